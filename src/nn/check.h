@@ -1,0 +1,25 @@
+/* The gradient check: each derivative against central differences of the loss, both computed anew
+ * in double precision by the plainest possible code, so that a mistake in the fast path cannot
+ * hide. */
+#ifndef NN_CHECK_H
+#define NN_CHECK_H
+
+#include "nn/network.h"
+#include "nn/samples.h"
+#include "nn/training.h"
+
+/* Mean loss over the samples plus penalties, in double, with theta [net.count] in double. */
+double check_loss(const Network *net, const double *theta, const Samples *samples,
+                  const Training *training);
+
+/* The largest relative difference |g - d| / max(|g|, |d|, floor) over all weights, where d is the
+ * central difference. At a kink (relu, absolute, ...) a g between the two one-sided slopes counts
+ * as exact. worst is the index where it was found; may be NULL. */
+double check_gradient(const Network *net, const Samples *samples, const Training *training,
+                      const float *gradient, int *worst);
+
+/* (L(w + step) - L(w - step)) / (2 step) for one weight. */
+double check_difference(const Network *net, const Samples *samples, const Training *training,
+                        int index, double step);
+
+#endif

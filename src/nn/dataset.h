@@ -1,0 +1,75 @@
+/* Points with labels, as a person placed them, a file gave them or a generator drew them.
+ *
+ * Coordinates are kept raw; scaling and features are applied later (features.h), so that the plane
+ * can always show a point where it was put. */
+#ifndef NN_DATASET_H
+#define NN_DATASET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "nn/limits.h"
+#include "nn/message.h"
+
+typedef enum LabelKind {
+    LABEL_CLASS,  /* labels are class numbers: 0 blue, 1 red, 2 green, 3 gold */
+    LABEL_NUMBER, /* labels are any numbers: regression */
+} LabelKind;
+
+typedef struct Dataset {
+    int count, columns; /* points, and coordinates of each */
+    LabelKind kind;
+    int classes;  /* of LABEL_CLASS: 1 more than the largest label, at least 2; else 0 */
+    float *x;     /* [count][columns], owned */
+    float *label; /* [count], owned */
+    char name[MAX_COLUMNS][32];       /* of the columns: "x1", "humidity", ... */
+    char class_name[MAX_CLASSES][32]; /* "blue", "red", ... or what the file calls them */
+    char label_name[32];              /* of the label column; "" when it has none */
+} Dataset;
+
+typedef enum SetKind {
+    SET_NONE,
+    SET_CIRCLES, /* red disc within a blue ring */
+    SET_GAUSS,   /* two clouds a line can part */
+    SET_XOR,     /* four squares, like colours across */
+    SET_MOONS,   /* two half rings, one in the other */
+    SET_SPIRAL,  /* two arms */
+    SET_BLOBS,   /* 2 to 4 clouds, one a class */
+    SET_LINE,    /* regression: y = slope x + offset over one input */
+    SET_PLANE,   /* regression: a slanted plane over two inputs */
+    SET_SINE,    /* regression: a sine over one input */
+    SET_COUNT
+} SetKind;
+
+typedef struct SetDef {
+    SetKind kind;
+    int count;   /* 1 to MAX_POINTS */
+    int classes; /* of blobs: 2 to 4 */
+    float noise; /* 0 to 1 */
+    uint64_t seed;
+} SetDef;
+
+const char *set_name(SetKind kind);
+bool set_from_name(const char *name, SetKind *kind);
+
+/* Classes alternate, so that any prefix is balanced; the same def gives the same bits. Fills the
+ * square from -6 to 6 that the plane shows by default. */
+Dataset dataset_generate(const SetDef *def);
+
+/* No points yet. */
+Dataset dataset_create(int columns, LabelKind kind);
+void dataset_destroy(Dataset *data);
+Dataset dataset_copy(const Dataset *data);
+
+/* Appends a point; false when there are MAX_POINTS already. Raises `classes` when the label does.
+ */
+bool dataset_add(Dataset *data, const float *x, float label);
+
+/* Removes one; those after it move up by one. */
+void dataset_remove(Dataset *data, int index);
+
+/* Marks the points held out of training: exactly round(share * count) of them, chosen by a hash of
+ * seed and index, so that adding a point later moves as few as possible. held is [count]. */
+void dataset_hold_out(const Dataset *data, float share, uint64_t seed, bool *held);
+
+#endif

@@ -1,0 +1,54 @@
+/* What is fed to the network: from the coordinates of a point to the inputs x of the first layer.
+ * Scaling, when on, comes first: each coordinate less its mean, over its deviation (divided by n),
+ * both measured on the training points only. Then each feature is taken of the scaled coordinates.
+ */
+#ifndef NN_FEATURES_H
+#define NN_FEATURES_H
+
+#include <stdbool.h>
+
+#include "nn/dataset.h"
+#include "nn/limits.h"
+
+typedef enum FeatureKind {
+    FEATURE_COORDINATE, /* xA */
+    FEATURE_SQUARE,     /* xA^2 */
+    FEATURE_PRODUCT,    /* xA*xB */
+    FEATURE_SINE,       /* sin(xA) */
+} FeatureKind;
+
+typedef struct Feature {
+    FeatureKind kind;
+    int a, b; /* columns, counted from 0 */
+} Feature;
+
+typedef struct Features {
+    int columns; /* coordinates of a point */
+    int count;   /* inputs of the network */
+    Feature feature[MAX_INPUTS];
+    bool scaled;
+    float mean[MAX_COLUMNS], deviation[MAX_COLUMNS]; /* when scaled; deviation is never 0 */
+} Features;
+
+/* Each coordinate as it is. */
+Features features_identity(int columns);
+
+/* "x1", "x2^2", "x1*x2", "sin(x3)": blanks are ignored. False when it is none of these or names a
+ * column beyond `columns`. */
+bool feature_from_text(const char *text, int columns, Feature *feature);
+
+/* The reverse, as a scene writes it; returns text. */
+const char *feature_text(const Feature *feature, char text[32]);
+
+/* Measures mean and deviation on the points not held out and turns scaling on. A column that does
+ * not vary is only centred. held may be NULL. */
+void features_measure(Features *features, const Dataset *data, const bool *held);
+
+/* x: coordinates [columns]; input: [count]. */
+void features_apply(const Features *features, const float *x, float *input);
+
+/* Points by points: x is [n][columns], input is [count][stride], one row a feature, as a field
+ * wants. */
+void features_apply_rows(const Features *features, int n, const float *x, int stride, float *input);
+
+#endif

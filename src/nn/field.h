@@ -1,0 +1,24 @@
+/* The output of a network over a grid of the plane. */
+#ifndef NN_FIELD_H
+#define NN_FIELD_H
+
+#include "nn/features.h"
+#include "nn/pass.h"
+
+/* Which part of the plane: the two columns that vary, the window they vary over, and where the
+ * other columns stand. */
+typedef struct Plane {
+    int across, up; /* columns on the horizontal and the vertical axis */
+    float left, right, bottom, top;
+    float fixed[MAX_COLUMNS]; /* of the other columns */
+} Plane;
+
+/* A column of width cells, a row of height: values at the cells' centres, row by row from the top
+ * left. `up` of a one-column data set is the same as `across`, and is ignored.
+ * layer, unit: whose value (layer net.layers-1, unit 0 is the first output). value is
+ * [height][width]. */
+void field_compute(Workspace *work, const Network *net, const Features *features,
+                   const Plane *plane, int layer, int unit, int width, int height, int threads,
+                   float *value);
+
+#endif

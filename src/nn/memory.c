@@ -1,0 +1,27 @@
+/* See memory.h. */
+#include "nn/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *checked(void *memory) {
+    if (!memory) {
+        fputs("halfplane: the machine has no memory left\n", stderr);
+        exit(1);
+    }
+    return memory;
+}
+
+float *memory_floats(long count) {
+    size_t size = ((size_t)count * sizeof(float) + 64) & ~(size_t)63;
+    return memset(checked(aligned_alloc(64, size)), 0, size);
+}
+
+void *memory_zeroed(size_t count, size_t size) {
+    return checked(calloc(count ? count : 1, size));
+}
+
+void *memory_resize(void *old, size_t size) {
+    return checked(realloc(old, size ? size : 1));
+}

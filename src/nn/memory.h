@@ -1,0 +1,17 @@
+/* Memory for numbers: zeroed, aligned for the widest vectors, and never NULL. All sizes are bounded
+ * by limits.h, so running out means the machine has nothing left; then the program says so and
+ * stops. */
+#ifndef NN_MEMORY_H
+#define NN_MEMORY_H
+
+#include <stddef.h>
+
+/* count floats, 0, aligned to 64 bytes; at least one vector, so that 0 is no special case. free()
+ * releases it. */
+float *memory_floats(long count);
+
+/* As calloc and realloc, but never NULL. */
+void *memory_zeroed(size_t count, size_t size);
+void *memory_resize(void *old, size_t size);
+
+#endif

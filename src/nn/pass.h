@@ -1,0 +1,69 @@
+/* Forward and backward through a network: the mathematics of docs/mathematics.md, computed.
+ *
+ *     forward    z = W a + b,  a = f(z)                    layer by layer
+ *     backward   delta = dL/dz,  dL/dW = delta a^T,  dL/db = delta,  dL/da = W^T delta
+ *
+ * Two ways of laying out the same sums (docs/determinism.md says why both, and why the choice may
+ * depend on the scene alone):
+ *     columns   a row per unit, a column per point: lanes hold points. Fields, and narrow networks
+ *               over many points.
+ *     rows      a row per point, a column per unit: lanes hold units. Small batches, wide networks.
+ */
+#ifndef NN_PASS_H
+#define NN_PASS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "nn/network.h"
+#include "nn/samples.h"
+#include "nn/training.h"
+
+/* Scratch memory for one network shape and a number of threads. */
+typedef struct Workspace Workspace;
+
+Workspace *workspace_create(const Network *net, int threads);
+void workspace_destroy(Workspace *work);
+
+/* Dropout of one step; share 0 means none. */
+typedef struct Dropout {
+    float share;
+    uint64_t seed, step;
+} Dropout;
+
+/* Mean loss over `points` samples, order[0 .. points-1] (all of them in order, when NULL), and its
+ * gradient [net.count], penalties not included. */
+double pass_gradient(Workspace *work, const Network *net, const Samples *samples, const int *order,
+                     int points, Loss loss, const Dropout *dropout, float *gradient);
+
+/* Outputs of those samples: [points][net.outputs]. */
+void pass_outputs(Workspace *work, const Network *net, const Samples *samples, const int *order,
+                  int points, const Dropout *dropout, float *outputs);
+
+/* Mean loss of those samples. */
+double pass_loss(Workspace *work, const Network *net, const Samples *samples, const int *order,
+                 int points, Loss loss, const Dropout *dropout);
+
+/* Values of every unit over n points given as rows of inputs: input is [net.inputs][stride], value
+ * is [unit][stride] for the units of one layer (0 the first hidden layer). stride is a multiple of
+ * 16, at least n. */
+void pass_field(Workspace *work, const Network *net, int layer, int n, int stride,
+                const float *input, float *value);
+
+/* Every number of one point: z and a of all units of all layers, and delta = dL/dz for the loss of
+ * that point alone. Units lie layer after layer; z and delta have a place per piece. */
+typedef struct PointPass {
+    float z[MAX_LAYERS][MAX_UNITS * MAX_PIECES];
+    float a[MAX_LAYERS][MAX_UNITS];
+    float delta[MAX_LAYERS][MAX_UNITS * MAX_PIECES];
+    double loss;
+} PointPass;
+
+void pass_point(Workspace *work, const Network *net, const float *x, const float *y, Loss loss,
+                PointPass *point);
+
+/* The instruction set in use: "avx512", "avx2", "sse2" or "plain". The environment variable
+ * HALFPLANE_ISA chooses another that the machine has; results do not depend on it. */
+const char *pass_isa(void);
+
+#endif

@@ -1,0 +1,110 @@
+/* Training, one step at a time. A step is one update of the weights: from a whole batch, a
+ * mini-batch, or one point. Every finished step leaves a record; everything drawn or printed about
+ * a step is read from there.
+ *
+ * A step has four phases, which can be taken one by one or all at once:
+ *     forward    outputs of the step's points
+ *     loss       their mean loss, before the step
+ *     backward   the gradient of that loss and of the penalties
+ *     update     the change, and theta moved by it
+ *
+ * The same network, samples and settings give the same bits, on any number of threads. */
+#ifndef NN_TRAINER_H
+#define NN_TRAINER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "nn/network.h"
+#include "nn/samples.h"
+#include "nn/training.h"
+
+typedef enum Phase { PHASE_FORWARD, PHASE_LOSS, PHASE_BACKWARD, PHASE_UPDATE } Phase;
+
+/* What an optimizer remembers between steps. */
+typedef struct OptimizerState {
+    float *moment1, *moment2; /* [network.count], owned; velocity or mean, and mean square */
+    int64_t steps;
+    double power1, power2; /* adam: beta1 and beta2 to the number of steps */
+} OptimizerState;
+
+/* The record of the step that is under way or was finished last. Arrays are [network.count]. */
+typedef struct Step {
+    int64_t epoch;     /* the epoch it belongs to, from 0 */
+    int64_t number;    /* steps before it, over all epochs */
+    int first, points; /* its points: trainer.order[first .. first + points - 1] */
+    double loss;       /* mean over its points before the update, without penalties */
+    float *gradient;   /* of loss and penalties */
+    float *change;     /* what the update adds to theta */
+    float *before;     /* theta before the update */
+} Step;
+
+typedef struct Trainer {
+    Network net;            /* owned */
+    const Samples *samples; /* borrowed; what it trains on */
+    Training settings;
+    OptimizerState optimizer;
+    int threads; /* at most; results do not depend on it */
+
+    Phase next;     /* the phase to come of the step under way */
+    int64_t epoch;  /* epochs finished */
+    int64_t steps;  /* steps finished */
+    int position;   /* points of this epoch already used */
+    int *order;     /* [samples.count]: this epoch's order */
+    float *outputs; /* [samples.count][outputs] of the step under way, after PHASE_FORWARD */
+    Step step;
+    bool recorded; /* step holds a finished step */
+    bool settled;  /* perceptron rule: none was wrong in a whole epoch; nothing more to do */
+    struct Workspace *work;
+} Trainer;
+
+/* The settings must have passed training_check for this network, the samples samples_check. The
+ * trainer works on a copy of the network. */
+Trainer trainer_create(const Network *net, const Samples *samples, const Training *settings,
+                       int threads);
+void trainer_destroy(Trainer *trainer);
+
+/* New settings from the next step on; nothing is reset but an optimizer that is changed. */
+void trainer_set(Trainer *trainer, const Training *settings);
+
+/* Other samples from now on (points were added, moved, removed): starts the epoch's order anew. */
+void trainer_set_samples(Trainer *trainer, const Samples *samples);
+
+/* Sets weights by hand: theta[index] = value. A step under way is dropped. */
+void trainer_set_weight(Trainer *trainer, int index, float value);
+
+/* One phase of one step; returns the phase it did. */
+Phase trainer_phase(Trainer *trainer);
+
+/* The rest of the step under way, or a whole one. */
+void trainer_step(Trainer *trainer);
+
+/* A step of one point, whatever the batch: the next in this epoch's order. */
+void trainer_step_point(Trainer *trainer);
+
+/* Steps until this epoch is finished: the rest of it, or a whole one. */
+void trainer_epoch(Trainer *trainer);
+
+/* What the next step would add to theta, into change [count], and its gradient into gradient
+ * [count]; nothing moves. Either may be NULL. */
+void trainer_preview(Trainer *trainer, float *gradient, float *change);
+
+/* Puts the trainer at the start of an epoch with these weights and this memory, as it was then. */
+void trainer_restore(Trainer *trainer, const float *theta, const OptimizerState *optimizer,
+                     int64_t epoch, int64_t steps);
+
+/* Where training or held-out points stand with a network. */
+typedef struct Score {
+    double loss;     /* mean, without penalties; 0 when there are no points */
+    double accuracy; /* share of points on the right side; NAN for regression or no points */
+    int wrong;       /* points on the wrong side */
+} Score;
+
+/* Of any samples with the trainer's present weights. mistaken [count] tells each point; may be
+ * NULL. */
+Score trainer_score(Trainer *trainer, const Samples *samples, bool *mistaken);
+
+/* Outputs [count][outputs] of any samples with the present weights. */
+void trainer_outputs(Trainer *trainer, const Samples *samples, float *outputs);
+
+#endif

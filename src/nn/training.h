@@ -1,0 +1,56 @@
+/* How a network is trained: settings only. */
+#ifndef NN_TRAINING_H
+#define NN_TRAINING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "nn/message.h"
+#include "nn/network.h"
+
+typedef enum Rule { RULE_GRADIENT, RULE_PERCEPTRON, RULE_COUNT } Rule;
+
+typedef enum Loss {
+    LOSS_CROSS_ENTROPY, /* -ln of the probability given to the label; from the scores */
+    LOSS_SQUARED,       /* 1/2 (a - y)^2 */
+    LOSS_MEAN_SQUARED,  /* (a - y)^2 */
+    LOSS_ABSOLUTE,      /* |a - y| */
+    LOSS_HINGE,         /* max(0, 1 - t a), t = -1 or 1 */
+    LOSS_COUNT
+} Loss;
+
+typedef enum Optimizer {
+    OPTIMIZER_SGD,
+    OPTIMIZER_MOMENTUM,
+    OPTIMIZER_RMSPROP,
+    OPTIMIZER_ADAM,
+    OPTIMIZER_COUNT
+} Optimizer;
+
+typedef struct Training {
+    Rule rule;
+    Loss loss;
+    Optimizer optimizer;
+    float rate;
+    float momentum; /* of OPTIMIZER_MOMENTUM */
+    int batch;      /* points per update; 0 means all of them */
+    bool shuffle;   /* new order every epoch; only when batch is not 0 */
+    uint64_t seed;  /* of the order and of dropout */
+    float l1, l2;   /* penalties l1 |w| + l2/2 w^2 on weights, not on biases */
+    float dropout;  /* share of hidden units left out of each step, 0 to 0.9 */
+} Training;
+
+/* Full batch, cross-entropy, SGD at rate 0.1, no penalty. */
+Training training_default(void);
+
+/* Whether this network can be trained so; if not, says why and what would be right. */
+bool training_check(const Training *training, const NetworkDef *def, Message *message);
+
+const char *rule_name(Rule rule);
+const char *loss_name(Loss loss);
+const char *optimizer_name(Optimizer optimizer);
+bool rule_from_name(const char *name, Rule *rule);
+bool loss_from_name(const char *name, Loss *loss);
+bool optimizer_from_name(const char *name, Optimizer *optimizer);
+
+#endif

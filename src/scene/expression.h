@@ -1,0 +1,87 @@
+/* Expressions that people type: in lessons ({eval}, \val, when) and for graphs. Parsed once into a
+ * list of nodes in order of evaluation, evaluated fast, and differentiated in reverse.
+ *
+ *     loss = abs(y - (x*w + b))        names on the left are optional
+ *     m = x^2; z = m^2; y = z^2        several, the last is the value
+ *
+ * Numbers, names, names with indexes (w[1,2,1]), + - * / ^, comparisons (== != < <= > >=), and or
+ * not, and abs exp ln sqrt min max tanh sigmoid sin cos. */
+#ifndef SCENE_EXPRESSION_H
+#define SCENE_EXPRESSION_H
+
+#include <stdbool.h>
+
+#include "nn/message.h"
+
+enum {
+    EXPRESSION_NODES = 256,
+    EXPRESSION_LEAVES = 32,
+    EXPRESSION_DEPTH = 64,
+    EXPRESSION_TEXT = 2000,
+};
+
+typedef enum Op {
+    OP_NUMBER,
+    OP_LEAF, /* leaves of the graph */
+    OP_ADD,
+    OP_SUBTRACT,
+    OP_MULTIPLY,
+    OP_DIVIDE,
+    OP_POWER,
+    OP_NEGATE,
+    OP_ABS,
+    OP_EXP,
+    OP_LN,
+    OP_SQRT,
+    OP_MIN,
+    OP_MAX,
+    OP_TANH,
+    OP_SIGMOID,
+    OP_SIN,
+    OP_COS,
+    OP_EQUAL,
+    OP_UNEQUAL,
+    OP_LESS,
+    OP_LESS_EQUAL,
+    OP_GREATER,
+    OP_GREATER_EQUAL,
+    OP_AND,
+    OP_OR,
+    OP_NOT,
+    OP_COUNT
+} Op;
+
+typedef struct Node {
+    Op op;
+    int a, b;      /* operands, earlier nodes; -1 where there is none */
+    int leaf;      /* of OP_LEAF */
+    double number; /* of OP_NUMBER */
+    char name[32]; /* what the author called it, or "" */
+} Node;
+
+typedef struct Leaf {
+    char name[32]; /* "x", or "w" when it has indexes */
+    int indexes;   /* 0 to 3 */
+    int index[3];  /* counted from 1, as people write them */
+} Leaf;
+
+typedef struct Expression {
+    int nodes, leaves;
+    Node node[EXPRESSION_NODES]; /* the last is the value */
+    Leaf leaf[EXPRESSION_LEAVES];
+} Expression;
+
+/* False with a message that names the column and what was expected there. */
+bool expression_parse(Expression *e, const char *text, Message *message);
+
+/* "add", "multiply", "abs", ... as `halfplane graph` prints it. */
+const char *op_name(Op op);
+
+/* leaf: [leaves]; value: [nodes], or NULL. Returns the last value. Truth is 1 and 0. */
+double expression_value(const Expression *e, const double *leaf, double *value);
+
+/* After expression_value: grad [nodes] = d(last)/d(node). Comparisons have slope 0; abs at 0 has
+ * slope 0; min and max at a tie give the slope to their first operand. */
+void expression_gradient(const Expression *e, const double *value, double *grad);
+
+#endif

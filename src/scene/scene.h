@@ -1,0 +1,70 @@
+/* A scene: everything a run depends on, as a value. Read from and written to YAML (scene_file.h);
+ * the format is fixed by the manual, docs/scenes.md. */
+#ifndef SCENE_SCENE_H
+#define SCENE_SCENE_H
+
+#include <stdbool.h>
+
+#include "nn/dataset.h"
+#include "nn/features.h"
+#include "nn/field.h"
+#include "nn/network.h"
+#include "nn/run.h"
+#include "nn/training.h"
+
+enum { SCENE_TITLE = 128, SCENE_PATH = 256, SCENE_SHOW = 24, SCENE_GRAPH_VALUES = 32 };
+
+/* `show: [plane, network, ...]`: what a lesson step offers. Names are checked by who shows them. */
+typedef struct SceneShow {
+    int count;
+    char name[SCENE_SHOW][32];
+} SceneShow;
+
+typedef struct SceneGraph {
+    char expression[2000]; /* "" when the scene has none */
+    int values;
+    char name[SCENE_GRAPH_VALUES][32];
+    double value[SCENE_GRAPH_VALUES];
+} SceneGraph;
+
+typedef struct Scene {
+    char title[SCENE_TITLE];
+
+    /* data */
+    SetDef set;            /* SET_NONE when there is none */
+    char file[SCENE_PATH]; /* beside the scene; "" when there is none */
+    char label[32];        /* label column of the file; "" for the last */
+    int columns_named;     /* 0: all but the label */
+    char column[MAX_COLUMNS][32];
+    float held_out; /* data.test, 0 to 0.9 */
+    bool scale;
+    Dataset points;                 /* the scene's own points; owned; count may be 0 */
+    Dataset data;                   /* all of it, generated or read, then the points; owned */
+    char directory[SCENE_PATH * 4]; /* where `file` is looked for; "" forbids files */
+
+    /* inputs and network */
+    Features features; /* without scaling measured */
+    bool inputs_given; /* false: each column as it is */
+    NetworkDef network;
+    float *values; /* [count of the network] when weights are given, else NULL; owned */
+
+    Training training;
+    Plane view;
+    bool view_given;
+    char axis[2][32]; /* names shown at the axes; "" for the column's own */
+
+    /* a lesson's additions */
+    SceneShow show;
+    int select_point; /* counted from 1; 0 for none */
+    SceneGraph graph;
+} Scene;
+
+/* What an empty file gives: no points, two inputs, one sigmoid unit. */
+Scene scene_default(void);
+void scene_destroy(Scene *scene);
+Scene scene_copy(const Scene *scene);
+
+/* A run of the scene at epoch 0. The features are measured into scene->features. */
+bool scene_run(Scene *scene, Run *run, int threads, Message *message);
+
+#endif

@@ -1,0 +1,28 @@
+/* Scenes as YAML. Everything is checked before anything is kept: a scene that fails to read leaves
+ * nothing behind, and the message begins "file:line: ". */
+#ifndef SCENE_SCENE_FILE_H
+#define SCENE_SCENE_FILE_H
+
+#include <stddef.h>
+
+#include "scene/scene.h"
+
+/* From a file; data files are looked for beside it. */
+bool scene_read(Scene *scene, const char *path, Message *message);
+
+/* From text, as a lesson holds it. name and line say where the text stands, for messages; directory
+ * is where its data files may lie, "" for nowhere. */
+bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
+                 const char *directory, Message *message);
+
+/* From a CSV alone: its last column is the label, the rest are inputs; a network that fits it. */
+bool scene_from_csv(Scene *scene, const char *path, Message *message);
+
+/* Writes beside and renames, so that a full disk never harms the old file. weights, when not NULL,
+ * are written as `values` [count of the network]. */
+bool scene_write(const Scene *scene, const float *weights, const char *path, Message *message);
+
+/* The same as text, for whoever keeps it elsewhere; to be freed. NULL when memory is short. */
+char *scene_text(const Scene *scene, const float *weights);
+
+#endif
