@@ -36,19 +36,17 @@ typedef struct Dropout {
 double pass_gradient(Workspace *work, const Network *net, const Samples *samples, const int *order,
                      int points, Loss loss, const Dropout *dropout, float *gradient);
 
-/* Outputs of those samples: [points][net.outputs]. */
-void pass_outputs(Workspace *work, const Network *net, const Samples *samples, const int *order,
-                  int points, const Dropout *dropout, float *outputs);
+/* Mean loss of those samples, and their outputs [points][net.outputs] unless NULL. */
+double pass_forward(Workspace *work, const Network *net, const Samples *samples, const int *order,
+                    int points, Loss loss, const Dropout *dropout, float *outputs);
 
-/* Mean loss of those samples. */
-double pass_loss(Workspace *work, const Network *net, const Samples *samples, const int *order,
-                 int points, Loss loss, const Dropout *dropout);
-
-/* Values of every unit over n points given as rows of inputs: input is [net.inputs][stride], value
- * is [unit][stride] for the units of one layer (0 the first hidden layer). stride is a multiple of
- * 16, at least n. */
-void pass_field(Workspace *work, const Network *net, int layer, int n, int stride,
-                const float *input, float *value);
+/* The value of one unit (of layer net.layers - 1: of an output) for n points that belong to no
+ * sample, at most PASS_FIELD. input is [net.inputs][stride], stride a multiple of 16 and at least
+ * n; the numbers beyond n may be anything finite. thread, below the number of threads, says whose
+ * scratch to use: several threads may call this at once. */
+enum { PASS_FIELD = 128 };
+void pass_field(Workspace *work, int thread, const Network *net, int layer, int unit, int n,
+                int stride, const float *input, float *value);
 
 /* Every number of one point: z and a of all units of all layers, and delta = dL/dz for the loss of
  * that point alone. Units lie layer after layer; z and delta have a place per piece. */

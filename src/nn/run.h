@@ -8,33 +8,48 @@
 #include "nn/message.h"
 #include "nn/network.h"
 #include "nn/samples.h"
+#include "nn/score.h"
 #include "nn/timeline.h"
 #include "nn/trainer.h"
 
+/* What a run is made from; all of it borrowed while it is created. */
+typedef struct RunDef {
+    const Dataset *data;
+    const Features *features; /* as a scene names them; `scaled` ones are measured by the run */
+    bool scale;
+    float held_out; /* share of the points held out of training */
+    uint64_t seed;  /* which ones */
+    const NetworkDef *network;
+    const float *values; /* weights to begin with [count of the network], or NULL for its start */
+    const Training *training;
+    int threads;
+} RunDef;
+
 typedef struct Run {
+    Features features; /* measured on the training points when scaled */
     Samples train, test;
     Trainer trainer;
     Timeline timeline;
+    float *outputs;          /* scratch for scores */
     Score score, test_score; /* at the start of the present epoch */
-    double first_loss;       /* at epoch 0, or where the last intervention was */
+    double first_loss;       /* at epoch 0 */
     bool diverged;           /* stands at the last good epoch; `cause` says what happened */
+    bool settled;            /* the perceptron rule has no wrong point left */
     Message cause;
 } Run;
 
-/* Ready at epoch 0, with its scores recorded. False, with a reason, when the parts do not fit each
- * other. share: held out of training; features that scale are measured here. values, when not NULL,
- * replaces the drawn start [net.count]. run is at rest in memory until destroyed: do not move it.
- */
-bool run_create(Run *run, const Dataset *data, Features *features, float share, uint64_t seed,
-                const NetworkDef *def, const float *values, const Training *training, int threads,
-                Message *message);
+/* Ready at epoch 0, scored and recorded. False, with a reason and nothing left behind, when the
+ * parts do not fit each other. A run must not be moved in memory: its trainer points at its
+ * samples. */
+bool run_create(Run *run, const RunDef *def, Message *message);
 void run_destroy(Run *run);
 
-/* Finishes the epoch under way and records the next one's scores. False when there is nothing more
- * to do: it diverged (and stands at the last good epoch) or the perceptron rule settled. */
+/* Finishes the epoch under way, then scores and records the next one. Coming from run_seek, what
+ * was recorded after this epoch is forgotten. False when there is nothing to do: no points, or it
+ * diverged (and stands at the last good epoch), or the perceptron rule settled. */
 bool run_epoch(Run *run);
 
-/* To the start of any epoch from 0 to the last recorded, exactly as it was. */
+/* To the start of an epoch from 0 to the last recorded, exactly as it was. */
 void run_seek(Run *run, int64_t epoch);
 
 #endif

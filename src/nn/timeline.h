@@ -36,9 +36,8 @@ typedef struct Keyframe {
     int64_t epoch, steps;
     Training settings;
     bool keep;
-    float *theta, *moment1, *moment2; /* [count]; moments NULL when the optimizer has none */
-    int64_t optimizer_steps;
-    double power1, power2;
+    float *theta;             /* [count], owned */
+    OptimizerState optimizer; /* owned */
 } Keyframe;
 
 typedef struct Timeline {
@@ -65,6 +64,9 @@ void timeline_keyframe(Timeline *timeline, const Trainer *trainer, bool keep);
 
 /* The last keyframe at or before an epoch; NULL when there is none. */
 const Keyframe *timeline_before(const Timeline *timeline, int64_t epoch);
+
+/* Puts a trainer back to where it stood at a keyframe, settings included. */
+void timeline_restore(const Keyframe *keyframe, Trainer *trainer);
 
 /* Forgets everything after an epoch: a new branch begins there. The bucket that spans it is cut at
  * its first value. */

@@ -16,17 +16,12 @@
 #include <stdint.h>
 
 #include "nn/network.h"
+#include "nn/optimizer.h"
+#include "nn/pass.h"
 #include "nn/samples.h"
 #include "nn/training.h"
 
 typedef enum Phase { PHASE_FORWARD, PHASE_LOSS, PHASE_BACKWARD, PHASE_UPDATE } Phase;
-
-/* What an optimizer remembers between steps. */
-typedef struct OptimizerState {
-    float *moment1, *moment2; /* [network.count], owned; velocity or mean, and mean square */
-    int64_t steps;
-    double power1, power2; /* adam: beta1 and beta2 to the number of steps */
-} OptimizerState;
 
 /* The record of the step that is under way or was finished last. Arrays are [network.count]. */
 typedef struct Step {
@@ -44,7 +39,9 @@ typedef struct Trainer {
     const Samples *samples; /* borrowed; what it trains on */
     Training settings;
     OptimizerState optimizer;
-    int threads; /* at most; results do not depend on it */
+    OptimizerState preview;  /* scratch of trainer_preview, */
+    float *preview_gradient; /* and its gradient [net.count] */
+    int threads;             /* at most; results do not depend on it */
 
     Phase next;     /* the phase to come of the step under way */
     int64_t epoch;  /* epochs finished */
@@ -55,7 +52,7 @@ typedef struct Trainer {
     Step step;
     bool recorded; /* step holds a finished step */
     bool settled;  /* perceptron rule: none was wrong in a whole epoch; nothing more to do */
-    struct Workspace *work;
+    Workspace *work;
 } Trainer;
 
 /* The settings must have passed training_check for this network, the samples samples_check. The
@@ -92,19 +89,5 @@ void trainer_preview(Trainer *trainer, float *gradient, float *change);
 /* Puts the trainer at the start of an epoch with these weights and this memory, as it was then. */
 void trainer_restore(Trainer *trainer, const float *theta, const OptimizerState *optimizer,
                      int64_t epoch, int64_t steps);
-
-/* Where training or held-out points stand with a network. */
-typedef struct Score {
-    double loss;     /* mean, without penalties; 0 when there are no points */
-    double accuracy; /* share of points on the right side; NAN for regression or no points */
-    int wrong;       /* points on the wrong side */
-} Score;
-
-/* Of any samples with the trainer's present weights. mistaken [count] tells each point; may be
- * NULL. */
-Score trainer_score(Trainer *trainer, const Samples *samples, bool *mistaken);
-
-/* Outputs [count][outputs] of any samples with the present weights. */
-void trainer_outputs(Trainer *trainer, const Samples *samples, float *outputs);
 
 #endif

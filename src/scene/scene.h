@@ -64,7 +64,7 @@ Scene scene_default(void);
 void scene_destroy(Scene *scene);
 Scene scene_copy(const Scene *scene);
 
-/* A run of the scene at epoch 0. The features are measured into scene->features. */
-bool scene_run(Scene *scene, Run *run, int threads, Message *message);
+/* A run of the scene at epoch 0, on at most so many threads. */
+bool scene_run(const Scene *scene, Run *run, int threads, Message *message);
 
 #endif
