@@ -5,7 +5,11 @@
  *     m = x^2; z = m^2; y = z^2        several, the last is the value
  *
  * Numbers, names, names with indexes (w[1,2,1]), + - * / ^, comparisons (== != < <= > >=), and or
- * not, and abs exp ln sqrt min max tanh sigmoid sin cos. */
+ * not, and abs exp ln sqrt min max tanh sigmoid sin cos. From what binds least to what binds most:
+ *
+ *     or    and    not    == != < <= > >=    + -    * /    - (one operand)    ^ (from the right)
+ *
+ * so that -x^2 is -(x^2), 2^3^2 is 2^9 and not a == b is not (a == b). */
 #ifndef SCENE_EXPRESSION_H
 #define SCENE_EXPRESSION_H
 
@@ -22,7 +26,7 @@ enum {
 
 typedef enum Op {
     OP_NUMBER,
-    OP_LEAF, /* leaves of the graph */
+    OP_LEAF, /* a name the text does not define: x, w[1,2,1] */
     OP_ADD,
     OP_SUBTRACT,
     OP_MULTIPLY,
@@ -56,7 +60,7 @@ typedef struct Node {
     int a, b;      /* operands, earlier nodes; -1 where there is none */
     int leaf;      /* of OP_LEAF */
     double number; /* of OP_NUMBER */
-    char name[32]; /* what the author called it, or "" */
+    char name[32]; /* what the author called it (a leaf: its name), or "" */
 } Node;
 
 typedef struct Leaf {
@@ -67,7 +71,8 @@ typedef struct Leaf {
 
 typedef struct Expression {
     int nodes, leaves;
-    Node node[EXPRESSION_NODES]; /* the last is the value */
+    int result; /* the node that is the value: mostly the last */
+    Node node[EXPRESSION_NODES];
     Leaf leaf[EXPRESSION_LEAVES];
 } Expression;
 
@@ -77,11 +82,13 @@ bool expression_parse(Expression *e, const char *text, Message *message);
 /* "add", "multiply", "abs", ... as `halfplane graph` prints it. */
 const char *op_name(Op op);
 
-/* leaf: [leaves]; value: [nodes], or NULL. Returns the last value. Truth is 1 and 0. */
+/* leaf: [leaves]; value: [nodes], or NULL. Returns that of the result. Truth is 1 and 0; any number
+ * but 0 counts as true. */
 double expression_value(const Expression *e, const double *leaf, double *value);
 
-/* After expression_value: grad [nodes] = d(last)/d(node). Comparisons have slope 0; abs at 0 has
- * slope 0; min and max at a tie give the slope to their first operand. */
+/* After expression_value: grad [nodes] = d(result)/d(node). Comparisons, and, or, not have slope 0;
+ * abs at 0 has slope 0; min and max at a tie give the slope to their first operand; an exponent
+ * whose base is not positive has slope 0. */
 void expression_gradient(const Expression *e, const double *value, double *grad);
 
 #endif
