@@ -17,7 +17,7 @@ enum {
     ROWS_WIDTH = 16,    /* and from this width of network on */
 };
 
-/* Weights as lanes of units want them, with rows padded by zeros to whole vectors. */
+/* Weights as lanes of units want them, with rows padded to whole vectors. */
 typedef struct PackedLayer {
     float *wt; /* [from][units padded]: W transposed, for the forward pass */
     float *w;  /* [units][from padded]: for the backward pass */
@@ -60,7 +60,8 @@ typedef struct Block {
 
 typedef struct BlockCode {
     const char *isa;
-    int lanes;
+    /* Weights into packed [layers]; only for rows, and before the first forward. */
+    void (*pack)(const Network *net, const PackedLayer *packed);
     /* Values of every layer for points first .. first + n - 1 of the job; outputs in block->a. */
     void (*forward)(const Job *job, Block *block, int first, int n);
     /* After forward: block->loss and dL/dz of the outputs. Returns the summed loss. */
@@ -68,6 +69,10 @@ typedef struct BlockCode {
     /* After loss: adds the points' gradient to `sum` [count] (columns) or to sum_w, sum_b (rows).
      */
     void (*backward)(const Job *job, Block *block, float *sum);
+    /* Only for rows: clears sum_w and sum_b; and copies them into `sum` [count and a vector to
+     * spare]. */
+    void (*begin_sums)(const Network *net, Block *block);
+    void (*end_sums)(const Network *net, const Block *block, float *sum);
     /* Forward for inputs [inputs][stride] that belong to no sample; columns only. */
     void (*field)(const Job *job, Block *block, const float *input, int stride, int n, int layers);
 } BlockCode;

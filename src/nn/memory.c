@@ -14,7 +14,7 @@ static void *checked(void *memory) {
 }
 
 float *memory_floats(long count) {
-    size_t size = ((size_t)count * sizeof(float) + 64) & ~(size_t)63;
+    size_t size = ((size_t)count * sizeof(float) + 64 + 63) & ~(size_t)63;
     return memset(checked(aligned_alloc(64, size)), 0, size);
 }
 

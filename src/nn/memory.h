@@ -6,8 +6,8 @@
 
 #include <stddef.h>
 
-/* count floats, 0, aligned to 64 bytes; at least one vector, so that 0 is no special case. free()
- * releases it. */
+/* count floats, 0, aligned to 64 bytes, and a vector (64 bytes) to spare after the last, so that
+ * code that copies whole vectors may run over. free() releases it. */
 float *memory_floats(long count);
 
 /* As calloc and realloc, but never NULL. */

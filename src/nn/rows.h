@@ -6,8 +6,8 @@
  * delta[p][j]
  *
  * The same sums in the same order as in columns.h, but for the gradient, which here adds point
- * after point. Rows are padded to whole vectors; weights come padded with zeros (PackedLayer), so
- * that the padding stays 0 where it could matter. */
+ * after point. Rows are padded to whole vectors, weights too (PackedLayer); whatever the padding
+ * holds stays in the padding. */
 #ifndef NN_ROWS_H
 #define NN_ROWS_H
 
@@ -17,6 +17,29 @@
 /* Floats between the rows of n units. */
 INLINE int rows_stride(int n) {
     return lanes_padded(n);
+}
+
+/* Copies n floats by whole vectors: up to a vector more is read and written. */
+INLINE void rows_copy(float *to, const float *from, int n) {
+    for (int i = 0; i < n; i += LANES) lanes_store(to + i, lanes_load(from + i));
+}
+
+INLINE void rows_pack(const Layer *layer, const float *theta, const PackedLayer *packed) {
+    int units = layer->pieces * layer->to, from = layer->from;
+    int units_row = rows_stride(units), from_row = rows_stride(from);
+    const float *w = theta + layer->w;
+    for (int j = 0; j < units; j++) {
+        rows_copy(packed->w + j * from_row, w + j * from, from);
+        for (int i = 0; i < from; i++) packed->wt[i * units_row + j] = w[j * from + i];
+    }
+    rows_copy(packed->b, theta + layer->b, units);
+}
+
+/* What spills over the end of a row is overwritten by the next one. */
+INLINE void rows_unpack(const Layer *layer, const float *sum_w, const float *sum_b, float *sum) {
+    int units = layer->pieces * layer->to, from = layer->from, row = rows_stride(from);
+    for (int j = 0; j < units; j++) rows_copy(sum + layer->w + j * from, sum_w + j * row, from);
+    rows_copy(sum + layer->b, sum_b, units);
 }
 
 INLINE void rows_forward(const Layer *layer, const PackedLayer *packed, const float *below,

@@ -43,12 +43,13 @@ typedef struct Trainer {
     float *preview_gradient; /* and its gradient [net.count] */
     int threads;             /* at most; results do not depend on it */
 
-    Phase next;     /* the phase to come of the step under way */
-    int64_t epoch;  /* epochs finished */
-    int64_t steps;  /* steps finished */
-    int position;   /* points of this epoch already used */
-    int *order;     /* [samples.count]: this epoch's order */
-    float *outputs; /* [samples.count][outputs] of the step under way, after PHASE_FORWARD */
+    Phase next;          /* the phase to come of the step under way */
+    int64_t epoch;       /* epochs finished */
+    int64_t steps;       /* steps finished */
+    int position;        /* points of this epoch already used */
+    int *order;          /* [samples.count]: the order of epoch order_epoch */
+    int64_t order_epoch; /* -1: none drawn yet */
+    float *outputs;      /* [samples.count][outputs] of the step under way, after PHASE_FORWARD */
     Step step;
     bool recorded; /* step holds a finished step */
     bool settled;  /* perceptron rule: none was wrong in a whole epoch; nothing more to do */

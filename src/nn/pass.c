@@ -1,0 +1,246 @@
+/* See pass.h. Cuts the points into chunks, gives each to a thread, and adds up what comes back.
+ *
+ * A chunk's size depends on the number of points alone, and chunks are added in their order, so
+ * that the number of threads changes no bit. A chunk is taken through the network block by block
+ * (block.h). */
+#include "nn/pass.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/block.h"
+#include "nn/memory.h"
+
+enum { CHUNK_LEAST = 512, CHUNKS_MOST = 64 };
+
+struct Workspace {
+    const BlockCode *code;
+    int threads;
+    Block *block; /* [threads] */
+    Block point;  /* for pass_point: keeps scores */
+    PackedLayer packed[MAX_LAYERS];
+    float *packed_memory;
+    float *partial; /* [chunks][count], grown as needed */
+    int partial_chunks;
+};
+
+static const BlockCode *best_code(void) {
+    const char *wish = getenv("HALFPLANE_ISA");
+    const BlockCode *best = &block_code_plain;
+#if defined(__x86_64__)
+    const BlockCode *wider[] = {&block_code_avx2, &block_code_avx512};
+    bool has[] = {__builtin_cpu_supports("avx2"),
+                  __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")};
+    for (int i = 0; i < 2; i++) {
+        if (wish && strcmp(wish, best->isa) == 0) break;
+        if (has[i]) best = wider[i];
+    }
+#endif
+    (void)wish;
+    return best;
+}
+
+const char *pass_isa(void) {
+    return best_code()->isa;
+}
+
+static void pack_create(Workspace *work, const Network *net) {
+    long size = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        float *at = work->packed_memory;
+        for (int l = 0; l < net->layers; l++) {
+            const Layer *layer = &net->layer[l];
+            int units = layer->pieces * layer->to, padded = block_padded(units);
+            long wt = (long)layer->from * padded, w = (long)units * block_padded(layer->from);
+            if (at) {
+                work->packed[l] = (PackedLayer){.wt = at, .w = at + wt, .b = at + wt + w};
+                at += wt + w + padded;
+            } else {
+                size += wt + w + padded;
+            }
+        }
+        if (!at) work->packed_memory = memory_floats(size);
+    }
+}
+
+Workspace *workspace_create(const Network *net, int threads) {
+    assert(threads >= 1);
+    Workspace *work = memory_zeroed(1, sizeof *work);
+    work->code = best_code();
+    work->threads = threads;
+    work->block = memory_zeroed((size_t)threads, sizeof(Block));
+    for (int t = 0; t < threads; t++) work->block[t] = block_create(net, false);
+    work->point = block_create(net, true);
+    pack_create(work, net);
+    return work;
+}
+
+void workspace_destroy(Workspace *work) {
+    if (!work) return;
+    for (int t = 0; t < work->threads; t++) block_destroy(&work->block[t]);
+    block_destroy(&work->point);
+    free(work->block);
+    free(work->packed_memory);
+    free(work->partial);
+    free(work);
+}
+
+/* Whether lanes hold units, which depends on the scene alone. */
+static bool in_rows(const Network *net, int points) {
+    return points <= ROWS_BATCH || net->widest >= ROWS_WIDTH;
+}
+
+static Job job_create(Workspace *work, const Network *net, const Samples *samples, const int *order,
+                      int points, Loss loss, const Dropout *dropout) {
+    assert(samples->inputs == net->inputs && samples->outputs == net->outputs);
+    Job job = {.net = net,
+               .samples = samples,
+               .order = order,
+               .rows = in_rows(net, points),
+               .loss = loss,
+               .packed = work->packed};
+    if (dropout) job.dropout = *dropout;
+    if (job.rows) work->code->pack(net, work->packed);
+    return job;
+}
+
+/* What is wanted of a pass; NULL for what is not. */
+typedef struct Want {
+    double *loss;    /* [chunks] */
+    float *gradient; /* [chunks][count] */
+    float *outputs;  /* [points][outputs] */
+} Want;
+
+static int chunk_size(int points) {
+    int size = (points + CHUNKS_MOST - 1) / CHUNKS_MOST;
+    size = (size + CHUNK_LEAST - 1) / CHUNK_LEAST * CHUNK_LEAST;
+    return size ? size : CHUNK_LEAST;
+}
+
+static void copy_outputs(const Block *block, int outputs, float *out) {
+    for (int p = 0; p < block->points; p++) {
+        for (int j = 0; j < outputs; j++) out[p * outputs + j] = block->a[j * block->stride + p];
+    }
+}
+
+static void run_chunk(const Workspace *work, const Job *job, Block *block, int chunk, int begin,
+                      int end, const Want *want) {
+    const Network *net = job->net;
+    int step = job->rows ? BLOCK_ROWS : block_columns(net);
+    float *sum = want->gradient ? want->gradient + (long)chunk * net->count : NULL;
+    double loss = 0;
+    if (sum && job->rows) work->code->begin_sums(net, block);
+    if (sum && !job->rows) memset(sum, 0, sizeof(float) * (size_t)net->count);
+    for (int first = begin; first < end; first += step) {
+        work->code->forward(job, block, first, end - first < step ? end - first : step);
+        if (want->outputs)
+            copy_outputs(block, net->outputs, want->outputs + (long)first * net->outputs);
+        if (want->loss) loss += work->code->loss(job, block);
+        if (sum) work->code->backward(job, block, sum);
+    }
+    if (sum && job->rows) work->code->end_sums(net, block, sum);
+    if (want->loss) want->loss[chunk] = loss;
+}
+
+static void run_all(Workspace *work, const Job *job, int points, const Want *want) {
+    int size = chunk_size(points), chunks = (points + size - 1) / size;
+    int threads = work->threads < chunks ? work->threads : chunks;
+    if (threads <= 1) {
+        for (int c = 0; c < chunks; c++) {
+            int end = (c + 1) * size < points ? (c + 1) * size : points;
+            run_chunk(work, job, &work->block[0], c, c * size, end, want);
+        }
+        return;
+    }
+#pragma omp parallel for num_threads(threads) schedule(static, 1)
+    for (int t = 0; t < threads; t++) {
+        for (int c = t; c < chunks; c += threads) {
+            int end = (c + 1) * size < points ? (c + 1) * size : points;
+            run_chunk(work, job, &work->block[t], c, c * size, end, want);
+        }
+    }
+}
+
+/* Room for the gradient of each chunk, with a vector to spare after the last. */
+static float *partial_sums(Workspace *work, const Network *net, int chunks) {
+    if (chunks > work->partial_chunks) {
+        free(work->partial);
+        work->partial = memory_floats((long)chunks * net->count);
+        work->partial_chunks = chunks;
+    }
+    return work->partial;
+}
+
+/* gradient = sum of the chunks' gradients over the number of points. */
+static void add_up(const float *part, int chunks, int count, int points, float *gradient) {
+    float share = 1 / (float)points;
+    for (int c = 1; c < chunks; c++) {
+        const float *next = part + (long)c * count;
+        const float *sum = c == 1 ? part : gradient;
+#pragma omp simd
+        for (int i = 0; i < count; i++) gradient[i] = sum[i] + next[i];
+    }
+    const float *sum = chunks == 1 ? part : gradient;
+#pragma omp simd
+    for (int i = 0; i < count; i++) gradient[i] = sum[i] * share;
+}
+
+double pass_gradient(Workspace *work, const Network *net, const Samples *samples, const int *order,
+                     int points, Loss loss, const Dropout *dropout, float *gradient) {
+    assert(points > 0);
+    Job job = job_create(work, net, samples, order, points, loss, dropout);
+    int size = chunk_size(points), chunks = (points + size - 1) / size;
+    double chunk_loss[CHUNKS_MOST], sum = 0;
+    float *part = partial_sums(work, net, chunks);
+    run_all(work, &job, points, &(Want){.loss = chunk_loss, .gradient = part});
+    for (int c = 0; c < chunks; c++) sum += chunk_loss[c];
+    add_up(part, chunks, net->count, points, gradient);
+    return sum / points;
+}
+
+double pass_forward(Workspace *work, const Network *net, const Samples *samples, const int *order,
+                    int points, Loss loss, const Dropout *dropout, float *outputs) {
+    Job job = job_create(work, net, samples, order, points, loss, dropout);
+    int size = chunk_size(points), chunks = (points + size - 1) / size;
+    double chunk_loss[CHUNKS_MOST], sum = 0;
+    run_all(work, &job, points, &(Want){.loss = chunk_loss, .outputs = outputs});
+    for (int c = 0; c < chunks; c++) sum += chunk_loss[c];
+    return points ? sum / points : 0;
+}
+
+void pass_field(Workspace *work, int thread, const Network *net, int layer, int unit, int n,
+                int stride, const float *input, float *value) {
+    assert(thread < work->threads && n <= PASS_FIELD && stride >= n && stride % BLOCK_PAD == 0);
+    Block *block = &work->block[thread];
+    const Job job = {.net = net};
+    work->code->field(&job, block, input, stride, n, layer + 1);
+    const float *a = layer == net->layers - 1 ? block->a : block->layer[layer].a;
+    memcpy(value, a + (long)unit * block->stride, sizeof(float) * (size_t)n);
+}
+
+void pass_point(Workspace *work, const Network *net, const float *x, const float *y, Loss loss,
+                PointPass *point) {
+    const Samples one = {.count = 1,
+                         .inputs = net->inputs,
+                         .outputs = net->outputs,
+                         .x = (float *)x,
+                         .y = (float *)y};
+    Job job = job_create(work, net, &one, NULL, 1, loss, NULL);
+    Block *block = &work->point;
+    work->code->begin_sums(net, block);
+    work->code->forward(&job, block, 0, 1);
+    point->loss = work->code->loss(&job, block);
+    work->code->backward(&job, block, NULL);
+    for (int l = 0; l < net->layers; l++) {
+        const Layer *layer = &net->layer[l];
+        const BlockLayer *b = &block->layer[l];
+        size_t units = (size_t)(layer->pieces * layer->to);
+        memcpy(point->z[l], b->z, sizeof(float) * units);
+        memcpy(point->a[l], b->a, sizeof(float) * (size_t)layer->to);
+        memcpy(point->delta[l], b->delta, sizeof(float) * units);
+    }
+    for (int j = 0; j < net->outputs; j++)
+        point->a[net->layers - 1][j] = block->a[j * block->stride];
+}

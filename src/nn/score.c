@@ -1,0 +1,38 @@
+/* See score.h. */
+#include "nn/score.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "nn/perceptron.h"
+
+int score_class(const float *output, int outputs, Loss loss) {
+    if (outputs == 1) return output[0] >= (loss == LOSS_HINGE ? 0.0f : 0.5f);
+    int best = 0;
+    for (int j = 1; j < outputs; j++) {
+        if (output[j] > output[best]) best = j;
+    }
+    return best;
+}
+
+Score score_samples(Workspace *work, const Network *net, const Samples *samples,
+                    const Training *training, float *outputs, bool *mistaken) {
+    Score score = {.accuracy = NAN};
+    int n = samples->count, k = samples->outputs;
+    bool perceptron = training->rule == RULE_PERCEPTRON;
+    if (n == 0) return score;
+    score.loss = perceptron
+                     ? perceptron_gradient(net, samples, NULL, n, NULL, outputs)
+                     : pass_forward(work, net, samples, NULL, n, training->loss, NULL, outputs);
+    /* The perceptron's outputs are 0 and 1 whatever loss is named beside it. */
+    Loss loss = perceptron ? LOSS_SQUARED : training->loss;
+    for (int p = 0; p < n; p++) {
+        int is = score_class(outputs + (long)p * k, k, loss);
+        int should = score_class(samples->y + (long)p * k, k, LOSS_SQUARED);
+        bool wrong = samples->kind == LABEL_CLASS && is != should;
+        score.wrong += wrong;
+        if (mistaken) mistaken[p] = wrong;
+    }
+    if (samples->kind == LABEL_CLASS) score.accuracy = 1 - (double)score.wrong / n;
+    return score;
+}

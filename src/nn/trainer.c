@@ -1,0 +1,234 @@
+/* See trainer.h. */
+#include "nn/trainer.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+#include "nn/perceptron.h"
+#include "nn/random.h"
+
+static void samples_changed(Trainer *t, const Samples *samples) {
+    size_t n = (size_t)samples->count;
+    t->samples = samples;
+    t->order = memory_resize(t->order, sizeof(int) * n);
+    t->outputs = memory_resize(t->outputs, sizeof(float) * n * (size_t)samples->outputs);
+    t->order_epoch = -1;
+    t->position = 0;
+    t->next = PHASE_FORWARD;
+    t->recorded = t->settled = false;
+}
+
+Trainer trainer_create(const Network *net, const Samples *samples, const Training *settings,
+                       int threads) {
+    Trainer t = {.net = network_copy(net),
+                 .settings = *settings,
+                 .optimizer = optimizer_create(net->count),
+                 .preview = optimizer_create(net->count),
+                 .threads = threads,
+                 .work = workspace_create(net, threads)};
+    t.preview_gradient = memory_floats(net->count);
+    t.step.gradient = memory_floats(net->count);
+    t.step.change = memory_floats(net->count);
+    t.step.before = memory_floats(net->count);
+    samples_changed(&t, samples);
+    return t;
+}
+
+void trainer_destroy(Trainer *t) {
+    network_destroy(&t->net);
+    optimizer_destroy(&t->optimizer);
+    optimizer_destroy(&t->preview);
+    free(t->preview_gradient);
+    workspace_destroy(t->work);
+    free(t->order);
+    free(t->outputs);
+    free(t->step.gradient);
+    free(t->step.change);
+    free(t->step.before);
+    *t = (Trainer){0};
+}
+
+void trainer_set(Trainer *t, const Training *settings) {
+    if (settings->optimizer != t->settings.optimizer) optimizer_reset(&t->optimizer);
+    t->settings = *settings;
+    t->settled = false;
+}
+
+void trainer_set_samples(Trainer *t, const Samples *samples) {
+    samples_changed(t, samples);
+}
+
+void trainer_set_weight(Trainer *t, int index, float value) {
+    assert(index >= 0 && index < t->net.count);
+    t->net.theta[index] = value;
+    t->next = PHASE_FORWARD;
+    t->settled = false;
+}
+
+/* The order of the present epoch: as the points lie, or shuffled. */
+static void draw_order(Trainer *t) {
+    if (t->order_epoch == t->epoch) return;
+    if (t->settings.batch != 0 && t->settings.shuffle) {
+        random_order(t->settings.seed, (uint64_t)t->epoch, t->samples->count, t->order);
+    } else {
+        for (int i = 0; i < t->samples->count; i++) t->order[i] = i;
+    }
+    t->order_epoch = t->epoch;
+}
+
+/* How many points the next step sees: a whole batch; what is left of the epoch when that is less;
+ * one, under the perceptron rule. */
+static int next_points(const Trainer *t) {
+    int left = t->samples->count - t->position;
+    int batch = t->settings.batch ? t->settings.batch : left;
+    if (t->settings.rule == RULE_PERCEPTRON) batch = 1;
+    return batch < left ? batch : left;
+}
+
+static void begin(Trainer *t, int points) {
+    draw_order(t);
+    t->step.epoch = t->epoch;
+    t->step.number = t->steps;
+    t->step.first = t->position;
+    t->step.points = points;
+    t->recorded = false;
+}
+
+/* The points of a step, as pass.h wants them: all of them are read where they lie. */
+static const int *step_order(const Trainer *t, int first, int points) {
+    bool all = points == t->samples->count && !(t->settings.batch != 0 && t->settings.shuffle);
+    return all ? NULL : t->order + first;
+}
+
+/* l1 |w| + l2/2 w^2 of every weight, not of biases. */
+static void add_penalties(const Trainer *t, float *gradient) {
+    float l1 = t->settings.l1, l2 = t->settings.l2;
+    if (l1 == 0 && l2 == 0) return;
+    for (int l = 0; l < t->net.layers; l++) {
+        const Layer *layer = &t->net.layer[l];
+        for (int i = layer->w; i < layer->b; i++) {
+            float w = t->net.theta[i];
+            float sign = (w > 0 ? 1.0f : 0.0f) - (w < 0 ? 1.0f : 0.0f);
+            gradient[i] += l1 * sign + l2 * w;
+        }
+    }
+}
+
+static double forward(Trainer *t, int first, int points, float *outputs) {
+    const int *order = step_order(t, first, points);
+    if (t->settings.rule == RULE_PERCEPTRON) {
+        return perceptron_gradient(&t->net, t->samples, order, points, NULL, outputs);
+    }
+    const Dropout dropout = {t->settings.dropout, t->settings.seed, (uint64_t)t->steps};
+    return pass_forward(t->work, &t->net, t->samples, order, points, t->settings.loss, &dropout,
+                        outputs);
+}
+
+/* Loss before the step, and the gradient of loss and penalties. */
+static double backward(Trainer *t, int first, int points, float *gradient) {
+    const int *order = step_order(t, first, points);
+    if (t->settings.rule == RULE_PERCEPTRON) {
+        return perceptron_gradient(&t->net, t->samples, order, points, gradient, NULL);
+    }
+    const Dropout dropout = {t->settings.dropout, t->settings.seed, (uint64_t)t->steps};
+    double loss = pass_gradient(t->work, &t->net, t->samples, order, points, t->settings.loss,
+                                &dropout, gradient);
+    add_penalties(t, gradient);
+    return loss;
+}
+
+static void change(const Trainer *t, OptimizerState *state, const float *gradient, float *change) {
+    Training plain = t->settings;
+    if (t->settings.rule == RULE_PERCEPTRON) plain.optimizer = OPTIMIZER_SGD;
+    optimizer_change(state, &plain, gradient, change);
+}
+
+static void update(Trainer *t) {
+    Step *step = &t->step;
+    float *theta = t->net.theta;
+    memcpy(step->before, theta, sizeof(float) * (size_t)t->net.count);
+    change(t, &t->optimizer, step->gradient, step->change);
+#pragma omp simd
+    for (int i = 0; i < t->net.count; i++) theta[i] += step->change[i];
+    t->recorded = true;
+    t->steps++;
+    t->position += step->points;
+    if (t->position >= t->samples->count) {
+        t->position = 0;
+        t->epoch++;
+    }
+}
+
+Phase trainer_phase(Trainer *t) {
+    Phase phase = t->next;
+    if (t->samples->count == 0) return phase;
+    switch (phase) {
+    case PHASE_FORWARD:
+        begin(t, next_points(t));
+        t->step.loss = forward(t, t->step.first, t->step.points, t->outputs);
+        break;
+    case PHASE_LOSS: break; /* the forward pass has it already */
+    case PHASE_BACKWARD: backward(t, t->step.first, t->step.points, t->step.gradient); break;
+    case PHASE_UPDATE: update(t); break;
+    }
+    t->next = phase == PHASE_UPDATE ? PHASE_FORWARD : (Phase)(phase + 1);
+    return phase;
+}
+
+/* A whole step of so many points, when none is under way. */
+static void step(Trainer *t, int points) {
+    begin(t, points);
+    t->step.loss = backward(t, t->step.first, points, t->step.gradient);
+    update(t);
+}
+
+void trainer_step(Trainer *t) {
+    if (t->samples->count == 0) return;
+    if (t->next == PHASE_FORWARD)
+        step(t, next_points(t));
+    else
+        while (trainer_phase(t) != PHASE_UPDATE) {
+        }
+}
+
+void trainer_step_point(Trainer *t) {
+    if (t->samples->count == 0) return;
+    if (t->next == PHASE_FORWARD)
+        step(t, 1);
+    else
+        trainer_step(t);
+}
+
+void trainer_epoch(Trainer *t) {
+    if (t->samples->count == 0) return;
+    int64_t epoch = t->epoch;
+    while (t->epoch == epoch) trainer_step(t);
+}
+
+void trainer_preview(Trainer *t, float *gradient, float *coming) {
+    float *g = gradient ? gradient : t->preview_gradient;
+    if (t->samples->count == 0) {
+        memset(g, 0, sizeof(float) * (size_t)t->net.count);
+    } else {
+        draw_order(t);
+        int points = t->next == PHASE_FORWARD ? next_points(t) : t->step.points;
+        backward(t, t->position, points, g);
+    }
+    if (!coming) return;
+    optimizer_copy(&t->preview, &t->optimizer);
+    change(t, &t->preview, g, coming);
+}
+
+void trainer_restore(Trainer *t, const float *theta, const OptimizerState *optimizer, int64_t epoch,
+                     int64_t steps) {
+    memcpy(t->net.theta, theta, sizeof(float) * (size_t)t->net.count);
+    optimizer_copy(&t->optimizer, optimizer);
+    t->epoch = epoch;
+    t->steps = steps;
+    t->position = 0;
+    t->next = PHASE_FORWARD;
+    t->recorded = t->settled = false;
+}
