@@ -209,19 +209,41 @@ static void layer_gradient(const Job *job, Block *block, int l, const float *del
         columns_gradient(layer, delta, below, stride, block->stride, sum);
 }
 
-static void backward(const Job *job, Block *block, float *sum) {
+/* dL/dz of the outputs, in the layout of the job. */
+static float *output_delta(const Job *job, Block *block) {
     int last = job->net->layers - 1;
     const Layer *output = &job->net->layer[last];
-    float *delta = block->g;
-    if (job->rows) {
-        delta = block->layer[last].delta;
-        turn(block->g, block->stride, delta, output->pieces * output->to, block->points, false);
-    }
-    for (int l = last; l >= 0; l--) {
+    if (!job->rows) return block->g;
+    float *delta = block->layer[last].delta;
+    turn(block->g, block->stride, delta, output->pieces * output->to, block->points, false);
+    return delta;
+}
+
+static void backward(const Job *job, Block *block, float *sum) {
+    const float *delta = output_delta(job, block);
+    for (int l = job->net->layers - 1; l >= 0; l--) {
         layer_gradient(job, block, l, delta, sum);
         if (l > 0) layer_backward(job, block, l, delta);
         if (l > 0) delta = block->layer[l - 1].delta;
     }
+}
+
+/* The weights of a layer are moved only after they have passed delta down. */
+static void descend(const Job *job, Block *block, int first, int n, float rate) {
+    forward(job, block, first, n);
+    output_loss(&job->net->layer[job->net->layers - 1], job->loss, block);
+    const float *delta = output_delta(job, block);
+    for (int l = job->net->layers - 1; l >= 0; l--) {
+        const float *below = l > 0 ? block->layer[l - 1].a : block->x;
+        if (l > 0) layer_backward(job, block, l, delta);
+        rows_descend(&job->net->layer[l], &job->packed[l], delta, below, n, rate, l == 0);
+        if (l > 0) delta = block->layer[l - 1].delta;
+    }
+}
+
+static void unpack(const Network *net, const PackedLayer *packed) {
+    for (int l = 0; l < net->layers; l++)
+        rows_unpack_weights(&net->layer[l], &packed[l], net->theta);
 }
 
 static void pack(const Network *net, const PackedLayer *packed) {
@@ -256,6 +278,8 @@ static void field(const Job *job, Block *block, const float *input, int stride, 
 const BlockCode NAME(block_code_, ISA) = {
     .isa = TEXT(ISA),
     .pack = pack,
+    .unpack = unpack,
+    .descend = descend,
     .forward = forward,
     .loss = loss,
     .backward = backward,

@@ -27,7 +27,7 @@ INLINE void columns_forward(const Layer *layer, const float *theta, const float 
                        .start = theta + layer->b,
                        .out = z,
                        .out_stride = stride};
-    product(&p, START_AT_ROW);
+    product(&p, START_AT_ROW, END_STORE);
 }
 
 INLINE void columns_backward(const Layer *layer, const float *theta, const float *delta,
@@ -42,7 +42,7 @@ INLINE void columns_backward(const Layer *layer, const float *theta, const float
                        .right_stride = stride,
                        .out = below,
                        .out_stride = stride};
-    product(&p, START_AT_ZERO);
+    product(&p, START_AT_ZERO, END_STORE);
 }
 
 INLINE void columns_gradient(const Layer *layer, const float *delta, const float *below,

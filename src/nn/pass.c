@@ -200,6 +200,19 @@ double pass_gradient(Workspace *work, const Network *net, const Samples *samples
     return sum / points;
 }
 
+bool pass_can_descend(const Network *net, int batch) {
+    return batch <= BLOCK_ROWS && in_rows(net, batch);
+}
+
+void pass_descend(Workspace *work, Network *net, const Samples *samples, const int *order,
+                  int batch, int steps, Loss loss, float rate) {
+    assert(pass_can_descend(net, batch));
+    Job job = job_create(work, net, samples, order, batch, loss, NULL);
+    for (int s = 0; s < steps; s++)
+        work->code->descend(&job, &work->block[0], s * batch, batch, rate);
+    work->code->unpack(net, work->packed);
+}
+
 double pass_forward(Workspace *work, const Network *net, const Samples *samples, const int *order,
                     int points, Loss loss, const Dropout *dropout, float *outputs) {
     Job job = job_create(work, net, samples, order, points, loss, dropout);

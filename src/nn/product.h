@@ -20,6 +20,11 @@ typedef enum ProductStart {
     START_AT_OUT,    /* out[i][j]: adds to what is there */
 } ProductStart;
 
+typedef enum ProductEnd {
+    END_STORE,
+    END_DESCEND, /* out[i][j] += -rate (share sum): a step of gradient descent on out */
+} ProductEnd;
+
 typedef struct Product {
     int rows, depth, width;
     const float *left;
@@ -27,9 +32,15 @@ typedef struct Product {
     const float *right;
     int right_stride;
     const float *start;
+    float share, rate;
     float *out;
     int out_stride;
 } Product;
+
+INLINE void product_end(const Product *p, ProductEnd end, float *out, Lanes sum) {
+    if (end == END_DESCEND) sum = lanes_load(out) + -p->rate * (sum * p->share);
+    lanes_store(out, sum);
+}
 
 INLINE Lanes product_start(const Product *p, ProductStart from, int i, int j) {
     switch (from) {
@@ -41,7 +52,8 @@ INLINE Lanes product_start(const Product *p, ProductStart from, int i, int j) {
 }
 
 /* The tile whose first sum is (i, j). rows and vectors are constants wherever this is inlined. */
-INLINE void product_tile(const Product *p, ProductStart from, int rows, int vectors, int i, int j) {
+INLINE void product_tile(const Product *p, ProductStart from, ProductEnd end, int rows, int vectors,
+                         int i, int j) {
     Lanes sum[TILE_ROWS][TILE_VECTORS];
 #pragma GCC unroll 8
     for (int r = 0; r < rows; r++) {
@@ -67,37 +79,37 @@ INLINE void product_tile(const Product *p, ProductStart from, int rows, int vect
     for (int r = 0; r < rows; r++) {
         float *out = p->out + (long)(i + r) * p->out_stride + j;
 #pragma GCC unroll 8
-        for (int v = 0; v < vectors; v++) lanes_store(out + v * LANES, sum[r][v]);
+        for (int v = 0; v < vectors; v++) product_end(p, end, out + v * LANES, sum[r][v]);
     }
 }
 
 /* All rows of the columns j .. j + vectors * LANES. */
-INLINE void product_strip(const Product *p, ProductStart from, int vectors, int j) {
+INLINE void product_strip(const Product *p, ProductStart from, ProductEnd end, int vectors, int j) {
     int i = 0;
     for (; i + TILE_ROWS <= p->rows; i += TILE_ROWS) {
-        product_tile(p, from, TILE_ROWS, vectors, i, j);
+        product_tile(p, from, end, TILE_ROWS, vectors, i, j);
     }
     switch (p->rows - i) {
-    case 5: product_tile(p, from, 5, vectors, i, j); break;
-    case 4: product_tile(p, from, 4, vectors, i, j); break;
-    case 3: product_tile(p, from, 3, vectors, i, j); break;
-    case 2: product_tile(p, from, 2, vectors, i, j); break;
-    case 1: product_tile(p, from, 1, vectors, i, j); break;
+    case 5: product_tile(p, from, end, 5, vectors, i, j); break;
+    case 4: product_tile(p, from, end, 4, vectors, i, j); break;
+    case 3: product_tile(p, from, end, 3, vectors, i, j); break;
+    case 2: product_tile(p, from, end, 2, vectors, i, j); break;
+    case 1: product_tile(p, from, end, 1, vectors, i, j); break;
     default: break;
     }
 }
 
-INLINE void product(const Product *p, ProductStart from) {
+INLINE void product(const Product *p, ProductStart from, ProductEnd end) {
     int j = 0;
     for (; j + TILE_VECTORS * LANES <= p->width; j += TILE_VECTORS * LANES) {
-        product_strip(p, from, TILE_VECTORS, j);
+        product_strip(p, from, end, TILE_VECTORS, j);
     }
     switch ((p->width - j) / LANES) {
 #if LANES == 16
-    case 3: product_strip(p, from, 3, j); break;
-    case 2: product_strip(p, from, 2, j); break;
+    case 3: product_strip(p, from, end, 3, j); break;
+    case 2: product_strip(p, from, end, 2, j); break;
 #endif
-    case 1: product_strip(p, from, 1, j); break;
+    case 1: product_strip(p, from, end, 1, j); break;
     default: break;
     }
 }

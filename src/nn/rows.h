@@ -56,7 +56,7 @@ INLINE void rows_forward(const Layer *layer, const PackedLayer *packed, const fl
                        .start = packed->b,
                        .out = z,
                        .out_stride = units};
-    product(&p, START_AT_COLUMN);
+    product(&p, START_AT_COLUMN, END_STORE);
 }
 
 INLINE void rows_backward(const Layer *layer, const PackedLayer *packed, const float *delta,
@@ -71,7 +71,7 @@ INLINE void rows_backward(const Layer *layer, const PackedLayer *packed, const f
                        .right_stride = rows_stride(layer->from),
                        .out = below,
                        .out_stride = below_stride};
-    product(&p, START_AT_ZERO);
+    product(&p, START_AT_ZERO, END_STORE);
 }
 
 INLINE void rows_gradient(const Layer *layer, const float *delta, const float *below, int points,
@@ -87,11 +87,61 @@ INLINE void rows_gradient(const Layer *layer, const float *delta, const float *b
                        .right_stride = rows_stride(layer->from),
                        .out = sum_w,
                        .out_stride = rows_stride(layer->from)};
-    product(&p, START_AT_OUT);
+    product(&p, START_AT_OUT, END_STORE);
     for (int j = 0; j < units; j += LANES) {
         Lanes sum = lanes_load(sum_b + j);
         for (int q = 0; q < points; q++) sum += lanes_load(delta + (long)q * units + j);
         lanes_store(sum_b + j, sum);
+    }
+}
+
+/* A step of gradient descent on the packed weights themselves. Both copies of w are moved by the
+ * same sums, so that they stay each other's transpose to the last bit. */
+INLINE void rows_descend(const Layer *layer, const PackedLayer *packed, const float *delta,
+                         const float *below, int points, float rate, bool first_layer) {
+    int units = rows_stride(layer->pieces * layer->to), from = rows_stride(layer->from);
+    Product p = {.rows = layer->from,
+                 .depth = points,
+                 .width = units,
+                 .left = below,
+                 .left_row = 1,
+                 .left_step = from,
+                 .right = delta,
+                 .right_stride = units,
+                 .share = 1 / (float)points,
+                 .rate = rate,
+                 .out = packed->wt,
+                 .out_stride = units};
+    product(&p, START_AT_ZERO, END_DESCEND);
+    for (int j = 0; j < units; j += LANES) {
+        Lanes sum = lanes_of(0);
+        for (int q = 0; q < points; q++) sum += lanes_load(delta + (long)q * units + j);
+        product_end(&p, END_DESCEND, packed->b + j, sum);
+    }
+    if (first_layer) return; /* nothing is passed back from there, so its w is not read */
+    p = (Product){.rows = layer->pieces * layer->to,
+                  .depth = points,
+                  .width = from,
+                  .left = delta,
+                  .left_row = 1,
+                  .left_step = units,
+                  .right = below,
+                  .right_stride = from,
+                  .share = p.share,
+                  .rate = rate,
+                  .out = packed->w,
+                  .out_stride = from};
+    product(&p, START_AT_ZERO, END_DESCEND);
+}
+
+/* The weights back into theta. */
+INLINE void rows_unpack_weights(const Layer *layer, const PackedLayer *packed, float *theta) {
+    int units = layer->pieces * layer->to, row = rows_stride(units);
+    for (int j = 0; j < units; j++) {
+        for (int i = 0; i < layer->from; i++) {
+            theta[layer->w + j * layer->from + i] = packed->wt[i * row + j];
+        }
+        theta[layer->b + j] = packed->b[j];
     }
 }
 
