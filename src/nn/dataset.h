@@ -18,6 +18,7 @@ typedef enum LabelKind {
 
 typedef struct Dataset {
     int count, columns; /* points, and coordinates of each */
+    int room;           /* points that there is memory for */
     LabelKind kind;
     int classes;  /* of LABEL_CLASS: 1 more than the largest label, at least 2; else 0 */
     float *x;     /* [count][columns], owned */
@@ -56,16 +57,17 @@ bool set_from_name(const char *name, SetKind *kind);
  * square from -6 to 6 that the plane shows by default. */
 Dataset dataset_generate(const SetDef *def);
 
-/* No points yet. */
+/* No points yet; columns are named x1, x2, ..., classes blue, red, green, gold, "class 5", ... */
 Dataset dataset_create(int columns, LabelKind kind);
 void dataset_destroy(Dataset *data);
 Dataset dataset_copy(const Dataset *data);
 
-/* Appends a point; false when there are MAX_POINTS already. Raises `classes` when the label does.
- */
+/* Appends a point: x is [columns], finite; a class label is a whole number below MAX_CLASSES. False
+ * when there are MAX_POINTS already. Raises `classes` when the label does. */
 bool dataset_add(Dataset *data, const float *x, float label);
 
-/* Removes one; those after it move up by one. */
+/* Removes one; those after it move up by one. Lowers `classes` when it was the last of the largest.
+ */
 void dataset_remove(Dataset *data, int index);
 
 /* Marks the points held out of training: exactly round(share * count) of them, chosen by a hash of
