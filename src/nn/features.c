@@ -1,0 +1,147 @@
+/* See features.h. */
+#include "nn/features.h"
+
+#include <assert.h>
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "nn/fn.h"
+
+Features features_identity(int columns) {
+    assert(columns >= 1 && columns <= MAX_COLUMNS && columns <= MAX_INPUTS);
+    Features features = {.columns = columns, .count = columns};
+    for (int c = 0; c < columns; c++) {
+        features.feature[c] = (Feature){.kind = FEATURE_COORDINATE, .a = c, .b = c};
+    }
+    return features;
+}
+
+/* Copies text without its blanks; false when it is too long for any feature. */
+static bool squeeze(const char *text, char out[32]) {
+    int length = 0;
+    for (; *text; text++) {
+        if (strchr(" \t\r\n", *text)) continue;
+        if (length == 31) return false;
+        out[length++] = *text;
+    }
+    out[length] = '\0';
+    return true;
+}
+
+/* Reads "x12" as column 11 and returns what follows; NULL when it names no column. */
+static const char *read_column(const char *text, int columns, int *column) {
+    if (*text++ != 'x' || *text == '0') return NULL;
+    int number = 0;
+    for (; *text >= '0' && *text <= '9' && number <= columns; text++) {
+        number = 10 * number + (*text - '0');
+    }
+    if (number < 1 || number > columns) return NULL;
+    *column = number - 1;
+    return text;
+}
+
+bool feature_from_text(const char *text, int columns, Feature *feature) {
+    char squeezed[32];
+    if (!squeeze(text, squeezed)) return false;
+    Feature found = {.kind = FEATURE_COORDINATE};
+    bool sine = strncmp(squeezed, "sin(", 4) == 0;
+    const char *rest = read_column(squeezed + (sine ? 4 : 0), columns, &found.a);
+    if (!rest) return false;
+    found.b = found.a;
+    if (sine) {
+        found.kind = FEATURE_SINE;
+        if (strcmp(rest, ")") != 0) return false;
+    } else if (*rest == '^') {
+        found.kind = FEATURE_SQUARE;
+        if (strcmp(rest, "^2") != 0) return false;
+    } else if (*rest == '*') {
+        found.kind = FEATURE_PRODUCT;
+        rest = read_column(rest + 1, columns, &found.b);
+        if (!rest || *rest) return false;
+    } else if (*rest) {
+        return false;
+    }
+    *feature = found;
+    return true;
+}
+
+const char *feature_text(const Feature *feature, char text[32]) {
+    int a = feature->a + 1, b = feature->b + 1;
+    switch (feature->kind) {
+    case FEATURE_COORDINATE: snprintf(text, 32, "x%d", a); break;
+    case FEATURE_SQUARE: snprintf(text, 32, "x%d^2", a); break;
+    case FEATURE_PRODUCT: snprintf(text, 32, "x%d*x%d", a, b); break;
+    case FEATURE_SINE: snprintf(text, 32, "sin(x%d)", a); break;
+    }
+    return text;
+}
+
+/* Mean and deviation of one column, summed in double from the first point to the last. */
+static void measure_column(Features *features, const Dataset *data, const bool *held, int c) {
+    const float *x = data->x + c;
+    double sum = 0, squares = 0;
+    float least = FLT_MAX, greatest = -FLT_MAX;
+    int n = 0;
+    for (int i = 0; i < data->count; i++) {
+        if (held && held[i]) continue;
+        float value = x[(long)i * data->columns];
+        sum += (double)value;
+        least = fminf(least, value);
+        greatest = fmaxf(greatest, value);
+        n++;
+    }
+    double mean = n > 0 ? sum / n : 0;
+    for (int i = 0; i < data->count; i++) {
+        if (held && held[i]) continue;
+        double off = (double)x[(long)i * data->columns] - mean;
+        squares += off * off;
+    }
+    features->mean[c] = (float)mean;
+    features->deviation[c] = n > 0 ? (float)sqrt(squares / n) : 1;
+    /* Rounding may leave a little where all values are the same: ask the values themselves. */
+    if (least >= greatest || features->deviation[c] < FLT_MIN) features->deviation[c] = 1;
+}
+
+void features_measure(Features *features, const Dataset *data, const bool *held) {
+    assert(features->columns == data->columns);
+    for (int c = 0; c < data->columns; c++) {
+        measure_column(features, data, held, c);
+    }
+    features->scaled = true;
+}
+
+static inline float coordinate(const Features *features, const float *x, int c) {
+    return features->scaled ? (x[c] - features->mean[c]) / features->deviation[c] : x[c];
+}
+
+/* One feature of a point: the only place where it is computed, so that every caller gets the same
+ * bits. */
+static inline float value(const Features *features, const Feature *feature, const float *x) {
+    float a = coordinate(features, x, feature->a);
+    switch (feature->kind) {
+    case FEATURE_SQUARE: return a * a;
+    case FEATURE_PRODUCT: return a * coordinate(features, x, feature->b);
+    case FEATURE_SINE: return fn_sin(a);
+    case FEATURE_COORDINATE: break;
+    }
+    return a;
+}
+
+void features_apply(const Features *features, const float *x, float *input) {
+    for (int f = 0; f < features->count; f++) {
+        input[f] = value(features, &features->feature[f], x);
+    }
+}
+
+void features_apply_rows(const Features *features, int n, const float *x, int stride,
+                         float *input) {
+    assert(stride >= n);
+    for (int f = 0; f < features->count; f++) {
+        float *row = input + (long)f * stride;
+        for (int i = 0; i < n; i++) {
+            row[i] = value(features, &features->feature[f], x + (long)i * features->columns);
+        }
+    }
+}
