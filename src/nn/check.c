@@ -158,7 +158,8 @@ double check_gradient(const Network *net, const Samples *samples, const Training
         double g = (double)gradient[i];
         double size = fmax(fmax(fabs(g), fabs(left + right) / 2), floor);
         double error = slope_error(g, left, right, floor) / size;
-        if (!(error <= most)) {
+        if (!isfinite(g) || isnan(error)) error = INFINITY;
+        if (error > most) {
             most = error;
             if (worst) *worst = i;
         }

@@ -19,6 +19,13 @@ typedef float Lanes __attribute__((vector_size(LANES * 4), aligned(4), may_alias
 
 #define INLINE static inline __attribute__((always_inline))
 
+/* Before a loop of few, constant turns: unrolled, its arrays of Lanes stay in registers. */
+#if defined(__clang__)
+#    define UNROLL _Pragma("clang loop unroll(full)")
+#else
+#    define UNROLL _Pragma("GCC unroll 8")
+#endif
+
 INLINE Lanes lanes_load(const float *x) {
     return *(const Lanes *)x;
 }

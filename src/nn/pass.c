@@ -21,7 +21,7 @@ struct Workspace {
     Block point;  /* for pass_point: keeps scores */
     PackedLayer packed[MAX_LAYERS];
     float *packed_memory;
-    float *partial; /* [chunks][count], grown as needed */
+    float *partial; /* [chunks][partial_stride], grown as needed */
     int partial_chunks;
 };
 
@@ -109,9 +109,14 @@ static Job job_create(Workspace *work, const Network *net, const Samples *sample
 /* What is wanted of a pass; NULL for what is not. */
 typedef struct Want {
     double *loss;    /* [chunks] */
-    float *gradient; /* [chunks][count] */
+    float *gradient; /* [chunks][partial_stride] */
     float *outputs;  /* [points][outputs] */
 } Want;
+
+/* Floats from one chunk's gradient to the next: a vector apart, since rows_unpack spills. */
+static long partial_stride(const Network *net) {
+    return block_padded(net->count) + BLOCK_PAD;
+}
 
 static int chunk_size(int points) {
     int size = (points + CHUNKS_MOST - 1) / CHUNKS_MOST;
@@ -129,7 +134,7 @@ static void run_chunk(const Workspace *work, const Job *job, Block *block, int c
                       int end, const Want *want) {
     const Network *net = job->net;
     int step = job->rows ? BLOCK_ROWS : block_columns(net);
-    float *sum = want->gradient ? want->gradient + (long)chunk * net->count : NULL;
+    float *sum = want->gradient ? want->gradient + chunk * partial_stride(net) : NULL;
     double loss = 0;
     if (sum && job->rows) work->code->begin_sums(net, block);
     if (sum && !job->rows) memset(sum, 0, sizeof(float) * (size_t)net->count);
@@ -163,21 +168,22 @@ static void run_all(Workspace *work, const Job *job, int points, const Want *wan
     }
 }
 
-/* Room for the gradient of each chunk, with a vector to spare after the last. */
+/* Room for the gradient of each chunk. */
 static float *partial_sums(Workspace *work, const Network *net, int chunks) {
     if (chunks > work->partial_chunks) {
         free(work->partial);
-        work->partial = memory_floats((long)chunks * net->count);
+        work->partial = memory_floats(chunks * partial_stride(net));
         work->partial_chunks = chunks;
     }
     return work->partial;
 }
 
 /* gradient = sum of the chunks' gradients over the number of points. */
-static void add_up(const float *part, int chunks, int count, int points, float *gradient) {
+static void add_up(const Network *net, const float *part, int chunks, int points, float *gradient) {
+    int count = net->count;
     float share = 1 / (float)points;
     for (int c = 1; c < chunks; c++) {
-        const float *next = part + (long)c * count;
+        const float *next = part + c * partial_stride(net);
         const float *sum = c == 1 ? part : gradient;
 #pragma omp simd
         for (int i = 0; i < count; i++) gradient[i] = sum[i] + next[i];
@@ -196,7 +202,7 @@ double pass_gradient(Workspace *work, const Network *net, const Samples *samples
     float *part = partial_sums(work, net, chunks);
     run_all(work, &job, points, &(Want){.loss = chunk_loss, .gradient = part});
     for (int c = 0; c < chunks; c++) sum += chunk_loss[c];
-    add_up(part, chunks, net->count, points, gradient);
+    add_up(net, part, chunks, points, gradient);
     return sum / points;
 }
 

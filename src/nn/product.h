@@ -55,30 +55,30 @@ INLINE Lanes product_start(const Product *p, ProductStart from, int i, int j) {
 INLINE void product_tile(const Product *p, ProductStart from, ProductEnd end, int rows, int vectors,
                          int i, int j) {
     Lanes sum[TILE_ROWS][TILE_VECTORS];
-#pragma GCC unroll 8
+    UNROLL
     for (int r = 0; r < rows; r++) {
-#pragma GCC unroll 8
+        UNROLL
         for (int v = 0; v < vectors; v++) sum[r][v] = product_start(p, from, i + r, j + v * LANES);
     }
     const float *left = p->left + (long)i * p->left_row;
     const float *right = p->right + j;
     for (int k = 0; k < p->depth; k++) {
         Lanes b[TILE_VECTORS];
-#pragma GCC unroll 8
+        UNROLL
         for (int v = 0; v < vectors; v++) b[v] = lanes_load(right + v * LANES);
-#pragma GCC unroll 8
+        UNROLL
         for (int r = 0; r < rows; r++) {
             Lanes a = lanes_of(left[(long)r * p->left_row]);
-#pragma GCC unroll 8
+            UNROLL
             for (int v = 0; v < vectors; v++) sum[r][v] += a * b[v];
         }
         left += p->left_step;
         right += p->right_stride;
     }
-#pragma GCC unroll 8
+    UNROLL
     for (int r = 0; r < rows; r++) {
         float *out = p->out + (long)(i + r) * p->out_stride + j;
-#pragma GCC unroll 8
+        UNROLL
         for (int v = 0; v < vectors; v++) product_end(p, end, out + v * LANES, sum[r][v]);
     }
 }

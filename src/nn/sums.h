@@ -22,7 +22,7 @@ INLINE float sum_lanes(const Lanes part[SUM_VECTORS]) {
 INLINE float sum_of(const float *x, int n) {
     Lanes part[SUM_VECTORS] = {{0}};
     for (int p = 0; p < n; p += SUM_LANES) {
-#pragma GCC unroll 4
+        UNROLL
         for (int v = 0; v < SUM_VECTORS; v++) part[v] += lanes_load(x + p + v * LANES);
     }
     return sum_lanes(part);
@@ -33,10 +33,10 @@ INLINE float sum_of(const float *x, int n) {
 INLINE void dots_tile(const float *x, const float *y, int stride, int rows, int n, float *out) {
     Lanes part[4][SUM_VECTORS] = {{{0}}};
     for (int p = 0; p < n; p += SUM_LANES) {
-#pragma GCC unroll 4
+        UNROLL
         for (int v = 0; v < SUM_VECTORS; v++) {
             Lanes a = lanes_load(x + p + v * LANES);
-#pragma GCC unroll 4
+            UNROLL
             for (int r = 0; r < rows; r++) {
                 part[r][v] += a * lanes_load(y + (long)r * stride + p + v * LANES);
             }

@@ -1,0 +1,255 @@
+/* Training: steps, phases, epochs, orders, previews, and the perceptron rule. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "nn/trainer.h"
+#include "points.h"
+
+typedef struct Bench {
+    Dataset data;
+    Samples samples;
+    Network net;
+    Training settings;
+} Bench;
+
+static Bench bench_create(int points, int batch) {
+    NetworkDef def =
+        points_network(2, 2, (int[]){5, 1}, (Activation[]){ACTIVATION_TANH, ACTIVATION_SIGMOID}, 4);
+    Bench b = {.data = points_random(points, 2, 2, 7), .settings = training_default()};
+    b.samples = points_samples(&b.data, 1);
+    b.net = network_create(&def);
+    b.settings.batch = batch;
+    return b;
+}
+
+static void bench_destroy(Bench *b) {
+    dataset_destroy(&b->data);
+    samples_destroy(&b->samples);
+    network_destroy(&b->net);
+}
+
+static Trainer bench_trainer(const Bench *b) {
+    return trainer_create(&b->net, &b->samples, &b->settings, 1);
+}
+
+/* Every optimizer, batch and penalty: four phases, one step, and a whole epoch leave the same bits.
+ */
+static void phases_steps_and_epochs_agree(void **state) {
+    (void)state;
+    const int batches[] = {0, 1, 7, 16, 20, 50, 80};
+    for (int o = 0; o < OPTIMIZER_COUNT; o++) {
+        for (int k = 0; k < 7; k++) {
+            Bench b = bench_create(50, batches[k]);
+            b.settings.optimizer = (Optimizer)o;
+            b.settings.l2 = k % 2 ? 0.01f : 0;
+            b.settings.dropout = k % 3 == 2 ? 0.3f : 0;
+            Trainer phases = bench_trainer(&b), steps = bench_trainer(&b),
+                    epochs = bench_trainer(&b);
+            while (phases.epoch < 3) trainer_phase(&phases);
+            while (steps.epoch < 3) trainer_step(&steps);
+            for (int e = 0; e < 3; e++) trainer_epoch(&epochs);
+            assert_true(network_hash(&phases.net) == network_hash(&steps.net));
+            assert_true(network_hash(&epochs.net) == network_hash(&steps.net));
+            assert_true(epochs.steps == steps.steps && epochs.step.loss == steps.step.loss);
+            assert_true(phases.step.loss == steps.step.loss);
+            trainer_destroy(&phases);
+            trainer_destroy(&steps);
+            trainer_destroy(&epochs);
+            bench_destroy(&b);
+        }
+    }
+}
+
+static void the_last_batch_may_be_smaller(void **state) {
+    (void)state;
+    Bench b = bench_create(50, 20);
+    Trainer t = bench_trainer(&b);
+    const int sizes[] = {20, 20, 10, 20};
+    for (int s = 0; s < 4; s++) {
+        trainer_step(&t);
+        assert_int_equal(t.step.points, sizes[s]);
+        assert_int_equal(t.step.number, s);
+    }
+    assert_int_equal(t.epoch, 1);
+    trainer_destroy(&t);
+    bench_destroy(&b);
+}
+
+static void every_epoch_sees_every_point_once(void **state) {
+    (void)state;
+    Bench b = bench_create(30, 4);
+    Trainer t = bench_trainer(&b);
+    int before[30] = {0};
+    for (int e = 0; e < 3; e++) {
+        int seen[30] = {0};
+        while (t.epoch == e) {
+            trainer_step(&t);
+            for (int i = 0; i < t.step.points; i++) seen[t.order[t.step.first + i]]++;
+        }
+        for (int i = 0; i < 30; i++) assert_int_equal(seen[i], 1);
+        assert_memory_not_equal(before, t.order, sizeof before);
+        memcpy(before, t.order, sizeof before);
+    }
+    trainer_destroy(&t);
+    bench_destroy(&b);
+}
+
+static void without_shuffling_points_come_in_order(void **state) {
+    (void)state;
+    Bench b = bench_create(10, 3);
+    b.settings.shuffle = false;
+    Trainer t = bench_trainer(&b);
+    trainer_epoch(&t);
+    for (int i = 0; i < 10; i++) assert_int_equal(t.order[i], i);
+    trainer_destroy(&t);
+    bench_destroy(&b);
+}
+
+/* What a step leaves: theta before, gradient, change, theta after. */
+static void a_record_tells_the_whole_step(void **state) {
+    (void)state;
+    Bench b = bench_create(20, 0);
+    Trainer t = bench_trainer(&b);
+    assert_false(t.recorded);
+    trainer_step(&t);
+    assert_true(t.recorded);
+    for (int i = 0; i < t.net.count; i++) {
+        assert_true(t.step.before[i] == b.net.theta[i]);
+        assert_true(t.step.change[i] == -t.settings.rate * t.step.gradient[i]);
+        assert_true(t.net.theta[i] == t.step.before[i] + t.step.change[i]);
+    }
+    assert_true(t.step.loss > 0);
+    trainer_destroy(&t);
+    bench_destroy(&b);
+}
+
+static void a_preview_is_the_step_to_come(void **state) {
+    (void)state;
+    for (int batch = 0; batch < 20; batch += 6) {
+        Bench b = bench_create(20, batch);
+        b.settings.optimizer = OPTIMIZER_ADAM;
+        Trainer t = bench_trainer(&b);
+        trainer_step(&t);
+        float gradient[64], change[64];
+        uint64_t hash = network_hash(&t.net);
+        trainer_preview(&t, gradient, change);
+        assert_true(network_hash(&t.net) == hash);
+        trainer_step(&t);
+        assert_memory_equal(gradient, t.step.gradient, sizeof(float) * (size_t)t.net.count);
+        assert_memory_equal(change, t.step.change, sizeof(float) * (size_t)t.net.count);
+        trainer_destroy(&t);
+        bench_destroy(&b);
+    }
+}
+
+static void a_single_point_is_a_step_of_its_own(void **state) {
+    (void)state;
+    Bench b = bench_create(10, 0);
+    Trainer t = bench_trainer(&b);
+    trainer_step_point(&t);
+    assert_int_equal(t.step.points, 1);
+    trainer_step(&t);
+    assert_int_equal(t.step.points, 9);
+    assert_int_equal(t.epoch, 1);
+    trainer_destroy(&t);
+    bench_destroy(&b);
+}
+
+/* Penalties pull on weights, not on biases, and are not in the loss. */
+static void penalties_leave_biases_alone(void **state) {
+    (void)state;
+    Bench b = bench_create(20, 0);
+    Trainer plain = bench_trainer(&b);
+    b.settings.l1 = 0.1f;
+    b.settings.l2 = 0.2f;
+    Trainer t = bench_trainer(&b);
+    trainer_step(&plain);
+    trainer_step(&t);
+    assert_true(plain.step.loss == t.step.loss);
+    for (int i = 0; i < t.net.count; i++) {
+        float w = b.net.theta[i], more = t.step.gradient[i] - plain.step.gradient[i];
+        float expected = network_is_bias(&t.net, i) ? 0 : (w > 0 ? 0.1f : -0.1f) + 0.2f * w;
+        assert_true(fabsf(more - expected) < 1e-6f);
+    }
+    trainer_destroy(&plain);
+    trainer_destroy(&t);
+    bench_destroy(&b);
+}
+
+/* The line 3 x1 + 4 x2 - 10 = 0 and a point it gets wrong, either way, at rate 0.1. */
+static void the_perceptron_trick_moves_the_line(void **state) {
+    (void)state;
+    const float start[2][3] = {{3, 4, -10}, {-3, -4, 10}};
+    const float end[2][3] = {{2.6f, 3.5f, -10.1f}, {-2.6f, -3.5f, 10.1f}};
+    for (int k = 0; k < 2; k++) {
+        NetworkDef def = points_network(2, 1, (int[]){1}, (Activation[]){ACTIVATION_STEP}, 1);
+        Dataset data = dataset_create(2, LABEL_CLASS);
+        dataset_add(&data, (float[]){4, 5}, (float)k);
+        Samples samples = points_samples(&data, 1);
+        Network net = network_create(&def);
+        memcpy(net.theta, start[k], sizeof start[k]);
+        Training settings = training_default();
+        settings.rule = RULE_PERCEPTRON;
+        Trainer t = trainer_create(&net, &samples, &settings, 1);
+        trainer_epoch(&t);
+        assert_memory_equal(t.net.theta, end[k], sizeof end[k]);
+        trainer_destroy(&t);
+        network_destroy(&net);
+        samples_destroy(&samples);
+        dataset_destroy(&data);
+    }
+}
+
+static void nothing_happens_without_points(void **state) {
+    (void)state;
+    Bench b = bench_create(0, 0);
+    Trainer t = bench_trainer(&b);
+    float gradient[64] = {1}, change[64] = {1};
+    trainer_step(&t);
+    trainer_epoch(&t);
+    trainer_step_point(&t);
+    trainer_phase(&t);
+    trainer_preview(&t, gradient, change);
+    assert_true(gradient[0] == 0 && change[0] == 0);
+    assert_int_equal(t.epoch, 0);
+    trainer_destroy(&t);
+    bench_destroy(&b);
+}
+
+/* Other points between two steps: the epoch begins anew with them. */
+static void points_may_change_between_steps(void **state) {
+    (void)state;
+    Bench b = bench_create(10, 4), more = bench_create(25, 4);
+    Trainer t = bench_trainer(&b);
+    trainer_step(&t);
+    trainer_set_samples(&t, &more.samples);
+    trainer_epoch(&t);
+    assert_int_equal(t.epoch, 1);
+    assert_int_equal(t.steps, 1 + 7);
+    trainer_destroy(&t);
+    bench_destroy(&b);
+    bench_destroy(&more);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(phases_steps_and_epochs_agree),
+        cmocka_unit_test(the_last_batch_may_be_smaller),
+        cmocka_unit_test(every_epoch_sees_every_point_once),
+        cmocka_unit_test(without_shuffling_points_come_in_order),
+        cmocka_unit_test(a_record_tells_the_whole_step),
+        cmocka_unit_test(a_preview_is_the_step_to_come),
+        cmocka_unit_test(a_single_point_is_a_step_of_its_own),
+        cmocka_unit_test(penalties_leave_biases_alone),
+        cmocka_unit_test(the_perceptron_trick_moves_the_line),
+        cmocka_unit_test(nothing_happens_without_points),
+        cmocka_unit_test(points_may_change_between_steps),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
