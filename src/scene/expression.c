@@ -4,6 +4,7 @@
 #include "scene/expression.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "scene/scanner.h"
@@ -58,6 +59,10 @@ static bool same_leaf(const Leaf *a, const Leaf *b) {
     return true;
 }
 
+static void copy_name(char to[32], const char from[32]) {
+    snprintf(to, 32, "%s", from);
+}
+
 /* One node for each leaf, however often it is named: that is where its two roads meet. */
 static int add_leaf(Parser *p, const Leaf *leaf) {
     Expression *e = p->e;
@@ -72,7 +77,7 @@ static int add_leaf(Parser *p, const Leaf *leaf) {
     }
     int node = add(p, OP_LEAF, -1, -1);
     if (node < 0) return -1;
-    strcpy(e->node[node].name, leaf->name);
+    copy_name(e->node[node].name, leaf->name);
     e->node[node].leaf = e->leaves;
     e->leaf[e->leaves] = *leaf;
     p->leaf_node[e->leaves++] = node;
@@ -288,9 +293,9 @@ static bool parse_part(Parser *p) {
     p->e->result = node;
     if (name[0] == '\0') return true;
     if (!check_target(p, name, start)) return false;
-    strcpy(p->names[p->known].name, name);
+    copy_name(p->names[p->known].name, name);
     p->names[p->known++].node = node;
-    if (p->e->node[node].name[0] == '\0') strcpy(p->e->node[node].name, name);
+    if (p->e->node[node].name[0] == '\0') copy_name(p->e->node[node].name, name);
     return true;
 }
 

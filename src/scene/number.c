@@ -16,7 +16,7 @@ static bool reads_back(const char *text, double value, int most) {
 
 static const char *shortest(double value, int most, char text[32]) {
     if (!isfinite(value)) {
-        strcpy(text, isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
+        snprintf(text, 32, "%s", isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
         return text;
     }
     int digits = 1;

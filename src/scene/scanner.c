@@ -128,9 +128,9 @@ static void describe(const char *at, char text[64]) {
     int length = 1;
     while (continues_name(*at) && continues_name(at[length]) && length < 31) length++;
     if (*at == '\0') {
-        strcpy(text, "the end");
+        snprintf(text, 64, "the end");
     } else if (*at < ' ' || *at > '~') {
-        strcpy(text, "a character that expressions do not know");
+        snprintf(text, 64, "a character that expressions do not know");
     } else {
         snprintf(text, 64, "'%.*s'", length, at);
     }
