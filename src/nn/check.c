@@ -75,7 +75,7 @@ static double output_loss(const Training *training, const Layer *layer, const do
 
 static double point_loss(const Network *net, const double *theta, const float *x, const float *y,
                          const Training *training) {
-    double z[MAX_UNITS * MAX_PIECES], a[2][MAX_UNITS];
+    double z[MAX_UNITS * MAX_PIECES] = {0}, a[2][MAX_UNITS] = {0};
     for (int i = 0; i < net->inputs; i++) a[0][i] = (double)x[i];
     for (int l = 0; l < net->layers; l++) {
         layer_value(&net->layer[l], theta, a[l % 2], z, a[(l + 1) % 2]);

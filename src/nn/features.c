@@ -43,7 +43,7 @@ static const char *read_column(const char *text, int columns, int *column) {
 }
 
 bool feature_from_text(const char *text, int columns, Feature *feature) {
-    char squeezed[32];
+    char squeezed[32] = "";
     if (!squeeze(text, squeezed)) return false;
     Feature found = {.kind = FEATURE_COORDINATE};
     bool sine = strncmp(squeezed, "sin(", 4) == 0;

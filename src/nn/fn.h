@@ -42,7 +42,7 @@
 
 /* Beyond these e^x is above the largest float or below the least normal one. */
 #define FN_EXP_MOST  88.72283f
-#define FN_EXP_LEAST -87.3365f
+#define FN_EXP_LEAST (-87.3365f)
 
 FN_INLINE uint32_t fn_bits(float x) {
     uint32_t bits;

@@ -83,9 +83,9 @@ void trainer_step_point(Trainer *trainer);
 /* Steps until this epoch is finished: the rest of it, or a whole one. */
 void trainer_epoch(Trainer *trainer);
 
-/* What the next step would add to theta, into change [count], and its gradient into gradient
+/* What the next step would add to theta, into coming [count], and its gradient into gradient
  * [count]; nothing moves. Either may be NULL. */
-void trainer_preview(Trainer *trainer, float *gradient, float *change);
+void trainer_preview(Trainer *trainer, float *gradient, float *coming);
 
 /* Puts the trainer at the start of an epoch with these weights and this memory, as it was then. */
 void trainer_restore(Trainer *trainer, const float *theta, const OptimizerState *optimizer,
