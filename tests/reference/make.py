@@ -14,7 +14,7 @@ import torch
 
 import learners
 import networks
-from cases import COLOURS, FOLDER, draw_network, draw_points, layers, plain, scene_text, targets, write
+from cases import FOLDER, draw_network, draw_points, layers, plain, scene_text, targets, write
 
 HIDDEN = ["linear", "sigmoid", "tanh", "relu", "leaky-relu", "elu", "maxout"]
 LOSSES = ["cross-entropy", "squared", "mean-squared", "absolute", "hinge"]
