@@ -130,6 +130,7 @@ bool run_epoch(Run *run) {
 void run_seek(Run *run, int64_t epoch) {
     assert(epoch >= 0 && epoch < run->timeline.epochs);
     Trainer *t = &run->trainer;
+    epoch = timeline_reach(&run->timeline, epoch);
     const Keyframe *key = timeline_before(&run->timeline, epoch);
     timeline_restore(key, t);
     while (t->epoch < epoch) trainer_epoch(t);

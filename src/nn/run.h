@@ -49,7 +49,8 @@ void run_destroy(Run *run);
  * diverged (and stands at the last good epoch), or the perceptron rule settled. */
 bool run_epoch(Run *run);
 
-/* To the start of an epoch from 0 to the last recorded, exactly as it was. */
+/* To the start of an epoch from 0 to the last recorded, exactly as it was; or to the last one
+ * before it that can still be reached (timeline_reach). */
 void run_seek(Run *run, int64_t epoch);
 
 #endif

@@ -1,23 +1,19 @@
 /* The record of a run, in bounded memory for any length: what the curves show, and enough to go
- * back to any epoch exactly.
+ * back to any epoch exactly (keyframes.h).
  *
  * Curves: a value per epoch for each series, until there are TIMELINE_BUCKETS; then neighbours are
  * joined two by two and each bucket spans twice as many epochs. A bucket keeps first, last, least
- * and greatest, so that no spike is ever lost.
- *
- * Keyframes: everything training depends on at the start of an epoch. They too are thinned by
- * halves, so the replay from the one before any epoch stays short; those made where a person
- * intervened
- * (`keep`) stay, up to half of the room. */
+ * and greatest, so that no spike is ever lost. */
 #ifndef NN_TIMELINE_H
 #define NN_TIMELINE_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "nn/keyframes.h"
 #include "nn/trainer.h"
 
-enum { TIMELINE_BUCKETS = 4096, TIMELINE_KEYFRAMES = 128 };
+enum { TIMELINE_BUCKETS = 4096 };
 
 typedef enum Series {
     SERIES_LOSS,
@@ -32,44 +28,38 @@ typedef struct Bucket {
     float first, last, least, greatest; /* NAN when the series has no value here */
 } Bucket;
 
-typedef struct Keyframe {
-    int64_t epoch, steps;
-    Training settings;
-    bool keep;
-    float *theta;             /* [count], owned */
-    OptimizerState optimizer; /* owned */
-} Keyframe;
-
 typedef struct Timeline {
-    int count;      /* weights of the network */
     int64_t epochs; /* values recorded: epochs 0 .. epochs-1 */
-    int64_t stride; /* epochs per bucket: 1, 2, 4, ... */
+    int64_t stride; /* epochs per bucket: 1, 2, 4, ...; the last one may hold fewer */
     int buckets;
     Bucket *bucket[SERIES_COUNT]; /* [TIMELINE_BUCKETS] each, owned */
-    int keyframes;
-    Keyframe keyframe[TIMELINE_KEYFRAMES]; /* by epoch, ascending */
-    int64_t spacing;                       /* epochs between keyframes */
+    Keyframes keyframes;
 } Timeline;
 
-Timeline timeline_create(int count);
+/* weights: how many the network has. */
+Timeline timeline_create(int weights);
 void timeline_destroy(Timeline *timeline);
 void timeline_clear(Timeline *timeline);
 
 /* The values at the start of the next epoch; NAN for what there is none of. */
 void timeline_record(Timeline *timeline, const float value[SERIES_COUNT]);
 
-/* Remembers a trainer that stands at the start of an epoch, if a keyframe is due there or `keep`.
- */
+/* Remembers a trainer that stands at the start of an epoch, if a keyframe is due there or `keep`:
+ * a person changed something just now, and from here on the run depends on it. */
 void timeline_keyframe(Timeline *timeline, const Trainer *trainer, bool keep);
 
 /* The last keyframe at or before an epoch; NULL when there is none. */
 const Keyframe *timeline_before(const Timeline *timeline, int64_t epoch);
 
+/* The last epoch, at or before this one, that its keyframe still leads to exactly: this one, unless
+ * a person has intervened so often that some of it had to be forgotten. -1 when there is none. */
+int64_t timeline_reach(const Timeline *timeline, int64_t epoch);
+
 /* Puts a trainer back to where it stood at a keyframe, settings included. */
 void timeline_restore(const Keyframe *keyframe, Trainer *trainer);
 
-/* Forgets everything after an epoch: a new branch begins there. The bucket that spans it is cut at
- * its first value. */
+/* Forgets everything after an epoch: a new branch begins there. A bucket that spans the cut keeps
+ * only its first value. */
 void timeline_cut(Timeline *timeline, int64_t epoch);
 
 /* The bucket an epoch lies in; false when it was not recorded. */
