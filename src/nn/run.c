@@ -35,8 +35,13 @@ static void create_samples(Run *run, const RunDef *def) {
     free(held);
 }
 
-/* Scores the present epoch, at whose start the trainer stands. */
-static void score(Run *run) {
+static void destroy_samples(Run *run) {
+    samples_destroy(&run->train);
+    samples_destroy(&run->test);
+    free(run->outputs);
+}
+
+void run_score(Run *run) {
     Trainer *t = &run->trainer;
     run->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, NULL);
     run->test_score = score_samples(t->work, &t->net, &run->test, &t->settings, run->outputs, NULL);
@@ -53,7 +58,9 @@ static void record(Run *run) {
         [SERIES_WRONG] = run->train.kind == LABEL_CLASS ? (float)run->score.wrong : NAN,
     };
     timeline_record(&run->timeline, value);
-    timeline_keyframe(&run->timeline, &run->trainer, false);
+    timeline_keyframe(&run->timeline, &run->trainer, run->touched);
+    run->touched = false;
+    run->legs = 0;
 }
 
 bool run_create(Run *run, const RunDef *def, Message *message) {
@@ -65,7 +72,7 @@ bool run_create(Run *run, const RunDef *def, Message *message) {
     run->trainer = trainer_create(&net, &run->train, def->training, def->threads);
     run->timeline = timeline_create(net.count);
     network_destroy(&net);
-    score(run);
+    run_score(run);
     run->first_loss = run->score.loss;
     record(run);
     return true;
@@ -74,9 +81,7 @@ bool run_create(Run *run, const RunDef *def, Message *message) {
 void run_destroy(Run *run) {
     trainer_destroy(&run->trainer);
     timeline_destroy(&run->timeline);
-    samples_destroy(&run->train);
-    samples_destroy(&run->test);
-    free(run->outputs);
+    destroy_samples(run);
     *run = (Run){0};
 }
 
@@ -86,24 +91,22 @@ static bool finite_weights(const Network *net) {
     return sum == 0;
 }
 
-static bool beyond_reason(const Run *run) {
+static bool beyond_reason(const Run *run, double loss) {
     double first = run->first_loss > 1 ? run->first_loss : 1;
-    return !isfinite(run->score.loss) || run->score.loss > BEYOND_REASON * first ||
-           !finite_weights(&run->trainer.net);
+    return !isfinite(loss) || loss > BEYOND_REASON * first || !finite_weights(&run->trainer.net);
 }
 
-/* Goes back to the epoch before this one and says in words what happened. */
-static void go_back(Run *run, double loss_before) {
+/* Goes back to the last good epoch and says in words what happened. */
+static void go_back(Run *run, double loss) {
     const Training *settings = &run->trainer.settings;
     int64_t epochs = run->trainer.epoch;
-    double loss = run->score.loss;
-    run_seek(run, epochs - 1);
-    run->diverged = true;
     char end[64];
     if (isfinite(loss))
         snprintf(end, sizeof end, "to %.3g", loss);
     else
-        snprintf(end, sizeof end, "from %.3g beyond all numbers", loss_before);
+        snprintf(end, sizeof end, "beyond all numbers");
+    run_seek(run, run->timeline.epochs - 1);
+    run->diverged = true;
     message_set(
         &run->cause,
         "the rate %g is too large: the loss was %.3g at first and grew %s in %lld epoch%s; try a "
@@ -112,28 +115,152 @@ static void go_back(Run *run, double loss_before) {
         (double)settings->rate / 10);
 }
 
-bool run_epoch(Run *run) {
+/* Whether there is something to do; then what lies ahead from an earlier visit is forgotten. */
+static bool begin(Run *run) {
     if (run->diverged || run->settled || run->train.count == 0) return false;
-    Trainer *t = &run->trainer;
-    double before = run->score.loss;
-    if (run->timeline.epochs > t->epoch + 1) timeline_cut(&run->timeline, t->epoch);
-    trainer_epoch(t);
-    score(run);
-    if (beyond_reason(run)) {
-        go_back(run, before);
+    int64_t epoch = run->trainer.epoch;
+    if (run->timeline.epochs > epoch + 1) timeline_cut(&run->timeline, epoch);
+    return true;
+}
+
+static void add_leg(Run *run, bool single) {
+    if (run->legs < 0) return;
+    if (run->legs == 0 || run->leg[run->legs - 1].single != single) {
+        if (run->legs == RUN_LEGS) {
+            run->legs = -1;
+            return;
+        }
+        run->leg[run->legs++] = (RunLeg){.single = single};
+    }
+    run->leg[run->legs - 1].steps++;
+}
+
+/* After a step that may have been an epoch's last. False when it went wrong. */
+static bool end(Run *run, int64_t epoch) {
+    bool over = run->trainer.epoch > epoch;
+    if (over) run_score(run);
+    double loss = over ? run->score.loss : run->trainer.step.loss;
+    if (beyond_reason(run, loss)) {
+        go_back(run, loss);
         return false;
     }
-    record(run);
+    if (over) record(run);
     return true;
+}
+
+bool run_epoch(Run *run) {
+    if (!begin(run)) return false;
+    int64_t epoch = run->trainer.epoch;
+    trainer_epoch(&run->trainer);
+    return end(run, epoch);
+}
+
+bool run_step(Run *run) {
+    if (!begin(run)) return false;
+    int64_t epoch = run->trainer.epoch;
+    add_leg(run, false);
+    trainer_step(&run->trainer);
+    return end(run, epoch);
+}
+
+bool run_step_point(Run *run) {
+    if (!begin(run)) return false;
+    int64_t epoch = run->trainer.epoch;
+    add_leg(run, true);
+    run->touched = true; /* whole epochs alone do not lead to where this one ends */
+    trainer_step_point(&run->trainer);
+    return end(run, epoch);
+}
+
+bool run_phase(Run *run) {
+    if (!begin(run)) return false;
+    int64_t epoch = run->trainer.epoch;
+    if (trainer_phase(&run->trainer) != PHASE_UPDATE) return true;
+    add_leg(run, false);
+    return end(run, epoch);
 }
 
 void run_seek(Run *run, int64_t epoch) {
     assert(epoch >= 0 && epoch < run->timeline.epochs);
     Trainer *t = &run->trainer;
-    epoch = timeline_reach(&run->timeline, epoch);
-    const Keyframe *key = timeline_before(&run->timeline, epoch);
+    int64_t target = timeline_reach(&run->timeline, epoch);
+    if (target < 0)
+        target = run->timeline.keyframes.frame[0].epoch; /* the points were others then */
+    const Keyframe *key = timeline_before(&run->timeline, target);
     timeline_restore(key, t);
-    while (t->epoch < epoch) trainer_epoch(t);
+    while (t->epoch < target) trainer_epoch(t);
+    run->diverged = run->touched = false;
+    run->legs = 0;
+    run_score(run);
+}
+
+/* From the start of an epoch along its legs, all but the last step. */
+static void replay(Run *run, const RunLeg *leg, int legs) {
+    for (int i = 0; i < legs; i++) {
+        int steps = i == legs - 1 ? leg[i].steps - 1 : leg[i].steps;
+        for (int s = 0; s < steps; s++) {
+            add_leg(run, leg[i].single);
+            if (leg[i].single)
+                trainer_step_point(&run->trainer);
+            else
+                trainer_step(&run->trainer);
+        }
+    }
+}
+
+bool run_back(Run *run) {
+    Trainer *t = &run->trainer;
+    if (run->legs < 0) return false;
+    RunLeg leg[RUN_LEGS];
+    int legs = run->legs;
+    int64_t epoch = t->epoch, before = epoch - 1;
+    memcpy(leg, run->leg, sizeof leg);
+    if (legs > 0) {
+        run_seek(run, epoch);
+    } else {
+        if (before < 0 || timeline_reach(&run->timeline, before) != before) return false;
+        const Keyframe *key = timeline_before(&run->timeline, epoch);
+        bool mixed = key->epoch == epoch && key->keep; /* whole steps did not lead here */
+        run_seek(run, before);
+        if (mixed) return true;
+        leg[0] = (RunLeg){.steps = trainer_epoch_steps(t)};
+        legs = 1;
+    }
+    replay(run, leg, legs);
+    run->touched = t->position > 0 && leg[0].single;
+    return true;
+}
+
+/* After an intervention: this moment is where later ones are reached from. */
+static void touched(Run *run) {
     run->diverged = false;
-    score(run);
+    begin(run);
+    run_score(run);
+    if (run->trainer.position == 0 && run->trainer.next == PHASE_FORWARD) {
+        timeline_keyframe(&run->timeline, &run->trainer, true);
+        return;
+    }
+    run->touched = true;
+    run->legs = -1;
+}
+
+bool run_set_data(Run *run, const RunDef *def, Message *message) {
+    if (!check_parts(def, message)) return false;
+    destroy_samples(run);
+    create_samples(run, def);
+    trainer_set_samples(&run->trainer, &run->train);
+    keyframes_clear(&run->timeline.keyframes);
+    run->legs = 0;
+    touched(run);
+    return true;
+}
+
+void run_set_training(Run *run, const Training *training) {
+    trainer_set(&run->trainer, training);
+    touched(run);
+}
+
+void run_set_weights(Run *run, int first, int count, const float *value) {
+    for (int i = 0; i < count; i++) trainer_set_weight(&run->trainer, first + i, value[i]);
+    touched(run);
 }

@@ -25,6 +25,14 @@ typedef struct RunDef {
     int threads;
 } RunDef;
 
+/* Steps of one kind taken one after the other within the present epoch. */
+typedef struct RunLeg {
+    bool single; /* steps of one point, not of a batch */
+    int steps;
+} RunLeg;
+
+enum { RUN_LEGS = 64 };
+
 typedef struct Run {
     Features features; /* measured on the training points when scaled */
     Samples train, test;
@@ -36,6 +44,9 @@ typedef struct Run {
     bool diverged;           /* stands at the last good epoch; `cause` says what happened */
     bool settled;            /* the perceptron rule has no wrong point left */
     Message cause;
+    RunLeg leg[RUN_LEGS]; /* how the present epoch came to where it is */
+    int legs;             /* -1: it cannot be told, so there is no stepping back within it */
+    bool touched;         /* someone intervened in the present epoch: the next needs a keyframe */
 } Run;
 
 /* Ready at epoch 0, scored and recorded. False, with a reason and nothing left behind, when the
@@ -44,13 +55,30 @@ typedef struct Run {
 bool run_create(Run *run, const RunDef *def, Message *message);
 void run_destroy(Run *run);
 
-/* Finishes the epoch under way, then scores and records the next one. Coming from run_seek, what
- * was recorded after this epoch is forgotten. False when there is nothing to do: no points, or it
+/* The rest of the epoch under way, or a whole one; a batch; one point; one phase of a step. At the
+ * end of an epoch the next one is scored and recorded. Coming from run_seek, what was recorded
+ * after this moment is forgotten first. False when there is nothing to do: no points, or it
  * diverged (and stands at the last good epoch), or the perceptron rule settled. */
 bool run_epoch(Run *run);
+bool run_step(Run *run);
+bool run_step_point(Run *run);
+bool run_phase(Run *run);
 
-/* To the start of an epoch from 0 to the last recorded, exactly as it was; or to the last one
- * before it that can still be reached (timeline_reach). */
+/* To the start of an epoch from 0 to the last recorded, exactly as it was; or to the nearest one
+ * that can still be reached (timeline_reach). */
 void run_seek(Run *run, int64_t epoch);
+
+/* One step back, exactly; false when there is none, or when someone changed points, weights or
+ * settings since. */
+bool run_back(Run *run);
+
+/* Interventions; training goes on from the present weights. Other points or another split begin the
+ * epoch anew, and what was before can only be looked at, no longer reached. */
+bool run_set_data(Run *run, const RunDef *def, Message *message);
+void run_set_training(Run *run, const Training *training);
+void run_set_weights(Run *run, int first, int count, const float *value);
+
+/* Scores the present weights, which may stand in the middle of an epoch. */
+void run_score(Run *run);
 
 #endif

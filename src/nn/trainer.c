@@ -18,7 +18,7 @@ static void samples_changed(Trainer *t, const Samples *samples) {
     t->order_epoch = -1;
     t->position = 0;
     t->next = PHASE_FORWARD;
-    t->recorded = t->settled = false;
+    t->recorded = false;
 }
 
 Trainer trainer_create(const Network *net, const Samples *samples, const Training *settings,
@@ -54,7 +54,6 @@ void trainer_destroy(Trainer *t) {
 void trainer_set(Trainer *t, const Training *settings) {
     if (settings->optimizer != t->settings.optimizer) optimizer_reset(&t->optimizer);
     t->settings = *settings;
-    t->settled = false;
 }
 
 void trainer_set_samples(Trainer *t, const Samples *samples) {
@@ -65,7 +64,6 @@ void trainer_set_weight(Trainer *t, int index, float value) {
     assert(index >= 0 && index < t->net.count);
     t->net.theta[index] = value;
     t->next = PHASE_FORWARD;
-    t->settled = false;
 }
 
 /* The order of the present epoch: as the points lie, or shuffled. */
@@ -86,6 +84,13 @@ static int next_points(const Trainer *t) {
     int batch = t->settings.batch ? t->settings.batch : left;
     if (t->settings.rule == RULE_PERCEPTRON) batch = 1;
     return batch < left ? batch : left;
+}
+
+int trainer_epoch_steps(const Trainer *t) {
+    int n = t->samples->count;
+    int batch = t->settings.batch ? t->settings.batch : n;
+    if (t->settings.rule == RULE_PERCEPTRON) batch = 1;
+    return n ? (n + batch - 1) / batch : 0;
 }
 
 static void begin(Trainer *t, int points) {
@@ -240,12 +245,12 @@ void trainer_preview(Trainer *t, float *gradient, float *coming) {
 }
 
 void trainer_restore(Trainer *t, const float *theta, const OptimizerState *optimizer, int64_t epoch,
-                     int64_t steps) {
+                     int64_t steps, int position) {
     memcpy(t->net.theta, theta, sizeof(float) * (size_t)t->net.count);
     optimizer_copy(&t->optimizer, optimizer);
     t->epoch = epoch;
     t->steps = steps;
-    t->position = 0;
+    t->position = position;
     t->next = PHASE_FORWARD;
-    t->recorded = t->settled = false;
+    t->recorded = false;
 }

@@ -52,7 +52,6 @@ typedef struct Trainer {
     float *outputs;      /* [samples.count][outputs] of the step under way, after PHASE_FORWARD */
     Step step;
     bool recorded; /* step holds a finished step */
-    bool settled;  /* perceptron rule: none was wrong in a whole epoch; nothing more to do */
     Workspace *work;
 } Trainer;
 
@@ -80,6 +79,9 @@ void trainer_step(Trainer *trainer);
 /* A step of one point, whatever the batch: the next in this epoch's order. */
 void trainer_step_point(Trainer *trainer);
 
+/* Steps in a whole epoch. */
+int trainer_epoch_steps(const Trainer *trainer);
+
 /* Steps until this epoch is finished: the rest of it, or a whole one. */
 void trainer_epoch(Trainer *trainer);
 
@@ -87,8 +89,9 @@ void trainer_epoch(Trainer *trainer);
  * [count]; nothing moves. Either may be NULL. */
 void trainer_preview(Trainer *trainer, float *gradient, float *coming);
 
-/* Puts the trainer at the start of an epoch with these weights and this memory, as it was then. */
+/* Puts the trainer where it stood: with these weights and this memory, `position` points into an
+ * epoch. */
 void trainer_restore(Trainer *trainer, const float *theta, const OptimizerState *optimizer,
-                     int64_t epoch, int64_t steps);
+                     int64_t epoch, int64_t steps, int position);
 
 #endif
