@@ -58,7 +58,7 @@ uint32_t random_below(Random *random, uint32_t n) {
     assert(n > 0);
     uint64_t product = (uint64_t)random_next(random) * n;
     if ((uint32_t)product < n) {
-        uint32_t surplus = -n % n;
+        uint32_t surplus = (UINT32_MAX - n + 1) % n;
         while ((uint32_t)product < surplus) product = (uint64_t)random_next(random) * n;
     }
     return (uint32_t)(product >> 32);
