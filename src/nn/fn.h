@@ -30,6 +30,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#if defined(__FAST_MATH__) || FLT_EVAL_METHOD != 0
+#    error "floats must be rounded as floats, in the order written (docs/determinism.md)"
+#endif
+
 /* Always: a call left in a loop would keep it from being vectorised. */
 #define FN_INLINE static inline __attribute__((always_inline))
 
