@@ -34,6 +34,21 @@ void keyframes_destroy(Keyframes *keyframes) {
     *keyframes = (Keyframes){0};
 }
 
+Keyframes keyframes_copy(const Keyframes *keyframes) {
+    Keyframes copy = *keyframes;
+    size_t size = sizeof(float) * (size_t)keyframes->weights;
+    copy.frame = memory_zeroed((size_t)copy.room, sizeof *copy.frame);
+    for (int i = 0; i < copy.count; i++) {
+        const Keyframe *from = &keyframes->frame[i];
+        copy.frame[i] = *from;
+        copy.frame[i].theta = memory_floats(copy.weights);
+        copy.frame[i].optimizer = optimizer_create(copy.weights);
+        memcpy(copy.frame[i].theta, from->theta, size);
+        optimizer_copy(&copy.frame[i].optimizer, &from->optimizer);
+    }
+    return copy;
+}
+
 /* Doubles the spacing and drops those that are no longer on it. Who could be reached from one that
  * goes is reached from the one before it. */
 static void widen(Keyframes *keyframes) {

@@ -43,6 +43,7 @@ typedef struct Keyframes {
 Keyframes keyframes_create(int weights);
 void keyframes_destroy(Keyframes *keyframes);
 void keyframes_clear(Keyframes *keyframes);
+Keyframes keyframes_copy(const Keyframes *keyframes);
 
 /* Remembers a trainer that stands at the start of an epoch, none of them after it: if it is the
  * first, or at a multiple of spacing, or `keep`. At an epoch that has one already, `keep` puts the

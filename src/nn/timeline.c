@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "nn/memory.h"
 
@@ -19,6 +20,16 @@ void timeline_destroy(Timeline *timeline) {
     for (int s = 0; s < SERIES_COUNT; s++) free(timeline->bucket[s]);
     keyframes_destroy(&timeline->keyframes);
     *timeline = (Timeline){0};
+}
+
+Timeline timeline_copy(const Timeline *timeline) {
+    Timeline copy = *timeline;
+    copy.keyframes = keyframes_copy(&timeline->keyframes);
+    for (int s = 0; s < SERIES_COUNT; s++) {
+        copy.bucket[s] = memory_zeroed(TIMELINE_BUCKETS, sizeof(Bucket));
+        memcpy(copy.bucket[s], timeline->bucket[s], sizeof(Bucket) * (size_t)timeline->buckets);
+    }
+    return copy;
 }
 
 void timeline_clear(Timeline *timeline) {

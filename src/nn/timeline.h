@@ -40,6 +40,7 @@ typedef struct Timeline {
 Timeline timeline_create(int weights);
 void timeline_destroy(Timeline *timeline);
 void timeline_clear(Timeline *timeline);
+Timeline timeline_copy(const Timeline *timeline);
 
 /* The values at the start of the next epoch; NAN for what there is none of. */
 void timeline_record(Timeline *timeline, const float value[SERIES_COUNT]);
