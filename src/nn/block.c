@@ -120,9 +120,14 @@ static void drop(const Job *job, const Block *block, int l, const float *x, int 
     }
 }
 
-/* Between a layer's rows and the columns of the output. */
+/* Between a layer's rows and the columns of the output. A single number is moved as a whole vector: the
+ * lanes that read it next would wait for a narrower store. */
 static void turn(float *columns, int stride, float *rows, int units, int points, bool to_columns) {
     int row = rows_stride(units);
+    if (units == 1 && points == 1) {
+        lanes_store(to_columns ? columns : rows, lanes_load(to_columns ? rows : columns));
+        return;
+    }
     for (int p = 0; p < points; p++) {
         for (int j = 0; j < units; j++) {
             if (to_columns)
@@ -213,6 +218,7 @@ static void layer_gradient(const Job *job, Block *block, int l, const float *del
 static float *output_delta(const Job *job, Block *block) {
     int last = job->net->layers - 1;
     const Layer *output = &job->net->layer[last];
+    output_backward(output, job->loss, block);
     if (!job->rows) return block->g;
     float *delta = block->layer[last].delta;
     turn(block->g, block->stride, delta, output->pieces * output->to, block->points, false);
@@ -223,15 +229,15 @@ static void backward(const Job *job, Block *block, float *sum) {
     const float *delta = output_delta(job, block);
     for (int l = job->net->layers - 1; l >= 0; l--) {
         layer_gradient(job, block, l, delta, sum);
-        if (l > 0) layer_backward(job, block, l, delta);
-        if (l > 0) delta = block->layer[l - 1].delta;
+        if (l == 0) break;
+        layer_backward(job, block, l, delta);
+        delta = block->layer[l - 1].delta;
     }
 }
 
 /* The weights of a layer are moved only after they have passed delta down. */
 static void descend(const Job *job, Block *block, int first, int n, float rate) {
     forward(job, block, first, n);
-    output_loss(&job->net->layer[job->net->layers - 1], job->loss, block);
     const float *delta = output_delta(job, block);
     for (int l = job->net->layers - 1; l >= 0; l--) {
         const float *below = l > 0 ? block->layer[l - 1].a : block->x;

@@ -2,8 +2,8 @@
  *
  *     forward    z[j][p]     = b[j] + sum over i of w[j][i] a[i][p]
  *     backward   da[i][p]    = sum over j of w[j][i] delta[j][p]
- *     gradient   dw[j][i]   += sum over p of delta[j][p] a[i][p],   db[j] += sum over p of
- * delta[j][p]
+ *     gradient   dw[j][i]   += sum over p of delta[j][p] a[i][p]
+ *                db[j]      += sum over p of delta[j][p]
  *
  * theta is read as it lies: w is [unit][from], a unit being a piece of one. Here points are
  * `stride` columns, a multiple of 16; those beyond the last have delta 0. */

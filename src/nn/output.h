@@ -22,48 +22,56 @@ INLINE void output_forward(const Layer *layer, Block *block) {
     }
 }
 
-/* Cross-entropy, from the scores. */
-INLINE void output_cross_entropy(const Layer *layer, Block *block) {
+/* Adds each point's loss to block->loss. */
+INLINE void output_add_loss(const Layer *layer, Loss kind, Block *block) {
     int n = block->stride;
     bool softmax = layer->activation == ACTIVATION_SOFTMAX;
     for (int j = 0; j < layer->to; j++) {
-        const float *z = block->z + j * n, *y = block->y + j * n;
-        if (softmax)
+        const float *z = block->z + j * n, *a = block->a + j * n, *y = block->y + j * n;
+        if (kind != LOSS_CROSS_ENTROPY)
+            loss_forward(kind, n, a, y, block->loss);
+        else if (softmax)
             cross_entropy_score(n, z, y, block->loss);
         else
             cross_entropy_forward(n, z, y, block->loss);
     }
-    for (int p = 0; softmax && p < n; p++) block->loss[p] += block->log_sum[p];
-    cross_entropy_backward(layer->to * n, block->a, block->y, block->g);
-}
-
-/* Any other loss, from the outputs, and back through the activation. */
-INLINE void output_other_loss(const Layer *layer, Loss kind, Block *block) {
-    int n = block->stride, units = layer->to;
-    for (int j = 0; j < units; j++)
-        loss_forward(kind, n, block->a + j * n, block->y + j * n, block->loss);
-    loss_backward(kind, units * n, block->a, block->y, block->g);
-    switch (layer->activation) {
-    case ACTIVATION_SOFTMAX: softmax_backward(units, n, n, block->a, block->g); break;
-    case ACTIVATION_MAXOUT:
-        maxout_backward(units * n, block->z, block->z + units * n, block->g, block->g + units * n);
-        break;
-    default: units_backward(layer->activation, units * n, block->a, block->g); break;
+    for (int p = 0; kind == LOSS_CROSS_ENTROPY && softmax && p < n; p++) {
+        block->loss[p] += block->log_sum[p];
     }
 }
 
-/* block->loss and block->g = dL/dz; both 0 in the columns beyond the last point. */
+/* Zero in the columns beyond the last point. */
+INLINE void output_trim(const Block *block, float *row) {
+    int n = block->stride, points = block->points;
+#pragma omp simd
+    for (int p = 0; p < n; p++) row[p] = p < points ? row[p] : 0;
+}
+
+/* block->loss: of each point. */
 INLINE void output_loss(const Layer *layer, Loss kind, Block *block) {
-    int n = block->stride;
-    for (int p = 0; p < n; p++) block->loss[p] = 0;
-    if (kind == LOSS_CROSS_ENTROPY)
-        output_cross_entropy(layer, block);
-    else
-        output_other_loss(layer, kind, block);
-    for (int p = block->points; p < n; p++) {
-        block->loss[p] = 0;
-        for (int j = 0; j < layer->pieces * layer->to; j++) block->g[j * n + p] = 0;
+    for (int p = 0; p < block->stride; p++) block->loss[p] = 0;
+    output_add_loss(layer, kind, block);
+    output_trim(block, block->loss);
+}
+
+/* block->g = dL/dz of every piece. Cross-entropy comes from the scores; any other loss from the outputs,
+ * and back through the activation. */
+INLINE void output_backward(const Layer *layer, Loss kind, Block *block) {
+    int n = block->stride, units = layer->to;
+    if (kind == LOSS_CROSS_ENTROPY) {
+        cross_entropy_backward(units * n, block->a, block->y, block->g);
+    } else {
+        loss_backward(kind, units * n, block->a, block->y, block->g);
+        switch (layer->activation) {
+        case ACTIVATION_SOFTMAX: softmax_backward(units, n, n, block->a, block->g); break;
+        case ACTIVATION_MAXOUT:
+            maxout_backward(units * n, block->z, block->z + units * n, block->g,
+                            block->g + units * n);
+            break;
+        default: units_backward(layer->activation, units * n, block->a, block->g); break;
+        }
     }
+    for (int j = 0; j < layer->pieces * units; j++) output_trim(block, block->g + j * n);
 }
 
 #endif

@@ -69,7 +69,7 @@ typedef struct PointPass {
 void pass_point(Workspace *work, const Network *net, const float *x, const float *y, Loss loss,
                 PointPass *point);
 
-/* The instruction set in use: "avx512", "avx2", "sse2" or "plain". The environment variable
+/* The instruction set in use: "avx512", "avx2" or "plain". The environment variable
  * HALFPLANE_ISA chooses another that the machine has; results do not depend on it. */
 const char *pass_isa(void);
 

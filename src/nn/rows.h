@@ -2,8 +2,8 @@
  *
  *     forward    z[p][j]     = b[j] + sum over i of a[p][i] w[j][i]
  *     backward   da[p][i]    = sum over j of delta[p][j] w[j][i]
- *     gradient   dw[j][i]   += sum over p of delta[p][j] a[p][i],   db[j] += sum over p of
- * delta[p][j]
+ *     gradient   dw[j][i]   += sum over p of delta[p][j] a[p][i]
+ *                db[j]      += sum over p of delta[p][j]
  *
  * The same sums in the same order as in columns.h, but for the gradient, which here adds point
  * after point. Rows are padded to whole vectors, weights too (PackedLayer); whatever the padding

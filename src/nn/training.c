@@ -64,6 +64,11 @@ Training training_default(void) {
 static bool check_rule(const Training *t, const NetworkDef *def, Message *m) {
     Activation out = def->activation[def->layers - 1];
     bool perceptron = def->layers == 1 && def->units[0] == 1 && out == ACTIVATION_STEP;
+    if (t->rule == RULE_PERCEPTRON && (t->l1 > 0 || t->l2 > 0 || t->dropout > 0)) {
+        return message_set(
+            m, "the perceptron rule knows no penalties and no dropout: leave out l1, l2 "
+               "and dropout, or use rule: gradient");
+    }
     if (t->rule == RULE_PERCEPTRON) {
         return perceptron ||
                message_set(m, "the perceptron rule trains one step unit and no hidden layer: write "
