@@ -110,7 +110,8 @@ def perceptron_case(name, epochs, noise):
     x, _ = draw_points(rng, 24, 2, 2)
     labels = (x @ [1.0, -2.0] + 0.3 + rng.normal(0, noise, 24) > 0).astype(int)
     model = Perceptron(eta0=0.1, shuffle=False, tol=None, max_iter=epochs)
-    model.fit(x, labels, coef_init=net[0][1].numpy(), intercept_init=net[0][2].numpy())
+    w, b = (p.numpy().copy() for p in net[0][1:])  # fit moves what it is given
+    model.fit(x, labels, coef_init=w, intercept_init=b)
     training = {"rule": "perceptron", "rate": 0.1, "shuffle": "false"}
     write(name, scene_text("The same as Perceptron", net, x, labels, training), {
         "by": SKLEARN,
