@@ -64,6 +64,9 @@ Scene scene_default(void);
 void scene_destroy(Scene *scene);
 Scene scene_copy(const Scene *scene);
 
+/* What that run is made from: borrows from the scene. */
+RunDef scene_run_def(const Scene *scene, int threads);
+
 /* A run of the scene at epoch 0, on at most so many threads. */
 bool scene_run(const Scene *scene, Run *run, int threads, Message *message);
 

@@ -1,0 +1,82 @@
+/* What a person can ask for, as values. Panels, keys, lessons and tests all speak to the lab in
+ * these; lab_apply is the only one that listens. An action says what should be, never how to draw
+ * it. */
+#ifndef LAB_ACTION_H
+#define LAB_ACTION_H
+
+#include "nn/dataset.h"
+#include "nn/features.h"
+#include "nn/field.h"
+#include "nn/network.h"
+#include "nn/training.h"
+
+/* How far one step goes. */
+typedef enum StepSize { STEP_POINT, STEP_BATCH, STEP_EPOCH, STEP_SIZE_COUNT } StepSize;
+
+typedef enum ActionKind {
+    /* points */
+    ACTION_ADD_POINT,   /* point.x, point.label */
+    ACTION_MOVE_POINT,  /* point.index, point.x */
+    ACTION_LABEL_POINT, /* point.index, point.label */
+    ACTION_ERASE_POINT, /* point.index */
+    ACTION_CLEAR_POINTS,
+    ACTION_SET_POINTS, /* set: generated points in place of all there are */
+    ACTION_HOLD_OUT,   /* number: share held out of training */
+    ACTION_SCALE,      /* flag: standard scaling */
+    /* network */
+    ACTION_SET_NETWORK, /* network: another shape; draws its start */
+    ACTION_SET_INPUTS,  /* inputs: other features; draws the start */
+    ACTION_SET_WEIGHTS, /* weights.index .. + weights.count: values by hand */
+    ACTION_RESTART,     /* back to the same start, epoch 0 */
+    ACTION_NEW_START,   /* number as seed; 0 for the next one */
+    /* training */
+    ACTION_SET_TRAINING, /* training: rate, loss, optimizer, ...; the run goes on */
+    ACTION_STEP,         /* size */
+    ACTION_PHASE,        /* forward, loss, backward, update: the next of them */
+    ACTION_STEP_BACK,    /* size */
+    ACTION_SEEK,         /* epoch */
+    ACTION_PLAY,
+    ACTION_PAUSE,
+    ACTION_SPEED,     /* number: index of a speed (play.h), clamped */
+    ACTION_STEP_SIZE, /* size: of one step while playing */
+    /* looking */
+    ACTION_SELECT_POINT,  /* point.index, -1 for none */
+    ACTION_SELECT_WEIGHT, /* weights.index, -1 for none */
+    ACTION_SELECT_UNIT,   /* unit.layer, unit.unit; layer -1 for none */
+    ACTION_LOOK,          /* plane: which part of the plane is shown, and the slice */
+    /* history */
+    ACTION_UNDO,
+    ACTION_REDO,
+    ACTION_COUNT
+} ActionKind;
+
+enum { ACTION_WEIGHTS = 256 }; /* weights one action may set: a unit's, a line's */
+
+typedef struct Action {
+    ActionKind kind;
+    bool goes_on; /* part of the gesture before it (a drag, a spray): undone together with it */
+    union {
+        struct {
+            int index;
+            float x[MAX_COLUMNS], label;
+        } point;
+        struct {
+            int index, count;
+            float value[ACTION_WEIGHTS];
+        } weights;
+        struct {
+            int layer, unit;
+        } unit;
+        SetDef set;
+        NetworkDef network;
+        Features inputs;
+        Training training;
+        StepSize size;
+        Plane plane;
+        int64_t epoch;
+        double number;
+        bool flag;
+    };
+} Action;
+
+#endif

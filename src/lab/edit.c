@@ -1,0 +1,219 @@
+/* See edit.h. Every edit works on a copy of the scene; only when a run of the copy stands does it
+ * take the scene's place. */
+#include "lab/edit.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+
+/* What an edit asks of the run. */
+typedef enum Then {
+    THEN_REFUSE,  /* the notice says why */
+    THEN_GO_ON,   /* from the present weights, with the points as they are now */
+    THEN_RESTART, /* from the start */
+} Then;
+
+static const float FARTHEST = 1e6f; /* of a point or a weight set by hand */
+
+bool edit_is(ActionKind kind) {
+    return kind <= ACTION_SET_TRAINING;
+}
+
+static Then refuse(Message *notice, const char *why) {
+    message_set(notice, "%s", why);
+    return THEN_REFUSE;
+}
+
+static bool all_near(const float *x, int n) {
+    for (int i = 0; i < n; i++) {
+        if (!(fabsf(x[i]) <= FARTHEST)) return false;
+    }
+    return true;
+}
+
+/* From now on the points are the person's own, wherever they came from. */
+static void own_points(Scene *scene) {
+    scene->set.kind = SET_NONE;
+    scene->file[0] = '\0';
+    dataset_destroy(&scene->points);
+    scene->points = dataset_create(scene->data.columns, scene->data.kind);
+}
+
+static void forget_values(Scene *scene) {
+    free(scene->values);
+    scene->values = NULL;
+}
+
+/* Gives the network outputs, and the training a loss, that fit the labels. False when they did. */
+static bool fit_outputs(Scene *scene, LabelKind kind_before, Message *notice) {
+    NetworkDef *net = &scene->network;
+    int last = net->layers - 1, classes = scene->data.classes;
+    bool same_kind = scene->data.kind == kind_before;
+    if (same_kind && samples_check(&scene->data, net->units[last], NULL)) return false;
+    bool numbers = scene->data.kind == LABEL_NUMBER;
+    net->units[last] = numbers || classes <= 2 ? 1 : classes;
+    net->activation[last] = numbers        ? ACTIVATION_LINEAR
+                            : classes <= 2 ? ACTIVATION_SIGMOID
+                                           : ACTIVATION_SOFTMAX;
+    scene->training.loss = numbers ? LOSS_SQUARED : LOSS_CROSS_ENTROPY;
+    scene->training.rule = RULE_GRADIENT;
+    forget_values(scene);
+    message_set(notice, "For these labels the output became %d %s, and the network begins anew.",
+                net->units[last], activation_name(net->activation[last]));
+    return true;
+}
+
+static Then add_point(Scene *scene, const Action *action, Message *notice) {
+    if (!all_near(action->point.x, scene->data.columns) || !all_near(&action->point.label, 1)) {
+        return refuse(notice, "That point is too far away: numbers go up to a million.");
+    }
+    own_points(scene);
+    if (!dataset_add(&scene->data, action->point.x, action->point.label)) {
+        return refuse(notice, "There is no room for more than 100000 points: erase some first.");
+    }
+    return fit_outputs(scene, scene->data.kind, notice) ? THEN_RESTART : THEN_GO_ON;
+}
+
+static Then change_point(Scene *scene, const Action *action, Message *notice) {
+    int index = action->point.index;
+    if (index < 0 || index >= scene->data.count) return refuse(notice, "There is no such point.");
+    own_points(scene);
+    if (action->kind == ACTION_ERASE_POINT) {
+        dataset_remove(&scene->data, index);
+    } else if (action->kind == ACTION_LABEL_POINT) {
+        scene->data.label[index] = action->point.label;
+        if ((int)action->point.label >= scene->data.classes && scene->data.kind == LABEL_CLASS) {
+            scene->data.classes = (int)action->point.label + 1;
+        }
+    } else {
+        if (!all_near(action->point.x, scene->data.columns)) {
+            return refuse(notice, "A point cannot go there: numbers go up to a million.");
+        }
+        memcpy(scene->data.x + (long)index * scene->data.columns, action->point.x,
+               sizeof(float) * (size_t)scene->data.columns);
+    }
+    return fit_outputs(scene, scene->data.kind, notice) ? THEN_RESTART : THEN_GO_ON;
+}
+
+static Then clear_points(Scene *scene) {
+    own_points(scene);
+    while (scene->data.count) dataset_remove(&scene->data, scene->data.count - 1);
+    return THEN_GO_ON;
+}
+
+static Then set_points(Scene *scene, const Action *action, Message *notice) {
+    int columns = scene->data.columns;
+    LabelKind kind = scene->data.kind;
+    dataset_destroy(&scene->data);
+    scene->set = action->set;
+    scene->data = dataset_generate(&action->set);
+    scene->file[0] = '\0';
+    dataset_destroy(&scene->points);
+    scene->points = dataset_create(scene->data.columns, scene->data.kind);
+    if (scene->data.columns != columns) {
+        scene->features = features_identity(scene->data.columns);
+        scene->inputs_given = false;
+        scene->network.inputs = scene->features.count;
+        forget_values(scene);
+    }
+    fit_outputs(scene, kind, notice);
+    return THEN_RESTART;
+}
+
+static Then set_network(Scene *scene, const Action *action) {
+    scene->network = action->network;
+    scene->network.inputs = scene->features.count;
+    forget_values(scene);
+    return THEN_RESTART;
+}
+
+static Then set_inputs(Scene *scene, const Action *action) {
+    scene->features = action->inputs;
+    scene->inputs_given = true;
+    scene->network.inputs = action->inputs.count;
+    forget_values(scene);
+    return THEN_RESTART;
+}
+
+static Then new_start(Scene *scene, const Action *action) {
+    uint64_t seed = (uint64_t)action->number;
+    scene->network.start.seed = seed ? seed : scene->network.start.seed + 1;
+    forget_values(scene);
+    return THEN_RESTART;
+}
+
+/* Edits of the scene alone. */
+static Then edit_scene(Scene *scene, const Action *action, Message *notice) {
+    switch (action->kind) {
+    case ACTION_ADD_POINT: return add_point(scene, action, notice);
+    case ACTION_MOVE_POINT:
+    case ACTION_LABEL_POINT:
+    case ACTION_ERASE_POINT: return change_point(scene, action, notice);
+    case ACTION_CLEAR_POINTS: return clear_points(scene);
+    case ACTION_SET_POINTS: return set_points(scene, action, notice);
+    case ACTION_HOLD_OUT: scene->held_out = (float)action->number; return THEN_GO_ON;
+    case ACTION_SCALE: scene->scale = action->flag; return THEN_RESTART;
+    case ACTION_SET_NETWORK: return set_network(scene, action);
+    case ACTION_SET_INPUTS: return set_inputs(scene, action);
+    case ACTION_NEW_START: return new_start(scene, action);
+    default: return THEN_RESTART; /* ACTION_RESTART */
+    }
+}
+
+/* A run of the scene in place of the present one. */
+static bool restart(const Edit *edit, const Scene *scene) {
+    Run *run = memory_zeroed(1, sizeof *run);
+    if (!scene_run(scene, run, edit->threads, edit->notice)) {
+        free(run);
+        return false;
+    }
+    *edit->left = (*edit->run)->timeline;
+    (*edit->run)->timeline = (Timeline){0};
+    run_destroy(*edit->run);
+    free(*edit->run);
+    *edit->run = run;
+    return true;
+}
+
+static bool go_on(const Edit *edit, const Scene *scene) {
+    const RunDef def = scene_run_def(scene, edit->threads);
+    return run_set_data(*edit->run, &def, edit->notice);
+}
+
+static bool set_training(const Edit *edit, const Training *training) {
+    if (!training_check(training, &edit->scene->network, edit->notice)) return false;
+    edit->scene->training = *training;
+    run_set_training(*edit->run, training);
+    return true;
+}
+
+static bool set_weights(const Edit *edit, const Action *action) {
+    int first = action->weights.index, count = action->weights.count;
+    if (first < 0 || count < 1 || count > ACTION_WEIGHTS ||
+        first + count > (*edit->run)->trainer.net.count) {
+        return message_set(edit->notice, "There is no such weight.");
+    }
+    if (!all_near(action->weights.value, count)) {
+        return message_set(edit->notice, "A weight goes from -1000000 to 1000000.");
+    }
+    run_set_weights(*edit->run, first, count, action->weights.value);
+    return true;
+}
+
+bool edit_apply(const Edit *edit, const Action *action) {
+    if (action->kind == ACTION_SET_TRAINING) return set_training(edit, &action->training);
+    if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
+    Scene scene = scene_copy(edit->scene);
+    Then then = edit_scene(&scene, action, edit->notice);
+    bool done =
+        then != THEN_REFUSE && (then == THEN_RESTART ? restart(edit, &scene) : go_on(edit, &scene));
+    if (done) {
+        Scene old = *edit->scene;
+        *edit->scene = scene;
+        scene = old;
+    }
+    scene_destroy(&scene);
+    return done;
+}

@@ -1,0 +1,109 @@
+/* See history.h. */
+#include "lab/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+
+static size_t moment_bytes(const Moment *m, int weights) {
+    size_t points = (size_t)m->scene.data.count * (size_t)(m->scene.data.columns + 1);
+    size_t frames = (size_t)m->timeline.keyframes.count * 3 * (size_t)weights;
+    size_t buckets = TIMELINE_BUCKETS * SERIES_COUNT * sizeof(Bucket);
+    return sizeof *m + (points + frames + 3 * (size_t)weights) * sizeof(float) + buckets;
+}
+
+Moment moment_of(const Scene *scene, const Run *run) {
+    const Trainer *t = &run->trainer;
+    Moment m = {.scene = scene_copy(scene),
+                .theta = memory_floats(t->net.count),
+                .optimizer = optimizer_create(t->net.count),
+                .epoch = t->epoch,
+                .steps = t->steps,
+                .position = t->position,
+                .timeline = timeline_copy(&run->timeline)};
+    memcpy(m.theta, t->net.theta, sizeof(float) * (size_t)t->net.count);
+    optimizer_copy(&m.optimizer, &t->optimizer);
+    m.bytes = moment_bytes(&m, t->net.count);
+    return m;
+}
+
+void moment_destroy(Moment *m) {
+    scene_destroy(&m->scene);
+    free(m->theta);
+    optimizer_destroy(&m->optimizer);
+    timeline_destroy(&m->timeline);
+    *m = (Moment){0};
+}
+
+Run *moment_run(Moment *m, int threads) {
+    Run *run = memory_zeroed(1, sizeof *run);
+    bool fits = scene_run(&m->scene, run, threads, NULL);
+    if (!fits) { /* cannot be: it was a run's scene */
+        free(run);
+        return NULL;
+    }
+    timeline_destroy(&run->timeline);
+    run->timeline = m->timeline;
+    m->timeline = (Timeline){0};
+    trainer_restore(&run->trainer, m->theta, &m->optimizer, m->epoch, m->steps, m->position);
+    run->legs = m->position ? -1 : 0;
+    run->touched = m->position != 0;
+    run_score(run);
+    return run;
+}
+
+static void clear(Moment *stack, int *count, size_t *bytes) {
+    for (int i = 0; i < *count; i++) {
+        *bytes -= stack[i].bytes;
+        moment_destroy(&stack[i]);
+    }
+    *count = 0;
+}
+
+void history_destroy(History *h) {
+    clear(h->undo, &h->undos, &h->bytes);
+    clear(h->redo, &h->redos, &h->bytes);
+    free(h->undo);
+    free(h->redo);
+    *h = (History){0};
+}
+
+/* Puts a moment on a stack; the oldest go when there is no more room. The newest always stays. */
+static void push(History *h, Moment **stack, int *count, Moment moment) {
+    if (!*stack) *stack = memory_zeroed(HISTORY_MOMENTS, sizeof **stack);
+    while (*count > 0 && (*count == HISTORY_MOMENTS || h->bytes + moment.bytes > HISTORY_BYTES)) {
+        h->bytes -= (*stack)[0].bytes;
+        moment_destroy(&(*stack)[0]);
+        memmove(*stack, *stack + 1, sizeof **stack * (size_t)-- * count);
+    }
+    h->bytes += moment.bytes;
+    (*stack)[(*count)++] = moment;
+}
+
+void history_keep(History *h, Moment moment) {
+    clear(h->redo, &h->redos, &h->bytes);
+    push(h, &h->undo, &h->undos, moment);
+}
+
+bool history_undo(History *h, Moment now, Moment *moment) {
+    if (h->undos == 0) {
+        moment_destroy(&now);
+        return false;
+    }
+    *moment = h->undo[--h->undos];
+    h->bytes -= moment->bytes;
+    push(h, &h->redo, &h->redos, now);
+    return true;
+}
+
+bool history_redo(History *h, Moment now, Moment *moment) {
+    if (h->redos == 0) {
+        moment_destroy(&now);
+        return false;
+    }
+    *moment = h->redo[--h->redos];
+    h->bytes -= moment->bytes;
+    push(h, &h->undo, &h->undos, now);
+    return true;
+}

@@ -1,0 +1,250 @@
+/* See lab.h. Here: who is asked what, undo, selection, and getting everything ready to be drawn. */
+#include "lab/lab.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/edit.h"
+#include "nn/memory.h"
+
+/* Where every point stands with the present weights. */
+static void score_points(Lab *lab) {
+    Run *run = lab->run;
+    Trainer *t = &run->trainer;
+    int n = lab->scene.data.count;
+    bool *wrong = memory_zeroed((size_t)n, sizeof *wrong);
+    lab->mistaken = memory_resize(lab->mistaken, (size_t)n * sizeof *lab->mistaken);
+    lab->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, wrong);
+    for (int p = 0; p < run->train.count; p++) lab->mistaken[run->train.point[p]] = wrong[p];
+    lab->test_score =
+        score_samples(t->work, &t->net, &run->test, &t->settings, run->outputs, wrong);
+    for (int p = 0; p < run->test.count; p++) lab->mistaken[run->test.point[p]] = wrong[p];
+    free(wrong);
+}
+
+/* What was selected may be there no more. */
+static void trim_selection(Lab *lab) {
+    Selection *s = &lab->selected;
+    const Network *net = &lab->run->trainer.net;
+    if (s->point >= lab->scene.data.count) s->point = -1;
+    if (s->weight >= net->count) s->weight = -1;
+    if (s->layer >= net->layers || (s->layer >= 0 && s->unit >= net->layer[s->layer].to)) {
+        s->layer = s->unit = -1;
+    }
+}
+
+static void get_ready(Lab *lab) {
+    size_t count = (size_t)lab->run->trainer.net.count;
+    lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
+    lab->change = memory_resize(lab->change, count * sizeof(float));
+    trainer_preview(&lab->run->trainer, lab->gradient, lab->change);
+    score_points(lab);
+    trim_selection(lab);
+    lab->revision++;
+}
+
+Lab lab_create(int threads) {
+    Lab lab = {.scene = scene_default(),
+               .run = memory_zeroed(1, sizeof *lab.run),
+               .play = play_create(),
+               .selected = {-1, -1, -1, -1},
+               .threads = threads};
+    scene_run(&lab.scene, lab.run, threads, &lab.notice);
+    get_ready(&lab);
+    return lab;
+}
+
+void lab_destroy(Lab *lab) {
+    run_destroy(lab->run);
+    free(lab->run);
+    scene_destroy(&lab->scene);
+    history_destroy(&lab->history);
+    timeline_destroy(&lab->ghost);
+    free(lab->gradient);
+    free(lab->change);
+    free(lab->mistaken);
+    *lab = (Lab){0};
+}
+
+/* The present curve becomes the ghost, if there is anything on it. */
+static void leave_ghost(Lab *lab, Timeline timeline) {
+    if (timeline.epochs < 2) {
+        timeline_destroy(&timeline);
+        return;
+    }
+    timeline_destroy(&lab->ghost);
+    lab->ghost = timeline;
+}
+
+bool lab_load(Lab *lab, Scene *scene) {
+    Run *run = memory_zeroed(1, sizeof *run);
+    if (!scene_run(scene, run, lab->threads, &lab->notice)) {
+        free(run);
+        scene_destroy(scene);
+        return false;
+    }
+    history_keep(&lab->history, moment_of(&lab->scene, lab->run));
+    run_destroy(lab->run);
+    free(lab->run);
+    scene_destroy(&lab->scene);
+    lab->scene = *scene;
+    lab->run = run;
+    lab->play.playing = false;
+    lab->selected = (Selection){lab->scene.select_point - 1, -1, -1, -1};
+    timeline_destroy(&lab->ghost);
+    lab->ghost = (Timeline){0};
+    lab->notice.text[0] = '\0';
+    *scene = (Scene){0};
+    get_ready(lab);
+    return true;
+}
+
+/* To the moment before, or after. */
+static bool travel(Lab *lab, bool undo) {
+    Moment moment, now = moment_of(&lab->scene, lab->run);
+    bool there = undo ? history_undo(&lab->history, now, &moment)
+                      : history_redo(&lab->history, now, &moment);
+    if (!there) {
+        return message_set(&lab->notice,
+                           undo ? "There is nothing to undo." : "There is nothing to redo.");
+    }
+    Run *run = moment_run(&moment, lab->threads);
+    run_destroy(lab->run);
+    free(lab->run);
+    scene_destroy(&lab->scene);
+    lab->run = run;
+    lab->scene = moment.scene;
+    moment.scene = (Scene){0};
+    moment_destroy(&moment);
+    lab->play.playing = false;
+    return true;
+}
+
+static bool edit(Lab *lab, const Action *action) {
+    Timeline left = {0};
+    const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
+    bool gesture = action->goes_on && lab->history.undos > 0;
+    Moment now = {0};
+    if (!gesture) now = moment_of(&lab->scene, lab->run);
+    bool done = edit_apply(&e, action);
+    leave_ghost(lab, left);
+    if (done && !gesture)
+        history_keep(&lab->history, now);
+    else if (!gesture)
+        moment_destroy(&now);
+    return done;
+}
+
+/* Says why the run stands still, if there is something to say. */
+static bool stopped(Lab *lab) {
+    const Run *run = lab->run;
+    lab->play.playing = false;
+    if (run->diverged)
+        lab->notice = run->cause;
+    else if (run->settled)
+        message_set(&lab->notice, "No point is wrong: the perceptron rule has nothing more to do.");
+    else if (run->train.count == 0)
+        message_set(&lab->notice, "There are no points to learn from yet: click some.");
+    return false;
+}
+
+static bool one_step(Lab *lab, StepSize size) {
+    Run *run = lab->run;
+    if (run->timeline.epochs > run->trainer.epoch + 1)
+        leave_ghost(lab, timeline_copy(&run->timeline));
+    bool went_on = size == STEP_POINT   ? run_step_point(run)
+                   : size == STEP_BATCH ? run_step(run)
+                                        : run_epoch(run);
+    return went_on || stopped(lab);
+}
+
+static bool seek(Lab *lab, int64_t epoch) {
+    int64_t last = lab->run->timeline.epochs - 1;
+    run_seek(lab->run, epoch < 0 ? 0 : epoch > last ? last : epoch);
+    lab->play.playing = false;
+    return true;
+}
+
+static bool step_back(Lab *lab, StepSize size) {
+    Run *run = lab->run;
+    const Trainer *t = &run->trainer;
+    lab->play.playing = false;
+    if (size == STEP_EPOCH) {
+        bool within = t->position > 0;
+        if (t->epoch == 0 && !within) return message_set(&lab->notice, "This is where it began.");
+        return seek(lab, within ? t->epoch : t->epoch - 1);
+    }
+    return run_back(run) ||
+           message_set(&lab->notice, t->steps
+                                         ? "You changed something since the step before: undo goes "
+                                           "back further."
+                                         : "This is where it began.");
+}
+
+static bool play_action(Lab *lab, const Action *action) {
+    Play *play = &lab->play;
+    int speed = (int)action->number;
+    switch (action->kind) {
+    case ACTION_STEP: return one_step(lab, action->size);
+    case ACTION_PHASE: return run_phase(lab->run) || stopped(lab);
+    case ACTION_STEP_BACK: return step_back(lab, action->size);
+    case ACTION_SEEK: return seek(lab, action->epoch);
+    case ACTION_PLAY:
+        play->playing = true;
+        play->due = 0;
+        return true;
+    case ACTION_PAUSE: play->playing = false; return true;
+    case ACTION_SPEED:
+        play->speed = speed < 0 ? 0 : speed >= PLAY_SPEEDS ? PLAY_SPEEDS - 1 : speed;
+        return true;
+    default: play->size = action->size; return true; /* ACTION_STEP_SIZE */
+    }
+}
+
+static bool select_action(Lab *lab, const Action *action) {
+    Selection *s = &lab->selected;
+    switch (action->kind) {
+    case ACTION_SELECT_POINT: s->point = action->point.index < 0 ? -1 : action->point.index; break;
+    case ACTION_SELECT_WEIGHT:
+        s->weight = action->weights.index < 0 ? -1 : action->weights.index;
+        break;
+    case ACTION_SELECT_UNIT:
+        s->layer = action->unit.layer < 0 ? -1 : action->unit.layer;
+        s->unit = action->unit.layer < 0 ? -1 : action->unit.unit;
+        break;
+    default: lab->scene.view = action->plane; break; /* ACTION_LOOK */
+    }
+    return true;
+}
+
+bool lab_apply(Lab *lab, const Action *action) {
+    lab->notice.text[0] = '\0';
+    bool done;
+    if (edit_is(action->kind))
+        done = edit(lab, action);
+    else if (action->kind == ACTION_UNDO || action->kind == ACTION_REDO) {
+        done = travel(lab, action->kind == ACTION_UNDO);
+    } else if (action->kind < ACTION_SELECT_POINT)
+        done = play_action(lab, action);
+    else
+        done = select_action(lab, action);
+    get_ready(lab);
+    return done;
+}
+
+int lab_advance(Lab *lab, int steps) {
+    int taken = 0;
+    while (taken < steps && lab->play.playing && one_step(lab, lab->play.size)) taken++;
+    if (steps > 0) get_ready(lab);
+    return taken;
+}
+
+Scene lab_scene(const Lab *lab) {
+    Scene scene = scene_copy(&lab->scene);
+    bool own = scene.set.kind == SET_NONE && scene.file[0] == '\0';
+    if (own) {
+        dataset_destroy(&scene.points);
+        scene.points = dataset_copy(&scene.data);
+    }
+    return scene;
+}

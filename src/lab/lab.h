@@ -1,0 +1,59 @@
+/* The lab: the one owner of everything that changes. Panels look at it, actions change it, time
+ * moves it on; nothing else does.
+ *
+ *     lab_apply    an action: what a person asked for
+ *     lab_advance  steps of training, while it plays
+ *
+ * Both leave the lab ready to be drawn: the record of the last step, the step to come, and where
+ * every point stands are all there. Whoever draws computes nothing. */
+#ifndef LAB_LAB_H
+#define LAB_LAB_H
+
+#include "lab/action.h"
+#include "lab/history.h"
+#include "lab/play.h"
+#include "scene/scene.h"
+
+typedef struct Selection {
+    int point;       /* in scene.data; -1 for none, as all of these */
+    int weight;      /* in theta */
+    int layer, unit; /* of the network */
+} Selection;
+
+typedef struct Lab {
+    Scene scene;             /* as it stands now; scene.data are the points as they stand now */
+    Run *run;                /* of that scene; run->trainer.step is the record of the last step */
+    float *gradient;         /* [count]: of the step to come; 0 where there are no points */
+    float *change;           /* [count]: what the step to come would add to each weight */
+    bool *mistaken;          /* [scene.data.count]: on the wrong side now */
+    Score score, test_score; /* now; run->score is that of the epoch's start */
+    Play play;
+    History history;
+    Selection selected;
+    Timeline ghost; /* the curve of the branch that was left last; no epochs: there is none */
+    Message notice; /* why something was refused, or what happened; "" when nothing is to be said */
+    int64_t revision; /* goes up whenever something that is drawn may have changed */
+    int threads;
+} Lab;
+
+/* Free play with an empty plane. */
+Lab lab_create(int threads);
+void lab_destroy(Lab *lab);
+
+/* A scene in place of the present one, which undo brings back. Takes the scene over, whatever comes
+ * of it. False when its parts do not fit each other: then notice says why and nothing has changed.
+ */
+bool lab_load(Lab *lab, Scene *scene);
+
+/* False when it was refused, or there was nothing to do: then nothing has changed, and notice may
+ * say why. */
+bool lab_apply(Lab *lab, const Action *action);
+
+/* So many steps of the chosen size, as play says; fewer when the run comes to an end, which stops
+ * playing. Returns how many were taken. */
+int lab_advance(Lab *lab, int steps);
+
+/* The scene as it would be saved: all points as they are. Its weights are in run->trainer.net. */
+Scene lab_scene(const Lab *lab);
+
+#endif

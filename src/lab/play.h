@@ -1,0 +1,32 @@
+/* Playing: whether, how fast, and in steps of what size. Time is counted in steps: how many are due
+ * is told by a clock outside, and what they do never depends on it. */
+#ifndef LAB_PLAY_H
+#define LAB_PLAY_H
+
+#include <stdbool.h>
+
+#include "lab/action.h"
+
+enum { PLAY_SPEEDS = 10, PLAY_FLAT_OUT = PLAY_SPEEDS - 1 };
+
+typedef struct Play {
+    bool playing;
+    int speed; /* index, 0 the slowest; PLAY_FLAT_OUT: as fast as the machine goes */
+    StepSize size;
+    double due; /* a part of a step that has not been taken yet */
+} Play;
+
+/* Paused, one epoch a step, at a speed the eye can follow. */
+Play play_create(void);
+
+/* Steps a second at a speed: 0.5 for the slowest; 0 for flat out, which has no number. */
+double play_rate(int speed);
+
+/* "1 step in 2 s", "4 steps a second", "as fast as it goes". */
+const char *play_text(int speed);
+
+/* How many whole steps are due after so many seconds more; the rest is kept for the next time. Not
+ * for flat out. Never more than a second's worth: after a pause nothing is made up for. */
+int play_due(Play *play, double seconds);
+
+#endif
