@@ -1,0 +1,176 @@
+/* See file.h. */
+#include "scene/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "nn/memory.h"
+#include "scene/plain.h"
+
+/* Fails with "path: what" and the system's reason. */
+static bool fail(Message *message, const char *path, const char *what) {
+    int error = errno;
+    char name[200];
+    return message_set(message, "%s: %s: %s", plain_text(path, strlen(path), name, sizeof name),
+                       what, strerror(error));
+}
+
+/* --- Reading --- */
+
+/* All of a stream, up to `most` bytes and one more. NULL when reading fails. */
+static char *read_all(FILE *file, size_t most, size_t *length) {
+    size_t room = 65536, used = 0;
+    char *text = memory_resize(NULL, room + 1);
+    for (;;) {
+        used += fread(text + used, 1, room - used, file);
+        if (used < room || used > most) break;
+        room *= 2;
+        text = memory_resize(text, room + 1);
+    }
+    if (ferror(file)) {
+        free(text);
+        return NULL;
+    }
+    text[used] = '\0';
+    *length = used;
+    return text;
+}
+
+char *file_read(const char *path, size_t most, size_t *length, Message *message) {
+    size_t own;
+    if (!length) length = &own;
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        fail(message, path, "cannot be opened");
+        return NULL;
+    }
+    char *text = read_all(file, most, length);
+    if (!text) fail(message, path, "cannot be read");
+    fclose(file);
+    if (text && *length > most) {
+        char name[200];
+        message_set(message, "%s: holds more than %zu million bytes; make it smaller",
+                    plain_text(path, strlen(path), name, sizeof name), most / 1000000);
+        free(text);
+        return NULL;
+    }
+    return text;
+}
+
+/* --- Beside --- */
+
+/* Whether any part of the path is "..". */
+static bool climbs(const char *name) {
+    for (const char *part = name; part; part = strchr(part, '/')) {
+        part += *part == '/';
+        if (strncmp(part, "..", 2) == 0 && (part[2] == '/' || part[2] == '\0')) return true;
+    }
+    return false;
+}
+
+/* Whether path, links resolved, lies below directory. */
+static bool lies_below(const char *directory, const char *path) {
+    char above[PATH_MAX], below[PATH_MAX];
+    if (!realpath(directory, above) || !realpath(path, below)) return false;
+    size_t length = strlen(above);
+    if (length == 1) return true; /* the root: everything does */
+    return strncmp(above, below, length) == 0 && below[length] == '/';
+}
+
+bool file_beside(const char *directory, const char *name, char *path, size_t size,
+                 Message *message) {
+    char quoted[64];
+    plain_quote(name, quoted);
+    if (directory[0] == '\0') {
+        return message_set(message, "there is no folder here to find the file %s in", quoted);
+    }
+    if (name[0] == '\0' || name[0] == '/' || climbs(name)) {
+        return message_set(message,
+                           "the file %s does not lie beside the scene; give the name of one that "
+                           "does, such as points.csv",
+                           quoted);
+    }
+    bool here = strcmp(directory, ".") == 0;
+    if ((size_t)snprintf(path, size, "%s%s%s", here ? "" : directory, here ? "" : "/", name) >=
+        size) {
+        return message_set(message, "the path to the file %s is too long", quoted);
+    }
+    struct stat info;
+    if (stat(path, &info) != 0) {
+        return message_set(message,
+                           "the file %s cannot be opened: %s; it must lie beside the scene", quoted,
+                           strerror(errno));
+    }
+    if (!S_ISREG(info.st_mode)) {
+        return message_set(message, "%s is no ordinary file; give the name of a CSV file", quoted);
+    }
+    if (!lies_below(directory, path)) {
+        return message_set(message,
+                           "the file %s is a link that leads out of the scene's folder; copy the "
+                           "file there instead",
+                           quoted);
+    }
+    return true;
+}
+
+bool file_directory(const char *path, char *directory, size_t size) {
+    const char *slash = strrchr(path, '/');
+    size_t length = !slash ? 1 : slash == path ? 1 : (size_t)(slash - path);
+    if (length >= size) return false;
+    memcpy(directory, slash ? path : ".", length);
+    directory[length] = '\0';
+    return true;
+}
+
+/* --- Writing --- */
+
+/* All of it, and down to the disk. */
+static bool write_all(int file, const char *text, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(file, text, length);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        text += written;
+        length -= (size_t)written;
+    }
+    return fsync(file) == 0;
+}
+
+/* The permissions of the file that is replaced, or those of any new file. */
+static mode_t permissions(const char *path) {
+    struct stat info;
+    if (stat(path, &info) == 0) return info.st_mode & 0777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+bool file_write(const char *path, const char *text, size_t length, Message *message) {
+    char target[PATH_MAX], beside[PATH_MAX + 8];
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+        errno = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
+        return fail(message, path, "cannot be written");
+    }
+    if (!realpath(path, target)) snprintf(target, sizeof target, "%s", path);
+    snprintf(beside, sizeof beside, "%s.XXXXXX", target);
+    int file = mkstemp(beside);
+    if (file < 0) return fail(message, path, "cannot be written");
+    bool written = write_all(file, text, length) && fchmod(file, permissions(target)) == 0;
+    int error = errno;
+    if (close(file) != 0 && written) {
+        written = false;
+        error = errno;
+    }
+    if (written && rename(beside, target) == 0) return true;
+    if (written) error = errno;
+    unlink(beside);
+    errno = error;
+    return fail(message, path, "cannot be written");
+}

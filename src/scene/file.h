@@ -1,0 +1,27 @@
+/* Files, read whole and written so that nothing is lost. Knows nothing of what they hold. */
+#ifndef SCENE_FILE_H
+#define SCENE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "nn/message.h"
+
+/* The whole file with a 0 after it, to be freed; NULL with a message that begins "path: " when it
+ * cannot be read, is a folder or holds more than `most` bytes. length may be NULL. */
+char *file_read(const char *path, size_t most, size_t *length, Message *message);
+
+/* Where `name`, as a scene gives it, lies: in directory or a folder below it. False with a message
+ * when the name would lead elsewhere (an absolute path, "..", a link out of the directory), or is
+ * no ordinary file. */
+bool file_beside(const char *directory, const char *name, char *path, size_t size,
+                 Message *message);
+
+/* The folder a path lies in: "." for a plain name. False when it does not fit. */
+bool file_directory(const char *path, char *directory, size_t size);
+
+/* Writes a new file beside and renames it: afterwards path holds either all of the old or all of
+ * the new, even when the disk is full. A link is followed; permissions stay. */
+bool file_write(const char *path, const char *text, size_t length, Message *message);
+
+#endif

@@ -1,0 +1,81 @@
+/* See hint.h. */
+#include "scene/hint.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST = 40 }; /* longer words resemble nothing */
+
+/* Letters alike whether large or small, and - alike to _ and a blank. */
+static char fold(char c) {
+    return c == '_' || c == ' ' ? '-' : (char)tolower((unsigned char)c);
+}
+
+static int least(int a, int b) {
+    return a < b ? a : b;
+}
+
+/* Letters to put in, take out or change to make one word of the other (Levenshtein). */
+static int distance(const char *a, const char *b) {
+    int row[LONGEST + 1], length = (int)strlen(b);
+    for (int j = 0; j <= length; j++) row[j] = j;
+    for (int i = 1; a[i - 1] != '\0'; i++) {
+        int diagonal = row[0];
+        row[0] = i;
+        for (int j = 1; j <= length; j++) {
+            int change = diagonal + (fold(a[i - 1]) != fold(b[j - 1]));
+            diagonal = row[j];
+            row[j] = least(change, 1 + least(row[j], row[j - 1]));
+        }
+    }
+    return row[length];
+}
+
+static const char *nearest(const char *word, const char *const *names, int count) {
+    const char *best = NULL;
+    int longest = (int)strlen(word), fewest = longest > 4 ? 3 : longest > 2 ? 2 : 1;
+    if (longest > LONGEST) return NULL;
+    for (int i = 0; i < count; i++) {
+        size_t length = strlen(names[i]);
+        if (length > LONGEST || length == 0) continue;
+        /* learning_rate is rate, opt is optimizer; but x is not max */
+        bool within = (length > 2 && strstr(word, names[i])) ||
+                      (longest > 2 && strncmp(names[i], word, (size_t)longest) == 0);
+        int changes = within ? 1 : distance(word, names[i]);
+        if (changes < fewest && changes < (int)length) {
+            fewest = changes;
+            best = names[i];
+        }
+    }
+    return best;
+}
+
+/* "a, b and c", with an end that says so when there is no room for all. */
+static void list(const char *const *names, int count, char *text, size_t size) {
+    size_t used = 0;
+    text[0] = '\0';
+    for (int i = 0; i < count; i++) {
+        const char *join = i == 0 ? "" : i == count - 1 ? " and " : ", ";
+        if (used + strlen(join) + strlen(names[i]) + sizeof " and more" > size) {
+            snprintf(text + used, size - used, " and more");
+            return;
+        }
+        used += (size_t)snprintf(text + used, size - used, "%s%s", join, names[i]);
+    }
+}
+
+const char *hint_name(const char *word, const char *const *names, int count, char text[256]) {
+    const char *name = nearest(word, names, count);
+    char all[240];
+    if (name) {
+        snprintf(text, 256, "did you mean '%s'?", name);
+    } else if (count == 0) {
+        snprintf(text, 256, "there are none");
+    } else {
+        list(names, count, all, sizeof all);
+        snprintf(text, 256, "there %s %s", count == 1 ? "is only" : "are", all);
+    }
+    return text;
+}

@@ -1,0 +1,22 @@
+/* Text from strangers, made safe to show: whatever a file holds, a terminal or a window gets only
+ * printable UTF-8 of bounded length. */
+#ifndef SCENE_PLAIN_H
+#define SCENE_PLAIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Copies as much as fits into out[size], never half a letter. Control characters and bytes that are
+ * not UTF-8 become '?'. Returns out. */
+const char *plain_text(const char *text, size_t length, char *out, size_t size);
+
+/* A short piece in quotes, for messages: 'humidity', or 'a very long na...'. */
+const char *plain_quote(const char *text, char out[64]);
+
+/* A name of at most 31 bytes, as it is. */
+void plain_name(char out[32], const char *name);
+
+/* Whether plain_text would leave it as it is, whatever its length. */
+bool plain_is(const char *text);
+
+#endif
