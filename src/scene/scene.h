@@ -64,7 +64,10 @@ Scene scene_default(void);
 void scene_destroy(Scene *scene);
 Scene scene_copy(const Scene *scene);
 
-/* What that run is made from: borrows from the scene. */
+/* How many weights and biases its network has. */
+int scene_weights(const Scene *scene);
+
+/* What its run is made from: borrows from the scene. */
 RunDef scene_run_def(const Scene *scene, int threads);
 
 /* A run of the scene at epoch 0, on at most so many threads. */

@@ -7,6 +7,9 @@
 
 #include "scene/scene.h"
 
+/* A scene file may hold as much; enough for MAX_POINTS points of MAX_COLUMNS coordinates. */
+enum { SCENE_BYTES = 32000000 };
+
 /* From a file; data files are looked for beside it. */
 bool scene_read(Scene *scene, const char *path, Message *message);
 
@@ -18,8 +21,9 @@ bool scene_parse(Scene *scene, const char *text, size_t length, const char *name
 /* From a CSV alone: its last column is the label, the rest are inputs; a network that fits it. */
 bool scene_from_csv(Scene *scene, const char *path, Message *message);
 
-/* Writes beside and renames, so that a full disk never harms the old file. weights, when not NULL,
- * are written as `values` [count of the network]. */
+/* Writes beside and renames, so that a full disk never harms the old file. weights [scene_weights],
+ * when not NULL, are written as `values`. Where the scene's data file would not be found beside
+ * path, its points are written instead. */
 bool scene_write(const Scene *scene, const float *weights, const char *path, Message *message);
 
 /* The same as text, for whoever keeps it elsewhere; to be freed. NULL when memory is short. */

@@ -1,0 +1,215 @@
+/* Where the points of a scene come from: a generated set, a file, or the scene itself, whose own
+ * points are read in draft_points.c. */
+#include <string.h>
+
+#include "scene/csv_file.h"
+#include "scene/draft.h"
+#include "scene/file.h"
+#include "scene/plain.h"
+
+enum { SET, COUNT, NOISE, CLASSES, SEED, TEST, SCALE, FILE_NAME, COLUMNS, LABEL, POINTS, KEYS };
+static const char *const keys[KEYS] = {"set",   "count", "noise",   "classes", "seed",  "test",
+                                       "scale", "file",  "columns", "label",   "points"};
+
+/* --- Keys --- */
+
+/* Keys that would have no effect are refused: whoever wrote them expects one. */
+static bool check_keys(Draft *d, const int at[KEYS]) {
+    static const int of_sets[] = {COUNT, NOISE};
+    if (d->scene->set.kind != SET_NONE && d->scene->file[0] != '\0') {
+        return reader_fail(d->reader, at[FILE_NAME],
+                           "data has both a set and a file; keep one of them");
+    }
+    for (int i = 0; i < 2; i++) {
+        if (at[SET] >= 0 || at[of_sets[i]] < 0) continue;
+        return reader_fail(d->reader, at[of_sets[i]],
+                           "%s is for a generated set; name one, as in set: circles",
+                           keys[of_sets[i]]);
+    }
+    return true;
+}
+
+static bool read_set(Draft *d, const int at[KEYS]) {
+    const char *names[SET_COUNT];
+    SetDef *set = &d->scene->set;
+    int kind = SET_NONE;
+    for (int i = 0; i < SET_COUNT; i++) names[i] = set_name((SetKind)i);
+    if (!reader_choice(d->reader, at[SET], "set", names, SET_COUNT, &kind)) return false;
+    set->kind = (SetKind)kind;
+    return reader_int(d->reader, at[COUNT], "count", 1, MAX_POINTS, &set->count) &&
+           reader_float(d->reader, at[NOISE], "noise", 0, 1, &set->noise) &&
+           reader_seed(d->reader, at[SEED], "seed", &set->seed);
+}
+
+static bool read_scale(Draft *d, int node) {
+    static const char *const names[] = {"none", "standard"};
+    int choice = 0;
+    if (!reader_choice(d->reader, node, "scale", names, 2, &choice)) return false;
+    d->scene->scale = choice == 1;
+    return true;
+}
+
+static bool read_columns(Draft *d, int node) {
+    Reader *r = d->reader;
+    Scene *scene = d->scene;
+    int count = reader_list(r, node, "columns", MAX_COLUMNS);
+    if (count < 0) return false;
+    if (node >= 0 && count == 0) {
+        return reader_fail(r, node, "columns is empty; name at least one, or take the key out");
+    }
+    for (int item = reader_first(r, node); item >= 0; item = reader_next(r, item)) {
+        const char *word = reader_word(r, item, "a column");
+        if (!word) return false;
+        char *name = scene->column[scene->columns_named];
+        plain_text(word, strlen(word), name, 32);
+        if (name[0] == '\0') return reader_fail(r, item, "a column has no name; give it one");
+        for (int c = 0; c < scene->columns_named; c++) {
+            if (strcmp(scene->column[c], name) != 0) continue;
+            return reader_fail(r, item, "the column '%s' is named twice; name each once", name);
+        }
+        scene->columns_named++;
+    }
+    return true;
+}
+
+static bool read_class_names(Draft *d, int node, ClassNames *names) {
+    Reader *r = d->reader;
+    if (d->scene->file[0] != '\0') {
+        return reader_fail(r, node, "the file names its classes itself; take classes out");
+    }
+    if (reader_list(r, node, "classes", MAX_CLASSES) < 0) return false;
+    for (int item = reader_first(r, node); item >= 0; item = reader_next(r, item)) {
+        char *name = names->name[names->count];
+        if (!reader_text(r, item, "a class", name, 32)) return false;
+        if (name[0] == '\0') return reader_fail(r, item, "a class has no name; give it one");
+        for (int k = 0; k < names->count; k++) {
+            if (strcmp(names->name[k], name) != 0) continue;
+            return reader_fail(r, item, "the class '%s' is named twice; name each once", name);
+        }
+        names->count++;
+    }
+    return names->count >= 2 || reader_fail(r, node, "classes has %d %s; there are at least two",
+                                            names->count, names->count == 1 ? "name" : "names");
+}
+
+/* A number of clouds for blobs, or a name for each class. */
+static bool read_classes(Draft *d, int node, ClassNames *names) {
+    SetDef *set = &d->scene->set;
+    int outputs = draft_label_use(d).outputs;
+    if (outputs > 0) set->classes = outputs < 2 ? 2 : outputs > 4 ? 4 : outputs;
+    if (node < 0) return true;
+    if (d->reader->tree.node[node].kind != TREE_LIST) {
+        if (set->kind == SET_BLOBS) {
+            return reader_int(d->reader, node, "classes", 2, 4, &set->classes);
+        }
+        return reader_fail(d->reader, node,
+                           "classes is a number only for the set blobs; elsewhere "
+                           "it names the classes, as in [no, yes]");
+    }
+    if (!read_class_names(d, node, names)) return false;
+    if (set->kind == SET_BLOBS && names->count > 4) {
+        return reader_fail(d->reader, node, "blobs has from 2 to 4 classes; name no more");
+    }
+    if (set->kind == SET_BLOBS) set->classes = names->count;
+    return true;
+}
+
+/* --- Set and file --- */
+
+static bool read_file(Draft *d, int node) {
+    Scene *scene = d->scene;
+    char path[SCENE_PATH * 5];
+    Message message;
+    if (!file_beside(scene->directory, scene->file, path, sizeof path, &message)) {
+        return reader_fail(d->reader, node, "%s", message.text);
+    }
+    const CsvFileDef def = {.label = scene->label,
+                            .columns = scene->columns_named,
+                            .column = (const char(*)[32])scene->column,
+                            .use = draft_label_use(d)};
+    Dataset data;
+    if (!csv_file_read(&data, path, &def, d->reader->message)) return false;
+    dataset_destroy(&scene->data);
+    scene->data = data;
+    return true;
+}
+
+/* Of a set the scene may name columns and label; a file brings its own names. */
+static bool generate(Draft *d, int columns) {
+    Scene *scene = d->scene;
+    dataset_destroy(&scene->data);
+    scene->data = dataset_generate(&scene->set);
+    plain_name(scene->data.label_name, scene->label);
+    if (scene->columns_named == 0) return true;
+    if (scene->columns_named != scene->data.columns) {
+        return reader_fail(d->reader, columns, "columns names %d, and this set has %d; name each",
+                           scene->columns_named, scene->data.columns);
+    }
+    memcpy(scene->data.name, scene->column, sizeof scene->column);
+    return true;
+}
+
+static bool load(Draft *d, const int at[KEYS]) {
+    if (d->scene->file[0] != '\0') return read_file(d, at[FILE_NAME]);
+    return d->scene->set.kind == SET_NONE || generate(d, at[COLUMNS]);
+}
+
+/* --- All of it --- */
+
+/* With no points at all, the network says what the first one's label will be. */
+static void settle_empty(Draft *d) {
+    Scene *scene = d->scene;
+    LabelUse use = draft_label_use(d);
+    bool numbers = use.outputs == 1 && use.regression;
+    scene->points.kind = numbers ? LABEL_NUMBER : LABEL_CLASS;
+    if (numbers) scene->points.classes = 0;
+    dataset_destroy(&scene->data);
+    scene->data = dataset_copy(&scene->points);
+}
+
+/* Names for the classes of a set; points have taken theirs already. */
+static bool name_classes(Draft *d, int node, const ClassNames *names) {
+    Dataset *data = &d->scene->data;
+    if (names->count == 0) return true;
+    if (data->kind != LABEL_CLASS) {
+        return reader_fail(d->reader, node,
+                           "the labels are numbers and have no classes; take "
+                           "classes out");
+    }
+    if (data->classes > names->count) {
+        return reader_fail(d->reader, node,
+                           "classes has %d names, and there are %d classes; name "
+                           "each",
+                           names->count, data->classes);
+    }
+    data->classes = d->scene->points.classes = names->count;
+    memcpy(data->class_name, names->name, (size_t)names->count * sizeof *names->name);
+    memcpy(d->scene->points.class_name, names->name, (size_t)names->count * sizeof *names->name);
+    return true;
+}
+
+bool draft_data(Draft *d) {
+    Reader *r = d->reader;
+    Scene *scene = d->scene;
+    ClassNames names = {.count = 0};
+    int at[KEYS];
+    if (!reader_map(r, d->key[KEY_DATA], "data", keys, KEYS, at) || !read_set(d, at) ||
+        !reader_text(r, at[FILE_NAME], "file", scene->file, sizeof scene->file) ||
+        !check_keys(d, at) || !read_classes(d, at[CLASSES], &names) ||
+        !reader_float(r, at[TEST], "test", 0, 0.9, &scene->held_out) || !read_scale(d, at[SCALE]) ||
+        !read_columns(d, at[COLUMNS])) {
+        return false;
+    }
+    if (at[FILE_NAME] >= 0 && scene->file[0] == '\0') {
+        return reader_fail(r, at[FILE_NAME], "file is empty; name a CSV file, or take the key out");
+    }
+    if (at[LABEL] >= 0) {
+        const char *label = reader_word(r, at[LABEL], "label");
+        if (!label) return false;
+        plain_text(label, strlen(label), scene->label, sizeof scene->label);
+    }
+    if (!load(d, at)) return false;
+    if (!draft_points(d, at[POINTS], &names)) return false;
+    if (scene->data.count == 0) settle_empty(d);
+    return name_classes(d, at[CLASSES], &names);
+}

@@ -1,0 +1,97 @@
+/* The features a scene feeds to its network. */
+#include <string.h>
+
+#include "scene/draft.h"
+#include "scene/plain.h"
+
+static bool read_feature(Draft *d, int node, Feature *feature) {
+    char quoted[64];
+    int columns = d->scene->data.columns;
+    const char *word = reader_word(d->reader, node, "an input");
+    if (!word) return false;
+    if (!feature_from_text(word, MAX_COLUMNS, feature)) {
+        return reader_fail(
+            d->reader, node,
+            "there is no input %s; inputs are x1, x1^2, x1*x2 and sin(x1), and so on "
+            "with x2, x3, ...",
+            plain_quote(word, quoted));
+    }
+    bool points = d->scene->data.count > 0 || d->scene->columns_named > 0;
+    if (points && (feature->a >= columns || feature->b >= columns)) {
+        return reader_fail(d->reader, node,
+                           "the input %s is of a column that is not there: points "
+                           "have %d %s, the last is x%d",
+                           plain_quote(word, quoted), columns,
+                           columns == 1 ? "coordinate" : "coordinates", columns);
+    }
+    return true;
+}
+
+static bool read_features(Draft *d, int list, Features *features) {
+    Reader *r = d->reader;
+    int count = reader_list(r, list, "inputs", MAX_INPUTS);
+    if (count < 0) return false;
+    if (count == 0)
+        return reader_fail(r, list, "inputs is empty; name at least one, as in [x1, x2]");
+    features->count = 0;
+    for (int node = reader_first(r, list); node >= 0; node = reader_next(r, node)) {
+        if (!read_feature(d, node, &features->feature[features->count++])) return false;
+    }
+    return true;
+}
+
+static int columns_of_features(const Features *features) {
+    int columns = 1;
+    for (int i = 0; i < features->count; i++) {
+        const Feature *f = &features->feature[i];
+        if (f->a >= columns) columns = f->a + 1;
+        if (f->b >= columns) columns = f->b + 1;
+    }
+    return columns;
+}
+
+/* The length of the innermost lists of the first w; 0 when there is none such. */
+static int columns_of_values(const Draft *d) {
+    const Tree *tree = &d->reader->tree;
+    int node = d->values < 0 || tree->node[d->values].kind != TREE_LIST
+                   ? -1
+                   : reader_first(d->reader, d->values);
+    if (node < 0 || tree->node[node].kind != TREE_MAP) return 0;
+    for (node = tree->node[node].first; node >= 0; node = tree->node[tree->node[node].next].next) {
+        if (tree->node[node].kind == TREE_TEXT && strcmp(tree_text(tree, node), "w") == 0) break;
+    }
+    node = node < 0 ? -1 : tree->node[node].next;
+    int columns = 0;
+    while (node >= 0 && tree->node[node].kind == TREE_LIST) {
+        columns = tree->node[node].count;
+        node = tree->node[node].first;
+    }
+    return columns <= MAX_COLUMNS ? columns : 0;
+}
+
+/* Without points the number of columns follows from whatever names them. */
+static void set_columns(Scene *scene, int columns) {
+    LabelKind kind = scene->data.kind;
+    dataset_destroy(&scene->points);
+    dataset_destroy(&scene->data);
+    scene->points = dataset_create(columns, kind);
+    scene->data = dataset_create(columns, kind);
+}
+
+bool draft_inputs(Draft *d) {
+    Scene *scene = d->scene;
+    int list = d->key[KEY_INPUTS], columns = 0;
+    bool open = scene->data.count == 0 && scene->columns_named == 0;
+    Features *features = &scene->features;
+    scene->inputs_given = list >= 0;
+    if (scene->inputs_given) {
+        if (!read_features(d, list, features)) return false;
+        columns = columns_of_features(features);
+    } else {
+        columns = columns_of_values(d);
+    }
+    if (open && columns > 0) set_columns(scene, columns);
+    if (!scene->inputs_given) *features = features_identity(scene->data.columns);
+    features->columns = scene->data.columns;
+    return true;
+}

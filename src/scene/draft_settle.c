@@ -1,0 +1,105 @@
+/* What a scene leaves open about its network and loss, and whether its parts fit each other. */
+#include <math.h>
+
+#include "scene/draft.h"
+
+static Activation last_activation(const NetworkDef *def) {
+    return def->activation[def->layers - 1];
+}
+
+LabelUse draft_label_use(const Draft *d) {
+    const NetworkDef *def = &d->scene->network;
+    Loss loss = d->scene->training.loss;
+    if (d->layers < 0) {
+        return (LabelUse){.outputs = d->scene->training.rule == RULE_PERCEPTRON ? 1 : 0};
+    }
+    Activation f = last_activation(def);
+    int outputs = def->units[def->layers - 1];
+    bool bounded = f == ACTIVATION_STEP || f == ACTIVATION_SIGMOID || f == ACTIVATION_TANH;
+    bool of_classes = d->loss >= 0 && (loss == LOSS_HINGE || loss == LOSS_CROSS_ENTROPY);
+    return (LabelUse){.outputs = outputs, .regression = outputs == 1 && !bounded && !of_classes};
+}
+
+/* The smallest network that can learn these labels. */
+static void default_layers(Draft *d) {
+    Scene *scene = d->scene;
+    NetworkDef *def = &scene->network;
+    const Training *t = &scene->training;
+    def->layers = 1;
+    def->units[0] = 1;
+    def->activation[0] = ACTIVATION_SIGMOID;
+    if (t->rule == RULE_PERCEPTRON) {
+        def->activation[0] = ACTIVATION_STEP;
+    } else if (scene->data.kind == LABEL_NUMBER) {
+        def->activation[0] = ACTIVATION_LINEAR;
+    } else if (scene->data.classes > 2) {
+        def->units[0] = scene->data.classes;
+        def->activation[0] = ACTIVATION_SOFTMAX;
+    } else if (d->loss >= 0 && t->loss == LOSS_HINGE) {
+        def->activation[0] = ACTIVATION_LINEAR;
+    }
+}
+
+static void default_loss(Scene *scene) {
+    Activation f = last_activation(&scene->network);
+    bool probability = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX;
+    bool classes = scene->data.kind == LABEL_CLASS;
+    scene->training.loss = probability && classes ? LOSS_CROSS_ENTROPY : LOSS_SQUARED;
+}
+
+/* What the labels ask of rule and loss. */
+static bool check_labels(Draft *d) {
+    const Dataset *data = &d->scene->data;
+    const Training *t = &d->scene->training;
+    if (data->kind == LABEL_CLASS) return true;
+    if (t->rule == RULE_PERCEPTRON) {
+        return reader_fail(d->reader, d->rule,
+                           "the perceptron rule needs labels of two classes: red "
+                           "and blue, or 1 and 0; these are other numbers");
+    }
+    if (t->loss == LOSS_HINGE) {
+        return reader_fail(d->reader, d->loss,
+                           "the hinge loss needs labels of two classes: red and "
+                           "blue, or 1 and 0; for numbers use squared");
+    }
+    for (int i = 0; t->loss == LOSS_CROSS_ENTROPY && i < data->count; i++) {
+        if (data->label[i] >= 0 && data->label[i] <= 1) continue;
+        return reader_fail(d->reader, d->loss,
+                           "cross-entropy needs classes, or labels from 0 to 1; point %d has the "
+                           "label %g: for numbers use squared and a linear output",
+                           i + 1, (double)data->label[i]);
+    }
+    return true;
+}
+
+/* As many as dataset_hold_out takes. */
+static bool check_held_out(Draft *d) {
+    int count = d->scene->data.count, node = d->key[KEY_DATA];
+    int held = (int)floorf(d->scene->held_out * (float)count + 0.5f);
+    return count == 0 || held < count ||
+           reader_fail(d->reader, node,
+                       "test holds out all %d points and leaves none to train on; "
+                       "make it smaller, or give more points",
+                       count);
+}
+
+bool draft_settle(Draft *d) {
+    Scene *scene = d->scene;
+    Message message;
+    if (d->layers < 0) default_layers(d);
+    scene->network.inputs = scene->features.count;
+    if (!network_def_check(&scene->network, &message)) {
+        return reader_fail(d->reader, d->layers, "%s", message.text);
+    }
+    if (d->loss < 0) default_loss(scene);
+    if (!training_check(&scene->training, &scene->network, &message)) {
+        int node = d->rule >= 0 ? d->rule : d->loss >= 0 ? d->loss : d->layers;
+        return reader_fail(d->reader, node, "%s", message.text);
+    }
+    int outputs = scene->network.units[scene->network.layers - 1];
+    if (scene->data.count > 0 && !samples_check(&scene->data, outputs, &message)) {
+        return reader_fail(d->reader, d->layers >= 0 ? d->layers : d->key[KEY_DATA], "%s",
+                           message.text);
+    }
+    return check_labels(d) && check_held_out(d);
+}

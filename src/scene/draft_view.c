@@ -1,0 +1,169 @@
+/* Which part of the plane a scene shows. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "scene/draft.h"
+#include "scene/hint.h"
+#include "scene/number.h"
+#include "scene/plain.h"
+
+static const double view_limit = 1e13;
+
+/* --- The default, from the points --- */
+
+typedef struct Range {
+    float least, greatest;
+} Range;
+
+static Range range_of(const float *value, int count, int stride) {
+    Range range = {value[0], value[0]};
+    for (int i = 1; i < count; i++) {
+        range.least = fminf(range.least, value[(long)i * stride]);
+        range.greatest = fmaxf(range.greatest, value[(long)i * stride]);
+    }
+    return range;
+}
+
+/* The range with some room around it. */
+static Range widen(Range range, float share) {
+    float room = share * (range.greatest - range.least);
+    if (!(range.least < range.greatest)) room = fmaxf(1, 0.1f * fabsf(range.least));
+    return (Range){range.least - room, range.greatest + room};
+}
+
+/* Drawn and clicked points share one window as long as they lie in it; a file has its own. */
+static Range window(const Scene *scene, Range range) {
+    bool within = range.least >= -6 && range.greatest <= 6;
+    if (within && scene->file[0] == '\0') return (Range){-6, 6};
+    return widen(range, 0.1f);
+}
+
+static Range label_window(const Scene *scene) {
+    const Dataset *data = &scene->data;
+    if (data->kind == LABEL_CLASS) return widen((Range){0, (float)(data->classes - 1)}, 0.25f);
+    return window(scene, range_of(data->label, data->count, 1));
+}
+
+static float mean_of(const Dataset *data, int column) {
+    double sum = 0;
+    for (int i = 0; i < data->count; i++) sum += (double)data->x[(long)i * data->columns + column];
+    return (float)(sum / data->count);
+}
+
+/* Without points, or of columns that no axis shows, everything stays at scene_default. */
+static void default_window(Scene *scene) {
+    Plane *view = &scene->view;
+    const Dataset *data = &scene->data;
+    if (data->count == 0) return;
+    Range x = window(scene, range_of(data->x + view->across, data->count, data->columns));
+    Range y = data->columns == 1
+                  ? label_window(scene)
+                  : window(scene, range_of(data->x + view->up, data->count, data->columns));
+    view->left = x.least;
+    view->right = x.greatest;
+    view->bottom = y.least;
+    view->top = y.greatest;
+    for (int c = 0; c < data->columns && scene->set.kind == SET_NONE; c++) {
+        view->fixed[c] = mean_of(data, c);
+    }
+}
+
+/* --- What the scene says --- */
+
+enum { NO_COLUMN = -1, BEYOND = -2 };
+
+/* "x2" or the column's own name; BEYOND for an x after the last. */
+static int find_column(const Dataset *data, const char *word) {
+    for (int c = 0; c < data->columns; c++) {
+        if (strcmp(word, data->name[c]) == 0) return c;
+    }
+    Feature feature;
+    if (!feature_from_text(word, MAX_COLUMNS, &feature) || feature.kind != FEATURE_COORDINATE) {
+        return NO_COLUMN;
+    }
+    return feature.a < data->columns ? feature.a : BEYOND;
+}
+
+static bool no_column(Draft *d, int node, const char *word) {
+    const Dataset *data = &d->scene->data;
+    const char *names[MAX_COLUMNS];
+    char quoted[64], hint[256];
+    for (int c = 0; c < data->columns; c++) names[c] = data->name[c];
+    return reader_fail(d->reader, node, "there is no column %s; %s", plain_quote(word, quoted),
+                       hint_name(word, names, data->columns, hint));
+}
+
+/* A column to show, or a name for the one that is shown anyway. */
+static bool read_axis(Draft *d, int node, int axis, int *column) {
+    Scene *scene = d->scene;
+    const char *word = reader_word(d->reader, node, "an axis");
+    if (!word) return false;
+    int found = find_column(&scene->data, word);
+    if (found == BEYOND) return no_column(d, node, word);
+    if (found >= 0) {
+        *column = found;
+        return true;
+    }
+    return reader_text(d->reader, node, "the name of an axis", scene->axis[axis],
+                       sizeof scene->axis[axis]);
+}
+
+static bool read_axes(Draft *d, int node) {
+    if (node < 0) return true;
+    Plane *view = &d->scene->view;
+    bool line = d->scene->data.columns == 1;
+    int up = view->up, count = reader_list(d->reader, node, "axes", 2);
+    if (count < 0) return false;
+    if (count != 2) {
+        return reader_fail(d->reader, node, "axes has %d %s; it needs two, as in [x1, x2]", count,
+                           count == 1 ? "item" : "items");
+    }
+    int first = reader_first(d->reader, node);
+    if (!read_axis(d, first, 0, &view->across)) return false;
+    if (!read_axis(d, reader_next(d->reader, first), 1, line ? &up : &view->up)) return false;
+    if (!line && view->across == view->up) {
+        return reader_fail(d->reader, node, "both axes show the column %s; choose two",
+                           d->scene->data.name[view->up]);
+    }
+    return true;
+}
+
+/* A map from columns to where they stand. */
+static bool read_fixed(Draft *d, int node) {
+    if (node < 0) return true;
+    const TreeNode *nodes = d->reader->tree.node;
+    bool given[MAX_COLUMNS] = {false};
+    if (nodes[node].kind != TREE_MAP) {
+        return reader_fail(d->reader, node, "fixed must say where columns stand, as in {x3: 0.5}");
+    }
+    for (int key = nodes[node].first; key >= 0; key = nodes[nodes[key].next].next) {
+        const char *word = reader_word(d->reader, key, "a column");
+        if (!word) return false;
+        int c = find_column(&d->scene->data, word);
+        if (c == BEYOND) continue; /* a column more than there is stands nowhere */
+        if (c < 0) return no_column(d, key, word);
+        if (given[c]) return reader_fail(d->reader, key, "x%d is fixed twice; keep one", c + 1);
+        given[c] = true;
+        if (!reader_float(d->reader, nodes[key].next, "a fixed column", -view_limit, view_limit,
+                          &d->scene->view.fixed[c])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool draft_view(Draft *d) {
+    enum { X, Y, AXES, FIXED, KEYS };
+    static const char *const keys[KEYS] = {"x", "y", "axes", "fixed"};
+    Plane *view = &d->scene->view;
+    int at[KEYS];
+    if (!reader_map(d->reader, d->key[KEY_VIEW], "view", keys, KEYS, at)) return false;
+    d->scene->view_given = d->key[KEY_VIEW] >= 0;
+    view->up = d->scene->data.columns > 1 ? 1 : 0;
+    if (!read_axes(d, at[AXES])) return false;
+    default_window(d->scene);
+    return reader_range(d->reader, at[X], "x of the view", view_limit, &view->left, &view->right) &&
+           reader_range(d->reader, at[Y], "y of the view", view_limit, &view->bottom, &view->top) &&
+           read_fixed(d, at[FIXED]);
+}

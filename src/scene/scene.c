@@ -1,0 +1,65 @@
+/* See scene.h. */
+#include "scene/scene.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+
+Scene scene_default(void) {
+    return (Scene){
+        .set = {.kind = SET_NONE, .count = 200, .classes = 3, .seed = 1},
+        .points = dataset_create(2, LABEL_CLASS),
+        .data = dataset_create(2, LABEL_CLASS),
+        .features = features_identity(2),
+        .network = network_def_default(),
+        .training = training_default(),
+        .view = {.across = 0, .up = 1, .left = -6, .right = 6, .bottom = -6, .top = 6},
+    };
+}
+
+void scene_destroy(Scene *scene) {
+    dataset_destroy(&scene->points);
+    dataset_destroy(&scene->data);
+    free(scene->values);
+    *scene = (Scene){.title = ""};
+}
+
+int scene_weights(const Scene *scene) {
+    const NetworkDef *def = &scene->network;
+    int count = 0, from = def->inputs;
+    for (int l = 0; l < def->layers; l++) {
+        count += activation_pieces(def->activation[l]) * def->units[l] * (from + 1);
+        from = def->units[l];
+    }
+    return count;
+}
+
+Scene scene_copy(const Scene *scene) {
+    Scene copy = *scene;
+    copy.points = dataset_copy(&scene->points);
+    copy.data = dataset_copy(&scene->data);
+    if (scene->values) {
+        int count = scene_weights(scene);
+        copy.values = memory_floats(count);
+        memcpy(copy.values, scene->values, (size_t)count * sizeof *copy.values);
+    }
+    return copy;
+}
+
+RunDef scene_run_def(const Scene *scene, int threads) {
+    return (RunDef){.data = &scene->data,
+                    .features = &scene->features,
+                    .scale = scene->scale,
+                    .held_out = scene->held_out,
+                    .seed = scene->set.seed,
+                    .network = &scene->network,
+                    .values = scene->values,
+                    .training = &scene->training,
+                    .threads = threads};
+}
+
+bool scene_run(const Scene *scene, Run *run, int threads, Message *message) {
+    const RunDef def = scene_run_def(scene, threads);
+    return run_create(run, &def, message);
+}

@@ -1,0 +1,111 @@
+/* From a file, or text, to a scene. See scene_file.h. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scene/csv_file.h"
+#include "scene/draft.h"
+#include "scene/file.h"
+#include "scene/plain.h"
+#include "scene/scene_file.h"
+
+/* --- YAML --- */
+
+static bool read_parts(Draft *d) {
+    return draft_network(d) && draft_training(d) && draft_data(d) && draft_inputs(d) &&
+           draft_settle(d) && draft_values(d) && draft_view(d) && draft_show(d) &&
+           draft_select(d) && draft_graph(d);
+}
+
+static bool read_tree(Reader *r, Scene *scene) {
+    static const char *const keys[KEY_COUNT] = {"title", "data", "inputs", "network", "training",
+                                                "view",  "show", "select", "graph"};
+    Draft d = {.reader = r, .scene = scene, .layers = -1, .values = -1, .rule = -1, .loss = -1};
+    bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
+    return reader_map(r, empty ? -1 : 0, "a scene", keys, KEY_COUNT, d.key) &&
+           reader_text(r, d.key[KEY_TITLE], "title", scene->title, sizeof scene->title) &&
+           read_parts(&d);
+}
+
+bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
+                 const char *directory, Message *message) {
+    Reader r = {.name = name, .line = line, .message = message};
+    Message problem;
+    Scene draft = scene_default();
+    bool good = strlen(directory) < sizeof draft.directory;
+    if (!good) {
+        reader_fail(&r, -1, "the path to the scene's folder is too long; move it up");
+    } else if (!tree_parse(&r.tree, text, length, &r.line, &problem)) {
+        good = reader_fail(&r, -1, "%s", problem.text);
+    } else {
+        snprintf(draft.directory, sizeof draft.directory, "%s", directory);
+        good = read_tree(&r, &draft);
+        tree_destroy(&r.tree);
+    }
+    if (good) {
+        *scene = draft;
+    } else {
+        scene_destroy(&draft);
+    }
+    return good;
+}
+
+bool scene_read(Scene *scene, const char *path, Message *message) {
+    char directory[sizeof scene->directory];
+    size_t length;
+    if (!file_directory(path, directory, sizeof directory)) {
+        return message_set(message, "the path %.200s... is too long; move the scene up", path);
+    }
+    char *text = file_read(path, SCENE_BYTES, &length, message);
+    bool good = text && scene_parse(scene, text, length, path, 1, directory, message);
+    free(text);
+    return good;
+}
+
+/* --- CSV --- */
+
+/* Coordinates in the hundreds would drown the weights: beyond the usual plane they are scaled. */
+static bool needs_scale(const Dataset *data) {
+    for (long i = 0; i < (long)data->count * data->columns; i++) {
+        if (fabsf(data->x[i]) > 6) return true;
+    }
+    return false;
+}
+
+static bool read_csv(Draft *d, const char *path) {
+    Scene *scene = d->scene;
+    Dataset data;
+    if (!csv_file_read(&data, path, &(CsvFileDef){.label = ""}, d->reader->message)) return false;
+    dataset_destroy(&scene->data);
+    dataset_destroy(&scene->points);
+    scene->data = data;
+    scene->points = dataset_create(data.columns, data.kind);
+    memcpy(scene->points.name, data.name, sizeof data.name);
+    memcpy(scene->points.class_name, data.class_name, sizeof data.class_name);
+    scene->points.classes = data.classes;
+    scene->scale = needs_scale(&data);
+    return draft_inputs(d) && draft_settle(d) && draft_view(d);
+}
+
+bool scene_from_csv(Scene *scene, const char *path, Message *message) {
+    Reader r = {.name = path, .line = 1, .message = message};
+    Scene own = scene_default();
+    Draft d = {.reader = &r, .scene = &own, .layers = -1, .values = -1, .rule = -1, .loss = -1};
+    for (int i = 0; i < KEY_COUNT; i++) d.key[i] = -1;
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    bool good = true;
+    if (!file_directory(path, own.directory, sizeof own.directory) ||
+        strlen(name) >= sizeof own.file) {
+        good = reader_fail(&r, -1, "the path is too long; give the file a shorter one");
+    }
+    if (good) snprintf(own.file, sizeof own.file, "%s", name);
+    good = good && read_csv(&d, path);
+    if (good) {
+        plain_text(name, strlen(name), own.title, sizeof own.title);
+        *scene = own;
+    } else {
+        scene_destroy(&own);
+    }
+    return good;
+}

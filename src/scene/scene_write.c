@@ -1,0 +1,327 @@
+/* From a scene to YAML, complete: what is written reads back to the same run, bit for bit. See
+ * scene_file.h. */
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scene/emitter.h"
+#include "scene/file.h"
+#include "scene/label.h"
+#include "scene/number.h"
+#include "scene/scene_file.h"
+
+static void key_text(Emitter *e, const char *key, const char *text) {
+    emitter_text(e, key);
+    emitter_text(e, text);
+}
+
+static void key_float(Emitter *e, const char *key, float value) {
+    emitter_text(e, key);
+    emitter_float(e, value);
+}
+
+static void key_whole(Emitter *e, const char *key, uint64_t value) {
+    emitter_text(e, key);
+    emitter_whole(e, value);
+}
+
+/* --- Data --- */
+
+/* Whether the class has another name than dataset_create gives it. */
+static bool own_class_name(const Dataset *data, int class) {
+    char usual[32];
+    snprintf(usual, sizeof usual, "class %d", class + 1);
+    return strcmp(data->class_name[class], class < 4 ? label_colour_name(class) : usual) != 0;
+}
+
+/* A label that reads back as what it is: a whole number gets a point where it is no class. */
+static const char *label_text(const Dataset *data, float label, char text[64]) {
+    if (data->kind == LABEL_NUMBER) {
+        char number[32];
+        number_text(label, number);
+        snprintf(text, 64, "%s%s", number, strpbrk(number, ".e") ? "" : ".0");
+        return text;
+    }
+    int class = (int)label;
+    if (own_class_name(data, class)) return data->class_name[class];
+    if (class < 4) return label_colour_name(class);
+    return number_text(label, text);
+}
+
+static void write_points(Emitter *e, const Dataset *points) {
+    char text[64];
+    if (points->count == 0) return;
+    emitter_text(e, "points");
+    emitter_list(e, EMITTER_BLOCK);
+    for (int i = 0; i < points->count; i++) {
+        emitter_list(e, EMITTER_FLOW);
+        for (int c = 0; c < points->columns; c++) {
+            emitter_float(e, points->x[(long)i * points->columns + c]);
+        }
+        emitter_text(e, label_text(points, points->label[i], text));
+        emitter_end_list(e);
+    }
+    emitter_end_list(e);
+}
+
+static void write_columns(Emitter *e, const char (*name)[32], int count) {
+    emitter_text(e, "columns");
+    emitter_list(e, EMITTER_FLOW);
+    for (int c = 0; c < count; c++) emitter_text(e, name[c]);
+    emitter_end_list(e);
+}
+
+static void write_classes(Emitter *e, const Scene *scene) {
+    const Dataset *data = &scene->data;
+    bool named = false;
+    for (int k = 0; k < data->classes; k++) named |= own_class_name(data, k);
+    if (!named && scene->set.kind != SET_BLOBS) return;
+    emitter_text(e, "classes");
+    if (!named) {
+        emitter_whole(e, (uint64_t)scene->set.classes);
+        return;
+    }
+    emitter_list(e, EMITTER_FLOW);
+    for (int k = 0; k < data->classes; k++) emitter_text(e, data->class_name[k]);
+    emitter_end_list(e);
+}
+
+/* Whether columns are to be named: those chosen of a file; elsewhere names of their own, or a number
+ * that no point tells. */
+static bool own_columns(const Scene *scene, bool from_file) {
+    const Dataset *data = &scene->data;
+    if (from_file) return scene->columns_named > 0;
+    bool named = data->count == 0 && data->columns != 2;
+    for (int c = 0; c < data->columns; c++) {
+        char usual[32];
+        snprintf(usual, sizeof usual, "x%d", c + 1);
+        named |= strcmp(data->name[c], usual) != 0;
+    }
+    return named;
+}
+
+/* inlined: the points of the file are written instead of its name. */
+static void write_source(Emitter *e, const Scene *scene, bool inlined) {
+    const Dataset *data = &scene->data;
+    if (scene->set.kind != SET_NONE) {
+        key_text(e, "set", set_name(scene->set.kind));
+        key_whole(e, "count", (uint64_t)scene->set.count);
+        key_float(e, "noise", scene->set.noise);
+    }
+    bool from_file = scene->file[0] != '\0' && !inlined;
+    if (from_file) {
+        key_text(e, "file", scene->file);
+    } else {
+        write_classes(e, scene);
+    }
+    if (own_columns(scene, from_file)) {
+        write_columns(e, (const char(*)[32])data->name, data->columns);
+    }
+    const char *label = from_file ? scene->label : data->label_name;
+    if (label[0] != '\0') key_text(e, "label", label);
+}
+
+static void write_data(Emitter *e, const Scene *scene, bool inlined) {
+    emitter_text(e, "data");
+    emitter_map(e, EMITTER_BLOCK);
+    write_source(e, scene, inlined);
+    key_whole(e, "seed", scene->set.seed);
+    key_float(e, "test", scene->held_out);
+    key_text(e, "scale", scene->scale ? "standard" : "none");
+    write_points(e, inlined ? &scene->data : &scene->points);
+    emitter_end_map(e);
+}
+
+/* --- Network --- */
+
+static void write_inputs(Emitter *e, const Features *features) {
+    char text[32];
+    emitter_text(e, "inputs");
+    emitter_list(e, EMITTER_FLOW);
+    for (int i = 0; i < features->count; i++) {
+        emitter_text(e, feature_text(&features->feature[i], text));
+    }
+    emitter_end_list(e);
+}
+
+/* Lists within lists; returns what follows their numbers. */
+static const float *write_array(Emitter *e, const float *value, const int *size, int sizes) {
+    emitter_list(e, EMITTER_FLOW);
+    for (int i = 0; i < size[0]; i++) {
+        if (sizes > 1) {
+            value = write_array(e, value, size + 1, sizes - 1);
+        } else {
+            emitter_float(e, *value++);
+        }
+    }
+    emitter_end_list(e);
+    return value;
+}
+
+static void write_values(Emitter *e, const NetworkDef *def, const float *value) {
+    int from = def->inputs;
+    emitter_text(e, "values");
+    emitter_list(e, EMITTER_BLOCK);
+    for (int l = 0; l < def->layers; l++) {
+        int pieces = activation_pieces(def->activation[l]), skip = pieces == 1;
+        const int w[3] = {pieces, def->units[l], from}, b[2] = {pieces, def->units[l]};
+        emitter_map(e, EMITTER_FLOW);
+        emitter_text(e, "w");
+        value = write_array(e, value, w + skip, 3 - skip);
+        emitter_text(e, "b");
+        value = write_array(e, value, b + skip, 2 - skip);
+        emitter_end_map(e);
+        from = def->units[l];
+    }
+    emitter_end_list(e);
+}
+
+static void write_start(Emitter *e, const Start *start) {
+    emitter_text(e, "start");
+    emitter_map(e, EMITTER_FLOW);
+    key_text(e, "kind", start_name(start->kind));
+    key_whole(e, "seed", start->seed);
+    key_float(e, "scale", start->scale);
+    emitter_end_map(e);
+}
+
+static void write_network(Emitter *e, const Scene *scene, const float *weights) {
+    const NetworkDef *def = &scene->network;
+    char layer[48];
+    emitter_text(e, "network");
+    emitter_map(e, EMITTER_BLOCK);
+    emitter_text(e, "layers");
+    emitter_list(e, EMITTER_FLOW);
+    for (int l = 0; l < def->layers; l++) {
+        snprintf(layer, sizeof layer, "%d %s", def->units[l], activation_name(def->activation[l]));
+        emitter_text(e, layer);
+    }
+    emitter_end_list(e);
+    write_start(e, &def->start);
+    if (weights) write_values(e, def, weights);
+    key_float(e, "dropout", scene->training.dropout);
+    emitter_end_map(e);
+}
+
+/* --- The rest --- */
+
+static void write_training(Emitter *e, const Training *t) {
+    emitter_text(e, "training");
+    emitter_map(e, EMITTER_BLOCK);
+    key_text(e, "rule", rule_name(t->rule));
+    key_text(e, "loss", loss_name(t->loss));
+    key_text(e, "optimizer", optimizer_name(t->optimizer));
+    key_float(e, "rate", t->rate);
+    key_float(e, "momentum", t->momentum);
+    if (t->batch == 0) {
+        key_text(e, "batch", "full");
+    } else {
+        key_whole(e, "batch", (uint64_t)t->batch);
+    }
+    key_text(e, "shuffle", t->shuffle ? "true" : "false");
+    key_whole(e, "seed", t->seed);
+    key_float(e, "l1", t->l1);
+    key_float(e, "l2", t->l2);
+    emitter_end_map(e);
+}
+
+static void write_range(Emitter *e, const char *key, float low, float high) {
+    emitter_text(e, key);
+    emitter_list(e, EMITTER_FLOW);
+    emitter_float(e, low);
+    emitter_float(e, high);
+    emitter_end_list(e);
+}
+
+/* A name stands only where the axis shows the column it would show anyway. */
+static void write_axis(Emitter *e, const char *name, int column, int usual) {
+    char text[16];
+    snprintf(text, sizeof text, "x%d", column + 1);
+    emitter_text(e, name[0] != '\0' && column == usual ? name : text);
+}
+
+static void write_view(Emitter *e, const Scene *scene) {
+    const Plane *view = &scene->view;
+    int columns = scene->data.columns;
+    emitter_text(e, "view");
+    emitter_map(e, EMITTER_FLOW);
+    write_range(e, "x", view->left, view->right);
+    write_range(e, "y", view->bottom, view->top);
+    emitter_text(e, "axes");
+    emitter_list(e, EMITTER_FLOW);
+    write_axis(e, scene->axis[0], view->across, 0);
+    write_axis(e, scene->axis[1], view->up, columns > 1 ? 1 : 0);
+    emitter_end_list(e);
+    emitter_text(e, "fixed");
+    emitter_map(e, EMITTER_FLOW);
+    for (int c = 0; c < columns; c++) {
+        char text[16];
+        snprintf(text, sizeof text, "x%d", c + 1);
+        if (c != view->across && c != view->up) key_float(e, text, view->fixed[c]);
+    }
+    emitter_end_map(e);
+    emitter_end_map(e);
+}
+
+static void write_lesson(Emitter *e, const Scene *scene) {
+    if (scene->show.count > 0) {
+        emitter_text(e, "show");
+        emitter_list(e, EMITTER_FLOW);
+        for (int i = 0; i < scene->show.count; i++) emitter_text(e, scene->show.name[i]);
+        emitter_end_list(e);
+    }
+    if (scene->select_point > 0) {
+        emitter_text(e, "select");
+        emitter_map(e, EMITTER_FLOW);
+        key_whole(e, "point", (uint64_t)scene->select_point);
+        emitter_end_map(e);
+    }
+    if (scene->graph.expression[0] == '\0') return;
+    emitter_text(e, "graph");
+    emitter_map(e, EMITTER_BLOCK);
+    key_text(e, "expression", scene->graph.expression);
+    emitter_text(e, "values");
+    emitter_map(e, EMITTER_FLOW);
+    for (int i = 0; i < scene->graph.values; i++) {
+        emitter_text(e, scene->graph.name[i]);
+        emitter_double(e, scene->graph.value[i]);
+    }
+    emitter_end_map(e);
+    emitter_end_map(e);
+}
+
+static char *write_text(const Scene *scene, const float *weights, bool inlined) {
+    Emitter e;
+    emitter_begin(&e);
+    emitter_map(&e, EMITTER_BLOCK);
+    if (scene->title[0] != '\0') key_text(&e, "title", scene->title);
+    write_data(&e, scene, inlined);
+    if (scene->inputs_given) write_inputs(&e, &scene->features);
+    write_network(&e, scene, weights ? weights : scene->values);
+    write_training(&e, &scene->training);
+    if (scene->view_given || inlined) write_view(&e, scene);
+    write_lesson(&e, scene);
+    emitter_end_map(&e);
+    return emitter_end(&e);
+}
+
+char *scene_text(const Scene *scene, const float *weights) {
+    return write_text(scene, weights, false);
+}
+
+/* Whether the scene's data file will not be found beside the path it is written to. */
+static bool leaves_file(const Scene *scene, const char *path) {
+    char directory[PATH_MAX], from[PATH_MAX], to[PATH_MAX];
+    if (scene->file[0] == '\0') return false;
+    return !file_directory(path, directory, sizeof directory) ||
+           !realpath(scene->directory, from) || !realpath(directory, to) || strcmp(from, to) != 0;
+}
+
+bool scene_write(const Scene *scene, const float *weights, const char *path, Message *message) {
+    char *text = write_text(scene, weights, leaves_file(scene, path));
+    if (!text) return message_set(message, "%s: there is no memory left to write this", path);
+    bool good = file_write(path, text, strlen(text), message);
+    free(text);
+    return good;
+}

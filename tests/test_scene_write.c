@@ -1,0 +1,354 @@
+/* Scenes written and read again: nothing may change, and no old file may be harmed. */
+#include <dirent.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "nn/random.h"
+#include "scene/file.h"
+#include "scene/scene_file.h"
+
+#define SCENES TESTS_FOLDER "/scenes/"
+
+static Scene read_path(const char *path) {
+    Scene scene;
+    Message message = {""};
+    if (!scene_read(&scene, path, &message)) fail_msg("%s", message.text);
+    return scene;
+}
+
+static Scene read_text(const char *text, const char *directory) {
+    Scene scene;
+    Message message = {""};
+    if (!scene_parse(&scene, text, strlen(text), "again.scene", 1, directory, &message)) {
+        fail_msg("%s\n%s", message.text, text);
+    }
+    return scene;
+}
+
+static void expect_same_data(const Dataset *a, const Dataset *b) {
+    size_t points = (size_t)a->count;
+    assert_int_equal(a->count, b->count);
+    assert_int_equal(a->columns, b->columns);
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->classes, b->classes);
+    if (a->count == 0) return;
+    assert_memory_equal(a->x, b->x, points * (size_t)a->columns * sizeof *a->x);
+    assert_memory_equal(a->label, b->label, points * sizeof *a->label);
+}
+
+static void expect_same_names(const Dataset *a, const Dataset *b) {
+    for (int c = 0; c < a->columns; c++) assert_string_equal(a->name[c], b->name[c]);
+    for (int k = 0; k < a->classes; k++) {
+        assert_string_equal(a->class_name[k], b->class_name[k]);
+    }
+    assert_string_equal(a->label_name, b->label_name);
+}
+
+static void expect_same_graph(const SceneGraph *a, const SceneGraph *b) {
+    assert_string_equal(a->expression, b->expression);
+    assert_int_equal(a->values, b->values);
+    assert_memory_equal(a->value, b->value, (size_t)a->values * sizeof *a->value);
+}
+
+static void expect_same_features(const Features *a, const Features *b) {
+    assert_int_equal(a->count, b->count);
+    assert_int_equal(a->columns, b->columns);
+    for (int i = 0; i < a->count; i++) {
+        assert_int_equal(a->feature[i].kind, b->feature[i].kind);
+        assert_int_equal(a->feature[i].a, b->feature[i].a);
+        assert_int_equal(a->feature[i].b, b->feature[i].b);
+    }
+}
+
+static void expect_same_network(const NetworkDef *a, const NetworkDef *b) {
+    assert_int_equal(a->inputs, b->inputs);
+    assert_int_equal(a->layers, b->layers);
+    for (int l = 0; l < a->layers; l++) {
+        assert_int_equal(a->units[l], b->units[l]);
+        assert_int_equal(a->activation[l], b->activation[l]);
+    }
+    assert_int_equal(a->start.kind, b->start.kind);
+    assert_true(a->start.seed == b->start.seed && a->start.scale == b->start.scale);
+}
+
+static void expect_same_training(const Training *a, const Training *b) {
+    assert_int_equal(a->rule, b->rule);
+    assert_int_equal(a->loss, b->loss);
+    assert_int_equal(a->optimizer, b->optimizer);
+    assert_int_equal(a->batch, b->batch);
+    assert_int_equal(a->shuffle, b->shuffle);
+    assert_true(a->seed == b->seed && a->rate == b->rate && a->momentum == b->momentum);
+    assert_true(a->l1 == b->l1 && a->l2 == b->l2 && a->dropout == b->dropout);
+}
+
+static void expect_same(const Scene *a, const Scene *b) {
+    assert_string_equal(a->title, b->title);
+    assert_int_equal(a->set.kind, b->set.kind);
+    assert_true(a->set.seed == b->set.seed && a->set.noise == b->set.noise);
+    assert_true(a->held_out == b->held_out && a->scale == b->scale);
+    expect_same_data(&a->points, &b->points);
+    expect_same_data(&a->data, &b->data);
+    expect_same_names(&a->data, &b->data);
+    expect_same_features(&a->features, &b->features);
+    expect_same_network(&a->network, &b->network);
+    expect_same_training(&a->training, &b->training);
+    assert_int_equal(a->values != NULL, b->values != NULL);
+    if (a->values) {
+        assert_memory_equal(a->values, b->values, sizeof(float) * (size_t)scene_weights(a));
+    }
+    assert_memory_equal(&a->view, &b->view, sizeof a->view);
+    for (int i = 0; i < 2; i++) assert_string_equal(a->axis[i], b->axis[i]);
+    assert_int_equal(a->show.count, b->show.count);
+    for (int i = 0; i < a->show.count; i++) {
+        assert_string_equal(a->show.name[i], b->show.name[i]);
+    }
+    assert_int_equal(a->select_point, b->select_point);
+    expect_same_graph(&a->graph, &b->graph);
+}
+
+/* Writes, reads, compares, and writes again. */
+static void expect_round_trip(const Scene *scene) {
+    char *text = scene_text(scene, NULL);
+    assert_non_null(text);
+    Scene again = read_text(text, scene->directory);
+    expect_same(scene, &again);
+    char *second = scene_text(&again, NULL);
+    assert_string_equal(text, second);
+    free(second);
+    free(text);
+    scene_destroy(&again);
+}
+
+static void expect_folder_round_trips(const char *name) {
+    char path[1000];
+    DIR *folder = opendir(name);
+    assert_non_null(folder);
+    int count = 0;
+    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
+        if (!strstr(entry->d_name, ".scene")) continue;
+        snprintf(path, sizeof path, "%s/%s", name, entry->d_name);
+        Scene scene = read_path(path);
+        expect_round_trip(&scene);
+        scene_destroy(&scene);
+        count++;
+    }
+    closedir(folder);
+    assert_true(count > 5);
+}
+
+static void every_scene_reads_back_as_it_was(void **state) {
+    (void)state;
+    expect_folder_round_trips(TESTS_FOLDER "/scenes");
+    expect_folder_round_trips(TESTS_FOLDER "/reference");
+}
+
+static void an_empty_scene_reads_back_as_it_was(void **state) {
+    (void)state;
+    Scene scene = scene_default();
+    expect_round_trip(&scene);
+    scene_destroy(&scene);
+}
+
+/* Any finite float, subnormal ones and both zeros among them. */
+static float any_float(Random *random) {
+    for (;;) {
+        uint32_t bits = random_next(random);
+        float value;
+        memcpy(&value, &bits, sizeof value);
+        if (value - value == 0) return value;
+    }
+}
+
+static void any_weights_keep_their_bits(void **state) {
+    (void)state;
+    Scene scene = read_path(SCENES "maxout.scene");
+    Random random = random_create(7, PURPOSE_USER);
+    float weights[18];
+    for (int round = 0; round < 200; round++) {
+        for (int i = 0; i < 18; i++) weights[i] = any_float(&random);
+        char *text = scene_text(&scene, weights);
+        Scene again = read_text(text, "");
+        assert_memory_equal(again.values, weights, sizeof weights);
+        scene_destroy(&again);
+        free(text);
+    }
+    scene_destroy(&scene);
+}
+
+static void any_text_is_quoted_as_it_needs(void **state) {
+    (void)state;
+    const char *const titles[] = {
+        "null",  "~",   "true", "5",        "a: b", "# no", "- x",
+        "'",     "\"",  "\\",   "{a}",      "[a]",  "&a",   "*a",
+        "!a",    "%a",  "@a",   "a  b",     " a ",  "a #b", "\u00e9\u03c3",
+        "? a",   "---", "...",  "a, b",     "|",    ">",    "\U0001F600",
+        "x: [1", "=",   "`",    "a\u00a0b", "key:", ",",    "a\\n"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        Scene scene = scene_default();
+        strcpy(scene.title, titles[i]);
+        strcpy(scene.axis[1], titles[i]);
+        strcpy(scene.show.name[0], titles[i]);
+        scene.show.count = 1;
+        scene.view_given = true;
+        expect_round_trip(&scene);
+        scene_destroy(&scene);
+    }
+}
+
+static void labels_keep_their_kind(void **state) {
+    (void)state;
+    const char *const texts[] = {
+        "data: {points: [[1, 0.0], [2, 1.0]]}\nnetwork: {layers: [1 linear]}",
+        "data: {points: [[1, 0], [2, 1]]}\nnetwork: {layers: [1 linear]}",
+        "data: {points: [[1, 2], [2, 5]]}",
+        "data: {points: [[1, 2, 7], [2, 5, 4], [2, 1, 0]]}\nnetwork: {layers: [8 softmax]}",
+        "data: {points: [[1, gold], [2, 1]]}",
+        "data: {points: [[1, '1'], [2, '0'], [3, 1]], classes: ['1', '0']}",
+        "data: {set: blobs, points: [[1, 2, gold]]}",
+        "data: {set: sine, count: 3, points: [[1, 3]]}"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Scene scene = read_text(texts[i], "");
+        expect_round_trip(&scene);
+        scene_destroy(&scene);
+    }
+}
+
+/* --- Files --- */
+
+static char folder[64];
+
+static int make_folder(void **state) {
+    (void)state;
+    strcpy(folder, "/tmp/halfplane-XXXXXX");
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+/* Whatever is left in it would be a file that was not cleaned up. */
+static int remove_folder(void **state) {
+    (void)state;
+    return rmdir(folder);
+}
+
+static void path_in_folder(const char *name, char path[128]) {
+    snprintf(path, 128, "%s/%s", folder, name);
+}
+
+static void a_scene_is_written_with_its_weights(void **state) {
+    (void)state;
+    char path[128];
+    Message message = {""};
+    path_in_folder("t.scene", path);
+    Scene scene = read_path(SCENES "values.scene");
+    float weights[9] = {1, 2, 3, 4, 5, 6, 7, 8, 0.1f};
+    if (!scene_write(&scene, weights, path, &message)) fail_msg("%s", message.text);
+    Scene again = read_path(path);
+    assert_memory_equal(again.values, weights, sizeof weights);
+    expect_same_data(&scene.data, &again.data);
+    scene_destroy(&again);
+    scene_destroy(&scene);
+    unlink(path);
+}
+
+static void points_of_a_file_move_with_the_scene(void **state) {
+    (void)state;
+    char path[128];
+    Message message = {""};
+    path_in_folder("t.scene", path);
+    Scene scene = read_path(SCENES "rain.scene");
+    assert_true(scene_write(&scene, NULL, path, &message));
+    Scene again = read_path(path);
+    assert_string_equal(again.file, "");
+    expect_same_data(&scene.data, &again.data);
+    expect_same_names(&scene.data, &again.data);
+    assert_memory_equal(&again.view, &scene.view, sizeof scene.view);
+    scene_destroy(&again);
+    scene_destroy(&scene);
+    unlink(path);
+}
+
+static void an_old_file_keeps_its_permissions_and_a_link_its_place(void **state) {
+    (void)state;
+    char path[128], link[128];
+    struct stat info;
+    Message message = {""};
+    path_in_folder("t.scene", path);
+    path_in_folder("link.scene", link);
+    assert_true(file_write(path, "old", 3, &message));
+    assert_int_equal(chmod(path, 0640), 0);
+    assert_int_equal(symlink("t.scene", link), 0);
+    if (!file_write(link, "new", 3, &message)) fail_msg("%s", message.text);
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0640);
+    assert_int_equal(lstat(link, &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
+    char *text = file_read(path, 100, NULL, &message);
+    assert_string_equal(text, "new");
+    free(text);
+    unlink(link);
+    unlink(path);
+}
+
+/* A limit on the size of files stands for a full disk. */
+static void a_full_disk_harms_nothing(void **state) {
+    (void)state;
+    char path[128];
+    Message message = {""};
+    struct rlimit limit, usual;
+    path_in_folder("t.scene", path);
+    assert_true(file_write(path, "old", 3, &message));
+    Scene scene = read_path(SCENES "circles.scene");
+
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    limit = usual;
+    limit.rlim_cur = 100;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    bool written = scene_write(&scene, NULL, path, &message);
+    setrlimit(RLIMIT_FSIZE, &usual);
+    assert_false(written);
+    assert_non_null(strstr(message.text, "t.scene: cannot be written: File too large"));
+    char *text = file_read(path, 100, NULL, &message);
+    assert_string_equal(text, "old");
+    free(text);
+    scene_destroy(&scene);
+    unlink(path);
+}
+
+static void a_folder_that_is_not_there_is_told(void **state) {
+    (void)state;
+    Scene scene = scene_default();
+    Message message = {""};
+    assert_false(scene_write(&scene, NULL, "nowhere/t.scene", &message));
+    assert_string_equal(message.text,
+                        "nowhere/t.scene: cannot be written: No such file or directory");
+    assert_false(scene_write(&scene, NULL, "/", &message));
+    assert_string_equal(message.text, "/: cannot be written: Is a directory");
+    scene_destroy(&scene);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_scene_reads_back_as_it_was),
+        cmocka_unit_test(an_empty_scene_reads_back_as_it_was),
+        cmocka_unit_test(any_weights_keep_their_bits),
+        cmocka_unit_test(any_text_is_quoted_as_it_needs),
+        cmocka_unit_test(labels_keep_their_kind),
+        cmocka_unit_test(a_scene_is_written_with_its_weights),
+        cmocka_unit_test(points_of_a_file_move_with_the_scene),
+        cmocka_unit_test(an_old_file_keeps_its_permissions_and_a_link_its_place),
+        cmocka_unit_test(a_full_disk_harms_nothing),
+        cmocka_unit_test(a_folder_that_is_not_there_is_told),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
