@@ -1,0 +1,22 @@
+/* Between the plane's coordinates and points of the screen. */
+#ifndef DRAW_CAMERA_H
+#define DRAW_CAMERA_H
+
+#include "draw/shapes.h"
+
+typedef struct Camera {
+    Rect screen;                    /* where the plane is shown, in points */
+    float left, right, bottom, top; /* the part of the plane that fills it; y grows upwards there */
+} Camera;
+
+Point camera_to_screen(const Camera *camera, float x, float y);
+Point camera_to_plane(const Camera *camera, Point screen);
+/* A direction: no origin. */
+Point camera_direction(const Camera *camera, float dx, float dy);
+/* Nearer by `factor` (above 1), with what is under `fixed` staying there; moved by points. */
+void camera_zoom(Camera *camera, Point fixed, float factor);
+void camera_pan(Camera *camera, float dx, float dy);
+/* The same window, widened where the screen's shape differs, so that a unit is as long either way. */
+void camera_square(Camera *camera);
+
+#endif

@@ -1,0 +1,111 @@
+/* What is to be drawn, as a list of shapes: views and widgets write it, the painter reads it, and tests
+ * ask it questions ("nine gold arrows, this one up"). Nothing is drawn here.
+ *
+ * Coordinates are points: the same size on every screen. x grows to the right, y downwards. The painter
+ * multiplies by the screen's density. Shapes are painted in their order, later ones on top. */
+#ifndef DRAW_SHAPES_H
+#define DRAW_SHAPES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "draw/color.h"
+#include "draw/font.h"
+
+typedef struct Point {
+    float x, y;
+} Point;
+
+typedef struct Rect {
+    float x, y, w, h;
+} Rect;
+
+typedef enum ShapeKind {
+    SHAPE_RECT,   /* filled, corners rounded by radius */
+    SHAPE_BORDER, /* its outline, inside it, `width` wide */
+    SHAPE_SHADOW, /* a soft shadow around it, `width` far */
+    SHAPE_DISC,   /* round, within rect */
+    SHAPE_RING,   /* its outline, inside it, `width` wide */
+    SHAPE_LINE, /* through `count` points, `width` wide, round ends and joins; dashed if dash > 0 */
+    SHAPE_POLYGON, /* filled, through `count` points, even-odd */
+    SHAPE_ARROW,   /* from point 0 to point 1, `width` wide, with a head */
+    SHAPE_TEXT,
+    SHAPE_IMAGE,  /* pixels stretched over rect */
+    SHAPE_CLIP,   /* from here on only within rect, and within the clip before it */
+    SHAPE_UNCLIP, /* back to the clip before */
+} ShapeKind;
+
+/* Pixels that outlive the list: a field, a thumbnail. 0xAABBGGRR as bytes r, g, b, a; not premultiplied. */
+typedef struct Image {
+    int width, height;
+    const uint32_t *pixels;
+    bool smooth; /* between pixels: mixed, or the nearest */
+} Image;
+
+typedef enum Align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
+
+typedef struct TextStyle {
+    FontFace face;
+    float size; /* of the em, in points */
+    Color color;
+    Align align;  /* about the x it is placed at */
+    bool tabular; /* figures all as wide as the widest */
+} TextStyle;
+
+/* What a shape stands for, so that a test or a hover can find it: who drew it and which one of its kind. */
+typedef struct Tag {
+    const char *name; /* a literal: "gradient arrow", "point", "weight row"; NULL for none */
+    int index;
+} Tag;
+
+typedef struct Shape {
+    ShapeKind kind;
+    Color color;
+    Rect rect; /* of those that have one; of others the box around them */
+    float radius, width, dash;
+    int first, count; /* points of the list; or characters of its text */
+    TextStyle text;
+    Point at; /* of text: where its baseline is */
+    const Image *image;
+    Tag tag;
+} Shape;
+
+typedef struct Shapes {
+    Shape *shape;
+    Point *point;
+    char *text;                          /* all texts, each ended by 0 */
+    int shapes, points, texts, rooms[3]; /* used, and allocated */
+    Tag tag;                             /* given to every shape added from now on */
+} Shapes;
+
+void shapes_destroy(Shapes *list);
+/* Empty again; keeps its memory for the next frame. */
+void shapes_clear(Shapes *list);
+
+void shapes_tag(Shapes *list, const char *name, int index);
+
+void shapes_rect(Shapes *list, Rect rect, float radius, Color color);
+void shapes_border(Shapes *list, Rect rect, float radius, float width, Color color);
+void shapes_shadow(Shapes *list, Rect rect, float radius, float far, Color color);
+void shapes_disc(Shapes *list, Point center, float radius, Color color);
+void shapes_ring(Shapes *list, Point center, float radius, float width, Color color);
+void shapes_line(Shapes *list, Point a, Point b, float width, Color color);
+void shapes_dashed(Shapes *list, Point a, Point b, float width, float dash, Color color);
+void shapes_curve(Shapes *list, const Point *point, int count, float width, Color color);
+void shapes_polygon(Shapes *list, const Point *point, int count, Color color);
+void shapes_arrow(Shapes *list, Point from, Point to, float width, Color color);
+void shapes_image(Shapes *list, const Image *image, Rect rect, float radius);
+void shapes_clip(Shapes *list, Rect rect);
+void shapes_unclip(Shapes *list);
+/* text is copied. */
+void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
+
+/* The mark of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this
+ * radius. */
+void shapes_mark(Shapes *list, Point center, float radius, int which, Color fill, Color edge);
+
+/* The next shape with this tag after `after` (-1 for the first); index -1 for any. -1 when there is none. */
+int shapes_find(const Shapes *list, const char *name, int index, int after);
+
+#endif

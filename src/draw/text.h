@@ -1,0 +1,34 @@
+/* Text in one line: how wide it is, where each character goes, how it is shortened, how paragraphs break.
+ * UTF-8; a byte that is none is shown as U+FFFD. A minus sign is U+2212, and the writers below put it. */
+#ifndef DRAW_TEXT_H
+#define DRAW_TEXT_H
+
+#include "draw/glyphs.h"
+#include "draw/shapes.h"
+
+/* The next character of *at, which moves past it; 0 at the end. */
+uint32_t text_next(const char **at);
+
+/* The size of the em in whole pixels, as glyphs come in. */
+int text_pixels(const TextStyle *style, float density);
+
+/* In points. */
+float text_width(Glyphs *glyphs, const char *text, const TextStyle *style, float density);
+float text_line(Glyphs *glyphs, const TextStyle *style, float density);   /* from line to line */
+float text_ascent(Glyphs *glyphs, const TextStyle *style, float density); /* above the baseline */
+float text_cap(Glyphs *glyphs, const TextStyle *style, float density);    /* of a capital */
+
+/* text, or its beginning and an ellipsis when it is wider than that; into out [size]; returns out. */
+char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float density, float width,
+               char *out, size_t size);
+
+/* How many bytes of text go into a line of this width, broken at a blank; at least one character. */
+size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, float density,
+                  float width);
+
+/* A number for people: so many decimals, a real minus sign, "∞" and "–" for what is none. */
+char *text_number(double value, int decimals, char *out, size_t size);
+/* About so many significant digits, in powers of ten where that is shorter: "3·10⁸", "0.0042". */
+char *text_short(double value, int digits, char *out, size_t size);
+
+#endif
