@@ -12,6 +12,15 @@ uint32_t text_next(const char **at);
 /* The size of the em in whole pixels, as glyphs come in. */
 int text_pixels(const TextStyle *style, float density);
 
+/* From one character's pen position to the next's, in pixels; before: the character on its left, 0 for
+ * none. */
+float text_advance(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t before,
+                   uint32_t character);
+
+/* How far right of its pen position a character is set: a tabular figure that is narrower than the others
+ * stands in the middle of its place. */
+float text_shift(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t character);
+
 /* In points. */
 float text_width(Glyphs *glyphs, const char *text, const TextStyle *style, float density);
 float text_line(Glyphs *glyphs, const TextStyle *style, float density);   /* from line to line */

@@ -1,0 +1,192 @@
+/* See text.h. */
+#include "draw/text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const uint32_t NO_CHARACTER = 0xfffd;
+
+/* How many bytes follow the first one of a character, and the bits that one holds; -1 for none. */
+static int following(uint8_t first, uint32_t *bits) {
+    if (first < 0x80) return *bits = first, 0;
+    if (first >= 0xc2 && first < 0xe0) return *bits = first & 0x1fu, 1;
+    if (first >= 0xe0 && first < 0xf0) return *bits = first & 0x0fu, 2;
+    if (first >= 0xf0 && first < 0xf5) return *bits = first & 0x07u, 3;
+    return -1;
+}
+
+uint32_t text_next(const char **at) {
+    uint32_t character;
+    uint8_t first = (uint8_t) * *at;
+    if (first == 0) return 0;
+    int more = following(first, &character);
+    ++*at;
+    for (int i = 0; i < more; i++) {
+        uint8_t byte = (uint8_t)(*at)[i];
+        if ((byte & 0xc0) != 0x80) return NO_CHARACTER;
+        character = character << 6 | (byte & 0x3fu);
+    }
+    if (more < 0) return NO_CHARACTER;
+    *at += more;
+    bool none = (more == 2 && character < 0x800) || (more == 3 && character < 0x10000) ||
+                character > 0x10ffff || (character >= 0xd800 && character < 0xe000);
+    return none ? NO_CHARACTER : character;
+}
+
+int text_pixels(const TextStyle *style, float density) {
+    int pixels = (int)(style->size * density + 0.5f);
+    return pixels < 4 ? 4 : pixels > 512 ? 512 : pixels;
+}
+
+static bool is_digit(uint32_t character) {
+    return character >= '0' && character <= '9';
+}
+
+float text_shift(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t character) {
+    if (!style->tabular || !is_digit(character)) return 0;
+    float room = glyphs_metrics(glyphs, style->face, pixels)->digit;
+    return (room - glyphs_get(glyphs, style->face, pixels, character)->advance) / 2;
+}
+
+float text_advance(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t before,
+                   uint32_t character) {
+    if (style->tabular && is_digit(character))
+        return glyphs_metrics(glyphs, style->face, pixels)->digit;
+    float kern = before ? glyphs_kerning(glyphs, style->face, pixels, before, character) : 0;
+    return kern + glyphs_get(glyphs, style->face, pixels, character)->advance;
+}
+
+/* Of the bytes before `end` (NULL: all of them), in pixels. */
+static float width_until(Glyphs *glyphs, const char *text, const char *end, const TextStyle *style,
+                         int pixels) {
+    float width = 0;
+    uint32_t before = 0, character;
+    while ((!end || text < end) && (character = text_next(&text)) != 0) {
+        width += text_advance(glyphs, style, pixels, before, character);
+        before = character;
+    }
+    return width;
+}
+
+float text_width(Glyphs *glyphs, const char *text, const TextStyle *style, float density) {
+    return width_until(glyphs, text, NULL, style, text_pixels(style, density)) / density;
+}
+
+float text_line(Glyphs *glyphs, const TextStyle *style, float density) {
+    return glyphs_metrics(glyphs, style->face, text_pixels(style, density))->line / density;
+}
+
+float text_ascent(Glyphs *glyphs, const TextStyle *style, float density) {
+    return glyphs_metrics(glyphs, style->face, text_pixels(style, density))->ascent / density;
+}
+
+float text_cap(Glyphs *glyphs, const TextStyle *style, float density) {
+    return glyphs_metrics(glyphs, style->face, text_pixels(style, density))->cap_height / density;
+}
+
+char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float density, float width,
+               char *out, size_t size) {
+    static const char ellipsis[] = "…";
+    int pixels = text_pixels(style, density);
+    snprintf(out, size, "%s", text);
+    if (strlen(text) < size && width_until(glyphs, text, NULL, style, pixels) <= width * density)
+        return out;
+    float left = width * density - width_until(glyphs, ellipsis, NULL, style, pixels), used = 0;
+    const char *at = text;
+    uint32_t before = 0;
+    for (;;) {
+        const char *next = at;
+        uint32_t character = text_next(&next);
+        if (character == 0) break;
+        used += text_advance(glyphs, style, pixels, before, character);
+        if (used > left || (size_t)(next - text) + sizeof ellipsis > size) break;
+        before = character;
+        at = next;
+    }
+    while (at > text && at[-1] == ' ') at--; /* no blank before the ellipsis */
+    snprintf(out, size, "%.*s%s", (int)(at - text), text, ellipsis);
+    return out;
+}
+
+size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, float density,
+                  float width) {
+    int pixels = text_pixels(style, density);
+    const char *at = text, *blank = NULL;
+    float used = 0;
+    uint32_t before = 0;
+    for (;;) {
+        const char *here = at;
+        uint32_t character = text_next(&at);
+        if (character == 0) return (size_t)(here - text);
+        if (character == '\n') return (size_t)(at - text);
+        used += text_advance(glyphs, style, pixels, before, character);
+        if (character == ' ')
+            blank = at; /* a blank at the end of a line may stick out */
+        else if (used > width * density && here > text)
+            return (size_t)((blank ? blank : here) - text);
+        before = character;
+    }
+}
+
+/* '-' becomes the minus sign. */
+static char *with_minus(const char *number, char *out, size_t size) {
+    const char *digits = number[0] == '-' ? number + 1 : number;
+    bool zero = strspn(digits, "0.") == strlen(digits); /* no minus before nothing */
+    snprintf(out, size, "%s%s", number[0] == '-' && !zero ? "−" : "", digits);
+    return out;
+}
+
+static bool no_number(double value, char *out, size_t size) {
+    if (isfinite(value)) return false;
+    snprintf(out, size, "%s", isnan(value) ? "–" : value > 0 ? "∞" : "−∞");
+    return true;
+}
+
+char *text_number(double value, int decimals, char *out, size_t size) {
+    char number[64];
+    if (no_number(value, out, size)) return out;
+    if (fabs(value) >= 1e15) return text_short(value, decimals + 1, out, size);
+    snprintf(number, sizeof number, "%.*f", decimals, value);
+    return with_minus(number, out, size);
+}
+
+/* "3·10⁸" from a mantissa and a power of ten. */
+static char *power_of_ten(const char *mantissa, int power, char *out, size_t size) {
+    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    char number[48], digits[16];
+    with_minus(mantissa, number, sizeof number);
+    snprintf(digits, sizeof digits, "%d", power < 0 ? -power : power);
+    size_t used = (size_t)snprintf(out, size, "%s·10%s", number, power < 0 ? "⁻" : "");
+    for (const char *d = digits; *d && used < size; d++) {
+        used += (size_t)snprintf(out + used, size - used, "%s", raised[*d - '0']);
+    }
+    return out;
+}
+
+/* Zeros at the end of a fraction say nothing. */
+static void trim_zeros(char *number) {
+    if (!strchr(number, '.')) return;
+    char *end = number + strlen(number);
+    while (end[-1] == '0') *--end = '\0';
+    if (end[-1] == '.') end[-1] = '\0';
+}
+
+char *text_short(double value, int digits, char *out, size_t size) {
+    char number[64];
+    if (no_number(value, out, size)) return out;
+    if (value == 0) return with_minus("0", out, size);
+    snprintf(number, sizeof number, "%.*e", digits - 1, value);
+    char *e = strchr(number, 'e');
+    int power = 0;
+    sscanf(e + 1, "%d", &power);
+    if (power >= digits + 2 || power < -4) {
+        *e = '\0';
+        trim_zeros(number);
+        return power_of_ten(number, power, out, size);
+    }
+    int decimals = digits - 1 - power;
+    snprintf(number, sizeof number, "%.*f", decimals > 0 ? decimals : 0, value);
+    trim_zeros(number);
+    return with_minus(number, out, size);
+}

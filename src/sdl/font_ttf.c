@@ -1,0 +1,204 @@
+/* See font_ttf.h. A file is found once a face, and opened once a size.
+ *
+ * SDL_ttf rounds advances to whole pixels, which makes small text uneven; they are taken from a large size
+ * instead, and scaled. */
+#include "sdl/font_ttf.h"
+
+#include <SDL_ttf.h>
+#include <fontconfig/fontconfig.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+
+enum { SIZES_MOST = 256, LARGE = 1000, FALLBACK = FONT_COUNT, FACES = FONT_COUNT + 1 };
+
+typedef struct Open {
+    int face, pixels;
+    TTF_Font *font;
+} Open;
+
+struct FontTtf {
+    FontSource source;
+    char *path[FACES];
+    Open open[SIZES_MOST];
+    int opened;
+};
+
+/* What fontconfig is asked for. It answers with the nearest it has, so that any font will do. */
+static const struct {
+    const char *family;
+    int weight, slant;
+} wanted[FACES] = {
+    [FONT_REGULAR] = {"Inter", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [FONT_MEDIUM] = {"Inter", FC_WEIGHT_MEDIUM, FC_SLANT_ROMAN},
+    [FONT_BOLD] = {"Inter", FC_WEIGHT_DEMIBOLD, FC_SLANT_ROMAN},
+    [FONT_MATH] = {"STIXGeneral", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [FONT_MATH_ITALIC] = {"STIXGeneral", FC_WEIGHT_REGULAR, FC_SLANT_ITALIC},
+    [FONT_MATH_BOLD] = {"STIXGeneral", FC_WEIGHT_BOLD, FC_SLANT_ROMAN},
+    [FONT_MONO] = {"DejaVu Sans Mono", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [FALLBACK] = {"DejaVu Sans", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+};
+
+static char *find_file(int face) {
+    FcPattern *pattern = FcPatternCreate();
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)wanted[face].family);
+    FcPatternAddInteger(pattern, FC_WEIGHT, wanted[face].weight);
+    FcPatternAddInteger(pattern, FC_SLANT, wanted[face].slant);
+    FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
+    FcConfigSubstitute(NULL, pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    FcResult result;
+    FcPattern *match = FcFontMatch(NULL, pattern, &result);
+    FcChar8 *file = NULL;
+    char *path = NULL;
+    if (match && FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch) {
+        path = strdup((const char *)file);
+    }
+    if (match) FcPatternDestroy(match);
+    FcPatternDestroy(pattern);
+    return path;
+}
+
+/* The font of a face at a size; NULL when its file cannot be read. */
+static TTF_Font *font_at(FontTtf *fonts, int face, int pixels) {
+    for (int i = 0; i < fonts->opened; i++) {
+        const Open *o = &fonts->open[i];
+        if (o->face == face && o->pixels == pixels) return o->font;
+    }
+    if (fonts->opened == SIZES_MOST) TTF_CloseFont(fonts->open[--fonts->opened].font);
+    TTF_Font *font = fonts->path[face] ? TTF_OpenFontDPI(fonts->path[face], pixels, 72, 72) : NULL;
+    if (font) {
+        TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
+        fonts->open[fonts->opened++] = (Open){face, pixels, font};
+    }
+    return font;
+}
+
+/* The face that has a character: the one asked for, or the first other that does; -1 for none. */
+static int face_with(FontTtf *fonts, FontFace face, uint32_t character) {
+    const int others[] = {(int)face, FONT_REGULAR, FALLBACK, FONT_MATH};
+    for (int i = 0; i < 4; i++) {
+        TTF_Font *font = font_at(fonts, others[i], LARGE);
+        if (font && TTF_GlyphIsProvided32(font, character)) return others[i];
+    }
+    return -1;
+}
+
+static float advance_of(FontTtf *fonts, int face, int pixels, uint32_t character) {
+    int advance = 0;
+    TTF_GlyphMetrics32(font_at(fonts, face, LARGE), character, NULL, NULL, NULL, NULL, &advance);
+    return (float)advance * (float)pixels / LARGE;
+}
+
+/* The smallest box of a picture that holds all of its ink. */
+static SDL_Rect ink_box(const SDL_Surface *surface) {
+    int left = surface->w, right = -1, top = surface->h, bottom = -1;
+    for (int y = 0; y < surface->h; y++) {
+        const uint32_t *row =
+            (const uint32_t *)((const uint8_t *)surface->pixels + y * surface->pitch);
+        for (int x = 0; x < surface->w; x++) {
+            if (row[x] >> 24 == 0) continue;
+            if (x < left) left = x;
+            if (x > right) right = x;
+            if (y < top) top = y;
+            bottom = y;
+        }
+    }
+    return (SDL_Rect){left, top, right - left + 1, bottom - top + 1};
+}
+
+static void copy_ink(const SDL_Surface *surface, SDL_Rect box, Glyph *glyph) {
+    glyph->width = box.w;
+    glyph->height = box.h;
+    glyph->coverage = memory_zeroed((size_t)box.w * (size_t)box.h, 1);
+    for (int y = 0; y < box.h; y++) {
+        const uint32_t *row =
+            (const uint32_t *)((const uint8_t *)surface->pixels + (box.y + y) * surface->pitch) +
+            box.x;
+        for (int x = 0; x < box.w; x++) glyph->coverage[y * box.w + x] = (uint8_t)(row[x] >> 24);
+    }
+}
+
+static bool glyph(void *data, FontFace asked, int pixels, uint32_t character, Glyph *out) {
+    FontTtf *fonts = data;
+    int face = face_with(fonts, asked, character);
+    TTF_Font *font = face < 0 ? NULL : font_at(fonts, face, pixels);
+    if (!font) return false;
+    *out = (Glyph){.advance = advance_of(fonts, face, pixels, character)};
+    int left = 0, top = 0;
+    TTF_GlyphMetrics32(font, character, &left, NULL, NULL, &top, NULL);
+    SDL_Surface *surface =
+        TTF_RenderGlyph32_Blended(font, character, (SDL_Color){255, 255, 255, 255});
+    if (!surface) return true; /* a blank */
+    SDL_Rect box = ink_box(surface);
+    if (box.w > 0 && box.h > 0) {
+        /* The picture begins at the pen, or at the ink where that is further left; and at the font's
+         * ascent, or at the ink where that is higher. */
+        int ascent = TTF_FontAscent(font);
+        out->left = box.x + (left < 0 ? left : 0);
+        out->top = box.y - (top > ascent ? top : ascent);
+        copy_ink(surface, box, out);
+    }
+    SDL_FreeSurface(surface);
+    return true;
+}
+
+static float kerning(void *data, FontFace face, int pixels, uint32_t left, uint32_t right) {
+    FontTtf *fonts = data;
+    TTF_Font *font = font_at(fonts, (int)face, LARGE);
+    if (!font || !TTF_GlyphIsProvided32(font, left) || !TTF_GlyphIsProvided32(font, right))
+        return 0;
+    return (float)TTF_GetFontKerningSizeGlyphs32(font, left, right) * (float)pixels / LARGE;
+}
+
+static FontMetrics metrics(void *data, FontFace face, int pixels) {
+    FontTtf *fonts = data;
+    int at = fonts->path[face] ? (int)face : FALLBACK, x = LARGE / 2, cap = LARGE * 7 / 10;
+    TTF_Font *font = font_at(fonts, at, LARGE);
+    float scale = (float)pixels / LARGE;
+    FontMetrics m = {
+        .ascent = (float)pixels, .descent = (float)pixels / 4, .line = (float)pixels * 1.25f};
+    if (!font) return m;
+    TTF_GlyphMetrics32(font, 'x', NULL, NULL, NULL, &x, NULL);
+    TTF_GlyphMetrics32(font, 'H', NULL, NULL, NULL, &cap, NULL);
+    m = (FontMetrics){.ascent = (float)TTF_FontAscent(font) * scale,
+                      .descent = (float)-TTF_FontDescent(font) * scale,
+                      .line = (float)TTF_FontLineSkip(font) * scale,
+                      .x_height = (float)x * scale,
+                      .cap_height = (float)cap * scale};
+    for (uint32_t d = '0'; d <= '9'; d++) {
+        float advance = advance_of(fonts, at, pixels, d);
+        if (advance > m.digit) m.digit = advance;
+    }
+    return m;
+}
+
+FontTtf *font_ttf_create(Message *message) {
+    if (TTF_Init() != 0) {
+        message_set(message, "SDL_ttf does not start: %s", TTF_GetError());
+        return NULL;
+    }
+    FontTtf *fonts = memory_zeroed(1, sizeof *fonts);
+    fonts->source = (FontSource){fonts, glyph, kerning, metrics};
+    for (int f = 0; f < FACES; f++) fonts->path[f] = find_file(f);
+    if (font_at(fonts, FONT_REGULAR, LARGE) || font_at(fonts, FALLBACK, LARGE)) return fonts;
+    message_set(message,
+                "there is no font to write with: install Inter, STIX and DejaVu (on Debian the "
+                "packages fonts-inter, fonts-stix and fonts-dejavu-core)");
+    font_ttf_destroy(fonts);
+    return NULL;
+}
+
+void font_ttf_destroy(FontTtf *fonts) {
+    if (!fonts) return;
+    for (int i = 0; i < fonts->opened; i++) TTF_CloseFont(fonts->open[i].font);
+    for (int f = 0; f < FACES; f++) free(fonts->path[f]);
+    free(fonts);
+    TTF_Quit();
+    FcFini();
+}
+
+const FontSource *font_ttf_source(FontTtf *fonts) {
+    return &fonts->source;
+}
