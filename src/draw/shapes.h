@@ -33,6 +33,7 @@ typedef enum ShapeKind {
     SHAPE_TEXT,
     SHAPE_IMAGE,  /* pixels stretched over rect */
     SHAPE_CLIP,   /* from here on only within rect, and within the clip before it */
+    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names */
     SHAPE_UNCLIP, /* back to the clip before */
 } ShapeKind;
 
@@ -98,12 +99,17 @@ void shapes_arrow(Shapes *list, Point from, Point to, float width, Color color);
 void shapes_image(Shapes *list, const Image *image, Rect rect, float radius);
 void shapes_clip(Shapes *list, Rect rect);
 void shapes_unclip(Shapes *list);
+/* Where a hand finds (name, index). Later targets lie on top of earlier ones. */
+void shapes_target(Shapes *list, const char *name, int index, Rect rect);
 /* text is copied. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
 /* The mark of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this
  * radius. */
 void shapes_mark(Shapes *list, Point center, float radius, int which, Color fill, Color edge);
+
+/* The topmost target under a point, not clipped away; -1 for none. */
+int shapes_hit(const Shapes *list, Point point);
 
 /* The next shape with this tag after `after` (-1 for the first); index -1 for any. -1 when there is none. */
 int shapes_find(const Shapes *list, const char *name, int index, int after);

@@ -1,0 +1,59 @@
+/* The desk: how a person looks at the lab. Which panel is on the stage, which tool is in the hand, what the
+ * pointer is over, what is being dragged. None of it changes what is computed. The hand (hand.h) changes
+ * it, views only read it. */
+#ifndef UI_DESK_H
+#define UI_DESK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "draw/shapes.h"
+#include "draw/theme.h"
+#include "ui/control.h"
+
+typedef enum Panel { PANEL_PLANE, PANEL_NETWORK, PANEL_COUNT } Panel;
+
+typedef enum Tool {
+    TOOL_CLASS0,
+    TOOL_CLASS1,
+    TOOL_CLASS2,
+    TOOL_CLASS3,
+    TOOL_MOVE,
+    TOOL_ERASE
+} Tool;
+
+typedef enum Menu { MENU_NONE, MENU_DATA, MENU_NETWORK, MENU_TRAINING, MENU_VIEW, MENU_SAVE } Menu;
+
+enum { DESK_TEXT = 64 };
+
+typedef struct Desk {
+    float width, height, density; /* of the window, in points; pixels a point */
+    float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
+    ThemeKind theme;
+    bool projector, full_screen, help;
+    Panel stage; /* what is on the stage; the other is at the side */
+    Tool tool;
+    bool gradient_length;      /* arrows show the gradient, not the step */
+    bool logarithmic;          /* arrow lengths, and the loss axis */
+    Tag hover, focus, pressed; /* targets, by tag; name NULL for none */
+    Point pointer;
+    bool dragging;
+    Point drag_from;    /* where the drag began, on the screen */
+    float drag_value;   /* what the dragged thing was then */
+    Control open;       /* the choice whose list is open; CONTROL_NONE */
+    Control editing;    /* the field being typed into; CONTROL_NONE */
+    int editing_weight; /* the weight being typed; -1 */
+    char typed[DESK_TEXT];
+    float cursor[2]; /* the keyboard's cursor in the plane */
+    bool cursor_shown;
+    int scroll_weights; /* first weight row shown */
+    int64_t revision;   /* goes up whenever what is drawn may have changed */
+    bool quit;
+    /* what only the outside can do; whoever runs the frame does it and clears it */
+    bool want_save, want_open, want_picture, want_full_screen;
+    char dropped[1024]; /* a path to open; "" for none */
+} Desk;
+
+Desk desk_create(void);
+
+#endif

@@ -1,0 +1,67 @@
+/* What hands did since the last frame, as plain values: a window fills it from its events, a test from a
+ * script. Nothing else reaches the program from outside. */
+#ifndef UI_INPUT_H
+#define UI_INPUT_H
+
+#include <stdbool.h>
+
+#include "draw/shapes.h"
+
+typedef enum InputKind {
+    INPUT_MOVE,  /* the pointer is at `at` */
+    INPUT_PRESS, /* button at `at`, `clicks` in a row */
+    INPUT_RELEASE,
+    INPUT_WHEEL, /* dx, dy in lines; with ctrl: zoom */
+    INPUT_KEY,   /* key, with shift and ctrl */
+    INPUT_TEXT,  /* text typed, for a field that has the focus */
+    INPUT_DROP,  /* a file, path */
+    INPUT_QUIT,  /* the window is to be closed */
+} InputKind;
+
+typedef enum Key {
+    KEY_NONE = 0,
+    /* letters and digits are their capital ASCII; the rest: */
+    KEY_SPACE = ' ',
+    KEY_PLUS = '+',
+    KEY_MINUS = '-',
+    KEY_QUESTION = '?',
+    KEY_ENTER = 256,
+    KEY_ESCAPE,
+    KEY_TAB,
+    KEY_BACKSPACE,
+    KEY_DELETE,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_HOME,
+    KEY_END,
+    KEY_PAGE_UP,
+    KEY_PAGE_DOWN,
+    KEY_F11,
+    KEY_F12,
+} Key;
+
+enum { BUTTON_LEFT = 1, BUTTON_MIDDLE = 2, BUTTON_RIGHT = 3 };
+
+typedef struct InputEvent {
+    InputKind kind;
+    Point at; /* in points */
+    int button, clicks, key;
+    bool shift, ctrl;
+    float dx, dy;
+    char text[64];
+    char path[1024];
+} InputEvent;
+
+enum { INPUT_EVENTS = 64 };
+
+typedef struct Input {
+    InputEvent event[INPUT_EVENTS]; /* in their order */
+    int events;
+    double seconds;      /* since the last frame */
+    float width, height; /* of the window, in points */
+    float density;       /* pixels a point */
+} Input;
+
+#endif

@@ -1,0 +1,31 @@
+/* One frame of the program: input in, pixels out. All state is in one struct, nothing sleeps; a window, a
+ * test with scripted input and `halfplane render` all run this. */
+#ifndef VIEW_FRAME_H
+#define VIEW_FRAME_H
+
+#include "draw/painter.h"
+#include "lab/lab.h"
+#include "ui/hand.h"
+#include "view/maps.h"
+
+typedef struct Frame {
+    Lab lab;
+    Desk desk;
+    Maps maps;
+    Shapes shapes; /* as drawn last */
+    Camera plane;  /* where the plane was drawn last */
+    Glyphs *glyphs;
+    Painter *painter;
+    int flat_out;                  /* steps a frame while playing flat out, fitted to the machine */
+    int64_t lab_drawn, desk_drawn; /* revisions */
+} Frame;
+
+Frame *frame_create(const FontSource *fonts, int threads);
+void frame_destroy(Frame *frame);
+
+/* Hands, then time, then shapes. True when something was drawn anew; then frame_paint shows it. */
+bool frame_step(Frame *frame, const Input *input);
+
+void frame_paint(Frame *frame, Canvas *canvas);
+
+#endif

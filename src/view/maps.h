@@ -1,0 +1,42 @@
+/* Pictures of what units do over the plane: the field on the stage, a thumbnail for each unit, the boundary
+ * now and a few steps ago. Made anew when the lab has changed, in parallel, at display resolution; views only
+ * show them. */
+#ifndef VIEW_MAPS_H
+#define VIEW_MAPS_H
+
+#include "draw/shapes.h"
+#include "draw/theme.h"
+#include "lab/lab.h"
+#include "nn/contour.h"
+
+enum { MAPS_THUMBNAIL = 40, MAPS_GHOSTS = 3, MAPS_SEGMENTS = 20000 };
+
+typedef struct Boundary {
+    Segment *segment;
+    int segments;
+    int64_t epoch;
+} Boundary;
+
+typedef struct Maps {
+    Image field; /* over the window of the plane that is shown */
+    Image thumbnail[MAX_LAYERS][MAX_UNITS];
+    Image input[MAX_INPUTS];
+    Boundary now, ghost[MAPS_GHOSTS]; /* in the plane's coordinates */
+    int ghosts;
+    float *value; /* the field's values [height][width], for read-outs */
+    Workspace *work;
+    uint64_t shape;   /* of the network that work was made for */
+    int64_t revision; /* of the lab, when they were made */
+    const Theme *theme;
+    uint32_t *memory;
+} Maps;
+
+Maps maps_create(void);
+void maps_destroy(Maps *maps);
+
+/* Brings them up to the lab; does nothing when nothing has changed. window: the part of the plane that the
+ * stage shows; width, height: of the stage in pixels; density scales thumbnails. */
+void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
+                 int height, float density);
+
+#endif

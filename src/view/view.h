@@ -1,0 +1,52 @@
+/* What a person sees: looks at lab and desk, writes shapes. Computes nothing but pictures (maps.h), changes
+ * nothing.
+ *
+ * One screen, four places: left tells (a lesson, or the controls), the stage is where people click, the side
+ * explains (network, weights), the timeline is curve and transport in one.
+ *
+ * Targets it draws, for hands and tests; (name, index):
+ *     "control" Control     a button, a slider's track, a stepper's field, a choice, a field
+ *     "less" / "more" Control   a stepper's two ends
+ *     "option" Control * 64 + option   of an open choice or of segments
+ *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line)
+ *     "tool" Tool           the tools at the plane's edge
+ *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
+ *     "weight" index in theta    a row of the list
+ *     "scrub" 0             the curve, to drag through time
+ *     "panel" Panel         a panel's title; "menu" Menu; "crumb" 0 */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "draw/camera.h"
+#include "draw/text.h"
+#include "lab/lab.h"
+#include "ui/desk.h"
+#include "view/layout.h"
+#include "view/maps.h"
+
+/* What a panel needs to draw itself. */
+typedef struct View {
+    const Lab *lab;
+    const Desk *desk;
+    const Maps *maps;
+    const Theme *theme;
+    Layout layout;
+    Camera camera; /* of the plane */
+    Glyphs *glyphs;
+    Shapes *out;
+} View;
+
+/* Everything, into the list. Returns the plane's camera, which hands need. */
+Camera view_draw(const Lab *lab, const Desk *desk, const Maps *maps, Glyphs *glyphs, Shapes *out);
+
+/* One file a panel. */
+void view_header(View *view);
+void view_controls(View *view, Rect rect);
+void view_plane(View *view, Rect rect);
+void view_network(View *view, Rect rect);
+void view_weights(View *view, Rect rect);
+void view_timeline(View *view, Rect rect);
+void view_help(View *view);
+void view_tooltip(View *view);
+
+#endif
