@@ -237,6 +237,38 @@ static void points_may_change_between_steps(void **state) {
     bench_destroy(&more);
 }
 
+/* The golden run: these bits, on every machine, compiler, instruction set and number of threads. A
+ * change here changes everybody's saved work: it needs a reason, and a line in the changelog. */
+static void the_golden_runs_have_their_bits(void **state) {
+    (void)state;
+    const uint64_t golden[] = {0x0b5bf795eeea18c3u, 0x26599f4c8f0d452eu, 0xbd389096ea5aabd2u};
+    const int batches[] = {0, 10, 1};
+    for (int k = 0; k < 3; k++) {
+        SetDef set = {.kind = SET_CIRCLES, .count = 1200, .classes = 2, .noise = 0.1f, .seed = 1};
+        NetworkDef def = network_def_default();
+        def.layers = 3;
+        def.units[0] = def.units[1] = 8;
+        def.units[2] = 1;
+        def.activation[0] = def.activation[1] = ACTIVATION_TANH;
+        def.activation[2] = ACTIVATION_SIGMOID;
+        Dataset data = dataset_generate(&set);
+        Samples samples = points_samples(&data, 1);
+        Network net = network_create(&def);
+        Training settings = training_default();
+        settings.batch = batches[k];
+        settings.optimizer = k == 1 ? OPTIMIZER_ADAM : OPTIMIZER_SGD;
+        Trainer t = trainer_create(&net, &samples, &settings, 3);
+        for (int e = 0; e < 20; e++) trainer_epoch(&t);
+        if (network_hash(&t.net) != golden[k]) {
+            fail_msg("run %d has the bits %016llx", k, (unsigned long long)network_hash(&t.net));
+        }
+        trainer_destroy(&t);
+        network_destroy(&net);
+        samples_destroy(&samples);
+        dataset_destroy(&data);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phases_steps_and_epochs_agree),
@@ -250,6 +282,7 @@ int main(void) {
         cmocka_unit_test(the_perceptron_trick_moves_the_line),
         cmocka_unit_test(nothing_happens_without_points),
         cmocka_unit_test(points_may_change_between_steps),
+        cmocka_unit_test(the_golden_runs_have_their_bits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,9 +36,9 @@ typedef enum SetKind {
     SET_MOONS,   /* two half rings, one in the other */
     SET_SPIRAL,  /* two arms */
     SET_BLOBS,   /* 2 to 4 clouds, one a class */
-    SET_LINE,    /* regression: y = slope x + offset over one input */
-    SET_PLANE,   /* regression: a slanted plane over two inputs */
-    SET_SINE,    /* regression: a sine over one input */
+    SET_LINE,    /* regression: y = 0.7 x1 + 0.5 */
+    SET_PLANE,   /* regression: y = 0.15 x1 - 0.05 x2 */
+    SET_SINE,    /* regression: y = 3 sin(x1) */
     SET_COUNT
 } SetKind;
 
@@ -46,15 +46,17 @@ typedef struct SetDef {
     SetKind kind;
     int count;   /* 1 to MAX_POINTS */
     int classes; /* of blobs: 2 to 4 */
-    float noise; /* 0 to 1 */
+    float noise; /* 0 to 1: at 0 the classes are apart and the curves exact, at 1 it is a mess */
     uint64_t seed;
 } SetDef;
 
 const char *set_name(SetKind kind);
 bool set_from_name(const char *name, SetKind *kind);
 
-/* Classes alternate, so that any prefix is balanced; the same def gives the same bits. Fills the
- * square from -6 to 6 that the plane shows by default. */
+/* Coordinates fill -5 to 5, and noise keeps them within the square from -6 to 6 that the plane
+ * shows by default. Classes take turns, so that any prefix is balanced. The same def gives the same
+ * bits; more of them begin with the same points, and noise only moves each point further the same
+ * way. SET_NONE is two columns without points. */
 Dataset dataset_generate(const SetDef *def);
 
 /* No points yet; columns are named x1, x2, ..., classes blue, red, green, gold, "class 5", ... */

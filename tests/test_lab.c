@@ -1,0 +1,357 @@
+/* The lab: actions, undo to the bit, going back and forth in time, and what stands ready to be drawn. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "lab/lab.h"
+#include "nn/random.h"
+
+static void add(Lab *lab, float x, float y, float label) {
+    const Action action = {.kind = ACTION_ADD_POINT, .point = {.x = {x, y}, .label = label}};
+    assert_true(lab_apply(lab, &action));
+}
+
+static bool act(Lab *lab, ActionKind kind) {
+    return lab_apply(lab, &(Action){.kind = kind, .size = STEP_EPOCH});
+}
+
+static bool step(Lab *lab, StepSize size) {
+    return lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = size});
+}
+
+static uint64_t bits(const Lab *lab) {
+    return network_hash(&lab->run->trainer.net);
+}
+
+/* Four points, two of each class, and a 2-3-1 network. */
+static Lab small_lab(void) {
+    Lab lab = lab_create(1);
+    add(&lab, 1, 1, 1);
+    add(&lab, -1, -1, 1);
+    add(&lab, 1, -1, 0);
+    add(&lab, -1, 1, 0);
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    network.network.layers = 2;
+    network.network.units[0] = 3;
+    network.network.activation[0] = ACTIVATION_TANH;
+    network.network.units[1] = 1;
+    network.network.activation[1] = ACTIVATION_SIGMOID;
+    assert_true(lab_apply(&lab, &network));
+    return lab;
+}
+
+static void points_come_and_go(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    assert_false(act(&lab, ACTION_STEP));
+    assert_non_null(strstr(lab.notice.text, "no points"));
+    add(&lab, 1, 2, 1);
+    add(&lab, 3, 4, 0);
+    assert_int_equal(lab.run->train.count, 2);
+    const Action move = {.kind = ACTION_MOVE_POINT, .point = {.index = 1, .x = {5, 6}}};
+    assert_true(lab_apply(&lab, &move));
+    assert_true(lab.scene.data.x[2] == 5 && lab.run->train.x[3] == 6);
+    const Action erase = {.kind = ACTION_ERASE_POINT, .point = {.index = 0}};
+    assert_true(lab_apply(&lab, &erase));
+    assert_true(lab.scene.data.count == 1 && lab.scene.data.x[0] == 5);
+    assert_true(act(&lab, ACTION_CLEAR_POINTS));
+    assert_int_equal(lab.scene.data.count, 0);
+    lab_destroy(&lab);
+}
+
+static void nonsense_is_refused_and_changes_nothing(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    uint64_t before = bits(&lab);
+    int undos = lab.history.undos;
+    const Action bad[] = {
+        {.kind = ACTION_ADD_POINT, .point = {.x = {NAN, 0}}},
+        {.kind = ACTION_ADD_POINT, .point = {.x = {0, INFINITY}}},
+        {.kind = ACTION_MOVE_POINT, .point = {.index = 4}},
+        {.kind = ACTION_MOVE_POINT, .point = {.index = -1}},
+        {.kind = ACTION_ERASE_POINT, .point = {.index = 99}},
+        {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 13, .count = 1}},
+        {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 0}},
+        {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 1, .value = {NAN}}},
+        {.kind = ACTION_SET_NETWORK},
+        {.kind = ACTION_SET_TRAINING, .training = {.rate = -1}},
+        {.kind = ACTION_SET_TRAINING, .training = {.rule = RULE_PERCEPTRON, .rate = 1}},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(lab_apply(&lab, &bad[i]));
+        assert_true(lab.notice.text[0] != '\0');
+        assert_true(bits(&lab) == before && lab.scene.data.count == 4);
+        assert_int_equal(lab.history.undos, undos);
+    }
+    lab_destroy(&lab);
+}
+
+static void everything_is_ready_to_be_drawn(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    int64_t revision = lab.revision;
+    float change[16];
+    memcpy(change, lab.change, sizeof(float) * 13);
+    assert_true(step(&lab, STEP_EPOCH));
+    assert_memory_equal(change, lab.run->trainer.step.change, sizeof(float) * 13);
+    assert_true(lab.revision > revision);
+    int wrong = 0;
+    for (int p = 0; p < 4; p++) wrong += lab.mistaken[p];
+    assert_int_equal(wrong, lab.score.wrong);
+    lab_destroy(&lab);
+}
+
+/* Every kind of edit with training between; then undo to the start and redo to the end, each moment to
+ * the bit. */
+static void undo_and_redo_are_exact(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    Action edits[] = {
+        {.kind = ACTION_ADD_POINT, .point = {.x = {2, 0.5f}, .label = 1}},
+        {.kind = ACTION_MOVE_POINT, .point = {.index = 2, .x = {0.2f, -2}}},
+        {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 3, .count = 2, .value = {1.5f, -0.5f}}},
+        {.kind = ACTION_SET_TRAINING, .training = lab.scene.training},
+        {.kind = ACTION_LABEL_POINT, .point = {.index = 0, .label = 0}},
+        {.kind = ACTION_NEW_START},
+        {.kind = ACTION_HOLD_OUT, .number = 0.4},
+        {.kind = ACTION_SCALE, .flag = true},
+        {.kind = ACTION_SET_POINTS, .set = {SET_BLOBS, 60, 3, 0.2f, 5}},
+        {.kind = ACTION_ERASE_POINT, .point = {.index = 7}},
+        {.kind = ACTION_RESTART},
+        {.kind = ACTION_CLEAR_POINTS},
+    };
+    enum { EDITS = sizeof edits / sizeof *edits };
+    edits[3].training.rate = 0.7f;
+    edits[3].training.optimizer = OPTIMIZER_ADAM;
+    edits[3].training.batch = 2;
+    uint64_t before[EDITS], after[EDITS];
+    double loss[EDITS];
+    int64_t epochs[EDITS];
+    for (int i = 0; i < EDITS; i++) {
+        for (int s = 0; s < 5; s++) step(&lab, STEP_EPOCH);
+        if (i % 3 == 0) step(&lab, STEP_POINT);
+        before[i] = bits(&lab);
+        loss[i] = lab.score.loss;
+        epochs[i] = lab.run->trainer.epoch;
+        assert_true(lab_apply(&lab, &edits[i]));
+        after[i] = i + 1 < EDITS ? 0 : bits(&lab);
+    }
+    for (int i = EDITS - 1; i >= 0; i--) {
+        after[i] = bits(&lab);
+        assert_true(act(&lab, ACTION_UNDO));
+        assert_true(bits(&lab) == before[i] && lab.score.loss == loss[i]);
+        assert_int_equal(lab.run->trainer.epoch, epochs[i]);
+    }
+    for (int i = 0; i < EDITS; i++) {
+        assert_true(act(&lab, ACTION_REDO));
+        assert_true(bits(&lab) == after[i]);
+    }
+    assert_false(act(&lab, ACTION_REDO));
+    assert_non_null(strstr(lab.notice.text, "nothing to redo"));
+    lab_destroy(&lab);
+}
+
+static void a_gesture_is_undone_at_once(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    uint64_t before = bits(&lab);
+    int undos = lab.history.undos;
+    for (int i = 0; i < 20; i++) {
+        const Action drag = {.kind = ACTION_SET_WEIGHTS,
+                             .goes_on = i > 0,
+                             .weights = {.index = 1, .count = 1, .value = {(float)i}}};
+        assert_true(lab_apply(&lab, &drag));
+    }
+    assert_int_equal(lab.history.undos, undos + 1);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_true(bits(&lab) == before);
+    lab_destroy(&lab);
+}
+
+static void what_follows_an_undo_forgets_the_redo(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    add(&lab, 0, 2, 1);
+    assert_true(act(&lab, ACTION_UNDO));
+    add(&lab, 0, 3, 1);
+    assert_false(act(&lab, ACTION_REDO));
+    lab_destroy(&lab);
+}
+
+static void a_third_class_makes_a_softmax(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    add(&lab, 0, 3, 2);
+    const NetworkDef *net = &lab.scene.network;
+    assert_int_equal(net->units[1], 3);
+    assert_int_equal(net->activation[1], ACTIVATION_SOFTMAX);
+    assert_non_null(strstr(lab.notice.text, "3 softmax"));
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_int_equal(lab.scene.network.units[1], 1);
+    lab_destroy(&lab);
+}
+
+/* Seek, train on: the old curve stays as a ghost; the scrubber gives the bits of training straight. */
+static void the_scrubber_goes_anywhere_exactly(void **state) {
+    (void)state;
+    Lab lab = small_lab(), straight = small_lab();
+    for (int e = 0; e < 30; e++) step(&lab, STEP_EPOCH);
+    for (int e = 0; e < 12; e++) step(&straight, STEP_EPOCH);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SEEK, .epoch = 12}));
+    assert_true(bits(&lab) == bits(&straight));
+    assert_int_equal(lab.ghost.epochs, 0);
+    step(&lab, STEP_EPOCH);
+    assert_int_equal(lab.ghost.epochs, 31);
+    assert_int_equal(lab.run->timeline.epochs, 14);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SEEK, .epoch = 1000}));
+    assert_int_equal(lab.run->trainer.epoch, 13);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_STEP_BACK, .size = STEP_EPOCH}));
+    assert_true(bits(&lab) == bits(&straight));
+    lab_destroy(&lab);
+    lab_destroy(&straight);
+}
+
+static void restart_and_a_new_start_differ(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    uint64_t start = bits(&lab);
+    step(&lab, STEP_EPOCH);
+    assert_true(act(&lab, ACTION_RESTART));
+    assert_true(bits(&lab) == start && lab.run->trainer.epoch == 0);
+    assert_true(act(&lab, ACTION_NEW_START));
+    assert_true(bits(&lab) != start);
+    assert_int_equal(lab.scene.network.start.seed, 2);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_NEW_START, .number = 1}));
+    assert_true(bits(&lab) == start);
+    lab_destroy(&lab);
+}
+
+static void playing_takes_the_steps_that_are_due(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    assert_int_equal(lab_advance(&lab, 3), 0);
+    act(&lab, ACTION_PLAY);
+    assert_int_equal(lab_advance(&lab, 3), 3);
+    assert_int_equal(lab.run->trainer.epoch, 3);
+    Play slow = {.playing = true, .speed = 0};
+    int taken = 0;
+    for (int frame = 0; frame < 600; frame++) taken += play_due(&slow, 1.0 / 60);
+    assert_in_range(taken, 4, 5);
+    slow.due = 0;
+    assert_true(play_due(&slow, 1000) <= 1);
+    lab_destroy(&lab);
+}
+
+/* A rate far too large: playing ends, the notice says why, and the weights are the last good ones. */
+static void divergence_stops_playing(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    Action line = {.kind = ACTION_SET_POINTS, .set = {SET_LINE, 40, 2, 0.1f, 1}};
+    assert_true(lab_apply(&lab, &line));
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    network.network.layers = network.network.units[0] = 1;
+    network.network.activation[0] = ACTIVATION_LINEAR;
+    assert_true(lab_apply(&lab, &network));
+    Action rate = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    rate.training.rate = 100;
+    assert_true(lab_apply(&lab, &rate));
+    act(&lab, ACTION_PLAY);
+    lab_advance(&lab, 1000);
+    assert_false(lab.play.playing);
+    assert_non_null(strstr(lab.notice.text, "too large"));
+    assert_true(isfinite(lab.score.loss));
+    lab_destroy(&lab);
+}
+
+/* Anything, in any order: never a crash, never a weight that is not a number, and undo still leads back
+ * to the first moment. */
+static void a_monkey_breaks_nothing(void **state) {
+    (void)state;
+    for (uint64_t seed = 1; seed <= 6; seed++) {
+        Random random = random_create(seed, PURPOSE_USER);
+        Lab lab = small_lab();
+        for (int i = 0; i < 250; i++) {
+            Action a = {.kind = (ActionKind)random_below(&random, ACTION_COUNT)};
+            a.goes_on = random_below(&random, 8) == 0;
+            switch (a.kind) {
+            case ACTION_SET_NETWORK:
+                a.network = lab.scene.network;
+                a.network.units[0] = (int)random_below(&random, 6) + (a.network.layers == 1);
+                a.network.activation[0] = (Activation)random_below(&random, ACTIVATION_COUNT);
+                break;
+            case ACTION_SET_INPUTS:
+                a.inputs = features_identity(lab.scene.data.columns);
+                a.inputs.feature[a.inputs.count++] = (Feature){FEATURE_SQUARE, 0, 0};
+                break;
+            case ACTION_SET_TRAINING:
+                a.training = lab.scene.training;
+                a.training.rate = random_uniform(&random, -0.1f, 3);
+                a.training.batch = (int)random_below(&random, 9);
+                a.training.optimizer = (Optimizer)random_below(&random, OPTIMIZER_COUNT);
+                a.training.dropout = random_below(&random, 4) ? 0 : 0.3f;
+                break;
+            case ACTION_SET_POINTS:
+                a.set =
+                    (SetDef){(SetKind)(1 + random_below(&random, SET_COUNT - 1)),
+                             (int)random_below(&random, 40) + 1, 2 + (int)random_below(&random, 3),
+                             random_unit(&random), random_below(&random, 100)};
+                break;
+            case ACTION_SET_WEIGHTS:
+                a.weights.index = (int)random_below(&random, 20) - 1;
+                a.weights.count = (int)random_below(&random, 3);
+                for (int k = 0; k < 3; k++) a.weights.value[k] = random_uniform(&random, -3, 3);
+                break;
+            case ACTION_SELECT_UNIT:
+                a.unit.layer = (int)random_below(&random, 5) - 1;
+                a.unit.unit = (int)random_below(&random, 5);
+                break;
+            case ACTION_STEP:
+            case ACTION_STEP_BACK:
+            case ACTION_STEP_SIZE: a.size = (StepSize)random_below(&random, STEP_SIZE_COUNT); break;
+            case ACTION_SEEK: a.epoch = (int64_t)random_below(&random, 60) - 5; break;
+            case ACTION_HOLD_OUT: a.number = (double)random_unit(&random) * 0.9; break;
+            case ACTION_NEW_START:
+            case ACTION_SPEED: a.number = random_below(&random, 12); break;
+            case ACTION_SCALE: a.flag = random_below(&random, 2); break;
+            case ACTION_LOOK: a.plane = lab.scene.view; break;
+            default:
+                a.point.index = (int)random_below(&random, 20) - 1;
+                a.point.label = (float)random_below(&random, 4);
+                for (int c = 0; c < MAX_COLUMNS; c++) a.point.x[c] = random_uniform(&random, -6, 6);
+            }
+            lab_apply(&lab, &a);
+            lab_advance(&lab, 2);
+            for (int k = 0; k < lab.run->trainer.net.count; k++) {
+                assert_true(isfinite(lab.run->trainer.net.theta[k]));
+            }
+        }
+        while (act(&lab, ACTION_UNDO)) {
+        }
+        assert_int_equal(lab.scene.data.count, 0);
+        assert_int_equal(lab.run->trainer.epoch, 0);
+        lab_destroy(&lab);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(points_come_and_go),
+        cmocka_unit_test(nonsense_is_refused_and_changes_nothing),
+        cmocka_unit_test(everything_is_ready_to_be_drawn),
+        cmocka_unit_test(undo_and_redo_are_exact),
+        cmocka_unit_test(a_gesture_is_undone_at_once),
+        cmocka_unit_test(what_follows_an_undo_forgets_the_redo),
+        cmocka_unit_test(a_third_class_makes_a_softmax),
+        cmocka_unit_test(the_scrubber_goes_anywhere_exactly),
+        cmocka_unit_test(restart_and_a_new_start_differ),
+        cmocka_unit_test(playing_takes_the_steps_that_are_due),
+        cmocka_unit_test(divergence_stops_playing),
+        cmocka_unit_test(a_monkey_breaks_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,303 @@
+/* Runs: scores, time travel, divergence, and the perceptron rule coming to rest. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "nn/run.h"
+#include "points.h"
+
+typedef struct Setup {
+    Dataset data;
+    Features features;
+    NetworkDef network;
+    Training training;
+    RunDef def;
+} Setup;
+
+/* Points at its own parts: must stay where it is. */
+static void setup(Setup *s, SetKind kind, float noise) {
+    SetDef set = {.kind = kind, .count = 90, .classes = 2, .noise = noise, .seed = 2};
+    *s = (Setup){.data = dataset_generate(&set), .training = training_default()};
+    s->features = features_identity(s->data.columns);
+    s->network = points_network(s->data.columns, 2, (int[]){4, 1},
+                                (Activation[]){ACTIVATION_TANH, ACTIVATION_SIGMOID}, 3);
+    s->def = (RunDef){.data = &s->data,
+                      .features = &s->features,
+                      .network = &s->network,
+                      .training = &s->training,
+                      .threads = 1,
+                      .seed = 1};
+}
+
+static void start(Run *run, const Setup *s) {
+    Message message = {""};
+    if (!run_create(run, &s->def, &message)) fail_msg("%s", message.text);
+}
+
+static void learns_what_can_be_learned(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_GAUSS, 0);
+    s.def.held_out = 0.3f;
+    Run run;
+    start(&run, &s);
+    assert_int_equal(run.test.count, 27);
+    double before = run.score.loss;
+    for (int e = 0; e < 300; e++) assert_true(run_epoch(&run));
+    assert_true(run.score.loss < before / 4);
+    assert_true(run.score.accuracy == 1 && run.score.wrong == 0);
+    assert_true(run.test_score.accuracy > 0.95);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+/* Wherever one goes, and in whatever order, an epoch has the bits it had. */
+static void time_travel_is_exact(void **state) {
+    (void)state;
+    for (int o = 0; o < OPTIMIZER_COUNT; o++) {
+        Setup s;
+        setup(&s, SET_CIRCLES, 0.2f);
+        s.training.optimizer = (Optimizer)o;
+        s.training.rate = 0.01f;
+        s.training.batch = o % 2 ? 7 : 0;
+        s.training.dropout = o == 2 ? 0.2f : 0;
+        Run run;
+        start(&run, &s);
+        enum { EPOCHS = 700 };
+        uint64_t hash[EPOCHS + 1];
+        double loss[EPOCHS + 1];
+        for (int e = 0; e <= EPOCHS; e++) {
+            hash[e] = network_hash(&run.trainer.net);
+            loss[e] = run.score.loss;
+            if (e < EPOCHS) assert_true(run_epoch(&run));
+        }
+        const int visits[] = {EPOCHS, 0, 1, 699, 350, 349, 511, 512, 513, 3};
+        for (int v = 0; v < 10; v++) {
+            run_seek(&run, visits[v]);
+            assert_int_equal(run.trainer.epoch, visits[v]);
+            assert_true(network_hash(&run.trainer.net) == hash[visits[v]]);
+            assert_true(run.score.loss == loss[visits[v]]);
+        }
+        for (int e = 3; e < EPOCHS; e++) assert_true(run_epoch(&run));
+        assert_true(network_hash(&run.trainer.net) == hash[EPOCHS]);
+        run_destroy(&run);
+        dataset_destroy(&s.data);
+    }
+}
+
+static void a_diverging_run_goes_back_and_says_why(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_LINE, 0.1f);
+    s.network = points_network(1, 1, (int[]){1}, (Activation[]){ACTIVATION_LINEAR}, 1);
+    s.training.loss = LOSS_SQUARED;
+    s.training.rate = 5;
+    Run run;
+    start(&run, &s);
+    int epochs = 0;
+    while (run_epoch(&run)) epochs++;
+    assert_true(run.diverged && epochs > 0 && epochs < 100);
+    assert_int_equal(run.trainer.epoch, epochs);
+    assert_true(isfinite(run.score.loss));
+    for (int i = 0; i < run.trainer.net.count; i++) assert_true(isfinite(run.trainer.net.theta[i]));
+    assert_non_null(strstr(run.cause.text, "rate 5 is too large"));
+    assert_false(run_epoch(&run));
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+static void the_perceptron_rests_when_none_is_wrong(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_GAUSS, 0);
+    s.network = points_network(2, 1, (int[]){1}, (Activation[]){ACTIVATION_STEP}, 1);
+    s.training.rule = RULE_PERCEPTRON;
+    Run run;
+    start(&run, &s);
+    int epochs = 0;
+    while (run_epoch(&run)) assert_true(++epochs < 1000);
+    assert_true(run.settled && run.score.wrong == 0 && run.score.accuracy == 1);
+    run_destroy(&run);
+    /* One more point where no line can take it: it never rests. */
+    float inside[2] = {s.data.x[0], s.data.x[1]};
+    dataset_add(&s.data, inside, 1 - s.data.label[0]);
+    Run endless;
+    start(&endless, &s);
+    for (int e = 0; e < 500; e++) assert_true(run_epoch(&endless));
+    assert_true(endless.score.wrong > 0);
+    run_destroy(&endless);
+    dataset_destroy(&s.data);
+}
+
+/* Any mixture of steps, taken back one by one, through the bits there were. */
+static void steps_are_taken_back_exactly(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0.2f);
+    s.training.batch = 20;
+    s.training.optimizer = OPTIMIZER_MOMENTUM;
+    Run run;
+    start(&run, &s);
+    for (int e = 0; e < 3; e++) run_epoch(&run); /* 5 steps each */
+    uint64_t hash[40];
+    int steps = 0;
+    const char *way = "bbsbsss";
+    for (; way[steps]; steps++) {
+        hash[steps] = network_hash(&run.trainer.net);
+        assert_true(way[steps] == 's' ? run_step_point(&run) : run_step(&run));
+    }
+    while (steps-- > 0) {
+        assert_true(run_back(&run));
+        assert_true(network_hash(&run.trainer.net) == hash[steps]);
+    }
+    assert_int_equal(run.trainer.epoch, 3);
+    assert_int_equal(run.trainer.position, 0);
+    for (int left = 15; left-- > 0;) {
+        assert_true(run_back(&run));
+        assert_int_equal(run.trainer.steps, left);
+    }
+    assert_false(run_back(&run));
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+/* Settings and weights changed on the way, at the start of an epoch and within one: every later epoch
+ * can still be reached to the bit. */
+static void interventions_are_part_of_the_way(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_MOONS, 0.1f);
+    s.training.batch = 20;
+    Run run;
+    start(&run, &s);
+    enum { EPOCHS = 60 };
+    uint64_t hash[EPOCHS + 1];
+    for (int e = 0; e <= EPOCHS; e++) {
+        if (e == 20) {
+            s.training.rate = 0.5f;
+            run_set_training(&run, &s.training);
+        }
+        if (e == 30) run_set_weights(&run, 2, 1, (float[]){3});
+        hash[e] = network_hash(&run.trainer.net);
+        if (e == 40) {
+            run_step(&run);
+            run_set_weights(&run, 0, 2, (float[]){-1, 1});
+            assert_false(run_back(&run));
+        }
+        if (e == 50) run_step_point(&run);
+        if (e < EPOCHS) assert_true(run_epoch(&run));
+    }
+    for (int e = EPOCHS; e >= 0; e--) {
+        run_seek(&run, e);
+        assert_int_equal(run.trainer.epoch, e);
+        assert_true(network_hash(&run.trainer.net) == hash[e]);
+    }
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+/* A new branch forgets the old one; what it was like before the points changed cannot be reached. */
+static void other_points_begin_a_new_way(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_MOONS, 0.1f);
+    Run run;
+    start(&run, &s);
+    for (int e = 0; e < 50; e++) run_epoch(&run);
+    run_seek(&run, 20);
+    dataset_add(&s.data, (float[]){1, 1}, 1);
+    uint64_t hash = network_hash(&run.trainer.net);
+    assert_true(run_set_data(&run, &s.def, NULL));
+    assert_true(network_hash(&run.trainer.net) == hash);
+    assert_int_equal(run.train.count, 91);
+    assert_int_equal(run.timeline.epochs, 21);
+    for (int e = 0; e < 5; e++) assert_true(run_epoch(&run));
+    run_seek(&run, 3);
+    assert_int_equal(run.trainer.epoch, 20);
+    assert_true(network_hash(&run.trainer.net) == hash);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+static void given_weights_are_where_it_begins(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0);
+    const float values[17] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17};
+    s.def.values = values;
+    Run run;
+    start(&run, &s);
+    assert_memory_equal(run.trainer.net.theta, values, sizeof values);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+static void regression_has_no_accuracy(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_SINE, 0);
+    s.network.activation[1] = ACTIVATION_LINEAR;
+    s.training.loss = LOSS_SQUARED;
+    Run run;
+    start(&run, &s);
+    assert_true(isnan(run.score.accuracy));
+    assert_true(run_epoch(&run));
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+static void parts_that_do_not_fit_are_refused(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0);
+    Run run;
+    Message message = {""};
+    s.training.loss = LOSS_CROSS_ENTROPY;
+    s.network.activation[1] = ACTIVATION_TANH;
+    assert_false(run_create(&run, &s.def, &message));
+    assert_non_null(strstr(message.text, "cross-entropy needs probabilities"));
+    s.network.activation[1] = ACTIVATION_SIGMOID;
+    s.network.activation[0] = ACTIVATION_STEP;
+    assert_false(run_create(&run, &s.def, &message));
+    assert_non_null(strstr(message.text, "slope"));
+    s.network.activation[0] = ACTIVATION_TANH;
+    s.network.inputs = 3;
+    assert_false(run_create(&run, &s.def, &message));
+    assert_non_null(strstr(message.text, "inputs"));
+    dataset_destroy(&s.data);
+}
+
+static void no_points_is_a_run_that_stands_still(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0);
+    while (s.data.count) dataset_remove(&s.data, 0);
+    Run run;
+    start(&run, &s);
+    assert_false(run_epoch(&run));
+    assert_true(isnan(run.score.accuracy));
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(learns_what_can_be_learned),
+        cmocka_unit_test(time_travel_is_exact),
+        cmocka_unit_test(a_diverging_run_goes_back_and_says_why),
+        cmocka_unit_test(the_perceptron_rests_when_none_is_wrong),
+        cmocka_unit_test(steps_are_taken_back_exactly),
+        cmocka_unit_test(interventions_are_part_of_the_way),
+        cmocka_unit_test(other_points_begin_a_new_way),
+        cmocka_unit_test(given_weights_are_where_it_begins),
+        cmocka_unit_test(regression_has_no_accuracy),
+        cmocka_unit_test(parts_that_do_not_fit_are_refused),
+        cmocka_unit_test(no_points_is_a_run_that_stands_still),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
