@@ -56,4 +56,7 @@ typedef struct Desk {
 
 Desk desk_create(void);
 
+/* The last epoch on the timeline's axis: a round number with room for what is to come. */
+int64_t desk_span(const Lab *lab);
+
 #endif

@@ -1,0 +1,119 @@
+/* See keys.h. */
+#include "ui/keys.h"
+
+#include "ui/hand.h"
+
+const KeyHelp keys_help[KEYS_HELP] = {
+    {"Space", "play, pause"},
+    {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
+    {"F", "one phase of a step: forward, loss, backward, update"},
+    {"−  +", "slower, faster"},
+    {"R", "restart from the same start"},
+    {"N", "a new start"},
+    {"1  2  3  4", "the hand places red, blue, green, violet"},
+    {"M  X", "the hand moves, erases"},
+    {"Delete", "erase the selected point"},
+    {"Ctrl+Z", "undo; with Shift: redo"},
+    {"arrows", "move a cursor in the plane; with Shift: further"},
+    {"Enter", "place a point at the cursor, press what has the focus"},
+    {"Tab", "the next control; with Shift: the one before"},
+    {"P  T", "projector mode, theme"},
+    {"L  G", "logarithmic arrows, gradient instead of step"},
+    {"V", "swap plane and network"},
+    {"Ctrl+O  Ctrl+S", "open, save"},
+    {"F11  F12", "full screen, picture"},
+    {"?", "this sheet"},
+};
+
+static bool apply(Lab *lab, Action action) {
+    return lab_apply(lab, &action);
+}
+
+static bool step(Lab *lab, StepSize size, bool back) {
+    return apply(lab, (Action){.kind = back ? ACTION_STEP_BACK : ACTION_STEP, .size = size});
+}
+
+/* The keys of training. */
+static bool run_key(Lab *lab, const InputEvent *e) {
+    switch (e->key) {
+    case KEY_SPACE: return apply(lab, control_action(lab, CONTROL_PLAY, 0));
+    case 'E': return step(lab, STEP_EPOCH, e->shift);
+    case 'B': return step(lab, STEP_BATCH, e->shift);
+    case 'S': return step(lab, STEP_POINT, e->shift);
+    case 'F': return apply(lab, (Action){.kind = ACTION_PHASE});
+    case 'R': return apply(lab, (Action){.kind = ACTION_RESTART});
+    case 'N': return apply(lab, (Action){.kind = ACTION_NEW_START});
+    case KEY_MINUS:
+        return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed - 1});
+    case '=':
+    case KEY_PLUS: return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed + 1});
+    case KEY_DELETE:
+    case KEY_BACKSPACE: {
+        Action erase = {.kind = ACTION_ERASE_POINT};
+        erase.point.index = lab->selected.point;
+        return lab->selected.point >= 0 && apply(lab, erase);
+    }
+    default: return false;
+    }
+}
+
+/* The keys of looking. */
+static bool desk_key(Desk *desk, const InputEvent *e) {
+    switch (e->key) {
+    case '1': desk->tool = TOOL_CLASS1; return true; /* red, as on the first button */
+    case '2': desk->tool = TOOL_CLASS0; return true;
+    case '3': desk->tool = TOOL_CLASS2; return true;
+    case '4': desk->tool = TOOL_CLASS3; return true;
+    case 'M': desk->tool = TOOL_MOVE; return true;
+    case 'X': desk->tool = TOOL_ERASE; return true;
+    case 'P': desk->projector = !desk->projector; return true;
+    case 'T': desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); return true;
+    case 'L': desk->logarithmic = !desk->logarithmic; return true;
+    case 'G': desk->gradient_length = !desk->gradient_length; return true;
+    case 'V': desk->stage = desk->stage == PANEL_PLANE ? PANEL_NETWORK : PANEL_PLANE; return true;
+    case KEY_F11: desk->full_screen = !desk->full_screen; return desk->want_full_screen = true;
+    case KEY_F12: return desk->want_picture = true;
+    case '/':
+    case KEY_QUESTION: desk->help = !desk->help; return true;
+    case KEY_ESCAPE:
+        desk->help = false;
+        desk->open = CONTROL_NONE;
+        desk->cursor_shown = false;
+        return true;
+    default: return false;
+    }
+}
+
+static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
+    switch (e->key) {
+    case 'Z': return apply(lab, (Action){.kind = e->shift ? ACTION_REDO : ACTION_UNDO});
+    case 'Y': return apply(lab, (Action){.kind = ACTION_REDO});
+    case 'O': return desk->want_open = true;
+    case 'S': return desk->want_save = true;
+    default: return false;
+    }
+}
+
+/* The keyboard's cursor in the plane. */
+static bool cursor_key(Desk *desk, Lab *lab, const InputEvent *e) {
+    const Plane *view = &lab->scene.view;
+    float step = (view->right - view->left) / (e->shift ? 12 : 60);
+    switch (e->key) {
+    case KEY_LEFT: desk->cursor[0] -= step; break;
+    case KEY_RIGHT: desk->cursor[0] += step; break;
+    case KEY_DOWN: desk->cursor[1] -= step; break;
+    case KEY_UP: desk->cursor[1] += step; break;
+    default: return false;
+    }
+    for (int c = 0; c < 2; c++) {
+        float low = c ? view->bottom : view->left, high = c ? view->top : view->right;
+        if (desk->cursor[c] < low) desk->cursor[c] = low;
+        if (desk->cursor[c] > high) desk->cursor[c] = high;
+    }
+    return desk->cursor_shown = true;
+}
+
+bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
+    if (e->ctrl) return control_key(desk, lab, e);
+    return cursor_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);
+}

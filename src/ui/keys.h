@@ -1,0 +1,21 @@
+/* Every key, once: what it does, and how the help sheet says it. */
+#ifndef UI_KEYS_H
+#define UI_KEYS_H
+
+#include "lab/lab.h"
+#include "ui/desk.h"
+#include "ui/input.h"
+
+typedef struct KeyHelp {
+    const char *keys, *does;
+} KeyHelp;
+
+enum { KEYS_HELP = 19 };
+
+/* The rows of the help sheet. */
+extern const KeyHelp keys_help[KEYS_HELP];
+
+/* What a key press asks for, outside of a field that is being typed into. False when it means nothing. */
+bool keys_press(Desk *desk, Lab *lab, const InputEvent *event);
+
+#endif
