@@ -17,20 +17,23 @@ static int least(int a, int b) {
     return a < b ? a : b;
 }
 
-/* Letters to put in, take out or change to make one word of the other (Levenshtein). */
+/* Letters to put in, take out, change, or swap with the next, to make one word of the other (optimal
+ * string alignment). cost[i][j]: from the first i letters of a to the first j of b. */
 static int distance(const char *a, const char *b) {
-    int row[LONGEST + 1], length = (int)strlen(b);
-    for (int j = 0; j <= length; j++) row[j] = j;
-    for (int i = 1; a[i - 1] != '\0'; i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= length; j++) {
-            int change = diagonal + (fold(a[i - 1]) != fold(b[j - 1]));
-            diagonal = row[j];
-            row[j] = least(change, 1 + least(row[j], row[j - 1]));
+    int cost[LONGEST + 1][LONGEST + 1];
+    int n = (int)strlen(a), m = (int)strlen(b);
+    for (int i = 0; i <= n; i++) cost[i][0] = i;
+    for (int j = 0; j <= m; j++) cost[0][j] = j;
+    for (int i = 1; i <= n; i++) {
+        for (int j = 1; j <= m; j++) {
+            int change = cost[i - 1][j - 1] + (fold(a[i - 1]) != fold(b[j - 1]));
+            cost[i][j] = least(change, 1 + least(cost[i - 1][j], cost[i][j - 1]));
+            if (i < 2 || j < 2) continue;
+            bool swapped = fold(a[i - 1]) == fold(b[j - 2]) && fold(a[i - 2]) == fold(b[j - 1]);
+            if (swapped) cost[i][j] = least(cost[i][j], cost[i - 2][j - 2] + 1);
         }
     }
-    return row[length];
+    return cost[n][m];
 }
 
 static const char *nearest(const char *word, const char *const *names, int count) {
