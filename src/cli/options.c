@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/suggest.h"
+#include "scene/hint.h"
 
 static int option_count(const Option *options) {
     int count = 0;
@@ -27,15 +27,11 @@ static int option_find(const Option *options, const char *name, size_t length) {
 
 static bool unknown_option(const Option *options, const char *typed, Message *message) {
     const char *names[OPTIONS_MOST];
-    char all[256] = "";
+    char hint[256];
     int count = option_count(options);
-    for (int i = 0; i < count; i++) {
-        names[i] = options[i].name;
-        snprintf(all + strlen(all), sizeof all - strlen(all), "%s%s", i ? ", " : "", names[i]);
-    }
-    const char *near = suggest_name(typed, names, count);
-    if (near) return message_set(message, "unknown option %.60s; did you mean %s?", typed, near);
-    return message_set(message, "unknown option %.60s; this command has %s", typed, all);
+    for (int i = 0; i < count; i++) names[i] = options[i].name;
+    return message_set(message, "unknown option %.60s; %s", typed,
+                       hint_name(typed, names, count, hint));
 }
 
 static bool set_number(const Option *option, const char *text, int64_t *number, Message *message) {
@@ -44,9 +40,9 @@ static bool set_number(const Option *option, const char *text, int64_t *number, 
     long long value = strtoll(text, &end, 10);
     bool whole = end != text && *end == 0 && strchr(" \t\n", text[0]) == NULL && errno == 0;
     if (!whole || value < option->low || value > option->high) {
-        return message_set(
-            message, "%s is \"%.60s\"; it must be a whole number from %" PRId64 " to %" PRId64,
-            option->name, text, option->low, option->high);
+        return message_set(message,
+                           "%s is '%.60s'; it must be a whole number from %" PRId64 " to %" PRId64,
+                           option->name, text, option->low, option->high);
     }
     *number = value;
     return true;
@@ -59,7 +55,7 @@ static bool set_choice(const Option *option, const char *text, Message *message)
         name += *name == '|';
         if (length == strcspn(name, "|") && memcmp(name, text, length) == 0) return true;
     }
-    return message_set(message, "%s is \"%.60s\"; it must be one of %s", option->name, text,
+    return message_set(message, "%s is '%.60s'; it must be one of %s", option->name, text,
                        option->value);
 }
 
@@ -99,7 +95,7 @@ static bool parse_option(Arguments *arguments, int argc, char *const *argv, int 
 
 static bool add_word(Arguments *arguments, const Words *words, const char *word, Message *message) {
     if (arguments->words >= words->most) {
-        return message_set(message, "\"%.60s\" is one word too many; for example: %s", word,
+        return message_set(message, "'%.60s' is one word too many; for example: %s", word,
                            words->example);
     }
     arguments->word[arguments->words++] = word;
@@ -141,23 +137,21 @@ bool options_parse(const Option *options, const Words *words, int argc, char *co
 }
 
 static int index_of(const Arguments *arguments, const char *name) {
-    int i = option_find(arguments->options, name, strlen(name));
-    assert(i >= 0);
-    return i;
+    return option_find(arguments->options, name, strlen(name));
 }
 
 bool options_given(const Arguments *arguments, const char *name) {
-    return arguments->text[index_of(arguments, name)] != NULL;
+    return options_text(arguments, name, NULL) != NULL;
 }
 
 int64_t options_number(const Arguments *arguments, const char *name, int64_t otherwise) {
     int i = index_of(arguments, name);
-    return arguments->text[i] ? arguments->number[i] : otherwise;
+    return i >= 0 && arguments->text[i] ? arguments->number[i] : otherwise;
 }
 
 const char *options_text(const Arguments *arguments, const char *name, const char *otherwise) {
-    const char *text = arguments->text[index_of(arguments, name)];
-    return text ? text : otherwise;
+    int i = index_of(arguments, name);
+    return i >= 0 && arguments->text[i] ? arguments->text[i] : otherwise;
 }
 
 void options_usage(const Option *options, const Words *words, FILE *out) {

@@ -49,7 +49,7 @@ typedef struct Arguments {
 bool options_parse(const Option *options, const Words *words, int argc, char *const *argv,
                    Arguments *arguments, Message *message);
 
-/* By the option's name, which must be in the table. */
+/* By the option's name. One that is not in the table was not given. */
 bool options_given(const Arguments *arguments, const char *name);
 int64_t options_number(const Arguments *arguments, const char *name, int64_t otherwise);
 const char *options_text(const Arguments *arguments, const char *name, const char *otherwise);
