@@ -35,7 +35,7 @@ Curve curve_create(FILE *out, const Run *run, int64_t total) {
     return curve;
 }
 
-static void print_row(Curve *curve, const Run *run) {
+void curve_row(Curve *curve, const Run *run) {
     Table *table = &curve->table;
     table_integer(table, run->trainer.epoch);
     table_number(table, run->score.loss, 4);
@@ -46,13 +46,10 @@ static void print_row(Curve *curve, const Run *run) {
         table_integer(table, run->score.wrong);
     }
     table_end(table);
+    fflush(table->out);
     curve->last = run->trainer.epoch;
 }
 
-void curve_row(Curve *curve, const Run *run) {
-    if (curve_shows(run->trainer.epoch, curve->total)) print_row(curve, run);
-}
-
 void curve_end(Curve *curve, const Run *run) {
-    if (curve->last != run->trainer.epoch) print_row(curve, run);
+    if (curve->last != run->trainer.epoch) curve_row(curve, run);
 }

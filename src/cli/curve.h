@@ -16,13 +16,13 @@ typedef struct Curve {
 /* Prints the headings. */
 Curve curve_create(FILE *out, const Run *run, int64_t total);
 
-/* A row for where the run stands, if its epoch is a round one. */
+/* Whether an epoch is among those shown: 1, 2, 5, 10, 20, ... at first, then ten even steps. */
+bool curve_shows(int64_t epoch, int64_t total);
+
+/* A row for where the run stands, written at once. */
 void curve_row(Curve *curve, const Run *run);
 
 /* The row of the last epoch, if it is not there yet. */
 void curve_end(Curve *curve, const Run *run);
-
-/* Whether an epoch is among those shown: 1, 2, 5, 10, 20, ... at first, then ten even steps. */
-bool curve_shows(int64_t epoch, int64_t total);
 
 #endif

@@ -28,23 +28,33 @@ const char *progress_line(int64_t done, int64_t total, double loss, double secon
                           char text[160]) {
     char shown[TABLE_CELL], left[32];
     double rate = (double)done / seconds;
-    snprintf(text, 160, "epoch %lld of %lld (%.0f %%), loss %s, %.*f epochs a second, %s left",
-             (long long)done, (long long)total, 100.0 * (double)done / (double)total,
-             table_format(loss, 4, shown), rate < 10 ? 1 : 0, rate,
-             duration((double)(total - done) / rate, left));
+    snprintf(text, 160, "epoch %lld of %lld, loss %s, %.*f epochs a second, %s left",
+             (long long)done, (long long)total, table_format(loss, 4, shown), rate < 10 ? 1 : 0,
+             rate, duration((double)(total - done) / rate, left));
     return text;
 }
 
-void progress_update(Progress *progress, int64_t done, double loss) {
-    if (!progress->watched) return;
-    double now = terminal_seconds();
-    if (now < progress->next || done <= 0) return;
-    char text[160];
-    fprintf(stderr, "\r%s\033[K",
-            progress_line(done, progress->total, loss, now - progress->start, text));
+/* Whether it is time for another line. */
+static bool due(const Progress *progress) {
+    return progress->watched && terminal_seconds() >= progress->next;
+}
+
+static void show(Progress *progress, const char *text) {
+    fprintf(stderr, "\r%s\033[K", text);
     fflush(stderr);
     progress->shown = true;
-    progress->next = now + 0.1;
+    progress->next = terminal_seconds() + 0.1;
+}
+
+void progress_update(Progress *progress, int64_t done, double loss) {
+    char text[160];
+    if (done <= 0 || !due(progress)) return;
+    double seconds = terminal_seconds() - progress->start;
+    show(progress, progress_line(done, progress->total, loss, seconds, text));
+}
+
+void progress_say(Progress *progress, const char *text) {
+    if (due(progress)) show(progress, text);
 }
 
 void progress_clear(Progress *progress) {

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { TABLE_COLUMNS = 20, TABLE_CELL = 32 };
+enum { TABLE_COLUMNS = 20, TABLE_CELL = 40 };
 
 typedef struct Table {
     FILE *out;

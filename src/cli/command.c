@@ -1,0 +1,133 @@
+/* See command.h. */
+#include "cli/command.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/load.h"
+#include "cli/spin.h"
+#include "cli/window.h"
+#include "scene/hint.h"
+
+static const Command *const commands[] = {
+    &train_command, &gradient_command, &field_command,
+    &graph_command, &bench_command,    &demo_command,
+};
+enum { COMMANDS = sizeof commands / sizeof commands[0] };
+
+int command_failed(const Message *message) {
+    fprintf(stderr, "halfplane: %s\n", message->text);
+    return STATUS_FAILED;
+}
+
+int command_refused(const Message *message) {
+    fprintf(stderr, "halfplane: %s\n", message->text);
+    return STATUS_USAGE;
+}
+
+static const Command *command_find(const char *name) {
+    for (int i = 0; i < COMMANDS; i++) {
+        if (strcmp(commands[i]->name, name) == 0) return commands[i];
+    }
+    return NULL;
+}
+
+static void print_help(void) {
+    puts("Halfplane teaches how neural networks learn.\n\n"
+         "Usage: halfplane [FILE]           open the window\n"
+         "       halfplane COMMAND ...      work without one\n");
+    for (int i = 0; i < COMMANDS; i++) {
+        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    }
+    puts(
+        "\nhalfplane COMMAND --help says more about a command, halfplane --version which this is.\n"
+        "Results go to standard output, everything else to standard error.\n"
+        "Exit status: 0 done, 1 the work failed, 2 bad usage or a bad file.");
+}
+
+static void print_command_help(const Command *command) {
+    printf("%s\n\nUsage: halfplane %s", command->summary, command->name);
+    options_usage(command->options, &command->words, stdout);
+    printf("\n%s\nFor example: %s\n", command->details, command->words.example);
+    if (command->options[0].name) fputc('\n', stdout);
+    options_help(command->options, stdout);
+}
+
+/* Whether a person asks for help anywhere among the arguments. */
+static bool asks_help(int argc, char *const *argv) {
+    for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) return true;
+    }
+    return false;
+}
+
+static int run_command(const Command *command, int argc, char **argv) {
+    Message message;
+    Arguments arguments;
+    char *const *typed = argv + 2;
+    int count = argc - 2;
+    if (asks_help(count, typed)) {
+        print_command_help(command);
+        return STATUS_DONE;
+    }
+    if (options_parse(command->options, &command->words, count, typed, &arguments, &message)) {
+        int threads = load_threads(options_number(&arguments, "--threads", 0));
+        if (command->threaded) spin_shorten(threads, argv);
+        return command->run(&arguments);
+    }
+    command_refused(&message);
+    fprintf(stderr, "halfplane %s --help tells how it is used\n", command->name);
+    return STATUS_USAGE;
+}
+
+static int unknown_command(const char *typed) {
+    Message message;
+    const char *names[COMMANDS];
+    for (int i = 0; i < COMMANDS; i++) names[i] = commands[i]->name;
+    if (typed[0] == '-') {
+        message_set(&message, "unknown option %.60s; there are --help and --version", typed);
+    } else {
+        char hint[256];
+        message_set(&message, "there is no command and no file '%.200s'; %s", typed,
+                    hint_name(typed, names, COMMANDS, hint));
+    }
+    return command_refused(&message);
+}
+
+static int dispatch(int argc, char **argv) {
+    if (argc < 2) return window_open(NULL);
+    const Command *command = command_find(argv[1]);
+    if (command) return run_command(command, argc, argv);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        command = argc > 2 ? command_find(argv[2]) : NULL;
+        command ? print_command_help(command) : print_help();
+        return STATUS_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("halfplane " HALFPLANE_VERSION);
+        return STATUS_DONE;
+    }
+    struct stat about;
+    if (stat(argv[1], &about) == 0) return window_open(argv[1]);
+    return unknown_command(argv[1]);
+}
+
+/* Results that nobody received are not done: a full disk is said, a closed pipe needs no words. */
+static int close_output(int status) {
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    bool lost = ferror(stdout) != 0;
+    lost = fflush(stdout) != 0 || lost;
+    if (!lost) return status;
+    bool closed = poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+    if (!closed) fputs("halfplane: the result could not be written; is the disk full?\n", stderr);
+    return STATUS_FAILED;
+}
+
+int command_main(int argc, char **argv) {
+    signal(SIGPIPE, SIG_IGN);
+    return close_output(dispatch(argc, argv));
+}

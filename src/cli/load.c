@@ -1,0 +1,61 @@
+/* See load.h. */
+#include "cli/load.h"
+
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "nn/threads.h"
+#include "scene/scene_file.h"
+
+static bool ends_with(const char *text, const char *end) {
+    size_t length = strlen(text), tail = strlen(end);
+    return length > tail && strcasecmp(text + length - tail, end) == 0;
+}
+
+/* What no reader can read is said here, before one tries. */
+static bool check_file(const char *path, Message *message) {
+    struct stat about;
+    if (stat(path, &about) != 0) {
+        return message_set(message, "%.300s: %s; give a scene (*.scene) or a CSV", path,
+                           errno == ENOENT ? "there is no such file" : strerror(errno));
+    }
+    if (S_ISDIR(about.st_mode)) {
+        return message_set(message, "%.300s is a folder; give a scene (*.scene) or a CSV in it",
+                           path);
+    }
+    return true;
+}
+
+static bool load_scene(Scene *scene, const char *path, Message *message) {
+    if (!check_file(path, message)) return false;
+    return ends_with(path, ".csv") ? scene_from_csv(scene, path, message)
+                                   : scene_read(scene, path, message);
+}
+
+bool load_run(Loaded *loaded, const char *path, int threads, Message *message) {
+    Message reason;
+    if (!load_scene(&loaded->scene, path, message)) return false;
+    if (scene_run(&loaded->scene, &loaded->run, threads, &reason)) return true;
+    scene_destroy(&loaded->scene);
+    return message_set(message, "%.200s: %.300s", path, reason.text);
+}
+
+void load_destroy(Loaded *loaded) {
+    run_destroy(&loaded->run);
+    scene_destroy(&loaded->scene);
+}
+
+bool load_points(Loaded *loaded, const char *path, int threads, Message *message) {
+    if (!load_run(loaded, path, threads, message)) return false;
+    if (loaded->run.train.count > 0) return true;
+    load_destroy(loaded);
+    return message_set(
+        message, "%.300s has no points to train on; add some, as in data: {set: circles}", path);
+}
+
+int load_threads(int64_t asked) {
+    int cores = thread_cores();
+    return asked > 0 ? (int)asked : cores < MAX_THREADS ? cores : MAX_THREADS;
+}

@@ -1,0 +1,371 @@
+/* The commands as people and scripts call them: what is printed where, with which exit status. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "shell.h"
+
+static void help_and_version_are_printed(void **state) {
+    (void)state;
+    const char *commands[] = {"train", "gradient", "field", "graph", "bench", "demo"};
+    shell_expect("--version", 0, "halfplane ");
+    shell_expect("-h", 0, "Exit status: 0 done, 1 the work failed, 2 bad usage or a bad file.");
+    for (int i = 0; i < 6; i++) {
+        char line[100], usage[100];
+        snprintf(usage, sizeof usage, "Usage: halfplane %s", commands[i]);
+        shell_expect("--help", 0, commands[i]);
+        snprintf(line, sizeof line, "%s --help", commands[i]);
+        shell_expect(line, 0, usage);
+        snprintf(line, sizeof line, "--help %s", commands[i]);
+        shell_expect(line, 0, usage);
+        snprintf(line, sizeof line, "%s --epochs nonsense -h", commands[i]);
+        shell_expect(line, 0, usage);
+    }
+}
+
+static void results_go_to_output_and_complaints_to_error(void **state) {
+    (void)state;
+    Shell good = shell_run("train commands/circles.scene --epochs 3");
+    assert_true(good.length > 0);
+    assert_string_equal(good.err, "");
+    shell_free(&good);
+    Shell bad = shell_run("train commands/none.scene");
+    assert_int_equal(bad.status, 2);
+    assert_int_equal(bad.length, 0);
+    assert_true(strncmp(bad.err, "halfplane: ", 11) == 0);
+    shell_free(&bad);
+}
+
+static void bad_usage_is_told_what_would_be_right(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"trian a.scene", "did you mean 'train'?"},
+        {"tain", "did you mean 'train'?"},
+        {"gradiant a.scene", "did you mean 'gradient'?"},
+        {"paint", "no command and no file 'paint'; there are train, gradient"},
+        {"''", "no command and no file ''"},
+        {"--verison", "there are --help and --version"},
+        {"-x", "unknown option -x"},
+        {"train", "SCENE is missing; for example: halfplane train circles.scene"},
+        {"train --json", "SCENE is missing"},
+        {"train commands/circles.scene commands/circles.scene", "one word too many"},
+        {"train commands/circles.scene --epoch 3", "did you mean '--epochs'?"},
+        {"train commands/circles.scene --epochs", "--epochs needs a value: --epochs N"},
+        {"train commands/circles.scene --epochs ten", "a whole number from 0 to 10000000"},
+        {"train commands/circles.scene --epochs -1", "a whole number from 0 to 10000000"},
+        {"train commands/circles.scene --epochs 10000001", "a whole number from 0 to 10000000"},
+        {"train commands/circles.scene --epochs 1e3", "a whole number from 0 to 10000000"},
+        {"train commands/circles.scene --epochs 3 --epochs 4", "--epochs is given twice"},
+        {"train commands/circles.scene --threads 0", "a whole number from 1 to 64"},
+        {"train commands/circles.scene --threads 65", "a whole number from 1 to 64"},
+        {"train commands/circles.scene --json=1", "--json takes no value"},
+        {"train commands/circles.scene -j", "unknown option -j"},
+        {"train commands/circles.scene --size 4", "unknown option --size"},
+        {"gradient", "SCENE is missing"},
+        {"gradient commands/circles.scene --epochs 3", "unknown option --epochs"},
+        {"field commands/circles.scene", "--size N is missing"},
+        {"field commands/circles.scene --size 0", "a whole number from 1 to 2048"},
+        {"field commands/circles.scene --size 2049", "a whole number from 1 to 2048"},
+        {"field --size 4", "SCENE is missing"},
+        {"graph", "is missing; for example: halfplane graph"},
+        {"graph 'x +' x=1", "x +"},
+        {"graph 'x*w' x=1", "no value is given for w; write w=2"},
+        {"graph 'x*w'", "no value is given for x, w; write x=2"},
+        {"graph 'x*w' x=1 w=2 v=3", "the expression has no 'v'; it has x, w"},
+        {"graph '1 + 2' x=1", "no names at all"},
+        {"graph 'x' x=1 x=1", "x is given twice"},
+        {"graph 'x' x=one", "gives no number"},
+        {"graph 'x' x=nan", "gives no number"},
+        {"graph 'x' x=", "gives no number"},
+        {"graph 'x' x", "write NAME=NUMBER, as in x=2"},
+        {"graph 'x' =2", "write NAME=NUMBER, as in x=2"},
+        {"bench --only W6", "one of W1|W2|W3|W4|W5"},
+        {"bench W1", "one word too many"},
+        {"demo --json", "unknown option --json"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        shell_expect(cases[i][0], 2, cases[i][1]);
+    }
+}
+
+static void bad_files_are_named(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"train commands/none.scene", "commands/none.scene: there is no such file"},
+        {"train commands", "commands is a folder"},
+        {"train commands/circles.scene/x", "commands/circles.scene/x: "},
+        {"train commands/binary.scene", "commands/binary.scene"},
+        {"train commands/misspelt.scene", "commands/misspelt.scene:1"},
+        {"train commands/step.scene", "its slope is 0"},
+        {"train commands/empty.scene", "has no points to train on"},
+        {"gradient commands/empty.scene", "has no points to train on"},
+        {"field commands/empty.scene --size 3 --epochs 1", "has no points to train on"},
+        {"train commands/broken.csv", "commands/broken.csv:3"},
+        {"train commands/empty.csv", "commands/empty.csv"},
+        {"gradient /dev/null/x", "/dev/null/x: "},
+        {"field commands/none.scene --size 3", "there is no such file"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        shell_expect(cases[i][0], 2, cases[i][1]);
+    }
+}
+
+static void training_ends_with_a_table_and_the_weights(void **state) {
+    (void)state;
+    Shell s = shell_run("train commands/held-out.scene --epochs 100");
+    assert_int_equal(s.status, 0);
+    assert_non_null(strstr(s.out, "70 points and 30 held out, network 2-4 tanh-1 sigmoid"));
+    assert_non_null(strstr(s.out, "    epoch        loss   test loss   accuracy"));
+    assert_non_null(strstr(s.out, "\n        0  "));
+    assert_non_null(strstr(s.out, "\n      100  "));
+    assert_non_null(strstr(s.out, "layer 1, 4 tanh units"));
+    assert_non_null(strstr(s.out, "  unit 4 "));
+    assert_non_null(strstr(s.out, "hash of all weights "));
+    shell_free(&s);
+}
+
+static void training_as_json_lists_every_epoch(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train commands/held-out.scene --epochs 12 --json", 0);
+    assert_true(json_number(v, "epochs") == 12);
+    assert_int_equal(json_at(v, "loss")->count, 13);
+    assert_int_equal(json_at(v, "test_loss")->count, 13);
+    assert_true(json_number(v, "loss/12") < json_number(v, "loss/0"));
+    assert_true(json_number(v, "accuracy") > 0 && json_number(v, "accuracy") <= 1);
+    assert_true(json_number(v, "test_accuracy") > 0 && json_number(v, "test_accuracy") <= 1);
+    double wrong = json_number(v, "wrong");
+    assert_true(fabs(wrong - 70 * (1 - json_number(v, "accuracy"))) < 1e-9);
+    assert_int_equal(json_at(v, "layers")->count, 2);
+    assert_int_equal(json_at(v, "layers/0/w")->count, 4);
+    assert_int_equal(json_at(v, "layers/0/w/0")->count, 2);
+    assert_int_equal(json_at(v, "layers/0/b")->count, 4);
+    assert_int_equal(json_at(v, "diverged")->kind, JSON_FALSE);
+    assert_int_equal(json_at(v, "settled")->kind, JSON_FALSE);
+    const char *hash = json_at(v, "hash")->text;
+    assert_int_equal(strlen(hash), 16);
+    assert_int_equal(strspn(hash, "0123456789abcdef"), 16);
+    json_free(v);
+}
+
+static void nothing_held_out_means_no_test_loss(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train commands/circles.scene --epochs 0 --json", 0);
+    assert_int_equal(json_at(v, "loss")->count, 1);
+    assert_null(json_at(v, "test_loss"));
+    assert_null(json_at(v, "test_accuracy"));
+    json_free(v);
+}
+
+static void regression_has_no_accuracy(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train commands/curve.scene --epochs 50 --json", 0);
+    assert_int_equal(json_at(v, "accuracy")->kind, JSON_NULL);
+    assert_int_equal(json_at(v, "wrong")->kind, JSON_NULL);
+    assert_true(json_number(v, "loss/50") < json_number(v, "loss/0"));
+    json_free(v);
+}
+
+static void maxout_weights_come_piece_by_piece(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("gradient commands/maxout.scene --json", 0);
+    assert_int_equal(json_at(v, "layers/0/w")->count, 2);
+    assert_int_equal(json_at(v, "layers/0/w/1")->count, 3);
+    assert_int_equal(json_at(v, "layers/0/w/1/2")->count, 2);
+    assert_int_equal(json_at(v, "layers/0/dw/1/2")->count, 2);
+    assert_int_equal(json_at(v, "layers/0/db")->count, 2);
+    assert_int_equal(json_at(v, "layers/0/db/1")->count, 3);
+    assert_int_equal(json_at(v, "outputs")->count, 60);
+    assert_int_equal(json_at(v, "outputs/59")->count, 3);
+    double sum = 0;
+    for (int j = 0; j < 3; j++) sum += json_at(v, "outputs/59")->item[j].number;
+    assert_true(fabs(sum - 1) < 1e-6);
+    assert_true(json_number(v, "check") < 1e-3);
+    json_free(v);
+    shell_expect("train commands/maxout.scene --epochs 1", 0, "unit 3, piece 2");
+}
+
+static void the_result_does_not_depend_on_threads(void **state) {
+    (void)state;
+    Shell one = shell_run("train commands/wide.scene --epochs 20 --json --threads 1");
+    Shell four = shell_run("train commands/wide.scene --epochs 20 --json --threads 4");
+    Shell all = shell_run("train commands/wide.scene --epochs 20 --json");
+    assert_int_equal(one.status, 0);
+    assert_string_equal(one.out, four.out);
+    assert_string_equal(one.out, all.out);
+    shell_free(&one);
+    shell_free(&four);
+    shell_free(&all);
+}
+
+static void wide_layers_are_summed_up_for_people(void **state) {
+    (void)state;
+    shell_expect("train commands/wide.scene --epochs 1", 0, "1920 weights from ");
+    shell_expect("gradient commands/wide.scene", 0, "and 48 more points; --json lists them");
+}
+
+static void a_csv_is_trained_as_it_is(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train commands/rain.csv --json", 0);
+    assert_true(json_number(v, "epochs") == 200);
+    assert_true(json_number(v, "loss/200") < json_number(v, "loss/0"));
+    json_free(v);
+    shell_expect("train commands/rain.csv --epochs 1", 0, "cloud    humidity");
+}
+
+static void a_run_that_diverges_prints_its_last_good_epoch(void **state) {
+    (void)state;
+    Shell s = shell_run("train curriculum/06-diverges.scene --json");
+    assert_int_equal(s.status, 1);
+    assert_non_null(strstr(s.err, "halfplane: the rate 1 is too large"));
+    JsonValue *v = json_read(s.out);
+    assert_non_null(v);
+    const JsonValue *loss = json_at(v, "loss");
+    assert_true(isfinite(loss->item[loss->count - 1].number));
+    assert_int_equal(json_at(v, "loss")->count, (int)json_number(v, "epochs") + 1);
+    json_free(v);
+    shell_free(&s);
+    shell_expect("field curriculum/06-diverges.scene --size 4 --epochs 200 --json", 1, "values");
+}
+
+static void a_field_is_square_and_needs_no_points(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("field commands/circles.scene --size 7 --json", 0);
+    assert_true(json_number(v, "size") == 7);
+    assert_int_equal(json_at(v, "values")->count, 49);
+    json_free(v);
+    v = shell_json("field commands/empty.scene --size 1 --json", 0);
+    assert_int_equal(json_at(v, "values")->count, 1);
+    json_free(v);
+    shell_expect("field commands/circles.scene --size 12 --epochs 300", 0, "points: o blue, X red");
+    shell_expect("field commands/circles.scene --size 100", 0, "--json gives all 100 x 100 values");
+    shell_expect("field commands/curve.scene --size 5", 0, "* the output, o the points");
+}
+
+static void a_field_is_higher_where_training_put_red(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("field commands/circles.scene --size 9 --epochs 2000 --json", 0);
+    double corner = json_number(v, "values/0"), middle = json_number(v, "values/40");
+    assert_true(corner < 0.5 && middle > 0.5);
+    json_free(v);
+}
+
+static void a_graph_that_has_no_value_says_so(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("graph 'ln(x)' x=-1 --json", 1);
+    assert_int_equal(json_at(v, "value")->kind, JSON_NULL);
+    json_free(v);
+    shell_expect("graph '1/x' x=0", 1, "no finite number");
+}
+
+static void a_graph_may_begin_with_a_minus(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("graph '-x^2' x=-3 --json", 0);
+    assert_true(json_number(v, "value") == -9);
+    assert_true(json_number(v, "grad/x") == 6);
+    assert_int_equal(json_at(v, "nodes")->count, 2);
+    json_free(v);
+    shell_expect("graph 'a*b + a' a=2 b=3", 0, "multiply a, b");
+}
+
+static void the_bench_measures_one_workload(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("bench --only W2 --threads 1 --json", 0);
+    assert_int_equal(json_at(v, "workloads")->count, 1);
+    assert_string_equal(json_at(v, "workloads/0/name")->text, "W2");
+    assert_string_equal(json_at(v, "workloads/0/unit")->text, "epochs/s");
+    assert_true(json_number(v, "workloads/0/threads") == 1);
+    assert_true(json_number(v, "workloads/0/rate") > 0);
+    assert_true(json_number(v, "peak_gflops") > 0);
+    json_free(v);
+    shell_expect("bench --frames", 1, "no window");
+}
+
+static void the_demo_shows_boundary_and_loss(void **state) {
+    (void)state;
+    Shell s = shell_run("demo");
+    assert_int_equal(s.status, 0);
+    assert_non_null(strstr(s.out, "accuracy"));
+    assert_non_null(strstr(s.out, "points: o blue, X red"));
+    assert_non_null(strstr(s.out, "halfplane train first.scene"));
+    assert_null(strchr(s.out, '\033')); /* no colours where nobody sees them */
+    shell_free(&s);
+}
+
+static void without_a_display_it_names_what_works(void **state) {
+    (void)state;
+    Shell s = shell_run("</dev/null commands/circles.scene");
+    assert_int_equal(s.status, 1);
+    assert_int_equal(s.length, 0);
+    assert_non_null(strstr(s.err, "halfplane demo, train, gradient, field, graph and bench"));
+    assert_ptr_equal(strchr(s.err, '\n'), s.err + strlen(s.err) - 1); /* one line */
+    shell_free(&s);
+}
+
+static void a_closed_pipe_ends_quietly(void **state) {
+    (void)state;
+    Shell s = shell_run("--version >/dev/null; ( \"$HALFPLANE\" field commands/circles.scene "
+                        "--size 300 --json; echo $? >&2 ) | head -c 9");
+    assert_string_equal(s.err, "1\n");
+    shell_free(&s);
+}
+
+static void a_full_disk_is_told(void **state) {
+    (void)state;
+    shell_expect("train commands/circles.scene --epochs 1 >/dev/full", 1, "could not be written");
+    shell_expect("field commands/circles.scene --size 300 --json >/dev/full", 1,
+                 "could not be written");
+    shell_expect("--help >/dev/full", 1, "could not be written");
+}
+
+static void ctrl_c_keeps_the_result_so_far(void **state) {
+    (void)state;
+    Shell s = shell_run("train commands/long.scene --epochs 10000000 --json --threads 1 & "
+                        "sleep 1; kill -INT $!; wait $!");
+    assert_int_equal(s.status, 0);
+    assert_non_null(strstr(s.err, "this is the result so far"));
+    JsonValue *v = json_read(s.out);
+    assert_non_null(v);
+    double epochs = json_number(v, "epochs");
+    assert_true(epochs > 0 && epochs < 10000000);
+    assert_int_equal(json_at(v, "loss")->count, (int)epochs + 1);
+    assert_int_equal(json_at(v, "interrupted")->kind, JSON_TRUE);
+    json_free(v);
+    shell_free(&s);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(help_and_version_are_printed),
+        cmocka_unit_test(results_go_to_output_and_complaints_to_error),
+        cmocka_unit_test(bad_usage_is_told_what_would_be_right),
+        cmocka_unit_test(bad_files_are_named),
+        cmocka_unit_test(training_ends_with_a_table_and_the_weights),
+        cmocka_unit_test(training_as_json_lists_every_epoch),
+        cmocka_unit_test(nothing_held_out_means_no_test_loss),
+        cmocka_unit_test(regression_has_no_accuracy),
+        cmocka_unit_test(maxout_weights_come_piece_by_piece),
+        cmocka_unit_test(the_result_does_not_depend_on_threads),
+        cmocka_unit_test(wide_layers_are_summed_up_for_people),
+        cmocka_unit_test(a_csv_is_trained_as_it_is),
+        cmocka_unit_test(a_run_that_diverges_prints_its_last_good_epoch),
+        cmocka_unit_test(a_field_is_square_and_needs_no_points),
+        cmocka_unit_test(a_field_is_higher_where_training_put_red),
+        cmocka_unit_test(a_graph_that_has_no_value_says_so),
+        cmocka_unit_test(a_graph_may_begin_with_a_minus),
+        cmocka_unit_test(the_bench_measures_one_workload),
+        cmocka_unit_test(the_demo_shows_boundary_and_loss),
+        cmocka_unit_test(without_a_display_it_names_what_works),
+        cmocka_unit_test(a_closed_pipe_ends_quietly),
+        cmocka_unit_test(a_full_disk_is_told),
+        cmocka_unit_test(ctrl_c_keeps_the_result_so_far),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
