@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "scene/file.h"
 #include "scene/scene_file.h"
 
 #define SCENES TESTS_FOLDER "/scenes/"
@@ -195,6 +196,31 @@ static void truth_is_written_in_several_ways(void **state) {
     }
 }
 
+/* Every block of YAML in docs/scenes.md, which is to be copied from there. */
+static void every_example_of_the_manual_is_a_scene(void **state) {
+    (void)state;
+    const char *const fence = "\n```";
+    Message message = {""};
+    int examples = 0;
+    char *manual = file_read(TESTS_FOLDER "/../docs/scenes.md", 1000000, NULL, &message);
+    if (!manual) {
+        fail_msg("%s", message.text);
+        return;
+    }
+    for (char *at = strstr(manual, "\n```yaml\n"); at; at = strstr(at, "\n```yaml\n")) {
+        Scene s;
+        at += strlen("\n```yaml\n");
+        size_t length = (size_t)(strstr(at, fence) - at);
+        if (!scene_parse(&s, at, length, "example", 1, TESTS_FOLDER "/scenes", &message)) {
+            fail_msg("%s\n%.*s", message.text, (int)length, at);
+        }
+        scene_destroy(&s);
+        examples++;
+    }
+    assert_true(examples >= 12);
+    free(manual);
+}
+
 /* --- What is assumed --- */
 
 static void an_empty_scene_is_the_default(void **state) {
@@ -314,7 +340,7 @@ static void the_view_holds_the_points(void **state) {
 
 /* --- What is refused --- */
 
-/* The first line of a file, without "# ". */
+/* The first line of a file, without "# ": what comes after "name:". */
 static void first_line(const char *path, char line[600]) {
     FILE *file = fopen(path, "r");
     assert_non_null(file);
@@ -326,19 +352,21 @@ static void first_line(const char *path, char line[600]) {
 }
 
 static void check_bad_scene(const char *name) {
-    char expected[600], path[1000], *message_file;
+    char expected[600], path[1000];
     Scene scene;
     Message message = {""};
     snprintf(path, sizeof path, SCENES "bad/%s", name);
     first_line(path, expected);
     if (scene_read(&scene, path, &message)) fail_msg("%s was read without a word", name);
-    message_file = strstr(message.text, "/bad/");
-    if (!message_file) fail_msg("%s: %s", name, message.text);
-    message_file += strlen("/bad/");
+    const char *told = strstr(message.text, "/bad/");
+    if (!told) {
+        fail_msg("%s: %s", name, message.text);
+        return;
+    }
+    told += strlen("/bad/");
     size_t length = strlen(name);
-    bool own = strncmp(message_file, name, length) == 0 && message_file[length] == ':';
-    assert_string_equal(
-        message_file + (own ? length + 1 : 0) + (own && message_file[length + 1] == ' '), expected);
+    bool own = strncmp(told, name, length) == 0 && told[length] == ':';
+    assert_string_equal(own ? told + length + 1 : told, expected); /* else it is of a CSV file */
 }
 
 static void every_bad_scene_is_refused_with_its_message(void **state) {
@@ -509,6 +537,7 @@ int main(void) {
         cmocka_unit_test(features_are_named_like_columns),
         cmocka_unit_test(a_word_at_an_axis_is_its_name),
         cmocka_unit_test(truth_is_written_in_several_ways),
+        cmocka_unit_test(every_example_of_the_manual_is_a_scene),
         cmocka_unit_test(an_empty_scene_is_the_default),
         cmocka_unit_test(network_and_loss_fit_the_labels),
         cmocka_unit_test(number_labels_are_what_the_network_learns),

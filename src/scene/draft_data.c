@@ -134,12 +134,14 @@ static bool read_file(Draft *d, int node) {
     return true;
 }
 
-/* Of a set the scene may name columns and label; a file brings its own names. */
-static bool generate(Draft *d, int columns) {
+/* Of a set the scene may name columns, label and classes; a file brings its own names. */
+static bool generate(Draft *d, int columns, const ClassNames *names) {
     Scene *scene = d->scene;
     dataset_destroy(&scene->data);
     scene->data = dataset_generate(&scene->set);
     plain_name(scene->data.label_name, scene->label);
+    memcpy(scene->data.class_name, names->name, (size_t)names->count * sizeof *names->name);
+    if (scene->data.classes < names->count) scene->data.classes = names->count;
     if (scene->columns_named == 0) return true;
     if (scene->columns_named != scene->data.columns) {
         return reader_fail(d->reader, columns, "columns names %d, and this set has %d; name each",
@@ -149,9 +151,9 @@ static bool generate(Draft *d, int columns) {
     return true;
 }
 
-static bool load(Draft *d, const int at[KEYS]) {
+static bool load(Draft *d, const int at[KEYS], const ClassNames *names) {
     if (d->scene->file[0] != '\0') return read_file(d, at[FILE_NAME]);
-    return d->scene->set.kind == SET_NONE || generate(d, at[COLUMNS]);
+    return d->scene->set.kind == SET_NONE || generate(d, at[COLUMNS], names);
 }
 
 /* --- All of it --- */
@@ -208,7 +210,7 @@ bool draft_data(Draft *d) {
         if (!label) return false;
         plain_text(label, strlen(label), scene->label, sizeof scene->label);
     }
-    if (!load(d, at)) return false;
+    if (!load(d, at, &names)) return false;
     if (!draft_points(d, at[POINTS], &names)) return false;
     if (scene->data.count == 0) settle_empty(d);
     return name_classes(d, at[CLASSES], &names);
