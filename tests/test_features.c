@@ -134,15 +134,15 @@ static void rows_hold_the_same_bits_as_points(void **state) {
     features.mean[0] = 0.3f, features.mean[1] = -1.7f;
     features.deviation[0] = 1.9f, features.deviation[1] = 3.3f;
     enum { POINTS = 37, STRIDE = 48 };
-    float x[POINTS][2], rows[5][STRIDE], input[5];
+    float x[2][STRIDE], rows[5][STRIDE], input[5];
     for (int i = 0; i < POINTS; i++) {
-        x[i][0] = -6 + 0.33f * (float)i;
-        x[i][1] = 5 - 0.29f * (float)i;
+        x[0][i] = -6 + 0.33f * (float)i;
+        x[1][i] = 5 - 0.29f * (float)i;
     }
     memset(rows, 0, sizeof rows);
     features_apply_rows(&features, POINTS, &x[0][0], STRIDE, &rows[0][0]);
     for (int i = 0; i < POINTS; i++) {
-        features_apply(&features, x[i], input);
+        features_apply(&features, (float[]){x[0][i], x[1][i]}, input);
         for (int f = 0; f < 5; f++) {
             assert_memory_equal(&rows[f][i], &input[f], sizeof(float));
         }

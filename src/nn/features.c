@@ -112,36 +112,51 @@ void features_measure(Features *features, const Dataset *data, const bool *held)
     features->scaled = true;
 }
 
-static inline float coordinate(const Features *features, const float *x, int c) {
-    return features->scaled ? (x[c] - features->mean[c]) / features->deviation[c] : x[c];
+/* Scaled coordinate c of n points. */
+static void coordinate_row(const Features *features, int c, int n, const float *x, float *row) {
+    const float mean = features->mean[c], deviation = features->deviation[c];
+    if (!features->scaled) {
+        memcpy(row, x, sizeof(float) * (size_t)n);
+        return;
+    }
+#pragma omp simd
+    for (int i = 0; i < n; i++) row[i] = (x[i] - mean) / deviation;
 }
 
-/* One feature of a point: the only place where it is computed, so that every caller gets the same
- * bits. */
-static inline float value(const Features *features, const Feature *feature, const float *x) {
-    float a = coordinate(features, x, feature->a);
+/* a on entry, the feature on return; b is the product's other coordinate, not scaled yet. */
+static void feature_row(const Features *features, const Feature *feature, int n, const float *b,
+                        float *row) {
+    bool scaled = features->scaled;
+    const float mean = scaled ? features->mean[feature->b] : 0;
+    const float deviation = scaled ? features->deviation[feature->b] : 1;
     switch (feature->kind) {
-    case FEATURE_SQUARE: return a * a;
-    case FEATURE_PRODUCT: return a * coordinate(features, x, feature->b);
-    case FEATURE_SINE: return fn_sin(a);
+    case FEATURE_SQUARE:
+#pragma omp simd
+        for (int i = 0; i < n; i++) row[i] *= row[i];
+        break;
+    case FEATURE_PRODUCT:
+#pragma omp simd
+        for (int i = 0; i < n; i++) row[i] *= (b[i] - mean) / deviation;
+        break;
+    case FEATURE_SINE:
+#pragma omp simd
+        for (int i = 0; i < n; i++) row[i] = fn_sin(row[i]);
+        break;
     case FEATURE_COORDINATE: break;
     }
-    return a;
 }
 
 void features_apply(const Features *features, const float *x, float *input) {
-    for (int f = 0; f < features->count; f++) {
-        input[f] = value(features, &features->feature[f], x);
-    }
+    features_apply_rows(features, 1, x, 1, input);
 }
 
 void features_apply_rows(const Features *features, int n, const float *x, int stride,
                          float *input) {
     assert(stride >= n);
     for (int f = 0; f < features->count; f++) {
+        const Feature *feature = &features->feature[f];
         float *row = input + (long)f * stride;
-        for (int i = 0; i < n; i++) {
-            row[i] = value(features, &features->feature[f], x + (long)i * features->columns);
-        }
+        coordinate_row(features, feature->a, n, x + (long)feature->a * stride, row);
+        feature_row(features, feature, n, x + (long)feature->b * stride, row);
     }
 }

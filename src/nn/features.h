@@ -47,8 +47,8 @@ void features_measure(Features *features, const Dataset *data, const bool *held)
 /* x: coordinates [columns]; input: [count]. */
 void features_apply(const Features *features, const float *x, float *input);
 
-/* Points by points: x is [n][columns], input is [count][stride], one row a feature, as a field
- * wants. */
+/* n points side by side, as a field wants them: x is [columns][stride], input is [count][stride]. The
+ * same bits. */
 void features_apply_rows(const Features *features, int n, const float *x, int stride, float *input);
 
 #endif

@@ -8,17 +8,17 @@
 /* Inputs of n cells of a row, from column `first`, into input [features.count][PASS_FIELD]. */
 static void cell_inputs(const Features *features, const Plane *plane, int first, int n, int width,
                         float up, float *input) {
-    float x[PASS_FIELD][MAX_COLUMNS];
+    float x[MAX_COLUMNS][PASS_FIELD];
     float cell = (plane->right - plane->left) / (float)width;
-    int columns = features->columns;
-    float *flat = &x[0][0];
-    for (int p = 0; p < n; p++) {
-        float *point = flat + p * columns;
-        for (int c = 0; c < columns; c++) point[c] = plane->fixed[c];
-        if (columns > 1) point[plane->up] = up;
-        point[plane->across] = plane->left + ((float)(first + p) + 0.5f) * cell;
+    for (int c = 0; c < features->columns; c++) {
+        bool varies = c == plane->up && features->columns > 1;
+        float value = varies ? up : plane->fixed[c];
+        for (int p = 0; p < n; p++) x[c][p] = value;
     }
-    features_apply_rows(features, n, flat, PASS_FIELD, input);
+    float *across = x[plane->across];
+#pragma omp simd
+    for (int p = 0; p < n; p++) across[p] = plane->left + ((float)(first + p) + 0.5f) * cell;
+    features_apply_rows(features, n, &x[0][0], PASS_FIELD, input);
 }
 
 void field_compute(Workspace *work, const Network *net, const Features *features,
