@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,13 +15,21 @@ static bool reads_back(const char *text, double value, int most) {
     return most == FLOAT_DIGITS ? strtof(text, NULL) == (float)value : strtod(text, NULL) == value;
 }
 
+/* Every decimal of so many digits comes back from a float, or a double, unchanged: fewer need not be
+ * tried, as the last zeros are dropped. Below the smallest normal number nothing is sure. */
+static int sure_digits(double value, int most) {
+    bool single = most == FLOAT_DIGITS;
+    if (fabs(value) < (single ? (double)FLT_MIN : DBL_MIN)) return 1;
+    return single ? FLT_DIG : DBL_DIG;
+}
+
 static const char *shortest(double value, int most, char text[32]) {
     if (!isfinite(value)) {
         snprintf(text, 32, "%s", isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
         return text;
     }
-    int digits = 1;
-    snprintf(text, 32, "%.0e", value);
+    int digits = sure_digits(value, most);
+    snprintf(text, 32, "%.*e", digits - 1, value);
     while (digits < most && !reads_back(text, value, most)) {
         snprintf(text, 32, "%.*e", digits++, value);
     }
