@@ -100,6 +100,7 @@ static void bad_files_are_named(void **state) {
     (void)state;
     static const char *const cases[][2] = {
         {"train commands/none.scene", "commands/none.scene: there is no such file"},
+        {"train ''", "the file's name is empty"},
         {"train commands", "commands is a folder"},
         {"train commands/circles.scene/x", "commands/circles.scene/x: "},
         {"train commands/binary.scene", "commands/binary.scene"},

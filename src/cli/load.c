@@ -17,6 +17,7 @@ static bool ends_with(const char *text, const char *end) {
 /* What no reader can read is said here, before one tries. */
 static bool check_file(const char *path, Message *message) {
     struct stat about;
+    if (!*path) return message_set(message, "the file's name is empty; give a scene or a CSV");
     if (stat(path, &about) != 0) {
         return message_set(message, "%.300s: %s; give a scene (*.scene) or a CSV", path,
                            errno == ENOENT ? "there is no such file" : strerror(errno));
