@@ -12,14 +12,16 @@ typedef struct Theme {
     Color hairline, shadow;
     Color ink, quiet,
         faint; /* text, lesser text, what is there but not to be read (ticks, grids) */
-    Color accent, on_accent;  /* the primary button and the focus; text on it */
-    Color hover;              /* over a control the pointer is on */
-    Color class_color[8];     /* 0 blue, 1 red, 2 green, 3 violet, ...: points, text, edges */
-    Color class_field[8];     /* the same as a ground: where the network is sure of that class */
-    Color undecided;          /* the field where it is not */
+    Color accent, on_accent; /* the primary button and the focus; text on it */
+    Color hover;             /* over a control the pointer is on */
+    Color class_color[8];    /* 0 blue, 1 red, 2 green, 3 violet, ...: points, text, edges */
+    Color class_field[8];    /* the same as a ground: where the network is sure of that class */
+    Color unit_color[4];     /* first-layer units, where a line and a unit must be told to be one */
+    Color undecided;         /* the field where it is not */
     Color positive, negative; /* weights by sign */
-    Color gold, gold_soft;    /* the gradient; its ground */
-    Color good, bad;          /* a task met; a message that something went wrong */
+    Color gold, gold_soft,
+        gold_text;   /* the gradient; its ground; its numbers, which must be read */
+    Color good, bad; /* a task met; a message that something went wrong */
 } Theme;
 
 const Theme *theme_get(ThemeKind kind);

@@ -33,6 +33,30 @@ static void trim_selection(Lab *lab) {
     }
 }
 
+/* Where the selected point lies among the samples, training or held out. */
+static const float *sample_of(const Samples *samples, int point, const float **y) {
+    for (int i = 0; i < samples->count; i++) {
+        if (samples->point[i] != point) continue;
+        *y = samples->y + (long)i * samples->outputs;
+        return samples->x + (long)i * samples->inputs;
+    }
+    return NULL;
+}
+
+/* Every number of the selected point. */
+static void pass_selected(Lab *lab) {
+    const Run *run = lab->run;
+    const Trainer *t = &run->trainer;
+    const float *y = NULL, *x = NULL;
+    if (lab->selected.point < 0) return;
+    x = sample_of(&run->train, lab->selected.point, &y);
+    if (!x) x = sample_of(&run->test, lab->selected.point, &y);
+    if (!x) return;
+    memcpy(lab->point_input, x, sizeof(float) * (size_t)t->net.inputs);
+    Loss loss = t->settings.rule == RULE_PERCEPTRON ? LOSS_SQUARED : t->settings.loss;
+    pass_point(t->work, &t->net, x, y, loss, &lab->point);
+}
+
 static void get_ready(Lab *lab) {
     size_t count = (size_t)lab->run->trainer.net.count;
     lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
@@ -40,6 +64,7 @@ static void get_ready(Lab *lab) {
     trainer_preview(&lab->run->trainer, lab->gradient, lab->change);
     score_points(lab);
     trim_selection(lab);
+    pass_selected(lab);
     lab->revision++;
 }
 

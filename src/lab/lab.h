@@ -27,6 +27,8 @@ typedef struct Lab {
     float *change;           /* [count]: what the step to come would add to each weight */
     bool *mistaken;          /* [scene.data.count]: on the wrong side now */
     Score score, test_score; /* now; run->score is that of the epoch's start */
+    PointPass point;         /* every number of the selected point, when there is one */
+    float point_input[MAX_INPUTS];
     Play play;
     History history;
     Selection selected;

@@ -22,7 +22,8 @@ typedef enum Tool {
     TOOL_ERASE
 } Tool;
 
-typedef enum Menu { MENU_NONE, MENU_DATA, MENU_NETWORK, MENU_TRAINING, MENU_VIEW, MENU_SAVE } Menu;
+/* Buttons that the frame answers, not the lab. */
+typedef enum Act { ACT_HELP, ACT_SAVE, ACT_OPEN } Act;
 
 enum { DESK_TEXT = 64 };
 

@@ -200,6 +200,12 @@ static void press_unit(const Hand *h, int index) {
     lab_apply(h->lab, &select);
 }
 
+static void act(Desk *desk, Act which) {
+    if (which == ACT_HELP) desk->help = !desk->help;
+    if (which == ACT_SAVE) desk->want_save = true;
+    if (which == ACT_OPEN) desk->want_open = true;
+}
+
 /* ---- events */
 
 static void press(const Hand *h, const InputEvent *e) {
@@ -230,6 +236,8 @@ static void press(const Hand *h, const InputEvent *e) {
         add_point(h, e->at, false);
     else if (is(tag, "point"))
         press_point(h, tag.index);
+    else if (is(tag, "act"))
+        act(h->desk, (Act)tag.index);
     else if (is(tag, "tool"))
         desk->tool = (Tool)tag.index;
     else if (is(tag, "edge") || is(tag, "weight"))

@@ -23,6 +23,9 @@ typedef struct Frame {
 Frame *frame_create(const FontSource *fonts, int threads);
 void frame_destroy(Frame *frame);
 
+/* Draws lab and desk as they stand. */
+void frame_draw(Frame *frame);
+
 /* Hands, then time, then shapes. True when something was drawn anew; then frame_paint shows it. */
 bool frame_step(Frame *frame, const Input *input);
 

@@ -8,6 +8,7 @@
 
 typedef struct Layout {
     float unit; /* one point of the pictures: 1, or 1.5 in projector mode */
+    float gap;  /* between cards */
     Rect header, left, stage, side, timeline; /* cards; the stage is square where there is room */
     Rect network, weights;                    /* within the side */
 } Layout;

@@ -26,9 +26,9 @@ typedef struct Maps {
     float *value; /* the field's values [height][width], for read-outs */
     Workspace *work;
     uint64_t shape;   /* of the network that work was made for */
-    int64_t revision; /* of the lab, when they were made */
+    int64_t revision; /* of the lab, and theme and window, when they were made */
     const Theme *theme;
-    uint32_t *memory;
+    Plane window;
 } Maps;
 
 Maps maps_create(void);

@@ -13,7 +13,7 @@
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
  *     "weight" index in theta    a row of the list
  *     "scrub" 0             the curve, to drag through time
- *     "panel" Panel         a panel's title; "menu" Menu; "crumb" 0 */
+ *     "panel" Panel         a panel's title;  "act" Act   a button of the header */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
@@ -32,9 +32,13 @@ typedef struct View {
     const Theme *theme;
     Layout layout;
     Camera camera; /* of the plane */
+    float largest; /* change (or gradient) of any weight: the scale of all gold arrows */
     Glyphs *glyphs;
     Shapes *out;
 } View;
+
+/* Where the plane will be drawn, and which part of it. */
+Camera view_camera(const Lab *lab, const Desk *desk);
 
 /* Everything, into the list. Returns the plane's camera, which hands need. */
 Camera view_draw(const Lab *lab, const Desk *desk, const Maps *maps, Glyphs *glyphs, Shapes *out);

@@ -1,0 +1,133 @@
+/* See cover.h. */
+#include "draw/cover.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "nn/memory.h"
+
+Cover cover_create(void) {
+    return (Cover){0};
+}
+
+void cover_destroy(Cover *cover) {
+    free(cover->area);
+    free(cover->left);
+    free(cover->right);
+    *cover = (Cover){0};
+}
+
+static void forget_rows(Cover *c) {
+    c->top = c->height;
+    c->bottom = 0;
+}
+
+void cover_resize(Cover *c, int width, int height) {
+    if (c->width == width && c->height == height) return;
+    cover_destroy(c);
+    c->width = width;
+    c->height = height;
+    c->area = memory_floats((long)(width + 2) * height);
+    c->left = memory_zeroed((size_t)height, sizeof(int));
+    c->right = memory_zeroed((size_t)height, sizeof(int));
+    for (int y = 0; y < height; y++) c->left[y] = width;
+    forget_rows(c);
+}
+
+/* Adds the part of an edge that lies within one row: from x0 to x1 while y goes by dy (signed). Everything right of
+ * an edge is covered by dy; the pixels it crosses by the share that lies right of it. */
+static void add_row(Cover *c, int y, float x0, float x1, float dy) {
+    float most = (float)c->width, *area = c->area + (long)y * (c->width + 2);
+    x0 = x0 < 0 ? 0 : x0 > most ? most : x0;
+    x1 = x1 < 0 ? 0 : x1 > most ? most : x1;
+    if (x0 > x1) {
+        float swap = x0;
+        x0 = x1;
+        x1 = swap;
+    }
+    int first = (int)x0, last = (int)x1;
+    if (first < c->left[y]) c->left[y] = first;
+    if (last + 2 > c->right[y]) c->right[y] = last + 2;
+    if (first == last) {
+        float part = (float)first + 1 - (x0 + x1) / 2;
+        area[first] += dy * part;
+        area[first + 1] += dy * (1 - part);
+        return;
+    }
+    float slope = dy / (x1 - x0), before = 0;
+    for (int x = first; x <= last; x++) {
+        float from = x == first ? x0 : (float)x, to = x == last ? x1 : (float)x + 1;
+        float height = slope * (to - from), part = (float)x + 1 - (from + to) / 2;
+        area[x] += before + height * part;
+        before = height * (1 - part);
+    }
+    area[last + 1] += before;
+}
+
+static void add_edge(Cover *c, Point a, Point b) {
+    float sign = 1;
+    if (a.y > b.y) {
+        Point swap = a;
+        a = b;
+        b = swap;
+        sign = -1;
+    }
+    if (!(b.y > 0) || !(a.y < (float)c->height) || a.y == b.y) return;
+    float slope = (b.x - a.x) / (b.y - a.y);
+    float top = a.y < 0 ? 0 : a.y, bottom = b.y > (float)c->height ? (float)c->height : b.y;
+    int first = (int)top, last = (int)ceilf(bottom);
+    if (first < c->top) c->top = first;
+    if (last > c->bottom) c->bottom = last;
+    for (int y = first; y < last; y++) {
+        float from = (float)y > top ? (float)y : top,
+              to = (float)(y + 1) < bottom ? (float)(y + 1) : bottom;
+        add_row(c, y, a.x + slope * (from - a.y), a.x + slope * (to - a.y), sign * (to - from));
+    }
+}
+
+void cover_polygon(Cover *c, const Point *point, int count) {
+    for (int i = 0; i < count; i++) {
+        if (!(fabsf(point[i].x) < 1e6f && fabsf(point[i].y) < 1e6f)) return;
+    }
+    for (int i = 0; i < count; i++) add_edge(c, point[i], point[(i + 1) % count]);
+}
+
+/* Half a turn around a cap in six steps: cosines and sines. */
+static const float turn[7][2] = {{1, 0}, {0.8660254f, 0.5f},  {0.5f, 0.8660254f},
+                                 {0, 1}, {-0.5f, 0.8660254f}, {-0.8660254f, 0.5f},
+                                 {-1, 0}};
+
+void cover_capsule(Cover *c, Point a, Point b, float width, bool cap_a, bool cap_b) {
+    float dx = b.x - a.x, dy = b.y - a.y, length = sqrtf(dx * dx + dy * dy), r = width / 2;
+    if (!(length > 1e-6f)) dx = 1, dy = 0, length = 1;
+    float ux = dx / length * r, uy = dy / length * r; /* along; (-uy, ux) is across */
+    Point outline[14];
+    int n = 0;
+    for (int i = 0; i < 7; i++) {
+        if (!cap_b && i > 0 && i < 6) continue;
+        float across = turn[i][0], along = cap_b ? turn[i][1] : 0;
+        outline[n++] = (Point){b.x + across * uy + along * ux, b.y - across * ux + along * uy};
+    }
+    for (int i = 0; i < 7; i++) {
+        if (!cap_a && i > 0 && i < 6) continue;
+        float across = -turn[i][0], along = cap_a ? -turn[i][1] : 0;
+        outline[n++] = (Point){a.x + across * uy + along * ux, a.y - across * ux + along * uy};
+    }
+    cover_polygon(c, outline, n);
+}
+
+void cover_paint(Cover *c, const Surface *s, Color color) {
+    for (int y = c->top; y < c->bottom; y++) {
+        float *area = c->area + (long)y * (c->width + 2), sum = 0;
+        int right = c->right[y] < c->width + 2 ? c->right[y] : c->width + 2;
+        for (int x = c->left[y]; x < right; x++) {
+            sum += area[x];
+            area[x] = 0;
+            float coverage = fabsf(sum);
+            if (coverage > 0.003f && x < c->width) surface_pixel(s, x, y, color, coverage);
+        }
+        c->left[y] = c->width;
+        c->right[y] = 0;
+    }
+    forget_rows(c);
+}

@@ -1,0 +1,207 @@
+/* See shapes.h. Three growing arrays, emptied but kept from frame to frame. */
+#include "draw/shapes.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+
+void shapes_destroy(Shapes *list) {
+    free(list->shape);
+    free(list->point);
+    free(list->text);
+    *list = (Shapes){0};
+}
+
+void shapes_clear(Shapes *list) {
+    list->shapes = list->points = list->texts = 0;
+    list->tag = (Tag){0};
+}
+
+/* Room for `more` beyond `used`; the array may move. */
+static void *grown(void *array, int used, int more, int *room, size_t size) {
+    if (used + more <= *room) return array;
+    while (used + more > *room) *room = *room ? *room * 2 : 256;
+    return memory_resize(array, size * (size_t)*room);
+}
+
+static Shape *add(Shapes *list, ShapeKind kind, Color color) {
+    list->shape = grown(list->shape, list->shapes, 1, &list->rooms[0], sizeof(Shape));
+    Shape *shape = &list->shape[list->shapes++];
+    *shape = (Shape){.kind = kind, .color = color, .tag = list->tag};
+    return shape;
+}
+
+/* The box around its points, and half its width more. */
+static Rect box_of(const Point *point, int count, float width) {
+    Point low = point[0], high = point[0];
+    for (int i = 1; i < count; i++) {
+        low = (Point){fminf(low.x, point[i].x), fminf(low.y, point[i].y)};
+        high = (Point){fmaxf(high.x, point[i].x), fmaxf(high.y, point[i].y)};
+    }
+    return (Rect){low.x - width / 2, low.y - width / 2, high.x - low.x + width,
+                  high.y - low.y + width};
+}
+
+static Shape *add_points(Shapes *list, ShapeKind kind, const Point *point, int count, float width,
+                         Color color) {
+    list->point = grown(list->point, list->points, count, &list->rooms[1], sizeof(Point));
+    memcpy(list->point + list->points, point, sizeof(Point) * (size_t)count);
+    Shape *shape = add(list, kind, color);
+    shape->first = list->points;
+    shape->count = count;
+    shape->width = width;
+    shape->rect = box_of(point, count, width);
+    list->points += count;
+    return shape;
+}
+
+void shapes_tag(Shapes *list, const char *name, int index) {
+    list->tag = (Tag){name, index};
+}
+
+void shapes_rect(Shapes *list, Rect rect, float radius, Color color) {
+    Shape *shape = add(list, SHAPE_RECT, color);
+    shape->rect = rect;
+    shape->radius = radius;
+}
+
+void shapes_border(Shapes *list, Rect rect, float radius, float width, Color color) {
+    Shape *shape = add(list, SHAPE_BORDER, color);
+    shape->rect = rect;
+    shape->radius = radius;
+    shape->width = width;
+}
+
+void shapes_shadow(Shapes *list, Rect rect, float radius, float far, Color color) {
+    Shape *shape = add(list, SHAPE_SHADOW, color);
+    shape->rect = rect;
+    shape->radius = radius;
+    shape->width = far;
+}
+
+static Rect around(Point center, float radius) {
+    return (Rect){center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+}
+
+void shapes_disc(Shapes *list, Point center, float radius, Color color) {
+    add(list, SHAPE_DISC, color)->rect = around(center, radius);
+}
+
+void shapes_ring(Shapes *list, Point center, float radius, float width, Color color) {
+    Shape *shape = add(list, SHAPE_RING, color);
+    shape->rect = around(center, radius);
+    shape->width = width;
+}
+
+void shapes_line(Shapes *list, Point a, Point b, float width, Color color) {
+    const Point point[2] = {a, b};
+    add_points(list, SHAPE_LINE, point, 2, width, color);
+}
+
+void shapes_dashed(Shapes *list, Point a, Point b, float width, float dash, Color color) {
+    const Point point[2] = {a, b};
+    add_points(list, SHAPE_LINE, point, 2, width, color)->dash = dash;
+}
+
+void shapes_curve(Shapes *list, const Point *point, int count, float width, Color color) {
+    if (count > 1) add_points(list, SHAPE_LINE, point, count, width, color);
+}
+
+void shapes_polygon(Shapes *list, const Point *point, int count, Color color) {
+    if (count > 2) add_points(list, SHAPE_POLYGON, point, count, 0, color);
+}
+
+void shapes_arrow(Shapes *list, Point from, Point to, float width, Color color) {
+    const Point point[2] = {from, to};
+    Shape *shape = add_points(list, SHAPE_ARROW, point, 2, width, color);
+    shape->rect = box_of(point, 2, width * 5);
+}
+
+void shapes_image(Shapes *list, const Image *image, Rect rect, float radius) {
+    Shape *shape = add(list, SHAPE_IMAGE, (Color){255, 255, 255, 255});
+    shape->rect = rect;
+    shape->radius = radius;
+    shape->image = image;
+}
+
+void shapes_clip(Shapes *list, Rect rect) {
+    add(list, SHAPE_CLIP, (Color){0})->rect = rect;
+}
+
+void shapes_unclip(Shapes *list) {
+    add(list, SHAPE_UNCLIP, (Color){0});
+}
+
+void shapes_target(Shapes *list, const char *name, int index, Rect rect) {
+    Shape *shape = add(list, SHAPE_TARGET, (Color){0});
+    shape->rect = rect;
+    shape->tag = (Tag){name, index};
+}
+
+void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style) {
+    int size = (int)strlen(text) + 1;
+    list->text = grown(list->text, list->texts, size, &list->rooms[2], 1);
+    memcpy(list->text + list->texts, text, (size_t)size);
+    Shape *shape = add(list, SHAPE_TEXT, style->color);
+    shape->first = list->texts;
+    shape->count = size - 1;
+    shape->text = *style;
+    shape->at = baseline;
+    list->texts += size;
+}
+
+void shapes_mark(Shapes *list, Point c, float radius, int which, Color fill, Color edge) {
+    /* The same area as the disc's looks as large. */
+    float square = radius * 0.89f, triangle = radius * 1.25f, diamond = radius * 1.22f;
+    float rim = radius > 4 ? 1.4f : 0.8f;
+    if (which == 1) {
+        shapes_disc(list, c, radius + rim, edge);
+        shapes_disc(list, c, radius, fill);
+    } else if (which == 0) {
+        shapes_rect(list, around(c, square + rim), 1.5f, edge);
+        shapes_rect(list, around(c, square), 1, fill);
+    } else {
+        for (int pass = 0; pass < 2; pass++) {
+            float r = (which == 2 ? triangle : diamond) + (pass ? 0 : rim * 1.5f);
+            const Point three[3] = {
+                {c.x, c.y - r}, {c.x + 0.87f * r, c.y + r / 2}, {c.x - 0.87f * r, c.y + r / 2}};
+            const Point four[4] = {{c.x, c.y - r}, {c.x + r, c.y}, {c.x, c.y + r}, {c.x - r, c.y}};
+            if (which == 2)
+                shapes_polygon(list, three, 3, pass ? fill : edge);
+            else
+                shapes_polygon(list, four, 4, pass ? fill : edge);
+        }
+    }
+}
+
+int shapes_find(const Shapes *list, const char *name, int index, int after) {
+    for (int i = after + 1; i < list->shapes; i++) {
+        const Tag *tag = &list->shape[i].tag;
+        if (tag->name && strcmp(tag->name, name) == 0 && (index == -1 || tag->index == index))
+            return i;
+    }
+    return -1;
+}
+
+static bool holds(Rect r, Point p) {
+    return p.x >= r.x && p.y >= r.y && p.x < r.x + r.w && p.y < r.y + r.h;
+}
+
+int shapes_hit(const Shapes *list, Point point) {
+    enum { DEEPEST = 32 };
+    bool inside[DEEPEST] = {true};
+    int depth = 0, hit = -1;
+    for (int i = 0; i < list->shapes; i++) {
+        const Shape *shape = &list->shape[i];
+        if (shape->kind == SHAPE_CLIP && depth + 1 < DEEPEST) {
+            inside[depth + 1] = inside[depth] && holds(shape->rect, point);
+            depth++;
+        } else if (shape->kind == SHAPE_UNCLIP && depth > 0)
+            depth--;
+        else if (shape->kind == SHAPE_TARGET && inside[depth] && holds(shape->rect, point))
+            hit = i;
+    }
+    return hit;
+}

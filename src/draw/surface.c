@@ -1,0 +1,186 @@
+/* See surface.h. Straight edges lie on whole pixels; round ones are covered by their distance. */
+#include "draw/surface.h"
+
+#include <math.h>
+
+void surface_pixel(const Surface *s, int x, int y, Color color, float coverage) {
+    const Box *c = &s->clip;
+    if (x < c->left || x >= c->right || y < c->top || y >= c->bottom || !(coverage > 0)) return;
+    uint32_t *at = s->pixels + (long)y * s->width + x;
+    *at = blend(*at, color, share_of(color, coverage < 1 ? coverage : 1));
+}
+
+void surface_span(const Surface *s, int y, int left, int right, Color color, float coverage) {
+    const Box *c = &s->clip;
+    if (y < c->top || y >= c->bottom) return;
+    if (left < c->left) left = c->left;
+    if (right > c->right) right = c->right;
+    uint32_t share = share_of(color, coverage);
+    uint32_t *row = s->pixels + (long)y * s->width;
+    if (share == 0) return;
+    if (share >= 256) {
+        uint32_t solid =
+            (uint32_t)color.r | (uint32_t)color.g << 8 | (uint32_t)color.b << 16 | 0xff000000u;
+        for (int x = left; x < right; x++) row[x] = solid;
+        return;
+    }
+#pragma omp simd
+    for (int x = left; x < right; x++) row[x] = blend(row[x], color, share);
+}
+
+static float clamped(float x) {
+    return x > 0 ? x < 1 ? x : 1 : 0;
+}
+
+/* How far into the corner's square a pixel of a row reaches: its distance from the corner's centre. (dx, dy)
+ * are pixels from the inner edge of the corner's square. */
+static float corner(float radius, int dx, int dy) {
+    float x = (float)dx + 0.5f, y = (float)dy + 0.5f;
+    return clamped(radius + 0.5f - sqrtf(x * x + y * y));
+}
+
+static float fitting(Box box, float radius) {
+    float w = (float)(box.right - box.left) / 2, h = (float)(box.bottom - box.top) / 2;
+    radius = radius < w ? radius : w;
+    return radius < h ? radius : h;
+}
+
+void surface_rect(const Surface *s, Box box, float radius, Color color) {
+    int r = (int)ceilf(radius = fitting(box, radius));
+    int top = box.top > s->clip.top ? box.top : s->clip.top;
+    int bottom = box.bottom < s->clip.bottom ? box.bottom : s->clip.bottom;
+    for (int y = top; y < bottom; y++) {
+        int from_top = box.top + r - 1 - y, from_bottom = y - (box.bottom - r);
+        int dy = from_top > from_bottom ? from_top : from_bottom;
+        if (dy < 0) {
+            surface_span(s, y, box.left, box.right, color, 1);
+            continue;
+        }
+        surface_span(s, y, box.left + r, box.right - r, color, 1);
+        for (int dx = 0; dx < r; dx++) {
+            float coverage = corner(radius, dx, dy);
+            surface_pixel(s, box.left + r - 1 - dx, y, color, coverage);
+            surface_pixel(s, box.right - r + dx, y, color, coverage);
+        }
+    }
+}
+
+/* A pixel of a border's corner: within the outer curve and not within the inner one. */
+static float corner_border(float radius, float width, int dx, int dy) {
+    float x = (float)dx + 0.5f, y = (float)dy + 0.5f, far = sqrtf(x * x + y * y);
+    return clamped(radius + 0.5f - far) * clamped(far - (radius - width) + 0.5f);
+}
+
+void surface_border(const Surface *s, Box box, float radius, float width, Color color) {
+    int w = (int)(width + 0.5f) > 0 ? (int)(width + 0.5f) : 1;
+    int r = (int)ceilf(radius = fitting(box, radius));
+    for (int i = 0; i < w; i++) {
+        surface_span(s, box.top + i, box.left + r, box.right - r, color, 1);
+        surface_span(s, box.bottom - 1 - i, box.left + r, box.right - r, color, 1);
+    }
+    for (int y = box.top + r; y < box.bottom - r; y++) {
+        surface_span(s, y, box.left, box.left + w, color, 1);
+        surface_span(s, y, box.right - w, box.right, color, 1);
+    }
+    for (int dy = 0; dy < r; dy++) {
+        for (int dx = 0; dx < r; dx++) {
+            float coverage = corner_border(radius, (float)w, dx, dy);
+            if (coverage <= 0) continue;
+            int x[2] = {box.left + r - 1 - dx, box.right - r + dx},
+                y[2] = {box.top + r - 1 - dy, box.bottom - r + dy};
+            for (int k = 0; k < 4; k++) surface_pixel(s, x[k & 1], y[k >> 1], color, coverage);
+        }
+    }
+}
+
+void surface_disc(const Surface *s, float x, float y, float radius, Color color) {
+    int top = (int)floorf(y - radius - 0.5f), bottom = (int)ceilf(y + radius + 0.5f);
+    if (top < s->clip.top) top = s->clip.top;
+    if (bottom > s->clip.bottom) bottom = s->clip.bottom;
+    for (int row = top; row < bottom; row++) {
+        float dy = (float)row + 0.5f - y, reach = radius + 0.5f, inner = radius - 0.71f;
+        float out = reach * reach - dy * dy, in = inner > 0 ? inner * inner - dy * dy : -1;
+        if (out <= 0) continue;
+        int left = (int)floorf(x - sqrtf(out)), right = (int)ceilf(x + sqrtf(out));
+        int full_left = right, full_right = right;
+        if (in > 0) {
+            full_left = (int)ceilf(x - sqrtf(in));
+            full_right = (int)floorf(x + sqrtf(in));
+            if (full_right < full_left) full_left = full_right = right;
+        }
+        for (int c = left; c < right; c++) {
+            if (c == full_left && full_right > full_left) c = full_right;
+            float dx = (float)c + 0.5f - x;
+            surface_pixel(s, c, row, color, clamped(radius + 0.5f - sqrtf(dx * dx + dy * dy)));
+        }
+        if (full_right > full_left) surface_span(s, row, full_left, full_right, color, 1);
+    }
+}
+
+void surface_ring(const Surface *s, float x, float y, float radius, float width, Color color) {
+    for (int row = (int)floorf(y - radius - 1); row <= (int)ceilf(y + radius + 1); row++) {
+        for (int c = (int)floorf(x - radius - 1); c <= (int)ceilf(x + radius + 1); c++) {
+            float dx = (float)c + 0.5f - x, dy = (float)row + 0.5f - y,
+                  far = sqrtf(dx * dx + dy * dy);
+            float coverage = clamped(radius + 0.5f - far) * clamped(far - (radius - width) + 0.5f);
+            surface_pixel(s, c, row, color, coverage);
+        }
+    }
+}
+
+/* Borders one outside the other, each fainter: soft enough for something this light. */
+void surface_shadow(const Surface *s, Box box, float radius, float far, Color color) {
+    for (int k = 1; k <= (int)far; k++) {
+        float share = 1 - (float)k / (far + 1);
+        Color c = color;
+        c.a = (uint8_t)((float)c.a * share * share + 0.5f);
+        Box around = {box.left - k, box.top - k + 1, box.right + k, box.bottom + k + 1};
+        surface_border(s, around, radius + (float)k, 1, c);
+    }
+}
+
+/* ---- images */
+
+static uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t share) { /* share of b, in 256ths */
+    uint32_t even = ((a & 0xff00ffu) * (256 - share) + (b & 0xff00ffu) * share) >> 8;
+    uint32_t odd = ((a >> 8 & 0xff00ffu) * (256 - share) + (b >> 8 & 0xff00ffu) * share);
+    return (even & 0xff00ffu) | (odd & 0xff00ff00u);
+}
+
+/* Positions are in 256ths of a source pixel. */
+static uint32_t smooth_pixel(const Image *image, int fx, int fy) {
+    fx = fx < 128 ? 0 : fx - 128;
+    fy = fy < 128 ? 0 : fy - 128;
+    int x = fx >> 8, y = fy >> 8;
+    int right = x + 1 < image->width ? 1 : 0, below = y + 1 < image->height ? image->width : 0;
+    const uint32_t *at = image->pixels + (long)y * image->width + x;
+    uint32_t sx = (uint32_t)fx & 255, sy = (uint32_t)fy & 255;
+    return mix_pixels(mix_pixels(at[0], at[right], sx),
+                      mix_pixels(at[below], at[below + right], sx), sy);
+}
+
+void surface_image(const Surface *s, Box box, float radius, const Image *image) {
+    int w = box.right - box.left, h = box.bottom - box.top,
+        r = (int)ceilf(radius = fitting(box, radius));
+    Box seen = box_meet(box, s->clip);
+    if (w <= 0 || h <= 0 || !image->pixels) return;
+    for (int y = seen.top; y < seen.bottom; y++) {
+        int fy = (int)(((int64_t)(2 * (y - box.top) + 1) * image->height * 256) / (2 * h));
+        int dy =
+            box.top + r - 1 - y > y - (box.bottom - r) ? box.top + r - 1 - y : y - (box.bottom - r);
+        uint32_t *row = s->pixels + (long)y * s->width;
+        for (int x = seen.left; x < seen.right; x++) {
+            int fx = (int)(((int64_t)(2 * (x - box.left) + 1) * image->width * 256) / (2 * w));
+            int dx = box.left + r - 1 - x > x - (box.right - r) ? box.left + r - 1 - x
+                                                                : x - (box.right - r);
+            uint32_t pixel = image->smooth
+                                 ? smooth_pixel(image, fx, fy)
+                                 : image->pixels[(long)(fy >> 8) * image->width + (fx >> 8)];
+            if (dx < 0 || dy < 0)
+                row[x] = pixel | 0xff000000u;
+            else
+                row[x] = mix_pixels(row[x], pixel, (uint32_t)(corner(radius, dx, dy) * 256)) |
+                         0xff000000u;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/* See frame.h. */
+#include "view/frame.h"
+
+#include <stdlib.h>
+
+#include "nn/memory.h"
+#include "view/view.h"
+
+Frame *frame_create(const FontSource *fonts, int threads) {
+    Frame *frame = memory_zeroed(1, sizeof *frame);
+    frame->lab = lab_create(threads);
+    frame->desk = desk_create();
+    frame->maps = maps_create();
+    frame->glyphs = glyphs_create(fonts);
+    frame->painter = painter_create(frame->glyphs);
+    frame->flat_out = 1;
+    frame->lab_drawn = frame->desk_drawn = -1;
+    return frame;
+}
+
+void frame_destroy(Frame *frame) {
+    if (!frame) return;
+    painter_destroy(frame->painter);
+    glyphs_destroy(frame->glyphs);
+    shapes_destroy(&frame->shapes);
+    maps_destroy(&frame->maps);
+    lab_destroy(&frame->lab);
+    free(frame);
+}
+
+/* The part of the plane that the camera shows. */
+static Plane window_of(const Lab *lab, const Camera *camera) {
+    Plane window = lab->scene.view;
+    window.left = camera->left;
+    window.right = camera->right;
+    window.bottom = camera->bottom;
+    window.top = camera->top;
+    return window;
+}
+
+void frame_draw(Frame *frame) {
+    const Desk *desk = &frame->desk;
+    Camera camera = view_camera(&frame->lab, desk);
+    Plane window = window_of(&frame->lab, &camera);
+    /* A field changes slowly over the plane: half the screen's pixels, smoothed, show all of it. */
+    float fine = desk->density > 1 ? 0.5f * desk->density : 0.5f;
+    maps_update(&frame->maps, &frame->lab, theme_get(desk->theme), &window,
+                (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), desk->density);
+    frame->plane = view_draw(&frame->lab, desk, &frame->maps, frame->glyphs, &frame->shapes);
+    frame->lab_drawn = frame->lab.revision;
+    frame->desk_drawn = desk->revision;
+}
+
+bool frame_step(Frame *frame, const Input *input) {
+    Lab *lab = &frame->lab;
+    hand_input(&frame->desk, lab, input, &frame->shapes, &frame->plane);
+    if (lab->play.playing) {
+        bool flat = lab->play.speed == PLAY_FLAT_OUT;
+        int steps = flat ? frame->flat_out : play_due(&lab->play, input->seconds);
+        if (steps > 0) lab_advance(lab, steps);
+    }
+    if (frame->lab_drawn == lab->revision && frame->desk_drawn == frame->desk.revision)
+        return false;
+    frame_draw(frame);
+    return true;
+}
+
+void frame_paint(Frame *frame, Canvas *canvas) {
+    painter_paint(frame->painter, canvas, &frame->shapes, NULL);
+}

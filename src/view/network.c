@@ -1,0 +1,214 @@
+/* The network: units as thumbnails of their own map, edges by sign and size, on every edge the gold arrow of
+ * the coming step: up when it raises the weight. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "view/widgets.h"
+
+enum { SHOWN = 12 }; /* units of a layer that are drawn; more are told by a number */
+
+/* Where units are. Layer -1 are the inputs. */
+typedef struct Grid {
+    Rect area;
+    float size; /* of a thumbnail */
+    const Network *net;
+} Grid;
+
+static int units_of(const Grid *g, int layer) {
+    return layer < 0 ? g->net->inputs : g->net->layer[layer].to;
+}
+
+static int shown_of(const Grid *g, int layer) {
+    int units = units_of(g, layer);
+    return units > SHOWN ? SHOWN : units;
+}
+
+static Point unit_at(const Grid *g, int layer, int unit) {
+    int columns = g->net->layers + 1, shown = shown_of(g, layer);
+    float inset = g->size * 0.5f;
+    float x =
+        g->area.x + inset + (g->area.w - 2 * inset) * (float)(layer + 1) / (float)(columns - 1);
+    float share = shown == 1 ? 0.5f : (float)unit / (float)(shown - 1);
+    float spread = g->area.h - 2 * inset;
+    /* Few units stand closer together than the card is high. */
+    float most = (float)(shown - 1) * g->size * 2.4f;
+    if (spread > most) spread = most;
+    return (Point){x, g->area.y + g->area.h / 2 + (share - 0.5f) * spread};
+}
+
+/* A smooth curve from one unit's right edge to another's left. */
+static void curve_of(const Grid *g, int layer, int from, int to, Point curve[17]) {
+    Point a = unit_at(g, layer - 1, from), b = unit_at(g, layer, to);
+    a.x += g->size / 2;
+    b.x -= g->size / 2;
+    for (int i = 0; i <= 16; i++) {
+        float t = (float)i / 16, s = t * t * (3 - 2 * t);
+        curve[i] = (Point){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * s};
+    }
+}
+
+static float edge_width(const View *view, float w) {
+    return view_units(view, 0.8f + 4.6f * (1 - expf(-fabsf(w) * 0.7f)));
+}
+
+static void edge(View *view, const Grid *g, int layer, int from, int to) {
+    const Theme *t = view->theme;
+    int index = network_w(g->net, layer, 0, to, from);
+    float w = g->net->theta[index];
+    bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index) ||
+               view_is(view->desk->hover, "weight", index);
+    Point curve[17];
+    curve_of(g, layer, from, to, curve);
+    Color color = w >= 0 ? t->positive : t->negative;
+    shapes_tag(view->out, "edge", index);
+    shapes_curve(view->out, curve, 17, edge_width(view, w) + (hot ? 1.5f : 0),
+                 hot ? color : color_faded(color, 0.62f));
+    shapes_tag(view->out, NULL, 0);
+}
+
+/* Along the edges the arrows stand in places that differ, so that they do not hide each other. */
+static int arrow_place(const Grid *g, int layer, int from, int to) {
+    (void)layer;
+    int n = shown_of(g, layer - 1);
+    return n == 1 ? 8 : 6 + (from * 5 + to * 2) % 5;
+}
+
+static void arrow(View *view, const Grid *g, int layer, int from, int to) {
+    int index = network_w(g->net, layer, 0, to, from);
+    float move = view_move(view, index);
+    Point curve[17];
+    curve_of(g, layer, from, to, curve);
+    Point at = curve[arrow_place(g, layer, from, to)];
+    float length = view_arrow_length(view, fabsf(move), view_units(view, 26));
+    shapes_tag(view->out, "gradient arrow", index);
+    shapes_disc(view->out, at, view_units(view, 2.2f), view->theme->gold);
+    if (length > 1) {
+        shapes_arrow(view->out, at, (Point){at.x, at.y - (move > 0 ? length : -length)},
+                     view_units(view, 2.4f), view->theme->gold);
+    }
+    shapes_tag(view->out, NULL, 0);
+    float reach = view_units(view, 9);
+    shapes_target(view->out, "edge", index,
+                  (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+}
+
+static const Image *picture_of(const View *view, int layer, int unit) {
+    return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
+}
+
+static const char *const low[] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉", "₁₀", "₁₁", "₁₂"};
+
+static void name_of(const View *view, const Grid *g, int layer, int unit, char text[48]) {
+    const Features *f = &view->lab->run->features;
+    char feature[32];
+    if (layer < 0 && f->feature[unit].kind == FEATURE_COORDINATE && unit < SHOWN) {
+        snprintf(text, 48, "x%s", low[f->feature[unit].a % 12]);
+    } else if (layer < 0) {
+        snprintf(text, 48, "%s", feature_text(&f->feature[unit], feature));
+    } else if (layer == g->net->layers - 1) {
+        snprintf(text, 48, "ŷ%s", units_of(g, layer) > 1 ? low[unit] : "");
+    } else {
+        snprintf(text, 48, "h%s", low[unit]);
+    }
+}
+
+/* A value of the selected point, under its unit. */
+static void caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
+    char name[48], number[32], text[96];
+    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
+    style.face = FONT_BOLD;
+    name_of(view, g, layer, unit, name);
+    const PointPass *pass = &view->lab->point;
+    bool known = view->lab->selected.point >= 0;
+    float value = layer < 0 ? view->lab->point_input[unit] : pass->a[layer][unit];
+    if (known)
+        snprintf(text, sizeof text, "%s = %s", name,
+                 text_number((double)value, 2, number, sizeof number));
+    else
+        snprintf(text, sizeof text, "%s", name);
+    view_text(view, text, at.x, at.y + g->size / 2 + view_units(view, 14), 0, &style);
+}
+
+static void unit(View *view, const Grid *g, int layer, int u) {
+    const Theme *t = view->theme;
+    Point at = unit_at(g, layer, u);
+    Rect box = {at.x - g->size / 2, at.y - g->size / 2, g->size, g->size};
+    bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
+    Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
+    int index = layer * MAX_UNITS + u;
+    bool hot = view_is(view->desk->hover, "unit", index) ||
+               (view->lab->selected.layer == layer && view->lab->selected.unit == u && layer >= 0);
+    shapes_tag(view->out, "unit", index);
+    shapes_image(view->out, picture_of(view, layer, u), box, 0);
+    shapes_border(view->out, box, 0, hot ? 3 : 1.6f, frame);
+    shapes_tag(view->out, NULL, 0);
+    shapes_target(view->out, "unit", index, box);
+    bool room = g->size > view_units(view, 22) && shown_of(g, layer) <= 7;
+    if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);
+}
+
+static void rest(View *view, const Grid *g, int layer) {
+    int more = units_of(g, layer) - shown_of(g, layer);
+    if (more <= 0) return;
+    char text[32];
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
+    Point last = unit_at(g, layer, SHOWN - 1);
+    snprintf(text, sizeof text, "+ %d more", more);
+    view_text(view, text, last.x, last.y + g->size / 2 + view_units(view, 12), 0, &style);
+}
+
+static void title(View *view, Rect rect) {
+    const NetworkDef *net = &view->lab->scene.network;
+    const Theme *t = view->theme;
+    float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 28);
+    TextStyle caption_style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
+    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
+    char text[160];
+    size_t used =
+        (size_t)snprintf(text, sizeof text, "%d input%s", net->inputs, net->inputs > 1 ? "s" : "");
+    for (int l = 0; l < net->layers && used < sizeof text - 32; l++) {
+        used += (size_t)snprintf(text + used, sizeof text - used, " · %d %s", net->units[l],
+                                 activation_name(net->activation[l]));
+    }
+    float w = view_text(view, "NETWORK", x, y, 0, &caption_style) + view_units(view, 14);
+    TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
+    const char *legend = view->desk->gradient_length ? "gradient" : "next step";
+    float right = rect.x + rect.w - view_units(view, 18);
+    float lw = view_text(view, legend, right, y, 0, &gold) + view_units(view, 12);
+    shapes_arrow(view->out, (Point){right - lw, y + 1},
+                 (Point){right - lw, y - view_units(view, 11)}, view_units(view, 2.4f), t->gold);
+    view_text(view, text, x + w, y, right - lw - view_units(view, 14) - x - w, &style);
+    shapes_target(view->out, "panel", PANEL_NETWORK,
+                  (Rect){rect.x, rect.y, rect.w, view_units(view, 40)});
+}
+
+void view_network(View *view, Rect rect) {
+    const Network *net = &view->lab->run->trainer.net;
+    float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 26);
+    Grid g = {.net = net, .size = view_units(view, 42)};
+    g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
+    int most = 1;
+    for (int l = -1; l < net->layers; l++) most = shown_of(&g, l) > most ? shown_of(&g, l) : most;
+    float fits = g.area.h / ((float)most * 1.5f);
+    if (g.size > fits) g.size = fits;
+    float across = g.area.w / ((float)(net->layers + 1) * 1.6f);
+    if (g.size > across) g.size = across;
+    shapes_clip(view->out, rect);
+    title(view, rect);
+    for (int l = 0; l < net->layers; l++) {
+        for (int j = 0; j < shown_of(&g, l); j++) {
+            for (int i = 0; i < shown_of(&g, l - 1); i++) edge(view, &g, l, i, j);
+        }
+    }
+    for (int l = 0; l < net->layers; l++) {
+        for (int j = 0; j < shown_of(&g, l); j++) {
+            for (int i = 0; i < shown_of(&g, l - 1); i++) arrow(view, &g, l, i, j);
+        }
+    }
+    for (int l = -1; l < net->layers; l++) {
+        for (int u = 0; u < shown_of(&g, l); u++) unit(view, &g, l, u);
+        rest(view, &g, l);
+    }
+    shapes_unclip(view->out);
+}

@@ -1,0 +1,286 @@
+/* The plane: field, boundary, units' lines with their weights and gradient, points, tools. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "view/widgets.h"
+
+/* ---- ground and axes */
+
+/* 1, 2 or 5 times a power of ten: about so many steps over the span. */
+static float tick_step(float span, float steps) {
+    float rough = span / steps, unit = powf(10, floorf(log10f(rough))), share = rough / unit;
+    return unit * (share < 1.5f ? 1 : share < 3.5f ? 2 : share < 7.5f ? 5 : 10);
+}
+
+static void tick_label(View *view, float value, float x, float y, Align align) {
+    char text[32];
+    TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.55f), align);
+    style.face = FONT_REGULAR;
+    view_text(view, text_short((double)value, 3, text, sizeof text), x, y, 0, &style);
+}
+
+static void axes(View *view, Rect rect) {
+    const Camera *c = &view->camera;
+    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
+    float step = tick_step(c->right - c->left, 7);
+    for (float x = ceilf(c->left / step) * step; x <= c->right; x += step) {
+        Point p = camera_to_screen(c, x, 0);
+        bool zero = fabsf(x) < step / 2;
+        shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
+                    zero ? axis : grid);
+        float y = p.y < rect.y + 20           ? rect.y + 20
+                  : p.y > rect.y + rect.h - 8 ? rect.y + rect.h - 8
+                                              : p.y + 14;
+        if (!zero && p.x > rect.x + 30 && p.x < rect.x + rect.w - 16)
+            tick_label(view, x, p.x, y, ALIGN_CENTER);
+    }
+    step = tick_step(c->top - c->bottom, 7);
+    for (float y = ceilf(c->bottom / step) * step; y <= c->top; y += step) {
+        Point p = camera_to_screen(c, 0, y);
+        bool zero = fabsf(y) < step / 2;
+        shapes_line(view->out, (Point){rect.x, p.y}, (Point){rect.x + rect.w, p.y}, 1,
+                    zero ? axis : grid);
+        float x = p.x < rect.x + 8             ? rect.x + 8
+                  : p.x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
+                                               : p.x + 6;
+        if (!zero && p.y > rect.y + 16 && p.y < rect.y + rect.h - 12)
+            tick_label(view, y, x, p.y - 4, ALIGN_LEFT);
+    }
+}
+
+static const char *axis_name(const View *view, int which) {
+    const Scene *s = &view->lab->scene;
+    int column = which ? s->view.up : s->view.across;
+    if (s->axis[which][0]) return s->axis[which];
+    const char *name = s->data.name[column];
+    if (strcmp(name, "x1") == 0) return "x₁";
+    if (strcmp(name, "x2") == 0) return "x₂";
+    return name;
+}
+
+static void axis_names(View *view, Rect rect) {
+    TextStyle style =
+        view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_RIGHT);
+    Point zero = camera_to_screen(&view->camera, 0, 0);
+    float x = fminf(fmaxf(zero.x, rect.x + 60), rect.x + rect.w - 60);
+    float y = fminf(fmaxf(zero.y, rect.y + 40), rect.y + rect.h - 20);
+    view_text(view, axis_name(view, 0), rect.x + rect.w - 8, y - 6, 120, &style);
+    style.align = ALIGN_LEFT;
+    if (view->lab->scene.data.columns > 1)
+        view_text(view, axis_name(view, 1), x + 8, rect.y + 16, 120, &style);
+}
+
+/* ---- boundary */
+
+static void segments(View *view, const Boundary *b, float width, Color color) {
+    for (int i = 0; i < b->segments; i++) {
+        const Segment *s = &b->segment[i];
+        shapes_line(view->out, camera_to_screen(&view->camera, s->x0, s->y0),
+                    camera_to_screen(&view->camera, s->x1, s->y1), width, color);
+    }
+}
+
+static void boundaries(View *view) {
+    const Maps *maps = view->maps;
+    for (int g = maps->ghosts - 1; g >= 0; g--) {
+        segments(view, &maps->ghost[g], 1.2f,
+                 color_faded(view->theme->ink, 0.26f - 0.06f * (float)g));
+    }
+    shapes_tag(view->out, "boundary", 0);
+    segments(view, &maps->now, 2.6f, view->theme->ink);
+    shapes_tag(view->out, NULL, 0);
+}
+
+/* ---- units' lines */
+
+/* The colours of the first units; ink for the rest. */
+static Color unit_color(const View *view, int unit) {
+    return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
+}
+
+/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
+static bool lines_are_true(const View *view) {
+    const Features *f = &view->lab->run->features;
+    const Plane *p = &view->lab->scene.view;
+    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
+           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
+           f->feature[1].a == p->up;
+}
+
+/* The point of the line nearest to the middle of the plane. */
+static Point foot(const View *view, float w0, float w1, float b) {
+    const Camera *c = &view->camera;
+    float x = (c->left + c->right) / 2, y = (c->bottom + c->top) / 2;
+    float z = (w0 * x + w1 * y + b) / (w0 * w0 + w1 * w1);
+    return (Point){x - w0 * z, y - w1 * z};
+}
+
+static void gold_arrow(View *view, Point from, Point to, float width, int index) {
+    shapes_tag(view->out, "gradient arrow", index);
+    shapes_arrow(view->out, from, to, width, view->theme->gold);
+    shapes_tag(view->out, NULL, 0);
+}
+
+/* At the line its weight vector, at the vector's tip where the coming step would move it. */
+static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2]) {
+    Point at = foot(view, w[0], w[1], b);
+    Point start = camera_to_screen(&view->camera, at.x, at.y);
+    if (!rect_holds(rect_inset(view->camera.screen, 10), start)) return;
+    float length = sqrtf(w[0] * w[0] + w[1] * w[1]),
+          shown = view_units(view, 24 + 14 * fminf(length, 2));
+    float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
+    Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
+    shapes_arrow(view->out, start, tip, 2.2f, unit_color(view, unit));
+    if (moved > 0) {
+        float far = view_arrow_length(view, moved, view_units(view, 46));
+        Point end = {tip.x + change[0] / moved * far, tip.y - change[1] / moved * far};
+        gold_arrow(view, tip, end, 3, network_w(&view->lab->run->trainer.net, 0, 0, unit, 0));
+    }
+    char text[16];
+    TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    static const char *const low[] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    snprintf(text, sizeof text, "h%s", unit < 9 ? low[unit] : "");
+    bool alone = view->lab->run->trainer.net.layers == 1;
+    if (!alone) view_text(view, text, start.x + 5, start.y + 14, 0, &style);
+}
+
+static void unit_lines(View *view) {
+    const Network *net = &view->lab->run->trainer.net;
+    const Camera *c = &view->camera;
+    if (!lines_are_true(view)) return;
+    for (int u = 0; u < net->layer[0].to && u < 12; u++) {
+        float w[2], change[2];
+        for (int i = 0; i < 2; i++) {
+            w[i] = net->theta[network_w(net, 0, 0, u, i)];
+            change[i] = view_move(view, network_w(net, 0, 0, u, i));
+        }
+        float b = net->theta[network_b(net, 0, 0, u)];
+        Segment s;
+        if (!contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s)) continue;
+        Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
+        bool alone = net->layers == 1;
+        shapes_tag(view->out, "line", u);
+        if (!alone)
+            shapes_dashed(view->out, p, q, 1.6f, 6, color_faded(unit_color(view, u), 0.75f));
+        shapes_tag(view->out, NULL, 0);
+        weight_vector(view, u, w, b, change);
+        Point middle = {(p.x + q.x) / 2, (p.y + q.y) / 2};
+        shapes_target(view->out, "line", u, (Rect){middle.x - 9, middle.y - 9, 18, 18});
+    }
+}
+
+/* ---- points */
+
+static Point place(const View *view, int index) {
+    const Dataset *data = &view->lab->scene.data;
+    const Plane *plane = &view->lab->scene.view;
+    const float *x = data->x + (long)index * data->columns;
+    float up = data->columns > 1 ? x[plane->up] : data->label[index];
+    return camera_to_screen(&view->camera, x[plane->across], up);
+}
+
+static void points(View *view, Rect rect) {
+    const Lab *lab = view->lab;
+    const Theme *t = view->theme;
+    float radius = view_units(view, lab->scene.data.count > 1000 ? 3 : 5.4f);
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        Point p = place(view, i);
+        if (!rect_holds(rect_inset(rect, -radius), p)) continue;
+        bool numbers = lab->scene.data.kind == LABEL_NUMBER;
+        int which = numbers ? lab->scene.data.label[i] > 0 : (int)lab->scene.data.label[i];
+        shapes_tag(view->out, "point", i);
+        shapes_mark(view->out, p, radius, which, t->class_color[which], t->card);
+        if (lab->mistaken[i]) {
+            float r = radius * 0.5f;
+            shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f,
+                        t->card);
+            shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f,
+                        t->card);
+        }
+        if (lab->selected.point == i)
+            shapes_ring(view->out, p, radius * 2, 2.2f, t->ink);
+        else if (view_is(view->desk->hover, "point", i))
+            shapes_ring(view->out, p, radius * 1.7f, 1.5f, t->ink);
+        float reach = radius + 2;
+        shapes_target(view->out, "point", i,
+                      (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+    }
+    shapes_tag(view->out, NULL, 0);
+}
+
+static void cursor(View *view) {
+    const Desk *d = view->desk;
+    if (!d->cursor_shown) return;
+    Point p = camera_to_screen(&view->camera, d->cursor[0], d->cursor[1]);
+    float r = view_units(view, 10);
+    shapes_ring(view->out, p, r, 2, view->theme->accent);
+    shapes_line(view->out, (Point){p.x - r * 1.6f, p.y}, (Point){p.x + r * 1.6f, p.y}, 1.5f,
+                view->theme->accent);
+    shapes_line(view->out, (Point){p.x, p.y - r * 1.6f}, (Point){p.x, p.y + r * 1.6f}, 1.5f,
+                view->theme->accent);
+}
+
+/* ---- tools */
+
+static void tool_picture(View *view, Tool tool, Point at) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 6.5f);
+    if (tool <= TOOL_CLASS3) {
+        shapes_mark(view->out, at, r, (int)tool, t->class_color[tool], t->card);
+    } else if (tool == TOOL_MOVE) {
+        for (int k = 0; k < 4; k++) {
+            float dx = k == 0 ? 1 : k == 1 ? -1 : 0, dy = k == 2 ? 1 : k == 3 ? -1 : 0;
+            shapes_arrow(view->out, at, (Point){at.x + dx * r * 1.2f, at.y + dy * r * 1.2f}, 1.3f,
+                         t->ink);
+        }
+    } else {
+        Point shape[5] = {{at.x - r * 1.3f, at.y},
+                          {at.x - r * 0.4f, at.y - r * 0.8f},
+                          {at.x + r * 1.2f, at.y - r * 0.8f},
+                          {at.x + r * 1.2f, at.y + r * 0.8f},
+                          {at.x - r * 0.4f, at.y + r * 0.8f}};
+        for (int k = 0; k < 5; k++)
+            shapes_line(view->out, shape[k], shape[(k + 1) % 5], 1.4f, t->ink);
+        float c = r * 0.4f, x = at.x + r * 0.35f;
+        shapes_line(view->out, (Point){x - c, at.y - c}, (Point){x + c, at.y + c}, 1.4f, t->ink);
+        shapes_line(view->out, (Point){x - c, at.y + c}, (Point){x + c, at.y - c}, 1.4f, t->ink);
+    }
+}
+
+static void tools(View *view, Rect rect) {
+    const int classes = view->lab->scene.data.classes;
+    Tool list[6] = {TOOL_CLASS1, TOOL_CLASS0};
+    int count = 2;
+    if (classes > 2 || view->desk->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
+    if (classes > 3 || view->desk->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
+    list[count++] = TOOL_MOVE;
+    list[count++] = TOOL_ERASE;
+    float size = view_units(view, 34) / sqrtf(view->desk->scale), gap = view_units(view, 6);
+    for (int i = 0; i < count; i++) {
+        Rect box = {rect.x + 12, rect.y + 12 + (float)i * (size + gap), size, size};
+        bool on = view->desk->tool == list[i];
+        shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
+        shapes_border(view->out, box, 6, on ? 1.8f : 1,
+                      on ? view->theme->ink : view->theme->hairline);
+        view_feedback(view, box, 6, "tool", (int)list[i]);
+        tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
+        shapes_target(view->out, "tool", (int)list[i], box);
+    }
+}
+
+void view_plane(View *view, Rect rect) {
+    shapes_clip(view->out, rect);
+    shapes_image(view->out, &view->maps->field, rect, 8);
+    axes(view, rect);
+    axis_names(view, rect);
+    shapes_target(view->out, "plane", 0, rect);
+    boundaries(view);
+    unit_lines(view);
+    points(view, rect);
+    cursor(view);
+    tools(view, rect);
+    shapes_border(view->out, rect, 8, 1, view->theme->hairline);
+    shapes_unclip(view->out);
+}

@@ -1,0 +1,119 @@
+/* The list of weights: name, value, a dot on a number line, the gold arrow to where it goes next, the amount. */
+#include <math.h>
+#include <stdio.h>
+
+#include "view/widgets.h"
+
+static const char *low_digits(int n, char text[16]) {
+    static const char *const low[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    if (n < 10)
+        snprintf(text, 16, "%s", low[n]);
+    else
+        snprintf(text, 16, "%s%s", low[n / 10], low[n % 10]);
+    return text;
+}
+
+/* "w₁₂" from unit 2 to unit 1 of the first layer, "v" of the next, then "u³": the layer is told by the letter
+ * where there are few, by a number where there are many. */
+static void name_of(const Network *net, int index, char text[64]) {
+    int l = 0;
+    while (l + 1 < net->layers && index >= net->layer[l + 1].w) l++;
+    const Layer *layer = &net->layer[l];
+    static const char *const raised[] = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    const char *which = net->layers > 1 ? raised[l] : "";
+    char to[16], from[16];
+    if (index >= layer->b) {
+        int j = (index - layer->b) % layer->to;
+        snprintf(text, 64, "b%s%s", which, layer->to > 1 ? low_digits(j + 1, to) : "");
+        return;
+    }
+    int at = index - layer->w, j = at / layer->from % layer->to, i = at % layer->from;
+    snprintf(text, 64, "w%s%s%s", which, layer->to > 1 ? low_digits(j + 1, to) : "",
+             low_digits(i + 1, from));
+}
+
+/* The number line's end: a round number beyond the largest weight. */
+static float reach_of(const Network *net) {
+    float most = 0;
+    for (int i = 0; i < net->count; i++) most = fmaxf(most, fabsf(net->theta[i]));
+    float reach = 1;
+    for (int k = 0; reach < most && k < 60; k++) reach *= k % 2 ? 2.5f : 2;
+    return reach;
+}
+
+static void number_line(View *view, Rect line, int index, float reach) {
+    const Theme *t = view->theme;
+    float w = view->lab->run->trainer.net.theta[index], move = view_move(view, index);
+    float middle = line.x + line.w / 2, y = line.y + line.h / 2;
+    float at = middle + line.w / 2 * (w / reach);
+    float length = view_arrow_length(view, fabsf(move), view_units(view, 42));
+    shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f, t->hairline);
+    shapes_line(view->out, (Point){middle, y - 4}, (Point){middle, y + 4}, 1.2f, t->faint);
+    shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
+    if (length <= 1) return;
+    shapes_tag(view->out, "gradient arrow", index);
+    shapes_arrow(view->out, (Point){at, y}, (Point){at + (move > 0 ? length : -length), y},
+                 view_units(view, 2.6f), t->gold);
+    shapes_tag(view->out, NULL, 0);
+}
+
+static void row(View *view, Rect rect, int index, float reach) {
+    const Theme *t = view->theme;
+    char name[64], value[DESK_TEXT + 4], move[32], signed_move[40];
+    bool typing = view->desk->editing_weight == index;
+    bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index);
+    float w = view->lab->run->trainer.net.theta[index], step = view_move(view, index);
+    if (hot) shapes_rect(view->out, rect, 4, t->hover);
+    view_feedback(view, rect, 4, "weight", index);
+    TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
+    math.face = FONT_MATH_ITALIC;
+    math.size *= 1.15f;
+    TextStyle right = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT);
+    TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
+    float y = view_middle(view, &right, rect.y, rect.h), pad = view_units(view, 8);
+    float number = view_units(view, 62), names = view_units(view, 40);
+    name_of(&view->lab->run->trainer.net, index, name);
+    if (typing)
+        snprintf(value, sizeof value, "%s|", view->desk->typed);
+    else
+        text_number((double)w, 3, value, sizeof value);
+    text_number((double)step, 4, move, sizeof move);
+    snprintf(signed_move, sizeof signed_move, "%s%s",
+             step > 0 && move[0] != '0' ? "+"
+             : step > 0                 ? "+"
+                                        : "",
+             move);
+    view_text(view, name, rect.x + pad, y, 0, &math);
+    view_text(view, value, rect.x + pad + names + number - 10, y, 0, &right);
+    view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
+    float from = rect.x + pad + names + number, to = rect.x + rect.w - pad - number - 4;
+    if (to > from + 20) number_line(view, (Rect){from, rect.y, to - from, rect.h}, index, reach);
+    shapes_target(view->out, "weight", index, rect);
+}
+
+void view_weights(View *view, Rect rect) {
+    const Network *net = &view->lab->run->trainer.net;
+    const Theme *t = view->theme;
+    TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
+    float side = view_units(view, 12), head = view_units(view, 34), each = view_units(view, 26);
+    Rect list = {rect.x + side, rect.y + head, rect.w - 2 * side,
+                 rect.h - head - view_units(view, 8)};
+    int fit = (int)(list.h / each), first = view->desk->scroll_weights;
+    if (first > net->count - fit) first = net->count - fit;
+    if (first < 0) first = 0;
+    shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
+                t->hairline);
+    view_text(view, "WEIGHTS: WHERE EACH IS, AND WHERE IT GOES NEXT", rect.x + view_units(view, 20),
+              rect.y + view_units(view, 22), rect.w - view_units(view, 40), &style);
+    shapes_clip(view->out, rect);
+    float reach = reach_of(net);
+    for (int i = 0; i < fit && first + i < net->count; i++) {
+        row(view, (Rect){list.x, list.y + each * (float)i, list.w, each}, first + i, reach);
+    }
+    if (net->count > fit && fit > 0) {
+        float h = list.h * (float)fit / (float)net->count,
+              y = list.y + list.h * (float)first / (float)net->count;
+        shapes_rect(view->out, (Rect){rect.x + rect.w - 7, y, 3, h}, 1.5f, t->hairline);
+    }
+    shapes_unclip(view->out);
+}

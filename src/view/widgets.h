@@ -1,0 +1,54 @@
+/* The small things that panels are made of: text in its four sizes, buttons, sliders, lists. They draw and tag;
+ * what they do is in ui/control.h. Sizes are in units of the layout. */
+#ifndef VIEW_WIDGETS_H
+#define VIEW_WIDGETS_H
+
+#include "view/view.h"
+
+typedef enum Type {
+    TYPE_BODY,    /* 13.5 */
+    TYPE_SMALL,   /* 12 */
+    TYPE_CAPTION, /* 11, capitals of section titles */
+    TYPE_TITLE,   /* 21, bold */
+    TYPE_FIGURE,  /* 26, bold: the epoch, the loss */
+} Type;
+
+/* So many units, in points. */
+float view_units(const View *view, float units);
+
+TextStyle view_style(const View *view, Type type, Color color, Align align);
+
+/* One line, its baseline at y; shortened to width when that is above 0. Returns its width. */
+float view_text(View *view, const char *text, float x, float y, float width,
+                const TextStyle *style);
+
+/* The baseline that puts capitals in the middle of a height. */
+float view_middle(const View *view, const TextStyle *style, float y, float height);
+
+/* A card with its hairline and shadow. */
+void view_card(View *view, Rect rect);
+
+bool view_is(Tag tag, const char *name, int index);
+
+/* Where a weight is about to go: the coming step, or downhill along the gradient, as the desk has it. */
+float view_move(const View *view, int weight);
+
+/* How long the arrow of a change of this size is, in points: one scale for all of the screen, `most` for the
+ * largest. */
+float view_arrow_length(const View *view, float size, float most);
+
+/* The ring around what has the focus, and the tint under the pointer, of a target. */
+void view_feedback(View *view, Rect rect, float radius, const char *name, int index);
+
+/* A control in a row of its own: label at the left, the widget at the right. Returns the row's height. */
+float view_row(View *view, Rect row, Control control);
+
+/* The widget alone. */
+void view_widget(View *view, Rect rect, Control control);
+void view_button(View *view, Rect rect, const char *label, bool primary, const char *name,
+                 int index);
+
+/* The list of the choice that is open; drawn after everything else. */
+void view_open_list(View *view);
+
+#endif
