@@ -6,21 +6,21 @@
 #include "cli/command.h"
 #include "cli/curve.h"
 #include "cli/epochs.h"
-#include "cli/history.h"
 #include "cli/json.h"
 #include "cli/load.h"
+#include "cli/numbers.h"
 #include "cli/weights.h"
 #include "scene/number.h"
 
 /* What --json lists for every epoch. */
 typedef struct Losses {
-    History train, test;
+    Numbers train, test;
 } Losses;
 
 static void remember(void *context, const Run *run) {
     Losses *losses = context;
-    history_add(&losses->train, run->score.loss);
-    if (run->test.count > 0) history_add(&losses->test, run->test_score.loss);
+    numbers_add(&losses->train, run->score.loss);
+    if (run->test.count > 0) numbers_add(&losses->test, run->test_score.loss);
 }
 
 /* A share, or null where there is no class to be right about. */
@@ -67,8 +67,8 @@ static int train_json(Loaded *loaded, int64_t total) {
     Epochs epochs = {.total = total, .each = remember, .context = &losses};
     epochs_train(&epochs, &loaded->run);
     print_json(&loaded->run, &epochs, &losses);
-    history_destroy(&losses.train);
-    history_destroy(&losses.test);
+    numbers_destroy(&losses.train);
+    numbers_destroy(&losses.test);
     return epochs_status(&epochs, &loaded->run);
 }
 

@@ -5,20 +5,35 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/load.h"
+#include "sdl/app.h"
 
 static bool is_set(const char *name) {
     const char *value = getenv(name);
     return value && *value;
 }
 
+/* On other systems than these, windows do not depend on the environment. */
+static bool has_display(void) {
+#if defined(__linux__) || defined(__FreeBSD__)
+    return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("SDL_VIDEODRIVER");
+#else
+    return true;
+#endif
+}
+
 int window_open(const char *file) {
-    (void)file;
-    Message message;
-    bool display = is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
-    message_set(&message,
-                "%s; without one there are halfplane demo, train, gradient, field, graph and bench "
+    Message message = {""};
+    if (has_display()) {
+        if (app_run(file, load_threads(0), &message)) return STATUS_DONE;
+    } else {
+        message_set(&message, "there is no display to open a window on");
+    }
+    Message whole;
+    message_set(&whole,
+                "%.300s; without a window there are halfplane demo, train, gradient, field, graph "
+                "and bench "
                 "(halfplane --help)",
-                display ? "this build has no window yet"
-                        : "there is no display to open a window on");
-    return command_failed(&message);
+                message.text);
+    return command_failed(&whole);
 }

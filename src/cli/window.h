@@ -1,8 +1,9 @@
-/* What `halfplane [FILE]` does in a build, or on a machine, that cannot open a window. */
+/* What `halfplane [FILE]` does: opens the window, or says why there is none. */
 #ifndef CLI_WINDOW_H
 #define CLI_WINDOW_H
 
-/* Says so in one line that names what works without one; returns the status. file may be NULL. */
+/* Runs until the window is closed; returns the status. file may be NULL. Where no window can be opened it says so in
+ * one line that names what works without one. */
 int window_open(const char *file);
 
 #endif

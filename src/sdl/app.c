@@ -1,0 +1,109 @@
+/* See app.h. Waits for a hand while nothing moves; while a run plays, draws as often as the screen does. */
+#include "sdl/app.h"
+
+#include <SDL.h>
+
+#include "sdl/events.h"
+#include "sdl/files.h"
+#include "sdl/font_ttf.h"
+#include "sdl/window.h"
+
+typedef struct App {
+    Window window;
+    Frame *frame;
+    Files files;
+    FontTtf *fonts;
+    Input input;
+    uint64_t last; /* SDL's counter at the frame before */
+    bool dirty;    /* what was shown is gone: a resize, an expose */
+} App;
+
+static double seconds(uint64_t counts) {
+    return (double)counts / (double)SDL_GetPerformanceFrequency();
+}
+
+static void take_event(App *app, const SDL_Event *event) {
+    if (event->type == SDL_WINDOWEVENT) app->dirty = true;
+    events_add(&app->input, event, 1);
+}
+
+/* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
+static void gather(App *app) {
+    enum { NAP = 5000 };
+    SDL_Event event;
+    app->input.events = 0;
+    bool idle = !app->frame->lab.play.playing && !app->dirty;
+    if (idle && SDL_WaitEventTimeout(&event, NAP)) take_event(app, &event);
+    while (app->input.events < INPUT_EVENTS && SDL_PollEvent(&event)) take_event(app, &event);
+    uint64_t now = SDL_GetPerformanceCounter();
+    app->input.seconds = idle ? 0 : seconds(now - app->last);
+    app->last = now;
+    app->input.width = app->window.width;
+    app->input.height = app->window.height;
+    app->input.density = app->window.canvas.density;
+}
+
+/* What only the outside can do. */
+static void serve(App *app) {
+    Desk *desk = &app->frame->desk;
+    if (desk->dropped[0]) files_open(&app->files, app->frame, desk->dropped);
+    if (desk->want_save) files_save(&app->files, app->frame);
+    if (desk->want_picture) files_picture(&app->files, app->frame, &app->window.canvas);
+    if (desk->want_full_screen) window_full_screen(&app->window, desk->full_screen);
+    if (desk->want_open) {
+        message_set(&app->frame->lab.notice,
+                    "Drop a scene or a CSV file onto the window to open it.");
+        desk->revision++;
+    }
+    desk->dropped[0] = '\0';
+    desk->want_save = desk->want_picture = desk->want_full_screen = desk->want_open = false;
+}
+
+/* Flat out means as many steps as leave the screen its 60 pictures a second. */
+static void pace(Frame *frame, double took) {
+    enum { MOST = 1 << 20 };
+    if (took < 0.006 && frame->flat_out < MOST) frame->flat_out += frame->flat_out / 4 + 1;
+    if (took > 0.010 && frame->flat_out > 1) frame->flat_out -= frame->flat_out / 3 + 1;
+    if (frame->flat_out < 1) frame->flat_out = 1;
+}
+
+static void one_frame(App *app) {
+    gather(app);
+    if (window_fit(&app->window)) app->dirty = true;
+    app->input.width = app->window.width;
+    app->input.height = app->window.height;
+    app->input.density = app->window.canvas.density;
+    uint64_t before = SDL_GetPerformanceCounter();
+    bool drawn = frame_step(app->frame, &app->input);
+    pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
+    serve(app);
+    if (drawn || app->dirty) {
+        frame_paint(app->frame, &app->window.canvas);
+        window_show(&app->window);
+    } else if (app->frame->lab.play.playing) {
+        SDL_Delay(4); /* between two slow steps */
+    }
+    app->dirty = false;
+    files_keep(&app->files, app->frame, seconds(app->last));
+}
+
+bool app_run(const char *file, int threads, Message *message) {
+    App app = {.dirty = true};
+    app.fonts = font_ttf_create(message);
+    if (!app.fonts) return false;
+    if (!window_create(&app.window, "Halfplane", message)) {
+        font_ttf_destroy(app.fonts);
+        return false;
+    }
+    app.frame = frame_create(font_ttf_source(app.fonts), threads);
+    app.files = files_create(app.frame);
+    if (file) files_open(&app.files, app.frame, file);
+    app.last = SDL_GetPerformanceCounter();
+    while (!app.frame->desk.quit) one_frame(&app);
+    files_close(&app.files);
+    frame_destroy(app.frame);
+    window_destroy(&app.window);
+    font_ttf_destroy(app.fonts);
+    SDL_Quit();
+    return true;
+}

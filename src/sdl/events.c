@@ -1,0 +1,90 @@
+/* See events.h. */
+#include "sdl/events.h"
+
+#include <string.h>
+
+static const struct {
+    SDL_Keycode code;
+    Key key;
+} special[] = {
+    {SDLK_RETURN, KEY_ENTER},   {SDLK_KP_ENTER, KEY_ENTER},     {SDLK_ESCAPE, KEY_ESCAPE},
+    {SDLK_TAB, KEY_TAB},        {SDLK_DELETE, KEY_DELETE},      {SDLK_BACKSPACE, KEY_BACKSPACE},
+    {SDLK_LEFT, KEY_LEFT},      {SDLK_RIGHT, KEY_RIGHT},        {SDLK_UP, KEY_UP},
+    {SDLK_DOWN, KEY_DOWN},      {SDLK_HOME, KEY_HOME},          {SDLK_END, KEY_END},
+    {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN}, {SDLK_F11, KEY_F11},
+    {SDLK_F12, KEY_F12},        {SDLK_KP_PLUS, KEY_PLUS},       {SDLK_KP_MINUS, KEY_MINUS},
+};
+
+static int key_of(SDL_Keysym key) {
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
+        if (special[i].code == key.sym) return special[i].key;
+    }
+    if (key.sym >= 'a' && key.sym <= 'z') return key.sym - 'a' + 'A';
+    return key.sym >= ' ' && key.sym < 127 ? key.sym : KEY_NONE;
+}
+
+/* The next free event; NULL when there is none. */
+static InputEvent *next(Input *input, InputKind kind) {
+    InputEvent *last = input->events ? &input->event[input->events - 1] : NULL;
+    if (kind == INPUT_MOVE && last && last->kind == INPUT_MOVE)
+        return last; /* only the latest place counts */
+    if (input->events == INPUT_EVENTS) return NULL;
+    InputEvent *event = &input->event[input->events++];
+    memset(event, 0, sizeof *event);
+    event->kind = kind;
+    return event;
+}
+
+static void add_key(Input *input, const SDL_KeyboardEvent *key) {
+    int code = key_of(key->keysym);
+    InputEvent *event = code != KEY_NONE ? next(input, INPUT_KEY) : NULL;
+    if (!event) return;
+    event->key = code;
+    event->shift = (key->keysym.mod & KMOD_SHIFT) != 0;
+    event->ctrl = (key->keysym.mod & (KMOD_CTRL | KMOD_GUI)) != 0;
+}
+
+static void add_button(Input *input, const SDL_MouseButtonEvent *button, float scale) {
+    InputEvent *event = next(input, button->state == SDL_PRESSED ? INPUT_PRESS : INPUT_RELEASE);
+    if (!event) return;
+    event->at = (Point){(float)button->x * scale, (float)button->y * scale};
+    event->button = button->button == SDL_BUTTON_RIGHT    ? BUTTON_RIGHT
+                    : button->button == SDL_BUTTON_MIDDLE ? BUTTON_MIDDLE
+                                                          : BUTTON_LEFT;
+    event->clicks = button->clicks;
+}
+
+static void add_text(Input *input, InputKind kind, const char *text) {
+    InputEvent *event = next(input, kind);
+    if (!event) return;
+    if (kind == INPUT_DROP)
+        SDL_strlcpy(event->path, text, sizeof event->path);
+    else
+        SDL_strlcpy(event->text, text, sizeof event->text);
+}
+
+void events_add(Input *input, const SDL_Event *e, float scale) {
+    InputEvent *event;
+    switch (e->type) {
+    case SDL_QUIT: next(input, INPUT_QUIT); break;
+    case SDL_KEYDOWN: add_key(input, &e->key); break;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: add_button(input, &e->button, scale); break;
+    case SDL_MOUSEMOTION:
+        event = next(input, INPUT_MOVE);
+        if (event) event->at = (Point){(float)e->motion.x * scale, (float)e->motion.y * scale};
+        break;
+    case SDL_MOUSEWHEEL:
+        event = next(input, INPUT_WHEEL);
+        if (!event) break;
+        event->dx = (float)e->wheel.x;
+        event->dy = (float)e->wheel.y;
+        break;
+    case SDL_TEXTINPUT: add_text(input, INPUT_TEXT, e->text.text); break;
+    case SDL_DROPFILE:
+        add_text(input, INPUT_DROP, e->drop.file);
+        SDL_free(e->drop.file);
+        break;
+    default: break;
+    }
+}

@@ -1,0 +1,102 @@
+/* See files.h. */
+#include "sdl/files.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "draw/picture.h"
+#include "scene/scene_file.h"
+
+static const double KEEP_EVERY = 10; /* seconds */
+
+static bool load(Frame *frame, Scene *scene, const char *path) {
+    const char *name = strrchr(path, '/');
+    if (!scene->title[0])
+        snprintf(scene->title, sizeof scene->title, "%.*s", SCENE_TITLE - 1,
+                 name ? name + 1 : path);
+    return lab_load(&frame->lab, scene);
+}
+
+bool files_open(Files *files, Frame *frame, const char *path) {
+    Scene scene;
+    Message message;
+    size_t length = strlen(path);
+    bool table = length > 4 && strcmp(path + length - 4, ".csv") == 0;
+    bool read = table ? scene_from_csv(&scene, path, &message) : scene_read(&scene, path, &message);
+    frame->desk.revision++;
+    if (!read) {
+        frame->lab.notice = message;
+        return false;
+    }
+    if (!load(frame, &scene, path)) return false;
+    snprintf(files->path, sizeof files->path, "%s", table ? "" : path);
+    return true;
+}
+
+Files files_create(Frame *frame) {
+    Files files = {.saved = -1};
+    char *folder = SDL_GetPrefPath("", "halfplane");
+    if (!folder) return files;
+    snprintf(files.autosave, sizeof files.autosave, "%sunsaved.scene", folder);
+    SDL_free(folder);
+    if (access(files.autosave, F_OK) == 0 && files_open(&files, frame, files.autosave)) {
+        files.path[0] = '\0';
+        message_set(&frame->lab.notice,
+                    "Halfplane did not end well last time: this is the work it still had.");
+    }
+    return files;
+}
+
+static bool keep(Frame *frame, const char *path, Message *message) {
+    Scene scene = lab_scene(&frame->lab);
+    bool written = scene_write(&scene, frame->lab.run->trainer.net.theta, path, message);
+    scene_destroy(&scene);
+    return written;
+}
+
+/* halfplane-1.scene, halfplane-2.scene, ...: the first that is free. */
+static void new_name(char *path, size_t size, const char *ending) {
+    for (int i = 1; i < 10000; i++) {
+        snprintf(path, size, "halfplane-%d.%s", i, ending);
+        if (access(path, F_OK) != 0) return;
+    }
+}
+
+bool files_save(Files *files, Frame *frame) {
+    if (!files->path[0]) new_name(files->path, sizeof files->path, "scene");
+    Message message;
+    frame->desk.revision++;
+    if (!keep(frame, files->path, &message)) {
+        frame->lab.notice = message;
+        return false;
+    }
+    message_set(&frame->lab.notice, "Saved as %.400s", files->path);
+    return true;
+}
+
+void files_picture(Files *files, Frame *frame, const Canvas *canvas) {
+    char path[1024];
+    Message message;
+    (void)files;
+    new_name(path, sizeof path, "png");
+    frame->desk.revision++;
+    if (picture_write(canvas, path, &message))
+        message_set(&frame->lab.notice, "Picture saved as %.400s", path);
+    else
+        frame->lab.notice = message;
+}
+
+void files_keep(Files *files, Frame *frame, double now) {
+    if (!files->autosave[0] || now < files->next || files->saved == frame->lab.revision) return;
+    Message message;
+    if (!keep(frame, files->autosave, &message))
+        files->autosave[0] = '\0'; /* a full disk: say nothing, save by hand */
+    files->saved = frame->lab.revision;
+    files->next = now + KEEP_EVERY;
+}
+
+void files_close(Files *files) {
+    if (files->autosave[0]) remove(files->autosave);
+}

@@ -1,0 +1,33 @@
+/* What the window does with files: opens, saves, keeps a copy against a crash, takes a picture. Messages go to
+ * the lab's notice. */
+#ifndef SDL_FILES_H
+#define SDL_FILES_H
+
+#include "view/frame.h"
+
+typedef struct Files {
+    char path[1024];     /* of the scene that is open; "" when it has none yet */
+    char autosave[1024]; /* "" when there is no folder to write to */
+    int64_t saved;       /* the lab's revision when it was last kept */
+    double next;         /* when to keep it next, in seconds */
+} Files;
+
+/* Finds the program's own folder. Work that a crash left there is opened and announced. */
+Files files_create(Frame *frame);
+
+/* A scene or a CSV. On failure the screen stays as it was. */
+bool files_open(Files *files, Frame *frame, const char *path);
+
+/* Where it was opened from; otherwise under a new name in the present folder. */
+bool files_save(Files *files, Frame *frame);
+
+/* The window as a picture, beside where it would be saved. */
+void files_picture(Files *files, Frame *frame, const Canvas *canvas);
+
+/* Every few seconds, when something has changed. now: in seconds. */
+void files_keep(Files *files, Frame *frame, double now);
+
+/* The work is safe: nothing to restore next time. */
+void files_close(Files *files);
+
+#endif

@@ -1,0 +1,67 @@
+/* See window.h. */
+#include "sdl/window.h"
+
+#include <stdlib.h>
+
+#include "nn/memory.h"
+
+enum { WIDTH = 1440, HEIGHT = 900, LEAST_WIDTH = 1024, LEAST_HEIGHT = 640 };
+
+bool window_create(Window *w, const char *title, Message *message) {
+    *w = (Window){0};
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_HIGHDPI_DISABLED, "0");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        return message_set(message, "there is no display to open a window on: %s", SDL_GetError());
+    }
+    SDL_Rect room = {0, 0, WIDTH, HEIGHT};
+    SDL_GetDisplayUsableBounds(0, &room);
+    int width = room.w < WIDTH ? room.w : WIDTH, height = room.h < HEIGHT ? room.h : HEIGHT;
+    w->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
+                                 height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (w->window) w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_PRESENTVSYNC);
+    if (!w->renderer) {
+        message_set(message, "a window cannot be opened: %s", SDL_GetError());
+        window_destroy(w);
+        return false;
+    }
+    SDL_SetWindowMinimumSize(w->window, LEAST_WIDTH, LEAST_HEIGHT);
+    window_fit(w);
+    return true;
+}
+
+void window_destroy(Window *w) {
+    if (w->texture) SDL_DestroyTexture(w->texture);
+    if (w->renderer) SDL_DestroyRenderer(w->renderer);
+    if (w->window) SDL_DestroyWindow(w->window);
+    free(w->canvas.pixels);
+    *w = (Window){0};
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+bool window_fit(Window *w) {
+    int points_wide, points_high, wide, high;
+    SDL_GetWindowSize(w->window, &points_wide, &points_high);
+    if (SDL_GetRendererOutputSize(w->renderer, &wide, &high) != 0 || wide < 1 || high < 1)
+        return false;
+    w->width = (float)points_wide;
+    w->height = (float)points_high;
+    if (w->texture && w->canvas.width == wide && w->canvas.height == high) return false;
+    if (w->texture) SDL_DestroyTexture(w->texture);
+    w->texture = SDL_CreateTexture(w->renderer, SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STREAMING,
+                                   wide, high);
+    free(w->canvas.pixels);
+    w->canvas =
+        (Canvas){wide, high, memory_zeroed((size_t)wide * (size_t)high, 4), (float)wide / w->width};
+    return true;
+}
+
+void window_show(Window *w) {
+    SDL_UpdateTexture(w->texture, NULL, w->canvas.pixels, w->canvas.width * 4);
+    SDL_RenderCopy(w->renderer, w->texture, NULL, NULL);
+    SDL_RenderPresent(w->renderer);
+}
+
+void window_full_screen(Window *w, bool full) {
+    SDL_SetWindowFullscreen(w->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}

@@ -1,0 +1,30 @@
+/* The window on the screen: a canvas of its size, shown. */
+#ifndef SDL_WINDOW_H
+#define SDL_WINDOW_H
+
+#include <SDL.h>
+
+#include "draw/painter.h"
+#include "nn/message.h"
+
+typedef struct Window {
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    SDL_Texture *texture;
+    Canvas canvas;       /* as large as the window in pixels; pixels owned */
+    float width, height; /* in points */
+} Window;
+
+/* False with a sentence when there is no display. */
+bool window_create(Window *window, const char *title, Message *message);
+void window_destroy(Window *window);
+
+/* Follows the window's size; the canvas may be another one afterwards. True when it has changed. */
+bool window_fit(Window *window);
+
+/* The canvas on the screen. Waits for the screen's next picture where it can. */
+void window_show(Window *window);
+
+void window_full_screen(Window *window, bool full);
+
+#endif
