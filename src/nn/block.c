@@ -5,6 +5,8 @@
  * the output. Everything of the inner loops is inlined into the three functions at the end. */
 #include "nn/block.h"
 
+#include <string.h>
+
 #include "nn/columns.h"
 #include "nn/output.h"
 #include "nn/random.h"
@@ -29,24 +31,30 @@ static int row_floats(const Job *job, const Block *block, int units) {
     return job->rows ? block->points * rows_stride(units) : units * block->stride;
 }
 
-/* Inputs and targets of the block's points into block->x and block->y. In columns, points that
- * follow each other are read where they lie instead. */
+/* Inputs and targets of points that follow each other, in columns: the inputs are read where they
+ * lie. */
+static const float *gather_columns(const Job *job, Block *block, int first, int *x_stride) {
+    const Samples *s = job->samples;
+    for (int j = 0; j < s->outputs; j++) {
+        const float *y = s->yt + (long)j * s->stride + first;
+        memcpy(block->y + j * block->stride, y, sizeof(float) * (size_t)block->points);
+    }
+    *x_stride = s->stride;
+    return s->xt + first;
+}
+
+/* Inputs and targets of the block's points, inputs and block->y. */
 static const float *gather(const Job *job, Block *block, int first, int *x_stride) {
     const Samples *s = job->samples;
     int n = block->points, stride = block->stride;
-    for (int p = 0; p < n; p++) {
-        const float *y = s->y + (long)sample_of(job, first + p) * s->outputs;
-        for (int j = 0; j < s->outputs; j++) block->y[j * stride + p] = y[j];
-    }
-    if (!job->rows && !job->order) {
-        *x_stride = s->stride;
-        return s->xt + first;
-    }
+    if (!job->rows && !job->order) return gather_columns(job, block, first, x_stride);
     int point_step = job->rows ? rows_stride(s->inputs) : 1;
     int input_step = job->rows ? 1 : stride;
     for (int p = 0; p < n; p++) {
-        const float *x = s->x + (long)sample_of(job, first + p) * s->inputs;
+        long sample = sample_of(job, first + p);
+        const float *x = s->x + sample * s->inputs, *y = s->y + sample * s->outputs;
         for (int i = 0; i < s->inputs; i++) block->x[p * point_step + i * input_step] = x[i];
+        for (int j = 0; j < s->outputs; j++) block->y[j * stride + p] = y[j];
     }
     *x_stride = stride;
     return block->x;
