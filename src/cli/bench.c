@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/frames.h"
 #include "cli/json.h"
 #include "cli/load.h"
 #include "cli/peak.h"
@@ -146,10 +147,8 @@ static void print_table(const Bench *bench) {
 
 static int bench_run(const Arguments *arguments) {
     if (options_given(arguments, "--frames")) {
-        Message message;
-        message_set(&message, "this build has no window, so it has no frames to measure; without "
-                              "--frames the workloads are");
-        return command_failed(&message);
+        return frames_measure((int)options_number(arguments, "--threads", 0),
+                              options_given(arguments, "--json"));
     }
     Bench *bench = memory_zeroed(1, sizeof *bench);
     add_lines(bench, options_text(arguments, "--only", ""),

@@ -68,6 +68,10 @@ static bool set_value(Arguments *arguments, int i, const char *text, Message *me
     switch (option->kind) {
     case OPTION_NUMBER: return set_number(option, text, &arguments->number[i], message);
     case OPTION_CHOICE: return set_choice(option, text, message);
+    case OPTION_TEXT:
+        if (*text == 0)
+            return message_set(message, "%s is empty; it needs %s", option->name, option->value);
+        break;
     case OPTION_FLAG: break;
     }
     return true;

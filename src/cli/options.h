@@ -17,6 +17,7 @@ typedef enum OptionKind {
     OPTION_FLAG,   /* --json */
     OPTION_NUMBER, /* --epochs N, a whole number from low to high */
     OPTION_CHOICE, /* --only W1|W2|..., one of the names in `value` */
+    OPTION_TEXT,   /* -o FILE, anything but nothing */
 } OptionKind;
 
 typedef struct Option {

@@ -92,27 +92,30 @@ void cover_polygon(Cover *c, const Point *point, int count) {
     for (int i = 0; i < count; i++) add_edge(c, point[i], point[(i + 1) % count]);
 }
 
-/* Half a turn around a cap in six steps: cosines and sines. */
-static const float turn[7][2] = {{1, 0}, {0.8660254f, 0.5f},  {0.5f, 0.8660254f},
-                                 {0, 1}, {-0.5f, 0.8660254f}, {-0.8660254f, 0.5f},
-                                 {-1, 0}};
+/* Half a turn around a cap, cosines and sines: in six steps, in three for a thin line, in one for a hair. */
+enum { TURN = 7 };
+static const float turn[TURN][2] = {{1, 0}, {0.8660254f, 0.5f},  {0.5f, 0.8660254f},
+                                    {0, 1}, {-0.5f, 0.8660254f}, {-0.8660254f, 0.5f},
+                                    {-1, 0}};
+
+/* Around one end: across is (ax, ay), outwards (ox, oy). */
+static int cap(Point at, float ax, float ay, float ox, float oy, int step, Point *outline) {
+    int n = 0;
+    for (int i = 0; i < TURN; i += step) {
+        float across = turn[i][0], out = step < TURN - 1 ? turn[i][1] : 0;
+        outline[n++] = (Point){at.x + across * ax + out * ox, at.y + across * ay + out * oy};
+    }
+    return n;
+}
 
 void cover_capsule(Cover *c, Point a, Point b, float width, bool cap_a, bool cap_b) {
     float dx = b.x - a.x, dy = b.y - a.y, length = sqrtf(dx * dx + dy * dy), r = width / 2;
     if (!(length > 1e-6f)) dx = 1, dy = 0, length = 1;
-    float ux = dx / length * r, uy = dy / length * r; /* along; (-uy, ux) is across */
-    Point outline[14];
-    int n = 0;
-    for (int i = 0; i < 7; i++) {
-        if (!cap_b && i > 0 && i < 6) continue;
-        float across = turn[i][0], along = cap_b ? turn[i][1] : 0;
-        outline[n++] = (Point){b.x + across * uy + along * ux, b.y - across * ux + along * uy};
-    }
-    for (int i = 0; i < 7; i++) {
-        if (!cap_a && i > 0 && i < 6) continue;
-        float across = -turn[i][0], along = cap_a ? -turn[i][1] : 0;
-        outline[n++] = (Point){a.x + across * uy + along * ux, a.y - across * ux + along * uy};
-    }
+    float ux = dx / length * r, uy = dy / length * r; /* along; (uy, -ux) is across */
+    int round = width < 1.7f ? TURN - 1 : width < 4 ? 2 : 1;
+    Point outline[2 * TURN];
+    int n = cap(b, uy, -ux, ux, uy, cap_b ? round : TURN - 1, outline);
+    n += cap(a, -uy, ux, -ux, -uy, cap_a ? round : TURN - 1, outline + n);
     cover_polygon(c, outline, n);
 }
 

@@ -78,25 +78,32 @@ static bool hairline(const Paint *p, const Shape *s) {
     return true;
 }
 
-static void dashes(Paint *p, const Shape *s) {
-    Point a = scaled(p, p->shapes->point[s->first]), b = scaled(p, p->shapes->point[s->first + 1]);
+/* On and off along the whole way: *at is how far the pieces before have come. */
+static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
     float dx = b.x - a.x, dy = b.y - a.y, length = sqrtf(dx * dx + dy * dy),
           dash = s->dash * p->density;
-    if (!(length > 0) || length > 1e5f) return;
-    for (float at = 0; at < length; at += 2 * dash) {
-        float from = at / length, to = fminf(at + dash, length) / length;
+    if (!(length > 0) || length > 1e5f || dash < 0.5f) return;
+    float begin = *at, end = *at + length;
+    for (float on = floorf(begin / (2 * dash)) * 2 * dash; on < end; on += 2 * dash) {
+        float from = (fmaxf(on, begin) - begin) / length,
+              to = (fminf(on + dash, end) - begin) / length;
+        if (to <= from) continue;
         cover_capsule(&p->painter->cover, (Point){a.x + dx * from, a.y + dy * from},
                       (Point){a.x + dx * to, a.y + dy * to}, s->width * p->density, false, false);
     }
+    *at = end;
 }
 
 static void line(Paint *p, const Shape *s) {
     if (hairline(p, s)) return;
     Cover *cover = &p->painter->cover;
     const Point *point = p->shapes->point + s->first;
-    if (s->dash > 0)
-        dashes(p, s);
-    else {
+    float at = 0;
+    if (s->dash > 0) {
+        for (int i = 0; i + 1 < s->count; i++) {
+            dash_piece(p, s, scaled(p, point[i]), scaled(p, point[i + 1]), &at);
+        }
+    } else {
         for (int i = 0; i + 1 < s->count; i++) {
             /* Each piece brings the round join at its end; the first one the cap where it begins. */
             cover_capsule(cover, scaled(p, point[i]), scaled(p, point[i + 1]),

@@ -105,8 +105,9 @@ void shapes_dashed(Shapes *list, Point a, Point b, float width, float dash, Colo
     add_points(list, SHAPE_LINE, point, 2, width, color)->dash = dash;
 }
 
-void shapes_curve(Shapes *list, const Point *point, int count, float width, Color color) {
-    if (count > 1) add_points(list, SHAPE_LINE, point, count, width, color);
+void shapes_curve(Shapes *list, const Point *point, int count, float width, float dash,
+                  Color color) {
+    if (count > 1) add_points(list, SHAPE_LINE, point, count, width, color)->dash = dash;
 }
 
 void shapes_polygon(Shapes *list, const Point *point, int count, Color color) {

@@ -93,7 +93,8 @@ void shapes_disc(Shapes *list, Point center, float radius, Color color);
 void shapes_ring(Shapes *list, Point center, float radius, float width, Color color);
 void shapes_line(Shapes *list, Point a, Point b, float width, Color color);
 void shapes_dashed(Shapes *list, Point a, Point b, float width, float dash, Color color);
-void shapes_curve(Shapes *list, const Point *point, int count, float width, Color color);
+void shapes_curve(Shapes *list, const Point *point, int count, float width, float dash,
+                  Color color);
 void shapes_polygon(Shapes *list, const Point *point, int count, Color color);
 void shapes_arrow(Shapes *list, Point from, Point to, float width, Color color);
 void shapes_image(Shapes *list, const Image *image, Rect rect, float radius);

@@ -147,39 +147,50 @@ static uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t share) { /* share of
     return (even & 0xff00ffu) | (odd & 0xff00ff00u);
 }
 
-/* Positions are in 256ths of a source pixel. */
-static uint32_t smooth_pixel(const Image *image, int fx, int fy) {
-    fx = fx < 128 ? 0 : fx - 128;
-    fy = fy < 128 ? 0 : fy - 128;
-    int x = fx >> 8, y = fy >> 8;
-    int right = x + 1 < image->width ? 1 : 0, below = y + 1 < image->height ? image->width : 0;
-    const uint32_t *at = image->pixels + (long)y * image->width + x;
-    uint32_t sx = (uint32_t)fx & 255, sy = (uint32_t)fy & 255;
-    return mix_pixels(mix_pixels(at[0], at[right], sx),
-                      mix_pixels(at[below], at[below + right], sx), sy);
+enum { IMAGE_WIDEST = 8192 };
+
+/* Where the middle of a target pixel lies among the source's, in 256ths; half a pixel before the first and after the
+ * last all is the edge's. */
+static int source_at(int at, int target, int source, int smooth) {
+    int place = (int)(((int64_t)(2 * at + 1) * source * 256) / (2 * target)) - (smooth ? 128 : 0);
+    int last = (source - 1) * 256;
+    return place < 0 ? 0 : place > last ? (smooth ? last : place) : place;
+}
+
+/* A row of the source between two of its own, or the nearest. */
+static void image_row(const Image *image, int place, uint32_t *row) {
+    int y = place >> 8, w = image->width;
+    uint32_t share = image->smooth && y + 1 < image->height ? (uint32_t)place & 255 : 0;
+    const uint32_t *above = image->pixels + (long)y * w, *below = share ? above + w : above;
+#pragma omp simd
+    for (int x = 0; x < w; x++) row[x] = mix_pixels(above[x], below[x], share);
+    row[w] = row[w - 1];
 }
 
 void surface_image(const Surface *s, Box box, float radius, const Image *image) {
     int w = box.right - box.left, h = box.bottom - box.top,
         r = (int)ceilf(radius = fitting(box, radius));
     Box seen = box_meet(box, s->clip);
-    if (w <= 0 || h <= 0 || !image->pixels) return;
+    uint32_t row[IMAGE_WIDEST + 1];
+    if (w <= 0 || h <= 0 || !image->pixels || image->width > IMAGE_WIDEST) return;
+    int begin = source_at(seen.left - box.left, w, image->width, 0) - (image->smooth ? 128 : 0);
+    int64_t step = ((int64_t)image->width << 24) / w, start = (int64_t)begin << 16;
     for (int y = seen.top; y < seen.bottom; y++) {
-        int fy = (int)(((int64_t)(2 * (y - box.top) + 1) * image->height * 256) / (2 * h));
-        int dy =
-            box.top + r - 1 - y > y - (box.bottom - r) ? box.top + r - 1 - y : y - (box.bottom - r);
-        uint32_t *row = s->pixels + (long)y * s->width;
-        for (int x = seen.left; x < seen.right; x++) {
-            int fx = (int)(((int64_t)(2 * (x - box.left) + 1) * image->width * 256) / (2 * w));
-            int dx = box.left + r - 1 - x > x - (box.right - r) ? box.left + r - 1 - x
-                                                                : x - (box.right - r);
-            uint32_t pixel = image->smooth
-                                 ? smooth_pixel(image, fx, fy)
-                                 : image->pixels[(long)(fy >> 8) * image->width + (fx >> 8)];
+        int up = box.top + r - 1 - y, down = y - (box.bottom - r), dy = up > down ? up : down;
+        image_row(image, source_at(y - box.top, h, image->height, image->smooth), row);
+        uint32_t *out = s->pixels + (long)y * s->width;
+        int64_t place = start, last = (int64_t)(image->width - 1) << 24;
+        for (int x = seen.left; x < seen.right; x++, place += step) {
+            int64_t at = place < 0 ? 0 : place > last ? last : place;
+            int column = (int)(at >> 24);
+            uint32_t share = image->smooth ? (uint32_t)(at >> 16) & 255 : 0;
+            uint32_t pixel = mix_pixels(row[column], row[column + 1], share) | 0xff000000u;
+            int left = box.left + r - 1 - x, right = x - (box.right - r),
+                dx = left > right ? left : right;
             if (dx < 0 || dy < 0)
-                row[x] = pixel | 0xff000000u;
+                out[x] = pixel;
             else
-                row[x] = mix_pixels(row[x], pixel, (uint32_t)(corner(radius, dx, dy) * 256)) |
+                out[x] = mix_pixels(out[x], pixel, (uint32_t)(corner(radius, dx, dy) * 256)) |
                          0xff000000u;
         }
     }

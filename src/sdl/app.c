@@ -59,14 +59,6 @@ static void serve(App *app) {
     desk->want_save = desk->want_picture = desk->want_full_screen = desk->want_open = false;
 }
 
-/* Flat out means as many steps as leave the screen its 60 pictures a second. */
-static void pace(Frame *frame, double took) {
-    enum { MOST = 1 << 20 };
-    if (took < 0.006 && frame->flat_out < MOST) frame->flat_out += frame->flat_out / 4 + 1;
-    if (took > 0.010 && frame->flat_out > 1) frame->flat_out -= frame->flat_out / 3 + 1;
-    if (frame->flat_out < 1) frame->flat_out = 1;
-}
-
 static void one_frame(App *app) {
     gather(app);
     if (window_fit(&app->window)) app->dirty = true;
@@ -75,10 +67,10 @@ static void one_frame(App *app) {
     app->input.density = app->window.canvas.density;
     uint64_t before = SDL_GetPerformanceCounter();
     bool drawn = frame_step(app->frame, &app->input);
-    pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
     serve(app);
     if (drawn || app->dirty) {
         frame_paint(app->frame, &app->window.canvas);
+        frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
         window_show(&app->window);
     } else if (app->frame->lab.play.playing) {
         SDL_Delay(4); /* between two slow steps */

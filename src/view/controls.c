@@ -46,7 +46,7 @@ static void layer_row(View *view, Rect row, int layer) {
     bool output = layer == net->layers - 1;
     float gap = view_units(view, 8);
     Rect units, bend;
-    split(row, 0.34f, gap, &units, &bend);
+    split(row, LABEL_SHARE, gap, &units, &bend);
     if (output) {
         char text[32];
         TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
@@ -58,21 +58,16 @@ static void layer_row(View *view, Rect row, int layer) {
     view_widget(view, bend, (Control)(CONTROL_ACTIVATION + layer));
 }
 
-/* So many layers as there is room for; the first and the output always. */
-static void network_section(View *view, Column *column, float bottom) {
+static void network_section(View *view, Column *column) {
     const NetworkDef *net = &view->lab->scene.network;
-    float gap = view_units(view, 8), each = column->row + column->gap;
-    int room = (int)((bottom - column->y) / each) - 3;
+    float gap = view_units(view, 8);
     section(view, column, "NETWORK", false);
     view_row(view, next(column), CONTROL_LAYERS);
-    for (int l = 0; l < net->layers; l++) {
-        bool output = l == net->layers - 1;
-        if (output || l < room - 1) layer_row(view, next(column), l);
-    }
+    for (int l = 0; l < net->layers; l++) layer_row(view, next(column), l);
     Rect row = next(column), left, right, seed, button;
     split(row, 0.62f, gap, &left, &right);
     split(right, 0.45f, gap, &seed, &button);
-    float label = row.w * 0.34f;
+    float label = row.w * LABEL_SHARE;
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
     view_text(view, "Start", left.x, view_middle(view, &style, row.y, row.h), label, &style);
     view_widget(view, (Rect){left.x + label, left.y, left.w - label, left.h}, CONTROL_START);
@@ -103,7 +98,7 @@ void view_controls(View *view, Rect rect) {
     Column column = {inner.x, inner.y, inner.w, each * 0.78f, each * 0.22f};
     shapes_clip(view->out, rect);
     data_section(view, &column);
-    network_section(view, &column, inner.y + inner.h - 8 * each - view_units(view, 40));
+    network_section(view, &column);
     training_section(view, &column);
     shapes_unclip(view->out);
 }

@@ -68,3 +68,11 @@ bool frame_step(Frame *frame, const Input *input) {
 void frame_paint(Frame *frame, Canvas *canvas) {
     painter_paint(frame->painter, canvas, &frame->shapes, NULL);
 }
+
+void frame_pace(Frame *frame, double took) {
+    enum { MOST = 1 << 20 };
+    int *steps = &frame->flat_out;
+    if (took < 0.010 && *steps < MOST) *steps += *steps / 4 + 1;
+    if (took > 0.012 && *steps > 1) *steps -= *steps / 3 + 1;
+    if (*steps < 1) *steps = 1;
+}

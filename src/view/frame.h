@@ -31,4 +31,8 @@ bool frame_step(Frame *frame, const Input *input);
 
 void frame_paint(Frame *frame, Canvas *canvas);
 
+/* Tells how long a frame took from its input to its last pixel, in seconds: flat out means as many steps as leave the screen its 60 pictures a
+ * second. What the steps do does not depend on it. */
+void frame_pace(Frame *frame, double took);
+
 #endif

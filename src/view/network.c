@@ -62,7 +62,7 @@ static void edge(View *view, const Grid *g, int layer, int from, int to) {
     curve_of(g, layer, from, to, curve);
     Color color = w >= 0 ? t->positive : t->negative;
     shapes_tag(view->out, "edge", index);
-    shapes_curve(view->out, curve, 17, edge_width(view, w) + (hot ? 1.5f : 0),
+    shapes_curve(view->out, curve, 17, edge_width(view, w) + (hot ? 1.5f : 0), 0,
                  hot ? color : color_faded(color, 0.62f));
     shapes_tag(view->out, NULL, 0);
 }
@@ -178,7 +178,14 @@ static void title(View *view, Rect rect) {
     float lw = view_text(view, legend, right, y, 0, &gold) + view_units(view, 12);
     shapes_arrow(view->out, (Point){right - lw, y + 1},
                  (Point){right - lw, y - view_units(view, 11)}, view_units(view, 2.4f), t->gold);
-    view_text(view, text, x + w, y, right - lw - view_units(view, 14) - x - w, &style);
+    float room = right - lw - view_units(view, 14) - x - w;
+    if (text_width(view->glyphs, text, &style, view->desk->density) > room) {
+        used = (size_t)snprintf(text, sizeof text, "%d", net->inputs);
+        for (int l = 0; l < net->layers; l++) {
+            used += (size_t)snprintf(text + used, sizeof text - used, "–%d", net->units[l]);
+        }
+    }
+    view_text(view, text, x + w, y, room, &style);
     shapes_target(view->out, "panel", PANEL_NETWORK,
                   (Rect){rect.x, rect.y, rect.w, view_units(view, 40)});
 }

@@ -25,7 +25,7 @@ static void again(View *view, Point at, float r, Color color) {
         float a = 0.5f + (float)i / 15 * 4.9f;
         arc[i] = (Point){at.x + r * cosf(a), at.y + r * sinf(a)};
     }
-    shapes_curve(view->out, arc, 16, 2, color);
+    shapes_curve(view->out, arc, 16, 2, 0, color);
     shapes_arrow(view->out, arc[14], (Point){arc[15].x + r * 0.35f, arc[15].y + r * 0.35f}, 2,
                  color);
 }
@@ -204,12 +204,7 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
             point[count++] = (Point){x, chart_y(c, b->greatest)};
         if (count + 2 >= CURVE_MOST) break;
     }
-    if (count > 1 && dash > 0) {
-        for (int i = 0; i + 1 < count; i++)
-            shapes_dashed(view->out, point[i], point[i + 1], width, dash, color);
-    } else if (count > 1) {
-        shapes_curve(view->out, point, count, width, color);
-    }
+    shapes_curve(view->out, point, count, width, dash, color);
     shapes_tag(view->out, NULL, 0);
 }
 
@@ -223,8 +218,9 @@ static void moment(View *view, const Chart *c, Series series) {
     shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1.6f,
                 view->theme->gold);
     shapes_disc(view->out, (Point){x, chart_y(c, value)}, view_units(view, 5), view->theme->gold);
-    if (t->epoch == 0 || now > 0.7 * (double)c->span) return;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float wide = view_units(view, 310); /* the hint, and the legend beside it */
+    if (t->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
     view_text(view, "drag to go back in time", x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
 }

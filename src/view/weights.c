@@ -13,22 +13,24 @@ static const char *low_digits(int n, char text[16]) {
     return text;
 }
 
-/* "w₁₂" from unit 2 to unit 1 of the first layer, "v" of the next, then "u³": the layer is told by the letter
- * where there are few, by a number where there are many. */
+/* "w₁₂": to unit 1 from unit 2. Up to three layers are told by letters, w v u; more by a number above. */
 static void name_of(const Network *net, int index, char text[64]) {
     int l = 0;
     while (l + 1 < net->layers && index >= net->layer[l + 1].w) l++;
     const Layer *layer = &net->layer[l];
     static const char *const raised[] = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    const char *which = net->layers > 1 ? raised[l] : "";
+    static const char *const letters[] = {"w", "v", "u"};
+    bool many = net->layers > 3;
+    const char *which = many ? raised[l] : "", *letter = many ? "w" : letters[l];
     char to[16], from[16];
     if (index >= layer->b) {
         int j = (index - layer->b) % layer->to;
+        which = net->layers > 1 ? raised[l] : "";
         snprintf(text, 64, "b%s%s", which, layer->to > 1 ? low_digits(j + 1, to) : "");
         return;
     }
     int at = index - layer->w, j = at / layer->from % layer->to, i = at % layer->from;
-    snprintf(text, 64, "w%s%s%s", which, layer->to > 1 ? low_digits(j + 1, to) : "",
+    snprintf(text, 64, "%s%s%s%s", letter, which, layer->to > 1 ? low_digits(j + 1, to) : "",
              low_digits(i + 1, from));
 }
 
@@ -103,8 +105,11 @@ void view_weights(View *view, Rect rect) {
     if (first < 0) first = 0;
     shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
                 t->hairline);
-    view_text(view, "WEIGHTS: WHERE EACH IS, AND WHERE IT GOES NEXT", rect.x + view_units(view, 20),
-              rect.y + view_units(view, 22), rect.w - view_units(view, 40), &style);
+    const char *title = "WEIGHTS: WHERE EACH IS, AND WHERE IT GOES NEXT";
+    float room = rect.w - view_units(view, 40);
+    if (text_width(view->glyphs, title, &style, view->desk->density) > room) title = "WEIGHTS";
+    view_text(view, title, rect.x + view_units(view, 20), rect.y + view_units(view, 22), room,
+              &style);
     shapes_clip(view->out, rect);
     float reach = reach_of(net);
     for (int i = 0; i < fit && first + i < net->count; i++) {

@@ -199,7 +199,7 @@ float view_row(View *view, Rect row, Control control) {
     bool enabled = control_enabled(view->lab, control);
     const Theme *t = view->theme;
     TextStyle style = view_style(view, TYPE_BODY, enabled ? t->quiet : t->faint, ALIGN_LEFT);
-    float label = row.w * 0.34f;
+    float label = row.w * LABEL_SHARE;
     view_text(view, control_info(control).label, row.x, view_middle(view, &style, row.y, row.h),
               label - 4, &style);
     view_widget(view, (Rect){row.x + label, row.y, row.w - label, row.h}, control);

@@ -5,6 +5,9 @@
 
 #include "view/view.h"
 
+/* Of a row, for its label. */
+#define LABEL_SHARE 0.38f
+
 typedef enum Type {
     TYPE_BODY,    /* 13.5 */
     TYPE_SMALL,   /* 12 */

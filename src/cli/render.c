@@ -1,0 +1,152 @@
+/* halfplane render: the whole window as a picture, without a display. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "draw/picture.h"
+#include "nn/memory.h"
+#include "scene/scene_file.h"
+#include "sdl/font_ttf.h"
+#include "view/frame.h"
+
+enum { LEAST_WIDTH = 1024, LEAST_HEIGHT = 640, MOST_SIZE = 7680 };
+
+/* What is asked for, checked. */
+typedef struct Render {
+    int width, height;
+    double scale;
+    ThemeKind theme;
+    int64_t epochs;
+    bool projector;
+} Render;
+
+static bool read_size(const char *text, Render *render, Message *message) {
+    char rest;
+    bool two = sscanf(text, "%dx%d%c", &render->width, &render->height, &rest) == 2;
+    bool fits = two && render->width >= LEAST_WIDTH && render->height >= LEAST_HEIGHT &&
+                render->width <= MOST_SIZE && render->height <= MOST_SIZE;
+    return fits ||
+           message_set(message, "--size is '%.60s'; it must be WIDTHxHEIGHT, from %dx%d to %dx%d",
+                       text, LEAST_WIDTH, LEAST_HEIGHT, MOST_SIZE, MOST_SIZE);
+}
+
+static bool read_scale(const char *text, Render *render, Message *message) {
+    char *end;
+    render->scale = strtod(text, &end);
+    bool fits = end != text && *end == '\0' && render->scale >= 1 && render->scale <= 4;
+    return fits ||
+           message_set(message, "--scale is '%.60s'; it must be a number from 1 to 4", text);
+}
+
+static bool read_options(const Arguments *arguments, Render *render, Message *message) {
+    const char *theme = options_text(arguments, "--theme", "light");
+    for (int t = 0; t < THEME_COUNT; t++) {
+        if (strcmp(theme, theme_name((ThemeKind)t)) == 0) render->theme = (ThemeKind)t;
+    }
+    render->epochs = options_number(arguments, "--epochs", 0);
+    render->projector = options_given(arguments, "--projector");
+    return read_size(options_text(arguments, "--size", "1440x900"), render, message) &&
+           read_scale(options_text(arguments, "--scale", "1"), render, message);
+}
+
+static bool open_file(Lab *lab, const char *path, Message *message) {
+    Scene scene;
+    size_t length = strlen(path);
+    bool table = length > 4 && strcmp(path + length - 4, ".csv") == 0;
+    if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
+        return false;
+    if (lab_load(lab, &scene)) return true;
+    return message_set(message, "%.200s: %.280s", path, lab->notice.text);
+}
+
+/* Trains in a few stretches, so that earlier boundaries are there to be seen behind the last. */
+static void train(Frame *frame, int64_t epochs) {
+    enum { STRETCHES = 4 };
+    Lab *lab = &frame->lab;
+    lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_EPOCH});
+    lab_apply(lab, &(Action){.kind = ACTION_PLAY});
+    for (int s = 1; s <= STRETCHES; s++) {
+        int64_t until = epochs * s / STRETCHES;
+        frame_draw(frame);
+        while (lab->play.playing && lab->run->trainer.epoch < until) {
+            int64_t left = until - lab->run->trainer.epoch;
+            if (lab_advance(lab, left < 1000 ? (int)left : 1000) == 0) break;
+        }
+    }
+    lab->play.playing = false;
+    lab->revision++;
+}
+
+static bool render_frame(Frame *frame, const Render *render, const char *path, const char *out,
+                         Message *message) {
+    if (!open_file(&frame->lab, path, message)) return false;
+    frame->desk.theme = render->theme;
+    frame->desk.projector = render->projector;
+    frame->desk.scale = render->projector ? 1.5f : 1;
+    frame->desk.width = (float)render->width;
+    frame->desk.height = (float)render->height;
+    frame->desk.density = (float)render->scale;
+    train(frame, render->epochs);
+    frame_draw(frame);
+    Canvas canvas = {(int)(render->width * render->scale), (int)(render->height * render->scale),
+                     NULL, (float)render->scale};
+    canvas.pixels =
+        memory_zeroed((size_t)canvas.width * (size_t)canvas.height, sizeof *canvas.pixels);
+    frame_paint(frame, &canvas);
+    bool written = picture_write(&canvas, out, message);
+    free(canvas.pixels);
+    return written;
+}
+
+static int render_run(const Arguments *arguments) {
+    Render render = {0};
+    Message message;
+    if (!read_options(arguments, &render, &message)) return command_refused(&message);
+    FontTtf *fonts = font_ttf_create(&message);
+    if (!fonts) return command_failed(&message);
+    Frame *frame = frame_create(font_ttf_source(fonts), load_threads(0));
+    const char *path = arguments->word[0], *out = options_text(arguments, "-o", NULL);
+    bool done = render_frame(frame, &render, path, out, &message);
+    frame_destroy(frame);
+    font_ttf_destroy(fonts);
+    return done ? STATUS_DONE : command_refused(&message);
+}
+
+static const Option render_options[] = {
+    {.name = "-o",
+     .kind = OPTION_TEXT,
+     .value = "FILE",
+     .required = true,
+     .help = "the picture, a PNG"},
+    {.name = "--size",
+     .kind = OPTION_TEXT,
+     .value = "WxH",
+     .help = "of the window in points (1440x900)"},
+    {.name = "--scale", .kind = OPTION_TEXT, .value = "S", .help = "pixels a point, 1 to 4 (1)"},
+    {.name = "--epochs",
+     .kind = OPTION_NUMBER,
+     .value = "N",
+     .high = MAX_EPOCHS,
+     .help = "train so many first (0)"},
+    {.name = "--theme",
+     .kind = OPTION_CHOICE,
+     .value = "light|dark|contrast",
+     .help = "the colours (light)"},
+    {.name = "--projector", .kind = OPTION_FLAG, .help = "type half as large again"},
+    {0},
+};
+
+const Command render_command = {
+    .name = "render",
+    .summary = "the whole window as a picture, drawn without a display",
+    .details =
+        "The same pixels as on the screen: a scene or a CSV, trained for as long as is asked.\n",
+    .options = render_options,
+    .words = {.name = "FILE",
+              .example = "halfplane render circles.scene -o circles.png --epochs 200",
+              .least = 1,
+              .most = 1},
+    .run = render_run,
+};
