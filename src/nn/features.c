@@ -80,13 +80,12 @@ const char *feature_text(const Feature *feature, char text[32]) {
 
 /* Mean and deviation of one column, summed in double from the first point to the last. */
 static void measure_column(Features *features, const Dataset *data, const bool *held, int c) {
-    const float *x = data->x + c;
     double sum = 0, squares = 0;
     float least = FLT_MAX, greatest = -FLT_MAX;
     int n = 0;
     for (int i = 0; i < data->count; i++) {
         if (held && held[i]) continue;
-        float value = x[(long)i * data->columns];
+        float value = data->x[(long)i * data->columns + c];
         sum += (double)value;
         least = fminf(least, value);
         greatest = fmaxf(greatest, value);
@@ -95,7 +94,7 @@ static void measure_column(Features *features, const Dataset *data, const bool *
     double mean = n > 0 ? sum / n : 0;
     for (int i = 0; i < data->count; i++) {
         if (held && held[i]) continue;
-        double off = (double)x[(long)i * data->columns] - mean;
+        double off = (double)data->x[(long)i * data->columns + c] - mean;
         squares += off * off;
     }
     features->mean[c] = (float)mean;
