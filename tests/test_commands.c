@@ -10,15 +10,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "draw/picture.h"
 #include "shell.h"
 
 static void help_and_version_are_printed(void **state) {
     (void)state;
-    const char *commands[] = {"train", "gradient", "field", "graph", "bench", "demo"};
+    const char *commands[] = {"train", "gradient", "field", "graph", "bench", "demo", "render"};
     shell_expect("--version", 0, "halfplane ");
     shell_expect("-h", 0, "Exit status: 0 done, 1 the work failed, 2 bad usage or a bad file.");
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 7; i++) {
         char line[100], usage[100];
         snprintf(usage, sizeof usage, "Usage: halfplane %s", commands[i]);
         shell_expect("--help", 0, commands[i]);
@@ -286,7 +288,6 @@ static void the_bench_measures_one_workload(void **state) {
     assert_true(json_number(v, "workloads/0/rate") > 0);
     assert_true(json_number(v, "peak_gflops") > 0);
     json_free(v);
-    shell_expect("bench --frames", 1, "no window");
 }
 
 static void the_demo_shows_boundary_and_loss(void **state) {
@@ -298,6 +299,27 @@ static void the_demo_shows_boundary_and_loss(void **state) {
     assert_non_null(strstr(s.out, "halfplane train first.scene"));
     assert_null(strchr(s.out, '\033')); /* no colours where nobody sees them */
     shell_free(&s);
+}
+
+static void a_scene_is_rendered_as_the_window_shows_it(void **state) {
+    (void)state;
+    char out[] = "/tmp/halfplane-render-XXXXXX", call[256];
+    int file = mkstemp(out);
+    assert_true(file >= 0);
+    close(file);
+    snprintf(call, sizeof call, "render commands/circles.scene -o %s --size 1024x640 --epochs 3",
+             out);
+    shell_expect(call, 0, "");
+    Canvas canvas;
+    assert_true(picture_read(&canvas, out, NULL));
+    assert_true(canvas.width == 1024 && canvas.height == 640);
+    free(canvas.pixels);
+    remove(out);
+    shell_expect("render commands/circles.scene -o x.png --size 10x10", 2, "from 1024x640");
+    shell_expect("render commands/circles.scene -o x.png --scale 0", 2, "a number from 1 to 4");
+    shell_expect("render commands/circles.scene -o x.png --theme pink", 2, "light|dark|contrast");
+    shell_expect("render commands/circles.scene -o /nowhere/x.png", 1, "/nowhere/x.png");
+    shell_expect("render commands/circles.scene", 2, "-o FILE is missing");
 }
 
 static void without_a_display_it_names_what_works(void **state) {
@@ -363,6 +385,7 @@ int main(void) {
         cmocka_unit_test(a_graph_may_begin_with_a_minus),
         cmocka_unit_test(the_bench_measures_one_workload),
         cmocka_unit_test(the_demo_shows_boundary_and_loss),
+        cmocka_unit_test(a_scene_is_rendered_as_the_window_shows_it),
         cmocka_unit_test(without_a_display_it_names_what_works),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),

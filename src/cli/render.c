@@ -79,9 +79,9 @@ static void train(Frame *frame, int64_t epochs) {
     lab->revision++;
 }
 
-static bool render_frame(Frame *frame, const Render *render, const char *path, const char *out,
-                         Message *message) {
-    if (!open_file(&frame->lab, path, message)) return false;
+static int render_frame(Frame *frame, const Render *render, const char *path, const char *out,
+                        Message *message) {
+    if (!open_file(&frame->lab, path, message)) return command_refused(message);
     frame->desk.theme = render->theme;
     frame->desk.projector = render->projector;
     frame->desk.scale = render->projector ? 1.5f : 1;
@@ -97,7 +97,7 @@ static bool render_frame(Frame *frame, const Render *render, const char *path, c
     frame_paint(frame, &canvas);
     bool written = picture_write(&canvas, out, message);
     free(canvas.pixels);
-    return written;
+    return written ? STATUS_DONE : command_failed(message);
 }
 
 static int render_run(const Arguments *arguments) {
@@ -108,10 +108,10 @@ static int render_run(const Arguments *arguments) {
     if (!fonts) return command_failed(&message);
     Frame *frame = frame_create(font_ttf_source(fonts), load_threads(0));
     const char *path = arguments->word[0], *out = options_text(arguments, "-o", NULL);
-    bool done = render_frame(frame, &render, path, out, &message);
+    int status = render_frame(frame, &render, path, out, &message);
     frame_destroy(frame);
     font_ttf_destroy(fonts);
-    return done ? STATUS_DONE : command_refused(&message);
+    return status;
 }
 
 static const Option render_options[] = {

@@ -173,8 +173,9 @@ void surface_image(const Surface *s, Box box, float radius, const Image *image) 
     Box seen = box_meet(box, s->clip);
     uint32_t row[IMAGE_WIDEST + 1];
     if (w <= 0 || h <= 0 || !image->pixels || image->width > IMAGE_WIDEST) return;
-    int begin = source_at(seen.left - box.left, w, image->width, 0) - (image->smooth ? 128 : 0);
-    int64_t step = ((int64_t)image->width << 24) / w, start = (int64_t)begin << 16;
+    /* In 2^24ths of a source pixel, always counted from the left edge, so that a part looks like the whole. */
+    int64_t step = ((int64_t)image->width << 24) / w, half = image->smooth ? 1 << 23 : 0;
+    int64_t start = step / 2 - half + step * (seen.left - box.left);
     for (int y = seen.top; y < seen.bottom; y++) {
         int up = box.top + r - 1 - y, down = y - (box.bottom - r), dy = up > down ? up : down;
         image_row(image, source_at(y - box.top, h, image->height, image->smooth), row);

@@ -51,7 +51,7 @@ static const Theme themes[THEME_COUNT] =
                 .on_accent = RGB(0x1A1E26),
                 .hover = SHADE(0xFFFFFF, 22),
                 .class_color = {RGB(0x5B93F0), RGB(0xF0654B), RGB(0x4CC27F), RGB(0xB08CEB),
-                                RGB(0x4CBCCB), RGB(0xE67BAE), RGB(0xBFC45A), RGB(0xA4AFBD)},
+                                RGB(0x4CBCCB), RGB(0xE67BAE), RGB(0x8FA85E), RGB(0xA4AFBD)},
                 .class_field = {RGB(0x3F6199), RGB(0x80423A), RGB(0x2F6347), RGB(0x5A4A80),
                                 RGB(0x2B626A), RGB(0x733E58), RGB(0x5E6130), RGB(0x4C545F)},
                 .unit_color = {RGB(0xB184E6), RGB(0x3FB8A2), RGB(0xD59A3E), RGB(0xE070AB)},

@@ -11,14 +11,6 @@
 
 static const double KEEP_EVERY = 10; /* seconds */
 
-static bool load(Frame *frame, Scene *scene, const char *path) {
-    const char *name = strrchr(path, '/');
-    if (!scene->title[0])
-        snprintf(scene->title, sizeof scene->title, "%.*s", SCENE_TITLE - 1,
-                 name ? name + 1 : path);
-    return lab_load(&frame->lab, scene);
-}
-
 bool files_open(Files *files, Frame *frame, const char *path) {
     Scene scene;
     Message message;
@@ -30,7 +22,9 @@ bool files_open(Files *files, Frame *frame, const char *path) {
         frame->lab.notice = message;
         return false;
     }
-    if (!load(frame, &scene, path)) return false;
+    if (!lab_load(&frame->lab, &scene)) return false;
+    const char *name = strrchr(path, '/');
+    snprintf(frame->desk.place, sizeof frame->desk.place, "%s", name ? name + 1 : path);
     snprintf(files->path, sizeof files->path, "%s", table ? "" : path);
     return true;
 }
@@ -42,7 +36,7 @@ Files files_create(Frame *frame) {
     snprintf(files.autosave, sizeof files.autosave, "%sunsaved.scene", folder);
     SDL_free(folder);
     if (access(files.autosave, F_OK) == 0 && files_open(&files, frame, files.autosave)) {
-        files.path[0] = '\0';
+        files.path[0] = frame->desk.place[0] = '\0';
         message_set(&frame->lab.notice,
                     "Halfplane did not end well last time: this is the work it still had.");
     }

@@ -52,6 +52,7 @@ typedef struct Desk {
     bool quit;
     /* what only the outside can do; whoever runs the frame does it and clears it */
     bool want_save, want_open, want_picture, want_full_screen;
+    char place[128];    /* the name of the file that is open; "" for none */
     char dropped[1024]; /* a path to open; "" for none */
 } Desk;
 

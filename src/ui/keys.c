@@ -21,6 +21,7 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"L  G", "logarithmic arrows, gradient instead of step"},
     {"V", "swap plane and network"},
     {"Ctrl+O  Ctrl+S", "open, save"},
+    {"Ctrl+Q", "end"},
     {"F11  F12", "full screen, picture"},
     {"?", "this sheet"},
 };
@@ -88,6 +89,7 @@ static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
     switch (e->key) {
     case 'Z': return apply(lab, (Action){.kind = e->shift ? ACTION_REDO : ACTION_UNDO});
     case 'Y': return apply(lab, (Action){.kind = ACTION_REDO});
+    case 'Q': return desk->quit = true;
     case 'O': return desk->want_open = true;
     case 'S': return desk->want_save = true;
     default: return false;

@@ -43,6 +43,7 @@ void view_header(View *view) {
     x += view_text(view, "Halfplane", x, y, 0, &name) + view_units(view, 20);
     TextStyle place = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT);
     const char *title = view->lab->scene.title;
+    if (!title[0]) title = view->desk->place;
     x += view_text(view, title[0] ? title : "Free play", x, y, view_units(view, 220), &place) +
          view_units(view, 24);
     float h = view_units(view, 32), top = (bar.h - h) / 2, right = bar.w - view->layout.gap;

@@ -1,0 +1,374 @@
+/* Long stretches of use, replayed without a display: hands in, and what is on the screen and in the lab out. Things
+ * are pressed by the names they are drawn with. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fonts.h"
+#include "nn/memory.h"
+#include "nn/random.h"
+#include "view/frame.h"
+#include "view/layout.h"
+
+typedef struct Person {
+    Frame *frame;
+    Input input;
+} Person;
+
+static Person person_create(float width, float height) {
+    Person p = {.frame = frame_create(&fonts_boxes, 1)};
+    p.input = (Input){.seconds = 1.0 / 60, .width = width, .height = height, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static void person_leave(Person *p) {
+    frame_destroy(p->frame);
+}
+
+static void does(Person *p, InputEvent event) {
+    p->input.event[0] = event;
+    p->input.events = 1;
+    frame_step(p->frame, &p->input);
+    p->input.events = 0;
+}
+
+static void press_key(Person *p, int key, const char *with) {
+    does(p,
+         (InputEvent){
+             .kind = INPUT_KEY, .key = key, .shift = strchr(with, 's'), .ctrl = strchr(with, 'c')});
+}
+
+static void types(Person *p, const char *text) {
+    InputEvent event = {.kind = INPUT_TEXT};
+    strcpy(event.text, text);
+    does(p, event);
+}
+
+static void click(Person *p, Point at, int button, int clicks) {
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(p, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = button, .clicks = clicks});
+    does(p, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = button});
+}
+
+static void drag(Person *p, Point from, Point to) {
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = from});
+    does(p, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});
+    for (int i = 1; i <= 10; i++) {
+        float t = (float)i / 10;
+        Point at = {from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t};
+        does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    }
+    does(p, (InputEvent){.kind = INPUT_RELEASE, .at = to, .button = BUTTON_LEFT});
+}
+
+/* Where a thing that can be pressed lies. */
+static Rect where(const Person *p, const char *name, int index) {
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, name, index, i)) >= 0;) {
+        const Shape *s = &p->frame->shapes.shape[i];
+        if (s->kind == SHAPE_TARGET) return s->rect;
+    }
+    fail_msg("there is no %s %d to press", name, index);
+    return (Rect){0};
+}
+
+static Point middle(Rect r) {
+    return (Point){r.x + r.w / 2, r.y + r.h / 2};
+}
+
+static void press(Person *p, const char *name, int index) {
+    click(p, middle(where(p, name, index)), BUTTON_LEFT, 1);
+}
+
+static Point at(const Person *p, float x, float y) {
+    return camera_to_screen(&p->frame->plane, x, y);
+}
+
+static int count(const Person *p, const char *name, int index, ShapeKind kind) {
+    int n = 0;
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, name, index, i)) >= 0;) {
+        n += p->frame->shapes.shape[i].kind == kind;
+    }
+    return n;
+}
+
+static uint64_t bits(const Person *p) {
+    return network_hash(&p->frame->lab.run->trainer.net);
+}
+
+static const float ten[10][3] = {{1, 2, 1},      {2, 1, 1},   {3, 3, 1},      {2, 2.5f, 1},
+                                 {4, 1, 1},      {-1, -2, 0}, {-2, -1.5f, 0}, {-3, -3, 0},
+                                 {-2, -3.5f, 0}, {-4, -1, 0}};
+
+static void place_ten(Person *p) {
+    for (int i = 0; i < 10; i++) {
+        press_key(p, ten[i][2] == 1 ? '1' : '2', "");
+        click(p, at(p, ten[i][0], ten[i][1]), BUTTON_LEFT, 1);
+    }
+}
+
+/* The story of the manual: ten points, play, the boundary settles, scrub back, drag a weight, undo. */
+static void ten_points_are_learned(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    Lab *lab = &p.frame->lab;
+    place_ten(&p);
+    assert_int_equal(lab->scene.data.count, 10);
+    for (int i = 0; i < 10; i++) {
+        assert_true(fabsf(lab->scene.data.x[2 * i] - ten[i][0]) < 0.02f);
+        assert_true(lab->scene.data.label[i] == ten[i][2]);
+    }
+    uint64_t start = bits(&p);
+    press(&p, "control", CONTROL_PLAY);
+    assert_true(lab->play.playing);
+    for (int i = 0; i < 600; i++) frame_step(p.frame, &p.input);
+    assert_true(lab->run->trainer.epoch > 100 && lab->score.wrong == 0);
+    assert_true(count(&p, "boundary", 0, SHAPE_LINE) > 10);
+    press(&p, "control", CONTROL_PLAY);
+    assert_false(lab->play.playing);
+    int64_t epoch = lab->run->trainer.epoch;
+    uint64_t settled = bits(&p);
+    Rect scrub = where(&p, "scrub", 0);
+    drag(&p, (Point){scrub.x + scrub.w * 0.5f, scrub.y + 20}, (Point){scrub.x, scrub.y + 20});
+    assert_true(lab->run->trainer.epoch == 0 && bits(&p) == start);
+    const Action forward = {.kind = ACTION_SEEK, .epoch = epoch};
+    lab_apply(lab, &forward);
+    assert_true(bits(&p) == settled);
+    frame_draw(p.frame);
+    press(&p, "weight", 0);
+    Rect row = where(&p, "weight", 0);
+    drag(&p, middle(row), (Point){row.x + row.w / 2 + 50, row.y + row.h / 2});
+    assert_true(bits(&p) != settled);
+    press_key(&p, 'Z', "c");
+    assert_true(bits(&p) == settled);
+    person_leave(&p);
+}
+
+/* On every weight a gold arrow: in the network, in the list, and at the line; up when the weight will grow. */
+static void arrows_show_where_weights_go(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    place_ten(&p);
+    const Lab *lab = &p.frame->lab;
+    const Network *net = &lab->run->trainer.net;
+    for (int i = 0; i < 2; i++) {
+        int found = 0;
+        for (int k = -1; (k = shapes_find(&p.frame->shapes, "gradient arrow", i, k)) >= 0;) {
+            const Shape *s = &p.frame->shapes.shape[k];
+            if (s->kind != SHAPE_ARROW) continue;
+            const Point *end = p.frame->shapes.point + s->first;
+            float up = end[0].y - end[1].y, right = end[1].x - end[0].x;
+            if (fabsf(right) < 0.01f)
+                assert_true((up > 0) == (lab->change[i] > 0)), found |= 1;
+            else if (fabsf(up) < 0.01f)
+                assert_true((right > 0) == (lab->change[i] > 0)), found |= 2;
+            else
+                found |= 4;
+        }
+        assert_true((found & 3) == 3);
+    }
+    assert_int_equal(count(&p, "edge", -1, SHAPE_TARGET), net->layer[0].from);
+    /* The longest arrow of all belongs to the largest step. */
+    press_key(&p, 'S', "");
+    assert_int_equal(lab->run->trainer.step.points, 1);
+    person_leave(&p);
+}
+
+static void everything_can_be_undone_to_the_start(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    uint64_t empty = bits(&p);
+    place_ten(&p);
+    press(&p, "more", CONTROL_LAYERS);
+    press(&p, "more", CONTROL_UNITS);
+    press(&p, "option", CONTROL_OPTIMIZER * 64 + 3);
+    for (int i = 0; i < 5; i++) press_key(&p, 'E', "");
+    Rect rate = where(&p, "control", CONTROL_RATE);
+    drag(&p, middle(rate), (Point){rate.x + 5, rate.y + 5});
+    press_key(&p, 'N', "");
+    drag(&p, at(&p, 1, 2), at(&p, 0, 4)); /* a point */
+    press(&p, "control", CONTROL_SET);
+    press(&p, "option", CONTROL_SET * 64 + 2);
+    assert_int_equal(p.frame->lab.scene.set.kind, SET_XOR);
+    uint64_t late = bits(&p);
+    int undone = 0;
+    for (; p.frame->lab.history.undos > 0; undone++) press_key(&p, 'Z', "c");
+    assert_true(undone >= 16);
+    assert_int_equal(p.frame->lab.scene.data.count, 0);
+    assert_true(bits(&p) == empty);
+    for (; undone > 0; undone--) press_key(&p, 'Z', "cs");
+    assert_true(bits(&p) == late);
+    person_leave(&p);
+}
+
+static void a_hand_on_the_keyboard_is_enough(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    const Lab *lab = &p.frame->lab;
+    for (int i = 0; i < 10; i++) press_key(&p, KEY_RIGHT, "");
+    press_key(&p, KEY_ENTER, "");
+    press_key(&p, '2', "");
+    for (int i = 0; i < 3; i++) press_key(&p, KEY_LEFT, "s");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(lab->scene.data.count, 2);
+    assert_true(lab->scene.data.label[0] == 1 && lab->scene.data.label[1] == 0);
+    press_key(&p, KEY_ESCAPE, "");
+    for (int i = 0; i < 80; i++) {
+        press_key(&p, KEY_TAB, "");
+        Tag focus = p.frame->desk.focus;
+        if (focus.name && strcmp(focus.name, "control") == 0 && focus.index == CONTROL_LAYERS)
+            break;
+    }
+    press_key(&p, KEY_RIGHT, "");
+    assert_int_equal(lab->scene.network.layers, 2);
+    press_key(&p, KEY_SPACE, "");
+    for (int i = 0; i < 60; i++) frame_step(p.frame, &p.input);
+    assert_true(lab->run->trainer.epoch > 5);
+    press_key(&p, KEY_SPACE, "");
+    int64_t epoch = lab->run->trainer.epoch;
+    press_key(&p, 'E', "s");
+    assert_int_equal(lab->run->trainer.epoch, epoch - 1);
+    press_key(&p, KEY_QUESTION, "");
+    assert_true(count(&p, "help", 0, SHAPE_TEXT) > 20);
+    person_leave(&p);
+}
+
+static void a_weight_and_a_seed_can_be_typed(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    place_ten(&p);
+    click(&p, middle(where(&p, "weight", 1)), BUTTON_LEFT, 2);
+    types(&p, "-1.25");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(p.frame->lab.run->trainer.net.theta[1] == -1.25f);
+    click(&p, middle(where(&p, "weight", 1)), BUTTON_LEFT, 2);
+    types(&p, "1-2");
+    press_key(&p, KEY_ENTER, "");
+    assert_non_null(strstr(p.frame->lab.notice.text, "is not a number"));
+    assert_true(p.frame->lab.run->trainer.net.theta[1] == -1.25f);
+    press(&p, "control", CONTROL_SEED);
+    types(&p, "42");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(p.frame->lab.scene.network.start.seed, 42);
+    person_leave(&p);
+}
+
+static void points_are_sprayed_moved_and_erased(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    const Dataset *data = &p.frame->lab.scene.data;
+    drag(&p, at(&p, -4, 4), at(&p, 4, 4));
+    assert_true(data->count > 5);
+    press_key(&p, 'Z', "c");
+    assert_int_equal(data->count, 0);
+    place_ten(&p);
+    drag(&p, at(&p, 1, 2), at(&p, 0, 5));
+    assert_true(fabsf(data->x[1] - 5) < 0.05f);
+    click(&p, at(&p, 0, 5), BUTTON_RIGHT, 1);
+    assert_int_equal(data->count, 9);
+    press(&p, "point", 0);
+    press_key(&p, KEY_DELETE, "");
+    assert_int_equal(data->count, 8);
+    person_leave(&p);
+}
+
+static void nothing_is_drawn_while_nothing_changes(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    place_ten(&p);
+    assert_false(frame_step(p.frame, &p.input));
+    p.input.width = 1200;
+    assert_true(frame_step(p.frame, &p.input));
+    assert_false(frame_step(p.frame, &p.input));
+    person_leave(&p);
+}
+
+/* At every size, in every theme, with large type: all that can be pressed lies within the window, and cards keep apart. */
+static void everything_stays_in_the_window(void **state) {
+    (void)state;
+    const float sizes[][2] = {{1024, 640},  {1280, 720},  {1440, 900},
+                              {1920, 1080}, {3840, 2160}, {1100, 1400}};
+    for (int s = 0; s < 6; s++) {
+        for (int projector = 0; projector < 2; projector++) {
+            Person p = person_create(sizes[s][0], sizes[s][1]);
+            place_ten(&p);
+            press(&p, "more", CONTROL_LAYERS);
+            if (projector) press_key(&p, 'P', "");
+            for (int i = 0; i < p.frame->shapes.shapes; i++) {
+                const Shape *shape = &p.frame->shapes.shape[i];
+                if (shape->kind != SHAPE_TARGET || strcmp(shape->tag.name, "point") == 0) continue;
+                Rect r = shape->rect;
+                assert_true(r.x >= -1 && r.y >= -1 && r.x + r.w <= sizes[s][0] + 1 &&
+                            r.y + r.h <= sizes[s][1] + 1);
+            }
+            Layout l = layout_of(&p.frame->desk);
+            assert_true(l.left.x + l.left.w <= l.stage.x && l.stage.x + l.stage.w <= l.side.x);
+            assert_true(l.stage.y + l.stage.h <= l.timeline.y && l.header.h <= l.stage.y);
+            person_leave(&p);
+        }
+    }
+}
+
+/* Random hands for a while: no crash, no weight that is no number, and always a picture. */
+static void a_monkey_at_the_window_breaks_nothing(void **state) {
+    (void)state;
+    static const char keys[] = "EBSFRN12345MXPTLGVZ -+?=";
+    for (uint64_t seed = 1; seed <= 3; seed++) {
+        Random random = random_create(seed, PURPOSE_USER);
+        Person p = person_create(1440, 900);
+        Canvas canvas = {1440, 900, memory_zeroed(1440 * 900, 4), 1};
+        for (int i = 0; i < 400; i++) {
+            Point anywhere = {random_uniform(&random, -20, 1460),
+                              random_uniform(&random, -20, 920)};
+            switch (random_below(&random, 6)) {
+            case 0:
+                click(&p, anywhere, 1 + (int)random_below(&random, 3),
+                      1 + (int)random_below(&random, 2));
+                break;
+            case 1:
+                drag(&p, anywhere,
+                     (Point){random_uniform(&random, 0, 1440), random_uniform(&random, 0, 900)});
+                break;
+            case 2:
+                press_key(&p, keys[random_below(&random, sizeof keys - 1)],
+                          random_below(&random, 2) ? "s" : "");
+                break;
+            case 3:
+                press_key(&p, KEY_ENTER + (int)random_below(&random, 15),
+                          random_below(&random, 4) ? "" : "c");
+                break;
+            case 4:
+                does(&p, (InputEvent){.kind = INPUT_WHEEL, .dy = random_uniform(&random, -3, 3)});
+                break;
+            default: types(&p, "12.5e");
+            }
+            for (int k = 0; k < p.frame->lab.run->trainer.net.count; k++) {
+                assert_true(isfinite(p.frame->lab.run->trainer.net.theta[k]));
+            }
+            if (i % 50 == 0) frame_paint(p.frame, &canvas);
+        }
+        free(canvas.pixels);
+        person_leave(&p);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ten_points_are_learned),
+        cmocka_unit_test(arrows_show_where_weights_go),
+        cmocka_unit_test(everything_can_be_undone_to_the_start),
+        cmocka_unit_test(a_hand_on_the_keyboard_is_enough),
+        cmocka_unit_test(a_weight_and_a_seed_can_be_typed),
+        cmocka_unit_test(points_are_sprayed_moved_and_erased),
+        cmocka_unit_test(nothing_is_drawn_while_nothing_changes),
+        cmocka_unit_test(everything_stays_in_the_window),
+        cmocka_unit_test(a_monkey_at_the_window_breaks_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,219 @@
+/* The painter: what is covered, how much of it, and nothing beyond. Black on white, so that darkness is area. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "draw/painter.h"
+#include "draw/picture.h"
+#include "fonts.h"
+
+enum { SIZE = 120 };
+
+static const Color ink = {0, 0, 0, 255};
+
+typedef struct Sheet {
+    Glyphs *glyphs;
+    Painter *painter;
+    Shapes shapes;
+    Canvas canvas;
+    uint32_t pixels[SIZE * SIZE];
+} Sheet;
+
+static Sheet *sheet_create(void) {
+    Sheet *s = calloc(1, sizeof *s);
+    s->glyphs = glyphs_create(&fonts_boxes);
+    s->painter = painter_create(s->glyphs);
+    s->canvas = (Canvas){SIZE, SIZE, s->pixels, 1};
+    memset(s->pixels, 255, sizeof s->pixels);
+    return s;
+}
+
+static void sheet_destroy(Sheet *s) {
+    painter_destroy(s->painter);
+    glyphs_destroy(s->glyphs);
+    shapes_destroy(&s->shapes);
+    free(s);
+}
+
+/* Paints the list on white; returns how many pixels' worth is black. */
+static double paint(Sheet *s, const Rect *dirty) {
+    double area = 0;
+    memset(s->pixels, 255, sizeof s->pixels);
+    painter_paint(s->painter, &s->canvas, &s->shapes, dirty);
+    for (int i = 0; i < SIZE * SIZE; i++) area += (255 - (s->pixels[i] & 255)) / 255.0;
+    shapes_clear(&s->shapes);
+    return area;
+}
+
+static void assert_near(double value, double expected, double tolerance) {
+    if (!(fabs(value - expected) <= tolerance)) fail_msg("%g is not %g", value, expected);
+}
+
+static void areas_are_what_geometry_says(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    shapes_rect(&s->shapes, (Rect){10, 10, 30, 20}, 0, ink);
+    assert_near(paint(s, NULL), 600, 0.01);
+    shapes_rect(&s->shapes, (Rect){10, 10, 60, 40}, 12, ink);
+    assert_near(paint(s, NULL), 2400 - (4 - 3.14159265) * 144, 4);
+    for (float r = 2; r < 40; r *= 1.7f) {
+        shapes_disc(&s->shapes, (Point){60.3f, 59.8f}, r, ink);
+        double area = 3.14159265 * (double)(r * r);
+        assert_near(paint(s, NULL), area, 0.02 * area + 0.6);
+    }
+    shapes_ring(&s->shapes, (Point){60, 60}, 30, 4, ink);
+    assert_near(paint(s, NULL), 3.14159265 * (900 - 676), 8);
+    const Point triangle[3] = {{10.5f, 10.25f}, {100.75f, 30}, {40, 90.5f}};
+    shapes_polygon(&s->shapes, triangle, 3, ink);
+    assert_near(paint(s, NULL), 3329.6, 6);
+    sheet_destroy(s);
+}
+
+/* Lines at any angle have the same weight; a curve of many pieces is no darker where they meet. */
+static void lines_are_even(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    for (int i = 0; i < 16; i++) {
+        float a = (float)i * 0.3927f + 0.1f, c = cosf(a) * 40, d = sinf(a) * 40;
+        shapes_line(&s->shapes, (Point){60 - c, 60 - d}, (Point){60 + c, 60 + d}, 5, ink);
+        assert_near(paint(s, NULL), 80 * 5 + 3.14159265 * 6.25, 5);
+    }
+    Point curve[33];
+    for (int i = 0; i < 33; i++) curve[i] = (Point){20 + 2.5f * (float)i, 60};
+    shapes_curve(&s->shapes, curve, 33, 6, 0, (Color){0, 0, 0, 128});
+    paint(s, NULL);
+    for (int x = 22; x < 98; x++)
+        assert_int_equal(s->pixels[60 * SIZE + x] & 255, s->pixels[60 * SIZE + 60] & 255);
+    sheet_destroy(s);
+}
+
+static void hairlines_are_one_crisp_pixel(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    shapes_line(&s->shapes, (Point){10, 20.4f}, (Point){50, 20.4f}, 1, ink);
+    assert_near(paint(s, NULL), 40, 0.01);
+    assert_int_equal(s->pixels[20 * SIZE + 30] & 255, 0);
+    sheet_destroy(s);
+}
+
+static void dashes_cover_half(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    shapes_dashed(&s->shapes, (Point){10, 15}, (Point){110, 100}, 3, 5, ink);
+    double length = sqrt(100 * 100 + 85 * 85);
+    assert_near(paint(s, NULL), length * 3 / 2, 12);
+    sheet_destroy(s);
+}
+
+static void neighbours_leave_no_seam(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    s->canvas.density = 1.3f;
+    for (int i = 0; i < 8; i++)
+        shapes_rect(&s->shapes, (Rect){10 + 7.3f * (float)i, 10, 7.3f, 20}, 0, ink);
+    paint(s, NULL);
+    for (int x = 15; x < 85; x++) assert_int_equal(s->pixels[20 * SIZE + x] & 255, 0);
+    sheet_destroy(s);
+}
+
+static void clips_meet(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    shapes_clip(&s->shapes, (Rect){10, 10, 50, 50});
+    shapes_clip(&s->shapes, (Rect){40, 40, 50, 50});
+    shapes_rect(&s->shapes, (Rect){0, 0, 120, 120}, 0, ink);
+    shapes_unclip(&s->shapes);
+    shapes_unclip(&s->shapes);
+    assert_near(paint(s, NULL), 400, 0.01);
+    sheet_destroy(s);
+}
+
+static void some_of_everything(Shapes *list, Point o) {
+    static const uint32_t four[4] = {0xff0000ff, 0xff00ff00, 0xffff0000, 0xff808080};
+    static const Image image = {2, 2, four, true};
+    shapes_shadow(list, (Rect){o.x + 5, o.y + 5, 60, 50}, 6, 6, (Color){0, 0, 0, 40});
+    shapes_image(list, &image, (Rect){o.x + 8, o.y + 8, 50, 40}, 8);
+    shapes_border(list, (Rect){o.x + 8, o.y + 8, 50, 40}, 8, 2, ink);
+    shapes_arrow(list, o, (Point){o.x + 70, o.y + 90}, 4, (Color){200, 150, 0, 255});
+    shapes_disc(list, (Point){o.x + 40, o.y + 60}, 17, (Color){200, 0, 0, 120});
+    shapes_ring(list, (Point){o.x + 60, o.y + 60}, 20, 3, ink);
+    for (int m = 0; m < 4; m++)
+        shapes_mark(list, (Point){o.x + 20 * (float)m, o.y + 80}, 6, m, ink, ink);
+    shapes_text(list, "Text", (Point){o.x + 10, o.y + 40}, &(TextStyle){.size = 14, .color = ink});
+    shapes_dashed(list, o, (Point){o.x + 100, o.y + 30}, 2, 4, ink);
+}
+
+/* Only what is dirty is painted, and it looks as if all had been. */
+static void a_part_looks_like_the_whole(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    uint32_t whole[SIZE * SIZE];
+    some_of_everything(&s->shapes, (Point){5, 5});
+    paint(s, NULL);
+    memcpy(whole, s->pixels, sizeof whole);
+    some_of_everything(&s->shapes, (Point){5, 5});
+    paint(s, &(Rect){30, 20, 40, 50});
+    for (int y = 0; y < SIZE; y++) {
+        for (int x = 0; x < SIZE; x++) {
+            bool inside = x >= 30 && x < 70 && y >= 20 && y < 70;
+            assert_true(s->pixels[y * SIZE + x] == (inside ? whole[y * SIZE + x] : 0xffffffffu));
+        }
+    }
+    sheet_destroy(s);
+}
+
+/* Far outside, half outside, and where there is no number: nothing is touched that is not the canvas. */
+static void nothing_is_painted_beyond_the_canvas(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    const float far[] = {-90, 90, -1e5f, 1e5f, 3e38f, -3e38f, NAN, INFINITY};
+    for (int i = 0; i < 8; i++) {
+        for (int j = 0; j < 8; j++) some_of_everything(&s->shapes, (Point){far[i], far[j]});
+    }
+    paint(s, NULL);
+    for (int i = 0; i < SIZE * SIZE; i++) assert_int_equal(s->pixels[i] >> 24, 255);
+    sheet_destroy(s);
+}
+
+static void pictures_are_written_and_read(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    char path[] = "/tmp/halfplane-picture-XXXXXX";
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    Message message = {""};
+    Canvas back;
+    some_of_everything(&s->shapes, (Point){5, 5});
+    paint(s, NULL);
+    assert_true(picture_write(&s->canvas, path, &message));
+    assert_true(picture_read(&back, path, &message));
+    assert_memory_equal(back.pixels, s->pixels, sizeof s->pixels);
+    free(back.pixels);
+    remove(path);
+    assert_false(picture_read(&back, path, &message));
+    assert_false(picture_write(&s->canvas, "/nowhere/at/all.png", &message));
+    assert_non_null(strstr(message.text, "/nowhere/at/all.png"));
+    sheet_destroy(s);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(areas_are_what_geometry_says),
+        cmocka_unit_test(lines_are_even),
+        cmocka_unit_test(hairlines_are_one_crisp_pixel),
+        cmocka_unit_test(dashes_cover_half),
+        cmocka_unit_test(neighbours_leave_no_seam),
+        cmocka_unit_test(clips_meet),
+        cmocka_unit_test(a_part_looks_like_the_whole),
+        cmocka_unit_test(nothing_is_painted_beyond_the_canvas),
+        cmocka_unit_test(pictures_are_written_and_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

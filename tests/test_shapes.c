@@ -1,0 +1,80 @@
+/* The list of shapes: what is added is there, can be found by its tag and hit by a hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "draw/shapes.h"
+
+static const Color ink = {0, 0, 0, 255};
+
+static void shapes_are_found_by_tag(void **state) {
+    (void)state;
+    Shapes list = {0};
+    shapes_tag(&list, "arrow", 3);
+    shapes_arrow(&list, (Point){0, 0}, (Point){5, 0}, 1, ink);
+    shapes_tag(&list, "arrow", 4);
+    shapes_arrow(&list, (Point){0, 0}, (Point){5, 5}, 1, ink);
+    shapes_tag(&list, NULL, 0);
+    shapes_disc(&list, (Point){1, 1}, 2, ink);
+    assert_int_equal(shapes_find(&list, "arrow", -1, -1), 0);
+    assert_int_equal(shapes_find(&list, "arrow", -1, 0), 1);
+    assert_int_equal(shapes_find(&list, "arrow", -1, 1), -1);
+    assert_int_equal(shapes_find(&list, "arrow", 4, -1), 1);
+    assert_int_equal(shapes_find(&list, "disc", -1, -1), -1);
+    shapes_destroy(&list);
+}
+
+static void the_topmost_target_is_hit(void **state) {
+    (void)state;
+    Shapes list = {0};
+    shapes_target(&list, "plane", 0, (Rect){0, 0, 100, 100});
+    shapes_target(&list, "point", 7, (Rect){40, 40, 10, 10});
+    shapes_rect(&list, (Rect){0, 0, 100, 100}, 0, ink); /* what is only painted is no obstacle */
+    assert_int_equal(shapes_hit(&list, (Point){45, 45}), 1);
+    assert_int_equal(shapes_hit(&list, (Point){5, 5}), 0);
+    assert_int_equal(shapes_hit(&list, (Point){100, 5}), -1);
+    shapes_destroy(&list);
+}
+
+static void what_is_clipped_away_cannot_be_hit(void **state) {
+    (void)state;
+    Shapes list = {0};
+    shapes_clip(&list, (Rect){0, 0, 50, 50});
+    shapes_clip(&list, (Rect){20, 20, 100, 100});
+    shapes_target(&list, "a", 0, (Rect){0, 0, 200, 200});
+    shapes_unclip(&list);
+    shapes_unclip(&list);
+    shapes_target(&list, "b", 0, (Rect){150, 150, 10, 10});
+    assert_int_equal(shapes_hit(&list, (Point){30, 30}), 2);
+    assert_int_equal(shapes_hit(&list, (Point){10, 10}), -1);
+    assert_int_equal(shapes_hit(&list, (Point){60, 60}), -1);
+    assert_int_equal(shapes_hit(&list, (Point){155, 155}), 5);
+    shapes_destroy(&list);
+}
+
+static void a_cleared_list_keeps_its_memory(void **state) {
+    (void)state;
+    Shapes list = {0};
+    for (int i = 0; i < 1000; i++) shapes_text(&list, "x", (Point){0, 0}, &(TextStyle){.size = 10});
+    Shape *memory = list.shape;
+    shapes_clear(&list);
+    assert_int_equal(list.shapes, 0);
+    shapes_line(&list, (Point){1, 2}, (Point){5, -2}, 2, ink);
+    assert_ptr_equal(list.shape, memory);
+    Rect box = list.shape[0].rect;
+    assert_true(box.x == 0 && box.y == -3 && box.w == 6 && box.h == 6);
+    shapes_destroy(&list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shapes_are_found_by_tag),
+        cmocka_unit_test(the_topmost_target_is_hit),
+        cmocka_unit_test(what_is_clipped_away_cannot_be_hit),
+        cmocka_unit_test(a_cleared_list_keeps_its_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

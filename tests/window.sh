@@ -1,0 +1,93 @@
+#!/bin/sh
+# The real program in a real window, used by xdotool as by a person: points are clicked, keys pressed, the window
+# resized, the work saved and opened again, a crash survived. Skipped (77) where there is no Xvfb or xdotool.
+set -eu
+
+program=$(realpath "$1")
+for tool in Xvfb xdotool; do
+    command -v "$tool" >/dev/null 2>&1 || { echo "skipped: there is no $tool here"; exit 77; }
+done
+
+folder=$(mktemp -d)
+running='' screen=''
+trap 'kill $running $screen 2>/dev/null || true; rm -rf "$folder"' EXIT INT TERM
+cd "$folder"
+export XDG_DATA_HOME="$folder/home" SDL_VIDEODRIVER=x11
+unset WAYLAND_DISPLAY || true
+# Graphics drivers and font libraries keep memory to the end; the other tests look for our own leaks.
+export ASAN_OPTIONS=detect_leaks=0
+
+fail() { echo "window.sh: $1" >&2; cat log >&2; exit 1; }
+
+# A screen of our own: the server picks a free number and tells it.
+Xvfb -displayfd 3 -screen 0 1500x950x24 3>number >/dev/null 2>&1 &
+screen=$!
+for _ in $(seq 100); do [ -s number ] && break; sleep 0.1; done
+[ -s number ] || { echo 'skipped: Xvfb does not start'; exit 77; }
+DISPLAY=:$(cat number)
+export DISPLAY
+
+begin() { # ARGUMENTS...: starts the program and waits for its window
+    "$program" "$@" >log 2>&1 &
+    running=$!
+    window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Halfplane$' | head -n 1)
+    [ -n "$window" ] || fail 'no window appears'
+    sleep 1
+}
+
+end() { # closes the program, and expects a clean end
+    press ctrl+q 2>/dev/null || true # the key may come up when the window is gone
+    for _ in $(seq 100); do kill -0 "$running" 2>/dev/null || break; sleep 0.1; done
+    wait "$running" || fail "it ended with status $?"
+    running=''
+}
+
+click() { # X Y: in the window
+    xdotool mousemove --window "$window" "$1" "$2" click 1
+    sleep 0.2
+}
+
+press() { xdotool key --window "$window" "$@"; sleep 0.3; }
+
+points() { grep -c '^ *- \[' "$1"; }
+
+# Four points of two classes, some epochs, and the work is saved.
+begin
+click 640 250
+click 700 300
+press 2
+click 600 500
+click 560 560
+press e e e
+xdotool windowsize "$window" 1100 700
+sleep 0.5
+press ctrl+s
+[ -f halfplane-1.scene ] || fail 'ctrl+s saves nothing'
+grep -q values halfplane-1.scene || fail 'the saved scene has no weights'
+first=$(points halfplane-1.scene)
+end
+
+# Opened again, one point more, undone, saved: the same file.
+cp halfplane-1.scene before.scene
+begin halfplane-1.scene
+click 650 330
+press ctrl+z
+press ctrl+s
+end
+cmp -s halfplane-1.scene before.scene || { diff halfplane-1.scene before.scene >&2 || true; fail 'saving what was opened and undone changes it'; }
+[ "$first" -ge 4 ] || fail "only $first points were placed"
+
+# A picture, and a crash: what was there is there again.
+begin halfplane-1.scene
+press F12
+[ -s halfplane-1.png ] || fail 'F12 leaves no picture'
+press e
+sleep 11
+kill -KILL "$running"
+wait "$running" 2>/dev/null || true
+ls "$folder"/home/halfplane/*.scene >/dev/null 2>&1 || fail 'nothing was kept against a crash'
+begin
+press ctrl+s
+end
+[ "$(points halfplane-2.scene)" -eq "$first" ] || fail 'the crash lost points'
+echo "a window: $first points placed, saved, opened, restored"
