@@ -31,6 +31,7 @@ void epochs_train(Epochs *epochs, Run *run) {
         if (run->trainer.epoch > before) going = tell(epochs, run, &progress) && going;
         progress_update(&progress, run->trainer.epoch, run->score.loss);
     }
+    interrupt_end();
     progress_clear(&progress);
     if (epochs->curve) curve_end(epochs->curve, run);
 }

@@ -23,3 +23,7 @@ void interrupt_listen(void) {
 bool interrupt_asked(void) {
     return asked != 0;
 }
+
+void interrupt_end(void) {
+    signal(SIGINT, SIG_DFL);
+}

@@ -8,4 +8,7 @@
 void interrupt_listen(void);
 bool interrupt_asked(void);
 
+/* Nobody asks any more: Ctrl-C ends the program again. */
+void interrupt_end(void);
+
 #endif

@@ -30,9 +30,9 @@ Sketch sketch_create(const float *value, int width, int height, const Plane *pla
 }
 
 static int shade_of(const Sketch *sketch, float value) {
-    if (!(sketch->high > sketch->low) || !isfinite(value)) return 0;
-    int shade = (int)floorf(SHADES * (value - sketch->low) / (sketch->high - sketch->low));
-    return shade < 0 ? 0 : shade >= SHADES ? SHADES - 1 : shade;
+    double low = (double)sketch->low, part = ((double)value - low) / ((double)sketch->high - low);
+    if (!(part > 0)) return 0; /* or it is not a number */
+    return part < 1 ? (int)(SHADES * part) : SHADES - 1;
 }
 
 /* Which of n cells between low and high a coordinate falls in; -1 for none. */
