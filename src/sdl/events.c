@@ -17,7 +17,7 @@ static const struct {
 
 static int key_of(SDL_Keysym key) {
     for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
-        if (special[i].code == key.sym) return special[i].key;
+        if (special[i].code == key.sym) return (int)special[i].key;
     }
     if (key.sym >= 'a' && key.sym <= 'z') return key.sym - 'a' + 'A';
     return key.sym >= ' ' && key.sym < 127 ? key.sym : KEY_NONE;
