@@ -77,7 +77,7 @@ int frames_measure(int threads, bool json) {
     bool ready = scene_parse(&scene, scene_w2, strlen(scene_w2), "W2", 1, "", &message) &&
                  lab_load(&frame->lab, &scene);
     if (ready) {
-        double took[FRAMES];
+        double took[FRAMES] = {0};
         Canvas canvas = {WIDTH, HEIGHT, memory_zeroed((size_t)WIDTH * HEIGHT, sizeof(uint32_t)), 1};
         run(frame, &canvas, took);
         print(took, frame->lab.run->trainer.epoch, json);

@@ -84,7 +84,8 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
           dash = s->dash * p->density;
     if (!(length > 0) || length > 1e5f || dash < 0.5f) return;
     float begin = *at, end = *at + length;
-    for (float on = floorf(begin / (2 * dash)) * 2 * dash; on < end; on += 2 * dash) {
+    for (int i = (int)(begin / (2 * dash)); (float)i * 2 * dash < end; i++) {
+        float on = (float)i * 2 * dash;
         float from = (fmaxf(on, begin) - begin) / length,
               to = (fminf(on + dash, end) - begin) / length;
         if (to <= from) continue;

@@ -162,7 +162,8 @@ static float add_noise(const Set *set, float deviation, Random *random, float *x
     float noise[2];
     cloud(random, noise);
     if (set->kind == LABEL_NUMBER) return label + deviation * noise[0];
-    for (int c = 0; c < set->columns; c++) x[c] = fold(x[c] + deviation * noise[c]);
+    assert(set->columns == 2); /* as all classes have */
+    for (int c = 0; c < 2; c++) x[c] = fold(x[c] + deviation * noise[c]);
     return label;
 }
 

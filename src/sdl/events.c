@@ -5,7 +5,7 @@
 
 static const struct {
     SDL_Keycode code;
-    Key key;
+    int key; /* a Key */
 } special[] = {
     {SDLK_RETURN, KEY_ENTER},   {SDLK_KP_ENTER, KEY_ENTER},     {SDLK_ESCAPE, KEY_ESCAPE},
     {SDLK_TAB, KEY_TAB},        {SDLK_DELETE, KEY_DELETE},      {SDLK_BACKSPACE, KEY_BACKSPACE},

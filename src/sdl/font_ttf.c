@@ -162,11 +162,11 @@ static FontMetrics metrics(void *data, FontFace face, int pixels) {
     if (!font) return m;
     TTF_GlyphMetrics32(font, 'x', NULL, NULL, NULL, &x, NULL);
     TTF_GlyphMetrics32(font, 'H', NULL, NULL, NULL, &cap, NULL);
-    m = (FontMetrics){.ascent = (float)TTF_FontAscent(font) * scale,
-                      .descent = (float)-TTF_FontDescent(font) * scale,
-                      .line = (float)TTF_FontLineSkip(font) * scale,
-                      .x_height = (float)x * scale,
-                      .cap_height = (float)cap * scale};
+    m.ascent = (float)TTF_FontAscent(font) * scale;
+    m.descent = (float)-TTF_FontDescent(font) * scale;
+    m.line = (float)TTF_FontLineSkip(font) * scale;
+    m.x_height = (float)x * scale;
+    m.cap_height = (float)cap * scale;
     for (uint32_t d = '0'; d <= '9'; d++) {
         float advance = advance_of(fonts, at, pixels, d);
         if (advance > m.digit) m.digit = advance;

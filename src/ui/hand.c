@@ -24,8 +24,9 @@ static bool is(Tag tag, const char *name) {
 }
 
 static Tag tag_at(const Hand *h, Point at) {
+    const Tag none = {0};
     int shape = shapes_hit(h->drawn, at);
-    return shape < 0 ? (Tag){0} : h->drawn->shape[shape].tag;
+    return shape < 0 ? none : h->drawn->shape[shape].tag;
 }
 
 /* Where a target lies; empty when it is not drawn. */

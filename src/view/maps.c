@@ -126,9 +126,10 @@ static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Pl
         uint32_t *out = pixels_of(&maps->input[i], size, size);
         for (int p = 0; p < size * size; p++) {
             float x[MAX_COLUMNS], input[MAX_INPUTS];
+            int row = p / size;
             memcpy(x, window->fixed, sizeof x);
             float across = ((float)(p % size) + 0.5f) / (float)size,
-                  up = ((float)(p / size) + 0.5f) / (float)size;
+                  up = ((float)row + 0.5f) / (float)size;
             if (features->columns > 1)
                 x[window->up] = window->top + (window->bottom - window->top) * up;
             x[window->across] = window->left + (window->right - window->left) * across;
@@ -188,12 +189,19 @@ static uint64_t shape_of(const Network *net) {
     return hash;
 }
 
+static bool same_window(const Plane *a, const Plane *b) {
+    bool same = a->across == b->across && a->up == b->up && a->left == b->left &&
+                a->right == b->right && a->bottom == b->bottom && a->top == b->top;
+    for (int c = 0; c < MAX_COLUMNS; c++) same = same && a->fixed[c] == b->fixed[c];
+    return same;
+}
+
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
                  int height, float density) {
     const Network *net = &lab->run->trainer.net;
     bool same = maps->revision == lab->revision && maps->theme == theme &&
                 maps->field.width == width && maps->field.height == height &&
-                memcmp(&maps->window, window, sizeof *window) == 0;
+                same_window(&maps->window, window);
     if (same || width < 1 || height < 1) return;
     if (!maps->work || maps->shape != shape_of(net)) {
         workspace_destroy(maps->work);

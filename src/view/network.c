@@ -115,18 +115,19 @@ static void name_of(const View *view, const Grid *g, int layer, int unit, char t
 
 /* A value of the selected point, under its unit. */
 static void caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
-    char name[48], number[32], text[96];
+    char name[48], text[96];
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
     style.face = FONT_BOLD;
     name_of(view, g, layer, unit, name);
     const PointPass *pass = &view->lab->point;
     bool known = view->lab->selected.point >= 0;
     float value = layer < 0 ? view->lab->point_input[unit] : pass->a[layer][unit];
-    if (known)
+    snprintf(text, sizeof text, "%s", name);
+    if (known) {
+        char number[32];
         snprintf(text, sizeof text, "%s = %s", name,
                  text_number((double)value, 2, number, sizeof number));
-    else
-        snprintf(text, sizeof text, "%s", name);
+    }
     view_text(view, text, at.x, at.y + g->size / 2 + view_units(view, 14), 0, &style);
 }
 

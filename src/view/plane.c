@@ -24,9 +24,10 @@ static void axes(View *view, Rect rect) {
     const Camera *c = &view->camera;
     Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
     float step = tick_step(c->right - c->left, 7);
-    for (float x = ceilf(c->left / step) * step; x <= c->right; x += step) {
+    for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
+        float x = (float)i * step;
         Point p = camera_to_screen(c, x, 0);
-        bool zero = fabsf(x) < step / 2;
+        bool zero = i == 0;
         shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
                     zero ? axis : grid);
         float y = p.y < rect.y + 20           ? rect.y + 20
@@ -36,9 +37,10 @@ static void axes(View *view, Rect rect) {
             tick_label(view, x, p.x, y, ALIGN_CENTER);
     }
     step = tick_step(c->top - c->bottom, 7);
-    for (float y = ceilf(c->bottom / step) * step; y <= c->top; y += step) {
+    for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
+        float y = (float)i * step;
         Point p = camera_to_screen(c, 0, y);
-        bool zero = fabsf(y) < step / 2;
+        bool zero = i == 0;
         shapes_line(view->out, (Point){rect.x, p.y}, (Point){rect.x + rect.w, p.y}, 1,
                     zero ? axis : grid);
         float x = p.x < rect.x + 8             ? rect.x + 8

@@ -78,7 +78,7 @@ static void figure(View *view, float x, float y, float width, const char *number
 static void figures(View *view, Rect rect) {
     const Lab *lab = view->lab;
     const Training *t = &lab->scene.training;
-    char number[32], what[64];
+    char number[32];
     bool perceptron = t->rule == RULE_PERCEPTRON;
     float y = rect.y + view_units(view, 26), half = rect.w * 0.38f;
     snprintf(number, sizeof number, "%lld", (long long)lab->run->trainer.epoch);
@@ -87,6 +87,7 @@ static void figures(View *view, Rect rect) {
         snprintf(number, sizeof number, "%d", lab->score.wrong);
         figure(view, rect.x + half, y, rect.w - half, number, "points wrong");
     } else {
+        char what[64];
         snprintf(what, sizeof what, "loss (%s)", loss_name(t->loss));
         figure(view, rect.x + half, y, rect.w - half,
                text_short(lab->score.loss, 3, number, sizeof number), what);
@@ -181,8 +182,9 @@ static void grid(View *view, const Chart *c) {
     }
     style.align = ALIGN_CENTER;
     for (int i = 0; i <= 4; i++) {
-        snprintf(text, sizeof text, "%lld", (long long)(c->span * i / 4));
-        view_text(view, text, chart_x(c, (double)(c->span * i / 4)),
+        int64_t epoch = c->span * i / 4;
+        snprintf(text, sizeof text, "%lld", (long long)epoch);
+        view_text(view, text, chart_x(c, (double)epoch),
                   c->rect.y + c->rect.h + view_units(view, 16), 0, &style);
     }
 }

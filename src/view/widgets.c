@@ -19,10 +19,11 @@ float view_text(View *view, const char *text, float x, float y, float width,
                 const TextStyle *style) {
     char fitted[256];
     float density = view->desk->density;
+    const char *shown = text;
     if (width > 0)
-        text = text_fit(view->glyphs, text, style, density, width, fitted, sizeof fitted);
-    shapes_text(view->out, text, (Point){x, y}, style);
-    return text_width(view->glyphs, text, style, density);
+        shown = text_fit(view->glyphs, text, style, density, width, fitted, sizeof fitted);
+    shapes_text(view->out, shown, (Point){x, y}, style);
+    return text_width(view->glyphs, shown, style, density);
 }
 
 float view_middle(const View *view, const TextStyle *style, float y, float height) {
