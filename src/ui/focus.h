@@ -1,0 +1,18 @@
+/* The keyboard on what has the focus: moving it, turning what it is on, typing a number. A part of hand.h. */
+#ifndef UI_FOCUS_H
+#define UI_FOCUS_H
+
+#include "ui/input.h"
+#include "ui/touch.h"
+
+/* To the next target, as they were drawn, or to the one before. The plane has a cursor instead. */
+void focus_move(const Hand *h, bool back);
+
+/* Left and right on a slider or a stepper; false when the focus is on neither. */
+bool focus_arrow(const Hand *h, int key);
+
+/* Text, and keys, for the field or the weight that is being typed into: Enter sets it, Escape leaves it. */
+void focus_type(const Hand *h, const InputEvent *event);
+void focus_type_key(const Hand *h, int key);
+
+#endif

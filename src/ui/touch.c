@@ -1,0 +1,197 @@
+/* See touch.h. */
+#include "ui/touch.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "nn/random.h"
+
+static const float SPRAY_WIDTH = 26; /* points of the screen */
+
+bool touch_is(Tag tag, const char *name) {
+    return tag.name && strcmp(tag.name, name) == 0;
+}
+
+Tag touch_tag_at(const Hand *h, Point at) {
+    const Tag none = {0};
+    int shape = shapes_hit(h->drawn, at);
+    return shape < 0 ? none : h->drawn->shape[shape].tag;
+}
+
+/* Where a target lies; empty when it is not drawn. */
+Rect touch_rect_of(const Hand *h, Tag tag) {
+    for (int i = -1; (i = shapes_find(h->drawn, tag.name, tag.index, i)) >= 0;) {
+        if (h->drawn->shape[i].kind == SHAPE_TARGET) return h->drawn->shape[i].rect;
+    }
+    return (Rect){0};
+}
+
+/* ---- points */
+
+/* A point of the data where the plane is touched. On a line of numbers, the height is the label. */
+static Action point_action(const Hand *h, ActionKind kind, float x, float y, bool goes_on) {
+    const Plane *view = &h->lab->scene.view;
+    const Dataset *data = &h->lab->scene.data;
+    Action a = {.kind = kind, .goes_on = goes_on};
+    for (int c = 0; c < data->columns; c++) a.point.x[c] = view->fixed[c];
+    a.point.x[view->across] = x;
+    if (data->columns > 1) a.point.x[view->up] = y;
+    a.point.label = data->columns == 1 && data->kind == LABEL_NUMBER ? y : (float)h->desk->tool;
+    return a;
+}
+
+void touch_add_point(const Hand *h, Point at, bool goes_on) {
+    if (h->desk->tool > TOOL_CLASS3) return;
+    Point p = camera_to_plane(h->plane, at);
+    Action add = point_action(h, ACTION_ADD_POINT, p.x, p.y, goes_on);
+    lab_apply(h->lab, &add);
+}
+
+/* One more point of a cluster around the pointer, spread by a hash of how many there are. */
+void touch_spray(const Hand *h, Point at) {
+    uint64_t bits = random_hash((uint64_t)h->lab->scene.data.count, PURPOSE_USER);
+    float dx = (float)(bits & 0xffff) / 65535 - 0.5f,
+          dy = (float)(bits >> 16 & 0xffff) / 65535 - 0.5f;
+    touch_add_point(h, (Point){at.x + dx * SPRAY_WIDTH, at.y + dy * SPRAY_WIDTH}, true);
+}
+
+void touch_erase_point(const Hand *h, int index, bool goes_on) {
+    Action erase = {.kind = ACTION_ERASE_POINT, .goes_on = goes_on};
+    erase.point.index = index;
+    lab_apply(h->lab, &erase);
+}
+
+void touch_move_point(const Hand *h, int index, Point at, bool goes_on) {
+    const Dataset *data = &h->lab->scene.data;
+    if (index < 0 || index >= data->count) return;
+    const Plane *view = &h->lab->scene.view;
+    Point p = camera_to_plane(h->plane, at);
+    Action move = {.kind = ACTION_MOVE_POINT, .goes_on = goes_on};
+    move.point.index = index;
+    memcpy(move.point.x, data->x + (long)index * data->columns,
+           sizeof(float) * (size_t)data->columns);
+    move.point.x[view->across] = p.x;
+    if (data->columns > 1) move.point.x[view->up] = p.y;
+    lab_apply(h->lab, &move);
+}
+
+void touch_press_point(const Hand *h, int index) {
+    if (h->desk->tool == TOOL_ERASE) {
+        touch_erase_point(h, index, false);
+        return;
+    }
+    Action select = {.kind = ACTION_SELECT_POINT};
+    select.point.index = index;
+    lab_apply(h->lab, &select);
+}
+
+/* ---- weights */
+
+void touch_set_weight(const Hand *h, int index, float value, bool goes_on) {
+    Action set = {.kind = ACTION_SET_WEIGHTS, .goes_on = goes_on};
+    set.weights.index = index;
+    set.weights.count = 1;
+    set.weights.value[0] = value;
+    lab_apply(h->lab, &set);
+}
+
+/* The line of a first-layer unit through the pointer, as steep as it is: only its bias moves. */
+void touch_move_line(const Hand *h, int unit, Point at, bool goes_on) {
+    const Network *net = &h->lab->run->trainer.net;
+    const Plane *view = &h->lab->scene.view;
+    if (unit < 0 || unit >= net->layer[0].to || net->inputs != 2) return;
+    Point p = camera_to_plane(h->plane, at);
+    float x[MAX_COLUMNS] = {0}, input[MAX_INPUTS];
+    x[view->across] = p.x;
+    x[view->up] = p.y;
+    features_apply(&h->lab->run->features, x, input);
+    float z = 0;
+    for (int i = 0; i < 2; i++) z += net->theta[network_w(net, 0, 0, unit, i)] * input[i];
+    touch_set_weight(h, network_b(net, 0, 0, unit), -z, goes_on);
+}
+
+void touch_begin_typing(const Hand *h, Control control, int weight) {
+    h->desk->editing = control;
+    h->desk->editing_weight = weight;
+    h->desk->typed[0] = '\0';
+}
+
+void touch_press_weight(const Hand *h, int index, int clicks) {
+    Action select = {.kind = ACTION_SELECT_WEIGHT};
+    select.weights.index = index;
+    lab_apply(h->lab, &select);
+    h->desk->drag_value = h->lab->run->trainer.net.theta[index];
+    if (clicks > 1) touch_begin_typing(h, CONTROL_NONE, index);
+}
+
+/* ---- controls */
+
+void touch_set_control(const Hand *h, Control control, double value, bool goes_on) {
+    if (!control_enabled(h->lab, control)) return;
+    Action action = control_action(h->lab, control, value);
+    action.goes_on = goes_on;
+    lab_apply(h->lab, &action);
+}
+
+void touch_slide(const Hand *h, Control control, Point at, bool goes_on) {
+    Rect track = touch_rect_of(h, (Tag){"control", (int)control});
+    if (track.w <= 0) return;
+    double value = control_at(control, (double)((at.x - track.x) / track.w));
+    if (value != control_value(h->lab, control)) touch_set_control(h, control, value, goes_on);
+}
+
+void touch_nudge(const Hand *h, Control control, int by) {
+    ControlInfo info = control_info(control);
+    double value = control_value(h->lab, control) + by;
+    if (value >= info.low && value <= info.high) touch_set_control(h, control, value, false);
+}
+
+void touch_press_control(const Hand *h, Control control, Point at) {
+    switch (control_info(control).kind) {
+    case CONTROL_KIND_BUTTON: touch_set_control(h, control, 0, false); break;
+    case CONTROL_KIND_SLIDER: touch_slide(h, control, at, false); break;
+    case CONTROL_KIND_CHOICE:
+        h->desk->open = h->desk->open == control ? CONTROL_NONE : control;
+        break;
+    case CONTROL_KIND_FIELD: touch_begin_typing(h, control, -1); break;
+    default: break;
+    }
+}
+
+/* ---- time */
+
+void touch_scrub(const Hand *h, Point at) {
+    Rect track = touch_rect_of(h, (Tag){"scrub", 0});
+    if (track.w <= 0) return;
+    double share = (double)((at.x - track.x) / track.w);
+    Action seek = {.kind = ACTION_SEEK,
+                   .epoch = (int64_t)(share * (double)desk_span(h->lab) + 0.5)};
+    if (seek.epoch != h->lab->run->trainer.epoch) lab_apply(h->lab, &seek);
+}
+
+/* ---- looking */
+
+void touch_zoom(const Hand *h, Point at, float lines) {
+    Camera camera = *h->plane;
+    camera_zoom(&camera, at, lines > 0 ? 1.1f : 1 / 1.1f);
+    Action look = {.kind = ACTION_LOOK, .plane = h->lab->scene.view};
+    look.plane.left = camera.left;
+    look.plane.right = camera.right;
+    look.plane.bottom = camera.bottom;
+    look.plane.top = camera.top;
+    if (camera.right - camera.left > 1e-3f && camera.right - camera.left < 1e5f)
+        lab_apply(h->lab, &look);
+}
+
+void touch_press_unit(const Hand *h, int index) {
+    Action select = {.kind = ACTION_SELECT_UNIT};
+    select.unit.layer = index < 0 ? -1 : index / MAX_UNITS;
+    select.unit.unit = index < 0 ? -1 : index % MAX_UNITS;
+    lab_apply(h->lab, &select);
+}
+
+void touch_act(Desk *desk, Act which) {
+    if (which == ACT_HELP) desk->help = !desk->help;
+    if (which == ACT_SAVE) desk->want_save = true;
+    if (which == ACT_OPEN) desk->want_open = true;
+}

@@ -1,0 +1,48 @@
+/* What a touch does to a thing: each gesture on a point, a line, a weight, a control, the curve or the plane, as the
+ * action it becomes. A part of hand.h, which knows when. `goes_on`: part of the gesture before, undone with it. */
+#ifndef UI_TOUCH_H
+#define UI_TOUCH_H
+
+#include "draw/camera.h"
+#include "lab/lab.h"
+#include "ui/desk.h"
+
+/* What every part of a gesture needs. */
+typedef struct Hand {
+    Desk *desk;
+    Lab *lab;
+    const Shapes *drawn; /* what was seen */
+    const Camera *plane; /* where the plane was seen */
+} Hand;
+
+/* Targets. */
+bool touch_is(Tag tag, const char *name);
+Tag touch_tag_at(const Hand *h, Point at);
+Rect touch_rect_of(const Hand *h, Tag tag); /* empty when it is not drawn */
+
+/* Points. A spray adds one more of a cluster around the pointer. */
+void touch_add_point(const Hand *h, Point at, bool goes_on);
+void touch_spray(const Hand *h, Point at);
+void touch_erase_point(const Hand *h, int index, bool goes_on);
+void touch_move_point(const Hand *h, int index, Point at, bool goes_on);
+void touch_press_point(const Hand *h, int index);
+
+/* Weights, and the lines they are. */
+void touch_set_weight(const Hand *h, int index, float value, bool goes_on);
+void touch_press_weight(const Hand *h, int index, int clicks);
+void touch_move_line(const Hand *h, int unit, Point at, bool goes_on);
+void touch_begin_typing(const Hand *h, Control control, int weight);
+
+/* Controls. */
+void touch_set_control(const Hand *h, Control control, double value, bool goes_on);
+void touch_slide(const Hand *h, Control control, Point at, bool goes_on);
+void touch_nudge(const Hand *h, Control control, int by);
+void touch_press_control(const Hand *h, Control control, Point at);
+
+/* Time, looking, and the header. */
+void touch_scrub(const Hand *h, Point at);
+void touch_zoom(const Hand *h, Point at, float lines);
+void touch_press_unit(const Hand *h, int index);
+void touch_act(Desk *desk, Act which);
+
+#endif
