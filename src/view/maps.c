@@ -139,6 +139,22 @@ static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Pl
     }
 }
 
+/* The boundary of one unit over two plain coordinates is a line, known exactly. */
+static bool trace_line(const Lab *lab, const Plane *window, Boundary *boundary) {
+    const Network *net = &lab->run->trainer.net;
+    const Features *f = &lab->run->features;
+    bool plain = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1 &&
+                 f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
+                 f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == window->across &&
+                 f->feature[1].a == window->up;
+    Activation a = net->layer[0].activation;
+    if (!plain || (a != ACTIVATION_STEP && a != ACTIVATION_SIGMOID)) return false;
+    const float *w = net->theta;
+    boundary->segments = contour_line(w[0], w[1], w[2], window->left, window->right, window->bottom,
+                                      window->top, boundary->segment);
+    return true;
+}
+
 /* Between classes: where one output is as likely as not, or where the two likeliest are equal. */
 static void trace(Maps *maps, const Lab *lab, const Plane *window, Boundary *boundary) {
     const Network *net = &lab->run->trainer.net;
@@ -149,6 +165,7 @@ static void trace(Maps *maps, const Lab *lab, const Plane *window, Boundary *bou
     boundary->epoch = lab->run->trainer.epoch;
     if (lab->scene.data.kind == LABEL_NUMBER) return;
     if (!boundary->segment) boundary->segment = memory_zeroed(MAPS_SEGMENTS, sizeof(Segment));
+    if (trace_line(lab, window, boundary)) return;
     float *margin = net->outputs > 1 ? memory_floats(count) : NULL;
     for (int o = 0; o < (net->outputs > 1 ? net->outputs : 1); o++) {
         for (int i = 0; margin && i < count; i++) {

@@ -272,14 +272,38 @@ static void tools(View *view, Rect rect) {
     }
 }
 
+/* One input: the output is a curve over it, not a field. */
+static bool is_curve(const View *view) {
+    return view->lab->scene.data.columns == 1 && view->lab->scene.data.kind == LABEL_NUMBER;
+}
+
+static void fitted_curve(View *view) {
+    enum { MOST = 1024 };
+    const Camera *c = &view->camera;
+    const Image *field = &view->maps->field;
+    Point point[MOST];
+    int n = field->width < MOST ? field->width : MOST;
+    float cell = (c->right - c->left) / (float)field->width;
+    for (int i = 0; i < n; i++) {
+        point[i] = camera_to_screen(c, c->left + ((float)i + 0.5f) * cell, view->maps->value[i]);
+    }
+    shapes_tag(view->out, "fitted curve", 0);
+    shapes_curve(view->out, point, n, 2.6f, 0, view->theme->ink);
+    shapes_tag(view->out, NULL, 0);
+}
+
 void view_plane(View *view, Rect rect) {
     shapes_clip(view->out, rect);
-    shapes_image(view->out, &view->maps->field, rect, 8);
+    if (is_curve(view))
+        shapes_rect(view->out, rect, 8, view->theme->card);
+    else
+        shapes_image(view->out, &view->maps->field, rect, 8);
     axes(view, rect);
     axis_names(view, rect);
     shapes_target(view->out, "plane", 0, rect);
     boundaries(view);
     unit_lines(view);
+    if (is_curve(view)) fitted_curve(view);
     points(view, rect);
     cursor(view);
     tools(view, rect);
