@@ -129,7 +129,7 @@ static void ten_points_are_learned(void **state) {
     assert_true(lab->play.playing);
     for (int i = 0; i < 600; i++) frame_step(p.frame, &p.input);
     assert_true(lab->run->trainer.epoch > 100 && lab->score.wrong == 0);
-    assert_true(count(&p, "boundary", 0, SHAPE_LINE) > 10);
+    assert_int_equal(count(&p, "boundary", 0, SHAPE_LINE), 1); /* of one unit: a line */
     press(&p, "control", CONTROL_PLAY);
     assert_false(lab->play.playing);
     int64_t epoch = lab->run->trainer.epoch;
