@@ -15,6 +15,7 @@ static const double BEYOND_REASON = 1e6;
 static bool check_parts(const RunDef *def, Message *message) {
     if (!network_def_check(def->network, message)) return false;
     if (!training_check(def->training, def->network, message)) return false;
+    if (!training_check_labels(def->training, def->data, message)) return false;
     if (def->features->count != def->network->inputs) {
         return message_set(message, "there are %d inputs but the network takes %d",
                            def->features->count, def->network->inputs);

@@ -112,3 +112,23 @@ bool training_check(const Training *t, const NetworkDef *def, Message *m) {
     }
     return check_rule(t, def, m);
 }
+
+bool training_check_labels(const Training *t, const Dataset *data, Message *m) {
+    if (data->kind == LABEL_CLASS) return true;
+    if (t->rule == RULE_PERCEPTRON) {
+        return message_set(m, "the perceptron rule needs labels of two classes: red and blue, or 1 "
+                              "and 0; these are other numbers");
+    }
+    if (t->loss == LOSS_HINGE) {
+        return message_set(m, "the hinge loss needs labels of two classes: red and blue, or 1 and "
+                              "0; for numbers use squared");
+    }
+    for (int i = 0; t->loss == LOSS_CROSS_ENTROPY && i < data->count; i++) {
+        if (data->label[i] >= 0 && data->label[i] <= 1) continue;
+        return message_set(m,
+                           "cross-entropy needs classes, or labels from 0 to 1; point %d has the "
+                           "label %g: for numbers use squared and a linear output",
+                           i + 1, (double)data->label[i]);
+    }
+    return true;
+}

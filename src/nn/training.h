@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "nn/dataset.h"
 #include "nn/message.h"
 #include "nn/network.h"
 
@@ -45,6 +46,9 @@ Training training_default(void);
 
 /* Whether this network can be trained so; if not, says why and what would be right. */
 bool training_check(const Training *training, const NetworkDef *def, Message *message);
+
+/* Whether rule and loss can do with these labels; if not, says what would be right. */
+bool training_check_labels(const Training *training, const Dataset *data, Message *message);
 
 const char *rule_name(Rule rule);
 const char *loss_name(Loss loss);

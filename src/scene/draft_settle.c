@@ -1,6 +1,4 @@
 /* What a scene leaves open about its network and loss, and whether its parts fit each other. */
-#include <math.h>
-
 #include "scene/draft.h"
 
 static Activation last_activation(const NetworkDef *def) {
@@ -47,40 +45,9 @@ static void default_loss(Scene *scene) {
     scene->training.loss = probability && classes ? LOSS_CROSS_ENTROPY : LOSS_SQUARED;
 }
 
-/* What the labels ask of rule and loss. */
-static bool check_labels(Draft *d) {
-    const Dataset *data = &d->scene->data;
-    const Training *t = &d->scene->training;
-    if (data->kind == LABEL_CLASS) return true;
-    if (t->rule == RULE_PERCEPTRON) {
-        return reader_fail(d->reader, d->rule,
-                           "the perceptron rule needs labels of two classes: red "
-                           "and blue, or 1 and 0; these are other numbers");
-    }
-    if (t->loss == LOSS_HINGE) {
-        return reader_fail(d->reader, d->loss,
-                           "the hinge loss needs labels of two classes: red and "
-                           "blue, or 1 and 0; for numbers use squared");
-    }
-    for (int i = 0; t->loss == LOSS_CROSS_ENTROPY && i < data->count; i++) {
-        if (data->label[i] >= 0 && data->label[i] <= 1) continue;
-        return reader_fail(d->reader, d->loss,
-                           "cross-entropy needs classes, or labels from 0 to 1; point %d has the "
-                           "label %g: for numbers use squared and a linear output",
-                           i + 1, (double)data->label[i]);
-    }
-    return true;
-}
-
-/* As many as dataset_hold_out takes. */
-static bool check_held_out(Draft *d) {
-    int count = d->scene->data.count, node = d->key[KEY_DATA];
-    int held = (int)floorf(d->scene->held_out * (float)count + 0.5f);
-    return count == 0 || held < count ||
-           reader_fail(d->reader, node,
-                       "test holds out all %d points and leaves none to train on; "
-                       "make it smaller, or give more points",
-                       count);
+/* Where a scene says what does not fit: the line a person would look at first. */
+static int blamed(const Draft *d) {
+    return d->rule >= 0 ? d->rule : d->loss >= 0 ? d->loss : d->layers;
 }
 
 bool draft_settle(Draft *d) {
@@ -93,13 +60,13 @@ bool draft_settle(Draft *d) {
     }
     if (d->loss < 0) default_loss(scene);
     if (!training_check(&scene->training, &scene->network, &message)) {
-        int node = d->rule >= 0 ? d->rule : d->loss >= 0 ? d->loss : d->layers;
-        return reader_fail(d->reader, node, "%s", message.text);
+        return reader_fail(d->reader, blamed(d), "%s", message.text);
     }
     int outputs = scene->network.units[scene->network.layers - 1];
     if (scene->data.count > 0 && !samples_check(&scene->data, outputs, &message)) {
         return reader_fail(d->reader, d->layers >= 0 ? d->layers : d->key[KEY_DATA], "%s",
                            message.text);
     }
-    return check_labels(d) && check_held_out(d);
+    return training_check_labels(&scene->training, &scene->data, &message) ||
+           reader_fail(d->reader, blamed(d), "%s", message.text);
 }
