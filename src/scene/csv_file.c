@@ -150,8 +150,7 @@ static void coordinate(Reader *r, const char *text, float *x) {
         WRONG(r, "column %s has no value here; give a number, or leave the row out", column);
     } else if (!number_read(text, x)) {
         WRONG(r,
-              "column %s holds %s, which is no number; write it like 12.5, or choose other "
-              "columns",
+              "column %s holds %s, which is no number; write it like 12.5, or choose other columns",
               column, plain_quote(text, field));
     } else if (!(fabs((double)*x) <= CSV_FILE_LIMIT)) {
         WRONG(r, "column %s holds %s; numbers must lie within 1e12 of 0", column,

@@ -103,8 +103,8 @@ static bool read_classes(Draft *d, int node, ClassNames *names) {
             return reader_int(d->reader, node, "classes", 2, 4, &set->classes);
         }
         return reader_fail(d->reader, node,
-                           "classes is a number only for the set blobs; elsewhere "
-                           "it names the classes, as in [no, yes]");
+                           "classes is a number only for the set blobs; elsewhere it names the "
+                           "classes, as in [no, yes]");
     }
     if (!read_class_names(d, node, names)) return false;
     if (set->kind == SET_BLOBS && names->count > 4) {
@@ -175,13 +175,11 @@ static bool name_classes(Draft *d, int node, const ClassNames *names) {
     if (names->count == 0) return true;
     if (data->kind != LABEL_CLASS) {
         return reader_fail(d->reader, node,
-                           "the labels are numbers and have no classes; take "
-                           "classes out");
+                           "the labels are numbers and have no classes; take classes out");
     }
     if (data->classes > names->count) {
         return reader_fail(d->reader, node,
-                           "classes has %d names, and there are %d classes; name "
-                           "each",
+                           "classes has %d names, and there are %d classes; name each",
                            names->count, data->classes);
     }
     data->classes = d->scene->points.classes = names->count;

@@ -10,19 +10,18 @@ static bool read_feature(Draft *d, int node, Feature *feature) {
     const char *word = reader_word(d->reader, node, "an input");
     if (!word) return false;
     if (!feature_from_text(word, MAX_COLUMNS, feature)) {
-        return reader_fail(
-            d->reader, node,
-            "there is no input %s; inputs are x1, x1^2, x1*x2 and sin(x1), and so on "
-            "with x2, x3, ...",
-            plain_quote(word, quoted));
+        return reader_fail(d->reader, node,
+                           "there is no input %s; inputs are x1, x1^2, x1*x2 and sin(x1), and so "
+                           "on with x2, x3, ...",
+                           plain_quote(word, quoted));
     }
     bool points = d->scene->data.count > 0 || d->scene->columns_named > 0;
     if (points && (feature->a >= columns || feature->b >= columns)) {
-        return reader_fail(d->reader, node,
-                           "the input %s is of a column that is not there: points "
-                           "have %d %s, the last is x%d",
-                           plain_quote(word, quoted), columns,
-                           columns == 1 ? "coordinate" : "coordinates", columns);
+        return reader_fail(
+            d->reader, node,
+            "the input %s is of a column that is not there: points have %d %s, the last is x%d",
+            plain_quote(word, quoted), columns, columns == 1 ? "coordinate" : "coordinates",
+            columns);
     }
     return true;
 }

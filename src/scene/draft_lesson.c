@@ -101,9 +101,9 @@ bool draft_graph(Draft *d) {
     if (!reader_map(r, node, "graph", keys, KEYS, at)) return false;
     if (node < 0) return true;
     if (at[EXPRESSION] < 0) {
-        return reader_fail(r, node,
-                           "the graph has no expression; give one, as in expression: "
-                           "\"loss = (y - x*w)^2\"");
+        return reader_fail(
+            r, node,
+            "the graph has no expression; give one, as in expression: \"loss = (y - x*w)^2\"");
     }
     if (!reader_text(r, at[EXPRESSION], "expression", graph->expression,
                      sizeof graph->expression) ||

@@ -49,8 +49,7 @@ static bool read_layers(Draft *d) {
     if (count < 0) return false;
     if (count == 0) {
         return reader_fail(r, d->layers,
-                           "layers is empty; name at least the output, as in "
-                           "[1 sigmoid]");
+                           "layers is empty; name at least the output, as in [1 sigmoid]");
     }
     for (int node = reader_first(r, d->layers); node >= 0; node = reader_next(r, node)) {
         if (!read_layer(d, node, l++)) return false;

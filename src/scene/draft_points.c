@@ -110,9 +110,7 @@ static bool append(Draft *d, int list) {
     for (int i = 0; i < points->count; i++) {
         if (!dataset_add(data, points->x + (long)i * points->columns, points->label[i])) {
             return reader_fail(d->reader, list,
-                               "there are more than %d points in all; leave some "
-                               "out",
-                               MAX_POINTS);
+                               "there are more than %d points in all; leave some out", MAX_POINTS);
         }
     }
     return true;

@@ -41,8 +41,7 @@ static bool read_batch(Draft *d, int node) {
     if (strcmp(word, "full") == 0) return true;
     return reader_int(d->reader, node, "batch", 1, MAX_POINTS, &d->scene->training.batch) ||
            reader_fail(d->reader, node,
-                       "batch is %s; it must be full, or a whole number from 1 "
-                       "to %d",
+                       "batch is %s; it must be full, or a whole number from 1 to %d",
                        plain_quote(word, quoted), MAX_POINTS);
 }
 

@@ -41,10 +41,10 @@ static bool deeper(Parser *p) {
 
 static int add(Parser *p, Op op, int a, int b) {
     if (p->e->nodes == EXPRESSION_NODES) {
-        message_set(p->scan.message,
-                    "column %d: the expression has more than %d operations and operands; make it "
-                    "shorter",
-                    column(p), EXPRESSION_NODES);
+        message_set(
+            p->scan.message,
+            "column %d: the expression has more than %d operations and operands; make it shorter",
+            column(p), EXPRESSION_NODES);
         return -1;
     }
     p->e->node[p->e->nodes] = (Node){.op = op, .a = a, .b = b, .leaf = -1};

@@ -56,10 +56,10 @@ bool labels_add(Labels *labels, const char *text, Message *message) {
                            plain_quote(text, quoted));
     }
     if (strlen(text) > 31 || !plain_is(text)) {
-        return message_set(message,
-                           "the label %s is no number and no name of a class, which has at most 31 "
-                           "plain letters",
-                           plain_quote(text, quoted));
+        return message_set(
+            message,
+            "the label %s is no number and no name of a class, which has at most 31 plain letters",
+            plain_quote(text, quoted));
     }
     if (labels->count == labels->room) {
         labels->room = labels->room < 64 ? 64 : 2 * labels->room;

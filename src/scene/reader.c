@@ -105,10 +105,9 @@ bool reader_text(Reader *r, int node, const char *what, char *out, size_t size) 
                            strlen(word), size - 1);
     }
     if (!plain_is(word)) {
-        return reader_fail(r, node,
-                           "%s holds characters that cannot be shown; write it in one line "
-                           "of plain text",
-                           what);
+        return reader_fail(
+            r, node, "%s holds characters that cannot be shown; write it in one line of plain text",
+            what);
     }
     snprintf(out, size, "%s", word);
     return true;

@@ -116,8 +116,8 @@ static bool take(Builder *b, const yaml_event_t *event) {
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
         return ++b->documents == 1 ||
-               message_set(b->message, "a second document begins here (---); one file holds one "
-                                       "scene");
+               message_set(b->message,
+                           "a second document begins here (---); one file holds one scene");
     case YAML_ALIAS_EVENT:
         return message_set(b->message, "scenes have no aliases (*); write the value out, or put "
                                        "quotes around a text that begins with *");
@@ -143,8 +143,8 @@ static bool explain(const yaml_parser_t *parser, int first_line, int *line, Mess
         const char *problem, *advice;
     } known[] = {
         {"cannot start any token", "indent with blanks, not tabs, and put quotes around text"},
-        {"mapping values are not allowed", "put quotes around a text that holds a colon, and look "
-                                           "at the indentation"},
+        {"mapping values are not allowed",
+         "put quotes around a text that holds a colon, and look at the indentation"},
         {"did not find expected key", "keys of one map begin in the same column"},
         {"did not find expected '-'", "items of one list begin in the same column"},
         {"did not find expected ',' or", "close the bracket, and part what is in it by commas"},
