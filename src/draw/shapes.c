@@ -153,10 +153,10 @@ void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle
     list->texts += size;
 }
 
-void shapes_mark(Shapes *list, Point c, float radius, int which, Color fill, Color edge) {
+void shapes_mark(Shapes *list, Point c, float radius, float rim, int which, Color fill,
+                 Color edge) {
     /* The same area as the disc's looks as large. */
     float square = radius * 0.89f, triangle = radius * 1.25f, diamond = radius * 1.22f;
-    float rim = radius > 4 ? 1.4f : 0.8f;
     if (which == 1) {
         shapes_disc(list, c, radius + rim, edge);
         shapes_disc(list, c, radius, fill);

@@ -106,8 +106,9 @@ void shapes_target(Shapes *list, const char *name, int index, Rect rect);
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
 /* The mark of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this
- * radius. */
-void shapes_mark(Shapes *list, Point center, float radius, int which, Color fill, Color edge);
+ * radius, with an edge `rim` wide around it. */
+void shapes_mark(Shapes *list, Point center, float radius, float rim, int which, Color fill,
+                 Color edge);
 
 /* The topmost target under a point, not clipped away; -1 for none. */
 int shapes_hit(const Shapes *list, Point point);

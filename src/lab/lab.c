@@ -14,11 +14,18 @@ static void score_points(Lab *lab) {
     int n = lab->scene.data.count;
     bool *wrong = memory_zeroed((size_t)n, sizeof *wrong);
     lab->mistaken = memory_resize(lab->mistaken, (size_t)n * sizeof *lab->mistaken);
+    lab->held = memory_resize(lab->held, (size_t)n * sizeof *lab->held);
     lab->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, wrong);
-    for (int p = 0; p < run->train.count; p++) lab->mistaken[run->train.point[p]] = wrong[p];
+    for (int p = 0; p < run->train.count; p++) {
+        lab->mistaken[run->train.point[p]] = wrong[p];
+        lab->held[run->train.point[p]] = false;
+    }
     lab->test_score =
         score_samples(t->work, &t->net, &run->test, &t->settings, run->outputs, wrong);
-    for (int p = 0; p < run->test.count; p++) lab->mistaken[run->test.point[p]] = wrong[p];
+    for (int p = 0; p < run->test.count; p++) {
+        lab->mistaken[run->test.point[p]] = wrong[p];
+        lab->held[run->test.point[p]] = true;
+    }
     free(wrong);
 }
 
@@ -88,6 +95,7 @@ void lab_destroy(Lab *lab) {
     free(lab->gradient);
     free(lab->change);
     free(lab->mistaken);
+    free(lab->held);
     *lab = (Lab){0};
 }
 

@@ -26,6 +26,7 @@ typedef struct Lab {
     float *gradient;         /* [count]: of the step to come; 0 where there are no points */
     float *change;           /* [count]: what the step to come would add to each weight */
     bool *mistaken;          /* [scene.data.count]: on the wrong side now */
+    bool *held;              /* [scene.data.count]: held out of training */
     Score score, test_score; /* now; run->score is that of the epoch's start */
     PointPass point;         /* every number of the selected point, when there is one */
     float point_input[MAX_INPUTS];

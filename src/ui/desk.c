@@ -19,3 +19,14 @@ int64_t desk_span(const Lab *lab) {
         span = step % 3 == 0 ? span / 2 * 5 : span * 2;
     return span;
 }
+
+void desk_slice_range(const Lab *lab, int column, float *low, float *high) {
+    const Dataset *data = &lab->scene.data;
+    *low = *high = data->count ? data->x[column] : 0;
+    for (int i = 1; i < data->count; i++) {
+        float x = data->x[(long)i * data->columns + column];
+        if (x < *low) *low = x;
+        if (x > *high) *high = x;
+    }
+    if (*low == *high) *low -= 1, *high += 1;
+}

@@ -61,4 +61,7 @@ Desk desk_create(void);
 /* The last epoch on the timeline's axis: a round number with room for what is to come. */
 int64_t desk_span(const Lab *lab);
 
+/* From the least to the greatest value of a column: how far its slice can be moved. */
+void desk_slice_range(const Lab *lab, int column, float *low, float *high);
+
 #endif

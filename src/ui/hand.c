@@ -49,6 +49,8 @@ static void press(const Hand *h, const InputEvent *e) {
         touch_press_unit(h, tag.index);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, e->at);
+    else if (touch_is(tag, "slice"))
+        touch_slice(h, tag.index, e->at);
     else if (touch_is(tag, "panel") && e->clicks > 1)
         desk->stage = (Panel)tag.index;
 }
@@ -72,6 +74,8 @@ static void drag(const Hand *h, Point at) {
         touch_set_weight(h, tag.index, desk->drag_value + dx * WEIGHT_PER_POINT, goes_on);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
+    else if (touch_is(tag, "slice"))
+        touch_slice(h, tag.index, at);
     else if (touch_is(tag, "plane") && desk->tool == TOOL_ERASE) {
         Tag under = touch_tag_at(h, at);
         if (touch_is(under, "point")) touch_erase_point(h, under.index, true);

@@ -183,6 +183,17 @@ void touch_zoom(const Hand *h, Point at, float lines) {
         lab_apply(h->lab, &look);
 }
 
+void touch_slice(const Hand *h, int column, Point at) {
+    Rect track = touch_rect_of(h, (Tag){"slice", column});
+    if (track.w <= 0 || column < 0 || column >= h->lab->scene.data.columns) return;
+    float low, high, share = (at.x - track.x) / track.w;
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    desk_slice_range(h->lab, column, &low, &high);
+    Action look = {.kind = ACTION_LOOK, .plane = h->lab->scene.view};
+    look.plane.fixed[column] = low + share * (high - low);
+    lab_apply(h->lab, &look);
+}
+
 void touch_press_unit(const Hand *h, int index) {
     Action select = {.kind = ACTION_SELECT_UNIT};
     select.unit.layer = index < 0 ? -1 : index / MAX_UNITS;

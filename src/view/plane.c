@@ -183,33 +183,79 @@ static Point place(const View *view, int index) {
     return camera_to_screen(&view->camera, x[plane->across], up);
 }
 
-static void points(View *view, Rect rect) {
+/* A training point is filled, one that is held out only outlined; a cross says that it is on the wrong side. */
+static void mark(View *view, int index, Point p, float radius) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;
+    float label = lab->scene.data.label[index], rim = radius > 4 ? 1.4f : 0.8f;
+    int which = lab->scene.data.kind == LABEL_NUMBER ? label > 0 : (int)label;
+    Color color = t->class_color[which], cross = t->card;
+    if (lab->held[index]) {
+        shapes_mark(view->out, p, radius - rim, 1.5f * rim, which, t->card, color);
+        cross = color;
+    } else {
+        shapes_mark(view->out, p, radius, rim, which, color, t->card);
+    }
+    if (!lab->mistaken[index]) return;
+    float r = radius * 0.5f;
+    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, cross);
+    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, cross);
+}
+
+static void points(View *view, Rect rect) {
+    const Lab *lab = view->lab;
     float radius = view_units(view, lab->scene.data.count > 1000 ? 3 : 5.4f);
     for (int i = 0; i < lab->scene.data.count; i++) {
         Point p = place(view, i);
         if (!rect_holds(rect_inset(rect, -radius), p)) continue;
-        bool numbers = lab->scene.data.kind == LABEL_NUMBER;
-        int which = numbers ? lab->scene.data.label[i] > 0 : (int)lab->scene.data.label[i];
         shapes_tag(view->out, "point", i);
-        shapes_mark(view->out, p, radius, which, t->class_color[which], t->card);
-        if (lab->mistaken[i]) {
-            float r = radius * 0.5f;
-            shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f,
-                        t->card);
-            shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f,
-                        t->card);
-        }
+        mark(view, i, p, radius);
         if (lab->selected.point == i)
-            shapes_ring(view->out, p, radius * 2, 2.2f, t->ink);
+            shapes_ring(view->out, p, radius * 2, 2.2f, view->theme->ink);
         else if (view_is(view->desk->hover, "point", i))
-            shapes_ring(view->out, p, radius * 1.7f, 1.5f, t->ink);
+            shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
         float reach = radius + 2;
         shapes_target(view->out, "point", i,
                       (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
     }
     shapes_tag(view->out, NULL, 0);
+}
+
+/* ---- slices: where the columns stand that the plane does not show */
+
+enum { SLICES = 6 };
+
+static void slices(View *view, Rect rect) {
+    const Scene *s = &view->lab->scene;
+    const Theme *t = view->theme;
+    float row = view_units(view, 24), width = view_units(view, 190), pad = view_units(view, 10);
+    int shown = s->data.columns - 2;
+    if (shown <= 0) return;
+    if (shown > SLICES) shown = SLICES;
+    Rect box = {rect.x + rect.w - width - 12, rect.y + 12, width, row * (float)shown + pad};
+    shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
+    shapes_border(view->out, box, 6, 1, t->hairline);
+    int at = 0;
+    for (int c = 0; c < s->data.columns && at < shown; c++) {
+        if (c == s->view.across || c == s->view.up) continue;
+        char number[32];
+        float y = box.y + pad / 2 + row * (float)at++, low, high;
+        TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
+        view_text(view, s->data.name[c], box.x + pad, view_middle(view, &style, y, row),
+                  width * 0.36f, &style);
+        style.align = ALIGN_RIGHT;
+        view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
+                  box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
+        desk_slice_range(view->lab, c, &low, &high);
+        Rect track = {box.x + width * 0.42f, y, width * 0.34f, row};
+        float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
+        share = fminf(fmaxf(share, 0), 1);
+        float middle = y + row / 2;
+        shapes_rect(view->out, (Rect){track.x, middle - 1.5f, track.w, 3}, 1.5f, t->hairline);
+        shapes_disc(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 6),
+                    t->accent);
+        shapes_target(view->out, "slice", c, track);
+    }
 }
 
 static void cursor(View *view) {
@@ -230,7 +276,7 @@ static void tool_picture(View *view, Tool tool, Point at) {
     const Theme *t = view->theme;
     float r = view_units(view, 6.5f);
     if (tool <= TOOL_CLASS3) {
-        shapes_mark(view->out, at, r, (int)tool, t->class_color[tool], t->card);
+        shapes_mark(view->out, at, r, 1.4f, (int)tool, t->class_color[tool], t->card);
     } else if (tool == TOOL_MOVE) {
         for (int k = 0; k < 4; k++) {
             float dx = k == 0 ? 1 : k == 1 ? -1 : 0, dy = k == 2 ? 1 : k == 3 ? -1 : 0;
@@ -307,6 +353,7 @@ void view_plane(View *view, Rect rect) {
     points(view, rect);
     cursor(view);
     tools(view, rect);
+    slices(view, rect);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);
 }

@@ -12,6 +12,7 @@
  *     "tool" Tool           the tools at the plane's edge
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
  *     "weight" index in theta    a row of the list
+ *     "slice" column        where a column stands that the plane does not show
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "act" Act   a button of the header */
 #ifndef VIEW_VIEW_H
