@@ -21,13 +21,15 @@ static void cell_inputs(const Features *features, const Plane *plane, int first,
     features_apply_rows(features, n, &x[0][0], PASS_FIELD, input);
 }
 
+/* Rows go to whichever thread is free, a few at a time: where others use the machine too, one thread
+ * may stand still for milliseconds. No sum crosses cells, so that changes no bit. */
 void field_compute(Workspace *work, const Network *net, const Features *features,
                    const Plane *plane, int layer, int unit, int width, int height, int threads,
                    float *value) {
     assert(width > 0 && height > 0 && layer < net->layers && unit < net->layer[layer].to);
     float cell = (plane->top - plane->bottom) / (float)height;
 #pragma omp parallel for num_threads(threads)                                                      \
-    schedule(static) if (threads > 1 && width * height >= 4096)
+    schedule(dynamic, 8) if (threads > 1 && width * height >= 4096)
     for (int row = 0; row < height; row++) {
         float input[MAX_INPUTS * PASS_FIELD] = {0};
         float up = plane->top - ((float)row + 0.5f) * cell;
