@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 build() { # COMPILER LEVEL: sets program
     folder=$root/build-bits-$1$2
     program=$folder/halfplane
-    { [ -f "$folder/build.ninja" ] || CC=$1 meson setup "$folder" "$root" -Doptimization="$2"; } >"$work/log" 2>&1 &&
+    { [ -f "$folder/build.ninja" ] || CC=$1 meson setup "$folder" "$root" -Dwerror=false -Doptimization="$2"; } >"$work/log" 2>&1 &&
         ninja -C "$folder" halfplane >"$work/log" 2>&1 && return
     tail -n 40 "$work/log"
     exit 1
@@ -29,11 +29,10 @@ for compiler in gcc clang; do
 done
 
 runs=0 differing=0
-check() { # SCENE SET THREADS NAME: the three commands, against the first answer
+check() { # SCENE SET THREADS NAME: the run and the field, against the first answer
     scene=$1 set=$2 threads=$3 name=$(basename "$1" .scene)
     {
         HALFPLANE_ISA=$set "$program" train "$scene" --epochs 40 --threads "$threads" --json &&
-            HALFPLANE_ISA=$set "$program" gradient "$scene" --json &&
             HALFPLANE_ISA=$set "$program" field "$scene" --size 32 --epochs 3 --json
     } >"$work/now" 2>"$work/log" || { echo "FAILED: $name ($compiler -O$level, $set, $threads threads)"; cat "$work/log"; exit 1; }
     runs=$((runs + 1))
