@@ -64,13 +64,13 @@ static void network_section(View *view, Column *column) {
     section(view, column, "NETWORK", false);
     view_row(view, next(column), CONTROL_LAYERS);
     for (int l = 0; l < net->layers; l++) layer_row(view, next(column), l);
-    Rect row = next(column), left, right, seed, button;
-    split(row, 0.62f, gap, &left, &right);
-    split(right, 0.45f, gap, &seed, &button);
-    float label = row.w * LABEL_SHARE;
+    Rect row = next(column), label, rest, kind, right, seed, button;
+    split(row, LABEL_SHARE, 0, &label, &rest);
+    split(rest, 0.48f, gap, &kind, &right);
+    split(right, 0.48f, gap, &seed, &button);
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-    view_text(view, "Start", left.x, view_middle(view, &style, row.y, row.h), label, &style);
-    view_widget(view, (Rect){left.x + label, left.y, left.w - label, left.h}, CONTROL_START);
+    view_text(view, "Start", label.x, view_middle(view, &style, row.y, row.h), label.w, &style);
+    view_widget(view, kind, CONTROL_START);
     view_widget(view, seed, CONTROL_SEED);
     view_button(view, button, "new", false, "control", CONTROL_NEW_START);
 }

@@ -14,10 +14,16 @@ static float size_of(const Desk *desk) {
     return most(1, least(desk->width / 1600, desk->height / 1000));
 }
 
+/* Projector mode: half as large again, or as much of it as a small window can take without clipping. */
+static float type_of(const Desk *desk) {
+    float room = 1.68f * least(desk->width / 1440, desk->height / 900);
+    return desk->scale > 1 ? most(1.15f, least(desk->scale, room)) : 1;
+}
+
 Layout layout_of(const Desk *desk) {
     float size = size_of(desk), gap = (desk->width < 1200 ? 10 : 16) * size;
     float w = desk->width, h = desk->height;
-    Layout l = {.unit = size * desk->scale, .gap = gap};
+    Layout l = {.unit = size * type_of(desk), .gap = gap};
     l.header = (Rect){0, 0, w, (desk->scale > 1 ? 64 : 52) * size};
     float top = l.header.h + gap, below = most(0.222f * h, 150 * size);
     float left = most(0.261f * w, 280 * size);

@@ -69,7 +69,7 @@ void view_button(View *view, Rect rect, const char *label, bool primary, const c
     shapes_rect(view->out, rect, radius, primary ? t->accent : t->card);
     if (!primary) shapes_border(view->out, rect, radius, 1, t->hairline);
     view_feedback(view, rect, radius, name, index);
-    float room = rect.w - view_units(view, 8);
+    float room = rect.w - view_units(view, 2);
     view_text(view, label, rect.x + rect.w / 2, view_middle(view, &style, rect.y, rect.h), room,
               &style);
     shapes_tag(view->out, name, index);
