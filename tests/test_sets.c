@@ -20,18 +20,6 @@ static float radius(const Dataset *d, int i) {
     return sqrtf(d->x[2 * i] * d->x[2 * i] + d->x[2 * i + 1] * d->x[2 * i + 1]);
 }
 
-static void every_name_leads_back(void **state) {
-    (void)state;
-    for (int i = 0; i < SET_COUNT; i++) {
-        SetKind kind = SET_COUNT;
-        assert_true(set_from_name(set_name((SetKind)i), &kind));
-        assert_int_equal(kind, i);
-    }
-    SetKind kind = SET_XOR;
-    assert_false(set_from_name("rings", &kind));
-    assert_int_equal(kind, SET_XOR);
-}
-
 static void all_stay_within_view(void **state) {
     (void)state;
     for (int kind = SET_CIRCLES; kind < SET_COUNT; kind++) {
@@ -149,7 +137,6 @@ static void the_bits_are_pinned(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_name_leads_back),
         cmocka_unit_test(all_stay_within_view),
         cmocka_unit_test(any_beginning_is_balanced),
         cmocka_unit_test(more_points_begin_with_the_same),

@@ -11,25 +11,12 @@ Point camera_to_plane(const Camera *c, Point screen) {
                    c->top - (screen.y - c->screen.y) / c->screen.h * (c->top - c->bottom)};
 }
 
-Point camera_direction(const Camera *c, float dx, float dy) {
-    return (Point){dx / (c->right - c->left) * c->screen.w,
-                   -dy / (c->top - c->bottom) * c->screen.h};
-}
-
 void camera_zoom(Camera *c, Point fixed, float factor) {
     Point at = camera_to_plane(c, fixed);
     c->left = at.x + (c->left - at.x) / factor;
     c->right = at.x + (c->right - at.x) / factor;
     c->bottom = at.y + (c->bottom - at.y) / factor;
     c->top = at.y + (c->top - at.y) / factor;
-}
-
-void camera_pan(Camera *c, float dx, float dy) {
-    float x = dx / c->screen.w * (c->right - c->left), y = dy / c->screen.h * (c->top - c->bottom);
-    c->left -= x;
-    c->right -= x;
-    c->bottom += y;
-    c->top += y;
 }
 
 void camera_square(Camera *c) {

@@ -11,11 +11,8 @@ typedef struct Camera {
 
 Point camera_to_screen(const Camera *camera, float x, float y);
 Point camera_to_plane(const Camera *camera, Point screen);
-/* A direction: no origin. */
-Point camera_direction(const Camera *camera, float dx, float dy);
-/* Nearer by `factor` (above 1), with what is under `fixed` staying there; moved by points. */
+/* Nearer by `factor` (above 1), with what is under `fixed` staying there. */
 void camera_zoom(Camera *camera, Point fixed, float factor);
-void camera_pan(Camera *camera, float dx, float dy);
 /* The same window, widened where the screen's shape differs, so that a unit is as long either way. */
 void camera_square(Camera *camera);
 

@@ -73,14 +73,6 @@ float text_width(Glyphs *glyphs, const char *text, const TextStyle *style, float
     return width_until(glyphs, text, NULL, style, text_pixels(style, density)) / density;
 }
 
-float text_line(Glyphs *glyphs, const TextStyle *style, float density) {
-    return glyphs_metrics(glyphs, style->face, text_pixels(style, density))->line / density;
-}
-
-float text_ascent(Glyphs *glyphs, const TextStyle *style, float density) {
-    return glyphs_metrics(glyphs, style->face, text_pixels(style, density))->ascent / density;
-}
-
 float text_cap(Glyphs *glyphs, const TextStyle *style, float density) {
     return glyphs_metrics(glyphs, style->face, text_pixels(style, density))->cap_height / density;
 }

@@ -23,9 +23,7 @@ float text_shift(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t ch
 
 /* In points. */
 float text_width(Glyphs *glyphs, const char *text, const TextStyle *style, float density);
-float text_line(Glyphs *glyphs, const TextStyle *style, float density);   /* from line to line */
-float text_ascent(Glyphs *glyphs, const TextStyle *style, float density); /* above the baseline */
-float text_cap(Glyphs *glyphs, const TextStyle *style, float density);    /* of a capital */
+float text_cap(Glyphs *glyphs, const TextStyle *style, float density); /* of a capital */
 
 /* text, or its beginning and an ellipsis when it is wider than that; into out [size]; returns out. */
 char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float density, float width,

@@ -51,7 +51,6 @@ typedef struct SetDef {
 } SetDef;
 
 const char *set_name(SetKind kind);
-bool set_from_name(const char *name, SetKind *kind);
 
 /* Coordinates fill -5 to 5, and noise keeps them within the square from -6 to 6 that the plane
  * shows by default. Classes take turns, so that any prefix is balanced. The same def gives the same

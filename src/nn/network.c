@@ -16,16 +16,6 @@ const char *start_name(StartKind kind) {
     return starts[kind];
 }
 
-bool start_from_name(const char *name, StartKind *kind) {
-    for (int i = 0; i < START_COUNT; i++) {
-        if (strcmp(starts[i], name) == 0) {
-            *kind = (StartKind)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 NetworkDef network_def_default(void) {
     return (NetworkDef){.inputs = 2,
                         .layers = 1,

@@ -35,7 +35,6 @@ typedef struct Start {
 } Start;
 
 const char *start_name(StartKind kind);
-bool start_from_name(const char *name, StartKind *kind);
 
 /* What a network is made from. */
 typedef struct NetworkDef {

@@ -139,16 +139,6 @@ const char *set_name(SetKind kind) {
     return sets[kind].name;
 }
 
-bool set_from_name(const char *name, SetKind *kind) {
-    for (int i = 0; i < SET_COUNT; i++) {
-        if (strcmp(sets[i].name, name) == 0) {
-            *kind = (SetKind)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Back into view, as if the edge were a mirror. */
 static float fold(float x) {
     const float edge = 5.9f;

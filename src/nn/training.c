@@ -10,13 +10,6 @@ static const char *const losses[LOSS_COUNT] = {"cross-entropy", "squared", "mean
                                                "absolute", "hinge"};
 static const char *const optimizers[OPTIMIZER_COUNT] = {"sgd", "momentum", "rmsprop", "adam"};
 
-static int find(const char *const *names, int count, const char *name) {
-    for (int i = 0; i < count; i++) {
-        if (strcmp(names[i], name) == 0) return i;
-    }
-    return -1;
-}
-
 const char *rule_name(Rule rule) {
     assert((unsigned)rule < RULE_COUNT);
     return rules[rule];
@@ -30,24 +23,6 @@ const char *loss_name(Loss loss) {
 const char *optimizer_name(Optimizer optimizer) {
     assert((unsigned)optimizer < OPTIMIZER_COUNT);
     return optimizers[optimizer];
-}
-
-bool rule_from_name(const char *name, Rule *rule) {
-    int i = find(rules, RULE_COUNT, name);
-    if (i >= 0) *rule = (Rule)i;
-    return i >= 0;
-}
-
-bool loss_from_name(const char *name, Loss *loss) {
-    int i = find(losses, LOSS_COUNT, name);
-    if (i >= 0) *loss = (Loss)i;
-    return i >= 0;
-}
-
-bool optimizer_from_name(const char *name, Optimizer *optimizer) {
-    int i = find(optimizers, OPTIMIZER_COUNT, name);
-    if (i >= 0) *optimizer = (Optimizer)i;
-    return i >= 0;
 }
 
 Training training_default(void) {

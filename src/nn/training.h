@@ -53,8 +53,5 @@ bool training_check_labels(const Training *training, const Dataset *data, Messag
 const char *rule_name(Rule rule);
 const char *loss_name(Loss loss);
 const char *optimizer_name(Optimizer optimizer);
-bool rule_from_name(const char *name, Rule *rule);
-bool loss_from_name(const char *name, Loss *loss);
-bool optimizer_from_name(const char *name, Optimizer *optimizer);
 
 #endif
