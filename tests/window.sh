@@ -77,6 +77,16 @@ end
 cmp -s halfplane-1.scene before.scene || { diff halfplane-1.scene before.scene >&2 || true; fail 'saving what was opened and undone changes it'; }
 [ "$first" -ge 4 ] || fail "only $first points were placed"
 
+# Closed without saving: it is there again, and gone once it is saved.
+begin halfplane-1.scene
+press e e
+end
+begin
+press ctrl+s
+[ "$(points halfplane-2.scene)" -eq "$first" ] || fail 'what was not saved is lost'
+end
+[ ! -e home/halfplane/unsaved.scene ] || fail 'saved work is kept as if it were not'
+
 # A picture, and a crash: what was there is there again.
 begin halfplane-1.scene
 press F12
@@ -89,5 +99,5 @@ ls "$folder"/home/halfplane/*.scene >/dev/null 2>&1 || fail 'nothing was kept ag
 begin
 press ctrl+s
 end
-[ "$(points halfplane-2.scene)" -eq "$first" ] || fail 'the crash lost points'
+[ "$(points halfplane-3.scene)" -eq "$first" ] || fail 'the crash lost points'
 echo "a window: $first points placed, saved, opened, restored"

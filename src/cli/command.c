@@ -98,8 +98,14 @@ static int unknown_command(const char *typed) {
     return command_refused(&message);
 }
 
+/* Sixty times a second a thread that spins for long would be in the way of the next frame. */
+static int open_window(const char *file, char **argv) {
+    spin_shorten(load_threads(0), argv);
+    return window_open(file);
+}
+
 static int dispatch(int argc, char **argv) {
-    if (argc < 2) return window_open(NULL);
+    if (argc < 2) return open_window(NULL, argv);
     const Command *command = command_find(argv[1]);
     if (command) return run_command(command, argc, argv);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
@@ -112,7 +118,7 @@ static int dispatch(int argc, char **argv) {
         return STATUS_DONE;
     }
     struct stat about;
-    if (stat(argv[1], &about) == 0) return window_open(argv[1]);
+    if (stat(argv[1], &about) == 0) return open_window(argv[1], argv);
     return unknown_command(argv[1]);
 }
 

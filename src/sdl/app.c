@@ -48,7 +48,7 @@ static void serve(App *app) {
     Desk *desk = &app->frame->desk;
     if (desk->dropped[0]) files_open(&app->files, app->frame, desk->dropped);
     if (desk->want_save) files_save(&app->files, app->frame);
-    if (desk->want_picture) files_picture(&app->files, app->frame, &app->window.canvas);
+    if (desk->want_picture) files_picture(app->frame, &app->window.canvas);
     if (desk->want_full_screen) window_full_screen(&app->window, desk->full_screen);
     if (desk->want_open) {
         message_set(&app->frame->lab.notice,
@@ -92,7 +92,7 @@ bool app_run(const char *file, int threads, Message *message) {
     if (file) files_open(&app.files, app.frame, file);
     app.last = SDL_GetPerformanceCounter();
     while (!app.frame->desk.quit) one_frame(&app);
-    files_close(&app.files);
+    files_close(&app.files, app.frame);
     frame_destroy(app.frame);
     window_destroy(&app.window);
     font_ttf_destroy(app.fonts);

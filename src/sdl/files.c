@@ -26,19 +26,20 @@ bool files_open(Files *files, Frame *frame, const char *path) {
     const char *name = strrchr(path, '/');
     snprintf(frame->desk.place, sizeof frame->desk.place, "%s", name ? name + 1 : path);
     snprintf(files->path, sizeof files->path, "%s", table ? "" : path);
+    files->saved = frame->lab.revision;
     return true;
 }
 
 Files files_create(Frame *frame) {
-    Files files = {.saved = -1};
+    Files files = {.kept = -1, .saved = frame->lab.revision};
     char *folder = SDL_GetPrefPath("", "halfplane");
     if (!folder) return files;
     snprintf(files.autosave, sizeof files.autosave, "%sunsaved.scene", folder);
     SDL_free(folder);
     if (access(files.autosave, F_OK) == 0 && files_open(&files, frame, files.autosave)) {
         files.path[0] = frame->desk.place[0] = '\0';
-        message_set(&frame->lab.notice,
-                    "Halfplane did not end well last time: this is the work it still had.");
+        files.saved = -1;
+        message_set(&frame->lab.notice, "This is what you had last time, and had not saved.");
     }
     return files;
 }
@@ -66,14 +67,14 @@ bool files_save(Files *files, Frame *frame) {
         frame->lab.notice = message;
         return false;
     }
+    files->saved = frame->lab.revision;
     message_set(&frame->lab.notice, "Saved as %.400s", files->path);
     return true;
 }
 
-void files_picture(Files *files, Frame *frame, const Canvas *canvas) {
+void files_picture(Frame *frame, const Canvas *canvas) {
     char path[1024];
     Message message;
-    (void)files;
     new_name(path, sizeof path, "png");
     frame->desk.revision++;
     if (picture_write(canvas, path, &message))
@@ -83,14 +84,19 @@ void files_picture(Files *files, Frame *frame, const Canvas *canvas) {
 }
 
 void files_keep(Files *files, Frame *frame, double now) {
-    if (!files->autosave[0] || now < files->next || files->saved == frame->lab.revision) return;
+    if (!files->autosave[0] || now < files->next || files->kept == frame->lab.revision) return;
     Message message;
-    if (!keep(frame, files->autosave, &message))
-        files->autosave[0] = '\0'; /* a full disk: say nothing, save by hand */
-    files->saved = frame->lab.revision;
+    /* A full disk, say: from now on there is only saving by hand, which says what is wrong. */
+    if (!keep(frame, files->autosave, &message)) files->autosave[0] = '\0';
+    files->kept = frame->lab.revision;
     files->next = now + KEEP_EVERY;
 }
 
-void files_close(Files *files) {
-    if (files->autosave[0]) remove(files->autosave);
+void files_close(Files *files, Frame *frame) {
+    Message message;
+    if (!files->autosave[0]) return;
+    if (files->saved == frame->lab.revision)
+        remove(files->autosave);
+    else
+        keep(frame, files->autosave, &message);
 }
