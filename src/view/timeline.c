@@ -67,12 +67,13 @@ static void transport(View *view, Rect rect) {
     }
 }
 
-static void figure(View *view, float x, float y, float width, const char *number,
-                   const char *what) {
+/* A large number over what it is. Returns the number's width. */
+static float figure(View *view, float x, float y, float width, const char *number,
+                    const char *what) {
     TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    view_text(view, number, x, y, width, &big);
     view_text(view, what, x, y + view_units(view, 22), width, &small);
+    return view_text(view, number, x, y, width, &big);
 }
 
 static void figures(View *view, Rect rect) {
@@ -82,7 +83,8 @@ static void figures(View *view, Rect rect) {
     bool perceptron = t->rule == RULE_PERCEPTRON;
     float y = rect.y + view_units(view, 26), half = rect.w * 0.38f;
     snprintf(number, sizeof number, "%lld", (long long)lab->run->trainer.epoch);
-    figure(view, rect.x, y, half - 4, number, "epoch");
+    float wide = figure(view, rect.x, y, rect.w, number, "epoch") + view_units(view, 16);
+    if (half < wide) half = wide;
     if (perceptron) {
         snprintf(number, sizeof number, "%d", lab->score.wrong);
         figure(view, rect.x + half, y, rect.w - half, number, "points wrong");
@@ -183,7 +185,10 @@ static void grid(View *view, const Chart *c) {
     style.align = ALIGN_CENTER;
     for (int i = 0; i <= 4; i++) {
         int64_t epoch = c->span * i / 4;
-        snprintf(text, sizeof text, "%lld", (long long)epoch);
+        if (epoch < 1000000)
+            snprintf(text, sizeof text, "%lld", (long long)epoch);
+        else
+            text_short((double)epoch, 3, text, sizeof text);
         view_text(view, text, chart_x(c, (double)epoch),
                   c->rect.y + c->rect.h + view_units(view, 16), 0, &style);
     }
