@@ -111,6 +111,25 @@ static void a_diverging_run_goes_back_and_says_why(void **state) {
     dataset_destroy(&s.data);
 }
 
+static void a_start_beyond_all_numbers_is_not_blamed_on_the_rate(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_LINE, 0.1f);
+    s.network = points_network(1, 2, (int[]){1, 1},
+                               (Activation[]){ACTIVATION_LINEAR, ACTIVATION_LINEAR}, 1);
+    s.training.loss = LOSS_SQUARED;
+    s.def.values = (const float[]){1e30f, 0, 1e30f, 0};
+    Run run;
+    start(&run, &s);
+    assert_false(run_epoch(&run));
+    assert_true(run.diverged);
+    assert_int_equal(run.trainer.epoch, 0);
+    assert_null(strstr(run.cause.text, "rate"));
+    assert_non_null(strstr(run.cause.text, "the weights or the data are too large"));
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
 static void the_perceptron_rests_when_none_is_wrong(void **state) {
     (void)state;
     Setup s;
@@ -290,6 +309,7 @@ int main(void) {
         cmocka_unit_test(learns_what_can_be_learned),
         cmocka_unit_test(time_travel_is_exact),
         cmocka_unit_test(a_diverging_run_goes_back_and_says_why),
+        cmocka_unit_test(a_start_beyond_all_numbers_is_not_blamed_on_the_rate),
         cmocka_unit_test(the_perceptron_rests_when_none_is_wrong),
         cmocka_unit_test(steps_are_taken_back_exactly),
         cmocka_unit_test(interventions_are_part_of_the_way),

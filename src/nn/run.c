@@ -97,23 +97,36 @@ static bool beyond_reason(const Run *run, double loss) {
     return !isfinite(loss) || loss > BEYOND_REASON * first || !finite_weights(&run->trainer.net);
 }
 
-/* Goes back to the last good epoch and says in words what happened. */
-static void go_back(Run *run, double loss) {
-    const Training *settings = &run->trainer.settings;
-    int64_t epochs = run->trainer.epoch;
+static void blame_rate(Run *run, double loss, int64_t epochs) {
+    double rate = (double)run->trainer.settings.rate;
     char end[64];
     if (isfinite(loss))
         snprintf(end, sizeof end, "to %.3g", loss);
     else
         snprintf(end, sizeof end, "beyond all numbers");
-    run_seek(run, run->timeline.epochs - 1);
-    run->diverged = true;
     message_set(
         &run->cause,
         "the rate %g is too large: the loss was %.3g at first and grew %s in %lld epoch%s; try a "
         "rate of %g, or scale the data",
-        (double)settings->rate, run->first_loss, end, (long long)epochs, epochs == 1 ? "" : "s",
-        (double)settings->rate / 10);
+        rate, run->first_loss, end, (long long)epochs, epochs == 1 ? "" : "s", rate / 10);
+}
+
+/* No rate would help where the loss was no number to begin with. */
+static void blame_start(Run *run) {
+    message_set(&run->cause,
+                "the loss is beyond all numbers before any step: the weights or the data are too "
+                "large; start from smaller weights, or scale the data");
+}
+
+/* Goes back to the last good epoch and says in words what happened. */
+static void go_back(Run *run, double loss) {
+    int64_t epochs = run->trainer.epoch;
+    run_seek(run, run->timeline.epochs - 1);
+    run->diverged = true;
+    if (isfinite(run->score.loss))
+        blame_rate(run, loss, epochs);
+    else
+        blame_start(run);
 }
 
 /* Whether there is something to do; then what lies ahead from an earlier visit is forgotten. */
