@@ -301,6 +301,13 @@ static void the_demo_shows_boundary_and_loss(void **state) {
     shell_free(&s);
 }
 
+static void numbers_too_large_are_named_as_the_cause(void **state) {
+    (void)state;
+    const char *cause = "the weights or the data are too large";
+    shell_expect("gradient commands/huge.scene 2>&1 >/dev/null", 1, cause);
+    shell_expect("train commands/huge.scene --epochs 3 --json", 1, cause);
+}
+
 static void a_scene_is_rendered_as_the_window_shows_it(void **state) {
     (void)state;
     char out[] = "/tmp/halfplane-render-XXXXXX", call[256];
@@ -327,7 +334,8 @@ static void without_a_display_it_names_what_works(void **state) {
     Shell s = shell_run("</dev/null commands/circles.scene");
     assert_int_equal(s.status, 1);
     assert_int_equal(s.length, 0);
-    assert_non_null(strstr(s.err, "halfplane demo, train, gradient, field, graph and bench"));
+    assert_non_null(
+        strstr(s.err, "halfplane demo, train, gradient, field, graph, render and bench"));
     assert_ptr_equal(strchr(s.err, '\n'), s.err + strlen(s.err) - 1); /* one line */
     shell_free(&s);
 }
@@ -385,6 +393,7 @@ int main(void) {
         cmocka_unit_test(a_graph_may_begin_with_a_minus),
         cmocka_unit_test(the_bench_measures_one_workload),
         cmocka_unit_test(the_demo_shows_boundary_and_loss),
+        cmocka_unit_test(numbers_too_large_are_named_as_the_cause),
         cmocka_unit_test(a_scene_is_rendered_as_the_window_shows_it),
         cmocka_unit_test(without_a_display_it_names_what_works),
         cmocka_unit_test(a_closed_pipe_ends_quietly),

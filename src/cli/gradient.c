@@ -1,4 +1,5 @@
 /* halfplane gradient: the loss and its derivatives at the scene's start, checked. Nothing moves. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -112,6 +113,11 @@ static void print_tables(const Loaded *loaded, const Answer *answer) {
 static int judge(const Answer *answer) {
     if (answer->check <= CHECK_HOLDS) return STATUS_DONE;
     Message message;
+    if (!isfinite(answer->check)) {
+        message_set(&message, "the loss or a derivative is beyond all numbers: the weights or the "
+                              "data are too large; give smaller weights, or scale the data");
+        return command_failed(&message);
+    }
     message_set(&message,
                 "the gradient differs from central differences by %.2g at weight %d; below %g "
                 "would be right",
