@@ -31,9 +31,8 @@ int window_open(const char *file) {
     }
     Message whole;
     message_set(&whole,
-                "%.300s; without a window there are halfplane demo, train, gradient, field, graph "
-                "and bench "
-                "(halfplane --help)",
+                "%.300s; without a window there are halfplane demo, train, gradient, field, graph, "
+                "render and bench (halfplane --help)",
                 message.text);
     return command_failed(&whole);
 }
