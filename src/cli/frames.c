@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/load.h"
+#include "cli/terminal.h"
 #include "nn/memory.h"
 #include "scene/scene_file.h"
 #include "sdl/font_ttf.h"
@@ -20,12 +20,6 @@ enum { FRAMES = 400, WARM = 60, WIDTH = 1440, HEIGHT = 900 };
 static const char scene_w2[] = "data: {set: circles, count: 500}\n"
                                "network: {layers: [8 tanh, 8 tanh, 1 sigmoid]}\n"
                                "training: {batch: 10, rate: 0.03}\n";
-
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 static int ascending(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
@@ -41,11 +35,11 @@ static void run(Frame *frame, Canvas *canvas, double *took) {
     for (int i = -WARM; i < FRAMES; i++) {
         input.events = 1;
         input.event[0].at = (Point){(float)(300 + i % 700), 400};
-        double begin = seconds();
+        double begin = terminal_seconds();
         frame_step(frame, &input);
         frame_paint(frame, canvas);
-        frame_pace(frame, seconds() - begin);
-        if (i >= 0) took[i] = (seconds() - begin) * 1e3;
+        frame_pace(frame, terminal_seconds() - begin);
+        if (i >= 0) took[i] = (terminal_seconds() - begin) * 1e3;
     }
     qsort(took, FRAMES, sizeof *took, ascending);
 }
