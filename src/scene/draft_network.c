@@ -100,6 +100,17 @@ typedef struct Shape {
     int size[SHAPE_SIZES];
 } Shape;
 
+/* A list of `count` items where the shape has another number of them. */
+static bool wrong_count(Draft *d, int node, const Shape *shape, int level, int count) {
+    int first = reader_first(d->reader, node), needed = shape->size[level];
+    bool innermost = level + 1 == shape->sizes;
+    bool lists = first >= 0 ? d->reader->tree.node[first].kind == TREE_LIST : !innermost;
+    const char *needs = lists == !innermost ? "" : innermost ? " number" : " list";
+    return reader_fail(d->reader, node, "%s: this list has %d %s%s; it needs %d%s%s", shape->what,
+                       count, lists ? "list" : "number", count == 1 ? "" : "s", needed, needs,
+                       *needs && needed != 1 ? "s" : "");
+}
+
 /* Numbers of the array at node into *value, which moves on. level: how deep in the shape. */
 static bool read_array(Draft *d, int node, const Shape *shape, int level, float **value) {
     Reader *r = d->reader;
@@ -108,11 +119,7 @@ static bool read_array(Draft *d, int node, const Shape *shape, int level, float 
     }
     int count = reader_list(r, node, shape->what, MAX_UNITS);
     if (count < 0) return false;
-    if (count != shape->size[level]) {
-        const char *items = level + 1 == shape->sizes ? "numbers" : "lists";
-        return reader_fail(r, node, "%s: this list has %d %s; it needs %d", shape->what, count,
-                           items, shape->size[level]);
-    }
+    if (count != shape->size[level]) return wrong_count(d, node, shape, level, count);
     for (int item = reader_first(r, node); item >= 0; item = reader_next(r, item)) {
         if (!read_array(d, item, shape, level + 1, value)) return false;
     }
