@@ -203,6 +203,10 @@ static void bad_headers_are_explained(void **state) {
                    "label");
     expect_message("a,a,y\n1,2,3\n", &(CsvFileDef){.label = "y", .columns = 1, .column = aa},
                    "t.csv:1: two columns are called 'a'; rename one");
+    expect_message("a,a,y\n1,2,3\n", &everything,
+                   "t.csv:1: two columns are called 'a'; rename one");
+    expect_message("a,y,y\n1,2,3\n", &everything,
+                   "t.csv:1: two columns are called 'y'; rename one");
     expect_message(",a,y\n1,2,3\n", &everything, "t.csv:1: column 1 has no name; give it one");
     expect_message("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,y\n", &everything,
                    "t.csv:1: there are 17 columns beside the label, and at most 16 can be inputs; "

@@ -136,6 +136,7 @@ static void begin_data(Reader *r) {
         if (role != ROLE_NONE && r->title[i][0] == '\0') {
             WRONG(r, "column %d has no name; give it one", i + 1);
         }
+        if (role != ROLE_NONE) find_column(r, r->title[i]); /* there may be no other of that name */
         if (role == ROLE_LABEL) plain_name(r->data->label_name, r->title[i]);
         if (role >= 0) plain_name(r->data->name[role], r->title[i]);
     }
