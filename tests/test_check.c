@@ -46,6 +46,21 @@ static void a_right_gradient_passes(void **state) {
     destroy(&f);
 }
 
+/* Labels as large as prices make a loss so large that its rounding shows in the difference. */
+static void large_labels_neither_fail_nor_hide_a_mistake(void **state) {
+    (void)state;
+    Fixture f;
+    create(&f, ACTIVATION_TANH, LOSS_SQUARED);
+    for (int i = 0; i < f.samples.count; i++) f.samples.y[i] = 1e5f * (float)(i + 1);
+    Trainer t = trainer_create(&f.net, &f.samples, &f.training, 1);
+    trainer_preview(&t, f.gradient, NULL);
+    trainer_destroy(&t);
+    assert_true(check_gradient(&f.net, &f.samples, &f.training, f.gradient, NULL) < 3e-4);
+    f.gradient[f.net.count - 1] *= 1.1f;
+    assert_true(check_gradient(&f.net, &f.samples, &f.training, f.gradient, NULL) > 0.01);
+    destroy(&f);
+}
+
 static void one_wrong_number_is_found(void **state) {
     (void)state;
     Fixture f;
@@ -110,6 +125,7 @@ static void a_difference_is_best_at_a_middling_step(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_right_gradient_passes),
+        cmocka_unit_test(large_labels_neither_fail_nor_hide_a_mistake),
         cmocka_unit_test(one_wrong_number_is_found),
         cmocka_unit_test(not_a_number_never_passes),
         cmocka_unit_test(a_kink_allows_both_sides),

@@ -2,6 +2,7 @@
  * measured against. */
 #include "nn/check.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,10 +97,13 @@ static double penalty(const Network *net, const double *theta, const Training *t
 
 double check_loss(const Network *net, const double *theta, const Samples *samples,
                   const Training *training) {
-    double sum = 0;
+    double sum = 0, lost = 0; /* what rounding took from the sum so far (Kahan) */
     for (int p = 0; p < samples->count; p++) {
-        sum += point_loss(net, theta, samples->x + (long)p * net->inputs,
-                          samples->y + (long)p * net->outputs, training);
+        double term = point_loss(net, theta, samples->x + (long)p * net->inputs,
+                                 samples->y + (long)p * net->outputs, training);
+        double next = sum + (term - lost);
+        lost = (next - sum) - (term - lost);
+        sum = next;
     }
     return (samples->count ? sum / samples->count : 0) + penalty(net, theta, training);
 }
@@ -137,6 +141,14 @@ static double slope_error(double g, double left, double right, double floor) {
     return fmax(0, fmax(g - fmax(left, right), fmin(left, right) - g));
 }
 
+/* The size of gradient below which relative differences say nothing: next to the largest, or next to
+ * what rounding in the two losses makes of their difference. */
+static double noise_floor(const Network *net, const float *gradient, double loss, double step) {
+    double largest = 0, rounding = DBL_EPSILON * fabs(loss) / step;
+    for (int i = 0; i < net->count; i++) largest = fmax(largest, fabs((double)gradient[i]));
+    return fmax(fmax(1e-3, 0.01 * largest), 1e4 * rounding);
+}
+
 /* Every how many-th weight is checked, so that the whole stays within a few seconds. */
 static int check_every(const Network *net, const Samples *samples) {
     double work = 2.0 * net->count * net->count * samples->count;
@@ -147,10 +159,9 @@ double check_gradient(const Network *net, const Samples *samples, const Training
                       const float *gradient, int *worst) {
     const double step = 1e-5;
     double *theta = theta_double(net);
-    double largest = 0, most = 0;
+    double most = 0;
     double here = check_loss(net, theta, samples, training);
-    for (int i = 0; i < net->count; i++) largest = fmax(largest, fabs((double)gradient[i]));
-    double floor = fmax(1e-3, 0.01 * largest);
+    double floor = noise_floor(net, gradient, here, step);
     if (worst) *worst = 0;
     for (int i = 0; i < net->count; i += check_every(net, samples)) {
         double right = (moved_loss(net, theta, i, step, samples, training) - here) / step;
