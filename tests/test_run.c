@@ -185,6 +185,26 @@ static void steps_are_taken_back_exactly(void **state) {
     dataset_destroy(&s.data);
 }
 
+static void a_step_half_taken_is_taken_back(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0.2f);
+    Run run;
+    start(&run, &s);
+    run_epoch(&run);
+    uint64_t hash = network_hash(&run.trainer.net);
+    run_phase(&run);
+    run_phase(&run);
+    run_phase(&run);
+    assert_true(run_back(&run));
+    assert_int_equal(run.trainer.next, PHASE_FORWARD);
+    assert_true(network_hash(&run.trainer.net) == hash && run.trainer.epoch == 1);
+    for (int phase = 0; phase < 4; phase++) assert_true(run_phase(&run));
+    assert_int_equal(run.trainer.epoch, 2);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
 /* Settings and weights changed on the way, at the start of an epoch and within one: every later epoch
  * can still be reached to the bit. */
 static void interventions_are_part_of_the_way(void **state) {
@@ -312,6 +332,7 @@ int main(void) {
         cmocka_unit_test(a_start_beyond_all_numbers_is_not_blamed_on_the_rate),
         cmocka_unit_test(the_perceptron_rests_when_none_is_wrong),
         cmocka_unit_test(steps_are_taken_back_exactly),
+        cmocka_unit_test(a_step_half_taken_is_taken_back),
         cmocka_unit_test(interventions_are_part_of_the_way),
         cmocka_unit_test(other_points_begin_a_new_way),
         cmocka_unit_test(given_weights_are_where_it_begins),

@@ -224,6 +224,10 @@ static void replay(Run *run, const RunLeg *leg, int legs) {
 
 bool run_back(Run *run) {
     Trainer *t = &run->trainer;
+    if (t->next != PHASE_FORWARD) { /* within a step: back to where it began */
+        t->next = PHASE_FORWARD;
+        return true;
+    }
     if (run->legs < 0) return false;
     RunLeg leg[RUN_LEGS];
     int legs = run->legs;
