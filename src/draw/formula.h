@@ -1,0 +1,57 @@
+/* Mathematics set in two dimensions, from a part of LaTeX: fractions, scripts, roots, sums with limits, matrices,
+ * cases, accents. docs/writing-lessons.md lists what it can set; what it cannot it shows as typed, in the bad colour.
+ *
+ *     \val{expression}      a live number: asked of whoever draws, set in bold
+ *     \hot{name}{formula}   a part that can be pointed at and lit
+ *
+ * A formula is parsed once, or for every frame: it takes microseconds. Measuring and drawing are the same walk, so
+ * what was measured is what is drawn. */
+#ifndef DRAW_FORMULA_H
+#define DRAW_FORMULA_H
+
+#include <stddef.h>
+
+#include "draw/glyphs.h"
+#include "draw/shapes.h"
+#include "nn/message.h"
+
+enum { FORMULA_NODES = 2000, FORMULA_DEPTH = 24, FORMULA_NAME = 64 };
+
+typedef struct Formula Formula;
+
+/* Never NULL. problem: "" when all of it was understood, else what was not, for the author; may be NULL. */
+Formula *formula_parse(const char *tex, size_t length, Message *problem);
+void formula_destroy(Formula *formula);
+
+/* How it is set. */
+typedef struct FormulaStyle {
+    float size; /* of the em, in points */
+    bool display; /* on a line of its own: large sums, limits above and below, tall fractions */
+    Color color, value, gold, bad; /* of symbols, of live numbers, of what is lit, of what was not understood */
+    Glyphs *glyphs;
+    float density;
+    /* What \val{expression} shows now: writes it to text and returns true; false for what has no value.
+     * NULL: expressions are shown as typed. */
+    bool (*number)(void *data, const char *expression, char *text, size_t size);
+    /* Whether what a \hot name stands for is lit now; NULL: nothing is. */
+    bool (*lit)(void *data, const char *name);
+    /* The target (name, index) that pointing at \hot{name} hits, as shapes_target wants it; tag.name NULL: none.
+     * NULL: there are no targets. \val{name} of a bare name is asked for, too. */
+    Tag (*target)(void *data, const char *name);
+    void *data;
+} FormulaStyle;
+
+typedef struct FormulaSize {
+    float width, ascent, descent; /* points; ascent above the baseline, descent below, both >= 0 */
+} FormulaSize;
+
+FormulaSize formula_measure(const Formula *formula, const FormulaStyle *style);
+
+/* at: the left end of its baseline. */
+void formula_draw(const Formula *formula, const FormulaStyle *style, Shapes *out, Point at);
+
+/* All expressions in \val and names in \hot, in order, for a checker: calls seen for each. */
+void formula_each(const Formula *formula, void (*seen)(void *data, bool hot, const char *text),
+                  void *data);
+
+#endif

@@ -1,0 +1,117 @@
+/* A lesson: a Markdown file as steps, each of a few blocks of prose and at most one scene. It is data, read once
+ * (lesson_file.h) and never changed; the player (player.h) walks through it. docs/writing-lessons.md is its
+ * manual. */
+#ifndef LESSON_LESSON_H
+#define LESSON_LESSON_H
+
+#include "nn/message.h"
+#include "scene/scene.h"
+
+enum {
+    LESSON_BYTES = 1000000, /* of a file */
+    LESSON_STEPS = 40,
+    LESSON_BLOCKS = 200, /* a step */
+    LESSON_CHOICES = 6,
+    LESSON_TASKS = 12, /* a step */
+    LESSON_SOLVE = 24, /* lines a task */
+    LESSON_COLUMNS = 8 /* of a table */
+};
+
+typedef enum SpanKind {
+    SPAN_TEXT,
+    SPAN_CODE,
+    SPAN_MATH, /* TeX, without its dollars */
+    SPAN_EVAL, /* an expression, perhaps with ": decimals" */
+    SPAN_KEY,
+    SPAN_CLASS, /* an expression: the class's number */
+    SPAN_LINK,  /* text that leads to `link` */
+    SPAN_BREAK  /* a new line */
+} SpanKind;
+
+typedef struct Span {
+    SpanKind kind;
+    bool bold, italic;
+    int line;         /* of the file, from 1: at or just before it */
+    const char *text; /* as all texts here: in the lesson's own memory, ended by 0 */
+    const char *link; /* of SPAN_LINK, else NULL */
+} Span;
+
+/* One run of prose, without a break other than SPAN_BREAK. */
+typedef struct Prose {
+    int first, count; /* of lesson.span */
+} Prose;
+
+typedef enum BlockKind {
+    BLOCK_PARAGRAPH,
+    BLOCK_HEADING, /* below the step's own */
+    BLOCK_ITEM,    /* of a list */
+    BLOCK_QUOTE,   /* a paragraph of it */
+    BLOCK_CODE,    /* text, its lines as they stand */
+    BLOCK_MATH,    /* text: TeX on a line of its own */
+    BLOCK_ROW,     /* of a table; the first one is its heading */
+    BLOCK_RULE,
+    BLOCK_PREDICT,
+    BLOCK_TASK,
+    BLOCK_HINT,
+    BLOCK_ERROR /* text: what is wrong in this place of the file, with its line */
+} BlockKind;
+
+typedef struct Predict {
+    Prose ask, why;
+    int choices, answer; /* answer: which of them */
+    const char *choice[LESSON_CHOICES];
+    const char *proof; /* an expression, or NULL */
+    int after;         /* lines; -1 when it is not given */
+    const char *after_line[LESSON_SOLVE];
+} Predict;
+
+typedef struct Task {
+    Prose say;
+    const char *when;
+    int solve;
+    const char *solve_line[LESSON_SOLVE];
+} Task;
+
+typedef struct Block {
+    BlockKind kind;
+    int line;  /* of the file, from 1 */
+    int depth; /* of an item, 0 for the outermost; of what belongs to a hint or an item: its depth + 1 */
+    int number;  /* of an item: 0 for a bullet, else what stands before it; -1 unticked, -2 ticked box */
+    bool first;  /* the first row of a table: its heading */
+    bool hinted; /* belongs to the hint before it: shown when that is open */
+    Prose prose; /* of a paragraph, heading, item, quote */
+    const char *text; /* of code, mathematics, an error */
+    int cells;        /* of a row */
+    Prose cell[LESSON_COLUMNS];
+    int predict, first_task, tasks; /* into the step's lists */
+} Block;
+
+typedef struct LessonStep {
+    const char *title;
+    int line;
+    int blocks;
+    Block *block; /* owned */
+    int predicts, tasks;
+    Predict *predict; /* owned */
+    Task *task;       /* owned */
+    bool has_scene;   /* it has a {scene} that sets something up */
+    bool has_look;    /* it has a {scene}; show and select are to be followed */
+    Scene scene;      /* owned; only show and select when not has_scene */
+    int scene_line;
+    bool broken; /* one of its blocks is BLOCK_ERROR */
+} LessonStep;
+
+typedef struct Lesson {
+    const char *title, *summary, *chapter; /* never NULL */
+    int minutes;                           /* 0 when not given */
+    int steps;
+    LessonStep *step; /* owned */
+    int spans;
+    Span *span;   /* owned */
+    char *memory; /* of all texts; owned */
+    Message error; /* of the first BLOCK_ERROR, "file:line: ..."; "" when the lesson is whole */
+} Lesson;
+
+void lesson_destroy(Lesson *lesson);
+
+#endif
