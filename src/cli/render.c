@@ -7,7 +7,6 @@
 #include "cli/load.h"
 #include "draw/picture.h"
 #include "nn/memory.h"
-#include "scene/scene_file.h"
 #include "sdl/font_ttf.h"
 #include "view/frame.h"
 
@@ -51,16 +50,6 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
            read_scale(options_text(arguments, "--scale", "1"), render, message);
 }
 
-static bool open_file(Lab *lab, const char *path, Message *message) {
-    Scene scene;
-    size_t length = strlen(path);
-    bool table = length > 4 && strcmp(path + length - 4, ".csv") == 0;
-    if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
-        return false;
-    if (lab_load(lab, &scene)) return true;
-    return message_set(message, "%.200s: %.280s", path, lab->notice.text);
-}
-
 /* Trains in a few stretches, so that earlier boundaries are there to be seen behind the last. */
 static void train(Frame *frame, int64_t epochs) {
     enum { STRETCHES = 4 };
@@ -81,7 +70,7 @@ static void train(Frame *frame, int64_t epochs) {
 
 static int render_frame(Frame *frame, const Render *render, const char *path, const char *out,
                         Message *message) {
-    if (!open_file(&frame->lab, path, message)) return command_refused(message);
+    if (!frame_open(frame, path, message)) return command_refused(message);
     frame->desk.theme = render->theme;
     frame->desk.projector = render->projector;
     frame->desk.scale = render->projector ? 1.5f : 1;

@@ -12,20 +12,14 @@
 static const double KEEP_EVERY = 10; /* seconds */
 
 bool files_open(Files *files, Frame *frame, const char *path) {
-    Scene scene;
     Message message;
     size_t length = strlen(path);
-    bool table = length > 4 && strcmp(path + length - 4, ".csv") == 0;
-    bool read = table ? scene_from_csv(&scene, path, &message) : scene_read(&scene, path, &message);
-    frame->desk.revision++;
-    if (!read) {
+    bool scene = length > 6 && strcmp(path + length - 6, ".scene") == 0;
+    if (!frame_open(frame, path, &message)) {
         frame->lab.notice = message;
         return false;
     }
-    if (!lab_load(&frame->lab, &scene)) return false;
-    const char *name = strrchr(path, '/');
-    snprintf(frame->desk.place, sizeof frame->desk.place, "%s", name ? name + 1 : path);
-    snprintf(files->path, sizeof files->path, "%s", table ? "" : path);
+    snprintf(files->path, sizeof files->path, "%s", scene ? path : "");
     files->saved = frame->lab.revision;
     return true;
 }

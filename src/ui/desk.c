@@ -1,14 +1,49 @@
 /* See desk.h. */
 #include "ui/desk.h"
 
+#include <stddef.h>
+#include <string.h>
+
 Desk desk_create(void) {
     return (Desk){.width = 1440,
                   .height = 900,
                   .density = 1,
                   .scale = 1,
-                  .stage = PANEL_PLANE,
+                  .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
+                  .menu = -1,
                   .tool = TOOL_CLASS1,
                   .editing_weight = -1};
+}
+
+int desk_place_of(const Desk *desk, Panel panel) {
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        if (desk->panel[place] == panel) return place;
+    }
+    return -1;
+}
+
+void desk_put(Desk *desk, Panel panel, Place place) {
+    int from = desk_place_of(desk, panel);
+    if (from >= 0) desk->panel[from] = desk->panel[place];
+    desk->panel[place] = panel;
+}
+
+void desk_show(Desk *desk, const SceneShow *show) {
+    int place = 0;
+    for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
+        for (int p = 0; p < PANEL_COUNT; p++) {
+            if (strcmp(show->name[i], panel_name((Panel)p)) != 0) continue;
+            desk_put(desk, (Panel)p, (Place)place++);
+            break;
+        }
+    }
+}
+
+const char *panel_name(Panel panel) {
+    static const char *const names[PANEL_COUNT] = {
+        "plane", "network",   "weights",    "numbers",   "factors", "matrices",
+        "curve", "landscape", "likelihood", "gradients", "graph"};
+    return panel < PANEL_COUNT ? names[panel] : NULL;
 }
 
 /* 200, 500, 1000, 2000, ... */

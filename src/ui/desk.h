@@ -11,7 +11,24 @@
 #include "draw/theme.h"
 #include "ui/control.h"
 
-typedef enum Panel { PANEL_PLANE, PANEL_NETWORK, PANEL_COUNT } Panel;
+/* What can be looked at. Any of them may stand in any place. */
+typedef enum Panel {
+    PANEL_PLANE,
+    PANEL_NETWORK,
+    PANEL_WEIGHTS,
+    PANEL_NUMBERS,    /* the network with every number of the selected point */
+    PANEL_FACTORS,    /* the selected weight's gradient, factor by factor */
+    PANEL_MATRICES,   /* the forward pass as matrices */
+    PANEL_CURVE,      /* the selected unit's activation and its slope */
+    PANEL_LANDSCAPE,  /* the loss over two weights */
+    PANEL_LIKELIHOOD, /* every point's probability, product and sum */
+    PANEL_GRADIENTS,  /* size of the gradient, layer by layer */
+    PANEL_GRAPH,      /* the scene's expression graph */
+    PANEL_COUNT
+} Panel;
+
+/* Where panels stand: the large place in the middle, and two at its side. */
+typedef enum Place { PLACE_STAGE, PLACE_UPPER, PLACE_LOWER, PLACE_COUNT } Place;
 
 typedef enum Tool {
     TOOL_CLASS0,
@@ -32,7 +49,8 @@ typedef struct Desk {
     float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
     ThemeKind theme;
     bool projector, full_screen, help;
-    Panel stage; /* what is on the stage; the other is at the side */
+    Panel panel[PLACE_COUNT]; /* all different */
+    int menu;                 /* the place whose list of panels is open; -1 */
     Tool tool;
     bool gradient_length;      /* arrows show the gradient, not the step */
     bool logarithmic;          /* arrow lengths, and the loss axis */
@@ -57,6 +75,19 @@ typedef struct Desk {
 } Desk;
 
 Desk desk_create(void);
+
+/* Where a panel stands; -1 when it does not. */
+int desk_place_of(const Desk *desk, Panel panel);
+
+/* A panel to a place; the one that stood there goes where the other came from, or away. */
+void desk_put(Desk *desk, Panel panel, Place place);
+
+/* The panels that a scene wants to be seen: the first on the stage, the next two at its side. What it does not
+ * name stays. */
+void desk_show(Desk *desk, const SceneShow *show);
+
+/* "network": as lessons name it. NULL beyond the last. */
+const char *panel_name(Panel panel);
 
 /* The last epoch on the timeline's axis: a round number with room for what is to come. */
 int64_t desk_span(const Lab *lab);

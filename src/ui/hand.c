@@ -15,6 +15,8 @@ static void press(const Hand *h, const InputEvent *e) {
     Desk *desk = h->desk;
     Tag tag = touch_tag_at(h, e->at);
     Control open = desk->open;
+    int menu = desk->menu;
+    desk->menu = -1;
     desk->open = CONTROL_NONE;
     desk->editing = CONTROL_NONE;
     desk->editing_weight = -1;
@@ -52,7 +54,11 @@ static void press(const Hand *h, const InputEvent *e) {
     else if (touch_is(tag, "slice"))
         touch_slice(h, tag.index, e->at);
     else if (touch_is(tag, "panel") && e->clicks > 1)
-        desk->stage = (Panel)tag.index;
+        desk_put(desk, (Panel)tag.index, PLACE_STAGE);
+    else if (touch_is(tag, "menu"))
+        desk->menu = menu == tag.index ? -1 : tag.index;
+    else if (touch_is(tag, "panel option"))
+        desk_put(desk, (Panel)(tag.index % PANEL_COUNT), (Place)(tag.index / PANEL_COUNT));
 }
 
 static void drag(const Hand *h, Point at) {

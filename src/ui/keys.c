@@ -19,7 +19,7 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"Tab", "the next control; with Shift: the one before"},
     {"P  T", "projector mode, theme"},
     {"L  G", "logarithmic arrows, gradient instead of step"},
-    {"V", "swap plane and network"},
+    {"V", "the upper panel at the side to the stage; with Shift: the lower"},
     {"Ctrl+O  Ctrl+S", "open, save"},
     {"Ctrl+Q", "end"},
     {"F11  F12", "full screen, picture"},
@@ -71,7 +71,9 @@ static bool desk_key(Desk *desk, const InputEvent *e) {
     case 'T': desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); return true;
     case 'L': desk->logarithmic = !desk->logarithmic; return true;
     case 'G': desk->gradient_length = !desk->gradient_length; return true;
-    case 'V': desk->stage = desk->stage == PANEL_PLANE ? PANEL_NETWORK : PANEL_PLANE; return true;
+    case 'V':
+        desk_put(desk, desk->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE);
+        return true;
     case KEY_F11: desk->full_screen = !desk->full_screen; return desk->want_full_screen = true;
     case KEY_F12: return desk->want_picture = true;
     case '/':

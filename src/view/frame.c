@@ -1,9 +1,12 @@
 /* See frame.h. */
 #include "view/frame.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "nn/memory.h"
+#include "scene/scene_file.h"
 #include "view/view.h"
 
 Frame *frame_create(const FontSource *fonts, int threads) {
@@ -26,6 +29,28 @@ void frame_destroy(Frame *frame) {
     maps_destroy(&frame->maps);
     lab_destroy(&frame->lab);
     free(frame);
+}
+
+static bool ends_with(const char *text, const char *end) {
+    size_t length = strlen(text), most = strlen(end);
+    return length > most && strcmp(text + length - most, end) == 0;
+}
+
+bool frame_open(Frame *frame, const char *path, Message *message) {
+    Scene scene;
+    bool table = ends_with(path, ".csv");
+    if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
+        return false;
+    SceneShow show = scene.show;
+    bool graph = scene.graph.expression[0] != '\0';
+    if (!lab_load(&frame->lab, &scene))
+        return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
+    if (graph && show.count == 0) desk_put(&frame->desk, PANEL_GRAPH, PLACE_STAGE);
+    desk_show(&frame->desk, &show);
+    const char *name = strrchr(path, '/');
+    snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", name ? name + 1 : path);
+    frame->desk.revision++;
+    return true;
 }
 
 /* The part of the plane that the camera shows. */

@@ -23,6 +23,10 @@ typedef struct Frame {
 Frame *frame_create(const FontSource *fonts, int threads);
 void frame_destroy(Frame *frame);
 
+/* Opens a scene or a CSV in place of what is there, which undo brings back. False with a reason, and nothing
+ * changed, when it cannot be read. */
+bool frame_open(Frame *frame, const char *path, Message *message);
+
 /* Draws lab and desk as they stand. */
 void frame_draw(Frame *frame);
 

@@ -35,9 +35,15 @@ Layout layout_of(const Desk *desk) {
     l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
     l.timeline = (Rect){stage_x, top + stage_h + gap, w - gap - stage_x, below};
     float share = stage_h * 0.655f;
-    l.network = (Rect){l.side.x, l.side.y, l.side.w, share};
-    l.weights = (Rect){l.side.x, l.side.y + share, l.side.w, l.side.h - share};
+    l.upper = (Rect){l.side.x, l.side.y, l.side.w, share};
+    l.lower = (Rect){l.side.x, l.side.y + share, l.side.w, l.side.h - share};
     return l;
+}
+
+Rect layout_place(const Layout *layout, Place place) {
+    return place == PLACE_STAGE   ? layout->stage
+           : place == PLACE_UPPER ? layout->upper
+                                  : layout->lower;
 }
 
 Rect rect_inset(Rect rect, float by) {

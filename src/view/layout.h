@@ -10,10 +10,12 @@ typedef struct Layout {
     float unit; /* one point of the pictures: 1, or 1.5 in projector mode */
     float gap;  /* between cards */
     Rect header, left, stage, side, timeline; /* cards; the stage is square where there is room */
-    Rect network, weights;                    /* within the side */
+    Rect upper, lower;                        /* within the side */
 } Layout;
 
 Layout layout_of(const Desk *desk);
+
+Rect layout_place(const Layout *layout, Place place);
 
 /* Smaller by so much on every side. */
 Rect rect_inset(Rect rect, float by);

@@ -162,8 +162,7 @@ static void rest(View *view, const Grid *g, int layer) {
 static void title(View *view, Rect rect) {
     const NetworkDef *net = &view->lab->scene.network;
     const Theme *t = view->theme;
-    float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 28);
-    TextStyle caption_style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
+    float y = rect.y + view_units(view, 28);
     TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
     char text[160];
     size_t used =
@@ -172,23 +171,20 @@ static void title(View *view, Rect rect) {
         used += (size_t)snprintf(text + used, sizeof text - used, " · %d %s", net->units[l],
                                  activation_name(net->activation[l]));
     }
-    float w = view_text(view, "NETWORK", x, y, 0, &caption_style) + view_units(view, 14);
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     const char *legend = view->desk->gradient_length ? "gradient" : "next step";
     float right = rect.x + rect.w - view_units(view, 18);
     float lw = view_text(view, legend, right, y, 0, &gold) + view_units(view, 12);
     shapes_arrow(view->out, (Point){right - lw, y + 1},
                  (Point){right - lw, y - view_units(view, 11)}, view_units(view, 2.4f), t->gold);
-    float room = right - lw - view_units(view, 14) - x - w;
+    float taken = lw + view_units(view, 32), room = rect.w - taken - view_units(view, 130);
     if (text_width(view->glyphs, text, &style, view->desk->density) > room) {
         used = (size_t)snprintf(text, sizeof text, "%d", net->inputs);
         for (int l = 0; l < net->layers; l++) {
             used += (size_t)snprintf(text + used, sizeof text - used, "–%d", net->units[l]);
         }
     }
-    view_text(view, text, x + w, y, room, &style);
-    shapes_target(view->out, "panel", PANEL_NETWORK,
-                  (Rect){rect.x, rect.y, rect.w, view_units(view, 40)});
+    view_panel_head(view, rect, PANEL_NETWORK, "NETWORK", text, taken);
 }
 
 void view_network(View *view, Rect rect) {

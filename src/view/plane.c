@@ -354,6 +354,7 @@ void view_plane(View *view, Rect rect) {
     cursor(view);
     tools(view, rect);
     slices(view, rect);
+    if (view->place != PLACE_STAGE) view_panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);
 }

@@ -1,4 +1,4 @@
-/* See view.h. */
+/* See view.h. Here: what stands where. */
 #include "view/view.h"
 
 #include <math.h>
@@ -12,14 +12,38 @@ static float largest_move(const View *view) {
     return most;
 }
 
+/* At the side the plane keeps its distance from the card's edge. */
+static Rect plane_rect(const Layout *layout, int place) {
+    Rect rect = layout_place(layout, place < 0 ? PLACE_STAGE : (Place)place);
+    return place > PLACE_STAGE ? rect_inset(rect, layout->gap) : rect;
+}
+
 Camera view_camera(const Lab *lab, const Desk *desk) {
     Layout layout = layout_of(desk);
     const Plane *p = &lab->scene.view;
-    Camera camera = {layout.stage, p->left, p->right, p->bottom, p->top};
-    if (desk->stage == PANEL_NETWORK) camera.screen = rect_inset(layout.network, layout.gap);
+    Rect screen = plane_rect(&layout, desk_place_of(desk, PANEL_PLANE));
+    Camera camera = {screen, p->left, p->right, p->bottom, p->top};
     bool both = lab->scene.data.columns > 1;
     if (both) camera_square(&camera);
     return camera;
+}
+
+static void panel(View *view, Place place) {
+    static void (*const draw[PANEL_COUNT])(View *, Rect) = {
+        [PANEL_NETWORK] = view_network,
+        [PANEL_WEIGHTS] = view_weights,
+    };
+    Panel which = view->desk->panel[place];
+    Rect rect = layout_place(&view->layout, place);
+    view->place = place;
+    if (place == PLACE_STAGE && which != PANEL_PLANE) view_card(view, rect);
+    if (place == PLACE_LOWER)
+        shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
+                    view->theme->hairline);
+    if (which == PANEL_PLANE)
+        view_plane(view, plane_rect(&view->layout, (int)place));
+    else if (draw[which])
+        draw[which](view, rect);
 }
 
 Camera view_draw(const Lab *lab, const Desk *desk, const Maps *maps, Glyphs *glyphs, Shapes *out) {
@@ -33,23 +57,15 @@ Camera view_draw(const Lab *lab, const Desk *desk, const Maps *maps, Glyphs *gly
                  .out = out};
     view.largest = largest_move(&view);
     const Layout *l = &view.layout;
-    bool plane = desk->stage == PANEL_PLANE;
     shapes_clear(out);
     shapes_rect(out, (Rect){0, 0, desk->width, desk->height}, 0, view.theme->paper);
     view_card(&view, l->side);
-    if (plane) {
-        view_plane(&view, l->stage);
-        view_network(&view, l->network);
-    } else {
-        view_card(&view, l->stage);
-        view_network(&view, l->stage);
-        view_plane(&view, rect_inset(l->network, l->gap));
-    }
-    view_weights(&view, l->weights);
+    for (int place = 0; place < PLACE_COUNT; place++) panel(&view, (Place)place);
     view_timeline(&view, l->timeline);
     view_controls(&view, l->left);
     view_header(&view);
     view_open_list(&view);
+    view_panel_menu(&view);
     view_help(&view);
     view_tooltip(&view);
     return view.camera;

@@ -14,7 +14,9 @@
  *     "weight" index in theta    a row of the list
  *     "slice" column        where a column stands that the plane does not show
  *     "scrub" 0             the curve, to drag through time
- *     "panel" Panel         a panel's title;  "act" Act   a button of the header */
+ *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
+ *     "panel option" Place * PANEL_COUNT + Panel   of that list
+ *     "act" Act             a button of the header */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
@@ -33,6 +35,7 @@ typedef struct View {
     const Theme *theme;
     Layout layout;
     Camera camera; /* of the plane */
+    Place place;   /* of the panel that is being drawn */
     float largest; /* change (or gradient) of any weight: the scale of all gold arrows */
     Glyphs *glyphs;
     Shapes *out;
@@ -51,6 +54,7 @@ void view_plane(View *view, Rect rect);
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
+void view_panel_menu(View *view); /* the list of panels that is open */
 void view_help(View *view);
 void view_tooltip(View *view);
 

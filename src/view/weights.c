@@ -95,21 +95,14 @@ static void row(View *view, Rect rect, int index, float reach) {
 
 void view_weights(View *view, Rect rect) {
     const Network *net = &view->lab->run->trainer.net;
-    const Theme *t = view->theme;
-    TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
-    float side = view_units(view, 12), head = view_units(view, 34), each = view_units(view, 26);
+    float side = view_units(view, 12), head = view_units(view, 40), each = view_units(view, 26);
     Rect list = {rect.x + side, rect.y + head, rect.w - 2 * side,
                  rect.h - head - view_units(view, 8)};
     int fit = (int)(list.h / each), first = view->desk->scroll_weights;
     if (first > net->count - fit) first = net->count - fit;
     if (first < 0) first = 0;
-    shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
-                t->hairline);
-    const char *title = "WEIGHTS: WHERE EACH IS, AND WHERE IT GOES NEXT";
-    float room = rect.w - view_units(view, 40);
-    if (text_width(view->glyphs, title, &style, view->desk->density) > room) title = "WEIGHTS";
-    view_text(view, title, rect.x + view_units(view, 20), rect.y + view_units(view, 22), room,
-              &style);
+    view_panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", "where each is, and where it goes next",
+                    0);
     shapes_clip(view->out, rect);
     float reach = reach_of(net);
     for (int i = 0; i < fit && first + i < net->count; i++) {
@@ -118,7 +111,7 @@ void view_weights(View *view, Rect rect) {
     if (net->count > fit && fit > 0) {
         float h = list.h * (float)fit / (float)net->count,
               y = list.y + list.h * (float)first / (float)net->count;
-        shapes_rect(view->out, (Rect){rect.x + rect.w - 7, y, 3, h}, 1.5f, t->hairline);
+        shapes_rect(view->out, (Rect){rect.x + rect.w - 7, y, 3, h}, 1.5f, view->theme->hairline);
     }
     shapes_unclip(view->out);
 }

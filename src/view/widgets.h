@@ -51,6 +51,11 @@ void view_widget(View *view, Rect rect, Control control);
 void view_button(View *view, Rect rect, const char *label, bool primary, const char *name,
                  int index);
 
+/* The head of a panel: its title, what is said beside it (NULL: nothing; shortened to the room), and the sign that opens the list
+ * of panels. right: kept free for the panel's own things. Returns the height it takes. */
+float view_panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
+                      float right);
+
 /* The list of the choice that is open; drawn after everything else. */
 void view_open_list(View *view);
 

@@ -1,0 +1,66 @@
+/* What all panels have in common: the head with its title, and the list of what could stand here instead. */
+#include <ctype.h>
+#include <stdio.h>
+
+#include "view/widgets.h"
+
+/* A small triangle pointing down. */
+static void chevron(View *view, Point at, Color color) {
+    float r = view_units(view, 3.2f);
+    Point three[3] = {
+        {at.x - r, at.y - r * 0.6f}, {at.x, at.y + r * 0.6f}, {at.x + r, at.y - r * 0.6f}};
+    shapes_curve(view->out, three, 3, 1.4f, 0, color);
+}
+
+float view_panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
+                      float right) {
+    const Theme *t = view->theme;
+    float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 28);
+    float height = view_units(view, 40), end = rect.x + rect.w - view_units(view, 14) - right;
+    TextStyle caption = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
+    TextStyle small = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
+    shapes_target(view->out, "panel", (int)panel, (Rect){rect.x, rect.y, rect.w, height});
+    x += view_text(view, title, x, y, 0, &caption);
+    Rect menu = {rect.x + view_units(view, 14), rect.y + view_units(view, 14),
+                 x - rect.x + view_units(view, 8), view_units(view, 22)};
+    view_feedback(view, menu, 4, "menu", (int)view->place);
+    chevron(view, (Point){x + view_units(view, 11), y - view_units(view, 4)}, t->quiet);
+    shapes_target(view->out, "menu", (int)view->place, menu);
+    x += view_units(view, 26);
+    if (beside && end - x > view_units(view, 40)) view_text(view, beside, x, y, end - x, &small);
+    return height;
+}
+
+/* "Network" for "network". */
+static void title_of(Panel panel, char text[32]) {
+    snprintf(text, 32, "%s", panel_name(panel));
+    text[0] = (char)toupper((unsigned char)text[0]);
+}
+
+void view_panel_menu(View *view) {
+    int place = view->desk->menu;
+    if (place < 0) return;
+    const Theme *t = view->theme;
+    Rect from = layout_place(&view->layout, (Place)place);
+    float row = view_units(view, 28), pad = view_units(view, 6);
+    Rect box = {from.x + view_units(view, 14), from.y + view_units(view, 38), view_units(view, 150),
+                row * PANEL_COUNT + 2 * pad};
+    if (box.y + box.h > view->desk->height) box.y = view->desk->height - box.h - pad;
+    shapes_shadow(view->out, box, 8, 14, t->shadow);
+    shapes_rect(view->out, box, 8, t->card);
+    shapes_border(view->out, box, 8, 1, t->hairline);
+    for (int p = 0; p < PANEL_COUNT; p++) {
+        char text[32];
+        Rect line = {box.x + pad, box.y + pad + row * (float)p, box.w - 2 * pad, row};
+        int index = place * PANEL_COUNT + p;
+        bool here = view->desk->panel[place] == (Panel)p;
+        TextStyle style = view_style(view, TYPE_BODY, here ? t->ink : t->quiet, ALIGN_LEFT);
+        if (here) style.face = FONT_BOLD;
+        if (view_is(view->desk->hover, "panel option", index))
+            shapes_rect(view->out, line, 4, t->hover);
+        view_feedback(view, line, 4, "panel option", index);
+        title_of((Panel)p, text);
+        view_text(view, text, line.x + pad, view_middle(view, &style, line.y, row), 0, &style);
+        shapes_target(view->out, "panel option", index, line);
+    }
+}
