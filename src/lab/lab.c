@@ -50,18 +50,28 @@ static const float *sample_of(const Samples *samples, int point, const float **y
     return NULL;
 }
 
+/* The network's inputs for a point, and its target; NULL when there is no such point. */
+static const float *input_of(const Run *run, int point, const float **y) {
+    const float *x = point < 0 ? NULL : sample_of(&run->train, point, y);
+    return x || point < 0 ? x : sample_of(&run->test, point, y);
+}
+
+bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass) {
+    const Trainer *t = &lab->run->trainer;
+    Network net = t->net;
+    const float *y = NULL, *x = input_of(lab->run, point, &y);
+    if (!x) return false;
+    if (theta) net.theta = (float *)theta;
+    Loss loss = t->settings.rule == RULE_PERCEPTRON ? LOSS_SQUARED : t->settings.loss;
+    pass_point(t->work, &net, x, y, loss, pass);
+    return true;
+}
+
 /* Every number of the selected point. */
 static void pass_selected(Lab *lab) {
-    const Run *run = lab->run;
-    const Trainer *t = &run->trainer;
-    const float *y = NULL, *x = NULL;
-    if (lab->selected.point < 0) return;
-    x = sample_of(&run->train, lab->selected.point, &y);
-    if (!x) x = sample_of(&run->test, lab->selected.point, &y);
-    if (!x) return;
-    memcpy(lab->point_input, x, sizeof(float) * (size_t)t->net.inputs);
-    Loss loss = t->settings.rule == RULE_PERCEPTRON ? LOSS_SQUARED : t->settings.loss;
-    pass_point(t->work, &t->net, x, y, loss, &lab->point);
+    const float *y, *x = input_of(lab->run, lab->selected.point, &y);
+    if (!x || !lab_pass(lab, lab->selected.point, NULL, &lab->point)) return;
+    memcpy(lab->point_input, x, sizeof(float) * (size_t)lab->run->trainer.net.inputs);
 }
 
 static void get_ready(Lab *lab) {
@@ -214,8 +224,15 @@ static bool step_back(Lab *lab, StepSize size) {
                                          : "This is where it began.");
 }
 
+/* What would show what a prediction is about. */
+static bool moves_on(ActionKind kind) {
+    return kind == ACTION_STEP || kind == ACTION_PHASE || kind == ACTION_PLAY;
+}
+
 static bool play_action(Lab *lab, const Action *action) {
     Play *play = &lab->play;
+    if (lab->locked && moves_on(action->kind))
+        return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
     int speed = (int)action->number;
     switch (action->kind) {
     case ACTION_STEP: return one_step(lab, action->size);
@@ -244,6 +261,10 @@ static bool select_action(Lab *lab, const Action *action) {
     case ACTION_SELECT_UNIT:
         s->layer = action->unit.layer < 0 ? -1 : action->unit.layer;
         s->unit = action->unit.layer < 0 ? -1 : action->unit.unit;
+        break;
+    case ACTION_LOCK:
+        lab->locked = action->flag;
+        if (lab->locked) lab->play.playing = false;
         break;
     default: lab->scene.view = action->plane; break; /* ACTION_LOOK */
     }

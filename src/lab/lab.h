@@ -34,6 +34,7 @@ typedef struct Lab {
     History history;
     Selection selected;
     Timeline ghost; /* the curve of the branch that was left last; no epochs: there is none */
+    bool locked;    /* the run waits for a prediction: it can be looked at, not moved on */
     Message notice; /* why something was refused, or what happened; "" when nothing is to be said */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
     int threads;
@@ -55,6 +56,10 @@ bool lab_apply(Lab *lab, const Action *action);
 /* So many steps of the chosen size, as play says; fewer when the run comes to an end, which stops
  * playing. Returns how many were taken. */
 int lab_advance(Lab *lab, int steps);
+
+/* Every number of any point of scene.data, with theta [count] in place of the present weights (NULL: with those). False
+ * when there is no such point. */
+bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass);
 
 /* The scene as it would be saved: all points as they are. Its weights are in run->trainer.net. */
 Scene lab_scene(const Lab *lab);

@@ -74,12 +74,12 @@ typedef struct Task {
 
 typedef struct Block {
     BlockKind kind;
-    int line;  /* of the file, from 1 */
+    int line; /* of the file, from 1 */
     int depth; /* of an item, 0 for the outermost; of what belongs to a hint or an item: its depth + 1 */
-    int number;  /* of an item: 0 for a bullet, else what stands before it; -1 unticked, -2 ticked box */
-    bool first;  /* the first row of a table: its heading */
-    bool hinted; /* belongs to the hint before it: shown when that is open */
-    Prose prose; /* of a paragraph, heading, item, quote */
+    int number; /* of an item: 0 for a bullet, else what stands before it; -1 unticked, -2 ticked box */
+    bool first;       /* the first row of a table: its heading */
+    bool hinted;      /* belongs to the hint before it: shown when that is open */
+    Prose prose;      /* of a paragraph, heading, item, quote */
     const char *text; /* of code, mathematics, an error */
     int cells;        /* of a row */
     Prose cell[LESSON_COLUMNS];
@@ -107,8 +107,8 @@ typedef struct Lesson {
     int steps;
     LessonStep *step; /* owned */
     int spans;
-    Span *span;   /* owned */
-    char *memory; /* of all texts; owned */
+    Span *span;    /* owned */
+    char *memory;  /* of all texts; owned */
     Message error; /* of the first BLOCK_ERROR, "file:line: ..."; "" when the lesson is whole */
 } Lesson;
 

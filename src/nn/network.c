@@ -41,6 +41,18 @@ static bool check_layer(const NetworkDef *def, int l, Message *message) {
     return true;
 }
 
+void network_def_set_hidden(NetworkDef *def, int hidden) {
+    int last = def->layers - 1;
+    if (hidden == last) return;
+    def->units[hidden] = def->units[last];
+    def->activation[hidden] = def->activation[last];
+    for (int l = last; l < hidden; l++) {
+        def->units[l] = l > 0 ? def->units[l - 1] : 4;
+        def->activation[l] = l > 0 ? def->activation[l - 1] : ACTIVATION_TANH;
+    }
+    def->layers = hidden + 1;
+}
+
 bool network_def_check(const NetworkDef *def, Message *message) {
     if (def->inputs < 1 || def->inputs > MAX_INPUTS) {
         return message_set(message, "the network has %d inputs; it can have from 1 to %d",

@@ -257,19 +257,10 @@ static Action set_action(const Lab *lab, Control control, double value) {
 static Action network_action(const Lab *lab, Control control, int layer, double value) {
     Action a = {.kind = ACTION_SET_NETWORK, .network = lab->scene.network};
     NetworkDef *net = &a.network;
-    int last = net->layers - 1, hidden = (int)lround(value);
     if (control == CONTROL_UNITS) net->units[layer] = (int)lround(value);
     if (control == CONTROL_ACTIVATION) net->activation[layer] = (Activation)(int)value;
     if (control == CONTROL_START) net->start.kind = (StartKind)(int)value;
-    if (control == CONTROL_LAYERS && hidden != last) {
-        net->units[hidden] = net->units[last];
-        net->activation[hidden] = net->activation[last];
-        for (int l = last; l < hidden; l++) {
-            net->units[l] = l > 0 ? net->units[l - 1] : 4;
-            net->activation[l] = l > 0 ? net->activation[l - 1] : ACTIVATION_TANH;
-        }
-        net->layers = hidden + 1;
-    }
+    if (control == CONTROL_LAYERS) network_def_set_hidden(net, (int)lround(value));
     return a;
 }
 

@@ -1,0 +1,194 @@
+/* See check.h. */
+#include "lesson/check.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lesson/solve.h"
+
+/* The step that is being played. */
+typedef struct Stage {
+    LessonCheck *check;
+    Player *player;
+    Lab *lab;
+    const LessonStep *step;
+} Stage;
+
+#if defined(__GNUC__)
+__attribute__((format(printf, 3, 4)))
+#endif
+static void
+problem(const Stage *s, int line, const char *format, ...) {
+    Message text, whole;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text.text, sizeof text.text, format, arguments);
+    va_end(arguments);
+    message_set(&whole, "%.120s:%d: %.380s", s->player->path, line, text.text);
+    s->check->problems++;
+    s->check->report(s->check->data, whole.text);
+}
+
+/* --- Numbers --- */
+
+static void check_prose(const Stage *s, Prose prose) {
+    const Names names = player_names(s->player, s->lab);
+    for (int i = prose.first; i < prose.first + prose.count; i++) {
+        const Span *span = &s->player->lesson.span[i];
+        Message why;
+        double value;
+        int decimals;
+        if (span->kind != SPAN_EVAL && span->kind != SPAN_CLASS) continue;
+        s->check->numbers++;
+        if (!names_evaluate(&names, span->text, &value, &decimals, &why)) {
+            problem(s, span->line, "`%.80s`: %s", span->text, why.text);
+        } else if (isnan(value)) {
+            problem(s, span->line, "`%.80s` has no value when all of the step is done", span->text);
+        }
+    }
+}
+
+/* Live numbers may wait for something to happen, but they must have a value when all is done. */
+static void check_numbers(const Stage *s) {
+    for (int i = 0; i < s->step->blocks; i++) {
+        const Block *block = &s->step->block[i];
+        check_prose(s, block->prose);
+        for (int c = 0; c < block->cells; c++) check_prose(s, block->cell[c]);
+    }
+    for (int p = 0; p < s->step->predicts; p++) {
+        check_prose(s, s->step->predict[p].ask);
+        check_prose(s, s->step->predict[p].why);
+    }
+    for (int t = 0; t < s->step->tasks; t++) check_prose(s, s->step->task[t].say);
+}
+
+/* --- Tasks --- */
+
+static int line_of(const Stage *s, BlockKind kind, int which) {
+    for (int i = 0; i < s->step->blocks; i++) {
+        const Block *b = &s->step->block[i];
+        if (b->kind != kind) continue;
+        if (kind == BLOCK_PREDICT && b->predict == which) return b->line;
+        if (kind == BLOCK_TASK && which >= b->first_task && which < b->first_task + b->tasks)
+            return b->line;
+    }
+    return s->step->line;
+}
+
+static bool run_lines(const Stage *s, const char *const *line, int count, int where) {
+    for (int i = 0; i < count; i++) {
+        Message why;
+        if (strncmp(line[i], "predict ", 8) == 0) continue; /* all have been made */
+        if (solve_line(s->lab, line[i], &why)) continue;
+        problem(s, where, "%s", why.text);
+        return false;
+    }
+    return true;
+}
+
+static bool readable(const Stage *s, const char *expression, int line) {
+    const Names names = player_names(s->player, s->lab);
+    Message why;
+    double value;
+    int decimals;
+    if (names_evaluate(&names, expression, &value, &decimals, &why)) return true;
+    problem(s, line, "`%.80s`: %s", expression, why.text);
+    return false;
+}
+
+static bool holds(const Stage *s, const char *expression) {
+    const Names names = player_names(s->player, s->lab);
+    return names_true(&names, expression);
+}
+
+static void check_task(const Stage *s, int t) {
+    const Task *task = &s->step->task[t];
+    int line = line_of(s, BLOCK_TASK, t);
+    s->check->tasks++;
+    if (holds(s, task->when))
+        problem(s, line, "task %d (`%.80s`) is met before it is solved", t + 1, task->when);
+    if (!run_lines(s, task->solve_line, task->solve, line)) return;
+    if (!readable(s, task->when, line) || holds(s, task->when)) return;
+    problem(s, line, "task %d (`%.80s`) is not met by its solve", t + 1, task->when);
+}
+
+/* --- Predictions --- */
+
+static void choose_all(const Stage *s) {
+    for (int p = 0; p < s->step->predicts; p++) {
+        player_choose(s->player, s->lab, p, s->step->predict[p].answer);
+    }
+}
+
+static void check_proof(const Stage *s, int p) {
+    const Predict *predict = &s->step->predict[p];
+    int line = line_of(s, BLOCK_PREDICT, p);
+    if (!predict->proof) return;
+    s->check->proofs++;
+    player_reset(s->player, s->lab);
+    if (predict->after >= 0) {
+        if (!run_lines(s, predict->after_line, predict->after, line)) return;
+    } else {
+        for (int t = 0; t < s->step->tasks; t++) {
+            if (!run_lines(s, s->step->task[t].solve_line, s->step->task[t].solve, line)) return;
+        }
+    }
+    if (!readable(s, predict->proof, line) || holds(s, predict->proof)) return;
+    problem(s, line, "the answer is not what happens: `%.120s` does not hold", predict->proof);
+}
+
+/* --- Steps --- */
+
+static void check_step(const Stage *s) {
+    s->check->steps++;
+    if (s->lab->notice.text[0] && s->step->has_scene)
+        problem(s, s->step->scene_line, "%s", s->lab->notice.text);
+    choose_all(s);
+    if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, false);
+    for (int t = 0; t < s->step->tasks; t++) check_task(s, t);
+    check_numbers(s);
+    if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, true);
+    for (int p = 0; p < s->step->predicts; p++) check_proof(s, p);
+    if (s->step->predicts > 0) { /* the proofs went elsewhere */
+        player_reset(s->player, s->lab);
+        for (int t = 0; t < s->step->tasks; t++) {
+            const Task *task = &s->step->task[t];
+            for (int i = 0; i < task->solve; i++) solve_line(s->lab, task->solve_line[i], NULL);
+        }
+    }
+}
+
+static void report_errors(const Stage *s) {
+    for (int i = 0; i < s->player->lesson.steps; i++) {
+        const LessonStep *step = &s->player->lesson.step[i];
+        for (int b = 0; b < step->blocks; b++) {
+            if (step->block[b].kind != BLOCK_ERROR) continue;
+            s->check->problems++;
+            s->check->report(s->check->data, step->block[b].text);
+        }
+    }
+}
+
+bool lesson_check(LessonCheck *check, const char *path, int threads) {
+    Message message;
+    Lab lab = lab_create(threads);
+    Player player = {0};
+    Stage stage = {.check = check, .player = &player, .lab = &lab};
+    check->problems = 0;
+    if (!player_open(&player, &lab, path, 0, &message)) {
+        check->problems++;
+        check->report(check->data, message.text);
+    } else {
+        report_errors(&stage);
+        for (int s = 0; s < player.lesson.steps; s++) {
+            player_go(&player, &lab, s);
+            stage.step = &player.lesson.step[s];
+            check_step(&stage);
+        }
+    }
+    player_destroy(&player);
+    lab_destroy(&lab);
+    return check->problems == 0;
+}

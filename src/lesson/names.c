@@ -1,0 +1,155 @@
+/* See names.h. */
+#include "lesson/names.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lesson/graph_names.h"
+#include "lesson/name_table.h"
+#include "lesson/point_names.h"
+
+/* --- What stands in the brackets --- */
+
+static bool within(const char *name, const char *what, int number, int count, Message *m) {
+    if (number >= 1 && number <= count) return true;
+    if (count == 0) return message_set(m, "%s: there is no %s", name, what);
+    return message_set(m, "%s: %s %d is not there; there are %d", name, what, number, count);
+}
+
+/* [layer, to, from] or [layer, unit], to indexes from 0; of weights and biases to one in theta. */
+static bool place_unit(const NameRow *row, const Leaf *leaf, const Network *net, int at[3],
+                       Message *m) {
+    const char *name = leaf->name;
+    if (!within(name, "layer", leaf->index[0], net->layers, m)) return false;
+    const Layer *layer = &net->layer[leaf->index[0] - 1];
+    if (row->index != INDEX_LAYER && !within(name, "unit", leaf->index[1], layer->to, m))
+        return false;
+    if (row->index == INDEX_WEIGHT &&
+        !within(name, "unit or input", leaf->index[2], layer->from, m))
+        return false;
+    for (int i = 0; i < 3; i++) at[i] = leaf->index[i] - 1;
+    if (row->index == INDEX_WEIGHT) at[0] = network_w(net, at[0], 0, at[1], at[2]);
+    if (row->index == INDEX_BIAS) at[0] = network_b(net, at[0], 0, at[1]);
+    return true;
+}
+
+static bool place_point(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3],
+                        Message *m) {
+    const Network *net = &lab->run->trainer.net;
+    at[0] = leaf->index[0] - 1;
+    at[1] = leaf->indexes > 1 ? leaf->index[1] - 1 : 0;
+    if (row->index == INDEX_EPOCH) at[0] = leaf->index[0];
+    if (row->index == INDEX_EPOCH) return true;
+    if (row->index == INDEX_INPUT)
+        return within(leaf->name, "input", leaf->index[0], net->inputs, m);
+    if (row->index == INDEX_COLUMN)
+        return within(leaf->name, "input", leaf->index[0], lab->scene.data.columns, m);
+    return within(leaf->name, "point", leaf->index[0], lab->scene.data.count, m) &&
+           within(leaf->name, row->index == INDEX_POINT_X ? "input" : "output", at[1] + 1,
+                  row->index == INDEX_POINT_X ? lab->scene.data.columns : net->outputs, m);
+}
+
+static bool place(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3], Message *m) {
+    static const int least[] = {0, 3, 2, 2, 1, 1, 1, 1, 2, 1, 1},
+                     most[] = {0, 3, 2, 2, 1, 1, 1, 1, 2, 2, 1};
+    static const char *const shape[] = {
+        "",        "[layer,to,from]", "[layer,unit]",  "[layer,unit]", "[layer]", "[input]",
+        "[input]", "[point]",         "[point,input]", "[point]",      "[epoch]"};
+    at[0] = at[1] = at[2] = 0;
+    if (leaf->indexes < least[row->index] || leaf->indexes > most[row->index])
+        return message_set(m, "write %s%s", row->name, shape[row->index]);
+    if (row->index == INDEX_NONE) return true;
+    if (row->index <= INDEX_LAYER) return place_unit(row, leaf, &lab->run->trainer.net, at, m);
+    return place_point(row, leaf, lab, at, m);
+}
+
+static bool value_of(const Names *names, const Leaf *leaf, double *value, Message *message) {
+    int at[3];
+    if (graph_names_value(names->lab, leaf, value)) return true;
+    const NameRow *row = name_row(leaf->name);
+    if (!row) return message_set(message, "there is no name '%s'", leaf->name);
+    if (!place(row, leaf, names->lab, at, message)) return false;
+    *value = row->value(names, at);
+    return true;
+}
+
+/* --- Expressions --- */
+
+/* The expression without its ": decimals". */
+static bool split(const char *text, char expression[EXPRESSION_TEXT], int *decimals, Message *m) {
+    const char *colon = strrchr(text, ':');
+    size_t length = colon ? (size_t)(colon - text) : strlen(text);
+    *decimals = -1;
+    if (length >= EXPRESSION_TEXT) return message_set(m, "this expression is too long");
+    memcpy(expression, text, length);
+    expression[length] = '\0';
+    if (!colon) return true;
+    const char *digit = colon + 1 + strspn(colon + 1, " ");
+    bool fits = digit[0] >= '0' && digit[0] <= '9' && strspn(digit + 1, " ") == strlen(digit + 1);
+    if (!fits)
+        return message_set(m, "after the colon stands how many decimals, 0 to 9, as in loss : 2");
+    *decimals = digit[0] - '0';
+    return true;
+}
+
+bool names_evaluate(const Names *names, const char *text, double *value, int *decimals,
+                    Message *message) {
+    char expression[EXPRESSION_TEXT];
+    double leaf[EXPRESSION_LEAVES];
+    Expression e;
+    if (!split(text, expression, decimals, message) || !expression_parse(&e, expression, message))
+        return false;
+    for (int i = 0; i < e.leaves; i++) {
+        if (!value_of(names, &e.leaf[i], &leaf[i], message)) return false;
+    }
+    *value = expression_value(&e, leaf, NULL);
+    return true;
+}
+
+bool names_true(const Names *names, const char *text) {
+    double value;
+    int decimals;
+    return names_evaluate(names, text, &value, &decimals, NULL) && !isnan(value) && value != 0;
+}
+
+/* The one leaf that a text consists of. */
+static bool bare_leaf(const char *text, Leaf *leaf) {
+    char expression[EXPRESSION_TEXT];
+    int decimals;
+    Expression e;
+    if (!split(text, expression, &decimals, NULL) || !expression_parse(&e, expression, NULL))
+        return false;
+    if (e.leaves != 1 || e.nodes != 1) return false;
+    *leaf = e.leaf[0];
+    return true;
+}
+
+NameTarget names_target(const Names *names, const char *text) {
+    NameTarget target = {NAME_OF_NOTHING, -1, -1, -1};
+    Leaf leaf;
+    int at[3];
+    const NameRow *row = bare_leaf(text, &leaf) ? name_row(leaf.name) : NULL;
+    if (!row || !place(row, &leaf, names->lab, at, NULL)) return target;
+    if (row->index == INDEX_WEIGHT || row->index == INDEX_BIAS) {
+        target = (NameTarget){NAME_OF_WEIGHT, at[0], -1, -1};
+    } else if (row->index == INDEX_UNIT) {
+        target = (NameTarget){NAME_OF_UNIT, -1, at[0], at[1]};
+    } else if (row->index >= INDEX_POINT && row->index <= INDEX_OUTPUT) {
+        target = (NameTarget){NAME_OF_POINT, at[0], -1, -1};
+    } else if (row->value == point_names_score || row->value == point_names_output ||
+               row->value == point_names_share || row->index == INDEX_INPUT) {
+        if (names->lab->selected.point >= 0)
+            target = (NameTarget){NAME_OF_POINT, names->lab->selected.point, -1, -1};
+    }
+    return target;
+}
+
+int names_weight(const Lab *lab, const char *text) {
+    const Names names = {.lab = lab};
+    Leaf leaf;
+    if (!bare_leaf(text, &leaf) || (strcmp(leaf.name, "w") != 0 && strcmp(leaf.name, "b") != 0))
+        return -1;
+    NameTarget target = names_target(&names, text);
+    return target.kind == NAME_OF_WEIGHT ? target.index : -1;
+}

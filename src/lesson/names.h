@@ -1,0 +1,37 @@
+/* The names a lesson may speak of (docs/writing-lessons.md lists them), and what they stand at in the lab now. Numbers
+ * are read from the lab's records; what has no value now is NAN. */
+#ifndef LESSON_NAMES_H
+#define LESSON_NAMES_H
+
+#include "lab/lab.h"
+#include "scene/expression.h"
+
+typedef struct Names {
+    const Lab *lab;
+    int predicted; /* which choice of the step's last prediction was made, from 1; 0 for none */
+} Names;
+
+/* What a name belongs to, so that a picture can light it. */
+typedef enum NameKind { NAME_OF_NOTHING, NAME_OF_WEIGHT, NAME_OF_UNIT, NAME_OF_POINT } NameKind;
+
+typedef struct NameTarget {
+    NameKind kind;
+    int index;       /* in theta; of the point, from 0 */
+    int layer, unit; /* of a unit, from 0 */
+} NameTarget;
+
+/* Reads "EXPRESSION" or "EXPRESSION : DECIMALS". False when it cannot be read, a name is not known or has not as many
+ * indexes as it needs, or an index is none of this network's. decimals: -1 when none were asked for. */
+bool names_evaluate(const Names *names, const char *text, double *value, int *decimals,
+                    Message *message);
+
+/* Whether it holds now; what cannot be read or has no value does not. */
+bool names_true(const Names *names, const char *text);
+
+/* What a text that is one bare name belongs to; of expressions and other names, nothing. */
+NameTarget names_target(const Names *names, const char *text);
+
+/* Index in theta of "w[1,2,1]" or "b[1,2]"; -1 when it is neither, or there is none such. */
+int names_weight(const Lab *lab, const char *text);
+
+#endif

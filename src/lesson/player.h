@@ -1,0 +1,63 @@
+/* The player: where a person is in a lesson, what they chose, which tasks are met. It looks at the lab and speaks to it in
+ * actions, as hands do.
+ *
+ * A step with a scene sets it up when it is entered. A step without one goes on from where the step before was left; coming
+ * to it from elsewhere, the player gets there as the check does: the last scene before it, and then what the tasks in between
+ * ask for. That state is the step's own start. */
+#ifndef LESSON_PLAYER_H
+#define LESSON_PLAYER_H
+
+#include "lesson/lesson.h"
+#include "lesson/names.h"
+
+enum { PLAYER_PREDICTS = 8, PLAYER_BLOCKS = LESSON_BLOCKS };
+
+/* What became of a step so far. */
+typedef struct PlayerStep {
+    int choice[PLAYER_PREDICTS]; /* from 1; 0: not chosen yet */
+    bool ticked[LESSON_TASKS];
+    bool open[PLAYER_BLOCKS]; /* hints that were asked for */
+    bool entered;
+} PlayerStep;
+
+typedef struct Player {
+    Lesson lesson;
+    bool playing;      /* there is a lesson */
+    int step;          /* from 0 */
+    PlayerStep *state; /* [lesson.steps]; owned */
+    char path[1024];
+    SceneShow show;   /* what this step offers */
+    int64_t looked;   /* revision of the lab that tasks were last held against */
+    int64_t revision; /* goes up whenever something that is drawn may have changed */
+} Player;
+
+void player_destroy(Player *player);
+
+/* Opens a lesson at a step (from 0, clamped). False, with nothing changed, when there is nothing to be shown. */
+bool player_open(Player *player, Lab *lab, const char *path, int step, Message *message);
+
+/* The file anew, in the same step, which begins again; choices and ticks stay. Errors are shown in place or returned. */
+bool player_reload(Player *player, Lab *lab, Message *message);
+
+/* To a step, from 0; nothing beyond the first and the last. */
+void player_go(Player *player, Lab *lab, int step);
+
+/* The step's own start again. Choices and ticks stay. */
+void player_reset(Player *player, Lab *lab);
+
+/* Ticks the tasks that are met now. Called after whatever may have changed the lab; cheap when nothing has. */
+void player_look(Player *player, const Lab *lab);
+
+/* A choice, from 0, of one of the step's predictions. The first choice stands. */
+void player_choose(Player *player, Lab *lab, int predict, int choice);
+
+/* Opens or closes the hint that is this block of the step. */
+void player_hint(Player *player, int block);
+
+/* What the step's names mean now. */
+Names player_names(const Player *player, const Lab *lab);
+
+/* All predictions made and all tasks met. */
+bool player_step_done(const Player *player, int step);
+
+#endif

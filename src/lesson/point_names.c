@@ -1,0 +1,144 @@
+/* See point_names.h. */
+#include "lesson/point_names.h"
+
+#include <math.h>
+
+#include "nn/units.h"
+
+static bool selected(const Names *n) {
+    return n->lab->selected.point >= 0;
+}
+
+static const Network *network_of(const Names *n) {
+    return &n->lab->run->trainer.net;
+}
+
+/* --- The selected point --- */
+
+double point_names_selected(const Names *n, const int at[3]) {
+    (void)at;
+    return n->lab->selected.point + 1;
+}
+
+double point_names_label(const Names *n, const int at[3]) {
+    (void)at;
+    return selected(n) ? (double)n->lab->scene.data.label[n->lab->selected.point] : NAN;
+}
+
+double point_names_x(const Names *n, const int at[3]) {
+    return selected(n) ? (double)n->lab->point_input[at[0]] : NAN;
+}
+
+double point_names_z(const Names *n, const int at[3]) {
+    const Layer *layer = &network_of(n)->layer[at[0]];
+    if (!selected(n)) return NAN;
+    double z = (double)n->lab->point.z[at[0]][at[1]];
+    for (int piece = 1; piece < layer->pieces; piece++) {
+        z = fmax(z, (double)n->lab->point.z[at[0]][piece * layer->to + at[1]]);
+    }
+    return z;
+}
+
+double point_names_a(const Names *n, const int at[3]) {
+    return selected(n) ? (double)n->lab->point.a[at[0]][at[1]] : NAN;
+}
+
+double point_names_delta(const Names *n, const int at[3]) {
+    const Layer *layer = &network_of(n)->layer[at[0]];
+    double sum = 0;
+    if (!selected(n)) return NAN;
+    /* Of two pieces only the one that won has any. */
+    for (int piece = 0; piece < layer->pieces; piece++) {
+        sum += (double)n->lab->point.delta[at[0]][piece * layer->to + at[1]];
+    }
+    return sum;
+}
+
+double point_names_slope(const Names *n, const int at[3]) {
+    Activation f = network_of(n)->layer[at[0]].activation;
+    if (!selected(n)) return NAN;
+    float a = n->lab->point.a[at[0]][at[1]], slope = 1;
+    if (f == ACTIVATION_STEP) return 0;
+    if (f == ACTIVATION_SOFTMAX) return (double)a * (1 - (double)a);
+    units_backward(f, 1, &a, &slope);
+    return (double)slope;
+}
+
+double point_names_score(const Names *n, const int at[3]) {
+    const int first[3] = {network_of(n)->layers - 1, 0, 0};
+    (void)at;
+    return point_names_z(n, first);
+}
+
+double point_names_output(const Names *n, const int at[3]) {
+    const int first[3] = {network_of(n)->layers - 1, 0, 0};
+    (void)at;
+    return point_names_a(n, first);
+}
+
+double point_names_share(const Names *n, const int at[3]) {
+    (void)at;
+    return selected(n) ? n->lab->point.loss : NAN;
+}
+
+double point_names_old_score(const Names *n, const int at[3]) {
+    const Trainer *t = &n->lab->run->trainer;
+    PointPass pass;
+    (void)at;
+    if (!selected(n) || !t->recorded) return NAN;
+    return lab_pass(n->lab, n->lab->selected.point, t->step.before, &pass)
+               ? (double)pass.z[t->net.layers - 1][0]
+               : NAN;
+}
+
+/* dL/dw = delta a, of this point alone. */
+double point_names_gradient(const Names *n, const int at[3]) {
+    const Network *net = network_of(n);
+    int l = net->layers - 1;
+    if (!selected(n)) return NAN;
+    while (at[0] < net->layer[l].w) l--;
+    const Layer *layer = &net->layer[l];
+    bool bias = at[0] >= layer->b;
+    int row = bias ? at[0] - layer->b : (at[0] - layer->w) / layer->from;
+    double delta = (double)n->lab->point.delta[l][row];
+    if (bias) return delta;
+    int from = (at[0] - layer->w) % layer->from;
+    const float *in = l > 0 ? n->lab->point.a[l - 1] : n->lab->point_input;
+    return delta * (double)in[from];
+}
+
+/* --- Any point --- */
+
+double point_names_px(const Names *n, const int at[3]) {
+    const Dataset *data = &n->lab->scene.data;
+    return (double)data->x[(long)at[0] * data->columns + at[1]];
+}
+
+double point_names_py(const Names *n, const int at[3]) {
+    return (double)n->lab->scene.data.label[at[0]];
+}
+
+double point_names_pscore(const Names *n, const int at[3]) {
+    PointPass pass;
+    bool there = lab_pass(n->lab, at[0], NULL, &pass);
+    return there ? (double)pass.z[network_of(n)->layers - 1][0] : NAN;
+}
+
+double point_names_pout(const Names *n, const int at[3]) {
+    PointPass pass;
+    bool there = lab_pass(n->lab, at[0], NULL, &pass);
+    return there ? (double)pass.a[network_of(n)->layers - 1][at[1]] : NAN;
+}
+
+double point_names_ploss(const Names *n, const int at[3]) {
+    PointPass pass;
+    return lab_pass(n->lab, at[0], NULL, &pass) ? pass.loss : NAN;
+}
+
+/* Cross-entropy is the mean of -ln of what each point's own class was given. */
+double point_names_likelihood(const Names *n, const int at[3]) {
+    const Lab *lab = n->lab;
+    (void)at;
+    if (lab->run->trainer.settings.loss != LOSS_CROSS_ENTROPY || !lab->run->train.count) return NAN;
+    return exp(-lab->score.loss * lab->run->train.count);
+}

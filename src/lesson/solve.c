@@ -1,0 +1,213 @@
+/* See solve.h. */
+#include "lesson/solve.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lesson/names.h"
+#include "lesson/solve_set.h"
+#include "scene/label.h"
+#include "scene/number.h"
+
+static bool apply(Lab *lab, const Action *action, Message *message) {
+    if (lab_apply(lab, action)) return true;
+    return message_set(message, "%s",
+                       lab->notice.text[0] ? lab->notice.text : "nothing came of it");
+}
+
+/* A whole number from 1; 1 when it is not given. */
+static bool count_of(const Words *words, int at, int *count, Message *m) {
+    uint64_t n = 1;
+    if (at < words->count && !number_read_whole(words->word[at], &n))
+        return message_set(m, "'%s' is no whole number", words->word[at]);
+    if (n < 1 || n > 100000) return message_set(m, "how often goes from 1 to 100000");
+    *count = (int)n;
+    return true;
+}
+
+static bool several(Lab *lab, const Words *words, Action action, Message *m) {
+    int count = 1;
+    if (!count_of(words, 1, &count, m)) return false;
+    for (int i = 0; i < count; i++) {
+        if (!apply(lab, &action, m)) return false;
+    }
+    return true;
+}
+
+/* --- Time --- */
+
+static bool do_step(Lab *lab, const Words *w, Message *m) {
+    return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_BATCH}, m);
+}
+
+static bool do_point(Lab *lab, const Words *w, Message *m) {
+    return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_POINT}, m);
+}
+
+static bool do_epoch(Lab *lab, const Words *w, Message *m) {
+    return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH}, m);
+}
+
+static bool do_phase(Lab *lab, const Words *w, Message *m) {
+    return several(lab, w, (Action){.kind = ACTION_PHASE}, m);
+}
+
+static bool do_back(Lab *lab, const Words *w, Message *m) {
+    return several(lab, w, (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH}, m);
+}
+
+static bool do_seek(Lab *lab, const Words *w, Message *m) {
+    uint64_t epoch;
+    if (w->count != 2 || !number_read_whole(w->word[1], &epoch))
+        return message_set(m, "write the epoch, as in: seek 10");
+    return apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = (int64_t)epoch}, m);
+}
+
+static bool do_restart(Lab *lab, const Words *w, Message *m) {
+    (void)w;
+    return apply(lab, &(Action){.kind = ACTION_RESTART}, m);
+}
+
+/* new start, new start 7 */
+static bool do_new(Lab *lab, const Words *w, Message *m) {
+    double seed = 0;
+    bool fits = w->count >= 2 && w->count <= 3 && strcmp(w->word[1], "start") == 0 &&
+                (w->count == 2 || number_read_double(w->word[2], &seed));
+    if (!fits) return message_set(m, "write: new start, or with a seed: new start 7");
+    return apply(lab, &(Action){.kind = ACTION_NEW_START, .number = seed}, m);
+}
+
+/* train until EXPRESSION within 500 */
+static bool do_train(Lab *lab, const char *line, Message *m) {
+    const Names names = {.lab = lab};
+    char until[512];
+    double value;
+    int decimals, most = 1000;
+    const char *from = strstr(line, "until");
+    if (!from) return message_set(m, "write: train until EXPRESSION within 500");
+    snprintf(until, sizeof until, "%s", from + 5);
+    char *within = strstr(until, " within ");
+    if (within) {
+        most = atoi(within + 8);
+        *within = '\0';
+    }
+    if (!names_evaluate(&names, until, &value, &decimals, m)) return false;
+    for (int epoch = 0; epoch < most && !names_true(&names, until); epoch++) {
+        if (!apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH}, m)) break;
+    }
+    if (names_true(&names, until)) return true;
+    return message_set(m, "after %d epochs it is still not so", most);
+}
+
+/* --- Points --- */
+
+static bool number_of_point(const Lab *lab, const char *word, int *index, Message *m) {
+    uint64_t n;
+    int count = lab->scene.data.count;
+    if (!number_read_whole(word, &n) || n < 1 || n > (uint64_t)count)
+        return message_set(m, "there is no point '%s'; there are %d", word, count);
+    *index = (int)n - 1;
+    return true;
+}
+
+static bool coordinates(const Lab *lab, const Words *w, int at, float *x, Message *m) {
+    for (int c = 0; c < lab->scene.data.columns; c++) {
+        if (at + c >= w->count || !number_read(w->word[at + c], &x[c]))
+            return message_set(m, "a point has %d numbers here", lab->scene.data.columns);
+    }
+    return true;
+}
+
+static bool do_add(Lab *lab, const Words *w, Message *m) {
+    const Dataset *data = &lab->scene.data;
+    Action add = {.kind = ACTION_ADD_POINT};
+    if (!coordinates(lab, w, 1, add.point.x, m)) return false;
+    const char *label = w->count > data->columns + 1 ? w->word[data->columns + 1] : "";
+    int class = label_class(data, label);
+    if (class < 0) class = label_colour(label);
+    add.point.label = (float)class;
+    bool number = data->kind == LABEL_NUMBER && number_read(label, &add.point.label);
+    if (class < 0 && !number) return message_set(m, "'%s' is no class; write add 2 3 red", label);
+    return apply(lab, &add, m);
+}
+
+static bool do_move(Lab *lab, const Words *w, Message *m) {
+    Action move = {.kind = ACTION_MOVE_POINT};
+    return number_of_point(lab, w->count > 1 ? w->word[1] : "", &move.point.index, m) &&
+           coordinates(lab, w, 2, move.point.x, m) && apply(lab, &move, m);
+}
+
+static bool do_erase(Lab *lab, const Words *w, Message *m) {
+    Action erase = {.kind = ACTION_ERASE_POINT};
+    return number_of_point(lab, w->count > 1 ? w->word[1] : "", &erase.point.index, m) &&
+           apply(lab, &erase, m);
+}
+
+static bool do_clear(Lab *lab, const Words *w, Message *m) {
+    (void)w;
+    return apply(lab, &(Action){.kind = ACTION_CLEAR_POINTS}, m);
+}
+
+/* --- Looking --- */
+
+static bool select_unit(Lab *lab, const Words *w, Message *m) {
+    Action select = {.kind = ACTION_SELECT_UNIT};
+    const Network *net = &lab->run->trainer.net;
+    uint64_t l, j;
+    bool there = w->count == 4 && number_read_whole(w->word[2], &l) &&
+                 number_read_whole(w->word[3], &j) && l >= 1 && l <= (uint64_t)net->layers &&
+                 j >= 1 && j <= (uint64_t)net->layer[l - 1].to;
+    if (!there) return message_set(m, "there is no such unit; write select unit LAYER UNIT");
+    select.unit.layer = (int)l - 1;
+    select.unit.unit = (int)j - 1;
+    return apply(lab, &select, m);
+}
+
+static bool do_select(Lab *lab, const Words *w, Message *m) {
+    const char *what = w->count > 2 ? w->word[1] : "";
+    Action select = {.kind = ACTION_SELECT_POINT};
+    if (strcmp(what, "unit") == 0) return select_unit(lab, w, m);
+    if (strcmp(what, "point") == 0)
+        return number_of_point(lab, w->word[2], &select.point.index, m) && apply(lab, &select, m);
+    if (strcmp(what, "weight") != 0)
+        return message_set(m, "write select point 3, select weight w[1,1,1] or select unit 1 2");
+    select.kind = ACTION_SELECT_WEIGHT;
+    select.weights.index = names_weight(lab, w->word[2]);
+    if (select.weights.index < 0) return message_set(m, "there is no weight %s", w->word[2]);
+    return apply(lab, &select, m);
+}
+
+static bool do_set(Lab *lab, const Words *w, Message *m) {
+    Action action;
+    return solve_set(lab, w, &action, m) && apply(lab, &action, m);
+}
+
+/* --- Lines --- */
+
+static const struct {
+    const char *verb;
+    bool (*run)(Lab *lab, const Words *words, Message *message);
+} verbs[] = {
+    {"step", do_step},   {"point", do_point},   {"epoch", do_epoch}, {"phase", do_phase},
+    {"back", do_back},   {"seek", do_seek},     {"add", do_add},     {"restart", do_restart},
+    {"new", do_new},     {"set", do_set},       {"move", do_move},   {"erase", do_erase},
+    {"clear", do_clear}, {"select", do_select},
+};
+
+bool solve_line(Lab *lab, const char *line, Message *message) {
+    Words words;
+    Message why;
+    if (!words_split(&words, line))
+        return message_set(message, "'%.80s': a line has 1 to %d words", line, WORDS_MOST);
+    bool done = false;
+    if (strcmp(words.word[0], "train") == 0) {
+        done = do_train(lab, line, &why);
+    } else {
+        message_set(&why, "nothing is called that; docs/writing-lessons.md lists what can be done");
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+            if (strcmp(words.word[0], verbs[i].verb) == 0) done = verbs[i].run(lab, &words, &why);
+        }
+    }
+    return done || message_set(message, "'%.80s': %.400s", line, why.text);
+}
