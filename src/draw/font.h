@@ -11,6 +11,7 @@ typedef enum FontFace {
     FONT_REGULAR, /* Inter; DejaVu Sans where it has no such glyph */
     FONT_MEDIUM,
     FONT_BOLD,
+    FONT_ITALIC,
     FONT_MATH, /* STIX upright: digits, operators, Greek */
     FONT_MATH_ITALIC,
     FONT_MATH_BOLD,

@@ -40,7 +40,23 @@ typedef enum Tool {
 } Tool;
 
 /* Buttons that the frame answers, not the lab. */
-typedef enum Act { ACT_HELP, ACT_SAVE, ACT_OPEN } Act;
+typedef enum Act {
+    ACT_HELP,
+    ACT_SAVE,
+    ACT_OPEN,
+    ACT_HOME,
+    ACT_WANDER,
+    ACT_PROJECTOR,
+    ACT_THEME
+} Act;
+
+/* What takes a person through a lesson. */
+typedef enum LessonAct {
+    LESSON_BACK,
+    LESSON_NEXT,
+    LESSON_AGAIN,
+    LESSON_STEP /* + step: there at once */
+} LessonAct;
 
 enum { DESK_TEXT = 64 };
 
@@ -65,8 +81,11 @@ typedef struct Desk {
     char typed[DESK_TEXT];
     float cursor[2]; /* the keyboard's cursor in the plane */
     bool cursor_shown;
-    int scroll_weights; /* first weight row shown */
-    int64_t revision;   /* goes up whenever what is drawn may have changed */
+    int scroll_weights;  /* first weight row shown */
+    float scroll_lesson; /* points the lesson's text has been moved up */
+    bool wander; /* the controls stand in the lesson's place: the person went off on their own */
+    bool home;   /* the list of lessons is shown instead of the lab */
+    int64_t revision; /* goes up whenever what is drawn may have changed */
     bool quit;
     /* what only the outside can do; whoever runs the frame does it and clears it */
     bool want_save, want_open, want_picture, want_full_screen;

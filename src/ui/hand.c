@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ui/focus.h"
+#include "ui/guide.h"
 #include "ui/keys.h"
 #include "ui/touch.h"
 
@@ -29,6 +30,7 @@ static void press(const Hand *h, const InputEvent *e) {
     desk->pressed = tag;
     desk->drag_from = e->at;
     desk->dragging = false;
+    if (guide_press(h, tag)) return;
     if (touch_is(tag, "control")) {
         if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, e->at);
     } else if (touch_is(tag, "option"))
@@ -121,7 +123,7 @@ static void press_key(const Hand *h, const InputEvent *e) {
         enter(h);
     else if (e->key == KEY_ESCAPE && desk->focus.name)
         desk->focus = (Tag){0};
-    else if (!focus_arrow(h, e->key))
+    else if (!guide_key(h, e) && !focus_arrow(h, e->key))
         keys_press(desk, h->lab, e);
 }
 
@@ -133,7 +135,7 @@ static void handle(const Hand *h, const InputEvent *e) {
         if (desk->pressed.name)
             drag(h, e->at);
         else
-            desk->hover = touch_tag_at(h, e->at);
+            desk->hover = guide_hover(touch_tag_at(h, e->at));
         break;
     case INPUT_PRESS:
         desk->pointer = e->at;
@@ -146,6 +148,8 @@ static void handle(const Hand *h, const InputEvent *e) {
     case INPUT_WHEEL:
         if (touch_is(desk->hover, "weight"))
             desk->scroll_weights -= (int)e->dy;
+        else if (desk->pointer.x < desk->width * 0.27f)
+            guide_scroll(h, e->dy);
         else if (touch_is(desk->hover, "plane") || touch_is(desk->hover, "point"))
             touch_zoom(h, desk->pointer, e->dy);
         if (desk->scroll_weights < 0) desk->scroll_weights = 0;
@@ -157,9 +161,9 @@ static void handle(const Hand *h, const InputEvent *e) {
     }
 }
 
-void hand_input(Desk *desk, Lab *lab, const Input *input, const Shapes *drawn,
+void hand_input(Desk *desk, Lab *lab, Player *player, const Input *input, const Shapes *drawn,
                 const Camera *plane) {
-    const Hand h = {desk, lab, drawn, plane};
+    const Hand h = {desk, lab, player, drawn, plane};
     bool resized = desk->width != input->width || desk->height != input->height ||
                    desk->density != input->density;
     desk->width = input->width;

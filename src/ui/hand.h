@@ -7,11 +7,12 @@
 #define UI_HAND_H
 
 #include "draw/camera.h"
-#include "lab/lab.h"
+#include "lesson/player.h"
 #include "ui/desk.h"
 #include "ui/input.h"
 
-/* Changes desk and, by lab_apply alone, the lab. plane: where the plane was drawn last. */
-void hand_input(Desk *desk, Lab *lab, const Input *input, const Shapes *drawn, const Camera *plane);
+/* Changes desk and player and, by lab_apply alone, the lab. plane: where the plane was drawn last. */
+void hand_input(Desk *desk, Lab *lab, Player *player, const Input *input, const Shapes *drawn,
+                const Camera *plane);
 
 #endif

@@ -4,13 +4,14 @@
 #define UI_TOUCH_H
 
 #include "draw/camera.h"
-#include "lab/lab.h"
+#include "lesson/player.h"
 #include "ui/desk.h"
 
 /* What every part of a gesture needs. */
 typedef struct Hand {
     Desk *desk;
     Lab *lab;
+    Player *player;
     const Shapes *drawn; /* what was seen */
     const Camera *plane; /* where the plane was seen */
 } Hand;

@@ -27,6 +27,7 @@ void frame_destroy(Frame *frame) {
     glyphs_destroy(frame->glyphs);
     shapes_destroy(&frame->shapes);
     maps_destroy(&frame->maps);
+    player_destroy(&frame->player);
     lab_destroy(&frame->lab);
     free(frame);
 }
@@ -36,7 +37,23 @@ static bool ends_with(const char *text, const char *end) {
     return length > most && strcmp(text + length - most, end) == 0;
 }
 
-bool frame_open(Frame *frame, const char *path, Message *message) {
+static void set_place(Frame *frame, const char *path) {
+    const char *name = strrchr(path, '/');
+    snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", name ? name + 1 : path);
+    frame->desk.home = frame->desk.wander = false;
+    frame->desk.scroll_lesson = 0;
+    frame->desk.revision++;
+}
+
+/* "lessons/02-trick.md#3": its third step. */
+static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
+    if (!player_open(&frame->player, &frame->lab, path, step - 1, message)) return false;
+    desk_show(&frame->desk, &frame->player.show);
+    set_place(frame, path);
+    return true;
+}
+
+static bool open_scene(Frame *frame, const char *path, Message *message) {
     Scene scene;
     bool table = ends_with(path, ".csv");
     if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
@@ -46,11 +63,24 @@ bool frame_open(Frame *frame, const char *path, Message *message) {
     if (!lab_load(&frame->lab, &scene))
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
     if (graph && show.count == 0) desk_put(&frame->desk, PANEL_GRAPH, PLACE_STAGE);
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    player_destroy(&frame->player);
     desk_show(&frame->desk, &show);
-    const char *name = strrchr(path, '/');
-    snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", name ? name + 1 : path);
-    frame->desk.revision++;
+    set_place(frame, path);
     return true;
+}
+
+bool frame_open(Frame *frame, const char *path, Message *message) {
+    char file[1024];
+    int step = 1;
+    snprintf(file, sizeof file, "%s", path);
+    char *hash = strrchr(file, '#');
+    if (hash && hash[1] >= '1' && hash[1] <= '9') {
+        step = atoi(hash + 1);
+        *hash = '\0';
+    }
+    return ends_with(file, ".md") ? open_lesson(frame, file, step, message)
+                                  : open_scene(frame, path, message);
 }
 
 /* The part of the plane that the camera shows. */
@@ -71,20 +101,24 @@ void frame_draw(Frame *frame) {
     float fine = desk->density > 1 ? 0.5f * desk->density : 0.5f;
     maps_update(&frame->maps, &frame->lab, theme_get(desk->theme), &window,
                 (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), desk->density);
-    frame->plane = view_draw(&frame->lab, desk, &frame->maps, frame->glyphs, &frame->shapes);
+    frame->plane =
+        view_draw(&frame->lab, &frame->player, desk, &frame->maps, frame->glyphs, &frame->shapes);
     frame->lab_drawn = frame->lab.revision;
     frame->desk_drawn = desk->revision;
+    frame->player_drawn = frame->player.revision;
 }
 
 bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
-    hand_input(&frame->desk, lab, input, &frame->shapes, &frame->plane);
+    hand_input(&frame->desk, lab, &frame->player, input, &frame->shapes, &frame->plane);
     if (lab->play.playing) {
         bool flat = lab->play.speed == PLAY_FLAT_OUT;
         int steps = flat ? frame->flat_out : play_due(&lab->play, input->seconds);
         if (steps > 0) lab_advance(lab, steps);
     }
-    if (frame->lab_drawn == lab->revision && frame->desk_drawn == frame->desk.revision)
+    player_look(&frame->player, lab);
+    if (frame->lab_drawn == lab->revision && frame->player_drawn == frame->player.revision &&
+        frame->desk_drawn == frame->desk.revision)
         return false;
     frame_draw(frame);
     return true;

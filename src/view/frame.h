@@ -10,20 +10,21 @@
 
 typedef struct Frame {
     Lab lab;
+    Player player;
     Desk desk;
     Maps maps;
     Shapes shapes; /* as drawn last */
     Camera plane;  /* where the plane was drawn last */
     Glyphs *glyphs;
     Painter *painter;
-    int flat_out;                  /* steps a frame while playing flat out, fitted to the machine */
-    int64_t lab_drawn, desk_drawn; /* revisions */
+    int flat_out; /* steps a frame while playing flat out, fitted to the machine */
+    int64_t lab_drawn, desk_drawn, player_drawn; /* revisions */
 } Frame;
 
 Frame *frame_create(const FontSource *fonts, int threads);
 void frame_destroy(Frame *frame);
 
-/* Opens a scene or a CSV in place of what is there, which undo brings back. False with a reason, and nothing
+/* Opens a scene, a CSV or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there. False with a reason, and nothing
  * changed, when it cannot be read. */
 bool frame_open(Frame *frame, const char *path, Message *message);
 

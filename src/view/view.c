@@ -46,8 +46,10 @@ static void panel(View *view, Place place) {
         draw[which](view, rect);
 }
 
-Camera view_draw(const Lab *lab, const Desk *desk, const Maps *maps, Glyphs *glyphs, Shapes *out) {
+Camera view_draw(const Lab *lab, const Player *player, const Desk *desk, const Maps *maps,
+                 Glyphs *glyphs, Shapes *out) {
     View view = {.lab = lab,
+                 .player = player,
                  .desk = desk,
                  .maps = maps,
                  .theme = theme_get(desk->theme),
@@ -62,7 +64,10 @@ Camera view_draw(const Lab *lab, const Desk *desk, const Maps *maps, Glyphs *gly
     view_card(&view, l->side);
     for (int place = 0; place < PLACE_COUNT; place++) panel(&view, (Place)place);
     view_timeline(&view, l->timeline);
-    view_controls(&view, l->left);
+    if (player->playing && !desk->wander)
+        view_lesson(&view, l->left);
+    else
+        view_controls(&view, l->left);
     view_header(&view);
     view_open_list(&view);
     view_panel_menu(&view);

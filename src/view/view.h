@@ -16,13 +16,15 @@
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
  *     "panel option" Place * PANEL_COUNT + Panel   of that list
- *     "act" Act             a button of the header */
+ *     "act" Act             a button of the header
+ *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
+ *     "choice" prediction * LESSON_CHOICES + choice */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
 #include "draw/camera.h"
 #include "draw/text.h"
-#include "lab/lab.h"
+#include "lesson/player.h"
 #include "ui/desk.h"
 #include "view/layout.h"
 #include "view/maps.h"
@@ -30,6 +32,7 @@
 /* What a panel needs to draw itself. */
 typedef struct View {
     const Lab *lab;
+    const Player *player;
     const Desk *desk;
     const Maps *maps;
     const Theme *theme;
@@ -45,11 +48,13 @@ typedef struct View {
 Camera view_camera(const Lab *lab, const Desk *desk);
 
 /* Everything, into the list. Returns the plane's camera, which hands need. */
-Camera view_draw(const Lab *lab, const Desk *desk, const Maps *maps, Glyphs *glyphs, Shapes *out);
+Camera view_draw(const Lab *lab, const Player *player, const Desk *desk, const Maps *maps,
+                 Glyphs *glyphs, Shapes *out);
 
 /* One file a panel. */
 void view_header(View *view);
 void view_controls(View *view, Rect rect);
+void view_lesson(View *view, Rect rect);
 void view_plane(View *view, Rect rect);
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);

@@ -1,0 +1,20 @@
+/* What hands ask of a lesson: on, back, a choice, a hint. A part of hand.h, which knows when. */
+#ifndef UI_GUIDE_H
+#define UI_GUIDE_H
+
+#include "ui/input.h"
+#include "ui/touch.h"
+
+/* A press on one of the lesson's targets; false when it is none of them. */
+bool guide_press(const Hand *h, Tag tag);
+
+/* PageDown, PageUp, as presenters' clickers send them. */
+bool guide_key(const Hand *h, const InputEvent *event);
+
+/* The wheel over the lesson's text, in lines. */
+void guide_scroll(const Hand *h, float lines);
+
+/* What the pointer is on: what a number in the text belongs to counts as that itself. */
+Tag guide_hover(Tag tag);
+
+#endif

@@ -1,0 +1,320 @@
+/* The left place in a lesson: the step's prose, its questions and tasks, and the way on. Text that is longer than the card
+ * scrolls; nothing else does. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "view/prose.h"
+#include "view/steps.h"
+
+static float gap_of(const View *view) {
+    return view_units(view, 11) / (view->desk->height < 760 ? 1.4f : 1);
+}
+
+static TextStyle body_of(const View *view, Color color) {
+    TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
+    style.size *= view->desk->height < 760 ? 1.0f : 1.1f;
+    return style;
+}
+
+static const float LINE = 1.5f;
+
+/* ---- predictions */
+
+/* One choice; returns its width. */
+static float choice(Flow *flow, const Predict *predict, int which, int index, int chosen, Point at,
+                    bool draw) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    TextStyle style = body_of(view, t->ink);
+    bool mine = chosen == which + 1, right = chosen && predict->answer == which;
+    float h = view_units(view, 30), pad = view_units(view, 12);
+    float w =
+        text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad;
+    if (w > flow->width) w = flow->width;
+    if (!draw) return w;
+    Rect box = {at.x, at.y, w, h};
+    int target = index * LESSON_CHOICES + which;
+    shapes_rect(view->out, box, 6, mine ? t->accent : t->card);
+    shapes_border(view->out, box, 6, right ? 2 : 1, right ? t->good : t->hairline);
+    style.color = mine ? t->on_accent : chosen ? t->quiet : t->ink;
+    if (!chosen) view_feedback(view, box, 6, "choice", target);
+    shapes_tag(view->out, "choice", target);
+    view_text(view, predict->choice[which], box.x + pad, view_middle(view, &style, box.y, h),
+              w - 2 * pad, &style);
+    shapes_tag(view->out, NULL, 0);
+    if (!chosen) shapes_target(view->out, "choice", target, box);
+    return w;
+}
+
+static void choices(Flow *flow, const Predict *predict, int index, int chosen) {
+    View *view = flow->view;
+    float x = flow->x, h = view_units(view, 30), gap = view_units(view, 8);
+    for (int i = 0; i < predict->choices; i++) {
+        float w = choice(flow, predict, i, index, chosen, (Point){0, 0}, false);
+        if (x > flow->x && x + w > flow->x + flow->width) {
+            x = flow->x;
+            flow->y += h + gap;
+        }
+        choice(flow, predict, i, index, chosen, (Point){x, flow->y}, true);
+        x += w + gap;
+    }
+    flow->y += h;
+}
+
+/* What came of it: right or not, and why. */
+static void verdict(Flow *flow, const Predict *predict, int chosen) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    bool right = chosen - 1 == predict->answer;
+    TextStyle style = body_of(view, right ? t->good : t->ink);
+    style.face = FONT_BOLD;
+    char text[200];
+    snprintf(text, sizeof text, right ? "Yes: %.150s." : "It is %.150s.",
+             predict->choice[predict->answer]);
+    flow->y += gap_of(view) * 0.7f;
+    flow_text(flow, text, &style, LINE);
+    TextStyle why = body_of(view, t->ink);
+    flow_prose(flow, predict->why, &why, LINE);
+}
+
+static void predict_block(Flow *flow, const LessonStep *step, int index) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    const Predict *predict = &step->predict[index];
+    const PlayerStep *state = &view->player->state[view->player->step];
+    int chosen = index < PLAYER_PREDICTS ? state->choice[index] : 1;
+    float pad = view_units(view, 14), top = flow->y;
+    Flow inner = *flow;
+    inner.x += pad + 3;
+    inner.width -= 2 * pad + 3;
+    inner.y += pad;
+    /* The ground is as high as what stands on it: it is put first and stretched when that is known. */
+    int ground = view->out->shapes;
+    shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
+    shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
+    TextStyle bold = body_of(view, t->ink), style = bold;
+    bold.face = FONT_BOLD;
+    flow_text(&inner, chosen ? "You predicted." : "Predict first.", &bold, LINE);
+    flow_prose(&inner, predict->ask, &style, LINE);
+    inner.y += gap_of(view) * 0.5f;
+    choices(&inner, predict, index, chosen);
+    if (chosen) verdict(&inner, predict, chosen);
+    flow->y = inner.y + pad;
+    flow->overflow |= inner.overflow;
+    for (int i = 0; i < 2; i++) view->out->shape[ground + i].rect.h = flow->y - top;
+}
+
+/* ---- tasks */
+
+/* A tick, or an empty ring. */
+static void tick(View *view, Point at, bool done) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 5.5f);
+    if (!done) {
+        shapes_ring(view->out, at, r, 1.5f, t->quiet);
+        return;
+    }
+    Point mark[3] = {{at.x - r * 0.8f, at.y},
+                     {at.x - r * 0.15f, at.y + r * 0.7f},
+                     {at.x + r * 0.9f, at.y - r * 0.8f}};
+    shapes_curve(view->out, mark, 3, view_units(view, 2.2f), 0, t->good);
+}
+
+static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
+    View *view = flow->view;
+    const PlayerStep *state = &view->player->state[view->player->step];
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    TextStyle style = body_of(view, view->theme->ink);
+    float indent = view_units(view, 24);
+    flow_text(flow, block->tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
+    for (int t = block->first_task; t < block->first_task + block->tasks; t++) {
+        Flow inner = *flow;
+        inner.x += indent;
+        inner.width -= indent;
+        inner.y += gap_of(view) * 0.4f;
+        shapes_tag(view->out, "task", t);
+        tick(view, (Point){flow->x + view_units(view, 7), inner.y + style.size * 0.62f},
+             state->ticked[t]);
+        shapes_tag(view->out, NULL, 0);
+        flow_prose(&inner, step->task[t].say, &style, LINE);
+        flow->y = inner.y;
+        flow->overflow |= inner.overflow;
+    }
+}
+
+/* ---- prose */
+
+static void item_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    TextStyle style = body_of(view, view->theme->ink);
+    float indent = view_units(view, 20), x = flow->x + indent * (float)block->depth;
+    char sign[16] = "•";
+    if (block->number > 0) snprintf(sign, sizeof sign, "%d.", block->number);
+    Flow inner = *flow;
+    inner.x = x + indent;
+    inner.width -= inner.x - flow->x;
+    if (block->number < 0)
+        tick(view, (Point){x + indent * 0.4f, flow->y + style.size * 0.62f}, block->number == -2);
+    else
+        shapes_text(view->out, sign, (Point){x + 2, flow->y + style.size * 0.95f}, &style);
+    flow_prose(&inner, block->prose, &style, LINE);
+    flow->y = inner.y;
+    flow->overflow |= inner.overflow;
+}
+
+/* A row of a table: columns of equal width. */
+static void row_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    TextStyle style = body_of(view, t->ink);
+    if (block->first) style.face = FONT_BOLD;
+    float most = flow->y, gap = view_units(view, 8);
+    float each = flow->width / (float)(block->cells > 0 ? block->cells : 1);
+    for (int c = 0; c < block->cells; c++) {
+        Flow cell = {view, flow->x + each * (float)c, flow->y, each - gap, false};
+        flow_prose(&cell, block->cell[c], &style, LINE);
+        most = fmaxf(most, cell.y);
+        flow->overflow |= cell.overflow;
+    }
+    shapes_line(view->out, (Point){flow->x, most + 2}, (Point){flow->x + flow->width, most + 2}, 1,
+                t->hairline);
+    flow->y = most + 5;
+}
+
+/* Text as it stands, line by line. */
+static void code_block(Flow *flow, const char *text) {
+    View *view = flow->view;
+    TextStyle style = body_of(view, view->theme->ink);
+    style.face = FONT_MONO;
+    style.size *= 0.85f;
+    while (*text) {
+        char line[256];
+        size_t length = strcspn(text, "\n");
+        snprintf(line, sizeof line, "%.*s", (int)(length < 250 ? length : 250), text);
+        flow->y += style.size * 1.4f;
+        view_text(view, line, flow->x, flow->y - style.size * 0.35f, flow->width, &style);
+        text += length + (text[length] == '\n');
+    }
+}
+
+static void hint_block(Flow *flow, int index, bool open) {
+    View *view = flow->view;
+    TextStyle style = body_of(view, view->theme->quiet);
+    float h = view_units(view, 26);
+    Rect row = {flow->x, flow->y, view_units(view, 84), h};
+    shapes_border(view->out, row, h / 2, 1, view->theme->hairline);
+    view_feedback(view, row, h / 2, "hint", index);
+    view_text(view, open ? "Hint  −" : "Hint  +", row.x + view_units(view, 14),
+              view_middle(view, &style, row.y, h), 0, &style);
+    shapes_target(view->out, "hint", index, row);
+    flow->y += h;
+}
+
+static void quote_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    TextStyle style = body_of(view, view->theme->quiet);
+    Flow inner = *flow;
+    inner.x += view_units(view, 14);
+    inner.width -= view_units(view, 14);
+    flow_prose(&inner, block->prose, &style, LINE);
+    shapes_rect(view->out, (Rect){flow->x, flow->y, 2, inner.y - flow->y}, 0,
+                view->theme->hairline);
+    flow->y = inner.y;
+    flow->overflow |= inner.overflow;
+}
+
+static void plain_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    TextStyle style = body_of(view, block->kind == BLOCK_ERROR ? t->bad : t->ink);
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        style.face = FONT_BOLD;
+        style.size *= 1.1f;
+        flow_prose(flow, block->prose, &style, LINE);
+        break;
+    case BLOCK_MATH: flow_formula(flow, block->text, style.size * 1.3f); break;
+    case BLOCK_CODE: code_block(flow, block->text); break;
+    case BLOCK_RULE:
+        shapes_line(view->out, (Point){flow->x, flow->y}, (Point){flow->x + flow->width, flow->y},
+                    1, t->hairline);
+        break;
+    case BLOCK_ERROR: flow_text(flow, block->text, &style, LINE); break;
+    default: flow_prose(flow, block->prose, &style, LINE); break;
+    }
+}
+
+static void block_(Flow *flow, const LessonStep *step, int index) {
+    const Block *block = &step->block[index];
+    const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
+    switch (block->kind) {
+    case BLOCK_PREDICT: predict_block(flow, step, block->predict); break;
+    case BLOCK_TASK: task_block(flow, step, block); break;
+    case BLOCK_HINT: hint_block(flow, index, state->open[index]); break;
+    case BLOCK_ITEM: item_block(flow, block); break;
+    case BLOCK_ROW: row_block(flow, block); break;
+    case BLOCK_QUOTE: quote_block(flow, block); break;
+    default: plain_block(flow, block); break;
+    }
+}
+
+/* Blocks of one list or table stand close together. */
+static float space_before(const View *view, const LessonStep *step, int index) {
+    const Block *b = &step->block[index], *before = &step->block[index - 1];
+    bool close = b->kind == before->kind && (b->kind == BLOCK_ITEM || b->kind == BLOCK_ROW);
+    bool large = b->kind == BLOCK_PREDICT || b->kind == BLOCK_TASK || b->kind == BLOCK_MATH ||
+                 before->kind == BLOCK_MATH;
+    return gap_of(view) * (close ? 0.25f : large ? 1.25f : 0.9f);
+}
+
+static void blocks(Flow *flow, const LessonStep *step) {
+    const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
+    bool open = true;
+    for (int i = 0; i < step->blocks; i++) {
+        const Block *block = &step->block[i];
+        if (block->kind == BLOCK_HINT) open = i < PLAYER_BLOCKS && state->open[i];
+        if (block->hinted && !open) continue;
+        if (i > 0) flow->y += space_before(flow->view, step, i);
+        block_(flow, step, i);
+    }
+}
+
+/* The controls that this step offers. */
+static void offered(Flow *flow) {
+    View *view = flow->view;
+    Control list[CONTROL_COUNT];
+    int count = steps_controls(view->player, view->lab, list);
+    float h = view_units(view, 28), gap = view_units(view, 6);
+    if (count) flow->y += gap_of(view);
+    for (int i = 0; i < count; i++) {
+        view_row(view, (Rect){flow->x, flow->y, flow->width, h}, list[i]);
+        flow->y += h + gap;
+    }
+}
+
+void view_lesson(View *view, Rect rect) {
+    const Player *player = view->player;
+    const LessonStep *step = &player->lesson.step[player->step];
+    float pad = view_units(view, view->desk->width < 1200 ? 18 : 26) / view->desk->scale;
+    float foot = view_units(view, 58), head = view_units(view, 34);
+    char text[64];
+    view_card(view, rect);
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    snprintf(text, sizeof text, "STEP %d OF %d", player->step + 1, player->lesson.steps);
+    view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
+    steps_again(view, rect, pad);
+    Rect page = {rect.x, rect.y + pad + head * 0.5f, rect.w, rect.h - pad - head * 0.5f - foot};
+    shapes_clip(view->out, page);
+    Flow flow = {view, rect.x + pad, page.y - view->desk->scroll_lesson, rect.w - 2 * pad, false};
+    float top = flow.y;
+    TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
+    if (view->desk->height < 760) title.size *= 0.88f;
+    flow_text(&flow, step->title, &title, 1.3f);
+    flow.y += gap_of(view) * 0.6f;
+    blocks(&flow, step);
+    offered(&flow);
+    shapes_unclip(view->out);
+    steps_scroll(view, page, flow.y - top + gap_of(view), flow.overflow);
+    steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
+}

@@ -1,0 +1,36 @@
+/* Prose as lessons have it: words, live numbers, formulas, keys and chips, set in lines of a column. Formulas and numbers are linked: what a
+ * number belongs to is lit in the pictures when the pointer is on it, and the other way round.
+ *
+ * Targets: "say weight" index in theta, "say unit" layer * MAX_UNITS + unit, "say point" index. */
+#ifndef VIEW_PROSE_H
+#define VIEW_PROSE_H
+
+#include "lesson/names.h"
+#include "view/widgets.h"
+
+/* A column that fills downwards. */
+typedef struct Flow {
+    View *view;
+    float x, y, width; /* y: the top of what comes next */
+    bool overflow;     /* something was wider than the column, even at its smallest */
+} Flow;
+
+/* Spans of the lesson, in the style; color and size are the style's. line: from line to line, in ems. */
+void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line);
+
+/* Plain text. */
+void flow_text(Flow *flow, const char *text, const TextStyle *style, float line);
+
+/* A formula on a line of its own, in the middle; smaller when it is too wide. */
+void flow_formula(Flow *flow, const char *tex, float size);
+
+/* The live number as people read it; false when it has no value, and text says so. */
+bool prose_number(const View *view, const char *expression, char *text, size_t size);
+
+/* The target that a name's place in the text is; name NULL when it belongs to nothing. */
+Tag prose_target(const View *view, const char *expression);
+
+/* Whether what it belongs to is lit: pointed at anywhere, or selected. */
+bool prose_lit(const View *view, const char *expression);
+
+#endif

@@ -1,0 +1,19 @@
+/* What stands around a step's text: back, dots and next below it, the button that begins it again, its scroll bar; and which
+ * controls the step offers.
+ *
+ * Targets: "lesson" LessonAct, and LESSON_STEP + step for the dots. */
+#ifndef VIEW_STEPS_H
+#define VIEW_STEPS_H
+
+#include "view/widgets.h"
+
+void steps_foot(View *view, Rect rect);
+void steps_again(View *view, Rect card, float pad);
+
+/* content: the height of all the text. Tells the desk how far it may scroll, by a target "page" of that many points. */
+void steps_scroll(View *view, Rect page, float content, bool overflow);
+
+/* The controls in `show`; returns how many. list: [CONTROL_COUNT]. */
+int steps_controls(const Player *player, const Lab *lab, Control *list);
+
+#endif
