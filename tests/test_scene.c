@@ -109,6 +109,64 @@ static void a_lesson_step_selects_and_shows(void **state) {
     scene_destroy(&s);
 }
 
+#define TWO_LAYERS "network: {layers: [3 tanh, 1 sigmoid]}\n"
+
+static void a_lesson_step_selects_weights_and_units(void **state) {
+    (void)state;
+    Scene s;
+    Message message = {""};
+    const char *text = TWO_LAYERS "select: {weight: \"w[1, 3, 2]\", unit: [2, 1]}\n";
+    if (!scene_parse(&s, text, strlen(text), "t.scene", 1, "", &message)) {
+        fail_msg("%s", message.text);
+    }
+    assert_int_equal(s.select_weight.layer, 1);
+    assert_int_equal(s.select_weight.to, 3);
+    assert_int_equal(s.select_weight.from, 2);
+    assert_int_equal(s.select_unit[0], 2);
+    assert_int_equal(s.select_unit[1], 1);
+    scene_destroy(&s);
+}
+
+static void what_is_selected_must_be_there(void **state) {
+    (void)state;
+    const char *const bad[][2] = {
+        {"weight: \"w[3,1,1]\"", "'w[3,1,1]' has layer 3; layers go from 1 to 2"},
+        {"weight: \"w[1,4,1]\"", "'w[1,4,1]' has unit 4; the units of layer 1 go from 1 to 3"},
+        {"weight: \"w[1,1,3]\"",
+         "'w[1,1,3]' comes from 3; what comes into layer 1 goes from 1 to 2"},
+        {"weight: \"b[2,2]\"", "'b[2,2]' has unit 2; the units of layer 2 go from 1 to 1"},
+        {"weight: w1",
+         "weight is 'w1'; write \"w[layer,to,from]\" or \"b[layer,unit]\", in quotes"},
+        {"unit: [1]", "unit must be two numbers, [layer, unit], as in unit: [1, 2]"},
+        {"unit: [2, 2]", "unit has unit 2; the units of layer 2 go from 1 to 1"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char text[200], expected[200];
+        snprintf(text, sizeof text, TWO_LAYERS "select: {%s}\n", bad[i][0]);
+        snprintf(expected, sizeof expected, "t.scene:2: %s", bad[i][1]);
+        expect_message(text, expected);
+    }
+}
+
+static void a_look_is_show_and_select_and_no_more(void **state) {
+    (void)state;
+    Scene s;
+    Message message = {""};
+    const char *text = "show: [curve]\nselect: {point: 900, weight: \"b[2,7]\"}\n";
+    if (!scene_parse_look(&s, text, strlen(text), "t.md", 1, &message)) {
+        fail_msg("%s", message.text);
+    }
+    assert_int_equal(s.select_point, 900);
+    assert_int_equal(s.select_weight.layer, 2);
+    assert_int_equal(s.select_weight.from, 0);
+    assert_int_equal(s.show.count, 1);
+    scene_destroy(&s);
+    text = "show: [curve]\ndata: {set: xor}\n";
+    assert_false(scene_parse_look(&s, text, strlen(text), "t.md", 7, &message));
+    assert_string_equal(message.text,
+                        "t.md:8: 'data' is no key of a look; there are show and select");
+}
+
 static void a_graph_keeps_its_values(void **state) {
     (void)state;
     Scene s = read_file("graph.scene");
@@ -530,6 +588,9 @@ int main(void) {
         cmocka_unit_test(weights_are_laid_out_as_theta),
         cmocka_unit_test(maxout_has_two_pieces),
         cmocka_unit_test(a_lesson_step_selects_and_shows),
+        cmocka_unit_test(a_lesson_step_selects_weights_and_units),
+        cmocka_unit_test(what_is_selected_must_be_there),
+        cmocka_unit_test(a_look_is_show_and_select_and_no_more),
         cmocka_unit_test(a_graph_keeps_its_values),
         cmocka_unit_test(a_file_lies_beside_the_scene),
         cmocka_unit_test(points_may_have_names_for_columns_and_classes),

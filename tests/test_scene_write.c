@@ -114,6 +114,8 @@ static void expect_same(const Scene *a, const Scene *b) {
         assert_string_equal(a->show.name[i], b->show.name[i]);
     }
     assert_int_equal(a->select_point, b->select_point);
+    assert_memory_equal(&a->select_weight, &b->select_weight, sizeof a->select_weight);
+    assert_memory_equal(a->select_unit, b->select_unit, sizeof a->select_unit);
     expect_same_graph(&a->graph, &b->graph);
 }
 
@@ -206,7 +208,7 @@ static void any_text_is_quoted_as_it_needs(void **state) {
     }
 }
 
-static void labels_keep_their_kind(void **state) {
+static void labels_and_selections_keep_their_kind(void **state) {
     (void)state;
     const char *const texts[] = {
         "data: {points: [[1, 0.0], [2, 1.0]]}\nnetwork: {layers: [1 linear]}",
@@ -216,7 +218,9 @@ static void labels_keep_their_kind(void **state) {
         "data: {points: [[1, gold], [2, 1]]}",
         "data: {points: [[1, '1'], [2, '0'], [3, 1]], classes: ['1', '0']}",
         "data: {set: blobs, points: [[1, 2, gold]]}",
-        "data: {set: sine, count: 3, points: [[1, 3]]}"};
+        "data: {set: sine, count: 3, points: [[1, 3]]}",
+        "data: {set: xor}\nselect: {point: 3, weight: \"w[1,1,2]\", unit: [1, 1]}",
+        "select: {weight: \"b[1,1]\"}"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Scene scene = read_text(texts[i], "");
         expect_round_trip(&scene);
@@ -343,7 +347,7 @@ int main(void) {
         cmocka_unit_test(an_empty_scene_reads_back_as_it_was),
         cmocka_unit_test(any_weights_keep_their_bits),
         cmocka_unit_test(any_text_is_quoted_as_it_needs),
-        cmocka_unit_test(labels_keep_their_kind),
+        cmocka_unit_test(labels_and_selections_keep_their_kind),
         cmocka_unit_test(a_scene_is_written_with_its_weights),
         cmocka_unit_test(points_of_a_file_move_with_the_scene),
         cmocka_unit_test(an_old_file_keeps_its_permissions_and_a_link_its_place),

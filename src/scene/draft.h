@@ -26,6 +26,7 @@ typedef struct Draft {
     int key[KEY_COUNT]; /* nodes, -1 for what is not given */
     int layers, values; /* network.layers, network.values */
     int rule, loss;     /* training.rule, training.loss */
+    bool look;          /* nothing but show and select: the network and points are others */
 } Draft;
 
 bool draft_network(Draft *d);  /* layers, start, dropout; values are only found */

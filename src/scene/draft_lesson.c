@@ -19,15 +19,77 @@ bool draft_show(Draft *d) {
     return true;
 }
 
-bool draft_select(Draft *d) {
-    enum { POINT, KEYS };
-    static const char *const keys[KEYS] = {"point"};
-    int at[KEYS], count = d->scene->data.count;
-    if (!reader_map(d->reader, d->key[KEY_SELECT], "select", keys, KEYS, at)) return false;
-    if (at[POINT] >= 0 && count == 0) {
-        return reader_fail(d->reader, at[POINT], "there is no point to select; give data");
+/* --- Select --- */
+
+static bool select_point(Draft *d, int node) {
+    int count = d->look ? MAX_POINTS : d->scene->data.count;
+    if (node >= 0 && count == 0) {
+        return reader_fail(d->reader, node, "there is no point to select; give data");
     }
-    return reader_int(d->reader, at[POINT], "point", 1, count, &d->scene->select_point);
+    return reader_int(d->reader, node, "point", 1, count, &d->scene->select_point);
+}
+
+/* Whether there is such a weight or bias; (l, to, 0) for a bias or a unit. `what` names it. */
+static bool check_place(Draft *d, int node, const char *what, int l, int to, int from) {
+    const NetworkDef *def = &d->scene->network;
+    Reader *r = d->reader;
+    int layers = d->look ? MAX_LAYERS : def->layers;
+    if (l < 1 || l > layers) {
+        return reader_fail(r, node, "%s has layer %d; layers go from 1 to %d", what, l, layers);
+    }
+    int units = d->look ? MAX_UNITS : def->units[l - 1];
+    if (to < 1 || to > units) {
+        return reader_fail(r, node, "%s has unit %d; the units of layer %d go from 1 to %d", what,
+                           to, l, units);
+    }
+    int inputs = d->look ? MAX_UNITS : l > 1 ? def->units[l - 2] : def->inputs;
+    return from <= inputs ||
+           reader_fail(r, node, "%s comes from %d; what comes into layer %d goes from 1 to %d",
+                       what, from, l, inputs);
+}
+
+static bool select_weight(Draft *d, int node) {
+    Expression e;
+    char text[64], quoted[64];
+    if (node < 0) return true;
+    if (!reader_text(d->reader, node, "weight", text, sizeof text)) return false;
+    plain_quote(text, quoted);
+    bool good = expression_parse(&e, text, NULL) && e.nodes == 1 && e.leaves == 1;
+    bool weight = good && strcmp(e.leaf[0].name, "w") == 0 && e.leaf[0].indexes == 3;
+    bool bias = good && strcmp(e.leaf[0].name, "b") == 0 && e.leaf[0].indexes == 2;
+    if (!weight && !bias) {
+        return reader_fail(
+            d->reader, node,
+            "weight is %s; write \"w[layer,to,from]\" or \"b[layer,unit]\", in quotes", quoted);
+    }
+    const int *index = e.leaf[0].index;
+    int from = weight ? index[2] : 0;
+    if (!check_place(d, node, quoted, index[0], index[1], from)) return false;
+    d->scene->select_weight = (SceneWeight){index[0], index[1], from};
+    return true;
+}
+
+static bool select_unit(Draft *d, int node) {
+    Reader *r = d->reader;
+    int place[2] = {0}, i = 0, count = reader_list(r, node, "unit", 2);
+    if (node < 0 || count < 0) return node < 0;
+    if (count != 2) {
+        return reader_fail(r, node, "unit must be two numbers, [layer, unit], as in unit: [1, 2]");
+    }
+    for (int item = reader_first(r, node); item >= 0; item = reader_next(r, item), i++) {
+        if (!reader_int(r, item, "unit", 1, MAX_UNITS, &place[i])) return false;
+    }
+    if (!check_place(d, node, "unit", place[0], place[1], 0)) return false;
+    memcpy(d->scene->select_unit, place, sizeof place);
+    return true;
+}
+
+bool draft_select(Draft *d) {
+    enum { POINT, WEIGHT, UNIT, KEYS };
+    static const char *const keys[KEYS] = {"point", "weight", "unit"};
+    int at[KEYS];
+    return reader_map(d->reader, d->key[KEY_SELECT], "select", keys, KEYS, at) &&
+           select_point(d, at[POINT]) && select_weight(d, at[WEIGHT]) && select_unit(d, at[UNIT]);
 }
 
 /* --- Graph --- */

@@ -4,8 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Bytes of the letter that begins at text; 0 when it is no printable UTF-8. */
-static size_t letter_length(const char *text, size_t length) {
+size_t plain_letter(const char *text, size_t length) {
     unsigned char first = (unsigned char)text[0];
     if (first < 0x80) return first >= ' ' && first != 0x7F;
     size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
@@ -24,7 +23,7 @@ static size_t letter_length(const char *text, size_t length) {
 const char *plain_text(const char *text, size_t length, char *out, size_t size) {
     size_t to = 0;
     for (size_t from = 0; from < length;) {
-        size_t bytes = letter_length(text + from, length - from);
+        size_t bytes = plain_letter(text + from, length - from);
         size_t room = bytes ? bytes : 1;
         if (to + room >= size) break;
         if (bytes) {
@@ -54,7 +53,7 @@ void plain_name(char out[32], const char *name) {
 bool plain_is(const char *text) {
     size_t length = strlen(text);
     for (size_t at = 0; at < length;) {
-        size_t bytes = letter_length(text + at, length - at);
+        size_t bytes = plain_letter(text + at, length - at);
         if (bytes == 0) return false;
         at += bytes;
     }

@@ -27,6 +27,12 @@ typedef struct SceneGraph {
     double value[SCENE_GRAPH_VALUES];
 } SceneGraph;
 
+/* A weight, "w[1,2,1]", or a bias, "b[1,2]", as people name it: all count from 1. */
+typedef struct SceneWeight {
+    int layer, to; /* 0 for none */
+    int from;      /* 0 for a bias */
+} SceneWeight;
+
 typedef struct Scene {
     char title[SCENE_TITLE];
 
@@ -56,6 +62,8 @@ typedef struct Scene {
     /* a lesson's additions */
     SceneShow show;
     int select_point; /* counted from 1; 0 for none */
+    SceneWeight select_weight;
+    int select_unit[2]; /* layer and unit, counted from 1; 0 for none */
     SceneGraph graph;
 } Scene;
 

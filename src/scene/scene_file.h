@@ -18,6 +18,11 @@ bool scene_read(Scene *scene, const char *path, Message *message);
 bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
                  const char *directory, Message *message);
 
+/* From text that holds nothing but show and select: what a lesson looks at in a scene it leaves as it
+ * is. What is selected cannot be checked against that scene, only against the limits. */
+bool scene_parse_look(Scene *scene, const char *text, size_t length, const char *name, int line,
+                      Message *message);
+
 /* From a CSV alone: its last column is the label, the rest are inputs; a network that fits it. */
 bool scene_from_csv(Scene *scene, const char *path, Message *message);
 

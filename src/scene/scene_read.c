@@ -18,37 +18,65 @@ static bool read_parts(Draft *d) {
            draft_select(d) && draft_graph(d);
 }
 
-static bool read_tree(Reader *r, Scene *scene) {
+static bool read_tree(Draft *d) {
     static const char *const keys[KEY_COUNT] = {"title", "data", "inputs", "network", "training",
                                                 "view",  "show", "select", "graph"};
-    Draft d = {.reader = r, .scene = scene, .layers = -1, .values = -1, .rule = -1, .loss = -1};
+    Reader *r = d->reader;
+    Scene *scene = d->scene;
     bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
-    return reader_map(r, empty ? -1 : 0, "a scene", keys, KEY_COUNT, d.key) &&
-           reader_text(r, d.key[KEY_TITLE], "title", scene->title, sizeof scene->title) &&
-           read_parts(&d);
+    return reader_map(r, empty ? -1 : 0, "a scene", keys, KEY_COUNT, d->key) &&
+           reader_text(r, d->key[KEY_TITLE], "title", scene->title, sizeof scene->title) &&
+           read_parts(d);
 }
 
-bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
-                 const char *directory, Message *message) {
-    Reader r = {.name = name, .line = line, .message = message};
+/* Only what is looked at. */
+static bool read_look(Draft *d) {
+    static const char *const keys[] = {"show", "select"};
+    int at[2];
+    d->look = true;
+    for (int i = 0; i < KEY_COUNT; i++) d->key[i] = -1;
+    if (!reader_map(d->reader, d->reader->tree.nodes == 0 ? -1 : 0, "a look", keys, 2, at)) {
+        return false;
+    }
+    d->key[KEY_SHOW] = at[0];
+    d->key[KEY_SELECT] = at[1];
+    return draft_show(d) && draft_select(d);
+}
+
+/* The scene that the text holds, when it passes `read`. */
+static bool parse(Scene *scene, const char *text, size_t length, Reader r, const char *directory,
+                  bool (*read)(Draft *d)) {
     Message problem;
-    Scene draft = scene_default();
-    bool good = strlen(directory) < sizeof draft.directory;
+    Scene own = scene_default();
+    Draft d = {.reader = &r, .scene = &own, .layers = -1, .values = -1, .rule = -1, .loss = -1};
+    bool good = strlen(directory) < sizeof own.directory;
     if (!good) {
         reader_fail(&r, -1, "the path to the scene's folder is too long; move it up");
     } else if (!tree_parse(&r.tree, text, length, &r.line, &problem)) {
         good = reader_fail(&r, -1, "%s", problem.text);
     } else {
-        snprintf(draft.directory, sizeof draft.directory, "%s", directory);
-        good = read_tree(&r, &draft);
+        snprintf(own.directory, sizeof own.directory, "%s", directory);
+        good = read(&d);
         tree_destroy(&r.tree);
     }
     if (good) {
-        *scene = draft;
+        *scene = own;
     } else {
-        scene_destroy(&draft);
+        scene_destroy(&own);
     }
     return good;
+}
+
+bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
+                 const char *directory, Message *message) {
+    Reader r = {.name = name, .line = line, .message = message};
+    return parse(scene, text, length, r, directory, read_tree);
+}
+
+bool scene_parse_look(Scene *scene, const char *text, size_t length, const char *name, int line,
+                      Message *message) {
+    Reader r = {.name = name, .line = line, .message = message};
+    return parse(scene, text, length, r, "", read_look);
 }
 
 bool scene_read(Scene *scene, const char *path, Message *message) {

@@ -264,6 +264,30 @@ static void write_view(Emitter *e, const Scene *scene) {
     emitter_end_map(e);
 }
 
+static void write_select(Emitter *e, const Scene *scene) {
+    const SceneWeight *weight = &scene->select_weight;
+    const int *unit = scene->select_unit;
+    char text[64];
+    if (scene->select_point == 0 && weight->layer == 0 && unit[0] == 0) return;
+    emitter_text(e, "select");
+    emitter_map(e, EMITTER_FLOW);
+    if (scene->select_point > 0) key_whole(e, "point", (uint64_t)scene->select_point);
+    if (weight->layer > 0) {
+        char from[16] = "";
+        if (weight->from > 0) snprintf(from, sizeof from, ",%d", weight->from);
+        snprintf(text, sizeof text, "%c[%d,%d%s]", weight->from > 0 ? 'w' : 'b', weight->layer,
+                 weight->to, from);
+        key_text(e, "weight", text);
+    }
+    if (unit[0] > 0) {
+        emitter_text(e, "unit");
+        emitter_list(e, EMITTER_FLOW);
+        for (int i = 0; i < 2; i++) emitter_whole(e, (uint64_t)unit[i]);
+        emitter_end_list(e);
+    }
+    emitter_end_map(e);
+}
+
 static void write_lesson(Emitter *e, const Scene *scene) {
     if (scene->show.count > 0) {
         emitter_text(e, "show");
@@ -271,12 +295,7 @@ static void write_lesson(Emitter *e, const Scene *scene) {
         for (int i = 0; i < scene->show.count; i++) emitter_text(e, scene->show.name[i]);
         emitter_end_list(e);
     }
-    if (scene->select_point > 0) {
-        emitter_text(e, "select");
-        emitter_map(e, EMITTER_FLOW);
-        key_whole(e, "point", (uint64_t)scene->select_point);
-        emitter_end_map(e);
-    }
+    write_select(e, scene);
     if (scene->graph.expression[0] == '\0') return;
     emitter_text(e, "graph");
     emitter_map(e, EMITTER_BLOCK);
