@@ -12,9 +12,10 @@ enum {
     LESSON_STEPS = 40,
     LESSON_BLOCKS = 200, /* a step */
     LESSON_CHOICES = 6,
-    LESSON_TASKS = 12, /* a step */
-    LESSON_SOLVE = 24, /* lines a task */
-    LESSON_COLUMNS = 8 /* of a table */
+    LESSON_TASKS = 12,  /* a step */
+    LESSON_SOLVE = 24,  /* lines a task */
+    LESSON_COLUMNS = 8, /* of a table */
+    LESSON_DEPTH = 6    /* lists within lists */
 };
 
 typedef enum SpanKind {
@@ -68,7 +69,7 @@ typedef struct Predict {
 typedef struct Task {
     Prose say;
     const char *when;
-    int solve;
+    int solve; /* lines; 0 when none are given, which the check will not like */
     const char *solve_line[LESSON_SOLVE];
 } Task;
 
@@ -101,14 +102,20 @@ typedef struct LessonStep {
     bool broken; /* one of its blocks is BLOCK_ERROR */
 } LessonStep;
 
+/* A piece of memory that texts lie in, and those before it. */
+typedef struct LessonText {
+    struct LessonText *next;
+    char text[];
+} LessonText;
+
 typedef struct Lesson {
     const char *title, *summary, *chapter; /* never NULL */
     int minutes;                           /* 0 when not given */
     int steps;
     LessonStep *step; /* owned */
     int spans;
-    Span *span;    /* owned */
-    char *memory;  /* of all texts; owned */
+    Span *span;         /* owned */
+    LessonText *memory; /* of all texts; owned */
     Message error; /* of the first BLOCK_ERROR, "file:line: ..."; "" when the lesson is whole */
 } Lesson;
 

@@ -1,0 +1,207 @@
+/* See fence.h. */
+#include "lesson/fence.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lesson/markdown.h"
+#include "lesson/predict.h"
+#include "lesson/show.h"
+#include "lesson/task.h"
+#include "nn/memory.h"
+#include "scene/hint.h"
+#include "scene/plain.h"
+#include "scene/scene_file.h"
+
+/* Reads the text of the fence as YAML and hands it to `take`; what is wrong becomes an error in its
+ * place. */
+static void take_yaml(Build *b, const Fence *fence,
+                      bool (*take)(Build *b, const Fence *fence, Reader *r)) {
+    Message message, problem;
+    Reader r = {.name = b->name, .line = fence->line + 1, .message = &message};
+    bool good = tree_parse(&r.tree, fence->text, fence->length, &r.line, &problem);
+    if (!good) {
+        reader_fail(&r, -1, "%s", problem.text);
+    } else {
+        r.line = fence->line;
+        good = take(b, fence, &r);
+        tree_destroy(&r.tree);
+    }
+    if (!good) build_refuse(b, fence->line, fence->depth, &message);
+}
+
+/* --- Scenes --- */
+
+/* The value of a key of the root, -1 when there is none. */
+static int find_key(const Reader *r, const char *name) {
+    const TreeNode *node = r->tree.node;
+    if (node[0].kind != TREE_MAP) return -1;
+    for (int key = node[0].first; key >= 0; key = node[node[key].next].next) {
+        bool text = node[key].kind == TREE_TEXT;
+        if (text && strcmp(tree_text(&r->tree, key), name) == 0) return node[key].next;
+    }
+    return -1;
+}
+
+static bool check_show(Reader *r) {
+    char quoted[64], hint[256];
+    int list = find_key(r, "show");
+    if (list < 0 || r->tree.node[list].kind != TREE_LIST) return true; /* or scene_parse will say */
+    for (int item = reader_first(r, list); item >= 0; item = reader_next(r, item)) {
+        const char *name = reader_word(r, item, "a name in show");
+        if (!name) return false;
+        if (show_find(name) >= 0) continue;
+        return reader_fail(r, item, "show has %s, which there is not; %s",
+                           plain_quote(name, quoted), show_hint(name, hint));
+    }
+    return true;
+}
+
+/* Whether it holds show and select and no more. */
+static bool is_look(const Reader *r) {
+    int keys = (find_key(r, "show") >= 0) + (find_key(r, "select") >= 0);
+    return r->tree.node[0].kind == TREE_MAP && keys > 0 && r->tree.node[0].count == keys;
+}
+
+static bool take_scene(Build *b, const Fence *fence, Reader *r) {
+    LessonStep *step = build_last(b);
+    int line = fence->line + 1;
+    if (r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank)) {
+        return reader_fail(r, -1, "this {scene} is empty; give it data, a network, or show");
+    }
+    if (step->scene_line > 0) {
+        return reader_fail(r, -1,
+                           "the step has a {scene} already, in line %d; keep one, or begin a new "
+                           "step",
+                           step->scene_line);
+    }
+    step->scene_line = fence->line;
+    bool look = is_look(r);
+    step->has_look =
+        check_show(r) && (look ? scene_parse_look(&step->scene, fence->text, fence->length, b->name,
+                                                  line, r->message)
+                               : scene_parse(&step->scene, fence->text, fence->length, b->name,
+                                             line, b->directory, r->message));
+    step->has_scene = step->has_look && !look;
+    return step->has_look;
+}
+
+/* --- Predictions and tasks --- */
+
+static bool take_predict(Build *b, const Fence *fence, Reader *r) {
+    Predict predict;
+    LessonStep *step = build_last(b);
+    if (r->tree.nodes == 0) {
+        return reader_fail(r, -1, "this {predict} is empty; give it ask, choices, answer and why");
+    }
+    if (!predict_read(b, r, 0, &predict)) return false;
+    Block *block = build_block(b, BLOCK_PREDICT, fence->line, fence->depth);
+    if (!block) return true;
+    block->predict = step->predicts++;
+    step->predict = memory_resize(step->predict, (size_t)step->predicts * sizeof *step->predict);
+    step->predict[block->predict] = predict;
+    return true;
+}
+
+/* The tasks of a list, or the one of a map. */
+static bool read_tasks(Build *b, Reader *r, Task task[LESSON_TASKS], int *count) {
+    bool list = r->tree.node[0].kind == TREE_LIST;
+    if (!list) return task_read(b, r, 0, &task[(*count)++]);
+    for (int item = reader_first(r, 0); item >= 0; item = reader_next(r, item)) {
+        if (!task_read(b, r, item, &task[(*count)++])) return false;
+    }
+    return true;
+}
+
+static bool take_tasks(Build *b, const Fence *fence, Reader *r) {
+    Task task[LESSON_TASKS];
+    LessonStep *step = build_last(b);
+    int count = 0;
+    int items = r->tree.nodes == 0                  ? 0
+                : r->tree.node[0].kind == TREE_LIST ? r->tree.node[0].count
+                                                    : 1;
+    if (items == 0) {
+        return reader_fail(r, -1, "this {task} is empty; give it a list of say, when and solve");
+    }
+    if (step->tasks + items > LESSON_TASKS) {
+        return reader_fail(r, -1, "this step has %d tasks; it may have at most %d",
+                           step->tasks + items, LESSON_TASKS);
+    }
+    if (!read_tasks(b, r, task, &count)) return false;
+    Block *block = build_block(b, BLOCK_TASK, fence->line, fence->depth);
+    if (!block) return true;
+    block->first_task = step->tasks;
+    block->tasks = count;
+    step->tasks += count;
+    step->task = memory_resize(step->task, (size_t)step->tasks * sizeof *step->task);
+    memcpy(step->task + block->first_task, task, (size_t)count * sizeof *task);
+    return true;
+}
+
+/* --- Hints --- */
+
+static void take_hint(Build *b, const Fence *fence) {
+    if (strspn(fence->text, " \t\n") == fence->length) {
+        build_error(b, fence->line, fence->depth,
+                    "this {hint} is empty; write the hint between its fences");
+        return;
+    }
+    if (!build_block(b, BLOCK_HINT, fence->line, fence->depth)) return;
+    b->hinted = true;
+    markdown_parse(b, fence->text, fence->length, fence->line + 1, fence->depth + 1);
+    b->hinted = false;
+}
+
+/* --- All --- */
+
+enum { SCENE, PREDICT, TASK, HINT, FENCES };
+
+/* Which of the names it is; -1 after an error in its place. */
+static int find_name(Build *b, const Fence *fence) {
+    static const char *const names[FENCES] = {"scene", "predict", "task", "hint"};
+    char info[64], name[64], hint[256];
+    plain_text(fence->info, fence->info_length, info, sizeof info);
+    size_t length = strcspn(info, "}");
+    if (info[length] == '\0') {
+        build_error(b, fence->line, fence->depth,
+                    "the name of this block has no } behind it; write {scene}, for one");
+        return -1;
+    }
+    snprintf(name, sizeof name, "%.*s", (int)length - 1, info + 1);
+    for (int i = 0; i < FENCES; i++) {
+        if (strcmp(name, names[i]) == 0) return i;
+    }
+    build_error(b, fence->line, fence->depth, "there is no block {%s}; %s", name,
+                hint_name(name, names, FENCES, hint));
+    return -1;
+}
+
+/* A block whose last fence is missing takes in the first fence of the next, but not its last: then its
+ * line is told. */
+static bool check_closed(Build *b, const Fence *fence) {
+    const char *open = strstr(fence->text, "```{");
+    if (!open || strstr(open + 3, "```")) return true;
+    int line = fence->line + 1;
+    for (const char *c = fence->text; c < open; c++) line += *c == '\n';
+    build_error(b, line, fence->depth,
+                "a block begins here, but the one of line %d is still open; close it with ```",
+                fence->line);
+    return false;
+}
+
+void fence_take(Build *b, const Fence *fence) {
+    if (!build_open(b, fence->line)) return;
+    int name = find_name(b, fence);
+    if (name < 0 || !check_closed(b, fence)) return;
+    if (b->hinted) {
+        build_error(b, fence->line, fence->depth,
+                    "a {hint} holds prose and no other block; move this one out of it");
+        return;
+    }
+    switch (name) {
+    case SCENE: take_yaml(b, fence, take_scene); break;
+    case PREDICT: take_yaml(b, fence, take_predict); break;
+    case TASK: take_yaml(b, fence, take_tasks); break;
+    default: take_hint(b, fence);
+    }
+}

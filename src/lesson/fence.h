@@ -1,0 +1,19 @@
+/* Fenced blocks with a name in braces: {scene}, {predict}, {task} and {hint}. */
+#ifndef LESSON_FENCE_H
+#define LESSON_FENCE_H
+
+#include "lesson/build.h"
+
+typedef struct Fence {
+    const char *info; /* what stands behind the ```, from { on; not ended */
+    size_t info_length;
+    const char *text; /* what lies between the fences; ended by 0 */
+    size_t length;
+    int line;  /* of the opening fence */
+    int depth; /* as of a block */
+} Fence;
+
+/* Adds what it stands for to the step: blocks, its scene, or an error in its place. */
+void fence_take(Build *b, const Fence *fence);
+
+#endif

@@ -1,0 +1,61 @@
+/* See predict.h. */
+#include "lesson/predict.h"
+
+#include <string.h>
+
+#include "lesson/field.h"
+#include "scene/hint.h"
+#include "scene/plain.h"
+
+enum { ASK, CHOICES, ANSWER, WHY, PROOF, AFTER, KEYS };
+
+static bool has_all(Reader *r, int map, const int at[KEYS]) {
+    const char *where = "{predict}";
+    return field_needed(r, map, at[ASK], where, "ask", "ask: Will it be enough?") &&
+           field_needed(r, map, at[CHOICES], where, "choices", "choices: [\"Yes\", \"No\"]") &&
+           field_needed(r, map, at[ANSWER], where, "answer", "answer: \"No\"") &&
+           field_needed(r, map, at[WHY], where, "why", "why: It takes five more.");
+}
+
+static bool read_choices(Build *b, Reader *r, int node, Predict *p) {
+    int count = reader_list(r, node, "choices", LESSON_CHOICES);
+    if (count < 0) return false;
+    if (count < 2) {
+        return reader_fail(r, node, "choices has %d item%s; give 2 to %d", count,
+                           count == 1 ? "" : "s", LESSON_CHOICES);
+    }
+    for (int item = reader_first(r, node); item >= 0; item = reader_next(r, item)) {
+        if (!field_text(b, r, item, "a choice", &p->choice[p->choices])) return false;
+        for (int i = 0; i < p->choices; i++) {
+            char quoted[64];
+            if (strcmp(p->choice[i], p->choice[p->choices]) != 0) continue;
+            return reader_fail(r, item, "the choice %s stands there twice; keep one",
+                               plain_quote(p->choice[i], quoted));
+        }
+        p->choices++;
+    }
+    return true;
+}
+
+static bool read_answer(Reader *r, int node, Predict *p) {
+    char quoted[64], hint[256];
+    const char *answer = reader_word(r, node, "answer");
+    if (!answer) return false;
+    for (int i = 0; i < p->choices; i++) {
+        p->answer = i;
+        if (strcmp(p->choice[i], answer) == 0) return true;
+    }
+    return reader_fail(r, node, "answer is %s, which is none of the choices; %s",
+                       plain_quote(answer, quoted), hint_name(answer, p->choice, p->choices, hint));
+}
+
+bool predict_read(Build *b, Reader *r, int map, Predict *p) {
+    static const char *const keys[KEYS] = {"ask", "choices", "answer", "why", "proof", "after"};
+    int at[KEYS];
+    *p = (Predict){.after = -1};
+    return reader_map(r, map, "{predict}", keys, KEYS, at) && has_all(r, map, at) &&
+           read_choices(b, r, at[CHOICES], p) && read_answer(r, at[ANSWER], p) &&
+           field_condition(b, r, at[PROOF], "proof", &p->proof) &&
+           field_lines(b, r, at[AFTER], "after", p->after_line, &p->after) &&
+           field_prose(b, r, at[ASK], "ask", &p->ask) && field_prose(b, r, at[WHY], "why", &p->why);
+}

@@ -1,0 +1,44 @@
+/* See role.h. */
+#include "lesson/role.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "scene/hint.h"
+
+enum { ROLES = 3 };
+
+static const char *const names[ROLES] = {"eval", "key", "class"};
+static const SpanKind kinds[ROLES] = {SPAN_EVAL, SPAN_KEY, SPAN_CLASS};
+
+bool role_kind(const char *name, SpanKind *kind) {
+    for (int i = 0; i < ROLES; i++) {
+        if (strcmp(name, names[i]) != 0) continue;
+        *kind = kinds[i];
+        return true;
+    }
+    return false;
+}
+
+size_t role_at_end(const char *text, char name[32]) {
+    const char *open = strrchr(text, '{');
+    if (!open) return 0;
+    size_t length = strspn(open + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-:");
+    if (length == 0 || length > 31 || strcmp(open + 1 + length, "}") != 0) return 0;
+    snprintf(name, 32, "%.*s", (int)length, open + 1);
+    return length + 2;
+}
+
+const char *role_find(const char *text) {
+    for (const char *at = strchr(text, '{'); at; at = strchr(at + 1, '{')) {
+        for (int i = 0; i < ROLES; i++) {
+            size_t length = strlen(names[i]);
+            if (strncmp(at + 1, names[i], length) == 0 && at[1 + length] == '}') return at;
+        }
+    }
+    return NULL;
+}
+
+const char *role_hint(const char *name, char text[256]) {
+    return hint_name(name, names, ROLES, text);
+}
