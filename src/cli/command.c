@@ -15,7 +15,7 @@
 
 static const Command *const commands[] = {
     &train_command,  &gradient_command, &field_command, &graph_command,
-    &render_command, &bench_command,    &demo_command,
+    &render_command, &lesson_command,   &bench_command, &demo_command,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

@@ -25,9 +25,10 @@ void formula_destroy(Formula *formula);
 
 /* How it is set. */
 typedef struct FormulaStyle {
-    float size; /* of the em, in points */
+    float size;   /* of the em, in points */
     bool display; /* on a line of its own: large sums, limits above and below, tall fractions */
-    Color color, value, gold, bad; /* of symbols, of live numbers, of what is lit, of what was not understood */
+    Color color, value, gold,
+        bad; /* of symbols, of live numbers, of what is lit, of what was not understood */
     Glyphs *glyphs;
     float density;
     /* What \val{expression} shows now: writes it to text and returns true; false for what has no value.

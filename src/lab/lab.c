@@ -119,6 +119,31 @@ static void leave_ghost(Lab *lab, Timeline timeline) {
     lab->ghost = timeline;
 }
 
+/* What a scene wants to be selected. */
+static Selection selection_of(const Scene *scene, const Network *net) {
+    const SceneWeight *w = &scene->select_weight;
+    const int *unit = scene->select_unit;
+    Selection s = {scene->select_point - 1, -1, unit[0] - 1, unit[1] - 1};
+    if (w->layer > 0) {
+        s.weight = w->from > 0 ? network_w(net, w->layer - 1, 0, w->to - 1, w->from - 1)
+                               : network_b(net, w->layer - 1, 0, w->to - 1);
+    }
+    return s;
+}
+
+void lab_select(Lab *lab, const Scene *scene) {
+    const Network *net = &lab->run->trainer.net;
+    const SceneWeight *w = &scene->select_weight;
+    const int *unit = scene->select_unit;
+    Selection wanted = selection_of(scene, net), *now = &lab->selected;
+    bool there = w->layer > 0 && w->layer <= net->layers && w->to <= net->layer[w->layer - 1].to &&
+                 w->from <= net->layer[w->layer - 1].from;
+    if (scene->select_point > 0) now->point = wanted.point;
+    if (there) now->weight = wanted.weight;
+    if (unit[0] > 0) now->layer = wanted.layer, now->unit = wanted.unit;
+    get_ready(lab);
+}
+
 bool lab_load(Lab *lab, Scene *scene) {
     Run *run = memory_zeroed(1, sizeof *run);
     if (!scene_run(scene, run, lab->threads, &lab->notice)) {
@@ -133,7 +158,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->scene = *scene;
     lab->run = run;
     lab->play.playing = false;
-    lab->selected = (Selection){lab->scene.select_point - 1, -1, -1, -1};
+    lab->selected = selection_of(&lab->scene, &run->trainer.net);
     timeline_destroy(&lab->ghost);
     lab->ghost = (Timeline){0};
     lab->notice.text[0] = '\0';
@@ -191,10 +216,22 @@ static bool stopped(Lab *lab) {
     return false;
 }
 
+/* The perceptron rule learns from wrong points only: right ones are passed over, so that a step is something to see. */
+static bool step_to_mistake(Run *run) {
+    const Trainer *t = &run->trainer;
+    bool moved = false;
+    for (int tries = run->train.count; tries > 0 && !moved && run_step_point(run); tries--) {
+        for (int i = 0; i < t->net.count; i++) moved |= t->step.change[i] != 0;
+    }
+    return moved;
+}
+
 static bool one_step(Lab *lab, StepSize size) {
     Run *run = lab->run;
     if (run->timeline.epochs > run->trainer.epoch + 1)
         leave_ghost(lab, timeline_copy(&run->timeline));
+    if (run->trainer.settings.rule == RULE_PERCEPTRON && size != STEP_EPOCH)
+        return step_to_mistake(run) || stopped(lab);
     bool went_on = size == STEP_POINT   ? run_step_point(run)
                    : size == STEP_BATCH ? run_step(run)
                                         : run_epoch(run);

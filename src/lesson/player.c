@@ -22,13 +22,6 @@ void player_destroy(Player *player) {
 
 /* --- The lab as a step wants it --- */
 
-static void select_all(Lab *lab, const Scene *scene) {
-    Action point = {.kind = ACTION_SELECT_POINT};
-    point.point.index = scene->select_point - 1;
-    if (scene->select_point > 0 && scene->select_point <= lab->scene.data.count)
-        lab_apply(lab, &point);
-}
-
 /* Sets a step up: its scene, or only what it selects. A scene that the lab refuses leaves what was there, with the
  * lab's notice. */
 static void set_up(Lab *lab, const LessonStep *step) {
@@ -36,7 +29,7 @@ static void set_up(Lab *lab, const LessonStep *step) {
         Scene scene = scene_copy(&step->scene);
         lab_load(lab, &scene);
     } else if (step->has_look) {
-        select_all(lab, &step->scene);
+        lab_select(lab, &step->scene);
     }
 }
 

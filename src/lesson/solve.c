@@ -17,7 +17,7 @@ static bool apply(Lab *lab, const Action *action, Message *message) {
 }
 
 /* A whole number from 1; 1 when it is not given. */
-static bool count_of(const Words *words, int at, int *count, Message *m) {
+static bool count_of(const SolveWords *words, int at, int *count, Message *m) {
     uint64_t n = 1;
     if (at < words->count && !number_read_whole(words->word[at], &n))
         return message_set(m, "'%s' is no whole number", words->word[at]);
@@ -26,7 +26,7 @@ static bool count_of(const Words *words, int at, int *count, Message *m) {
     return true;
 }
 
-static bool several(Lab *lab, const Words *words, Action action, Message *m) {
+static bool several(Lab *lab, const SolveWords *words, Action action, Message *m) {
     int count = 1;
     if (!count_of(words, 1, &count, m)) return false;
     for (int i = 0; i < count; i++) {
@@ -37,40 +37,40 @@ static bool several(Lab *lab, const Words *words, Action action, Message *m) {
 
 /* --- Time --- */
 
-static bool do_step(Lab *lab, const Words *w, Message *m) {
+static bool do_step(Lab *lab, const SolveWords *w, Message *m) {
     return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_BATCH}, m);
 }
 
-static bool do_point(Lab *lab, const Words *w, Message *m) {
+static bool do_point(Lab *lab, const SolveWords *w, Message *m) {
     return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_POINT}, m);
 }
 
-static bool do_epoch(Lab *lab, const Words *w, Message *m) {
+static bool do_epoch(Lab *lab, const SolveWords *w, Message *m) {
     return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH}, m);
 }
 
-static bool do_phase(Lab *lab, const Words *w, Message *m) {
+static bool do_phase(Lab *lab, const SolveWords *w, Message *m) {
     return several(lab, w, (Action){.kind = ACTION_PHASE}, m);
 }
 
-static bool do_back(Lab *lab, const Words *w, Message *m) {
+static bool do_back(Lab *lab, const SolveWords *w, Message *m) {
     return several(lab, w, (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH}, m);
 }
 
-static bool do_seek(Lab *lab, const Words *w, Message *m) {
+static bool do_seek(Lab *lab, const SolveWords *w, Message *m) {
     uint64_t epoch;
     if (w->count != 2 || !number_read_whole(w->word[1], &epoch))
         return message_set(m, "write the epoch, as in: seek 10");
     return apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = (int64_t)epoch}, m);
 }
 
-static bool do_restart(Lab *lab, const Words *w, Message *m) {
+static bool do_restart(Lab *lab, const SolveWords *w, Message *m) {
     (void)w;
     return apply(lab, &(Action){.kind = ACTION_RESTART}, m);
 }
 
 /* new start, new start 7 */
-static bool do_new(Lab *lab, const Words *w, Message *m) {
+static bool do_new(Lab *lab, const SolveWords *w, Message *m) {
     double seed = 0;
     bool fits = w->count >= 2 && w->count <= 3 && strcmp(w->word[1], "start") == 0 &&
                 (w->count == 2 || number_read_double(w->word[2], &seed));
@@ -111,7 +111,7 @@ static bool number_of_point(const Lab *lab, const char *word, int *index, Messag
     return true;
 }
 
-static bool coordinates(const Lab *lab, const Words *w, int at, float *x, Message *m) {
+static bool coordinates(const Lab *lab, const SolveWords *w, int at, float *x, Message *m) {
     for (int c = 0; c < lab->scene.data.columns; c++) {
         if (at + c >= w->count || !number_read(w->word[at + c], &x[c]))
             return message_set(m, "a point has %d numbers here", lab->scene.data.columns);
@@ -119,7 +119,7 @@ static bool coordinates(const Lab *lab, const Words *w, int at, float *x, Messag
     return true;
 }
 
-static bool do_add(Lab *lab, const Words *w, Message *m) {
+static bool do_add(Lab *lab, const SolveWords *w, Message *m) {
     const Dataset *data = &lab->scene.data;
     Action add = {.kind = ACTION_ADD_POINT};
     if (!coordinates(lab, w, 1, add.point.x, m)) return false;
@@ -132,26 +132,26 @@ static bool do_add(Lab *lab, const Words *w, Message *m) {
     return apply(lab, &add, m);
 }
 
-static bool do_move(Lab *lab, const Words *w, Message *m) {
+static bool do_move(Lab *lab, const SolveWords *w, Message *m) {
     Action move = {.kind = ACTION_MOVE_POINT};
     return number_of_point(lab, w->count > 1 ? w->word[1] : "", &move.point.index, m) &&
            coordinates(lab, w, 2, move.point.x, m) && apply(lab, &move, m);
 }
 
-static bool do_erase(Lab *lab, const Words *w, Message *m) {
+static bool do_erase(Lab *lab, const SolveWords *w, Message *m) {
     Action erase = {.kind = ACTION_ERASE_POINT};
     return number_of_point(lab, w->count > 1 ? w->word[1] : "", &erase.point.index, m) &&
            apply(lab, &erase, m);
 }
 
-static bool do_clear(Lab *lab, const Words *w, Message *m) {
+static bool do_clear(Lab *lab, const SolveWords *w, Message *m) {
     (void)w;
     return apply(lab, &(Action){.kind = ACTION_CLEAR_POINTS}, m);
 }
 
 /* --- Looking --- */
 
-static bool select_unit(Lab *lab, const Words *w, Message *m) {
+static bool select_unit(Lab *lab, const SolveWords *w, Message *m) {
     Action select = {.kind = ACTION_SELECT_UNIT};
     const Network *net = &lab->run->trainer.net;
     uint64_t l, j;
@@ -164,7 +164,7 @@ static bool select_unit(Lab *lab, const Words *w, Message *m) {
     return apply(lab, &select, m);
 }
 
-static bool do_select(Lab *lab, const Words *w, Message *m) {
+static bool do_select(Lab *lab, const SolveWords *w, Message *m) {
     const char *what = w->count > 2 ? w->word[1] : "";
     Action select = {.kind = ACTION_SELECT_POINT};
     if (strcmp(what, "unit") == 0) return select_unit(lab, w, m);
@@ -178,7 +178,7 @@ static bool do_select(Lab *lab, const Words *w, Message *m) {
     return apply(lab, &select, m);
 }
 
-static bool do_set(Lab *lab, const Words *w, Message *m) {
+static bool do_set(Lab *lab, const SolveWords *w, Message *m) {
     Action action;
     return solve_set(lab, w, &action, m) && apply(lab, &action, m);
 }
@@ -187,7 +187,7 @@ static bool do_set(Lab *lab, const Words *w, Message *m) {
 
 static const struct {
     const char *verb;
-    bool (*run)(Lab *lab, const Words *words, Message *message);
+    bool (*run)(Lab *lab, const SolveWords *words, Message *message);
 } verbs[] = {
     {"step", do_step},   {"point", do_point},   {"epoch", do_epoch}, {"phase", do_phase},
     {"back", do_back},   {"seek", do_seek},     {"add", do_add},     {"restart", do_restart},
@@ -196,10 +196,10 @@ static const struct {
 };
 
 bool solve_line(Lab *lab, const char *line, Message *message) {
-    Words words;
+    SolveWords words;
     Message why;
     if (!words_split(&words, line))
-        return message_set(message, "'%.80s': a line has 1 to %d words", line, WORDS_MOST);
+        return message_set(message, "'%.80s': a line has 1 to %d words", line, SOLVE_WORDS);
     bool done = false;
     if (strcmp(words.word[0], "train") == 0) {
         done = do_train(lab, line, &why);

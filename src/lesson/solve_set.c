@@ -7,11 +7,11 @@
 #include "lesson/names.h"
 #include "scene/number.h"
 
-bool words_split(Words *words, const char *line) {
+bool words_split(SolveWords *words, const char *line) {
     words->count = 0;
     for (const char *at = line + strspn(line, " "); *at; at += strspn(at, " ")) {
         size_t length = strcspn(at, " ");
-        if (words->count == WORDS_MOST || length >= sizeof words->word[0]) return false;
+        if (words->count == SOLVE_WORDS || length >= sizeof words->word[0]) return false;
         snprintf(words->word[words->count++], sizeof words->word[0], "%.*s", (int)length, at);
         at += length;
     }
@@ -153,7 +153,7 @@ static bool set_slice(const Lab *lab, const char *name, float value, Action *a) 
     return true;
 }
 
-bool solve_set(const Lab *lab, const Words *words, Action *action, Message *message) {
+bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message *message) {
     *action = (Action){.kind = ACTION_SET_WEIGHTS};
     if (words->count != 3) return message_set(message, "write set NAME VALUE, as in set rate 0.5");
     const char *name = words->word[1], *text = words->word[2];

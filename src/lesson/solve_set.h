@@ -4,17 +4,17 @@
 
 #include "lab/lab.h"
 
-enum { WORDS_MOST = 24 };
+enum { SOLVE_WORDS = 24 };
 
-typedef struct Words {
+typedef struct SolveWords {
     int count;
-    char word[WORDS_MOST][64];
-} Words;
+    char word[SOLVE_WORDS][64];
+} SolveWords;
 
 /* At blanks. False when there are none or too many, or one is too long. */
-bool words_split(Words *words, const char *line);
+bool words_split(SolveWords *words, const char *line);
 
 /* words: set NAME VALUE. */
-bool solve_set(const Lab *lab, const Words *words, Action *action, Message *message);
+bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message *message);
 
 #endif

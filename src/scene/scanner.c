@@ -105,7 +105,7 @@ bool scanner_index(Scanner *s, int *index) {
     for (; isdigit((unsigned char)*end) && value <= INDEX_LIMIT; end++) {
         value = 10 * value + (*end - '0');
     }
-    if (value < 1 || value > INDEX_LIMIT) {
+    if (end == s->at || value > INDEX_LIMIT) {
         scanner_expect(s, "an index: 1, 2, 3, ...");
         return false;
     }

@@ -1,0 +1,165 @@
+/* halfplane lesson check: proves that lessons are sound. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "draw/formula.h"
+#include "lesson/check.h"
+#include "sdl/font_ttf.h"
+#include "view/frame.h"
+
+/* What is checked beside the lesson's own logic: its formulas, and how its pages look. */
+typedef struct Pages {
+    LessonCheck *check;
+    Frame *frame; /* NULL without fonts */
+    const Player *player;
+    const Lab *lab;
+    int line;  /* of the formula that is looked at */
+    bool done; /* all tasks of the step are met */
+} Pages;
+
+static void report(void *data, const char *text) {
+    (void)data;
+    fprintf(stderr, "%s\n", text);
+}
+
+static void found(Pages *pages, int line, const char *format, const char *what, const char *why) {
+    Message text, whole;
+    message_set(&text, format, what, why);
+    message_set(&whole, "%.120s:%d: %.380s", pages->player->path, line, text.text);
+    pages->check->problems++;
+    report(NULL, whole.text);
+}
+
+/* ---- formulas */
+
+static void check_name(void *data, bool hot, const char *text) {
+    Pages *pages = data;
+    const Names names = player_names(pages->player, pages->lab);
+    Message why;
+    double value;
+    int decimals;
+    if (hot) return; /* a part that belongs to nothing is merely never lit */
+    pages->check->numbers++;
+    if (!names_evaluate(&names, text, &value, &decimals, &why))
+        found(pages, pages->line, "\\val{%.80s}: %.200s", text, why.text);
+    else if (value != value)
+        found(pages, pages->line, "\\val{%.80s} has no value when all of the step is done%s", text,
+              "");
+}
+
+static void check_formula(Pages *pages, const char *tex, int line) {
+    Message problem;
+    Formula *formula = formula_parse(tex, strlen(tex), &problem);
+    pages->line = line;
+    if (problem.text[0] && !pages->done) found(pages, line, "$%.60s$: %.200s", tex, problem.text);
+    if (pages->done) formula_each(formula, check_name, pages);
+    formula_destroy(formula);
+}
+
+static void check_prose(Pages *pages, Prose prose) {
+    for (int i = prose.first; i < prose.first + prose.count; i++) {
+        const Span *span = &pages->player->lesson.span[i];
+        if (span->kind == SPAN_MATH) check_formula(pages, span->text, span->line);
+    }
+}
+
+static void check_formulas(Pages *pages, const LessonStep *step) {
+    for (int i = 0; i < step->blocks; i++) {
+        const Block *block = &step->block[i];
+        if (block->kind == BLOCK_MATH) check_formula(pages, block->text, block->line);
+        check_prose(pages, block->prose);
+        for (int c = 0; c < block->cells; c++) check_prose(pages, block->cell[c]);
+    }
+    for (int p = 0; p < step->predicts; p++) {
+        check_prose(pages, step->predict[p].ask);
+        check_prose(pages, step->predict[p].why);
+    }
+    for (int t = 0; t < step->tasks; t++) check_prose(pages, step->task[t].say);
+}
+
+/* ---- pages */
+
+/* The page as a small window shows it: what is too wide for it cannot be read. */
+static void check_page(Pages *pages, const LessonStep *step) {
+    Frame *frame = pages->frame;
+    Message message;
+    char place[1100];
+    snprintf(place, sizeof place, "%s#%d", pages->player->path, pages->player->step + 1);
+    if (!frame || !frame_open(frame, place, &message)) return;
+    frame->desk.width = 1024;
+    frame->desk.height = 640;
+    frame_draw(frame);
+    if (shapes_find(&frame->shapes, "page too wide", -1, -1) >= 0)
+        found(pages, step->line,
+              "'%.80s' has something too wide for a window of 1024x640%s; break the formula or the "
+              "word",
+              step->title, "");
+}
+
+static void visit(void *data, const Player *player, const Lab *lab, bool done) {
+    Pages *pages = data;
+    const LessonStep *step = &player->lesson.step[player->step];
+    pages->player = player;
+    pages->lab = lab;
+    pages->done = done;
+    check_formulas(pages, step);
+    if (!done) check_page(pages, step);
+}
+
+/* ---- the command */
+
+static bool check_file(const char *path, Frame *frame, int threads) {
+    LessonCheck check = {.report = report, .visit = visit};
+    Pages pages = {.check = &check, .frame = frame};
+    check.data = &pages;
+    bool sound = lesson_check(&check, path, threads) && check.problems == 0;
+    printf("%s: %d steps, %d tasks, %d proofs, %d numbers: ", path, check.steps, check.tasks,
+           check.proofs, check.numbers);
+    if (sound)
+        printf("sound\n");
+    else
+        printf("%d problem%s\n", check.problems, check.problems == 1 ? "" : "s");
+    return sound;
+}
+
+static int lesson_run(const Arguments *arguments) {
+    Message message;
+    int wrong = 0, threads = load_threads(0);
+    if (strcmp(arguments->word[0], "check") != 0) {
+        message_set(&message, "'lesson %.60s' is not known; write halfplane lesson check FILE...",
+                    arguments->word[0]);
+        return command_refused(&message);
+    }
+    if (arguments->words < 2) {
+        message_set(&message, "which lesson? Write halfplane lesson check FILE...");
+        return command_refused(&message);
+    }
+    FontTtf *fonts = font_ttf_create(&message);
+    Frame *frame = fonts ? frame_create(font_ttf_source(fonts), threads) : NULL;
+    if (!fonts) fprintf(stderr, "%s Pages are not checked.\n", message.text);
+    for (int i = 1; i < arguments->words; i++)
+        wrong += !check_file(arguments->word[i], frame, threads);
+    frame_destroy(frame);
+    if (fonts) font_ttf_destroy(fonts);
+    return wrong ? STATUS_FAILED : STATUS_DONE;
+}
+
+static const Option lesson_options[] = {{0}};
+
+const Command lesson_command = {
+    .name = "lesson",
+    .summary = "lesson check FILE...: proves that lessons are sound",
+    .details = "Loads every step, does what every `solve` says, and demands that each task is met "
+               "by it and was not before,\n"
+               "that each prediction's answer is what happens, that each number is known, and that "
+               "each formula can be set\n"
+               "and fits.\n",
+    .options = lesson_options,
+    .words = {.name = "check FILE",
+              .example = "halfplane lesson check lessons/01-a-score-and-a-line.md",
+              .least = 1,
+              .most = WORDS_MOST},
+    .run = lesson_run,
+};
