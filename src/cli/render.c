@@ -8,6 +8,7 @@
 #include "draw/picture.h"
 #include "nn/memory.h"
 #include "sdl/font_ttf.h"
+#include "sdl/library.h"
 #include "view/frame.h"
 
 enum { LEAST_WIDTH = 1024, LEAST_HEIGHT = 640, MOST_SIZE = 7680 };
@@ -68,16 +69,27 @@ static void train(Frame *frame, int64_t epochs) {
     lab->revision++;
 }
 
+/* The list of lessons, with all its thumbnails. */
+static void show_home(Frame *frame, ThemeKind theme) {
+    char folder[1024];
+    shelf_add_folder(&frame->shelf, library_lessons(folder));
+    while (shelf_work(&frame->shelf, theme_get(theme), frame->lab.threads)) {
+    }
+    frame->desk.home = true;
+}
+
 static int render_frame(Frame *frame, const Render *render, const char *path, const char *out,
                         Message *message) {
-    if (!frame_open(frame, path, message)) return command_refused(message);
+    bool home = strcmp(path, "home") == 0;
+    if (!home && !frame_open(frame, path, message)) return command_refused(message);
+    if (home) show_home(frame, render->theme);
     frame->desk.theme = render->theme;
     frame->desk.projector = render->projector;
     frame->desk.scale = render->projector ? 1.5f : 1;
     frame->desk.width = (float)render->width;
     frame->desk.height = (float)render->height;
     frame->desk.density = (float)render->scale;
-    train(frame, render->epochs);
+    if (render->epochs > 0) train(frame, render->epochs);
     frame_draw(frame);
     Canvas canvas = {(int)(render->width * render->scale), (int)(render->height * render->scale),
                      NULL, (float)render->scale};
@@ -130,8 +142,9 @@ static const Option render_options[] = {
 const Command render_command = {
     .name = "render",
     .summary = "the whole window as a picture, drawn without a display",
-    .details =
-        "The same pixels as on the screen: a scene or a CSV, trained for as long as is asked.\n",
+    .details = "The same pixels as on the screen: a scene or a CSV, trained for as long as is "
+               "asked, a step of a lesson\n"
+               "(FILE.md#STEP), or the list of lessons (home).\n",
     .options = render_options,
     .words = {.name = "FILE",
               .example = "halfplane render circles.scene -o circles.png --epochs 200",

@@ -15,6 +15,7 @@ typedef struct App {
     FontTtf *fonts;
     Input input;
     uint64_t last; /* SDL's counter at the frame before */
+    bool drawn;    /* the frame before was a new one: thumbnails may be on their way */
     bool dirty;    /* what was shown is gone: a resize, an expose */
 } App;
 
@@ -29,10 +30,10 @@ static void take_event(App *app, const SDL_Event *event) {
 
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
 static void gather(App *app) {
-    enum { NAP = 5000 };
+    enum { NAP = 500 }; /* a lesson that was saved elsewhere is seen so soon */
     SDL_Event event;
     app->input.events = 0;
-    bool idle = !app->frame->lab.play.playing && !app->dirty;
+    bool idle = !app->frame->lab.play.playing && !app->dirty && !app->drawn;
     if (idle && SDL_WaitEventTimeout(&event, NAP)) take_event(app, &event);
     while (app->input.events < INPUT_EVENTS && SDL_PollEvent(&event)) take_event(app, &event);
     uint64_t now = SDL_GetPerformanceCounter();
@@ -68,6 +69,8 @@ static void one_frame(App *app) {
     uint64_t before = SDL_GetPerformanceCounter();
     bool drawn = frame_step(app->frame, &app->input);
     serve(app);
+    library_keep(&app->files.library, app->frame);
+    app->drawn = drawn && app->frame->desk.home;
     if (drawn || app->dirty) {
         frame_paint(app->frame, &app->window.canvas);
         frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
@@ -89,6 +92,7 @@ bool app_run(const char *file, int threads, Message *message) {
     }
     app.frame = frame_create(font_ttf_source(app.fonts), threads);
     app.files = files_create(app.frame);
+    app.frame->desk.home = !file && app.frame->lab.scene.data.count == 0;
     if (file) files_open(&app.files, app.frame, file);
     app.last = SDL_GetPerformanceCounter();
     while (!app.frame->desk.quit) one_frame(&app);

@@ -20,6 +20,8 @@ bool files_open(Files *files, Frame *frame, const char *path) {
         return false;
     }
     snprintf(files->path, sizeof files->path, "%s", scene ? path : "");
+    if (!frame->player.playing && strcmp(path, files->autosave) != 0)
+        library_note(&files->library, frame, path);
     files->saved = frame->lab.revision;
     return true;
 }
@@ -27,6 +29,7 @@ bool files_open(Files *files, Frame *frame, const char *path) {
 Files files_create(Frame *frame) {
     Files files = {.kept = -1, .saved = frame->lab.revision};
     char *folder = SDL_GetPrefPath("", "halfplane");
+    files.library = library_open(frame, folder ? folder : "");
     if (!folder) return files;
     snprintf(files.autosave, sizeof files.autosave, "%sunsaved.scene", folder);
     SDL_free(folder);

@@ -3,7 +3,7 @@
 #ifndef SDL_FILES_H
 #define SDL_FILES_H
 
-#include "view/frame.h"
+#include "sdl/library.h"
 
 typedef struct Files {
     char path[1024];     /* of the scene that is open; "" when it has none yet */
@@ -11,6 +11,7 @@ typedef struct Files {
     int64_t kept;        /* the lab's revision when it was last kept against a crash */
     int64_t saved;       /* and when it was last opened, or saved by hand */
     double next;         /* when to keep it next, in seconds */
+    Library library;
 } Files;
 
 /* Finds the program's own folder. Work that was not saved last time, whether the program was closed or crashed, is opened

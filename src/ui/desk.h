@@ -45,6 +45,7 @@ typedef enum Act {
     ACT_SAVE,
     ACT_OPEN,
     ACT_HOME,
+    ACT_FREE_PLAY,
     ACT_WANDER,
     ACT_PROJECTOR,
     ACT_THEME
@@ -87,6 +88,8 @@ typedef struct Desk {
     bool home;   /* the list of lessons is shown instead of the lab */
     int64_t revision; /* goes up whenever what is drawn may have changed */
     bool quit;
+    int want_lesson, want_recent; /* of the home screen's lists, to be opened; -1 */
+    bool want_free_play;
     /* what only the outside can do; whoever runs the frame does it and clears it */
     bool want_save, want_open, want_picture, want_full_screen;
     char place[128];    /* the name of the file that is open; "" for none */

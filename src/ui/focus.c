@@ -48,13 +48,13 @@ void focus_move(const Hand *h, bool back) {
     bool passed = false;
     for (int i = 0; i < h->drawn->shapes; i++) {
         const Shape *s = &h->drawn->shape[i];
-        bool stop =
-            s->kind == SHAPE_TARGET &&
-            (touch_is(s->tag, "control") || touch_is(s->tag, "tool") ||
-             touch_is(s->tag, "option") || touch_is(s->tag, "weight") ||
-             touch_is(s->tag, "lesson") || touch_is(s->tag, "choice") || touch_is(s->tag, "hint") ||
-             touch_is(s->tag, "act") || touch_is(s->tag, "menu") ||
-             touch_is(s->tag, "panel option") || touch_is(s->tag, "shelf"));
+        bool stop = s->kind == SHAPE_TARGET &&
+                    (touch_is(s->tag, "control") || touch_is(s->tag, "tool") ||
+                     touch_is(s->tag, "option") || touch_is(s->tag, "weight") ||
+                     touch_is(s->tag, "lesson") || touch_is(s->tag, "choice") ||
+                     touch_is(s->tag, "hint") || touch_is(s->tag, "act") ||
+                     touch_is(s->tag, "menu") || touch_is(s->tag, "panel option") ||
+                     touch_is(s->tag, "shelf") || touch_is(s->tag, "recent"));
         if (!stop) continue;
         bool here = touch_is(s->tag, desk->focus.name ? desk->focus.name : "") &&
                     s->tag.index == desk->focus.index;

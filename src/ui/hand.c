@@ -45,6 +45,10 @@ static void press(const Hand *h, const InputEvent *e) {
         touch_press_point(h, tag.index);
     else if (touch_is(tag, "act"))
         touch_act(h->desk, (Act)tag.index);
+    else if (touch_is(tag, "shelf"))
+        desk->want_lesson = tag.index;
+    else if (touch_is(tag, "recent"))
+        desk->want_recent = tag.index;
     else if (touch_is(tag, "tool"))
         desk->tool = (Tool)tag.index;
     else if (touch_is(tag, "edge") || touch_is(tag, "weight"))

@@ -206,6 +206,7 @@ void touch_act(Desk *desk, Act which) {
     if (which == ACT_SAVE) desk->want_save = true;
     if (which == ACT_OPEN) desk->want_open = true;
     if (which == ACT_HOME) desk->home = true;
+    if (which == ACT_FREE_PLAY) desk->want_free_play = true;
     if (which == ACT_WANDER) desk->wander = !desk->wander;
     if (which == ACT_PROJECTOR) desk->projector = !desk->projector;
     if (which == ACT_THEME) desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT);

@@ -14,6 +14,8 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->lab = lab_create(threads);
     frame->desk = desk_create();
     frame->maps = maps_create();
+    frame->shelf = shelf_create();
+    frame->progress.last = -1;
     frame->glyphs = glyphs_create(fonts);
     frame->painter = painter_create(frame->glyphs);
     frame->flat_out = 1;
@@ -28,6 +30,7 @@ void frame_destroy(Frame *frame) {
     shapes_destroy(&frame->shapes);
     maps_destroy(&frame->maps);
     player_destroy(&frame->player);
+    shelf_destroy(&frame->shelf);
     lab_destroy(&frame->lab);
     free(frame);
 }
@@ -101,25 +104,75 @@ void frame_draw(Frame *frame) {
     float fine = desk->density > 1 ? 0.5f * desk->density : 0.5f;
     maps_update(&frame->maps, &frame->lab, theme_get(desk->theme), &window,
                 (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), desk->density);
-    frame->plane =
-        view_draw(&frame->lab, &frame->player, desk, &frame->maps, frame->glyphs, &frame->shapes);
+    View view = {.lab = &frame->lab,
+                 .player = &frame->player,
+                 .shelf = &frame->shelf,
+                 .progress = &frame->progress,
+                 .desk = desk,
+                 .maps = &frame->maps,
+                 .glyphs = frame->glyphs,
+                 .out = &frame->shapes};
+    frame->plane = view_draw(&view);
     frame->lab_drawn = frame->lab.revision;
     frame->desk_drawn = desk->revision;
     frame->player_drawn = frame->player.revision;
+    frame->shelf_drawn = frame->shelf.revision;
+}
+
+void frame_free_play(Frame *frame) {
+    Scene scene = shelf_first_scene();
+    bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
+    player_destroy(&frame->player);
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    if (lesson || empty)
+        lab_load(&frame->lab, &scene);
+    else
+        scene_destroy(&scene);
+    frame->desk.place[0] = '\0';
+    frame->desk.home = frame->desk.wander = false;
+    frame->desk.revision++;
+}
+
+/* From the home screen to somewhere. */
+static void leave_home(Frame *frame) {
+    Desk *desk = &frame->desk;
+    int lesson = desk->want_lesson, recent = desk->want_recent;
+    desk->want_lesson = desk->want_recent = -1;
+    if (lesson >= 0 && lesson < frame->shelf.count) {
+        const char *path = frame->shelf.lesson[lesson].path;
+        const ProgressEntry *entry = progress_find(&frame->progress, path);
+        int step = entry && !progress_complete(entry) ? entry->at + 1 : 1;
+        if (!open_lesson(frame, path, step, &frame->lab.notice)) desk->revision++;
+    }
+    if (recent >= 0 && recent < SHELF_RECENT)
+        snprintf(desk->dropped, sizeof desk->dropped, "%s", frame->shelf.recent[recent]);
+    if (desk->want_free_play) frame_free_play(frame);
+    desk->want_free_play = false;
+}
+
+static bool is_new(const Frame *frame) {
+    return frame->lab_drawn != frame->lab.revision || frame->desk_drawn != frame->desk.revision ||
+           frame->player_drawn != frame->player.revision ||
+           frame->shelf_drawn != frame->shelf.revision;
+}
+
+static void play(Frame *frame, double seconds) {
+    Lab *lab = &frame->lab;
+    if (!lab->play.playing || frame->desk.home) return;
+    bool flat = lab->play.speed == PLAY_FLAT_OUT;
+    int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
+    if (steps > 0) lab_advance(lab, steps);
 }
 
 bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
     hand_input(&frame->desk, lab, &frame->player, input, &frame->shapes, &frame->plane);
-    if (lab->play.playing) {
-        bool flat = lab->play.speed == PLAY_FLAT_OUT;
-        int steps = flat ? frame->flat_out : play_due(&lab->play, input->seconds);
-        if (steps > 0) lab_advance(lab, steps);
-    }
+    leave_home(frame);
+    play(frame, input->seconds);
     player_look(&frame->player, lab);
-    if (frame->lab_drawn == lab->revision && frame->player_drawn == frame->player.revision &&
-        frame->desk_drawn == frame->desk.revision)
-        return false;
+    progress_note(&frame->progress, &frame->player);
+    if (frame->desk.home) shelf_work(&frame->shelf, theme_get(frame->desk.theme), lab->threads);
+    if (!is_new(frame)) return false;
     frame_draw(frame);
     return true;
 }

@@ -5,12 +5,16 @@
 
 #include "draw/painter.h"
 #include "lab/lab.h"
+#include "lesson/progress.h"
 #include "ui/hand.h"
 #include "view/maps.h"
+#include "view/shelf.h"
 
 typedef struct Frame {
     Lab lab;
     Player player;
+    Progress progress;
+    Shelf shelf; /* the lessons there are: empty until shelf_add_folder */
     Desk desk;
     Maps maps;
     Shapes shapes; /* as drawn last */
@@ -18,7 +22,7 @@ typedef struct Frame {
     Glyphs *glyphs;
     Painter *painter;
     int flat_out; /* steps a frame while playing flat out, fitted to the machine */
-    int64_t lab_drawn, desk_drawn, player_drawn; /* revisions */
+    int64_t lab_drawn, desk_drawn, player_drawn, shelf_drawn; /* revisions */
 } Frame;
 
 Frame *frame_create(const FontSource *fonts, int threads);
@@ -27,6 +31,9 @@ void frame_destroy(Frame *frame);
 /* Opens a scene, a CSV or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there. False with a reason, and nothing
  * changed, when it cannot be read. */
 bool frame_open(Frame *frame, const char *path, Message *message);
+
+/* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
+void frame_free_play(Frame *frame);
 
 /* Draws lab and desk as they stand. */
 void frame_draw(Frame *frame);

@@ -28,8 +28,39 @@ static void notice(View *view, Rect bar, float from, float to) {
     shapes_tag(view->out, NULL, 0);
 }
 
+/* Where we are: "Lessons / 2 The perceptron trick", or the scene's title. Returns where it ends. */
+static float place(View *view, float x, Rect bar) {
+    const Theme *t = view->theme;
+    const Player *player = view->player;
+    const char *title = view->lab->scene.title;
+    float room = bar.w * 0.3f;
+    TextStyle quiet = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT), ink = quiet;
+    ink.color = t->ink;
+    float y = view_middle(view, &quiet, 0, bar.h), h = view_units(view, 28);
+    if (view->desk->home) return x;
+    float w = text_width(view->glyphs, "Lessons", &quiet, view->desk->density);
+    Rect home = {x - 6, (bar.h - h) / 2, w + 12, h};
+    view_feedback(view, home, 4, "act", ACT_HOME);
+    view_text(view, "Lessons", x, y, 0, &quiet);
+    shapes_target(view->out, "act", ACT_HOME, home);
+    x += w + view_units(view, 10);
+    x += view_text(view, "/", x, y, 0, &quiet) + view_units(view, 10);
+    if (player->playing) title = player->lesson.title;
+    if (!title[0]) title = view->desk->place[0] ? view->desk->place : "Free play";
+    return x + view_text(view, title, x, y, room, &ink) + view_units(view, 24);
+}
+
+/* A button of the bar that ends at *right, which moves on. */
+static void bar_button(View *view, float *right, const char *label, float width, Act act) {
+    float h = view_units(view, 32), w = view_units(view, width), bar = view->layout.header.h;
+    *right -= w;
+    view_button(view, (Rect){*right, (bar - h) / 2, w, h}, label, false, "act", (int)act);
+    *right -= view_units(view, 8);
+}
+
 void view_header(View *view) {
     const Theme *t = view->theme;
+    const Desk *desk = view->desk;
     Rect bar = view->layout.header;
     shapes_rect(view->out, bar, 0, t->card);
     shapes_line(view->out, (Point){0, bar.h - 0.5f}, (Point){bar.w, bar.h - 0.5f}, 1, t->hairline);
@@ -39,21 +70,20 @@ void view_header(View *view) {
     name.face = FONT_BOLD;
     name.size *= 1.25f;
     x += r + view_units(view, 14);
-    float y = view_middle(view, &name, 0, bar.h);
-    x += view_text(view, "Halfplane", x, y, 0, &name) + view_units(view, 20);
-    TextStyle place = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT);
-    const char *title = view->lab->scene.title;
-    if (!title[0]) title = view->desk->place;
-    x += view_text(view, title[0] ? title : "Free play", x, y, view_units(view, 220), &place) +
-         view_units(view, 24);
-    float h = view_units(view, 32), top = (bar.h - h) / 2, right = bar.w - view->layout.gap;
-    static const char *const labels[] = {"?", "Save", "Open"};
-    static const Act acts[] = {ACT_HELP, ACT_SAVE, ACT_OPEN};
-    for (int i = 0; i < 3; i++) {
-        float w = view_units(view, i == 0 ? 32 : 62);
-        right -= w;
-        view_button(view, (Rect){right, top, w, h}, labels[i], false, "act", (int)acts[i]);
-        right -= view_units(view, 10);
+    x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, bar.h), 0, &name);
+    shapes_target(view->out, "act", ACT_HOME, (Rect){0, 0, x, bar.h});
+    x = place(view, x + view_units(view, 20), bar);
+    float right = bar.w - view->layout.gap;
+    bar_button(view, &right, "?", 32, ACT_HELP);
+    if (desk->home) {
+        bar_button(view, &right, "Theme", 66, ACT_THEME);
+        bar_button(view, &right, "Projector", 84, ACT_PROJECTOR);
+    } else {
+        bar_button(view, &right, "Save", 58, ACT_SAVE);
     }
+    bar_button(view, &right, "Open", 58, ACT_OPEN);
+    if (view->player->playing && !desk->home)
+        bar_button(view, &right, desk->wander ? "Back to the lesson" : "Controls",
+                   desk->wander ? 142 : 78, ACT_WANDER);
     notice(view, bar, x, right);
 }

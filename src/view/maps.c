@@ -81,6 +81,17 @@ static void colour_classes(const Theme *theme, const float *value, int classes, 
     }
 }
 
+void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
+                 uint32_t *out) {
+    uint32_t table[256];
+    if (net->outputs > 1) {
+        colour_classes(theme, value, net->outputs, count, out);
+        return;
+    }
+    ramp(theme, 0, 1, table);
+    colour(table, value, count, net->layer[net->layers - 1].activation, out);
+}
+
 static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                        int width, int height) {
     const Network *net = &lab->run->trainer.net;
@@ -91,13 +102,7 @@ static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Pla
         field_compute(maps->work, net, &lab->run->features, window, last, o, width, height,
                       lab->threads, maps->value + (long)o * count);
     }
-    if (net->outputs > 1) {
-        colour_classes(theme, maps->value, net->outputs, count, out);
-        return;
-    }
-    uint32_t table[256];
-    ramp(theme, 0, 1, table);
-    colour(table, maps->value, count, net->layer[last].activation, out);
+    maps_colour(theme, net, maps->value, count, out);
 }
 
 static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,

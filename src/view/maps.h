@@ -34,6 +34,10 @@ typedef struct Maps {
 Maps maps_create(void);
 void maps_destroy(Maps *maps);
 
+/* A network's outputs over count places, value [outputs][count], as pixels: out [count]. */
+void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
+                 uint32_t *out);
+
 /* Brings them up to the lab; does nothing when nothing has changed. window: the part of the plane that the
  * stage shows; width, height: of the stage in pixels; density scales thumbnails. */
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,

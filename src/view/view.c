@@ -46,32 +46,33 @@ static void panel(View *view, Place place) {
         draw[which](view, rect);
 }
 
-Camera view_draw(const Lab *lab, const Player *player, const Desk *desk, const Maps *maps,
-                 Glyphs *glyphs, Shapes *out) {
-    View view = {.lab = lab,
-                 .player = player,
-                 .desk = desk,
-                 .maps = maps,
-                 .theme = theme_get(desk->theme),
-                 .layout = layout_of(desk),
-                 .camera = view_camera(lab, desk),
-                 .glyphs = glyphs,
-                 .out = out};
-    view.largest = largest_move(&view);
-    const Layout *l = &view.layout;
-    shapes_clear(out);
-    shapes_rect(out, (Rect){0, 0, desk->width, desk->height}, 0, view.theme->paper);
-    view_card(&view, l->side);
-    for (int place = 0; place < PLACE_COUNT; place++) panel(&view, (Place)place);
-    view_timeline(&view, l->timeline);
-    if (player->playing && !desk->wander)
-        view_lesson(&view, l->left);
+static void lab_screen(View *view) {
+    const Layout *l = &view->layout;
+    view_card(view, l->side);
+    for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
+    view_timeline(view, l->timeline);
+    if (view->player->playing && !view->desk->wander)
+        view_lesson(view, l->left);
     else
-        view_controls(&view, l->left);
-    view_header(&view);
-    view_open_list(&view);
-    view_panel_menu(&view);
-    view_help(&view);
-    view_tooltip(&view);
-    return view.camera;
+        view_controls(view, l->left);
+}
+
+Camera view_draw(View *view) {
+    const Desk *desk = view->desk;
+    view->theme = theme_get(desk->theme);
+    view->layout = layout_of(desk);
+    view->camera = view_camera(view->lab, desk);
+    view->largest = largest_move(view);
+    shapes_clear(view->out);
+    shapes_rect(view->out, (Rect){0, 0, desk->width, desk->height}, 0, view->theme->paper);
+    if (desk->home)
+        view_home(view);
+    else
+        lab_screen(view);
+    view_header(view);
+    view_open_list(view);
+    view_panel_menu(view);
+    view_help(view);
+    view_tooltip(view);
+    return view->camera;
 }

@@ -25,14 +25,18 @@
 #include "draw/camera.h"
 #include "draw/text.h"
 #include "lesson/player.h"
+#include "lesson/progress.h"
 #include "ui/desk.h"
 #include "view/layout.h"
 #include "view/maps.h"
+#include "view/shelf.h"
 
 /* What a panel needs to draw itself. */
 typedef struct View {
     const Lab *lab;
     const Player *player;
+    const Shelf *shelf;
+    const Progress *progress;
     const Desk *desk;
     const Maps *maps;
     const Theme *theme;
@@ -47,12 +51,13 @@ typedef struct View {
 /* Where the plane will be drawn, and which part of it. */
 Camera view_camera(const Lab *lab, const Desk *desk);
 
-/* Everything, into the list. Returns the plane's camera, which hands need. */
-Camera view_draw(const Lab *lab, const Player *player, const Desk *desk, const Maps *maps,
-                 Glyphs *glyphs, Shapes *out);
+/* Everything, into view->out; what is derived from the rest (theme, layout, camera, largest) is filled in. Returns the
+ * plane's camera, which hands need. */
+Camera view_draw(View *view);
 
 /* One file a panel. */
 void view_header(View *view);
+void view_home(View *view);
 void view_controls(View *view, Rect rect);
 void view_lesson(View *view, Rect rect);
 void view_plane(View *view, Rect rect);

@@ -1,0 +1,87 @@
+/* See progress.h. */
+#include "lesson/progress.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *file_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static int find(const Progress *progress, const char *name) {
+    for (int i = 0; i < progress->count; i++) {
+        if (strcmp(progress->entry[i].name, name) == 0) return i;
+    }
+    return -1;
+}
+
+Progress progress_read(const char *path) {
+    Progress progress = {.last = -1};
+    char line[256];
+    FILE *file = fopen(path, "r");
+    while (file && progress.count < PROGRESS_LESSONS && fgets(line, sizeof line, file)) {
+        ProgressEntry e = {.steps = 0};
+        char last[8] = "";
+        int got =
+            sscanf(line, "%63s %d %" SCNx64 " %d %7s", e.name, &e.steps, &e.done, &e.at, last);
+        bool fits =
+            got >= 4 && e.steps >= 1 && e.steps <= LESSON_STEPS && e.at >= 0 && e.at < e.steps;
+        if (!fits || find(&progress, e.name) >= 0) continue;
+        if (strcmp(last, "last") == 0) progress.last = progress.count;
+        progress.entry[progress.count++] = e;
+    }
+    if (file) fclose(file);
+    return progress;
+}
+
+bool progress_write(const Progress *progress, const char *path) {
+    char beside[1100];
+    if (snprintf(beside, sizeof beside, "%s.new", path) >= (int)sizeof beside) return false;
+    FILE *file = fopen(beside, "w");
+    if (!file) return false;
+    for (int i = 0; i < progress->count; i++) {
+        const ProgressEntry *e = &progress->entry[i];
+        fprintf(file, "%s %d %" PRIx64 " %d%s\n", e->name, e->steps, e->done, e->at,
+                i == progress->last ? " last" : "");
+    }
+    bool whole = !ferror(file);
+    whole = fclose(file) == 0 && whole;
+    if (whole && rename(beside, path) == 0) return true;
+    remove(beside);
+    return false;
+}
+
+void progress_note(Progress *progress, const Player *player) {
+    if (!player->playing) return;
+    const char *name = file_name(player->path);
+    int index = find(progress, name);
+    if (strlen(name) >= sizeof progress->entry[0].name || strchr(name, ' ')) return;
+    if (index < 0) {
+        if (progress->count == PROGRESS_LESSONS) return;
+        index = progress->count++;
+        progress->entry[index] = (ProgressEntry){.at = -1};
+        snprintf(progress->entry[index].name, sizeof progress->entry[index].name, "%s", name);
+    }
+    ProgressEntry *e = &progress->entry[index], before = *e;
+    int last = progress->last;
+    e->steps = player->lesson.steps;
+    e->at = player->step;
+    for (int s = 0; s < e->steps; s++) {
+        if (player_step_done(player, s)) e->done |= UINT64_C(1) << s;
+    }
+    progress->last = index;
+    bool changed =
+        last != index || before.at != e->at || before.done != e->done || before.steps != e->steps;
+    if (changed) progress->revision++;
+}
+
+const ProgressEntry *progress_find(const Progress *progress, const char *path) {
+    int index = find(progress, file_name(path));
+    return index < 0 ? NULL : &progress->entry[index];
+}
+
+bool progress_complete(const ProgressEntry *entry) {
+    return entry->done == (UINT64_C(1) << entry->steps) - 1;
+}

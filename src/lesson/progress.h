@@ -1,0 +1,37 @@
+/* What a person has done of each lesson, remembered between runs as a small text file: one lesson a line, its file's name, how many
+ * steps it has, which are done (a hexadecimal number, a bit a step), and the step they were at. */
+#ifndef LESSON_PROGRESS_H
+#define LESSON_PROGRESS_H
+
+#include "lesson/player.h"
+
+enum { PROGRESS_LESSONS = 256 };
+
+typedef struct ProgressEntry {
+    char name[64]; /* of the file, without its folder */
+    int steps, at;
+    uint64_t done;
+} ProgressEntry;
+
+typedef struct Progress {
+    int count, last; /* last: the lesson that was open last; -1 for none */
+    ProgressEntry entry[PROGRESS_LESSONS];
+    int64_t revision; /* goes up when something changed */
+} Progress;
+
+/* From a file; what is not there, or cannot be understood, is as if nothing had been done. */
+Progress progress_read(const char *path);
+
+/* Beside, and renamed. False when it could not be written. */
+bool progress_write(const Progress *progress, const char *path);
+
+/* Notes where the player is. Cheap when nothing has changed. */
+void progress_note(Progress *progress, const Player *player);
+
+/* By the path of a lesson; NULL when it was never opened. */
+const ProgressEntry *progress_find(const Progress *progress, const char *path);
+
+/* All its steps done. */
+bool progress_complete(const ProgressEntry *entry);
+
+#endif
