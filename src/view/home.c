@@ -6,12 +6,34 @@
 #include "view/shelf.h"
 #include "view/widgets.h"
 
+/* Two values that make a third, and gold on its way back. */
+static void graph_sign(View *view, Rect rect) {
+    const Theme *t = view->theme;
+    Point a = {rect.x + rect.w * 0.24f, rect.y + rect.h * 0.28f},
+          b = {a.x, rect.y + rect.h * 0.72f};
+    Point c = {rect.x + rect.w * 0.76f, rect.y + rect.h * 0.5f};
+    float r = rect.w * 0.11f, width = rect.w * 0.03f;
+    shapes_line(view->out, a, c, width, t->quiet);
+    shapes_line(view->out, b, c, width, t->quiet);
+    shapes_arrow(view->out, (Point){c.x - r, c.y + r * 1.5f},
+                 (Point){b.x + r * 2.2f, b.y + r * 0.3f}, width, t->gold);
+    shapes_disc(view->out, a, r, t->class_color[1]);
+    shapes_disc(view->out, b, r, t->class_color[0]);
+    shapes_disc(view->out, c, r, t->ink);
+}
+
 static void thumbnail(View *view, const Thumbnail *picture, Rect rect, float mark) {
     const Theme *t = view->theme;
     if (picture->field.pixels)
         shapes_image(view->out, &picture->field, rect, 6);
     else
         shapes_rect(view->out, rect, 6, t->sunken);
+    if (picture->graph) graph_sign(view, rect);
+    Point line[SHELF_CURVE];
+    for (int i = 0; i < picture->curve; i++)
+        line[i] =
+            (Point){rect.x + picture->line[i].x * rect.w, rect.y + picture->line[i].y * rect.h};
+    if (picture->curve > 1) shapes_curve(view->out, line, picture->curve, mark * 0.9f, 0, t->ink);
     for (int i = 0; i < picture->points; i++) {
         Point at = {rect.x + picture->at[i].x * rect.w, rect.y + picture->at[i].y * rect.h};
         shapes_mark(view->out, at, mark, mark * 0.25f, picture->class[i],
@@ -95,13 +117,12 @@ static void chapter_title(View *view, const char *chapter, float x, float y) {
 
 static void lessons(View *view, Rect rect) {
     const Shelf *shelf = view->shelf;
-    int columns = rect.w > view_units(view, 900)   ? 4
-                  : rect.w > view_units(view, 560) ? 3
-                                                   : 2,
-        chapters;
+    int columns = rect.w > view_units(view, 680) ? 4 : rect.w > view_units(view, 480) ? 3 : 2;
+    int chapters;
     int rows = rows_of(shelf, columns, &chapters);
     if (rows == 0) return;
-    float gap = view_units(view, 14), head = view_units(view, 30);
+    float gap = view_units(view, view->desk->width < 1200 ? 9 : 14);
+    float head = view_units(view, view->desk->height < 760 ? 25 : 30);
     float h = (rect.h - (float)chapters * head) / (float)rows - gap,
           w = (rect.w - gap * (float)(columns - 1)) / (float)columns;
     if (h > view_units(view, 88)) h = view_units(view, 88);
@@ -141,8 +162,11 @@ static void buttons(View *view, float x, float y, float width) {
     if (next < 0) return;
     bool begun = view->progress->last >= 0;
     snprintf(label, sizeof label, "%s lesson %d", begun ? "Continue" : "Begin with", next + 1);
-    float w = view_units(view, 164);
-    if (w > width - first - gap) w = width - first - gap;
+    float w = view_units(view, 164), room = width - first - gap;
+    if (w > room) {
+        snprintf(label, sizeof label, "Lesson %d", next + 1);
+        w = room;
+    }
     view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "shelf", next);
 }
 

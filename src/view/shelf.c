@@ -56,9 +56,10 @@ static const Scene *scene_for(const Lesson *lesson) {
     for (int s = 0; s < lesson->steps; s++) {
         const LessonStep *step = &lesson->step[s];
         const Scene *scene = &step->scene;
-        if (!step->has_scene || scene->data.columns != 2 || scene->data.count < 4) continue;
-        if (scene->training.rate > 0) return scene;
-        if (!any) any = scene;
+        if (!step->has_scene) continue;
+        bool points = scene->data.columns <= 2 && scene->data.count >= 4;
+        if (points && scene->training.rate > 0) return scene;
+        if (!any && (points || scene->graph.expression[0])) any = scene;
     }
     return any;
 }
@@ -123,6 +124,18 @@ static void paint_field(Thumbnail *picture, const Run *run, const Plane *window,
     free(value);
 }
 
+/* One input: what the network makes of it, as a line over it. */
+static void draw_line(Thumbnail *picture, const Run *run, const Plane *window, int threads) {
+    float value[SHELF_CURVE];
+    field_compute(run->trainer.work, &run->trainer.net, &run->features, window,
+                  run->trainer.net.layers - 1, 0, SHELF_CURVE, 1, threads, value);
+    for (int i = 0; i < SHELF_CURVE; i++) {
+        float y = (window->top - value[i]) / (window->top - window->bottom);
+        if (y < 0 || y > 1) continue;
+        picture->line[picture->curve++] = (Point){((float)i + 0.5f) / SHELF_CURVE, y};
+    }
+}
+
 /* Points evenly chosen, where they lie within the window. */
 static void place_points(Thumbnail *picture, const Scene *scene, const Plane *window) {
     const Dataset *data = &scene->data;
@@ -130,7 +143,8 @@ static void place_points(Thumbnail *picture, const Scene *scene, const Plane *wi
     for (int i = 0; i < data->count && picture->points < SHELF_POINTS; i += step) {
         const float *x = data->x + (long)i * data->columns;
         Point at = {(x[window->across] - window->left) / (window->right - window->left),
-                    (window->top - x[window->up]) / (window->top - window->bottom)};
+                    (window->top - (data->columns > 1 ? x[window->up] : data->label[i])) /
+                        (window->top - window->bottom)};
         if (at.x < 0.03f || at.x > 0.97f || at.y < 0.03f || at.y > 0.97f) continue;
         picture->at[picture->points] = at;
         picture->class[picture->points++] = data->kind == LABEL_CLASS ? (int)data->label[i] : 0;
@@ -144,15 +158,23 @@ static void make(Thumbnail *picture, const Scene *scene, const Theme *theme, int
     Run run;
     forget(picture);
     picture->theme = theme;
+    picture->graph = scene->graph.expression[0] != '\0';
+    if (picture->graph) return;
     if (!scene_run(scene, &run, threads, NULL)) return;
     int epochs = scene->values ? EPOCHS / 4 : EPOCHS;
     for (int e = 0; e < epochs && run_epoch(&run); e++) {
     }
     Plane window = scene->view;
+    if (scene->data.columns == 1 && scene->data.kind != LABEL_NUMBER)
+        window.bottom = -0.3f, window.top = 1.3f;
     float w = window.right - window.left, h = window.top - window.bottom;
-    if (w > h) window.bottom -= (w - h) / 2, window.top += (w - h) / 2;
-    if (h > w) window.left -= (h - w) / 2, window.right += (h - w) / 2;
-    paint_field(picture, &run, &window, theme, size, threads);
+    bool square = scene->data.columns > 1;
+    if (square && w > h) window.bottom -= (w - h) / 2, window.top += (w - h) / 2;
+    if (square && h > w) window.left -= (h - w) / 2, window.right += (h - w) / 2;
+    if (scene->data.columns > 1)
+        paint_field(picture, &run, &window, theme, size, threads);
+    else
+        draw_line(picture, &run, &window, threads);
     place_points(picture, scene, &window);
     run_destroy(&run);
 }

@@ -7,7 +7,7 @@
 #include "draw/theme.h"
 #include "lesson/lesson.h"
 
-enum { SHELF_LESSONS = 64, SHELF_POINTS = 60, SHELF_RECENT = 4 };
+enum { SHELF_LESSONS = 64, SHELF_POINTS = 60, SHELF_CURVE = 33, SHELF_RECENT = 4 };
 
 /* A little picture of a trained scene. */
 typedef struct Thumbnail {
@@ -15,6 +15,9 @@ typedef struct Thumbnail {
     int points;
     Point at[SHELF_POINTS]; /* 0 to 1 within the picture, y downwards */
     int class[SHELF_POINTS];
+    int curve; /* points of a fitted line, in place of a field */
+    Point line[SHELF_CURVE];
+    bool graph;         /* an expression graph, which has no field */
     const Theme *theme; /* it was drawn in; NULL: not yet */
 } Thumbnail;
 
