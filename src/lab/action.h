@@ -29,6 +29,7 @@ typedef enum ActionKind {
     ACTION_SET_WEIGHTS, /* weights.index .. + weights.count: values by hand */
     ACTION_RESTART,     /* back to the same start, epoch 0 */
     ACTION_NEW_START,   /* number as seed; 0 for the next one */
+    ACTION_SET_LEAF,    /* leaf: the value of a name of the expression graph */
     /* training */
     ACTION_SET_TRAINING, /* training: rate, loss, optimizer, ...; the run goes on */
     ACTION_STEP,         /* size */
@@ -68,6 +69,10 @@ typedef struct Action {
         struct {
             int layer, unit;
         } unit;
+        struct {
+            int index; /* among the values that scene.graph gives */
+            double value;
+        } leaf;
         SetDef set;
         NetworkDef network;
         Features inputs;

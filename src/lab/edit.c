@@ -202,9 +202,23 @@ static bool set_weights(const Edit *edit, const Action *action) {
     return true;
 }
 
+static bool set_leaf(const Edit *edit, const Action *action) {
+    SceneGraph *graph = &edit->scene->graph;
+    int index = action->leaf.index;
+    if (index < 0 || index >= graph->values) {
+        return message_set(edit->notice, "There is no such name in the expression.");
+    }
+    if (!(fabs(action->leaf.value) <= (double)FARTHEST)) {
+        return message_set(edit->notice, "A value goes from -1000000 to 1000000.");
+    }
+    graph->value[index] = action->leaf.value;
+    return true;
+}
+
 bool edit_apply(const Edit *edit, const Action *action) {
     if (action->kind == ACTION_SET_TRAINING) return set_training(edit, &action->training);
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
+    if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     Scene scene = scene_copy(edit->scene);
     Then then = edit_scene(&scene, action, edit->notice);
     bool done =

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lab/edit.h"
+#include "lab/walk.h"
 #include "nn/memory.h"
 
 /* Where every point stands with the present weights. */
@@ -74,7 +75,15 @@ static void pass_selected(Lab *lab) {
     memcpy(lab->point_input, x, sizeof(float) * (size_t)lab->run->trainer.net.inputs);
 }
 
+/* The graph that the scene has now. Where one comes or goes, another pace is the right one to begin with. */
+static void renew_graph(Lab *lab) {
+    bool had = lab->graph != NULL;
+    lab->graph = graph_of_scene(lab->graph, &lab->scene.graph);
+    if (had != (lab->graph != NULL)) lab->play.speed = lab->graph ? PLAY_WALK : PLAY_TRAIN;
+}
+
 static void get_ready(Lab *lab) {
+    renew_graph(lab);
     size_t count = (size_t)lab->run->trainer.net.count;
     lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
     lab->change = memory_resize(lab->change, count * sizeof(float));
@@ -102,6 +111,7 @@ void lab_destroy(Lab *lab) {
     scene_destroy(&lab->scene);
     history_destroy(&lab->history);
     timeline_destroy(&lab->ghost);
+    free(lab->graph);
     free(lab->gradient);
     free(lab->change);
     free(lab->mistaken);
@@ -158,6 +168,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->scene = *scene;
     lab->run = run;
     lab->play.playing = false;
+    if (lab->graph) graph_walk_to(lab->graph, 0);
     lab->selected = selection_of(&lab->scene, &run->trainer.net);
     timeline_destroy(&lab->ghost);
     lab->ghost = (Timeline){0};
@@ -279,6 +290,8 @@ static bool play_action(Lab *lab, const Action *action) {
     case ACTION_PLAY:
         play->playing = true;
         play->due = 0;
+        if (lab->graph && lab->graph->walked == graph_total(lab->graph))
+            graph_walk_to(lab->graph, 0);
         return true;
     case ACTION_PAUSE: play->playing = false; return true;
     case ACTION_SPEED:
@@ -308,10 +321,19 @@ static bool select_action(Lab *lab, const Action *action) {
     return true;
 }
 
+/* Going elsewhere ends playing; a step more does not. */
+static bool walk(Lab *lab, const Action *action) {
+    ActionKind kind = action->kind;
+    if (kind != ACTION_STEP && kind != ACTION_RESTART) lab->play.playing = false;
+    return walk_apply(lab->graph, action, lab->locked, &lab->notice);
+}
+
 bool lab_apply(Lab *lab, const Action *action) {
     lab->notice.text[0] = '\0';
     bool done;
-    if (edit_is(action->kind))
+    if (lab->graph && walk_is(action->kind))
+        done = walk(lab, action);
+    else if (edit_is(action->kind))
         done = edit(lab, action);
     else if (action->kind == ACTION_UNDO || action->kind == ACTION_REDO) {
         done = travel(lab, action->kind == ACTION_UNDO);
@@ -323,9 +345,17 @@ bool lab_apply(Lab *lab, const Action *action) {
     return done;
 }
 
+/* One step of playing. At the end of a graph it stops. */
+static bool play_on(Lab *lab) {
+    if (!lab->graph) return one_step(lab, lab->play.size);
+    bool went_on = graph_walk_to(lab->graph, lab->graph->walked + 1);
+    lab->play.playing = lab->graph->walked < graph_total(lab->graph);
+    return went_on;
+}
+
 int lab_advance(Lab *lab, int steps) {
     int taken = 0;
-    while (taken < steps && lab->play.playing && one_step(lab, lab->play.size)) taken++;
+    while (taken < steps && lab->play.playing && play_on(lab)) taken++;
     if (steps > 0) get_ready(lab);
     return taken;
 }

@@ -10,6 +10,7 @@
 #define LAB_LAB_H
 
 #include "lab/action.h"
+#include "lab/graph.h"
 #include "lab/history.h"
 #include "lab/play.h"
 #include "scene/scene.h"
@@ -30,6 +31,8 @@ typedef struct Lab {
     Score score, test_score; /* now; run->score is that of the epoch's start */
     PointPass point;         /* every number of the selected point, when there is one */
     float point_input[MAX_INPUTS];
+    GraphRun *
+        graph; /* of the scene's expression; NULL when it has none. Steps then walk it, and the network stands still */
     Play play;
     History history;
     Selection selected;

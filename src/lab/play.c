@@ -14,7 +14,7 @@ static const struct {
 };
 
 Play play_create(void) {
-    return (Play){.speed = 5, .size = STEP_EPOCH};
+    return (Play){.speed = PLAY_TRAIN, .size = STEP_EPOCH};
 }
 
 double play_rate(int speed) {

@@ -7,7 +7,12 @@
 
 #include "lab/action.h"
 
-enum { PLAY_SPEEDS = 10, PLAY_FLAT_OUT = PLAY_SPEEDS - 1 };
+enum {
+    PLAY_SPEEDS = 10,
+    PLAY_TRAIN = 5, /* the speed to begin with: an epoch changes little */
+    PLAY_WALK = 1,  /* of a graph: every node is to be followed */
+    PLAY_FLAT_OUT = PLAY_SPEEDS - 1
+};
 
 typedef struct Play {
     bool playing;

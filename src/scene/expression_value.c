@@ -121,15 +121,23 @@ static Slopes op_slopes(Op op, double a, double b, double v) {
     }
 }
 
+void expression_slopes(const Expression *e, const double *value, int i, double slope[2]) {
+    const Node *node = &e->node[i];
+    double a = node->a < 0 ? 0 : value[node->a], b = node->b < 0 ? 0 : value[node->b];
+    Slopes slopes = op_slopes(node->op, a, b, value[i]);
+    slope[0] = slopes.a;
+    slope[1] = slopes.b;
+}
+
 void expression_gradient(const Expression *e, const double *value, double *grad) {
     for (int i = 0; i < e->nodes; i++) grad[i] = 0;
     grad[e->result] = 1;
     for (int i = e->result; i >= 0; i--) {
         const Node *node = &e->node[i];
         if (node->a < 0 || grad[i] == 0) continue; /* 0 times an infinite slope is still 0 */
-        Slopes slope =
-            op_slopes(node->op, value[node->a], node->b < 0 ? 0 : value[node->b], value[i]);
-        grad[node->a] += grad[i] * slope.a;
-        if (node->b >= 0) grad[node->b] += grad[i] * slope.b;
+        double slope[2];
+        expression_slopes(e, value, i, slope);
+        grad[node->a] += grad[i] * slope[0];
+        if (node->b >= 0) grad[node->b] += grad[i] * slope[1];
     }
 }

@@ -1,0 +1,131 @@
+/* See graph.h. */
+#include "lab/graph.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+
+static bool is_walked(const Node *node) {
+    return node->op != OP_LEAF && node->op != OP_NUMBER;
+}
+
+/* What the result depends on, and in which order it is walked. Operands stand before what they are part of. */
+static void find_order(GraphRun *g) {
+    const Expression *e = &g->expression;
+    g->belongs[e->result] = true;
+    for (int i = e->result; i >= 0; i--) {
+        if (!g->belongs[i]) continue;
+        if (e->node[i].a >= 0) g->belongs[e->node[i].a] = true;
+        if (e->node[i].b >= 0) g->belongs[e->node[i].b] = true;
+    }
+    for (int i = 0; i < e->nodes; i++) {
+        if (g->belongs[i] && is_walked(&e->node[i])) g->order[g->count++] = i;
+    }
+}
+
+/* NULL when the text is no expression; then the scene was not read from a file, which is checked. */
+static GraphRun *read_graph(const char *text) {
+    GraphRun *g = memory_zeroed(1, sizeof *g);
+    if (!expression_parse(&g->expression, text, NULL)) {
+        free(g);
+        return NULL;
+    }
+    snprintf(g->text, sizeof g->text, "%s", text);
+    find_order(g);
+    return g;
+}
+
+static int find_value(const SceneGraph *scene, const char *name) {
+    for (int i = 0; i < scene->values; i++) {
+        if (strcmp(scene->name[i], name) == 0) return i;
+    }
+    return -1;
+}
+
+static void compute(GraphRun *g, const SceneGraph *scene) {
+    const Expression *e = &g->expression;
+    double leaf[EXPRESSION_LEAVES];
+    for (int i = 0; i < e->leaves; i++) {
+        int value = find_value(scene, e->leaf[i].name);
+        leaf[i] = value < 0 ? 0 : scene->value[value];
+    }
+    expression_value(e, leaf, g->value);
+    expression_gradient(e, g->value, g->grad);
+}
+
+GraphRun *graph_of_scene(GraphRun *g, const SceneGraph *scene) {
+    if (!g || strcmp(g->text, scene->expression) != 0) {
+        free(g);
+        g = scene->expression[0] ? read_graph(scene->expression) : NULL;
+    }
+    if (g) compute(g, scene);
+    return g;
+}
+
+/* --- The walk --- */
+
+int graph_total(const GraphRun *g) {
+    return 2 * g->count;
+}
+
+bool graph_walk_to(GraphRun *g, int walked) {
+    int before = g->walked, total = graph_total(g);
+    g->walked = walked < 0 ? 0 : walked > total ? total : walked;
+    return g->walked != before;
+}
+
+bool graph_goes_back(const GraphRun *g) {
+    return g->walked > g->count;
+}
+
+int graph_last(const GraphRun *g) {
+    if (g->walked == 0) return -1;
+    return g->order[graph_goes_back(g) ? graph_total(g) - g->walked : g->walked - 1];
+}
+
+bool graph_passed_back(const GraphRun *g, int node) {
+    return g->belongs[node] && graph_goes_back(g) && is_walked(&g->expression.node[node]) &&
+           node >= graph_last(g);
+}
+
+bool graph_shown_value(const GraphRun *g, int node) {
+    if (!is_walked(&g->expression.node[node]) || g->walked >= g->count) return true;
+    return g->walked > 0 && node <= graph_last(g);
+}
+
+bool graph_shown_grad(const GraphRun *g, int node) {
+    const Expression *e = &g->expression;
+    bool known = graph_goes_back(g) || g->count == 0;
+    for (int i = node + 1; i <= e->result && known; i++) {
+        bool uses = g->belongs[i] && (e->node[i].a == node || e->node[i].b == node);
+        known = !uses || graph_passed_back(g, i);
+    }
+    return known;
+}
+
+int graph_uses(const GraphRun *g, int node) {
+    int uses = 0;
+    for (int i = node + 1; i <= g->expression.result; i++) {
+        const Node *n = &g->expression.node[i];
+        if (g->belongs[i]) uses += (n->a == node) + (n->b == node);
+    }
+    return uses;
+}
+
+/* --- Leaves --- */
+
+int graph_leaf(const GraphRun *g, const SceneGraph *scene, int node) {
+    const Node *n = &g->expression.node[node];
+    return n->op == OP_LEAF ? find_value(scene, n->name) : -1;
+}
+
+int graph_leaf_node(const GraphRun *g, const SceneGraph *scene, int leaf) {
+    assert(leaf >= 0 && leaf < scene->values);
+    for (int i = 0; i < g->expression.nodes; i++) {
+        if (graph_leaf(g, scene, i) == leaf) return i;
+    }
+    return -1;
+}
