@@ -51,10 +51,15 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
            read_scale(options_text(arguments, "--scale", "1"), render, message);
 }
 
-/* Trains in a few stretches, so that earlier boundaries are there to be seen behind the last. */
+/* Trains in a few stretches, so that earlier boundaries are there to be seen behind the last. A graph is walked: a node is
+ * its epoch. */
 static void train(Frame *frame, int64_t epochs) {
     enum { STRETCHES = 4 };
     Lab *lab = &frame->lab;
+    if (lab->graph) {
+        lab_apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = epochs});
+        return;
+    }
     lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_EPOCH});
     lab_apply(lab, &(Action){.kind = ACTION_PLAY});
     for (int s = 1; s <= STRETCHES; s++) {

@@ -153,7 +153,7 @@ bool control_enabled(const Lab *lab, Control control) {
     case CONTROL_BATCH:
     case CONTROL_L2: return !perceptron;
     case CONTROL_DROPOUT: return !perceptron && hidden > 0;
-    case CONTROL_BACK: return lab->run->trainer.steps > 0;
+    case CONTROL_BACK: return lab->graph ? lab->graph->walked > 0 : lab->run->trainer.steps > 0;
     case CONTROL_CLEAR: return lab->scene.data.count > 0;
     default: return true;
     }

@@ -14,7 +14,8 @@ Desk desk_create(void) {
                   .want_lesson = -1,
                   .want_recent = -1,
                   .tool = TOOL_CLASS1,
-                  .editing_weight = -1};
+                  .editing_weight = -1,
+                  .editing_leaf = -1};
 }
 
 int desk_place_of(const Desk *desk, Panel panel) {
@@ -50,6 +51,7 @@ const char *panel_name(Panel panel) {
 
 /* 200, 500, 1000, 2000, ... */
 int64_t desk_span(const Lab *lab) {
+    if (lab->graph) return graph_total(lab->graph);
     int64_t last = lab->run->timeline.epochs - 1, ghost = lab->ghost.epochs - 1;
     int64_t most = last > ghost ? last : ghost, span = 200;
     for (int step = 0; span < most + most / 20; step++)

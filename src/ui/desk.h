@@ -79,6 +79,7 @@ typedef struct Desk {
     Control open;       /* the choice whose list is open; CONTROL_NONE */
     Control editing;    /* the field being typed into; CONTROL_NONE */
     int editing_weight; /* the weight being typed; -1 */
+    int editing_leaf;   /* the leaf of the graph being typed; -1 */
     char typed[DESK_TEXT];
     float cursor[2]; /* the keyboard's cursor in the plane */
     bool cursor_shown;
@@ -111,7 +112,7 @@ void desk_show(Desk *desk, const SceneShow *show);
 /* "network": as lessons name it. NULL beyond the last. */
 const char *panel_name(Panel panel);
 
-/* The last epoch on the timeline's axis: a round number with room for what is to come. */
+/* The last epoch on the timeline's axis: a round number with room for what is to come. Of a graph: all the steps of its walk. */
 int64_t desk_span(const Lab *lab);
 
 /* From the least to the greatest value of a column: how far its slice can be moved. */

@@ -1,6 +1,7 @@
 /* See focus.h. */
 #include "ui/focus.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,11 @@ void focus_type(const Hand *h, const InputEvent *e) {
     h->desk->typed[used] = '\0';
 }
 
+static void end_typing(Desk *desk) {
+    desk->editing = CONTROL_NONE;
+    desk->editing_weight = desk->editing_leaf = -1;
+}
+
 /* What was typed, where it was typed, if it is a number. */
 static void finish_typing(const Hand *h) {
     Desk *desk = h->desk;
@@ -20,13 +26,14 @@ static void finish_typing(const Hand *h) {
     if (end != desk->typed && *end == '\0') {
         if (desk->editing_weight >= 0)
             touch_set_weight(h, desk->editing_weight, (float)value, false);
+        else if (desk->editing_leaf >= 0)
+            touch_set_leaf(h, desk->editing_leaf, value, false);
         else
             touch_set_control(h, desk->editing, value, false);
     } else if (desk->typed[0]) {
         message_set(&h->lab->notice, "\"%s\" is not a number.", desk->typed);
     }
-    desk->editing = CONTROL_NONE;
-    desk->editing_weight = -1;
+    end_typing(desk);
 }
 
 void focus_type_key(const Hand *h, int key) {
@@ -35,10 +42,20 @@ void focus_type_key(const Hand *h, int key) {
         finish_typing(h);
     else if (key == KEY_BACKSPACE && used > 0)
         h->desk->typed[used - 1] = '\0';
-    else if (key == KEY_ESCAPE) {
-        h->desk->editing = CONTROL_NONE;
-        h->desk->editing_weight = -1;
+    else if (key == KEY_ESCAPE)
+        end_typing(h->desk);
+}
+
+/* What Tab halts at. */
+static bool is_stop(const Shape *shape) {
+    static const char *const names[] = {"control", "tool",   "option", "weight",  "lesson",
+                                        "choice",  "hint",   "act",    "menu",    "panel option",
+                                        "shelf",   "recent", "leaf",   "leaf row"};
+    if (shape->kind != SHAPE_TARGET) return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (touch_is(shape->tag, names[i])) return true;
     }
+    return false;
 }
 
 /* Tab goes through the targets as they were drawn; plane and points have the cursor instead. */
@@ -48,13 +65,7 @@ void focus_move(const Hand *h, bool back) {
     bool passed = false;
     for (int i = 0; i < h->drawn->shapes; i++) {
         const Shape *s = &h->drawn->shape[i];
-        bool stop = s->kind == SHAPE_TARGET &&
-                    (touch_is(s->tag, "control") || touch_is(s->tag, "tool") ||
-                     touch_is(s->tag, "option") || touch_is(s->tag, "weight") ||
-                     touch_is(s->tag, "lesson") || touch_is(s->tag, "choice") ||
-                     touch_is(s->tag, "hint") || touch_is(s->tag, "act") ||
-                     touch_is(s->tag, "menu") || touch_is(s->tag, "panel option") ||
-                     touch_is(s->tag, "shelf") || touch_is(s->tag, "recent"));
+        bool stop = is_stop(s);
         if (!stop) continue;
         bool here = touch_is(s->tag, desk->focus.name ? desk->focus.name : "") &&
                     s->tag.index == desk->focus.index;
@@ -70,9 +81,21 @@ void focus_move(const Hand *h, bool back) {
     if (next) desk->focus = next->tag;
 }
 
-/* Arrows move a slider or a stepper that has the focus. */
+/* A leaf of the graph that has the focus, by a tenth; up and right are more. */
+static bool arrow_leaf(const Hand *h, int key) {
+    const SceneGraph *graph = &h->lab->scene.graph;
+    int index = h->desk->focus.index;
+    bool more = key == KEY_RIGHT || key == KEY_UP, less = key == KEY_LEFT || key == KEY_DOWN;
+    if ((!more && !less) || index < 0 || index >= graph->values) return false;
+    double value = graph->value[index] + (more ? 0.1 : -0.1);
+    touch_set_leaf(h, index, round(value * 100) / 100, false);
+    return true;
+}
+
+/* Arrows move a slider, a stepper or a leaf that has the focus. */
 bool focus_arrow(const Hand *h, int key) {
     Tag focus = h->desk->focus;
+    if (touch_is(focus, "leaf") || touch_is(focus, "leaf row")) return arrow_leaf(h, key);
     if (!touch_is(focus, "control") || (key != KEY_LEFT && key != KEY_RIGHT)) return false;
     Control control = (Control)focus.index;
     int by = key == KEY_LEFT ? -1 : 1;

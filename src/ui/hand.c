@@ -21,6 +21,7 @@ static void press(const Hand *h, const InputEvent *e) {
     desk->open = CONTROL_NONE;
     desk->editing = CONTROL_NONE;
     desk->editing_weight = -1;
+    desk->editing_leaf = -1;
     desk->cursor_shown = false;
     if (e->button == BUTTON_RIGHT) {
         if (touch_is(tag, "point")) touch_erase_point(h, tag.index, false);
@@ -53,6 +54,8 @@ static void press(const Hand *h, const InputEvent *e) {
         desk->tool = (Tool)tag.index;
     else if (touch_is(tag, "edge") || touch_is(tag, "weight"))
         touch_press_weight(h, tag.index, e->clicks);
+    else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
+        touch_press_leaf(h, tag.index, e->clicks);
     else if (touch_is(tag, "unit"))
         touch_press_unit(h, tag.index);
     else if (touch_is(tag, "scrub"))
@@ -84,6 +87,8 @@ static void drag(const Hand *h, Point at) {
         touch_set_weight(h, tag.index, desk->drag_value - dy * WEIGHT_PER_POINT, goes_on);
     else if (touch_is(tag, "weight"))
         touch_set_weight(h, tag.index, desk->drag_value + dx * WEIGHT_PER_POINT, goes_on);
+    else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
+        touch_drag_leaf(h, tag.index, dx - dy, goes_on);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))
@@ -117,7 +122,8 @@ static void enter(const Hand *h) {
 
 static void press_key(const Hand *h, const InputEvent *e) {
     Desk *desk = h->desk;
-    bool typing = desk->editing != CONTROL_NONE || desk->editing_weight >= 0;
+    bool typing =
+        desk->editing != CONTROL_NONE || desk->editing_weight >= 0 || desk->editing_leaf >= 0;
     if (typing)
         focus_type_key(h, e->key);
     else if (e->key == KEY_TAB) {

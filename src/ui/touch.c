@@ -7,6 +7,7 @@
 #include "nn/random.h"
 
 static const float SPRAY_WIDTH = 26; /* points of the screen */
+static const double LEAF_PER_POINT = 0.05;
 
 bool touch_is(Tag tag, const char *name) {
     return tag.name && strcmp(tag.name, name) == 0;
@@ -113,6 +114,7 @@ void touch_move_line(const Hand *h, int unit, Point at, bool goes_on) {
 void touch_begin_typing(const Hand *h, Control control, int weight) {
     h->desk->editing = control;
     h->desk->editing_weight = weight;
+    h->desk->editing_leaf = -1;
     h->desk->typed[0] = '\0';
 }
 
@@ -122,6 +124,29 @@ void touch_press_weight(const Hand *h, int index, int clicks) {
     lab_apply(h->lab, &select);
     h->desk->drag_value = h->lab->run->trainer.net.theta[index];
     if (clicks > 1) touch_begin_typing(h, CONTROL_NONE, index);
+}
+
+/* ---- leaves */
+
+void touch_set_leaf(const Hand *h, int index, double value, bool goes_on) {
+    Action set = {.kind = ACTION_SET_LEAF, .goes_on = goes_on};
+    set.leaf.index = index;
+    set.leaf.value = value;
+    lab_apply(h->lab, &set);
+}
+
+void touch_press_leaf(const Hand *h, int index, int clicks) {
+    const SceneGraph *graph = &h->lab->scene.graph;
+    if (index < 0 || index >= graph->values) return;
+    h->desk->drag_value = (float)graph->value[index];
+    if (clicks < 2) return;
+    touch_begin_typing(h, CONTROL_NONE, -1);
+    h->desk->editing_leaf = index;
+}
+
+void touch_drag_leaf(const Hand *h, int index, float points, bool goes_on) {
+    double value = (double)h->desk->drag_value + LEAF_PER_POINT * (double)points;
+    touch_set_leaf(h, index, round(value * 100) / 100, goes_on);
 }
 
 /* ---- controls */
@@ -166,7 +191,9 @@ void touch_scrub(const Hand *h, Point at) {
     double share = (double)((at.x - track.x) / track.w);
     Action seek = {.kind = ACTION_SEEK,
                    .epoch = (int64_t)(share * (double)desk_span(h->lab) + 0.5)};
-    if (seek.epoch != h->lab->run->trainer.epoch) lab_apply(h->lab, &seek);
+    const GraphRun *graph = h->lab->graph;
+    int64_t now = graph ? graph->walked : h->lab->run->trainer.epoch;
+    if (seek.epoch != now) lab_apply(h->lab, &seek);
 }
 
 /* ---- looking */

@@ -34,6 +34,12 @@ void touch_press_weight(const Hand *h, int index, int clicks);
 void touch_move_line(const Hand *h, int unit, Point at, bool goes_on);
 void touch_begin_typing(const Hand *h, Control control, int weight);
 
+/* Leaves of the graph, by their place among the values that the scene gives. Dragged so many points from where they were
+ * pressed, they stay in hundredths. */
+void touch_set_leaf(const Hand *h, int index, double value, bool goes_on);
+void touch_press_leaf(const Hand *h, int index, int clicks);
+void touch_drag_leaf(const Hand *h, int index, float points, bool goes_on);
+
 /* Controls. */
 void touch_set_control(const Hand *h, Control control, double value, bool goes_on);
 void touch_slide(const Hand *h, Control control, Point at, bool goes_on);

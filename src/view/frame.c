@@ -56,6 +56,18 @@ static bool open_lesson(Frame *frame, const char *path, int step, Message *messa
     return true;
 }
 
+/* A scene's graph takes the stage, its numbers the place beside it; where one was, the plane comes back. */
+static void arrange_for_graph(Desk *desk, bool graph) {
+    if (graph) {
+        desk_put(desk, PANEL_GRAPH, PLACE_STAGE);
+        desk_put(desk, PANEL_WEIGHTS, PLACE_UPPER);
+    } else if (desk->panel[PLACE_STAGE] == PANEL_GRAPH) {
+        desk_put(desk, PANEL_PLANE, PLACE_STAGE);
+        desk_put(desk, PANEL_NETWORK, PLACE_UPPER);
+        desk_put(desk, PANEL_WEIGHTS, PLACE_LOWER);
+    }
+}
+
 static bool open_scene(Frame *frame, const char *path, Message *message) {
     Scene scene;
     bool table = ends_with(path, ".csv");
@@ -65,7 +77,7 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
     bool graph = scene.graph.expression[0] != '\0';
     if (!lab_load(&frame->lab, &scene))
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
-    if (graph && show.count == 0) desk_put(&frame->desk, PANEL_GRAPH, PLACE_STAGE);
+    arrange_for_graph(&frame->desk, graph && show.count == 0);
     lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
     player_destroy(&frame->player);
     desk_show(&frame->desk, &show);

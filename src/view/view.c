@@ -1,7 +1,9 @@
 /* See view.h. Here: what stands where. */
 #include "view/view.h"
 
+#include <ctype.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "view/widgets.h"
 
@@ -28,10 +30,24 @@ Camera view_camera(const Lab *lab, const Desk *desk) {
     return camera;
 }
 
+/* A scene that is an expression, without points, has nothing to show of a network. */
+static bool is_idle(const View *view, Panel panel) {
+    const Lab *lab = view->lab;
+    return lab->graph && lab->scene.data.count == 0 && panel != PANEL_GRAPH;
+}
+
+static void idle(View *view, Rect rect, Panel panel) {
+    char title[32];
+    snprintf(title, sizeof title, "%s", panel_name(panel));
+    for (char *c = title; *c; c++) *c = (char)toupper((unsigned char)*c);
+    view_panel_head(view, rect, panel, title, "none: the scene is an expression", 0);
+}
+
 static void panel(View *view, Place place) {
     static void (*const draw[PANEL_COUNT])(View *, Rect) = {
         [PANEL_NETWORK] = view_network,
         [PANEL_WEIGHTS] = view_weights,
+        [PANEL_GRAPH] = view_graph,
     };
     Panel which = view->desk->panel[place];
     Rect rect = layout_place(&view->layout, place);
@@ -40,7 +56,11 @@ static void panel(View *view, Place place) {
     if (place == PLACE_LOWER)
         shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
                     view->theme->hairline);
-    if (which == PANEL_PLANE)
+    if (view->lab->graph && which == PANEL_WEIGHTS)
+        view_leaves(view, rect);
+    else if (is_idle(view, which))
+        idle(view, rect, which);
+    else if (which == PANEL_PLANE)
         view_plane(view, plane_rect(&view->layout, (int)place));
     else if (draw[which])
         draw[which](view, rect);

@@ -12,6 +12,7 @@
  *     "tool" Tool           the tools at the plane's edge
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
  *     "weight" index in theta    a row of the list
+ *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
  *     "slice" column        where a column stands that the plane does not show
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
@@ -63,6 +64,8 @@ void view_lesson(View *view, Rect rect);
 void view_plane(View *view, Rect rect);
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
+void view_graph(View *view, Rect rect);
+void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_timeline(View *view, Rect rect);
 void view_panel_menu(View *view); /* the list of panels that is open */
 void view_help(View *view);

@@ -1,0 +1,293 @@
+/* The expression graph: boxes with values as they become known, edges, and in gold the derivatives that come back. And the list of
+ * leaves, which stands where a network's weights would. */
+#include <stdio.h>
+#include <string.h>
+
+#include "view/graph_layout.h"
+#include "view/graph_words.h"
+#include "view/widgets.h"
+
+enum { PILLS = 64 };
+
+/* What is drawn with. */
+typedef struct Sheet {
+    View *view;
+    const GraphRun *graph;
+    GraphLayout layout;
+    Rect pill[PILLS]; /* where factors stand already */
+    int pills;
+} Sheet;
+
+static float scaled(const Sheet *s, float units) {
+    return view_units(s->view, units) * s->layout.scale;
+}
+
+static TextStyle style_of(const Sheet *s, Type type, FontFace face, Color color, Align align) {
+    TextStyle style = view_style(s->view, type, color, align);
+    style.face = face;
+    style.size *= s->layout.scale;
+    return style;
+}
+
+static void tag(const Sheet *s, const char *name, int index) {
+    shapes_tag(s->view->out, name, index);
+}
+
+/* The value of a leaf as it stands, or as it is being typed. */
+static const char *leaf_text(const View *view, int leaf, char text[DESK_TEXT + 4]) {
+    if (view->desk->editing_leaf == leaf)
+        snprintf(text, DESK_TEXT + 4, "%s|", view->desk->typed);
+    else
+        graph_words_number(view->lab->scene.graph.value[leaf], text);
+    return text;
+}
+
+static bool is_hot(const View *view, int leaf) {
+    return view_is(view->desk->hover, "leaf", leaf) || view_is(view->desk->hover, "leaf row", leaf);
+}
+
+/* --- Edges --- */
+
+static bool meets(Rect a, Rect b) {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/* Whether there is room for a factor: not on a box, nor on what stands around one, nor on another factor. */
+static bool is_free(const Sheet *s, Rect rect) {
+    for (int i = 0; i <= s->graph->expression.result; i++) {
+        if (graph_layout_draws(&s->layout, i) && meets(rect, graph_layout_cell(&s->layout, i)))
+            return false;
+    }
+    for (int i = 0; i < s->pills; i++) {
+        if (meets(rect, s->pill[i])) return false;
+    }
+    return true;
+}
+
+/* The local derivative, on the edge that it came back along; nothing where there is no room. */
+static void factor(Sheet *s, int node, int operand, const Point *curve, int count) {
+    static const int places[] = {50, 38, 62, 26, 74, 14, 86};
+    char text[40];
+    const Theme *t = s->view->theme;
+    TextStyle style = style_of(s, TYPE_CAPTION, FONT_MEDIUM, t->gold_text, ALIGN_CENTER);
+    if (style.size < view_units(s->view, 7) || s->pills == PILLS) return;
+    graph_words_factor(s->graph, node, operand, text);
+    float w = text_width(s->view->glyphs, text, &style, s->view->desk->density) + scaled(s, 7);
+    float h = scaled(s, 16);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        Point at = curve[(count - 1) * places[i] / 100];
+        Rect rect = {at.x - w / 2, at.y - h / 2, w, h};
+        if (!is_free(s, rect)) continue;
+        shapes_rect(s->view->out, rect, h / 2, t->card);
+        shapes_border(s->view->out, rect, h / 2, 1, t->gold);
+        view_text(s->view, text, at.x, view_middle(s->view, &style, rect.y, h), 0, &style);
+        s->pill[s->pills++] = rect;
+        return;
+    }
+}
+
+static void edge(Sheet *s, int node, int operand) {
+    const Theme *t = s->view->theme;
+    Point curve[GRAPH_CURVE];
+    int count = graph_layout_curve(&s->layout, node, operand, curve);
+    bool walked = graph_shown_value(s->graph, node), lit = graph_last(s->graph) == node;
+    bool forward = lit && !graph_goes_back(s->graph);
+    tag(s, "graph edge", node * 2 + operand);
+    shapes_curve(s->view->out, curve, count, scaled(s, forward ? 2.8f : 1.8f), 0,
+                 forward  ? t->ink
+                 : walked ? t->quiet
+                          : t->faint);
+    tag(s, NULL, 0);
+}
+
+/* In gold and dashed beside the edge: what was handed back along it. */
+static void edge_back(Sheet *s, int node, int operand) {
+    Point curve[GRAPH_CURVE];
+    int count = graph_layout_curve(&s->layout, node, operand, curve);
+    if (count == 0 || !graph_passed_back(s->graph, node)) return;
+    for (int i = 0; i < count; i++) curve[i].y -= scaled(s, 4);
+    tag(s, "graph gradient", node * 2 + operand);
+    shapes_curve(s->view->out, curve, count, scaled(s, graph_last(s->graph) == node ? 2.8f : 1.8f),
+                 scaled(s, 4), s->view->theme->gold);
+    factor(s, node, operand, curve, count);
+    tag(s, NULL, 0);
+}
+
+/* --- Boxes --- */
+
+static void frame_box(Sheet *s, int node) {
+    const Theme *t = s->view->theme;
+    Rect box = s->layout.box[node];
+    int leaf = graph_leaf(s->graph, &s->view->lab->scene.graph, node);
+    bool lit = graph_last(s->graph) == node, back = lit && graph_goes_back(s->graph);
+    bool known = graph_shown_value(s->graph, node), derived = graph_shown_grad(s->graph, node);
+    float radius = scaled(s, 9), width = scaled(s, lit ? 3.2f : 1.7f);
+    Color color = derived || back ? t->gold : known ? t->ink : t->faint;
+    shapes_rect(s->view->out, box, radius, back ? t->gold_soft : t->card);
+    if ((lit && !back) || (leaf >= 0 && is_hot(s->view, leaf)))
+        shapes_rect(s->view->out, box, radius, t->hover);
+    shapes_border(s->view->out, box, radius, width, color);
+    if (leaf < 0) return;
+    if (view_is(s->view->desk->focus, "leaf", leaf) || s->view->desk->editing_leaf == leaf)
+        shapes_border(s->view->out, rect_inset(box, -3), radius + 3, 2, t->accent);
+    shapes_target(s->view->out, "leaf", leaf, box);
+}
+
+/* What it is called, or what it does, in the upper half; what it is worth in the lower. */
+static void write_box(Sheet *s, int node) {
+    const Theme *t = s->view->theme;
+    const Node *n = &s->graph->expression.node[node];
+    Rect box = s->layout.box[node];
+    char name[GRAPH_NAME], value[DESK_TEXT + 4];
+    int leaf = graph_leaf(s->graph, &s->view->lab->scene.graph, node);
+    bool walks = n->op != OP_LEAF && n->op != OP_NUMBER;
+    bool known = graph_shown_value(s->graph, node);
+    float x = box.x + box.w / 2, room = box.w - scaled(s, 6);
+    TextStyle sign = style_of(s, TYPE_BODY, walks ? FONT_MATH : FONT_MATH_ITALIC,
+                              known ? t->ink : t->quiet, ALIGN_CENTER);
+    TextStyle number = style_of(s, TYPE_SMALL, FONT_BOLD, t->ink, ALIGN_CENTER);
+    sign.size *= 1.25f;
+    view_text(s->view,
+              walks ? graph_words_sign(s->graph, node, name)
+                    : graph_words_name(s->graph, node, name),
+              x, box.y + box.h * 0.42f, room, &sign);
+    if (!known) return;
+    tag(s, "graph value", node);
+    view_text(s->view,
+              leaf >= 0 ? leaf_text(s->view, leaf, value)
+                        : graph_words_number(s->graph->value[node], value),
+              x, box.y + box.h * 0.84f, room, &number);
+    tag(s, NULL, 0);
+}
+
+/* Its name above, when it has a sign in the box; its derivative below, once it is known. */
+static void write_around(Sheet *s, int node) {
+    const Theme *t = s->view->theme;
+    const Node *n = &s->graph->expression.node[node];
+    Rect box = s->layout.box[node];
+    char name[GRAPH_NAME], number[32], text[40];
+    float x = box.x + box.w / 2;
+    TextStyle above = style_of(s, TYPE_BODY, FONT_MATH_ITALIC, t->quiet, ALIGN_CENTER);
+    TextStyle below = style_of(s, TYPE_SMALL, FONT_BOLD, t->gold_text, ALIGN_CENTER);
+    if (n->op != OP_LEAF && n->op != OP_NUMBER)
+        view_text(s->view, graph_words_name(s->graph, node, name), x, box.y - scaled(s, 5), box.w,
+                  &above);
+    if (n->op == OP_NUMBER || !graph_shown_grad(s->graph, node)) return;
+    snprintf(text, sizeof text, "∂ %s", graph_words_number(s->graph->grad[node], number));
+    tag(s, "graph derivative", node);
+    view_text(s->view, text, x, box.y + box.h + scaled(s, 15), box.w * 1.2f, &below);
+    tag(s, NULL, 0);
+}
+
+static void draw_graph(Sheet *s) {
+    int result = s->graph->expression.result;
+    for (int i = 0; i <= result; i++) {
+        if (!graph_layout_draws(&s->layout, i)) continue;
+        for (int operand = 0; operand < 2; operand++) edge(s, i, operand);
+    }
+    for (int i = 0; i <= result; i++) {
+        if (!graph_layout_draws(&s->layout, i)) continue;
+        for (int operand = 0; operand < 2; operand++) edge_back(s, i, operand);
+    }
+    for (int i = 0; i <= result; i++) {
+        if (!graph_layout_draws(&s->layout, i)) continue;
+        tag(s, "graph node", i);
+        frame_box(s, i);
+        tag(s, NULL, 0);
+        write_box(s, i);
+        write_around(s, i);
+    }
+}
+
+/* --- Below the graph --- */
+
+/* One line, set smaller when it is too long, and only then shortened. */
+static void write_line(View *view, const char *text, Rect line, Color color) {
+    TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
+    style.face = FONT_MATH;
+    style.size *= 1.12f;
+    float wide = text_width(view->glyphs, text, &style, view->desk->density);
+    if (wide > line.w) style.size *= wide > line.w * 1.4f ? 1 / 1.4f : line.w / wide * 0.99f;
+    view_text(view, text, line.x, view_middle(view, &style, line.y, line.h), line.w, &style);
+}
+
+/* The expression, and what the last step did. Returns the height that is left above. */
+static float words(View *view, Rect rect) {
+    const GraphRun *g = view->lab->graph;
+    const Theme *t = view->theme;
+    char text[256], line[2][GRAPH_SENTENCE];
+    float pad = view_units(view, 20) / view->desk->scale, each = view_units(view, 21);
+    float y = rect.y + rect.h - 3 * each - pad / 2;
+    shapes_line(view->out, (Point){rect.x, y - pad / 2}, (Point){rect.x + rect.w, y - pad / 2}, 1,
+                t->hairline);
+    Rect at = {rect.x + pad, y, rect.w - 2 * pad, each};
+    shapes_tag(view->out, "graph words", 0);
+    write_line(view, graph_words_expression(g, text, sizeof text), at, t->quiet);
+    graph_words_step(g, line);
+    for (int i = 0; i < 2; i++) {
+        at.y += each;
+        write_line(view, line[i], at, graph_goes_back(g) ? t->gold_text : t->ink);
+    }
+    shapes_tag(view->out, NULL, 0);
+    return y - pad / 2 - rect.y;
+}
+
+static const char *state_of(const GraphRun *g) {
+    if (g->walked == 0) return "drag a number; a step walks a node";
+    if (g->walked == graph_total(g)) return "there and back";
+    return graph_goes_back(g) ? "back: derivatives" : "forward: values";
+}
+
+void view_graph(View *view, Rect rect) {
+    const GraphRun *g = view->lab->graph;
+    float head = view_panel_head(view, rect, PANEL_GRAPH, "GRAPH",
+                                 g ? state_of(g) : "this scene has no expression", 0);
+    if (!g) return;
+    Sheet s = {.view = view, .graph = g};
+    shapes_clip(view->out, rect);
+    float side = view_units(view, 16) / view->desk->scale, left = words(view, rect);
+    Rect area = {rect.x + side, rect.y + head, rect.w - 2 * side, left - head - side / 2};
+    graph_layout_find(&s.layout, g, area, view_units(view, 1));
+    draw_graph(&s);
+    shapes_unclip(view->out);
+}
+
+/* --- The list of leaves --- */
+
+static void leaf_row(View *view, Rect row, int leaf) {
+    const Theme *t = view->theme;
+    const GraphRun *g = view->lab->graph;
+    int node = graph_leaf_node(g, &view->lab->scene.graph, leaf);
+    char name[GRAPH_NAME], value[DESK_TEXT + 4], number[32], text[40];
+    TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
+    TextStyle ink = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT);
+    TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
+    float pad = view_units(view, 8), y = view_middle(view, &ink, row.y, row.h);
+    math.face = FONT_MATH_ITALIC;
+    math.size *= 1.15f;
+    if (view_is(view->desk->hover, "leaf", leaf)) shapes_rect(view->out, row, 4, t->hover);
+    view_feedback(view, row, 4, "leaf row", leaf);
+    shapes_target(view->out, "leaf row", leaf, row);
+    if (node < 0) return;
+    float column = (row.w - 2 * pad) / 3;
+    view_text(view, graph_words_name(g, node, name), row.x + pad, y, column, &math);
+    view_text(view, leaf_text(view, leaf, value), row.x + pad + 2 * column, y, column, &ink);
+    if (!g->belongs[node] || !graph_shown_grad(g, node)) return;
+    snprintf(text, sizeof text, "∂ %s", graph_words_number(g->grad[node], number));
+    view_text(view, text, row.x + row.w - pad, y, column, &gold);
+}
+
+void view_leaves(View *view, Rect rect) {
+    int count = view->lab->scene.graph.values;
+    float side = view_units(view, 12), each = view_units(view, 26);
+    float head = view_panel_head(view, rect, PANEL_WEIGHTS, "NUMBERS",
+                                 "what each is, and its derivative", 0);
+    Rect list = {rect.x + side, rect.y + head, rect.w - 2 * side,
+                 rect.h - head - view_units(view, 8)};
+    if (each * (float)count > list.h) each = list.h / (float)count;
+    if (each < view_units(view, 13)) each = view_units(view, 13);
+    shapes_clip(view->out, rect);
+    for (int i = 0; i < count && each * (float)(i + 1) <= list.h + 1; i++)
+        leaf_row(view, (Rect){list.x, list.y + each * (float)i, list.w, each}, i);
+    shapes_unclip(view->out);
+}
