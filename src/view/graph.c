@@ -1,5 +1,6 @@
 /* The expression graph: boxes with values as they become known, edges, and in gold the derivatives that come back. And the list of
  * leaves, which stands where a network's weights would. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -52,11 +53,13 @@ static bool meets(Rect a, Rect b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/* Whether there is room for a factor: not on a box, nor on what stands around one, nor on another factor. */
+/* Whether there is room for a factor: not on a box, nor on what stands above and below one, nor on another factor. */
 static bool is_free(const Sheet *s, Rect rect) {
     for (int i = 0; i <= s->graph->expression.result; i++) {
-        if (graph_layout_draws(&s->layout, i) && meets(rect, graph_layout_cell(&s->layout, i)))
-            return false;
+        if (!graph_layout_draws(&s->layout, i)) continue;
+        Rect cell = graph_layout_cell(&s->layout, i);
+        Rect words = {cell.x + cell.w * 0.12f, cell.y, cell.w * 0.76f, cell.h};
+        if (meets(rect, words) || meets(rect, s->layout.box[i])) return false;
     }
     for (int i = 0; i < s->pills; i++) {
         if (meets(rect, s->pill[i])) return false;
@@ -201,35 +204,60 @@ static void draw_graph(Sheet *s) {
 
 /* --- Below the graph --- */
 
-/* One line, set smaller when it is too long, and only then shortened. */
-static void write_line(View *view, const char *text, Rect line, Color color) {
+/* Set smaller where it would be wider than its line. */
+static TextStyle words_style(View *view, const char *text, float width, Color color) {
     TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
     style.face = FONT_MATH;
     style.size *= 1.12f;
     float wide = text_width(view->glyphs, text, &style, view->desk->density);
-    if (wide > line.w) style.size *= wide > line.w * 1.4f ? 1 / 1.4f : line.w / wide * 0.99f;
-    view_text(view, text, line.x, view_middle(view, &style, line.y, line.h), line.w, &style);
+    if (wide > width) style.size *= fmaxf(0.8f, width / wide * 0.99f);
+    return style;
 }
 
-/* The expression, and what the last step did. Returns the height that is left above. */
-static float words(View *view, Rect rect) {
+/* In two lines at most. Returns how many. */
+static int write_expression(View *view, Rect line, bool draw) {
+    char text[1000], first[1000];
+    graph_words_expression(view->lab->graph, text, sizeof text);
+    TextStyle style = words_style(view, text, line.w, view->theme->quiet);
+    size_t length = text_break(view->glyphs, text, &style, view->desk->density, line.w);
+    int lines = text[length] ? 2 : 1;
+    if (!draw) return lines;
+    snprintf(first, sizeof first, "%.*s", (int)length, text);
+    view_text(view, first, line.x, view_middle(view, &style, line.y, line.h), 0, &style);
+    if (lines > 1)
+        view_text(view, text + length, line.x, view_middle(view, &style, line.y + line.h, line.h),
+                  line.w, &style);
+    return lines;
+}
+
+/* What the last step did; both lines in the same size. */
+static void write_step(View *view, Rect at) {
     const GraphRun *g = view->lab->graph;
-    const Theme *t = view->theme;
-    char text[256], line[2][GRAPH_SENTENCE];
-    float pad = view_units(view, 20) / view->desk->scale, each = view_units(view, 21);
-    float y = rect.y + rect.h - 3 * each - pad / 2;
-    shapes_line(view->out, (Point){rect.x, y - pad / 2}, (Point){rect.x + rect.w, y - pad / 2}, 1,
-                t->hairline);
-    Rect at = {rect.x + pad, y, rect.w - 2 * pad, each};
-    shapes_tag(view->out, "graph words", 0);
-    write_line(view, graph_words_expression(g, text, sizeof text), at, t->quiet);
+    Color color = graph_goes_back(g) ? view->theme->gold_text : view->theme->ink;
+    char line[2][GRAPH_SENTENCE];
     graph_words_step(g, line);
-    for (int i = 0; i < 2; i++) {
-        at.y += each;
-        write_line(view, line[i], at, graph_goes_back(g) ? t->gold_text : t->ink);
-    }
+    TextStyle style = words_style(view, line[0], at.w, color),
+              other = words_style(view, line[1], at.w, color);
+    if (other.size < style.size) style = other;
+    for (int i = 0; i < 2; i++, at.y += at.h)
+        view_text(view, line[i], at.x, view_middle(view, &style, at.y, at.h), at.w, &style);
+}
+
+/* The expression, and the last step. Returns the height that is left above. */
+static float words(View *view, Rect rect) {
+    float pad = view_units(view, 20) / view->desk->scale, each = view_units(view, 21);
+    Rect at = {rect.x + pad, 0, rect.w - 2 * pad, each};
+    int lines = write_expression(view, at, false);
+    float top = rect.y + rect.h - (float)(lines + 2) * each - pad;
+    shapes_line(view->out, (Point){rect.x, top}, (Point){rect.x + rect.w, top}, 1,
+                view->theme->hairline);
+    at.y = top + pad / 2;
+    shapes_tag(view->out, "graph words", 0);
+    write_expression(view, at, true);
+    at.y += each * (float)lines;
+    write_step(view, at);
     shapes_tag(view->out, NULL, 0);
-    return y - pad / 2 - rect.y;
+    return top - rect.y;
 }
 
 static const char *state_of(const GraphRun *g) {

@@ -10,7 +10,7 @@ enum { SWEEPS = 14, PASSES_MOST = 16, STEPS = 12 };
 
 /* In units. A cell: what stands above the box, the box, what stands below it. */
 static const float BOX_WIDTH = 58, BOX_HEIGHT = 44, CELL_HEIGHT = 84;
-static const float GAP = 0.36f;         /* of a box's width: the least between columns */
+static const float GAP = 0.42f;         /* of a box's width: the least between columns */
 static const float MOST_SCALE = 1.35f;  /* where there is much room */
 static const float PASS_HEIGHT = 0.36f; /* of a cell's, for an edge that passes */
 

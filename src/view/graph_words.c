@@ -270,13 +270,38 @@ void graph_words_step(const GraphRun *g, char line[2][GRAPH_SENTENCE]) {
     }
 }
 
+/* One word of the expression into text: a name, a number, a sign. Returns how many of its letters that takes. */
+static size_t write_word(const char *at, char text[GRAPH_NAME]) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_",
+                      digits[] = "0123456789";
+    size_t name = strspn(at, letters), number = strspn(at, "0123456789.");
+    while (name && strspn(at + name, letters) + strspn(at + name, digits)) name++;
+    if (name && name < 32) {
+        char plain[32];
+        snprintf(plain, sizeof plain, "%.*s", (int)name, at);
+        with_low_digits(plain, text);
+        return name;
+    }
+    if (at[0] == '^' && strspn(at + 1, "0123456789.") == 1 && at[1] != '.') {
+        snprintf(text, GRAPH_NAME, "%s", raised_digit(at[1] - '0'));
+        return 2;
+    }
+    if (number > 1) number = number < 64 ? number : 64;
+    size_t length = number ? number : 1;
+    snprintf(text, GRAPH_NAME, "%.*s", (int)length, at);
+    if (at[0] == '*') snprintf(text, GRAPH_NAME, "·");
+    if (at[0] == '-') snprintf(text, GRAPH_NAME, "−");
+    if (at[0] == '\n') snprintf(text, GRAPH_NAME, " ");
+    return length;
+}
+
 const char *graph_words_expression(const GraphRun *g, char *text, size_t size) {
+    char word[GRAPH_NAME];
     size_t used = 0;
     text[0] = '\0';
-    for (const char *c = g->text; *c && used + 8 < size; c++) {
-        const char one[2] = {*c, '\0'};
-        const char *sign = *c == '*' ? "·" : *c == '-' ? "−" : *c == '\n' ? " " : one;
-        used += (size_t)snprintf(text + used, size - used, "%s", sign);
+    for (const char *at = g->text; *at && used + GRAPH_NAME < size;) {
+        at += write_word(at, word);
+        used += (size_t)snprintf(text + used, size - used, "%s", word);
     }
     return text;
 }

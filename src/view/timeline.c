@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/graph_words.h"
 #include "view/widgets.h"
 
 /* ---- transport */
@@ -107,6 +108,21 @@ static void figures(View *view, Rect rect) {
         snprintf(text, sizeof text, "%s · %d point%s", perceptron ? "one by one" : "full batch", n,
                  n == 1 ? "" : "s");
     if (at + line < rect.y + rect.h) view_text(view, text, rect.x, at + line, rect.w, &style);
+}
+
+/* Of a graph: how far it has been walked, and its result once that is known. */
+static void walk_figures(View *view, Rect rect) {
+    const GraphRun *g = view->lab->graph;
+    int result = g->expression.result;
+    char walked[32], value[32], name[GRAPH_NAME];
+    float y = rect.y + view_units(view, 26);
+    snprintf(walked, sizeof walked, "%d / %d", g->walked, graph_total(g));
+    float wide = figure(view, rect.x, y, rect.w, walked, "nodes walked") + view_units(view, 16);
+    if (wide < rect.w * 0.5f) wide = rect.w * 0.5f;
+    bool known = graph_shown_value(g, result);
+    figure(view, rect.x + wide, y, rect.w - wide,
+           known ? graph_words_number(g->value[result], value) : "–",
+           graph_words_name(g, result, name));
 }
 
 /* ---- curve */
@@ -276,10 +292,15 @@ void view_timeline(View *view, Rect rect) {
     Rect left = {rect.x + pad, rect.y + pad, hands, rect.h - 2 * pad};
     transport(view, (Rect){left.x, left.y, left.w, view_units(view, 38)});
     float below = view_units(view, 50);
-    figures(view, (Rect){left.x, left.y + below, left.w, left.h - below});
+    Rect told = {left.x, left.y + below, left.w, left.h - below};
+    lab->graph ? walk_figures(view, told) : figures(view, told);
     float x = left.x + hands + view_units(view, 52);
     Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
                  rect.h - 2 * pad - view_units(view, 22)};
+    if (lab->graph) {
+        view_walk(view, area);
+        return;
+    }
     Chart c = chart_of(view, area, series);
     grid(view, &c);
     if (lab->ghost.epochs > 1)

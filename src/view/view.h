@@ -67,7 +67,8 @@ void view_weights(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_timeline(View *view, Rect rect);
-void view_panel_menu(View *view); /* the list of panels that is open */
+void view_walk(View *view, Rect rect); /* of the graph, in place of the curve */
+void view_panel_menu(View *view);      /* the list of panels that is open */
 void view_help(View *view);
 void view_tooltip(View *view);
 
