@@ -23,7 +23,8 @@ bool walk_apply(GraphRun *g, const Action *action, bool locked, Message *notice)
     if (locked && goal > g->walked)
         return message_set(notice, "Choose an answer first: what do you think will happen?");
     goal = goal < 0 ? 0 : goal > total ? total : goal;
-    if (graph_walk_to(g, (int)goal) || action->kind == ACTION_RESTART) return true;
+    bool somewhere = action->kind == ACTION_RESTART || action->kind == ACTION_SEEK;
+    if (graph_walk_to(g, (int)goal) || somewhere) return true;
     return message_set(notice, back ? "This is where it began."
                                     : "Every node has been walked: restart to walk once more.");
 }

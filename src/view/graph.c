@@ -43,6 +43,16 @@ static const char *leaf_text(const View *view, int leaf, char text[DESK_TEXT + 4
     return text;
 }
 
+/* A value in as many digits as fit in so much width, four at most and two at least. */
+static const char *value_text(const Sheet *s, double value, const TextStyle *style, float width,
+                              char text[32]) {
+    for (int digits = 4; digits >= 2; digits--) {
+        text_short(value, digits, text, 32);
+        if (text_width(s->view->glyphs, text, style, s->view->desk->density) <= width) break;
+    }
+    return text;
+}
+
 static bool is_hot(const View *view, int leaf) {
     return view_is(view->desk->hover, "leaf", leaf) || view_is(view->desk->hover, "leaf row", leaf);
 }
@@ -158,7 +168,7 @@ static void write_box(Sheet *s, int node) {
     tag(s, "graph value", node);
     view_text(s->view,
               leaf >= 0 ? leaf_text(s->view, leaf, value)
-                        : graph_words_number(s->graph->value[node], value),
+                        : value_text(s, s->graph->value[node], &number, room, value),
               x, box.y + box.h * 0.84f, room, &number);
     tag(s, NULL, 0);
 }
@@ -176,7 +186,8 @@ static void write_around(Sheet *s, int node) {
         view_text(s->view, graph_words_name(s->graph, node, name), x, box.y - scaled(s, 5), box.w,
                   &above);
     if (n->op == OP_NUMBER || !graph_shown_grad(s->graph, node)) return;
-    snprintf(text, sizeof text, "∂ %s", graph_words_number(s->graph->grad[node], number));
+    snprintf(text, sizeof text, "∂ %s",
+             value_text(s, s->graph->grad[node], &below, box.w * 0.95f, number));
     tag(s, "graph derivative", node);
     view_text(s->view, text, x, box.y + box.h + scaled(s, 15), box.w * 1.2f, &below);
     tag(s, NULL, 0);

@@ -121,7 +121,7 @@ static void walk_figures(View *view, Rect rect) {
     if (wide < rect.w * 0.5f) wide = rect.w * 0.5f;
     bool known = graph_shown_value(g, result);
     figure(view, rect.x + wide, y, rect.w - wide,
-           known ? graph_words_number(g->value[result], value) : "–",
+           known ? text_short(g->value[result], 3, value, sizeof value) : "–",
            graph_words_name(g, result, name));
 }
 

@@ -19,7 +19,8 @@ static void rail(View *view, const GraphRun *g, Rect rect, float y) {
     float from = step_x(g, rect, 0), there = step_x(g, rect, turn);
     shapes_line(view->out, (Point){from, y}, (Point){rect.x + rect.w, y}, view_units(view, 2),
                 t->hairline);
-    shapes_line(view->out, (Point){from, y}, (Point){there, y}, view_units(view, 3), t->ink);
+    if (turn > 0)
+        shapes_line(view->out, (Point){from, y}, (Point){there, y}, view_units(view, 3), t->ink);
     if (graph_goes_back(g))
         shapes_line(view->out, (Point){there, y}, (Point){step_x(g, rect, g->walked), y},
                     view_units(view, 3), t->gold);

@@ -1,0 +1,366 @@
+/* The expression graph on the screen: what is drawn when, that nothing overlaps, and what hands do to it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fonts.h"
+#include "nn/random.h"
+#include "scene/scene_file.h"
+#include "view/frame.h"
+#include "view/graph_layout.h"
+#include "view/graph_words.h"
+
+static const char loss_scene[] = "graph: {expression: \"x1 = x*w; x2 = x1 + b; loss = abs(y - "
+                                 "x2)\", values: {x: 2, w: 3, b: 1, y: 4}}";
+static const char chain_scene[] =
+    "graph: {expression: \"m = x^2; z = m^2; y = z^2\", values: {x: 1.5}}";
+static const char roads_scene[] =
+    "graph: {expression: \"x = s^2; y = 3*s; z = x*y\", values: {s: 2}}";
+static const char neuron_scene[] = /* 20 boxes, one leaf used far from the others */
+    "graph: {expression: \"n = w1*x1 + w2*x2 + b1; m = w3*n + w4*tanh(n) + b2; loss = (m - x1)^2\","
+    " values: {w1: 0.5, x1: -12.345, w2: 0.2, x2: 1, b1: 3, w3: 1, w4: -0.3, b2: 0.05}}";
+static const char *const scenes[] = {loss_scene, chain_scene, roads_scene, neuron_scene};
+
+static Input input = {.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
+
+static void does(Frame *frame, InputEvent event) {
+    input.event[0] = event;
+    input.events = 1;
+    frame_step(frame, &input);
+    input.events = 0;
+}
+
+static void key(Frame *frame, int which, bool shift) {
+    does(frame, (InputEvent){.kind = INPUT_KEY, .key = which, .shift = shift});
+}
+
+static void press(Frame *frame, Point at, int clicks) {
+    does(frame, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(frame,
+         (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = clicks});
+}
+
+static void release(Frame *frame, Point at) {
+    does(frame, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
+static void double_click(Frame *frame, Point at) {
+    press(frame, at, 2);
+    release(frame, at);
+}
+
+/* A window with the scene, its graph on the stage. */
+static Frame *frame_with(const char *text, float width, float height) {
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    Scene scene;
+    Message message;
+    assert_true(scene_parse(&scene, text, strlen(text), "test", 1, "", &message));
+    assert_true(lab_load(&frame->lab, &scene));
+    desk_put(&frame->desk, PANEL_GRAPH, PLACE_STAGE);
+    desk_put(&frame->desk, PANEL_WEIGHTS, PLACE_UPPER);
+    input.width = width;
+    input.height = height;
+    frame_step(frame, &input);
+    return frame;
+}
+
+static int count(const Frame *frame, const char *name, int index, ShapeKind kind) {
+    int n = 0;
+    for (int i = -1; (i = shapes_find(&frame->shapes, name, index, i)) >= 0;)
+        n += frame->shapes.shape[i].kind == kind;
+    return n;
+}
+
+static const char *text_of(const Frame *frame, const char *name, int index) {
+    for (int i = -1; (i = shapes_find(&frame->shapes, name, index, i)) >= 0;) {
+        const Shape *s = &frame->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT) return frame->shapes.text + s->first;
+    }
+    return "";
+}
+
+static Rect where(const Frame *frame, const char *name, int index) {
+    for (int i = -1; (i = shapes_find(&frame->shapes, name, index, i)) >= 0;) {
+        if (frame->shapes.shape[i].kind == SHAPE_TARGET) return frame->shapes.shape[i].rect;
+    }
+    fail_msg("there is no %s %d to press", name, index);
+    return (Rect){0};
+}
+
+static Point middle(Rect r) {
+    return (Point){r.x + r.w / 2, r.y + r.h / 2};
+}
+
+static int node(const Frame *frame, const char *name) {
+    const Expression *e = &frame->lab.graph->expression;
+    for (int i = 0; i < e->nodes; i++) {
+        if (strcmp(e->node[i].name, name) == 0) return i;
+    }
+    fail_msg("there is no node %s", name);
+    return -1;
+}
+
+/* Values appear one by one; then the derivatives, in gold, with an edge for each share. */
+static void numbers_appear_as_they_are_walked(void **state) {
+    (void)state;
+    Frame *frame = frame_with(loss_scene, 1440, 900);
+    assert_int_equal(count(frame, "graph value", -1, SHAPE_TEXT), 4);
+    assert_int_equal(count(frame, "graph edge", -1, SHAPE_LINE), 7);
+    for (int i = 1; i <= 4; i++) {
+        key(frame, i % 2 ? 'S' : 'E', false);
+        assert_int_equal(count(frame, "graph value", -1, SHAPE_TEXT), 4 + i);
+    }
+    assert_int_equal(count(frame, "graph derivative", -1, SHAPE_TEXT), 0);
+    assert_string_equal(text_of(frame, "graph value", node(frame, "x2")), "7");
+    static const int derivatives[] = {2, 4, 6, 8}, edges[] = {1, 3, 5, 7};
+    for (int i = 0; i < 4; i++) {
+        key(frame, 'B', false);
+        assert_int_equal(count(frame, "graph derivative", -1, SHAPE_TEXT), derivatives[i]);
+        assert_int_equal(count(frame, "graph gradient", -1, SHAPE_LINE), edges[i]);
+    }
+    assert_string_equal(text_of(frame, "graph derivative", node(frame, "w")), "∂ 2");
+    key(frame, 'S', true);
+    assert_int_equal(frame->lab.graph->walked, 7);
+    key(frame, 'R', false);
+    assert_int_equal(frame->lab.graph->walked, 0);
+    frame_destroy(frame);
+}
+
+static void steps_are_said(void **state) {
+    (void)state;
+    static const char *const said[8][2] = {
+        {"x₁ = x · w = 2 · 3 = 6", ""},
+        {"x₂ = x₁ + b = 6 + 1 = 7", ""},
+        {"v₁ = y − x₂ = 4 − 7 = −3", ""},
+        {"loss = |v₁| = |−3| = 3", ""},
+        {"∂loss/∂v₁ += ∂loss/∂loss · sign(v₁) = 1 · (−1) = −1", ""},
+        {"∂loss/∂y += ∂loss/∂v₁ · 1 = −1 · 1 = −1",
+         "∂loss/∂x₂ += ∂loss/∂v₁ · (−1) = −1 · (−1) = 1"},
+        {"∂loss/∂x₁ += ∂loss/∂x₂ · 1 = 1 · 1 = 1", "∂loss/∂b += ∂loss/∂x₂ · 1 = 1 · 1 = 1"},
+        {"∂loss/∂x += ∂loss/∂x₁ · w = 1 · 3 = 3", "∂loss/∂w += ∂loss/∂x₁ · x = 1 · 2 = 2"},
+    };
+    Frame *frame = frame_with(loss_scene, 1440, 900);
+    for (int i = 0; i < 8; i++) {
+        char line[2][GRAPH_SENTENCE];
+        key(frame, 'S', false);
+        graph_words_step(frame->lab.graph, line);
+        assert_string_equal(line[0], said[i][0]);
+        assert_string_equal(line[1], said[i][1]);
+    }
+    frame_destroy(frame);
+}
+
+/* What two roads bring is added up aloud. */
+static void roads_are_added_up(void **state) {
+    (void)state;
+    Frame *frame = frame_with(roads_scene, 1440, 900);
+    char line[2][GRAPH_SENTENCE], text[256];
+    for (int i = 0; i < 6; i++) key(frame, 'S', false);
+    graph_words_step(frame->lab.graph, line);
+    assert_string_equal(line[0], "∂z/∂s += ∂z/∂x · 2s = 6 · 4 = 24, together 36");
+    assert_string_equal(graph_words_expression(frame->lab.graph, text, sizeof text),
+                        "x = s²; y = 3·s; z = x·y");
+    assert_string_equal(graph_words_sign(frame->lab.graph, node(frame, "x"), text), "( )²");
+    assert_string_equal(graph_words_sign(frame->lab.graph, node(frame, "y"), text), "3 ×");
+    frame_destroy(frame);
+}
+
+static bool overlap(Rect a, Rect b) {
+    const float touch = 0.01f;
+    return a.x + touch < b.x + b.w && b.x + touch < a.x + a.w && a.y + touch < b.y + b.h &&
+           b.y + touch < a.y + a.h;
+}
+
+static void check_boxes(const GraphLayout *layout, Rect area) {
+    int last = layout->graph->expression.result;
+    for (int i = 0; i <= last; i++) {
+        if (!graph_layout_draws(layout, i)) continue;
+        Rect a = graph_layout_cell(layout, i);
+        assert_true(a.x >= area.x - 0.1f && a.x + a.w <= area.x + area.w + 0.1f);
+        assert_true(a.y >= area.y - 0.1f && a.y + a.h <= area.y + area.h + 0.1f);
+        for (int k = i + 1; k <= last; k++) {
+            if (graph_layout_draws(layout, k))
+                assert_false(overlap(a, graph_layout_cell(layout, k)));
+        }
+    }
+}
+
+/* Edges run from box to box and through none. */
+static void check_edges(const GraphLayout *layout) {
+    int last = layout->graph->expression.result;
+    for (int i = 0; i <= last; i++) {
+        for (int operand = 0; operand < 2; operand++) {
+            Point curve[GRAPH_CURVE];
+            int points = graph_layout_curve(layout, i, operand, curve);
+            for (int p = 0; p < points; p++) {
+                for (int k = 0; k <= last; k++) {
+                    Rect box = layout->box[k], dot = {curve[p].x, curve[p].y, 0, 0};
+                    if (graph_layout_draws(layout, k)) assert_false(overlap(dot, box));
+                }
+            }
+        }
+    }
+}
+
+static void nothing_overlaps(void **state) {
+    (void)state;
+    static const Rect areas[] = {{10, 20, 380, 260}, {0, 0, 560, 430}, {5, 5, 250, 80}};
+    static GraphLayout layout;
+    for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++) {
+        Frame *frame = frame_with(scenes[i], 1024, 640);
+        for (int a = 0; a < 3; a++) {
+            graph_layout_find(&layout, frame->lab.graph, areas[a], 1);
+            check_boxes(&layout, areas[a]);
+            check_edges(&layout);
+        }
+        frame_destroy(frame);
+    }
+}
+
+/* The largest expressions there can be are laid out without harm. */
+static void large_graphs_do_no_harm(void **state) {
+    (void)state;
+    static GraphLayout layout;
+    char text[2000] = "x", sum[2000] = "x";
+    Expression e;
+    while (strlen(text) < 1900) strcat(text, "*sin(x)+x");
+    while (strlen(sum) < 500) strcat(sum, "+x^x");
+    const char *const large[] = {text, sum, "x", "5", "x*x", "2^3 + 1"};
+    for (int i = 0; i < 6; i++) {
+        SceneGraph scene = {.values = 1, .name = {"x"}, .value = {0.5}};
+        strcpy(scene.expression, large[i]);
+        GraphRun *graph = graph_of_scene(NULL, &scene);
+        assert_true((graph != NULL) == expression_parse(&e, large[i], NULL));
+        if (!graph) continue;
+        graph_layout_find(&layout, graph, (Rect){0, 0, 400, 300}, 1);
+        for (int step = 0; step <= graph_total(graph); step++) {
+            char line[2][GRAPH_SENTENCE];
+            graph_walk_to(graph, step);
+            graph_words_step(graph, line);
+        }
+        for (int k = 0; k <= graph->expression.result; k++) {
+            Point curve[GRAPH_CURVE];
+            assert_in_range(graph_layout_curve(&layout, k, 0, curve), 0, GRAPH_CURVE);
+            assert_in_range(graph_layout_curve(&layout, k, 1, curve), 0, GRAPH_CURVE);
+        }
+        free(graph);
+    }
+}
+
+static void leaves_are_dragged_and_typed(void **state) {
+    (void)state;
+    Frame *frame = frame_with(loss_scene, 1024, 640);
+    const double *value = frame->lab.scene.graph.value;
+    static const char *const names[] = {"leaf", "leaf row"};
+    for (int i = 0; i < 2; i++) {
+        Point at = middle(where(frame, names[i], 1));
+        press(frame, at, 1);
+        for (int step = 1; step <= 8; step++)
+            does(frame, (InputEvent){.kind = INPUT_MOVE, .at = {at.x, at.y - (float)step}});
+        release(frame, at);
+        assert_true(fabs(value[1] - 3.4) < 1e-9);
+        key(frame, 'E', false);
+        assert_true(lab_apply(&frame->lab, &(Action){.kind = ACTION_UNDO})); /* the whole drag */
+        assert_true(value[1] == 3);
+        frame_draw(frame);
+        double_click(frame, middle(where(frame, names[i], 2)));
+        does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "-2.5"});
+        assert_true(value[2] == 1);
+        key(frame, KEY_ENTER, false);
+        assert_true(value[2] == -2.5);
+        assert_true(lab_apply(&frame->lab, &(Action){.kind = ACTION_UNDO}));
+        frame_draw(frame);
+    }
+    double_click(frame, middle(where(frame, "leaf", 0)));
+    does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "7"});
+    key(frame, KEY_ESCAPE, false);
+    key(frame, KEY_ENTER, false);
+    assert_true(value[0] == 2 && frame->desk.editing_leaf == -1);
+    frame_destroy(frame);
+}
+
+/* Without a mouse: Tab to a leaf, arrows; Space, and the walk goes on by itself to its end. */
+static void a_keyboard_is_enough(void **state) {
+    (void)state;
+    Frame *frame = frame_with(loss_scene, 1024, 640);
+    bool reached = false;
+    for (int i = 0; i < 80 && !reached; i++) {
+        key(frame, KEY_TAB, false);
+        reached = frame->desk.focus.name && strcmp(frame->desk.focus.name, "leaf") == 0;
+    }
+    assert_true(reached);
+    int leaf = frame->desk.focus.index;
+    double before = frame->lab.scene.graph.value[leaf];
+    key(frame, KEY_UP, false);
+    key(frame, KEY_RIGHT, false);
+    key(frame, KEY_LEFT, false);
+    assert_true(fabs(frame->lab.scene.graph.value[leaf] - before - 0.1) < 1e-9);
+    key(frame, KEY_SPACE, false);
+    assert_true(frame->lab.play.playing);
+    for (int i = 0; i < 60 * 10; i++) frame_step(frame, &input);
+    assert_false(frame->lab.play.playing);
+    assert_int_equal(frame->lab.graph->walked, 8);
+    frame_destroy(frame);
+}
+
+static void the_walk_is_scrubbed(void **state) {
+    (void)state;
+    Frame *frame = frame_with(loss_scene, 1440, 900);
+    Rect rail = where(frame, "scrub", 0);
+    assert_int_equal(count(frame, "walk", -1, SHAPE_DISC), 8);
+    assert_int_equal(count(frame, "curve", -1, SHAPE_LINE), 0);
+    Point at = {rail.x + rail.w * 0.63f, rail.y + rail.h / 2};
+    press(frame, at, 1);
+    release(frame, at);
+    assert_int_equal(frame->lab.graph->walked, 5);
+    frame_destroy(frame);
+}
+
+static void a_monkey_breaks_nothing(void **state) {
+    (void)state;
+    static const char keys[] = "EBSFRNMXPTLGVZ -+?=";
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        Random random = random_create(seed, PURPOSE_USER);
+        Frame *frame = frame_with(scenes[seed - 1], 1024, 640);
+        for (int i = 0; i < 300; i++) {
+            Point at = {random_uniform(&random, 0, 1024), random_uniform(&random, 0, 640)};
+            Point to = {random_uniform(&random, 0, 1024), random_uniform(&random, 0, 640)};
+            switch (random_below(&random, 5)) {
+            case 0:
+            case 1:
+                press(frame, at, 1 + (int)random_below(&random, 2));
+                does(frame, (InputEvent){.kind = INPUT_MOVE, .at = to});
+                release(frame, to);
+                break;
+            case 2: key(frame, keys[random_below(&random, sizeof keys - 1)], i % 3 == 0); break;
+            case 3: key(frame, KEY_ENTER + (int)random_below(&random, 15), i % 5 == 0); break;
+            default: does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "1.5e"});
+            }
+            const GraphRun *graph = frame->lab.graph;
+            if (graph) assert_in_range(graph->walked, 0, graph_total(graph));
+        }
+        frame_destroy(frame);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_appear_as_they_are_walked),
+        cmocka_unit_test(steps_are_said),
+        cmocka_unit_test(roads_are_added_up),
+        cmocka_unit_test(nothing_overlaps),
+        cmocka_unit_test(large_graphs_do_no_harm),
+        cmocka_unit_test(leaves_are_dragged_and_typed),
+        cmocka_unit_test(a_keyboard_is_enough),
+        cmocka_unit_test(the_walk_is_scrubbed),
+        cmocka_unit_test(a_monkey_breaks_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
