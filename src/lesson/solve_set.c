@@ -153,6 +153,18 @@ static bool set_slice(const Lab *lab, const char *name, float value, Action *a) 
     return true;
 }
 
+/* A leaf of the expression graph. */
+static bool set_leaf(const Lab *lab, const char *name, const char *text, Action *a) {
+    const SceneGraph *graph = &lab->scene.graph;
+    for (int i = 0; lab->graph && i < graph->values; i++) {
+        if (strcmp(graph->name[i], name) != 0) continue;
+        *a = (Action){.kind = ACTION_SET_LEAF};
+        a->leaf.index = i;
+        return number_read_double(text, &a->leaf.value);
+    }
+    return false;
+}
+
 bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message *message) {
     *action = (Action){.kind = ACTION_SET_WEIGHTS};
     if (words->count != 3) return message_set(message, "write set NAME VALUE, as in set rate 0.5");
@@ -163,8 +175,8 @@ bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message 
     if (choice == -1) return message_set(message, "there is no %s called '%s'", name, text);
     if (set_network(lab, name, text, action)) return true;
     if (!number_read(text, &value)) return message_set(message, "'%s' is no number", text);
-    if (set_training(lab, name, value, action) || set_data(lab, name, value, action) ||
-        set_slice(lab, name, value, action)) {
+    if (set_leaf(lab, name, text, action) || set_training(lab, name, value, action) ||
+        set_data(lab, name, value, action) || set_slice(lab, name, value, action)) {
         return true;
     }
     *action = (Action){.kind = ACTION_SET_WEIGHTS};

@@ -26,27 +26,28 @@ int desk_place_of(const Desk *desk, Panel panel) {
 }
 
 void desk_put(Desk *desk, Panel panel, Place place) {
+    if (panel == PANEL_NONE) return;
     int from = desk_place_of(desk, panel);
     if (from >= 0) desk->panel[from] = desk->panel[place];
     desk->panel[place] = panel;
 }
 
 void desk_show(Desk *desk, const SceneShow *show) {
+    Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
     for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
         for (int p = 0; p < PANEL_COUNT; p++) {
-            if (strcmp(show->name[i], panel_name((Panel)p)) != 0) continue;
-            desk_put(desk, (Panel)p, (Place)place++);
-            break;
+            if (strcmp(show->name[i], panel_name((Panel)p)) == 0) wanted[place++] = (Panel)p;
         }
     }
+    if (place > 0) memcpy(desk->panel, wanted, sizeof wanted);
 }
 
 const char *panel_name(Panel panel) {
     static const char *const names[PANEL_COUNT] = {
         "plane", "network",   "weights",    "numbers",   "factors", "matrices",
         "curve", "landscape", "likelihood", "gradients", "graph"};
-    return panel < PANEL_COUNT ? names[panel] : NULL;
+    return panel >= 0 && panel < PANEL_COUNT ? names[panel] : NULL;
 }
 
 /* 200, 500, 1000, 2000, ... */

@@ -13,6 +13,7 @@
 
 /* What can be looked at. Any of them may stand in any place. */
 typedef enum Panel {
+    PANEL_NONE = -1, /* a place without one: the others have its room */
     PANEL_PLANE,
     PANEL_NETWORK,
     PANEL_WEIGHTS,
@@ -105,8 +106,8 @@ int desk_place_of(const Desk *desk, Panel panel);
 /* A panel to a place; the one that stood there goes where the other came from, or away. */
 void desk_put(Desk *desk, Panel panel, Place place);
 
-/* The panels that a scene wants to be seen: the first on the stage, the next two at its side. What it does not
- * name stays. */
+/* The panels that a scene wants to be seen: the first on the stage, the next two at its side, and no others. When it names none, all
+ * stays as it is. */
 void desk_show(Desk *desk, const SceneShow *show);
 
 /* "network": as lessons name it. NULL beyond the last. */

@@ -34,9 +34,15 @@ Layout layout_of(const Desk *desk) {
     l.stage = (Rect){stage_x, top, stage_w, stage_h};
     l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
     l.timeline = (Rect){stage_x, top + stage_h + gap, w - gap - stage_x, below};
-    float share = stage_h * 0.655f;
+    bool upper = desk->panel[PLACE_UPPER] != PANEL_NONE,
+         lower = desk->panel[PLACE_LOWER] != PANEL_NONE;
+    float share = stage_h * (!lower ? 1 : !upper ? 0 : 0.655f);
     l.upper = (Rect){l.side.x, l.side.y, l.side.w, share};
     l.lower = (Rect){l.side.x, l.side.y + share, l.side.w, l.side.h - share};
+    if (!upper && !lower) {
+        l.stage.w = l.timeline.w;
+        l.side.w = l.upper.w = l.lower.w = 0;
+    }
     return l;
 }
 

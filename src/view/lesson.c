@@ -30,7 +30,7 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     bool mine = chosen == which + 1, right = chosen && predict->answer == which;
     float h = view_units(view, 30), pad = view_units(view, 12);
     float w =
-        text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad;
+        text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad + 1;
     if (w > flow->width) w = flow->width;
     if (!draw) return w;
     Rect box = {at.x, at.y, w, h};

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/steps.h"
 #include "view/widgets.h"
 
 /* ---- ground and axes */
@@ -352,7 +353,7 @@ void view_plane(View *view, Rect rect) {
     if (is_curve(view)) fitted_curve(view);
     points(view, rect);
     cursor(view);
-    tools(view, rect);
+    if (steps_offers(view, "points") && view->place == PLACE_STAGE) tools(view, rect);
     slices(view, rect);
     if (view->place != PLACE_STAGE) view_panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);

@@ -58,6 +58,15 @@ void steps_scroll(View *view, Rect page, float content, bool overflow) {
                 1.5f, view->theme->quiet);
 }
 
+bool steps_offers(const View *view, const char *name) {
+    const Player *player = view->player;
+    if (!player->playing || view->desk->wander) return true;
+    for (int i = 0; i < player->show.count; i++) {
+        if (strcmp(player->show.name[i], name) == 0) return true;
+    }
+    return false;
+}
+
 int steps_controls(const Player *player, const Lab *lab, Control *list) {
     static const struct {
         const char *name;

@@ -13,6 +13,9 @@ void steps_again(View *view, Rect card, float pad);
 /* content: the height of all the text. Tells the desk how far it may scroll, by a target "page" of that many points. */
 void steps_scroll(View *view, Rect page, float content, bool overflow);
 
+/* Whether the step offers something by this name; without a lesson, everything is offered. */
+bool steps_offers(const View *view, const char *name);
+
 /* The controls in `show`; returns how many. list: [CONTROL_COUNT]. */
 int steps_controls(const Player *player, const Lab *lab, Control *list);
 

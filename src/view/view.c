@@ -52,8 +52,9 @@ static void panel(View *view, Place place) {
     Panel which = view->desk->panel[place];
     Rect rect = layout_place(&view->layout, place);
     view->place = place;
+    if (which == PANEL_NONE) return;
     if (place == PLACE_STAGE && which != PANEL_PLANE) view_card(view, rect);
-    if (place == PLACE_LOWER)
+    if (place == PLACE_LOWER && view->desk->panel[PLACE_UPPER] != PANEL_NONE)
         shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
                     view->theme->hairline);
     if (view->lab->graph && which == PANEL_WEIGHTS)
@@ -68,7 +69,7 @@ static void panel(View *view, Place place) {
 
 static void lab_screen(View *view) {
     const Layout *l = &view->layout;
-    view_card(view, l->side);
+    if (l->side.w > 0) view_card(view, l->side);
     for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
     view_timeline(view, l->timeline);
     if (view->player->playing && !view->desk->wander)
