@@ -230,15 +230,27 @@ void trainer_epoch(Trainer *t) {
     while (t->epoch == epoch) trainer_step(t);
 }
 
+/* The perceptron rule passes right points over: its coming step is that of the next wrong one, in this epoch's order. */
+static void preview_mistake(Trainer *t, float *gradient) {
+    int count = t->samples->count;
+    for (int tries = 0; tries < count; tries++) {
+        bool moves = false;
+        backward(t, (t->position + tries) % count, 1, gradient);
+        for (int i = 0; i < t->net.count; i++) moves |= gradient[i] != 0;
+        if (moves) return;
+    }
+}
+
 void trainer_preview(Trainer *t, float *gradient, float *coming) {
     float *g = gradient ? gradient : t->preview_gradient;
-    if (t->samples->count == 0) {
+    bool begins = t->next == PHASE_FORWARD;
+    draw_order(t);
+    if (t->samples->count == 0)
         memset(g, 0, sizeof(float) * (size_t)t->net.count);
-    } else {
-        draw_order(t);
-        int points = t->next == PHASE_FORWARD ? next_points(t) : t->step.points;
-        backward(t, t->position, points, g);
-    }
+    else if (begins && t->settings.rule == RULE_PERCEPTRON)
+        preview_mistake(t, g);
+    else
+        backward(t, t->position, begins ? next_points(t) : t->step.points, g);
     if (!coming) return;
     optimizer_copy(&t->preview, &t->optimizer);
     change(t, &t->preview, g, coming);
