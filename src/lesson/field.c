@@ -1,6 +1,7 @@
 /* See field.h. */
 #include "lesson/field.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,7 +48,7 @@ bool field_lines(Build *b, Reader *r, int node, const char *what, const char *li
 /* Prose may have several lines, each of which can be shown. */
 static bool check_lines(Reader *r, int node, const char *what, const char *text) {
     char *copy = memory_zeroed(strlen(text) + 1, 1), *rest = copy;
-    memcpy(copy, text, strlen(text));
+    snprintf(copy, strlen(text) + 1, "%s", text);
     bool good = true;
     for (char *line = strtok_r(copy, "\n", &rest); line && good;
          line = strtok_r(NULL, "\n", &rest)) {

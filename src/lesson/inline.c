@@ -76,8 +76,10 @@ static void append(Inline *in, const char *text, size_t length) {
         in->text = memory_resize(in->text, in->room);
     }
     if (in->used == 0) in->span_line = in->at_line;
-    memcpy(in->text + in->used, text, length);
-    in->used += length;
+    for (size_t i = 0; i < length; i++) {
+        in->text[in->used++] = text[i];
+        if (text[i] == '\t') in->text[in->used - 1] = ' ';
+    }
     in->text[in->used] = '\0';
 }
 
@@ -148,11 +150,12 @@ Prose inline_end(Inline *in) {
 /* The role right before a code span is taken off the text. */
 static SpanKind take_role(Inline *in) {
     SpanKind kind = SPAN_CODE;
-    char hint[256], name[32];
+    char name[32];
     if (in->used == 0) return kind;
     size_t length = role_at_end(in->text + in->escaped, name);
     if (length == 0) return kind;
     if (!role_kind(name, &kind)) {
+        char hint[256];
         fail(in, in->at_line, "{%s} before code has no meaning here; %s", name,
              role_hint(name, hint));
         return kind;
@@ -221,9 +224,6 @@ static void normal_text(Inline *in, const char *text, size_t length) {
     size_t from = in->used;
     append(in, text, length);
     if (escaped) in->escaped = from + 1;
-    for (size_t i = from; i < in->used; i++) {
-        if (in->text[i] == '\t') in->text[i] = ' ';
-    }
 }
 
 void inline_text(Inline *in, MD_TEXTTYPE type, const char *text, size_t length) {

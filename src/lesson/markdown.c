@@ -25,6 +25,7 @@ typedef struct Markdown {
     Next next;
     int block; /* of the step: takes the spans; -1 for none, LOST when there was no room for it */
     bool cell, head; /* in a table: a cell of it, its heading */
+    bool row_begins; /* no text of the row has come yet */
     int skipped;     /* this deep in something that is left out */
 
     Collect collect;
@@ -61,7 +62,10 @@ static void open_prose(Markdown *m, int line) {
 }
 
 static void close_prose(Markdown *m) {
-    if (m->block >= 0 && !m->cell) block_at(m)->prose = inline_end(&m->in);
+    if (m->block >= 0 && !m->cell) {
+        Prose prose = inline_end(&m->in); /* may add an error, which moves the blocks */
+        block_at(m)->prose = prose;
+    }
     m->block = -1;
 }
 
@@ -86,8 +90,11 @@ static void collect(Markdown *m, const char *text, size_t length) {
     }
     int line = inline_line(&m->in, text);
     if (m->text_line == 0 && inline_owns(&m->in, text)) m->text_line = line;
-    memcpy(m->text + m->used, text, length);
-    m->used += length;
+    for (size_t i = 0; i < length; i++) {
+        bool tab =
+            text[i] == '\t' && m->collect != COLLECT_CODE; /* code keeps them as they stand */
+        m->text[m->used++] = tab ? ' ' : text[i];
+    }
 }
 
 /* A title is one line. */
@@ -118,7 +125,7 @@ static const char *keep_text(Markdown *m) {
     while (m->used > 0 && strchr("\n ", m->text[m->used - 1])) m->used--;
     for (size_t i = 0; i < m->used; i++) {
         bool tab = m->text[i] == '\t';
-        if (tab) memcpy(plain + to, "    ", 4);
+        if (tab) memset(plain + to, ' ', 4);
         if (!tab) plain[to] = m->text[i];
         to += tab ? 4 : 1;
     }
@@ -198,16 +205,22 @@ static void enter_table(Markdown *m, const MD_BLOCK_TABLE_DETAIL *detail) {
 }
 
 static void enter_row(Markdown *m) {
-    Block *block = build_block(m->build, BLOCK_ROW, 0, depth(m));
+    Block *block = build_block(m->build, BLOCK_ROW, inline_next_line(&m->in), depth(m));
     if (block) block->first = m->head;
     m->block = block ? build_last(m->build)->blocks - 1 : LOST;
     m->cell = true;
+    m->row_begins = true;
 }
 
 static void leave_row(Markdown *m) {
-    if (m->block >= 0 && block_at(m)->line == 0) block_at(m)->line = m->in.at_line;
     m->cell = false;
     m->block = -1;
+}
+
+/* The first text of a row tells its line. */
+static void place_row(Markdown *m, int line) {
+    if (m->row_begins && m->block >= 0) block_at(m)->line = line;
+    m->row_begins = false;
 }
 
 static void leave_cell(Markdown *m) {
@@ -264,6 +277,11 @@ static void add_rule(Markdown *m) {
     build_block(m->build, BLOCK_RULE, line, depth(m));
 }
 
+/* For md4c: below 0, and only then, it reads no further. */
+static int stop(const Markdown *m) {
+    return m->build->ended ? -1 : 0;
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user) {
     Markdown *m = user;
     if (m->skipped > 0) {
@@ -293,7 +311,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user) {
     case MD_BLOCK_TD: inline_begin(&m->in); break;
     default: break;
     }
-    return m->build->ended;
+    return stop(m);
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user) {
@@ -317,7 +335,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user) {
     case MD_BLOCK_TD: leave_cell(m); break;
     default: break;
     }
-    return m->build->ended;
+    return stop(m);
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user) {
@@ -330,7 +348,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user) {
     }
     if (inline_enter(&m->in, type, detail)) return 0;
     m->build->ended = true;
-    return 1;
+    return stop(m);
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *user) {
@@ -369,9 +387,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *letters, MD_SIZE length, void *
         if (is_blank(type, letters, length)) return 0;
         open_prose(m, inline_line(&m->in, letters));
     }
-    if (m->cell && m->block >= 0 && block_at(m)->line == 0) {
-        block_at(m)->line = inline_line(&m->in, letters);
-    }
+    if (m->cell) place_row(m, inline_line(&m->in, letters));
     inline_text(&m->in, type, letters, length);
     return 0;
 }
@@ -385,7 +401,7 @@ void markdown_parse(Build *b, const char *source, size_t length, int line, int d
                               .text = text};
     Markdown m = {.build = b, .base = depth, .block = -1};
     m.in = inline_create(b, source, length, line);
-    if (md_parse(source, (MD_SIZE)length, &parser, &m) < 0) {
+    if (md_parse(source, (MD_SIZE)length, &parser, &m) < 0 && !b->ended) {
         build_error(b, line, depth, "there is no memory left to read this");
     }
     inline_destroy(&m.in);

@@ -7,6 +7,6 @@
 
 /* Adds what the text holds. line: where it begins in the file; depth: of its blocks. What is wrong
  * becomes an error in its place. */
-void markdown_parse(Build *b, const char *text, size_t length, int line, int depth);
+void markdown_parse(Build *b, const char *source, size_t length, int line, int depth);
 
 #endif

@@ -16,7 +16,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user) {
     (void)detail;
     p->paragraphs += type == MD_BLOCK_P;
     p->other |= type != MD_BLOCK_P && type != MD_BLOCK_DOC;
-    return p->other || p->paragraphs > 1;
+    return p->other || p->paragraphs > 1 ? -1 : 0; /* below 0 md4c reads no further */
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user) {
@@ -26,7 +26,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user) {
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user) {
     Paragraph *p = user;
-    return !inline_enter(&p->in, type, detail);
+    return inline_enter(&p->in, type, detail) ? 0 : -1;
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *user) {
@@ -69,10 +69,12 @@ bool prose_parse(Build *b, const char *source, int line, const char *what, Prose
     Paragraph p = {.in = inline_create(b, source, length, line)};
     p.in.problem = message;
     inline_begin(&p.in);
-    bool good = md_parse(source, (MD_SIZE)length, &parser, &p) >= 0 ||
-                build_message(b, line, message, "there is no memory left to read this");
+    bool whole = md_parse(source, (MD_SIZE)length, &parser, &p) >= 0;
     *prose = inline_end(&p.in);
-    good = good && check(&p, b, line, what, message);
+    bool good = check(&p, b, line, what, message);
+    if (good && !whole) {
+        good = build_message(b, line, message, "there is no memory left to read this");
+    }
     if (!good) b->lesson->spans = spans;
     inline_destroy(&p.in);
     return good;

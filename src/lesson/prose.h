@@ -5,7 +5,7 @@
 #include "lesson/build.h"
 
 /* what: how it is called in messages. False with a message "file:line: ..." and nothing added. */
-bool prose_parse(Build *b, const char *text, int line, const char *what, Prose *prose,
+bool prose_parse(Build *b, const char *source, int line, const char *what, Prose *prose,
                  Message *message);
 
 #endif

@@ -18,7 +18,7 @@ enum { NESTING_COLUMNS = 120, DEFINITION_BYTES = 2000 };
 static size_t mark_length(const char *at) {
     size_t digits = strspn(at, "0123456789"), length = 0;
     if (*at == '>') return 1;
-    if (digits > 0 && digits < 10 && strchr(".)", at[digits])) length = digits + 1;
+    if (digits > 0 && digits < 10 && (at[digits] == '.' || at[digits] == ')')) length = digits + 1;
     if (digits == 0 && *at && strchr("-+*", *at)) length = 1;
     return length > 0 && strchr(" \t\n", at[length]) ? length : 0;
 }

@@ -267,13 +267,12 @@ static void write_view(Emitter *e, const Scene *scene) {
 static void write_select(Emitter *e, const Scene *scene) {
     const SceneWeight *weight = &scene->select_weight;
     const int *unit = scene->select_unit;
-    char text[64];
     if (scene->select_point == 0 && weight->layer == 0 && unit[0] == 0) return;
     emitter_text(e, "select");
     emitter_map(e, EMITTER_FLOW);
     if (scene->select_point > 0) key_whole(e, "point", (uint64_t)scene->select_point);
     if (weight->layer > 0) {
-        char from[16] = "";
+        char text[64], from[16] = "";
         if (weight->from > 0) snprintf(from, sizeof from, ",%d", weight->from);
         snprintf(text, sizeof text, "%c[%d,%d%s]", weight->from > 0 ? 'w' : 'b', weight->layer,
                  weight->to, from);
