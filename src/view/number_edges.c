@@ -4,9 +4,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/names.h"
+#include "view/number_walk.h"
 #include "view/prose.h"
-#include "view/walk.h"
+#include "view/tex.h"
 
 enum { POINTS = 17, LABELS = 96 };
 
@@ -28,13 +28,16 @@ static bool is_hot(const View *view, int index) {
 static void edge(View *view, const NumberGrid *g, int layer, int from, int to, bool known) {
     const Theme *t = view->theme;
     int index = network_w(g->net, layer, 0, to, from);
-    float w = g->net->theta[index], width = view_units(view, 0.8f + 3.4f * (1 - expf(-fabsf(w) * 0.7f)));
-    bool hot = is_hot(view, index), back = known && walk_shows_delta(view, layer) && (hot || walk_is_at(view, layer));
+    float w = g->net->theta[index],
+          width = view_units(view, 0.8f + 3.4f * (1 - expf(-fabsf(w) * 0.7f)));
+    bool hot = is_hot(view, index), back = known && number_walk_shows_delta(view, layer) &&
+                                           (hot || number_walk_is_at(view, layer));
     Color color = w >= 0 ? t->positive : t->negative;
     Point curve[POINTS];
     curve_of(g, layer, from, to, curve);
     shapes_tag(view->out, "edge", index);
-    shapes_curve(view->out, curve, POINTS, width + (hot ? 1 : 0), 0, hot ? color : color_faded(color, 0.55f));
+    shapes_curve(view->out, curve, POINTS, width + (hot ? 1 : 0), 0,
+                 hot ? color : color_faded(color, 0.55f));
     shapes_tag(view->out, NULL, 0);
     if (!back) return;
     for (int i = 0; i < POINTS; i++) curve[i].y -= width / 2 + 3.5f;
@@ -80,8 +83,10 @@ static void take(Labels *labels, Rect rect) {
 static void draw_label(Labels *labels, int layer, int index, Rect rect) {
     View *view = labels->view;
     const Theme *t = view->theme;
-    bool hot = is_hot(view, index), gradient = labels->known && walk_shows_delta(view, layer);
-    float w = labels->grid->net->theta[index], pad = rect.h * 0.12f, row = rect.h / (gradient ? 2 : 1);
+    bool hot = is_hot(view, index),
+         gradient = labels->known && number_walk_shows_delta(view, layer);
+    float w = labels->grid->net->theta[index], pad = rect.h * 0.12f,
+          row = rect.h / (gradient ? 2 : 1);
     char text[64], name[64], number[32];
     TextStyle ink = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT), gold = ink;
     ink.size = gold.size = rect.h * (gradient ? 0.36f : 0.62f);
@@ -89,23 +94,22 @@ static void draw_label(Labels *labels, int layer, int index, Rect rect) {
     gold.color = t->gold_text;
     shapes_rect(view->out, rect, 5, t->card);
     shapes_border(view->out, rect, 5, hot ? 2 : 1, hot ? t->gold : t->hairline);
-    names_weight_text(labels->grid->net, index, name);
-    TextStyle math = ink;
-    math.face = FONT_MATH_ITALIC;
-    math.align = ALIGN_LEFT;
-    math.color = t->quiet;
-    view_text(view, name, rect.x + pad + 2, view_middle(view, &math, rect.y, row), 0, &math);
+    tex_weight(labels->grid->net, index, name);
+    prose_formula_at(view, name,
+                     (Point){rect.x + rect.w * 0.2f, view_middle(view, &ink, rect.y, row)},
+                     ink.size * 1.15f, t->quiet, rect.w * 0.3f);
     shapes_tag(view->out, "number weight", index);
     float right = rect.x + rect.w - pad - 2;
-    if (walk_shows_update(view))
+    if (number_walk_shows_update(view))
         text_number((double)(w + view->lab->change[index]), 2, number, sizeof number);
     else
         text_number((double)w, 2, number, sizeof number);
-    snprintf(text, sizeof text, walk_shows_update(view) ? "→ %s" : "%s", number);
+    snprintf(text, sizeof text, number_walk_shows_update(view) ? "→ %s" : "%s", number);
     view_text(view, text, right, view_middle(view, &ink, rect.y, row), 0, &ink);
     if (gradient) {
         shapes_tag(view->out, "number gradient", index);
-        snprintf(text, sizeof text, "∂ %s", text_short((double)view->lab->gradient[index], 2, number, sizeof number));
+        snprintf(text, sizeof text, "∂ %s",
+                 text_short((double)view->lab->gradient[index], 2, number, sizeof number));
         view_text(view, text, right, view_middle(view, &gold, rect.y + row, row), 0, &gold);
     }
     shapes_tag(view->out, NULL, 0);
@@ -118,8 +122,9 @@ static void label(Labels *labels, int layer, int from, int to) {
     const NumberGrid *g = labels->grid;
     View *view = labels->view;
     int index = network_w(g->net, layer, 0, to, from);
-    bool gradient = labels->known && walk_shows_delta(view, layer);
-    float scale = fmaxf(g->scale, 0.74f), w = view_units(view, 78) * scale, h = view_units(view, gradient ? 35 : 20) * scale;
+    bool gradient = labels->known && number_walk_shows_delta(view, layer);
+    float scale = fmaxf(g->scale, 0.74f), w = view_units(view, 78) * scale,
+          h = view_units(view, gradient ? 35 : 20) * scale;
     Point curve[POINTS];
     curve_of(g, layer, from, to, curve);
     for (int k = 0; k < 7; k++) {
@@ -139,14 +144,17 @@ static void bias(Labels *labels, int layer, int unit) {
     int index = network_b(g->net, layer, 0, unit);
     Rect box = numbers_box(g, layer, unit);
     char number[32], text[96], change[32];
-    bool gradient = labels->known && walk_shows_delta(view, layer);
-    float b = g->net->theta[index] + (walk_shows_update(view) ? view->lab->change[index] : 0);
-    TextStyle style = view_style(view, TYPE_CAPTION, is_hot(view, index) ? view->theme->gold_text : view->theme->quiet, ALIGN_CENTER);
+    bool gradient = labels->known && number_walk_shows_delta(view, layer);
+    float b =
+        g->net->theta[index] + (number_walk_shows_update(view) ? view->lab->change[index] : 0);
+    TextStyle style =
+        view_style(view, TYPE_CAPTION,
+                   is_hot(view, index) ? view->theme->gold_text : view->theme->quiet, ALIGN_CENTER);
     style.size *= fmaxf(g->scale, 0.8f);
     style.face = FONT_REGULAR;
     text_number((double)b, 2, number, sizeof number);
-    snprintf(text, sizeof text, "b %s%s", walk_shows_update(view) ? "→ " : "", number);
-    if (gradient && !walk_shows_update(view))
+    snprintf(text, sizeof text, "b %s%s", number_walk_shows_update(view) ? "→ " : "", number);
+    if (gradient && !number_walk_shows_update(view))
         snprintf(text, sizeof text, "b %s  ∂ %s", number,
                  text_short((double)view->lab->gradient[index], 2, change, sizeof change));
     float y = box.y - style.size * 0.45f, w = box.w * 1.3f;

@@ -8,9 +8,9 @@ enum { NUMBERS_SHOWN = 6 }; /* units of a layer that get a box; more are told by
 
 typedef struct NumberGrid {
     const Network *net;
-    Rect area, box;              /* where boxes stand; the size of one */
-    float scale;                 /* of boxes and text */
-    int shown[MAX_LAYERS + 1];   /* units of each layer, the inputs first */
+    Rect area, box;            /* where boxes stand; the size of one */
+    float scale;               /* of boxes and text */
+    int shown[MAX_LAYERS + 1]; /* units of each layer, the inputs first */
 } NumberGrid;
 
 /* Layer -1: the inputs. */

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "view/matrices.h"
-#include "view/names.h"
 #include "view/number_edges.h"
+#include "view/number_walk.h"
 #include "view/prose.h"
-#include "view/walk.h"
+#include "view/tex.h"
 #include "view/widgets.h"
 
 /* ---- where boxes stand */
@@ -27,7 +27,8 @@ static NumberGrid grid_of(const View *view, Rect area) {
         g.shown[l + 1] = units;
         if (units > most) most = units;
     }
-    float tall = area.h / ((float)most * view_units(view, 92)), wide = area.w / ((float)columns * view_units(view, 172));
+    float tall = area.h / ((float)most * view_units(view, 92)),
+          wide = area.w / ((float)columns * view_units(view, 172));
     g.scale = fminf(1.15f, fminf(tall, wide));
     if (g.scale < 0.42f) g.scale = 0.42f;
     g.box = (Rect){0, 0, view_units(view, 92) * g.scale, view_units(view, 54) * g.scale};
@@ -41,7 +42,8 @@ Rect numbers_box(const NumberGrid *g, int layer, int unit) {
     if (step > most) step = most;
     float left = g->area.x + g->box.w * 0.33f, right = g->area.x + g->area.w - g->box.w / 2;
     float x = left + (right - left) * (float)(layer + 1) / (float)(columns - 1);
-    float y = g->area.y + g->area.h / 2 + ((float)unit - (float)(shown - 1) / 2) * step - g->box.h * 0.12f;
+    float y = g->area.y + g->area.h / 2 + ((float)unit - (float)(shown - 1) / 2) * step -
+              g->box.h * 0.12f;
     return (Rect){x - w / 2, y - g->box.h / 2, w, g->box.h};
 }
 
@@ -79,12 +81,13 @@ static float delta_of(const View *view, const NumberGrid *g, int layer, int unit
 static void box_texts(View *view, const NumberGrid *g, int layer, int unit, Rect box, bool known) {
     const Theme *t = view->theme;
     char name[64], value[96] = "", text[128];
-    TextStyle bold = scaled(view, g, TYPE_SMALL, t->ink), gold = scaled(view, g, TYPE_SMALL, t->gold_text);
+    TextStyle bold = scaled(view, g, TYPE_SMALL, t->ink),
+              gold = scaled(view, g, TYPE_SMALL, t->gold_text);
     bold.face = gold.face = FONT_BOLD;
     float x = box.x + box.w / 2, size = scaled(view, g, TYPE_BODY, t->ink).size * 1.35f;
-    names_unit(view->lab, layer, unit, name);
+    tex_unit(view->lab, layer, unit, name);
     prose_formula_at(view, name, (Point){x, box.y + box.h * 0.42f}, size, t->ink, box.w);
-    if (known && walk_shows_value(view, layer)) {
+    if (known && number_walk_shows_value(view, layer)) {
         if (layer < 0)
             text_number((double)view->lab->point_input[unit], 2, value, sizeof value);
         else
@@ -92,8 +95,9 @@ static void box_texts(View *view, const NumberGrid *g, int layer, int unit, Rect
     }
     shapes_tag(view->out, "number value", layer * MAX_UNITS + unit);
     if (value[0]) view_text(view, value, x, box.y + box.h * 0.84f, box.w * 1.04f, &bold);
-    if (known && layer >= 0 && walk_shows_delta(view, layer)) {
-        snprintf(text, sizeof text, "δ %s", text_number((double)delta_of(view, g, layer, unit), 2, value, sizeof value));
+    if (known && layer >= 0 && number_walk_shows_delta(view, layer)) {
+        snprintf(text, sizeof text, "δ %s",
+                 text_number((double)delta_of(view, g, layer, unit), 2, value, sizeof value));
         shapes_tag(view->out, "number delta", layer * MAX_UNITS + unit);
         view_text(view, text, x, box.y + box.h + gold.size * 1.15f, 0, &gold);
     }
@@ -105,13 +109,18 @@ static void unit_box(View *view, const NumberGrid *g, int layer, int unit, bool 
     Rect box = numbers_box(g, layer, unit);
     int index = layer * MAX_UNITS + unit;
     const Selection *s = &view->lab->selected;
-    bool hot = view_is(view->desk->hover, "unit", index) || (layer >= 0 && s->layer == layer && s->unit == unit);
-    bool back = known && layer >= 0 && walk_phase(view) >= WALK_BACKWARD && walk_shows_delta(view, layer);
-    Color edge = walk_is_at(view, layer) || (back && hot) ? t->gold : hot ? t->accent : t->ink;
+    bool hot = view_is(view->desk->hover, "unit", index) ||
+               (layer >= 0 && s->layer == layer && s->unit == unit);
+    bool back = known && layer >= 0 && number_walk_phase(view) >= WALK_BACKWARD &&
+                number_walk_shows_delta(view, layer);
+    Color edge = number_walk_is_at(view, layer) || (back && hot) ? t->gold
+                 : hot                                           ? t->accent
+                                                                 : t->ink;
     float radius = box.h * 0.2f;
     shapes_rect(view->out, box, radius, t->card);
     shapes_tag(view->out, "unit", index);
-    shapes_border(view->out, box, radius, hot || walk_is_at(view, layer) ? 2.6f : 1.6f, edge);
+    shapes_border(view->out, box, radius, hot || number_walk_is_at(view, layer) ? 2.6f : 1.6f,
+                  edge);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "unit", index, box);
     box_texts(view, g, layer, unit, box, known);
@@ -168,13 +177,15 @@ static void loss(View *view, const NumberGrid *g) {
     if (data->kind == LABEL_CLASS)
         snprintf(text, sizeof text, "label y: %s", data->class_name[(int)label]);
     else
-        snprintf(text, sizeof text, "label y = %s", text_short((double)label, 3, number, sizeof number));
+        snprintf(text, sizeof text, "label y = %s",
+                 text_short((double)label, 3, number, sizeof number));
     view_text(view, text, x, y, width, &style);
-    if (!walk_shows_loss(view)) return;
+    if (!number_walk_shows_loss(view)) return;
     loss_tex(view, tex);
     shapes_tag(view->out, "number loss", 0);
-    prose_formula_at(view, tex, (Point){x, y + style.size * 1.9f}, style.size * 1.12f,
-                     walk_phase(view) == WALK_LOSS ? view->theme->gold_text : view->theme->ink, width);
+    prose_formula_at(
+        view, tex, (Point){x, y + style.size * 1.9f}, style.size * 1.12f,
+        number_walk_phase(view) == WALK_LOSS ? view->theme->gold_text : view->theme->ink, width);
     shapes_tag(view->out, NULL, 0);
 }
 
@@ -183,12 +194,14 @@ static void loss(View *view, const NumberGrid *g) {
 static float phases(View *view, Rect rect) {
     static const char *const names[WALK_PHASES] = {"Forward", "Loss", "Backward", "Update"};
     const Theme *t = view->theme;
-    float h = view_units(view, 24), gap = view_units(view, 6), x = rect.x + rect.w - view_units(view, 14), begin = x;
+    float h = view_units(view, 24), gap = view_units(view, 6),
+          x = rect.x + rect.w - view_units(view, 14), begin = x;
     for (int p = WALK_PHASES - 1; p >= 0; p--) {
-        bool on = (int)walk_phase(view) == p;
+        bool on = (int)number_walk_phase(view) == p;
         TextStyle style = view_style(view, TYPE_SMALL, on ? t->card : t->ink, ALIGN_CENTER);
         style.face = FONT_BOLD;
-        float w = text_width(view->glyphs, names[p], &style, view->desk->density) + view_units(view, 18);
+        float w =
+            text_width(view->glyphs, names[p], &style, view->desk->density) + view_units(view, 18);
         Rect chip = {x - w, rect.y + view_units(view, 12), w, h};
         shapes_rect(view->out, chip, h / 2, on ? t->gold_text : t->card);
         if (!on) shapes_border(view->out, chip, h / 2, 1, t->hairline);
@@ -211,21 +224,26 @@ static void footnote(View *view, Rect rect, bool known) {
     if (!known)
         snprintf(text, sizeof text, "Select a point in the plane to see its numbers.");
     else if (t->settings.rule == RULE_PERCEPTRON)
-        snprintf(text, sizeof text, "The rule moves by α (ŷ − y) x: by nothing, where the point is right.");
+        snprintf(text, sizeof text,
+                 "The rule moves by α (ŷ − y) x: by nothing, where the point is right.");
     else if (t->settings.dropout > 0)
         snprintf(text, sizeof text, "Every unit is at work here; while training, some sit out.");
     else if (batch == 1)
         snprintf(text, sizeof text, "z → a, δ: this point. ∂: the coming step, one point.");
     else
-        snprintf(text, sizeof text, "z → a, δ: this point. ∂: the coming step, the mean over %d points.", batch);
-    view_text(view, text, rect.x + view_units(view, 20), rect.y + rect.h - view_units(view, 10), rect.w - view_units(view, 40), &style);
+        snprintf(text, sizeof text,
+                 "z → a, δ: this point. ∂: the coming step, the mean over %d points.", batch);
+    view_text(view, text, rect.x + view_units(view, 20), rect.y + rect.h - view_units(view, 10),
+              rect.w - view_units(view, 40), &style);
 }
 
 void view_numbers(View *view, Rect rect) {
-    bool known = view->lab->selected.point >= 0 && view->lab->selected.point < view->lab->scene.data.count;
+    bool known =
+        view->lab->selected.point >= 0 && view->lab->selected.point < view->lab->scene.data.count;
     shapes_clip(view->out, rect);
     float right = phases(view, rect);
-    float head = view_panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", known ? "of the ringed point" : NULL, right);
+    float head = view_panel_head(view, rect, PANEL_NUMBERS, "NUMBERS",
+                                 known ? "of the ringed point" : NULL, right);
     float strip = view->place == PLACE_STAGE && known ? matrices_strip_height(view, rect.h) : 0;
     float side = view_units(view, 26), foot = view_units(view, 30);
     Rect area = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - foot - strip};

@@ -45,8 +45,8 @@ static void idle(View *view, Rect rect, Panel panel) {
 
 static void panel(View *view, Place place) {
     static void (*const draw[PANEL_COUNT])(View *, Rect) = {
-        [PANEL_NETWORK] = view_network,
-        [PANEL_WEIGHTS] = view_weights,
+        [PANEL_NETWORK] = view_network,   [PANEL_NUMBERS] = view_numbers,
+        [PANEL_MATRICES] = view_matrices, [PANEL_WEIGHTS] = view_weights,
         [PANEL_GRAPH] = view_graph,
     };
     Panel which = view->desk->panel[place];
