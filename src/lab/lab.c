@@ -17,6 +17,7 @@ static void score_points(Lab *lab) {
     lab->mistaken = memory_resize(lab->mistaken, (size_t)n * sizeof *lab->mistaken);
     lab->held = memory_resize(lab->held, (size_t)n * sizeof *lab->held);
     lab->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, wrong);
+    scores_take(&lab->scores, run, run->outputs, lab->score.loss);
     for (int p = 0; p < run->train.count; p++) {
         lab->mistaken[run->train.point[p]] = wrong[p];
         lab->held[run->train.point[p]] = false;
@@ -91,6 +92,9 @@ static void get_ready(Lab *lab) {
     score_points(lab);
     trim_selection(lab);
     pass_selected(lab);
+    scores_look(&lab->scores, lab->run, lab->selected.layer, lab->selected.unit);
+    trail_norms(&lab->run->trainer.net, lab->gradient, lab->norm);
+    trail_follow(&lab->trail, lab->run);
     lab->revision++;
 }
 
@@ -116,6 +120,8 @@ void lab_destroy(Lab *lab) {
     free(lab->change);
     free(lab->mistaken);
     free(lab->held);
+    scores_destroy(&lab->scores);
+    trail_destroy(&lab->trail);
     *lab = (Lab){0};
 }
 
@@ -237,15 +243,31 @@ static bool step_to_mistake(Run *run) {
     return moved;
 }
 
+/* Where someone watches, an epoch is taken step by step, so that its way is seen; the bits are the same. */
+static bool step_epoch(Lab *lab) {
+    Run *run = lab->run;
+    int64_t epoch = run->trainer.epoch;
+    bool flat_out = lab->play.playing && lab->play.speed == PLAY_FLAT_OUT;
+    if (flat_out || trainer_epoch_steps(&run->trainer) > TRAIL_MOST) return run_epoch(run);
+    bool went_on = true;
+    while (went_on && run->trainer.epoch == epoch) {
+        went_on = run_step(run);
+        trail_follow(&lab->trail, run);
+    }
+    return went_on;
+}
+
 static bool one_step(Lab *lab, StepSize size) {
     Run *run = lab->run;
+    trail_branch(&lab->trail, run);
     if (run->timeline.epochs > run->trainer.epoch + 1)
         leave_ghost(lab, timeline_copy(&run->timeline));
     if (run->trainer.settings.rule == RULE_PERCEPTRON && size != STEP_EPOCH)
         return step_to_mistake(run) || stopped(lab);
     bool went_on = size == STEP_POINT   ? run_step_point(run)
                    : size == STEP_BATCH ? run_step(run)
-                                        : run_epoch(run);
+                                        : step_epoch(lab);
+    trail_follow(&lab->trail, run);
     return went_on || stopped(lab);
 }
 

@@ -13,6 +13,8 @@
 #include "lab/graph.h"
 #include "lab/history.h"
 #include "lab/play.h"
+#include "lab/scores.h"
+#include "lab/trail.h"
 #include "scene/scene.h"
 
 typedef struct Selection {
@@ -33,6 +35,9 @@ typedef struct Lab {
     float point_input[MAX_INPUTS];
     GraphRun *
         graph; /* of the scene's expression; NULL when it has none. Steps then walk it, and the network stands still */
+    Scores scores;          /* of every training point */
+    Trail trail;            /* the way here */
+    float norm[MAX_LAYERS]; /* the length of each layer's part of the gradient */
     Play play;
     History history;
     Selection selected;

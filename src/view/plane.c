@@ -3,16 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/axes.h"
 #include "view/steps.h"
 #include "view/widgets.h"
 
 /* ---- ground and axes */
-
-/* 1, 2 or 5 times a power of ten: about so many steps over the span. */
-static float tick_step(float span, float steps) {
-    float rough = span / steps, unit = powf(10, floorf(log10f(rough))), share = rough / unit;
-    return unit * (share < 1.5f ? 1 : share < 3.5f ? 2 : share < 7.5f ? 5 : 10);
-}
 
 static void tick_label(View *view, float value, float x, float y, Align align) {
     char text[32];
@@ -24,7 +19,7 @@ static void tick_label(View *view, float value, float x, float y, Align align) {
 static void axes(View *view, Rect rect) {
     const Camera *c = &view->camera;
     Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
-    float step = tick_step(c->right - c->left, 7);
+    float step = axes_step(c->right - c->left, 7);
     for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
         float x = (float)i * step;
         Point p = camera_to_screen(c, x, 0);
@@ -37,7 +32,7 @@ static void axes(View *view, Rect rect) {
         if (!zero && p.x > rect.x + 30 && p.x < rect.x + rect.w - 16)
             tick_label(view, x, p.x, y, ALIGN_CENTER);
     }
-    step = tick_step(c->top - c->bottom, 7);
+    step = axes_step(c->top - c->bottom, 7);
     for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
         float y = (float)i * step;
         Point p = camera_to_screen(c, 0, y);

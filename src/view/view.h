@@ -13,6 +13,7 @@
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
  *     "weight" index in theta    a row of the list
  *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
+ *     "say point" index     a point where it stands for one: its bar, or a number of it; hovering lights it
  *     "slice" column        where a column stands that the plane does not show
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
@@ -68,6 +69,9 @@ void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_numbers(View *view, Rect rect);
 void view_matrices(View *view, Rect rect);
+void view_curve(View *view, Rect rect);
+void view_likelihood(View *view, Rect rect);
+void view_gradients(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
 void view_walk(View *view, Rect rect); /* of the graph, in place of the curve */
 void view_panel_menu(View *view);      /* the list of panels that is open */

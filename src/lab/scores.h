@@ -1,0 +1,30 @@
+/* What every training point is to the network now, for panels that show all of them at once: its score in the unit that
+ * is looked at, and the probability its own class was given. Kept by the lab; nobody else computes it. */
+#ifndef LAB_SCORES_H
+#define LAB_SCORES_H
+
+#include "nn/run.h"
+
+enum { SCORES_MOST = 1000 }; /* points whose z is kept: of more, evenly chosen ones */
+
+typedef struct Scores {
+    int layer, unit; /* whose z: the unit that is selected, else the first there is */
+    int count;       /* points of which it is known */
+    int *point;      /* [count]: index in the data */
+    float *z;        /* [count]: of the unit's first piece */
+
+    bool probable;      /* the outputs are probabilities of classes */
+    float *probability; /* [train.count]: what each training point's own class was given */
+    double surprise;    /* the sum of their -ln */
+} Scores;
+
+void scores_destroy(Scores *scores);
+
+/* z of the training points, of the selected unit (layer -1: none). Cheap at any number of points. */
+void scores_look(Scores *scores, const Run *run, int layer, int unit);
+
+/* Probabilities, from the outputs [train.count][outputs] that the training points were scored by, with their mean loss.
+ */
+void scores_take(Scores *scores, const Run *run, const float *outputs, double loss);
+
+#endif
