@@ -367,13 +367,23 @@ static int parse_atom(Parser *p) {
     return index;
 }
 
+/* The prime stands high by itself: it is set beside its letter, not as a script. */
+static int with_prime(Parser *p, int base) {
+    int row = node_new(p, FORMULA_ROW),
+        prime = leaf(p, FORMULA_SYMBOL, CLASS_CLOSE, FONT_MATH, "′", strlen("′"));
+    if (row == prime) return base; /* too long already */
+    p->formula->node[row].first = base;
+    p->formula->node[base].next = prime;
+    return row;
+}
+
 /* x_1^2, x', with what stands before it as the base. */
 static int parse_scripts(Parser *p, int base) {
     int above = -1, below = -1;
     for (skip_blanks(p); p->at < p->end && strchr("^_'", *p->at); skip_blanks(p)) {
         char c = *p->at++;
         if (c == '\'')
-            above = leaf(p, FORMULA_SYMBOL, CLASS_ORDINARY, FONT_MATH, "′", strlen("′"));
+            base = with_prime(p, base);
         else if (c == '^')
             above = argument(p);
         else

@@ -231,7 +231,10 @@ const char *control_text(const Lab *lab, Control control, char text[64]) {
     case CONTROL_NOISE: snprintf(text, 64, "%.2f", value); return text;
     case CONTROL_RATE:
     case CONTROL_L2: snprintf(text, 64, "%.2g", value); return text;
-    case CONTROL_SPEED: return play_text(lab->play.speed);
+    case CONTROL_SPEED:
+        if (lab->play.speed == PLAY_FLAT_OUT) return "max";
+        snprintf(text, 64, "%g/s", play_rate(lab->play.speed));
+        return text;
     case CONTROL_BATCH:
         if (value >= 0) break;
         snprintf(text, 64, "%d", lab->scene.training.batch);

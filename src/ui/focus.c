@@ -48,9 +48,9 @@ void focus_type_key(const Hand *h, int key) {
 
 /* What Tab halts at. */
 static bool is_stop(const Shape *shape) {
-    static const char *const names[] = {"control", "tool",   "option", "weight",  "lesson",
-                                        "choice",  "hint",   "act",    "menu",    "panel option",
-                                        "shelf",   "recent", "leaf",   "leaf row"};
+    static const char *const names[] = {"control", "tool",   "option", "weight", "lesson",
+                                        "choice",  "hint",   "act",    "menu",   "panel option",
+                                        "shelf",   "recent", "phase",  "leaf",   "leaf row"};
     if (shape->kind != SHAPE_TARGET) return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (touch_is(shape->tag, names[i])) return true;

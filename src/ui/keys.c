@@ -6,6 +6,7 @@
 const KeyHelp keys_help[KEYS_HELP] = {
     {"Space", "play, pause"},
     {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
+    {"← →", "while the numbers are on the stage: on and back through them"},
     {"F", "one phase of a step: forward, loss, backward, update"},
     {"−  +", "slower, faster"},
     {"R", "restart from the same start"},
@@ -19,6 +20,7 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"Tab", "the next control; with Shift: the one before"},
     {"P  T", "projector mode, theme"},
     {"L  G", "logarithmic arrows, gradient instead of step"},
+    {"PageUp  PageDown", "in a lesson: the step before, the next step"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
     {"Ctrl+O  Ctrl+S", "open, save"},
     {"Ctrl+Q", "end"},

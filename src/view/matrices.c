@@ -169,6 +169,21 @@ static void rows_tex(const View *view, Tex *tex, char shapes[96]) {
         n += (size_t)snprintf(shapes + n, 96 - n, "  →  %d×%d", s->count, net->layer[l].to);
 }
 
+/* A layer of the selected point; beyond the last, all points at once. */
+static void one_line(View *view, int l, Rect rect) {
+    const Network *net = &view->lab->run->trainer.net;
+    Tex tex = {.used = 0};
+    char shapes[96];
+    if (l < net->layers) {
+        layer_tex(view, l, &tex);
+        shapes_text_of(&net->layer[l], 1, shapes);
+    } else {
+        rows_tex(view, &tex, shapes);
+    }
+    shapes_tag(view->out, "matrix line", l);
+    set_line(view, tex.text, shapes, rect, view_units(view, 17));
+}
+
 void view_matrices(View *view, Rect rect) {
     const Network *net = &view->lab->run->trainer.net;
     bool known = view->lab->selected.point >= 0;
@@ -186,20 +201,14 @@ void view_matrices(View *view, Rect rect) {
         shapes_unclip(view->out);
         return;
     }
-    float each = room / (float)lines;
-    for (int l = 0; l <= net->layers; l++) {
-        Tex tex = {.used = 0};
-        char shapes[96];
-        if (l < net->layers) {
-            layer_tex(view, l, &tex);
-            shapes_text_of(&net->layer[l], 1, shapes);
-        } else {
-            rows_tex(view, &tex, shapes);
-        }
-        shapes_tag(view->out, "matrix line", l);
-        set_line(view, tex.text, shapes,
-                 (Rect){rect.x + pad, y, rect.w - 2 * pad, each - view_units(view, 6)},
-                 view_units(view, 17));
+    /* Where all of it would be too small to be read, only the selected unit's layer. */
+    bool all = room > view_units(view, 100) * (float)lines && rect.w > view_units(view, 520);
+    float each = room / (float)(all ? lines : room > view_units(view, 190) ? 2 : 1);
+    for (int l = all ? 0 : layer_of(view); l <= net->layers && y + each * 0.5f < rect.y + rect.h;
+         l++) {
+        Rect line = {rect.x + pad, y, rect.w - 2 * pad, each - view_units(view, 6)};
+        one_line(view, l, line);
+        if (!all && l < net->layers) l = net->layers - 1; /* then all points at once */
         y += each;
     }
     shapes_tag(view->out, NULL, 0);

@@ -131,6 +131,13 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     view_text(view, text, at.x, at.y + g->size / 2 + view_units(view, 14), 0, &style);
 }
 
+/* Whether a caption fits between a unit and its neighbours, below and beside it. */
+static bool has_room(const View *view, const Grid *g, int layer) {
+    Point a = unit_at(g, layer, 0), beside = unit_at(g, layer < 0 ? 0 : layer - 1, 0);
+    float down = shown_of(g, layer) > 1 ? unit_at(g, layer, 1).y - a.y : g->area.h;
+    return down > g->size + view_units(view, 17) && fabsf(a.x - beside.x) > view_units(view, 74);
+}
+
 static void unit(View *view, const Grid *g, int layer, int u) {
     const Theme *t = view->theme;
     Point at = unit_at(g, layer, u);
@@ -145,7 +152,7 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     shapes_border(view->out, box, 0, hot ? 3 : 1.6f, frame);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "unit", index, box);
-    bool room = g->size > view_units(view, 22) && shown_of(g, layer) <= 7;
+    bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
     if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);
 }
 

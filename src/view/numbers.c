@@ -237,11 +237,30 @@ static void footnote(View *view, Rect rect, bool known) {
               rect.w - view_units(view, 40), &style);
 }
 
+/* In a small card boxes would lie on each other. */
+static bool too_small(View *view, Rect rect) {
+    const Network *net = &view->lab->run->trainer.net;
+    int most = net->inputs;
+    for (int l = 0; l < net->layers; l++) most = net->layer[l].to > most ? net->layer[l].to : most;
+    if (most > NUMBERS_SHOWN) most = NUMBERS_SHOWN;
+    float each = (rect.h - view_units(view, 70)) / (float)most,
+          wide = rect.w / (float)(net->layers + 1);
+    if (each > view_units(view, 44) && wide > view_units(view, 96)) return false;
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_CENTER);
+    view_panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", NULL, 0);
+    view_text(view, "There is room for them on the stage:", rect.x + rect.w / 2,
+              rect.y + rect.h * 0.55f, rect.w * 0.9f, &style);
+    view_text(view, "double-click NUMBERS", rect.x + rect.w / 2,
+              rect.y + rect.h * 0.55f + style.size * 1.6f, rect.w * 0.9f, &style);
+    return true;
+}
+
 void view_numbers(View *view, Rect rect) {
+    if (too_small(view, rect)) return;
     bool known =
         view->lab->selected.point >= 0 && view->lab->selected.point < view->lab->scene.data.count;
     shapes_clip(view->out, rect);
-    float right = phases(view, rect);
+    float right = rect.w > view_units(view, 420) ? phases(view, rect) : 0;
     float head = view_panel_head(view, rect, PANEL_NUMBERS, "NUMBERS",
                                  known ? "of the ringed point" : NULL, right);
     float strip = view->place == PLACE_STAGE && known ? matrices_strip_height(view, rect.h) : 0;
