@@ -28,13 +28,18 @@ static const char neuron_scene[] = /* 20 boxes, one leaf used far from the other
     " values: {w1: 0.5, x1: -12.345, w2: 0.2, x2: 1, b1: 3, w3: 1, w4: -0.3, b2: 0.05}}";
 static const char *const scenes[] = {loss_scene, chain_scene, roads_scene, neuron_scene};
 
-static Input input = {.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
+/* One turn of the program, with what a hand did, if anything. */
+static void turn(Frame *frame, const InputEvent *event) {
+    Input input = {.seconds = 1.0 / 60,
+                   .width = frame->desk.width,
+                   .height = frame->desk.height,
+                   .density = 1};
+    if (event) input.event[input.events++] = *event;
+    frame_step(frame, &input);
+}
 
 static void does(Frame *frame, InputEvent event) {
-    input.event[0] = event;
-    input.events = 1;
-    frame_step(frame, &input);
-    input.events = 0;
+    turn(frame, &event);
 }
 
 static void key(Frame *frame, int which, bool shift) {
@@ -65,9 +70,9 @@ static Frame *frame_with(const char *text, float width, float height) {
     assert_true(lab_load(&frame->lab, &scene));
     desk_put(&frame->desk, PANEL_GRAPH, PLACE_STAGE);
     desk_put(&frame->desk, PANEL_WEIGHTS, PLACE_UPPER);
-    input.width = width;
-    input.height = height;
-    frame_step(frame, &input);
+    frame->desk.width = width;
+    frame->desk.height = height;
+    turn(frame, NULL);
     return frame;
 }
 
@@ -304,7 +309,7 @@ static void a_keyboard_is_enough(void **state) {
     assert_true(fabs(frame->lab.scene.graph.value[leaf] - before - 0.1) < 1e-9);
     key(frame, KEY_SPACE, false);
     assert_true(frame->lab.play.playing);
-    for (int i = 0; i < 60 * 10; i++) frame_step(frame, &input);
+    for (int i = 0; i < 60 * 10; i++) turn(frame, NULL);
     assert_false(frame->lab.play.playing);
     assert_int_equal(frame->lab.graph->walked, 8);
     frame_destroy(frame);

@@ -1,6 +1,7 @@
 /* See lab.h. Here: who is asked what, undo, selection, and getting everything ready to be drawn. */
 #include "lab/lab.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -303,7 +304,6 @@ static bool play_action(Lab *lab, const Action *action) {
     Play *play = &lab->play;
     if (lab->locked && moves_on(action->kind))
         return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
-    int speed = (int)action->number;
     switch (action->kind) {
     case ACTION_STEP: return one_step(lab, action->size);
     case ACTION_PHASE: return run_phase(lab->run) || stopped(lab);
@@ -317,7 +317,7 @@ static bool play_action(Lab *lab, const Action *action) {
         return true;
     case ACTION_PAUSE: play->playing = false; return true;
     case ACTION_SPEED:
-        play->speed = speed < 0 ? 0 : speed >= PLAY_SPEEDS ? PLAY_SPEEDS - 1 : speed;
+        play->speed = (int)fmin(fmax(action->number, 0), PLAY_SPEEDS - 1);
         return true;
     default: play->size = action->size; return true; /* ACTION_STEP_SIZE */
     }

@@ -77,6 +77,15 @@ static bool is_free(const Sheet *s, Rect rect) {
     return true;
 }
 
+/* The point so far along a curve, 0 to 1. */
+static Point along(const Point *curve, int count, float share) {
+    float at = share * (float)(count - 1);
+    int i = (int)at < count - 1 ? (int)at : count - 2;
+    Point a = curve[i], b = curve[i + 1];
+    float t = at - (float)i;
+    return (Point){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+}
+
 /* The local derivative, on the edge that it came back along; nothing where there is no room. */
 static void factor(Sheet *s, int node, int operand, const Point *curve, int count) {
     static const int places[] = {50, 38, 62, 26, 74, 14, 86};
@@ -88,7 +97,7 @@ static void factor(Sheet *s, int node, int operand, const Point *curve, int coun
     float w = text_width(s->view->glyphs, text, &style, s->view->desk->density) + scaled(s, 7);
     float h = scaled(s, 16);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        Point at = curve[(count - 1) * places[i] / 100];
+        Point at = along(curve, count, (float)places[i] / 100);
         Rect rect = {at.x - w / 2, at.y - h / 2, w, h};
         if (!is_free(s, rect)) continue;
         shapes_rect(s->view->out, rect, h / 2, t->card);

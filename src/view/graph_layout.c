@@ -226,6 +226,10 @@ static float port_of(const GraphLayout *l, int node, int operand) {
 
 static int add_stretch(Point *curve, int n, Point to) {
     Point from = curve[n - 1];
+    if (fabsf(from.y - to.y) < 0.01f) { /* straight ahead, in one piece */
+        curve[n++] = to;
+        return n;
+    }
     for (int i = 1; i <= STEPS; i++) {
         float t = (float)i / STEPS, s = t * t * (3 - 2 * t);
         curve[n++] = (Point){from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * s};
