@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "draw/picture.h"
+#include "golden.h"
 #include "shell.h"
 
 static const struct {
@@ -30,30 +30,6 @@ static const struct {
     {"projector", "circles.scene --size 1024x640 --epochs 60 --projector"},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };
-
-static int channel(uint32_t pixel, int which) {
-    return (int)(pixel >> (8 * which) & 255);
-}
-
-static void compare(const Canvas *a, const Canvas *b, const char *name) {
-    long count = (long)a->width * a->height, far = 0;
-    double sum = 0;
-    assert_true(a->width == b->width && a->height == b->height);
-    for (long i = 0; i < count; i++) {
-        int most = 0;
-        for (int c = 0; c < 3; c++) {
-            int d = abs(channel(a->pixels[i], c) - channel(b->pixels[i], c));
-            most = d > most ? d : most;
-            sum += d;
-        }
-        far += most > 48;
-    }
-    double share = 100.0 * (double)far / (double)count, mean = sum / (3.0 * (double)count);
-    if (share > 1.5 || mean > 2) {
-        fail_msg("%s: %.2f %% of the pixels are far off, %.2f on the mean; the picture is in /tmp",
-                 name, share, mean);
-    }
-}
 
 static void the_window_looks_as_it_should(void **state) {
     (void)state;
@@ -72,7 +48,7 @@ static void the_window_looks_as_it_should(void **state) {
         Message message = {""};
         assert_true(picture_read(&now, drawn, &message));
         if (!picture_read(&then, golden, &message)) fail_msg("%s", message.text);
-        compare(&now, &then, goldens[i].name);
+        golden_compare(&now, &then, goldens[i].name);
         free(now.pixels);
         free(then.pixels);
         remove(drawn);

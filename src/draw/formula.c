@@ -1,400 +1,327 @@
-/* See formula.h. One walk over the tree both measures and draws: `set` returns a node's box, and draws it when told to. Sizes are in ems
- * of the place: scripts are smaller, and scripts of scripts smaller still. */
+/* See formula.h and formula_setting.h: one walk over the parts, which draws each at (0, 0) and moves it to its
+ * place. */
 #include "draw/formula.h"
 
+#include <assert.h>
+#include <ctype.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "draw/formula_tree.h"
-#include "draw/text.h"
-
-static const float AXIS =
-    0.25f; /* the height of a minus sign: fractions and fences stand in its middle */
-static const float RULE = 0.05f;    /* the thickness of a fraction's line */
-static const float SCRIPT = 0.72f;  /* of a script beside what it belongs to */
-static const float SMALLEST = 0.5f; /* of any script */
-
-typedef FormulaSize Box;
-
-/* Where and how a node is set. */
-typedef struct Pen {
-    const Formula *formula;
-    const FormulaStyle *style;
-    Shapes *out; /* NULL: only measure */
-    float size;
-    int level; /* 0; 1 in a script, 2 in a script's script */
-    bool display;
-    Color color;
-} Pen;
-
-static Box set(const Pen *pen, int index, Point at);
-
-static Box measure(const Pen *pen, int index) {
-    Pen blind = *pen;
-    blind.out = NULL;
-    return set(&blind, index, (Point){0, 0});
-}
-
-static Pen smaller(const Pen *pen) {
-    Pen script = *pen;
-    float full = pen->style->size;
-    script.size = fmaxf(pen->size * SCRIPT, full * SMALLEST);
-    script.level = pen->level + 1;
-    script.display = false;
-    return script;
-}
-
-static const FormulaNode *node_of(const Pen *pen, int index) {
-    return &pen->formula->node[index];
-}
-
-static const char *text_of(const Pen *pen, const FormulaNode *node) {
-    return node->text < 0 ? "" : pen->formula->text + node->text;
-}
-
-/* ---- characters */
-
-/* Text and its box: as high and as deep as its own characters are. */
-static Box set_text(const Pen *pen, const char *text, FontFace face, float size, Color color,
-                    Point at) {
-    TextStyle style = {face, size, color, ALIGN_LEFT, false};
-    float density = pen->style->density;
-    Box box = {text_width(pen->style->glyphs, text, &style, density), 0, 0};
-    int pixels = text_pixels(&style, density);
-    uint32_t character;
-    for (const char *c = text; (character = text_next(&c)) != 0;) {
-        const Glyph *glyph = glyphs_get(pen->style->glyphs, face, pixels, character);
-        box.ascent = fmaxf(box.ascent, (float)-glyph->top / density);
-        box.descent = fmaxf(box.descent, (float)(glyph->top + glyph->height) / density);
-    }
-    if (pen->out && text[0]) shapes_text(pen->out, text, at, &style);
-    return box;
-}
-
-/* A large sum stands in the middle of the axis. */
-static Box set_symbol(const Pen *pen, const FormulaNode *node, Point at) {
-    const char *text = text_of(pen, node);
-    bool letters = node->face == FONT_REGULAR;
-    if (!node->large)
-        return set_text(pen, text, node->face, pen->size * (letters ? 0.9f : 1), pen->color, at);
-    float size = pen->size * (pen->display ? 1.5f : 1.15f);
-    Pen blind = *pen;
-    blind.out = NULL;
-    Box box = set_text(&blind, text, node->face, size, pen->color, at);
-    float shift = (box.ascent - box.descent) / 2 - AXIS * pen->size;
-    set_text(pen, text, node->face, size, pen->color, (Point){at.x, at.y + shift});
-    return (Box){box.width, box.ascent - shift, box.descent + shift};
-}
-
-static Box set_value(const Pen *pen, const FormulaNode *node, Point at) {
-    const FormulaStyle *s = pen->style;
-    const char *expression = text_of(pen, node);
-    char number[128];
-    bool known = s->number && s->number(s->data, expression, number, sizeof number);
-    Color color = pen->level == 0 ? s->value : pen->color;
-    if (s->lit && s->lit(s->data, expression)) color = s->gold;
-    const char *shown = s->number ? number : expression;
-    Box box = set_text(pen, shown, known ? FONT_MATH_BOLD : FONT_MATH, pen->size, color, at);
-    Tag tag = s->target ? s->target(s->data, expression) : (Tag){NULL, 0};
-    if (pen->out && tag.name)
-        shapes_target(pen->out, tag.name, tag.index,
-                      (Rect){at.x, at.y - box.ascent - 2, box.width, box.ascent + box.descent + 4});
-    return box;
-}
-
-static Box set_hot(const Pen *pen, const FormulaNode *node, Point at) {
-    const FormulaStyle *s = pen->style;
-    const char *name = text_of(pen, node);
-    Pen inner = *pen;
-    if (s->lit && s->lit(s->data, name)) inner.color = s->gold;
-    Box box = set(&inner, node->first, at);
-    Tag tag = s->target ? s->target(s->data, name) : (Tag){NULL, 0};
-    if (pen->out && tag.name)
-        shapes_target(pen->out, tag.name, tag.index,
-                      (Rect){at.x, at.y - box.ascent - 2, box.width, box.ascent + box.descent + 4});
-    return box;
-}
+#include "draw/formula_setting.h"
+#include "draw/formula_strokes.h"
 
 /* ---- rows */
 
-/* What a sign is here: a minus with nothing before it belongs to what follows. */
-static FormulaClass class_of(const Pen *pen, int index, int before) {
-    const FormulaNode *node = node_of(pen, index);
-    if (node->kind == FORMULA_HOT && node->first >= 0) return CLASS_ORDINARY;
-    if (node->class != CLASS_BINARY) return node->class;
-    if (before < 0) return CLASS_ORDINARY;
-    FormulaClass left = node_of(pen, before)->class;
-    bool alone = left == CLASS_BINARY || left == CLASS_RELATION || left == CLASS_OPEN ||
-                 left == CLASS_COMMA || left == CLASS_OPERATOR;
-    return alone ? CLASS_ORDINARY : CLASS_BINARY;
+/* Between two neighbours: in eighteenths of an em, 0 where they touch; less than 0: none in scripts. */
+static const signed char spaces[ATOM_COUNT][ATOM_COUNT] = {
+    /*            none ord  op bin rel open close punct inner */
+    [ATOM_ORD] = {0, 0, 3, -4, -5, 0, 0, 0, -3},
+    [ATOM_OP] = {0, 3, 3, 0, -5, 0, 0, 0, -3},
+    [ATOM_BIN] = {0, -4, -4, 0, 0, -4, 0, 0, -4},
+    [ATOM_REL] = {0, -5, -5, 0, 0, -5, 0, 0, -5},
+    [ATOM_CLOSE] = {0, 0, 3, -4, -5, 0, 0, 0, -3},
+    [ATOM_PUNCT] = {0, -3, -3, 0, -3, -3, -3, -3, -3},
+    [ATOM_INNER] = {0, -3, 3, -4, -5, -3, 0, -3, -3},
+};
+
+static float space_between(const Setting *s, AtomClass left, AtomClass right) {
+    int space = spaces[left][right];
+    if (space < 0) space = s->level >= LEVEL_SCRIPT ? 0 : -space;
+    return (float)space / 18 * setting_em(s);
 }
 
-/* Between two neighbours, in ems. */
-static float between(FormulaClass left, FormulaClass right, int level) {
-    if (level > 0) return left == CLASS_OPERATOR && right == CLASS_ORDINARY ? 0.12f : 0;
-    if (left == CLASS_RELATION || right == CLASS_RELATION) return left == right ? 0 : 0.28f;
-    if (left == CLASS_BINARY || right == CLASS_BINARY) return 0.22f;
-    if (left == CLASS_COMMA) return 0.2f;
-    if (right == CLASS_OPERATOR) return left == CLASS_ORDINARY || left == CLASS_CLOSE ? 0.17f : 0;
-    if (left == CLASS_OPERATOR) return right == CLASS_ORDINARY ? 0.17f : 0;
-    return 0;
-}
-
-static Box set_row(const Pen *pen, const FormulaNode *row, Point at) {
-    Box box = {0, 0, 0};
-    int before = -1;
-    FormulaClass left = CLASS_OPEN;
-    for (int i = row->first; i >= 0; i = node_of(pen, i)->next) {
-        if (node_of(pen, i)->kind == FORMULA_SPACE) {
-            box.width += node_of(pen, i)->space * pen->size;
-            continue;
-        }
-        FormulaClass right = class_of(pen, i, before);
-        if (before >= 0) box.width += between(left, right, pen->level) * pen->size;
-        Box child = set(pen, i, (Point){at.x + box.width, at.y});
-        box.width += child.width;
-        box.ascent = fmaxf(box.ascent, child.ascent);
-        box.descent = fmaxf(box.descent, child.descent);
-        before = i;
-        left = right;
+static SetBox set_row(const Setting *s, const Part *row) {
+    SetBox box = setting_begin(s);
+    AtomClass before = row->lead;
+    for (int i = row->first; i != NONE; i = s->formula->part[i].next) {
+        AtomClass atom = s->formula->part[i].atom;
+        SetBox part = set_part(s, i);
+        if (atom != ATOM_NONE) box.width += space_between(s, before, atom);
+        if (atom != ATOM_NONE) before = atom;
+        setting_move(s, &part, box.width, 0);
+        setting_hold(&box, &part, 0);
+        box.width += part.width;
+        box.lean = part.lean;
     }
+    setting_end(s, &box);
     return box;
 }
 
-/* ---- fractions, roots, accents */
+/* ---- leaves */
 
-static Box set_fraction(const Pen *pen, const FormulaNode *node, Point at) {
-    Pen inner = pen->display ? *pen : smaller(pen);
-    inner.display = false;
-    if (pen->display) inner.size *= 0.94f;
-    Box above = measure(&inner, node->above), below = measure(&inner, node->below);
-    float rule = fmaxf(RULE * pen->size, 1 / pen->style->density), gap = 0.16f * pen->size;
-    float pad = 0.12f * pen->size, side = 0.06f * pen->size;
-    float width = fmaxf(above.width, below.width) + 2 * pad, axis = AXIS * pen->size;
-    float up = axis + rule / 2 + gap + above.descent, down = rule / 2 + gap + below.ascent - axis;
-    if (pen->out) {
-        float x = at.x + side;
-        set(&inner, node->above, (Point){x + (width - above.width) / 2, at.y - up});
-        shapes_rect(pen->out, (Rect){x, at.y - axis - rule / 2, width, rule}, 0, pen->color);
-        set(&inner, node->below, (Point){x + (width - below.width) / 2, at.y + down});
+static SetBox on_axis(const Setting *s, SetBox box) {
+    float down = setting_snap(s, (box.ascent - box.descent) / 2 - setting_axis(s));
+    setting_move(s, &box, 0, down);
+    box.ascent -= down;
+    box.descent += down;
+    return box;
+}
+
+static SetBox set_text(const Setting *s, int part) {
+    const Part *leaf = &s->formula->part[part];
+    const char *text = formula_text(s->formula, part);
+    if (!leaf->large) return setting_text(s, text, leaf->face, 1);
+    bool integral = leaf->limits == LIMITS_NEVER;
+    float scale = s->level != LEVEL_DISPLAY ? 1.05f : integral ? 1.9f : 1.4f;
+    return on_axis(s, setting_text(s, text, leaf->face, scale));
+}
+
+/* Primes are as large beside a letter as the font has them: they stand on the line of the script. */
+static SetBox set_primes(const Setting *s, int part) {
+    SetBox box = setting_text(s, formula_text(s->formula, part), FONT_MATH, 1.3f);
+    Ink ink = setting_ink(s, FONT_MATH, 0x2032);
+    float down = setting_snap(s, -ink.descent * setting_em(s) * 1.3f);
+    setting_move(s, &box, 0, down);
+    box.ascent -= down;
+    box.descent = fmaxf(0, box.descent + down);
+    return box;
+}
+
+static SetBox set_bad(const Setting *s, int part) {
+    Setting bad = *s;
+    bad.color = s->style->bad;
+    return setting_text(&bad, formula_text(s->formula, part), FONT_MATH, 1);
+}
+
+/* ---- live numbers, and what is hot */
+
+static bool is_lit(const Setting *s, const char *name) {
+    return s->style->lit && s->style->lit(s->style->data, name);
+}
+
+/* A target over all of a part, below those within it: its place in the list is kept before it is drawn. */
+static int target_begin(const Setting *s, const char *name) {
+    Tag tag = s->style->target ? s->style->target(s->style->data, name) : (Tag){0};
+    if (!tag.name) return NONE;
+    shapes_target(s->out, tag.name, tag.index, (Rect){0, 0, 0, 0});
+    return s->out->shapes - 1;
+}
+
+static void target_end(const Setting *s, int target, const SetBox *box) {
+    if (target == NONE) return;
+    s->out->shape[target].rect = (Rect){0, -box->ascent, box->width, box->ascent + box->descent};
+}
+
+static SetBox set_hot(const Setting *s, int part) {
+    const char *name = formula_text(s->formula, part);
+    Setting inner = *s;
+    inner.lit = s->lit || is_lit(s, name);
+    if (inner.lit) inner.color = s->style->gold;
+    int first = s->out->shapes, target = target_begin(s, name);
+    SetBox box = set_part(&inner, s->formula->part[part].child[0]);
+    target_end(s, target, &box);
+    box.first = first;
+    return box;
+}
+
+/* The name alone in an expression like "w[1,2,1] : 2", or "" when it is more than a name. */
+static const char *bare_name(const char *expression, char name[FORMULA_NAME]) {
+    size_t length = strcspn(expression, ":");
+    while (length > 0 && expression[length - 1] == ' ') length--;
+    name[0] = '\0';
+    if (length == 0 || length >= FORMULA_NAME || isdigit((unsigned char)expression[0])) return name;
+    for (size_t i = 0; i < length; i++) {
+        if (!isalnum((unsigned char)expression[i]) && !strchr("_[], ", expression[i])) return name;
     }
-    return (Box){width + 2 * side, up + above.ascent, down + below.descent};
+    memcpy(name, expression, length);
+    name[length] = '\0';
+    return name;
 }
 
-static Box set_root(const Pen *pen, const FormulaNode *node, Point at) {
-    Box body = measure(pen, node->first);
-    float rule = fmaxf(RULE * pen->size, 1 / pen->style->density), gap = 0.12f * pen->size;
-    float sign = 0.62f * pen->size, top = body.ascent + gap + rule;
-    if (pen->out) {
-        float bottom = body.descent + 0.02f * pen->size, high = top + bottom;
-        Point hook[5] = {{at.x + 0.04f * pen->size, at.y + bottom - high * 0.42f},
-                         {at.x + 0.16f * pen->size, at.y + bottom - high * 0.5f},
-                         {at.x + 0.34f * pen->size, at.y + bottom},
-                         {at.x + sign - 0.02f * pen->size, at.y - top + rule / 2},
-                         {at.x + sign + body.width + 0.08f * pen->size, at.y - top + rule / 2}};
-        shapes_curve(pen->out, hook, 5, rule, 0, pen->color);
-        set(pen, node->first, (Point){at.x + sign, at.y});
+static const char *value_text(const Setting *s, const char *expression, char *text, size_t size) {
+    const FormulaStyle *style = s->style;
+    if (!style->number) return expression;
+    if (!style->number(style->data, expression, text, size)) return "–";
+    return text;
+}
+
+static SetBox set_value(const Setting *s, int part) {
+    const char *expression = formula_text(s->formula, part);
+    char name[FORMULA_NAME], text[128] = "";
+    Setting inner = *s;
+    bool named = *bare_name(expression, name);
+    inner.lit = s->lit || (named && is_lit(s, name));
+    inner.color = inner.lit ? s->style->gold : s->style->value;
+    int first = s->out->shapes, target = named ? target_begin(s, name) : NONE;
+    SetBox box =
+        setting_text(&inner, value_text(s, expression, text, sizeof text), FONT_MATH_BOLD, 1);
+    target_end(s, target, &box);
+    box.first = first;
+    return box;
+}
+
+/* ---- fractions, roots, accents, braces, fences */
+
+static SetLevel fraction_level(SetLevel level) {
+    return level == LEVEL_TINY ? LEVEL_TINY : (SetLevel)(level + 1);
+}
+
+/* How far the baselines are from the fraction's own, so that nothing touches the rule. */
+static float raised(const Setting *s, const SetBox *above, float rule) {
+    bool display = s->level == LEVEL_DISPLAY;
+    float least = setting_axis(s) + rule / 2 + rule * (display ? 2.5f : 1.5f) + above->descent;
+    return setting_snap(s, fmaxf((display ? 0.677f : 0.41f) * setting_em(s), least));
+}
+
+static float lowered(const Setting *s, const SetBox *below, float rule) {
+    bool display = s->level == LEVEL_DISPLAY;
+    float least = below->ascent + rule * (display ? 2.5f : 1.5f) + rule / 2 - setting_axis(s);
+    return setting_snap(s, fmaxf((display ? 0.686f : 0.345f) * setting_em(s), least));
+}
+
+static SetBox set_fraction(const Setting *outer, const Part *part) {
+    Setting here = *outer, *s = &here;
+    if (part->display) s->level = LEVEL_DISPLAY;
+    SetBox box = setting_begin(s);
+    Setting inner = *s;
+    inner.level = fraction_level(s->level);
+    SetBox above = set_part(&inner, part->child[0]);
+    inner.cramped = true;
+    SetBox below = set_part(&inner, part->child[1]);
+    float rule = setting_rule(s), side = 0.1f * setting_em(s), over = 0.04f * setting_em(s);
+    float wide = fmaxf(above.width, below.width) + 2 * over;
+    float top = setting_snap(s, -setting_axis(s) - rule / 2);
+    float up = raised(s, &above, rule), down = lowered(s, &below, rule);
+    setting_move(s, &above, side + (wide - above.width) / 2, -up);
+    setting_move(s, &below, side + (wide - below.width) / 2, down);
+    shapes_rect(s->out, (Rect){side, top, wide, rule}, 0, s->color);
+    box.width = wide + 2 * side;
+    setting_hold(&box, &above, -up);
+    setting_hold(&box, &below, down);
+    setting_end(s, &box);
+    return box;
+}
+
+static SetBox set_root(const Setting *s, const Part *part) {
+    SetBox box = setting_begin(s);
+    Setting inner = *s, tiny = *s;
+    inner.cramped = true;
+    tiny.level = LEVEL_TINY;
+    float em = setting_em(s), rule = setting_rule(s);
+    SetBox under = set_part(&inner, part->child[0]), index = setting_begin(s);
+    float clear = rule + (s->level == LEVEL_DISPLAY ? 0.12f : 0.08f) * em;
+    float ascent = setting_snap(s, fmaxf(under.ascent, setting_x_height(s)) + clear + rule);
+    float descent = fmaxf(under.descent, 0.05f * em) + 0.04f * em, shift = 0;
+    if (part->child[1] != NONE) index = set_part(&tiny, part->child[1]);
+    SetBox sign = strokes_root(s, under.width + 0.08f * em, ascent, descent);
+    float up = setting_snap(s, 0.55f * (ascent + descent) - descent);
+    if (index.width > 0.4f * em) shift = index.width - 0.4f * em;
+    setting_move(s, &index, 0, -up);
+    setting_move(s, &sign, shift, 0);
+    setting_move(s, &under, shift + sign.width + 0.03f * em, 0);
+    box.width = shift + sign.width + under.width + 0.08f * em;
+    setting_hold(&box, &sign, 0);
+    if (index.width > 0) setting_hold(&box, &index, -up);
+    setting_end(s, &box);
+    return box;
+}
+
+/* How far right of its middle a letter's top is: it leans. */
+static float skew(const Setting *s, int under, const SetBox *box) {
+    int part = setting_bare(s, under);
+    const Part *leaf = &s->formula->part[part];
+    if (leaf->kind != PART_TEXT || leaf->face != FONT_MATH_ITALIC) return 0;
+    return 0.12f * (box->ascent + box->descent);
+}
+
+static SetBox set_accent(const Setting *s, int part) {
+    int child = s->formula->part[part].child[0];
+    const char *which = formula_text(s->formula, part);
+    Setting inner = *s;
+    inner.cramped = true;
+    SetBox box = set_part(&inner, child);
+    float em = setting_em(s), lean = skew(s, child, &box), width = box.width - box.lean;
+    bool below = strcmp(which, "underline") == 0, line = below || strcmp(which, "line") == 0;
+    if (line) lean = 0;
+    SetBox accent = strokes_accent(s, which, line ? box.width : fmaxf(0.75f * width, 0.3f * em));
+    float up = below ? -box.descent - 0.18f * em : box.ascent + 0.1f * em;
+    up = setting_snap(s, up);
+    setting_move(s, &accent, (line ? box.width : width) / 2 + lean, -up);
+    setting_hold(&box, &accent, -up);
+    setting_end(s, &box);
+    return box;
+}
+
+static SetBox set_brace(const Setting *s, int part) {
+    SetBox box = set_part(s, s->formula->part[part].child[0]);
+    bool below = strcmp(formula_text(s->formula, part), "under") == 0;
+    float em = setting_em(s), gap = 0.14f * em;
+    SetBox brace = strokes_brace(s, fmaxf(box.width, em), below);
+    float y = setting_snap(s, below ? box.descent + gap : -box.ascent - gap);
+    setting_move(s, &brace, (box.width - brace.width) / 2, y);
+    setting_hold(&box, &brace, y);
+    setting_end(s, &box);
+    return box;
+}
+
+static SetBox set_fence(const Setting *s, int part) {
+    const char *which = formula_text(s->formula, part);
+    SetBox box = setting_begin(s), inner = set_part(s, s->formula->part[part].child[0]);
+    float axis = setting_axis(s), em = setting_em(s);
+    float tall = 2 * fmaxf(inner.ascent - axis, inner.descent + axis);
+    float height = fmaxf(0.92f * tall, tall - 0.5f * em);
+    SetBox left = strokes_delimiter(s, which[0], height);
+    SetBox right = strokes_delimiter(s, which[1], height);
+    setting_move(s, &inner, left.width, 0);
+    setting_move(s, &right, left.width + inner.width, 0);
+    box.width = left.width + inner.width + right.width;
+    setting_hold(&box, &inner, 0);
+    setting_hold(&box, &left, 0);
+    setting_hold(&box, &right, 0);
+    setting_end(s, &box);
+    return box;
+}
+
+/* ---- all */
+
+static SetBox set_space(const Setting *s, const Part *part) {
+    SetBox box = setting_begin(s);
+    box.width = part->em * setting_em(s);
+    return box;
+}
+
+SetBox set_part(const Setting *s, int part) {
+    const Part *p = &s->formula->part[part];
+    switch (p->kind) {
+    case PART_ROW: return set_row(s, p);
+    case PART_TEXT: return set_text(s, part);
+    case PART_SCRIPTS: return set_scripts(s, p);
+    case PART_FRACTION: return set_fraction(s, p);
+    case PART_ROOT: return set_root(s, p);
+    case PART_ACCENT: return set_accent(s, part);
+    case PART_BRACE: return set_brace(s, part);
+    case PART_FENCE: return set_fence(s, part);
+    case PART_TABLE: return set_table(s, p);
+    case PART_PRIME: return set_primes(s, part);
+    case PART_SPACE: return set_space(s, p);
+    case PART_VALUE: return set_value(s, part);
+    case PART_HOT: return set_hot(s, part);
+    case PART_LINE:
+    case PART_BAD: break;
     }
-    return (Box){sign + body.width + 0.1f * pen->size, top, body.descent};
+    return set_bad(s, part);
 }
 
-/* The mark over a letter: ^ - > . ~ */
-static void draw_accent(const Pen *pen, char mark, float x, float y, float width) {
-    float em = pen->size, line = fmaxf(0.045f * em, 1 / pen->style->density), half = 0.16f * em;
-    Shapes *out = pen->out;
-    if (mark == '^') {
-        Point roof[3] = {{x - half, y}, {x, y - 0.13f * em}, {x + half, y}};
-        shapes_curve(out, roof, 3, line, 0, pen->color);
-    } else if (mark == '-') {
-        shapes_line(out, (Point){x - width / 2, y - line}, (Point){x + width / 2, y - line}, line,
-                    pen->color);
-    } else if (mark == '>') {
-        shapes_arrow(out, (Point){x - half * 1.3f, y - line}, (Point){x + half * 1.6f, y - line},
-                     line, pen->color);
-    } else if (mark == '.') {
-        shapes_disc(out, (Point){x, y - 0.05f * em}, 0.055f * em, pen->color);
-    } else {
-        Point wave[5];
-        for (int i = 0; i < 5; i++)
-            wave[i] = (Point){x + half * (0.5f * (float)i - 1),
-                              y - 0.05f * em - 0.05f * em * sinf((float)i * 1.5708f)};
-        shapes_curve(out, wave, 5, line, 0, pen->color);
-    }
-}
-
-static Box set_accent(const Pen *pen, const FormulaNode *node, Point at) {
-    Box body = set(pen, node->first, at);
-    float gap = 0.07f * pen->size;
-    /* Letters lean to the right: so does what stands on them. */
-    float middle = at.x + body.width / 2 + 0.06f * pen->size;
-    if (pen->out)
-        draw_accent(pen, text_of(pen, node)[0], middle, at.y - body.ascent - gap,
-                    body.width * 0.9f);
-    return (Box){body.width, body.ascent + gap + 0.14f * pen->size, body.descent};
-}
-
-/* ---- scripts */
-
-/* Above and below a large sign, or a max, when there is room. */
-static Box set_limits(const Pen *pen, const FormulaNode *node, Point at) {
-    Pen script = smaller(pen);
-    Box none = {0, 0, 0}, base = measure(pen, node->first);
-    Box above = node->above < 0 ? none : measure(&script, node->above);
-    Box below = node->below < 0 ? none : measure(&script, node->below);
-    float width = fmaxf(base.width, fmaxf(above.width, below.width)), gap = 0.14f * pen->size;
-    float up = base.ascent + gap + above.descent, down = base.descent + gap + below.ascent;
-    if (pen->out) {
-        set(pen, node->first, (Point){at.x + (width - base.width) / 2, at.y});
-        if (node->above >= 0)
-            set(&script, node->above, (Point){at.x + (width - above.width) / 2, at.y - up});
-        if (node->below >= 0)
-            set(&script, node->below, (Point){at.x + (width - below.width) / 2, at.y + down});
-    }
-    return (Box){width, node->above < 0 ? base.ascent : up + above.ascent,
-                 node->below < 0 ? base.descent : down + below.descent};
-}
-
-static Box set_scripts(const Pen *pen, const FormulaNode *node, Point at) {
-    const FormulaNode *of = node_of(pen, node->first);
-    if (pen->display && (of->large || of->limits)) return set_limits(pen, node, at);
-    Pen script = smaller(pen);
-    Box none = {0, 0, 0}, base = set(pen, node->first, at);
-    Box above = node->above < 0 ? none : measure(&script, node->above);
-    Box below = node->below < 0 ? none : measure(&script, node->below);
-    float up = fmaxf(0.38f * pen->size, base.ascent - 0.36f * pen->size);
-    float down =
-        fmaxf(0.17f * pen->size, base.descent - 0.02f * pen->size +
-                                     0.12f * pen->size * (base.descent > 0.3f * pen->size));
-    /* Both: never closer than a hair. */
-    if (node->above >= 0 && node->below >= 0) {
-        float gap = (up - above.descent) - (below.ascent - down), least = 0.1f * pen->size;
-        if (gap < least) up += (least - gap) / 2, down += (least - gap) / 2;
-    }
-    float lean = of->face == FONT_MATH_ITALIC && of->kind == FORMULA_SYMBOL ? 0.05f * pen->size : 0;
-    float x = at.x + base.width + 0.03f * pen->size;
-    if (pen->out && node->above >= 0) set(&script, node->above, (Point){x + lean, at.y - up});
-    if (pen->out && node->below >= 0) set(&script, node->below, (Point){x, at.y + down});
-    float width = fmaxf(node->above < 0 ? 0 : above.width + lean, below.width);
-    return (Box){base.width + width + 0.06f * pen->size,
-                 fmaxf(base.ascent, node->above < 0 ? 0 : up + above.ascent),
-                 fmaxf(base.descent, node->below < 0 ? 0 : down + below.descent)};
-}
-
-/* ---- fences and grids */
-
-static Box set_fence(const Pen *pen, const FormulaNode *node, Point at) {
-    const char *both = text_of(pen, node);
-    Box body = measure(pen, node->first);
-    float axis = AXIS * pen->size, pad = 0.1f * pen->size;
-    float half = fmaxf(fmaxf(body.ascent - axis, body.descent + axis), 0.42f * pen->size) +
-                 0.08f * pen->size;
-    float left = formula_fence_width(both[0], pen->size),
-          right = formula_fence_width(both[1], pen->size);
-    if (left == 0 && right == 0) return set(pen, node->first, at);
-    if (pen->out) {
-        float top = at.y - axis - half, bottom = at.y - axis + half;
-        formula_fence_draw(pen->out, both[0], at.x, top, bottom, pen->size, pen->color);
-        set(pen, node->first, (Point){at.x + left + pad, at.y});
-        formula_fence_draw(pen->out, both[1], at.x + left + 2 * pad + body.width, top, bottom,
-                           pen->size, pen->color);
-    }
-    return (Box){left + right + 2 * pad + body.width, axis + half, half - axis};
-}
-
-enum { ROWS_MOST = 64, COLUMNS_MOST = 12 };
-
-/* How wide each column and how high each row is. */
-typedef struct Ruler {
-    int rows, columns;
-    float width[COLUMNS_MOST], ascent[ROWS_MOST], descent[ROWS_MOST];
-} Ruler;
-
-static Ruler measure_grid(const Pen *pen, const FormulaNode *grid) {
-    Ruler r = {.columns = grid->columns};
-    int cell = 0;
-    for (int i = grid->first; i >= 0 && cell / r.columns < ROWS_MOST;
-         i = node_of(pen, i)->next, cell++) {
-        int row = cell / r.columns, column = cell % r.columns;
-        Box box = measure(pen, i);
-        r.width[column] = fmaxf(r.width[column], box.width);
-        r.ascent[row] = fmaxf(r.ascent[row], fmaxf(box.ascent, 0.6f * pen->size));
-        r.descent[row] = fmaxf(r.descent[row], fmaxf(box.descent, 0.18f * pen->size));
-        r.rows = row + 1;
-    }
-    return r;
-}
-
-static float column_gap(FormulaGrid grid, int column, float em) {
-    if (grid == GRID_ALIGNED) return column % 2 ? 1.2f * em : 0.28f * em;
-    return (grid == GRID_CASES ? 0.9f : 0.7f) * em;
-}
-
-static float place_in_column(FormulaGrid grid, int column, float room) {
-    if (grid == GRID_CASES) return 0;
-    if (grid == GRID_ALIGNED) return column % 2 ? 0 : room;
-    return room / 2;
-}
-
-static Box set_grid(const Pen *outer, const FormulaNode *grid, Point at) {
-    Pen cells = *outer;
-    cells.display = outer->display && grid->grid == GRID_ALIGNED;
-    const Pen *pen = &cells;
-    Ruler r = measure_grid(pen, grid);
-    float gap = (grid->grid == GRID_ALIGNED ? 0.42f : 0.28f) * pen->size, height = 0, width = 0;
-    for (int i = 0; i < r.rows; i++) height += r.ascent[i] + r.descent[i] + (i ? gap : 0);
-    for (int c = 0; c < r.columns; c++)
-        width += r.width[c] + (c ? column_gap(grid->grid, c - 1, pen->size) : 0);
-    float top = height / 2 + AXIS * pen->size, y = at.y - top;
-    int cell = 0;
-    float x = at.x;
-    for (int i = grid->first; pen->out && i >= 0 && cell < r.rows * r.columns;
-         i = node_of(pen, i)->next, cell++) {
-        int row = cell / r.columns, column = cell % r.columns;
-        if (column == 0) x = at.x, y += row ? r.descent[row - 1] + gap : 0;
-        float room = r.width[column] - measure(pen, i).width;
-        set(pen, i, (Point){x + place_in_column(grid->grid, column, room), y + r.ascent[row]});
-        x += r.width[column] + column_gap(grid->grid, column, pen->size);
-        if (column == r.columns - 1) y += r.ascent[row];
-    }
-    return (Box){width, top, height - top};
-}
-
-/* ---- */
-
-static Box set(const Pen *pen, int index, Point at) {
-    const FormulaNode *node = node_of(pen, index);
-    switch (node->kind) {
-    case FORMULA_ROW: return set_row(pen, node, at);
-    case FORMULA_SYMBOL: return set_symbol(pen, node, at);
-    case FORMULA_SPACE: return (Box){node->space * pen->size, 0, 0};
-    case FORMULA_FRACTION: return set_fraction(pen, node, at);
-    case FORMULA_SCRIPTS: return set_scripts(pen, node, at);
-    case FORMULA_ROOT: return set_root(pen, node, at);
-    case FORMULA_ACCENT: return set_accent(pen, node, at);
-    case FORMULA_FENCE: return set_fence(pen, node, at);
-    case FORMULA_GRID: return set_grid(pen, node, at);
-    case FORMULA_VALUE: return set_value(pen, node, at);
-    case FORMULA_HOT: return set_hot(pen, node, at);
-    default:
-        return set_text(pen, text_of(pen, node), FONT_MONO, pen->size * 0.8f, pen->style->bad, at);
-    }
-}
-
-static Pen pen_of(const Formula *formula, const FormulaStyle *style, Shapes *out) {
-    return (Pen){.formula = formula,
-                 .style = style,
-                 .out = out,
-                 .size = style->size,
-                 .display = style->display,
-                 .color = style->color};
+static SetBox set_all(const Formula *formula, const FormulaStyle *style, Shapes *out) {
+    assert(formula && style->glyphs && style->size > 0 && style->density > 0);
+    const Setting s = {.formula = formula,
+                       .style = style,
+                       .out = out,
+                       .level = style->display ? LEVEL_DISPLAY : LEVEL_TEXT,
+                       .color = style->color};
+    return set_part(&s, 0);
 }
 
 FormulaSize formula_measure(const Formula *formula, const FormulaStyle *style) {
-    Pen pen = pen_of(formula, style, NULL);
-    return set(&pen, formula->root, (Point){0, 0});
+    Shapes nowhere = {0};
+    SetBox box = set_all(formula, style, &nowhere);
+    shapes_destroy(&nowhere);
+    return (FormulaSize){fmaxf(box.width, 0), fmaxf(box.ascent, 0), fmaxf(box.descent, 0)};
 }
 
 void formula_draw(const Formula *formula, const FormulaStyle *style, Shapes *out, Point at) {
-    Pen pen = pen_of(formula, style, out);
-    set(&pen, formula->root, at);
+    const Setting whole = {.style = style, .out = out};
+    SetBox box = set_all(formula, style, out);
+    setting_move(&whole, &box, at.x, setting_snap(&whole, at.y));
 }

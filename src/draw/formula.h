@@ -15,7 +15,7 @@
 #include "draw/shapes.h"
 #include "nn/message.h"
 
-enum { FORMULA_NODES = 2000, FORMULA_DEPTH = 24, FORMULA_NAME = 64 };
+enum { FORMULA_NODES = 2000, FORMULA_DEPTH = 24, FORMULA_NAME = 64, FORMULA_BYTES = 20000 };
 
 typedef struct Formula Formula;
 
@@ -34,7 +34,7 @@ typedef struct FormulaStyle {
     /* What \val{expression} shows now: writes it to text and returns true; false for what has no value.
      * NULL: expressions are shown as typed. */
     bool (*number)(void *data, const char *expression, char *text, size_t size);
-    /* Whether what a \hot name stands for is lit now; NULL: nothing is. */
+    /* Whether what a \hot name, or a bare name in \val, stands for is lit now; NULL: nothing is. */
     bool (*lit)(void *data, const char *name);
     /* The target (name, index) that pointing at \hot{name} hits, as shapes_target wants it; tag.name NULL: none.
      * NULL: there are no targets. \val{name} of a bare name is asked for, too. */

@@ -1,73 +1,89 @@
-/* A formula as a tree: what formula_parse.c reads and formula.c sets. Nobody else includes this. */
+/* A formula as it was read: its parts, in an array. Made by formula_parse.c, set by formula.c, known to nobody
+ * else.
+ *
+ *     ROW      its parts one after another: from first, each leads to its next
+ *     TEXT     a letter, a number, a sign, a word: text in one face
+ *     SCRIPTS  child: base, subscript, superscript; the last two perhaps NONE
+ *     FRACTION child: numerator, denominator
+ *     ROOT     child: what is under it, its index or NONE
+ *     ACCENT   child: what is under it; text: "hat" and so on
+ *     BRACE    child: what is above or under it; text: "under" or "over"
+ *     FENCE    child: what stands between; text: the two delimiters, a byte each
+ *     TABLE    rows from first, each a LINE with its cells from first
+ *     PRIME    text: as many as there are
+ *     SPACE    em wide
+ *     VALUE    text: an expression
+ *     HOT      text: a name; child: what can be pointed at
+ *     BAD      text: what was not understood, as typed */
 #ifndef DRAW_FORMULA_TREE_H
 #define DRAW_FORMULA_TREE_H
 
+#include "draw/font.h"
 #include "draw/formula.h"
 
-typedef enum FormulaKind {
-    FORMULA_ROW,      /* children side by side */
-    FORMULA_SYMBOL,   /* text in a face */
-    FORMULA_SPACE,    /* `space` ems */
-    FORMULA_FRACTION, /* above, below */
-    FORMULA_SCRIPTS,  /* base, above, below; -1 for one that is not there */
-    FORMULA_ROOT,     /* body */
-    FORMULA_ACCENT,   /* body; text: ^ - > . ~ _ */
-    FORMULA_FENCE,    /* body between delimiters: text holds both, '.' for none */
-    FORMULA_GRID,     /* cells row after row, `columns` of them; grid tells how they stand */
-    FORMULA_VALUE,    /* text: the expression */
-    FORMULA_HOT,      /* body; text: the name */
-    FORMULA_BAD       /* text: what was not understood */
-} FormulaKind;
+enum { NONE = -1 };
 
-/* What it is to its neighbours: the room between two depends on both. */
-typedef enum FormulaClass {
-    CLASS_ORDINARY,
-    CLASS_OPERATOR,
-    CLASS_BINARY,
-    CLASS_RELATION,
-    CLASS_OPEN,
-    CLASS_CLOSE,
-    CLASS_COMMA
-} FormulaClass;
+typedef enum PartKind {
+    PART_ROW,
+    PART_TEXT,
+    PART_SCRIPTS,
+    PART_FRACTION,
+    PART_ROOT,
+    PART_ACCENT,
+    PART_BRACE,
+    PART_FENCE,
+    PART_TABLE,
+    PART_LINE,
+    PART_PRIME,
+    PART_SPACE,
+    PART_VALUE,
+    PART_HOT,
+    PART_BAD
+} PartKind;
 
-typedef enum FormulaGrid { GRID_CENTER, GRID_CASES, GRID_ALIGNED } FormulaGrid;
+/* What decides the space between two neighbours in a row. */
+typedef enum AtomClass {
+    ATOM_NONE, /* a space; the beginning of a row */
+    ATOM_ORD,
+    ATOM_OP,
+    ATOM_BIN,
+    ATOM_REL,
+    ATOM_OPEN,
+    ATOM_CLOSE,
+    ATOM_PUNCT,
+    ATOM_INNER,
+    ATOM_COUNT
+} AtomClass;
 
-typedef struct FormulaNode {
-    FormulaKind kind;
-    FormulaClass class;
+/* Whether scripts go above and below instead of beside. */
+typedef enum Limits { LIMITS_NEVER, LIMITS_DISPLAY, LIMITS_ALWAYS } Limits;
+
+typedef enum TableKind { TABLE_MATRIX, TABLE_CASES, TABLE_ALIGNED } TableKind;
+
+typedef struct Part {
+    PartKind kind;
+    AtomClass atom;
+    AtomClass lead; /* of a row: what it is taken to follow */
+    int first, next;
+    int child[3];
+    int text; /* where it begins in formula->text */
     FontFace face;
-    bool large;      /* a sum, a product: larger in display, with limits above and below */
-    bool limits;     /* min, max: limits below in display */
-    int text;        /* where it begins in the formula's text; -1 */
-    int first, next; /* child and sibling; -1 */
-    int above, below;
-    float space;
-    int columns;
-    FormulaGrid grid;
-} FormulaNode;
+    Limits limits;
+    TableKind table;
+    bool large;   /* of TEXT: a sign that is larger on a line of its own */
+    bool display; /* of FRACTION: as large as on a line of its own */
+    float em;     /* of SPACE */
+} Part;
 
 struct Formula {
-    FormulaNode *node;
-    int nodes, room;
-    char *text;
-    int used, text_room;
-    int root;
+    Part *part; /* owned; part 0 is the row that holds all */
+    int parts, part_room;
+    char *text; /* owned; all texts, each ended by 0 */
+    size_t texts, text_room;
 };
 
-/* A command that stands for one character. */
-typedef struct FormulaSymbol {
-    const char *name, *text;
-    FormulaClass class;
-    FontFace face;
-    bool large;
-} FormulaSymbol;
-
-/* By its name without the backslash; NULL when it is not known. */
-const FormulaSymbol *formula_symbol(const char *name);
-
-/* Marks drawn as lines: a delimiter ( ) [ ] { } | at x, from top to bottom; its width is told by the other. */
-float formula_fence_width(char delimiter, float size);
-void formula_fence_draw(Shapes *out, char delimiter, float x, float top, float bottom, float size,
-                        Color color);
+static inline const char *formula_text(const Formula *formula, int part) {
+    return formula->text + formula->part[part].text;
+}
 
 #endif
