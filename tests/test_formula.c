@@ -1,1 +1,449 @@
-int main(void) { return 0; }
+/* Formulas: where their parts stand, what is lit and live in them, what is said of mistakes, and junk. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "draw/formula.h"
+#include "fonts.h"
+
+/* A formula that was drawn at (0, 0), and what was measured of it. */
+typedef struct Drawn {
+    Shapes shapes;
+    FormulaSize size;
+    Message problem;
+} Drawn;
+
+static const Color ink = {1, 1, 1, 255}, value = {2, 2, 2, 255}, gold = {3, 3, 3, 255},
+                   bad = {4, 4, 4, 255};
+
+static bool number(void *data, const char *expression, char *text, size_t size) {
+    (void)data;
+    if (strcmp(expression, "none") == 0) return false;
+    snprintf(text, size, "<%s>", expression);
+    return true;
+}
+
+static bool lit(void *data, const char *name) {
+    (void)data;
+    return strcmp(name, "lit") == 0;
+}
+
+static Tag target(void *data, const char *name) {
+    (void)data;
+    return strcmp(name, "nowhere") == 0 ? (Tag){0} : (Tag){"weight", (int)strlen(name)};
+}
+
+static Drawn draw_bytes(const char *tex, size_t length, bool display) {
+    Glyphs *glyphs = glyphs_create(&fonts_boxes);
+    const FormulaStyle style = {.size = 20,
+                                .display = display,
+                                .color = ink,
+                                .value = value,
+                                .gold = gold,
+                                .bad = bad,
+                                .glyphs = glyphs,
+                                .density = 1,
+                                .number = number,
+                                .lit = lit,
+                                .target = target};
+    Drawn drawn = {.size = {0}};
+    Formula *formula = formula_parse(tex, length, &drawn.problem);
+    drawn.size = formula_measure(formula, &style);
+    formula_draw(formula, &style, &drawn.shapes, (Point){0, 0});
+    formula_destroy(formula);
+    glyphs_destroy(glyphs);
+    return drawn;
+}
+
+static Drawn draw(const char *tex) {
+    return draw_bytes(tex, strlen(tex), true);
+}
+
+static const char *text_of(const Drawn *drawn, const Shape *shape) {
+    return drawn->shapes.text + shape->first;
+}
+
+/* The text that reads so; fails when there is none. */
+static const Shape *text_shape(const Drawn *drawn, const char *text) {
+    for (int i = 0; i < drawn->shapes.shapes; i++) {
+        const Shape *shape = &drawn->shapes.shape[i];
+        if (shape->kind == SHAPE_TEXT && strcmp(text_of(drawn, shape), text) == 0) return shape;
+    }
+    fail_msg("'%s' was not drawn", text);
+    return NULL;
+}
+
+static const Shape *first_of(const Drawn *drawn, ShapeKind kind) {
+    for (int i = 0; i < drawn->shapes.shapes; i++) {
+        if (drawn->shapes.shape[i].kind == kind) return &drawn->shapes.shape[i];
+    }
+    fail_msg("no shape of kind %d was drawn", (int)kind);
+    return NULL;
+}
+
+static int count_of(const Drawn *drawn, ShapeKind kind) {
+    int count = 0;
+    for (int i = 0; i < drawn->shapes.shapes; i++) count += drawn->shapes.shape[i].kind == kind;
+    return count;
+}
+
+static bool same_color(Color a, Color b) {
+    return memcmp(&a, &b, sizeof a) == 0;
+}
+
+/* Left of, and in one line with. */
+static void assert_after(const Drawn *drawn, const char *left, const char *right) {
+    assert_true(text_shape(drawn, left)->at.x < text_shape(drawn, right)->at.x);
+}
+
+static float distance(const char *tex, const char *left, const char *right) {
+    Drawn drawn = draw(tex);
+    float way = text_shape(&drawn, right)->at.x - text_shape(&drawn, left)->at.x;
+    shapes_destroy(&drawn.shapes);
+    return way;
+}
+
+/* ---- where things stand */
+
+static void a_numerator_stands_above_the_rule_above_the_denominator(void **state) {
+    (void)state;
+    Drawn drawn = draw("\\frac{a}{b}");
+    const Shape *rule = first_of(&drawn, SHAPE_RECT);
+    const Shape *above = text_shape(&drawn, "a"), *below = text_shape(&drawn, "b");
+    assert_true(above->at.y < rule->rect.y);
+    assert_true(below->at.y - 14 > rule->rect.y + rule->rect.h);
+    assert_float_equal(rule->rect.y + rule->rect.h / 2, -7, 1.01); /* a minus' middle, in boxes */
+    assert_true(rule->rect.w >= 12 && rule->rect.x > 0);
+    assert_int_equal(above->text.face, FONT_MATH_ITALIC);
+    shapes_destroy(&drawn.shapes);
+}
+
+static void scripts_are_small_and_stand_high_and_low(void **state) {
+    (void)state;
+    Drawn drawn = draw("x_a^b");
+    const Shape *base = text_shape(&drawn, "x");
+    const Shape *low = text_shape(&drawn, "a"), *high = text_shape(&drawn, "b");
+    assert_true(high->at.y < base->at.y && low->at.y > base->at.y);
+    assert_true(low->at.y - 9.8f > high->at.y); /* and do not touch */
+    assert_float_equal(high->at.x, low->at.x, 1);
+    assert_float_equal(high->text.size, 14, 1e-4);
+    shapes_destroy(&drawn.shapes);
+    drawn = draw("x^{a^{b^c}}");
+    assert_float_equal(text_shape(&drawn, "b")->text.size, 10, 1e-4);
+    assert_float_equal(text_shape(&drawn, "c")->text.size, 10, 1e-4);
+    shapes_destroy(&drawn.shapes);
+    drawn = draw("f'^2");
+    assert_after(&drawn, "′", "2");
+    assert_string_equal(drawn.problem.text, "");
+    shapes_destroy(&drawn.shapes);
+}
+
+static void a_sum_has_its_limits_above_and_below_or_beside(void **state) {
+    (void)state;
+    const char *tex = "\\sum_a^b";
+    Drawn drawn = draw(tex);
+    float middle = text_shape(&drawn, "a")->at.x + 4.2f;
+    const Shape *sum = text_shape(&drawn, "∑");
+    assert_float_equal(middle, text_shape(&drawn, "b")->at.x + 4.2f, 1e-4);
+    assert_float_equal(middle, sum->at.x + 0.3f * sum->text.size, 0.5);
+    assert_true(sum->text.size > 20);
+    shapes_destroy(&drawn.shapes);
+    drawn = draw_bytes(tex, strlen(tex), false);
+    assert_after(&drawn, "∑", "a");
+    assert_true(text_shape(&drawn, "a")->at.x >= 0.6f * text_shape(&drawn, "∑")->text.size - 1);
+    shapes_destroy(&drawn.shapes);
+}
+
+static void signs_have_room_where_they_join_two_things(void **state) {
+    (void)state;
+    float wide = distance("a-b", "a", "b"), em = 20;
+    assert_float_equal(wide, 24 + 8 * em / 18, 0.1);
+    assert_float_equal(distance("a=b", "a", "b"), 24 + 10 * em / 18, 0.1);
+    assert_float_equal(distance("-ab", "−", "a"), 12, 0.1);
+    assert_float_equal(distance("a=-b", "−", "b"), 12, 0.1);
+    assert_float_equal(distance("(-b)", "−", "b"), 12, 0.1);
+    assert_float_equal(distance("x^{a-b}", "a", "b"), 16.8, 0.5); /* in scripts they have none */
+    assert_float_equal(distance("a\\quad b", "a", "b"), 12 + em, 0.1);
+    assert_float_equal(distance("\\ln a", "ln", "a"), 24 - 6 + 6 + em / 6, 0.1);
+    assert_float_equal(distance("a b", "a", "b"), 12, 0.1);
+}
+
+static void numbers_and_words_are_one_text_each(void **state) {
+    (void)state;
+    Drawn drawn = draw("12.5 x \\text{if so} \\tanh \\mathrm{relu} \\mathbf{W} \\gamma \\Gamma");
+    assert_int_equal(text_shape(&drawn, "12.5")->text.face, FONT_MATH);
+    assert_int_equal(text_shape(&drawn, "x")->text.face, FONT_MATH_ITALIC);
+    assert_int_equal(text_shape(&drawn, "if so")->text.face, FONT_MATH);
+    text_shape(&drawn, "tanh");
+    assert_int_equal(text_shape(&drawn, "relu")->text.face, FONT_MATH);
+    assert_int_equal(text_shape(&drawn, "W")->text.face, FONT_MATH_BOLD);
+    assert_int_equal(text_shape(&drawn, "γ")->text.face, FONT_MATH_ITALIC);
+    assert_int_equal(text_shape(&drawn, "Γ")->text.face, FONT_MATH);
+    assert_int_equal(count_of(&drawn, SHAPE_TEXT), 8);
+    assert_string_equal(drawn.problem.text, "");
+    shapes_destroy(&drawn.shapes);
+}
+
+static void a_table_stands_in_rows_and_columns(void **state) {
+    (void)state;
+    Drawn drawn = draw("\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix}");
+    const Shape *a = text_shape(&drawn, "a"), *b = text_shape(&drawn, "b");
+    const Shape *c = text_shape(&drawn, "c"), *d = text_shape(&drawn, "d");
+    assert_true(a->at.y == b->at.y && c->at.y == d->at.y && a->at.y < c->at.y - 14);
+    assert_true(a->at.x == c->at.x && b->at.x == d->at.x && a->at.x < b->at.x - 12);
+    const Shape *bracket = first_of(&drawn, SHAPE_RECT);
+    assert_true(bracket->rect.x + bracket->rect.w < a->at.x);
+    assert_true(bracket->rect.y < a->at.y - 10 && bracket->rect.y + bracket->rect.h > c->at.y - 3);
+    shapes_destroy(&drawn.shapes);
+    drawn = draw("\\begin{aligned} aa &= b \\\\ c &= d \\end{aligned}");
+    assert_float_equal(text_shape(&drawn, "c")->at.x, 12, 1e-3); /* right of its column */
+    assert_float_equal(text_shape(&drawn, "b")->at.x, text_shape(&drawn, "d")->at.x, 1e-3);
+    shapes_destroy(&drawn.shapes);
+}
+
+static void delimiters_grow_with_what_they_enclose(void **state) {
+    (void)state;
+    Drawn small = draw("\\left( x \\right)");
+    assert_int_equal(count_of(&small, SHAPE_TEXT), 3);
+    Drawn large = draw("\\left( \\frac{a}{b} \\right.");
+    const Shape *drawn = first_of(&large, SHAPE_POLYGON);
+    assert_true(drawn->rect.h > 0.9f * (large.size.ascent + large.size.descent) - 1);
+    assert_int_equal(count_of(&large, SHAPE_POLYGON), 1);
+    shapes_destroy(&small.shapes);
+    shapes_destroy(&large.shapes);
+}
+
+/* ---- measuring */
+
+static void assert_within(const Drawn *drawn, Rect r, float slack) {
+    const FormulaSize *size = &drawn->size;
+    assert_true(r.x >= -slack && r.x + r.w <= size->width + slack);
+    assert_true(r.y >= -size->ascent - slack && r.y + r.h <= size->descent + slack);
+}
+
+static const char *const samples[] = {
+    "z = w_1 x_1 + b",
+    "\\frac{\\partial L}{\\partial \\hat y_1}",
+    "\\sum_{i=1}^m \\left( \\frac{a}{b} \\right)^2",
+    "\\sqrt[3]{\\frac{a}{\\sqrt b}} \\int_0^1 x",
+    "\\begin{cases} a & b \\\\ c \\end{cases} \\begin{vmatrix} 1 & 2 \\\\ 3 \\end{vmatrix}",
+    "\\underbrace{a + b}_{\\text{sum}} \\overbrace{c}^{d} \\vec v \\tilde x \\overline{ab}",
+    "\\hot{w}{\\frac{1}{x}} \\val{w}_1'",
+};
+enum { SAMPLES = sizeof samples / sizeof *samples };
+
+static void what_is_measured_is_what_is_drawn(void **state) {
+    (void)state;
+    for (int i = 0; i < SAMPLES; i++) {
+        Drawn drawn = draw(samples[i]);
+        float right = 0;
+        assert_string_equal(drawn.problem.text, "");
+        for (int k = 0; k < drawn.shapes.shapes; k++) {
+            const Shape *shape = &drawn.shapes.shape[k];
+            Rect r = shape->rect;
+            if (shape->kind == SHAPE_TEXT) {
+                float em = shape->text.size;
+                r = (Rect){shape->at.x, shape->at.y - 0.68f * em, 0.3f * em, 0.68f * em};
+            }
+            assert_within(&drawn, r, 2);
+            right = fmaxf(right, r.x + r.w);
+        }
+        assert_true(right > drawn.size.width - 12);
+        shapes_destroy(&drawn.shapes);
+    }
+}
+
+static void it_is_drawn_where_it_is_asked_for(void **state) {
+    (void)state;
+    Glyphs *glyphs = glyphs_create(&fonts_boxes);
+    const FormulaStyle style = {.size = 20, .color = ink, .glyphs = glyphs, .density = 1};
+    Formula *formula = formula_parse("a + \\left( \\frac12", 18, NULL);
+    Shapes shapes = {0};
+    shapes_rect(&shapes, (Rect){1, 2, 3, 4}, 0, ink);
+    formula_draw(formula, &style, &shapes, (Point){100, 50});
+    assert_float_equal(shapes.shape[0].rect.x, 1, 0);
+    for (int i = 1; i < shapes.shapes; i++) {
+        const Shape *shape = &shapes.shape[i];
+        Point at = shape->kind == SHAPE_TEXT ? shape->at : (Point){shape->rect.x, shape->rect.y};
+        assert_true(at.x >= 99 && at.x < 200 && at.y > 20 && at.y < 80);
+    }
+    shapes_destroy(&shapes);
+    formula_destroy(formula);
+    glyphs_destroy(glyphs);
+}
+
+/* ---- what lives */
+
+static void a_live_number_is_asked_for_and_set_in_bold(void **state) {
+    (void)state;
+    Drawn drawn = draw("\\val{w[1,1,1] : 2} + \\val{none} + \\val{ 2 + 3 }");
+    const Shape *shape = text_shape(&drawn, "<w[1,1,1] : 2>");
+    assert_int_equal(shape->text.face, FONT_MATH_BOLD);
+    assert_true(same_color(shape->color, value));
+    text_shape(&drawn, "–");
+    text_shape(&drawn, "<2 + 3>");
+    assert_int_equal(count_of(&drawn, SHAPE_TARGET), 2); /* of the two that are names */
+    assert_true(shapes_find(&drawn.shapes, "weight", (int)strlen("w[1,1,1]"), -1) >= 0);
+    shapes_destroy(&drawn.shapes);
+}
+
+static void what_is_hot_can_be_pointed_at_and_is_lit(void **state) {
+    (void)state;
+    Drawn drawn = draw("a + \\hot{lit}{b_\\val{v}} + \\hot{other}{\\hot{nowhere}{\\frac{c}{d}}}");
+    assert_true(same_color(text_shape(&drawn, "a")->color, ink));
+    assert_true(same_color(text_shape(&drawn, "b")->color, gold));
+    assert_true(same_color(text_shape(&drawn, "<v>")->color, gold));
+    assert_true(same_color(text_shape(&drawn, "c")->color, ink));
+    assert_int_equal(count_of(&drawn, SHAPE_TARGET), 3);
+    for (int i = shapes_find(&drawn.shapes, "weight", -1, -1); i >= 0;
+         i = shapes_find(&drawn.shapes, "weight", -1, i))
+        assert_within(&drawn, drawn.shapes.shape[i].rect, 1e-3f);
+    const Shape *b = text_shape(&drawn, "b"), *v = text_shape(&drawn, "<v>");
+    int over_b = shapes_hit(&drawn.shapes, (Point){b->at.x + 2, b->at.y - 3});
+    int over_v = shapes_hit(&drawn.shapes, (Point){v->at.x + 2, v->at.y - 3});
+    assert_int_equal(drawn.shapes.shape[over_b].tag.index, strlen("lit"));
+    assert_int_equal(drawn.shapes.shape[over_v].tag.index, strlen("v"));
+    shapes_destroy(&drawn.shapes);
+}
+
+static void note(void *data, bool hot, const char *text) {
+    char *all = data;
+    strcat(all, hot ? "hot " : "val ");
+    strcat(all, text);
+    strcat(all, "; ");
+}
+
+static void a_checker_sees_all_names_in_order(void **state) {
+    (void)state;
+    const char *tex = "\\hot{w}{\\val{x}^{\\val{y}}} \\frac{\\val{z : 1}}{\\hot{b}{b}}";
+    char all[200] = "";
+    Formula *formula = formula_parse(tex, strlen(tex), NULL);
+    formula_each(formula, note, all);
+    assert_string_equal(all, "hot w; val x; val y; val z : 1; hot b; ");
+    formula_destroy(formula);
+}
+
+/* ---- mistakes */
+
+static void mistakes_are_named(void **state) {
+    (void)state;
+    static const struct {
+        const char *tex, *problem;
+    } mistakes[] = {
+        {"\\alpa", "\\alpa is not known in formulas; did you mean \\alpha?"},
+        {"\\farc{1}{2}", "\\farc is not known in formulas; did you mean \\frac?"},
+        {"\\zebra", "\\zebra is not known in formulas"},
+        {"{a", "a { is never closed: for each { there must be a }"},
+        {"a}", "} has nothing to close or to part here"},
+        {"a & b", "& has nothing to close or to part here"},
+        {"a \\\\ b", "\\\\ has nothing to close or to part here"},
+        {"\\frac{1}", "\\frac lacks what belongs to it: write \\frac{...}"},
+        {"x^", "^ lacks what belongs to it: write ^{...}"},
+        {"x^a^b", "one part has two ^: put braces where they belong, {a^b}^c"},
+        {"\\left( x", "a \\left has no \\right"},
+        {"x \\right)", "\\right has nothing to close or to part here"},
+        {"\\begin{matrix} a", "\\begin{matrix} has no \\end{matrix}"},
+        {"\\begin{matrix} a \\end{cases}", "\\begin{matrix} must end with \\end{matrix}"},
+        {"\\val{}", "\\val{} is empty: it needs an expression, \\val{score}"},
+        {"\\hot{}{x}", "\\hot needs a name of 1 to 63 letters: \\hot{w[1,1,1]}{w_1}"},
+        {"\\", "a formula cannot end in a backslash"},
+    };
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+        Drawn drawn = draw(mistakes[i].tex);
+        assert_string_equal(drawn.problem.text, mistakes[i].problem);
+        shapes_destroy(&drawn.shapes);
+    }
+}
+
+static void what_is_not_known_is_shown_as_typed(void **state) {
+    (void)state;
+    Drawn drawn = draw("a + \\zebra{b}");
+    assert_true(same_color(text_shape(&drawn, "\\zebra")->color, bad));
+    assert_true(same_color(text_shape(&drawn, "b")->color, ink));
+    shapes_destroy(&drawn.shapes);
+}
+
+static char *repeated(const char *piece, int times) {
+    char *all = calloc(strlen(piece) * (size_t)times + 1, 1);
+    for (int i = 0; i < times; i++) memcpy(all + strlen(piece) * (size_t)i, piece, strlen(piece));
+    return all;
+}
+
+static void what_is_too_deep_or_too_long_ends(void **state) {
+    (void)state;
+    static const char *const pieces[] = {"{",
+                                         "\\frac",
+                                         "x^{",
+                                         "\\left(",
+                                         "\\begin{matrix}",
+                                         "\\hat",
+                                         "}",
+                                         "\\sqrt[",
+                                         "x",
+                                         "\\hot{a}{",
+                                         "'",
+                                         "_",
+                                         "&",
+                                         "\\\\",
+                                         "\\frac{1}",
+                                         "\\text{",
+                                         "\\val{a}",
+                                         "^{_{",
+                                         "\\mathbf",
+                                         "\\",
+                                         "\\end",
+                                         "a&",
+                                         "\\left(\\begin{cases}&\\\\"};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        char *tex = repeated(pieces[i], 5000);
+        Drawn drawn = draw(tex);
+        assert_true(isfinite(drawn.size.width) && isfinite(drawn.size.ascent));
+        assert_true(drawn.shapes.shapes < 20000);
+        if (strcmp(pieces[i], "'") != 0) assert_string_not_equal(drawn.problem.text, "");
+        shapes_destroy(&drawn.shapes);
+        free(tex);
+    }
+}
+
+static void bytes_that_are_no_text_do_no_harm(void **state) {
+    (void)state;
+    static const char junk[] = "a\0b\xff\xc0\x80\\\xe2\x82 \\frac\0{\xf4}\x7f\t\n\\\0";
+    for (size_t length = 0; length < sizeof junk; length++) {
+        Drawn drawn = draw_bytes(junk, length, true);
+        assert_true(isfinite(drawn.size.width));
+        shapes_destroy(&drawn.shapes);
+    }
+    Drawn drawn = draw("");
+    assert_float_equal(drawn.size.width, 0, 0);
+    assert_string_equal(drawn.problem.text, "");
+    shapes_destroy(&drawn.shapes);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_numerator_stands_above_the_rule_above_the_denominator),
+        cmocka_unit_test(scripts_are_small_and_stand_high_and_low),
+        cmocka_unit_test(a_sum_has_its_limits_above_and_below_or_beside),
+        cmocka_unit_test(signs_have_room_where_they_join_two_things),
+        cmocka_unit_test(numbers_and_words_are_one_text_each),
+        cmocka_unit_test(a_table_stands_in_rows_and_columns),
+        cmocka_unit_test(delimiters_grow_with_what_they_enclose),
+        cmocka_unit_test(what_is_measured_is_what_is_drawn),
+        cmocka_unit_test(it_is_drawn_where_it_is_asked_for),
+        cmocka_unit_test(a_live_number_is_asked_for_and_set_in_bold),
+        cmocka_unit_test(what_is_hot_can_be_pointed_at_and_is_lit),
+        cmocka_unit_test(a_checker_sees_all_names_in_order),
+        cmocka_unit_test(mistakes_are_named),
+        cmocka_unit_test(what_is_not_known_is_shown_as_typed),
+        cmocka_unit_test(what_is_too_deep_or_too_long_ends),
+        cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

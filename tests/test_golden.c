@@ -48,7 +48,7 @@ static void the_window_looks_as_it_should(void **state) {
         Message message = {""};
         assert_true(picture_read(&now, drawn, &message));
         if (!picture_read(&then, golden, &message)) fail_msg("%s", message.text);
-        golden_compare(&now, &then, goldens[i].name);
+        golden_compare(&now, &then, goldens[i].name, 1.5);
         free(now.pixels);
         free(then.pixels);
         remove(drawn);

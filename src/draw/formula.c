@@ -64,17 +64,19 @@ static SetBox set_text(const Setting *s, int part) {
     if (!leaf->large) return setting_text(s, text, leaf->face, 1);
     bool integral = leaf->limits == LIMITS_NEVER;
     float scale = s->level != LEVEL_DISPLAY ? 1.05f : integral ? 1.9f : 1.4f;
-    return on_axis(s, setting_text(s, text, leaf->face, scale));
+    SetBox box = on_axis(s, setting_text(s, text, leaf->face, scale));
+    if (integral) box.lean = fmaxf(box.lean, 0.35f * box.width);
+    return box;
 }
 
 /* Primes are as large beside a letter as the font has them: they stand on the line of the script. */
 static SetBox set_primes(const Setting *s, int part) {
-    SetBox box = setting_text(s, formula_text(s->formula, part), FONT_MATH, 1.3f);
+    SetBox box = setting_text(s, formula_text(s->formula, part), FONT_MATH, 1.4f);
     Ink ink = setting_ink(s, FONT_MATH, 0x2032);
-    float down = setting_snap(s, -ink.descent * setting_em(s) * 1.3f);
+    float down = setting_snap(s, (0.04f - ink.descent * 1.4f) * setting_em(s));
     setting_move(s, &box, 0, down);
     box.ascent -= down;
-    box.descent = fmaxf(0, box.descent + down);
+    box.descent = 0; /* what dips below the line is beside the letter, above its subscript */
     return box;
 }
 
@@ -171,8 +173,10 @@ static float lowered(const Setting *s, const SetBox *below, float rule) {
 }
 
 static SetBox set_fraction(const Setting *outer, const Part *part) {
-    Setting here = *outer, *s = &here;
-    if (part->display) s->level = LEVEL_DISPLAY;
+    Setting here = *outer;
+    const Setting *s = &here;
+    if (part->fraction == FRACTION_LARGE) here.level = LEVEL_DISPLAY;
+    if (part->fraction == FRACTION_SMALL && here.level == LEVEL_DISPLAY) here.level = LEVEL_TEXT;
     SetBox box = setting_begin(s);
     Setting inner = *s;
     inner.level = fraction_level(s->level);
@@ -200,17 +204,17 @@ static SetBox set_root(const Setting *s, const Part *part) {
     tiny.level = LEVEL_TINY;
     float em = setting_em(s), rule = setting_rule(s);
     SetBox under = set_part(&inner, part->child[0]), index = setting_begin(s);
-    float clear = rule + (s->level == LEVEL_DISPLAY ? 0.12f : 0.08f) * em;
+    float clear = rule + (s->level == LEVEL_DISPLAY ? 0.14f : 0.09f) * em;
     float ascent = setting_snap(s, fmaxf(under.ascent, setting_x_height(s)) + clear + rule);
     float descent = fmaxf(under.descent, 0.05f * em) + 0.04f * em, shift = 0;
     if (part->child[1] != NONE) index = set_part(&tiny, part->child[1]);
-    SetBox sign = strokes_root(s, under.width + 0.08f * em, ascent, descent);
+    SetBox sign = strokes_root(s, under.width + 0.12f * em, ascent, descent);
     float up = setting_snap(s, 0.55f * (ascent + descent) - descent);
     if (index.width > 0.4f * em) shift = index.width - 0.4f * em;
     setting_move(s, &index, 0, -up);
     setting_move(s, &sign, shift, 0);
-    setting_move(s, &under, shift + sign.width + 0.03f * em, 0);
-    box.width = shift + sign.width + under.width + 0.08f * em;
+    setting_move(s, &under, shift + sign.width + 0.06f * em, 0);
+    box.width = shift + sign.width + under.width + 0.12f * em;
     setting_hold(&box, &sign, 0);
     if (index.width > 0) setting_hold(&box, &index, -up);
     setting_end(s, &box);

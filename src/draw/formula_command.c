@@ -30,13 +30,13 @@ static int parse_unknown(Parser *p, const char *from) {
 
 /* ---- commands with arguments */
 
-static int parse_fraction(Parser *p, bool large) {
+static int parse_fraction(Parser *p, FractionSize size) {
     int part = parser_add(p, PART_FRACTION, ATOM_INNER);
     int above = parser_argument(p, "\\frac"), below = parser_argument(p, "\\frac");
     Part *made = &p->formula->part[part];
     made->child[0] = above;
     made->child[1] = below;
-    made->display = large;
+    made->fraction = size;
     return part;
 }
 
@@ -97,7 +97,7 @@ static void drop_backslashes(char *text) {
 static int parse_words(Parser *p, const Symbol *symbol) {
     bool function = symbol->kind == SYMBOL_OPERATOR;
     int part = parser_add(p, PART_TEXT, function ? ATOM_OP : ATOM_ORD), text;
-    parser_raw(p, function ? "\\operatorname" : "\\text", &text);
+    parser_raw(p, function ? "\\operatorname" : "\\text", false, &text);
     drop_backslashes(p->formula->text + text);
     p->formula->part[part].text = text;
     p->formula->part[part].face = p->face;
@@ -106,7 +106,7 @@ static int parse_words(Parser *p, const Symbol *symbol) {
 
 static int parse_value(Parser *p) {
     int part = parser_add(p, PART_VALUE, ATOM_ORD), text;
-    if (parser_raw(p, "\\val", &text) && !p->formula->text[text])
+    if (parser_raw(p, "\\val", true, &text) && !p->formula->text[text])
         parser_problem(p, "\\val{} is empty: it needs an expression, \\val{score}");
     p->formula->part[part].text = text;
     return part;
@@ -114,7 +114,7 @@ static int parse_value(Parser *p) {
 
 static int parse_hot(Parser *p) {
     int part = parser_add(p, PART_HOT, ATOM_ORD), name;
-    if (parser_raw(p, "\\hot", &name)) {
+    if (parser_raw(p, "\\hot", true, &name)) {
         size_t length = strlen(p->formula->text + name);
         if (length == 0 || length >= FORMULA_NAME)
             parser_problem(p, "\\hot needs a name of 1 to %d letters: \\hot{w[1,1,1]}{w_1}",
@@ -136,9 +136,10 @@ static char parse_delimiter(Parser *p) {
         char sign;
     } known[] = {{"\\lbrace", '{'}, {"\\rbrace", '}'}, {"\\langle", '<'}, {"\\rangle", '>'},
                  {"\\lvert", '|'},  {"\\rvert", '|'},  {"\\vert", '|'},   {"\\Vert", 'D'},
-                 {"\\{", '{'},      {"\\}", '}'},      {"\\|", 'D'},      {"(", '('},
-                 {")", ')'},        {"[", '['},        {"]", ']'},        {"|", '|'},
-                 {"<", '<'},        {">", '>'},        {".", '.'}};
+                 {"\\lVert", 'D'},  {"\\rVert", 'D'},  {"\\{", '{'},      {"\\}", '}'},
+                 {"\\|", 'D'},      {"(", '('},        {")", ')'},        {"[", '['},
+                 {"]", ']'},        {"|", '|'},        {"<", '<'},        {">", '>'},
+                 {".", '.'}};
     parser_blanks(p);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         size_t length = strlen(known[i].typed);
@@ -231,13 +232,13 @@ static void parse_end(Parser *p, const char *name) {
         return;
     }
     p->at += strlen("\\end");
-    if (parser_raw(p, "\\end", &text) && strcmp(p->formula->text + text, name) != 0)
+    if (parser_raw(p, "\\end", true, &text) && strcmp(p->formula->text + text, name) != 0)
         parser_problem(p, "\\begin{%s} must end with \\end{%s}", name, name);
 }
 
 static int parse_table(Parser *p, const char *from) {
     int text;
-    parser_raw(p, "\\begin", &text);
+    parser_raw(p, "\\begin", true, &text);
     const Environment *environment = environment_named(p->formula->text + text);
     if (!environment) {
         parser_problem(p, "after \\begin stands one of {matrix}, {pmatrix}, {bmatrix}, {vmatrix}, "
@@ -289,7 +290,10 @@ int parser_command(Parser *p) {
     case SYMBOL_ACCENT:
     case SYMBOL_BRACE: return parse_dressed(p, symbol);
     case SYMBOL_FACE: return parse_face(p, symbol);
-    case SYMBOL_FRACTION: return parse_fraction(p, *symbol->text != '\0');
+    case SYMBOL_FRACTION:
+        return parse_fraction(p, *symbol->text == 'd'   ? FRACTION_LARGE
+                                 : *symbol->text == 't' ? FRACTION_SMALL
+                                                        : FRACTION_FITTING);
     case SYMBOL_ROOT: return parse_root(p);
     case SYMBOL_TEXT:
     case SYMBOL_OPERATOR: return parse_words(p, symbol);

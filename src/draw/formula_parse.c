@@ -201,7 +201,7 @@ int parser_argument(Parser *p, const char *for_what) {
     return parse_atom(p, true);
 }
 
-bool parser_raw(Parser *p, const char *for_what, int *text) {
+bool parser_raw(Parser *p, const char *for_what, bool trimmed, int *text) {
     parser_blanks(p);
     *text = 0;
     if (*p->at != '{') {
@@ -219,8 +219,8 @@ bool parser_raw(Parser *p, const char *for_what, int *text) {
         p->at++;
     else
         parser_problem(p, "the { after %s is never closed", for_what);
-    while (*from == ' ' && from < end) from++;
-    while (end > from && end[-1] == ' ') end--;
+    while (trimmed && *from == ' ' && from < end) from++;
+    while (trimmed && end > from && end[-1] == ' ') end--;
     *text = keep_text(p->formula, from, (size_t)(end - from));
     return true;
 }

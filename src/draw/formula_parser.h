@@ -49,8 +49,8 @@ int parser_row(Parser *p, int stops, AtomClass lead);
 /* What follows a command: {a group}, or one sign. for_what: the command, for the author. */
 int parser_argument(Parser *p, const char *for_what);
 
-/* {text}, as typed, without blanks around it: into the formula's text; false when there is no {. */
-bool parser_raw(Parser *p, const char *for_what, int *text);
+/* {text}, as typed, perhaps without blanks around it: into the formula's text; false when there is no {. */
+bool parser_raw(Parser *p, const char *for_what, bool trimmed, int *text);
 
 /* The part that a backslash begins. */
 int parser_command(Parser *p);

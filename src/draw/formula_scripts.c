@@ -61,6 +61,7 @@ static void set_beside(const Setting *s, const Part *part, SetBox *box) {
     if (has_above && has_below) keep_apart(s, &above, &below, &shift);
     shift = (Shift){setting_snap(s, shift.up), setting_snap(s, shift.down)};
     float right = box->width, left = right - box->lean;
+    if (base->face == FONT_MATH_ITALIC) right += 0.03f * setting_em(s);
     /* A leaning letter's superscript stands beside its top, the subscript under that. */
     setting_move(s, &above, right, -shift.up);
     setting_move(s, &below, left, shift.down);

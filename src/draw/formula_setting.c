@@ -96,6 +96,11 @@ int setting_bare(const Setting *s, int part) {
 
 /* ---- text */
 
+/* How far a character's ink is left of its pen position, a little allowed: an f would touch what it follows. */
+static float overhang(const Setting *s, const char *text, FontFace face) {
+    return fmaxf(0, -setting_ink(s, face, text_next(&text)).left - 0.06f);
+}
+
 /* Takes the ink of a run into its box. */
 static void hold_ink(const Setting *s, SetBox *box, const char *text, FontFace face, float em) {
     uint32_t character;
@@ -115,9 +120,10 @@ SetBox setting_text(const Setting *s, const char *text, FontFace face, float sca
     SetBox box = setting_begin(s);
     if (!*text) return box;
     const TextStyle style = {.face = face, .size = level_size(s) * scale, .color = s->color};
-    shapes_text(s->out, text, (Point){0, 0}, &style);
-    box.width = text_width(s->style->glyphs, text, &style, s->style->density);
     float em = (float)text_pixels(&style, s->style->density) / s->style->density;
+    float before = overhang(s, text, face) * em;
+    shapes_text(s->out, text, (Point){before, 0}, &style);
+    box.width = before + text_width(s->style->glyphs, text, &style, s->style->density);
     hold_ink(s, &box, text, face, em);
     setting_end(s, &box);
     return box;

@@ -52,13 +52,13 @@ static float side(const Reach *r, float x, float width) {
 
 static float draw_parenthesis(const Setting *s, const Reach *r) {
     enum { STEPS = 40 };
-    float bulge = r->em * fminf(0.11f + 0.1f * r->height / r->em, 0.48f);
+    float bulge = r->em * fminf(0.1f + 0.085f * r->height / r->em, 0.42f);
     float thick = seen(s, r->em * fminf(0.07f + 0.012f * r->height / r->em, 0.12f), 1.3f),
-          thin = seen(s, r->em * 0.03f, 0.7f), width = bulge + r->em * 0.1f;
+          thin = seen(s, r->em * 0.03f, 0.7f), width = bulge + r->em * 0.17f;
     Stroke stroke = {.count = 0};
     for (int i = 0; i <= STEPS; i++) {
         float t = 2 * (float)i / STEPS - 1, u = powf(fabsf(t), 2.1f);
-        stroke_to(&stroke, side(r, r->em * 0.05f + thick / 2 + (bulge - thick / 2) * u, width),
+        stroke_to(&stroke, side(r, r->em * 0.06f + thick / 2 + (bulge - thick / 2) * u, width),
                   (t + 1) / 2 * r->height, thin + (thick - thin) * (1 - t * t));
     }
     stroke_draw(s, &stroke);
@@ -73,7 +73,7 @@ static void rect_at(const Setting *s, const Reach *r, float x, float y, float w,
 static float draw_bracket(const Setting *s, const Reach *r) {
     float rule = setting_rule(s), tick = setting_snap(s, r->em * 0.22f);
     float before = setting_snap(s, r->em * 0.1f),
-          width = before + tick + setting_snap(s, r->em * 0.04f);
+          width = before + tick + setting_snap(s, r->em * 0.08f);
     float height = setting_snap(s, r->height);
     rect_at(s, r, before, 0, rule, height, width);
     rect_at(s, r, before, 0, tick, rule, width);
@@ -83,7 +83,7 @@ static float draw_bracket(const Setting *s, const Reach *r) {
 
 static float draw_bars(const Setting *s, const Reach *r, int bars) {
     float rule = setting_rule(s), apart = setting_snap(s, r->em * 0.2f),
-          before = setting_snap(s, r->em * 0.1f);
+          before = setting_snap(s, r->em * 0.15f);
     float width = 2 * before + rule + (float)(bars - 1) * apart;
     for (int i = 0; i < bars; i++)
         rect_at(s, r, before + (float)i * apart, 0, rule, setting_snap(s, r->height), width);
@@ -106,7 +106,7 @@ static float draw_angle(const Setting *s, const Reach *r) {
 static Stroke half_brace(const Setting *s, float em, float across, float along) {
     enum { STEPS = 12 };
     float turn = fminf(0.45f * em, along * 0.5f), stem = across / 2;
-    float thick = seen(s, em * 0.085f, 1.3f), thin = seen(s, em * 0.028f, 0.6f);
+    float thick = seen(s, em * 0.095f, 1.3f), thin = seen(s, em * 0.028f, 0.6f);
     Stroke stroke = {.count = 0};
     for (int i = 0; i <= STEPS; i++) {
         float t = (float)i / STEPS, u = 1 - t;
@@ -121,7 +121,7 @@ static Stroke half_brace(const Setting *s, float em, float across, float along) 
 }
 
 static float draw_brace(const Setting *s, const Reach *r) {
-    float across = r->em * 0.42f, before = r->em * 0.06f, width = across + 2 * before;
+    float across = r->em * 0.42f, before = r->em * 0.06f, width = across + 0.22f * r->em;
     for (int half = 0; half < 2; half++) {
         Stroke stroke = half_brace(s, r->em, across, r->height / 2);
         for (int i = 0; i < stroke.count; i++) {
@@ -243,7 +243,7 @@ static float draw_hat(const Setting *s, float em) {
         stroke_to(&stroke, 0, -high, thick);
         stroke_draw(s, &stroke);
     }
-    return high;
+    return high + 0.4f * thick;
 }
 
 static float draw_tilde(const Setting *s, float em) {

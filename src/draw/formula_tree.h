@@ -58,6 +58,9 @@ typedef enum AtomClass {
 /* Whether scripts go above and below instead of beside. */
 typedef enum Limits { LIMITS_NEVER, LIMITS_DISPLAY, LIMITS_ALWAYS } Limits;
 
+/* As it is where it stands, or as on a line of its own, or as in a line of prose. */
+typedef enum FractionSize { FRACTION_FITTING, FRACTION_LARGE, FRACTION_SMALL } FractionSize;
+
 typedef enum TableKind { TABLE_MATRIX, TABLE_CASES, TABLE_ALIGNED } TableKind;
 
 typedef struct Part {
@@ -70,9 +73,9 @@ typedef struct Part {
     FontFace face;
     Limits limits;
     TableKind table;
-    bool large;   /* of TEXT: a sign that is larger on a line of its own */
-    bool display; /* of FRACTION: as large as on a line of its own */
-    float em;     /* of SPACE */
+    bool large; /* of TEXT: a sign that is larger on a line of its own */
+    FractionSize fraction;
+    float em; /* of SPACE */
 } Part;
 
 struct Formula {
