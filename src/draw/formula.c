@@ -308,7 +308,7 @@ SetBox set_part(const Setting *s, int part) {
 }
 
 static SetBox set_all(const Formula *formula, const FormulaStyle *style, Shapes *out) {
-    assert(formula && style->glyphs && style->size > 0 && style->density > 0);
+    assert(formula && style->glyphs && style->density > 0);
     const Setting s = {.formula = formula,
                        .style = style,
                        .out = out,

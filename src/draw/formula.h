@@ -25,7 +25,7 @@ void formula_destroy(Formula *formula);
 
 /* How it is set. */
 typedef struct FormulaStyle {
-    float size;   /* of the em, in points */
+    float size;   /* of the em, in points; less than 1 is taken as 1 */
     bool display; /* on a line of its own: large sums, limits above and below, tall fractions */
     Color color, value, gold,
         bad; /* of symbols, of live numbers, of what is lit, of what was not understood */

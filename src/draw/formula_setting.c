@@ -11,7 +11,7 @@ enum { LOOKED_AT = 64 };
 
 static float level_size(const Setting *s) {
     static const float scale[] = {1, 1, 0.7f, 0.5f};
-    return s->style->size * scale[s->level];
+    return fmaxf(s->style->size, 1) * scale[s->level];
 }
 
 float setting_em(const Setting *s) {
