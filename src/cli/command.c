@@ -14,8 +14,8 @@
 #include "scene/hint.h"
 
 static const Command *const commands[] = {
-    &train_command,  &gradient_command, &field_command, &graph_command,
-    &render_command, &lesson_command,   &bench_command, &demo_command,
+    &train_command,  &gradient_command, &field_command, &graph_command, &render_command,
+    &lesson_command, &python_command,   &bench_command, &demo_command,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

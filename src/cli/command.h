@@ -25,7 +25,7 @@ typedef struct Command {
 } Command;
 
 extern const Command train_command, gradient_command, field_command, graph_command, bench_command,
-    demo_command, lesson_command, render_command;
+    demo_command, lesson_command, python_command, render_command;
 
 /* The whole program: argv as main has it. Returns the exit status. */
 int command_main(int argc, char **argv);

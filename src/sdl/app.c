@@ -49,6 +49,7 @@ static void serve(App *app) {
     Desk *desk = &app->frame->desk;
     if (desk->dropped[0]) files_open(&app->files, app->frame, desk->dropped);
     if (desk->want_save) files_save(&app->files, app->frame);
+    if (desk->want_export) files_export(app->frame);
     if (desk->want_picture) files_picture(app->frame, &app->window.canvas);
     if (desk->want_full_screen) window_full_screen(&app->window, desk->full_screen);
     if (desk->want_open) {
@@ -57,6 +58,7 @@ static void serve(App *app) {
         desk->revision++;
     }
     desk->dropped[0] = '\0';
+    desk->want_export = false;
     desk->want_save = desk->want_picture = desk->want_full_screen = desk->want_open = false;
 }
 

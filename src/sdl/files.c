@@ -3,10 +3,13 @@
 
 #include <SDL.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "draw/picture.h"
+#include "scene/file.h"
+#include "scene/python.h"
 #include "scene/scene_file.h"
 
 static const double KEEP_EVERY = 10; /* seconds */
@@ -78,6 +81,18 @@ void files_picture(Frame *frame, const Canvas *canvas) {
         message_set(&frame->lab.notice, "Picture saved as %.400s", path);
     else
         frame->lab.notice = message;
+}
+
+void files_export(Frame *frame) {
+    char path[1024], *text = python_text(&frame->lab.scene, frame->lab.run);
+    Message message;
+    new_name(path, sizeof path, "py");
+    frame->desk.revision++;
+    if (file_write(path, text, strlen(text), &message))
+        message_set(&frame->lab.notice, "The network is saved as %.400s", path);
+    else
+        frame->lab.notice = message;
+    free(text);
 }
 
 void files_keep(Files *files, Frame *frame, double now) {

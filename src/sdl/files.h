@@ -27,6 +27,9 @@ bool files_save(Files *files, Frame *frame);
 /* The window as a picture, under a new name in the present folder. */
 void files_picture(Frame *frame, const Canvas *canvas);
 
+/* The network as a Python program, under a new name in the present folder. */
+void files_export(Frame *frame);
+
 /* Every few seconds, when something has changed. now: in seconds. */
 void files_keep(Files *files, Frame *frame, double now);
 

@@ -45,6 +45,7 @@ typedef enum Act {
     ACT_HELP,
     ACT_SAVE,
     ACT_OPEN,
+    ACT_EXPORT,
     ACT_HOME,
     ACT_FREE_PLAY,
     ACT_WANDER,
@@ -94,7 +95,7 @@ typedef struct Desk {
     int want_lesson, want_recent; /* of the home screen's lists, to be opened; -1 */
     bool want_free_play;
     /* what only the outside can do; whoever runs the frame does it and clears it */
-    bool want_save, want_open, want_picture, want_full_screen;
+    bool want_export, want_save, want_open, want_picture, want_full_screen;
     char place[128];    /* the name of the file that is open; "" for none */
     char dropped[1024]; /* a path to open; "" for none */
 } Desk;

@@ -22,7 +22,7 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"L  G", "logarithmic arrows, gradient instead of step"},
     {"PageUp  PageDown", "in a lesson: the step before, the next step"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
-    {"Ctrl+O  Ctrl+S", "open, save"},
+    {"Ctrl+O  Ctrl+S  Ctrl+E", "open, save, export as Python"},
     {"Ctrl+Q", "end"},
     {"F11  F12", "full screen, picture"},
     {"?", "this sheet"},
@@ -96,6 +96,7 @@ static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
     case 'Q': return desk->quit = true;
     case 'O': return desk->want_open = true;
     case 'S': return desk->want_save = true;
+    case 'E': return desk->want_export = true;
     default: return false;
     }
 }

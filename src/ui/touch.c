@@ -232,6 +232,7 @@ void touch_act(Desk *desk, Act which) {
     if (which == ACT_HELP) desk->help = !desk->help;
     if (which == ACT_SAVE) desk->want_save = true;
     if (which == ACT_OPEN) desk->want_open = true;
+    if (which == ACT_EXPORT) desk->want_export = true;
     if (which == ACT_HOME) desk->home = true;
     if (which == ACT_FREE_PLAY) desk->want_free_play = true;
     if (which == ACT_WANDER) desk->wander = !desk->wander;

@@ -79,6 +79,7 @@ void view_header(View *view) {
         bar_button(view, &right, "Theme", 66, ACT_THEME);
         bar_button(view, &right, "Projector", 84, ACT_PROJECTOR);
     } else {
+        bar_button(view, &right, "Export", 66, ACT_EXPORT);
         bar_button(view, &right, "Save", 58, ACT_SAVE);
     }
     bar_button(view, &right, "Open", 58, ACT_OPEN);

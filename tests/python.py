@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""Does the exported Python program say what the network says? For networks of every kind.
+
+usage: python.py HALFPLANE
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+POINTS = [[0.5, -1.25], [2, 3], [-4, 0.1], [0, 0], [-0.7, -2.2]]
+SCENES = {
+    "layers": "inputs: [x1, x2, x1^2, x1*x2, sin(x2)]\nnetwork: {layers: [5 tanh, 4 relu, 3 elu, 1 sigmoid], start: {kind: normal, scale: 0.7, seed: 3}}",
+    "pieces": "network: {layers: [4 maxout, 3 leaky-relu, 2 softmax], start: {kind: he, seed: 5}}",
+    "scaled": "network: {layers: [2 linear, 1 tanh]}\ntraining: {loss: squared}",
+    "perceptron": "network: {layers: [1 step], start: {seed: 8}}\ntraining: {rule: perceptron}",
+}
+
+
+def check(halfplane, folder, name, text):
+    scene = os.path.join(folder, name + ".scene")
+    points = ", ".join(f"[{x}, {y}, {'red' if i % 2 else 'blue'}]" for i, (x, y) in enumerate(POINTS))
+    scale = ", scale: standard" if name == "scaled" else ""
+    with open(scene, "w", encoding="utf-8") as file:
+        file.write(f"data: {{points: [{points}]{scale}}}\n{text}\n")
+    program = subprocess.run([halfplane, "python", scene], check=True, capture_output=True, text=True).stdout
+    said = {"__name__": "exported"}
+    exec(compile(program, name, "exec"), said)  # pylint: disable=exec-used
+    answer = subprocess.run([halfplane, "gradient", scene, "--json"], check=True, capture_output=True, text=True).stdout
+    wrong = 0
+    for point, outputs in zip(POINTS, json.loads(answer)["outputs"]):
+        for got, want in zip(said["predict"](*point), outputs):
+            wrong += abs(got - want) > 1e-5
+    print(f"{'not ok' if wrong else 'ok'} - {name}: the program and the network agree on {len(POINTS)} points")
+    return wrong
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        wrong = sum(check(sys.argv[1], folder, name, text) for name, text in SCENES.items())
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
