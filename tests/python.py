@@ -27,7 +27,8 @@ def check(halfplane, folder, name, text):
     program = subprocess.run([halfplane, "python", scene], check=True, capture_output=True, text=True).stdout
     said = {"__name__": "exported"}
     exec(compile(program, name, "exec"), said)  # pylint: disable=exec-used
-    answer = subprocess.run([halfplane, "gradient", scene, "--json"], check=True, capture_output=True, text=True).stdout
+    # Its status is about the gradient, which at the tie of a maxout unit is none; only the outputs matter here.
+    answer = subprocess.run([halfplane, "gradient", scene, "--json"], check=False, capture_output=True, text=True).stdout
     wrong = 0
     for point, outputs in zip(POINTS, json.loads(answer)["outputs"]):
         for got, want in zip(said["predict"](*point), outputs):
