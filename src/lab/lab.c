@@ -41,6 +41,8 @@ static void trim_selection(Lab *lab) {
     if (s->layer >= net->layers || (s->layer >= 0 && s->unit >= net->layer[s->layer].to)) {
         s->layer = s->unit = -1;
     }
+    if (s->across < 0 || s->across >= net->count) s->across = 0;
+    if (s->up < 0 || s->up >= net->count || s->up == s->across) s->up = s->across == 0;
 }
 
 /* Where the selected point lies among the samples, training or held out. */
@@ -103,7 +105,7 @@ Lab lab_create(int threads) {
     Lab lab = {.scene = scene_default(),
                .run = memory_zeroed(1, sizeof *lab.run),
                .play = play_create(),
-               .selected = {-1, -1, -1, -1},
+               .selected = {.point = -1, .weight = -1, .layer = -1, .unit = -1},
                .threads = threads};
     scene_run(&lab.scene, lab.run, threads, &lab.notice);
     get_ready(&lab);
@@ -140,7 +142,8 @@ static void leave_ghost(Lab *lab, Timeline timeline) {
 static Selection selection_of(const Scene *scene, const Network *net) {
     const SceneWeight *w = &scene->select_weight;
     const int *unit = scene->select_unit;
-    Selection s = {scene->select_point - 1, -1, unit[0] - 1, unit[1] - 1};
+    Selection s = {
+        .point = scene->select_point - 1, .weight = -1, .layer = unit[0] - 1, .unit = unit[1] - 1};
     if (w->layer > 0) {
         s.weight = w->from > 0 ? network_w(net, w->layer - 1, 0, w->to - 1, w->from - 1)
                                : network_b(net, w->layer - 1, 0, w->to - 1);
@@ -333,6 +336,9 @@ static bool select_action(Lab *lab, const Action *action) {
     case ACTION_SELECT_UNIT:
         s->layer = action->unit.layer < 0 ? -1 : action->unit.layer;
         s->unit = action->unit.layer < 0 ? -1 : action->unit.unit;
+        break;
+    case ACTION_SELECT_AXIS:
+        *(action->weights.count ? &s->up : &s->across) = action->weights.index;
         break;
     case ACTION_LOCK:
         lab->locked = action->flag;

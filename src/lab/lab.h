@@ -21,6 +21,7 @@ typedef struct Selection {
     int point;       /* in scene.data; -1 for none, as all of these */
     int weight;      /* in theta */
     int layer, unit; /* of the network */
+    int across, up;  /* in theta: the landscape's two weights; always two of them */
 } Selection;
 
 typedef struct Lab {

@@ -78,6 +78,7 @@ typedef struct Desk {
     bool dragging;
     Point drag_from;    /* where the drag began, on the screen */
     float drag_value;   /* what the dragged thing was then */
+    float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     Control open;       /* the choice whose list is open; CONTROL_NONE */
     Control editing;    /* the field being typed into; CONTROL_NONE */
     int editing_weight; /* the weight being typed; -1 */

@@ -58,6 +58,8 @@ static void press(const Hand *h, const InputEvent *e) {
         touch_press_leaf(h, tag.index, e->clicks);
     else if (touch_is(tag, "unit"))
         touch_press_unit(h, tag.index);
+    else if (touch_is(tag, "axis"))
+        touch_press_axis(h, tag.index);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, e->at);
     else if (touch_is(tag, "slice"))
@@ -89,6 +91,8 @@ static void drag(const Hand *h, Point at) {
         touch_set_weight(h, tag.index, desk->drag_value + dx * WEIGHT_PER_POINT, goes_on);
     else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
         touch_drag_leaf(h, tag.index, dx - dy, goes_on);
+    else if (touch_is(tag, "landscape"))
+        touch_move_place(h, at, goes_on);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))

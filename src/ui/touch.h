@@ -32,6 +32,9 @@ void touch_press_point(const Hand *h, int index);
 void touch_set_weight(const Hand *h, int index, float value, bool goes_on);
 void touch_press_weight(const Hand *h, int index, int clicks);
 void touch_move_line(const Hand *h, int unit, Point at, bool goes_on);
+void touch_move_place(const Hand *h, Point at,
+                      bool goes_on);             /* on the landscape: both its weights */
+void touch_press_axis(const Hand *h, int which); /* of the landscape: the next weight */
 void touch_begin_typing(const Hand *h, Control control, int weight);
 
 /* Leaves of the graph, by their place among the values that the scene gives. Dragged so many points from where they were

@@ -29,6 +29,7 @@ void frame_destroy(Frame *frame) {
     glyphs_destroy(frame->glyphs);
     shapes_destroy(&frame->shapes);
     maps_destroy(&frame->maps);
+    terrain_destroy(&frame->terrain);
     player_destroy(&frame->player);
     shelf_destroy(&frame->shelf);
     lab_destroy(&frame->lab);
@@ -108,6 +109,18 @@ static Plane window_of(const Lab *lab, const Camera *camera) {
     return window;
 }
 
+/* Only while it is looked at. */
+static void update_terrain(Frame *frame) {
+    Desk *desk = &frame->desk;
+    const Range *span = frame->terrain.span;
+    bool held =
+        desk->dragging && desk->pressed.name && strcmp(desk->pressed.name, "landscape") == 0;
+    if (desk->home || desk_place_of(desk, PANEL_LANDSCAPE) < 0) return;
+    terrain_update(&frame->terrain, &frame->lab, theme_get(desk->theme), held);
+    const float edges[4] = {span[0].low, span[0].high, span[1].low, span[1].high};
+    memcpy(desk->landscape, edges, sizeof edges);
+}
+
 void frame_draw(Frame *frame) {
     const Desk *desk = &frame->desk;
     Camera camera = view_camera(&frame->lab, desk);
@@ -116,12 +129,14 @@ void frame_draw(Frame *frame) {
     float fine = desk->density > 1 ? 0.5f * desk->density : 0.5f;
     maps_update(&frame->maps, &frame->lab, theme_get(desk->theme), &window,
                 (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), desk->density);
+    update_terrain(frame);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,
                  .progress = &frame->progress,
                  .desk = desk,
                  .maps = &frame->maps,
+                 .terrain = &frame->terrain,
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};
     frame->plane = view_draw(&view);

@@ -9,6 +9,7 @@
 #include "ui/hand.h"
 #include "view/maps.h"
 #include "view/shelf.h"
+#include "view/terrain.h"
 
 typedef struct Frame {
     Lab lab;
@@ -17,8 +18,9 @@ typedef struct Frame {
     Shelf shelf; /* the lessons there are: empty until shelf_add_folder */
     Desk desk;
     Maps maps;
-    Shapes shapes; /* as drawn last */
-    Camera plane;  /* where the plane was drawn last */
+    Terrain terrain; /* all 0 until a landscape is looked at */
+    Shapes shapes;   /* as drawn last */
+    Camera plane;    /* where the plane was drawn last */
     Glyphs *glyphs;
     Painter *painter;
     int flat_out; /* steps a frame while playing flat out, fitted to the machine */

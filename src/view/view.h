@@ -14,6 +14,7 @@
  *     "weight" index in theta    a row of the list
  *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
  *     "say point" index     a point where it stands for one: its bar, or a number of it; hovering lights it
+ *     "landscape" 0         its mark can be dragged from anywhere on it;  "axis" 0 or 1: the name of one of its weights
  *     "slice" column        where a column stands that the plane does not show
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
@@ -32,6 +33,7 @@
 #include "view/layout.h"
 #include "view/maps.h"
 #include "view/shelf.h"
+#include "view/terrain.h"
 
 /* What a panel needs to draw itself. */
 typedef struct View {
@@ -41,6 +43,7 @@ typedef struct View {
     const Progress *progress;
     const Desk *desk;
     const Maps *maps;
+    const Terrain *terrain;
     const Theme *theme;
     Layout layout;
     Camera camera; /* of the plane */
@@ -70,6 +73,7 @@ void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_numbers(View *view, Rect rect);
 void view_matrices(View *view, Rect rect);
 void view_curve(View *view, Rect rect);
+void view_landscape(View *view, Rect rect);
 void view_likelihood(View *view, Rect rect);
 void view_gradients(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);

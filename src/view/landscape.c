@@ -1,0 +1,165 @@
+/* The loss as a landscape over two weights: contours, the way training came over it, where it stands, and the gold arrow
+ * of the coming step. */
+#include <math.h>
+#include <stdio.h>
+
+#include "view/axes.h"
+#include "view/names.h"
+#include "view/widgets.h"
+
+static float theta_of(const View *view, int weight) {
+    return view->lab->run->trainer.net.theta[weight];
+}
+
+static void contours(View *view, const Camera *c) {
+    const Terrain *t = view->terrain;
+    Color color = color_faded(view->theme->ink, 0.22f);
+    shapes_tag(view->out, "contour", 0);
+    for (int i = 0; i < t->segments; i++) {
+        const Segment *s = &t->segment[i];
+        shapes_line(view->out, camera_to_screen(c, s->x0, s->y0), camera_to_screen(c, s->x1, s->y1),
+                    1, color);
+    }
+    shapes_tag(view->out, NULL, 0);
+}
+
+/* The way to where it stands; while its places are few, each is marked. */
+static void path(View *view, const Camera *c) {
+    enum { MARKED = 60 };
+    const Trail *trail = &view->lab->trail;
+    const int *w = view->terrain->weight;
+    Point point[TRAIL_MOST + 1];
+    int n = trail->weights ? trail_until(trail, view->lab->run->trainer.steps) : 0;
+    for (int i = 0; i < n; i++) {
+        const float *theta = trail->theta + (long)i * trail->weights;
+        point[i] = camera_to_screen(c, theta[w[0]], theta[w[1]]);
+    }
+    point[n] = camera_to_screen(c, theta_of(view, w[0]), theta_of(view, w[1]));
+    shapes_tag(view->out, "path", 0);
+    if (n > 0) shapes_curve(view->out, point, n + 1, 1.8f, 0, view->theme->ink);
+    for (int i = 0; i < n && n <= MARKED; i++)
+        shapes_disc(view->out, point[i], view_units(view, 2.6f), view->theme->ink);
+    shapes_tag(view->out, NULL, 0);
+}
+
+/* As far as the step goes, but never too short to be seen, nor out of the picture. */
+static void arrow(View *view, const Camera *c, Point at) {
+    const int *w = view->terrain->weight;
+    Point to = camera_to_screen(c, theta_of(view, w[0]) + view_move(view, w[0]),
+                                theta_of(view, w[1]) + view_move(view, w[1]));
+    float dx = to.x - at.x, dy = to.y - at.y, far = sqrtf(dx * dx + dy * dy);
+    float least = view_units(view, 24), most = 0.3f * c->screen.w;
+    if (!(far > 0.01f) || !isfinite(far)) return;
+    float scale = fmaxf(least, fminf(far, most)) / far;
+    shapes_tag(view->out, "gradient arrow", w[0]);
+    shapes_arrow(view->out, at, (Point){at.x + dx * scale, at.y + dy * scale}, view_units(view, 3),
+                 view->theme->gold);
+    shapes_tag(view->out, NULL, 0);
+}
+
+static void place(View *view, const Camera *c) {
+    const Theme *t = view->theme;
+    const int *w = view->terrain->weight;
+    Point at = camera_to_screen(c, theta_of(view, w[0]), theta_of(view, w[1]));
+    bool hot = view_is(view->desk->hover, "landscape", 0);
+    float r = view_units(view, hot ? 6.5f : 5.5f);
+    arrow(view, c, at);
+    shapes_tag(view->out, "place", 0);
+    shapes_disc(view->out, at, r + 1.5f, t->card);
+    shapes_disc(view->out, at, r, t->ink);
+    shapes_tag(view->out, NULL, 0);
+}
+
+/* An axis' name is a button: pressed, it takes the next weight. */
+static void axis_name(View *view, const Rect *area, int which) {
+    const Theme *t = view->theme;
+    char name[64];
+    const Network *net = &view->lab->run->trainer.net;
+    TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
+    style.face = FONT_MATH_ITALIC;
+    style.size *= 1.1f;
+    weight_name(net, view->terrain->weight[which], name);
+    float pad = view_units(view, 4), h = view_units(view, 20),
+          w = text_width(view->glyphs, name, &style, view->desk->density) + view_units(view, 14);
+    Rect box = {area->x + pad, area->y + pad, w, h};
+    if (which == 0) {
+        box.x = area->x + area->w - w - pad;
+        box.y = area->y + area->h - h - pad;
+    }
+    shapes_rect(view->out, box, 4, color_faded(t->card, 0.9f));
+    shapes_border(view->out, box, 4, 1, t->hairline);
+    view_feedback(view, box, 4, "axis", which);
+    shapes_tag(view->out, "axis", which);
+    view_text(view, name, box.x + w / 2, view_middle(view, &style, box.y, h), 0, &style);
+    shapes_tag(view->out, NULL, 0);
+    shapes_target(view->out, "axis", which, box);
+}
+
+/* On a small plot names would hide it: then those of the read-out are the buttons. */
+static bool is_small(const View *view, float size) {
+    return size < view_units(view, 130);
+}
+
+static void plot(View *view, Rect area) {
+    const Terrain *t = view->terrain;
+    Camera c = {area, t->span[0].low, t->span[0].high, t->span[1].low, t->span[1].high};
+    float steps = fmaxf(2, area.w / view_units(view, 50));
+    shapes_image(view->out, &t->image, area, 0);
+    axes_across(view, &c, steps, false);
+    axes_up(view, &c, steps, false);
+    shapes_clip(view->out, area);
+    contours(view, &c);
+    path(view, &c);
+    shapes_target(view->out, "landscape", 0, area);
+    place(view, &c);
+    for (int i = 0; i < 2 && !is_small(view, area.w); i++) axis_name(view, &area, i);
+    shapes_unclip(view->out);
+    shapes_border(view->out, area, 0, 1, view->theme->hairline);
+}
+
+/* The loss and the two weights, and perhaps buttons to change these: beside each other, or, at the side of a low plot, one below the other. */
+static void read_out(View *view, Rect rect, bool column, bool buttons) {
+    const Lab *lab = view->lab;
+    float x = rect.x, y = rect.y + view_units(view, 12), line = view_units(view, 20);
+    for (int i = 0; i < 3; i++) {
+        char text[128], name[64], number[32];
+        bool loss = i == 0;
+        TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+        int w = view->terrain->weight[loss ? 0 : i - 1];
+        text_number((double)theta_of(view, w), 2, number, sizeof number);
+        if (loss) text_short(lab->score.loss, 3, number, sizeof number);
+        const char *what = loss ? "loss" : weight_name(&lab->run->trainer.net, w, name);
+        snprintf(text, sizeof text, "%s = %s", what, number);
+        float wide = text_width(view->glyphs, text, &style, view->desk->density);
+        Rect box = {x - 4, y - view_units(view, 14), wide + 8, line};
+        if (buttons && !loss) view_feedback(view, box, 4, "axis", i - 1);
+        view_text(view, text, x, y, rect.x + rect.w - x, &style);
+        if (buttons && !loss) shapes_target(view->out, "axis", i - 1, box);
+        x += column ? 0 : wide + view_units(view, 18);
+        y += column ? line : 0;
+    }
+}
+
+void view_landscape(View *view, Rect rect) {
+    float side = view_units(view, 20), left = view_units(view, 46), below = view_units(view, 28);
+    float words = view_units(view, 112), line = view_units(view, 24);
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
+    shapes_clip(view->out, rect);
+    float head = view_panel_head(view, rect, PANEL_LANDSCAPE, "LANDSCAPE",
+                                 "the loss over two weights: drag the mark", 0);
+    Rect body = {rect.x + left, rect.y + head, rect.w - left - side, rect.h - head - below};
+    bool column = body.w - body.h > words;
+    if (!column) body.y += line, body.h -= line;
+    float size = fminf(body.w, body.h), x = column ? body.x : body.x + (body.w - size) / 2;
+    Rect words_at = {column ? body.x + size + side : rect.x + side, column ? body.y : body.y - line,
+                     0, line};
+    words_at.w = rect.x + rect.w - side / 2 - words_at.x;
+    if (view->terrain->size == 0) {
+        view_text(view, "There are no points yet: click some.", rect.x + side, rect.y + head + line,
+                  rect.w - 2 * side, &style);
+    } else {
+        read_out(view, words_at, column, is_small(view, size));
+        if (size > view_units(view, 40)) plot(view, (Rect){x, body.y, size, size});
+    }
+    shapes_unclip(view->out);
+}

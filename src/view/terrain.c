@@ -1,0 +1,260 @@
+/* See terrain.h. */
+#include "view/terrain.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nn/memory.h"
+#include "nn/perceptron.h"
+#include "nn/threads.h"
+
+static void release_work(Terrain *t) {
+    for (int i = 0; i < t->works; i++) {
+        workspace_destroy(t->work[i]);
+        free(t->theta[i]);
+    }
+    free(t->work);
+    free(t->theta);
+    t->works = 0;
+}
+
+void terrain_destroy(Terrain *t) {
+    release_work(t);
+    free(t->segment);
+    free((void *)t->image.pixels);
+    *t = (Terrain){0};
+}
+
+/* ---- which part is shown */
+
+/* Where this weight has been on the way, and is. */
+static Range used_by(const Lab *lab, int weight) {
+    const Trail *trail = &lab->trail;
+    const Trainer *t = &lab->run->trainer;
+    Range s = {t->net.theta[weight], t->net.theta[weight]};
+    int places = trail->weights ? trail_until(trail, t->steps) : 0;
+    for (int i = 0; i < places; i++) {
+        float w = trail->theta[(long)i * trail->weights + weight];
+        s.low = fminf(s.low, w);
+        s.high = fmaxf(s.high, w);
+    }
+    return s;
+}
+
+/* With 0 in the middle, unless all of it lies far from there. */
+static Range around(Range used) {
+    float far = fmaxf(fabsf(used.low), fabsf(used.high)), extent = used.high - used.low;
+    bool away = far > 12 && extent < far / 4;
+    float middle = away ? (used.low + used.high) / 2 : 0;
+    float half = fmaxf(3, away ? fmaxf(extent, far / 8) : 1.4f * far);
+    return (Range){middle - half, middle + half};
+}
+
+static float half_of(Range s) {
+    return (s.high - s.low) / 2;
+}
+
+/* One scale for both, so that the gradient stands upright on the contours; unless one would hardly be seen. */
+static void share_scale(Range span[2]) {
+    float a = half_of(span[0]), b = half_of(span[1]), half = fmaxf(a, b);
+    if (half > 4 * fminf(a, b)) return;
+    for (int i = 0; i < 2; i++) {
+        float middle = (span[i].low + span[i].high) / 2;
+        span[i] = (Range){middle - half, middle + half};
+    }
+}
+
+/* A part that still does is kept: a picture that jumps cannot be compared. */
+static bool still_does(const Range now[2], const Range used[2], const Range wanted[2]) {
+    for (int i = 0; i < 2; i++) {
+        float rim = 0.03f * half_of(now[i]);
+        if (used[i].low < now[i].low + rim || used[i].high > now[i].high - rim) return false;
+        if (half_of(now[i]) > 5 * half_of(wanted[i])) return false;
+    }
+    return true;
+}
+
+static void choose_part(Terrain *t, const Lab *lab, bool held) {
+    const int axes[2] = {lab->selected.across, lab->selected.up};
+    Range used[2], wanted[2];
+    for (int i = 0; i < 2; i++) {
+        used[i] = used_by(lab, axes[i]);
+        wanted[i] = around(used[i]);
+    }
+    share_scale(wanted);
+    bool same = t->size > 0 && memcmp(axes, t->weight, sizeof axes) == 0;
+    memcpy(t->weight, axes, sizeof axes);
+    if (same && (held || still_does(t->span, used, wanted))) return;
+    memcpy(t->span, wanted, sizeof wanted);
+}
+
+/* ---- whether anything has changed */
+
+static uint64_t mixed(uint64_t hash, const void *data, size_t size) {
+    const unsigned char *byte = data;
+    for (size_t i = 0; i < size; i++) hash = (hash ^ byte[i]) * 1099511628211u;
+    return hash;
+}
+
+static uint64_t shape_of(const Network *net) {
+    uint64_t hash = mixed(14695981039346656037u, &net->inputs, sizeof net->inputs);
+    for (int l = 0; l < net->layers; l++) {
+        const int of[3] = {net->layer[l].to, net->layer[l].pieces, (int)net->layer[l].activation};
+        hash = mixed(hash, of, sizeof of);
+    }
+    return hash;
+}
+
+static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
+    const Samples *s = &lab->run->train;
+    const Network *net = &lab->run->trainer.net;
+    const Training *settings = &lab->run->trainer.settings;
+    const int of[3] = {s->count, (int)settings->loss, (int)settings->rule};
+    uint64_t hash = mixed(shape_of(net), of, sizeof of);
+    hash = mixed(mixed(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
+    for (int i = 0; i < net->count; i++) {
+        if (i != t->weight[0] && i != t->weight[1])
+            hash = mixed(hash, &net->theta[i], sizeof(float));
+    }
+    for (long p = 0; p < points; p++) {
+        long i = p * s->count / points;
+        hash = mixed(hash, s->x + i * s->inputs, sizeof(float) * (size_t)s->inputs);
+        hash = mixed(hash, s->y + i * s->outputs, sizeof(float) * (size_t)s->outputs);
+    }
+    return hash;
+}
+
+/* ---- the grid */
+
+static void make_work(Terrain *t, const Lab *lab) {
+    const Network *net = &lab->run->trainer.net;
+    if (t->works == lab->threads && t->shape == shape_of(net)) return;
+    release_work(t);
+    t->works = lab->threads;
+    t->work = memory_zeroed((size_t)t->works, sizeof *t->work);
+    t->theta = memory_zeroed((size_t)t->works, sizeof *t->theta);
+    for (int i = 0; i < t->works; i++) {
+        t->work[i] = workspace_create(net, 1);
+        t->theta[i] = memory_floats(net->count);
+    }
+    t->shape = shape_of(net);
+}
+
+static double loss_of(Workspace *work, const Network *net, const Run *run, const int *order,
+                      int points) {
+    const Training *settings = &run->trainer.settings;
+    if (settings->rule == RULE_PERCEPTRON)
+        return perceptron_gradient(net, &run->train, order, points, NULL, NULL);
+    return pass_forward(work, net, &run->train, order, points, settings->loss, NULL, NULL);
+}
+
+static float at(Range span, int i, int size) {
+    return span.low + (span.high - span.low) * (float)i / (float)(size - 1);
+}
+
+static void fill_row(Terrain *t, const Run *run, int thread, int row, const int *order,
+                     int points) {
+    Network net = run->trainer.net;
+    memcpy(t->theta[thread], net.theta, sizeof(float) * (size_t)net.count);
+    net.theta = t->theta[thread];
+    net.theta[t->weight[1]] = at(t->span[1], t->size - 1 - row, t->size);
+    for (int i = 0; i < t->size; i++) {
+        net.theta[t->weight[0]] = at(t->span[0], i, t->size);
+        t->value[row * t->size + i] = (float)loss_of(t->work[thread], &net, run, order, points);
+    }
+}
+
+static void fill(Terrain *t, const Lab *lab, int points) {
+    const Run *run = lab->run;
+    int order[TERRAIN_POINTS];
+    for (int p = 0; p < points; p++) order[p] = (int)((long)p * run->train.count / points);
+    make_work(t, lab);
+#pragma omp parallel for num_threads(t->works) schedule(dynamic, 1)
+    for (int row = 0; row < t->size; row++) fill_row(t, run, thread_number(), row, order, points);
+}
+
+/* ---- contours and picture */
+
+static void extremes(const Terrain *t, float *least, float *most) {
+    *least = INFINITY, *most = -INFINITY;
+    for (int i = 0; i < t->size * t->size; i++) {
+        if (!isfinite(t->value[i])) continue;
+        *least = fminf(*least, t->value[i]);
+        *most = fmaxf(*most, t->value[i]);
+    }
+}
+
+/* Levels grow with the square: in a valley that is a bowl, contours lie evenly. */
+static void trace(Terrain *t, float least, float most) {
+    float cell[2];
+    for (int i = 0; i < 2; i++) cell[i] = half_of(t->span[i]) / (float)(t->size - 1);
+    if (!t->segment) t->segment = memory_zeroed(TERRAIN_SEGMENTS, sizeof *t->segment);
+    t->segments = 0;
+    for (int k = 1; k <= TERRAIN_LEVELS && most > least; k++) {
+        float share = (float)k / (TERRAIN_LEVELS + 1);
+        int room = TERRAIN_SEGMENTS - t->segments;
+        int found = contour_trace(t->value, t->size, t->size, t->span[0].low - cell[0],
+                                  t->span[0].high + cell[0], t->span[1].low - cell[1],
+                                  t->span[1].high + cell[1], least + (most - least) * share * share,
+                                  t->segment + t->segments, room);
+        t->segments += found < room ? found : room;
+    }
+}
+
+/* The grid's value between its places; x, y from 0 to 1, y downwards. */
+static float between(const Terrain *t, float x, float y) {
+    float u = x * (float)(t->size - 1), v = y * (float)(t->size - 1);
+    int i = (int)u < t->size - 1 ? (int)u : t->size - 2,
+        j = (int)v < t->size - 1 ? (int)v : t->size - 2;
+    const float *p = t->value + j * t->size + i;
+    u -= (float)i, v -= (float)j;
+    float above = p[0] + (p[1] - p[0]) * u, below = p[t->size] + (p[t->size + 1] - p[t->size]) * u;
+    return above + (below - above) * v;
+}
+
+static uint32_t packed(Color c) {
+    return (uint32_t)c.r | (uint32_t)c.g << 8 | (uint32_t)c.b << 16 | 0xff000000u;
+}
+
+/* Bands from the card's ground in the valley to grey on the heights. */
+static void paint(Terrain *t, const Theme *theme, float least, float most) {
+    uint32_t band[TERRAIN_LEVELS + 1];
+    for (int k = 0; k <= TERRAIN_LEVELS; k++)
+        band[k] = packed(color_mix(theme->card, theme->quiet, 0.6f * (float)k / TERRAIN_LEVELS));
+    uint32_t *pixel = (uint32_t *)t->image.pixels;
+    if (!pixel) pixel = memory_zeroed(TERRAIN_PIXELS * TERRAIN_PIXELS, sizeof *pixel);
+    t->image = (Image){TERRAIN_PIXELS, TERRAIN_PIXELS, pixel, .smooth = true};
+    for (int i = 0; i < TERRAIN_PIXELS * TERRAIN_PIXELS; i++) {
+        float x = ((float)(i % TERRAIN_PIXELS) + 0.5f) / TERRAIN_PIXELS;
+        float y = ((float)(i / TERRAIN_PIXELS) + 0.5f) / TERRAIN_PIXELS;
+        float share = most > least ? (between(t, x, y) - least) / (most - least) : 0;
+        float k = sqrtf(fmaxf(share, 0)) * (TERRAIN_LEVELS + 1);
+        pixel[i] = band[k < TERRAIN_LEVELS ? (int)k : TERRAIN_LEVELS]; /* not a number: the last */
+    }
+    t->theme = theme;
+}
+
+/* Large networks get a coarser grid over fewer points: a frame must not take long. */
+static void effort(const Lab *lab, int *size, int *points) {
+    int weights = lab->run->trainer.net.count, count = lab->run->train.count;
+    int most = weights <= 64 ? TERRAIN_POINTS : weights <= 300 ? 100 : 48;
+    *size = weights <= 300 ? TERRAIN_MOST : weights <= 2000 ? 20 : 12;
+    *points = count < most ? count : most;
+}
+
+void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, bool held) {
+    int size, points;
+    float least, most;
+    effort(lab, &size, &points);
+    if (points > 0) choose_part(t, lab, held);
+    t->size = points > 0 ? size : 0;
+    if (t->size == 0) return;
+    uint64_t key = key_of(t, lab, points);
+    if (key == t->key && theme == t->theme) return;
+    if (key != t->key) fill(t, lab, points);
+    extremes(t, &least, &most);
+    trace(t, least, most);
+    paint(t, theme, least, most);
+    t->key = key;
+}
