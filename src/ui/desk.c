@@ -12,6 +12,7 @@ Desk desk_create(void) {
                   .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
                   .menu = -1,
                   .walk = -1,
+                  .epsilon = 20,
                   .want_lesson = -1,
                   .want_recent = -1,
                   .tool = TOOL_CLASS1,

@@ -89,6 +89,7 @@ typedef struct Desk {
     int scroll_weights;  /* first weight row shown */
     float scroll_lesson; /* points the lesson's text has been moved up */
     int walk;            /* through the numbers of one point (view/walk.h); -1: nobody walks */
+    int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
     bool wander; /* the controls stand in the lesson's place: the person went off on their own */
     bool home;   /* the list of lessons is shown instead of the lab */
     int64_t revision; /* goes up whenever what is drawn may have changed */
