@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/guide.h"
+
 void focus_type(const Hand *h, const InputEvent *e) {
     size_t used = strlen(h->desk->typed);
     for (const char *c = e->text; *c && used + 1 < DESK_TEXT; c++) {
@@ -48,9 +50,9 @@ void focus_type_key(const Hand *h, int key) {
 
 /* What Tab halts at. */
 static bool is_stop(const Shape *shape) {
-    static const char *const names[] = {"control", "tool",   "option", "weight", "lesson",
-                                        "choice",  "hint",   "act",    "menu",   "panel option",
-                                        "shelf",   "recent", "phase",  "leaf",   "leaf row"};
+    static const char *const names[] = {
+        "control", "tool",         "option", "weight", "lesson", "choice",  "hint", "act",
+        "menu",    "panel option", "shelf",  "recent", "phase",  "epsilon", "leaf", "leaf row"};
     if (shape->kind != SHAPE_TARGET) return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (touch_is(shape->tag, names[i])) return true;
@@ -95,6 +97,10 @@ static bool arrow_leaf(const Hand *h, int key) {
 /* Arrows move a slider, a stepper or a leaf that has the focus. */
 bool focus_arrow(const Hand *h, int key) {
     Tag focus = h->desk->focus;
+    if (touch_is(focus, "epsilon") && (key == KEY_LEFT || key == KEY_RIGHT)) {
+        guide_nudge_epsilon(h, key == KEY_LEFT ? -1 : 1);
+        return true;
+    }
     if (touch_is(focus, "leaf") || touch_is(focus, "leaf row")) return arrow_leaf(h, key);
     if (!touch_is(focus, "control") || (key != KEY_LEFT && key != KEY_RIGHT)) return false;
     Control control = (Control)focus.index;

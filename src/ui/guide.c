@@ -107,6 +107,20 @@ void guide_walk_to(const Hand *h, int phase) {
     if (!h->lab->locked) catch_up(h, h->desk->walk);
 }
 
+static void set_epsilon(const Hand *h, int notch) {
+    h->desk->epsilon = notch < 0 ? 0 : notch >= FACTORS_NOTCHES ? FACTORS_NOTCHES - 1 : notch;
+}
+
+void guide_epsilon(const Hand *h, Point at) {
+    Rect track = touch_rect_of(h, (Tag){"epsilon", 0});
+    if (track.w > 0)
+        set_epsilon(h, (int)((at.x - track.x) / track.w * (FACTORS_NOTCHES - 1) + 0.5f));
+}
+
+void guide_nudge_epsilon(const Hand *h, int by) {
+    set_epsilon(h, h->desk->epsilon + by);
+}
+
 bool guide_key(const Hand *h, const InputEvent *e) {
     bool numbers = h->desk->panel[PLACE_STAGE] == PANEL_NUMBERS && !h->desk->home && !e->ctrl;
     if (numbers && (e->key == KEY_RIGHT || e->key == KEY_LEFT)) {

@@ -18,6 +18,10 @@ void guide_walk(const Hand *h, int by);
 /* To where a phase is all there: 0 forward, 1 loss, 2 backward, 3 update. */
 void guide_walk_to(const Hand *h, int phase);
 
+/* How far a weight is nudged to check its gradient: where the slider is touched, or one notch more or less. */
+void guide_epsilon(const Hand *h, Point at);
+void guide_nudge_epsilon(const Hand *h, int by);
+
 /* The wheel over the lesson's text, in lines. */
 void guide_scroll(const Hand *h, float lines);
 

@@ -32,6 +32,7 @@ static void press(const Hand *h, const InputEvent *e) {
     desk->drag_from = e->at;
     desk->dragging = false;
     if (guide_press(h, tag)) return;
+    if (touch_is(tag, "epsilon")) guide_epsilon(h, e->at);
     if (touch_is(tag, "control")) {
         if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, e->at);
     } else if (touch_is(tag, "option"))
@@ -93,6 +94,8 @@ static void drag(const Hand *h, Point at) {
         touch_drag_leaf(h, tag.index, dx - dy, goes_on);
     else if (touch_is(tag, "landscape"))
         touch_move_place(h, at, goes_on);
+    else if (touch_is(tag, "epsilon"))
+        guide_epsilon(h, at);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))

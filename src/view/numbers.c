@@ -84,7 +84,8 @@ static void box_texts(View *view, const NumberGrid *g, int layer, int unit, Rect
     TextStyle bold = scaled(view, g, TYPE_SMALL, t->ink),
               gold = scaled(view, g, TYPE_SMALL, t->gold_text);
     bold.face = gold.face = FONT_BOLD;
-    float x = box.x + box.w / 2, size = scaled(view, g, TYPE_BODY, t->ink).size * 1.35f;
+    float x = box.x + box.w / 2,
+          size = scaled(view, g, TYPE_BODY, t->ink).size * (g->scale < 0.7f ? 1.05f : 1.35f);
     tex_unit(view->lab, layer, unit, name);
     prose_formula_at(view, name, (Point){x, box.y + box.h * 0.42f}, size, t->ink, box.w);
     if (known && number_walk_shows_value(view, layer)) {

@@ -45,11 +45,11 @@ static void idle(View *view, Rect rect, Panel panel) {
 
 static void panel(View *view, Place place) {
     static void (*const draw[PANEL_COUNT])(View *, Rect) = {
-        [PANEL_NETWORK] = view_network,     [PANEL_NUMBERS] = view_numbers,
-        [PANEL_MATRICES] = view_matrices,   [PANEL_WEIGHTS] = view_weights,
-        [PANEL_GRAPH] = view_graph,         [PANEL_CURVE] = view_curve,
-        [PANEL_LANDSCAPE] = view_landscape, [PANEL_LIKELIHOOD] = view_likelihood,
-        [PANEL_GRADIENTS] = view_gradients,
+        [PANEL_NETWORK] = view_network,       [PANEL_NUMBERS] = view_numbers,
+        [PANEL_MATRICES] = view_matrices,     [PANEL_FACTORS] = view_factors,
+        [PANEL_WEIGHTS] = view_weights,       [PANEL_GRAPH] = view_graph,
+        [PANEL_CURVE] = view_curve,           [PANEL_LANDSCAPE] = view_landscape,
+        [PANEL_LIKELIHOOD] = view_likelihood, [PANEL_GRADIENTS] = view_gradients,
     };
     Panel which = view->desk->panel[place];
     Rect rect = layout_place(&view->layout, place);
