@@ -251,16 +251,9 @@ static bool step_to_mistake(Run *run) {
 
 /* Where someone watches, an epoch is taken step by step, so that its way is seen; the bits are the same. */
 static bool step_epoch(Lab *lab) {
-    Run *run = lab->run;
-    int64_t epoch = run->trainer.epoch;
     bool flat_out = lab->play.playing && lab->play.speed == PLAY_FLAT_OUT;
-    if (flat_out || trainer_epoch_steps(&run->trainer) > TRAIL_MOST) return run_epoch(run);
-    bool went_on = true;
-    while (went_on && run->trainer.epoch == epoch) {
-        went_on = run_step(run);
-        trail_follow(&lab->trail, run);
-    }
-    return went_on;
+    bool many = trainer_epoch_steps(&lab->run->trainer) > TRAIL_MOST;
+    return flat_out || many ? run_epoch(lab->run) : trail_epoch(&lab->trail, lab->run);
 }
 
 static bool one_step(Lab *lab, StepSize size) {

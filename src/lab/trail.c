@@ -90,3 +90,13 @@ void trail_follow(Trail *trail, const Run *run) {
 void trail_branch(Trail *trail, const Run *run) {
     trail->count = trail_until(trail, run->trainer.steps);
 }
+
+bool trail_epoch(Trail *trail, Run *run) {
+    int64_t epoch = run->trainer.epoch;
+    bool went_on = true;
+    while (went_on && run->trainer.epoch == epoch) {
+        went_on = run_step(run);
+        trail_follow(trail, run);
+    }
+    return went_on;
+}

@@ -29,6 +29,9 @@ void trail_follow(Trail *trail, const Run *run);
 /* Before a step is taken: what lay ahead will not come. */
 void trail_branch(Trail *trail, const Run *run);
 
+/* The rest of an epoch, followed step by step; false as run_step is. */
+bool trail_epoch(Trail *trail, Run *run);
+
 /* How many places lie at or before so many steps. */
 int trail_until(const Trail *trail, int64_t steps);
 

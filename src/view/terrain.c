@@ -21,6 +21,7 @@ static void release_work(Terrain *t) {
 
 void terrain_destroy(Terrain *t) {
     release_work(t);
+    samples_destroy(&t->samples);
     free(t->segment);
     free((void *)t->image.pixels);
     *t = (Terrain){0};
@@ -110,7 +111,7 @@ static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
     const Samples *s = &lab->run->train;
     const Network *net = &lab->run->trainer.net;
     const Training *settings = &lab->run->trainer.settings;
-    const int of[3] = {s->count, (int)settings->loss, (int)settings->rule};
+    const int of[4] = {t->size, points, (int)settings->loss, (int)settings->rule};
     uint64_t hash = mixed(shape_of(net), of, sizeof of);
     hash = mixed(mixed(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
     for (int i = 0; i < net->count; i++) {
@@ -141,37 +142,60 @@ static void make_work(Terrain *t, const Lab *lab) {
     t->shape = shape_of(net);
 }
 
-static double loss_of(Workspace *work, const Network *net, const Run *run, const int *order,
-                      int points) {
-    const Training *settings = &run->trainer.settings;
+/* Evenly chosen points side by side: to pick them out of all again at every place would take longer than the sums. */
+static void choose_points(Terrain *t, const Samples *all, int points) {
+    Samples *s = &t->samples;
+    samples_destroy(s);
+    *s = (Samples){.count = points, .inputs = all->inputs, .outputs = all->outputs};
+    s->stride = (points + 15) & ~15;
+    s->x = memory_floats((long)points * s->inputs);
+    s->y = memory_floats((long)points * s->outputs);
+    s->xt = memory_floats((long)s->stride * s->inputs);
+    s->yt = memory_floats((long)s->stride * s->outputs);
+    for (long p = 0; p < points; p++) {
+        const float *x = all->x + p * all->count / points * s->inputs;
+        const float *y = all->y + p * all->count / points * s->outputs;
+        for (int i = 0; i < s->inputs; i++)
+            s->x[p * s->inputs + i] = s->xt[i * s->stride + p] = x[i];
+        for (int i = 0; i < s->outputs; i++)
+            s->y[p * s->outputs + i] = s->yt[i * s->stride + p] = y[i];
+    }
+}
+
+static double loss_of(Workspace *work, const Network *net, const Samples *samples,
+                      const Training *settings) {
+    int n = samples->count;
     if (settings->rule == RULE_PERCEPTRON)
-        return perceptron_gradient(net, &run->train, order, points, NULL, NULL);
-    return pass_forward(work, net, &run->train, order, points, settings->loss, NULL, NULL);
+        return perceptron_gradient(net, samples, NULL, n, NULL, NULL);
+    return pass_forward(work, net, samples, NULL, n, settings->loss, NULL, NULL);
 }
 
 static float at(Range span, int i, int size) {
     return span.low + (span.high - span.low) * (float)i / (float)(size - 1);
 }
 
-static void fill_row(Terrain *t, const Run *run, int thread, int row, const int *order,
-                     int points) {
+static void fill_row(Terrain *t, const Run *run, int thread, int row) {
     Network net = run->trainer.net;
     memcpy(t->theta[thread], net.theta, sizeof(float) * (size_t)net.count);
     net.theta = t->theta[thread];
     net.theta[t->weight[1]] = at(t->span[1], t->size - 1 - row, t->size);
     for (int i = 0; i < t->size; i++) {
         net.theta[t->weight[0]] = at(t->span[0], i, t->size);
-        t->value[row * t->size + i] = (float)loss_of(t->work[thread], &net, run, order, points);
+        t->value[row * t->size + i] =
+            (float)loss_of(t->work[thread], &net, &t->samples, &run->trainer.settings);
     }
 }
 
+/* Below so many weights it takes 2 ms, and waiting for another thread may take longer. */
+enum { WORTH_THREADS = 1000 };
+
 static void fill(Terrain *t, const Lab *lab, int points) {
     const Run *run = lab->run;
-    int order[TERRAIN_POINTS];
-    for (int p = 0; p < points; p++) order[p] = (int)((long)p * run->train.count / points);
+    choose_points(t, &run->train, points);
     make_work(t, lab);
-#pragma omp parallel for num_threads(t->works) schedule(dynamic, 1)
-    for (int row = 0; row < t->size; row++) fill_row(t, run, thread_number(), row, order, points);
+    bool worth = run->trainer.net.count > WORTH_THREADS;
+#pragma omp parallel for num_threads(t->works) schedule(dynamic, 1) if (worth)
+    for (int row = 0; row < t->size; row++) fill_row(t, run, thread_number(), row);
 }
 
 /* ---- contours and picture */
@@ -235,11 +259,13 @@ static void paint(Terrain *t, const Theme *theme, float least, float most) {
     t->theme = theme;
 }
 
-/* Large networks get a coarser grid over fewer points: a frame must not take long. */
+/* Large networks get a coarser grid over fewer points, and so does one in motion: a frame must not take long. Where the
+ * two weights are all there are, nothing moves but the mark. */
 static void effort(const Lab *lab, int *size, int *points) {
     int weights = lab->run->trainer.net.count, count = lab->run->train.count;
-    int most = weights <= 64 ? TERRAIN_POINTS : weights <= 300 ? 100 : 48;
-    *size = weights <= 300 ? TERRAIN_MOST : weights <= 2000 ? 20 : 12;
+    bool moving = lab->play.playing && weights > 2;
+    int most = weights > 300 ? 48 : weights > 64 || moving ? 96 : TERRAIN_POINTS;
+    *size = weights > 2000 ? 12 : weights > 300 || moving ? 20 : TERRAIN_MOST;
     *points = count < most ? count : most;
 }
 

@@ -1,4 +1,4 @@
-/* The loss over two weights, all others as they are: a grid of it, its contours, and a picture. Made anew, in parallel,
+/* The loss over two weights, all others as they are: a grid of it, its contours, and a picture. Made anew
  * only when something it depends on has changed; where the network stands on it is not among that. */
 #ifndef VIEW_TERRAIN_H
 #define VIEW_TERRAIN_H
@@ -31,6 +31,7 @@ typedef struct Terrain {
     Segment *segment;   /* contours, in weights */
     int segments;
     Image image;
+    Samples samples;  /* what is looked at; its `point` is NULL */
     Workspace **work; /* [works]: one a thread */
     float **theta;    /* [works][weights]: weights to be tried */
     int works;
