@@ -28,6 +28,14 @@ static const struct {
     {"dark", "circles.scene --size 1024x640 --epochs 300 --theme dark"},
     {"contrast", "circles.scene --size 1024x640 --epochs 40 --theme contrast"},
     {"projector", "circles.scene --size 1024x640 --epochs 60 --projector"},
+    {"home", "home"},
+    {"lesson", "../../lessons/02-the-perceptron-trick.md#3"},
+    {"numbers", "../../lessons/13-backpropagation-by-hand.md#3"},
+    {"small-numbers", "../../lessons/13-backpropagation-by-hand.md#7 --size 1024x640 --theme dark"},
+    {"graph", "../scenes/graph.scene --epochs 6"},
+    {"likelihood", "../../lessons/05-how-wrong.md#2 --size 1024x640"},
+    {"sigmoid", "../../lessons/04-from-step-to-sigmoid.md#4 --size 1024x640"},
+    {"landscape", "../../lessons/06-rolling-downhill.md#3 --size 1024x640 --scale 2"},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };
 

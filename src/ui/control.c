@@ -89,7 +89,7 @@ static const ControlInfo infos[CONTROL_COUNT] = {
                            .hint = "How a gradient becomes a step",
                            .kind = CONTROL_KIND_SEGMENTS,
                            .options = OPTIMIZER_COUNT},
-    [CONTROL_RATE] = {.label = "Learning rate",
+    [CONTROL_RATE] = {.label = "Rate",
                       .hint = "How far a step goes; the run goes on",
                       .kind = CONTROL_KIND_SLIDER,
                       .low = 0.0001,

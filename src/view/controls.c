@@ -84,11 +84,13 @@ static void training_section(View *view, Column *column) {
     view_row(view, next(column), CONTROL_BATCH);
     view_row(view, next(column), CONTROL_L2);
     view_row(view, next(column), CONTROL_DROPOUT);
+    view_row(view, next(column), CONTROL_STEP_SIZE);
+    view_row(view, next(column), CONTROL_SPEED);
 }
 
 void view_controls(View *view, Rect rect) {
     float pad = view_units(view, 20) / view->desk->scale;
-    int rows = 4 + 2 + view->lab->scene.network.layers + 7;
+    int rows = 4 + 2 + view->lab->scene.network.layers + 9;
     view_card(view, rect);
     Rect inner = rect_inset(rect, pad);
     /* Rows are as high as the card allows: 28 units where there is room, closer where there is not. */
