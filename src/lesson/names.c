@@ -14,7 +14,8 @@
 static bool within(const char *name, const char *what, int number, int count, Message *m) {
     if (number >= 1 && number <= count) return true;
     if (count == 0) return message_set(m, "%s: there is no %s", name, what);
-    return message_set(m, "%s: %s %d is not there; there are %d", name, what, number, count);
+    return message_set(m, "%s: %s %d is not there; there %s %d", name, what, number,
+                       count == 1 ? "is" : "are", count);
 }
 
 /* [layer, to, from] or [layer, unit], to indexes from 0; of weights and biases to one in theta. */

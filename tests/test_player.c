@@ -1,0 +1,277 @@
+/* Lessons as they are taken: names, steps, predictions that lock, tasks that tick, progress that is remembered. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lesson/check.h"
+#include "lesson/player.h"
+#include "lesson/progress.h"
+#include "lesson/solve.h"
+
+#define LESSONS TESTS_FOLDER "/../lessons/"
+#define TRICK   LESSONS "02-the-perceptron-trick.md"
+
+static double value_of(const Lab *lab, const char *text) {
+    const Names names = {.lab = lab, .predicted = 2};
+    double value;
+    int decimals;
+    Message message = {""};
+    if (!names_evaluate(&names, text, &value, &decimals, &message))
+        fail_msg("%s: %s", text, message.text);
+    return value;
+}
+
+static void solve(Lab *lab, const char *line) {
+    Message message = {""};
+    if (!solve_line(lab, line, &message)) fail_msg("%s", message.text);
+}
+
+/* Answers and does all that a step asks. */
+static void do_step(Player *player, Lab *lab) {
+    const LessonStep *step = &player->lesson.step[player->step];
+    for (int p = 0; p < step->predicts; p++) player_choose(player, lab, p, step->predict[p].answer);
+    for (int t = 0; t < step->tasks; t++) {
+        for (int i = 0; i < step->task[t].solve; i++) solve(lab, step->task[t].solve_line[i]);
+        player_look(player, lab);
+    }
+}
+
+static void names_read_the_lab(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    assert_true(player_open(&player, &lab, TRICK, 1, NULL));
+    assert_true(value_of(&lab, "w[1,1,1]") == 3 && value_of(&lab, "b[1,1]") == -10);
+    assert_true(value_of(&lab, "score") == 22 && value_of(&lab, "rate") == 0.1);
+    assert_true(value_of(&lab, "old_w[1,1,1] == 0 : 2") == 0); /* no step yet: no value, not true */
+    assert_true(value_of(&lab, "predicted") == 2 && value_of(&lab, "layers") == 1);
+    double value;
+    int decimals;
+    Message message;
+    const Names names = {.lab = &lab};
+    assert_true(names_evaluate(&names, "score : 3", &value, &decimals, &message) && decimals == 3);
+    assert_false(names_evaluate(&names, "w[2,1,1]", &value, &decimals, &message));
+    assert_string_equal(message.text, "w: layer 2 is not there; there is 1");
+    assert_false(names_evaluate(&names, "scores", &value, &decimals, &message));
+    assert_string_equal(message.text, "there is no name 'scores'");
+    assert_false(names_evaluate(&names, "w", &value, &decimals, &message));
+    assert_string_equal(message.text, "write w[layer,to,from]");
+    assert_int_equal(names_target(&names, "w[1,1,2]").index, 1);
+    assert_int_equal(names_weight(&lab, "b[1,1]"), 2);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+static void a_prediction_locks_the_run(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    Action step = {.kind = ACTION_STEP, .size = STEP_POINT};
+    assert_true(player_open(&player, &lab, TRICK, 1, NULL));
+    assert_true(lab.locked);
+    assert_false(lab_apply(&lab, &step));
+    assert_non_null(strstr(lab.notice.text, "Choose an answer first"));
+    player_choose(&player, &lab, 0, 2);
+    player_choose(&player, &lab, 0, 0); /* the first choice stands */
+    assert_int_equal(player.state[1].choice[0], 3);
+    assert_false(lab.locked);
+    assert_true(lab_apply(&lab, &step));
+    assert_true(value_of(&lab,
+                         "abs(w[1,1,1] - 2.6) < 0.00001 and abs(w[1,1,2] - 3.5) < 0.00001 and "
+                         "abs(b[1,1] + 10.1) < 0.00001"));
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+static void tasks_tick_and_stay_ticked(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    assert_true(player_open(&player, &lab, TRICK, 0, NULL));
+    for (int s = 0; s < player.lesson.steps; s++) {
+        player_go(&player, &lab, s);
+        assert_int_equal(player.step, s);
+        assert_false(player_step_done(&player, s));
+        do_step(&player, &lab);
+        assert_true(player_step_done(&player, s));
+    }
+    player_go(&player, &lab, 99);
+    assert_int_equal(player.step, player.lesson.steps - 1);
+    player_go(&player, &lab, -5);
+    assert_int_equal(player.step, 0);
+    assert_true(player_step_done(&player, 0));
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+/* Coming to a step by its dot is the same as walking there. */
+static void a_jump_leads_to_the_same_bits(void **state) {
+    (void)state;
+    Lab walked = lab_create(1), jumped = lab_create(1);
+    Player slow = {0}, fast = {0};
+    assert_true(player_open(&slow, &walked, TRICK, 0, NULL));
+    for (int s = 0; s < 2; s++) {
+        do_step(&slow, &walked);
+        player_go(&slow, &walked, s + 1);
+    }
+    assert_true(player_open(&fast, &jumped, TRICK, 2, NULL));
+    assert_int_equal(network_hash(&walked.run->trainer.net),
+                     network_hash(&jumped.run->trainer.net));
+    solve(&walked, "set w[1,1,1] 7");
+    player_reset(&slow, &walked);
+    assert_int_equal(network_hash(&walked.run->trainer.net),
+                     network_hash(&jumped.run->trainer.net));
+    player_destroy(&slow);
+    player_destroy(&fast);
+    lab_destroy(&walked);
+    lab_destroy(&jumped);
+}
+
+static void lines_that_make_no_sense_say_so(void **state) {
+    (void)state;
+    static const struct {
+        const char *line, *says;
+    } cases[] = {
+        {"jump", "nothing is called that"},
+        {"", "1 to"},
+        {"step many", "no whole number"},
+        {"step 0", "from 1 to 100000"},
+        {"set rate fast", "no number"},
+        {"set colour 3", "cannot be set"},
+        {"set loss large", "no loss called"},
+        {"set w[9,1,1] 2", "cannot be set"},
+        {"select point 99", "no point '99'"},
+        {"select unit 4 4", "no such unit"},
+        {"add 1 red", "2 numbers"},
+        {"add 1 2 pink", "is no class"},
+        {"train until wrong == 99 within 3", "still not so"},
+        {"train until ) within 3", "expected"},
+        {"seek", "write the epoch"},
+        {"new", "new start"},
+        {"predict 5", "nothing is called that"},
+    };
+    Lab lab = lab_create(1);
+    Player player = {0};
+    assert_true(player_open(&player, &lab, TRICK, 0, NULL));
+    lab_apply(&lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Message message = {""};
+        assert_false(solve_line(&lab, cases[i].line, &message));
+        if (!strstr(message.text, cases[i].says)) fail_msg("%s: %s", cases[i].line, message.text);
+    }
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+static void progress_comes_back(void **state) {
+    (void)state;
+    char path[] = "/tmp/halfplane-progress-XXXXXX";
+    Lab lab = lab_create(1);
+    Player player = {0};
+    Progress progress = {.last = -1};
+    close(mkstemp(path));
+    assert_true(player_open(&player, &lab, TRICK, 0, NULL));
+    do_step(&player, &lab);
+    player_go(&player, &lab, 1);
+    progress_note(&progress, &player);
+    int64_t revision = progress.revision;
+    progress_note(&progress, &player);
+    assert_int_equal(progress.revision, revision);
+    assert_true(progress_write(&progress, path));
+    Progress again = progress_read(path);
+    const ProgressEntry *entry = progress_find(&again, "anywhere/02-the-perceptron-trick.md");
+    assert_non_null(entry);
+    assert_int_equal(entry->at, 1);
+    assert_true(entry->done == 1 && again.last == 0);
+    assert_false(progress_complete(entry));
+    FILE *file = fopen(path, "w");
+    fputs("nonsense\n\x01 -4 zz 9\nfine.md 3 7 2 last\nfine.md 3 7 2\ntoo-many.md 99999 1 0\n",
+          file);
+    fclose(file);
+    again = progress_read(path);
+    assert_int_equal(again.count, 1);
+    assert_true(progress_complete(&again.entry[0]));
+    remove(path);
+    assert_int_equal(progress_read(path).count, 0);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+/* ---- the check finds what is wrong */
+
+typedef struct Found {
+    int count;
+    char text[2000];
+} Found;
+
+static void note(void *data, const char *text) {
+    Found *found = data;
+    size_t used = strlen(found->text);
+    found->count++;
+    snprintf(found->text + used, sizeof found->text - used, "%s\n", text);
+}
+
+static const char scene[] = "```{scene}\ndata: {points: [[4, 5, blue]]}\nnetwork: {layers: [1 "
+                            "step], values: [{w: [[3, 4]], b: [-10]}]}\n"
+                            "training: {rule: perceptron, rate: 0.1}\nselect: {point: 1}\n```\n";
+
+static void the_check_finds(const char *body, const char *says) {
+    char path[] = "/tmp/halfplane-lesson-XXXXXX.md";
+    Found found = {0};
+    LessonCheck check = {.report = note, .data = &found};
+    close(mkstemps(path, 3));
+    FILE *file = fopen(path, "w");
+    fprintf(file, "---\ntitle: T\n---\n## S\n\nText.\n\n%s\n%s\n", scene, body);
+    fclose(file);
+    bool sound = lesson_check(&check, path, 1);
+    remove(path);
+    if (says ? sound || !strstr(found.text, says) : !sound)
+        fail_msg("%s\nsaid: %s", body, found.text);
+}
+
+static void the_check_is_red_where_it_should_be(void **state) {
+    (void)state;
+    the_check_finds("```{task}\n- say: Step\n  when: steps >= 1\n  solve: [step]\n```", NULL);
+    the_check_finds("```{task}\n- say: Step\n  when: steps >= 0\n  solve: [step]\n```",
+                    "met before it is solved");
+    the_check_finds("```{task}\n- say: Step\n  when: steps >= 9\n  solve: [step]\n```",
+                    "not met by its solve");
+    the_check_finds("```{task}\n- say: Step\n  when: stops >= 1\n  solve: [step]\n```",
+                    "no name 'stops'");
+    the_check_finds("```{task}\n- say: Step\n  when: steps >= 1\n  solve: [leap]\n```",
+                    "nothing is called that");
+    the_check_finds("It is {eval}`wrongs`.", "no name 'wrongs'");
+    the_check_finds("It is {eval}`test_loss`.", "has no value");
+    the_check_finds("It is {eval}`w[1,2,1]`.", "unit 2 is not there");
+    const char *predict = "```{predict}\nask: A?\nchoices: [\"1\", \"2\"]\nanswer: \"1\"\nwhy: "
+                          "B.\nafter: [step]\nproof: %s\n```";
+    char body[500];
+    snprintf(body, sizeof body, predict, "wrong == 1");
+    the_check_finds(body, NULL);
+    snprintf(body, sizeof body, predict, "wrong == 0");
+    the_check_finds(body, "the answer is not what happens");
+    the_check_finds("```{predict}\nask: A?\nchoices: [\"1\", \"2\"]\nanswer: \"3\"\nwhy: B.\n```",
+                    "answer");
+    the_check_finds("```{sceen}\n```", "sceen");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_read_the_lab),
+        cmocka_unit_test(a_prediction_locks_the_run),
+        cmocka_unit_test(tasks_tick_and_stay_ticked),
+        cmocka_unit_test(a_jump_leads_to_the_same_bits),
+        cmocka_unit_test(lines_that_make_no_sense_say_so),
+        cmocka_unit_test(progress_comes_back),
+        cmocka_unit_test(the_check_is_red_where_it_should_be),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
