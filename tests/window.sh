@@ -51,8 +51,49 @@ press() { xdotool key --window "$window" "$@"; sleep 0.3; }
 
 points() { grep -c '^ *- \[' "$1"; }
 
-# Four points of two classes, some epochs, and the work is saved.
+# The home screen: a click on the second lesson opens it, PageDown and PageUp go through it, and that is remembered.
 begin
+progress=home/halfplane/progress
+click 820 145
+press Next Next Prior
+end
+grep -q '^02-the-perceptron-trick.md 5 [0-9a-f]* 1 last$' "$progress" || { cat "$progress" >&2; fail 'the lesson is not where it was left'; }
+
+# A lesson of one's own: its prediction locks the run until it is answered, and saving its file reads it anew.
+cat >own.md <<'END'
+---
+title: Own
+---
+## One
+
+```{scene}
+data: {points: [[4, 5, blue]]}
+network: {layers: [1 step], values: [{w: [[3, 4]], b: [-10]}]}
+training: {rule: perceptron}
+select: {point: 1}
+```
+
+```{task}
+- say: Step
+  when: steps >= 1
+  solve: [step]
+```
+END
+begin own.md
+press s
+end
+grep -q '^own.md 1 1 0 last$' "$progress" || { cat "$progress" >&2; fail 'a step taken does not tick the task'; }
+begin own.md
+printf '\n## Two\n\nMore.\n' >>own.md
+sleep 2
+press Next
+end
+grep -q '^own.md 2 .* 1 last$' "$progress" || { cat "$progress" >&2; fail 'the lesson was not read anew'; }
+rm -f home/halfplane/unsaved.scene
+
+# Four points of two classes on an empty plane, some epochs, and the work is saved.
+: >halfplane-1.scene
+begin halfplane-1.scene
 click 640 250
 click 700 300
 press 2
