@@ -112,8 +112,10 @@ static float read_out(View *view, Rect rect, const Unit *u) {
     char text[160], slope[96], number[32];
     float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 12);
     float width = rect.w - view_units(view, 36), line = view_units(view, 19);
-    TextStyle ink = view_style(view, TYPE_BODY, u->known ? t->ink : t->quiet, ALIGN_LEFT);
-    TextStyle gold = view_style(view, TYPE_BODY, t->gold_text, ALIGN_LEFT);
+    bool low = rect.h < view_units(view, 130); /* then one line must do */
+    TextStyle ink =
+        view_style(view, low ? TYPE_SMALL : TYPE_BODY, u->known ? t->ink : t->quiet, ALIGN_LEFT);
+    TextStyle gold = view_style(view, low ? TYPE_SMALL : TYPE_BODY, t->gold_text, ALIGN_LEFT);
     if (!u->known) {
         view_text(view, "Select a point to see its score here.", x, y, width, &ink);
         return line;
@@ -121,7 +123,7 @@ static float read_out(View *view, Rect rect, const Unit *u) {
     describe(u, text);
     snprintf(slope, sizeof slope, "%s%s", formula_of(u),
              text_number((double)u->slope, 2, number, sizeof number));
-    float gap = view_units(view, 24), density = view->desk->density;
+    float gap = view_units(view, low ? 12 : 24), density = view->desk->density;
     float first = text_width(view->glyphs, text, &ink, density),
           second = text_width(view->glyphs, slope, &gold, density);
     bool beside = first + gap + second <= width;
@@ -236,7 +238,7 @@ void view_curve(View *view, Rect rect) {
     float head = view_panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};
     float said = read_out(view, body, &u), left = view_units(view, 44),
-          below = view_units(view, 26);
+          below = view_units(view, body.h < view_units(view, 130) ? 20 : 26);
     Rect area = {rect.x + left, body.y + said, rect.w - left - view_units(view, 20),
                  body.h - said - below};
     if (area.h > view_units(view, 40)) plot(view, area, &u);

@@ -28,10 +28,13 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     const Theme *t = view->theme;
     TextStyle style = body_of(view, t->ink);
     bool mine = chosen == which + 1, right = chosen && predict->answer == which;
-    float h = view_units(view, 30), pad = view_units(view, 12);
+    float h = view_units(view, 30), pad = view_units(view, 10);
     float w =
         text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad + 1;
-    if (w > flow->width) w = flow->width;
+    if (w > flow->width) { /* a little smaller, before it is cut */
+        style.size *= fmaxf(0.8f, flow->width / w);
+        w = flow->width;
+    }
     if (!draw) return w;
     Rect box = {at.x, at.y, w, h};
     int target = index * LESSON_CHOICES + which;

@@ -261,11 +261,12 @@ void view_numbers(View *view, Rect rect) {
     bool known =
         view->lab->selected.point >= 0 && view->lab->selected.point < view->lab->scene.data.count;
     shapes_clip(view->out, rect);
-    float right = rect.w > view_units(view, 420) ? phases(view, rect) : 0;
+    float right = rect.w > view_units(view, 372) ? phases(view, rect) : 0;
     float head = view_panel_head(view, rect, PANEL_NUMBERS, "NUMBERS",
                                  known ? "of the ringed point" : NULL, right);
     float strip = view->place == PLACE_STAGE && known ? matrices_strip_height(view, rect.h) : 0;
-    float side = view_units(view, 26), foot = view_units(view, 30);
+    float side = view_units(view, 26);
+    float foot = view_units(view, view->lab->run->trainer.net.outputs > 1 ? 62 : 30);
     Rect area = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - foot - strip};
     NumberGrid g = grid_of(view, area);
     area.h -= g.box.h * 0.55f;

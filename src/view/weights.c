@@ -25,8 +25,9 @@ static void number_line(View *view, Rect line, int index, float reach) {
     shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
     if (length <= 1) return;
     shapes_tag(view->out, "gradient arrow", index);
-    shapes_arrow(view->out, (Point){at, y}, (Point){at + (move > 0 ? length : -length), y},
-                 view_units(view, 2.6f), t->gold);
+    /* At the line's end it is shorter: the number beside it must be read. */
+    float to = fminf(fmaxf(at + (move > 0 ? length : -length), line.x - 6), line.x + line.w + 6);
+    shapes_arrow(view->out, (Point){at, y}, (Point){to, y}, view_units(view, 2.6f), t->gold);
     shapes_tag(view->out, NULL, 0);
 }
 
