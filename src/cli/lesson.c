@@ -110,17 +110,22 @@ static void visit(void *data, const Player *player, const Lab *lab, bool done) {
 
 /* ---- the command */
 
+static const char *plural(int count) {
+    return count == 1 ? "" : "s";
+}
+
 static bool check_file(const char *path, Frame *frame, int threads) {
     LessonCheck check = {.report = report, .visit = visit};
     Pages pages = {.check = &check, .frame = frame};
     check.data = &pages;
     bool sound = lesson_check(&check, path, threads) && check.problems == 0;
-    printf("%s: %d steps, %d tasks, %d proofs, %d numbers: ", path, check.steps, check.tasks,
-           check.proofs, check.numbers);
+    printf("%s: %d step%s, %d task%s, %d proof%s, %d number%s: ", path, check.steps,
+           plural(check.steps), check.tasks, plural(check.tasks), check.proofs,
+           plural(check.proofs), check.numbers, plural(check.numbers));
     if (sound)
         printf("sound\n");
     else
-        printf("%d problem%s\n", check.problems, check.problems == 1 ? "" : "s");
+        printf("%d problem%s\n", check.problems, plural(check.problems));
     return sound;
 }
 
@@ -157,7 +162,7 @@ const Command lesson_command = {
                "each formula can be set\n"
                "and fits.\n",
     .options = lesson_options,
-    .words = {.name = "check FILE",
+    .words = {.name = "check FILE...",
               .example = "halfplane lesson check lessons/01-a-score-and-a-line.md",
               .least = 1,
               .most = WORDS_MOST},

@@ -32,7 +32,7 @@ int window_open(const char *file) {
     Message whole;
     message_set(&whole,
                 "%.300s; without a window there are halfplane demo, train, gradient, field, graph, "
-                "render and bench (halfplane --help)",
+                "render, lesson, python and bench (halfplane --help)",
                 message.text);
     return command_failed(&whole);
 }

@@ -55,12 +55,14 @@ static void rebuild(const Player *player, Lab *lab) {
 
 /* What is shown: the last step up to this one that says so. */
 static void follow_show(Player *player) {
-    static const SceneShow usual = {3, {"plane", "network", "weights"}};
+    static const SceneShow usual = {3, {"plane", "network", "weights"}}, graph = {1, {"graph"}};
     player->show = usual;
     for (int s = player->step; s >= 0; s--) {
         const LessonStep *step = step_of(player, s);
-        if (!step->has_look || step->scene.show.count == 0) continue;
-        player->show = step->scene.show;
+        if (!step->has_look) continue;
+        bool is_graph = step->scene.graph.expression[0] != '\0', says = step->scene.show.count > 0;
+        if (!is_graph && !says) continue;
+        player->show = says ? step->scene.show : graph;
         return;
     }
 }
