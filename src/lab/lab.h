@@ -72,7 +72,7 @@ int lab_advance(Lab *lab, int steps);
 /* What a scene selects, selected: for a scene that is otherwise not loaded. What it does not name stays. */
 void lab_select(Lab *lab, const Scene *scene);
 
-/* Every number of any point of scene.data, with theta [count] in place of the present weights (NULL: with those). False
+/* Every number of any point of scene.data, with theta [count], from memory_floats, in place of the present weights (NULL: with those). False
  * when there is no such point. */
 bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass);
 
