@@ -42,15 +42,22 @@ static void path(View *view, const Camera *c) {
     shapes_tag(view->out, NULL, 0);
 }
 
+/* How many times (dx, dy) it is from here to the edge. */
+static float room_towards(const Rect *r, Point at, float dx, float dy) {
+    float across = dx > 0 ? (r->x + r->w - at.x) / dx : dx < 0 ? (r->x - at.x) / dx : INFINITY;
+    float up = dy > 0 ? (r->y + r->h - at.y) / dy : dy < 0 ? (r->y - at.y) / dy : INFINITY;
+    return fmaxf(fminf(across, up), 0);
+}
+
 /* As far as the step goes, but never too short to be seen, nor out of the picture. */
 static void arrow(View *view, const Camera *c, Point at) {
     const int *w = view->terrain->weight;
     Point to = camera_to_screen(c, theta_of(view, w[0]) + view_move(view, w[0]),
                                 theta_of(view, w[1]) + view_move(view, w[1]));
     float dx = to.x - at.x, dy = to.y - at.y, far = sqrtf(dx * dx + dy * dy);
-    float least = view_units(view, 24), most = 0.3f * c->screen.w;
+    float least = view_units(view, 24);
     if (!(far > 0.01f) || !isfinite(far)) return;
-    float scale = fmaxf(least, fminf(far, most)) / far;
+    float scale = fminf(fmaxf(1, least / far), room_towards(&c->screen, at, dx, dy));
     shapes_tag(view->out, "gradient arrow", w[0]);
     shapes_arrow(view->out, at, (Point){at.x + dx * scale, at.y + dy * scale}, view_units(view, 3),
                  view->theme->gold);

@@ -265,7 +265,7 @@ static void effort(const Lab *lab, int *size, int *points) {
     int weights = lab->run->trainer.net.count, count = lab->run->train.count;
     bool moving = lab->play.playing && weights > 2;
     int most = weights > 300 ? 48 : weights > 64 || moving ? 96 : TERRAIN_POINTS;
-    *size = weights > 2000 ? 12 : weights > 300 || moving ? 20 : TERRAIN_MOST;
+    *size = weights > 2000 ? 12 : weights > 300 || moving ? 20 : weights > 2 ? 32 : TERRAIN_MOST;
     *points = count < most ? count : most;
 }
 

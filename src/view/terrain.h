@@ -9,7 +9,7 @@
 #include "nn/contour.h"
 
 enum {
-    TERRAIN_MOST = 32,    /* places of the grid along either weight */
+    TERRAIN_MOST = 64,    /* places of the grid along either weight */
     TERRAIN_POINTS = 200, /* of more training points, so many evenly chosen ones are looked at */
     TERRAIN_LEVELS = 9,   /* contours */
     TERRAIN_PIXELS = 192, /* of the picture, along either side */
@@ -25,10 +25,9 @@ typedef struct Terrain {
     int weight[2]; /* in theta: across and up */
     Range span[2]; /* of these weights that is shown */
     int size;      /* 0: there is nothing, since there are no points */
-    float value
-        [TERRAIN_MOST *
-         TERRAIN_MOST]; /* [size][size]: the loss; first row at the top, first and last on the edge */
-    Segment *segment;   /* contours, in weights */
+    /* [size][size]: the loss; first row at the top, first and last on the edge */
+    float value[TERRAIN_MOST * TERRAIN_MOST];
+    Segment *segment; /* contours, in weights */
     int segments;
     Image image;
     Samples samples;  /* what is looked at; its `point` is NULL */
