@@ -334,8 +334,8 @@ static void without_a_display_it_names_what_works(void **state) {
     Shell s = shell_run("</dev/null commands/circles.scene");
     assert_int_equal(s.status, 1);
     assert_int_equal(s.length, 0);
-    assert_non_null(
-        strstr(s.err, "halfplane demo, train, gradient, field, graph, render, lesson, python and bench"));
+    assert_non_null(strstr(
+        s.err, "halfplane demo, train, gradient, field, graph, render, lesson, python and bench"));
     assert_ptr_equal(strchr(s.err, '\n'), s.err + strlen(s.err) - 1); /* one line */
     shell_free(&s);
 }

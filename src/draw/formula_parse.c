@@ -312,7 +312,7 @@ static char *readable(const char *tex, size_t length) {
 }
 
 Formula *formula_parse(const char *tex, size_t length, Message *problem) {
-    Message own;
+    Message own = {""};
     if (length > FORMULA_BYTES) length = FORMULA_BYTES;
     char *copy = readable(tex, length);
     Parser p = {.formula = memory_zeroed(1, sizeof(Formula)),

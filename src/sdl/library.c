@@ -79,9 +79,9 @@ static bool lesson_changed(Library *library, const char *path) {
 }
 
 void library_keep(Library *library, Frame *frame) {
-    char path[1100];
     Player *player = &frame->player;
     if (library->folder[0] && frame->progress.revision != library->written) {
+        char path[1100];
         progress_write(&frame->progress, in_folder(library, "progress", path));
         library->written = frame->progress.revision;
     }

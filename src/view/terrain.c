@@ -193,8 +193,8 @@ static void fill(Terrain *t, const Lab *lab, int points) {
     const Run *run = lab->run;
     choose_points(t, &run->train, points);
     make_work(t, lab);
-    bool worth = run->trainer.net.count > WORTH_THREADS;
-#pragma omp parallel for num_threads(t->works) schedule(dynamic, 1) if (worth)
+#pragma omp parallel for num_threads(t->works)                                                     \
+    schedule(dynamic, 1) if (run->trainer.net.count > WORTH_THREADS)
     for (int row = 0; row < t->size; row++) fill_row(t, run, thread_number(), row);
 }
 
