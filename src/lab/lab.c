@@ -73,6 +73,7 @@ static void pass_selected(Lab *lab) {
     const float *y, *x = input_of(lab->run, lab->selected.point, &y);
     if (!x || !lab_pass(lab, lab->selected.point, NULL, &lab->point)) return;
     memcpy(lab->point_input, x, sizeof(float) * (size_t)lab->run->trainer.net.inputs);
+    memcpy(lab->point_target, y, sizeof(float) * (size_t)lab->run->trainer.net.outputs);
 }
 
 /* The graph that the scene has now. Where one comes or goes, another pace is the right one to begin with. */
@@ -91,6 +92,7 @@ static void get_ready(Lab *lab) {
     score_points(lab);
     trim_selection(lab);
     pass_selected(lab);
+    factors_find(&lab->factors, lab);
     lab->revision++;
 }
 

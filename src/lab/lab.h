@@ -10,6 +10,7 @@
 #define LAB_LAB_H
 
 #include "lab/action.h"
+#include "lab/factors.h"
 #include "lab/graph.h"
 #include "lab/history.h"
 #include "lab/play.h"
@@ -30,7 +31,9 @@ typedef struct Lab {
     bool *held;              /* [scene.data.count]: held out of training */
     Score score, test_score; /* now; run->score is that of the epoch's start */
     PointPass point;         /* every number of the selected point, when there is one */
-    float point_input[MAX_INPUTS];
+    float point_input[MAX_INPUTS],
+        point_target[MAX_OUTPUTS]; /* what goes in there, and what should come out */
+    Factors factors;               /* of the selected weight at the selected point */
     GraphRun *
         graph; /* of the scene's expression; NULL when it has none. Steps then walk it, and the network stands still */
     Play play;

@@ -15,7 +15,9 @@ Desk desk_create(void) {
                   .want_recent = -1,
                   .tool = TOOL_CLASS1,
                   .editing_weight = -1,
-                  .editing_leaf = -1};
+                  .editing_leaf = -1,
+                  .walk = WALK_ALL,
+                  .epsilon = 20}; /* 1e-3 */
 }
 
 int desk_place_of(const Desk *desk, Panel panel) {

@@ -47,6 +47,7 @@ static void panel(View *view, Place place) {
     static void (*const draw[PANEL_COUNT])(View *, Rect) = {
         [PANEL_NETWORK] = view_network,
         [PANEL_WEIGHTS] = view_weights,
+        [PANEL_NUMBERS] = view_numbers,
         [PANEL_GRAPH] = view_graph,
     };
     Panel which = view->desk->panel[place];

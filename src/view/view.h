@@ -11,7 +11,8 @@
  *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line)
  *     "tool" Tool           the tools at the plane's edge
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
- *     "weight" index in theta    a row of the list
+ *     "weight" index in theta    a row of the list, a bias under its unit
+ *     "phase" Phase         of the numbers: forward, loss, backward, update
  *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
  *     "slice" column        where a column stands that the plane does not show
  *     "scrub" 0             the curve, to drag through time
@@ -64,6 +65,7 @@ void view_lesson(View *view, Rect rect);
 void view_plane(View *view, Rect rect);
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
+void view_numbers(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_timeline(View *view, Rect rect);

@@ -2,37 +2,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "view/symbol.h"
 #include "view/widgets.h"
-
-static const char *low_digits(int n, char text[16]) {
-    static const char *const low[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
-    if (n < 10)
-        snprintf(text, 16, "%s", low[n]);
-    else
-        snprintf(text, 16, "%s%s", low[n / 10], low[n % 10]);
-    return text;
-}
-
-/* "w₁₂": to unit 1 from unit 2. Up to three layers are told by letters, w v u; more by a number above. */
-static void name_of(const Network *net, int index, char text[64]) {
-    int l = 0;
-    while (l + 1 < net->layers && index >= net->layer[l + 1].w) l++;
-    const Layer *layer = &net->layer[l];
-    static const char *const raised[] = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    static const char *const letters[] = {"w", "v", "u"};
-    bool many = net->layers > 3;
-    const char *which = many ? raised[l] : "", *letter = many ? "w" : letters[l];
-    char to[16], from[16];
-    if (index >= layer->b) {
-        int j = (index - layer->b) % layer->to;
-        which = net->layers > 1 ? raised[l] : "";
-        snprintf(text, 64, "b%s%s", which, layer->to > 1 ? low_digits(j + 1, to) : "");
-        return;
-    }
-    int at = index - layer->w, j = at / layer->from % layer->to, i = at % layer->from;
-    snprintf(text, 64, "%s%s%s%s", letter, which, layer->to > 1 ? low_digits(j + 1, to) : "",
-             low_digits(i + 1, from));
-}
 
 /* The number line's end: a round number beyond the largest weight. */
 static float reach_of(const Network *net) {
@@ -61,7 +32,7 @@ static void number_line(View *view, Rect line, int index, float reach) {
 
 static void row(View *view, Rect rect, int index, float reach) {
     const Theme *t = view->theme;
-    char name[64], value[DESK_TEXT + 4], move[32], signed_move[40];
+    char name[SYMBOL_TEXT], value[DESK_TEXT + 4], move[32], signed_move[40];
     bool typing = view->desk->editing_weight == index;
     bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index);
     float w = view->lab->run->trainer.net.theta[index], step = view_move(view, index);
@@ -74,7 +45,7 @@ static void row(View *view, Rect rect, int index, float reach) {
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     float y = view_middle(view, &right, rect.y, rect.h), pad = view_units(view, 8);
     float number = view_units(view, 62), names = view_units(view, 40);
-    name_of(&view->lab->run->trainer.net, index, name);
+    symbol_weight(&view->lab->run->trainer.net, index, name);
     if (typing)
         snprintf(value, sizeof value, "%s|", view->desk->typed);
     else

@@ -1,0 +1,198 @@
+/* See factors.h. */
+#include "lab/factors.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/lab.h"
+#include "nn/losses.h"
+#include "nn/memory.h"
+#include "nn/units.h"
+
+static const double FINEST = 1e-8;
+static const int NOTCHES_A_POWER = 4;
+
+WeightPlace weight_place(const Network *net, int index) {
+    assert(index >= 0 && index < net->count);
+    int l = 0;
+    while (l + 1 < net->layers && index >= net->layer[l + 1].w) l++;
+    const Layer *layer = &net->layer[l];
+    bool bias = index >= layer->b;
+    int row = bias ? index - layer->b : (index - layer->w) / layer->from;
+    int from = bias ? -1 : (index - layer->w) % layer->from;
+    return (WeightPlace){l, row / layer->to, row % layer->to, from, bias};
+}
+
+/* ---- single numbers of the selected point */
+
+static const Network *network_of(const Lab *lab) {
+    return &lab->run->trainer.net;
+}
+
+static bool is_perceptron(const Lab *lab) {
+    return lab->run->trainer.settings.rule == RULE_PERCEPTRON;
+}
+
+int factors_winner(const Lab *lab, int layer, int unit) {
+    const Layer *l = &network_of(lab)->layer[layer];
+    const float *z = lab->point.z[layer];
+    return l->pieces > 1 && z[l->to + unit] > z[unit] ? 1 : 0;
+}
+
+double factors_delta(const Lab *lab, int layer, int unit) {
+    const Layer *l = &network_of(lab)->layer[layer];
+    if (is_perceptron(lab)) return (double)(lab->point.a[layer][unit] - lab->point_target[unit]);
+    return (double)lab->point.delta[layer][factors_winner(lab, layer, unit) * l->to + unit];
+}
+
+double factors_slope(const Lab *lab, int layer, int unit) {
+    Activation f = network_of(lab)->layer[layer].activation;
+    float a = lab->point.a[layer][unit], slope = 1;
+    if (f == ACTIVATION_STEP) return 0;
+    if (f == ACTIVATION_SOFTMAX) return (double)a * (1 - (double)a);
+    if (f != ACTIVATION_MAXOUT) units_backward(f, 1, &a, &slope);
+    return (double)slope;
+}
+
+double factors_input(const Lab *lab, WeightPlace place) {
+    if (place.bias) return 1;
+    const float *in = place.layer > 0 ? lab->point.a[place.layer - 1] : lab->point_input;
+    return (double)in[place.from];
+}
+
+/* ---- roads */
+
+/* How a road begins at an output: in one factor or in two. */
+static void begin_road(const Lab *lab, Road *road, int unit) {
+    const Network *net = network_of(lab);
+    int last = net->layers - 1;
+    Activation f = net->layer[last].activation;
+    Loss loss = lab->run->trainer.settings.loss;
+    road->count = 0;
+    if (is_perceptron(lab) || loss == LOSS_CROSS_ENTROPY || f == ACTIVATION_SOFTMAX) {
+        Factor both = {FACTOR_OUTPUT, last, unit, -1, factors_delta(lab, last, unit)};
+        road->factor[road->count++] = both;
+        return;
+    }
+    float a = lab->point.a[last][unit], slope = 0;
+    loss_backward(loss, 1, &a, &lab->point_target[unit], &slope);
+    road->factor[road->count++] = (Factor){FACTOR_LOSS, last, unit, -1, (double)slope};
+}
+
+/* Through a unit's activation: nothing to say where it is linear. */
+static void pass_slope(const Lab *lab, Road *road, int layer, int unit, int piece) {
+    Activation f = network_of(lab)->layer[layer].activation;
+    bool output = road->count > 0 && road->factor[road->count - 1].kind == FACTOR_OUTPUT &&
+                  road->factor[road->count - 1].layer == layer;
+    if (output || f == ACTIVATION_LINEAR) return;
+    double slope = factors_slope(lab, layer, unit);
+    if (piece >= 0 && piece != factors_winner(lab, layer, unit)) slope = 0;
+    road->factor[road->count++] = (Factor){FACTOR_SLOPE, layer, unit, -1, slope};
+}
+
+/* The number of roads from the weight's unit to the loss. */
+static double count_roads(const Network *net, int layer) {
+    double roads = 1;
+    for (int l = layer + 1; l < net->layers; l++) roads *= net->layer[l].to;
+    /* A softmax's output depends on all scores; the factor that begins the road has summed that up. */
+    return roads;
+}
+
+/* The road of this number: which unit of each layer it leads through are the digits of the number. */
+static void find_road(const Factors *f, const Lab *lab, int number, Road *road) {
+    const Network *net = network_of(lab);
+    const WeightPlace *p = &f->place;
+    int unit[MAX_LAYERS] = {0};
+    unit[p->layer] = p->to;
+    for (int l = p->layer + 1; l < net->layers; l++) {
+        unit[l] = number % net->layer[l].to;
+        number /= net->layer[l].to;
+    }
+    begin_road(lab, road, unit[net->layers - 1]);
+    for (int l = net->layers - 1; l > p->layer; l--) {
+        int piece = factors_winner(lab, l, unit[l]);
+        double w = (double)net->theta[network_w(net, l, piece, unit[l], unit[l - 1])];
+        pass_slope(lab, road, l, unit[l], -1);
+        road->factor[road->count++] = (Factor){FACTOR_WEIGHT, l, unit[l], unit[l - 1], w};
+    }
+    pass_slope(lab, road, p->layer, p->to, p->piece);
+    road->factor[road->count++] = (Factor){FACTOR_INPUT, p->layer, p->to, p->from, f->input};
+    road->product = 1;
+    for (int i = 0; i < road->count; i++) road->product *= road->factor[i].value;
+}
+
+/* ---- the check */
+
+double factors_epsilon(int notch) {
+    return FINEST * pow(10, (double)notch / NOTCHES_A_POWER);
+}
+
+static double nudged_loss(const Lab *lab, float *theta, int index, double by) {
+    PointPass pass;
+    float kept = theta[index];
+    theta[index] = (float)((double)kept + by);
+    lab_pass(lab, lab->selected.point, theta, &pass);
+    theta[index] = kept;
+    if (!is_perceptron(lab)) return pass.loss;
+    int last = network_of(lab)->layers - 1;
+    /* Which side the point is on is what the present weights say: the criterion's corner is not crossed. */
+    return (double)((lab->point.a[last][0] - lab->point_target[0]) * pass.z[last][0]);
+}
+
+static void nudge_weight(Factors *f, const Lab *lab) {
+    const Network *net = network_of(lab);
+    size_t size = (size_t)net->count * sizeof(float);
+    float *theta = memory_zeroed((size_t)net->count, sizeof *theta);
+    memcpy(theta, net->theta, size);
+    for (int i = 0; i < FACTORS_NOTCHES; i++) {
+        Nudge *n = &f->nudge[i];
+        n->epsilon = factors_epsilon(i);
+        n->above = nudged_loss(lab, theta, f->weight, n->epsilon);
+        n->below = nudged_loss(lab, theta, f->weight, -n->epsilon);
+        n->slope = (n->above - n->below) / (2 * n->epsilon);
+    }
+    free(theta);
+}
+
+bool factors_agrees(const Factors *f, const Nudge *nudge) {
+    double size = fmax(fabs(f->gradient), fabs(nudge->slope));
+    return fabs(nudge->slope - f->gradient) <= 0.01 * size + 1e-5;
+}
+
+/* ---- all of it */
+
+static void find_unit(Factors *f, const Lab *lab) {
+    const WeightPlace *p = &f->place;
+    const Network *net = network_of(lab);
+    const Layer *layer = &net->layer[p->layer];
+    bool wins = p->piece == factors_winner(lab, p->layer, p->to);
+    f->input = factors_input(lab, *p);
+    f->slope = wins ? factors_slope(lab, p->layer, p->to) : 0;
+    f->delta = is_perceptron(lab)
+                   ? factors_delta(lab, p->layer, p->to)
+                   : (double)lab->point.delta[p->layer][p->piece * layer->to + p->to];
+    f->gradient = f->delta * f->input;
+    f->back = 0;
+    for (int k = 0; p->layer + 1 < net->layers && k < net->layer[p->layer + 1].to; k++) {
+        int l = p->layer + 1, piece = factors_winner(lab, l, k);
+        f->back +=
+            (double)net->theta[network_w(net, l, piece, k, p->to)] * factors_delta(lab, l, k);
+    }
+}
+
+void factors_find(Factors *f, const Lab *lab) {
+    const Network *net = network_of(lab);
+    f->known = lab->selected.point >= 0 && lab->selected.point < lab->scene.data.count;
+    f->weight = lab->selected.weight >= 0 ? lab->selected.weight : 0;
+    f->place = weight_place(net, f->weight);
+    f->perceptron = is_perceptron(lab);
+    f->all_roads = count_roads(net, f->place.layer);
+    f->roads = 0;
+    if (!f->known) return;
+    find_unit(f, lab);
+    if (f->all_roads <= FACTORS_ROADS) f->roads = (int)f->all_roads;
+    for (int r = 0; r < f->roads; r++) find_road(f, lab, r, &f->road[r]);
+    nudge_weight(f, lab);
+}
