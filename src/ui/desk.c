@@ -37,6 +37,7 @@ void desk_put(Desk *desk, Panel panel, Place place) {
 void desk_show(Desk *desk, const SceneShow *show) {
     Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
+    desk->walk = WALK_ALL;
     for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
         for (int p = 0; p < PANEL_COUNT; p++) {
             if (strcmp(show->name[i], panel_name((Panel)p)) == 0) wanted[place++] = (Panel)p;

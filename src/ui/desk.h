@@ -113,7 +113,7 @@ int desk_place_of(const Desk *desk, Panel panel);
 void desk_put(Desk *desk, Panel panel, Place place);
 
 /* The panels that a scene wants to be seen: the first on the stage, the next two at its side, and no others. When it names none, all
- * stays as it is. */
+ * stays as it is. The numbers are looked at from the start again. */
 void desk_show(Desk *desk, const SceneShow *show);
 
 /* "network": as lessons name it. NULL beyond the last. */

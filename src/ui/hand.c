@@ -8,6 +8,7 @@
 #include "ui/guide.h"
 #include "ui/keys.h"
 #include "ui/touch.h"
+#include "ui/tour.h"
 
 static const float SPRAY_EVERY = 12; /* points of the screen */
 static const float WEIGHT_PER_POINT = 0.02f;
@@ -58,6 +59,10 @@ static void press(const Hand *h, const InputEvent *e) {
         touch_press_leaf(h, tag.index, e->clicks);
     else if (touch_is(tag, "unit"))
         touch_press_unit(h, tag.index);
+    else if (touch_is(tag, "phase"))
+        tour_go(desk, h->lab, (Phase)tag.index);
+    else if (touch_is(tag, "epsilon"))
+        touch_epsilon(h, e->at);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, e->at);
     else if (touch_is(tag, "slice"))
@@ -89,6 +94,8 @@ static void drag(const Hand *h, Point at) {
         touch_set_weight(h, tag.index, desk->drag_value + dx * WEIGHT_PER_POINT, goes_on);
     else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
         touch_drag_leaf(h, tag.index, dx - dy, goes_on);
+    else if (touch_is(tag, "epsilon"))
+        touch_epsilon(h, at);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))

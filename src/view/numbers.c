@@ -43,7 +43,8 @@ void numbers_look(Numbers *n) {
 static float head(View *view, Rect rect, bool staged) {
     float chips = phases_width(view), pad = view_units(view, 10), side = view_units(view, 104);
     bool beside = rect.w >= chips + side + pad, below = !beside && rect.w >= chips + 2 * pad;
-    const char *what = staged ? "every number, for the ringed point" : NULL;
+    bool wide = rect.w >= chips + side + view_units(view, 230);
+    const char *what = staged && wide ? "every number, for the ringed point" : NULL;
     float height = view_panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", beside ? what : NULL,
                                    beside ? chips : 0);
     Rect row = {rect.x, rect.y + pad, rect.w - pad, view_units(view, 26)};
@@ -55,31 +56,52 @@ static float head(View *view, Rect rect, bool staged) {
     return height + row.h;
 }
 
-/* The sentences below the picture. Returns the height they take, with nothing drawn when `draw` is false. */
-static float foot(const Numbers *n, Rect rect, bool draw) {
-    View *view = n->view;
-    const Theme *t = view->theme;
-    float line = view_units(view, 17), pad = view_units(view, 16), y = rect.y + rect.h - pad * 0.7f;
-    char text[4][NUMBERS_TEXT];
+/* How many lines are kept for the sentences below the picture, whichever they are now: so the picture stands still. */
+static int foot_lines(const Numbers *n, Rect rect) {
+    bool narrow = rect.w < view_units(n->view, 480), small = rect.h < view_units(n->view, 300);
+    return small ? 1 : (narrow ? 3 : 2) + (n->known && n->loss_rect.w <= 0);
+}
+
+static float foot_height(const Numbers *n, Rect rect) {
+    return view_units(n->view, 17) * (float)foot_lines(n, rect) + view_units(n->view, 8);
+}
+
+/* A sentence, over as many lines as it takes. Returns how many that are. */
+static int say(View *view, const char *text, Rect line, int most, const TextStyle *style) {
+    char part[NUMBERS_TEXT];
     int lines = 0;
-    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
-    if (n->loss && n->loss_rect.w <= 0) {
-        char label[NUMBERS_TEXT], loss[NUMBERS_TEXT];
-        numbers_label(n, label);
-        numbers_loss(n, loss);
-        snprintf(text[lines++], NUMBERS_TEXT, "%.80s   %.160s", label, loss);
+    while (*text && lines < most) {
+        size_t length = lines == most - 1
+                            ? strlen(text)
+                            : text_break(view->glyphs, text, style, view->desk->density, line.w);
+        snprintf(part, sizeof part, "%.*s", (int)length, text);
+        view_text(view, part, line.x, line.y + line.h * (float)(lines + 1), line.w, style);
+        text += length;
+        lines++;
     }
-    if (numbers_sentence(n, text[lines])[0]) lines++;
-    int sentences = lines;
-    if (numbers_remark(n, text[lines])[0]) lines++;
-    for (int i = 0; draw && i < lines; i++) {
-        if (i >= sentences) style.color = t->quiet;
-        shapes_tag(view->out, "numbers said", i);
-        view_text(view, text[i], rect.x + pad, y - line * (float)(lines - 1 - i), rect.w - 2 * pad,
-                  &style);
-        shapes_tag(view->out, NULL, 0);
+    return lines;
+}
+
+static void foot(const Numbers *n, Rect rect) {
+    View *view = n->view;
+    float pad = view_units(view, 16), line = view_units(view, 17);
+    int most = foot_lines(n, rect), used = 0;
+    Rect at = {rect.x + pad, rect.y + rect.h - foot_height(n, rect) - view_units(view, 3),
+               rect.w - 2 * pad, line};
+    char text[NUMBERS_TEXT], label[NUMBERS_TEXT], loss[NUMBERS_TEXT];
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    shapes_tag(view->out, "numbers said", 0);
+    if (n->loss && n->loss_rect.w <= 0 && most > 1) {
+        snprintf(text, sizeof text, "%.100s   %.140s", numbers_label(n, label),
+                 numbers_loss(n, loss));
+        used = say(view, text, at, 1, &style);
     }
-    return line * (float)lines + pad * 0.5f;
+    at.y += line * (float)used;
+    int said = say(view, numbers_sentence(n, text), at, most - used, &style);
+    at.y += line * (float)said;
+    style.color = view->theme->quiet;
+    say(view, numbers_remark(n, text), at, most - used - said, &style);
+    shapes_tag(view->out, NULL, 0);
 }
 
 static void picture(Numbers *n) {
@@ -90,17 +112,17 @@ static void picture(Numbers *n) {
     shapes_unclip(n->view->out);
 }
 
-/* Everything in its place, at the size that view->layout has now. */
-static void lay_out(Numbers *n, Rect rect, float top) {
-    float side = view_units(n->view, 14);
-    n->area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, 0};
-    /* The sentences take a line more where label and loss find no room beside the output. */
-    n->loss_rect.w = 1;
-    n->area.h = rect.h - top - foot(n, rect, false);
-    numbers_layout(n);
-    if (!n->loss || n->loss_rect.w > 0) return;
-    n->area.h = rect.h - top - foot(n, rect, false);
-    numbers_layout(n);
+/* Everything in its place, at the size that view->layout has now. unit: the layout's own, for what stands below. */
+static void lay_out(Numbers *n, Rect rect, float top, float unit) {
+    float side = view_units(n->view, 14), size = n->view->layout.unit;
+    for (int again = 0; again < 2; again++) {
+        n->view->layout.unit = unit;
+        float below = foot_height(n, rect);
+        n->view->layout.unit = size;
+        n->area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - below};
+        numbers_layout(n);
+        if (n->loss_rect.w > 0) return; /* else label and loss take a line below */
+    }
 }
 
 /* Whether nothing had to be left out. */
@@ -121,11 +143,12 @@ void view_numbers(View *view, Rect rect) {
     numbers_look(&n);
     for (int i = 0; i < 3; i++) {
         view->layout.unit = unit * sizes[i];
-        lay_out(&n, rect, top);
+        n.loss_rect = (Rect){.w = 1};
+        lay_out(&n, rect, top, unit);
         if (is_roomy(&n)) break;
     }
     picture(&n);
     view->layout.unit = unit;
-    foot(&n, rect, true);
+    foot(&n, rect);
     shapes_unclip(view->out);
 }

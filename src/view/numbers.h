@@ -72,8 +72,8 @@ enum { NUMBERS_TEXT = 256 };
 
 /* In two decimals, or as many digits as show that it is not nothing. */
 char *numbers_value(double value, char text[NUMBERS_TEXT]);
-/* The same with a plus sign where it is above 0. */
-char *numbers_signed(double value, char text[NUMBERS_TEXT]);
+/* The same for narrow places: small ones without the zero before the point. */
+char *numbers_tight(double value, char text[NUMBERS_TEXT]);
 /* What the box of a unit says, as far as it is known: "z 0.43 → 0.41", "0.41", "". */
 char *numbers_inside(const Numbers *n, int layer, int unit, BoxMode mode, char text[NUMBERS_TEXT]);
 /* "label  y = 1", "loss  ½(ŷ − y)² = 0.37": of the selected point. */

@@ -106,6 +106,12 @@ static float delta(Numbers *n, int layer, int unit, float x, float y, bool draw)
     return w;
 }
 
+/* Where something so wide begins that stands below a box, in its middle unless that is outside. */
+static float left_of(const Numbers *n, Rect box, float width) {
+    float left = box.x + (box.w - width) / 2, right = n->area.x + n->area.w - width;
+    return left < n->area.x ? n->area.x : left > right ? right : left;
+}
+
 /* Below a box: bias and delta side by side where both fit, else the one that matters now. */
 static void below(Numbers *n, int layer, int unit, Rect box) {
     const NumbersColumn *c = &n->column[layer + 1];
@@ -115,16 +121,12 @@ static void below(Numbers *n, int layer, int unit, Rect box) {
     bool back = known_back(n, layer) && !n->update;
     float gap = view_units(n->view, 8), room = box.w + view_units(n->view, 24);
     float b = bias(n, index, 0, 0, false), d = back ? delta(n, layer, unit, 0, 0, false) : 0;
-    bool both = b + gap + d <= room && c->mode < BOX_ONE;
-    float x = box.x + box.w / 2, y = box.y + box.h + c->under * 0.86f;
-    if (!back) {
-        if (c->mode < BOX_ONE && b <= room) bias(n, index, x - b / 2, y, true);
-    } else if (both) {
-        float left = x - (b + gap + d) / 2;
-        bias(n, index, left, y, true);
-        delta(n, layer, unit, left + b + gap, y, true);
-    } else if (d <= room)
-        delta(n, layer, unit, x - d / 2, y, true);
+    bool plain = c->mode >= BOX_ONE, both = back && b + gap + d <= room && !plain;
+    float y = box.y + box.h + c->under * 0.86f, width = both ? b + gap + d : back ? d : b;
+    float left = left_of(n, box, width);
+    if (width > room || (plain && !back)) return;
+    if (both || !back) bias(n, index, left, y, true);
+    if (back) delta(n, layer, unit, left + (both ? b + gap : 0), y, true);
 }
 
 static void box_of(Numbers *n, int layer, int unit) {

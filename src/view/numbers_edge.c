@@ -87,7 +87,7 @@ static void label_text(Numbers *n, const NumbersLabel *label, bool gold) {
     if (view->desk->editing_weight == index)
         snprintf(text, sizeof text, "%s|", view->desk->typed);
     else
-        numbers_value((double)n->net->theta[index], text);
+        numbers_tight((double)n->net->theta[index], text);
     view_text(view, name, r.x + pad, y, 0, &math);
     view_text(view, text, right, y, 0, &bold);
 }
@@ -100,10 +100,10 @@ static void label_gold(Numbers *n, const NumbersLabel *label) {
     double w = (double)n->net->theta[label->weight];
     if (n->update)
         snprintf(text, sizeof text, "→ %.60s",
-                 numbers_value(w + numbers_change(n, label->weight), value));
+                 numbers_tight(w + numbers_change(n, label->weight), value));
     else
         snprintf(text, sizeof text, "∂ %.60s",
-                 numbers_value(numbers_gradient(n, label->weight), value));
+                 numbers_tight(numbers_gradient(n, label->weight), value));
     view_text(view, text, r.x + r.w - view_units(view, 5), r.y + r.h * 0.87f, 0, &bold);
 }
 

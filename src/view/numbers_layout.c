@@ -90,8 +90,8 @@ static void label_size(Numbers *n) {
     for (int i = 0; i < n->net->count && i < 64; i++) {
         if (network_is_bias(n->net, i)) continue;
         names = wider(names, measure(n, symbol_weight(n->net, i, symbol), &name));
-        values = wider(values, measure(n, numbers_value((double)n->net->theta[i], text), &bold));
-        values = wider(values, measure(n, numbers_value(numbers_gradient(n, i), text), &bold));
+        values = wider(values, measure(n, numbers_tight((double)n->net->theta[i], text), &bold));
+        values = wider(values, measure(n, numbers_tight(numbers_gradient(n, i), text), &bold));
     }
     n->label_w = names + values + units(n, 15);
     n->label_h = units(n, 31);
@@ -242,30 +242,43 @@ static float best_share(const Numbers *n, int layer, Wish *wish, int count, floa
     return best;
 }
 
-/* All in one column, pushed apart as little as need be. False when that would tear labels from their edges. */
+/* Moves heights, in their order, so far apart as labels must be, and all of them as little as can be: neighbours that are
+ * in each other's way move as one, about the middle of where they would be. */
+static void push_apart(float *y, int count, float each, float top, float bottom) {
+    int first[WISHES], blocks = 0;
+    float mean[WISHES];
+    for (int k = 0; k < count; k++) {
+        first[blocks] = k;
+        mean[blocks++] = y[k] - each * (float)k;
+        while (blocks > 1 && mean[blocks - 2] > mean[blocks - 1]) {
+            float above = (float)(first[blocks - 1] - first[blocks - 2]);
+            float below = (float)(k + 1 - first[blocks - 1]);
+            mean[blocks - 2] =
+                (mean[blocks - 2] * above + mean[blocks - 1] * below) / (above + below);
+            blocks--;
+        }
+    }
+    float highest = top, lowest = bottom - each * (float)count;
+    for (int i = 0; i < blocks; i++) {
+        int end = i + 1 < blocks ? first[i + 1] : count;
+        float at = fminf(fmaxf(mean[i], highest), fmaxf(lowest, highest));
+        for (int k = first[i]; k < end; k++) y[k] = at + each * (float)k;
+    }
+}
+
+/* All in one column. False when that would tear labels from their edges. */
 static bool place_all(Numbers *n, int layer, Wish *wish, int count, float share) {
-    float each = n->label_h + units(n, 3), top = n->area.y, bottom = n->area.y + n->area.h;
+    float each = n->label_h + units(n, 2), half = n->label_h / 2;
     float y[WISHES];
     int before = n->labels;
     if (count > WISHES || each * (float)count > n->area.h) return false;
     spacing(n, layer, wish, count, share);
-    for (int k = 0; k < count; k++) {
-        y[k] = fmaxf(wish[k].y - n->label_h / 2, top);
-        if (k > 0) y[k] = fmaxf(y[k], y[k - 1] + each);
-    }
-    /* Pushed down only, they hang low: half of it is given back, and what sticks out at the end. */
-    for (int k = count - 1; k >= 0; k--) {
-        float limit = k == count - 1 ? bottom - n->label_h : y[k + 1] - each;
-        float above = k > 0 ? y[k - 1] + each : top;
-        float wanted = wish[k].y - n->label_h / 2, back = (y[k] - wanted) / 2;
-        if (back > 0) y[k] = fmaxf(y[k] - back, k > 0 ? fminf(above, y[k]) : top);
-        y[k] = fminf(y[k], limit);
-        if (fabsf(y[k] - wanted) > n->label_h * 1.3f) return false;
-    }
+    for (int k = 0; k < count; k++) y[k] = wish[k].y - half;
+    push_apart(y, count, each, n->area.y, n->area.y + n->area.h);
     for (int k = 0; k < count; k++) {
         float x = numbers_curve_at(n, layer, wish[k].from, wish[k].to, share).x;
         Rect rect = {x - n->label_w / 2, y[k], n->label_w, n->label_h};
-        if (!is_free(n, rect)) {
+        if (fabsf(y[k] + half - wish[k].y) > 1.5f * n->label_h || !is_free(n, rect)) {
             n->labels = before;
             return false;
         }
@@ -307,6 +320,18 @@ static void place_labels(Numbers *n) {
 
 /* ---- label and loss */
 
+static bool crosses_edge(const Numbers *n, Rect rect) {
+    int last = n->net->layers - 1;
+    Point curve[NUMBERS_CURVE];
+    for (int i = 0; i < numbers_shown(n, last - 1); i++) {
+        numbers_curve(n, last, i, 0, curve);
+        for (int k = 0; k < NUMBERS_CURVE; k++) {
+            if (overlap(rect, (Rect){curve[k].x - 4, curve[k].y - 4, 8, 8})) return true;
+        }
+    }
+    return false;
+}
+
 /* Below the output, if there is but one and room enough; labels of edges keep out of there. */
 static void place_loss(Numbers *n) {
     const NumbersColumn *c = &n->column[n->net->layers];
@@ -325,8 +350,9 @@ static void place_loss(Numbers *n) {
     if (rect.x + rect.w > right) rect.x = right - rect.w;
     const NumbersColumn *before = &n->column[n->net->layers - 1];
     float left = before->x + before->width / 2 + units(n, 8);
-    if (rect.x < left || rect.y + rect.h > n->area.y + n->area.h) return;
-    n->loss_rect = rect;
+    if (rect.x < left) return;
+    while (crosses_edge(n, rect)) rect.y += units(n, 4);
+    if (rect.y + rect.h <= n->area.y + n->area.h) n->loss_rect = rect;
 }
 
 void numbers_layout(Numbers *n) {

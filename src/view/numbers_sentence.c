@@ -171,8 +171,7 @@ static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
     add(text, " · ");
     add_factor(text, in);
     add_value(text, " = ", delta * in);
-    if (!rule && lab->run->train.count > 1)
-        add_value(text, " for this point;  mean of the step ", numbers_gradient(n, index));
+    if (!rule && lab->run->train.count > 1) add(text, ", for this point");
 }
 
 /* "w₁₁ = 0.50 + 0.03 = 0.53,  0.03 = −0.1 · (−0.29)" */

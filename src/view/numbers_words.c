@@ -1,6 +1,7 @@
 /* What stands in and beside the boxes of the numbers. Draws nothing. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "lab/factors.h"
 #include "view/numbers.h"
@@ -13,9 +14,14 @@ char *numbers_value(double value, char text[NUMBERS_TEXT]) {
     return text_number(value, size >= 100 ? 1 : 2, text, NUMBERS_TEXT);
 }
 
-char *numbers_signed(double value, char text[NUMBERS_TEXT]) {
+char *numbers_tight(double value, char text[NUMBERS_TEXT]) {
     char number[NUMBERS_TEXT];
-    snprintf(text, NUMBERS_TEXT, "%s%.60s", value > 0 ? "+" : "", numbers_value(value, number));
+    numbers_value(value, number);
+    const char *zero = strstr(number, "0.00");
+    if (zero && fabs(value) > 0)
+        snprintf(text, NUMBERS_TEXT, "%.*s%.60s", (int)(zero - number), number, zero + 1);
+    else
+        snprintf(text, NUMBERS_TEXT, "%.60s", number);
     return text;
 }
 
@@ -135,12 +141,16 @@ static int step_points(const Trainer *t) {
 static void gradient_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
     const Trainer *t = &n->view->lab->run->trainer;
     int points = step_points(t);
+    char value[NUMBERS_TEXT];
     if (is_perceptron(n))
         snprintf(text, NUMBERS_TEXT, "∂ = (ŷ − y) · what comes in, of the ringed point");
     else if (points == 1)
         snprintf(text, NUMBERS_TEXT,
                  t->samples->count == 1 ? "δ = ∂L/∂z of the unit, ∂ = ∂L/∂w of the edge"
                                         : "δ: of the ringed point. ∂: of the coming step's point");
+    else if (n->hot >= 0)
+        snprintf(text, NUMBERS_TEXT, "∂: mean of the coming step's %d points, here %.60s", points,
+                 numbers_value(numbers_gradient(n, n->hot), value));
     else
         snprintf(text, NUMBERS_TEXT,
                  "δ: of the ringed point. ∂: mean of the coming step's %d points", points);
