@@ -48,6 +48,7 @@ static void panel(View *view, Place place) {
         [PANEL_NETWORK] = view_network,
         [PANEL_WEIGHTS] = view_weights,
         [PANEL_NUMBERS] = view_numbers,
+        [PANEL_FACTORS] = view_factors,
         [PANEL_GRAPH] = view_graph,
     };
     Panel which = view->desk->panel[place];

@@ -12,6 +12,7 @@
  *     "tool" Tool           the tools at the plane's edge
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
  *     "weight" index in theta    a row of the list, a bias under its unit
+ *     "epsilon" 0           the slider of the gradient check
  *     "phase" Phase         of the numbers: forward, loss, backward, update
  *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
  *     "slice" column        where a column stands that the plane does not show
@@ -66,6 +67,7 @@ void view_plane(View *view, Rect rect);
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
 void view_numbers(View *view, Rect rect);
+void view_factors(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_timeline(View *view, Rect rect);
