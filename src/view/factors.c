@@ -4,45 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "draw/formula.h"
 #include "view/factors_tex.h"
+#include "view/linked.h"
 #include "view/numbers.h"
 #include "view/symbol.h"
 
 /* ---- formulas */
-
-/* What a hot name stands for. */
-static Tag tag_of(void *data, const char *name) {
-    (void)data;
-    int a, b;
-    if (sscanf(name, "w %d", &a) == 1) return (Tag){"edge", a};
-    if (sscanf(name, "u %d %d", &a, &b) == 2) return (Tag){"unit", a * MAX_UNITS + b};
-    return (Tag){0};
-}
-
-static bool is_lit(void *data, const char *name) {
-    const View *view = data;
-    if (strcmp(name, "gold") == 0) return true;
-    Tag tag = tag_of(data, name), hover = view->desk->hover;
-    if (!tag.name || !hover.name) return false;
-    bool weight = strcmp(tag.name, "edge") == 0 && strcmp(hover.name, "weight") == 0;
-    return tag.index == hover.index && (weight || strcmp(tag.name, hover.name) == 0);
-}
-
-static FormulaStyle style_of(View *view, float size) {
-    const Theme *t = view->theme;
-    return (FormulaStyle){.size = size,
-                          .display = true,
-                          .color = t->ink,
-                          .value = t->ink,
-                          .gold = t->gold_text,
-                          .bad = t->bad,
-                          .glyphs = view->glyphs,
-                          .density = view->desk->density,
-                          .lit = is_lit,
-                          .target = tag_of,
-                          .data = view};
-}
 
 /* Formulas below each other, each as large as `size` or as its width lets it be. */
 typedef struct Stack {
@@ -54,7 +21,7 @@ typedef struct Stack {
 
 static void add_formula(View *view, Stack *stack, const char *tex, float size, float width) {
     Formula *formula = formula_parse(tex, strlen(tex), NULL);
-    FormulaStyle style = style_of(view, size);
+    FormulaStyle style = linked_style(view, size);
     FormulaSize box = formula_measure(formula, &style);
     if (box.width > width) {
         style.size = size *= width / box.width;
@@ -69,7 +36,7 @@ static void add_formula(View *view, Stack *stack, const char *tex, float size, f
 
 static void draw_stack(View *view, Stack *stack, float middle, float y) {
     for (int i = 0; i < stack->count; i++) {
-        FormulaStyle style = style_of(view, stack->size[i]);
+        FormulaStyle style = linked_style(view, stack->size[i]);
         FormulaSize box = stack->box[i];
         shapes_tag(view->out, "factors line", i);
         formula_draw(stack->formula[i], &style, view->out,
@@ -84,24 +51,36 @@ static void free_stack(Stack *stack) {
     *stack = (Stack){0};
 }
 
-/* The lines, as large as the place lets them all be. */
-static void build_stack(View *view, Stack *stack, char line[][FACTORS_TEX], int count, Rect rect) {
-    float size = view_units(view, 19);
+/* The lines, as large as the place lets them all be. Returns the size of the smallest. */
+static float build_stack(View *view, Stack *stack, char line[][FACTORS_TEX], int count, Rect rect,
+                         float size) {
     *stack = (Stack){0};
-    for (int tries = 0; tries < 8; tries++) {
+    for (int tries = 0; tries < 10; tries++) {
+        float least = size;
         free_stack(stack);
-        for (int i = 0; i < count; i++) add_formula(view, stack, line[i], size, rect.w);
-        if (stack->height <= rect.h) return;
+        for (int i = 0; i < count; i++) {
+            add_formula(view, stack, line[i], size, rect.w);
+            least = fminf(least, stack->size[i]);
+        }
+        if (stack->height <= rect.h) return least;
         size *= 0.88f;
     }
+    return 0;
 }
 
 static void product(View *view, Rect rect, bool numbers) {
     static const float PLACE = 0.4f; /* above the middle of what is free */
     char line[FACTORS_LINES][FACTORS_TEX];
-    int count = factors_tex_lines(view->lab, numbers, line);
+    bool staged = view->place == PLACE_STAGE;
+    float least = view_units(view, 12), size = view_units(view, staged ? 24 : 19);
+    FactorsDetail detail = numbers ? FACTORS_ALL : FACTORS_LETTERS;
+    int count = factors_tex_lines(view->lab, detail, line);
     Stack stack;
-    build_stack(view, &stack, line, count, rect);
+    if (build_stack(view, &stack, line, count, rect, size) < least && numbers) {
+        free_stack(&stack);
+        count = factors_tex_lines(view->lab, FACTORS_BRIEF, line);
+        build_stack(view, &stack, line, count, rect, size);
+    }
     float free = rect.h - stack.height;
     draw_stack(view, &stack, rect.x + rect.w / 2, rect.y + (free > 0 ? free * PLACE : 0));
     free_stack(&stack);

@@ -193,7 +193,30 @@ static int recursion_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES
     return count + 1;
 }
 
-int factors_tex_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FACTORS_TEX]) {
+/* ---- in few lines */
+
+static int brief_lines(const Lab *lab, char line[FACTORS_LINES][FACTORS_TEX]) {
+    const Factors *f = &lab->factors;
+    int lines = f->roads > 0 ? f->roads : 1;
+    for (int r = 0; r < lines; r++) {
+        line[r][0] = '\0';
+        if (r == 0) add_gradient(lab, line[r]);
+        add(line[r], r ? "+ " : " = ");
+        if (f->roads > 0)
+            add_numbers(&f->road[r], line[r]);
+        else {
+            add_value(line[r], f->delta, false);
+            add(line[r], " \\cdot ");
+            add_value(line[r], f->input, true);
+        }
+    }
+    add_result(line[lines - 1], f->gradient);
+    return lines;
+}
+
+int factors_tex_lines(const Lab *lab, FactorsDetail detail, char line[FACTORS_LINES][FACTORS_TEX]) {
+    bool numbers = detail != FACTORS_LETTERS;
+    if (detail == FACTORS_BRIEF) return brief_lines(lab, line);
     return lab->factors.roads > 0 ? road_lines(lab, numbers, line)
                                   : recursion_lines(lab, numbers, line);
 }

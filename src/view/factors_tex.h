@@ -10,8 +10,14 @@
 
 enum { FACTORS_TEX = 1536, FACTORS_LINES = 2 * FACTORS_ROADS + 3 };
 
-/* Lines from top to bottom. Without numbers, only those in letters. Returns how many. */
-int factors_tex_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FACTORS_TEX]);
+typedef enum FactorsDetail {
+    FACTORS_ALL,     /* in letters, then in numbers */
+    FACTORS_LETTERS, /* no number */
+    FACTORS_BRIEF,   /* numbers only, in few lines */
+} FactorsDetail;
+
+/* Lines from top to bottom. Returns how many. */
+int factors_tex_lines(const Lab *lab, FactorsDetail detail, char line[FACTORS_LINES][FACTORS_TEX]);
 
 /* "(L(w + e) - L(w - e)) / 2e = ...". */
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]);

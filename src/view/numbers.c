@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/matrices.h"
+
 static bool is_weight(Tag tag) {
     return tag.name && (strcmp(tag.name, "edge") == 0 || strcmp(tag.name, "weight") == 0 ||
                         strcmp(tag.name, "say weight") == 0);
@@ -135,20 +137,70 @@ static bool is_roomy(const Numbers *n) {
     return n->labels == edges && (n->loss_rect.w > 0 || !n->known);
 }
 
-void view_numbers(View *view, Rect rect) {
+/* The layer that the matrices at the foot are of: the selected unit's, or the one that the walk shows. */
+static int matrix_layer(const Numbers *n) {
+    int chosen = n->view->lab->selected.layer;
+    if (chosen >= 0) return chosen;
+    bool walks = n->view->desk->walk == PHASE_FORWARD && n->forward > 0;
+    return walks ? n->forward - 1 : 0;
+}
+
+/* "The same step as matrices", at the foot of a large place. Returns its height; 0 where it does not fit, and nothing is drawn. */
+static float matrices(const Numbers *n, Rect rect, bool draw) {
+    View *view = n->view;
+    MatrixPiece piece[MATRICES_PIECES];
+    float size = view_units(view, 16), pad = view_units(view, 20), caption = view_units(view, 26);
+    bool room = view->place == PLACE_STAGE && rect.h > view_units(view, 470) && n->known;
+    if (!room || n->forward == 0) return 0;
+    int count = matrices_tex_layer(view->lab, matrix_layer(n), piece);
+    float width = rect.w - 2 * pad, fits = matrices_size(view, piece, count, width, size);
+    if (fits < size * 0.8f) return 0;
+    Rect line = {rect.x + pad, 0, width, 0};
+    line.h = matrices_line(view, piece, count, line, fits, false);
+    float height = caption + line.h + pad * 0.5f;
+    if (!draw) return height;
+    float y = rect.y + rect.h - height;
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    shapes_line(view->out, (Point){rect.x, y}, (Point){rect.x + rect.w, y}, 1,
+                view->theme->hairline);
+    view_text(view, "THE SAME STEP AS MATRICES", line.x, y + view_units(view, 20), width, &style);
+    line.y = y + caption;
+    shapes_tag(view->out, "matrices line", 0);
+    matrices_line(view, piece, count, line, fits, true);
+    shapes_tag(view->out, NULL, 0);
+    return height;
+}
+
+/* As large as nothing has to be left out. Whether that is so at all. */
+static bool find_size(Numbers *n, Rect rect, float top) {
     static const float sizes[] = {1.3f, 1.15f, 1}; /* a small network fills a large place */
+    View *view = n->view;
+    float unit = view->layout.unit;
+    for (int i = 0; i < 3; i++) {
+        view->layout.unit = unit * sizes[i];
+        n->loss_rect = (Rect){.w = 1};
+        lay_out(n, rect, top, unit);
+        if (is_roomy(n)) return true;
+    }
+    return false;
+}
+
+void view_numbers(View *view, Rect rect) {
     Numbers n = {.view = view, .net = &view->lab->run->trainer.net};
     float top = head(view, rect, view->place == PLACE_STAGE), unit = view->layout.unit;
     shapes_clip(view->out, rect);
     numbers_look(&n);
-    for (int i = 0; i < 3; i++) {
-        view->layout.unit = unit * sizes[i];
-        n.loss_rect = (Rect){.w = 1};
-        lay_out(&n, rect, top, unit);
-        if (is_roomy(&n)) break;
+    float foot_of = matrices(&n, rect, false);
+    Rect upper = {rect.x, rect.y, rect.w, rect.h - foot_of};
+    bool roomy = find_size(&n, upper, top);
+    if (!roomy && foot_of > 0) {
+        view->layout.unit = unit;
+        upper = rect;
+        find_size(&n, upper, top);
     }
     picture(&n);
     view->layout.unit = unit;
-    foot(&n, rect);
+    foot(&n, upper);
+    if (roomy && foot_of > 0) matrices(&n, rect, true);
     shapes_unclip(view->out);
 }

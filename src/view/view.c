@@ -49,6 +49,7 @@ static void panel(View *view, Place place) {
         [PANEL_WEIGHTS] = view_weights,
         [PANEL_NUMBERS] = view_numbers,
         [PANEL_FACTORS] = view_factors,
+        [PANEL_MATRICES] = view_matrices,
         [PANEL_GRAPH] = view_graph,
     };
     Panel which = view->desk->panel[place];

@@ -68,6 +68,7 @@ void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
 void view_numbers(View *view, Rect rect);
 void view_factors(View *view, Rect rect);
+void view_matrices(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_timeline(View *view, Rect rect);
