@@ -94,6 +94,8 @@ double numbers_gradient(const Numbers *n, int weight);
 void numbers_boxes(Numbers *n); /* numbers_box.c */
 void numbers_edges(Numbers *n); /* numbers_edge.c */
 void numbers_labels(Numbers *n);
+/* How wide the widest is of what may stand below a box, one thing a line. */
+float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode);
 bool numbers_on_road(const Numbers *n, int layer, int unit);
 
 /* ---- phases.c: the four chips, from the right of rect. Returns the width they take. */

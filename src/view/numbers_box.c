@@ -66,67 +66,98 @@ static void inside(Numbers *n, int layer, int unit, Rect box) {
         view_text(view, text, x, y, 0, &bold);
 }
 
-/* "b −0.17": a target, as a weight is. */
-static float bias(Numbers *n, int index, float x, float y, bool draw) {
+/* ---- below a box */
+
+/* A text there: a bias, what becomes of it, or a unit's blame. */
+typedef struct Note {
+    char text[NUMBERS_TEXT];
+    TextStyle style;
+    float width;
+} Note;
+
+static Note note(const Numbers *n, bool bold, Color color, const char *format, const char *value) {
     View *view = n->view;
-    char text[NUMBERS_TEXT], value[NUMBERS_TEXT], to[NUMBERS_TEXT];
-    const float *theta = n->net->theta;
-    bool typing = view->desk->editing_weight == index;
-    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    style.face = FONT_REGULAR;
-    snprintf(text, sizeof text, "b %.60s",
-             typing ? view->desk->typed : numbers_value((double)theta[index], value));
-    if (n->update)
-        snprintf(text + strlen(text), 80, " → %.60s",
-                 numbers_value((double)theta[index] + numbers_change(n, index), to));
-    if (n->update || n->hot == index) style.color = view->theme->gold_text;
-    float w = text_width(view->glyphs, text, &style, view->desk->density), h = style.size;
-    if (!draw) return w;
-    Rect rect = {x - 2, y - h, w + 4, h * 1.3f};
+    Note note = {.style = view_style(view, TYPE_CAPTION, color, ALIGN_LEFT)};
+    if (!bold) note.style.face = FONT_REGULAR;
+    snprintf(note.text, sizeof note.text, "%s%.120s", format, value);
+    note.width = text_width(view->glyphs, note.text, &note.style, view->desk->density);
+    return note;
+}
+
+static Note bias_note(const Numbers *n, int index) {
+    const Theme *t = n->view->theme;
+    char value[NUMBERS_TEXT];
+    bool typing = n->view->desk->editing_weight == index;
+    if (typing)
+        snprintf(value, sizeof value, "%.60s|", n->view->desk->typed);
+    else
+        numbers_value((double)n->net->theta[index], value);
+    return note(n, false, n->hot == index ? t->gold_text : t->quiet, "b ", value);
+}
+
+static Note update_note(const Numbers *n, int index, const char *before) {
+    char value[NUMBERS_TEXT];
+    numbers_value((double)n->net->theta[index] + numbers_change(n, index), value);
+    return note(n, true, n->view->theme->gold_text, before, value);
+}
+
+static Note delta_note(const Numbers *n, int layer, int unit) {
+    char value[NUMBERS_TEXT];
+    bool plain = n->column[layer + 1].mode > BOX_SHORT;
+    numbers_tight(factors_delta(n->view->lab, layer, unit), value);
+    return note(n, true, n->view->theme->gold_text, plain ? "" : "δ ", value);
+}
+
+/* A bias is a target, as any weight is. */
+static void draw_bias(Numbers *n, const Note *note, int index, float x, float y) {
+    View *view = n->view;
+    float h = note->style.size;
+    Rect rect = {x - 2, y - h, note->width + 4, h * 1.3f};
     shapes_tag(view->out, "numbers bias", index);
     view_feedback(view, rect, 3, "weight", index);
-    view_text(view, text, x, y, 0, &style);
+    view_text(view, note->text, x, y, 0, &note->style);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "weight", index, rect);
-    return w;
 }
 
-static float delta(Numbers *n, int layer, int unit, float x, float y, bool draw) {
-    View *view = n->view;
-    char text[NUMBERS_TEXT], value[NUMBERS_TEXT];
-    bool plain = n->column[layer + 1].mode > BOX_SHORT;
-    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->gold_text, ALIGN_LEFT);
-    snprintf(text, sizeof text, plain ? "%s%.60s" : "%sδ %.60s", "",
-             numbers_value(factors_delta(view->lab, layer, unit), value));
-    float w = text_width(view->glyphs, text, &style, view->desk->density);
-    if (!draw) return w;
-    shapes_tag(view->out, "numbers delta", layer * MAX_UNITS + unit);
-    view_text(view, text, x, y, 0, &style);
-    shapes_tag(view->out, NULL, 0);
-    return w;
+static void draw_note(Numbers *n, const Note *note, const char *tag, int index, float x, float y) {
+    shapes_tag(n->view->out, tag, index);
+    view_text(n->view, note->text, x, y, 0, &note->style);
+    shapes_tag(n->view->out, NULL, 0);
 }
 
-/* Where something so wide begins that stands below a box, in its middle unless that is outside. */
-static float left_of(const Numbers *n, Rect box, float width) {
-    float left = box.x + (box.w - width) / 2, right = n->area.x + n->area.w - width;
-    return left < n->area.x ? n->area.x : left > right ? right : left;
+float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode) {
+    float delta = n->known ? delta_note(n, layer, unit).width : 0;
+    float b = bias_note(n, network_b(n->net, layer, 0, unit)).width;
+    return mode < BOX_ONE && b > delta ? b : delta;
 }
 
-/* Below a box: bias and delta side by side where both fit, else the one that matters now. */
+/* Bias and blame side by side, or below each other, or the one of them that matters now. */
 static void below(Numbers *n, int layer, int unit, Rect box) {
     const NumbersColumn *c = &n->column[layer + 1];
     if (layer < 0 || c->under <= 0) return;
     int piece = n->known ? factors_winner(n->view->lab, layer, unit) : 0;
     int index = network_b(n->net, layer, piece, unit);
-    bool back = known_back(n, layer) && !n->update;
-    float gap = view_units(n->view, 8), room = box.w + view_units(n->view, 24);
-    float b = bias(n, index, 0, 0, false), d = back ? delta(n, layer, unit, 0, 0, false) : 0;
-    bool plain = c->mode >= BOX_ONE, both = back && b + gap + d <= room && !plain;
-    float y = box.y + box.h + c->under * 0.86f, width = both ? b + gap + d : back ? d : b;
-    float left = left_of(n, box, width);
-    if (width > room || (plain && !back)) return;
-    if (both || !back) bias(n, index, left, y, true);
-    if (back) delta(n, layer, unit, left + (both ? b + gap : 0), y, true);
+    bool plain = c->mode > BOX_SHORT, back = known_back(n, layer) && !n->update;
+    float gap = view_units(n->view, 8), room = box.w + view_units(n->view, 6);
+    float x = box.x + box.w / 2, y = box.y + box.h + view_units(n->view, 14);
+    bool two = c->under > view_units(n->view, 24), second = back || n->update;
+    Note b = bias_note(n, index), d = b;
+    if (back) d = delta_note(n, layer, unit);
+    if (n->update) d = update_note(n, index, two ? "→ " : "b → ");
+    const char *tag = back ? "numbers delta" : "numbers bias";
+    int which = back ? layer * MAX_UNITS + unit : index;
+    float wide = b.width + gap + d.width;
+    if (plain && !back) return;
+    if (!second || (two && !plain && wide > room)) {
+        draw_bias(n, &b, index, x - b.width / 2, y);
+        y += view_units(n->view, 14);
+        if (second) draw_note(n, &d, tag, which, x - d.width / 2, y);
+    } else if (wide <= room && !plain) {
+        draw_bias(n, &b, index, x - wide / 2, y);
+        draw_note(n, &d, tag, which, x + wide / 2 - d.width, y);
+    } else
+        draw_note(n, &d, tag, which, x - d.width / 2, y);
 }
 
 static void box_of(Numbers *n, int layer, int unit) {

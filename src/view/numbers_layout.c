@@ -8,6 +8,9 @@
 
 enum { MANY_EDGES = 24, LEVELS = 4 };
 
+/* Of what stands below a box: bias and blame below each other. */
+#define TWO_LINES 31
+
 /* ---- boxes */
 
 int numbers_units(const Numbers *n, int layer) {
@@ -46,6 +49,7 @@ static float box_width(const Numbers *n, int layer, BoxMode mode, int shown) {
     for (int u = 0; u < shown; u++) {
         numbers_inside(&all, layer, u, mode, text);
         width = wider(width, measure(n, text, &bold) + units(n, mode == BOX_ONE ? 8 : 14));
+        if (layer >= 0) width = wider(width, numbers_note_width(n, layer, u, mode) - units(n, 6));
         if (mode == BOX_ONE) continue;
         symbol_unit(n->view->lab->run, layer, u, name);
         width = wider(width, measure(n, name, &bold) + units(n, 14));
@@ -70,6 +74,8 @@ static void fit_height(const Numbers *n, int layer, BoxMode least, NumbersColumn
         pitch = c->height + gap;
     }
     c->under = units(n, under[mode]);
+    bool two = layer >= 0 && mode < BOX_ONE && pitch >= c->height + units(n, TWO_LINES) + gap;
+    if (two) c->under = units(n, TWO_LINES);
     if (pitch < c->height + c->under + gap) c->under = 0;
     c->pitch = pitch;
     c->top = n->area.y;
@@ -131,7 +137,8 @@ static void columns(Numbers *n) {
 
 Rect numbers_box(const Numbers *n, int layer, int unit) {
     const NumbersColumn *c = &n->column[layer + 1];
-    float y = c->top + c->pitch * ((float)unit + 0.5f) - (c->height + c->under) / 2;
+    float y =
+        c->top + c->pitch * ((float)unit + 0.5f) - (c->height + fminf(c->under, units(n, 17))) / 2;
     return (Rect){c->x - c->width / 2, y, c->width, c->height};
 }
 
@@ -345,7 +352,7 @@ static void place_loss(Numbers *n) {
                     measure(n, numbers_label(&all, text), &style)) +
               units(n, 4);
     Rect box = numbers_box(n, n->net->layers - 1, 0);
-    Rect rect = {c->x - w / 2, box.y + box.h + c->under + units(n, 4), w, units(n, 36)};
+    Rect rect = {c->x - w / 2, box.y + box.h + c->under + units(n, 2), w, units(n, 36)};
     float right = n->area.x + n->area.w;
     if (rect.x + rect.w > right) rect.x = right - rect.w;
     const NumbersColumn *before = &n->column[n->net->layers - 1];
