@@ -144,7 +144,7 @@ static double nudged_loss(const Lab *lab, float *theta, int index, double by) {
 static void nudge_weight(Factors *f, const Lab *lab) {
     const Network *net = network_of(lab);
     size_t size = (size_t)net->count * sizeof(float);
-    float *theta = memory_floats(net->count); /* with room for whole lanes, as lab_pass wants it */
+    float *theta = memory_floats(net->count); /* whole lanes are read */
     memcpy(theta, net->theta, size);
     for (int i = 0; i < FACTORS_NOTCHES; i++) {
         Nudge *n = &f->nudge[i];

@@ -11,13 +11,13 @@ Desk desk_create(void) {
                   .scale = 1,
                   .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
                   .menu = -1,
-                  .walk = -1,
-                  .epsilon = 20,
                   .want_lesson = -1,
                   .want_recent = -1,
                   .tool = TOOL_CLASS1,
                   .editing_weight = -1,
-                  .editing_leaf = -1};
+                  .editing_leaf = -1,
+                  .walk = WALK_ALL,
+                  .epsilon = 20}; /* 1e-3 */
 }
 
 int desk_place_of(const Desk *desk, Panel panel) {
@@ -37,6 +37,7 @@ void desk_put(Desk *desk, Panel panel, Place place) {
 void desk_show(Desk *desk, const SceneShow *show) {
     Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
+    desk->walk = WALK_ALL;
     for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
         for (int p = 0; p < PANEL_COUNT; p++) {
             if (strcmp(show->name[i], panel_name((Panel)p)) == 0) wanted[place++] = (Panel)p;

@@ -63,6 +63,9 @@ typedef enum LessonAct {
 
 enum { DESK_TEXT = 64 };
 
+/* Desk.walk where nobody has walked yet: all that there is, up to the gradients. */
+enum { WALK_ALL = -1 };
+
 typedef struct Desk {
     float width, height, density; /* of the window, in points; pixels a point */
     float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
@@ -88,10 +91,11 @@ typedef struct Desk {
     bool cursor_shown;
     int scroll_weights;  /* first weight row shown */
     float scroll_lesson; /* points the lesson's text has been moved up */
-    int walk;            /* through the numbers of one point (view/walk.h); -1: nobody walks */
-    int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
-    bool wander; /* the controls stand in the lesson's place: the person went off on their own */
-    bool home;   /* the list of lessons is shown instead of the lab */
+    int walk;       /* the phase of a step that the numbers show, 0 forward to 3 update; WALK_ALL */
+    int walk_layer; /* so many layers of it: forward from the first, backward from the last */
+    int epsilon;    /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
+    bool wander;    /* the controls stand in the lesson's place: the person went off on their own */
+    bool home;      /* the list of lessons is shown instead of the lab */
     int64_t revision; /* goes up whenever what is drawn may have changed */
     bool quit;
     int want_lesson, want_recent; /* of the home screen's lists, to be opened; -1 */
@@ -111,7 +115,7 @@ int desk_place_of(const Desk *desk, Panel panel);
 void desk_put(Desk *desk, Panel panel, Place place);
 
 /* The panels that a scene wants to be seen: the first on the stage, the next two at its side, and no others. When it names none, all
- * stays as it is. */
+ * stays as it is. The numbers are looked at from the start again. */
 void desk_show(Desk *desk, const SceneShow *show);
 
 /* "network": as lessons name it. NULL beyond the last. */

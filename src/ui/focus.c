@@ -51,8 +51,8 @@ void focus_type_key(const Hand *h, int key) {
 /* What Tab halts at. */
 static bool is_stop(const Shape *shape) {
     static const char *const names[] = {
-        "control", "tool",         "option", "weight", "lesson", "choice",  "hint", "act",
-        "menu",    "panel option", "shelf",  "recent", "phase",  "epsilon", "leaf", "leaf row"};
+        "control", "tool",         "option", "weight", "lesson", "choice",   "hint",  "act",
+        "menu",    "panel option", "shelf",  "recent", "leaf",   "leaf row", "phase", "epsilon"};
     if (shape->kind != SHAPE_TARGET) return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (touch_is(shape->tag, names[i])) return true;
@@ -94,13 +94,17 @@ static bool arrow_leaf(const Hand *h, int key) {
     return true;
 }
 
+static bool arrow_epsilon(Desk *desk, int key) {
+    if (key != KEY_LEFT && key != KEY_RIGHT) return false;
+    int notch = desk->epsilon + (key == KEY_LEFT ? -1 : 1);
+    if (notch >= 0 && notch < FACTORS_NOTCHES) desk->epsilon = notch;
+    return true;
+}
+
 /* Arrows move a slider, a stepper or a leaf that has the focus. */
 bool focus_arrow(const Hand *h, int key) {
     Tag focus = h->desk->focus;
-    if (touch_is(focus, "epsilon") && (key == KEY_LEFT || key == KEY_RIGHT)) {
-        guide_nudge_epsilon(h, key == KEY_LEFT ? -1 : 1);
-        return true;
-    }
+    if (touch_is(focus, "epsilon")) return arrow_epsilon(h->desk, key);
     if (touch_is(focus, "leaf") || touch_is(focus, "leaf row")) return arrow_leaf(h, key);
     if (!touch_is(focus, "control") || (key != KEY_LEFT && key != KEY_RIGHT)) return false;
     Control control = (Control)focus.index;

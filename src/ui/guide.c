@@ -6,7 +6,7 @@
 static void begin_page(const Hand *h) {
     h->desk->scroll_lesson = 0;
     h->desk->wander = false;
-    h->desk->walk = -1;
+    h->desk->walk = WALK_ALL;
     desk_show(h->desk, &h->player->show);
 }
 
@@ -52,10 +52,6 @@ static bool press_word(const Hand *h, Tag tag) {
 
 bool guide_press(const Hand *h, Tag tag) {
     if (press_word(h, tag)) return true;
-    if (touch_is(tag, "phase")) {
-        guide_walk_to(h, tag.index);
-        return true;
-    }
     if (!h->player->playing) return false;
     if (touch_is(tag, "lesson"))
         press_lesson(h, tag.index);
@@ -68,65 +64,7 @@ bool guide_press(const Hand *h, Tag tag) {
     return true;
 }
 
-/* ---- the walk through the numbers */
-
-/* The place where a phase is all there. */
-static int end_of(const Hand *h, int phase) {
-    int layers = h->lab->run->trainer.net.layers;
-    return phase == 0 ? layers : phase == 1 ? layers + 1 : 2 * layers + phase - 1;
-}
-
-/* Takes the phases of the step that the walk has come past. */
-static void catch_up(const Hand *h, int place) {
-    for (int phase = 0; phase < 3; phase++) {
-        bool due = place >= end_of(h, phase) && (int)h->lab->run->trainer.next == phase;
-        if (due) lab_apply(h->lab, &(Action){.kind = ACTION_PHASE});
-    }
-}
-
-void guide_walk(const Hand *h, int by) {
-    int *place = &h->desk->walk, last = end_of(h, 3);
-    bool done = *place < 0 ? by > 0 : *place + by > last;
-    if (by > 0 && h->lab->locked) {
-        lab_apply(h->lab, &(Action){.kind = ACTION_PHASE}); /* which says why not */
-        return;
-    }
-    if (*place == last && by > 0) { /* the update itself */
-        while (h->lab->run->trainer.next != PHASE_UPDATE &&
-               lab_apply(h->lab, &(Action){.kind = ACTION_PHASE})) {
-        }
-        lab_apply(h->lab, &(Action){.kind = ACTION_PHASE});
-    }
-    *place = done ? 1 : *place < 0 ? last - 2 : *place + by;
-    if (*place < 0) *place = 0;
-    if (by > 0) catch_up(h, *place);
-}
-
-void guide_walk_to(const Hand *h, int phase) {
-    h->desk->walk = end_of(h, phase);
-    if (!h->lab->locked) catch_up(h, h->desk->walk);
-}
-
-static void set_epsilon(const Hand *h, int notch) {
-    h->desk->epsilon = notch < 0 ? 0 : notch >= FACTORS_NOTCHES ? FACTORS_NOTCHES - 1 : notch;
-}
-
-void guide_epsilon(const Hand *h, Point at) {
-    Rect track = touch_rect_of(h, (Tag){"epsilon", 0});
-    if (track.w > 0)
-        set_epsilon(h, (int)((at.x - track.x) / track.w * (FACTORS_NOTCHES - 1) + 0.5f));
-}
-
-void guide_nudge_epsilon(const Hand *h, int by) {
-    set_epsilon(h, h->desk->epsilon + by);
-}
-
 bool guide_key(const Hand *h, const InputEvent *e) {
-    bool numbers = h->desk->panel[PLACE_STAGE] == PANEL_NUMBERS && !h->desk->home && !e->ctrl;
-    if (numbers && (e->key == KEY_RIGHT || e->key == KEY_LEFT)) {
-        guide_walk(h, e->key == KEY_RIGHT ? 1 : -1);
-        return true;
-    }
     if (!h->player->playing || h->desk->home) return false;
     if (e->key != KEY_PAGE_DOWN && e->key != KEY_PAGE_UP) return false;
     press_lesson(h, e->key == KEY_PAGE_DOWN ? LESSON_NEXT : LESSON_BACK);

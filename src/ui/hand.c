@@ -8,6 +8,7 @@
 #include "ui/guide.h"
 #include "ui/keys.h"
 #include "ui/touch.h"
+#include "ui/tour.h"
 
 static const float SPRAY_EVERY = 12; /* points of the screen */
 static const float WEIGHT_PER_POINT = 0.02f;
@@ -32,7 +33,6 @@ static void press(const Hand *h, const InputEvent *e) {
     desk->drag_from = e->at;
     desk->dragging = false;
     if (guide_press(h, tag)) return;
-    if (touch_is(tag, "epsilon")) guide_epsilon(h, e->at);
     if (touch_is(tag, "control")) {
         if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, e->at);
     } else if (touch_is(tag, "option"))
@@ -61,6 +61,10 @@ static void press(const Hand *h, const InputEvent *e) {
         touch_press_unit(h, tag.index);
     else if (touch_is(tag, "axis"))
         touch_press_axis(h, tag.index);
+    else if (touch_is(tag, "phase"))
+        tour_go(desk, h->lab, (Phase)tag.index);
+    else if (touch_is(tag, "epsilon"))
+        touch_epsilon(h, e->at);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, e->at);
     else if (touch_is(tag, "slice"))
@@ -95,7 +99,7 @@ static void drag(const Hand *h, Point at) {
     else if (touch_is(tag, "landscape"))
         touch_move_place(h, at, goes_on);
     else if (touch_is(tag, "epsilon"))
-        guide_epsilon(h, at);
+        touch_epsilon(h, at);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))

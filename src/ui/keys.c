@@ -2,12 +2,13 @@
 #include "ui/keys.h"
 
 #include "ui/hand.h"
+#include "ui/tour.h"
 
 const KeyHelp keys_help[KEYS_HELP] = {
     {"Space", "play, pause"},
     {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
-    {"← →", "while the numbers are on the stage: on and back through them"},
     {"F", "one phase of a step: forward, loss, backward, update"},
+    {"←  →", "on the numbers: back and on through a step, layer by layer"},
     {"−  +", "slower, faster"},
     {"R", "restart from the same start"},
     {"N", "a new start"},
@@ -43,7 +44,6 @@ static bool run_key(Lab *lab, const InputEvent *e) {
     case 'E': return step(lab, STEP_EPOCH, e->shift);
     case 'B': return step(lab, STEP_BATCH, e->shift);
     case 'S': return step(lab, STEP_POINT, e->shift);
-    case 'F': return apply(lab, (Action){.kind = ACTION_PHASE});
     case 'R': return apply(lab, (Action){.kind = ACTION_RESTART});
     case 'N': return apply(lab, (Action){.kind = ACTION_NEW_START});
     case KEY_MINUS:
@@ -120,7 +120,23 @@ static bool cursor_key(Desk *desk, Lab *lab, const InputEvent *e) {
     return desk->cursor_shown = true;
 }
 
+/* A phase by key: the numbers show it. */
+static bool phase_key(Desk *desk, Lab *lab) {
+    if (!apply(lab, (Action){.kind = ACTION_PHASE})) return false;
+    tour_follow(desk, lab);
+    return true;
+}
+
+/* Left and right belong to the numbers while they are on the stage. */
+static bool tour_key(Desk *desk, Lab *lab, const InputEvent *e) {
+    if (e->key == 'F') return phase_key(desk, lab);
+    if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || !tour_is_on(desk, lab)) return false;
+    tour_step(desk, lab, e->key == KEY_LEFT);
+    return true;
+}
+
 bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
     if (e->ctrl) return control_key(desk, lab, e);
-    return cursor_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);
+    return tour_key(desk, lab, e) || cursor_key(desk, lab, e) || run_key(lab, e) ||
+           desk_key(desk, e);
 }

@@ -221,6 +221,14 @@ void touch_slice(const Hand *h, int column, Point at) {
     lab_apply(h->lab, &look);
 }
 
+void touch_epsilon(const Hand *h, Point at) {
+    Rect track = touch_rect_of(h, (Tag){"epsilon", 0});
+    if (track.w <= 0) return;
+    float share = (at.x - track.x) / track.w;
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    h->desk->epsilon = (int)(share * (FACTORS_NOTCHES - 1) + 0.5f);
+}
+
 void touch_press_unit(const Hand *h, int index) {
     Action select = {.kind = ACTION_SELECT_UNIT};
     select.unit.layer = index < 0 ? -1 : index / MAX_UNITS;

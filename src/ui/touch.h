@@ -53,6 +53,7 @@ void touch_press_control(const Hand *h, Control control, Point at);
 void touch_scrub(const Hand *h, Point at);
 void touch_zoom(const Hand *h, Point at, float lines);
 void touch_slice(const Hand *h, int column, Point at); /* moves the slice that is shown */
+void touch_epsilon(const Hand *h, Point at); /* how far a weight is nudged to check its gradient */
 void touch_press_unit(const Hand *h, int index);
 void touch_act(Desk *desk, Act which);
 

@@ -6,7 +6,7 @@
 
 #include "nn/units.h"
 #include "view/axes.h"
-#include "view/names.h"
+#include "view/symbol.h"
 #include "view/widgets.h"
 
 enum { CURVE_POINTS = 257 };
@@ -233,7 +233,7 @@ void view_curve(View *view, Rect rect) {
                        : u.f == ACTIVATION_SOFTMAX ? ", the other scores as they are"
                                                    : "";
     snprintf(beside, sizeof beside, "%s and its slope at %s%s", activation_name(u.f),
-             unit_name(u.net, u.layer, u.unit, name), held);
+             symbol_unit(view->lab->run, u.layer, u.unit, name), held);
     shapes_clip(view->out, rect);
     float head = view_panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};

@@ -1,220 +1,198 @@
-/* Why the selected weight has the gradient it has: the product of slopes along each road from the loss, the numbers under the
- * symbols, and the check by nudging the weight both ways. All of it is read from lab->factors. */
+/* The selected weight's gradient at the selected point, factor by factor along every road from the loss, and the check: the
+ * weight nudged both ways. All numbers are the lab's (lab/factors.h); the slider chooses which of its nudges is shown. */
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
-#include "view/prose.h"
-#include "view/tex.h"
-#include "view/widgets.h"
+#include "view/factors_tex.h"
+#include "view/linked.h"
+#include "view/numbers.h"
+#include "view/symbol.h"
 
-enum { TEX = 4096 };
+/* ---- formulas */
 
-typedef struct Tex {
-    char text[TEX];
-    size_t used;
-} Tex;
+/* Formulas below each other, each as large as `size` or as its width lets it be. */
+typedef struct Stack {
+    Formula *formula[FACTORS_LINES];
+    FormulaSize box[FACTORS_LINES];
+    float size[FACTORS_LINES], height;
+    int count;
+} Stack;
 
-#if defined(__GNUC__)
-__attribute__((format(printf, 2, 3)))
-#endif
-static void
-put(Tex *tex, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    int n = vsnprintf(tex->text + tex->used, TEX - tex->used, format, arguments);
-    va_end(arguments);
-    tex->used += (size_t)n;
-    if (tex->used > TEX - 1) tex->used = TEX - 1;
+static void add_formula(View *view, Stack *stack, const char *tex, float size, float width) {
+    Formula *formula = formula_parse(tex, strlen(tex), NULL);
+    FormulaStyle style = linked_style(view, size);
+    FormulaSize box = formula_measure(formula, &style);
+    if (box.width > width) {
+        style.size = size *= width / box.width;
+        box = formula_measure(formula, &style);
+    }
+    int i = stack->count++;
+    stack->formula[i] = formula;
+    stack->box[i] = box;
+    stack->size[i] = size;
+    stack->height += box.ascent + box.descent + view_units(view, 9);
 }
 
-static const char *number(double value, char text[32]) {
-    return text_short(value, 3, text, 32);
-}
-
-/* A factor is in brackets when it begins with a minus and is not the first. */
-static void put_number(Tex *tex, double value, bool first) {
-    char text[32];
-    number(value, text);
-    put(tex, value < 0 && !first ? "(%s)" : "%s", text);
-}
-
-/* ---- symbols */
-
-/* A unit's score; where the unit is linear, that is its value. */
-static const char *score_tex(const Lab *lab, int layer, int unit, char tex[64]) {
-    const Network *net = &lab->run->trainer.net;
-    if (net->layer[layer].activation == ACTIVATION_LINEAR) return tex_unit(lab, layer, unit, tex);
-    if (layer == net->layers - 1)
-        snprintf(tex, 64, net->outputs > 1 ? "z_{%d}" : "z", unit + 1);
-    else if (net->layers > 2)
-        snprintf(tex, 64, "z^{(%d)}_{%d}", layer + 1, unit + 1);
-    else
-        snprintf(tex, 64, "z_{%d}", unit + 1);
-    return tex;
-}
-
-static void put_slope(Tex *tex, const char *hot, const char *of, const char *by) {
-    put(tex, "\\hot{%s}{\\frac{\\partial %s}{\\partial %s}}", hot, of, by);
-}
-
-/* One factor as a derivative; pointing at it lights what it comes from. */
-static void put_factor(Tex *tex, const Lab *lab, const Factors *f, const Factor *factor) {
-    char hot[64], above[64], below[64];
-    int l = factor->layer, j = factor->unit;
-    snprintf(hot, sizeof hot, "a[%d,%d]", l + 1, j + 1);
-    switch (factor->kind) {
-    case FACTOR_LOSS: put_slope(tex, hot, "L", tex_unit(lab, l, j, below)); break;
-    case FACTOR_OUTPUT: put_slope(tex, hot, "L", score_tex(lab, l, j, below)); break;
-    case FACTOR_SLOPE:
-        put_slope(tex, hot, tex_unit(lab, l, j, above), score_tex(lab, l, j, below));
-        break;
-    case FACTOR_WEIGHT:
-        snprintf(hot, sizeof hot, "w[%d,%d,%d]", l + 1, j + 1, factor->from + 1);
-        put_slope(tex, hot, score_tex(lab, l, j, above), tex_unit(lab, l - 1, factor->from, below));
-        break;
-    default:
-        if (l > 0 && factor->from >= 0) snprintf(hot, sizeof hot, "a[%d,%d]", l, factor->from + 1);
-        put_slope(tex, hot, score_tex(lab, l, j, above),
-                  tex_weight(&lab->run->trainer.net, f->weight, below));
-        break;
+static void draw_stack(View *view, Stack *stack, float middle, float y) {
+    for (int i = 0; i < stack->count; i++) {
+        FormulaStyle style = linked_style(view, stack->size[i]);
+        FormulaSize box = stack->box[i];
+        shapes_tag(view->out, "factors line", i);
+        formula_draw(stack->formula[i], &style, view->out,
+                     (Point){middle - box.width / 2, y + box.ascent});
+        shapes_tag(view->out, NULL, 0);
+        y += box.ascent + box.descent + view_units(view, 9);
     }
 }
 
-/* ---- the derivation */
-
-static void put_left(Tex *tex, const Lab *lab, const Factors *f) {
-    char weight[64];
-    put(tex, "\\frac{\\partial L}{\\partial %s} &= ",
-        tex_weight(&lab->run->trainer.net, f->weight, weight));
+static void free_stack(Stack *stack) {
+    for (int i = 0; i < stack->count; i++) formula_destroy(stack->formula[i]);
+    *stack = (Stack){0};
 }
 
-/* The roads as symbols, then as numbers, then their sum. */
-static void roads_tex(const Lab *lab, const Factors *f, Tex *tex) {
-    char text[32];
-    put(tex, "\\begin{aligned} ");
-    for (int r = 0; r < f->roads; r++) {
-        if (r == 0)
-            put_left(tex, lab, f);
-        else
-            put(tex, " \\\\ &\\quad + ");
-        for (int i = 0; i < f->road[r].count; i++) {
-            if (i) put(tex, " \\cdot ");
-            put_factor(tex, lab, f, &f->road[r].factor[i]);
+/* The lines, as large as the place lets them all be. Returns the size of the smallest. */
+static float build_stack(View *view, Stack *stack, char line[][FACTORS_TEX], int count, Rect rect,
+                         float size) {
+    *stack = (Stack){0};
+    for (int tries = 0; tries < 10; tries++) {
+        float least = size;
+        free_stack(stack);
+        for (int i = 0; i < count; i++) {
+            add_formula(view, stack, line[i], size, rect.w);
+            least = fminf(least, stack->size[i]);
         }
+        if (stack->height <= rect.h) return least;
+        size *= 0.88f;
     }
-    for (int r = 0; r < f->roads; r++) {
-        put(tex, r ? " \\\\ &\\quad + " : " \\\\ &= ");
-        for (int i = 0; i < f->road[r].count; i++) {
-            if (i) put(tex, " \\cdot ");
-            put_number(tex, f->road[r].factor[i].value, i == 0 && r == 0);
-        }
-    }
-    put(tex, " \\\\ &= \\mathbf{%s} \\end{aligned}", number(f->gradient, text));
+    return 0;
 }
 
-/* Too many roads: what came together above is called delta. */
-static void recursion_tex(const Lab *lab, const Factors *f, Tex *tex) {
-    char text[32], other[32];
-    const WeightPlace *p = &f->place;
-    put(tex, "\\begin{aligned} \\delta &= f'(z) \\sum_k w_k \\, \\delta_k = %s \\cdot (%s)",
-        number(f->slope, text), number(f->back, other));
-    put(tex, " = %s \\\\ ", number(f->delta, text));
-    put_left(tex, lab, f);
-    put(tex, p->bias ? "\\delta \\cdot 1" : "\\delta \\cdot a");
-    put(tex, " = %s \\cdot (%s) = ", number(f->delta, text), number(f->input, other));
-    put(tex, "\\mathbf{%s} \\end{aligned}", number(f->gradient, text));
+static void product(View *view, Rect rect, bool numbers) {
+    static const float PLACE = 0.4f; /* above the middle of what is free */
+    char line[FACTORS_LINES][FACTORS_TEX];
+    bool staged = view->place == PLACE_STAGE;
+    float least = view_units(view, 12), size = view_units(view, staged ? 24 : 19);
+    FactorsDetail detail = numbers ? FACTORS_ALL : FACTORS_LETTERS;
+    int count = factors_tex_lines(view->lab, detail, line);
+    Stack stack;
+    if (build_stack(view, &stack, line, count, rect, size) < least && numbers) {
+        free_stack(&stack);
+        count = factors_tex_lines(view->lab, FACTORS_BRIEF, line);
+        build_stack(view, &stack, line, count, rect, size);
+    }
+    float free = rect.h - stack.height;
+    draw_stack(view, &stack, rect.x + rect.w / 2, rect.y + (free > 0 ? free * PLACE : 0));
+    free_stack(&stack);
 }
 
 /* ---- the check */
 
-/* The slider of epsilon: a track with its knob; the number stands in the formula. */
+/* A dot for every notch, green where the check agrees. */
 static void slider(View *view, Rect rect) {
     const Theme *t = view->theme;
-    char text[32], label[48];
-    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
-    float labels = view_units(view, 76), middle = rect.y + rect.h / 2;
-    snprintf(label, sizeof label, "ε = %s",
-             text_short(factors_epsilon(view->desk->epsilon), 2, text, sizeof text));
-    view_text(view, label, rect.x, view_middle(view, &style, rect.y, rect.h), labels, &style);
-    Rect track = {rect.x + labels, rect.y, rect.w - labels, rect.h};
+    const Factors *f = &view->lab->factors;
+    float middle = rect.y + rect.h / 2, number = view_units(view, 58), name = view_units(view, 18);
+    Rect track = {rect.x + name, rect.y, rect.w - number - name, rect.h};
+    TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
+    char text[64];
+    float y = view_middle(view, &style, rect.y, rect.h);
+    style.face = FONT_MATH_ITALIC;
+    view_text(view, "ε", rect.x, y, 0, &style);
+    shapes_line(view->out, (Point){track.x, middle}, (Point){track.x + track.w, middle},
+                view_units(view, 2), t->hairline);
+    for (int i = 0; i < FACTORS_NOTCHES; i++) {
+        float x = track.x + track.w * (float)i / (FACTORS_NOTCHES - 1);
+        bool good = factors_agrees(f, &f->nudge[i]);
+        shapes_tag(view->out, good ? "nudge agrees" : "nudge differs", i);
+        shapes_disc(view->out, (Point){x, middle}, view_units(view, 2), good ? t->good : t->faint);
+        shapes_tag(view->out, NULL, 0);
+    }
     float at = track.x + track.w * (float)view->desk->epsilon / (FACTORS_NOTCHES - 1);
-    shapes_rect(view->out, (Rect){track.x, middle - 2, track.w, 4}, 2, t->hairline);
     shapes_disc(view->out, (Point){at, middle}, view_units(view, 7), t->accent);
     if (view_is(view->desk->focus, "epsilon", 0))
         shapes_ring(view->out, (Point){at, middle}, view_units(view, 10), 2, t->accent);
+    style = view_style(view, TYPE_BODY, t->ink, ALIGN_RIGHT);
+    double epsilon = f->nudge[view->desk->epsilon].epsilon;
+    view_text(view, text_short(epsilon, 1, text, sizeof text), rect.x + rect.w, y, 0, &style);
     shapes_target(view->out, "epsilon", 0, track);
 }
 
-/* What the check came to, in words. */
-static const char *verdict(const Factors *f, const Nudge *n, bool *good) {
-    *good = factors_agrees(f, n);
-    if (*good) return "✓ agrees";
-    if (n->above == n->below)
-        return "ε is so small that both losses are equal in all their digits.";
-    if (n->epsilon < 1e-4) return "ε is so small that rounding shows.";
-    return "ε is so large that the curve bends between the two.";
+static const char *verdict(const Factors *f, const Nudge *n, bool good) {
+    if (n->above == n->below && f->gradient != 0)
+        return "ε is so small that the two losses are equal in all their digits";
+    if (!good && n->epsilon < 2e-3)
+        return "ε is so small that rounding eats the difference of the two losses";
+    if (!good) return "ε is so large that the loss bends between the two";
+    return "Two passes forward, no chain rule";
 }
 
-static void check(View *view, Rect rect) {
-    const Factors *f = &view->lab->factors;
-    const Nudge *n = &f->nudge[view->desk->epsilon];
-    char weight[64], text[32];
-    Tex tex = {.used = 0};
-    bool good;
-    const char *words = verdict(f, n, &good);
-    float row = view_units(view, 24), body = rect.h - 2 * row;
-    tex_weight(&view->lab->run->trainer.net, f->weight, weight);
-    put(&tex, "\\frac{L(%s + \\varepsilon) - L(%s - \\varepsilon)}{2 \\varepsilon} = \\mathbf{%s}",
-        weight, weight, text_short(n->slope, 5, text, sizeof text));
-    shapes_tag(view->out, "factors check", 0);
-    prose_formula_in(view, tex.text, (Rect){rect.x, rect.y, rect.w, body}, view_units(view, 17));
-    TextStyle style =
-        view_style(view, TYPE_SMALL, good ? view->theme->good : view->theme->bad, ALIGN_CENTER);
-    view_text(view, words, rect.x + rect.w / 2, view_middle(view, &style, rect.y + body, row),
-              rect.w, &style);
+static void check_line(View *view, Rect rect, const Nudge *nudge, bool good) {
+    const Theme *t = view->theme;
+    char tex[FACTORS_TEX];
+    Stack stack = {0};
+    TextStyle style = view_style(view, TYPE_BODY, good ? t->good : t->bad, ALIGN_LEFT);
+    const char *word = good ? "✓ agrees" : "✗ differs";
+    float beside = view_units(view, 84);
+    factors_tex_check(view->lab, nudge, tex);
+    add_formula(view, &stack, tex, view_units(view, 15), rect.w - beside);
+    FormulaSize box = stack.box[0];
+    float left = rect.x + (rect.w - beside - box.width) / 2;
+    float y = rect.y + (rect.h - box.ascent - box.descent) / 2;
+    draw_stack(view, &stack, left + box.width / 2, y);
+    shapes_tag(view->out, "factors check", good);
+    view_text(view, word, left + box.width + view_units(view, 12), y + box.ascent, 0, &style);
     shapes_tag(view->out, NULL, 0);
-    slider(view, (Rect){rect.x, rect.y + rect.h - row, rect.w, row});
+    free_stack(&stack);
 }
 
-/* This point's share, and what the coming step makes of all its points. */
-static void shares(View *view, float x, float y, float width) {
-    char one[32], all[32], text[128];
+/* Returns the height it takes; nothing is drawn when there is less. */
+static float check(View *view, Rect rect) {
     const Factors *f = &view->lab->factors;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
-    snprintf(text, sizeof text, "this point: %s  ·  the coming step: %s", number(f->gradient, one),
-             number((double)view->lab->gradient[f->weight], all));
-    shapes_tag(view->out, "factors shares", 0);
-    view_text(view, text, x + width / 2, y, width, &style);
+    const Nudge *nudge = &f->nudge[view->desk->epsilon];
+    bool good = factors_agrees(f, nudge), small = rect.h < view_units(view, 200);
+    float line = view_units(view, 46), row = view_units(view, 26), say = view_units(view, 20);
+    float height = line + row + (small ? 0 : say + view_units(view, 8));
+    if (rect.h < height + view_units(view, 40)) return 0;
+    float y = rect.y + rect.h - height;
+    shapes_line(view->out, (Point){rect.x, y}, (Point){rect.x + rect.w, y}, 1,
+                view->theme->hairline);
+    check_line(view, (Rect){rect.x, y, rect.w, line}, nudge, good);
+    slider(view, (Rect){rect.x, y + line, rect.w, row});
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    shapes_tag(view->out, "factors said", 0);
+    if (!small)
+        view_text(view, verdict(f, nudge, good), rect.x, y + line + row + say * 0.8f, rect.w,
+                  &style);
     shapes_tag(view->out, NULL, 0);
+    return height;
+}
+
+/* ---- all of it */
+
+/* What there is to say instead. */
+static const char *excuse(const View *view) {
+    if (!view->lab->factors.known) return "Select a point in the plane to see its factors";
+    return view->lab->locked ? "The numbers wait for your answer" : NULL;
 }
 
 void view_factors(View *view, Rect rect) {
-    const Factors *f = &view->lab->factors;
+    const Lab *lab = view->lab;
+    float pad = view_units(view, 20);
+    char beside[128], name[SYMBOL_TEXT];
+    symbol_weight(&lab->run->trainer.net, lab->factors.weight, name);
+    snprintf(beside, sizeof beside, "of ∂L/∂%s, for the ringed point", name);
     float head = view_panel_head(view, rect, PANEL_FACTORS, "FACTORS",
-                                 "of one weight's gradient, for the ringed point", 0);
-    float pad = view_units(view, 18);
-    Rect inner = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad * 0.6f};
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
-    if (!f->known) {
-        view_text(view, "Select a point, and a weight.", rect.x + rect.w / 2, rect.y + rect.h / 2,
-                  inner.w, &style);
-        return;
-    }
-    Tex tex = {.used = 0};
-    if (f->roads > 0)
-        roads_tex(view->lab, f, &tex);
-    else
-        recursion_tex(view->lab, f, &tex);
-    bool room = inner.h > view_units(view, 170);
-    float below = room ? fminf(inner.h * 0.42f, view_units(view, 128)) : 0,
-          line = view_units(view, 20);
+                                 lab->factors.known ? beside : NULL, 0);
+    Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad * 0.6f};
+    const char *sorry = excuse(view);
     shapes_clip(view->out, rect);
-    shapes_tag(view->out, "factors", 0);
-    prose_formula_in(view, tex.text, (Rect){inner.x, inner.y, inner.w, inner.h - below - line},
-                     view_units(view, 18));
-    shapes_tag(view->out, NULL, 0);
-    shares(view, inner.x, inner.y + inner.h - below - line * 0.3f, inner.w);
-    if (room) check(view, (Rect){inner.x, inner.y + inner.h - below, inner.w, below});
+    if (sorry) {
+        TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+        view_text(view, sorry, page.x, page.y + page.h - view_units(view, 4), page.w, &style);
+        page.h -= view_units(view, 24);
+    } else
+        page.h -= check(view, page);
+    if (lab->factors.known) product(view, page, !lab->locked);
     shapes_unclip(view->out);
 }

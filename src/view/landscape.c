@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "view/axes.h"
-#include "view/names.h"
+#include "view/symbol.h"
 #include "view/widgets.h"
 
 static float theta_of(const View *view, int weight) {
@@ -85,7 +85,7 @@ static void axis_name(View *view, const Rect *area, int which) {
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.1f;
-    weight_name(net, view->terrain->weight[which], name);
+    symbol_weight(net, view->terrain->weight[which], name);
     float pad = view_units(view, 4), h = view_units(view, 20),
           w = text_width(view->glyphs, name, &style, view->desk->density) + view_units(view, 14);
     Rect box = {area->x + pad, area->y + pad, w, h};
@@ -135,7 +135,7 @@ static void read_out(View *view, Rect rect, bool column, bool buttons) {
         int w = view->terrain->weight[loss ? 0 : i - 1];
         text_number((double)theta_of(view, w), 2, number, sizeof number);
         if (loss) text_short(lab->score.loss, 3, number, sizeof number);
-        const char *what = loss ? "loss" : weight_name(&lab->run->trainer.net, w, name);
+        const char *what = loss ? "loss" : symbol_weight(&lab->run->trainer.net, w, name);
         snprintf(text, sizeof text, "%s = %s", what, number);
         float wide = text_width(view->glyphs, text, &style, view->desk->density);
         Rect box = {x - 4, y - view_units(view, 14), wide + 8, line};

@@ -1,216 +1,195 @@
-/* See matrices.h. A layer takes a row of numbers and makes a row of numbers: a = f(a W + b). Here W is written with a column a unit, so that rows can be
- * multiplied from the left; it is the transpose of the W of docs/mathematics.md. */
+/* The forward pass as matrices: a line for each layer, with shapes below, and all the points at once. */
 #include "view/matrices.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "view/prose.h"
-#include "view/tex.h"
+#include "view/linked.h"
 #include "view/widgets.h"
 
-enum { SHOWN = 4, TEX = 4096 };
+/* Of the second of two rows, in sizes. */
+#define INDENT 1.5f
 
-typedef struct Tex {
-    char text[TEX];
-    size_t used;
-} Tex;
+/* A line may stand in two rows: pieces [0, split) and the rest, a little further in. */
+typedef struct Line {
+    const MatrixPiece *piece;
+    int count, split;
+    float size, width[MATRICES_PIECES], ascent[2], descent[2];
+} Line;
 
-#if defined(__GNUC__)
-__attribute__((format(printf, 2, 3)))
-#endif
-static void
-put(Tex *tex, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    int n = vsnprintf(tex->text + tex->used, TEX - tex->used, format, arguments);
-    va_end(arguments);
-    tex->used += (size_t)n;
-    if (tex->used > TEX - 1) tex->used = TEX - 1;
+static float gap_of(const Line *line) {
+    return line->size * 0.22f;
 }
 
-static void put_number(Tex *tex, double value) {
-    char text[32];
-    put(tex, "%s", text_number(value, 2, text, sizeof text));
+static float caption_of(const View *view) {
+    return view_units(view, 15);
 }
 
-/* value(row, column) in brackets; what is beyond SHOWN is told by dots. */
-typedef struct Matrix {
-    int rows, columns;
-    const float *value;
-    int row_step, column_step;
-} Matrix;
-
-static void put_row(Tex *tex, const Matrix *m, int row) {
-    int columns = m->columns > SHOWN + 1 ? SHOWN : m->columns;
-    for (int c = 0; c < columns; c++) {
-        if (c) put(tex, " & ");
-        put_number(tex, (double)m->value[(long)row * m->row_step + (long)c * m->column_step]);
-    }
-    if (columns < m->columns) put(tex, " & \\cdots");
-}
-
-static void put_matrix(Tex *tex, const Matrix *m) {
-    int rows = m->rows > SHOWN + 1 ? SHOWN : m->rows;
-    put(tex, "\\begin{bmatrix} ");
-    for (int r = 0; r < rows; r++) {
-        if (r) put(tex, " \\\\ ");
-        put_row(tex, m, r);
-    }
-    if (rows < m->rows) put(tex, " \\\\ \\vdots");
-    put(tex, " \\end{bmatrix}");
-}
-
-static const float *input_of(const View *view, int layer) {
-    return layer == 0 ? view->lab->point_input : view->lab->point.a[layer - 1];
-}
-
-static const char *function_tex(Activation f) {
-    switch (f) {
-    case ACTIVATION_SIGMOID: return "\\sigma";
-    case ACTIVATION_TANH: return "\\tanh";
-    case ACTIVATION_SOFTMAX: return "\\text{softmax}";
-    case ACTIVATION_STEP: return "\\text{step}";
-    case ACTIVATION_RELU: return "\\text{relu}";
-    case ACTIVATION_LEAKY_RELU: return "\\text{leaky}";
-    case ACTIVATION_ELU: return "\\text{elu}";
-    default: return "";
+static void measure(View *view, Line *line) {
+    FormulaStyle style = linked_style(view, line->size);
+    for (int r = 0; r < 2; r++) line->ascent[r] = line->descent[r] = 0;
+    for (int i = 0; i < line->count; i++) {
+        const char *tex = line->piece[i].tex;
+        Formula *formula = formula_parse(tex, strlen(tex), NULL);
+        FormulaSize box = formula_measure(formula, &style);
+        int r = i >= line->split;
+        line->width[i] = box.width;
+        if (box.ascent > line->ascent[r]) line->ascent[r] = box.ascent;
+        if (box.descent > line->descent[r]) line->descent[r] = box.descent;
+        formula_destroy(formula);
     }
 }
 
-/* One layer, of the selected point: f([x] . [W] + [b]) = [a]. */
-static void layer_tex(const View *view, int l, Tex *tex) {
-    const Network *net = &view->lab->run->trainer.net;
-    const Layer *layer = &net->layer[l];
-    bool plain = layer->activation == ACTIVATION_LINEAR;
-    Matrix x = {1, layer->from, input_of(view, l), layer->from, 1};
-    Matrix w = {layer->from, layer->to, net->theta + layer->w, 1, layer->from};
-    Matrix b = {1, layer->to, net->theta + layer->b, layer->to, 1};
-    Matrix a = {1, layer->to, view->lab->point.a[l], layer->to, 1};
-    put(tex, l == net->layers - 1 ? "\\hat y = " : net->layers > 2 ? "h^{(%d)} = " : "h = ", l + 1);
-    if (!plain) put(tex, "%s\\left( ", function_tex(layer->activation));
-    put_matrix(tex, &x);
-    put(tex, " \\cdot ");
-    put_matrix(tex, &w);
-    put(tex, " + ");
-    put_matrix(tex, &b);
-    if (!plain) put(tex, " \\right)");
-    put(tex, " = ");
-    put_matrix(tex, &a);
+static float width_of(const Line *line, int from, int to) {
+    float width = 0;
+    for (int i = from; i < to; i++) width += line->width[i] + (i > from ? gap_of(line) : 0);
+    return width;
 }
 
-/* "1×2 · 2×4 + 1×4 → 1×4" */
-static void shapes_text_of(const Layer *layer, int rows, char text[96]) {
-    snprintf(text, 96, "%d×%d  ·  %d×%d  +  1×%d  →  %d×%d", rows, layer->from, layer->from,
-             layer->to, layer->to, rows, layer->to);
+static Line one_row(View *view, const MatrixPiece *piece, int count, float size) {
+    Line line = {.piece = piece, .count = count, .split = count, .size = size};
+    measure(view, &line);
+    return line;
 }
 
-/* A formula as large as it can be, up to `size`, within a height; the shapes below it. */
-static void set_line(View *view, const char *tex, const char *shapes, Rect rect, float size) {
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
-    float below = style.size * 1.5f;
-    prose_formula_in(view, tex, (Rect){rect.x, rect.y, rect.w, rect.h - below}, size);
-    view_text(view, shapes, rect.x + rect.w / 2, rect.y + rect.h - style.size * 0.35f, rect.w,
-              &style);
+float matrices_size(View *view, const MatrixPiece *piece, int count, float width, float size) {
+    Line line = one_row(view, piece, count, size);
+    float wide = width_of(&line, 0, count);
+    return wide > width ? size * width / wide : size;
 }
 
-static bool is_maxout(const Network *net) {
-    for (int l = 0; l < net->layers; l++) {
-        if (net->layer[l].pieces > 1) return true;
+/* In two rows, split there. */
+static Line two_rows(View *view, const MatrixPiece *piece, int count, int split, float width,
+                     float size) {
+    Line line = {.piece = piece, .count = count, .split = split, .size = size};
+    measure(view, &line);
+    float first = width_of(&line, 0, split), second = width_of(&line, split, count) + size * INDENT;
+    float wide = first > second ? first : second;
+    if (wide <= width) return line;
+    line.size *= width / wide;
+    measure(view, &line);
+    return line;
+}
+
+/* In one row where it can be read so, else split where the rows can be largest. */
+static Line fit(View *view, const MatrixPiece *piece, int count, float width, float size) {
+    static const float READABLE = 0.85f;
+    Line best = one_row(view, piece, count, matrices_size(view, piece, count, width, size));
+    if (best.size >= size * READABLE) return best;
+    for (int i = count - 1; i > 0; i--) {
+        if (!piece[i].breaks) continue;
+        Line line = two_rows(view, piece, count, i, width, size);
+        if (line.size > best.size * 1.05f) best = line;
     }
-    return false;
+    return best;
 }
 
-float matrices_strip_height(const View *view, float card) {
-    float wanted = view_units(view, 116);
-    return card < wanted * 3.9f || is_maxout(&view->lab->run->trainer.net) ? 0 : wanted;
+/* "2×3", below its matrix. */
+static void shape_of(View *view, const MatrixPiece *piece, float x, float y) {
+    char text[64];
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
+    style.face = FONT_REGULAR;
+    if (piece->rows <= 0) return;
+    snprintf(text, sizeof text, "%d×%d", piece->rows, piece->columns);
+    shapes_tag(view->out, "matrix shape", piece->rows * 1000 + piece->columns);
+    view_text(view, text, x, y, 0, &style);
+    shapes_tag(view->out, NULL, 0);
 }
 
-/* The layer that is looked at: the selected unit's, or the first. */
-static int layer_of(const View *view) {
-    int l = view->lab->selected.layer;
-    return l < 0 ? 0 : l;
-}
-
-void matrices_strip(View *view, Rect rect) {
-    Tex tex = {.used = 0};
-    char shapes[96];
-    const Layer *layer = &view->lab->run->trainer.net.layer[layer_of(view)];
-    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    float pad = view_units(view, 20);
-    shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
-                view->theme->hairline);
-    view_text(view, "THE SAME STEP AS MATRICES", rect.x + pad, rect.y + view_units(view, 20), 0,
-              &caption);
-    layer_tex(view, layer_of(view), &tex);
-    shapes_text_of(layer, 1, shapes);
-    set_line(view, tex.text, shapes,
-             (Rect){rect.x + pad, rect.y + view_units(view, 26), rect.w - 2 * pad,
-                    rect.h - view_units(view, 34)},
-             view_units(view, 16));
-}
-
-/* All points at once: X has a row a point. */
-static void rows_tex(const View *view, Tex *tex, char shapes[96]) {
-    const Run *run = view->lab->run;
-    const Samples *s = &run->train;
-    const Network *net = &run->trainer.net;
-    Matrix x = {s->count, s->inputs, s->x, s->inputs, 1};
-    put(tex, "X = ");
-    put_matrix(tex, &x);
-    put(tex, ", \\quad \\hat Y = ");
-    for (int l = net->layers - 1; l >= 0; l--)
-        put(tex, "%s(", function_tex(net->layer[l].activation));
-    put(tex, "X");
-    for (int l = 0; l < net->layers; l++) put(tex, " W^{%d} + b^{%d})", l + 1, l + 1);
-    size_t n = (size_t)snprintf(shapes, 96, "%d×%d", s->count, s->inputs);
-    for (int l = 0; l < net->layers && n < 80; l++)
-        n += (size_t)snprintf(shapes + n, 96 - n, "  →  %d×%d", s->count, net->layer[l].to);
-}
-
-/* A layer of the selected point; beyond the last, all points at once. */
-static void one_line(View *view, int l, Rect rect) {
-    const Network *net = &view->lab->run->trainer.net;
-    Tex tex = {.used = 0};
-    char shapes[96];
-    if (l < net->layers) {
-        layer_tex(view, l, &tex);
-        shapes_text_of(&net->layer[l], 1, shapes);
-    } else {
-        rows_tex(view, &tex, shapes);
+static void draw_row(View *view, const Line *line, int row, float x, float baseline) {
+    FormulaStyle style = linked_style(view, line->size);
+    int from = row ? line->split : 0, to = row ? line->count : line->split;
+    float below = baseline + line->descent[row] + caption_of(view) * 0.8f;
+    for (int i = from; i < to; i++) {
+        const char *tex = line->piece[i].tex;
+        Formula *formula = formula_parse(tex, strlen(tex), NULL);
+        formula_draw(formula, &style, view->out, (Point){x, baseline});
+        formula_destroy(formula);
+        shape_of(view, &line->piece[i], x + line->width[i] / 2, below);
+        x += line->width[i] + gap_of(line);
     }
-    shapes_tag(view->out, "matrix line", l);
-    set_line(view, tex.text, shapes, rect, view_units(view, 17));
+}
+
+static float height_of(const View *view, const Line *line) {
+    float height = line->ascent[0] + line->descent[0] + caption_of(view);
+    bool two = line->split < line->count;
+    return two ? height + line->ascent[1] + line->descent[1] + caption_of(view) : height;
+}
+
+float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, float size,
+                    bool draw) {
+    Line line = fit(view, piece, count, rect.w, size);
+    float height = height_of(view, &line), y = rect.y + (rect.h - height) / 2;
+    if (!draw) return height;
+    draw_row(view, &line, 0, rect.x, y + line.ascent[0]);
+    y += line.ascent[0] + line.descent[0] + caption_of(view) + line.ascent[1];
+    if (line.split < line.count) draw_row(view, &line, 1, rect.x + line.size * INDENT, y);
+    return height;
+}
+
+/* ---- the panel */
+
+/* Of a layer; of all points for the number after the last. */
+static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIECES]) {
+    const Lab *lab = view->lab;
+    bool layer = which < lab->run->trainer.net.layers;
+    return layer ? matrices_tex_layer(lab, which, piece) : matrices_tex_all(lab, piece);
+}
+
+/* The largest size, up to this one, at which each of the first `lines` fits; and in height the sum of theirs. */
+static float all_fit(View *view, int lines, float width, float size, float *height) {
+    MatrixPiece piece[MATRICES_PIECES];
+    for (int i = 0; i < lines; i++) {
+        int count = pieces_of(view, i, piece);
+        float fits = fit(view, piece, count, width, size).size;
+        if (fits < size) size = fits;
+    }
+    *height = 0;
+    for (int i = 0; i < lines; i++) {
+        int count = pieces_of(view, i, piece);
+        *height += matrices_line(view, piece, count, (Rect){0, 0, width, 0}, size, false);
+    }
+    return size;
+}
+
+static void draw_all(View *view, int lines, Rect rect, float size, float height) {
+    MatrixPiece piece[MATRICES_PIECES];
+    float free = rect.h - height, most = view_units(view, 26);
+    float space = free / (float)(lines + 1);
+    if (space > most) space = most;
+    float y = rect.y + (free - space * (float)(lines - 1)) / 2;
+    for (int i = 0; i < lines; i++) {
+        int count = pieces_of(view, i, piece);
+        Rect line = {rect.x, y, rect.w, 0};
+        line.h = matrices_line(view, piece, count, line, size, false);
+        shapes_tag(view->out, "matrices line", i);
+        matrices_line(view, piece, count, line, size, true);
+        shapes_tag(view->out, NULL, 0);
+        y += line.h + space;
+    }
 }
 
 void view_matrices(View *view, Rect rect) {
-    const Network *net = &view->lab->run->trainer.net;
-    bool known = view->lab->selected.point >= 0;
-    float head = view_panel_head(view, rect, PANEL_MATRICES, "MATRICES",
-                                 "one point, and all of them at once", 0);
-    float pad = view_units(view, 18), y = rect.y + head, room = rect.h - head - pad * 0.5f;
-    int lines = net->layers + 1;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
+    const Lab *lab = view->lab;
+    int layers = lab->run->trainer.net.layers, lines = layers + (lab->run->train.count > 0);
+    float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16);
+    const float least = size * 0.5f;
+    const char *beside = lab->selected.point >= 0 ? "one step forward, a line for each layer"
+                                                  : "select a point to see its numbers";
+    float pad = view_units(view, 18),
+          head = view_panel_head(view, rect, PANEL_MATRICES, "MATRICES", beside, 0);
+    Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad / 2};
     shapes_clip(view->out, rect);
-    if (!known || is_maxout(net)) {
-        view_text(view,
-                  known ? "A maxout layer has two matrices, and takes the larger result."
-                        : "Select a point in the plane to see its numbers.",
-                  rect.x + rect.w / 2, rect.y + rect.h / 2, rect.w - pad, &style);
-        shapes_unclip(view->out);
-        return;
+    /* Smaller first; then all the points go, and layers from the end. */
+    float height;
+    size = all_fit(view, lines, page.w, size, &height);
+    while (height > page.h && (size > least || lines > 1)) {
+        if (size > least)
+            size *= 0.92f;
+        else
+            lines--;
+        size = all_fit(view, lines, page.w, size, &height);
     }
-    /* Where all of it would be too small to be read, only the selected unit's layer. */
-    bool all = room > view_units(view, 100) * (float)lines && rect.w > view_units(view, 520);
-    float each = room / (float)(all ? lines : room > view_units(view, 190) ? 2 : 1);
-    for (int l = all ? 0 : layer_of(view); l <= net->layers && y + each * 0.5f < rect.y + rect.h;
-         l++) {
-        Rect line = {rect.x + pad, y, rect.w - 2 * pad, each - view_units(view, 6)};
-        one_line(view, l, line);
-        if (!all && l < net->layers) l = net->layers - 1; /* then all points at once */
-        y += each;
-    }
-    shapes_tag(view->out, NULL, 0);
+    draw_all(view, lines, page, size, height);
     shapes_unclip(view->out);
 }

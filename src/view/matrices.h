@@ -1,11 +1,16 @@
-/* The forward pass as matrices, shapes written under each. */
+/* A line of matrices, drawn: for the panel of matrices, and for the foot of the numbers. */
 #ifndef VIEW_MATRICES_H
 #define VIEW_MATRICES_H
 
+#include "view/matrices_tex.h"
 #include "view/view.h"
 
-/* One line of it, for the foot of the numbers: how high it wants to be in a card of this height, 0 when there is no room; and drawn. */
-float matrices_strip_height(const View *view, float card);
-void matrices_strip(View *view, Rect rect);
+/* Draws the pieces in rect, centred between its top and bottom, in one line or two, at most `size` large. Returns the height they take.
+ * draw: false only measures. */
+float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, float size,
+                    bool draw);
+
+/* How large they would be in one line of this width, at most `size`. */
+float matrices_size(View *view, const MatrixPiece *piece, int count, float width, float size);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/symbol.h"
 #include "view/widgets.h"
 
 enum { SHOWN = 12 }; /* units of a layer that are drawn; more are told by a number */
@@ -48,10 +49,6 @@ static void curve_of(const Grid *g, int layer, int from, int to, Point curve[17]
     }
 }
 
-static float edge_width(const View *view, float w) {
-    return view_units(view, 0.8f + 4.6f * (1 - expf(-fabsf(w) * 0.7f)));
-}
-
 static void edge(View *view, const Grid *g, int layer, int from, int to) {
     const Theme *t = view->theme;
     int index = network_w(g->net, layer, 0, to, from);
@@ -62,7 +59,7 @@ static void edge(View *view, const Grid *g, int layer, int from, int to) {
     curve_of(g, layer, from, to, curve);
     Color color = w >= 0 ? t->positive : t->negative;
     shapes_tag(view->out, "edge", index);
-    shapes_curve(view->out, curve, 17, edge_width(view, w) + (hot ? 1.5f : 0), 0,
+    shapes_curve(view->out, curve, 17, view_edge_width(view, w) + (hot ? 1.5f : 0), 0,
                  hot ? color : color_faded(color, 0.62f));
     shapes_tag(view->out, NULL, 0);
 }
@@ -97,28 +94,12 @@ static const Image *picture_of(const View *view, int layer, int unit) {
     return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
 }
 
-static const char *const low[] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉", "₁₀", "₁₁", "₁₂"};
-
-static void name_of(const View *view, const Grid *g, int layer, int unit, char text[48]) {
-    const Features *f = &view->lab->run->features;
-    char feature[32];
-    if (layer < 0 && f->feature[unit].kind == FEATURE_COORDINATE && unit < SHOWN) {
-        snprintf(text, 48, "x%s", low[f->feature[unit].a % 12]);
-    } else if (layer < 0) {
-        snprintf(text, 48, "%s", feature_text(&f->feature[unit], feature));
-    } else if (layer == g->net->layers - 1) {
-        snprintf(text, 48, "ŷ%s", units_of(g, layer) > 1 ? low[unit] : "");
-    } else {
-        snprintf(text, 48, "h%s", low[unit]);
-    }
-}
-
 /* A value of the selected point, under its unit. */
 static void caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
-    char name[48], text[96];
+    char name[SYMBOL_TEXT], text[96];
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
     style.face = FONT_BOLD;
-    name_of(view, g, layer, unit, name);
+    symbol_unit(view->lab->run, layer, unit, name);
     const PointPass *pass = &view->lab->point;
     bool known = view->lab->selected.point >= 0;
     float value = layer < 0 ? view->lab->point_input[unit] : pass->a[layer][unit];

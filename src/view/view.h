@@ -11,7 +11,9 @@
  *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line)
  *     "tool" Tool           the tools at the plane's edge
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
- *     "weight" index in theta    a row of the list
+ *     "weight" index in theta    a row of the list, a bias under its unit
+ *     "epsilon" 0           the slider of the gradient check
+ *     "phase" Phase         of the numbers: forward, loss, backward, update
  *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
  *     "say point" index     a point where it stands for one: its bar, or a number of it; hovering lights it
  *     "landscape" 0         its mark can be dragged from anywhere on it;  "axis" 0 or 1: the name of one of its weights
@@ -68,6 +70,9 @@ void view_lesson(View *view, Rect rect);
 void view_plane(View *view, Rect rect);
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
+void view_numbers(View *view, Rect rect);
+void view_factors(View *view, Rect rect);
+void view_matrices(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 void view_numbers(View *view, Rect rect);

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/names.h"
+#include "view/symbol.h"
 #include "view/widgets.h"
 
 /* The number line's end: a round number beyond the largest weight. */
@@ -33,7 +33,7 @@ static void number_line(View *view, Rect line, int index, float reach) {
 
 static void row(View *view, Rect rect, int index, float reach) {
     const Theme *t = view->theme;
-    char name[64], value[DESK_TEXT + 4], move[32], signed_move[40];
+    char name[SYMBOL_TEXT], value[DESK_TEXT + 4], move[32], signed_move[40];
     bool typing = view->desk->editing_weight == index;
     bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index);
     float w = view->lab->run->trainer.net.theta[index], step = view_move(view, index);
@@ -46,7 +46,7 @@ static void row(View *view, Rect rect, int index, float reach) {
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     float y = view_middle(view, &right, rect.y, rect.h), pad = view_units(view, 8);
     float number = view_units(view, 62), names = view_units(view, 40);
-    weight_name(&view->lab->run->trainer.net, index, name);
+    symbol_weight(&view->lab->run->trainer.net, index, name);
     if (typing)
         snprintf(value, sizeof value, "%s|", view->desk->typed);
     else

@@ -45,6 +45,10 @@ float view_move(const View *view, int weight) {
     return view->desk->gradient_length ? -view->lab->gradient[weight] : view->lab->change[weight];
 }
 
+float view_edge_width(const View *view, float weight) {
+    return view_units(view, 0.8f + 4.6f * (1 - expf(-fabsf(weight) * 0.7f)));
+}
+
 float view_arrow_length(const View *view, float size, float most) {
     float largest = view->largest;
     if (!(size > 0) || !(largest > 0)) return 0;

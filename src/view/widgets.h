@@ -36,6 +36,9 @@ bool view_is(Tag tag, const char *name, int index);
 /* Where a weight is about to go: the coming step, or downhill along the gradient, as the desk has it. */
 float view_move(const View *view, int weight);
 
+/* How thick an edge of this weight is, in points. */
+float view_edge_width(const View *view, float weight);
+
 /* How long the arrow of a change of this size is, in points: one scale for all of the screen, `most` for the
  * largest. */
 float view_arrow_length(const View *view, float size, float most);

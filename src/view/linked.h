@@ -1,0 +1,15 @@
+/* Formulas whose parts stand for things on the screen: pointing at a part lights the thing and the other way round. Names of such
+ * parts, for \hot{name}{...}, by their indices from 0:
+ *
+ *     w INDEX          a weight of theta
+ *     u LAYER UNIT     a unit
+ *     gold             nothing, but lit always: what is a gradient */
+#ifndef VIEW_LINKED_H
+#define VIEW_LINKED_H
+
+#include "draw/formula.h"
+#include "view/view.h"
+
+FormulaStyle linked_style(View *view, float size);
+
+#endif

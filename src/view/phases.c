@@ -1,0 +1,60 @@
+/* The four phases of a step as chips, the one that is looked at in gold. Pressing one goes there. */
+#include "view/numbers.h"
+
+static const char *const names[] = {"Forward", "Loss", "Backward", "Update"};
+
+static TextStyle style_of(const View *view, Color color) {
+    TextStyle style = view_style(view, TYPE_CAPTION, color, ALIGN_CENTER);
+    style.face = FONT_BOLD;
+    return style;
+}
+
+static float width_of(const View *view, int phase) {
+    TextStyle style = style_of(view, view->theme->ink);
+    return text_width(view->glyphs, names[phase], &style, view->desk->density) +
+           view_units(view, 18);
+}
+
+static float gap_of(const View *view) {
+    return view_units(view, 4);
+}
+
+float phases_width(const View *view) {
+    float width = 3 * gap_of(view);
+    for (int p = 0; p < 4; p++) width += width_of(view, p);
+    return width;
+}
+
+Phase phases_lit(const View *view) {
+    int walk = view->desk->walk;
+    if (walk != WALK_ALL) return (Phase)walk;
+    return view->lab->locked ? PHASE_LOSS : PHASE_BACKWARD;
+}
+
+/* Those still to come are told by their colour. */
+static void chip(View *view, Rect rect, int phase) {
+    const Theme *t = view->theme;
+    Phase lit = phases_lit(view);
+    bool on = (int)lit == phase, done = (int)lit > phase;
+    float radius = rect.h / 2;
+    TextStyle style = style_of(view, on || done ? t->ink : t->quiet);
+    if (on) style.color = t->card;
+    shapes_tag(view->out, "phase", phase);
+    shapes_rect(view->out, rect, radius, on ? t->gold : t->card);
+    if (!on) shapes_border(view->out, rect, radius, 1, t->hairline);
+    view_feedback(view, rect, radius, "phase", phase);
+    view_text(view, names[phase], rect.x + rect.w / 2, view_middle(view, &style, rect.y, rect.h), 0,
+              &style);
+    shapes_tag(view->out, NULL, 0);
+    shapes_target(view->out, "phase", phase, rect);
+}
+
+float phases_draw(View *view, Rect rect) {
+    float width = phases_width(view), h = view_units(view, 22), x = rect.x + rect.w - width;
+    for (int p = 0; p < 4; p++) {
+        float w = width_of(view, p);
+        chip(view, (Rect){x, rect.y + (rect.h - h) / 2, w, h}, p);
+        x += w + gap_of(view);
+    }
+    return width;
+}

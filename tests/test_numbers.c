@@ -1,0 +1,429 @@
+/* The panels of numbers, factors and matrices on the screen: the worked examples of the lessons, that what is shown is what the lab has,
+ * and that nothing overlaps. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fonts.h"
+#include "nn/random.h"
+#include "scene/scene_file.h"
+#include "view/frame.h"
+#include "view/numbers.h"
+
+static Input input = {.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+
+static void does(Frame *frame, InputEvent event) {
+    input.event[0] = event;
+    input.events = 1;
+    frame_step(frame, &input);
+    input.events = 0;
+}
+
+static void key(Frame *frame, int which) {
+    does(frame, (InputEvent){.kind = INPUT_KEY, .key = which});
+}
+
+static void press(Frame *frame, Point at, int clicks) {
+    does(frame, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(frame,
+         (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = clicks});
+    does(frame, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
+static void select_point(Frame *frame, int index) {
+    Action select = {.kind = ACTION_SELECT_POINT};
+    select.point.index = index;
+    lab_apply(&frame->lab, &select);
+    frame_draw(frame);
+}
+
+static void select_weight(Frame *frame, int index) {
+    Action select = {.kind = ACTION_SELECT_WEIGHT};
+    select.weights.index = index;
+    lab_apply(&frame->lab, &select);
+    frame_draw(frame);
+}
+
+/* In a window: the panel on the stage, the first point selected. */
+static Frame *show(Scene *scene, Panel panel) {
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    assert_true(lab_load(&frame->lab, scene));
+    desk_put(&frame->desk, panel, PLACE_STAGE);
+    frame_step(frame, &input);
+    select_point(frame, 0);
+    return frame;
+}
+
+static Frame *frame_of(const char *name, Panel panel) {
+    char path[512];
+    Scene scene;
+    Message message;
+    snprintf(path, sizeof path, "%s/scenes/curriculum/%s.scene", TESTS_FOLDER, name);
+    if (!scene_read(&scene, path, &message)) fail_msg("%s", message.text);
+    return show(&scene, panel);
+}
+
+static Frame *frame_with(const char *text, Panel panel) {
+    Scene scene;
+    Message message;
+    if (!scene_parse(&scene, text, strlen(text), "test", 1, "", &message))
+        fail_msg("%s", message.text);
+    return show(&scene, panel);
+}
+
+/* All texts of a thing, one after the other. */
+static const char *said(const Frame *frame, const char *name, int index) {
+    static char all[4096];
+    const Shapes *s = &frame->shapes;
+    size_t used = 0;
+    all[0] = '\0';
+    for (int i = -1; (i = shapes_find(s, name, index, i)) >= 0;) {
+        if (s->shape[i].kind == SHAPE_TEXT)
+            used +=
+                (size_t)snprintf(all + used, sizeof all - used, "%s|", s->text + s->shape[i].first);
+    }
+    return all;
+}
+
+static void assert_said(const Frame *frame, const char *name, int index, const char *what) {
+    const char *text = said(frame, name, index);
+    if (!strstr(text, what)) fail_msg("%s %d says \"%s\", not \"%s\"", name, index, text, what);
+}
+
+static Rect where(const Frame *frame, const char *name, int index) {
+    for (int i = -1; (i = shapes_find(&frame->shapes, name, index, i)) >= 0;) {
+        if (frame->shapes.shape[i].kind == SHAPE_TARGET) return frame->shapes.shape[i].rect;
+    }
+    fail_msg("there is no %s %d", name, index);
+    return (Rect){0};
+}
+
+static Point middle(Rect r) {
+    return (Point){r.x + r.w / 2, r.y + r.h / 2};
+}
+
+/* ---- worked examples */
+
+static void a_score_is_a_sum(void **state) {
+    (void)state;
+    static const char *const scores[] = {"8.00", "−8.00", "2.00"};
+    Frame *frame = frame_of("01-admission", PANEL_NUMBERS);
+    for (int p = 0; p < 3; p++) {
+        select_point(frame, p);
+        assert_said(frame, "unit", 0, scores[p]);
+        assert_said(frame, "numbers loss", 0, "½(ŷ − y)² = 0.00");
+    }
+    assert_said(frame, "numbers label", 0, "2.00");
+    assert_said(frame, "numbers bias", 2, "b −18.00");
+    frame_destroy(frame);
+    frame = frame_of("01-admission-step", PANEL_NUMBERS);
+    assert_said(frame, "unit", 0, "→ 1");
+    frame_destroy(frame);
+}
+
+/* 3x + 4y - 10 with (4, 5) wrongly called 1, rate 0.1: 2.6x + 3.5y - 10.1. */
+static void a_trick_takes_a_little_of_the_point(void **state) {
+    (void)state;
+    Frame *frame = frame_of("02-trick", PANEL_NUMBERS);
+    assert_said(frame, "unit", 0, "z 22.00 → 1");
+    assert_said(frame, "numbers delta", 0, "δ 1.00");
+    press(frame, middle(where(frame, "phase", PHASE_UPDATE)), 1);
+    assert_said(frame, "numbers label", 0, "→ 2.60");
+    assert_said(frame, "numbers label", 1, "→ 3.50");
+    assert_said(frame, "numbers bias", 2, "→ −10.10");
+    key(frame, KEY_RIGHT);
+    assert_true(fabsf(frame->lab.run->trainer.net.theta[0] - 2.6f) < 1e-6f);
+    frame_destroy(frame);
+    frame = frame_of("02-mirror", PANEL_NUMBERS);
+    assert_said(frame, "numbers delta", 0, "δ −1.00");
+    frame_destroy(frame);
+}
+
+static void a_neuron_bends_its_score(void **state) {
+    (void)state;
+    Frame *frame = frame_of("04-neuron", PANEL_NUMBERS);
+    assert_said(frame, "unit", 0, "z 2.60 → 0.93");
+    assert_said(frame, "numbers delta", 0, "δ −0.07");
+    assert_said(frame, "numbers loss", 0, "−ln ŷ = 0.07");
+    key(frame, KEY_RIGHT);
+    assert_said(frame, "numbers said", 0,
+                "2.00 · 0.90 + 3.00 · 0.20 + (−1.00) · 0.30 + 0.50 = 2.60");
+    frame_destroy(frame);
+}
+
+static void blame_is_a_product(void **state) {
+    (void)state;
+    Frame *frame = frame_of("13-tanh", PANEL_FACTORS);
+    const Factors *f = &frame->lab.factors;
+    double product = 1;
+    assert_int_equal(f->roads, 1);
+    assert_int_equal(f->road[0].count, 4);
+    for (int i = 0; i < 4; i++) product *= f->road[0].factor[i].value;
+    assert_true(fabs(product - (double)frame->lab.gradient[0]) < 1e-5);
+    char number[NUMBERS_TEXT];
+    numbers_value(product, number);
+    assert_said(frame, "factors check", 1, "agrees");
+    frame_destroy(frame);
+    frame = frame_of("13-linear", PANEL_FACTORS);
+    assert_int_equal(frame->lab.factors.road[0].count, 3); /* nothing bends */
+    frame_destroy(frame);
+}
+
+/* ---- what is shown is what the lab has */
+
+static const char *const networks[] = {
+    "{layers: [1 sigmoid], start: {kind: normal, seed: 3}}",
+    "{layers: [2 tanh, 1 sigmoid], start: {kind: normal, seed: 4}}",
+    "{layers: [4 relu, 1 sigmoid], start: {kind: xavier, seed: 5}}",
+    "{layers: [3 maxout, 2 elu, 1 sigmoid], start: {kind: xavier, seed: 6}}",
+    "{layers: [8 tanh, 6 tanh, 4 leaky-relu, 1 sigmoid], start: {kind: xavier, seed: 7}}",
+    "{layers: [64 tanh, 3 softmax], start: {kind: xavier, seed: 8}, dropout: 0.3}",
+    "{layers: [2 tanh, 2 tanh, 2 tanh, 2 tanh, 2 tanh, 2 tanh, 2 tanh, 2 tanh, 1 sigmoid]}",
+};
+enum { NETWORKS = sizeof networks / sizeof *networks };
+
+static Frame *frame_number(int i, Panel panel) {
+    char text[512];
+    snprintf(text, sizeof text, "data: {set: %s, count: 30, seed: %d}\nnetwork: %s",
+             i == 5 ? "blobs, classes: 3" : "circles", i + 1, networks[i]);
+    return frame_with(text, panel);
+}
+
+static void gradients_shown_are_those_of_the_lab(void **state) {
+    (void)state;
+    static const int all[] = {2, 6, 12}; /* of small networks, every edge has its label */
+    for (int i = 0; i < NETWORKS; i++) {
+        Frame *frame = frame_number(i, PANEL_NUMBERS);
+        const Lab *lab = &frame->lab;
+        int labels = 0;
+        for (int w = 0; w < lab->run->trainer.net.count; w++) {
+            char text[NUMBERS_TEXT], number[NUMBERS_TEXT];
+            if (!said(frame, "numbers label", w)[0]) continue;
+            snprintf(text, sizeof text, "∂ %.60s|",
+                     numbers_tight((double)lab->gradient[w], number));
+            assert_said(frame, "numbers label", w, text);
+            labels++;
+        }
+        if (i < 3) assert_int_equal(labels, all[i]);
+        frame_destroy(frame);
+    }
+}
+
+/* Of one point, the product of the factors is the gradient itself, for every weight. */
+static void factors_make_the_gradient(void **state) {
+    (void)state;
+    for (int i = 0; i < NETWORKS; i++) {
+        Frame *frame = frame_number(i, PANEL_PLANE);
+        Lab *lab = &frame->lab;
+        Training one = lab->run->trainer.settings;
+        one.batch = 1;
+        one.shuffle = false;
+        one.dropout = 0;
+        run_set_training(lab->run, &one);
+        select_point(frame, lab->run->train.point[0]);
+        for (int w = 0; w < lab->run->trainer.net.count; w += 3) {
+            select_weight(frame, w);
+            const Factors *f = &lab->factors;
+            double sum = 0;
+            for (int r = 0; r < f->roads; r++) sum += f->road[r].product;
+            double real = (double)lab->gradient[w], near = 1e-4 * (1 + fabs(real));
+            assert_true(fabs(f->gradient - real) < near);
+            if (f->roads) assert_true(fabs(sum - real) < near);
+            if (!f->place.bias || i != 3)
+                assert_true(f->place.layer + 1 == lab->run->trainer.net.layers ||
+                            f->place.piece != factors_winner(lab, f->place.layer, f->place.to) ||
+                            fabs(f->back * f->slope - f->delta) < near);
+        }
+        frame_destroy(frame);
+    }
+}
+
+/* A thousandth agrees; a hundred-millionth drowns in rounding and is said to. */
+static void too_small_a_nudge_is_seen_through(void **state) {
+    (void)state;
+    Frame *frame = frame_number(1, PANEL_FACTORS);
+    const Factors *f = &frame->lab.factors;
+    assert_true(factors_agrees(f, &f->nudge[20]));
+    assert_false(factors_agrees(f, &f->nudge[0]));
+    assert_true(fabs(f->nudge[20].epsilon - 1e-3) < 1e-12);
+    Rect track = where(frame, "epsilon", 0);
+    press(frame, (Point){track.x + 1, track.y + track.h / 2}, 1);
+    assert_int_equal(frame->desk.epsilon, 0);
+    assert_said(frame, "factors check", 0, "differs");
+    assert_said(frame, "factors said", 0, "equal in all their digits");
+    press(frame, (Point){track.x + track.w - 1, track.y + track.h / 2}, 1);
+    assert_int_equal(frame->desk.epsilon, FACTORS_NOTCHES - 1);
+    frame_destroy(frame);
+}
+
+/* ---- the picture */
+
+static bool overlap(Rect a, Rect b) {
+    const float touch = 0.01f;
+    return a.x + touch < b.x + b.w && b.x + touch < a.x + a.w && a.y + touch < b.y + b.h &&
+           b.y + touch < a.y + a.h;
+}
+
+/* Labels and boxes of a frame. */
+static void check_overlaps(const Frame *frame) {
+    const Shapes *s = &frame->shapes;
+    Rect box[400];
+    int count = 0;
+    for (int i = 0; i < s->shapes && count < 400; i++) {
+        const Shape *shape = &s->shape[i];
+        bool border = shape->kind == SHAPE_BORDER && shape->tag.name;
+        if (border &&
+            (strcmp(shape->tag.name, "numbers label") == 0 || strcmp(shape->tag.name, "unit") == 0))
+            box[count++] = shape->rect;
+    }
+    assert_true(count > 0);
+    for (int i = 0; i < count; i++) {
+        for (int k = i + 1; k < count; k++) assert_false(overlap(box[i], box[k]));
+    }
+}
+
+static void nothing_overlaps(void **state) {
+    (void)state;
+    static const float sizes[][2] = {{1024, 640}, {1440, 900}, {2560, 1440}};
+    for (int i = 0; i < NETWORKS; i++) {
+        Frame *frame = frame_number(i, PANEL_NUMBERS);
+        for (int k = 0; k < 6; k++) {
+            input.width = sizes[k / 2][0];
+            input.height = sizes[k / 2][1];
+            frame->desk.projector = k % 2;
+            key(frame, KEY_RIGHT);
+            check_overlaps(frame);
+        }
+        input.width = 1440;
+        input.height = 900;
+        frame_destroy(frame);
+    }
+}
+
+static void a_walk_shows_layer_by_layer(void **state) {
+    (void)state;
+    Frame *frame = frame_of("13-tanh", PANEL_NUMBERS);
+    const Trainer *t = &frame->lab.run->trainer;
+    assert_int_not_equal(said(frame, "numbers label", 0)[0], 0);
+    assert_non_null(strstr(said(frame, "numbers delta", -1), "δ"));
+    key(frame, KEY_RIGHT); /* the hidden layer */
+    assert_non_null(strstr(said(frame, "unit", 0), "→"));
+    assert_string_equal(said(frame, "numbers delta", -1), "");
+    assert_int_equal(t->next, PHASE_FORWARD);
+    key(frame, KEY_RIGHT); /* the output */
+    assert_int_equal(t->next, PHASE_LOSS);
+    assert_string_equal(said(frame, "numbers loss", 0), "");
+    key(frame, KEY_RIGHT);
+    assert_int_equal(t->next, PHASE_BACKWARD);
+    assert_said(frame, "numbers loss", 0, "(ŷ − y)²");
+    key(frame, KEY_RIGHT); /* blame of the output */
+    assert_non_null(strstr(said(frame, "numbers delta", MAX_UNITS), "δ"));
+    assert_string_equal(said(frame, "numbers delta", 0), "");
+    key(frame, KEY_LEFT);
+    assert_string_equal(said(frame, "numbers delta", MAX_UNITS), "");
+    key(frame, KEY_RIGHT);
+    key(frame, KEY_RIGHT);
+    assert_int_equal(t->next, PHASE_UPDATE);
+    key(frame, KEY_RIGHT);
+    assert_said(frame, "numbers label", 0, "→");
+    assert_int_equal(t->steps, 0);
+    key(frame, KEY_RIGHT);
+    assert_int_equal(t->steps, 1);
+    assert_int_equal(frame->desk.walk, PHASE_FORWARD);
+    key(frame, 'F');
+    assert_int_equal(frame->desk.walk, PHASE_FORWARD);
+    assert_int_equal(frame->desk.walk_layer, 2);
+    frame_destroy(frame);
+}
+
+/* What would give an answer away waits for it. */
+static void a_question_keeps_the_way_back_covered(void **state) {
+    (void)state;
+    Frame *frame = frame_of("13-tanh", PANEL_NUMBERS);
+    desk_put(&frame->desk, PANEL_FACTORS, PLACE_UPPER);
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = true});
+    frame_draw(frame);
+    assert_string_equal(said(frame, "numbers delta", -1), "");
+    assert_string_equal(said(frame, "factors check", -1), "");
+    press(frame, middle(where(frame, "phase", PHASE_BACKWARD)), 1);
+    assert_int_equal(frame->desk.walk, WALK_ALL);
+    assert_non_null(strstr(frame->lab.notice.text, "answer"));
+    frame_destroy(frame);
+}
+
+static void boxes_and_labels_are_pressed(void **state) {
+    (void)state;
+    Frame *frame = frame_of("13-tanh", PANEL_NUMBERS);
+    press(frame, middle(where(frame, "unit", 1)), 1);
+    assert_int_equal(frame->lab.selected.layer, 0);
+    assert_int_equal(frame->lab.selected.unit, 1);
+    press(frame, middle(where(frame, "edge", 2)), 2);
+    assert_int_equal(frame->lab.selected.weight, 2);
+    assert_int_equal(frame->desk.editing_weight, 2);
+    does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "1.5"});
+    key(frame, KEY_ENTER);
+    assert_true(frame->lab.run->trainer.net.theta[2] == 1.5f);
+    select_point(frame, -1);
+    assert_said(frame, "numbers said", 0, "Select a point in the plane to see its numbers");
+    assert_said(frame, "numbers label", 2, "1.50");
+    assert_null(strstr(said(frame, "numbers label", 2), "∂"));
+    frame_destroy(frame);
+}
+
+static void matrices_tell_their_shapes(void **state) {
+    (void)state;
+    Frame *frame =
+        frame_with("data: {points: [[2, 0, 0, blue], [0, 2, 0, red], [0, 0, 2, green]]}\n"
+                   "network: {layers: [4 sigmoid, 4 sigmoid, 3 softmax]}",
+                   PANEL_MATRICES);
+    static const int shapes[] = {1003, 3004, 1004, 4004, 4003};
+    for (int i = 0; i < 5; i++) assert_true(said(frame, "matrix shape", shapes[i])[0] != '\0');
+    assert_said(frame, "matrix shape", 3004, "3×4");
+    frame_destroy(frame);
+}
+
+/* Every panel in every place, of every network, with and without a point. */
+static void every_place_can_hold_them(void **state) {
+    (void)state;
+    static const Panel panels[] = {PANEL_NUMBERS, PANEL_FACTORS, PANEL_MATRICES};
+    for (int i = 0; i < NETWORKS; i++) {
+        Frame *frame = frame_number(i, PANEL_PLANE);
+        for (int k = 0; k < 9; k++) {
+            desk_put(&frame->desk, panels[k / 3], (Place)(k % 3));
+            select_point(frame, k % 4 ? 0 : -1);
+            select_weight(frame, k % 2 ? frame->lab.run->trainer.net.count - 1 : -1);
+        }
+        frame_destroy(frame);
+    }
+    Frame *empty = frame_with("data: {set: none}", PANEL_NUMBERS);
+    desk_put(&empty->desk, PANEL_FACTORS, PLACE_UPPER);
+    desk_put(&empty->desk, PANEL_MATRICES, PLACE_LOWER);
+    for (int i = 0; i < 12; i++) key(empty, KEY_RIGHT);
+    frame_destroy(empty);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_score_is_a_sum),
+        cmocka_unit_test(a_trick_takes_a_little_of_the_point),
+        cmocka_unit_test(a_neuron_bends_its_score),
+        cmocka_unit_test(blame_is_a_product),
+        cmocka_unit_test(gradients_shown_are_those_of_the_lab),
+        cmocka_unit_test(factors_make_the_gradient),
+        cmocka_unit_test(too_small_a_nudge_is_seen_through),
+        cmocka_unit_test(nothing_overlaps),
+        cmocka_unit_test(a_walk_shows_layer_by_layer),
+        cmocka_unit_test(a_question_keeps_the_way_back_covered),
+        cmocka_unit_test(boxes_and_labels_are_pressed),
+        cmocka_unit_test(matrices_tell_their_shapes),
+        cmocka_unit_test(every_place_can_hold_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
