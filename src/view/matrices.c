@@ -110,10 +110,16 @@ static void draw_row(View *view, const Line *line, int row, float x, float basel
     }
 }
 
+/* Between the shapes under the first row and the second. */
+static float row_gap(const Line *line) {
+    return 0.45f * line->size;
+}
+
 static float height_of(const View *view, const Line *line) {
     float height = line->ascent[0] + line->descent[0] + caption_of(view);
     bool two = line->split < line->count;
-    return two ? height + line->ascent[1] + line->descent[1] + caption_of(view) : height;
+    return two ? height + row_gap(line) + line->ascent[1] + line->descent[1] + caption_of(view)
+               : height;
 }
 
 float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, float size,
@@ -122,7 +128,7 @@ float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, 
     float height = height_of(view, &line), y = rect.y + (rect.h - height) / 2;
     if (!draw) return height;
     draw_row(view, &line, 0, rect.x, y + line.ascent[0]);
-    y += line.ascent[0] + line.descent[0] + caption_of(view) + line.ascent[1];
+    y += line.ascent[0] + line.descent[0] + caption_of(view) + row_gap(&line) + line.ascent[1];
     if (line.split < line.count) draw_row(view, &line, 1, rect.x + line.size * INDENT, y);
     return height;
 }
