@@ -371,8 +371,9 @@ static void what_is_not_known_is_shown_as_typed(void **state) {
 }
 
 static char *repeated(const char *piece, int times) {
-    char *all = calloc(strlen(piece) * (size_t)times + 1, 1);
-    for (int i = 0; i < times; i++) memcpy(all + strlen(piece) * (size_t)i, piece, strlen(piece));
+    size_t length = strlen(piece);
+    char *all = calloc(length * (size_t)times + 1, 1);
+    for (size_t i = 0; i < length * (size_t)times; i++) all[i] = piece[i % length];
     return all;
 }
 

@@ -14,7 +14,7 @@
 /* ---- rows */
 
 /* Between two neighbours: in eighteenths of an em, 0 where they touch; less than 0: none in scripts. */
-static const signed char spaces[ATOM_COUNT][ATOM_COUNT] = {
+static const int spaces[ATOM_COUNT][ATOM_COUNT] = {
     /*            none ord  op bin rel open close punct inner */
     [ATOM_ORD] = {0, 0, 3, -4, -5, 0, 0, 0, -3},
     [ATOM_OP] = {0, 3, 3, 0, -5, 0, 0, 0, -3},

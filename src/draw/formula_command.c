@@ -1,4 +1,5 @@
 /* See formula_parser.h: what begins with a backslash. */
+#include <stdio.h>
 #include <string.h>
 
 #include "draw/formula_parser.h"
@@ -60,8 +61,8 @@ static int parse_root(Parser *p) {
 /* Accents and braces. */
 static int parse_dressed(Parser *p, const Symbol *symbol) {
     bool brace = symbol->kind == SYMBOL_BRACE;
-    char name[NAME] = "\\";
-    strcat(name, symbol->name);
+    char name[NAME];
+    snprintf(name, sizeof name, "\\%s", symbol->name);
     int part = parser_add_text(p, brace ? PART_BRACE : PART_ACCENT, brace ? ATOM_OP : ATOM_ORD,
                                symbol->text, strlen(symbol->text));
     if (brace) p->formula->part[part].limits = LIMITS_ALWAYS;
@@ -73,8 +74,8 @@ static int parse_dressed(Parser *p, const Symbol *symbol) {
 static int parse_face(Parser *p, const Symbol *symbol) {
     bool upright = p->upright;
     FontFace face = p->face;
-    char name[NAME] = "\\";
-    strcat(name, symbol->name);
+    char name[NAME];
+    snprintf(name, sizeof name, "\\%s", symbol->name);
     p->upright = true;
     p->face = symbol->face;
     int part = parser_argument(p, name);

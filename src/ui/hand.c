@@ -13,6 +13,72 @@
 static const float SPRAY_EVERY = 12; /* points of the screen */
 static const float WEIGHT_PER_POINT = 0.02f;
 
+static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
+    if (touch_is(tag, "control")) {
+        if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, at);
+    } else if (touch_is(tag, "option"))
+        touch_set_control(h, (Control)(tag.index / 64), tag.index % 64, false);
+    else if (touch_is(tag, "less"))
+        touch_nudge(h, (Control)tag.index, -1);
+    else if (touch_is(tag, "more"))
+        touch_nudge(h, (Control)tag.index, 1);
+    else if (touch_is(tag, "tool"))
+        h->desk->tool = (Tool)tag.index;
+    else
+        return false;
+    return true;
+}
+
+/* Points, weights, units: what the pictures show. */
+static bool press_thing(const Hand *h, Tag tag, const InputEvent *e) {
+    if (touch_is(tag, "plane"))
+        touch_add_point(h, e->at, false);
+    else if (touch_is(tag, "point"))
+        touch_press_point(h, tag.index);
+    else if (touch_is(tag, "edge") || touch_is(tag, "weight"))
+        touch_press_weight(h, tag.index, e->clicks);
+    else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
+        touch_press_leaf(h, tag.index, e->clicks);
+    else if (touch_is(tag, "unit"))
+        touch_press_unit(h, tag.index);
+    else if (touch_is(tag, "axis"))
+        touch_press_axis(h, tag.index);
+    else
+        return false;
+    return true;
+}
+
+/* Along time, along a phase, along a slider. */
+static bool press_time(const Hand *h, Tag tag, Point at) {
+    if (touch_is(tag, "phase"))
+        tour_go(h->desk, h->lab, (Phase)tag.index);
+    else if (touch_is(tag, "epsilon"))
+        touch_epsilon(h, at);
+    else if (touch_is(tag, "scrub"))
+        touch_scrub(h, at);
+    else if (touch_is(tag, "slice"))
+        touch_slice(h, tag.index, at);
+    else
+        return false;
+    return true;
+}
+
+/* What stands where, and what leads elsewhere. menu: the place whose list was open. */
+static void press_panel(Desk *desk, Tag tag, int clicks, int menu) {
+    if (touch_is(tag, "act"))
+        touch_act(desk, (Act)tag.index);
+    else if (touch_is(tag, "shelf"))
+        desk->want_lesson = tag.index;
+    else if (touch_is(tag, "recent"))
+        desk->want_recent = tag.index;
+    else if (touch_is(tag, "panel") && clicks > 1)
+        desk_put(desk, (Panel)tag.index, PLACE_STAGE);
+    else if (touch_is(tag, "menu"))
+        desk->menu = menu == tag.index ? -1 : tag.index;
+    else if (touch_is(tag, "panel option"))
+        desk_put(desk, (Panel)(tag.index % PANEL_COUNT), (Place)(tag.index / PANEL_COUNT));
+}
+
 static void press(const Hand *h, const InputEvent *e) {
     Desk *desk = h->desk;
     Tag tag = touch_tag_at(h, e->at);
@@ -32,49 +98,11 @@ static void press(const Hand *h, const InputEvent *e) {
     desk->pressed = tag;
     desk->drag_from = e->at;
     desk->dragging = false;
-    if (guide_press(h, tag)) return;
-    if (touch_is(tag, "control")) {
-        if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, e->at);
-    } else if (touch_is(tag, "option"))
-        touch_set_control(h, (Control)(tag.index / 64), tag.index % 64, false);
-    else if (touch_is(tag, "less"))
-        touch_nudge(h, (Control)tag.index, -1);
-    else if (touch_is(tag, "more"))
-        touch_nudge(h, (Control)tag.index, 1);
-    else if (touch_is(tag, "plane"))
-        touch_add_point(h, e->at, false);
-    else if (touch_is(tag, "point"))
-        touch_press_point(h, tag.index);
-    else if (touch_is(tag, "act"))
-        touch_act(h->desk, (Act)tag.index);
-    else if (touch_is(tag, "shelf"))
-        desk->want_lesson = tag.index;
-    else if (touch_is(tag, "recent"))
-        desk->want_recent = tag.index;
-    else if (touch_is(tag, "tool"))
-        desk->tool = (Tool)tag.index;
-    else if (touch_is(tag, "edge") || touch_is(tag, "weight"))
-        touch_press_weight(h, tag.index, e->clicks);
-    else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
-        touch_press_leaf(h, tag.index, e->clicks);
-    else if (touch_is(tag, "unit"))
-        touch_press_unit(h, tag.index);
-    else if (touch_is(tag, "axis"))
-        touch_press_axis(h, tag.index);
-    else if (touch_is(tag, "phase"))
-        tour_go(desk, h->lab, (Phase)tag.index);
-    else if (touch_is(tag, "epsilon"))
-        touch_epsilon(h, e->at);
-    else if (touch_is(tag, "scrub"))
-        touch_scrub(h, e->at);
-    else if (touch_is(tag, "slice"))
-        touch_slice(h, tag.index, e->at);
-    else if (touch_is(tag, "panel") && e->clicks > 1)
-        desk_put(desk, (Panel)tag.index, PLACE_STAGE);
-    else if (touch_is(tag, "menu"))
-        desk->menu = menu == tag.index ? -1 : tag.index;
-    else if (touch_is(tag, "panel option"))
-        desk_put(desk, (Panel)(tag.index % PANEL_COUNT), (Place)(tag.index / PANEL_COUNT));
+    /* The first that knows the target takes it; what none of them knows has no gesture. */
+    if (guide_press(h, tag) || press_control(h, tag, e->at, open) || press_thing(h, tag, e) ||
+        press_time(h, tag, e->at))
+        return;
+    press_panel(desk, tag, e->clicks, menu);
 }
 
 static void drag(const Hand *h, Point at) {

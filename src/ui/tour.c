@@ -71,7 +71,8 @@ static void take_step(Desk *desk, Lab *lab) {
     if (is_perceptron(lab)) {
         apply(lab, ACTION_STEP);
     } else {
-        while (t->next != PHASE_FORWARD && apply(lab, ACTION_PHASE)) continue;
+        while (t->next != PHASE_FORWARD && apply(lab, ACTION_PHASE)) {
+        }
     }
     put(desk, lab, 0);
 }

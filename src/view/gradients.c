@@ -94,7 +94,7 @@ static void line_name(View *view, const Camera *c, int layer, int places, float 
     if (!isfinite(power)) return;
     Point at = camera_to_screen(c, c->right, fmaxf(power, c->bottom));
     float room = view_units(view, 12);
-    for (int l = layer + 1; l < view->lab->run->trainer.net.layers; l++) {
+    for (int l = layer + 1; l < trail->layers && l < MAX_LAYERS; l++) {
         if (fabsf(taken[l] - at.y) < room) return;
     }
     taken[layer] = at.y;
@@ -124,7 +124,7 @@ static void lines(View *view, Rect area) {
     axes_across(view, &c, fmaxf(2, area.w / view_units(view, 90)), false);
     shapes_border(view->out, area, 0, 1, t->hairline);
     for (int l = 0; l < layers; l++) line(view, &c, l, places);
-    for (int l = 0; l < layers; l++) taken[l] = -INFINITY;
+    for (int l = 0; l < MAX_LAYERS; l++) taken[l] = -INFINITY;
     for (int l = layers - 1; l >= 0; l--) line_name(view, &c, l, places, taken);
 }
 

@@ -161,6 +161,7 @@ void numbers_curve(const Numbers *n, int layer, int from, int to, Point curve[NU
 /* An edge that may get a label. */
 typedef struct Wish {
     int weight, from, to;
+    // cppcheck-suppress unusedStructMember ; read by by_strength, through a cast
     float y, strength;
 } Wish;
 
@@ -241,7 +242,8 @@ static float best_share(const Numbers *n, int layer, Wish *wish, int count, floa
     enum { TRIES = 17 };
     float best = (from + to) / 2, most = -1;
     for (int i = 0; i < TRIES && most < n->label_h * 1.1f; i++) {
-        float turn = (float)((i + 1) / 2) / (TRIES - 1) * (i % 2 ? -1 : 1);
+        int far = (i + 1) / 2;
+        float turn = (float)far / (TRIES - 1) * (i % 2 ? -1 : 1);
         float share = (from + to) / 2 + turn * (to - from);
         float space = spacing(n, layer, wish, count, share);
         if (space > most + 0.5f) best = share, most = space;
@@ -301,7 +303,8 @@ static void place_some(Numbers *n, int layer, Wish *wish, int count, float from,
     for (int k = 0; k < count; k++) {
         for (int i = 0; i < PLACES; i++) {
             /* From the middle outwards. */
-            float turn = (float)((i + 1) / 2) / (PLACES - 1) * (i % 2 ? 1 : -1);
+            int far = (i + 1) / 2;
+            float turn = (float)far / (PLACES - 1) * (i % 2 ? 1 : -1);
             Point at = numbers_curve_at(n, layer, wish[k].from, wish[k].to,
                                         (from + to) / 2 + turn * (to - from));
             Rect rect = {at.x - n->label_w / 2, at.y - n->label_h / 2, n->label_w, n->label_h};

@@ -133,8 +133,8 @@ static void make_work(Terrain *t, const Lab *lab) {
     if (t->works == lab->threads && t->shape == shape_of(net)) return;
     release_work(t);
     t->works = lab->threads;
-    t->work = memory_zeroed((size_t)t->works, sizeof *t->work);
-    t->theta = memory_zeroed((size_t)t->works, sizeof *t->theta);
+    t->work = memory_zeroed((size_t)t->works, sizeof(Workspace *));
+    t->theta = memory_zeroed((size_t)t->works, sizeof(float *));
     for (int i = 0; i < t->works; i++) {
         t->work[i] = workspace_create(net, 1);
         t->theta[i] = memory_floats(net->count);
@@ -251,7 +251,8 @@ static void paint(Terrain *t, const Theme *theme, float least, float most) {
     t->image = (Image){TERRAIN_PIXELS, TERRAIN_PIXELS, pixel, .smooth = true};
     for (int i = 0; i < TERRAIN_PIXELS * TERRAIN_PIXELS; i++) {
         float x = ((float)(i % TERRAIN_PIXELS) + 0.5f) / TERRAIN_PIXELS;
-        float y = ((float)(i / TERRAIN_PIXELS) + 0.5f) / TERRAIN_PIXELS;
+        int row = i / TERRAIN_PIXELS;
+        float y = ((float)row + 0.5f) / TERRAIN_PIXELS;
         float share = most > least ? (between(t, x, y) - least) / (most - least) : 0;
         float k = sqrtf(fmaxf(share, 0)) * (TERRAIN_LEVELS + 1);
         pixel[i] = band[k < TERRAIN_LEVELS ? (int)k : TERRAIN_LEVELS]; /* not a number: the last */

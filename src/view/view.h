@@ -75,9 +75,6 @@ void view_factors(View *view, Rect rect);
 void view_matrices(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
-void view_numbers(View *view, Rect rect);
-void view_matrices(View *view, Rect rect);
-void view_factors(View *view, Rect rect);
 void view_curve(View *view, Rect rect);
 void view_landscape(View *view, Rect rect);
 void view_likelihood(View *view, Rect rect);
