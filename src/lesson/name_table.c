@@ -194,12 +194,7 @@ static double numeric_(const Names *n, const int at[3]) {
 }
 
 static double norm_(const Names *n, const int at[3]) {
-    const Layer *layer = &trainer_of(n)->net.layer[at[0]];
-    double sum = 0;
-    for (int i = layer->w; i < layer->b + layer->pieces * layer->to; i++) {
-        sum += (double)n->lab->gradient[i] * (double)n->lab->gradient[i];
-    }
-    return sqrt(sum);
+    return (double)n->lab->norm[at[0]];
 }
 
 static const NameRow rows[] = {

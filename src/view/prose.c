@@ -307,30 +307,3 @@ void flow_formula(Flow *flow, const char *tex, float size) {
     flow->y += box.ascent + box.descent;
     formula_destroy(formula);
 }
-
-void prose_formula_at(View *view, const char *tex, Point at, float size, Color color, float width) {
-    Formula *formula = formula_parse(tex, strlen(tex), NULL);
-    FormulaStyle style = formula_style(view, size, false);
-    style.color = style.value = color;
-    FormulaSize box = formula_measure(formula, &style);
-    if (width > 0 && box.width > width) {
-        style.size *= fmaxf(0.5f, width / box.width);
-        box = formula_measure(formula, &style);
-    }
-    formula_draw(formula, &style, view->out, (Point){at.x - box.width / 2, at.y});
-    formula_destroy(formula);
-}
-
-void prose_formula_in(View *view, const char *tex, Rect rect, float size) {
-    Formula *formula = formula_parse(tex, strlen(tex), NULL);
-    FormulaStyle style = formula_style(view, size, true);
-    FormulaSize box = formula_measure(formula, &style);
-    float fit = fminf(rect.w / fmaxf(box.width, 1), rect.h / fmaxf(box.ascent + box.descent, 1));
-    if (fit < 1) {
-        style.size *= fit;
-        box = formula_measure(formula, &style);
-    }
-    float y = rect.y + (rect.h - box.ascent - box.descent) / 2 + box.ascent;
-    formula_draw(formula, &style, view->out, (Point){rect.x + (rect.w - box.width) / 2, y});
-    formula_destroy(formula);
-}

@@ -24,12 +24,6 @@ void flow_text(Flow *flow, const char *text, const TextStyle *style, float line)
 /* A formula on a line of its own, in the middle; smaller when it is too wide. */
 void flow_formula(Flow *flow, const char *tex, float size);
 
-/* A formula on one line about a point: x its middle, y its baseline; smaller when wider than width. */
-void prose_formula_at(View *view, const char *tex, Point at, float size, Color color, float width);
-
-/* A formula in the middle of a rect, as large as fits, up to `size`. */
-void prose_formula_in(View *view, const char *tex, Rect rect, float size);
-
 /* The live number as people read it; false when it has no value, and text says so. */
 bool prose_number(const View *view, const char *expression, char *text, size_t size);
 
