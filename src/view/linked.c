@@ -22,17 +22,22 @@ static bool is_lit(void *data, const char *name) {
     return tag.index == hover.index && (weight || strcmp(tag.name, hover.name) == 0);
 }
 
-FormulaStyle linked_style(View *view, float size) {
+FormulaStyle linked_plain(View *view, float size, bool display) {
     const Theme *t = view->theme;
     return (FormulaStyle){.size = size,
-                          .display = true,
+                          .display = display,
                           .color = t->ink,
                           .value = t->ink,
                           .gold = t->gold_text,
                           .bad = t->bad,
                           .glyphs = view->glyphs,
                           .density = view->desk->density,
-                          .lit = is_lit,
-                          .target = tag_of,
                           .data = view};
+}
+
+FormulaStyle linked_style(View *view, float size) {
+    FormulaStyle style = linked_plain(view, size, true);
+    style.lit = is_lit;
+    style.target = tag_of;
+    return style;
 }

@@ -12,4 +12,7 @@
 
 FormulaStyle linked_style(View *view, float size);
 
+/* The theme's colours and fonts alone: parts are linked by whoever knows other names for them. */
+FormulaStyle linked_plain(View *view, float size, bool display);
+
 #endif

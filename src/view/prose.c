@@ -7,6 +7,7 @@
 
 #include "draw/formula.h"
 #include "lesson/player.h"
+#include "view/linked.h"
 
 /* ---- live numbers */
 
@@ -57,19 +58,11 @@ static Tag formula_target(void *data, const char *name) {
 }
 
 static FormulaStyle formula_style(View *view, float size, bool display) {
-    const Theme *t = view->theme;
-    return (FormulaStyle){.size = size,
-                          .display = display,
-                          .color = t->ink,
-                          .value = t->ink,
-                          .gold = t->gold_text,
-                          .bad = t->bad,
-                          .glyphs = view->glyphs,
-                          .density = view->desk->density,
-                          .number = formula_number,
-                          .lit = formula_lit,
-                          .target = formula_target,
-                          .data = view};
+    FormulaStyle style = linked_plain(view, size, display);
+    style.number = formula_number;
+    style.lit = formula_lit;
+    style.target = formula_target;
+    return style;
 }
 
 /* ---- lines */
