@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/edge.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
 
@@ -38,30 +39,18 @@ static Point unit_at(const Grid *g, int layer, int unit) {
     return (Point){x, g->area.y + g->area.h / 2 + (share - 0.5f) * spread};
 }
 
-/* A smooth curve from one unit's right edge to another's left. */
-static void curve_of(const Grid *g, int layer, int from, int to, Point curve[17]) {
+/* From one unit's right edge to another's left. */
+static void curve_of(const Grid *g, int layer, int from, int to, Point curve[EDGE_POINTS]) {
     Point a = unit_at(g, layer - 1, from), b = unit_at(g, layer, to);
     a.x += g->size / 2;
     b.x -= g->size / 2;
-    for (int i = 0; i <= 16; i++) {
-        float t = (float)i / 16, s = t * t * (3 - 2 * t);
-        curve[i] = (Point){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * s};
-    }
+    edge_curve(a, b, curve);
 }
 
 static void edge(View *view, const Grid *g, int layer, int from, int to) {
-    const Theme *t = view->theme;
-    int index = network_w(g->net, layer, 0, to, from);
-    float w = g->net->theta[index];
-    bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index) ||
-               view_is(view->desk->hover, "weight", index);
-    Point curve[17];
+    Point curve[EDGE_POINTS];
     curve_of(g, layer, from, to, curve);
-    Color color = w >= 0 ? t->positive : t->negative;
-    shapes_tag(view->out, "edge", index);
-    shapes_curve(view->out, curve, 17, view_edge_width(view, w) + (hot ? 1.5f : 0), 0,
-                 hot ? color : color_faded(color, 0.62f));
-    shapes_tag(view->out, NULL, 0);
+    edge_draw(view, network_w(g->net, layer, 0, to, from), curve);
 }
 
 /* Along the edges the arrows stand in places that differ, so that they do not hide each other. */
@@ -72,22 +61,9 @@ static int arrow_place(const Grid *g, int layer, int from, int to) {
 }
 
 static void arrow(View *view, const Grid *g, int layer, int from, int to) {
-    int index = network_w(g->net, layer, 0, to, from);
-    float move = view_move(view, index);
-    Point curve[17];
+    Point curve[EDGE_POINTS];
     curve_of(g, layer, from, to, curve);
-    Point at = curve[arrow_place(g, layer, from, to)];
-    float length = view_arrow_length(view, fabsf(move), view_units(view, 26));
-    shapes_tag(view->out, "gradient arrow", index);
-    shapes_disc(view->out, at, view_units(view, 2.2f), view->theme->gold);
-    if (length > 1) {
-        shapes_arrow(view->out, at, (Point){at.x, at.y - (move > 0 ? length : -length)},
-                     view_units(view, 2.4f), view->theme->gold);
-    }
-    shapes_tag(view->out, NULL, 0);
-    float reach = view_units(view, 9);
-    shapes_target(view->out, "edge", index,
-                  (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+    edge_arrow(view, network_w(g->net, layer, 0, to, from), curve[arrow_place(g, layer, from, to)]);
 }
 
 static const Image *picture_of(const View *view, int layer, int unit) {

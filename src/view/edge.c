@@ -1,0 +1,39 @@
+/* See edge.h. */
+#include "view/edge.h"
+
+#include <math.h>
+
+#include "view/widgets.h"
+
+void edge_curve(Point from, Point to, Point curve[EDGE_POINTS]) {
+    for (int i = 0; i < EDGE_POINTS; i++) {
+        float t = (float)i / (EDGE_POINTS - 1), s = t * t * (3 - 2 * t);
+        curve[i] = (Point){from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * s};
+    }
+}
+
+void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]) {
+    const Theme *t = view->theme;
+    float w = view->lab->run->trainer.net.theta[index];
+    bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index) ||
+               view_is(view->desk->hover, "weight", index);
+    Color color = w >= 0 ? t->positive : t->negative;
+    shapes_tag(view->out, "edge", index);
+    shapes_curve(view->out, curve, EDGE_POINTS, view_edge_width(view, w) + (hot ? 1.5f : 0), 0,
+                 hot ? color : color_faded(color, 0.62f));
+    shapes_tag(view->out, NULL, 0);
+}
+
+void edge_arrow(View *view, int index, Point at) {
+    float move = view_move(view, index), reach = view_units(view, 9);
+    float length = view_arrow_length(view, fabsf(move), view_units(view, 26));
+    shapes_tag(view->out, "gradient arrow", index);
+    shapes_disc(view->out, at, view_units(view, 2.2f), view->theme->gold);
+    if (length > 1) {
+        shapes_arrow(view->out, at, (Point){at.x, at.y - (move > 0 ? length : -length)},
+                     view_units(view, 2.4f), view->theme->gold);
+    }
+    shapes_tag(view->out, NULL, 0);
+    shapes_target(view->out, "edge", index,
+                  (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+}
