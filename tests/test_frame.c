@@ -173,7 +173,7 @@ static void arrows_show_where_weights_go(void **state) {
         }
         assert_true((found & 3) == 3);
     }
-    assert_int_equal(count(&p, "edge", -1, SHAPE_TARGET), net->layer[0].from);
+    for (int i = 0; i < net->count; i++) assert_true(count(&p, "edge", i, SHAPE_TARGET) > 0);
     /* The longest arrow of all belongs to the largest step. */
     press_key(&p, 'S', "");
     assert_int_equal(lab->run->trainer.step.points, 1);

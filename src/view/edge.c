@@ -28,7 +28,7 @@ void edge_arrow(View *view, int index, Point at) {
     float move = view_move(view, index), reach = view_units(view, 9);
     float length = view_arrow_length(view, fabsf(move), view_units(view, 26));
     shapes_tag(view->out, "gradient arrow", index);
-    shapes_disc(view->out, at, view_units(view, 2.2f), view->theme->gold);
+    if (move != 0) shapes_disc(view->out, at, view_units(view, 2.2f), view->theme->gold);
     if (length > 1) {
         shapes_arrow(view->out, at, (Point){at.x, at.y - (move > 0 ? length : -length)},
                      view_units(view, 2.4f), view->theme->gold);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "view/edge.h"
+#include "view/neuron.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
 
@@ -136,7 +137,9 @@ static void title(View *view, Rect rect) {
                                  activation_name(net->activation[l]));
     }
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
-    const char *legend = view->desk->gradient_length ? "gradient" : "next step";
+    const char *legend = view->lab->locked             ? "after your answer"
+                         : view->desk->gradient_length ? "gradient"
+                                                       : "next step";
     float right = rect.x + rect.w - view_units(view, 18);
     float lw = view_text(view, legend, right, y, 0, &gold) + view_units(view, 12);
     shapes_arrow(view->out, (Point){right - lw, y + 1},
@@ -156,6 +159,13 @@ void view_network(View *view, Rect rect) {
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 26);
     Grid g = {.net = net, .size = view_units(view, 42)};
     g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
+    if (neuron_fits(view, g.area)) {
+        shapes_clip(view->out, rect);
+        title(view, rect);
+        neuron_draw(view, g.area);
+        shapes_unclip(view->out);
+        return;
+    }
     int most = 1;
     for (int l = -1; l < net->layers; l++) most = shown_of(&g, l) > most ? shown_of(&g, l) : most;
     float fits = g.area.h / ((float)most * 1.5f);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "view/axes.h"
+#include "view/plane_neuron.h"
 #include "view/steps.h"
 #include "view/widgets.h"
 
@@ -130,9 +131,10 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
     float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
     Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
     shapes_arrow(view->out, start, tip, 2.2f, unit_color(view, unit));
+    Point end = tip;
     if (moved > 0) {
         float far = view_arrow_length(view, moved, view_units(view, 46));
-        Point end = {tip.x + change[0] / moved * far, tip.y - change[1] / moved * far};
+        end = (Point){tip.x + change[0] / moved * far, tip.y - change[1] / moved * far};
         gold_arrow(view, tip, end, 3, network_w(&view->lab->run->trainer.net, 0, 0, unit, 0));
     }
     char text[16];
@@ -142,6 +144,7 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
     snprintf(text, sizeof text, "h%s", unit < 9 ? low[unit] : "");
     bool alone = view->lab->run->trainer.net.layers == 1;
     if (!alone) view_text(view, text, start.x + 5, start.y + 14, 0, &style);
+    if (plane_neuron_is(view)) plane_neuron_vector(view, tip, end);
 }
 
 static void unit_lines(View *view) {
@@ -343,10 +346,15 @@ void view_plane(View *view, Rect rect) {
     axes(view, rect);
     axis_names(view, rect);
     shapes_target(view->out, "plane", 0, rect);
+    bool neuron = plane_neuron_is(view) && lines_are_true(view);
+    if (neuron) plane_neuron_before(view);
     boundaries(view);
     unit_lines(view);
+    if (neuron) plane_neuron_sides(view, rect);
     if (is_curve(view)) fitted_curve(view);
     points(view, rect);
+    int selected = view->lab->selected.point;
+    if (neuron && selected >= 0) plane_neuron_point(view, place(view, selected));
     cursor(view);
     if (steps_offers(view, "points") && view->place == PLACE_STAGE) tools(view, rect);
     slices(view, rect);

@@ -1,0 +1,157 @@
+/* A single neuron as it is drawn: its picture in the network panel, and what the plane says of it. The scene is the
+ * perceptron trick, whose numbers are known. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fonts.h"
+#include "view/frame.h"
+#include "view/view.h"
+
+static const char TRICK[] =
+    "data: {points: [[4, 5, blue], [0.5, 1, blue], [6, 2, red], [5, 1.5, red]]}\n"
+    "network: {layers: [1 step], values: [{w: [[3, 4]], b: [-10]}]}\n"
+    "training: {rule: perceptron, rate: 0.1}\n"
+    "view: {x: [-1, 7], y: [-1, 7]}\n"
+    "select: {point: 1}\n";
+
+static Frame *opened(const char *scene) {
+    char path[] = "/tmp/halfplane-neuron-XXXXXX.yaml";
+    int file = mkstemps(path, 5);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, scene, strlen(scene)), strlen(scene));
+    close(file);
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    Message message = {0};
+    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+    unlink(path);
+    frame_draw(frame);
+    return frame;
+}
+
+static int count(const Frame *f, const char *name, ShapeKind kind) {
+    int n = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, name, -1, i)) >= 0;)
+        n += f->shapes.shape[i].kind == kind;
+    return n;
+}
+
+/* A text with this tag; index -1 for the first of any. */
+static const Shape *text_of(const Frame *f, const char *name, int index) {
+    for (int i = -1; (i = shapes_find(&f->shapes, name, index, i)) >= 0;) {
+        if (f->shapes.shape[i].kind == SHAPE_TEXT) return &f->shapes.shape[i];
+    }
+    return NULL;
+}
+
+static void assert_says(const Frame *f, const char *name, int index, const char *words) {
+    const Shape *shape = text_of(f, name, index);
+    assert_non_null(shape);
+    assert_string_equal(f->shapes.text + shape->first, words);
+}
+
+static bool unit_says(const Frame *f, const char *words) {
+    for (int i = -1; (i = shapes_find(&f->shapes, "unit", 0, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT && strcmp(f->shapes.text + s->first, words) == 0) return true;
+    }
+    return false;
+}
+
+static void act(Frame *f, Action action) {
+    lab_apply(&f->lab, &action);
+    frame_draw(f);
+}
+
+static void its_edges_tell_the_coming_step(void **state) {
+    (void)state;
+    Frame *f = opened(TRICK);
+    assert_says(f, "edge value", 0, "3 → 2.6");
+    assert_says(f, "edge value", 1, "4 → 3.5");
+    assert_says(f, "edge value", 2, "−10 → −10.1");
+    assert_true(unit_says(f, "score 22") && unit_says(f, "step → 1"));
+    act(f, (Action){.kind = ACTION_STEP, .size = STEP_POINT});
+    assert_says(f, "edge value", 0, "2.6 → 2.2");
+    assert_true(unit_says(f, "score 17.8"));
+    frame_destroy(f);
+}
+
+/* No gold, no number of the step to come: most questions ask for just that. */
+static void while_a_question_waits_the_step_is_not_told(void **state) {
+    (void)state;
+    Frame *f = opened(TRICK);
+    assert_true(count(f, "gradient arrow", SHAPE_ARROW) > 3);
+    act(f, (Action){.kind = ACTION_LOCK, .flag = true});
+    assert_int_equal(count(f, "gradient arrow", SHAPE_ARROW), 0);
+    assert_int_equal(count(f, "gradient arrow", SHAPE_DISC), 0);
+    assert_says(f, "edge value", 0, "3");
+    act(f, (Action){.kind = ACTION_LOCK, .flag = false});
+    assert_says(f, "edge value", 0, "3 → 2.6");
+    frame_destroy(f);
+}
+
+static void the_plane_names_its_sides(void **state) {
+    (void)state;
+    Frame *f = opened(TRICK);
+    assert_says(f, "side", 1, "score ≥ 0 : red");
+    assert_says(f, "side", 0, "score < 0 : blue");
+    for (int side = 0; side < 2; side++) {
+        const Shape *s = text_of(f, "side", side);
+        Point p = camera_to_plane(&f->plane, s->at);
+        assert_true((3 * p.x + 4 * p.y - 10 >= 0) == (side == 1));
+    }
+    assert_says(f, "weights said", 0, "w = (3, 4)");
+    assert_says(f, "gradient said", 0, "−αx");
+    assert_says(f, "point said", 0, "(4, 5)");
+    frame_destroy(f);
+}
+
+static void the_line_before_stays_a_while(void **state) {
+    (void)state;
+    Frame *f = opened(TRICK);
+    assert_int_equal(count(f, "line before", SHAPE_LINE), 0);
+    act(f, (Action){.kind = ACTION_STEP, .size = STEP_POINT});
+    int i = shapes_find(&f->shapes, "line before", 0, -1);
+    assert_true(i >= 0);
+    const Point *end = f->shapes.point + f->shapes.shape[i].first;
+    for (int k = 0; k < 2; k++) {
+        Point p = camera_to_plane(&f->plane, end[k]);
+        assert_true(fabsf(3 * p.x + 4 * p.y - 10) < 1e-2f);
+    }
+    act(f, (Action){.kind = ACTION_RESTART});
+    assert_int_equal(count(f, "line before", SHAPE_LINE), 0);
+    frame_destroy(f);
+}
+
+/* Where it cannot be large, and where there is more than one unit, it is a network like others. */
+static void it_is_drawn_only_where_it_fits(void **state) {
+    (void)state;
+    Frame *f = opened(TRICK);
+    desk_put(&f->desk, PANEL_NETWORK, PLACE_LOWER);
+    frame_draw(f);
+    assert_null(text_of(f, "edge value", -1));
+    assert_true(count(f, "unit", SHAPE_IMAGE) == 3);
+    frame_destroy(f);
+    f = opened("network: {layers: [2 tanh, 1 sigmoid]}\n");
+    assert_null(text_of(f, "edge value", -1));
+    assert_null(text_of(f, "weights said", -1));
+    frame_destroy(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(its_edges_tell_the_coming_step),
+        cmocka_unit_test(while_a_question_waits_the_step_is_not_told),
+        cmocka_unit_test(the_plane_names_its_sides),
+        cmocka_unit_test(the_line_before_stays_a_while),
+        cmocka_unit_test(it_is_drawn_only_where_it_fits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
