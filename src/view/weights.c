@@ -52,13 +52,10 @@ static void row(View *view, Rect rect, int index, float reach) {
     else
         text_number((double)w, 3, value, sizeof value);
     text_number((double)step, 4, move, sizeof move);
-    snprintf(signed_move, sizeof signed_move, "%s%s",
-             step > 0 && move[0] != '0' ? "+"
-             : step > 0                 ? "+"
-                                        : "",
-             move);
+    snprintf(signed_move, sizeof signed_move, "%s%s", step > 0 ? "+" : "", move);
     view_text(view, name, rect.x + pad, y, 0, &math);
     view_text(view, value, rect.x + pad + names + number - 10, y, 0, &right);
+    if (view->lab->locked) snprintf(signed_move, sizeof signed_move, "?");
     view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
     float from = rect.x + pad + names + number, to = rect.x + rect.w - pad - number - 4;
     if (to > from + 20) number_line(view, (Rect){from, rect.y, to - from, rect.h}, index, reach);

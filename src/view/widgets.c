@@ -42,6 +42,7 @@ bool view_is(Tag tag, const char *name, int index) {
 }
 
 float view_move(const View *view, int weight) {
+    if (view->lab->locked) return 0;
     return view->desk->gradient_length ? -view->lab->gradient[weight] : view->lab->change[weight];
 }
 

@@ -33,7 +33,8 @@ void view_card(View *view, Rect rect);
 
 bool view_is(Tag tag, const char *name, int index);
 
-/* Where a weight is about to go: the coming step, or downhill along the gradient, as the desk has it. */
+/* Where a weight is about to go: the coming step, or downhill along the gradient, as the desk has it. 0 while a question waits: most
+ * ask what will happen, and the gold would tell. */
 float view_move(const View *view, int weight);
 
 /* How thick an edge of this weight is, in points. */
