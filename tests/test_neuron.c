@@ -145,6 +145,26 @@ static void it_is_drawn_only_where_it_fits(void **state) {
     frame_destroy(f);
 }
 
+/* "x₁² = 4.00" under the picture of what it makes of the plane. */
+static void features_made_by_hand_are_pictures_with_names(void **state) {
+    (void)state;
+    static const char *const said[] = {"x₁² = 16.00", "x₁x₂ = 20.00", "sin x₂ = −0.96"};
+    Frame *f = opened("data: {points: [[4, 5, blue], [1, 1, red]]}\n"
+                      "inputs: [x1^2, x1*x2, sin(x2)]\n"
+                      "network: {layers: [1 sigmoid]}\n"
+                      "select: {point: 1}\n");
+    assert_null(text_of(f, "edge value", -1));
+    for (int i = 0; i < 3; i++) {
+        bool found = false;
+        for (int k = 0; k < f->shapes.shapes && !found; k++) {
+            const Shape *s = &f->shapes.shape[k];
+            found = s->kind == SHAPE_TEXT && strcmp(f->shapes.text + s->first, said[i]) == 0;
+        }
+        if (!found) fail_msg("nowhere: %s", said[i]);
+    }
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(its_edges_tell_the_coming_step),
@@ -152,6 +172,7 @@ int main(void) {
         cmocka_unit_test(the_plane_names_its_sides),
         cmocka_unit_test(the_line_before_stays_a_while),
         cmocka_unit_test(it_is_drawn_only_where_it_fits),
+        cmocka_unit_test(features_made_by_hand_are_pictures_with_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

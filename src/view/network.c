@@ -86,7 +86,9 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
         snprintf(text, sizeof text, "%s = %s", name,
                  text_number((double)value, 2, number, sizeof number));
     }
-    view_text(view, text, at.x, at.y + g->size / 2 + view_units(view, 14), 0, &style);
+    float half = text_width(view->glyphs, text, &style, view->desk->density) / 2;
+    float least = g->area.x - view_units(view, 18) + half; /* a long name stays on the card */
+    view_text(view, text, fmaxf(at.x, least), at.y + g->size / 2 + view_units(view, 14), 0, &style);
 }
 
 /* Whether a caption fits between a unit and its neighbours, below and beside it. */

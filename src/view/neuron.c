@@ -26,10 +26,19 @@ typedef struct Drawing {
     float input_r, sum_r;
 } Drawing;
 
+/* Features made by hand are better seen than named. */
+static bool all_plain(const Features *features) {
+    for (int i = 0; i < features->count; i++) {
+        if (features->feature[i].kind != FEATURE_COORDINATE) return false;
+    }
+    return true;
+}
+
 bool neuron_fits(const View *view, Rect area) {
     const Network *net = &view->lab->run->trainer.net;
     bool one = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1;
-    return one && net->inputs <= MOST_INPUTS && area.w >= view_units(view, 210) &&
+    return one && net->inputs <= MOST_INPUTS && all_plain(&view->lab->run->features) &&
+           area.w >= view_units(view, 210) &&
            area.h >= view_units(view, 56) * (float)(net->inputs + 1);
 }
 
@@ -133,7 +142,7 @@ static void input_caption(const View *view, int i, char text[96]) {
     char number[32], plain[16];
     const char *name = lab->scene.data.name[f->a];
     snprintf(plain, sizeof plain, "x%d", f->a + 1);
-    bool named = f->kind == FEATURE_COORDINATE && strcmp(name, plain) != 0;
+    bool named = strcmp(name, plain) != 0;
     bool known = lab->selected.point >= 0;
     if (known) text_short((double)lab->point_input[i], 3, number, sizeof number);
     snprintf(text, 96, "%.60s%s%s", named ? name : "", named && known ? " " : "",

@@ -6,7 +6,7 @@
 
 #include "view/view.h"
 
-/* Whether the network is one such unit, and the area large enough to say all of it. */
+/* Whether the network is one such unit, of plain inputs, and the area large enough to say all of it. */
 bool neuron_fits(const View *view, Rect area);
 
 void neuron_draw(View *view, Rect area);

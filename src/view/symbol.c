@@ -66,29 +66,51 @@ static bool is_output(const Network *net, int layer) {
     return layer == net->layers - 1;
 }
 
+/* "x₁", "x₁²", "x₁x₂", "sin x₁". */
+static char *input_symbol(const Feature *feature, char text[SYMBOL_TEXT]) {
+    char a[SYMBOL_TEXT], b[SYMBOL_TEXT];
+    symbol_low(feature->a + 1, a);
+    switch (feature->kind) {
+    case FEATURE_COORDINATE: snprintf(text, SYMBOL_TEXT, "x%.24s", a); break;
+    case FEATURE_SQUARE: snprintf(text, SYMBOL_TEXT, "x%.24s²", a); break;
+    case FEATURE_PRODUCT:
+        snprintf(text, SYMBOL_TEXT, "x%.24sx%.24s", a, symbol_low(feature->b + 1, b));
+        break;
+    case FEATURE_SINE: snprintf(text, SYMBOL_TEXT, "sin x%.24s", a); break;
+    }
+    return text;
+}
+
 char *symbol_unit(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]) {
     const Network *net = &run->trainer.net;
-    char low[SYMBOL_TEXT], high[SYMBOL_TEXT] = "", feature[32];
-    if (layer < 0 && run->features.feature[unit].kind != FEATURE_COORDINATE) {
-        snprintf(text, SYMBOL_TEXT, "%s", feature_text(&run->features.feature[unit], feature));
-        return text;
-    }
-    symbol_low((layer < 0 ? run->features.feature[unit].a : unit) + 1, low);
+    char low[SYMBOL_TEXT], high[SYMBOL_TEXT] = "";
+    if (layer < 0) return input_symbol(&run->features.feature[unit], text);
+    symbol_low(unit + 1, low);
     if (is_output(net, layer)) {
         snprintf(text, SYMBOL_TEXT, "ŷ%.24s", net->outputs > 1 ? low : "");
         return text;
     }
-    if (layer >= 0 && symbol_deep(net)) symbol_high(layer + 1, high);
-    snprintf(text, SYMBOL_TEXT, "%s%.8s%.24s", layer < 0 ? "x" : "h", high, low);
+    if (symbol_deep(net)) symbol_high(layer + 1, high);
+    snprintf(text, SYMBOL_TEXT, "h%.8s%.24s", high, low);
+    return text;
+}
+
+static char *input_tex(const Feature *feature, char text[SYMBOL_TEXT]) {
+    int a = feature->a + 1, b = feature->b + 1;
+    switch (feature->kind) {
+    case FEATURE_COORDINATE: snprintf(text, SYMBOL_TEXT, "x_{%d}", a); break;
+    case FEATURE_SQUARE: snprintf(text, SYMBOL_TEXT, "x_{%d}^2", a); break;
+    case FEATURE_PRODUCT: snprintf(text, SYMBOL_TEXT, "x_{%d}x_{%d}", a, b); break;
+    case FEATURE_SINE: snprintf(text, SYMBOL_TEXT, "\\sin x_{%d}", a); break;
+    }
     return text;
 }
 
 char *symbol_unit_tex(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]) {
     const Network *net = &run->trainer.net;
+    if (layer < 0) return input_tex(&run->features.feature[unit], text);
     if (is_output(net, layer))
         snprintf(text, SYMBOL_TEXT, net->outputs > 1 ? "\\hat y_{%d}" : "\\hat y", unit + 1);
-    else if (layer < 0)
-        snprintf(text, SYMBOL_TEXT, "x_{%d}", unit + 1);
     else if (symbol_deep(net))
         snprintf(text, SYMBOL_TEXT, "h^{%d}_{%d}", layer + 1, unit + 1);
     else
