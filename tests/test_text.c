@@ -73,6 +73,15 @@ static void lines_break_at_blanks(void **state) {
     assert_int_equal(text_break(glyphs, "unbreakable", &plain, 1, 30), 5);
     assert_int_equal(text_break(glyphs, "wide", &plain, 1, 1), 1);
     assert_int_equal(text_break(glyphs, "a\nb", &plain, 1, 100), 2);
+    /* Six units a character: three of them fit, but no line begins with a full stop, and none ends with an opening bracket. */
+    assert_int_equal(text_break(glyphs, "神经网络", &plain, 1, 20), 9);
+    assert_int_equal(text_break(glyphs, "神经网。络", &plain, 1, 20), 6);
+    assert_int_equal(text_break(glyphs, "神经「网」", &plain, 1, 20), 6);
+    assert_int_equal(text_break(glyphs, "abc神经", &plain, 1, 20), 3);
+    assert_int_equal(text_word("神经"), 3);
+    assert_int_equal(text_word("经。x"), 6);
+    assert_int_equal(text_word("word, next"), 5);
+    assert_int_equal(text_word(" next"), 0);
     glyphs_destroy(glyphs);
 }
 

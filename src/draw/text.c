@@ -101,15 +101,52 @@ char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float d
     return out;
 }
 
+/* Written without blanks between words. */
+static bool is_ideograph(uint32_t c) {
+    return (c >= 0x2e80 && c < 0xa000) || (c >= 0xf900 && c < 0xfb00) ||
+           (c >= 0xff00 && c < 0xfff0) || (c >= 0x20000 && c < 0x40000);
+}
+
+static bool is_one_of(uint32_t c, const char *list) {
+    uint32_t each;
+    while ((each = text_next(&list)) != 0) {
+        if (each == c) return true;
+    }
+    return false;
+}
+
+/* No line begins with the first sort, none ends with the second. */
+static bool is_closing(uint32_t c) {
+    return is_one_of(c, "、。，．：；？！）」』】〕〉》ー々・,.:;?!)]}”’…");
+}
+
+static bool is_opening(uint32_t c) {
+    return is_one_of(c, "（「『【〔〈《([{“‘");
+}
+
+size_t text_word(const char *text) {
+    const char *at = text, *here;
+    uint32_t before = 0, c;
+    while (here = at, (c = text_next(&at)) != 0 && !is_one_of(c, " \t\r\n")) {
+        bool parts = before && (is_ideograph(before) || is_ideograph(c));
+        if (parts && !is_closing(c) && !is_opening(before)) break;
+        before = c;
+    }
+    return (size_t)(here - text);
+}
+
 size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, float density,
                   float width) {
     int pixels = text_pixels(style, density);
-    const char *at = text, *blank = NULL;
+    const char *at = text, *blank = NULL, *word = text + text_word(text);
     float used = 0;
     uint32_t before = 0;
     for (;;) {
         const char *here = at;
+        if (here == word && here > text) blank = here;
+        if (here == word) word += text_word(here);
         uint32_t character = text_next(&at);
+        if (word < at) word = at;
         if (character == 0) return (size_t)(here - text);
         if (character == '\n') return (size_t)(at - text);
         used += text_advance(glyphs, style, pixels, before, character);

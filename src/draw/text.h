@@ -29,7 +29,11 @@ float text_cap(Glyphs *glyphs, const TextStyle *style, float density); /* of a c
 char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float density, float width,
                char *out, size_t size);
 
-/* How many bytes of text go into a line of this width, broken at a blank; at least one character. */
+/* How many bytes of text stand together: up to the next blank; in scripts that are written without blanks, Chinese and Japanese, a character
+ * with the signs that may not be parted from it. */
+size_t text_word(const char *text);
+
+/* How many bytes of text go into a line of this width, broken between words; at least one character. */
 size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, float density,
                   float width);
 

@@ -11,7 +11,8 @@
 
 #include "nn/memory.h"
 
-enum { SIZES_MOST = 256, LARGE = 1000, FALLBACK = FONT_COUNT, FACES = FONT_COUNT + 1 };
+/* After the faces that are asked for come those of other scripts, found when a text needs them. */
+enum { SIZES_MOST = 256, LARGE = 1000, FALLBACK = FONT_COUNT, KNOWN, FACES = KNOWN + 12 };
 
 typedef struct Open {
     int face, pixels;
@@ -20,7 +21,9 @@ typedef struct Open {
 
 struct FontTtf {
     FontSource source;
-    char *path[FACES];
+    char *path[FACES]; /* NULL: there is none */
+    int number[FACES]; /* of the font within its file */
+    int faces;
     Open open[SIZES_MOST];
     int opened;
 };
@@ -29,7 +32,7 @@ struct FontTtf {
 static const struct {
     const char *family;
     int weight, slant;
-} wanted[FACES] = {
+} wanted[KNOWN] = {
     [FONT_REGULAR] = {"Inter", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
     [FONT_MEDIUM] = {"Inter", FC_WEIGHT_MEDIUM, FC_SLANT_ROMAN},
     [FONT_BOLD] = {"Inter", FC_WEIGHT_DEMIBOLD, FC_SLANT_ROMAN},
@@ -41,11 +44,8 @@ static const struct {
     [FALLBACK] = {"DejaVu Sans", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
 };
 
-static char *find_file(int face) {
-    FcPattern *pattern = FcPatternCreate();
-    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)wanted[face].family);
-    FcPatternAddInteger(pattern, FC_WEIGHT, wanted[face].weight);
-    FcPatternAddInteger(pattern, FC_SLANT, wanted[face].slant);
+/* The file of the font nearest to the pattern, which is destroyed, and the font's number in it. NULL when there is none. */
+static char *find_file(FcPattern *pattern, int *number) {
     FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
     FcConfigSubstitute(NULL, pattern, FcMatchPattern);
     FcDefaultSubstitute(pattern);
@@ -55,10 +55,30 @@ static char *find_file(int face) {
     char *path = NULL;
     if (match && FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch) {
         path = strdup((const char *)file);
+        if (FcPatternGetInteger(match, FC_INDEX, 0, number) != FcResultMatch) *number = 0;
+        *number &= 0xffff; /* above it: which instance of a variable font */
     }
     if (match) FcPatternDestroy(match);
     FcPatternDestroy(pattern);
     return path;
+}
+
+static char *find_face(int face, int *number) {
+    FcPattern *pattern = FcPatternCreate();
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)wanted[face].family);
+    FcPatternAddInteger(pattern, FC_WEIGHT, wanted[face].weight);
+    FcPatternAddInteger(pattern, FC_SLANT, wanted[face].slant);
+    return find_file(pattern, number);
+}
+
+static char *find_script(uint32_t character, int *number) {
+    FcPattern *pattern = FcPatternCreate();
+    FcCharSet *set = FcCharSetCreate();
+    FcCharSetAddChar(set, character);
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)"sans-serif");
+    FcPatternAddCharSet(pattern, FC_CHARSET, set);
+    FcCharSetDestroy(set);
+    return find_file(pattern, number);
 }
 
 /* The font of a face at a size; NULL when its file cannot be read. */
@@ -68,7 +88,8 @@ static TTF_Font *font_at(FontTtf *fonts, int face, int pixels) {
         if (o->face == face && o->pixels == pixels) return o->font;
     }
     if (fonts->opened == SIZES_MOST) TTF_CloseFont(fonts->open[--fonts->opened].font);
-    TTF_Font *font = fonts->path[face] ? TTF_OpenFontDPI(fonts->path[face], pixels, 72, 72) : NULL;
+    const char *path = fonts->path[face];
+    TTF_Font *font = path ? TTF_OpenFontIndexDPI(path, pixels, fonts->number[face], 72, 72) : NULL;
     if (font) {
         TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
         fonts->open[fonts->opened++] = (Open){face, pixels, font};
@@ -76,14 +97,34 @@ static TTF_Font *font_at(FontTtf *fonts, int face, int pixels) {
     return font;
 }
 
+static bool has(FontTtf *fonts, int face, uint32_t character) {
+    TTF_Font *font = font_at(fonts, face, LARGE);
+    return font && TTF_GlyphIsProvided32(font, character);
+}
+
+/* A font of another script, if the machine has one: one more face, while there is room. -1 when there is none. */
+static int new_face(FontTtf *fonts, uint32_t character) {
+    int face = fonts->faces;
+    if (face == FACES) return -1;
+    fonts->path[face] = find_script(character, &fonts->number[face]);
+    if (has(fonts, face, character)) return fonts->faces++;
+    if (fonts->opened && fonts->open[fonts->opened - 1].face == face)
+        TTF_CloseFont(fonts->open[--fonts->opened].font);
+    free(fonts->path[face]);
+    fonts->path[face] = NULL;
+    return -1;
+}
+
 /* The face that has a character: the one asked for, or the first other that does; -1 for none. */
 static int face_with(FontTtf *fonts, FontFace face, uint32_t character) {
     const int others[] = {(int)face, FONT_REGULAR, FALLBACK, FONT_MATH};
     for (int i = 0; i < 4; i++) {
-        TTF_Font *font = font_at(fonts, others[i], LARGE);
-        if (font && TTF_GlyphIsProvided32(font, character)) return others[i];
+        if (has(fonts, others[i], character)) return others[i];
     }
-    return -1;
+    for (int other = KNOWN; other < fonts->faces; other++) {
+        if (has(fonts, other, character)) return other;
+    }
+    return new_face(fonts, character);
 }
 
 static float advance_of(FontTtf *fonts, int face, int pixels, uint32_t character) {
@@ -182,7 +223,8 @@ FontTtf *font_ttf_create(Message *message) {
     }
     FontTtf *fonts = memory_zeroed(1, sizeof *fonts);
     fonts->source = (FontSource){fonts, glyph, kerning, metrics};
-    for (int f = 0; f < FACES; f++) fonts->path[f] = find_file(f);
+    fonts->faces = KNOWN;
+    for (int f = 0; f < KNOWN; f++) fonts->path[f] = find_face(f, &fonts->number[f]);
     if (font_at(fonts, FONT_REGULAR, LARGE) || font_at(fonts, FALLBACK, LARGE)) return fonts;
     message_set(message,
                 "there is no font to write with: install Inter, STIX and DejaVu (on Debian the "

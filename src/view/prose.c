@@ -72,7 +72,8 @@ enum { ATOMS = 96, LINE_TEXT = 4096 };
 /* What is not broken: a word, a number, a formula, a key. */
 typedef struct Atom {
     SpanKind kind;
-    bool blank; /* a line may end before it */
+    bool blank; /* one stands before it: a line may end there */
+    bool loose; /* a line may end before it without one */
     int text;   /* where it begins in the line's text */
     TextStyle style;
     Formula *formula;
@@ -89,7 +90,7 @@ typedef struct Line {
     Atom atom[ATOMS];
     int used;
     char text[LINE_TEXT];
-    bool blank; /* one stands before what comes next */
+    bool blank, loose; /* of what comes next */
 } Line;
 
 static float pad_of(const Line *line, const Atom *atom) {
@@ -167,14 +168,15 @@ static float width_of(const Line *line) {
 /* The last place where a line may end; 0 for none. */
 static int last_break(const Line *line) {
     int i = line->atoms - 1;
-    while (i > 0 && !line->atom[i].blank) i--;
+    while (i > 0 && !line->atom[i].blank && !line->atom[i].loose) i--;
     return i;
 }
 
 static void add(Line *line, Atom atom) {
     if (line->atoms == ATOMS) set_line(line, line->atoms);
     atom.blank = line->blank;
-    line->blank = false;
+    atom.loose = line->loose;
+    line->blank = line->loose = false;
     line->atom[line->atoms++] = atom;
     int end = last_break(line);
     if (width_of(line) > line->flow->width && end > 0) set_line(line, end);
@@ -196,9 +198,11 @@ static void add_text(Line *line, Atom atom, const char *text, size_t length) {
 }
 
 static void add_words(Line *line, Atom atom, const char *text) {
+    const char *begin = text;
     while (*text) {
-        size_t blanks = strspn(text, " \t\r\n"), length = strcspn(text + blanks, " \t\r\n");
+        size_t blanks = strspn(text, " \t\r\n"), length = text_word(text + blanks);
         if (blanks) line->blank = true;
+        line->loose = !blanks && text > begin;
         if (length) add_text(line, atom, text + blanks, length);
         text += blanks + length;
     }
