@@ -9,10 +9,8 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "fonts.h"
-#include "view/frame.h"
+#include "opened.h"
 #include "view/view.h"
 
 static const char TRICK[] =
@@ -21,20 +19,6 @@ static const char TRICK[] =
     "training: {rule: perceptron, rate: 0.1}\n"
     "view: {x: [-1, 7], y: [-1, 7]}\n"
     "select: {point: 1}\n";
-
-static Frame *opened(const char *scene) {
-    char path[] = "/tmp/halfplane-neuron-XXXXXX.yaml";
-    int file = mkstemps(path, 5);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, scene, strlen(scene)), strlen(scene));
-    close(file);
-    Frame *frame = frame_create(&fonts_boxes, 1);
-    Message message = {0};
-    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
-    unlink(path);
-    frame_draw(frame);
-    return frame;
-}
 
 static int count(const Frame *f, const char *name, ShapeKind kind) {
     int n = 0;
@@ -45,10 +29,7 @@ static int count(const Frame *f, const char *name, ShapeKind kind) {
 
 /* A text with this tag; index -1 for the first of any. */
 static const Shape *text_of(const Frame *f, const char *name, int index) {
-    for (int i = -1; (i = shapes_find(&f->shapes, name, index, i)) >= 0;) {
-        if (f->shapes.shape[i].kind == SHAPE_TEXT) return &f->shapes.shape[i];
-    }
-    return NULL;
+    return opened_shape(f, name, index, SHAPE_TEXT);
 }
 
 static void assert_says(const Frame *f, const char *name, int index, const char *words) {

@@ -9,11 +9,9 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "draw/text.h"
-#include "fonts.h"
-#include "view/frame.h"
+#include "opened.h"
 #include "view/layout.h"
 
 static const char FOUR[] =
@@ -39,15 +37,7 @@ static void draw_at(Frame *frame, Panel panel, Place place) {
 }
 
 static Frame *shown(const char *scene, Panel panel) {
-    char path[] = "/tmp/halfplane-panels-XXXXXX.yaml";
-    int file = mkstemps(path, 5);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, scene, strlen(scene)), strlen(scene));
-    close(file);
-    Frame *frame = frame_create(&fonts_boxes, 1);
-    Message message = {0};
-    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
-    unlink(path);
+    Frame *frame = opened(scene);
     draw_at(frame, panel, PLACE_STAGE);
     return frame;
 }
@@ -60,11 +50,9 @@ static int count(const Frame *f, const char *name, int index, ShapeKind kind) {
 }
 
 static const Shape *first(const Frame *f, const char *name, int index, ShapeKind kind) {
-    for (int i = -1; (i = shapes_find(&f->shapes, name, index, i)) >= 0;) {
-        if (f->shapes.shape[i].kind == kind) return &f->shapes.shape[i];
-    }
-    fail_msg("no %s %d is drawn", name, index);
-    return NULL;
+    const Shape *shape = opened_shape(f, name, index, kind);
+    if (!shape) fail_msg("no %s %d is drawn", name, index);
+    return shape;
 }
 
 /* Whether a text that holds these words is on the stage. */

@@ -206,8 +206,22 @@ static void a_trainer_goes_back_and_comes_to_the_same_bits(void **state) {
     network_destroy(&net);
 }
 
+static void the_least_loss_is_found(void **state) {
+    (void)state;
+    Timeline t = timeline_create(1);
+    assert_int_equal(timeline_least(&t, SERIES_LOSS), 0);
+    for (int i = 0; i < 3 * TIMELINE_BUCKETS; i++) {
+        float value[SERIES_COUNT] = {fabsf((float)i - 4096) + 1, NAN, NAN, NAN, NAN};
+        timeline_record(&t, value);
+    }
+    assert_int_equal(timeline_least(&t, SERIES_LOSS), 4096);
+    assert_int_equal(timeline_least(&t, SERIES_TEST_LOSS), 0);
+    timeline_destroy(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_least_loss_is_found),
         cmocka_unit_test(short_runs_keep_every_value),
         cmocka_unit_test(what_was_not_recorded_is_not_there),
         cmocka_unit_test(long_runs_join_neighbours),

@@ -100,6 +100,7 @@ static bool beyond_reason(const Run *run, double loss) {
 static void blame_rate(Run *run, double loss, int64_t epochs) {
     double rate = (double)run->trainer.settings.rate;
     char end[64];
+    run->divergence = (Divergence){rate, run->first_loss, loss, epochs};
     if (isfinite(loss))
         snprintf(end, sizeof end, "to %.3g", loss);
     else
@@ -113,6 +114,7 @@ static void blame_rate(Run *run, double loss, int64_t epochs) {
 
 /* No rate would help where the loss was no number to begin with. */
 static void blame_start(Run *run) {
+    run->divergence = (Divergence){0};
     message_set(&run->cause,
                 "the loss is beyond all numbers before any step: the weights or the data are too "
                 "large; start from smaller weights, or scale the data");

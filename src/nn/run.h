@@ -33,6 +33,13 @@ typedef struct RunLeg {
 
 enum { RUN_LEGS = 64 };
 
+/* How the loss grew beyond reason. */
+typedef struct Divergence {
+    double rate; /* that was too large; 0 when the start itself was beyond all numbers */
+    double from, to;
+    int64_t epochs;
+} Divergence;
+
 typedef struct Run {
     Features features; /* measured on the training points when scaled */
     Samples train, test;
@@ -44,9 +51,10 @@ typedef struct Run {
     bool diverged;           /* stands at the last good epoch; `cause` says what happened */
     bool settled;            /* the perceptron rule has no wrong point left */
     Message cause;
-    RunLeg leg[RUN_LEGS]; /* how the present epoch came to where it is */
-    int legs;             /* -1: it cannot be told, so there is no stepping back within it */
-    bool touched;         /* someone intervened in the present epoch: the next needs a keyframe */
+    Divergence divergence; /* the same in numbers, when it diverged */
+    RunLeg leg[RUN_LEGS];  /* how the present epoch came to where it is */
+    int legs;              /* -1: it cannot be told, so there is no stepping back within it */
+    bool touched;          /* someone intervened in the present epoch: the next needs a keyframe */
 } Run;
 
 /* Ready at epoch 0, scored and recorded. False, with a reason and nothing left behind, when the

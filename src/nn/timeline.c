@@ -107,6 +107,16 @@ void timeline_cut(Timeline *timeline, int64_t epoch) {
     if (timeline->epochs == 1) timeline->stride = 1;
 }
 
+int64_t timeline_least(const Timeline *timeline, Series series) {
+    assert((unsigned)series < SERIES_COUNT);
+    const Bucket *bucket = timeline->bucket[series];
+    int least = 0;
+    for (int i = 1; i < timeline->buckets; i++) {
+        if (bucket[i].first < bucket[least].first) least = i;
+    }
+    return least * timeline->stride;
+}
+
 bool timeline_at(const Timeline *timeline, Series series, int64_t epoch, Bucket *bucket) {
     assert((unsigned)series < SERIES_COUNT);
     if (epoch < 0 || epoch >= timeline->epochs) return false;

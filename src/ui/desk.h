@@ -53,6 +53,12 @@ typedef enum Act {
     ACT_THEME
 } Act;
 
+/* What can be done about a run that diverged. */
+typedef enum WayOn {
+    WAY_BACK,  /* to where the loss was least */
+    WAY_SLOWER /* on from there with a tenth of the rate */
+} WayOn;
+
 /* What takes a person through a lesson. */
 typedef enum LessonAct {
     LESSON_BACK,

@@ -50,9 +50,10 @@ void focus_type_key(const Hand *h, int key) {
 
 /* What Tab halts at. */
 static bool is_stop(const Shape *shape) {
-    static const char *const names[] = {
-        "control", "tool",         "option", "weight", "lesson", "choice",   "hint",  "act",
-        "menu",    "panel option", "shelf",  "recent", "leaf",   "leaf row", "phase", "epsilon"};
+    static const char *const names[] = {"control", "tool",   "option", "weight",   "lesson",
+                                        "choice",  "hint",   "act",    "menu",     "panel option",
+                                        "shelf",   "recent", "leaf",   "leaf row", "phase",
+                                        "epsilon", "way on"};
     if (shape->kind != SHAPE_TARGET) return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (touch_is(shape->tag, names[i])) return true;

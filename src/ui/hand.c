@@ -58,6 +58,8 @@ static bool press_time(const Hand *h, Tag tag, Point at) {
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))
         touch_slice(h, tag.index, at);
+    else if (touch_is(tag, "way on"))
+        touch_way_on(h, (WayOn)tag.index);
     else
         return false;
     return true;

@@ -196,6 +196,16 @@ void touch_scrub(const Hand *h, Point at) {
     if (seek.epoch != now) lab_apply(h->lab, &seek);
 }
 
+void touch_way_on(const Hand *h, WayOn way) {
+    const Run *run = h->lab->run;
+    double rate = run->divergence.rate;
+    Action seek = {.kind = ACTION_SEEK, .epoch = timeline_least(&run->timeline, SERIES_LOSS)};
+    if (!lab_apply(h->lab, &seek) || way == WAY_BACK) return;
+    Action slower = {.kind = ACTION_SET_TRAINING, .training = h->lab->scene.training};
+    slower.training.rate = (float)(rate / 10);
+    lab_apply(h->lab, &slower);
+}
+
 /* ---- looking */
 
 void touch_zoom(const Hand *h, Point at, float lines) {

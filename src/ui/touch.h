@@ -51,6 +51,7 @@ void touch_press_control(const Hand *h, Control control, Point at);
 
 /* Time, looking, and the header. */
 void touch_scrub(const Hand *h, Point at);
+void touch_way_on(const Hand *h, WayOn way);
 void touch_zoom(const Hand *h, Point at, float lines);
 void touch_slice(const Hand *h, int column, Point at); /* moves the slice that is shown */
 void touch_epsilon(const Hand *h, Point at); /* how far a weight is nudged to check its gradient */

@@ -1,4 +1,6 @@
 /* The bar at the top: name, place, what to do with the whole. */
+#include <string.h>
+
 #include "view/widgets.h"
 
 static void logo(View *view, Point at, float r) {
@@ -21,7 +23,8 @@ static void logo(View *view, Point at, float r) {
 /* The lab's word to the person: why something was refused, what happened. */
 static void notice(View *view, Rect bar, float from, float to) {
     const char *text = view->lab->notice.text;
-    if (!text[0] || to - from < 60) return;
+    bool said = view->lab->run->diverged && strcmp(text, view->lab->run->cause.text) == 0;
+    if (!text[0] || to - from < 60 || said) return;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->bad, ALIGN_LEFT);
     shapes_tag(view->out, "notice", 0);
     view_text(view, text, from, view_middle(view, &style, bar.y, bar.h), to - from, &style);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/diverged.h"
 #include "view/graph_words.h"
 #include "view/widgets.h"
 
@@ -312,4 +313,6 @@ void view_timeline(View *view, Rect rect) {
     legend(view, &c, tested && !perceptron);
     read_out(view, &c, series);
     shapes_target(view->out, "scrub", 0, area);
+    float axis = view_units(view, 44);
+    diverged_draw(view, (Rect){area.x - axis, area.y - 4, area.w + axis + pad, rect.h - 2 * pad + 8});
 }

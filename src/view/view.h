@@ -18,6 +18,7 @@
  *     "say point" index     a point where it stands for one: its bar, or a number of it; hovering lights it
  *     "landscape" 0         its mark can be dragged from anywhere on it;  "axis" 0 or 1: the name of one of its weights
  *     "slice" column        where a column stands that the plane does not show
+ *     "way on" WayOn        of a run that diverged
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
  *     "panel option" Place * PANEL_COUNT + Panel   of that list

@@ -1,0 +1,11 @@
+/* What happened to a run whose loss grew beyond reason, in words, and the two ways on: back to where the loss was least, or on from there
+ * with a smaller rate. It stands over the curve until something is done about it. */
+#ifndef VIEW_DIVERGED_H
+#define VIEW_DIVERGED_H
+
+#include "view/view.h"
+
+/* Over the curve, its axes and all. Nothing where nothing diverged. */
+void diverged_draw(View *view, Rect area);
+
+#endif
