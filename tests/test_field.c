@@ -64,6 +64,27 @@ static void threads_change_nothing(void **state) {
     network_destroy(&net);
 }
 
+/* More places than go into one pass, and the cells' own among them: the same bits. */
+static void any_place_is_asked_like_a_cell(void **state) {
+    (void)state;
+    NetworkDef def = points_network(2, 2, (int[]){6, 1}, (Activation[]){3, 2}, 3);
+    Network net = network_create(&def);
+    Features features = features_identity(2);
+    const Plane plane = {.across = 1, .up = 0, .left = -4, .right = 4, .bottom = -2, .top = 2};
+    enum { SIZE = 16, PLACES = SIZE * SIZE };
+    float value[PLACES], asked[PLACES], across[PLACES], up[PLACES];
+    for (int i = 0; i < PLACES; i++) {
+        across[i] = -4 + ((float)(i % SIZE) + 0.5f) * 0.5f;
+        up[i] = 2 - ((float)(i / SIZE) + 0.5f) * 0.25f;
+    }
+    Workspace *work = workspace_create(&net, 1);
+    field_compute(work, &net, &features, &plane, 1, 0, SIZE, SIZE, 1, value);
+    field_at(work, &net, &features, &plane, 1, 0, PLACES, across, up, asked);
+    assert_memory_equal(value, asked, sizeof value);
+    workspace_destroy(work);
+    network_destroy(&net);
+}
+
 /* One column: the window's height means nothing, every row is the same curve. */
 static void one_column_is_a_curve(void **state) {
     (void)state;
@@ -85,6 +106,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_cell_is_the_network_at_its_centre),
         cmocka_unit_test(threads_change_nothing),
+        cmocka_unit_test(any_place_is_asked_like_a_cell),
         cmocka_unit_test(one_column_is_a_curve),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,23 +2,40 @@
 #include "nn/field.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "nn/threads.h"
 
-/* Inputs of n cells of a row, from column `first`, into input [features.count][PASS_FIELD]. */
-static void cell_inputs(const Features *features, const Plane *plane, int first, int n, int width,
-                        float up, float *input) {
+/* Inputs of n places of the plane, at most PASS_FIELD, into input [features.count][PASS_FIELD]. */
+static void place_inputs(const Features *features, const Plane *plane, int n, const float *across,
+                         const float *up, float *input) {
     float x[MAX_COLUMNS][PASS_FIELD];
-    float cell = (plane->right - plane->left) / (float)width;
     for (int c = 0; c < features->columns; c++) {
-        bool varies = c == plane->up && features->columns > 1;
-        float value = varies ? up : plane->fixed[c];
-        for (int p = 0; p < n; p++) x[c][p] = value;
+        for (int p = 0; p < n; p++) x[c][p] = plane->fixed[c];
     }
-    float *across = x[plane->across];
+    if (features->columns > 1) memcpy(x[plane->up], up, sizeof(float) * (size_t)n);
+    memcpy(x[plane->across], across, sizeof(float) * (size_t)n);
+    features_apply_rows(features, n, &x[0][0], PASS_FIELD, input);
+}
+
+/* Inputs of n cells of a row, from column `first`. */
+static void cell_inputs(const Features *features, const Plane *plane, int first, int n, int width,
+                        float height, float *input) {
+    float across[PASS_FIELD], up[PASS_FIELD], cell = (plane->right - plane->left) / (float)width;
+    for (int p = 0; p < n; p++) up[p] = height;
 #pragma omp simd
     for (int p = 0; p < n; p++) across[p] = plane->left + ((float)(first + p) + 0.5f) * cell;
-    features_apply_rows(features, n, &x[0][0], PASS_FIELD, input);
+    place_inputs(features, plane, n, across, up, input);
+}
+
+void field_at(Workspace *work, const Network *net, const Features *features, const Plane *plane,
+              int layer, int unit, int places, const float *across, const float *up, float *value) {
+    for (int first = 0; first < places; first += PASS_FIELD) {
+        float input[MAX_INPUTS * PASS_FIELD] = {0};
+        int n = places - first < PASS_FIELD ? places - first : PASS_FIELD;
+        place_inputs(features, plane, n, across + first, up + first, input);
+        pass_field(work, 0, net, layer, unit, n, PASS_FIELD, input, value + first);
+    }
 }
 
 /* Rows go to whichever thread is free, a few at a time: where others use the machine too, one thread

@@ -21,4 +21,8 @@ void field_compute(Workspace *work, const Network *net, const Features *features
                    const Plane *plane, int layer, int unit, int width, int height, int threads,
                    float *value);
 
+/* The same at any places of the plane: across and up are [places], and so is value. */
+void field_at(Workspace *work, const Network *net, const Features *features, const Plane *plane,
+              int layer, int unit, int places, const float *across, const float *up, float *value);
+
 #endif

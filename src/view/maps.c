@@ -23,8 +23,8 @@ void maps_destroy(Maps *maps) {
         for (int u = 0; u < MAX_UNITS; u++) free_image(&maps->thumbnail[l][u]);
     }
     for (int i = 0; i < MAX_INPUTS; i++) free_image(&maps->input[i]);
-    free(maps->now.segment);
-    for (int g = 0; g < MAPS_GHOSTS; g++) free(maps->ghost[g].segment);
+    boundary_destroy(&maps->now);
+    for (int g = 0; g < MAPS_GHOSTS; g++) boundary_destroy(&maps->ghost[g]);
     free(maps->value);
     workspace_destroy(maps->work);
     *maps = (Maps){0};
@@ -144,51 +144,6 @@ static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Pl
     }
 }
 
-/* The boundary of one unit over two plain coordinates is a line, known exactly. */
-static bool trace_line(const Lab *lab, const Plane *window, Boundary *boundary) {
-    const Network *net = &lab->run->trainer.net;
-    const Features *f = &lab->run->features;
-    bool plain = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1 &&
-                 f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
-                 f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == window->across &&
-                 f->feature[1].a == window->up;
-    Activation a = net->layer[0].activation;
-    if (!plain || (a != ACTIVATION_STEP && a != ACTIVATION_SIGMOID)) return false;
-    const float *w = net->theta;
-    boundary->segments = contour_line(w[0], w[1], w[2], window->left, window->right, window->bottom,
-                                      window->top, boundary->segment);
-    return true;
-}
-
-/* Between classes: where one output is as likely as not, or where the two likeliest are equal. */
-static void trace(Maps *maps, const Lab *lab, const Plane *window, Boundary *boundary) {
-    const Network *net = &lab->run->trainer.net;
-    int width = maps->field.width, height = maps->field.height, count = width * height;
-    const float *value = maps->value;
-    float level = lab->scene.training.loss == LOSS_HINGE ? 0 : 0.5f;
-    boundary->segments = 0;
-    boundary->epoch = lab->run->trainer.epoch;
-    if (lab->scene.data.kind == LABEL_NUMBER) return;
-    if (!boundary->segment) boundary->segment = memory_zeroed(MAPS_SEGMENTS, sizeof(Segment));
-    if (trace_line(lab, window, boundary)) return;
-    float *margin = net->outputs > 1 ? memory_floats(count) : NULL;
-    for (int o = 0; o < (net->outputs > 1 ? net->outputs : 1); o++) {
-        for (int i = 0; margin && i < count; i++) {
-            float other = 0;
-            for (int c = 0; c < net->outputs; c++) {
-                if (c != o) other = fmaxf(other, value[(long)c * count + i]);
-            }
-            margin[i] = value[(long)o * count + i] - other;
-        }
-        int room = MAPS_SEGMENTS - boundary->segments;
-        int found = contour_trace(margin ? margin : value, width, height, window->left,
-                                  window->right, window->bottom, window->top, margin ? 0 : level,
-                                  boundary->segment + boundary->segments, room);
-        boundary->segments += found < room ? found : room;
-    }
-    free(margin);
-}
-
 /* Earlier boundaries stay behind as ghosts, some epochs apart. */
 static void keep_ghost(Maps *maps, const Lab *lab) {
     int64_t epoch = lab->run->trainer.epoch,
@@ -236,7 +191,7 @@ void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *wi
     draw_field(maps, lab, theme, window, width, height);
     draw_thumbnails(maps, lab, theme, window, size);
     draw_inputs(maps, lab, theme, window, size);
-    trace(maps, lab, window, &maps->now);
+    boundary_trace(&maps->now, lab, maps->work, window, maps->value, width, height);
     maps->revision = lab->revision;
     maps->theme = theme;
     maps->window = *window;

@@ -7,15 +7,9 @@
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "lab/lab.h"
-#include "nn/contour.h"
+#include "view/boundary.h"
 
-enum { MAPS_THUMBNAIL = 40, MAPS_GHOSTS = 3, MAPS_SEGMENTS = 20000 };
-
-typedef struct Boundary {
-    Segment *segment;
-    int segments;
-    int64_t epoch;
-} Boundary;
+enum { MAPS_THUMBNAIL = 40, MAPS_GHOSTS = 3 };
 
 typedef struct Maps {
     Image field; /* over the window of the plane that is shown */

@@ -1,0 +1,74 @@
+/* The boundary as it is drawn: on the line, also where the field jumps from one cell to the next. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "opened.h"
+
+/* How far the boundary strays from where 3 x + 4 y = 2, in the plane's units; fails when there is none. */
+static float strays(const Frame *f) {
+    const Boundary *b = &f->maps.now;
+    float most = 0;
+    assert_true(b->segments > 20);
+    for (int i = 0; i < b->segments; i++) {
+        const Segment *s = &b->segment[i];
+        most = fmaxf(most, fabsf(3 * s->x0 + 4 * s->y0 - 2) / 5);
+        most = fmaxf(most, fabsf(3 * s->x1 + 4 * s->y1 - 2) / 5);
+    }
+    return most;
+}
+
+/* The hidden unit is a step in all but name: within a cell the output goes from 0 to 1. */
+static void a_steep_boundary_is_no_staircase(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\n"
+                      "network: {layers: [1 tanh, 1 sigmoid], values: [\n"
+                      "  {w: [[3000, 4000]], b: [-2000]}, {w: [[50]], b: [0]}]}\n");
+    assert_true(strays(f) < 0.001f);
+    frame_destroy(f);
+}
+
+static void a_gentle_one_is_as_good(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\n"
+                      "network: {layers: [1 tanh, 1 sigmoid], values: [\n"
+                      "  {w: [[0.3, 0.4]], b: [-0.2]}, {w: [[2]], b: [0]}]}\n");
+    assert_true(strays(f) < 0.001f);
+    frame_destroy(f);
+}
+
+/* Three classes in sectors, saturated: each side of each boundary belongs to the class that it should. */
+static void steep_classes_meet_on_lines(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue], [1, -1, green]]}\n"
+                      "network: {layers: [3 softmax], values: [\n"
+                      "  {w: [[0, 900], [700, 0], [0, 0]], b: [0, 0, 0]}]}\n");
+    const Boundary *b = &f->maps.now;
+    assert_true(b->segments > 20);
+    for (int i = 0; i < b->segments; i++) {
+        float x = b->segment[i].x0, y = b->segment[i].y0, score[3] = {900 * y, 700 * x, 0};
+        /* The two highest are equal there. */
+        float high = fmaxf(score[0], fmaxf(score[1], 0)), second = -INFINITY;
+        for (int k = 0, seen = 0; k < 3; k++) {
+            if (score[k] == high && !seen++) continue;
+            second = fmaxf(second, score[k]);
+        }
+        assert_true(high - second < 2);
+    }
+    frame_destroy(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_steep_boundary_is_no_staircase),
+        cmocka_unit_test(a_gentle_one_is_as_good),
+        cmocka_unit_test(steep_classes_meet_on_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
