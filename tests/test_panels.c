@@ -243,6 +243,28 @@ static void the_way_and_the_step_are_on_it(void **state) {
     frame_destroy(f);
 }
 
+/* From the same start over the same ground, the ways with other settings stay in sight; else they go. */
+static void former_ways_stay_for_comparison(void **state) {
+    (void)state;
+    Frame *f = shown(LINE, PANEL_LANDSCAPE);
+    Action step = {.kind = ACTION_STEP, .size = STEP_EPOCH}, restart = {.kind = ACTION_RESTART};
+    for (int way = 0; way < 4; way++) {
+        lab_apply(&f->lab, &restart);
+        for (int i = 0; i <= way; i++) lab_apply(&f->lab, &step);
+        frame_draw(f);
+        assert_int_equal(count(f, "path", 0, SHAPE_DISC), way + 2);
+        assert_int_equal(count(f, "former path", 0, SHAPE_LINE), way > 0);
+        assert_int_equal(count(f, "former path", 1, SHAPE_LINE), way > 1);
+    }
+    assert_int_equal(f->lab.trail.former[0].count, 4);
+    assert_int_equal(f->lab.trail.former[1].count, 3);
+    Action move = {.kind = ACTION_MOVE_POINT, .point = {.index = 0, .x = {1}}};
+    assert_true(lab_apply(&f->lab, &move));
+    frame_draw(f);
+    assert_int_equal(count(f, "former path", 0, SHAPE_LINE), 0);
+    frame_destroy(f);
+}
+
 static void dragging_the_mark_sets_both_weights(void **state) {
     (void)state;
     Frame *f = shown(LINE, PANEL_LANDSCAPE);
@@ -339,6 +361,7 @@ int main(void) {
         cmocka_unit_test(bars_are_as_long_as_gradients),
         cmocka_unit_test(the_lowest_place_is_the_best_line),
         cmocka_unit_test(the_way_and_the_step_are_on_it),
+        cmocka_unit_test(former_ways_stay_for_comparison),
         cmocka_unit_test(dragging_the_mark_sets_both_weights),
         cmocka_unit_test(axes_go_through_the_weights),
         cmocka_unit_test(an_epoch_is_the_same_seen_or_not),

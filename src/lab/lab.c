@@ -98,6 +98,7 @@ static void get_ready(Lab *lab) {
     pass_selected(lab);
     scores_look(&lab->scores, lab->run, lab->selected.layer, lab->selected.unit);
     trail_norms(&lab->run->trainer.net, lab->gradient, lab->norm);
+    trail_ground(&lab->trail, lab->run);
     trail_follow(&lab->trail, lab->run);
     factors_find(&lab->factors, lab);
     lab->revision++;

@@ -5,9 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/ground.h"
 #include "nn/memory.h"
 
+static void forget_former(Trail *trail) {
+    for (int i = 0; i < TRAIL_FORMER; i++) {
+        free(trail->former[i].theta);
+        trail->former[i] = (Way){0};
+    }
+}
+
 void trail_destroy(Trail *trail) {
+    forget_former(trail);
     free(trail->norm);
     free(trail->theta);
     *trail = (Trail){0};
@@ -31,6 +40,7 @@ int trail_until(const Trail *trail, int64_t steps) {
 
 /* Empty, and with room for a network of this shape. */
 static void begin(Trail *trail, const Network *net) {
+    forget_former(trail);
     trail->count = 0;
     trail->every = 1;
     trail->weights = net->count <= TRAIL_WEIGHTS ? net->count : 0;
@@ -87,8 +97,27 @@ void trail_follow(Trail *trail, const Run *run) {
     add(trail, t);
 }
 
-void trail_branch(Trail *trail, const Run *run) {
+void trail_ground(Trail *trail, const Run *run) {
+    uint64_t ground = ground_of(run);
+    if (ground == trail->ground) return;
+    forget_former(trail);
     trail->count = trail_until(trail, run->trainer.steps);
+    trail->ground = ground;
+}
+
+/* All of the way becomes the former one; the oldest of those is forgotten. */
+static void leave(Trail *trail) {
+    size_t size = sizeof(float) * (size_t)trail->count * (size_t)trail->weights;
+    Way way = {trail->count, memory_resize(trail->former[TRAIL_FORMER - 1].theta, size)};
+    memcpy(way.theta, trail->theta, size);
+    memmove(trail->former + 1, trail->former, sizeof way * (TRAIL_FORMER - 1));
+    trail->former[0] = way;
+}
+
+void trail_branch(Trail *trail, const Run *run) {
+    int kept = trail_until(trail, run->trainer.steps);
+    if (kept == 1 && trail->count > 1 && trail->weights > 0) leave(trail);
+    trail->count = kept;
 }
 
 bool trail_epoch(Trail *trail, Run *run) {

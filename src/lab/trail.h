@@ -2,13 +2,22 @@
  * lab for pictures only; to go back in time there is the timeline.
  *
  * Of a long way every second place is dropped whenever there are TRAIL_MOST, so that what is left lies evenly over all of
- * it. Going back in time keeps the way ahead until another step is taken; a weight set by hand begins a new way. */
+ * it. Going back in time keeps the way ahead until another step is taken; a weight set by hand begins a new way.
+ *
+ * A way that is left where it began, for another one, is remembered beside it, so that two rates or batches can be
+ * compared: as long as the start and the ground stay the same. */
 #ifndef LAB_TRAIL_H
 #define LAB_TRAIL_H
 
 #include "nn/run.h"
 
-enum { TRAIL_MOST = 512, TRAIL_WEIGHTS = 256 };
+enum { TRAIL_MOST = 512, TRAIL_WEIGHTS = 256, TRAIL_FORMER = 2 };
+
+/* A whole way that was left. */
+typedef struct Way {
+    int count;    /* places; 0: there is none */
+    float *theta; /* [count][weights], owned */
+} Way;
 
 typedef struct Trail {
     int count; /* places */
@@ -19,12 +28,17 @@ typedef struct Trail {
     int64_t epoch[TRAIL_MOST]; /* epochs finished by then */
     float (*norm)[MAX_LAYERS]; /* [TRAIL_MOST]: of the gradient that led there; 0 at a beginning */
     float *theta;              /* [TRAIL_MOST][weights] */
+    uint64_t ground;           /* that all of it leads over (ground.h) */
+    Way former[TRAIL_FORMER];  /* the one that was left last comes first */
 } Trail;
 
 void trail_destroy(Trail *trail);
 
 /* Where the run stands now, if that is new. Forgets what does not lead there. */
 void trail_follow(Trail *trail, const Run *run);
+
+/* What the run walks over, before it is followed there: ways over other ground are forgotten. */
+void trail_ground(Trail *trail, const Run *run);
 
 /* Before a step is taken: what lay ahead will not come. */
 void trail_branch(Trail *trail, const Run *run);

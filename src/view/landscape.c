@@ -1,5 +1,5 @@
-/* The loss as a landscape over two weights: contours, the way training came over it, where it stands, and the gold arrow
- * of the coming step. */
+/* The loss as a landscape over two weights: contours, the way training came over it and former ways from the same start,
+ * where it stands, and the gold arrow of the coming step. */
 #include <math.h>
 #include <stdio.h>
 
@@ -23,6 +23,28 @@ static void contours(View *view, const Camera *c) {
     shapes_tag(view->out, NULL, 0);
 }
 
+/* Where so many places of a way [places][weights] lie on the screen. */
+static void way_points(const View *view, const Camera *c, const float *theta, int places,
+                       Point *point) {
+    const int *w = view->terrain->weight;
+    for (int i = 0; i < places; i++, theta += view->lab->trail.weights)
+        point[i] = camera_to_screen(c, theta[w[0]], theta[w[1]]);
+}
+
+/* The ways that were left for this one, dashed, the older one fainter. */
+static void former_paths(View *view, const Camera *c) {
+    const Way *former = view->lab->trail.former;
+    Point point[TRAIL_MOST];
+    for (int i = TRAIL_FORMER - 1; i >= 0; i--) {
+        if (former[i].count == 0) continue;
+        Color color = color_faded(view->theme->ink, i == 0 ? 0.75f : 0.5f);
+        way_points(view, c, former[i].theta, former[i].count, point);
+        shapes_tag(view->out, "former path", i);
+        shapes_curve(view->out, point, former[i].count, 1.3f, view_units(view, 3), color);
+        shapes_tag(view->out, NULL, 0);
+    }
+}
+
 /* The way to where it stands; while its places are few, each is marked. */
 static void path(View *view, const Camera *c) {
     enum { MARKED = 60 };
@@ -30,10 +52,7 @@ static void path(View *view, const Camera *c) {
     const int *w = view->terrain->weight;
     Point point[TRAIL_MOST + 1];
     int n = trail->weights ? trail_until(trail, view->lab->run->trainer.steps) : 0;
-    for (int i = 0; i < n; i++) {
-        const float *theta = trail->theta + (long)i * trail->weights;
-        point[i] = camera_to_screen(c, theta[w[0]], theta[w[1]]);
-    }
+    way_points(view, c, trail->theta, n, point);
     point[n] = camera_to_screen(c, theta_of(view, w[0]), theta_of(view, w[1]));
     shapes_tag(view->out, "path", 0);
     if (n > 0) shapes_curve(view->out, point, n + 1, 1.8f, 0, view->theme->ink);
@@ -116,6 +135,7 @@ static void plot(View *view, Rect area) {
     axes_up(view, &c, steps, false);
     shapes_clip(view->out, area);
     contours(view, &c);
+    former_paths(view, &c);
     path(view, &c);
     shapes_target(view->out, "landscape", 0, area);
     place(view, &c);

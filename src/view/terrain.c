@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/ground.h"
 #include "nn/memory.h"
 #include "nn/perceptron.h"
 #include "nn/threads.h"
@@ -108,20 +109,13 @@ static uint64_t shape_of(const Network *net) {
 }
 
 static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
-    const Samples *s = &lab->run->train;
     const Network *net = &lab->run->trainer.net;
-    const Training *settings = &lab->run->trainer.settings;
-    const int of[4] = {t->size, points, (int)settings->loss, (int)settings->rule};
-    uint64_t hash = mixed(shape_of(net), of, sizeof of);
+    const int of[2] = {t->size, points};
+    uint64_t hash = mixed(ground_of(lab->run), of, sizeof of);
     hash = mixed(mixed(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
     for (int i = 0; i < net->count; i++) {
         if (i != t->weight[0] && i != t->weight[1])
             hash = mixed(hash, &net->theta[i], sizeof(float));
-    }
-    for (long p = 0; p < points; p++) {
-        long i = p * s->count / points;
-        hash = mixed(hash, s->x + i * s->inputs, sizeof(float) * (size_t)s->inputs);
-        hash = mixed(hash, s->y + i * s->outputs, sizeof(float) * (size_t)s->outputs);
     }
     return hash;
 }
