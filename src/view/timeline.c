@@ -314,5 +314,6 @@ void view_timeline(View *view, Rect rect) {
     read_out(view, &c, series);
     shapes_target(view->out, "scrub", 0, area);
     float axis = view_units(view, 44);
-    diverged_draw(view, (Rect){area.x - axis, area.y - 4, area.w + axis + pad, rect.h - 2 * pad + 8});
+    diverged_draw(view,
+                  (Rect){area.x - axis, area.y - 4, area.w + axis + pad, rect.h - 2 * pad + 8});
 }
