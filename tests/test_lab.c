@@ -343,6 +343,30 @@ static void a_monkey_breaks_nothing(void **state) {
     }
 }
 
+/* Another scene takes the place of the work; undo brings the work back, and says which of the two it is. */
+static void a_scene_that_was_replaced_is_known_and_comes_back(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    step(&lab, STEP_EPOCH);
+    uint64_t before = bits(&lab);
+    int64_t first = lab.scene.document, points = lab.scene.data.count;
+    Scene other = scene_default(), earlier;
+    const float *weights;
+    assert_false(lab_earlier(&lab, first + 1, &earlier, &weights));
+    assert_true(lab_load(&lab, &other));
+    add(&lab, 2, 2, 0);
+    assert_true(lab.scene.document != first && lab.scene.data.count == 1);
+    assert_true(lab_earlier(&lab, first, &earlier, &weights));
+    assert_int_equal(earlier.points.count, points); /* as they would be saved */
+    act(&lab, ACTION_UNDO);
+    act(&lab, ACTION_UNDO);
+    assert_true(lab.scene.document == first && bits(&lab) == before);
+    act(&lab, ACTION_REDO);
+    assert_true(lab.scene.document != first);
+    scene_destroy(&earlier);
+    lab_destroy(&lab);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_come_and_go),
@@ -356,6 +380,7 @@ int main(void) {
         cmocka_unit_test(restart_and_a_new_start_differ),
         cmocka_unit_test(playing_takes_the_steps_that_are_due),
         cmocka_unit_test(divergence_stops_playing),
+        cmocka_unit_test(a_scene_that_was_replaced_is_known_and_comes_back),
         cmocka_unit_test(a_monkey_breaks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -179,6 +179,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     free(lab->run);
     scene_destroy(&lab->scene);
     lab->scene = *scene;
+    lab->scene.document = ++lab->documents;
     lab->run = run;
     lab->play.playing = false;
     if (lab->graph) graph_walk_to(lab->graph, 0);
@@ -384,12 +385,28 @@ int lab_advance(Lab *lab, int steps) {
     return taken;
 }
 
-Scene lab_scene(const Lab *lab) {
-    Scene scene = scene_copy(&lab->scene);
+/* A scene that is neither generated nor read has all its points as its own. */
+static Scene to_be_saved(const Scene *from) {
+    Scene scene = scene_copy(from);
     bool own = scene.set.kind == SET_NONE && scene.file[0] == '\0';
     if (own) {
         dataset_destroy(&scene.points);
         scene.points = dataset_copy(&scene.data);
     }
     return scene;
+}
+
+Scene lab_scene(const Lab *lab) {
+    return to_be_saved(&lab->scene);
+}
+
+bool lab_earlier(const Lab *lab, int64_t document, Scene *scene, const float **weights) {
+    const History *h = &lab->history;
+    for (int i = h->undos - 1; i >= 0; i--) {
+        if (h->undo[i].scene.document != document) continue;
+        *scene = to_be_saved(&h->undo[i].scene);
+        *weights = h->undo[i].theta;
+        return true;
+    }
+    return false;
 }

@@ -45,8 +45,9 @@ typedef struct Lab {
     Play play;
     History history;
     Selection selected;
-    Timeline ghost; /* the curve of the branch that was left last; no epochs: there is none */
-    bool locked;    /* the run waits for a prediction: it can be looked at, not moved on */
+    Timeline ghost;    /* the curve of the branch that was left last; no epochs: there is none */
+    int64_t documents; /* how many scenes were loaded; scene.document says which of them this is */
+    bool locked;       /* the run waits for a prediction: it can be looked at, not moved on */
     Message notice; /* why something was refused, or what happened; "" when nothing is to be said */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
     int threads;
@@ -78,5 +79,9 @@ bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass);
 
 /* The scene as it would be saved: all points as they are. Its weights are in run->trainer.net. */
 Scene lab_scene(const Lab *lab);
+
+/* The same of another document, as undo would bring it back last; *weights [scene_weights] are the lab's. False when it was
+ * forgotten. */
+bool lab_earlier(const Lab *lab, int64_t document, Scene *scene, const float **weights);
 
 #endif
