@@ -48,18 +48,14 @@ static void gather(App *app) {
 static void serve(App *app) {
     Desk *desk = &app->frame->desk;
     if (desk->dropped[0]) files_open(&app->files, app->frame, desk->dropped);
+    if (desk->sheet.wanted) files_answer(&app->files, app->frame);
     if (desk->want_save) files_save(&app->files, app->frame);
-    if (desk->want_export) files_export(app->frame);
-    if (desk->want_picture) files_picture(app->frame, &app->window.canvas);
+    if (desk->want_export) files_export(&app->files, app->frame);
+    if (desk->want_picture) files_picture(&app->files, app->frame, &app->window.canvas);
     if (desk->want_full_screen) window_full_screen(&app->window, desk->full_screen);
-    if (desk->want_open) {
-        message_set(&app->frame->lab.notice,
-                    "Drop a scene or a CSV file onto the window to open it.");
-        desk->revision++;
-    }
     desk->dropped[0] = '\0';
     desk->want_export = false;
-    desk->want_save = desk->want_picture = desk->want_full_screen = desk->want_open = false;
+    desk->want_save = desk->want_picture = desk->want_full_screen = false;
 }
 
 static void one_frame(App *app) {
@@ -84,6 +80,13 @@ static void one_frame(App *app) {
     files_keep(&app->files, app->frame, seconds(app->last));
 }
 
+/* Closed, and nothing that would be lost. */
+static bool is_done(App *app) {
+    Desk *desk = &app->frame->desk;
+    if (desk->quit) desk->quit = files_close(&app->files, app->frame);
+    return desk->quit;
+}
+
 bool app_run(const char *file, int threads, Message *message) {
     App app = {.dirty = true};
     app.fonts = font_ttf_create(message);
@@ -94,11 +97,10 @@ bool app_run(const char *file, int threads, Message *message) {
     }
     app.frame = frame_create(font_ttf_source(app.fonts), threads);
     app.files = files_create(app.frame);
-    app.frame->desk.home = !file && app.frame->lab.scene.data.count == 0;
-    if (file) files_open(&app.files, app.frame, file);
+    bool opened = file && files_open(&app.files, app.frame, file);
+    app.frame->desk.home = !opened && app.frame->lab.scene.data.count == 0;
     app.last = SDL_GetPerformanceCounter();
-    while (!app.frame->desk.quit) one_frame(&app);
-    files_close(&app.files, app.frame);
+    while (!is_done(&app)) one_frame(&app);
     frame_destroy(app.frame);
     window_destroy(&app.window);
     font_ttf_destroy(app.fonts);

@@ -1,16 +1,22 @@
-/* What the window does with files: opens, saves, keeps a copy against a crash, takes a picture. Messages go to
- * the lab's notice. */
+/* What the window does with files: opens, saves, keeps a copy against a crash, makes pictures and programs. Messages go to
+ * the lab's notice, or to the sheet of files while it is open. */
 #ifndef SDL_FILES_H
 #define SDL_FILES_H
 
+#include "sdl/documents.h"
 #include "sdl/library.h"
 
 typedef struct Files {
-    char path[1024];     /* of the scene that is open; "" when it has none yet */
+    Documents documents;
+    int64_t number;      /* of the document on the screen */
     char autosave[1024]; /* "" when there is no folder to write to */
+    char left[1024];     /* where unsaved work goes that something else is opened over; likewise */
+    bool unsaved;        /* as it was looked at last: no file holds what is on the screen */
+    int64_t looked;      /* the lab's revision then */
+    double look;         /* when to look next, in seconds */
     int64_t kept;        /* the lab's revision when it was last kept against a crash */
-    int64_t saved;       /* and when it was last opened, or saved by hand */
     double next;         /* when to keep it next, in seconds */
+    bool warned;         /* that what is not saved will be lost at the end */
     Library library;
 } Files;
 
@@ -18,22 +24,26 @@ typedef struct Files {
  * and announced. */
 Files files_create(Frame *frame);
 
-/* A scene or a CSV. On failure the screen stays as it was. */
+/* A scene, a CSV or a lesson; of a folder, the sheet. On failure the screen stays as it was. */
 bool files_open(Files *files, Frame *frame, const char *path);
 
-/* Where it was opened from; otherwise under a new name in the present folder. */
-bool files_save(Files *files, Frame *frame);
+/* Where it was opened from; otherwise the sheet asks for a name. */
+void files_save(Files *files, Frame *frame);
 
-/* The window as a picture, under a new name in the present folder. */
-void files_picture(Frame *frame, const Canvas *canvas);
+/* What was confirmed in the sheet: opens, saves or draws, and closes the sheet, or lets it say why not. */
+void files_answer(Files *files, Frame *frame);
 
-/* The network as a Python program, under a new name in the present folder. */
-void files_export(Frame *frame);
+/* The window as a picture, and the network as a Python program: beside the file that is open or else in the present folder,
+ * under a name that is free. */
+void files_picture(Files *files, Frame *frame, const Canvas *canvas);
+void files_export(Files *files, Frame *frame);
 
-/* Every few seconds, when something has changed. now: in seconds. */
+/* After each frame. Follows what is on the screen, through undo too; marks what is edited; every few seconds, when something has
+ * changed, keeps it. now: in seconds. */
 void files_keep(Files *files, Frame *frame, double now);
 
-/* At the end: what was not saved is kept for the next time. */
-void files_close(Files *files, Frame *frame);
+/* At the end: what was not saved is kept for the next time. False when it cannot be, the first time: then the notice says so, and
+ * the window should stay. */
+bool files_close(Files *files, Frame *frame);
 
 #endif

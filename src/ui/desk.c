@@ -2,6 +2,7 @@
 #include "ui/desk.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 Desk desk_create(void) {
@@ -11,6 +12,7 @@ Desk desk_create(void) {
                   .scale = 1,
                   .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
                   .menu = -1,
+                  .list = -1,
                   .want_lesson = -1,
                   .want_recent = -1,
                   .tool = TOOL_CLASS1,
@@ -18,6 +20,14 @@ Desk desk_create(void) {
                   .editing_leaf = -1,
                   .walk = WALK_ALL,
                   .epsilon = 20}; /* 1e-3 */
+}
+
+const char *desk_stem(const Desk *desk, char stem[DESK_STEM]) {
+    snprintf(stem, DESK_STEM, "%s", desk->place);
+    char *dot = strrchr(stem, '.');
+    if (dot) *dot = '\0';
+    if (!stem[0]) snprintf(stem, DESK_STEM, "halfplane");
+    return stem;
 }
 
 int desk_place_of(const Desk *desk, Panel panel) {

@@ -10,6 +10,7 @@
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "ui/control.h"
+#include "ui/sheet.h"
 
 /* What can be looked at. Any of them may stand in any place. */
 typedef enum Panel {
@@ -43,7 +44,7 @@ typedef enum Tool {
 /* Buttons that the frame answers, not the lab. */
 typedef enum Act {
     ACT_HELP,
-    ACT_SAVE,
+    ACT_SAVE, /* under the name it has */
     ACT_OPEN,
     ACT_EXPORT,
     ACT_HOME,
@@ -67,7 +68,7 @@ typedef enum LessonAct {
     LESSON_STEP /* + step: there at once */
 } LessonAct;
 
-enum { DESK_TEXT = 64 };
+enum { DESK_TEXT = 64, DESK_STEM = 128 };
 
 /* Desk.walk where nobody has walked yet: all that there is, up to the gradients. */
 enum { WALK_ALL = -1 };
@@ -79,6 +80,7 @@ typedef struct Desk {
     bool projector, full_screen, help;
     Panel panel[PLACE_COUNT]; /* all different */
     int menu;                 /* the place whose list of panels is open; -1 */
+    int list;                 /* the Act of the header whose list is open; -1 */
     Tool tool;
     bool gradient_length;      /* arrows show the gradient, not the step */
     bool logarithmic;          /* arrow lengths, and the loss axis */
@@ -107,12 +109,17 @@ typedef struct Desk {
     int want_lesson, want_recent; /* of the home screen's lists, to be opened; -1 */
     bool want_free_play;
     /* what only the outside can do; whoever runs the frame does it and clears it */
-    bool want_export, want_save, want_open, want_picture, want_full_screen;
+    bool want_export, want_save, want_picture, want_full_screen;
+    FileSheet sheet;    /* over everything else, while it is open */
     char place[128];    /* the name of the file that is open; "" for none */
+    bool edited;        /* that file does not hold what is on the screen */
     char dropped[1024]; /* a path to open; "" for none */
 } Desk;
 
 Desk desk_create(void);
+
+/* What files made from what is open are called: its name without the ending, or "halfplane". Returns stem. */
+const char *desk_stem(const Desk *desk, char stem[DESK_STEM]);
 
 /* Where a panel stands; -1 when it does not. */
 int desk_place_of(const Desk *desk, Panel panel);

@@ -48,15 +48,19 @@ void focus_type_key(const Hand *h, int key) {
         end_typing(h->desk);
 }
 
-/* What Tab halts at. */
-static bool is_stop(const Shape *shape) {
+/* What Tab halts at; while the sheet of files is open, nothing else can be reached. */
+static bool is_stop(const Shape *shape, bool sheet) {
+    static const char *const sheets[] = {"sheet part", "sheet recent", "sheet act"};
     static const char *const names[] = {"control", "tool",   "option", "weight",   "lesson",
                                         "choice",  "hint",   "act",    "menu",     "panel option",
                                         "shelf",   "recent", "leaf",   "leaf row", "phase",
                                         "epsilon", "way on"};
     if (shape->kind != SHAPE_TARGET) return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; !sheet && i < sizeof names / sizeof *names; i++) {
         if (touch_is(shape->tag, names[i])) return true;
+    }
+    for (size_t i = 0; sheet && i < sizeof sheets / sizeof *sheets; i++) {
+        if (touch_is(shape->tag, sheets[i])) return true;
     }
     return false;
 }
@@ -68,7 +72,7 @@ void focus_move(const Hand *h, bool back) {
     bool passed = false;
     for (int i = 0; i < h->drawn->shapes; i++) {
         const Shape *s = &h->drawn->shape[i];
-        bool stop = is_stop(s);
+        bool stop = is_stop(s, desk->sheet.kind != SHEET_CLOSED);
         if (!stop) continue;
         bool here = touch_is(s->tag, desk->focus.name ? desk->focus.name : "") &&
                     s->tag.index == desk->focus.index;

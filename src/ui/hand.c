@@ -7,6 +7,7 @@
 #include "ui/focus.h"
 #include "ui/guide.h"
 #include "ui/keys.h"
+#include "ui/sheet_hand.h"
 #include "ui/touch.h"
 #include "ui/tour.h"
 
@@ -180,6 +181,7 @@ static void press_key(const Hand *h, const InputEvent *e) {
 
 static void handle(const Hand *h, const InputEvent *e) {
     Desk *desk = h->desk;
+    if (sheet_hand(h, e)) return;
     switch (e->kind) {
     case INPUT_MOVE:
         desk->pointer = e->at;

@@ -2,6 +2,7 @@
 #include "ui/keys.h"
 
 #include "ui/hand.h"
+#include "ui/sheet_hand.h"
 #include "ui/tour.h"
 
 const KeyHelp keys_help[KEYS_HELP] = {
@@ -23,7 +24,8 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"L  G", "logarithmic arrows, gradient instead of step"},
     {"PageUp  PageDown", "in a lesson: the step before, the next step"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
-    {"Ctrl+O  Ctrl+S  Ctrl+E", "open, save, export as Python"},
+    {"Ctrl+O  Ctrl+S", "open, save; with Shift: save under another name"},
+    {"Ctrl+E", "export as a Python program"},
     {"Ctrl+Q", "end"},
     {"F11  F12", "full screen, picture"},
     {"?", "this sheet"},
@@ -94,8 +96,11 @@ static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
     case 'Z': return apply(lab, (Action){.kind = e->shift ? ACTION_REDO : ACTION_UNDO});
     case 'Y': return apply(lab, (Action){.kind = ACTION_REDO});
     case 'Q': return desk->quit = true;
-    case 'O': return desk->want_open = true;
-    case 'S': return desk->want_save = true;
+    case 'O': sheet_hand_begin(desk, SHEET_OPEN); return true;
+    case 'S':
+        if (!e->shift) return desk->want_save = true;
+        sheet_hand_begin(desk, SHEET_SAVE);
+        return true;
     case 'E': return desk->want_export = true;
     default: return false;
     }

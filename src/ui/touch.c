@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nn/random.h"
+#include "ui/sheet_hand.h"
 
 static const float SPRAY_WIDTH = 26; /* points of the screen */
 static const double LEAF_PER_POINT = 0.05;
@@ -249,7 +250,7 @@ void touch_press_unit(const Hand *h, int index) {
 void touch_act(Desk *desk, Act which) {
     if (which == ACT_HELP) desk->help = !desk->help;
     if (which == ACT_SAVE) desk->want_save = true;
-    if (which == ACT_OPEN) desk->want_open = true;
+    if (which == ACT_OPEN) sheet_hand_begin(desk, SHEET_OPEN);
     if (which == ACT_EXPORT) desk->want_export = true;
     if (which == ACT_HOME) desk->home = true;
     if (which == ACT_FREE_PLAY) desk->want_free_play = true;

@@ -32,6 +32,7 @@ void frame_destroy(Frame *frame) {
     terrain_destroy(&frame->terrain);
     player_destroy(&frame->player);
     shelf_destroy(&frame->shelf);
+    sheet_destroy(&frame->desk.sheet);
     lab_destroy(&frame->lab);
     free(frame);
 }

@@ -31,6 +31,17 @@ static void notice(View *view, Rect bar, float from, float to) {
     shapes_tag(view->out, NULL, 0);
 }
 
+/* Beside the title, while the file that is open does not hold what is on the screen. Returns its width. */
+static float edited(View *view, float x, float y) {
+    if (!view->desk->edited) return 0;
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float space = view_units(view, 8);
+    shapes_tag(view->out, "edited", 0);
+    float w = view_text(view, "· edited", x + space, y, 0, &style);
+    shapes_tag(view->out, NULL, 0);
+    return space + w;
+}
+
 /* Where we are: "Lessons / 2 The perceptron trick", or the scene's title. Returns where it ends. */
 static float place(View *view, float x, Rect bar) {
     const Theme *t = view->theme;
@@ -50,7 +61,8 @@ static float place(View *view, float x, Rect bar) {
     x += view_text(view, "/", x, y, 0, &quiet) + view_units(view, 10);
     if (player->playing) title = player->lesson.title;
     if (!title[0]) title = view->desk->place[0] ? view->desk->place : "Free play";
-    return x + view_text(view, title, x, y, room, &ink) + view_units(view, 24);
+    x += view_text(view, title, x, y, room, &ink);
+    return x + edited(view, x, y) + view_units(view, 24);
 }
 
 /* A button of the bar that ends at *right, which moves on. */

@@ -24,7 +24,10 @@
  *     "panel option" Place * PANEL_COUNT + Panel   of that list
  *     "act" Act             a button of the header
  *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
- *     "choice" prediction * LESSON_CHOICES + choice */
+ *     "choice" prediction * LESSON_CHOICES + choice
+ *     "sheet" 0             the sheet of files, over everything;  "sheet act" SheetAct   its buttons
+ *     "sheet list" n        its list, of which n rows are seen at once;  "sheet row" row;  "sheet line" 0   what is typed
+ *     "sheet part" n        the folder n names below the root;  "sheet recent" index of shelf.recent */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
@@ -84,6 +87,7 @@ void view_timeline(View *view, Rect rect);
 void view_walk(View *view, Rect rect); /* of the graph, in place of the curve */
 void view_panel_menu(View *view);      /* the list of panels that is open */
 void view_help(View *view);
+void view_sheet(View *view); /* of files */
 void view_tooltip(View *view);
 
 #endif

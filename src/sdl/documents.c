@@ -1,0 +1,31 @@
+/* See documents.h. */
+#include "sdl/documents.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scene/scene_file.h"
+
+Document *documents_find(Documents *d, int64_t number) {
+    for (int i = d->count - 1; i >= 0; i--) {
+        if (d->document[i].number == number) return &d->document[i];
+    }
+    return NULL;
+}
+
+Document *documents_add(Documents *d, int64_t number) {
+    if (d->count == DOCUMENTS)
+        memmove(d->document, d->document + 1, sizeof *d->document * (size_t)--d->count);
+    Document *added = &d->document[d->count++];
+    *added = (Document){.number = number};
+    return added;
+}
+
+/* FNV-1a. */
+uint64_t document_hash(const Scene *scene, const float *weights) {
+    uint64_t hash = 0xcbf29ce484222325u;
+    char *text = scene_text(scene, weights);
+    for (const char *c = text; c && *c; c++) hash = (hash ^ (unsigned char)*c) * 0x100000001b3u;
+    free(text);
+    return hash;
+}

@@ -1,0 +1,50 @@
+/* What lies in a folder, as the sheet of files lists it: folders first, then what can be opened, by name. A plain value; the disk
+ * is read by whoever fills it (FolderSource). */
+#ifndef UI_LISTING_H
+#define UI_LISTING_H
+
+#include <stdbool.h>
+
+#include "nn/message.h"
+
+enum { LISTING_MOST = 5000, LISTING_NAME = 256 };
+
+typedef struct ListingEntry {
+    char name[LISTING_NAME];
+    char about[48]; /* its size and date, for people; "" for a folder */
+    bool folder;
+} ListingEntry;
+
+typedef struct Listing {
+    ListingEntry *entry; /* [count]; owned */
+    int count, room;
+    int left_out; /* so many more than LISTING_MOST */
+    int *shown;   /* [showns]: which entries are left after narrowing; owned */
+    int showns;
+} Listing;
+
+/* Who can look into folders: src/sdl provides one, tests may provide their own. Adds what lies in the folder, in any order; false
+ * with a sentence when it cannot be read. */
+typedef struct FolderSource {
+    void *data;
+    bool (*list)(void *data, const char *folder, Listing *listing, Message *message);
+} FolderSource;
+
+void listing_destroy(Listing *listing);
+
+/* Folders, and *.scene, *.md and *.csv; nothing whose name begins with a dot. */
+bool listing_wants(const char *name, bool folder);
+
+/* Adds an entry if it is wanted. */
+void listing_add(Listing *listing, const char *name, bool folder, const char *about);
+
+/* When all have been added: puts them in order. up: with "..", the folder above, as the first. */
+void listing_sort(Listing *listing, bool up);
+
+/* Shows those that hold the words, whatever their case; of files only scenes, if so. */
+void listing_narrow(Listing *listing, const char *words, bool scenes);
+
+/* By its exact name; NULL when there is none. */
+const ListingEntry *listing_find(const Listing *listing, const char *name);
+
+#endif

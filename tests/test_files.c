@@ -1,0 +1,427 @@
+/* Files as a person meets them in the window, without the window: a real folder, real files, and what only the outside can do
+ * done as sdl/app.c does it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "fonts.h"
+#include "sdl/files.h"
+#include "sdl/folder.h"
+
+static char folder[256];
+
+typedef struct Person {
+    Frame *frame;
+    Files files;
+    Input input;
+    double now;
+} Person;
+
+static void put(const char *name, const char *text) {
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static bool holds(const char *name, const char *text) {
+    static char read[65536];
+    FILE *file = fopen(name, "r");
+    if (!file) return false;
+    read[fread(read, 1, sizeof read - 1, file)] = '\0';
+    fclose(file);
+    return strstr(read, text) != NULL;
+}
+
+static bool is_there(const char *name) {
+    return access(name, F_OK) == 0;
+}
+
+static const char CIRCLES[] = "title: Rings\ndata: {set: circles, count: 20}\n",
+                  MOONS[] = "data: {set: moons, count: 30}\n",
+                  LESSON[] = "---\ntitle: Own\n---\n## One\n\n```{scene}\ndata: {set: xor, count: "
+                             "24}\n```\n\n## Two\n\nMore.\n";
+
+/* An empty folder to be in, with a home in it. */
+static int set_up(void **state) {
+    (void)state;
+    snprintf(folder, sizeof folder, "/tmp/halfplane-files-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    setenv("XDG_DATA_HOME", folder, 1);
+    setenv("HALFPLANE_LESSONS", folder, 1);
+    put("circles.scene", CIRCLES);
+    put("moons.scene", MOONS);
+    put("own.md", LESSON);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    char call[300];
+    snprintf(call, sizeof call, "rm -rf %s", folder);
+    return chdir("/") != 0 || system(call) != 0;
+}
+
+static Person person_begin(void) {
+    Person p = {.frame = frame_create(&fonts_boxes, 1)};
+    p.files = files_create(p.frame);
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static void serve(Person *p) {
+    Desk *desk = &p->frame->desk;
+    if (desk->dropped[0]) files_open(&p->files, p->frame, desk->dropped);
+    if (desk->sheet.wanted) files_answer(&p->files, p->frame);
+    if (desk->want_save) files_save(&p->files, p->frame);
+    if (desk->want_export) files_export(&p->files, p->frame);
+    desk->dropped[0] = '\0';
+    desk->want_save = desk->want_export = false;
+    files_keep(&p->files, p->frame, p->now += 20);
+    frame_step(p->frame, &p->input);
+}
+
+static void does(Person *p, InputEvent event) {
+    p->input.event[0] = event;
+    p->input.events = 1;
+    frame_step(p->frame, &p->input);
+    p->input.events = 0;
+    serve(p);
+}
+
+static void press_key(Person *p, int key, const char *with) {
+    InputEvent event = {.kind = INPUT_KEY, .key = key};
+    event.shift = strchr(with, 's') != NULL;
+    event.ctrl = strchr(with, 'c') != NULL;
+    does(p, event);
+}
+
+static void types(Person *p, const char *text) {
+    InputEvent event = {.kind = INPUT_TEXT};
+    snprintf(event.text, sizeof event.text, "%s", text);
+    does(p, event);
+}
+
+static void opens(Person *p, const char *name) {
+    press_key(p, 'O', "c");
+    types(p, name);
+    press_key(p, KEY_ENTER, "");
+}
+
+static void saves_as(Person *p, const char *name) {
+    press_key(p, 'S', "cs");
+    types(p, name);
+    press_key(p, KEY_ENTER, "");
+}
+
+static bool noticed(const Person *p, const char *words) {
+    return strstr(p->frame->lab.notice.text, words) != NULL;
+}
+
+static bool told(const Person *p, const char *words) {
+    return p->frame->desk.sheet.kind != SHEET_CLOSED &&
+           strstr(p->frame->desk.sheet.said.text, words) != NULL;
+}
+
+static bool is_marked(const Person *p) {
+    return shapes_find(&p->frame->shapes, "edited", 0, -1) >= 0;
+}
+
+static int points(const Person *p) {
+    return p->frame->lab.scene.data.count;
+}
+
+static void end(Person *p) {
+    files_close(&p->files, p->frame);
+    frame_destroy(p->frame);
+}
+
+/* ---- folders */
+
+static void a_real_folder_is_listed(void **state) {
+    (void)state;
+    assert_int_equal(mkdir("Ünder here", 0700), 0);
+    assert_int_equal(symlink("nowhere", "gone.scene"), 0);
+    assert_int_equal(symlink("moons.scene", "linked.scene"), 0);
+    put(".hidden.scene", MOONS);
+    put("notes.txt", "");
+    Person p = person_begin();
+    press_key(&p, 'O', "c");
+    const FileSheet *sheet = &p.frame->desk.sheet;
+    const char *rows[] = {"..",           "halfplane",   "Ünder here", "circles.scene",
+                          "linked.scene", "moons.scene", "own.md"};
+    assert_string_equal(sheet->folder, folder);
+    assert_int_equal(sheet_rows(sheet), 7);
+    for (int i = 0; i < 7; i++) assert_string_equal(sheet_row(sheet, i)->name, rows[i]);
+    assert_non_null(strstr(sheet_row(sheet, 3)->about, "45 bytes · "));
+    Listing listing = {0};
+    Message message;
+    assert_false(folder_source().list(NULL, "own.md", &listing, &message));
+    assert_non_null(strstr(message.text, "own.md cannot be read: Not a directory"));
+    end(&p);
+}
+
+static void the_last_folder_is_remembered(void **state) {
+    (void)state;
+    char inside[300];
+    snprintf(inside, sizeof inside, "%s/sub", folder);
+    assert_int_equal(mkdir(inside, 0700), 0);
+    put("sub/deep.scene", MOONS);
+    Person p = person_begin();
+    files_open(&p.files, p.frame, "sub/deep.scene");
+    press_key(&p, 'O', "c");
+    assert_string_equal(p.frame->desk.sheet.folder, inside);
+    press_key(&p, KEY_ESCAPE, "");
+    files_open(&p.files, p.frame, folder); /* a folder, dropped or named: its list */
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_OPEN);
+    assert_string_equal(p.frame->desk.sheet.folder, folder);
+    end(&p);
+}
+
+/* ---- opening */
+
+static void a_file_is_opened_and_a_bad_one_changes_nothing(void **state) {
+    (void)state;
+    put("bad.scene", "data: {set: ovals}\n");
+    Person p = person_begin();
+    opens(&p, "circ");
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_true(points(&p) == 20 && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    opens(&p, "bad");
+    assert_true(told(&p, "bad.scene:1: ") && told(&p, "ovals"));
+    assert_true(points(&p) == 20 && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    press_key(&p, KEY_ESCAPE, "");
+    press_key(&p, 'O', "c");
+    types(&p, "moons");
+    remove("moons.scene"); /* between being listed and being opened */
+    press_key(&p, KEY_ENTER, "");
+    assert_true(told(&p, "moons.scene") && told(&p, "No such file"));
+    assert_int_equal(sheet_rows(&p.frame->desk.sheet), 0);
+    assert_int_equal(points(&p), 20);
+    end(&p);
+}
+
+/* ---- unsaved work */
+
+static void edited_work_is_marked_until_it_is_saved_or_undone(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    assert_false(is_marked(&p));
+    press_key(&p, 'E', "");
+    serve(&p);
+    assert_true(is_marked(&p));
+    press_key(&p, 'R', "");
+    serve(&p);
+    assert_false(is_marked(&p));
+    press_key(&p, 'E', "");
+    press_key(&p, 'S', "c");
+    serve(&p);
+    assert_true(!is_marked(&p) && holds("circles.scene", "values:"));
+    end(&p);
+    assert_false(is_there("halfplane/unsaved.scene"));
+}
+
+static void a_name_follows_its_work_through_undo(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    opens(&p, "moons");
+    assert_true(points(&p) == 30 && noticed(&p, "Ctrl+Z brings back what you had not saved"));
+    assert_true(holds("halfplane/left-unsaved.scene", "set: circles"));
+    assert_string_equal(p.frame->shelf.recent[1] + strlen(folder), "/halfplane/left-unsaved.scene");
+    press_key(&p, 'Z', "c");
+    serve(&p);
+    assert_true(points(&p) == 20 && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    assert_true(is_marked(&p));
+    press_key(&p, 'S', "c");
+    assert_true(holds("circles.scene", "values:") && holds("moons.scene", MOONS));
+    press_key(&p, 'Z', "cs");
+    assert_string_equal(p.frame->desk.place, "moons.scene");
+    end(&p);
+}
+
+static void saved_work_is_left_without_a_word(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    opens(&p, "moons");
+    assert_string_equal(p.frame->lab.notice.text, "");
+    assert_false(is_there("halfplane/left-unsaved.scene"));
+    end(&p);
+}
+
+/* A lesson taken up from the home screen must never be saved as the scene that was open before. */
+static void a_lesson_does_not_take_a_scenes_name(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    p.frame->desk.home = true;
+    p.frame->desk.want_lesson = 0;
+    does(&p, (InputEvent){.kind = INPUT_MOVE});
+    assert_true(p.frame->player.playing && noticed(&p, "Ctrl+Z brings back"));
+    assert_true(holds("halfplane/left-unsaved.scene", "set: circles"));
+    press_key(&p, 'S', "c");
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
+    assert_string_equal(p.frame->desk.sheet.line.text, "own");
+    assert_false(holds("circles.scene", "xor"));
+    end(&p);
+}
+
+static void what_was_not_saved_is_there_the_next_time(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    end(&p);
+    assert_true(is_there("halfplane/unsaved.scene"));
+    p = person_begin();
+    assert_true(points(&p) == 20 && noticed(&p, "what you had last time"));
+    opens(&p, "moons"); /* even over that: */
+    assert_true(noticed(&p, "Ctrl+Z brings back"));
+    end(&p);
+    p = person_begin();
+    assert_true(files_open(&p.files, p.frame, p.files.left));
+    assert_int_equal(points(&p), 20);
+    press_key(&p, 'S', "c"); /* the copy is no file of the person's */
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
+    end(&p);
+}
+
+/* ---- saving */
+
+static void work_without_a_name_asks_for_one(void **state) {
+    (void)state;
+    Person p = person_begin();
+    frame_free_play(p.frame);
+    press_key(&p, 'S', "c");
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
+    types(&p, "größer – 圆");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_true(is_there("größer – 圆.scene"));
+    assert_true(noticed(&p, "größer – 圆.scene is saved in /") && noticed(&p, folder));
+    press_key(&p, 'E', "");
+    press_key(&p, 'S', "c"); /* now at once */
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_true(holds("größer – 圆.scene", "values:"));
+    end(&p);
+}
+
+static void a_file_is_replaced_only_when_asked_again(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    saves_as(&p, "moons");
+    assert_true(told(&p, "moons.scene is there already") && holds("moons.scene", MOONS));
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_true(holds("moons.scene", "set: circles") && holds("circles.scene", CIRCLES));
+    assert_string_equal(p.frame->desk.place, "moons.scene");
+    end(&p);
+}
+
+static void what_cannot_be_written_is_said(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    saves_as(&p, "no/such/folder");
+    assert_true(told(&p, "cannot be written") && told(&p, "Choose another name or folder"));
+    press_key(&p, KEY_ESCAPE, "");
+    assert_int_equal(mkdir("taken.scene", 0700), 0);
+    saves_as(&p, "taken");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(told(&p, "Is a directory"));
+    assert_string_equal(p.frame->desk.place, "circles.scene");
+    end(&p);
+}
+
+static void a_full_disk_harms_nothing(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    signal(SIGXFSZ, SIG_IGN);
+    struct rlimit before, small;
+    getrlimit(RLIMIT_FSIZE, &before);
+    small = before;
+    small.rlim_cur = 16;
+    setrlimit(RLIMIT_FSIZE, &small);
+    press_key(&p, 'S', "c");
+    bool said = noticed(&p, "circles.scene: cannot be written: File too large");
+    press_key(&p, 'E', "c");
+    said &= noticed(&p, "circles-1.py: cannot be written");
+    press_key(&p, 'B', "");
+    serve(&p);
+    said &= noticed(&p, "No copy against a crash can be kept");
+    bool stays = !files_close(&p.files, p.frame) && noticed(&p, "close again to lose it");
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_true(said && stays);
+    assert_true(holds("circles.scene", CIRCLES) && !is_there("circles-1.py"));
+    assert_true(files_close(&p.files, p.frame)); /* asked for twice, it is closed */
+    frame_destroy(p.frame);
+}
+
+static void without_a_home_it_works_and_says_what_it_cannot(void **state) {
+    (void)state;
+    setenv("XDG_DATA_HOME", "/dev/null/nowhere", 1);
+    Person p = person_begin();
+    assert_string_equal(p.files.autosave, "");
+    opens(&p, "circ");
+    assert_int_equal(points(&p), 20);
+    assert_true(files_close(&p.files, p.frame)); /* nothing to lose yet */
+    press_key(&p, 'E', "");
+    assert_false(files_close(&p.files, p.frame));
+    assert_true(noticed(&p, "there is no folder for it"));
+    press_key(&p, 'S', "c");
+    assert_true(holds("circles.scene", "values:"));
+    end(&p);
+}
+
+static void exports_lie_beside_the_file_and_replace_nothing(void **state) {
+    (void)state;
+    assert_int_equal(mkdir("sub", 0700), 0);
+    put("sub/rings.scene", CIRCLES);
+    put("sub/rings-1.py", "mine");
+    Person p = person_begin();
+    files_open(&p.files, p.frame, "sub/rings.scene");
+    press_key(&p, 'E', "c");
+    assert_true(holds("sub/rings-1.py", "mine") && holds("sub/rings-2.py", "def predict"));
+    assert_true(noticed(&p, "rings-2.py is saved in /") && noticed(&p, "/sub"));
+    end(&p);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(a_real_folder_is_listed),
+        TEST(the_last_folder_is_remembered),
+        TEST(a_file_is_opened_and_a_bad_one_changes_nothing),
+        TEST(edited_work_is_marked_until_it_is_saved_or_undone),
+        TEST(a_name_follows_its_work_through_undo),
+        TEST(saved_work_is_left_without_a_word),
+        TEST(a_lesson_does_not_take_a_scenes_name),
+        TEST(what_was_not_saved_is_there_the_next_time),
+        TEST(work_without_a_name_asks_for_one),
+        TEST(a_file_is_replaced_only_when_asked_again),
+        TEST(what_cannot_be_written_is_said),
+        TEST(a_full_disk_harms_nothing),
+        TEST(without_a_home_it_works_and_says_what_it_cannot),
+        TEST(exports_lie_beside_the_file_and_replace_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
