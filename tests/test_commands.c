@@ -329,6 +329,36 @@ static void a_scene_is_rendered_as_the_window_shows_it(void **state) {
     shell_expect("render commands/circles.scene", 2, "-o FILE is missing");
 }
 
+static void the_plane_is_rendered_alone(void **state) {
+    (void)state;
+    Canvas canvas;
+    shell_expect("render commands/circles.scene --plane --size 300x200 -o /tmp/halfplane-plane.png",
+                 0, "");
+    assert_true(picture_read(&canvas, "/tmp/halfplane-plane.png", NULL));
+    assert_true(canvas.width == 300 && canvas.height == 200);
+    free(canvas.pixels);
+    remove("/tmp/halfplane-plane.png");
+    shell_expect("render commands/circles.scene --plane --size 100x900 -o x.png", 2,
+                 "from 200x200");
+    shell_expect("render commands/circles.scene --plane --scale 2 -o x.png", 2, "takes no --scale");
+    shell_expect("render home --plane -o x.png", 2, "home has no plane");
+}
+
+static void a_step_is_asked_for_by_its_number(void **state) {
+    (void)state;
+    shell_expect("docs/my-first.md#2", 1, "there is no display"); /* so it would be opened */
+    shell_expect("docs/nothing.md#2", 2, "no command and no file");
+    shell_expect("render docs/my-first.md#3 -o x.png", 2, "has 2 steps: there is no step 3");
+}
+
+static void a_full_disk_is_said(void **state) {
+    (void)state;
+    shell_expect("--version >/dev/null; ulimit -f 1; "
+                 "\"$HALFPLANE\" render commands/circles.scene -o /tmp/halfplane-full.png",
+                 1, "/tmp/halfplane-full.png: cannot be written: File too large");
+    assert_int_equal(access("/tmp/halfplane-full.png", F_OK), -1);
+}
+
 static void without_a_display_it_names_what_works(void **state) {
     (void)state;
     Shell s = shell_run("</dev/null commands/circles.scene");
@@ -395,6 +425,9 @@ int main(void) {
         cmocka_unit_test(the_demo_shows_boundary_and_loss),
         cmocka_unit_test(numbers_too_large_are_named_as_the_cause),
         cmocka_unit_test(a_scene_is_rendered_as_the_window_shows_it),
+        cmocka_unit_test(the_plane_is_rendered_alone),
+        cmocka_unit_test(a_step_is_asked_for_by_its_number),
+        cmocka_unit_test(a_full_disk_is_said),
         cmocka_unit_test(without_a_display_it_names_what_works),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),

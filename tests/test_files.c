@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "draw/picture.h"
 #include "fonts.h"
 #include "sdl/files.h"
 #include "sdl/folder.h"
@@ -87,6 +88,7 @@ static void serve(Person *p) {
     if (desk->sheet.wanted) files_answer(&p->files, p->frame);
     if (desk->want_save) files_save(&p->files, p->frame);
     if (desk->want_export) files_export(&p->files, p->frame);
+    assert_false(desk->want_picture); /* of a window, which is not here */
     desk->dropped[0] = '\0';
     desk->want_save = desk->want_export = false;
     files_keep(&p->files, p->frame, p->now += 20);
@@ -210,6 +212,20 @@ static void a_file_is_opened_and_a_bad_one_changes_nothing(void **state) {
     assert_true(told(&p, "moons.scene") && told(&p, "No such file"));
     assert_int_equal(sheet_rows(&p.frame->desk.sheet), 0);
     assert_int_equal(points(&p), 20);
+    end(&p);
+}
+
+static void a_step_of_a_lesson_is_opened_if_there_is_one(void **state) {
+    (void)state;
+    Person p = person_begin();
+    assert_true(files_open(&p.files, p.frame, "own.md#2"));
+    assert_true(p.frame->player.playing && p.frame->player.step == 1);
+    assert_false(files_open(&p.files, p.frame, "own.md#3"));
+    assert_true(noticed(&p, "own.md has 2 steps: there is no step 3"));
+    assert_true(p.frame->player.step == 1 && points(&p) == 24);
+    put("a#2.scene", MOONS);
+    assert_true(files_open(&p.files, p.frame, "a#2.scene"));
+    assert_int_equal(points(&p), 30);
     end(&p);
 }
 
@@ -405,12 +421,41 @@ static void exports_lie_beside_the_file_and_replace_nothing(void **state) {
     end(&p);
 }
 
+static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    does(&p, (InputEvent){.kind = INPUT_KEY, .key = KEY_F12, .shift = true});
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_PICTURE);
+    assert_string_equal(p.frame->desk.sheet.line.text, "1600");
+    types(&p, "99");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(told(&p, "a whole number from 200 to 7680"));
+    press_key(&p, KEY_BACKSPACE, "");
+    press_key(&p, KEY_BACKSPACE, "");
+    types(&p, "400");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_true(noticed(&p, "circles-1.png is saved in /") && noticed(&p, folder));
+    Canvas canvas;
+    assert_true(picture_read(&canvas, "circles-1.png", NULL));
+    assert_true(canvas.width == 400 && canvas.height == 400);
+    free(canvas.pixels);
+    put("sum.scene", "graph: {expression: \"y = x + 1\", values: {x: 2}}\n");
+    opens(&p, "sum");
+    does(&p, (InputEvent){.kind = INPUT_KEY, .key = KEY_F12, .shift = true});
+    press_key(&p, KEY_ENTER, "");
+    assert_true(told(&p, "there is no plane to draw"));
+    end(&p);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_real_folder_is_listed),
         TEST(the_last_folder_is_remembered),
         TEST(a_file_is_opened_and_a_bad_one_changes_nothing),
+        TEST(a_step_of_a_lesson_is_opened_if_there_is_one),
         TEST(edited_work_is_marked_until_it_is_saved_or_undone),
         TEST(a_name_follows_its_work_through_undo),
         TEST(saved_work_is_left_without_a_word),
@@ -421,6 +466,7 @@ int main(void) {
         TEST(what_cannot_be_written_is_said),
         TEST(a_full_disk_harms_nothing),
         TEST(without_a_home_it_works_and_says_what_it_cannot),
+        TEST(the_plane_is_drawn_as_wide_as_is_asked),
         TEST(exports_lie_beside_the_file_and_replace_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

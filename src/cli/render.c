@@ -10,8 +10,9 @@
 #include "sdl/font_ttf.h"
 #include "sdl/library.h"
 #include "view/frame.h"
+#include "view/plane_picture.h"
 
-enum { LEAST_WIDTH = 1024, LEAST_HEIGHT = 640, MOST_SIZE = 7680 };
+enum { LEAST_WIDTH = 1024, LEAST_HEIGHT = 640, MOST_SIZE = PLANE_PICTURE_MOST };
 
 /* What is asked for, checked. */
 typedef struct Render {
@@ -20,16 +21,19 @@ typedef struct Render {
     ThemeKind theme;
     int64_t epochs;
     bool projector;
+    bool plane; /* alone; then width and height are pixels */
 } Render;
 
 static bool read_size(const char *text, Render *render, Message *message) {
     char rest;
+    int least_width = render->plane ? PLANE_PICTURE_LEAST : LEAST_WIDTH;
+    int least_height = render->plane ? PLANE_PICTURE_LEAST : LEAST_HEIGHT;
     bool two = sscanf(text, "%dx%d%c", &render->width, &render->height, &rest) == 2;
-    bool fits = two && render->width >= LEAST_WIDTH && render->height >= LEAST_HEIGHT &&
+    bool fits = two && render->width >= least_width && render->height >= least_height &&
                 render->width <= MOST_SIZE && render->height <= MOST_SIZE;
     return fits ||
            message_set(message, "--size is '%.60s'; it must be WIDTHxHEIGHT, from %dx%d to %dx%d",
-                       text, LEAST_WIDTH, LEAST_HEIGHT, MOST_SIZE, MOST_SIZE);
+                       text, least_width, least_height, MOST_SIZE, MOST_SIZE);
 }
 
 static bool read_scale(const char *text, Render *render, Message *message) {
@@ -47,7 +51,12 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
     }
     render->epochs = options_number(arguments, "--epochs", 0);
     render->projector = options_given(arguments, "--projector");
-    return read_size(options_text(arguments, "--size", "1440x900"), render, message) &&
+    render->plane = options_given(arguments, "--plane");
+    if (render->plane && (options_given(arguments, "--scale") || render->projector))
+        return message_set(message, "--plane takes no --scale and no --projector: its --size is in "
+                                    "pixels, and type grows with it");
+    const char *usual = render->plane ? "1600x1600" : "1440x900";
+    return read_size(options_text(arguments, "--size", usual), render, message) &&
            read_scale(options_text(arguments, "--scale", "1"), render, message);
 }
 
@@ -83,27 +92,47 @@ static void show_home(Frame *frame, ThemeKind theme) {
     frame->desk.home = true;
 }
 
+/* The window as it was asked for. */
+static void set_up(Frame *frame, const Render *render) {
+    Desk *desk = &frame->desk;
+    desk->theme = render->theme;
+    desk->projector = render->projector;
+    desk->scale = render->projector ? 1.5f : 1;
+    if (render->plane) return;
+    desk->width = (float)render->width;
+    desk->height = (float)render->height;
+    desk->density = (float)render->scale;
+}
+
+static bool paint(Frame *frame, const Render *render, Canvas *canvas, Message *message) {
+    if (render->plane) return frame_paint_plane(frame, canvas, message);
+    frame_draw(frame);
+    frame_paint(frame, canvas);
+    return true;
+}
+
+/* Opens what is to be drawn. */
+static bool open_path(Frame *frame, const Render *render, const char *path, Message *message) {
+    if (strcmp(path, "home") != 0) return frame_open(frame, path, message);
+    if (render->plane)
+        return message_set(message, "home has no plane; give a scene, a CSV or a step of a lesson");
+    show_home(frame, render->theme);
+    return true;
+}
+
 static int render_frame(Frame *frame, const Render *render, const char *path, const char *out,
                         Message *message) {
-    bool home = strcmp(path, "home") == 0;
-    if (!home && !frame_open(frame, path, message)) return command_refused(message);
-    if (home) show_home(frame, render->theme);
-    frame->desk.theme = render->theme;
-    frame->desk.projector = render->projector;
-    frame->desk.scale = render->projector ? 1.5f : 1;
-    frame->desk.width = (float)render->width;
-    frame->desk.height = (float)render->height;
-    frame->desk.density = (float)render->scale;
+    if (!open_path(frame, render, path, message)) return command_refused(message);
+    set_up(frame, render);
     if (render->epochs > 0) train(frame, render->epochs);
-    frame_draw(frame);
     Canvas canvas = {(int)(render->width * render->scale), (int)(render->height * render->scale),
                      NULL, (float)render->scale};
     canvas.pixels =
         memory_zeroed((size_t)canvas.width * (size_t)canvas.height, sizeof *canvas.pixels);
-    frame_paint(frame, &canvas);
-    bool written = picture_write(&canvas, out, message);
+    bool painted = paint(frame, render, &canvas, message);
+    bool written = painted && picture_write(&canvas, out, message);
     free(canvas.pixels);
-    return written ? STATUS_DONE : command_failed(message);
+    return written ? STATUS_DONE : painted ? command_failed(message) : command_refused(message);
 }
 
 static int render_run(const Arguments *arguments) {
@@ -129,7 +158,7 @@ static const Option render_options[] = {
     {.name = "--size",
      .kind = OPTION_TEXT,
      .value = "WxH",
-     .help = "of the window in points (1440x900)"},
+     .help = "of the window in points (1440x900), of the plane in pixels (1600x1600)"},
     {.name = "--scale", .kind = OPTION_TEXT, .value = "S", .help = "pixels a point, 1 to 4 (1)"},
     {.name = "--epochs",
      .kind = OPTION_NUMBER,
@@ -140,16 +169,21 @@ static const Option render_options[] = {
      .kind = OPTION_CHOICE,
      .value = "light|dark|contrast",
      .help = "the colours (light)"},
+    {.name = "--plane",
+     .kind = OPTION_FLAG,
+     .help = "the plane alone: field, boundary, axes, points"},
     {.name = "--projector", .kind = OPTION_FLAG, .help = "type half as large again"},
     {0},
 };
 
 const Command render_command = {
     .name = "render",
-    .summary = "the whole window as a picture, drawn without a display",
+    .summary = "the whole window, or the plane alone, as a picture, drawn without a display",
     .details = "The same pixels as on the screen: a scene or a CSV, trained for as long as is "
                "asked, a step of a lesson\n"
-               "(FILE.md#STEP), or the list of lessons (home).\n",
+               "(FILE.md#STEP), or the list of lessons (home). With --plane, the plane alone, for "
+               "a page or a "
+               "slide.\n",
     .options = render_options,
     .words = {.name = "FILE",
               .example = "halfplane render circles.scene -o circles.png --epochs 200",

@@ -16,6 +16,7 @@ bool picture_write(const Canvas *canvas, const char *path, Message *message) {
                        .width = (png_uint_32)canvas->width,
                        .height = (png_uint_32)canvas->height,
                        .format = PNG_FORMAT_RGBA};
+    errno = 0;
     FILE *file = fopen(beside, "wb");
     if (!file) return message_set(message, "%s: cannot be written: %s", path, strerror(errno));
     bool written = png_image_write_to_stdio(&image, file, 0, canvas->pixels, 0, NULL) != 0 &&
@@ -23,7 +24,7 @@ bool picture_write(const Canvas *canvas, const char *path, Message *message) {
     written = fclose(file) == 0 && written;
     if (written && rename(beside, path) == 0) return true;
     message_set(message, "%s: cannot be written: %s", path,
-                image.message[0] ? image.message : strerror(errno));
+                errno ? strerror(errno) : image.message);
     remove(beside);
     return false;
 }

@@ -9,11 +9,13 @@
 #include <unistd.h>
 
 #include "draw/picture.h"
+#include "nn/memory.h"
 #include "scene/file.h"
 #include "scene/python.h"
 #include "scene/scene_file.h"
 #include "sdl/folder.h"
 #include "ui/sheet_hand.h"
+#include "view/plane_picture.h"
 
 static const double KEEP_EVERY = 10, LOOK_EVERY = 0.5; /* seconds */
 
@@ -233,17 +235,6 @@ static void answer_save(Files *files, Frame *frame) {
     sheet_refuse(sheet, whole.text);
 }
 
-void files_answer(Files *files, Frame *frame) {
-    FileSheet *sheet = &frame->desk.sheet;
-    char path[SHEET_PATH];
-    frame->desk.revision++;
-    snprintf(path, sizeof path, "%s", sheet->path);
-    if (sheet->kind == SHEET_OPEN)
-        files_open(files, frame, path);
-    else
-        answer_save(files, frame);
-}
-
 /* ---- pictures and programs */
 
 /* Beside the file that is open: NAME-1.png, NAME-2.png, ...: the first that is free. */
@@ -260,6 +251,37 @@ static bool new_path(Files *files, Frame *frame, const char *ending, char path[1
     }
     return message_set(message, "There is no name left for a picture or a program in %.300s.",
                        folder);
+}
+
+/* The plane alone, as wide as was asked for. */
+static void answer_picture(Files *files, Frame *frame) {
+    int width = frame->desk.sheet.size, height = plane_picture_height(&frame->lab, width);
+    Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
+    Message message;
+    char path[1024];
+    bool done = frame_paint_plane(frame, &canvas, &message) &&
+                new_path(files, frame, "png", path, &message) &&
+                picture_write(&canvas, path, &message);
+    free(canvas.pixels);
+    if (!done) {
+        refuse(frame, &message);
+        return;
+    }
+    sheet_close(&frame->desk.sheet);
+    announce(frame, path);
+}
+
+void files_answer(Files *files, Frame *frame) {
+    FileSheet *sheet = &frame->desk.sheet;
+    char path[SHEET_PATH];
+    frame->desk.revision++;
+    snprintf(path, sizeof path, "%s", sheet->path);
+    if (sheet->kind == SHEET_OPEN)
+        files_open(files, frame, path);
+    else if (sheet->kind == SHEET_PICTURE)
+        answer_picture(files, frame);
+    else
+        answer_save(files, frame);
 }
 
 void files_picture(Files *files, Frame *frame, const Canvas *canvas) {

@@ -60,6 +60,9 @@ typedef enum WayOn {
     WAY_SLOWER /* on from there with a tenth of the rate */
 } WayOn;
 
+/* What Export can make. */
+typedef enum Export { EXPORT_WINDOW, EXPORT_PLANE, EXPORT_PROGRAM, EXPORT_COUNT } Export;
+
 /* What takes a person through a lesson. */
 typedef enum LessonAct {
     LESSON_BACK,

@@ -49,12 +49,13 @@ void focus_type_key(const Hand *h, int key) {
 }
 
 /* What Tab halts at; while the sheet of files is open, nothing else can be reached. */
-static bool is_stop(const Shape *shape, bool sheet) {
+static bool is_stop(const Desk *desk, const Shape *shape) {
     static const char *const sheets[] = {"sheet part", "sheet recent", "sheet act"};
-    static const char *const names[] = {"control", "tool",   "option", "weight",   "lesson",
-                                        "choice",  "hint",   "act",    "menu",     "panel option",
-                                        "shelf",   "recent", "leaf",   "leaf row", "phase",
-                                        "epsilon", "way on"};
+    static const char *const names[] = {"control",      "tool",    "option", "weight", "lesson",
+                                        "choice",       "hint",    "act",    "menu",   "export",
+                                        "panel option", "shelf",   "recent", "leaf",   "leaf row",
+                                        "phase",        "epsilon", "way on"};
+    bool sheet = desk->sheet.kind != SHEET_CLOSED;
     if (shape->kind != SHAPE_TARGET) return false;
     for (size_t i = 0; !sheet && i < sizeof names / sizeof *names; i++) {
         if (touch_is(shape->tag, names[i])) return true;
@@ -65,15 +66,23 @@ static bool is_stop(const Shape *shape, bool sheet) {
     return false;
 }
 
-/* Tab goes through the targets as they were drawn; plane and points have the cursor instead. */
-void focus_move(const Hand *h, bool back) {
+/* Whether a shape is an entry of the list that is open. */
+static bool is_entry(const Desk *desk, const Shape *shape) {
+    Tag tag = shape->tag;
+    if (shape->kind != SHAPE_TARGET) return false;
+    if (desk->list >= 0) return touch_is(tag, "export");
+    if (desk->menu >= 0) return touch_is(tag, "panel option");
+    return touch_is(tag, "option") && tag.index / 64 == (int)desk->open;
+}
+
+/* From what has the focus to the next of its kind, as they were drawn, or to the one before; around at the ends. */
+static void move(const Hand *h, bool (*is_one)(const Desk *, const Shape *), bool back) {
     Desk *desk = h->desk;
     const Shape *first = NULL, *last = NULL, *before = NULL, *after = NULL;
     bool passed = false;
     for (int i = 0; i < h->drawn->shapes; i++) {
         const Shape *s = &h->drawn->shape[i];
-        bool stop = is_stop(s, desk->sheet.kind != SHEET_CLOSED);
-        if (!stop) continue;
+        if (!is_one(desk, s)) continue;
         bool here = touch_is(s->tag, desk->focus.name ? desk->focus.name : "") &&
                     s->tag.index == desk->focus.index;
         if (!first) first = s;
@@ -86,6 +95,24 @@ void focus_move(const Hand *h, bool back) {
     }
     const Shape *next = back ? (passed && before ? before : last) : (after ? after : first);
     if (next) desk->focus = next->tag;
+}
+
+/* Plane and points have the cursor instead. */
+void focus_move(const Hand *h, bool back) {
+    move(h, is_stop, back);
+}
+
+bool focus_list(const Hand *h, int key) {
+    Desk *desk = h->desk;
+    if (desk->list < 0 && desk->menu < 0 && desk->open == CONTROL_NONE) return false;
+    if (key == KEY_ESCAPE) {
+        desk->list = desk->menu = -1;
+        desk->open = CONTROL_NONE;
+        return true;
+    }
+    if (key != KEY_UP && key != KEY_DOWN) return false;
+    move(h, is_entry, key == KEY_UP);
+    return true;
 }
 
 /* A leaf of the graph that has the focus, by a tenth; up and right are more. */

@@ -8,6 +8,9 @@
 /* To the next target, as they were drawn, or to the one before. The plane has a cursor instead. */
 void focus_move(const Hand *h, bool back);
 
+/* Up, Down and Escape while a list is open; false when none is, and for other keys. */
+bool focus_list(const Hand *h, int key);
+
 /* Left and right on a slider or a stepper; false when the focus is on neither. */
 bool focus_arrow(const Hand *h, int key);
 

@@ -66,9 +66,13 @@ static bool press_time(const Hand *h, Tag tag, Point at) {
     return true;
 }
 
-/* What stands where, and what leads elsewhere. menu: the place whose list was open. */
-static void press_panel(Desk *desk, Tag tag, int clicks, int menu) {
-    if (touch_is(tag, "act"))
+/* What stands where, and what leads elsewhere. menu, list: the desk's, before the press closed them. */
+static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
+    if (touch_is(tag, "act") && tag.index == ACT_EXPORT)
+        desk->list = list == tag.index ? -1 : tag.index;
+    else if (touch_is(tag, "export"))
+        touch_export(desk, (Export)tag.index);
+    else if (touch_is(tag, "act"))
         touch_act(desk, (Act)tag.index);
     else if (touch_is(tag, "shelf"))
         desk->want_lesson = tag.index;
@@ -86,8 +90,8 @@ static void press(const Hand *h, const InputEvent *e) {
     Desk *desk = h->desk;
     Tag tag = touch_tag_at(h, e->at);
     Control open = desk->open;
-    int menu = desk->menu;
-    desk->menu = -1;
+    int menu = desk->menu, list = desk->list;
+    desk->menu = desk->list = -1;
     desk->open = CONTROL_NONE;
     desk->editing = CONTROL_NONE;
     desk->editing_weight = -1;
@@ -105,7 +109,7 @@ static void press(const Hand *h, const InputEvent *e) {
     if (guide_press(h, tag) || press_control(h, tag, e->at, open) || press_thing(h, tag, e) ||
         press_time(h, tag, e->at))
         return;
-    press_panel(desk, tag, e->clicks, menu);
+    press_panel(desk, tag, e->clicks, menu, list);
 }
 
 static void drag(const Hand *h, Point at) {
@@ -173,6 +177,8 @@ static void press_key(const Hand *h, const InputEvent *e) {
         desk->cursor_shown = false;
     } else if (e->key == KEY_ENTER)
         enter(h);
+    else if (focus_list(h, e->key))
+        desk->cursor_shown = false;
     else if (e->key == KEY_ESCAPE && desk->focus.name)
         desk->focus = (Tag){0};
     else if (!guide_key(h, e) && !focus_arrow(h, e->key))

@@ -3,6 +3,7 @@
 
 #include "ui/hand.h"
 #include "ui/sheet_hand.h"
+#include "ui/touch.h"
 #include "ui/tour.h"
 
 const KeyHelp keys_help[KEYS_HELP] = {
@@ -27,7 +28,7 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: save under another name"},
     {"Ctrl+E", "export as a Python program"},
     {"Ctrl+Q", "end"},
-    {"F11  F12", "full screen, picture"},
+    {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"?", "this sheet"},
 };
 
@@ -79,12 +80,13 @@ static bool desk_key(Desk *desk, const InputEvent *e) {
         desk_put(desk, desk->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE);
         return true;
     case KEY_F11: desk->full_screen = !desk->full_screen; return desk->want_full_screen = true;
-    case KEY_F12: return desk->want_picture = true;
+    case KEY_F12: touch_export(desk, e->shift ? EXPORT_PLANE : EXPORT_WINDOW); return true;
     case '/':
     case KEY_QUESTION: desk->help = !desk->help; return true;
     case KEY_ESCAPE:
         desk->help = false;
         desk->open = CONTROL_NONE;
+        desk->menu = desk->list = -1;
         desk->cursor_shown = false;
         return true;
     default: return false;
@@ -101,7 +103,7 @@ static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
         if (!e->shift) return desk->want_save = true;
         sheet_hand_begin(desk, SHEET_SAVE);
         return true;
-    case 'E': return desk->want_export = true;
+    case 'E': touch_export(desk, EXPORT_PROGRAM); return true;
     default: return false;
     }
 }

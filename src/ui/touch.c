@@ -247,11 +247,16 @@ void touch_press_unit(const Hand *h, int index) {
     lab_apply(h->lab, &select);
 }
 
+void touch_export(Desk *desk, Export what) {
+    if (what == EXPORT_WINDOW) desk->want_picture = true;
+    if (what == EXPORT_PLANE) sheet_hand_begin(desk, SHEET_PICTURE);
+    if (what == EXPORT_PROGRAM) desk->want_export = true;
+}
+
 void touch_act(Desk *desk, Act which) {
     if (which == ACT_HELP) desk->help = !desk->help;
     if (which == ACT_SAVE) desk->want_save = true;
     if (which == ACT_OPEN) sheet_hand_begin(desk, SHEET_OPEN);
-    if (which == ACT_EXPORT) desk->want_export = true;
     if (which == ACT_HOME) desk->home = true;
     if (which == ACT_FREE_PLAY) desk->want_free_play = true;
     if (which == ACT_WANDER) desk->wander = !desk->wander;

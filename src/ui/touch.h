@@ -57,5 +57,6 @@ void touch_slice(const Hand *h, int column, Point at); /* moves the slice that i
 void touch_epsilon(const Hand *h, Point at); /* how far a weight is nudged to check its gradient */
 void touch_press_unit(const Hand *h, int index);
 void touch_act(Desk *desk, Act which);
+void touch_export(Desk *desk, Export what);
 
 #endif

@@ -4,9 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "lesson/lesson_file.h"
 #include "nn/memory.h"
 #include "scene/scene_file.h"
+#include "view/plane_picture.h"
 #include "view/view.h"
 
 Frame *frame_create(const FontSource *fonts, int threads) {
@@ -39,7 +42,7 @@ void frame_destroy(Frame *frame) {
 
 static bool ends_with(const char *text, const char *end) {
     size_t length = strlen(text), most = strlen(end);
-    return length > most && strcmp(text + length - most, end) == 0;
+    return length > most && strcasecmp(text + length - most, end) == 0;
 }
 
 static void set_place(Frame *frame, const char *path) {
@@ -87,17 +90,34 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
     return true;
 }
 
+/* Cuts "#STEP" off a lesson's name and returns the step; 0 when there is none. */
+static int cut_step(char *file) {
+    char *hash = strrchr(file, '#'), *end;
+    if (!hash || hash[1] < '1' || hash[1] > '9') return 0;
+    long step = strtol(hash + 1, &end, 10);
+    *hash = '\0';
+    if (*end == '\0' && ends_with(file, ".md")) return step < 1000000 ? (int)step : 1000000;
+    *hash = '#';
+    return 0;
+}
+
+/* Asked for by its number, a step must be there. */
+static bool has_step(const char *path, int step, Message *message) {
+    Lesson lesson;
+    if (!lesson_read(&lesson, path, message)) return false;
+    int steps = lesson.steps;
+    lesson_destroy(&lesson);
+    return step <= steps || message_set(message, "%.300s has %d step%s: there is no step %d", path,
+                                        steps, steps == 1 ? "" : "s", step);
+}
+
 bool frame_open(Frame *frame, const char *path, Message *message) {
     char file[1024];
-    int step = 1;
     snprintf(file, sizeof file, "%s", path);
-    char *hash = strrchr(file, '#');
-    if (hash && hash[1] >= '1' && hash[1] <= '9') {
-        step = atoi(hash + 1);
-        *hash = '\0';
-    }
-    return ends_with(file, ".md") ? open_lesson(frame, file, step, message)
-                                  : open_scene(frame, path, message);
+    int step = cut_step(file);
+    if (!ends_with(file, ".md")) return open_scene(frame, path, message);
+    if (step > 0 && !has_step(file, step, message)) return false;
+    return open_lesson(frame, file, step > 0 ? step : 1, message);
 }
 
 /* The part of the plane that the camera shows. */
@@ -207,6 +227,11 @@ bool frame_step(Frame *frame, const Input *input) {
 
 void frame_paint(Frame *frame, Canvas *canvas) {
     painter_paint(frame->painter, canvas, &frame->shapes, NULL);
+}
+
+bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message) {
+    return plane_picture_paint(&frame->lab, frame->desk.theme, frame->glyphs, frame->painter,
+                               canvas, message);
 }
 
 void frame_pace(Frame *frame, double took) {

@@ -31,7 +31,7 @@ Frame *frame_create(const FontSource *fonts, int threads);
 void frame_destroy(Frame *frame);
 
 /* Opens a scene, a CSV or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there. False with a reason, and nothing
- * changed, when it cannot be read. */
+ * changed, when it cannot be read or has no such step. */
 bool frame_open(Frame *frame, const char *path, Message *message);
 
 /* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
@@ -44,6 +44,9 @@ void frame_draw(Frame *frame);
 bool frame_step(Frame *frame, const Input *input);
 
 void frame_paint(Frame *frame, Canvas *canvas);
+
+/* The plane alone (plane_picture.h), in the present theme. */
+bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message);
 
 /* Tells how long a frame took from its input to its last pixel, in seconds: flat out means as many steps as leave the screen its 60 pictures a
  * second. What the steps do does not depend on it. */

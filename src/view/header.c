@@ -1,6 +1,7 @@
 /* The bar at the top: name, place, what to do with the whole. */
 #include <string.h>
 
+#include "view/menu.h"
 #include "view/widgets.h"
 
 static void logo(View *view, Point at, float r) {
@@ -102,4 +103,15 @@ void view_header(View *view) {
         bar_button(view, &right, desk->wander ? "Back to the lesson" : "Controls",
                    desk->wander ? 142 : 78, ACT_WANDER);
     notice(view, bar, x, right);
+}
+
+void view_header_list(View *view) {
+    static const MenuEntry exports[EXPORT_COUNT] = {
+        [EXPORT_WINDOW] = {"Picture of the window", "F12", false},
+        [EXPORT_PLANE] = {"Picture of the plane", "Shift+F12", false},
+        [EXPORT_PROGRAM] = {"Python program", "Ctrl+E", false}};
+    Rect anchor = menu_anchor(view, ACT_EXPORT);
+    if (view->desk->list != ACT_EXPORT || anchor.w <= 0) return;
+    anchor.h += 4;
+    menu_draw(view, anchor, 0, exports, EXPORT_COUNT, "export", 0);
 }

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "view/menu.h"
 #include "view/widgets.h"
 
 /* A small triangle pointing down. */
@@ -40,27 +41,14 @@ static void title_of(Panel panel, char text[32]) {
 void view_panel_menu(View *view) {
     int place = view->desk->menu;
     if (place < 0) return;
-    const Theme *t = view->theme;
+    char title[PANEL_COUNT][32];
+    MenuEntry entry[PANEL_COUNT];
     Rect from = layout_place(&view->layout, (Place)place);
-    float row = view_units(view, 28), pad = view_units(view, 6);
-    Rect box = {from.x + view_units(view, 14), from.y + view_units(view, 38), view_units(view, 150),
-                row * PANEL_COUNT + 2 * pad};
-    if (box.y + box.h > view->desk->height) box.y = view->desk->height - box.h - pad;
-    shapes_shadow(view->out, box, 8, 14, t->shadow);
-    shapes_rect(view->out, box, 8, t->card);
-    shapes_border(view->out, box, 8, 1, t->hairline);
+    Rect anchor = {from.x + view_units(view, 14), from.y, 0, view_units(view, 38)};
     for (int p = 0; p < PANEL_COUNT; p++) {
-        char text[32];
-        Rect line = {box.x + pad, box.y + pad + row * (float)p, box.w - 2 * pad, row};
-        int index = place * PANEL_COUNT + p;
-        bool here = view->desk->panel[place] == (Panel)p;
-        TextStyle style = view_style(view, TYPE_BODY, here ? t->ink : t->quiet, ALIGN_LEFT);
-        if (here) style.face = FONT_BOLD;
-        if (view_is(view->desk->hover, "panel option", index))
-            shapes_rect(view->out, line, 4, t->hover);
-        view_feedback(view, line, 4, "panel option", index);
-        title_of((Panel)p, text);
-        view_text(view, text, line.x + pad, view_middle(view, &style, line.y, row), 0, &style);
-        shapes_target(view->out, "panel option", index, line);
+        title_of((Panel)p, title[p]);
+        entry[p] = (MenuEntry){title[p], NULL, view->desk->panel[place] == (Panel)p};
     }
+    menu_draw(view, anchor, view_units(view, 150), entry, PANEL_COUNT, "panel option",
+              place * PANEL_COUNT);
 }

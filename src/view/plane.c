@@ -362,3 +362,16 @@ void view_plane(View *view, Rect rect) {
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);
 }
+
+void view_plane_alone(View *view, Rect rect) {
+    bool curve = is_curve(view);
+    if (curve)
+        shapes_rect(view->out, rect, 0, view->theme->card);
+    else
+        shapes_image(view->out, &view->maps->field, rect, 0);
+    axes(view, rect);
+    axis_names(view, rect);
+    boundaries(view);
+    if (curve) fitted_curve(view);
+    points(view, rect);
+}

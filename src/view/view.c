@@ -95,6 +95,7 @@ Camera view_draw(View *view) {
     view_header(view);
     view_open_list(view);
     view_panel_menu(view);
+    view_header_list(view);
     view_help(view);
     view_sheet(view);
     view_tooltip(view);

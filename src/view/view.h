@@ -22,7 +22,7 @@
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
  *     "panel option" Place * PANEL_COUNT + Panel   of that list
- *     "act" Act             a button of the header
+ *     "act" Act             a button of the header;  "export" Export   of the list under one
  *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
  *     "choice" prediction * LESSON_CHOICES + choice
  *     "sheet" 0             the sheet of files, over everything;  "sheet act" SheetAct   its buttons
@@ -68,10 +68,12 @@ Camera view_draw(View *view);
 
 /* One file a panel. */
 void view_header(View *view);
+void view_header_list(View *view); /* of its button that is open */
 void view_home(View *view);
 void view_controls(View *view, Rect rect);
 void view_lesson(View *view, Rect rect);
 void view_plane(View *view, Rect rect);
+void view_plane_alone(View *view, Rect rect); /* for plane_picture.h */
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
 void view_numbers(View *view, Rect rect);

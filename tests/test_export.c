@@ -1,0 +1,184 @@
+/* What Export offers, by mouse and by keys, and the picture of the plane alone. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fonts.h"
+#include "nn/memory.h"
+#include "view/frame.h"
+#include "view/plane_picture.h"
+
+typedef struct Person {
+    Frame *frame;
+    Input input;
+} Person;
+
+static Person person_create(float width, float height) {
+    Person p = {.frame = frame_create(&fonts_boxes, 1)};
+    p.input = (Input){.seconds = 1.0 / 60, .width = width, .height = height, .density = 1};
+    frame_free_play(p.frame);
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static void does(Person *p, InputEvent event) {
+    p->input.event[0] = event;
+    p->input.events = 1;
+    frame_step(p->frame, &p->input);
+    p->input.events = 0;
+}
+
+static void press_key(Person *p, int key, bool shift, bool ctrl) {
+    does(p, (InputEvent){.kind = INPUT_KEY, .key = key, .shift = shift, .ctrl = ctrl});
+}
+
+static const Shape *target(const Person *p, const char *name, int index) {
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, name, index, i)) >= 0;) {
+        if (p->frame->shapes.shape[i].kind == SHAPE_TARGET) return &p->frame->shapes.shape[i];
+    }
+    return NULL;
+}
+
+static void click(Person *p, const char *name, int index) {
+    const Shape *s = target(p, name, index);
+    if (!s) fail_msg("there is no %s %d to press", name, index);
+    Point at = {s->rect.x + s->rect.w / 2, s->rect.y + s->rect.h / 2};
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(p, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
+    does(p, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
+static void a_list_drops_from_the_button(void **state) {
+    (void)state;
+    const float sizes[][2] = {{1024, 640}, {1440, 900}, {3840, 2160}};
+    for (int s = 0; s < 3; s++) {
+        Person p = person_create(sizes[s][0], sizes[s][1]);
+        click(&p, "act", ACT_EXPORT);
+        for (int e = 0; e < EXPORT_COUNT; e++) {
+            Rect r = target(&p, "export", e)->rect, button = target(&p, "act", ACT_EXPORT)->rect;
+            assert_true(r.x >= 0 && r.x + r.w <= sizes[s][0] && r.y >= button.y + button.h);
+        }
+        click(&p, "act", ACT_EXPORT);
+        assert_null(target(&p, "export", 0));
+        frame_destroy(p.frame);
+    }
+}
+
+static void each_entry_does_what_its_key_does(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    Desk *desk = &p.frame->desk;
+    click(&p, "act", ACT_EXPORT);
+    click(&p, "export", EXPORT_WINDOW);
+    assert_true(desk->want_picture && desk->list == -1);
+    click(&p, "act", ACT_EXPORT);
+    click(&p, "export", EXPORT_PROGRAM);
+    assert_true(desk->want_export);
+    desk->want_picture = desk->want_export = false;
+    press_key(&p, KEY_F12, false, false);
+    press_key(&p, 'E', false, true);
+    assert_true(desk->want_picture && desk->want_export);
+    click(&p, "act", ACT_EXPORT);
+    click(&p, "export", EXPORT_PLANE);
+    assert_int_equal(desk->sheet.kind, SHEET_PICTURE);
+    press_key(&p, KEY_ESCAPE, false, false);
+    assert_int_equal(desk->sheet.kind, SHEET_CLOSED);
+    press_key(&p, KEY_F12, true, false);
+    press_key(&p, KEY_ENTER, false, false);
+    assert_true(desk->sheet.wanted && desk->sheet.size == 1600);
+    frame_destroy(p.frame);
+}
+
+static void arrows_go_through_a_list(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    Desk *desk = &p.frame->desk;
+    desk->focus = (Tag){"act", ACT_EXPORT};
+    press_key(&p, KEY_ENTER, false, false);
+    assert_int_equal(desk->list, ACT_EXPORT);
+    press_key(&p, KEY_DOWN, false, false);
+    press_key(&p, KEY_DOWN, false, false);
+    press_key(&p, KEY_DOWN, false, false);
+    assert_true(desk->focus.index == EXPORT_PROGRAM && !desk->cursor_shown);
+    press_key(&p, KEY_DOWN, false, false);
+    assert_int_equal(desk->focus.index, EXPORT_WINDOW);
+    press_key(&p, KEY_UP, false, false);
+    press_key(&p, KEY_ENTER, false, false);
+    assert_true(desk->want_export && desk->list == -1);
+    click(&p, "menu", PLACE_UPPER);
+    press_key(&p, KEY_UP, false, false);
+    assert_true(strcmp(desk->focus.name, "panel option") == 0);
+    press_key(&p, KEY_ESCAPE, false, false);
+    assert_int_equal(desk->menu, -1);
+    frame_destroy(p.frame);
+}
+
+/* ---- the plane alone */
+
+static Canvas plane_of(const Person *p, int width, int height) {
+    Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
+    assert_true(frame_paint_plane(p->frame, &canvas, NULL));
+    return canvas;
+}
+
+/* The steepest step between two pixels side by side. */
+static int steepest(const Canvas *canvas) {
+    int most = 0;
+    for (int i = 1; i < canvas->width * canvas->height; i++) {
+        if (i % canvas->width == 0) continue;
+        int step = abs((int)(canvas->pixels[i] & 255) - (int)(canvas->pixels[i - 1] & 255));
+        if (step > most) most = step;
+    }
+    return most;
+}
+
+/* Enlarged from something smaller, edges would be soft, or steps of several pixels. */
+static void a_plane_is_drawn_at_its_own_size(void **state) {
+    (void)state;
+    Person p = person_create(1024, 640);
+    Canvas small = plane_of(&p, 400, 400), large = plane_of(&p, 1600, 1600);
+    assert_true(large.density == 2.5f && small.density == 1);
+    assert_true(steepest(&large) > 200 && steepest(&small) > 200);
+    int odd = 0; /* edges between the pixels of no smaller picture */
+    for (int i = 1; i < 1600 * 1600; i++) odd += i % 4 && large.pixels[i] != large.pixels[i - 1];
+    assert_true(odd > 10000);
+    free(small.pixels);
+    free(large.pixels);
+    frame_destroy(p.frame);
+}
+
+/* The same whatever is selected, hovered or open, and whatever the window's size is. */
+static void nothing_but_the_plane_is_in_its_picture(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    Canvas before = plane_of(&p, 500, 300);
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 3}});
+    press_key(&p, 'M', false, false);
+    click(&p, "act", ACT_EXPORT);
+    p.input.width = 1024;
+    frame_step(p.frame, &p.input);
+    Canvas after = plane_of(&p, 500, 300);
+    assert_memory_equal(before.pixels, after.pixels, 500 * 300 * 4);
+    free(before.pixels);
+    free(after.pixels);
+    assert_int_equal(plane_picture_height(&p.frame->lab, 1000), 1000);
+    p.frame->lab.scene.view.top = 0; /* half as high as wide */
+    assert_int_equal(plane_picture_height(&p.frame->lab, 1000), 500);
+    frame_destroy(p.frame);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_list_drops_from_the_button),
+        cmocka_unit_test(each_entry_does_what_its_key_does),
+        cmocka_unit_test(arrows_go_through_a_list),
+        cmocka_unit_test(a_plane_is_drawn_at_its_own_size),
+        cmocka_unit_test(nothing_but_the_plane_is_in_its_picture),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
