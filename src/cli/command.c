@@ -104,6 +104,16 @@ static int open_window(const char *file, char **argv) {
     return window_open(file);
 }
 
+/* Whether there is a file by this name, or by what stands before its "#STEP". */
+static bool is_file(const char *typed) {
+    char file[4096];
+    struct stat about;
+    const char *hash = strrchr(typed, '#');
+    int length = hash ? (int)(hash - typed) : 0;
+    snprintf(file, sizeof file, "%.*s", length, typed);
+    return stat(typed, &about) == 0 || (length > 0 && stat(file, &about) == 0);
+}
+
 static int dispatch(int argc, char **argv) {
     if (argc < 2) return open_window(NULL, argv);
     const Command *command = command_find(argv[1]);
@@ -117,8 +127,7 @@ static int dispatch(int argc, char **argv) {
         puts("halfplane " HALFPLANE_VERSION);
         return STATUS_DONE;
     }
-    struct stat about;
-    if (stat(argv[1], &about) == 0) return open_window(argv[1], argv);
+    if (is_file(argv[1])) return open_window(argv[1], argv);
     return unknown_command(argv[1]);
 }
 
@@ -135,5 +144,6 @@ static int close_output(int status) {
 
 int command_main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may grow no more is a failed write, not the end */
     return close_output(dispatch(argc, argv));
 }
