@@ -47,6 +47,10 @@ click() { # X Y: in the window
     sleep 0.2
 }
 
+double() { xdotool mousemove --window "$window" "$1" "$2" click --repeat 2 --delay 80 1; sleep 0.4; }
+
+type() { xdotool type --window "$window" "$1"; sleep 0.3; }
+
 press() { xdotool key --window "$window" "$@"; sleep 0.3; }
 
 points() { grep -c '^ *- \[' "$1"; }
@@ -123,15 +127,15 @@ begin halfplane-1.scene
 press e e
 end
 begin
-press ctrl+s
-[ "$(points halfplane-2.scene)" -eq "$first" ] || fail 'what was not saved is lost'
+press ctrl+s Return # it has no name: one is suggested
+[ "$(points halfplane.scene)" -eq "$first" ] || fail 'what was not saved is lost'
 end
 [ ! -e home/halfplane/unsaved.scene ] || fail 'saved work is kept as if it were not'
 
 # A picture, and a crash: what was there is there again.
 begin halfplane-1.scene
 press F12
-[ -s halfplane-1.png ] || fail 'F12 leaves no picture'
+[ -s halfplane-1-1.png ] || fail 'F12 leaves no picture'
 press e
 sleep 11
 kill -KILL "$running"
@@ -139,6 +143,52 @@ wait "$running" 2>/dev/null || true
 ls "$folder"/home/halfplane/*.scene >/dev/null 2>&1 || fail 'nothing was kept against a crash'
 begin
 press ctrl+s
+type after
+press Return
 end
-[ "$(points halfplane-3.scene)" -eq "$first" ] || fail 'the crash lost points'
+[ "$(points after.scene)" -eq "$first" ] || fail 'the crash lost points'
+
+# Files are chosen in the sheet, by keys: down the list, into a folder, back, by a part of the name; a bad one is refused.
+mkdir folder
+printf 'data: {points: [[1, 1, red], [2, 2, blue]]}\n' >folder/two.scene
+printf 'data: {points: [[1, 1, red]]}\n' >folder/one.scene
+printf 'data: {set: ovals}\n' >folder/bad.scene
+begin
+press ctrl+o
+type folder
+press Return
+type bad
+press Return
+press BackSpace BackSpace BackSpace
+press Down Down Return # from bad.scene to two.scene
+press ctrl+s
+grep -q values folder/two.scene || fail 'the sheet does not open what was chosen by keys'
+[ "$(points folder/two.scene)" -eq 2 ] || fail 'another file was opened than was chosen'
+
+# By mouse: a row twice. The sheet is in the middle of the window; it lists the folder it was in last.
+press ctrl+o
+double 600 381 # the third row: the folder above, bad.scene, one.scene
+press ctrl+s
+grep -q values folder/one.scene || fail 'the sheet does not open what was chosen by mouse'
+
+# Under another name; over a file that is there, only when asked twice.
+press ctrl+shift+s
+type 'my name'
+press Return
+[ "$(points 'folder/my name.scene')" -eq 1 ] || fail 'nothing is saved under another name'
+press ctrl+shift+s
+type two
+press Return
+[ "$(points folder/two.scene)" -eq 2 ] || fail 'a file is replaced without a question'
+press Return
+[ "$(points folder/two.scene)" -eq 1 ] || fail 'a file is not replaced'
+
+# The plane alone, 300 pixels wide.
+press shift+F12
+type 300
+press Return
+sleep 1
+size=$(head -c 24 folder/two-1.png | tail -c 8 | od -An -tx1 | tr -d ' ')
+[ "$size" = 0000012c0000012c ] || fail "the picture of the plane is $size large"
+end
 echo "a window: $first points placed, saved, opened, restored"

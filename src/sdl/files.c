@@ -48,7 +48,7 @@ static void leave(Files *files, Frame *frame, const Document *document) {
     if (document_hash(&scene, weights) != document->saved) {
         if (files->left[0] && scene_write(&scene, weights, files->left, &message))
             library_note(&files->library, frame, files->left);
-        message_set(&frame->lab.notice, "Ctrl+Z brings back what you had not saved.");
+        message_set(&frame->desk.said, "Ctrl+Z brings back what you had not saved.");
         frame->desk.revision++;
     }
     scene_destroy(&scene);
@@ -168,7 +168,7 @@ Files files_create(Frame *frame) {
     follow(&files, frame);
     if (files.autosave[0] && access(files.autosave, F_OK) == 0 &&
         open_file(&files, frame, files.autosave, &message))
-        message_set(&frame->lab.notice, "This is what you had last time, and had not saved.");
+        message_set(&frame->desk.said, "This is what you had last time, and had not saved.");
     return files;
 }
 
@@ -184,8 +184,9 @@ static bool write_scene(const Frame *frame, const char *path, Message *message) 
 /* Says what came to be, the name first: it matters most where there is little room. */
 static void announce(Frame *frame, const char *path) {
     char folder[1024];
-    message_set(&frame->lab.notice, "%.150s is saved in %.300s", name_of(path),
+    message_set(&frame->desk.said, "%.150s is saved in %.300s", name_of(path),
                 folder_of(path, folder));
+    frame->lab.notice.text[0] = '\0';
     frame->desk.revision++;
 }
 

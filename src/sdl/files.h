@@ -1,5 +1,5 @@
-/* What the window does with files: opens, saves, keeps a copy against a crash, makes pictures and programs. Messages go to
- * the lab's notice, or to the sheet of files while it is open. */
+/* What the window does with files: opens, saves, keeps a copy against a crash, makes pictures and programs. What was done is
+ * said on the desk; what could not be, in the lab's notice, or in the sheet of files while it is open. */
 #ifndef SDL_FILES_H
 #define SDL_FILES_H
 

@@ -113,9 +113,10 @@ typedef struct Desk {
     bool want_free_play;
     /* what only the outside can do; whoever runs the frame does it and clears it */
     bool want_export, want_save, want_picture, want_full_screen;
-    FileSheet sheet;    /* over everything else, while it is open */
-    char place[128];    /* the name of the file that is open; "" for none */
-    bool edited;        /* that file does not hold what is on the screen */
+    FileSheet sheet; /* over everything else, while it is open */
+    char place[128]; /* the name of the file that is open; "" for none */
+    Message said;    /* what the outside did, in the header until the next press; "" for nothing */
+    bool edited;     /* that file does not hold what is on the screen */
     char dropped[1024]; /* a path to open; "" for none */
 } Desk;
 

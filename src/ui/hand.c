@@ -228,7 +228,11 @@ void hand_input(Desk *desk, Lab *lab, Player *player, const Input *input, const 
     desk->width = input->width;
     desk->height = input->height;
     desk->density = input->density;
-    for (int i = 0; i < input->events; i++) handle(&h, &input->event[i]);
+    for (int i = 0; i < input->events; i++) {
+        InputKind kind = input->event[i].kind;
+        if (kind == INPUT_PRESS || kind == INPUT_KEY) desk->said.text[0] = '\0';
+        handle(&h, &input->event[i]);
+    }
     desk->scale = desk->projector ? 1.5f : 1;
     if (input->events || resized) desk->revision++;
 }

@@ -21,12 +21,15 @@ static void logo(View *view, Point at, float r) {
     shapes_polygon(view->out, half, 26, view->theme->class_color[0]);
 }
 
-/* The lab's word to the person: why something was refused, what happened. */
+/* What was done, or the lab's word to the person: why something was refused, what happened. */
 static void notice(View *view, Rect bar, float from, float to) {
-    const char *text = view->lab->notice.text;
-    bool said = view->lab->run->diverged && strcmp(text, view->lab->run->cause.text) == 0;
-    if (!text[0] || to - from < 60 || said) return;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->bad, ALIGN_LEFT);
+    const Lab *lab = view->lab;
+    bool done = view->desk->said.text[0] != '\0';
+    const char *text = done ? view->desk->said.text : lab->notice.text;
+    bool elsewhere = lab->run->diverged && strcmp(text, lab->run->cause.text) == 0;
+    if (!text[0] || to - from < 60 || elsewhere) return;
+    Color color = done ? view->theme->quiet : view->theme->bad;
+    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_LEFT);
     shapes_tag(view->out, "notice", 0);
     view_text(view, text, from, view_middle(view, &style, bar.y, bar.h), to - from, &style);
     shapes_tag(view->out, NULL, 0);
