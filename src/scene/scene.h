@@ -35,7 +35,7 @@ typedef struct SceneWeight {
 
 typedef struct Scene {
     char title[SCENE_TITLE];
-    int64_t document; /* which of the scenes that the lab was given, counted from 1; not in the file */
+    int64_t document; /* which of those that the lab was given, from 1; not in the file */
 
     /* data */
     SetDef set;            /* SET_NONE when there is none */

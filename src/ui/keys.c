@@ -25,7 +25,7 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"L  G", "logarithmic arrows, gradient instead of step"},
     {"PageUp  PageDown", "in a lesson: the step before, the next step"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
-    {"Ctrl+O  Ctrl+S", "open, save; with Shift: save under another name"},
+    {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+E", "export as a Python program"},
     {"Ctrl+Q", "end"},
     {"F11  F12", "full screen, picture; with Shift: of the plane"},

@@ -13,9 +13,10 @@ static int after(const Typing *line, int at) {
 }
 
 static int before(const Typing *line, int at) {
-    if (at > 0) at--;
-    while (at > 0 && ((unsigned char)line->text[at] & 0xc0) == 0x80) at--;
-    return at;
+    const char *c = line->text + at;
+    while (c > line->text && ((unsigned char)*--c & 0xc0) == 0x80) {
+    }
+    return (int)(c - line->text);
 }
 
 static void cut(Typing *line, int from, int to) {

@@ -9,7 +9,7 @@ void view_help(View *view) {
     const Theme *t = view->theme;
     const Desk *d = view->desk;
     float row = view_units(view, 27), pad = view_units(view, 26);
-    float w = view_units(view, 520), h = row * KEYS_HELP + 2 * pad + view_units(view, 34);
+    float w = view_units(view, 640), h = row * KEYS_HELP + 2 * pad + view_units(view, 34);
     if (h > d->height - 20) {
         row *= (d->height - 20 - 2 * pad - view_units(view, 34)) / (row * KEYS_HELP);
         h = d->height - 20;

@@ -46,7 +46,7 @@ bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painte
     if (lab->graph && lab->scene.data.count == 0)
         return message_set(message, "This scene is an expression: there is no plane to draw.");
     int shorter = canvas->width < canvas->height ? canvas->width : canvas->height;
-    canvas->density = shorter > SIDE ? (float)shorter / SIDE : 1;
+    canvas->density = (float)shorter > SIDE ? (float)shorter / SIDE : 1;
     Desk desk = desk_create();
     desk.width = (float)canvas->width / canvas->density;
     desk.height = (float)canvas->height / canvas->density;
