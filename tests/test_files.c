@@ -286,6 +286,23 @@ static void saved_work_is_left_without_a_word(void **state) {
     end(&p);
 }
 
+/* What is on the screen goes on, and so does its name. */
+static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    p.frame->desk.home = p.frame->desk.want_free_play = true;
+    does(&p, (InputEvent){.kind = INPUT_MOVE});
+    assert_true(!p.frame->desk.home && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    files_open(&p.files, p.frame, "own.md");
+    p.frame->desk.home = p.frame->desk.want_free_play = true;
+    does(&p, (InputEvent){.kind = INPUT_MOVE});
+    assert_string_equal(p.frame->desk.place, "");
+    press_key(&p, 'S', "c");
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
+    end(&p);
+}
+
 /* A lesson taken up from the home screen must never be saved as the scene that was open before. */
 static void a_lesson_does_not_take_a_scenes_name(void **state) {
     (void)state;
@@ -465,6 +482,7 @@ int main(void) {
         TEST(edited_work_is_marked_until_it_is_saved_or_undone),
         TEST(a_name_follows_its_work_through_undo),
         TEST(saved_work_is_left_without_a_word),
+        TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(what_was_not_saved_is_there_the_next_time),
         TEST(work_without_a_name_asks_for_one),

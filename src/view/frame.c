@@ -172,11 +172,12 @@ void frame_free_play(Frame *frame) {
     bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
     player_destroy(&frame->player);
     lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
-    if (lesson || empty)
+    if (lesson || empty) {
         lab_load(&frame->lab, &scene);
-    else
+        frame->desk.place[0] = '\0';
+    } else {
         scene_destroy(&scene);
-    frame->desk.place[0] = '\0';
+    }
     frame->desk.home = frame->desk.wander = false;
     frame->desk.revision++;
 }
