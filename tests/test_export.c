@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fonts.h"
 #include "nn/memory.h"
@@ -172,12 +173,34 @@ static void nothing_but_the_plane_is_in_its_picture(void **state) {
     frame_destroy(p.frame);
 }
 
+/* A curve has no more points than a line can hold, however fine the screen; it goes all the way across all the same. */
+static void a_curve_goes_all_the_way_across(void **state) {
+    (void)state;
+    char path[] = "/tmp/halfplane-export-XXXXXX";
+    const char *text = "data: {points: [[-2, -1], [2, 1]]}\nnetwork: {layers: [1 linear]}\n"
+                       "training: {loss: squared}\n";
+    int file = mkstemp(path);
+    assert_int_equal(write(file, text, strlen(text)), strlen(text));
+    close(file);
+    Person p = person_create(1440, 900);
+    assert_true(frame_open(p.frame, path, NULL));
+    unlink(path);
+    p.input = (Input){.width = 3840, .height = 2160, .density = 2};
+    frame_step(p.frame, &p.input);
+    int at = shapes_find(&p.frame->shapes, "fitted curve", 0, -1);
+    assert_true(at >= 0);
+    Rect curve = p.frame->shapes.shape[at].rect, plane = p.frame->plane.screen;
+    assert_true(curve.x < plane.x + 4 && curve.x + curve.w > plane.x + plane.w - 4);
+    frame_destroy(p.frame);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_drops_from_the_button),
         cmocka_unit_test(each_entry_does_what_its_key_does),
         cmocka_unit_test(arrows_go_through_a_list),
         cmocka_unit_test(a_plane_is_drawn_at_its_own_size),
+        cmocka_unit_test(a_curve_goes_all_the_way_across),
         cmocka_unit_test(nothing_but_the_plane_is_in_its_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

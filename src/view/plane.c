@@ -330,7 +330,8 @@ static void fitted_curve(View *view) {
     int n = field->width < MOST ? field->width : MOST;
     float cell = (c->right - c->left) / (float)field->width;
     for (int i = 0; i < n; i++) {
-        point[i] = camera_to_screen(c, c->left + ((float)i + 0.5f) * cell, view->maps->value[i]);
+        int at = (int)((long)i * field->width / n);
+        point[i] = camera_to_screen(c, c->left + ((float)at + 0.5f) * cell, view->maps->value[at]);
     }
     shapes_tag(view->out, "fitted curve", 0);
     shapes_curve(view->out, point, n, 2.6f, 0, view->theme->ink);
