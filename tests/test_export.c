@@ -47,7 +47,10 @@ static const Shape *target(const Person *p, const char *name, int index) {
 
 static void click(Person *p, const char *name, int index) {
     const Shape *s = target(p, name, index);
-    if (!s) fail_msg("there is no %s %d to press", name, index);
+    if (!s) {
+        fail_msg("there is no %s %d to press", name, index);
+        return;
+    }
     Point at = {s->rect.x + s->rect.w / 2, s->rect.y + s->rect.h / 2};
     does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
     does(p, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});

@@ -95,7 +95,10 @@ static const Shape *target(const Person *p, const char *name, int index) {
 
 static void click(Person *p, const char *name, int index, int clicks) {
     const Shape *s = target(p, name, index);
-    if (!s) fail_msg("there is no %s %d to press", name, index);
+    if (!s) {
+        fail_msg("there is no %s %d to press", name, index);
+        return;
+    }
     Point at = {s->rect.x + s->rect.w / 2, s->rect.y + s->rect.h / 2};
     does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
     for (int i = 1; i <= clicks; i++) {
