@@ -98,7 +98,9 @@ bool app_run(const char *file, int threads, Message *message) {
     app.frame = frame_create(font_ttf_source(app.fonts), threads);
     app.files = files_create(app.frame);
     bool opened = file && files_open(&app.files, app.frame, file);
-    app.frame->desk.home = !opened && app.frame->lab.scene.data.count == 0;
+    /* Of a folder there is only a list to choose from yet. */
+    bool begins = opened && app.frame->desk.sheet.kind == SHEET_CLOSED;
+    app.frame->desk.home = !begins && app.frame->lab.scene.data.count == 0;
     app.last = SDL_GetPerformanceCounter();
     while (!is_done(&app)) one_frame(&app);
     frame_destroy(app.frame);
