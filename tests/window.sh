@@ -53,6 +53,13 @@ type() { xdotool type --window "$window" "$1"; sleep 0.3; }
 
 press() { xdotool key --window "$window" "$@"; sleep 0.3; }
 
+wait_for() { # COMMAND...: until it is true, for a few seconds: the machine may have other things to do
+    for _ in $(seq 50); do "$@" && return; sleep 0.1; done
+    return 1
+}
+
+has_points() { [ -e "$1" ] && [ "$(points "$1")" -eq "$2" ]; } # FILE NUMBER
+
 points() { grep -c '^ *- \[' "$1"; }
 
 # The home screen: a click on the second lesson opens it, PageDown and PageUp go through it, and that is remembered.
@@ -107,8 +114,7 @@ press e e e
 xdotool windowsize "$window" 1100 700
 sleep 0.5
 press ctrl+s
-[ -f halfplane-1.scene ] || fail 'ctrl+s saves nothing'
-grep -q values halfplane-1.scene || fail 'the saved scene has no weights'
+wait_for grep -q values halfplane-1.scene || fail 'ctrl+s saves no scene with weights'
 first=$(points halfplane-1.scene)
 end
 
@@ -128,14 +134,14 @@ press e e
 end
 begin
 press ctrl+s Return # it has no name: one is suggested
-[ "$(points halfplane.scene)" -eq "$first" ] || fail 'what was not saved is lost'
+wait_for has_points halfplane.scene "$first" || fail 'what was not saved is lost'
 end
 [ ! -e home/halfplane/unsaved.scene ] || fail 'saved work is kept as if it were not'
 
 # A picture, and a crash: what was there is there again.
 begin halfplane-1.scene
 press F12
-[ -s halfplane-1-1.png ] || fail 'F12 leaves no picture'
+wait_for [ -s halfplane-1-1.png ] || fail 'F12 leaves no picture'
 press e
 sleep 11
 kill -KILL "$running"
@@ -162,32 +168,32 @@ press Return
 press BackSpace BackSpace BackSpace
 press Down Down Return # from bad.scene to two.scene
 press ctrl+s
-grep -q values folder/two.scene || fail 'the sheet does not open what was chosen by keys'
+wait_for grep -q values folder/two.scene || fail 'the sheet does not open what was chosen by keys'
 [ "$(points folder/two.scene)" -eq 2 ] || fail 'another file was opened than was chosen'
 
 # By mouse: a row twice. The sheet is in the middle of the window; it lists the folder it was in last.
 press ctrl+o
 double 600 381 # the third row: the folder above, bad.scene, one.scene
 press ctrl+s
-grep -q values folder/one.scene || fail 'the sheet does not open what was chosen by mouse'
+wait_for grep -q values folder/one.scene || fail 'the sheet does not open what was chosen by mouse'
 
 # Under another name; over a file that is there, only when asked twice.
 press ctrl+shift+s
 type 'my name'
 press Return
-[ "$(points 'folder/my name.scene')" -eq 1 ] || fail 'nothing is saved under another name'
+wait_for has_points 'folder/my name.scene' 1 || fail 'nothing is saved under another name'
 press ctrl+shift+s
 type two
 press Return
 [ "$(points folder/two.scene)" -eq 2 ] || fail 'a file is replaced without a question'
 press Return
-[ "$(points folder/two.scene)" -eq 1 ] || fail 'a file is not replaced'
+wait_for has_points folder/two.scene 1 || fail 'a file is not replaced'
 
 # The plane alone, 300 pixels wide.
 press shift+F12
 type 300
 press Return
-sleep 1
+wait_for [ -s folder/two-1.png ] || fail 'there is no picture of the plane'
 size=$(head -c 24 folder/two-1.png | tail -c 8 | od -An -tx1 | tr -d ' ')
 [ "$size" = 0000012c0000012c ] || fail "the picture of the plane is $size large"
 end
