@@ -324,6 +324,34 @@ static void no_points_is_a_run_that_stands_still(void **state) {
     dataset_destroy(&s.data);
 }
 
+/* A step over a right point is a step, and no move; going back counts back. */
+static void moves_are_counted_and_come_back(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0);
+    s.network = points_network(2, 1, (int[]){1}, (Activation[]){ACTIVATION_STEP}, 1);
+    s.training.rule = RULE_PERCEPTRON;
+    s.training.rate = 0.01f;
+    Run run;
+    start(&run, &s);
+    int64_t moves = 0;
+    for (int i = 0; i < s.data.count; i++) {
+        float before[3];
+        memcpy(before, run.trainer.net.theta, sizeof before);
+        assert_true(run_step_point(&run));
+        moves += memcmp(before, run.trainer.net.theta, sizeof before) != 0;
+        assert_int_equal(run.trainer.moves, moves);
+    }
+    assert_true(moves > 0 && moves < run.trainer.steps);
+    run_epoch(&run);
+    run_seek(&run, 1);
+    assert_int_equal(run.trainer.moves, moves);
+    run_seek(&run, 0);
+    assert_int_equal(run.trainer.moves, 0);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(learns_what_can_be_learned),
@@ -331,6 +359,7 @@ int main(void) {
         cmocka_unit_test(a_diverging_run_goes_back_and_says_why),
         cmocka_unit_test(a_start_beyond_all_numbers_is_not_blamed_on_the_rate),
         cmocka_unit_test(the_perceptron_rests_when_none_is_wrong),
+        cmocka_unit_test(moves_are_counted_and_come_back),
         cmocka_unit_test(steps_are_taken_back_exactly),
         cmocka_unit_test(a_step_half_taken_is_taken_back),
         cmocka_unit_test(interventions_are_part_of_the_way),

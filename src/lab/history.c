@@ -20,6 +20,7 @@ Moment moment_of(const Scene *scene, const Run *run) {
                 .optimizer = optimizer_create(t->net.count),
                 .epoch = t->epoch,
                 .steps = t->steps,
+                .moves = t->moves,
                 .position = t->position,
                 .timeline = timeline_copy(&run->timeline)};
     memcpy(m.theta, t->net.theta, sizeof(float) * (size_t)t->net.count);
@@ -46,7 +47,8 @@ Run *moment_run(Moment *m, int threads) {
     timeline_destroy(&run->timeline);
     run->timeline = m->timeline;
     m->timeline = (Timeline){0};
-    trainer_restore(&run->trainer, m->theta, &m->optimizer, m->epoch, m->steps, m->position);
+    trainer_restore(&run->trainer, m->theta, &m->optimizer, m->epoch, m->steps, m->moves,
+                    m->position);
     run->legs = m->position ? -1 : 0;
     run->touched = m->position != 0;
     run_score(run);

@@ -21,7 +21,7 @@ typedef struct Moment {
     Scene scene;
     float *theta;
     OptimizerState optimizer;
-    int64_t epoch, steps;
+    int64_t epoch, steps, moves;
     int position;
     Timeline timeline;
     size_t bytes; /* about how much memory it takes */

@@ -102,6 +102,7 @@ static void fill(Keyframe *frame, const Trainer *trainer) {
     optimizer_copy(&frame->optimizer, &trainer->optimizer);
     frame->epoch = trainer->epoch;
     frame->steps = trainer->steps;
+    frame->moves = trainer->moves;
     frame->settings = trainer->settings;
 }
 

@@ -23,7 +23,7 @@ enum {
 };
 
 typedef struct Keyframe {
-    int64_t epoch, steps;
+    int64_t epoch, steps, moves;
     Training settings;
     bool keep;     /* an intervention, or the first: not reached from the one before */
     int64_t until; /* epochs from here on cannot be reached from this one; INT64_MAX for none */

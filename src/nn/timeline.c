@@ -89,7 +89,7 @@ int64_t timeline_reach(const Timeline *timeline, int64_t epoch) {
 void timeline_restore(const Keyframe *keyframe, Trainer *trainer) {
     trainer_set(trainer, &keyframe->settings);
     trainer_restore(trainer, keyframe->theta, &keyframe->optimizer, keyframe->epoch,
-                    keyframe->steps, 0);
+                    keyframe->steps, keyframe->moves, 0);
 }
 
 void timeline_cut(Timeline *timeline, int64_t epoch) {

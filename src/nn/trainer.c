@@ -151,6 +151,14 @@ static void change(const Trainer *t, OptimizerState *state, const float *gradien
     optimizer_change(state, &plain, gradient, change);
 }
 
+/* Whether a step has moved any weight. */
+static bool has_moved(const Step *step, int count) {
+    for (int i = 0; i < count; i++) {
+        if (step->change[i] != 0) return true;
+    }
+    return false;
+}
+
 static void update(Trainer *t) {
     Step *step = &t->step;
     float *theta = t->net.theta;
@@ -160,6 +168,7 @@ static void update(Trainer *t) {
     for (int i = 0; i < t->net.count; i++) theta[i] += step->change[i];
     t->recorded = true;
     t->steps++;
+    if (t->settings.rule == RULE_PERCEPTRON) t->moves += has_moved(step, t->net.count);
     t->position += step->points;
     if (t->position >= t->samples->count) {
         t->position = 0;
@@ -257,11 +266,12 @@ void trainer_preview(Trainer *t, float *gradient, float *coming) {
 }
 
 void trainer_restore(Trainer *t, const float *theta, const OptimizerState *optimizer, int64_t epoch,
-                     int64_t steps, int position) {
+                     int64_t steps, int64_t moves, int position) {
     memcpy(t->net.theta, theta, sizeof(float) * (size_t)t->net.count);
     optimizer_copy(&t->optimizer, optimizer);
     t->epoch = epoch;
     t->steps = steps;
+    t->moves = moves;
     t->position = position;
     t->next = PHASE_FORWARD;
     t->recorded = false;

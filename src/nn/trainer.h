@@ -46,6 +46,7 @@ typedef struct Trainer {
     Phase next;          /* the phase to come of the step under way */
     int64_t epoch;       /* epochs finished */
     int64_t steps;       /* steps finished */
+    int64_t moves;       /* of those under the perceptron rule, how many moved a weight */
     int position;        /* points of this epoch already used */
     int *order;          /* [samples.count]: the order of epoch order_epoch */
     int64_t order_epoch; /* -1: none drawn yet */
@@ -90,8 +91,8 @@ void trainer_epoch(Trainer *trainer);
 void trainer_preview(Trainer *trainer, float *gradient, float *coming);
 
 /* Puts the trainer where it stood: with these weights and this memory, `position` points into an
- * epoch. */
+ * epoch, after so many steps and moves. */
 void trainer_restore(Trainer *trainer, const float *theta, const OptimizerState *optimizer,
-                     int64_t epoch, int64_t steps, int position);
+                     int64_t epoch, int64_t steps, int64_t moves, int position);
 
 #endif
