@@ -201,9 +201,11 @@ static void letters(View *view, const Camera *c, const Unit *u) {
     style.size *= 1.15f;
     view_text(view, u->f == ACTIVATION_MAXOUT ? "z₁" : "z", r->x + r->w - 4,
               zero - view_units(view, 5), 0, &style);
-    style.align = ALIGN_LEFT;
-    view_text(view, "a", camera_to_screen(c, 0, 0).x + view_units(view, 5),
-              r->y + view_units(view, 12), 0, &style);
+    float up = camera_to_screen(c, 0, 0).x, off = view_units(view, 6);
+    Point at = camera_to_screen(c, u->z, u->a); /* "a" stands on the side where the point is not */
+    bool right = !u->known || at.x < up || at.y > r->y + view_units(view, 24);
+    if (right) style.align = ALIGN_LEFT;
+    view_text(view, "a", right ? up + off : up - off, r->y + view_units(view, 12), 0, &style);
 }
 
 static void plot(View *view, Rect area, const Unit *u) {

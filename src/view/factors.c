@@ -120,10 +120,10 @@ static void slider(View *view, Rect rect) {
 
 static const char *verdict(const Factors *f, const Nudge *n, bool good) {
     if (n->above == n->below && f->gradient != 0)
-        return "ε is so small that the two losses are equal in all their digits";
+        return "ε is too small: the two losses are equal in all their digits";
     if (!good && n->epsilon < 2e-3)
-        return "ε is so small that rounding eats the difference of the two losses";
-    if (!good) return "ε is so large that the loss bends between the two";
+        return "ε is too small: rounding eats the difference of the two losses";
+    if (!good) return "ε is too large: the loss bends between the two";
     return "Two passes forward, no chain rule";
 }
 
@@ -162,8 +162,8 @@ static float check(View *view, Rect rect) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     shapes_tag(view->out, "factors said", 0);
     if (!small)
-        view_text(view, verdict(f, nudge, good), rect.x, y + line + row + say * 0.8f, rect.w,
-                  &style);
+        view_phrases(view, verdict(f, nudge, good), rect.x, y + line + row + say * 0.8f, rect.w,
+                     &style);
     shapes_tag(view->out, NULL, 0);
     return height;
 }

@@ -265,7 +265,8 @@ static void write_step(View *view, Rect at) {
 
 /* The expression, and the last step. Returns the height that is left above. */
 static float words(View *view, Rect rect) {
-    float pad = view_units(view, 20) / view->desk->scale, each = view_units(view, 21);
+    float pad = view_units(view, 20) / view->desk->scale,
+          each = view_units(view, rect.h < view_units(view, 300) ? 17 : 21);
     Rect at = {rect.x + pad, 0, rect.w - 2 * pad, each};
     int lines = write_expression(view, at, false);
     float top = rect.y + rect.h - (float)(lines + 2) * each - pad;

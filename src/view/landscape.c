@@ -144,25 +144,38 @@ static void plot(View *view, Rect area) {
     shapes_border(view->out, area, 0, 1, view->theme->hairline);
 }
 
-/* The loss and the two weights, and perhaps buttons to change these: beside each other, or, at the side of a low plot, one below the other. */
-static void read_out(View *view, Rect rect, bool column, bool buttons) {
+/* "loss = 0.734", or one of the two weights. */
+static void said(const View *view, int which, char text[128]) {
+    char name[64], number[32];
     const Lab *lab = view->lab;
+    bool loss = which == 0;
+    int w = view->terrain->weight[loss ? 0 : which - 1];
+    text_number((double)theta_of(view, w), 2, number, sizeof number);
+    if (loss) text_short(lab->score.loss, 3, number, sizeof number);
+    snprintf(text, 128, "%s = %s", loss ? "loss" : symbol_weight(&lab->run->trainer.net, w, name),
+             number);
+}
+
+/* The loss and the two weights, and perhaps buttons to change these: beside each other, or, at the side of a low plot, one below the
+ * other. In a narrow row the loss is left to the timeline, which says it too. */
+static void read_out(View *view, Rect rect, bool column, bool buttons) {
     float x = rect.x, y = rect.y + view_units(view, 12), line = view_units(view, 20);
+    float gap = view_units(view, 18), all = 0, width[3];
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    char text[3][128];
     for (int i = 0; i < 3; i++) {
-        char text[128], name[64], number[32];
+        said(view, i, text[i]);
+        width[i] = text_width(view->glyphs, text[i], &style, view->desk->density);
+        all += width[i] + (i ? gap : 0);
+    }
+    for (int i = !column && all > rect.w; i < 3; i++) {
         bool loss = i == 0;
-        TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
-        int w = view->terrain->weight[loss ? 0 : i - 1];
-        text_number((double)theta_of(view, w), 2, number, sizeof number);
-        if (loss) text_short(lab->score.loss, 3, number, sizeof number);
-        const char *what = loss ? "loss" : symbol_weight(&lab->run->trainer.net, w, name);
-        snprintf(text, sizeof text, "%s = %s", what, number);
-        float wide = text_width(view->glyphs, text, &style, view->desk->density);
+        float wide = width[i];
         Rect box = {x - 4, y - view_units(view, 14), wide + 8, line};
         if (buttons && !loss) view_feedback(view, box, 4, "axis", i - 1);
-        view_text(view, text, x, y, rect.x + rect.w - x, &style);
+        view_text(view, text[i], x, y, rect.x + rect.w - x, &style);
         if (buttons && !loss) shapes_target(view->out, "axis", i - 1, box);
-        x += column ? 0 : wide + view_units(view, 18);
+        x += column ? 0 : wide + gap;
         y += column ? line : 0;
     }
 }

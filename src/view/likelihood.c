@@ -78,8 +78,10 @@ static void figure(View *view, Rect rect, double value, int digits, const char *
     big.face = FONT_BOLD;
     big.size *= 1.2f;
     shapes_tag(view->out, "likelihood", 0);
-    view_text(view, text_short(value, digits, number, sizeof number), rect.x,
-              rect.y + view_units(view, 16), rect.w, &big);
+    text_short(value, digits, number, sizeof number);
+    if (text_width(view->glyphs, number, &big, view->desk->density) > rect.w - 4)
+        text_short(value, 1, number, sizeof number);
+    view_text(view, number, rect.x, rect.y + view_units(view, 16), rect.w, &big);
     view_text(view, what, rect.x, rect.y + view_units(view, 33), rect.w - 4, &small);
     shapes_tag(view->out, NULL, 0);
 }

@@ -84,28 +84,31 @@ static Line fit(View *view, const MatrixPiece *piece, int count, float width, fl
     return best;
 }
 
-/* "2×3", below its matrix. */
-static void shape_of(View *view, const MatrixPiece *piece, float x, float y) {
+/* "2×3", below the middle of its matrix, and right of `from`, where the one before ends. Returns where it ends. */
+static float shape_of(View *view, const MatrixPiece *piece, float x, float y, float from) {
     char text[64];
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
     style.face = FONT_REGULAR;
-    if (piece->rows <= 0) return;
+    if (piece->rows <= 0) return from;
     snprintf(text, sizeof text, "%d×%d", piece->rows, piece->columns);
+    float half = text_width(view->glyphs, text, &style, view->desk->density) / 2;
+    if (x - half < from) x = from + half;
     shapes_tag(view->out, "matrix shape", piece->rows * 1000 + piece->columns);
     view_text(view, text, x, y, 0, &style);
     shapes_tag(view->out, NULL, 0);
+    return x + half + view_units(view, 5);
 }
 
 static void draw_row(View *view, const Line *line, int row, float x, float baseline) {
     FormulaStyle style = linked_style(view, line->size);
     int from = row ? line->split : 0, to = row ? line->count : line->split;
-    float below = baseline + line->descent[row] + caption_of(view) * 0.8f;
+    float below = baseline + line->descent[row] + caption_of(view) * 0.8f, end = x;
     for (int i = from; i < to; i++) {
         const char *tex = line->piece[i].tex;
         Formula *formula = formula_parse(tex, strlen(tex), NULL);
         formula_draw(formula, &style, view->out, (Point){x, baseline});
         formula_destroy(formula);
-        shape_of(view, &line->piece[i], x + line->width[i] / 2, below);
+        end = shape_of(view, &line->piece[i], x + line->width[i] / 2, below, end);
         x += line->width[i] + gap_of(line);
     }
 }

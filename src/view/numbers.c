@@ -68,7 +68,7 @@ static float foot_height(const Numbers *n, Rect rect) {
     return view_units(n->view, 17) * (float)foot_lines(n, rect) + view_units(n->view, 8);
 }
 
-/* A sentence, over as many lines as it takes. Returns how many that are. */
+/* A sentence, over as many lines as it takes; in the last of them, as many of its phrases as fit. Returns how many that are. */
 static int say(View *view, const char *text, Rect line, int most, const TextStyle *style) {
     char part[NUMBERS_TEXT];
     int lines = 0;
@@ -77,7 +77,7 @@ static int say(View *view, const char *text, Rect line, int most, const TextStyl
                             ? strlen(text)
                             : text_break(view->glyphs, text, style, view->desk->density, line.w);
         snprintf(part, sizeof part, "%.*s", (int)length, text);
-        view_text(view, part, line.x, line.y + line.h * (float)(lines + 1), line.w, style);
+        view_phrases(view, part, line.x, line.y + line.h * (float)(lines + 1), line.w, style);
         text += length;
         lines++;
     }
@@ -107,7 +107,9 @@ static void foot(const Numbers *n, Rect rect) {
 }
 
 static void picture(Numbers *n) {
-    shapes_clip(n->view->out, n->area);
+    Rect page = n->area; /* the last line's ink may hang a little below it */
+    page.h += view_units(n->view, 4);
+    shapes_clip(n->view->out, page);
     numbers_edges(n);
     numbers_labels(n);
     numbers_boxes(n);

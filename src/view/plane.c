@@ -64,10 +64,10 @@ static void axis_names(View *view, Rect rect) {
     Point zero = camera_to_screen(&view->camera, 0, 0);
     float x = fminf(fmaxf(zero.x, rect.x + 60), rect.x + rect.w - 60);
     float y = fminf(fmaxf(zero.y, rect.y + 40), rect.y + rect.h - 20);
-    view_text(view, axis_name(view, 0), rect.x + rect.w - 8, y - 6, 120, &style);
+    view_text(view, axis_name(view, 0), rect.x + rect.w - 8, y - 6, rect.w * 0.4f, &style);
     style.align = ALIGN_LEFT;
     if (view->lab->scene.data.columns > 1)
-        view_text(view, axis_name(view, 1), x + 8, rect.y + 16, 120, &style);
+        view_text(view, axis_name(view, 1), x + 8, rect.y + 16, rect.w * 0.4f, &style);
 }
 
 /* ---- boundary */
@@ -224,10 +224,24 @@ static void points(View *view, Rect rect) {
 
 enum { SLICES = 6 };
 
+/* The widest of their names, and never more than half of the plane. */
+static float slice_names(const View *view, float most) {
+    const Dataset *data = &view->lab->scene.data;
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float widest = 0;
+    for (int c = 0; c < data->columns; c++) {
+        if (c == view->lab->scene.view.across || c == view->lab->scene.view.up) continue;
+        widest =
+            fmaxf(widest, text_width(view->glyphs, data->name[c], &style, view->desk->density));
+    }
+    return fminf(widest, most);
+}
+
 static void slices(View *view, Rect rect) {
     const Scene *s = &view->lab->scene;
     const Theme *t = view->theme;
-    float row = view_units(view, 24), width = view_units(view, 190), pad = view_units(view, 10);
+    float row = view_units(view, 24), pad = view_units(view, 10);
+    float names = slice_names(view, rect.w * 0.4f), width = names + view_units(view, 125);
     int shown = s->data.columns - 2;
     if (shown <= 0) return;
     if (shown > SLICES) shown = SLICES;
@@ -240,13 +254,13 @@ static void slices(View *view, Rect rect) {
         char number[32];
         float y = box.y + pad / 2 + row * (float)at++, low, high;
         TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
-        view_text(view, s->data.name[c], box.x + pad, view_middle(view, &style, y, row),
-                  width * 0.36f, &style);
+        view_text(view, s->data.name[c], box.x + pad, view_middle(view, &style, y, row), names + 1,
+                  &style);
         style.align = ALIGN_RIGHT;
         view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
                   box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
         desk_slice_range(view->lab, c, &low, &high);
-        Rect track = {box.x + width * 0.42f, y, width * 0.34f, row};
+        Rect track = {box.x + 2 * pad + names, y, view_units(view, 60), row};
         float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
         share = fminf(fmaxf(share, 0), 1);
         float middle = y + row / 2;

@@ -48,13 +48,13 @@ static void dots(View *view, const GraphRun *g, Rect rect, float y) {
 
 void view_walk(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
-    float y = rect.y + rect.h * 0.5f, half = rect.w / 2;
+    float y = rect.y + rect.h * 0.5f, turn = step_x(g, rect, g->count) + view_units(view, 8);
     TextStyle there = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     TextStyle back = view_style(view, TYPE_SMALL, view->theme->gold_text, ALIGN_LEFT);
     float above = y - view_units(view, 18);
-    view_text(view, "forward: values", rect.x, above, half, &there);
-    view_text(view, "back: derivatives", step_x(g, rect, g->count) + view_units(view, 8), above,
-              half, &back);
+    view_phrases(view, "forward: values", rect.x, above, turn - rect.x - view_units(view, 8),
+                 &there);
+    view_phrases(view, "back: derivatives", turn, above, rect.x + rect.w - turn, &back);
     rail(view, g, rect, y);
     dots(view, g, rect, y);
     shapes_target(view->out, "scrub", 0, rect);

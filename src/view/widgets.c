@@ -26,6 +26,22 @@ float view_text(View *view, const char *text, float x, float y, float width,
     return text_width(view->glyphs, shown, style, density);
 }
 
+/* Takes the last phrase away, or all that is left. */
+static void cut_phrase(char *text) {
+    size_t end = strlen(text);
+    while (end > 0 && !((text[end] == ',' || text[end] == ':') && text[end + 1] == ' ')) end--;
+    text[end] = '\0';
+}
+
+float view_phrases(View *view, const char *text, float x, float y, float width,
+                   const TextStyle *style) {
+    char part[512];
+    float density = view->desk->density;
+    snprintf(part, sizeof part, "%s", text);
+    while (part[0] && text_width(view->glyphs, part, style, density) > width) cut_phrase(part);
+    return part[0] ? view_text(view, part, x, y, 0, style) : 0;
+}
+
 float view_middle(const View *view, const TextStyle *style, float y, float height) {
     return y + (height + text_cap(view->glyphs, style, view->desk->density)) / 2;
 }

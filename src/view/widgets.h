@@ -25,6 +25,11 @@ TextStyle view_style(const View *view, Type type, Color color, Align align);
 float view_text(View *view, const char *text, float x, float y, float width,
                 const TextStyle *style);
 
+/* One line of phrases, parted by a comma or a colon: as many of them, from the first, as the width holds whole. Returns its
+ * width, 0 where not even the first fits. */
+float view_phrases(View *view, const char *text, float x, float y, float width,
+                   const TextStyle *style);
+
 /* The baseline that puts capitals in the middle of a height. */
 float view_middle(const View *view, const TextStyle *style, float y, float height);
 
@@ -55,8 +60,8 @@ void view_widget(View *view, Rect rect, Control control);
 void view_button(View *view, Rect rect, const char *label, bool primary, const char *name,
                  int index);
 
-/* The head of a panel: its title, what is said beside it (NULL: nothing; shortened to the room), and the sign that opens the list
- * of panels. right: kept free for the panel's own things. Returns the height it takes. */
+/* The head of a panel: its title, what is said beside it (NULL: nothing; so many of its phrases as there is room for), and the sign
+ * that opens the list of panels. right: kept free for the panel's own things. Returns the height it takes. */
 float view_panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
                       float right);
 
