@@ -1,4 +1,5 @@
 /* The bar at the top: name, place, what to do with the whole. */
+#include <math.h>
 #include <string.h>
 
 #include "view/menu.h"
@@ -46,12 +47,11 @@ static float edited(View *view, float x, float y) {
     return space + w;
 }
 
-/* Where we are: "Lessons / 2 The perceptron trick", or the scene's title. Returns where it ends. */
-static float place(View *view, float x, Rect bar) {
+/* Where we are, up to `end`: "Lessons / 2 The perceptron trick", or the scene's title. Returns where it ends. */
+static float place(View *view, float x, Rect bar, float end) {
     const Theme *t = view->theme;
     const Player *player = view->player;
     const char *title = view->lab->scene.title;
-    float room = bar.w * 0.3f;
     TextStyle quiet = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT), ink = quiet;
     ink.color = t->ink;
     float y = view_middle(view, &quiet, 0, bar.h), h = view_units(view, 28);
@@ -65,6 +65,9 @@ static float place(View *view, float x, Rect bar) {
     x += view_text(view, "/", x, y, 0, &quiet) + view_units(view, 10);
     if (player->playing) title = player->lesson.title;
     if (!title[0]) title = view->desk->place[0] ? view->desk->place : "Free play";
+    float room = end - x - (view->desk->edited ? view_units(view, 64) : 0);
+    if (view->layout.fold != FOLD_STAGE) room = fminf(room, bar.w * 0.3f);
+    if (room < view_units(view, 20)) return x;
     x += view_text(view, title, x, y, room, &ink);
     return x + edited(view, x, y) + view_units(view, 24);
 }
@@ -89,9 +92,9 @@ void view_header(View *view) {
     name.face = FONT_BOLD;
     name.size *= 1.25f;
     x += r + view_units(view, 14);
-    x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, bar.h), 0, &name);
+    if (view->layout.fold != FOLD_STAGE) /* else the mark stands for the name */
+        x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, bar.h), 0, &name);
     shapes_target(view->out, "act", ACT_HOME, (Rect){0, 0, x, bar.h});
-    x = place(view, x + view_units(view, 20), bar);
     float right = bar.w - view->layout.gap;
     bar_button(view, &right, "?", 32, ACT_HELP);
     if (desk->home) {
@@ -105,6 +108,7 @@ void view_header(View *view) {
     if (view->player->playing && !desk->home)
         bar_button(view, &right, desk->wander ? "Back to the lesson" : "Controls",
                    desk->wander ? 142 : 78, ACT_WANDER);
+    x = place(view, x + view_units(view, view->layout.fold == FOLD_STAGE ? 0 : 20), bar, right);
     notice(view, bar, x, right);
 }
 

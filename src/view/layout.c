@@ -14,35 +14,63 @@ static float size_of(const Desk *desk) {
     return most(1, least(desk->width / 1600, desk->height / 1000));
 }
 
-/* Projector mode: half as large again, or as much of it as a small window can take without clipping. */
-static float type_of(const Desk *desk) {
-    float room = 1.68f * least(desk->width / 1440, desk->height / 900);
-    return desk->scale > 1 ? most(1.15f, least(desk->scale, room)) : 1;
+/* What an arrangement asks for at least, in units; and its timeline's share of the height. */
+typedef struct Needs {
+    float left, side, timeline, share;
+} Needs;
+
+static const Needs needs[] = {[FOLD_NONE] = {290, 270, 100, 0.222f},
+                              [FOLD_SIDE] = {288, 256, 80, 0.15f},
+                              [FOLD_STAGE] = {270, 0, 80, 0.15f}};
+
+static Fold fold_of(float across, float down) {
+    return across < 800 ? FOLD_STAGE : across < 940 || down < 570 ? FOLD_SIDE : FOLD_NONE;
+}
+
+static bool stands(const Desk *desk, Place place) {
+    return desk->panel[place] != PANEL_NONE;
+}
+
+/* The side as one place or two. */
+static void divide_side(const Desk *desk, Layout *l) {
+    bool upper = stands(desk, PLACE_UPPER), lower = stands(desk, PLACE_LOWER);
+    Rect none = {0}, s = l->side;
+    float share = s.h * (!lower ? 1 : !upper ? 0 : 0.655f);
+    if (l->fold == FOLD_SIDE && upper) share = s.h;
+    l->upper = share > 0 ? (Rect){s.x, s.y, s.w, share} : none;
+    l->lower = share < s.h ? (Rect){s.x, s.y + share, s.w, s.h - share} : none;
+}
+
+/* Cuts a row of tabs from the top of a place, when more than one panel shares it. */
+static void cut_tabs(Layout *l, Rect *place, bool shared) {
+    float h = 30 * l->unit;
+    if (!shared) return;
+    l->tabs = (Rect){place->x, place->y, place->w, h};
+    place->y += h;
+    place->h -= h;
 }
 
 Layout layout_of(const Desk *desk) {
-    float size = size_of(desk), gap = (desk->width < 1200 ? 10 : 16) * size;
-    float w = desk->width, h = desk->height;
-    Layout l = {.unit = size * type_of(desk), .gap = gap};
-    l.header = (Rect){0, 0, w, (desk->scale > 1 ? 64 : 52) * size};
-    float top = l.header.h + gap, below = most(0.222f * h, 150 * size);
-    float left = most(0.261f * w, 280 * size);
-    float stage_h = h - top - 2 * gap - below, side_least = most(0.25f * w, 270 * size);
-    float stage_w = least(stage_h, w - 4 * gap - left - side_least);
-    float stage_x = 2 * gap + left, side_x = stage_x + stage_w + gap;
+    float size = size_of(desk), unit = size * desk->scale;
+    float w = desk->width, h = desk->height, gap = (w < 1200 * desk->scale ? 10 : 16) * size;
+    Layout l = {.unit = unit, .gap = gap, .fold = fold_of(w / unit, h / unit)};
+    Needs n = needs[l.fold];
+    l.header = (Rect){0, 0, w, (desk->scale > 1 ? 42 : 52) * unit};
+    float top = l.header.h + gap;
+    float below = most(n.share * h, most(n.timeline * unit, l.fold ? 0 : 150 * size));
+    float left = most(0.261f * w, n.left * unit), stage_x = 2 * gap + left;
+    float stage_h = h - top - 2 * gap - below, room = w - gap - stage_x;
+    bool upper = stands(desk, PLACE_UPPER), lower = stands(desk, PLACE_LOWER);
+    bool alone = l.fold == FOLD_STAGE || (!upper && !lower);
+    float stage_w = alone ? room : least(stage_h, room - gap - most(0.25f * w, n.side * unit));
+    float side_x = stage_x + stage_w + gap;
     l.left = (Rect){gap, top, left, h - top - gap};
     l.stage = (Rect){stage_x, top, stage_w, stage_h};
-    l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
-    l.timeline = (Rect){stage_x, top + stage_h + gap, w - gap - stage_x, below};
-    bool upper = desk->panel[PLACE_UPPER] != PANEL_NONE,
-         lower = desk->panel[PLACE_LOWER] != PANEL_NONE;
-    float share = stage_h * (!lower ? 1 : !upper ? 0 : 0.655f);
-    l.upper = (Rect){l.side.x, l.side.y, l.side.w, share};
-    l.lower = (Rect){l.side.x, l.side.y + share, l.side.w, l.side.h - share};
-    if (!upper && !lower) {
-        l.stage.w = l.timeline.w;
-        l.side.w = l.upper.w = l.lower.w = 0;
-    }
+    l.timeline = (Rect){stage_x, top + stage_h + gap, room, below};
+    if (!alone) l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
+    cut_tabs(&l, &l.stage, l.fold == FOLD_STAGE && (upper || lower));
+    cut_tabs(&l, &l.side, l.fold == FOLD_SIDE && upper && lower);
+    if (!alone) divide_side(desk, &l);
     return l;
 }
 

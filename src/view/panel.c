@@ -1,4 +1,5 @@
-/* What all panels have in common: the head with its title, and the list of what could stand here instead. */
+/* What all panels have in common: the head with its title, the list of what could stand here instead, and the tabs of those
+ * that share one place. */
 #include <ctype.h>
 #include <stdio.h>
 
@@ -28,7 +29,7 @@ float view_panel_head(View *view, Rect rect, Panel panel, const char *title, con
     chevron(view, (Point){x + view_units(view, 11), y - view_units(view, 4)}, t->quiet);
     shapes_target(view->out, "menu", (int)view->place, menu);
     x += view_units(view, 26);
-    if (beside && end - x > view_units(view, 40)) view_text(view, beside, x, y, end - x, &small);
+    if (beside) view_phrases(view, beside, x, y, end - x, &small);
     return height;
 }
 
@@ -44,6 +45,7 @@ void view_panel_menu(View *view) {
     char title[PANEL_COUNT][32];
     MenuEntry entry[PANEL_COUNT];
     Rect from = layout_place(&view->layout, (Place)place);
+    if (from.w <= 0) return;
     Rect anchor = {from.x + view_units(view, 14), from.y, 0, view_units(view, 38)};
     for (int p = 0; p < PANEL_COUNT; p++) {
         title_of((Panel)p, title[p]);
@@ -51,4 +53,41 @@ void view_panel_menu(View *view) {
     }
     menu_draw(view, anchor, view_units(view, 150), entry, PANEL_COUNT, "panel option",
               place * PANEL_COUNT);
+}
+
+/* One tab: the panel that is shown is joined to its card below. */
+static void tab(View *view, Rect rect, Panel panel, Place place) {
+    const Theme *t = view->theme;
+    bool here = view->desk->panel[place] == panel;
+    int index = (int)place * PANEL_COUNT + (int)panel;
+    char text[32];
+    title_of(panel, text);
+    TextStyle style = view_style(view, TYPE_SMALL, here ? t->ink : t->quiet, ALIGN_CENTER);
+    if (here) style.face = FONT_BOLD;
+    Rect face = {rect.x, rect.y, rect.w, rect.h - view_units(view, 5)};
+    shapes_rect(view->out, face, 6, here ? t->card : t->sunken);
+    shapes_border(view->out, face, 6, here ? 1.8f : 1, here ? t->ink : t->hairline);
+    view_feedback(view, face, 6, "panel option", index);
+    shapes_tag(view->out, "tab", (int)panel);
+    view_text(view, text, face.x + face.w / 2, view_middle(view, &style, face.y, face.h),
+              face.w - view_units(view, 4), &style);
+    shapes_tag(view->out, NULL, 0);
+    shapes_target(view->out, "panel option", index, face);
+}
+
+/* In the order of the panels' names, so that a tab stays where it is when another is chosen. */
+void view_tabs(View *view) {
+    const Layout *l = &view->layout;
+    const Desk *desk = view->desk;
+    if (l->tabs.w <= 0) return;
+    Place place = l->fold == FOLD_STAGE ? PLACE_STAGE : PLACE_UPPER;
+    int count = 0;
+    for (int i = (int)place; i < PLACE_COUNT; i++) count += desk->panel[i] != PANEL_NONE;
+    float gap = view_units(view, 6), w = (l->tabs.w - gap * (float)(count - 1)) / (float)count;
+    Rect rect = {l->tabs.x, l->tabs.y, w, l->tabs.h};
+    for (int p = 0; p < PANEL_COUNT; p++) {
+        if (desk_place_of(desk, (Panel)p) < (int)place) continue;
+        tab(view, rect, (Panel)p, place);
+        rect.x += w + gap;
+    }
 }

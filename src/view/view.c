@@ -14,9 +14,11 @@ static float largest_move(const View *view) {
     return most;
 }
 
-/* At the side the plane keeps its distance from the card's edge. */
+/* At the side the plane keeps its distance from the card's edge. Where it is not shown, its pictures are as the stage's: the
+ * small maps of units need them. */
 static Rect plane_rect(const Layout *layout, int place) {
     Rect rect = layout_place(layout, place < 0 ? PLACE_STAGE : (Place)place);
+    if (rect.w <= 0) return layout->stage;
     return place > PLACE_STAGE ? rect_inset(rect, layout->gap) : rect;
 }
 
@@ -54,9 +56,9 @@ static void panel(View *view, Place place) {
     Panel which = view->desk->panel[place];
     Rect rect = layout_place(&view->layout, place);
     view->place = place;
-    if (which == PANEL_NONE) return;
+    if (which == PANEL_NONE || rect.w <= 0) return;
     if (place == PLACE_STAGE && which != PANEL_PLANE) view_card(view, rect);
-    if (place == PLACE_LOWER && view->desk->panel[PLACE_UPPER] != PANEL_NONE)
+    if (place == PLACE_LOWER && rect.y > view->layout.side.y)
         shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
                     view->theme->hairline);
     if (view->lab->graph && which == PANEL_WEIGHTS)
@@ -73,6 +75,7 @@ static void lab_screen(View *view) {
     const Layout *l = &view->layout;
     if (l->side.w > 0) view_card(view, l->side);
     for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
+    view_tabs(view);
     view_timeline(view, l->timeline);
     if (view->player->playing && !view->desk->wander)
         view_lesson(view, l->left);

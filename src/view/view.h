@@ -21,7 +21,7 @@
  *     "way on" WayOn        of a run that diverged
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
- *     "panel option" Place * PANEL_COUNT + Panel   of that list
+ *     "panel option" Place * PANEL_COUNT + Panel   of that list; of the tabs
  *     "act" Act             a button of the header;  "export" Export   of the list under one
  *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
  *     "choice" prediction * LESSON_CHOICES + choice
@@ -88,6 +88,7 @@ void view_gradients(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
 void view_walk(View *view, Rect rect); /* of the graph, in place of the curve */
 void view_panel_menu(View *view);      /* the list of panels that is open */
+void view_tabs(View *view); /* of the panels that share a place, where the layout folds */
 void view_help(View *view);
 void view_sheet(View *view); /* of files */
 void view_tooltip(View *view);
