@@ -63,11 +63,13 @@ const char *panel_name(Panel panel) {
     return panel >= 0 && panel < PANEL_COUNT ? names[panel] : NULL;
 }
 
-/* 200, 500, 1000, 2000, ... */
+/* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
 int64_t desk_span(const Lab *lab) {
     if (lab->graph) return graph_total(lab->graph);
     int64_t last = lab->run->timeline.epochs - 1, ghost = lab->ghost.epochs - 1;
-    int64_t most = last > ghost ? last : ghost, span = 200;
+    const Training *t = &lab->scene.training;
+    bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
+    int64_t most = last > ghost ? last : ghost, span = few ? 20 : 200;
     for (int step = 0; span < most + most / 20; step++)
         span = step % 3 == 0 ? span / 2 * 5 : span * 2;
     return span;

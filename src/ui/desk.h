@@ -68,7 +68,8 @@ typedef enum LessonAct {
     LESSON_BACK,
     LESSON_NEXT,
     LESSON_AGAIN,
-    LESSON_STEP /* + step: there at once */
+    LESSON_MORE, /* the text moves up by most of a page */
+    LESSON_STEP  /* + step: there at once */
 } LessonAct;
 
 enum { DESK_TEXT = 64, DESK_STEM = 128 };
@@ -138,7 +139,8 @@ void desk_show(Desk *desk, const SceneShow *show);
 /* "network": as lessons name it. NULL beyond the last. */
 const char *panel_name(Panel panel);
 
-/* The last epoch on the timeline's axis: a round number with room for what is to come. Of a graph: all the steps of its walk. */
+/* The last epoch on the timeline's axis: a round number with room for what is to come; at least 200, or 20 where the run is taken
+ * point by point. Of a graph: all the steps of its walk. */
 int64_t desk_span(const Lab *lab);
 
 /* From the least to the greatest value of a column: how far its slice can be moved. */

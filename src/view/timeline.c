@@ -1,138 +1,17 @@
-/* The timeline: the loss curve and the transport in one. */
+/* The timeline: the loss curve, beside the transport (transport.c). */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "view/diverged.h"
-#include "view/graph_words.h"
-#include "view/widgets.h"
-
-/* ---- transport */
-
-static void triangle(View *view, Point at, float r, bool left, Color color) {
-    float s = left ? -1 : 1;
-    Point p[3] = {
-        {at.x - s * r * 0.7f, at.y - r}, {at.x - s * r * 0.7f, at.y + r}, {at.x + s * r, at.y}};
-    shapes_polygon(view->out, p, 3, color);
-}
-
-static void bar(View *view, Point at, float r, Color color) {
-    shapes_rect(view->out, (Rect){at.x - r * 0.2f, at.y - r, r * 0.4f, 2 * r}, 0, color);
-}
-
-/* Three quarters of a circle with an arrow at its end: once more. */
-static void again(View *view, Point at, float r, Color color) {
-    Point arc[16];
-    for (int i = 0; i < 16; i++) {
-        float a = 0.5f + (float)i / 15 * 4.9f;
-        arc[i] = (Point){at.x + r * cosf(a), at.y + r * sinf(a)};
-    }
-    shapes_curve(view->out, arc, 16, 2, 0, color);
-    shapes_arrow(view->out, arc[14], (Point){arc[15].x + r * 0.35f, arc[15].y + r * 0.35f}, 2,
-                 color);
-}
-
-static void transport_button(View *view, Rect rect, Control control) {
-    const Theme *t = view->theme;
-    bool primary = control == CONTROL_PLAY, enabled = control_enabled(view->lab, control);
-    Color color = primary ? t->on_accent : enabled ? t->ink : t->faint;
-    Point at = {rect.x + rect.w / 2, rect.y + rect.h / 2};
-    float r = rect.h * 0.24f;
-    shapes_rect(view->out, rect, 7, primary ? t->accent : t->card);
-    if (!primary) shapes_border(view->out, rect, 7, 1, t->hairline);
-    view_feedback(view, rect, 7, "control", (int)control);
-    shapes_tag(view->out, "control", (int)control);
-    if (control == CONTROL_RESTART)
-        again(view, at, r, color);
-    else if (control == CONTROL_BACK) {
-        triangle(view, (Point){at.x - r * 0.2f, at.y}, r, true, color);
-        bar(view, (Point){at.x + r * 1.1f, at.y}, r, color);
-    } else if (control == CONTROL_STEP) {
-        triangle(view, (Point){at.x + r * 0.2f, at.y}, r, false, color);
-        bar(view, (Point){at.x - r * 1.1f, at.y}, r, color);
-    } else if (view->lab->play.playing) {
-        bar(view, (Point){at.x - r * 0.5f, at.y}, r, color);
-        bar(view, (Point){at.x + r * 0.5f, at.y}, r, color);
-    } else
-        triangle(view, at, r, false, color);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "control", (int)control, rect);
-}
-
-static void transport(View *view, Rect rect) {
-    static const Control order[] = {CONTROL_RESTART, CONTROL_BACK, CONTROL_PLAY, CONTROL_STEP};
-    float gap = view_units(view, 6), each = (rect.w - 3 * gap) / 4.2f, x = rect.x;
-    for (int i = 0; i < 4; i++) {
-        float w = each * (order[i] == CONTROL_PLAY ? 1.2f : 1);
-        transport_button(view, (Rect){x, rect.y, w, rect.h}, order[i]);
-        x += w + gap;
-    }
-}
-
-/* A large number over what it is. Returns the number's width. */
-static float figure(View *view, float x, float y, float width, const char *number,
-                    const char *what) {
-    TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
-    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    view_text(view, what, x, y + view_units(view, 22), width, &small);
-    return view_text(view, number, x, y, width, &big);
-}
-
-static void figures(View *view, Rect rect) {
-    const Lab *lab = view->lab;
-    const Training *t = &lab->scene.training;
-    char number[32];
-    bool perceptron = t->rule == RULE_PERCEPTRON;
-    float y = rect.y + view_units(view, 26), half = rect.w * 0.38f;
-    snprintf(number, sizeof number, "%lld", (long long)lab->run->trainer.epoch);
-    float wide = figure(view, rect.x, y, rect.w, number, "epoch") + view_units(view, 16);
-    if (half < wide) half = wide;
-    if (perceptron) {
-        snprintf(number, sizeof number, "%d", lab->score.wrong);
-        figure(view, rect.x + half, y, rect.w - half, number, "points wrong");
-    } else {
-        char what[64];
-        snprintf(what, sizeof what, "loss (%s)", loss_name(t->loss));
-        figure(view, rect.x + half, y, rect.w - half,
-               text_short(lab->score.loss, 3, number, sizeof number), what);
-    }
-    float line = view_units(view, 19), at = y + view_units(view, 50);
-    if (at + line > rect.y + rect.h) return;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
-    char text[96];
-    snprintf(text, sizeof text, "learning rate  α = %g", (double)t->rate);
-    view_text(view, text, rect.x, at, rect.w, &style);
-    int n = lab->run->train.count;
-    if (t->batch && !perceptron)
-        snprintf(text, sizeof text, "batches of %d · %d points", t->batch, n);
-    else
-        snprintf(text, sizeof text, "%s · %d point%s", perceptron ? "one by one" : "full batch", n,
-                 n == 1 ? "" : "s");
-    if (at + line < rect.y + rect.h) view_text(view, text, rect.x, at + line, rect.w, &style);
-}
-
-/* Of a graph: how far it has been walked, and its result once that is known. */
-static void walk_figures(View *view, Rect rect) {
-    const GraphRun *g = view->lab->graph;
-    int result = g->expression.result;
-    char walked[32], value[32], name[GRAPH_NAME];
-    float y = rect.y + view_units(view, 26);
-    snprintf(walked, sizeof walked, "%d / %d", g->walked, graph_total(g));
-    float wide = figure(view, rect.x, y, rect.w, walked, "nodes walked") + view_units(view, 16);
-    if (wide < rect.w * 0.5f) wide = rect.w * 0.5f;
-    bool known = graph_shown_value(g, result);
-    figure(view, rect.x + wide, y, rect.w - wide,
-           known ? text_short(g->value[result], 3, value, sizeof value) : "–",
-           graph_words_name(g, result, name));
-}
-
-/* ---- curve */
+#include "view/transport.h"
 
 typedef struct Chart {
     Rect rect;
     int64_t span;
     float least, most; /* of the loss */
     bool logarithmic;
+    int parts; /* of the vertical axis */
 } Chart;
 
 static float chart_x(const Chart *c, double epoch) {
@@ -164,14 +43,22 @@ static float smallest(const Timeline *t, Series series) {
     return least;
 }
 
-/* 1, 2, 4, 8 or 10 times a power of ten, at least `most`. */
-static float round_up(float most) {
+/* The least of 1, `few` or 10 times a power of ten that is no less than `most`. */
+static float round_up(float most, const float few[3]) {
     float unit = powf(10, floorf(log10f(most)));
-    static const float steps[] = {1, 2, 4, 8, 10};
-    for (int i = 0; i < 5; i++) {
-        if (unit * steps[i] >= most * 0.999f) return unit * steps[i];
+    if (unit >= most * 0.999f) return unit;
+    for (int i = 0; i < 3; i++) {
+        if (unit * few[i] >= most * 0.999f) return unit * few[i];
     }
     return unit * 10;
+}
+
+/* Counts are told in whole numbers: of up to 4, 8, 20, 40, 80 or 100 points, never in quarters of one. */
+static void divide(const View *view, Chart *c, bool whole) {
+    if (whole && c->most < 4) c->most = 4;
+    bool tens = log10f(c->most) == floorf(log10f(c->most));
+    c->parts = whole && tens ? 5 : 4;
+    if (c->rect.h < view_units(view, 72)) c->parts = whole && tens ? 1 : 2;
 }
 
 static Chart chart_of(const View *view, Rect rect, Series series) {
@@ -179,10 +66,18 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     float most = fmaxf(greatest(&lab->run->timeline, series),
                        greatest(&lab->run->timeline, SERIES_TEST_LOSS));
     Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic};
-    c.most = most > 0 && isfinite(most) ? round_up(most) : 1;
+    c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
+    divide(view, &c, series == SERIES_WRONG);
     float least = smallest(&lab->run->timeline, series);
     c.least = isfinite(least) && least < c.most / 10 ? least : c.most / 100;
     return c;
+}
+
+/* Epochs from tick to tick: 1, 2 or 5 times a power of ten; at most ten parts of a short axis, five of a long one. */
+static int64_t ticks(const View *view, const Chart *c) {
+    float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
+    float every = (float)c->span / fminf(room, most);
+    return (int64_t)(every > 1 ? round_up(every, (const float[]){2, 5, 10}) : 1);
 }
 
 static void grid(View *view, const Chart *c) {
@@ -190,18 +85,17 @@ static void grid(View *view, const Chart *c) {
     char text[32];
     TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_RIGHT);
     style.face = FONT_REGULAR;
-    for (int i = 0; i <= 4; i++) {
-        float y = c->rect.y + c->rect.h * (1 - (float)i / 4);
-        float value = c->logarithmic ? c->least * powf(c->most / c->least, (float)i / 4)
-                                     : c->most * (float)i / 4;
+    for (int i = 0; i <= c->parts; i++) {
+        float share = (float)i / (float)c->parts, y = c->rect.y + c->rect.h * (1 - share);
+        float value = c->logarithmic ? c->least * powf(c->most / c->least, share) : c->most * share;
         shapes_line(view->out, (Point){c->rect.x, y}, (Point){c->rect.x + c->rect.w, y}, 1,
                     t->hairline);
         view_text(view, text_short((double)value, 2, text, sizeof text),
                   c->rect.x - view_units(view, 8), y + view_units(view, 4), 0, &style);
     }
     style.align = ALIGN_CENTER;
-    for (int i = 0; i <= 4; i++) {
-        int64_t epoch = c->span * i / 4;
+    int64_t every = ticks(view, c);
+    for (int64_t epoch = 0; epoch <= c->span; epoch += every) {
         if (epoch < 1000000)
             snprintf(text, sizeof text, "%lld", (long long)epoch);
         else
@@ -213,8 +107,9 @@ static void grid(View *view, const Chart *c) {
 
 enum { CURVE_MOST = 3000 };
 
+/* now: where the curve ends within an epoch that is under way; NULL for none. */
 static void curve(View *view, const Chart *c, const Timeline *t, Series series, float width,
-                  float dash, Color color, const char *tag) {
+                  float dash, Color color, const Point *now, const char *tag) {
     Point point[CURVE_MOST];
     int count = 0, every = t->buckets * 2 / CURVE_MOST + 1;
     shapes_tag(view->out, tag, (int)series);
@@ -228,23 +123,29 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
             point[count++] = (Point){x, chart_y(c, b->greatest)};
         if (count + 2 >= CURVE_MOST) break;
     }
+    if (now && count < CURVE_MOST) point[count++] = *now;
     shapes_curve(view->out, point, count, width, dash, color);
     shapes_tag(view->out, NULL, 0);
 }
 
-static void moment(View *view, const Chart *c, Series series) {
-    const Lab *lab = view->lab;
+/* Where the run stands, within an epoch too. */
+static Point now_of(const Lab *lab, const Chart *c, Series series) {
     const Trainer *t = &lab->run->trainer;
     double now = (double)t->epoch;
     if (lab->run->train.count > 0) now += (double)t->position / (double)lab->run->train.count;
-    float x = chart_x(c, now);
     float value = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
+    return (Point){chart_x(c, now), chart_y(c, value)};
+}
+
+static void moment(View *view, const Chart *c, Point now) {
+    float x = now.x;
     shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1.6f,
                 view->theme->gold);
-    shapes_disc(view->out, (Point){x, chart_y(c, value)}, view_units(view, 5), view->theme->gold);
+    shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
-    if (t->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
+    const Trainer *t = &view->lab->run->trainer;
+    if (t->epoch == 0 || c->parts < 4 || x + wide > c->rect.x + c->rect.w) return;
     view_text(view, "drag to go back in time", x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
 }
@@ -289,13 +190,9 @@ void view_timeline(View *view, Rect rect) {
          tested = lab->run->test.count > 0;
     Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
     view_card(view, rect);
-    float pad = view_units(view, 20) / view->desk->scale, hands = view_units(view, 186);
-    Rect left = {rect.x + pad, rect.y + pad, hands, rect.h - 2 * pad};
-    transport(view, (Rect){left.x, left.y, left.w, view_units(view, 38)});
-    float below = view_units(view, 50);
-    Rect told = {left.x, left.y + below, left.w, left.h - below};
-    lab->graph ? walk_figures(view, told) : figures(view, told);
-    float x = left.x + hands + view_units(view, 52);
+    float pad = view_units(view, 20) / view->desk->scale, hands = transport_width(view, rect);
+    transport_draw(view, (Rect){rect.x + pad, rect.y + pad, hands, rect.h - 2 * pad});
+    float x = rect.x + pad + hands + view_units(view, 52);
     Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
                  rect.h - 2 * pad - view_units(view, 22)};
     if (lab->graph) {
@@ -305,15 +202,18 @@ void view_timeline(View *view, Rect rect) {
     Chart c = chart_of(view, area, series);
     grid(view, &c);
     if (lab->ghost.epochs > 1)
-        curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, "ghost curve");
+        curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
     if (tested && !perceptron)
-        curve(view, &c, &lab->run->timeline, SERIES_TEST_LOSS, 1.6f, 4, t->quiet, "curve");
-    curve(view, &c, &lab->run->timeline, series, 2.4f, 0, t->ink, "curve");
-    moment(view, &c, series);
-    legend(view, &c, tested && !perceptron);
+        curve(view, &c, &lab->run->timeline, SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
+    Point now = now_of(lab, &c, series);
+    bool newest = lab->run->trainer.epoch + 1 == lab->run->timeline.epochs;
+    curve(view, &c, &lab->run->timeline, series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
+    moment(view, &c, now);
+    if (!perceptron && c.parts == 4) legend(view, &c, tested);
     read_out(view, &c, series);
     shapes_target(view->out, "scrub", 0, area);
-    float axis = view_units(view, 44);
+    /* What it says takes the place of the curve; in a low timeline, all of it. */
+    float axis = view_units(view, 44), left = c.parts < 4 ? rect.x + pad : area.x - axis;
     diverged_draw(view,
-                  (Rect){area.x - axis, area.y - 4, area.w + axis + pad, rect.h - 2 * pad + 8});
+                  (Rect){left, area.y - 4, area.x + area.w + pad - left, rect.h - 2 * pad + 8});
 }
