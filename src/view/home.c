@@ -1,4 +1,5 @@
 /* The first thing anyone sees: what this is, and the lessons by chapter, each with a picture of its own scene. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -68,27 +69,81 @@ static void card_caption(View *view, int index, float x, float y) {
               x, y, 0, &style);
 }
 
+static const float TITLE_LINE = 1.22f; /* from line to line, in ems */
+
+/* In one line: whole phrases, or where not even the first fits, its beginning. */
+static void one_line(View *view, const char *title, float x, float y, float width,
+                     const TextStyle *style) {
+    if (view_phrases(view, title, x, y, width, style) <= 0)
+        view_text(view, title, x, y, width, style);
+}
+
+/* In a low card there is one line: the number and the title, and whether it is done. */
+static void low_card(View *view, int index, Rect rect) {
+    const ShelfLesson *lesson = &view->shelf->lesson[index];
+    const Theme *t = view->theme;
+    const ProgressEntry *entry = progress_find(view->progress, lesson->path);
+    bool complete = entry && progress_complete(entry);
+    float pad = view_units(view, 9), number = view_units(view, 21), density = view->desk->density;
+    char text[64];
+    TextStyle quiet = view_style(view, TYPE_SMALL, complete ? t->good : t->quiet, ALIGN_LEFT);
+    TextStyle title = view_style(view, TYPE_SMALL, lesson->broken ? t->bad : t->ink, ALIGN_LEFT);
+    title.face = FONT_BOLD;
+    float y = view_middle(view, &title, rect.y, rect.h), room = rect.w - 1.5f * pad - number;
+    snprintf(text, sizeof text, complete ? "✓" : "%d", index + 1);
+    view_text(view, text, rect.x + pad, y, number, &quiet);
+    float wide = text_width(view->glyphs, lesson->title, &title, density);
+    if (wide > room) title.size *= fmaxf(0.88f, room / wide);
+    one_line(view, lesson->title, rect.x + pad + number, y, room, &title);
+}
+
+/* The height of a title in a column this wide; none when a word is wider. */
+static float title_height(View *view, const char *title, float width, const TextStyle *style) {
+    Shapes scratch = {0};
+    View aside = *view;
+    aside.out = &scratch;
+    Flow flow = {.view = &aside, .width = width};
+    flow_text(&flow, title, style, TITLE_LINE);
+    shapes_destroy(&scratch);
+    return flow.overflow ? INFINITY : flow.y;
+}
+
+/* In as many lines as the card has room for, and a little smaller before it is cut. */
+static void card_title(View *view, const char *title, Rect rect) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    const float size = style.size, least = size * 0.8f;
+    while (style.size > least && title_height(view, title, rect.w, &style) > rect.h)
+        style.size *= 0.95f;
+    if (title_height(view, title, rect.w, &style) > rect.h) {
+        style.size = size;
+        one_line(view, title, rect.x, rect.y + style.size * 0.95f, rect.w, &style);
+        return;
+    }
+    Flow flow = {.view = view, .x = rect.x, .y = rect.y, .width = rect.w};
+    flow_text(&flow, title, &style, TITLE_LINE);
+}
+
 static void card(View *view, int index, Rect rect) {
     const ShelfLesson *lesson = &view->shelf->lesson[index];
-    float pad = rect.h * 0.13f, picture = rect.h - 2 * pad;
+    float pad = fminf(rect.h * 0.13f, view_units(view, 8)), picture = rect.h - 2 * pad;
+    float caption = view_units(view, 15), x = rect.x + 2 * pad + picture;
     view_card(view, rect);
     view_feedback(view, rect, 8, "shelf", index);
     if (view->progress->last >= 0 &&
         progress_find(view->progress, lesson->path) == &view->progress->entry[view->progress->last])
         shapes_border(view->out, rect, 8, 1.5f, view->theme->ink);
+    shapes_target(view->out, "shelf", index, rect);
+    if (rect.h < view_units(view, 37)) {
+        low_card(view, index, rect);
+        return;
+    }
     thumbnail(view, &lesson->picture, (Rect){rect.x + pad, rect.y + pad, picture, picture},
               picture * 0.035f);
-    float x = rect.x + 2 * pad + picture;
-    TextStyle title = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
-    title.face = FONT_BOLD;
-    if (rect.h < view_units(view, 70)) title.size *= 0.9f;
-    card_caption(view, index, x, rect.y + pad + title.size * 0.95f);
-    Flow flow = {view, x, rect.y + pad + title.size * 1.35f, rect.x + rect.w - x - pad * 0.6f,
-                 false};
-    shapes_clip(view->out, rect);
-    flow_text(&flow, lesson->title, &title, 1.22f);
-    shapes_unclip(view->out);
-    shapes_target(view->out, "shelf", index, rect);
+    card_caption(view, index, x, rect.y + pad + caption * 0.7f);
+    float top = rect.y + pad + caption;
+    card_title(view, lesson->title,
+               (Rect){x, top, rect.x + rect.w - x - pad * 0.6f, rect.y + rect.h - top});
 }
 
 /* Rows of cards that the chapters take when so many stand side by side. */
@@ -117,12 +172,13 @@ static void chapter_title(View *view, const char *chapter, float x, float y) {
 
 static void lessons(View *view, Rect rect) {
     const Shelf *shelf = view->shelf;
-    int columns = rect.w > view_units(view, 680) ? 4 : rect.w > view_units(view, 480) ? 3 : 2;
+    int columns = rect.w > view_units(view, 760) ? 4 : rect.w > view_units(view, 600) ? 3 : 2;
     int chapters;
     int rows = rows_of(shelf, columns, &chapters);
     if (rows == 0) return;
-    float gap = view_units(view, view->desk->width < 1200 ? 9 : 14);
-    float head = view_units(view, view->desk->height < 760 ? 25 : 30);
+    float gap = view_units(view, view->desk->width < view_units(view, 1200) ? 9 : 14);
+    bool small = view->desk->height < view_units(view, 760);
+    float head = view_units(view, small ? 25 : 30);
     float h = (rect.h - (float)chapters * head) / (float)rows - gap,
           w = (rect.w - gap * (float)(columns - 1)) / (float)columns;
     if (h > view_units(view, 88)) h = view_units(view, 88);
@@ -191,7 +247,7 @@ static void welcome(View *view, Rect rect) {
     const Theme *t = view->theme;
     float pad = view_units(view, view->desk->width < 1200 ? 18 : 26);
     view_card(view, rect);
-    Flow flow = {view, rect.x + pad, rect.y + pad, rect.w - 2 * pad, false};
+    Flow flow = {.view = view, .x = rect.x + pad, .y = rect.y + pad, .width = rect.w - 2 * pad};
     TextStyle title = view_style(view, TYPE_TITLE, t->ink, ALIGN_LEFT),
               body = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     title.size *= 1.38f;
