@@ -3,6 +3,26 @@
 
 #include <string.h>
 
+static const float LINE = 36; /* of scrolling, in points */
+
+/* The text's target as it was drawn: where it is, and how far it can be moved up. NULL for none. */
+static const Shape *page_of(const Hand *h) {
+    int at = shapes_find(h->drawn, "page", -1, -1);
+    return at < 0 ? NULL : &h->drawn->shape[at];
+}
+
+static float page_end(const Hand *h) {
+    const Shape *page = page_of(h);
+    return page ? (float)page->tag.index : 0;
+}
+
+static void scroll(const Hand *h, float points) {
+    float *at = &h->desk->scroll_lesson, end = page_end(h);
+    *at += points * h->desk->scale;
+    if (*at > end) *at = end;
+    if (*at < 0) *at = 0;
+}
+
 static void begin_page(const Hand *h) {
     h->desk->scroll_lesson = 0;
     h->desk->wander = false;
@@ -27,6 +47,8 @@ static void press_lesson(const Hand *h, int act) {
         go(h, player->step + 1);
     else if (act >= LESSON_STEP)
         go(h, act - LESSON_STEP);
+    else if (act == LESSON_MORE)
+        scroll(h, page_of(h) ? 0.8f * page_of(h)->rect.h / h->desk->scale : 0);
     else {
         player_reset(player, h->lab);
         begin_page(h);
@@ -64,23 +86,30 @@ bool guide_press(const Hand *h, Tag tag) {
     return true;
 }
 
+/* Up and down belong to a long text, until there is a cursor in the plane. */
+static bool scroll_key(const Hand *h, int key) {
+    if ((key != KEY_UP && key != KEY_DOWN) || h->desk->cursor_shown || page_end(h) <= 0)
+        return false;
+    scroll(h, (key == KEY_DOWN ? 2 : -2) * LINE);
+    return true;
+}
+
 bool guide_key(const Hand *h, const InputEvent *e) {
-    if (!h->player->playing || h->desk->home) return false;
+    if (!h->player->playing || h->desk->home || e->ctrl) return false;
+    if (scroll_key(h, e->key)) return true;
     if (e->key != KEY_PAGE_DOWN && e->key != KEY_PAGE_UP) return false;
     press_lesson(h, e->key == KEY_PAGE_DOWN ? LESSON_NEXT : LESSON_BACK);
     return true;
 }
 
-/* How far the text can be moved is told by the target "page". */
-void guide_scroll(const Hand *h, float lines) {
-    static const float LINE = 36; /* points */
-    int most = 0;
-    for (int i = -1; (i = shapes_find(h->drawn, "page", -1, i)) >= 0;)
-        most = h->drawn->shape[i].tag.index;
-    float *at = &h->desk->scroll_lesson;
-    *at -= lines * LINE;
-    if (*at > (float)most) *at = (float)most;
-    if (*at < 0) *at = 0;
+bool guide_wheel(const Hand *h, float lines) {
+    const Shape *page = page_of(h);
+    Point at = h->desk->pointer;
+    if (!page || at.x < page->rect.x || at.x >= page->rect.x + page->rect.w ||
+        at.y < page->rect.y || at.y >= page->rect.y + page->rect.h)
+        return false;
+    scroll(h, -lines * LINE);
+    return true;
 }
 
 Tag guide_hover(Tag tag) {

@@ -207,9 +207,8 @@ static void handle(const Hand *h, const InputEvent *e) {
     case INPUT_WHEEL:
         if (touch_is(desk->hover, "weight"))
             desk->scroll_weights -= (int)e->dy;
-        else if (desk->pointer.x < desk->width * 0.27f)
-            guide_scroll(h, e->dy);
-        else if (touch_is(desk->hover, "plane") || touch_is(desk->hover, "point"))
+        else if (!guide_wheel(h, e->dy) &&
+                 (touch_is(desk->hover, "plane") || touch_is(desk->hover, "point")))
             touch_zoom(h, desk->pointer, e->dy);
         if (desk->scroll_weights < 0) desk->scroll_weights = 0;
         break;

@@ -24,6 +24,7 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"P  T", "projector mode, theme"},
     {"L  G", "logarithmic arrows, gradient instead of step"},
     {"PageUp  PageDown", "in a lesson: the step before, the next step"},
+    {"↑  ↓", "in a lesson: scroll a long text"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+E", "export as a Python program"},

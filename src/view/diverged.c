@@ -56,7 +56,7 @@ static float say(View *view, Rect area, const char *text, float pad, float h) {
         TextStyle style = view_style(view, types[i], view->theme->ink, ALIGN_LEFT);
         style.face = FONT_MEDIUM;
         view->out->shapes = from;
-        Flow flow = {view, area.x + pad, area.y + pad, area.w - 2 * pad, false};
+        Flow flow = {.view = view, .x = area.x + pad, .y = area.y + pad, .width = area.w - 2 * pad};
         flow_text(&flow, text, &style, 1.35f);
         end = flow.y;
         if (end + pad / 2 + h + pad <= area.y + area.h) break;

@@ -1,5 +1,5 @@
-/* The left place in a lesson: the step's prose, its questions and tasks, and the way on. Text that is longer than the card
- * scrolls; nothing else does. */
+/* The left place in a lesson: the step's prose, its questions and tasks, and the way on. Type is larger where the step has room
+ * for it. Text that is longer than the card scrolls; nothing else does. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,17 +7,21 @@
 #include "view/prose.h"
 #include "view/steps.h"
 
-static float gap_of(const View *view) {
-    return view_units(view, 11) / (view->desk->height < 760 ? 1.4f : 1);
+/* Between blocks, in points. */
+static float gap_of(const Flow *flow) {
+    return view_units(flow->view, (const float[]){8, 11, 15}[flow->room]);
 }
 
-static TextStyle body_of(const View *view, Color color) {
-    TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
-    style.size *= view->desk->height < 760 ? 1.0f : 1.1f;
+static TextStyle body_of(const Flow *flow, Color color) {
+    TextStyle style = view_style(flow->view, TYPE_BODY, color, ALIGN_LEFT);
+    style.size *= flow->room ? 1.11f : 1;
     return style;
 }
 
-static const float LINE = 1.5f;
+/* From line to line, in ems. */
+static float line_of(const Flow *flow) {
+    return (const float[]){1.42f, 1.5f, 1.58f}[flow->room];
+}
 
 /* ---- predictions */
 
@@ -26,13 +30,14 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
                     bool draw) {
     View *view = flow->view;
     const Theme *t = view->theme;
-    TextStyle style = body_of(view, t->ink);
+    TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     bool mine = chosen == which + 1, right = chosen && predict->answer == which;
     float h = view_units(view, 30), pad = view_units(view, 10);
     float w =
         text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad + 1;
     if (w > flow->width) { /* a little smaller, before it is cut */
         style.size *= fmaxf(0.8f, flow->width / w);
+        flow->overflow |= flow->width / w < 0.8f;
         w = flow->width;
     }
     if (!draw) return w;
@@ -70,15 +75,12 @@ static void verdict(Flow *flow, const Predict *predict, int chosen) {
     View *view = flow->view;
     const Theme *t = view->theme;
     bool right = chosen - 1 == predict->answer;
-    TextStyle style = body_of(view, right ? t->good : t->ink);
-    style.face = FONT_BOLD;
+    TextStyle style = body_of(flow, t->ink);
     char text[200];
     snprintf(text, sizeof text, right ? "Yes: %.150s." : "It is %.150s.",
              predict->choice[predict->answer]);
-    flow->y += gap_of(view) * 0.7f;
-    flow_text(flow, text, &style, LINE);
-    TextStyle why = body_of(view, t->ink);
-    flow_prose(flow, predict->why, &why, LINE);
+    flow->y += gap_of(flow) * 0.7f;
+    flow_lead(flow, text, right ? t->good : t->ink, predict->why, &style, line_of(flow));
 }
 
 static void predict_block(Flow *flow, const LessonStep *step, int index) {
@@ -87,7 +89,8 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
     const Predict *predict = &step->predict[index];
     const PlayerStep *state = &view->player->state[view->player->step];
     int chosen = index < PLAYER_PREDICTS ? state->choice[index] : 1;
-    float pad = view_units(view, 14), top = flow->y;
+    if (flow->whole) chosen = predict->answer + 1;
+    float pad = view_units(view, flow->room ? 14 : 11), top = flow->y;
     Flow inner = *flow;
     inner.x += pad + 3;
     inner.width -= 2 * pad + 3;
@@ -96,11 +99,10 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
     int ground = view->out->shapes;
     shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
-    TextStyle bold = body_of(view, t->ink), style = bold;
-    bold.face = FONT_BOLD;
-    flow_text(&inner, chosen ? "You predicted." : "Predict first.", &bold, LINE);
-    flow_prose(&inner, predict->ask, &style, LINE);
-    inner.y += gap_of(view) * 0.5f;
+    TextStyle style = body_of(flow, t->ink);
+    const char *lead = chosen ? "You predicted." : "Predict first.";
+    flow_lead(&inner, lead, t->ink, predict->ask, &style, line_of(flow));
+    inner.y += gap_of(flow) * 0.5f;
     choices(&inner, predict, index, chosen);
     if (chosen) verdict(&inner, predict, chosen);
     flow->y = inner.y + pad;
@@ -128,19 +130,19 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
     View *view = flow->view;
     const PlayerStep *state = &view->player->state[view->player->step];
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    TextStyle style = body_of(view, view->theme->ink);
+    TextStyle style = body_of(flow, view->theme->ink);
     float indent = view_units(view, 24);
     flow_text(flow, block->tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
     for (int t = block->first_task; t < block->first_task + block->tasks; t++) {
         Flow inner = *flow;
         inner.x += indent;
         inner.width -= indent;
-        inner.y += gap_of(view) * 0.4f;
+        inner.y += gap_of(flow) * 0.4f;
         shapes_tag(view->out, "task", t);
         tick(view, (Point){flow->x + view_units(view, 7), inner.y + style.size * 0.62f},
              state->ticked[t]);
         shapes_tag(view->out, NULL, 0);
-        flow_prose(&inner, step->task[t].say, &style, LINE);
+        flow_prose(&inner, step->task[t].say, &style, line_of(flow));
         flow->y = inner.y;
         flow->overflow |= inner.overflow;
     }
@@ -150,7 +152,7 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
 
 static void item_block(Flow *flow, const Block *block) {
     View *view = flow->view;
-    TextStyle style = body_of(view, view->theme->ink);
+    TextStyle style = body_of(flow, view->theme->ink);
     float indent = view_units(view, 20), x = flow->x + indent * (float)block->depth;
     char sign[16] = "•";
     if (block->number > 0) snprintf(sign, sizeof sign, "%d.", block->number);
@@ -161,7 +163,7 @@ static void item_block(Flow *flow, const Block *block) {
         tick(view, (Point){x + indent * 0.4f, flow->y + style.size * 0.62f}, block->number == -2);
     else
         shapes_text(view->out, sign, (Point){x + 2, flow->y + style.size * 0.95f}, &style);
-    flow_prose(&inner, block->prose, &style, LINE);
+    flow_prose(&inner, block->prose, &style, line_of(flow));
     flow->y = inner.y;
     flow->overflow |= inner.overflow;
 }
@@ -170,13 +172,15 @@ static void item_block(Flow *flow, const Block *block) {
 static void row_block(Flow *flow, const Block *block) {
     View *view = flow->view;
     const Theme *t = view->theme;
-    TextStyle style = body_of(view, t->ink);
+    TextStyle style = body_of(flow, t->ink);
     if (block->first) style.face = FONT_BOLD;
     float most = flow->y, gap = view_units(view, 8);
     float each = flow->width / (float)(block->cells > 0 ? block->cells : 1);
     for (int c = 0; c < block->cells; c++) {
-        Flow cell = {view, flow->x + each * (float)c, flow->y, each - gap, false};
-        flow_prose(&cell, block->cell[c], &style, LINE);
+        Flow cell = *flow;
+        cell.x += each * (float)c;
+        cell.width = each - gap;
+        flow_prose(&cell, block->cell[c], &style, line_of(flow));
         most = fmaxf(most, cell.y);
         flow->overflow |= cell.overflow;
     }
@@ -188,7 +192,7 @@ static void row_block(Flow *flow, const Block *block) {
 /* Text as it stands, line by line. */
 static void code_block(Flow *flow, const char *text) {
     View *view = flow->view;
-    TextStyle style = body_of(view, view->theme->ink);
+    TextStyle style = body_of(flow, view->theme->ink);
     style.face = FONT_MONO;
     style.size *= 0.85f;
     while (*text) {
@@ -203,7 +207,7 @@ static void code_block(Flow *flow, const char *text) {
 
 static void hint_block(Flow *flow, int index, bool open) {
     View *view = flow->view;
-    TextStyle style = body_of(view, view->theme->quiet);
+    TextStyle style = body_of(flow, view->theme->quiet);
     float h = view_units(view, 26);
     Rect row = {flow->x, flow->y, view_units(view, 84), h};
     shapes_border(view->out, row, h / 2, 1, view->theme->hairline);
@@ -216,11 +220,11 @@ static void hint_block(Flow *flow, int index, bool open) {
 
 static void quote_block(Flow *flow, const Block *block) {
     View *view = flow->view;
-    TextStyle style = body_of(view, view->theme->quiet);
+    TextStyle style = body_of(flow, view->theme->quiet);
     Flow inner = *flow;
     inner.x += view_units(view, 14);
     inner.width -= view_units(view, 14);
-    flow_prose(&inner, block->prose, &style, LINE);
+    flow_prose(&inner, block->prose, &style, line_of(flow));
     shapes_rect(view->out, (Rect){flow->x, flow->y, 2, inner.y - flow->y}, 0,
                 view->theme->hairline);
     flow->y = inner.y;
@@ -230,12 +234,12 @@ static void quote_block(Flow *flow, const Block *block) {
 static void plain_block(Flow *flow, const Block *block) {
     View *view = flow->view;
     const Theme *t = view->theme;
-    TextStyle style = body_of(view, block->kind == BLOCK_ERROR ? t->bad : t->ink);
+    TextStyle style = body_of(flow, block->kind == BLOCK_ERROR ? t->bad : t->ink);
     switch (block->kind) {
     case BLOCK_HEADING:
         style.face = FONT_BOLD;
         style.size *= 1.1f;
-        flow_prose(flow, block->prose, &style, LINE);
+        flow_prose(flow, block->prose, &style, line_of(flow));
         break;
     case BLOCK_MATH: flow_formula(flow, block->text, style.size * 1.3f); break;
     case BLOCK_CODE: code_block(flow, block->text); break;
@@ -243,8 +247,8 @@ static void plain_block(Flow *flow, const Block *block) {
         shapes_line(view->out, (Point){flow->x, flow->y}, (Point){flow->x + flow->width, flow->y},
                     1, t->hairline);
         break;
-    case BLOCK_ERROR: flow_text(flow, block->text, &style, LINE); break;
-    default: flow_prose(flow, block->prose, &style, LINE); break;
+    case BLOCK_ERROR: flow_text(flow, block->text, &style, line_of(flow)); break;
+    default: flow_prose(flow, block->prose, &style, line_of(flow)); break;
     }
 }
 
@@ -263,12 +267,12 @@ static void block_(Flow *flow, const LessonStep *step, int index) {
 }
 
 /* Blocks of one list or table stand close together. */
-static float space_before(const View *view, const LessonStep *step, int index) {
+static float space_before(const Flow *flow, const LessonStep *step, int index) {
     const Block *b = &step->block[index], *before = &step->block[index - 1];
     bool close = b->kind == before->kind && (b->kind == BLOCK_ITEM || b->kind == BLOCK_ROW);
     bool large = b->kind == BLOCK_PREDICT || b->kind == BLOCK_TASK || b->kind == BLOCK_MATH ||
                  before->kind == BLOCK_MATH;
-    return gap_of(view) * (close ? 0.25f : large ? 1.25f : 0.9f);
+    return gap_of(flow) * (close ? 0.25f : large ? 1.25f : 0.9f);
 }
 
 static void blocks(Flow *flow, const LessonStep *step) {
@@ -276,9 +280,9 @@ static void blocks(Flow *flow, const LessonStep *step) {
     bool open = true;
     for (int i = 0; i < step->blocks; i++) {
         const Block *block = &step->block[i];
-        if (block->kind == BLOCK_HINT) open = i < PLAYER_BLOCKS && state->open[i];
+        if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
         if (block->hinted && !open) continue;
-        if (i > 0) flow->y += space_before(flow->view, step, i);
+        if (i > 0) flow->y += space_before(flow, step, i);
         block_(flow, step, i);
     }
 }
@@ -289,35 +293,86 @@ static void offered(Flow *flow) {
     Control list[CONTROL_COUNT];
     int count = steps_controls(view->player, view->lab, list);
     float h = view_units(view, 28), gap = view_units(view, 6);
-    if (count) flow->y += gap_of(view);
+    if (count) flow->y += gap_of(flow);
     for (int i = 0; i < count; i++) {
         view_row(view, (Rect){flow->x, flow->y, flow->width, h}, list[i]);
         flow->y += h + gap;
     }
 }
 
+/* ---- the page */
+
+/* Title, text and controls; returns the height of it all. */
+static float fill(Flow *flow) {
+    View *view = flow->view;
+    const LessonStep *step = &view->player->lesson.step[view->player->step];
+    float top = flow->y;
+    TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
+    if (!flow->room) title.size *= 0.88f;
+    flow_text(flow, step->title, &title, 1.3f);
+    flow->y += gap_of(flow) * 0.6f;
+    blocks(flow, step);
+    offered(flow);
+    return flow->y - top + gap_of(flow);
+}
+
+static float pad_of(const View *view) {
+    return view_units(view, view->desk->width < 1200 ? 18 : 26) / view->desk->scale;
+}
+
+static float foot_of(const View *view) {
+    return view_units(view, view->layout.fold ? 48 : 58);
+}
+
+/* Where the text is seen, as wide as the card. */
+static Rect page_of(const View *view, Rect card) {
+    float top = pad_of(view) + view_units(view, 17);
+    return (Rect){card.x, card.y + top, card.w, card.h - top - foot_of(view)};
+}
+
+/* Whether the page has room for all of it at this level, once everything is opened. */
+static bool has_room(View *view, int room) {
+    Shapes scratch = {0};
+    View aside = *view;
+    aside.out = &scratch;
+    Rect page = page_of(view, view->layout.left);
+    float pad = pad_of(view);
+    Flow flow = {&aside, page.x + pad, page.y, page.w - 2 * pad, false, room, true};
+    float height = fill(&flow);
+    shapes_destroy(&scratch);
+    return height <= page.h && !flow.overflow;
+}
+
+/* As large and wide as the step has room for with all of it open: so it does not change while someone reads. In projector mode
+ * type is half as large again as without, so it is measured without; gaps are as there is room. */
+static int room_of(View *view) {
+    Desk desk = *view->desk;
+    View plain = *view;
+    int room = 2;
+    desk.scale = 1;
+    plain.desk = &desk;
+    plain.layout = layout_of(&desk);
+    while (room > 0 && !has_room(&plain, room)) room--;
+    return room == 2 && !has_room(view, 2) ? 1 : room;
+}
+
 void view_lesson(View *view, Rect rect) {
     const Player *player = view->player;
-    const LessonStep *step = &player->lesson.step[player->step];
-    float pad = view_units(view, view->desk->width < 1200 ? 18 : 26) / view->desk->scale;
-    float foot = view_units(view, 58), head = view_units(view, 34);
+    float pad = pad_of(view), foot = foot_of(view);
     char text[64];
     view_card(view, rect);
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     snprintf(text, sizeof text, "STEP %d OF %d", player->step + 1, player->lesson.steps);
     view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
     steps_again(view, rect, pad);
-    Rect page = {rect.x, rect.y + pad + head * 0.5f, rect.w, rect.h - pad - head * 0.5f - foot};
+    Rect page = page_of(view, rect);
+    Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad};
+    flow.y = page.y - view->desk->scroll_lesson;
+    flow.room = room_of(view);
+    int target = steps_page(view, page);
     shapes_clip(view->out, page);
-    Flow flow = {view, rect.x + pad, page.y - view->desk->scroll_lesson, rect.w - 2 * pad, false};
-    float top = flow.y;
-    TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
-    if (view->desk->height < 760) title.size *= 0.88f;
-    flow_text(&flow, step->title, &title, 1.3f);
-    flow.y += gap_of(view) * 0.6f;
-    blocks(&flow, step);
-    offered(&flow);
+    float height = fill(&flow);
     shapes_unclip(view->out);
-    steps_scroll(view, page, flow.y - top + gap_of(view), flow.overflow);
+    steps_scroll(view, page, target, height, flow.overflow);
     steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
 }

@@ -283,6 +283,19 @@ void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line_heig
     if (line.atoms) set_line(&line, line.atoms);
 }
 
+void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
+               float line_height) {
+    const Lesson *lesson = &flow->view->player->lesson;
+    Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
+    Atom bold = {.kind = SPAN_TEXT, .style = *style};
+    bold.style.face = FONT_BOLD;
+    bold.style.color = color;
+    add_words(&line, bold, lead);
+    line.blank = true;
+    for (int i = 0; i < prose.count; i++) add_span(&line, &lesson->span[prose.first + i], style);
+    if (line.atoms) set_line(&line, line.atoms);
+}
+
 void flow_text(Flow *flow, const char *text, const TextStyle *style, float line_height) {
     Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
     add_words(&line, (Atom){.kind = SPAN_TEXT, .style = *style}, text);
@@ -294,11 +307,13 @@ void flow_formula(Flow *flow, const char *tex, float size) {
     Formula *formula = formula_parse(tex, strlen(tex), NULL);
     FormulaStyle style = formula_style(view, size, true);
     FormulaSize box = formula_measure(formula, &style);
-    if (box.width > flow->width) {
-        style.size *= fmaxf(0.6f, flow->width / box.width);
+    /* Glyphs come in whole pixels, so the width shrinks in steps. */
+    const float least = 0.6f * size;
+    while (box.width > flow->width && style.size > least) {
+        style.size = fmaxf(least, fminf(style.size * flow->width / box.width, style.size - 0.25f));
         box = formula_measure(formula, &style);
-        if (box.width > flow->width + 1) flow->overflow = true;
     }
+    if (box.width > flow->width + 1) flow->overflow = true;
     float x = flow->x + fmaxf(0, (flow->width - box.width) / 2);
     formula_draw(formula, &style, view->out, (Point){x, flow->y + box.ascent});
     flow->y += box.ascent + box.descent;

@@ -13,10 +13,16 @@ typedef struct Flow {
     View *view;
     float x, y, width; /* y: the top of what comes next */
     bool overflow;     /* something was wider than the column, even at its smallest */
+    int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
+    bool whole;        /* of a page that is measured: as if all that can be opened were open */
 } Flow;
 
 /* Spans of the lesson, in the style; color and size are the style's. line: from line to line, in ems. */
 void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line);
+
+/* The same after some bold words, in one paragraph; lead has its own color. */
+void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
+               float line);
 
 /* Plain text. */
 void flow_text(Flow *flow, const char *text, const TextStyle *style, float line);

@@ -253,7 +253,8 @@ static void foot(View *view, Rect inner) {
     button(view, &right, y, "Cancel", false, SHEET_CANCEL);
     if (!sheet->said.text[0]) return;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->bad, ALIGN_LEFT);
-    Flow flow = {view, inner.x, y, right - inner.x - view_units(view, 8), false};
+    Flow flow = {
+        .view = view, .x = inner.x, .y = y, .width = right - inner.x - view_units(view, 8)};
     shapes_tag(view->out, "sheet said", 0);
     flow_text(&flow, sheet->said.text, &style, 1.35f);
     shapes_tag(view->out, NULL, 0);

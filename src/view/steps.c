@@ -1,6 +1,7 @@
 /* See steps.h. */
 #include "view/steps.h"
 
+#include <math.h>
 #include <string.h>
 
 static void dots(View *view, Rect rect, float left, float right) {
@@ -47,15 +48,49 @@ void steps_again(View *view, Rect card, float pad) {
     shapes_target(view->out, "lesson", LESSON_AGAIN, rect);
 }
 
-void steps_scroll(View *view, Rect page, float content, bool overflow) {
-    float beyond = content > page.h ? content - page.h : 0;
-    shapes_target(view->out, overflow ? "page too wide" : "page", (int)beyond,
-                  (Rect){page.x, page.y, 0, 0});
+int steps_page(View *view, Rect page) {
+    shapes_target(view->out, "page", 0, page);
+    return view->out->shapes - 1;
+}
+
+/* The text fades towards an edge of the page, over so many points from it; upwards when that is below 0. */
+static void fade(View *view, Rect page, float edge, float far) {
+    enum { STRIPS = 10 };
+    float strip = far / STRIPS;
+    for (int i = 0; i < STRIPS; i++) {
+        float y = edge + strip * (float)i, alpha = (float)(STRIPS - i) / STRIPS;
+        Rect part = {page.x + 1, strip > 0 ? y : y + strip, page.w - 10, fabsf(strip)};
+        shapes_rect(view->out, part, 0, color_faded(view->theme->card, alpha));
+    }
+}
+
+/* Below the page there is more, and it says so. */
+static void more_below(View *view, Rect page) {
+    const Theme *t = view->theme;
+    float h = view_units(view, 20), w = view_units(view, 66), end = page.y + page.h;
+    fade(view, page, end, -view_units(view, 30));
+    Rect chip = {page.x + (page.w - w) / 2, end - h * 0.8f, w, h};
+    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_CENTER);
+    shapes_rect(view->out, chip, h / 2, t->card);
+    shapes_border(view->out, chip, h / 2, 1, t->quiet);
+    view_feedback(view, chip, h / 2, "lesson", LESSON_MORE);
+    view_text(view, "more ↓", chip.x + w / 2, view_middle(view, &style, chip.y, h), 0, &style);
+    shapes_target(view->out, "lesson", LESSON_MORE, chip);
+}
+
+void steps_scroll(View *view, Rect page, int target, float content, bool overflow) {
+    float beyond = content > page.h ? ceilf(content - page.h) : 0;
+    float at = fminf(view->desk->scroll_lesson, beyond);
+    view->out->shape[target].tag.index = (int)beyond;
+    if (overflow) shapes_target(view->out, "page too wide", 0, (Rect){page.x, page.y, 0, 0});
     if (beyond <= 0) return;
-    float h = page.h * page.h / content, share = view->desk->scroll_lesson / beyond;
-    shapes_rect(view->out,
-                (Rect){page.x + page.w - 7, page.y + (page.h - h) * (share > 1 ? 1 : share), 3, h},
+    float h = page.h * page.h / content;
+    shapes_rect(view->out, (Rect){page.x + page.w - 7, page.y + (page.h - h) * at / beyond, 3, h},
                 1.5f, view->theme->quiet);
+    shapes_tag(view->out, "more of the page", 0);
+    if (at > 0) fade(view, page, page.y, fminf(at, view_units(view, 12)));
+    if (beyond - at > view_units(view, 6)) more_below(view, page);
+    shapes_tag(view->out, NULL, 0);
 }
 
 bool steps_offers(const View *view, const char *name) {

@@ -1,7 +1,7 @@
-/* What stands around a step's text: back, dots and next below it, the button that begins it again, its scroll bar; and which
- * controls the step offers.
+/* What stands around a step's text: back, dots and next below it, the button that begins it again, its scroll bar, and the sign
+ * that there is more below; and which controls the step offers.
  *
- * Targets: "lesson" LessonAct, and LESSON_STEP + step for the dots. */
+ * Targets: "lesson" LessonAct, and LESSON_STEP + step for the dots; "page" as many points as the text may be moved up. */
 #ifndef VIEW_STEPS_H
 #define VIEW_STEPS_H
 
@@ -10,8 +10,12 @@
 void steps_foot(View *view, Rect rect);
 void steps_again(View *view, Rect card, float pad);
 
-/* content: the height of all the text. Tells the desk how far it may scroll, by a target "page" of that many points. */
-void steps_scroll(View *view, Rect page, float content, bool overflow);
+/* The target of the page, below the text's own; returns which shape it is. */
+int steps_page(View *view, Rect page);
+
+/* content: the height of all the text. Tells hands, by the page's target, how far it may scroll; "page too wide" when
+ * something does not fit across. */
+void steps_scroll(View *view, Rect page, int target, float content, bool overflow);
 
 /* Whether the step offers something by this name; without a lesson, everything is offered. */
 bool steps_offers(const View *view, const char *name);
