@@ -1,0 +1,274 @@
+/* Arrangements as hands meet them: where a small window folds, tabs, the page of a lesson that is longer than its card, and
+ * the axes of the timeline. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "draw/text.h"
+#include "fonts.h"
+#include "view/frame.h"
+#include "view/layout.h"
+
+/* Somebody in a lesson. */
+typedef struct Reader {
+    Frame *frame;
+    Input input;
+} Reader;
+
+static void does(Reader *r, InputEvent event) {
+    r->input.events = 1;
+    r->input.event[0] = event;
+    frame_step(r->frame, &r->input);
+    r->input.events = 0;
+}
+
+static void press_key(Reader *r, int key) {
+    does(r, (InputEvent){.kind = INPUT_KEY, .key = key});
+}
+
+static const Shape *find(const Reader *r, const char *name, int index, ShapeKind kind) {
+    const Shapes *shapes = &r->frame->shapes;
+    for (int i = -1; (i = shapes_find(shapes, name, index, i)) >= 0;) {
+        if (shapes->shape[i].kind == kind) return &shapes->shape[i];
+    }
+    return NULL;
+}
+
+static Point middle(Rect r) {
+    return (Point){r.x + r.w / 2, r.y + r.h / 2};
+}
+
+static void press(Reader *r, const char *name, int index) {
+    const Shape *target = find(r, name, index, SHAPE_TARGET);
+    if (!target) fail_msg("there is no %s %d to press", name, index);
+    Point at = middle(target->rect);
+    does(r, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
+    does(r, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
+/* lesson: "02-the-perceptron-trick.md#2" */
+static Reader reader_create(const char *lesson, float width, float height, bool projector) {
+    char path[600];
+    Message message = {0};
+    Reader r = {frame_create(&fonts_boxes, 1), {.seconds = 0.01, .density = 1}};
+    r.input.width = width;
+    r.input.height = height;
+    snprintf(path, sizeof path, "%s/%s", LESSONS_FOLDER, lesson);
+    if (!frame_open(r.frame, path, &message)) fail_msg("%s", message.text);
+    r.frame->desk.projector = projector;
+    frame_step(r.frame, &r.input);
+    does(&r, (InputEvent){.kind = INPUT_MOVE});
+    return r;
+}
+
+static void reader_leave(Reader *r) {
+    frame_destroy(r->frame);
+}
+
+static int step_of(const Reader *r) {
+    return r->frame->player.step;
+}
+
+/* Whether a text of just these words stands in a place. */
+static bool says(const Reader *r, Rect place, const char *words) {
+    const Shapes *shapes = &r->frame->shapes;
+    for (int i = 0; i < shapes->shapes; i++) {
+        const Shape *s = &shapes->shape[i];
+        if (s->kind == SHAPE_TEXT && rect_holds(place, s->at) &&
+            strcmp(shapes->text + s->first, words) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* ---- folding */
+
+static void places_fold_instead_of_shrinking(void **state) {
+    (void)state;
+    static const struct {
+        float width, height;
+        Fold usual, projected;
+    } windows[] = {{1024, 640, FOLD_NONE, FOLD_STAGE}, {1024, 768, FOLD_NONE, FOLD_STAGE},
+                   {1280, 720, FOLD_NONE, FOLD_SIDE},  {1366, 768, FOLD_NONE, FOLD_SIDE},
+                   {1440, 900, FOLD_NONE, FOLD_NONE},  {1920, 1080, FOLD_NONE, FOLD_NONE},
+                   {3840, 2160, FOLD_NONE, FOLD_NONE}};
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        Desk desk = desk_create();
+        desk.width = windows[i].width, desk.height = windows[i].height;
+        Layout usual = layout_of(&desk);
+        desk.scale = 1.5f;
+        Layout projected = layout_of(&desk);
+        assert_int_equal(usual.fold, windows[i].usual);
+        assert_int_equal(projected.fold, windows[i].projected);
+        assert_true(fabsf(projected.unit / usual.unit - 1.5f) < 1e-6f);
+        /* What stands at the side has room for what it says. */
+        assert_true(projected.side.w <= 0 || projected.side.w >= 250 * projected.unit);
+        assert_true(projected.stage.w >= 270 * projected.unit);
+        assert_true(projected.stage.h >= 230 * projected.unit);
+    }
+}
+
+static void a_tab_shows_what_is_folded_away(void **state) {
+    (void)state;
+    Reader r = reader_create("02-the-perceptron-trick.md#2", 1024, 640, true);
+    Desk *desk = &r.frame->desk;
+    const Layout l = layout_of(desk);
+    assert_int_equal(desk->panel[PLACE_STAGE], PANEL_PLANE);
+    assert_true(says(&r, l.tabs, "Plane") && says(&r, l.tabs, "Network"));
+    float before = find(&r, "tab", PANEL_WEIGHTS, SHAPE_TEXT)->at.x;
+    assert_null(find(&r, "weight", 0, SHAPE_TARGET));
+    press(&r, "panel option", PLACE_STAGE * PANEL_COUNT + PANEL_WEIGHTS);
+    assert_int_equal(desk->panel[PLACE_STAGE], PANEL_WEIGHTS);
+    assert_non_null(find(&r, "weight", 0, SHAPE_TARGET));
+    assert_null(find(&r, "plane", 0, SHAPE_TARGET));
+    assert_true(find(&r, "tab", PANEL_WEIGHTS, SHAPE_TEXT)->at.x == before);
+    press(&r, "panel option", PLACE_STAGE * PANEL_COUNT + PANEL_PLANE);
+    assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
+    reader_leave(&r);
+}
+
+static void the_side_keeps_one_of_its_two(void **state) {
+    (void)state;
+    Reader r = reader_create("02-the-perceptron-trick.md#2", 1280, 720, true);
+    assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
+    assert_non_null(find(&r, "unit", -1, SHAPE_TARGET));
+    assert_null(find(&r, "weight", 0, SHAPE_TARGET));
+    press(&r, "panel option", PLACE_UPPER * PANEL_COUNT + PANEL_WEIGHTS);
+    assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
+    assert_non_null(find(&r, "weight", 0, SHAPE_TARGET));
+    press_key(&r, 'P'); /* and without projector mode there are no tabs */
+    assert_null(find(&r, "tab", -1, SHAPE_TEXT));
+    assert_non_null(find(&r, "unit", -1, SHAPE_TARGET));
+    reader_leave(&r);
+}
+
+/* ---- the page */
+
+static void a_long_text_says_so_and_scrolls(void **state) {
+    (void)state;
+    Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
+    float *at = &r.frame->desk.scroll_lesson;
+    int end = find(&r, "page", -1, SHAPE_TARGET)->tag.index;
+    assert_true(end > 50);
+    assert_non_null(find(&r, "lesson", LESSON_MORE, SHAPE_TARGET));
+    press_key(&r, KEY_DOWN);
+    assert_true(*at > 0);
+    press_key(&r, KEY_UP);
+    assert_true(*at == 0);
+    press(&r, "lesson", LESSON_MORE);
+    assert_true(*at > 50);
+    for (int i = 0; i < 40; i++) press_key(&r, KEY_DOWN);
+    assert_true(*at == (float)end);
+    assert_null(find(&r, "lesson", LESSON_MORE, SHAPE_TARGET));
+    assert_int_equal(step_of(&r), 2);
+    press_key(&r, KEY_PAGE_DOWN);
+    assert_int_equal(step_of(&r), 3);
+    assert_true(*at == 0);
+    reader_leave(&r);
+}
+
+static void the_wheel_scrolls_over_the_text_alone(void **state) {
+    (void)state;
+    Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
+    Layout l = layout_of(&r.frame->desk);
+    does(&r, (InputEvent){.kind = INPUT_MOVE, .at = middle(l.timeline)});
+    does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
+    assert_true(r.frame->desk.scroll_lesson == 0);
+    does(&r, (InputEvent){.kind = INPUT_MOVE, .at = {l.left.w - 30, 300}});
+    does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
+    assert_true(r.frame->desk.scroll_lesson > 0);
+    reader_leave(&r);
+}
+
+static void arrows_belong_to_the_cursor_once_it_is_there(void **state) {
+    (void)state;
+    Reader r = reader_create("02-the-perceptron-trick.md#2", 1024, 640, true);
+    Desk *desk = &r.frame->desk;
+    press_key(&r, KEY_LEFT);
+    assert_true(desk->cursor_shown);
+    float up = desk->cursor[1];
+    press_key(&r, KEY_UP);
+    assert_true(desk->cursor[1] > up && desk->scroll_lesson == 0);
+    press_key(&r, KEY_ESCAPE);
+    press_key(&r, KEY_DOWN);
+    assert_true(desk->scroll_lesson > 0);
+    reader_leave(&r);
+}
+
+static float type_of(const Reader *r, const char *word) {
+    const Shapes *shapes = &r->frame->shapes;
+    for (int i = 0; i < shapes->shapes; i++) {
+        const Shape *s = &shapes->shape[i];
+        if (s->kind == SHAPE_TEXT && strcmp(shapes->text + s->first, word) == 0)
+            return s->text.size;
+    }
+    fail_msg("no word '%s'", word);
+    return 0;
+}
+
+/* The type of a step is large where it has room, and the same before and after a question is answered. */
+static void type_fits_the_step_and_stays(void **state) {
+    (void)state;
+    Reader small = reader_create("02-the-perceptron-trick.md#2", 1024, 640, false);
+    Reader large = reader_create("02-the-perceptron-trick.md#2", 1920, 1600, false);
+    float size = type_of(&small, "trick"), unit = layout_of(&large.frame->desk).unit;
+    assert_true(type_of(&large, "trick") > 1.05f * size * unit);
+    press(&small, "choice", 0);
+    press(&large, "choice", 0);
+    assert_true(type_of(&small, "trick") == size);
+    assert_true(type_of(&large, "trick") > 1.05f * size * unit);
+    reader_leave(&small);
+    reader_leave(&large);
+}
+
+/* ---- the timeline */
+
+static void a_perceptron_counts_steps_and_whole_points(void **state) {
+    (void)state;
+    Reader r = reader_create("02-the-perceptron-trick.md#3", 1440, 900, false);
+    Rect place = layout_of(&r.frame->desk).timeline;
+    assert_true(says(&r, place, "step") && says(&r, place, "1 / 13"));
+    const char *const whole[] = {"0", "1", "2", "3", "4", "6", "14", "20"};
+    for (int i = 0; i < 8; i++) assert_true(says(&r, place, whole[i]));
+    assert_false(says(&r, place, "0.5"));
+    assert_int_equal(desk_span(&r.frame->lab), 20);
+    reader_leave(&r);
+}
+
+static void an_axis_grows_with_what_happens(void **state) {
+    (void)state;
+    Reader r = reader_create("14-backpropagation-at-work.md#1", 1440, 900, false);
+    Lab *lab = &r.frame->lab;
+    assert_int_equal(desk_span(lab), 200);
+    Training one = lab->scene.training;
+    one.batch = 1;
+    lab_apply(lab, &(Action){.kind = ACTION_SET_TRAINING, .training = one});
+    const int64_t spans[] = {20, 50, 100, 200};
+    for (int i = 0; i < 4; i++) {
+        while (lab->run->trainer.epoch < spans[i] / 2 + 1)
+            lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        assert_int_equal(desk_span(lab), spans[i]);
+    }
+    reader_leave(&r);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(places_fold_instead_of_shrinking),
+        cmocka_unit_test(a_tab_shows_what_is_folded_away),
+        cmocka_unit_test(the_side_keeps_one_of_its_two),
+        cmocka_unit_test(a_long_text_says_so_and_scrolls),
+        cmocka_unit_test(the_wheel_scrolls_over_the_text_alone),
+        cmocka_unit_test(arrows_belong_to_the_cursor_once_it_is_there),
+        cmocka_unit_test(type_fits_the_step_and_stays),
+        cmocka_unit_test(a_perceptron_counts_steps_and_whole_points),
+        cmocka_unit_test(an_axis_grows_with_what_happens),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,334 @@
+/* Every step of every lesson, and every panel in every place, as tidy.h judges them: in the smallest window, in that of the
+ * pictures, and in projector mode; with the fonts of this machine, which is what people see. And that projector mode is what
+ * it says: type half as large again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "draw/text.h"
+#include "sdl/font_ttf.h"
+#include "tidy.h"
+#include "view/layout.h"
+
+/* A window. */
+typedef struct Window {
+    float width, height, density;
+    bool projector;
+} Window;
+
+static FontTtf *fonts;
+
+static void show_in(Frame *frame, Window window) {
+    frame->desk.width = window.width;
+    frame->desk.height = window.height;
+    frame->desk.density = window.density;
+    frame->desk.projector = window.projector;
+    frame->desk.scale = window.projector ? 1.5f : 1;
+    frame_draw(frame);
+}
+
+static void name_of(Window w, const char *what, char text[200]) {
+    snprintf(text, 200, "%.120s at %.0fx%.0f%s%s", what, (double)w.width, (double)w.height,
+             w.density > 1 ? "@2" : "", w.projector ? " projected" : "");
+}
+
+/* ---- lessons */
+
+static int order(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of the lessons' files, in order. */
+static int lessons(char *name[64]) {
+    DIR *folder = opendir(LESSONS_FOLDER);
+    assert_non_null(folder);
+    int count = 0;
+    for (struct dirent *e; (e = readdir(folder)) && count < 64;) {
+        size_t length = strlen(e->d_name);
+        if (length > 3 && strcmp(e->d_name + length - 3, ".md") == 0)
+            name[count++] = strdup(e->d_name);
+    }
+    closedir(folder);
+    qsort(name, (size_t)count, sizeof *name, order);
+    return count;
+}
+
+/* As it is found, and again with all that can be opened: every prediction answered wrongly, every hint shown. */
+static int check_step(Frame *frame, const char *where, Window window) {
+    char open[220];
+    const LessonStep *step = &frame->player.lesson.step[frame->player.step];
+    show_in(frame, window);
+    int faults = tidy_faults(frame, where), predicts = step->predicts;
+    for (int i = 0; i < predicts; i++)
+        player_choose(&frame->player, &frame->lab, i, step->predict[i].answer == 0);
+    for (int i = 0; i < step->blocks; i++) {
+        if (step->block[i].kind == BLOCK_HINT) player_hint(&frame->player, i);
+    }
+    snprintf(open, sizeof open, "%s, answered", where);
+    frame_draw(frame);
+    return faults + tidy_faults(frame, open);
+}
+
+static int check_lesson(Frame *frame, const char *name, Window window) {
+    int faults = 0;
+    for (int step = 0, steps = 1; step < steps; step++) {
+        char path[600], what[100], where[200];
+        Message message = {0};
+        snprintf(path, sizeof path, "%s/%.200s#%d", LESSONS_FOLDER, name, step + 1);
+        if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+        steps = frame->player.lesson.steps;
+        snprintf(what, sizeof what, "%.60s#%d", name, step + 1);
+        name_of(window, what, where);
+        faults += check_step(frame, where, window);
+    }
+    return faults;
+}
+
+static void lessons_are_tidy(Window window) {
+    char *name[64];
+    int count = lessons(name), faults = 0;
+    assert_int_equal(count, 18);
+    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    for (int i = 0; i < count; i++) {
+        faults += check_lesson(frame, name[i], window);
+        free(name[i]);
+    }
+    frame_destroy(frame);
+    if (faults > 0) fail_msg("%d faults", faults);
+}
+
+static void lessons_in_the_smallest_window(void **state) {
+    (void)state;
+    lessons_are_tidy((Window){1024, 640, 1, false});
+}
+
+static void lessons_in_the_window_of_the_pictures(void **state) {
+    (void)state;
+    lessons_are_tidy((Window){1440, 900, 1, false});
+}
+
+static void lessons_at_a_small_projector(void **state) {
+    (void)state;
+    lessons_are_tidy((Window){1024, 640, 1, true});
+}
+
+static void lessons_at_a_projector(void **state) {
+    (void)state;
+    lessons_are_tidy((Window){1280, 720, 1, true});
+}
+
+static void lessons_at_a_large_projector(void **state) {
+    (void)state;
+    lessons_are_tidy((Window){1440, 900, 1, true});
+}
+
+/* ---- panels */
+
+static const struct {
+    const char *name, *text;
+} scenes[] = {
+    {"perceptron", "data: {points: [[4, 5, blue], [5, 9, red], [9, 6, red], [1, 1, blue]]}\n"
+                   "network: {layers: [1 step], values: [{w: [[3, 4]], b: [-10]}]}\n"
+                   "training: {rule: perceptron, rate: 0.1}\nselect: {point: 1}\n"},
+    {"two units", "data: {set: xor, count: 60, seed: 1}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+                  "training: {rate: 0.5}\nselect: {point: 3, weight: \"w[1,1,1]\"}\n"},
+    {"deep", "data: {set: circles, count: 160, seed: 1}\n"
+             "network: {layers: [4 tanh, 3 relu, 1 sigmoid]}\n"
+             "training: {rate: 0.3}\nselect: {point: 3, weight: \"w[2,1,1]\"}\n"},
+    {"wide",
+     "data: {set: spiral, count: 160, seed: 1}\nnetwork: {layers: [8 tanh, 8 tanh, 1 sigmoid]}\n"
+     "training: {rate: 0.1, optimizer: adam}\nselect: {point: 3}\n"},
+    {"three classes",
+     "data: {set: blobs, count: 90, seed: 1}\nnetwork: {layers: [3 relu, 3 softmax]}\n"
+     "training: {rate: 0.1}\nselect: {point: 1}\n"},
+    {"numbers", "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+                "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+                "training: {rate: 0.3, loss: squared}\nselect: {point: 2}\n"},
+};
+
+static Frame *opened(const char *scene) {
+    char path[] = "/tmp/halfplane-tidy-XXXXXX.yaml";
+    int file = mkstemps(path, 5);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, scene, strlen(scene)), strlen(scene));
+    close(file);
+    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Message message = {0};
+    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+    unlink(path);
+    return frame;
+}
+
+/* Every panel where another stood; then back. */
+static int check_panels(Frame *frame, const char *scene, Window window) {
+    int faults = 0;
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        for (int panel = 0; panel < PANEL_GRAPH; panel++) {
+            char what[100], where[200];
+            const Panel first[PLACE_COUNT] = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS};
+            memcpy(frame->desk.panel, first, sizeof first);
+            desk_put(&frame->desk, (Panel)panel, (Place)place);
+            snprintf(what, sizeof what, "%s: %s in place %d", scene, panel_name((Panel)panel),
+                     place);
+            name_of(window, what, where);
+            show_in(frame, window);
+            faults += tidy_faults(frame, where);
+        }
+    }
+    return faults;
+}
+
+static void panels_are_tidy(Window window) {
+    int faults = 0;
+    for (size_t s = 0; s < sizeof scenes / sizeof *scenes; s++) {
+        Frame *frame = opened(scenes[s].text);
+        Action step = {.kind = ACTION_STEP, .size = STEP_EPOCH};
+        for (int i = 0; i < 5; i++) lab_apply(&frame->lab, &step);
+        faults += check_panels(frame, scenes[s].name, window);
+        frame_destroy(frame);
+    }
+    if (faults > 0) fail_msg("%d faults", faults);
+}
+
+static void panels_in_the_smallest_window(void **state) {
+    (void)state;
+    panels_are_tidy((Window){1024, 640, 1, false});
+}
+
+static void panels_in_the_window_of_the_pictures(void **state) {
+    (void)state;
+    panels_are_tidy((Window){1440, 900, 2, false});
+}
+
+static void panels_at_a_small_projector(void **state) {
+    (void)state;
+    panels_are_tidy((Window){1024, 640, 1, true});
+}
+
+static void panels_at_a_projector(void **state) {
+    (void)state;
+    panels_are_tidy((Window){1280, 720, 2, true});
+}
+
+static void panels_at_a_large_projector(void **state) {
+    (void)state;
+    panels_are_tidy((Window){1920, 1080, 1, true});
+}
+
+/* ---- the list of lessons */
+
+static void the_list_of_lessons_is_tidy(void **state) {
+    (void)state;
+    const Window windows[] = {{1024, 640, 1, false}, {1440, 900, 1, false}, {1024, 640, 1, true},
+                              {1024, 768, 1, true},  {1280, 720, 1, true},  {1440, 900, 2, true}};
+    int faults = 0;
+    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    shelf_add_folder(&frame->shelf, LESSONS_FOLDER);
+    frame->desk.home = true;
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        char where[200];
+        name_of(windows[i], "home", where);
+        show_in(frame, windows[i]);
+        faults += tidy_faults(frame, where);
+    }
+    frame_destroy(frame);
+    if (faults > 0) fail_msg("%d faults", faults);
+}
+
+/* The sheet of keys lies on everything else: only its own texts are looked at. */
+static void the_sheet_of_keys_fits(void **state) {
+    (void)state;
+    const float sizes[][2] = {{1024, 640}, {1280, 720}, {1440, 900}, {1920, 1080}};
+    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    frame->desk.help = true;
+    for (int i = 0; i < 8; i++) {
+        const float *size = sizes[i / 2];
+        show_in(frame, (Window){size[0], size[1], 1, i % 2});
+        const Shapes *shapes = &frame->shapes;
+        for (int s = -1; (s = shapes_find(shapes, "help", -1, s)) >= 0;) {
+            Rect ink = tidy_ink(frame, &shapes->shape[s]);
+            assert_true(ink.x > 8 && ink.x + ink.w < size[0] - 8);
+            assert_true(ink.y > 8 && ink.y + ink.h < size[1] - 8);
+        }
+    }
+    frame_destroy(frame);
+}
+
+/* ---- projector mode */
+
+/* The size of the text that begins with these words. */
+static float size_of(const Frame *f, const char *words) {
+    for (int i = 0; i < f->shapes.shapes; i++) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT && strncmp(f->shapes.text + s->first, words, strlen(words)) == 0)
+            return s->text.size;
+    }
+    fail_msg("nothing says %s", words);
+    return 0;
+}
+
+static void type_is_half_as_large_again(void **state) {
+    (void)state;
+    static const char *const words[] = {"Let", "Next", "Save", "STEP", "epoch", "NETWORK", "Press"};
+    enum { WORDS = 7 };
+    const float sizes[][2] = {{1024, 640}, {1024, 768},  {1280, 720},  {1280, 800},
+                              {1440, 900}, {1920, 1080}, {3840, 2160}, {1100, 1400}};
+    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Message message = {0};
+    char path[600];
+    snprintf(path, sizeof path, "%s/14-backpropagation-at-work.md#1", LESSONS_FOLDER);
+    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+    desk_put(&frame->desk, PANEL_NETWORK, PLACE_STAGE);
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        float usual[WORDS];
+        show_in(frame, (Window){sizes[s][0], sizes[s][1], 1, false});
+        for (int i = 0; i < WORDS; i++) usual[i] = size_of(frame, words[i]);
+        show_in(frame, (Window){sizes[s][0], sizes[s][1], 1, true});
+        /* In a low timeline the epoch is told in a line, by the same small type. */
+        for (int i = 0; i < WORDS; i++)
+            assert_true(fabsf(size_of(frame, words[i]) / usual[i] - 1.5f) < 1e-3f);
+    }
+    frame_destroy(frame);
+}
+
+static int start(void **state) {
+    (void)state;
+    Message message;
+    fonts = font_ttf_create(&message);
+    if (!fonts) print_error("%s\n", message.text);
+    return fonts ? 0 : -1;
+}
+
+static int stop(void **state) {
+    (void)state;
+    font_ttf_destroy(fonts);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(type_is_half_as_large_again),
+        cmocka_unit_test(the_list_of_lessons_is_tidy),
+        cmocka_unit_test(the_sheet_of_keys_fits),
+        cmocka_unit_test(lessons_in_the_smallest_window),
+        cmocka_unit_test(lessons_in_the_window_of_the_pictures),
+        cmocka_unit_test(lessons_at_a_small_projector),
+        cmocka_unit_test(lessons_at_a_projector),
+        cmocka_unit_test(lessons_at_a_large_projector),
+        cmocka_unit_test(panels_in_the_smallest_window),
+        cmocka_unit_test(panels_in_the_window_of_the_pictures),
+        cmocka_unit_test(panels_at_a_small_projector),
+        cmocka_unit_test(panels_at_a_projector),
+        cmocka_unit_test(panels_at_a_large_projector),
+    };
+    return cmocka_run_group_tests(tests, start, stop);
+}
