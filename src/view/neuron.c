@@ -125,6 +125,13 @@ static void caption(View *view, const char *text, float x, float y, float width,
     view_text(view, text, x, y, width, &style);
 }
 
+/* Half of what a caption takes across. */
+static float caption_half(const View *view, const char *text) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
+    style.face = FONT_BOLD;
+    return text_width(view->glyphs, text, &style, view->desk->density) / 2;
+}
+
 static void circle(View *view, Point at, float r, const char *name, bool hot) {
     const Theme *t = view->theme;
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
@@ -234,12 +241,15 @@ static void result(View *view, const Drawing *d) {
     activation_curve(view, d->box, f);
     snprintf(text, sizeof text, "score %s",
              known ? text_short((double)lab->point.z[0][0], 3, number, sizeof number) : "z");
-    caption(view, text, d->sum.x, d->sum.y + d->sum_r + line, 0, t->ink);
+    float from = d->sum.x - d->sum_r + view_units(view, 2); /* left of it are arrows */
+    caption(view, text, fmaxf(d->sum.x, from + caption_half(view, text)),
+            d->sum.y + d->sum_r + line, 0, t->ink);
     float x = d->box.x + d->box.w / 2, y = fmaxf(d->box.y + d->box.h, d->sum.y + d->sum_r) + line;
-    float over = x + view_units(view, 34) - (d->area.x + d->area.w);
-    if (over > 0) x -= over;
+    float end = d->area.x + d->area.w;
+    x = fminf(x, end - view_units(view, 34));
     snprintf(text, sizeof text, "%s%s%s", linear ? "ŷ" : activation_name(f), linear ? " = " : " → ",
              known ? text_short((double)lab->point.a[0][0], 3, number, sizeof number) : "ŷ");
+    x = fminf(x, end - caption_half(view, text));
     caption(view, text, x, y + line * 1.1f, 0, t->ink);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "unit", 0, d->box);
