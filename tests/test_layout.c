@@ -227,6 +227,18 @@ static void type_fits_the_step_and_stays(void **state) {
     reader_leave(&large);
 }
 
+/* In the smallest window what the lab says now takes the room of where we are. */
+static void a_notice_has_room(void **state) {
+    (void)state;
+    Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
+    press_key(&r, 'E');
+    const Shape *notice = find(&r, "notice", 0, SHAPE_TEXT);
+    assert_non_null(notice);
+    assert_true(notice->at.x < 100);
+    assert_non_null(strstr(r.frame->shapes.text + notice->first, "Choose an answer first"));
+    reader_leave(&r);
+}
+
 /* ---- the timeline */
 
 static void a_perceptron_counts_steps_and_whole_points(void **state) {
@@ -267,6 +279,7 @@ int main(void) {
         cmocka_unit_test(the_wheel_scrolls_over_the_text_alone),
         cmocka_unit_test(arrows_belong_to_the_cursor_once_it_is_there),
         cmocka_unit_test(type_fits_the_step_and_stays),
+        cmocka_unit_test(a_notice_has_room),
         cmocka_unit_test(a_perceptron_counts_steps_and_whole_points),
         cmocka_unit_test(an_axis_grows_with_what_happens),
     };

@@ -22,17 +22,35 @@ static void logo(View *view, Point at, float r) {
     shapes_polygon(view->out, half, 26, view->theme->class_color[0]);
 }
 
-/* What was done, or the lab's word to the person: why something was refused, what happened. */
+static bool was_done(const View *view) {
+    return view->desk->said.text[0] != '\0';
+}
+
+/* What was done, or the lab's word to the person: why something was refused, what happened. What the timeline says already is not
+ * said twice. */
+static const char *notice_of(const View *view) {
+    const Run *run = view->lab->run;
+    const char *text = was_done(view) ? view->desk->said.text : view->lab->notice.text;
+    return run->diverged && strcmp(text, run->cause.text) == 0 ? "" : text;
+}
+
+static TextStyle notice_style(const View *view) {
+    Color color = was_done(view) ? view->theme->quiet : view->theme->bad;
+    return view_style(view, TYPE_SMALL, color, ALIGN_LEFT);
+}
+
+static float notice_width(const View *view) {
+    TextStyle style = notice_style(view);
+    return text_width(view->glyphs, notice_of(view), &style, view->desk->density);
+}
+
 static void notice(View *view, Rect bar, float from, float to) {
-    const Lab *lab = view->lab;
-    bool done = view->desk->said.text[0] != '\0';
-    const char *text = done ? view->desk->said.text : lab->notice.text;
-    bool elsewhere = lab->run->diverged && strcmp(text, lab->run->cause.text) == 0;
-    if (!text[0] || to - from < 60 || elsewhere) return;
-    Color color = done ? view->theme->quiet : view->theme->bad;
-    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_LEFT);
+    TextStyle style = notice_style(view);
+    if (!notice_of(view)[0] || to - from < 60) return;
     shapes_tag(view->out, "notice", 0);
-    view_text(view, text, from, view_middle(view, &style, bar.y, bar.h), to - from, &style);
+    float y = view_middle(view, &style, bar.y, bar.h);
+    if (view_phrases(view, notice_of(view), from, y, to - from, &style) <= 0)
+        view_text(view, notice_of(view), from, y, to - from, &style);
     shapes_tag(view->out, NULL, 0);
 }
 
@@ -108,8 +126,15 @@ void view_header(View *view) {
     if (view->player->playing && !desk->home)
         bar_button(view, &right, desk->wander ? "Back to the lesson" : "Controls",
                    desk->wander ? 142 : 78, ACT_WANDER);
-    x = place(view, x + view_units(view, view->layout.fold == FOLD_STAGE ? 0 : 20), bar, right);
-    notice(view, bar, x, right);
+    x += view_units(view, view->layout.fold == FOLD_STAGE ? 0 : 20);
+    int before = view->out->shapes;
+    float end = place(view, x, bar, right);
+    /* Where both have no room, a refusal goes before where we are. */
+    if (notice_width(view) > right - end && !was_done(view)) {
+        view->out->shapes = before;
+        end = x;
+    }
+    notice(view, bar, end, right);
 }
 
 void view_header_list(View *view) {
