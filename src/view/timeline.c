@@ -183,27 +183,18 @@ static void read_out(View *view, const Chart *c, Series series) {
     view_text(view, text, at.x + (right ? -10.0f : 10.0f), at.y - view_units(view, 10), 0, &style);
 }
 
-void view_timeline(View *view, Rect rect) {
+/* Curve, axes and what is said on them. */
+static void chart(View *view, Rect area) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;
     bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON,
-         tested = lab->run->test.count > 0;
+         tested = lab->run->test.count > 0 && !perceptron;
     Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
-    view_card(view, rect);
-    float pad = view_units(view, 20) / view->desk->scale, hands = transport_width(view, rect);
-    transport_draw(view, (Rect){rect.x + pad, rect.y + pad, hands, rect.h - 2 * pad});
-    float x = rect.x + pad + hands + view_units(view, 52);
-    Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
-                 rect.h - 2 * pad - view_units(view, 22)};
-    if (lab->graph) {
-        view_walk(view, area);
-        return;
-    }
     Chart c = chart_of(view, area, series);
     grid(view, &c);
     if (lab->ghost.epochs > 1)
         curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
-    if (tested && !perceptron)
+    if (tested)
         curve(view, &c, &lab->run->timeline, SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
     Point now = now_of(lab, &c, series);
     bool newest = lab->run->trainer.epoch + 1 == lab->run->timeline.epochs;
@@ -211,9 +202,26 @@ void view_timeline(View *view, Rect rect) {
     moment(view, &c, now);
     if (!perceptron && c.parts == 4) legend(view, &c, tested);
     read_out(view, &c, series);
+}
+
+void view_timeline(View *view, Rect rect) {
+    float pad = view_units(view, 20) / view->desk->scale, hands = transport_width(view, rect);
+    float x = rect.x + pad + hands + view_units(view, 52), axis = view_units(view, 44);
+    Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
+                 rect.h - 2 * pad - view_units(view, 22)};
+    bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
+    view_card(view, rect);
     shapes_target(view->out, "scrub", 0, area);
-    /* What it says takes the place of the curve; in a low timeline, all of it. */
-    float axis = view_units(view, 44), left = c.parts < 4 ? rect.x + pad : area.x - axis;
-    diverged_draw(view,
-                  (Rect){left, area.y - 4, area.x + area.w + pad - left, rect.h - 2 * pad + 8});
+    /* What is said then takes the place of the curve with its numbers; in a low timeline, of everything. */
+    if (diverged) {
+        float left = low ? rect.x + pad / 2 : x - axis, right = rect.x + rect.w - pad / 2;
+        diverged_draw(view, (Rect){left, rect.y + pad / 2, right - left, rect.h - pad});
+        if (low) return;
+    }
+    transport_draw(view, rect, pad);
+    if (diverged) return;
+    if (view->lab->graph)
+        view_walk(view, area);
+    else
+        chart(view, area);
 }

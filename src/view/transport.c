@@ -162,18 +162,20 @@ static void settings(View *view, Rect rect) {
 
 /* ---- the whole */
 
-/* In units: below this, figures do not fit under the buttons. */
-static bool is_low(const View *view, float height) {
-    return height < view_units(view, 120);
+/* Below this, figures do not fit under the buttons. */
+bool transport_is_low(const View *view, Rect timeline) {
+    return timeline.h < view_units(view, 120);
 }
 
 float transport_width(const View *view, Rect timeline) {
-    return view_units(view, is_low(view, timeline.h) ? 172 : 186);
+    return view_units(view, transport_is_low(view, timeline) ? 172 : 186);
 }
 
-void transport_draw(View *view, Rect rect) {
+void transport_draw(View *view, Rect timeline, float pad) {
     const Lab *lab = view->lab;
-    bool low = is_low(view, rect.h + 2 * view_units(view, 20) / view->desk->scale);
+    bool low = transport_is_low(view, timeline);
+    Rect rect = rect_inset(timeline, pad);
+    rect.w = transport_width(view, timeline);
     Figures f = lab->graph                                    ? figures_of_walk(lab->graph)
                 : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(lab)
                                                               : figures_of_run(lab);

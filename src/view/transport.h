@@ -5,9 +5,12 @@
 
 #include "view/widgets.h"
 
-/* What it takes of a timeline's width, in points. */
+/* Whether a timeline of this height says everything in one line. */
+bool transport_is_low(const View *view, Rect timeline);
+
+/* What it takes of a timeline's width, in points, beside the padding at the left. */
 float transport_width(const View *view, Rect timeline);
 
-void transport_draw(View *view, Rect rect);
+void transport_draw(View *view, Rect timeline, float pad);
 
 #endif
