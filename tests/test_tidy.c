@@ -153,6 +153,9 @@ static const struct {
     {"numbers", "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
                 "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
                 "training: {rate: 0.3, loss: squared}\nselect: {point: 2}\n"},
+    {"diverged", "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+                 "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+                 "training: {rate: 3, loss: squared}\nselect: {point: 2}\n"},
 };
 
 static Frame *opened(const char *scene) {

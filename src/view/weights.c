@@ -31,6 +31,14 @@ static void number_line(View *view, Rect line, int index, float reach) {
     shapes_tag(view->out, NULL, 0);
 }
 
+/* So many decimals; of large numbers as many digits as the column holds. */
+static void exact(double value, int decimals, char *out, size_t size) {
+    if (fabs(value) < 100)
+        text_number(value, decimals, out, size);
+    else
+        text_short(value, 5, out, size);
+}
+
 static void row(View *view, Rect rect, int index, float reach) {
     const Theme *t = view->theme;
     char name[SYMBOL_TEXT], value[DESK_TEXT + 4], move[32], signed_move[40];
@@ -50,8 +58,8 @@ static void row(View *view, Rect rect, int index, float reach) {
     if (typing)
         snprintf(value, sizeof value, "%s|", view->desk->typed);
     else
-        text_number((double)w, 3, value, sizeof value);
-    text_number((double)step, 4, move, sizeof move);
+        exact((double)w, 3, value, sizeof value);
+    exact((double)step, 4, move, sizeof move);
     snprintf(signed_move, sizeof signed_move, "%s%s", step > 0 ? "+" : "", move);
     view_text(view, name, rect.x + pad, y, 0, &math);
     view_text(view, value, rect.x + pad + names + number - 10, y, 0, &right);
