@@ -142,6 +142,10 @@ static void the_side_keeps_one_of_its_two(void **state) {
     press(&r, "panel option", PLACE_UPPER * PANEL_COUNT + PANEL_WEIGHTS);
     assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
     assert_non_null(find(&r, "weight", 0, SHAPE_TARGET));
+    desk_put(&r.frame->desk, PANEL_NUMBERS, PLACE_STAGE); /* numbers take the side's room as well */
+    assert_int_equal(layout_of(&r.frame->desk).fold, FOLD_STAGE);
+    desk_put(&r.frame->desk, PANEL_PLANE, PLACE_STAGE);
+    desk_put(&r.frame->desk, PANEL_NETWORK, PLACE_UPPER);
     press_key(&r, 'P'); /* and without projector mode there are no tabs */
     assert_null(find(&r, "tab", -1, SHAPE_TEXT));
     assert_non_null(find(&r, "unit", -1, SHAPE_TARGET));

@@ -27,6 +27,11 @@ static Fold fold_of(float across, float down) {
     return across < 800 ? FOLD_STAGE : across < 940 || down < 570 ? FOLD_SIDE : FOLD_NONE;
 }
 
+/* Whether a panel on the stage is many numbers side by side: these need what the side would take of a narrow window. */
+static bool is_wide(Panel panel) {
+    return panel == PANEL_NUMBERS || panel == PANEL_MATRICES || panel == PANEL_FACTORS;
+}
+
 static bool stands(const Desk *desk, Place place) {
     return desk->panel[place] != PANEL_NONE;
 }
@@ -55,6 +60,7 @@ Layout layout_of(const Desk *desk) {
     float w = desk->width, h = desk->height, gap = (w < 1200 * desk->scale ? 10 : 16) * size;
     Layout l = {.unit = unit, .gap = gap, .fold = fold_of(w / unit, h / unit)};
     Needs n = needs[l.fold];
+    if (l.fold == FOLD_SIDE && is_wide(desk->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;
     l.header = (Rect){0, 0, w, (desk->scale > 1 ? 42 : 52) * unit};
     float top = l.header.h + gap;
     float below = most(n.share * h, most(n.timeline * unit, l.fold ? 0 : 150 * size));

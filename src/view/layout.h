@@ -6,7 +6,8 @@
  *
  *     FOLD_NONE   lesson | stage | side, which holds two panels          from 940 x 570 units
  *     FOLD_SIDE   lesson | stage | side, which holds one of its two      from 800 units across: 1280 x 720
- *     FOLD_STAGE  lesson | stage, which holds one of all three           below that: 1024 x 768
+ *     FOLD_STAGE  lesson | stage, which holds one of all three           below that: 1024 x 768; and from 800 units,
+ *                                                                        too, while the stage is all numbers
  *
  * What is folded away is a tab over the place that it would take. Folded, the header and the timeline are low. */
 #ifndef VIEW_LAYOUT_H
