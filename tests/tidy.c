@@ -20,6 +20,9 @@ enum { TEXTS = 4000, CLIPS = 16 };
 /* How much of a hair counts: points. */
 static const float SLACK = 1.0f;
 
+/* How far a text keeps from the edge of its card at least, in points. */
+static const float EDGE = 4;
+
 typedef struct Seen {
     const Shape *shape;
     const char *words;
@@ -119,6 +122,11 @@ static const Rect *card_of(const Layout *l, Rect ink) {
     return NULL;
 }
 
+static Rect plane_of(const Picture *p) {
+    int place = desk_place_of(&p->frame->desk, PANEL_PLANE);
+    return place < 0 ? (Rect){0} : layout_place(&p->layout, (Place)place);
+}
+
 /* What is said beside a title may be shortened, as may titles in the header; what has to be read whole may not. */
 static void check_whole(Picture *p) {
     for (int i = 0; i < p->texts; i++) {
@@ -147,17 +155,14 @@ static void check_places(Picture *p) {
         bool page = card == &p->layout.left;
         const Rect *shelf = p->frame->desk.home ? shelf_card(p, visible(t)) : NULL;
         if (shelf && !within(visible(t), *shelf)) fault(p, t, "leaves its card", NULL);
-        if (!p->frame->desk.home && (!card || !within(visible(t), *card)))
-            fault(p, t, "leaves its card", NULL);
+        bool bare = card && within(visible(t), plane_of(p)); /* the plane reaches to its edge */
+        if (!p->frame->desk.home &&
+            (!card || !within(visible(t), rect_inset(*card, bare ? 0 : EDGE))))
+            fault(p, t, card ? "comes too near to its card's edge" : "stands in no card", NULL);
         Rect cut = t->clip; /* upwards and downwards a page scrolls */
         if (page) cut.y = -1e6f, cut.h = 2e6f;
         if (!within(t->ink, cut)) fault(p, t, "is cut", NULL);
     }
-}
-
-static Rect plane_of(const Picture *p) {
-    int place = desk_place_of(&p->frame->desk, PANEL_PLANE);
-    return place < 0 ? (Rect){0} : layout_place(&p->layout, (Place)place);
 }
 
 static bool is_math(const Shape *s) {

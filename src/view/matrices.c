@@ -46,39 +46,39 @@ static float width_of(const Line *line, int from, int to) {
     return width;
 }
 
-static Line one_row(View *view, const MatrixPiece *piece, int count, float size) {
-    Line line = {.piece = piece, .count = count, .split = count, .size = size};
+static float widest(const Line *line) {
+    float first = width_of(line, 0, line->split);
+    float second = width_of(line, line->split, line->count) + line->size * INDENT;
+    return line->split < line->count && second > first ? second : first;
+}
+
+/* At this size, or as much smaller as the width asks for: glyphs come in whole pixels, so it shrinks in steps. split: how many
+ * pieces the first row has. */
+static Line rows(View *view, const MatrixPiece *piece, int count, int split, float width,
+                 float size) {
+    static const float LEAST = 4;
+    Line line = {.piece = piece, .count = count, .split = split, .size = size};
     measure(view, &line);
+    for (float wide; (wide = widest(&line)) > width && line.size > LEAST;) {
+        float fits = line.size * width / wide;
+        line.size = fits < line.size - 0.2f ? fits : line.size - 0.2f;
+        measure(view, &line);
+    }
     return line;
 }
 
 float matrices_size(View *view, const MatrixPiece *piece, int count, float width, float size) {
-    Line line = one_row(view, piece, count, size);
-    float wide = width_of(&line, 0, count);
-    return wide > width ? size * width / wide : size;
-}
-
-/* In two rows, split there. */
-static Line two_rows(View *view, const MatrixPiece *piece, int count, int split, float width,
-                     float size) {
-    Line line = {.piece = piece, .count = count, .split = split, .size = size};
-    measure(view, &line);
-    float first = width_of(&line, 0, split), second = width_of(&line, split, count) + size * INDENT;
-    float wide = first > second ? first : second;
-    if (wide <= width) return line;
-    line.size *= width / wide;
-    measure(view, &line);
-    return line;
+    return rows(view, piece, count, count, width, size).size;
 }
 
 /* In one row where it can be read so, else split where the rows can be largest. */
 static Line fit(View *view, const MatrixPiece *piece, int count, float width, float size) {
     static const float READABLE = 0.85f;
-    Line best = one_row(view, piece, count, matrices_size(view, piece, count, width, size));
+    Line best = rows(view, piece, count, count, width, size);
     if (best.size >= size * READABLE) return best;
     for (int i = count - 1; i > 0; i--) {
         if (!piece[i].breaks) continue;
-        Line line = two_rows(view, piece, count, i, width, size);
+        Line line = rows(view, piece, count, i, width, size);
         if (line.size > best.size * 1.05f) best = line;
     }
     return best;
