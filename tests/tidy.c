@@ -178,11 +178,18 @@ static bool one_formula(const Picture *p, int a, int b) {
     return true;
 }
 
+/* Of texts in the plane: what stands where a line, a point or a unit does, in bold or tagged as it is, and goes over what
+ * stands still. */
+static bool moves(const Shape *text) {
+    return text->text.face != FONT_REGULAR || text->tag.name;
+}
+
 static void check_overlaps(Picture *p) {
     Rect plane = plane_of(p);
     for (int i = 0; i < p->texts; i++) {
-        if (within(visible(&p->text[i]), plane)) continue;
+        bool bare = within(visible(&p->text[i]), plane);
         for (int j = i + 1; j < p->texts; j++) {
+            if (bare && (moves(p->text[i].shape) || moves(p->text[j].shape))) continue;
             if (!large(meet(visible(&p->text[i]), visible(&p->text[j])))) continue;
             const char *tag = p->text[j].shape->tag.name;
             if (tag && strcmp(tag, "more of the page") == 0) continue;

@@ -43,7 +43,8 @@ static void axes(View *view, Rect rect) {
         float x = p.x < rect.x + 8             ? rect.x + 8
                   : p.x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
                                                : p.x + 6;
-        if (!zero && p.y > rect.y + 16 && p.y < rect.y + rect.h - 12)
+        if (!zero && p.y > rect.y + view_units(view, 34) &&
+            /* above stands the axis' name */ p.y < rect.y + rect.h - 12)
             tick_label(view, y, x, p.y - 4, ALIGN_LEFT);
     }
 }
