@@ -13,6 +13,7 @@ Desk desk_create(void) {
                   .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
                   .menu = -1,
                   .list = -1,
+                  .moment = -1,
                   .want_lesson = -1,
                   .want_recent = -1,
                   .tool = TOOL_CLASS1,

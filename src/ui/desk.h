@@ -89,6 +89,8 @@ typedef struct Desk {
     bool logarithmic;          /* arrow lengths, and the loss axis */
     Tag hover, focus, pressed; /* targets, by tag; name NULL for none */
     Point pointer;
+    int64_t
+        moment; /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
     bool dragging;
     Point drag_from;    /* where the drag began, on the screen */
     float drag_value;   /* what the dragged thing was then */

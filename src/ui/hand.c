@@ -234,5 +234,6 @@ void hand_input(Desk *desk, Lab *lab, Player *player, const Input *input, const 
         handle(&h, &input->event[i]);
     }
     desk->scale = desk->projector ? 1.5f : 1;
+    desk->moment = touch_is(desk->hover, "scrub") ? touch_moment(&h, desk->pointer) : -1;
     if (input->events || resized) desk->revision++;
 }

@@ -186,15 +186,19 @@ void touch_press_control(const Hand *h, Control control, Point at) {
 
 /* ---- time */
 
-void touch_scrub(const Hand *h, Point at) {
+int64_t touch_moment(const Hand *h, Point at) {
     Rect track = touch_rect_of(h, (Tag){"scrub", 0});
-    if (track.w <= 0) return;
+    if (track.w <= 0) return -1;
     double share = (double)((at.x - track.x) / track.w);
-    Action seek = {.kind = ACTION_SEEK,
-                   .epoch = (int64_t)(share * (double)desk_span(h->lab) + 0.5)};
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    return (int64_t)(share * (double)desk_span(h->lab) + 0.5);
+}
+
+void touch_scrub(const Hand *h, Point at) {
+    Action seek = {.kind = ACTION_SEEK, .epoch = touch_moment(h, at)};
     const GraphRun *graph = h->lab->graph;
     int64_t now = graph ? graph->walked : h->lab->run->trainer.epoch;
-    if (seek.epoch != now) lab_apply(h->lab, &seek);
+    if (seek.epoch >= 0 && seek.epoch != now) lab_apply(h->lab, &seek);
 }
 
 void touch_way_on(const Hand *h, WayOn way) {

@@ -50,6 +50,7 @@ void touch_nudge(const Hand *h, Control control, int by);
 void touch_press_control(const Hand *h, Control control, Point at);
 
 /* Time, looking, and the header. */
+int64_t touch_moment(const Hand *h, Point at); /* the epoch there; -1 beside the timeline */
 void touch_scrub(const Hand *h, Point at);
 void touch_way_on(const Hand *h, WayOn way);
 void touch_zoom(const Hand *h, Point at, float lines);

@@ -82,9 +82,11 @@ static void segments(View *view, const Boundary *b, float width, Color color) {
 
 static void boundaries(View *view) {
     const Maps *maps = view->maps;
+    int then = maps_ghost_at(maps, view->desk->moment);
     for (int g = maps->ghosts - 1; g >= 0; g--) {
-        segments(view, &maps->ghost[g], 1.2f,
-                 color_faded(view->theme->ink, 0.26f - 0.06f * (float)g));
+        float share = g == then ? 0.7f : 0.26f - 0.06f * (float)g;
+        shapes_tag(view->out, g == then ? "boundary then" : "ghost", g);
+        segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
     shapes_tag(view->out, "boundary", 0);
     segments(view, &maps->now, 2.6f, view->theme->ink);

@@ -244,7 +244,7 @@ static void moment(View *view, const Chart *c, Series series) {
     shapes_disc(view->out, (Point){x, chart_y(c, value)}, view_units(view, 5), view->theme->gold);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
-    if (t->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
+    if (view->desk->moment >= 0 || t->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
     view_text(view, "drag to go back in time", x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
 }
@@ -264,22 +264,29 @@ static void legend(View *view, const Chart *c, bool tested) {
     shapes_line(view->out, (Point){x - line, rule}, (Point){x, rule}, 2.2f, t->ink);
 }
 
-/* The value under the pointer. */
+/* The moment under the pointer: its value, and whose boundary the plane shows for it. */
 static void read_out(View *view, const Chart *c, Series series) {
-    if (!view_is(view->desk->hover, "scrub", 0)) return;
-    double share = (double)((view->desk->pointer.x - c->rect.x) / c->rect.w);
-    int64_t epoch = (int64_t)(share * (double)c->span + 0.5);
+    int64_t epoch = view->desk->moment;
     Bucket b;
     if (epoch < 0 || !timeline_at(&view->lab->run->timeline, series, epoch, &b)) return;
-    char number[32], text[64];
-    snprintf(text, sizeof text, "epoch %lld: %s", (long long)epoch,
-             text_short((double)b.first, 3, number, sizeof number));
+    int ghost = maps_ghost_at(view->maps, epoch);
+    char number[32], text[96], then[40] = "";
+    if (ghost >= 0)
+        snprintf(then, sizeof then, " · boundary of %lld",
+                 (long long)view->maps->ghost[ghost].epoch);
+    snprintf(text, sizeof text, "epoch %lld: %s%s", (long long)epoch,
+             text_short((double)b.first, 3, number, sizeof number), then);
     Point at = {chart_x(c, (double)epoch), chart_y(c, b.first)};
     bool right = at.x > c->rect.x + c->rect.w / 2;
     TextStyle style =
         view_style(view, TYPE_SMALL, view->theme->ink, right ? ALIGN_RIGHT : ALIGN_LEFT);
+    float y = fmaxf(at.y - view_units(view, 10), c->rect.y + view_units(view, 12));
+    shapes_tag(view->out, "moment", (int)epoch);
+    shapes_line(view->out, (Point){at.x, c->rect.y}, (Point){at.x, c->rect.y + c->rect.h}, 1,
+                view->theme->quiet);
     shapes_ring(view->out, at, view_units(view, 5), 1.6f, view->theme->ink);
-    view_text(view, text, at.x + (right ? -10.0f : 10.0f), at.y - view_units(view, 10), 0, &style);
+    view_text(view, text, at.x + (right ? -10.0f : 10.0f), y, 0, &style);
+    shapes_tag(view->out, NULL, 0);
 }
 
 void view_timeline(View *view, Rect rect) {
