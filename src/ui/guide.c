@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ui/thing.h"
+
 static void begin_page(const Hand *h) {
     h->desk->scroll_lesson = 0;
     h->desk->wander = false;
@@ -35,19 +37,8 @@ static void press_lesson(const Hand *h, int act) {
 
 /* A number in the text that is pressed selects what it belongs to. */
 static bool press_word(const Hand *h, Tag tag) {
-    Action select = {.kind = ACTION_SELECT_POINT};
-    if (touch_is(tag, "say point"))
-        select.point.index = tag.index;
-    else if (touch_is(tag, "say weight")) {
-        select.kind = ACTION_SELECT_WEIGHT;
-        select.weights.index = tag.index;
-    } else if (touch_is(tag, "say unit")) {
-        select.kind = ACTION_SELECT_UNIT;
-        select.unit.layer = tag.index / MAX_UNITS;
-        select.unit.unit = tag.index % MAX_UNITS;
-    } else
-        return false;
-    return lab_apply(h->lab, &select);
+    return tag.name && strncmp(tag.name, "say ", 4) == 0 &&
+           thing_select(h->lab, thing_of(h->lab, tag));
 }
 
 bool guide_press(const Hand *h, Tag tag) {
@@ -81,15 +72,4 @@ void guide_scroll(const Hand *h, float lines) {
     *at -= lines * LINE;
     if (*at > (float)most) *at = (float)most;
     if (*at < 0) *at = 0;
-}
-
-Tag guide_hover(Tag tag) {
-    static const char *const words[] = {"say weight", "say unit", "say point"}, *const things[] = {
-                                                                                    "weight",
-                                                                                    "unit",
-                                                                                    "point"};
-    for (int i = 0; i < 3; i++) {
-        if (touch_is(tag, words[i])) return (Tag){things[i], tag.index};
-    }
-    return tag;
 }

@@ -14,7 +14,4 @@ bool guide_key(const Hand *h, const InputEvent *event);
 /* The wheel over the lesson's text, in lines. */
 void guide_scroll(const Hand *h, float lines);
 
-/* What the pointer is on: what a number in the text belongs to counts as that itself. */
-Tag guide_hover(Tag tag);
-
 #endif

@@ -194,7 +194,7 @@ static void handle(const Hand *h, const InputEvent *e) {
         if (desk->pressed.name)
             drag(h, e->at);
         else
-            desk->hover = guide_hover(touch_tag_at(h, e->at));
+            desk->hover = touch_tag_at(h, e->at);
         break;
     case INPUT_PRESS:
         desk->pointer = e->at;

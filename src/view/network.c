@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "view/edge.h"
+#include "view/lit.h"
 #include "view/neuron.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
@@ -105,11 +106,13 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
     Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
     int index = layer * MAX_UNITS + u;
-    bool hot = view_is(view->desk->hover, "unit", index) ||
-               (view->lab->selected.layer == layer && view->lab->selected.unit == u && layer >= 0);
+    Lit lit = lit_of(view, THING_UNIT, index);
     shapes_tag(view->out, "unit", index);
+    if (lit & LIT_POINTED) shapes_rect(view->out, rect_inset(box, -5), 5, lit_ground(view));
     shapes_image(view->out, picture_of(view, layer, u), box, 0);
-    shapes_border(view->out, box, 0, hot ? 3 : 1.6f, frame);
+    shapes_border(view->out, box, 0, lit ? 3 : 1.6f, frame);
+    if (lit & LIT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
+    view_focus(view, rect_inset(box, -4), 4, "unit", index);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "unit", index, box);
     bool room = g->size > view_units(view, 22) && has_room(view, g, layer);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "view/axes.h"
+#include "view/lit.h"
 #include "view/plane_neuron.h"
 #include "view/steps.h"
 #include "view/widgets.h"
@@ -72,6 +73,15 @@ static void axis_names(View *view, Rect rect) {
 
 /* ---- boundary */
 
+/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
+static bool lines_are_true(const View *view) {
+    const Features *f = &view->lab->run->features;
+    const Plane *p = &view->lab->scene.view;
+    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
+           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
+           f->feature[1].a == p->up;
+}
+
 static void segments(View *view, const Boundary *b, float width, Color color) {
     for (int i = 0; i < b->segments; i++) {
         const Segment *s = &b->segment[i];
@@ -89,7 +99,9 @@ static void boundaries(View *view) {
         segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
     shapes_tag(view->out, "boundary", 0);
-    segments(view, &maps->now, 2.6f, view->theme->ink);
+    bool lit = view->lab->run->trainer.net.layers == 1 && lines_are_true(view) &&
+               lit_line(view, 0) & LIT_POINTED;
+    segments(view, &maps->now, lit ? 4 : 2.6f, view->theme->ink);
     shapes_tag(view->out, NULL, 0);
 }
 
@@ -98,15 +110,6 @@ static void boundaries(View *view) {
 /* The colours of the first units; ink for the rest. */
 static Color unit_color(const View *view, int unit) {
     return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
-}
-
-/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
-static bool lines_are_true(const View *view) {
-    const Features *f = &view->lab->run->features;
-    const Plane *p = &view->lab->scene.view;
-    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
-           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
-           f->feature[1].a == p->up;
 }
 
 /* The point of the line nearest to the middle of the plane. */
@@ -132,7 +135,8 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
           shown = view_units(view, 24 + 14 * fminf(length, 2));
     float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
     Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
-    shapes_arrow(view->out, start, tip, 2.2f, unit_color(view, unit));
+    bool lit = lit_line(view, unit) & LIT_POINTED;
+    shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f, unit_color(view, unit));
     Point end = tip;
     if (moved > 0) {
         float far = view_arrow_length(view, moved, view_units(view, 46));
@@ -165,8 +169,12 @@ static void unit_lines(View *view) {
         Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
         bool alone = net->layers == 1;
         shapes_tag(view->out, "line", u);
+        Lit lit = lit_line(view, u);
+        Color color = unit_color(view, u);
+        if (lit & LIT_POINTED && !alone) shapes_line(view->out, p, q, 11, lit_ground(view));
         if (!alone)
-            shapes_dashed(view->out, p, q, 1.6f, 6, color_faded(unit_color(view, u), 0.75f));
+            shapes_dashed(view->out, p, q, lit ? 2.4f : 1.6f, 6,
+                          lit ? color : color_faded(color, 0.75f));
         shapes_tag(view->out, NULL, 0);
         weight_vector(view, u, w, b, change);
         Point middle = {(p.x + q.x) / 2, (p.y + q.y) / 2};
@@ -210,10 +218,12 @@ static void points(View *view, Rect rect) {
         Point p = place(view, i);
         if (!rect_holds(rect_inset(rect, -radius), p)) continue;
         shapes_tag(view->out, "point", i);
+        Lit lit = lit_of(view, THING_POINT, i);
+        if (lit & LIT_POINTED) shapes_disc(view->out, p, radius * 2.4f, lit_ground(view));
         mark(view, i, p, radius);
-        if (lab->selected.point == i)
+        if (lit & LIT_SELECTED)
             shapes_ring(view->out, p, radius * 2, 2.2f, view->theme->ink);
-        else if (view_is(view->desk->hover, "point", i))
+        else if (lit)
             shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
         float reach = radius + 2;
         shapes_target(view->out, "point", i,

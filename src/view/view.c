@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "view/lit.h"
 #include "view/widgets.h"
 
 static float largest_move(const View *view) {
@@ -85,6 +86,7 @@ Camera view_draw(View *view) {
     view->theme = theme_get(desk->theme);
     view->layout = layout_of(desk);
     view->camera = view_camera(view->lab, desk);
+    view->pointed = lit_pointed(view->lab, desk);
     view->largest = largest_move(view);
     shapes_clear(view->out);
     shapes_rect(view->out, (Rect){0, 0, desk->width, desk->height}, 0, view->theme->paper);

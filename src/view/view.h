@@ -36,6 +36,7 @@
 #include "lesson/player.h"
 #include "lesson/progress.h"
 #include "ui/desk.h"
+#include "ui/thing.h"
 #include "view/layout.h"
 #include "view/maps.h"
 #include "view/shelf.h"
@@ -54,6 +55,7 @@ typedef struct View {
     Layout layout;
     Camera camera; /* of the plane */
     Place place;   /* of the panel that is being drawn */
+    Thing pointed; /* at: lit wherever it is drawn (lit.h) */
     float largest; /* change (or gradient) of any weight: the scale of all gold arrows */
     Glyphs *glyphs;
     Shapes *out;
@@ -62,7 +64,7 @@ typedef struct View {
 /* Where the plane will be drawn, and which part of it. */
 Camera view_camera(const Lab *lab, const Desk *desk);
 
-/* Everything, into view->out; what is derived from the rest (theme, layout, camera, largest) is filled in. Returns the
+/* Everything, into view->out; what is derived from the rest (theme, layout, camera, pointed, largest) is filled in. Returns the
  * plane's camera, which hands need. */
 Camera view_draw(View *view);
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "view/lit.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
 
@@ -35,10 +36,14 @@ static void row(View *view, Rect rect, int index, float reach) {
     const Theme *t = view->theme;
     char name[SYMBOL_TEXT], value[DESK_TEXT + 4], move[32], signed_move[40];
     bool typing = view->desk->editing_weight == index;
-    bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index);
+    Lit lit = lit_of(view, THING_WEIGHT, index);
     float w = view->lab->run->trainer.net.theta[index], step = view_move(view, index);
-    if (hot) shapes_rect(view->out, rect, 4, t->hover);
-    view_feedback(view, rect, 4, "weight", index);
+    shapes_tag(view->out, "weight row", index);
+    if (lit & LIT_POINTED) shapes_rect(view->out, rect, 4, lit_ground(view));
+    if (lit & LIT_SELECTED)
+        shapes_rect(view->out, (Rect){rect.x, rect.y + 3, 3, rect.h - 6}, 1.5f, t->ink);
+    shapes_tag(view->out, NULL, 0);
+    view_focus(view, rect, 4, "weight", index);
     TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     math.face = FONT_MATH_ITALIC;
     math.size *= 1.15f;

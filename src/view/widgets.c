@@ -58,12 +58,15 @@ float view_arrow_length(const View *view, float size, float most) {
     return share > 0 ? most * share : 0;
 }
 
+void view_focus(View *view, Rect rect, float radius, const char *name, int index) {
+    if (view_is(view->desk->focus, name, index))
+        shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->accent);
+}
+
 void view_feedback(View *view, Rect rect, float radius, const char *name, int index) {
     if (view_is(view->desk->hover, name, index))
         shapes_rect(view->out, rect, radius, view->theme->hover);
-    if (view_is(view->desk->focus, name, index)) {
-        shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->accent);
-    }
+    view_focus(view, rect, radius, name, index);
 }
 
 void view_button(View *view, Rect rect, const char *label, bool primary, const char *name,

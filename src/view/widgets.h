@@ -44,7 +44,9 @@ float view_edge_width(const View *view, float weight);
  * largest. */
 float view_arrow_length(const View *view, float size, float most);
 
-/* The ring around what has the focus, and the tint under the pointer, of a target. */
+/* The ring around a target that has the focus; and with it the tint under the pointer, for what stands for nothing but itself
+ * (lit.h has what stands for a thing). */
+void view_focus(View *view, Rect rect, float radius, const char *name, int index);
 void view_feedback(View *view, Rect rect, float radius, const char *name, int index);
 
 /* A control in a row of its own: label at the left, the widget at the right. Returns the row's height. */
