@@ -173,6 +173,39 @@ static void a_gesture_is_undone_at_once(void **state) {
     lab_destroy(&lab);
 }
 
+static void look_at(Lab *lab, float left) {
+    Action look = {.kind = ACTION_LOOK, .plane = lab->scene.view};
+    look.plane.left = left;
+    assert_true(lab_apply(lab, &look));
+}
+
+/* Undo takes back what was done, not where one looked; but another scene's window comes back with it. */
+static void looking_is_not_undone(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    int undos = lab.history.undos;
+    look_at(&lab, -9);
+    assert_int_equal(lab.history.undos, undos);
+    add(&lab, 2, 2, 1);
+    look_at(&lab, -20);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_true(lab.scene.data.count == 4 && lab.scene.view.left == -20);
+    assert_true(act(&lab, ACTION_REDO));
+    assert_true(lab.scene.data.count == 5 && lab.scene.view.left == -20);
+    Scene other = scene_default();
+    other.view.left = -3;
+    assert_true(lab_load(&lab, &other));
+    look_at(&lab, -4);
+    add(&lab, 2, 2, 1);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_true(lab.scene.view.left == -4);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_true(lab.scene.data.count == 5 && lab.scene.view.left == -20);
+    assert_true(act(&lab, ACTION_REDO));
+    assert_true(lab.scene.data.count == 0 && lab.scene.view.left == -4);
+    lab_destroy(&lab);
+}
+
 static void what_follows_an_undo_forgets_the_redo(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -374,6 +407,7 @@ int main(void) {
         cmocka_unit_test(everything_is_ready_to_be_drawn),
         cmocka_unit_test(undo_and_redo_are_exact),
         cmocka_unit_test(a_gesture_is_undone_at_once),
+        cmocka_unit_test(looking_is_not_undone),
         cmocka_unit_test(what_follows_an_undo_forgets_the_redo),
         cmocka_unit_test(a_third_class_makes_a_softmax),
         cmocka_unit_test(the_scrubber_goes_anywhere_exactly),

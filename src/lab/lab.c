@@ -141,6 +141,12 @@ static void leave_ghost(Lab *lab, Timeline timeline) {
     lab->ghost = timeline;
 }
 
+static Moment moment_now(const Lab *lab) {
+    Moment moment = moment_of(&lab->scene, lab->run);
+    moment.opened = lab->opened;
+    return moment;
+}
+
 /* What a scene wants to be selected. */
 static Selection selection_of(const Scene *scene, const Network *net) {
     const SceneWeight *w = &scene->select_weight;
@@ -174,7 +180,8 @@ bool lab_load(Lab *lab, Scene *scene) {
         scene_destroy(scene);
         return false;
     }
-    history_keep(&lab->history, moment_of(&lab->scene, lab->run));
+    history_keep(&lab->history, moment_now(lab));
+    lab->opened++;
     run_destroy(lab->run);
     free(lab->run);
     scene_destroy(&lab->scene);
@@ -194,19 +201,25 @@ bool lab_load(Lab *lab, Scene *scene) {
 
 /* To the moment before, or after. */
 static bool travel(Lab *lab, bool undo) {
-    Moment moment, now = moment_of(&lab->scene, lab->run);
+    Moment moment, now = moment_now(lab);
     bool there = undo ? history_undo(&lab->history, now, &moment)
                       : history_redo(&lab->history, now, &moment);
     if (!there) {
         return message_set(&lab->notice,
                            undo ? "There is nothing to undo." : "There is nothing to redo.");
     }
+    /* Looking is no step of its own: within a scene, the window on the plane stays. */
+    Plane view = lab->scene.view;
+    bool same =
+        moment.opened == lab->opened && moment.scene.data.columns == lab->scene.data.columns;
     Run *run = moment_run(&moment, lab->threads);
     run_destroy(lab->run);
     free(lab->run);
     scene_destroy(&lab->scene);
     lab->run = run;
     lab->scene = moment.scene;
+    if (same) lab->scene.view = view;
+    lab->opened = moment.opened;
     moment.scene = (Scene){0};
     moment_destroy(&moment);
     lab->play.playing = false;
@@ -218,7 +231,7 @@ static bool edit(Lab *lab, const Action *action) {
     const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
     bool gesture = action->goes_on && lab->history.undos > 0;
     Moment now = {0};
-    if (!gesture) now = moment_of(&lab->scene, lab->run);
+    if (!gesture) now = moment_now(lab);
     bool done = edit_apply(&e, action);
     leave_ghost(lab, left);
     if (done && !gesture)
@@ -337,12 +350,18 @@ static bool select_action(Lab *lab, const Action *action) {
     case ACTION_SELECT_AXIS:
         *(action->weights.count ? &s->up : &s->across) = action->weights.index;
         break;
-    case ACTION_LOCK:
+    default: /* ACTION_LOCK */
         lab->locked = action->flag;
         if (lab->locked) lab->play.playing = false;
         break;
-    default: lab->scene.view = action->plane; break; /* ACTION_LOOK */
     }
+    return true;
+}
+
+/* Nothing that is kept ready depends on where the plane is looked at. */
+static bool look(Lab *lab, const Plane *plane) {
+    lab->scene.view = *plane;
+    lab->revision++;
     return true;
 }
 
@@ -356,6 +375,7 @@ static bool walk(Lab *lab, const Action *action) {
 bool lab_apply(Lab *lab, const Action *action) {
     lab->notice.text[0] = '\0';
     bool done;
+    if (action->kind == ACTION_LOOK) return look(lab, &action->plane);
     if (lab->graph && walk_is(action->kind))
         done = walk(lab, action);
     else if (edit_is(action->kind))

@@ -44,6 +44,8 @@ typedef struct Lab {
     float norm[MAX_LAYERS]; /* the length of each layer's part of the gradient */
     Play play;
     History history;
+    int64_t
+        opened; /* counts scenes that were set up: undo keeps the window on the plane unless it leaves one of them */
     Selection selected;
     Timeline ghost;    /* the curve of the branch that was left last; no epochs: there is none */
     int64_t documents; /* how many scenes were loaded; scene.document says which of them this is */
