@@ -39,6 +39,19 @@ static void the_topmost_target_is_hit(void **state) {
     shapes_destroy(&list);
 }
 
+static void a_line_is_hit_along_all_of_it(void **state) {
+    (void)state;
+    Shapes list = {0};
+    shapes_target_line(&list, "line", 2, (Point){0, 0}, (Point){100, 50}, 4);
+    assert_int_equal(shapes_hit(&list, (Point){0, 3}), 0);
+    assert_int_equal(shapes_hit(&list, (Point){80, 43}), 0);
+    assert_int_equal(shapes_hit(&list, (Point){80, 46}), -1);
+    assert_int_equal(shapes_hit(&list, (Point){20, 40}), -1); /* in its box, but not on it */
+    assert_int_equal(shapes_hit(&list, (Point){106, 50}), -1);
+    assert_true(list.shape[0].rect.w >= 100);
+    shapes_destroy(&list);
+}
+
 static void what_is_clipped_away_cannot_be_hit(void **state) {
     (void)state;
     Shapes list = {0};
@@ -73,6 +86,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_are_found_by_tag),
         cmocka_unit_test(the_topmost_target_is_hit),
+        cmocka_unit_test(a_line_is_hit_along_all_of_it),
         cmocka_unit_test(what_is_clipped_away_cannot_be_hit),
         cmocka_unit_test(a_cleared_list_keeps_its_memory),
     };

@@ -31,9 +31,9 @@ typedef enum ShapeKind {
     SHAPE_POLYGON, /* filled, through `count` points, even-odd */
     SHAPE_ARROW,   /* from point 0 to point 1, `width` wide, with a head */
     SHAPE_TEXT,
-    SHAPE_IMAGE,  /* pixels stretched over rect */
-    SHAPE_CLIP,   /* from here on only within rect, and within the clip before it */
-    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names */
+    SHAPE_IMAGE, /* pixels stretched over rect */
+    SHAPE_CLIP,  /* from here on only within rect, and within the clip before it */
+    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names; along a line if it has 2 points */
     SHAPE_UNCLIP, /* back to the clip before */
 } ShapeKind;
 
@@ -102,6 +102,8 @@ void shapes_clip(Shapes *list, Rect rect);
 void shapes_unclip(Shapes *list);
 /* Where a hand finds (name, index). Later targets lie on top of earlier ones. */
 void shapes_target(Shapes *list, const char *name, int index, Rect rect);
+/* The same along a line, as far as `reach` from it. */
+void shapes_target_line(Shapes *list, const char *name, int index, Point a, Point b, float reach);
 /* text is copied. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
