@@ -31,6 +31,9 @@ bool window_create(Window *w, const char *title, Message *message) {
 }
 
 void window_destroy(Window *w) {
+    for (int i = 0; i < POINTER_COUNT; i++) {
+        if (w->cursor[i]) SDL_FreeCursor(w->cursor[i]);
+    }
     if (w->texture) SDL_DestroyTexture(w->texture);
     if (w->renderer) SDL_DestroyRenderer(w->renderer);
     if (w->window) SDL_DestroyWindow(w->window);
@@ -60,6 +63,17 @@ void window_show(Window *w) {
     SDL_UpdateTexture(w->texture, NULL, w->canvas.pixels, w->canvas.width * 4);
     SDL_RenderCopy(w->renderer, w->texture, NULL, NULL);
     SDL_RenderPresent(w->renderer);
+}
+
+void window_pointer(Window *w, PointerShape shape) {
+    static const SDL_SystemCursor system[POINTER_COUNT] = {
+        [POINTER_ARROW] = SDL_SYSTEM_CURSOR_ARROW,     [POINTER_HAND] = SDL_SYSTEM_CURSOR_HAND,
+        [POINTER_CROSS] = SDL_SYSTEM_CURSOR_CROSSHAIR, [POINTER_MOVE] = SDL_SYSTEM_CURSOR_SIZEALL,
+        [POINTER_ACROSS] = SDL_SYSTEM_CURSOR_SIZEWE,   [POINTER_UP] = SDL_SYSTEM_CURSOR_SIZENS};
+    if (shape == w->shape) return;
+    w->shape = shape;
+    if (!w->cursor[shape]) w->cursor[shape] = SDL_CreateSystemCursor(system[shape]);
+    if (w->cursor[shape]) SDL_SetCursor(w->cursor[shape]);
 }
 
 void window_full_screen(Window *w, bool full) {

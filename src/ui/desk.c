@@ -19,6 +19,7 @@ Desk desk_create(void) {
                   .tool = TOOL_CLASS1,
                   .editing_weight = -1,
                   .editing_leaf = -1,
+                  .pivot_unit = -1,
                   .walk = WALK_ALL,
                   .epsilon = 20}; /* 1e-3 */
 }
@@ -49,6 +50,7 @@ void desk_show(Desk *desk, const SceneShow *show) {
     Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
     desk->walk = WALK_ALL;
+    desk->pivot_unit = -1;
     for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
         for (int p = 0; p < PANEL_COUNT; p++) {
             if (strcmp(show->name[i], panel_name((Panel)p)) == 0) wanted[place++] = (Panel)p;

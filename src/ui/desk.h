@@ -71,6 +71,17 @@ typedef enum LessonAct {
     LESSON_STEP /* + step: there at once */
 } LessonAct;
 
+/* What the pointer looks like. */
+typedef enum PointerShape {
+    POINTER_ARROW,
+    POINTER_HAND,  /* takes hold */
+    POINTER_CROSS, /* places */
+    POINTER_MOVE,  /* moves anywhere */
+    POINTER_ACROSS,
+    POINTER_UP,
+    POINTER_COUNT
+} PointerShape;
+
 enum { DESK_TEXT = 64, DESK_STEM = 128 };
 
 /* Desk.walk where nobody has walked yet: all that there is, up to the gradients. */
@@ -89,9 +100,15 @@ typedef struct Desk {
     bool logarithmic;          /* arrow lengths, and the loss axis */
     Tag hover, focus, pressed; /* targets, by tag; name NULL for none */
     Point pointer;
+    float wheel; /* lines that were turned and have moved nothing yet: less than one */
     int64_t
         moment; /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
     bool dragging;
+    bool going; /* what is done now is undone together with what this gesture has done already */
+    float held; /* seconds that a spray has waited for its next point */
+    float pivot[2];     /* on the plane, where a unit's line was turned about last */
+    int pivot_unit;     /* -1: none was */
+    PointerShape shape; /* of the pointer: what it can do where it is */
     Point drag_from;    /* where the drag began, on the screen */
     float drag_value;   /* what the dragged thing was then */
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */

@@ -11,8 +11,11 @@ void focus_move(const Hand *h, bool back);
 /* Up, Down and Escape while a list is open; false when none is, and for other keys. */
 bool focus_list(const Hand *h, int key);
 
-/* Left and right on a slider or a stepper; false when the focus is on neither. */
-bool focus_arrow(const Hand *h, int key);
+/* Arrows on a slider, a stepper, a weight, an axis, the timeline, ...; false when the focus is on nothing that turns. */
+bool focus_arrow(const Hand *h, const InputEvent *event);
+
+/* The list of weights, by so many rows. */
+void focus_scroll(const Hand *h, int rows);
 
 /* Text, and keys, for the field or the weight that is being typed into: Enter sets it, Escape leaves it. */
 void focus_type(const Hand *h, const InputEvent *event);

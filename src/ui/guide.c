@@ -62,6 +62,20 @@ bool guide_key(const Hand *h, const InputEvent *e) {
     return true;
 }
 
+bool guide_offers(const Player *player, const Desk *desk, const char *name) {
+    if (!player->playing || desk->wander) return true;
+    for (int i = 0; i < player->show.count; i++) {
+        if (strcmp(player->show.name[i], name) == 0) return true;
+    }
+    return false;
+}
+
+bool guide_lets_edit(const Hand *h) {
+    return guide_offers(h->player, h->desk, "points") ||
+           message_set(&h->lab->notice,
+                       "This step keeps the points it has. With Controls you can place your own.");
+}
+
 /* How far the text can be moved is told by the target "page". */
 void guide_scroll(const Hand *h, float lines) {
     static const float LINE = 36; /* points */

@@ -9,9 +9,10 @@
 
 typedef enum InputKind {
     INPUT_MOVE,  /* the pointer is at `at` */
-    INPUT_PRESS, /* button at `at`, `clicks` in a row */
+    INPUT_PRESS, /* button at `at`, `clicks` in a row, with shift and ctrl */
     INPUT_RELEASE,
-    INPUT_WHEEL, /* dx, dy in lines; with ctrl: zoom */
+    INPUT_WHEEL, /* dx, dy in lines */
+    INPUT_PINCH, /* two fingers about `at`: dy is how many times farther apart they are */
     INPUT_KEY,   /* key, with shift and ctrl */
     INPUT_TEXT,  /* text typed, for a field that has the focus */
     INPUT_DROP,  /* a file, path */

@@ -16,11 +16,16 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"N", "a new start"},
     {"1  2  3  4", "the hand places red, blue, green, violet"},
     {"M  X", "the hand moves, erases"},
-    {"Delete", "erase the selected point"},
+    {",  .", "select the point before, the next point"},
+    {"Delete", "erase the selected point; Ctrl+1 … 4 give it that class"},
     {"Ctrl+Z", "undo; with Shift: redo"},
-    {"arrows", "move a cursor in the plane; with Shift: further"},
-    {"Enter", "place a point at the cursor, press what has the focus"},
-    {"Tab", "the next control; with Shift: the one before"},
+    {"arrows", "move a cursor in the plane, with M the selected point; with Shift: further"},
+    {"Ctrl+arrows", "look along the plane; Ctrl with + − 0: nearer, farther, at all points"},
+    {"Enter", "place a point at the cursor; press, or type, what has the focus"},
+    {"Tab", "the next control, weight, unit; with Shift: the one before"},
+    {"on a point", "click selects, drag moves, right click erases, Ctrl+click: the tool's class"},
+    {"on the plane",
+     "hold sprays; the wheel zooms, the middle button moves it; M: drag, click twice"},
     {"P  T", "projector mode, theme"},
     {"L  G", "logarithmic arrows, gradient instead of step"},
     {"PageUp  PageDown", "in a lesson: the step before, the next step"},
@@ -53,12 +58,6 @@ static bool run_key(Lab *lab, const InputEvent *e) {
         return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed - 1});
     case '=':
     case KEY_PLUS: return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed + 1});
-    case KEY_DELETE:
-    case KEY_BACKSPACE: {
-        Action erase = {.kind = ACTION_ERASE_POINT};
-        erase.point.index = lab->selected.point;
-        return lab->selected.point >= 0 && apply(lab, erase);
-    }
     default: return false;
     }
 }
@@ -108,25 +107,6 @@ static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
     }
 }
 
-/* The keyboard's cursor in the plane. */
-static bool cursor_key(Desk *desk, Lab *lab, const InputEvent *e) {
-    const Plane *view = &lab->scene.view;
-    float step = (view->right - view->left) / (e->shift ? 12 : 60);
-    switch (e->key) {
-    case KEY_LEFT: desk->cursor[0] -= step; break;
-    case KEY_RIGHT: desk->cursor[0] += step; break;
-    case KEY_DOWN: desk->cursor[1] -= step; break;
-    case KEY_UP: desk->cursor[1] += step; break;
-    default: return false;
-    }
-    for (int c = 0; c < 2; c++) {
-        float low = c ? view->bottom : view->left, high = c ? view->top : view->right;
-        if (desk->cursor[c] < low) desk->cursor[c] = low;
-        if (desk->cursor[c] > high) desk->cursor[c] = high;
-    }
-    return desk->cursor_shown = true;
-}
-
 /* A phase by key: the numbers show it. */
 static bool phase_key(Desk *desk, Lab *lab) {
     if (!apply(lab, (Action){.kind = ACTION_PHASE})) return false;
@@ -144,6 +124,5 @@ static bool tour_key(Desk *desk, Lab *lab, const InputEvent *e) {
 
 bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
     if (e->ctrl) return control_key(desk, lab, e);
-    return tour_key(desk, lab, e) || cursor_key(desk, lab, e) || run_key(lab, e) ||
-           desk_key(desk, e);
+    return tour_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);
 }

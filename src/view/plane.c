@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/line.h"
 #include "view/axes.h"
 #include "view/lit.h"
 #include "view/plane_neuron.h"
@@ -112,23 +113,18 @@ static Color unit_color(const View *view, int unit) {
     return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
 }
 
-/* The point of the line nearest to the middle of the plane. */
-static Point foot(const View *view, float w0, float w1, float b) {
-    const Camera *c = &view->camera;
-    float x = (c->left + c->right) / 2, y = (c->bottom + c->top) / 2;
-    float z = (w0 * x + w1 * y + b) / (w0 * w0 + w1 * w1);
-    return (Point){x - w0 * z, y - w1 * z};
-}
-
 static void gold_arrow(View *view, Point from, Point to, float width, int index) {
     shapes_tag(view->out, "gradient arrow", index);
     shapes_arrow(view->out, from, to, width, view->theme->gold);
     shapes_tag(view->out, NULL, 0);
 }
 
+/* How near to a line or to the tip of a vector a hand takes hold of it, in points of the screen. */
+static const float REACH = 5, TIP = 9;
+
 /* At the line its weight vector, at the vector's tip where the coming step would move it. */
 static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2]) {
-    Point at = foot(view, w[0], w[1], b);
+    Point at = line_foot(view->desk, &view->camera, unit, w, b);
     Point start = camera_to_screen(&view->camera, at.x, at.y);
     if (!rect_holds(rect_inset(view->camera.screen, 10), start)) return;
     float length = sqrtf(w[0] * w[0] + w[1] * w[1]),
@@ -137,6 +133,7 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
     Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
     bool lit = lit_line(view, unit) & LIT_POINTED;
     shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f, unit_color(view, unit));
+    shapes_target(view->out, "vector", unit, (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
     Point end = tip;
     if (moved > 0) {
         float far = view_arrow_length(view, moved, view_units(view, 46));
@@ -176,9 +173,8 @@ static void unit_lines(View *view) {
             shapes_dashed(view->out, p, q, lit ? 2.4f : 1.6f, 6,
                           lit ? color : color_faded(color, 0.75f));
         shapes_tag(view->out, NULL, 0);
+        shapes_target_line(view->out, "line", u, p, q, REACH);
         weight_vector(view, u, w, b, change);
-        Point middle = {(p.x + q.x) / 2, (p.y + q.y) / 2};
-        shapes_target(view->out, "line", u, (Rect){middle.x - 9, middle.y - 9, 18, 18});
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ui/guide.h"
+
 static void dots(View *view, Rect rect, float left, float right) {
     const Player *player = view->player;
     const Theme *t = view->theme;
@@ -59,12 +61,7 @@ void steps_scroll(View *view, Rect page, float content, bool overflow) {
 }
 
 bool steps_offers(const View *view, const char *name) {
-    const Player *player = view->player;
-    if (!player->playing || view->desk->wander) return true;
-    for (int i = 0; i < player->show.count; i++) {
-        if (strcmp(player->show.name[i], name) == 0) return true;
-    }
-    return false;
+    return guide_offers(view->player, view->desk, name);
 }
 
 int steps_controls(const Player *player, const Lab *lab, Control *list) {

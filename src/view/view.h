@@ -8,10 +8,12 @@
  *     "control" Control     a button, a slider's track, a stepper's field, a choice, a field
  *     "less" / "more" Control   a stepper's two ends
  *     "option" Control * 64 + option   of an open choice or of segments
- *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line)
+ *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line, all along it)
+ *     "vector" unit         the tip of its weight vector, which turns the line
  *     "tool" Tool           the tools at the plane's edge
  *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
  *     "weight" index in theta    a row of the list, a bias under its unit
+ *     "weights page" n      the list's place, which can be scrolled by so many rows
  *     "epsilon" 0           the slider of the gradient check
  *     "phase" Phase         of the numbers: forward, loss, backward, update
  *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
@@ -23,6 +25,7 @@
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
  *     "panel option" Place * PANEL_COUNT + Panel   of that list
  *     "act" Act             a button of the header;  "export" Export   of the list under one
+ *     "shelf" lesson, "recent" file   of the home screen
  *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
  *     "choice" prediction * LESSON_CHOICES + choice
  *     "sheet" 0             the sheet of files, over everything;  "sheet act" SheetAct   its buttons

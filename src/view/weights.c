@@ -77,6 +77,7 @@ void view_weights(View *view, Rect rect) {
     if (first < 0) first = 0;
     view_panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", "where each is, and where it goes next",
                     0);
+    shapes_target(view->out, "weights page", net->count > fit ? net->count - fit : 0, list);
     shapes_clip(view->out, rect);
     float reach = reach_of(net);
     for (int i = 0; i < fit && first + i < net->count; i++) {
