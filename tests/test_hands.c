@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "draw/text.h"
 #include "fonts.h"
 #include "ui/keys.h"
 #include "ui/thing.h"
@@ -598,6 +599,28 @@ static void time_and_axes_turn_by_arrows(void **state) {
     person_leave(&p);
 }
 
+/* The help sheet says all of each row, in the smallest window and in the largest type. */
+static void the_help_sheet_can_be_read(void **state) {
+    (void)state;
+    for (int projector = 0; projector < 2; projector++) {
+        Person p = person_create();
+        p.input.width = 1024;
+        p.input.height = 640;
+        if (projector) press_key(&p, 'P', "");
+        press_key(&p, KEY_QUESTION, "");
+        int rows = 0;
+        for (int i = -1; (i = shapes_find(&p.frame->shapes, "help", 0, i)) >= 0; rows++) {
+            const Shape *s = &p.frame->shapes.shape[i];
+            float wide = text_width(p.frame->glyphs, p.frame->shapes.text + s->first, &s->text, 1);
+            assert_string_equal(p.frame->shapes.text + s->first,
+                                rows % 2 ? keys_help[rows / 2].does : keys_help[rows / 2].keys);
+            assert_true(s->at.x > 0 && s->at.x + wide < 1024 && s->at.y > 0 && s->at.y < 640);
+        }
+        assert_int_equal(rows, 2 * KEYS_HELP);
+        person_leave(&p);
+    }
+}
+
 static void a_slice_moves_by_arrows(void **state) {
     (void)state;
     Person p = person_with(FOUR_COLUMNS, ".scene");
@@ -630,6 +653,7 @@ int main(void) {
         cmocka_unit_test(weights_are_typed_and_nudged_by_keys),
         cmocka_unit_test(time_and_axes_turn_by_arrows),
         cmocka_unit_test(a_slice_moves_by_arrows),
+        cmocka_unit_test(the_help_sheet_can_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

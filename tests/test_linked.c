@@ -99,7 +99,7 @@ static int count(const Frame *f, const char *name, int index, Color color) {
 }
 
 static Color ground(const Frame *f) {
-    return color_faded(theme_get(f->desk.theme)->ink, 0.13f);
+    return color_faded(theme_get(f->desk.theme)->ink, 0.11f);
 }
 
 static bool lit(const Frame *f, const char *name, int index) {

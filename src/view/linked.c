@@ -13,15 +13,19 @@ static Tag tag_of(void *data, const char *name) {
     return (Tag){0};
 }
 
-FormulaLit linked_lit(Lit lit) {
-    return lit & LIT_POINTED ? FORMULA_LIT : lit & LIT_SELECTED ? FORMULA_MARKED : FORMULA_PLAIN;
-}
-
 static FormulaLit lit_by_name(void *data, const char *name) {
     const View *view = data;
     if (strcmp(name, "gold") == 0) return FORMULA_GOLD;
     Thing thing = thing_of(view->lab, tag_of(data, name));
-    return linked_lit(lit_of(view, thing.kind, thing.index));
+    return lit_of(view, thing.kind, thing.index) & LIT_POINTED ? FORMULA_LIT : FORMULA_PLAIN;
+}
+
+static FormulaLit marked_by_name(void *data, const char *name) {
+    const View *view = data;
+    Thing thing = thing_of(view->lab, tag_of(data, name));
+    FormulaLit lit = lit_by_name(data, name);
+    bool selected = lit_of(view, thing.kind, thing.index) & LIT_SELECTED;
+    return lit == FORMULA_PLAIN && selected ? FORMULA_MARKED : lit;
 }
 
 FormulaStyle linked_plain(View *view, float size, bool display) {
@@ -42,5 +46,11 @@ FormulaStyle linked_style(View *view, float size) {
     FormulaStyle style = linked_plain(view, size, true);
     style.lit = lit_by_name;
     style.target = tag_of;
+    return style;
+}
+
+FormulaStyle linked_marking(View *view, float size) {
+    FormulaStyle style = linked_style(view, size);
+    style.lit = marked_by_name;
     return style;
 }

@@ -10,12 +10,13 @@
 #include "draw/formula.h"
 #include "view/lit.h"
 
+/* What is pointed at has a ground. */
 FormulaStyle linked_style(View *view, float size);
+
+/* The same, and what is selected has a line below it. */
+FormulaStyle linked_marking(View *view, float size);
 
 /* The theme's colours and fonts alone: parts are linked by whoever knows other names for them. */
 FormulaStyle linked_plain(View *view, float size, bool display);
-
-/* Pointed at, a part has a ground; selected, a line below it. */
-FormulaLit linked_lit(Lit lit);
 
 #endif

@@ -42,5 +42,5 @@ Lit lit_line(const View *view, int unit) {
 }
 
 Color lit_ground(const View *view) {
-    return color_faded(view->theme->ink, 0.13f);
+    return color_faded(view->theme->ink, 0.11f);
 }

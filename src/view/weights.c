@@ -17,12 +17,15 @@ static float reach_of(const Network *net) {
 
 static void number_line(View *view, Rect line, int index, float reach) {
     const Theme *t = view->theme;
+    bool lit = lit_of(view, THING_WEIGHT, index) & LIT_POINTED; /* on the ground of its row */
     float w = view->lab->run->trainer.net.theta[index], move = view_move(view, index);
     float middle = line.x + line.w / 2, y = line.y + line.h / 2;
     float at = middle + line.w / 2 * (w / reach);
     float length = view_arrow_length(view, fabsf(move), view_units(view, 42));
-    shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f, t->hairline);
-    shapes_line(view->out, (Point){middle, y - 4}, (Point){middle, y + 4}, 1.2f, t->faint);
+    shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f,
+                lit ? t->faint : t->hairline);
+    shapes_line(view->out, (Point){middle, y - 4}, (Point){middle, y + 4}, 1.2f,
+                lit ? t->quiet : t->faint);
     shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
     if (length <= 1) return;
     shapes_tag(view->out, "gradient arrow", index);
