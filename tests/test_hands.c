@@ -7,15 +7,12 @@
 
 #include <cmocka.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "draw/text.h"
-#include "fonts.h"
+#include "opened.h"
 #include "ui/keys.h"
 #include "ui/thing.h"
-#include "view/frame.h"
 #include "view/layout.h"
 
 static const char LINE[] =
@@ -54,16 +51,8 @@ static Person person_create(void) {
 }
 
 static Person person_with(const char *text, const char *ending) {
-    char path[64];
-    Person p = person_create();
-    snprintf(path, sizeof path, "/tmp/halfplane-hands-XXXXXX%s", ending);
-    int file = mkstemps(path, (int)strlen(ending));
-    assert_true(file >= 0);
-    assert_int_equal(write(file, text, strlen(text)), strlen(text));
-    close(file);
-    Message message = {0};
-    if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
-    unlink(path);
+    Person p = {.frame = opened_as(text, ending)};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
     frame_step(p.frame, &p.input);
     return p;
 }

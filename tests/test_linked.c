@@ -6,13 +6,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "fonts.h"
+#include "opened.h"
 #include "ui/thing.h"
-#include "view/frame.h"
 #include "view/layout.h"
 
 static const char DEEP[] =
@@ -36,24 +33,9 @@ static void does(Frame *f, InputEvent event) {
     frame_step(f, &input);
 }
 
-static Frame *opened(const char *text, const char *ending) {
-    char path[64];
-    snprintf(path, sizeof path, "/tmp/halfplane-linked-XXXXXX%s", ending);
-    int file = mkstemps(path, (int)strlen(ending));
-    assert_true(file >= 0);
-    assert_int_equal(write(file, text, strlen(text)), strlen(text));
-    close(file);
-    Frame *frame = frame_create(&fonts_boxes, 1);
-    Message message = {0};
-    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
-    unlink(path);
-    does(frame, (InputEvent){.kind = INPUT_MOVE, .at = {-9, -9}});
-    return frame;
-}
-
 /* These panels, the first on the stage. */
 static Frame *shown(Panel stage, Panel upper, Panel lower) {
-    Frame *frame = opened(DEEP, ".scene");
+    Frame *frame = opened(DEEP);
     const Panel panel[PLACE_COUNT] = {stage, upper, lower};
     memcpy(frame->desk.panel, panel, sizeof panel);
     frame->desk.revision++;
@@ -210,7 +192,7 @@ static void a_point_is_lit_everywhere(void **state) {
 /* A number in the text, and the same in a formula. */
 static void a_lesson_is_linked(void **state) {
     (void)state;
-    Frame *f = opened(LESSON, ".md");
+    Frame *f = opened_as(LESSON, ".md");
     const Network *net = &f->lab.run->trainer.net;
     int w = network_w(net, 0, 0, 0, 1), dark = grounds(f), before = golden(f);
     point_at(f, "say weight", w);
@@ -220,6 +202,22 @@ static void a_lesson_is_linked(void **state) {
     assert_int_equal(grounds(f), all); /* the text lights its number and its formula */
     assert_true(all >= dark + 5);
     assert_int_equal(golden(f), before);
+    frame_destroy(f);
+}
+
+/* A single neuron: its edges with their numbers, its sum, and the boundary, which is its line. */
+static void a_neuron_is_lit_with_its_line(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\nnetwork: {layers: [1 step]}\n"
+                      "training: {rule: perceptron}\n");
+    point_at(f, "weight", 2);
+    assert_true(lit(f, "edge value", 2) && lit(f, "weight row", 2) && !lit(f, "edge value", 0));
+    float thick = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, "boundary", 0, i)) >= 0;)
+        thick = f->shapes.shape[i].width;
+    assert_true(thick > 3);
+    point_at(f, "line", 0);
+    assert_true(lit(f, "unit", 0) && lit(f, "edge value", 0) && lit(f, "edge value", 2));
     frame_destroy(f);
 }
 
@@ -253,8 +251,7 @@ static void what_has_the_focus_is_lit(void **state) {
 static void a_moment_can_be_looked_at(void **state) {
     (void)state;
     Frame *f =
-        opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\nnetwork: {layers: [1 sigmoid]}\n",
-               ".scene");
+        opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\nnetwork: {layers: [1 sigmoid]}\n");
     for (int i = 0; i < 40; i++) does(f, (InputEvent){.kind = INPUT_KEY, .key = 'E'});
     Rect scrub = target(f, "scrub", 0)->rect;
     uint64_t bits = network_hash(&f->lab.run->trainer.net);
@@ -272,9 +269,13 @@ static void a_moment_can_be_looked_at(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_weight_is_lit_everywhere), cmocka_unit_test(a_unit_is_lit_everywhere),
-        cmocka_unit_test(a_point_is_lit_everywhere),  cmocka_unit_test(a_lesson_is_linked),
-        cmocka_unit_test(selected_is_not_pointed_at), cmocka_unit_test(what_has_the_focus_is_lit),
+        cmocka_unit_test(a_weight_is_lit_everywhere),
+        cmocka_unit_test(a_unit_is_lit_everywhere),
+        cmocka_unit_test(a_point_is_lit_everywhere),
+        cmocka_unit_test(a_lesson_is_linked),
+        cmocka_unit_test(a_neuron_is_lit_with_its_line),
+        cmocka_unit_test(selected_is_not_pointed_at),
+        cmocka_unit_test(what_has_the_focus_is_lit),
         cmocka_unit_test(a_moment_can_be_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
