@@ -248,6 +248,8 @@ static void the_check_is_red_where_it_should_be(void **state) {
                     "no name 'stops'");
     the_check_finds("```{task}\n- say: Step\n  when: steps >= 1\n  solve: [leap]\n```",
                     "nothing is called that");
+    the_check_finds("```{task}\n- say: Add\n  when: points >= 9\n  solve: [add 1 1 red]\n```",
+                    "does not offer `points`");
     the_check_finds("It is {eval}`wrongs`.", "no name 'wrongs'");
     the_check_finds("It is {eval}`test_loss`.", "has no value");
     the_check_finds("It is {eval}`w[1,2,1]`.", "unit 2 is not there");

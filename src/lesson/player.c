@@ -67,6 +67,13 @@ static void follow_show(Player *player) {
     }
 }
 
+bool player_offers(const Player *player, const char *name) {
+    for (int i = 0; i < player->show.count; i++) {
+        if (strcmp(player->show.name[i], name) == 0) return true;
+    }
+    return false;
+}
+
 /* Which prediction still waits for a choice; -1 for none. */
 static int waiting(const Player *player) {
     const PlayerStep *state = &player->state[player->step];

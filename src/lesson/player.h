@@ -54,6 +54,9 @@ void player_choose(Player *player, Lab *lab, int predict, int choice);
 /* Opens or closes the hint that is this block of the step. */
 void player_hint(Player *player, int block);
 
+/* Whether `show` of this step names it: "points", "rate", ... */
+bool player_offers(const Player *player, const char *name);
+
 /* What the step's names mean now. */
 Names player_names(const Player *player, const Lab *lab);
 

@@ -63,11 +63,7 @@ bool guide_key(const Hand *h, const InputEvent *e) {
 }
 
 bool guide_offers(const Player *player, const Desk *desk, const char *name) {
-    if (!player->playing || desk->wander) return true;
-    for (int i = 0; i < player->show.count; i++) {
-        if (strcmp(player->show.name[i], name) == 0) return true;
-    }
-    return false;
+    return !player->playing || desk->wander || player_offers(player, name);
 }
 
 bool guide_lets_edit(const Hand *h) {
