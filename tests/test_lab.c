@@ -190,6 +190,7 @@ static void looking_is_not_undone(void **state) {
     look_at(&lab, -20);
     assert_true(act(&lab, ACTION_UNDO));
     assert_true(lab.scene.data.count == 4 && lab.scene.view.left == -20);
+    assert_true(lab.scene.view_given); /* and is saved */
     assert_true(act(&lab, ACTION_REDO));
     assert_true(lab.scene.data.count == 5 && lab.scene.view.left == -20);
     Scene other = scene_default();

@@ -138,6 +138,28 @@ wait_for has_points halfplane.scene "$first" || fail 'what was not saved is lost
 end
 [ ! -e home/halfplane/unsaved.scene ] || fail 'saved work is kept as if it were not'
 
+# Hands on the plane: a held button sprays, and all of that is undone at once; the wheel looks nearer, the middle button
+# moves the plane, and neither is undone.
+cat >hands.scene <<'END'
+data: {points: [[2, 1, red], [-1, -2, blue]]}
+network: {layers: [1 step], values: [{w: [[3, 4]], b: [-1]}]}
+training: {rule: perceptron}
+END
+begin hands.scene
+xdotool mousemove --window "$window" 500 500 mousedown 1
+sleep 2
+xdotool mouseup 1
+press ctrl+s
+[ "$(points hands.scene)" -ge 6 ] || fail 'a held button does not spray'
+xdotool mousemove --window "$window" 800 300 click 4 click 4
+xdotool mousemove --window "$window" 600 300 mousedown 2 mousemove --window "$window" 640 330
+xdotool mousemove --window "$window" 680 340 mouseup 2
+press ctrl+z
+press ctrl+s
+[ "$(points hands.scene)" -eq 2 ] || fail 'a spray is not undone at once'
+grep -q '^view:' hands.scene || fail 'wheel and middle button do not move the plane'
+end
+
 # A picture, and a crash: what was there is there again.
 begin halfplane-1.scene
 press F12

@@ -210,6 +210,7 @@ static bool travel(Lab *lab, bool undo) {
     }
     /* Looking is no step of its own: within a scene, the window on the plane stays. */
     Plane view = lab->scene.view;
+    bool given = lab->scene.view_given;
     bool same =
         moment.opened == lab->opened && moment.scene.data.columns == lab->scene.data.columns;
     Run *run = moment_run(&moment, lab->threads);
@@ -218,7 +219,10 @@ static bool travel(Lab *lab, bool undo) {
     scene_destroy(&lab->scene);
     lab->run = run;
     lab->scene = moment.scene;
-    if (same) lab->scene.view = view;
+    if (same) {
+        lab->scene.view = view;
+        lab->scene.view_given = given;
+    }
     lab->opened = moment.opened;
     moment.scene = (Scene){0};
     moment_destroy(&moment);
@@ -361,6 +365,7 @@ static bool select_action(Lab *lab, const Action *action) {
 /* Nothing that is kept ready depends on where the plane is looked at. */
 static bool look(Lab *lab, const Plane *plane) {
     lab->scene.view = *plane;
+    lab->scene.view_given = true;
     lab->revision++;
     return true;
 }
