@@ -397,6 +397,24 @@ static void a_line_turns_by_its_vector(void **state) {
     person_leave(&p);
 }
 
+/* Not only by its arrow. */
+static void an_edge_is_dragged_anywhere_on_it(void **state) {
+    (void)state;
+    Person p = person_with(DEEP, ".scene");
+    const Shape *s = NULL;
+    for (int i = -1; (i = shapes_find(&p.frame->shapes, "edge line", 0, i)) >= 0;)
+        s = &p.frame->shapes.shape[i];
+    assert_non_null(s);
+    Point early = p.frame->shapes.point[s->first + 2];
+    goes_to(&p, early);
+    Thing at = thing_of(&p.frame->lab, p.frame->desk.hover);
+    assert_int_equal(at.kind, THING_WEIGHT);
+    float before = theta_of(&p)[at.index];
+    drag(&p, early, (Point){early.x, early.y - 50}, BUTTON_LEFT);
+    assert_true(fabsf(theta_of(&p)[at.index] - before - 1) < 0.01f);
+    person_leave(&p);
+}
+
 static void the_pointer_tells_what_it_does(void **state) {
     (void)state;
     Person p = person_with(LINE, ".scene");
@@ -462,6 +480,7 @@ static bool has_a_key(const char *name) {
                                             {"say point", ", and ."},
                                             {"say weight", "its row or its edge"},
                                             {"say unit", "its unit"},
+                                            {"edge line", "its edge or its row"},
                                             {"line", "its weights"},
                                             {"vector", "its weights"},
                                             {"less", "arrows on the stepper"},
@@ -475,6 +494,32 @@ static bool has_a_key(const char *name) {
     return false;
 }
 
+/* A frame around it, or, of a part of a formula, the ground of what is lit. */
+static bool is_frame_of(const Person *p, const Shape *s, Rect r) {
+    const Theme *t = theme_get(p->frame->desk.theme);
+    const Color ground = color_faded(t->ink, 0.11f);
+    Rect f = s->rect;
+    bool frame = (s->kind == SHAPE_BORDER || s->kind == SHAPE_RING) && s->width >= 1.5f;
+    bool ours = memcmp(&s->color, &t->accent, sizeof(Color)) == 0 ||
+                memcmp(&s->color, &t->quiet, sizeof(Color)) == 0;
+    bool lit = s->kind == SHAPE_RECT && memcmp(&s->color, &ground, sizeof(Color)) == 0;
+    bool meets = f.x <= r.x + r.w && r.x <= f.x + f.w && f.y <= r.y + r.h && r.y <= f.y + f.h;
+    return ((frame && ours) || lit) && meets && f.w <= r.w + 16 && f.h <= r.h + 16;
+}
+
+/* Whether a ring or a frame stands around what has the focus, or on it. */
+static bool shows_focus(const Person *p) {
+    const Tag focus = p->frame->desk.focus;
+    const Shapes *drawn = &p->frame->shapes;
+    for (int i = -1; (i = shapes_find(drawn, focus.name, focus.index, i)) >= 0;) {
+        if (drawn->shape[i].kind != SHAPE_TARGET) continue;
+        for (int k = 0; k < drawn->shapes; k++) {
+            if (is_frame_of(p, &drawn->shape[k], drawn->shape[i].rect)) return true;
+        }
+    }
+    return false;
+}
+
 /* With so many Tabs as it takes to come around, every target on the screen had the focus or need not have it. */
 static void everything_is_reached(Person *p) {
     enum { MOST = 600 };
@@ -484,6 +529,7 @@ static void everything_is_reached(Person *p) {
         press_key(p, KEY_TAB, "");
         Tag focus = p->frame->desk.focus;
         assert_non_null(focus.name);
+        if (!shows_focus(p)) fail_msg("%s %d does not show the focus", focus.name, focus.index);
         if (count > 0 && has_focus(p, seen[0].name, seen[0].index)) break;
         seen[count] = focus;
     }
@@ -635,6 +681,7 @@ int main(void) {
         cmocka_unit_test(a_line_is_dragged_anywhere_on_it),
         cmocka_unit_test(points_can_be_placed_at_a_line),
         cmocka_unit_test(a_line_turns_by_its_vector),
+        cmocka_unit_test(an_edge_is_dragged_anywhere_on_it),
         cmocka_unit_test(the_pointer_tells_what_it_does),
         cmocka_unit_test(an_axis_turns_both_ways),
         cmocka_unit_test(tab_comes_to_everything),

@@ -42,11 +42,13 @@ static void the_topmost_target_is_hit(void **state) {
 static void a_line_is_hit_along_all_of_it(void **state) {
     (void)state;
     Shapes list = {0};
-    shapes_target_line(&list, "line", 2, (Point){0, 0}, (Point){100, 50}, 4);
+    const Point line[3] = {{0, 0}, {100, 50}, {100, 200}};
+    shapes_target_line(&list, "line", 2, line, 3, 4);
     assert_int_equal(shapes_hit(&list, (Point){0, 3}), 0);
     assert_int_equal(shapes_hit(&list, (Point){80, 43}), 0);
     assert_int_equal(shapes_hit(&list, (Point){80, 46}), -1);
     assert_int_equal(shapes_hit(&list, (Point){20, 40}), -1); /* in its box, but not on it */
+    assert_int_equal(shapes_hit(&list, (Point){97, 150}), 0);
     assert_int_equal(shapes_hit(&list, (Point){106, 50}), -1);
     assert_true(list.shape[0].rect.w >= 100);
     shapes_destroy(&list);

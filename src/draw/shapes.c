@@ -141,9 +141,9 @@ void shapes_target(Shapes *list, const char *name, int index, Rect rect) {
     shape->tag = (Tag){name, index};
 }
 
-void shapes_target_line(Shapes *list, const char *name, int index, Point a, Point b, float reach) {
-    const Point point[2] = {a, b};
-    Shape *shape = add_points(list, SHAPE_TARGET, point, 2, 2 * reach, (Color){0});
+void shapes_target_line(Shapes *list, const char *name, int index, const Point *point, int count,
+                        float reach) {
+    Shape *shape = add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0});
     shape->tag = (Tag){name, index};
 }
 
@@ -205,9 +205,12 @@ static float distance(Point p, Point a, Point b) {
 }
 
 static bool is_over(const Shapes *list, const Shape *target, Point p) {
-    if (target->count != 2) return holds(target->rect, p);
-    const Point *end = list->point + target->first;
-    return distance(p, end[0], end[1]) < target->width / 2;
+    if (!holds(target->rect, p) || target->count == 0) return holds(target->rect, p);
+    const Point *point = list->point + target->first;
+    for (int i = 1; i < target->count; i++) {
+        if (distance(p, point[i - 1], point[i]) < target->width / 2) return true;
+    }
+    return false;
 }
 
 int shapes_hit(const Shapes *list, Point point) {

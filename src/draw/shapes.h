@@ -33,7 +33,7 @@ typedef enum ShapeKind {
     SHAPE_TEXT,
     SHAPE_IMAGE, /* pixels stretched over rect */
     SHAPE_CLIP,  /* from here on only within rect, and within the clip before it */
-    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names; along a line if it has 2 points */
+    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names; along a line if it has points */
     SHAPE_UNCLIP, /* back to the clip before */
 } ShapeKind;
 
@@ -103,7 +103,8 @@ void shapes_unclip(Shapes *list);
 /* Where a hand finds (name, index). Later targets lie on top of earlier ones. */
 void shapes_target(Shapes *list, const char *name, int index, Rect rect);
 /* The same along a line, as far as `reach` from it. */
-void shapes_target_line(Shapes *list, const char *name, int index, Point a, Point b, float reach);
+void shapes_target_line(Shapes *list, const char *name, int index, const Point *point, int count,
+                        float reach);
 /* text is copied. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 

@@ -36,7 +36,7 @@ static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
 
 /* Weights, units: what the other pictures show. */
 static bool press_thing(const Hand *h, Tag tag, const InputEvent *e) {
-    if (touch_is(tag, "edge") || touch_is(tag, "weight"))
+    if (touch_is(tag, "edge") || touch_is(tag, "edge line") || touch_is(tag, "weight"))
         touch_press_weight(h, tag.index, e->clicks);
     else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
         touch_press_leaf(h, tag.index, e->clicks);
@@ -133,7 +133,7 @@ static void drag(const Hand *h, Point at) {
     if (plane_hand_drag(h, tag, at)) return;
     if (touch_is(tag, "control") && control_info((Control)tag.index).kind == CONTROL_KIND_SLIDER)
         touch_slide(h, (Control)tag.index, at, true);
-    else if (touch_is(tag, "edge"))
+    else if (touch_is(tag, "edge") || touch_is(tag, "edge line"))
         touch_set_weight(h, tag.index, desk->drag_value - dy * WEIGHT_PER_POINT, true);
     else if (touch_is(tag, "weight"))
         touch_set_weight(h, tag.index, desk->drag_value + dx * WEIGHT_PER_POINT, true);

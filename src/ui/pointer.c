@@ -14,7 +14,7 @@ static PointerShape along(Tag tag) {
         if (touch_is(tag, across[i])) return POINTER_ACROSS;
     }
     if (is_slider(tag)) return POINTER_ACROSS;
-    return touch_is(tag, "edge") ? POINTER_UP : POINTER_ARROW;
+    return touch_is(tag, "edge") || touch_is(tag, "edge line") ? POINTER_UP : POINTER_ARROW;
 }
 
 PointerShape pointer_shape(const Hand *h) {

@@ -7,10 +7,10 @@ Thing thing_of(const Lab *lab, Tag tag) {
     static const struct {
         const char *name;
         ThingKind kind;
-    } known[] = {{"point", THING_POINT},   {"say point", THING_POINT},   {"weight", THING_WEIGHT},
-                 {"edge", THING_WEIGHT},   {"say weight", THING_WEIGHT}, {"unit", THING_UNIT},
-                 {"say unit", THING_UNIT}, {"line", THING_UNIT},         {"vector", THING_UNIT},
-                 {"leaf", THING_LEAF},     {"leaf row", THING_LEAF}};
+    } known[] = {{"point", THING_POINT}, {"say point", THING_POINT},  {"weight", THING_WEIGHT},
+                 {"edge", THING_WEIGHT}, {"edge line", THING_WEIGHT}, {"say weight", THING_WEIGHT},
+                 {"unit", THING_UNIT},   {"say unit", THING_UNIT},    {"line", THING_UNIT},
+                 {"vector", THING_UNIT}, {"leaf", THING_LEAF},        {"leaf row", THING_LEAF}};
     if (!tag.name) return (Thing){0};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(tag.name, known[i].name) == 0) return (Thing){known[i].kind, tag.index};

@@ -24,6 +24,7 @@ void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]) {
         shapes_curve(view->out, curve, EDGE_POINTS, width + 9, 0, lit_ground(view));
     shapes_curve(view->out, curve, EDGE_POINTS, width, 0, lit ? color : color_faded(color, 0.62f));
     shapes_tag(view->out, NULL, 0);
+    shapes_target_line(view->out, "edge line", index, curve, EDGE_POINTS, view_units(view, 4));
 }
 
 void edge_arrow(View *view, int index, Point at) {
@@ -37,6 +38,7 @@ void edge_arrow(View *view, int index, Point at) {
                      view_units(view, lit ? 3.6f : 2.4f), view->theme->gold);
     }
     shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "edge", index,
-                  (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+    Rect box = {at.x - reach, at.y - reach, 2 * reach, 2 * reach};
+    view_focus(view, box, reach, "edge", index);
+    shapes_target(view->out, "edge", index, box);
 }

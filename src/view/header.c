@@ -90,7 +90,7 @@ void view_header(View *view) {
     name.size *= 1.25f;
     x += r + view_units(view, 14);
     x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, bar.h), 0, &name);
-    shapes_target(view->out, "act", ACT_HOME, (Rect){0, 0, x, bar.h});
+    if (!desk->home) shapes_target(view->out, "act", ACT_HOME, (Rect){0, 0, x, bar.h});
     x = place(view, x + view_units(view, 20), bar);
     float right = bar.w - view->layout.gap;
     bar_button(view, &right, "?", 32, ACT_HELP);

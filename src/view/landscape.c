@@ -151,6 +151,7 @@ static void plot(View *view, Rect area) {
     for (int i = 0; i < 2 && !is_small(view, area.w); i++) axis_name(view, &area, i);
     shapes_unclip(view->out);
     shapes_border(view->out, area, 0, 1, view->theme->hairline);
+    view_focus(view, area, 0, "landscape", 0);
 }
 
 /* The loss and the two weights, and perhaps buttons to change these: beside each other, or, at the side of a low plot, one below the other. */

@@ -114,7 +114,6 @@ static void edge_label(View *view, const Drawing *d, int i) {
     shapes_tag(view->out, "edge value", index);
     if (lit_of(view, THING_WEIGHT, index) & LIT_POINTED)
         shapes_rect(view->out, ground, h / 4, lit_ground(view));
-    view_focus(view, ground, h / 4, "edge", index);
     view_text(view, text, x, view_middle(view, &style, ground.y, h), 0, &style);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "edge", index, ground);

@@ -14,8 +14,9 @@ static void handle(Numbers *n, int index, const Point curve[NUMBERS_CURVE]) {
     for (int i = 0; i < n->labels; i++) {
         if (n->label[i].weight == index) return;
     }
-    shapes_target(n->view->out, "edge", index,
-                  (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+    Rect box = {at.x - reach, at.y - reach, 2 * reach, 2 * reach};
+    view_focus(n->view, box, reach, "edge", index);
+    shapes_target(n->view->out, "edge", index, box);
 }
 
 static void edge(Numbers *n, int layer, int from, int to) {
@@ -34,6 +35,7 @@ static void edge(Numbers *n, int layer, int from, int to) {
     shapes_curve(view->out, curve, NUMBERS_CURVE, width, 0,
                  lit ? color : color_faded(color, 0.55f));
     shapes_tag(view->out, NULL, 0);
+    shapes_target_line(view->out, "edge line", index, curve, NUMBERS_CURVE, view_units(view, 4));
     handle(n, index, curve);
 }
 

@@ -173,7 +173,8 @@ static void unit_lines(View *view) {
             shapes_dashed(view->out, p, q, lit ? 2.4f : 1.6f, 6,
                           lit ? color : color_faded(color, 0.75f));
         shapes_tag(view->out, NULL, 0);
-        shapes_target_line(view->out, "line", u, p, q, REACH);
+        const Point ends[2] = {p, q};
+        shapes_target_line(view->out, "line", u, ends, 2, REACH);
         weight_vector(view, u, w, b, change);
     }
 }
@@ -261,6 +262,7 @@ static void slices(View *view, Rect rect) {
         shapes_rect(view->out, (Rect){track.x, middle - 1.5f, track.w, 3}, 1.5f, t->hairline);
         shapes_disc(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 6),
                     t->accent);
+        view_focus(view, track, 4, "slice", c);
         shapes_target(view->out, "slice", c, track);
     }
 }

@@ -319,6 +319,7 @@ void view_timeline(View *view, Rect rect) {
     moment(view, &c, series);
     legend(view, &c, tested && !perceptron);
     read_out(view, &c, series);
+    view_focus(view, area, 4, "scrub", 0);
     shapes_target(view->out, "scrub", 0, area);
     float axis = view_units(view, 44);
     diverged_draw(view,

@@ -11,7 +11,8 @@
  *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line, all along it)
  *     "vector" unit         the tip of its weight vector, which turns the line
  *     "tool" Tool           the tools at the plane's edge
- *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
+ *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta, at its arrow or label;
+ *     "edge line" index in theta   all along it
  *     "weight" index in theta    a row of the list, a bias under its unit
  *     "weights page" n      the list's place, which can be scrolled by so many rows
  *     "epsilon" 0           the slider of the gradient check
