@@ -138,7 +138,6 @@ static void a_weight_is_lit_everywhere(void **state) {
     frame_destroy(f);
     f = shown(PANEL_FACTORS, PANEL_LANDSCAPE, PANEL_WEIGHTS);
     select_by_press(f, "weight", 0);
-    dark = grounds(f);
     point_at(f, "weight", 0);
     assert_true(lit(f, "factors line", 0));
     assert_true(lit(f, "weight row", 0) && lit(f, "axis", 0) && !lit(f, "axis", 1));
