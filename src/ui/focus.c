@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "ui/guide.h"
+#include "ui/stops.h"
+#include "ui/tour.h"
 
 void focus_type(const Hand *h, const InputEvent *e) {
     size_t used = strlen(h->desk->typed);
@@ -48,58 +50,45 @@ void focus_type_key(const Hand *h, int key) {
         end_typing(h->desk);
 }
 
-/* What Tab halts at; while the sheet of files is open, nothing else can be reached. */
-static bool is_stop(const Desk *desk, const Shape *shape) {
-    static const char *const sheets[] = {"sheet part", "sheet recent", "sheet act"};
-    static const char *const names[] = {"control",      "tool",    "option", "weight", "lesson",
-                                        "choice",       "hint",    "act",    "menu",   "export",
-                                        "panel option", "shelf",   "recent", "leaf",   "leaf row",
-                                        "phase",        "epsilon", "way on"};
-    bool sheet = desk->sheet.kind != SHEET_CLOSED;
-    if (shape->kind != SHAPE_TARGET) return false;
-    for (size_t i = 0; !sheet && i < sizeof names / sizeof *names; i++) {
-        if (touch_is(shape->tag, names[i])) return true;
-    }
-    for (size_t i = 0; sheet && i < sizeof sheets / sizeof *sheets; i++) {
-        if (touch_is(shape->tag, sheets[i])) return true;
-    }
-    return false;
+/* What has the focus is seen. */
+static bool give(const Hand *h, Tag tag) {
+    if (!tag.name) return false;
+    h->desk->focus = tag;
+    guide_reveal(h, tag);
+    return true;
 }
 
-/* Whether a shape is an entry of the list that is open. */
-static bool is_entry(const Desk *desk, const Shape *shape) {
-    Tag tag = shape->tag;
-    if (shape->kind != SHAPE_TARGET) return false;
-    if (desk->list >= 0) return touch_is(tag, "export");
-    if (desk->menu >= 0) return touch_is(tag, "panel option");
-    return touch_is(tag, "option") && tag.index / 64 == (int)desk->open;
-}
-
-/* From what has the focus to the next of its kind, as they were drawn, or to the one before; around at the ends. */
-static void move(const Hand *h, bool (*is_one)(const Desk *, const Shape *), bool back) {
-    Desk *desk = h->desk;
-    const Shape *first = NULL, *last = NULL, *before = NULL, *after = NULL;
-    bool passed = false;
-    for (int i = 0; i < h->drawn->shapes; i++) {
-        const Shape *s = &h->drawn->shape[i];
-        if (!is_one(desk, s)) continue;
-        bool here = touch_is(s->tag, desk->focus.name ? desk->focus.name : "") &&
-                    s->tag.index == desk->focus.index;
-        if (!first) first = s;
-        if (passed && !after) after = s;
-        if (here)
-            passed = true;
-        else if (!passed)
-            before = s;
-        last = s;
-    }
-    const Shape *next = back ? (passed && before ? before : last) : (after ? after : first);
-    if (next) desk->focus = next->tag;
-}
-
-/* Plane and points have the cursor instead. */
 void focus_move(const Hand *h, bool back) {
-    move(h, is_stop, back);
+    give(h, stops_next(h, back));
+}
+
+bool focus_toward(const Hand *h, int key, const char *kind) {
+    return key >= KEY_LEFT && key <= KEY_DOWN && give(h, stops_toward(h, key, kind));
+}
+
+bool focus_weight(const Hand *h) {
+    return give(h, stops_weight(h));
+}
+
+/* To the next of its kind. At the last of them the key is spent all the same. */
+static bool walk(const Hand *h, bool back) {
+    give(h, stops_sibling(h, back));
+    return true;
+}
+
+void focus_follow(const Hand *h, Tag pressed) {
+    Desk *desk = h->desk;
+    if (desk->open != CONTROL_NONE)
+        desk->focus =
+            (Tag){"option", (int)desk->open * 64 + (int)control_value(h->lab, desk->open)};
+    else if (desk->menu >= 0)
+        desk->focus =
+            (Tag){"panel option", desk->menu * PANEL_COUNT + (int)desk->panel[desk->menu]};
+    else if (touch_is(pressed, "panel option"))
+        desk->focus = (Tag){"menu", pressed.index / PANEL_COUNT};
+    else if (touch_is(pressed, "option") &&
+             control_info((Control)(pressed.index / 64)).kind == CONTROL_KIND_CHOICE)
+        desk->focus = (Tag){"control", pressed.index / 64};
 }
 
 bool focus_list(const Hand *h, int key) {
@@ -111,7 +100,7 @@ bool focus_list(const Hand *h, int key) {
         return true;
     }
     if (key != KEY_UP && key != KEY_DOWN) return false;
-    move(h, is_entry, key == KEY_UP);
+    give(h, stops_entry(h, key == KEY_UP));
     return true;
 }
 
@@ -126,6 +115,18 @@ static bool arrow_leaf(const Hand *h, int key) {
     return true;
 }
 
+/* A weight that has the focus, by a tenth. While the numbers are walked through, left and right are theirs. */
+static bool arrow_weight(const Hand *h, int key) {
+    int index = h->desk->focus.index;
+    const Network *net = &h->lab->run->trainer.net;
+    if (key == KEY_UP || key == KEY_DOWN) return walk(h, key == KEY_UP);
+    if ((key != KEY_LEFT && key != KEY_RIGHT) || tour_is_on(h->desk, h->lab)) return false;
+    if (index < 0 || index >= net->count) return false;
+    float value = net->theta[index] + (key == KEY_RIGHT ? 0.1f : -0.1f);
+    touch_set_weight(h, index, roundf(value * 100) / 100, false);
+    return true;
+}
+
 static bool arrow_epsilon(Desk *desk, int key) {
     if (key != KEY_LEFT && key != KEY_RIGHT) return false;
     int notch = desk->epsilon + (key == KEY_LEFT ? -1 : 1);
@@ -133,11 +134,31 @@ static bool arrow_epsilon(Desk *desk, int key) {
     return true;
 }
 
-/* Arrows move a slider, a stepper or a leaf that has the focus. */
+/* A slice, by a fiftieth of its way. */
+static bool arrow_slice(const Hand *h, int key) {
+    int column = h->desk->focus.index;
+    Rect track = touch_rect_of(h, h->desk->focus);
+    float low, high;
+    if ((key != KEY_LEFT && key != KEY_RIGHT) || column < 0 || column >= h->lab->scene.data.columns)
+        return false;
+    desk_slice_range(h->lab, column, &low, &high);
+    float share = (h->lab->scene.view.fixed[column] - low) / (high - low);
+    share += key == KEY_LEFT ? -0.02f : 0.02f;
+    touch_slice(h, column, (Point){track.x + share * track.w, track.y});
+    return true;
+}
+
+/* Arrows move a slider, a stepper, a weight or a leaf that has the focus; from a unit or a point they lead to others. */
 bool focus_arrow(const Hand *h, int key) {
     Tag focus = h->desk->focus;
     if (touch_is(focus, "epsilon")) return arrow_epsilon(h->desk, key);
     if (touch_is(focus, "leaf") || touch_is(focus, "leaf row")) return arrow_leaf(h, key);
+    if (touch_is(focus, "edge") || touch_is(focus, "weight")) return arrow_weight(h, key);
+    if (touch_is(focus, "slice")) return arrow_slice(h, key);
+    bool line =
+        touch_is(focus, "unit") || touch_is(focus, "option") || touch_is(focus, "panel option");
+    if (line && (key == KEY_UP || key == KEY_DOWN)) return walk(h, key == KEY_UP);
+    if (touch_is(focus, "point")) return focus_toward(h, key, "point");
     if (!touch_is(focus, "control") || (key != KEY_LEFT && key != KEY_RIGHT)) return false;
     Control control = (Control)focus.index;
     int by = key == KEY_LEFT ? -1 : 1;

@@ -11,6 +11,12 @@ bool guide_press(const Hand *h, Tag tag);
 /* PageDown, PageUp, as presenters' clickers send them. */
 bool guide_key(const Hand *h, const InputEvent *event);
 
+/* The text is moved so that a target within it is seen. */
+void guide_reveal(const Hand *h, Tag tag);
+
+/* Arrows where no points can be placed, and so there is no use for a cursor: from point to point. */
+bool guide_arrow(const Hand *h, int key);
+
 /* The wheel over the lesson's text, in lines. */
 void guide_scroll(const Hand *h, float lines);
 

@@ -74,7 +74,7 @@ static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
         touch_export(desk, (Export)tag.index);
     else if (touch_is(tag, "act"))
         touch_act(desk, (Act)tag.index);
-    else if (touch_is(tag, "shelf"))
+    else if (touch_is(tag, "shelf") || touch_is(tag, "next"))
         desk->want_lesson = tag.index;
     else if (touch_is(tag, "recent"))
         desk->want_recent = tag.index;
@@ -86,9 +86,8 @@ static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
         desk_put(desk, (Panel)(tag.index % PANEL_COUNT), (Place)(tag.index / PANEL_COUNT));
 }
 
-static void press(const Hand *h, const InputEvent *e) {
+static void press(const Hand *h, Tag tag, const InputEvent *e) {
     Desk *desk = h->desk;
-    Tag tag = touch_tag_at(h, e->at);
     Control open = desk->open;
     int menu = desk->menu, list = desk->list;
     desk->menu = desk->list = -1;
@@ -148,22 +147,37 @@ static void drag(const Hand *h, Point at) {
     }
 }
 
-/* Enter: what has the focus is pressed; without a focus, a point is placed at the cursor. */
+/* As if the mouse had pressed it there. */
+static void press_with_enter(const Hand *h, Tag tag, Point at, int clicks) {
+    InputEvent there = {.kind = INPUT_PRESS, .button = BUTTON_LEFT, .clicks = clicks, .at = at};
+    press(h, tag, &there);
+    h->desk->pressed = (Tag){0};
+}
+
+/* What there is nothing to press on: a track is moved by arrows, along it nobody means its middle. */
+static bool is_track(Tag tag) {
+    bool control = touch_is(tag, "control");
+    return touch_is(tag, "slice") || touch_is(tag, "scrub") || touch_is(tag, "epsilon") ||
+           (control && control_info((Control)tag.index).kind == CONTROL_KIND_SLIDER);
+}
+
+/* Enter at the cursor does what a click there does; otherwise it presses what has the focus. A weight or a leaf is typed into. */
 static void enter(const Hand *h) {
     Desk *desk = h->desk;
+    Tag focus = desk->focus;
     if (desk->cursor_shown) {
-        touch_add_point(h, camera_to_screen(h->plane, desk->cursor[0], desk->cursor[1]), false);
+        Point at = camera_to_screen(h->plane, desk->cursor[0], desk->cursor[1]);
+        press_with_enter(h, touch_tag_at(h, at), at, 1);
+        desk->cursor_shown = true;
         return;
     }
-    if (!desk->focus.name) return;
-    /* In the middle of a slider's track nobody means its middle: arrows move it. */
-    bool control = touch_is(desk->focus, "control");
-    if (control && control_info((Control)desk->focus.index).kind == CONTROL_KIND_SLIDER) return;
-    Rect rect = touch_rect_of(h, desk->focus);
-    InputEvent press_there = {.kind = INPUT_PRESS, .button = BUTTON_LEFT, .clicks = 1};
-    press_there.at = (Point){rect.x + rect.w / 2, rect.y + rect.h / 2};
-    if (rect.w > 0) press(h, &press_there);
-    desk->pressed = (Tag){0};
+    if (!focus.name || is_track(focus)) return;
+    bool typed = touch_is(focus, "edge") || touch_is(focus, "weight") || touch_is(focus, "leaf") ||
+                 touch_is(focus, "leaf row");
+    Rect rect = touch_rect_of(h, focus);
+    if (rect.w <= 0) return;
+    press_with_enter(h, focus, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2}, typed ? 2 : 1);
+    focus_follow(h, focus);
 }
 
 static void press_key(const Hand *h, const InputEvent *e) {
@@ -181,7 +195,10 @@ static void press_key(const Hand *h, const InputEvent *e) {
         desk->cursor_shown = false;
     else if (e->key == KEY_ESCAPE && desk->focus.name)
         desk->focus = (Tag){0};
-    else if (!guide_key(h, e) && !focus_arrow(h, e->key))
+    else if (desk->home && !e->ctrl && focus_toward(h, e->key, NULL))
+        return;
+    else if (!guide_key(h, e) && !(e->key == 'W' && !e->ctrl && focus_weight(h)) &&
+             !focus_arrow(h, e->key) && !guide_arrow(h, e->key))
         keys_press(desk, h->lab, e);
 }
 
@@ -198,7 +215,7 @@ static void handle(const Hand *h, const InputEvent *e) {
         break;
     case INPUT_PRESS:
         desk->pointer = e->at;
-        press(h, e);
+        press(h, touch_tag_at(h, e->at), e);
         break;
     case INPUT_RELEASE:
         desk->pressed = (Tag){0};

@@ -18,12 +18,15 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"M  X", "the hand moves, erases"},
     {"Delete", "erase the selected point"},
     {"Ctrl+Z", "undo; with Shift: redo"},
-    {"arrows", "move a cursor in the plane; with Shift: further"},
-    {"Enter", "place a point at the cursor, press what has the focus"},
+    {"arrows", "move a cursor in the plane, with M the selected point; Shift: further"},
+    {"Enter", "press what has the focus, or the plane at the cursor"},
     {"Tab", "the next control; with Shift: the one before"},
+    {"W", "to the weights: arrows choose and change, Enter types"},
+    {"A  B  C  D", "in a lesson: answer the question that is open"},
+    {"H", "in a lesson: open the hint"},
     {"P  T", "projector mode, theme"},
     {"L  G", "logarithmic arrows, gradient instead of step"},
-    {"PageUp  PageDown", "in a lesson: the step before, the next step"},
+    {"PageUp  PageDown", "in a lesson: the step before, the next; Shift: move the text"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+E", "export as a Python program"},
@@ -108,22 +111,49 @@ static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
     }
 }
 
-/* The keyboard's cursor in the plane. */
+/* It begins at the selected point, if there is one. */
+static void show_cursor(Desk *desk, const Lab *lab) {
+    const Dataset *data = &lab->scene.data;
+    const Plane *view = &lab->scene.view;
+    if (desk->cursor_shown || lab->selected.point < 0) return;
+    const float *x = data->x + (long)lab->selected.point * data->columns;
+    desk->cursor[0] = x[view->across];
+    desk->cursor[1] = data->columns > 1 ? x[view->up] : data->label[lab->selected.point];
+}
+
+/* The selected point, with the hand that moves. */
+static bool move_key(const Desk *desk, Lab *lab, float dx, float dy) {
+    const Dataset *data = &lab->scene.data;
+    const Plane *view = &lab->scene.view;
+    int index = lab->selected.point;
+    Action move = {.kind = ACTION_MOVE_POINT};
+    if (desk->tool != TOOL_MOVE || index < 0) return false;
+    move.point.index = index;
+    for (int c = 0; c < data->columns; c++)
+        move.point.x[c] = data->x[(long)index * data->columns + c];
+    move.point.x[view->across] += dx;
+    if (data->columns > 1) move.point.x[view->up] += dy;
+    return apply(lab, move);
+}
+
+/* The keyboard's cursor in the plane. It takes the place of a focus elsewhere: Enter means one thing. */
 static bool cursor_key(Desk *desk, Lab *lab, const InputEvent *e) {
     const Plane *view = &lab->scene.view;
     float step = (view->right - view->left) / (e->shift ? 12 : 60);
-    switch (e->key) {
-    case KEY_LEFT: desk->cursor[0] -= step; break;
-    case KEY_RIGHT: desk->cursor[0] += step; break;
-    case KEY_DOWN: desk->cursor[1] -= step; break;
-    case KEY_UP: desk->cursor[1] += step; break;
-    default: return false;
-    }
+    if (e->key < KEY_LEFT || e->key > KEY_DOWN || desk_place_of(desk, PANEL_PLANE) < 0)
+        return false;
+    float dx = e->key == KEY_LEFT ? -step : e->key == KEY_RIGHT ? step : 0;
+    float dy = e->key == KEY_DOWN ? -step : e->key == KEY_UP ? step : 0;
+    if (move_key(desk, lab, dx, dy)) return true;
+    show_cursor(desk, lab);
+    desk->cursor[0] += dx;
+    desk->cursor[1] += dy;
     for (int c = 0; c < 2; c++) {
         float low = c ? view->bottom : view->left, high = c ? view->top : view->right;
         if (desk->cursor[c] < low) desk->cursor[c] = low;
         if (desk->cursor[c] > high) desk->cursor[c] = high;
     }
+    desk->focus = (Tag){0};
     return desk->cursor_shown = true;
 }
 
@@ -143,6 +173,11 @@ static bool tour_key(Desk *desk, Lab *lab, const InputEvent *e) {
 }
 
 bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
+    /* Behind the home screen nothing is changed unseen. */
+    if (desk->home) {
+        bool elsewhere = e->key == 'O' || e->key == 'Q';
+        return e->ctrl ? elsewhere && control_key(desk, lab, e) : desk_key(desk, e);
+    }
     if (e->ctrl) return control_key(desk, lab, e);
     return tour_key(desk, lab, e) || cursor_key(desk, lab, e) || run_key(lab, e) ||
            desk_key(desk, e);

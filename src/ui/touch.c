@@ -42,8 +42,17 @@ static Action point_action(const Hand *h, ActionKind kind, float x, float y, boo
     return a;
 }
 
+bool touch_points_free(const Hand *h) {
+    return !h->player->playing || h->desk->wander || player_offers(h->player, "points");
+}
+
+static bool points_may_change(const Hand *h) {
+    return touch_points_free(h) ||
+           message_set(&h->lab->notice, "The points of this step stay as they are.");
+}
+
 void touch_add_point(const Hand *h, Point at, bool goes_on) {
-    if (h->desk->tool > TOOL_CLASS3) return;
+    if (h->desk->tool > TOOL_CLASS3 || !points_may_change(h)) return;
     Point p = camera_to_plane(h->plane, at);
     Action add = point_action(h, ACTION_ADD_POINT, p.x, p.y, goes_on);
     lab_apply(h->lab, &add);
@@ -58,6 +67,7 @@ void touch_spray(const Hand *h, Point at) {
 }
 
 void touch_erase_point(const Hand *h, int index, bool goes_on) {
+    if (!points_may_change(h)) return;
     Action erase = {.kind = ACTION_ERASE_POINT, .goes_on = goes_on};
     erase.point.index = index;
     lab_apply(h->lab, &erase);
@@ -65,7 +75,7 @@ void touch_erase_point(const Hand *h, int index, bool goes_on) {
 
 void touch_move_point(const Hand *h, int index, Point at, bool goes_on) {
     const Dataset *data = &h->lab->scene.data;
-    if (index < 0 || index >= data->count) return;
+    if (index < 0 || index >= data->count || !points_may_change(h)) return;
     const Plane *view = &h->lab->scene.view;
     Point p = camera_to_plane(h->plane, at);
     Action move = {.kind = ACTION_MOVE_POINT, .goes_on = goes_on};
@@ -78,7 +88,7 @@ void touch_move_point(const Hand *h, int index, Point at, bool goes_on) {
 }
 
 void touch_press_point(const Hand *h, int index) {
-    if (h->desk->tool == TOOL_ERASE) {
+    if (h->desk->tool == TOOL_ERASE && touch_points_free(h)) {
         touch_erase_point(h, index, false);
         return;
     }
@@ -257,7 +267,7 @@ void touch_act(Desk *desk, Act which) {
     if (which == ACT_HELP) desk->help = !desk->help;
     if (which == ACT_SAVE) desk->want_save = true;
     if (which == ACT_OPEN) sheet_hand_begin(desk, SHEET_OPEN);
-    if (which == ACT_HOME) desk->home = true;
+    if (which == ACT_HOME) desk->home = true, desk->focus = (Tag){0};
     if (which == ACT_FREE_PLAY) desk->want_free_play = true;
     if (which == ACT_WANDER) desk->wander = !desk->wander;
     if (which == ACT_PROJECTOR) desk->projector = !desk->projector;

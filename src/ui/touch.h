@@ -21,6 +21,9 @@ bool touch_is(Tag tag, const char *name);
 Tag touch_tag_at(const Hand *h, Point at);
 Rect touch_rect_of(const Hand *h, Tag tag); /* empty when it is not drawn */
 
+/* Whether the lesson's step lets points be placed, moved and erased; off the lesson they may be. */
+bool touch_points_free(const Hand *h);
+
 /* Points. A spray adds one more of a cluster around the pointer. */
 void touch_add_point(const Hand *h, Point at, bool goes_on);
 void touch_spray(const Hand *h, Point at);

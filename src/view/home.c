@@ -172,7 +172,7 @@ static void buttons(View *view, float x, float y, float width) {
         snprintf(label, sizeof label, "Lesson %d", next + 1);
         w = room;
     }
-    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "shelf", next);
+    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "next", next);
 }
 
 static void recent(View *view, Rect rect) {

@@ -62,7 +62,9 @@ void view_feedback(View *view, Rect rect, float radius, const char *name, int in
     if (view_is(view->desk->hover, name, index))
         shapes_rect(view->out, rect, radius, view->theme->hover);
     if (view_is(view->desk->focus, name, index)) {
-        shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->accent);
+        /* A pale ring between, or on a dark button nobody would see it. */
+        shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->card);
+        shapes_border(view->out, rect_inset(rect, -4), radius + 4, 2, view->theme->accent);
     }
 }
 
