@@ -300,7 +300,7 @@ static void a_live_number_is_asked_for_and_set_in_bold(void **state) {
     const Shape *shape = text_shape(&drawn, "<w[1,1,1] : 2>");
     assert_int_equal(shape->text.face, FONT_MATH_BOLD);
     assert_true(same_color(shape->color, value));
-    text_shape(&drawn, "–");
+    text_shape(&drawn, "?");
     text_shape(&drawn, "<2 + 3>");
     assert_int_equal(count_of(&drawn, SHAPE_TARGET), 2); /* of the two that are names */
     assert_true(shapes_find(&drawn.shapes, "weight", (int)strlen("w[1,1,1]"), -1) >= 0);

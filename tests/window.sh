@@ -94,13 +94,13 @@ begin own.md
 press s
 end
 grep -q '^own.md 1 1 0 last$' "$progress" || { cat "$progress" >&2; fail 'a step taken does not tick the task'; }
+[ ! -e home/halfplane/unsaved.scene ] || fail "a lesson's step is kept as if it were work not saved"
 begin own.md
 printf '\n## Two\n\nMore.\n' >>own.md
 sleep 2
 press Next
 end
 grep -q '^own.md 2 .* 1 last$' "$progress" || { cat "$progress" >&2; fail 'the lesson was not read anew'; }
-rm -f home/halfplane/unsaved.scene
 
 # Four points of two classes on an empty plane, some epochs, and the work is saved.
 : >halfplane-1.scene

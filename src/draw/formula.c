@@ -157,7 +157,7 @@ static const char *bare_name(const char *expression, char name[FORMULA_NAME]) {
 static const char *value_text(const Setting *s, const char *expression, char *text, size_t size) {
     const FormulaStyle *style = s->style;
     if (!style->number) return expression;
-    if (!style->number(style->data, expression, text, size)) return "–";
+    if (!style->number(style->data, expression, text, size)) return "?";
     return text;
 }
 

@@ -377,6 +377,23 @@ static bool walk(Lab *lab, const Action *action) {
     return walk_apply(lab->graph, action, lab->locked, &lab->notice);
 }
 
+/* What an action counts for as a try at something, in quarters. A gesture is one try, and looking, waiting or undoing is none. */
+static int tries_of(const Action *action) {
+    switch (action->kind) {
+    case ACTION_STEP:
+    case ACTION_PHASE: return 1;
+    case ACTION_STEP_BACK:
+    case ACTION_PAUSE:
+    case ACTION_SPEED:
+    case ACTION_STEP_SIZE:
+    case ACTION_LOOK:
+    case ACTION_LOCK:
+    case ACTION_UNDO:
+    case ACTION_REDO: return 0;
+    default: return action->goes_on ? 0 : 4;
+    }
+}
+
 bool lab_apply(Lab *lab, const Action *action) {
     lab->notice.text[0] = '\0';
     bool done;
@@ -391,6 +408,7 @@ bool lab_apply(Lab *lab, const Action *action) {
         done = play_action(lab, action);
     else
         done = select_action(lab, action);
+    if (done) lab->tries += tries_of(action);
     get_ready(lab);
     return done;
 }

@@ -51,6 +51,8 @@ typedef struct Lab {
     int64_t documents; /* how many scenes were loaded; scene.document says which of them this is */
     bool locked;       /* the run waits for a prediction: it can be looked at, not moved on */
     Message notice; /* why something was refused, or what happened; "" when nothing is to be said */
+    int64_t
+        tries; /* what was done so far, in quarters of a try: four for a change or a choice, one for a step or a phase */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
     int threads;
 } Lab;

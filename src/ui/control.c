@@ -68,7 +68,7 @@ static const ControlInfo infos[CONTROL_COUNT] = {
                        .hint = "How the first weights are drawn: the network begins anew",
                        .kind = CONTROL_KIND_CHOICE,
                        .options = START_COUNT},
-    [CONTROL_SEED] = {.label = "seed",
+    [CONTROL_SEED] = {.label = "Seed",
                       .hint = "The number the start is drawn from: the same seed, the same start",
                       .kind = CONTROL_KIND_FIELD,
                       .low = 0,

@@ -68,7 +68,8 @@ typedef enum LessonAct {
     LESSON_BACK,
     LESSON_NEXT,
     LESSON_AGAIN,
-    LESSON_STEP /* + step: there at once */
+    LESSON_ONWARD, /* from its end to the lesson after it */
+    LESSON_STEP    /* + step: there at once */
 } LessonAct;
 
 /* What the pointer looks like. */
@@ -129,7 +130,7 @@ typedef struct Desk {
     int64_t revision; /* goes up whenever what is drawn may have changed */
     bool quit;
     int want_lesson, want_recent; /* of the home screen's lists, to be opened; -1 */
-    bool want_free_play;
+    bool want_free_play, want_next_lesson;
     /* what only the outside can do; whoever runs the frame does it and clears it */
     bool want_export, want_save, want_picture, want_full_screen;
     FileSheet sheet; /* over everything else, while it is open */

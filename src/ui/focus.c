@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/guide.h"
 #include "ui/look.h"
+#include "ui/stops.h"
+#include "ui/tour.h"
 
 void focus_type(const Hand *h, const InputEvent *e) {
     size_t used = strlen(h->desk->typed);
@@ -48,45 +51,11 @@ void focus_type_key(const Hand *h, int key) {
         end_typing(h->desk);
 }
 
-/* What Tab halts at; while the sheet of files is open, nothing else can be reached. An edge is a weight: where the list of
- * weights is shown, its row stands for it. */
-static bool is_stop(const Desk *desk, const Shape *shape) {
-    static const char *const sheets[] = {"sheet part", "sheet recent", "sheet act"};
-    static const char *const names[] = {
-        "control", "tool",         "option",    "weight", "lesson", "choice",   "hint",  "act",
-        "menu",    "panel option", "shelf",     "recent", "leaf",   "leaf row", "phase", "epsilon",
-        "unit",    "axis",         "landscape", "slice",  "scrub",  "way on",   "export"};
-    bool sheet = desk->sheet.kind != SHEET_CLOSED;
-    if (shape->kind != SHAPE_TARGET) return false;
-    for (size_t i = 0; !sheet && i < sizeof names / sizeof *names; i++) {
-        if (touch_is(shape->tag, names[i])) return true;
-    }
-    for (size_t i = 0; sheet && i < sizeof sheets / sizeof *sheets; i++) {
-        if (touch_is(shape->tag, sheets[i])) return true;
-    }
-    return !sheet && touch_is(shape->tag, "edge") && desk_place_of(desk, PANEL_WEIGHTS) < 0;
-}
-
-/* Whether a shape is an entry of the list that is open. */
-static bool is_entry(const Desk *desk, const Shape *shape) {
-    Tag tag = shape->tag;
-    if (shape->kind != SHAPE_TARGET) return false;
-    if (desk->list >= 0) return touch_is(tag, "export");
-    if (desk->menu >= 0) return touch_is(tag, "panel option");
-    return touch_is(tag, "option") && tag.index / 64 == (int)desk->open;
-}
-
-static bool same(Tag a, Tag b) {
-    return a.name && b.name && a.index == b.index && strcmp(a.name, b.name) == 0;
-}
-
-/* What stands in two panels is halted at once, where it is drawn first. */
-static bool is_first(const Hand *h, int shape) {
-    const Shapes *drawn = h->drawn;
-    Tag tag = drawn->shape[shape].tag;
-    for (int i = -1; (i = shapes_find(drawn, tag.name, tag.index, i)) < shape;) {
-        if (drawn->shape[i].kind == SHAPE_TARGET) return false;
-    }
+/* What has the focus is seen. */
+static bool give(const Hand *h, Tag tag) {
+    if (!tag.name) return false;
+    h->desk->focus = tag;
+    guide_reveal(h, tag);
     return true;
 }
 
@@ -111,58 +80,39 @@ static bool move_beyond(const Hand *h, int by) {
     return true;
 }
 
-/* Where Tab halts: in the order of drawing; edges all where the first of them is, by weight, since which of them are labelled, and
- * so drawn last, changes with the focus. */
-typedef struct Stop {
-    int place, index;
-    Tag tag;
-} Stop;
-
-static int order(Stop a, Stop b) {
-    return a.place != b.place ? a.place - b.place : a.index - b.index;
-}
-
-static Stop stop_at(const Hand *h, int shape) {
-    Stop stop = {.place = shape, .tag = h->drawn->shape[shape].tag};
-    if (!touch_is(stop.tag, "edge")) return stop;
-    stop.place = shapes_find(h->drawn, "edge", -1, -1);
-    stop.index = stop.tag.index;
-    return stop;
-}
-
-typedef bool (*IsOne)(const Desk *desk, const Shape *shape);
-
-/* The stop of a kind that is nearest after `from`, or before it; with from.tag.name NULL, the first, or the last. */
-static Stop next_stop(const Hand *h, IsOne is_one, Stop from, bool back) {
-    Stop best = {0};
-    for (int i = 0; i < h->drawn->shapes; i++) {
-        if (!is_one(h->desk, &h->drawn->shape[i]) || !is_first(h, i)) continue;
-        Stop stop = stop_at(h, i);
-        int beyond = from.tag.name ? order(stop, from) : back ? -1 : 1;
-        if (back ? beyond >= 0 : beyond <= 0) continue;
-        int nearer = best.tag.name ? order(best, stop) : back ? -1 : 1;
-        if (back ? nearer < 0 : nearer > 0) best = stop;
-    }
-    return best;
-}
-
-/* From what has the focus to the next of its kind, or to the one before; around at the ends. */
-static void move(const Hand *h, IsOne is_one, bool back) {
-    Desk *desk = h->desk;
-    Stop from = {0};
-    for (int i = h->drawn->shapes - 1; i >= 0; i--) {
-        const Shape *s = &h->drawn->shape[i];
-        if (is_one(desk, s) && same(s->tag, desk->focus)) from = stop_at(h, i);
-    }
-    Stop next = next_stop(h, is_one, from, back);
-    if (!next.tag.name) next = next_stop(h, is_one, (Stop){0}, back);
-    if (next.tag.name) desk->focus = next.tag;
-}
-
-/* Plane and points have the cursor instead. */
 void focus_move(const Hand *h, bool back) {
     h->desk->hover = (Tag){0}; /* what the keyboard is on is lit now */
-    if (!move_beyond(h, back ? -1 : 1)) move(h, is_stop, back);
+    give(h, stops_next(h, back));
+}
+
+bool focus_toward(const Hand *h, int key, const char *kind) {
+    return key >= KEY_LEFT && key <= KEY_DOWN && give(h, stops_toward(h, key, kind));
+}
+
+bool focus_weight(const Hand *h) {
+    return give(h, stops_weight(h));
+}
+
+/* To the next of its kind. At the last of them the key is spent all the same. */
+static bool walk(const Hand *h, bool back) {
+    h->desk->hover = (Tag){0};
+    if (!move_beyond(h, back ? -1 : 1)) give(h, stops_sibling(h, back));
+    return true;
+}
+
+void focus_follow(const Hand *h, Tag pressed) {
+    Desk *desk = h->desk;
+    if (desk->open != CONTROL_NONE)
+        desk->focus =
+            (Tag){"option", (int)desk->open * 64 + (int)control_value(h->lab, desk->open)};
+    else if (desk->menu >= 0)
+        desk->focus =
+            (Tag){"panel option", desk->menu * PANEL_COUNT + (int)desk->panel[desk->menu]};
+    else if (touch_is(pressed, "panel option"))
+        desk->focus = (Tag){"menu", pressed.index / PANEL_COUNT};
+    else if (touch_is(pressed, "option") &&
+             control_info((Control)(pressed.index / 64)).kind == CONTROL_KIND_CHOICE)
+        desk->focus = (Tag){"control", pressed.index / 64};
 }
 
 bool focus_list(const Hand *h, int key) {
@@ -174,11 +124,9 @@ bool focus_list(const Hand *h, int key) {
         return true;
     }
     if (key != KEY_UP && key != KEY_DOWN) return false;
-    move(h, is_entry, key == KEY_UP);
+    give(h, stops_entry(h, key == KEY_UP));
     return true;
 }
-
-/* ---- arrows */
 
 /* A leaf of the graph that has the focus, by a tenth; up and right are more. */
 static bool arrow_leaf(const Hand *h, int key) {
@@ -191,18 +139,14 @@ static bool arrow_leaf(const Hand *h, int key) {
     return true;
 }
 
-/* A weight by a tenth; up and down along the list. */
+/* A weight that has the focus, by a tenth. While the numbers are walked through, left and right are theirs. */
 static bool arrow_weight(const Hand *h, int key) {
-    const Network *net = &h->lab->run->trainer.net;
     int index = h->desk->focus.index;
-    bool row = touch_is(h->desk->focus, "weight");
-    if (row && (key == KEY_UP || key == KEY_DOWN)) {
-        focus_move(h, key == KEY_UP);
-        return true;
-    }
-    bool more = key == KEY_RIGHT || key == KEY_UP, less = key == KEY_LEFT || key == KEY_DOWN;
-    if ((!more && !less) || index < 0 || index >= net->count) return false;
-    float value = net->theta[index] + (more ? 0.1f : -0.1f);
+    const Network *net = &h->lab->run->trainer.net;
+    if (key == KEY_UP || key == KEY_DOWN) return walk(h, key == KEY_UP);
+    if ((key != KEY_LEFT && key != KEY_RIGHT) || tour_is_on(h->desk, h->lab)) return false;
+    if (index < 0 || index >= net->count) return false;
+    float value = net->theta[index] + (key == KEY_RIGHT ? 0.1f : -0.1f);
     touch_set_weight(h, index, roundf(value * 100) / 100, false);
     return true;
 }
@@ -266,6 +210,15 @@ static bool arrow_control(const Hand *h, Control control, int by) {
     return true;
 }
 
+/* From a unit, an option or a point arrows lead to others. */
+static bool arrow_among(const Hand *h, int key) {
+    Tag focus = h->desk->focus;
+    bool line =
+        touch_is(focus, "unit") || touch_is(focus, "option") || touch_is(focus, "panel option");
+    if (line && (key == KEY_UP || key == KEY_DOWN)) return walk(h, key == KEY_UP);
+    return touch_is(focus, "point") && focus_toward(h, key, "point");
+}
+
 bool focus_arrow(const Hand *h, const InputEvent *e) {
     Tag focus = h->desk->focus;
     if (!focus.name || e->ctrl) return false;
@@ -273,6 +226,7 @@ bool focus_arrow(const Hand *h, const InputEvent *e) {
     if (touch_is(focus, "landscape")) return arrow_landscape(h, e->key);
     if (touch_is(focus, "weight") || touch_is(focus, "edge")) return arrow_weight(h, e->key);
     if (touch_is(focus, "leaf") || touch_is(focus, "leaf row")) return arrow_leaf(h, e->key);
+    if (arrow_among(h, e->key)) return true;
     int by = e->key == KEY_LEFT ? -1 : 1;
     if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
     if (touch_is(focus, "control")) return arrow_control(h, (Control)focus.index, by);

@@ -3,20 +3,29 @@
 
 #include <string.h>
 
+#include "ui/focus.h"
 #include "ui/thing.h"
+#include "ui/tour.h"
 
 static void begin_page(const Hand *h) {
     h->desk->scroll_lesson = 0;
     h->desk->wander = false;
     h->desk->walk = WALK_ALL;
+    h->desk->cursor_shown = false;
+    h->desk->menu = -1;
+    h->desk->open = CONTROL_NONE;
     desk_show(h->desk, &h->player->show);
 }
 
+/* Beyond the last step is the lesson's end, and there it stays: a clicker pressed once too often leads nowhere. */
 static void go(const Hand *h, int step) {
     if (step >= h->player->lesson.steps) {
-        h->desk->home = true;
+        player_finish(h->player);
+        h->desk->focus = (Tag){"lesson", LESSON_ONWARD};
+        h->desk->wander = false;
         return;
     }
+    h->desk->focus = (Tag){0};
     player_go(h->player, h->lab, step);
     begin_page(h);
 }
@@ -24,9 +33,11 @@ static void go(const Hand *h, int step) {
 static void press_lesson(const Hand *h, int act) {
     Player *player = h->player;
     if (act == LESSON_BACK)
-        go(h, player->step - 1);
+        go(h, player->finished ? player->step : player->step - 1);
     else if (act == LESSON_NEXT)
         go(h, player->step + 1);
+    else if (act == LESSON_ONWARD)
+        h->desk->want_next_lesson = true;
     else if (act >= LESSON_STEP)
         go(h, act - LESSON_STEP);
     else {
@@ -55,31 +66,91 @@ bool guide_press(const Hand *h, Tag tag) {
     return true;
 }
 
-bool guide_key(const Hand *h, const InputEvent *e) {
-    if (!h->player->playing || h->desk->home) return false;
-    if (e->key != KEY_PAGE_DOWN && e->key != KEY_PAGE_UP) return false;
-    press_lesson(h, e->key == KEY_PAGE_DOWN ? LESSON_NEXT : LESSON_BACK);
+static void move_text(const Hand *h, float points);
+
+/* With Shift, the text moves by most of what is seen of it. */
+static bool page_key(const Hand *h, const InputEvent *e) {
+    bool down = e->key == KEY_PAGE_DOWN;
+    if (!down && e->key != KEY_PAGE_UP) return false;
+    if (e->shift)
+        move_text(h, (down ? 0.5f : -0.5f) * h->desk->height);
+    else
+        press_lesson(h, down ? LESSON_NEXT : LESSON_BACK);
     return true;
 }
 
-bool guide_offers(const Player *player, const Desk *desk, const char *name) {
-    return !player->playing || desk->wander || player_offers(player, name);
+/* A, B, C ... while a question is open: whatever else they do moves the run on, and the run waits. */
+static bool choice_key(const Hand *h, const InputEvent *e) {
+    int predict = player_waiting(h->player), choice = e->key - 'A';
+    if (predict < 0 || e->shift || e->ctrl || choice < 0) return false;
+    if (choice >= h->player->lesson.step[h->player->step].predict[predict].choices) return false;
+    guide_reveal(h, (Tag){"choice", predict * LESSON_CHOICES + choice});
+    player_choose(h->player, h->lab, predict, choice);
+    return true;
 }
 
-bool guide_lets_edit(const Hand *h) {
-    return guide_offers(h->player, h->desk, "points") ||
-           message_set(&h->lab->notice,
-                       "This step keeps the points it has. With Controls you can place your own.");
+bool guide_key(const Hand *h, const InputEvent *e) {
+    if (!h->player->playing || h->desk->home) return false;
+    if (page_key(h, e)) return true;
+    if (h->desk->wander) return false;
+    if (e->key == 'H' && !e->ctrl) {
+        int hint = player_next_hint(h->player);
+        if (hint >= 0) player_hint(h->player, hint);
+        return hint >= 0;
+    }
+    return choice_key(h, e);
 }
+
+bool guide_arrow(const Hand *h, int key) {
+    bool sideways = key == KEY_LEFT || key == KEY_RIGHT;
+    if (h->desk->home || touch_points_free(h)) return false;
+    if (sideways && tour_is_on(h->desk, h->lab)) return false;
+    if (!touch_is(h->desk->focus, "point")) h->desk->focus = (Tag){0};
+    return focus_toward(h, key, "point");
+}
+
+static const float LINE = 36; /* points */
 
 /* How far the text can be moved is told by the target "page". */
-void guide_scroll(const Hand *h, float lines) {
-    static const float LINE = 36; /* points */
-    int most = 0;
-    for (int i = -1; (i = shapes_find(h->drawn, "page", -1, i)) >= 0;)
-        most = h->drawn->shape[i].tag.index;
+static void move_text(const Hand *h, float points) {
+    int page = shapes_find(h->drawn, "page", -1, -1);
+    int most = page >= 0 ? h->drawn->shape[page].tag.index : 0;
     float *at = &h->desk->scroll_lesson;
-    *at -= lines * LINE;
+    *at += points;
     if (*at > (float)most) *at = (float)most;
     if (*at < 0) *at = 0;
+}
+
+void guide_scroll(const Hand *h, float lines) {
+    move_text(h, -lines * LINE);
+}
+
+/* The clip that a shape is within; -1 for none. */
+static int clip_of(const Shapes *drawn, int at) {
+    int closed = 0;
+    for (; at >= 0; at--) {
+        ShapeKind kind = drawn->shape[at].kind;
+        if (kind == SHAPE_UNCLIP) closed++;
+        if (kind == SHAPE_CLIP && closed-- == 0) return at;
+    }
+    return -1;
+}
+
+/* Of the page more is known than where it begins: what lies on it is drawn between its clip and its end. */
+void guide_reveal(const Hand *h, Tag tag) {
+    static const float MARGIN = 8;
+    const Shape *shape = h->drawn->shape;
+    int at = tag.name ? shapes_find(h->drawn, tag.name, tag.index, -1) : -1;
+    while (at >= 0 && shape[at].kind != SHAPE_TARGET)
+        at = shapes_find(h->drawn, tag.name, tag.index, at);
+    int clip = clip_of(h->drawn, at), page = shapes_find(h->drawn, "page", -1, at);
+    if (at < 0 || clip < 0 || page < at || shape[clip].rect.x != shape[page].rect.x ||
+        shape[clip].rect.y != shape[page].rect.y)
+        return;
+    Rect seen = shape[clip].rect, box = shape[at].rect;
+    float above = seen.y + MARGIN - box.y, below = box.y + box.h + MARGIN - seen.y - seen.h;
+    if (above > 0)
+        move_text(h, -above);
+    else if (below > 0)
+        move_text(h, below);
 }

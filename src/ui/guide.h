@@ -11,11 +11,11 @@ bool guide_press(const Hand *h, Tag tag);
 /* PageDown, PageUp, as presenters' clickers send them. */
 bool guide_key(const Hand *h, const InputEvent *event);
 
-/* Whether the step offers something by this name of `show`; without a lesson, everything is offered. */
-bool guide_offers(const Player *player, const Desk *desk, const char *name);
+/* The text is moved so that a target within it is seen. */
+void guide_reveal(const Hand *h, Tag tag);
 
-/* Whether points may be placed and erased now; if not, the lab's notice says so. */
-bool guide_lets_edit(const Hand *h);
+/* Arrows where no points can be placed, and so there is no use for a cursor: from point to point. */
+bool guide_arrow(const Hand *h, int key);
 
 /* The wheel over the lesson's text, in lines. */
 void guide_scroll(const Hand *h, float lines);

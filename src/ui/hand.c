@@ -74,7 +74,7 @@ static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
         touch_export(desk, (Export)tag.index);
     else if (touch_is(tag, "act"))
         touch_act(desk, (Act)tag.index);
-    else if (touch_is(tag, "shelf"))
+    else if (touch_is(tag, "shelf") || touch_is(tag, "next"))
         desk->want_lesson = tag.index;
     else if (touch_is(tag, "recent"))
         desk->want_recent = tag.index;
@@ -149,31 +149,38 @@ static void drag(const Hand *h, Point at) {
         look_slice(h, tag.index, at);
 }
 
-/* In the middle of a track nobody means its middle: arrows move what is on it. */
-static bool is_track(Tag tag) {
-    static const char *const tracks[] = {"scrub", "slice", "epsilon", "landscape"};
-    for (size_t i = 0; i < sizeof tracks / sizeof *tracks; i++) {
-        if (touch_is(tag, tracks[i])) return true;
-    }
-    return touch_is(tag, "control") && control_info((Control)tag.index).kind == CONTROL_KIND_SLIDER;
+/* As if the mouse had pressed it there. */
+static void press_with_enter(const Hand *h, Tag tag, Point at, int clicks) {
+    InputEvent there = {.kind = INPUT_PRESS, .button = BUTTON_LEFT, .clicks = clicks, .at = at};
+    press(h, tag, &there);
+    h->desk->pressed = (Tag){0};
 }
 
-/* Enter: what has the focus is pressed, twice if it has a number to be typed; without a focus, a point is placed at the cursor. */
+/* What there is nothing to press on: a track is moved by arrows, along it nobody means its middle. */
+static bool is_track(Tag tag) {
+    bool control = touch_is(tag, "control");
+    return touch_is(tag, "slice") || touch_is(tag, "scrub") || touch_is(tag, "epsilon") ||
+           touch_is(tag, "landscape") ||
+           (control && control_info((Control)tag.index).kind == CONTROL_KIND_SLIDER);
+}
+
+/* Enter at the cursor does what a click there does; otherwise it presses what has the focus. A weight or a leaf is typed into. */
 static void enter(const Hand *h) {
     Desk *desk = h->desk;
     Tag focus = desk->focus;
     if (desk->cursor_shown) {
-        touch_add_point(h, camera_to_screen(h->plane, desk->cursor[0], desk->cursor[1]), false);
+        Point at = camera_to_screen(h->plane, desk->cursor[0], desk->cursor[1]);
+        press_with_enter(h, touch_tag_at(h, at), at, 1);
+        desk->cursor_shown = true;
         return;
     }
-    Rect rect = focus.name ? touch_rect_of(h, focus) : (Rect){0};
-    if (rect.w <= 0 || is_track(focus)) return;
-    ThingKind kind = thing_of(h->lab, focus).kind;
-    bool number = (kind == THING_WEIGHT && !touch_is(focus, "axis")) || kind == THING_LEAF;
-    InputEvent there = {.kind = INPUT_PRESS, .button = BUTTON_LEFT, .clicks = number ? 2 : 1};
-    there.at = (Point){rect.x + rect.w / 2, rect.y + rect.h / 2};
-    press(h, focus, &there);
-    desk->pressed = (Tag){0};
+    if (!focus.name || is_track(focus)) return;
+    bool typed = touch_is(focus, "edge") || touch_is(focus, "weight") || touch_is(focus, "leaf") ||
+                 touch_is(focus, "leaf row");
+    Rect rect = touch_rect_of(h, focus);
+    if (rect.w <= 0) return;
+    press_with_enter(h, focus, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2}, typed ? 2 : 1);
+    focus_follow(h, focus);
 }
 
 static void press_key(const Hand *h, const InputEvent *e) {
@@ -191,7 +198,10 @@ static void press_key(const Hand *h, const InputEvent *e) {
         desk->cursor_shown = false;
     else if (e->key == KEY_ESCAPE && desk->focus.name)
         desk->focus = (Tag){0};
-    else if (!guide_key(h, e) && !focus_arrow(h, e) && !plane_key(h, e))
+    else if (desk->home && !e->ctrl && focus_toward(h, e->key, NULL))
+        return;
+    else if (!guide_key(h, e) && !(e->key == 'W' && !e->ctrl && focus_weight(h)) &&
+             !focus_arrow(h, e) && !(!e->ctrl && guide_arrow(h, e->key)) && !plane_key(h, e))
         keys_press(desk, h->lab, e);
 }
 

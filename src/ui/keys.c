@@ -23,11 +23,13 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"Delete", "erase the selected point; Ctrl+1 to 4: give it that class"},
     {"Ctrl+Z", "undo; with Shift: redo"},
     {"arrows", "a cursor in the plane; with M, the selected point; Shift: further"},
-    {"Enter", "a point at the cursor; presses, or types, what has the focus"},
+    {"Enter", "press what has the focus, or the plane at the cursor; type a number"},
     {"Tab", "the next thing to press or to turn by arrows; with Shift: back"},
+    {"W", "to the weights: arrows choose and change, Enter types"},
     {"Ctrl + − 0", "the plane nearer, farther, all points; wheel, two fingers"},
     {"Ctrl+arrows", "along the plane; the middle button, or M and drag"},
-    {"PageUp  PageDown", "in a lesson: the step before, the next step"},
+    {"A  B  C  D  H", "in a lesson: answer the question that is open; the hint"},
+    {"PageUp  PageDown", "in a lesson: the step before, the next; Shift: move the text"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
     {"L  G", "logarithmic arrows, gradient instead of step"},
     {"P  T", "projector mode, theme"},
@@ -124,6 +126,11 @@ static bool tour_key(Desk *desk, Lab *lab, const InputEvent *e) {
 }
 
 bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
+    /* Behind the home screen nothing is changed unseen. */
+    if (desk->home) {
+        bool elsewhere = e->key == 'O' || e->key == 'Q';
+        return e->ctrl ? elsewhere && control_key(desk, lab, e) : desk_key(desk, e);
+    }
     if (e->ctrl) return control_key(desk, lab, e);
     return tour_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);
 }

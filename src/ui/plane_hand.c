@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "ui/guide.h"
 #include "ui/line.h"
 #include "ui/look.h"
 #include "ui/thing.h"
@@ -23,11 +22,11 @@ static Point held_in(Rect r, Point p) {
 }
 
 bool plane_hand_places(const Hand *h) {
-    return h->desk->tool <= TOOL_CLASS3 && guide_offers(h->player, h->desk, "points");
+    return h->desk->tool <= TOOL_CLASS3 && touch_points_free(h);
 }
 
 bool plane_hand_erases(const Hand *h) {
-    return h->desk->tool == TOOL_ERASE && guide_offers(h->player, h->desk, "points");
+    return h->desk->tool == TOOL_ERASE && touch_points_free(h);
 }
 
 /* An empty place of the plane: a point, or the plane itself is taken hold of. */
@@ -99,7 +98,7 @@ void plane_hand_release(const Hand *h, const InputEvent *e) {
     if (click && line && plane_hand_places(h)) touch_add_point(h, e->at, false);
     if (click && touch_is(desk->pressed, PAN.name) && e->button == BUTTON_LEFT &&
         desk->tool != TOOL_MOVE)
-        guide_lets_edit(h);
+        touch_points_may_change(h);
 }
 
 /* A button that is held down on the plane goes on placing points, one now and then. */

@@ -71,14 +71,28 @@ static float within(float value, float low, float high) {
     return value < low ? low : value > high ? high : value;
 }
 
+/* At the selected point, if there is one. */
+static void begin_at_selected(const Hand *h) {
+    const Dataset *data = &h->lab->scene.data;
+    const Plane *view = &h->lab->scene.view;
+    int index = h->lab->selected.point;
+    if (index < 0) return;
+    const float *x = data->x + (long)index * data->columns;
+    h->desk->cursor[0] = x[view->across];
+    h->desk->cursor[1] = data->columns > 1 ? x[view->up] : data->label[index];
+}
+
+/* It takes the place of a focus elsewhere: Enter means one thing. */
 static void move_cursor(const Hand *h, float dx, float dy) {
     Desk *desk = h->desk;
     const Camera c = look_camera(h);
     float *at = desk->cursor;
+    if (!desk->cursor_shown) begin_at_selected(h);
     bool seen = at[0] >= c.left && at[0] <= c.right && at[1] >= c.bottom && at[1] <= c.top;
     if (!seen) at[0] = (c.left + c.right) / 2, at[1] = (c.bottom + c.top) / 2;
     at[0] = within(at[0] + dx, c.left, c.right);
     at[1] = within(at[1] + dy, c.bottom, c.top);
+    desk->focus = (Tag){0};
     desk->cursor_shown = true;
 }
 
@@ -97,7 +111,8 @@ static bool arrow_key(const Hand *h, const InputEvent *e) {
 }
 
 bool plane_key(const Hand *h, const InputEvent *e) {
-    bool shown = desk_place_of(h->desk, PANEL_PLANE) >= 0 && !h->desk->home;
+    if (h->desk->home) return false;
+    bool shown = desk_place_of(h->desk, PANEL_PLANE) >= 0;
     int class = class_of_key(e->key);
     if (e->ctrl && class >= 0) {
         touch_label_point(h, h->lab->selected.point, class);

@@ -6,7 +6,6 @@
 
 #include "lab/edit.h"
 #include "nn/random.h"
-#include "ui/guide.h"
 #include "ui/look.h"
 #include "ui/sheet_hand.h"
 #include "ui/thing.h"
@@ -53,8 +52,19 @@ static Action point_action(const Hand *h, ActionKind kind, float x, float y, boo
     return a;
 }
 
+bool touch_points_free(const Hand *h) {
+    return !h->player->playing || h->desk->wander || player_offers(h->player, "points");
+}
+
+bool touch_points_may_change(const Hand *h) {
+    return touch_points_free(h) ||
+           message_set(
+               &h->lab->notice,
+               "The points of this step stay as they are. With Controls you can place your own.");
+}
+
 void touch_add_point(const Hand *h, Point at, bool goes_on) {
-    if (h->desk->tool > TOOL_CLASS3 || !guide_lets_edit(h)) return;
+    if (h->desk->tool > TOOL_CLASS3 || !touch_points_may_change(h)) return;
     const Camera camera = look_camera(h);
     Point p = camera_to_plane(&camera, at);
     Action add = point_action(h, ACTION_ADD_POINT, p.x, p.y, goes_on);
@@ -70,7 +80,7 @@ void touch_spray(const Hand *h, Point at) {
 }
 
 void touch_erase_point(const Hand *h, int index, bool goes_on) {
-    if (index < 0 || !guide_lets_edit(h)) return;
+    if (index < 0 || !touch_points_may_change(h)) return;
     Action erase = {.kind = ACTION_ERASE_POINT, .goes_on = goes_on};
     erase.point.index = index;
     touch_apply(h, &erase);
@@ -78,7 +88,7 @@ void touch_erase_point(const Hand *h, int index, bool goes_on) {
 
 void touch_move_point(const Hand *h, int index, Point at, bool goes_on) {
     const Dataset *data = &h->lab->scene.data;
-    if (index < 0 || index >= data->count) return;
+    if (index < 0 || index >= data->count || !touch_points_may_change(h)) return;
     const Plane *view = &h->lab->scene.view;
     const Camera camera = look_camera(h);
     Point p = camera_to_plane(&camera, at);
@@ -94,7 +104,7 @@ void touch_move_point(const Hand *h, int index, Point at, bool goes_on) {
 void touch_label_point(const Hand *h, int index, int class) {
     const Dataset *data = &h->lab->scene.data;
     bool there = index >= 0 && index < data->count && data->kind == LABEL_CLASS;
-    if (!there || (int)data->label[index] == class || !guide_lets_edit(h)) return;
+    if (!there || (int)data->label[index] == class || !touch_points_may_change(h)) return;
     Action label = {.kind = ACTION_LABEL_POINT};
     label.point.index = index;
     label.point.label = (float)class;
@@ -232,7 +242,7 @@ void touch_act(Desk *desk, Act which) {
     if (which == ACT_HELP) desk->help = !desk->help;
     if (which == ACT_SAVE) desk->want_save = true;
     if (which == ACT_OPEN) sheet_hand_begin(desk, SHEET_OPEN);
-    if (which == ACT_HOME) desk->home = true;
+    if (which == ACT_HOME) desk->home = true, desk->focus = (Tag){0};
     if (which == ACT_FREE_PLAY) desk->want_free_play = true;
     if (which == ACT_WANDER) desk->wander = !desk->wander;
     if (which == ACT_PROJECTOR) desk->projector = !desk->projector;

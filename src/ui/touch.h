@@ -21,6 +21,12 @@ bool touch_is(Tag tag, const char *name);
 Tag touch_tag_at(const Hand *h, Point at);
 Rect touch_rect_of(const Hand *h, Tag tag); /* empty when it is not drawn */
 
+/* Whether the lesson's step lets points be placed, moved and erased; off the lesson they may be. */
+bool touch_points_free(const Hand *h);
+
+/* The same; if not, the lab's notice says so. */
+bool touch_points_may_change(const Hand *h);
+
 /* By lab_apply; `goes_on` counts only where the gesture has changed something already. */
 bool touch_apply(const Hand *h, Action *action);
 

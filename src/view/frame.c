@@ -9,6 +9,7 @@
 #include "lesson/lesson_file.h"
 #include "nn/memory.h"
 #include "scene/scene_file.h"
+#include "ui/touch.h"
 #include "view/plane_picture.h"
 #include "view/view.h"
 
@@ -49,6 +50,7 @@ static void set_place(Frame *frame, const char *path) {
     const char *name = strrchr(path, '/');
     snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", name ? name + 1 : path);
     frame->desk.home = frame->desk.wander = false;
+    frame->desk.focus = (Tag){0};
     frame->desk.scroll_lesson = 0;
     frame->desk.revision++;
 }
@@ -182,17 +184,38 @@ void frame_free_play(Frame *frame) {
     frame->desk.revision++;
 }
 
+/* A lesson of the shelf, where it was left; one that is open is as it was. */
+static void take_lesson(Frame *frame, int lesson) {
+    const char *path = frame->shelf.lesson[lesson].path;
+    const Player *player = &frame->player;
+    bool open = player->playing && shelf_find(&frame->shelf, player->path) == lesson;
+    frame->desk.revision++;
+    if (open && !player->finished) {
+        frame->desk.home = false;
+        frame->desk.focus = (Tag){0};
+        return;
+    }
+    int step = progress_step(progress_find(&frame->progress, path));
+    open_lesson(frame, path, step + 1, &frame->lab.notice);
+}
+
+/* From the end of a lesson to the next; from the last of them to the list. */
+static void take_next(Frame *frame) {
+    int next = shelf_next(&frame->shelf, frame->player.path);
+    if (next >= 0)
+        take_lesson(frame, next);
+    else
+        touch_act(&frame->desk, ACT_HOME);
+}
+
 /* From the home screen to somewhere. */
 static void leave_home(Frame *frame) {
     Desk *desk = &frame->desk;
     int lesson = desk->want_lesson, recent = desk->want_recent;
     desk->want_lesson = desk->want_recent = -1;
-    if (lesson >= 0 && lesson < frame->shelf.count) {
-        const char *path = frame->shelf.lesson[lesson].path;
-        const ProgressEntry *entry = progress_find(&frame->progress, path);
-        int step = entry && !progress_complete(entry) ? entry->at + 1 : 1;
-        if (!open_lesson(frame, path, step, &frame->lab.notice)) desk->revision++;
-    }
+    if (lesson >= 0 && lesson < frame->shelf.count) take_lesson(frame, lesson);
+    if (desk->want_next_lesson) take_next(frame);
+    desk->want_next_lesson = false;
     if (recent >= 0 && recent < SHELF_RECENT)
         snprintf(desk->dropped, sizeof desk->dropped, "%s", frame->shelf.recent[recent]);
     if (desk->want_free_play) frame_free_play(frame);

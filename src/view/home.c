@@ -29,7 +29,7 @@ static void thumbnail(View *view, const Thumbnail *picture, Rect rect, float mar
     else
         shapes_rect(view->out, rect, 6, t->sunken);
     if (picture->graph) graph_sign(view, rect);
-    Point line[SHELF_CURVE];
+    Point line[THUMBNAIL_CURVE];
     for (int i = 0; i < picture->curve; i++)
         line[i] =
             (Point){rect.x + picture->line[i].x * rect.w, rect.y + picture->line[i].y * rect.h};
@@ -87,6 +87,11 @@ static void card(View *view, int index, Rect rect) {
                  false};
     shapes_clip(view->out, rect);
     flow_text(&flow, lesson->title, &title, 1.22f);
+    if (lesson->broken) {
+        TextStyle error = view_style(view, TYPE_CAPTION, view->theme->bad, ALIGN_LEFT);
+        error.face = FONT_REGULAR;
+        flow_text(&flow, lesson->error, &error, 1.25f);
+    }
     shapes_unclip(view->out);
     shapes_target(view->out, "shelf", index, rect);
 }
@@ -167,7 +172,7 @@ static void buttons(View *view, float x, float y, float width) {
         snprintf(label, sizeof label, "Lesson %d", next + 1);
         w = room;
     }
-    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "shelf", next);
+    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "next", next);
 }
 
 static void recent(View *view, Rect rect) {

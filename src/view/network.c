@@ -68,6 +68,34 @@ static void arrow(View *view, const Grid *g, int layer, int from, int to) {
     edge_arrow(view, network_w(g->net, layer, 0, to, from), curve[arrow_place(g, layer, from, to)]);
 }
 
+/* The weight that has the keyboard, with what it is or what is being typed. */
+static void held(View *view, const Grid *g, int layer, int from, int to) {
+    const Desk *desk = view->desk;
+    int index = network_w(g->net, layer, 0, to, from);
+    bool typing = desk->editing_weight == index;
+    if (!typing && !view_is(desk->focus, "edge", index)) return;
+    Point curve[17];
+    curve_of(g, layer, from, to, curve);
+    Point at = curve[arrow_place(g, layer, from, to)];
+    char name[SYMBOL_TEXT], number[DESK_TEXT + 4], text[SYMBOL_TEXT + DESK_TEXT + 8];
+    if (typing)
+        snprintf(number, sizeof number, "%s|", desk->typed);
+    else
+        text_number((double)g->net->theta[index], 2, number, sizeof number);
+    snprintf(text, sizeof text, "%s = %s", symbol_weight(g->net, index, name), number);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
+    float w = text_width(view->glyphs, text, &style, desk->density) + view_units(view, 14);
+    float h = view_units(view, 22);
+    Rect box = {at.x - w / 2, at.y - h / 2, w, h};
+    shapes_tag(view->out, "held edge", index);
+    shapes_rect(view->out, box, 4, view->theme->card);
+    view_feedback(view, box, 4, "edge", index);
+    shapes_border(view->out, box, 4, typing ? 2 : 1,
+                  typing ? view->theme->accent : view->theme->hairline);
+    view_text(view, text, at.x, view_middle(view, &style, box.y, h), 0, &style);
+    shapes_tag(view->out, NULL, 0);
+}
+
 static const Image *picture_of(const View *view, int layer, int unit) {
     return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
 }
@@ -114,6 +142,7 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     if (lit & LIT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
     view_focus(view, rect_inset(box, -4), 4, "unit", index);
     shapes_tag(view->out, NULL, 0);
+    view_feedback(view, box, 0, "unit", index);
     shapes_target(view->out, "unit", index, box);
     bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
     if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);
@@ -192,6 +221,11 @@ void view_network(View *view, Rect rect) {
     for (int l = -1; l < net->layers; l++) {
         for (int u = 0; u < shown_of(&g, l); u++) unit(view, &g, l, u);
         rest(view, &g, l);
+    }
+    for (int l = 0; l < net->layers; l++) {
+        for (int j = 0; j < shown_of(&g, l); j++) {
+            for (int i = 0; i < shown_of(&g, l - 1); i++) held(view, &g, l, i, j);
+        }
     }
     shapes_unclip(view->out);
 }

@@ -108,6 +108,10 @@ static void edge_label(View *view, const Drawing *d, int i) {
     float left = d->input_x + d->input_r + gap;
     float room = d->sum.x - d->sum_r - left - arrow - 3 * gap;
     float w = label_of(view, index, room, &style, text);
+    if (view->desk->editing_weight == index) {
+        snprintf(text, sizeof text, "%s|", view->desk->typed);
+        w = text_width(view->glyphs, text, &style, view->desk->density);
+    }
     float x = fmaxf(left + gap, fminf(at.x - w / 2, d->sum.x - d->sum_r - arrow - w - gap));
     Rect ground = {x - gap, at.y - h / 2, w + 2 * gap, h};
     shapes_rect(view->out, ground, h / 4, color_faded(t->card, 0.9f));
@@ -249,6 +253,7 @@ static void result(View *view, const Drawing *d) {
              known ? text_short((double)lab->point.a[0][0], 3, number, sizeof number) : "ŷ");
     caption(view, text, x, y + line * 1.1f, 0, t->ink);
     shapes_tag(view->out, NULL, 0);
+    view_feedback(view, d->box, 0, "unit", 0);
     shapes_target(view->out, "unit", 0, d->box);
     if (known) label_caption(view, x, y + line * 2.3f);
 }

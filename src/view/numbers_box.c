@@ -87,14 +87,16 @@ static Note note(const Numbers *n, bool bold, Color color, const char *format, c
 
 static Note bias_note(const Numbers *n, int index) {
     const Theme *t = n->view->theme;
-    char value[NUMBERS_TEXT];
+    char value[NUMBERS_TEXT], name[SYMBOL_TEXT] = "b", before[SYMBOL_TEXT + 2];
+    if (symbol_in_a_row(n->net)) symbol_weight(n->net, index, name);
+    snprintf(before, sizeof before, "%s ", name);
     bool typing = n->view->desk->editing_weight == index;
     if (typing)
         snprintf(value, sizeof value, "%.60s|", n->view->desk->typed);
     else
         numbers_value((double)n->net->theta[index], value);
     bool selected = lit_of(n->view, THING_WEIGHT, index) & LIT_SELECTED;
-    return note(n, selected, selected ? t->ink : t->quiet, "b ", value);
+    return note(n, selected, selected ? t->ink : t->quiet, before, value);
 }
 
 static Note update_note(const Numbers *n, int index, const char *before) {

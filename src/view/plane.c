@@ -223,6 +223,7 @@ static void points(View *view, Rect rect) {
         else if (lit)
             shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
         float reach = radius + 2;
+        view_focus(view, (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach}, 4, "point", i);
         shapes_target(view->out, "point", i,
                       (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
     }
@@ -262,7 +263,9 @@ static void slices(View *view, Rect rect) {
         shapes_rect(view->out, (Rect){track.x, middle - 1.5f, track.w, 3}, 1.5f, t->hairline);
         shapes_disc(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 6),
                     t->accent);
-        view_focus(view, track, 4, "slice", c);
+        if (view_is(view->desk->focus, "slice", c))
+            shapes_ring(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 9),
+                        2, t->accent);
         shapes_target(view->out, "slice", c, track);
     }
 }

@@ -72,13 +72,14 @@ static void panel(View *view, Place place) {
 
 static void lab_screen(View *view) {
     const Layout *l = &view->layout;
-    if (l->side.w > 0) view_card(view, l->side);
-    for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
-    view_timeline(view, l->timeline);
+    /* The keyboard's focus takes things in the order in which they are drawn: what is to be done comes first. */
     if (view->player->playing && !view->desk->wander)
         view_lesson(view, l->left);
     else
         view_controls(view, l->left);
+    if (l->side.w > 0) view_card(view, l->side);
+    for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
+    view_timeline(view, l->timeline);
 }
 
 Camera view_draw(View *view) {

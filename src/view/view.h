@@ -26,7 +26,7 @@
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
  *     "panel option" Place * PANEL_COUNT + Panel   of that list
  *     "act" Act             a button of the header;  "export" Export   of the list under one
- *     "shelf" lesson, "recent" file   of the home screen
+ *     "shelf" lesson        a card of the home screen;  "next" lesson   its button that goes on;  "recent" file
  *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
  *     "choice" prediction * LESSON_CHOICES + choice
  *     "sheet" 0             the sheet of files, over everything;  "sheet act" SheetAct   its buttons

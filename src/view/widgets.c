@@ -59,8 +59,10 @@ float view_arrow_length(const View *view, float size, float most) {
 }
 
 void view_focus(View *view, Rect rect, float radius, const char *name, int index) {
-    if (view_is(view->desk->focus, name, index))
-        shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->accent);
+    if (!view_is(view->desk->focus, name, index)) return;
+    /* A pale ring between, or on a dark button nobody would see it. */
+    shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->card);
+    shapes_border(view->out, rect_inset(rect, -4), radius + 4, 2, view->theme->accent);
 }
 
 void view_feedback(View *view, Rect rect, float radius, const char *name, int index) {
