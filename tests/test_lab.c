@@ -80,7 +80,7 @@ static void nonsense_is_refused_and_changes_nothing(void **state) {
         {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 1, .value = {NAN}}},
         {.kind = ACTION_SET_NETWORK},
         {.kind = ACTION_SET_TRAINING, .training = {.rate = -1}},
-        {.kind = ACTION_SET_TRAINING, .training = {.rule = RULE_PERCEPTRON, .rate = 1}},
+        {.kind = ACTION_SET_TRAINING, .training = {.rate = 1, .l2 = -1}},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_false(lab_apply(&lab, &bad[i]));
@@ -88,6 +88,35 @@ static void nonsense_is_refused_and_changes_nothing(void **state) {
         assert_true(bits(&lab) == before && lab.scene.data.count == 4);
         assert_int_equal(lab.history.undos, undos);
     }
+    lab_destroy(&lab);
+}
+
+/* The perceptron rule trains one step unit, gradient descent none: each brings what it needs, and undo takes it back. */
+static void a_rule_brings_the_network_it_needs(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    uint64_t before = bits(&lab);
+    Action set = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    set.training.l2 = 0.1f;
+    assert_true(lab_apply(&lab, &set));
+    assert_true(bits(&lab) == before && lab.notice.text[0] == '\0');
+    set.training.rule = RULE_PERCEPTRON;
+    assert_true(lab_apply(&lab, &set));
+    assert_non_null(strstr(lab.notice.text, "1 step"));
+    assert_true(lab.scene.network.layers == 1 && lab.scene.training.l2 == 0);
+    assert_int_equal(lab.run->trainer.net.layer[0].activation, ACTIVATION_STEP);
+    assert_true(act(&lab, ACTION_STEP));
+    set.training = lab.scene.training;
+    set.training.rule = RULE_GRADIENT;
+    assert_true(lab_apply(&lab, &set));
+    assert_int_equal(lab.run->trainer.net.layer[0].activation, ACTIVATION_SIGMOID);
+    assert_true(act(&lab, ACTION_UNDO) && act(&lab, ACTION_UNDO));
+    assert_true(bits(&lab) == before && lab.scene.network.layers == 2);
+    add(&lab, 0, 0, 2); /* three classes are more than one step can tell apart */
+    set.training = lab.scene.training;
+    set.training.rule = RULE_PERCEPTRON;
+    assert_false(lab_apply(&lab, &set));
+    assert_non_null(strstr(lab.notice.text, "classes"));
     lab_destroy(&lab);
 }
 
@@ -371,6 +400,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_come_and_go),
         cmocka_unit_test(nonsense_is_refused_and_changes_nothing),
+        cmocka_unit_test(a_rule_brings_the_network_it_needs),
         cmocka_unit_test(everything_is_ready_to_be_drawn),
         cmocka_unit_test(undo_and_redo_are_exact),
         cmocka_unit_test(a_gesture_is_undone_at_once),
