@@ -7,10 +7,13 @@
 #include "ui/focus.h"
 #include "ui/guide.h"
 #include "ui/keys.h"
+#include "ui/menu.h"
+#include "ui/popup.h"
 #include "ui/sheet_hand.h"
 #include "ui/touch.h"
 #include "ui/tour.h"
 
+static const float SCROLL_LINE = 36; /* points */
 static const float SPRAY_EVERY = 12; /* points of the screen */
 static const float WEIGHT_PER_POINT = 0.02f;
 
@@ -19,6 +22,8 @@ static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
         if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, at);
     } else if (touch_is(tag, "option"))
         touch_set_control(h, (Control)(tag.index / 64), tag.index % 64, false);
+    else if (touch_is(tag, "value"))
+        touch_type_control(h, (Control)tag.index);
     else if (touch_is(tag, "less"))
         touch_nudge(h, (Control)tag.index, -1);
     else if (touch_is(tag, "more"))
@@ -86,10 +91,27 @@ static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
         desk_put(desk, (Panel)(tag.index % PANEL_COUNT), (Place)(tag.index / PANEL_COUNT));
 }
 
+/* The header's words, and what they and the legends switch. open: what was open before. */
+static bool press_menu(const Hand *h, Tag tag, Word open) {
+    Desk *desk = h->desk;
+    if (touch_is(tag, "word"))
+        menu_press_word(h, (Word)tag.index, open);
+    else if (touch_is(tag, "entry"))
+        menu_choose(desk, (Entry)tag.index);
+    else if (touch_is(tag, "section"))
+        desk->folded[tag.index] = !desk->folded[tag.index];
+    else
+        return touch_is(tag, "popup");
+    return true;
+}
+
 static void press(const Hand *h, Tag tag, const InputEvent *e) {
     Desk *desk = h->desk;
     Control open = desk->open;
+    Word word = desk->word;
     int menu = desk->menu, list = desk->list;
+    if (!popup_holds(h, e->at)) desk->word = WORD_NONE;
+    bool closed = word != WORD_NONE && desk->word == WORD_NONE;
     desk->menu = desk->list = -1;
     desk->open = CONTROL_NONE;
     desk->editing = CONTROL_NONE;
@@ -100,13 +122,15 @@ static void press(const Hand *h, Tag tag, const InputEvent *e) {
         if (touch_is(tag, "point")) touch_erase_point(h, tag.index, false);
         return;
     }
-    if (e->button != BUTTON_LEFT) return;
+    /* What closed something does nothing else to the pictures. */
+    if (e->button != BUTTON_LEFT || (closed && (touch_is(tag, "plane") || touch_is(tag, "point"))))
+        return;
     desk->pressed = tag;
     desk->drag_from = e->at;
     desk->dragging = false;
     /* The first that knows the target takes it; what none of them knows has no gesture. */
-    if (guide_press(h, tag) || press_control(h, tag, e->at, open) || press_thing(h, tag, e) ||
-        press_time(h, tag, e->at))
+    if (press_menu(h, tag, word) || guide_press(h, tag) || press_control(h, tag, e->at, open) ||
+        press_thing(h, tag, e) || press_time(h, tag, e->at))
         return;
     press_panel(desk, tag, e->clicks, menu, list);
 }
@@ -162,6 +186,15 @@ static bool is_track(Tag tag) {
 }
 
 /* Enter at the cursor does what a click there does; otherwise it presses what has the focus. A weight or a leaf is typed into. */
+/* In the middle of a slider or a row of options nobody means its middle: a number is typed, arrows choose. */
+static bool enter_control(const Hand *h, Control control) {
+    ControlKind kind = control_info(control).kind;
+    if (kind == CONTROL_KIND_SLIDER) touch_type_control(h, control);
+    return kind == CONTROL_KIND_SLIDER || kind == CONTROL_KIND_STEPPER ||
+           kind == CONTROL_KIND_SEGMENTS || kind == CONTROL_KIND_PICTURES;
+}
+
+/* Enter: what has the focus is pressed; without a focus, a point is placed at the cursor. */
 static void enter(const Hand *h) {
     Desk *desk = h->desk;
     Tag focus = desk->focus;
@@ -171,7 +204,9 @@ static void enter(const Hand *h) {
         desk->cursor_shown = true;
         return;
     }
-    if (!focus.name || is_track(focus)) return;
+    if (!focus.name) return;
+    if (touch_is(focus, "control") && enter_control(h, (Control)focus.index)) return;
+    if (is_track(focus)) return;
     bool typed = touch_is(focus, "edge") || touch_is(focus, "weight") || touch_is(focus, "leaf") ||
                  touch_is(focus, "leaf row");
     Rect rect = touch_rect_of(h, focus);
@@ -186,13 +221,13 @@ static void press_key(const Hand *h, const InputEvent *e) {
         desk->editing != CONTROL_NONE || desk->editing_weight >= 0 || desk->editing_leaf >= 0;
     if (typing)
         focus_type_key(h, e->key);
+    else if (popup_key(h, e))
+        return;
     else if (e->key == KEY_TAB) {
         focus_move(h, e->shift);
         desk->cursor_shown = false;
     } else if (e->key == KEY_ENTER)
         enter(h);
-    else if (focus_list(h, e->key))
-        desk->cursor_shown = false;
     else if (e->key == KEY_ESCAPE && desk->focus.name)
         desk->focus = (Tag){0};
     else if (desk->home && !e->ctrl && focus_toward(h, e->key, NULL))
@@ -200,6 +235,13 @@ static void press_key(const Hand *h, const InputEvent *e) {
     else if (!guide_key(h, e) && !(e->key == 'W' && !e->ctrl && focus_weight(h)) &&
              !focus_arrow(h, e->key) && !guide_arrow(h, e->key))
         keys_press(desk, h->lab, e);
+}
+
+static bool over_controls(const Hand *h) {
+    for (int i = -1; (i = shapes_find(h->drawn, "controls", -1, i)) >= 0;) {
+        if (touch_holds(h->drawn->shape[i].rect, h->desk->pointer)) return true;
+    }
+    return false;
 }
 
 static void handle(const Hand *h, const InputEvent *e) {
@@ -224,6 +266,8 @@ static void handle(const Hand *h, const InputEvent *e) {
     case INPUT_WHEEL:
         if (touch_is(desk->hover, "weight"))
             desk->scroll_weights -= (int)e->dy;
+        else if (over_controls(h))
+            touch_scroll_controls(h, -e->dy * SCROLL_LINE);
         else if (desk->pointer.x < desk->width * 0.27f)
             guide_scroll(h, e->dy);
         else if (touch_is(desk->hover, "plane") || touch_is(desk->hover, "point"))

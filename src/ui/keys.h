@@ -10,7 +10,7 @@ typedef struct KeyHelp {
     const char *keys, *does;
 } KeyHelp;
 
-enum { KEYS_HELP = 26 };
+enum { KEYS_HELP = 28 };
 
 /* The rows of the help sheet. */
 extern const KeyHelp keys_help[KEYS_HELP];

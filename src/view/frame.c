@@ -19,6 +19,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->desk = desk_create();
     frame->maps = maps_create();
     frame->shelf = shelf_create();
+    for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
     frame->progress.last = -1;
     frame->glyphs = glyphs_create(fonts);
     frame->painter = painter_create(frame->glyphs);
@@ -160,6 +161,7 @@ void frame_draw(Frame *frame) {
                  .desk = desk,
                  .maps = &frame->maps,
                  .terrain = &frame->terrain,
+                 .swatches = frame->swatches,
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};
     frame->plane = view_draw(&view);

@@ -9,6 +9,7 @@
 #include "ui/hand.h"
 #include "view/maps.h"
 #include "view/shelf.h"
+#include "view/swatch.h"
 #include "view/terrain.h"
 
 typedef struct Frame {
@@ -19,8 +20,9 @@ typedef struct Frame {
     Desk desk;
     Maps maps;
     Terrain terrain; /* all 0 until a landscape is looked at */
-    Shapes shapes;   /* as drawn last */
-    Camera plane;    /* where the plane was drawn last */
+    Swatch swatches[SET_COUNT];
+    Shapes shapes; /* as drawn last */
+    Camera plane;  /* where the plane was drawn last */
     Glyphs *glyphs;
     Painter *painter;
     int flat_out; /* steps a frame while playing flat out, fitted to the machine */

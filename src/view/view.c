@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/widgets.h"
+#include "view/row.h"
 
 static float largest_move(const View *view) {
     float most = 0;
@@ -94,7 +94,8 @@ Camera view_draw(View *view) {
     else
         lab_screen(view);
     view_header(view);
-    view_open_list(view);
+    view_words(view);
+    row_open_list(view);
     view_panel_menu(view);
     view_header_list(view);
     view_help(view);
