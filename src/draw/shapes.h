@@ -102,7 +102,7 @@ void shapes_clip(Shapes *list, Rect rect);
 void shapes_unclip(Shapes *list);
 /* Where a hand finds (name, index). Later targets lie on top of earlier ones. */
 void shapes_target(Shapes *list, const char *name, int index, Rect rect);
-/* text is copied. */
+/* text is copied; an empty one adds no shape. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
 /* The mark of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this
