@@ -4,8 +4,9 @@
 #include <stdlib.h>
 
 #include "nn/memory.h"
+#include "ui/input.h"
 
-enum { WIDTH = 1440, HEIGHT = 900, LEAST_WIDTH = 1024, LEAST_HEIGHT = 640 };
+enum { WIDTH = 1440, HEIGHT = 900 };
 
 bool window_create(Window *w, const char *title, Message *message) {
     *w = (Window){0};
@@ -25,7 +26,7 @@ bool window_create(Window *w, const char *title, Message *message) {
         window_destroy(w);
         return false;
     }
-    SDL_SetWindowMinimumSize(w->window, LEAST_WIDTH, LEAST_HEIGHT);
+    SDL_SetWindowMinimumSize(w->window, INPUT_LEAST_WIDTH, INPUT_LEAST_HEIGHT);
     window_fit(w);
     return true;
 }

@@ -240,6 +240,8 @@ static void play(Frame *frame, double seconds) {
 
 bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
+    Input fitted = *input;
+    if (input_fit(&fitted)) input = &fitted;
     hand_input(&frame->desk, lab, &frame->player, input, &frame->shapes, &frame->plane);
     leave_home(frame);
     play(frame, input->seconds);
@@ -252,7 +254,9 @@ bool frame_step(Frame *frame, const Input *input) {
 }
 
 void frame_paint(Frame *frame, Canvas *canvas) {
-    painter_paint(frame->painter, canvas, &frame->shapes, NULL);
+    Canvas fitted = *canvas;
+    fitted.density = frame->desk.density; /* a small window has smaller points */
+    painter_paint(frame->painter, &fitted, &frame->shapes, NULL);
 }
 
 bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message) {
