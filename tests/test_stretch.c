@@ -278,6 +278,38 @@ static void a_lesson_hour_is_kept_to_the_bit(void **state) {
     frame_destroy(p.frame);
 }
 
+/* What cannot be opened disturbs nothing: what was playing plays on. */
+static void a_bad_file_does_not_stop_the_run(void **state) {
+    (void)state;
+    static const char *const files[] = {
+        "scenes/bad/rate-is-text.scene",
+        "scenes/bad/missing.csv",
+        "scenes/none.scene",
+        "scenes/commands/broken.csv",
+        "scenes/bad",
+        "lessons/none.md",
+        "scenes/commands/show-unknown.scene",
+        "scenes/commands/binary.scene",
+    };
+    Person p = person_create();
+    Lab *lab = &p.frame->lab;
+    load(lab, "data: {set: moons, count: 30}\n");
+    act(lab, (Action){.kind = ACTION_PLAY});
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[512];
+        Message message = {""};
+        for (int f = 0; f < 10; f++) frame_step(p.frame, &p.input);
+        uint64_t before = witness_hash(lab);
+        snprintf(path, sizeof path, "%s/%s", TESTS_FOLDER, files[i]);
+        assert_false(frame_open(p.frame, path, &message));
+        assert_true(strstr(message.text, files[i]) &&
+                    message.text[strlen(message.text) - 1] != ' ');
+        assert_true(lab->play.playing && witness_hash(lab) == before);
+    }
+    assert_true(lab->run->trainer.epoch > 0);
+    frame_destroy(p.frame);
+}
+
 /* A line through values beyond all numbers has gaps, and no point that lies nowhere. */
 static void a_curve_beyond_all_numbers_lies_somewhere(void **state) {
     (void)state;
@@ -297,6 +329,7 @@ int main(void) {
         cmocka_unit_test(a_new_way_leaves_the_old_curve_as_a_ghost),
         cmocka_unit_test(the_step_is_drawn_on_each_of_nine_numbers),
         cmocka_unit_test(a_lesson_hour_is_kept_to_the_bit),
+        cmocka_unit_test(a_bad_file_does_not_stop_the_run),
         cmocka_unit_test(a_curve_beyond_all_numbers_lies_somewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "lesson/lesson_file.h"
+#include "lesson/show.h"
 #include "nn/memory.h"
 #include "scene/scene_file.h"
 #include "ui/touch.h"
@@ -81,6 +82,11 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
     bool table = ends_with(path, ".csv");
     if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
         return false;
+    Message reason;
+    if (!show_check(&scene.show, &reason)) {
+        scene_destroy(&scene);
+        return message_set(message, "%.200s: %.280s", path, reason.text);
+    }
     SceneShow show = scene.show;
     bool graph = scene.graph.expression[0] != '\0';
     if (!lab_load(&frame->lab, &scene))
