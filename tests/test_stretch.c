@@ -278,6 +278,24 @@ static void a_lesson_hour_is_kept_to_the_bit(void **state) {
     frame_destroy(p.frame);
 }
 
+/* However long it runs, it takes no more memory than after a short while. */
+static void a_million_epochs_take_no_more_memory(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    load(&lab, "data: {points: [[1, 1, red], [-1, 0, blue]]}\n");
+    act(&lab, (Action){.kind = ACTION_SPEED, .number = PLAY_FLAT_OUT});
+    act(&lab, (Action){.kind = ACTION_PLAY});
+    lab_advance(&lab, 10000);
+    size_t early = witness_heap();
+    for (int i = 0; i < 99; i++) lab_advance(&lab, 10000);
+    size_t late = witness_heap();
+    assert_int_equal(lab.run->trainer.epoch, 1000000);
+    if (late > early + 400000) fail_msg("from %zu to %zu bytes", early, late);
+    seek(&lab, 777777);
+    assert_int_equal(lab.run->trainer.epoch, 777777);
+    lab_destroy(&lab);
+}
+
 /* What cannot be opened disturbs nothing: what was playing plays on. */
 static void a_bad_file_does_not_stop_the_run(void **state) {
     (void)state;
@@ -329,6 +347,7 @@ int main(void) {
         cmocka_unit_test(a_new_way_leaves_the_old_curve_as_a_ghost),
         cmocka_unit_test(the_step_is_drawn_on_each_of_nine_numbers),
         cmocka_unit_test(a_lesson_hour_is_kept_to_the_bit),
+        cmocka_unit_test(a_million_epochs_take_no_more_memory),
         cmocka_unit_test(a_bad_file_does_not_stop_the_run),
         cmocka_unit_test(a_curve_beyond_all_numbers_lies_somewhere),
     };
