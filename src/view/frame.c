@@ -259,7 +259,7 @@ bool frame_step(Frame *frame, const Input *input) {
     return true;
 }
 
-void frame_paint(Frame *frame, Canvas *canvas) {
+void frame_paint(Frame *frame, const Canvas *canvas) {
     Canvas fitted = *canvas;
     fitted.density = frame->desk.density; /* a small window has smaller points */
     painter_paint(frame->painter, &fitted, &frame->shapes, NULL);

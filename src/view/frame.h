@@ -45,7 +45,7 @@ void frame_draw(Frame *frame);
 /* Hands, then time, then shapes. True when something was drawn anew; then frame_paint shows it. */
 bool frame_step(Frame *frame, const Input *input);
 
-void frame_paint(Frame *frame, Canvas *canvas);
+void frame_paint(Frame *frame, const Canvas *canvas);
 
 /* The plane alone (plane_picture.h), in the present theme. */
 bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message);
