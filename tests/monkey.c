@@ -174,6 +174,7 @@ static Point on_target(Monkey *m) {
             chance(m, ++seen))
             chosen = s;
     }
+    if (!chosen) return anywhere(m);
     tell(m, "on %s %d", wanted, chosen->tag.index);
     return (Point){chosen->rect.x + random_unit(&m->random) * chosen->rect.w,
                    chosen->rect.y + random_unit(&m->random) * chosen->rect.h};
