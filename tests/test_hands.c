@@ -487,6 +487,9 @@ static bool has_a_key(const char *name) {
                                             {"less", "arrows on the stepper"},
                                             {"more", "arrows on the stepper"},
                                             {"panel", "V, or its menu"},
+                                            {"value", "Enter on the slider"},
+                                            {"controls", "nothing happens on a press"},
+                                            {"popup", "nothing happens on a press"},
                                             {"page", "nothing happens on a press"},
                                             {"weights page", "nothing happens on a press"}};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
@@ -535,16 +538,25 @@ static void everything_is_reached(Person *p) {
         seen[count] = focus;
     }
     assert_true(count < MOST);
-    for (int i = 0; i < p->frame->shapes.shapes; i++) {
+    int over = -1; /* what is open keeps Tab to itself */
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, "popup", -1, i)) >= 0;) over = i;
+    for (int i = over + 1; i < p->frame->shapes.shapes; i++) {
         const Shape *s = &p->frame->shapes.shape[i];
         const char *name = s->tag.name;
         if (s->kind != SHAPE_TARGET || !name || has_a_key(name)) continue;
+        /* What is disabled is passed over. */
+        if (is(s->tag, "control") && !control_enabled(&p->frame->lab, (Control)s->tag.index))
+            continue;
         /* Of these Tab comes to one, and arrows lead on from there; a lesson's dots are PageUp's and PageDown's. */
         bool group =
             is(s->tag, "edge") || is(s->tag, "weight") || is(s->tag, "unit") || is(s->tag, "point");
         bool dot = is(s->tag, "lesson") && s->tag.index >= LESSON_STEP, reached = dot;
-        for (int k = 0; k < count; k++)
+        for (int k = 0; k < count; k++) {
             reached |= is(seen[k], name) && (group || seen[k].index == s->tag.index);
+            /* Options side by side are the arrows' on their control. */
+            reached |= is(s->tag, "option") && is(seen[k], "control") &&
+                       seen[k].index == s->tag.index / 64;
+        }
         if (!reached) fail_msg("Tab never comes to %s %d", name, s->tag.index);
     }
 }

@@ -70,6 +70,14 @@ static void what_is_clipped_away_cannot_be_hit(void **state) {
     shapes_destroy(&list);
 }
 
+static void an_empty_text_is_no_shape(void **state) {
+    (void)state;
+    Shapes list = {0};
+    shapes_text(&list, "", (Point){0, 0}, &(TextStyle){.size = 10});
+    assert_int_equal(list.shapes, 0);
+    shapes_destroy(&list);
+}
+
 static void a_cleared_list_keeps_its_memory(void **state) {
     (void)state;
     Shapes list = {0};
@@ -90,6 +98,7 @@ int main(void) {
         cmocka_unit_test(the_topmost_target_is_hit),
         cmocka_unit_test(a_line_is_hit_along_all_of_it),
         cmocka_unit_test(what_is_clipped_away_cannot_be_hit),
+        cmocka_unit_test(an_empty_text_is_no_shape),
         cmocka_unit_test(a_cleared_list_keeps_its_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

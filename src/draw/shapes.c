@@ -149,6 +149,7 @@ void shapes_target_line(Shapes *list, const char *name, int index, const Point *
 
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style) {
     int size = (int)strlen(text) + 1;
+    if (size == 1) return;
     list->text = grown(list->text, list->texts, size, &list->rooms[2], 1);
     memcpy(list->text + list->texts, text, (size_t)size);
     Shape *shape = add(list, SHAPE_TEXT, style->color);

@@ -105,7 +105,7 @@ void shapes_target(Shapes *list, const char *name, int index, Rect rect);
 /* The same along a line, as far as `reach` from it. */
 void shapes_target_line(Shapes *list, const char *name, int index, const Point *point, int count,
                         float reach);
-/* text is copied. */
+/* text is copied; an empty one adds no shape. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
 /* The mark of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this

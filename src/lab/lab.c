@@ -32,10 +32,28 @@ static void score_points(Lab *lab) {
     free(wrong);
 }
 
+static bool has_unit(const Network *net, int layer, int unit) {
+    return layer < net->layers && unit < net->layer[layer].to;
+}
+
+static bool has_weight(const Network *net, const SceneWeight *w) {
+    return has_unit(net, w->layer - 1, w->to - 1) && w->from <= net->layer[w->layer - 1].from;
+}
+
+/* What the scene selects may be there no more; a file that asked for it could not be read. */
+static void trim_scene(Scene *scene, const Network *net) {
+    SceneWeight *w = &scene->select_weight;
+    int *unit = scene->select_unit;
+    if (scene->select_point > scene->data.count) scene->select_point = 0;
+    if (w->layer > 0 && !has_weight(net, w)) *w = (SceneWeight){0};
+    if (unit[0] > 0 && !has_unit(net, unit[0] - 1, unit[1] - 1)) unit[0] = unit[1] = 0;
+}
+
 /* What was selected may be there no more. */
 static void trim_selection(Lab *lab) {
     Selection *s = &lab->selected;
     const Network *net = &lab->run->trainer.net;
+    trim_scene(&lab->scene, net);
     if (s->point >= lab->scene.data.count) s->point = -1;
     if (s->weight >= net->count) s->weight = -1;
     if (s->layer >= net->layers || (s->layer >= 0 && s->unit >= net->layer[s->layer].to)) {
@@ -89,6 +107,7 @@ static void renew_graph(Lab *lab) {
 
 static void get_ready(Lab *lab) {
     renew_graph(lab);
+    lab->scene.training = lab->run->trainer.settings; /* back in time they are those of then */
     size_t count = (size_t)lab->run->trainer.net.count;
     lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
     lab->change = memory_resize(lab->change, count * sizeof(float));
@@ -165,8 +184,7 @@ void lab_select(Lab *lab, const Scene *scene) {
     const SceneWeight *w = &scene->select_weight;
     const int *unit = scene->select_unit;
     Selection wanted = selection_of(scene, net), *now = &lab->selected;
-    bool there = w->layer > 0 && w->layer <= net->layers && w->to <= net->layer[w->layer - 1].to &&
-                 w->from <= net->layer[w->layer - 1].from;
+    bool there = w->layer > 0 && has_weight(net, w);
     if (scene->select_point > 0) now->point = wanted.point;
     if (there) now->weight = wanted.weight;
     if (unit[0] > 0) now->layer = wanted.layer, now->unit = wanted.unit;
@@ -230,6 +248,13 @@ static bool travel(Lab *lab, bool undo) {
     return true;
 }
 
+/* The points after an erased one move up by one, and what is selected stays the same point. */
+static void follow_erased(Lab *lab, int erased) {
+    int *selected = &lab->selected.point, *wanted = &lab->scene.select_point;
+    if (*selected >= erased) *selected = *selected == erased ? -1 : *selected - 1;
+    if (*wanted > erased) *wanted = *wanted == erased + 1 ? 0 : *wanted - 1;
+}
+
 static bool edit(Lab *lab, const Action *action) {
     Timeline left = {0};
     const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
@@ -238,6 +263,7 @@ static bool edit(Lab *lab, const Action *action) {
     if (!gesture) now = moment_now(lab);
     bool done = edit_apply(&e, action);
     leave_ghost(lab, left);
+    if (done && action->kind == ACTION_ERASE_POINT) follow_erased(lab, action->point.index);
     if (done && !gesture)
         history_keep(&lab->history, now);
     else if (!gesture)

@@ -4,8 +4,20 @@
 #include <stdlib.h>
 
 #include "nn/memory.h"
+#include "ui/input.h"
 
-enum { WIDTH = 1440, HEIGHT = 900, LEAST_WIDTH = 1024, LEAST_HEIGHT = 640 };
+enum { WIDTH = 1440, HEIGHT = 900 };
+
+/* Where no display answers, SDL draws where nobody sees it. Only who asks for that wants it. */
+static bool is_seen(void) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    static const char *const unseen[] = {"offscreen", "dummy", "evdev"};
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        if (driver && SDL_strcmp(driver, unseen[i]) == 0)
+            return SDL_getenv("SDL_VIDEODRIVER") != NULL;
+    }
+    return true;
+}
 
 bool window_create(Window *w, const char *title, Message *message) {
     *w = (Window){0};
@@ -13,6 +25,10 @@ bool window_create(Window *w, const char *title, Message *message) {
     SDL_SetHint(SDL_HINT_VIDEO_HIGHDPI_DISABLED, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         return message_set(message, "there is no display to open a window on: %s", SDL_GetError());
+    }
+    if (!is_seen()) {
+        SDL_Quit();
+        return message_set(message, "there is no display to open a window on: none answers");
     }
     SDL_Rect room = {0, 0, WIDTH, HEIGHT};
     SDL_GetDisplayUsableBounds(0, &room);
@@ -25,7 +41,7 @@ bool window_create(Window *w, const char *title, Message *message) {
         window_destroy(w);
         return false;
     }
-    SDL_SetWindowMinimumSize(w->window, LEAST_WIDTH, LEAST_HEIGHT);
+    SDL_SetWindowMinimumSize(w->window, INPUT_LEAST_WIDTH, INPUT_LEAST_HEIGHT);
     window_fit(w);
     return true;
 }

@@ -12,6 +12,7 @@ Desk desk_create(void) {
                   .scale = 1,
                   .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
                   .menu = -1,
+                  .word = WORD_NONE,
                   .list = -1,
                   .moment = -1,
                   .want_lesson = -1,

@@ -41,15 +41,26 @@ typedef enum Tool {
     TOOL_ERASE
 } Tool;
 
+/* Of the controls. Each can be folded away. */
+typedef enum Section { SECTION_DATA, SECTION_NETWORK, SECTION_TRAINING, SECTION_COUNT } Section;
+
+/* Words of the header that open something: first the sections, then how all is looked at. */
+typedef enum Word {
+    WORD_NONE = -1,
+    WORD_VIEW = SECTION_COUNT,
+    WORD_MENU, /* all of the others behind one word, where the header is narrow */
+    WORD_COUNT
+} Word;
+
 /* Buttons that the frame answers, not the lab. */
 typedef enum Act {
     ACT_HELP,
     ACT_SAVE, /* under the name it has */
     ACT_OPEN,
+    ACT_OPEN_CSV, /* the same, where it stands among the points */
     ACT_EXPORT,
     ACT_HOME,
     ACT_FREE_PLAY,
-    ACT_WANDER,
     ACT_PROJECTOR,
     ACT_THEME
 } Act;
@@ -97,8 +108,12 @@ typedef struct Desk {
     int menu;                 /* the place whose list of panels is open; -1 */
     int list;                 /* the Act of the header whose list is open; -1 */
     Tool tool;
-    bool gradient_length;      /* arrows show the gradient, not the step */
-    bool logarithmic;          /* arrow lengths, and the loss axis */
+    bool gradient_length;    /* arrows show the gradient, not the step */
+    bool logarithmic_arrows; /* their lengths */
+    bool logarithmic_loss;   /* the axis of the curve */
+    bool accuracy;           /* is drawn beside the loss */
+    bool folded[SECTION_COUNT];
+    Word word;                 /* of the header, what it opens is open; WORD_NONE */
     Tag hover, focus, pressed; /* targets, by tag; name NULL for none */
     Point pointer;
     float wheel; /* lines that were turned and have moved nothing yet: less than one */
@@ -114,14 +129,15 @@ typedef struct Desk {
     float drag_value;   /* what the dragged thing was then */
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     Control open;       /* the choice whose list is open; CONTROL_NONE */
-    Control editing;    /* the field being typed into; CONTROL_NONE */
+    Control editing;    /* the field or slider being typed into; CONTROL_NONE */
     int editing_weight; /* the weight being typed; -1 */
     int editing_leaf;   /* the leaf of the graph being typed; -1 */
     char typed[DESK_TEXT];
     float cursor[2]; /* the keyboard's cursor in the plane */
     bool cursor_shown;
-    int scroll_weights;  /* first weight row shown */
-    float scroll_lesson; /* points the lesson's text has been moved up */
+    int scroll_weights;    /* first weight row shown */
+    float scroll_lesson;   /* points the lesson's text has been moved up */
+    float scroll_controls; /* and the controls; more than there is counts as all of it */
     int walk;       /* the phase of a step that the numbers show, 0 forward to 3 update; WALK_ALL */
     int walk_layer; /* so many layers of it: forward from the first, backward from the last */
     int epsilon;    /* notch of factors_epsilon: how far a weight is nudged to check its gradient */

@@ -7,6 +7,7 @@
 
 #include "ui/guide.h"
 #include "ui/look.h"
+#include "ui/popup.h"
 #include "ui/stops.h"
 #include "ui/tour.h"
 
@@ -34,7 +35,7 @@ static void finish_typing(const Hand *h) {
         else if (desk->editing_leaf >= 0)
             touch_set_leaf(h, desk->editing_leaf, value, false);
         else
-            touch_set_control(h, desk->editing, value, false);
+            touch_set_control(h, desk->editing, control_typed(desk->editing, value), false);
     } else if (desk->typed[0]) {
         message_set(&h->lab->notice, "\"%s\" is not a number.", desk->typed);
     }
@@ -51,11 +52,23 @@ void focus_type_key(const Hand *h, int key) {
         end_typing(h->desk);
 }
 
+/* Controls that lie beyond what is seen of them come into view with the focus. */
+static void reveal_control(const Hand *h, Tag tag) {
+    Rect at = touch_rect_of(h, tag), page = {0};
+    for (int i = -1; (i = shapes_find(h->drawn, "controls", -1, i)) >= 0;)
+        page = h->drawn->shape[i].rect;
+    bool inside = at.x >= page.x && at.x + at.w <= page.x + page.w;
+    float above = page.y - at.y, below = at.y + at.h - page.y - page.h;
+    if (inside && above > 0) touch_scroll_controls(h, -above);
+    if (inside && below > 0) touch_scroll_controls(h, below);
+}
+
 /* What has the focus is seen. */
 static bool give(const Hand *h, Tag tag) {
     if (!tag.name) return false;
     h->desk->focus = tag;
     guide_reveal(h, tag);
+    reveal_control(h, tag);
     return true;
 }
 
@@ -113,19 +126,6 @@ void focus_follow(const Hand *h, Tag pressed) {
     else if (touch_is(pressed, "option") &&
              control_info((Control)(pressed.index / 64)).kind == CONTROL_KIND_CHOICE)
         desk->focus = (Tag){"control", pressed.index / 64};
-}
-
-bool focus_list(const Hand *h, int key) {
-    Desk *desk = h->desk;
-    if (desk->list < 0 && desk->menu < 0 && desk->open == CONTROL_NONE) return false;
-    if (key == KEY_ESCAPE) {
-        desk->list = desk->menu = -1;
-        desk->open = CONTROL_NONE;
-        return true;
-    }
-    if (key != KEY_UP && key != KEY_DOWN) return false;
-    give(h, stops_entry(h, key == KEY_UP));
-    return true;
 }
 
 /* A leaf of the graph that has the focus, by a tenth; up and right are more. */
@@ -197,9 +197,33 @@ static bool arrow_along(const Hand *h, Tag focus, int by) {
     return true;
 }
 
-static bool arrow_control(const Hand *h, Control control, int by) {
+/* To the next option that can be chosen; by so many of them. */
+static void arrow_option(const Hand *h, Control control, int by) {
+    int options = control_info(control).options;
+    for (int to = (int)control_value(h->lab, control) + by; to >= 0 && to < options; to += by) {
+        if (!control_check(h->lab, control, to, NULL)) continue;
+        touch_set_control(h, control, to, false);
+        return;
+    }
+}
+
+/* Pictures stand in rows: up and down go from row to row. */
+static bool arrow_picture(const Hand *h, Control control, int key) {
+    bool vertical = key == KEY_UP || key == KEY_DOWN;
+    arrow_option(h, control,
+                 (key == KEY_UP || key == KEY_LEFT ? -1 : 1) *
+                     (vertical ? CONTROL_PICTURES_ROW : 1));
+    return true;
+}
+
+static bool arrow_control(const Hand *h, Control control, int key) {
+    int by = key == KEY_LEFT ? -1 : 1;
     ControlKind kind = control_info(control).kind;
-    if (kind == CONTROL_KIND_STEPPER)
+    if (kind == CONTROL_KIND_PICTURES) return arrow_picture(h, control, key);
+    if (key == KEY_UP || key == KEY_DOWN) return false;
+    if (kind == CONTROL_KIND_SEGMENTS || kind == CONTROL_KIND_CHOICE)
+        arrow_option(h, control, by);
+    else if (kind == CONTROL_KIND_STEPPER)
         touch_nudge(h, control, by);
     else if (kind == CONTROL_KIND_SLIDER) {
         double share = control_share(control, control_value(h->lab, control));
@@ -227,8 +251,9 @@ bool focus_arrow(const Hand *h, const InputEvent *e) {
     if (touch_is(focus, "weight") || touch_is(focus, "edge")) return arrow_weight(h, e->key);
     if (touch_is(focus, "leaf") || touch_is(focus, "leaf row")) return arrow_leaf(h, e->key);
     if (arrow_among(h, e->key)) return true;
+    if (e->key < KEY_LEFT || e->key > KEY_DOWN) return false;
+    if (touch_is(focus, "control")) return arrow_control(h, (Control)focus.index, e->key);
     int by = e->key == KEY_LEFT ? -1 : 1;
     if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
-    if (touch_is(focus, "control")) return arrow_control(h, (Control)focus.index, by);
     return arrow_along(h, focus, by);
 }

@@ -19,11 +19,8 @@ bool focus_weight(const Hand *h);
 /* Into the list that was opened by Enter, at what is chosen there, and out of it again. pressed: what had the focus then. */
 void focus_follow(const Hand *h, Tag pressed);
 
-/* Up, Down and Escape while a list is open; false when none is, and for other keys. */
-bool focus_list(const Hand *h, int key);
-
-/* Arrows on what has the focus: left and right on a slider, a stepper, a weight, an axis, the timeline; up and down from one weight, edge,
- * unit or line of a list to the next; any from a point to another. False when the focus is on none of them. */
+/* Arrows on what has the focus: left and right on a slider, a stepper, options side by side, a weight, an axis, the timeline; up and down from one
+ * weight, edge, unit or line of a list to the next; any from a point to another. False when the focus is on none of them. */
 bool focus_arrow(const Hand *h, const InputEvent *event);
 
 /* The list of weights, by so many rows. */

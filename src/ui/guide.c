@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ui/focus.h"
+#include "ui/menu.h"
 #include "ui/thing.h"
 #include "ui/tour.h"
 
@@ -92,13 +93,19 @@ static bool choice_key(const Hand *h, const InputEvent *e) {
 bool guide_key(const Hand *h, const InputEvent *e) {
     if (!h->player->playing || h->desk->home) return false;
     if (page_key(h, e)) return true;
+    if (!h->desk->wander && choice_key(h, e)) return true;
+    bool free = h->desk->wander || player_waiting(h->player) < 0; /* of a letter's other meaning */
+    if (e->key == 'C' && !e->ctrl && free) {
+        menu_choose(h->desk, ENTRY_CONTROLS);
+        return true;
+    }
     if (h->desk->wander) return false;
     if (e->key == 'H' && !e->ctrl) {
         int hint = player_next_hint(h->player);
         if (hint >= 0) player_hint(h->player, hint);
         return hint >= 0;
     }
-    return choice_key(h, e);
+    return false;
 }
 
 bool guide_arrow(const Hand *h, int key) {

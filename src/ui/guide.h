@@ -8,7 +8,7 @@
 /* A press on one of the lesson's targets; false when it is none of them. */
 bool guide_press(const Hand *h, Tag tag);
 
-/* PageDown, PageUp, as presenters' clickers send them. */
+/* PageDown, PageUp, as presenters' clickers send them; C for all controls in the lesson's place. */
 bool guide_key(const Hand *h, const InputEvent *event);
 
 /* The text is moved so that a target within it is seen. */

@@ -8,14 +8,17 @@
 #include "ui/guide.h"
 #include "ui/keys.h"
 #include "ui/look.h"
+#include "ui/menu.h"
 #include "ui/plane_hand.h"
 #include "ui/plane_keys.h"
 #include "ui/pointer.h"
+#include "ui/popup.h"
 #include "ui/sheet_hand.h"
 #include "ui/thing.h"
 #include "ui/touch.h"
 #include "ui/tour.h"
 
+static const float SCROLL_LINE = 36; /* points */
 static const float WEIGHT_PER_POINT = 0.02f;
 
 static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
@@ -23,6 +26,8 @@ static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
         if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, at);
     } else if (touch_is(tag, "option"))
         touch_set_control(h, (Control)(tag.index / 64), tag.index % 64, false);
+    else if (touch_is(tag, "value"))
+        touch_type_control(h, (Control)tag.index);
     else if (touch_is(tag, "less"))
         touch_nudge(h, (Control)tag.index, -1);
     else if (touch_is(tag, "more"))
@@ -86,6 +91,20 @@ static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
         desk_put(desk, (Panel)(tag.index % PANEL_COUNT), (Place)(tag.index / PANEL_COUNT));
 }
 
+/* The header's words, and what they and the legends switch. open: what was open before. */
+static bool press_menu(const Hand *h, Tag tag, Word open) {
+    Desk *desk = h->desk;
+    if (touch_is(tag, "word"))
+        menu_press_word(h, (Word)tag.index, open);
+    else if (touch_is(tag, "entry"))
+        menu_choose(desk, (Entry)tag.index);
+    else if (touch_is(tag, "section"))
+        desk->folded[tag.index] = !desk->folded[tag.index];
+    else
+        return touch_is(tag, "popup");
+    return true;
+}
+
 /* Whatever is open closes, whatever is typed into is left. */
 static void put_down(Desk *desk) {
     desk->menu = desk->list = -1;
@@ -109,17 +128,23 @@ static void press_other_button(const Hand *h, Tag tag, const InputEvent *e) {
 static void press(const Hand *h, Tag tag, const InputEvent *e) {
     Desk *desk = h->desk;
     Control open = desk->open;
+    Word word = desk->word;
     int menu = desk->menu, list = desk->list;
+    if (!popup_holds(h, e->at)) desk->word = WORD_NONE;
+    bool closed = word != WORD_NONE && desk->word == WORD_NONE;
     put_down(desk);
     desk->drag_from = e->at;
     if (e->button != BUTTON_LEFT) {
         press_other_button(h, tag, e);
         return;
     }
+    /* What closed something does nothing else to the pictures. */
+    if (closed && (touch_is(tag, "plane") || touch_is(tag, "point") || touch_is(tag, "line")))
+        return;
     desk->pressed = tag;
     /* The first that knows the target takes it; what none of them knows has no gesture. */
-    if (guide_press(h, tag) || press_control(h, tag, e->at, open) || plane_hand_press(h, tag, e) ||
-        press_thing(h, tag, e) || press_time(h, tag, e->at))
+    if (press_menu(h, tag, word) || guide_press(h, tag) || press_control(h, tag, e->at, open) ||
+        plane_hand_press(h, tag, e) || press_thing(h, tag, e) || press_time(h, tag, e->at))
         return;
     press_panel(desk, tag, e->clicks, menu, list);
 }
@@ -158,10 +183,16 @@ static void press_with_enter(const Hand *h, Tag tag, Point at, int clicks) {
 
 /* What there is nothing to press on: a track is moved by arrows, along it nobody means its middle. */
 static bool is_track(Tag tag) {
-    bool control = touch_is(tag, "control");
     return touch_is(tag, "slice") || touch_is(tag, "scrub") || touch_is(tag, "epsilon") ||
-           touch_is(tag, "landscape") ||
-           (control && control_info((Control)tag.index).kind == CONTROL_KIND_SLIDER);
+           touch_is(tag, "landscape");
+}
+
+/* In the middle of a slider or a row of options nobody means its middle: a number is typed, arrows choose. */
+static bool enter_control(const Hand *h, Control control) {
+    ControlKind kind = control_info(control).kind;
+    if (kind == CONTROL_KIND_SLIDER) touch_type_control(h, control);
+    return kind == CONTROL_KIND_SLIDER || kind == CONTROL_KIND_STEPPER ||
+           kind == CONTROL_KIND_SEGMENTS || kind == CONTROL_KIND_PICTURES;
 }
 
 /* Enter at the cursor does what a click there does; otherwise it presses what has the focus. A weight or a leaf is typed into. */
@@ -174,7 +205,9 @@ static void enter(const Hand *h) {
         desk->cursor_shown = true;
         return;
     }
-    if (!focus.name || is_track(focus)) return;
+    if (!focus.name) return;
+    if (touch_is(focus, "control") && enter_control(h, (Control)focus.index)) return;
+    if (is_track(focus)) return;
     bool typed = touch_is(focus, "edge") || touch_is(focus, "weight") || touch_is(focus, "leaf") ||
                  touch_is(focus, "leaf row");
     Rect rect = touch_rect_of(h, focus);
@@ -189,13 +222,13 @@ static void press_key(const Hand *h, const InputEvent *e) {
         desk->editing != CONTROL_NONE || desk->editing_weight >= 0 || desk->editing_leaf >= 0;
     if (typing)
         focus_type_key(h, e->key);
+    else if (popup_key(h, e))
+        return;
     else if (e->key == KEY_TAB) {
         focus_move(h, e->shift);
         desk->cursor_shown = false;
     } else if (e->key == KEY_ENTER)
         enter(h);
-    else if (focus_list(h, e->key))
-        desk->cursor_shown = false;
     else if (e->key == KEY_ESCAPE && desk->focus.name)
         desk->focus = (Tag){0};
     else if (desk->home && !e->ctrl && focus_toward(h, e->key, NULL))
@@ -213,6 +246,13 @@ static int steps_of(Desk *desk, float lines) {
     return whole;
 }
 
+static bool over_controls(const Hand *h) {
+    for (int i = -1; (i = shapes_find(h->drawn, "controls", -1, i)) >= 0;) {
+        if (touch_holds(h->drawn->shape[i].rect, h->desk->pointer)) return true;
+    }
+    return false;
+}
+
 static void wheel(const Hand *h, float lines) {
     static const float NEARER = 1.1f, MOST = 8; /* lines at once */
     Desk *desk = h->desk;
@@ -222,6 +262,8 @@ static void wheel(const Hand *h, float lines) {
         focus_scroll(h, -steps_of(desk, lines));
     else if (touch_is(tag, "axis"))
         touch_turn_axis(h, tag.index, -steps_of(desk, lines));
+    else if (over_controls(h))
+        touch_scroll_controls(h, -lines * SCROLL_LINE);
     else if (look_is_on(tag))
         look_zoom(h, desk->pointer, powf(NEARER, lines));
     else if (desk->pointer.x < desk->width * 0.27f)

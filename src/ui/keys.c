@@ -2,6 +2,7 @@
 #include "ui/keys.h"
 
 #include "ui/hand.h"
+#include "ui/menu.h"
 #include "ui/sheet_hand.h"
 #include "ui/touch.h"
 #include "ui/tour.h"
@@ -25,13 +26,16 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"arrows", "a cursor in the plane; with M, the selected point; Shift: further"},
     {"Enter", "press what has the focus, or the plane at the cursor; type a number"},
     {"Tab", "the next thing to press or to turn by arrows; with Shift: back"},
+    {"Escape", "closes what is open"},
     {"W", "to the weights: arrows choose and change, Enter types"},
     {"Ctrl + − 0", "the plane nearer, farther, all points; wheel, two fingers"},
     {"Ctrl+arrows", "along the plane; the middle button, or M and drag"},
     {"A  B  C  D  H", "in a lesson: answer the question that is open; the hint"},
     {"PageUp  PageDown", "in a lesson: the step before, the next; Shift: move the text"},
+    {"C", "in a lesson: all controls, and back to the lesson"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
-    {"L  G", "logarithmic arrows, gradient instead of step"},
+    {"G  L", "arrows: the gradient instead of the step, logarithmic"},
+    {"A  Shift+L", "the curve: accuracy beside the loss, logarithmic"},
     {"P  T", "projector mode, theme"},
     {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
@@ -65,6 +69,11 @@ static bool run_key(Lab *lab, const InputEvent *e) {
     }
 }
 
+static bool choose(Desk *desk, Entry entry) {
+    menu_choose(desk, entry);
+    return true;
+}
+
 /* The keys of looking. */
 static bool desk_key(Desk *desk, const InputEvent *e) {
     switch (e->key) {
@@ -74,14 +83,15 @@ static bool desk_key(Desk *desk, const InputEvent *e) {
     case '4': desk->tool = TOOL_CLASS3; return true;
     case 'M': desk->tool = TOOL_MOVE; return true;
     case 'X': desk->tool = TOOL_ERASE; return true;
-    case 'P': desk->projector = !desk->projector; return true;
+    case 'P': return choose(desk, ENTRY_PROJECTOR);
     case 'T': desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); return true;
-    case 'L': desk->logarithmic = !desk->logarithmic; return true;
-    case 'G': desk->gradient_length = !desk->gradient_length; return true;
+    case 'L': return choose(desk, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
+    case 'G': return choose(desk, ENTRY_GRADIENT);
+    case 'A': return choose(desk, ENTRY_ACCURACY);
     case 'V':
         desk_put(desk, desk->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE);
         return true;
-    case KEY_F11: desk->full_screen = !desk->full_screen; return desk->want_full_screen = true;
+    case KEY_F11: return choose(desk, ENTRY_FULL_SCREEN);
     case KEY_F12: touch_export(desk, e->shift ? EXPORT_PLANE : EXPORT_WINDOW); return true;
     case '/':
     case KEY_QUESTION: desk->help = !desk->help; return true;

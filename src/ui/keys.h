@@ -10,7 +10,7 @@ typedef struct KeyHelp {
     const char *keys, *does;
 } KeyHelp;
 
-enum { KEYS_HELP = 31 };
+enum { KEYS_HELP = 34 };
 
 /* The rows of the help sheet: the first half is about the run and its points, the second about everything else. */
 extern const KeyHelp keys_help[KEYS_HELP];

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "ui/popup.h"
+
 static bool is_one_of(Tag tag, const char *const *names, int count) {
     for (int i = 0; i < count; i++) {
         if (touch_is(tag, names[i])) return true;
@@ -11,28 +13,22 @@ static bool is_one_of(Tag tag, const char *const *names, int count) {
 }
 
 /* What Tab halts at; while the sheet of files is open, nothing else can be reached. The dots of a lesson are left out: PageUp and
- * PageDown go where they lead. */
-static bool is_stop(const Desk *desk, const Shape *shape) {
+ * PageDown go where they lead. Options that stand side by side are gone through by arrows, what is disabled is passed over. */
+static bool is_stop(const Hand *h, const Shape *shape) {
+    const Desk *desk = h->desk;
     static const char *const sheets[] = {"sheet part", "sheet recent", "sheet act"};
     static const char *const names[] = {
-        "control",  "tool",   "option",       "weight", "lesson",   "choice", "hint",
-        "act",      "menu",   "panel option", "shelf",  "next",     "recent", "leaf",
-        "leaf row", "phase",  "slice",        "axis",   "epsilon",  "edge",   "unit",
-        "point",    "way on", "export",       "scrub",  "landscape"};
+        "section", "word",     "entry",  "tool",         "weight", "lesson",   "choice",
+        "hint",    "act",      "menu",   "panel option", "shelf",  "next",     "recent",
+        "leaf",    "leaf row", "phase",  "slice",        "axis",   "epsilon",  "edge",
+        "unit",    "point",    "way on", "export",       "scrub",  "landscape"};
     if (shape->kind != SHAPE_TARGET || shape->rect.w <= 0) return false;
     if (desk->sheet.kind != SHEET_CLOSED)
         return is_one_of(shape->tag, sheets, (int)(sizeof sheets / sizeof *sheets));
+    if (touch_is(shape->tag, "control")) return control_enabled(h->lab, (Control)shape->tag.index);
+    if (touch_is(shape->tag, "option")) return (int)desk->open == shape->tag.index / 64;
     if (touch_is(shape->tag, "lesson") && shape->tag.index >= LESSON_STEP) return false;
     return is_one_of(shape->tag, names, (int)(sizeof names / sizeof *names));
-}
-
-/* Whether a shape is an entry of the list that is open. */
-static bool is_entry(const Desk *desk, const Shape *shape) {
-    Tag tag = shape->tag;
-    if (shape->kind != SHAPE_TARGET) return false;
-    if (desk->list >= 0) return touch_is(tag, "export");
-    if (desk->menu >= 0) return touch_is(tag, "panel option");
-    return touch_is(tag, "option") && tag.index / 64 == (int)desk->open;
 }
 
 /* Of things that there are many of Tab halts at one, and arrows lead on from there. */
@@ -57,13 +53,13 @@ static int rank(const Hand *h, Tag tag) {
 
 enum { STOPS = 256 };
 
-/* Where Tab halts, in the order in which it was drawn; each once. Returns how many. */
+/* Where Tab halts, in the order in which it was drawn, within what lies on top of the rest; each once. Returns how many. */
 static int stops_of(const Hand *h, Tag stop[STOPS]) {
     int count = 0;
-    for (int i = 0; i < h->drawn->shapes; i++) {
+    for (int i = popup_find(h) + 1; i < h->drawn->shapes; i++) {
         const Shape *s = &h->drawn->shape[i];
         int same = 0;
-        if (!is_stop(h->desk, s)) continue;
+        if (!is_stop(h, s)) continue;
         bool group = is_group(s->tag);
         while (same < count &&
                !(group ? touch_is(stop[same], s->tag.name) : is_same(stop[same], s->tag)))
@@ -100,24 +96,6 @@ Tag stops_sibling(const Hand *h, bool back) {
         last = s->tag;
     }
     return back ? before : after;
-}
-
-Tag stops_entry(const Hand *h, bool back) {
-    Tag first = {0}, last = {0}, before = {0}, after = {0};
-    bool passed = false;
-    for (int i = 0; i < h->drawn->shapes; i++) {
-        const Shape *s = &h->drawn->shape[i];
-        if (!is_entry(h->desk, s)) continue;
-        if (!first.name) first = s->tag;
-        if (passed && !after.name) after = s->tag;
-        if (is_same(s->tag, h->desk->focus))
-            passed = true;
-        else if (!passed)
-            before = s->tag;
-        last = s->tag;
-    }
-    if (back) return passed && before.name ? before : last;
-    return after.name ? after : first;
 }
 
 Tag stops_weight(const Hand *h) {
@@ -159,7 +137,7 @@ Tag stops_toward(const Hand *h, int key, const char *kind) {
     float least = INFINITY;
     for (int i = 0; i < h->drawn->shapes; i++) {
         const Shape *s = &h->drawn->shape[i];
-        if (!is_stop(h->desk, s) || (kind && !touch_is(s->tag, kind))) continue;
+        if (!is_stop(h, s) || (kind && !touch_is(s->tag, kind))) continue;
         float way = way_to(from, s->rect, key);
         if (way < 0 || way >= least) continue;
         least = way;

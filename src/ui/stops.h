@@ -19,9 +19,6 @@ Tag stops_sibling(const Hand *h, bool back);
  * from the selected point, or the card of the home screen to go on with. */
 Tag stops_toward(const Hand *h, int key, const char *kind);
 
-/* Of the list that is open the entry after what has the focus, or the one before; around at the ends. */
-Tag stops_entry(const Hand *h, bool back);
-
 /* A weight, or a leaf of the graph. */
 Tag stops_weight(const Hand *h);
 

@@ -23,12 +23,16 @@ Tag touch_tag_at(const Hand *h, Point at) {
     return shape < 0 ? none : h->drawn->shape[shape].tag;
 }
 
-/* Where a target lies; empty when it is not drawn. */
 Rect touch_rect_of(const Hand *h, Tag tag) {
+    Rect found = {0};
     for (int i = -1; (i = shapes_find(h->drawn, tag.name, tag.index, i)) >= 0;) {
-        if (h->drawn->shape[i].kind == SHAPE_TARGET) return h->drawn->shape[i].rect;
+        if (h->drawn->shape[i].kind == SHAPE_TARGET) found = h->drawn->shape[i].rect;
     }
-    return (Rect){0};
+    return found;
+}
+
+bool touch_holds(Rect rect, Point at) {
+    return at.x >= rect.x && at.x < rect.x + rect.w && at.y >= rect.y && at.y < rect.y + rect.h;
 }
 
 bool touch_apply(const Hand *h, Action *action) {
@@ -164,7 +168,7 @@ void touch_drag_leaf(const Hand *h, int index, float points, bool goes_on) {
 /* ---- controls */
 
 void touch_set_control(const Hand *h, Control control, double value, bool goes_on) {
-    if (!control_enabled(h->lab, control)) return;
+    if (!control_check(h->lab, control, value, &h->lab->notice)) return;
     Action action = control_action(h->lab, control, value);
     action.goes_on = goes_on;
     touch_apply(h, &action);
@@ -183,9 +187,21 @@ void touch_nudge(const Hand *h, Control control, int by) {
     if (value >= info.low && value <= info.high) touch_set_control(h, control, value, false);
 }
 
+void touch_type_control(const Hand *h, Control control) {
+    if (control_enabled(h->lab, control)) touch_begin_typing(h, control, -1);
+}
+
 void touch_press_control(const Hand *h, Control control, Point at) {
+    const char *refusal = control_refusal(h->lab, control);
+    if (refusal) {
+        message_set(&h->lab->notice, "%s", refusal);
+        return;
+    }
     switch (control_info(control).kind) {
     case CONTROL_KIND_BUTTON: touch_set_control(h, control, 0, false); break;
+    case CONTROL_KIND_TOGGLE:
+        touch_set_control(h, control, control_value(h->lab, control) == 0, false);
+        break;
     case CONTROL_KIND_SLIDER: touch_slide(h, control, at, false); break;
     case CONTROL_KIND_CHOICE:
         h->desk->open = h->desk->open == control ? CONTROL_NONE : control;
@@ -238,13 +254,24 @@ void touch_export(Desk *desk, Export what) {
     if (what == EXPORT_PROGRAM) desk->want_export = true;
 }
 
+/* How far they can be moved is told by the target "controls". */
+void touch_scroll_controls(const Hand *h, float points) {
+    int most = 0;
+    for (int i = -1; (i = shapes_find(h->drawn, "controls", -1, i)) >= 0;)
+        most = h->drawn->shape[i].tag.index;
+    float *at = &h->desk->scroll_controls;
+    if (*at > (float)most) *at = (float)most;
+    *at += points;
+    if (*at > (float)most) *at = (float)most;
+    if (*at < 0) *at = 0;
+}
+
 void touch_act(Desk *desk, Act which) {
     if (which == ACT_HELP) desk->help = !desk->help;
     if (which == ACT_SAVE) desk->want_save = true;
-    if (which == ACT_OPEN) sheet_hand_begin(desk, SHEET_OPEN);
+    if (which == ACT_OPEN || which == ACT_OPEN_CSV) sheet_hand_begin(desk, SHEET_OPEN);
     if (which == ACT_HOME) desk->home = true, desk->focus = (Tag){0};
     if (which == ACT_FREE_PLAY) desk->want_free_play = true;
-    if (which == ACT_WANDER) desk->wander = !desk->wander;
     if (which == ACT_PROJECTOR) desk->projector = !desk->projector;
     if (which == ACT_THEME) desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT);
 }

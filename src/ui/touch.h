@@ -19,7 +19,8 @@ typedef struct Hand {
 /* Targets. */
 bool touch_is(Tag tag, const char *name);
 Tag touch_tag_at(const Hand *h, Point at);
-Rect touch_rect_of(const Hand *h, Tag tag); /* empty when it is not drawn */
+Rect touch_rect_of(const Hand *h, Tag tag); /* of the topmost; empty when it is not drawn */
+bool touch_holds(Rect rect, Point at);
 
 /* Whether the lesson's step lets points be placed, moved and erased; off the lesson they may be. */
 bool touch_points_free(const Hand *h);
@@ -56,6 +57,7 @@ void touch_drag_leaf(const Hand *h, int index, float points, bool goes_on);
 void touch_set_control(const Hand *h, Control control, double value, bool goes_on);
 void touch_slide(const Hand *h, Control control, Point at, bool goes_on);
 void touch_nudge(const Hand *h, Control control, int by);
+void touch_type_control(const Hand *h, Control control); /* a number in place of a slide */
 void touch_press_control(const Hand *h, Control control, Point at);
 
 /* Time, looking, and the header. */
@@ -64,6 +66,7 @@ void touch_scrub(const Hand *h, Point at);
 void touch_way_on(const Hand *h, WayOn way);
 void touch_epsilon(const Hand *h, Point at); /* how far a weight is nudged to check its gradient */
 void touch_act(Desk *desk, Act which);
+void touch_scroll_controls(const Hand *h, float points);
 void touch_export(Desk *desk, Export what);
 
 #endif

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "lesson/lesson_file.h"
+#include "lesson/show.h"
 #include "nn/memory.h"
 #include "scene/scene_file.h"
 #include "ui/touch.h"
@@ -19,6 +20,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->desk = desk_create();
     frame->maps = maps_create();
     frame->shelf = shelf_create();
+    for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
     frame->progress.last = -1;
     frame->glyphs = glyphs_create(fonts);
     frame->painter = painter_create(frame->glyphs);
@@ -80,6 +82,11 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
     bool table = ends_with(path, ".csv");
     if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
         return false;
+    Message reason;
+    if (!show_check(&scene.show, &reason)) {
+        scene_destroy(&scene);
+        return message_set(message, "%.200s: %.280s", path, reason.text);
+    }
     SceneShow show = scene.show;
     bool graph = scene.graph.expression[0] != '\0';
     if (!lab_load(&frame->lab, &scene))
@@ -160,6 +167,7 @@ void frame_draw(Frame *frame) {
                  .desk = desk,
                  .maps = &frame->maps,
                  .terrain = &frame->terrain,
+                 .swatches = frame->swatches,
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};
     frame->plane = view_draw(&view);
@@ -238,6 +246,8 @@ static void play(Frame *frame, double seconds) {
 
 bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
+    Input fitted = *input;
+    if (input_fit(&fitted)) input = &fitted;
     hand_input(&frame->desk, lab, &frame->player, input, &frame->shapes, &frame->plane);
     leave_home(frame);
     play(frame, input->seconds);
@@ -249,8 +259,10 @@ bool frame_step(Frame *frame, const Input *input) {
     return true;
 }
 
-void frame_paint(Frame *frame, Canvas *canvas) {
-    painter_paint(frame->painter, canvas, &frame->shapes, NULL);
+void frame_paint(Frame *frame, const Canvas *canvas) {
+    Canvas fitted = *canvas;
+    fitted.density = frame->desk.density; /* a small window has smaller points */
+    painter_paint(frame->painter, &fitted, &frame->shapes, NULL);
 }
 
 bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message) {

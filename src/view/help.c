@@ -1,6 +1,4 @@
-/* The help sheet, and tooltips. */
-#include <string.h>
-
+/* The help sheet. */
 #include "ui/keys.h"
 #include "view/widgets.h"
 
@@ -75,30 +73,4 @@ void view_help(View *view) {
     float y = sheet.y + s.pad + view_units(view, 14);
     view_text(view, "Keys and hands", sheet.x + s.pad, y, 0, &title);
     help_rows(view, &s, sheet.x + s.pad, y + view_units(view, 20));
-}
-
-/* What the control under the pointer is, beside it. */
-void view_tooltip(View *view) {
-    const Desk *d = view->desk;
-    Tag tag = d->hover;
-    if (!tag.name || d->pressed.name || d->open != CONTROL_NONE || d->help) return;
-    Control control = CONTROL_NONE;
-    bool one = strcmp(tag.name, "control") == 0 || strcmp(tag.name, "less") == 0 ||
-               strcmp(tag.name, "more") == 0;
-    if (one) control = (Control)tag.index;
-    if (strcmp(tag.name, "option") == 0) control = (Control)(tag.index / 64);
-    if (control == CONTROL_NONE) return;
-    const char *hint = control_info(control).hint;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->on_accent, ALIGN_LEFT);
-    float pad = view_units(view, 8), h = view_units(view, 26);
-    float w = text_width(view->glyphs, hint, &style, d->density) + 2 * pad;
-    float x = d->pointer.x + 12, y = d->pointer.y + 20;
-    if (x + w > d->width - 6) x = d->width - 6 - w;
-    if (x < 6) x = 6;
-    if (y + h > d->height - 6) y = d->pointer.y - h - 8;
-    Rect box = {x, y, w, h};
-    shapes_tag(view->out, "tooltip", (int)control);
-    shapes_rect(view->out, box, 5, view->theme->accent);
-    view_text(view, hint, x + pad, view_middle(view, &style, y, h), 0, &style);
-    shapes_tag(view->out, NULL, 0);
 }

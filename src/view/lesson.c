@@ -6,6 +6,7 @@
 
 #include "view/finish.h"
 #include "view/prose.h"
+#include "view/row.h"
 #include "view/steps.h"
 
 static float gap_of(const View *view) {
@@ -294,8 +295,9 @@ static void offered(Flow *flow) {
     float h = view_units(view, 28), gap = view_units(view, 6);
     if (count) flow->y += gap_of(view);
     for (int i = 0; i < count; i++) {
-        view_row(view, (Rect){flow->x, flow->y, flow->width, h}, list[i]);
-        flow->y += h + gap;
+        Rect row = {flow->x, flow->y, flow->width, row_height(view, list[i], flow->width, h)};
+        row_draw(view, row, list[i]);
+        flow->y += row.h + gap;
     }
 }
 

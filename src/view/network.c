@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "view/edge.h"
+#include "view/legend.h"
 #include "view/lit.h"
 #include "view/neuron.h"
 #include "view/symbol.h"
@@ -161,7 +162,6 @@ static void rest(View *view, const Grid *g, int layer) {
 static void title(View *view, Rect rect) {
     const NetworkDef *net = &view->lab->scene.network;
     const Theme *t = view->theme;
-    float y = rect.y + view_units(view, 28);
     TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
     char text[160];
     size_t used =
@@ -170,15 +170,9 @@ static void title(View *view, Rect rect) {
         used += (size_t)snprintf(text + used, sizeof text - used, " · %d %s", net->units[l],
                                  activation_name(net->activation[l]));
     }
-    TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
-    const char *legend = view->lab->locked             ? "after your answer"
-                         : view->desk->gradient_length ? "gradient"
-                                                       : "next step";
     float right = rect.x + rect.w - view_units(view, 18);
-    float lw = view_text(view, legend, right, y, 0, &gold) + view_units(view, 12);
-    shapes_arrow(view->out, (Point){right - lw, y + 1},
-                 (Point){right - lw, y - view_units(view, 11)}, view_units(view, 2.4f), t->gold);
-    float taken = lw + view_units(view, 32), room = rect.w - taken - view_units(view, 130);
+    float taken = legend_width(view) + view_units(view, 32),
+          room = rect.w - taken - view_units(view, 130);
     if (text_width(view->glyphs, text, &style, view->desk->density) > room) {
         used = (size_t)snprintf(text, sizeof text, "%d", net->inputs);
         for (int l = 0; l < net->layers; l++) {
@@ -186,11 +180,13 @@ static void title(View *view, Rect rect) {
         }
     }
     view_panel_head(view, rect, PANEL_NETWORK, "NETWORK", text, taken);
+    legend_meaning(view, right, rect.y + view_units(view, 28));
+    legend_scale(view, right, rect.y + rect.h - view_units(view, 9));
 }
 
 void view_network(View *view, Rect rect) {
     const Network *net = &view->lab->run->trainer.net;
-    float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 26);
+    float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
     Grid g = {.net = net, .size = view_units(view, 42)};
     g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
     if (neuron_fits(view, g.area)) {

@@ -336,18 +336,23 @@ static bool is_curve(const View *view) {
 }
 
 static void fitted_curve(View *view) {
-    enum { MOST = 1024 };
+    enum { MOST = 1024, FAR = 100000 }; /* beyond any screen, and not beyond all numbers */
     const Camera *c = &view->camera;
     const Image *field = &view->maps->field;
     Point point[MOST];
-    int n = field->width < MOST ? field->width : MOST;
+    int n = field->width < MOST ? field->width : MOST, found = 0;
     float cell = (c->right - c->left) / (float)field->width;
+    shapes_tag(view->out, "fitted curve", 0);
     for (int i = 0; i < n; i++) {
         int at = (int)((long)i * field->width / n);
-        point[i] = camera_to_screen(c, c->left + ((float)at + 0.5f) * cell, view->maps->value[at]);
+        point[found] =
+            camera_to_screen(c, c->left + ((float)at + 0.5f) * cell, view->maps->value[at]);
+        float *y = &point[found].y;
+        *y = *y > FAR ? FAR : *y < -FAR ? -FAR : *y;
+        if (!isnan(*y) && ++found && i + 1 < n) continue;
+        shapes_curve(view->out, point, found, 2.6f, 0, view->theme->ink); /* up to a gap */
+        found = 0;
     }
-    shapes_tag(view->out, "fitted curve", 0);
-    shapes_curve(view->out, point, n, 2.6f, 0, view->theme->ink);
     shapes_tag(view->out, NULL, 0);
 }
 

@@ -117,8 +117,7 @@ static bool is_output(const Network *net, int layer) {
     return layer == net->layers - 1;
 }
 
-/* "x₁", "x₁²", "x₁x₂", "sin x₁". */
-static char *input_symbol(const Feature *feature, char text[SYMBOL_TEXT]) {
+char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]) {
     char a[SYMBOL_TEXT], b[SYMBOL_TEXT];
     symbol_low(feature->a + 1, a);
     switch (feature->kind) {
@@ -135,7 +134,7 @@ static char *input_symbol(const Feature *feature, char text[SYMBOL_TEXT]) {
 char *symbol_unit(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]) {
     const Network *net = &run->trainer.net;
     char low[SYMBOL_TEXT], high[SYMBOL_TEXT] = "";
-    if (layer < 0) return input_symbol(&run->features.feature[unit], text);
+    if (layer < 0) return symbol_feature(&run->features.feature[unit], text);
     symbol_low(unit + 1, low);
     if (is_output(net, layer)) {
         snprintf(text, SYMBOL_TEXT, "ŷ%.24s", net->outputs > 1 ? low : "");

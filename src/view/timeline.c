@@ -20,18 +20,6 @@ static void bar(View *view, Point at, float r, Color color) {
     shapes_rect(view->out, (Rect){at.x - r * 0.2f, at.y - r, r * 0.4f, 2 * r}, 0, color);
 }
 
-/* Three quarters of a circle with an arrow at its end: once more. */
-static void again(View *view, Point at, float r, Color color) {
-    Point arc[16];
-    for (int i = 0; i < 16; i++) {
-        float a = 0.5f + (float)i / 15 * 4.9f;
-        arc[i] = (Point){at.x + r * cosf(a), at.y + r * sinf(a)};
-    }
-    shapes_curve(view->out, arc, 16, 2, 0, color);
-    shapes_arrow(view->out, arc[14], (Point){arc[15].x + r * 0.35f, arc[15].y + r * 0.35f}, 2,
-                 color);
-}
-
 static void transport_button(View *view, Rect rect, Control control) {
     const Theme *t = view->theme;
     bool primary = control == CONTROL_PLAY, enabled = control_enabled(view->lab, control);
@@ -43,7 +31,7 @@ static void transport_button(View *view, Rect rect, Control control) {
     view_feedback(view, rect, 7, "control", (int)control);
     shapes_tag(view->out, "control", (int)control);
     if (control == CONTROL_RESTART)
-        again(view, at, r, color);
+        view_again(view, at, r, 2, color);
     else if (control == CONTROL_BACK) {
         triangle(view, (Point){at.x - r * 0.2f, at.y}, r, true, color);
         bar(view, (Point){at.x + r * 1.1f, at.y}, r, color);
@@ -128,6 +116,9 @@ static void walk_figures(View *view, Rect rect) {
 
 /* ---- curve */
 
+/* Room above a chart of both loss and accuracy, for the legend: the one ends at the bottom, the other at the top. */
+static const float ACCURACY_HEAD = 8; /* units */
+
 typedef struct Chart {
     Rect rect;
     int64_t span;
@@ -178,7 +169,7 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     const Lab *lab = view->lab;
     float most = fmaxf(greatest(&lab->run->timeline, series),
                        greatest(&lab->run->timeline, SERIES_TEST_LOSS));
-    Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic};
+    Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic_loss};
     c.most = most > 0 && isfinite(most) ? round_up(most) : 1;
     float least = smallest(&lab->run->timeline, series);
     c.least = isfinite(least) && least < c.most / 10 ? least : c.most / 100;
@@ -244,24 +235,63 @@ static void moment(View *view, const Chart *c, Series series) {
     shapes_disc(view->out, (Point){x, chart_y(c, value)}, view_units(view, 5), view->theme->gold);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
-    if (view->desk->moment >= 0 || t->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
+    bool told = view->desk->moment >= 0 || view->desk->accuracy;
+    if (told || t->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
     view_text(view, "drag to go back in time", x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
 }
 
+/* Whether there is an accuracy to draw: it was asked for, and points have classes. */
+static bool has_accuracy(const View *view) {
+    return view->desk->accuracy && isfinite(view->lab->score.accuracy);
+}
+
+/* Accuracy beside the loss, from 0 to 100 % on an axis of its own at the right. */
+static void accuracy(View *view, const Chart *loss, bool tested) {
+    const Theme *t = view->theme;
+    const Timeline *timeline = &view->lab->run->timeline;
+    Chart c = {.rect = loss->rect, .span = loss->span, .most = 1};
+    char text[16];
+    TextStyle style = view_style(view, TYPE_CAPTION, t->good, ALIGN_LEFT);
+    style.face = FONT_REGULAR;
+    shapes_tag(view->out, "accuracy axis", 0);
+    for (int i = 0; i <= 4; i++) {
+        snprintf(text, sizeof text, "%d %%", 25 * i);
+        view_text(view, text, c.rect.x + c.rect.w + view_units(view, 8),
+                  chart_y(&c, (float)i / 4) + view_units(view, 4), 0, &style);
+    }
+    shapes_tag(view->out, NULL, 0);
+    if (tested) curve(view, &c, timeline, SERIES_TEST_ACCURACY, 1.5f, 4, t->good, "curve");
+    curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, "curve");
+}
+
+/* A line and what it is, to the left of *x, which moves on. */
+static void legend_item(View *view, float *x, float y, const char *what, float width, float dash,
+                        Color color) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    float line = view_units(view, 20), rule = y - view_units(view, 4);
+    *x -= view_text(view, what, *x, y, 0, &style) + 6;
+    if (dash > 0)
+        shapes_dashed(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, dash, color);
+    else
+        shapes_line(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, color);
+    *x -= line + view_units(view, 16);
+}
+
 static void legend(View *view, const Chart *c, bool tested) {
     const Theme *t = view->theme;
+    float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
+    float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
+    bool numbers = view->desk->accuracy && view->lab->scene.data.kind == LABEL_NUMBER;
     TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
-    float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, 14),
-          line = view_units(view, 20);
-    float rule = y - view_units(view, 4);
-    if (tested) {
-        x -= view_text(view, "test", x, y, 0, &style) + 6;
-        shapes_dashed(view->out, (Point){x - line, rule}, (Point){x, rule}, 1.6f, 4, t->quiet);
-        x -= line + view_units(view, 16);
-    }
-    x -= view_text(view, "train", x, y, 0, &style) + 6;
-    shapes_line(view->out, (Point){x - line, rule}, (Point){x, rule}, 2.2f, t->ink);
+    shapes_tag(view->out, "curve legend", 0);
+    if (numbers)
+        x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
+             view_units(view, 16);
+    if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
+    if (tested) legend_item(view, &x, y, "test", 1.6f, 4, t->quiet);
+    legend_item(view, &x, y, "train", 2.2f, 0, t->ink);
+    shapes_tag(view->out, NULL, 0);
 }
 
 /* The moment under the pointer: its value, and whose boundary the plane shows for it. */
@@ -270,12 +300,17 @@ static void read_out(View *view, const Chart *c, Series series) {
     Bucket b;
     if (epoch < 0 || !timeline_at(&view->lab->run->timeline, series, epoch, &b)) return;
     int ghost = maps_ghost_at(view->maps, epoch);
-    char number[32], text[96], then[40] = "";
+    char number[32], text[128];
+    int used = snprintf(text, sizeof text, "epoch %lld: %s", (long long)epoch,
+                        text_short((double)b.first, 3, number, sizeof number));
+    Bucket right_ones;
+    if (has_accuracy(view) &&
+        timeline_at(&view->lab->run->timeline, SERIES_ACCURACY, epoch, &right_ones))
+        used += snprintf(text + used, sizeof text - (size_t)used, " · %.0f %%",
+                         (double)right_ones.first * 100);
     if (ghost >= 0)
-        snprintf(then, sizeof then, " · boundary of %lld",
+        snprintf(text + used, sizeof text - (size_t)used, " · boundary of %lld",
                  (long long)view->maps->ghost[ghost].epoch);
-    snprintf(text, sizeof text, "epoch %lld: %s%s", (long long)epoch,
-             text_short((double)b.first, 3, number, sizeof number), then);
     Point at = {chart_x(c, (double)epoch), chart_y(c, b.first)};
     bool right = at.x > c->rect.x + c->rect.w / 2;
     TextStyle style =
@@ -289,12 +324,34 @@ static void read_out(View *view, const Chart *c, Series series) {
     shapes_tag(view->out, NULL, 0);
 }
 
-void view_timeline(View *view, Rect rect) {
+/* All curves of a run, in what is left when there is an axis for accuracy. */
+static void chart(View *view, Rect area) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;
     bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON,
          tested = lab->run->test.count > 0;
     Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
+    if (has_accuracy(view)) {
+        float head = view_units(view, ACCURACY_HEAD + 8);
+        area = (Rect){area.x, area.y + head, area.w - view_units(view, 24), area.h - head};
+    }
+    Chart c = chart_of(view, area, series);
+    grid(view, &c);
+    if (lab->ghost.epochs > 1)
+        curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, "ghost curve");
+    if (has_accuracy(view)) accuracy(view, &c, tested);
+    if (tested && !perceptron)
+        curve(view, &c, &lab->run->timeline, SERIES_TEST_LOSS, 1.6f, 4, t->quiet, "curve");
+    curve(view, &c, &lab->run->timeline, series, 2.4f, 0, t->ink, "curve");
+    moment(view, &c, series);
+    legend(view, &c, tested && !perceptron);
+    read_out(view, &c, series);
+    view_focus(view, area, 4, "scrub", 0);
+    shapes_target(view->out, "scrub", 0, area);
+}
+
+void view_timeline(View *view, Rect rect) {
+    const Lab *lab = view->lab;
     view_card(view, rect);
     float pad = view_units(view, 20) / view->desk->scale, hands = view_units(view, 186);
     Rect left = {rect.x + pad, rect.y + pad, hands, rect.h - 2 * pad};
@@ -309,18 +366,7 @@ void view_timeline(View *view, Rect rect) {
         view_walk(view, area);
         return;
     }
-    Chart c = chart_of(view, area, series);
-    grid(view, &c);
-    if (lab->ghost.epochs > 1)
-        curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, "ghost curve");
-    if (tested && !perceptron)
-        curve(view, &c, &lab->run->timeline, SERIES_TEST_LOSS, 1.6f, 4, t->quiet, "curve");
-    curve(view, &c, &lab->run->timeline, series, 2.4f, 0, t->ink, "curve");
-    moment(view, &c, series);
-    legend(view, &c, tested && !perceptron);
-    read_out(view, &c, series);
-    view_focus(view, area, 4, "scrub", 0);
-    shapes_target(view->out, "scrub", 0, area);
+    chart(view, area);
     float axis = view_units(view, 44);
     diverged_draw(view,
                   (Rect){area.x - axis, area.y - 4, area.w + axis + pad, rect.h - 2 * pad + 8});

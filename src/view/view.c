@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "view/lit.h"
-#include "view/widgets.h"
+#include "view/row.h"
 
 static float largest_move(const View *view) {
     float most = 0;
@@ -96,7 +96,8 @@ Camera view_draw(View *view) {
     else
         lab_screen(view);
     view_header(view);
-    view_open_list(view);
+    view_words(view);
+    row_open_list(view);
     view_panel_menu(view);
     view_header_list(view);
     view_help(view);

@@ -5,9 +5,11 @@
  * explains (network, weights), the timeline is curve and transport in one.
  *
  * Targets it draws, for hands and tests; (name, index):
- *     "control" Control     a button, a slider's track, a stepper's field, a choice, a field
+ *     "control" Control     a button, a slider's track, a stepper's field, a choice, segments, pictures, a toggle, a field
+ *     "value" Control       a slider's number, to be typed
  *     "less" / "more" Control   a stepper's two ends
- *     "option" Control * 64 + option   of an open choice or of segments
+ *     "option" Control * 64 + option   of an open choice, of segments, of pictures
+ *     "section" Section     a section's title;  "controls" how far they can be moved   where they are seen
  *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line, all along it)
  *     "vector" unit         the tip of its weight vector, which turns the line
  *     "tool" Tool           the tools at the plane's edge
@@ -25,6 +27,8 @@
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
  *     "panel option" Place * PANEL_COUNT + Panel   of that list
+ *     "word" Word           of the header;  "entry" Entry   of the list it opens, or a legend that is the same switch
+ *     "popup" 0             the ground of what lies on top of the rest
  *     "act" Act             a button of the header;  "export" Export   of the list under one
  *     "shelf" lesson        a card of the home screen;  "next" lesson   its button that goes on;  "recent" file
  *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
@@ -44,6 +48,7 @@
 #include "view/layout.h"
 #include "view/maps.h"
 #include "view/shelf.h"
+#include "view/swatch.h"
 #include "view/terrain.h"
 
 /* What a panel needs to draw itself. */
@@ -55,6 +60,7 @@ typedef struct View {
     const Desk *desk;
     const Maps *maps;
     const Terrain *terrain;
+    const Swatch *swatches; /* [SET_COUNT] */
     const Theme *theme;
     Layout layout;
     Camera camera; /* of the plane */
@@ -94,6 +100,7 @@ void view_gradients(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
 void view_walk(View *view, Rect rect); /* of the graph, in place of the curve */
 void view_panel_menu(View *view);      /* the list of panels that is open */
+void view_words(View *view);           /* what a word of the header opens */
 void view_help(View *view);
 void view_sheet(View *view); /* of files */
 void view_tooltip(View *view);
