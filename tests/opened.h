@@ -2,17 +2,19 @@
 #ifndef TESTS_OPENED_H
 #define TESTS_OPENED_H
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include "fonts.h"
 #include "view/frame.h"
 
-/* Drawn once, with the boxes of fonts.h for letters. frame_destroy ends it. */
-static inline Frame *opened(const char *scene) {
-    char path[] = "/tmp/halfplane-opened-XXXXXX.yaml";
-    int file = mkstemps(path, 5);
+/* A scene, or a lesson if it ends in ".md". Drawn once, with the boxes of fonts.h for letters. frame_destroy ends it. */
+static inline Frame *opened_as(const char *text, const char *ending) {
+    char path[64];
+    snprintf(path, sizeof path, "/tmp/halfplane-opened-XXXXXX%s", ending);
+    int file = mkstemps(path, (int)strlen(ending));
     assert_true(file >= 0);
-    assert_int_equal(write(file, scene, strlen(scene)), strlen(scene));
+    assert_int_equal(write(file, text, strlen(text)), strlen(text));
     close(file);
     Frame *frame = frame_create(&fonts_boxes, 1);
     Message message = {0};
@@ -20,6 +22,10 @@ static inline Frame *opened(const char *scene) {
     unlink(path);
     frame_draw(frame);
     return frame;
+}
+
+static inline Frame *opened(const char *scene) {
+    return opened_as(scene, ".yaml");
 }
 
 /* A shape of this kind with this tag; NULL when there is none. */

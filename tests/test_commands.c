@@ -111,6 +111,10 @@ static void bad_files_are_named(void **state) {
         {"train commands/empty.scene", "has no points to train on"},
         {"gradient commands/empty.scene", "has no points to train on"},
         {"field commands/empty.scene --size 3 --epochs 1", "has no points to train on"},
+        {"train graph.scene", "halfplane graph \"loss = abs(y - (x*w + b))\" x=2 w=3 b=1 y=4"},
+        {"train commands/show-unknown.scene", "show has 'netwrok', which there is not; did you"},
+        {"field commands/show-unknown.scene --size 3", "show has 'netwrok'"},
+        {"render commands/show-unknown.scene -o /tmp/never.png", "show has 'netwrok'"},
         {"train commands/broken.csv", "commands/broken.csv:3"},
         {"train commands/empty.csv", "commands/empty.csv"},
         {"gradient /dev/null/x", "/dev/null/x: "},
@@ -370,6 +374,30 @@ static void without_a_display_it_names_what_works(void **state) {
     shell_free(&s);
 }
 
+/* Runs it in an environment, and expects this status and one line on standard error that holds `part`. */
+static void expect_one_line(const char *environment, const char *arguments, int status,
+                            const char *part) {
+    char line[512];
+    snprintf(line, sizeof line, "--version >/dev/null; %s \"$HALFPLANE\" %s", environment,
+             arguments);
+    Shell s = shell_run(line);
+    if (s.status != status || !strstr(s.err, part) ||
+        strchr(s.err, '\n') != s.err + strlen(s.err) - 1)
+        fail_msg("%s %s ends with %d and\n%s", environment, arguments, s.status, s.err);
+    shell_free(&s);
+}
+
+/* A display that is named but does not answer: SDL would draw where nobody sees it, for ever. */
+static void what_the_machine_lacks_is_told_in_a_line(void **state) {
+    (void)state;
+    expect_one_line("XDG_RUNTIME_DIR=/tmp DISPLAY=:4242", "commands/circles.scene", 1,
+                    "no display to open a window on");
+    expect_one_line("FONTCONFIG_FILE=$PWD/commands/no-fonts.conf",
+                    "render commands/circles.scene -o /tmp/never.png", 1, "install Inter");
+    expect_one_line("HALFPLANE_ISA=mmx", "train commands/circles.scene --epochs 1", 0,
+                    "HALFPLANE_ISA is 'mmx'");
+}
+
 static void a_closed_pipe_ends_quietly(void **state) {
     (void)state;
     Shell s = shell_run("--version >/dev/null; ( \"$HALFPLANE\" field commands/circles.scene "
@@ -429,6 +457,7 @@ int main(void) {
         cmocka_unit_test(a_step_is_asked_for_by_its_number),
         cmocka_unit_test(a_full_disk_is_said),
         cmocka_unit_test(without_a_display_it_names_what_works),
+        cmocka_unit_test(what_the_machine_lacks_is_told_in_a_line),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),
         cmocka_unit_test(ctrl_c_keeps_the_result_so_far),

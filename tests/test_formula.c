@@ -21,7 +21,7 @@ typedef struct Drawn {
 } Drawn;
 
 static const Color ink = {1, 1, 1, 255}, value = {2, 2, 2, 255}, gold = {3, 3, 3, 255},
-                   bad = {4, 4, 4, 255};
+                   bad = {4, 4, 4, 255}, ground = {5, 5, 5, 255};
 
 static bool number(void *data, const char *expression, char *text, size_t size) {
     (void)data;
@@ -30,9 +30,12 @@ static bool number(void *data, const char *expression, char *text, size_t size) 
     return true;
 }
 
-static bool lit(void *data, const char *name) {
+static FormulaLit lit(void *data, const char *name) {
     (void)data;
-    return strcmp(name, "lit") == 0;
+    return strcmp(name, "lit") == 0      ? FORMULA_LIT
+           : strcmp(name, "gold") == 0   ? FORMULA_GOLD
+           : strcmp(name, "marked") == 0 ? FORMULA_MARKED
+                                         : FORMULA_PLAIN;
 }
 
 static Tag target(void *data, const char *name) {
@@ -47,6 +50,7 @@ static Drawn draw_bytes(const char *tex, size_t length, bool display) {
                                 .color = ink,
                                 .value = value,
                                 .gold = gold,
+                                .ground = ground,
                                 .bad = bad,
                                 .glyphs = glyphs,
                                 .density = 1,
@@ -96,6 +100,15 @@ static int count_of(const Drawn *drawn, ShapeKind kind) {
 
 static bool same_color(Color a, Color b) {
     return memcmp(&a, &b, sizeof a) == 0;
+}
+
+static const Shape *colored(const Drawn *drawn, ShapeKind kind, Color color) {
+    for (int i = 0; i < drawn->shapes.shapes; i++) {
+        const Shape *shape = &drawn->shapes.shape[i];
+        if (shape->kind == kind && same_color(shape->color, color)) return shape;
+    }
+    fail_msg("nothing of kind %d has this colour", (int)kind);
+    return NULL;
 }
 
 /* Left of, and in one line with. */
@@ -287,7 +300,7 @@ static void a_live_number_is_asked_for_and_set_in_bold(void **state) {
     const Shape *shape = text_shape(&drawn, "<w[1,1,1] : 2>");
     assert_int_equal(shape->text.face, FONT_MATH_BOLD);
     assert_true(same_color(shape->color, value));
-    text_shape(&drawn, "–");
+    text_shape(&drawn, "?");
     text_shape(&drawn, "<2 + 3>");
     assert_int_equal(count_of(&drawn, SHAPE_TARGET), 2); /* of the two that are names */
     assert_true(shapes_find(&drawn.shapes, "weight", (int)strlen("w[1,1,1]"), -1) >= 0);
@@ -298,8 +311,12 @@ static void what_is_hot_can_be_pointed_at_and_is_lit(void **state) {
     (void)state;
     Drawn drawn = draw("a + \\hot{lit}{b_\\val{v}} + \\hot{other}{\\hot{nowhere}{\\frac{c}{d}}}");
     assert_true(same_color(text_shape(&drawn, "a")->color, ink));
-    assert_true(same_color(text_shape(&drawn, "b")->color, gold));
-    assert_true(same_color(text_shape(&drawn, "<v>")->color, gold));
+    assert_true(same_color(text_shape(&drawn, "b")->color, ink));
+    assert_true(same_color(text_shape(&drawn, "<v>")->color, value));
+    const Shape *behind = colored(&drawn, SHAPE_RECT, ground);
+    assert_true(behind->rect.x < text_shape(&drawn, "b")->at.x &&
+                behind->rect.x + behind->rect.w > text_shape(&drawn, "<v>")->at.x);
+    assert_true(behind < text_shape(&drawn, "b")); /* and below it */
     assert_true(same_color(text_shape(&drawn, "c")->color, ink));
     assert_int_equal(count_of(&drawn, SHAPE_TARGET), 3);
     for (int i = shapes_find(&drawn.shapes, "weight", -1, -1); i >= 0;
@@ -310,6 +327,18 @@ static void what_is_hot_can_be_pointed_at_and_is_lit(void **state) {
     int over_v = shapes_hit(&drawn.shapes, (Point){v->at.x + 2, v->at.y - 3});
     assert_int_equal(drawn.shapes.shape[over_b].tag.index, strlen("lit"));
     assert_int_equal(drawn.shapes.shape[over_v].tag.index, strlen("v"));
+    shapes_destroy(&drawn.shapes);
+}
+
+/* What is the gradient is gold all through; what is selected has a line below it. */
+static void gold_and_marks_differ_from_what_is_lit(void **state) {
+    (void)state;
+    Drawn drawn = draw("\\hot{gold}{b_\\val{v}} + \\hot{marked}{c}");
+    assert_true(same_color(text_shape(&drawn, "b")->color, gold));
+    assert_true(same_color(text_shape(&drawn, "<v>")->color, gold));
+    assert_int_equal(count_of(&drawn, SHAPE_RECT), 1);
+    const Shape *line = colored(&drawn, SHAPE_RECT, ink), *c = text_shape(&drawn, "c");
+    assert_true(line->rect.y > c->at.y && line->rect.x >= c->at.x - 1);
     shapes_destroy(&drawn.shapes);
 }
 
@@ -440,6 +469,7 @@ int main(void) {
         cmocka_unit_test(it_is_drawn_where_it_is_asked_for),
         cmocka_unit_test(a_live_number_is_asked_for_and_set_in_bold),
         cmocka_unit_test(what_is_hot_can_be_pointed_at_and_is_lit),
+        cmocka_unit_test(gold_and_marks_differ_from_what_is_lit),
         cmocka_unit_test(a_checker_sees_all_names_in_order),
         cmocka_unit_test(mistakes_are_named),
         cmocka_unit_test(what_is_not_known_is_shown_as_typed),

@@ -86,9 +86,9 @@ static bool number(void *data, const char *expression, char *text, size_t size) 
     return true;
 }
 
-static bool lit(void *data, const char *name) {
+static FormulaLit lit(void *data, const char *name) {
     (void)data;
-    return name[0] == 'b';
+    return name[0] == 'b' ? FORMULA_LIT : FORMULA_PLAIN;
 }
 
 /* From left to right, and in a new line when there is no room. */
@@ -125,6 +125,7 @@ static void panel(Shapes *out, Glyphs *glyphs, float density, ThemeKind kind, fl
                            .color = theme->ink,
                            .value = theme->class_color[0],
                            .gold = theme->gold_text,
+                           .ground = theme->hover,
                            .bad = theme->bad,
                            .glyphs = glyphs,
                            .density = density,

@@ -80,7 +80,7 @@ static void nonsense_is_refused_and_changes_nothing(void **state) {
         {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 1, .value = {NAN}}},
         {.kind = ACTION_SET_NETWORK},
         {.kind = ACTION_SET_TRAINING, .training = {.rate = -1}},
-        {.kind = ACTION_SET_TRAINING, .training = {.rule = RULE_PERCEPTRON, .rate = 1}},
+        {.kind = ACTION_SET_TRAINING, .training = {.rate = 1, .l2 = -1}},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_false(lab_apply(&lab, &bad[i]));
@@ -88,6 +88,35 @@ static void nonsense_is_refused_and_changes_nothing(void **state) {
         assert_true(bits(&lab) == before && lab.scene.data.count == 4);
         assert_int_equal(lab.history.undos, undos);
     }
+    lab_destroy(&lab);
+}
+
+/* The perceptron rule trains one step unit, gradient descent none: each brings what it needs, and undo takes it back. */
+static void a_rule_brings_the_network_it_needs(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    uint64_t before = bits(&lab);
+    Action set = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    set.training.l2 = 0.1f;
+    assert_true(lab_apply(&lab, &set));
+    assert_true(bits(&lab) == before && lab.notice.text[0] == '\0');
+    set.training.rule = RULE_PERCEPTRON;
+    assert_true(lab_apply(&lab, &set));
+    assert_non_null(strstr(lab.notice.text, "1 step"));
+    assert_true(lab.scene.network.layers == 1 && lab.scene.training.l2 == 0);
+    assert_int_equal(lab.run->trainer.net.layer[0].activation, ACTIVATION_STEP);
+    assert_true(act(&lab, ACTION_STEP));
+    set.training = lab.scene.training;
+    set.training.rule = RULE_GRADIENT;
+    assert_true(lab_apply(&lab, &set));
+    assert_int_equal(lab.run->trainer.net.layer[0].activation, ACTIVATION_SIGMOID);
+    assert_true(act(&lab, ACTION_UNDO) && act(&lab, ACTION_UNDO));
+    assert_true(bits(&lab) == before && lab.scene.network.layers == 2);
+    add(&lab, 0, 0, 2); /* three classes are more than one step can tell apart */
+    set.training = lab.scene.training;
+    set.training.rule = RULE_PERCEPTRON;
+    assert_false(lab_apply(&lab, &set));
+    assert_non_null(strstr(lab.notice.text, "classes"));
     lab_destroy(&lab);
 }
 
@@ -173,6 +202,40 @@ static void a_gesture_is_undone_at_once(void **state) {
     lab_destroy(&lab);
 }
 
+static void look_at(Lab *lab, float left) {
+    Action look = {.kind = ACTION_LOOK, .plane = lab->scene.view};
+    look.plane.left = left;
+    assert_true(lab_apply(lab, &look));
+}
+
+/* Undo takes back what was done, not where one looked; but another scene's window comes back with it. */
+static void looking_is_not_undone(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    int undos = lab.history.undos;
+    look_at(&lab, -9);
+    assert_int_equal(lab.history.undos, undos);
+    add(&lab, 2, 2, 1);
+    look_at(&lab, -20);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_true(lab.scene.data.count == 4 && lab.scene.view.left == -20);
+    assert_true(lab.scene.view_given); /* and is saved */
+    assert_true(act(&lab, ACTION_REDO));
+    assert_true(lab.scene.data.count == 5 && lab.scene.view.left == -20);
+    Scene other = scene_default();
+    other.view.left = -3;
+    assert_true(lab_load(&lab, &other));
+    look_at(&lab, -4);
+    add(&lab, 2, 2, 1);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_true(lab.scene.view.left == -4);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_true(lab.scene.data.count == 5 && lab.scene.view.left == -20);
+    assert_true(act(&lab, ACTION_REDO));
+    assert_true(lab.scene.data.count == 0 && lab.scene.view.left == -4);
+    lab_destroy(&lab);
+}
+
 static void what_follows_an_undo_forgets_the_redo(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -214,6 +277,56 @@ static void the_scrubber_goes_anywhere_exactly(void **state) {
     assert_true(bits(&lab) == bits(&straight));
     lab_destroy(&lab);
     lab_destroy(&straight);
+}
+
+/* What the controls show is what trains: also where time goes back past a change of the rate, and forth again. */
+static void back_in_time_the_settings_are_those_of_then(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    Action rate = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    rate.training.rate = 0.75f;
+    for (int e = 0; e < 5; e++) step(&lab, STEP_EPOCH);
+    assert_true(lab_apply(&lab, &rate));
+    for (int e = 0; e < 5; e++) step(&lab, STEP_EPOCH);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SEEK, .epoch = 3}));
+    assert_true(lab.scene.training.rate == 0.1f && lab.run->trainer.settings.rate == 0.1f);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SEEK, .epoch = 8}));
+    assert_true(lab.scene.training.rate == 0.75f && lab.run->trainer.settings.rate == 0.75f);
+    lab_destroy(&lab);
+}
+
+/* Erasing a point before it does not make another one the selected one, now or in what is saved. */
+static void the_same_point_stays_selected(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    lab.scene.select_point = 4;
+    const Action select = {.kind = ACTION_SELECT_POINT, .point = {.index = 3}};
+    const Action erase = {.kind = ACTION_ERASE_POINT, .point = {.index = 1}};
+    assert_true(lab_apply(&lab, &select));
+    assert_true(lab_apply(&lab, &erase));
+    assert_true(lab.selected.point == 2 && lab.scene.select_point == 3);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = 2}}));
+    assert_true(lab.selected.point == -1 && lab.scene.select_point == 0);
+    lab_destroy(&lab);
+}
+
+/* Saved, such a scene could not be opened again. */
+static void a_scene_selects_nothing_that_is_not_there(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    lab.scene.select_point = 4;
+    lab.scene.select_weight = (SceneWeight){2, 1, 3};
+    lab.scene.select_unit[0] = 1, lab.scene.select_unit[1] = 3;
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    network.network.units[0] = 2;
+    assert_true(lab_apply(&lab, &network));
+    assert_true(act(&lab, ACTION_CLEAR_POINTS));
+    Scene scene = lab_scene(&lab);
+    assert_int_equal(scene.select_point, 0);
+    assert_int_equal(scene.select_weight.layer, 0);
+    assert_int_equal(scene.select_unit[0], 0);
+    scene_destroy(&scene);
+    lab_destroy(&lab);
 }
 
 static void restart_and_a_new_start_differ(void **state) {
@@ -371,12 +484,17 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_come_and_go),
         cmocka_unit_test(nonsense_is_refused_and_changes_nothing),
+        cmocka_unit_test(a_rule_brings_the_network_it_needs),
         cmocka_unit_test(everything_is_ready_to_be_drawn),
         cmocka_unit_test(undo_and_redo_are_exact),
         cmocka_unit_test(a_gesture_is_undone_at_once),
+        cmocka_unit_test(looking_is_not_undone),
         cmocka_unit_test(what_follows_an_undo_forgets_the_redo),
         cmocka_unit_test(a_third_class_makes_a_softmax),
         cmocka_unit_test(the_scrubber_goes_anywhere_exactly),
+        cmocka_unit_test(back_in_time_the_settings_are_those_of_then),
+        cmocka_unit_test(the_same_point_stays_selected),
+        cmocka_unit_test(a_scene_selects_nothing_that_is_not_there),
         cmocka_unit_test(restart_and_a_new_start_differ),
         cmocka_unit_test(playing_takes_the_steps_that_are_due),
         cmocka_unit_test(divergence_stops_playing),

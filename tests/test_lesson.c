@@ -277,6 +277,8 @@ static const Bad bad_lessons[] = {
      "12: lists lie more than 6 deep here; bring them further left"},
     {"lists-too-deep", true, "7: lists and quotes lie too deep here; begin them further left"},
     {"minutes-too-many", true, "3: minutes is '300'; it must be a whole number from 1 to 240"},
+    {"heading-without-a-blank", false, "9: write a blank after the ## of a heading"},
+    {"thumbnail-beyond-the-last", true, "3: thumbnail is 3, but the lesson has 1 step"},
     {"no-front-matter", true,
      "1: a lesson begins with its front matter; write ---, title: and a title, and --- in the "
      "first three lines"},

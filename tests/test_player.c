@@ -171,6 +171,86 @@ static void lines_that_make_no_sense_say_so(void **state) {
     lab_destroy(&lab);
 }
 
+/* A step of two hints whose task asks for a weight. */
+static const char HINTED[] = "---\ntitle: T\n---\n## S\n```{scene}\ndata: {set: gauss, count: 8}\n"
+                             "network: {layers: [1 sigmoid]}\n```\n"
+                             "```{task}\n- say: Set it\n  when: w[1,1,1] == 3\n"
+                             "  solve: [\"set w[1,1,1] 3\"]\n```\n"
+                             "```{hint}\nOne.\n```\n```{hint}\nTwo.\n```\n";
+
+static void open_text(Player *player, Lab *lab, const char *text) {
+    char path[] = "/tmp/halfplane-hinted-XXXXXX.md";
+    int file = mkstemps(path, 3);
+    assert_true(file >= 0 && write(file, text, strlen(text)) == (ssize_t)strlen(text));
+    close(file);
+    assert_true(player_open(player, lab, path, 0, NULL));
+    unlink(path);
+}
+
+static void set_weight(Player *player, Lab *lab, float value, bool goes_on) {
+    Action set = {.kind = ACTION_SET_WEIGHTS, .goes_on = goes_on};
+    set.weights.count = 1;
+    set.weights.value[0] = value;
+    assert_true(lab_apply(lab, &set));
+    player_look(player, lab);
+}
+
+/* Three tries in vain and a hint is offered, a fourth and it is open; then the next one. Time does not count, and looking neither. */
+static void a_hint_is_offered_to_who_tries_in_vain(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    open_text(&player, &lab, HINTED);
+    const bool *open = player.state[0].open;
+    int first = player_next_hint(&player), second = first + 1;
+    while (player.lesson.step[0].block[second].kind != BLOCK_HINT) second++;
+    for (int i = 0; i < 3; i++) {
+        assert_false(player_hint_is_due(&player, first));
+        set_weight(&player, &lab, (float)i, false);
+        set_weight(&player, &lab, (float)i + 0.5f, true); /* the same gesture */
+        lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+        player_look(&player, &lab);
+    }
+    assert_true(player_hint_is_due(&player, first) && !open[first]);
+    set_weight(&player, &lab, 8, false);
+    assert_true(open[first] && !player_hint_is_due(&player, first));
+    assert_int_equal(player_next_hint(&player), second);
+    for (int i = 0; i < 4; i++) set_weight(&player, &lab, (float)(10 + i), false);
+    assert_true(open[second]);
+    player_hint(&player, second); /* closed by hand, it stays closed */
+    for (int i = 0; i < 9; i++) set_weight(&player, &lab, (float)(20 + i), false);
+    assert_false(open[second]);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+/* A step is a quarter of a try, a task that is met begins the count anew, and a step that begins again too. */
+static void what_counts_as_a_try(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    open_text(&player, &lab, HINTED);
+    int hint = player_next_hint(&player);
+    for (int i = 0; i < 11; i++) {
+        solve(&lab, "step");
+        player_look(&player, &lab);
+    }
+    assert_false(player_hint_is_due(&player, hint));
+    player_reset(&player, &lab);
+    for (int i = 0; i < 12; i++) {
+        assert_false(player_hint_is_due(&player, hint));
+        solve(&lab, "step");
+        player_look(&player, &lab);
+    }
+    assert_true(player_hint_is_due(&player, hint));
+    set_weight(&player, &lab, 3, false);
+    assert_true(player.state[0].ticked[0] && !player_hint_is_due(&player, hint));
+    for (int i = 0; i < 9; i++) set_weight(&player, &lab, (float)(20 + i), false);
+    assert_false(player_hint_is_due(&player, hint) || player.state[0].open[hint]);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
 static void progress_comes_back(void **state) {
     (void)state;
     char path[] = "/tmp/halfplane-progress-XXXXXX";
@@ -248,6 +328,8 @@ static void the_check_is_red_where_it_should_be(void **state) {
                     "no name 'stops'");
     the_check_finds("```{task}\n- say: Step\n  when: steps >= 1\n  solve: [leap]\n```",
                     "nothing is called that");
+    the_check_finds("```{task}\n- say: Add\n  when: points >= 9\n  solve: [add 1 1 red]\n```",
+                    "does not offer `points`");
     the_check_finds("It is {eval}`wrongs`.", "no name 'wrongs'");
     the_check_finds("It is {eval}`test_loss`.", "has no value");
     the_check_finds("It is {eval}`w[1,2,1]`.", "unit 2 is not there");
@@ -263,6 +345,22 @@ static void the_check_is_red_where_it_should_be(void **state) {
     the_check_finds("```{sceen}\n```", "sceen");
 }
 
+/* Who came to the end is led to what is left; who is done begins anew. */
+static void progress_knows_where_to_go_on(void **state) {
+    (void)state;
+    ProgressEntry entry = {.steps = 4, .at = 2, .done = 0x3};
+    assert_int_equal(progress_step(NULL), 0);
+    assert_int_equal(progress_step(&entry), 2);
+    assert_true(progress_step_done(&entry, 1) && !progress_step_done(&entry, 2));
+    assert_false(progress_step_done(NULL, 0));
+    entry.at = 3;
+    assert_int_equal(progress_step(&entry), 3);
+    entry.done = 0xb;
+    assert_int_equal(progress_step(&entry), 2);
+    entry.done = 0xf;
+    assert_int_equal(progress_step(&entry), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_read_the_lab),
@@ -270,7 +368,10 @@ int main(void) {
         cmocka_unit_test(tasks_tick_and_stay_ticked),
         cmocka_unit_test(a_jump_leads_to_the_same_bits),
         cmocka_unit_test(lines_that_make_no_sense_say_so),
+        cmocka_unit_test(a_hint_is_offered_to_who_tries_in_vain),
+        cmocka_unit_test(what_counts_as_a_try),
         cmocka_unit_test(progress_comes_back),
+        cmocka_unit_test(progress_knows_where_to_go_on),
         cmocka_unit_test(the_check_is_red_where_it_should_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

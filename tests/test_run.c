@@ -185,6 +185,61 @@ static void steps_are_taken_back_exactly(void **state) {
     dataset_destroy(&s.data);
 }
 
+/* Also over the ends of epochs that were walked by points, by batches, or to their end at once; and on again from there. */
+static void steps_are_taken_back_over_the_ends_of_epochs(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0.2f);
+    s.training.batch = 20;
+    Run run;
+    start(&run, &s);
+    uint64_t hash[400];
+    int64_t at[400];
+    int steps = 0, points = 0;
+    for (; run.trainer.epoch < 4; steps++) {
+        hash[steps] = network_hash(&run.trainer.net);
+        at[steps] = run.trainer.steps;
+        /* the first epoch by points, the second mixed, the third begun by points, the fourth by batches */
+        bool point = run.trainer.epoch == 0 || (run.trainer.epoch == 1 && steps % 3 == 0) ||
+                     (run.trainer.epoch == 2 && points++ < 2);
+        assert_true(point ? run_step_point(&run) : run_step(&run));
+    }
+    uint64_t last = network_hash(&run.trainer.net);
+    for (int i = steps - 1; i >= 0; i--) {
+        assert_true(run_back(&run));
+        assert_int_equal(run.trainer.steps, at[i]);
+        assert_true(network_hash(&run.trainer.net) == hash[i]);
+    }
+    assert_false(run_back(&run));
+    run_seek(&run, 4);
+    assert_true(network_hash(&run.trainer.net) == last);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
+/* A step of a point is part of the way even where a batch came first and another step was taken back. */
+static void a_way_that_was_shortened_is_still_a_way(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0.2f);
+    s.training.batch = 20;
+    Run run;
+    start(&run, &s);
+    for (const char *step = "bss"; *step; step++)
+        assert_true(*step == 's' ? run_step_point(&run) : run_step(&run));
+    assert_true(run_back(&run));
+    assert_true(run_epoch(&run));
+    uint64_t hash = network_hash(&run.trainer.net);
+    assert_true(run_epoch(&run));
+    run_seek(&run, 1);
+    assert_true(network_hash(&run.trainer.net) == hash);
+    assert_true(run_back(&run));
+    assert_int_equal(run.trainer.epoch, 0);
+    assert_true(run.trainer.position > 0);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
 static void a_step_half_taken_is_taken_back(void **state) {
     (void)state;
     Setup s;
@@ -361,6 +416,8 @@ int main(void) {
         cmocka_unit_test(the_perceptron_rests_when_none_is_wrong),
         cmocka_unit_test(moves_are_counted_and_come_back),
         cmocka_unit_test(steps_are_taken_back_exactly),
+        cmocka_unit_test(steps_are_taken_back_over_the_ends_of_epochs),
+        cmocka_unit_test(a_way_that_was_shortened_is_still_a_way),
         cmocka_unit_test(a_step_half_taken_is_taken_back),
         cmocka_unit_test(interventions_are_part_of_the_way),
         cmocka_unit_test(other_points_begin_a_new_way),

@@ -228,6 +228,21 @@ static void labels_and_selections_keep_their_kind(void **state) {
     }
 }
 
+/* Written with weights it tells its columns by them, and that is no reason to forget the labels. */
+static void an_empty_plane_keeps_the_names_of_its_classes(void **state) {
+    (void)state;
+    Scene scene = read_text("data: {classes: [cat, dog, bird], label: animal}\n"
+                            "network: {layers: [3 softmax], values: "
+                            "[{w: [[1, 2], [3, 4], [5, 6]], b: [0, 0, 0]}]}",
+                            "");
+    assert_int_equal(scene.data.classes, 3);
+    assert_string_equal(scene.data.class_name[2], "bird");
+    assert_string_equal(scene.points.class_name[0], "cat");
+    assert_string_equal(scene.data.label_name, "animal");
+    expect_round_trip(&scene);
+    scene_destroy(&scene);
+}
+
 /* --- Files --- */
 
 static char folder[64];
@@ -348,6 +363,7 @@ int main(void) {
         cmocka_unit_test(any_weights_keep_their_bits),
         cmocka_unit_test(any_text_is_quoted_as_it_needs),
         cmocka_unit_test(labels_and_selections_keep_their_kind),
+        cmocka_unit_test(an_empty_plane_keeps_the_names_of_its_classes),
         cmocka_unit_test(a_scene_is_written_with_its_weights),
         cmocka_unit_test(points_of_a_file_move_with_the_scene),
         cmocka_unit_test(an_old_file_keeps_its_permissions_and_a_link_its_place),

@@ -39,6 +39,21 @@ static void the_topmost_target_is_hit(void **state) {
     shapes_destroy(&list);
 }
 
+static void a_line_is_hit_along_all_of_it(void **state) {
+    (void)state;
+    Shapes list = {0};
+    const Point line[3] = {{0, 0}, {100, 50}, {100, 200}};
+    shapes_target_line(&list, "line", 2, line, 3, 4);
+    assert_int_equal(shapes_hit(&list, (Point){0, 3}), 0);
+    assert_int_equal(shapes_hit(&list, (Point){80, 43}), 0);
+    assert_int_equal(shapes_hit(&list, (Point){80, 46}), -1);
+    assert_int_equal(shapes_hit(&list, (Point){20, 40}), -1); /* in its box, but not on it */
+    assert_int_equal(shapes_hit(&list, (Point){97, 150}), 0);
+    assert_int_equal(shapes_hit(&list, (Point){106, 50}), -1);
+    assert_true(list.shape[0].rect.w >= 100);
+    shapes_destroy(&list);
+}
+
 static void what_is_clipped_away_cannot_be_hit(void **state) {
     (void)state;
     Shapes list = {0};
@@ -52,6 +67,14 @@ static void what_is_clipped_away_cannot_be_hit(void **state) {
     assert_int_equal(shapes_hit(&list, (Point){10, 10}), -1);
     assert_int_equal(shapes_hit(&list, (Point){60, 60}), -1);
     assert_int_equal(shapes_hit(&list, (Point){155, 155}), 5);
+    shapes_destroy(&list);
+}
+
+static void an_empty_text_is_no_shape(void **state) {
+    (void)state;
+    Shapes list = {0};
+    shapes_text(&list, "", (Point){0, 0}, &(TextStyle){.size = 10});
+    assert_int_equal(list.shapes, 0);
     shapes_destroy(&list);
 }
 
@@ -73,7 +96,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_are_found_by_tag),
         cmocka_unit_test(the_topmost_target_is_hit),
+        cmocka_unit_test(a_line_is_hit_along_all_of_it),
         cmocka_unit_test(what_is_clipped_away_cannot_be_hit),
+        cmocka_unit_test(an_empty_text_is_no_shape),
         cmocka_unit_test(a_cleared_list_keeps_its_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

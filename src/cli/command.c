@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include "cli/load.h"
 #include "cli/spin.h"
 #include "cli/window.h"
+#include "nn/pass.h"
 #include "scene/hint.h"
 
 static const Command *const commands[] = {
@@ -57,6 +59,17 @@ static void print_command_help(const Command *command) {
     options_help(command->options, stdout);
 }
 
+/* A wish that cannot be fulfilled is said, and changes nothing else. */
+static void check_environment(void) {
+    const char *wish = getenv("HALFPLANE_ISA"), *used = pass_isa();
+    if (!wish || !*wish || strcmp(wish, used) == 0) return;
+    fprintf(
+        stderr,
+        "halfplane: HALFPLANE_ISA is '%.60s', which is not plain, avx2 or avx512, or which this "
+        "machine has not; %s is used\n",
+        wish, used);
+}
+
 /* Whether a person asks for help anywhere among the arguments. */
 static bool asks_help(int argc, char *const *argv) {
     for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
@@ -77,6 +90,7 @@ static int run_command(const Command *command, int argc, char **argv) {
     if (options_parse(command->options, &command->words, count, typed, &arguments, &message)) {
         int threads = load_threads(options_number(&arguments, "--threads", 0));
         if (command->threaded) spin_shorten(threads, argv);
+        check_environment();
         return command->run(&arguments);
     }
     command_refused(&message);
@@ -101,6 +115,7 @@ static int unknown_command(const char *typed) {
 /* Sixty times a second a thread that spins for long would be in the way of the next frame. */
 static int open_window(const char *file, char **argv) {
     spin_shorten(load_threads(0), argv);
+    check_environment();
     return window_open(file);
 }
 

@@ -2,10 +2,12 @@
 #include "cli/load.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "lesson/show.h"
 #include "nn/threads.h"
 #include "scene/scene_file.h"
 
@@ -38,7 +40,9 @@ static bool load_scene(Scene *scene, const char *path, Message *message) {
 bool load_run(Loaded *loaded, const char *path, int threads, Message *message) {
     Message reason;
     if (!load_scene(&loaded->scene, path, message)) return false;
-    if (scene_run(&loaded->scene, &loaded->run, threads, &reason)) return true;
+    if (show_check(&loaded->scene.show, &reason) &&
+        scene_run(&loaded->scene, &loaded->run, threads, &reason))
+        return true;
     scene_destroy(&loaded->scene);
     return message_set(message, "%.200s: %.300s", path, reason.text);
 }
@@ -48,10 +52,29 @@ void load_destroy(Loaded *loaded) {
     scene_destroy(&loaded->scene);
 }
 
+/* A graph is not trained; its derivatives are what another command is for. */
+static void point_to_graph(const SceneGraph *graph, const char *path, Message *message) {
+    char values[256] = "";
+    size_t used = 0;
+    for (int i = 0; i < graph->values && used < sizeof values - 64; i++) {
+        used += (size_t)snprintf(values + used, sizeof values - used, " %s=%.6g", graph->name[i],
+                                 graph->value[i]);
+    }
+    message_set(message,
+                "%.120s has an expression and no points to train on; to work it out: halfplane "
+                "graph \"%.160s\"%.160s",
+                path, graph->expression, values);
+}
+
 bool load_points(Loaded *loaded, const char *path, int threads, Message *message) {
     if (!load_run(loaded, path, threads, message)) return false;
     if (loaded->run.train.count > 0) return true;
+    SceneGraph graph = loaded->scene.graph;
     load_destroy(loaded);
+    if (graph.expression[0]) {
+        point_to_graph(&graph, path, message);
+        return false;
+    }
     return message_set(
         message, "%.300s has no points to train on; add some, as in data: {set: circles}", path);
 }

@@ -12,7 +12,7 @@
 #include "view/frame.h"
 #include "view/plane_picture.h"
 
-enum { LEAST_WIDTH = 1024, LEAST_HEIGHT = 640, MOST_SIZE = PLANE_PICTURE_MOST };
+enum { MOST_SIZE = PLANE_PICTURE_MOST };
 
 /* What is asked for, checked. */
 typedef struct Render {
@@ -26,8 +26,8 @@ typedef struct Render {
 
 static bool read_size(const char *text, Render *render, Message *message) {
     char rest;
-    int least_width = render->plane ? PLANE_PICTURE_LEAST : LEAST_WIDTH;
-    int least_height = render->plane ? PLANE_PICTURE_LEAST : LEAST_HEIGHT;
+    int least_width = render->plane ? PLANE_PICTURE_LEAST : INPUT_LEAST_WIDTH;
+    int least_height = render->plane ? PLANE_PICTURE_LEAST : INPUT_LEAST_HEIGHT;
     bool two = sscanf(text, "%dx%d%c", &render->width, &render->height, &rest) == 2;
     bool fits = two && render->width >= least_width && render->height >= least_height &&
                 render->width <= MOST_SIZE && render->height <= MOST_SIZE;

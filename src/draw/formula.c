@@ -88,32 +88,55 @@ static SetBox set_bad(const Setting *s, int part) {
 
 /* ---- live numbers, and what is hot */
 
-static bool is_lit(const Setting *s, const char *name) {
-    return s->style->lit && s->style->lit(s->style->data, name);
+static FormulaLit lit_of(const Setting *s, const char *name) {
+    return s->style->lit && name[0] ? s->style->lit(s->style->data, name) : FORMULA_PLAIN;
 }
 
-/* A target over all of a part, below those within it: its place in the list is kept before it is drawn. */
-static int target_begin(const Setting *s, const char *name) {
-    Tag tag = s->style->target ? s->style->target(s->style->data, name) : (Tag){0};
-    if (!tag.name) return NONE;
-    shapes_target(s->out, tag.name, tag.index, (Rect){0, 0, 0, 0});
-    return s->out->shapes - 1;
+/* What lies over all of a part and below what is within it: its places in the list are kept before it is drawn. */
+typedef struct Cover {
+    int first, ground, mark, target; /* shapes; NONE for what there is not */
+} Cover;
+
+static Cover cover_begin(const Setting *s, const char *name, FormulaLit lit) {
+    Tag tag = s->style->target && name[0] ? s->style->target(s->style->data, name) : (Tag){0};
+    Cover cover = {s->out->shapes, NONE, NONE, NONE};
+    if (lit == FORMULA_LIT && !s->lit) {
+        cover.ground = s->out->shapes;
+        shapes_rect(s->out, (Rect){0}, 0.15f * setting_em(s), s->style->ground);
+    } else if (lit == FORMULA_MARKED) {
+        cover.mark = s->out->shapes;
+        shapes_rect(s->out, (Rect){0}, 0, s->style->color);
+    }
+    if (tag.name) {
+        cover.target = s->out->shapes;
+        shapes_target(s->out, tag.name, tag.index, (Rect){0});
+    }
+    return cover;
 }
 
-static void target_end(const Setting *s, int target, const SetBox *box) {
-    if (target == NONE) return;
-    s->out->shape[target].rect = (Rect){0, -box->ascent, box->width, box->ascent + box->descent};
+static void cover_end(const Setting *s, const Cover *cover, SetBox *box) {
+    Shape *shape = s->out->shape;
+    float pad = 0.08f * setting_em(s), rule = setting_rule(s);
+    Rect all = {0, -box->ascent, box->width, box->ascent + box->descent};
+    if (cover->target != NONE) shape[cover->target].rect = all;
+    if (cover->ground != NONE)
+        shape[cover->ground].rect =
+            (Rect){all.x - pad, all.y - pad, all.w + 2 * pad, all.h + 2 * pad};
+    if (cover->mark != NONE)
+        shape[cover->mark].rect = (Rect){0, box->descent + setting_snap(s, pad), box->width, rule};
+    box->first = cover->first;
 }
 
 static SetBox set_hot(const Setting *s, int part) {
     const char *name = formula_text(s->formula, part);
     Setting inner = *s;
-    inner.lit = s->lit || is_lit(s, name);
-    if (inner.lit) inner.color = s->style->gold;
-    int first = s->out->shapes, target = target_begin(s, name);
+    FormulaLit lit = lit_of(s, name);
+    inner.gold = s->gold || lit == FORMULA_GOLD;
+    inner.lit = s->lit || lit == FORMULA_LIT;
+    if (inner.gold) inner.color = s->style->gold;
+    Cover cover = cover_begin(s, name, lit);
     SetBox box = set_part(&inner, s->formula->part[part].child[0]);
-    target_end(s, target, &box);
-    box.first = first;
+    cover_end(s, &cover, &box);
     return box;
 }
 
@@ -134,7 +157,7 @@ static const char *bare_name(const char *expression, char name[FORMULA_NAME]) {
 static const char *value_text(const Setting *s, const char *expression, char *text, size_t size) {
     const FormulaStyle *style = s->style;
     if (!style->number) return expression;
-    if (!style->number(style->data, expression, text, size)) return "–";
+    if (!style->number(style->data, expression, text, size)) return "?";
     return text;
 }
 
@@ -142,14 +165,12 @@ static SetBox set_value(const Setting *s, int part) {
     const char *expression = formula_text(s->formula, part);
     char name[FORMULA_NAME], text[128] = "";
     Setting inner = *s;
-    bool named = *bare_name(expression, name);
-    inner.lit = s->lit || (named && is_lit(s, name));
-    inner.color = inner.lit ? s->style->gold : s->style->value;
-    int first = s->out->shapes, target = named ? target_begin(s, name) : NONE;
+    FormulaLit lit = lit_of(s, bare_name(expression, name));
+    inner.color = s->gold || lit == FORMULA_GOLD ? s->style->gold : s->style->value;
+    Cover cover = cover_begin(s, name, lit);
     SetBox box =
         setting_text(&inner, value_text(s, expression, text, sizeof text), FONT_MATH_BOLD, 1);
-    target_end(s, target, &box);
-    box.first = first;
+    cover_end(s, &cover, &box);
     return box;
 }
 

@@ -23,19 +23,28 @@ typedef struct Formula Formula;
 Formula *formula_parse(const char *tex, size_t length, Message *problem);
 void formula_destroy(Formula *formula);
 
+/* How a part shows what it stands for. */
+typedef enum FormulaLit {
+    FORMULA_PLAIN,
+    FORMULA_MARKED, /* a line below it */
+    FORMULA_LIT,    /* a ground behind it */
+    FORMULA_GOLD,   /* all of it in gold */
+} FormulaLit;
+
 /* How it is set. */
 typedef struct FormulaStyle {
     float size;   /* of the em, in points; less than 1 is taken as 1 */
     bool display; /* on a line of its own: large sums, limits above and below, tall fractions */
     Color color, value, gold,
-        bad; /* of symbols, of live numbers, of what is lit, of what was not understood */
+        bad;      /* of symbols, live numbers, what is gold, what was not understood */
+    Color ground; /* behind what is lit */
     Glyphs *glyphs;
     float density;
     /* What \val{expression} shows now: writes it to text and returns true; false for what has no value.
      * NULL: expressions are shown as typed. */
     bool (*number)(void *data, const char *expression, char *text, size_t size);
-    /* Whether what a \hot name, or a bare name in \val, stands for is lit now; NULL: nothing is. */
-    bool (*lit)(void *data, const char *name);
+    /* How what a \hot name, or a bare name in \val, stands for is lit now; NULL: nothing is. */
+    FormulaLit (*lit)(void *data, const char *name);
     /* The target (name, index) that pointing at \hot{name} hits, as shapes_target wants it; tag.name NULL: none.
      * NULL: there are no targets. \val{name} of a bare name is asked for, too. */
     Tag (*target)(void *data, const char *name);

@@ -15,7 +15,8 @@ typedef struct Setting {
     Shapes *out;
     SetLevel level;
     bool cramped; /* something is above: superscripts rise less */
-    bool lit;     /* within something hot that is */
+    bool gold;    /* within something hot that is */
+    bool lit;     /* on the ground of something that is lit */
     Color color;
 } Setting;
 

@@ -141,8 +141,15 @@ void shapes_target(Shapes *list, const char *name, int index, Rect rect) {
     shape->tag = (Tag){name, index};
 }
 
+void shapes_target_line(Shapes *list, const char *name, int index, const Point *point, int count,
+                        float reach) {
+    Shape *shape = add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0});
+    shape->tag = (Tag){name, index};
+}
+
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style) {
     int size = (int)strlen(text) + 1;
+    if (size == 1) return;
     list->text = grown(list->text, list->texts, size, &list->rooms[2], 1);
     memcpy(list->text + list->texts, text, (size_t)size);
     Shape *shape = add(list, SHAPE_TEXT, style->color);
@@ -190,6 +197,23 @@ static bool holds(Rect r, Point p) {
     return p.x >= r.x && p.y >= r.y && p.x < r.x + r.w && p.y < r.y + r.h;
 }
 
+/* How far a point is from the line between two others. */
+static float distance(Point p, Point a, Point b) {
+    float dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+    float t = square > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / square : 0;
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    return hypotf(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+static bool is_over(const Shapes *list, const Shape *target, Point p) {
+    if (!holds(target->rect, p) || target->count == 0) return holds(target->rect, p);
+    const Point *point = list->point + target->first;
+    for (int i = 1; i < target->count; i++) {
+        if (distance(p, point[i - 1], point[i]) < target->width / 2) return true;
+    }
+    return false;
+}
+
 int shapes_hit(const Shapes *list, Point point) {
     enum { DEEPEST = 32 };
     bool inside[DEEPEST] = {true};
@@ -201,7 +225,7 @@ int shapes_hit(const Shapes *list, Point point) {
             depth++;
         } else if (shape->kind == SHAPE_UNCLIP && depth > 0)
             depth--;
-        else if (shape->kind == SHAPE_TARGET && inside[depth] && holds(shape->rect, point))
+        else if (shape->kind == SHAPE_TARGET && inside[depth] && is_over(list, shape, point))
             hit = i;
     }
     return hit;

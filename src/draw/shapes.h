@@ -31,9 +31,9 @@ typedef enum ShapeKind {
     SHAPE_POLYGON, /* filled, through `count` points, even-odd */
     SHAPE_ARROW,   /* from point 0 to point 1, `width` wide, with a head */
     SHAPE_TEXT,
-    SHAPE_IMAGE,  /* pixels stretched over rect */
-    SHAPE_CLIP,   /* from here on only within rect, and within the clip before it */
-    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names */
+    SHAPE_IMAGE, /* pixels stretched over rect */
+    SHAPE_CLIP,  /* from here on only within rect, and within the clip before it */
+    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names; along a line if it has points */
     SHAPE_UNCLIP, /* back to the clip before */
 } ShapeKind;
 
@@ -102,7 +102,10 @@ void shapes_clip(Shapes *list, Rect rect);
 void shapes_unclip(Shapes *list);
 /* Where a hand finds (name, index). Later targets lie on top of earlier ones. */
 void shapes_target(Shapes *list, const char *name, int index, Rect rect);
-/* text is copied. */
+/* The same along a line, as far as `reach` from it. */
+void shapes_target_line(Shapes *list, const char *name, int index, const Point *point, int count,
+                        float reach);
+/* text is copied; an empty one adds no shape. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
 /* The mark of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this

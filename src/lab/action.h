@@ -31,7 +31,7 @@ typedef enum ActionKind {
     ACTION_NEW_START,   /* number as seed; 0 for the next one */
     ACTION_SET_LEAF,    /* leaf: the value of a name of the expression graph */
     /* training */
-    ACTION_SET_TRAINING, /* training: rate, loss, optimizer, ...; the run goes on */
+    ACTION_SET_TRAINING, /* training: rate, loss, optimizer, ...; the run goes on, but for a rule that needs another network */
     ACTION_STEP,         /* size */
     ACTION_PHASE,        /* forward, loss, backward, update: the next of them */
     ACTION_STEP_BACK,    /* size */

@@ -144,6 +144,36 @@ static Then new_start(Scene *scene, const Action *action) {
     return THEN_RESTART;
 }
 
+/* Whether the network is one that the rule can train, as far as it is known beforehand. */
+static bool rule_fits(const Scene *scene, Rule rule) {
+    const NetworkDef *net = &scene->network;
+    bool steps = net->activation[net->layers - 1] == ACTIVATION_STEP;
+    bool perceptron = net->layers == 1 && net->units[0] == 1 && steps;
+    return rule == scene->training.rule || (rule == RULE_PERCEPTRON ? perceptron : !steps);
+}
+
+/* Another rule brings the network it needs: the perceptron rule a single step unit, without penalties, and gradient descent
+ * something with a slope in place of the step. */
+static Then change_rule(Scene *scene, const Action *action, Message *notice) {
+    NetworkDef *net = &scene->network;
+    Training *t = &scene->training;
+    bool numbers = scene->data.kind == LABEL_NUMBER;
+    int last = net->layers - 1;
+    *t = action->training;
+    forget_values(scene);
+    if (t->rule == RULE_GRADIENT) {
+        net->activation[last] = numbers ? ACTIVATION_LINEAR : ACTIVATION_SIGMOID;
+        if (numbers) t->loss = LOSS_SQUARED;
+    } else {
+        net->layers = net->units[0] = 1;
+        net->activation[0] = ACTIVATION_STEP;
+        t->l1 = t->l2 = t->dropout = 0;
+    }
+    message_set(notice, "For this rule the network became %d %s, and begins anew.",
+                net->units[net->layers - 1], activation_name(net->activation[net->layers - 1]));
+    return THEN_RESTART;
+}
+
 /* Edits of the scene alone. */
 static Then edit_scene(Scene *scene, const Action *action, Message *notice) {
     switch (action->kind) {
@@ -158,6 +188,7 @@ static Then edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_SET_NETWORK: return set_network(scene, action);
     case ACTION_SET_INPUTS: return set_inputs(scene, action);
     case ACTION_NEW_START: return new_start(scene, action);
+    case ACTION_SET_TRAINING: return change_rule(scene, action, notice);
     default: return THEN_RESTART; /* ACTION_RESTART */
     }
 }
@@ -216,7 +247,8 @@ static bool set_leaf(const Edit *edit, const Action *action) {
 }
 
 bool edit_apply(const Edit *edit, const Action *action) {
-    if (action->kind == ACTION_SET_TRAINING) return set_training(edit, &action->training);
+    if (action->kind == ACTION_SET_TRAINING && rule_fits(edit->scene, action->training.rule))
+        return set_training(edit, &action->training);
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     Scene scene = scene_copy(edit->scene);

@@ -49,7 +49,7 @@ Run *moment_run(Moment *m, int threads) {
     m->timeline = (Timeline){0};
     trainer_restore(&run->trainer, m->theta, &m->optimizer, m->epoch, m->steps, m->moves,
                     m->position);
-    run->legs = m->position ? -1 : 0;
+    run->way.legs = m->position ? -1 : 0;
     run->touched = m->position != 0;
     run_score(run);
     return run;

@@ -24,7 +24,8 @@ typedef struct Moment {
     int64_t epoch, steps, moves;
     int position;
     Timeline timeline;
-    size_t bytes; /* about how much memory it takes */
+    int64_t opened; /* the lab's, then */
+    size_t bytes;   /* about how much memory it takes */
 } Moment;
 
 typedef struct History {

@@ -32,10 +32,28 @@ static void score_points(Lab *lab) {
     free(wrong);
 }
 
+static bool has_unit(const Network *net, int layer, int unit) {
+    return layer < net->layers && unit < net->layer[layer].to;
+}
+
+static bool has_weight(const Network *net, const SceneWeight *w) {
+    return has_unit(net, w->layer - 1, w->to - 1) && w->from <= net->layer[w->layer - 1].from;
+}
+
+/* What the scene selects may be there no more; a file that asked for it could not be read. */
+static void trim_scene(Scene *scene, const Network *net) {
+    SceneWeight *w = &scene->select_weight;
+    int *unit = scene->select_unit;
+    if (scene->select_point > scene->data.count) scene->select_point = 0;
+    if (w->layer > 0 && !has_weight(net, w)) *w = (SceneWeight){0};
+    if (unit[0] > 0 && !has_unit(net, unit[0] - 1, unit[1] - 1)) unit[0] = unit[1] = 0;
+}
+
 /* What was selected may be there no more. */
 static void trim_selection(Lab *lab) {
     Selection *s = &lab->selected;
     const Network *net = &lab->run->trainer.net;
+    trim_scene(&lab->scene, net);
     if (s->point >= lab->scene.data.count) s->point = -1;
     if (s->weight >= net->count) s->weight = -1;
     if (s->layer >= net->layers || (s->layer >= 0 && s->unit >= net->layer[s->layer].to)) {
@@ -89,6 +107,7 @@ static void renew_graph(Lab *lab) {
 
 static void get_ready(Lab *lab) {
     renew_graph(lab);
+    lab->scene.training = lab->run->trainer.settings; /* back in time they are those of then */
     size_t count = (size_t)lab->run->trainer.net.count;
     lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
     lab->change = memory_resize(lab->change, count * sizeof(float));
@@ -141,6 +160,12 @@ static void leave_ghost(Lab *lab, Timeline timeline) {
     lab->ghost = timeline;
 }
 
+static Moment moment_now(const Lab *lab) {
+    Moment moment = moment_of(&lab->scene, lab->run);
+    moment.opened = lab->opened;
+    return moment;
+}
+
 /* What a scene wants to be selected. */
 static Selection selection_of(const Scene *scene, const Network *net) {
     const SceneWeight *w = &scene->select_weight;
@@ -159,8 +184,7 @@ void lab_select(Lab *lab, const Scene *scene) {
     const SceneWeight *w = &scene->select_weight;
     const int *unit = scene->select_unit;
     Selection wanted = selection_of(scene, net), *now = &lab->selected;
-    bool there = w->layer > 0 && w->layer <= net->layers && w->to <= net->layer[w->layer - 1].to &&
-                 w->from <= net->layer[w->layer - 1].from;
+    bool there = w->layer > 0 && has_weight(net, w);
     if (scene->select_point > 0) now->point = wanted.point;
     if (there) now->weight = wanted.weight;
     if (unit[0] > 0) now->layer = wanted.layer, now->unit = wanted.unit;
@@ -174,7 +198,8 @@ bool lab_load(Lab *lab, Scene *scene) {
         scene_destroy(scene);
         return false;
     }
-    history_keep(&lab->history, moment_of(&lab->scene, lab->run));
+    history_keep(&lab->history, moment_now(lab));
+    lab->opened++;
     run_destroy(lab->run);
     free(lab->run);
     scene_destroy(&lab->scene);
@@ -194,23 +219,40 @@ bool lab_load(Lab *lab, Scene *scene) {
 
 /* To the moment before, or after. */
 static bool travel(Lab *lab, bool undo) {
-    Moment moment, now = moment_of(&lab->scene, lab->run);
+    Moment moment, now = moment_now(lab);
     bool there = undo ? history_undo(&lab->history, now, &moment)
                       : history_redo(&lab->history, now, &moment);
     if (!there) {
         return message_set(&lab->notice,
                            undo ? "There is nothing to undo." : "There is nothing to redo.");
     }
+    /* Looking is no step of its own: within a scene, the window on the plane stays. */
+    Plane view = lab->scene.view;
+    bool given = lab->scene.view_given;
+    bool same =
+        moment.opened == lab->opened && moment.scene.data.columns == lab->scene.data.columns;
     Run *run = moment_run(&moment, lab->threads);
     run_destroy(lab->run);
     free(lab->run);
     scene_destroy(&lab->scene);
     lab->run = run;
     lab->scene = moment.scene;
+    if (same) {
+        lab->scene.view = view;
+        lab->scene.view_given = given;
+    }
+    lab->opened = moment.opened;
     moment.scene = (Scene){0};
     moment_destroy(&moment);
     lab->play.playing = false;
     return true;
+}
+
+/* The points after an erased one move up by one, and what is selected stays the same point. */
+static void follow_erased(Lab *lab, int erased) {
+    int *selected = &lab->selected.point, *wanted = &lab->scene.select_point;
+    if (*selected >= erased) *selected = *selected == erased ? -1 : *selected - 1;
+    if (*wanted > erased) *wanted = *wanted == erased + 1 ? 0 : *wanted - 1;
 }
 
 static bool edit(Lab *lab, const Action *action) {
@@ -218,9 +260,10 @@ static bool edit(Lab *lab, const Action *action) {
     const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
     bool gesture = action->goes_on && lab->history.undos > 0;
     Moment now = {0};
-    if (!gesture) now = moment_of(&lab->scene, lab->run);
+    if (!gesture) now = moment_now(lab);
     bool done = edit_apply(&e, action);
     leave_ghost(lab, left);
+    if (done && action->kind == ACTION_ERASE_POINT) follow_erased(lab, action->point.index);
     if (done && !gesture)
         history_keep(&lab->history, now);
     else if (!gesture)
@@ -337,12 +380,19 @@ static bool select_action(Lab *lab, const Action *action) {
     case ACTION_SELECT_AXIS:
         *(action->weights.count ? &s->up : &s->across) = action->weights.index;
         break;
-    case ACTION_LOCK:
+    default: /* ACTION_LOCK */
         lab->locked = action->flag;
         if (lab->locked) lab->play.playing = false;
         break;
-    default: lab->scene.view = action->plane; break; /* ACTION_LOOK */
     }
+    return true;
+}
+
+/* Nothing that is kept ready depends on where the plane is looked at. */
+static bool look(Lab *lab, const Plane *plane) {
+    lab->scene.view = *plane;
+    lab->scene.view_given = true;
+    lab->revision++;
     return true;
 }
 
@@ -353,9 +403,27 @@ static bool walk(Lab *lab, const Action *action) {
     return walk_apply(lab->graph, action, lab->locked, &lab->notice);
 }
 
+/* What an action counts for as a try at something, in quarters. A gesture is one try, and looking, waiting or undoing is none. */
+static int tries_of(const Action *action) {
+    switch (action->kind) {
+    case ACTION_STEP:
+    case ACTION_PHASE: return 1;
+    case ACTION_STEP_BACK:
+    case ACTION_PAUSE:
+    case ACTION_SPEED:
+    case ACTION_STEP_SIZE:
+    case ACTION_LOOK:
+    case ACTION_LOCK:
+    case ACTION_UNDO:
+    case ACTION_REDO: return 0;
+    default: return action->goes_on ? 0 : 4;
+    }
+}
+
 bool lab_apply(Lab *lab, const Action *action) {
     lab->notice.text[0] = '\0';
     bool done;
+    if (action->kind == ACTION_LOOK) return look(lab, &action->plane);
     if (lab->graph && walk_is(action->kind))
         done = walk(lab, action);
     else if (edit_is(action->kind))
@@ -366,6 +434,7 @@ bool lab_apply(Lab *lab, const Action *action) {
         done = play_action(lab, action);
     else
         done = select_action(lab, action);
+    if (done) lab->tries += tries_of(action);
     get_ready(lab);
     return done;
 }

@@ -44,11 +44,15 @@ typedef struct Lab {
     float norm[MAX_LAYERS]; /* the length of each layer's part of the gradient */
     Play play;
     History history;
+    int64_t
+        opened; /* counts scenes that were set up: undo keeps the window on the plane unless it leaves one of them */
     Selection selected;
     Timeline ghost;    /* the curve of the branch that was left last; no epochs: there is none */
     int64_t documents; /* how many scenes were loaded; scene.document says which of them this is */
     bool locked;       /* the run waits for a prediction: it can be looked at, not moved on */
     Message notice; /* why something was refused, or what happened; "" when nothing is to be said */
+    int64_t
+        tries; /* what was done so far, in quarters of a try: four for a change or a choice, one for a step or a phase */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
     int threads;
 } Lab;

@@ -18,6 +18,7 @@ typedef struct Build {
     bool ended;    /* nothing more is taken */
     Message early; /* what is wrong before the first step; "" for nothing */
     int early_line;
+    int thumbnail_line; /* of the front matter's key, if it is there */
 } Build;
 
 /* A copy in the lesson's memory. */

@@ -103,12 +103,26 @@ static bool holds(const Stage *s, const char *expression) {
     return names_true(&names, expression);
 }
 
+/* What a step asks for it must offer: without the tools, hands place and erase nothing. */
+static bool needs_tools(const Task *task) {
+    static const char *const does[] = {"add ", "erase ", "clear"};
+    for (int i = 0; i < task->solve; i++) {
+        for (size_t d = 0; d < sizeof does / sizeof *does; d++) {
+            if (strncmp(task->solve_line[i], does[d], strlen(does[d])) == 0) return true;
+        }
+    }
+    return false;
+}
+
 static void check_task(const Stage *s, int t) {
     const Task *task = &s->step->task[t];
     int line = line_of(s, BLOCK_TASK, t);
     s->check->tasks++;
     if (holds(s, task->when))
         problem(s, line, "task %d (`%.80s`) is met before it is solved", t + 1, task->when);
+    if (needs_tools(task) && !player_offers(s->player, "points"))
+        problem(s, line, "task %d places or erases points, but `show` does not offer `points`",
+                t + 1);
     if (!run_lines(s, task->solve_line, task->solve, line)) return;
     if (!readable(s, task->when, line) || holds(s, task->when)) return;
     problem(s, line, "task %d (`%.80s`) is not met by its solve", t + 1, task->when);

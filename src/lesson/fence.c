@@ -44,15 +44,13 @@ static int find_key(const Reader *r, const char *name) {
 }
 
 static bool check_show(Reader *r) {
-    char quoted[64], hint[256];
+    Message message;
     int list = find_key(r, "show");
     if (list < 0 || r->tree.node[list].kind != TREE_LIST) return true; /* or scene_parse will say */
     for (int item = reader_first(r, list); item >= 0; item = reader_next(r, item)) {
         const char *name = reader_word(r, item, "a name in show");
         if (!name) return false;
-        if (show_find(name) >= 0) continue;
-        return reader_fail(r, item, "show has %s, which there is not; %s",
-                           plain_quote(name, quoted), show_hint(name, hint));
+        if (!show_knows(name, &message)) return reader_fail(r, item, "%s", message.text);
     }
     return true;
 }

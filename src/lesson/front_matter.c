@@ -15,16 +15,17 @@ static bool is_fence(const char *line, const char **next) {
 }
 
 static bool read_keys(Build *b, Reader *r) {
-    enum { TITLE, SUMMARY, MINUTES, CHAPTER, KEYS };
-    static const char *const keys[KEYS] = {"title", "summary", "minutes", "chapter"};
+    enum { TITLE, SUMMARY, MINUTES, CHAPTER, THUMBNAIL, KEYS };
+    static const char *const keys[KEYS] = {"title", "summary", "minutes", "chapter", "thumbnail"};
     char title[TITLE_BYTES] = "", summary[SUMMARY_BYTES] = "", chapter[TITLE_BYTES] = "";
-    int at[KEYS], minutes = 0;
+    int at[KEYS], minutes = 0, thumbnail = 0;
     bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
     if (!reader_map(r, empty ? -1 : 0, "the front matter", keys, KEYS, at) ||
         !reader_text(r, at[TITLE], "title", title, sizeof title) ||
         !reader_text(r, at[SUMMARY], "summary", summary, sizeof summary) ||
         !reader_int(r, at[MINUTES], "minutes", 1, 240, &minutes) ||
-        !reader_text(r, at[CHAPTER], "chapter", chapter, sizeof chapter)) {
+        !reader_text(r, at[CHAPTER], "chapter", chapter, sizeof chapter) ||
+        !reader_int(r, at[THUMBNAIL], "thumbnail", 1, LESSON_STEPS, &thumbnail)) {
         return false;
     }
     if (title[0] == '\0') {
@@ -35,6 +36,8 @@ static bool read_keys(Build *b, Reader *r) {
     b->lesson->summary = build_text(b, summary, strlen(summary));
     b->lesson->chapter = build_text(b, chapter, strlen(chapter));
     b->lesson->minutes = minutes;
+    b->lesson->thumbnail = thumbnail;
+    if (thumbnail) b->thumbnail_line = r->tree.node[at[THUMBNAIL]].line;
     return true;
 }
 

@@ -4,7 +4,7 @@
 
 #include "lesson/build.h"
 
-/* Sets the lesson's title, summary, chapter and minutes. Returns where the steps begin, with the line
+/* Sets the lesson's title, summary, chapter, minutes and thumbnail. Returns where the steps begin, with the line
  * there; NULL with a message when this is no front matter. */
 const char *front_matter_read(Build *b, const char *text, int *line, Message *message);
 

@@ -111,6 +111,7 @@ typedef struct LessonText {
 typedef struct Lesson {
     const char *title, *summary, *chapter; /* never NULL */
     int minutes;                           /* 0 when not given */
+    int thumbnail; /* the step, from 1, that is pictured, solved, where lessons are listed; 0 when not given */
     int steps;
     LessonStep *step; /* owned */
     int spans;

@@ -10,6 +10,14 @@
 #include "lesson/source.h"
 #include "scene/file.h"
 
+static bool check_thumbnail(const Build *b, Message *message) {
+    const Lesson *lesson = b->lesson;
+    return lesson->thumbnail <= lesson->steps ||
+           build_message(b, b->thumbnail_line, message,
+                         "thumbnail is %d, but the lesson has %d step%s", lesson->thumbnail,
+                         lesson->steps, lesson->steps > 1 ? "s" : "");
+}
+
 static bool parse_source(Lesson *lesson, const Source *source, const char *name,
                          const char *directory, Message *message) {
     Build b = {.lesson = lesson, .name = name, .directory = directory};
@@ -17,7 +25,7 @@ static bool parse_source(Lesson *lesson, const Source *source, const char *name,
     const char *steps = front_matter_read(&b, source->text, &line, message);
     if (!steps) return false;
     markdown_parse(&b, steps, source->length - (size_t)(steps - source->text), line, 0);
-    if (lesson->steps > 0) return true;
+    if (lesson->steps > 0) return check_thumbnail(&b, message);
     if (b.early.text[0] == '\0') {
         build_message(&b, line, &b.early, "there is no step; begin one with ## and a title");
     }

@@ -61,10 +61,19 @@ static void open_prose(Markdown *m, int line) {
     inline_begin(&m->in);
 }
 
+/* "##Title" is no heading in Markdown, and its step would be lost in the one before. */
+static void refuse_heading(const Markdown *m, Prose prose) {
+    const Span *first = &m->build->lesson->span[prose.first];
+    bool meant = prose.count > 0 && first->kind == SPAN_TEXT && strncmp(first->text, "##", 2) == 0;
+    if (meant)
+        build_error(m->build, first->line, depth(m), "write a blank after the ## of a heading");
+}
+
 static void close_prose(Markdown *m) {
     if (m->block >= 0 && !m->cell) {
         Prose prose = inline_end(&m->in); /* may add an error, which moves the blocks */
         block_at(m)->prose = prose;
+        if (block_at(m)->kind == BLOCK_PARAGRAPH) refuse_heading(m, prose);
     }
     m->block = -1;
 }

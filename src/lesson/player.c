@@ -67,8 +67,7 @@ static void follow_show(Player *player) {
     }
 }
 
-/* Which prediction still waits for a choice; -1 for none. */
-static int waiting(const Player *player) {
+int player_waiting(const Player *player) {
     const PlayerStep *state = &player->state[player->step];
     int predicts = step_of(player, player->step)->predicts;
     for (int p = 0; p < predicts && p < PLAYER_PREDICTS; p++) {
@@ -80,16 +79,20 @@ static int waiting(const Player *player) {
 static void arrive(Player *player, Lab *lab) {
     follow_show(player);
     lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
-    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = waiting(player) >= 0});
+    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
     lab->notice.text[0] = '\0';
+    player->finished = false;
     player->state[player->step].entered = true;
+    player->state[player->step].tried = 0;
     player->looked = lab->revision; /* what is so from the start is nobody's doing */
+    player->tries = lab->tries;
     player->revision++;
 }
 
 void player_go(Player *player, Lab *lab, int step) {
     int last = player->lesson.steps - 1, before = player->step;
     step = step < 0 ? 0 : step > last ? last : step;
+    if (player->finished) player->finished = false, player->revision++;
     if (step == before) return;
     player->step = step;
     if (step == before + 1)
@@ -97,6 +100,12 @@ void player_go(Player *player, Lab *lab, int step) {
     else
         rebuild(player, lab);
     arrive(player, lab);
+}
+
+void player_finish(Player *player) {
+    if (!player->playing || player->step < player->lesson.steps - 1 || player->finished) return;
+    player->finished = true;
+    player->revision++;
 }
 
 void player_reset(Player *player, Lab *lab) {
@@ -146,17 +155,45 @@ Names player_names(const Player *player, const Lab *lab) {
     return names;
 }
 
-void player_look(Player *player, const Lab *lab) {
-    if (!player->playing || player->looked == lab->revision) return;
+static bool tick(Player *player, const Lab *lab) {
     const LessonStep *step = step_of(player, player->step);
     PlayerStep *state = &player->state[player->step];
     const Names names = player_names(player, lab);
-    player->looked = lab->revision;
+    bool met = false;
     for (int t = 0; t < step->tasks; t++) {
         if (state->ticked[t] || !names_true(&names, step->task[t].when)) continue;
-        state->ticked[t] = true;
-        player->revision++;
+        state->ticked[t] = met = true;
     }
+    return met;
+}
+
+static bool all_ticked(const Player *player) {
+    const LessonStep *step = step_of(player, player->step);
+    bool all = true;
+    for (int t = 0; t < step->tasks; t++) all &= player->state[player->step].ticked[t];
+    return all;
+}
+
+/* What was tried in vain counts towards a hint. */
+static void count_tries(Player *player, int tries) {
+    PlayerStep *state = &player->state[player->step];
+    int hint = player_next_hint(player), before = state->tried;
+    if (hint < 0 || state->seen[hint] || all_ticked(player)) return;
+    state->tried += tries;
+    if (state->tried >= PLAYER_OPENS && before >= PLAYER_OFFERS) player_hint(player, hint);
+    if (state->tried >= PLAYER_OFFERS && before < PLAYER_OFFERS) player->revision++;
+}
+
+void player_look(Player *player, const Lab *lab) {
+    if (!player->playing || player->looked == lab->revision) return;
+    int tries = (int)(lab->tries - player->tries);
+    player->looked = lab->revision;
+    player->tries = lab->tries;
+    if (tick(player, lab)) {
+        player->state[player->step].tried = 0;
+        player->revision++;
+    } else
+        count_tries(player, tries);
 }
 
 void player_choose(Player *player, Lab *lab, int predict, int choice) {
@@ -166,15 +203,41 @@ void player_choose(Player *player, Lab *lab, int predict, int choice) {
     int *chosen = &player->state[player->step].choice[predict];
     if (*chosen) return;
     *chosen = choice + 1;
-    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = waiting(player) >= 0});
+    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
     player->revision++;
+}
+
+bool player_offers(const Player *player, const char *name) {
+    for (int i = 0; i < player->show.count; i++) {
+        if (strcmp(player->show.name[i], name) == 0) return true;
+    }
+    return false;
 }
 
 void player_hint(Player *player, int block) {
     if (!player->playing || block < 0 || block >= PLAYER_BLOCKS) return;
-    bool *open = &player->state[player->step].open[block];
-    *open = !*open;
+    PlayerStep *state = &player->state[player->step];
+    state->open[block] = !state->open[block];
+    state->seen[block] = true;
+    state->tried = 0;
     player->revision++;
+}
+
+int player_next_hint(const Player *player) {
+    const LessonStep *step = step_of(player, player->step);
+    int last = -1;
+    for (int b = 0; b < step->blocks && b < PLAYER_BLOCKS; b++) {
+        if (step->block[b].kind != BLOCK_HINT) continue;
+        last = b;
+        if (!player->state[player->step].seen[b]) break;
+    }
+    return last;
+}
+
+bool player_hint_is_due(const Player *player, int block) {
+    const PlayerStep *state = &player->state[player->step];
+    return state->tried >= PLAYER_OFFERS && block == player_next_hint(player) &&
+           !state->seen[block] && !all_ticked(player);
 }
 
 bool player_step_done(const Player *player, int step) {

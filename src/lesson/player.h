@@ -12,11 +12,17 @@
 
 enum { PLAYER_PREDICTS = 8, PLAYER_BLOCKS = LESSON_BLOCKS };
 
+/* After so many quarters of a try that met no task a hint is offered, and after so many it opens: after three, and at the fourth. Tries are
+ * counted as the lab counts them (lab.h), never by the clock. */
+enum { PLAYER_OFFERS = 12, PLAYER_OPENS = 16 };
+
 /* What became of a step so far. */
 typedef struct PlayerStep {
     int choice[PLAYER_PREDICTS]; /* from 1; 0: not chosen yet */
     bool ticked[LESSON_TASKS];
-    bool open[PLAYER_BLOCKS]; /* hints that were asked for */
+    bool open[PLAYER_BLOCKS]; /* hints: open, and whether they ever were */
+    bool seen[PLAYER_BLOCKS];
+    int tried; /* quarters of a try since the step began, a task was met or a hint seen */
     bool entered;
 } PlayerStep;
 
@@ -24,10 +30,12 @@ typedef struct Player {
     Lesson lesson;
     bool playing;      /* there is a lesson */
     int step;          /* from 0 */
+    bool finished;     /* beyond the last step: what comes next is shown */
     PlayerStep *state; /* [lesson.steps]; owned */
     char path[1024];
     SceneShow show;   /* what this step offers */
     int64_t looked;   /* revision of the lab that tasks were last held against */
+    int64_t tries;    /* of the lab, then */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
 } Player;
 
@@ -39,8 +47,11 @@ bool player_open(Player *player, Lab *lab, const char *path, int step, Message *
 /* The file anew, in the same step, which begins again; choices and ticks stay. Errors are shown in place or returned. */
 bool player_reload(Player *player, Lab *lab, Message *message);
 
-/* To a step, from 0; nothing beyond the first and the last. */
+/* To a step, from 0; nothing beyond the first and the last. From the lesson's end back to its last step, that is as it was left. */
 void player_go(Player *player, Lab *lab, int step);
+
+/* To the lesson's end, beyond its last step; from elsewhere than there, nothing. */
+void player_finish(Player *player);
 
 /* The step's own start again. Choices and ticks stay. */
 void player_reset(Player *player, Lab *lab);
@@ -51,8 +62,20 @@ void player_look(Player *player, const Lab *lab);
 /* A choice, from 0, of one of the step's predictions. The first choice stands. */
 void player_choose(Player *player, Lab *lab, int predict, int choice);
 
+/* Which prediction of the step still waits for a choice; -1 for none. */
+int player_waiting(const Player *player);
+
+/* Whether the step offers something by this name of `show`. */
+bool player_offers(const Player *player, const char *name);
+
 /* Opens or closes the hint that is this block of the step. */
 void player_hint(Player *player, int block);
+
+/* The block of the step's next hint: the first that was not seen, or else the last one; -1 for none. */
+int player_next_hint(const Player *player);
+
+/* Whether this hint is offered, because a task was tried in vain. */
+bool player_hint_is_due(const Player *player, int block);
 
 /* What the step's names mean now. */
 Names player_names(const Player *player, const Lab *lab);

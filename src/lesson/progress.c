@@ -85,3 +85,17 @@ const ProgressEntry *progress_find(const Progress *progress, const char *path) {
 bool progress_complete(const ProgressEntry *entry) {
     return entry->done == (UINT64_C(1) << entry->steps) - 1;
 }
+
+bool progress_step_done(const ProgressEntry *entry, int step) {
+    return entry && (entry->done >> step & 1) != 0;
+}
+
+int progress_step(const ProgressEntry *entry) {
+    if (!entry || progress_complete(entry)) return 0;
+    bool at_the_end = entry->at == entry->steps - 1 && progress_step_done(entry, entry->at);
+    int step = entry->at;
+    for (int s = entry->steps - 1; at_the_end && s >= 0; s--) {
+        if (!progress_step_done(entry, s)) step = s;
+    }
+    return step;
+}

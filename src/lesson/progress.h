@@ -34,4 +34,10 @@ const ProgressEntry *progress_find(const Progress *progress, const char *path);
 /* All its steps done. */
 bool progress_complete(const ProgressEntry *entry);
 
+/* Whether a step was done, now or earlier. entry may be NULL. */
+bool progress_step_done(const ProgressEntry *entry, int step);
+
+/* The step to go on with, from 0: where the person was, or the first that is not done once they had come to the end. */
+int progress_step(const ProgressEntry *entry);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scene/hint.h"
+#include "scene/plain.h"
 
 static const char *const names[SHOW_COUNT] = {
     [SHOW_PLANE] = "plane",
@@ -51,6 +52,16 @@ const char *show_name(Show show) {
     return names[show];
 }
 
-const char *show_hint(const char *name, char text[256]) {
-    return hint_name(name, names, SHOW_COUNT, text);
+bool show_knows(const char *name, Message *message) {
+    char quoted[64], hint[256];
+    return show_find(name) >= 0 ||
+           message_set(message, "show has %s, which there is not; %s", plain_quote(name, quoted),
+                       hint_name(name, names, SHOW_COUNT, hint));
+}
+
+bool show_check(const SceneShow *show, Message *message) {
+    for (int i = 0; i < show->count; i++) {
+        if (!show_knows(show->name[i], message)) return false;
+    }
+    return true;
 }

@@ -3,6 +3,8 @@
 #ifndef LESSON_SHOW_H
 #define LESSON_SHOW_H
 
+#include "scene/scene.h"
+
 typedef enum Show {
     SHOW_PLANE,
     SHOW_NETWORK,
@@ -44,7 +46,8 @@ int show_find(const char *name);
 
 const char *show_name(Show show);
 
-/* What someone meant who wrote a name that is not there: see hint.h. Returns text. */
-const char *show_hint(const char *name, char text[256]);
+/* Whether there is such a name, and whether there are all of those; if not, says which one is wrong and what was meant. */
+bool show_knows(const char *name, Message *message);
+bool show_check(const SceneShow *show, Message *message);
 
 #endif

@@ -49,6 +49,16 @@ void run_score(Run *run) {
     run->settled = t->settings.rule == RULE_PERCEPTRON && run->score.wrong == 0;
 }
 
+/* At the start of an epoch: how the one before was walked is kept for a while. */
+static void begin_way(Run *run) {
+    int64_t epoch = run->trainer.epoch;
+    if (epoch > 0) {
+        run->way.epoch = epoch - 1;
+        run->past[run->way.epoch % RUN_WAYS] = run->way;
+    }
+    run->way.legs = 0;
+}
+
 static void record(Run *run) {
     bool tested = run->test.count > 0;
     const float value[SERIES_COUNT] = {
@@ -61,12 +71,13 @@ static void record(Run *run) {
     timeline_record(&run->timeline, value);
     timeline_keyframe(&run->timeline, &run->trainer, run->touched);
     run->touched = false;
-    run->legs = 0;
+    begin_way(run);
 }
 
 bool run_create(Run *run, const RunDef *def, Message *message) {
     if (!check_parts(def, message)) return false;
     *run = (Run){0};
+    for (int i = 0; i < RUN_WAYS; i++) run->past[i].epoch = -1;
     create_samples(run, def);
     Network net = network_create(def->network);
     if (def->values) memcpy(net.theta, def->values, sizeof(float) * (size_t)net.count);
@@ -139,16 +150,17 @@ static bool begin(Run *run) {
     return true;
 }
 
-static void add_leg(Run *run, bool single) {
-    if (run->legs < 0) return;
-    if (run->legs == 0 || run->leg[run->legs - 1].single != single) {
-        if (run->legs == RUN_LEGS) {
-            run->legs = -1;
+static void add_leg(Run *run, bool single, int steps) {
+    RunWay *way = &run->way;
+    if (way->legs < 0) return;
+    if (way->legs == 0 || way->leg[way->legs - 1].single != single) {
+        if (way->legs == RUN_LEGS) {
+            way->legs = -1;
             return;
         }
-        run->leg[run->legs++] = (RunLeg){.single = single};
+        way->leg[way->legs++] = (RunLeg){.single = single};
     }
-    run->leg[run->legs - 1].steps++;
+    way->leg[way->legs - 1].steps += steps;
 }
 
 /* After a step that may have been an epoch's last. False when it went wrong. */
@@ -166,15 +178,16 @@ static bool end(Run *run, int64_t epoch) {
 
 bool run_epoch(Run *run) {
     if (!begin(run)) return false;
-    int64_t epoch = run->trainer.epoch;
+    int64_t epoch = run->trainer.epoch, steps = run->trainer.steps;
     trainer_epoch(&run->trainer);
+    if (run->way.legs > 0) add_leg(run, false, (int)(run->trainer.steps - steps));
     return end(run, epoch);
 }
 
 bool run_step(Run *run) {
     if (!begin(run)) return false;
     int64_t epoch = run->trainer.epoch;
-    add_leg(run, false);
+    add_leg(run, false, 1);
     trainer_step(&run->trainer);
     return end(run, epoch);
 }
@@ -182,7 +195,7 @@ bool run_step(Run *run) {
 bool run_step_point(Run *run) {
     if (!begin(run)) return false;
     int64_t epoch = run->trainer.epoch;
-    add_leg(run, true);
+    add_leg(run, true, 1);
     run->touched = true; /* whole epochs alone do not lead to where this one ends */
     trainer_step_point(&run->trainer);
     return end(run, epoch);
@@ -192,7 +205,7 @@ bool run_phase(Run *run) {
     if (!begin(run)) return false;
     int64_t epoch = run->trainer.epoch;
     if (trainer_phase(&run->trainer) != PHASE_UPDATE) return true;
-    add_leg(run, false);
+    add_leg(run, false, 1);
     return end(run, epoch);
 }
 
@@ -206,22 +219,37 @@ void run_seek(Run *run, int64_t epoch) {
     timeline_restore(key, t);
     while (t->epoch < target) trainer_epoch(t);
     run->diverged = run->touched = false;
-    run->legs = 0;
+    run->way.legs = 0;
     run_score(run);
 }
 
-/* From the start of an epoch along its legs, all but the last step. */
-static void replay(Run *run, const RunLeg *leg, int legs) {
-    for (int i = 0; i < legs; i++) {
-        int steps = i == legs - 1 ? leg[i].steps - 1 : leg[i].steps;
+/* From the start of an epoch along its way, all but the last step. */
+static void replay(Run *run, const RunWay *way) {
+    for (int i = 0; i < way->legs; i++) {
+        const RunLeg *leg = &way->leg[i];
+        int steps = i == way->legs - 1 ? leg->steps - 1 : leg->steps;
         for (int s = 0; s < steps; s++) {
-            add_leg(run, leg[i].single);
-            if (leg[i].single)
+            add_leg(run, leg->single, 1);
+            run->touched |= leg->single;
+            if (leg->single)
                 trainer_step_point(&run->trainer);
             else
                 trainer_step(&run->trainer);
         }
     }
+}
+
+/* The way of the epoch that ended where the present one begins. False when it cannot be told. */
+static bool way_here(const Run *run, RunWay *way) {
+    int64_t epoch = run->trainer.epoch;
+    const Keyframe *key = timeline_before(&run->timeline, epoch);
+    const RunWay *past = &run->past[(epoch - 1) % RUN_WAYS];
+    bool known = past->epoch == epoch - 1;
+    if (known) *way = *past;
+    if (known && way->legs != 0) return way->legs > 0;
+    way->legs = 1;
+    way->leg[0] = (RunLeg){.steps = trainer_epoch_steps(&run->trainer)};
+    return known || key->epoch != epoch || !key->keep;
 }
 
 bool run_back(Run *run) {
@@ -230,24 +258,18 @@ bool run_back(Run *run) {
         t->next = PHASE_FORWARD;
         return true;
     }
-    if (run->legs < 0) return false;
-    RunLeg leg[RUN_LEGS];
-    int legs = run->legs;
-    int64_t epoch = t->epoch, before = epoch - 1;
-    memcpy(leg, run->leg, sizeof leg);
-    if (legs > 0) {
-        run_seek(run, epoch);
+    if (run->way.legs < 0) return false;
+    RunWay way = run->way;
+    if (way.legs > 0) {
+        run_seek(run, t->epoch);
     } else {
+        int64_t before = t->epoch - 1;
         if (before < 0 || timeline_reach(&run->timeline, before) != before) return false;
-        const Keyframe *key = timeline_before(&run->timeline, epoch);
-        bool mixed = key->epoch == epoch && key->keep; /* whole steps did not lead here */
+        bool known = way_here(run, &way);
         run_seek(run, before);
-        if (mixed) return true;
-        leg[0] = (RunLeg){.steps = trainer_epoch_steps(t)};
-        legs = 1;
+        if (!known) return true; /* to its start, at least */
     }
-    replay(run, leg, legs);
-    run->touched = t->position > 0 && leg[0].single;
+    replay(run, &way);
     return true;
 }
 
@@ -261,7 +283,7 @@ static void touched(Run *run) {
         return;
     }
     run->touched = true;
-    run->legs = -1;
+    run->way.legs = -1;
 }
 
 bool run_set_data(Run *run, const RunDef *def, Message *message) {
@@ -270,7 +292,7 @@ bool run_set_data(Run *run, const RunDef *def, Message *message) {
     create_samples(run, def);
     trainer_set_samples(&run->trainer, &run->train);
     keyframes_clear(&run->timeline.keyframes);
-    run->legs = 0;
+    run->way.legs = 0;
     touched(run);
     return true;
 }

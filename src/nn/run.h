@@ -31,7 +31,15 @@ typedef struct RunLeg {
     int steps;
 } RunLeg;
 
-enum { RUN_LEGS = 64 };
+enum { RUN_LEGS = 64, RUN_WAYS = 32 };
+
+/* How an epoch was walked: by whole steps alone where there are no legs; -1: it cannot be told, so there is no stepping
+ * back within it. */
+typedef struct RunWay {
+    int64_t epoch;
+    int legs;
+    RunLeg leg[RUN_LEGS];
+} RunWay;
 
 /* How the loss grew beyond reason. */
 typedef struct Divergence {
@@ -52,8 +60,8 @@ typedef struct Run {
     bool settled;            /* the perceptron rule has no wrong point left */
     Message cause;
     Divergence divergence; /* the same in numbers, when it diverged */
-    RunLeg leg[RUN_LEGS];  /* how the present epoch came to where it is */
-    int legs;              /* -1: it cannot be told, so there is no stepping back within it */
+    RunWay way;            /* of the present epoch so far */
+    RunWay past[RUN_WAYS]; /* of those that were finished last, each at its epoch % RUN_WAYS */
     bool touched;          /* someone intervened in the present epoch: the next needs a keyframe */
 } Run;
 

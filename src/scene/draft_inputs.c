@@ -68,13 +68,16 @@ static int columns_of_values(const Draft *d) {
     return columns <= MAX_COLUMNS ? columns : 0;
 }
 
-/* Without points the number of columns follows from whatever names them. */
+/* Without points the number of columns follows from whatever names them. What is known of the labels stays. */
 static void set_columns(Scene *scene, int columns) {
-    LabelKind kind = scene->data.kind;
+    Dataset none = dataset_create(columns, scene->data.kind);
+    none.classes = scene->data.classes;
+    memcpy(none.class_name, scene->data.class_name, sizeof none.class_name);
+    plain_name(none.label_name, scene->data.label_name);
     dataset_destroy(&scene->points);
     dataset_destroy(&scene->data);
-    scene->points = dataset_create(columns, kind);
-    scene->data = dataset_create(columns, kind);
+    scene->points = dataset_copy(&none);
+    scene->data = none;
 }
 
 bool draft_inputs(Draft *d) {

@@ -33,7 +33,8 @@ static void gather(App *app) {
     enum { NAP = 500 }; /* a lesson that was saved elsewhere is seen so soon */
     SDL_Event event;
     app->input.events = 0;
-    bool idle = !app->frame->lab.play.playing && !app->dirty && !app->drawn;
+    const Desk *desk = &app->frame->desk; /* what is held may go on by itself */
+    bool idle = !app->frame->lab.play.playing && !app->dirty && !app->drawn && !desk->pressed.name;
     if (idle && SDL_WaitEventTimeout(&event, NAP)) take_event(app, &event);
     while (app->input.events < INPUT_EVENTS && SDL_PollEvent(&event)) take_event(app, &event);
     uint64_t now = SDL_GetPerformanceCounter();
@@ -67,14 +68,15 @@ static void one_frame(App *app) {
     uint64_t before = SDL_GetPerformanceCounter();
     bool drawn = frame_step(app->frame, &app->input);
     serve(app);
+    window_pointer(&app->window, app->frame->desk.shape);
     library_keep(&app->files.library, app->frame);
     app->drawn = drawn && app->frame->desk.home;
     if (drawn || app->dirty) {
         frame_paint(app->frame, &app->window.canvas);
         frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
         window_show(&app->window);
-    } else if (app->frame->lab.play.playing) {
-        SDL_Delay(4); /* between two slow steps */
+    } else if (app->frame->lab.play.playing || app->frame->desk.pressed.name) {
+        SDL_Delay(4); /* between two slow steps, or while a button is held */
     }
     app->dirty = false;
     files_keep(&app->files, app->frame, seconds(app->last));

@@ -52,6 +52,18 @@ static void add_button(Input *input, const SDL_MouseButtonEvent *button, float s
                     : button->button == SDL_BUTTON_MIDDLE ? BUTTON_MIDDLE
                                                           : BUTTON_LEFT;
     event->clicks = button->clicks;
+    event->shift = (SDL_GetModState() & KMOD_SHIFT) != 0;
+    event->ctrl = (SDL_GetModState() & (KMOD_CTRL | KMOD_GUI)) != 0;
+}
+
+/* SDL tells how much farther apart two fingers are in parts of the touch device; at the start they are about a third of it apart. */
+static void add_pinch(Input *input, const SDL_MultiGestureEvent *gesture) {
+    static const float APART = 0.33f;
+    if (gesture->numFingers != 2 || gesture->dDist == 0) return;
+    InputEvent *event = next(input, INPUT_PINCH);
+    if (!event) return;
+    event->at = (Point){gesture->x * input->width, gesture->y * input->height};
+    event->dy = SDL_expf(gesture->dDist / APART);
 }
 
 static void add_text(Input *input, InputKind kind, const char *text) {
@@ -77,9 +89,11 @@ void events_add(Input *input, const SDL_Event *e, float scale) {
     case SDL_MOUSEWHEEL:
         event = next(input, INPUT_WHEEL);
         if (!event) break;
-        event->dx = (float)e->wheel.x;
-        event->dy = (float)e->wheel.y;
+        event->dx = e->wheel.preciseX;
+        event->dy = e->wheel.preciseY;
         break;
+    /* A single finger comes as a mouse, from SDL itself: its own events are left alone, or it would press twice. */
+    case SDL_MULTIGESTURE: add_pinch(input, &e->mgesture); break;
     case SDL_TEXTINPUT: add_text(input, INPUT_TEXT, e->text.text); break;
     case SDL_DROPFILE:
         add_text(input, INPUT_DROP, e->drop.file);

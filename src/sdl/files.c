@@ -80,10 +80,16 @@ static bool is_large(const Lab *lab) {
     return (long)data->count * data->columns + lab->run->trainer.net.count > 20000;
 }
 
+/* A lesson's step is set up again wherever it is opened; only where a person may place points, or went off on their own, is there work
+ * that could be lost. */
+static bool is_own_work(const Frame *frame) {
+    return !frame->player.playing || frame->desk.wander || player_offers(&frame->player, "points");
+}
+
 static void look(Files *files, Frame *frame, double now) {
     const Document *document = present(files);
     if (files->looked != frame->lab.revision) {
-        files->unsaved = hash_now(frame) != document->saved;
+        files->unsaved = is_own_work(frame) && hash_now(frame) != document->saved;
         files->looked = frame->lab.revision;
         files->look = now + (is_large(&frame->lab) ? KEEP_EVERY : LOOK_EVERY);
     }

@@ -37,6 +37,17 @@ static void read_recent(const Library *library, Shelf *shelf) {
     if (file) fclose(file);
 }
 
+/* Where the folder for them cannot be made, they are made anew each time. */
+static void keep_thumbnails(const Library *library, Shelf *shelf) {
+    char path[1100];
+    struct stat about;
+    in_folder(library, "thumbnails", path);
+    mkdir(path, 0777);
+    bool there = stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+    if (there && strlen(path) < sizeof shelf->cache)
+        snprintf(shelf->cache, sizeof shelf->cache, "%.1023s", path);
+}
+
 Library library_open(Frame *frame, const char *folder) {
     Library library = {.written = 0};
     char path[1100], lessons[1024];
@@ -46,6 +57,7 @@ Library library_open(Frame *frame, const char *folder) {
     shelf_add_folder(&frame->shelf, in_folder(&library, "lessons", path));
     frame->progress = progress_read(in_folder(&library, "progress", path));
     read_recent(&library, &frame->shelf);
+    keep_thumbnails(&library, &frame->shelf);
     return library;
 }
 

@@ -4,8 +4,20 @@
 #include <stdlib.h>
 
 #include "nn/memory.h"
+#include "ui/input.h"
 
-enum { WIDTH = 1440, HEIGHT = 900, LEAST_WIDTH = 1024, LEAST_HEIGHT = 640 };
+enum { WIDTH = 1440, HEIGHT = 900 };
+
+/* Where no display answers, SDL draws where nobody sees it. Only who asks for that wants it. */
+static bool is_seen(void) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    static const char *const unseen[] = {"offscreen", "dummy", "evdev"};
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        if (driver && SDL_strcmp(driver, unseen[i]) == 0)
+            return SDL_getenv("SDL_VIDEODRIVER") != NULL;
+    }
+    return true;
+}
 
 bool window_create(Window *w, const char *title, Message *message) {
     *w = (Window){0};
@@ -13,6 +25,10 @@ bool window_create(Window *w, const char *title, Message *message) {
     SDL_SetHint(SDL_HINT_VIDEO_HIGHDPI_DISABLED, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         return message_set(message, "there is no display to open a window on: %s", SDL_GetError());
+    }
+    if (!is_seen()) {
+        SDL_Quit();
+        return message_set(message, "there is no display to open a window on: none answers");
     }
     SDL_Rect room = {0, 0, WIDTH, HEIGHT};
     SDL_GetDisplayUsableBounds(0, &room);
@@ -25,12 +41,15 @@ bool window_create(Window *w, const char *title, Message *message) {
         window_destroy(w);
         return false;
     }
-    SDL_SetWindowMinimumSize(w->window, LEAST_WIDTH, LEAST_HEIGHT);
+    SDL_SetWindowMinimumSize(w->window, INPUT_LEAST_WIDTH, INPUT_LEAST_HEIGHT);
     window_fit(w);
     return true;
 }
 
 void window_destroy(Window *w) {
+    for (int i = 0; i < POINTER_COUNT; i++) {
+        if (w->cursor[i]) SDL_FreeCursor(w->cursor[i]);
+    }
     if (w->texture) SDL_DestroyTexture(w->texture);
     if (w->renderer) SDL_DestroyRenderer(w->renderer);
     if (w->window) SDL_DestroyWindow(w->window);
@@ -60,6 +79,17 @@ void window_show(Window *w) {
     SDL_UpdateTexture(w->texture, NULL, w->canvas.pixels, w->canvas.width * 4);
     SDL_RenderCopy(w->renderer, w->texture, NULL, NULL);
     SDL_RenderPresent(w->renderer);
+}
+
+void window_pointer(Window *w, PointerShape shape) {
+    static const SDL_SystemCursor system[POINTER_COUNT] = {
+        [POINTER_ARROW] = SDL_SYSTEM_CURSOR_ARROW,     [POINTER_HAND] = SDL_SYSTEM_CURSOR_HAND,
+        [POINTER_CROSS] = SDL_SYSTEM_CURSOR_CROSSHAIR, [POINTER_MOVE] = SDL_SYSTEM_CURSOR_SIZEALL,
+        [POINTER_ACROSS] = SDL_SYSTEM_CURSOR_SIZEWE,   [POINTER_UP] = SDL_SYSTEM_CURSOR_SIZENS};
+    if (shape == w->shape) return;
+    w->shape = shape;
+    if (!w->cursor[shape]) w->cursor[shape] = SDL_CreateSystemCursor(system[shape]);
+    if (w->cursor[shape]) SDL_SetCursor(w->cursor[shape]);
 }
 
 void window_full_screen(Window *w, bool full) {

@@ -6,13 +6,16 @@
 
 #include "draw/painter.h"
 #include "nn/message.h"
+#include "ui/desk.h"
 
 typedef struct Window {
     SDL_Window *window;
     SDL_Renderer *renderer;
     SDL_Texture *texture;
-    Canvas canvas;       /* as large as the window in pixels; pixels owned */
-    float width, height; /* in points */
+    Canvas canvas;                     /* as large as the window in pixels; pixels owned */
+    float width, height;               /* in points */
+    SDL_Cursor *cursor[POINTER_COUNT]; /* made when they are first wanted */
+    PointerShape shape;
 } Window;
 
 /* False with a sentence when there is no display. */
@@ -24,6 +27,9 @@ bool window_fit(Window *window);
 
 /* The canvas on the screen. Waits for the screen's next picture where it can. */
 void window_show(Window *window);
+
+/* What the pointer looks like. */
+void window_pointer(Window *window, PointerShape shape);
 
 void window_full_screen(Window *window, bool full);
 

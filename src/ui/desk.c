@@ -12,12 +12,15 @@ Desk desk_create(void) {
                   .scale = 1,
                   .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
                   .menu = -1,
+                  .word = WORD_NONE,
                   .list = -1,
+                  .moment = -1,
                   .want_lesson = -1,
                   .want_recent = -1,
                   .tool = TOOL_CLASS1,
                   .editing_weight = -1,
                   .editing_leaf = -1,
+                  .pivot_unit = -1,
                   .walk = WALK_ALL,
                   .epsilon = 20}; /* 1e-3 */
 }
@@ -48,6 +51,7 @@ void desk_show(Desk *desk, const SceneShow *show) {
     Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
     desk->walk = WALK_ALL;
+    desk->pivot_unit = -1;
     for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
         for (int p = 0; p < PANEL_COUNT; p++) {
             if (strcmp(show->name[i], panel_name((Panel)p)) == 0) wanted[place++] = (Panel)p;

@@ -41,15 +41,26 @@ typedef enum Tool {
     TOOL_ERASE
 } Tool;
 
+/* Of the controls. Each can be folded away. */
+typedef enum Section { SECTION_DATA, SECTION_NETWORK, SECTION_TRAINING, SECTION_COUNT } Section;
+
+/* Words of the header that open something: first the sections, then how all is looked at. */
+typedef enum Word {
+    WORD_NONE = -1,
+    WORD_VIEW = SECTION_COUNT,
+    WORD_MENU, /* all of the others behind one word, where the header is narrow */
+    WORD_COUNT
+} Word;
+
 /* Buttons that the frame answers, not the lab. */
 typedef enum Act {
     ACT_HELP,
     ACT_SAVE, /* under the name it has */
     ACT_OPEN,
+    ACT_OPEN_CSV, /* the same, where it stands among the points */
     ACT_EXPORT,
     ACT_HOME,
     ACT_FREE_PLAY,
-    ACT_WANDER,
     ACT_PROJECTOR,
     ACT_THEME
 } Act;
@@ -68,9 +79,21 @@ typedef enum LessonAct {
     LESSON_BACK,
     LESSON_NEXT,
     LESSON_AGAIN,
-    LESSON_MORE, /* the text moves up by most of a page */
-    LESSON_STEP  /* + step: there at once */
+    LESSON_MORE,   /* the text moves up by most of a page */
+    LESSON_ONWARD, /* from its end to the lesson after it */
+    LESSON_STEP    /* + step: there at once */
 } LessonAct;
+
+/* What the pointer looks like. */
+typedef enum PointerShape {
+    POINTER_ARROW,
+    POINTER_HAND,  /* takes hold */
+    POINTER_CROSS, /* places */
+    POINTER_MOVE,  /* moves anywhere */
+    POINTER_ACROSS,
+    POINTER_UP,
+    POINTER_COUNT
+} PointerShape;
 
 enum { DESK_TEXT = 64, DESK_STEM = 128 };
 
@@ -86,23 +109,36 @@ typedef struct Desk {
     int menu;                 /* the place whose list of panels is open; -1 */
     int list;                 /* the Act of the header whose list is open; -1 */
     Tool tool;
-    bool gradient_length;      /* arrows show the gradient, not the step */
-    bool logarithmic;          /* arrow lengths, and the loss axis */
+    bool gradient_length;    /* arrows show the gradient, not the step */
+    bool logarithmic_arrows; /* their lengths */
+    bool logarithmic_loss;   /* the axis of the curve */
+    bool accuracy;           /* is drawn beside the loss */
+    bool folded[SECTION_COUNT];
+    Word word;                 /* of the header, what it opens is open; WORD_NONE */
     Tag hover, focus, pressed; /* targets, by tag; name NULL for none */
     Point pointer;
+    float wheel; /* lines that were turned and have moved nothing yet: less than one */
+    int64_t
+        moment; /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
     bool dragging;
+    bool going; /* what is done now is undone together with what this gesture has done already */
+    float held; /* seconds that a spray has waited for its next point */
+    float pivot[2];     /* on the plane, where a unit's line was turned about last */
+    int pivot_unit;     /* -1: none was */
+    PointerShape shape; /* of the pointer: what it can do where it is */
     Point drag_from;    /* where the drag began, on the screen */
     float drag_value;   /* what the dragged thing was then */
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     Control open;       /* the choice whose list is open; CONTROL_NONE */
-    Control editing;    /* the field being typed into; CONTROL_NONE */
+    Control editing;    /* the field or slider being typed into; CONTROL_NONE */
     int editing_weight; /* the weight being typed; -1 */
     int editing_leaf;   /* the leaf of the graph being typed; -1 */
     char typed[DESK_TEXT];
     float cursor[2]; /* the keyboard's cursor in the plane */
     bool cursor_shown;
-    int scroll_weights;  /* first weight row shown */
-    float scroll_lesson; /* points the lesson's text has been moved up */
+    int scroll_weights;    /* first weight row shown */
+    float scroll_lesson;   /* points the lesson's text has been moved up */
+    float scroll_controls; /* and the controls; more than there is counts as all of it */
     int walk;       /* the phase of a step that the numbers show, 0 forward to 3 update; WALK_ALL */
     int walk_layer; /* so many layers of it: forward from the first, backward from the last */
     int epsilon;    /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
@@ -111,7 +147,7 @@ typedef struct Desk {
     int64_t revision; /* goes up whenever what is drawn may have changed */
     bool quit;
     int want_lesson, want_recent; /* of the home screen's lists, to be opened; -1 */
-    bool want_free_play;
+    bool want_free_play, want_next_lesson;
     /* what only the outside can do; whoever runs the frame does it and clears it */
     bool want_export, want_save, want_picture, want_full_screen;
     FileSheet sheet; /* over everything else, while it is open */

@@ -7,11 +7,18 @@
 #include "ui/focus.h"
 #include "ui/guide.h"
 #include "ui/keys.h"
+#include "ui/look.h"
+#include "ui/menu.h"
+#include "ui/plane_hand.h"
+#include "ui/plane_keys.h"
+#include "ui/pointer.h"
+#include "ui/popup.h"
 #include "ui/sheet_hand.h"
+#include "ui/thing.h"
 #include "ui/touch.h"
 #include "ui/tour.h"
 
-static const float SPRAY_EVERY = 12; /* points of the screen */
+static const float SCROLL_LINE = 36; /* points */
 static const float WEIGHT_PER_POINT = 0.02f;
 
 static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
@@ -19,6 +26,8 @@ static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
         if ((int)open != tag.index) touch_press_control(h, (Control)tag.index, at);
     } else if (touch_is(tag, "option"))
         touch_set_control(h, (Control)(tag.index / 64), tag.index % 64, false);
+    else if (touch_is(tag, "value"))
+        touch_type_control(h, (Control)tag.index);
     else if (touch_is(tag, "less"))
         touch_nudge(h, (Control)tag.index, -1);
     else if (touch_is(tag, "more"))
@@ -30,20 +39,16 @@ static bool press_control(const Hand *h, Tag tag, Point at, Control open) {
     return true;
 }
 
-/* Points, weights, units: what the pictures show. */
+/* Weights, units: what the other pictures show. */
 static bool press_thing(const Hand *h, Tag tag, const InputEvent *e) {
-    if (touch_is(tag, "plane"))
-        touch_add_point(h, e->at, false);
-    else if (touch_is(tag, "point"))
-        touch_press_point(h, tag.index);
-    else if (touch_is(tag, "edge") || touch_is(tag, "weight"))
+    if (touch_is(tag, "edge") || touch_is(tag, "edge line") || touch_is(tag, "weight"))
         touch_press_weight(h, tag.index, e->clicks);
     else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
         touch_press_leaf(h, tag.index, e->clicks);
     else if (touch_is(tag, "unit"))
-        touch_press_unit(h, tag.index);
+        thing_select(h->lab, thing_of(h->lab, tag));
     else if (touch_is(tag, "axis"))
-        touch_press_axis(h, tag.index);
+        touch_turn_axis(h, tag.index, e->shift ? -1 : 1);
     else
         return false;
     return true;
@@ -58,7 +63,7 @@ static bool press_time(const Hand *h, Tag tag, Point at) {
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))
-        touch_slice(h, tag.index, at);
+        look_slice(h, tag.index, at);
     else if (touch_is(tag, "way on"))
         touch_way_on(h, (WayOn)tag.index);
     else
@@ -74,7 +79,7 @@ static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
         touch_export(desk, (Export)tag.index);
     else if (touch_is(tag, "act"))
         touch_act(desk, (Act)tag.index);
-    else if (touch_is(tag, "shelf"))
+    else if (touch_is(tag, "shelf") || touch_is(tag, "next"))
         desk->want_lesson = tag.index;
     else if (touch_is(tag, "recent"))
         desk->want_recent = tag.index;
@@ -86,28 +91,60 @@ static void press_panel(Desk *desk, Tag tag, int clicks, int menu, int list) {
         desk_put(desk, (Panel)(tag.index % PANEL_COUNT), (Place)(tag.index / PANEL_COUNT));
 }
 
-static void press(const Hand *h, const InputEvent *e) {
+/* The header's words, and what they and the legends switch. open: what was open before. */
+static bool press_menu(const Hand *h, Tag tag, Word open) {
     Desk *desk = h->desk;
-    Tag tag = touch_tag_at(h, e->at);
-    Control open = desk->open;
-    int menu = desk->menu, list = desk->list;
+    if (touch_is(tag, "word"))
+        menu_press_word(h, (Word)tag.index, open);
+    else if (touch_is(tag, "entry"))
+        menu_choose(desk, (Entry)tag.index);
+    else if (touch_is(tag, "section"))
+        desk->folded[tag.index] = !desk->folded[tag.index];
+    else
+        return touch_is(tag, "popup");
+    return true;
+}
+
+/* Whatever is open closes, whatever is typed into is left. */
+static void put_down(Desk *desk) {
     desk->menu = desk->list = -1;
     desk->open = CONTROL_NONE;
     desk->editing = CONTROL_NONE;
     desk->editing_weight = -1;
     desk->editing_leaf = -1;
     desk->cursor_shown = false;
-    if (e->button == BUTTON_RIGHT) {
-        if (touch_is(tag, "point")) touch_erase_point(h, tag.index, false);
+    desk->going = false;
+    desk->dragging = false;
+    desk->held = 0;
+}
+
+static void press_other_button(const Hand *h, Tag tag, const InputEvent *e) {
+    if (e->button == BUTTON_RIGHT && touch_is(tag, "axis"))
+        touch_turn_axis(h, tag.index, -1);
+    else
+        plane_hand_press_other(h, tag, e->button);
+}
+
+static void press(const Hand *h, Tag tag, const InputEvent *e) {
+    Desk *desk = h->desk;
+    Control open = desk->open;
+    Word word = desk->word;
+    int menu = desk->menu, list = desk->list;
+    if (!popup_holds(h, e->at)) desk->word = WORD_NONE;
+    bool closed = word != WORD_NONE && desk->word == WORD_NONE;
+    put_down(desk);
+    desk->drag_from = e->at;
+    if (e->button != BUTTON_LEFT) {
+        press_other_button(h, tag, e);
         return;
     }
-    if (e->button != BUTTON_LEFT) return;
+    /* What closed something does nothing else to the pictures. */
+    if (closed && (touch_is(tag, "plane") || touch_is(tag, "point") || touch_is(tag, "line")))
+        return;
     desk->pressed = tag;
-    desk->drag_from = e->at;
-    desk->dragging = false;
     /* The first that knows the target takes it; what none of them knows has no gesture. */
-    if (guide_press(h, tag) || press_control(h, tag, e->at, open) || press_thing(h, tag, e) ||
-        press_time(h, tag, e->at))
+    if (press_menu(h, tag, word) || guide_press(h, tag) || press_control(h, tag, e->at, open) ||
+        plane_hand_press(h, tag, e) || press_thing(h, tag, e) || press_time(h, tag, e->at))
         return;
     press_panel(desk, tag, e->clicks, menu, list);
 }
@@ -116,54 +153,67 @@ static void drag(const Hand *h, Point at) {
     Desk *desk = h->desk;
     Tag tag = desk->pressed;
     float dx = at.x - desk->drag_from.x, dy = at.y - desk->drag_from.y;
-    bool goes_on = desk->dragging;
     if (!desk->dragging && fabsf(dx) + fabsf(dy) < 4) return;
     desk->dragging = true;
-    if (touch_is(tag, "control") && control_info((Control)tag.index).kind == CONTROL_KIND_SLIDER) {
+    if (plane_hand_drag(h, tag, at)) return;
+    if (touch_is(tag, "control") && control_info((Control)tag.index).kind == CONTROL_KIND_SLIDER)
         touch_slide(h, (Control)tag.index, at, true);
-    } else if (touch_is(tag, "point") && desk->tool != TOOL_ERASE)
-        touch_move_point(h, tag.index, at, goes_on);
-    else if (touch_is(tag, "line"))
-        touch_move_line(h, tag.index, at, goes_on);
-    else if (touch_is(tag, "edge"))
-        touch_set_weight(h, tag.index, desk->drag_value - dy * WEIGHT_PER_POINT, goes_on);
+    else if (touch_is(tag, "edge") || touch_is(tag, "edge line"))
+        touch_set_weight(h, tag.index, desk->drag_value - dy * WEIGHT_PER_POINT, true);
     else if (touch_is(tag, "weight"))
-        touch_set_weight(h, tag.index, desk->drag_value + dx * WEIGHT_PER_POINT, goes_on);
+        touch_set_weight(h, tag.index, desk->drag_value + dx * WEIGHT_PER_POINT, true);
     else if (touch_is(tag, "leaf") || touch_is(tag, "leaf row"))
-        touch_drag_leaf(h, tag.index, dx - dy, goes_on);
+        touch_drag_leaf(h, tag.index, dx - dy, true);
     else if (touch_is(tag, "landscape"))
-        touch_move_place(h, at, goes_on);
+        touch_move_place(h, at, true);
     else if (touch_is(tag, "epsilon"))
         touch_epsilon(h, at);
     else if (touch_is(tag, "scrub"))
         touch_scrub(h, at);
     else if (touch_is(tag, "slice"))
-        touch_slice(h, tag.index, at);
-    else if (touch_is(tag, "plane") && desk->tool == TOOL_ERASE) {
-        Tag under = touch_tag_at(h, at);
-        if (touch_is(under, "point")) touch_erase_point(h, under.index, true);
-    } else if (touch_is(tag, "plane") && fabsf(dx) + fabsf(dy) > SPRAY_EVERY) {
-        desk->drag_from = at;
-        touch_spray(h, at);
-    }
+        look_slice(h, tag.index, at);
 }
 
-/* Enter: what has the focus is pressed; without a focus, a point is placed at the cursor. */
+/* As if the mouse had pressed it there. */
+static void press_with_enter(const Hand *h, Tag tag, Point at, int clicks) {
+    InputEvent there = {.kind = INPUT_PRESS, .button = BUTTON_LEFT, .clicks = clicks, .at = at};
+    press(h, tag, &there);
+    h->desk->pressed = (Tag){0};
+}
+
+/* What there is nothing to press on: a track is moved by arrows, along it nobody means its middle. */
+static bool is_track(Tag tag) {
+    return touch_is(tag, "slice") || touch_is(tag, "scrub") || touch_is(tag, "epsilon") ||
+           touch_is(tag, "landscape");
+}
+
+/* In the middle of a slider or a row of options nobody means its middle: a number is typed, arrows choose. */
+static bool enter_control(const Hand *h, Control control) {
+    ControlKind kind = control_info(control).kind;
+    if (kind == CONTROL_KIND_SLIDER) touch_type_control(h, control);
+    return kind == CONTROL_KIND_SLIDER || kind == CONTROL_KIND_STEPPER ||
+           kind == CONTROL_KIND_SEGMENTS || kind == CONTROL_KIND_PICTURES;
+}
+
+/* Enter at the cursor does what a click there does; otherwise it presses what has the focus. A weight or a leaf is typed into. */
 static void enter(const Hand *h) {
     Desk *desk = h->desk;
+    Tag focus = desk->focus;
     if (desk->cursor_shown) {
-        touch_add_point(h, camera_to_screen(h->plane, desk->cursor[0], desk->cursor[1]), false);
+        Point at = camera_to_screen(h->plane, desk->cursor[0], desk->cursor[1]);
+        press_with_enter(h, touch_tag_at(h, at), at, 1);
+        desk->cursor_shown = true;
         return;
     }
-    if (!desk->focus.name) return;
-    /* In the middle of a slider's track nobody means its middle: arrows move it. */
-    bool control = touch_is(desk->focus, "control");
-    if (control && control_info((Control)desk->focus.index).kind == CONTROL_KIND_SLIDER) return;
-    Rect rect = touch_rect_of(h, desk->focus);
-    InputEvent press_there = {.kind = INPUT_PRESS, .button = BUTTON_LEFT, .clicks = 1};
-    press_there.at = (Point){rect.x + rect.w / 2, rect.y + rect.h / 2};
-    if (rect.w > 0) press(h, &press_there);
-    desk->pressed = (Tag){0};
+    if (!focus.name) return;
+    if (touch_is(focus, "control") && enter_control(h, (Control)focus.index)) return;
+    if (is_track(focus)) return;
+    bool typed = touch_is(focus, "edge") || touch_is(focus, "weight") || touch_is(focus, "leaf") ||
+                 touch_is(focus, "leaf row");
+    Rect rect = touch_rect_of(h, focus);
+    if (rect.w <= 0) return;
+    press_with_enter(h, focus, (Point){rect.x + rect.w / 2, rect.y + rect.h / 2}, typed ? 2 : 1);
+    focus_follow(h, focus);
 }
 
 static void press_key(const Hand *h, const InputEvent *e) {
@@ -172,17 +222,52 @@ static void press_key(const Hand *h, const InputEvent *e) {
         desk->editing != CONTROL_NONE || desk->editing_weight >= 0 || desk->editing_leaf >= 0;
     if (typing)
         focus_type_key(h, e->key);
+    else if (popup_key(h, e))
+        return;
     else if (e->key == KEY_TAB) {
         focus_move(h, e->shift);
         desk->cursor_shown = false;
     } else if (e->key == KEY_ENTER)
         enter(h);
-    else if (focus_list(h, e->key))
-        desk->cursor_shown = false;
     else if (e->key == KEY_ESCAPE && desk->focus.name)
         desk->focus = (Tag){0};
-    else if (!guide_key(h, e) && !focus_arrow(h, e->key))
+    else if (desk->home && !e->ctrl && focus_toward(h, e->key, NULL))
+        return;
+    else if (!guide_key(h, e) && !(e->key == 'W' && !e->ctrl && focus_weight(h)) &&
+             !focus_arrow(h, e) &&
+             !(!e->ctrl && (guide_scroll_key(h, e->key) || guide_arrow(h, e->key))) &&
+             !plane_key(h, e))
         keys_press(desk, h->lab, e);
+}
+
+/* Whole lines, for what moves by steps; the rest is kept. */
+static int steps_of(Desk *desk, float lines) {
+    desk->wheel += lines;
+    int whole = (int)desk->wheel;
+    desk->wheel -= (float)whole;
+    return whole;
+}
+
+static bool over_controls(const Hand *h) {
+    for (int i = -1; (i = shapes_find(h->drawn, "controls", -1, i)) >= 0;) {
+        if (touch_holds(h->drawn->shape[i].rect, h->desk->pointer)) return true;
+    }
+    return false;
+}
+
+static void wheel(const Hand *h, float lines) {
+    static const float NEARER = 1.1f, MOST = 8; /* lines at once */
+    Desk *desk = h->desk;
+    Tag tag = desk->hover;
+    lines = fminf(fmaxf(lines, -MOST), MOST);
+    if (touch_is(tag, "weight") || touch_is(tag, "weights page"))
+        focus_scroll(h, -steps_of(desk, lines));
+    else if (touch_is(tag, "axis"))
+        touch_turn_axis(h, tag.index, -steps_of(desk, lines));
+    else if (over_controls(h))
+        touch_scroll_controls(h, -lines * SCROLL_LINE);
+    else if (!guide_wheel(h, lines) && look_is_on(tag))
+        look_zoom(h, desk->pointer, powf(NEARER, lines));
 }
 
 static void handle(const Hand *h, const InputEvent *e) {
@@ -194,25 +279,24 @@ static void handle(const Hand *h, const InputEvent *e) {
         if (desk->pressed.name)
             drag(h, e->at);
         else
-            desk->hover = guide_hover(touch_tag_at(h, e->at));
+            desk->hover = touch_tag_at(h, e->at);
         break;
     case INPUT_PRESS:
         desk->pointer = e->at;
-        press(h, e);
+        desk->focus = (Tag){0};
+        press(h, touch_tag_at(h, e->at), e);
         break;
     case INPUT_RELEASE:
+        plane_hand_release(h, e);
         desk->pressed = (Tag){0};
         desk->dragging = false;
         break;
-    case INPUT_WHEEL:
-        if (touch_is(desk->hover, "weight"))
-            desk->scroll_weights -= (int)e->dy;
-        else if (!guide_wheel(h, e->dy) &&
-                 (touch_is(desk->hover, "plane") || touch_is(desk->hover, "point")))
-            touch_zoom(h, desk->pointer, e->dy);
-        if (desk->scroll_weights < 0) desk->scroll_weights = 0;
+    case INPUT_WHEEL: wheel(h, e->dy); break;
+    case INPUT_PINCH: plane_hand_pinch(h, e); break;
+    case INPUT_KEY:
+        desk->going = false;
+        press_key(h, e);
         break;
-    case INPUT_KEY: press_key(h, e); break;
     case INPUT_TEXT: focus_type(h, e); break;
     case INPUT_DROP: memcpy(desk->dropped, e->path, sizeof desk->dropped); break;
     case INPUT_QUIT: desk->quit = true; break;
@@ -232,6 +316,9 @@ void hand_input(Desk *desk, Lab *lab, Player *player, const Input *input, const 
         if (kind == INPUT_PRESS || kind == INPUT_KEY) desk->said.text[0] = '\0';
         handle(&h, &input->event[i]);
     }
+    plane_hand_hold(&h, (float)input->seconds);
     desk->scale = desk->projector ? 1.5f : 1;
+    desk->moment = touch_is(desk->hover, "scrub") ? touch_moment(&h, desk->pointer) : -1;
+    desk->shape = pointer_shape(&h);
     if (input->events || resized) desk->revision++;
 }

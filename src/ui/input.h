@@ -9,9 +9,10 @@
 
 typedef enum InputKind {
     INPUT_MOVE,  /* the pointer is at `at` */
-    INPUT_PRESS, /* button at `at`, `clicks` in a row */
+    INPUT_PRESS, /* button at `at`, `clicks` in a row, with shift and ctrl */
     INPUT_RELEASE,
-    INPUT_WHEEL, /* dx, dy in lines; with ctrl: zoom */
+    INPUT_WHEEL, /* dx, dy in lines */
+    INPUT_PINCH, /* two fingers about `at`: dy is how many times farther apart they are */
     INPUT_KEY,   /* key, with shift and ctrl */
     INPUT_TEXT,  /* text typed, for a field that has the focus */
     INPUT_DROP,  /* a file, path */
@@ -56,6 +57,9 @@ typedef struct InputEvent {
 
 enum { INPUT_EVENTS = 64 };
 
+/* The smallest window that there is a layout for, in points. */
+enum { INPUT_LEAST_WIDTH = 1024, INPUT_LEAST_HEIGHT = 640 };
+
 typedef struct Input {
     InputEvent event[INPUT_EVENTS]; /* in their order */
     int events;
@@ -63,5 +67,9 @@ typedef struct Input {
     float width, height; /* of the window, in points */
     float density;       /* pixels a point */
 } Input;
+
+/* A window that is too small for the layout gets smaller points, and so enough of them: everything in it is smaller, and
+ * nothing is cut off. Windows large enough stay as they are; then this is false. */
+bool input_fit(Input *input);
 
 #endif

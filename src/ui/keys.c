@@ -2,6 +2,7 @@
 #include "ui/keys.h"
 
 #include "ui/hand.h"
+#include "ui/menu.h"
 #include "ui/sheet_hand.h"
 #include "ui/touch.h"
 #include "ui/tour.h"
@@ -10,26 +11,37 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"Space", "play, pause"},
     {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
     {"F", "one phase of a step: forward, loss, backward, update"},
-    {"←  →", "on the numbers: back and on through a step, layer by layer"},
+    {"←  →", "on the numbers: through a step, layer by layer"},
     {"−  +", "slower, faster"},
-    {"R", "restart from the same start"},
-    {"N", "a new start"},
+    {"R  N", "restart from the same start, a new start"},
     {"1  2  3  4", "the hand places red, blue, green, violet"},
     {"M  X", "the hand moves, erases"},
-    {"Delete", "erase the selected point"},
+    {"click", "on a point: selects it; with Ctrl: gives it the hand's class"},
+    {"hold", "sprays points, also while dragging"},
+    {"drag", "points, lines and the tips of their arrows, edges, weights"},
+    {"right click", "erases a point; on an axis: the weight before"},
+    {",  .", "select the point before, the next point"},
+    {"Delete", "erase the selected point; Ctrl+1 to 4: give it that class"},
     {"Ctrl+Z", "undo; with Shift: redo"},
-    {"arrows", "move a cursor in the plane; with Shift: further"},
-    {"Enter", "place a point at the cursor, press what has the focus"},
-    {"Tab", "the next control; with Shift: the one before"},
-    {"P  T", "projector mode, theme"},
-    {"L  G", "logarithmic arrows, gradient instead of step"},
-    {"PageUp  PageDown", "in a lesson: the step before, the next step"},
-    {"↑  ↓", "in a lesson: scroll a long text"},
+    {"arrows", "a cursor in the plane; with M, the selected point; Shift: further"},
+    {"Enter", "press what has the focus, or the plane at the cursor; type a number"},
+    {"Tab", "the next thing to press or to turn by arrows; with Shift: back"},
+    {"Escape", "closes what is open"},
+    {"W", "to the weights: arrows choose and change, Enter types"},
+    {"Ctrl + − 0", "the plane nearer, farther, all points; wheel, two fingers"},
+    {"Ctrl+arrows", "along the plane; the middle button, or M and drag"},
+    {"A  B  C  D  H", "in a lesson: answer the question that is open; the hint"},
+    {"PageUp  PageDown", "in a lesson: the step before, the next"},
+    {"↑  ↓", "in a lesson: scroll a long text; Shift+PageDown: by a page"},
+    {"C", "in a lesson: all controls, and back to the lesson"},
     {"V", "the upper panel at the side to the stage; with Shift: the lower"},
+    {"G  L", "arrows: the gradient instead of the step, logarithmic"},
+    {"A  Shift+L", "the curve: accuracy beside the loss, logarithmic"},
+    {"P  T", "projector mode, theme"},
+    {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+E", "export as a Python program"},
     {"Ctrl+Q", "end"},
-    {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"?", "this sheet"},
 };
 
@@ -54,14 +66,13 @@ static bool run_key(Lab *lab, const InputEvent *e) {
         return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed - 1});
     case '=':
     case KEY_PLUS: return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed + 1});
-    case KEY_DELETE:
-    case KEY_BACKSPACE: {
-        Action erase = {.kind = ACTION_ERASE_POINT};
-        erase.point.index = lab->selected.point;
-        return lab->selected.point >= 0 && apply(lab, erase);
-    }
     default: return false;
     }
+}
+
+static bool choose(Desk *desk, Entry entry) {
+    menu_choose(desk, entry);
+    return true;
 }
 
 /* The keys of looking. */
@@ -73,14 +84,15 @@ static bool desk_key(Desk *desk, const InputEvent *e) {
     case '4': desk->tool = TOOL_CLASS3; return true;
     case 'M': desk->tool = TOOL_MOVE; return true;
     case 'X': desk->tool = TOOL_ERASE; return true;
-    case 'P': desk->projector = !desk->projector; return true;
+    case 'P': return choose(desk, ENTRY_PROJECTOR);
     case 'T': desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); return true;
-    case 'L': desk->logarithmic = !desk->logarithmic; return true;
-    case 'G': desk->gradient_length = !desk->gradient_length; return true;
+    case 'L': return choose(desk, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
+    case 'G': return choose(desk, ENTRY_GRADIENT);
+    case 'A': return choose(desk, ENTRY_ACCURACY);
     case 'V':
         desk_put(desk, desk->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE);
         return true;
-    case KEY_F11: desk->full_screen = !desk->full_screen; return desk->want_full_screen = true;
+    case KEY_F11: return choose(desk, ENTRY_FULL_SCREEN);
     case KEY_F12: touch_export(desk, e->shift ? EXPORT_PLANE : EXPORT_WINDOW); return true;
     case '/':
     case KEY_QUESTION: desk->help = !desk->help; return true;
@@ -109,25 +121,6 @@ static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
     }
 }
 
-/* The keyboard's cursor in the plane. */
-static bool cursor_key(Desk *desk, Lab *lab, const InputEvent *e) {
-    const Plane *view = &lab->scene.view;
-    float step = (view->right - view->left) / (e->shift ? 12 : 60);
-    switch (e->key) {
-    case KEY_LEFT: desk->cursor[0] -= step; break;
-    case KEY_RIGHT: desk->cursor[0] += step; break;
-    case KEY_DOWN: desk->cursor[1] -= step; break;
-    case KEY_UP: desk->cursor[1] += step; break;
-    default: return false;
-    }
-    for (int c = 0; c < 2; c++) {
-        float low = c ? view->bottom : view->left, high = c ? view->top : view->right;
-        if (desk->cursor[c] < low) desk->cursor[c] = low;
-        if (desk->cursor[c] > high) desk->cursor[c] = high;
-    }
-    return desk->cursor_shown = true;
-}
-
 /* A phase by key: the numbers show it. */
 static bool phase_key(Desk *desk, Lab *lab) {
     if (!apply(lab, (Action){.kind = ACTION_PHASE})) return false;
@@ -144,7 +137,11 @@ static bool tour_key(Desk *desk, Lab *lab, const InputEvent *e) {
 }
 
 bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
+    /* Behind the home screen nothing is changed unseen. */
+    if (desk->home) {
+        bool elsewhere = e->key == 'O' || e->key == 'Q';
+        return e->ctrl ? elsewhere && control_key(desk, lab, e) : desk_key(desk, e);
+    }
     if (e->ctrl) return control_key(desk, lab, e);
-    return tour_key(desk, lab, e) || cursor_key(desk, lab, e) || run_key(lab, e) ||
-           desk_key(desk, e);
+    return tour_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);
 }

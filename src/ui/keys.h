@@ -10,9 +10,9 @@ typedef struct KeyHelp {
     const char *keys, *does;
 } KeyHelp;
 
-enum { KEYS_HELP = 24 };
+enum { KEYS_HELP = 35 };
 
-/* The rows of the help sheet. */
+/* The rows of the help sheet: the first half is about the run and its points, the second about everything else. */
 extern const KeyHelp keys_help[KEYS_HELP];
 
 /* What a key press asks for, outside of a field that is being typed into. False when it means nothing. */

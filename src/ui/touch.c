@@ -4,8 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "lab/edit.h"
 #include "nn/random.h"
+#include "ui/look.h"
 #include "ui/sheet_hand.h"
+#include "ui/thing.h"
 
 static const float SPRAY_WIDTH = 26; /* points of the screen */
 static const double LEAF_PER_POINT = 0.05;
@@ -20,12 +23,23 @@ Tag touch_tag_at(const Hand *h, Point at) {
     return shape < 0 ? none : h->drawn->shape[shape].tag;
 }
 
-/* Where a target lies; empty when it is not drawn. */
 Rect touch_rect_of(const Hand *h, Tag tag) {
+    Rect found = {0};
     for (int i = -1; (i = shapes_find(h->drawn, tag.name, tag.index, i)) >= 0;) {
-        if (h->drawn->shape[i].kind == SHAPE_TARGET) return h->drawn->shape[i].rect;
+        if (h->drawn->shape[i].kind == SHAPE_TARGET) found = h->drawn->shape[i].rect;
     }
-    return (Rect){0};
+    return found;
+}
+
+bool touch_holds(Rect rect, Point at) {
+    return at.x >= rect.x && at.x < rect.x + rect.w && at.y >= rect.y && at.y < rect.y + rect.h;
+}
+
+bool touch_apply(const Hand *h, Action *action) {
+    action->goes_on = action->goes_on && h->desk->going;
+    bool done = lab_apply(h->lab, action);
+    if (done && edit_is(action->kind)) h->desk->going = true;
+    return done;
 }
 
 /* ---- points */
@@ -42,11 +56,23 @@ static Action point_action(const Hand *h, ActionKind kind, float x, float y, boo
     return a;
 }
 
+bool touch_points_free(const Hand *h) {
+    return !h->player->playing || h->desk->wander || player_offers(h->player, "points");
+}
+
+bool touch_points_may_change(const Hand *h) {
+    return touch_points_free(h) ||
+           message_set(
+               &h->lab->notice,
+               "The points of this step stay as they are. With Controls you can place your own.");
+}
+
 void touch_add_point(const Hand *h, Point at, bool goes_on) {
-    if (h->desk->tool > TOOL_CLASS3) return;
-    Point p = camera_to_plane(h->plane, at);
+    if (h->desk->tool > TOOL_CLASS3 || !touch_points_may_change(h)) return;
+    const Camera camera = look_camera(h);
+    Point p = camera_to_plane(&camera, at);
     Action add = point_action(h, ACTION_ADD_POINT, p.x, p.y, goes_on);
-    lab_apply(h->lab, &add);
+    touch_apply(h, &add);
 }
 
 /* One more point of a cluster around the pointer, spread by a hash of how many there are. */
@@ -58,58 +84,49 @@ void touch_spray(const Hand *h, Point at) {
 }
 
 void touch_erase_point(const Hand *h, int index, bool goes_on) {
+    if (index < 0 || !touch_points_may_change(h)) return;
     Action erase = {.kind = ACTION_ERASE_POINT, .goes_on = goes_on};
     erase.point.index = index;
-    lab_apply(h->lab, &erase);
+    touch_apply(h, &erase);
 }
 
 void touch_move_point(const Hand *h, int index, Point at, bool goes_on) {
     const Dataset *data = &h->lab->scene.data;
-    if (index < 0 || index >= data->count) return;
+    if (index < 0 || index >= data->count || !touch_points_may_change(h)) return;
     const Plane *view = &h->lab->scene.view;
-    Point p = camera_to_plane(h->plane, at);
+    const Camera camera = look_camera(h);
+    Point p = camera_to_plane(&camera, at);
     Action move = {.kind = ACTION_MOVE_POINT, .goes_on = goes_on};
     move.point.index = index;
     memcpy(move.point.x, data->x + (long)index * data->columns,
            sizeof(float) * (size_t)data->columns);
     move.point.x[view->across] = p.x;
     if (data->columns > 1) move.point.x[view->up] = p.y;
-    lab_apply(h->lab, &move);
+    touch_apply(h, &move);
 }
 
-void touch_press_point(const Hand *h, int index) {
-    if (h->desk->tool == TOOL_ERASE) {
-        touch_erase_point(h, index, false);
-        return;
-    }
-    Action select = {.kind = ACTION_SELECT_POINT};
-    select.point.index = index;
-    lab_apply(h->lab, &select);
+void touch_label_point(const Hand *h, int index, int class) {
+    const Dataset *data = &h->lab->scene.data;
+    bool there = index >= 0 && index < data->count && data->kind == LABEL_CLASS;
+    if (!there || (int)data->label[index] == class || !touch_points_may_change(h)) return;
+    Action label = {.kind = ACTION_LABEL_POINT};
+    label.point.index = index;
+    label.point.label = (float)class;
+    touch_apply(h, &label);
 }
 
 /* ---- weights */
 
-void touch_set_weight(const Hand *h, int index, float value, bool goes_on) {
+void touch_set_weights(const Hand *h, int index, int count, const float *value, bool goes_on) {
     Action set = {.kind = ACTION_SET_WEIGHTS, .goes_on = goes_on};
     set.weights.index = index;
-    set.weights.count = 1;
-    set.weights.value[0] = value;
-    lab_apply(h->lab, &set);
+    set.weights.count = count;
+    memcpy(set.weights.value, value, sizeof(float) * (size_t)count);
+    touch_apply(h, &set);
 }
 
-/* The line of a first-layer unit through the pointer, as steep as it is: only its bias moves. */
-void touch_move_line(const Hand *h, int unit, Point at, bool goes_on) {
-    const Network *net = &h->lab->run->trainer.net;
-    const Plane *view = &h->lab->scene.view;
-    if (unit < 0 || unit >= net->layer[0].to || net->inputs != 2) return;
-    Point p = camera_to_plane(h->plane, at);
-    float x[MAX_COLUMNS] = {0}, input[MAX_INPUTS];
-    x[view->across] = p.x;
-    x[view->up] = p.y;
-    features_apply(&h->lab->run->features, x, input);
-    float z = 0;
-    for (int i = 0; i < 2; i++) z += net->theta[network_w(net, 0, 0, unit, i)] * input[i];
-    touch_set_weight(h, network_b(net, 0, 0, unit), -z, goes_on);
+void touch_set_weight(const Hand *h, int index, float value, bool goes_on) {
+    touch_set_weights(h, index, 1, &value, goes_on);
 }
 
 void touch_begin_typing(const Hand *h, Control control, int weight) {
@@ -120,9 +137,7 @@ void touch_begin_typing(const Hand *h, Control control, int weight) {
 }
 
 void touch_press_weight(const Hand *h, int index, int clicks) {
-    Action select = {.kind = ACTION_SELECT_WEIGHT};
-    select.weights.index = index;
-    lab_apply(h->lab, &select);
+    thing_select(h->lab, (Thing){THING_WEIGHT, index});
     h->desk->drag_value = h->lab->run->trainer.net.theta[index];
     if (clicks > 1) touch_begin_typing(h, CONTROL_NONE, index);
 }
@@ -133,7 +148,7 @@ void touch_set_leaf(const Hand *h, int index, double value, bool goes_on) {
     Action set = {.kind = ACTION_SET_LEAF, .goes_on = goes_on};
     set.leaf.index = index;
     set.leaf.value = value;
-    lab_apply(h->lab, &set);
+    touch_apply(h, &set);
 }
 
 void touch_press_leaf(const Hand *h, int index, int clicks) {
@@ -153,10 +168,10 @@ void touch_drag_leaf(const Hand *h, int index, float points, bool goes_on) {
 /* ---- controls */
 
 void touch_set_control(const Hand *h, Control control, double value, bool goes_on) {
-    if (!control_enabled(h->lab, control)) return;
+    if (!control_check(h->lab, control, value, &h->lab->notice)) return;
     Action action = control_action(h->lab, control, value);
     action.goes_on = goes_on;
-    lab_apply(h->lab, &action);
+    touch_apply(h, &action);
 }
 
 void touch_slide(const Hand *h, Control control, Point at, bool goes_on) {
@@ -172,9 +187,21 @@ void touch_nudge(const Hand *h, Control control, int by) {
     if (value >= info.low && value <= info.high) touch_set_control(h, control, value, false);
 }
 
+void touch_type_control(const Hand *h, Control control) {
+    if (control_enabled(h->lab, control)) touch_begin_typing(h, control, -1);
+}
+
 void touch_press_control(const Hand *h, Control control, Point at) {
+    const char *refusal = control_refusal(h->lab, control);
+    if (refusal) {
+        message_set(&h->lab->notice, "%s", refusal);
+        return;
+    }
     switch (control_info(control).kind) {
     case CONTROL_KIND_BUTTON: touch_set_control(h, control, 0, false); break;
+    case CONTROL_KIND_TOGGLE:
+        touch_set_control(h, control, control_value(h->lab, control) == 0, false);
+        break;
     case CONTROL_KIND_SLIDER: touch_slide(h, control, at, false); break;
     case CONTROL_KIND_CHOICE:
         h->desk->open = h->desk->open == control ? CONTROL_NONE : control;
@@ -186,15 +213,19 @@ void touch_press_control(const Hand *h, Control control, Point at) {
 
 /* ---- time */
 
-void touch_scrub(const Hand *h, Point at) {
+int64_t touch_moment(const Hand *h, Point at) {
     Rect track = touch_rect_of(h, (Tag){"scrub", 0});
-    if (track.w <= 0) return;
+    if (track.w <= 0) return -1;
     double share = (double)((at.x - track.x) / track.w);
-    Action seek = {.kind = ACTION_SEEK,
-                   .epoch = (int64_t)(share * (double)desk_span(h->lab) + 0.5)};
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    return (int64_t)(share * (double)desk_span(h->lab) + 0.5);
+}
+
+void touch_scrub(const Hand *h, Point at) {
+    Action seek = {.kind = ACTION_SEEK, .epoch = touch_moment(h, at)};
     const GraphRun *graph = h->lab->graph;
     int64_t now = graph ? graph->walked : h->lab->run->trainer.epoch;
-    if (seek.epoch != now) lab_apply(h->lab, &seek);
+    if (seek.epoch >= 0 && seek.epoch != now) touch_apply(h, &seek);
 }
 
 void touch_way_on(const Hand *h, WayOn way) {
@@ -209,29 +240,6 @@ void touch_way_on(const Hand *h, WayOn way) {
 
 /* ---- looking */
 
-void touch_zoom(const Hand *h, Point at, float lines) {
-    Camera camera = *h->plane;
-    camera_zoom(&camera, at, lines > 0 ? 1.1f : 1 / 1.1f);
-    Action look = {.kind = ACTION_LOOK, .plane = h->lab->scene.view};
-    look.plane.left = camera.left;
-    look.plane.right = camera.right;
-    look.plane.bottom = camera.bottom;
-    look.plane.top = camera.top;
-    if (camera.right - camera.left > 1e-3f && camera.right - camera.left < 1e5f)
-        lab_apply(h->lab, &look);
-}
-
-void touch_slice(const Hand *h, int column, Point at) {
-    Rect track = touch_rect_of(h, (Tag){"slice", column});
-    if (track.w <= 0 || column < 0 || column >= h->lab->scene.data.columns) return;
-    float low, high, share = (at.x - track.x) / track.w;
-    share = share < 0 ? 0 : share > 1 ? 1 : share;
-    desk_slice_range(h->lab, column, &low, &high);
-    Action look = {.kind = ACTION_LOOK, .plane = h->lab->scene.view};
-    look.plane.fixed[column] = low + share * (high - low);
-    lab_apply(h->lab, &look);
-}
-
 void touch_epsilon(const Hand *h, Point at) {
     Rect track = touch_rect_of(h, (Tag){"epsilon", 0});
     if (track.w <= 0) return;
@@ -240,26 +248,30 @@ void touch_epsilon(const Hand *h, Point at) {
     h->desk->epsilon = (int)(share * (FACTORS_NOTCHES - 1) + 0.5f);
 }
 
-void touch_press_unit(const Hand *h, int index) {
-    Action select = {.kind = ACTION_SELECT_UNIT};
-    select.unit.layer = index < 0 ? -1 : index / MAX_UNITS;
-    select.unit.unit = index < 0 ? -1 : index % MAX_UNITS;
-    lab_apply(h->lab, &select);
-}
-
 void touch_export(Desk *desk, Export what) {
     if (what == EXPORT_WINDOW) desk->want_picture = true;
     if (what == EXPORT_PLANE) sheet_hand_begin(desk, SHEET_PICTURE);
     if (what == EXPORT_PROGRAM) desk->want_export = true;
 }
 
+/* How far they can be moved is told by the target "controls". */
+void touch_scroll_controls(const Hand *h, float points) {
+    int most = 0;
+    for (int i = -1; (i = shapes_find(h->drawn, "controls", -1, i)) >= 0;)
+        most = h->drawn->shape[i].tag.index;
+    float *at = &h->desk->scroll_controls;
+    if (*at > (float)most) *at = (float)most;
+    *at += points;
+    if (*at > (float)most) *at = (float)most;
+    if (*at < 0) *at = 0;
+}
+
 void touch_act(Desk *desk, Act which) {
     if (which == ACT_HELP) desk->help = !desk->help;
     if (which == ACT_SAVE) desk->want_save = true;
-    if (which == ACT_OPEN) sheet_hand_begin(desk, SHEET_OPEN);
-    if (which == ACT_HOME) desk->home = true;
+    if (which == ACT_OPEN || which == ACT_OPEN_CSV) sheet_hand_begin(desk, SHEET_OPEN);
+    if (which == ACT_HOME) desk->home = true, desk->focus = (Tag){0};
     if (which == ACT_FREE_PLAY) desk->want_free_play = true;
-    if (which == ACT_WANDER) desk->wander = !desk->wander;
     if (which == ACT_PROJECTOR) desk->projector = !desk->projector;
     if (which == ACT_THEME) desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT);
 }

@@ -19,22 +19,32 @@ typedef struct Hand {
 /* Targets. */
 bool touch_is(Tag tag, const char *name);
 Tag touch_tag_at(const Hand *h, Point at);
-Rect touch_rect_of(const Hand *h, Tag tag); /* empty when it is not drawn */
+Rect touch_rect_of(const Hand *h, Tag tag); /* of the topmost; empty when it is not drawn */
+bool touch_holds(Rect rect, Point at);
+
+/* Whether the lesson's step lets points be placed, moved and erased; off the lesson they may be. */
+bool touch_points_free(const Hand *h);
+
+/* The same; if not, the lab's notice says so. */
+bool touch_points_may_change(const Hand *h);
+
+/* By lab_apply; `goes_on` counts only where the gesture has changed something already. */
+bool touch_apply(const Hand *h, Action *action);
 
 /* Points. A spray adds one more of a cluster around the pointer. */
 void touch_add_point(const Hand *h, Point at, bool goes_on);
 void touch_spray(const Hand *h, Point at);
 void touch_erase_point(const Hand *h, int index, bool goes_on);
 void touch_move_point(const Hand *h, int index, Point at, bool goes_on);
-void touch_press_point(const Hand *h, int index);
+void touch_label_point(const Hand *h, int index, int class);
 
-/* Weights, and the lines they are. */
+/* Weights. */
+void touch_set_weights(const Hand *h, int index, int count, const float *value, bool goes_on);
 void touch_set_weight(const Hand *h, int index, float value, bool goes_on);
 void touch_press_weight(const Hand *h, int index, int clicks);
-void touch_move_line(const Hand *h, int unit, Point at, bool goes_on);
 void touch_move_place(const Hand *h, Point at,
-                      bool goes_on);             /* on the landscape: both its weights */
-void touch_press_axis(const Hand *h, int which); /* of the landscape: the next weight */
+                      bool goes_on);                    /* on the landscape: both its weights */
+void touch_turn_axis(const Hand *h, int which, int by); /* of the landscape: to another weight */
 void touch_begin_typing(const Hand *h, Control control, int weight);
 
 /* Leaves of the graph, by their place among the values that the scene gives. Dragged so many points from where they were
@@ -47,16 +57,16 @@ void touch_drag_leaf(const Hand *h, int index, float points, bool goes_on);
 void touch_set_control(const Hand *h, Control control, double value, bool goes_on);
 void touch_slide(const Hand *h, Control control, Point at, bool goes_on);
 void touch_nudge(const Hand *h, Control control, int by);
+void touch_type_control(const Hand *h, Control control); /* a number in place of a slide */
 void touch_press_control(const Hand *h, Control control, Point at);
 
 /* Time, looking, and the header. */
+int64_t touch_moment(const Hand *h, Point at); /* the epoch there; -1 beside the timeline */
 void touch_scrub(const Hand *h, Point at);
 void touch_way_on(const Hand *h, WayOn way);
-void touch_zoom(const Hand *h, Point at, float lines);
-void touch_slice(const Hand *h, int column, Point at); /* moves the slice that is shown */
 void touch_epsilon(const Hand *h, Point at); /* how far a weight is nudged to check its gradient */
-void touch_press_unit(const Hand *h, int index);
 void touch_act(Desk *desk, Act which);
+void touch_scroll_controls(const Hand *h, float points);
 void touch_export(Desk *desk, Export what);
 
 #endif

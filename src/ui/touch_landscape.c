@@ -15,12 +15,14 @@ void touch_move_place(const Hand *h, Point at, bool goes_on) {
     touch_set_weight(h, s->up, within(to.y, edge[2], edge[3]), true);
 }
 
-void touch_press_axis(const Hand *h, int which) {
+void touch_turn_axis(const Hand *h, int which, int by) {
     const Selection *s = &h->lab->selected;
     int now = which ? s->up : s->across, other = which ? s->across : s->up;
-    int count = h->lab->run->trainer.net.count;
-    do now = (now + 1) % count;
-    while (now == other);
+    int count = h->lab->run->trainer.net.count, way = by < 0 ? -1 : 1;
+    for (; by != 0; by -= way) {
+        do now = (now + way + count) % count;
+        while (now == other);
+    }
     Action select = {.kind = ACTION_SELECT_AXIS};
     select.weights.index = now;
     select.weights.count = which;

@@ -1,106 +1,84 @@
-/* The left place in free play: data, network and training. */
-#include <stdio.h>
+/* The left place in free play: data, network and training, one below the other. Each can be folded away; what does not fit
+ * scrolls.
+ *
+ * Targets: "section" Section, a title. */
+#include "view/section.h"
 
-#include "view/widgets.h"
-
-/* Where the next row goes. */
-typedef struct Column {
-    float x, y, w, row, gap;
-} Column;
-
-static Rect next(Column *column) {
-    Rect row = {column->x, column->y, column->w, column->row};
-    column->y += column->row + column->gap;
-    return row;
+static float head_height(const View *view) {
+    return view_units(view, 24);
 }
 
-static void section(View *view, Column *column, const char *title, bool first) {
+/* Between one section and the title of the next, with a hairline in the middle. */
+static float space(const View *view, float ease) {
+    return view_units(view, 9 + 9 * ease);
+}
+
+static float height_of(View *view, float width, float ease) {
+    float height = 0;
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        height += head_height(view) + (s > 0 ? space(view, ease) : 0);
+        if (!view->desk->folded[s]) height += section_height(view, (Section)s, width, ease);
+    }
+    return height;
+}
+
+/* As far apart as the card allows. */
+static float ease_for(View *view, float width, float height) {
+    float close = height_of(view, width, 0), roomy = height_of(view, width, 1);
+    float ease = roomy > close ? (height - close) / (roomy - close) : 1;
+    return ease < 0 ? 0 : ease > 1 ? 1 : ease;
+}
+
+static void chevron(View *view, Point at, bool folded) {
+    float r = view_units(view, 3.2f);
+    Point three[3] = {
+        {at.x - r, at.y - r * 0.6f}, {at.x, at.y + r * 0.6f}, {at.x + r, at.y - r * 0.6f}};
+    if (folded) {
+        three[0] = (Point){at.x - r * 0.6f, at.y - r};
+        three[1] = (Point){at.x + r * 0.6f, at.y};
+        three[2] = (Point){at.x - r * 0.6f, at.y + r};
+    }
+    shapes_curve(view->out, three, 3, 1.4f, 0, view->theme->quiet);
+}
+
+static void head(View *view, Rect rect, Section section) {
+    bool folded = view->desk->folded[section];
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    float space = view_units(view, 12) * column->gap / view_units(view, 8);
-    if (!first) {
-        float y = column->y + space / 2, out = view_units(view, 20);
-        shapes_line(view->out, (Point){column->x - out, y}, (Point){column->x + column->w + out, y},
-                    1, view->theme->hairline);
-        column->y += space * 1.6f;
+    float y = rect.y + view_units(view, 12);
+    Rect press = {rect.x - 6, rect.y - view_units(view, 2), rect.w + 12, view_units(view, 21)};
+    view_feedback(view, press, 4, "section", (int)section);
+    chevron(view, (Point){rect.x + view_units(view, 4), y - view_units(view, 4)}, folded);
+    view_text(view, section_title(section), rect.x + view_units(view, 15), y, 0, &style);
+    if (!folded) section_note(view, section, rect.x + rect.w, y);
+    shapes_target(view->out, "section", (int)section, press);
+}
+
+static void sections(View *view, Rect column, float ease) {
+    float y = column.y, out = column.x - view->layout.left.x;
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        if (s > 0) {
+            float line = y + space(view, ease) * 0.4f;
+            shapes_line(view->out, (Point){column.x - out, line},
+                        (Point){column.x + column.w + out, line}, 1, view->theme->hairline);
+            y += space(view, ease);
+        }
+        head(view, (Rect){column.x, y, column.w, head_height(view)}, (Section)s);
+        y += head_height(view);
+        if (view->desk->folded[s]) continue;
+        section_draw(view, (Section)s, (Point){column.x, y}, column.w, ease);
+        y += section_height(view, (Section)s, column.w, ease);
     }
-    view_text(view, title, column->x, column->y + view_units(view, 10), 0, &style);
-    column->y += view_units(view, 14) + column->gap;
-}
-
-/* Two things side by side: `share` of the width for the first. */
-static void split(Rect row, float share, float gap, Rect *a, Rect *b) {
-    *a = (Rect){row.x, row.y, row.w * share - gap / 2, row.h};
-    *b = (Rect){row.x + row.w * share + gap / 2, row.y, row.w * (1 - share) - gap / 2, row.h};
-}
-
-static void data_section(View *view, Column *column) {
-    section(view, column, "DATA", true);
-    view_row(view, next(column), CONTROL_SET);
-    view_row(view, next(column), CONTROL_POINTS);
-    view_row(view, next(column), CONTROL_NOISE);
-    view_row(view, next(column), CONTROL_HELD_OUT);
-}
-
-static void layer_row(View *view, Rect row, int layer) {
-    const NetworkDef *net = &view->lab->scene.network;
-    bool output = layer == net->layers - 1;
-    float gap = view_units(view, 8);
-    Rect units, bend;
-    split(row, LABEL_SHARE, gap, &units, &bend);
-    if (output) {
-        char text[32];
-        TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-        snprintf(text, sizeof text, "output: %d", net->units[layer]);
-        view_text(view, text, units.x, view_middle(view, &style, row.y, row.h), units.w, &style);
-    } else {
-        view_widget(view, units, (Control)(CONTROL_UNITS + layer));
-    }
-    view_widget(view, bend, (Control)(CONTROL_ACTIVATION + layer));
-}
-
-static void network_section(View *view, Column *column) {
-    const NetworkDef *net = &view->lab->scene.network;
-    float gap = view_units(view, 8);
-    section(view, column, "NETWORK", false);
-    view_row(view, next(column), CONTROL_LAYERS);
-    for (int l = 0; l < net->layers; l++) layer_row(view, next(column), l);
-    Rect row = next(column), label, rest, kind, right, seed, button;
-    split(row, LABEL_SHARE, 0, &label, &rest);
-    split(rest, 0.48f, gap, &kind, &right);
-    split(right, 0.48f, gap, &seed, &button);
-    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-    view_text(view, "Start", label.x, view_middle(view, &style, row.y, row.h), label.w, &style);
-    view_widget(view, kind, CONTROL_START);
-    view_widget(view, seed, CONTROL_SEED);
-    view_button(view, button, "new", false, "control", CONTROL_NEW_START);
-}
-
-static void training_section(View *view, Column *column) {
-    section(view, column, "TRAINING", false);
-    view_row(view, next(column), CONTROL_RULE);
-    view_row(view, next(column), CONTROL_LOSS);
-    view_row(view, next(column), CONTROL_OPTIMIZER);
-    view_row(view, next(column), CONTROL_RATE);
-    view_row(view, next(column), CONTROL_BATCH);
-    view_row(view, next(column), CONTROL_L2);
-    view_row(view, next(column), CONTROL_DROPOUT);
-    view_row(view, next(column), CONTROL_STEP_SIZE);
-    view_row(view, next(column), CONTROL_SPEED);
 }
 
 void view_controls(View *view, Rect rect) {
-    float pad = view_units(view, 20) / view->desk->scale;
-    int rows = 4 + 2 + view->lab->scene.network.layers + 9;
+    float pad = view_units(view, 20) / view->desk->scale, edge = pad * 0.7f;
+    float ring = view_units(view, 5); /* around what has the focus, at the top too */
+    Rect page = {rect.x, rect.y + edge - ring, rect.w, rect.h - 2 * edge + ring};
+    Rect column = {rect.x + pad, page.y + ring, rect.w - 2 * pad, page.h - ring};
+    float ease = ease_for(view, column.w, column.h);
     view_card(view, rect);
-    Rect inner = rect_inset(rect, pad);
-    /* Rows are as high as the card allows: 28 units where there is room, closer where there is not. */
-    float fixed = 3 * view_units(view, 24) + 2 * view_units(view, 20);
-    float each = (inner.h - fixed) / (float)rows, full = view_units(view, 36);
-    if (each > full) each = full;
-    Column column = {inner.x, inner.y, inner.w, each * 0.78f, each * 0.22f};
-    shapes_clip(view->out, rect);
-    data_section(view, &column);
-    network_section(view, &column);
-    training_section(view, &column);
+    column.y -= section_scroll(view, page, height_of(view, column.w, ease) + ring);
+    shapes_clip(view->out, page);
+    sections(view, column, ease);
     shapes_unclip(view->out);
 }

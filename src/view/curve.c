@@ -6,6 +6,7 @@
 
 #include "nn/units.h"
 #include "view/axes.h"
+#include "view/lit.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
 
@@ -154,22 +155,36 @@ static void draw_curve(View *view, const Camera *c, const float *z, const float 
     shapes_tag(view->out, NULL, 0);
 }
 
+/* Where a point that is pointed at stands on the curve. */
+static void dot(View *view, const Camera *c, const Unit *u, int point, float z) {
+    const Dataset *data = &view->lab->scene.data;
+    float a, label = data->label[point], r = view_units(view, 5);
+    int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
+    values(u, 1, &z, &a);
+    Point at = camera_to_screen(c, z, a);
+    shapes_tag(view->out, "score dot", point);
+    shapes_disc(view->out, at, 2.2f * r, lit_ground(view));
+    shapes_mark(view->out, at, r, 1.4f, which, view->theme->class_color[which], view->theme->card);
+}
+
 /* Every training point's score, as a tick on the lower edge: many at the flat ends mean that the unit is saturated. */
-static void ticks(View *view, const Camera *c) {
+static void ticks(View *view, const Camera *c, const Unit *u) {
     const Scores *s = &view->lab->scores;
     const Dataset *data = &view->lab->scene.data;
     float y = c->screen.y + c->screen.h, up = view_units(view, 9);
     for (int i = 0; i < s->count; i++) {
         int point = s->point[i];
         if (!(fabsf(s->z[i]) <= c->right) || point >= data->count) continue;
-        bool hot = view_is(view->desk->hover, "point", point);
+        bool lit = lit_of(view, THING_POINT, point) & LIT_POINTED;
         float label = data->label[point];
         int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
         Color color = view->theme->class_color[which];
         float x = camera_to_screen(c, s->z[i], 0).x;
         shapes_tag(view->out, "score tick", point);
-        shapes_line(view->out, (Point){x, y}, (Point){x, y - (hot ? 2 : 1) * up}, hot ? 2.4f : 1.2f,
-                    hot ? color : color_faded(color, 0.5f));
+        shapes_line(view->out, (Point){x, y}, (Point){x, y - (lit ? 2 : 1) * up}, lit ? 2.4f : 1.2f,
+                    lit ? color : color_faded(color, 0.5f));
+        if (lit) dot(view, c, u, point, s->z[i]);
+        shapes_target(view->out, "say point", point, (Rect){x - 3, y - 1.5f * up, 6, 1.5f * up});
     }
     shapes_tag(view->out, NULL, 0);
 }
@@ -222,8 +237,9 @@ static void plot(View *view, Rect area, const Unit *u) {
     shapes_clip(view->out, area);
     letters(view, &c, u);
     draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
-    draw_curve(view, &c, z, a, 2.6f, 0, t->ink, "activation");
-    ticks(view, &c);
+    bool lit = lit_of(view, THING_UNIT, u->layer * MAX_UNITS + u->unit) & LIT_POINTED;
+    draw_curve(view, &c, z, a, lit ? 4 : 2.6f, 0, t->ink, "activation");
+    ticks(view, &c, u);
     if (u->known) place(view, &c, u);
     shapes_unclip(view->out);
 }

@@ -7,8 +7,10 @@
 #include <strings.h>
 
 #include "lesson/lesson_file.h"
+#include "lesson/show.h"
 #include "nn/memory.h"
 #include "scene/scene_file.h"
+#include "ui/touch.h"
 #include "view/plane_picture.h"
 #include "view/view.h"
 
@@ -18,6 +20,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->desk = desk_create();
     frame->maps = maps_create();
     frame->shelf = shelf_create();
+    for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
     frame->progress.last = -1;
     frame->glyphs = glyphs_create(fonts);
     frame->painter = painter_create(frame->glyphs);
@@ -49,6 +52,7 @@ static void set_place(Frame *frame, const char *path) {
     const char *name = strrchr(path, '/');
     snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", name ? name + 1 : path);
     frame->desk.home = frame->desk.wander = false;
+    frame->desk.focus = (Tag){0};
     frame->desk.scroll_lesson = 0;
     frame->desk.revision++;
 }
@@ -78,6 +82,11 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
     bool table = ends_with(path, ".csv");
     if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
         return false;
+    Message reason;
+    if (!show_check(&scene.show, &reason)) {
+        scene_destroy(&scene);
+        return message_set(message, "%.200s: %.280s", path, reason.text);
+    }
     SceneShow show = scene.show;
     bool graph = scene.graph.expression[0] != '\0';
     if (!lab_load(&frame->lab, &scene))
@@ -158,6 +167,7 @@ void frame_draw(Frame *frame) {
                  .desk = desk,
                  .maps = &frame->maps,
                  .terrain = &frame->terrain,
+                 .swatches = frame->swatches,
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};
     frame->plane = view_draw(&view);
@@ -182,17 +192,38 @@ void frame_free_play(Frame *frame) {
     frame->desk.revision++;
 }
 
+/* A lesson of the shelf, where it was left; one that is open is as it was. */
+static void take_lesson(Frame *frame, int lesson) {
+    const char *path = frame->shelf.lesson[lesson].path;
+    const Player *player = &frame->player;
+    bool open = player->playing && shelf_find(&frame->shelf, player->path) == lesson;
+    frame->desk.revision++;
+    if (open && !player->finished) {
+        frame->desk.home = false;
+        frame->desk.focus = (Tag){0};
+        return;
+    }
+    int step = progress_step(progress_find(&frame->progress, path));
+    open_lesson(frame, path, step + 1, &frame->lab.notice);
+}
+
+/* From the end of a lesson to the next; from the last of them to the list. */
+static void take_next(Frame *frame) {
+    int next = shelf_next(&frame->shelf, frame->player.path);
+    if (next >= 0)
+        take_lesson(frame, next);
+    else
+        touch_act(&frame->desk, ACT_HOME);
+}
+
 /* From the home screen to somewhere. */
 static void leave_home(Frame *frame) {
     Desk *desk = &frame->desk;
     int lesson = desk->want_lesson, recent = desk->want_recent;
     desk->want_lesson = desk->want_recent = -1;
-    if (lesson >= 0 && lesson < frame->shelf.count) {
-        const char *path = frame->shelf.lesson[lesson].path;
-        const ProgressEntry *entry = progress_find(&frame->progress, path);
-        int step = entry && !progress_complete(entry) ? entry->at + 1 : 1;
-        if (!open_lesson(frame, path, step, &frame->lab.notice)) desk->revision++;
-    }
+    if (lesson >= 0 && lesson < frame->shelf.count) take_lesson(frame, lesson);
+    if (desk->want_next_lesson) take_next(frame);
+    desk->want_next_lesson = false;
     if (recent >= 0 && recent < SHELF_RECENT)
         snprintf(desk->dropped, sizeof desk->dropped, "%s", frame->shelf.recent[recent]);
     if (desk->want_free_play) frame_free_play(frame);
@@ -215,6 +246,8 @@ static void play(Frame *frame, double seconds) {
 
 bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
+    Input fitted = *input;
+    if (input_fit(&fitted)) input = &fitted;
     hand_input(&frame->desk, lab, &frame->player, input, &frame->shapes, &frame->plane);
     leave_home(frame);
     play(frame, input->seconds);
@@ -226,8 +259,10 @@ bool frame_step(Frame *frame, const Input *input) {
     return true;
 }
 
-void frame_paint(Frame *frame, Canvas *canvas) {
-    painter_paint(frame->painter, canvas, &frame->shapes, NULL);
+void frame_paint(Frame *frame, const Canvas *canvas) {
+    Canvas fitted = *canvas;
+    fitted.density = frame->desk.density; /* a small window has smaller points */
+    painter_paint(frame->painter, &fitted, &frame->shapes, NULL);
 }
 
 bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message) {

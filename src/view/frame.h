@@ -9,6 +9,7 @@
 #include "ui/hand.h"
 #include "view/maps.h"
 #include "view/shelf.h"
+#include "view/swatch.h"
 #include "view/terrain.h"
 
 typedef struct Frame {
@@ -19,8 +20,9 @@ typedef struct Frame {
     Desk desk;
     Maps maps;
     Terrain terrain; /* all 0 until a landscape is looked at */
-    Shapes shapes;   /* as drawn last */
-    Camera plane;    /* where the plane was drawn last */
+    Swatch swatches[SET_COUNT];
+    Shapes shapes; /* as drawn last */
+    Camera plane;  /* where the plane was drawn last */
     Glyphs *glyphs;
     Painter *painter;
     int flat_out; /* steps a frame while playing flat out, fitted to the machine */
@@ -43,7 +45,7 @@ void frame_draw(Frame *frame);
 /* Hands, then time, then shapes. True when something was drawn anew; then frame_paint shows it. */
 bool frame_step(Frame *frame, const Input *input);
 
-void frame_paint(Frame *frame, Canvas *canvas);
+void frame_paint(Frame *frame, const Canvas *canvas);
 
 /* The plane alone (plane_picture.h), in the present theme. */
 bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message);

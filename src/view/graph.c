@@ -6,6 +6,7 @@
 
 #include "view/graph_layout.h"
 #include "view/graph_words.h"
+#include "view/lit.h"
 #include "view/widgets.h"
 
 enum { PILLS = 64 };
@@ -51,10 +52,6 @@ static const char *value_text(const Sheet *s, double value, const TextStyle *sty
         if (text_width(s->view->glyphs, text, style, s->view->desk->density) <= width) break;
     }
     return text;
-}
-
-static bool is_hot(const View *view, int leaf) {
-    return view_is(view->desk->hover, "leaf", leaf) || view_is(view->desk->hover, "leaf row", leaf);
 }
 
 /* --- Edges --- */
@@ -146,8 +143,9 @@ static void frame_box(Sheet *s, int node) {
     float radius = scaled(s, 9), width = scaled(s, lit ? 3.2f : 1.7f);
     Color color = derived || back ? t->gold : known ? t->ink : t->faint;
     shapes_rect(s->view->out, box, radius, back ? t->gold_soft : t->card);
-    if ((lit && !back) || (leaf >= 0 && is_hot(s->view, leaf)))
-        shapes_rect(s->view->out, box, radius, t->hover);
+    if (lit && !back) shapes_rect(s->view->out, box, radius, t->hover);
+    if (leaf >= 0 && lit_of(s->view, THING_LEAF, leaf))
+        shapes_rect(s->view->out, box, radius, lit_ground(s->view));
     shapes_border(s->view->out, box, radius, width, color);
     if (leaf < 0) return;
     if (view_is(s->view->desk->focus, "leaf", leaf) || s->view->desk->editing_leaf == leaf)
@@ -314,8 +312,8 @@ static void leaf_row(View *view, Rect row, int leaf) {
     float pad = view_units(view, 8), y = view_middle(view, &ink, row.y, row.h);
     math.face = FONT_MATH_ITALIC;
     math.size *= 1.15f;
-    if (view_is(view->desk->hover, "leaf", leaf)) shapes_rect(view->out, row, 4, t->hover);
-    view_feedback(view, row, 4, "leaf row", leaf);
+    if (lit_of(view, THING_LEAF, leaf)) shapes_rect(view->out, row, 4, lit_ground(view));
+    view_focus(view, row, 4, "leaf row", leaf);
     shapes_target(view->out, "leaf row", leaf, row);
     if (node < 0) return;
     float column = (row.w - 2 * pad) / 3;

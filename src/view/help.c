@@ -1,6 +1,5 @@
-/* The help sheet, and tooltips. */
+/* The help sheet. */
 #include <math.h>
-#include <string.h>
 
 #include "ui/keys.h"
 #include "view/prose.h"
@@ -11,16 +10,19 @@ typedef struct Sheet {
     float width; /* of a column */
     float gap;   /* between columns */
     Type type;
-    int split; /* how many keys the first column has; KEYS_HELP: there is no second */
+    float scale; /* of that type */
+    int split;   /* how many keys the first column has; KEYS_HELP: there is no second */
 } Sheet;
 
 /* One key with what it does, over as many lines as that takes; returns their height. */
 static float entry(View *view, const Sheet *sheet, const KeyHelp *key, Point at) {
     const Theme *t = view->theme;
-    float keys_width = view_units(view, sheet->type == TYPE_BODY ? 160 : 104);
+    float keys_width = view_units(view, sheet->type == TYPE_BODY ? 160 : 104) * sheet->scale;
     TextStyle keys = view_style(view, sheet->type, t->ink, ALIGN_LEFT);
     TextStyle does = view_style(view, sheet->type, t->quiet, ALIGN_LEFT);
     keys.face = FONT_BOLD;
+    keys.size *= sheet->scale;
+    does.size *= sheet->scale;
     Flow left = {.view = view, .x = at.x, .y = at.y, .width = keys_width - view_units(view, 8)};
     Flow right = {.view = view, .x = at.x + keys_width, .y = at.y};
     right.width = sheet->width - keys_width;
@@ -51,16 +53,20 @@ static float height_of(const View *view, const Sheet *sheet) {
     return height;
 }
 
-/* In one column where all keys have room below each other, else in two of the same height. */
+/* In one column where all keys have room below each other, else in two of the same height, as large as they fit. */
 static Sheet sheet_of(const View *view, Rect room, float gap) {
     Sheet sheet = {.width = fminf(view_units(view, 588), room.w), .gap = gap, .split = KEYS_HELP};
+    sheet.scale = 1;
     if (height_of(view, &sheet) <= room.h) return sheet;
     sheet.type = TYPE_SMALL;
     sheet.width = fminf(sheet.width, (room.w - gap) / 2);
-    for (int split = KEYS_HELP / 2; split < KEYS_HELP; split++) {
-        Sheet other = sheet;
-        other.split = split;
-        if (height_of(view, &other) < height_of(view, &sheet)) sheet = other;
+    for (; sheet.scale > 0.5f; sheet.scale *= 0.95f) {
+        for (int split = KEYS_HELP / 2; split < KEYS_HELP; split++) {
+            Sheet other = sheet;
+            other.split = split;
+            if (height_of(view, &other) < height_of(view, &sheet)) sheet = other;
+        }
+        if (height_of(view, &sheet) <= room.h) break;
     }
     return sheet;
 }
@@ -82,35 +88,9 @@ void view_help(View *view) {
     shapes_target(view->out, "act", ACT_HELP, (Rect){0, 0, d->width, d->height});
     view_card(view, card);
     TextStyle title = view_style(view, TYPE_TITLE, t->ink, ALIGN_LEFT);
-    view_text(view, "Keys", card.x + pad, card.y + pad + title.size * 0.8f, 0, &title);
+    view_text(view, "Keys and hands", card.x + pad, card.y + pad + title.size * 0.8f, 0, &title);
     sheet.at = (Point){card.x + pad, card.y + pad + head};
     shapes_tag(view->out, "help", 0);
     entries(view, &sheet);
-    shapes_tag(view->out, NULL, 0);
-}
-
-/* What the control under the pointer is, beside it. */
-void view_tooltip(View *view) {
-    const Desk *d = view->desk;
-    Tag tag = d->hover;
-    if (!tag.name || d->pressed.name || d->open != CONTROL_NONE || d->help) return;
-    Control control = CONTROL_NONE;
-    bool one = strcmp(tag.name, "control") == 0 || strcmp(tag.name, "less") == 0 ||
-               strcmp(tag.name, "more") == 0;
-    if (one) control = (Control)tag.index;
-    if (strcmp(tag.name, "option") == 0) control = (Control)(tag.index / 64);
-    if (control == CONTROL_NONE) return;
-    const char *hint = control_info(control).hint;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->on_accent, ALIGN_LEFT);
-    float pad = view_units(view, 8), h = view_units(view, 26);
-    float w = text_width(view->glyphs, hint, &style, d->density) + 2 * pad;
-    float x = d->pointer.x + 12, y = d->pointer.y + 20;
-    if (x + w > d->width - 6) x = d->width - 6 - w;
-    if (x < 6) x = 6;
-    if (y + h > d->height - 6) y = d->pointer.y - h - 8;
-    Rect box = {x, y, w, h};
-    shapes_tag(view->out, "tooltip", (int)control);
-    shapes_rect(view->out, box, 5, view->theme->accent);
-    view_text(view, hint, x + pad, view_middle(view, &style, y, h), 0, &style);
     shapes_tag(view->out, NULL, 0);
 }

@@ -30,7 +30,7 @@ static void thumbnail(View *view, const Thumbnail *picture, Rect rect, float mar
     else
         shapes_rect(view->out, rect, 6, t->sunken);
     if (picture->graph) graph_sign(view, rect);
-    Point line[SHELF_CURVE];
+    Point line[THUMBNAIL_CURVE];
     for (int i = 0; i < picture->curve; i++)
         line[i] =
             (Point){rect.x + picture->line[i].x * rect.w, rect.y + picture->line[i].y * rect.h};
@@ -124,6 +124,19 @@ static void card_title(View *view, const char *title, Rect rect) {
     flow_text(&flow, title, &style, TITLE_LINE);
 }
 
+/* What is wrong with a lesson that cannot be read, under its name. */
+static void card_error(View *view, const ShelfLesson *lesson, Rect rect) {
+    TextStyle title = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    TextStyle error = view_style(view, TYPE_CAPTION, view->theme->bad, ALIGN_LEFT);
+    title.face = FONT_BOLD;
+    error.face = FONT_REGULAR;
+    one_line(view, lesson->title, rect.x, rect.y + title.size * 0.95f, rect.w, &title);
+    Flow flow = {.view = view, .x = rect.x, .y = rect.y + title.size * 1.3f, .width = rect.w};
+    shapes_clip(view->out, rect);
+    flow_text(&flow, lesson->error, &error, 1.25f);
+    shapes_unclip(view->out);
+}
+
 static void card(View *view, int index, Rect rect) {
     const ShelfLesson *lesson = &view->shelf->lesson[index];
     float pad = fminf(rect.h * 0.13f, view_units(view, 8)), picture = rect.h - 2 * pad;
@@ -142,8 +155,11 @@ static void card(View *view, int index, Rect rect) {
               picture * 0.035f);
     card_caption(view, index, x, rect.y + pad + caption * 0.7f);
     float top = rect.y + pad + caption;
-    card_title(view, lesson->title,
-               (Rect){x, top, rect.x + rect.w - x - pad * 0.6f, rect.y + rect.h - top});
+    Rect words = {x, top, rect.x + rect.w - x - pad * 0.6f, rect.y + rect.h - top};
+    if (lesson->broken)
+        card_error(view, lesson, words);
+    else
+        card_title(view, lesson->title, words);
 }
 
 /* Rows of cards that the chapters take when so many stand side by side. */
@@ -223,7 +239,7 @@ static void buttons(View *view, float x, float y, float width) {
         snprintf(label, sizeof label, "Lesson %d", next + 1);
         w = room;
     }
-    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "shelf", next);
+    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "next", next);
 }
 
 static void recent(View *view, Rect rect) {

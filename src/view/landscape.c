@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "view/axes.h"
+#include "view/lit.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
 
@@ -96,6 +97,13 @@ static void place(View *view, const Camera *c) {
     shapes_tag(view->out, NULL, 0);
 }
 
+static void axis_ground(View *view, Rect box, int which) {
+    shapes_tag(view->out, "axis", which);
+    if (lit_of(view, THING_WEIGHT, view->terrain->weight[which]) & LIT_POINTED)
+        shapes_rect(view->out, box, 4, lit_ground(view));
+    shapes_tag(view->out, NULL, 0);
+}
+
 /* An axis' name is a button: pressed, it takes the next weight. */
 static void axis_name(View *view, const Rect *area, int which) {
     const Theme *t = view->theme;
@@ -114,7 +122,8 @@ static void axis_name(View *view, const Rect *area, int which) {
     }
     shapes_rect(view->out, box, 4, color_faded(t->card, 0.9f));
     shapes_border(view->out, box, 4, 1, t->hairline);
-    view_feedback(view, box, 4, "axis", which);
+    axis_ground(view, box, which);
+    view_focus(view, box, 4, "axis", which);
     shapes_tag(view->out, "axis", which);
     view_text(view, name, box.x + w / 2, view_middle(view, &style, box.y, h), 0, &style);
     shapes_tag(view->out, NULL, 0);
@@ -142,6 +151,7 @@ static void plot(View *view, Rect area) {
     for (int i = 0; i < 2 && !is_small(view, area.w); i++) axis_name(view, &area, i);
     shapes_unclip(view->out);
     shapes_border(view->out, area, 0, 1, view->theme->hairline);
+    view_focus(view, area, 0, "landscape", 0);
 }
 
 /* "loss = 0.734", or one of the two weights. */
@@ -172,7 +182,8 @@ static void read_out(View *view, Rect rect, bool column, bool buttons) {
         bool loss = i == 0;
         float wide = width[i];
         Rect box = {x - 4, y - view_units(view, 14), wide + 8, line};
-        if (buttons && !loss) view_feedback(view, box, 4, "axis", i - 1);
+        if (!loss) axis_ground(view, box, i - 1);
+        if (buttons && !loss) view_focus(view, box, 4, "axis", i - 1);
         view_text(view, text[i], x, y, rect.x + rect.w - x, &style);
         if (buttons && !loss) shapes_target(view->out, "axis", i - 1, box);
         x += column ? 0 : wide + gap;

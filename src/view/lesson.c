@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/finish.h"
 #include "view/prose.h"
+#include "view/row.h"
 #include "view/steps.h"
 
 /* Between blocks, in points. */
@@ -25,7 +27,7 @@ static float line_of(const Flow *flow) {
 
 /* ---- predictions */
 
-/* One choice; returns its width. */
+/* One choice, with its key while it can be made; returns its width. */
 static float choice(Flow *flow, const Predict *predict, int which, int index, int chosen, Point at,
                     bool draw) {
     View *view = flow->view;
@@ -33,8 +35,10 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     bool mine = chosen == which + 1, right = chosen && predict->answer == which;
     float h = view_units(view, 30), pad = view_units(view, 10);
+    float letter = view_units(view, 15);
     float w =
         text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad + 1;
+    w += letter;
     if (w > flow->width) { /* a little smaller, before it is cut */
         style.size *= fmaxf(0.8f, flow->width / w);
         flow->overflow |= flow->width / w < 0.8f;
@@ -46,10 +50,15 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     shapes_rect(view->out, box, 6, mine ? t->accent : t->card);
     shapes_border(view->out, box, 6, right ? 2 : 1, right ? t->good : t->hairline);
     style.color = mine ? t->on_accent : chosen ? t->quiet : t->ink;
+    TextStyle key = style;
+    key.face = FONT_BOLD;
+    key.size *= 0.85f;
+    if (!mine) key.color = t->quiet;
     if (!chosen) view_feedback(view, box, 6, "choice", target);
+    float y = view_middle(view, &style, box.y, h);
+    view_text(view, (char[2]){(char)('A' + which), '\0'}, box.x + pad, y, 0, &key);
     shapes_tag(view->out, "choice", target);
-    view_text(view, predict->choice[which], box.x + pad, view_middle(view, &style, box.y, h),
-              w - 2 * pad, &style);
+    view_text(view, predict->choice[which], box.x + pad + letter, y, w - 2 * pad - letter, &style);
     shapes_tag(view->out, NULL, 0);
     if (!chosen) shapes_target(view->out, "choice", target, box);
     return w;
@@ -205,15 +214,22 @@ static void code_block(Flow *flow, const char *text) {
     }
 }
 
+/* One that is due says so: in ink, and with its key. */
 static void hint_block(Flow *flow, int index, bool open) {
     View *view = flow->view;
-    TextStyle style = body_of(flow, view->theme->quiet);
-    float h = view_units(view, 26);
-    Rect row = {flow->x, flow->y, view_units(view, 84), h};
-    shapes_border(view->out, row, h / 2, 1, view->theme->hairline);
+    const Theme *t = view->theme;
+    bool due = player_hint_is_due(view->player, index);
+    const char *label = open ? "Hint  −" : due ? "Stuck? A hint (H)" : "Hint  +";
+    TextStyle style = body_of(flow, due ? t->ink : t->quiet);
+    if (due) style.face = FONT_BOLD;
+    float h = view_units(view, 26), pad = view_units(view, 14);
+    float width = text_width(view->glyphs, label, &style, view->desk->density) + 2 * pad;
+    Rect row = {flow->x, flow->y, width, h};
+    shapes_border(view->out, row, h / 2, due ? 2 : 1, due ? t->ink : t->hairline);
     view_feedback(view, row, h / 2, "hint", index);
-    view_text(view, open ? "Hint  −" : "Hint  +", row.x + view_units(view, 14),
-              view_middle(view, &style, row.y, h), 0, &style);
+    shapes_tag(view->out, "hint", index);
+    view_text(view, label, row.x + pad, view_middle(view, &style, row.y, h), 0, &style);
+    shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "hint", index, row);
     flow->y += h;
 }
@@ -275,19 +291,7 @@ static float space_before(const Flow *flow, const LessonStep *step, int index) {
     return gap_of(flow) * (close ? 0.25f : large ? 1.25f : 0.9f);
 }
 
-static void blocks(Flow *flow, const LessonStep *step) {
-    const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
-    bool open = true;
-    for (int i = 0; i < step->blocks; i++) {
-        const Block *block = &step->block[i];
-        if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
-        if (block->hinted && !open) continue;
-        if (i > 0) flow->y += space_before(flow, step, i);
-        block_(flow, step, i);
-    }
-}
-
-/* The controls that this step offers. */
+/* The controls that this step offers: they belong to its tasks. */
 static void offered(Flow *flow) {
     View *view = flow->view;
     Control list[CONTROL_COUNT];
@@ -295,9 +299,34 @@ static void offered(Flow *flow) {
     float h = view_units(view, 28), gap = view_units(view, 6);
     if (count) flow->y += gap_of(flow);
     for (int i = 0; i < count; i++) {
-        view_row(view, (Rect){flow->x, flow->y, flow->width, h}, list[i]);
-        flow->y += h + gap;
+        Rect row = {flow->x, flow->y, flow->width, row_height(view, list[i], flow->width, h)};
+        row_draw(view, row, list[i]);
+        flow->y += row.h + gap;
     }
+}
+
+/* Which block the controls follow: the last one with tasks; -1 for none, then they follow all. */
+static int last_task(const LessonStep *step) {
+    int last = -1;
+    for (int i = 0; i < step->blocks; i++) {
+        if (step->block[i].kind == BLOCK_TASK) last = i;
+    }
+    return last;
+}
+
+static void blocks(Flow *flow, const LessonStep *step) {
+    const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
+    bool open = true;
+    int tasks = last_task(step);
+    for (int i = 0; i < step->blocks; i++) {
+        const Block *block = &step->block[i];
+        if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
+        if (block->hinted && !open) continue;
+        if (i > 0) flow->y += space_before(flow, step, i);
+        block_(flow, step, i);
+        if (i == tasks) offered(flow);
+    }
+    if (tasks < 0) offered(flow);
 }
 
 /* ---- the page */
@@ -305,14 +334,17 @@ static void offered(Flow *flow) {
 /* Title, text and controls; returns the height of it all. */
 static float fill(Flow *flow) {
     View *view = flow->view;
-    const LessonStep *step = &view->player->lesson.step[view->player->step];
+    const Player *player = view->player;
+    const LessonStep *step = &player->lesson.step[player->step];
     float top = flow->y;
     TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
     if (!flow->room) title.size *= 0.88f;
-    flow_text(flow, step->title, &title, 1.3f);
+    flow_text(flow, player->finished ? player->lesson.title : step->title, &title, 1.3f);
     flow->y += gap_of(flow) * 0.6f;
-    blocks(flow, step);
-    offered(flow);
+    if (player->finished)
+        finish_page(flow);
+    else
+        blocks(flow, step);
     return flow->y - top + gap_of(flow);
 }
 
@@ -337,7 +369,8 @@ static bool has_room(View *view, int room) {
     aside.out = &scratch;
     Rect page = page_of(view, view->layout.left);
     float pad = pad_of(view);
-    Flow flow = {&aside, page.x + pad, page.y, page.w - 2 * pad, false, room, true};
+    Flow flow = {.view = &aside, .x = page.x + pad, .y = page.y, .room = room, .whole = true};
+    flow.width = page.w - 2 * pad;
     float height = fill(&flow);
     shapes_destroy(&scratch);
     return height <= page.h && !flow.overflow;
@@ -363,8 +396,8 @@ void view_lesson(View *view, Rect rect) {
     view_card(view, rect);
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     snprintf(text, sizeof text, "STEP %d OF %d", player->step + 1, player->lesson.steps);
+    if (player->finished) snprintf(text, sizeof text, "END OF THE LESSON");
     view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
-    steps_again(view, rect, pad);
     Rect page = page_of(view, rect);
     Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad};
     flow.y = page.y - view->desk->scroll_lesson;
@@ -375,4 +408,5 @@ void view_lesson(View *view, Rect rect) {
     shapes_unclip(view->out);
     steps_scroll(view, page, target, height, flow.overflow);
     steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
+    if (!player->finished) steps_again(view, rect, pad);
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "view/lit.h"
 #include "view/widgets.h"
 
 /* The bars: `shown` of all `count` points, evenly chosen when there is not a point of the screen for each. */
@@ -39,10 +40,12 @@ static void bar(View *view, const Bars *b, int i) {
     float p = lab->scores.probability[sample], x = b->area.x + b->each * (float)i;
     float gap = b->each > 3 ? fminf(b->each * 0.25f, view_units(view, 14)) : 0;
     float top = b->area.y + b->area.h * (1 - p), floor = b->area.y + b->area.h;
-    bool hot = view_is(view->desk->hover, "point", point), on = lab->selected.point == point;
+    Lit lit = lit_of(view, THING_POINT, point);
     Color color = view->theme->class_color[which];
     Rect column = {x, b->area.y, b->each, b->area.h};
-    if (hot || on) shapes_rect(view->out, column, 2, view->theme->hover);
+    shapes_tag(view->out, "probability column", point);
+    if (lit & LIT_POINTED) shapes_rect(view->out, column, 2, lit_ground(view));
+    if (lit & LIT_SELECTED) shapes_border(view->out, column, 2, 1.4f, view->theme->ink);
     shapes_tag(view->out, "probability", point);
     shapes_rect(view->out, (Rect){x + gap / 2, top, b->each - gap, floor - top}, 0, color);
     if (b->each >= view_units(view, 12))

@@ -13,13 +13,19 @@ static Tag tag_of(void *data, const char *name) {
     return (Tag){0};
 }
 
-static bool is_lit(void *data, const char *name) {
+static FormulaLit lit_by_name(void *data, const char *name) {
     const View *view = data;
-    if (strcmp(name, "gold") == 0) return true;
-    Tag tag = tag_of(data, name), hover = view->desk->hover;
-    if (!tag.name || !hover.name) return false;
-    bool weight = strcmp(tag.name, "edge") == 0 && strcmp(hover.name, "weight") == 0;
-    return tag.index == hover.index && (weight || strcmp(tag.name, hover.name) == 0);
+    if (strcmp(name, "gold") == 0) return FORMULA_GOLD;
+    Thing thing = thing_of(view->lab, tag_of(data, name));
+    return lit_of(view, thing.kind, thing.index) & LIT_POINTED ? FORMULA_LIT : FORMULA_PLAIN;
+}
+
+static FormulaLit marked_by_name(void *data, const char *name) {
+    const View *view = data;
+    Thing thing = thing_of(view->lab, tag_of(data, name));
+    FormulaLit lit = lit_by_name(data, name);
+    bool selected = lit_of(view, thing.kind, thing.index) & LIT_SELECTED;
+    return lit == FORMULA_PLAIN && selected ? FORMULA_MARKED : lit;
 }
 
 FormulaStyle linked_plain(View *view, float size, bool display) {
@@ -30,6 +36,7 @@ FormulaStyle linked_plain(View *view, float size, bool display) {
                           .value = t->ink,
                           .gold = t->gold_text,
                           .bad = t->bad,
+                          .ground = lit_ground(view),
                           .glyphs = view->glyphs,
                           .density = view->desk->density,
                           .data = view};
@@ -37,7 +44,13 @@ FormulaStyle linked_plain(View *view, float size, bool display) {
 
 FormulaStyle linked_style(View *view, float size) {
     FormulaStyle style = linked_plain(view, size, true);
-    style.lit = is_lit;
+    style.lit = lit_by_name;
     style.target = tag_of;
+    return style;
+}
+
+FormulaStyle linked_marking(View *view, float size) {
+    FormulaStyle style = linked_style(view, size);
+    style.lit = marked_by_name;
     return style;
 }

@@ -3,14 +3,18 @@
  *
  *     w INDEX          a weight of theta
  *     u LAYER UNIT     a unit
- *     gold             nothing, but lit always: what is a gradient */
+ *     gold             nothing: what is a gradient */
 #ifndef VIEW_LINKED_H
 #define VIEW_LINKED_H
 
 #include "draw/formula.h"
-#include "view/view.h"
+#include "view/lit.h"
 
+/* What is pointed at has a ground. */
 FormulaStyle linked_style(View *view, float size);
+
+/* The same, and what is selected has a line below it. */
+FormulaStyle linked_marking(View *view, float size);
 
 /* The theme's colours and fonts alone: parts are linked by whoever knows other names for them. */
 FormulaStyle linked_plain(View *view, float size, bool display);

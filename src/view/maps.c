@@ -144,17 +144,26 @@ static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Pl
     }
 }
 
-/* Earlier boundaries stay behind as ghosts, some epochs apart. */
+/* Earlier boundaries stay behind as ghosts, some epochs apart: the first is where the run began. */
 static void keep_ghost(Maps *maps, const Lab *lab) {
-    int64_t epoch = lab->run->trainer.epoch,
-            last = maps->ghosts ? maps->ghost[0].epoch : maps->now.epoch;
+    enum { APART = 8 };
+    int64_t epoch = lab->run->trainer.epoch;
     if (epoch < maps->now.epoch) maps->ghosts = 0; /* a new run, or back in time */
-    if (maps->now.segments == 0 || epoch < last + 8) return;
+    bool near = maps->ghosts > 0 && maps->now.epoch < maps->ghost[0].epoch + APART;
+    if (maps->now.segments == 0 || epoch <= maps->now.epoch || near) return;
     Boundary oldest = maps->ghost[MAPS_GHOSTS - 1];
     memmove(maps->ghost + 1, maps->ghost, sizeof *maps->ghost * (MAPS_GHOSTS - 1));
     maps->ghost[0] = maps->now;
     maps->now = oldest;
     if (maps->ghosts < MAPS_GHOSTS) maps->ghosts++;
+}
+
+int maps_ghost_at(const Maps *maps, int64_t epoch) {
+    if (epoch < 0 || epoch >= maps->now.epoch) return -1;
+    for (int g = 0; g < maps->ghosts; g++) {
+        if (maps->ghost[g].epoch <= epoch) return g;
+    }
+    return -1;
 }
 
 static uint64_t shape_of(const Network *net) {

@@ -28,6 +28,9 @@ typedef struct Maps {
 Maps maps_create(void);
 void maps_destroy(Maps *maps);
 
+/* The nearest boundary of those that were kept, at or before an epoch: its ghost; -1 for none. */
+int maps_ghost_at(const Maps *maps, int64_t epoch);
+
 /* A network's outputs over count places, value [outputs][count], as pixels: out [count]. */
 void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
                  uint32_t *out);

@@ -26,7 +26,7 @@ static float caption_of(const View *view) {
 }
 
 static void measure(View *view, Line *line) {
-    FormulaStyle style = linked_style(view, line->size);
+    FormulaStyle style = linked_marking(view, line->size);
     for (int r = 0; r < 2; r++) line->ascent[r] = line->descent[r] = 0;
     for (int i = 0; i < line->count; i++) {
         const char *tex = line->piece[i].tex;
@@ -100,7 +100,7 @@ static float shape_of(View *view, const MatrixPiece *piece, float x, float y, fl
 }
 
 static void draw_row(View *view, const Line *line, int row, float x, float baseline) {
-    FormulaStyle style = linked_style(view, line->size);
+    FormulaStyle style = linked_marking(view, line->size);
     int from = row ? line->split : 0, to = row ? line->count : line->split;
     float below = baseline + line->descent[row] + caption_of(view) * 0.8f, end = x;
     for (int i = from; i < to; i++) {

@@ -42,9 +42,7 @@ void menu_draw(View *view, Rect anchor, float least, const MenuEntry *entry, int
     Rect box = box_of(view, anchor, least, entry, count);
     bool any_chosen = false;
     for (int i = 0; i < count; i++) any_chosen |= entry[i].chosen;
-    shapes_shadow(view->out, box, 8, 14, t->shadow);
-    shapes_rect(view->out, box, 8, t->card);
-    shapes_border(view->out, box, 8, 1, t->hairline);
+    view_popup(view, box);
     for (int i = 0; i < count; i++) {
         Rect line = {box.x + pad, box.y + pad + row * (float)i, box.w - 2 * pad, row};
         TextStyle style = label_style(view, &entry[i], any_chosen);

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "view/edge.h"
+#include "view/legend.h"
+#include "view/lit.h"
 #include "view/neuron.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
@@ -67,6 +69,34 @@ static void arrow(View *view, const Grid *g, int layer, int from, int to) {
     edge_arrow(view, network_w(g->net, layer, 0, to, from), curve[arrow_place(g, layer, from, to)]);
 }
 
+/* The weight that has the keyboard, with what it is or what is being typed. */
+static void held(View *view, const Grid *g, int layer, int from, int to) {
+    const Desk *desk = view->desk;
+    int index = network_w(g->net, layer, 0, to, from);
+    bool typing = desk->editing_weight == index;
+    if (!typing && !view_is(desk->focus, "edge", index)) return;
+    Point curve[17];
+    curve_of(g, layer, from, to, curve);
+    Point at = curve[arrow_place(g, layer, from, to)];
+    char name[SYMBOL_TEXT], number[DESK_TEXT + 4], text[SYMBOL_TEXT + DESK_TEXT + 8];
+    if (typing)
+        snprintf(number, sizeof number, "%s|", desk->typed);
+    else
+        text_number((double)g->net->theta[index], 2, number, sizeof number);
+    snprintf(text, sizeof text, "%s = %s", symbol_weight(g->net, index, name), number);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
+    float w = text_width(view->glyphs, text, &style, desk->density) + view_units(view, 14);
+    float h = view_units(view, 22);
+    Rect box = {at.x - w / 2, at.y - h / 2, w, h};
+    shapes_tag(view->out, "held edge", index);
+    shapes_rect(view->out, box, 4, view->theme->card);
+    view_feedback(view, box, 4, "edge", index);
+    shapes_border(view->out, box, 4, typing ? 2 : 1,
+                  typing ? view->theme->accent : view->theme->hairline);
+    view_text(view, text, at.x, view_middle(view, &style, box.y, h), 0, &style);
+    shapes_tag(view->out, NULL, 0);
+}
+
 static const Image *picture_of(const View *view, int layer, int unit) {
     return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
 }
@@ -105,12 +135,15 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
     Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
     int index = layer * MAX_UNITS + u;
-    bool hot = view_is(view->desk->hover, "unit", index) ||
-               (view->lab->selected.layer == layer && view->lab->selected.unit == u && layer >= 0);
+    Lit lit = lit_of(view, THING_UNIT, index);
     shapes_tag(view->out, "unit", index);
+    if (lit & LIT_POINTED) shapes_rect(view->out, rect_inset(box, -5), 5, lit_ground(view));
     shapes_image(view->out, picture_of(view, layer, u), box, 0);
-    shapes_border(view->out, box, 0, hot ? 3 : 1.6f, frame);
+    shapes_border(view->out, box, 0, lit ? 3 : 1.6f, frame);
+    if (lit & LIT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
+    view_focus(view, rect_inset(box, -4), 4, "unit", index);
     shapes_tag(view->out, NULL, 0);
+    view_feedback(view, box, 0, "unit", index);
     shapes_target(view->out, "unit", index, box);
     bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
     if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);
@@ -129,7 +162,6 @@ static void rest(View *view, const Grid *g, int layer) {
 static void title(View *view, Rect rect) {
     const NetworkDef *net = &view->lab->scene.network;
     const Theme *t = view->theme;
-    float y = rect.y + view_units(view, 28);
     TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
     char text[160];
     size_t used =
@@ -138,15 +170,9 @@ static void title(View *view, Rect rect) {
         used += (size_t)snprintf(text + used, sizeof text - used, " · %d %s", net->units[l],
                                  activation_name(net->activation[l]));
     }
-    TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
-    const char *legend = view->lab->locked             ? "after your answer"
-                         : view->desk->gradient_length ? "gradient"
-                                                       : "next step";
     float right = rect.x + rect.w - view_units(view, 18);
-    float lw = view_text(view, legend, right, y, 0, &gold) + view_units(view, 12);
-    shapes_arrow(view->out, (Point){right - lw, y + 1},
-                 (Point){right - lw, y - view_units(view, 11)}, view_units(view, 2.4f), t->gold);
-    float taken = lw + view_units(view, 32), room = rect.w - taken - view_units(view, 130);
+    float taken = legend_width(view) + view_units(view, 32),
+          room = rect.w - taken - view_units(view, 130);
     if (text_width(view->glyphs, text, &style, view->desk->density) > room) {
         used = (size_t)snprintf(text, sizeof text, "%d", net->inputs);
         for (int l = 0; l < net->layers; l++) {
@@ -154,11 +180,13 @@ static void title(View *view, Rect rect) {
         }
     }
     view_panel_head(view, rect, PANEL_NETWORK, "NETWORK", text, taken);
+    legend_meaning(view, right, rect.y + view_units(view, 28));
+    legend_scale(view, right, rect.y + rect.h - view_units(view, 9));
 }
 
 void view_network(View *view, Rect rect) {
     const Network *net = &view->lab->run->trainer.net;
-    float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 26);
+    float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
     Grid g = {.net = net, .size = view_units(view, 42)};
     g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
     if (neuron_fits(view, g.area)) {
@@ -189,6 +217,11 @@ void view_network(View *view, Rect rect) {
     for (int l = -1; l < net->layers; l++) {
         for (int u = 0; u < shown_of(&g, l); u++) unit(view, &g, l, u);
         rest(view, &g, l);
+    }
+    for (int l = 0; l < net->layers; l++) {
+        for (int j = 0; j < shown_of(&g, l); j++) {
+            for (int i = 0; i < shown_of(&g, l - 1); i++) held(view, &g, l, i, j);
+        }
     }
     shapes_unclip(view->out);
 }

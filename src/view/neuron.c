@@ -10,6 +10,7 @@
 
 #include "nn/units.h"
 #include "view/edge.h"
+#include "view/lit.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
 
@@ -39,7 +40,7 @@ bool neuron_fits(const View *view, Rect area) {
     bool one = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1;
     return one && net->inputs <= MOST_INPUTS && all_plain(&view->lab->run->features) &&
            area.w >= view_units(view, 210) &&
-           area.h >= view_units(view, 56) * (float)(net->inputs + 1);
+           area.h >= view_units(view, fmaxf(174, 56 * (float)(net->inputs + 1)));
 }
 
 static Drawing drawing_of(const View *view, Rect area) {
@@ -107,10 +108,16 @@ static void edge_label(View *view, const Drawing *d, int i) {
     float left = d->input_x + d->input_r + gap;
     float room = d->sum.x - d->sum_r - left - arrow - 3 * gap;
     float w = label_of(view, index, room, &style, text);
+    if (view->desk->editing_weight == index) {
+        snprintf(text, sizeof text, "%s|", view->desk->typed);
+        w = text_width(view->glyphs, text, &style, view->desk->density);
+    }
     float x = fmaxf(left + gap, fminf(at.x - w / 2, d->sum.x - d->sum_r - arrow - w - gap));
     Rect ground = {x - gap, at.y - h / 2, w + 2 * gap, h};
     shapes_rect(view->out, ground, h / 4, color_faded(t->card, 0.9f));
     shapes_tag(view->out, "edge value", index);
+    if (lit_of(view, THING_WEIGHT, index) & LIT_POINTED)
+        shapes_rect(view->out, ground, h / 4, lit_ground(view));
     view_text(view, text, x, view_middle(view, &style, ground.y, h), 0, &style);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "edge", index, ground);
@@ -132,13 +139,14 @@ static float caption_half(const View *view, const char *text) {
     return text_width(view->glyphs, text, &style, view->desk->density) / 2;
 }
 
-static void circle(View *view, Point at, float r, const char *name, bool hot) {
+static void circle(View *view, Point at, float r, const char *name, Lit lit) {
     const Theme *t = view->theme;
+    if (lit & LIT_POINTED) shapes_disc(view->out, at, r + 5, lit_ground(view));
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size = r * 0.86f;
     shapes_disc(view->out, at, r, t->card);
-    shapes_ring(view->out, at, r, hot ? 3 : 1.8f, t->ink);
+    shapes_ring(view->out, at, r, lit ? 3 : 1.8f, t->ink);
     view_text(view, name, at.x, view_middle(view, &style, at.y - r, 2 * r), 2 * r - 4, &style);
 }
 
@@ -161,7 +169,7 @@ static void input(View *view, const Drawing *d, int i) {
     Point at = input_at(d, i);
     float y = at.y + d->input_r + view_units(view, 15);
     if (i == d->net->inputs) {
-        circle(view, at, d->input_r, "1", false);
+        circle(view, at, d->input_r, "1", 0);
         caption(view, "bias", at.x, y, 0, t->quiet);
         return;
     }
@@ -170,12 +178,13 @@ static void input(View *view, const Drawing *d, int i) {
     symbol_unit(view->lab->run, -1, i, name);
     input_caption(view, i, text);
     shapes_tag(view->out, "unit", index);
-    circle(view, at, d->input_r, name, view_is(view->desk->hover, "unit", index));
+    circle(view, at, d->input_r, name, lit_of(view, THING_UNIT, index));
+    Rect box = {at.x - d->input_r, at.y - d->input_r, 2 * d->input_r, 2 * d->input_r};
+    view_focus(view, box, d->input_r, "unit", index);
     float half = at.x - d->area.x + view_units(view, 20);
     caption(view, text, at.x, y, 2 * half, t->ink);
     shapes_tag(view->out, NULL, 0);
-    float r = d->input_r;
-    shapes_target(view->out, "unit", index, (Rect){at.x - r, at.y - r, 2 * r, 2 * r});
+    shapes_target(view->out, "unit", index, box);
 }
 
 /* ---- sum and activation */
@@ -229,15 +238,17 @@ static void result(View *view, const Drawing *d) {
     const Lab *lab = view->lab;
     Activation f = d->net->layer[0].activation;
     bool known = lab->selected.point >= 0, linear = f == ACTIVATION_LINEAR;
-    bool hot = view_is(view->desk->hover, "unit", 0) || lab->selected.layer == 0;
+    Lit lit = lit_of(view, THING_UNIT, 0);
     char number[32], text[96];
     float line = view_units(view, 16);
     shapes_line(view->out, (Point){d->sum.x + d->sum_r, d->sum.y}, (Point){d->box.x, d->sum.y}, 2,
                 t->ink);
-    circle(view, d->sum, d->sum_r, "Σ", false);
+    circle(view, d->sum, d->sum_r, "Σ", lit & LIT_POINTED);
     shapes_tag(view->out, "unit", 0);
+    if (lit & LIT_POINTED) shapes_rect(view->out, rect_inset(d->box, -5), 5, lit_ground(view));
     shapes_rect(view->out, d->box, 0, t->card);
-    shapes_border(view->out, d->box, 0, hot ? 3 : 1.8f, t->ink);
+    shapes_border(view->out, d->box, 0, lit ? 3 : 1.8f, t->ink);
+    view_focus(view, d->box, 0, "unit", 0);
     activation_curve(view, d->box, f);
     snprintf(text, sizeof text, "score %s",
              known ? text_short((double)lab->point.z[0][0], 3, number, sizeof number) : "z");
@@ -252,6 +263,7 @@ static void result(View *view, const Drawing *d) {
     x = fminf(x, end - caption_half(view, text));
     caption(view, text, x, y + line * 1.1f, 0, t->ink);
     shapes_tag(view->out, NULL, 0);
+    view_feedback(view, d->box, 0, "unit", 0);
     shapes_target(view->out, "unit", 0, d->box);
     if (known) label_caption(view, x, y + line * 2.3f);
 }

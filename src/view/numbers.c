@@ -7,14 +7,9 @@
 
 #include "view/matrices.h"
 
-static bool is_weight(Tag tag) {
-    return tag.name && (strcmp(tag.name, "edge") == 0 || strcmp(tag.name, "weight") == 0 ||
-                        strcmp(tag.name, "say weight") == 0);
-}
-
 static int hot_weight(const View *view) {
-    Tag hover = view->desk->hover;
-    int index = is_weight(hover) ? hover.index : view->lab->selected.weight;
+    Thing at = view->pointed;
+    int index = at.kind == THING_WEIGHT ? at.index : view->lab->selected.weight;
     return index < view->lab->run->trainer.net.count ? index : -1;
 }
 

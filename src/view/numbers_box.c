@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lab/factors.h"
+#include "view/lit.h"
 #include "view/numbers.h"
 #include "view/symbol.h"
 
@@ -86,13 +87,16 @@ static Note note(const Numbers *n, bool bold, Color color, const char *format, c
 
 static Note bias_note(const Numbers *n, int index) {
     const Theme *t = n->view->theme;
-    char value[NUMBERS_TEXT];
+    char value[NUMBERS_TEXT], name[SYMBOL_TEXT] = "b", before[SYMBOL_TEXT + 2];
+    if (symbol_in_a_row(n->net)) symbol_weight(n->net, index, name);
+    snprintf(before, sizeof before, "%s ", name);
     bool typing = n->view->desk->editing_weight == index;
     if (typing)
         snprintf(value, sizeof value, "%.60s|", n->view->desk->typed);
     else
         numbers_value((double)n->net->theta[index], value);
-    return note(n, false, n->hot == index ? t->gold_text : t->quiet, "b ", value);
+    bool selected = lit_of(n->view, THING_WEIGHT, index) & LIT_SELECTED;
+    return note(n, selected, selected ? t->ink : t->quiet, before, value);
 }
 
 static Note update_note(const Numbers *n, int index, const char *before) {
@@ -114,7 +118,9 @@ static void draw_bias(Numbers *n, const Note *note, int index, float x, float y)
     float h = note->style.size;
     Rect rect = {x - 2, y - h, note->width + 4, h * 1.3f};
     shapes_tag(view->out, "numbers bias", index);
-    view_feedback(view, rect, 3, "weight", index);
+    if (lit_of(view, THING_WEIGHT, index) & LIT_POINTED)
+        shapes_rect(view->out, rect, 3, lit_ground(view));
+    view_focus(view, rect, 3, "weight", index);
     view_text(view, note->text, x, y, 0, &note->style);
     shapes_tag(view->out, NULL, 0);
     shapes_target(view->out, "weight", index, rect);
@@ -163,18 +169,17 @@ static void below(Numbers *n, int layer, int unit, Rect box) {
 static void box_of(Numbers *n, int layer, int unit) {
     View *view = n->view;
     const Theme *t = view->theme;
-    const Selection *s = &view->lab->selected;
     Rect box = numbers_box(n, layer, unit);
     int index = layer * MAX_UNITS + unit;
     float radius = view_units(view, n->column[layer + 1].mode == BOX_DOT ? 3 : 8);
-    bool chosen = layer >= 0 && s->layer == layer && s->unit == unit;
+    Lit lit = lit_of(view, THING_UNIT, index);
     bool waits = n->known && layer >= n->forward;
     Color frame = numbers_on_road(n, layer, unit) ? t->gold : waits ? t->faint : t->ink;
     shapes_tag(view->out, "unit", index);
     shapes_rect(view->out, box, radius, t->card);
-    if (chosen) shapes_rect(view->out, box, radius, t->hover);
-    view_feedback(view, box, radius, "unit", index);
-    shapes_border(view->out, box, radius, view_units(view, chosen ? 2.6f : 1.8f), frame);
+    if (lit & LIT_POINTED) shapes_rect(view->out, box, radius, lit_ground(view));
+    view_focus(view, box, radius, "unit", index);
+    shapes_border(view->out, box, radius, view_units(view, lit & LIT_SELECTED ? 3 : 1.8f), frame);
     inside(n, layer, unit, box);
     shapes_tag(view->out, NULL, 0);
     below(n, layer, unit, box);

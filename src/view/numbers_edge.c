@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lab/factors.h"
+#include "view/lit.h"
 #include "view/numbers.h"
 #include "view/symbol.h"
 
@@ -13,8 +14,9 @@ static void handle(Numbers *n, int index, const Point curve[NUMBERS_CURVE]) {
     for (int i = 0; i < n->labels; i++) {
         if (n->label[i].weight == index) return;
     }
-    shapes_target(n->view->out, "edge", index,
-                  (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+    Rect box = {at.x - reach, at.y - reach, 2 * reach, 2 * reach};
+    view_focus(n->view, box, reach, "edge", index);
+    shapes_target(n->view->out, "edge", index, box);
 }
 
 static void edge(Numbers *n, int layer, int from, int to) {
@@ -22,14 +24,18 @@ static void edge(Numbers *n, int layer, int from, int to) {
     const Theme *t = view->theme;
     int index = network_w(n->net, layer, 0, to, from);
     float w = n->net->theta[index];
-    bool hot = index == n->hot;
+    Lit lit = lit_of(view, THING_WEIGHT, index);
     Point curve[NUMBERS_CURVE];
     numbers_curve(n, layer, from, to, curve);
     Color color = w >= 0 ? t->positive : t->negative;
     shapes_tag(view->out, "edge", index);
-    shapes_curve(view->out, curve, NUMBERS_CURVE, view_edge_width(view, w) * 0.7f + (hot ? 1 : 0),
-                 0, hot ? color : color_faded(color, 0.55f));
+    float width = view_edge_width(view, w) * 0.7f + (lit ? 1 : 0);
+    if (lit & LIT_POINTED)
+        shapes_curve(view->out, curve, NUMBERS_CURVE, width + 8, 0, lit_ground(view));
+    shapes_curve(view->out, curve, NUMBERS_CURVE, width, 0,
+                 lit ? color : color_faded(color, 0.55f));
     shapes_tag(view->out, NULL, 0);
+    shapes_target_line(view->out, "edge line", index, curve, NUMBERS_CURVE, view_units(view, 4));
     handle(n, index, curve);
 }
 
@@ -112,16 +118,20 @@ static void label_of(Numbers *n, const NumbersLabel *label) {
     const Theme *t = view->theme;
     int index = label->weight;
     float radius = view_units(view, 4);
-    bool hot = index == n->hot, gold = n->known && (n->update || known_back(n, index));
+    Lit lit = lit_of(view, THING_WEIGHT, index);
+    bool gold = n->known && (n->update || known_back(n, index));
     WeightPlace p = weight_place(n->net, index);
-    bool road = n->road >= 0 && (hot || (p.layer > 0 && numbers_on_road(n, p.layer - 1, p.from)));
+    bool road = n->road >= 0 &&
+                (index == n->road || (p.layer > 0 && numbers_on_road(n, p.layer - 1, p.from)));
     Rect r = label->rect;
     if (!gold) r = (Rect){r.x, r.y + r.h * 0.2f, r.w, r.h * 0.6f};
     NumbersLabel drawn = {index, r};
     shapes_tag(view->out, "numbers label", index);
     shapes_rect(view->out, r, radius, color_faded(t->card, 0.92f));
-    view_feedback(view, r, radius, "edge", index);
-    shapes_border(view->out, r, radius, hot ? 2 : 1, hot || road ? t->gold : t->hairline);
+    if (lit & LIT_POINTED) shapes_rect(view->out, r, radius, lit_ground(view));
+    view_focus(view, r, radius, "edge", index);
+    Color frame = road ? t->gold : lit & LIT_SELECTED ? t->ink : t->hairline;
+    shapes_border(view->out, r, radius, lit & LIT_SELECTED ? 2 : 1, frame);
     label_text(n, &drawn, gold);
     if (gold) label_gold(n, &drawn);
     shapes_tag(view->out, NULL, 0);

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/line.h"
 #include "view/axes.h"
+#include "view/lit.h"
 #include "view/plane_neuron.h"
 #include "view/steps.h"
 #include "view/widgets.h"
@@ -73,6 +75,15 @@ static void axis_names(View *view, Rect rect) {
 
 /* ---- boundary */
 
+/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
+static bool lines_are_true(const View *view) {
+    const Features *f = &view->lab->run->features;
+    const Plane *p = &view->lab->scene.view;
+    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
+           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
+           f->feature[1].a == p->up;
+}
+
 static void segments(View *view, const Boundary *b, float width, Color color) {
     for (int i = 0; i < b->segments; i++) {
         const Segment *s = &b->segment[i];
@@ -83,12 +94,16 @@ static void segments(View *view, const Boundary *b, float width, Color color) {
 
 static void boundaries(View *view) {
     const Maps *maps = view->maps;
+    int then = maps_ghost_at(maps, view->desk->moment);
     for (int g = maps->ghosts - 1; g >= 0; g--) {
-        segments(view, &maps->ghost[g], 1.2f,
-                 color_faded(view->theme->ink, 0.26f - 0.06f * (float)g));
+        float share = g == then ? 0.7f : 0.26f - 0.06f * (float)g;
+        shapes_tag(view->out, g == then ? "boundary then" : "ghost", g);
+        segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
     shapes_tag(view->out, "boundary", 0);
-    segments(view, &maps->now, 2.6f, view->theme->ink);
+    bool lit = view->lab->run->trainer.net.layers == 1 && lines_are_true(view) &&
+               lit_line(view, 0) & LIT_POINTED;
+    segments(view, &maps->now, lit ? 4 : 2.6f, view->theme->ink);
     shapes_tag(view->out, NULL, 0);
 }
 
@@ -99,39 +114,27 @@ static Color unit_color(const View *view, int unit) {
     return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
 }
 
-/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
-static bool lines_are_true(const View *view) {
-    const Features *f = &view->lab->run->features;
-    const Plane *p = &view->lab->scene.view;
-    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
-           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
-           f->feature[1].a == p->up;
-}
-
-/* The point of the line nearest to the middle of the plane. */
-static Point foot(const View *view, float w0, float w1, float b) {
-    const Camera *c = &view->camera;
-    float x = (c->left + c->right) / 2, y = (c->bottom + c->top) / 2;
-    float z = (w0 * x + w1 * y + b) / (w0 * w0 + w1 * w1);
-    return (Point){x - w0 * z, y - w1 * z};
-}
-
 static void gold_arrow(View *view, Point from, Point to, float width, int index) {
     shapes_tag(view->out, "gradient arrow", index);
     shapes_arrow(view->out, from, to, width, view->theme->gold);
     shapes_tag(view->out, NULL, 0);
 }
 
+/* How near to a line or to the tip of a vector a hand takes hold of it, in points of the screen. */
+static const float REACH = 5, TIP = 9;
+
 /* At the line its weight vector, at the vector's tip where the coming step would move it. */
 static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2]) {
-    Point at = foot(view, w[0], w[1], b);
+    Point at = line_foot(view->desk, &view->camera, unit, w, b);
     Point start = camera_to_screen(&view->camera, at.x, at.y);
     if (!rect_holds(rect_inset(view->camera.screen, 10), start)) return;
     float length = sqrtf(w[0] * w[0] + w[1] * w[1]),
           shown = view_units(view, 24 + 14 * fminf(length, 2));
     float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
     Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
-    shapes_arrow(view->out, start, tip, 2.2f, unit_color(view, unit));
+    bool lit = lit_line(view, unit) & LIT_POINTED;
+    shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f, unit_color(view, unit));
+    shapes_target(view->out, "vector", unit, (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
     Point end = tip;
     if (moved > 0) {
         float far = view_arrow_length(view, moved, view_units(view, 46));
@@ -164,12 +167,16 @@ static void unit_lines(View *view) {
         Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
         bool alone = net->layers == 1;
         shapes_tag(view->out, "line", u);
+        Lit lit = lit_line(view, u);
+        Color color = unit_color(view, u);
+        if (lit & LIT_POINTED && !alone) shapes_line(view->out, p, q, 11, lit_ground(view));
         if (!alone)
-            shapes_dashed(view->out, p, q, 1.6f, 6, color_faded(unit_color(view, u), 0.75f));
+            shapes_dashed(view->out, p, q, lit ? 2.4f : 1.6f, 6,
+                          lit ? color : color_faded(color, 0.75f));
         shapes_tag(view->out, NULL, 0);
+        const Point ends[2] = {p, q};
+        shapes_target_line(view->out, "line", u, ends, 2, REACH);
         weight_vector(view, u, w, b, change);
-        Point middle = {(p.x + q.x) / 2, (p.y + q.y) / 2};
-        shapes_target(view->out, "line", u, (Rect){middle.x - 9, middle.y - 9, 18, 18});
     }
 }
 
@@ -209,12 +216,15 @@ static void points(View *view, Rect rect) {
         Point p = place(view, i);
         if (!rect_holds(rect_inset(rect, -radius), p)) continue;
         shapes_tag(view->out, "point", i);
+        Lit lit = lit_of(view, THING_POINT, i);
+        if (lit & LIT_POINTED) shapes_disc(view->out, p, radius * 2.4f, lit_ground(view));
         mark(view, i, p, radius);
-        if (lab->selected.point == i)
+        if (lit & LIT_SELECTED)
             shapes_ring(view->out, p, radius * 2, 2.2f, view->theme->ink);
-        else if (view_is(view->desk->hover, "point", i))
+        else if (lit)
             shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
         float reach = radius + 2;
+        view_focus(view, (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach}, 4, "point", i);
         shapes_target(view->out, "point", i,
                       (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
     }
@@ -268,6 +278,9 @@ static void slices(View *view, Rect rect) {
         shapes_rect(view->out, (Rect){track.x, middle - 1.5f, track.w, 3}, 1.5f, t->hairline);
         shapes_disc(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 6),
                     t->accent);
+        if (view_is(view->desk->focus, "slice", c))
+            shapes_ring(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 9),
+                        2, t->accent);
         shapes_target(view->out, "slice", c, track);
     }
 }
@@ -338,18 +351,23 @@ static bool is_curve(const View *view) {
 }
 
 static void fitted_curve(View *view) {
-    enum { MOST = 1024 };
+    enum { MOST = 1024, FAR = 100000 }; /* beyond any screen, and not beyond all numbers */
     const Camera *c = &view->camera;
     const Image *field = &view->maps->field;
     Point point[MOST];
-    int n = field->width < MOST ? field->width : MOST;
+    int n = field->width < MOST ? field->width : MOST, found = 0;
     float cell = (c->right - c->left) / (float)field->width;
+    shapes_tag(view->out, "fitted curve", 0);
     for (int i = 0; i < n; i++) {
         int at = (int)((long)i * field->width / n);
-        point[i] = camera_to_screen(c, c->left + ((float)at + 0.5f) * cell, view->maps->value[at]);
+        point[found] =
+            camera_to_screen(c, c->left + ((float)at + 0.5f) * cell, view->maps->value[at]);
+        float *y = &point[found].y;
+        *y = *y > FAR ? FAR : *y < -FAR ? -FAR : *y;
+        if (!isnan(*y) && ++found && i + 1 < n) continue;
+        shapes_curve(view->out, point, found, 2.6f, 0, view->theme->ink); /* up to a gap */
+        found = 0;
     }
-    shapes_tag(view->out, "fitted curve", 0);
-    shapes_curve(view->out, point, n, 2.6f, 0, view->theme->ink);
     shapes_tag(view->out, NULL, 0);
 }
 

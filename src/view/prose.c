@@ -37,20 +37,18 @@ Tag prose_target(const View *view, const char *expression) {
     }
 }
 
-bool prose_lit(const View *view, const char *expression) {
-    Tag tag = prose_target(view, expression), hover = view->desk->hover;
-    if (!tag.name || !hover.name || tag.index != hover.index) return false;
-    bool weight = strcmp(tag.name, "say weight") == 0;
-    return strcmp(hover.name, tag.name + strlen("say ")) == 0 ||
-           strcmp(hover.name, tag.name) == 0 || (weight && strcmp(hover.name, "edge") == 0);
+/* Only what is pointed at: what is selected a text speaks of all the time. */
+static bool is_lit(const View *view, const char *expression) {
+    Thing thing = thing_of(view->lab, prose_target(view, expression));
+    return lit_of(view, thing.kind, thing.index) & LIT_POINTED;
 }
 
 static bool formula_number(void *data, const char *expression, char *text, size_t size) {
     return prose_number(data, expression, text, size);
 }
 
-static bool formula_lit(void *data, const char *name) {
-    return prose_lit(data, name);
+static FormulaLit formula_lit(void *data, const char *name) {
+    return is_lit(data, name) ? FORMULA_LIT : FORMULA_PLAIN;
 }
 
 static Tag formula_target(void *data, const char *name) {
@@ -117,10 +115,15 @@ static void box_of(const Line *line, const Atom *atom, Point at) {
     }
 }
 
+static Rect lit_box(const Line *line, const Atom *atom, Point at) {
+    return (Rect){at.x - 2, at.y - line->em * 0.98f, atom->width + 4, line->em * 1.34f};
+}
+
 static void draw_atom(const Line *line, const Atom *atom, Point at) {
     View *view = line->flow->view;
     const char *text = line->text + atom->text;
     box_of(line, atom, at);
+    if (atom->lit) shapes_rect(view->out, lit_box(line, atom, at), 3, lit_ground(view));
     if (atom->formula) {
         FormulaStyle style = formula_style(view, line->em * 1.16f, false);
         style.color = atom->style.color;
@@ -128,7 +131,6 @@ static void draw_atom(const Line *line, const Atom *atom, Point at) {
         formula_draw(atom->formula, &style, view->out, at);
     } else {
         TextStyle style = atom->style;
-        if (atom->lit) style.color = view->theme->gold_text;
         shapes_text(view->out, text, (Point){at.x + pad_of(line, atom), at.y}, &style);
     }
     if (atom->target.name)
@@ -226,7 +228,7 @@ static void add_number(Line *line, Atom atom, const Span *span) {
     prose_number(view, span->text, text, sizeof text);
     atom.style.face = FONT_BOLD;
     atom.target = prose_target(view, span->text);
-    atom.lit = prose_lit(view, span->text);
+    atom.lit = is_lit(view, span->text);
     add_text(line, atom, text, strlen(text));
 }
 

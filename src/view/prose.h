@@ -36,7 +36,4 @@ bool prose_number(const View *view, const char *expression, char *text, size_t s
 /* The target that a name's place in the text is; name NULL when it belongs to nothing. */
 Tag prose_target(const View *view, const char *expression);
 
-/* Whether what it belongs to is lit: pointed at anywhere, or selected. */
-bool prose_lit(const View *view, const char *expression);
-
 #endif

@@ -7,11 +7,9 @@
 #include <string.h>
 
 #include "lesson/lesson_file.h"
-#include "nn/field.h"
 #include "nn/memory.h"
-#include "nn/run.h"
+#include "scene/file.h"
 #include "scene/scene_file.h"
-#include "view/maps.h"
 
 static const char first_scene[] =
     "title: Circles\n"
@@ -32,25 +30,21 @@ Shelf shelf_create(void) {
     return (Shelf){.first = shelf_first_scene()};
 }
 
-static void forget(Thumbnail *picture) {
-    free((void *)picture->field.pixels);
-    *picture = (Thumbnail){0};
-}
-
 void shelf_destroy(Shelf *shelf) {
     for (int i = 0; i < shelf->count; i++) {
-        forget(&shelf->lesson[i].picture);
+        thumbnail_destroy(&shelf->lesson[i].picture);
         if (shelf->lesson[i].has_scene) scene_destroy(&shelf->lesson[i].scene);
     }
     free(shelf->lesson);
-    forget(&shelf->large);
+    thumbnail_destroy(&shelf->large);
     scene_destroy(&shelf->first);
     *shelf = (Shelf){0};
 }
 
 /* ---- which lessons there are */
 
-/* The scene that stands for a lesson: the first over a plane with points that learns something, or else the first with points. */
+/* The scene that stands for a lesson that names no step: the first over a plane with points that learns something, or else the first
+ * with points. */
 static const Scene *scene_for(const Lesson *lesson) {
     const Scene *any = NULL;
     for (int s = 0; s < lesson->steps; s++) {
@@ -64,6 +58,33 @@ static const Scene *scene_for(const Lesson *lesson) {
     return any;
 }
 
+/* All that its picture depends on: the text, and the points, which may come from files beside it. */
+static uint64_t key_of(const Lesson *lesson, const char *path) {
+    size_t length;
+    char *text = file_read(path, LESSON_BYTES, &length, NULL);
+    uint64_t key = text ? thumbnail_key(0, text, length) : 0;
+    for (int s = 0; s < lesson->steps; s++) {
+        const Dataset *data = &lesson->step[s].scene.data;
+        if (!lesson->step[s].has_scene) continue;
+        size_t points = (size_t)data->count * sizeof(float);
+        key = thumbnail_key(key, data->x, points * (size_t)data->columns);
+        key = thumbnail_key(key, data->label, points);
+    }
+    free(text);
+    return key;
+}
+
+/* The file stands above it already: "a/b.md:12: ..." is told as "line 12: ...". */
+static void tell_error(ShelfLesson *entry, const Message *message) {
+    const char *text = message->text;
+    size_t file = strlen(entry->path);
+    if (strncmp(text, entry->path, file) == 0 && text[file] == ':') text += file + 1;
+    bool line = *text >= '0' && *text <= '9';
+    while (!line && *text == ' ') text++;
+    entry->broken = true;
+    snprintf(entry->error, sizeof entry->error, "%s%.140s", line ? "line " : "", text);
+}
+
 static void add(Shelf *shelf, const char *path) {
     Lesson lesson;
     Message message;
@@ -72,16 +93,23 @@ static void add(Shelf *shelf, const char *path) {
     shelf->lesson =
         memory_resize(shelf->lesson, (size_t)(shelf->count + 1) * sizeof *shelf->lesson);
     ShelfLesson *entry = &shelf->lesson[shelf->count++];
-    *entry = (ShelfLesson){.broken = true};
+    *entry = (ShelfLesson){.minutes = 0};
     snprintf(entry->path, sizeof entry->path, "%s", path);
     const char *slash = strrchr(path, '/');
     snprintf(entry->title, sizeof entry->title, "%.127s", slash ? slash + 1 : path);
-    if (!whole) return;
+    if (!whole) {
+        /* It stands where its file stands, among those around it. */
+        if (shelf->count > 1) memcpy(entry->chapter, entry[-1].chapter, sizeof entry->chapter);
+        tell_error(entry, &message);
+        return;
+    }
     const Scene *scene = scene_for(&lesson);
-    entry->broken = lesson.error.text[0] != '\0';
+    if (lesson.error.text[0]) tell_error(entry, &lesson.error);
     entry->minutes = lesson.minutes;
     snprintf(entry->title, sizeof entry->title, "%s", lesson.title);
     snprintf(entry->chapter, sizeof entry->chapter, "%.60s", lesson.chapter);
+    entry->step = lesson.thumbnail;
+    entry->key = key_of(&lesson, path);
     if (scene) entry->scene = scene_copy(scene);
     entry->has_scene = scene != NULL;
     lesson_destroy(&lesson);
@@ -107,91 +135,63 @@ void shelf_add_folder(Shelf *shelf, const char *folder) {
     shelf->revision++;
 }
 
+static const char *name_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+int shelf_find(const Shelf *shelf, const char *path) {
+    for (int i = 0; i < shelf->count; i++) {
+        if (strcmp(name_of(shelf->lesson[i].path), name_of(path)) == 0) return i;
+    }
+    return -1;
+}
+
+int shelf_next(const Shelf *shelf, const char *path) {
+    int at = shelf_find(shelf, path);
+    if (at < 0 || at + 1 >= shelf->count) return -1;
+    const char *here = shelf->lesson[at].path, *next = shelf->lesson[at + 1].path;
+    size_t folder = (size_t)(name_of(here) - here);
+    bool same = folder == (size_t)(name_of(next) - next) && strncmp(here, next, folder) == 0;
+    return same ? at + 1 : -1;
+}
+
 /* ---- thumbnails */
 
-static void paint_field(Thumbnail *picture, const Run *run, const Plane *window, const Theme *theme,
-                        int size, int threads) {
-    const Network *net = &run->trainer.net;
-    long count = (long)size * size;
-    float *value = memory_floats(count * net->outputs);
-    for (int o = 0; o < net->outputs; o++) {
-        field_compute(run->trainer.work, net, &run->features, window, net->layers - 1, o, size,
-                      size, threads, value + o * count);
-    }
-    picture->field = (Image){.width = size, .height = size, .smooth = true};
-    picture->field.pixels = memory_zeroed((size_t)count, sizeof(uint32_t));
-    maps_colour(theme, net, value, (int)count, (uint32_t *)picture->field.pixels);
-    free(value);
+/* Where a picture is kept; false for nowhere. The name is that of its place on the shelf, so that there are never more files than places. */
+static bool file_of(const Shelf *shelf, int place, const Theme *theme, char path[1200]) {
+    int kind = 0;
+    while (kind < THEME_COUNT && theme_get((ThemeKind)kind) != theme) kind++;
+    snprintf(path, 1200, "%s/%d-%s", shelf->cache, place, theme_name((ThemeKind)kind));
+    return shelf->cache[0] != '\0';
 }
 
-/* One input: what the network makes of it, as a line over it. */
-static void draw_line(Thumbnail *picture, const Run *run, const Plane *window, int threads) {
-    float value[SHELF_CURVE];
-    field_compute(run->trainer.work, &run->trainer.net, &run->features, window,
-                  run->trainer.net.layers - 1, 0, SHELF_CURVE, 1, threads, value);
-    for (int i = 0; i < SHELF_CURVE; i++) {
-        float y = (window->top - value[i]) / (window->top - window->bottom);
-        if (y < 0 || y > 1) continue;
-        picture->line[picture->curve++] = (Point){((float)i + 0.5f) / SHELF_CURVE, y};
-    }
-}
-
-/* Points evenly chosen, where they lie within the window. */
-static void place_points(Thumbnail *picture, const Scene *scene, const Plane *window) {
-    const Dataset *data = &scene->data;
-    int step = data->count / SHELF_POINTS + 1;
-    for (int i = 0; i < data->count && picture->points < SHELF_POINTS; i += step) {
-        const float *x = data->x + (long)i * data->columns;
-        Point at = {(x[window->across] - window->left) / (window->right - window->left),
-                    (window->top - (data->columns > 1 ? x[window->up] : data->label[i])) /
-                        (window->top - window->bottom)};
-        if (at.x < 0.03f || at.x > 0.97f || at.y < 0.03f || at.y > 0.97f) continue;
-        picture->at[picture->points] = at;
-        picture->class[picture->points++] = data->kind == LABEL_CLASS ? (int)data->label[i] : 0;
-    }
-}
-
-/* Two hundred epochs, or until it says that there is nothing more to do. */
-static void make(Thumbnail *picture, const Scene *scene, const Theme *theme, int size,
-                 int threads) {
-    enum { EPOCHS = 200 };
-    Run run;
-    forget(picture);
-    picture->theme = theme;
-    picture->graph = scene->graph.expression[0] != '\0';
-    if (picture->graph) return;
-    if (!scene_run(scene, &run, threads, NULL)) return;
-    int epochs = scene->values ? EPOCHS / 4 : EPOCHS;
-    for (int e = 0; e < epochs && run_epoch(&run); e++) {
-    }
-    Plane window = scene->view;
-    if (scene->data.columns == 1 && scene->data.kind != LABEL_NUMBER)
-        window.bottom = -0.3f, window.top = 1.3f;
-    float w = window.right - window.left, h = window.top - window.bottom;
-    bool square = scene->data.columns > 1;
-    if (square && w > h) window.bottom -= (w - h) / 2, window.top += (w - h) / 2;
-    if (square && h > w) window.left -= (h - w) / 2, window.right += (h - w) / 2;
-    if (scene->data.columns > 1)
-        paint_field(picture, &run, &window, theme, size, threads);
+static void make(Shelf *shelf, int place, const Theme *theme, int threads) {
+    enum { SMALL = 96, LARGE = 320 };
+    ShelfLesson *lesson = place < 0 ? NULL : &shelf->lesson[place];
+    Thumbnail *picture = lesson ? &lesson->picture : &shelf->large;
+    uint64_t key = lesson ? lesson->key : thumbnail_key(0, first_scene, sizeof first_scene);
+    char path[1200];
+    bool kept = file_of(shelf, place, theme, path);
+    if (kept && thumbnail_read(picture, path, key, theme)) return;
+    if (!lesson)
+        thumbnail_train(picture, &shelf->first, theme, LARGE, threads);
+    else if (lesson->step > 0)
+        thumbnail_solve(picture, lesson->path, lesson->step - 1, theme, SMALL, threads);
     else
-        draw_line(picture, &run, &window, threads);
-    place_points(picture, scene, &window);
-    run_destroy(&run);
+        thumbnail_train(picture, &lesson->scene, theme, SMALL, threads);
+    if (kept) thumbnail_write(picture, path, key);
 }
 
 bool shelf_work(Shelf *shelf, const Theme *theme, int threads) {
-    enum { SMALL = 96, LARGE = 320 };
-    if (shelf->large.theme != theme) {
-        make(&shelf->large, &shelf->first, theme, LARGE, threads);
-        shelf->revision++;
-        return true;
+    int place = shelf->large.theme != theme ? -1 : 0;
+    while (place >= 0 && place < shelf->count) {
+        const ShelfLesson *lesson = &shelf->lesson[place];
+        if ((lesson->has_scene || lesson->step > 0) && lesson->picture.theme != theme) break;
+        place++;
     }
-    for (int i = 0; i < shelf->count; i++) {
-        ShelfLesson *lesson = &shelf->lesson[i];
-        if (!lesson->has_scene || lesson->picture.theme == theme) continue;
-        make(&lesson->picture, &lesson->scene, theme, SMALL, threads);
-        shelf->revision++;
-        return true;
-    }
-    return false;
+    if (place == shelf->count) return false;
+    make(shelf, place, theme, threads);
+    shelf->revision++;
+    return true;
 }

@@ -3,30 +3,20 @@
 #ifndef VIEW_SHELF_H
 #define VIEW_SHELF_H
 
-#include "draw/shapes.h"
-#include "draw/theme.h"
 #include "lesson/lesson.h"
+#include "view/thumbnail.h"
 
-enum { SHELF_LESSONS = 64, SHELF_POINTS = 60, SHELF_CURVE = 33, SHELF_RECENT = 4 };
-
-/* A little picture of a trained scene. */
-typedef struct Thumbnail {
-    Image field;
-    int points;
-    Point at[SHELF_POINTS]; /* 0 to 1 within the picture, y downwards */
-    int class[SHELF_POINTS];
-    int curve; /* points of a fitted line, in place of a field */
-    Point line[SHELF_CURVE];
-    bool graph;         /* an expression graph, which has no field */
-    const Theme *theme; /* it was drawn in; NULL: not yet */
-} Thumbnail;
+enum { SHELF_LESSONS = 64, SHELF_RECENT = 4 };
 
 typedef struct ShelfLesson {
     char path[1024], title[128], chapter[64];
     int minutes;
     bool broken;
-    Scene scene; /* of the thumbnail; owned */
+    char error[160]; /* of a broken one: "line 12: what is wrong", or what else there is to say */
+    int step;        /* that the thumbnail shows solved, from 1; 0: the lesson names none */
+    Scene scene;     /* else what it shows trained; owned */
     bool has_scene;
+    uint64_t key; /* of all that the thumbnail depends on, but for the theme */
     Thumbnail picture;
 } ShelfLesson;
 
@@ -36,6 +26,7 @@ typedef struct Shelf {
     Scene first;         /* the large picture's; owned */
     Thumbnail large;
     char recent[SHELF_RECENT][1024]; /* paths of scenes and data opened lately; "" for none */
+    char cache[1024];                /* a folder to keep thumbnails in; "" for none */
     int64_t revision;
 } Shelf;
 
@@ -44,6 +35,12 @@ void shelf_destroy(Shelf *shelf);
 
 /* Adds all lessons (*.md) of a folder, in the order of their names. A folder that is not there adds none. */
 void shelf_add_folder(Shelf *shelf, const char *folder);
+
+/* Which of them this file is, by its name; -1 for none. */
+int shelf_find(const Shelf *shelf, const char *path);
+
+/* The lesson after this one, of the same folder; -1 for none. */
+int shelf_next(const Shelf *shelf, const char *path);
 
 /* Makes one thumbnail that is missing in this theme; false when there was none to make. */
 bool shelf_work(Shelf *shelf, const Theme *theme, int threads);

@@ -7,21 +7,22 @@
 static void dots(View *view, Rect rect, float left, float right) {
     const Player *player = view->player;
     const Theme *t = view->theme;
+    const ProgressEntry *entry = progress_find(view->progress, player->path);
     int count = player->lesson.steps;
     float each = view_units(view, 13), room = rect.w - left - right - view_units(view, 12);
     if (each * (float)count > room) each = room / (float)count;
     float x = rect.x + left + (rect.w - left - right - each * (float)(count - 1)) / 2;
     float y = rect.y + rect.h / 2, r = each * 0.24f;
     for (int s = 0; s < count; s++, x += each) {
-        bool here = s == player->step, done = player_step_done(player, s);
+        bool here = s == player->step && !player->finished;
+        bool done = player_step_done(player, s) || progress_step_done(entry, s);
         int index = LESSON_STEP + s;
         shapes_tag(view->out, "lesson", index);
         shapes_disc(view->out, (Point){x, y}, here ? r * 1.35f : r,
                     here   ? t->ink
                     : done ? t->quiet
                            : t->hairline);
-        if (view_is(view->desk->hover, "lesson", index) ||
-            view_is(view->desk->focus, "lesson", index))
+        if (view_is(view->desk->hover, "lesson", index))
             shapes_ring(view->out, (Point){x, y}, r * 2, 1.5f, t->quiet);
         shapes_tag(view->out, NULL, 0);
         shapes_target(view->out, "lesson", index, (Rect){x - each / 2, rect.y, each, rect.h});
@@ -30,11 +31,13 @@ static void dots(View *view, Rect rect, float left, float right) {
 
 void steps_foot(View *view, Rect rect) {
     const Player *player = view->player;
-    bool first = player->step == 0, last = player->step == player->lesson.steps - 1;
+    bool first = player->step == 0 && !player->finished;
+    bool last = player->step == player->lesson.steps - 1;
     float w = view_units(view, 78), h = view_units(view, 32), y = rect.y + (rect.h - h) / 2;
+    if (!player->finished)
+        view_button(view, (Rect){rect.x + rect.w - w, y, w, h}, last ? "Finish" : "Next →", true,
+                    "lesson", LESSON_NEXT);
     if (!first) view_button(view, (Rect){rect.x, y, w, h}, "← Back", false, "lesson", LESSON_BACK);
-    view_button(view, (Rect){rect.x + rect.w - w, y, w, h}, last ? "Finish" : "Next →", true,
-                "lesson", LESSON_NEXT);
     dots(view, rect, w, w);
 }
 
@@ -94,12 +97,7 @@ void steps_scroll(View *view, Rect page, int target, float content, bool overflo
 }
 
 bool steps_offers(const View *view, const char *name) {
-    const Player *player = view->player;
-    if (!player->playing || view->desk->wander) return true;
-    for (int i = 0; i < player->show.count; i++) {
-        if (strcmp(player->show.name[i], name) == 0) return true;
-    }
-    return false;
+    return !view->player->playing || view->desk->wander || player_offers(view->player, name);
 }
 
 int steps_controls(const Player *player, const Lab *lab, Control *list) {

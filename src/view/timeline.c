@@ -6,6 +6,9 @@
 #include "view/diverged.h"
 #include "view/transport.h"
 
+/* Room above a chart of both loss and accuracy, for the legend: the one ends at the bottom, the other at the top. */
+static const float ACCURACY_HEAD = 8; /* units */
+
 typedef struct Chart {
     Rect rect;
     int64_t span;
@@ -65,7 +68,7 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     const Lab *lab = view->lab;
     float most = fmaxf(greatest(&lab->run->timeline, series),
                        greatest(&lab->run->timeline, SERIES_TEST_LOSS));
-    Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic};
+    Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic_loss};
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
     float least = smallest(&lab->run->timeline, series);
@@ -144,64 +147,120 @@ static void moment(View *view, const Chart *c, Point now) {
     shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
-    const Trainer *t = &view->lab->run->trainer;
-    if (t->epoch == 0 || c->parts < 4 || x + wide > c->rect.x + c->rect.w) return;
+    bool told = view->desk->moment >= 0 || view->desk->accuracy || c->parts < 4;
+    if (told || view->lab->run->trainer.epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
     view_text(view, "drag to go back in time", x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
 }
 
-static void legend(View *view, const Chart *c, bool tested) {
-    const Theme *t = view->theme;
-    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
-    float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, 14),
-          line = view_units(view, 20);
-    float rule = y - view_units(view, 4);
-    if (tested) {
-        x -= view_text(view, "test", x, y, 0, &style) + 6;
-        shapes_dashed(view->out, (Point){x - line, rule}, (Point){x, rule}, 1.6f, 4, t->quiet);
-        x -= line + view_units(view, 16);
-    }
-    x -= view_text(view, "train", x, y, 0, &style) + 6;
-    shapes_line(view->out, (Point){x - line, rule}, (Point){x, rule}, 2.2f, t->ink);
+/* Whether there is an accuracy to draw: it was asked for, and points have classes. */
+static bool has_accuracy(const View *view) {
+    return view->desk->accuracy && isfinite(view->lab->score.accuracy);
 }
 
-/* The value under the pointer. */
+/* Accuracy beside the loss, from 0 to 100 % on an axis of its own at the right. */
+static void accuracy(View *view, const Chart *loss, bool tested) {
+    const Theme *t = view->theme;
+    const Timeline *timeline = &view->lab->run->timeline;
+    Chart c = {.rect = loss->rect, .span = loss->span, .most = 1};
+    char text[16];
+    TextStyle style = view_style(view, TYPE_CAPTION, t->good, ALIGN_LEFT);
+    style.face = FONT_REGULAR;
+    shapes_tag(view->out, "accuracy axis", 0);
+    for (int i = 0; i <= 4; i++) {
+        snprintf(text, sizeof text, "%d %%", 25 * i);
+        view_text(view, text, c.rect.x + c.rect.w + view_units(view, 8),
+                  chart_y(&c, (float)i / 4) + view_units(view, 4), 0, &style);
+    }
+    shapes_tag(view->out, NULL, 0);
+    if (tested) curve(view, &c, timeline, SERIES_TEST_ACCURACY, 1.5f, 4, t->good, NULL, "curve");
+    curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, NULL, "curve");
+}
+
+/* A line and what it is, to the left of *x, which moves on. */
+static void legend_item(View *view, float *x, float y, const char *what, float width, float dash,
+                        Color color) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    float line = view_units(view, 20), rule = y - view_units(view, 4);
+    *x -= view_text(view, what, *x, y, 0, &style) + 6;
+    if (dash > 0)
+        shapes_dashed(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, dash, color);
+    else
+        shapes_line(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, color);
+    *x -= line + view_units(view, 16);
+}
+
+static void legend(View *view, const Chart *c, bool tested) {
+    const Theme *t = view->theme;
+    float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
+    float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
+    bool numbers = view->desk->accuracy && view->lab->scene.data.kind == LABEL_NUMBER;
+    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
+    shapes_tag(view->out, "curve legend", 0);
+    if (numbers)
+        x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
+             view_units(view, 16);
+    if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
+    if (tested) legend_item(view, &x, y, "test", 1.6f, 4, t->quiet);
+    legend_item(view, &x, y, "train", 2.2f, 0, t->ink);
+    shapes_tag(view->out, NULL, 0);
+}
+
+/* The moment under the pointer: its value, and whose boundary the plane shows for it. */
 static void read_out(View *view, const Chart *c, Series series) {
-    if (!view_is(view->desk->hover, "scrub", 0)) return;
-    double share = (double)((view->desk->pointer.x - c->rect.x) / c->rect.w);
-    int64_t epoch = (int64_t)(share * (double)c->span + 0.5);
+    int64_t epoch = view->desk->moment;
     Bucket b;
     if (epoch < 0 || !timeline_at(&view->lab->run->timeline, series, epoch, &b)) return;
-    char number[32], text[64];
-    snprintf(text, sizeof text, "epoch %lld: %s", (long long)epoch,
-             text_short((double)b.first, 3, number, sizeof number));
+    int ghost = maps_ghost_at(view->maps, epoch);
+    char number[32], text[128];
+    int used = snprintf(text, sizeof text, "epoch %lld: %s", (long long)epoch,
+                        text_short((double)b.first, 3, number, sizeof number));
+    Bucket right_ones;
+    if (has_accuracy(view) &&
+        timeline_at(&view->lab->run->timeline, SERIES_ACCURACY, epoch, &right_ones))
+        used += snprintf(text + used, sizeof text - (size_t)used, " · %.0f %%",
+                         (double)right_ones.first * 100);
+    if (ghost >= 0)
+        snprintf(text + used, sizeof text - (size_t)used, " · boundary of %lld",
+                 (long long)view->maps->ghost[ghost].epoch);
     Point at = {chart_x(c, (double)epoch), chart_y(c, b.first)};
     bool right = at.x > c->rect.x + c->rect.w / 2;
     TextStyle style =
         view_style(view, TYPE_SMALL, view->theme->ink, right ? ALIGN_RIGHT : ALIGN_LEFT);
+    float y = fmaxf(at.y - view_units(view, 10), c->rect.y + view_units(view, 12));
+    shapes_tag(view->out, "moment", (int)epoch);
+    shapes_line(view->out, (Point){at.x, c->rect.y}, (Point){at.x, c->rect.y + c->rect.h}, 1,
+                view->theme->quiet);
     shapes_ring(view->out, at, view_units(view, 5), 1.6f, view->theme->ink);
-    view_text(view, text, at.x + (right ? -10.0f : 10.0f), at.y - view_units(view, 10), 0, &style);
+    view_text(view, text, at.x + (right ? -10.0f : 10.0f), y, 0, &style);
+    shapes_tag(view->out, NULL, 0);
 }
 
-/* Curve, axes and what is said on them. */
+/* Curves, axes and what is said on them, in what is left when there is an axis for accuracy. */
 static void chart(View *view, Rect area) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;
     bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON,
          tested = lab->run->test.count > 0 && !perceptron;
     Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
+    if (has_accuracy(view)) {
+        float head = view_units(view, ACCURACY_HEAD + 8);
+        area = (Rect){area.x, area.y + head, area.w - view_units(view, 24), area.h - head};
+    }
     Chart c = chart_of(view, area, series);
     grid(view, &c);
     if (lab->ghost.epochs > 1)
         curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
+    if (has_accuracy(view)) accuracy(view, &c, tested);
     if (tested)
         curve(view, &c, &lab->run->timeline, SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
     Point now = now_of(lab, &c, series);
     bool newest = lab->run->trainer.epoch + 1 == lab->run->timeline.epochs;
     curve(view, &c, &lab->run->timeline, series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
     moment(view, &c, now);
-    if (!perceptron && c.parts == 4) legend(view, &c, tested);
+    if (c.parts == 4 && (!perceptron || view->desk->accuracy)) legend(view, &c, tested);
     read_out(view, &c, series);
+    view_focus(view, area, 4, "scrub", 0);
 }
 
 void view_timeline(View *view, Rect rect) {

@@ -17,18 +17,6 @@ static void bar(View *view, Point at, float r, Color color) {
     shapes_rect(view->out, (Rect){at.x - r * 0.2f, at.y - r, r * 0.4f, 2 * r}, 0, color);
 }
 
-/* Three quarters of a circle with an arrow at its end: once more. */
-static void again(View *view, Point at, float r, Color color) {
-    Point arc[16];
-    for (int i = 0; i < 16; i++) {
-        float a = 0.5f + (float)i / 15 * 4.9f;
-        arc[i] = (Point){at.x + r * cosf(a), at.y + r * sinf(a)};
-    }
-    shapes_curve(view->out, arc, 16, 2, 0, color);
-    shapes_arrow(view->out, arc[14], (Point){arc[15].x + r * 0.35f, arc[15].y + r * 0.35f}, 2,
-                 color);
-}
-
 static void transport_button(View *view, Rect rect, Control control) {
     const Theme *t = view->theme;
     bool primary = control == CONTROL_PLAY, enabled = control_enabled(view->lab, control);
@@ -40,7 +28,7 @@ static void transport_button(View *view, Rect rect, Control control) {
     view_feedback(view, rect, 7, "control", (int)control);
     shapes_tag(view->out, "control", (int)control);
     if (control == CONTROL_RESTART)
-        again(view, at, r, color);
+        view_again(view, at, r, 2, color);
     else if (control == CONTROL_BACK) {
         triangle(view, (Point){at.x - r * 0.2f, at.y}, r, true, color);
         bar(view, (Point){at.x + r * 1.1f, at.y}, r, color);

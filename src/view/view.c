@@ -5,7 +5,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/widgets.h"
+#include "view/lit.h"
+#include "view/row.h"
 
 static float largest_move(const View *view) {
     float most = 0;
@@ -73,14 +74,15 @@ static void panel(View *view, Place place) {
 
 static void lab_screen(View *view) {
     const Layout *l = &view->layout;
-    if (l->side.w > 0) view_card(view, l->side);
-    for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
-    view_tabs(view);
-    view_timeline(view, l->timeline);
+    /* The keyboard's focus takes things in the order in which they are drawn: what is to be done comes first. */
     if (view->player->playing && !view->desk->wander)
         view_lesson(view, l->left);
     else
         view_controls(view, l->left);
+    if (l->side.w > 0) view_card(view, l->side);
+    for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
+    view_tabs(view);
+    view_timeline(view, l->timeline);
 }
 
 Camera view_draw(View *view) {
@@ -88,6 +90,7 @@ Camera view_draw(View *view) {
     view->theme = theme_get(desk->theme);
     view->layout = layout_of(desk);
     view->camera = view_camera(view->lab, desk);
+    view->pointed = lit_pointed(view->lab, desk);
     view->largest = largest_move(view);
     shapes_clear(view->out);
     shapes_rect(view->out, (Rect){0, 0, desk->width, desk->height}, 0, view->theme->paper);
@@ -96,7 +99,8 @@ Camera view_draw(View *view) {
     else
         lab_screen(view);
     view_header(view);
-    view_open_list(view);
+    view_words(view);
+    row_open_list(view);
     view_panel_menu(view);
     view_header_list(view);
     view_help(view);

@@ -5,13 +5,18 @@
  * explains (network, weights), the timeline is curve and transport in one.
  *
  * Targets it draws, for hands and tests; (name, index):
- *     "control" Control     a button, a slider's track, a stepper's field, a choice, a field
+ *     "control" Control     a button, a slider's track, a stepper's field, a choice, segments, pictures, a toggle, a field
+ *     "value" Control       a slider's number, to be typed
  *     "less" / "more" Control   a stepper's two ends
- *     "option" Control * 64 + option   of an open choice or of segments
- *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line)
+ *     "option" Control * 64 + option   of an open choice, of segments, of pictures
+ *     "section" Section     a section's title;  "controls" how far they can be moved   where they are seen
+ *     "plane" 0             the stage's plane; "point" index; "line" unit (a first-layer unit's line, all along it)
+ *     "vector" unit         the tip of its weight vector, which turns the line
  *     "tool" Tool           the tools at the plane's edge
- *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta
+ *     "unit" layer * 64 + unit   (layer -1: inputs, as -64 + i);  "edge" index in theta, at its arrow or label;
+ *     "edge line" index in theta   all along it
  *     "weight" index in theta    a row of the list, a bias under its unit
+ *     "weights page" n      the list's place, which can be scrolled by so many rows
  *     "epsilon" 0           the slider of the gradient check
  *     "phase" Phase         of the numbers: forward, loss, backward, update
  *     "leaf" / "leaf row" value of scene.graph   a leaf of the graph; its row in the list
@@ -22,7 +27,10 @@
  *     "scrub" 0             the curve, to drag through time
  *     "panel" Panel         a panel's title;  "menu" Place   what opens its list of panels
  *     "panel option" Place * PANEL_COUNT + Panel   of that list; of the tabs
+ *     "word" Word           of the header;  "entry" Entry   of the list it opens, or a legend that is the same switch
+ *     "popup" 0             the ground of what lies on top of the rest
  *     "act" Act             a button of the header;  "export" Export   of the list under one
+ *     "shelf" lesson        a card of the home screen;  "next" lesson   its button that goes on;  "recent" file
  *     "lesson" LessonAct    a step's back, next, dots;  "hint" block
  *     "choice" prediction * LESSON_CHOICES + choice
  *     "sheet" 0             the sheet of files, over everything;  "sheet act" SheetAct   its buttons
@@ -36,9 +44,11 @@
 #include "lesson/player.h"
 #include "lesson/progress.h"
 #include "ui/desk.h"
+#include "ui/thing.h"
 #include "view/layout.h"
 #include "view/maps.h"
 #include "view/shelf.h"
+#include "view/swatch.h"
 #include "view/terrain.h"
 
 /* What a panel needs to draw itself. */
@@ -50,10 +60,12 @@ typedef struct View {
     const Desk *desk;
     const Maps *maps;
     const Terrain *terrain;
+    const Swatch *swatches; /* [SET_COUNT] */
     const Theme *theme;
     Layout layout;
     Camera camera; /* of the plane */
     Place place;   /* of the panel that is being drawn */
+    Thing pointed; /* at: lit wherever it is drawn (lit.h) */
     float largest; /* change (or gradient) of any weight: the scale of all gold arrows */
     Glyphs *glyphs;
     Shapes *out;
@@ -62,7 +74,7 @@ typedef struct View {
 /* Where the plane will be drawn, and which part of it. */
 Camera view_camera(const Lab *lab, const Desk *desk);
 
-/* Everything, into view->out; what is derived from the rest (theme, layout, camera, largest) is filled in. Returns the
+/* Everything, into view->out; what is derived from the rest (theme, layout, camera, pointed, largest) is filled in. Returns the
  * plane's camera, which hands need. */
 Camera view_draw(View *view);
 
@@ -88,7 +100,8 @@ void view_gradients(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
 void view_walk(View *view, Rect rect); /* of the graph, in place of the curve */
 void view_panel_menu(View *view);      /* the list of panels that is open */
-void view_tabs(View *view); /* of the panels that share a place, where the layout folds */
+void view_tabs(View *view);  /* of the panels that share a place, where the layout folds */
+void view_words(View *view); /* what a word of the header opens */
 void view_help(View *view);
 void view_sheet(View *view); /* of files */
 void view_tooltip(View *view);

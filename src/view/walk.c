@@ -57,5 +57,6 @@ void view_walk(View *view, Rect rect) {
     view_phrases(view, "back: derivatives", turn, above, rect.x + rect.w - turn, &back);
     rail(view, g, rect, y);
     dots(view, g, rect, y);
+    view_focus(view, rect, 4, "scrub", 0);
     shapes_target(view->out, "scrub", 0, rect);
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "view/lit.h"
 #include "view/symbol.h"
 #include "view/widgets.h"
 
@@ -16,12 +17,15 @@ static float reach_of(const Network *net) {
 
 static void number_line(View *view, Rect line, int index, float reach) {
     const Theme *t = view->theme;
+    bool lit = lit_of(view, THING_WEIGHT, index) & LIT_POINTED; /* on the ground of its row */
     float w = view->lab->run->trainer.net.theta[index], move = view_move(view, index);
     float middle = line.x + line.w / 2, y = line.y + line.h / 2;
     float at = middle + line.w / 2 * (w / reach);
     float length = view_arrow_length(view, fabsf(move), view_units(view, 42));
-    shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f, t->hairline);
-    shapes_line(view->out, (Point){middle, y - 4}, (Point){middle, y + 4}, 1.2f, t->faint);
+    shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f,
+                lit ? t->faint : t->hairline);
+    shapes_line(view->out, (Point){middle, y - 4}, (Point){middle, y + 4}, 1.2f,
+                lit ? t->quiet : t->faint);
     shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
     if (length <= 1) return;
     shapes_tag(view->out, "gradient arrow", index);
@@ -43,10 +47,14 @@ static void row(View *view, Rect rect, int index, float reach) {
     const Theme *t = view->theme;
     char name[SYMBOL_TEXT], value[DESK_TEXT + 4], move[32], signed_move[40];
     bool typing = view->desk->editing_weight == index;
-    bool hot = view->lab->selected.weight == index || view_is(view->desk->hover, "edge", index);
+    Lit lit = lit_of(view, THING_WEIGHT, index);
     float w = view->lab->run->trainer.net.theta[index], step = view_move(view, index);
-    if (hot) shapes_rect(view->out, rect, 4, t->hover);
-    view_feedback(view, rect, 4, "weight", index);
+    shapes_tag(view->out, "weight row", index);
+    if (lit & LIT_POINTED) shapes_rect(view->out, rect, 4, lit_ground(view));
+    if (lit & LIT_SELECTED)
+        shapes_rect(view->out, (Rect){rect.x, rect.y + 3, 3, rect.h - 6}, 1.5f, t->ink);
+    shapes_tag(view->out, NULL, 0);
+    view_focus(view, rect, 4, "weight", index);
     TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     math.face = FONT_MATH_ITALIC;
     math.size *= 1.15f;
@@ -80,6 +88,7 @@ void view_weights(View *view, Rect rect) {
     if (first < 0) first = 0;
     view_panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", "where each is, and where it goes next",
                     0);
+    shapes_target(view->out, "weights page", net->count > fit ? net->count - fit : 0, list);
     shapes_clip(view->out, rect);
     float reach = reach_of(net);
     for (int i = 0; i < fit && first + i < net->count; i++) {

@@ -1,12 +1,9 @@
-/* The small things that panels are made of: text in its four sizes, buttons, sliders, lists. They draw and tag;
- * what they do is in ui/control.h. Sizes are in units of the layout. */
+/* The small things that panels are made of: text in its five sizes, cards, buttons. They draw and tag. Sizes are in units of the
+ * layout. Controls are drawn by view/row.h. */
 #ifndef VIEW_WIDGETS_H
 #define VIEW_WIDGETS_H
 
 #include "view/view.h"
-
-/* Of a row, for its label. */
-#define LABEL_SHARE 0.38f
 
 typedef enum Type {
     TYPE_BODY,    /* 13.5 */
@@ -49,14 +46,11 @@ float view_edge_width(const View *view, float weight);
  * largest. */
 float view_arrow_length(const View *view, float size, float most);
 
-/* The ring around what has the focus, and the tint under the pointer, of a target. */
+/* The ring around a target that has the focus; and with it the tint under the pointer, for what stands for nothing but itself
+ * (lit.h has what stands for a thing). */
+void view_focus(View *view, Rect rect, float radius, const char *name, int index);
 void view_feedback(View *view, Rect rect, float radius, const char *name, int index);
 
-/* A control in a row of its own: label at the left, the widget at the right. Returns the row's height. */
-float view_row(View *view, Rect row, Control control);
-
-/* The widget alone. */
-void view_widget(View *view, Rect rect, Control control);
 void view_button(View *view, Rect rect, const char *label, bool primary, const char *name,
                  int index);
 
@@ -65,7 +59,10 @@ void view_button(View *view, Rect rect, const char *label, bool primary, const c
 float view_panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
                       float right);
 
-/* The list of the choice that is open; drawn after everything else. */
-void view_open_list(View *view);
+/* Three quarters of a circle with an arrow at its end: once more, from the start. */
+void view_again(View *view, Point at, float r, float width, Color color);
+
+/* The ground of what lies on top of the rest for a while: what is pressed on it reaches nothing beneath. */
+void view_popup(View *view, Rect rect);
 
 #endif

@@ -1,0 +1,125 @@
+/* A person at the window, for tests: clicks, drags, keys and typed text go in as a window would send them, and things are pressed
+ * by the names they are drawn with. Include after cmocka.h. */
+#ifndef TESTS_PERSON_H
+#define TESTS_PERSON_H
+
+#include <string.h>
+
+#include "fonts.h"
+#include "view/frame.h"
+
+typedef struct Person {
+    Frame *frame;
+    Input input;
+} Person;
+
+static inline Person person_create(float width, float height) {
+    Person p = {.frame = frame_create(&fonts_boxes, 1)};
+    p.input = (Input){.seconds = 1.0 / 60, .width = width, .height = height, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static inline void person_leave(Person *p) {
+    frame_destroy(p->frame);
+}
+
+static inline void does(Person *p, InputEvent event) {
+    p->input.event[0] = event;
+    p->input.events = 1;
+    frame_step(p->frame, &p->input);
+    p->input.events = 0;
+}
+
+static inline void press_key(Person *p, int key, const char *with) {
+    does(p,
+         (InputEvent){
+             .kind = INPUT_KEY, .key = key, .shift = strchr(with, 's'), .ctrl = strchr(with, 'c')});
+}
+
+static inline void types(Person *p, const char *text) {
+    InputEvent event = {.kind = INPUT_TEXT};
+    strcpy(event.text, text);
+    does(p, event);
+}
+
+static inline void click(Person *p, Point at, int button, int clicks) {
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(p, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = button, .clicks = clicks});
+    does(p, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = button});
+}
+
+static inline void drag(Person *p, Point from, Point to) {
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = from});
+    does(p, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});
+    for (int i = 1; i <= 10; i++) {
+        float t = (float)i / 10;
+        Point at = {from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t};
+        does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    }
+    does(p, (InputEvent){.kind = INPUT_RELEASE, .at = to, .button = BUTTON_LEFT});
+}
+
+/* Where a thing that can be pressed lies: the topmost of that name. */
+static inline Rect where(const Person *p, const char *name, int index) {
+    const Shape *found = NULL;
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, name, index, i)) >= 0;) {
+        if (p->frame->shapes.shape[i].kind == SHAPE_TARGET) found = &p->frame->shapes.shape[i];
+    }
+    if (!found) fail_msg("there is no %s %d to press", name, index);
+    return found ? found->rect : (Rect){0};
+}
+
+static inline Point middle(Rect r) {
+    return (Point){r.x + r.w / 2, r.y + r.h / 2};
+}
+
+static inline void press(Person *p, const char *name, int index) {
+    click(p, middle(where(p, name, index)), BUTTON_LEFT, 1);
+}
+
+static inline Point at(const Person *p, float x, float y) {
+    return camera_to_screen(&p->frame->plane, x, y);
+}
+
+static inline int count(const Person *p, const char *name, int index, ShapeKind kind) {
+    int n = 0;
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, name, index, i)) >= 0;) {
+        n += p->frame->shapes.shape[i].kind == kind;
+    }
+    return n;
+}
+
+/* Whether a text that is drawn holds these words, under this tag (NULL: under any). */
+static inline bool person_reads(const Person *p, const char *name, const char *words) {
+    const Shapes *shapes = &p->frame->shapes;
+    for (int i = 0; i < shapes->shapes; i++) {
+        const Shape *s = &shapes->shape[i];
+        bool tagged = !name || (s->tag.name && strcmp(s->tag.name, name) == 0);
+        if (s->kind == SHAPE_TEXT && tagged && strstr(shapes->text + s->first, words)) return true;
+    }
+    return false;
+}
+
+/* What of a shape is not clipped away; empty when nothing is. */
+static inline Rect person_sees(const Person *p, int index) {
+    const Shapes *shapes = &p->frame->shapes;
+    Rect clip[16] = {{-1e4f, -1e4f, 1e5f, 1e5f}};
+    int depth = 0;
+    for (int i = 0; i <= index; i++) {
+        const Shape *s = &shapes->shape[i];
+        if (s->kind == SHAPE_UNCLIP) depth--;
+        if (s->kind != SHAPE_CLIP && i < index) continue;
+        Rect a = clip[depth], b = s->rect;
+        float left = a.x > b.x ? a.x : b.x, top = a.y > b.y ? a.y : b.y;
+        float right = a.x + a.w < b.x + b.w ? a.x + a.w : b.x + b.w;
+        float bottom = a.y + a.h < b.y + b.h ? a.y + a.h : b.y + b.h;
+        bool some = right > left && bottom > top;
+        Rect both = {left, top, some ? right - left : 0, some ? bottom - top : 0};
+        if (i == index) return both;
+        if (depth < 15) clip[++depth] = both;
+    }
+    return (Rect){0};
+}
+
+#endif

@@ -1,0 +1,278 @@
+/* The controls of free play: that all of a scene can be set, that what cannot be says why, what begins a run anew, and that
+ * sections fold and scroll. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "person.h"
+#include "view/section.h"
+
+static void set(Person *p, Control control, double value) {
+    Action action = control_action(&p->frame->lab, control, value);
+    assert_true(lab_apply(&p->frame->lab, &action));
+    frame_draw(p->frame);
+}
+
+static Person with_points(float width, float height) {
+    Person p = person_create(width, height);
+    set(&p, CONTROL_SET, SET_CIRCLES - 1);
+    return p;
+}
+
+/* Comes into view by the keyboard, wherever it is. */
+static void focus(Person *p, const char *name, int index) {
+    press_key(p, KEY_ESCAPE, "");
+    for (int i = 0; i < 200; i++) {
+        press_key(p, KEY_TAB, "");
+        Tag at = p->frame->desk.focus;
+        if (at.name && strcmp(at.name, name) == 0 && at.index == index) return;
+    }
+    fail_msg("Tab never comes to %s %d", name, index);
+}
+
+static void sets_are_pictures_to_choose_from(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    const Scene *s = &p.frame->lab.scene;
+    assert_true(person_reads(&p, "origin", "No points yet"));
+    for (int i = 0; i < SET_COUNT - 1; i++) {
+        assert_true(count(&p, "picture", i, SHAPE_DISC) + count(&p, "picture", i, SHAPE_RECT) > 20);
+        press(&p, "option", CONTROL_SET * 64 + i);
+        assert_int_equal(s->set.kind, i + 1);
+        assert_true(person_reads(&p, "tooltip", set_name((SetKind)(i + 1))));
+    }
+    assert_int_equal(count(&p, "origin", 0, SHAPE_TEXT), 0);
+    focus(&p, "control", CONTROL_SET);
+    press_key(&p, KEY_LEFT, "");
+    assert_int_equal(s->set.kind, SET_SINE - 1);
+    press_key(&p, KEY_UP, "");
+    assert_int_equal(s->set.kind, SET_SINE - 1 - CONTROL_PICTURES_ROW);
+    press_key(&p, KEY_UP, ""); /* there is no row above */
+    press_key(&p, KEY_RIGHT, "");
+    assert_int_equal(s->set.kind, SET_SINE - CONTROL_PICTURES_ROW);
+    click(&p, at(&p, 5.3f, -5.1f), BUTTON_LEFT, 1);
+    assert_true(person_reads(&p, "origin", "Your own points: "));
+    press(&p, "act", ACT_OPEN_CSV);
+    assert_int_equal(p.frame->desk.sheet.kind, SHEET_OPEN);
+    press_key(&p, KEY_ESCAPE, "");
+    press(&p, "control", CONTROL_CLEAR);
+    assert_int_equal(s->data.count, 0);
+    person_leave(&p);
+}
+
+/* Each key of formats that a control stands for, typed or pressed, and seen in the scene. */
+static void all_of_a_scene_can_be_set(void **state) {
+    (void)state;
+    static const struct {
+        Control control;
+        const char *typed;
+        double value;
+    } numbers[] = {{CONTROL_POINTS, "77", 77},      {CONTROL_NOISE, "0.05", 0.05},
+                   {CONTROL_HELD_OUT, "25", 0.25},  {CONTROL_DATA_SEED, "9", 9},
+                   {CONTROL_SEED, "123", 123},      {CONTROL_START_SCALE, "1.5", 1.5},
+                   {CONTROL_RATE, "0.123", 0.123},  {CONTROL_BATCH_SIZE, "7", 7},
+                   {CONTROL_ORDER_SEED, "5", 5},    {CONTROL_L1, "0.002", 0.002},
+                   {CONTROL_L2, "0.25", 0.25},      {CONTROL_DROPOUT, "40", 0.4},
+                   {CONTROL_MOMENTUM, "0.75", 0.75}};
+    Person p = with_points(1440, 900);
+    const Lab *lab = &p.frame->lab;
+    set(&p, CONTROL_LAYERS, 1);
+    set(&p, CONTROL_START, START_NORMAL);
+    set(&p, CONTROL_OPTIMIZER, OPTIMIZER_MOMENTUM);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        focus(&p, "control", (int)numbers[i].control);
+        press_key(&p, KEY_ENTER, "");
+        types(&p, numbers[i].typed);
+        press_key(&p, KEY_ENTER, "");
+        assert_true(fabs(control_value(lab, numbers[i].control) - numbers[i].value) < 1e-6);
+    }
+    assert_true(lab->scene.data.count == 77 && lab->scene.set.seed == 9);
+    assert_true(lab->scene.training.batch == 7 && lab->scene.training.seed == 5);
+    press(&p, "control", CONTROL_SHUFFLE);
+    assert_false(lab->scene.training.shuffle);
+    press(&p, "control", CONTROL_SCALE);
+    assert_true(lab->scene.scale && lab->run->features.scaled);
+    for (int a = 0; a < ACTIVATION_COUNT; a++) {
+        if (a == ACTIVATION_STEP || a == ACTIVATION_SOFTMAX) continue;
+        set(&p, CONTROL_ACTIVATION, a);
+        assert_int_equal(lab->scene.network.activation[0], a);
+    }
+    set(&p, (Control)(CONTROL_ACTIVATION + 1), ACTIVATION_SOFTMAX);
+    assert_int_equal(lab->scene.network.units[1], 2);
+    set(&p, (Control)(CONTROL_ACTIVATION + 1), ACTIVATION_SIGMOID);
+    assert_int_equal(lab->scene.network.units[1], 1);
+    for (int l = 0; l < LOSS_COUNT; l++) {
+        set(&p, CONTROL_LOSS, l);
+        assert_int_equal(lab->scene.training.loss, l);
+    }
+    set(&p, CONTROL_SET, SET_BLOBS - 1);
+    assert_int_equal(lab->scene.data.classes, 3);
+    press(&p, "option", CONTROL_CLASSES * 64 + 2);
+    assert_int_equal(lab->scene.data.classes, 4);
+    person_leave(&p);
+}
+
+static void inputs_are_switched_on_and_off(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    const Features *f = &p.frame->lab.scene.features;
+    char text[32];
+    press(&p, "control", CONTROL_INPUT + 4);
+    press(&p, "control", CONTROL_INPUT + 2);
+    assert_int_equal(p.frame->lab.run->trainer.net.inputs, 4);
+    assert_string_equal(feature_text(&f->feature[2], text), "x1^2");
+    assert_string_equal(feature_text(&f->feature[3], text), "x1*x2");
+    press(&p, "control", CONTROL_INPUT + 0);
+    press(&p, "control", CONTROL_INPUT + 0);
+    assert_string_equal(feature_text(&f->feature[0], text), "x1");
+    for (int i = 0; i < 3; i++) press(&p, "control", CONTROL_INPUT + (int[]){0, 1, 2}[i]);
+    assert_int_equal(f->count, 1);
+    press(&p, "control", CONTROL_INPUT + 4); /* the last one stays */
+    assert_int_equal(f->count, 1);
+    assert_non_null(strstr(p.frame->lab.notice.text, "needs one input"));
+    person_leave(&p);
+}
+
+static void what_cannot_be_says_why(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    Lab *lab = &p.frame->lab;
+    Message why;
+    assert_false(control_check(lab, CONTROL_ACTIVATION, ACTIVATION_STEP, &why));
+    assert_non_null(strstr(why.text, "slope"));
+    press(&p, "control", CONTROL_ACTIVATION);
+    press(&p, "option", CONTROL_ACTIVATION * 64 + ACTIVATION_LINEAR);
+    assert_non_null(strstr(lab->notice.text, "probabilities"));
+    assert_int_equal(lab->scene.network.activation[0], ACTIVATION_SIGMOID);
+    press(&p, "value", CONTROL_RATE);
+    types(&p, "-1");
+    assert_true(person_reads(&p, NULL, "-1|"));
+    press_key(&p, KEY_ENTER, "");
+    assert_non_null(strstr(lab->notice.text, "Rate goes from 0 to 1000000"));
+    press(&p, "value", CONTROL_POINTS);
+    types(&p, "1e9");
+    press_key(&p, KEY_ENTER, "");
+    assert_non_null(strstr(lab->notice.text, "Points goes from 1 to 100000"));
+    press(&p, "option", CONTROL_RULE * 64 + RULE_PERCEPTRON);
+    assert_int_equal(lab->run->trainer.net.layer[0].activation, ACTIVATION_STEP);
+    press(&p, "control", CONTROL_LOSS);
+    assert_int_equal(p.frame->desk.open, CONTROL_NONE);
+    assert_non_null(strstr(lab->notice.text, "follows no loss"));
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "control", CONTROL_BATCH))});
+    assert_true(person_reads(&p, "tooltip", "one point at a time"));
+    click(&p, at(&p, 5.3f, -5.1f), BUTTON_LEFT, 1); /* one's own points have no noise to set */
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "control", CONTROL_NOISE))});
+    assert_true(person_reads(&p, "tooltip", "not drawn from a set"));
+    person_leave(&p);
+}
+
+/* Whether a control's tooltip says that the run begins anew, and whether it does. */
+static void what_begins_the_run_anew_says_so(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    Lab *lab = &p.frame->lab;
+    set(&p, CONTROL_LAYERS, 1);
+    set(&p, CONTROL_START, START_UNIFORM);
+    set(&p, CONTROL_OPTIMIZER, OPTIMIZER_MOMENTUM);
+    set(&p, CONTROL_BATCH, 1);
+    assert_true(count(&p, "restarts", 0, SHAPE_ARROW) >= 8);
+    for (int c = CONTROL_SET; c <= CONTROL_DROPOUT; c++) {
+        Control control = (Control)c;
+        ControlInfo info = control_info(control);
+        bool says = info.hint && strstr(info.hint, "begins anew");
+        if (!control_enabled(lab, control) || control == CONTROL_CLEAR || control == CONTROL_RULE)
+            continue;
+        assert_true(says == info.restarts);
+        for (int e = 0; e < 3; e++) press_key(&p, 'E', "");
+        assert_true(lab->run->trainer.epoch == 3);
+        double value = control_value(lab, control);
+        double other = info.options                                      ? (value == 1 ? 2 : 1)
+                       : info.kind == CONTROL_KIND_TOGGLE                ? value == 0
+                       : info.whole || info.kind == CONTROL_KIND_STEPPER ? value + 1
+                                                                         : value * 0.5 + 0.01;
+        if (control == CONTROL_ACTIVATION + 1) other = ACTIVATION_SIGMOID;
+        set(&p, control, other);
+        assert_int_equal(lab->run->trainer.epoch, info.restarts ? 0 : 3);
+        assert_true(lab_apply(lab, &(Action){.kind = ACTION_UNDO}));
+        assert_true(lab_apply(lab, &(Action){.kind = ACTION_RESTART}));
+    }
+    person_leave(&p);
+}
+
+static void sections_fold_and_scroll(void **state) {
+    (void)state;
+    Person p = with_points(1024, 640);
+    Desk *desk = &p.frame->desk;
+    assert_int_equal(count(&p, "section", -1, SHAPE_TARGET), 3);
+    int place = shapes_find(&p.frame->shapes, "controls", -1, -1);
+    assert_true(p.frame->shapes.shape[place].tag.index > 0);
+    /* The last control is out of sight; the wheel and the keyboard bring it. */
+    int speed = shapes_find(&p.frame->shapes, "control", CONTROL_SPEED, -1);
+    while (p.frame->shapes.shape[speed].kind != SHAPE_TARGET)
+        speed = shapes_find(&p.frame->shapes, "control", CONTROL_SPEED, speed);
+    assert_true(person_sees(&p, speed).h <= 0);
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = {100, 300}});
+    for (int i = 0; i < 30; i++) does(&p, (InputEvent){.kind = INPUT_WHEEL, .dy = -1});
+    assert_true(person_sees(&p, speed).h > 10);
+    focus(&p, "control", CONTROL_SET);
+    assert_true(desk->scroll_controls < 60);
+    focus(&p, "control", CONTROL_SPEED);
+    assert_true(person_sees(&p, speed).h > 10);
+    /* Folded, a section shows none of its controls, and the rest moves up. */
+    focus(&p, "section", SECTION_DATA);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(desk->folded[SECTION_DATA]);
+    assert_int_equal(count(&p, "control", CONTROL_POINTS, SHAPE_TARGET), 0);
+    assert_true(where(&p, "section", SECTION_NETWORK).y < 130);
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(count(&p, "control", CONTROL_POINTS, SHAPE_TARGET), 1);
+    person_leave(&p);
+}
+
+/* Nothing is ever drawn smaller than it can be read, or over its neighbour: rows keep apart at any size, folded or not. */
+static void rows_keep_apart(void **state) {
+    (void)state;
+    static const float sizes[][2] = {{1024, 640}, {1440, 900}, {2560, 1440}};
+    for (int s = 0; s < 3; s++) {
+        for (int projector = 0; projector < 2; projector++) {
+            Person p = with_points(sizes[s][0], sizes[s][1]);
+            set(&p, CONTROL_LAYERS, 3);
+            if (projector) press_key(&p, 'P', "");
+            const Shape *before = NULL;
+            int controls = 0;
+            for (int i = 0; i < p.frame->shapes.shapes; i++) {
+                const Shape *shape = &p.frame->shapes.shape[i];
+                bool mine = shape->kind == SHAPE_TARGET &&
+                            strcmp(shape->tag.name, "control") == 0 &&
+                            shape->tag.index < CONTROL_RESTART &&
+                            shape->rect.x < layout_of(&p.frame->desk).stage.x;
+                if (!mine) continue;
+                Rect r = shape->rect;
+                assert_true(r.h >= 18);
+                if (before && r.y > before->rect.y + 1)
+                    assert_true(r.y >= before->rect.y + before->rect.h + 1);
+                before = shape;
+                controls++;
+            }
+            assert_true(controls > 25);
+            person_leave(&p);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sets_are_pictures_to_choose_from),
+        cmocka_unit_test(all_of_a_scene_can_be_set),
+        cmocka_unit_test(inputs_are_switched_on_and_off),
+        cmocka_unit_test(what_cannot_be_says_why),
+        cmocka_unit_test(what_begins_the_run_anew_says_so),
+        cmocka_unit_test(sections_fold_and_scroll),
+        cmocka_unit_test(rows_keep_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,246 @@
+/* The header's words and what they open, the switches of looking, and the legends that are such switches. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "person.h"
+#include "ui/menu.h"
+#include "view/widgets.h"
+
+static const char LESSON[] = "---\ntitle: A lesson of one's own\n---\n"
+                             "## One\n\nLook.\n\n"
+                             "```{scene}\n"
+                             "data: {set: circles, count: 40, seed: 1, test: 0.25}\n"
+                             "network: {layers: [3 tanh, 1 sigmoid]}\n"
+                             "training: {rate: 0.3}\n"
+                             "show: [plane, network, weights, rate]\n```\n";
+
+/* In a lesson whose file has this name. */
+static Person in_lesson(float width, float height, const char *name) {
+    char folder[] = "/tmp/halfplane-menus-XXXXXX", path[128];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(LESSON, file);
+    fclose(file);
+    Person p = person_create(width, height);
+    Message message = {0};
+    if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
+    unlink(path);
+    rmdir(folder);
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static Rect card_of(const Person *p) {
+    return where(p, "popup", 0);
+}
+
+static void a_section_opens_beneath_its_word_in_a_lesson(void **state) {
+    (void)state;
+    Person p = in_lesson(1440, 900, "07-own.md");
+    const Lab *lab = &p.frame->lab;
+    Layout layout = layout_of(&p.frame->desk);
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        press(&p, "word", s);
+        Rect card = card_of(&p);
+        assert_true(card.x >= layout.stage.x && card.y >= layout.header.h);
+        assert_true(card.x + card.w <= 1440 && card.y + card.h <= 900);
+        assert_true(person_reads(&p, NULL, "Look.")); /* the lesson stays */
+        press(&p, "word", s);
+        assert_int_equal(count(&p, "popup", 0, SHAPE_TARGET), 0);
+    }
+    press(&p, "word", SECTION_NETWORK);
+    press(&p, "more", CONTROL_UNITS);
+    assert_int_equal(lab->scene.network.units[0], 4);
+    press(&p, "control", CONTROL_ACTIVATION);
+    press(&p, "option", CONTROL_ACTIVATION * 64 + ACTIVATION_RELU);
+    assert_int_equal(lab->scene.network.activation[0], ACTIVATION_RELU);
+    assert_int_equal(p.frame->desk.word, SECTION_NETWORK);
+    /* A slider in the card that the lesson offers too: the one that was pressed moves. */
+    press(&p, "word", SECTION_TRAINING);
+    Rect track = where(&p, "control", CONTROL_RATE);
+    click(&p, (Point){track.x + track.w - 1, track.y + track.h / 2}, BUTTON_LEFT, 1);
+    assert_true(lab->scene.training.rate > 8);
+    /* A click elsewhere closes, and places no point. */
+    int points = lab->scene.data.count;
+    click(&p, (Point){layout.stage.x + 200, layout.stage.y + 500}, BUTTON_LEFT, 1);
+    assert_int_equal(p.frame->desk.word, WORD_NONE);
+    assert_int_equal(lab->scene.data.count, points);
+    person_leave(&p);
+}
+
+static void in_free_play_a_word_leads_to_its_section(void **state) {
+    (void)state;
+    Person p = person_create(1024, 640);
+    Desk *desk = &p.frame->desk;
+    press(&p, "section", SECTION_TRAINING);
+    assert_true(desk->folded[SECTION_TRAINING]);
+    press(&p, "word", SECTION_TRAINING);
+    assert_int_equal(count(&p, "popup", 0, SHAPE_TARGET), 0);
+    assert_false(desk->folded[SECTION_TRAINING]);
+    assert_true(view_is(desk->focus, "section", SECTION_TRAINING));
+    Layout layout = layout_of(desk);
+    assert_true(rect_holds(layout.left, middle(where(&p, "section", SECTION_TRAINING))));
+    person_leave(&p);
+}
+
+static void view_switches_how_all_is_looked_at(void **state) {
+    (void)state;
+    Person p = in_lesson(2560, 1440, "own.md");
+    Desk *desk = &p.frame->desk;
+    for (int e = 0; e < ENTRY_COUNT; e++) {
+        press(&p, "word", WORD_VIEW);
+        assert_true(person_reads(&p, "entry", menu_key((Entry)e)));
+        bool was = menu_is_on(desk, (Entry)e);
+        press(&p, "entry", e);
+        assert_int_equal(desk->word, WORD_NONE);
+        if (e != ENTRY_CONTROLS)
+            assert_true(menu_is_on(desk, (Entry)e) == (e <= ENTRY_CONTRAST ? true : !was));
+    }
+    assert_true(desk->theme == THEME_CONTRAST && desk->projector && desk->wander);
+    assert_true(desk->want_full_screen && desk->gradient_length && desk->accuracy);
+    press(&p, "entry", ENTRY_CONTROLS); /* the header's way back */
+    assert_false(desk->wander);
+    press_key(&p, 'C', "");
+    assert_true(desk->wander);
+    press_key(&p, 'C', "");
+    /* Arrows and axis are switched apart. */
+    assert_true(desk->logarithmic_arrows && desk->logarithmic_loss);
+    press_key(&p, 'L', "");
+    assert_true(!desk->logarithmic_arrows && desk->logarithmic_loss);
+    press_key(&p, 'L', "s");
+    assert_true(!desk->logarithmic_arrows && !desk->logarithmic_loss);
+    person_leave(&p);
+}
+
+static void the_keyboard_stays_within_what_is_open(void **state) {
+    (void)state;
+    Person p = in_lesson(2560, 1440, "own.md");
+    Desk *desk = &p.frame->desk;
+    for (int i = 0; i < 200 && !view_is(desk->focus, "word", WORD_VIEW); i++)
+        press_key(&p, KEY_TAB, "");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(desk->word, WORD_VIEW);
+    press_key(&p, KEY_DOWN, "");
+    assert_true(view_is(desk->focus, "entry", ENTRY_LIGHT));
+    press_key(&p, KEY_UP, "");
+    assert_true(view_is(desk->focus, "entry", ENTRY_CONTROLS));
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(desk->theme, THEME_DARK);
+    press(&p, "word", WORD_VIEW);
+    press_key(&p, KEY_LEFT, "");
+    assert_int_equal(desk->word, SECTION_TRAINING);
+    press_key(&p, KEY_DOWN, "");
+    assert_true(view_is(desk->focus, "control", CONTROL_RULE));
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_ENTER, ""); /* the list of losses, on top of the card */
+    assert_int_equal(desk->open, CONTROL_LOSS);
+    press_key(&p, KEY_DOWN, ""); /* from the one that is chosen */
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(p.frame->lab.scene.training.loss, LOSS_SQUARED);
+    assert_int_equal(desk->word, SECTION_TRAINING);
+    /* Arrows that mean nothing to a toggle go on to the next, never to the plane's cursor. */
+    press_key(&p, KEY_ESCAPE, "");
+    press(&p, "word", SECTION_NETWORK);
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_RIGHT, "");
+    assert_true(view_is(desk->focus, "control", CONTROL_INPUT + 1) && !desk->cursor_shown);
+    press(&p, "word", SECTION_TRAINING);
+    press_key(&p, KEY_ESCAPE, "");
+    assert_true(desk->word == WORD_NONE && view_is(desk->focus, "word", SECTION_TRAINING));
+    person_leave(&p);
+}
+
+/* Words side by side, or behind one: never over the title, the notice or the buttons. */
+static void a_narrow_header_folds_its_words(void **state) {
+    (void)state;
+    static const float sizes[][2] = {{1024, 640}, {1440, 900}, {1920, 1080}};
+    bool folded = false, unfolded = false;
+    for (int s = 0; s < 3; s++) {
+        for (int projector = 0; projector < 2; projector++) {
+            Person p = in_lesson(sizes[s][0], sizes[s][1], "12-own.md");
+            if (projector) press_key(&p, 'P', "");
+            message_set(&p.frame->lab.notice, s == 1 ? "%s" : "%.0s",
+                        "something that takes a long sentence to be said, as many things do");
+            frame_draw(p.frame);
+            bool narrow = count(&p, "word", WORD_MENU, SHAPE_TARGET) == 1;
+            assert_int_equal(count(&p, "word", -1, SHAPE_TARGET), narrow ? 1 : 4);
+            if (s == 1 && !projector)
+                assert_true(person_reads(&p, "notice", "things do")); /* all of it */
+            assert_true(person_reads(&p, "title", "12  A lesson of one's own"));
+            Rect first = where(&p, "word", narrow ? WORD_MENU : 0);
+            int title = shapes_find(&p.frame->shapes, "title", 0, -1);
+            assert_true(p.frame->shapes.shape[title].at.x < first.x);
+            folded |= narrow;
+            unfolded |= !narrow;
+            if (narrow) {
+                press(&p, "word", WORD_MENU);
+                press(&p, "word", SECTION_DATA);
+                assert_true(card_of(&p).x >= layout_of(&p.frame->desk).stage.x);
+            }
+            person_leave(&p);
+        }
+    }
+    assert_true(folded && unfolded);
+    Person p = in_lesson(1440, 900, "own.md"); /* no number, none is shown */
+    assert_true(person_reads(&p, "title", "A lesson of one's own"));
+    assert_false(person_reads(&p, "title", "0"));
+    person_leave(&p);
+}
+
+static void legends_are_switches(void **state) {
+    (void)state;
+    Person p = in_lesson(1440, 900, "own.md");
+    Desk *desk = &p.frame->desk;
+    assert_true(person_reads(&p, "legend", "next step"));
+    assert_true(person_reads(&p, "legend", "longest arrow"));
+    assert_true(person_reads(&p, "legend", "linear"));
+    press(&p, "entry", ENTRY_GRADIENT);
+    assert_true(desk->gradient_length && person_reads(&p, "legend", "gradient"));
+    press(&p, "entry", ENTRY_LOG_ARROWS);
+    assert_true(desk->logarithmic_arrows && person_reads(&p, "legend", "logarithmic"));
+    person_leave(&p);
+}
+
+static void accuracy_is_drawn_on_request(void **state) {
+    (void)state;
+    Person p = in_lesson(1440, 900, "own.md");
+    for (int e = 0; e < 20; e++) press_key(&p, 'E', "");
+    assert_int_equal(count(&p, "curve", SERIES_ACCURACY, SHAPE_LINE), 0);
+    press_key(&p, 'A', "");
+    assert_int_equal(count(&p, "curve", SERIES_ACCURACY, SHAPE_LINE), 1);
+    assert_int_equal(count(&p, "curve", SERIES_TEST_ACCURACY, SHAPE_LINE), 1);
+    assert_int_equal(count(&p, "curve", SERIES_LOSS, SHAPE_LINE), 1);
+    assert_true(person_reads(&p, "accuracy axis", "100 %"));
+    assert_true(person_reads(&p, "curve legend", "accuracy"));
+    /* Numbers have none, and it says so. */
+    Action line = control_action(&p.frame->lab, CONTROL_SET, SET_LINE - 1);
+    assert_true(lab_apply(&p.frame->lab, &line));
+    frame_draw(p.frame);
+    assert_int_equal(count(&p, "curve", SERIES_ACCURACY, SHAPE_LINE), 0);
+    assert_true(person_reads(&p, "curve legend", "no accuracy"));
+    person_leave(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_section_opens_beneath_its_word_in_a_lesson),
+        cmocka_unit_test(in_free_play_a_word_leads_to_its_section),
+        cmocka_unit_test(view_switches_how_all_is_looked_at),
+        cmocka_unit_test(the_keyboard_stays_within_what_is_open),
+        cmocka_unit_test(a_narrow_header_folds_its_words),
+        cmocka_unit_test(legends_are_switches),
+        cmocka_unit_test(accuracy_is_drawn_on_request),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,397 @@
+/* Lessons as a student meets them, with keys alone: from the home screen to the end of a lesson. What is pressed is what is seen. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "fonts.h"
+#include "view/frame.h"
+
+#define LESSONS TESTS_FOLDER "/../lessons"
+
+static Input input = {.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+
+static void does(Frame *f, InputEvent event) {
+    input.event[0] = event;
+    input.events = 1;
+    frame_step(f, &input);
+    input.events = 0;
+}
+
+static void key(Frame *f, int which) {
+    does(f, (InputEvent){.kind = INPUT_KEY, .key = which});
+}
+
+static void shift(Frame *f, int which) {
+    does(f, (InputEvent){.kind = INPUT_KEY, .key = which, .shift = true});
+}
+
+static void types(Frame *f, const char *text) {
+    InputEvent event = {.kind = INPUT_TEXT};
+    strcpy(event.text, text);
+    does(f, event);
+}
+
+static bool has_focus(const Frame *f, const char *name, int index) {
+    Tag focus = f->desk.focus;
+    return focus.name && strcmp(focus.name, name) == 0 && (index < 0 || focus.index == index);
+}
+
+/* Tab until it is there; how many presses that took. */
+static int tab_to(Frame *f, const char *name, int index) {
+    for (int i = 1; i <= 60; i++) {
+        key(f, KEY_TAB);
+        if (has_focus(f, name, index)) return i;
+    }
+    fail_msg("Tab does not come to %s %d", name, index);
+    return 0;
+}
+
+static int count(const Frame *f, const char *name, int index) {
+    int n = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, name, index, i)) >= 0;)
+        n += f->shapes.shape[i].kind == SHAPE_TARGET;
+    return n;
+}
+
+static bool says(const Frame *f, const char *text) {
+    for (int i = 0; i < f->shapes.shapes; i++) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT && strcmp(f->shapes.text + s->first, text) == 0) return true;
+    }
+    return false;
+}
+
+static Frame *at_home(void) {
+    Frame *f = frame_create(&fonts_boxes, 1);
+    shelf_add_folder(&f->shelf, LESSONS);
+    f->desk.home = true;
+    frame_step(f, &input);
+    return f;
+}
+
+static Frame *in_lesson(const char *name) {
+    Frame *f = at_home();
+    char path[400];
+    Message message;
+    snprintf(path, sizeof path, "%s/%s", LESSONS, name);
+    if (!frame_open(f, path, &message)) fail_msg("%s", message.text);
+    frame_step(f, &input);
+    return f;
+}
+
+static void arrows_lead_from_card_to_card(void **state) {
+    (void)state;
+    Frame *f = at_home();
+    key(f, KEY_DOWN);
+    assert_true(has_focus(f, "shelf", 0)); /* the one to begin with */
+    key(f, KEY_RIGHT);
+    assert_true(has_focus(f, "shelf", 1));
+    key(f, KEY_DOWN);
+    assert_true(has_focus(f, "shelf", 4)); /* lesson 5, below lesson 2 */
+    key(f, KEY_LEFT);
+    key(f, KEY_UP);
+    assert_true(has_focus(f, "shelf", 0));
+    key(f, KEY_RIGHT);
+    key(f, KEY_ENTER);
+    assert_true(!f->desk.home && strstr(f->player.path, "02-the-perceptron-trick.md") != NULL);
+    assert_null(f->desk.focus.name);
+    frame_destroy(f);
+}
+
+/* Each once, and round again. */
+static void tab_goes_through_all_of_the_home_screen(void **state) {
+    (void)state;
+    Frame *f = at_home();
+    assert_true(tab_to(f, "shelf", 0) < tab_to(f, "shelf", 17));
+    tab_to(f, "next", 0);
+    tab_to(f, "act", ACT_HELP);
+    tab_to(f, "shelf", 3);
+    frame_destroy(f);
+}
+
+/* What lies behind the home screen is not changed by keys that are meant for it. */
+static void keys_at_home_change_nothing_behind_it(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    f->desk.home = true;
+    int64_t revision = f->lab.revision;
+    for (const char *c = "ABESFRN \1"; *c > 1; c++) key(f, *c);
+    key(f, KEY_DELETE);
+    does(f, (InputEvent){.kind = INPUT_KEY, .key = 'Z', .ctrl = true});
+    assert_true(f->lab.revision == revision && f->player.state[0].choice[0] == 0);
+    key(f, 'T');
+    assert_int_equal(f->desk.theme, 1);
+    frame_destroy(f);
+}
+
+static void the_lesson_comes_first(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    assert_int_equal(tab_to(f, "choice", 0), 1);
+    assert_int_equal(tab_to(f, "choice", 1), 1);
+    assert_int_equal(tab_to(f, "lesson", LESSON_NEXT), 1);
+    key(f, KEY_ENTER);
+    assert_int_equal(f->player.step, 1);
+    frame_destroy(f);
+}
+
+static void a_question_is_answered_by_its_letter(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    const int *choice = f->player.state[0].choice;
+    shift(f, 'B'); /* back by one batch, not an answer */
+    key(f, 'C');   /* there are two */
+    assert_int_equal(choice[0], 0);
+    key(f, 'B');
+    assert_int_equal(choice[0], 2);
+    assert_false(f->lab.locked);
+    key(f, 'A'); /* the first choice stands */
+    assert_int_equal(choice[0], 2);
+    key(f, 'B'); /* now it is a batch */
+    assert_true(f->lab.run->trainer.steps > 0);
+    frame_destroy(f);
+}
+
+static void a_point_is_chosen_by_keys(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    key(f, 'A');
+    assert_true(tab_to(f, "point", -1) < 6);
+    while (f->desk.focus.index != 1) /* at the upper left */
+        key(f, f->desk.focus.index == 0 ? KEY_UP : KEY_LEFT);
+    key(f, KEY_ENTER);
+    assert_int_equal(f->lab.selected.point, 1);
+    /* And from there, without a focus, by arrows alone. */
+    key(f, KEY_ESCAPE);
+    key(f, KEY_DOWN);
+    key(f, KEY_DOWN); /* the one with the cross */
+    key(f, KEY_ENTER);
+    assert_true(f->lab.selected.point == 0 && !f->desk.cursor_shown);
+    assert_true(f->player.state[0].ticked[0]);
+    frame_destroy(f);
+}
+
+static void click(Frame *f, float x, float y) {
+    Point at = camera_to_screen(&f->plane, x, y);
+    does(f, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(f, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
+    does(f, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
+/* A step that does not offer its points keeps them, whatever the hand holds. */
+static void points_that_are_not_offered_stay(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    click(f, 3, 3);
+    assert_int_equal(f->lab.scene.data.count, 13);
+    assert_non_null(strstr(f->lab.notice.text, "stay as they are"));
+    key(f, 'X');
+    click(f, 4, 5);
+    assert_true(f->lab.scene.data.count == 13 && f->lab.selected.point == 0);
+    f->desk.wander = true;
+    click(f, 4, 5);
+    assert_int_equal(f->lab.scene.data.count, 12);
+    frame_destroy(f);
+}
+
+/* Where points are offered, the hand that moves takes the selected one along, and Enter at the cursor does what a click does. */
+static void a_point_is_moved_by_keys(void **state) {
+    (void)state;
+    Frame *f = in_lesson("01-a-score-and-a-line.md#3");
+    const float *x = f->lab.scene.data.x + 2 * (long)f->lab.selected.point;
+    int count = f->lab.scene.data.count;
+    float before = x[0];
+    key(f, 'A');
+    key(f, KEY_RIGHT);
+    assert_true(f->desk.cursor_shown && x[0] == before);
+    key(f, KEY_LEFT);
+    key(f, KEY_ENTER); /* on the selected point: no other one is placed there */
+    assert_int_equal(f->lab.scene.data.count, count);
+    key(f, 'M');
+    for (int i = 0; i < 10; i++) key(f, KEY_RIGHT);
+    x = f->lab.scene.data.x + 2 * (long)f->lab.selected.point;
+    assert_true(x[0] > before + 1 && f->player.state[2].ticked[0]);
+    key(f, KEY_PAGE_DOWN);
+    assert_false(f->desk.cursor_shown);
+    frame_destroy(f);
+}
+
+static void a_weight_is_set_by_keys(void **state) {
+    (void)state;
+    Frame *f = in_lesson("13-backpropagation-by-hand.md#2");
+    const float *theta = f->lab.run->trainer.net.theta;
+    key(f, 'B');
+    assert_true(tab_to(f, "edge", 0) < 12); /* the selected one */
+    key(f, KEY_ENTER);
+    types(f, "0.6");
+    key(f, KEY_ENTER);
+    assert_true(theta[0] == 0.6f && f->player.state[1].ticked[0]);
+    key(f, KEY_DOWN);
+    assert_true(has_focus(f, "edge", -1) && f->desk.focus.index != 0);
+    /* Left and right are the walk's while the numbers are on the stage, and else change the weight. */
+    int edge = f->desk.focus.index;
+    float before = theta[edge];
+    key(f, KEY_RIGHT);
+    assert_true(theta[edge] == before && f->desk.walk != WALK_ALL);
+    desk_put(&f->desk, PANEL_PLANE, PLACE_STAGE);
+    key(f, KEY_RIGHT);
+    assert_true(fabsf(theta[edge] - before - 0.1f) < 0.001f);
+    frame_destroy(f);
+}
+
+/* W leads to the weights at once, wherever they stand. */
+static void one_key_leads_to_the_weights(void **state) {
+    (void)state;
+    Frame *f = in_lesson("13-backpropagation-by-hand.md#4");
+    const float *theta = f->lab.run->trainer.net.theta;
+    key(f, 'B');
+    key(f, 'W');
+    assert_true(has_focus(f, "edge", 0));
+    for (int i = 0; i < 20 && !has_focus(f, "edge", 6); i++) key(f, KEY_DOWN);
+    key(f, KEY_ENTER);
+    types(f, "0");
+    key(f, KEY_ENTER);
+    assert_true(theta[6] == 0 && f->player.state[3].ticked[0]);
+    frame_destroy(f);
+}
+
+/* In the drawing of a single neuron, too; what is typed is seen where it will stand. */
+static void a_single_neurons_weight_is_typed(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    key(f, 'A');
+    key(f, 'W');
+    assert_true(has_focus(f, "edge", 0));
+    key(f, KEY_RIGHT);
+    assert_true(fabsf(f->lab.run->trainer.net.theta[0] - 3.1f) < 0.001f);
+    key(f, KEY_DOWN);
+    assert_true(has_focus(f, "edge", 1));
+    key(f, KEY_ENTER);
+    types(f, "-2.5");
+    assert_true(says(f, "-2.5|"));
+    key(f, KEY_ENTER);
+    assert_true(f->lab.run->trainer.net.theta[1] == -2.5f);
+    frame_destroy(f);
+}
+
+/* A list that is opened by Enter takes the focus, at what is chosen; a choice gives it back. */
+static void a_list_is_used_by_keys(void **state) {
+    (void)state;
+    Frame *f = in_lesson("09-a-gallery-of-activations.md#4");
+    key(f, 'A');
+    assert_true(tab_to(f, "control", CONTROL_ACTIVATION) < 4);
+    key(f, KEY_ENTER);
+    assert_true(has_focus(f, "option", CONTROL_ACTIVATION * 64 + (int)ACTIVATION_RELU));
+    key(f, KEY_DOWN);
+    key(f, KEY_ENTER);
+    assert_int_equal(f->lab.scene.network.activation[0], ACTIVATION_LEAKY_RELU);
+    assert_true(has_focus(f, "control", CONTROL_ACTIVATION) && f->desk.open == CONTROL_NONE);
+    tab_to(f, "menu", PLACE_UPPER);
+    key(f, KEY_ENTER);
+    Panel panel = f->desk.panel[PLACE_UPPER];
+    assert_true(has_focus(f, "panel option", PLACE_UPPER * PANEL_COUNT + (int)panel));
+    key(f, KEY_ESCAPE);
+    assert_true(f->desk.menu < 0 && f->desk.panel[PLACE_UPPER] == panel);
+    assert_true(has_focus(f, "menu", PLACE_UPPER));
+    frame_destroy(f);
+}
+
+static void a_slice_is_moved_by_keys(void **state) {
+    (void)state;
+    Frame *f = in_lesson("01-a-score-and-a-line.md#6");
+    float before = f->lab.scene.view.fixed[2];
+    tab_to(f, "slice", 2);
+    for (int i = 0; i < 10; i++) key(f, KEY_RIGHT);
+    assert_true(f->lab.scene.view.fixed[2] > before);
+    frame_destroy(f);
+}
+
+/* In a low window the text is longer than its card: what Tab comes to is moved into sight. */
+static void what_has_the_focus_is_seen(void **state) {
+    (void)state;
+    input.width = 1024, input.height = 640;
+    Frame *f = in_lesson("02-the-perceptron-trick.md#5");
+    key(f, 'A');
+    tab_to(f, "control", CONTROL_RATE);
+    frame_draw(f);
+    int at = shapes_find(&f->shapes, "control", CONTROL_RATE, -1);
+    while (f->shapes.shape[at].kind != SHAPE_TARGET)
+        at = shapes_find(&f->shapes, "control", CONTROL_RATE, at);
+    Rect r = f->shapes.shape[at].rect;
+    assert_int_equal(shapes_hit(&f->shapes, (Point){r.x + r.w / 2, r.y + r.h / 2}), at);
+    float scrolled = f->desk.scroll_lesson;
+    shift(f, KEY_PAGE_UP);
+    assert_true(f->desk.scroll_lesson < scrolled || scrolled == 0);
+    input.width = 1440, input.height = 900;
+    frame_destroy(f);
+}
+
+/* Beyond the last step there is an end, and nothing is left by pressing once too often. */
+static void a_lesson_has_an_end(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    for (int i = 0; i < 12; i++) key(f, KEY_PAGE_DOWN);
+    assert_true(f->player.finished && !f->desk.home && f->player.step == 4);
+    assert_true(says(f, "END OF THE LESSON") && says(f, "3  The perceptron algorithm"));
+    assert_true(has_focus(f, "lesson", LESSON_ONWARD));
+    assert_int_equal(count(f, "lesson", LESSON_NEXT), 0);
+    key(f, KEY_PAGE_UP);
+    assert_true(!f->player.finished && f->player.step == 4 && says(f, "STEP 5 OF 5"));
+    key(f, KEY_PAGE_DOWN);
+    key(f, KEY_ENTER);
+    assert_non_null(strstr(f->player.path, "03-the-perceptron-algorithm.md"));
+    assert_true(f->player.step == 0 && !f->player.finished);
+    frame_destroy(f);
+}
+
+static void after_the_last_lesson_comes_the_list(void **state) {
+    (void)state;
+    Frame *f = in_lesson("18-will-i-pass-this-class.md");
+    for (int i = 0; i < 12; i++) key(f, KEY_PAGE_DOWN);
+    key(f, KEY_ENTER);
+    assert_true(f->desk.home);
+    frame_destroy(f);
+}
+
+/* To the list and back: the lesson is as it was, with what was chosen. */
+static void a_lesson_that_is_open_waits(void **state) {
+    (void)state;
+    Frame *f = in_lesson("02-the-perceptron-trick.md");
+    key(f, 'A');
+    tab_to(f, "act", ACT_HOME);
+    key(f, KEY_ENTER);
+    assert_true(f->desk.home && f->desk.focus.name == NULL);
+    tab_to(f, "next", 1);
+    key(f, KEY_ENTER);
+    assert_true(!f->desk.home && f->player.state[0].choice[0] == 1);
+    frame_destroy(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arrows_lead_from_card_to_card),
+        cmocka_unit_test(tab_goes_through_all_of_the_home_screen),
+        cmocka_unit_test(keys_at_home_change_nothing_behind_it),
+        cmocka_unit_test(the_lesson_comes_first),
+        cmocka_unit_test(a_question_is_answered_by_its_letter),
+        cmocka_unit_test(a_point_is_chosen_by_keys),
+        cmocka_unit_test(points_that_are_not_offered_stay),
+        cmocka_unit_test(a_point_is_moved_by_keys),
+        cmocka_unit_test(a_weight_is_set_by_keys),
+        cmocka_unit_test(one_key_leads_to_the_weights),
+        cmocka_unit_test(a_single_neurons_weight_is_typed),
+        cmocka_unit_test(a_list_is_used_by_keys),
+        cmocka_unit_test(a_slice_is_moved_by_keys),
+        cmocka_unit_test(what_has_the_focus_is_seen),
+        cmocka_unit_test(a_lesson_has_an_end),
+        cmocka_unit_test(after_the_last_lesson_comes_the_list),
+        cmocka_unit_test(a_lesson_that_is_open_waits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
