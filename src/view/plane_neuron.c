@@ -127,7 +127,8 @@ void plane_neuron_vector(View *view, Point tip, Point gold) {
 static int room_for(const View *view, Rect box, bool positive) {
     if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
-    bool axis = zero.y > box.y - box.h && zero.y < box.y + 2 * box.h; /* with its numbers */
+    bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
+                (zero.x > box.x && zero.x < box.x + box.w);
     int points = covered(view, box) + 2 * axis;
     return points < 1000 ? 1000 - points : 1;
 }
