@@ -1,4 +1,4 @@
-/* See lab.h. Here: who is asked what, undo, selection, and getting everything ready to be drawn. */
+/* See lab.h. Here: who is asked what, undo, and getting everything ready to be drawn. */
 #include "lab/lab.h"
 
 #include <math.h>
@@ -30,37 +30,6 @@ static void score_points(Lab *lab) {
         lab->held[run->test.point[p]] = true;
     }
     free(wrong);
-}
-
-static bool has_unit(const Network *net, int layer, int unit) {
-    return layer < net->layers && unit < net->layer[layer].to;
-}
-
-static bool has_weight(const Network *net, const SceneWeight *w) {
-    return has_unit(net, w->layer - 1, w->to - 1) && w->from <= net->layer[w->layer - 1].from;
-}
-
-/* What the scene selects may be there no more; a file that asked for it could not be read. */
-static void trim_scene(Scene *scene, const Network *net) {
-    SceneWeight *w = &scene->select_weight;
-    int *unit = scene->select_unit;
-    if (scene->select_point > scene->data.count) scene->select_point = 0;
-    if (w->layer > 0 && !has_weight(net, w)) *w = (SceneWeight){0};
-    if (unit[0] > 0 && !has_unit(net, unit[0] - 1, unit[1] - 1)) unit[0] = unit[1] = 0;
-}
-
-/* What was selected may be there no more. */
-static void trim_selection(Lab *lab) {
-    Selection *s = &lab->selected;
-    const Network *net = &lab->run->trainer.net;
-    trim_scene(&lab->scene, net);
-    if (s->point >= lab->scene.data.count) s->point = -1;
-    if (s->weight >= net->count) s->weight = -1;
-    if (s->layer >= net->layers || (s->layer >= 0 && s->unit >= net->layer[s->layer].to)) {
-        s->layer = s->unit = -1;
-    }
-    if (s->across < 0 || s->across >= net->count) s->across = 0;
-    if (s->up < 0 || s->up >= net->count || s->up == s->across) s->up = s->across == 0;
 }
 
 /* Where the selected point lies among the samples, training or held out. */
@@ -113,7 +82,7 @@ static void get_ready(Lab *lab) {
     lab->change = memory_resize(lab->change, count * sizeof(float));
     trainer_preview(&lab->run->trainer, lab->gradient, lab->change);
     score_points(lab);
-    trim_selection(lab);
+    selection_trim(&lab->selected, &lab->scene, &lab->run->trainer.net);
     pass_selected(lab);
     scores_look(&lab->scores, lab->run, lab->selected.layer, lab->selected.unit);
     trail_norms(&lab->run->trainer.net, lab->gradient, lab->norm);
@@ -166,28 +135,8 @@ static Moment moment_now(const Lab *lab) {
     return moment;
 }
 
-/* What a scene wants to be selected. */
-static Selection selection_of(const Scene *scene, const Network *net) {
-    const SceneWeight *w = &scene->select_weight;
-    const int *unit = scene->select_unit;
-    Selection s = {
-        .point = scene->select_point - 1, .weight = -1, .layer = unit[0] - 1, .unit = unit[1] - 1};
-    if (w->layer > 0) {
-        s.weight = w->from > 0 ? network_w(net, w->layer - 1, 0, w->to - 1, w->from - 1)
-                               : network_b(net, w->layer - 1, 0, w->to - 1);
-    }
-    return s;
-}
-
 void lab_select(Lab *lab, const Scene *scene) {
-    const Network *net = &lab->run->trainer.net;
-    const SceneWeight *w = &scene->select_weight;
-    const int *unit = scene->select_unit;
-    Selection wanted = selection_of(scene, net), *now = &lab->selected;
-    bool there = w->layer > 0 && has_weight(net, w);
-    if (scene->select_point > 0) now->point = wanted.point;
-    if (there) now->weight = wanted.weight;
-    if (unit[0] > 0) now->layer = wanted.layer, now->unit = wanted.unit;
+    selection_join(&lab->selected, scene, &lab->run->trainer.net);
     get_ready(lab);
 }
 
@@ -248,13 +197,6 @@ static bool travel(Lab *lab, bool undo) {
     return true;
 }
 
-/* The points after an erased one move up by one, and what is selected stays the same point. */
-static void follow_erased(Lab *lab, int erased) {
-    int *selected = &lab->selected.point, *wanted = &lab->scene.select_point;
-    if (*selected >= erased) *selected = *selected == erased ? -1 : *selected - 1;
-    if (*wanted > erased) *wanted = *wanted == erased + 1 ? 0 : *wanted - 1;
-}
-
 static bool edit(Lab *lab, const Action *action) {
     Timeline left = {0};
     const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
@@ -263,7 +205,8 @@ static bool edit(Lab *lab, const Action *action) {
     if (!gesture) now = moment_now(lab);
     bool done = edit_apply(&e, action);
     leave_ghost(lab, left);
-    if (done && action->kind == ACTION_ERASE_POINT) follow_erased(lab, action->point.index);
+    if (done && action->kind == ACTION_ERASE_POINT)
+        selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
     if (done && !gesture)
         history_keep(&lab->history, now);
     else if (!gesture)
@@ -366,25 +309,11 @@ static bool play_action(Lab *lab, const Action *action) {
     }
 }
 
-static bool select_action(Lab *lab, const Action *action) {
-    Selection *s = &lab->selected;
-    switch (action->kind) {
-    case ACTION_SELECT_POINT: s->point = action->point.index < 0 ? -1 : action->point.index; break;
-    case ACTION_SELECT_WEIGHT:
-        s->weight = action->weights.index < 0 ? -1 : action->weights.index;
-        break;
-    case ACTION_SELECT_UNIT:
-        s->layer = action->unit.layer < 0 ? -1 : action->unit.layer;
-        s->unit = action->unit.layer < 0 ? -1 : action->unit.unit;
-        break;
-    case ACTION_SELECT_AXIS:
-        *(action->weights.count ? &s->up : &s->across) = action->weights.index;
-        break;
-    default: /* ACTION_LOCK */
-        lab->locked = action->flag;
-        if (lab->locked) lab->play.playing = false;
-        break;
-    }
+/* While a prediction waits, the run does. */
+static bool stand_still(Lab *lab, const Action *action) {
+    if (action->kind != ACTION_LOCK) return false;
+    lab->locked = action->flag;
+    if (lab->locked) lab->play.playing = false;
     return true;
 }
 
@@ -433,7 +362,7 @@ bool lab_apply(Lab *lab, const Action *action) {
     } else if (action->kind < ACTION_SELECT_POINT)
         done = play_action(lab, action);
     else
-        done = select_action(lab, action);
+        done = stand_still(lab, action) || selection_apply(&lab->selected, action);
     if (done) lab->tries += tries_of(action);
     get_ready(lab);
     return done;

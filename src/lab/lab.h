@@ -15,15 +15,9 @@
 #include "lab/history.h"
 #include "lab/play.h"
 #include "lab/scores.h"
+#include "lab/selection.h"
 #include "lab/trail.h"
 #include "scene/scene.h"
-
-typedef struct Selection {
-    int point;       /* in scene.data; -1 for none, as all of these */
-    int weight;      /* in theta */
-    int layer, unit; /* of the network */
-    int across, up;  /* in theta: the landscape's two weights; always two of them */
-} Selection;
 
 typedef struct Lab {
     Scene scene;             /* as it stands now; scene.data are the points as they stand now */
