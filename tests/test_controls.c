@@ -170,6 +170,27 @@ static void what_cannot_be_says_why(void **state) {
     person_leave(&p);
 }
 
+/* All that can be pressed without a word of its own on it names its key beside the pointer. */
+static void tools_and_panels_have_tooltips(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        int index;
+        const char *says;
+    } things[] = {{"tool", TOOL_CLASS1, "red"},        {"tool", TOOL_CLASS0, "(2)"},
+                  {"tool", TOOL_MOVE, "(M)"},          {"tool", TOOL_ERASE, "(X)"},
+                  {"menu", PLACE_UPPER, "stand here"}, {"control", CONTROL_PLAY, "(Space)"},
+                  {"control", CONTROL_RESTART, "(R)"}, {"act", ACT_SAVE, "(Ctrl+S"}};
+    Person p = person_create(1440, 900);
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
+        Point over = middle(where(&p, things[i].name, things[i].index));
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = over});
+        if (!person_reads(&p, "tooltip", things[i].says))
+            fail_msg("%s %d does not say %s", things[i].name, things[i].index, things[i].says);
+    }
+    person_leave(&p);
+}
+
 /* Whether a control's tooltip says that the run begins anew, and whether it does. */
 static void what_begins_the_run_anew_says_so(void **state) {
     (void)state;
@@ -270,6 +291,7 @@ int main(void) {
         cmocka_unit_test(all_of_a_scene_can_be_set),
         cmocka_unit_test(inputs_are_switched_on_and_off),
         cmocka_unit_test(what_cannot_be_says_why),
+        cmocka_unit_test(tools_and_panels_have_tooltips),
         cmocka_unit_test(what_begins_the_run_anew_says_so),
         cmocka_unit_test(sections_fold_and_scroll),
         cmocka_unit_test(rows_keep_apart),

@@ -7,6 +7,8 @@
 #include "view/axes.h"
 #include "view/lit.h"
 #include "view/plane_neuron.h"
+#include "view/plane_slices.h"
+#include "view/plane_tools.h"
 #include "view/steps.h"
 #include "view/widgets.h"
 
@@ -231,60 +233,6 @@ static void points(View *view, Rect rect) {
     shapes_tag(view->out, NULL, 0);
 }
 
-/* ---- slices: where the columns stand that the plane does not show */
-
-enum { SLICES = 6 };
-
-/* The widest of their names, and never more than half of the plane. */
-static float slice_names(const View *view, float most) {
-    const Dataset *data = &view->lab->scene.data;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    float widest = 0;
-    for (int c = 0; c < data->columns; c++) {
-        if (c == view->lab->scene.view.across || c == view->lab->scene.view.up) continue;
-        widest =
-            fmaxf(widest, text_width(view->glyphs, data->name[c], &style, view->desk->density));
-    }
-    return fminf(widest, most);
-}
-
-static void slices(View *view, Rect rect) {
-    const Scene *s = &view->lab->scene;
-    const Theme *t = view->theme;
-    float row = view_units(view, 24), pad = view_units(view, 10);
-    float names = slice_names(view, rect.w * 0.4f), width = names + view_units(view, 125);
-    int shown = s->data.columns - 2;
-    if (shown <= 0) return;
-    if (shown > SLICES) shown = SLICES;
-    Rect box = {rect.x + rect.w - width - 12, rect.y + 12, width, row * (float)shown + pad};
-    shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
-    shapes_border(view->out, box, 6, 1, t->hairline);
-    int at = 0;
-    for (int c = 0; c < s->data.columns && at < shown; c++) {
-        if (c == s->view.across || c == s->view.up) continue;
-        char number[32];
-        float y = box.y + pad / 2 + row * (float)at++, low, high;
-        TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
-        view_text(view, s->data.name[c], box.x + pad, view_middle(view, &style, y, row), names + 1,
-                  &style);
-        style.align = ALIGN_RIGHT;
-        view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
-                  box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
-        desk_slice_range(view->lab, c, &low, &high);
-        Rect track = {box.x + 2 * pad + names, y, view_units(view, 60), row};
-        float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
-        share = fminf(fmaxf(share, 0), 1);
-        float middle = y + row / 2;
-        shapes_rect(view->out, (Rect){track.x, middle - 1.5f, track.w, 3}, 1.5f, t->hairline);
-        shapes_disc(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 6),
-                    t->accent);
-        if (view_is(view->desk->focus, "slice", c))
-            shapes_ring(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 9),
-                        2, t->accent);
-        shapes_target(view->out, "slice", c, track);
-    }
-}
-
 static void cursor(View *view) {
     const Desk *d = view->desk;
     if (!d->cursor_shown) return;
@@ -295,54 +243,6 @@ static void cursor(View *view) {
                 view->theme->accent);
     shapes_line(view->out, (Point){p.x, p.y - r * 1.6f}, (Point){p.x, p.y + r * 1.6f}, 1.5f,
                 view->theme->accent);
-}
-
-/* ---- tools */
-
-static void tool_picture(View *view, Tool tool, Point at) {
-    const Theme *t = view->theme;
-    float r = view_units(view, 6.5f);
-    if (tool <= TOOL_CLASS3) {
-        shapes_mark(view->out, at, r, 1.4f, (int)tool, t->class_color[tool], t->card);
-    } else if (tool == TOOL_MOVE) {
-        for (int k = 0; k < 4; k++) {
-            float dx = k == 0 ? 1 : k == 1 ? -1 : 0, dy = k == 2 ? 1 : k == 3 ? -1 : 0;
-            shapes_arrow(view->out, at, (Point){at.x + dx * r * 1.2f, at.y + dy * r * 1.2f}, 1.3f,
-                         t->ink);
-        }
-    } else {
-        Point shape[5] = {{at.x - r * 1.3f, at.y},
-                          {at.x - r * 0.4f, at.y - r * 0.8f},
-                          {at.x + r * 1.2f, at.y - r * 0.8f},
-                          {at.x + r * 1.2f, at.y + r * 0.8f},
-                          {at.x - r * 0.4f, at.y + r * 0.8f}};
-        for (int k = 0; k < 5; k++)
-            shapes_line(view->out, shape[k], shape[(k + 1) % 5], 1.4f, t->ink);
-        float c = r * 0.4f, x = at.x + r * 0.35f;
-        shapes_line(view->out, (Point){x - c, at.y - c}, (Point){x + c, at.y + c}, 1.4f, t->ink);
-        shapes_line(view->out, (Point){x - c, at.y + c}, (Point){x + c, at.y - c}, 1.4f, t->ink);
-    }
-}
-
-static void tools(View *view, Rect rect) {
-    const int classes = view->lab->scene.data.classes;
-    Tool list[6] = {TOOL_CLASS1, TOOL_CLASS0};
-    int count = 2;
-    if (classes > 2 || view->desk->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
-    if (classes > 3 || view->desk->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
-    list[count++] = TOOL_MOVE;
-    list[count++] = TOOL_ERASE;
-    float size = view_units(view, 34) / sqrtf(view->desk->scale), gap = view_units(view, 6);
-    for (int i = 0; i < count; i++) {
-        Rect box = {rect.x + 12, rect.y + 12 + (float)i * (size + gap), size, size};
-        bool on = view->desk->tool == list[i];
-        shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
-        shapes_border(view->out, box, 6, on ? 1.8f : 1,
-                      on ? view->theme->ink : view->theme->hairline);
-        view_feedback(view, box, 6, "tool", (int)list[i]);
-        tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
-        shapes_target(view->out, "tool", (int)list[i], box);
-    }
 }
 
 /* One input: the output is a curve over it, not a field. */
@@ -390,8 +290,8 @@ void view_plane(View *view, Rect rect) {
     int selected = view->lab->selected.point;
     if (neuron && selected >= 0) plane_neuron_point(view, place(view, selected));
     cursor(view);
-    if (steps_offers(view, "points") && view->place == PLACE_STAGE) tools(view, rect);
-    slices(view, rect);
+    if (steps_offers(view, "points") && view->place == PLACE_STAGE) plane_tools(view, rect);
+    plane_slices(view, rect);
     if (view->place != PLACE_STAGE) view_panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);

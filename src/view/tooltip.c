@@ -43,6 +43,46 @@ static const char *entry_hint(Entry entry, char text[TOOLTIP_TEXT]) {
     return text;
 }
 
+static const char *tool_hint(Tool tool) {
+    static const char *const hints[] = {
+        [TOOL_CLASS0] = "Places blue points, class 0; hold to spray (2)",
+        [TOOL_CLASS1] = "Places red points, class 1; hold to spray (1)",
+        [TOOL_CLASS2] = "Places green points, class 2; hold to spray (3)",
+        [TOOL_CLASS3] = "Places violet points, class 3; hold to spray (4)",
+        [TOOL_MOVE] = "Moves points, lines and the plane itself (M)",
+        [TOOL_ERASE] = "Erases points (X)",
+    };
+    return hints[tool];
+}
+
+static const char *lesson_hint(int act) {
+    switch (act) {
+    case LESSON_BACK: return "The step before (PageUp)";
+    case LESSON_NEXT: return "The next step (PageDown)";
+    case LESSON_AGAIN: return "Sets this step up as it was at first";
+    case LESSON_MORE: return "The rest of the text (Down)";
+    case LESSON_ONWARD: return NULL;
+    default: return "To this step";
+    }
+}
+
+/* Of what is the same whichever it is. */
+static const char *plain_hint(const char *name) {
+    static const char *const hints[][2] = {
+        {"section", "Folds this section away, or opens it (Enter)"},
+        {"phase", "Shows a step up to here (F; Left and Right go layer by layer)"},
+        {"menu", "What else can stand here"},
+        {"hint", "A word of help (H)"},
+        {"epsilon", "How far the weight is nudged to check its gradient (arrows)"},
+        {"axis", "Another weight on this axis (arrows; right click for the one before)"},
+        {"slice", "Where the plane stands along this column (arrows)"},
+    };
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        if (strcmp(hints[i][0], name) == 0) return hints[i][1];
+    }
+    return NULL;
+}
+
 /* Why it cannot be, or what it is; of an option first its name where only a picture shows it. */
 static const char *control_hint(const View *view, Control control, int option,
                                 char text[TOOLTIP_TEXT]) {
@@ -78,10 +118,11 @@ static const char *hint_of(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     if (strcmp(tag.name, "act") == 0) return act_hint((Act)tag.index);
     if (strcmp(tag.name, "word") == 0 && view->desk->word == WORD_NONE)
         return word_hint((Word)tag.index);
-    if (strcmp(tag.name, "section") == 0) return "Folds this section away, or opens it (Enter)";
+    if (strcmp(tag.name, "tool") == 0) return tool_hint((Tool)tag.index);
+    if (strcmp(tag.name, "lesson") == 0) return lesson_hint(tag.index);
     if (strcmp(tag.name, "entry") == 0 && view->desk->word == WORD_NONE)
         return entry_hint((Entry)tag.index, text);
-    return NULL;
+    return plain_hint(tag.name);
 }
 
 /* Breaks a hint into at most so many lines; returns how many. */

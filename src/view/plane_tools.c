@@ -1,0 +1,52 @@
+/* See plane_tools.h. */
+#include "view/plane_tools.h"
+
+#include <math.h>
+
+#include "view/widgets.h"
+
+static void tool_picture(View *view, Tool tool, Point at) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 6.5f);
+    if (tool <= TOOL_CLASS3) {
+        shapes_mark(view->out, at, r, 1.4f, (int)tool, t->class_color[tool], t->card);
+    } else if (tool == TOOL_MOVE) {
+        for (int k = 0; k < 4; k++) {
+            float dx = k == 0 ? 1 : k == 1 ? -1 : 0, dy = k == 2 ? 1 : k == 3 ? -1 : 0;
+            shapes_arrow(view->out, at, (Point){at.x + dx * r * 1.2f, at.y + dy * r * 1.2f}, 1.3f,
+                         t->ink);
+        }
+    } else {
+        Point shape[5] = {{at.x - r * 1.3f, at.y},
+                          {at.x - r * 0.4f, at.y - r * 0.8f},
+                          {at.x + r * 1.2f, at.y - r * 0.8f},
+                          {at.x + r * 1.2f, at.y + r * 0.8f},
+                          {at.x - r * 0.4f, at.y + r * 0.8f}};
+        for (int k = 0; k < 5; k++)
+            shapes_line(view->out, shape[k], shape[(k + 1) % 5], 1.4f, t->ink);
+        float c = r * 0.4f, x = at.x + r * 0.35f;
+        shapes_line(view->out, (Point){x - c, at.y - c}, (Point){x + c, at.y + c}, 1.4f, t->ink);
+        shapes_line(view->out, (Point){x - c, at.y + c}, (Point){x + c, at.y - c}, 1.4f, t->ink);
+    }
+}
+
+void plane_tools(View *view, Rect rect) {
+    const int classes = view->lab->scene.data.classes;
+    Tool list[6] = {TOOL_CLASS1, TOOL_CLASS0};
+    int count = 2;
+    if (classes > 2 || view->desk->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
+    if (classes > 3 || view->desk->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
+    list[count++] = TOOL_MOVE;
+    list[count++] = TOOL_ERASE;
+    float size = view_units(view, 34) / sqrtf(view->desk->scale), gap = view_units(view, 6);
+    for (int i = 0; i < count; i++) {
+        Rect box = {rect.x + 12, rect.y + 12 + (float)i * (size + gap), size, size};
+        bool on = view->desk->tool == list[i];
+        shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
+        shapes_border(view->out, box, 6, on ? 1.8f : 1,
+                      on ? view->theme->ink : view->theme->hairline);
+        view_feedback(view, box, 6, "tool", (int)list[i]);
+        tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
+        shapes_target(view->out, "tool", (int)list[i], box);
+    }
+}
