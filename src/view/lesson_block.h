@@ -1,0 +1,18 @@
+/* One block of a lesson's step, set in a column: prose, a list's item, a table's row, a formula, a question, tasks, a hint. Type and
+ * gaps are as large as flow->room says.
+ *
+ * Targets: "choice" prediction * LESSON_CHOICES + choice, "hint" block; and those of prose.h. */
+#ifndef VIEW_LESSON_BLOCK_H
+#define VIEW_LESSON_BLOCK_H
+
+#include "view/prose.h"
+
+void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
+
+/* Between blocks, in points. */
+float lesson_block_gap(const Flow *flow);
+
+/* Above the block at index, which is not the first: those of one list or table stand close together. */
+float lesson_block_space(const Flow *flow, const LessonStep *step, int index);
+
+#endif
