@@ -355,9 +355,10 @@ static void a_step_is_asked_for_by_its_number(void **state) {
     shell_expect("render docs/my-first.md#3 -o x.png", 2, "has 2 steps: there is no step 3");
 }
 
-static void a_full_disk_is_said(void **state) {
+/* Some kilobytes: LLVM's OpenMP keeps a small file of its own in memory. */
+static void a_file_that_may_not_grow_is_told(void **state) {
     (void)state;
-    shell_expect("--version >/dev/null; ulimit -f 1; "
+    shell_expect("--version >/dev/null; ulimit -f 16; "
                  "\"$HALFPLANE\" render commands/circles.scene -o /tmp/halfplane-full.png",
                  1, "/tmp/halfplane-full.png: cannot be written: File too large");
     assert_int_equal(access("/tmp/halfplane-full.png", F_OK), -1);
@@ -455,7 +456,7 @@ int main(void) {
         cmocka_unit_test(a_scene_is_rendered_as_the_window_shows_it),
         cmocka_unit_test(the_plane_is_rendered_alone),
         cmocka_unit_test(a_step_is_asked_for_by_its_number),
-        cmocka_unit_test(a_full_disk_is_said),
+        cmocka_unit_test(a_file_that_may_not_grow_is_told),
         cmocka_unit_test(without_a_display_it_names_what_works),
         cmocka_unit_test(what_the_machine_lacks_is_told_in_a_line),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
