@@ -123,19 +123,18 @@ void plane_neuron_vector(View *view, Point tip, Point gold) {
 
 /* ---- the two sides */
 
-/* How well a text would stand there: not at all (below 0) where its side ends, else the less it covers the better. */
-static int room_for(const View *view, Rect box, bool positive) {
+/* What a side's name would cover there, points counting more than an axis; -1 where its side ends. */
+static int cover_of(const View *view, Rect box, bool positive) {
     if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
     bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
                 (zero.x > box.x && zero.x < box.x + box.w);
-    int points = covered(view, box) + 2 * axis;
-    return points < 1000 ? 1000 - points : 1;
+    return 2 * covered(view, box) + axis;
 }
 
-/* In the corner of the picture where it stands best: along the left and right edges, above the tools and below, off the
- * axes' names. */
+/* At an edge if it can be, else further inside: where the name covers no point. Where there is no such place it is not said. */
 static void side(View *view, Rect rect, bool positive) {
+    enum { ROWS = 9, COLUMNS = 5 };
     const Dataset *data = &view->lab->scene.data;
     char text[96];
     snprintf(text, sizeof text, "score %s 0 : %.32s", positive ? "≥" : "<",
@@ -143,18 +142,21 @@ static void side(View *view, Rect rect, bool positive) {
     TextStyle style = bold(view, view->theme->class_color[positive], ALIGN_LEFT);
     float w = text_width(view->glyphs, text, &style, view->desk->density);
     float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
-          foot = view_units(view, 38);
+          foot = view_units(view, 38), tools = view_units(view, 56);
     Rect best = {0};
-    int most = 0;
-    for (int i = 0; i < 6; i++) {
-        float left = rect.x + pad, right = rect.x + rect.w - pad - w;
-        float x = i == 0 || i == 3 ? right : i == 1 || i == 4 ? left : (left + right) / 2;
-        float y = i < 3 ? rect.y + rect.h - foot - h : rect.y + top;
-        if (i == 4) x += view_units(view, 36); /* beside the tools */
-        int room = room_for(view, (Rect){x, y, w, h}, positive);
-        if (room > most) most = room, best = (Rect){x, y, w, h};
+    int least = 2;
+    for (int i = 0; i < ROWS * COLUMNS && least > 0; i++) {
+        int column = i % COLUMNS, row = i / COLUMNS;
+        float left = rect.x + (row == 0 ? pad : tools), right = rect.x + rect.w - pad - w;
+        float low = rect.y + rect.h - foot - h, high = rect.y + top;
+        /* Both ends of an edge before what lies between them, both edges before the rest. */
+        float across = (const float[COLUMNS]){1, 0, 0.5f, 0.75f, 0.25f}[column];
+        float up = row == 0 ? 0 : row == 1 ? 1 : (float)(row - 1) / (ROWS - 1);
+        Rect box = {left + across * (right - left), low + up * (high - low), w, h};
+        int cover = cover_of(view, box, positive);
+        if (cover >= 0 && cover < least) least = cover, best = box;
     }
-    if (most == 0) return;
+    if (best.w == 0) return;
     shapes_tag(view->out, "side", positive);
     view_text(view, text, best.x, view_middle(view, &style, best.y, h), 0, &style);
     shapes_tag(view->out, NULL, 0);
