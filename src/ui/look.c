@@ -93,6 +93,7 @@ void look_slice_to(const Hand *h, int column, float share) {
 
 float look_slice_share(const Hand *h, int column) {
     float low, high;
+    if (column < 0 || column >= h->lab->scene.data.columns) return 0;
     desk_slice_range(h->lab, column, &low, &high);
     return (h->lab->scene.view.fixed[column] - low) / (high - low);
 }

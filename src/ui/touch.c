@@ -137,6 +137,8 @@ void touch_begin_typing(const Hand *h, Control control, int weight) {
 }
 
 void touch_press_weight(const Hand *h, int index, int clicks) {
+    /* What was drawn last may be gone by now. */
+    if (index < 0 || index >= h->lab->run->trainer.net.count) return;
     thing_select(h->lab, (Thing){THING_WEIGHT, index});
     h->desk->drag_value = h->lab->run->trainer.net.theta[index];
     if (clicks > 1) touch_begin_typing(h, CONTROL_NONE, index);
