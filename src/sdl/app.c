@@ -28,21 +28,23 @@ static void take_event(App *app, const SDL_Event *event) {
     events_add(&app->input, event, 1);
 }
 
+/* Whether something moves by itself: a run that plays and is seen, a button that is held. */
+static bool goes_on(const App *app) {
+    const Desk *desk = &app->frame->desk;
+    return (app->frame->lab.play.playing && !desk->home) || desk->pressed.name;
+}
+
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
 static void gather(App *app) {
     enum { NAP = 500 }; /* a lesson that was saved elsewhere is seen so soon */
     SDL_Event event;
     app->input.events = 0;
-    const Desk *desk = &app->frame->desk; /* what is held may go on by itself */
-    bool idle = !app->frame->lab.play.playing && !app->dirty && !app->drawn && !desk->pressed.name;
+    bool idle = !goes_on(app) && !app->dirty && !app->drawn;
     if (idle && SDL_WaitEventTimeout(&event, NAP)) take_event(app, &event);
     while (app->input.events < INPUT_EVENTS && SDL_PollEvent(&event)) take_event(app, &event);
     uint64_t now = SDL_GetPerformanceCounter();
     app->input.seconds = idle ? 0 : seconds(now - app->last);
     app->last = now;
-    app->input.width = app->window.width;
-    app->input.height = app->window.height;
-    app->input.density = app->window.canvas.density;
 }
 
 /* What only the outside can do. */
@@ -75,7 +77,7 @@ static void one_frame(App *app) {
         frame_paint(app->frame, &app->window.canvas);
         frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
         window_show(&app->window);
-    } else if (app->frame->lab.play.playing || app->frame->desk.pressed.name) {
+    } else if (goes_on(app)) {
         SDL_Delay(4); /* between two slow steps, or while a button is held */
     }
     app->dirty = false;
