@@ -1,5 +1,6 @@
 /* The left place in a lesson: the page of a step, block by block (lesson_block.h), and the way on. Type is larger where the step has room
  * for it. Text that is longer than the card scrolls; nothing else does. */
+#include <math.h>
 #include <stdio.h>
 
 #include "view/finish.h"
@@ -78,18 +79,28 @@ static Rect page_of(const View *view, Rect card) {
     return (Rect){card.x, card.y + top, card.w, card.h - top - foot_of(view)};
 }
 
-/* Whether the page has room for all of it at this level, once everything is opened. */
-static bool has_room(View *view, int room) {
+/* How much higher the text is than the page at this level; INFINITY where something is too wide. whole: once everything is opened. */
+static float beyond_page(View *view, int room, bool whole) {
     Shapes scratch = {0};
     View aside = *view;
     aside.out = &scratch;
     Rect page = page_of(view, view->layout.left);
     float pad = pad_of(view);
-    Flow flow = {.view = &aside, .x = page.x + pad, .y = page.y, .room = room, .whole = true};
+    Flow flow = {.view = &aside, .x = page.x + pad, .y = page.y, .room = room, .whole = whole};
     flow.width = page.w - 2 * pad;
     float height = fill(&flow);
     shapes_destroy(&scratch);
-    return height <= page.h && !flow.overflow;
+    return flow.overflow ? INFINITY : height - page.h;
+}
+
+static bool has_room(View *view, int room) {
+    return beyond_page(view, room, true) <= 0;
+}
+
+/* How far the text is moved up: no further than there is text, which may have become shorter since. */
+static float scrolled(View *view, int room) {
+    float asked = view->desk->scroll_lesson;
+    return asked > 0 ? fminf(asked, fmaxf(0, ceilf(beyond_page(view, room, false)))) : 0;
 }
 
 /* As large and wide as the step has room for with all of it open: so it does not change while someone reads. In projector mode
@@ -102,7 +113,9 @@ static int room_of(View *view) {
     plain.desk = &desk;
     plain.layout = layout_of(&desk);
     while (room > 0 && !has_room(&plain, room)) room--;
-    return room == 2 && !has_room(view, 2) ? 1 : room;
+    /* In projector mode the gaps have yet to fit. */
+    bool fits = room < 2 || view->desk->scale == 1 || has_room(view, 2);
+    return fits ? room : 1;
 }
 
 void view_lesson(View *view, Rect rect) {
@@ -116,8 +129,8 @@ void view_lesson(View *view, Rect rect) {
     view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
     Rect page = page_of(view, rect);
     Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad};
-    flow.y = page.y - view->desk->scroll_lesson;
     flow.room = room_of(view);
+    flow.y = page.y - scrolled(view, flow.room);
     int target = steps_page(view, page);
     shapes_clip(view->out, page);
     float height = fill(&flow);
