@@ -380,7 +380,9 @@ static void without_a_display_it_names_what_works(void **state) {
 static void expect_one_line(const char *environment, const char *arguments, int status,
                             const char *part) {
     char line[512];
-    snprintf(line, sizeof line, "--version >/dev/null; %s \"$HALFPLANE\" %s", environment,
+    /* Desktop libraries keep memory to the end; the other tests look for our own leaks. */
+    snprintf(line, sizeof line,
+             "--version >/dev/null; ASAN_OPTIONS=detect_leaks=0 %s \"$HALFPLANE\" %s", environment,
              arguments);
     Shell s = shell_run(line);
     if (s.status != status || !strstr(s.err, part) ||

@@ -66,6 +66,7 @@ points() { grep -c '^ *- \[' "$1"; }
 begin
 progress=home/halfplane/progress
 click 820 145
+wait_for grep -qs '^02-the-perceptron-trick.md' "$progress" || fail 'a click on a lesson does not open it'
 press Next Next Prior
 end
 grep -q '^02-the-perceptron-trick.md 5 [0-9a-f]* 1 last$' "$progress" || { cat "$progress" >&2; fail 'the lesson is not where it was left'; }
