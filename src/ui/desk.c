@@ -33,6 +33,25 @@ const char *desk_stem(const Desk *desk, char stem[DESK_STEM]) {
     return stem;
 }
 
+void desk_put_down(Desk *desk) {
+    desk->menu = desk->list = -1;
+    desk->open = CONTROL_NONE;
+    desk->editing = CONTROL_NONE;
+    desk->editing_weight = -1;
+    desk->editing_leaf = -1;
+    desk->cursor_shown = false;
+    desk->going = false;
+    desk->dragging = false;
+    desk->held = 0;
+}
+
+void desk_clear(Desk *desk) {
+    desk_put_down(desk);
+    desk->word = WORD_NONE;
+    desk->help = false;
+    desk->focus = desk->hover = desk->pressed = (Tag){0};
+}
+
 int desk_place_of(const Desk *desk, Panel panel) {
     for (int place = 0; place < PLACE_COUNT; place++) {
         if (desk->panel[place] == panel) return place;

@@ -122,7 +122,8 @@ typedef struct Desk {
         moment; /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
     bool dragging;
     bool going; /* what is done now is undone together with what this gesture has done already */
-    float held; /* seconds that a spray has waited for its next point */
+    int held_button;    /* of the mouse, that was pressed last */
+    float held;         /* seconds that a spray has waited for its next point */
     float pivot[2];     /* on the plane, where a unit's line was turned about last */
     int pivot_unit;     /* -1: none was */
     PointerShape shape; /* of the pointer: what it can do where it is */
@@ -161,6 +162,12 @@ Desk desk_create(void);
 
 /* What files made from what is open are called: its name without the ending, or "halfplane". Returns stem. */
 const char *desk_stem(const Desk *desk, char stem[DESK_STEM]);
+
+/* Whatever is open closes, whatever is typed into is left, whatever is held is let go. A word of the header stays open. */
+void desk_put_down(Desk *desk);
+
+/* The same, and nothing is pointed at or has the focus: what is on the screen becomes something else. */
+void desk_clear(Desk *desk);
 
 /* Where a panel stands; -1 when it does not. */
 int desk_place_of(const Desk *desk, Panel panel);

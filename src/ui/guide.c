@@ -35,12 +35,10 @@ static void turn_page(const Hand *h, int pages) {
 }
 
 static void begin_page(const Hand *h) {
+    desk_clear(h->desk);
     h->desk->scroll_lesson = 0;
     h->desk->wander = false;
     h->desk->walk = WALK_ALL;
-    h->desk->cursor_shown = false;
-    h->desk->menu = -1;
-    h->desk->open = CONTROL_NONE;
     desk_show(h->desk, &h->player->show);
 }
 
@@ -48,11 +46,10 @@ static void begin_page(const Hand *h) {
 static void go(const Hand *h, int step) {
     if (step >= h->player->lesson.steps) {
         player_finish(h->player);
+        begin_page(h);
         h->desk->focus = (Tag){"lesson", LESSON_ONWARD};
-        h->desk->wander = false;
         return;
     }
-    h->desk->focus = (Tag){0};
     player_go(h->player, h->lab, step);
     begin_page(h);
 }
@@ -119,13 +116,14 @@ static bool choice_key(const Hand *h, const InputEvent *e) {
 bool guide_key(const Hand *h, const InputEvent *e) {
     if (!h->player->playing || h->desk->home) return false;
     if (page_key(h, e)) return true;
-    if (!h->desk->wander && choice_key(h, e)) return true;
-    bool free = h->desk->wander || player_waiting(h->player) < 0; /* of a letter's other meaning */
+    bool away = h->desk->wander || h->player->finished; /* from the step's page */
+    if (!away && choice_key(h, e)) return true;
+    bool free = away || player_waiting(h->player) < 0; /* of a letter's other meaning */
     if (e->key == 'C' && !e->ctrl && free) {
         menu_choose(h->desk, ENTRY_CONTROLS);
         return true;
     }
-    if (h->desk->wander) return false;
+    if (away) return false;
     if (e->key == 'H' && !e->ctrl) {
         int hint = player_next_hint(h->player);
         if (hint >= 0) player_hint(h->player, hint);
@@ -138,12 +136,16 @@ bool guide_arrow(const Hand *h, int key) {
     bool sideways = key == KEY_LEFT || key == KEY_RIGHT;
     if (h->desk->home || touch_points_free(h)) return false;
     if (sideways && tour_is_on(h->desk, h->lab)) return false;
-    if (!touch_is(h->desk->focus, "point")) h->desk->focus = (Tag){0};
-    return focus_toward(h, key, "point");
+    Tag before = h->desk->focus;
+    if (!touch_is(before, "point")) h->desk->focus = (Tag){0};
+    if (focus_toward(h, key, "point")) return true;
+    h->desk->focus = before;
+    return false;
 }
 
 bool guide_scroll_key(const Hand *h, int key) {
-    if ((key != KEY_UP && key != KEY_DOWN) || h->desk->cursor_shown || page_end(h) <= 0)
+    bool moves = h->desk->tool == TOOL_MOVE && h->lab->selected.point >= 0 && touch_points_free(h);
+    if ((key != KEY_UP && key != KEY_DOWN) || h->desk->cursor_shown || moves || page_end(h) <= 0)
         return false;
     scroll(h, (key == KEY_DOWN ? 2 : -2) * LINE);
     return true;

@@ -105,19 +105,6 @@ static bool press_menu(const Hand *h, Tag tag, Word open) {
     return true;
 }
 
-/* Whatever is open closes, whatever is typed into is left. */
-static void put_down(Desk *desk) {
-    desk->menu = desk->list = -1;
-    desk->open = CONTROL_NONE;
-    desk->editing = CONTROL_NONE;
-    desk->editing_weight = -1;
-    desk->editing_leaf = -1;
-    desk->cursor_shown = false;
-    desk->going = false;
-    desk->dragging = false;
-    desk->held = 0;
-}
-
 static void press_other_button(const Hand *h, Tag tag, const InputEvent *e) {
     if (e->button == BUTTON_RIGHT && touch_is(tag, "axis"))
         touch_turn_axis(h, tag.index, -1);
@@ -132,15 +119,15 @@ static void press(const Hand *h, Tag tag, const InputEvent *e) {
     int menu = desk->menu, list = desk->list;
     if (!popup_holds(h, e->at)) desk->word = WORD_NONE;
     bool closed = word != WORD_NONE && desk->word == WORD_NONE;
-    put_down(desk);
+    desk_put_down(desk);
     desk->drag_from = e->at;
+    desk->held_button = e->button;
     if (e->button != BUTTON_LEFT) {
         press_other_button(h, tag, e);
         return;
     }
     /* What closed something does nothing else to the pictures. */
-    if (closed && (touch_is(tag, "plane") || touch_is(tag, "point") || touch_is(tag, "line")))
-        return;
+    if (closed && look_is_on(tag)) return;
     desk->pressed = tag;
     /* The first that knows the target takes it; what none of them knows has no gesture. */
     if (press_menu(h, tag, word) || guide_press(h, tag) || press_control(h, tag, e->at, open) ||
@@ -216,13 +203,21 @@ static void enter(const Hand *h) {
     focus_follow(h, focus);
 }
 
+/* The sheet of keys lies over everything: what would reach what is under it does not. */
+static bool help_key(Desk *desk, const InputEvent *e) {
+    if (!desk->help || (e->key != KEY_ESCAPE && e->key != KEY_TAB && e->key != KEY_ENTER))
+        return false;
+    if (e->key == KEY_ESCAPE) desk->help = false;
+    return true;
+}
+
 static void press_key(const Hand *h, const InputEvent *e) {
     Desk *desk = h->desk;
     bool typing =
         desk->editing != CONTROL_NONE || desk->editing_weight >= 0 || desk->editing_leaf >= 0;
     if (typing)
         focus_type_key(h, e->key);
-    else if (popup_key(h, e))
+    else if (help_key(desk, e) || popup_key(h, e))
         return;
     else if (e->key == KEY_TAB) {
         focus_move(h, e->shift);
@@ -287,6 +282,7 @@ static void handle(const Hand *h, const InputEvent *e) {
         press(h, touch_tag_at(h, e->at), e);
         break;
     case INPUT_RELEASE:
+        if (e->button != desk->held_button) break; /* another one, while this is held */
         plane_hand_release(h, e);
         desk->pressed = (Tag){0};
         desk->dragging = false;

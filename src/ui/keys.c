@@ -140,7 +140,9 @@ bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
     /* Behind the home screen nothing is changed unseen. */
     if (desk->home) {
         bool elsewhere = e->key == 'O' || e->key == 'Q';
-        return e->ctrl ? elsewhere && control_key(desk, lab, e) : desk_key(desk, e);
+        bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||
+                     e->key == '/' || e->key == KEY_QUESTION || (e->key == KEY_F12 && !e->shift);
+        return e->ctrl ? elsewhere && control_key(desk, lab, e) : looks && desk_key(desk, e);
     }
     if (e->ctrl) return control_key(desk, lab, e);
     return tour_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);

@@ -17,8 +17,9 @@ bool popup_holds(const Hand *h, Point at) {
     return false;
 }
 
-/* The topmost is closed; the focus goes back to what opened it. */
-static void close(Desk *desk) {
+/* The topmost is closed; the focus goes back to what opened it: a word, or in a narrow header the one before all words. */
+static void close(const Hand *h) {
+    Desk *desk = h->desk;
     if (desk->open != CONTROL_NONE) {
         desk->focus = (Tag){"control", (int)desk->open};
         desk->open = CONTROL_NONE;
@@ -29,7 +30,8 @@ static void close(Desk *desk) {
         desk->focus = (Tag){"menu", desk->menu};
         desk->menu = -1;
     } else {
-        desk->focus = (Tag){"word", (int)desk->word};
+        Tag word = {"word", (int)desk->word};
+        desk->focus = touch_rect_of(h, word).w > 0 ? word : (Tag){"word", WORD_MENU};
         desk->word = WORD_NONE;
     }
 }
@@ -40,7 +42,7 @@ bool popup_key(const Hand *h, const InputEvent *e) {
     if (!any && desk->word == WORD_NONE) return false;
     bool control = touch_is(desk->focus, "control") && desk->open == CONTROL_NONE;
     switch (e->key) {
-    case KEY_ESCAPE: close(desk); return true;
+    case KEY_ESCAPE: close(h); return true;
     case KEY_UP:
     case KEY_DOWN: focus_move(h, e->key == KEY_UP); return true;
     case KEY_LEFT:

@@ -13,11 +13,7 @@ void sheet_hand_begin(Desk *desk, SheetKind kind) {
     const char *text = kind == SHEET_SAVE   ? desk_stem(desk, stem)
                        : kind == SHEET_OPEN ? ""
                                             : "1600";
-    desk->focus = desk->hover = desk->pressed = (Tag){0};
-    desk->dragging = desk->help = false;
-    desk->open = desk->editing = CONTROL_NONE;
-    desk->editing_weight = desk->editing_leaf = -1;
-    desk->menu = desk->list = -1;
+    desk_clear(desk);
     sheet_begin(&desk->sheet, kind, text);
 }
 

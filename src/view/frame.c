@@ -52,7 +52,7 @@ static void set_place(Frame *frame, const char *path) {
     const char *name = strrchr(path, '/');
     snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", name ? name + 1 : path);
     frame->desk.home = frame->desk.wander = false;
-    frame->desk.focus = (Tag){0};
+    desk_clear(&frame->desk);
     frame->desk.scroll_lesson = 0;
     frame->desk.revision++;
 }
@@ -182,8 +182,11 @@ void frame_free_play(Frame *frame) {
     bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
     player_destroy(&frame->player);
     lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    desk_clear(&frame->desk);
     if (lesson || empty) {
         lab_load(&frame->lab, &scene);
+        arrange_for_graph(&frame->desk, false);
+        frame->desk.walk = WALK_ALL;
         frame->desk.place[0] = '\0';
     } else {
         scene_destroy(&scene);

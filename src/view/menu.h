@@ -4,7 +4,7 @@
  *     menu_draw(view, anchor, ...)        after everything else, since it lies over it; a button of the header finds itself by
  *                                         menu_anchor
  *     answer its targets in ui/hand.c     (name, first + i) for entry i
- *     name them in ui/focus.c             Tab halts there; ui/popup.c closes it */
+ *     name them in ui/stops.c             Tab halts there; ui/popup.c closes it */
 #ifndef VIEW_MENU_H
 #define VIEW_MENU_H
 

@@ -58,7 +58,6 @@ static void edge(View *view, const Grid *g, int layer, int from, int to) {
 
 /* Along the edges the arrows stand in places that differ, so that they do not hide each other. */
 static int arrow_place(const Grid *g, int layer, int from, int to) {
-    (void)layer;
     int n = shown_of(g, layer - 1);
     return n == 1 ? 8 : 6 + (from * 5 + to * 2) % 5;
 }
@@ -75,7 +74,7 @@ static void held(View *view, const Grid *g, int layer, int from, int to) {
     int index = network_w(g->net, layer, 0, to, from);
     bool typing = desk->editing_weight == index;
     if (!typing && !view_is(desk->focus, "edge", index)) return;
-    Point curve[17];
+    Point curve[EDGE_POINTS];
     curve_of(g, layer, from, to, curve);
     Point at = curve[arrow_place(g, layer, from, to)];
     char name[SYMBOL_TEXT], number[DESK_TEXT + 4], text[SYMBOL_TEXT + DESK_TEXT + 8];
@@ -143,7 +142,6 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     if (lit & LIT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
     view_focus(view, rect_inset(box, -4), 4, "unit", index);
     shapes_tag(view->out, NULL, 0);
-    view_feedback(view, box, 0, "unit", index);
     shapes_target(view->out, "unit", index, box);
     bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
     if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);

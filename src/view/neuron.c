@@ -263,7 +263,7 @@ static void result(View *view, const Drawing *d) {
     x = fminf(x, end - caption_half(view, text));
     caption(view, text, x, y + line * 1.1f, 0, t->ink);
     shapes_tag(view->out, NULL, 0);
-    view_feedback(view, d->box, 0, "unit", 0);
+    view_focus(view, d->box, 0, "unit", 0);
     shapes_target(view->out, "unit", 0, d->box);
     if (known) label_caption(view, x, y + line * 2.3f);
 }

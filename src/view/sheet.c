@@ -37,7 +37,8 @@ static float part_at(View *view, const char *name, int depth, bool last, float x
     TextStyle between = view_style(view, TYPE_BODY, t->faint, ALIGN_LEFT);
     if (last) style.face = FONT_BOLD;
     float y = view_middle(view, &style, line.y, line.h), pad = view_units(view, 4);
-    float most = line.x + line.w - x, w = text_width(view->glyphs, name, &style, 1);
+    float most = line.x + line.w - x,
+          w = text_width(view->glyphs, name, &style, view->desk->density);
     Rect box = {x - pad, line.y, (w < most ? w : most) + 2 * pad, line.h};
     view_feedback(view, box, 4, "sheet part", depth);
     w = view_text(view, name, x, y, most, &style);
@@ -57,7 +58,8 @@ static void path(View *view, Rect line) {
     float room = line.w - view_units(view, 60);
     for (; from > 0; from--) {
         name_of(part[from - 1], name);
-        room -= text_width(view->glyphs, name, &style, 1) * 1.08f + view_units(view, 26);
+        room -= text_width(view->glyphs, name, &style, view->desk->density) * 1.08f +
+                view_units(view, 26);
         if (room < 0 && from < count) break;
     }
     float x =

@@ -270,7 +270,7 @@ void view_timeline(View *view, Rect rect) {
                  rect.h - 2 * pad - view_units(view, 22)};
     bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
     view_card(view, rect);
-    shapes_target(view->out, "scrub", 0, area);
+    if (!diverged && !view->lab->graph) shapes_target(view->out, "scrub", 0, area);
     /* What is said then takes the place of the curve with its numbers; in a low timeline, of everything. */
     if (diverged) {
         float left = low ? rect.x + pad / 2 : x - axis, right = rect.x + rect.w - pad / 2;

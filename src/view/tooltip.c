@@ -33,12 +33,12 @@ static const char *word_hint(Word word) {
     return hints[word];
 }
 
-static const char *entry_hint(Entry entry, char text[TOOLTIP_TEXT]) {
+static const char *entry_hint(const Desk *desk, Entry entry, char text[TOOLTIP_TEXT]) {
     snprintf(text, TOOLTIP_TEXT, "%s (%s)",
              entry == ENTRY_GRADIENT ? "Arrows show the next step, or the gradient"
              : entry == ENTRY_LOG_ARROWS
                  ? "Lengths of arrows: linear, or logarithmic over four powers of ten"
-                 : menu_label(&(Desk){0}, entry),
+                 : menu_label(desk, entry),
              menu_key(entry));
     return text;
 }
@@ -121,7 +121,7 @@ static const char *hint_of(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     if (strcmp(tag.name, "tool") == 0) return tool_hint((Tool)tag.index);
     if (strcmp(tag.name, "lesson") == 0) return lesson_hint(tag.index);
     if (strcmp(tag.name, "entry") == 0 && view->desk->word == WORD_NONE)
-        return entry_hint((Entry)tag.index, text);
+        return entry_hint(view->desk, (Entry)tag.index, text);
     return plain_hint(tag.name);
 }
 
