@@ -47,7 +47,7 @@ static Point middle(Rect r) {
 static void press(Reader *r, const char *name, int index) {
     const Shape *target = find(r, name, index, SHAPE_TARGET);
     if (!target) fail_msg("there is no %s %d to press", name, index);
-    Point at = middle(target->rect);
+    Point at = middle(target ? target->rect : (Rect){0});
     does(r, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
     does(r, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
 }

@@ -197,6 +197,7 @@ static void activation_curve(View *view, Rect box, Activation f) {
     float z[POINTS], a[POINTS], reach = 4;
     Point point[POINTS];
     for (int i = 0; i < POINTS; i++) z[i] = reach * (2 * (float)i / (POINTS - 1) - 1);
+    const int middle = POINTS / 2;
     bool step = f == ACTIVATION_STEP;
     units_forward(f, POINTS, z, a);
     bool around = f == ACTIVATION_TANH;
@@ -208,7 +209,7 @@ static void activation_curve(View *view, Rect box, Activation f) {
     Rect in = rect_inset(box, box.w * 0.16f);
     for (int i = 0; i < POINTS; i++) {
         float share = (a[i] - low) / (high - low);
-        float x = step && i == POINTS / 2 - 1 ? POINTS / 2 : (float)i; /* it rises at once */
+        float x = (float)(step && i == middle - 1 ? middle : i); /* it rises at once */
         point[i] = (Point){in.x + in.w * x / (POINTS - 1), in.y + in.h * (1 - share)};
     }
     shapes_curve(view->out, point, POINTS, view_units(view, 2.2f), 0, t->ink);

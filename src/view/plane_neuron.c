@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "view/widgets.h"
 
@@ -78,7 +77,8 @@ void plane_neuron_before(View *view) {
     const Camera *c = &view->camera;
     const float *w = t->step.before;
     if (!t->recorded || view->lab->play.playing || t->step.number != t->steps - 1) return;
-    if (memcmp(w, t->net.theta, sizeof(float) * 3) == 0) return;
+    const float *now = t->net.theta;
+    if (w[0] == now[0] && w[1] == now[1] && w[2] == now[2]) return;
     Segment s;
     if (!contour_line(w[0], w[1], w[2], c->left, c->right, c->bottom, c->top, &s)) return;
     Point a = camera_to_screen(c, s.x0, s.y0), b = camera_to_screen(c, s.x1, s.y1);

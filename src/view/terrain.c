@@ -110,8 +110,8 @@ static uint64_t shape_of(const Network *net) {
 
 static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
     const Network *net = &lab->run->trainer.net;
-    const int of[2] = {t->size, points};
-    uint64_t hash = mixed(ground_of(lab->run), of, sizeof of);
+    uint64_t hash = mixed(ground_of(lab->run), &t->size, sizeof t->size);
+    hash = mixed(hash, &points, sizeof points);
     hash = mixed(mixed(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
     for (int i = 0; i < net->count; i++) {
         if (i != t->weight[0] && i != t->weight[1])
