@@ -88,6 +88,27 @@ static Point middle(Rect r) {
     return (Point){r.x + r.w / 2, r.y + r.h / 2};
 }
 
+/* ---- the figures of the timeline */
+
+/* However long a run has been, the epoch and the loss are read whole. */
+static void large_epochs_are_read_whole(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\ntraining: {rate: 0.01}\n");
+    for (int i = 0; i < 1234567; i++) run_epoch(f->lab.run);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_SELECT_POINT});
+    frame_draw(f);
+    bool epoch = false;
+    for (int i = 0; i < f->shapes.shapes; i++) {
+        const Shape *s = &f->shapes.shape[i];
+        const char *text = f->shapes.text + s->first;
+        if (s->kind != SHAPE_TEXT || !rect_holds(layout_of(&f->desk).timeline, s->at)) continue;
+        epoch |= strcmp(text, "1234567") == 0;
+        if (strstr(text, "…")) fail_msg("'%s' is cut", text);
+    }
+    assert_true(epoch);
+    frame_destroy(f);
+}
+
 /* ---- likelihood */
 
 static void four_points_are_as_likely_as_their_product(void **state) {
@@ -354,6 +375,7 @@ static void words_stay_within_their_panel(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(large_epochs_are_read_whole),
         cmocka_unit_test(four_points_are_as_likely_as_their_product),
         cmocka_unit_test(what_is_no_probability_is_said),
         cmocka_unit_test(a_sigmoid_tells_score_value_and_slope),

@@ -93,12 +93,22 @@ static Figures figures_of_walk(const GraphRun *g) {
 }
 
 /* A large number over what it is. Returns the number's width. */
-static float figure(View *view, float x, float y, float width, const char *number,
+static float figure(View *view, Point at, float width, const TextStyle *big, const char *number,
                     const char *what) {
-    TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    view_text(view, what, x, y + view_units(view, 22), width, &small);
-    return view_text(view, number, x, y, width, &big);
+    view_text(view, what, at.x, at.y + view_units(view, 22), width, &small);
+    return view_text(view, number, at.x, at.y, width, big);
+}
+
+/* As large as figures are, or as both of them fit beside each other: after a million epochs both must be read whole. */
+static TextStyle figure_style(const View *view, const Figures *f, float width, float gap) {
+    TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
+    float wide = gap;
+    for (int i = 0; i < 2; i++)
+        wide += text_width(view->glyphs, f->number[i], &big, view->desk->density);
+    /* A little less than that: letters come in whole pixels. */
+    if (wide > width) big.size *= fmaxf(0.5f, 0.96f * (width - gap) / (wide - gap));
+    return big;
 }
 
 /* The width of a name below a figure. */
@@ -109,10 +119,14 @@ static float name_width(View *view, const char *what) {
 
 static void large_figures(View *view, const Figures *f, Rect rect) {
     float y = rect.y + view_units(view, 26), gap = view_units(view, 16);
-    float wide = figure(view, rect.x, y, rect.w, f->number[0], f->what[0]) + gap;
-    wide = fmaxf(fmaxf(wide, name_width(view, f->what[0]) + gap), rect.w * 0.38f);
+    TextStyle big = figure_style(view, f, rect.w, gap);
+    float wide = figure(view, (Point){rect.x, y}, rect.w, &big, f->number[0], f->what[0]) + gap;
+    float second = text_width(view->glyphs, f->number[1], &big, view->desk->density);
+    wide = fmaxf(fmaxf(wide, name_width(view, f->what[0]) + gap),
+                 fminf(rect.w * 0.38f, rect.w - second));
     bool whole = name_width(view, f->what[1]) <= rect.w - wide;
-    figure(view, rect.x + wide, y, rect.w - wide, f->number[1], whole ? f->what[1] : f->brief);
+    figure(view, (Point){rect.x + wide, y}, rect.w - wide + 1, &big, f->number[1],
+           whole ? f->what[1] : f->brief);
 }
 
 /* "64 epoch  0.245 loss" */
