@@ -81,7 +81,7 @@ static void verdict(Flow *flow, const Predict *predict, int chosen) {
     bool right = chosen - 1 == predict->answer;
     TextStyle style = body_of(flow, t->ink);
     char text[200];
-    snprintf(text, sizeof text, right ? "Yes: %.150s." : "It is %.150s.",
+    snprintf(text, sizeof text, right ? "Yes: %.150s." : "No: %.150s.",
              predict->choice[predict->answer]);
     flow->y += lesson_block_gap(flow) * 0.7f;
     flow_lead(flow, text, right ? t->good : t->ink, predict->why, &style, line_of(flow));

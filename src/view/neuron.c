@@ -251,8 +251,10 @@ static void result(View *view, const Drawing *d) {
     shapes_border(view->out, d->box, 0, lit ? 3 : 1.8f, t->ink);
     view_focus(view, d->box, 0, "unit", 0);
     activation_curve(view, d->box, f);
+    double score = (double)lab->point.z[0][0];
+    if (fabs(score) < 1e-5) score = 0; /* what rounding leaves of sums that cancel */
     snprintf(text, sizeof text, "score %s",
-             known ? text_short((double)lab->point.z[0][0], 3, number, sizeof number) : "z");
+             known ? text_short(score, 3, number, sizeof number) : "z");
     float from = d->sum.x - d->sum_r + view_units(view, 2); /* left of it are arrows */
     caption(view, text, fmaxf(d->sum.x, from + caption_half(view, text)),
             d->sum.y + d->sum_r + line, 0, t->ink);

@@ -68,6 +68,8 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     const Lab *lab = view->lab;
     float most = fmaxf(greatest(&lab->run->timeline, series),
                        greatest(&lab->run->timeline, SERIES_TEST_LOSS));
+    float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
+    if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
     Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic_loss};
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
