@@ -211,19 +211,21 @@ static void lessons(View *view, Rect rect) {
     }
 }
 
-/* Which lesson to go on with: the one that was open last, or the first that is not done. */
+/* Which lesson to go on with: the one that was open last, or the first after it that is not done, and then from the first on. */
 static int next_lesson(const View *view) {
-    for (int i = 0; i < view->shelf->count; i++) {
-        const ProgressEntry *e = progress_find(view->progress, view->shelf->lesson[i].path);
-        bool last =
-            e && view->progress->last >= 0 && e == &view->progress->entry[view->progress->last];
-        if (last && !progress_complete(e)) return i;
+    const Progress *progress = view->progress;
+    const Shelf *shelf = view->shelf;
+    const ProgressEntry *last = progress->last >= 0 ? &progress->entry[progress->last] : NULL;
+    int from = 0;
+    for (int i = 0; i < shelf->count && last; i++) {
+        if (progress_find(progress, shelf->lesson[i].path) == last) from = i;
     }
-    for (int i = 0; i < view->shelf->count; i++) {
-        const ProgressEntry *e = progress_find(view->progress, view->shelf->lesson[i].path);
+    for (int k = 0; k < shelf->count; k++) {
+        int i = (from + k) % shelf->count;
+        const ProgressEntry *e = progress_find(progress, shelf->lesson[i].path);
         if (!e || !progress_complete(e)) return i;
     }
-    return view->shelf->count ? 0 : -1;
+    return shelf->count ? 0 : -1;
 }
 
 static void buttons(View *view, float x, float y, float width) {
@@ -232,7 +234,7 @@ static void buttons(View *view, float x, float y, float width) {
     float h = view_units(view, 38), first = view_units(view, 104), gap = view_units(view, 10);
     view_button(view, (Rect){x, y, first, h}, "Free play", true, "act", ACT_FREE_PLAY);
     if (next < 0) return;
-    bool begun = view->progress->last >= 0;
+    bool begun = progress_find(view->progress, view->shelf->lesson[next].path);
     snprintf(label, sizeof label, "%s lesson %d", begun ? "Continue" : "Begin with", next + 1);
     float w = view_units(view, 164), room = width - first - gap;
     if (w > room) {
