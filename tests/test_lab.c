@@ -360,6 +360,20 @@ static void playing_takes_the_steps_that_are_due(void **state) {
     lab_destroy(&lab);
 }
 
+/* The plane's axes are columns that there are, whatever set comes in place of another: else the scene could not be saved. */
+static void axes_follow_the_columns(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    Action line = {.kind = ACTION_SET_POINTS, .set = {SET_LINE, 40, 2, 0.1f, 1}};
+    assert_true(lab_apply(&lab, &line));
+    assert_true(lab.scene.data.columns == 1 && lab.scene.view.across == 0 &&
+                lab.scene.view.up == 0);
+    Action circles = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 40, 2, 0.1f, 1}};
+    assert_true(lab_apply(&lab, &circles));
+    assert_true(lab.scene.view.across == 0 && lab.scene.view.up == 1);
+    lab_destroy(&lab);
+}
+
 /* A rate far too large: playing ends, the notice says why, and the weights are the last good ones. */
 static void divergence_stops_playing(void **state) {
     (void)state;
@@ -497,6 +511,7 @@ int main(void) {
         cmocka_unit_test(a_scene_selects_nothing_that_is_not_there),
         cmocka_unit_test(restart_and_a_new_start_differ),
         cmocka_unit_test(playing_takes_the_steps_that_are_due),
+        cmocka_unit_test(axes_follow_the_columns),
         cmocka_unit_test(divergence_stops_playing),
         cmocka_unit_test(a_scene_that_was_replaced_is_known_and_comes_back),
         cmocka_unit_test(a_monkey_breaks_nothing),

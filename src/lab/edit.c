@@ -116,6 +116,9 @@ static Then set_points(Scene *scene, const Action *action, Message *notice) {
         scene->features = features_identity(scene->data.columns);
         scene->inputs_given = false;
         scene->network.inputs = scene->features.count;
+        scene->view.across = 0;
+        scene->view.up = scene->data.columns > 1; /* the same where there is one column only */
+        scene->axis[0][0] = scene->axis[1][0] = '\0';
         forget_values(scene);
     }
     fit_outputs(scene, kind, notice);
