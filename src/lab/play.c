@@ -3,15 +3,7 @@
 
 #include <assert.h>
 
-static const struct {
-    double rate;
-    const char *text;
-} speeds[PLAY_SPEEDS] = {
-    {0.5, "1 step in 2 seconds"}, {1, "1 step a second"},    {2, "2 steps a second"},
-    {4, "4 steps a second"},      {8, "8 steps a second"},   {15, "15 steps a second"},
-    {30, "30 steps a second"},    {60, "60 steps a second"}, {250, "250 steps a second"},
-    {0, "as fast as it goes"},
-};
+static const double rates[PLAY_SPEEDS] = {0.5, 1, 2, 4, 8, 15, 30, 60, 250, 0};
 
 Play play_create(void) {
     return (Play){.speed = PLAY_TRAIN, .size = STEP_EPOCH};
@@ -19,12 +11,7 @@ Play play_create(void) {
 
 double play_rate(int speed) {
     assert(speed >= 0 && speed < PLAY_SPEEDS);
-    return speeds[speed].rate;
-}
-
-const char *play_text(int speed) {
-    assert(speed >= 0 && speed < PLAY_SPEEDS);
-    return speeds[speed].text;
+    return rates[speed];
 }
 
 int play_due(Play *play, double seconds) {

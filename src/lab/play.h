@@ -27,9 +27,6 @@ Play play_create(void);
 /* Steps a second at a speed: 0.5 for the slowest; 0 for flat out, which has no number. */
 double play_rate(int speed);
 
-/* "1 step in 2 s", "4 steps a second", "as fast as it goes". */
-const char *play_text(int speed);
-
 /* How many whole steps are due after so many seconds more; the rest is kept for the next time. Not
  * for flat out. Never more than a second's worth: after a pause nothing is made up for. */
 int play_due(Play *play, double seconds);

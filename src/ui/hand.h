@@ -1,8 +1,7 @@
 /* From what hands did to what is wanted: Input in, actions out. It looks at the targets of the shapes that
  * were drawn last, so that what is pressed is what was seen.
  *
- * Targets, by tag: see view/view.h, which draws them. Keys as in the help sheet; each key stands once, in
- * keys.c. */
+ * Targets, by tag: see view/view.h, which draws them. Keys as in the help sheet (keys.h). */
 #ifndef UI_HAND_H
 #define UI_HAND_H
 

@@ -1,4 +1,5 @@
-/* Every key, once: what it does, and how the help sheet says it. */
+/* How the help sheet says every key and every use of the hand; and what the keys do that belong to no lesson (guide.h), no focus (focus.h) and
+ * no plane (plane_keys.h). */
 #ifndef UI_KEYS_H
 #define UI_KEYS_H
 

@@ -17,7 +17,8 @@ typedef struct Maps {
     Image input[MAX_INPUTS];
     Boundary now, ghost[MAPS_GHOSTS]; /* in the plane's coordinates */
     int ghosts;
-    float *value; /* the field's values [height][width], for read-outs */
+    float *
+        value; /* the field's values [outputs][height][width]: for its colours, the boundary, the fitted curve */
     Workspace *work;
     uint64_t shape;   /* of the network that work was made for */
     int64_t revision; /* of the lab, and theme and window, when they were made */
