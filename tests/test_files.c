@@ -235,6 +235,26 @@ static void a_step_of_a_lesson_is_opened_if_there_is_one(void **state) {
     end(&p);
 }
 
+/* Folders may lie deeper than any room that was made for their names: opened by a short name from where it lies, a file
+ * has a long whole one. It is opened, and not among the recent ones, which keep no half names. */
+static void a_file_that_lies_very_deep_is_opened(void **state) {
+    (void)state;
+    char name[201];
+    memset(name, 'd', 200);
+    name[200] = '\0';
+    for (int depth = 0; depth < 8; depth++) {
+        assert_int_equal(mkdir(name, 0777), 0);
+        assert_int_equal(chdir(name), 0);
+    }
+    put("deep.scene", CIRCLES);
+    Person p = person_begin();
+    assert_true(files_open(&p.files, p.frame, "deep.scene"));
+    assert_int_equal(points(&p), 20);
+    assert_string_equal(p.frame->shelf.recent[0], "");
+    end(&p);
+    assert_int_equal(chdir(folder), 0);
+}
+
 /* ---- unsaved work */
 
 static void edited_work_is_marked_until_it_is_saved_or_undone(void **state) {
@@ -479,6 +499,7 @@ int main(void) {
         TEST(the_last_folder_is_remembered),
         TEST(a_file_is_opened_and_a_bad_one_changes_nothing),
         TEST(a_step_of_a_lesson_is_opened_if_there_is_one),
+        TEST(a_file_that_lies_very_deep_is_opened),
         TEST(edited_work_is_marked_until_it_is_saved_or_undone),
         TEST(a_name_follows_its_work_through_undo),
         TEST(saved_work_is_left_without_a_word),

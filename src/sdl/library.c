@@ -63,16 +63,18 @@ Library library_open(Frame *frame, const char *folder) {
 
 void library_note(Library *library, Frame *frame, const char *path) {
     Shelf *shelf = &frame->shelf;
-    char file[1100], first[1024];
+    char place[1100], first[1024];
+    char *whole = realpath(path, NULL); /* as long as it likes: folders may lie deep */
+    bool fits = snprintf(first, sizeof first, "%s", whole ? whole : path) < (int)sizeof first;
     int at = 0;
-    if (!realpath(path, file)) snprintf(file, sizeof file, "%s", path);
-    snprintf(first, sizeof first, "%.1023s", file);
+    free(whole);
+    if (!fits) return; /* half a name would lead nowhere */
     while (at < SHELF_RECENT - 1 && strcmp(shelf->recent[at], first) != 0) at++;
     for (; at > 0; at--) memcpy(shelf->recent[at], shelf->recent[at - 1], sizeof shelf->recent[at]);
     memcpy(shelf->recent[0], first, sizeof shelf->recent[0]);
     shelf->revision++;
     if (!library->folder[0]) return;
-    FILE *out = fopen(in_folder(library, "recent", file), "w");
+    FILE *out = fopen(in_folder(library, "recent", place), "w");
     for (int i = 0; out && i < SHELF_RECENT && shelf->recent[i][0]; i++)
         fprintf(out, "%s\n", shelf->recent[i]);
     if (out) fclose(out);
