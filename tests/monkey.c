@@ -16,8 +16,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "fonts.h"
-#include "nn/memory.h"
 #include "nn/random.h"
 #include "view/frame.h"
 #include "witness.h"

@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 /* Everything that a file or a pipe holds. */
 static char *read_all(FILE *file, size_t *length) {

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "fonts.h"
-#include "nn/memory.h"
 #include "view/frame.h"
 #include "view/plane_picture.h"
 

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "nn/field.h"
-#include "nn/memory.h"
 #include "points.h"
 
 /* x1, x2, x3, x1^2: the plane shows x3 across and x1 up, x2 stays at 0.5. */

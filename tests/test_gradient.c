@@ -11,8 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "nn/check.h"
-#include "nn/memory.h"
 #include "nn/random.h"
 #include "nn/trainer.h"
 

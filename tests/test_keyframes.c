@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "nn/keyframes.h"
-#include "nn/memory.h"
 
 static Trainer create_trainer(int weights) {
     Trainer t = {.net = {.count = weights, .theta = memory_floats(weights)},

@@ -11,10 +11,10 @@
 
 #include <cmocka.h>
 
+#include "base/memory.h"
 #include "lesson/eval.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
-#include "nn/memory.h"
 #include "scene/file.h"
 
 #define LESSONS TESTS_FOLDER "/lessons/"

@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "json_reader.h"
-#include "nn/memory.h"
 #include "scene/scene_file.h"
 
 /* How far off a number may be, relative to the largest of its list. The engine counts in float,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "cli/command.h"
 #include "cli/frames.h"
 #include "cli/json.h"
@@ -13,7 +14,6 @@
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "cli/workload.h"
-#include "nn/memory.h"
 #include "nn/pass.h"
 
 /* Rounds are interleaved: what slows the machine for a while slows all workloads alike. */

@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
+#include "base/message.h"
 #include "cli/options.h"
-#include "nn/message.h"
 
 /* What the program answers the shell. */
 enum {

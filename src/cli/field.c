@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "cli/command.h"
 #include "cli/epochs.h"
 #include "cli/json.h"
@@ -9,7 +10,6 @@
 #include "cli/sketch.h"
 #include "cli/terminal.h"
 #include "nn/field.h"
-#include "nn/memory.h"
 
 enum { SIZE_MOST = 2048, LINES_MOST = 40 };
 

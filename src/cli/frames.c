@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
-#include "nn/memory.h"
 #include "scene/scene_file.h"
 #include "sdl/font_ttf.h"
 #include "view/frame.h"

@@ -3,13 +3,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/load.h"
 #include "cli/table.h"
 #include "cli/weights.h"
 #include "nn/check.h"
-#include "nn/memory.h"
 #include "nn/perceptron.h"
 #include "nn/score.h"
 #include "scene/number.h"

@@ -4,17 +4,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
+#include "base/path.h"
 #include "lesson/show.h"
 #include "nn/threads.h"
 #include "scene/scene_file.h"
-
-static bool ends_with(const char *text, const char *end) {
-    size_t length = strlen(text), tail = strlen(end);
-    return length > tail && strcasecmp(text + length - tail, end) == 0;
-}
 
 /* What no reader can read is said here, before one tries. */
 static bool check_file(const char *path, Message *message) {
@@ -33,8 +28,8 @@ static bool check_file(const char *path, Message *message) {
 
 static bool load_scene(Scene *scene, const char *path, Message *message) {
     if (!check_file(path, message)) return false;
-    return ends_with(path, ".csv") ? scene_from_csv(scene, path, message)
-                                   : scene_read(scene, path, message);
+    return path_ends_with(path, ".csv") ? scene_from_csv(scene, path, message)
+                                        : scene_read(scene, path, message);
 }
 
 bool load_run(Loaded *loaded, const char *path, int threads, Message *message) {

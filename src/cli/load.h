@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 #include "nn/run.h"
 #include "scene/scene.h"
 

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 void numbers_add(Numbers *numbers, double value) {
     if (numbers->count == numbers->room) {

@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 
 enum { OPTIONS_MOST = 8, WORDS_MOST = 64 };
 

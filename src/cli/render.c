@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "draw/picture.h"
-#include "nn/memory.h"
 #include "sdl/font_ttf.h"
 #include "sdl/library.h"
 #include "view/frame.h"

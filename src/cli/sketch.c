@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "cli/table.h"
-#include "nn/memory.h"
 
 enum { SHADES = 8, COLUMNS_MOST = 200 };
 static const char shades[SHADES + 1] = " .:-=+*#";

@@ -4,8 +4,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "nn/field.h"
-#include "nn/memory.h"
 
 static const WorkloadDef defs[WORKLOADS] = {
     {"W1", "2-4-2-1, 500 points, full batch", 3, {4, 2, 1}, 500, 0, 0},

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 Cover cover_create(void) {
     return (Cover){0};

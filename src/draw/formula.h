@@ -11,9 +11,9 @@
 
 #include <stddef.h>
 
+#include "base/message.h"
 #include "draw/glyphs.h"
 #include "draw/shapes.h"
-#include "nn/message.h"
 
 enum { FORMULA_NODES = 2000, FORMULA_DEPTH = 24, FORMULA_NAME = 64, FORMULA_BYTES = 20000 };
 

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "draw/formula_parser.h"
 #include "draw/text.h"
-#include "nn/memory.h"
 
 void parser_problem(Parser *p, const char *format, ...) {
     if (p->problem->text[0]) return;

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "draw/formula_setting.h"
-#include "nn/memory.h"
 
 /* A table being set: all cells where they were drawn, to be moved. */
 typedef struct Grid {

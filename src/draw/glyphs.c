@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 typedef struct Entry {
     uint64_t key; /* 0 for an empty place */

@@ -4,10 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "draw/cover.h"
 #include "draw/surface.h"
 #include "draw/text.h"
-#include "nn/memory.h"
 
 enum { CLIPS = 32 };
 

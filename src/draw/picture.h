@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
+#include "base/message.h"
 #include "draw/painter.h"
-#include "nn/message.h"
 
 /* Written beside and renamed, so that a full disk never leaves half a picture. */
 bool picture_write(const Canvas *canvas, const char *path, Message *message);

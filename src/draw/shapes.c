@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 void shapes_destroy(Shapes *list) {
     free(list->shape);
@@ -193,10 +193,6 @@ int shapes_find(const Shapes *list, const char *name, int index, int after) {
     return -1;
 }
 
-static bool holds(Rect r, Point p) {
-    return p.x >= r.x && p.y >= r.y && p.x < r.x + r.w && p.y < r.y + r.h;
-}
-
 /* How far a point is from the line between two others. */
 static float distance(Point p, Point a, Point b) {
     float dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
@@ -206,7 +202,7 @@ static float distance(Point p, Point a, Point b) {
 }
 
 static bool is_over(const Shapes *list, const Shape *target, Point p) {
-    if (!holds(target->rect, p) || target->count == 0) return holds(target->rect, p);
+    if (!rect_holds(target->rect, p) || target->count == 0) return rect_holds(target->rect, p);
     const Point *point = list->point + target->first;
     for (int i = 1; i < target->count; i++) {
         if (distance(p, point[i - 1], point[i]) < target->width / 2) return true;
@@ -221,7 +217,7 @@ int shapes_hit(const Shapes *list, Point point) {
     for (int i = 0; i < list->shapes; i++) {
         const Shape *shape = &list->shape[i];
         if (shape->kind == SHAPE_CLIP && depth + 1 < DEEPEST) {
-            inside[depth + 1] = inside[depth] && holds(shape->rect, point);
+            inside[depth + 1] = inside[depth] && rect_holds(shape->rect, point);
             depth++;
         } else if (shape->kind == SHAPE_UNCLIP && depth > 0)
             depth--;

@@ -10,16 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/rect.h"
 #include "draw/color.h"
 #include "draw/font.h"
-
-typedef struct Point {
-    float x, y;
-} Point;
-
-typedef struct Rect {
-    float x, y, w, h;
-} Rect;
 
 typedef enum ShapeKind {
     SHAPE_RECT,   /* filled, corners rounded by radius */

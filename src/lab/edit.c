@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 /* What an edit asks of the run. */
 typedef enum Then {

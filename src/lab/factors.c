@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lab/lab.h"
 #include "nn/losses.h"
-#include "nn/memory.h"
 #include "nn/units.h"
 
 static const double FINEST = 1e-8;

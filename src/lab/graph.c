@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 static bool is_walked(const Node *node) {
     return node->op != OP_LEAF && node->op != OP_NUMBER;

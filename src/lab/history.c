@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 static size_t moment_bytes(const Moment *m, int weights) {
     size_t points = (size_t)m->scene.data.count * (size_t)(m->scene.data.columns + 1);

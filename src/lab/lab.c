@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lab/edit.h"
 #include "lab/walk.h"
-#include "nn/memory.h"
 
 /* Where every point stands with the present weights. */
 static void score_points(Lab *lab) {

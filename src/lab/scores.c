@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 void scores_destroy(Scores *scores) {
     free(scores->point);

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lab/ground.h"
-#include "nn/memory.h"
 
 static void forget_former(Trail *trail) {
     for (int i = 0; i < TRAIL_FORMER; i++) {

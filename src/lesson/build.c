@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 #include "scene/reader.h"
 
 enum { PIECE = 16384 };

@@ -4,7 +4,7 @@
 #ifndef LESSON_EVAL_H
 #define LESSON_EVAL_H
 
-#include "nn/message.h"
+#include "base/message.h"
 #include "scene/expression.h"
 
 /* An expression, perhaps with ": decimals" behind it. decimals: 0 to 9, -1 when none are given. False

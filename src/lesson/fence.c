@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lesson/markdown.h"
 #include "lesson/predict.h"
 #include "lesson/show.h"
 #include "lesson/task.h"
-#include "nn/memory.h"
 #include "scene/hint.h"
 #include "scene/plain.h"
 #include "scene/scene_file.h"

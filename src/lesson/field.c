@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lesson/eval.h"
 #include "lesson/prose.h"
-#include "nn/memory.h"
 #include "scene/plain.h"
 
 enum { LINE = 500 }; /* bytes of a line that is no expression */

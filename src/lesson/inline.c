@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lesson/entity.h"
 #include "lesson/role.h"
-#include "nn/memory.h"
 #include "scene/plain.h"
 
 Inline inline_create(Build *build, const char *source, size_t length, int line) {

@@ -4,7 +4,7 @@
 #ifndef LESSON_LESSON_H
 #define LESSON_LESSON_H
 
-#include "nn/message.h"
+#include "base/message.h"
 #include "scene/scene.h"
 
 enum {

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lesson/entity.h"
 #include "lesson/fence.h"
 #include "lesson/inline.h"
-#include "nn/memory.h"
 
 /* What the next text becomes the beginning of. */
 typedef enum Next { NEXT_PARAGRAPH, NEXT_ITEM, NEXT_HEADING } Next;

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lesson/lesson_file.h"
 #include "lesson/solve.h"
-#include "nn/memory.h"
 
 static const LessonStep *step_of(const Player *player, int step) {
     return &player->lesson.step[step];

@@ -5,10 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *file_name(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
+#include "base/path.h"
 
 static int find(const Progress *progress, const char *name) {
     for (int i = 0; i < progress->count; i++) {
@@ -55,7 +52,7 @@ bool progress_write(const Progress *progress, const char *path) {
 
 void progress_note(Progress *progress, const Player *player) {
     if (!player->playing) return;
-    const char *name = file_name(player->path);
+    const char *name = path_name(player->path);
     int index = find(progress, name);
     if (strlen(name) >= sizeof progress->entry[0].name || strchr(name, ' ')) return;
     if (index < 0) {
@@ -78,7 +75,7 @@ void progress_note(Progress *progress, const Player *player) {
 }
 
 const ProgressEntry *progress_find(const Progress *progress, const char *path) {
-    int index = find(progress, file_name(path));
+    int index = find(progress, path_name(path));
     return index < 0 ? NULL : &progress->entry[index];
 }
 

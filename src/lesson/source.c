@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lesson/lesson.h"
-#include "nn/memory.h"
 #include "scene/plain.h"
 #include "scene/reader.h"
 

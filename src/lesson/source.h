@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 
 typedef struct Source {
     char *text; /* ended by 0; owned */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 #include "nn/random.h"
 
 static const char *const colours[] = {"blue", "red", "green", "gold"};

@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/message.h"
 #include "nn/limits.h"
-#include "nn/message.h"
 
 typedef enum LabelKind {
     LABEL_CLASS,  /* labels are class numbers: 0 blue, 1 red, 2 green, 3 gold */

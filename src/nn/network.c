@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/hash.h"
+#include "base/memory.h"
 #include "nn/random.h"
 
 static const char *const starts[START_COUNT] = {"xavier", "he", "uniform", "normal", "zeros"};
@@ -157,13 +158,11 @@ bool network_is_bias(const Network *net, int index) {
 }
 
 uint64_t network_hash(const Network *net) {
-    uint64_t hash = 0xcbf29ce484222325u;
+    uint64_t hash = HASH_BEGIN;
     for (int i = 0; i < net->count; i++) {
         uint32_t bits;
         memcpy(&bits, &net->theta[i], sizeof bits);
-        for (int byte = 0; byte < 4; byte++) {
-            hash = (hash ^ (bits >> (8 * byte) & 0xff)) * 0x100000001b3u;
-        }
+        for (int byte = 0; byte < 4; byte++) hash = hash_byte(hash, bits >> (8 * byte) & 0xff);
     }
     return hash;
 }

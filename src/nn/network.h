@@ -15,9 +15,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/message.h"
 #include "nn/activation.h"
 #include "nn/limits.h"
-#include "nn/message.h"
 
 typedef enum StartKind {
     START_XAVIER,  /* weights uniform in +-sqrt(6 / (from + to)), biases 0 */

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 static const float RMSPROP_KEEP = 0.99f, ADAM_KEEP1 = 0.9f, ADAM_KEEP2 = 0.999f, EPSILON = 1e-8f;
 

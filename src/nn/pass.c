@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "nn/block.h"
-#include "nn/memory.h"
 
 enum { CHUNK_LEAST = 512, CHUNKS_MOST = 64 };
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 /* A loss this many times the first is beyond reason, even if it is still a number. */
 static const double BEYOND_REASON = 1e6;

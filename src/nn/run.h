@@ -3,9 +3,9 @@
 #ifndef NN_RUN_H
 #define NN_RUN_H
 
+#include "base/message.h"
 #include "nn/dataset.h"
 #include "nn/features.h"
-#include "nn/message.h"
 #include "nn/network.h"
 #include "nn/samples.h"
 #include "nn/score.h"

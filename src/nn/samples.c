@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 bool samples_check(const Dataset *data, int outputs, Message *message) {
     assert(outputs >= 1);

@@ -10,9 +10,9 @@
 #ifndef NN_SAMPLES_H
 #define NN_SAMPLES_H
 
+#include "base/message.h"
 #include "nn/dataset.h"
 #include "nn/features.h"
-#include "nn/message.h"
 
 typedef struct Samples {
     int count, inputs, outputs, stride;

@@ -1,8 +1,8 @@
 /* Memory of a block. See block.h. */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "nn/block.h"
-#include "nn/memory.h"
 
 int block_columns(const Network *net) {
     return net->widest < ROWS_WIDTH ? BLOCK_POINTS : BLOCK_WIDE;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 Timeline timeline_create(int weights) {
     Timeline timeline = {.stride = 1, .keyframes = keyframes_create(weights)};

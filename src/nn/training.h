@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/message.h"
 #include "nn/dataset.h"
-#include "nn/message.h"
 #include "nn/network.h"
 
 typedef enum Rule { RULE_GRADIENT, RULE_PERCEPTRON, RULE_COUNT } Rule;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 #include "scene/file.h"
 #include "scene/hint.h"
 #include "scene/number.h"

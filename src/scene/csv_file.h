@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/message.h"
 #include "nn/dataset.h"
-#include "nn/message.h"
 #include "scene/label.h"
 
 enum { CSV_FILE_BYTES = 64000000, CSV_FILE_FIELDS = 1024 };

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 #include "scene/draft.h"
 #include "scene/hint.h"
 #include "scene/number.h"

@@ -15,7 +15,7 @@
 
 #include <stdbool.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 
 enum {
     EXPRESSION_NODES = 256,

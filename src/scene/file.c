@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 #include "scene/plain.h"
 
 /* Fails with "path: what" and the system's reason. */

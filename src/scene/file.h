@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 
 /* The whole file with a 0 after it, to be freed; NULL with a message that begins "path: " when it
  * cannot be read, is a folder or holds more than `most` bytes. length may be NULL. */

@@ -11,8 +11,8 @@
 
 #include <stdbool.h>
 
+#include "base/message.h"
 #include "nn/dataset.h"
-#include "nn/message.h"
 
 /* What is known about the network that will learn them. */
 typedef struct LabelUse {

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 
 typedef struct Scanner {
     const char *text; /* the whole */

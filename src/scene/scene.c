@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 Scene scene_default(void) {
     return (Scene){

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "scene/csv_file.h"
 #include "scene/draft.h"
 #include "scene/file.h"
@@ -121,7 +122,7 @@ bool scene_from_csv(Scene *scene, const char *path, Message *message) {
     Scene own = scene_default();
     Draft d = {.reader = &r, .scene = &own, .layers = -1, .values = -1, .rule = -1, .loss = -1};
     for (int i = 0; i < KEY_COUNT; i++) d.key[i] = -1;
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = path_name(path);
     bool good = true;
     if (!file_directory(path, own.directory, sizeof own.directory) ||
         strlen(name) >= sizeof own.file) {

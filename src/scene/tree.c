@@ -5,7 +5,7 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 typedef struct Builder {
     Tree *tree;

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 
 enum { TREE_DEPTH = 12, TREE_NODES = 3000000 };
 

@@ -2,7 +2,7 @@
 #ifndef SDL_APP_H
 #define SDL_APP_H
 
-#include "nn/message.h"
+#include "base/message.h"
 
 /* file: a scene or a CSV to open, or NULL. False when no window could be opened, with the reason. A file that cannot
  * be read is said in the window. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "scene/scene_file.h"
 
 Document *documents_find(Documents *d, int64_t number) {
@@ -21,11 +22,9 @@ Document *documents_add(Documents *d, int64_t number) {
     return added;
 }
 
-/* FNV-1a. */
 uint64_t document_hash(const Scene *scene, const float *weights) {
-    uint64_t hash = 0xcbf29ce484222325u;
     char *text = scene_text(scene, weights);
-    for (const char *c = text; c && *c; c++) hash = (hash ^ (unsigned char)*c) * 0x100000001b3u;
+    uint64_t hash = hash_bytes(HASH_BEGIN, text, text ? strlen(text) : 0);
     free(text);
     return hash;
 }

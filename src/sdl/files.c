@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+#include "base/path.h"
 #include "draw/picture.h"
-#include "nn/memory.h"
 #include "scene/file.h"
 #include "scene/python.h"
 #include "scene/scene_file.h"
@@ -18,11 +18,6 @@
 #include "view/plane_picture.h"
 
 static const double KEEP_EVERY = 10, LOOK_EVERY = 0.5; /* seconds */
-
-static const char *name_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
 
 /* ---- what is on the screen, and whether a file holds it */
 
@@ -100,11 +95,6 @@ static void look(Files *files, Frame *frame, double now) {
 
 /* ---- opening */
 
-static bool ends_with(const char *path, const char *end) {
-    size_t length = strlen(path), tail = strlen(end);
-    return length > tail && strcasecmp(path + length - tail, end) == 0;
-}
-
 /* The program's own copies are no files of the person's: they are saved elsewhere. */
 static bool is_own_copy(const Files *files, const char *path) {
     return strcmp(path, files->autosave) == 0 || strcmp(path, files->left) == 0;
@@ -118,7 +108,7 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
     Document *document = present(files);
     if (frame->player.playing) return true;
     snprintf(document->path, sizeof document->path, "%s", copy ? "" : path);
-    document->scene = !copy && ends_with(path, ".scene");
+    document->scene = !copy && path_ends_with(path, ".scene");
     if (copy) document->saved = ~document->saved;
     if (copy) return true;
     folder_of(path, frame->desk.sheet.folder);
@@ -190,7 +180,7 @@ static bool write_scene(const Frame *frame, const char *path, Message *message) 
 /* Says what came to be, the name first: it matters most where there is little room. */
 static void announce(Frame *frame, const char *path) {
     char folder[1024];
-    message_set(&frame->desk.said, "%.150s is saved in %.300s", name_of(path),
+    message_set(&frame->desk.said, "%.150s is saved in %.300s", path_name(path),
                 folder_of(path, folder));
     frame->lab.notice.text[0] = '\0';
     frame->desk.revision++;
@@ -200,7 +190,7 @@ static bool save_as(Files *files, Frame *frame, const char *path, Message *messa
     if (!write_scene(frame, path, message)) return false;
     Document *document = present(files);
     snprintf(document->path, sizeof document->path, "%s", path);
-    snprintf(document->place, sizeof document->place, "%.120s", name_of(path));
+    snprintf(document->place, sizeof document->place, "%.120s", path_name(path));
     memcpy(frame->desk.place, document->place, sizeof document->place);
     document->scene = true;
     document->saved = hash_now(frame);
@@ -228,7 +218,7 @@ static void answer_save(Files *files, Frame *frame) {
     FileSheet *sheet = &frame->desk.sheet;
     Message message, whole;
     if (!sheet->replace && access(sheet->path, F_OK) == 0) {
-        message_set(&whole, "%.200s is there already. Replace it?", name_of(sheet->path));
+        message_set(&whole, "%.200s is there already. Replace it?", path_name(sheet->path));
         sheet_refuse(sheet, whole.text);
         sheet->replace = true;
         return;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 
 /* After the faces that are asked for come those of other scripts, found when a text needs them. */
 enum { SIZES_MOST = 256, LARGE = 1000, FALLBACK = FONT_COUNT, KNOWN, FACES = KNOWN + 12 };

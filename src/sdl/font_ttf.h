@@ -3,8 +3,8 @@
 #ifndef SDL_FONT_TTF_H
 #define SDL_FONT_TTF_H
 
+#include "base/message.h"
 #include "draw/font.h"
-#include "nn/message.h"
 
 typedef struct FontTtf FontTtf;
 

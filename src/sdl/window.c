@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
 #include "ui/input.h"
 
 enum { WIDTH = 1440, HEIGHT = 900 };

@@ -4,8 +4,8 @@
 
 #include <SDL.h>
 
+#include "base/message.h"
 #include "draw/painter.h"
-#include "nn/message.h"
 #include "ui/desk.h"
 
 typedef struct Window {

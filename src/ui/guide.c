@@ -153,7 +153,7 @@ bool guide_scroll_key(const Hand *h, int key) {
 
 bool guide_wheel(const Hand *h, float lines) {
     const Shape *page = page_of(h);
-    if (!page || !touch_holds(page->rect, h->desk->pointer)) return false;
+    if (!page || !rect_holds(page->rect, h->desk->pointer)) return false;
     scroll(h, -lines * LINE);
     return true;
 }

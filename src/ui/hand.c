@@ -245,7 +245,7 @@ static int steps_of(Desk *desk, float lines) {
 
 static bool over_controls(const Hand *h) {
     for (int i = -1; (i = shapes_find(h->drawn, "controls", -1, i)) >= 0;) {
-        if (touch_holds(h->drawn->shape[i].rect, h->desk->pointer)) return true;
+        if (rect_holds(h->drawn->shape[i].rect, h->desk->pointer)) return true;
     }
     return false;
 }

@@ -6,7 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "nn/memory.h"
+#include "base/memory.h"
+#include "base/path.h"
 
 void listing_destroy(Listing *listing) {
     free(listing->entry);
@@ -14,14 +15,10 @@ void listing_destroy(Listing *listing) {
     *listing = (Listing){0};
 }
 
-static bool ends_with(const char *name, const char *end) {
-    size_t length = strlen(name), tail = strlen(end);
-    return length > tail && strcasecmp(name + length - tail, end) == 0;
-}
-
 bool listing_wants(const char *name, bool folder) {
     if (name[0] == '.' || name[0] == '\0' || strlen(name) >= LISTING_NAME) return false;
-    return folder || ends_with(name, ".scene") || ends_with(name, ".md") || ends_with(name, ".csv");
+    return folder || path_ends_with(name, ".scene") || path_ends_with(name, ".md") ||
+           path_ends_with(name, ".csv");
 }
 
 static ListingEntry *next(Listing *listing) {
@@ -82,7 +79,7 @@ void listing_narrow(Listing *listing, const char *words, bool scenes) {
     for (int i = 0; i < listing->count; i++) {
         const ListingEntry *entry = &listing->entry[i];
         bool up = strcmp(entry->name, "..") == 0;
-        if (scenes && !entry->folder && !ends_with(entry->name, ".scene")) continue;
+        if (scenes && !entry->folder && !path_ends_with(entry->name, ".scene")) continue;
         if (up ? words[0] == '\0' : holds(entry->name, words))
             listing->shown[listing->showns++] = i;
     }

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "nn/message.h"
+#include "base/message.h"
 
 enum { LISTING_MOST = 5000, LISTING_NAME = 256 };
 

@@ -1,5 +1,6 @@
 /* See look.h. */
 #include "ui/look.h"
+#include "base/clamp.h"
 
 #include <math.h>
 
@@ -15,10 +16,6 @@ bool look_is_on(Tag tag) {
            touch_is(tag, "vector");
 }
 
-static float within(float value, float low, float high) {
-    return value < low ? low : value > high ? high : value;
-}
-
 /* The keyboard's cursor stays in view. */
 static void show(const Hand *h, const Camera *c) {
     static const float NEAREST = 1e-3f, WIDEST = 1e5f, FARTHEST = 1e6f;
@@ -31,8 +28,8 @@ static void show(const Hand *h, const Camera *c) {
     look.plane.bottom = c->bottom;
     look.plane.top = c->top;
     lab_apply(h->lab, &look);
-    h->desk->cursor[0] = within(h->desk->cursor[0], c->left, c->right);
-    h->desk->cursor[1] = within(h->desk->cursor[1], c->bottom, c->top);
+    h->desk->cursor[0] = clamp_float(h->desk->cursor[0], c->left, c->right);
+    h->desk->cursor[1] = clamp_float(h->desk->cursor[1], c->bottom, c->top);
 }
 
 void look_zoom(const Hand *h, Point at, float factor) {
@@ -87,7 +84,7 @@ void look_slice_to(const Hand *h, int column, float share) {
     if (column < 0 || column >= h->lab->scene.data.columns) return;
     desk_slice_range(h->lab, column, &low, &high);
     Action look = {.kind = ACTION_LOOK, .plane = h->lab->scene.view};
-    look.plane.fixed[column] = low + within(share, 0, 1) * (high - low);
+    look.plane.fixed[column] = low + clamp_float(share, 0, 1) * (high - low);
     lab_apply(h->lab, &look);
 }
 

@@ -12,10 +12,6 @@ static const float HOLD = 0.6f,      /* seconds until a held button sprays, */
     HOLD_EVERY = 0.15f;              /* and from point to point */
 static const Tag PAN = {"pan", 0};   /* pressed: the plane moves with the pointer */
 
-static bool has(Rect r, Point p) {
-    return p.x >= r.x && p.y >= r.y && p.x < r.x + r.w && p.y < r.y + r.h;
-}
-
 /* The nearest place of the plane: a point is not lost beyond its edge. */
 static Point held_in(Rect r, Point p) {
     return (Point){fminf(fmaxf(p.x, r.x), r.x + r.w), fminf(fmaxf(p.y, r.y), r.y + r.h)};
@@ -81,7 +77,7 @@ bool plane_hand_drag(const Hand *h, Tag tag, Point at) {
         line_move(h, tag.index, at, true);
     else if (touch_is(tag, "vector"))
         line_turn(h, tag.index, at, true);
-    else if (touch_is(tag, "plane") && has(h->plane->screen, at) &&
+    else if (touch_is(tag, "plane") && rect_holds(h->plane->screen, at) &&
              fabsf(at.x - from.x) + fabsf(at.y - from.y) > SPRAY_EVERY) {
         desk->drag_from = at;
         desk->held = HOLD - HOLD_EVERY;
@@ -118,6 +114,6 @@ void plane_hand_pinch(const Hand *h, const InputEvent *e) {
         lab_apply(h->lab, &(Action){.kind = ACTION_UNDO});
     desk->pressed = (Tag){0};
     desk->dragging = desk->going = false;
-    if (has(h->plane->screen, e->at) && desk_place_of(desk, PANEL_PLANE) >= 0)
+    if (rect_holds(h->plane->screen, e->at) && desk_place_of(desk, PANEL_PLANE) >= 0)
         look_zoom(h, e->at, e->dy);
 }

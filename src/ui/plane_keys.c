@@ -1,5 +1,6 @@
 /* See plane_keys.h. */
 #include "ui/plane_keys.h"
+#include "base/clamp.h"
 
 #include "ui/look.h"
 #include "ui/thing.h"
@@ -67,10 +68,6 @@ static void move_selected(const Hand *h, float dx, float dy) {
 
 /* ---- the cursor */
 
-static float within(float value, float low, float high) {
-    return value < low ? low : value > high ? high : value;
-}
-
 /* At the selected point, if there is one. */
 static void begin_at_selected(const Hand *h) {
     const Dataset *data = &h->lab->scene.data;
@@ -90,8 +87,8 @@ static void move_cursor(const Hand *h, float dx, float dy) {
     if (!desk->cursor_shown) begin_at_selected(h);
     bool seen = at[0] >= c.left && at[0] <= c.right && at[1] >= c.bottom && at[1] <= c.top;
     if (!seen) at[0] = (c.left + c.right) / 2, at[1] = (c.bottom + c.top) / 2;
-    at[0] = within(at[0] + dx, c.left, c.right);
-    at[1] = within(at[1] + dy, c.bottom, c.top);
+    at[0] = clamp_float(at[0] + dx, c.left, c.right);
+    at[1] = clamp_float(at[1] + dy, c.bottom, c.top);
     desk->focus = (Tag){0};
     desk->cursor_shown = true;
 }

@@ -12,7 +12,7 @@ int popup_find(const Hand *h) {
 
 bool popup_holds(const Hand *h, Point at) {
     for (int i = -1; (i = shapes_find(h->drawn, "popup", -1, i)) >= 0;) {
-        if (touch_holds(h->drawn->shape[i].rect, at)) return true;
+        if (rect_holds(h->drawn->shape[i].rect, at)) return true;
     }
     return false;
 }

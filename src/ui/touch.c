@@ -31,10 +31,6 @@ Rect touch_rect_of(const Hand *h, Tag tag) {
     return found;
 }
 
-bool touch_holds(Rect rect, Point at) {
-    return at.x >= rect.x && at.x < rect.x + rect.w && at.y >= rect.y && at.y < rect.y + rect.h;
-}
-
 bool touch_apply(const Hand *h, Action *action) {
     action->goes_on = action->goes_on && h->desk->going;
     bool done = lab_apply(h->lab, action);

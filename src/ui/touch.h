@@ -20,7 +20,6 @@ typedef struct Hand {
 bool touch_is(Tag tag, const char *name);
 Tag touch_tag_at(const Hand *h, Point at);
 Rect touch_rect_of(const Hand *h, Tag tag); /* of the topmost; empty when it is not drawn */
-bool touch_holds(Rect rect, Point at);
 
 /* Whether the lesson's step lets points be placed, moved and erased; off the lesson they may be. */
 bool touch_points_free(const Hand *h);

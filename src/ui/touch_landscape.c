@@ -1,9 +1,6 @@
 /* Hands on the loss landscape: the mark is where the network stands, and dragging it sets both weights. */
+#include "base/clamp.h"
 #include "ui/touch.h"
-
-static float within(float value, float low, float high) {
-    return value < low ? low : value > high ? high : value;
-}
 
 void touch_move_place(const Hand *h, Point at, bool goes_on) {
     const Selection *s = &h->lab->selected;
@@ -11,8 +8,8 @@ void touch_move_place(const Hand *h, Point at, bool goes_on) {
     Camera camera = {touch_rect_of(h, (Tag){"landscape", 0}), edge[0], edge[1], edge[2], edge[3]};
     if (camera.screen.w <= 0) return;
     Point to = camera_to_plane(&camera, at);
-    touch_set_weight(h, s->across, within(to.x, edge[0], edge[1]), goes_on);
-    touch_set_weight(h, s->up, within(to.y, edge[2], edge[3]), true);
+    touch_set_weight(h, s->across, clamp_float(to.x, edge[0], edge[1]), goes_on);
+    touch_set_weight(h, s->up, clamp_float(to.y, edge[2], edge[3]), true);
 }
 
 void touch_turn_axis(const Hand *h, int which, int by) {

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "nn/field.h"
-#include "nn/memory.h"
 
 enum { SEGMENTS = 20000, HALVINGS = 9 };
 

@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/memory.h"
+#include "base/path.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
-#include "nn/memory.h"
 #include "scene/scene_file.h"
 #include "ui/touch.h"
 #include "view/plane_picture.h"
@@ -43,14 +43,8 @@ void frame_destroy(Frame *frame) {
     free(frame);
 }
 
-static bool ends_with(const char *text, const char *end) {
-    size_t length = strlen(text), most = strlen(end);
-    return length > most && strcasecmp(text + length - most, end) == 0;
-}
-
 static void set_place(Frame *frame, const char *path) {
-    const char *name = strrchr(path, '/');
-    snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", name ? name + 1 : path);
+    snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", path_name(path));
     frame->desk.home = frame->desk.wander = false;
     desk_clear(&frame->desk);
     frame->desk.scroll_lesson = 0;
@@ -79,7 +73,7 @@ static void arrange_for_graph(Desk *desk, bool graph) {
 
 static bool open_scene(Frame *frame, const char *path, Message *message) {
     Scene scene;
-    bool table = ends_with(path, ".csv");
+    bool table = path_ends_with(path, ".csv");
     if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
         return false;
     Message reason;
@@ -105,7 +99,7 @@ static int cut_step(char *file) {
     if (!hash || hash[1] < '1' || hash[1] > '9') return 0;
     long step = strtol(hash + 1, &end, 10);
     *hash = '\0';
-    if (*end == '\0' && ends_with(file, ".md")) return step < 1000000 ? (int)step : 1000000;
+    if (*end == '\0' && path_ends_with(file, ".md")) return step < 1000000 ? (int)step : 1000000;
     *hash = '#';
     return 0;
 }
@@ -124,7 +118,7 @@ bool frame_open(Frame *frame, const char *path, Message *message) {
     char file[1024];
     snprintf(file, sizeof file, "%s", path);
     int step = cut_step(file);
-    if (!ends_with(file, ".md")) return open_scene(frame, path, message);
+    if (!path_ends_with(file, ".md")) return open_scene(frame, path, message);
     if (step > 0 && !has_step(file, step, message)) return false;
     return open_lesson(frame, file, step > 0 ? step : 1, message);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "ui/menu.h"
 #include "view/menu.h"
 #include "view/words.h"
@@ -70,8 +71,7 @@ static const char *title_of(const View *view, char text[192]) {
     const Player *player = view->player;
     const char *title = view->lab->scene.title;
     if (player->playing) {
-        const char *slash = strrchr(player->path, '/');
-        int number = atoi(slash ? slash + 1 : player->path);
+        int number = atoi(path_name(player->path));
         if (number > 0)
             snprintf(text, 192, "%d  %s", number, player->lesson.title);
         else

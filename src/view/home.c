@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "view/prose.h"
 #include "view/shelf.h"
 #include "view/widgets.h"
@@ -252,10 +253,9 @@ static void recent(View *view, Rect rect) {
     view_text(view, "RECENT", rect.x, rect.y + view_units(view, 12), 0, &caption);
     for (int i = 0; i < SHELF_RECENT && view->shelf->recent[i][0] && y + row < rect.y + rect.h;
          i++, y += row) {
-        const char *slash = strrchr(view->shelf->recent[i], '/');
         Rect line = {rect.x - 6, y, rect.w + 12, row};
         view_feedback(view, line, 4, "recent", i);
-        view_text(view, slash ? slash + 1 : view->shelf->recent[i], rect.x,
+        view_text(view, path_name(view->shelf->recent[i]), rect.x,
                   view_middle(view, &style, y, row), rect.w, &style);
         shapes_target(view->out, "recent", i, line);
     }

@@ -85,12 +85,3 @@ Rect layout_place(const Layout *layout, Place place) {
            : place == PLACE_UPPER ? layout->upper
                                   : layout->lower;
 }
-
-Rect rect_inset(Rect rect, float by) {
-    return (Rect){rect.x + by, rect.y + by, most(0, rect.w - 2 * by), most(0, rect.h - 2 * by)};
-}
-
-bool rect_holds(Rect rect, Point point) {
-    return point.x >= rect.x && point.x < rect.x + rect.w && point.y >= rect.y &&
-           point.y < rect.y + rect.h;
-}

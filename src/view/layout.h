@@ -31,8 +31,4 @@ Layout layout_of(const Desk *desk);
 
 Rect layout_place(const Layout *layout, Place place);
 
-/* Smaller by so much on every side. */
-Rect rect_inset(Rect rect, float by);
-bool rect_holds(Rect rect, Point point);
-
 #endif

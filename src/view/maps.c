@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "nn/field.h"
-#include "nn/memory.h"
 
 Maps maps_create(void) {
     return (Maps){.revision = -1};

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "view/prose.h"
 #include "view/widgets.h"
 
@@ -214,7 +215,7 @@ static void recent(View *view, Rect box) {
         snprintf(folder, sizeof folder, "%.*s", length < 250 ? length : 250, file);
         const char *last = strrchr(folder, '/');
         view_feedback(view, line, 4, "sheet recent", i);
-        view_text(view, slash ? slash + 1 : file, box.x, y + high * 0.42f, box.w - pad, &name);
+        view_text(view, path_name(file), box.x, y + high * 0.42f, box.w - pad, &name);
         view_text(view, last && last[1] ? last + 1 : folder, box.x, y + high * 0.8f, box.w - pad,
                   &where);
         shapes_target(view->out, "sheet recent", i, line);

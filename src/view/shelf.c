@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/path.h"
 #include "lesson/lesson_file.h"
-#include "nn/memory.h"
 #include "scene/file.h"
 #include "scene/scene_file.h"
 
@@ -95,8 +96,7 @@ static void add(Shelf *shelf, const char *path) {
     ShelfLesson *entry = &shelf->lesson[shelf->count++];
     *entry = (ShelfLesson){.minutes = 0};
     snprintf(entry->path, sizeof entry->path, "%s", path);
-    const char *slash = strrchr(path, '/');
-    snprintf(entry->title, sizeof entry->title, "%.127s", slash ? slash + 1 : path);
+    snprintf(entry->title, sizeof entry->title, "%.127s", path_name(path));
     if (!whole) {
         /* It stands where its file stands, among those around it. */
         if (shelf->count > 1) memcpy(entry->chapter, entry[-1].chapter, sizeof entry->chapter);
@@ -135,14 +135,9 @@ void shelf_add_folder(Shelf *shelf, const char *folder) {
     shelf->revision++;
 }
 
-static const char *name_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 int shelf_find(const Shelf *shelf, const char *path) {
     for (int i = 0; i < shelf->count; i++) {
-        if (strcmp(name_of(shelf->lesson[i].path), name_of(path)) == 0) return i;
+        if (strcmp(path_name(shelf->lesson[i].path), path_name(path)) == 0) return i;
     }
     return -1;
 }
@@ -151,8 +146,8 @@ int shelf_next(const Shelf *shelf, const char *path) {
     int at = shelf_find(shelf, path);
     if (at < 0 || at + 1 >= shelf->count) return -1;
     const char *here = shelf->lesson[at].path, *next = shelf->lesson[at + 1].path;
-    size_t folder = (size_t)(name_of(here) - here);
-    bool same = folder == (size_t)(name_of(next) - next) && strncmp(here, next, folder) == 0;
+    size_t folder = (size_t)(path_name(here) - here);
+    bool same = folder == (size_t)(path_name(next) - next) && strncmp(here, next, folder) == 0;
     return same ? at + 1 : -1;
 }
 

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
+#include "base/memory.h"
 #include "lab/ground.h"
-#include "nn/memory.h"
 #include "nn/perceptron.h"
 #include "nn/threads.h"
 
@@ -93,29 +94,23 @@ static void choose_part(Terrain *t, const Lab *lab, bool held) {
 
 /* ---- whether anything has changed */
 
-static uint64_t mixed(uint64_t hash, const void *data, size_t size) {
-    const unsigned char *byte = data;
-    for (size_t i = 0; i < size; i++) hash = (hash ^ byte[i]) * 1099511628211u;
-    return hash;
-}
-
 static uint64_t shape_of(const Network *net) {
-    uint64_t hash = mixed(14695981039346656037u, &net->inputs, sizeof net->inputs);
+    uint64_t hash = hash_bytes(HASH_BEGIN, &net->inputs, sizeof net->inputs);
     for (int l = 0; l < net->layers; l++) {
         const int of[3] = {net->layer[l].to, net->layer[l].pieces, (int)net->layer[l].activation};
-        hash = mixed(hash, of, sizeof of);
+        hash = hash_bytes(hash, of, sizeof of);
     }
     return hash;
 }
 
 static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
     const Network *net = &lab->run->trainer.net;
-    uint64_t hash = mixed(ground_of(lab->run), &t->size, sizeof t->size);
-    hash = mixed(hash, &points, sizeof points);
-    hash = mixed(mixed(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
+    uint64_t hash = hash_bytes(ground_of(lab->run), &t->size, sizeof t->size);
+    hash = hash_bytes(hash, &points, sizeof points);
+    hash = hash_bytes(hash_bytes(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
     for (int i = 0; i < net->count; i++) {
         if (i != t->weight[0] && i != t->weight[1])
-            hash = mixed(hash, &net->theta[i], sizeof(float));
+            hash = hash_bytes(hash, &net->theta[i], sizeof(float));
     }
     return hash;
 }

@@ -4,10 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
+#include "base/memory.h"
 #include "lesson/player.h"
 #include "lesson/solve.h"
 #include "nn/field.h"
-#include "nn/memory.h"
 #include "nn/random.h"
 #include "nn/run.h"
 #include "scene/file.h"
@@ -151,9 +152,7 @@ uint64_t thumbnail_key(uint64_t key, const void *bytes, size_t count) {
 }
 
 static uint64_t sum_of(const char *bytes, size_t count) {
-    uint64_t sum = FORMAT;
-    for (size_t i = 0; i < count; i++) sum = (sum ^ (unsigned char)bytes[i]) * 0x100000001b3u;
-    return sum;
+    return hash_bytes(FORMAT, bytes, count);
 }
 
 static size_t pixels_of(int size) {

@@ -1,7 +1,7 @@
 /* A sentence for a person: what is wrong and what would be right. Functions that can fail on input
  * from outside return false and fill one of these; the caller shows it. */
-#ifndef NN_MESSAGE_H
-#define NN_MESSAGE_H
+#ifndef BASE_MESSAGE_H
+#define BASE_MESSAGE_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /* Memory for numbers: zeroed, aligned for the widest vectors, and never NULL. All sizes are bounded
- * by limits.h, so running out means the machine has nothing left; then the program says so and
+ * by nn/limits.h, so running out means the machine has nothing left; then the program says so and
  * stops. */
-#ifndef NN_MEMORY_H
-#define NN_MEMORY_H
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* See memory.h. */
-#include "nn/memory.h"
+#include "base/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* See message.h. */
-#include "nn/message.h"
+#include "base/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
