@@ -2,10 +2,11 @@
  * files and bad ones. After every turn it is checked that what must hold holds (witness.h). The same seed does the same
  * again, so what breaks can be looked at:
  *
- *     monkey [--seed N] [--events N] [--minutes M] [--tell]
+ *     monkey [--seed N] [--events N] [--minutes M] [--tell] [--trace] [--files FOLDER]
  *
  * One seed for so many events; with --minutes, one seed after the other until the time is over; with --tell, each event is printed
- * before it happens. */
+ * before it happens; with --trace, a hash of what is drawn and of what the lab holds after each turn: of two builds that should draw
+ * and do the same, diff finds the first turn in which they do not. --files: the folder tests/ to open files from. */
 #include <dirent.h>
 #include <math.h>
 #include <stdarg.h>
@@ -16,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "fonts.h"
 #include "nn/random.h"
@@ -36,8 +38,9 @@ typedef struct Monkey {
     Random random;
     uint64_t seed;
     int events, event, next; /* how many, which one, and the next within a frame */
-    bool tell;
-    char **file; /* what it may open */
+    bool tell, trace;
+    const char *folder; /* tests/ */
+    char **file;        /* what it may open */
     int files;
     char saved[1024]; /* where it saves */
     uint32_t *pixels; /* [CANVAS] */
@@ -115,6 +118,31 @@ static void paint(Monkey *m) {
     if ((long)wide * high <= CANVAS) frame_paint(m->frame, &canvas);
 }
 
+/* Of everything that is painted; what can be pressed counts with its place alone. */
+static uint64_t hash_of_shapes(const Shapes *list) {
+    uint64_t hash = HASH_BEGIN;
+#define MIX(field) hash = hash_bytes(hash, &(field), sizeof(field))
+    for (int i = 0; i < list->shapes; i++) {
+        const Shape *s = &list->shape[i];
+        bool points = s->kind == SHAPE_LINE || s->kind == SHAPE_POLYGON || s->kind == SHAPE_ARROW;
+        MIX(s->kind);
+        MIX(s->color);
+        MIX(s->rect);
+        MIX(s->radius);
+        MIX(s->width);
+        MIX(s->dash);
+        MIX(s->at);
+        if (points)
+            hash = hash_bytes(hash, list->point + s->first, sizeof(Point) * (size_t)s->count);
+        if (s->kind == SHAPE_TEXT) hash = hash_bytes(hash, list->text + s->first, (size_t)s->count);
+        if (s->kind == SHAPE_IMAGE)
+            hash = hash_bytes(hash, s->image->pixels,
+                              4 * (size_t)s->image->width * (size_t)s->image->height);
+    }
+#undef MIX
+    return hash;
+}
+
 /* What the window does around a frame. */
 static void turn(Monkey *m) {
     Desk *desk = &m->frame->desk;
@@ -128,6 +156,10 @@ static void turn(Monkey *m) {
     desk->dropped[0] = '\0';
     desk->quit = false;
     check(m);
+    if (m->trace)
+        printf("%d: %016llx %016llx\n", m->event,
+               (unsigned long long)hash_of_shapes(&m->frame->shapes),
+               (unsigned long long)witness_hash(&m->frame->lab));
 }
 
 /* ---- hands */
@@ -301,7 +333,9 @@ static void do_something(Monkey *m) {
 static void one_seed(Monkey *m) {
     m->random = random_create(m->seed, PURPOSE_USER);
     m->frame = frame_create(&fonts_boxes, 1 + (int)(m->seed % 2));
-    shelf_add_folder(&m->frame->shelf, TESTS_FOLDER "/../lessons");
+    char lessons[1024];
+    snprintf(lessons, sizeof lessons, "%s/../lessons", m->folder);
+    shelf_add_folder(&m->frame->shelf, lessons);
     m->frame->desk.home = chance(m, 2);
     m->input = (Input){.width = SMALL_WIDTH, .height = SMALL_HEIGHT, .density = 1};
     m->next = 0;
@@ -339,7 +373,7 @@ static void find_all_files(Monkey *m) {
     m->file = memory_zeroed(FILES_MOST, sizeof *m->file);
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         char path[1024];
-        snprintf(path, sizeof path, "%s/%s", TESTS_FOLDER, folders[i]);
+        snprintf(path, sizeof path, "%s/%s", m->folder, folders[i]);
         find_files(m, path);
     }
     qsort(m->file, (size_t)m->files, sizeof *m->file, by_name);
@@ -359,12 +393,13 @@ static double number_of(const char *text) {
     char *end;
     double number = text ? strtod(text, &end) : -1;
     if (text && end != text && *end == '\0' && number >= 0) return number;
-    fprintf(stderr, "usage: monkey [--seed N] [--events N] [--minutes M] [--tell]\n");
+    fprintf(stderr, "usage: monkey [--seed N] [--events N] [--minutes M] [--tell] [--trace] "
+                    "[--files FOLDER]\n");
     exit(2);
 }
 
 int main(int argc, char **argv) {
-    Monkey m = {.seed = 1, .events = 300};
+    Monkey m = {.seed = 1, .events = 300, .folder = TESTS_FOLDER};
     double minutes = 0;
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--seed") == 0)
@@ -375,6 +410,10 @@ int main(int argc, char **argv) {
             minutes = number_of(argv[++i]);
         else if (strcmp(argv[i], "--tell") == 0)
             m.tell = true;
+        else if (strcmp(argv[i], "--trace") == 0)
+            m.trace = true;
+        else if (strcmp(argv[i], "--files") == 0 && i + 1 < argc)
+            m.folder = argv[++i];
         else
             number_of("");
     }

@@ -8,6 +8,7 @@
 #    include <malloc.h>
 #endif
 
+#include "base/hash.h"
 #include "draw/text.h"
 #include "scene/scene_file.h"
 
@@ -83,12 +84,6 @@ bool witness_lab(const Lab *lab, Message *message) {
     return true;
 }
 
-static uint64_t hash_bytes(uint64_t hash, const void *data, size_t size) {
-    const unsigned char *byte = data;
-    for (size_t i = 0; i < size; i++) hash = (hash ^ byte[i]) * 1099511628211u;
-    return hash;
-}
-
 static uint64_t hash_data(uint64_t hash, const Dataset *data) {
     size_t count = (size_t)data->count;
     hash = hash_bytes(hash, data->x, count * (size_t)data->columns * sizeof *data->x);
@@ -98,7 +93,7 @@ static uint64_t hash_data(uint64_t hash, const Dataset *data) {
 uint64_t witness_hash(const Lab *lab) {
     Scene scene = lab_scene(lab);
     char *text = scene_text(&scene, NULL);
-    uint64_t hash = hash_bytes(14695981039346656037u, text, strlen(text));
+    uint64_t hash = hash_bytes(HASH_BEGIN, text, strlen(text));
     free(text);
     hash = hash_data(hash, &scene.data);
     scene_destroy(&scene);
