@@ -118,28 +118,33 @@ static void paint(Monkey *m) {
     if ((long)wide * high <= CANVAS) frame_paint(m->frame, &canvas);
 }
 
-/* Of everything that is painted; what can be pressed counts with its place alone. */
-static uint64_t hash_of_shapes(const Shapes *list) {
+/* In eighths of a point: what two ways of adding the same numbers may differ by is no difference. */
+static uint64_t hash_places(uint64_t hash, const float *place, int count) {
+    for (int i = 0; i < count; i++) {
+        int64_t eighths = llrintf(place[i] * 8 + 0.03125f);
+        hash = hash_bytes(hash, &eighths, sizeof eighths);
+    }
+    return hash;
+}
+
+/* Of everything that is painted, or of where all lies that can be pressed. */
+static uint64_t hash_of_shapes(const Shapes *list, bool targets) {
     uint64_t hash = HASH_BEGIN;
-#define MIX(field) hash = hash_bytes(hash, &(field), sizeof(field))
     for (int i = 0; i < list->shapes; i++) {
         const Shape *s = &list->shape[i];
+        if ((s->kind == SHAPE_TARGET) != targets) continue;
         bool points = s->kind == SHAPE_LINE || s->kind == SHAPE_POLYGON || s->kind == SHAPE_ARROW;
-        MIX(s->kind);
-        MIX(s->color);
-        MIX(s->rect);
-        MIX(s->radius);
-        MIX(s->width);
-        MIX(s->dash);
-        MIX(s->at);
-        if (points)
-            hash = hash_bytes(hash, list->point + s->first, sizeof(Point) * (size_t)s->count);
+        const float places[] = {s->rect.x, s->rect.y, s->rect.w, s->rect.h, s->radius,
+                                s->width,  s->dash,   s->at.x,   s->at.y};
+        hash = hash_bytes(hash, &s->kind, sizeof s->kind);
+        hash = hash_bytes(hash, &s->color, sizeof s->color);
+        hash = hash_places(hash, places, (int)(sizeof places / sizeof *places));
+        if (points) hash = hash_places(hash, &list->point[s->first].x, 2 * s->count);
         if (s->kind == SHAPE_TEXT) hash = hash_bytes(hash, list->text + s->first, (size_t)s->count);
         if (s->kind == SHAPE_IMAGE)
             hash = hash_bytes(hash, s->image->pixels,
                               4 * (size_t)s->image->width * (size_t)s->image->height);
     }
-#undef MIX
     return hash;
 }
 
@@ -152,13 +157,14 @@ static void turn(Monkey *m) {
     if (frame_step(m->frame, &m->input) && chance(m, 20)) paint(m);
     frame_pace(m->frame, chance(m, 3) ? 0.02 : 0.005);
     if (m->frame->flat_out > 200) m->frame->flat_out = 200;
-    if (desk->dropped[0]) open_file(m, desk->dropped);
-    desk->dropped[0] = '\0';
-    desk->quit = false;
+    if (desk->wish.file[0]) open_file(m, desk->wish.file);
+    desk->wish.file[0] = '\0';
+    desk->wish.quit = false;
     check(m);
     if (m->trace)
         printf("%d: %016llx %016llx\n", m->event,
-               (unsigned long long)hash_of_shapes(&m->frame->shapes),
+               (unsigned long long)(hash_of_shapes(&m->frame->shapes, false) ^
+                                    hash_of_shapes(&m->frame->shapes, true)),
                (unsigned long long)witness_hash(&m->frame->lab));
 }
 
@@ -194,20 +200,20 @@ static Point on_target(Monkey *m) {
     int names = 0, seen = 0;
     for (int i = 0, k; i < shapes->shapes; i++) {
         const Shape *s = &shapes->shape[i];
-        if (s->kind != SHAPE_TARGET || !s->tag.name) continue;
-        for (k = 0; k < names && strcmp(name[k], s->tag.name) != 0;) k++;
-        if (k == names && names < 128) name[names++] = s->tag.name;
+        if (s->kind != SHAPE_TARGET || !s->mark.name) continue;
+        for (k = 0; k < names && strcmp(name[k], s->mark.name) != 0;) k++;
+        if (k == names && names < 128) name[names++] = s->mark.name;
     }
     if (names == 0) return anywhere(m);
     const char *wanted = name[below(m, names)];
     for (int i = 0; i < shapes->shapes; i++) {
         const Shape *s = &shapes->shape[i];
-        if (s->kind == SHAPE_TARGET && s->tag.name && strcmp(s->tag.name, wanted) == 0 &&
+        if (s->kind == SHAPE_TARGET && s->mark.name && strcmp(s->mark.name, wanted) == 0 &&
             chance(m, ++seen))
             chosen = s;
     }
     if (!chosen) return anywhere(m);
-    tell(m, "on %s %d", wanted, chosen->tag.index);
+    tell(m, "on %s %d", wanted, chosen->mark.index);
     return (Point){chosen->rect.x + random_unit(&m->random) * chosen->rect.w,
                    chosen->rect.y + random_unit(&m->random) * chosen->rect.h};
 }

@@ -78,6 +78,17 @@ static inline void press(Person *p, const char *name, int index) {
     click(p, middle(where(p, name, index)), BUTTON_LEFT, 1);
 }
 
+/* Of what has two numbers: an option of a control, a panel for a place. */
+static inline void press_part(Person *p, const char *name, int index, int part) {
+    const Shapes *shapes = &p->frame->shapes;
+    Rect found = {0};
+    for (int i = -1; (i = shapes_find_part(shapes, name, index, part, i)) >= 0;) {
+        if (shapes->shape[i].kind == SHAPE_TARGET) found = shapes->shape[i].rect;
+    }
+    if (found.w <= 0) fail_msg("there is no %s %d %d to press", name, index, part);
+    click(p, middle(found), BUTTON_LEFT, 1);
+}
+
 static inline Point at(const Person *p, float x, float y) {
     return camera_to_screen(&p->frame->plane, x, y);
 }
@@ -95,7 +106,7 @@ static inline bool person_reads(const Person *p, const char *name, const char *w
     const Shapes *shapes = &p->frame->shapes;
     for (int i = 0; i < shapes->shapes; i++) {
         const Shape *s = &shapes->shape[i];
-        bool tagged = !name || (s->tag.name && strcmp(s->tag.name, name) == 0);
+        bool tagged = !name || (s->mark.name && strcmp(s->mark.name, name) == 0);
         if (s->kind == SHAPE_TEXT && tagged && strstr(shapes->text + s->first, words)) return true;
     }
     return false;

@@ -8,7 +8,9 @@
 #include <cmocka.h>
 #include <math.h>
 
+#include "called.h"
 #include "person.h"
+#include "view/act.h"
 #include "view/section.h"
 
 static void set(Person *p, Control control, double value) {
@@ -29,7 +31,7 @@ static void focus(Person *p, const char *name, int index) {
     for (int i = 0; i < 200; i++) {
         press_key(p, KEY_TAB, "");
         Tag at = p->frame->desk.focus;
-        if (at.name && strcmp(at.name, name) == 0 && at.index == index) return;
+        if (is_called(at, name, index)) return;
     }
     fail_msg("Tab never comes to %s %d", name, index);
 }
@@ -41,7 +43,7 @@ static void sets_are_pictures_to_choose_from(void **state) {
     assert_true(person_reads(&p, "origin", "No points yet"));
     for (int i = 0; i < SET_COUNT - 1; i++) {
         assert_true(count(&p, "picture", i, SHAPE_DISC) + count(&p, "picture", i, SHAPE_RECT) > 20);
-        press(&p, "option", CONTROL_SET * 64 + i);
+        press_part(&p, "option", CONTROL_SET, i);
         assert_int_equal(s->set.kind, i + 1);
         assert_true(person_reads(&p, "tooltip", set_name((SetKind)(i + 1))));
     }
@@ -111,7 +113,7 @@ static void all_of_a_scene_can_be_set(void **state) {
     }
     set(&p, CONTROL_SET, SET_BLOBS - 1);
     assert_int_equal(lab->scene.data.classes, 3);
-    press(&p, "option", CONTROL_CLASSES * 64 + 2);
+    press_part(&p, "option", CONTROL_CLASSES, 2);
     assert_int_equal(lab->scene.data.classes, 4);
     person_leave(&p);
 }
@@ -145,7 +147,7 @@ static void what_cannot_be_says_why(void **state) {
     assert_false(control_check(lab, CONTROL_ACTIVATION, ACTIVATION_STEP, &why));
     assert_non_null(strstr(why.text, "slope"));
     press(&p, "control", CONTROL_ACTIVATION);
-    press(&p, "option", CONTROL_ACTIVATION * 64 + ACTIVATION_LINEAR);
+    press_part(&p, "option", CONTROL_ACTIVATION, ACTIVATION_LINEAR);
     assert_non_null(strstr(lab->notice.text, "probabilities"));
     assert_int_equal(lab->scene.network.activation[0], ACTIVATION_SIGMOID);
     press(&p, "value", CONTROL_RATE);
@@ -157,10 +159,10 @@ static void what_cannot_be_says_why(void **state) {
     types(&p, "1e9");
     press_key(&p, KEY_ENTER, "");
     assert_non_null(strstr(lab->notice.text, "Points goes from 1 to 100000"));
-    press(&p, "option", CONTROL_RULE * 64 + RULE_PERCEPTRON);
+    press_part(&p, "option", CONTROL_RULE, RULE_PERCEPTRON);
     assert_int_equal(lab->run->trainer.net.layer[0].activation, ACTIVATION_STEP);
     press(&p, "control", CONTROL_LOSS);
-    assert_int_equal(p.frame->desk.open, CONTROL_NONE);
+    assert_null(p.frame->desk.popup.list.target);
     assert_non_null(strstr(lab->notice.text, "follows no loss"));
     does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "control", CONTROL_BATCH))});
     assert_true(person_reads(&p, "tooltip", "one point at a time"));
@@ -240,7 +242,7 @@ static void sections_fold_and_scroll(void **state) {
     for (int i = 0; i < 30; i++) does(&p, (InputEvent){.kind = INPUT_WHEEL, .dy = -1});
     assert_true(person_sees(&p, speed).h > 10);
     focus(&p, "control", CONTROL_SET);
-    assert_true(desk->scroll_controls < 60);
+    assert_true(desk->scrolled.controls < 60);
     focus(&p, "control", CONTROL_SPEED);
     assert_true(person_sees(&p, speed).h > 10);
     /* Folded, a section shows none of its controls, and the rest moves up. */
@@ -268,7 +270,7 @@ static void rows_keep_apart(void **state) {
             for (int i = 0; i < p.frame->shapes.shapes; i++) {
                 const Shape *shape = &p.frame->shapes.shape[i];
                 bool mine = shape->kind == SHAPE_TARGET &&
-                            strcmp(shape->tag.name, "control") == 0 &&
+                            strcmp(shape->mark.name, "control") == 0 &&
                             shape->tag.index < CONTROL_RESTART &&
                             shape->rect.x < layout_of(&p.frame->desk).stage.x;
                 if (!mine) continue;

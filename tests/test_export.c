@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "called.h"
 #include "fonts.h"
+#include "ui/target.h"
+#include "view/act.h"
 #include "view/frame.h"
 #include "view/plane_picture.h"
 
@@ -45,16 +48,22 @@ static const Shape *target(const Person *p, const char *name, int index) {
     return NULL;
 }
 
-static void click(Person *p, const char *name, int index) {
-    const Shape *s = target(p, name, index);
-    if (!s) {
-        fail_msg("there is no %s %d to press", name, index);
-        return;
-    }
+/* An entry of the list. */
+static const Shape *entry(const Person *p, Export which) {
+    int at = shapes_find_part(&p->frame->shapes, "export", 0, (int)which, -1);
+    return at < 0 ? NULL : &p->frame->shapes.shape[at];
+}
+
+static void click_shape(Person *p, const Shape *s) {
+    assert_non_null(s);
     Point at = {s->rect.x + s->rect.w / 2, s->rect.y + s->rect.h / 2};
     does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
     does(p, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
     does(p, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
+static void click(Person *p, const char *name, int index) {
+    click_shape(p, target(p, name, index));
 }
 
 static void a_list_drops_from_the_button(void **state) {
@@ -64,11 +73,11 @@ static void a_list_drops_from_the_button(void **state) {
         Person p = person_create(sizes[s][0], sizes[s][1]);
         click(&p, "act", ACT_EXPORT);
         for (int e = 0; e < EXPORT_COUNT; e++) {
-            Rect r = target(&p, "export", e)->rect, button = target(&p, "act", ACT_EXPORT)->rect;
+            Rect r = entry(&p, (Export)e)->rect, button = target(&p, "act", ACT_EXPORT)->rect;
             assert_true(r.x >= 0 && r.x + r.w <= sizes[s][0] && r.y >= button.y + button.h);
         }
         click(&p, "act", ACT_EXPORT);
-        assert_null(target(&p, "export", 0));
+        assert_null(entry(&p, EXPORT_WINDOW));
         frame_destroy(p.frame);
     }
 }
@@ -78,17 +87,17 @@ static void each_entry_does_what_its_key_does(void **state) {
     Person p = person_create(1440, 900);
     Desk *desk = &p.frame->desk;
     click(&p, "act", ACT_EXPORT);
-    click(&p, "export", EXPORT_WINDOW);
-    assert_true(desk->want_picture && desk->list == -1);
+    click_shape(&p, entry(&p, EXPORT_WINDOW));
+    assert_true(desk->wish.picture && !desk->popup.list.target);
     click(&p, "act", ACT_EXPORT);
-    click(&p, "export", EXPORT_PROGRAM);
-    assert_true(desk->want_export);
-    desk->want_picture = desk->want_export = false;
+    click_shape(&p, entry(&p, EXPORT_PROGRAM));
+    assert_true(desk->wish.program);
+    desk->wish.picture = desk->wish.program = false;
     press_key(&p, KEY_F12, false, false);
     press_key(&p, 'E', false, true);
-    assert_true(desk->want_picture && desk->want_export);
+    assert_true(desk->wish.picture && desk->wish.program);
     click(&p, "act", ACT_EXPORT);
-    click(&p, "export", EXPORT_PLANE);
+    click_shape(&p, entry(&p, EXPORT_PLANE));
     assert_int_equal(desk->sheet.kind, SHEET_PICTURE);
     press_key(&p, KEY_ESCAPE, false, false);
     assert_int_equal(desk->sheet.kind, SHEET_CLOSED);
@@ -102,23 +111,23 @@ static void arrows_go_through_a_list(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
     Desk *desk = &p.frame->desk;
-    desk->focus = (Tag){"act", ACT_EXPORT};
+    desk->focus = act_tag(ACT_EXPORT);
     press_key(&p, KEY_ENTER, false, false);
-    assert_int_equal(desk->list, ACT_EXPORT);
+    assert_true(tag_same(desk->popup.list, act_tag(ACT_EXPORT)));
     press_key(&p, KEY_DOWN, false, false);
     press_key(&p, KEY_DOWN, false, false);
     press_key(&p, KEY_DOWN, false, false);
-    assert_true(desk->focus.index == EXPORT_PROGRAM && !desk->cursor_shown);
+    assert_true(desk->focus.part == EXPORT_PROGRAM && !desk->cursor.shown);
     press_key(&p, KEY_DOWN, false, false);
-    assert_int_equal(desk->focus.index, EXPORT_WINDOW);
+    assert_int_equal(desk->focus.part, EXPORT_WINDOW);
     press_key(&p, KEY_UP, false, false);
     press_key(&p, KEY_ENTER, false, false);
-    assert_true(desk->want_export && desk->list == -1);
+    assert_true(desk->wish.program && !desk->popup.list.target);
     click(&p, "menu", PLACE_UPPER);
     press_key(&p, KEY_UP, false, false);
-    assert_true(strcmp(desk->focus.name, "panel option") == 0);
+    assert_true(strcmp(called(desk->focus), "panel option") == 0);
     press_key(&p, KEY_ESCAPE, false, false);
-    assert_int_equal(desk->menu, -1);
+    assert_null(desk->popup.list.target);
     frame_destroy(p.frame);
 }
 

@@ -84,13 +84,13 @@ static Person person_begin(void) {
 
 static void serve(Person *p) {
     Desk *desk = &p->frame->desk;
-    if (desk->dropped[0]) files_open(&p->files, p->frame, desk->dropped);
+    if (desk->wish.file[0]) files_open(&p->files, p->frame, desk->wish.file);
     if (desk->sheet.wanted) files_answer(&p->files, p->frame);
-    if (desk->want_save) files_save(&p->files, p->frame);
-    if (desk->want_export) files_export(&p->files, p->frame);
-    assert_false(desk->want_picture); /* of a window, which is not here */
-    desk->dropped[0] = '\0';
-    desk->want_save = desk->want_export = false;
+    if (desk->wish.save) files_save(&p->files, p->frame);
+    if (desk->wish.program) files_export(&p->files, p->frame);
+    assert_false(desk->wish.picture); /* of a window, which is not here */
+    desk->wish.file[0] = '\0';
+    desk->wish.save = desk->wish.program = false;
     files_keep(&p->files, p->frame, p->now += 20);
     frame_step(p->frame, &p->input);
 }
@@ -206,10 +206,10 @@ static void a_file_is_opened_and_a_bad_one_changes_nothing(void **state) {
     Person p = person_begin();
     opens(&p, "circ");
     assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
-    assert_true(points(&p) == 20 && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    assert_true(points(&p) == 20 && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
     opens(&p, "bad");
     assert_true(told(&p, "bad.scene:1: ") && told(&p, "ovals"));
-    assert_true(points(&p) == 20 && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    assert_true(points(&p) == 20 && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
     press_key(&p, KEY_ESCAPE, "");
     press_key(&p, 'O', "c");
     types(&p, "moons");
@@ -287,12 +287,12 @@ static void a_name_follows_its_work_through_undo(void **state) {
     assert_string_equal(p.frame->shelf.recent[1] + strlen(folder), "/halfplane/left-unsaved.scene");
     press_key(&p, 'Z', "c");
     serve(&p);
-    assert_true(points(&p) == 20 && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    assert_true(points(&p) == 20 && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
     assert_true(is_marked(&p));
     press_key(&p, 'S', "c");
     assert_true(holds("circles.scene", "values:") && holds("moons.scene", MOONS));
     press_key(&p, 'Z', "cs");
-    assert_string_equal(p.frame->desk.place, "moons.scene");
+    assert_string_equal(p.frame->desk.file_name, "moons.scene");
     end(&p);
 }
 
@@ -311,13 +311,13 @@ static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
     (void)state;
     Person p = person_begin();
     opens(&p, "circ");
-    p.frame->desk.home = p.frame->desk.want_free_play = true;
+    p.frame->desk.home = p.frame->desk.wish.free_play = true;
     does(&p, (InputEvent){.kind = INPUT_MOVE});
-    assert_true(!p.frame->desk.home && strcmp(p.frame->desk.place, "circles.scene") == 0);
+    assert_true(!p.frame->desk.home && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
     files_open(&p.files, p.frame, "own.md");
-    p.frame->desk.home = p.frame->desk.want_free_play = true;
+    p.frame->desk.home = p.frame->desk.wish.free_play = true;
     does(&p, (InputEvent){.kind = INPUT_MOVE});
-    assert_string_equal(p.frame->desk.place, "");
+    assert_string_equal(p.frame->desk.file_name, "");
     press_key(&p, 'S', "c");
     assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
     end(&p);
@@ -330,7 +330,7 @@ static void a_lesson_does_not_take_a_scenes_name(void **state) {
     opens(&p, "circ");
     press_key(&p, 'E', "");
     p.frame->desk.home = true;
-    p.frame->desk.want_lesson = 0;
+    p.frame->desk.wish.lesson = 0;
     does(&p, (InputEvent){.kind = INPUT_MOVE});
     assert_true(p.frame->player.playing && said(&p, "Ctrl+Z brings back"));
     assert_true(holds("halfplane/left-unsaved.scene", "set: circles"));
@@ -390,7 +390,7 @@ static void a_file_is_replaced_only_when_asked_again(void **state) {
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
     assert_true(holds("moons.scene", "set: circles") && holds("circles.scene", CIRCLES));
-    assert_string_equal(p.frame->desk.place, "moons.scene");
+    assert_string_equal(p.frame->desk.file_name, "moons.scene");
     end(&p);
 }
 
@@ -405,7 +405,7 @@ static void what_cannot_be_written_is_said(void **state) {
     saves_as(&p, "taken");
     press_key(&p, KEY_ENTER, "");
     assert_true(told(&p, "Is a directory"));
-    assert_string_equal(p.frame->desk.place, "circles.scene");
+    assert_string_equal(p.frame->desk.file_name, "circles.scene");
     end(&p);
 }
 

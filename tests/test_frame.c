@@ -10,8 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "called.h"
 #include "person.h"
-#include "view/layout.h"
+#include "ui/layout.h"
 
 static uint64_t bits(const Person *p) {
     return network_hash(&p->frame->lab.run->trainer.net);
@@ -102,14 +103,14 @@ static void everything_can_be_undone_to_the_start(void **state) {
     place_ten(&p);
     press(&p, "more", CONTROL_LAYERS);
     press(&p, "more", CONTROL_UNITS);
-    press(&p, "option", CONTROL_OPTIMIZER * 64 + 3);
+    press_part(&p, "option", CONTROL_OPTIMIZER, 3);
     for (int i = 0; i < 5; i++) press_key(&p, 'E', "");
     Rect rate = where(&p, "control", CONTROL_RATE);
     drag(&p, middle(rate), (Point){rate.x + 5, rate.y + 5});
     press_key(&p, 'N', "");
     drag(&p, at(&p, 1, 2), at(&p, 0, 4)); /* a point */
     press(&p, "control", CONTROL_SET);
-    press(&p, "option", CONTROL_SET * 64 + 2);
+    press_part(&p, "option", CONTROL_SET, 2);
     assert_int_equal(p.frame->lab.scene.set.kind, SET_XOR);
     uint64_t late = bits(&p);
     int undone = 0;
@@ -137,8 +138,7 @@ static void a_hand_on_the_keyboard_is_enough(void **state) {
     for (int i = 0; i < 80; i++) {
         press_key(&p, KEY_TAB, "");
         Tag focus = p.frame->desk.focus;
-        if (focus.name && strcmp(focus.name, "control") == 0 && focus.index == CONTROL_LAYERS)
-            break;
+        if (is_called(focus, "control", CONTROL_LAYERS)) break;
     }
     press_key(&p, KEY_RIGHT, "");
     assert_int_equal(lab->scene.network.layers, 2);
@@ -217,7 +217,7 @@ static void everything_stays_in_the_window(void **state) {
             if (projector) press_key(&p, 'P', "");
             for (int i = 0; i < p.frame->shapes.shapes; i++) {
                 const Shape *shape = &p.frame->shapes.shape[i];
-                if (shape->kind != SHAPE_TARGET || strcmp(shape->tag.name, "point") == 0) continue;
+                if (shape->kind != SHAPE_TARGET || strcmp(shape->mark.name, "point") == 0) continue;
                 Rect r = person_sees(&p, i);
                 if (r.w <= 0 || r.h <= 0) continue; /* clipped away: the controls scroll */
                 assert_true(r.x >= -1 && r.y >= -1 && r.x + r.w <= sizes[s][0] + 1 &&

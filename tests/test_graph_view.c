@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "called.h"
 #include "fonts.h"
 #include "nn/random.h"
 #include "scene/scene_file.h"
@@ -287,7 +288,7 @@ static void leaves_are_dragged_and_typed(void **state) {
     does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "7"});
     key(frame, KEY_ESCAPE, false);
     key(frame, KEY_ENTER, false);
-    assert_true(value[0] == 2 && frame->desk.editing_leaf == -1);
+    assert_true(value[0] == 2 && !frame->desk.editing.tag.target);
     frame_destroy(frame);
 }
 
@@ -298,7 +299,7 @@ static void a_keyboard_is_enough(void **state) {
     bool reached = false;
     for (int i = 0; i < 80 && !reached; i++) {
         key(frame, KEY_TAB, false);
-        reached = frame->desk.focus.name && strcmp(frame->desk.focus.name, "leaf") == 0;
+        reached = called(frame->desk.focus) && strcmp(called(frame->desk.focus), "leaf") == 0;
     }
     assert_true(reached);
     int leaf = frame->desk.focus.index;

@@ -9,11 +9,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "called.h"
 #include "draw/text.h"
 #include "opened.h"
-#include "ui/keys.h"
-#include "ui/thing.h"
-#include "view/layout.h"
+#include "ui/layout.h"
+#include "ui/subject.h"
+#include "ui/target.h"
+#include "view/act.h"
+#include "view/keys.h"
+#include "view/lesson_input.h"
 
 static const char LINE[] =
     "data: {points: [[2, 1, red], [3, 3, red], [-1, -2, blue], [-3, -1, blue]]}\n"
@@ -183,7 +187,7 @@ static void the_wheel_looks_nearer_at_the_pointer(void **state) {
     float now = p.frame->plane.right - p.frame->plane.left;
     assert_true(fabsf(now * 1.21f - wide) < 0.01f);
     goes_to(&p, at(&p, 2, 1)); /* over a point, too */
-    assert_string_equal(p.frame->desk.hover.name, "point");
+    assert_string_equal(called(p.frame->desk.hover), "point");
     does(&p, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
     assert_true(fabsf(p.frame->plane.right - p.frame->plane.left - wide) < 0.01f);
     person_leave(&p);
@@ -226,10 +230,10 @@ static void the_cursor_stays_in_view(void **state) {
     Person p = person_with(LINE, ".scene");
     for (int i = 0; i < 80; i++) press_key(&p, KEY_RIGHT, "");
     const Camera *c = &p.frame->plane;
-    const float *cursor = p.frame->desk.cursor;
+    const float *cursor = p.frame->desk.cursor.at;
     assert_true(cursor[0] == c->right); /* as far as can be seen, not only as the scene asked for */
     press_key(&p, KEY_PLUS, "c");
-    assert_true(cursor[0] <= c->right && p.frame->desk.cursor_shown);
+    assert_true(cursor[0] <= c->right && p.frame->desk.cursor.shown);
     for (int i = 0; i < 3; i++) press_key(&p, KEY_LEFT, "c");
     assert_true(cursor[0] <= c->right && cursor[1] <= c->top && cursor[1] >= c->bottom);
     person_leave(&p);
@@ -355,7 +359,7 @@ static void a_line_is_dragged_anywhere_on_it(void **state) {
     const float *w = theta_of(&p);
     Point far = on_line(&p, 4);
     goes_to(&p, far);
-    assert_string_equal(p.frame->desk.hover.name, "line");
+    assert_string_equal(called(p.frame->desk.hover), "line");
     assert_int_equal(p.frame->desk.shape, POINTER_MOVE);
     drag(&p, far, (Point){far.x + 30, far.y - 40}, BUTTON_LEFT);
     assert_true(w[0] == 3 && w[1] == 4 && w[2] < -1.5f);
@@ -406,8 +410,8 @@ static void an_edge_is_dragged_anywhere_on_it(void **state) {
     assert_true(line >= 0);
     Point early = drawn->point[drawn->shape[line].first + 2];
     goes_to(&p, early);
-    Thing at = thing_of(&p.frame->lab, p.frame->desk.hover);
-    assert_int_equal(at.kind, THING_WEIGHT);
+    Subject at = subject_of(&p.frame->lab, p.frame->desk.hover);
+    assert_int_equal(at.kind, SUBJECT_WEIGHT);
     float before = theta_of(&p)[at.index];
     drag(&p, early, (Point){early.x, early.y - 50}, BUTTON_LEFT);
     assert_true(fabsf(theta_of(&p)[at.index] - before - 1) < 0.01f);
@@ -459,12 +463,8 @@ static void an_axis_turns_both_ways(void **state) {
 
 /* ---- the keyboard alone */
 
-static bool is(Tag tag, const char *name) {
-    return tag.name && strcmp(tag.name, name) == 0;
-}
-
 static bool has_focus(const Person *p, const char *name, int index) {
-    return is(p->frame->desk.focus, name) && p->frame->desk.focus.index == index;
+    return is_called(p->frame->desk.focus, name, index);
 }
 
 static void tabs_to(Person *p, const char *name, int index) {
@@ -515,8 +515,7 @@ static bool is_frame_of(const Person *p, const Shape *s, Rect r) {
 static bool shows_focus(const Person *p) {
     const Tag focus = p->frame->desk.focus;
     const Shapes *drawn = &p->frame->shapes;
-    for (int i = -1; (i = shapes_find(drawn, focus.name, focus.index, i)) >= 0;) {
-        if (drawn->shape[i].kind != SHAPE_TARGET) continue;
+    for (int i = -1; (i = target_find(drawn, focus, i)) >= 0;) {
         for (int k = 0; k < drawn->shapes; k++) {
             if (is_frame_of(p, &drawn->shape[k], drawn->shape[i].rect)) return true;
         }
@@ -532,9 +531,9 @@ static void everything_is_reached(Person *p) {
     for (; count < MOST; count++) {
         press_key(p, KEY_TAB, "");
         Tag focus = p->frame->desk.focus;
-        assert_non_null(focus.name);
-        if (!shows_focus(p)) fail_msg("%s %d does not show the focus", focus.name, focus.index);
-        if (count > 0 && has_focus(p, seen[0].name, seen[0].index)) break;
+        assert_non_null(focus.target);
+        if (!shows_focus(p)) fail_msg("%s %d does not show the focus", called(focus), focus.index);
+        if (count > 0 && tag_same(focus, seen[0])) break;
         seen[count] = focus;
     }
     assert_true(count < MOST);
@@ -542,20 +541,21 @@ static void everything_is_reached(Person *p) {
     for (int i = -1; (i = shapes_find(&p->frame->shapes, "popup", -1, i)) >= 0;) over = i;
     for (int i = over + 1; i < p->frame->shapes.shapes; i++) {
         const Shape *s = &p->frame->shapes.shape[i];
-        const char *name = s->tag.name;
+        const char *name = s->mark.name;
         if (s->kind != SHAPE_TARGET || !name || has_a_key(name)) continue;
         /* What is disabled is passed over. */
-        if (is(s->tag, "control") && !control_enabled(&p->frame->lab, (Control)s->tag.index))
+        if (is_called(s->tag, "control", -1) &&
+            !control_enabled(&p->frame->lab, (Control)s->tag.index))
             continue;
         /* Of these Tab comes to one, and arrows lead on from there; a lesson's dots are PageUp's and PageDown's. */
-        bool group =
-            is(s->tag, "edge") || is(s->tag, "weight") || is(s->tag, "unit") || is(s->tag, "point");
-        bool dot = is(s->tag, "lesson") && s->tag.index >= LESSON_STEP, reached = dot;
+        bool group = is_called(s->tag, "edge", -1) || is_called(s->tag, "weight", -1) ||
+                     is_called(s->tag, "unit", -1) || is_called(s->tag, "point", -1);
+        bool reached = is_called(s->tag, "lesson", LESSON_STEP);
         for (int k = 0; k < count; k++) {
-            reached |= is(seen[k], name) && (group || seen[k].index == s->tag.index);
+            reached |= group ? seen[k].target == s->tag.target : tag_same(seen[k], s->tag);
             /* Options side by side are the arrows' on their control. */
-            reached |= is(s->tag, "option") && is(seen[k], "control") &&
-                       seen[k].index == s->tag.index / 64;
+            reached |=
+                is_called(s->tag, "option", -1) && is_called(seen[k], "control", s->tag.index);
         }
         if (!reached) fail_msg("Tab never comes to %s %d", name, s->tag.index);
     }
@@ -576,8 +576,8 @@ static void tab_comes_to_everything(void **state) {
     }
     Person p = person_with(LESSON, ".md");
     everything_is_reached(&p);
-    p.frame->desk.menu = PLACE_UPPER;
-    frame_draw(p.frame);
+    presses(&p, middle(where(&p, "menu", PLACE_UPPER)), BUTTON_LEFT, 1, "");
+    lets_go(&p, p.frame->desk.pointer, BUTTON_LEFT);
     everything_is_reached(&p);
     p.frame->desk.home = true;
     frame_draw(p.frame);
@@ -607,7 +607,7 @@ static void weights_are_typed_and_nudged_by_keys(void **state) {
     Person p = person_with(DEEP, ".scene");
     int last = p.frame->lab.run->trainer.net.count - 1; /* far below the list's end */
     press_key(&p, 'W', "");
-    assert_int_equal(thing_of(&p.frame->lab, p.frame->desk.focus).kind, THING_WEIGHT);
+    assert_int_equal(subject_of(&p.frame->lab, p.frame->desk.focus).kind, SUBJECT_WEIGHT);
     tabs_to(&p, "weight", 0);
     for (int i = 0; i < last; i++) press_key(&p, KEY_DOWN, "");
     assert_true(has_focus(&p, "weight", last));
@@ -620,7 +620,7 @@ static void weights_are_typed_and_nudged_by_keys(void **state) {
     assert_true(theta_of(&p)[last] == 1.35f);
     press_key(&p, KEY_UP, "");
     assert_true(has_focus(&p, "weight", last - 1));
-    tabs_to(&p, "unit", -MAX_UNITS); /* the first input; the units come after both */
+    tabs_to(&p, "unit", -1); /* the first input; the units come after both */
     for (int i = 0; i < 3; i++) press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_ENTER, "");
     assert_true(p.frame->lab.selected.layer == 0 && p.frame->lab.selected.unit == 1);

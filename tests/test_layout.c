@@ -12,8 +12,9 @@
 
 #include "draw/text.h"
 #include "fonts.h"
+#include "ui/layout.h"
 #include "view/frame.h"
-#include "view/layout.h"
+#include "view/lesson_input.h"
 
 /* Somebody in a lesson. */
 typedef struct Reader {
@@ -44,12 +45,16 @@ static Point middle(Rect r) {
     return (Point){r.x + r.w / 2, r.y + r.h / 2};
 }
 
+static void press_at(Reader *r, Rect rect) {
+    Point at = middle(rect);
+    does(r, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
+    does(r, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
 static void press(Reader *r, const char *name, int index) {
     const Shape *target = find(r, name, index, SHAPE_TARGET);
     if (!target) fail_msg("there is no %s %d to press", name, index);
-    Point at = middle(target ? target->rect : (Rect){0});
-    does(r, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
-    does(r, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+    press_at(r, target ? target->rect : (Rect){0});
 }
 
 /* lesson: "02-the-perceptron-trick.md#2" */
@@ -114,6 +119,13 @@ static void places_fold_instead_of_shrinking(void **state) {
     }
 }
 
+/* A tab, or an entry of the list of panels. */
+static void press_panel(Reader *r, Place place, Panel panel) {
+    int at = shapes_find_part(&r->frame->shapes, "panel option", (int)place, (int)panel, -1);
+    assert_true(at >= 0);
+    press_at(r, r->frame->shapes.shape[at].rect);
+}
+
 static void a_tab_shows_what_is_folded_away(void **state) {
     (void)state;
     Reader r = reader_create("02-the-perceptron-trick.md#2", 1024, 640, true);
@@ -123,12 +135,12 @@ static void a_tab_shows_what_is_folded_away(void **state) {
     assert_true(says(&r, l.tabs, "Plane") && says(&r, l.tabs, "Network"));
     float before = find(&r, "tab", PANEL_WEIGHTS, SHAPE_TEXT)->at.x;
     assert_null(find(&r, "weight", 0, SHAPE_TARGET));
-    press(&r, "panel option", PLACE_STAGE * PANEL_COUNT + PANEL_WEIGHTS);
+    press_panel(&r, PLACE_STAGE, PANEL_WEIGHTS);
     assert_int_equal(desk->panel[PLACE_STAGE], PANEL_WEIGHTS);
     assert_non_null(find(&r, "weight", 0, SHAPE_TARGET));
     assert_null(find(&r, "plane", 0, SHAPE_TARGET));
     assert_true(find(&r, "tab", PANEL_WEIGHTS, SHAPE_TEXT)->at.x == before);
-    press(&r, "panel option", PLACE_STAGE * PANEL_COUNT + PANEL_PLANE);
+    press_panel(&r, PLACE_STAGE, PANEL_PLANE);
     assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
     reader_leave(&r);
 }
@@ -139,7 +151,7 @@ static void the_side_keeps_one_of_its_two(void **state) {
     assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
     assert_non_null(find(&r, "unit", -1, SHAPE_TARGET));
     assert_null(find(&r, "weight", 0, SHAPE_TARGET));
-    press(&r, "panel option", PLACE_UPPER * PANEL_COUNT + PANEL_WEIGHTS);
+    press_panel(&r, PLACE_UPPER, PANEL_WEIGHTS);
     assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
     assert_non_null(find(&r, "weight", 0, SHAPE_TARGET));
     desk_put(&r.frame->desk, PANEL_NUMBERS, PLACE_STAGE); /* numbers take the side's room as well */
@@ -157,7 +169,7 @@ static void the_side_keeps_one_of_its_two(void **state) {
 static void a_long_text_says_so_and_scrolls(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
-    float *at = &r.frame->desk.scroll_lesson;
+    float *at = &r.frame->desk.scrolled.lesson;
     int end = find(&r, "page", -1, SHAPE_TARGET)->tag.index;
     assert_true(end > 50);
     assert_non_null(find(&r, "lesson", LESSON_MORE, SHAPE_TARGET));
@@ -183,10 +195,10 @@ static void the_wheel_scrolls_over_the_text_alone(void **state) {
     Layout l = layout_of(&r.frame->desk);
     does(&r, (InputEvent){.kind = INPUT_MOVE, .at = middle(l.timeline)});
     does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
-    assert_true(r.frame->desk.scroll_lesson == 0);
+    assert_true(r.frame->desk.scrolled.lesson == 0);
     does(&r, (InputEvent){.kind = INPUT_MOVE, .at = {l.left.w - 30, 300}});
     does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
-    assert_true(r.frame->desk.scroll_lesson > 0);
+    assert_true(r.frame->desk.scrolled.lesson > 0);
     reader_leave(&r);
 }
 
@@ -195,13 +207,13 @@ static void arrows_belong_to_the_cursor_once_it_is_there(void **state) {
     Reader r = reader_create("18-will-i-pass-this-class.md#1", 1024, 640, true);
     Desk *desk = &r.frame->desk;
     press_key(&r, KEY_LEFT);
-    assert_true(desk->cursor_shown);
-    float up = desk->cursor[1];
+    assert_true(desk->cursor.shown);
+    float up = desk->cursor.at[1];
     press_key(&r, KEY_UP);
-    assert_true(desk->cursor[1] > up && desk->scroll_lesson == 0);
+    assert_true(desk->cursor.at[1] > up && desk->scrolled.lesson == 0);
     press_key(&r, KEY_ESCAPE);
     press_key(&r, KEY_DOWN);
-    assert_true(desk->scroll_lesson > 0);
+    assert_true(desk->scrolled.lesson > 0);
     reader_leave(&r);
 }
 

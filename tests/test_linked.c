@@ -8,9 +8,10 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "called.h"
 #include "opened.h"
-#include "ui/thing.h"
-#include "view/layout.h"
+#include "ui/layout.h"
+#include "ui/subject.h"
 
 static const char DEEP[] =
     "data: {points: [[1, 1, red], [-1, -1, red], [1, -1, blue], [-1, 1, blue]]}\n"
@@ -57,7 +58,18 @@ static Point middle(Rect r) {
 
 static void point_at(Frame *f, const char *name, int index) {
     does(f, (InputEvent){.kind = INPUT_MOVE, .at = middle(target(f, name, index)->rect)});
-    assert_string_equal(f->desk.hover.name, name);
+    assert_string_equal(called(f->desk.hover), name);
+}
+
+/* Layer -1 are the inputs. */
+static void point_at_unit(Frame *f, int layer, int unit) {
+    int at = -1;
+    do at = shapes_find_part(&f->shapes, "unit", layer, unit, at);
+    while (at >= 0 &&
+           (f->shapes.shape[at].kind != SHAPE_TARGET || f->shapes.shape[at].mark.index != layer));
+    assert_true(at >= 0);
+    does(f, (InputEvent){.kind = INPUT_MOVE, .at = middle(f->shapes.shape[at].rect)});
+    assert_true(is_called(f->desk.hover, "unit", layer) && f->desk.hover.part == unit);
 }
 
 static void select_by_press(Frame *f, const char *name, int index) {
@@ -86,6 +98,14 @@ static Color ground(const Frame *f) {
 
 static bool lit(const Frame *f, const char *name, int index) {
     return count(f, name, index, ground(f)) > 0;
+}
+
+static bool lit_unit(const Frame *f, int layer, int unit) {
+    for (int i = -1; (i = shapes_find_part(&f->shapes, "unit", layer, unit, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind != SHAPE_TARGET && same(s->color, ground(f))) return true;
+    }
+    return false;
 }
 
 /* All grounds on the screen, whatever they belong to. */
@@ -151,22 +171,23 @@ static void a_unit_is_lit_everywhere(void **state) {
     (void)state;
     Frame *f = shown(PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS);
     const Network *net = &f->lab.run->trainer.net;
-    point_at(f, "unit", 1);
-    assert_true(lit(f, "unit", 1) && lit(f, "line", 1) && !lit(f, "unit", 0) && !lit(f, "line", 0));
+    point_at_unit(f, 0, 1);
+    assert_true(lit_unit(f, 0, 1) && lit(f, "line", 1));
+    assert_true(!lit_unit(f, 0, 0) && !lit(f, "line", 0));
     for (int i = 0; i < net->count; i++) {
         WeightPlace p = weight_place(net, i);
         assert_true(lit(f, "weight row", i) == (p.layer == 0 && p.to == 1));
     }
-    point_at(f, "unit", -MAX_UNITS); /* the first input: what leads away from it */
+    point_at_unit(f, -1, 0); /* the first input: what leads away from it */
     assert_true(lit(f, "edge", network_w(net, 0, 0, 0, 0)) &&
                 lit(f, "edge", network_w(net, 0, 0, 1, 0)));
     assert_false(lit(f, "edge", network_w(net, 0, 0, 0, 1)));
     point_at(f, "line", 1);
-    assert_true(lit(f, "unit", 1) && lit(f, "edge", network_w(net, 0, 0, 1, 1)));
+    assert_true(lit_unit(f, 0, 1) && lit(f, "edge", network_w(net, 0, 0, 1, 1)));
     frame_destroy(f);
     f = shown(PANEL_NUMBERS, PANEL_MATRICES, PANEL_CURVE);
-    point_at(f, "unit", 0);
-    assert_true(lit(f, "unit", 0) && lit_in(f, PLACE_UPPER));
+    point_at_unit(f, 0, 0);
+    assert_true(lit_unit(f, 0, 0) && lit_in(f, PLACE_UPPER));
     int thick = 0;
     for (int i = -1; (i = shapes_find(&f->shapes, "activation", 0, i)) >= 0;)
         thick += f->shapes.shape[i].width > 3;
@@ -238,10 +259,10 @@ static void selected_is_not_pointed_at(void **state) {
 static void what_has_the_focus_is_lit(void **state) {
     (void)state;
     Frame *f = shown(PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS);
-    for (int i = 0; i < 200 && !thing_of(&f->lab, f->desk.focus).kind; i++)
+    for (int i = 0; i < 200 && !subject_of(&f->lab, f->desk.focus).kind; i++)
         does(f, (InputEvent){.kind = INPUT_KEY, .key = KEY_TAB});
-    Thing at = thing_of(&f->lab, f->desk.focus);
-    assert_true(at.kind != THING_NONE);
+    Subject at = subject_of(&f->lab, f->desk.focus);
+    assert_true(at.kind != SUBJECT_NONE);
     assert_true(grounds(f) >= 1);
     frame_destroy(f);
 }

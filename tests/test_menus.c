@@ -9,9 +9,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "called.h"
 #include "person.h"
-#include "ui/menu.h"
-#include "view/widgets.h"
+#include "ui/widgets.h"
+#include "view/menu.h"
+#include "view/words.h"
 
 static const char LESSON[] = "---\ntitle: A lesson of one's own\n---\n"
                              "## One\n\nLook.\n\n"
@@ -61,9 +63,9 @@ static void a_section_opens_beneath_its_word_in_a_lesson(void **state) {
     press(&p, "more", CONTROL_UNITS);
     assert_int_equal(lab->scene.network.units[0], 4);
     press(&p, "control", CONTROL_ACTIVATION);
-    press(&p, "option", CONTROL_ACTIVATION * 64 + ACTIVATION_RELU);
+    press_part(&p, "option", CONTROL_ACTIVATION, ACTIVATION_RELU);
     assert_int_equal(lab->scene.network.activation[0], ACTIVATION_RELU);
-    assert_int_equal(p.frame->desk.word, SECTION_NETWORK);
+    assert_true(is_called(p.frame->desk.popup.card, "word", SECTION_NETWORK));
     /* A slider in the card that the lesson offers too: the one that was pressed moves. */
     press(&p, "word", SECTION_TRAINING);
     Rect track = where(&p, "control", CONTROL_RATE);
@@ -72,7 +74,7 @@ static void a_section_opens_beneath_its_word_in_a_lesson(void **state) {
     /* A click elsewhere closes, and places no point. */
     int points = lab->scene.data.count;
     click(&p, (Point){layout.stage.x + 200, layout.stage.y + 500}, BUTTON_LEFT, 1);
-    assert_int_equal(p.frame->desk.word, WORD_NONE);
+    assert_null(p.frame->desk.popup.card.target);
     assert_int_equal(lab->scene.data.count, points);
     person_leave(&p);
 }
@@ -86,7 +88,7 @@ static void in_free_play_a_word_leads_to_its_section(void **state) {
     press(&p, "word", SECTION_TRAINING);
     assert_int_equal(count(&p, "popup", 0, SHAPE_TARGET), 0);
     assert_false(desk->folded[SECTION_TRAINING]);
-    assert_true(view_is(desk->focus, "section", SECTION_TRAINING));
+    assert_true(is_called(desk->focus, "section", SECTION_TRAINING));
     Layout layout = layout_of(desk);
     assert_true(rect_holds(layout.left, middle(where(&p, "section", SECTION_TRAINING))));
     person_leave(&p);
@@ -101,23 +103,23 @@ static void view_switches_how_all_is_looked_at(void **state) {
         assert_true(person_reads(&p, "entry", menu_key((Entry)e)));
         bool was = menu_is_on(desk, (Entry)e);
         press(&p, "entry", e);
-        assert_int_equal(desk->word, WORD_NONE);
+        assert_null(desk->popup.card.target);
         if (e != ENTRY_CONTROLS)
             assert_true(menu_is_on(desk, (Entry)e) == (e <= ENTRY_CONTRAST ? true : !was));
     }
     assert_true(desk->theme == THEME_CONTRAST && desk->projector && desk->wander);
-    assert_true(desk->want_full_screen && desk->gradient_length && desk->accuracy);
+    assert_true(desk->wish.full_screen && desk->arrows.gradient && desk->accuracy);
     press(&p, "entry", ENTRY_CONTROLS); /* the header's way back */
     assert_false(desk->wander);
     press_key(&p, 'C', "");
     assert_true(desk->wander);
     press_key(&p, 'C', "");
     /* Arrows and axis are switched apart. */
-    assert_true(desk->logarithmic_arrows && desk->logarithmic_loss);
+    assert_true(desk->arrows.logarithmic && desk->logarithmic_loss);
     press_key(&p, 'L', "");
-    assert_true(!desk->logarithmic_arrows && desk->logarithmic_loss);
+    assert_true(!desk->arrows.logarithmic && desk->logarithmic_loss);
     press_key(&p, 'L', "s");
-    assert_true(!desk->logarithmic_arrows && !desk->logarithmic_loss);
+    assert_true(!desk->arrows.logarithmic && !desk->logarithmic_loss);
     person_leave(&p);
 }
 
@@ -125,39 +127,39 @@ static void the_keyboard_stays_within_what_is_open(void **state) {
     (void)state;
     Person p = in_lesson(2560, 1440, "own.md");
     Desk *desk = &p.frame->desk;
-    for (int i = 0; i < 200 && !view_is(desk->focus, "word", WORD_VIEW); i++)
+    for (int i = 0; i < 200 && !is_called(desk->focus, "word", WORD_VIEW); i++)
         press_key(&p, KEY_TAB, "");
     press_key(&p, KEY_ENTER, "");
-    assert_int_equal(desk->word, WORD_VIEW);
+    assert_true(is_called(desk->popup.card, "word", WORD_VIEW));
     press_key(&p, KEY_DOWN, "");
-    assert_true(view_is(desk->focus, "entry", ENTRY_LIGHT));
+    assert_true(is_called(desk->focus, "entry", ENTRY_LIGHT));
     press_key(&p, KEY_UP, "");
-    assert_true(view_is(desk->focus, "entry", ENTRY_CONTROLS));
+    assert_true(is_called(desk->focus, "entry", ENTRY_CONTROLS));
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(desk->theme, THEME_DARK);
     press(&p, "word", WORD_VIEW);
     press_key(&p, KEY_LEFT, "");
-    assert_int_equal(desk->word, SECTION_TRAINING);
+    assert_true(is_called(desk->popup.card, "word", SECTION_TRAINING));
     press_key(&p, KEY_DOWN, "");
-    assert_true(view_is(desk->focus, "control", CONTROL_RULE));
+    assert_true(is_called(desk->focus, "control", CONTROL_RULE));
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_ENTER, ""); /* the list of losses, on top of the card */
-    assert_int_equal(desk->open, CONTROL_LOSS);
+    assert_true(is_called(desk->popup.list, "control", CONTROL_LOSS));
     press_key(&p, KEY_DOWN, ""); /* from the one that is chosen */
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(p.frame->lab.scene.training.loss, LOSS_SQUARED);
-    assert_int_equal(desk->word, SECTION_TRAINING);
+    assert_true(is_called(desk->popup.card, "word", SECTION_TRAINING));
     /* Arrows that mean nothing to a toggle go on to the next, never to the plane's cursor. */
     press_key(&p, KEY_ESCAPE, "");
     press(&p, "word", SECTION_NETWORK);
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_RIGHT, "");
-    assert_true(view_is(desk->focus, "control", CONTROL_INPUT + 1) && !desk->cursor_shown);
+    assert_true(is_called(desk->focus, "control", CONTROL_INPUT + 1) && !desk->cursor.shown);
     press(&p, "word", SECTION_TRAINING);
     press_key(&p, KEY_ESCAPE, "");
-    assert_true(desk->word == WORD_NONE && view_is(desk->focus, "word", SECTION_TRAINING));
+    assert_true(!desk->popup.card.target && is_called(desk->focus, "word", SECTION_TRAINING));
     person_leave(&p);
 }
 
@@ -206,9 +208,9 @@ static void legends_are_switches(void **state) {
     assert_true(person_reads(&p, "legend", "longest arrow"));
     assert_true(person_reads(&p, "legend", "linear"));
     press(&p, "entry", ENTRY_GRADIENT);
-    assert_true(desk->gradient_length && person_reads(&p, "legend", "gradient"));
+    assert_true(desk->arrows.gradient && person_reads(&p, "legend", "gradient"));
     press(&p, "entry", ENTRY_LOG_ARROWS);
-    assert_true(desk->logarithmic_arrows && person_reads(&p, "legend", "logarithmic"));
+    assert_true(desk->arrows.logarithmic && person_reads(&p, "legend", "logarithmic"));
     person_leave(&p);
 }
 

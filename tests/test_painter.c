@@ -145,7 +145,7 @@ static void some_of_everything(Shapes *list, Point o) {
     shapes_disc(list, (Point){o.x + 40, o.y + 60}, 17, (Color){200, 0, 0, 120});
     shapes_ring(list, (Point){o.x + 60, o.y + 60}, 20, 3, ink);
     for (int m = 0; m < 4; m++)
-        shapes_mark(list, (Point){o.x + 20 * (float)m, o.y + 80}, 6, 1.4f, m, ink, ink);
+        shapes_symbol(list, (Point){o.x + 20 * (float)m, o.y + 80}, 6, 1.4f, m, ink, ink);
     shapes_text(list, "Text", (Point){o.x + 10, o.y + 40}, &(TextStyle){.size = 14, .color = ink});
     shapes_dashed(list, o, (Point){o.x + 100, o.y + 30}, 2, 4, ink);
 }

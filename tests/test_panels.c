@@ -12,8 +12,8 @@
 
 #include "draw/text.h"
 #include "opened.h"
-#include "ui/thing.h"
-#include "view/layout.h"
+#include "ui/layout.h"
+#include "ui/subject.h"
 
 static const char FOUR[] =
     "data: {points: [[0.4054651, 0.8472979, red], [1.3862944, -2.1972246, blue],\n"
@@ -121,8 +121,8 @@ static void four_points_are_as_likely_as_their_product(void **state) {
     float low = first(f, "probability", 2, SHAPE_RECT)->rect.h;
     assert_true(fabsf(high - 7 * low) < 0.1f);
     does(f, INPUT_MOVE, middle(first(f, "say point", 2, SHAPE_TARGET)->rect));
-    Thing pointed = thing_of(&f->lab, f->desk.hover);
-    assert_true(pointed.kind == THING_POINT && pointed.index == 2);
+    Subject pointed = subject_of(&f->lab, f->desk.hover);
+    assert_true(pointed.kind == SUBJECT_POINT && pointed.index == 2);
     frame_destroy(f);
 }
 

@@ -13,11 +13,11 @@ static const Color ink = {0, 0, 0, 255};
 static void shapes_are_found_by_tag(void **state) {
     (void)state;
     Shapes list = {0};
-    shapes_tag(&list, "arrow", 3);
+    shapes_mark(&list, "arrow", 3);
     shapes_arrow(&list, (Point){0, 0}, (Point){5, 0}, 1, ink);
-    shapes_tag(&list, "arrow", 4);
+    shapes_mark(&list, "arrow", 4);
     shapes_arrow(&list, (Point){0, 0}, (Point){5, 5}, 1, ink);
-    shapes_tag(&list, NULL, 0);
+    shapes_mark(&list, NULL, 0);
     shapes_disc(&list, (Point){1, 1}, 2, ink);
     assert_int_equal(shapes_find(&list, "arrow", -1, -1), 0);
     assert_int_equal(shapes_find(&list, "arrow", -1, 0), 1);
@@ -30,8 +30,8 @@ static void shapes_are_found_by_tag(void **state) {
 static void the_topmost_target_is_hit(void **state) {
     (void)state;
     Shapes list = {0};
-    shapes_target(&list, "plane", 0, (Rect){0, 0, 100, 100});
-    shapes_target(&list, "point", 7, (Rect){40, 40, 10, 10});
+    shapes_target(&list, (Tag){.index = 0}, "plane", (Rect){0, 0, 100, 100});
+    shapes_target(&list, (Tag){.index = 7}, "point", (Rect){40, 40, 10, 10});
     shapes_rect(&list, (Rect){0, 0, 100, 100}, 0, ink); /* what is only painted is no obstacle */
     assert_int_equal(shapes_hit(&list, (Point){45, 45}), 1);
     assert_int_equal(shapes_hit(&list, (Point){5, 5}), 0);
@@ -43,7 +43,7 @@ static void a_line_is_hit_along_all_of_it(void **state) {
     (void)state;
     Shapes list = {0};
     const Point line[3] = {{0, 0}, {100, 50}, {100, 200}};
-    shapes_target_line(&list, "line", 2, line, 3, 4);
+    shapes_target_line(&list, (Tag){.index = 2}, "line", line, 3, 4);
     assert_int_equal(shapes_hit(&list, (Point){0, 3}), 0);
     assert_int_equal(shapes_hit(&list, (Point){80, 43}), 0);
     assert_int_equal(shapes_hit(&list, (Point){80, 46}), -1);
@@ -59,10 +59,10 @@ static void what_is_clipped_away_cannot_be_hit(void **state) {
     Shapes list = {0};
     shapes_clip(&list, (Rect){0, 0, 50, 50});
     shapes_clip(&list, (Rect){20, 20, 100, 100});
-    shapes_target(&list, "a", 0, (Rect){0, 0, 200, 200});
+    shapes_target(&list, (Tag){.index = 0}, "a", (Rect){0, 0, 200, 200});
     shapes_unclip(&list);
     shapes_unclip(&list);
-    shapes_target(&list, "b", 0, (Rect){150, 150, 10, 10});
+    shapes_target(&list, (Tag){.index = 0}, "b", (Rect){150, 150, 10, 10});
     assert_int_equal(shapes_hit(&list, (Point){30, 30}), 2);
     assert_int_equal(shapes_hit(&list, (Point){10, 10}), -1);
     assert_int_equal(shapes_hit(&list, (Point){60, 60}), -1);

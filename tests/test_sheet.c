@@ -8,9 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "called.h"
 #include "fonts.h"
+#include "ui/layout.h"
+#include "view/act.h"
 #include "view/frame.h"
-#include "view/layout.h"
+#include "view/sheet_input.h"
 
 /* ---- folders that nobody has */
 
@@ -225,10 +228,10 @@ static void nothing_behind_the_sheet_can_be_touched(void **state) {
     assert_true(lab->scene.data.count == 0 && !lab->play.playing);
     for (int i = 0; i < 20; i++) {
         press_key(&p, KEY_TAB, "");
-        assert_true(strncmp(p.frame->desk.focus.name, "sheet ", 6) == 0);
+        assert_true(strncmp(called(p.frame->desk.focus), "sheet ", 6) == 0);
     }
     press_key(&p, 'Q', "c");
-    assert_true(p.frame->desk.quit);
+    assert_true(p.frame->desk.wish.quit);
     frame_destroy(p.frame);
 }
 
@@ -238,11 +241,11 @@ static void tab_reaches_the_folders_above_and_the_buttons(void **state) {
     press_key(&p, 'O', "c");
     press_key(&p, KEY_TAB, "");
     press_key(&p, KEY_TAB, "");
-    assert_string_equal(p.frame->desk.focus.name, "sheet part");
+    assert_string_equal(called(p.frame->desk.focus), "sheet part");
     press_key(&p, KEY_ENTER, "");
     assert_string_equal(p.sheet->folder, "/home");
     press_key(&p, KEY_DOWN, "");
-    assert_null(p.frame->desk.focus.name);
+    assert_null(called(p.frame->desk.focus));
     press_key(&p, KEY_TAB, "s");
     press_key(&p, KEY_ENTER, ""); /* the last: Cancel */
     assert_int_equal(p.sheet->kind, SHEET_CLOSED);
@@ -310,7 +313,7 @@ static void recent_files_are_offered(void **state) {
     press_key(&p, 'O', "c");
     assert_true(says(&p, "RECENT") && says(&p, "moons.scene") && says(&p, "elsewhere"));
     click(&p, "sheet recent", 0, 1);
-    assert_string_equal(p.frame->desk.dropped, "/elsewhere/moons.scene");
+    assert_string_equal(p.frame->desk.wish.file, "/elsewhere/moons.scene");
     frame_destroy(p.frame);
 }
 
@@ -333,7 +336,7 @@ static void a_name_is_suggested_that_is_free(void **state) {
     assert_int_equal(p.sheet->kind, SHEET_SAVE);
     assert_string_equal(p.sheet->line.text, "halfplane");
     press_key(&p, KEY_ESCAPE, "");
-    strcpy(p.frame->desk.place, "rings.scene");
+    strcpy(p.frame->desk.file_name, "rings.scene");
     press_key(&p, 'S', "cs");
     assert_string_equal(p.sheet->line.text, "rings-1");
     press_key(&p, KEY_ENTER, "");
@@ -435,7 +438,8 @@ static void everything_stays_within_the_sheet(void **state) {
         press_key(&p, 'O', "c");
         for (int i = 0; i < p.frame->shapes.shapes; i++) {
             const Shape *shape = &p.frame->shapes.shape[i];
-            if (shape->kind != SHAPE_TARGET || strncmp(shape->tag.name, "sheet ", 6) != 0) continue;
+            if (shape->kind != SHAPE_TARGET || strncmp(shape->mark.name, "sheet ", 6) != 0)
+                continue;
             Rect r = shape->rect;
             assert_true(r.x >= 20 && r.y >= 20 && r.x + r.w <= p.input.width - 20 &&
                         r.y + r.h <= p.input.height - 20);

@@ -9,8 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "called.h"
 #include "fonts.h"
+#include "view/act.h"
 #include "view/frame.h"
+#include "view/lesson_input.h"
 
 #define LESSONS TESTS_FOLDER "/../lessons"
 
@@ -39,7 +42,7 @@ static void types(Frame *f, const char *text) {
 
 static bool has_focus(const Frame *f, const char *name, int index) {
     Tag focus = f->desk.focus;
-    return focus.name && strcmp(focus.name, name) == 0 && (index < 0 || focus.index == index);
+    return is_called(focus, name, index);
 }
 
 /* Tab until it is there; how many presses that took. */
@@ -100,7 +103,7 @@ static void arrows_lead_from_card_to_card(void **state) {
     key(f, KEY_RIGHT);
     key(f, KEY_ENTER);
     assert_true(!f->desk.home && strstr(f->player.path, "02-the-perceptron-trick.md") != NULL);
-    assert_null(f->desk.focus.name);
+    assert_null(called(f->desk.focus));
     frame_destroy(f);
 }
 
@@ -134,7 +137,8 @@ static void the_lesson_comes_first(void **state) {
     (void)state;
     Frame *f = in_lesson("02-the-perceptron-trick.md");
     assert_int_equal(tab_to(f, "choice", 0), 1);
-    assert_int_equal(tab_to(f, "choice", 1), 1);
+    key(f, KEY_TAB);
+    assert_true(has_focus(f, "choice", 0) && f->desk.focus.part == 1);
     assert_int_equal(tab_to(f, "lesson", LESSON_NEXT), 1);
     key(f, KEY_ENTER);
     assert_int_equal(f->player.step, 1);
@@ -172,7 +176,7 @@ static void a_point_is_chosen_by_keys(void **state) {
     key(f, KEY_DOWN);
     key(f, KEY_DOWN); /* the one with the cross */
     key(f, KEY_ENTER);
-    assert_true(f->lab.selected.point == 0 && !f->desk.cursor_shown);
+    assert_true(f->lab.selected.point == 0 && !f->desk.cursor.shown);
     assert_true(f->player.state[0].ticked[0]);
     frame_destroy(f);
 }
@@ -209,7 +213,7 @@ static void a_point_is_moved_by_keys(void **state) {
     float before = x[0];
     key(f, 'A');
     key(f, KEY_RIGHT);
-    assert_true(f->desk.cursor_shown && x[0] == before);
+    assert_true(f->desk.cursor.shown && x[0] == before);
     key(f, KEY_LEFT);
     key(f, KEY_ENTER); /* on the selected point: no other one is placed there */
     assert_int_equal(f->lab.scene.data.count, count);
@@ -218,7 +222,7 @@ static void a_point_is_moved_by_keys(void **state) {
     x = f->lab.scene.data.x + 2 * (long)f->lab.selected.point;
     assert_true(x[0] > before + 1 && f->player.state[2].ticked[0]);
     key(f, KEY_PAGE_DOWN);
-    assert_false(f->desk.cursor_shown);
+    assert_false(f->desk.cursor.shown);
     frame_destroy(f);
 }
 
@@ -238,7 +242,7 @@ static void a_weight_is_set_by_keys(void **state) {
     int edge = f->desk.focus.index;
     float before = theta[edge];
     key(f, KEY_RIGHT);
-    assert_true(theta[edge] == before && f->desk.walk != WALK_ALL);
+    assert_true(theta[edge] == before && f->desk.phases.phase != PHASE_WALK_ALL);
     desk_put(&f->desk, PANEL_PLANE, PLACE_STAGE);
     key(f, KEY_RIGHT);
     assert_true(fabsf(theta[edge] - before - 0.1f) < 0.001f);
@@ -287,17 +291,18 @@ static void a_list_is_used_by_keys(void **state) {
     key(f, 'A');
     assert_true(tab_to(f, "control", CONTROL_ACTIVATION) < 4);
     key(f, KEY_ENTER);
-    assert_true(has_focus(f, "option", CONTROL_ACTIVATION * 64 + (int)ACTIVATION_RELU));
+    assert_true(has_focus(f, "option", CONTROL_ACTIVATION) &&
+                f->desk.focus.part == ACTIVATION_RELU);
     key(f, KEY_DOWN);
     key(f, KEY_ENTER);
     assert_int_equal(f->lab.scene.network.activation[0], ACTIVATION_LEAKY_RELU);
-    assert_true(has_focus(f, "control", CONTROL_ACTIVATION) && f->desk.open == CONTROL_NONE);
+    assert_true(has_focus(f, "control", CONTROL_ACTIVATION) && !f->desk.popup.list.target);
     tab_to(f, "menu", PLACE_UPPER);
     key(f, KEY_ENTER);
     Panel panel = f->desk.panel[PLACE_UPPER];
-    assert_true(has_focus(f, "panel option", PLACE_UPPER * PANEL_COUNT + (int)panel));
+    assert_true(has_focus(f, "panel option", PLACE_UPPER) && f->desk.focus.part == (int)panel);
     key(f, KEY_ESCAPE);
-    assert_true(f->desk.menu < 0 && f->desk.panel[PLACE_UPPER] == panel);
+    assert_true(!f->desk.popup.list.target && f->desk.panel[PLACE_UPPER] == panel);
     assert_true(has_focus(f, "menu", PLACE_UPPER));
     frame_destroy(f);
 }
@@ -325,9 +330,9 @@ static void what_has_the_focus_is_seen(void **state) {
         at = shapes_find(&f->shapes, "control", CONTROL_RATE, at);
     Rect r = f->shapes.shape[at].rect;
     assert_int_equal(shapes_hit(&f->shapes, (Point){r.x + r.w / 2, r.y + r.h / 2}), at);
-    float scrolled = f->desk.scroll_lesson;
+    float scrolled = f->desk.scrolled.lesson;
     shift(f, KEY_PAGE_UP);
-    assert_true(f->desk.scroll_lesson < scrolled || scrolled == 0);
+    assert_true(f->desk.scrolled.lesson < scrolled || scrolled == 0);
     input.width = 1440, input.height = 900;
     frame_destroy(f);
 }
@@ -366,7 +371,7 @@ static void a_lesson_that_is_open_waits(void **state) {
     key(f, 'A');
     tab_to(f, "act", ACT_HOME);
     key(f, KEY_ENTER);
-    assert_true(f->desk.home && f->desk.focus.name == NULL);
+    assert_true(f->desk.home && called(f->desk.focus) == NULL);
     tab_to(f, "next", 1);
     key(f, KEY_ENTER);
     assert_true(!f->desk.home && f->player.state[0].choice[0] == 1);

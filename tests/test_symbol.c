@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "scene/scene_file.h"
-#include "view/symbol.h"
+#include "ui/symbol.h"
 
 static void assert_names(const char *layers, const char *const *names, const char *const *tex) {
     Lab lab = lab_create(1);

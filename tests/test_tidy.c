@@ -17,7 +17,7 @@
 #include "draw/text.h"
 #include "sdl/font_ttf.h"
 #include "tidy.h"
-#include "view/layout.h"
+#include "ui/layout.h"
 
 /* A window. */
 typedef struct Window {

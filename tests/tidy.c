@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "draw/text.h"
-#include "view/layout.h"
+#include "ui/layout.h"
 
 enum { TEXTS = 4000, CLIPS = 16 };
 
@@ -182,7 +182,7 @@ static bool one_formula(const Picture *p, int a, int b) {
 /* Of texts in the plane: what stands where a line, a point or a unit does, in bold or tagged as it is, and goes over what
  * stands still. */
 static bool moves(const Shape *text) {
-    return text->text.face != FONT_REGULAR || text->tag.name;
+    return text->text.face != FONT_REGULAR || text->mark.name;
 }
 
 static void check_overlaps(Picture *p) {
@@ -192,7 +192,7 @@ static void check_overlaps(Picture *p) {
         for (int j = i + 1; j < p->texts; j++) {
             if (bare && (moves(p->text[i].shape) || moves(p->text[j].shape))) continue;
             if (!large(meet(visible(&p->text[i]), visible(&p->text[j])))) continue;
-            const char *tag = p->text[j].shape->tag.name;
+            const char *tag = p->text[j].shape->mark.name;
             if (tag && strcmp(tag, "more of the page") == 0) continue;
             if (!one_formula(p, i, j)) fault(p, &p->text[j], "lies on", p->text[i].words);
         }
@@ -224,14 +224,14 @@ static void check_cover(Picture *p) {
         if (within(ink, plane)) continue;
         for (int j = 0; j < shapes->shapes; j++) {
             const Shape *s = &shapes->shape[j];
-            if (s->tag.name && strcmp(s->tag.name, "more of the page") == 0) continue;
+            if (s->mark.name && strcmp(s->mark.name, "more of the page") == 0) continue;
             if (s > t->shape && hides(s) && large(meet(ink, meet(s->rect, t->clip))))
-                fault(p, t, "is hidden by", s->tag.name ? s->tag.name : "something");
+                fault(p, t, "is hidden by", s->mark.name ? s->mark.name : "something");
             if (s->kind != SHAPE_ARROW) continue;
-            if (s->tag.name && strcmp(s->tag.name, "restarts") == 0) continue; /* a sign */
+            if (s->mark.name && strcmp(s->mark.name, "restarts") == 0) continue; /* a sign */
             const Point *ends = shapes->point + s->first;
             if (runs_through(ends[0], ends[1], rect_inset(ink, SLACK)))
-                fault(p, t, "has an arrow through it:", s->tag.name ? s->tag.name : "");
+                fault(p, t, "has an arrow through it:", s->mark.name ? s->mark.name : "");
         }
     }
 }

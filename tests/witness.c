@@ -40,15 +40,15 @@ static bool sound_text(const Shapes *list, const Shape *s) {
 bool witness_shapes(const Shapes *shapes, Message *message) {
     for (int i = 0; i < shapes->shapes; i++) {
         const Shape *s = &shapes->shape[i];
-        const char *name = s->tag.name ? s->tag.name : "no name";
+        const char *name = s->mark.name ? s->mark.name : "no name";
         if (!finite_shape(shapes, s))
             return message_set(message, "shape %d (kind %d, %s %d) lies nowhere", i, s->kind, name,
-                               s->tag.index);
+                               s->mark.index);
         if (s->kind == SHAPE_TEXT && !sound_text(shapes, s))
             return message_set(message, "the text \"%s\" (%s %d) is empty or no UTF-8",
-                               shapes->text + s->first, name, s->tag.index);
+                               shapes->text + s->first, name, s->mark.index);
         if (s->kind == SHAPE_IMAGE && (!s->image || !s->image->pixels))
-            return message_set(message, "an image (%s %d) has no pixels", name, s->tag.index);
+            return message_set(message, "an image (%s %d) has no pixels", name, s->mark.index);
     }
     return true;
 }

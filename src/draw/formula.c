@@ -98,7 +98,9 @@ typedef struct Cover {
 } Cover;
 
 static Cover cover_begin(const Setting *s, const char *name, FormulaLit lit) {
-    Tag tag = s->style->target && name[0] ? s->style->target(s->style->data, name) : (Tag){0};
+    const char *called = NULL;
+    bool asked = s->style->target && name[0];
+    Tag tag = asked ? s->style->target(s->style->data, name, &called) : (Tag){0};
     Cover cover = {s->out->shapes, NONE, NONE, NONE};
     if (lit == FORMULA_LIT && !s->lit) {
         cover.ground = s->out->shapes;
@@ -107,9 +109,9 @@ static Cover cover_begin(const Setting *s, const char *name, FormulaLit lit) {
         cover.mark = s->out->shapes;
         shapes_rect(s->out, (Rect){0}, 0, s->style->color);
     }
-    if (tag.name) {
+    if (tag.target) {
         cover.target = s->out->shapes;
-        shapes_target(s->out, tag.name, tag.index, (Rect){0});
+        shapes_target(s->out, tag, called, (Rect){0});
     }
     return cover;
 }

@@ -45,9 +45,9 @@ typedef struct FormulaStyle {
     bool (*number)(void *data, const char *expression, char *text, size_t size);
     /* How what a \hot name, or a bare name in \val, stands for is lit now; NULL: nothing is. */
     FormulaLit (*lit)(void *data, const char *name);
-    /* The target (name, index) that pointing at \hot{name} hits, as shapes_target wants it; tag.name NULL: none.
+    /* What pointing at \hot{name} points at, and what its target is called, as shapes_target wants them; tag.target NULL: nothing.
      * NULL: there are no targets. \val{name} of a bare name is asked for, too. */
-    Tag (*target)(void *data, const char *name);
+    Tag (*target)(void *data, const char *name, const char **called);
     void *data;
 } FormulaStyle;
 

@@ -16,7 +16,7 @@ void shapes_destroy(Shapes *list) {
 
 void shapes_clear(Shapes *list) {
     list->shapes = list->points = list->texts = 0;
-    list->tag = (Tag){0};
+    list->mark = (Mark){0};
 }
 
 /* Room for `more` beyond `used`; the array may move. */
@@ -29,7 +29,7 @@ static void *grown(void *array, int used, int more, int *room, size_t size) {
 static Shape *add(Shapes *list, ShapeKind kind, Color color) {
     list->shape = grown(list->shape, list->shapes, 1, &list->rooms[0], sizeof(Shape));
     Shape *shape = &list->shape[list->shapes++];
-    *shape = (Shape){.kind = kind, .color = color, .tag = list->tag};
+    *shape = (Shape){.kind = kind, .color = color, .mark = list->mark};
     return shape;
 }
 
@@ -57,8 +57,12 @@ static Shape *add_points(Shapes *list, ShapeKind kind, const Point *point, int c
     return shape;
 }
 
-void shapes_tag(Shapes *list, const char *name, int index) {
-    list->tag = (Tag){name, index};
+void shapes_mark(Shapes *list, const char *name, int index) {
+    list->mark = (Mark){name, index, 0};
+}
+
+void shapes_mark_part(Shapes *list, const char *name, int index, int part) {
+    list->mark = (Mark){name, index, part};
 }
 
 void shapes_rect(Shapes *list, Rect rect, float radius, Color color) {
@@ -135,16 +139,20 @@ void shapes_unclip(Shapes *list) {
     add(list, SHAPE_UNCLIP, (Color){0});
 }
 
-void shapes_target(Shapes *list, const char *name, int index, Rect rect) {
-    Shape *shape = add(list, SHAPE_TARGET, (Color){0});
-    shape->rect = rect;
-    shape->tag = (Tag){name, index};
+static void stands_for(Shape *shape, Tag tag, const char *name) {
+    shape->tag = tag;
+    shape->mark = (Mark){name, tag.index, tag.part};
 }
 
-void shapes_target_line(Shapes *list, const char *name, int index, const Point *point, int count,
+void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect) {
+    Shape *shape = add(list, SHAPE_TARGET, (Color){0});
+    shape->rect = rect;
+    stands_for(shape, tag, name);
+}
+
+void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
                         float reach) {
-    Shape *shape = add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0});
-    shape->tag = (Tag){name, index};
+    stands_for(add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0}), tag, name);
 }
 
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style) {
@@ -160,8 +168,8 @@ void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle
     list->texts += size;
 }
 
-void shapes_mark(Shapes *list, Point c, float radius, float rim, int which, Color fill,
-                 Color edge) {
+void shapes_symbol(Shapes *list, Point c, float radius, float rim, int which, Color fill,
+                   Color edge) {
     /* The same area as the disc's looks as large. */
     float square = radius * 0.89f, triangle = radius * 1.25f, diamond = radius * 1.22f;
     if (which == 1) {
@@ -186,11 +194,17 @@ void shapes_mark(Shapes *list, Point c, float radius, float rim, int which, Colo
 
 int shapes_find(const Shapes *list, const char *name, int index, int after) {
     for (int i = after + 1; i < list->shapes; i++) {
-        const Tag *tag = &list->shape[i].tag;
-        if (tag->name && strcmp(tag->name, name) == 0 && (index == -1 || tag->index == index))
-            return i;
+        const Mark *mark = &list->shape[i].mark;
+        bool named = mark->name && strcmp(mark->name, name) == 0;
+        if (named && (index == -1 || mark->index == index)) return i;
     }
     return -1;
+}
+
+int shapes_find_part(const Shapes *list, const char *name, int index, int part, int after) {
+    do after = shapes_find(list, name, index, after);
+    while (after >= 0 && list->shape[after].mark.part != part);
+    return after;
 }
 
 /* How far a point is from the line between two others. */

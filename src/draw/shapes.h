@@ -26,7 +26,7 @@ typedef enum ShapeKind {
     SHAPE_TEXT,
     SHAPE_IMAGE, /* pixels stretched over rect */
     SHAPE_CLIP,  /* from here on only within rect, and within the clip before it */
-    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag names; along a line if it has points */
+    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag stands for; along a line if it has points */
     SHAPE_UNCLIP, /* back to the clip before */
 } ShapeKind;
 
@@ -47,11 +47,21 @@ typedef struct TextStyle {
     bool tabular; /* figures all as wide as the widest */
 } TextStyle;
 
-/* What a shape stands for, so that a test or a hover can find it: who drew it and which one of its kind. */
+/* What can be touched: declared in ui/target.h. The list carries it and knows nothing of it. */
+typedef struct Target Target;
+
+/* Which of the things a target stands for: the point, the weight, the unit of a layer, the option of a control. */
 typedef struct Tag {
-    const char *name; /* a literal: "gradient arrow", "point", "weight row"; NULL for none */
+    const Target *target; /* NULL for nothing */
     int index;
+    int part; /* of what has two numbers: the unit of layer `index`, the option of control `index` */
 } Tag;
+
+/* By what name a test finds a shape: "gradient arrow", "point", "weight row". The program never asks for it. */
+typedef struct Mark {
+    const char *name; /* a literal; NULL for none */
+    int index, part;
+} Mark;
 
 typedef struct Shape {
     ShapeKind kind;
@@ -62,7 +72,8 @@ typedef struct Shape {
     TextStyle text;
     Point at; /* of text: where its baseline is */
     const Image *image;
-    Tag tag;
+    Tag tag; /* of a target */
+    Mark mark;
 } Shape;
 
 typedef struct Shapes {
@@ -70,14 +81,16 @@ typedef struct Shapes {
     Point *point;
     char *text;                          /* all texts, each ended by 0 */
     int shapes, points, texts, rooms[3]; /* used, and allocated */
-    Tag tag;                             /* given to every shape added from now on */
+    Mark mark;                           /* given to every shape added from now on */
 } Shapes;
 
 void shapes_destroy(Shapes *list);
 /* Empty again; keeps its memory for the next frame. */
 void shapes_clear(Shapes *list);
 
-void shapes_tag(Shapes *list, const char *name, int index);
+/* What is added from now on is found by this name; NULL ends it. */
+void shapes_mark(Shapes *list, const char *name, int index);
+void shapes_mark_part(Shapes *list, const char *name, int index, int part);
 
 void shapes_rect(Shapes *list, Rect rect, float radius, Color color);
 void shapes_border(Shapes *list, Rect rect, float radius, float width, Color color);
@@ -93,23 +106,25 @@ void shapes_arrow(Shapes *list, Point from, Point to, float width, Color color);
 void shapes_image(Shapes *list, const Image *image, Rect rect, float radius);
 void shapes_clip(Shapes *list, Rect rect);
 void shapes_unclip(Shapes *list);
-/* Where a hand finds (name, index). Later targets lie on top of earlier ones. */
-void shapes_target(Shapes *list, const char *name, int index, Rect rect);
+/* Where a hand finds what the tag stands for; name: its target's, for tests. Later targets lie on top of earlier ones. Whoever
+ * draws a panel uses target_place (ui/target.h). */
+void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect);
 /* The same along a line, as far as `reach` from it. */
-void shapes_target_line(Shapes *list, const char *name, int index, const Point *point, int count,
+void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
                         float reach);
 /* text is copied; an empty one adds no shape. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
-/* The mark of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this
+/* The symbol of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this
  * radius, with an edge `rim` wide around it. */
-void shapes_mark(Shapes *list, Point center, float radius, float rim, int which, Color fill,
-                 Color edge);
+void shapes_symbol(Shapes *list, Point center, float radius, float rim, int which, Color fill,
+                   Color edge);
 
 /* The topmost target under a point, not clipped away; -1 for none. */
 int shapes_hit(const Shapes *list, Point point);
 
-/* The next shape with this tag after `after` (-1 for the first); index -1 for any. -1 when there is none. */
+/* For tests: the next shape that is marked so after `after` (-1 for the first); index -1 for any. -1 when there is none. */
 int shapes_find(const Shapes *list, const char *name, int index, int after);
+int shapes_find_part(const Shapes *list, const char *name, int index, int part, int after);
 
 #endif

@@ -31,7 +31,7 @@ static void take_event(App *app, const SDL_Event *event) {
 /* Whether something moves by itself: a run that plays and is seen, a button that is held. */
 static bool goes_on(const App *app) {
     const Desk *desk = &app->frame->desk;
-    return (app->frame->lab.play.playing && !desk->home) || desk->pressed.name;
+    return (app->frame->lab.play.playing && !desk->home) || desk->pressed.target;
 }
 
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
@@ -50,15 +50,15 @@ static void gather(App *app) {
 /* What only the outside can do. */
 static void serve(App *app) {
     Desk *desk = &app->frame->desk;
-    if (desk->dropped[0]) files_open(&app->files, app->frame, desk->dropped);
+    if (desk->wish.file[0]) files_open(&app->files, app->frame, desk->wish.file);
     if (desk->sheet.wanted) files_answer(&app->files, app->frame);
-    if (desk->want_save) files_save(&app->files, app->frame);
-    if (desk->want_export) files_export(&app->files, app->frame);
-    if (desk->want_picture) files_picture(&app->files, app->frame, &app->window.canvas);
-    if (desk->want_full_screen) window_full_screen(&app->window, desk->full_screen);
-    desk->dropped[0] = '\0';
-    desk->want_export = false;
-    desk->want_save = desk->want_picture = desk->want_full_screen = false;
+    if (desk->wish.save) files_save(&app->files, app->frame);
+    if (desk->wish.program) files_export(&app->files, app->frame);
+    if (desk->wish.picture) files_picture(&app->files, app->frame, &app->window.canvas);
+    if (desk->wish.full_screen) window_full_screen(&app->window, desk->full_screen);
+    desk->wish.file[0] = '\0';
+    desk->wish.program = false;
+    desk->wish.save = desk->wish.picture = desk->wish.full_screen = false;
 }
 
 static void one_frame(App *app) {
@@ -87,8 +87,8 @@ static void one_frame(App *app) {
 /* Closed, and nothing that would be lost. */
 static bool is_done(App *app) {
     Desk *desk = &app->frame->desk;
-    if (desk->quit) desk->quit = files_close(&app->files, app->frame);
-    return desk->quit;
+    if (desk->wish.quit) desk->wish.quit = files_close(&app->files, app->frame);
+    return desk->wish.quit;
 }
 
 bool app_run(const char *file, int threads, Message *message) {

@@ -14,8 +14,8 @@
 #include "scene/python.h"
 #include "scene/scene_file.h"
 #include "sdl/folder.h"
-#include "ui/sheet_hand.h"
 #include "view/plane_picture.h"
+#include "view/sheet_input.h"
 
 static const double KEEP_EVERY = 10, LOOK_EVERY = 0.5; /* seconds */
 
@@ -55,12 +55,12 @@ static void follow(Files *files, Frame *frame) {
     Document *old = present(files), *now = documents_find(&files->documents, number);
     if (now && number == files->number) return;
     if (now) {
-        memcpy(frame->desk.place, now->place, sizeof now->place);
+        memcpy(frame->desk.file_name, now->place, sizeof now->place);
         frame->desk.revision++;
     } else {
         if (old) leave(files, frame, old);
         now = documents_add(&files->documents, number);
-        memcpy(now->place, frame->desk.place, sizeof now->place);
+        memcpy(now->place, frame->desk.file_name, sizeof now->place);
         now->lesson = frame->player.playing;
         now->saved = hash_now(frame);
     }
@@ -103,7 +103,7 @@ static bool is_own_copy(const Files *files, const char *path) {
 static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
     if (!frame_open(frame, path, message)) return false;
     bool copy = is_own_copy(files, path);
-    if (copy) frame->desk.place[0] = '\0';
+    if (copy) frame->desk.file_name[0] = '\0';
     follow(files, frame);
     Document *document = present(files);
     if (frame->player.playing) return true;
@@ -132,7 +132,7 @@ static bool open_folder(Frame *frame, const char *path) {
     snprintf(inside, sizeof inside, "%.1000s/.", path);
     folder_of(inside, whole);
     frame->desk.revision++;
-    if (sheet->kind != SHEET_OPEN) sheet_hand_begin(&frame->desk, SHEET_OPEN);
+    if (sheet->kind != SHEET_OPEN) sheet_input_begin(&frame->desk, SHEET_OPEN);
     sheet->wanted = false;
     sheet_go(sheet, whole);
     return true;
@@ -191,7 +191,7 @@ static bool save_as(Files *files, Frame *frame, const char *path, Message *messa
     Document *document = present(files);
     snprintf(document->path, sizeof document->path, "%s", path);
     snprintf(document->place, sizeof document->place, "%.120s", path_name(path));
-    memcpy(frame->desk.place, document->place, sizeof document->place);
+    memcpy(frame->desk.file_name, document->place, sizeof document->place);
     document->scene = true;
     document->saved = hash_now(frame);
     files->looked = -1;
@@ -206,7 +206,7 @@ void files_save(Files *files, Frame *frame) {
     follow(files, frame);
     frame->desk.revision++;
     if (!present(files)->scene) {
-        sheet_hand_begin(&frame->desk, SHEET_SAVE);
+        sheet_input_begin(&frame->desk, SHEET_SAVE);
         return;
     }
     snprintf(path, sizeof path, "%s", present(files)->path);

@@ -11,22 +11,16 @@ Desk desk_create(void) {
                   .density = 1,
                   .scale = 1,
                   .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
-                  .menu = -1,
-                  .word = WORD_NONE,
-                  .list = -1,
-                  .moment = -1,
-                  .want_lesson = -1,
-                  .want_recent = -1,
                   .tool = TOOL_CLASS1,
-                  .editing_weight = -1,
-                  .editing_leaf = -1,
-                  .pivot_unit = -1,
-                  .walk = WALK_ALL,
+                  .pivot = {.unit = -1},
+                  .phases = {.phase = PHASE_WALK_ALL},
+                  .moment = -1,
+                  .wish = {.lesson = -1, .recent = -1},
                   .epsilon = 20}; /* 1e-3 */
 }
 
 const char *desk_stem(const Desk *desk, char stem[DESK_STEM]) {
-    snprintf(stem, DESK_STEM, "%s", desk->place);
+    snprintf(stem, DESK_STEM, "%s", desk->file_name);
     char *dot = strrchr(stem, '.');
     if (dot) *dot = '\0';
     if (!stem[0]) snprintf(stem, DESK_STEM, "halfplane");
@@ -34,20 +28,16 @@ const char *desk_stem(const Desk *desk, char stem[DESK_STEM]) {
 }
 
 void desk_put_down(Desk *desk) {
-    desk->menu = desk->list = -1;
-    desk->open = CONTROL_NONE;
-    desk->editing = CONTROL_NONE;
-    desk->editing_weight = -1;
-    desk->editing_leaf = -1;
-    desk->cursor_shown = false;
-    desk->going = false;
-    desk->dragging = false;
-    desk->held = 0;
+    desk->popup.list = (Tag){0};
+    desk->editing.tag = (Tag){0};
+    desk->cursor.shown = false;
+    desk->drag.goes_on = desk->drag.moving = false;
+    desk->drag.held = 0;
 }
 
 void desk_clear(Desk *desk) {
     desk_put_down(desk);
-    desk->word = WORD_NONE;
+    desk->popup = (Popup){0};
     desk->help = false;
     desk->focus = desk->hover = desk->pressed = (Tag){0};
 }
@@ -69,8 +59,8 @@ void desk_put(Desk *desk, Panel panel, Place place) {
 void desk_show(Desk *desk, const SceneShow *show) {
     Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
-    desk->walk = WALK_ALL;
-    desk->pivot_unit = -1;
+    desk->phases.phase = PHASE_WALK_ALL;
+    desk->pivot.unit = -1;
     for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
         for (int p = 0; p < PANEL_COUNT; p++) {
             if (strcmp(show->name[i], panel_name((Panel)p)) == 0) wanted[place++] = (Panel)p;

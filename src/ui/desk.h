@@ -38,51 +38,12 @@ typedef enum Tool {
     TOOL_CLASS2,
     TOOL_CLASS3,
     TOOL_MOVE,
-    TOOL_ERASE
+    TOOL_ERASE,
+    TOOL_COUNT
 } Tool;
 
-/* Of the controls. Each can be folded away. */
+/* Of the controls. Each can be folded away (section.h). */
 typedef enum Section { SECTION_DATA, SECTION_NETWORK, SECTION_TRAINING, SECTION_COUNT } Section;
-
-/* Words of the header that open something: first the sections, then how all is looked at. */
-typedef enum Word {
-    WORD_NONE = -1,
-    WORD_VIEW = SECTION_COUNT,
-    WORD_MENU, /* all of the others behind one word, where the header is narrow */
-    WORD_COUNT
-} Word;
-
-/* Buttons that the frame answers, not the lab. */
-typedef enum Act {
-    ACT_HELP,
-    ACT_SAVE, /* under the name it has */
-    ACT_OPEN,
-    ACT_OPEN_CSV, /* the same, where it stands among the points */
-    ACT_EXPORT,
-    ACT_HOME,
-    ACT_FREE_PLAY,
-    ACT_PROJECTOR,
-    ACT_THEME
-} Act;
-
-/* What can be done about a run that diverged. */
-typedef enum WayOn {
-    WAY_BACK,  /* to where the loss was least */
-    WAY_SLOWER /* on from there with a tenth of the rate */
-} WayOn;
-
-/* What Export can make. */
-typedef enum Export { EXPORT_WINDOW, EXPORT_PLANE, EXPORT_PROGRAM, EXPORT_COUNT } Export;
-
-/* What takes a person through a lesson. */
-typedef enum LessonAct {
-    LESSON_BACK,
-    LESSON_NEXT,
-    LESSON_AGAIN,
-    LESSON_MORE,   /* the text moves up by most of a page */
-    LESSON_ONWARD, /* from its end to the lesson after it */
-    LESSON_STEP    /* + step: there at once */
-} LessonAct;
 
 /* What the pointer looks like. */
 typedef enum PointerShape {
@@ -97,65 +58,109 @@ typedef enum PointerShape {
 
 enum { DESK_TEXT = 64, DESK_STEM = 128 };
 
-/* Desk.walk where nobody has walked yet: all that there is, up to the gradients. */
-enum { WALK_ALL = -1 };
+/* What lies on top of the rest for a while: a card (what a word of the header opens), and a list on it or elsewhere. Each is known by
+ * what was pressed to open it; popup.h has the rest. */
+typedef struct Popup {
+    Tag card;                     /* stays while it is pressed within */
+    Tag list;                     /* closes with whatever is pressed */
+    Tag card_before, list_before; /* what was open when the present press began */
+} Popup;
+
+/* A number that is being typed, in place of the one that stands there. */
+typedef struct Editing {
+    Tag tag; /* what it is typed into; target NULL: nothing is */
+    char text[DESK_TEXT];
+} Editing;
+
+/* Since a button was pressed. */
+typedef struct Drag {
+    bool moving;  /* far enough to be meant */
+    bool goes_on; /* what is done now is undone together with what this gesture has done already */
+    int button;   /* that was pressed last */
+    float held;   /* seconds that a spray has waited for its next point */
+    Point from;   /* where it began, on the screen */
+    float value;  /* what the dragged thing was then */
+} Drag;
+
+/* How far what is longer than its place has been moved up. More than there is counts as all of it. */
+typedef struct Scrolled {
+    float lesson, controls; /* points */
+    int weights;            /* rows */
+} Scrolled;
+
+/* How far the numbers of a step are shown. */
+typedef struct PhaseWalk {
+    int phase; /* 0 forward to 3 update; PHASE_WALK_ALL: nobody has walked yet, all there is up to the gradients */
+    int layers; /* so many of them: forward from the first, backward from the last */
+} PhaseWalk;
+
+enum { PHASE_WALK_ALL = -1 };
+
+/* The gold arrows. */
+typedef struct Arrows {
+    bool gradient;    /* they show the gradient, not the step */
+    bool logarithmic; /* their lengths */
+} Arrows;
+
+/* On the plane. */
+typedef struct Cursor {
+    bool shown;
+    float at[2];
+} Cursor;
+
+typedef struct Pivot {
+    int unit; /* whose line was turned last; -1 for none */
+    float at[2];
+} Pivot;
+
+/* What was asked for and only the outside can do: whoever runs the frame does it, and clears it. */
+typedef struct Wish {
+    int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
+    bool free_play, next_lesson;
+    bool program, picture, save, full_screen;
+    char file[1024]; /* a path to open; "" for none */
+    bool quit;
+} Wish;
 
 typedef struct Desk {
     float width, height, density; /* of the window, in points; pixels a point */
     float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
     ThemeKind theme;
-    bool projector, full_screen, help;
+    bool projector, full_screen;
+    /* what is looked at */
     Panel panel[PLACE_COUNT]; /* all different */
-    int menu;                 /* the place whose list of panels is open; -1 */
-    int list;                 /* the Act of the header whose list is open; -1 */
-    Tool tool;
-    bool gradient_length;    /* arrows show the gradient, not the step */
-    bool logarithmic_arrows; /* their lengths */
-    bool logarithmic_loss;   /* the axis of the curve */
-    bool accuracy;           /* is drawn beside the loss */
+    bool home;                /* the list of lessons instead of the lab */
+    bool wander; /* the controls stand in the lesson's place: the person went off on their own */
+    bool help;   /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
-    Word word;                 /* of the header, what it opens is open; WORD_NONE */
-    Tag hover, focus, pressed; /* targets, by tag; name NULL for none */
-    Point pointer;
-    float wheel; /* lines that were turned and have moved nothing yet: less than one */
+    Arrows arrows;
+    bool logarithmic_loss; /* the axis of the curve */
+    bool accuracy;         /* is drawn beside the loss */
+    PhaseWalk phases;
+    int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
+    Scrolled scrolled;
     int64_t
         moment; /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
-    bool dragging;
-    bool going; /* what is done now is undone together with what this gesture has done already */
-    int held_button;    /* of the mouse, that was pressed last */
-    float held;         /* seconds that a spray has waited for its next point */
-    float pivot[2];     /* on the plane, where a unit's line was turned about last */
-    int pivot_unit;     /* -1: none was */
+    /* hands */
+    Tool tool;
+    Tag hover, focus,
+        pressed; /* what the pointer is over, what has the keyboard, what a button holds */
+    Point pointer;
     PointerShape shape; /* of the pointer: what it can do where it is */
-    Point drag_from;    /* where the drag began, on the screen */
-    float drag_value;   /* what the dragged thing was then */
+    float wheel;        /* lines that were turned and have moved nothing yet: less than one */
+    Drag drag;
+    Popup popup;
+    Editing editing;
+    Cursor cursor;
+    Pivot pivot;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
-    Control open;       /* the choice whose list is open; CONTROL_NONE */
-    Control editing;    /* the field or slider being typed into; CONTROL_NONE */
-    int editing_weight; /* the weight being typed; -1 */
-    int editing_leaf;   /* the leaf of the graph being typed; -1 */
-    char typed[DESK_TEXT];
-    float cursor[2]; /* the keyboard's cursor in the plane */
-    bool cursor_shown;
-    int scroll_weights;    /* first weight row shown */
-    float scroll_lesson;   /* points the lesson's text has been moved up */
-    float scroll_controls; /* and the controls; more than there is counts as all of it */
-    int walk;       /* the phase of a step that the numbers show, 0 forward to 3 update; WALK_ALL */
-    int walk_layer; /* so many layers of it: forward from the first, backward from the last */
-    int epsilon;    /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
-    bool wander;    /* the controls stand in the lesson's place: the person went off on their own */
-    bool home;      /* the list of lessons is shown instead of the lab */
+    /* the outside */
+    FileSheet sheet;     /* over everything else, while it is open */
+    char file_name[128]; /* of the file that is open; "" for none */
+    Message said; /* what the outside did, in the header until the next press; "" for nothing */
+    bool edited;  /* that file does not hold what is on the screen */
+    Wish wish;
     int64_t revision; /* goes up whenever what is drawn may have changed */
-    bool quit;
-    int want_lesson, want_recent; /* of the home screen's lists, to be opened; -1 */
-    bool want_free_play, want_next_lesson;
-    /* what only the outside can do; whoever runs the frame does it and clears it */
-    bool want_export, want_save, want_picture, want_full_screen;
-    FileSheet sheet; /* over everything else, while it is open */
-    char place[128]; /* the name of the file that is open; "" for none */
-    Message said;    /* what the outside did, in the header until the next press; "" for nothing */
-    bool edited;     /* that file does not hold what is on the screen */
-    char dropped[1024]; /* a path to open; "" for none */
 } Desk;
 
 Desk desk_create(void);
@@ -163,7 +168,7 @@ Desk desk_create(void);
 /* What files made from what is open are called: its name without the ending, or "halfplane". Returns stem. */
 const char *desk_stem(const Desk *desk, char stem[DESK_STEM]);
 
-/* Whatever is open closes, whatever is typed into is left, whatever is held is let go. A word of the header stays open. */
+/* A list that is open closes, whatever is typed into is left, whatever is held is let go. A card stays open. */
 void desk_put_down(Desk *desk);
 
 /* The same, and nothing is pointed at or has the focus: what is on the screen becomes something else. */

@@ -1,33 +1,38 @@
-/* The keyboard on what has the focus: moving it, turning what it is on, typing a number. A part of hand.h. */
+/* The focus of the keyboard: what Tab halts at, of all that was drawn, and what lies next to what.
+ *
+ * Of a group (points, units, edges, weights) one stands for all: the one that has the focus or is selected, or else the first.
+ * While something lies on top of the rest, the focus stays within it (popup.h). */
 #ifndef UI_FOCUS_H
 #define UI_FOCUS_H
 
-#include "ui/input.h"
-#include "ui/touch.h"
+#include "ui/gesture.h"
 
-/* To the next target, as they were drawn, or to the one before: the lesson's own come first. Of points, units, edges and weights
- * one stands for all, the one that is selected; arrows lead to the others. The plane has a cursor instead. */
-void focus_move(const Hand *h, bool back);
+/* Gives it the focus, and brings it into view. False for a tag without a target. */
+bool focus_give(const Gesture *g, Tag tag);
 
-/* To the nearest target in the direction of an arrow; kind: among those of this name, NULL for any. Without a focus: from
- * the selected point, or to the card to go on with. False when it is no arrow, or there is nothing of the kind. */
-bool focus_toward(const Hand *h, int key, const char *kind);
+/* To the next of what was drawn and round again, or to the one before. */
+void focus_move(const Gesture *g, bool back);
 
-/* To the weights: the selected one, or the first; false when none is drawn. */
-bool focus_weight(const Hand *h);
+/* From what has the focus to the next of its kind, or the one before; at the last of them it stays. */
+void focus_sibling(const Gesture *g, bool back);
 
-/* Into the list that was opened by Enter, at what is chosen there, and out of it again. pressed: what had the focus then. */
-void focus_follow(const Hand *h, Tag pressed);
+/* To the nearest target in the direction of an arrow; where there is none, it stays. kind: among those alone, NULL for any. from:
+ * where it sets out when nothing that is drawn has the focus. False when the key is no arrow, or there is nowhere to set out. */
+bool focus_toward(const Gesture *g, int key, const Target *kind, Tag from);
 
-/* Arrows on what has the focus: left and right on a slider, a stepper, options side by side, a weight, an axis, the timeline; up and down from one
- * weight, edge, unit or line of a list to the next; any from a point to another. False when the focus is on none of them. */
-bool focus_arrow(const Hand *h, const InputEvent *event);
+/* To the one that stands for the first of these kinds that is drawn; false when none is. */
+bool focus_first(const Gesture *g, const Target *const *kind, int kinds);
 
-/* The list of weights, by so many rows. */
-void focus_scroll(const Hand *h, int rows);
+/* What has the focus is asked what an arrow means to it. */
+bool focus_arrow(const Gesture *g, const InputEvent *event);
 
-/* Text, and keys, for the field or the weight that is being typed into: Enter sets it, Escape leaves it. */
-void focus_type(const Hand *h, const InputEvent *event);
-void focus_type_key(const Hand *h, int key);
+/* Enter: what has the focus is pressed, unless it has another use for it. */
+void focus_enter(const Gesture *g);
+
+/* For a target's `enter`: a number is typed in its place, as after a double click. */
+bool focus_enter_types(const Gesture *g, Tag tag);
+
+/* For a target's `enter`: nothing. On a track nobody means its middle; arrows move it. */
+bool focus_enter_nothing(const Gesture *g, Tag tag);
 
 #endif

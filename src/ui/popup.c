@@ -2,57 +2,103 @@
 #include "ui/popup.h"
 
 #include "ui/focus.h"
-#include "ui/menu.h"
+#include "ui/widgets.h"
 
-int popup_find(const Hand *h) {
+static const Target POPUP = {.name = "popup"}, COVER = {.name = "cover"};
+
+void popup_toggle(const Gesture *g, Tag opener) {
+    Popup *popup = &g->desk->popup;
+    popup->list = tag_same(popup->list_before, opener) ? (Tag){0} : opener;
+}
+
+void popup_toggle_card(const Gesture *g, Tag opener) {
+    Popup *popup = &g->desk->popup;
+    popup->card = tag_same(popup->card_before, opener) ? (Tag){0} : opener;
+}
+
+void popup_close_card(Desk *desk) {
+    desk->popup.card = (Tag){0};
+}
+
+bool popup_is_open(const Desk *desk, Tag opener) {
+    return tag_same(desk->popup.list, opener) || tag_same(desk->popup.card, opener);
+}
+
+bool popup_press(const Gesture *g, Point at) {
+    Popup *popup = &g->desk->popup;
+    popup->card_before = popup->card;
+    popup->list_before = popup->list;
+    if (!popup->card.target || popup_holds(g->drawn, at)) return false;
+    popup->card = (Tag){0};
+    return true;
+}
+
+int popup_find(const Shapes *drawn) {
     int last = -1;
-    for (int i = -1; (i = shapes_find(h->drawn, "popup", -1, i)) >= 0;) last = i;
+    for (int i = 0; i < drawn->shapes; i++) {
+        const Tag *tag = &drawn->shape[i].tag;
+        if (tag->target == &POPUP || tag->target == &COVER) last = i;
+    }
     return last;
 }
 
-bool popup_holds(const Hand *h, Point at) {
-    for (int i = -1; (i = shapes_find(h->drawn, "popup", -1, i)) >= 0;) {
-        if (rect_holds(h->drawn->shape[i].rect, at)) return true;
+bool popup_holds(const Shapes *drawn, Point at) {
+    for (int i = -1; (i = target_find_any(drawn, &POPUP, i)) >= 0;) {
+        if (rect_holds(drawn->shape[i].rect, at)) return true;
     }
     return false;
 }
 
-/* The topmost is closed; the focus goes back to what opened it: a word, or in a narrow header the one before all words. */
-static void close(const Hand *h) {
-    Desk *desk = h->desk;
-    if (desk->open != CONTROL_NONE) {
-        desk->focus = (Tag){"control", (int)desk->open};
-        desk->open = CONTROL_NONE;
-    } else if (desk->list >= 0) {
-        desk->focus = (Tag){"act", desk->list};
-        desk->list = -1;
-    } else if (desk->menu >= 0) {
-        desk->focus = (Tag){"menu", desk->menu};
-        desk->menu = -1;
-    } else {
-        Tag word = {"word", (int)desk->word};
-        desk->focus = touch_rect_of(h, word).w > 0 ? word : (Tag){"word", WORD_MENU};
-        desk->word = WORD_NONE;
+/* The focus goes back to what opened it; where that has gone in the meantime (a bar became narrow), to another of its kind. */
+static void close(const Gesture *g, Tag *open) {
+    int other = target_find_any(g->drawn, open->target, -1);
+    bool there = target_find(g->drawn, *open, -1) >= 0;
+    g->desk->focus = there || other < 0 ? *open : g->drawn->shape[other].tag;
+    *open = (Tag){0};
+}
+
+/* Left and right: on what is in a card, if it has a use for them, else to the next thing; otherwise the card's word is asked, which
+ * may know of another card beside it. */
+static void sideways(const Gesture *g, const InputEvent *e) {
+    Desk *desk = g->desk;
+    Tag card = desk->popup.card, focus = desk->focus;
+    bool within = !desk->popup.list.target && focus.target && focus.target->arrow &&
+                  focus.target != card.target;
+    if (within && focus.target->arrow(g, focus, e)) return;
+    if (within)
+        focus_move(g, e->key == KEY_LEFT);
+    else if (card.target && card.target->arrow)
+        card.target->arrow(g, card, e);
+}
+
+bool popup_key(const Gesture *g, const InputEvent *e) {
+    Popup *popup = &g->desk->popup;
+    if (!popup->card.target && !popup->list.target) return false;
+    switch (e->key) {
+    case KEY_ESCAPE: close(g, popup->list.target ? &popup->list : &popup->card); return true;
+    case KEY_UP:
+    case KEY_DOWN: focus_move(g, e->key == KEY_UP); return true;
+    case KEY_LEFT:
+    case KEY_RIGHT: sideways(g, e); return true;
+    default: return false;
     }
 }
 
-bool popup_key(const Hand *h, const InputEvent *e) {
-    Desk *desk = h->desk;
-    bool any = desk->open != CONTROL_NONE || desk->menu >= 0 || desk->list >= 0;
-    if (!any && desk->word == WORD_NONE) return false;
-    bool control = touch_is(desk->focus, "control") && desk->open == CONTROL_NONE;
-    switch (e->key) {
-    case KEY_ESCAPE: close(h); return true;
-    case KEY_UP:
-    case KEY_DOWN: focus_move(h, e->key == KEY_UP); return true;
-    case KEY_LEFT:
-    case KEY_RIGHT:
-        if (control && focus_arrow(h, e)) return true;
-        if (control)
-            focus_move(h, e->key == KEY_LEFT);
-        else if (desk->word != WORD_NONE)
-            menu_go(h, e->key == KEY_LEFT);
-        return true;
-    default: return false;
-    }
+void popup_draw(View *view) {
+    Tag card = view->desk->popup.card, list = view->desk->popup.list;
+    if (card.target && card.target->open) card.target->open(view, card);
+    if (list.target && list.target->open) list.target->open(view, list);
+}
+
+void popup_ground(View *view, Rect rect) {
+    const Theme *t = view->theme;
+    float radius = view_units(view, 8) / view->desk->scale;
+    shapes_shadow(view->out, rect, radius, 14, t->shadow);
+    shapes_rect(view->out, rect, radius, t->card);
+    shapes_border(view->out, rect, radius, 1, t->hairline);
+    target_place(view->out, tag_of(&POPUP, 0), rect);
+}
+
+void popup_cover(View *view, Rect rect) {
+    target_place(view->out, tag_of(&COVER, 0), rect);
 }

@@ -11,9 +11,6 @@
 
 typedef enum SheetKind { SHEET_CLOSED, SHEET_OPEN, SHEET_SAVE, SHEET_PICTURE } SheetKind;
 
-/* Its two buttons. */
-typedef enum SheetAct { SHEET_CANCEL, SHEET_CONFIRM } SheetAct;
-
 enum { SHEET_PATH = 1024, SHEET_LEAST = 200, SHEET_MOST = 7680 /* pixels across a picture */ };
 
 typedef struct FileSheet {

@@ -1,8 +1,41 @@
 /* The left place in free play: data, network and training, one below the other. Each can be folded away; what does not fit
- * scrolls.
- *
- * Targets: "section" Section, a title. */
+ * scrolls. */
+#include "view/controls.h"
+
+#include <math.h>
+
+#include "ui/scroll.h"
+#include "ui/widgets.h"
 #include "view/section.h"
+#include "view/view.h"
+
+/* ---- hands */
+
+static void section_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    g->desk->folded[tag.index] = !g->desk->folded[tag.index];
+}
+
+static const Target TARGET_SECTION = {.name = "section",
+                                      .hint = "Folds this section away, or opens it (Enter)",
+                                      .stop = TAB_EACH,
+                                      .press = section_press};
+
+bool controls_are_shown(const Gesture *g) {
+    return !g->player->playing || g->desk->wander;
+}
+
+/* It may be folded: then there will be more to scroll than was drawn. */
+void controls_reveal(const Gesture *g, Section section) {
+    const Shape *page = scroll_page(g, &TARGET_CONTROLS);
+    Tag title = tag_of(&TARGET_SECTION, (int)section);
+    float *at = &g->desk->scrolled.controls, y = target_rect(g->drawn, title).y;
+    if (page) *at = fmaxf(0, fminf(*at, (float)page->tag.index) + y - page->rect.y);
+    g->desk->folded[section] = false;
+    g->desk->focus = title;
+}
+
+/* ---- the picture */
 
 static float head_height(const View *view) {
     return view_units(view, 24);
@@ -29,28 +62,16 @@ static float ease_for(View *view, float width, float height) {
     return ease < 0 ? 0 : ease > 1 ? 1 : ease;
 }
 
-static void chevron(View *view, Point at, bool folded) {
-    float r = view_units(view, 3.2f);
-    Point three[3] = {
-        {at.x - r, at.y - r * 0.6f}, {at.x, at.y + r * 0.6f}, {at.x + r, at.y - r * 0.6f}};
-    if (folded) {
-        three[0] = (Point){at.x - r * 0.6f, at.y - r};
-        three[1] = (Point){at.x + r * 0.6f, at.y};
-        three[2] = (Point){at.x - r * 0.6f, at.y + r};
-    }
-    shapes_curve(view->out, three, 3, 1.4f, 0, view->theme->quiet);
-}
-
 static void head(View *view, Rect rect, Section section) {
     bool folded = view->desk->folded[section];
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     float y = rect.y + view_units(view, 12);
     Rect press = {rect.x - 6, rect.y - view_units(view, 2), rect.w + 12, view_units(view, 21)};
-    view_feedback(view, press, 4, "section", (int)section);
-    chevron(view, (Point){rect.x + view_units(view, 4), y - view_units(view, 4)}, folded);
+    view_feedback(view, press, 4, tag_of(&TARGET_SECTION, (int)section));
+    view_chevron(view, (Point){rect.x + view_units(view, 4), y - view_units(view, 4)}, folded);
     view_text(view, section_title(section), rect.x + view_units(view, 15), y, 0, &style);
     if (!folded) section_note(view, section, rect.x + rect.w, y);
-    shapes_target(view->out, "section", (int)section, press);
+    target_place(view->out, tag_of(&TARGET_SECTION, (int)section), press);
 }
 
 static void sections(View *view, Rect column, float ease) {

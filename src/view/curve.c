@@ -4,11 +4,15 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "draw/camera.h"
 #include "nn/units.h"
-#include "view/axes.h"
-#include "view/lit.h"
-#include "view/symbol.h"
-#include "view/widgets.h"
+#include "ui/axes.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+#include "view/panel.h"
+#include "view/subjects.h"
+#include "view/view.h"
 
 enum { CURVE_POINTS = 257 };
 
@@ -150,9 +154,9 @@ static void draw_curve(View *view, const Camera *c, const float *z, const float 
                        float dash, Color color, const char *tag) {
     Point point[CURVE_POINTS];
     for (int i = 0; i < CURVE_POINTS; i++) point[i] = camera_to_screen(c, z[i], value[i]);
-    shapes_tag(view->out, tag, 0);
+    shapes_mark(view->out, tag, 0);
     shapes_curve(view->out, point, CURVE_POINTS, width, dash, color);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* Where a point that is pointed at stands on the curve. */
@@ -162,9 +166,10 @@ static void dot(View *view, const Camera *c, const Unit *u, int point, float z) 
     int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
     values(u, 1, &z, &a);
     Point at = camera_to_screen(c, z, a);
-    shapes_tag(view->out, "score dot", point);
-    shapes_disc(view->out, at, 2.2f * r, lit_ground(view));
-    shapes_mark(view->out, at, r, 1.4f, which, view->theme->class_color[which], view->theme->card);
+    shapes_mark(view->out, "score dot", point);
+    shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
+    shapes_symbol(view->out, at, r, 1.4f, which, view->theme->class_color[which],
+                  view->theme->card);
 }
 
 /* Every training point's score, as a tick on the lower edge: many at the flat ends mean that the unit is saturated. */
@@ -175,18 +180,19 @@ static void ticks(View *view, const Camera *c, const Unit *u) {
     for (int i = 0; i < s->count; i++) {
         int point = s->point[i];
         if (!(fabsf(s->z[i]) <= c->right) || point >= data->count) continue;
-        bool lit = lit_of(view, THING_POINT, point) & LIT_POINTED;
+        bool lit = highlight_of(view, subject_point(point)) & HIGHLIGHT_POINTED;
         float label = data->label[point];
         int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
         Color color = view->theme->class_color[which];
         float x = camera_to_screen(c, s->z[i], 0).x;
-        shapes_tag(view->out, "score tick", point);
+        shapes_mark(view->out, "score tick", point);
         shapes_line(view->out, (Point){x, y}, (Point){x, y - (lit ? 2 : 1) * up}, lit ? 2.4f : 1.2f,
                     lit ? color : color_faded(color, 0.5f));
         if (lit) dot(view, c, u, point, s->z[i]);
-        shapes_target(view->out, "say point", point, (Rect){x - 3, y - 1.5f * up, 6, 1.5f * up});
+        target_place(view->out, tag_of(&TARGET_SAY_POINT, point),
+                     (Rect){x - 3, y - 1.5f * up, 6, 1.5f * up});
     }
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* The selected point on the curve, and the tangent there. */
@@ -198,13 +204,13 @@ static void place(View *view, const Camera *c, const Unit *u) {
           far = view_units(view, 46) / sqrtf(dx * dx + dy * dy);
     Point foot = camera_to_screen(c, u->z, 0);
     shapes_dashed(view->out, at, foot, 1, 3, t->quiet);
-    shapes_tag(view->out, "tangent", 0);
+    shapes_mark(view->out, "tangent", 0);
     shapes_line(view->out, (Point){at.x - dx * far, at.y - dy * far},
                 (Point){at.x + dx * far, at.y + dy * far}, 2, t->gold);
-    shapes_tag(view->out, "score", view->lab->selected.point);
+    shapes_mark(view->out, "score", view->lab->selected.point);
     shapes_disc(view->out, at, view_units(view, 6.5f), t->card);
     shapes_disc(view->out, at, view_units(view, 5), t->gold);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* What the axes are, at their ends. */
@@ -237,7 +243,7 @@ static void plot(View *view, Rect area, const Unit *u) {
     shapes_clip(view->out, area);
     letters(view, &c, u);
     draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
-    bool lit = lit_of(view, THING_UNIT, u->layer * MAX_UNITS + u->unit) & LIT_POINTED;
+    bool lit = highlight_of(view, subject_unit(u->layer, u->unit)) & HIGHLIGHT_POINTED;
     draw_curve(view, &c, z, a, lit ? 4 : 2.6f, 0, t->ink, "activation");
     ticks(view, &c, u);
     if (u->known) place(view, &c, u);
@@ -253,7 +259,7 @@ void view_curve(View *view, Rect rect) {
     snprintf(beside, sizeof beside, "%s and its slope at %s%s", activation_name(u.f),
              symbol_unit(view->lab->run, u.layer, u.unit, name), held);
     shapes_clip(view->out, rect);
-    float head = view_panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
+    float head = panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};
     float said = read_out(view, body, &u), left = view_units(view, 44),
           below = view_units(view, body.h < view_units(view, 130) ? 20 : 26);

@@ -4,9 +4,23 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/gesture.h"
+#include "ui/widgets.h"
 #include "view/prose.h"
 #include "view/steps.h"
-#include "view/widgets.h"
+
+static void way_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    const Run *run = g->lab->run;
+    double rate = run->divergence.rate;
+    Action seek = {.kind = ACTION_SEEK, .epoch = timeline_least(&run->timeline, SERIES_LOSS)};
+    (void)e;
+    if (!lab_apply(g->lab, &seek) || tag.index == WAY_BACK) return;
+    Action slower = {.kind = ACTION_SET_TRAINING, .training = g->lab->scene.training};
+    slower.training.rate = (float)(rate / 10);
+    lab_apply(g->lab, &slower);
+}
+
+static const Target TARGET_WAY_ON = {.name = "way on", .stop = TAB_EACH, .press = way_press};
 
 static void words(const Run *run, char text[400]) {
     const Divergence *d = &run->divergence;
@@ -30,7 +44,7 @@ static void button(View *view, float *x, float y, float h, const char *label, bo
                    WayOn way) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     float w = text_width(view->glyphs, label, &style, view->desk->density) + view_units(view, 24);
-    view_button(view, (Rect){*x, y, w, h}, label, primary, "way on", (int)way);
+    view_button(view, (Rect){*x, y, w, h}, label, primary, tag_of(&TARGET_WAY_ON, (int)way));
     *x += w + view_units(view, 8);
 }
 
@@ -72,8 +86,8 @@ void diverged_draw(View *view, Rect area) {
     words(view->lab->run, text);
     shapes_rect(view->out, area, 6, t->card);
     shapes_border(view->out, area, 6, 1.5f, t->bad);
-    shapes_tag(view->out, "diverged", 0);
+    shapes_mark(view->out, "diverged", 0);
     float end = say(view, area, text, pad, h) + pad / 2;
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     ways_on(view, area.x + pad, end, fminf(h, area.y + area.h - pad / 2 - end));
 }

@@ -5,6 +5,12 @@
 
 #include "view/view.h"
 
+/* What can be done about a run that diverged. */
+typedef enum WayOn {
+    WAY_BACK,  /* to where the loss was least */
+    WAY_SLOWER /* on from there with a tenth of the rate */
+} WayOn;
+
 /* Over the curve, its axes and all. Nothing where nothing diverged. */
 void diverged_draw(View *view, Rect area);
 

@@ -4,10 +4,44 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/focus.h"
+#include "ui/slider.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
 #include "view/factors_tex.h"
 #include "view/linked.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
+#include "view/panel.h"
+#include "view/view.h"
+
+/* ---- how far the weight is nudged */
+
+static void epsilon_slide(const Gesture *g, Tag tag, Point at) {
+    float share = slider_share(g, tag, at);
+    if (share >= 0) g->desk->epsilon = (int)(share * (FACTORS_NOTCHES - 1) + 0.5f);
+}
+
+static void epsilon_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    epsilon_slide(g, tag, e->at);
+}
+
+static bool epsilon_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)tag;
+    if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
+    int notch = g->desk->epsilon + (e->key == KEY_LEFT ? -1 : 1);
+    if (notch >= 0 && notch < FACTORS_NOTCHES) g->desk->epsilon = notch;
+    return true;
+}
+
+static const Target TARGET_EPSILON = {
+    .name = "epsilon",
+    .hint = "How far the weight is nudged to check its gradient (arrows)",
+    .pointer = POINTER_ACROSS,
+    .stop = TAB_EACH,
+    .press = epsilon_press,
+    .drag = epsilon_slide,
+    .arrow = epsilon_arrow,
+    .enter = focus_enter_nothing};
 
 /* ---- formulas */
 
@@ -38,10 +72,10 @@ static void draw_stack(View *view, Stack *stack, float middle, float y) {
     for (int i = 0; i < stack->count; i++) {
         FormulaStyle style = linked_style(view, stack->size[i]);
         FormulaSize box = stack->box[i];
-        shapes_tag(view->out, "factors line", i);
+        shapes_mark(view->out, "factors line", i);
         formula_draw(stack->formula[i], &style, view->out,
                      (Point){middle - box.width / 2, y + box.ascent});
-        shapes_tag(view->out, NULL, 0);
+        shapes_mark(view->out, NULL, 0);
         y += box.ascent + box.descent + view_units(view, 9);
     }
 }
@@ -104,18 +138,15 @@ static void slider(View *view, Rect rect) {
     for (int i = 0; i < FACTORS_NOTCHES; i++) {
         float x = track.x + track.w * (float)i / (FACTORS_NOTCHES - 1);
         bool good = factors_agrees(f, &f->nudge[i]);
-        shapes_tag(view->out, good ? "nudge agrees" : "nudge differs", i);
+        shapes_mark(view->out, good ? "nudge agrees" : "nudge differs", i);
         shapes_disc(view->out, (Point){x, middle}, view_units(view, 2), good ? t->good : t->faint);
-        shapes_tag(view->out, NULL, 0);
+        shapes_mark(view->out, NULL, 0);
     }
-    float at = track.x + track.w * (float)view->desk->epsilon / (FACTORS_NOTCHES - 1);
-    shapes_disc(view->out, (Point){at, middle}, view_units(view, 7), t->accent);
-    if (view_is(view->desk->focus, "epsilon", 0))
-        shapes_ring(view->out, (Point){at, middle}, view_units(view, 10), 2, t->accent);
+    float share = (float)view->desk->epsilon / (FACTORS_NOTCHES - 1);
+    slider_knob(view, track, share, view_units(view, 7), t->accent, tag_of(&TARGET_EPSILON, 0));
     style = view_style(view, TYPE_BODY, t->ink, ALIGN_RIGHT);
     double epsilon = f->nudge[view->desk->epsilon].epsilon;
     view_text(view, text_short(epsilon, 1, text, sizeof text), rect.x + rect.w, y, 0, &style);
-    shapes_target(view->out, "epsilon", 0, track);
 }
 
 static const char *verdict(const Factors *f, const Nudge *n, bool good) {
@@ -140,9 +171,9 @@ static void check_line(View *view, Rect rect, const Nudge *nudge, bool good) {
     float left = rect.x + (rect.w - beside - box.width) / 2;
     float y = rect.y + (rect.h - box.ascent - box.descent) / 2;
     draw_stack(view, &stack, left + box.width / 2, y);
-    shapes_tag(view->out, "factors check", good);
+    shapes_mark(view->out, "factors check", good);
     view_text(view, word, left + box.width + view_units(view, 12), y + box.ascent, 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     free_stack(&stack);
 }
 
@@ -160,11 +191,11 @@ static float check(View *view, Rect rect) {
     check_line(view, (Rect){rect.x, y, rect.w, line}, nudge, good);
     slider(view, (Rect){rect.x, y + line, rect.w, row});
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    shapes_tag(view->out, "factors said", 0);
+    shapes_mark(view->out, "factors said", 0);
     if (!small)
         view_phrases(view, verdict(f, nudge, good), rect.x, y + line + row + say * 0.8f, rect.w,
                      &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     return height;
 }
 
@@ -182,8 +213,8 @@ void view_factors(View *view, Rect rect) {
     char beside[128], name[SYMBOL_TEXT];
     symbol_weight(&lab->run->trainer.net, lab->factors.weight, name);
     snprintf(beside, sizeof beside, "of ∂L/∂%s, for the ringed point", name);
-    float head = view_panel_head(view, rect, PANEL_FACTORS, "FACTORS",
-                                 lab->factors.known ? beside : NULL, 0);
+    float head =
+        panel_head(view, rect, PANEL_FACTORS, "FACTORS", lab->factors.known ? beside : NULL, 0);
     Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad * 0.6f};
     const char *sorry = excuse(view);
     shapes_clip(view->out, rect);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "draw/text.h"
+#include "ui/symbol.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
 
 static void add(char text[FACTORS_TEX], const char *format, ...)
     __attribute__((format(printf, 2, 3)));

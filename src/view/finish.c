@@ -3,7 +3,10 @@
 
 #include <stdio.h>
 
-#include "view/widgets.h"
+#include "ui/widgets.h"
+#include "view/act.h"
+#include "view/lesson_input.h"
+#include "view/shelf.h"
 
 static int steps_done(const View *view) {
     const Player *player = view->player;
@@ -32,14 +35,14 @@ static void account(Flow *flow) {
             "%d of %d steps are done. Those with a pale dot below still have a question or a task "
             "that waits for you.",
             done, steps);
-    shapes_tag(flow->view->out, "finish", done);
+    shapes_mark(flow->view->out, "finish", done);
     flow_text(flow, text, &style, 1.5f);
-    shapes_tag(flow->view->out, NULL, 0);
+    shapes_mark(flow->view->out, NULL, 0);
 }
 
-static void button(Flow *flow, const char *label, bool primary, const char *name, int index) {
+static void button(Flow *flow, const char *label, bool primary, Tag tag) {
     float h = view_units(flow->view, 38);
-    view_button(flow->view, (Rect){flow->x, flow->y, flow->width, h}, label, primary, name, index);
+    view_button(flow->view, (Rect){flow->x, flow->y, flow->width, h}, label, primary, tag);
     flow->y += h + view_units(flow->view, 10);
 }
 
@@ -52,13 +55,13 @@ void finish_page(Flow *flow) {
     account(flow);
     flow->y += view_units(view, 22);
     if (next < 0) {
-        button(flow, "All lessons", true, "lesson", LESSON_ONWARD);
+        button(flow, "All lessons", true, lesson_input_tag(LESSON_ONWARD, 0));
         return;
     }
     flow_text(flow, "NEXT LESSON", &caption, 1.8f);
     snprintf(text, sizeof text, "%d  %.128s", next + 1, shelf->lesson[next].title);
-    button(flow, text, true, "lesson", LESSON_ONWARD);
-    button(flow, "All lessons", false, "act", ACT_HOME);
+    button(flow, text, true, lesson_input_tag(LESSON_ONWARD, 0));
+    button(flow, "All lessons", false, act_tag(ACT_HOME));
     flow->y += view_units(view, 6);
     TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     flow_text(flow, "Enter opens the next lesson, PageUp leads back.", &quiet, 1.5f);

@@ -7,10 +7,13 @@
 
 #include "base/memory.h"
 #include "base/path.h"
+#include "draw/camera.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
 #include "scene/scene_file.h"
-#include "ui/touch.h"
+#include "view/act.h"
+#include "view/input.h"
+#include "view/landscape.h"
 #include "view/plane_picture.h"
 #include "view/view.h"
 
@@ -44,10 +47,10 @@ void frame_destroy(Frame *frame) {
 }
 
 static void set_place(Frame *frame, const char *path) {
-    snprintf(frame->desk.place, sizeof frame->desk.place, "%.120s", path_name(path));
+    snprintf(frame->desk.file_name, sizeof frame->desk.file_name, "%.120s", path_name(path));
     frame->desk.home = frame->desk.wander = false;
     desk_clear(&frame->desk);
-    frame->desk.scroll_lesson = 0;
+    frame->desk.scrolled.lesson = 0;
     frame->desk.revision++;
 }
 
@@ -137,10 +140,8 @@ static Plane window_of(const Lab *lab, const Camera *camera) {
 static void update_terrain(Frame *frame) {
     Desk *desk = &frame->desk;
     const Range *span = frame->terrain.span;
-    bool held =
-        desk->dragging && desk->pressed.name && strcmp(desk->pressed.name, "landscape") == 0;
     if (desk->home || desk_place_of(desk, PANEL_LANDSCAPE) < 0) return;
-    terrain_update(&frame->terrain, &frame->lab, theme_get(desk->theme), held);
+    terrain_update(&frame->terrain, &frame->lab, theme_get(desk->theme), landscape_is_held(desk));
     const float edges[4] = {span[0].low, span[0].high, span[1].low, span[1].high};
     memcpy(desk->landscape, edges, sizeof edges);
 }
@@ -180,8 +181,8 @@ void frame_free_play(Frame *frame) {
     if (lesson || empty) {
         lab_load(&frame->lab, &scene);
         arrange_for_graph(&frame->desk, false);
-        frame->desk.walk = WALK_ALL;
-        frame->desk.place[0] = '\0';
+        frame->desk.phases.phase = PHASE_WALK_ALL;
+        frame->desk.file_name[0] = '\0';
     } else {
         scene_destroy(&scene);
     }
@@ -210,21 +211,21 @@ static void take_next(Frame *frame) {
     if (next >= 0)
         take_lesson(frame, next);
     else
-        touch_act(&frame->desk, ACT_HOME);
+        act_do(&frame->desk, ACT_HOME);
 }
 
 /* From the home screen to somewhere. */
 static void leave_home(Frame *frame) {
     Desk *desk = &frame->desk;
-    int lesson = desk->want_lesson, recent = desk->want_recent;
-    desk->want_lesson = desk->want_recent = -1;
+    int lesson = desk->wish.lesson, recent = desk->wish.recent;
+    desk->wish.lesson = desk->wish.recent = -1;
     if (lesson >= 0 && lesson < frame->shelf.count) take_lesson(frame, lesson);
-    if (desk->want_next_lesson) take_next(frame);
-    desk->want_next_lesson = false;
+    if (desk->wish.next_lesson) take_next(frame);
+    desk->wish.next_lesson = false;
     if (recent >= 0 && recent < SHELF_RECENT)
-        snprintf(desk->dropped, sizeof desk->dropped, "%s", frame->shelf.recent[recent]);
-    if (desk->want_free_play) frame_free_play(frame);
-    desk->want_free_play = false;
+        snprintf(desk->wish.file, sizeof desk->wish.file, "%s", frame->shelf.recent[recent]);
+    if (desk->wish.free_play) frame_free_play(frame);
+    desk->wish.free_play = false;
 }
 
 static bool is_new(const Frame *frame) {
@@ -245,7 +246,8 @@ bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
     Input fitted = *input;
     if (input_fit(&fitted)) input = &fitted;
-    hand_input(&frame->desk, lab, &frame->player, input, &frame->shapes, &frame->plane);
+    const Gesture gesture = {&frame->desk, lab, &frame->player, &frame->shapes, &frame->plane};
+    input_take(&gesture, input);
     leave_home(frame);
     play(frame, input->seconds);
     player_look(&frame->player, lab);

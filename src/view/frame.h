@@ -3,10 +3,12 @@
 #ifndef VIEW_FRAME_H
 #define VIEW_FRAME_H
 
+#include "draw/camera.h"
 #include "draw/painter.h"
 #include "lab/lab.h"
 #include "lesson/progress.h"
-#include "ui/hand.h"
+#include "ui/desk.h"
+#include "ui/input.h"
 #include "view/maps.h"
 #include "view/shelf.h"
 #include "view/swatch.h"

@@ -3,8 +3,11 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/axes.h"
-#include "view/widgets.h"
+#include "draw/camera.h"
+#include "ui/axes.h"
+#include "ui/widgets.h"
+#include "view/panel.h"
+#include "view/view.h"
 
 static const float FLOOR = -12; /* powers of ten: nothing smaller is drawn */
 
@@ -52,10 +55,10 @@ static void bar(View *view, const Camera *c, Rect row, int layer) {
               &right);
     if (!(norm > 0)) return;
     float end = camera_to_screen(c, power, 0).x;
-    shapes_tag(view->out, "layer gradient", layer);
+    shapes_mark(view->out, "layer gradient", layer);
     shapes_rect(view->out, (Rect){c->screen.x, row.y + inset, end - c->screen.x, row.h - 2 * inset},
                 2, shade_of(view, layer));
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static void bars(View *view, Rect area, bool numbers) {
@@ -82,9 +85,9 @@ static void line(View *view, const Camera *c, int layer, int places) {
         point[n++] = camera_to_screen(c, (float)trail->step[i], fmaxf(power, c->bottom));
     }
     if (n < 2) return;
-    shapes_tag(view->out, "gradient line", layer);
+    shapes_mark(view->out, "gradient line", layer);
     shapes_curve(view->out, point, n, 2, 0, shade_of(view, layer));
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* A line's number stands at its end; where lines end together, only the last layer is told. */
@@ -132,8 +135,8 @@ void view_gradients(View *view, Rect rect) {
     int layers = view->lab->run->trainer.net.layers;
     float side = view_units(view, 20), axis = view_units(view, 24), bottom = view_units(view, 8);
     shapes_clip(view->out, rect);
-    float head = view_panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS",
-                                 "size of each layer's, for the coming step", 0);
+    float head = panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS",
+                            "size of each layer's, for the coming step", 0);
     Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - bottom};
     float each = fminf(view_units(view, 28), (body.h - axis) / (float)layers);
     float used = each * (float)layers + axis, left = body.h - used - axis - side;

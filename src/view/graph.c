@@ -4,10 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/editing.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
 #include "view/graph_layout.h"
 #include "view/graph_words.h"
-#include "view/lit.h"
-#include "view/widgets.h"
+#include "view/panel.h"
+#include "view/subjects.h"
+#include "view/view.h"
 
 enum { PILLS = 64 };
 
@@ -31,14 +35,14 @@ static TextStyle style_of(const Sheet *s, Type type, FontFace face, Color color,
     return style;
 }
 
-static void tag(const Sheet *s, const char *name, int index) {
-    shapes_tag(s->view->out, name, index);
+static void mark(const Sheet *s, const char *name, int index) {
+    shapes_mark(s->view->out, name, index);
 }
 
 /* The value of a leaf as it stands, or as it is being typed. */
 static const char *leaf_text(const View *view, int leaf, char text[DESK_TEXT + 4]) {
-    if (view->desk->editing_leaf == leaf)
-        snprintf(text, DESK_TEXT + 4, "%s|", view->desk->typed);
+    if (editing_is(view, subject_leaf(leaf)))
+        editing_shown(view->desk, text);
     else
         graph_words_number(view->lab->scene.graph.value[leaf], text);
     return text;
@@ -111,12 +115,12 @@ static void edge(Sheet *s, int node, int operand) {
     int count = graph_layout_curve(&s->layout, node, operand, curve);
     bool walked = graph_shown_value(s->graph, node), lit = graph_last(s->graph) == node;
     bool forward = lit && !graph_goes_back(s->graph);
-    tag(s, "graph edge", node * 2 + operand);
+    shapes_mark_part(s->view->out, "graph edge", node, operand);
     shapes_curve(s->view->out, curve, count, scaled(s, forward ? 2.8f : 1.8f), 0,
                  forward  ? t->ink
                  : walked ? t->quiet
                           : t->faint);
-    tag(s, NULL, 0);
+    mark(s, NULL, 0);
 }
 
 /* In gold and dashed beside the edge: what was handed back along it. */
@@ -125,11 +129,11 @@ static void edge_back(Sheet *s, int node, int operand) {
     int count = graph_layout_curve(&s->layout, node, operand, curve);
     if (count == 0 || !graph_passed_back(s->graph, node)) return;
     for (int i = 0; i < count; i++) curve[i].y -= scaled(s, 4);
-    tag(s, "graph gradient", node * 2 + operand);
+    shapes_mark_part(s->view->out, "graph gradient", node, operand);
     shapes_curve(s->view->out, curve, count, scaled(s, graph_last(s->graph) == node ? 2.8f : 1.8f),
                  scaled(s, 4), s->view->theme->gold);
     factor(s, node, operand, curve, count);
-    tag(s, NULL, 0);
+    mark(s, NULL, 0);
 }
 
 /* --- Boxes --- */
@@ -144,13 +148,14 @@ static void frame_box(Sheet *s, int node) {
     Color color = derived || back ? t->gold : known ? t->ink : t->faint;
     shapes_rect(s->view->out, box, radius, back ? t->gold_soft : t->card);
     if (lit && !back) shapes_rect(s->view->out, box, radius, t->hover);
-    if (leaf >= 0 && lit_of(s->view, THING_LEAF, leaf))
-        shapes_rect(s->view->out, box, radius, lit_ground(s->view));
+    if (leaf >= 0 && highlight_of(s->view, subject_leaf(leaf)))
+        shapes_rect(s->view->out, box, radius, highlight_ground(s->view));
     shapes_border(s->view->out, box, radius, width, color);
     if (leaf < 0) return;
-    if (view_is(s->view->desk->focus, "leaf", leaf) || s->view->desk->editing_leaf == leaf)
+    if (tag_same(s->view->desk->focus, tag_of(&TARGET_LEAF, leaf)) ||
+        editing_is(s->view, subject_leaf(leaf)))
         shapes_border(s->view->out, rect_inset(box, -3), radius + 3, 2, t->accent);
-    shapes_target(s->view->out, "leaf", leaf, box);
+    target_place(s->view->out, tag_of(&TARGET_LEAF, leaf), box);
 }
 
 /* What it is called, or what it does, in the upper half; what it is worth in the lower. */
@@ -172,12 +177,12 @@ static void write_box(Sheet *s, int node) {
                     : graph_words_name(s->graph, node, name),
               x, box.y + box.h * 0.42f, room, &sign);
     if (!known) return;
-    tag(s, "graph value", node);
+    mark(s, "graph value", node);
     view_text(s->view,
               leaf >= 0 ? leaf_text(s->view, leaf, value)
                         : value_text(s, s->graph->value[node], &number, room, value),
               x, box.y + box.h * 0.84f, room, &number);
-    tag(s, NULL, 0);
+    mark(s, NULL, 0);
 }
 
 /* Its name above, when it has a sign in the box; its derivative below, once it is known. */
@@ -195,9 +200,9 @@ static void write_around(Sheet *s, int node) {
     if (n->op == OP_NUMBER || !graph_shown_grad(s->graph, node)) return;
     snprintf(text, sizeof text, "∂ %s",
              value_text(s, s->graph->grad[node], &below, box.w * 0.95f, number));
-    tag(s, "graph derivative", node);
+    mark(s, "graph derivative", node);
     view_text(s->view, text, x, box.y + box.h + scaled(s, 15), box.w * 1.2f, &below);
-    tag(s, NULL, 0);
+    mark(s, NULL, 0);
 }
 
 static void draw_graph(Sheet *s) {
@@ -212,9 +217,9 @@ static void draw_graph(Sheet *s) {
     }
     for (int i = 0; i <= result; i++) {
         if (!graph_layout_draws(&s->layout, i)) continue;
-        tag(s, "graph node", i);
+        mark(s, "graph node", i);
         frame_box(s, i);
-        tag(s, NULL, 0);
+        mark(s, NULL, 0);
         write_box(s, i);
         write_around(s, i);
     }
@@ -271,11 +276,11 @@ static float words(View *view, Rect rect) {
     shapes_line(view->out, (Point){rect.x, top}, (Point){rect.x + rect.w, top}, 1,
                 view->theme->hairline);
     at.y = top + pad / 2;
-    shapes_tag(view->out, "graph words", 0);
+    shapes_mark(view->out, "graph words", 0);
     write_expression(view, at, true);
     at.y += each * (float)lines;
     write_step(view, at);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     return top - rect.y;
 }
 
@@ -287,8 +292,8 @@ static const char *state_of(const GraphRun *g) {
 
 void view_graph(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
-    float head = view_panel_head(view, rect, PANEL_GRAPH, "GRAPH",
-                                 g ? state_of(g) : "this scene has no expression", 0);
+    float head = panel_head(view, rect, PANEL_GRAPH, "GRAPH",
+                            g ? state_of(g) : "this scene has no expression", 0);
     if (!g) return;
     Sheet s = {.view = view, .graph = g};
     shapes_clip(view->out, rect);
@@ -312,9 +317,10 @@ static void leaf_row(View *view, Rect row, int leaf) {
     float pad = view_units(view, 8), y = view_middle(view, &ink, row.y, row.h);
     math.face = FONT_MATH_ITALIC;
     math.size *= 1.15f;
-    if (lit_of(view, THING_LEAF, leaf)) shapes_rect(view->out, row, 4, lit_ground(view));
-    view_focus(view, row, 4, "leaf row", leaf);
-    shapes_target(view->out, "leaf row", leaf, row);
+    if (highlight_of(view, subject_leaf(leaf)))
+        shapes_rect(view->out, row, 4, highlight_ground(view));
+    view_focus(view, row, 4, tag_of(&TARGET_LEAF_ROW, leaf));
+    target_place(view->out, tag_of(&TARGET_LEAF_ROW, leaf), row);
     if (node < 0) return;
     float column = (row.w - 2 * pad) / 3;
     view_text(view, graph_words_name(g, node, name), row.x + pad, y, column, &math);
@@ -327,8 +333,8 @@ static void leaf_row(View *view, Rect row, int leaf) {
 void view_leaves(View *view, Rect rect) {
     int count = view->lab->scene.graph.values;
     float side = view_units(view, 12), each = view_units(view, 26);
-    float head = view_panel_head(view, rect, PANEL_WEIGHTS, "NUMBERS",
-                                 "what each is, and its derivative", 0);
+    float head =
+        panel_head(view, rect, PANEL_WEIGHTS, "NUMBERS", "what each is, and its derivative", 0);
     Rect list = {rect.x + side, rect.y + head, rect.w - 2 * side,
                  rect.h - head - view_units(view, 8)};
     if (each * (float)count > list.h) each = list.h / (float)count;

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/path.h"
-#include "ui/menu.h"
+#include "ui/widgets.h"
+#include "view/act.h"
 #include "view/menu.h"
+#include "view/view.h"
 #include "view/words.h"
 
 static void logo(View *view, Point at, float r) {
@@ -50,7 +52,7 @@ static void notice(View *view, float from, float to) {
     bool done = view->desk->said.text[0] != '\0';
     TextStyle style =
         view_style(view, TYPE_SMALL, done ? view->theme->quiet : view->theme->bad, ALIGN_LEFT);
-    shapes_tag(view->out, "notice", 0);
+    shapes_mark(view->out, "notice", 0);
     if (text_width(view->glyphs, text, &style, density) <= room)
         view_text(view, text, from, view_middle(view, &style, 0, bar), room, &style);
     else {
@@ -63,7 +65,7 @@ static void notice(View *view, float from, float to) {
         view_text(view, text + length, from, view_middle(view, &style, bar / 2, line), room,
                   &style);
     }
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* "2  The perceptron trick": a lesson's number is what its file begins with. Of free play the scene's title. Returns text. */
@@ -78,7 +80,7 @@ static const char *title_of(const View *view, char text[192]) {
             snprintf(text, 192, "%s", player->lesson.title);
         return text;
     }
-    if (!title[0]) title = view->desk->place[0] ? view->desk->place : "Free play";
+    if (!title[0]) title = view->desk->file_name[0] ? view->desk->file_name : "Free play";
     snprintf(text, 192, "%s", title);
     return text;
 }
@@ -90,9 +92,9 @@ static float edited(View *view, float x, float y, bool drawn) {
     if (!view->desk->edited) return 0;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float space = view_units(view, 8);
-    shapes_tag(view->out, "edited", 0);
+    shapes_mark(view->out, "edited", 0);
     if (drawn) view_text(view, text, x + space, y, 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     return space + text_width(view->glyphs, text, &style, view->desk->density);
 }
 
@@ -104,19 +106,18 @@ static float place(View *view, float x) {
     float y = view_middle(view, &quiet, 0, bar);
     float w = text_width(view->glyphs, "Lessons", &quiet, view->desk->density);
     Rect home = {x - 6, (bar - h) / 2, w + 12, h};
-    view_feedback(view, home, 4, "act", ACT_HOME);
+    view_feedback(view, home, 4, act_tag(ACT_HOME));
     view_text(view, "Lessons", x, y, 0, &quiet);
-    shapes_target(view->out, "act", ACT_HOME, home);
+    target_place(view->out, act_tag(ACT_HOME), home);
     x += w + view_units(view, 10);
     return x + view_text(view, "/", x, y, 0, &quiet) + view_units(view, 10);
 }
 
 /* A button of the bar that ends at *right, which moves on. */
-static void bar_button(View *view, float *right, const char *label, float width, const char *name,
-                       int index) {
+static void bar_button(View *view, float *right, const char *label, float width, Tag tag) {
     float h = view_units(view, 32), w = view_units(view, width), bar = view->layout.header.h;
     *right -= w;
-    view_button(view, (Rect){*right, (bar - h) / 2, w, h}, label, false, name, index);
+    view_button(view, (Rect){*right, (bar - h) / 2, w, h}, label, false, tag);
     *right -= view_units(view, 8);
 }
 
@@ -126,9 +127,9 @@ static void question_mark(View *view, float *right) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_CENTER);
     *right -= w;
     Rect rect = {*right, (view->layout.header.h - h) / 2, w, h};
-    view_feedback(view, rect, view_units(view, 5), "act", ACT_HELP);
+    view_feedback(view, rect, view_units(view, 5), act_tag(ACT_HELP));
     view_text(view, "?", rect.x + w / 2, view_middle(view, &style, rect.y, h), 0, &style);
-    shapes_target(view->out, "act", ACT_HELP, rect);
+    target_place(view->out, act_tag(ACT_HELP), rect);
     *right -= view_units(view, 8);
 }
 
@@ -136,15 +137,15 @@ static void buttons(View *view, float *right) {
     const Desk *desk = view->desk;
     question_mark(view, right);
     if (desk->home) {
-        bar_button(view, right, "Theme", 66, "act", ACT_THEME);
-        bar_button(view, right, "Projector", 84, "act", ACT_PROJECTOR);
+        bar_button(view, right, "Theme", 66, act_tag(ACT_THEME));
+        bar_button(view, right, "Projector", 84, act_tag(ACT_PROJECTOR));
     } else {
-        bar_button(view, right, "Export", 66, "act", ACT_EXPORT);
-        bar_button(view, right, "Save", 58, "act", ACT_SAVE);
+        bar_button(view, right, "Export", 66, act_tag(ACT_EXPORT));
+        bar_button(view, right, "Save", 58, act_tag(ACT_SAVE));
     }
-    bar_button(view, right, "Open", 58, "act", ACT_OPEN);
+    bar_button(view, right, "Open", 58, act_tag(ACT_OPEN));
     if (view->player->playing && desk->wander && !desk->home)
-        bar_button(view, right, "Back to the lesson", 142, "entry", ENTRY_CONTROLS);
+        bar_button(view, right, "Back to the lesson", 142, menu_tag(ENTRY_CONTROLS));
 }
 
 /* A thin line between the words and the buttons. */
@@ -179,9 +180,9 @@ static void middle_of(View *view, Bar *bar) {
     float words = bar->right - words_width(view, bar->narrow),
           room = words - gap - bar->left - mark;
     words_draw(view, bar->right, bar->narrow);
-    shapes_tag(view->out, "title", 0);
+    shapes_mark(view->out, "title", 0);
     float wide = view_text(view, text, bar->left, y, room > 1 ? room : 1, &ink);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     wide += edited(view, bar->left + wide, y, true);
     notice(view, bar->left + wide + gap, words - view_units(view, 8));
 }
@@ -205,7 +206,7 @@ void view_header(View *view) {
     x += r + view_units(view, 14);
     if (view->layout.fold != FOLD_STAGE) /* else the mark stands for the name */
         x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, rect.h), 0, &name);
-    if (!view->desk->home) shapes_target(view->out, "act", ACT_HOME, (Rect){0, 0, x, rect.h});
+    if (!view->desk->home) target_place(view->out, act_tag(ACT_HOME), (Rect){0, 0, x, rect.h});
     float space = view_units(view, view->layout.fold == FOLD_STAGE ? 0 : 20);
     Bar bar = {.left = x + space, .right = rect.w - view->layout.gap};
     buttons(view, &bar.right);
@@ -221,15 +222,4 @@ void view_header(View *view) {
     }
     bar.left = place(view, bar.left);
     middle_of(view, &bar);
-}
-
-void view_header_list(View *view) {
-    static const MenuEntry exports[EXPORT_COUNT] = {
-        [EXPORT_WINDOW] = {"Picture of the window", "F12", false},
-        [EXPORT_PLANE] = {"Picture of the plane", "Shift+F12", false},
-        [EXPORT_PROGRAM] = {"Python program", "Ctrl+E", false}};
-    Rect anchor = menu_anchor(view, ACT_EXPORT);
-    if (view->desk->list != ACT_EXPORT || anchor.w <= 0) return;
-    anchor.h += 4;
-    menu_draw(view, anchor, 0, exports, EXPORT_COUNT, "export", 0);
 }

@@ -1,8 +1,11 @@
 /* The help sheet. */
 #include <math.h>
 
-#include "ui/keys.h"
+#include "ui/widgets.h"
+#include "view/act.h"
+#include "view/keys.h"
 #include "view/prose.h"
+#include "view/view.h"
 
 /* Keys and what each does, in one column or in two. */
 typedef struct Sheet {
@@ -85,12 +88,12 @@ void view_help(View *view) {
     if (sheet.split < KEYS_HELP) w += sheet.width + sheet.gap;
     Rect card = {(d->width - w) / 2, (d->height - h) / 2, w, h};
     shapes_rect(view->out, (Rect){0, 0, d->width, d->height}, 0, color_faded(t->paper, 0.75f));
-    shapes_target(view->out, "act", ACT_HELP, (Rect){0, 0, d->width, d->height});
+    target_place(view->out, act_tag(ACT_HELP), (Rect){0, 0, d->width, d->height});
     view_card(view, card);
     TextStyle title = view_style(view, TYPE_TITLE, t->ink, ALIGN_LEFT);
     view_text(view, "Keys and hands", card.x + pad, card.y + pad + title.size * 0.8f, 0, &title);
     sheet.at = (Point){card.x + pad, card.y + pad + head};
-    shapes_tag(view->out, "help", 0);
+    shapes_mark(view->out, "help", 0);
     entries(view, &sheet);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }

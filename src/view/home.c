@@ -4,9 +4,37 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "ui/widgets.h"
+#include "view/act.h"
+#include "view/home.h"
 #include "view/prose.h"
 #include "view/shelf.h"
-#include "view/widgets.h"
+#include "view/view.h"
+
+/* ---- hands */
+
+static void shelf_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    g->desk->wish.lesson = tag.index;
+}
+
+/* A card; and the button that goes on with one of them. */
+static const Target TARGET_SHELF = {.name = "shelf", .stop = TAB_EACH, .press = shelf_press},
+                    TARGET_NEXT = {.name = "next", .stop = TAB_EACH, .press = shelf_press};
+
+Tag home_start(const Gesture *g) {
+    int next = target_find_any(g->drawn, &TARGET_NEXT, -1);
+    return next < 0 ? (Tag){0} : tag_of(&TARGET_SHELF, g->drawn->shape[next].tag.index);
+}
+
+static void recent_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    g->desk->wish.recent = tag.index;
+}
+
+static const Target TARGET_RECENT = {.name = "recent", .stop = TAB_EACH, .press = recent_press};
+
+/* ---- the picture */
 
 /* Two values that make a third, and gold on its way back. */
 static void graph_sign(View *view, Rect rect) {
@@ -38,8 +66,8 @@ static void thumbnail(View *view, const Thumbnail *picture, Rect rect, float mar
     if (picture->curve > 1) shapes_curve(view->out, line, picture->curve, mark * 0.9f, 0, t->ink);
     for (int i = 0; i < picture->points; i++) {
         Point at = {rect.x + picture->at[i].x * rect.w, rect.y + picture->at[i].y * rect.h};
-        shapes_mark(view->out, at, mark, mark * 0.25f, picture->class[i],
-                    t -> class_color[picture->class[i] % 8], t -> card);
+        shapes_symbol(view->out, at, mark, mark * 0.25f, picture->class[i],
+                      t -> class_color[picture->class[i] % 8], t -> card);
     }
 }
 
@@ -143,11 +171,11 @@ static void card(View *view, int index, Rect rect) {
     float pad = fminf(rect.h * 0.13f, view_units(view, 8)), picture = rect.h - 2 * pad;
     float caption = view_units(view, 15), x = rect.x + 2 * pad + picture;
     view_card(view, rect);
-    view_feedback(view, rect, 8, "shelf", index);
+    view_feedback(view, rect, 8, tag_of(&TARGET_SHELF, index));
     if (view->progress->last >= 0 &&
         progress_find(view->progress, lesson->path) == &view->progress->entry[view->progress->last])
         shapes_border(view->out, rect, 8, 1.5f, view->theme->ink);
-    shapes_target(view->out, "shelf", index, rect);
+    target_place(view->out, tag_of(&TARGET_SHELF, index), rect);
     if (rect.h < view_units(view, 37)) {
         low_card(view, index, rect);
         return;
@@ -233,7 +261,7 @@ static void buttons(View *view, float x, float y, float width) {
     char label[64];
     int next = next_lesson(view);
     float h = view_units(view, 38), first = view_units(view, 104), gap = view_units(view, 10);
-    view_button(view, (Rect){x, y, first, h}, "Free play", true, "act", ACT_FREE_PLAY);
+    view_button(view, (Rect){x, y, first, h}, "Free play", true, act_tag(ACT_FREE_PLAY));
     if (next < 0) return;
     bool begun = progress_find(view->progress, view->shelf->lesson[next].path);
     snprintf(label, sizeof label, "%s lesson %d", begun ? "Continue" : "Begin with", next + 1);
@@ -242,7 +270,7 @@ static void buttons(View *view, float x, float y, float width) {
         snprintf(label, sizeof label, "Lesson %d", next + 1);
         w = room;
     }
-    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, "next", next);
+    view_button(view, (Rect){x + first + gap, y, w, h}, label, false, tag_of(&TARGET_NEXT, next));
 }
 
 static void recent(View *view, Rect rect) {
@@ -254,10 +282,10 @@ static void recent(View *view, Rect rect) {
     for (int i = 0; i < SHELF_RECENT && view->shelf->recent[i][0] && y + row < rect.y + rect.h;
          i++, y += row) {
         Rect line = {rect.x - 6, y, rect.w + 12, row};
-        view_feedback(view, line, 4, "recent", i);
+        view_feedback(view, line, 4, tag_of(&TARGET_RECENT, i));
         view_text(view, path_name(view->shelf->recent[i]), rect.x,
                   view_middle(view, &style, y, row), rect.w, &style);
-        shapes_target(view->out, "recent", i, line);
+        target_place(view->out, tag_of(&TARGET_RECENT, i), line);
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "ui/menu.h"
+#include "view/menu.h"
 
 static Rect around(const View *view, float left, float right, float baseline) {
     float out = view_units(view, 6);
@@ -12,13 +12,13 @@ static Rect around(const View *view, float left, float right, float baseline) {
 }
 
 static void press(View *view, Rect rect, Entry entry) {
-    view_feedback(view, rect, view_units(view, 4), "entry", (int)entry);
-    shapes_target(view->out, "entry", (int)entry, rect);
+    view_feedback(view, rect, view_units(view, 4), menu_tag(entry));
+    target_place(view->out, menu_tag(entry), rect);
 }
 
 static const char *meaning(const View *view) {
     if (view->lab->locked) return "after your answer";
-    return view->desk->gradient_length ? "gradient" : "next step";
+    return view->desk->arrows.gradient ? "gradient" : "next step";
 }
 
 float legend_width(const View *view) {
@@ -32,11 +32,11 @@ void legend_meaning(View *view, float right, float baseline) {
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     Point foot = {right - legend_width(view), baseline + 1};
     press(view, around(view, foot.x - view_units(view, 4), right, baseline), ENTRY_GRADIENT);
-    shapes_tag(view->out, "legend", ENTRY_GRADIENT);
+    shapes_mark(view->out, "legend", ENTRY_GRADIENT);
     view_text(view, meaning(view), right, baseline, 0, &gold);
     shapes_arrow(view->out, foot, (Point){foot.x, baseline - view_units(view, 11)},
                  view_units(view, 2.4f), t->gold);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 void legend_scale(View *view, float right, float baseline) {
@@ -46,10 +46,10 @@ void legend_scale(View *view, float right, float baseline) {
     style.face = FONT_REGULAR;
     snprintf(text, sizeof text, "longest arrow %s · %s",
              text_short((double)view->largest, 2, number, sizeof number),
-             view->desk->logarithmic_arrows ? "logarithmic" : "linear");
+             view->desk->arrows.logarithmic ? "logarithmic" : "linear");
     float wide = text_width(view->glyphs, text, &style, view->desk->density);
     press(view, around(view, right - wide, right, baseline), ENTRY_LOG_ARROWS);
-    shapes_tag(view->out, "legend", ENTRY_LOG_ARROWS);
+    shapes_mark(view->out, "legend", ENTRY_LOG_ARROWS);
     view_text(view, text, right, baseline, 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }

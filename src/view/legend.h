@@ -4,7 +4,7 @@
 #ifndef VIEW_LEGEND_H
 #define VIEW_LEGEND_H
 
-#include "view/widgets.h"
+#include "ui/widgets.h"
 
 /* "next step" or "gradient", with an arrow, up to its right end. It is drawn over the panel's head, and needs so much of it. */
 float legend_width(const View *view);

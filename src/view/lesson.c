@@ -3,10 +3,13 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "ui/widgets.h"
 #include "view/finish.h"
 #include "view/lesson_block.h"
+#include "view/prose.h"
 #include "view/row.h"
 #include "view/steps.h"
+#include "view/view.h"
 
 /* The controls that this step offers: they belong to its tasks. */
 static void offered(Flow *flow) {
@@ -99,7 +102,7 @@ static bool has_room(View *view, int room) {
 
 /* How far the text is moved up: no further than there is text, which may have become shorter since. */
 static float scrolled(View *view, int room) {
-    float asked = view->desk->scroll_lesson;
+    float asked = view->desk->scrolled.lesson;
     return asked > 0 ? fminf(asked, fmaxf(0, ceilf(beyond_page(view, room, false)))) : 0;
 }
 

@@ -5,6 +5,40 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/scroll.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+static void choice_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    if (g->player->playing) player_choose(g->player, g->lab, tag.index, tag.part);
+}
+
+static const Target TARGET_CHOICE = {.name = "choice", /* index: the prediction, part: the choice */
+                                     .stop = TAB_EACH,
+                                     .press = choice_press};
+
+bool lesson_block_choose(const Gesture *g, int predict, int choice) {
+    if (choice < 0 || choice >= g->player->lesson.step[g->player->step].predict[predict].choices)
+        return false;
+    scroll_reveal(g, tag_part(&TARGET_CHOICE, predict, choice));
+    player_choose(g->player, g->lab, predict, choice);
+    return true;
+}
+
+static void hint_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    if (g->player->playing) player_hint(g->player, tag.index);
+}
+
+static const Target TARGET_HINT = {.name = "hint", /* index: the block */
+                                   .hint = "A word of help (H)",
+                                   .stop = TAB_EACH,
+                                   .press = hint_press};
+
+/* ---- type and gaps */
+
 float lesson_block_gap(const Flow *flow) {
     return view_units(flow->view, (const float[]){8, 11, 15}[flow->room]);
 }
@@ -41,7 +75,7 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     }
     if (!draw) return w;
     Rect box = {at.x, at.y, w, h};
-    int target = index * LESSON_CHOICES + which;
+    Tag tag = tag_part(&TARGET_CHOICE, index, which);
     shapes_rect(view->out, box, 6, mine ? t->accent : t->card);
     shapes_border(view->out, box, 6, right ? 2 : 1, right ? t->good : t->hairline);
     style.color = mine ? t->on_accent : chosen ? t->quiet : t->ink;
@@ -49,13 +83,13 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     key.face = FONT_BOLD;
     key.size *= 0.85f;
     if (!mine) key.color = t->quiet;
-    if (!chosen) view_feedback(view, box, 6, "choice", target);
+    if (!chosen) view_feedback(view, box, 6, tag);
     float y = view_middle(view, &style, box.y, h);
     view_text(view, (char[2]){(char)('A' + which), '\0'}, box.x + pad, y, 0, &key);
-    shapes_tag(view->out, "choice", target);
+    shapes_mark_part(view->out, "choice", index, which);
     view_text(view, predict->choice[which], box.x + pad + letter, y, w - 2 * pad - letter, &style);
-    shapes_tag(view->out, NULL, 0);
-    if (!chosen) shapes_target(view->out, "choice", target, box);
+    shapes_mark(view->out, NULL, 0);
+    if (!chosen) target_place(view->out, tag, box);
     return w;
 }
 
@@ -142,10 +176,10 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
         inner.x += indent;
         inner.width -= indent;
         inner.y += lesson_block_gap(flow) * 0.4f;
-        shapes_tag(view->out, "task", t);
+        shapes_mark(view->out, "task", t);
         tick(view, (Point){flow->x + view_units(view, 7), inner.y + style.size * 0.62f},
              state->ticked[t]);
-        shapes_tag(view->out, NULL, 0);
+        shapes_mark(view->out, NULL, 0);
         flow_prose(&inner, step->task[t].say, &style, line_of(flow));
         flow->y = inner.y;
         flow->overflow |= inner.overflow;
@@ -221,11 +255,11 @@ static void hint_block(Flow *flow, int index, bool open) {
     float width = text_width(view->glyphs, label, &style, view->desk->density) + 2 * pad;
     Rect row = {flow->x, flow->y, width, h};
     shapes_border(view->out, row, h / 2, due ? 2 : 1, due ? t->ink : t->hairline);
-    view_feedback(view, row, h / 2, "hint", index);
-    shapes_tag(view->out, "hint", index);
+    view_feedback(view, row, h / 2, tag_of(&TARGET_HINT, index));
+    shapes_mark(view->out, "hint", index);
     view_text(view, label, row.x + pad, view_middle(view, &style, row.y, h), 0, &style);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "hint", index, row);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_HINT, index), row);
     flow->y += h;
 }
 

@@ -1,11 +1,13 @@
 /* One block of a lesson's step, set in a column: prose, a list's item, a table's row, a formula, a question, tasks, a hint. Type and
- * gaps are as large as flow->room says.
- *
- * Targets: "choice" prediction * LESSON_CHOICES + choice, "hint" block; and those of prose.h. */
+ * gaps are as large as flow->room says. */
 #ifndef VIEW_LESSON_BLOCK_H
 #define VIEW_LESSON_BLOCK_H
 
+#include "ui/gesture.h"
 #include "view/prose.h"
+
+/* A key answers the step's question as a press on the choice would; false when it has no such choice. */
+bool lesson_block_choose(const Gesture *g, int predict, int choice);
 
 void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
 

@@ -3,8 +3,11 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/lit.h"
-#include "view/widgets.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
+#include "view/panel.h"
+#include "view/subjects.h"
+#include "view/view.h"
 
 /* The bars: `shown` of all `count` points, evenly chosen when there is not a point of the screen for each. */
 typedef struct Bars {
@@ -40,20 +43,20 @@ static void bar(View *view, const Bars *b, int i) {
     float p = lab->scores.probability[sample], x = b->area.x + b->each * (float)i;
     float gap = b->each > 3 ? fminf(b->each * 0.25f, view_units(view, 14)) : 0;
     float top = b->area.y + b->area.h * (1 - p), floor = b->area.y + b->area.h;
-    Lit lit = lit_of(view, THING_POINT, point);
+    Highlight lit = highlight_of(view, subject_point(point));
     Color color = view->theme->class_color[which];
     Rect column = {x, b->area.y, b->each, b->area.h};
-    shapes_tag(view->out, "probability column", point);
-    if (lit & LIT_POINTED) shapes_rect(view->out, column, 2, lit_ground(view));
-    if (lit & LIT_SELECTED) shapes_border(view->out, column, 2, 1.4f, view->theme->ink);
-    shapes_tag(view->out, "probability", point);
+    shapes_mark(view->out, "probability column", point);
+    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, column, 2, highlight_ground(view));
+    if (lit & HIGHLIGHT_SELECTED) shapes_border(view->out, column, 2, 1.4f, view->theme->ink);
+    shapes_mark(view->out, "probability", point);
     shapes_rect(view->out, (Rect){x + gap / 2, top, b->each - gap, floor - top}, 0, color);
     if (b->each >= view_units(view, 12))
-        shapes_mark(view->out, (Point){x + b->each / 2, floor + view_units(view, 10)},
-                    view_units(view, 4.5f), 0, which, color, color);
+        shapes_symbol(view->out, (Point){x + b->each / 2, floor + view_units(view, 10)},
+                      view_units(view, 4.5f), 0, which, color, color);
     words(view, b, x + b->each / 2, top, p, view->theme->ink);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "say point", point, column);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_SAY_POINT, point), column);
 }
 
 static void bars(View *view, Rect area) {
@@ -80,13 +83,13 @@ static void figure(View *view, Rect rect, double value, int digits, const char *
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     big.face = FONT_BOLD;
     big.size *= 1.2f;
-    shapes_tag(view->out, "likelihood", 0);
+    shapes_mark(view->out, "likelihood", 0);
     text_short(value, digits, number, sizeof number);
     if (text_width(view->glyphs, number, &big, view->desk->density) > rect.w - 4)
         text_short(value, 1, number, sizeof number);
     view_text(view, number, rect.x, rect.y + view_units(view, 16), rect.w, &big);
     view_text(view, what, rect.x, rect.y + view_units(view, 33), rect.w - 4, &small);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static void figures(View *view, Rect rect) {
@@ -103,16 +106,9 @@ static void figures(View *view, Rect rect) {
 /* Why there is nothing to be shown, over as many lines as it takes. */
 static void instead(View *view, Rect rect, const char *text) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-    float y = rect.y + view_units(view, 14), line = view_units(view, 20);
-    while (*text && y < rect.y + rect.h) {
-        char part[256];
-        size_t used = text_break(view->glyphs, text, &style, view->desk->density, rect.w);
-        snprintf(part, sizeof part, "%.*s", (int)used, text);
-        view_text(view, part, rect.x, y, 0, &style);
-        text += used;
-        while (*text == ' ') text++;
-        y += line;
-    }
+    float above = view_units(view, 14), line = view_units(view, 20);
+    int most = (int)ceilf((rect.h - above) / line);
+    view_lines(view, text, (Point){rect.x, rect.y + above}, rect.w, line, most, &style);
 }
 
 static const char *reason(const View *view) {
@@ -141,8 +137,8 @@ void view_likelihood(View *view, Rect rect) {
     float side = view_units(view, 20), foot = view_units(view, 40), top = view_units(view, 16);
     const char *why = reason(view);
     shapes_clip(view->out, rect);
-    float head = view_panel_head(view, rect, PANEL_LIKELIHOOD, "LIKELIHOOD",
-                                 "given to each point's own class", 0);
+    float head = panel_head(view, rect, PANEL_LIKELIHOOD, "LIKELIHOOD",
+                            "given to each point's own class", 0);
     Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head};
     if (why) {
         instead(view, body, why);

@@ -8,7 +8,7 @@
 #define VIEW_LINKED_H
 
 #include "draw/formula.h"
-#include "view/lit.h"
+#include "ui/highlight.h"
 
 /* What is pointed at has a ground. */
 FormulaStyle linked_style(View *view, float size);

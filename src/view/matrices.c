@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/widgets.h"
 #include "view/linked.h"
-#include "view/widgets.h"
+#include "view/panel.h"
 
 /* Of the second of two rows, in sizes. */
 #define INDENT 1.5f
@@ -93,9 +94,9 @@ static float shape_of(View *view, const MatrixPiece *piece, float x, float y, fl
     snprintf(text, sizeof text, "%d×%d", piece->rows, piece->columns);
     float half = text_width(view->glyphs, text, &style, view->desk->density) / 2;
     if (x - half < from) x = from + half;
-    shapes_tag(view->out, "matrix shape", piece->rows * 1000 + piece->columns);
+    shapes_mark_part(view->out, "matrix shape", piece->rows, piece->columns);
     view_text(view, text, x, y, 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     return x + half + view_units(view, 5);
 }
 
@@ -171,9 +172,9 @@ static void draw_all(View *view, int lines, Rect rect, float size, float height)
         int count = pieces_of(view, i, piece);
         Rect line = {rect.x, y, rect.w, 0};
         line.h = matrices_line(view, piece, count, line, size, false);
-        shapes_tag(view->out, "matrices line", i);
+        shapes_mark(view->out, "matrices line", i);
         matrices_line(view, piece, count, line, size, true);
-        shapes_tag(view->out, NULL, 0);
+        shapes_mark(view->out, NULL, 0);
         y += line.h + space;
     }
 }
@@ -186,7 +187,7 @@ void view_matrices(View *view, Rect rect) {
     const char *beside = lab->selected.point >= 0 ? "one step forward, a line for each layer"
                                                   : "select a point to see its numbers";
     float pad = view_units(view, 18),
-          head = view_panel_head(view, rect, PANEL_MATRICES, "MATRICES", beside, 0);
+          head = panel_head(view, rect, PANEL_MATRICES, "MATRICES", beside, 0);
     Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad / 2};
     shapes_clip(view->out, rect);
     /* Smaller first; then all the points go, and layers from the end. */

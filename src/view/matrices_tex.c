@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "lab/factors.h"
+#include "ui/symbol.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
 
 static void add(MatrixPiece *piece, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -1,26 +1,40 @@
-/* A list of named entries that drops down from what opened it: the header's Export, a panel's title. For one more:
- *
- *     say on the desk that it is open     Desk.list for a button of the header (its Act), as hand.c sets and closes it
- *     menu_draw(view, anchor, ...)        after everything else, since it lies over it; a button of the header finds itself by
- *                                         menu_anchor
- *     answer its targets in ui/hand.c     (name, first + i) for entry i
- *     name them in ui/stops.c             Tab halts there; ui/popup.c closes it */
+/* What the header's words open: for Data, Network and Training a section of the controls (words.c), for View a list of switches, each
+ * with its key. Here: which switches there are, what they say, and what choosing one does; keys and legends that are switches
+ * choose the same entries. */
 #ifndef VIEW_MENU_H
 #define VIEW_MENU_H
 
-#include "view/view.h"
+#include "ui/view.h"
 
-typedef struct MenuEntry {
-    const char *label;
-    const char *key; /* that does the same; NULL for none */
-    bool chosen;     /* it is what holds now; the others step back */
-} MenuEntry;
+typedef enum Entry {
+    ENTRY_LIGHT,
+    ENTRY_DARK,
+    ENTRY_CONTRAST,
+    ENTRY_PROJECTOR,
+    ENTRY_FULL_SCREEN,
+    ENTRY_GRADIENT,   /* arrows show it, in place of the step */
+    ENTRY_LOG_ARROWS, /* logarithmic lengths of arrows */
+    ENTRY_LOG_LOSS,   /* logarithmic axis of the loss */
+    ENTRY_ACCURACY,   /* in the timeline */
+    ENTRY_CONTROLS,   /* all controls in the lesson's place, or the lesson back in it */
+    ENTRY_COUNT
+} Entry;
 
-/* Below the anchor, at least `least` wide, within the window. */
-void menu_draw(View *view, Rect anchor, float least, const MenuEntry *entry, int count,
-               const char *name, int first);
+/* What stands for it, for whoever draws one: the list, a legend. */
+Tag menu_tag(Entry entry);
 
-/* Where a button of the header was drawn; empty when it was not. */
-Rect menu_anchor(const View *view, Act act);
+const char *menu_label(const Desk *desk, Entry entry);
+const char *menu_key(Entry entry); /* as it is written beside it */
+
+/* The state that its check mark shows. */
+bool menu_is_on(const Desk *desk, Entry entry);
+
+/* Whether a line parts it from the entry above. */
+bool menu_begins_group(Entry entry);
+
+/* Only a lesson can be gone away from. */
+bool menu_offers(const Player *player, Entry entry);
+
+void menu_choose(Desk *desk, Entry entry);
 
 #endif

@@ -4,12 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/editing.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
 #include "view/edge.h"
 #include "view/legend.h"
-#include "view/lit.h"
+#include "view/maps.h"
 #include "view/neuron.h"
-#include "view/symbol.h"
-#include "view/widgets.h"
+#include "view/panel.h"
+#include "view/subjects.h"
+#include "view/view.h"
 
 enum { SHOWN = 12 }; /* units of a layer that are drawn; more are told by a number */
 
@@ -72,14 +77,14 @@ static void arrow(View *view, const Grid *g, int layer, int from, int to) {
 static void held(View *view, const Grid *g, int layer, int from, int to) {
     const Desk *desk = view->desk;
     int index = network_w(g->net, layer, 0, to, from);
-    bool typing = desk->editing_weight == index;
-    if (!typing && !view_is(desk->focus, "edge", index)) return;
+    bool typing = editing_is(view, subject_weight(index));
+    if (!typing && !tag_same(desk->focus, tag_of(&TARGET_EDGE, index))) return;
     Point curve[EDGE_POINTS];
     curve_of(g, layer, from, to, curve);
     Point at = curve[arrow_place(g, layer, from, to)];
     char name[SYMBOL_TEXT], number[DESK_TEXT + 4], text[SYMBOL_TEXT + DESK_TEXT + 8];
     if (typing)
-        snprintf(number, sizeof number, "%s|", desk->typed);
+        editing_shown(desk, number);
     else
         text_number((double)g->net->theta[index], 2, number, sizeof number);
     snprintf(text, sizeof text, "%s = %s", symbol_weight(g->net, index, name), number);
@@ -87,13 +92,13 @@ static void held(View *view, const Grid *g, int layer, int from, int to) {
     float w = text_width(view->glyphs, text, &style, desk->density) + view_units(view, 14);
     float h = view_units(view, 22);
     Rect box = {at.x - w / 2, at.y - h / 2, w, h};
-    shapes_tag(view->out, "held edge", index);
+    shapes_mark(view->out, "held edge", index);
     shapes_rect(view->out, box, 4, view->theme->card);
-    view_feedback(view, box, 4, "edge", index);
+    view_feedback(view, box, 4, tag_of(&TARGET_EDGE, index));
     shapes_border(view->out, box, 4, typing ? 2 : 1,
                   typing ? view->theme->accent : view->theme->hairline);
     view_text(view, text, at.x, view_middle(view, &style, box.y, h), 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static const Image *picture_of(const View *view, int layer, int unit) {
@@ -133,16 +138,17 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     Rect box = {at.x - g->size / 2, at.y - g->size / 2, g->size, g->size};
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
     Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
-    int index = layer * MAX_UNITS + u;
-    Lit lit = lit_of(view, THING_UNIT, index);
-    shapes_tag(view->out, "unit", index);
-    if (lit & LIT_POINTED) shapes_rect(view->out, rect_inset(box, -5), 5, lit_ground(view));
+    Tag tag = tag_part(&TARGET_UNIT, layer, u);
+    Highlight lit = highlight_of(view, subject_unit(layer, u));
+    shapes_mark_part(view->out, "unit", layer, u);
+    if (lit & HIGHLIGHT_POINTED)
+        shapes_rect(view->out, rect_inset(box, -5), 5, highlight_ground(view));
     shapes_image(view->out, picture_of(view, layer, u), box, 0);
     shapes_border(view->out, box, 0, lit ? 3 : 1.6f, frame);
-    if (lit & LIT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
-    view_focus(view, rect_inset(box, -4), 4, "unit", index);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "unit", index, box);
+    if (lit & HIGHLIGHT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
+    view_focus(view, rect_inset(box, -4), 4, tag);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag, box);
     bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
     if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);
 }
@@ -177,7 +183,7 @@ static void title(View *view, Rect rect) {
             used += (size_t)snprintf(text + used, sizeof text - used, "–%d", net->units[l]);
         }
     }
-    view_panel_head(view, rect, PANEL_NETWORK, "NETWORK", text, taken);
+    panel_head(view, rect, PANEL_NETWORK, "NETWORK", text, taken);
     legend_meaning(view, right, rect.y + view_units(view, 28));
     legend_scale(view, right, rect.y + rect.h - view_units(view, 9));
 }

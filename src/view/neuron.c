@@ -9,10 +9,13 @@
 #include <string.h>
 
 #include "nn/units.h"
+#include "ui/editing.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
 #include "view/edge.h"
-#include "view/lit.h"
-#include "view/symbol.h"
-#include "view/widgets.h"
+#include "view/maps.h"
+#include "view/subjects.h"
 
 enum { MOST_INPUTS = 5 };
 
@@ -108,19 +111,19 @@ static void edge_label(View *view, const Drawing *d, int i) {
     float left = d->input_x + d->input_r + gap;
     float room = d->sum.x - d->sum_r - left - arrow - 3 * gap;
     float w = label_of(view, index, room, &style, text);
-    if (view->desk->editing_weight == index) {
-        snprintf(text, sizeof text, "%s|", view->desk->typed);
+    if (editing_is(view, subject_weight(index))) {
+        editing_shown(view->desk, text);
         w = text_width(view->glyphs, text, &style, view->desk->density);
     }
     float x = fmaxf(left + gap, fminf(at.x - w / 2, d->sum.x - d->sum_r - arrow - w - gap));
     Rect ground = {x - gap, at.y - h / 2, w + 2 * gap, h};
     shapes_rect(view->out, ground, h / 4, color_faded(t->card, 0.9f));
-    shapes_tag(view->out, "edge value", index);
-    if (lit_of(view, THING_WEIGHT, index) & LIT_POINTED)
-        shapes_rect(view->out, ground, h / 4, lit_ground(view));
+    shapes_mark(view->out, "edge value", index);
+    if (highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED)
+        shapes_rect(view->out, ground, h / 4, highlight_ground(view));
     view_text(view, text, x, view_middle(view, &style, ground.y, h), 0, &style);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "edge", index, ground);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_EDGE, index), ground);
     edge_arrow(view, index, (Point){ground.x + ground.w + arrow / 2, at.y});
 }
 
@@ -139,9 +142,9 @@ static float caption_half(const View *view, const char *text) {
     return text_width(view->glyphs, text, &style, view->desk->density) / 2;
 }
 
-static void circle(View *view, Point at, float r, const char *name, Lit lit) {
+static void circle(View *view, Point at, float r, const char *name, Highlight lit) {
     const Theme *t = view->theme;
-    if (lit & LIT_POINTED) shapes_disc(view->out, at, r + 5, lit_ground(view));
+    if (lit & HIGHLIGHT_POINTED) shapes_disc(view->out, at, r + 5, highlight_ground(view));
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size = r * 0.86f;
@@ -174,17 +177,17 @@ static void input(View *view, const Drawing *d, int i) {
         return;
     }
     char name[SYMBOL_TEXT], text[96];
-    int index = -MAX_UNITS + i;
+    Tag tag = tag_part(&TARGET_UNIT, -1, i);
     symbol_unit(view->lab->run, -1, i, name);
     input_caption(view, i, text);
-    shapes_tag(view->out, "unit", index);
-    circle(view, at, d->input_r, name, lit_of(view, THING_UNIT, index));
+    shapes_mark_part(view->out, "unit", -1, i);
+    circle(view, at, d->input_r, name, highlight_of(view, subject_unit(-1, i)));
     Rect box = {at.x - d->input_r, at.y - d->input_r, 2 * d->input_r, 2 * d->input_r};
-    view_focus(view, box, d->input_r, "unit", index);
+    view_focus(view, box, d->input_r, tag);
     float half = at.x - d->area.x + view_units(view, 20);
     caption(view, text, at.x, y, 2 * half, t->ink);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "unit", index, box);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag, box);
 }
 
 /* ---- sum and activation */
@@ -239,17 +242,18 @@ static void result(View *view, const Drawing *d) {
     const Lab *lab = view->lab;
     Activation f = d->net->layer[0].activation;
     bool known = lab->selected.point >= 0, linear = f == ACTIVATION_LINEAR;
-    Lit lit = lit_of(view, THING_UNIT, 0);
+    Highlight lit = highlight_of(view, subject_unit(0, 0));
     char number[32], text[96];
     float line = view_units(view, 16);
     shapes_line(view->out, (Point){d->sum.x + d->sum_r, d->sum.y}, (Point){d->box.x, d->sum.y}, 2,
                 t->ink);
-    circle(view, d->sum, d->sum_r, "Σ", lit & LIT_POINTED);
-    shapes_tag(view->out, "unit", 0);
-    if (lit & LIT_POINTED) shapes_rect(view->out, rect_inset(d->box, -5), 5, lit_ground(view));
+    circle(view, d->sum, d->sum_r, "Σ", lit & HIGHLIGHT_POINTED);
+    shapes_mark(view->out, "unit", 0);
+    if (lit & HIGHLIGHT_POINTED)
+        shapes_rect(view->out, rect_inset(d->box, -5), 5, highlight_ground(view));
     shapes_rect(view->out, d->box, 0, t->card);
     shapes_border(view->out, d->box, 0, lit ? 3 : 1.8f, t->ink);
-    view_focus(view, d->box, 0, "unit", 0);
+    view_focus(view, d->box, 0, tag_part(&TARGET_UNIT, 0, 0));
     activation_curve(view, d->box, f);
     double score = (double)lab->point.z[0][0];
     if (fabs(score) < 1e-5) score = 0; /* what rounding leaves of sums that cancel */
@@ -265,9 +269,9 @@ static void result(View *view, const Drawing *d) {
              known ? text_short((double)lab->point.a[0][0], 3, number, sizeof number) : "ŷ");
     x = fminf(x, end - caption_half(view, text));
     caption(view, text, x, y + line * 1.1f, 0, t->ink);
-    shapes_tag(view->out, NULL, 0);
-    view_focus(view, d->box, 0, "unit", 0);
-    shapes_target(view->out, "unit", 0, d->box);
+    shapes_mark(view->out, NULL, 0);
+    view_focus(view, d->box, 0, tag_part(&TARGET_UNIT, 0, 0));
+    target_place(view->out, tag_part(&TARGET_UNIT, 0, 0), d->box);
     if (known) label_caption(view, x, y + line * 2.3f);
 }
 

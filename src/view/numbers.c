@@ -5,11 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/highlight.h"
 #include "view/matrices.h"
+#include "view/panel.h"
+#include "view/view.h"
 
 static int hot_weight(const View *view) {
-    Thing at = view->pointed;
-    int index = at.kind == THING_WEIGHT ? at.index : view->lab->selected.weight;
+    Subject at = view->pointed;
+    int index = at.kind == SUBJECT_WEIGHT ? at.index : view->lab->selected.weight;
     return index < view->lab->run->trainer.net.count ? index : -1;
 }
 
@@ -17,7 +20,7 @@ void numbers_look(Numbers *n) {
     const Lab *lab = n->view->lab;
     const Desk *desk = n->view->desk;
     int layers = n->net->layers, phase = (int)phases_lit(n->view);
-    bool part = desk->walk != WALK_ALL;
+    bool part = desk->phases.phase != PHASE_WALK_ALL;
     n->known = lab->selected.point >= 0;
     n->hot = hot_weight(n->view);
     n->road = -1;
@@ -26,8 +29,8 @@ void numbers_look(Numbers *n) {
     if (!n->known) return;
     /* While a question waits for its answer, so does what would give it away. */
     if (lab->locked && phase > PHASE_LOSS) phase = PHASE_LOSS;
-    n->forward = phase == PHASE_FORWARD && part ? desk->walk_layer : layers;
-    if (phase == PHASE_BACKWARD) n->back = part ? desk->walk_layer : layers;
+    n->forward = phase == PHASE_FORWARD && part ? desk->phases.layers : layers;
+    if (phase == PHASE_BACKWARD) n->back = part ? desk->phases.layers : layers;
     if (phase == PHASE_UPDATE) n->back = layers;
     if (n->forward > layers) n->forward = layers;
     if (n->back > layers) n->back = layers;
@@ -42,8 +45,8 @@ static float head(View *view, Rect rect, bool staged) {
     bool beside = rect.w >= chips + side + pad, below = !beside && rect.w >= chips + 2 * pad;
     bool wide = rect.w >= chips + side + view_units(view, 230);
     const char *what = staged && wide ? "every number, for the ringed point" : NULL;
-    float height = view_panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", beside ? what : NULL,
-                                   beside ? chips : 0);
+    float height =
+        panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", beside ? what : NULL, beside ? chips : 0);
     Rect row = {rect.x, rect.y + pad, rect.w - pad, view_units(view, 26)};
     if (beside) phases_draw(view, row);
     if (!below) return height;
@@ -87,7 +90,7 @@ static void foot(const Numbers *n, Rect rect) {
                rect.w - 2 * pad, line};
     char text[NUMBERS_TEXT], label[NUMBERS_TEXT], loss[NUMBERS_TEXT];
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
-    shapes_tag(view->out, "numbers said", 0);
+    shapes_mark(view->out, "numbers said", 0);
     if (n->loss && n->loss_rect.w <= 0 && most > 1) {
         snprintf(text, sizeof text, "%.100s   %.140s", numbers_label(n, label),
                  numbers_loss(n, loss));
@@ -98,7 +101,7 @@ static void foot(const Numbers *n, Rect rect) {
     at.y += line * (float)said;
     style.color = view->theme->quiet;
     say(view, numbers_remark(n, text), at, most - used - said, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static void picture(Numbers *n) {
@@ -138,7 +141,7 @@ static bool is_roomy(const Numbers *n) {
 static int matrix_layer(const Numbers *n) {
     int chosen = n->view->lab->selected.layer;
     if (chosen >= 0) return chosen;
-    bool walks = n->view->desk->walk == PHASE_FORWARD && n->forward > 0;
+    bool walks = n->view->desk->phases.phase == PHASE_FORWARD && n->forward > 0;
     return walks ? n->forward - 1 : 0;
 }
 
@@ -162,9 +165,9 @@ static float matrices(const Numbers *n, Rect rect, bool draw) {
                 view->theme->hairline);
     view_text(view, "THE SAME STEP AS MATRICES", line.x, y + view_units(view, 20), width, &style);
     line.y = y + caption;
-    shapes_tag(view->out, "matrices line", 0);
+    shapes_mark(view->out, "matrices line", 0);
     matrices_line(view, piece, count, line, fits, true);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     return height;
 }
 

@@ -3,7 +3,7 @@
 #ifndef VIEW_NUMBERS_H
 #define VIEW_NUMBERS_H
 
-#include "view/widgets.h"
+#include "ui/widgets.h"
 
 /* How much a unit's box can hold, from everything to nothing. */
 typedef enum BoxMode {

@@ -3,9 +3,12 @@
 #include <string.h>
 
 #include "lab/factors.h"
-#include "view/lit.h"
+#include "ui/editing.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
+#include "view/subjects.h"
 
 bool numbers_on_road(const Numbers *n, int layer, int unit) {
     if (n->road < 0) return false;
@@ -90,12 +93,12 @@ static Note bias_note(const Numbers *n, int index) {
     char value[NUMBERS_TEXT], name[SYMBOL_TEXT] = "b", before[SYMBOL_TEXT + 2];
     if (symbol_in_a_row(n->net)) symbol_weight(n->net, index, name);
     snprintf(before, sizeof before, "%s ", name);
-    bool typing = n->view->desk->editing_weight == index;
+    bool typing = editing_is(n->view, subject_weight(index));
     if (typing)
-        snprintf(value, sizeof value, "%.60s|", n->view->desk->typed);
+        editing_shown(n->view->desk, value);
     else
         numbers_value((double)n->net->theta[index], value);
-    bool selected = lit_of(n->view, THING_WEIGHT, index) & LIT_SELECTED;
+    bool selected = highlight_of(n->view, subject_weight(index)) & HIGHLIGHT_SELECTED;
     return note(n, selected, selected ? t->ink : t->quiet, before, value);
 }
 
@@ -117,19 +120,19 @@ static void draw_bias(Numbers *n, const Note *note, int index, float x, float y)
     View *view = n->view;
     float h = note->style.size;
     Rect rect = {x - 2, y - h, note->width + 4, h * 1.3f};
-    shapes_tag(view->out, "numbers bias", index);
-    if (lit_of(view, THING_WEIGHT, index) & LIT_POINTED)
-        shapes_rect(view->out, rect, 3, lit_ground(view));
-    view_focus(view, rect, 3, "weight", index);
+    shapes_mark(view->out, "numbers bias", index);
+    if (highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED)
+        shapes_rect(view->out, rect, 3, highlight_ground(view));
+    view_focus(view, rect, 3, tag_of(&TARGET_WEIGHT, index));
     view_text(view, note->text, x, y, 0, &note->style);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "weight", index, rect);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_WEIGHT, index), rect);
 }
 
-static void draw_note(Numbers *n, const Note *note, const char *tag, int index, float x, float y) {
-    shapes_tag(n->view->out, tag, index);
+static void draw_note(Numbers *n, const Note *note, Mark mark, float x, float y) {
+    shapes_mark_part(n->view->out, mark.name, mark.index, mark.part);
     view_text(n->view, note->text, x, y, 0, &note->style);
-    shapes_tag(n->view->out, NULL, 0);
+    shapes_mark(n->view->out, NULL, 0);
 }
 
 float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode) {
@@ -151,39 +154,39 @@ static void below(Numbers *n, int layer, int unit, Rect box) {
     Note b = bias_note(n, index), d = b;
     if (back) d = delta_note(n, layer, unit);
     if (n->update) d = update_note(n, index, two ? "→ " : "b → ");
-    const char *tag = back ? "numbers delta" : "numbers bias";
-    int which = back ? layer * MAX_UNITS + unit : index;
+    Mark mark = back ? (Mark){"numbers delta", layer, unit} : (Mark){"numbers bias", index, 0};
     float wide = b.width + gap + d.width;
     if (plain && !back) return;
     if (!second || (two && !plain && wide > room)) {
         draw_bias(n, &b, index, x - b.width / 2, y);
         y += view_units(n->view, 14);
-        if (second) draw_note(n, &d, tag, which, x - d.width / 2, y);
+        if (second) draw_note(n, &d, mark, x - d.width / 2, y);
     } else if (wide <= room && !plain) {
         draw_bias(n, &b, index, x - wide / 2, y);
-        draw_note(n, &d, tag, which, x + wide / 2 - d.width, y);
+        draw_note(n, &d, mark, x + wide / 2 - d.width, y);
     } else
-        draw_note(n, &d, tag, which, x - d.width / 2, y);
+        draw_note(n, &d, mark, x - d.width / 2, y);
 }
 
 static void box_of(Numbers *n, int layer, int unit) {
     View *view = n->view;
     const Theme *t = view->theme;
     Rect box = numbers_box(n, layer, unit);
-    int index = layer * MAX_UNITS + unit;
+    Tag tag = tag_part(&TARGET_UNIT, layer, unit);
     float radius = view_units(view, n->column[layer + 1].mode == BOX_DOT ? 3 : 8);
-    Lit lit = lit_of(view, THING_UNIT, index);
+    Highlight lit = highlight_of(view, subject_unit(layer, unit));
     bool waits = n->known && layer >= n->forward;
     Color frame = numbers_on_road(n, layer, unit) ? t->gold : waits ? t->faint : t->ink;
-    shapes_tag(view->out, "unit", index);
+    shapes_mark_part(view->out, "unit", layer, unit);
     shapes_rect(view->out, box, radius, t->card);
-    if (lit & LIT_POINTED) shapes_rect(view->out, box, radius, lit_ground(view));
-    view_focus(view, box, radius, "unit", index);
-    shapes_border(view->out, box, radius, view_units(view, lit & LIT_SELECTED ? 3 : 1.8f), frame);
+    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, box, radius, highlight_ground(view));
+    view_focus(view, box, radius, tag);
+    shapes_border(view->out, box, radius, view_units(view, lit & HIGHLIGHT_SELECTED ? 3 : 1.8f),
+                  frame);
     inside(n, layer, unit, box);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     below(n, layer, unit, box);
-    shapes_target(view->out, "unit", index, box);
+    target_place(view->out, tag, box);
 }
 
 static void rest(Numbers *n, int layer) {
@@ -203,10 +206,10 @@ static void label_and_loss(Numbers *n) {
     char text[NUMBERS_TEXT];
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
     if (!n->loss || r.w <= 0) return;
-    shapes_tag(view->out, "numbers loss", 0);
+    shapes_mark(view->out, "numbers loss", 0);
     view_text(view, numbers_label(n, text), r.x + r.w / 2, r.y + r.h * 0.36f, 0, &style);
     view_text(view, numbers_loss(n, text), r.x + r.w / 2, r.y + r.h * 0.86f, 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 void numbers_boxes(Numbers *n) {

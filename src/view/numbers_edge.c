@@ -3,9 +3,12 @@
 #include <string.h>
 
 #include "lab/factors.h"
-#include "view/lit.h"
+#include "ui/editing.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
+#include "view/subjects.h"
 
 /* An edge that can be pointed at although it has no label. */
 static void handle(Numbers *n, int index, const Point curve[NUMBERS_CURVE]) {
@@ -15,8 +18,8 @@ static void handle(Numbers *n, int index, const Point curve[NUMBERS_CURVE]) {
         if (n->label[i].weight == index) return;
     }
     Rect box = {at.x - reach, at.y - reach, 2 * reach, 2 * reach};
-    view_focus(n->view, box, reach, "edge", index);
-    shapes_target(n->view->out, "edge", index, box);
+    view_focus(n->view, box, reach, tag_of(&TARGET_EDGE, index));
+    target_place(n->view->out, tag_of(&TARGET_EDGE, index), box);
 }
 
 static void edge(Numbers *n, int layer, int from, int to) {
@@ -24,18 +27,19 @@ static void edge(Numbers *n, int layer, int from, int to) {
     const Theme *t = view->theme;
     int index = network_w(n->net, layer, 0, to, from);
     float w = n->net->theta[index];
-    Lit lit = lit_of(view, THING_WEIGHT, index);
+    Highlight lit = highlight_of(view, subject_weight(index));
     Point curve[NUMBERS_CURVE];
     numbers_curve(n, layer, from, to, curve);
     Color color = w >= 0 ? t->positive : t->negative;
-    shapes_tag(view->out, "edge", index);
+    shapes_mark(view->out, "edge", index);
     float width = view_edge_width(view, w) * 0.7f + (lit ? 1 : 0);
-    if (lit & LIT_POINTED)
-        shapes_curve(view->out, curve, NUMBERS_CURVE, width + 8, 0, lit_ground(view));
+    if (lit & HIGHLIGHT_POINTED)
+        shapes_curve(view->out, curve, NUMBERS_CURVE, width + 8, 0, highlight_ground(view));
     shapes_curve(view->out, curve, NUMBERS_CURVE, width, 0,
                  lit ? color : color_faded(color, 0.55f));
-    shapes_tag(view->out, NULL, 0);
-    shapes_target_line(view->out, "edge line", index, curve, NUMBERS_CURVE, view_units(view, 4));
+    shapes_mark(view->out, NULL, 0);
+    target_place_line(view->out, tag_of(&TARGET_EDGE_LINE, index), curve, NUMBERS_CURVE,
+                      view_units(view, 4));
     handle(n, index, curve);
 }
 
@@ -47,10 +51,10 @@ static void road(Numbers *n, int layer, int from, int to) {
     Point curve[NUMBERS_CURVE];
     numbers_curve(n, layer, from, to, curve);
     for (int i = 0; i < NUMBERS_CURVE; i++) curve[i].y -= view_units(n->view, 5);
-    shapes_tag(n->view->out, "road", network_w(n->net, layer, 0, to, from));
+    shapes_mark(n->view->out, "road", network_w(n->net, layer, 0, to, from));
     shapes_curve(n->view->out, curve, NUMBERS_CURVE, view_units(n->view, 1.8f),
                  view_units(n->view, 3), n->view->theme->gold);
-    shapes_tag(n->view->out, NULL, 0);
+    shapes_mark(n->view->out, NULL, 0);
 }
 
 static void each(Numbers *n, void (*draw)(Numbers *, int, int, int)) {
@@ -90,8 +94,8 @@ static void label_text(Numbers *n, const NumbersLabel *label, bool gold) {
     math.face = FONT_MATH_ITALIC;
     float y = gold ? r.y + r.h * 0.42f : view_middle(view, &bold, r.y, r.h);
     symbol_weight(n->net, index, name);
-    if (view->desk->editing_weight == index)
-        snprintf(text, sizeof text, "%s|", view->desk->typed);
+    if (editing_is(view, subject_weight(index)))
+        editing_shown(view->desk, text);
     else
         numbers_tight((double)n->net->theta[index], text);
     view_text(view, name, r.x + pad, y, 0, &math);
@@ -118,7 +122,7 @@ static void label_of(Numbers *n, const NumbersLabel *label) {
     const Theme *t = view->theme;
     int index = label->weight;
     float radius = view_units(view, 4);
-    Lit lit = lit_of(view, THING_WEIGHT, index);
+    Highlight lit = highlight_of(view, subject_weight(index));
     bool gold = n->known && (n->update || known_back(n, index));
     WeightPlace p = weight_place(n->net, index);
     bool road = n->road >= 0 &&
@@ -126,16 +130,16 @@ static void label_of(Numbers *n, const NumbersLabel *label) {
     Rect r = label->rect;
     if (!gold) r = (Rect){r.x, r.y + r.h * 0.2f, r.w, r.h * 0.6f};
     NumbersLabel drawn = {index, r};
-    shapes_tag(view->out, "numbers label", index);
+    shapes_mark(view->out, "numbers label", index);
     shapes_rect(view->out, r, radius, color_faded(t->card, 0.92f));
-    if (lit & LIT_POINTED) shapes_rect(view->out, r, radius, lit_ground(view));
-    view_focus(view, r, radius, "edge", index);
-    Color frame = road ? t->gold : lit & LIT_SELECTED ? t->ink : t->hairline;
-    shapes_border(view->out, r, radius, lit & LIT_SELECTED ? 2 : 1, frame);
+    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, r, radius, highlight_ground(view));
+    view_focus(view, r, radius, tag_of(&TARGET_EDGE, index));
+    Color frame = road ? t->gold : lit & HIGHLIGHT_SELECTED ? t->ink : t->hairline;
+    shapes_border(view->out, r, radius, lit & HIGHLIGHT_SELECTED ? 2 : 1, frame);
     label_text(n, &drawn, gold);
     if (gold) label_gold(n, &drawn);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "edge", index, r);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_EDGE, index), r);
 }
 
 void numbers_labels(Numbers *n) {

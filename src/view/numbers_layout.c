@@ -3,8 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ui/symbol.h"
+#include "ui/widgets.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
 
 enum { MANY_EDGES = 24, LEVELS = 4 };
 
@@ -159,38 +160,38 @@ void numbers_curve(const Numbers *n, int layer, int from, int to, Point curve[NU
 /* ---- labels */
 
 /* An edge that may get a label. */
-typedef struct Wish {
+typedef struct Wanted {
     int weight, from, to;
     // cppcheck-suppress unusedStructMember ; read by by_strength, through a cast
     float y, strength;
-} Wish;
+} Wanted;
 
 enum { WISHES = 64 };
 
 static int by_height(const void *a, const void *b) {
-    float x = ((const Wish *)a)->y, y = ((const Wish *)b)->y;
-    int first = ((const Wish *)a)->weight, second = ((const Wish *)b)->weight;
+    float x = ((const Wanted *)a)->y, y = ((const Wanted *)b)->y;
+    int first = ((const Wanted *)a)->weight, second = ((const Wanted *)b)->weight;
     return x < y ? -1 : x > y ? 1 : (first > second) - (first < second);
 }
 
 static int by_strength(const void *a, const void *b) {
-    float x = ((const Wish *)a)->strength, y = ((const Wish *)b)->strength;
-    int first = ((const Wish *)a)->weight, second = ((const Wish *)b)->weight;
+    float x = ((const Wanted *)a)->strength, y = ((const Wanted *)b)->strength;
+    int first = ((const Wanted *)a)->weight, second = ((const Wanted *)b)->weight;
     return x > y ? -1 : x < y ? 1 : (first > second) - (first < second);
 }
 
-static void sort(Wish *wish, int count, int (*order)(const void *, const void *)) {
+static void sort(Wanted *wish, int count, int (*order)(const void *, const void *)) {
     if (count > 0) qsort(wish, (size_t)count, sizeof *wish, order);
 }
 
 /* The strongest edges of a layer; how strong: by what is shown of them. The hot one is stronger than all. */
-static int wishes_of(const Numbers *n, int layer, Wish wish[WISHES]) {
+static int wishes_of(const Numbers *n, int layer, Wanted wish[WISHES]) {
     int count = 0;
     for (int j = 0; j < numbers_shown(n, layer); j++) {
         for (int i = 0; i < numbers_shown(n, layer - 1); i++) {
             int index = network_w(n->net, layer, 0, j, i);
             double size = n->back ? numbers_gradient(n, index) : (double)n->net->theta[index];
-            Wish w = {index, i, j, 0, index == n->hot ? INFINITY : (float)fabs(size)};
+            Wanted w = {index, i, j, 0, index == n->hot ? INFINITY : (float)fabs(size)};
             if (count == WISHES) {
                 sort(wish, count, by_strength);
                 count = WISHES / 2;
@@ -228,7 +229,7 @@ static bool shares(const Numbers *n, int layer, float *least, float *most) {
 }
 
 /* How far apart the labels' heights are at least, all of them at this share of the way. */
-static float spacing(const Numbers *n, int layer, Wish *wish, int count, float share) {
+static float spacing(const Numbers *n, int layer, Wanted *wish, int count, float share) {
     float least = 1e9f;
     for (int k = 0; k < count; k++)
         wish[k].y = numbers_curve_at(n, layer, wish[k].from, wish[k].to, share).y;
@@ -238,7 +239,8 @@ static float spacing(const Numbers *n, int layer, Wish *wish, int count, float s
 }
 
 /* The share nearest the middle at which labels are clear of each other, else the one at which they are most so. */
-static float best_share(const Numbers *n, int layer, Wish *wish, int count, float from, float to) {
+static float best_share(const Numbers *n, int layer, Wanted *wish, int count, float from,
+                        float to) {
     enum { TRIES = 17 };
     float best = (from + to) / 2, most = -1;
     for (int i = 0; i < TRIES && most < n->label_h * 1.1f; i++) {
@@ -276,7 +278,7 @@ static void push_apart(float *y, int count, float each, float top, float bottom)
 }
 
 /* All in one column. False when that would tear labels from their edges. */
-static bool place_all(Numbers *n, int layer, Wish *wish, int count, float share) {
+static bool place_all(Numbers *n, int layer, Wanted *wish, int count, float share) {
     float each = n->label_h + units(n, 2), half = n->label_h / 2;
     float y[WISHES];
     int before = n->labels;
@@ -297,7 +299,7 @@ static bool place_all(Numbers *n, int layer, Wish *wish, int count, float share)
 }
 
 /* The strongest first, each where its edge leaves room for it. */
-static void place_some(Numbers *n, int layer, Wish *wish, int count, float from, float to) {
+static void place_some(Numbers *n, int layer, Wanted *wish, int count, float from, float to) {
     enum { PLACES = 9 };
     sort(wish, count, by_strength);
     for (int k = 0; k < count; k++) {
@@ -316,7 +318,7 @@ static void place_some(Numbers *n, int layer, Wish *wish, int count, float from,
 }
 
 static void place_labels(Numbers *n) {
-    Wish wish[WISHES];
+    Wanted wish[WISHES];
     float from, to;
     n->labels = 0;
     for (int l = 0; l < n->net->layers; l++) {

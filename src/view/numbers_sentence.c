@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "lab/factors.h"
+#include "ui/symbol.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
 
 enum { TERMS = 4 }; /* of a sum; the rest are dots */
 

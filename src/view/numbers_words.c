@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "lab/factors.h"
+#include "ui/symbol.h"
 #include "view/numbers.h"
-#include "view/symbol.h"
 
 char *numbers_value(double value, char text[NUMBERS_TEXT]) {
     double size = fabs(value);

@@ -1,5 +1,19 @@
 /* The four phases of a step as chips, the one that is looked at in gold. Pressing one goes there. */
+#include "ui/gesture.h"
+#include "ui/widgets.h"
 #include "view/numbers.h"
+#include "view/phase_walk.h"
+
+static void phase_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    phase_walk_go(g->desk, g->lab, (Phase)tag.index);
+}
+
+static const Target TARGET_PHASE = {
+    .name = "phase",
+    .hint = "Shows a step up to here (F; Left and Right go layer by layer)",
+    .stop = TAB_EACH,
+    .press = phase_press};
 
 static const char *const names[] = {"Forward", "Loss", "Backward", "Update"};
 
@@ -26,8 +40,8 @@ float phases_width(const View *view) {
 }
 
 Phase phases_lit(const View *view) {
-    int walk = view->desk->walk;
-    if (walk != WALK_ALL) return (Phase)walk;
+    int walk = view->desk->phases.phase;
+    if (walk != PHASE_WALK_ALL) return (Phase)walk;
     return view->lab->locked ? PHASE_LOSS : PHASE_BACKWARD;
 }
 
@@ -39,14 +53,14 @@ static void chip(View *view, Rect rect, int phase) {
     float radius = rect.h / 2;
     TextStyle style = style_of(view, on || done ? t->ink : t->quiet);
     if (on) style.color = t->card;
-    shapes_tag(view->out, "phase", phase);
+    shapes_mark(view->out, "phase", phase);
     shapes_rect(view->out, rect, radius, on ? t->gold : t->card);
     if (!on) shapes_border(view->out, rect, radius, 1, t->hairline);
-    view_feedback(view, rect, radius, "phase", phase);
+    view_feedback(view, rect, radius, tag_of(&TARGET_PHASE, phase));
     view_text(view, names[phase], rect.x + rect.w / 2, view_middle(view, &style, rect.y, rect.h), 0,
               &style);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "phase", phase, rect);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_PHASE, phase), rect);
 }
 
 float phases_draw(View *view, Rect rect) {

@@ -3,14 +3,20 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/line.h"
-#include "view/axes.h"
-#include "view/lit.h"
+#include "draw/camera.h"
+#include "nn/contour.h"
+#include "ui/axes.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
+#include "view/line.h"
+#include "view/maps.h"
+#include "view/panel.h"
+#include "view/plane_input.h"
 #include "view/plane_neuron.h"
 #include "view/plane_slices.h"
 #include "view/plane_tools.h"
 #include "view/steps.h"
-#include "view/widgets.h"
+#include "view/view.h"
 
 /* ---- ground and axes */
 
@@ -99,14 +105,14 @@ static void boundaries(View *view) {
     int then = maps_ghost_at(maps, view->desk->moment);
     for (int g = maps->ghosts - 1; g >= 0; g--) {
         float share = g == then ? 0.7f : 0.26f - 0.06f * (float)g;
-        shapes_tag(view->out, g == then ? "boundary then" : "ghost", g);
+        shapes_mark(view->out, g == then ? "boundary then" : "ghost", g);
         segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
-    shapes_tag(view->out, "boundary", 0);
+    shapes_mark(view->out, "boundary", 0);
     bool lit = view->lab->run->trainer.net.layers == 1 && lines_are_true(view) &&
-               lit_line(view, 0) & LIT_POINTED;
+               highlight_line(view, 0) & HIGHLIGHT_POINTED;
     segments(view, &maps->now, lit ? 4 : 2.6f, view->theme->ink);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* ---- units' lines */
@@ -117,9 +123,9 @@ static Color unit_color(const View *view, int unit) {
 }
 
 static void gold_arrow(View *view, Point from, Point to, float width, int index) {
-    shapes_tag(view->out, "gradient arrow", index);
+    shapes_mark(view->out, "gradient arrow", index);
     shapes_arrow(view->out, from, to, width, view->theme->gold);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* How near to a line or to the tip of a vector a hand takes hold of it, in points of the screen. */
@@ -134,9 +140,10 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
           shown = view_units(view, 24 + 14 * fminf(length, 2));
     float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
     Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
-    bool lit = lit_line(view, unit) & LIT_POINTED;
+    bool lit = highlight_line(view, unit) & HIGHLIGHT_POINTED;
     shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f, unit_color(view, unit));
-    shapes_target(view->out, "vector", unit, (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
+    target_place(view->out, tag_of(&TARGET_VECTOR, unit),
+                 (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
     Point end = tip;
     if (moved > 0) {
         float far = view_arrow_length(view, moved, view_units(view, 46));
@@ -168,16 +175,17 @@ static void unit_lines(View *view) {
         if (!contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s)) continue;
         Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
         bool alone = net->layers == 1;
-        shapes_tag(view->out, "line", u);
-        Lit lit = lit_line(view, u);
+        shapes_mark(view->out, "line", u);
+        Highlight lit = highlight_line(view, u);
         Color color = unit_color(view, u);
-        if (lit & LIT_POINTED && !alone) shapes_line(view->out, p, q, 11, lit_ground(view));
+        if (lit & HIGHLIGHT_POINTED && !alone)
+            shapes_line(view->out, p, q, 11, highlight_ground(view));
         if (!alone)
             shapes_dashed(view->out, p, q, lit ? 2.4f : 1.6f, 6,
                           lit ? color : color_faded(color, 0.75f));
-        shapes_tag(view->out, NULL, 0);
+        shapes_mark(view->out, NULL, 0);
         const Point ends[2] = {p, q};
-        shapes_target_line(view->out, "line", u, ends, 2, REACH);
+        target_place_line(view->out, tag_of(&TARGET_LINE, u), ends, 2, REACH);
         weight_vector(view, u, w, b, change);
     }
 }
@@ -200,10 +208,10 @@ static void mark(View *view, int index, Point p, float radius) {
     int which = lab->scene.data.kind == LABEL_NUMBER ? label > 0 : (int)label;
     Color color = t->class_color[which], cross = t->card;
     if (lab->held[index]) {
-        shapes_mark(view->out, p, radius - rim, 1.5f * rim, which, t->card, color);
+        shapes_symbol(view->out, p, radius - rim, 1.5f * rim, which, t->card, color);
         cross = color;
     } else {
-        shapes_mark(view->out, p, radius, rim, which, color, t->card);
+        shapes_symbol(view->out, p, radius, rim, which, color, t->card);
     }
     if (!lab->mistaken[index]) return;
     float r = radius * 0.5f;
@@ -217,26 +225,28 @@ static void points(View *view, Rect rect) {
     for (int i = 0; i < lab->scene.data.count; i++) {
         Point p = place(view, i);
         if (!rect_holds(rect_inset(rect, -radius), p)) continue;
-        shapes_tag(view->out, "point", i);
-        Lit lit = lit_of(view, THING_POINT, i);
-        if (lit & LIT_POINTED) shapes_disc(view->out, p, radius * 2.4f, lit_ground(view));
+        shapes_mark(view->out, "point", i);
+        Highlight lit = highlight_of(view, subject_point(i));
+        if (lit & HIGHLIGHT_POINTED)
+            shapes_disc(view->out, p, radius * 2.4f, highlight_ground(view));
         mark(view, i, p, radius);
-        if (lit & LIT_SELECTED)
+        if (lit & HIGHLIGHT_SELECTED)
             shapes_ring(view->out, p, radius * 2, 2.2f, view->theme->ink);
         else if (lit)
             shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
         float reach = radius + 2;
-        view_focus(view, (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach}, 4, "point", i);
-        shapes_target(view->out, "point", i,
-                      (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+        view_focus(view, (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach}, 4,
+                   tag_of(&TARGET_POINT, i));
+        target_place(view->out, tag_of(&TARGET_POINT, i),
+                     (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
     }
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static void cursor(View *view) {
     const Desk *d = view->desk;
-    if (!d->cursor_shown) return;
-    Point p = camera_to_screen(&view->camera, d->cursor[0], d->cursor[1]);
+    if (!d->cursor.shown) return;
+    Point p = camera_to_screen(&view->camera, d->cursor.at[0], d->cursor.at[1]);
     float r = view_units(view, 10);
     shapes_ring(view->out, p, r, 2, view->theme->accent);
     shapes_line(view->out, (Point){p.x - r * 1.6f, p.y}, (Point){p.x + r * 1.6f, p.y}, 1.5f,
@@ -257,7 +267,7 @@ static void fitted_curve(View *view) {
     Point point[MOST];
     int n = field->width < MOST ? field->width : MOST, found = 0;
     float cell = (c->right - c->left) / (float)field->width;
-    shapes_tag(view->out, "fitted curve", 0);
+    shapes_mark(view->out, "fitted curve", 0);
     for (int i = 0; i < n; i++) {
         int at = (int)((long)i * field->width / n);
         point[found] =
@@ -268,7 +278,7 @@ static void fitted_curve(View *view) {
         shapes_curve(view->out, point, found, 2.6f, 0, view->theme->ink); /* up to a gap */
         found = 0;
     }
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 void view_plane(View *view, Rect rect) {
@@ -279,7 +289,7 @@ void view_plane(View *view, Rect rect) {
         shapes_image(view->out, &view->maps->field, rect, 8);
     axes(view, rect);
     axis_names(view, rect);
-    shapes_target(view->out, "plane", 0, rect);
+    target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
     bool neuron = plane_neuron_is(view) && lines_are_true(view);
     if (neuron) plane_neuron_before(view);
     boundaries(view);
@@ -292,7 +302,7 @@ void view_plane(View *view, Rect rect) {
     cursor(view);
     if (steps_offers(view, "points") && view->place == PLACE_STAGE) plane_tools(view, rect);
     plane_slices(view, rect);
-    if (view->place != PLACE_STAGE) view_panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
+    if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);
 }

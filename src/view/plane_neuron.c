@@ -4,7 +4,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/widgets.h"
+#include "draw/camera.h"
+#include "nn/contour.h"
+#include "ui/widgets.h"
 
 bool plane_neuron_is(const View *view) {
     const Lab *lab = view->lab;
@@ -83,7 +85,7 @@ void plane_neuron_before(View *view) {
     if (!contour_line(w[0], w[1], w[2], c->left, c->right, c->bottom, c->top, &s)) return;
     Point a = camera_to_screen(c, s.x0, s.y0), b = camera_to_screen(c, s.x1, s.y1);
     Color color = color_faded(view->theme->ink, 0.55f);
-    shapes_tag(view->out, "line before", 0);
+    shapes_mark(view->out, "line before", 0);
     shapes_dashed(view->out, a, b, 1.6f, 7, color);
     TextStyle style = view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_LEFT);
     const char *text = "before this step";
@@ -95,7 +97,7 @@ void plane_neuron_before(View *view) {
     Rect in = c->screen;
     if (fabsf(slope) < 1.5f && y > in.y + 16 && y < in.y + in.h - 8 && x + wide < in.x + in.w)
         view_text(view, text, x, y, 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* ---- the weights at their vector */
@@ -107,18 +109,18 @@ void plane_neuron_vector(View *view, Point tip, Point gold) {
     snprintf(text, sizeof text, "w = (%s, %s)", text_short((double)w[0], 3, a, sizeof a),
              text_short((double)w[1], 3, b, sizeof b));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
-    shapes_tag(view->out, "weights said", 0);
+    shapes_mark(view->out, "weights said", 0);
     say_beside(view, tip, view_units(view, 9), text, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     float far = fabsf(gold.x - tip.x) + fabsf(gold.y - tip.y);
     if (lab->scene.training.rule != RULE_PERCEPTRON || far < view_units(view, 18)) return;
     bool added = lab->change[2] > 0; /* the bias goes the way of the label */
     style = bold(view, view->theme->gold_text, ALIGN_CENTER);
     float side = gold.x < tip.x ? -1.0f : 1.0f;
-    shapes_tag(view->out, "gradient said", 0);
+    shapes_mark(view->out, "gradient said", 0);
     view_text(view, added ? "+αx" : "−αx", gold.x + side * view_units(view, 18),
               gold.y + (gold.y > tip.y ? view_units(view, 10) : 0), 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* ---- the two sides */
@@ -157,9 +159,9 @@ static void side(View *view, Rect rect, bool positive) {
         if (cover >= 0 && cover < least) least = cover, best = box;
     }
     if (best.w == 0) return;
-    shapes_tag(view->out, "side", positive);
+    shapes_mark(view->out, "side", positive);
     view_text(view, text, best.x, view_middle(view, &style, best.y, h), 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 void plane_neuron_sides(View *view, Rect rect) {
@@ -180,7 +182,7 @@ void plane_neuron_point(View *view, Point at) {
     snprintf(text, sizeof text, "(%s, %s)", text_short((double)p[plane->across], 3, a, sizeof a),
              text_short((double)p[plane->up], 3, b, sizeof b));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
-    shapes_tag(view->out, "point said", lab->selected.point);
+    shapes_mark(view->out, "point said", lab->selected.point);
     say_beside(view, at, view_units(view, 16), text, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }

@@ -1,6 +1,8 @@
 /* See plane_picture.h. */
 #include "view/plane_picture.h"
 
+#include "draw/camera.h"
+#include "view/maps.h"
 #include "view/view.h"
 
 /* The shorter side in points: type and marks are as large in the picture as on a stage of this size. In a smaller picture they

@@ -3,7 +3,37 @@
 
 #include <math.h>
 
-#include "view/widgets.h"
+#include "base/clamp.h"
+#include "ui/focus.h"
+#include "ui/slider.h"
+#include "ui/widgets.h"
+#include "view/camera_input.h"
+
+static void slide(const Gesture *g, Tag tag, Point at) {
+    float share = slider_share(g, tag, at);
+    if (share >= 0) camera_input_slice(g, tag.index, share);
+}
+
+static void slice_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    slide(g, tag, e->at);
+}
+
+static bool slice_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    static const float STEP = 0.02f; /* of its range */
+    if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
+    float by = e->key == KEY_LEFT ? -STEP : STEP;
+    camera_input_slice(g, tag.index, camera_input_slice_share(g, tag.index) + by);
+    return true;
+}
+
+static const Target TARGET_SLICE = {.name = "slice", /* index: the column */
+                                    .hint = "Where the plane stands along this column (arrows)",
+                                    .pointer = POINTER_ACROSS,
+                                    .stop = TAB_EACH,
+                                    .press = slice_press,
+                                    .drag = slide,
+                                    .arrow = slice_arrow,
+                                    .enter = focus_enter_nothing};
 
 enum { SLICES = 6 };
 
@@ -45,14 +75,9 @@ void plane_slices(View *view, Rect rect) {
         desk_slice_range(view->lab, c, &low, &high);
         Rect track = {box.x + 2 * pad + names, y, view_units(view, 60), row};
         float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
-        share = fminf(fmaxf(share, 0), 1);
-        float middle = y + row / 2;
-        shapes_rect(view->out, (Rect){track.x, middle - 1.5f, track.w, 3}, 1.5f, t->hairline);
-        shapes_disc(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 6),
-                    t->accent);
-        if (view_is(view->desk->focus, "slice", c))
-            shapes_ring(view->out, (Point){track.x + track.w * share, middle}, view_units(view, 9),
-                        2, t->accent);
-        shapes_target(view->out, "slice", c, track);
+        Rect rail = {track.x, y + row / 2 - 1.5f, track.w, 3};
+        shapes_rect(view->out, rail, 1.5f, t->hairline);
+        slider_knob(view, track, clamp_float(share, 0, 1), view_units(view, 6), t->accent,
+                    tag_of(&TARGET_SLICE, c));
     }
 }

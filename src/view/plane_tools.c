@@ -1,15 +1,40 @@
 /* See plane_tools.h. */
 #include "view/plane_tools.h"
 
+#include <assert.h>
 #include <math.h>
 
-#include "view/widgets.h"
+#include "ui/gesture.h"
+#include "ui/widgets.h"
+
+static void tool_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    g->desk->tool = (Tool)tag.index;
+}
+
+static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    static const char *const hints[] = {
+        [TOOL_CLASS0] = "Places blue points, class 0; hold to spray (2)",
+        [TOOL_CLASS1] = "Places red points, class 1; hold to spray (1)",
+        [TOOL_CLASS2] = "Places green points, class 2; hold to spray (3)",
+        [TOOL_CLASS3] = "Places violet points, class 3; hold to spray (4)",
+        [TOOL_MOVE] = "Moves points, lines and the plane itself (M)",
+        [TOOL_ERASE] = "Erases points (X)",
+    };
+    static_assert(sizeof hints / sizeof *hints == TOOL_COUNT, "a tool says nothing");
+    (void)view;
+    (void)text;
+    return hints[tag.index];
+}
+
+static const Target TARGET_TOOL = {
+    .name = "tool", .stop = TAB_EACH, .press = tool_press, .say = tool_say};
 
 static void tool_picture(View *view, Tool tool, Point at) {
     const Theme *t = view->theme;
     float r = view_units(view, 6.5f);
     if (tool <= TOOL_CLASS3) {
-        shapes_mark(view->out, at, r, 1.4f, (int)tool, t->class_color[tool], t->card);
+        shapes_symbol(view->out, at, r, 1.4f, (int)tool, t->class_color[tool], t->card);
     } else if (tool == TOOL_MOVE) {
         for (int k = 0; k < 4; k++) {
             float dx = k == 0 ? 1 : k == 1 ? -1 : 0, dy = k == 2 ? 1 : k == 3 ? -1 : 0;
@@ -45,8 +70,8 @@ void plane_tools(View *view, Rect rect) {
         shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
         shapes_border(view->out, box, 6, on ? 1.8f : 1,
                       on ? view->theme->ink : view->theme->hairline);
-        view_feedback(view, box, 6, "tool", (int)list[i]);
+        view_feedback(view, box, 6, tag_of(&TARGET_TOOL, (int)list[i]));
         tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
-        shapes_target(view->out, "tool", (int)list[i], box);
+        target_place(view->out, tag_of(&TARGET_TOOL, (int)list[i]), box);
     }
 }

@@ -7,7 +7,9 @@
 
 #include "draw/formula.h"
 #include "lesson/player.h"
+#include "ui/highlight.h"
 #include "view/linked.h"
+#include "view/subjects.h"
 
 /* ---- live numbers */
 
@@ -26,21 +28,21 @@ bool prose_number(const View *view, const char *expression, char *text, size_t s
     return !isnan(value);
 }
 
-Tag prose_target(const View *view, const char *expression) {
+Subject prose_subject(const View *view, const char *expression) {
     const Names names = player_names(view->player, view->lab);
     NameTarget target = names_target(&names, expression);
     switch (target.kind) {
-    case NAME_OF_WEIGHT: return (Tag){"say weight", target.index};
-    case NAME_OF_UNIT: return (Tag){"say unit", target.layer * MAX_UNITS + target.unit};
-    case NAME_OF_POINT: return (Tag){"say point", target.index};
-    default: return (Tag){NULL, 0};
+    case NAME_OF_WEIGHT: return subject_weight(target.index);
+    case NAME_OF_UNIT: return subject_unit(target.layer, target.unit);
+    case NAME_OF_POINT: return subject_point(target.index);
+    case NAME_OF_NOTHING: break;
     }
+    return (Subject){SUBJECT_NONE, 0, 0};
 }
 
 /* Only what is pointed at: what is selected a text speaks of all the time. */
 static bool is_lit(const View *view, const char *expression) {
-    Thing thing = thing_of(view->lab, prose_target(view, expression));
-    return lit_of(view, thing.kind, thing.index) & LIT_POINTED;
+    return highlight_of(view, prose_subject(view, expression)) & HIGHLIGHT_POINTED;
 }
 
 static bool formula_number(void *data, const char *expression, char *text, size_t size) {
@@ -51,8 +53,10 @@ static FormulaLit formula_lit(void *data, const char *name) {
     return is_lit(data, name) ? FORMULA_LIT : FORMULA_PLAIN;
 }
 
-static Tag formula_target(void *data, const char *name) {
-    return prose_target(data, name);
+static Tag formula_target(void *data, const char *name, const char **called) {
+    Tag tag = subjects_say(prose_subject(data, name));
+    *called = tag.target ? tag.target->name : NULL;
+    return tag;
 }
 
 static FormulaStyle formula_style(View *view, float size, bool display) {
@@ -75,7 +79,7 @@ typedef struct Atom {
     int text;   /* where it begins in the line's text */
     TextStyle style;
     Formula *formula;
-    Tag target;
+    Tag tag; /* of what it stands for */
     int class;
     bool lit;
     float width, ascent, descent;
@@ -123,7 +127,7 @@ static void draw_atom(const Line *line, const Atom *atom, Point at) {
     View *view = line->flow->view;
     const char *text = line->text + atom->text;
     box_of(line, atom, at);
-    if (atom->lit) shapes_rect(view->out, lit_box(line, atom, at), 3, lit_ground(view));
+    if (atom->lit) shapes_rect(view->out, lit_box(line, atom, at), 3, highlight_ground(view));
     if (atom->formula) {
         FormulaStyle style = formula_style(view, line->em * 1.16f, false);
         style.color = atom->style.color;
@@ -133,9 +137,9 @@ static void draw_atom(const Line *line, const Atom *atom, Point at) {
         TextStyle style = atom->style;
         shapes_text(view->out, text, (Point){at.x + pad_of(line, atom), at.y}, &style);
     }
-    if (atom->target.name)
-        shapes_target(view->out, atom->target.name, atom->target.index,
-                      (Rect){at.x, at.y - line->em, atom->width, line->em * 1.3f});
+    if (atom->tag.target)
+        target_place(view->out, atom->tag,
+                     (Rect){at.x, at.y - line->em, atom->width, line->em * 1.3f});
 }
 
 /* Sets the first so many atoms as a line, and moves the rest to the front. */
@@ -227,7 +231,7 @@ static void add_number(Line *line, Atom atom, const Span *span) {
     const View *view = line->flow->view;
     prose_number(view, span->text, text, sizeof text);
     atom.style.face = FONT_BOLD;
-    atom.target = prose_target(view, span->text);
+    atom.tag = subjects_say(prose_subject(view, span->text));
     atom.lit = is_lit(view, span->text);
     add_text(line, atom, text, strlen(text));
 }

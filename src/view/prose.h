@@ -1,12 +1,10 @@
 /* Prose as lessons have it: words, live numbers, formulas, keys and chips, set in lines of a column. Formulas and numbers are linked: what a
- * number belongs to is lit in the pictures when the pointer is on it, and the other way round.
- *
- * Targets: "say weight" index in theta, "say unit" layer * MAX_UNITS + unit, "say point" index. */
+ * number belongs to is lit in the pictures when the pointer is on it, and the other way round. */
 #ifndef VIEW_PROSE_H
 #define VIEW_PROSE_H
 
 #include "lesson/names.h"
-#include "view/widgets.h"
+#include "ui/widgets.h"
 
 /* A column that fills downwards. */
 typedef struct Flow {
@@ -33,7 +31,7 @@ void flow_formula(Flow *flow, const char *tex, float size);
 /* The live number as people read it; false when it has no value, and text says so. */
 bool prose_number(const View *view, const char *expression, char *text, size_t size);
 
-/* The target that a name's place in the text is; name NULL when it belongs to nothing. */
-Tag prose_target(const View *view, const char *expression);
+/* What a name in the text stands for. */
+Subject prose_subject(const View *view, const char *expression);
 
 #endif

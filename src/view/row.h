@@ -1,11 +1,8 @@
-/* Controls as they are drawn: a label with its widget in a row, or the widget alone. What they do is in ui/control.h.
- *
- * Targets: "control" Control, the whole of it (of a slider the track); "value" Control, a slider's number, which can be typed;
- * "less" and "more" of a stepper; "option" Control * 64 + option. */
+/* Controls as they are drawn and touched: a label with its widget in a row, or the widget alone. What they are is in ui/control.h. */
 #ifndef VIEW_ROW_H
 #define VIEW_ROW_H
 
-#include "view/widgets.h"
+#include "ui/widgets.h"
 
 /* Of a row, for its label. */
 #define LABEL_SHARE 0.34f
@@ -26,7 +23,7 @@ void row_widget(View *view, Rect rect, Control control);
 float row_toggle_width(const View *view, const char *label);
 void row_toggle(View *view, Rect rect, Control control, const char *label);
 
-/* The list of the choice that is open; drawn after everything else. */
-void row_open_list(View *view);
+/* What stands for it, of a slider for its track: for whoever draws a control in a way of its own. */
+Tag row_tag(Control control);
 
 #endif

@@ -4,8 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/scroll.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+#include "view/act.h"
 #include "view/row.h"
-#include "view/symbol.h"
 
 /* Where the next row goes. */
 typedef struct Column {
@@ -70,9 +73,9 @@ static void origin(Column *c) {
         snprintf(text, sizeof text, "No points yet: click some");
     if (!c->draws) return;
     TextStyle style = view_style(c->view, TYPE_SMALL, c->view->theme->quiet, ALIGN_LEFT);
-    shapes_tag(c->view->out, "origin", 0);
+    shapes_mark(c->view->out, "origin", 0);
     view_text(c->view, text, rect.x, view_middle(c->view, &style, rect.y, rect.h), rect.w, &style);
-    shapes_tag(c->view->out, NULL, 0);
+    shapes_mark(c->view->out, NULL, 0);
 }
 
 static void seed_and_scale(Column *c) {
@@ -89,7 +92,7 @@ static void open_and_clear(Column *c) {
     Rect rect = next(c), open, clear;
     if (!c->draws) return;
     split(rect, 0.5f, view_units(c->view, 8), &open, &clear);
-    view_button(c->view, open, "Open CSV…", false, "act", ACT_OPEN_CSV);
+    view_button(c->view, open, "Open CSV…", false, act_tag(ACT_OPEN_CSV));
     row_widget(c->view, clear, CONTROL_CLEAR);
 }
 
@@ -155,7 +158,7 @@ static void start(Column *c) {
     row_label(view, rect, control_info(CONTROL_START).label, true, true);
     row_widget(view, kind, CONTROL_START);
     row_widget(view, seed, CONTROL_SEED);
-    view_button(view, again, "", false, "control", CONTROL_NEW_START);
+    view_button(view, again, "", false, row_tag(CONTROL_NEW_START));
     view_again(view, (Point){again.x + again.w / 2, again.y + again.h / 2}, view_units(view, 4.6f),
                view_units(view, 1.6f), view->theme->ink);
 }
@@ -208,7 +211,8 @@ static void training(Column *c) {
 }
 
 static void walk(Column *column, Section section) {
-    static void (*const rows[SECTION_COUNT])(Column *) = {data, network, training};
+    static void (*const rows[SECTION_COUNT])(Column *) = {
+        [SECTION_DATA] = data, [SECTION_NETWORK] = network, [SECTION_TRAINING] = training};
     rows[section](column);
 }
 
@@ -224,7 +228,8 @@ void section_draw(View *view, Section section, Point at, float width, float ease
 }
 
 const char *section_title(Section section) {
-    static const char *const titles[SECTION_COUNT] = {"DATA", "NETWORK", "TRAINING"};
+    static const char *const titles[SECTION_COUNT] = {
+        [SECTION_DATA] = "DATA", [SECTION_NETWORK] = "NETWORK", [SECTION_TRAINING] = "TRAINING"};
     return titles[section];
 }
 
@@ -237,13 +242,20 @@ void section_note(View *view, Section section, float right, float baseline) {
                view_units(view, 3.2f), view_units(view, 1.1f), view->theme->quiet);
 }
 
+static float *position(Desk *desk) {
+    return &desk->scrolled.controls;
+}
+
+static const ScrollArea AREA = {position};
+
+const Target TARGET_CONTROLS = {.name = "controls", .scroll = &AREA};
+
 float section_scroll(View *view, Rect page, float content) {
-    float beyond = content > page.h ? content - page.h : 0, moved = view->desk->scroll_controls;
+    float beyond = content > page.h ? content - page.h : 0, moved = view->desk->scrolled.controls;
     if (moved > beyond) moved = beyond;
-    shapes_target(view->out, "controls", (int)(beyond + 0.5f), page);
+    scroll_place(view->out, &TARGET_CONTROLS, page, beyond);
     if (beyond <= 0) return 0;
-    float h = page.h * page.h / content;
-    Rect bar = {page.x + page.w - 6, page.y + (page.h - h) * moved / beyond, 3, h};
-    shapes_rect(view->out, bar, 1.5f, view->theme->faint);
+    Rect lane = {page.x + page.w - 6, page.y, 3, page.h};
+    scroll_bar(view->out, lane, moved, page.h, content, 0, view->theme->faint);
     return moved;
 }

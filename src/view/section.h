@@ -2,7 +2,7 @@
 #ifndef VIEW_SECTION_H
 #define VIEW_SECTION_H
 
-#include "view/widgets.h"
+#include "ui/view.h"
 
 /* How high it is in a column this wide, without its title. ease: from 0, rows close together, to 1, with room between them;
  * the height grows evenly with it. */
@@ -17,8 +17,10 @@ const char *section_title(Section section);
 /* What is said in the title's row, at its right end: that what is below begins the run anew. */
 void section_note(View *view, Section section, float right, float baseline);
 
-/* How far controls are moved up in a page that shows only so much of them, with a bar at its right when that is less than all.
- * Target: "controls", with how many points they can be moved as its index. */
+/* How far controls are moved up in a page that shows only so much of them, with a bar at its right when that is less than all. */
 float section_scroll(View *view, Rect page, float content);
+
+/* The page that shows them. */
+extern const Target TARGET_CONTROLS;
 
 #endif

@@ -1,10 +1,189 @@
 /* The sheet of files: where one is, what lies there, what is typed, what was opened lately. */
+#include "view/sheet_input.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "base/path.h"
+#include "ui/focus.h"
+#include "ui/popup.h"
+#include "ui/scroll.h"
+#include "ui/widgets.h"
 #include "view/prose.h"
-#include "view/widgets.h"
+#include "view/shelf.h"
+#include "view/view.h"
+
+/* ---- hands */
+
+static const float WHEEL_ROWS = 3;
+
+void sheet_input_begin(Desk *desk, SheetKind kind) {
+    char stem[DESK_STEM];
+    const char *text = kind == SHEET_SAVE   ? desk_stem(desk, stem)
+                       : kind == SHEET_OPEN ? ""
+                                            : "1600";
+    desk_clear(desk);
+    sheet_begin(&desk->sheet, kind, text);
+}
+
+/* index: so many rows of it are seen at once */
+static const Target TARGET_SHEET_LIST = {.name = "sheet list"};
+
+static int rows_seen(const Gesture *g) {
+    int at = target_find_any(g->drawn, &TARGET_SHEET_LIST, -1);
+    return at < 0 ? 1 : g->drawn->shape[at].tag.index;
+}
+
+static void row_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    sheet_choose(&g->desk->sheet, tag.index, rows_seen(g));
+    if (e->clicks % 2 == 0) sheet_confirm(&g->desk->sheet);
+}
+
+static const Target TARGET_SHEET_ROW = {.name = "sheet row", .press = row_press};
+
+/* The folder so many names below the root, of those that the present one lies in. */
+static void go_part(FileSheet *sheet, int depth) {
+    char folder[SHEET_PATH];
+    snprintf(folder, sizeof folder, "%s", sheet->folder);
+    char *end = folder;
+    for (int i = 0; i < depth && end; i++) end = strchr(end + 1, '/');
+    if (depth == 0)
+        folder[1] = '\0';
+    else if (end)
+        *end = '\0';
+    sheet_go(sheet, folder);
+}
+
+static void part_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    go_part(&g->desk->sheet, tag.index);
+}
+
+/* index: which folder of the path, 0 the root */
+static const Target TARGET_SHEET_PART = {
+    .name = "sheet part", .stop = TAB_EACH, .press = part_press};
+
+static void recent_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    g->desk->wish.recent = tag.index;
+}
+
+static const Target TARGET_SHEET_RECENT = {
+    .name = "sheet recent", .stop = TAB_EACH, .press = recent_press};
+
+static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)tag;
+    (void)e;
+    typing_key(&g->desk->sheet.line, KEY_END);
+}
+
+static const Target TARGET_SHEET_LINE = {.name = "sheet line", .press = line_press};
+
+static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    if (tag.index == SHEET_CONFIRM)
+        sheet_confirm(&g->desk->sheet);
+    else
+        sheet_close(&g->desk->sheet);
+}
+
+static const Target TARGET_SHEET_ACT = {.name = "sheet act", .stop = TAB_EACH, .press = act_press};
+
+/* It may have been opened since the last picture: what lies there then is beneath it. */
+static bool is_drawn(const Gesture *g) {
+    return target_find_any(g->drawn, &TARGET_SHEET_LINE, -1) >= 0;
+}
+
+static void press_tag(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (is_drawn(g) && tag.target && tag.target->press) tag.target->press(g, tag, e);
+}
+
+/* First the question, then the sheet. */
+static void escape(FileSheet *sheet) {
+    if (sheet->replace) {
+        sheet->replace = false;
+        sheet->said.text[0] = '\0';
+    } else
+        sheet_close(sheet);
+}
+
+/* Up and down in the list; while opening, also to its ends. */
+static bool list_key(const Gesture *g, int key) {
+    FileSheet *sheet = &g->desk->sheet;
+    int fit = rows_seen(g), to = sheet->chosen, last = sheet_rows(sheet) - 1;
+    bool ends = sheet->kind == SHEET_OPEN;
+    if (sheet->kind == SHEET_PICTURE) return false;
+    if (key == KEY_UP)
+        to = to < 0 ? last : to - 1;
+    else if (key == KEY_DOWN)
+        to++;
+    else if (key == KEY_PAGE_UP)
+        to -= fit;
+    else if (key == KEY_PAGE_DOWN)
+        to += fit;
+    else if (key == KEY_HOME && ends)
+        to = 0;
+    else if (key == KEY_END && ends)
+        to = last;
+    else
+        return false;
+    sheet_choose(sheet, to, fit);
+    return true;
+}
+
+static void press_key(const Gesture *g, const InputEvent *e) {
+    Desk *desk = g->desk;
+    FileSheet *sheet = &desk->sheet;
+    if (e->ctrl) return; /* opening, saving and the like wait until the sheet is closed */
+    if (e->key == KEY_TAB) {
+        if (is_drawn(g)) focus_move(g, e->shift);
+        return;
+    }
+    if (e->key == KEY_ENTER && desk->focus.target) {
+        press_tag(g, desk->focus, &(InputEvent){.clicks = 1});
+        return;
+    }
+    desk->focus = (Tag){0};
+    if (e->key == KEY_ENTER)
+        sheet_confirm(sheet);
+    else if (e->key == KEY_ESCAPE)
+        escape(sheet);
+    else if (e->key == KEY_BACKSPACE && sheet->kind == SHEET_OPEN && !sheet->line.text[0])
+        sheet_up(sheet);
+    else if (!list_key(g, e->key) && typing_key(&sheet->line, e->key))
+        sheet_typed(sheet);
+}
+
+/* A dropped file, the end, and the size of the window. */
+static bool is_for_others(const InputEvent *e) {
+    bool end = e->ctrl && e->key == 'Q';
+    return e->kind == INPUT_DROP || e->kind == INPUT_QUIT ||
+           (e->kind == INPUT_KEY && (end || e->key == KEY_F11));
+}
+
+bool sheet_input(const Gesture *g, const InputEvent *e) {
+    Desk *desk = g->desk;
+    FileSheet *sheet = &desk->sheet;
+    if (sheet->kind == SHEET_CLOSED) return false;
+    if (is_for_others(e)) return false;
+    if (e->kind == INPUT_MOVE || e->kind == INPUT_PRESS) desk->pointer = e->at;
+    if (e->kind == INPUT_MOVE)
+        desk->hover = target_at(g->drawn, e->at);
+    else if (e->kind == INPUT_PRESS && e->button == BUTTON_LEFT) {
+        desk->focus = (Tag){0};
+        press_tag(g, target_at(g->drawn, e->at), e);
+    } else if (e->kind == INPUT_WHEEL)
+        sheet_scroll(sheet, (int)(-e->dy * WHEEL_ROWS), rows_seen(g));
+    else if (e->kind == INPUT_KEY)
+        press_key(g, e);
+    else if (e->kind == INPUT_TEXT) {
+        typing_type(&sheet->line, e->text);
+        sheet_typed(sheet);
+    }
+    return true;
+}
+
+/* ---- the picture */
 
 static const float PAD = 24, ROW = 28, FIELD = 34, BUTTON = 34; /* units */
 
@@ -41,9 +220,9 @@ static float part_at(View *view, const char *name, int depth, bool last, float x
     float most = line.x + line.w - x,
           w = text_width(view->glyphs, name, &style, view->desk->density);
     Rect box = {x - pad, line.y, (w < most ? w : most) + 2 * pad, line.h};
-    view_feedback(view, box, 4, "sheet part", depth);
+    view_feedback(view, box, 4, tag_of(&TARGET_SHEET_PART, depth));
     w = view_text(view, name, x, y, most, &style);
-    shapes_target(view->out, "sheet part", depth, box);
+    target_place(view->out, tag_of(&TARGET_SHEET_PART, depth), box);
     if (last) return w;
     w += view_units(view, 9);
     return w + view_text(view, "›", x + w, y, 0, &between) + view_units(view, 9);
@@ -101,7 +280,7 @@ static void field(View *view, Rect box, const char *hint, const char *after) {
     float end = text_width(view->glyphs, after, &quiet, density), room = box.w - 2 * pad - end;
     shapes_rect(view->out, box, view_units(view, 6), t->card);
     shapes_border(view->out, box, view_units(view, 6), 1.4f, t->quiet);
-    shapes_target(view->out, "sheet line", 0, box);
+    target_place(view->out, tag_of(&TARGET_SHEET_LINE, 0), box);
     const char *from = seen_from(view, line, &style, room);
     char head[TYPING_TEXT];
     snprintf(head, sizeof head, "%.*s", (int)(line->text + line->at - from), from);
@@ -111,12 +290,12 @@ static void field(View *view, Rect box, const char *hint, const char *after) {
         Rect marked = {x - 2, box.y + box.h * 0.2f, (w < room ? w : room) + 4, box.h * 0.6f};
         shapes_rect(view->out, marked, 3, color_faded(t->quiet, 0.28f));
     }
-    shapes_tag(view->out, "sheet line", 0);
+    shapes_mark(view->out, "sheet line", 0);
     float w = line->text[0] ? view_text(view, from, x, y, room + 1, &style) : 0;
     if (!line->text[0]) view_text(view, hint, x + 4, y, room, &quiet);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     view_text(view, after, x + w, y, 0, &quiet);
-    if (!view->desk->focus.name) caret(view, at, box);
+    if (!view->desk->focus.target) caret(view, at, box);
 }
 
 /* ---- what lies in the folder */
@@ -130,30 +309,20 @@ static void row(View *view, Rect box, int index) {
     TextStyle quiet = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
     if (chosen) style.face = FONT_BOLD;
     if (chosen) shapes_rect(view->out, box, 4, t->hover);
-    view_feedback(view, box, 4, "sheet row", index);
+    view_feedback(view, box, 4, tag_of(&TARGET_SHEET_ROW, index));
     if (chosen) shapes_border(view->out, box, 4, 1.2f, t->quiet);
     Point middle = {box.x + pad + sign * 0.3f, box.y + box.h / 2};
     if (entry->folder) folder_sign(view, middle, t->quiet);
     if (!entry->about[0]) about = 0;
     float room = box.w - 2 * pad - sign - about;
-    shapes_tag(view->out, "sheet row", index);
+    shapes_mark(view->out, "sheet row", index);
     view_text(view, up ? "the folder above" : entry->name, box.x + pad + sign,
               view_middle(view, &style, box.y, box.h), room, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     if (about > 0)
         view_text(view, entry->about, box.x + box.w - pad, view_middle(view, &quiet, box.y, box.h),
                   about, &quiet);
-    shapes_target(view->out, "sheet row", index, box);
-}
-
-/* Where in the list one is. */
-static void thumb(View *view, Rect box, int first, int fit, int rows) {
-    float share = (float)fit / (float)rows, at = (float)first / (float)rows;
-    float least = view_units(view, 18), h = box.h * share;
-    if (h < least) h = least;
-    Rect bar = {box.x + box.w - view_units(view, 7), box.y + (box.h - h) * at / (1 - share),
-                view_units(view, 4), h};
-    shapes_rect(view->out, bar, bar.w / 2, view->theme->faint);
+    target_place(view->out, tag_of(&TARGET_SHEET_ROW, index), box);
 }
 
 /* What is not to be seen, in a sentence; "" for nothing. */
@@ -188,12 +357,16 @@ static void list(View *view, Rect box) {
     int fit = (int)(inner.h / high), rows = sheet_rows(sheet), first = sheet->first;
     if (fit < 1) fit = 1;
     if (first > rows - fit) first = rows > fit ? rows - fit : 0;
-    shapes_target(view->out, "sheet list", fit, box);
+    target_place(view->out, tag_of(&TARGET_SHEET_LIST, fit), box);
     bool all = rows <= fit;
     float width = inner.w - (all ? 0 : view_units(view, 10));
     for (int i = 0; i < fit && first + i < rows; i++)
         row(view, (Rect){inner.x, inner.y + high * (float)i, width, high}, first + i);
-    if (!all) thumb(view, inner, first, fit, rows);
+    if (all) return;
+    float width_of_bar = view_units(view, 4);
+    Rect lane = {inner.x + inner.w - view_units(view, 7), inner.y, width_of_bar, inner.h};
+    scroll_bar(view->out, lane, (float)first, (float)fit, (float)rows, view_units(view, 18),
+               view->theme->faint);
 }
 
 /* ---- what was opened lately */
@@ -214,11 +387,11 @@ static void recent(View *view, Rect box) {
         Rect line = {box.x - pad, y, box.w + pad, high};
         snprintf(folder, sizeof folder, "%.*s", length < 250 ? length : 250, file);
         const char *last = strrchr(folder, '/');
-        view_feedback(view, line, 4, "sheet recent", i);
+        view_feedback(view, line, 4, tag_of(&TARGET_SHEET_RECENT, i));
         view_text(view, path_name(file), box.x, y + high * 0.42f, box.w - pad, &name);
         view_text(view, last && last[1] ? last + 1 : folder, box.x, y + high * 0.8f, box.w - pad,
                   &where);
-        shapes_target(view->out, "sheet recent", i, line);
+        target_place(view->out, tag_of(&TARGET_SHEET_RECENT, i), line);
     }
 }
 
@@ -242,8 +415,8 @@ static void button(View *view, float *right, float y, const char *label, bool pr
                    SheetAct act) {
     float w = view_units(view, 96);
     *right -= w;
-    view_button(view, (Rect){*right, y, w, view_units(view, BUTTON)}, label, primary, "sheet act",
-                (int)act);
+    view_button(view, (Rect){*right, y, w, view_units(view, BUTTON)}, label, primary,
+                tag_of(&TARGET_SHEET_ACT, (int)act));
     *right -= view_units(view, 10);
 }
 
@@ -258,9 +431,9 @@ static void foot(View *view, Rect inner) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->bad, ALIGN_LEFT);
     Flow flow = {
         .view = view, .x = inner.x, .y = y, .width = right - inner.x - view_units(view, 8)};
-    shapes_tag(view->out, "sheet said", 0);
+    shapes_mark(view->out, "sheet said", 0);
     flow_text(&flow, sheet->said.text, &style, 1.35f);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static void files(View *view, Rect inner, float y) {
@@ -295,7 +468,7 @@ void view_sheet(View *view) {
     if (d->sheet.kind == SHEET_CLOSED) return;
     Rect all = {0, 0, d->width, d->height}, sheet = sheet_rect(view);
     shapes_rect(view->out, all, 0, color_faded(view->theme->paper, 0.75f));
-    shapes_target(view->out, "sheet", 0, all);
+    popup_cover(view, all);
     view_card(view, sheet);
     shapes_clip(view->out, sheet);
     Rect inner = rect_inset(sheet, view_units(view, PAD));

@@ -4,6 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "ui/scroll.h"
+#include "ui/widgets.h"
+#include "view/lesson_input.h"
+
 static void dots(View *view, Rect rect, float left, float right) {
     const Player *player = view->player;
     const Theme *t = view->theme;
@@ -16,16 +20,16 @@ static void dots(View *view, Rect rect, float left, float right) {
     for (int s = 0; s < count; s++, x += each) {
         bool here = s == player->step && !player->finished;
         bool done = player_step_done(player, s) || progress_step_done(entry, s);
-        int index = LESSON_STEP + s;
-        shapes_tag(view->out, "lesson", index);
+        Tag tag = lesson_input_tag(LESSON_STEP, s);
+        shapes_mark_part(view->out, "lesson", LESSON_STEP, s);
         shapes_disc(view->out, (Point){x, y}, here ? r * 1.35f : r,
                     here   ? t->ink
                     : done ? t->quiet
                            : t->hairline);
-        if (view_is(view->desk->hover, "lesson", index))
+        if (tag_same(view->desk->hover, tag))
             shapes_ring(view->out, (Point){x, y}, r * 2, 1.5f, t->quiet);
-        shapes_tag(view->out, NULL, 0);
-        shapes_target(view->out, "lesson", index, (Rect){x - each / 2, rect.y, each, rect.h});
+        shapes_mark(view->out, NULL, 0);
+        target_place(view->out, tag, (Rect){x - each / 2, rect.y, each, rect.h});
     }
 }
 
@@ -36,8 +40,10 @@ void steps_foot(View *view, Rect rect) {
     float w = view_units(view, 78), h = view_units(view, 32), y = rect.y + (rect.h - h) / 2;
     if (!player->finished)
         view_button(view, (Rect){rect.x + rect.w - w, y, w, h}, last ? "Finish" : "Next →", true,
-                    "lesson", LESSON_NEXT);
-    if (!first) view_button(view, (Rect){rect.x, y, w, h}, "← Back", false, "lesson", LESSON_BACK);
+                    lesson_input_tag(LESSON_NEXT, 0));
+    if (!first)
+        view_button(view, (Rect){rect.x, y, w, h}, "← Back", false,
+                    lesson_input_tag(LESSON_BACK, 0));
     dots(view, rect, w, w);
 }
 
@@ -45,15 +51,14 @@ void steps_again(View *view, Rect card, float pad) {
     float w = view_units(view, 84), h = view_units(view, 22);
     Rect rect = {card.x + card.w - pad - w, card.y + pad - view_units(view, 6), w, h};
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
-    view_feedback(view, rect, 4, "lesson", LESSON_AGAIN);
+    view_feedback(view, rect, 4, lesson_input_tag(LESSON_AGAIN, 0));
     view_text(view, "begin again", rect.x + rect.w - 6, view_middle(view, &style, rect.y, h), 0,
               &style);
-    shapes_target(view->out, "lesson", LESSON_AGAIN, rect);
+    target_place(view->out, lesson_input_tag(LESSON_AGAIN, 0), rect);
 }
 
 int steps_page(View *view, Rect page) {
-    shapes_target(view->out, "page", 0, page);
-    return view->out->shapes - 1;
+    return scroll_reserve(view->out, &TARGET_PAGE, page);
 }
 
 /* The text fades towards an edge of the page, over so many points from it; upwards when that is below 0. */
@@ -76,24 +81,27 @@ static void more_below(View *view, Rect page) {
     TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_CENTER);
     shapes_rect(view->out, chip, h / 2, t->card);
     shapes_border(view->out, chip, h / 2, 1, t->quiet);
-    view_feedback(view, chip, h / 2, "lesson", LESSON_MORE);
+    view_feedback(view, chip, h / 2, lesson_input_tag(LESSON_MORE, 0));
     view_text(view, "more ↓", chip.x + w / 2, view_middle(view, &style, chip.y, h), 0, &style);
-    shapes_target(view->out, "lesson", LESSON_MORE, chip);
+    target_place(view->out, lesson_input_tag(LESSON_MORE, 0), chip);
 }
 
 void steps_scroll(View *view, Rect page, int target, float content, bool overflow) {
     float beyond = content > page.h ? ceilf(content - page.h) : 0;
-    float at = fminf(view->desk->scroll_lesson, beyond);
-    view->out->shape[target].tag.index = (int)beyond;
-    if (overflow) shapes_target(view->out, "page too wide", 0, (Rect){page.x, page.y, 0, 0});
+    float at = fminf(view->desk->scrolled.lesson, beyond);
+    scroll_set(view->out, target, beyond);
+    if (overflow) {
+        shapes_mark(view->out, "page too wide", 0);
+        shapes_rect(view->out, (Rect){page.x, page.y, 0, 0}, 0, view->theme->card);
+        shapes_mark(view->out, NULL, 0);
+    }
     if (beyond <= 0) return;
-    float h = page.h * page.h / content;
-    shapes_rect(view->out, (Rect){page.x + page.w - 7, page.y + (page.h - h) * at / beyond, 3, h},
-                1.5f, view->theme->quiet);
-    shapes_tag(view->out, "more of the page", 0);
+    Rect lane = {page.x + page.w - 7, page.y, 3, page.h};
+    scroll_bar(view->out, lane, at, page.h, page.h + beyond, 0, view->theme->quiet);
+    shapes_mark(view->out, "more of the page", 0);
     if (at > 0) fade(view, page, page.y, fminf(at, view_units(view, 12)));
     if (beyond - at > view_units(view, 6)) more_below(view, page);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 bool steps_offers(const View *view, const char *name) {

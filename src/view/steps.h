@@ -1,11 +1,9 @@
 /* What stands around a step's text: back, dots and next below it, the button that begins it again, its scroll bar, and the sign
- * that there is more below; and which controls the step offers.
- *
- * Targets: "lesson" LessonAct, and LESSON_STEP + step for the dots; "page" as many points as the text may be moved up. */
+ * that there is more below; and which controls the step offers. */
 #ifndef VIEW_STEPS_H
 #define VIEW_STEPS_H
 
-#include "view/widgets.h"
+#include "ui/view.h"
 
 void steps_foot(View *view, Rect rect);
 void steps_again(View *view, Rect card, float pad);
@@ -13,7 +11,7 @@ void steps_again(View *view, Rect card, float pad);
 /* The target of the page, below the text's own; returns which shape it is. */
 int steps_page(View *view, Rect page);
 
-/* content: the height of all the text. Tells hands, by the page's target, how far it may scroll; "page too wide" when
+/* content: the height of all the text. Tells hands, by the page's target, how far it may scroll; a mark "page too wide" when
  * something does not fit across. */
 void steps_scroll(View *view, Rect page, int target, float content, bool overflow);
 

@@ -31,6 +31,6 @@ void swatch_draw(const Swatch *swatch, const Theme *theme, Rect rect, Shapes *ou
         else if (which <= 1)
             shapes_disc(out, at, mark, color);
         else
-            shapes_mark(out, at, mark, 0, which, color, color);
+            shapes_symbol(out, at, mark, 0, which, color, color);
     }
 }

@@ -1,10 +1,72 @@
 /* The timeline: the loss curve, beside the transport (transport.c). */
+#include "view/timeline.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/focus.h"
+#include "ui/slider.h"
+#include "ui/widgets.h"
 #include "view/diverged.h"
+#include "view/maps.h"
 #include "view/transport.h"
+#include "view/view.h"
+
+/* ---- hands */
+
+static int64_t moment_at(const Gesture *g, Point at) {
+    float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
+    return share < 0 ? -1 : (int64_t)((double)share * (double)desk_span(g->lab) + 0.5);
+}
+
+int64_t timeline_moment(const Gesture *g) {
+    return tag_is(g->desk->hover, &TARGET_SCRUB) ? moment_at(g, g->desk->pointer) : -1;
+}
+
+static int64_t moment_now(const Lab *lab) {
+    return lab->graph ? lab->graph->walked : lab->run->trainer.epoch;
+}
+
+static void scrub_drag(const Gesture *g, Tag tag, Point at) {
+    Action seek = {.kind = ACTION_SEEK, .epoch = moment_at(g, at)};
+    (void)tag;
+    if (seek.epoch >= 0 && seek.epoch != moment_now(g->lab)) gesture_apply(g, &seek);
+}
+
+static void scrub_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    scrub_drag(g, tag, e->at);
+}
+
+static void seek(const Gesture *g, int64_t epoch) {
+    const Lab *lab = g->lab;
+    int64_t last = lab->graph ? graph_total(lab->graph) : lab->run->timeline.epochs - 1;
+    Action seek = {.kind = ACTION_SEEK, .epoch = epoch < 0 ? 0 : epoch > last ? last : epoch};
+    gesture_apply(g, &seek);
+}
+
+/* By one epoch or by ten; Home and End. */
+static bool scrub_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    int64_t now = moment_now(g->lab), by = e->shift ? 10 : 1;
+    (void)tag;
+    switch (e->key) {
+    case KEY_LEFT: seek(g, now - by); return true;
+    case KEY_RIGHT: seek(g, now + by); return true;
+    case KEY_HOME: seek(g, 0); return true;
+    case KEY_END: seek(g, INT64_MAX); return true;
+    default: return false;
+    }
+}
+
+const Target TARGET_SCRUB = {.name = "scrub",
+                             .pointer = POINTER_ACROSS,
+                             .stop = TAB_EACH,
+                             .press = scrub_press,
+                             .drag = scrub_drag,
+                             .arrow = scrub_arrow,
+                             .enter = focus_enter_nothing};
+
+/* ---- the picture */
 
 /* Room above a chart of both loss and accuracy, for the legend: the one ends at the bottom, the other at the top. */
 static const float ACCURACY_HEAD = 8; /* units */
@@ -117,7 +179,7 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
                   float dash, Color color, const Point *now, const char *tag) {
     Point point[CURVE_MOST];
     int count = 0, every = t->buckets * 2 / CURVE_MOST + 1;
-    shapes_tag(view->out, tag, (int)series);
+    shapes_mark(view->out, tag, (int)series);
     for (int i = 0; i < t->buckets; i += every) {
         const Bucket *b = &t->bucket[series][i];
         if (!isfinite(b->first)) continue;
@@ -130,7 +192,7 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
     }
     if (now && count < CURVE_MOST) point[count++] = *now;
     shapes_curve(view->out, point, count, width, dash, color);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* Where the run stands, within an epoch too. */
@@ -168,13 +230,13 @@ static void accuracy(View *view, const Chart *loss, bool tested) {
     char text[16];
     TextStyle style = view_style(view, TYPE_CAPTION, t->good, ALIGN_LEFT);
     style.face = FONT_REGULAR;
-    shapes_tag(view->out, "accuracy axis", 0);
+    shapes_mark(view->out, "accuracy axis", 0);
     for (int i = 0; i <= 4; i++) {
         snprintf(text, sizeof text, "%d %%", 25 * i);
         view_text(view, text, c.rect.x + c.rect.w + view_units(view, 8),
                   chart_y(&c, (float)i / 4) + view_units(view, 4), 0, &style);
     }
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
     if (tested) curve(view, &c, timeline, SERIES_TEST_ACCURACY, 1.5f, 4, t->good, NULL, "curve");
     curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, NULL, "curve");
 }
@@ -198,14 +260,14 @@ static void legend(View *view, const Chart *c, bool tested) {
     float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
     bool numbers = view->desk->accuracy && view->lab->scene.data.kind == LABEL_NUMBER;
     TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
-    shapes_tag(view->out, "curve legend", 0);
+    shapes_mark(view->out, "curve legend", 0);
     if (numbers)
         x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
              view_units(view, 16);
     if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
     if (tested) legend_item(view, &x, y, "test", 1.6f, 4, t->quiet);
     legend_item(view, &x, y, "train", 2.2f, 0, t->ink);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* The moment under the pointer: its value, and whose boundary the plane shows for it. */
@@ -230,12 +292,12 @@ static void read_out(View *view, const Chart *c, Series series) {
     TextStyle style =
         view_style(view, TYPE_SMALL, view->theme->ink, right ? ALIGN_RIGHT : ALIGN_LEFT);
     float y = fmaxf(at.y - view_units(view, 10), c->rect.y + view_units(view, 12));
-    shapes_tag(view->out, "moment", (int)epoch);
+    shapes_mark(view->out, "moment", (int)epoch);
     shapes_line(view->out, (Point){at.x, c->rect.y}, (Point){at.x, c->rect.y + c->rect.h}, 1,
                 view->theme->quiet);
     shapes_ring(view->out, at, view_units(view, 5), 1.6f, view->theme->ink);
     view_text(view, text, at.x + (right ? -10.0f : 10.0f), y, 0, &style);
-    shapes_tag(view->out, NULL, 0);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* Curves, axes and what is said on them, in what is left when there is an axis for accuracy. */
@@ -262,7 +324,7 @@ static void chart(View *view, Rect area) {
     moment(view, &c, now);
     if (c.parts == 4 && (!perceptron || view->desk->accuracy)) legend(view, &c, tested);
     read_out(view, &c, series);
-    view_focus(view, area, 4, "scrub", 0);
+    view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
 }
 
 void view_timeline(View *view, Rect rect) {
@@ -272,7 +334,7 @@ void view_timeline(View *view, Rect rect) {
                  rect.h - 2 * pad - view_units(view, 22)};
     bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
     view_card(view, rect);
-    if (!diverged && !view->lab->graph) shapes_target(view->out, "scrub", 0, area);
+    if (!diverged && !view->lab->graph) target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
     /* What is said then takes the place of the curve with its numbers; in a low timeline, of everything. */
     if (diverged) {
         float left = low ? rect.x + pad / 2 : x - axis, right = rect.x + rect.w - pad / 2;

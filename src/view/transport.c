@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "view/graph_words.h"
+#include "view/row.h"
 
 static void triangle(View *view, Point at, float r, bool left, Color color) {
     float s = left ? -1 : 1;
@@ -25,8 +26,8 @@ static void transport_button(View *view, Rect rect, Control control) {
     float r = rect.h * 0.24f;
     shapes_rect(view->out, rect, 7, primary ? t->accent : t->card);
     if (!primary) shapes_border(view->out, rect, 7, 1, t->hairline);
-    view_feedback(view, rect, 7, "control", (int)control);
-    shapes_tag(view->out, "control", (int)control);
+    view_feedback(view, rect, 7, row_tag(control));
+    shapes_mark(view->out, "control", (int)control);
     if (control == CONTROL_RESTART)
         view_again(view, at, r, 2, color);
     else if (control == CONTROL_BACK) {
@@ -40,8 +41,8 @@ static void transport_button(View *view, Rect rect, Control control) {
         bar(view, (Point){at.x + r * 0.5f, at.y}, r, color);
     } else
         triangle(view, at, r, false, color);
-    shapes_tag(view->out, NULL, 0);
-    shapes_target(view->out, "control", (int)control, rect);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, row_tag(control), rect);
 }
 
 static void buttons(View *view, Rect rect) {

@@ -3,7 +3,7 @@
 #ifndef VIEW_TRANSPORT_H
 #define VIEW_TRANSPORT_H
 
-#include "view/widgets.h"
+#include "ui/widgets.h"
 
 /* Whether a timeline of this height says everything in one line. */
 bool transport_is_low(const View *view, Rect timeline);

@@ -5,8 +5,11 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "view/lit.h"
-#include "view/row.h"
+#include "ui/highlight.h"
+#include "ui/popup.h"
+#include "ui/tooltip.h"
+#include "ui/widgets.h"
+#include "view/panel.h"
 
 static float largest_move(const View *view) {
     float most = 0;
@@ -43,7 +46,7 @@ static void idle(View *view, Rect rect, Panel panel) {
     char title[32];
     snprintf(title, sizeof title, "%s", panel_name(panel));
     for (char *c = title; *c; c++) *c = (char)toupper((unsigned char)*c);
-    view_panel_head(view, rect, panel, title, "none: the scene is an expression", 0);
+    panel_head(view, rect, panel, title, "none: the scene is an expression", 0);
 }
 
 static void panel(View *view, Place place) {
@@ -81,7 +84,7 @@ static void lab_screen(View *view) {
         view_controls(view, l->left);
     if (l->side.w > 0) view_card(view, l->side);
     for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
-    view_tabs(view);
+    panel_tabs(view);
     view_timeline(view, l->timeline);
 }
 
@@ -90,7 +93,7 @@ Camera view_draw(View *view) {
     view->theme = theme_get(desk->theme);
     view->layout = layout_of(desk);
     view->camera = view_camera(view->lab, desk);
-    view->pointed = lit_pointed(view->lab, desk);
+    view->pointed = highlight_pointed(view->lab, desk);
     view->largest = largest_move(view);
     shapes_clear(view->out);
     shapes_rect(view->out, (Rect){0, 0, desk->width, desk->height}, 0, view->theme->paper);
@@ -99,12 +102,9 @@ Camera view_draw(View *view) {
     else
         lab_screen(view);
     view_header(view);
-    view_words(view);
-    row_open_list(view);
-    view_panel_menu(view);
-    view_header_list(view);
+    popup_draw(view);
     view_help(view);
     view_sheet(view);
-    view_tooltip(view);
+    tooltip_draw(view);
     return view->camera;
 }

@@ -1,7 +1,9 @@
 /* The walk of an expression graph in the timeline's place: a dot for every step, there in ink and back in gold, to be scrubbed
  * like a curve. */
+#include "ui/widgets.h"
 #include "view/graph_words.h"
-#include "view/widgets.h"
+#include "view/timeline.h"
+#include "view/view.h"
 
 /* The node that is walked with the step of this number, from 1. */
 static int node_of(const GraphRun *g, int step) {
@@ -36,9 +38,9 @@ static void dots(View *view, const GraphRun *g, Rect rect, float y) {
         float x = step_x(g, rect, step), r = step == g->walked ? 1.7f * small : small;
         char name[GRAPH_NAME];
         Color color = !done ? t->faint : back ? t->gold : t->ink;
-        shapes_tag(view->out, "walk", step);
+        shapes_mark(view->out, "walk", step);
         shapes_disc(view->out, (Point){x, y}, r < room / 2 ? r : room / 2, color);
-        shapes_tag(view->out, NULL, 0);
+        shapes_mark(view->out, NULL, 0);
         if (room < view_units(view, 22)) continue;
         style.color = back ? t->gold_text : t->quiet;
         view_text(view, graph_words_name(g, node_of(g, step), name), x, y + view_units(view, 24),
@@ -57,6 +59,6 @@ void view_walk(View *view, Rect rect) {
     view_phrases(view, "back: derivatives", turn, above, rect.x + rect.w - turn, &back);
     rail(view, g, rect, y);
     dots(view, g, rect, y);
-    view_focus(view, rect, 4, "scrub", 0);
-    shapes_target(view->out, "scrub", 0, rect);
+    view_focus(view, rect, 4, tag_of(&TARGET_SCRUB, 0));
+    target_place(view->out, tag_of(&TARGET_SCRUB, 0), rect);
 }

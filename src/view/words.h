@@ -1,8 +1,15 @@
-/* The header's words, and what they open. Targets: "word" Word, "entry" Entry (ui/menu.h). */
+/* The header's words, and what they open. */
 #ifndef VIEW_WORDS_H
 #define VIEW_WORDS_H
 
-#include "view/widgets.h"
+#include "ui/view.h"
+
+/* Words of the header that open something: first the sections, then how all is looked at. */
+typedef enum Word {
+    WORD_VIEW = SECTION_COUNT,
+    WORD_MENU, /* all of the others behind one word, where the header is narrow */
+    WORD_COUNT
+} Word;
 
 /* How wide the words are; narrow: one word for all. */
 float words_width(const View *view, bool narrow);

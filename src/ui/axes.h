@@ -1,0 +1,19 @@
+/* Axes with their numbers around a rectangle: hairlines across it, numbers outside at its left and below. The room they
+ * need is the panel's to leave. */
+#ifndef UI_AXES_H
+#define UI_AXES_H
+
+#include "ui/view.h"
+
+/* 1, 2 or 5 times a power of ten: about so many steps over the span. */
+float axes_step(float span, float steps);
+
+/* About so many numbers below the rectangle, and beside it; with `grid`, lines to them. */
+void axes_across(View *view, const Camera *camera, float steps, bool grid);
+void axes_up(View *view, const Camera *camera, float steps, bool grid);
+
+/* The same where left and right, or bottom and top, are powers of ten: as many of them as there is room for. */
+void axes_powers_across(View *view, const Camera *camera);
+void axes_powers_up(View *view, const Camera *camera);
+
+#endif

@@ -1,0 +1,59 @@
+/* See editing.h. */
+#include "ui/editing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void editing_begin(const Gesture *g, Tag tag) {
+    g->desk->editing.tag = tag;
+    g->desk->editing.text[0] = '\0';
+}
+
+bool editing_is_on(const Desk *desk) {
+    return desk->editing.tag.target != NULL;
+}
+
+bool editing_is(const View *view, Subject subject) {
+    Tag tag = view->desk->editing.tag;
+    return tag.target && subject_same(subject_of(view->lab, tag), subject);
+}
+
+void editing_text(const Gesture *g, const char *text) {
+    char *typed = g->desk->editing.text;
+    size_t used = strlen(typed);
+    for (const char *c = text; *c && used + 1 < DESK_TEXT; c++) {
+        if (strchr("0123456789+-.eE", *c)) typed[used++] = *c;
+    }
+    typed[used] = '\0';
+}
+
+/* What was typed, where it was typed, if it is a number. */
+static void finish(const Gesture *g) {
+    Editing *editing = &g->desk->editing;
+    Tag tag = editing->tag;
+    char *end;
+    double value = strtod(editing->text, &end);
+    editing->tag = (Tag){0};
+    if (end != editing->text && *end == '\0') {
+        if (tag.target && tag.target->typed) tag.target->typed(g, tag, value);
+    } else if (editing->text[0]) {
+        message_set(&g->lab->notice, "\"%s\" is not a number.", editing->text);
+    }
+}
+
+void editing_key(const Gesture *g, int key) {
+    char *typed = g->desk->editing.text;
+    size_t used = strlen(typed);
+    if (key == KEY_ENTER)
+        finish(g);
+    else if (key == KEY_BACKSPACE && used > 0)
+        typed[used - 1] = '\0';
+    else if (key == KEY_ESCAPE)
+        g->desk->editing.tag = (Tag){0};
+}
+
+const char *editing_shown(const Desk *desk, char text[DESK_TEXT + 4]) {
+    snprintf(text, DESK_TEXT + 4, "%s|", desk->editing.text);
+    return text;
+}

@@ -1,0 +1,29 @@
+/* See highlight.h. */
+#include "ui/highlight.h"
+
+Subject highlight_pointed(const Lab *lab, const Desk *desk) {
+    Subject subject = subject_of(lab, desk->hover);
+    return subject.kind == SUBJECT_NONE ? subject_of(lab, desk->focus) : subject;
+}
+
+static bool is_pointed(const View *view, Subject subject) {
+    if (subject.kind == SUBJECT_NONE) return false;
+    return subject_same(view->pointed, subject) ||
+           (subject.kind == SUBJECT_WEIGHT &&
+            subject_is_weight_of(view->lab, subject.index, view->pointed));
+}
+
+Highlight highlight_of(const View *view, Subject subject) {
+    return (is_pointed(view, subject) ? HIGHLIGHT_POINTED : 0u) |
+           (subject_is_selected(view->lab, subject) ? HIGHLIGHT_SELECTED : 0u);
+}
+
+Highlight highlight_line(const View *view, int unit) {
+    Subject line = subject_unit(0, unit), at = view->pointed;
+    bool weight = at.kind == SUBJECT_WEIGHT && subject_is_weight_of(view->lab, at.index, line);
+    return highlight_of(view, line) | (weight ? HIGHLIGHT_POINTED : 0u);
+}
+
+Color highlight_ground(const View *view) {
+    return color_faded(view->theme->ink, 0.11f);
+}

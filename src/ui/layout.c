@@ -1,0 +1,87 @@
+/* See layout.h. */
+#include "ui/layout.h"
+
+static float least(float a, float b) {
+    return a < b ? a : b;
+}
+
+static float most(float a, float b) {
+    return a > b ? a : b;
+}
+
+/* The pictures are drawn for 1440 x 900; a much larger window gets everything larger. */
+static float size_of(const Desk *desk) {
+    return most(1, least(desk->width / 1600, desk->height / 1000));
+}
+
+/* What an arrangement asks for at least, in units; and its timeline's share of the height. */
+typedef struct Needs {
+    float left, side, timeline, share;
+} Needs;
+
+static const Needs needs[] = {[FOLD_NONE] = {290, 270, 100, 0.222f},
+                              [FOLD_SIDE] = {288, 256, 80, 0.15f},
+                              [FOLD_STAGE] = {270, 0, 80, 0.15f}};
+
+static Fold fold_of(float across, float down) {
+    return across < 800 ? FOLD_STAGE : across < 940 || down < 570 ? FOLD_SIDE : FOLD_NONE;
+}
+
+/* Whether a panel on the stage is many numbers side by side: these need what the side would take of a narrow window. */
+static bool is_wide(Panel panel) {
+    return panel == PANEL_NUMBERS || panel == PANEL_MATRICES || panel == PANEL_FACTORS;
+}
+
+static bool stands(const Desk *desk, Place place) {
+    return desk->panel[place] != PANEL_NONE;
+}
+
+/* The side as one place or two. */
+static void divide_side(const Desk *desk, Layout *l) {
+    bool upper = stands(desk, PLACE_UPPER), lower = stands(desk, PLACE_LOWER);
+    Rect none = {0}, s = l->side;
+    float share = s.h * (!lower ? 1 : !upper ? 0 : 0.655f);
+    if (l->fold == FOLD_SIDE && upper) share = s.h;
+    l->upper = share > 0 ? (Rect){s.x, s.y, s.w, share} : none;
+    l->lower = share < s.h ? (Rect){s.x, s.y + share, s.w, s.h - share} : none;
+}
+
+/* Cuts a row of tabs from the top of a place, when more than one panel shares it. */
+static void cut_tabs(Layout *l, Rect *place, bool shared) {
+    float h = 30 * l->unit;
+    if (!shared) return;
+    l->tabs = (Rect){place->x, place->y, place->w, h};
+    place->y += h;
+    place->h -= h;
+}
+
+Layout layout_of(const Desk *desk) {
+    float size = size_of(desk), unit = size * desk->scale;
+    float w = desk->width, h = desk->height, gap = (w < 1200 * desk->scale ? 10 : 16) * size;
+    Layout l = {.unit = unit, .gap = gap, .fold = fold_of(w / unit, h / unit)};
+    Needs n = needs[l.fold];
+    if (l.fold == FOLD_SIDE && is_wide(desk->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;
+    l.header = (Rect){0, 0, w, (desk->scale > 1 ? 42 : 52) * unit};
+    float top = l.header.h + gap;
+    float below = most(n.share * h, most(n.timeline * unit, l.fold ? 0 : 150 * size));
+    float left = most(0.261f * w, n.left * unit), stage_x = 2 * gap + left;
+    float stage_h = h - top - 2 * gap - below, room = w - gap - stage_x;
+    bool upper = stands(desk, PLACE_UPPER), lower = stands(desk, PLACE_LOWER);
+    bool alone = l.fold == FOLD_STAGE || (!upper && !lower);
+    float stage_w = alone ? room : least(stage_h, room - gap - most(0.25f * w, n.side * unit));
+    float side_x = stage_x + stage_w + gap;
+    l.left = (Rect){gap, top, left, h - top - gap};
+    l.stage = (Rect){stage_x, top, stage_w, stage_h};
+    l.timeline = (Rect){stage_x, top + stage_h + gap, room, below};
+    if (!alone) l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
+    cut_tabs(&l, &l.stage, l.fold == FOLD_STAGE && (upper || lower));
+    cut_tabs(&l, &l.side, l.fold == FOLD_SIDE && upper && lower);
+    if (!alone) divide_side(desk, &l);
+    return l;
+}
+
+Rect layout_place(const Layout *layout, Place place) {
+    return place == PLACE_STAGE   ? layout->stage
+           : place == PLACE_UPPER ? layout->upper
+                                  : layout->lower;
+}

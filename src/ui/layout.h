@@ -1,0 +1,34 @@
+/* Where the places are, for any window from 1024 x 640 to 3840 x 2160, in points. Nothing floats, nothing
+ * overlaps.
+ *
+ * Projector mode makes a unit, and with it all type, exactly half as large again, in every window. Where that leaves
+ * too few units for four places side by side, the layout folds instead of shrinking type:
+ *
+ *     FOLD_NONE   lesson | stage | side, which holds two panels          from 940 x 570 units
+ *     FOLD_SIDE   lesson | stage | side, which holds one of its two      from 800 units across: 1280 x 720
+ *     FOLD_STAGE  lesson | stage, which holds one of all three           below that: 1024 x 768; and from 800 units,
+ *                                                                        too, while the stage is all numbers
+ *
+ * What is folded away is a tab over the place that it would take. Folded, the header and the timeline are low. */
+#ifndef UI_LAYOUT_H
+#define UI_LAYOUT_H
+
+#include "draw/shapes.h"
+#include "ui/desk.h"
+
+typedef enum Fold { FOLD_NONE, FOLD_SIDE, FOLD_STAGE } Fold;
+
+typedef struct Layout {
+    float unit; /* one point of the pictures: 1 in a window of 1440 x 900, 1.5 in projector mode */
+    float gap;  /* between cards */
+    Fold fold;
+    Rect header, left, stage, side, timeline; /* cards; the stage is square where there is room */
+    Rect upper, lower; /* within the side; empty where nothing stands or it is folded away */
+    Rect tabs;         /* over the place that panels share; empty where none do */
+} Layout;
+
+Layout layout_of(const Desk *desk);
+
+Rect layout_place(const Layout *layout, Place place);
+
+#endif

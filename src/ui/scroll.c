@@ -1,0 +1,85 @@
+/* See scroll.h. */
+#include "ui/scroll.h"
+
+#include <math.h>
+
+static const float LINE = 36; /* of the wheel, in units of the layout */
+
+void scroll_place(Shapes *list, const Target *page, Rect rect, float beyond) {
+    target_place(list, tag_of(page, (int)ceilf(beyond)), rect);
+}
+
+int scroll_reserve(Shapes *list, const Target *page, Rect rect) {
+    target_place(list, tag_of(page, 0), rect);
+    return list->shapes - 1;
+}
+
+void scroll_set(Shapes *list, int shape, float beyond) {
+    list->shape[shape].tag.index = list->shape[shape].mark.index = (int)ceilf(beyond);
+}
+
+const Shape *scroll_page(const Gesture *g, const Target *page) {
+    int at = -1;
+    for (int i = -1; (i = target_find_any(g->drawn, page, i)) >= 0;) at = i;
+    return at < 0 ? NULL : &g->drawn->shape[at];
+}
+
+void scroll_by(const Gesture *g, const Target *page, float points) {
+    const Shape *shape = scroll_page(g, page);
+    float *at = page->scroll->position(g->desk), end = shape ? (float)shape->tag.index : 0;
+    if (*at > end) *at = end; /* it may have been moved when there was more */
+    *at = fmaxf(0, fminf(*at + points, end));
+}
+
+bool scroll_wheel(const Gesture *g, float lines) {
+    for (int i = g->drawn->shapes - 1; i >= 0; i--) {
+        const Shape *shape = &g->drawn->shape[i];
+        bool page = shape->kind == SHAPE_TARGET && shape->tag.target->scroll;
+        if (!page || !rect_holds(shape->rect, g->desk->pointer)) continue;
+        scroll_by(g, shape->tag.target, -lines * LINE * g->desk->scale);
+        return true;
+    }
+    return false;
+}
+
+/* The clip that a shape is within; -1 for none. */
+static int clip_of(const Shapes *drawn, int at) {
+    int closed = 0;
+    for (; at >= 0; at--) {
+        ShapeKind kind = drawn->shape[at].kind;
+        if (kind == SHAPE_UNCLIP) closed++;
+        if (kind == SHAPE_CLIP && closed-- == 0) return at;
+    }
+    return -1;
+}
+
+/* The page whose text is seen through a clip; NULL for none. */
+static const Shape *page_behind(const Gesture *g, Rect clip) {
+    for (int i = g->drawn->shapes - 1; i >= 0; i--) {
+        const Shape *shape = &g->drawn->shape[i];
+        bool page = shape->kind == SHAPE_TARGET && shape->tag.target->scroll;
+        if (page && shape->rect.x == clip.x && shape->rect.y == clip.y) return shape;
+    }
+    return NULL;
+}
+
+void scroll_reveal(const Gesture *g, Tag tag) {
+    static const float MARGIN = 8;
+    int at = target_find(g->drawn, tag, -1), clip = clip_of(g->drawn, at);
+    if (at < 0 || clip < 0) return;
+    Rect seen = g->drawn->shape[clip].rect, box = g->drawn->shape[at].rect;
+    const Shape *page = page_behind(g, seen);
+    if (!page) return;
+    float above = seen.y + MARGIN - box.y, below = box.y + box.h + MARGIN - seen.y - seen.h;
+    if (above > 0)
+        scroll_by(g, page->tag.target, -above);
+    else if (below > 0)
+        scroll_by(g, page->tag.target, below);
+}
+
+void scroll_bar(Shapes *list, Rect lane, float at, float seen, float all, float least,
+                Color color) {
+    float h = fmaxf(least, lane.h * seen / all);
+    Rect bar = {lane.x, lane.y + (lane.h - h) * at / (all - seen), lane.w, h};
+    shapes_rect(list, bar, lane.w / 2, color);
+}

@@ -1,0 +1,52 @@
+/* What a target stands for. The same point, weight or unit is drawn in many panels, each with targets of its own: the dot on the
+ * plane, its bar, a number of it in the text. Whoever asks which model object is meant asks here. */
+#ifndef UI_SUBJECT_H
+#define UI_SUBJECT_H
+
+#include "draw/shapes.h"
+#include "lab/lab.h"
+
+typedef enum SubjectKind {
+    SUBJECT_NONE,
+    SUBJECT_POINT,  /* index in the data */
+    SUBJECT_WEIGHT, /* index in theta */
+    SUBJECT_UNIT,   /* index: its layer, -1 for the inputs; part: which unit of it */
+    SUBJECT_LEAF,   /* index among the values of scene.graph */
+} SubjectKind;
+
+typedef struct Subject {
+    SubjectKind kind;
+    int index, part;
+} Subject;
+
+static inline Subject subject_point(int index) {
+    return (Subject){SUBJECT_POINT, index, 0};
+}
+
+static inline Subject subject_weight(int index) {
+    return (Subject){SUBJECT_WEIGHT, index, 0};
+}
+
+static inline Subject subject_unit(int layer, int unit) {
+    return (Subject){SUBJECT_UNIT, layer, unit};
+}
+
+static inline Subject subject_leaf(int index) {
+    return (Subject){SUBJECT_LEAF, index, 0};
+}
+
+/* An axis of the landscape stands for its weight, a line in the plane for its unit. */
+Subject subject_of(const Lab *lab, Tag tag);
+
+/* Nothing is the same as nothing, too. */
+bool subject_same(Subject a, Subject b);
+
+/* Whether the weight leads into the unit; of an input, whether it leads away from it. */
+bool subject_is_weight_of(const Lab *lab, int weight, Subject unit);
+
+bool subject_is_selected(const Lab *lab, Subject subject);
+
+/* Selects it. False for what cannot be selected. */
+bool subject_select(Lab *lab, Subject subject);
+
+#endif

@@ -1,0 +1,169 @@
+/* See symbol.h. */
+#include "ui/symbol.h"
+
+#include <stdio.h>
+
+#include "lab/factors.h"
+
+static char *with_digits(int number, const char *const digit[10], char text[SYMBOL_TEXT]) {
+    char plain[16];
+    size_t used = 0;
+    snprintf(plain, sizeof plain, "%d", number);
+    text[0] = '\0';
+    for (const char *c = plain; *c; c++)
+        used += (size_t)snprintf(text + used, SYMBOL_TEXT - used, "%s", digit[(*c - '0') % 10]);
+    return text;
+}
+
+char *symbol_low(int number, char text[SYMBOL_TEXT]) {
+    static const char *const low[10] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    return with_digits(number, low, text);
+}
+
+char *symbol_high(int number, char text[SYMBOL_TEXT]) {
+    static const char *const high[10] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    return with_digits(number, high, text);
+}
+
+bool symbol_deep(const Network *net) {
+    return net->layers > 2;
+}
+
+enum { IN_A_ROW = 9 }; /* so many weights are numbered through */
+
+typedef struct Counts {
+    int weights, biases;
+} Counts;
+
+/* Those of the layers before this one. */
+static Counts before(const Network *net, int layer) {
+    Counts c = {0, 0};
+    for (int l = 0; l < layer; l++) {
+        const Layer *of = &net->layer[l];
+        c.weights += of->pieces * of->to * of->from;
+        c.biases += of->pieces * of->to;
+    }
+    return c;
+}
+
+/* A weight's name in parts, each "" or a number: a letter, the layer above it, and what stands below. */
+typedef struct Name {
+    const char *letter;
+    int above, number, to, from; /* 0 for none */
+} Name;
+
+/* In a row across the layers: w1 w2 ..., b1 b2 ...; what there is only one of has no number. */
+static Name name_in_a_row(const Network *net, int index, Counts all) {
+    WeightPlace p = weight_place(net, index);
+    const Layer *layer = &net->layer[p.layer];
+    Counts c = before(net, p.layer);
+    int number = 1 + (p.bias ? c.biases + index - layer->b : c.weights + index - layer->w);
+    bool one = (p.bias ? all.biases : all.weights) == 1;
+    return (Name){.letter = p.bias ? "b" : "w", .number = one ? 0 : number};
+}
+
+/* By its place: from and to below, and the layer told by the letter or by a number above. */
+static Name name_by_place(const Network *net, int index) {
+    static const char *const letters[] = {"w", "v", "u"};
+    WeightPlace p = weight_place(net, index);
+    bool many = net->layers > 3, numbered = p.bias ? net->layers > 1 : many;
+    return (Name){.letter = p.bias ? "b"
+                            : many ? "w"
+                                   : letters[p.layer],
+                  .above = numbered ? p.layer + 1 : 0,
+                  .to = net->layer[p.layer].to > 1 ? p.to + 1 : 0,
+                  .from = p.bias ? 0 : p.from + 1};
+}
+
+bool symbol_in_a_row(const Network *net) {
+    return before(net, net->layers).weights <= IN_A_ROW;
+}
+
+static Name name_of(const Network *net, int index) {
+    return symbol_in_a_row(net) ? name_in_a_row(net, index, before(net, net->layers))
+                                : name_by_place(net, index);
+}
+
+char *symbol_weight(const Network *net, int index, char text[SYMBOL_TEXT]) {
+    Name n = name_of(net, index);
+    char above[SYMBOL_TEXT] = "", below[3][SYMBOL_TEXT] = {"", "", ""};
+    const int low[3] = {n.number, n.to, n.from};
+    if (n.above) symbol_high(n.above, above);
+    for (int i = 0; i < 3; i++) {
+        if (low[i]) symbol_low(low[i], below[i]);
+    }
+    snprintf(text, SYMBOL_TEXT, "%.2s%.8s%.12s%.16s%.16s", n.letter, above, below[0], below[1],
+             below[2]);
+    return text;
+}
+
+char *symbol_weight_tex(const Network *net, int index, char text[SYMBOL_TEXT]) {
+    Name n = name_of(net, index);
+    char above[16] = "", below[3][12] = {"", "", ""};
+    const int low[3] = {n.number, n.to, n.from};
+    if (n.above) snprintf(above, sizeof above, "^{%d}", n.above);
+    for (int i = 0; i < 3; i++) {
+        if (low[i]) snprintf(below[i], sizeof below[i], "%d", low[i]);
+    }
+    bool none = !low[0] && !low[1] && !low[2];
+    snprintf(text, SYMBOL_TEXT, none ? "%s%s" : "%s%s_{%s%s%s}", n.letter, above, below[0],
+             below[1], below[2]);
+    return text;
+}
+
+/* ---- units */
+
+static bool is_output(const Network *net, int layer) {
+    return layer == net->layers - 1;
+}
+
+char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]) {
+    char a[SYMBOL_TEXT], b[SYMBOL_TEXT];
+    symbol_low(feature->a + 1, a);
+    switch (feature->kind) {
+    case FEATURE_COORDINATE: snprintf(text, SYMBOL_TEXT, "x%.24s", a); break;
+    case FEATURE_SQUARE: snprintf(text, SYMBOL_TEXT, "x%.24s²", a); break;
+    case FEATURE_PRODUCT:
+        snprintf(text, SYMBOL_TEXT, "x%.24sx%.24s", a, symbol_low(feature->b + 1, b));
+        break;
+    case FEATURE_SINE: snprintf(text, SYMBOL_TEXT, "sin x%.24s", a); break;
+    }
+    return text;
+}
+
+char *symbol_unit(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]) {
+    const Network *net = &run->trainer.net;
+    char low[SYMBOL_TEXT], high[SYMBOL_TEXT] = "";
+    if (layer < 0) return symbol_feature(&run->features.feature[unit], text);
+    symbol_low(unit + 1, low);
+    if (is_output(net, layer)) {
+        snprintf(text, SYMBOL_TEXT, "ŷ%.24s", net->outputs > 1 ? low : "");
+        return text;
+    }
+    if (symbol_deep(net)) symbol_high(layer + 1, high);
+    snprintf(text, SYMBOL_TEXT, "h%.8s%.24s", high, low);
+    return text;
+}
+
+static char *input_tex(const Feature *feature, char text[SYMBOL_TEXT]) {
+    int a = feature->a + 1, b = feature->b + 1;
+    switch (feature->kind) {
+    case FEATURE_COORDINATE: snprintf(text, SYMBOL_TEXT, "x_{%d}", a); break;
+    case FEATURE_SQUARE: snprintf(text, SYMBOL_TEXT, "x_{%d}^2", a); break;
+    case FEATURE_PRODUCT: snprintf(text, SYMBOL_TEXT, "x_{%d}x_{%d}", a, b); break;
+    case FEATURE_SINE: snprintf(text, SYMBOL_TEXT, "\\sin x_{%d}", a); break;
+    }
+    return text;
+}
+
+char *symbol_unit_tex(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]) {
+    const Network *net = &run->trainer.net;
+    if (layer < 0) return input_tex(&run->features.feature[unit], text);
+    if (is_output(net, layer))
+        snprintf(text, SYMBOL_TEXT, net->outputs > 1 ? "\\hat y_{%d}" : "\\hat y", unit + 1);
+    else if (symbol_deep(net))
+        snprintf(text, SYMBOL_TEXT, "h^{%d}_{%d}", layer + 1, unit + 1);
+    else
+        snprintf(text, SYMBOL_TEXT, "h_{%d}", unit + 1);
+    return text;
+}

@@ -1,0 +1,34 @@
+/* What whoever draws is given: the lab and the desk to look at, never to change; a layout, a theme, letters; and the list that
+ * shapes go into. */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "draw/camera.h"
+#include "draw/text.h"
+#include "lesson/player.h"
+#include "lesson/progress.h"
+#include "ui/desk.h"
+#include "ui/layout.h"
+#include "ui/target.h"
+
+struct View {
+    const Lab *lab;
+    const Player *player;
+    const Progress *progress;
+    const Desk *desk;
+    const Theme *theme;
+    Layout layout;
+    Camera camera;   /* of the plane */
+    Place place;     /* of the panel that is being drawn */
+    Subject pointed; /* at: highlighted wherever it is drawn (highlight.h) */
+    float largest;   /* change (or gradient) of any weight: the scale of all gold arrows */
+    Glyphs *glyphs;
+    Shapes *out;
+    /* Pictures that were made before anything is drawn. Carried for those above who know what they are. */
+    const struct Maps *maps;
+    const struct Terrain *terrain;
+    const struct Shelf *shelf;
+    const struct Swatch *swatches; /* [SET_COUNT] */
+};
+
+#endif

@@ -1,0 +1,130 @@
+/* See widgets.h. */
+#include "ui/widgets.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+float view_units(const View *view, float units) {
+    return units * view->layout.unit;
+}
+
+TextStyle view_style(const View *view, Type type, Color color, Align align) {
+    static const float sizes[] = {13.5f, 12, 11, 21, 26};
+    static const FontFace faces[] = {FONT_REGULAR, FONT_REGULAR, FONT_BOLD, FONT_BOLD, FONT_BOLD};
+    return (TextStyle){faces[type], view_units(view, sizes[type]), color, align, true};
+}
+
+float view_text(View *view, const char *text, float x, float y, float width,
+                const TextStyle *style) {
+    char fitted[256];
+    float density = view->desk->density;
+    const char *shown = text;
+    if (width > 0)
+        shown = text_fit(view->glyphs, text, style, density, width, fitted, sizeof fitted);
+    shapes_text(view->out, shown, (Point){x, y}, style);
+    return text_width(view->glyphs, shown, style, density);
+}
+
+/* Takes the last phrase away, or all that is left. */
+static void cut_phrase(char *text) {
+    size_t end = strlen(text);
+    while (end > 0 && !((text[end] == ',' || text[end] == ':') && text[end + 1] == ' ')) end--;
+    text[end] = '\0';
+}
+
+float view_phrases(View *view, const char *text, float x, float y, float width,
+                   const TextStyle *style) {
+    char part[512];
+    float density = view->desk->density;
+    snprintf(part, sizeof part, "%s", text);
+    while (part[0] && text_width(view->glyphs, part, style, density) > width) cut_phrase(part);
+    return part[0] ? view_text(view, part, x, y, 0, style) : 0;
+}
+
+float view_middle(const View *view, const TextStyle *style, float y, float height) {
+    return y + (height + text_cap(view->glyphs, style, view->desk->density)) / 2;
+}
+
+void view_card(View *view, Rect rect) {
+    float radius = view_units(view, 8) / view->desk->scale;
+    shapes_shadow(view->out, rect, radius, 6, view->theme->shadow);
+    shapes_rect(view->out, rect, radius, view->theme->card);
+    shapes_border(view->out, rect, radius, 1, view->theme->hairline);
+}
+
+float view_move(const View *view, int weight) {
+    if (view->lab->locked) return 0;
+    return view->desk->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];
+}
+
+float view_edge_width(const View *view, float weight) {
+    return view_units(view, 0.8f + 4.6f * (1 - expf(-fabsf(weight) * 0.7f)));
+}
+
+float view_arrow_length(const View *view, float size, float most) {
+    float largest = view->largest;
+    if (!(size > 0) || !(largest > 0)) return 0;
+    if (!view->desk->arrows.logarithmic) return most * size / largest;
+    float share = 1 + log10f(size / largest) / 4; /* four powers of ten from nothing to all */
+    return share > 0 ? most * share : 0;
+}
+
+void view_focus(View *view, Rect rect, float radius, Tag tag) {
+    if (!tag_same(view->desk->focus, tag)) return;
+    /* A pale ring between, or on a dark button nobody would see it. */
+    shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->card);
+    shapes_border(view->out, rect_inset(rect, -4), radius + 4, 2, view->theme->accent);
+}
+
+void view_feedback(View *view, Rect rect, float radius, Tag tag) {
+    if (tag_same(view->desk->hover, tag)) shapes_rect(view->out, rect, radius, view->theme->hover);
+    view_focus(view, rect, radius, tag);
+}
+
+void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag) {
+    const Theme *t = view->theme;
+    float radius = view_units(view, 6);
+    TextStyle style = view_style(view, TYPE_BODY, primary ? t->on_accent : t->ink, ALIGN_CENTER);
+    shapes_rect(view->out, rect, radius, primary ? t->accent : t->card);
+    if (!primary) shapes_border(view->out, rect, radius, 1, t->hairline);
+    view_feedback(view, rect, radius, tag);
+    float room = rect.w - view_units(view, 2);
+    shapes_mark_part(view->out, tag.target->name, tag.index, tag.part);
+    view_text(view, label, rect.x + rect.w / 2, view_middle(view, &style, rect.y, rect.h), room,
+              &style);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag, rect);
+}
+
+void view_chevron(View *view, Point at, bool folded) {
+    float r = view_units(view, 3.2f), low = r * 0.6f;
+    const Point down[3] = {{at.x - r, at.y - low}, {at.x, at.y + low}, {at.x + r, at.y - low}};
+    const Point right[3] = {{at.x - low, at.y - r}, {at.x + low, at.y}, {at.x - low, at.y + r}};
+    shapes_curve(view->out, folded ? right : down, 3, 1.4f, 0, view->theme->quiet);
+}
+
+void view_again(View *view, Point at, float r, float width, Color color) {
+    Point arc[16];
+    for (int i = 0; i < 16; i++) {
+        float a = 0.5f + (float)i / 15 * 4.9f;
+        arc[i] = (Point){at.x + r * cosf(a), at.y + r * sinf(a)};
+    }
+    shapes_curve(view->out, arc, 16, width, 0, color);
+    shapes_arrow(view->out, arc[14], (Point){arc[15].x + r * 0.35f, arc[15].y + r * 0.35f}, width,
+                 color);
+}
+
+int view_lines(View *view, const char *text, Point at, float width, float line, int most,
+               const TextStyle *style) {
+    int lines = 0;
+    while (*text && lines < most) {
+        char part[256];
+        size_t length = text_break(view->glyphs, text, style, view->desk->density, width);
+        snprintf(part, sizeof part, "%.*s", (int)length, text);
+        view_text(view, part, at.x, at.y + line * (float)lines++, 0, style);
+        text += length;
+        while (*text == ' ') text++;
+    }
+    return lines;
+}

@@ -1,0 +1,65 @@
+/* The small things that panels are made of: text in its five sizes, cards, buttons. They draw and tag. Sizes are in units of the
+ * layout. Controls are drawn by row.h. */
+#ifndef UI_WIDGETS_H
+#define UI_WIDGETS_H
+
+#include "ui/view.h"
+
+typedef enum Type {
+    TYPE_BODY,    /* 13.5 */
+    TYPE_SMALL,   /* 12 */
+    TYPE_CAPTION, /* 11, capitals of section titles */
+    TYPE_TITLE,   /* 21, bold */
+    TYPE_FIGURE,  /* 26, bold: the epoch, the loss */
+} Type;
+
+/* So many units, in points. */
+float view_units(const View *view, float units);
+
+TextStyle view_style(const View *view, Type type, Color color, Align align);
+
+/* One line, its baseline at y; shortened to width when that is above 0. Returns its width. */
+float view_text(View *view, const char *text, float x, float y, float width,
+                const TextStyle *style);
+
+/* One line of phrases, parted by a comma or a colon: as many of them, from the first, as the width holds whole. Returns its
+ * width, 0 where not even the first fits. */
+float view_phrases(View *view, const char *text, float x, float y, float width,
+                   const TextStyle *style);
+
+/* The baseline that puts capitals in the middle of a height. */
+float view_middle(const View *view, const TextStyle *style, float y, float height);
+
+/* A card with its hairline and shadow. */
+void view_card(View *view, Rect rect);
+
+/* Where a weight is about to go: the coming step, or downhill along the gradient, as the desk has it. 0 while a question waits: most
+ * ask what will happen, and the gold would tell. */
+float view_move(const View *view, int weight);
+
+/* How thick an edge of this weight is, in points. */
+float view_edge_width(const View *view, float weight);
+
+/* How long the arrow of a change of this size is, in points: one scale for all of the screen, `most` for the
+ * largest. */
+float view_arrow_length(const View *view, float size, float most);
+
+/* The ring around a target that has the focus; and with it the tint under the pointer, for what stands for nothing but itself
+ * (highlight.h has what stands for a subject). */
+void view_focus(View *view, Rect rect, float radius, Tag tag);
+void view_feedback(View *view, Rect rect, float radius, Tag tag);
+
+void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag);
+
+/* A small triangle that points down, or to the right where what it opens is folded away. */
+void view_chevron(View *view, Point at, bool folded);
+
+/* Three quarters of a circle with an arrow at its end: once more, from the start. */
+void view_again(View *view, Point at, float r, float width, Color color);
+
+/* Text over as many lines as it takes, at most so many, each beginning `line` below the one before; the first baseline at y. Returns
+ * how many there are. */
+int view_lines(View *view, const char *text, Point at, float width, float line, int most,
+               const TextStyle *style);
+
+#endif
