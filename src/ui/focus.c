@@ -137,6 +137,13 @@ void focus_enter(const Gesture *g) {
     if (to.target) g->desk->focus = to;
 }
 
+bool focus_arrow_siblings(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)tag;
+    if (e->key != KEY_UP && e->key != KEY_DOWN) return false;
+    focus_sibling(g, e->key == KEY_UP);
+    return true;
+}
+
 bool focus_enter_types(const Gesture *g, Tag tag) {
     Rect rect = target_rect(g->drawn, tag);
     if (rect.w > 0) gesture_press_at(g, tag, rect_middle(rect), 2);

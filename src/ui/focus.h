@@ -29,6 +29,9 @@ bool focus_arrow(const Gesture *g, const InputEvent *event);
 /* Enter: what has the focus is pressed, unless it has another use for it. */
 void focus_enter(const Gesture *g);
 
+/* For a target's `arrow`: up and down lead to the next of its kind. */
+bool focus_arrow_siblings(const Gesture *g, Tag tag, const InputEvent *event);
+
 /* For a target's `enter`: a number is typed in its place, as after a double click. */
 bool focus_enter_types(const Gesture *g, Tag tag);
 

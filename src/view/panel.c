@@ -38,13 +38,6 @@ static void option_press(const Gesture *g, Tag tag, const InputEvent *e) {
     desk_put(g->desk, (Panel)tag.part, (Place)tag.index);
 }
 
-static bool option_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
-    if (e->key != KEY_UP && e->key != KEY_DOWN) return false;
-    focus_sibling(g, e->key == KEY_UP);
-    return true;
-}
-
 static Tag option_follow(const Gesture *g, Tag tag) {
     (void)g;
     return tag_of(&TARGET_MENU, tag.index);
@@ -53,7 +46,7 @@ static Tag option_follow(const Gesture *g, Tag tag) {
 static const Target TARGET_PANEL_OPTION = {.name = "panel option", /* index: place, part: panel */
                                            .stop = TAB_EACH,
                                            .press = option_press,
-                                           .arrow = option_arrow,
+                                           .arrow = focus_arrow_siblings,
                                            .follow = option_follow};
 
 static Tag menu_follow(const Gesture *g, Tag tag) {

@@ -190,13 +190,6 @@ static void option_press(const Gesture *g, Tag tag, const InputEvent *e) {
     set(g, control_of(tag), tag.part, false);
 }
 
-static bool option_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
-    if (e->key != KEY_UP && e->key != KEY_DOWN) return false;
-    focus_sibling(g, e->key == KEY_UP);
-    return true;
-}
-
 /* Those that stand side by side are gone through by arrows on their control. */
 static bool option_stops(const Gesture *g, Tag tag) {
     return popup_is_open(g->desk, row_tag(control_of(tag)));
@@ -228,7 +221,7 @@ static const char *option_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]
 static const Target TARGET_OPTION = {.name = "option", /* index: the control, part: the option */
                                      .stop = TAB_EACH,
                                      .press = option_press,
-                                     .arrow = option_arrow,
+                                     .arrow = focus_arrow_siblings,
                                      .follow = option_follow,
                                      .stops = option_stops,
                                      .say = option_say};

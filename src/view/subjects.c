@@ -68,9 +68,7 @@ static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static bool edge_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (e->key != KEY_UP && e->key != KEY_DOWN) return weight_arrow(g, tag, e);
-    focus_sibling(g, e->key == KEY_UP);
-    return true;
+    return focus_arrow_siblings(g, tag, e) || weight_arrow(g, tag, e);
 }
 
 const Target TARGET_EDGE = {.name = "edge",
@@ -108,18 +106,11 @@ static void select_press(const Gesture *g, Tag tag, const InputEvent *e) {
     subject_select(g->lab, subject_of(g->lab, tag));
 }
 
-static bool unit_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
-    if (e->key != KEY_UP && e->key != KEY_DOWN) return false;
-    focus_sibling(g, e->key == KEY_UP);
-    return true;
-}
-
 const Target TARGET_UNIT = {.name = "unit",
                             .stop = TAB_GROUP,
                             .subject = SUBJECT_UNIT,
                             .press = select_press,
-                            .arrow = unit_arrow};
+                            .arrow = focus_arrow_siblings};
 
 /* ---- leaves of the graph. Dragged from where they were pressed, they stay in hundredths. */
 
