@@ -1,9 +1,10 @@
 /* See text.h. */
 #include "draw/text.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "base/numeral.h"
 
 static const uint32_t NO_CHARACTER = 0xfffd;
 
@@ -158,64 +159,10 @@ size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, floa
     }
 }
 
-/* '-' becomes the minus sign. */
-static char *with_minus(const char *number, char *out, size_t size) {
-    const char *digits = number[0] == '-' ? number + 1 : number;
-    bool zero = strspn(digits, "0.") == strlen(digits); /* no minus before nothing */
-    snprintf(out, size, "%s%s", number[0] == '-' && !zero ? "−" : "", digits);
-    return out;
-}
-
-static bool no_number(double value, char *out, size_t size) {
-    if (isfinite(value)) return false;
-    snprintf(out, size, "%s", isnan(value) ? "–" : value > 0 ? "∞" : "−∞");
-    return true;
-}
-
 char *text_number(double value, int decimals, char *out, size_t size) {
-    char number[64];
-    if (no_number(value, out, size)) return out;
-    if (fabs(value) >= 1e15) return text_short(value, decimals + 1, out, size);
-    snprintf(number, sizeof number, "%.*f", decimals, value);
-    return with_minus(number, out, size);
-}
-
-/* "3·10⁸" from a mantissa and a power of ten. */
-static char *power_of_ten(const char *mantissa, int power, char *out, size_t size) {
-    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    char number[48], digits[16];
-    with_minus(mantissa, number, sizeof number);
-    snprintf(digits, sizeof digits, "%d", power < 0 ? -power : power);
-    size_t used = (size_t)snprintf(out, size, "%s·10%s", number, power < 0 ? "⁻" : "");
-    for (const char *d = digits; *d && used < size; d++) {
-        used += (size_t)snprintf(out + used, size - used, "%s", raised[*d - '0']);
-    }
-    return out;
-}
-
-/* Zeros at the end of a fraction say nothing. */
-static void trim_zeros(char *number) {
-    if (!strchr(number, '.')) return;
-    char *end = number + strlen(number);
-    while (end[-1] == '0') *--end = '\0';
-    if (end[-1] == '.') end[-1] = '\0';
+    return numeral_fixed(value, decimals, out, size);
 }
 
 char *text_short(double value, int digits, char *out, size_t size) {
-    char number[64];
-    if (no_number(value, out, size)) return out;
-    if (value == 0) return with_minus("0", out, size);
-    snprintf(number, sizeof number, "%.*e", digits - 1, value);
-    char *e = strchr(number, 'e');
-    int power = 0;
-    sscanf(e + 1, "%d", &power);
-    if (power >= digits + 2 || power < -4) {
-        *e = '\0';
-        trim_zeros(number);
-        return power_of_ten(number, power, out, size);
-    }
-    int decimals = digits - 1 - power;
-    snprintf(number, sizeof number, "%.*f", decimals > 0 ? decimals : 0, value);
-    trim_zeros(number);
-    return with_minus(number, out, size);
+    return numeral_short(value, digits, out, size);
 }

@@ -1,5 +1,5 @@
 /* Text in one line: how wide it is, where each character goes, how it is shortened, how paragraphs break.
- * UTF-8; a byte that is none is shown as U+FFFD. A minus sign is U+2212, and the writers below put it. */
+ * UTF-8; a byte that is none is shown as U+FFFD. A minus sign is U+2212. */
 #ifndef DRAW_TEXT_H
 #define DRAW_TEXT_H
 
@@ -37,9 +37,8 @@ size_t text_word(const char *text);
 size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, float density,
                   float width);
 
-/* A number for people: so many decimals, a real minus sign, "∞" and "–" for what is none. */
+/* Numbers for people: base/numeral.h. */
 char *text_number(double value, int decimals, char *out, size_t size);
-/* About so many significant digits, in powers of ten where that is shorter: "3·10⁸", "0.0042". */
 char *text_short(double value, int digits, char *out, size_t size);
 
 #endif
