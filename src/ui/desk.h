@@ -9,7 +9,7 @@
 
 #include "draw/shapes.h"
 #include "draw/theme.h"
-#include "ui/control.h"
+#include "lab/control.h"
 #include "ui/sheet.h"
 
 /* What can be looked at. Any of them may stand in any place. */

@@ -1,4 +1,4 @@
-/* Controls as they are drawn and touched: a label with its widget in a row, or the widget alone. What they are is in ui/control.h. */
+/* Controls as they are drawn and touched: a label with its widget in a row, or the widget alone. What they are is in lab/control.h. */
 #ifndef VIEW_ROW_H
 #define VIEW_ROW_H
 

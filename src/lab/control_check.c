@@ -1,5 +1,5 @@
 /* What cannot be set now, and why. See control.h. */
-#include "ui/control.h"
+#include "lab/control.h"
 
 #include "nn/samples.h"
 

@@ -1,5 +1,5 @@
 /* What each control is called, what its tooltip says and what it can be set to: a table. See control.h. */
-#include "ui/control.h"
+#include "lab/control.h"
 
 enum { SETS = SET_COUNT - 1, BATCHES = 4, CLASSES = 3 };
 

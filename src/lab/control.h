@@ -1,12 +1,12 @@
 /* Every control of the free play by name: what it is called, what it can be set to, what it stands at, and
  * which action sets it. Views draw from this table, hands act by it; a control exists once. */
-#ifndef UI_CONTROL_H
-#define UI_CONTROL_H
+#ifndef LAB_CONTROL_H
+#define LAB_CONTROL_H
 
 #include <stdbool.h>
 
+#include "lab/inputs.h"
 #include "lab/lab.h"
-#include "ui/inputs.h"
 
 typedef enum Control {
     CONTROL_NONE,

@@ -1,7 +1,7 @@
 /* Which inputs a network can be fed, for points of so many coordinates: each coordinate as it is; squares, product and
  * sines of the first two; and whatever else the scene feeds it already. */
-#ifndef UI_INPUTS_H
-#define UI_INPUTS_H
+#ifndef LAB_INPUTS_H
+#define LAB_INPUTS_H
 
 #include "scene/scene.h"
 

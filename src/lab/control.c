@@ -1,10 +1,10 @@
 /* See control.h. Here: where a control stands, how that is read, and the action that sets it. */
-#include "ui/control.h"
+#include "lab/control.h"
 
 #include <math.h>
 #include <stdio.h>
 
-#include "draw/text.h"
+#include "base/numeral.h"
 
 static const int batches[] = {1, 10, 32, 0};
 enum { BATCHES = 4, FEWEST_CLASSES = 2, USUAL_CLASSES = 3 };
@@ -116,7 +116,7 @@ const char *control_text(const Lab *lab, Control control, char text[64]) {
     else if (control == CONTROL_NOISE)
         snprintf(text, 64, "%.2f", value);
     else if (info.kind == CONTROL_KIND_SLIDER && !info.whole)
-        text_short(value, 3, text, 64);
+        numeral_short(value, 3, text, 64);
     else
         snprintf(text, 64, "%.0f", value);
     return text;

@@ -1,5 +1,5 @@
 /* See inputs.h. */
-#include "ui/inputs.h"
+#include "lab/inputs.h"
 
 static bool same(const Feature *a, const Feature *b) {
     return a->kind == b->kind && a->a == b->a && (a->kind != FEATURE_PRODUCT || a->b == b->b);
