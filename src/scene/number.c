@@ -48,6 +48,11 @@ const char *number_text_double(double value, char text[32]) {
     return shortest(value, DOUBLE_DIGITS, text);
 }
 
+double number_decimal(float value) {
+    char text[32];
+    return isfinite(value) ? strtod(number_text(value, text), NULL) : (double)value;
+}
+
 static const char *skip_digits(const char *at) {
     while (isdigit((unsigned char)*at)) at++;
     return at;

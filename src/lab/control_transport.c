@@ -1,0 +1,129 @@
+/* The controls of time: where the run stands, and how it moves on. See control.h. */
+#include <assert.h>
+#include <stdio.h>
+
+#include "lab/control_rows.h"
+
+/* ---- buttons */
+
+static Action restart_set(const Lab *lab, int which, double value) {
+    (void)lab;
+    (void)which;
+    (void)value;
+    return (Action){.kind = ACTION_RESTART};
+}
+
+static Action back_set(const Lab *lab, int which, double value) {
+    (void)which;
+    (void)value;
+    return (Action){.kind = ACTION_STEP_BACK, .size = lab->play.size};
+}
+
+static const char *back_refuse(const Lab *lab, int which) {
+    (void)which;
+    bool can = lab->graph ? lab->graph->walked > 0 : lab->run->trainer.steps > 0;
+    return can ? NULL : "This is where it began.";
+}
+
+static double play_get(const Lab *lab, int which) {
+    (void)which;
+    return lab->play.playing;
+}
+
+static Action play_set(const Lab *lab, int which, double value) {
+    (void)which;
+    (void)value;
+    return (Action){.kind = lab->play.playing ? ACTION_PAUSE : ACTION_PLAY};
+}
+
+static Action step_set(const Lab *lab, int which, double value) {
+    (void)which;
+    (void)value;
+    return (Action){.kind = ACTION_STEP, .size = lab->play.size};
+}
+
+/* ---- speed */
+
+static double speed_get(const Lab *lab, int which) {
+    (void)which;
+    return lab->play.speed;
+}
+
+static Action speed_set(const Lab *lab, int which, double value) {
+    (void)lab;
+    (void)which;
+    return (Action){.kind = ACTION_SPEED, .number = value};
+}
+
+static const char *speed_text(double value, char text[64]) {
+    if ((int)value == PLAY_FLAT_OUT) return "max";
+    snprintf(text, 64, "%g/s", play_rate((int)value));
+    return text;
+}
+
+/* ---- step size */
+
+static double step_size_get(const Lab *lab, int which) {
+    (void)which;
+    return lab->play.size;
+}
+
+static Action step_size_set(const Lab *lab, int which, double value) {
+    (void)lab;
+    (void)which;
+    return (Action){.kind = ACTION_STEP_SIZE, .size = (StepSize)(int)value};
+}
+
+static const char *step_size_option(int option, char text[64]) {
+    static const char *const sizes[] = {
+        [STEP_POINT] = "point", [STEP_BATCH] = "batch", [STEP_EPOCH] = "epoch"};
+    static_assert(sizeof sizes / sizeof *sizes == STEP_SIZE_COUNT, "each has a name");
+    (void)text;
+    return sizes[option];
+}
+
+/* ---- rows */
+
+static const ControlInfo rows[] = {
+    [CONTROL_RESTART] = {.label = "Restart",
+                         .hint = "Back to the same start (R)",
+                         .kind = CONTROL_KIND_BUTTON,
+                         .set = restart_set},
+    [CONTROL_BACK] = {.label = "Back",
+                      .hint = "One step back (Shift+E, Shift+B, Shift+S)",
+                      .kind = CONTROL_KIND_BUTTON,
+                      .set = back_set,
+                      .refuse = back_refuse},
+    [CONTROL_PLAY] = {.label = "Play",
+                      .hint = "Train, or stop (Space)",
+                      .kind = CONTROL_KIND_BUTTON,
+                      .get = play_get,
+                      .set = play_set},
+    [CONTROL_STEP] = {.label = "Step",
+                      .hint = "One step forward (E an epoch, B a batch, S a point)",
+                      .kind = CONTROL_KIND_BUTTON,
+                      .set = step_set},
+    [CONTROL_SPEED] = {.name = "speed",
+                       .label = "Speed",
+                       .hint = "Steps a second while playing (− and +)",
+                       .whole = true,
+                       CONTROL_SLIDER(0, PLAY_SPEEDS - 1, 0, PLAY_SPEEDS - 1),
+                       .first = 1,
+                       .get = speed_get,
+                       .set = speed_set,
+                       .text = speed_text},
+    [CONTROL_STEP_SIZE] = {.name = "step-size",
+                           .label = "Step",
+                           .hint = "What one step is: a point, a batch or an epoch",
+                           CONTROL_ONE_OF(SEGMENTS, STEP_SIZE_COUNT),
+                           .get = step_size_get,
+                           .set = step_size_set,
+                           .option = step_size_option},
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+static_assert(ROWS == (int)CONTROL_COUNT, "a row is missing");
+
+ControlRows control_rows_transport(void) {
+    return (ControlRows){rows, ROWS};
+}
