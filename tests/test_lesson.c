@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "lesson/eval.h"
 #include "lesson/lesson_file.h"
+#include "lesson/panel.h"
 #include "lesson/show.h"
 #include "scene/file.h"
 
@@ -444,12 +445,14 @@ static void prose_keeps_what_it_says(void **state) {
 
 static void shown_names_are_found(void **state) {
     (void)state;
-    for (int i = 0; i < SHOW_COUNT; i++) assert_int_equal(show_find(show_name((Show)i)), i);
-    assert_int_equal(show_find("plan"), -1);
-    assert_int_equal(show_find("points"), SHOW_PICTURES);
-    assert_true(show_find("graph") < SHOW_PICTURES);
-    assert_int_equal(show_find("set"), SHOW_CONTROLS);
-    assert_int_equal(show_find("step-size"), SHOW_COUNT - 1);
+    for (int p = 0; p < PANEL_COUNT; p++) {
+        assert_true(show_knows(panel_name((Panel)p), NULL));
+        assert_int_equal(panel_find(panel_name((Panel)p)), p);
+    }
+    assert_true(show_knows(SHOW_TOOLS, NULL) && show_knows("set", NULL) && show_knows("l1", NULL));
+    Message message;
+    assert_false(show_knows("plan", &message));
+    assert_string_equal(message.text, "show has 'plan', which there is not; did you mean 'plane'?");
 }
 
 static void decimals_are_split_off(void **state) {

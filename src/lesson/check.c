@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lesson/show.h"
 #include "lesson/solve.h"
 
 /* The step that is being played. */
@@ -120,7 +121,7 @@ static void check_task(const Stage *s, int t) {
     s->check->tasks++;
     if (holds(s, task->when))
         problem(s, line, "task %d (`%.80s`) is met before it is solved", t + 1, task->when);
-    if (needs_tools(task) && !player_offers(s->player, "points"))
+    if (needs_tools(task) && !player_offers(s->player, SHOW_TOOLS))
         problem(s, line, "task %d places or erases points, but `show` does not offer `points`",
                 t + 1);
     if (!run_lines(s, task->solve_line, task->solve, line)) return;

@@ -1,62 +1,35 @@
 /* See show.h. */
 #include "lesson/show.h"
 
-#include <assert.h>
 #include <string.h>
 
+#include "lab/control.h"
+#include "lesson/panel.h"
 #include "scene/hint.h"
 #include "scene/plain.h"
 
-static const char *const names[SHOW_COUNT] = {
-    [SHOW_PLANE] = "plane",
-    [SHOW_NETWORK] = "network",
-    [SHOW_WEIGHTS] = "weights",
-    [SHOW_NUMBERS] = "numbers",
-    [SHOW_FACTORS] = "factors",
-    [SHOW_MATRICES] = "matrices",
-    [SHOW_CURVE] = "curve",
-    [SHOW_LANDSCAPE] = "landscape",
-    [SHOW_LIKELIHOOD] = "likelihood",
-    [SHOW_GRADIENTS] = "gradients",
-    [SHOW_GRAPH] = "graph",
-    [SHOW_POINTS] = "points",
-    [SHOW_SET] = "set",
-    [SHOW_POINT_COUNT] = "count",
-    [SHOW_NOISE] = "noise",
-    [SHOW_HELD_OUT] = "held-out",
-    [SHOW_LAYERS] = "layers",
-    [SHOW_UNITS] = "units",
-    [SHOW_ACTIVATION] = "activation",
-    [SHOW_START] = "start",
-    [SHOW_SEED] = "seed",
-    [SHOW_RULE] = "rule",
-    [SHOW_LOSS] = "loss",
-    [SHOW_OPTIMIZER] = "optimizer",
-    [SHOW_RATE] = "rate",
-    [SHOW_BATCH] = "batch",
-    [SHOW_L2] = "l2",
-    [SHOW_DROPOUT] = "dropout",
-    [SHOW_SPEED] = "speed",
-    [SHOW_STEP_SIZE] = "step-size",
-};
+enum { NAMES = PANEL_COUNT + 1 + CONTROL_COUNT };
 
-int show_find(const char *name) {
-    for (int i = 0; i < SHOW_COUNT; i++) {
-        if (strcmp(name, names[i]) == 0) return i;
+/* Every name there is, in the order in which they are told. Returns how many. */
+static int all_names(const char *name[NAMES]) {
+    int count = 0;
+    for (int p = 0; p < PANEL_COUNT; p++) name[count++] = panel_name((Panel)p);
+    name[count++] = SHOW_TOOLS;
+    for (int c = 0; c < CONTROL_COUNT; c++) {
+        const char *control = control_info((Control)c).name;
+        if (control && control_find(control) == (Control)c) name[count++] = control;
     }
-    return -1;
-}
-
-const char *show_name(Show show) {
-    assert(show < SHOW_COUNT);
-    return names[show];
+    return count;
 }
 
 bool show_knows(const char *name, Message *message) {
+    const char *names[NAMES];
     char quoted[64], hint[256];
-    return show_find(name) >= 0 ||
-           message_set(message, "show has %s, which there is not; %s", plain_quote(name, quoted),
-                       hint_name(name, names, SHOW_COUNT, hint));
+    if (panel_find(name) != PANEL_NONE || strcmp(name, SHOW_TOOLS) == 0 ||
+        control_find(name) != CONTROL_NONE)
+        return true;
+    return message_set(message, "show has %s, which there is not; %s", plain_quote(name, quoted),
+                       hint_name(name, names, all_names(names), hint));
 }
 
 bool show_check(const SceneShow *show, Message *message) {

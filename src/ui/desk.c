@@ -62,18 +62,10 @@ void desk_show(Desk *desk, const SceneShow *show) {
     desk->phases.phase = PHASE_WALK_ALL;
     desk->pivot.unit = -1;
     for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
-        for (int p = 0; p < PANEL_COUNT; p++) {
-            if (strcmp(show->name[i], panel_name((Panel)p)) == 0) wanted[place++] = (Panel)p;
-        }
+        Panel panel = panel_find(show->name[i]);
+        if (panel != PANEL_NONE) wanted[place++] = panel;
     }
     if (place > 0) memcpy(desk->panel, wanted, sizeof wanted);
-}
-
-const char *panel_name(Panel panel) {
-    static const char *const names[PANEL_COUNT] = {
-        "plane", "network",   "weights",    "numbers",   "factors", "matrices",
-        "curve", "landscape", "likelihood", "gradients", "graph"};
-    return panel >= 0 && panel < PANEL_COUNT ? names[panel] : NULL;
 }
 
 /* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */

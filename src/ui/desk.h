@@ -10,24 +10,8 @@
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "lab/control.h"
+#include "lesson/panel.h"
 #include "ui/sheet.h"
-
-/* What can be looked at. Any of them may stand in any place. */
-typedef enum Panel {
-    PANEL_NONE = -1, /* a place without one: the others have its room */
-    PANEL_PLANE,
-    PANEL_NETWORK,
-    PANEL_WEIGHTS,
-    PANEL_NUMBERS,    /* the network with every number of the selected point */
-    PANEL_FACTORS,    /* the selected weight's gradient, factor by factor */
-    PANEL_MATRICES,   /* the forward pass as matrices */
-    PANEL_CURVE,      /* the selected unit's activation and its slope */
-    PANEL_LANDSCAPE,  /* the loss over two weights */
-    PANEL_LIKELIHOOD, /* every point's probability, product and sum */
-    PANEL_GRADIENTS,  /* size of the gradient, layer by layer */
-    PANEL_GRAPH,      /* the scene's expression graph */
-    PANEL_COUNT
-} Panel;
 
 /* Where panels stand: the large place in the middle, and two at its side. */
 typedef enum Place { PLACE_STAGE, PLACE_UPPER, PLACE_LOWER, PLACE_COUNT } Place;
@@ -183,9 +167,6 @@ void desk_put(Desk *desk, Panel panel, Place place);
 /* The panels that a scene wants to be seen: the first on the stage, the next two at its side, and no others. When it names none, all
  * stays as it is. The numbers are looked at from the start again. */
 void desk_show(Desk *desk, const SceneShow *show);
-
-/* "network": as lessons name it. NULL beyond the last. */
-const char *panel_name(Panel panel);
 
 /* The last epoch on the timeline's axis: a round number with room for what is to come; at least 200, or 20 where the run is taken
  * point by point. Of a graph: all the steps of its walk. */

@@ -7,6 +7,7 @@
 #include "ui/focus.h"
 #include "ui/popup.h"
 #include "ui/slider.h"
+#include "ui/symbol.h"
 #include "view/swatch.h"
 
 /* ---- hands */
@@ -470,9 +471,35 @@ void row_widget(View *view, Rect rect, Control control) {
     }
 }
 
+/* ---- inputs: one toggle beside the other, in as many lines as they need */
+
+enum { INPUTS_LINE = 4 };
+
+static int input_lines(const View *view) {
+    return (control_members(view->lab, CONTROL_INPUT) + INPUTS_LINE - 1) / INPUTS_LINE;
+}
+
+static void inputs(View *view, Rect rect) {
+    Feature offered[INPUTS_OFFERED];
+    int count = inputs_offered(&view->lab->scene, offered), lines = input_lines(view);
+    float gap = view_units(view, 4), w = (rect.w - gap * (INPUTS_LINE - 1)) / INPUTS_LINE;
+    float h = (rect.h - gap * (float)(lines - 1)) / (float)lines;
+    for (int i = 0; i < count; i++) {
+        char label[SYMBOL_TEXT];
+        float x = rect.x + (w + gap) * (float)(i % INPUTS_LINE);
+        float y = rect.y + (h + gap) * (float)(i / INPUTS_LINE);
+        row_toggle(view, (Rect){x, y, w, h}, control_member(CONTROL_INPUT, i),
+                   symbol_feature(&offered[i], label));
+    }
+}
+
 /* ---- rows */
 
 float row_height(const View *view, Control control, float width, float row) {
+    if (control == CONTROL_INPUT) {
+        int lines = input_lines(view);
+        return row * (float)lines + view_units(view, 4) * (float)(lines - 1);
+    }
     if (control_info(control).kind != CONTROL_KIND_PICTURES) return row;
     int rows = picture_rows(control);
     float gap = view_units(view, 6), most = row * 1.75f;
@@ -500,8 +527,15 @@ void row_draw(View *view, Rect row, Control control) {
         return;
     }
     float label = row.w * LABEL_SHARE;
-    row_label(view, row, info.label, control_enabled(view->lab, control), info.restarts);
-    row_widget(view, (Rect){row.x + label, row.y, row.w - label, row.h}, control);
+    Rect widget = {row.x + label, row.y, row.w - label, row.h};
+    bool enabled = control == CONTROL_INPUT || control_enabled(view->lab, control);
+    row_label(view, row, info.label, enabled, info.restarts);
+    if (control == CONTROL_INPUT)
+        inputs(view, widget);
+    else if (info.kind == CONTROL_KIND_TOGGLE) /* its name stands beside it */
+        row_toggle(view, widget, control, control_value(view->lab, control) != 0 ? "on" : "off");
+    else
+        row_widget(view, widget, control);
 }
 
 /* ---- the open list */

@@ -108,28 +108,20 @@ bool steps_offers(const View *view, const char *name) {
     return !view->player->playing || view->desk->wander || player_offers(view->player, name);
 }
 
+/* A row draws all inputs; of the activations that of the output is offered where there is no other. */
+static int rows_of(const Lab *lab, Control control) {
+    int members = control_members(lab, control);
+    if (control == CONTROL_INPUT) return 1;
+    return control == CONTROL_ACTIVATION && members > 1 ? members - 1 : members;
+}
+
 int steps_controls(const Player *player, const Lab *lab, Control *list) {
-    static const struct {
-        const char *name;
-        Control control;
-    } known[] = {{"set", CONTROL_SET},       {"count", CONTROL_POINTS},
-                 {"noise", CONTROL_NOISE},   {"held-out", CONTROL_HELD_OUT},
-                 {"layers", CONTROL_LAYERS}, {"start", CONTROL_START},
-                 {"seed", CONTROL_SEED},     {"rule", CONTROL_RULE},
-                 {"loss", CONTROL_LOSS},     {"optimizer", CONTROL_OPTIMIZER},
-                 {"rate", CONTROL_RATE},     {"batch", CONTROL_BATCH},
-                 {"l2", CONTROL_L2},         {"dropout", CONTROL_DROPOUT},
-                 {"speed", CONTROL_SPEED},   {"step-size", CONTROL_STEP_SIZE}};
-    int count = 0, hidden = lab->scene.network.layers - 1;
+    int count = 0;
     for (int i = 0; i < player->show.count; i++) {
-        const char *name = player->show.name[i];
-        for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
-            if (strcmp(name, known[k].name) == 0) list[count++] = known[k].control;
-        }
-        for (int l = 0; strcmp(name, "units") == 0 && l < hidden; l++)
-            list[count++] = (Control)(CONTROL_UNITS + l);
-        for (int l = 0; strcmp(name, "activation") == 0 && l < (hidden ? hidden : 1); l++)
-            list[count++] = (Control)(CONTROL_ACTIVATION + l);
+        Control control = control_find(player->show.name[i]);
+        int rows = control == CONTROL_NONE ? 0 : rows_of(lab, control);
+        for (int r = 0; r < rows && count < CONTROL_COUNT; r++)
+            list[count++] = control_member(control, r);
     }
     return count;
 }

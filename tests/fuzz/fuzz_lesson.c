@@ -60,7 +60,7 @@ static void check_step(const Lesson *lesson, const LessonStep *step) {
     for (int i = 0; i < step->blocks; i++) check_block(lesson, step, &step->block[i]);
     for (int i = 0; i < step->tasks; i++) check_task(lesson, &step->task[i]);
     for (int i = 0; i < step->scene.show.count && step->has_look; i++) {
-        PROMISE(show_find(step->scene.show.name[i]) >= 0);
+        PROMISE(show_knows(step->scene.show.name[i], NULL));
     }
 }
 

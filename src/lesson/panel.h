@@ -1,0 +1,27 @@
+/* The panels by name: what can be looked at. What each looks like is the views' business, where it stands the desk's. */
+#ifndef LESSON_PANEL_H
+#define LESSON_PANEL_H
+
+typedef enum Panel {
+    PANEL_NONE = -1, /* a place without one: the others have its room */
+    PANEL_PLANE,
+    PANEL_NETWORK,
+    PANEL_WEIGHTS,
+    PANEL_NUMBERS,    /* the network with every number of the selected point */
+    PANEL_FACTORS,    /* the selected weight's gradient, factor by factor */
+    PANEL_MATRICES,   /* the forward pass as matrices */
+    PANEL_CURVE,      /* the selected unit's activation and its slope */
+    PANEL_LANDSCAPE,  /* the loss over two weights */
+    PANEL_LIKELIHOOD, /* every point's probability, product and sum */
+    PANEL_GRADIENTS,  /* size of the gradient, layer by layer */
+    PANEL_GRAPH,      /* the scene's expression graph */
+    PANEL_COUNT
+} Panel;
+
+/* "network": as lessons name it. NULL for none. */
+const char *panel_name(Panel panel);
+
+/* The one of that name; PANEL_NONE when there is none. */
+Panel panel_find(const char *name);
+
+#endif
