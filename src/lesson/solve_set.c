@@ -4,8 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/control.h"
 #include "lesson/names.h"
+#include "scene/hint.h"
 #include "scene/number.h"
+
+enum { OPTIONS = 64 };
 
 bool words_split(SolveWords *words, const char *line) {
     words->count = 0;
@@ -18,129 +22,102 @@ bool words_split(SolveWords *words, const char *line) {
     return words->count > 0;
 }
 
-/* Which of the names it is, as name_of gives them; -1 for none. */
-static int find(const char *word, int count, const char *(*name_of)(int)) {
-    for (int i = 0; i < count; i++) {
-        if (strcmp(word, name_of(i)) == 0) return i;
+/* ---- controls */
+
+/* What "units[2]" or "rate" names. which: from 0; -1 where no brackets stand. */
+static Control control_of_name(const char *name, int *which) {
+    char bare[64];
+    int end = 0;
+    *which = -1;
+    size_t length = strcspn(name, "[");
+    snprintf(bare, sizeof bare, "%.*s", (int)length, name);
+    Control control = control_find(bare);
+    if (name[length] == '\0') return control;
+    const char *brackets = name + length;
+    bool index = sscanf(brackets, "[%d]%n", which, &end) == 1 && end && brackets[end] == '\0';
+    if (!index || *which < 1) return CONTROL_NONE;
+    *which -= 1;
+    return control;
+}
+
+/* An option by its name. Of sets there is also none. */
+static bool read_option(Control control, const char *text, double *value, Message *m) {
+    const ControlInfo row = control_info(control);
+    char room[OPTIONS][64], hint[256];
+    const char *names[OPTIONS];
+    for (int i = 0; i < row.options && i < OPTIONS; i++) {
+        names[i] = row.option(i, room[i]);
+        *value = i;
+        if (strcmp(text, names[i]) == 0) return true;
     }
-    return -1;
+    *value = -1;
+    if (control == CONTROL_SET && strcmp(text, set_name(SET_NONE)) == 0) return true;
+    return message_set(m, "there is no %s called '%s'; %s", row.name, text,
+                       hint_name(text, names, row.options, hint));
 }
 
-static const char *name_of_loss(int i) {
-    return loss_name((Loss)i);
+static bool read_toggle(const char *text, double *value, Message *m) {
+    bool on = strcmp(text, "on") == 0 || strcmp(text, "1") == 0;
+    *value = on;
+    return on || strcmp(text, "off") == 0 || strcmp(text, "0") == 0 ||
+           message_set(m, "'%s' is neither on nor off", text);
 }
 
-static const char *name_of_optimizer(int i) {
-    return optimizer_name((Optimizer)i);
-}
-
-static const char *name_of_rule(int i) {
-    return rule_name((Rule)i);
-}
-
-static const char *name_of_set(int i) {
-    return set_name((SetKind)i);
-}
-
-static const char *name_of_start(int i) {
-    return start_name((StartKind)i);
-}
-
-static const char *name_of_activation(int i) {
-    return activation_name((Activation)i);
-}
-
-/* Settings that are one of several names. */
-static int set_choice(const Lab *lab, const char *name, const char *value, Action *a) {
-    Training training = lab->scene.training;
-    NetworkDef network = lab->scene.network;
-    SetDef set = lab->scene.set;
-    int which = -1;
-    a->kind = ACTION_SET_TRAINING;
-    if (strcmp(name, "loss") == 0) {
-        which = find(value, LOSS_COUNT, name_of_loss);
-        training.loss = (Loss)which;
-    } else if (strcmp(name, "optimizer") == 0) {
-        which = find(value, OPTIMIZER_COUNT, name_of_optimizer);
-        training.optimizer = (Optimizer)which;
-    } else if (strcmp(name, "rule") == 0) {
-        which = find(value, RULE_COUNT, name_of_rule);
-        training.rule = (Rule)which;
-    } else if (strcmp(name, "set") == 0) {
-        which = find(value, SET_COUNT, name_of_set);
-        set.kind = (SetKind)which;
-        a->kind = ACTION_SET_POINTS;
-    } else if (strcmp(name, "start") == 0) {
-        which = find(value, START_COUNT, name_of_start);
-        network.start.kind = (StartKind)which;
-        a->kind = ACTION_SET_NETWORK;
-    } else {
-        return -2;
-    }
-    if (a->kind == ACTION_SET_TRAINING) a->training = training;
-    if (a->kind == ACTION_SET_POINTS) a->set = set;
-    if (a->kind == ACTION_SET_NETWORK) a->network = network;
-    return which;
-}
-
-static bool set_training(const Lab *lab, const char *name, float value, Action *a) {
-    Training t = lab->scene.training;
-    if (strcmp(name, "rate") == 0)
-        t.rate = value;
-    else if (strcmp(name, "batch") == 0)
-        t.batch = (int)value;
-    else if (strcmp(name, "l1") == 0)
-        t.l1 = value;
-    else if (strcmp(name, "l2") == 0)
-        t.l2 = value;
-    else if (strcmp(name, "dropout") == 0)
-        t.dropout = value;
-    else
-        return false;
-    a->kind = ACTION_SET_TRAINING;
-    a->training = t;
-    return true;
-}
-
-static bool set_data(const Lab *lab, const char *name, float value, Action *a) {
-    SetDef set = lab->scene.set;
-    if (strcmp(name, "noise") == 0)
-        set.noise = value;
-    else if (strcmp(name, "count") == 0)
-        set.count = (int)value;
-    else if (strcmp(name, "held-out") == 0) {
-        *a = (Action){.kind = ACTION_HOLD_OUT, .number = (double)value};
-        return true;
-    } else
-        return false;
-    a->kind = ACTION_SET_POINTS;
-    a->set = set;
-    return true;
-}
-
-/* units[l], activation[l], layers. */
-static bool set_network(const Lab *lab, const char *name, const char *value, Action *a) {
-    NetworkDef net = lab->scene.network;
+/* A number as scenes hold it: floats, but for what is whole. */
+static bool read_number(const ControlInfo *row, const char *text, double *value, Message *m) {
     float number = 0;
-    int layer = 0, end = 0;
-    bool is_number = number_read(value, &number);
-    if (strcmp(name, "layers") == 0 && is_number && number >= 1 && number <= MAX_LAYERS) {
-        network_def_set_hidden(&net, (int)number - 1);
-    } else if (sscanf(name, "units[%d]%n", &layer, &end) == 1 && end && layer >= 1 &&
-               layer <= net.layers && is_number && number >= 1 && number <= MAX_UNITS) {
-        net.units[layer - 1] = (int)number;
-    } else if (sscanf(name, "activation[%d]%n", &layer, &end) == 1 && end && layer >= 1 &&
-               layer <= net.layers) {
-        int which = find(value, ACTIVATION_COUNT, name_of_activation);
-        if (which < 0) return false;
-        net.activation[layer - 1] = (Activation)which;
-    } else {
-        return false;
-    }
-    a->kind = ACTION_SET_NETWORK;
-    a->network = net;
-    return true;
+    bool is_number = row->whole ? number_read_double(text, value) : number_read(text, &number);
+    if (!is_number) return message_set(m, "'%s' is no number", text);
+    if (!row->whole) *value = (double)number;
+    *value -= row->first;
+    if (*value >= row->least && *value <= row->most) return true;
+    return message_set(m, "%s goes from %.10g to %.10g", row->name, row->least + row->first,
+                       row->most + row->first);
 }
+
+/* The batch is a number of points, whichever of its two controls takes it; 0 is all of them. */
+static bool read_batch(Control *control, const char *text, double *value, Message *m) {
+    if (read_option(*control, strcmp(text, "0") == 0 ? "full" : text, value, NULL)) return true;
+    *control = CONTROL_BATCH_SIZE;
+    const ControlInfo row = control_info(*control);
+    return read_number(&row, text, value, m);
+}
+
+static bool read_value(Control *control, const char *text, double *value, Message *m) {
+    const ControlInfo row = control_info(*control);
+    if (*control == CONTROL_BATCH) return read_batch(control, text, value, m);
+    if (row.options > 0) return read_option(*control, text, value, m);
+    if (row.kind == CONTROL_KIND_TOGGLE) return read_toggle(text, value, m);
+    return read_number(&row, text, value, m);
+}
+
+/* The output has no control for its units: hands change them with its activation. */
+static bool is_output(const Lab *lab, Control control, int which) {
+    return control == CONTROL_UNITS && which == lab->scene.network.layers - 1;
+}
+
+static bool check_index(const Lab *lab, Control control, int which, Message *m) {
+    const char *name = control_info(control).name;
+    int count = control_members(lab, control);
+    if (!control_info(control).family)
+        return which < 0 || message_set(m, "there is only one %s: leave out the brackets", name);
+    return (which >= 0 && which < count) || is_output(lab, control, which) ||
+           message_set(m, "there is no such %s; write %s[1] to %s[%d]", name, name, name, count);
+}
+
+static bool set_control(const Lab *lab, Control control, int which, const char *text, Action *a,
+                        Message *m) {
+    double value;
+    bool output = is_output(lab, control, which);
+    if (!check_index(lab, control, which, m)) return false;
+    if (!read_value(&control, text, &value, m)) return false;
+    if (which >= 0 && !output) control = control_member(control, which);
+    *a =
+        output ? control_info(control).set(lab, which, value) : control_action(lab, control, value);
+    return output || control_check(lab, control, value, m);
+}
+
+/* ---- what has no control */
 
 static bool set_slice(const Lab *lab, const char *name, float value, Action *a) {
     int column = 0, end = 0;
@@ -153,16 +130,26 @@ static bool set_slice(const Lab *lab, const char *name, float value, Action *a) 
     return true;
 }
 
-/* A leaf of the expression graph. */
-static bool set_leaf(const Lab *lab, const char *name, const char *text, Action *a) {
+static int find_leaf(const Lab *lab, const char *name) {
     const SceneGraph *graph = &lab->scene.graph;
     for (int i = 0; lab->graph && i < graph->values; i++) {
-        if (strcmp(graph->name[i], name) != 0) continue;
-        *a = (Action){.kind = ACTION_SET_LEAF};
-        a->leaf.index = i;
-        return number_read_double(text, &a->leaf.value);
+        if (strcmp(graph->name[i], name) == 0) return i;
     }
-    return false;
+    return -1;
+}
+
+static bool set_leaf(int index, const char *text, Action *a, Message *m) {
+    *a = (Action){.kind = ACTION_SET_LEAF};
+    a->leaf.index = index;
+    return number_read_double(text, &a->leaf.value) || message_set(m, "'%s' is no number", text);
+}
+
+static bool set_weight(const Lab *lab, const char *name, float value, Action *a) {
+    a->kind = ACTION_SET_WEIGHTS;
+    a->weights.index = names_weight(lab, name);
+    a->weights.count = 1;
+    a->weights.value[0] = value;
+    return a->weights.index >= 0;
 }
 
 bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message *message) {
@@ -170,18 +157,11 @@ bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message 
     if (words->count != 3) return message_set(message, "write set NAME VALUE, as in set rate 0.5");
     const char *name = words->word[1], *text = words->word[2];
     float value;
-    int choice = set_choice(lab, name, text, action);
-    if (choice >= 0) return true;
-    if (choice == -1) return message_set(message, "there is no %s called '%s'", name, text);
-    if (set_network(lab, name, text, action)) return true;
+    int which, leaf = find_leaf(lab, name);
+    if (leaf >= 0) return set_leaf(leaf, text, action, message);
+    Control control = control_of_name(name, &which);
+    if (control != CONTROL_NONE) return set_control(lab, control, which, text, action, message);
     if (!number_read(text, &value)) return message_set(message, "'%s' is no number", text);
-    if (set_leaf(lab, name, text, action) || set_training(lab, name, value, action) ||
-        set_data(lab, name, value, action) || set_slice(lab, name, value, action)) {
-        return true;
-    }
-    *action = (Action){.kind = ACTION_SET_WEIGHTS};
-    action->weights.index = names_weight(lab, name);
-    action->weights.count = 1;
-    action->weights.value[0] = value;
-    return action->weights.index >= 0 || message_set(message, "'%s' cannot be set", name);
+    return set_slice(lab, name, value, action) || set_weight(lab, name, value, action) ||
+           message_set(message, "'%s' cannot be set", name);
 }
