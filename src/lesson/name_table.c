@@ -2,25 +2,15 @@
 #include "lesson/name_table.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lesson/point_names.h"
 #include "nn/check.h"
 #include "scene/number.h"
 
-/* A float as the decimal a person would write for it: rate == 0.1 must hold when the rate is 0.1. */
-static double decimal(float value) {
-    char text[32];
-    return isfinite(value) ? strtod(number_text(value, text), NULL) : (double)value;
-}
-
 static const Trainer *trainer_of(const Names *n) {
     return &n->lab->run->trainer;
-}
-
-static const Training *settings_of(const Names *n) {
-    return &n->lab->scene.training;
 }
 
 /* --- The run --- */
@@ -93,11 +83,6 @@ static double points_(const Names *n, const int at[3]) {
     return n->lab->scene.data.count;
 }
 
-static double classes_(const Names *n, const int at[3]) {
-    (void)at;
-    return n->lab->scene.data.classes;
-}
-
 static double hidden_units_(const Names *n, const int at[3]) {
     const NetworkDef *def = &n->lab->scene.network;
     int sum = 0;
@@ -106,73 +91,14 @@ static double hidden_units_(const Names *n, const int at[3]) {
     return sum;
 }
 
-static double layers_(const Names *n, const int at[3]) {
-    (void)at;
-    return n->lab->scene.network.layers;
-}
-
-static double units_(const Names *n, const int at[3]) {
-    return n->lab->scene.network.units[at[0]];
-}
-
-static double activation_(const Names *n, const int at[3]) {
-    return (double)n->lab->scene.network.activation[at[0]] + 1;
-}
-
-static double optimizer_(const Names *n, const int at[3]) {
-    (void)at;
-    return (double)settings_of(n)->optimizer + 1;
-}
-
-static double rate_(const Names *n, const int at[3]) {
-    (void)at;
-    return decimal(settings_of(n)->rate);
-}
-
-static double batch_(const Names *n, const int at[3]) {
-    int batch = settings_of(n)->batch, all = n->lab->run->train.count;
-    (void)at;
-    return batch == 0 || batch > all ? all : batch;
-}
-
-static double l1_(const Names *n, const int at[3]) {
-    (void)at;
-    return decimal(settings_of(n)->l1);
-}
-
-static double l2_(const Names *n, const int at[3]) {
-    (void)at;
-    return decimal(settings_of(n)->l2);
-}
-
-static double dropout_(const Names *n, const int at[3]) {
-    (void)at;
-    return decimal(settings_of(n)->dropout);
-}
-
-static double held_out_(const Names *n, const int at[3]) {
-    (void)at;
-    return decimal(n->lab->scene.held_out);
-}
-
-static double noise_(const Names *n, const int at[3]) {
-    (void)at;
-    return decimal(n->lab->scene.set.noise);
-}
-
-static double seed_(const Names *n, const int at[3]) {
-    (void)at;
-    return (double)n->lab->scene.network.start.seed;
-}
-
 static double slice_(const Names *n, const int at[3]) {
-    return decimal(n->lab->scene.view.fixed[at[0]]);
+    return number_decimal(n->lab->scene.view.fixed[at[0]]);
 }
 
 /* --- Weights: at[0] is the index in theta --- */
 
 static double weight_(const Names *n, const int at[3]) {
-    return decimal(trainer_of(n)->net.theta[at[0]]);
+    return number_decimal(trainer_of(n)->net.theta[at[0]]);
 }
 
 static double gradient_(const Names *n, const int at[3]) {
@@ -184,7 +110,7 @@ static double change_(const Names *n, const int at[3]) {
 }
 
 static double before_(const Names *n, const int at[3]) {
-    return trainer_of(n)->recorded ? decimal(trainer_of(n)->step.before[at[0]]) : NAN;
+    return trainer_of(n)->recorded ? number_decimal(trainer_of(n)->step.before[at[0]]) : NAN;
 }
 
 static double numeric_(const Names *n, const int at[3]) {
@@ -197,7 +123,11 @@ static double norm_(const Names *n, const int at[3]) {
     return (double)n->lab->norm[at[0]];
 }
 
-static const NameRow rows[] = {
+static const struct {
+    const char *name;
+    NameIndex index;
+    double (*value)(const Names *names, const int at[3]);
+} rows[] = {
     {"epoch", INDEX_NONE, epoch_},
     {"steps", INDEX_NONE, steps_},
     {"phase", INDEX_NONE, phase_},
@@ -211,20 +141,7 @@ static const NameRow rows[] = {
     {"loss_at", INDEX_EPOCH, loss_at_},
     {"predicted", INDEX_NONE, predicted_},
     {"points", INDEX_NONE, points_},
-    {"classes", INDEX_NONE, classes_},
     {"hidden_units", INDEX_NONE, hidden_units_},
-    {"layers", INDEX_NONE, layers_},
-    {"units", INDEX_LAYER, units_},
-    {"activation", INDEX_LAYER, activation_},
-    {"optimizer", INDEX_NONE, optimizer_},
-    {"rate", INDEX_NONE, rate_},
-    {"batch", INDEX_NONE, batch_},
-    {"l1", INDEX_NONE, l1_},
-    {"l2", INDEX_NONE, l2_},
-    {"dropout", INDEX_NONE, dropout_},
-    {"held_out", INDEX_NONE, held_out_},
-    {"noise", INDEX_NONE, noise_},
-    {"seed", INDEX_NONE, seed_},
     {"slice", INDEX_COLUMN, slice_},
     {"w", INDEX_WEIGHT, weight_},
     {"b", INDEX_BIAS, weight_},
@@ -260,9 +177,34 @@ static const NameRow rows[] = {
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
-const NameRow *name_row(const char *name) {
-    for (int i = 0; i < ROWS; i++) {
-        if (strcmp(rows[i].name, name) == 0) return &rows[i];
+/* What the brackets after a control's name count. */
+static NameIndex index_of(Control control) {
+    if (control_info(control).family == 0) return INDEX_NONE;
+    return control == CONTROL_INPUT ? INDEX_OFFERED : INDEX_LAYER;
+}
+
+/* Of a control; in expressions - is minus, so its name has _ there: held_out. */
+static bool control_row(const char *name, NameRow *row) {
+    char dashed[32];
+    snprintf(dashed, sizeof dashed, "%s", name);
+    for (char *c = dashed; *c; c++) {
+        if (*c == '_') *c = '-';
     }
-    return NULL;
+    Control control = control_find(dashed);
+    if (control == CONTROL_NONE) return false;
+    *row = (NameRow){index_of(control), NULL, control};
+    return true;
+}
+
+bool name_row(const char *name, NameRow *row) {
+    for (int i = 0; i < ROWS; i++) {
+        if (strcmp(rows[i].name, name) != 0) continue;
+        *row = (NameRow){rows[i].index, rows[i].value, CONTROL_NONE};
+        return true;
+    }
+    return control_row(name, row);
+}
+
+double name_value(const NameRow *row, const Names *names, const int at[3]) {
+    return row->value ? row->value(names, at) : control_number(names->lab, row->control, at[0]);
 }

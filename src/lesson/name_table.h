@@ -1,7 +1,8 @@
-/* The table of all names a lesson may use, and how each is read from the lab. A part of names.c. */
+/* All names a lesson may use, and how each is read from the lab: a table, and the controls by theirs. A part of names.c. */
 #ifndef LESSON_NAME_TABLE_H
 #define LESSON_NAME_TABLE_H
 
+#include "lab/control.h"
 #include "lesson/names.h"
 
 /* What the numbers in brackets count. */
@@ -16,18 +17,22 @@ typedef enum NameIndex {
     INDEX_POINT,   /* [point] */
     INDEX_POINT_X, /* [point, input] */
     INDEX_OUTPUT,  /* [point] or [point, output] */
-    INDEX_EPOCH    /* [epoch] */
+    INDEX_EPOCH,   /* [epoch] */
+    INDEX_OFFERED, /* [input], of those a network can be fed (lab/inputs.h) */
+    INDEX_COUNT
 } NameIndex;
 
-/* A name, and how it is read. at: what stands in the brackets, counted from 0; of a weight or a bias, at[0] is its index
- * in theta. */
+/* How a name is read. at: what stands in the brackets, counted from 0; of a weight or a bias, at[0] is its index
+ * in theta. Where it has no function, it reads a control. */
 typedef struct NameRow {
-    const char *name;
     NameIndex index;
     double (*value)(const Names *names, const int at[3]);
+    Control control;
 } NameRow;
 
-/* NULL when no name is called so. */
-const NameRow *name_row(const char *name);
+/* False when nothing is called so. */
+bool name_row(const char *name, NameRow *row);
+
+double name_value(const NameRow *row, const Names *names, const int at[3]);
 
 #endif

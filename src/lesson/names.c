@@ -1,6 +1,7 @@
 /* See names.h. */
 #include "lesson/names.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,6 +45,8 @@ static bool place_point(const NameRow *row, const Leaf *leaf, const Lab *lab, in
     if (row->index == INDEX_EPOCH) return true;
     if (row->index == INDEX_INPUT)
         return within(leaf->name, "input", leaf->index[0], net->inputs, m);
+    if (row->index == INDEX_OFFERED)
+        return within(leaf->name, "input", leaf->index[0], control_members(lab, row->control), m);
     if (row->index == INDEX_COLUMN)
         return within(leaf->name, "input", leaf->index[0], lab->scene.data.columns, m);
     return within(leaf->name, "point", leaf->index[0], lab->scene.data.count, m) &&
@@ -51,27 +54,56 @@ static bool place_point(const NameRow *row, const Leaf *leaf, const Lab *lab, in
                   row->index == INDEX_POINT_X ? lab->scene.data.columns : net->outputs, m);
 }
 
+/* How many numbers stand in the brackets, and what they are. */
+static const struct {
+    int least, most;
+    const char *shape;
+} shapes[] = {
+    [INDEX_NONE] = {0, 0, ""},
+    [INDEX_WEIGHT] = {3, 3, "[layer,to,from]"},
+    [INDEX_BIAS] = {2, 2, "[layer,unit]"},
+    [INDEX_UNIT] = {2, 2, "[layer,unit]"},
+    [INDEX_LAYER] = {1, 1, "[layer]"},
+    [INDEX_INPUT] = {1, 1, "[input]"},
+    [INDEX_COLUMN] = {1, 1, "[input]"},
+    [INDEX_POINT] = {1, 1, "[point]"},
+    [INDEX_POINT_X] = {2, 2, "[point,input]"},
+    [INDEX_OUTPUT] = {1, 2, "[point]"},
+    [INDEX_EPOCH] = {1, 1, "[epoch]"},
+    [INDEX_OFFERED] = {1, 1, "[input]"},
+};
+static_assert(sizeof shapes / sizeof *shapes == INDEX_COUNT, "each kind of index has a shape");
+
 static bool place(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3], Message *m) {
-    static const int least[] = {0, 3, 2, 2, 1, 1, 1, 1, 2, 1, 1},
-                     most[] = {0, 3, 2, 2, 1, 1, 1, 1, 2, 2, 1};
-    static const char *const shape[] = {
-        "",        "[layer,to,from]", "[layer,unit]",  "[layer,unit]", "[layer]", "[input]",
-        "[input]", "[point]",         "[point,input]", "[point]",      "[epoch]"};
     at[0] = at[1] = at[2] = 0;
-    if (leaf->indexes < least[row->index] || leaf->indexes > most[row->index])
-        return message_set(m, "write %s%s", row->name, shape[row->index]);
-    if (row->index == INDEX_NONE) return true;
-    if (row->index <= INDEX_LAYER) return place_unit(row, leaf, &lab->run->trainer.net, at, m);
+    if (leaf->indexes < shapes[row->index].least || leaf->indexes > shapes[row->index].most)
+        return message_set(m, "write %s%s", leaf->name, shapes[row->index].shape);
+    switch (row->index) {
+    case INDEX_NONE: return true;
+    case INDEX_WEIGHT:
+    case INDEX_BIAS:
+    case INDEX_UNIT:
+    case INDEX_LAYER: return place_unit(row, leaf, &lab->run->trainer.net, at, m);
+    case INDEX_INPUT:
+    case INDEX_COLUMN:
+    case INDEX_POINT:
+    case INDEX_POINT_X:
+    case INDEX_OUTPUT:
+    case INDEX_EPOCH:
+    case INDEX_OFFERED:
+    case INDEX_COUNT: break;
+    }
     return place_point(row, leaf, lab, at, m);
 }
 
 static bool value_of(const Names *names, const Leaf *leaf, double *value, Message *message) {
     int at[3];
     if (graph_names_value(names->lab, leaf, value)) return true;
-    const NameRow *row = name_row(leaf->name);
-    if (!row) return message_set(message, "there is no name '%s'", leaf->name);
-    if (!place(row, leaf, names->lab, at, message)) return false;
-    *value = row->value(names, at);
+    NameRow row;
+    if (!name_row(leaf->name, &row))
+        return message_set(message, "there is no name '%s'", leaf->name);
+    if (!place(&row, leaf, names->lab, at, message)) return false;
+    *value = name_value(&row, names, at);
     return true;
 }
 
@@ -130,16 +162,18 @@ NameTarget names_target(const Names *names, const char *text) {
     NameTarget target = {NAME_OF_NOTHING, -1, -1, -1};
     Leaf leaf;
     int at[3];
-    const NameRow *row = bare_leaf(text, &leaf) ? name_row(leaf.name) : NULL;
-    if (!row || !place(row, &leaf, names->lab, at, NULL)) return target;
-    if (row->index == INDEX_WEIGHT || row->index == INDEX_BIAS) {
+    NameRow row;
+    if (!bare_leaf(text, &leaf) || !name_row(leaf.name, &row) ||
+        !place(&row, &leaf, names->lab, at, NULL))
+        return target;
+    if (row.index == INDEX_WEIGHT || row.index == INDEX_BIAS) {
         target = (NameTarget){NAME_OF_WEIGHT, at[0], -1, -1};
-    } else if (row->index == INDEX_UNIT) {
+    } else if (row.index == INDEX_UNIT) {
         target = (NameTarget){NAME_OF_UNIT, -1, at[0], at[1]};
-    } else if (row->index >= INDEX_POINT && row->index <= INDEX_OUTPUT) {
+    } else if (row.index >= INDEX_POINT && row.index <= INDEX_OUTPUT) {
         target = (NameTarget){NAME_OF_POINT, at[0], -1, -1};
-    } else if (row->value == point_names_score || row->value == point_names_output ||
-               row->value == point_names_share || row->index == INDEX_INPUT) {
+    } else if (row.value == point_names_score || row.value == point_names_output ||
+               row.value == point_names_share || row.index == INDEX_INPUT) {
         if (names->lab->selected.point >= 0)
             target = (NameTarget){NAME_OF_POINT, names->lab->selected.point, -1, -1};
     }
