@@ -157,6 +157,11 @@ static void what_was_written_before_still_works(void **state) {
         {"set rate 1e6", "rate == 1000000"},
         {"set seed 16777217", "seed == 16777217"},
         {"set set none", "points == 0 and set == 0"},
+        {"set activation[1] sigmoid", "activation[1] == sigmoid and sigmoid(0) == 0.5"},
+        {"set activation[1] leaky-relu", "activation[1] == leaky_relu and activation[1] == 6"},
+        {"set momentum 0.5", "optimizer == momentum and momentum == 0.5 and set != moons"},
+        {"set optimizer adam", "optimizer == adam and not optimizer == sgd"},
+        {"set step-size batch", "step_size == batch and batch == 10 and batch == 1 or batch > 5"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Lab lab = full_lab();

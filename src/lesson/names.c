@@ -8,6 +8,7 @@
 
 #include "lesson/graph_names.h"
 #include "lesson/name_table.h"
+#include "lesson/option_names.h"
 #include "lesson/point_names.h"
 
 /* --- What stands in the brackets --- */
@@ -126,14 +127,52 @@ static bool split(const char *text, char expression[EXPRESSION_TEXT], int *decim
     return true;
 }
 
+static const Leaf *leaf_of(const Expression *e, int node) {
+    return e->node[node].op == OP_LEAF ? &e->leaf[e->node[node].leaf] : NULL;
+}
+
+/* A comparison with an option becomes the number 1 or 0. named: which leaves were options, [leaves]. */
+static bool compare_options(const Names *names, Expression *e, bool *named, Message *message) {
+    for (int i = 0; i < e->nodes; i++) {
+        Node *node = &e->node[i];
+        if (node->op != OP_EQUAL && node->op != OP_UNEQUAL) continue;
+        const Leaf *a = leaf_of(e, node->a), *b = leaf_of(e, node->b);
+        double option, value;
+        if (!a || !b || !option_names_number(names->lab, a, b, &option)) continue;
+        if (!value_of(names, a, &value, message)) return false;
+        named[e->node[node->b].leaf] = true;
+        *node = (Node){.op = OP_NUMBER,
+                       .a = -1,
+                       .b = -1,
+                       .leaf = -1,
+                       .number = (value == option) == (node->op == OP_EQUAL)};
+    }
+    return true;
+}
+
+/* Whether anything still asks for a leaf's value. */
+static bool is_used(const Expression *e, int leaf) {
+    for (int i = 0; i < e->nodes; i++) {
+        const Node *node = &e->node[i];
+        const int operand[] = {node->a, node->b, i == e->result ? i : -1};
+        for (int o = 0; o < 3; o++) {
+            if (operand[o] >= 0 && leaf_of(e, operand[o]) == &e->leaf[leaf]) return true;
+        }
+    }
+    return false;
+}
+
 bool names_evaluate(const Names *names, const char *text, double *value, int *decimals,
                     Message *message) {
     char expression[EXPRESSION_TEXT];
-    double leaf[EXPRESSION_LEAVES];
+    double leaf[EXPRESSION_LEAVES] = {0};
+    bool named[EXPRESSION_LEAVES] = {0};
     Expression e;
-    if (!split(text, expression, decimals, message) || !expression_parse(&e, expression, message))
+    if (!split(text, expression, decimals, message) || !expression_parse(&e, expression, message) ||
+        !compare_options(names, &e, named, message))
         return false;
     for (int i = 0; i < e.leaves; i++) {
+        if (named[i] && !is_used(&e, i)) continue;
         if (!value_of(names, &e.leaf[i], &leaf[i], message)) return false;
     }
     *value = expression_value(&e, leaf, NULL);

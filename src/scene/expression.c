@@ -15,6 +15,7 @@ typedef struct Parser {
     Expression *e;
     Scanner scan;
     int depth;
+    bool equals; /* == or != stands just before */
     int leaf_node[EXPRESSION_LEAVES];
     int known; /* names the text has given so far */
     struct {
@@ -150,12 +151,18 @@ static bool parse_indexes(Parser *p, Leaf *leaf) {
     return scanner_accept(&p->scan, "]") || scanner_expect(&p->scan, "a comma or ]") >= 0;
 }
 
-static int parse_name(Parser *p) {
+/* After == and != the name of a function may stand for itself: activation[1] == tanh. */
+static bool is_alone(const Parser *p, bool equals) {
+    Scanner ahead = p->scan;
+    return equals && !scanner_accept(&ahead, "(");
+}
+
+static int parse_name(Parser *p, bool equals) {
     const char *start = p->scan.at;
     Leaf leaf = {.indexes = 0};
     if (!scanner_name(&p->scan, leaf.name)) return -1;
     const Function *function = find_function(leaf.name);
-    if (function) return parse_call(p, function);
+    if (function && !is_alone(p, equals)) return parse_call(p, function);
     if (is_word(leaf.name)) {
         p->scan.at = start;
         return scanner_expect(&p->scan, "a number, a name or (");
@@ -174,8 +181,10 @@ static int parse_name(Parser *p) {
 }
 
 static int parse_operand(Parser *p) {
+    bool equals = p->equals;
+    p->equals = false;
     if (scanner_at_number(&p->scan)) return parse_number(p);
-    if (scanner_at_name(&p->scan)) return parse_name(p);
+    if (scanner_at_name(&p->scan)) return parse_name(p, equals);
     if (!scanner_accept(&p->scan, "(")) return scanner_expect(&p->scan, "a number, a name or (");
     int node = parse_or(p);
     if (node < 0) return -1;
@@ -243,6 +252,7 @@ static int parse_comparison(Parser *p) {
     int a = parse_sum(p);
     const Operator *found = a < 0 ? NULL : accept_any(p, signs, 6);
     if (!found) return a;
+    p->equals = found->op == OP_EQUAL || found->op == OP_UNEQUAL;
     int b = parse_sum(p);
     Scanner second = p->scan;
     if (b >= 0 && accept_any(p, signs, 6)) {
