@@ -127,7 +127,7 @@ static void inputs(Column *c) {
             x = rest.x;
         }
         Rect toggle = {x, rest.y, wide, rest.h};
-        if (c->draws) row_toggle(view, toggle, (Control)(CONTROL_INPUT + i), label);
+        if (c->draws) row_toggle(view, toggle, control_member(CONTROL_INPUT, i), label);
         x += wide + gap;
     }
 }
@@ -144,8 +144,8 @@ static void layer(Column *c, int l) {
         snprintf(text, sizeof text, "Output: %d", net->units[l]);
         view_text(view, text, units.x, view_middle(view, &style, row.y, row.h), units.w, &style);
     } else
-        row_widget(view, units, (Control)(CONTROL_UNITS + l));
-    row_widget(view, bend, (Control)(CONTROL_ACTIVATION + l));
+        row_widget(view, units, control_member(CONTROL_UNITS, l));
+    row_widget(view, bend, control_member(CONTROL_ACTIVATION, l));
 }
 
 static void start(Column *c) {
