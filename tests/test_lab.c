@@ -135,6 +135,109 @@ static void everything_is_ready_to_be_drawn(void **state) {
     lab_destroy(&lab);
 }
 
+/* Numbers that nobody would compute: where they stand afterwards, nothing was computed. */
+static void mark(Lab *lab) {
+    lab->gradient[0] = lab->norm[0] = 1234;
+    lab->score.loss = 1234;
+    lab->scores.z[0] = 1234;
+    lab->point.loss = 1234;
+    lab->factors.gradient = 1234;
+}
+
+static bool run_was_read(const Lab *lab) {
+    bool gradient = lab->gradient[0] != 1234, score = lab->score.loss != 1234;
+    assert_true(gradient == score && gradient == (lab->norm[0] != 1234));
+    return gradient;
+}
+
+/* What changes only the pace, the selection or the look runs no pass over the points. */
+static void only_what_changed_is_computed_again(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 1}}));
+    const Action quiet[] = {
+        {.kind = ACTION_SPEED, .number = 2},
+        {.kind = ACTION_STEP_SIZE, .size = STEP_POINT},
+        {.kind = ACTION_PLAY},
+        {.kind = ACTION_PAUSE},
+        {.kind = ACTION_LOCK, .flag = true},
+        {.kind = ACTION_LOCK},
+        {.kind = ACTION_LOOK, .plane = lab.scene.view},
+        {.kind = ACTION_SELECT_POINT, .point = {.index = 1}},
+        {.kind = ACTION_SELECT_WEIGHT, .weights = {.index = 2}},
+        {.kind = ACTION_SELECT_AXIS, .weights = {.index = 3}},
+        {.kind = ACTION_REDO},                               /* there is nothing to redo */
+        {.kind = ACTION_MOVE_POINT, .point = {.index = 99}}, /* nor such a point */
+    };
+    mark(&lab);
+    for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++) {
+        int64_t revision = lab.revision;
+        lab_apply(&lab, &quiet[i]);
+        assert_true(lab.revision > revision);
+        assert_false(run_was_read(&lab));
+        assert_true(lab.scores.z[0] == 1234 && lab.point.loss == 1234);
+    }
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 2}});
+    assert_true(lab.point.loss != 1234 && lab.scores.z[0] == 1234 && !run_was_read(&lab));
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_UNIT, .unit = {1, 0}});
+    assert_true(lab.scores.z[0] != 1234 && !run_was_read(&lab));
+    lab_destroy(&lab);
+}
+
+/* Every action that changes the run is followed at once. */
+static void what_changed_is_computed_again(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    Action loud[] = {
+        {.kind = ACTION_STEP, .size = STEP_EPOCH},
+        {.kind = ACTION_STEP, .size = STEP_BATCH},
+        {.kind = ACTION_STEP, .size = STEP_POINT},
+        {.kind = ACTION_PHASE},
+        {.kind = ACTION_STEP_BACK, .size = STEP_POINT},
+        {.kind = ACTION_SEEK},
+        {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 1, .count = 1, .value = {2}}},
+        {.kind = ACTION_SET_TRAINING, .training = lab.scene.training},
+        {.kind = ACTION_MOVE_POINT, .point = {.index = 1, .x = {0, 2}}},
+        {.kind = ACTION_UNDO},
+        {.kind = ACTION_REDO},
+        {.kind = ACTION_RESTART},
+    };
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 1}});
+    for (size_t i = 0; i < sizeof loud / sizeof *loud; i++) {
+        mark(&lab);
+        assert_true(lab_apply(&lab, &loud[i]));
+        assert_true(run_was_read(&lab));
+        assert_true(lab.scores.z[0] != 1234 && lab.point.loss != 1234);
+    }
+    mark(&lab);
+    act(&lab, ACTION_PLAY);
+    assert_false(run_was_read(&lab));
+    assert_int_equal(lab_advance(&lab, 1), 1);
+    assert_true(run_was_read(&lab));
+    lab_destroy(&lab);
+}
+
+/* They take many passes, and wait until they are asked for. */
+static void factors_are_found_when_asked_for(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 1}});
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_WEIGHT, .weights = {.index = 2}});
+    lab_find_factors(&lab);
+    assert_true(lab_factors(&lab)->known && lab_factors(&lab)->weight == 2);
+    mark(&lab);
+    lab_find_factors(&lab);
+    assert_true(lab_factors(&lab)->gradient == 1234);
+    step(&lab, STEP_EPOCH);
+    assert_true(lab.factors.gradient == 1234);
+    lab_find_factors(&lab);
+    assert_true(lab_factors(&lab)->gradient != 1234);
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_WEIGHT, .weights = {.index = 3}});
+    lab_find_factors(&lab);
+    assert_int_equal(lab_factors(&lab)->weight, 3);
+    lab_destroy(&lab);
+}
+
 /* Every kind of edit with training between; then undo to the start and redo to the end, each moment to
  * the bit. */
 static void undo_and_redo_are_exact(void **state) {
@@ -500,6 +603,9 @@ int main(void) {
         cmocka_unit_test(nonsense_is_refused_and_changes_nothing),
         cmocka_unit_test(a_rule_brings_the_network_it_needs),
         cmocka_unit_test(everything_is_ready_to_be_drawn),
+        cmocka_unit_test(only_what_changed_is_computed_again),
+        cmocka_unit_test(what_changed_is_computed_again),
+        cmocka_unit_test(factors_are_found_when_asked_for),
         cmocka_unit_test(undo_and_redo_are_exact),
         cmocka_unit_test(a_gesture_is_undone_at_once),
         cmocka_unit_test(looking_is_not_undone),

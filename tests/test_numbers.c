@@ -166,7 +166,7 @@ static void a_neuron_bends_its_score(void **state) {
 static void blame_is_a_product(void **state) {
     (void)state;
     Frame *frame = frame_of("13-tanh", PANEL_FACTORS);
-    const Factors *f = &frame->lab.factors;
+    const Factors *f = lab_factors(&frame->lab);
     double product = 1;
     assert_int_equal(f->roads, 1);
     assert_int_equal(f->road[0].count, 4);
@@ -177,7 +177,7 @@ static void blame_is_a_product(void **state) {
     assert_said(frame, "factors check", 1, "agrees");
     frame_destroy(frame);
     frame = frame_of("13-linear", PANEL_FACTORS);
-    assert_int_equal(frame->lab.factors.road[0].count, 3); /* nothing bends */
+    assert_int_equal(lab_factors(&frame->lab)->road[0].count, 3); /* nothing bends */
     frame_destroy(frame);
 }
 
@@ -227,15 +227,16 @@ static void factors_make_the_gradient(void **state) {
     for (int i = 0; i < NETWORKS; i++) {
         Frame *frame = frame_number(i, PANEL_PLANE);
         Lab *lab = &frame->lab;
-        Training one = lab->run->trainer.settings;
-        one.batch = 1;
-        one.shuffle = false;
-        one.dropout = 0;
-        run_set_training(lab->run, &one);
+        Action one = {.kind = ACTION_SET_TRAINING, .training = lab->scene.training};
+        one.training.batch = 1;
+        one.training.shuffle = false;
+        one.training.dropout = 0;
+        assert_true(lab_apply(lab, &one));
         select_point(frame, lab->run->train.point[0]);
         for (int w = 0; w < lab->run->trainer.net.count; w += 3) {
             select_weight(frame, w);
-            const Factors *f = &lab->factors;
+            lab_find_factors(lab);
+            const Factors *f = lab_factors(lab);
             double sum = 0;
             for (int r = 0; r < f->roads; r++) sum += f->road[r].product;
             double real = (double)lab->gradient[w], near = 1e-4 * (1 + fabs(real));
@@ -254,7 +255,7 @@ static void factors_make_the_gradient(void **state) {
 static void too_small_a_nudge_is_seen_through(void **state) {
     (void)state;
     Frame *frame = frame_number(1, PANEL_FACTORS);
-    const Factors *f = &frame->lab.factors;
+    const Factors *f = lab_factors(&frame->lab);
     assert_true(factors_agrees(f, &f->nudge[20]));
     assert_false(factors_agrees(f, &f->nudge[0]));
     assert_true(fabs(f->nudge[20].epsilon - 1e-3) < 1e-12);

@@ -1,6 +1,7 @@
 /* See lab.h. Here: who is asked what, undo, and getting everything ready to be drawn. */
 #include "lab/lab.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,22 +75,56 @@ static void renew_graph(Lab *lab) {
     if (had != (lab->graph != NULL)) lab->play.speed = lab->graph ? PLAY_WALK : PLAY_TRAIN;
 }
 
-static void get_ready(Lab *lab) {
+/* ---- what is kept ready */
+
+static LabSource source_of(const Lab *lab) {
+    const Selection *s = &lab->selected;
+    return (LabSource){lab->trained, s->point, s->weight, s->layer, s->unit};
+}
+
+/* All that depends on the run alone. */
+static void follow_run(Lab *lab) {
+    Trainer *t = &lab->run->trainer;
+    size_t count = (size_t)t->net.count;
     renew_graph(lab);
-    lab->scene.training = lab->run->trainer.settings; /* back in time they are those of then */
-    size_t count = (size_t)lab->run->trainer.net.count;
+    lab->scene.training = t->settings; /* back in time they are those of then */
     lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
     lab->change = memory_resize(lab->change, count * sizeof(float));
-    trainer_preview(&lab->run->trainer, lab->gradient, lab->change);
+    trainer_preview(t, lab->gradient, lab->change);
     score_points(lab);
-    selection_trim(&lab->selected, &lab->scene, &lab->run->trainer.net);
-    pass_selected(lab);
-    scores_look(&lab->scores, lab->run, lab->selected.layer, lab->selected.unit);
-    trail_norms(&lab->run->trainer.net, lab->gradient, lab->norm);
+    trail_norms(&t->net, lab->gradient, lab->norm);
     trail_ground(&lab->trail, lab->run);
     trail_follow(&lab->trail, lab->run);
-    factors_find(&lab->factors, lab);
+}
+
+static void get_ready(Lab *lab) {
+    const LabSource *ready = &lab->ready;
+    bool trained = ready->trained != lab->trained;
+    if (trained) follow_run(lab);
+    selection_trim(&lab->selected, &lab->scene, &lab->run->trainer.net);
+    LabSource now = source_of(lab);
+    if (trained || ready->point != now.point) pass_selected(lab);
+    if (trained || ready->layer != now.layer || ready->unit != now.unit)
+        scores_look(&lab->scores, lab->run, now.layer, now.unit);
+    lab->ready = now;
     lab->revision++;
+}
+
+static bool has_factors(const Lab *lab) {
+    LabSource now = source_of(lab);
+    const LabSource *then = &lab->factored;
+    return then->trained == now.trained && then->point == now.point && then->weight == now.weight;
+}
+
+void lab_find_factors(Lab *lab) {
+    if (has_factors(lab)) return;
+    factors_find(&lab->factors, lab);
+    lab->factored = source_of(lab);
+}
+
+const Factors *lab_factors(const Lab *lab) {
+    assert(has_factors(lab));
+    return &lab->factors;
 }
 
 Lab lab_create(int threads) {
@@ -97,6 +132,7 @@ Lab lab_create(int threads) {
                .run = memory_zeroed(1, sizeof *lab.run),
                .play = play_create(),
                .selected = {.point = -1, .weight = -1, .layer = -1, .unit = -1},
+               .trained = 1,
                .threads = threads};
     scene_run(&lab.scene, lab.run, threads, &lab.notice);
     get_ready(&lab);
@@ -162,6 +198,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->ghost = (Timeline){0};
     lab->notice.text[0] = '\0';
     *scene = (Scene){0};
+    lab->trained++;
     get_ready(lab);
     return true;
 }
@@ -194,6 +231,7 @@ static bool travel(Lab *lab, bool undo) {
     moment.scene = (Scene){0};
     moment_destroy(&moment);
     lab->play.playing = false;
+    lab->trained++;
     return true;
 }
 
@@ -204,6 +242,7 @@ static bool edit(Lab *lab, const Action *action) {
     Moment now = {0};
     if (!gesture) now = moment_now(lab);
     bool done = edit_apply(&e, action);
+    if (done) lab->trained++;
     leave_ghost(lab, left);
     if (done && action->kind == ACTION_ERASE_POINT)
         selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
@@ -227,6 +266,12 @@ static bool stopped(Lab *lab) {
     return false;
 }
 
+/* The run, for whoever may move it on or back. */
+static Run *run_to_change(Lab *lab) {
+    lab->trained++;
+    return lab->run;
+}
+
 /* The perceptron rule learns from wrong points only: right ones are passed over, so that a step is something to see. */
 static bool step_to_mistake(Run *run) {
     const Trainer *t = &run->trainer;
@@ -245,7 +290,7 @@ static bool step_epoch(Lab *lab) {
 }
 
 static bool one_step(Lab *lab, StepSize size) {
-    Run *run = lab->run;
+    Run *run = run_to_change(lab);
     trail_branch(&lab->trail, run);
     if (run->timeline.epochs > run->trainer.epoch + 1)
         leave_ghost(lab, timeline_copy(&run->timeline));
@@ -260,13 +305,13 @@ static bool one_step(Lab *lab, StepSize size) {
 
 static bool seek(Lab *lab, int64_t epoch) {
     int64_t last = lab->run->timeline.epochs - 1;
-    run_seek(lab->run, epoch < 0 ? 0 : epoch > last ? last : epoch);
+    run_seek(run_to_change(lab), epoch < 0 ? 0 : epoch > last ? last : epoch);
     lab->play.playing = false;
     return true;
 }
 
 static bool step_back(Lab *lab, StepSize size) {
-    Run *run = lab->run;
+    Run *run = run_to_change(lab);
     const Trainer *t = &run->trainer;
     lab->play.playing = false;
     if (size == STEP_EPOCH) {
@@ -292,7 +337,7 @@ static bool play_action(Lab *lab, const Action *action) {
         return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
     switch (action->kind) {
     case ACTION_STEP: return one_step(lab, action->size);
-    case ACTION_PHASE: return run_phase(lab->run) || stopped(lab);
+    case ACTION_PHASE: return run_phase(run_to_change(lab)) || stopped(lab);
     case ACTION_STEP_BACK: return step_back(lab, action->size);
     case ACTION_SEEK: return seek(lab, action->epoch);
     case ACTION_PLAY:

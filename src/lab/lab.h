@@ -5,7 +5,12 @@
  *     lab_advance  steps of training, while it plays
  *
  * Both leave the lab ready to be drawn: the record of the last step, the step to come, and where
- * every point stands are all there. Whoever draws computes nothing. */
+ * every point stands are all there. Whoever draws computes nothing.
+ *
+ * A number is computed again only when what it is made from has changed: `trained` counts the
+ * changes of the run, so an action that changes the speed or the selection runs no pass over the
+ * points. The factors cost many passes and one panel shows them: they are computed on request
+ * (lab_find_factors). */
 #ifndef LAB_LAB_H
 #define LAB_LAB_H
 
@@ -19,6 +24,12 @@
 #include "lab/trail.h"
 #include "scene/scene.h"
 
+/* What numbers that are kept were computed from. */
+typedef struct LabSource {
+    int64_t trained;
+    int point, weight, layer, unit; /* that were selected */
+} LabSource;
+
 typedef struct Lab {
     Scene scene;             /* as it stands now; scene.data are the points as they stand now */
     Run *run;                /* of that scene; run->trainer.step is the record of the last step */
@@ -30,7 +41,7 @@ typedef struct Lab {
     PointPass point;         /* every number of the selected point, when there is one */
     float point_input[MAX_INPUTS],
         point_target[MAX_OUTPUTS]; /* what goes in there, and what should come out */
-    Factors factors;               /* of the selected weight at the selected point */
+    Factors factors;               /* read by lab_factors */
     GraphRun *
         graph; /* of the scene's expression; NULL when it has none. Steps then walk it, and the network stands still */
     Scores scores;          /* of every training point */
@@ -48,6 +59,8 @@ typedef struct Lab {
     int64_t
         tries; /* what was done so far, in quarters of a try: four for a change or a choice, one for a step or a phase */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
+    int64_t trained;  /* goes up whenever points, network, weights or settings may have changed */
+    LabSource ready, factored; /* what all of the above was computed from; and the factors */
     int threads;
 } Lab;
 
@@ -70,6 +83,12 @@ int lab_advance(Lab *lab, int steps);
 
 /* What a scene selects, selected: for a scene that is otherwise not loaded. What it does not name stays. */
 void lab_select(Lab *lab, const Scene *scene);
+
+/* Brings the factors up to date, unless they are: to be called before something that shows them is drawn. */
+void lab_find_factors(Lab *lab);
+
+/* Of the selected weight at the selected point. They must be up to date. */
+const Factors *lab_factors(const Lab *lab);
 
 /* Every number of any point of scene.data, with theta [count], from memory_floats, in place of the present weights (NULL: with those). False
  * when there is no such point. */

@@ -125,7 +125,7 @@ static void product(View *view, Rect rect, bool numbers) {
 /* A dot for every notch, green where the check agrees. */
 static void slider(View *view, Rect rect) {
     const Theme *t = view->theme;
-    const Factors *f = &view->lab->factors;
+    const Factors *f = lab_factors(view->lab);
     float middle = rect.y + rect.h / 2, number = view_units(view, 58), name = view_units(view, 18);
     Rect track = {rect.x + name, rect.y, rect.w - number - name, rect.h};
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
@@ -179,7 +179,7 @@ static void check_line(View *view, Rect rect, const Nudge *nudge, bool good) {
 
 /* Returns the height it takes; nothing is drawn when there is less. */
 static float check(View *view, Rect rect) {
-    const Factors *f = &view->lab->factors;
+    const Factors *f = lab_factors(view->lab);
     const Nudge *nudge = &f->nudge[view->desk->epsilon];
     bool good = factors_agrees(f, nudge), small = rect.h < view_units(view, 200);
     float line = view_units(view, 46), row = view_units(view, 26), say = view_units(view, 20);
@@ -203,7 +203,7 @@ static float check(View *view, Rect rect) {
 
 /* What there is to say instead. */
 static const char *excuse(const View *view) {
-    if (!view->lab->factors.known) return "Select a point in the plane to see its factors";
+    if (!lab_factors(view->lab)->known) return "Select a point in the plane to see its factors";
     return view->lab->locked ? "The numbers wait for your answer" : NULL;
 }
 
@@ -211,10 +211,10 @@ void view_factors(View *view, Rect rect) {
     const Lab *lab = view->lab;
     float pad = view_units(view, 20);
     char beside[128], name[SYMBOL_TEXT];
-    symbol_weight(&lab->run->trainer.net, lab->factors.weight, name);
+    symbol_weight(&lab->run->trainer.net, lab_factors(lab)->weight, name);
     snprintf(beside, sizeof beside, "of ∂L/∂%s, for the ringed point", name);
-    float head =
-        panel_head(view, rect, PANEL_FACTORS, "FACTORS", lab->factors.known ? beside : NULL, 0);
+    float head = panel_head(view, rect, PANEL_FACTORS, "FACTORS",
+                            lab_factors(lab)->known ? beside : NULL, 0);
     Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad * 0.6f};
     const char *sorry = excuse(view);
     shapes_clip(view->out, rect);
@@ -224,6 +224,6 @@ void view_factors(View *view, Rect rect) {
         page.h -= view_units(view, 24);
     } else
         page.h -= check(view, page);
-    if (lab->factors.known) product(view, page, !lab->locked);
+    if (lab_factors(lab)->known) product(view, page, !lab->locked);
     shapes_unclip(view->out);
 }

@@ -77,8 +77,8 @@ static void add_factor(const Lab *lab, const Road *road, const Factor *f, char t
         break;
     case FACTOR_INPUT:
         score_tex(lab, f->layer, f->unit, both, above);
-        symbol_weight_tex(network_of(lab), lab->factors.weight, below);
-        snprintf(name, sizeof name, "w %d", lab->factors.weight);
+        symbol_weight_tex(network_of(lab), lab_factors(lab)->weight, below);
+        snprintf(name, sizeof name, "w %d", lab_factors(lab)->weight);
         break;
     }
     add(text, "\\hot{%s}{\\frac{\\partial %s}{\\partial %s}}", name, above, below);
@@ -86,7 +86,7 @@ static void add_factor(const Lab *lab, const Road *road, const Factor *f, char t
 
 static void add_gradient(const Lab *lab, char text[FACTORS_TEX]) {
     char name[SYMBOL_TEXT];
-    symbol_weight_tex(network_of(lab), lab->factors.weight, name);
+    symbol_weight_tex(network_of(lab), lab_factors(lab)->weight, name);
     add(text, "\\frac{\\partial L}{\\partial %s}", name);
 }
 
@@ -113,7 +113,7 @@ static void add_result(char text[FACTORS_TEX], double value) {
 /* ---- roads */
 
 static int road_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FACTORS_TEX]) {
-    const Factors *f = &lab->factors;
+    const Factors *f = lab_factors(lab);
     int count = 0;
     for (int r = 0; r < f->roads; r++, count++) {
         line[count][0] = '\0';
@@ -147,7 +147,7 @@ static char *delta_tex(int layer, int unit, char text[SYMBOL_TEXT]) {
 
 static void add_sum(const Lab *lab, char text[FACTORS_TEX]) {
     enum { TERMS = 3 };
-    const WeightPlace *p = &lab->factors.place;
+    const WeightPlace *p = &lab_factors(lab)->place;
     const Network *net = network_of(lab);
     int l = p->layer + 1, units = net->layer[l].to;
     for (int k = 0; k < units && k < TERMS; k++) {
@@ -161,7 +161,7 @@ static void add_sum(const Lab *lab, char text[FACTORS_TEX]) {
 }
 
 static int recursion_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FACTORS_TEX]) {
-    const Factors *f = &lab->factors;
+    const Factors *f = lab_factors(lab);
     const WeightPlace *p = &f->place;
     char d[SYMBOL_TEXT], a[SYMBOL_TEXT];
     delta_tex(p->layer, p->to, d);
@@ -196,7 +196,7 @@ static int recursion_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES
 /* ---- in few lines */
 
 static int brief_lines(const Lab *lab, char line[FACTORS_LINES][FACTORS_TEX]) {
-    const Factors *f = &lab->factors;
+    const Factors *f = lab_factors(lab);
     int lines = f->roads > 0 ? f->roads : 1;
     for (int r = 0; r < lines; r++) {
         line[r][0] = '\0';
@@ -217,13 +217,13 @@ static int brief_lines(const Lab *lab, char line[FACTORS_LINES][FACTORS_TEX]) {
 int factors_tex_lines(const Lab *lab, FactorsDetail detail, char line[FACTORS_LINES][FACTORS_TEX]) {
     bool numbers = detail != FACTORS_LETTERS;
     if (detail == FACTORS_BRIEF) return brief_lines(lab, line);
-    return lab->factors.roads > 0 ? road_lines(lab, numbers, line)
-                                  : recursion_lines(lab, numbers, line);
+    return lab_factors(lab)->roads > 0 ? road_lines(lab, numbers, line)
+                                       : recursion_lines(lab, numbers, line);
 }
 
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]) {
     char w[SYMBOL_TEXT], number[64];
-    symbol_weight_tex(network_of(lab), lab->factors.weight, w);
+    symbol_weight_tex(network_of(lab), lab_factors(lab)->weight, w);
     line[0] = '\0';
     add(line, "\\frac{L(%s + \\varepsilon) - L(%s - \\varepsilon)}{2\\varepsilon} = ", w, w);
     add(line, "\\mathbf{%s}", text_number(nudge->slope, 4, number, sizeof number));

@@ -155,6 +155,7 @@ void frame_draw(Frame *frame) {
     maps_update(&frame->maps, &frame->lab, theme_get(desk->theme), &window,
                 (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), desk->density);
     update_terrain(frame);
+    if (!desk->home && desk_place_of(desk, PANEL_FACTORS) >= 0) lab_find_factors(&frame->lab);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,
