@@ -2,6 +2,7 @@
  * take the scene's place. */
 #include "lab/edit.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,41 @@ typedef enum Then {
 static const float FARTHEST = 1e6f; /* of a point or a weight set by hand */
 
 bool edit_is(ActionKind kind) {
-    return kind <= ACTION_SET_TRAINING;
+    switch (kind) {
+    case ACTION_ADD_POINT:
+    case ACTION_MOVE_POINT:
+    case ACTION_LABEL_POINT:
+    case ACTION_ERASE_POINT:
+    case ACTION_CLEAR_POINTS:
+    case ACTION_SET_POINTS:
+    case ACTION_HOLD_OUT:
+    case ACTION_SCALE:
+    case ACTION_SET_NETWORK:
+    case ACTION_SET_INPUTS:
+    case ACTION_SET_WEIGHTS:
+    case ACTION_RESTART:
+    case ACTION_NEW_START:
+    case ACTION_SET_LEAF:
+    case ACTION_SET_TRAINING: return true;
+    case ACTION_STEP:
+    case ACTION_PHASE:
+    case ACTION_STEP_BACK:
+    case ACTION_SEEK:
+    case ACTION_PLAY:
+    case ACTION_PAUSE:
+    case ACTION_SPEED:
+    case ACTION_STEP_SIZE:
+    case ACTION_SELECT_POINT:
+    case ACTION_SELECT_WEIGHT:
+    case ACTION_SELECT_UNIT:
+    case ACTION_SELECT_AXIS:
+    case ACTION_LOOK:
+    case ACTION_LOCK:
+    case ACTION_UNDO:
+    case ACTION_REDO:
+    case ACTION_COUNT: break;
+    }
+    return false;
 }
 
 static Then refuse(Message *notice, const char *why) {
@@ -192,8 +227,29 @@ static Then edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_SET_INPUTS: return set_inputs(scene, action);
     case ACTION_NEW_START: return new_start(scene, action);
     case ACTION_SET_TRAINING: return change_rule(scene, action, notice);
-    default: return THEN_RESTART; /* ACTION_RESTART */
+    case ACTION_RESTART: return THEN_RESTART;
+    case ACTION_SET_WEIGHTS:
+    case ACTION_SET_LEAF: /* no scene is copied for these (edit_apply) */
+    case ACTION_STEP:
+    case ACTION_PHASE:
+    case ACTION_STEP_BACK:
+    case ACTION_SEEK:
+    case ACTION_PLAY:
+    case ACTION_PAUSE:
+    case ACTION_SPEED:
+    case ACTION_STEP_SIZE:
+    case ACTION_SELECT_POINT:
+    case ACTION_SELECT_WEIGHT:
+    case ACTION_SELECT_UNIT:
+    case ACTION_SELECT_AXIS:
+    case ACTION_LOOK:
+    case ACTION_LOCK:
+    case ACTION_UNDO:
+    case ACTION_REDO:
+    case ACTION_COUNT: break;
     }
+    assert(!"no edit");
+    return THEN_REFUSE;
 }
 
 /* A run of the scene in place of the present one. */

@@ -8,7 +8,9 @@
 
 #include "base/memory.h"
 #include "lab/edit.h"
-#include "lab/walk.h"
+#include "lab/graph_steps.h"
+
+/* ---- what is kept ready */
 
 /* Where every point stands with the present weights. */
 static void score_points(Lab *lab) {
@@ -72,10 +74,8 @@ static void pass_selected(Lab *lab) {
 static void renew_graph(Lab *lab) {
     bool had = lab->graph != NULL;
     lab->graph = graph_of_scene(lab->graph, &lab->scene.graph);
-    if (had != (lab->graph != NULL)) lab->play.speed = lab->graph ? PLAY_WALK : PLAY_TRAIN;
+    if ((lab->graph != NULL) != had) lab->play.speed = lab->graph ? PLAY_WALK : PLAY_TRAIN;
 }
-
-/* ---- what is kept ready */
 
 static LabSource source_of(const Lab *lab) {
     const Selection *s = &lab->selected;
@@ -93,7 +93,7 @@ static void follow_run(Lab *lab) {
     trainer_preview(t, lab->gradient, lab->change);
     score_points(lab);
     trail_norms(&t->net, lab->gradient, lab->norm);
-    trail_ground(&lab->trail, lab->run);
+    trail_keep_loss(&lab->trail, lab->run);
     trail_follow(&lab->trail, lab->run);
 }
 
@@ -126,6 +126,8 @@ const Factors *lab_factors(const Lab *lab) {
     assert(has_factors(lab));
     return &lab->factors;
 }
+
+/* ---- a lab and its scene */
 
 Lab lab_create(int threads) {
     Lab lab = {.scene = scene_default(),
@@ -202,6 +204,8 @@ bool lab_load(Lab *lab, Scene *scene) {
     get_ready(lab);
     return true;
 }
+
+/* ---- actions */
 
 /* To the moment before, or after. */
 static bool travel(Lab *lab, bool undo) {
@@ -326,55 +330,110 @@ static bool step_back(Lab *lab, StepSize size) {
                                          : "This is where it began.");
 }
 
-/* What would show what a prediction is about. */
-static bool moves_on(ActionKind kind) {
-    return kind == ACTION_STEP || kind == ACTION_PHASE || kind == ACTION_PLAY;
+/* While a prediction waits, nothing may show what it is about. */
+static bool may_move_on(Lab *lab) {
+    return !lab->locked ||
+           message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
 }
 
-static bool play_action(Lab *lab, const Action *action) {
-    Play *play = &lab->play;
-    if (lab->locked && moves_on(action->kind))
-        return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
-    switch (action->kind) {
-    case ACTION_STEP: return one_step(lab, action->size);
-    case ACTION_PHASE: return run_phase(run_to_change(lab)) || stopped(lab);
-    case ACTION_STEP_BACK: return step_back(lab, action->size);
-    case ACTION_SEEK: return seek(lab, action->epoch);
-    case ACTION_PLAY:
-        play->playing = true;
-        play->due = 0;
-        if (lab->graph && lab->graph->walked == graph_total(lab->graph))
-            graph_walk_to(lab->graph, 0);
-        return true;
-    case ACTION_PAUSE: play->playing = false; return true;
-    case ACTION_SPEED:
-        play->speed = (int)fmin(fmax(action->number, 0), PLAY_SPEEDS - 1);
-        return true;
-    default: play->size = action->size; return true; /* ACTION_STEP_SIZE */
-    }
-}
-
-/* While a prediction waits, the run does. */
-static bool stand_still(Lab *lab, const Action *action) {
-    if (action->kind != ACTION_LOCK) return false;
-    lab->locked = action->flag;
-    if (lab->locked) lab->play.playing = false;
+static bool play(Lab *lab) {
+    lab->play.playing = true;
+    lab->play.due = 0;
+    if (lab->graph && lab->graph->walked == graph_total(lab->graph)) graph_walk_to(lab->graph, 0);
     return true;
 }
 
-/* Nothing that is kept ready depends on where the plane is looked at. */
+static bool pause(Lab *lab) {
+    lab->play.playing = false;
+    return true;
+}
+
+static bool set_speed(Lab *lab, double speed) {
+    lab->play.speed = (int)fmin(fmax(speed, 0), PLAY_SPEEDS - 1);
+    return true;
+}
+
+static bool set_step_size(Lab *lab, StepSize size) {
+    lab->play.size = size;
+    return true;
+}
+
 static bool look(Lab *lab, const Plane *plane) {
     lab->scene.view = *plane;
     lab->scene.view_given = true;
-    lab->revision++;
     return true;
 }
 
-/* Going elsewhere ends playing; a step more does not. */
-static bool walk(Lab *lab, const Action *action) {
+static bool lock(Lab *lab, bool locked) {
+    lab->locked = locked;
+    return locked ? pause(lab) : true;
+}
+
+static bool select_point(Lab *lab, const Action *action) {
+    selection_point(&lab->selected, action->point.index);
+    return true;
+}
+
+static bool select_weight(Lab *lab, const Action *action) {
+    selection_weight(&lab->selected, action->weights.index);
+    return true;
+}
+
+static bool select_unit(Lab *lab, const Action *action) {
+    selection_unit(&lab->selected, action->unit.layer, action->unit.unit);
+    return true;
+}
+
+static bool select_axis(Lab *lab, const Action *action) {
+    selection_axis(&lab->selected, action->weights.count != 0, action->weights.index);
+    return true;
+}
+
+/* What an action means where there is a network; and on a graph, what means the same there. */
+static bool obey(Lab *lab, const Action *action) {
+    switch (action->kind) {
+    case ACTION_ADD_POINT:
+    case ACTION_MOVE_POINT:
+    case ACTION_LABEL_POINT:
+    case ACTION_ERASE_POINT:
+    case ACTION_CLEAR_POINTS:
+    case ACTION_SET_POINTS:
+    case ACTION_HOLD_OUT:
+    case ACTION_SCALE:
+    case ACTION_SET_NETWORK:
+    case ACTION_SET_INPUTS:
+    case ACTION_SET_WEIGHTS:
+    case ACTION_RESTART:
+    case ACTION_NEW_START:
+    case ACTION_SET_LEAF:
+    case ACTION_SET_TRAINING: return edit(lab, action);
+    case ACTION_STEP: return may_move_on(lab) && one_step(lab, action->size);
+    case ACTION_PHASE: return may_move_on(lab) && (run_phase(run_to_change(lab)) || stopped(lab));
+    case ACTION_STEP_BACK: return step_back(lab, action->size);
+    case ACTION_SEEK: return seek(lab, action->epoch);
+    case ACTION_PLAY: return may_move_on(lab) && play(lab);
+    case ACTION_PAUSE: return pause(lab);
+    case ACTION_SPEED: return set_speed(lab, action->number);
+    case ACTION_STEP_SIZE: return set_step_size(lab, action->size);
+    case ACTION_SELECT_POINT: return select_point(lab, action);
+    case ACTION_SELECT_WEIGHT: return select_weight(lab, action);
+    case ACTION_SELECT_UNIT: return select_unit(lab, action);
+    case ACTION_SELECT_AXIS: return select_axis(lab, action);
+    case ACTION_LOOK: return look(lab, &action->plane);
+    case ACTION_LOCK: return lock(lab, action->flag);
+    case ACTION_UNDO: return travel(lab, true);
+    case ACTION_REDO: return travel(lab, false);
+    case ACTION_COUNT: break;
+    }
+    assert(!"no action");
+    return false;
+}
+
+/* Going elsewhere in a graph ends playing; a step more does not. */
+static bool step_graph(Lab *lab, const Action *action, int64_t goal) {
     ActionKind kind = action->kind;
     if (kind != ACTION_STEP && kind != ACTION_RESTART) lab->play.playing = false;
-    return walk_apply(lab->graph, action, lab->locked, &lab->notice);
+    return graph_steps_go(lab->graph, action, goal, lab->locked, &lab->notice);
 }
 
 /* What an action counts for as a try at something, in quarters. A gesture is one try, and looking, waiting or undoing is none. */
@@ -389,29 +448,44 @@ static int tries_of(const Action *action) {
     case ACTION_LOOK:
     case ACTION_LOCK:
     case ACTION_UNDO:
-    case ACTION_REDO: return 0;
-    default: return action->goes_on ? 0 : 4;
+    case ACTION_REDO:
+    case ACTION_COUNT: break;
+    case ACTION_ADD_POINT:
+    case ACTION_MOVE_POINT:
+    case ACTION_LABEL_POINT:
+    case ACTION_ERASE_POINT:
+    case ACTION_CLEAR_POINTS:
+    case ACTION_SET_POINTS:
+    case ACTION_HOLD_OUT:
+    case ACTION_SCALE:
+    case ACTION_SET_NETWORK:
+    case ACTION_SET_INPUTS:
+    case ACTION_SET_WEIGHTS:
+    case ACTION_RESTART:
+    case ACTION_NEW_START:
+    case ACTION_SET_LEAF:
+    case ACTION_SET_TRAINING:
+    case ACTION_SEEK:
+    case ACTION_PLAY:
+    case ACTION_SELECT_POINT:
+    case ACTION_SELECT_WEIGHT:
+    case ACTION_SELECT_UNIT:
+    case ACTION_SELECT_AXIS: return action->goes_on ? 0 : 4;
     }
+    return 0;
 }
 
 bool lab_apply(Lab *lab, const Action *action) {
+    int64_t goal;
     lab->notice.text[0] = '\0';
-    bool done;
-    if (action->kind == ACTION_LOOK) return look(lab, &action->plane);
-    if (lab->graph && walk_is(action->kind))
-        done = walk(lab, action);
-    else if (edit_is(action->kind))
-        done = edit(lab, action);
-    else if (action->kind == ACTION_UNDO || action->kind == ACTION_REDO) {
-        done = travel(lab, action->kind == ACTION_UNDO);
-    } else if (action->kind < ACTION_SELECT_POINT)
-        done = play_action(lab, action);
-    else
-        done = stand_still(lab, action) || selection_apply(&lab->selected, action);
+    bool steps = lab->graph && graph_steps_goal(lab->graph, action, &goal);
+    bool done = steps ? step_graph(lab, action, goal) : obey(lab, action);
     if (done) lab->tries += tries_of(action);
     get_ready(lab);
     return done;
 }
+
+/* ---- time */
 
 /* One step of playing. At the end of a graph it stops. */
 static bool play_on(Lab *lab) {
@@ -427,6 +501,8 @@ int lab_advance(Lab *lab, int steps) {
     if (steps > 0) get_ready(lab);
     return taken;
 }
+
+/* ---- saving */
 
 /* A scene that is neither generated nor read has all its points as its own. */
 static Scene to_be_saved(const Scene *from) {

@@ -3,7 +3,8 @@
 
 #include <assert.h>
 
-static const double rates[PLAY_SPEEDS] = {0.5, 1, 2, 4, 8, 15, 30, 60, 250, 0};
+static const double rates[] = {0.5, 1, 2, 4, 8, 15, 30, 60, 250, [PLAY_FLAT_OUT] = 0};
+static_assert(sizeof rates / sizeof *rates == PLAY_SPEEDS, "a rate for each speed");
 
 Play play_create(void) {
     return (Play){.speed = PLAY_TRAIN, .size = STEP_EPOCH};

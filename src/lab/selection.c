@@ -57,19 +57,19 @@ void selection_follow_erased(Selection *s, Scene *scene, int erased) {
     if (*wanted > erased) *wanted = *wanted == erased + 1 ? 0 : *wanted - 1;
 }
 
-bool selection_apply(Selection *s, const Action *action) {
-    switch (action->kind) {
-    case ACTION_SELECT_POINT: s->point = action->point.index < 0 ? -1 : action->point.index; break;
-    case ACTION_SELECT_WEIGHT:
-        s->weight = action->weights.index < 0 ? -1 : action->weights.index;
-        break;
-    case ACTION_SELECT_UNIT:
-        s->layer = action->unit.layer < 0 ? -1 : action->unit.layer;
-        s->unit = action->unit.layer < 0 ? -1 : action->unit.unit;
-        break;
-    default: /* ACTION_SELECT_AXIS */
-        *(action->weights.count ? &s->up : &s->across) = action->weights.index;
-        break;
-    }
-    return true;
+void selection_point(Selection *s, int point) {
+    s->point = point < 0 ? -1 : point;
+}
+
+void selection_weight(Selection *s, int weight) {
+    s->weight = weight < 0 ? -1 : weight;
+}
+
+void selection_unit(Selection *s, int layer, int unit) {
+    s->layer = layer < 0 ? -1 : layer;
+    s->unit = layer < 0 ? -1 : unit;
+}
+
+void selection_axis(Selection *s, bool up, int weight) {
+    *(up ? &s->up : &s->across) = weight;
 }

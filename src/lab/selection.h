@@ -3,7 +3,6 @@
 #ifndef LAB_SELECTION_H
 #define LAB_SELECTION_H
 
-#include "lab/action.h"
 #include "scene/scene.h"
 
 typedef struct Selection {
@@ -25,7 +24,12 @@ void selection_trim(Selection *s, Scene *scene, const Network *net);
 /* The points after an erased one move up by one, and what is selected stays the same point. */
 void selection_follow_erased(Selection *s, Scene *scene, int erased);
 
-/* One of ACTION_SELECT_*. Always true. */
-bool selection_apply(Selection *s, const Action *action);
+/* By hand; below 0 for none. What is not there goes with the next selection_trim. */
+void selection_point(Selection *s, int point);
+void selection_weight(Selection *s, int weight);
+void selection_unit(Selection *s, int layer, int unit);
+
+/* A weight of the landscape: the one that goes up, or the one across. */
+void selection_axis(Selection *s, bool up, int weight);
 
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "lab/ground.h"
+#include "lab/loss_key.h"
 
 static void forget_former(Trail *trail) {
     for (int i = 0; i < TRAIL_FORMER; i++) {
@@ -97,12 +97,12 @@ void trail_follow(Trail *trail, const Run *run) {
     add(trail, t);
 }
 
-void trail_ground(Trail *trail, const Run *run) {
-    uint64_t ground = ground_of(run);
-    if (ground == trail->ground) return;
+void trail_keep_loss(Trail *trail, const Run *run) {
+    uint64_t loss = loss_key(run);
+    if (loss == trail->loss) return;
     forget_former(trail);
     trail->count = trail_until(trail, run->trainer.steps);
-    trail->ground = ground;
+    trail->loss = loss;
 }
 
 /* All of the way becomes the former one; the oldest of those is forgotten. */

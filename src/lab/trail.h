@@ -5,7 +5,7 @@
  * it. Going back in time keeps the way ahead until another step is taken; a weight set by hand begins a new way.
  *
  * A way that is left where it began, for another one, is remembered beside it, so that two rates or batches can be
- * compared: as long as the start and the ground stay the same. */
+ * compared: as long as the start and the loss (loss_key.h) stay the same. */
 #ifndef LAB_TRAIL_H
 #define LAB_TRAIL_H
 
@@ -28,7 +28,7 @@ typedef struct Trail {
     int64_t epoch[TRAIL_MOST]; /* epochs finished by then */
     float (*norm)[MAX_LAYERS]; /* [TRAIL_MOST]: of the gradient that led there; 0 at a beginning */
     float *theta;              /* [TRAIL_MOST][weights] */
-    uint64_t ground;           /* that all of it leads over (ground.h) */
+    uint64_t loss;             /* loss_key of the run it was followed on */
     Way former[TRAIL_FORMER];  /* the one that was left last comes first */
 } Trail;
 
@@ -37,8 +37,8 @@ void trail_destroy(Trail *trail);
 /* Where the run stands now, if that is new. Forgets what does not lead there. */
 void trail_follow(Trail *trail, const Run *run);
 
-/* What the run walks over, before it is followed there: ways over other ground are forgotten. */
-void trail_ground(Trail *trail, const Run *run);
+/* Before the run is followed: when its loss has become another one, former ways are forgotten. */
+void trail_keep_loss(Trail *trail, const Run *run);
 
 /* Before a step is taken: what lay ahead will not come. */
 void trail_branch(Trail *trail, const Run *run);

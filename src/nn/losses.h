@@ -23,13 +23,15 @@ INLINE void loss_forward(Loss kind, int n, const float *a, const float *y, float
 #pragma omp simd
         for (int p = 0; p < n; p++) loss[p] += a[p] > y[p] ? a[p] - y[p] : y[p] - a[p];
         break;
-    default: /* hinge, with t = 2y - 1 */
+    case LOSS_HINGE: /* with t = 2y - 1 */
 #pragma omp simd
         for (int p = 0; p < n; p++) {
             float margin = 1 - (2 * y[p] - 1) * a[p];
             loss[p] += margin > 0 ? margin : 0.0f;
         }
         break;
+    case LOSS_CROSS_ENTROPY:
+    case LOSS_COUNT: break;
     }
 }
 
@@ -50,13 +52,15 @@ INLINE void loss_backward(Loss kind, int n, const float *a, const float *y, floa
             delta[p] = (a[p] > y[p] ? 1.0f : 0.0f) - (a[p] < y[p] ? 1.0f : 0.0f);
         }
         break;
-    default:
+    case LOSS_HINGE:
 #pragma omp simd
         for (int p = 0; p < n; p++) {
             float t = 2 * y[p] - 1;
             delta[p] = 1 - t * a[p] > 0 ? -t : 0.0f;
         }
         break;
+    case LOSS_CROSS_ENTROPY:
+    case LOSS_COUNT: break;
     }
 }
 

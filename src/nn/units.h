@@ -37,7 +37,10 @@ INLINE void units_forward(Activation f, int n, const float *z, float *a) {
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = z[i] > 0 ? z[i] : fn_expm1(z[i]);
         break;
-    default:
+    case ACTIVATION_LINEAR:
+    case ACTIVATION_MAXOUT:
+    case ACTIVATION_SOFTMAX:
+    case ACTIVATION_COUNT:
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = z[i];
         break;
@@ -67,7 +70,11 @@ INLINE void units_backward(Activation f, int n, const float *a, float *delta) {
 #pragma omp simd
         for (int i = 0; i < n; i++) delta[i] *= a[i] > 0 ? 1.0f : a[i] + 1;
         break;
-    default: break; /* linear: slope 1; step: its rule is not the slope's (perceptron.h) */
+    case ACTIVATION_LINEAR: /* slope 1 */
+    case ACTIVATION_STEP:   /* its rule is not the slope's (perceptron.h) */
+    case ACTIVATION_MAXOUT:
+    case ACTIVATION_SOFTMAX:
+    case ACTIVATION_COUNT: break;
     }
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
-#include "lab/ground.h"
+#include "lab/loss_key.h"
 #include "nn/perceptron.h"
 #include "nn/threads.h"
 
@@ -105,7 +105,7 @@ static uint64_t shape_of(const Network *net) {
 
 static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
     const Network *net = &lab->run->trainer.net;
-    uint64_t hash = hash_bytes(ground_of(lab->run), &t->size, sizeof t->size);
+    uint64_t hash = hash_bytes(loss_key(lab->run), &t->size, sizeof t->size);
     hash = hash_bytes(hash, &points, sizeof points);
     hash = hash_bytes(hash_bytes(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
     for (int i = 0; i < net->count; i++) {

@@ -1,5 +1,5 @@
-/* See ground.h. */
-#include "lab/ground.h"
+/* See loss_key.h. */
+#include "lab/loss_key.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ static uint64_t floats(uint64_t hash, const float *x, long count) {
     return hash;
 }
 
-uint64_t ground_of(const Run *run) {
+uint64_t loss_key(const Run *run) {
     const Network *net = &run->trainer.net;
     const Samples *s = &run->train;
     uint64_t hash = hash_word(HASH_BEGIN, (uint32_t)net->inputs);

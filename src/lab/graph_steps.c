@@ -1,0 +1,52 @@
+/* See graph_steps.h. */
+#include "lab/graph_steps.h"
+
+bool graph_steps_goal(const GraphRun *g, const Action *action, int64_t *goal) {
+    switch (action->kind) {
+    case ACTION_STEP: *goal = g->walked + 1; return true;
+    case ACTION_STEP_BACK: *goal = g->walked - 1; return true;
+    case ACTION_PHASE: *goal = g->walked < g->count ? g->count : graph_total(g); return true;
+    case ACTION_SEEK: *goal = action->epoch; return true;
+    case ACTION_RESTART: *goal = 0; return true;
+    case ACTION_ADD_POINT:
+    case ACTION_MOVE_POINT:
+    case ACTION_LABEL_POINT:
+    case ACTION_ERASE_POINT:
+    case ACTION_CLEAR_POINTS:
+    case ACTION_SET_POINTS:
+    case ACTION_HOLD_OUT:
+    case ACTION_SCALE:
+    case ACTION_SET_NETWORK:
+    case ACTION_SET_INPUTS:
+    case ACTION_SET_WEIGHTS:
+    case ACTION_NEW_START:
+    case ACTION_SET_LEAF:
+    case ACTION_SET_TRAINING:
+    case ACTION_PLAY:
+    case ACTION_PAUSE:
+    case ACTION_SPEED:
+    case ACTION_STEP_SIZE:
+    case ACTION_SELECT_POINT:
+    case ACTION_SELECT_WEIGHT:
+    case ACTION_SELECT_UNIT:
+    case ACTION_SELECT_AXIS:
+    case ACTION_LOOK:
+    case ACTION_LOCK:
+    case ACTION_UNDO:
+    case ACTION_REDO:
+    case ACTION_COUNT: break;
+    }
+    return false;
+}
+
+bool graph_steps_go(GraphRun *g, const Action *action, int64_t goal, bool locked, Message *notice) {
+    int64_t total = graph_total(g);
+    bool back = goal < g->walked;
+    if (locked && goal > g->walked)
+        return message_set(notice, "Choose an answer first: what do you think will happen?");
+    goal = goal < 0 ? 0 : goal > total ? total : goal;
+    bool named = action->kind == ACTION_RESTART || action->kind == ACTION_SEEK;
+    if (graph_walk_to(g, (int)goal) || named) return true;
+    return message_set(notice, back ? "This is where it began."
+                                    : "Every node has been walked: restart to walk once more.");
+}
