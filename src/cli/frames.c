@@ -74,7 +74,7 @@ int frames_measure(int threads, bool json) {
         double took[FRAMES] = {0};
         Canvas canvas = {WIDTH, HEIGHT, memory_zeroed((size_t)WIDTH * HEIGHT, sizeof(uint32_t)), 1};
         run(frame, &canvas, took);
-        print(took, frame->lab.run->trainer.epoch, json);
+        print(took, lab_trainer(&frame->lab)->epoch, json);
         free(canvas.pixels);
     }
     frame_destroy(frame);

@@ -65,7 +65,7 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
 static void train(Frame *frame, int64_t epochs) {
     enum { STRETCHES = 4 };
     Lab *lab = &frame->lab;
-    if (lab->graph) {
+    if (lab_is_graph(lab)) {
         lab_apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = epochs});
         return;
     }
@@ -74,8 +74,8 @@ static void train(Frame *frame, int64_t epochs) {
     for (int s = 1; s <= STRETCHES; s++) {
         int64_t until = epochs * s / STRETCHES;
         frame_draw(frame);
-        while (lab->play.playing && lab->run->trainer.epoch < until) {
-            int64_t left = until - lab->run->trainer.epoch;
+        while (lab->play.playing && lab_trainer(lab)->epoch < until) {
+            int64_t left = until - lab_trainer(lab)->epoch;
             if (lab_advance(lab, left < 1000 ? (int)left : 1000) == 0) break;
         }
     }

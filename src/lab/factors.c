@@ -27,28 +27,24 @@ WeightPlace weight_place(const Network *net, int index) {
 
 /* ---- single numbers of the selected point */
 
-static const Network *network_of(const Lab *lab) {
-    return &lab->run->trainer.net;
-}
-
 static bool is_perceptron(const Lab *lab) {
-    return lab->run->trainer.settings.rule == RULE_PERCEPTRON;
+    return lab_settings(lab)->rule == RULE_PERCEPTRON;
 }
 
 int factors_winner(const Lab *lab, int layer, int unit) {
-    const Layer *l = &network_of(lab)->layer[layer];
+    const Layer *l = &lab_network(lab)->layer[layer];
     const float *z = lab->point.z[layer];
     return l->pieces > 1 && z[l->to + unit] > z[unit] ? 1 : 0;
 }
 
 double factors_delta(const Lab *lab, int layer, int unit) {
-    const Layer *l = &network_of(lab)->layer[layer];
+    const Layer *l = &lab_network(lab)->layer[layer];
     if (is_perceptron(lab)) return (double)(lab->point.a[layer][unit] - lab->point_target[unit]);
     return (double)lab->point.delta[layer][factors_winner(lab, layer, unit) * l->to + unit];
 }
 
 double factors_slope(const Lab *lab, int layer, int unit) {
-    Activation f = network_of(lab)->layer[layer].activation;
+    Activation f = lab_network(lab)->layer[layer].activation;
     float a = lab->point.a[layer][unit], slope = 1;
     if (f == ACTIVATION_STEP) return 0;
     if (f == ACTIVATION_SOFTMAX) return (double)a * (1 - (double)a);
@@ -66,10 +62,10 @@ double factors_input(const Lab *lab, WeightPlace place) {
 
 /* How a road begins at an output: in one factor or in two. */
 static void begin_road(const Lab *lab, Road *road, int unit) {
-    const Network *net = network_of(lab);
+    const Network *net = lab_network(lab);
     int last = net->layers - 1;
     Activation f = net->layer[last].activation;
-    Loss loss = lab->run->trainer.settings.loss;
+    Loss loss = lab_settings(lab)->loss;
     road->count = 0;
     if (is_perceptron(lab) || loss == LOSS_CROSS_ENTROPY || f == ACTIVATION_SOFTMAX) {
         Factor both = {FACTOR_OUTPUT, last, unit, -1, factors_delta(lab, last, unit)};
@@ -83,7 +79,7 @@ static void begin_road(const Lab *lab, Road *road, int unit) {
 
 /* Through a unit's activation: nothing to say where it is linear. */
 static void pass_slope(const Lab *lab, Road *road, int layer, int unit, int piece) {
-    Activation f = network_of(lab)->layer[layer].activation;
+    Activation f = lab_network(lab)->layer[layer].activation;
     bool output = road->count > 0 && road->factor[road->count - 1].kind == FACTOR_OUTPUT &&
                   road->factor[road->count - 1].layer == layer;
     if (output || f == ACTIVATION_LINEAR) return;
@@ -102,7 +98,7 @@ static double count_roads(const Network *net, int layer) {
 
 /* The road of this number: which unit of each layer it leads through are the digits of the number. */
 static void find_road(const Factors *f, const Lab *lab, int number, Road *road) {
-    const Network *net = network_of(lab);
+    const Network *net = lab_network(lab);
     const WeightPlace *p = &f->place;
     int unit[MAX_LAYERS] = {0};
     unit[p->layer] = p->to;
@@ -136,13 +132,13 @@ static double nudged_loss(const Lab *lab, float *theta, int index, double by) {
     lab_pass(lab, lab->selected.point, theta, &pass);
     theta[index] = kept;
     if (!is_perceptron(lab)) return pass.loss;
-    int last = network_of(lab)->layers - 1;
+    int last = lab_network(lab)->layers - 1;
     /* Which side the point is on is what the present weights say: the criterion's corner is not crossed. */
     return (double)((lab->point.a[last][0] - lab->point_target[0]) * pass.z[last][0]);
 }
 
 static void nudge_weight(Factors *f, const Lab *lab) {
-    const Network *net = network_of(lab);
+    const Network *net = lab_network(lab);
     size_t size = (size_t)net->count * sizeof(float);
     float *theta = memory_floats(net->count); /* whole lanes are read */
     memcpy(theta, net->theta, size);
@@ -165,7 +161,7 @@ bool factors_agrees(const Factors *f, const Nudge *nudge) {
 
 static void find_unit(Factors *f, const Lab *lab) {
     const WeightPlace *p = &f->place;
-    const Network *net = network_of(lab);
+    const Network *net = lab_network(lab);
     const Layer *layer = &net->layer[p->layer];
     bool wins = p->piece == factors_winner(lab, p->layer, p->to);
     f->input = factors_input(lab, *p);
@@ -183,7 +179,7 @@ static void find_unit(Factors *f, const Lab *lab) {
 }
 
 void factors_find(Factors *f, const Lab *lab) {
-    const Network *net = network_of(lab);
+    const Network *net = lab_network(lab);
     f->known = lab->selected.point >= 0 && lab->selected.point < lab->scene.data.count;
     f->weight = lab->selected.weight >= 0 ? lab->selected.weight : 0;
     f->place = weight_place(net, f->weight);

@@ -10,6 +10,52 @@
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
 
+/* ---- questions */
+
+const Network *lab_network(const Lab *lab) {
+    return &lab->run->trainer.net;
+}
+
+const Training *lab_settings(const Lab *lab) {
+    return &lab->run->trainer.settings;
+}
+
+const Trainer *lab_trainer(const Lab *lab) {
+    return &lab->run->trainer;
+}
+
+const Timeline *lab_timeline(const Lab *lab) {
+    return &lab->run->timeline;
+}
+
+const Features *lab_features(const Lab *lab) {
+    return &lab->run->features;
+}
+
+const Samples *lab_train_samples(const Lab *lab) {
+    return &lab->run->train;
+}
+
+const Samples *lab_test_samples(const Lab *lab) {
+    return &lab->run->test;
+}
+
+bool lab_is_graph(const Lab *lab) {
+    return lab->graph != NULL;
+}
+
+int64_t lab_now(const Lab *lab) {
+    return lab->graph ? lab->graph->walked : lab->run->trainer.epoch;
+}
+
+int64_t lab_last(const Lab *lab) {
+    return lab->graph ? graph_total(lab->graph) : lab->run->timeline.epochs - 1;
+}
+
+bool lab_can_go_back(const Lab *lab) {
+    return lab->graph ? lab->graph->walked > 0 : lab->run->trainer.steps > 0;
+}
+
 /* ---- what is kept ready */
 
 /* Where every point stands with the present weights. */
@@ -52,7 +98,7 @@ static const float *input_of(const Run *run, int point, const float **y) {
 }
 
 bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass) {
-    const Trainer *t = &lab->run->trainer;
+    const Trainer *t = lab_trainer(lab);
     Network net = t->net;
     const float *y = NULL, *x = input_of(lab->run, point, &y);
     if (!x) return false;
@@ -66,15 +112,15 @@ bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass) {
 static void pass_selected(Lab *lab) {
     const float *y, *x = input_of(lab->run, lab->selected.point, &y);
     if (!x || !lab_pass(lab, lab->selected.point, NULL, &lab->point)) return;
-    memcpy(lab->point_input, x, sizeof(float) * (size_t)lab->run->trainer.net.inputs);
-    memcpy(lab->point_target, y, sizeof(float) * (size_t)lab->run->trainer.net.outputs);
+    memcpy(lab->point_input, x, sizeof(float) * (size_t)lab_network(lab)->inputs);
+    memcpy(lab->point_target, y, sizeof(float) * (size_t)lab_network(lab)->outputs);
 }
 
 /* The graph that the scene has now. Where one comes or goes, another pace is the right one to begin with. */
 static void renew_graph(Lab *lab) {
-    bool had = lab->graph != NULL;
+    bool had = lab_is_graph(lab);
     lab->graph = graph_of_scene(lab->graph, &lab->scene.graph);
-    if ((lab->graph != NULL) != had) lab->play.speed = lab->graph ? PLAY_WALK : PLAY_TRAIN;
+    if (lab_is_graph(lab) != had) lab->play.speed = lab_is_graph(lab) ? PLAY_WALK : PLAY_TRAIN;
 }
 
 static LabSource source_of(const Lab *lab) {
@@ -101,7 +147,7 @@ static void get_ready(Lab *lab) {
     const LabSource *ready = &lab->ready;
     bool trained = ready->trained != lab->trained;
     if (trained) follow_run(lab);
-    selection_trim(&lab->selected, &lab->scene, &lab->run->trainer.net);
+    selection_trim(&lab->selected, &lab->scene, lab_network(lab));
     LabSource now = source_of(lab);
     if (trained || ready->point != now.point) pass_selected(lab);
     if (trained || ready->layer != now.layer || ready->unit != now.unit)
@@ -174,7 +220,7 @@ static Moment moment_now(const Lab *lab) {
 }
 
 void lab_select(Lab *lab, const Scene *scene) {
-    selection_join(&lab->selected, scene, &lab->run->trainer.net);
+    selection_join(&lab->selected, scene, lab_network(lab));
     get_ready(lab);
 }
 
@@ -289,7 +335,7 @@ static bool step_to_mistake(Run *run) {
 /* Where someone watches, an epoch is taken step by step, so that its way is seen; the bits are the same. */
 static bool step_epoch(Lab *lab) {
     bool flat_out = lab->play.playing && lab->play.speed == PLAY_FLAT_OUT;
-    bool many = trainer_epoch_steps(&lab->run->trainer) > TRAIL_MOST;
+    bool many = trainer_epoch_steps(lab_trainer(lab)) > TRAIL_MOST;
     return flat_out || many ? run_epoch(lab->run) : trail_epoch(&lab->trail, lab->run);
 }
 
@@ -308,7 +354,7 @@ static bool one_step(Lab *lab, StepSize size) {
 }
 
 static bool seek(Lab *lab, int64_t epoch) {
-    int64_t last = lab->run->timeline.epochs - 1;
+    int64_t last = lab_last(lab);
     run_seek(run_to_change(lab), epoch < 0 ? 0 : epoch > last ? last : epoch);
     lab->play.playing = false;
     return true;
@@ -339,7 +385,7 @@ static bool may_move_on(Lab *lab) {
 static bool play(Lab *lab) {
     lab->play.playing = true;
     lab->play.due = 0;
-    if (lab->graph && lab->graph->walked == graph_total(lab->graph)) graph_walk_to(lab->graph, 0);
+    if (lab_is_graph(lab) && lab_now(lab) == lab_last(lab)) graph_walk_to(lab->graph, 0);
     return true;
 }
 
@@ -478,7 +524,7 @@ static int tries_of(const Action *action) {
 bool lab_apply(Lab *lab, const Action *action) {
     int64_t goal;
     lab->notice.text[0] = '\0';
-    bool steps = lab->graph && graph_steps_goal(lab->graph, action, &goal);
+    bool steps = lab_is_graph(lab) && graph_steps_goal(lab->graph, action, &goal);
     bool done = steps ? step_graph(lab, action, goal) : obey(lab, action);
     if (done) lab->tries += tries_of(action);
     get_ready(lab);
@@ -489,9 +535,9 @@ bool lab_apply(Lab *lab, const Action *action) {
 
 /* One step of playing. At the end of a graph it stops. */
 static bool play_on(Lab *lab) {
-    if (!lab->graph) return one_step(lab, lab->play.size);
+    if (!lab_is_graph(lab)) return one_step(lab, lab->play.size);
     bool went_on = graph_walk_to(lab->graph, lab->graph->walked + 1);
-    lab->play.playing = lab->graph->walked < graph_total(lab->graph);
+    lab->play.playing = lab_now(lab) < lab_last(lab);
     return went_on;
 }
 

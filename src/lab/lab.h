@@ -84,6 +84,32 @@ int lab_advance(Lab *lab, int steps);
 /* What a scene selects, selected: for a scene that is otherwise not loaded. What it does not name stays. */
 void lab_select(Lab *lab, const Scene *scene);
 
+/* ---- what is asked of a lab most often */
+
+/* The network as it is trained now, the settings it is trained with, and the trainer with the record of its last step. */
+const Network *lab_network(const Lab *lab);
+const Training *lab_settings(const Lab *lab);
+const Trainer *lab_trainer(const Lab *lab);
+const Timeline *lab_timeline(const Lab *lab);
+
+/* The network's inputs, made from the columns of scene.data; and the points that it is trained on, and those held out. */
+const Features *lab_features(const Lab *lab);
+const Samples *lab_train_samples(const Lab *lab);
+const Samples *lab_test_samples(const Lab *lab);
+
+/* Whether the scene is an expression graph: then the run goes through it, a node at a time, and the network stands still. */
+bool lab_is_graph(const Lab *lab);
+
+/* Where the run stands, and the last place that ACTION_SEEK may name; the first is 0. In epochs, or in nodes of the graph, there
+ * and back. */
+int64_t lab_now(const Lab *lab);
+int64_t lab_last(const Lab *lab);
+
+/* Whether it has come anywhere from where it began. */
+bool lab_can_go_back(const Lab *lab);
+
+/* ---- numbers on request */
+
 /* Brings the factors up to date, unless they are: to be called before something that shows them is drawn. */
 void lab_find_factors(Lab *lab);
 

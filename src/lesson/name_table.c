@@ -10,7 +10,7 @@
 #include "scene/number.h"
 
 static const Trainer *trainer_of(const Names *n) {
-    return &n->lab->run->trainer;
+    return lab_trainer(n->lab);
 }
 
 /* --- The run --- */
@@ -32,12 +32,12 @@ static double phase_(const Names *n, const int at[3]) {
 
 static double loss_(const Names *n, const int at[3]) {
     (void)at;
-    return n->lab->run->train.count ? n->lab->score.loss : NAN;
+    return lab_train_samples(n->lab)->count ? n->lab->score.loss : NAN;
 }
 
 static double test_loss_(const Names *n, const int at[3]) {
     (void)at;
-    return n->lab->run->test.count ? n->lab->test_score.loss : NAN;
+    return lab_test_samples(n->lab)->count ? n->lab->test_score.loss : NAN;
 }
 
 static double accuracy_(const Names *n, const int at[3]) {
@@ -47,7 +47,7 @@ static double accuracy_(const Names *n, const int at[3]) {
 
 static double test_accuracy_(const Names *n, const int at[3]) {
     (void)at;
-    return n->lab->run->test.count ? n->lab->test_score.accuracy : NAN;
+    return lab_test_samples(n->lab)->count ? n->lab->test_score.accuracy : NAN;
 }
 
 static double wrong_(const Names *n, const int at[3]) {
@@ -62,12 +62,12 @@ static double diverged_(const Names *n, const int at[3]) {
 
 static double settled_(const Names *n, const int at[3]) {
     (void)at;
-    return n->lab->run->settled || (n->lab->run->train.count && n->lab->score.wrong == 0);
+    return n->lab->run->settled || (lab_train_samples(n->lab)->count && n->lab->score.wrong == 0);
 }
 
 static double loss_at_(const Names *n, const int at[3]) {
     Bucket bucket;
-    bool known = timeline_at(&n->lab->run->timeline, SERIES_LOSS, at[0], &bucket);
+    bool known = timeline_at(lab_timeline(n->lab), SERIES_LOSS, at[0], &bucket);
     return known ? (double)bucket.first : NAN;
 }
 
@@ -114,9 +114,10 @@ static double before_(const Names *n, const int at[3]) {
 }
 
 static double numeric_(const Names *n, const int at[3]) {
-    const Run *run = n->lab->run;
-    if (run->train.count == 0 || run->trainer.settings.rule == RULE_PERCEPTRON) return NAN;
-    return check_difference(&run->trainer.net, &run->train, &run->trainer.settings, at[0], 1e-3);
+    const Samples *train = lab_train_samples(n->lab);
+    const Training *settings = lab_settings(n->lab);
+    if (train->count == 0 || settings->rule == RULE_PERCEPTRON) return NAN;
+    return check_difference(lab_network(n->lab), train, settings, at[0], 1e-3);
 }
 
 static double norm_(const Names *n, const int at[3]) {

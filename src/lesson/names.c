@@ -39,7 +39,7 @@ static bool place_unit(const NameRow *row, const Leaf *leaf, const Network *net,
 
 static bool place_point(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3],
                         Message *m) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     at[0] = leaf->index[0] - 1;
     at[1] = leaf->indexes > 1 ? leaf->index[1] - 1 : 0;
     if (row->index == INDEX_EPOCH) at[0] = leaf->index[0];
@@ -84,7 +84,7 @@ static bool place(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3
     case INDEX_WEIGHT:
     case INDEX_BIAS:
     case INDEX_UNIT:
-    case INDEX_LAYER: return place_unit(row, leaf, &lab->run->trainer.net, at, m);
+    case INDEX_LAYER: return place_unit(row, leaf, lab_network(lab), at, m);
     case INDEX_INPUT:
     case INDEX_COLUMN:
     case INDEX_POINT:

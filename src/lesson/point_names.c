@@ -10,7 +10,7 @@ static bool selected(const Names *n) {
 }
 
 static const Network *network_of(const Names *n) {
-    return &n->lab->run->trainer.net;
+    return lab_network(n->lab);
 }
 
 /* --- The selected point --- */
@@ -82,7 +82,7 @@ double point_names_share(const Names *n, const int at[3]) {
 }
 
 double point_names_old_score(const Names *n, const int at[3]) {
-    const Trainer *t = &n->lab->run->trainer;
+    const Trainer *t = lab_trainer(n->lab);
     PointPass pass;
     (void)at;
     if (!selected(n) || !t->recorded) return NAN;
@@ -139,6 +139,6 @@ double point_names_ploss(const Names *n, const int at[3]) {
 double point_names_likelihood(const Names *n, const int at[3]) {
     const Lab *lab = n->lab;
     (void)at;
-    if (lab->run->trainer.settings.loss != LOSS_CROSS_ENTROPY || !lab->run->train.count) return NAN;
-    return exp(-lab->score.loss * lab->run->train.count);
+    if (lab_settings(lab)->loss != LOSS_CROSS_ENTROPY || !lab_train_samples(lab)->count) return NAN;
+    return exp(-lab->score.loss * lab_train_samples(lab)->count);
 }

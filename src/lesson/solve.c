@@ -153,7 +153,7 @@ static bool do_clear(Lab *lab, const SolveWords *w, Message *m) {
 
 static bool select_unit(Lab *lab, const SolveWords *w, Message *m) {
     Action select = {.kind = ACTION_SELECT_UNIT};
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     uint64_t l, j;
     bool there = w->count == 4 && number_read_whole(w->word[2], &l) &&
                  number_read_whole(w->word[3], &j) && l >= 1 && l <= (uint64_t)net->layers &&

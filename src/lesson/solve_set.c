@@ -132,7 +132,7 @@ static bool set_slice(const Lab *lab, const char *name, float value, Action *a) 
 
 static int find_leaf(const Lab *lab, const char *name) {
     const SceneGraph *graph = &lab->scene.graph;
-    for (int i = 0; lab->graph && i < graph->values; i++) {
+    for (int i = 0; lab_is_graph(lab) && i < graph->values; i++) {
         if (strcmp(graph->name[i], name) == 0) return i;
     }
     return -1;

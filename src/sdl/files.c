@@ -28,7 +28,7 @@ static Document *present(Files *files) {
 
 static uint64_t hash_now(const Frame *frame) {
     Scene scene = lab_scene(&frame->lab);
-    uint64_t hash = document_hash(&scene, frame->lab.run->trainer.net.theta);
+    uint64_t hash = document_hash(&scene, lab_network(&frame->lab)->theta);
     scene_destroy(&scene);
     return hash;
 }
@@ -72,7 +72,7 @@ static void follow(Files *files, Frame *frame) {
 /* Writing a large scene only to look at it takes a while: it is looked at less often. */
 static bool is_large(const Lab *lab) {
     const Dataset *data = &lab->scene.data;
-    return (long)data->count * data->columns + lab->run->trainer.net.count > 20000;
+    return (long)data->count * data->columns + lab_network(lab)->count > 20000;
 }
 
 /* A lesson's step is set up again wherever it is opened; only where a person may place points, or went off on their own, is there work
@@ -172,7 +172,7 @@ Files files_create(Frame *frame) {
 
 static bool write_scene(const Frame *frame, const char *path, Message *message) {
     Scene scene = lab_scene(&frame->lab);
-    bool written = scene_write(&scene, frame->lab.run->trainer.net.theta, path, message);
+    bool written = scene_write(&scene, lab_network(&frame->lab)->theta, path, message);
     scene_destroy(&scene);
     return written;
 }

@@ -70,8 +70,8 @@ void desk_show(Desk *desk, const SceneShow *show) {
 
 /* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
 int64_t desk_span(const Lab *lab) {
-    if (lab->graph) return graph_total(lab->graph);
-    int64_t last = lab->run->timeline.epochs - 1, ghost = lab->ghost.epochs - 1;
+    if (lab_is_graph(lab)) return lab_last(lab);
+    int64_t last = lab_last(lab), ghost = lab->ghost.epochs - 1;
     const Training *t = &lab->scene.training;
     bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
     int64_t most = last > ghost ? last : ghost, span = few ? 20 : 200;

@@ -80,8 +80,8 @@ static void take_step(Desk *desk, Lab *lab) {
 }
 
 bool phase_walk_is_on(const Desk *desk, const Lab *lab) {
-    return desk->panel[PLACE_STAGE] == PANEL_NUMBERS && lab->selected.point >= 0 && !lab->graph &&
-           !desk->home;
+    return desk->panel[PLACE_STAGE] == PANEL_NUMBERS && lab->selected.point >= 0 &&
+           !lab_is_graph(lab) && !desk->home;
 }
 
 /* Where nobody has walked yet, the first step on begins with the phase that the trainer comes to. */

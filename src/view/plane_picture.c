@@ -45,7 +45,7 @@ static void update_maps(Maps *maps, const View *view, const Canvas *canvas) {
 
 bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painter *painter,
                          Canvas *canvas, Message *message) {
-    if (lab->graph && lab->scene.data.count == 0)
+    if (lab_is_graph(lab) && lab->scene.data.count == 0)
         return message_set(message, "This scene is an expression: there is no plane to draw.");
     int shorter = canvas->width < canvas->height ? canvas->width : canvas->height;
     canvas->density = (float)shorter > SIDE ? (float)shorter / SIDE : 1;

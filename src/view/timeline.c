@@ -24,14 +24,10 @@ int64_t timeline_moment(const Gesture *g) {
     return tag_is(g->desk->hover, &TARGET_SCRUB) ? moment_at(g, g->desk->pointer) : -1;
 }
 
-static int64_t moment_now(const Lab *lab) {
-    return lab->graph ? lab->graph->walked : lab->run->trainer.epoch;
-}
-
 static void scrub_drag(const Gesture *g, Tag tag, Point at) {
     Action seek = {.kind = ACTION_SEEK, .epoch = moment_at(g, at)};
     (void)tag;
-    if (seek.epoch >= 0 && seek.epoch != moment_now(g->lab)) gesture_apply(g, &seek);
+    if (seek.epoch >= 0 && seek.epoch != lab_now(g->lab)) gesture_apply(g, &seek);
 }
 
 static void scrub_press(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -39,15 +35,14 @@ static void scrub_press(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static void seek(const Gesture *g, int64_t epoch) {
-    const Lab *lab = g->lab;
-    int64_t last = lab->graph ? graph_total(lab->graph) : lab->run->timeline.epochs - 1;
+    int64_t last = lab_last(g->lab);
     Action seek = {.kind = ACTION_SEEK, .epoch = epoch < 0 ? 0 : epoch > last ? last : epoch};
     gesture_apply(g, &seek);
 }
 
 /* By one epoch or by ten; Home and End. */
 static bool scrub_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    int64_t now = moment_now(g->lab), by = e->shift ? 10 : 1;
+    int64_t now = lab_now(g->lab), by = e->shift ? 10 : 1;
     (void)tag;
     switch (e->key) {
     case KEY_LEFT: seek(g, now - by); return true;
@@ -334,7 +329,8 @@ void view_timeline(View *view, Rect rect) {
                  rect.h - 2 * pad - view_units(view, 22)};
     bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
     view_card(view, rect);
-    if (!diverged && !view->lab->graph) target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
+    if (!diverged && !lab_is_graph(view->lab))
+        target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
     /* What is said then takes the place of the curve with its numbers; in a low timeline, of everything. */
     if (diverged) {
         float left = low ? rect.x + pad / 2 : x - axis, right = rect.x + rect.w - pad / 2;
@@ -343,7 +339,7 @@ void view_timeline(View *view, Rect rect) {
     }
     transport_draw(view, rect, pad);
     if (diverged) return;
-    if (view->lab->graph)
+    if (lab_is_graph(view->lab))
         view_walk(view, area);
     else
         chart(view, area);

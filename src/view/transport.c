@@ -179,7 +179,7 @@ void transport_draw(View *view, Rect timeline, float pad) {
     bool low = transport_is_low(view, timeline);
     Rect rect = rect_inset(timeline, pad);
     rect.w = transport_width(view, timeline);
-    Figures f = lab->graph                                    ? figures_of_walk(lab->graph)
+    Figures f = lab_is_graph(lab)                             ? figures_of_walk(lab->graph)
                 : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(lab)
                                                               : figures_of_run(lab);
     float h = view_units(view, low ? 32 : 38), below = view_units(view, low ? 34 : 50);
@@ -192,5 +192,5 @@ void transport_draw(View *view, Rect timeline, float pad) {
     }
     large_figures(view, &f, told);
     float down = view_units(view, 76);
-    if (!lab->graph) settings(view, (Rect){told.x, told.y + down, told.w, told.h - down});
+    if (!lab_is_graph(lab)) settings(view, (Rect){told.x, told.y + down, told.w, told.h - down});
 }

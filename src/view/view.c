@@ -39,7 +39,7 @@ Camera view_camera(const Lab *lab, const Desk *desk) {
 /* A scene that is an expression, without points, has nothing to show of a network. */
 static bool is_idle(const View *view, Panel panel) {
     const Lab *lab = view->lab;
-    return lab->graph && lab->scene.data.count == 0 && panel != PANEL_GRAPH;
+    return lab_is_graph(lab) && lab->scene.data.count == 0 && panel != PANEL_GRAPH;
 }
 
 static void idle(View *view, Rect rect, Panel panel) {
@@ -65,7 +65,7 @@ static void panel(View *view, Place place) {
     if (place == PLACE_LOWER && rect.y > view->layout.side.y)
         shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
                     view->theme->hairline);
-    if (view->lab->graph && which == PANEL_WEIGHTS)
+    if (lab_is_graph(view->lab) && which == PANEL_WEIGHTS)
         view_leaves(view, rect);
     else if (is_idle(view, which))
         idle(view, rect, which);
