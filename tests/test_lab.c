@@ -8,8 +8,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lab/lab.h"
 #include "nn/random.h"
+
+/* To the bit, and nothing equals what is not a number. */
+static void equals(double is, double should_be) {
+    if (!(is == should_be)) fail_msg("%.17g is not %.17g", is, should_be);
+}
 
 static void add(Lab *lab, float x, float y, float label) {
     const Action action = {.kind = ACTION_ADD_POINT, .point = {.x = {x, y}, .label = label}};
@@ -432,6 +438,125 @@ static void a_scene_selects_nothing_that_is_not_there(void **state) {
     lab_destroy(&lab);
 }
 
+/* Names of axes belong to columns: another set with others has none. */
+static void axis_names_go_with_their_columns(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    strcpy(lab.scene.axis[0], "height");
+    strcpy(lab.scene.axis[1], "weight");
+    Action set = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 40, 2, 0.1f, 1}};
+    assert_true(lab_apply(&lab, &set));
+    assert_string_equal(lab.scene.axis[1], "weight");
+    set.set.kind = SET_LINE;
+    assert_true(lab_apply(&lab, &set));
+    assert_string_equal(lab.scene.axis[0], "");
+    assert_string_equal(lab.scene.axis[1], "");
+    lab_destroy(&lab);
+}
+
+/* A file's weights were for its own rule, even where another has as many. */
+static void another_rule_starts_anew(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Scene scene = scene_default();
+    scene.network.layers = scene.network.units[0] = 1;
+    scene.network.activation[0] = ACTIVATION_SIGMOID;
+    scene.values = memory_floats(3);
+    for (int i = 0; i < 3; i++) scene.values[i] = 7 + (float)i;
+    assert_true(lab_load(&lab, &scene));
+    add(&lab, 1, 1, 1);
+    add(&lab, -1, -1, 0);
+    equals(lab.run->trainer.net.theta[1], 8);
+    Action set = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    set.training.rule = RULE_PERCEPTRON;
+    assert_true(lab_apply(&lab, &set));
+    assert_null(lab.scene.values);
+    Network start = network_create(&lab.scene.network);
+    assert_true(network_hash(&start) == bits(&lab));
+    network_destroy(&start);
+    lab_destroy(&lab);
+}
+
+/* Of a point on the wrong side half a unit, of any other nothing: the loss of the scene has no say. */
+static void under_the_perceptron_rule_a_point_is_right_or_wrong(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    Action set = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    set.training.rule = RULE_PERCEPTRON;
+    assert_true(lab_apply(&lab, &set));
+    assert_int_equal(lab.scene.training.loss, LOSS_CROSS_ENTROPY);
+    int wrong = 0;
+    for (int p = 0; p < 4; p++) {
+        lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = p}});
+        equals(lab.point.loss, lab.mistaken[p] ? 0.5 : 0);
+        wrong += lab.mistaken[p];
+    }
+    assert_in_range(wrong, 1, 3);
+    lab_destroy(&lab);
+}
+
+/* Four are listed, one more is too many. */
+static void as_many_roads_as_there_is_room_for_are_listed(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    network.network.layers = 4;
+    for (int l = 0; l < 4; l++) network.network.activation[l] = ACTIVATION_SIGMOID;
+    memcpy(network.network.units, (int[4]){1, 2, 2, 1}, sizeof(int[4]));
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 1}});
+    for (int units = 2; units <= 3; units++) {
+        network.network.units[2] = units;
+        assert_true(lab_apply(&lab, &network));
+        lab_find_factors(&lab);
+        equals(lab_factors(&lab)->all_roads, 2 * units);
+        assert_int_equal(lab_factors(&lab)->roads, units == 2 ? FACTORS_ROADS : 0);
+    }
+    lab_destroy(&lab);
+}
+
+/* Ways can be compared while the loss is the same function of the weights. */
+static void former_ways_go_with_their_loss(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    step(&lab, STEP_EPOCH);
+    step(&lab, STEP_EPOCH);
+    assert_true(act(&lab, ACTION_RESTART));
+    Action set = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    set.training.rate = 0.3f;
+    assert_true(lab_apply(&lab, &set));
+    step(&lab, STEP_EPOCH);
+    assert_int_equal(lab.trail.former[0].count, 3);
+    set.training.loss = LOSS_SQUARED;
+    assert_true(lab_apply(&lab, &set));
+    assert_int_equal(lab.trail.former[0].count, 0);
+    lab_destroy(&lab);
+}
+
+/* Of more than a thousand points, evenly chosen ones stand for all. */
+static void scores_are_of_points_from_first_to_last(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Action set = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 2500, 2, 0.1f, 1}};
+    assert_true(lab_apply(&lab, &set));
+    const Scores *s = &lab.scores;
+    assert_int_equal(s->count, SCORES_MOST);
+    for (int i = 0; i < s->count; i++)
+        assert_int_equal(s->point[i], lab_train_samples(&lab)->point[i * 5 / 2]);
+    PointPass pass;
+    assert_true(lab_pass(&lab, s->point[999], NULL, &pass));
+    assert_true(fabsf(pass.z[0][0] - s->z[999]) < 1e-5f);
+    lab_destroy(&lab);
+}
+
+static void no_time_is_owed(void **state) {
+    (void)state;
+    Play play = {.playing = true, .speed = 1, .due = 0.5};
+    assert_int_equal(play_due(&play, -1), 0);
+    equals(play.due, 0.5);
+    assert_int_equal(play_due(&play, 0.5), 1);
+    equals(play.due, 0);
+}
+
 static void restart_and_a_new_start_differ(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -615,6 +740,13 @@ int main(void) {
         cmocka_unit_test(back_in_time_the_settings_are_those_of_then),
         cmocka_unit_test(the_same_point_stays_selected),
         cmocka_unit_test(a_scene_selects_nothing_that_is_not_there),
+        cmocka_unit_test(axis_names_go_with_their_columns),
+        cmocka_unit_test(another_rule_starts_anew),
+        cmocka_unit_test(under_the_perceptron_rule_a_point_is_right_or_wrong),
+        cmocka_unit_test(as_many_roads_as_there_is_room_for_are_listed),
+        cmocka_unit_test(former_ways_go_with_their_loss),
+        cmocka_unit_test(scores_are_of_points_from_first_to_last),
+        cmocka_unit_test(no_time_is_owed),
         cmocka_unit_test(restart_and_a_new_start_differ),
         cmocka_unit_test(playing_takes_the_steps_that_are_due),
         cmocka_unit_test(axes_follow_the_columns),
