@@ -1,6 +1,5 @@
-/* What a person can ask for, as values. Panels, keys, lessons and tests all speak to the lab in
- * these; lab_apply is the only one that listens. An action says what should be, never how to draw
- * it. */
+/* What a person can ask for, as values. Panels, keys, lessons and tests all send these to the lab, and
+ * only lab_apply carries them out. An action says what should change, never how to draw it. */
 #ifndef LAB_ACTION_H
 #define LAB_ACTION_H
 
@@ -57,7 +56,7 @@ enum { ACTION_WEIGHTS = 256 }; /* weights one action may set: a unit's, a line's
 
 typedef struct Action {
     ActionKind kind;
-    bool goes_on; /* part of the gesture before it (a drag, a spray): undone together with it */
+    bool goes_on; /* continues the gesture before it (a drag, a spray): undone together with it */
     union {
         struct {
             int index;

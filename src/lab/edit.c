@@ -9,12 +9,12 @@
 
 #include "base/memory.h"
 
-/* What an edit asks of the run. */
-typedef enum Then {
-    THEN_REFUSE,  /* the notice says why */
-    THEN_GO_ON,   /* from the present weights, with the points as they are now */
-    THEN_RESTART, /* from the start */
-} Then;
+/* What becomes of the run after an edit. */
+typedef enum Outcome {
+    REFUSED,   /* nothing changes; the notice says why */
+    CONTINUES, /* from the present weights, with the points as they are now */
+    RESTARTS,  /* from the start */
+} Outcome;
 
 static const float FARTHEST = 1e6f; /* of a point or a weight set by hand */
 
@@ -56,9 +56,9 @@ bool edit_is(ActionKind kind) {
     return false;
 }
 
-static Then refuse(Message *notice, const char *why) {
+static Outcome refuse(Message *notice, const char *why) {
     message_set(notice, "%s", why);
-    return THEN_REFUSE;
+    return REFUSED;
 }
 
 static bool all_near(const float *x, int n) {
@@ -100,7 +100,7 @@ static bool fit_outputs(Scene *scene, LabelKind kind_before, Message *notice) {
     return true;
 }
 
-static Then add_point(Scene *scene, const Action *action, Message *notice) {
+static Outcome add_point(Scene *scene, const Action *action, Message *notice) {
     if (!all_near(action->point.x, scene->data.columns) || !all_near(&action->point.label, 1)) {
         return refuse(notice, "That point is too far away: numbers go up to a million.");
     }
@@ -108,10 +108,10 @@ static Then add_point(Scene *scene, const Action *action, Message *notice) {
     if (!dataset_add(&scene->data, action->point.x, action->point.label)) {
         return refuse(notice, "There is no room for more than 100000 points: erase some first.");
     }
-    return fit_outputs(scene, scene->data.kind, notice) ? THEN_RESTART : THEN_GO_ON;
+    return fit_outputs(scene, scene->data.kind, notice) ? RESTARTS : CONTINUES;
 }
 
-static Then change_point(Scene *scene, const Action *action, Message *notice) {
+static Outcome change_point(Scene *scene, const Action *action, Message *notice) {
     int index = action->point.index;
     if (index < 0 || index >= scene->data.count) return refuse(notice, "There is no such point.");
     own_points(scene);
@@ -129,16 +129,16 @@ static Then change_point(Scene *scene, const Action *action, Message *notice) {
         memcpy(scene->data.x + (long)index * scene->data.columns, action->point.x,
                sizeof(float) * (size_t)scene->data.columns);
     }
-    return fit_outputs(scene, scene->data.kind, notice) ? THEN_RESTART : THEN_GO_ON;
+    return fit_outputs(scene, scene->data.kind, notice) ? RESTARTS : CONTINUES;
 }
 
-static Then clear_points(Scene *scene) {
+static Outcome clear_points(Scene *scene) {
     own_points(scene);
     while (scene->data.count) dataset_remove(&scene->data, scene->data.count - 1);
-    return THEN_GO_ON;
+    return CONTINUES;
 }
 
-static Then set_points(Scene *scene, const Action *action, Message *notice) {
+static Outcome set_points(Scene *scene, const Action *action, Message *notice) {
     int columns = scene->data.columns;
     LabelKind kind = scene->data.kind;
     dataset_destroy(&scene->data);
@@ -157,29 +157,29 @@ static Then set_points(Scene *scene, const Action *action, Message *notice) {
         forget_values(scene);
     }
     fit_outputs(scene, kind, notice);
-    return THEN_RESTART;
+    return RESTARTS;
 }
 
-static Then set_network(Scene *scene, const Action *action) {
+static Outcome set_network(Scene *scene, const Action *action) {
     scene->network = action->network;
     scene->network.inputs = scene->features.count;
     forget_values(scene);
-    return THEN_RESTART;
+    return RESTARTS;
 }
 
-static Then set_inputs(Scene *scene, const Action *action) {
+static Outcome set_inputs(Scene *scene, const Action *action) {
     scene->features = action->inputs;
     scene->inputs_given = true;
     scene->network.inputs = action->inputs.count;
     forget_values(scene);
-    return THEN_RESTART;
+    return RESTARTS;
 }
 
-static Then new_start(Scene *scene, const Action *action) {
+static Outcome new_start(Scene *scene, const Action *action) {
     uint64_t seed = (uint64_t)action->number;
     scene->network.start.seed = seed ? seed : scene->network.start.seed + 1;
     forget_values(scene);
-    return THEN_RESTART;
+    return RESTARTS;
 }
 
 /* Whether the network is one that the rule can train, as far as it is known beforehand. */
@@ -192,7 +192,7 @@ static bool rule_fits(const Scene *scene, Rule rule) {
 
 /* Another rule brings the network it needs: the perceptron rule a single step unit, without penalties, and gradient descent
  * something with a slope in place of the step. */
-static Then change_rule(Scene *scene, const Action *action, Message *notice) {
+static Outcome change_rule(Scene *scene, const Action *action, Message *notice) {
     NetworkDef *net = &scene->network;
     Training *t = &scene->training;
     bool numbers = scene->data.kind == LABEL_NUMBER;
@@ -209,11 +209,11 @@ static Then change_rule(Scene *scene, const Action *action, Message *notice) {
     }
     message_set(notice, "For this rule the network became %d %s, and begins anew.",
                 net->units[net->layers - 1], activation_name(net->activation[net->layers - 1]));
-    return THEN_RESTART;
+    return RESTARTS;
 }
 
 /* Edits of the scene alone. */
-static Then edit_scene(Scene *scene, const Action *action, Message *notice) {
+static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     switch (action->kind) {
     case ACTION_ADD_POINT: return add_point(scene, action, notice);
     case ACTION_MOVE_POINT:
@@ -221,15 +221,15 @@ static Then edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_ERASE_POINT: return change_point(scene, action, notice);
     case ACTION_CLEAR_POINTS: return clear_points(scene);
     case ACTION_SET_POINTS: return set_points(scene, action, notice);
-    case ACTION_HOLD_OUT: scene->held_out = (float)action->number; return THEN_GO_ON;
-    case ACTION_SCALE: scene->scale = action->flag; return THEN_RESTART;
+    case ACTION_HOLD_OUT: scene->held_out = (float)action->number; return CONTINUES;
+    case ACTION_SCALE: scene->scale = action->flag; return RESTARTS;
     case ACTION_SET_NETWORK: return set_network(scene, action);
     case ACTION_SET_INPUTS: return set_inputs(scene, action);
     case ACTION_NEW_START: return new_start(scene, action);
     case ACTION_SET_TRAINING: return change_rule(scene, action, notice);
-    case ACTION_RESTART: return THEN_RESTART;
+    case ACTION_RESTART: return RESTARTS;
     case ACTION_SET_WEIGHTS:
-    case ACTION_SET_LEAF: /* no scene is copied for these (edit_apply) */
+    case ACTION_SET_LEAF: /* edit_apply handles these without copying the scene */
     case ACTION_STEP:
     case ACTION_PHASE:
     case ACTION_STEP_BACK:
@@ -248,11 +248,11 @@ static Then edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_REDO:
     case ACTION_COUNT: break;
     }
-    assert(!"no edit");
-    return THEN_REFUSE;
+    assert(false && "not an edit of the scene");
+    return REFUSED;
 }
 
-/* A run of the scene in place of the present one. */
+/* Replaces the run by a new one of the scene. */
 static bool restart(const Edit *edit, const Scene *scene) {
     Run *run = memory_zeroed(1, sizeof *run);
     if (!scene_run(scene, run, edit->threads, edit->notice)) {
@@ -311,9 +311,9 @@ bool edit_apply(const Edit *edit, const Action *action) {
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     Scene scene = scene_copy(edit->scene);
-    Then then = edit_scene(&scene, action, edit->notice);
+    Outcome outcome = edit_scene(&scene, action, edit->notice);
     bool done =
-        then != THEN_REFUSE && (then == THEN_RESTART ? restart(edit, &scene) : go_on(edit, &scene));
+        outcome != REFUSED && (outcome == RESTARTS ? restart(edit, &scene) : go_on(edit, &scene));
     if (done) {
         Scene old = *edit->scene;
         *edit->scene = scene;

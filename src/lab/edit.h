@@ -1,5 +1,5 @@
-/* What actions do to points, network and training: a scene and its run are changed together or not
- * at all. Only lab.c calls this; undo, selection and playing are its own business. */
+/* Actions that edit points, network or training: the scene and its run change together or not at
+ * all. Only lab.c calls edit_apply; undo, selection and playing are its business. */
 #ifndef LAB_EDIT_H
 #define LAB_EDIT_H
 
@@ -8,13 +8,13 @@
 
 typedef struct Edit {
     Scene *scene;
-    Run **run;      /* replaced when the change makes the network begin anew */
-    Timeline *left; /* of the run that was replaced; the caller's to destroy */
+    Run **run;      /* replaced when the edit restarts training */
+    Timeline *left; /* out: of the run that was replaced; the caller destroys it */
     int threads;
-    Message *notice; /* why it was refused; or what it brought with it, "" when nothing */
+    Message *notice; /* why it was refused, or what it brought with it; "" for neither */
 } Edit;
 
-/* Whether an action is of this sort: it changes the scene, and undo takes it back. */
+/* Whether an action changes the scene, so that undo takes it back. */
 bool edit_is(ActionKind kind);
 
 /* False when refused; then scene and run are as they were. */

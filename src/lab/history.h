@@ -1,10 +1,10 @@
-/* Undo and redo, by moments. A moment is everything that decides what comes next: the scene, the
- * weights, the optimizer's memory, the place in the epoch, and the curve so far. Undo returns to
- * the moment before an action, to the bit; redo to the moment one left.
+/* Undo and redo, by moments. A moment is everything that decides how training continues: the scene,
+ * the weights, the optimizer's memory, the position in the epoch, and the curve so far. Undo restores
+ * the moment before an action, to the bit; redo restores the one that undo left.
  *
  *     undo: | oldest | ... | last before an action |   (now)   redo: | last undone | ... |
  *
- * Memory is bounded: the oldest moments are forgotten first. */
+ * Memory is bounded: the oldest moments are dropped first, and the newest always stays. */
 #ifndef LAB_HISTORY_H
 #define LAB_HISTORY_H
 
@@ -24,30 +24,30 @@ typedef struct Moment {
     int64_t epoch, steps, moves;
     int position;
     Timeline timeline;
-    int64_t opened; /* the lab's, then */
+    int64_t opened; /* Lab.opened at that time */
     size_t bytes;   /* about how much memory it takes */
 } Moment;
 
 typedef struct History {
-    Moment *undo, *redo; /* stacks, the next one to return to at the end; owned */
+    Moment *undo, *redo; /* stacks, the next to restore at the end; owned */
     int undos, redos;
     size_t bytes;
 } History;
 
 void history_destroy(History *history);
 
-/* What is now, to be returned to. */
+/* The present moment. */
 Moment moment_of(const Scene *scene, const Run *run);
 void moment_destroy(Moment *moment);
 
-/* A run that stands at the moment, to the bit. Takes the moment's timeline. */
+/* A run that continues from the moment, to the bit. Takes the moment's timeline. */
 Run *moment_run(Moment *moment, int threads);
 
-/* Before an action: keeps the moment, forgets what could be redone. Takes the moment over. */
+/* Pushes the moment before an action and drops what could be redone. Takes ownership of it. */
 void history_keep(History *history, Moment moment);
 
-/* Swaps `now` for the moment to go back (or forward) to, in *moment. False when there is none; then
- * `now` is destroyed. Takes `now` over. */
+/* Exchanges `now` for the previous (or next) moment, in *moment. Takes ownership of `now`, which is
+ * destroyed when there is no such moment; then false. */
 bool history_undo(History *history, Moment now, Moment *moment);
 bool history_redo(History *history, Moment now, Moment *moment);
 

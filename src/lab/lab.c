@@ -1,4 +1,4 @@
-/* See lab.h. Here: who is asked what, undo, and getting everything ready to be drawn. */
+/* See lab.h. Here: dispatch of actions, travel by undo, and bringing derived numbers up to date. */
 #include "lab/lab.h"
 
 #include <assert.h>
@@ -10,7 +10,7 @@
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
 
-/* ---- questions */
+/* ---- queries */
 
 const Network *lab_network(const Lab *lab) {
     return &lab->run->trainer.net;
@@ -56,9 +56,9 @@ bool lab_can_go_back(const Lab *lab) {
     return lab->graph ? lab->graph->walked > 0 : lab->run->trainer.steps > 0;
 }
 
-/* ---- what is kept ready */
+/* ---- derived numbers */
 
-/* Where every point stands with the present weights. */
+/* Scores every point with the present weights. */
 static void score_points(Lab *lab) {
     Run *run = lab->run;
     Trainer *t = &run->trainer;
@@ -108,7 +108,7 @@ bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass) {
     return true;
 }
 
-/* Every number of the selected point. */
+/* The forward and backward pass of the selected point. */
 static void pass_selected(Lab *lab) {
     const float *y, *x = input_of(lab->run, lab->selected.point, &y);
     if (!x || !lab_pass(lab, lab->selected.point, NULL, &lab->point)) return;
@@ -116,7 +116,7 @@ static void pass_selected(Lab *lab) {
     memcpy(lab->point_target, y, sizeof(float) * (size_t)lab_network(lab)->outputs);
 }
 
-/* The graph that the scene has now. Where one comes or goes, another pace is the right one to begin with. */
+/* The scene's graph. When one appears or disappears, playing starts at the speed that suits it. */
 static void renew_graph(Lab *lab) {
     bool had = lab_is_graph(lab);
     lab->graph = graph_of_scene(lab->graph, &lab->scene.graph);
@@ -128,7 +128,7 @@ static LabSource source_of(const Lab *lab) {
     return (LabSource){lab->trained, s->point, s->weight, s->layer, s->unit};
 }
 
-/* All that depends on the run alone. */
+/* Everything that depends on the run but not on the selection. */
 static void follow_run(Lab *lab) {
     Trainer *t = &lab->run->trainer;
     size_t count = (size_t)t->net.count;
@@ -163,6 +163,7 @@ static bool has_factors(const Lab *lab) {
 }
 
 void lab_find_factors(Lab *lab) {
+    assert(lab->ready.trained == lab->trained);
     if (has_factors(lab)) return;
     factors_find(&lab->factors, lab);
     lab->factored = source_of(lab);
@@ -253,7 +254,7 @@ bool lab_load(Lab *lab, Scene *scene) {
 
 /* ---- actions */
 
-/* To the moment before, or after. */
+/* To the previous moment in history, or the next. */
 static bool travel(Lab *lab, bool undo) {
     Moment moment, now = moment_now(lab);
     bool there = undo ? history_undo(&lab->history, now, &moment)
@@ -262,7 +263,7 @@ static bool travel(Lab *lab, bool undo) {
         return message_set(&lab->notice,
                            undo ? "There is nothing to undo." : "There is nothing to redo.");
     }
-    /* Looking is no step of its own: within a scene, the window on the plane stays. */
+    /* Undo does not change where one looks: within a scene the view stays. */
     Plane view = lab->scene.view;
     bool given = lab->scene.view_given;
     bool same =
@@ -316,7 +317,7 @@ static bool stopped(Lab *lab) {
     return false;
 }
 
-/* The run, for whoever may move it on or back. */
+/* The run, for callers that may change it. */
 static Run *run_to_change(Lab *lab) {
     lab->trained++;
     return lab->run;
@@ -376,7 +377,7 @@ static bool step_back(Lab *lab, StepSize size) {
                                          : "This is where it began.");
 }
 
-/* While a prediction waits, nothing may show what it is about. */
+/* An open prediction must not be given away. */
 static bool may_move_on(Lab *lab) {
     return !lab->locked ||
            message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
@@ -435,7 +436,7 @@ static bool select_axis(Lab *lab, const Action *action) {
     return true;
 }
 
-/* What an action means where there is a network; and on a graph, what means the same there. */
+/* Every action, except those that graph_steps handles when there is a graph. */
 static bool obey(Lab *lab, const Action *action) {
     switch (action->kind) {
     case ACTION_ADD_POINT:
@@ -471,18 +472,18 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_REDO: return travel(lab, false);
     case ACTION_COUNT: break;
     }
-    assert(!"no action");
+    assert(false && "not an action");
     return false;
 }
 
-/* Going elsewhere in a graph ends playing; a step more does not. */
+/* Seeking or stepping back in a graph stops playing; a step forward or a restart does not. */
 static bool step_graph(Lab *lab, const Action *action, int64_t goal) {
     ActionKind kind = action->kind;
     if (kind != ACTION_STEP && kind != ACTION_RESTART) lab->play.playing = false;
     return graph_steps_go(lab->graph, action, goal, lab->locked, &lab->notice);
 }
 
-/* What an action counts for as a try at something, in quarters. A gesture is one try, and looking, waiting or undoing is none. */
+/* How much an action counts as an attempt at a task, in quarters. A whole gesture is one; looking, waiting and undoing are none. */
 static int tries_of(const Action *action) {
     switch (action->kind) {
     case ACTION_STEP:

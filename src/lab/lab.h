@@ -1,11 +1,10 @@
-/* The lab: the one owner of everything that changes. Panels look at it, actions change it, time
- * moves it on; nothing else does.
+/* The lab owns everything that changes. Panels read it; only actions and time change it:
  *
  *     lab_apply    an action: what a person asked for
  *     lab_advance  steps of training, while it plays
  *
- * Both leave the lab ready to be drawn: the record of the last step, the step to come, and where
- * every point stands are all there. Whoever draws computes nothing.
+ * Both leave the lab ready to be drawn: it then holds the record of the last step, a preview of the
+ * next one, and the score of every point. Code that draws computes none of them.
  *
  * A number is computed again only when what it is made from has changed: `trained` counts the
  * changes of the run, so an action that changes the speed or the selection runs no pass over the
@@ -24,10 +23,10 @@
 #include "lab/trail.h"
 #include "scene/scene.h"
 
-/* What numbers that are kept were computed from. */
+/* What derived numbers were computed from. */
 typedef struct LabSource {
     int64_t trained;
-    int point, weight, layer, unit; /* that were selected */
+    int point, weight, layer, unit; /* the selection */
 } LabSource;
 
 typedef struct Lab {
@@ -42,25 +41,23 @@ typedef struct Lab {
     float point_input[MAX_INPUTS],
         point_target[MAX_OUTPUTS]; /* what goes in there, and what should come out */
     Factors factors;               /* read by lab_factors */
-    GraphRun *
-        graph; /* of the scene's expression; NULL when it has none. Steps then walk it, and the network stands still */
-    Scores scores;          /* of every training point */
-    Trail trail;            /* the way here */
+    GraphRun *graph; /* of the scene's expression, or NULL; with one, the network is not trained */
+    Scores scores;   /* of every training point */
+    Trail trail;     /* of the weights until now */
     float norm[MAX_LAYERS]; /* the length of each layer's part of the gradient */
     Play play;
     History history;
-    int64_t
-        opened; /* counts scenes that were set up: undo keeps the window on the plane unless it leaves one of them */
+    int64_t opened; /* scenes set up so far: undo keeps the view within one of them */
     Selection selected;
-    Timeline ghost;    /* the curve of the branch that was left last; no epochs: there is none */
-    int64_t documents; /* how many scenes were loaded; scene.document says which of them this is */
-    bool locked;       /* the run waits for a prediction: it can be looked at, not moved on */
-    Message notice; /* why something was refused, or what happened; "" when nothing is to be said */
-    int64_t
-        tries; /* what was done so far, in quarters of a try: four for a change or a choice, one for a step or a phase */
-    int64_t revision; /* goes up whenever something that is drawn may have changed */
-    int64_t trained;  /* goes up whenever points, network, weights or settings may have changed */
-    LabSource ready, factored; /* what all of the above was computed from; and the factors */
+    Timeline ghost;    /* the curve of the branch that was left last; 0 epochs when there is none */
+    int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
+    bool locked;       /* waits for a prediction: the run can be looked at but not continued */
+    Message notice;    /* why an action was refused, or what it brought with it; "" for neither */
+    int64_t tries;     /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
+    int64_t revision;  /* goes up whenever something that is drawn may have changed */
+    int64_t trained;   /* goes up whenever points, network, weights or settings may have changed */
+    LabSource ready;   /* what everything above but the factors was computed from */
+    LabSource factored; /* what the factors were computed from */
     int threads;
 } Lab;
 
@@ -68,23 +65,21 @@ typedef struct Lab {
 Lab lab_create(int threads);
 void lab_destroy(Lab *lab);
 
-/* A scene in place of the present one, which undo brings back. Takes the scene over, whatever comes
- * of it. False when its parts do not fit each other: then notice says why and nothing has changed.
- */
+/* Replaces the present scene, which undo brings back. Takes ownership of *scene, even on failure.
+ * False when its parts do not fit each other: then notice says why and nothing has changed. */
 bool lab_load(Lab *lab, Scene *scene);
 
-/* False when it was refused, or there was nothing to do: then nothing has changed, and notice may
- * say why. */
+/* Carries out an action. False when it was refused or there was nothing to do; notice may then say why. */
 bool lab_apply(Lab *lab, const Action *action);
 
-/* So many steps of the chosen size, as play says; fewer when the run comes to an end, which stops
- * playing. Returns how many were taken. */
+/* Takes up to so many steps of the size in play; the end of the run stops playing. Returns how many
+ * were taken. */
 int lab_advance(Lab *lab, int steps);
 
-/* What a scene selects, selected: for a scene that is otherwise not loaded. What it does not name stays. */
+/* Selects what a scene selects, without loading it. What it does not name stays selected. */
 void lab_select(Lab *lab, const Scene *scene);
 
-/* ---- what is asked of a lab most often */
+/* ---- queries */
 
 /* The network as it is trained now, the settings it is trained with, and the trainer with the record of its last step. */
 const Network *lab_network(const Lab *lab);
@@ -92,39 +87,39 @@ const Training *lab_settings(const Lab *lab);
 const Trainer *lab_trainer(const Lab *lab);
 const Timeline *lab_timeline(const Lab *lab);
 
-/* The network's inputs, made from the columns of scene.data; and the points that it is trained on, and those held out. */
+/* The network's inputs as features of the data's columns; the points it is trained on; the points held out. */
 const Features *lab_features(const Lab *lab);
 const Samples *lab_train_samples(const Lab *lab);
 const Samples *lab_test_samples(const Lab *lab);
 
-/* Whether the scene is an expression graph: then the run goes through it, a node at a time, and the network stands still. */
+/* Whether the scene is an expression graph: then a step is one node of it, and the network is not trained. */
 bool lab_is_graph(const Lab *lab);
 
-/* Where the run stands, and the last place that ACTION_SEEK may name; the first is 0. In epochs, or in nodes of the graph, there
+/* Where the run stands, and the last place that ACTION_SEEK reaches (the first is 0): epochs, or the steps through a graph, forward
  * and back. */
 int64_t lab_now(const Lab *lab);
 int64_t lab_last(const Lab *lab);
 
-/* Whether it has come anywhere from where it began. */
+/* Whether any step was taken since the start. */
 bool lab_can_go_back(const Lab *lab);
 
 /* ---- numbers on request */
 
-/* Brings the factors up to date, unless they are: to be called before something that shows them is drawn. */
+/* Computes the factors unless they are up to date. Call it before drawing something that shows them. */
 void lab_find_factors(Lab *lab);
 
-/* Of the selected weight at the selected point. They must be up to date. */
+/* Of the selected weight at the selected point. Asserts that they are up to date. */
 const Factors *lab_factors(const Lab *lab);
 
-/* Every number of any point of scene.data, with theta [count], from memory_floats, in place of the present weights (NULL: with those). False
- * when there is no such point. */
+/* The forward and backward pass of any point of scene.data, with the weights theta ([count], from memory_floats; NULL: the
+ * present ones). False when there is no such point. */
 bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass);
 
-/* The scene as it would be saved: all points as they are. Its weights are in run->trainer.net. */
+/* The scene as it would be saved, with all points as they are. Its weights are those of lab_network. */
 Scene lab_scene(const Lab *lab);
 
-/* The same of another document, as undo would bring it back last; *weights [scene_weights] are the lab's. False when it was
- * forgotten. */
+/* The same for another document, as undo would first bring it back; *weights [scene_weights] stay the lab's. False when history
+ * no longer has it. */
 bool lab_earlier(const Lab *lab, int64_t document, Scene *scene, const float **weights);
 
 #endif

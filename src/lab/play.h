@@ -1,5 +1,5 @@
-/* Playing: whether, how fast, and in steps of what size. Time is counted in steps: how many are due
- * is told by a clock outside, and what they do never depends on it. */
+/* Playing: whether, how fast, and in steps of what size. A clock outside says how many steps are due;
+ * what they compute never depends on it. */
 #ifndef LAB_PLAY_H
 #define LAB_PLAY_H
 
@@ -18,7 +18,7 @@ typedef struct Play {
     bool playing;
     int speed; /* index, 0 the slowest; PLAY_FLAT_OUT: as fast as the machine goes */
     StepSize size;
-    double due; /* a part of a step that has not been taken yet */
+    double due; /* the fraction of a step that is owed */
 } Play;
 
 /* Paused, one epoch a step, at a speed the eye can follow. */
@@ -27,8 +27,8 @@ Play play_create(void);
 /* Steps a second at a speed: 0.5 for the slowest; 0 for flat out, which has no number. */
 double play_rate(int speed);
 
-/* How many whole steps are due after so many seconds more; the rest is kept for the next time. Not
- * for flat out. Never more than a second's worth: after a pause nothing is made up for. */
+/* How many whole steps are due after so many more seconds; the fraction is kept for the next call.
+ * Never more than a second's worth, so that nothing is caught up on after a pause. Not for flat out. */
 int play_due(Play *play, double seconds);
 
 #endif

@@ -1,11 +1,11 @@
-/* What every training point is to the network now, for panels that show all of them at once: its score in the unit that
- * is looked at, and the probability its own class was given. Kept by the lab; nobody else computes it. */
+/* What the network makes of each training point, for panels that show all of them at once: its score in the selected unit,
+ * and the probability of its own class. Only lab.c computes it. */
 #ifndef LAB_SCORES_H
 #define LAB_SCORES_H
 
 #include "nn/run.h"
 
-enum { SCORES_MOST = 1000 }; /* points whose z is kept: of more, evenly chosen ones */
+enum { SCORES_MOST = 1000 }; /* points whose z is kept; of more, an even choice */
 
 typedef struct Scores {
     int layer, unit; /* whose z: the unit that is selected, else the first there is */
@@ -20,11 +20,10 @@ typedef struct Scores {
 
 void scores_destroy(Scores *scores);
 
-/* z of the training points, of the selected unit (layer -1: none). Cheap at any number of points. */
+/* Computes z of the selected unit (layer -1: none) for the training points; cheap at any number of points. */
 void scores_look(Scores *scores, const Run *run, int layer, int unit);
 
-/* Probabilities, from the outputs [train.count][outputs] that the training points were scored by, with their mean loss.
- */
+/* Takes the probabilities from outputs [train.count][outputs], as computed when scoring with this mean loss. */
 void scores_take(Scores *scores, const Run *run, const float *outputs, double loss);
 
 #endif

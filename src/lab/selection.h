@@ -1,4 +1,4 @@
-/* What is selected: a point, a weight, a unit, and the two weights of the landscape. It follows what becomes of them; a scene may ask for its own.
+/* The selection: a point, a weight, a unit, and the two weights of the landscape. It follows them as they move or disappear.
  * Only lab.c calls this. */
 #ifndef LAB_SELECTION_H
 #define LAB_SELECTION_H
@@ -12,19 +12,19 @@ typedef struct Selection {
     int across, up;  /* in theta: the landscape's two weights; always two of them */
 } Selection;
 
-/* What a scene wants to be selected. */
+/* The selection that a scene asks for. */
 Selection selection_of(const Scene *scene, const Network *net);
 
-/* The same for a scene that is otherwise not loaded: what it does not name stays. */
+/* Adds what a scene asks for to the present selection. */
 void selection_join(Selection *s, const Scene *scene, const Network *net);
 
-/* What is there no more is selected no more, nor asked for by the scene: a file that did could not be read. */
+/* Deselects what no longer exists, in the scene too: a file that selects it could not be read. */
 void selection_trim(Selection *s, Scene *scene, const Network *net);
 
-/* The points after an erased one move up by one, and what is selected stays the same point. */
+/* Keeps the same point selected when an earlier one was erased and those after it moved up. */
 void selection_follow_erased(Selection *s, Scene *scene, int erased);
 
-/* By hand; below 0 for none. What is not there goes with the next selection_trim. */
+/* Selects by index; below 0 for none. What does not exist is dropped by the next selection_trim. */
 void selection_point(Selection *s, int point);
 void selection_weight(Selection *s, int weight);
 void selection_unit(Selection *s, int layer, int unit);

@@ -1,11 +1,11 @@
-/* The way training came: where the weights stood after each step, and how large each layer's gradient was. Kept by the
- * lab for pictures only; to go back in time there is the timeline.
+/* The trail of training: the weights after each step, and the length of each layer's gradient. Kept for pictures only; going back
+ * in time is the timeline's business.
  *
- * Of a long way every second place is dropped whenever there are TRAIL_MOST, so that what is left lies evenly over all of
- * it. Going back in time keeps the way ahead until another step is taken; a weight set by hand begins a new way.
+ * When there are TRAIL_MOST places, every second one is dropped, so the rest stays evenly spread over the whole trail. Going
+ * back in time keeps what lies ahead until another step is taken. Setting a weight by hand starts a new trail.
  *
- * A way that is left where it began, for another one, is remembered beside it, so that two rates or batches can be
- * compared: as long as the start and the loss (loss_key.h) stay the same. */
+ * When training restarts from the same start, the trail so far becomes a former one, so that two rates or batches can be
+ * compared. Former trails are kept as long as the start and the loss (loss_key.h) stay the same. */
 #ifndef LAB_TRAIL_H
 #define LAB_TRAIL_H
 
@@ -13,7 +13,7 @@
 
 enum { TRAIL_MOST = 512, TRAIL_WEIGHTS = 256, TRAIL_FORMER = 2 };
 
-/* A whole way that was left. */
+/* A former trail. */
 typedef struct Way {
     int count;    /* places; 0: there is none */
     float *theta; /* [count][weights], owned */
@@ -29,21 +29,21 @@ typedef struct Trail {
     float (*norm)[MAX_LAYERS]; /* [TRAIL_MOST]: of the gradient that led there; 0 at a beginning */
     float *theta;              /* [TRAIL_MOST][weights] */
     uint64_t loss;             /* loss_key of the run it was followed on */
-    Way former[TRAIL_FORMER];  /* the one that was left last comes first */
+    Way former[TRAIL_FORMER];  /* the latest first */
 } Trail;
 
 void trail_destroy(Trail *trail);
 
-/* Where the run stands now, if that is new. Forgets what does not lead there. */
+/* Adds the run's present weights, if they are new. Drops a trail that does not lead to them. */
 void trail_follow(Trail *trail, const Run *run);
 
-/* Before the run is followed: when its loss has become another one, former ways are forgotten. */
+/* Call before trail_follow: drops former trails when the run's loss has become another function. */
 void trail_keep_loss(Trail *trail, const Run *run);
 
-/* Before a step is taken: what lay ahead will not come. */
+/* Call before a step is taken: drops what lay ahead. */
 void trail_branch(Trail *trail, const Run *run);
 
-/* The rest of an epoch, followed step by step; false as run_step is. */
+/* Trains the rest of the epoch and follows it step by step; false when run_step was. */
 bool trail_epoch(Trail *trail, Run *run);
 
 /* How many places lie at or before so many steps. */
