@@ -15,7 +15,7 @@ bool subject_same(Subject a, Subject b) {
 }
 
 bool subject_is_weight_of(const Lab *lab, int weight, Subject unit) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     if (unit.kind != SUBJECT_UNIT || weight < 0 || weight >= net->count) return false;
     WeightPlace p = weight_place(net, weight);
     if (unit.index < 0) return p.layer == 0 && !p.bias && p.from == unit.part;

@@ -34,7 +34,7 @@ typedef struct Trace {
 /* The boundary of one unit over two plain coordinates is a line, known exactly. */
 static bool trace_line(const Trace *t, Boundary *boundary) {
     const Network *net = t->net;
-    const Features *f = &t->lab->run->features;
+    const Features *f = lab_features(t->lab);
     const Plane *window = t->window;
     bool plain = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1 &&
                  f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
@@ -97,8 +97,8 @@ static void halve(const Trace *t, int o, Steep *steep, int count, float *place) 
         y[i] = (steep[i].ay + steep[i].by) / 2;
     }
     for (int c = 0; c < t->net->outputs; c++) {
-        field_at(t->work, t->net, &t->lab->run->features, t->window, t->net->layers - 1, c, count,
-                 x, y, value + (long)c * count);
+        field_at(t->work, t->net, lab_features(t->lab), t->window, t->net->layers - 1, c, count, x,
+                 y, value + (long)c * count);
     }
     margins(t, o, value, count, margin);
     for (int i = 0; i < count; i++) {
@@ -141,11 +141,11 @@ static void trace_output(const Trace *t, int o, float *margin, Boundary *boundar
 
 void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const Plane *window,
                     const float *value, int width, int height) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     Trace t = {lab, net, work, window, value, width, height, 0.5f};
     if (lab->scene.training.loss == LOSS_HINGE) t.level = 0;
     boundary->segments = 0;
-    boundary->epoch = lab->run->trainer.epoch;
+    boundary->epoch = lab_trainer(lab)->epoch;
     if (lab->scene.data.kind == LABEL_NUMBER) return;
     if (!boundary->segment) boundary->segment = memory_zeroed(SEGMENTS, sizeof(Segment));
     if (trace_line(&t, boundary)) return;

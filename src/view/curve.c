@@ -72,7 +72,7 @@ static float reach_of(const View *view, const Unit *u) {
 
 static Unit unit_of(const View *view) {
     const Lab *lab = view->lab;
-    Unit u = {.net = &lab->run->trainer.net, .layer = lab->scores.layer, .unit = lab->scores.unit};
+    Unit u = {.net = lab_network(lab), .layer = lab->scores.layer, .unit = lab->scores.unit};
     u.f = u.net->layer[u.layer].activation;
     u.known = lab->selected.point >= 0;
     u.other = u.f == ACTIVATION_MAXOUT || u.f == ACTIVATION_SOFTMAX ? other_of(view, &u) : 0;

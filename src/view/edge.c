@@ -16,7 +16,7 @@ void edge_curve(Point from, Point to, Point curve[EDGE_POINTS]) {
 
 void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]) {
     const Theme *t = view->theme;
-    float w = view->lab->run->trainer.net.theta[index];
+    float w = lab_network(view->lab)->theta[index];
     Highlight lit = highlight_of(view, subject_weight(index));
     Color color = w >= 0 ? t->positive : t->negative;
     shapes_mark(view->out, "edge", index);

@@ -211,7 +211,7 @@ void view_factors(View *view, Rect rect) {
     const Lab *lab = view->lab;
     float pad = view_units(view, 20);
     char beside[128], name[SYMBOL_TEXT];
-    symbol_weight(&lab->run->trainer.net, lab_factors(lab)->weight, name);
+    symbol_weight(lab_network(lab), lab_factors(lab)->weight, name);
     snprintf(beside, sizeof beside, "of ∂L/∂%s, for the ringed point", name);
     float head = panel_head(view, rect, PANEL_FACTORS, "FACTORS",
                             lab_factors(lab)->known ? beside : NULL, 0);

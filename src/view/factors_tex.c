@@ -29,7 +29,7 @@ static void add_value(char text[FACTORS_TEX], double value, bool guarded) {
 }
 
 static const Network *network_of(const Lab *lab) {
-    return &lab->run->trainer.net;
+    return lab_network(lab);
 }
 
 static bool is_output(const Lab *lab, int layer) {

@@ -13,7 +13,7 @@ static const float FLOOR = -12; /* powers of ten: nothing smaller is drawn */
 
 /* The later the layer, the more gold, so that layers are told apart; the numbers at the lines tell them too. */
 static Color shade_of(const View *view, int layer) {
-    const Network *net = &view->lab->run->trainer.net;
+    const Network *net = lab_network(view->lab);
     float share = net->layers > 1 ? (float)layer / (float)(net->layers - 1) : 1;
     return color_mix(color_mix(view->theme->gold, view->theme->ink, 0.6f), view->theme->gold,
                      share);
@@ -49,7 +49,7 @@ static void bar(View *view, const Camera *c, Rect row, int layer) {
     TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
     TextStyle right = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     float y = view_middle(view, &style, row.y, row.h), inset = row.h * 0.22f;
-    name_of(&lab->run->trainer.net, layer, name);
+    name_of(lab_network(lab), layer, name);
     view_text(view, name, row.x, y, c->screen.x - row.x - 4, &style);
     view_text(view, text_short((double)norm, 2, number, sizeof number), row.x + row.w, y, 0,
               &right);
@@ -63,7 +63,7 @@ static void bar(View *view, const Camera *c, Rect row, int layer) {
 
 static void bars(View *view, Rect area, bool numbers) {
     const Lab *lab = view->lab;
-    int layers = lab->run->trainer.net.layers;
+    int layers = lab_network(lab)->layers;
     float names = view_units(view, 98), values = view_units(view, 64), low, high;
     span_of(lab->norm, layers, &low, &high);
     float each = area.h / (float)layers;
@@ -102,7 +102,7 @@ static void line_name(View *view, const Camera *c, int layer, int places, float 
     }
     taken[layer] = at.y;
     char text[16];
-    bool output = layer == view->lab->run->trainer.net.layers - 1;
+    bool output = layer == lab_network(view->lab)->layers - 1;
     TextStyle style = view_style(view, TYPE_SMALL, shade_of(view, layer), ALIGN_LEFT);
     style.color = view->theme->gold_text;
     snprintf(text, sizeof text, "%d", layer + 1);
@@ -113,7 +113,7 @@ static void line_name(View *view, const Camera *c, int layer, int places, float 
 static void lines(View *view, Rect area) {
     const Trail *trail = &view->lab->trail;
     const Theme *t = view->theme;
-    int places = trail_until(trail, view->lab->run->trainer.steps), layers = trail->layers;
+    int places = trail_until(trail, lab_trainer(view->lab)->steps), layers = trail->layers;
     float low = INFINITY, high = -INFINITY, taken[MAX_LAYERS];
     if (places < 3) return;
     for (int i = 0; i < places; i++) {
@@ -132,7 +132,7 @@ static void lines(View *view, Rect area) {
 }
 
 void view_gradients(View *view, Rect rect) {
-    int layers = view->lab->run->trainer.net.layers;
+    int layers = lab_network(view->lab)->layers;
     float side = view_units(view, 20), axis = view_units(view, 24), bottom = view_units(view, 8);
     shapes_clip(view->out, rect);
     float head = panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS",

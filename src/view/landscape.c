@@ -35,7 +35,7 @@ static void landscape_drag(const Gesture *g, Tag tag, Point at) {
 static bool landscape_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     static const float PART = 0.02f; /* of what is shown */
     const Selection *s = &g->lab->selected;
-    const float *theta = g->lab->run->trainer.net.theta, *edge = g->desk->landscape;
+    const float *theta = lab_network(g->lab)->theta, *edge = g->desk->landscape;
     bool up = e->key == KEY_UP || e->key == KEY_DOWN,
          less = e->key == KEY_LEFT || e->key == KEY_DOWN;
     (void)tag;
@@ -61,7 +61,7 @@ bool landscape_is_held(const Desk *desk) {
 static void turn_axis(const Gesture *g, int which, int by) {
     const Selection *s = &g->lab->selected;
     int now = which ? s->up : s->across, other = which ? s->across : s->up;
-    int count = g->lab->run->trainer.net.count, way = by < 0 ? -1 : 1;
+    int count = lab_network(g->lab)->count, way = by < 0 ? -1 : 1;
     for (; by != 0; by -= way) {
         do now = (now + way + count) % count;
         while (now == other);
@@ -107,7 +107,7 @@ static const Target TARGET_AXIS = {
 /* ---- the picture */
 
 static float theta_of(const View *view, int weight) {
-    return view->lab->run->trainer.net.theta[weight];
+    return lab_network(view->lab)->theta[weight];
 }
 
 static void contours(View *view, const Camera *c) {
@@ -150,7 +150,7 @@ static void path(View *view, const Camera *c) {
     const Trail *trail = &view->lab->trail;
     const int *w = view->terrain->weight;
     Point point[TRAIL_MOST + 1];
-    int n = trail->weights ? trail_until(trail, view->lab->run->trainer.steps) : 0;
+    int n = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) : 0;
     way_points(view, c, trail->theta, n, point);
     point[n] = camera_to_screen(c, theta_of(view, w[0]), theta_of(view, w[1]));
     shapes_mark(view->out, "path", 0);
@@ -206,7 +206,7 @@ static void axis_ground(View *view, Rect box, int which) {
 static void axis_name(View *view, const Rect *area, int which) {
     const Theme *t = view->theme;
     char name[64];
-    const Network *net = &view->lab->run->trainer.net;
+    const Network *net = lab_network(view->lab);
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.1f;
@@ -260,7 +260,7 @@ static void said(const View *view, int which, char text[128]) {
     int w = view->terrain->weight[loss ? 0 : which - 1];
     text_number((double)theta_of(view, w), 2, number, sizeof number);
     if (loss) text_short(lab->score.loss, 3, number, sizeof number);
-    snprintf(text, 128, "%s = %s", loss ? "loss" : symbol_weight(&lab->run->trainer.net, w, name),
+    snprintf(text, 128, "%s = %s", loss ? "loss" : symbol_weight(lab_network(lab), w, name),
              number);
 }
 

@@ -39,7 +39,7 @@ static void words(View *view, const Bars *b, float x, float top, float p, Color 
 static void bar(View *view, const Bars *b, int i) {
     const Lab *lab = view->lab;
     long sample = (long)i * b->count / b->shown;
-    int point = lab->run->train.point[sample], which = class_of(view, point);
+    int point = lab_train_samples(lab)->point[sample], which = class_of(view, point);
     float p = lab->scores.probability[sample], x = b->area.x + b->each * (float)i;
     float gap = b->each > 3 ? fminf(b->each * 0.25f, view_units(view, 14)) : 0;
     float top = b->area.y + b->area.h * (1 - p), floor = b->area.y + b->area.h;
@@ -61,7 +61,7 @@ static void bar(View *view, const Bars *b, int i) {
 
 static void bars(View *view, Rect area) {
     const Theme *t = view->theme;
-    int count = view->lab->run->train.count, most = (int)area.w;
+    int count = lab_train_samples(view->lab)->count, most = (int)area.w;
     Bars b = {.area = area, .count = count, .shown = count < most ? count : most};
     b.each = fminf(area.w / (float)b.shown, view_units(view, 120));
     TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_RIGHT);
@@ -100,7 +100,7 @@ static void figures(View *view, Rect rect) {
     part.x += part.w;
     figure(view, part, sum, 3, "sum of −ln");
     part.x += part.w;
-    figure(view, part, sum / lab->run->train.count, 3, "mean of −ln");
+    figure(view, part, sum / lab_train_samples(lab)->count, 3, "mean of −ln");
 }
 
 /* Why there is nothing to be shown, over as many lines as it takes. */
@@ -113,7 +113,7 @@ static void instead(View *view, Rect rect, const char *text) {
 
 static const char *reason(const View *view) {
     const Lab *lab = view->lab;
-    if (lab->run->train.count == 0) return "There are no points yet: click some.";
+    if (lab_train_samples(lab)->count == 0) return "There are no points yet: click some.";
     if (lab->scene.data.kind == LABEL_NUMBER)
         return "The points have numbers, not classes: nothing is given a probability.";
     if (lab->scene.training.rule == RULE_PERCEPTRON)
@@ -125,7 +125,7 @@ static const char *reason(const View *view) {
 
 /* What stands below the bars, if they are wide enough: a mark, and -ln. */
 static float room_below(const View *view, float width, float height) {
-    float each = width / (float)view->lab->run->train.count;
+    float each = width / (float)lab_train_samples(view->lab)->count;
     bool high = height > view_units(view, 90);
     return view_units(view, each > view_units(view, 40) && high ? 40
                             : each >= view_units(view, 12)      ? 22

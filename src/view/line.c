@@ -18,18 +18,18 @@ Point line_foot(const Desk *desk, const Camera *c, int unit, const float w[2], f
 }
 
 static bool has_line(const Gesture *g, int unit) {
-    const Network *net = &g->lab->run->trainer.net;
+    const Network *net = lab_network(g->lab);
     return unit >= 0 && unit < net->layer[0].to && net->inputs == 2;
 }
 
 /* A unit's two weights and its bias. */
 static const float *weights_of(const Gesture *g, int unit) {
-    const Network *net = &g->lab->run->trainer.net;
+    const Network *net = lab_network(g->lab);
     return net->theta + network_w(net, 0, 0, unit, 0);
 }
 
 static float bias_of(const Gesture *g, int unit) {
-    const Network *net = &g->lab->run->trainer.net;
+    const Network *net = lab_network(g->lab);
     return net->theta[network_b(net, 0, 0, unit)];
 }
 
@@ -39,7 +39,7 @@ void line_move(const Gesture *g, int unit, Point at, bool goes_on) {
     const float *w = weights_of(g, unit);
     Point p = camera_to_plane(&camera, at);
     float b = -(w[0] * p.x + w[1] * p.y);
-    subjects_set_weight(g, network_b(&g->lab->run->trainer.net, 0, 0, unit), b, goes_on);
+    subjects_set_weight(g, network_b(lab_network(g->lab), 0, 0, unit), b, goes_on);
 }
 
 void line_begin_turn(const Gesture *g, int unit) {
@@ -53,7 +53,7 @@ void line_begin_turn(const Gesture *g, int unit) {
 
 void line_turn(const Gesture *g, int unit, Point at, bool goes_on) {
     if (!has_line(g, unit)) return;
-    const Network *net = &g->lab->run->trainer.net;
+    const Network *net = lab_network(g->lab);
     const Camera camera = camera_input_now(g);
     const float *w = weights_of(g, unit), *pivot = g->desk->pivot.at;
     Point p = camera_to_plane(&camera, at);

@@ -94,12 +94,12 @@ void maps_colour(const Theme *theme, const Network *net, const float *value, int
 
 static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                        int width, int height) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     int last = net->layers - 1, count = width * height;
     uint32_t *out = pixels_of(&maps->field, width, height);
     maps->value = memory_resize(maps->value, sizeof(float) * (size_t)count * (size_t)net->outputs);
     for (int o = 0; o < net->outputs; o++) {
-        field_compute(maps->work, net, &lab->run->features, window, last, o, width, height,
+        field_compute(maps->work, net, lab_features(lab), window, last, o, width, height,
                       lab->threads, maps->value + (long)o * count);
     }
     maps_colour(theme, net, maps->value, count, out);
@@ -107,13 +107,13 @@ static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Pla
 
 static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                             int size) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     uint32_t table[256];
     float *value = memory_floats(size * size);
     ramp(theme, 0, 1, table);
     for (int l = 0; l < net->layers; l++) {
         for (int u = 0; u < net->layer[l].to; u++) {
-            field_compute(maps->work, net, &lab->run->features, window, l, u, size, size, 1, value);
+            field_compute(maps->work, net, lab_features(lab), window, l, u, size, size, 1, value);
             uint32_t *out = pixels_of(&maps->thumbnail[l][u], size, size);
             colour(table, value, size * size, net->layer[l].activation, out);
         }
@@ -124,7 +124,7 @@ static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, cons
 /* What each input is over the plane, from least to greatest. */
 static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                         int size) {
-    const Features *features = &lab->run->features;
+    const Features *features = lab_features(lab);
     uint32_t table[256];
     ramp(theme, 0, 1, table);
     for (int i = 0; i < features->count; i++) {
@@ -147,7 +147,7 @@ static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Pl
 /* Earlier boundaries stay behind as ghosts, some epochs apart: the first is where the run began. */
 static void keep_ghost(Maps *maps, const Lab *lab) {
     enum { APART = 8 };
-    int64_t epoch = lab->run->trainer.epoch;
+    int64_t epoch = lab_trainer(lab)->epoch;
     if (epoch < maps->now.epoch) maps->ghosts = 0; /* a new run, or back in time */
     bool near = maps->ghosts > 0 && maps->now.epoch < maps->ghost[0].epoch + APART;
     if (maps->now.segments == 0 || epoch <= maps->now.epoch || near) return;
@@ -184,7 +184,7 @@ static bool same_window(const Plane *a, const Plane *b) {
 
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
                  int height, float density) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     bool same = maps->revision == lab->revision && maps->theme == theme &&
                 maps->field.width == width && maps->field.height == height &&
                 same_window(&maps->window, window);

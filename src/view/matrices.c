@@ -142,7 +142,7 @@ float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, 
 /* Of a layer; of all points for the number after the last. */
 static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIECES]) {
     const Lab *lab = view->lab;
-    bool layer = which < lab->run->trainer.net.layers;
+    bool layer = which < lab_network(lab)->layers;
     return layer ? matrices_tex_layer(lab, which, piece) : matrices_tex_all(lab, piece);
 }
 
@@ -181,7 +181,7 @@ static void draw_all(View *view, int lines, Rect rect, float size, float height)
 
 void view_matrices(View *view, Rect rect) {
     const Lab *lab = view->lab;
-    int layers = lab->run->trainer.net.layers, lines = layers + (lab->run->train.count > 0);
+    int layers = lab_network(lab)->layers, lines = layers + (lab_train_samples(lab)->count > 0);
     float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16);
     const float least = size * 0.5f;
     const char *beside = lab->selected.point >= 0 ? "one step forward, a line for each layer"

@@ -20,7 +20,7 @@ static void add(MatrixPiece *piece, const char *format, ...) {
 }
 
 static const Network *network_of(const Lab *lab) {
-    return &lab->run->trainer.net;
+    return lab_network(lab);
 }
 
 static bool is_known(const Lab *lab) {
@@ -185,7 +185,7 @@ static void add_points(Row *row, const Entries *e, int points, int columns) {
 }
 
 int matrices_tex_all(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]) {
-    const Samples *s = &lab->run->train;
+    const Samples *s = lab_train_samples(lab);
     const Layer *l = &network_of(lab)->layer[0];
     PointPass pass[2];
     Row row = {piece, 0};

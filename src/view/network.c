@@ -189,7 +189,7 @@ static void title(View *view, Rect rect) {
 }
 
 void view_network(View *view, Rect rect) {
-    const Network *net = &view->lab->run->trainer.net;
+    const Network *net = lab_network(view->lab);
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
     Grid g = {.net = net, .size = view_units(view, 42)};
     g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};

@@ -39,15 +39,15 @@ static bool all_plain(const Features *features) {
 }
 
 bool neuron_fits(const View *view, Rect area) {
-    const Network *net = &view->lab->run->trainer.net;
+    const Network *net = lab_network(view->lab);
     bool one = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1;
-    return one && net->inputs <= MOST_INPUTS && all_plain(&view->lab->run->features) &&
+    return one && net->inputs <= MOST_INPUTS && all_plain(lab_features(view->lab)) &&
            area.w >= view_units(view, 210) &&
            area.h >= view_units(view, fmaxf(174, 56 * (float)(net->inputs + 1)));
 }
 
 static Drawing drawing_of(const View *view, Rect area) {
-    const Network *net = &view->lab->run->trainer.net;
+    const Network *net = lab_network(view->lab);
     float narrow = fminf(1, area.w / view_units(view, 340));
     Drawing d = {.net = net, .area = area};
     d.each = fminf(area.h / (float)(net->inputs + 1), view_units(view, 104));
@@ -85,7 +85,7 @@ static void curve_of(const Drawing *d, int i, Point curve[EDGE_POINTS]) {
 static float label_of(const View *view, int index, float room, const TextStyle *style,
                       char text[80]) {
     const Lab *lab = view->lab;
-    float now = lab->run->trainer.net.theta[index], then = now + lab->change[index];
+    float now = lab_network(lab)->theta[index], then = now + lab->change[index];
     char a[32], b[32];
     text_short((double)now, 3, a, sizeof a);
     text_short((double)then, 3, b, sizeof b);
@@ -156,7 +156,7 @@ static void circle(View *view, Point at, float r, const char *name, Highlight li
 /* What stands under an input: the selected point's value, with the column's name where it has one of its own. */
 static void input_caption(const View *view, int i, char text[96]) {
     const Lab *lab = view->lab;
-    const Feature *f = &lab->run->features.feature[i];
+    const Feature *f = &lab_features(lab)->feature[i];
     char number[32], plain[16];
     const char *name = lab->scene.data.name[f->a];
     snprintf(plain, sizeof plain, "x%d", f->a + 1);

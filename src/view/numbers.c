@@ -13,7 +13,7 @@
 static int hot_weight(const View *view) {
     Subject at = view->pointed;
     int index = at.kind == SUBJECT_WEIGHT ? at.index : view->lab->selected.weight;
-    return index < view->lab->run->trainer.net.count ? index : -1;
+    return index < lab_network(view->lab)->count ? index : -1;
 }
 
 void numbers_look(Numbers *n) {
@@ -186,7 +186,7 @@ static bool find_size(Numbers *n, Rect rect, float top) {
 }
 
 void view_numbers(View *view, Rect rect) {
-    Numbers n = {.view = view, .net = &view->lab->run->trainer.net};
+    Numbers n = {.view = view, .net = lab_network(view->lab)};
     float top = head(view, rect, view->place == PLACE_STAGE), unit = view->layout.unit;
     shapes_clip(view->out, rect);
     numbers_look(&n);

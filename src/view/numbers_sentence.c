@@ -82,7 +82,7 @@ static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
     static const char *const before[] = {"", "½(", "(", "|", ""}, *const after[] = {"", ")²", ")²",
                                                                                     "|", ""};
     const Lab *lab = n->view->lab;
-    const Training *t = &lab->run->trainer.settings;
+    const Training *t = lab_settings(lab);
     int last = n->net->layers - 1;
     double a = (double)lab->point.a[last][0], y = (double)lab->point_target[0];
     char formula[NUMBERS_TEXT];
@@ -109,7 +109,7 @@ static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
 /* Of an output. */
 static void blame_output(const Numbers *n, int l, int u, char text[NUMBERS_TEXT]) {
     const Lab *lab = n->view->lab;
-    const Training *t = &lab->run->trainer.settings;
+    const Training *t = lab_settings(lab);
     Activation f = n->net->layer[l].activation;
     double a = (double)lab->point.a[l][u], y = (double)lab->point_target[u];
     bool plain = t->rule == RULE_PERCEPTRON || t->loss == LOSS_CROSS_ENTROPY ||
@@ -158,7 +158,7 @@ static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
     WeightPlace p = weight_place(n->net, index);
     char name[SYMBOL_TEXT];
     const Layer *layer = &n->net->layer[p.layer];
-    bool rule = lab->run->trainer.settings.rule == RULE_PERCEPTRON;
+    bool rule = lab_settings(lab)->rule == RULE_PERCEPTRON;
     double in = factors_input(lab, p),
            delta = rule ? factors_delta(lab, p.layer, p.to)
                         : (double)lab->point.delta[p.layer][p.piece * layer->to + p.to];
@@ -171,12 +171,12 @@ static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
     add(text, " · ");
     add_factor(text, in);
     add_value(text, " = ", delta * in);
-    if (!rule && lab->run->train.count > 1) add(text, ", for this point");
+    if (!rule && lab_train_samples(lab)->count > 1) add(text, ", for this point");
 }
 
 /* "w₁₁ = 0.50 + 0.03 = 0.53,  0.03 = −0.1 · (−0.29)" */
 static void update(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
-    const Training *t = &n->view->lab->run->trainer.settings;
+    const Training *t = lab_settings(n->view->lab);
     double w = (double)n->net->theta[index], change = numbers_change(n, index);
     char name[SYMBOL_TEXT], rate[32];
     bool rule = t->rule == RULE_PERCEPTRON;

@@ -26,7 +26,7 @@ char *numbers_tight(double value, char text[NUMBERS_TEXT]) {
 }
 
 static bool is_perceptron(const Numbers *n) {
-    return n->view->lab->run->trainer.settings.rule == RULE_PERCEPTRON;
+    return lab_settings(n->view->lab)->rule == RULE_PERCEPTRON;
 }
 
 double numbers_gradient(const Numbers *n, int weight) {
@@ -39,7 +39,7 @@ double numbers_gradient(const Numbers *n, int weight) {
 double numbers_change(const Numbers *n, int weight) {
     const Lab *lab = n->view->lab;
     if (!is_perceptron(n) || !n->known) return (double)lab->change[weight];
-    return -(double)lab->run->trainer.settings.rate * numbers_gradient(n, weight);
+    return -(double)lab_settings(lab)->rate * numbers_gradient(n, weight);
 }
 
 /* ---- in the box */
@@ -103,7 +103,7 @@ static void cross_entropy_text(const Numbers *n, char text[NUMBERS_TEXT]) {
 static void loss_formula(const Numbers *n, char text[NUMBERS_TEXT]) {
     static const char *const formulas[] = {"", "½(ŷ − y)²", "(ŷ − y)²", "|ŷ − y|",
                                            "max(0, 1 − tŷ)"};
-    const Training *t = &n->view->lab->run->trainer.settings;
+    const Training *t = lab_settings(n->view->lab);
     if (t->rule == RULE_PERCEPTRON)
         snprintf(text, NUMBERS_TEXT, "(ŷ − y) z");
     else if (t->loss == LOSS_CROSS_ENTROPY)
@@ -139,7 +139,7 @@ static int step_points(const Trainer *t) {
 }
 
 static void gradient_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
-    const Trainer *t = &n->view->lab->run->trainer;
+    const Trainer *t = lab_trainer(n->view->lab);
     int points = step_points(t);
     char value[NUMBERS_TEXT];
     if (is_perceptron(n))
@@ -158,7 +158,7 @@ static void gradient_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
 
 char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
     const Lab *lab = n->view->lab;
-    float dropout = lab->run->trainer.settings.dropout;
+    float dropout = lab_settings(lab)->dropout;
     text[0] = '\0';
     if (!n->known) return text;
     if (lab->locked)

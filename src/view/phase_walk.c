@@ -5,7 +5,7 @@
 #include "view/phase_walk.h"
 
 static int layers_of(const Lab *lab) {
-    return lab->run->trainer.net.layers;
+    return lab_network(lab)->layers;
 }
 
 /* The last place of a phase. */
@@ -40,7 +40,7 @@ static void put(Desk *desk, const Lab *lab, int place) {
 }
 
 static bool is_perceptron(const Lab *lab) {
-    return lab->run->trainer.settings.rule == RULE_PERCEPTRON;
+    return lab_settings(lab)->rule == RULE_PERCEPTRON;
 }
 
 static bool apply(Lab *lab, ActionKind kind) {
@@ -50,8 +50,8 @@ static bool apply(Lab *lab, ActionKind kind) {
 
 /* The trainer does what was walked through. The perceptron rule chooses a point of its own to learn from: it is left alone. */
 static void catch_up(Lab *lab, int place) {
-    const Trainer *t = &lab->run->trainer;
-    if (is_perceptron(lab) || lab->locked || lab->run->train.count == 0) return;
+    const Trainer *t = lab_trainer(lab);
+    if (is_perceptron(lab) || lab->locked || lab_train_samples(lab)->count == 0) return;
     while (t->next < PHASE_UPDATE && place >= end_of(lab, t->next)) {
         if (!apply(lab, ACTION_PHASE)) return;
     }
@@ -69,7 +69,7 @@ static void go(Desk *desk, Lab *lab, int place) {
 }
 
 static void take_step(Desk *desk, Lab *lab) {
-    const Trainer *t = &lab->run->trainer;
+    const Trainer *t = lab_trainer(lab);
     if (is_perceptron(lab)) {
         apply(lab, ACTION_STEP);
     } else {
@@ -86,7 +86,7 @@ bool phase_walk_is_on(const Desk *desk, const Lab *lab) {
 
 /* Where nobody has walked yet, the first step on begins with the phase that the trainer comes to. */
 static int first_place(const Lab *lab) {
-    Phase next = lab->run->trainer.next;
+    Phase next = lab_trainer(lab)->next;
     return next == PHASE_FORWARD ? 1 : end_of(lab, next - 1) + 1;
 }
 
@@ -107,7 +107,7 @@ void phase_walk_go(Desk *desk, Lab *lab, Phase phase) {
 }
 
 void phase_walk_follow(Desk *desk, const Lab *lab) {
-    Phase next = lab->run->trainer.next;
+    Phase next = lab_trainer(lab)->next;
     if (next == PHASE_FORWARD)
         desk->phases.phase = PHASE_WALK_ALL;
     else

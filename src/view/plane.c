@@ -85,7 +85,7 @@ static void axis_names(View *view, Rect rect) {
 
 /* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
 static bool lines_are_true(const View *view) {
-    const Features *f = &view->lab->run->features;
+    const Features *f = lab_features(view->lab);
     const Plane *p = &view->lab->scene.view;
     return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
            f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
@@ -109,7 +109,7 @@ static void boundaries(View *view) {
         segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
     shapes_mark(view->out, "boundary", 0);
-    bool lit = view->lab->run->trainer.net.layers == 1 && lines_are_true(view) &&
+    bool lit = lab_network(view->lab)->layers == 1 && lines_are_true(view) &&
                highlight_line(view, 0) & HIGHLIGHT_POINTED;
     segments(view, &maps->now, lit ? 4 : 2.6f, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
@@ -148,20 +148,20 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
     if (moved > 0) {
         float far = view_arrow_length(view, moved, view_units(view, 46));
         end = (Point){tip.x + change[0] / moved * far, tip.y - change[1] / moved * far};
-        gold_arrow(view, tip, end, 3, network_w(&view->lab->run->trainer.net, 0, 0, unit, 0));
+        gold_arrow(view, tip, end, 3, network_w(lab_network(view->lab), 0, 0, unit, 0));
     }
     char text[16];
     TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
     style.face = FONT_BOLD;
     static const char *const low[] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
     snprintf(text, sizeof text, "h%s", unit < 9 ? low[unit] : "");
-    bool alone = view->lab->run->trainer.net.layers == 1;
+    bool alone = lab_network(view->lab)->layers == 1;
     if (!alone) view_text(view, text, start.x + 5, start.y + 14, 0, &style);
     if (plane_neuron_is(view)) plane_neuron_vector(view, tip, end);
 }
 
 static void unit_lines(View *view) {
-    const Network *net = &view->lab->run->trainer.net;
+    const Network *net = lab_network(view->lab);
     const Camera *c = &view->camera;
     if (!lines_are_true(view)) return;
     for (int u = 0; u < net->layer[0].to && u < 12; u++) {

@@ -10,7 +10,7 @@
 
 bool plane_neuron_is(const View *view) {
     const Lab *lab = view->lab;
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     Activation f = net->layer[0].activation;
     return net->layers == 1 && net->outputs == 1 && lab->scene.data.kind == LABEL_CLASS &&
            (f == ACTIVATION_STEP || f == ACTIVATION_SIGMOID);
@@ -36,7 +36,7 @@ static int covered(const View *view, Rect box) {
 }
 
 static float score_at(const View *view, float x, float y) {
-    const float *w = view->lab->run->trainer.net.theta;
+    const float *w = lab_network(view->lab)->theta;
     Point p = camera_to_plane(&view->camera, (Point){x, y});
     return w[0] * p.x + w[1] * p.y + w[2];
 }
@@ -75,7 +75,7 @@ static void say_beside(View *view, Point at, float away, const char *text, const
 /* ---- the line before */
 
 void plane_neuron_before(View *view) {
-    const Trainer *t = &view->lab->run->trainer;
+    const Trainer *t = lab_trainer(view->lab);
     const Camera *c = &view->camera;
     const float *w = t->step.before;
     if (!t->recorded || view->lab->play.playing || t->step.number != t->steps - 1) return;
@@ -104,7 +104,7 @@ void plane_neuron_before(View *view) {
 
 void plane_neuron_vector(View *view, Point tip, Point gold) {
     const Lab *lab = view->lab;
-    const float *w = lab->run->trainer.net.theta;
+    const float *w = lab_network(lab)->theta;
     char a[32], b[32], text[96];
     snprintf(text, sizeof text, "w = (%s, %s)", text_short((double)w[0], 3, a, sizeof a),
              text_short((double)w[1], 3, b, sizeof b));

@@ -29,13 +29,13 @@ void subjects_set_weight(const Gesture *g, int index, float value, bool goes_on)
 
 /* What was drawn last may be gone by now. */
 static bool is_weight(const Gesture *g, Tag tag) {
-    return tag.index >= 0 && tag.index < g->lab->run->trainer.net.count;
+    return tag.index >= 0 && tag.index < lab_network(g->lab)->count;
 }
 
 static void weight_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (!is_weight(g, tag)) return;
     subject_select(g->lab, subject_weight(tag.index));
-    g->desk->drag.value = g->lab->run->trainer.net.theta[tag.index];
+    g->desk->drag.value = lab_network(g->lab)->theta[tag.index];
     if (e->clicks > 1) editing_begin(g, tag);
 }
 
@@ -62,7 +62,7 @@ static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || phase_walk_is_on(g->desk, g->lab))
         return false;
     if (!is_weight(g, tag)) return false;
-    float value = g->lab->run->trainer.net.theta[tag.index] + (e->key == KEY_RIGHT ? 0.1f : -0.1f);
+    float value = lab_network(g->lab)->theta[tag.index] + (e->key == KEY_RIGHT ? 0.1f : -0.1f);
     subjects_set_weight(g, tag.index, roundf(value * 100) / 100, false);
     return true;
 }

@@ -34,7 +34,7 @@ void terrain_destroy(Terrain *t) {
 /* Where this weight has been on the way, and is. */
 static Range used_by(const Lab *lab, int weight) {
     const Trail *trail = &lab->trail;
-    const Trainer *t = &lab->run->trainer;
+    const Trainer *t = lab_trainer(lab);
     Range s = {t->net.theta[weight], t->net.theta[weight]};
     int places = trail->weights ? trail_until(trail, t->steps) : 0;
     for (int i = 0; i < places; i++) {
@@ -104,7 +104,7 @@ static uint64_t shape_of(const Network *net) {
 }
 
 static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     uint64_t hash = hash_bytes(loss_key(lab->run), &t->size, sizeof t->size);
     hash = hash_bytes(hash, &points, sizeof points);
     hash = hash_bytes(hash_bytes(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
@@ -118,7 +118,7 @@ static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
 /* ---- the grid */
 
 static void make_work(Terrain *t, const Lab *lab) {
-    const Network *net = &lab->run->trainer.net;
+    const Network *net = lab_network(lab);
     if (t->works == lab->threads && t->shape == shape_of(net)) return;
     release_work(t);
     t->works = lab->threads;
@@ -252,7 +252,7 @@ static void paint(Terrain *t, const Theme *theme, float least, float most) {
 /* Large networks get a coarser grid over fewer points, and so does one in motion: a frame must not take long. Where the
  * two weights are all there are, nothing moves but the mark. */
 static void effort(const Lab *lab, int *size, int *points) {
-    int weights = lab->run->trainer.net.count, count = lab->run->train.count;
+    int weights = lab_network(lab)->count, count = lab_train_samples(lab)->count;
     bool moving = lab->play.playing && weights > 2;
     int most = weights > 300 ? 48 : weights > 64 || moving ? 96 : TERRAIN_POINTS;
     *size = weights > 2000 ? 12 : weights > 300 || moving ? 20 : weights > 2 ? 32 : TERRAIN_MOST;

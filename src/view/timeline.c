@@ -123,14 +123,14 @@ static void divide(const View *view, Chart *c, bool whole) {
 
 static Chart chart_of(const View *view, Rect rect, Series series) {
     const Lab *lab = view->lab;
-    float most = fmaxf(greatest(&lab->run->timeline, series),
-                       greatest(&lab->run->timeline, SERIES_TEST_LOSS));
+    float most =
+        fmaxf(greatest(lab_timeline(lab), series), greatest(lab_timeline(lab), SERIES_TEST_LOSS));
     float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
     Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic_loss};
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
-    float least = smallest(&lab->run->timeline, series);
+    float least = smallest(lab_timeline(lab), series);
     c.least = isfinite(least) && least < c.most / 10 ? least : c.most / 100;
     return c;
 }
@@ -192,9 +192,10 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
 
 /* Where the run stands, within an epoch too. */
 static Point now_of(const Lab *lab, const Chart *c, Series series) {
-    const Trainer *t = &lab->run->trainer;
+    const Trainer *t = lab_trainer(lab);
     double now = (double)t->epoch;
-    if (lab->run->train.count > 0) now += (double)t->position / (double)lab->run->train.count;
+    if (lab_train_samples(lab)->count > 0)
+        now += (double)t->position / (double)lab_train_samples(lab)->count;
     float value = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     return (Point){chart_x(c, now), chart_y(c, value)};
 }
@@ -207,7 +208,7 @@ static void moment(View *view, const Chart *c, Point now) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
     bool told = view->desk->moment >= 0 || view->desk->accuracy || c->parts < 4;
-    if (told || view->lab->run->trainer.epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
+    if (told || lab_trainer(view->lab)->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
     view_text(view, "drag to go back in time", x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
 }
@@ -220,7 +221,7 @@ static bool has_accuracy(const View *view) {
 /* Accuracy beside the loss, from 0 to 100 % on an axis of its own at the right. */
 static void accuracy(View *view, const Chart *loss, bool tested) {
     const Theme *t = view->theme;
-    const Timeline *timeline = &view->lab->run->timeline;
+    const Timeline *timeline = lab_timeline(view->lab);
     Chart c = {.rect = loss->rect, .span = loss->span, .most = 1};
     char text[16];
     TextStyle style = view_style(view, TYPE_CAPTION, t->good, ALIGN_LEFT);
@@ -269,14 +270,14 @@ static void legend(View *view, const Chart *c, bool tested) {
 static void read_out(View *view, const Chart *c, Series series) {
     int64_t epoch = view->desk->moment;
     Bucket b;
-    if (epoch < 0 || !timeline_at(&view->lab->run->timeline, series, epoch, &b)) return;
+    if (epoch < 0 || !timeline_at(lab_timeline(view->lab), series, epoch, &b)) return;
     int ghost = maps_ghost_at(view->maps, epoch);
     char number[32], text[128];
     int used = snprintf(text, sizeof text, "epoch %lld: %s", (long long)epoch,
                         text_short((double)b.first, 3, number, sizeof number));
     Bucket right_ones;
     if (has_accuracy(view) &&
-        timeline_at(&view->lab->run->timeline, SERIES_ACCURACY, epoch, &right_ones))
+        timeline_at(lab_timeline(view->lab), SERIES_ACCURACY, epoch, &right_ones))
         used += snprintf(text + used, sizeof text - (size_t)used, " · %.0f %%",
                          (double)right_ones.first * 100);
     if (ghost >= 0)
@@ -300,7 +301,7 @@ static void chart(View *view, Rect area) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;
     bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON,
-         tested = lab->run->test.count > 0 && !perceptron;
+         tested = lab_test_samples(lab)->count > 0 && !perceptron;
     Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
     if (has_accuracy(view)) {
         float head = view_units(view, ACCURACY_HEAD + 8);
@@ -312,10 +313,10 @@ static void chart(View *view, Rect area) {
         curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
     if (has_accuracy(view)) accuracy(view, &c, tested);
     if (tested)
-        curve(view, &c, &lab->run->timeline, SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
+        curve(view, &c, lab_timeline(lab), SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
     Point now = now_of(lab, &c, series);
-    bool newest = lab->run->trainer.epoch + 1 == lab->run->timeline.epochs;
-    curve(view, &c, &lab->run->timeline, series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
+    bool newest = lab_trainer(lab)->epoch + 1 == lab_timeline(lab)->epochs;
+    curve(view, &c, lab_timeline(lab), series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
     moment(view, &c, now);
     if (c.parts == 4 && (!perceptron || view->desk->accuracy)) legend(view, &c, tested);
     read_out(view, &c, series);

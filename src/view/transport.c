@@ -65,16 +65,17 @@ typedef struct Figures {
 /* Of the perceptron rule: what a person counts is how often the line was moved, and how many points are wrong. */
 static Figures figures_of_mistakes(const Lab *lab) {
     Figures f = {.what = {"steps", "points wrong"}, .brief = "wrong"};
-    int64_t moves = lab->run->trainer.moves;
+    int64_t moves = lab_trainer(lab)->moves;
     snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)moves);
     if (moves == 1) snprintf(f.what[0], sizeof f.what[0], "step");
-    snprintf(f.number[1], sizeof f.number[1], "%d / %d", lab->score.wrong, lab->run->train.count);
+    snprintf(f.number[1], sizeof f.number[1], "%d / %d", lab->score.wrong,
+             lab_train_samples(lab)->count);
     return f;
 }
 
 static Figures figures_of_run(const Lab *lab) {
     Figures f = {.what = {"epoch"}, .brief = "loss"};
-    snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)lab->run->trainer.epoch);
+    snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)lab_trainer(lab)->epoch);
     text_short(lab->score.loss, 3, f.number[1], sizeof f.number[1]);
     snprintf(f.what[1], sizeof f.what[1], "loss (%s)", loss_name(lab->scene.training.loss));
     return f;
@@ -149,7 +150,7 @@ static void settings(View *view, Rect rect) {
     const Training *t = &view->lab->scene.training;
     char text[96];
     float line = view_units(view, 19);
-    int n = view->lab->run->train.count;
+    int n = lab_train_samples(view->lab)->count;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     if (line > rect.h) return;
     snprintf(text, sizeof text, "learning rate  α = %g", (double)t->rate);

@@ -13,7 +13,7 @@
 
 static float largest_move(const View *view) {
     float most = 0;
-    for (int i = 0; i < view->lab->run->trainer.net.count; i++)
+    for (int i = 0; i < lab_network(view->lab)->count; i++)
         most = fmaxf(most, fabsf(view_move(view, i)));
     return most;
 }

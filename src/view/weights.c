@@ -35,7 +35,7 @@ void weights_turn(const Gesture *g, Tag tag, float lines) {
 /* From a row at the end of what is shown, to the next one beyond it. */
 static bool move_beyond(const Gesture *g, Tag row, int by) {
     Tag next = tag_of(row.target, row.index + by);
-    bool there = next.index >= 0 && next.index < g->lab->run->trainer.net.count;
+    bool there = next.index >= 0 && next.index < lab_network(g->lab)->count;
     bool listed = target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1) >= 0;
     if (!listed || !there || target_rect(g->drawn, next).w > 0) return false;
     g->desk->hover = (Tag){0};
@@ -64,7 +64,7 @@ static void number_line(View *view, Rect line, int index, float reach) {
     const Theme *t = view->theme;
     bool lit = highlight_of(view, subject_weight(index)) &
                HIGHLIGHT_POINTED; /* on the ground of its row */
-    float w = view->lab->run->trainer.net.theta[index], move = view_move(view, index);
+    float w = lab_network(view->lab)->theta[index], move = view_move(view, index);
     float middle = line.x + line.w / 2, y = line.y + line.h / 2;
     float at = middle + line.w / 2 * (w / reach);
     float length = view_arrow_length(view, fabsf(move), view_units(view, 42));
@@ -94,7 +94,7 @@ static void row(View *view, Rect rect, int index, float reach) {
     char name[SYMBOL_TEXT], value[DESK_TEXT + 4], move[32], signed_move[40];
     bool typing = editing_is(view, subject_weight(index));
     Highlight lit = highlight_of(view, subject_weight(index));
-    float w = view->lab->run->trainer.net.theta[index], step = view_move(view, index);
+    float w = lab_network(view->lab)->theta[index], step = view_move(view, index);
     shapes_mark(view->out, "weight row", index);
     if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, rect, 4, highlight_ground(view));
     if (lit & HIGHLIGHT_SELECTED)
@@ -108,7 +108,7 @@ static void row(View *view, Rect rect, int index, float reach) {
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     float y = view_middle(view, &right, rect.y, rect.h), pad = view_units(view, 8);
     float number = view_units(view, 62), names = view_units(view, 40);
-    symbol_weight(&view->lab->run->trainer.net, index, name);
+    symbol_weight(lab_network(view->lab), index, name);
     if (typing)
         editing_shown(view->desk, value);
     else
@@ -125,7 +125,7 @@ static void row(View *view, Rect rect, int index, float reach) {
 }
 
 void view_weights(View *view, Rect rect) {
-    const Network *net = &view->lab->run->trainer.net;
+    const Network *net = lab_network(view->lab);
     float side = view_units(view, 12), head = view_units(view, 40), each = view_units(view, 26);
     Rect list = {rect.x + side, rect.y + head, rect.w - 2 * side,
                  rect.h - head - view_units(view, 8)};
