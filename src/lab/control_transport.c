@@ -21,8 +21,7 @@ static Action back_set(const Lab *lab, int which, double value) {
 
 static const char *back_refuse(const Lab *lab, int which) {
     (void)which;
-    bool can = lab->graph ? lab->graph->walked > 0 : lab->run->trainer.steps > 0;
-    return can ? NULL : "This is where it began.";
+    return lab_can_go_back(lab) ? NULL : "This is where it began.";
 }
 
 static double play_get(const Lab *lab, int which) {
