@@ -303,7 +303,7 @@ static void type_is_half_as_large_again(void **state) {
     frame_destroy(frame);
 }
 
-static int start(void **state) {
+static int load_fonts(void **state) {
     (void)state;
     Message message;
     fonts = font_ttf_create(&message);
@@ -311,7 +311,7 @@ static int start(void **state) {
     return fonts ? 0 : -1;
 }
 
-static int stop(void **state) {
+static int free_fonts(void **state) {
     (void)state;
     font_ttf_destroy(fonts);
     return 0;
@@ -333,5 +333,5 @@ int main(void) {
         cmocka_unit_test(panels_at_a_projector),
         cmocka_unit_test(panels_at_a_large_projector),
     };
-    return cmocka_run_group_tests(tests, start, stop);
+    return cmocka_run_group_tests(tests, load_fonts, free_fonts);
 }
