@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "nn/contour.h"
+#include "draw/contour.h"
 #include "opened.h"
 
 /* How far the boundary strays from where 3 x + 4 y = 2, in the plane's units; fails when there is none. */

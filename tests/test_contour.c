@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "nn/contour.h"
+#include "draw/contour.h"
 #include "nn/random.h"
 
 /* Four corners, row by row from the top left, at the centres of a grid from 0 to 4: so they stand

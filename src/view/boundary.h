@@ -4,7 +4,7 @@
 #define VIEW_BOUNDARY_H
 
 #include "lab/lab.h"
-#include "nn/contour.h"
+#include "draw/contour.h"
 
 typedef struct Boundary {
     Segment *segment; /* in the plane's coordinates; owned */

@@ -8,7 +8,7 @@
 #include "base/clamp.h"
 
 #include "draw/camera.h"
-#include "nn/contour.h"
+#include "draw/contour.h"
 #include "ui/axes.h"
 #include "ui/focus.h"
 #include "ui/highlight.h"

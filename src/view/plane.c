@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "draw/camera.h"
-#include "nn/contour.h"
+#include "draw/contour.h"
 #include "ui/axes.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "draw/camera.h"
-#include "nn/contour.h"
+#include "draw/contour.h"
 #include "ui/widgets.h"
 
 bool plane_neuron_is(const View *view) {

@@ -6,7 +6,7 @@
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "lab/lab.h"
-#include "nn/contour.h"
+#include "draw/contour.h"
 
 enum {
     TERRAIN_MOST = 64,    /* places of the grid along either weight */

@@ -1,6 +1,6 @@
 /* Where a field crosses a level: the boundary as line segments. */
-#ifndef NN_CONTOUR_H
-#define NN_CONTOUR_H
+#ifndef DRAW_CONTOUR_H
+#define DRAW_CONTOUR_H
 
 typedef struct Segment {
     float x0, y0, x1, y1;

@@ -1,6 +1,6 @@
 /* See contour.h. Everything between the floats that come in and go out is in double, where neither
  * a difference of large values overflows nor a small weight vanishes. */
-#include "nn/contour.h"
+#include "draw/contour.h"
 
 #include <assert.h>
 #include <math.h>
