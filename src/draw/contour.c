@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "base/rect.h"
+
 /* A square of four neighbouring values, and what its corners are called:
  *
  *     TL --TOP-- TR
@@ -51,10 +53,6 @@ typedef struct Square {
     double tl, tr, bl, br;           /* values less the level */
     double left, right, bottom, top; /* where the corners are */
 } Square;
-
-typedef struct Point {
-    float x, y;
-} Point;
 
 /* Between a and b, where a value that goes from `at_a` to `at_b` is 0. */
 static float crossing(double a, double b, double at_a, double at_b) {

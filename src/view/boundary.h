@@ -3,8 +3,8 @@
 #ifndef VIEW_BOUNDARY_H
 #define VIEW_BOUNDARY_H
 
-#include "lab/lab.h"
 #include "draw/contour.h"
+#include "lab/lab.h"
 
 typedef struct Boundary {
     Segment *segment; /* in the plane's coordinates; owned */

@@ -3,10 +3,10 @@
 #ifndef VIEW_TERRAIN_H
 #define VIEW_TERRAIN_H
 
+#include "draw/contour.h"
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "lab/lab.h"
-#include "draw/contour.h"
 
 enum {
     TERRAIN_MOST = 64,    /* places of the grid along either weight */
