@@ -34,7 +34,8 @@ double point_names_z(const Names *n, const int at[3]) {
     if (!selected(n)) return NAN;
     double z = (double)n->lab->point.z[at[0]][at[1]];
     for (int piece = 1; piece < layer->pieces; piece++) {
-        z = fmax(z, (double)n->lab->point.z[at[0]][piece * layer->to + at[1]]);
+        double other = (double)n->lab->point.z[at[0]][piece * layer->to + at[1]];
+        if (other > z) z = other;
     }
     return z;
 }
