@@ -1,16 +1,11 @@
-/* The gradient check: each derivative against central differences of the loss, both computed anew
- * in double precision by the plainest possible code, so that a mistake in the fast path cannot
- * hide. */
+/* The gradient check: each derivative against central differences of the loss, which plain.h
+ * computes anew in double precision, so that a mistake in the fast path cannot hide. */
 #ifndef NN_CHECK_H
 #define NN_CHECK_H
 
 #include "nn/network.h"
 #include "nn/samples.h"
 #include "nn/training.h"
-
-/* Mean loss over the samples plus penalties, in double, with theta [net.count] in double. */
-double check_loss(const Network *net, const double *theta, const Samples *samples,
-                  const Training *training);
 
 /* Multiplications a check may take; where all weights would take more, evenly spread ones stand for
  * them. */

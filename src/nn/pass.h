@@ -1,4 +1,5 @@
-/* Forward and backward through a network: the mathematics of docs/mathematics.md, computed.
+/* Forward and backward through a network: the mathematics of docs/mathematics.md, computed fast. To
+ * read what is computed, begin with plain.h, where the same stands on one page.
  *
  *     forward    z = W a + b,  a = f(z)                    layer by layer
  *     backward   delta = dL/dz,  dL/dW = delta a^T,  dL/db = delta,  dL/da = W^T delta
