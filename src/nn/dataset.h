@@ -45,12 +45,15 @@ typedef enum SetKind {
 typedef struct SetDef {
     SetKind kind;
     int count;   /* 1 to MAX_POINTS */
-    int classes; /* of blobs: 2 to 4 */
+    int classes; /* of a set whose set_classes is 0: 2 to 4 */
     float noise; /* 0 to 1: at 0 the classes are apart and the curves exact, at 1 it is a mess */
     uint64_t seed;
 } SetDef;
 
 const char *set_name(SetKind kind);
+
+/* How many classes it draws; 0 where SetDef.classes says, and 1 for numbers. */
+int set_classes(SetKind kind);
 
 /* Coordinates fill -5 to 5, and noise keeps them within the square from -6 to 6 that the plane
  * shows by default. Classes take turns, so that any prefix is balanced. The same def gives the same

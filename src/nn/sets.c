@@ -113,30 +113,41 @@ static float sine(Draw *d, float *x) {
     return 3 * fn_sin(x[0]);
 }
 
+/* A set is one row, and a function. */
 typedef struct Set {
     const char *name;
-    int columns;
-    float (*draw)(Draw *d, float *x); /* fills the coordinates, returns the label */
     LabelKind kind;
+    int columns;
+    int classes;     /* that take turns; 0: as many as are asked for, 2 to 4 */
     float deviation; /* of coordinates (classes) or of the label (numbers) at noise 1 */
+    float (*draw)(Draw *d, float *x); /* fills the coordinates, returns the label */
 } Set;
 
+// clang-format off
 static const Set sets[SET_COUNT] = {
-    [SET_NONE] = {"none", 2, NULL, LABEL_CLASS, 0},
-    [SET_CIRCLES] = {"circles", 2, circles, LABEL_CLASS, 1.5f},
-    [SET_GAUSS] = {"gauss", 2, gauss, LABEL_CLASS, 1.8f},
-    [SET_XOR] = {"xor", 2, xor_squares, LABEL_CLASS, 1.5f},
-    [SET_MOONS] = {"moons", 2, moons, LABEL_CLASS, 1.2f},
-    [SET_SPIRAL] = {"spiral", 2, spiral, LABEL_CLASS, 0.9f},
-    [SET_BLOBS] = {"blobs", 2, blobs, LABEL_CLASS, 1.6f},
-    [SET_LINE] = {"line", 1, line, LABEL_NUMBER, 1},
-    [SET_PLANE] = {"plane", 2, plane, LABEL_NUMBER, 0.3f},
-    [SET_SINE] = {"sine", 1, sine, LABEL_NUMBER, 1},
+    /*                name       labels        columns classes deviation draw */
+    [SET_NONE]      = {"none",    LABEL_CLASS,  2, 2, 0,    NULL},
+    [SET_CIRCLES]   = {"circles", LABEL_CLASS,  2, 2, 1.5f, circles},
+    [SET_GAUSS]     = {"gauss",   LABEL_CLASS,  2, 2, 1.8f, gauss},
+    [SET_XOR]       = {"xor",     LABEL_CLASS,  2, 2, 1.5f, xor_squares},
+    [SET_MOONS]     = {"moons",   LABEL_CLASS,  2, 2, 1.2f, moons},
+    [SET_SPIRAL]    = {"spiral",  LABEL_CLASS,  2, 2, 0.9f, spiral},
+    [SET_BLOBS]     = {"blobs",   LABEL_CLASS,  2, 0, 1.6f, blobs},
+    [SET_LINE]      = {"line",    LABEL_NUMBER, 1, 1, 1,    line},
+    [SET_PLANE]     = {"plane",   LABEL_NUMBER, 2, 1, 0.3f, plane},
+    [SET_SINE]      = {"sine",    LABEL_NUMBER, 1, 1, 1,    sine},
 };
+// clang-format on
+static_assert(SET_COUNT == 10, "a row for each set");
 
 const char *set_name(SetKind kind) {
     assert((unsigned)kind < SET_COUNT);
     return sets[kind].name;
+}
+
+int set_classes(SetKind kind) {
+    assert((unsigned)kind < SET_COUNT);
+    return sets[kind].classes;
 }
 
 /* Back into view, as if the edge were a mirror. */
@@ -163,9 +174,9 @@ Dataset dataset_generate(const SetDef *def) {
     Dataset data = dataset_create(set->columns, set->kind);
     if (def->kind == SET_NONE) return data;
     assert(def->count >= 1 && def->count <= MAX_POINTS);
-    assert(def->kind != SET_BLOBS || (def->classes >= 2 && def->classes <= 4));
+    assert(set->classes || (def->classes >= 2 && def->classes <= 4));
     Draw draw = {.random = random_create(def->seed, PURPOSE_DATA),
-                 .classes = def->kind == SET_BLOBS ? def->classes : 2};
+                 .classes = set->classes ? set->classes : def->classes};
     draw.start = random_next(&draw.random);
     Random noise = random_create(def->seed, PURPOSE_NOISE);
     for (int i = 0; i < def->count; i++) {

@@ -1,5 +1,6 @@
 /* Where the points of a scene come from: a generated set, a file, or the scene itself, whose own
  * points are read in draft_points.c. */
+#include <assert.h>
 #include <string.h>
 
 #include "scene/csv_file.h"
@@ -8,8 +9,11 @@
 #include "scene/plain.h"
 
 enum { SET, COUNT, NOISE, CLASSES, SEED, TEST, SCALE, FILE_NAME, COLUMNS, LABEL, POINTS, KEYS };
-static const char *const keys[KEYS] = {"set",   "count", "noise",   "classes", "seed",  "test",
-                                       "scale", "file",  "columns", "label",   "points"};
+static const char *const keys[KEYS] = {
+    [SET] = "set",         [COUNT] = "count", [NOISE] = "noise",  [CLASSES] = "classes",
+    [SEED] = "seed",       [TEST] = "test",   [SCALE] = "scale",  [FILE_NAME] = "file",
+    [COLUMNS] = "columns", [LABEL] = "label", [POINTS] = "points"};
+static_assert(KEYS == 11, "a name for each key");
 
 /* --- Keys --- */
 
@@ -99,7 +103,7 @@ static bool read_classes(Draft *d, int node, ClassNames *names) {
     if (outputs > 0) set->classes = outputs < 2 ? 2 : outputs > 4 ? 4 : outputs;
     if (node < 0) return true;
     if (d->reader->tree.node[node].kind != TREE_LIST) {
-        if (set->kind == SET_BLOBS) {
+        if (set_classes(set->kind) == 0) {
             return reader_int(d->reader, node, "classes", 2, 4, &set->classes);
         }
         return reader_fail(d->reader, node,
@@ -107,10 +111,11 @@ static bool read_classes(Draft *d, int node, ClassNames *names) {
                            "classes, as in [no, yes]");
     }
     if (!read_class_names(d, node, names)) return false;
-    if (set->kind == SET_BLOBS && names->count > 4) {
-        return reader_fail(d->reader, node, "blobs has from 2 to 4 classes; name no more");
+    if (set_classes(set->kind) == 0 && names->count > 4) {
+        return reader_fail(d->reader, node, "%s has from 2 to 4 classes; name no more",
+                           set_name(set->kind));
     }
-    if (set->kind == SET_BLOBS) set->classes = names->count;
+    if (set_classes(set->kind) == 0) set->classes = names->count;
     return true;
 }
 

@@ -76,7 +76,7 @@ static void write_classes(Emitter *e, const Scene *scene) {
     const Dataset *data = &scene->data;
     bool named = false;
     for (int k = 0; k < data->classes; k++) named |= own_class_name(data, k);
-    if (!named && scene->set.kind != SET_BLOBS) return;
+    if (!named && set_classes(scene->set.kind) != 0) return;
     emitter_text(e, "classes");
     if (!named) {
         emitter_whole(e, (uint64_t)scene->set.classes);
