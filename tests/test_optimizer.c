@@ -6,6 +6,8 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+
+#include <assert.h>
 #include <float.h>
 #include <math.h>
 
@@ -20,6 +22,7 @@ static Training training(Optimizer optimizer) {
 
 /* 60 steps on the gradient of a wave; the sum of all changes beside the same in double. */
 static void follows_its_definition(Optimizer optimizer) {
+    static_assert(OPTIMIZER_COUNT == 4, "a definition for each optimizer");
     Training t = training(optimizer);
     OptimizerState state = optimizer_create(1);
     double m = 0, s = 0, x = 0;
@@ -36,10 +39,12 @@ static void follows_its_definition(Optimizer optimizer) {
             s = 0.99 * s + 0.01 * d * d;
             x -= 0.01 * d / (sqrt(s) + 1e-8);
             break;
-        default:
+        case OPTIMIZER_ADAM:
             m = 0.9 * m + 0.1 * d;
             s = 0.999 * s + 0.001 * d * d;
             x -= 0.01 * m / (1 - pow(0.9, step)) / (sqrt(s / (1 - pow(0.999, step))) + 1e-8);
+            break;
+        case OPTIMIZER_COUNT: break;
         }
     }
     assert_true(fabs(x - (double)y) < 2e-5);

@@ -24,6 +24,7 @@ static const int spaces[ATOM_COUNT][ATOM_COUNT] = {
     [ATOM_PUNCT] = {0, -3, -3, 0, -3, -3, -3, -3, -3},
     [ATOM_INNER] = {0, -3, 3, -4, -5, -3, 0, -3, -3},
 };
+static_assert(ATOM_COUNT == 9, "a row and a column for each class of atom");
 
 static float space_between(const Setting *s, AtomClass left, AtomClass right) {
     int space = spaces[left][right];

@@ -1,6 +1,7 @@
 /* See formula_setting.h. */
 #include "draw/formula_setting.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "draw/text.h"
@@ -10,7 +11,9 @@
 enum { LOOKED_AT = 64 };
 
 static float level_size(const Setting *s) {
-    static const float scale[] = {1, 1, 0.7f, 0.5f};
+    static const float scale[LEVEL_COUNT] = {
+        [LEVEL_DISPLAY] = 1, [LEVEL_TEXT] = 1, [LEVEL_SCRIPT] = 0.7f, [LEVEL_TINY] = 0.5f};
+    static_assert(LEVEL_COUNT == 4, "a scale for each level");
     return fmaxf(s->style->size, 1) * scale[s->level];
 }
 

@@ -6,7 +6,7 @@
 
 #include "draw/formula_tree.h"
 
-typedef enum SetLevel { LEVEL_DISPLAY, LEVEL_TEXT, LEVEL_SCRIPT, LEVEL_TINY } SetLevel;
+typedef enum SetLevel { LEVEL_DISPLAY, LEVEL_TEXT, LEVEL_SCRIPT, LEVEL_TINY, LEVEL_COUNT } SetLevel;
 
 /* How a part is to be set. */
 typedef struct Setting {

@@ -187,13 +187,31 @@ static void push_clip(Paint *p, Rect rect) {
     p->surface.clip = box_meet(p->surface.clip, box_of(p, rect));
 }
 
+/* Whether such a shape paints nothing outside its rect. */
+static bool stays_within(ShapeKind kind) {
+    switch (kind) {
+    case SHAPE_RECT:
+    case SHAPE_BORDER:
+    case SHAPE_DISC:
+    case SHAPE_RING:
+    case SHAPE_LINE:
+    case SHAPE_POLYGON:
+    case SHAPE_ARROW:
+    case SHAPE_IMAGE: return true;
+    case SHAPE_SHADOW:
+    case SHAPE_TEXT:
+    case SHAPE_CLIP:
+    case SHAPE_TARGET:
+    case SHAPE_UNCLIP: break;
+    }
+    return false;
+}
+
 static void paint(Paint *p, const Shape *s) {
     const Surface *surface = &p->surface;
     float d = p->density;
     Point middle = {(s->rect.x + s->rect.w / 2) * d, (s->rect.y + s->rect.h / 2) * d};
-    if (s->kind < SHAPE_CLIP && s->kind != SHAPE_TEXT && s->kind != SHAPE_SHADOW &&
-        outside(p, s->rect))
-        return;
+    if (stays_within(s->kind) && outside(p, s->rect)) return;
     switch (s->kind) {
     case SHAPE_RECT: surface_rect(surface, box_of(p, s->rect), s->radius * d, s->color); break;
     case SHAPE_BORDER:

@@ -92,6 +92,7 @@ static const Theme themes[THEME_COUNT] =
                 .bad = RGB(0xB01800),
             },
 };
+static_assert(THEME_COUNT == 3, "the colours of each theme");
 
 const Theme *theme_get(ThemeKind kind) {
     assert((unsigned)kind < THEME_COUNT);
@@ -99,7 +100,9 @@ const Theme *theme_get(ThemeKind kind) {
 }
 
 const char *theme_name(ThemeKind kind) {
-    static const char *const names[THEME_COUNT] = {"light", "dark", "contrast"};
+    static const char *const names[THEME_COUNT] = {
+        [THEME_LIGHT] = "light", [THEME_DARK] = "dark", [THEME_CONTRAST] = "contrast"};
+    static_assert(THEME_COUNT == 3, "a name for each theme");
     assert((unsigned)kind < THEME_COUNT);
     return names[kind];
 }

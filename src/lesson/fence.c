@@ -1,6 +1,7 @@
 /* See fence.h. */
 #include "lesson/fence.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -156,7 +157,9 @@ enum { SCENE, PREDICT, TASK, HINT, FENCES };
 
 /* Which of the names it is; -1 after an error in its place. */
 static int find_name(Build *b, const Fence *fence) {
-    static const char *const names[FENCES] = {"scene", "predict", "task", "hint"};
+    static const char *const names[FENCES] = {
+        [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint"};
+    static_assert(FENCES == 4, "a name for each block");
     char info[64], name[64], hint[256];
     plain_text(fence->info, fence->info_length, info, sizeof info);
     size_t length = strcspn(info, "}");
@@ -200,6 +203,7 @@ void fence_take(Build *b, const Fence *fence) {
     case SCENE: take_yaml(b, fence, take_scene); break;
     case PREDICT: take_yaml(b, fence, take_predict); break;
     case TASK: take_yaml(b, fence, take_tasks); break;
-    default: take_hint(b, fence);
+    case HINT: take_hint(b, fence); break;
+    default: assert(false);
     }
 }

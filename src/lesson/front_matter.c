@@ -1,6 +1,7 @@
 /* See front_matter.h. */
 #include "lesson/front_matter.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "scene/reader.h"
@@ -16,7 +17,12 @@ static bool is_fence(const char *line, const char **next) {
 
 static bool read_keys(Build *b, Reader *r) {
     enum { TITLE, SUMMARY, MINUTES, CHAPTER, THUMBNAIL, KEYS };
-    static const char *const keys[KEYS] = {"title", "summary", "minutes", "chapter", "thumbnail"};
+    static const char *const keys[KEYS] = {[TITLE] = "title",
+                                           [SUMMARY] = "summary",
+                                           [MINUTES] = "minutes",
+                                           [CHAPTER] = "chapter",
+                                           [THUMBNAIL] = "thumbnail"};
+    static_assert(KEYS == 5, "a name for each key");
     char title[TITLE_BYTES] = "", summary[SUMMARY_BYTES] = "", chapter[TITLE_BYTES] = "";
     int at[KEYS], minutes = 0, thumbnail = 0;
     bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);

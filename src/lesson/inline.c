@@ -245,6 +245,9 @@ void inline_text(Inline *in, MD_TEXTTYPE type, const char *text, size_t length) 
         in->escaped = in->used;
         break;
     case MD_TEXT_NORMAL: normal_text(in, text, length); break;
-    default: append(in, text, length);
+    case MD_TEXT_NULLCHAR:
+    case MD_TEXT_CODE:
+    case MD_TEXT_HTML:
+    case MD_TEXT_LATEXMATH: append(in, text, length); break;
     }
 }

@@ -48,12 +48,19 @@ static int depth(const Markdown *m) {
     return m->base + m->lists;
 }
 
+static BlockKind next_kind(const Markdown *m) {
+    switch (m->next) {
+    case NEXT_PARAGRAPH: break;
+    case NEXT_ITEM: return BLOCK_ITEM;
+    case NEXT_HEADING: return BLOCK_HEADING;
+    }
+    return m->quotes > 0 ? BLOCK_QUOTE : BLOCK_PARAGRAPH;
+}
+
 /* A block for the text that begins in this line. */
 static void open_prose(Markdown *m, int line) {
-    static const BlockKind kinds[] = {BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING};
-    bool quote = m->next == NEXT_PARAGRAPH && m->quotes > 0, item = m->next == NEXT_ITEM;
-    Block *block = build_block(m->build, quote ? BLOCK_QUOTE : kinds[m->next], line,
-                               depth(m) - (item ? 1 : 0));
+    bool item = m->next == NEXT_ITEM;
+    Block *block = build_block(m->build, next_kind(m), line, depth(m) - (item ? 1 : 0));
     if (block && item) block->number = m->item;
     m->block = block ? build_last(m->build)->blocks - 1 : LOST;
     m->next = NEXT_PARAGRAPH;
@@ -318,7 +325,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user) {
     case MD_BLOCK_TR: enter_row(m); break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD: inline_begin(&m->in); break;
-    default: break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HTML:
+    case MD_BLOCK_P: break;
     }
     return stop(m);
 }
@@ -342,7 +351,12 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user) {
     case MD_BLOCK_TR: leave_row(m); break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD: leave_cell(m); break;
-    default: break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HR:
+    case MD_BLOCK_HTML:
+    case MD_BLOCK_TABLE:
+    case MD_BLOCK_THEAD:
+    case MD_BLOCK_TBODY: break;
     }
     return stop(m);
 }

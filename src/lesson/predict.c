@@ -1,6 +1,7 @@
 /* See predict.h. */
 #include "lesson/predict.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "lesson/field.h"
@@ -50,7 +51,10 @@ static bool read_answer(Reader *r, int node, Predict *p) {
 }
 
 bool predict_read(Build *b, Reader *r, int map, Predict *p) {
-    static const char *const keys[KEYS] = {"ask", "choices", "answer", "why", "proof", "after"};
+    static const char *const keys[KEYS] = {
+        [ASK] = "ask", [CHOICES] = "choices", [ANSWER] = "answer",
+        [WHY] = "why", [PROOF] = "proof",     [AFTER] = "after"};
+    static_assert(KEYS == 6, "a name for each key");
     int at[KEYS];
     *p = (Predict){.after = -1};
     return reader_map(r, map, "{predict}", keys, KEYS, at) && has_all(r, map, at) &&

@@ -1,15 +1,17 @@
 /* See role.h. */
 #include "lesson/role.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "scene/hint.h"
 
-enum { ROLES = 3 };
+enum { EVAL, KEY, CLASS, ROLES };
 
-static const char *const names[ROLES] = {"eval", "key", "class"};
-static const SpanKind kinds[ROLES] = {SPAN_EVAL, SPAN_KEY, SPAN_CLASS};
+static const char *const names[ROLES] = {[EVAL] = "eval", [KEY] = "key", [CLASS] = "class"};
+static_assert(ROLES == 3, "a name and a kind for each role");
+static const SpanKind kinds[ROLES] = {[EVAL] = SPAN_EVAL, [KEY] = SPAN_KEY, [CLASS] = SPAN_CLASS};
 
 bool role_kind(const char *name, SpanKind *kind) {
     for (int i = 0; i < ROLES; i++) {

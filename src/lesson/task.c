@@ -1,11 +1,14 @@
 /* See task.h. */
 #include "lesson/task.h"
 
+#include <assert.h>
+
 #include "lesson/field.h"
 
 bool task_read(Build *b, Reader *r, int map, Task *task) {
     enum { SAY, WHEN, SOLVE, KEYS };
-    static const char *const keys[KEYS] = {"say", "when", "solve"};
+    static const char *const keys[KEYS] = {[SAY] = "say", [WHEN] = "when", [SOLVE] = "solve"};
+    static_assert(KEYS == 3, "a name for each key");
     int at[KEYS];
     *task = (Task){.when = NULL};
     return reader_map(r, map, "{task}", keys, KEYS, at) &&

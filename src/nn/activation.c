@@ -13,6 +13,7 @@ static const char *const names[ACTIVATION_COUNT] = {
     [ACTIVATION_ELU] = "elu",         [ACTIVATION_MAXOUT] = "maxout",
     [ACTIVATION_SOFTMAX] = "softmax",
 };
+static_assert(ACTIVATION_COUNT == 9, "a name for each activation");
 
 const char *activation_name(Activation f) {
     assert((unsigned)f < ACTIVATION_COUNT);

@@ -23,14 +23,14 @@ INLINE void loss_forward(Loss kind, int n, const float *a, const float *y, float
 #pragma omp simd
         for (int p = 0; p < n; p++) loss[p] += a[p] > y[p] ? a[p] - y[p] : y[p] - a[p];
         break;
-    case LOSS_HINGE: /* with t = 2y - 1 */
+    case LOSS_HINGE: /* t = 2y - 1 */
 #pragma omp simd
         for (int p = 0; p < n; p++) {
             float margin = 1 - (2 * y[p] - 1) * a[p];
             loss[p] += margin > 0 ? margin : 0.0f;
         }
         break;
-    case LOSS_CROSS_ENTROPY:
+    case LOSS_CROSS_ENTROPY: /* from the scores, below */
     case LOSS_COUNT: break;
     }
 }

@@ -10,11 +10,21 @@
 #include "base/memory.h"
 #include "nn/random.h"
 
-static const char *const starts[START_COUNT] = {"xavier", "he", "uniform", "normal", "zeros"};
+static const struct {
+    const char *name;
+    bool biases; /* draws them as it draws weights; else they are 0 */
+} starts[START_COUNT] = {
+    [START_XAVIER] = {.name = "xavier"},
+    [START_HE] = {.name = "he"},
+    [START_UNIFORM] = {.name = "uniform", .biases = true},
+    [START_NORMAL] = {.name = "normal", .biases = true},
+    [START_ZEROS] = {.name = "zeros"},
+};
+static_assert(START_COUNT == 5, "a row for each start");
 
 const char *start_name(StartKind kind) {
     assert((unsigned)kind < START_COUNT);
-    return starts[kind];
+    return starts[kind].name;
 }
 
 NetworkDef network_def_default(void) {
@@ -120,20 +130,20 @@ static void draw(Random *random, const Start *start, const Layer *layer, float *
         case START_UNIFORM: weight[i] = random_uniform(random, -limit, limit); break;
         case START_HE:
         case START_NORMAL: weight[i] = deviation * random_normal(random); break;
-        default: weight[i] = 0; break;
+        case START_ZEROS:
+        case START_COUNT: weight[i] = 0; break;
         }
     }
 }
 
 void network_start(Network *net, const Start *start) {
     Random random = random_create(start->seed, PURPOSE_START);
-    bool biases = start->kind == START_UNIFORM || start->kind == START_NORMAL;
     memset(net->theta, 0, sizeof(float) * (size_t)net->count);
     for (int l = 0; l < net->layers; l++) {
         const Layer *layer = &net->layer[l];
         int units = layer->pieces * layer->to;
         draw(&random, start, layer, net->theta + layer->w, units * layer->from);
-        if (biases) draw(&random, start, layer, net->theta + layer->b, units);
+        if (starts[start->kind].biases) draw(&random, start, layer, net->theta + layer->b, units);
     }
 }
 

@@ -81,9 +81,10 @@ void optimizer_change(OptimizerState *state, const Training *t, const float *g, 
     case OPTIMIZER_MOMENTUM: momentum(state, t->momentum, t->rate, g, change); break;
     case OPTIMIZER_RMSPROP: rmsprop(state, t->rate, g, change); break;
     case OPTIMIZER_ADAM: adam(state, t->rate, g, change); break;
-    default:
+    case OPTIMIZER_SGD:
 #pragma omp simd
         for (int i = 0; i < state->count; i++) change[i] = -t->rate * g[i];
         break;
+    case OPTIMIZER_COUNT: break;
     }
 }

@@ -11,15 +11,12 @@
 /* block->a = f(block->z). */
 INLINE void output_forward(const Layer *layer, Block *block) {
     int n = block->stride, units = layer->to;
-    switch (layer->activation) {
-    case ACTIVATION_SOFTMAX:
+    if (layer->activation == ACTIVATION_SOFTMAX)
         softmax_forward(units, n, n, block->z, block->a, block->log_sum);
-        break;
-    case ACTIVATION_MAXOUT:
+    else if (layer->activation == ACTIVATION_MAXOUT)
         maxout_forward(units * n, block->z, block->z + units * n, block->a);
-        break;
-    default: units_forward(layer->activation, units * n, block->z, block->a); break;
-    }
+    else
+        units_forward(layer->activation, units * n, block->z, block->a);
 }
 
 /* Adds each point's loss to block->loss. */
@@ -62,14 +59,13 @@ INLINE void output_backward(const Layer *layer, Loss kind, Block *block) {
         cross_entropy_backward(units * n, block->a, block->y, block->g);
     } else {
         loss_backward(kind, units * n, block->a, block->y, block->g);
-        switch (layer->activation) {
-        case ACTIVATION_SOFTMAX: softmax_backward(units, n, n, block->a, block->g); break;
-        case ACTIVATION_MAXOUT:
+        if (layer->activation == ACTIVATION_SOFTMAX)
+            softmax_backward(units, n, n, block->a, block->g);
+        else if (layer->activation == ACTIVATION_MAXOUT)
             maxout_backward(units * n, block->z, block->z + units * n, block->g,
                             block->g + units * n);
-            break;
-        default: units_backward(layer->activation, units * n, block->a, block->g); break;
-        }
+        else
+            units_backward(layer->activation, units * n, block->a, block->g);
     }
     for (int j = 0; j < layer->pieces * units; j++) output_trim(block, block->g + j * n);
 }

@@ -47,8 +47,9 @@ INLINE Lanes product_start(const Product *p, ProductStart from, int i, int j) {
     case START_AT_ROW: return lanes_of(p->start[i]);
     case START_AT_COLUMN: return lanes_load(p->start + j);
     case START_AT_OUT: return lanes_load(p->out + (long)i * p->out_stride + j);
-    default: return lanes_of(0);
+    case START_AT_ZERO: break;
     }
+    return lanes_of(0);
 }
 
 /* The tile whose first sum is (i, j). rows and vectors are constants wherever this is inlined. */

@@ -68,6 +68,7 @@ static void record(Run *run) {
         [SERIES_TEST_ACCURACY] = (float)run->test_score.accuracy,
         [SERIES_WRONG] = run->train.kind == LABEL_CLASS ? (float)run->score.wrong : NAN,
     };
+    static_assert(SERIES_COUNT == 5, "a value for each series");
     timeline_record(&run->timeline, value);
     timeline_keyframe(&run->timeline, &run->trainer, run->touched);
     run->touched = false;

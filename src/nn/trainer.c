@@ -187,6 +187,7 @@ Phase trainer_phase(Trainer *t) {
     case PHASE_LOSS: break; /* the forward pass has it already */
     case PHASE_BACKWARD: backward(t, t->step.first, t->step.points, t->step.gradient); break;
     case PHASE_UPDATE: update(t); break;
+    case PHASE_COUNT: break;
     }
     t->next = phase == PHASE_UPDATE ? PHASE_FORWARD : (Phase)(phase + 1);
     return phase;

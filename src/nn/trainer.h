@@ -21,7 +21,7 @@
 #include "nn/samples.h"
 #include "nn/training.h"
 
-typedef enum Phase { PHASE_FORWARD, PHASE_LOSS, PHASE_BACKWARD, PHASE_UPDATE } Phase;
+typedef enum Phase { PHASE_FORWARD, PHASE_LOSS, PHASE_BACKWARD, PHASE_UPDATE, PHASE_COUNT } Phase;
 
 /* The record of the step that is under way or was finished last. Arrays are [network.count]. */
 typedef struct Step {

@@ -5,10 +5,31 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const rules[RULE_COUNT] = {"gradient", "perceptron"};
-static const char *const losses[LOSS_COUNT] = {"cross-entropy", "squared", "mean-squared",
-                                               "absolute", "hinge"};
-static const char *const optimizers[OPTIMIZER_COUNT] = {"sgd", "momentum", "rmsprop", "adam"};
+static const char *const rules[RULE_COUNT] = {
+    [RULE_GRADIENT] = "gradient",
+    [RULE_PERCEPTRON] = "perceptron",
+};
+static_assert(RULE_COUNT == 2, "a name for each rule");
+
+static const char *const losses[LOSS_COUNT] = {
+    [LOSS_CROSS_ENTROPY] = "cross-entropy",
+    [LOSS_SQUARED] = "squared",
+    [LOSS_MEAN_SQUARED] = "mean-squared",
+    [LOSS_ABSOLUTE] = "absolute",
+    [LOSS_HINGE] = "hinge",
+};
+static_assert(LOSS_COUNT == 5, "a name for each loss");
+
+static const struct {
+    const char *name;
+    bool momentum; /* reads Training.momentum */
+} optimizers[OPTIMIZER_COUNT] = {
+    [OPTIMIZER_SGD] = {.name = "sgd"},
+    [OPTIMIZER_MOMENTUM] = {.name = "momentum", .momentum = true},
+    [OPTIMIZER_RMSPROP] = {.name = "rmsprop"},
+    [OPTIMIZER_ADAM] = {.name = "adam"},
+};
+static_assert(OPTIMIZER_COUNT == 4, "a row for each optimizer");
 
 const char *rule_name(Rule rule) {
     assert((unsigned)rule < RULE_COUNT);
@@ -22,7 +43,12 @@ const char *loss_name(Loss loss) {
 
 const char *optimizer_name(Optimizer optimizer) {
     assert((unsigned)optimizer < OPTIMIZER_COUNT);
-    return optimizers[optimizer];
+    return optimizers[optimizer].name;
+}
+
+bool optimizer_has_momentum(Optimizer optimizer) {
+    assert((unsigned)optimizer < OPTIMIZER_COUNT);
+    return optimizers[optimizer].momentum;
 }
 
 Training training_default(void) {

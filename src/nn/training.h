@@ -33,7 +33,7 @@ typedef struct Training {
     Loss loss;
     Optimizer optimizer;
     float rate;
-    float momentum; /* of OPTIMIZER_MOMENTUM */
+    float momentum; /* where optimizer_has_momentum */
     int batch;      /* points per update; 0 means all of them */
     bool shuffle;   /* new order every epoch; only when batch is not 0 */
     uint64_t seed;  /* of the order and of dropout */
@@ -53,5 +53,8 @@ bool training_check_labels(const Training *training, const Dataset *data, Messag
 const char *rule_name(Rule rule);
 const char *loss_name(Loss loss);
 const char *optimizer_name(Optimizer optimizer);
+
+/* Whether it reads Training.momentum. */
+bool optimizer_has_momentum(Optimizer optimizer);
 
 #endif

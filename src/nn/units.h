@@ -38,7 +38,7 @@ INLINE void units_forward(Activation f, int n, const float *z, float *a) {
         for (int i = 0; i < n; i++) a[i] = z[i] > 0 ? z[i] : fn_expm1(z[i]);
         break;
     case ACTIVATION_LINEAR:
-    case ACTIVATION_MAXOUT:
+    case ACTIVATION_MAXOUT: /* these two have functions of their own, below */
     case ACTIVATION_SOFTMAX:
     case ACTIVATION_COUNT:
 #pragma omp simd
@@ -71,8 +71,8 @@ INLINE void units_backward(Activation f, int n, const float *a, float *delta) {
         for (int i = 0; i < n; i++) delta[i] *= a[i] > 0 ? 1.0f : a[i] + 1;
         break;
     case ACTIVATION_LINEAR: /* slope 1 */
-    case ACTIVATION_STEP:   /* its rule is not the slope's (perceptron.h) */
-    case ACTIVATION_MAXOUT:
+    case ACTIVATION_STEP:   /* its rule is not the slope's: perceptron.h */
+    case ACTIVATION_MAXOUT: /* these two have functions of their own, below */
     case ACTIVATION_SOFTMAX:
     case ACTIVATION_COUNT: break;
     }

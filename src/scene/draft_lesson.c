@@ -1,4 +1,5 @@
 /* What a lesson adds to a scene: the panels it shows, the point it selects, an expression graph. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -86,7 +87,8 @@ static bool select_unit(Draft *d, int node) {
 
 bool draft_select(Draft *d) {
     enum { POINT, WEIGHT, UNIT, KEYS };
-    static const char *const keys[KEYS] = {"point", "weight", "unit"};
+    static const char *const keys[KEYS] = {[POINT] = "point", [WEIGHT] = "weight", [UNIT] = "unit"};
+    static_assert(KEYS == 3, "a name for each key");
     int at[KEYS];
     return reader_map(d->reader, d->key[KEY_SELECT], "select", keys, KEYS, at) &&
            select_point(d, at[POINT]) && select_weight(d, at[WEIGHT]) && select_unit(d, at[UNIT]);
@@ -154,7 +156,8 @@ static bool check_leaves(Draft *d, int node, const Expression *e, const SceneGra
 
 bool draft_graph(Draft *d) {
     enum { EXPRESSION, VALUES, KEYS };
-    static const char *const keys[KEYS] = {"expression", "values"};
+    static const char *const keys[KEYS] = {[EXPRESSION] = "expression", [VALUES] = "values"};
+    static_assert(KEYS == 2, "a name for each key");
     Reader *r = d->reader;
     SceneGraph *graph = &d->scene->graph;
     Expression e;

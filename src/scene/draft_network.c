@@ -1,4 +1,5 @@
 /* The network of a scene: layers, start, dropout, and weights when they are given. */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -62,7 +63,8 @@ static bool read_layers(Draft *d) {
 
 static bool read_start(Draft *d, int node) {
     enum { KIND, SEED, SCALE, KEYS };
-    static const char *const keys[KEYS] = {"kind", "seed", "scale"};
+    static const char *const keys[KEYS] = {[KIND] = "kind", [SEED] = "seed", [SCALE] = "scale"};
+    static_assert(KEYS == 3, "a name for each key");
     const char *kinds[START_COUNT];
     Reader *r = d->reader;
     Start *start = &d->scene->network.start;
@@ -80,7 +82,9 @@ static bool read_start(Draft *d, int node) {
 
 bool draft_network(Draft *d) {
     enum { LAYERS, START, VALUES, DROPOUT, KEYS };
-    static const char *const keys[KEYS] = {"layers", "start", "values", "dropout"};
+    static const char *const keys[KEYS] = {
+        [LAYERS] = "layers", [START] = "start", [VALUES] = "values", [DROPOUT] = "dropout"};
+    static_assert(KEYS == 4, "a name for each key");
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_NETWORK], "network", keys, KEYS, at)) return false;
     d->layers = at[LAYERS];
@@ -129,7 +133,8 @@ static bool read_array(Draft *d, int node, const Shape *shape, int level, float 
 /* One entry, {w: ..., b: ...}, of layer l that maps `from` values. */
 static bool read_weights(Draft *d, int node, int l, int from, float **value) {
     enum { W, B, KEYS };
-    static const char *const keys[KEYS] = {"w", "b"};
+    static const char *const keys[KEYS] = {[W] = "w", [B] = "b"};
+    static_assert(KEYS == 2, "a name for each key");
     const NetworkDef *def = &d->scene->network;
     bool pieces = activation_pieces(def->activation[l]) > 1;
     int at[KEYS], to = def->units[l];

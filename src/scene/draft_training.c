@@ -1,4 +1,5 @@
 /* The training of a scene. */
+#include <assert.h>
 #include <string.h>
 
 #include "scene/draft.h"
@@ -47,8 +48,17 @@ static bool read_batch(Draft *d, int node) {
 
 bool draft_training(Draft *d) {
     enum { RULE, LOSS, OPTIMIZER, RATE, MOMENTUM, BATCH, SHUFFLE, SEED, L1, L2, KEYS };
-    static const char *const keys[KEYS] = {"rule",  "loss",    "optimizer", "rate", "momentum",
-                                           "batch", "shuffle", "seed",      "l1",   "l2"};
+    static const char *const keys[KEYS] = {[RULE] = "rule",
+                                           [LOSS] = "loss",
+                                           [OPTIMIZER] = "optimizer",
+                                           [RATE] = "rate",
+                                           [MOMENTUM] = "momentum",
+                                           [BATCH] = "batch",
+                                           [SHUFFLE] = "shuffle",
+                                           [SEED] = "seed",
+                                           [L1] = "l1",
+                                           [L2] = "l2"};
+    static_assert(KEYS == 10, "a name for each key");
     Reader *r = d->reader;
     Training *t = &d->scene->training;
     int at[KEYS];

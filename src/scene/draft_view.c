@@ -1,4 +1,5 @@
 /* Which part of the plane a scene shows. */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -155,7 +156,9 @@ static bool read_fixed(Draft *d, int node) {
 
 bool draft_view(Draft *d) {
     enum { X, Y, AXES, FIXED, KEYS };
-    static const char *const keys[KEYS] = {"x", "y", "axes", "fixed"};
+    static const char *const keys[KEYS] = {
+        [X] = "x", [Y] = "y", [AXES] = "axes", [FIXED] = "fixed"};
+    static_assert(KEYS == 4, "a name for each key");
     Plane *view = &d->scene->view;
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_VIEW], "view", keys, KEYS, at)) return false;

@@ -34,6 +34,7 @@ static const char *const names[OP_COUNT] = {
     [OP_OR] = "or",
     [OP_NOT] = "not",
 };
+static_assert(OP_COUNT == 27, "a name for each operation");
 
 const char *op_name(Op op) {
     assert((unsigned)op < OP_COUNT);
@@ -69,8 +70,13 @@ static double op_value(Op op, double a, double b) {
     case OP_GREATER_EQUAL: return a >= b;
     case OP_AND: return a != 0 && b != 0;
     case OP_OR: return a != 0 || b != 0;
-    default: assert(op == OP_NOT); return a == 0;
+    case OP_NOT: return a == 0;
+    case OP_NUMBER:
+    case OP_LEAF:
+    case OP_COUNT: break;
     }
+    assert(false);
+    return NAN;
 }
 
 double expression_value(const Expression *e, const double *leaf, double *value) {
@@ -78,11 +84,12 @@ double expression_value(const Expression *e, const double *leaf, double *value) 
     if (!value) value = own;
     for (int i = 0; i < e->nodes; i++) {
         const Node *node = &e->node[i];
-        switch (node->op) {
-        case OP_NUMBER: value[i] = node->number; break;
-        case OP_LEAF: value[i] = leaf[node->leaf]; break;
-        default: value[i] = op_value(node->op, value[node->a], node->b < 0 ? 0 : value[node->b]);
-        }
+        if (node->op == OP_NUMBER)
+            value[i] = node->number;
+        else if (node->op == OP_LEAF)
+            value[i] = leaf[node->leaf];
+        else
+            value[i] = op_value(node->op, value[node->a], node->b < 0 ? 0 : value[node->b]);
     }
     return value[e->result];
 }
@@ -117,8 +124,20 @@ static Slopes op_slopes(Op op, double a, double b, double v) {
     case OP_SIGMOID: return (Slopes){v * (1 - v), 0};
     case OP_SIN: return (Slopes){cos(a), 0};
     case OP_COS: return (Slopes){-sin(a), 0};
-    default: return (Slopes){0, 0}; /* leaves pass nothing on; truth does not move */
+    case OP_NUMBER: /* leaves pass nothing on */
+    case OP_LEAF:
+    case OP_EQUAL: /* truth does not move */
+    case OP_UNEQUAL:
+    case OP_LESS:
+    case OP_LESS_EQUAL:
+    case OP_GREATER:
+    case OP_GREATER_EQUAL:
+    case OP_AND:
+    case OP_OR:
+    case OP_NOT:
+    case OP_COUNT: break;
     }
+    return (Slopes){0, 0};
 }
 
 void expression_slopes(const Expression *e, const double *value, int i, double slope[2]) {

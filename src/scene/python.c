@@ -1,6 +1,7 @@
 /* See python.h. */
 #include "scene/python.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,19 +91,25 @@ static void put_inputs(Text *t, const Features *features) {
     put(t, "]\n\n\n");
 }
 
-static const char functions[] =
+/* Of one score, in Python. Softmax is of all of a layer's: it stands in predict(). */
+static const char *const functions[ACTIVATION_COUNT] = {
+    [ACTIVATION_STEP] = "lambda z: 1.0 if z >= 0 else 0.0",
+    [ACTIVATION_LINEAR] = "lambda z: z",
+    [ACTIVATION_SIGMOID] = "sigmoid",
+    [ACTIVATION_TANH] = "math.tanh",
+    [ACTIVATION_RELU] = "lambda z: max(0.0, z)",
+    [ACTIVATION_LEAKY_RELU] = "lambda z: max(0.1 * z, z)",
+    [ACTIVATION_ELU] = "lambda z: z if z > 0 else math.expm1(z)",
+    [ACTIVATION_MAXOUT] = "lambda z: z",
+    [ACTIVATION_SOFTMAX] = NULL,
+};
+static_assert(ACTIVATION_COUNT == 9, "each activation in Python");
+
+static const char sigmoid[] =
     "def sigmoid(z):\n"
-    "    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))\n\n\n"
-    "FUNCTIONS = {\n"
-    "    \"step\": lambda z: 1.0 if z >= 0 else 0.0,\n"
-    "    \"linear\": lambda z: z,\n"
-    "    \"sigmoid\": sigmoid,\n"
-    "    \"tanh\": math.tanh,\n"
-    "    \"relu\": lambda z: max(0.0, z),\n"
-    "    \"leaky-relu\": lambda z: max(0.1 * z, z),\n"
-    "    \"elu\": lambda z: z if z > 0 else math.expm1(z),\n"
-    "    \"maxout\": lambda z: z,\n"
-    "}\n\n\n"
+    "    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))\n\n\n";
+
+static const char predict[] =
     "def softmax(z):\n"
     "    e = [math.exp(v - max(z)) for v in z]\n"
     "    return [v / sum(e) for v in e]\n\n\n"
@@ -115,6 +122,14 @@ static const char functions[] =
     "        z = [max(column) for column in zip(*scores)]\n"
     "        a = softmax(z) if name == \"softmax\" else [FUNCTIONS[name](v) for v in z]\n"
     "    return a\n";
+
+static void put_functions(Text *t) {
+    put(t, "%sFUNCTIONS = {\n", sigmoid);
+    for (int f = 0; f < ACTIVATION_COUNT; f++) {
+        if (functions[f]) put(t, "    \"%s\": %s,\n", activation_name((Activation)f), functions[f]);
+    }
+    put(t, "}\n\n\n%s", predict);
+}
 
 /* What stands between quotes in Python. */
 static void put_quoted(Text *t, const char *text) {
@@ -162,7 +177,7 @@ char *python_text(const Scene *scene, const Run *run) {
     put_layers(&t, &run->trainer.net);
     put(&t, "\n");
     put_inputs(&t, &run->features);
-    put(&t, "%s", functions);
+    put_functions(&t);
     put_classify(&t, scene, run);
     put_main(&t, scene);
     return t.text;

@@ -26,8 +26,13 @@ bool reader_fail(Reader *r, int node, const char *format, ...) {
 
 /* What a node is, for messages. */
 static const char *kind_of(const Reader *r, int node) {
-    static const char *const kinds[] = {"a text", "a list", "a map"};
-    return kinds[r->tree.node[node].kind];
+    switch (r->tree.node[node].kind) {
+    case TREE_TEXT: return "a text";
+    case TREE_LIST: return "a list";
+    case TREE_MAP: return "a map";
+    }
+    assert(false);
+    return "";
 }
 
 static bool take_key(Reader *r, int key, const char *what, const char *const *keys, int count,

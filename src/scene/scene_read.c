@@ -1,4 +1,5 @@
 /* From a file, or text, to a scene. See scene_file.h. */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,8 +21,11 @@ static bool read_parts(Draft *d) {
 }
 
 static bool read_tree(Draft *d) {
-    static const char *const keys[KEY_COUNT] = {"title", "data", "inputs", "network", "training",
-                                                "view",  "show", "select", "graph"};
+    static const char *const keys[KEY_COUNT] = {
+        [KEY_TITLE] = "title",     [KEY_DATA] = "data",         [KEY_INPUTS] = "inputs",
+        [KEY_NETWORK] = "network", [KEY_TRAINING] = "training", [KEY_VIEW] = "view",
+        [KEY_SHOW] = "show",       [KEY_SELECT] = "select",     [KEY_GRAPH] = "graph"};
+    static_assert(KEY_COUNT == 9, "a name for each key");
     Reader *r = d->reader;
     Scene *scene = d->scene;
     bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
@@ -32,15 +36,17 @@ static bool read_tree(Draft *d) {
 
 /* Only what is looked at. */
 static bool read_look(Draft *d) {
-    static const char *const keys[] = {"show", "select"};
-    int at[2];
+    enum { SHOW, SELECT, KEYS };
+    static const char *const keys[KEYS] = {[SHOW] = "show", [SELECT] = "select"};
+    static_assert(KEYS == 2, "a name for each key");
+    int at[KEYS];
     d->look = true;
     for (int i = 0; i < KEY_COUNT; i++) d->key[i] = -1;
-    if (!reader_map(d->reader, d->reader->tree.nodes == 0 ? -1 : 0, "a look", keys, 2, at)) {
+    if (!reader_map(d->reader, d->reader->tree.nodes == 0 ? -1 : 0, "a look", keys, KEYS, at)) {
         return false;
     }
-    d->key[KEY_SHOW] = at[0];
-    d->key[KEY_SELECT] = at[1];
+    d->key[KEY_SHOW] = at[SHOW];
+    d->key[KEY_SELECT] = at[SELECT];
     return draft_show(d) && draft_select(d);
 }
 

@@ -133,8 +133,12 @@ static bool take(Builder *b, const yaml_event_t *event) {
                open_node(b, TREE_MAP);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT: b->depth--; return true;
-    default: return true;
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+    case YAML_DOCUMENT_END_EVENT: break;
     }
+    return true;
 }
 
 /* What libyaml found, in its words, and what to do about it, in ours. */

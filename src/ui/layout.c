@@ -19,9 +19,14 @@ typedef struct Needs {
     float left, side, timeline, share;
 } Needs;
 
-static const Needs needs[] = {[FOLD_NONE] = {290, 270, 100, 0.222f},
-                              [FOLD_SIDE] = {288, 256, 80, 0.15f},
-                              [FOLD_STAGE] = {270, 0, 80, 0.15f}};
+static Needs needs_of(Fold fold) {
+    switch (fold) {
+    case FOLD_NONE: break;
+    case FOLD_SIDE: return (Needs){288, 256, 80, 0.15f};
+    case FOLD_STAGE: return (Needs){270, 0, 80, 0.15f};
+    }
+    return (Needs){290, 270, 100, 0.222f};
+}
 
 static Fold fold_of(float across, float down) {
     return across < 800 ? FOLD_STAGE : across < 940 || down < 570 ? FOLD_SIDE : FOLD_NONE;
@@ -59,7 +64,7 @@ Layout layout_of(const Desk *desk) {
     float size = size_of(desk), unit = size * desk->scale;
     float w = desk->width, h = desk->height, gap = (w < 1200 * desk->scale ? 10 : 16) * size;
     Layout l = {.unit = unit, .gap = gap, .fold = fold_of(w / unit, h / unit)};
-    Needs n = needs[l.fold];
+    Needs n = needs_of(l.fold);
     if (l.fold == FOLD_SIDE && is_wide(desk->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;
     l.header = (Rect){0, 0, w, (desk->scale > 1 ? 42 : 52) * unit};
     float top = l.header.h + gap;

@@ -1,6 +1,7 @@
 /* See matrices_tex.h. */
 #include "view/matrices_tex.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -128,8 +129,13 @@ static void put_row(MatrixPiece *piece, const Entries *e, int i, int j) {
 /* What is done to the scores; "" for nothing. */
 static const char *function_tex(Activation f) {
     static const char *const names[ACTIVATION_COUNT] = {
-        "\\text{step}", "",      "\\sigma",        "\\tanh", "\\text{relu}", "\\text{leaky}",
-        "\\text{elu}",  "\\max", "\\text{softmax}"};
+        [ACTIVATION_STEP] = "\\text{step}",       [ACTIVATION_LINEAR] = "",
+        [ACTIVATION_SIGMOID] = "\\sigma",         [ACTIVATION_TANH] = "\\tanh",
+        [ACTIVATION_RELU] = "\\text{relu}",       [ACTIVATION_LEAKY_RELU] = "\\text{leaky}",
+        [ACTIVATION_ELU] = "\\text{elu}",         [ACTIVATION_MAXOUT] = "\\max",
+        [ACTIVATION_SOFTMAX] = "\\text{softmax}",
+    };
+    static_assert(ACTIVATION_COUNT == 9, "each activation in TeX");
     return names[f];
 }
 

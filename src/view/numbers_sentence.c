@@ -1,4 +1,5 @@
 /* The sentence below the numbers: what is done in this phase, in letters and with the numbers that stand in the picture. */
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -47,7 +48,13 @@ static int layer_of(const Numbers *n, int last, bool back) {
 
 static const char *function_of(Activation f) {
     static const char *const names[ACTIVATION_COUNT] = {
-        "step", "", "σ", "tanh", "relu", "leaky relu", "elu", "max", "softmax"};
+        [ACTIVATION_STEP] = "step",       [ACTIVATION_LINEAR] = "",
+        [ACTIVATION_SIGMOID] = "σ",       [ACTIVATION_TANH] = "tanh",
+        [ACTIVATION_RELU] = "relu",       [ACTIVATION_LEAKY_RELU] = "leaky relu",
+        [ACTIVATION_ELU] = "elu",         [ACTIVATION_MAXOUT] = "max",
+        [ACTIVATION_SOFTMAX] = "softmax",
+    };
+    static_assert(ACTIVATION_COUNT == 9, "each activation in letters");
     return names[f];
 }
 
@@ -79,8 +86,13 @@ static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
 
 /* The loss with its numbers in the place of letters. */
 static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
-    static const char *const before[] = {"", "½(", "(", "|", ""}, *const after[] = {"", ")²", ")²",
-                                                                                    "|", ""};
+    /* Around ŷ − y. Cross-entropy and hinge are said otherwise. */
+    static const char *const around[LOSS_COUNT][2] = {
+        [LOSS_CROSS_ENTROPY] = {"", ""},   [LOSS_SQUARED] = {"½(", ")²"},
+        [LOSS_MEAN_SQUARED] = {"(", ")²"}, [LOSS_ABSOLUTE] = {"|", "|"},
+        [LOSS_HINGE] = {"", ""},
+    };
+    static_assert(LOSS_COUNT == 5, "each loss in letters");
     const Lab *lab = n->view->lab;
     const Training *t = lab_settings(lab);
     int last = n->net->layers - 1;
@@ -97,11 +109,11 @@ static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
         add_value(text, y == 1 ? "L = −ln " : "L = −ln(1 − ", a);
         add_value(text, y == 1 ? " = " : ") = ", lab->point.loss);
     } else {
-        add(text, "L = %s", before[t->loss]);
+        add(text, "L = %s", around[t->loss][0]);
         add_value(text, "", a);
         add(text, " − ");
         add_factor(text, y);
-        add(text, "%s", after[t->loss]);
+        add(text, "%s", around[t->loss][1]);
         add_value(text, " = ", lab->point.loss);
     }
 }

@@ -1,4 +1,5 @@
 /* What stands in and beside the boxes of the numbers. Draws nothing. */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -101,8 +102,12 @@ static void cross_entropy_text(const Numbers *n, char text[NUMBERS_TEXT]) {
 
 /* The loss in letters. */
 static void loss_formula(const Numbers *n, char text[NUMBERS_TEXT]) {
-    static const char *const formulas[] = {"", "½(ŷ − y)²", "(ŷ − y)²", "|ŷ − y|",
-                                           "max(0, 1 − tŷ)"};
+    static const char *const formulas[LOSS_COUNT] = {
+        [LOSS_CROSS_ENTROPY] = "", /* see cross_entropy_text */
+        [LOSS_SQUARED] = "½(ŷ − y)²", [LOSS_MEAN_SQUARED] = "(ŷ − y)²",
+        [LOSS_ABSOLUTE] = "|ŷ − y|",  [LOSS_HINGE] = "max(0, 1 − tŷ)",
+    };
+    static_assert(LOSS_COUNT == 5, "each loss in letters");
     const Training *t = lab_settings(n->view->lab);
     if (t->rule == RULE_PERCEPTRON)
         snprintf(text, NUMBERS_TEXT, "(ŷ − y) z");

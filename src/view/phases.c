@@ -15,7 +15,15 @@ static const Target TARGET_PHASE = {
     .stop = TAB_EACH,
     .press = phase_press};
 
-static const char *const names[] = {"Forward", "Loss", "Backward", "Update"};
+#include <assert.h>
+
+static const char *const names[PHASE_COUNT] = {
+    [PHASE_FORWARD] = "Forward",
+    [PHASE_LOSS] = "Loss",
+    [PHASE_BACKWARD] = "Backward",
+    [PHASE_UPDATE] = "Update",
+};
+static_assert(PHASE_COUNT == 4, "a chip for each phase");
 
 static TextStyle style_of(const View *view, Color color) {
     TextStyle style = view_style(view, TYPE_CAPTION, color, ALIGN_CENTER);
@@ -34,8 +42,8 @@ static float gap_of(const View *view) {
 }
 
 float phases_width(const View *view) {
-    float width = 3 * gap_of(view);
-    for (int p = 0; p < 4; p++) width += width_of(view, p);
+    float width = (PHASE_COUNT - 1) * gap_of(view);
+    for (int p = 0; p < PHASE_COUNT; p++) width += width_of(view, p);
     return width;
 }
 
@@ -65,7 +73,7 @@ static void chip(View *view, Rect rect, int phase) {
 
 float phases_draw(View *view, Rect rect) {
     float width = phases_width(view), h = view_units(view, 22), x = rect.x + rect.w - width;
-    for (int p = 0; p < 4; p++) {
+    for (int p = 0; p < PHASE_COUNT; p++) {
         float w = width_of(view, p);
         chip(view, (Rect){x, rect.y + (rect.h - h) / 2, w, h}, p);
         x += w + gap_of(view);

@@ -1,6 +1,7 @@
 /* See section.h. What a section is, is said once: the same walk measures it and draws it. */
 #include "view/section.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -213,6 +214,7 @@ static void training(Column *c) {
 static void walk(Column *column, Section section) {
     static void (*const rows[SECTION_COUNT])(Column *) = {
         [SECTION_DATA] = data, [SECTION_NETWORK] = network, [SECTION_TRAINING] = training};
+    static_assert(SECTION_COUNT == 3, "the rows of each section");
     rows[section](column);
 }
 
@@ -230,6 +232,7 @@ void section_draw(View *view, Section section, Point at, float width, float ease
 const char *section_title(Section section) {
     static const char *const titles[SECTION_COUNT] = {
         [SECTION_DATA] = "DATA", [SECTION_NETWORK] = "NETWORK", [SECTION_TRAINING] = "TRAINING"};
+    static_assert(SECTION_COUNT == 3, "a title for each section");
     return titles[section];
 }
 
