@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "draw/contour.h"
+#include "near.h"
 #include "nn/random.h"
 
 /* Four corners, row by row from the top left, at the centres of a grid from 0 to 4: so they stand
@@ -20,10 +21,10 @@ static int trace_square(float tl, float tr, float bl, float br, Segment segment[
 }
 
 static void assert_segment(Segment s, float x0, float y0, float x1, float y1) {
-    assert_float_equal(s.x0, x0, 1e-6f);
-    assert_float_equal(s.y0, y0, 1e-6f);
-    assert_float_equal(s.x1, x1, 1e-6f);
-    assert_float_equal(s.y1, y1, 1e-6f);
+    assert_near(s.x0, x0, 1e-6f);
+    assert_near(s.y0, y0, 1e-6f);
+    assert_near(s.x1, x1, 1e-6f);
+    assert_near(s.y1, y1, 1e-6f);
 }
 
 static void a_crossing_lies_where_the_values_say(void **state) {
@@ -134,7 +135,7 @@ static void more_segments_than_there_is_room_for_are_counted(void **state) {
     for (int i = 0; i < 20; i++) value[i] = i < 10 ? 1 : -1;
     Segment s[4] = {{0}};
     assert_int_equal(contour_trace(value, 10, 2, 0, 1, 0, 1, 0, s, 3), 9);
-    assert_float_equal(s[3].x1, 0, 0);
+    assert_same(s[3].x1, 0);
     assert_int_equal(contour_trace(value, 10, 2, 0, 1, 0, 1, 0, NULL, 0), 9);
     assert_int_equal(contour_trace(value, 20, 1, 0, 1, 0, 1, 0, NULL, 0), 0);
     assert_int_equal(contour_trace(value, 1, 20, 0, 1, 0, 1, 0, NULL, 0), 0);
@@ -175,11 +176,11 @@ static void a_circle_comes_out_closed_round_and_anticlockwise(void **state) {
     assert_closed(s, n);
     float length = 0;
     for (int i = 0; i < n; i++) {
-        assert_float_equal(hypotf(s[i].x0, s[i].y0), radius, 0.002f);
+        assert_near(hypotf(s[i].x0, s[i].y0), radius, 0.002f);
         assert_true(left_of(s[i], 0, 0) > 0);
         length += hypotf(s[i].x1 - s[i].x0, s[i].y1 - s[i].y0);
     }
-    assert_float_equal(length, 2 * 3.14159265f * radius, 0.02f);
+    assert_near(length, 2 * 3.14159265f * radius, 0.02f);
 }
 
 /* Small whole numbers make many saddles and many values on the level itself. The outermost values
@@ -236,8 +237,8 @@ static void a_line_is_cut_at_the_window(void **state) {
         if (!n) continue;
         seen++;
         assert_true(on_the_frame(s.x0, s.y0) && on_the_frame(s.x1, s.y1));
-        assert_float_equal(w1 * s.x0 + w2 * s.y0 + b, 0, 1e-5f);
-        assert_float_equal(w1 * s.x1 + w2 * s.y1 + b, 0, 1e-5f);
+        assert_near(w1 * s.x0 + w2 * s.y0 + b, 0, 1e-5f);
+        assert_near(w1 * s.x1 + w2 * s.y1 + b, 0, 1e-5f);
         assert_true(left_of(s, s.x0 + w1, s.y0 + w2) > 0); /* w points to the higher side */
     }
     assert_in_range(seen, 5000, 19000);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "near.h"
 #include "nn/dataset.h"
 
 /* count points (i, -i), labels 0 1 0 1 ... */
@@ -42,9 +43,9 @@ static void points_stay_where_they_were_put(void **state) {
     Dataset data = row_of_points(1000);
     assert_int_equal(data.count, 1000);
     for (int i = 0; i < 1000; i++) {
-        assert_float_equal(data.x[2 * i], (float)i, 0);
-        assert_float_equal(data.x[2 * i + 1], -(float)i, 0);
-        assert_float_equal(data.label[i], (float)(i % 2), 0);
+        assert_same(data.x[2 * i], (float)i);
+        assert_same(data.x[2 * i + 1], -(float)i);
+        assert_same(data.label[i], (float)(i % 2));
     }
     dataset_destroy(&data);
 }
@@ -68,7 +69,7 @@ static void points_after_a_removed_one_move_up(void **state) {
     assert_int_equal(data.count, 3);
     const float x[] = {0, 0, 2, -2, 3, -3}, label[] = {0, 0, 1};
     assert_memory_equal(data.x + 2, x + 2, 4 * sizeof(float));
-    assert_float_equal(data.x[0], 0, 0);
+    assert_same(data.x[0], 0);
     assert_memory_equal(data.label, label, sizeof label);
     dataset_destroy(&data);
 }
@@ -102,11 +103,11 @@ static void a_copy_is_its_own(void **state) {
     data.label[0] = 1;
     dataset_add(&data, (float[]){8, 8}, 1);
     assert_int_equal(copy.count, 3);
-    assert_float_equal(copy.x[0], 0, 0);
-    assert_float_equal(copy.label[0], 0, 0);
+    assert_same(copy.x[0], 0);
+    assert_same(copy.label[0], 0);
     dataset_add(&copy, (float[]){7, 7}, 0);
-    assert_float_equal(copy.x[6], 7, 0);
-    assert_float_equal(data.x[6], 8, 0);
+    assert_same(copy.x[6], 7);
+    assert_same(data.x[6], 8);
     dataset_destroy(&data);
     dataset_destroy(&copy);
 

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "near.h"
 #include "nn/features.h"
 
 static Feature read(const char *text) {
@@ -105,11 +106,11 @@ static void each_feature_has_its_value(void **state) {
     Features features = five_features();
     float input[5];
     features_apply(&features, (float[]){3, -2}, input);
-    assert_float_equal(input[0], -2, 0);
-    assert_float_equal(input[1], 9, 0);
-    assert_float_equal(input[2], -6, 0);
-    assert_float_equal(input[3], sinf(3), 1e-6f);
-    assert_float_equal(input[4], 3, 0);
+    assert_same(input[0], -2);
+    assert_same(input[1], 9);
+    assert_same(input[2], -6);
+    assert_near(input[3], sinf(3), 1e-6f);
+    assert_same(input[4], 3);
 }
 
 static void features_are_of_the_scaled_coordinates(void **state) {
@@ -120,11 +121,11 @@ static void features_are_of_the_scaled_coordinates(void **state) {
     features.deviation[0] = 2, features.deviation[1] = 0.5f;
     float input[5];
     features_apply(&features, (float[]){5, -3}, input); /* scaled: 2, 2 */
-    assert_float_equal(input[0], 2, 0);
-    assert_float_equal(input[1], 4, 0);
-    assert_float_equal(input[2], 4, 0);
-    assert_float_equal(input[3], sinf(2), 1e-6f);
-    assert_float_equal(input[4], 2, 0);
+    assert_same(input[0], 2);
+    assert_same(input[1], 4);
+    assert_same(input[2], 4);
+    assert_near(input[3], sinf(2), 1e-6f);
+    assert_same(input[4], 2);
 }
 
 static void rows_hold_the_same_bits_as_points(void **state) {
@@ -147,7 +148,7 @@ static void rows_hold_the_same_bits_as_points(void **state) {
             assert_memory_equal(&rows[f][i], &input[f], sizeof(float));
         }
     }
-    for (int f = 0; f < 5; f++) assert_float_equal(rows[f][POINTS], 0, 0);
+    for (int f = 0; f < 5; f++) assert_same(rows[f][POINTS], 0);
 }
 
 static const float days[5][4] = {{0.5f, 80, 75, 1.2f},
@@ -164,7 +165,7 @@ static Dataset some_days(void) {
 
 /* Two parts in a million: 1.3 itself is already off by a little as a float. */
 static void assert_close(float value, float expected) {
-    assert_float_equal(value, expected, 2e-6f * expected);
+    assert_near(value, expected, 2e-6f * expected);
 }
 
 /* The numbers of scikit-learn 1.2.1: StandardScaler().fit(days), then mean_, scale_ and
@@ -183,7 +184,7 @@ static void scaling_agrees_with_scikit_learn(void **state) {
     for (int c = 0; c < 4; c++) {
         assert_close(features.mean[c], mean[c]);
         assert_close(features.deviation[c], scale[c]);
-        assert_float_equal(input[c], second[c], 3e-6f);
+        assert_near(input[c], second[c], 3e-6f);
     }
     dataset_destroy(&data);
 }
@@ -210,11 +211,11 @@ static void a_column_that_does_not_vary_is_only_centred(void **state) {
     for (int i = 0; i < 1001; i++) dataset_add(&data, (float[]){0.1f, (float)(i % 2)}, 0);
     Features features = features_identity(2);
     features_measure(&features, &data, NULL);
-    assert_float_equal(features.deviation[0], 1, 0);
-    assert_float_equal(features.mean[0], 0.1f, 0);
+    assert_same(features.deviation[0], 1);
+    assert_same(features.mean[0], 0.1f);
     float input[2];
     features_apply(&features, data.x, input);
-    assert_float_equal(input[0], 0, 0);
+    assert_same(input[0], 0);
     dataset_destroy(&data);
 }
 
@@ -226,8 +227,8 @@ static void no_points_to_measure_leave_numbers_as_they_are(void **state) {
     features_measure(&features, &data, (bool[]){true});
     float input[2];
     features_apply(&features, (float[]){5, 7}, input);
-    assert_float_equal(input[0], 5, 0);
-    assert_float_equal(input[1], 7, 0);
+    assert_same(input[0], 5);
+    assert_same(input[1], 7);
     dataset_destroy(&data);
 }
 

@@ -12,6 +12,7 @@
 
 #include "draw/formula.h"
 #include "fonts.h"
+#include "near.h"
 
 /* A formula that was drawn at (0, 0), and what was measured of it. */
 typedef struct Drawn {
@@ -136,7 +137,7 @@ static void a_numerator_stands_above_the_rule_above_the_denominator(void **state
     const Shape *above = text_shape(&drawn, "a"), *below = text_shape(&drawn, "b");
     assert_true(above->at.y < rule->rect.y);
     assert_true(below->at.y - 14 > rule->rect.y + rule->rect.h);
-    assert_float_equal(rule->rect.y + rule->rect.h / 2, -7, 1.01); /* a minus' middle, in boxes */
+    assert_near(rule->rect.y + rule->rect.h / 2, -7, 1.01); /* a minus' middle, in boxes */
     assert_true(rule->rect.w >= 12 && rule->rect.x > 0);
     assert_int_equal(above->text.face, FONT_MATH_ITALIC);
     shapes_destroy(&drawn.shapes);
@@ -149,12 +150,12 @@ static void scripts_are_small_and_stand_high_and_low(void **state) {
     const Shape *low = text_shape(&drawn, "a"), *high = text_shape(&drawn, "b");
     assert_true(high->at.y < base->at.y && low->at.y > base->at.y);
     assert_true(low->at.y - 9.8f > high->at.y); /* and do not touch */
-    assert_float_equal(high->at.x, low->at.x, 1);
-    assert_float_equal(high->text.size, 14, 1e-4);
+    assert_near(high->at.x, low->at.x, 1);
+    assert_near(high->text.size, 14, 1e-4);
     shapes_destroy(&drawn.shapes);
     drawn = draw("x^{a^{b^c}}");
-    assert_float_equal(text_shape(&drawn, "b")->text.size, 10, 1e-4);
-    assert_float_equal(text_shape(&drawn, "c")->text.size, 10, 1e-4);
+    assert_near(text_shape(&drawn, "b")->text.size, 10, 1e-4);
+    assert_near(text_shape(&drawn, "c")->text.size, 10, 1e-4);
     shapes_destroy(&drawn.shapes);
     drawn = draw("f'^2");
     assert_after(&drawn, "′", "2");
@@ -168,8 +169,8 @@ static void a_sum_has_its_limits_above_and_below_or_beside(void **state) {
     Drawn drawn = draw(tex);
     float middle = text_shape(&drawn, "a")->at.x + 4.2f;
     const Shape *sum = text_shape(&drawn, "∑");
-    assert_float_equal(middle, text_shape(&drawn, "b")->at.x + 4.2f, 1e-4);
-    assert_float_equal(middle, sum->at.x + 0.3f * sum->text.size, 0.5);
+    assert_near(middle, text_shape(&drawn, "b")->at.x + 4.2f, 1e-4);
+    assert_near(middle, sum->at.x + 0.3f * sum->text.size, 0.5);
     assert_true(sum->text.size > 20);
     shapes_destroy(&drawn.shapes);
     drawn = draw_bytes(tex, strlen(tex), false);
@@ -181,15 +182,15 @@ static void a_sum_has_its_limits_above_and_below_or_beside(void **state) {
 static void signs_have_room_where_they_join_two_things(void **state) {
     (void)state;
     float wide = distance("a-b", "a", "b"), em = 20;
-    assert_float_equal(wide, 24 + 8 * em / 18, 0.1);
-    assert_float_equal(distance("a=b", "a", "b"), 24 + 10 * em / 18, 0.1);
-    assert_float_equal(distance("-ab", "−", "a"), 12, 0.1);
-    assert_float_equal(distance("a=-b", "−", "b"), 12, 0.1);
-    assert_float_equal(distance("(-b)", "−", "b"), 12, 0.1);
-    assert_float_equal(distance("x^{a-b}", "a", "b"), 16.8, 0.5); /* in scripts they have none */
-    assert_float_equal(distance("a\\quad b", "a", "b"), 12 + em, 0.1);
-    assert_float_equal(distance("\\ln a", "ln", "a"), 24 - 6 + 6 + em / 6, 0.1);
-    assert_float_equal(distance("a b", "a", "b"), 12, 0.1);
+    assert_near(wide, 24 + 8 * em / 18, 0.1);
+    assert_near(distance("a=b", "a", "b"), 24 + 10 * em / 18, 0.1);
+    assert_near(distance("-ab", "−", "a"), 12, 0.1);
+    assert_near(distance("a=-b", "−", "b"), 12, 0.1);
+    assert_near(distance("(-b)", "−", "b"), 12, 0.1);
+    assert_near(distance("x^{a-b}", "a", "b"), 16.8, 0.5); /* in scripts they have none */
+    assert_near(distance("a\\quad b", "a", "b"), 12 + em, 0.1);
+    assert_near(distance("\\ln a", "ln", "a"), 24 - 6 + 6 + em / 6, 0.1);
+    assert_near(distance("a b", "a", "b"), 12, 0.1);
 }
 
 static void numbers_and_words_are_one_text_each(void **state) {
@@ -220,8 +221,8 @@ static void a_table_stands_in_rows_and_columns(void **state) {
     assert_true(bracket->rect.y < a->at.y - 10 && bracket->rect.y + bracket->rect.h > c->at.y - 3);
     shapes_destroy(&drawn.shapes);
     drawn = draw("\\begin{aligned} aa &= b \\\\ c &= d \\end{aligned}");
-    assert_float_equal(text_shape(&drawn, "c")->at.x, 12, 1e-3); /* right of its column */
-    assert_float_equal(text_shape(&drawn, "b")->at.x, text_shape(&drawn, "d")->at.x, 1e-3);
+    assert_near(text_shape(&drawn, "c")->at.x, 12, 1e-3); /* right of its column */
+    assert_near(text_shape(&drawn, "b")->at.x, text_shape(&drawn, "d")->at.x, 1e-3);
     shapes_destroy(&drawn.shapes);
 }
 
@@ -285,7 +286,7 @@ static void it_is_drawn_where_it_is_asked_for(void **state) {
     Shapes shapes = {0};
     shapes_rect(&shapes, (Rect){1, 2, 3, 4}, 0, ink);
     formula_draw(formula, &style, &shapes, (Point){100, 50});
-    assert_float_equal(shapes.shape[0].rect.x, 1, 0);
+    assert_same(shapes.shape[0].rect.x, 1);
     for (int i = 1; i < shapes.shapes; i++) {
         const Shape *shape = &shapes.shape[i];
         Point at = shape->kind == SHAPE_TEXT ? shape->at : (Point){shape->rect.x, shape->rect.y};
@@ -455,7 +456,7 @@ static void bytes_that_are_no_text_do_no_harm(void **state) {
         shapes_destroy(&drawn.shapes);
     }
     Drawn drawn = draw("");
-    assert_float_equal(drawn.size.width, 0, 0);
+    assert_same(drawn.size.width, 0);
     assert_string_equal(drawn.problem.text, "");
     shapes_destroy(&drawn.shapes);
 }

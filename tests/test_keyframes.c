@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "near.h"
 #include "nn/keyframes.h"
 
 static Trainer create_trainer(int weights) {
@@ -94,10 +95,10 @@ static void a_keyframe_holds_all_that_training_depends_on(void **state) {
     keyframes_add(&k, &t, false);
     t.net.theta[3] = t.optimizer.moment2[3] = 0;
     const Keyframe *frame = keyframes_before(&k, 9);
-    assert_float_equal(frame->theta[3], 2, 0);
-    assert_float_equal(frame->optimizer.moment2[3], 4, 0);
+    assert_same(frame->theta[3], 2);
+    assert_same(frame->optimizer.moment2[3], 4);
     assert_true(frame->optimizer.power2 == 0.25);
-    assert_float_equal(frame->settings.rate, 0.7f, 0);
+    assert_same(frame->settings.rate, 0.7f);
     assert_int_equal(frame->epoch, 9);
     assert_int_equal(frame->steps, 27);
     keyframes_destroy(&k);
@@ -115,11 +116,11 @@ static void an_intervention_takes_the_place_of_what_was_there(void **state) {
     keyframes_add(&k, &t, false);
     t.settings.rate = 7;
     keyframes_add(&k, &t, false); /* changes nothing: there is one */
-    assert_float_equal(keyframes_before(&k, 3)->settings.rate, 0.1f, 0);
+    assert_same(keyframes_before(&k, 3)->settings.rate, 0.1f);
     keyframes_add(&k, &t, true);
     assert_int_equal(k.count, 4);
     assert_true(k.frame[3].keep);
-    assert_float_equal(keyframes_before(&k, 3)->settings.rate, 7, 0);
+    assert_same(keyframes_before(&k, 3)->settings.rate, 7);
     assert_sound(&k);
     keyframes_destroy(&k);
     destroy_trainer(&t);
@@ -158,7 +159,7 @@ static void every_epoch_is_reached_exactly(void **state) {
     assert_sound(&k);
     for (int64_t epoch = 0; epoch < EPOCHS; epoch += 13) {
         assert_int_equal(keyframes_reach(&k, epoch), epoch);
-        assert_float_equal(replay(&k, &t, epoch), theta[epoch], 0);
+        assert_same(replay(&k, &t, epoch), theta[epoch]);
     }
     keyframes_destroy(&k);
     destroy_trainer(&t);
@@ -188,7 +189,7 @@ static void what_cannot_be_reached_is_known(void **state) {
         unreached += reach != epoch;
         if (reach != epoch) assert_in_range(epoch, 1000, 4001);
         assert_in_range(reach - keyframes_before(&k, reach)->epoch, 0, 63);
-        if (epoch % 7 == 0) assert_float_equal(replay(&k, &t, reach), theta[reach], 0);
+        if (epoch % 7 == 0) assert_same(replay(&k, &t, reach), theta[reach]);
     }
     assert_in_range(unreached, 2000, 3000);
     keyframes_destroy(&k);
@@ -239,7 +240,7 @@ static void branches_are_reached_exactly(void **state) {
         assert_sound(&k);
         for (int64_t epoch = 0; epoch < end; epoch += 31) {
             int64_t reach = keyframes_reach(&k, epoch);
-            assert_float_equal(replay(&k, &t, reach), theta[reach], 0);
+            assert_same(replay(&k, &t, reach), theta[reach]);
         }
         int64_t back = keyframes_reach(&k, end * 2 / 3);
         replay(&k, &t, back);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "near.h"
 #include "nn/samples.h"
 
 /* Points (i, i + 0.5), labels 0 .. classes-1 in turn. */
@@ -35,13 +36,13 @@ static void rows_and_columns_hold_the_same_numbers(void **state) {
         float x1 = (float)i;
         const float x[] = {x1 + 0.5f, x1, x1 * x1};
         for (int j = 0; j < 3; j++) {
-            assert_float_equal(samples.xt[j * 32 + i], i < 21 ? x[j] : 0, 0);
-            if (i < 21) assert_float_equal(samples.x[i * 3 + j], x[j], 0);
+            assert_same(samples.xt[j * 32 + i], i < 21 ? x[j] : 0);
+            if (i < 21) assert_same(samples.x[i * 3 + j], x[j]);
         }
         for (int j = 0; j < 4; j++) {
             float y = i % 3 == j ? 1 : 0;
-            assert_float_equal(samples.yt[j * 32 + i], i < 21 ? y : 0, 0);
-            if (i < 21) assert_float_equal(samples.y[i * 4 + j], y, 0);
+            assert_same(samples.yt[j * 32 + i], i < 21 ? y : 0);
+            if (i < 21) assert_same(samples.y[i * 4 + j], y);
         }
     }
     samples_destroy(&samples);

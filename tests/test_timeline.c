@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "near.h"
 #include "nn/timeline.h"
 
 /* Records a loss; the other series have no value, but for `wrong` at every odd epoch. */
@@ -37,10 +38,10 @@ static Bucket at(const Timeline *timeline, Series series, int64_t epoch) {
 }
 
 static void assert_bucket(Bucket b, float first, float last, float least, float greatest) {
-    assert_float_equal(b.first, first, 0);
-    assert_float_equal(b.last, last, 0);
-    assert_float_equal(b.least, least, 0);
-    assert_float_equal(b.greatest, greatest, 0);
+    assert_same(b.first, first);
+    assert_same(b.last, last);
+    assert_same(b.least, least);
+    assert_same(b.greatest, greatest);
 }
 
 static void short_runs_keep_every_value(void **state) {
@@ -61,7 +62,7 @@ static void what_was_not_recorded_is_not_there(void **state) {
     Bucket bucket = {7, 7, 7, 7};
     assert_false(timeline_at(&timeline, SERIES_LOSS, 3, &bucket));
     assert_false(timeline_at(&timeline, SERIES_LOSS, -1, &bucket));
-    assert_float_equal(bucket.first, 7, 0);
+    assert_same(bucket.first, 7);
     assert_true(isnan(at(&timeline, SERIES_TEST_LOSS, 2).first));
     timeline_destroy(&timeline);
 }
@@ -86,8 +87,8 @@ static void no_spike_is_lost_however_long_it_runs(void **state) {
     assert_int_equal(timeline.epochs, EPOCHS);
     for (int i = 0; i < timeline.buckets; i++) {
         Bucket b = timeline.bucket[SERIES_LOSS][i];
-        assert_float_equal(b.greatest, i == 777 / 64 ? 1000 : 1, 0);
-        assert_float_equal(b.least, i == 123456 / 64 ? -5 : 1, 0);
+        assert_same(b.greatest, i == 777 / 64 ? 1000 : 1);
+        assert_same(b.least, i == 123456 / 64 ? -5 : 1);
     }
     timeline_destroy(&timeline);
 }
