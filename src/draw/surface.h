@@ -21,8 +21,10 @@ static inline Box box_meet(Box a, Box b) {
                  a.right < b.right ? a.right : b.right, a.bottom < b.bottom ? a.bottom : b.bottom};
 }
 
-/* Towards a colour by so many 256ths. */
-static inline uint32_t blend(uint32_t under, Color c, uint32_t share) {
+/* Towards a colour by so many 256ths. Inlined even in the smallest build: loops of it run along the
+ * lanes. */
+static inline __attribute__((always_inline)) uint32_t blend(uint32_t under, Color c,
+                                                            uint32_t share) {
     uint32_t r = under & 255, g = under >> 8 & 255, b = under >> 16 & 255;
     r += (uint32_t)(((int)c.r - (int)r) * (int)share + 128) >> 8;
     g += (uint32_t)(((int)c.g - (int)g) * (int)share + 128) >> 8;

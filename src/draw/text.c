@@ -18,7 +18,7 @@ static int following(uint8_t first, uint32_t *bits) {
 }
 
 uint32_t text_next(const char **at) {
-    uint32_t character;
+    uint32_t character = 0;
     uint8_t first = (uint8_t) * *at;
     if (first == 0) return 0;
     int more = following(first, &character);

@@ -19,10 +19,10 @@ bool folder_is(const char *path) {
 
 const char *folder_of(const char *path, char folder[1024]) {
     char directory[PATH_MAX], whole[PATH_MAX];
-    bool known = file_directory(path, directory, sizeof directory) && realpath(directory, whole) &&
-                 strlen(whole) < 1024;
-    snprintf(folder, 1024, "%s", known ? whole : "/");
-    return folder;
+    bool known = file_directory(path, directory, sizeof directory) && realpath(directory, whole);
+    size_t length = known ? strlen(whole) : 0;
+    if (length == 0 || length >= 1024) return strcpy(folder, "/");
+    return memcpy(folder, whole, length + 1);
 }
 
 /* "340 bytes", "12 kB", "3.4 MB" */

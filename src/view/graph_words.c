@@ -237,7 +237,7 @@ static void say_back(const GraphRun *g, int node, int operand, char line[GRAPH_S
     const Node *n = &g->expression.node[node];
     int to = operand ? n->b : n->a;
     char of[GRAPH_NAME], by[GRAPH_NAME], v[GRAPH_NAME], a[GRAPH_NAME], b[GRAPH_NAME] = "";
-    char rule[3 * GRAPH_NAME], up[32], down[32], share[32], factor[GRAPH_NAME + 4];
+    char rule[4 * GRAPH_NAME], up[32], down[32], share[32], factor[GRAPH_NAME + 4];
     double slope[2];
     graph_words_name(g, g->expression.result, of);
     graph_words_name(g, to, by);
