@@ -16,8 +16,8 @@
 #include "nn/random.h"
 #include "nn/trainer.h"
 
-/* The largest relative difference allowed, between a gradient in float and differences in double.
- */
+/* The largest relative difference allowed, between a gradient in float and differences in
+ * double. */
 static const double bound = 1e-3;
 
 /* Points in the square from -2 to 2. Numbers for regression, else classes in turn. */
@@ -118,7 +118,8 @@ typedef struct Tally {
     double worst;
 } Tally;
 
-/* Every output, loss and penalty on one hidden activation and depth, where such a network can be. */
+/* Every output, loss and penalty on one hidden activation and depth, where such a network can
+ * be. */
 static void check_ends(Activation hidden, int depth, Tally *tally) {
     for (int f = 0; f < ACTIVATION_COUNT; f++) {
         NetworkDef def = uniform_network(hidden, depth, (Activation)f);

@@ -1,5 +1,6 @@
-/* The plain pass (nn/plain.h) against the trainer's: the same gradient, within the rounding of float,
- * for every activation, loss, depth and penalty. And against the example of docs/mathematics.md. */
+/* The plain pass (nn/plain.h) against the trainer's: the same gradient, within the rounding of
+ * float, for every activation, loss, depth and penalty. And against the example of
+ * docs/mathematics.md. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -62,8 +62,8 @@ static void more_points_begin_with_the_same(void **state) {
     }
 }
 
-/* Without noise: a gap between disc and ring, a line that parts the clouds, signs that tell xor, and
- * curves that are exact. */
+/* Without noise: a gap between disc and ring, a line that parts the clouds, signs that tell xor,
+ * and curves that are exact. */
 static void without_noise_the_shapes_are_clean(void **state) {
     (void)state;
     Dataset circles = make(SET_CIRCLES, 500, 0, 1), gauss = make(SET_GAUSS, 500, 0, 1);

@@ -1,5 +1,5 @@
-/* See frames.h. W2 trains flat out in a window of 1440 x 900 while the pointer moves: each frame is timed from its input
- * to its last pixel. */
+/* See frames.h. W2 trains flat out in a window of 1440 x 900 while the pointer moves: each frame is
+ * timed from its input to its last pixel. */
 #include "cli/frames.h"
 
 #include <stdio.h>

@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-/* Prints them, as JSON or for people; returns the exit status. threads: 0 for as many as there are cores. */
+/* Prints them, as JSON or for people; returns the exit status. threads: 0 for as many as there are
+ * cores. */
 int frames_measure(int threads, bool json);
 
 #endif

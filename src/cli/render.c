@@ -60,8 +60,8 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
            read_scale(options_text(arguments, "--scale", "1"), render, message);
 }
 
-/* Trains in a few stretches, so that earlier boundaries are there to be seen behind the last. A graph is walked: a node is
- * its epoch. */
+/* Trains in a few stretches, so that earlier boundaries are there to be seen behind the last. A
+ * graph is walked: a node is its epoch. */
 static void train(Frame *frame, int64_t epochs) {
     enum { STRETCHES = 4 };
     Lab *lab = &frame->lab;

@@ -13,7 +13,8 @@ Point camera_to_screen(const Camera *camera, float x, float y);
 Point camera_to_plane(const Camera *camera, Point screen);
 /* Nearer by `factor` (above 1), with what is under `fixed` staying there. */
 void camera_zoom(Camera *camera, Point fixed, float factor);
-/* The same window, widened where the screen's shape differs, so that a unit is as long either way. */
+/* The same window, widened where the screen's shape differs, so that a unit is as long either
+ * way. */
 void camera_square(Camera *camera);
 
 #endif

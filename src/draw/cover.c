@@ -34,8 +34,9 @@ void cover_resize(Cover *c, int width, int height) {
     forget_rows(c);
 }
 
-/* Adds the part of an edge that lies within one row: from x0 to x1 while y goes by dy (signed). Everything right of
- * an edge is covered by dy; the pixels it crosses by the share that lies right of it. */
+/* Adds the part of an edge that lies within one row: from x0 to x1 while y goes by dy (signed).
+ * Everything right of an edge is covered by dy; the pixels it crosses by the share that lies right
+ * of it. */
 static void add_row(Cover *c, int y, float x0, float x1, float dy) {
     float most = (float)c->width, *area = c->area + (long)y * (c->width + 2);
     x0 = x0 < 0 ? 0 : x0 > most ? most : x0;
@@ -92,7 +93,8 @@ void cover_polygon(Cover *c, const Point *point, int count) {
     for (int i = 0; i < count; i++) add_edge(c, point[i], point[(i + 1) % count]);
 }
 
-/* Half a turn around a cap, cosines and sines: in six steps, in three for a thin line, in one for a hair. */
+/* Half a turn around a cap, cosines and sines: in six steps, in three for a thin line, in one for a
+ * hair. */
 enum { TURN = 7 };
 static const float turn[TURN][2] = {{1, 0}, {0.8660254f, 0.5f},  {0.5f, 0.8660254f},
                                     {0, 1}, {-0.5f, 0.8660254f}, {-0.8660254f, 0.5f},

@@ -1,6 +1,6 @@
-/* How much of each pixel a set of polygons covers, exactly: each edge adds its signed area to the pixels it
- * crosses, and a sum along each row gives the coverage. Pieces that turn the same way add up, so that a line made
- * of many pieces is covered once. A part of the painter. */
+/* How much of each pixel a set of polygons covers, exactly: each edge adds its signed area to the
+ * pixels it crosses, and a sum along each row gives the coverage. Pieces that turn the same way add
+ * up, so that a line made of many pieces is covered once. A part of the painter. */
 #ifndef DRAW_COVER_H
 #define DRAW_COVER_H
 

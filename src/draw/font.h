@@ -1,6 +1,6 @@
-/* Where glyphs come from. src/sdl provides one of these (SDL_ttf finds and renders the fonts); tests may
- * provide their own. Text is laid out in text.h, and glyphs are kept by the painter: a source is asked
- * once for each glyph at each size. */
+/* Where glyphs come from. src/sdl provides one of these (SDL_ttf finds and renders the fonts);
+ * tests may provide their own. Text is laid out in text.h, and glyphs are kept by the painter: a
+ * source is asked once for each glyph at each size. */
 #ifndef DRAW_FONT_H
 #define DRAW_FONT_H
 

@@ -1,5 +1,5 @@
-/* See formula.h and formula_setting.h: one walk over the parts, which draws each at (0, 0) and moves it to its
- * place. */
+/* See formula.h and formula_setting.h: one walk over the parts, which draws each at (0, 0) and
+ * moves it to its place. */
 #include "draw/formula.h"
 
 #include <assert.h>
@@ -13,7 +13,8 @@
 
 /* ---- rows */
 
-/* Between two neighbours: in eighteenths of an em, 0 where they touch; less than 0: none in scripts. */
+/* Between two neighbours: in eighteenths of an em, 0 where they touch; less than 0: none in
+ * scripts. */
 static const int spaces[ATOM_COUNT][ATOM_COUNT] = {
     /*            none ord  op bin rel open close punct inner */
     [ATOM_ORD] = {0, 0, 3, -4, -5, 0, 0, 0, -3},
@@ -70,7 +71,8 @@ static SetBox set_text(const Setting *s, int part) {
     return box;
 }
 
-/* Primes are as large beside a letter as the font has them: they stand on the line of the script. */
+/* Primes are as large beside a letter as the font has them: they stand on the line of the
+ * script. */
 static SetBox set_primes(const Setting *s, int part) {
     SetBox box = setting_text(s, formula_text(s->formula, part), FONT_MATH, 1.4f);
     Ink ink = setting_ink(s, FONT_MATH, 0x2032);
@@ -93,7 +95,8 @@ static FormulaLit lit_of(const Setting *s, const char *name) {
     return s->style->lit && name[0] ? s->style->lit(s->style->data, name) : FORMULA_PLAIN;
 }
 
-/* What lies over all of a part and below what is within it: its places in the list are kept before it is drawn. */
+/* What lies over all of a part and below what is within it: its places in the list are kept before
+ * it is drawn. */
 typedef struct Cover {
     int first, ground, mark, target; /* shapes; NONE for what there is not */
 } Cover;

@@ -1,11 +1,12 @@
-/* Mathematics set in two dimensions, from a part of LaTeX: fractions, scripts, roots, sums with limits, matrices,
- * cases, accents. docs/writing-lessons.md lists what it can set; what it cannot it shows as typed, in the bad colour.
+/* Mathematics set in two dimensions, from a part of LaTeX: fractions, scripts, roots, sums with
+ * limits, matrices, cases, accents. docs/writing-lessons.md lists what it can set; what it cannot
+ * it shows as typed, in the bad colour.
  *
  *     \val{expression}      a live number: asked of whoever draws, set in bold
  *     \hot{name}{formula}   a part that can be pointed at and lit
  *
- * A formula is parsed once, or for every frame: it takes microseconds. Measuring and drawing are the same walk, so
- * what was measured is what is drawn. */
+ * A formula is parsed once, or for every frame: it takes microseconds. Measuring and drawing are
+ * the same walk, so what was measured is what is drawn. */
 #ifndef DRAW_FORMULA_H
 #define DRAW_FORMULA_H
 
@@ -19,7 +20,8 @@ enum { FORMULA_NODES = 2000, FORMULA_DEPTH = 24, FORMULA_NAME = 64, FORMULA_BYTE
 
 typedef struct Formula Formula;
 
-/* Never NULL. problem: "" when all of it was understood, else what was not, for the author; may be NULL. */
+/* Never NULL. problem: "" when all of it was understood, else what was not, for the author; may be
+ * NULL. */
 Formula *formula_parse(const char *tex, size_t length, Message *problem);
 void formula_destroy(Formula *formula);
 
@@ -40,13 +42,14 @@ typedef struct FormulaStyle {
     Color ground; /* behind what is lit */
     Glyphs *glyphs;
     float density;
-    /* What \val{expression} shows now: writes it to text and returns true; false for what has no value.
-     * NULL: expressions are shown as typed. */
+    /* What \val{expression} shows now: writes it to text and returns true; false for what has no
+     * value. NULL: expressions are shown as typed. */
     bool (*number)(void *data, const char *expression, char *text, size_t size);
     /* How what a \hot name, or a bare name in \val, stands for is lit now; NULL: nothing is. */
     FormulaLit (*lit)(void *data, const char *name);
-    /* What pointing at \hot{name} points at, and what its target is called, as shapes_target wants them; tag.target NULL: nothing.
-     * NULL: there are no targets. \val{name} of a bare name is asked for, too. */
+    /* What pointing at \hot{name} points at, and what its target is called, as shapes_target wants
+     * them; tag.target NULL: nothing. NULL: there are no targets. \val{name} of a bare name is
+     * asked for, too. */
     Tag (*target)(void *data, const char *name, const char **called);
     void *data;
 } FormulaStyle;

@@ -1,5 +1,5 @@
-/* See formula.h and formula_parser.h. Every step moves on, whatever it finds: reading takes time in proportion to
- * the length, and ends. */
+/* See formula.h and formula_parser.h. Every step moves on, whatever it finds: reading takes time in
+ * proportion to the length, and ends. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -269,7 +269,8 @@ static int parse_scripted(Parser *p) {
     return scripts;
 }
 
-/* Signs like + have room on both sides when they stand between two things. In -x and (-x) they belong to the x. */
+/* Signs like + have room on both sides when they stand between two things. In -x and (-x) they
+ * belong to the x. */
 static void settle_signs(Formula *f, int row) {
     Part *before = NULL;
     AtomClass left = f->part[row].lead;

@@ -1,5 +1,5 @@
-/* Reading a formula. formula_parse.c reads rows, scripts and what is typed as it is, formula_command.c what begins
- * with a backslash; this is what the two share. */
+/* Reading a formula. formula_parse.c reads rows, scripts and what is typed as it is,
+ * formula_command.c what begins with a backslash; this is what the two share. */
 #ifndef DRAW_FORMULA_PARSER_H
 #define DRAW_FORMULA_PARSER_H
 
@@ -49,7 +49,8 @@ int parser_row(Parser *p, int stops, AtomClass lead);
 /* What follows a command: {a group}, or one sign. for_what: the command, for the author. */
 int parser_argument(Parser *p, const char *for_what);
 
-/* {text}, as typed, perhaps without blanks around it: into the formula's text; false when there is no {. */
+/* {text}, as typed, perhaps without blanks around it: into the formula's text; false when there is
+ * no {. */
 bool parser_raw(Parser *p, const char *for_what, bool trimmed, int *text);
 
 /* The part that a backslash begins. */

@@ -6,8 +6,8 @@
 
 #include "draw/text.h"
 
-/* The size in which ink is looked at: large, so that it is known finely, and the same for every size in which it is
- * drawn. */
+/* The size in which ink is looked at: large, so that it is known finely, and the same for every
+ * size in which it is drawn. */
 enum { LOOKED_AT = 64 };
 
 static float level_size(const Setting *s) {
@@ -99,7 +99,8 @@ int setting_bare(const Setting *s, int part) {
 
 /* ---- text */
 
-/* How far a character's ink is left of its pen position, a little allowed: an f would touch what it follows. */
+/* How far a character's ink is left of its pen position, a little allowed: an f would touch what it
+ * follows. */
 static float overhang(const Setting *s, const char *text, FontFace face) {
     return fmaxf(0, -setting_ink(s, face, text_next(&text)).left - 0.06f);
 }

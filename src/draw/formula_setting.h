@@ -1,6 +1,7 @@
-/* Setting a formula: what its parts have in common. Each part is drawn with the left end of its baseline at (0, 0),
- * and whoever asked for it moves it to its place: so measuring and drawing are one. The proportions are those that
- * TeX uses for its own fonts, most of them in parts of an em. */
+/* Setting a formula: what its parts have in common. Each part is drawn with the left end of its
+ * baseline at (0, 0), and whoever asked for it moves it to its place: so measuring and drawing are
+ * one. The proportions are those that TeX uses for its own fonts, most of them in parts of an
+ * em. */
 #ifndef DRAW_FORMULA_SETTING_H
 #define DRAW_FORMULA_SETTING_H
 
@@ -43,7 +44,8 @@ Setting setting_script(const Setting *s); /* for a script, with the same cramped
 /* A run of text; scale: of the size that the level has. "" is an empty box. */
 SetBox setting_text(const Setting *s, const char *text, FontFace face, float scale);
 
-/* Where the ink of a character begins and ends, in em from its pen position; up and down from the baseline. */
+/* Where the ink of a character begins and ends, in em from its pen position; up and down from the
+ * baseline. */
 typedef struct Ink {
     float left, right, ascent, descent;
 } Ink;

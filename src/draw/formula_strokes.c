@@ -1,4 +1,5 @@
-/* See formula_strokes.h. A stroke is a polygon around a line, as thick at each point as is said there. */
+/* See formula_strokes.h. A stroke is a polygon around a line, as thick at each point as is said
+ * there. */
 #include "draw/formula_strokes.h"
 
 #include <math.h>
@@ -101,8 +102,8 @@ static float draw_angle(const Setting *s, const Reach *r) {
 
 /* ---- braces */
 
-/* Half of a brace, from its end (across, 0) to its tip (0, along), where a quarter of a round leads to its stem and
- * another one from it. */
+/* Half of a brace, from its end (across, 0) to its tip (0, along), where a quarter of a round leads
+ * to its stem and another one from it. */
 static Stroke half_brace(const Setting *s, float em, float across, float along) {
     enum { STEPS = 12 };
     float turn = fminf(0.45f * em, along * 0.5f), stem = across / 2;

@@ -1,5 +1,5 @@
-/* A formula as it was read: its parts, in an array. Made by formula_parse.c, set by formula.c, known to nobody
- * else.
+/* A formula as it was read: its parts, in an array. Made by formula_parse.c, set by formula.c,
+ * known to nobody else.
  *
  *     ROW      its parts one after another: from first, each leads to its next
  *     TEXT     a letter, a number, a sign, a word: text in one face

@@ -1,5 +1,5 @@
-/* See glyphs.h. A hash table with open addressing; glyphs are allocated one by one, so that they stay
- * where they are while the table grows. */
+/* See glyphs.h. A hash table with open addressing; glyphs are allocated one by one, so that they
+ * stay where they are while the table grows. */
 #include "draw/glyphs.h"
 
 #include <stdlib.h>

@@ -106,7 +106,8 @@ static void line(Paint *p, const Shape *s) {
         }
     } else {
         for (int i = 0; i + 1 < s->count; i++) {
-            /* Each piece brings the round join at its end; the first one the cap where it begins. */
+            /* Each piece brings the round join at its end; the first one the cap where it
+             * begins. */
             cover_capsule(cover, scaled(p, point[i]), scaled(p, point[i + 1]),
                           s->width * p->density, i == 0, true);
         }

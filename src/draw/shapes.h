@@ -1,8 +1,9 @@
-/* What is to be drawn, as a list of shapes: views and widgets write it, the painter reads it, and tests
- * ask it questions ("nine gold arrows, this one up"). Nothing is drawn here.
+/* What is to be drawn, as a list of shapes: views and widgets write it, the painter reads it, and
+ * tests ask it questions ("nine gold arrows, this one up"). Nothing is drawn here.
  *
- * Coordinates are points: the same size on every screen. x grows to the right, y downwards. The painter
- * multiplies by the screen's density. Shapes are painted in their order, later ones on top. */
+ * Coordinates are points: the same size on every screen. x grows to the right, y downwards. The
+ * painter multiplies by the screen's density. Shapes are painted in their order, later ones on
+ * top. */
 #ifndef DRAW_SHAPES_H
 #define DRAW_SHAPES_H
 
@@ -24,13 +25,15 @@ typedef enum ShapeKind {
     SHAPE_POLYGON, /* filled, through `count` points, even-odd */
     SHAPE_ARROW,   /* from point 0 to point 1, `width` wide, with a head */
     SHAPE_TEXT,
-    SHAPE_IMAGE, /* pixels stretched over rect */
-    SHAPE_CLIP,  /* from here on only within rect, and within the clip before it */
-    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag stands for; along a line if it has points */
+    SHAPE_IMAGE,  /* pixels stretched over rect */
+    SHAPE_CLIP,   /* from here on only within rect, and within the clip before it */
+    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag stands for; along a line if it
+                     has points */
     SHAPE_UNCLIP, /* back to the clip before */
 } ShapeKind;
 
-/* Pixels that outlive the list: a field, a thumbnail. 0xAABBGGRR as bytes r, g, b, a; not premultiplied. */
+/* Pixels that outlive the list: a field, a thumbnail. 0xAABBGGRR as bytes r, g, b, a; not
+ * premultiplied. */
 typedef struct Image {
     int width, height;
     const uint32_t *pixels;
@@ -50,14 +53,17 @@ typedef struct TextStyle {
 /* What can be touched: declared in ui/target.h. The list carries it and knows nothing of it. */
 typedef struct Target Target;
 
-/* Which of the things a target stands for: the point, the weight, the unit of a layer, the option of a control. */
+/* Which of the things a target stands for: the point, the weight, the unit of a layer, the option
+ * of a control. */
 typedef struct Tag {
     const Target *target; /* NULL for nothing */
     int index;
-    int part; /* of what has two numbers: the unit of layer `index`, the option of control `index` */
+    int part; /* of what has two numbers: the unit of layer `index`, the option of control `index`
+               */
 } Tag;
 
-/* By what name a test finds a shape: "gradient arrow", "point", "weight row". The program never asks for it. */
+/* By what name a test finds a shape: "gradient arrow", "point", "weight row". The program never
+ * asks for it. */
 typedef struct Mark {
     const char *name; /* a literal; NULL for none */
     int index, part;
@@ -106,8 +112,8 @@ void shapes_arrow(Shapes *list, Point from, Point to, float width, Color color);
 void shapes_image(Shapes *list, const Image *image, Rect rect, float radius);
 void shapes_clip(Shapes *list, Rect rect);
 void shapes_unclip(Shapes *list);
-/* Where a hand finds what the tag stands for; name: its target's, for tests. Later targets lie on top of earlier ones. Whoever
- * draws a panel uses target_place (ui/target.h). */
+/* Where a hand finds what the tag stands for; name: its target's, for tests. Later targets lie on
+ * top of earlier ones. Whoever draws a panel uses target_place (ui/target.h). */
 void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect);
 /* The same along a line, as far as `reach` from it. */
 void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
@@ -115,15 +121,16 @@ void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *po
 /* text is copied; an empty one adds no shape. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
-/* The symbol of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc of this
- * radius, with an edge `rim` wide around it. */
+/* The symbol of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc
+ * of this radius, with an edge `rim` wide around it. */
 void shapes_symbol(Shapes *list, Point center, float radius, float rim, int which, Color fill,
                    Color edge);
 
 /* The topmost target under a point, not clipped away; -1 for none. */
 int shapes_hit(const Shapes *list, Point point);
 
-/* For tests: the next shape that is marked so after `after` (-1 for the first); index -1 for any. -1 when there is none. */
+/* For tests: the next shape that is marked so after `after` (-1 for the first); index -1 for any.
+ * -1 when there is none. */
 int shapes_find(const Shapes *list, const char *name, int index, int after);
 int shapes_find_part(const Shapes *list, const char *name, int index, int part, int after);
 

@@ -33,8 +33,8 @@ static float clamped(float x) {
     return x > 0 ? x < 1 ? x : 1 : 0;
 }
 
-/* How far into the corner's square a pixel of a row reaches: its distance from the corner's centre. (dx, dy)
- * are pixels from the inner edge of the corner's square. */
+/* How far into the corner's square a pixel of a row reaches: its distance from the corner's centre.
+ * (dx, dy) are pixels from the inner edge of the corner's square. */
 static float corner(float radius, int dx, int dy) {
     float x = (float)dx + 0.5f, y = (float)dy + 0.5f;
     return clamped(radius + 0.5f - sqrtf(x * x + y * y));
@@ -152,8 +152,8 @@ static inline __attribute__((always_inline)) uint32_t mix_pixels(uint32_t a, uin
 
 enum { IMAGE_WIDEST = 8192 };
 
-/* Where the middle of a target pixel lies among the source's, in 256ths; half a pixel before the first and after the
- * last all is the edge's. */
+/* Where the middle of a target pixel lies among the source's, in 256ths; half a pixel before the
+ * first and after the last all is the edge's. */
 static int source_at(int at, int target, int source, int smooth) {
     int place = (int)(((int64_t)(2 * at + 1) * source * 256) / (2 * target)) - (smooth ? 128 : 0);
     int last = (source - 1) * 256;
@@ -176,7 +176,8 @@ void surface_image(const Surface *s, Box box, float radius, const Image *image) 
     Box seen = box_meet(box, s->clip);
     uint32_t row[IMAGE_WIDEST + 1];
     if (w <= 0 || h <= 0 || !image->pixels || image->width > IMAGE_WIDEST) return;
-    /* In 2^24ths of a source pixel, always counted from the left edge, so that a part looks like the whole. */
+    /* In 2^24ths of a source pixel, always counted from the left edge, so that a part looks like
+     * the whole. */
     int64_t step = ((int64_t)image->width << 24) / w, half = image->smooth ? 1 << 23 : 0;
     int64_t start = step / 2 - half + step * (seen.left - box.left);
     for (int y = seen.top; y < seen.bottom; y++) {

@@ -1,5 +1,5 @@
-/* Text in one line: how wide it is, where each character goes, how it is shortened, how paragraphs break.
- * UTF-8; a byte that is none is shown as U+FFFD. A minus sign is U+2212. */
+/* Text in one line: how wide it is, where each character goes, how it is shortened, how paragraphs
+ * break. UTF-8; a byte that is none is shown as U+FFFD. A minus sign is U+2212. */
 #ifndef DRAW_TEXT_H
 #define DRAW_TEXT_H
 
@@ -12,28 +12,30 @@ uint32_t text_next(const char **at);
 /* The size of the em in whole pixels, as glyphs come in. */
 int text_pixels(const TextStyle *style, float density);
 
-/* From one character's pen position to the next's, in pixels; before: the character on its left, 0 for
- * none. */
+/* From one character's pen position to the next's, in pixels; before: the character on its left, 0
+ * for none. */
 float text_advance(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t before,
                    uint32_t character);
 
-/* How far right of its pen position a character is set: a tabular figure that is narrower than the others
- * stands in the middle of its place. */
+/* How far right of its pen position a character is set: a tabular figure that is narrower than the
+ * others stands in the middle of its place. */
 float text_shift(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t character);
 
 /* In points. */
 float text_width(Glyphs *glyphs, const char *text, const TextStyle *style, float density);
 float text_cap(Glyphs *glyphs, const TextStyle *style, float density); /* of a capital */
 
-/* text, or its beginning and an ellipsis when it is wider than that; into out [size]; returns out. */
+/* text, or its beginning and an ellipsis when it is wider than that; into out [size]; returns
+ * out. */
 char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float density, float width,
                char *out, size_t size);
 
-/* How many bytes of text stand together: up to the next blank; in scripts that are written without blanks, Chinese and Japanese, a character
- * with the signs that may not be parted from it. */
+/* How many bytes of text stand together: up to the next blank; in scripts that are written without
+ * blanks, Chinese and Japanese, a character with the signs that may not be parted from it. */
 size_t text_word(const char *text);
 
-/* How many bytes of text go into a line of this width, broken between words; at least one character. */
+/* How many bytes of text go into a line of this width, broken between words; at least one
+ * character. */
 size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, float density,
                   float width);
 

@@ -1,5 +1,5 @@
-/* Every colour by the role it plays; nothing else in the program names a colour. Gold means one thing
- * only: the gradient, and where it is about to move something. */
+/* Every colour by the role it plays; nothing else in the program names a colour. Gold means one
+ * thing only: the gradient, and where it is about to move something. */
 #ifndef DRAW_THEME_H
 #define DRAW_THEME_H
 

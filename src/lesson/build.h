@@ -1,5 +1,5 @@
-/* A lesson while it is read: takes its texts, steps, blocks and spans one after the other, keeps to the
- * limits of lesson.h and puts errors where they belong. Knows nothing of Markdown. */
+/* A lesson while it is read: takes its texts, steps, blocks and spans one after the other, keeps to
+ * the limits of lesson.h and puts errors where they belong. Knows nothing of Markdown. */
 #ifndef LESSON_BUILD_H
 #define LESSON_BUILD_H
 
@@ -33,7 +33,8 @@ bool build_open(Build *b, int line);
 /* The step that is being read; there must be one. */
 LessonStep *build_last(const Build *b);
 
-/* A new block of the step, to be filled before the next is made; NULL when there is no room or no step. */
+/* A new block of the step, to be filled before the next is made; NULL when there is no room or no
+ * step. */
 Block *build_block(Build *b, BlockKind kind, int line, int depth);
 
 /* Adds a span to the lesson. */

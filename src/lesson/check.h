@@ -1,5 +1,6 @@
-/* The proof that a lesson is sound: every step is played as its `solve` lines say. Every task must be met by its own lines and
- * not before, every proof of a prediction must hold, every number must be known. */
+/* The proof that a lesson is sound: every step is played as its `solve` lines say. Every task must
+ * be met by its own lines and not before, every proof of a prediction must hold, every number must
+ * be known. */
 #ifndef LESSON_CHECK_H
 #define LESSON_CHECK_H
 
@@ -8,8 +9,8 @@
 /* What is found wrong: "file:line: ...". */
 typedef void (*CheckReport)(void *data, const char *text);
 
-/* Called in every step when it has been entered (done false) and when all its tasks are met (done true), for checks that others
- * make of the same state: formulas, pictures. */
+/* Called in every step when it has been entered (done false) and when all its tasks are met (done
+ * true), for checks that others make of the same state: formulas, pictures. */
 typedef void (*CheckVisit)(void *data, const Player *player, const Lab *lab, bool done);
 
 typedef struct LessonCheck {

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The letter in UTF-8, or "?" where it cannot be shown. False when the name is not known: then it stands
- * as typed. */
+/* The letter in UTF-8, or "?" where it cannot be shown. False when the name is not known: then it
+ * stands as typed. */
 bool entity_text(const char *entity, size_t length, char letter[8]);
 
 #endif

@@ -7,8 +7,8 @@
 #include "base/message.h"
 #include "scene/expression.h"
 
-/* An expression, perhaps with ": decimals" behind it. decimals: 0 to 9, -1 when none are given. False
- * with a message without file and line. */
+/* An expression, perhaps with ": decimals" behind it. decimals: 0 to 9, -1 when none are given.
+ * False with a message without file and line. */
 bool eval_parse(Expression *e, const char *text, int *decimals, Message *message);
 
 /* The same without decimals: what is true or not. */

@@ -177,8 +177,8 @@ static int find_name(Build *b, const Fence *fence) {
     return -1;
 }
 
-/* A block whose last fence is missing takes in the first fence of the next, but not its last: then its
- * line is told. */
+/* A block whose last fence is missing takes in the first fence of the next, but not its last: then
+ * its line is told. */
 static bool check_closed(Build *b, const Fence *fence) {
     const char *open = strstr(fence->text, "```{");
     if (!open || strstr(open + 3, "```")) return true;

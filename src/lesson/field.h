@@ -1,5 +1,6 @@
-/* The values of the keys in {predict} and {task}: from a node of YAML into the lesson's memory. Node -1, a
- * key that is not there, changes nothing and is right. False: the reader's message is set. */
+/* The values of the keys in {predict} and {task}: from a node of YAML into the lesson's memory.
+ * Node -1, a key that is not there, changes nothing and is right. False: the reader's message is
+ * set. */
 #ifndef LESSON_FIELD_H
 #define LESSON_FIELD_H
 

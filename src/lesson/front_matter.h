@@ -4,8 +4,8 @@
 
 #include "lesson/build.h"
 
-/* Sets the lesson's title, summary, chapter, minutes and thumbnail. Returns where the steps begin, with the line
- * there; NULL with a message when this is no front matter. */
+/* Sets the lesson's title, summary, chapter, minutes and thumbnail. Returns where the steps begin,
+ * with the line there; NULL with a message when this is no front matter. */
 const char *front_matter_read(Build *b, const char *text, int *line, Message *message);
 
 #endif

@@ -1,6 +1,6 @@
-/* A lesson: a Markdown file as steps, each of a few blocks of prose and at most one scene. It is data, read once
- * (lesson_file.h) and never changed; the player (player.h) walks through it. docs/writing-lessons.md is its
- * manual. */
+/* A lesson: a Markdown file as steps, each of a few blocks of prose and at most one scene. It is
+ * data, read once (lesson_file.h) and never changed; the player (player.h) walks through it.
+ * docs/writing-lessons.md is its manual. */
 #ifndef LESSON_LESSON_H
 #define LESSON_LESSON_H
 
@@ -75,12 +75,14 @@ typedef struct Task {
 
 typedef struct Block {
     BlockKind kind;
-    int line; /* of the file, from 1 */
-    int depth; /* of an item, 0 for the outermost; of what belongs to a hint or an item: its depth + 1 */
-    int number; /* of an item: 0 for a bullet, else what stands before it; -1 unticked, -2 ticked box */
-    bool first;       /* the first row of a table: its heading */
-    bool hinted;      /* belongs to the hint before it: shown when that is open */
-    Prose prose;      /* of a paragraph, heading, item, quote */
+    int line;  /* of the file, from 1 */
+    int depth; /* of an item, 0 for the outermost; of what belongs to a hint or an item: its depth +
+                  1 */
+    int number;  /* of an item: 0 for a bullet, else what stands before it; -1 unticked, -2 ticked
+                    box */
+    bool first;  /* the first row of a table: its heading */
+    bool hinted; /* belongs to the hint before it: shown when that is open */
+    Prose prose; /* of a paragraph, heading, item, quote */
     const char *text; /* of code, mathematics, an error */
     int cells;        /* of a row */
     Prose cell[LESSON_COLUMNS];
@@ -111,7 +113,8 @@ typedef struct LessonText {
 typedef struct Lesson {
     const char *title, *summary, *chapter; /* never NULL */
     int minutes;                           /* 0 when not given */
-    int thumbnail; /* the step, from 1, that is pictured, solved, where lessons are listed; 0 when not given */
+    int thumbnail; /* the step, from 1, that is pictured, solved, where lessons are listed; 0 when
+                      not given */
     int steps;
     LessonStep *step; /* owned */
     int spans;

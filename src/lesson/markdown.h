@@ -1,5 +1,5 @@
-/* Markdown as steps and blocks: md4c reads, here its callbacks become what a lesson is made of. What
- * stands within a line is inline.h's, named blocks are fence.h's. */
+/* Markdown as steps and blocks: md4c reads, here its callbacks become what a lesson is made of.
+ * What stands within a line is inline.h's, named blocks are fence.h's. */
 #ifndef LESSON_MARKDOWN_H
 #define LESSON_MARKDOWN_H
 

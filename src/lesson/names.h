@@ -1,5 +1,5 @@
-/* The names a lesson may speak of (docs/writing-lessons.md lists them), and what they stand at in the lab now. Numbers
- * are read from the lab's records; what has no value now is NAN. */
+/* The names a lesson may speak of (docs/writing-lessons.md lists them), and what they stand at in
+ * the lab now. Numbers are read from the lab's records; what has no value now is NAN. */
 #ifndef LESSON_NAMES_H
 #define LESSON_NAMES_H
 
@@ -20,8 +20,9 @@ typedef struct NameTarget {
     int layer, unit; /* of a unit, from 0 */
 } NameTarget;
 
-/* Reads "EXPRESSION" or "EXPRESSION : DECIMALS". False when it cannot be read, a name is not known or has not as many
- * indexes as it needs, or an index is none of this network's. decimals: -1 when none were asked for. */
+/* Reads "EXPRESSION" or "EXPRESSION : DECIMALS". False when it cannot be read, a name is not known
+ * or has not as many indexes as it needs, or an index is none of this network's. decimals: -1 when
+ * none were asked for. */
 bool names_evaluate(const Names *names, const char *text, double *value, int *decimals,
                     Message *message);
 

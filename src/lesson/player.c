@@ -22,8 +22,8 @@ void player_destroy(Player *player) {
 
 /* --- The lab as a step wants it --- */
 
-/* Sets a step up: its scene, or only what it selects. A scene that the lab refuses leaves what was there, with the
- * lab's notice. */
+/* Sets a step up: its scene, or only what it selects. A scene that the lab refuses leaves what was
+ * there, with the lab's notice. */
 static void set_up(Lab *lab, const LessonStep *step) {
     if (step->has_scene) {
         Scene scene = scene_copy(&step->scene);

@@ -1,9 +1,10 @@
-/* The player: where a person is in a lesson, what they chose, which tasks are met. It looks at the lab and speaks to it in
- * actions, as hands do.
+/* The player: where a person is in a lesson, what they chose, which tasks are met. It looks at the
+ * lab and speaks to it in actions, as hands do.
  *
- * A step with a scene sets it up when it is entered. A step without one goes on from where the step before was left; coming
- * to it from elsewhere, the player gets there as the check does: the last scene before it, and then what the tasks in between
- * ask for. That state is the step's own start. */
+ * A step with a scene sets it up when it is entered. A step without one goes on from where the step
+ * before was left; coming to it from elsewhere, the player gets there as the check does: the last
+ * scene before it, and then what the tasks in between ask for. That state is the step's own
+ * start. */
 #ifndef LESSON_PLAYER_H
 #define LESSON_PLAYER_H
 
@@ -12,8 +13,9 @@
 
 enum { PLAYER_PREDICTS = 8, PLAYER_BLOCKS = LESSON_BLOCKS };
 
-/* After so many quarters of a try that met no task a hint is offered, and after so many it opens: after three, and at the fourth. Tries are
- * counted as the lab counts them (lab.h), never by the clock. */
+/* After so many quarters of a try that met no task a hint is offered, and after so many it opens:
+ * after three, and at the fourth. Tries are counted as the lab counts them (lab.h), never by the
+ * clock. */
 enum { PLAYER_OFFERS = 12, PLAYER_OPENS = 16 };
 
 /* What became of a step so far. */
@@ -41,13 +43,16 @@ typedef struct Player {
 
 void player_destroy(Player *player);
 
-/* Opens a lesson at a step (from 0, clamped). False, with nothing changed, when there is nothing to be shown. */
+/* Opens a lesson at a step (from 0, clamped). False, with nothing changed, when there is nothing to
+ * be shown. */
 bool player_open(Player *player, Lab *lab, const char *path, int step, Message *message);
 
-/* The file anew, in the same step, which begins again; choices and ticks stay. Errors are shown in place or returned. */
+/* The file anew, in the same step, which begins again; choices and ticks stay. Errors are shown in
+ * place or returned. */
 bool player_reload(Player *player, Lab *lab, Message *message);
 
-/* To a step, from 0; nothing beyond the first and the last. From the lesson's end back to its last step, that is as it was left. */
+/* To a step, from 0; nothing beyond the first and the last. From the lesson's end back to its last
+ * step, that is as it was left. */
 void player_go(Player *player, Lab *lab, int step);
 
 /* To the lesson's end, beyond its last step; from elsewhere than there, nothing. */
@@ -56,7 +61,8 @@ void player_finish(Player *player);
 /* The step's own start again. Choices and ticks stay. */
 void player_reset(Player *player, Lab *lab);
 
-/* Ticks the tasks that are met now. Called after whatever may have changed the lab; cheap when nothing has. */
+/* Ticks the tasks that are met now. Called after whatever may have changed the lab; cheap when
+ * nothing has. */
 void player_look(Player *player, const Lab *lab);
 
 /* A choice, from 0, of one of the step's predictions. The first choice stands. */
@@ -71,7 +77,8 @@ bool player_offers(const Player *player, const char *name);
 /* Opens or closes the hint that is this block of the step. */
 void player_hint(Player *player, int block);
 
-/* The block of the step's next hint: the first that was not seen, or else the last one; -1 for none. */
+/* The block of the step's next hint: the first that was not seen, or else the last one; -1 for
+ * none. */
 int player_next_hint(const Player *player);
 
 /* Whether this hint is offered, because a task was tried in vain. */

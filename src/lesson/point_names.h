@@ -1,5 +1,5 @@
-/* Names about points, for the table of names.c: the selected one, or any by its number. at: what stands in the
- * brackets, from 0. NAN when there is none. */
+/* Names about points, for the table of names.c: the selected one, or any by its number. at: what
+ * stands in the brackets, from 0. NAN when there is none. */
 #ifndef LESSON_POINT_NAMES_H
 #define LESSON_POINT_NAMES_H
 

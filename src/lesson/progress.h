@@ -1,5 +1,6 @@
-/* What a person has done of each lesson, remembered between runs as a small text file: one lesson a line, its file's name, how many
- * steps it has, which are done (a hexadecimal number, a bit a step), and the step they were at. */
+/* What a person has done of each lesson, remembered between runs as a small text file: one lesson a
+ * line, its file's name, how many steps it has, which are done (a hexadecimal number, a bit a
+ * step), and the step they were at. */
 #ifndef LESSON_PROGRESS_H
 #define LESSON_PROGRESS_H
 
@@ -37,7 +38,8 @@ bool progress_complete(const ProgressEntry *entry);
 /* Whether a step was done, now or earlier. entry may be NULL. */
 bool progress_step_done(const ProgressEntry *entry, int step);
 
-/* The step to go on with, from 0: where the person was, or the first that is not done once they had come to the end. */
+/* The step to go on with, from 0: where the person was, or the first that is not done once they had
+ * come to the end. */
 int progress_step(const ProgressEntry *entry);
 
 #endif

@@ -9,9 +9,9 @@
 #include "scene/plain.h"
 #include "scene/reader.h"
 
-/* What md4c would take long over, though the file is small. Lists and quotes begin left of a column:
- * each line is held against every list it may belong to. And the address of a link that is defined
- * apart, [name]: address, is gone through wherever the name stands. */
+/* What md4c would take long over, though the file is small. Lists and quotes begin left of a
+ * column: each line is held against every list it may belong to. And the address of a link that is
+ * defined apart, [name]: address, is gone through wherever the name stands. */
 enum { NESTING_COLUMNS = 120, DEFINITION_BYTES = 2000 };
 
 /* Bytes of the mark that opens a quote or an item of a list, 0 when there is none. */

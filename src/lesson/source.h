@@ -12,8 +12,8 @@ typedef struct Source {
     size_t length;
 } Source;
 
-/* False, with nothing to be destroyed, when it is too long, no text, or nested so deep that it would
- * take too long to read. The message begins "name:line: ". */
+/* False, with nothing to be destroyed, when it is too long, no text, or nested so deep that it
+ * would take too long to read. The message begins "name:line: ". */
 bool source_create(Source *source, const char *text, size_t length, const char *name,
                    Message *message);
 void source_destroy(Source *source);

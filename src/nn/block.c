@@ -128,8 +128,8 @@ static void drop(const Job *job, const Block *block, int l, const float *x, int 
     }
 }
 
-/* Between a layer's rows and the columns of the output. A single number is moved as a whole vector: the
- * lanes that read it next would wait for a narrower store. */
+/* Between a layer's rows and the columns of the output. A single number is moved as a whole vector:
+ * the lanes that read it next would wait for a narrower store. */
 static void turn(float *columns, int stride, float *rows, int units, int points, bool to_columns) {
     int row = rows_stride(units);
     if (units == 1 && points == 1) {

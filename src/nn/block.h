@@ -66,7 +66,8 @@ typedef struct BlockCode {
     void (*forward)(const Job *job, Block *block, int first, int n);
     /* After forward: block->loss. Returns its sum. */
     double (*loss)(const Job *job, Block *block);
-    /* After forward: adds the points' gradient to `sum` [count] (columns) or to sum_w, sum_b (rows). */
+    /* After forward: adds the points' gradient to `sum` [count] (columns) or to sum_w, sum_b
+     * (rows). */
     void (*backward)(const Job *job, Block *block, float *sum);
     /* Only for rows: clears sum_w and sum_b; and copies them into `sum` [count and a vector to
      * spare]. */

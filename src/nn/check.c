@@ -41,8 +41,8 @@ static double slope_error(double g, double left, double right, double floor) {
     return fmax(0, fmax(g - fmax(left, right), fmin(left, right) - g));
 }
 
-/* The size of gradient below which relative differences say nothing: next to the largest, or next to
- * what rounding in the two losses makes of their difference. */
+/* The size of gradient below which relative differences say nothing: next to the largest, or next
+ * to what rounding in the two losses makes of their difference. */
 static double noise_floor(const Network *net, const float *gradient, double loss, double step) {
     double largest = 0, rounding = DBL_EPSILON * fabs(loss) / step;
     for (int i = 0; i < net->count; i++) {

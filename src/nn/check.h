@@ -14,8 +14,8 @@
 /* The largest relative difference |g - d| / max(|g|, |d|, floor) over all weights, where d is the
  * central difference and floor is a hundredth of the largest |g|, so that rounding in a gradient
  * that is next to nothing does not count; it is larger where the loss is so large (labels in
- * millions) that rounding shows in the difference. At a kink (relu, absolute, ...) a g between the two
- * one-sided slopes counts as exact. worst is the index where it was found; may be NULL. */
+ * millions) that rounding shows in the difference. At a kink (relu, absolute, ...) a g between the
+ * two one-sided slopes counts as exact. worst is the index where it was found; may be NULL. */
 double check_gradient(const Network *net, const Samples *samples, const Training *training,
                       const float *gradient, int *worst);
 

@@ -1,7 +1,7 @@
 /* What is fed to the network: from the coordinates of a point to the inputs x of the first layer.
  * Scaling, when on, comes first: each coordinate less its mean, over its deviation (divided by n),
- * both measured on the training points only. Then each feature is taken of the scaled coordinates.
- */
+ * both measured on the training points only. Then each feature is taken of the scaled
+ * coordinates. */
 #ifndef NN_FEATURES_H
 #define NN_FEATURES_H
 
@@ -47,8 +47,8 @@ void features_measure(Features *features, const Dataset *data, const bool *held)
 /* x: coordinates [columns]; input: [count]. */
 void features_apply(const Features *features, const float *x, float *input);
 
-/* n points side by side, as a field wants them: x is [columns][stride], input is [count][stride]. The
- * same bits. */
+/* n points side by side, as a field wants them: x is [columns][stride], input is [count][stride].
+ * The same bits. */
 void features_apply_rows(const Features *features, int n, const float *x, int stride, float *input);
 
 #endif

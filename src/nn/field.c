@@ -38,8 +38,8 @@ void field_at(Workspace *work, const Network *net, const Features *features, con
     }
 }
 
-/* Rows go to whichever thread is free, a few at a time: where others use the machine too, one thread
- * may stand still for milliseconds. No sum crosses cells, so that changes no bit. */
+/* Rows go to whichever thread is free, a few at a time: where others use the machine too, one
+ * thread may stand still for milliseconds. No sum crosses cells, so that changes no bit. */
 void field_compute(Workspace *work, const Network *net, const Features *features,
                    const Plane *plane, int layer, int unit, int width, int height, int threads,
                    float *value) {

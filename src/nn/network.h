@@ -48,8 +48,8 @@ typedef struct NetworkDef {
 /* Two inputs, one sigmoid unit, Xavier from seed 1. */
 NetworkDef network_def_default(void);
 
-/* So many hidden layers: the last ones go, or new ones come before the output, shaped like the one before them (the
- * first: 4 tanh). */
+/* So many hidden layers: the last ones go, or new ones come before the output, shaped like the one
+ * before them (the first: 4 tanh). */
 void network_def_set_hidden(NetworkDef *def, int hidden);
 
 /* Whether a network can be made from it; if not, says why. */

@@ -7,7 +7,8 @@
  *     rmsprop     s = 0.99 s + 0.01 g^2
  *                 change = -eta g / (sqrt s + 1e-8)
  *     adam        m = 0.9 m + 0.1 g,  s = 0.999 s + 0.001 g^2
- *                 change = -eta m' / (sqrt s' + 1e-8),  m' = m / (1 - 0.9^t),  s' = s / (1 - 0.999^t) */
+ *                 change = -eta m' / (sqrt s' + 1e-8)
+ *                 where m' = m / (1 - 0.9^t),  s' = s / (1 - 0.999^t) */
 #ifndef NN_OPTIMIZER_H
 #define NN_OPTIMIZER_H
 

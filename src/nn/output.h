@@ -51,8 +51,8 @@ INLINE void output_loss(const Layer *layer, Loss kind, Block *block) {
     output_trim(block, block->loss);
 }
 
-/* block->g = dL/dz of every piece. Cross-entropy comes from the scores; any other loss from the outputs,
- * and back through the activation. */
+/* block->g = dL/dz of every piece. Cross-entropy comes from the scores; any other loss from the
+ * outputs, and back through the activation. */
 INLINE void output_backward(const Layer *layer, Loss kind, Block *block) {
     int n = block->stride, units = layer->to;
     if (kind == LOSS_CROSS_ENTROPY) {

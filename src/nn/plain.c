@@ -1,5 +1,5 @@
-/* See plain.h. The order of reading is the order of computing: a unit, a layer, the network forward,
- * the loss, the network backward, the mean over points. */
+/* See plain.h. The order of reading is the order of computing: a unit, a layer, the network
+ * forward, the loss, the network backward, the mean over points. */
 #include "nn/plain.h"
 
 #include <assert.h>

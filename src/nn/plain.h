@@ -1,5 +1,5 @@
-/* The mathematics, written plainly. Begin reading here: plain.c is the forward and the backward pass
- * on one page, in the letters of docs/mathematics.md, one point and one number at a time.
+/* The mathematics, written plainly. Begin reading here: plain.c is the forward and the backward
+ * pass on one page, in the letters of docs/mathematics.md, one point and one number at a time.
  *
  *     forward    z = W a + b,  a = f(z)                     sections 2 to 4
  *     loss       L(a, y), or from z for cross-entropy       sections 5 and 6

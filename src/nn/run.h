@@ -33,8 +33,8 @@ typedef struct RunLeg {
 
 enum { RUN_LEGS = 64, RUN_WAYS = 32 };
 
-/* How an epoch was walked: by whole steps alone where there are no legs; -1: it cannot be told, so there is no stepping
- * back within it. */
+/* How an epoch was walked: by whole steps alone where there are no legs; -1: it cannot be told, so
+ * there is no stepping back within it. */
 typedef struct RunWay {
     int64_t epoch;
     int legs;

@@ -63,7 +63,8 @@ void timeline_restore(const Keyframe *keyframe, Trainer *trainer);
  * only its first value. */
 void timeline_cut(Timeline *timeline, int64_t epoch);
 
-/* The epoch where a series was least, as far as buckets tell it: their first values are compared. 0 when it has no values. */
+/* The epoch where a series was least, as far as buckets tell it: their first values are compared. 0
+ * when it has no values. */
 int64_t timeline_least(const Timeline *timeline, Series series);
 
 /* The bucket an epoch lies in; false when it was not recorded. */

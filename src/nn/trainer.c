@@ -240,7 +240,8 @@ void trainer_epoch(Trainer *t) {
     while (t->epoch == epoch) trainer_step(t);
 }
 
-/* The perceptron rule passes right points over: its coming step is that of the next wrong one, in this epoch's order. */
+/* The perceptron rule passes right points over: its coming step is that of the next wrong one, in
+ * this epoch's order. */
 static void preview_mistake(Trainer *t, float *gradient) {
     int count = t->samples->count;
     for (int tries = 0; tries < count; tries++) {

@@ -86,8 +86,9 @@ int trainer_epoch_steps(const Trainer *trainer);
 /* Steps until this epoch is finished: the rest of it, or a whole one. */
 void trainer_epoch(Trainer *trainer);
 
-/* What the next step (under the perceptron rule: the next one that moves anything) would add to theta, into coming [count], and its gradient into gradient
- * [count]; nothing moves. Either may be NULL. */
+/* What the next step (under the perceptron rule: the next one that moves anything) would add to
+ * theta, into coming [count], and its gradient into gradient [count]; nothing moves. Either may be
+ * NULL. */
 void trainer_preview(Trainer *trainer, float *gradient, float *coming);
 
 /* Puts the trainer where it stood: with these weights and this memory, `position` points into an

@@ -68,7 +68,8 @@ static int columns_of_values(const Draft *d) {
     return columns <= MAX_COLUMNS ? columns : 0;
 }
 
-/* Without points the number of columns follows from whatever names them. What is known of the labels stays. */
+/* Without points the number of columns follows from whatever names them. What is known of the
+ * labels stays. */
 static void set_columns(Scene *scene, int columns) {
     Dataset none = dataset_create(columns, scene->data.kind);
     none.classes = scene->data.classes;

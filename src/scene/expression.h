@@ -92,7 +92,8 @@ double expression_value(const Expression *e, const double *leaf, double *value);
  * whose base is not positive has slope 0. */
 void expression_gradient(const Expression *e, const double *value, double *grad);
 
-/* After expression_value: how fast node i's value moves with its operands a and b; 0 where there is none. */
+/* After expression_value: how fast node i's value moves with its operands a and b; 0 where there is
+ * none. */
 void expression_slopes(const Expression *e, const double *value, int i, double slope[2]);
 
 #endif

@@ -17,8 +17,8 @@ static int least(int a, int b) {
     return a < b ? a : b;
 }
 
-/* Letters to put in, take out, change, or swap with the next, to make one word of the other (optimal
- * string alignment). cost[i][j]: from the first i letters of a to the first j of b. */
+/* Letters to put in, take out, change, or swap with the next, to make one word of the other
+ * (optimal string alignment). cost[i][j]: from the first i letters of a to the first j of b. */
 static int distance(const char *a, const char *b) {
     int cost[LONGEST + 1][LONGEST + 1];
     int n = (int)strlen(a), m = (int)strlen(b);

@@ -15,8 +15,8 @@ static bool reads_back(const char *text, double value, int most) {
     return most == FLOAT_DIGITS ? strtof(text, NULL) == (float)value : strtod(text, NULL) == value;
 }
 
-/* Every decimal of so many digits comes back from a float, or a double, unchanged: fewer need not be
- * tried, as the last zeros are dropped. Below the smallest normal number nothing is sure. */
+/* Every decimal of so many digits comes back from a float, or a double, unchanged: fewer need not
+ * be tried, as the last zeros are dropped. Below the smallest normal number nothing is sure. */
 static int sure_digits(double value, int most) {
     bool single = most == FLOAT_DIGITS;
     if (fabs(value) < (single ? (double)FLT_MIN : DBL_MIN)) return 1;

@@ -16,7 +16,8 @@ const char *plain_quote(const char *text, char out[64]);
 /* A name of at most 31 bytes, as it is. */
 void plain_name(char out[32], const char *name);
 
-/* Bytes of the letter that begins at text, of which there are length; 0 when it is not printable UTF-8. */
+/* Bytes of the letter that begins at text, of which there are length; 0 when it is not printable
+ * UTF-8. */
 size_t plain_letter(const char *text, size_t length);
 
 /* Whether plain_text would leave it as it is, whatever its length. */

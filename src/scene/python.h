@@ -1,5 +1,5 @@
-/* A trained network as a small Python program, for taking it away: its weights as lists, and a function that does with them what the network
- * does. It needs nothing but Python. */
+/* A trained network as a small Python program, for taking it away: its weights as lists, and a
+ * function that does with them what the network does. It needs nothing but Python. */
 #ifndef SCENE_PYTHON_H
 #define SCENE_PYTHON_H
 

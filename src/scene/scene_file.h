@@ -18,8 +18,8 @@ bool scene_read(Scene *scene, const char *path, Message *message);
 bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
                  const char *directory, Message *message);
 
-/* From text that holds nothing but show and select: what a lesson looks at in a scene it leaves as it
- * is. What is selected cannot be checked against that scene, only against the limits. */
+/* From text that holds nothing but show and select: what a lesson looks at in a scene it leaves as
+ * it is. What is selected cannot be checked against that scene, only against the limits. */
 bool scene_parse_look(Scene *scene, const char *text, size_t length, const char *name, int line,
                       Message *message);
 

@@ -87,8 +87,8 @@ static void write_classes(Emitter *e, const Scene *scene) {
     emitter_end_list(e);
 }
 
-/* Whether columns are to be named: those chosen of a file; elsewhere names of their own, or a number
- * that no point tells. */
+/* Whether columns are to be named: those chosen of a file; elsewhere names of their own, or a
+ * number that no point tells. */
 static bool own_columns(const Scene *scene, bool from_file) {
     const Dataset *data = &scene->data;
     if (from_file) return scene->columns_named > 0;
