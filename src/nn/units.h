@@ -16,35 +16,34 @@ INLINE void units_forward(Activation f, int n, const float *z, float *a) {
     case ACTIVATION_STEP:
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = z[i] >= 0 ? 1.0f : 0.0f;
-        break;
+        return;
     case ACTIVATION_SIGMOID:
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = fn_sigmoid(z[i]);
-        break;
+        return;
     case ACTIVATION_TANH:
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = fn_tanh(z[i]);
-        break;
+        return;
     case ACTIVATION_RELU:
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = z[i] > 0 ? z[i] : 0.0f;
-        break;
+        return;
     case ACTIVATION_LEAKY_RELU:
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = z[i] > 0 ? z[i] : 0.1f * z[i];
-        break;
+        return;
     case ACTIVATION_ELU:
 #pragma omp simd
         for (int i = 0; i < n; i++) a[i] = z[i] > 0 ? z[i] : fn_expm1(z[i]);
-        break;
+        return;
     case ACTIVATION_LINEAR:
     case ACTIVATION_MAXOUT: /* these two have functions of their own, below */
     case ACTIVATION_SOFTMAX:
-    case ACTIVATION_COUNT:
-#pragma omp simd
-        for (int i = 0; i < n; i++) a[i] = z[i];
-        break;
+    case ACTIVATION_COUNT: break;
     }
+#pragma omp simd
+    for (int i = 0; i < n; i++) a[i] = z[i];
 }
 
 /* delta: dL/da on entry, dL/dz on return. At a kink the slope is the one from the left. */
