@@ -10,7 +10,6 @@
 #include "cli/load.h"
 #include "cli/numbers.h"
 #include "cli/weights.h"
-#include "scene/number.h"
 
 /* What --json lists for every epoch. */
 typedef struct Losses {

@@ -3,7 +3,6 @@
 #include "draw/glyphs.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 

@@ -2,7 +2,6 @@
 #include "lesson/lesson_file.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "lesson/build.h"
 #include "lesson/front_matter.h"

@@ -8,7 +8,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/message.h"
 #include "nn/limits.h"
 
 typedef enum LabelKind {

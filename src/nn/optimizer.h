@@ -12,8 +12,6 @@
 #ifndef NN_OPTIMIZER_H
 #define NN_OPTIMIZER_H
 
-#include <stdint.h>
-
 #include "nn/training.h"
 
 /* What an optimizer remembers between steps. */

@@ -1,7 +1,6 @@
 /* The generated data sets of dataset.h: one small function each, from random numbers to a point. */
 #include <assert.h>
 #include <math.h>
-#include <string.h>
 
 #include "nn/dataset.h"
 #include "nn/fn.h"

@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <string.h>
 
 static const char *const rules[RULE_COUNT] = {
     [RULE_GRADIENT] = "gradient",

@@ -1,6 +1,5 @@
 /* What a lesson adds to a scene: the panels it shows, the point it selects, an expression graph. */
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "scene/draft.h"

@@ -1,12 +1,10 @@
 /* Which part of the plane a scene shows. */
 #include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "scene/draft.h"
 #include "scene/hint.h"
-#include "scene/number.h"
 #include "scene/plain.h"
 
 static const double view_limit = 1e13;

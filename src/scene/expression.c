@@ -3,7 +3,6 @@
  * Computes nothing: that is expression_value.c. */
 #include "scene/expression.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
