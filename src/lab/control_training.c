@@ -104,8 +104,9 @@ static Action momentum_set(const Lab *lab, int which, double value) {
 
 static const char *momentum_refuse(const Lab *lab, int which) {
     (void)which;
-    return lab->scene.training.optimizer == OPTIMIZER_MOMENTUM ? NULL
-                                                               : "This optimizer has no momentum.";
+    return optimizer_has_momentum(lab->scene.training.optimizer)
+               ? NULL
+               : "This optimizer has no momentum.";
 }
 
 /* ---- rate */
