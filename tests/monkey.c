@@ -17,11 +17,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/frame.h"
 #include "base/hash.h"
 #include "base/memory.h"
 #include "fonts.h"
 #include "nn/random.h"
-#include "view/frame.h"
 #include "witness.h"
 
 enum {

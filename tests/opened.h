@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "app/frame.h"
 #include "fonts.h"
-#include "view/frame.h"
 
 /* A scene, or a lesson if it ends in ".md". Drawn once, with the boxes of fonts.h for letters. frame_destroy ends it. */
 static inline Frame *opened_as(const char *text, const char *ending) {

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
+#include "app/frame.h"
 #include "fonts.h"
-#include "view/frame.h"
 
 typedef struct Person {
     Frame *frame;

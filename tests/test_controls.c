@@ -10,8 +10,8 @@
 
 #include "called.h"
 #include "person.h"
-#include "view/act.h"
-#include "view/section.h"
+#include "screen/controls/section.h"
+#include "screen/header/act.h"
 
 static void set(Person *p, Control control, double value) {
     Action action = control_action(&p->frame->lab, control, value);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "opened.h"
-#include "view/diverged.h"
+#include "screen/timeline/diverged.h"
 
 /* Descends for five epochs; then the rate becomes far too large. */
 static Frame *diverged(void) {

@@ -9,13 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/frame.h"
 #include "base/memory.h"
 #include "called.h"
 #include "fonts.h"
+#include "panels/plane/plane_picture.h"
+#include "screen/header/act.h"
 #include "ui/target.h"
-#include "view/act.h"
-#include "view/frame.h"
-#include "view/plane_picture.h"
 
 typedef struct Person {
     Frame *frame;

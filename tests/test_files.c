@@ -1,5 +1,5 @@
 /* Files as a person meets them in the window, without the window: a real folder, real files, and what only the outside can do
- * done as sdl/app.c does it. */
+ * done as sdl/loop.c does it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,12 +14,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/files.h"
+#include "app/folder.h"
 #include "draw/picture.h"
 #include "fonts.h"
-#include "sdl/files.h"
-#include "sdl/folder.h"
 
-static char folder[256];
+static char folder[256], home[300]; /* and the program's own folder in it */
 
 typedef struct Person {
     Frame *frame;
@@ -59,7 +59,8 @@ static int set_up(void **state) {
     snprintf(folder, sizeof folder, "/tmp/halfplane-files-XXXXXX");
     assert_non_null(mkdtemp(folder));
     assert_int_equal(chdir(folder), 0);
-    setenv("XDG_DATA_HOME", folder, 1);
+    snprintf(home, sizeof home, "%s/halfplane/", folder);
+    assert_int_equal(mkdir(home, 0777), 0);
     setenv("HALFPLANE_LESSONS", folder, 1);
     put("circles.scene", CIRCLES);
     put("moons.scene", MOONS);
@@ -76,7 +77,7 @@ static int tear_down(void **state) {
 
 static Person person_begin(void) {
     Person p = {.frame = frame_create(&fonts_boxes, 1)};
-    p.files = files_create(p.frame);
+    p.files = files_create(p.frame, home);
     p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
     frame_step(p.frame, &p.input);
     return p;
@@ -437,7 +438,7 @@ static void a_full_disk_harms_nothing(void **state) {
 
 static void without_a_home_it_works_and_says_what_it_cannot(void **state) {
     (void)state;
-    setenv("XDG_DATA_HOME", "/dev/null/nowhere", 1);
+    home[0] = '\0';
     Person p = person_begin();
     assert_string_equal(p.files.autosave, "");
     opens(&p, "circ");

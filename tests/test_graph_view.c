@@ -10,13 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/frame.h"
 #include "called.h"
 #include "fonts.h"
 #include "nn/random.h"
+#include "panels/graph/graph_layout.h"
+#include "panels/graph/graph_words.h"
 #include "scene/scene_file.h"
-#include "view/frame.h"
-#include "view/graph_layout.h"
-#include "view/graph_words.h"
 
 static const char loss_scene[] = "graph: {expression: \"x1 = x*w; x2 = x1 + b; loss = abs(y - "
                                  "x2)\", values: {x: 2, w: 3, b: 1, y: 4}}";

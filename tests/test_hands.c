@@ -12,12 +12,12 @@
 #include "called.h"
 #include "draw/text.h"
 #include "opened.h"
+#include "screen/header/act.h"
+#include "screen/keys.h"
+#include "screen/lesson/lesson_input.h"
 #include "ui/layout.h"
 #include "ui/subject.h"
 #include "ui/target.h"
-#include "view/act.h"
-#include "view/keys.h"
-#include "view/lesson_input.h"
 
 static const char LINE[] =
     "data: {points: [[2, 1, red], [3, 3, red], [-1, -2, blue], [-3, -1, blue]]}\n"

@@ -10,11 +10,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/frame.h"
 #include "draw/text.h"
 #include "fonts.h"
+#include "screen/lesson/lesson_input.h"
 #include "ui/layout.h"
-#include "view/frame.h"
-#include "view/lesson_input.h"
 
 /* Somebody in a lesson. */
 typedef struct Reader {

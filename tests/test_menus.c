@@ -11,9 +11,9 @@
 
 #include "called.h"
 #include "person.h"
+#include "screen/header/words.h"
+#include "ui/menu.h"
 #include "ui/widgets.h"
-#include "view/menu.h"
-#include "view/words.h"
 
 static const char LESSON[] = "---\ntitle: A lesson of one's own\n---\n"
                              "## One\n\nLook.\n\n"

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "opened.h"
-#include "view/view.h"
+#include "screen/view.h"
 
 static const char TRICK[] =
     "data: {points: [[4, 5, blue], [0.5, 1, blue], [6, 2, red], [5, 1.5, red]]}\n"

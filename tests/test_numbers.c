@@ -11,11 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/frame.h"
 #include "fonts.h"
 #include "nn/random.h"
+#include "panels/numbers/numbers.h"
 #include "scene/scene_file.h"
-#include "view/frame.h"
-#include "view/numbers.h"
 
 static Input input = {.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
 

@@ -8,12 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/frame.h"
 #include "called.h"
 #include "fonts.h"
+#include "screen/header/act.h"
+#include "screen/sheet_input.h"
 #include "ui/layout.h"
-#include "view/act.h"
-#include "view/frame.h"
-#include "view/sheet_input.h"
 
 /* ---- folders that nobody has */
 

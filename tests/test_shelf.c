@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "scene/file.h"
-#include "view/shelf.h"
+#include "screen/home/shelf.h"
 
 #define LESSONS TESTS_FOLDER "/../lessons"
 

@@ -12,9 +12,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/frame.h"
 #include "fonts.h"
 #include "scene/scene_file.h"
-#include "view/frame.h"
 #include "witness.h"
 
 static uint64_t bits(const Lab *lab) {

@@ -9,11 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/frame.h"
 #include "called.h"
 #include "fonts.h"
-#include "view/act.h"
-#include "view/frame.h"
-#include "view/lesson_input.h"
+#include "screen/header/act.h"
+#include "screen/lesson/lesson_input.h"
 
 #define LESSONS TESTS_FOLDER "/../lessons"
 

@@ -7,7 +7,7 @@
 #ifndef TESTS_TIDY_H
 #define TESTS_TIDY_H
 
-#include "view/frame.h"
+#include "app/frame.h"
 
 /* Prints every fault, after `where`, and returns how many there are. */
 int tidy_faults(const Frame *frame, const char *where);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/frame.h"
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/json.h"
@@ -13,7 +14,6 @@
 #include "cli/terminal.h"
 #include "scene/scene_file.h"
 #include "sdl/font_ttf.h"
-#include "view/frame.h"
 
 enum { FRAMES = 400, WARM = 60, WIDTH = 1440, HEIGHT = 900 };
 

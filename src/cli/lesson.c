@@ -2,12 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/frame.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "draw/formula.h"
 #include "lesson/check.h"
 #include "sdl/font_ttf.h"
-#include "view/frame.h"
 
 /* What is checked beside the lesson's own logic: its formulas, and how its pages look. */
 typedef struct Pages {

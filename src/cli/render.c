@@ -3,14 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/frame.h"
+#include "app/library.h"
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "draw/picture.h"
+#include "panels/plane/plane_picture.h"
 #include "sdl/font_ttf.h"
-#include "sdl/library.h"
-#include "view/frame.h"
-#include "view/plane_picture.h"
 
 enum { MOST_SIZE = PLANE_PICTURE_MOST };
 

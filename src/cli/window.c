@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
-#include "sdl/app.h"
+#include "sdl/loop.h"
 
 static bool is_set(const char *name) {
     const char *value = getenv(name);
@@ -25,7 +25,7 @@ static bool has_display(void) {
 int window_open(const char *file) {
     Message message = {""};
     if (has_display()) {
-        if (app_run(file, load_threads(0), &message)) return STATUS_DONE;
+        if (loop_run(file, load_threads(0), &message)) return STATUS_DONE;
     } else {
         message_set(&message, "there is no display to open a window on");
     }

@@ -53,6 +53,10 @@ void view_card(View *view, Rect rect) {
     shapes_border(view->out, rect, radius, 1, view->theme->hairline);
 }
 
+bool view_offers(const View *view, const char *name) {
+    return !view->player->playing || view->desk->wander || player_offers(view->player, name);
+}
+
 float view_move(const View *view, int weight) {
     if (view->lab->locked) return 0;
     return view->desk->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];

@@ -1,0 +1,339 @@
+/* See files.h. */
+#include "app/files.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/folder.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "draw/picture.h"
+#include "panels/plane/plane_picture.h"
+#include "scene/file.h"
+#include "scene/python.h"
+#include "scene/scene_file.h"
+#include "screen/sheet_input.h"
+
+static const double KEEP_EVERY = 10, LOOK_EVERY = 0.5; /* seconds */
+
+/* ---- what is on the screen, and whether a file holds it */
+
+/* The document on the screen. There always is one: follow adds it. */
+static Document *present(Files *files) {
+    return documents_find(&files->documents, files->number);
+}
+
+static uint64_t hash_now(const Frame *frame) {
+    Scene scene = lab_scene(&frame->lab);
+    uint64_t hash = document_hash(&scene, lab_network(&frame->lab)->theta);
+    scene_destroy(&scene);
+    return hash;
+}
+
+/* What something else has taken the place of, if no file holds it: undo has it, and so has a file, in case the program is
+ * closed. What was done in a lesson's scene is the lesson's. */
+static void leave(Files *files, Frame *frame, const Document *document) {
+    Scene scene;
+    const float *weights;
+    Message message;
+    if (document->lesson || !lab_earlier(&frame->lab, document->number, &scene, &weights)) return;
+    if (document_hash(&scene, weights) != document->saved) {
+        if (files->left[0] && scene_write(&scene, weights, files->left, &message))
+            library_note(&files->library, frame, files->left);
+        message_set(&frame->desk.said, "Ctrl+Z brings back what you had not saved.");
+        frame->desk.revision++;
+    }
+    scene_destroy(&scene);
+}
+
+/* The lab may have been given another scene, or gone back to an earlier one. */
+static void follow(Files *files, Frame *frame) {
+    int64_t number = frame->lab.scene.document;
+    Document *old = present(files), *now = documents_find(&files->documents, number);
+    if (now && number == files->number) return;
+    if (now) {
+        memcpy(frame->desk.file_name, now->place, sizeof now->place);
+        frame->desk.revision++;
+    } else {
+        if (old) leave(files, frame, old);
+        now = documents_add(&files->documents, number);
+        memcpy(now->place, frame->desk.file_name, sizeof now->place);
+        now->lesson = frame->player.playing;
+        now->saved = hash_now(frame);
+    }
+    files->number = number;
+    files->looked = -1;
+    files->look = 0;
+}
+
+/* Writing a large scene only to look at it takes a while: it is looked at less often. */
+static bool is_large(const Lab *lab) {
+    const Dataset *data = &lab->scene.data;
+    return (long)data->count * data->columns + lab_network(lab)->count > 20000;
+}
+
+/* A lesson's step is set up again wherever it is opened; only where a person may place points, or went off on their own, is there work
+ * that could be lost. */
+static bool is_own_work(const Frame *frame) {
+    return !frame->player.playing || frame->desk.wander || player_offers(&frame->player, "points");
+}
+
+static void look(Files *files, Frame *frame, double now) {
+    const Document *document = present(files);
+    if (files->looked != frame->lab.revision) {
+        files->unsaved = is_own_work(frame) && hash_now(frame) != document->saved;
+        files->looked = frame->lab.revision;
+        files->look = now + (is_large(&frame->lab) ? KEEP_EVERY : LOOK_EVERY);
+    }
+    bool edited = files->unsaved && document->scene;
+    if (edited != frame->desk.edited) frame->desk.revision++;
+    frame->desk.edited = edited;
+}
+
+/* ---- opening */
+
+/* The program's own copies are no files of the person's: they are saved elsewhere. */
+static bool is_own_copy(const Files *files, const char *path) {
+    return strcmp(path, files->autosave) == 0 || strcmp(path, files->left) == 0;
+}
+
+static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
+    if (!frame_open(frame, path, message)) return false;
+    bool copy = is_own_copy(files, path);
+    if (copy) frame->desk.file_name[0] = '\0';
+    follow(files, frame);
+    Document *document = present(files);
+    if (frame->player.playing) return true;
+    snprintf(document->path, sizeof document->path, "%s", copy ? "" : path);
+    document->scene = !copy && path_ends_with(path, ".scene");
+    if (copy) document->saved = ~document->saved;
+    if (copy) return true;
+    folder_of(path, frame->desk.sheet.folder);
+    library_note(&files->library, frame, path);
+    return true;
+}
+
+/* To the sheet, when it is open, or the header. */
+static bool refuse(Frame *frame, const Message *message) {
+    frame->desk.revision++;
+    if (frame->desk.sheet.kind == SHEET_CLOSED)
+        frame->lab.notice = *message;
+    else
+        sheet_refuse(&frame->desk.sheet, message->text);
+    return false;
+}
+
+static bool open_folder(Frame *frame, const char *path) {
+    char whole[1024], inside[1100];
+    FileSheet *sheet = &frame->desk.sheet;
+    snprintf(inside, sizeof inside, "%.1000s/.", path);
+    folder_of(inside, whole);
+    frame->desk.revision++;
+    if (sheet->kind != SHEET_OPEN) sheet_input_begin(&frame->desk, SHEET_OPEN);
+    sheet->wanted = false;
+    sheet_go(sheet, whole);
+    return true;
+}
+
+bool files_open(Files *files, Frame *frame, const char *path) {
+    Message message;
+    if (folder_is(path)) return open_folder(frame, path);
+    if (!open_file(files, frame, path, &message)) return refuse(frame, &message);
+    sheet_close(&frame->desk.sheet);
+    return true;
+}
+
+/* The program's own folder, and a name in it; "" for none. */
+static void own_path(const char *folder, const char *name, char path[1024]) {
+    if (!folder[0] || snprintf(path, 1024, "%s%s", folder, name) >= 1024) path[0] = '\0';
+}
+
+Files files_create(Frame *frame, const char *folder) {
+    Files files = {.kept = -1, .looked = -1, .number = -1};
+    Message message;
+    files.library = library_open(frame, folder);
+    own_path(folder, "unsaved.scene", files.autosave);
+    own_path(folder, "left-unsaved.scene", files.left);
+    frame->desk.sheet.source = folder_source();
+    folder_of("here", frame->desk.sheet.folder);
+    follow(&files, frame);
+    if (files.autosave[0] && access(files.autosave, F_OK) == 0 &&
+        open_file(&files, frame, files.autosave, &message))
+        message_set(&frame->desk.said, "This is what you had last time, and had not saved.");
+    return files;
+}
+
+/* ---- saving */
+
+static bool write_scene(const Frame *frame, const char *path, Message *message) {
+    Scene scene = lab_scene(&frame->lab);
+    bool written = scene_write(&scene, lab_network(&frame->lab)->theta, path, message);
+    scene_destroy(&scene);
+    return written;
+}
+
+/* Says what came to be, the name first: it matters most where there is little room. */
+static void announce(Frame *frame, const char *path) {
+    char folder[1024];
+    message_set(&frame->desk.said, "%.150s is saved in %.300s", path_name(path),
+                folder_of(path, folder));
+    frame->lab.notice.text[0] = '\0';
+    frame->desk.revision++;
+}
+
+static bool save_as(Files *files, Frame *frame, const char *path, Message *message) {
+    if (!write_scene(frame, path, message)) return false;
+    Document *document = present(files);
+    snprintf(document->path, sizeof document->path, "%s", path);
+    snprintf(document->place, sizeof document->place, "%.120s", path_name(path));
+    memcpy(frame->desk.file_name, document->place, sizeof document->place);
+    document->scene = true;
+    document->saved = hash_now(frame);
+    files->looked = -1;
+    library_note(&files->library, frame, path);
+    announce(frame, path);
+    return true;
+}
+
+void files_save(Files *files, Frame *frame) {
+    char path[1024];
+    Message message;
+    follow(files, frame);
+    frame->desk.revision++;
+    if (!present(files)->scene) {
+        sheet_input_begin(&frame->desk, SHEET_SAVE);
+        return;
+    }
+    snprintf(path, sizeof path, "%s", present(files)->path);
+    if (!save_as(files, frame, path, &message)) frame->lab.notice = message;
+}
+
+/* Under a new name, after a look whether it is new. */
+static void answer_save(Files *files, Frame *frame) {
+    FileSheet *sheet = &frame->desk.sheet;
+    Message message, whole;
+    if (!sheet->replace && access(sheet->path, F_OK) == 0) {
+        message_set(&whole, "%.200s is there already. Replace it?", path_name(sheet->path));
+        sheet_refuse(sheet, whole.text);
+        sheet->replace = true;
+        return;
+    }
+    if (save_as(files, frame, sheet->path, &message)) {
+        folder_of(sheet->path, sheet->folder);
+        sheet_close(sheet);
+        return;
+    }
+    message_set(&whole, "%.440s. Choose another name or folder.", message.text);
+    sheet_refuse(sheet, whole.text);
+}
+
+/* ---- pictures and programs */
+
+/* Beside the file that is open: NAME-1.png, NAME-2.png, ...: the first that is free. */
+static bool new_path(Files *files, Frame *frame, const char *ending, char path[1024],
+                     Message *message) {
+    char folder[1024], stem[DESK_STEM], name[DESK_STEM + 32];
+    const char *beside = present(files)->path;
+    folder_of(beside[0] ? beside : "here", folder);
+    desk_stem(&frame->desk, stem);
+    for (int i = 1; i < 10000; i++) {
+        snprintf(name, sizeof name, "%s-%d.%s", stem, i, ending);
+        if (!sheet_join(folder, name, path)) break;
+        if (access(path, F_OK) != 0) return true;
+    }
+    return message_set(message, "There is no name left for a picture or a program in %.300s.",
+                       folder);
+}
+
+/* The plane alone, as wide as was asked for. */
+static void answer_picture(Files *files, Frame *frame) {
+    int width = frame->desk.sheet.size, height = plane_picture_height(&frame->lab, width);
+    Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
+    Message message;
+    char path[1024];
+    bool done = frame_paint_plane(frame, &canvas, &message) &&
+                new_path(files, frame, "png", path, &message) &&
+                picture_write(&canvas, path, &message);
+    free(canvas.pixels);
+    if (!done) {
+        refuse(frame, &message);
+        return;
+    }
+    sheet_close(&frame->desk.sheet);
+    announce(frame, path);
+}
+
+void files_answer(Files *files, Frame *frame) {
+    FileSheet *sheet = &frame->desk.sheet;
+    char path[SHEET_PATH];
+    frame->desk.revision++;
+    snprintf(path, sizeof path, "%s", sheet->path);
+    if (sheet->kind == SHEET_OPEN)
+        files_open(files, frame, path);
+    else if (sheet->kind == SHEET_PICTURE)
+        answer_picture(files, frame);
+    else
+        answer_save(files, frame);
+}
+
+void files_picture(Files *files, Frame *frame, const Canvas *canvas) {
+    char path[1024];
+    Message message;
+    if (new_path(files, frame, "png", path, &message) && picture_write(canvas, path, &message))
+        announce(frame, path);
+    else
+        refuse(frame, &message);
+}
+
+void files_export(Files *files, Frame *frame) {
+    char path[1024], *text = python_text(&frame->lab.scene, frame->lab.run);
+    Message message;
+    if (new_path(files, frame, "py", path, &message) &&
+        file_write(path, text, strlen(text), &message))
+        announce(frame, path);
+    else
+        refuse(frame, &message);
+    free(text);
+}
+
+/* ---- against crashes, and for the next time */
+
+/* What is saved needs no copy. False when one is needed and cannot be written. */
+static bool keep_copy(Files *files, Frame *frame, Message *message) {
+    if (files->unsaved) return write_scene(frame, files->autosave, message);
+    remove(files->autosave);
+    return true;
+}
+
+void files_keep(Files *files, Frame *frame, double now) {
+    Message message;
+    follow(files, frame);
+    if (now >= files->look) look(files, frame, now);
+    if (!files->autosave[0] || now < files->next || files->kept == frame->lab.revision) return;
+    look(files, frame, now);
+    files->kept = frame->lab.revision;
+    files->next = now + KEEP_EVERY;
+    if (keep_copy(files, frame, &message)) return;
+    /* A full disk, say: from now on there is only saving by hand. */
+    files->autosave[0] = '\0';
+    message_set(&frame->lab.notice,
+                "No copy against a crash can be kept (%.300s): save with Ctrl+S.", message.text);
+    frame->desk.revision++;
+}
+
+bool files_close(Files *files, Frame *frame) {
+    Message message = {"there is no folder for it"};
+    follow(files, frame);
+    look(files, frame, files->look);
+    bool safe = files->autosave[0] ? keep_copy(files, frame, &message) : !files->unsaved;
+    if (safe || files->warned) return true;
+    files->warned = true;
+    message_set(&frame->lab.notice,
+                "Not saved, and it cannot be kept for the next time (%.250s): save with Ctrl+S, or "
+                "close again to lose it.",
+                message.text);
+    frame->desk.revision++;
+    return false;
+}

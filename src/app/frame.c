@@ -1,0 +1,279 @@
+/* See frame.h. */
+#include "app/frame.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/path.h"
+#include "draw/camera.h"
+#include "lesson/lesson_file.h"
+#include "lesson/show.h"
+#include "panels/landscape/landscape.h"
+#include "panels/plane/plane_picture.h"
+#include "scene/scene_file.h"
+#include "screen/header/act.h"
+#include "screen/input.h"
+#include "screen/view.h"
+
+Frame *frame_create(const FontSource *fonts, int threads) {
+    Frame *frame = memory_zeroed(1, sizeof *frame);
+    frame->lab = lab_create(threads);
+    frame->desk = desk_create();
+    frame->maps = maps_create();
+    frame->shelf = shelf_create();
+    for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
+    frame->progress.last = -1;
+    frame->glyphs = glyphs_create(fonts);
+    frame->painter = painter_create(frame->glyphs);
+    frame->flat_out = 1;
+    frame->lab_drawn = frame->desk_drawn = -1;
+    return frame;
+}
+
+void frame_destroy(Frame *frame) {
+    if (!frame) return;
+    painter_destroy(frame->painter);
+    glyphs_destroy(frame->glyphs);
+    shapes_destroy(&frame->shapes);
+    maps_destroy(&frame->maps);
+    terrain_destroy(&frame->terrain);
+    player_destroy(&frame->player);
+    shelf_destroy(&frame->shelf);
+    sheet_destroy(&frame->desk.sheet);
+    lab_destroy(&frame->lab);
+    free(frame);
+}
+
+static void set_place(Frame *frame, const char *path) {
+    snprintf(frame->desk.file_name, sizeof frame->desk.file_name, "%.120s", path_name(path));
+    frame->desk.home = frame->desk.wander = false;
+    desk_clear(&frame->desk);
+    frame->desk.scrolled.lesson = 0;
+    frame->desk.revision++;
+}
+
+/* "lessons/02-trick.md#3": its third step. */
+static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
+    if (!player_open(&frame->player, &frame->lab, path, step - 1, message)) return false;
+    desk_show(&frame->desk, &frame->player.show);
+    set_place(frame, path);
+    return true;
+}
+
+/* A scene's graph takes the stage, its numbers the place beside it; where one was, the plane comes back. */
+static void arrange_for_graph(Desk *desk, bool graph) {
+    if (graph) {
+        desk_put(desk, PANEL_GRAPH, PLACE_STAGE);
+        desk_put(desk, PANEL_WEIGHTS, PLACE_UPPER);
+    } else if (desk->panel[PLACE_STAGE] == PANEL_GRAPH) {
+        desk_put(desk, PANEL_PLANE, PLACE_STAGE);
+        desk_put(desk, PANEL_NETWORK, PLACE_UPPER);
+        desk_put(desk, PANEL_WEIGHTS, PLACE_LOWER);
+    }
+}
+
+static bool open_scene(Frame *frame, const char *path, Message *message) {
+    Scene scene;
+    bool table = path_ends_with(path, ".csv");
+    if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
+        return false;
+    Message reason;
+    if (!show_check(&scene.show, &reason)) {
+        scene_destroy(&scene);
+        return message_set(message, "%.200s: %.280s", path, reason.text);
+    }
+    SceneShow show = scene.show;
+    bool graph = scene.graph.expression[0] != '\0';
+    if (!lab_load(&frame->lab, &scene))
+        return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
+    arrange_for_graph(&frame->desk, graph && show.count == 0);
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    player_destroy(&frame->player);
+    desk_show(&frame->desk, &show);
+    set_place(frame, path);
+    return true;
+}
+
+/* Cuts "#STEP" off a lesson's name and returns the step; 0 when there is none. */
+static int cut_step(char *file) {
+    char *hash = strrchr(file, '#'), *end;
+    if (!hash || hash[1] < '1' || hash[1] > '9') return 0;
+    long step = strtol(hash + 1, &end, 10);
+    *hash = '\0';
+    if (*end == '\0' && path_ends_with(file, ".md")) return step < 1000000 ? (int)step : 1000000;
+    *hash = '#';
+    return 0;
+}
+
+/* Asked for by its number, a step must be there. */
+static bool has_step(const char *path, int step, Message *message) {
+    Lesson lesson;
+    if (!lesson_read(&lesson, path, message)) return false;
+    int steps = lesson.steps;
+    lesson_destroy(&lesson);
+    return step <= steps || message_set(message, "%.300s has %d step%s: there is no step %d", path,
+                                        steps, steps == 1 ? "" : "s", step);
+}
+
+bool frame_open(Frame *frame, const char *path, Message *message) {
+    char file[1024];
+    snprintf(file, sizeof file, "%s", path);
+    int step = cut_step(file);
+    if (!path_ends_with(file, ".md")) return open_scene(frame, path, message);
+    if (step > 0 && !has_step(file, step, message)) return false;
+    return open_lesson(frame, file, step > 0 ? step : 1, message);
+}
+
+/* The part of the plane that the camera shows. */
+static Plane window_of(const Lab *lab, const Camera *camera) {
+    Plane window = lab->scene.view;
+    window.left = camera->left;
+    window.right = camera->right;
+    window.bottom = camera->bottom;
+    window.top = camera->top;
+    return window;
+}
+
+/* Only while it is looked at. */
+static void update_terrain(Frame *frame) {
+    Desk *desk = &frame->desk;
+    const Range *span = frame->terrain.span;
+    if (desk->home || desk_place_of(desk, PANEL_LANDSCAPE) < 0) return;
+    terrain_update(&frame->terrain, &frame->lab, theme_get(desk->theme), landscape_is_held(desk));
+    const float edges[4] = {span[0].low, span[0].high, span[1].low, span[1].high};
+    memcpy(desk->landscape, edges, sizeof edges);
+}
+
+void frame_draw(Frame *frame) {
+    const Desk *desk = &frame->desk;
+    Camera camera = view_camera(&frame->lab, desk);
+    Plane window = window_of(&frame->lab, &camera);
+    /* A field changes slowly over the plane: half the screen's pixels, smoothed, show all of it. */
+    float fine = desk->density > 1 ? 0.5f * desk->density : 0.5f;
+    maps_update(&frame->maps, &frame->lab, theme_get(desk->theme), &window,
+                (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), desk->density);
+    update_terrain(frame);
+    if (!desk->home && desk_place_of(desk, PANEL_FACTORS) >= 0) lab_find_factors(&frame->lab);
+    View view = {.lab = &frame->lab,
+                 .player = &frame->player,
+                 .shelf = &frame->shelf,
+                 .progress = &frame->progress,
+                 .desk = desk,
+                 .maps = &frame->maps,
+                 .terrain = &frame->terrain,
+                 .swatches = frame->swatches,
+                 .glyphs = frame->glyphs,
+                 .out = &frame->shapes};
+    frame->plane = view_draw(&view);
+    frame->lab_drawn = frame->lab.revision;
+    frame->desk_drawn = desk->revision;
+    frame->player_drawn = frame->player.revision;
+    frame->shelf_drawn = frame->shelf.revision;
+}
+
+void frame_free_play(Frame *frame) {
+    Scene scene = shelf_first_scene();
+    bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
+    player_destroy(&frame->player);
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    desk_clear(&frame->desk);
+    if (lesson || empty) {
+        lab_load(&frame->lab, &scene);
+        arrange_for_graph(&frame->desk, false);
+        frame->desk.phases.phase = PHASE_WALK_ALL;
+        frame->desk.file_name[0] = '\0';
+    } else {
+        scene_destroy(&scene);
+    }
+    frame->desk.home = frame->desk.wander = false;
+    frame->desk.revision++;
+}
+
+/* A lesson of the shelf, where it was left; one that is open is as it was. */
+static void take_lesson(Frame *frame, int lesson) {
+    const char *path = frame->shelf.lesson[lesson].path;
+    const Player *player = &frame->player;
+    bool open = player->playing && shelf_find(&frame->shelf, player->path) == lesson;
+    frame->desk.revision++;
+    if (open && !player->finished) {
+        frame->desk.home = false;
+        frame->desk.focus = (Tag){0};
+        return;
+    }
+    int step = progress_step(progress_find(&frame->progress, path));
+    open_lesson(frame, path, step + 1, &frame->lab.notice);
+}
+
+/* From the end of a lesson to the next; from the last of them to the list. */
+static void take_next(Frame *frame) {
+    int next = shelf_next(&frame->shelf, frame->player.path);
+    if (next >= 0)
+        take_lesson(frame, next);
+    else
+        act_do(&frame->desk, ACT_HOME);
+}
+
+/* From the home screen to somewhere. */
+static void leave_home(Frame *frame) {
+    Desk *desk = &frame->desk;
+    int lesson = desk->wish.lesson, recent = desk->wish.recent;
+    desk->wish.lesson = desk->wish.recent = -1;
+    if (lesson >= 0 && lesson < frame->shelf.count) take_lesson(frame, lesson);
+    if (desk->wish.next_lesson) take_next(frame);
+    desk->wish.next_lesson = false;
+    if (recent >= 0 && recent < SHELF_RECENT)
+        snprintf(desk->wish.file, sizeof desk->wish.file, "%s", frame->shelf.recent[recent]);
+    if (desk->wish.free_play) frame_free_play(frame);
+    desk->wish.free_play = false;
+}
+
+static bool is_new(const Frame *frame) {
+    return frame->lab_drawn != frame->lab.revision || frame->desk_drawn != frame->desk.revision ||
+           frame->player_drawn != frame->player.revision ||
+           frame->shelf_drawn != frame->shelf.revision;
+}
+
+static void play(Frame *frame, double seconds) {
+    Lab *lab = &frame->lab;
+    if (!lab->play.playing || frame->desk.home) return;
+    bool flat = lab->play.speed == PLAY_FLAT_OUT;
+    int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
+    if (steps > 0) lab_advance(lab, steps);
+}
+
+bool frame_step(Frame *frame, const Input *input) {
+    Lab *lab = &frame->lab;
+    Input fitted = *input;
+    if (input_fit(&fitted)) input = &fitted;
+    const Gesture gesture = {&frame->desk, lab, &frame->player, &frame->shapes, &frame->plane};
+    input_take(&gesture, input);
+    leave_home(frame);
+    play(frame, input->seconds);
+    player_look(&frame->player, lab);
+    progress_note(&frame->progress, &frame->player);
+    if (frame->desk.home) shelf_work(&frame->shelf, theme_get(frame->desk.theme), lab->threads);
+    if (!is_new(frame)) return false;
+    frame_draw(frame);
+    return true;
+}
+
+void frame_paint(Frame *frame, const Canvas *canvas) {
+    Canvas fitted = *canvas;
+    fitted.density = frame->desk.density; /* a small window has smaller points */
+    painter_paint(frame->painter, &fitted, &frame->shapes, NULL);
+}
+
+bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message) {
+    return plane_picture_paint(&frame->lab, frame->desk.theme, frame->glyphs, frame->painter,
+                               canvas, message);
+}
+
+void frame_pace(Frame *frame, double took) {
+    enum { MOST = 1 << 20 };
+    int *steps = &frame->flat_out;
+    if (took < 0.010 && *steps < MOST) *steps += *steps / 4 + 1;
+    if (took > 0.012 && *steps > 1) *steps -= *steps / 3 + 1;
+    if (*steps < 1) *steps = 1;
+}

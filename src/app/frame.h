@@ -1,0 +1,59 @@
+/* One frame of the program: input in, pixels out. All state is in one struct, nothing sleeps; a window, a
+ * test with scripted input and `halfplane render` all run this. */
+#ifndef APP_FRAME_H
+#define APP_FRAME_H
+
+#include "draw/camera.h"
+#include "draw/painter.h"
+#include "lab/lab.h"
+#include "lesson/progress.h"
+#include "panels/landscape/terrain.h"
+#include "panels/maps.h"
+#include "screen/controls/swatch.h"
+#include "screen/home/shelf.h"
+#include "ui/desk.h"
+#include "ui/input.h"
+
+typedef struct Frame {
+    Lab lab;
+    Player player;
+    Progress progress;
+    Shelf shelf; /* the lessons there are: empty until shelf_add_folder */
+    Desk desk;
+    Maps maps;
+    Terrain terrain; /* all 0 until a landscape is looked at */
+    Swatch swatches[SET_COUNT];
+    Shapes shapes; /* as drawn last */
+    Camera plane;  /* where the plane was drawn last */
+    Glyphs *glyphs;
+    Painter *painter;
+    int flat_out; /* steps a frame while playing flat out, fitted to the machine */
+    int64_t lab_drawn, desk_drawn, player_drawn, shelf_drawn; /* revisions */
+} Frame;
+
+Frame *frame_create(const FontSource *fonts, int threads);
+void frame_destroy(Frame *frame);
+
+/* Opens a scene, a CSV or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there. False with a reason, and nothing
+ * changed, when it cannot be read or has no such step. */
+bool frame_open(Frame *frame, const char *path, Message *message);
+
+/* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
+void frame_free_play(Frame *frame);
+
+/* Draws lab and desk as they stand. */
+void frame_draw(Frame *frame);
+
+/* Hands, then time, then shapes. True when something was drawn anew; then frame_paint shows it. */
+bool frame_step(Frame *frame, const Input *input);
+
+void frame_paint(Frame *frame, const Canvas *canvas);
+
+/* The plane alone (plane_picture.h), in the present theme. */
+bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message);
+
+/* Tells how long a frame took from its input to its last pixel, in seconds: flat out means as many steps as leave the screen its 60 pictures a
+ * second. What the steps do does not depend on it. */
+void frame_pace(Frame *frame, double took);
+
+#endif

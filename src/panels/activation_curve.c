@@ -1,0 +1,275 @@
+/* The activation of one unit: its curve, its slope, and where the points stand on it. The unit is the one that is
+ * selected, else the first. */
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "draw/camera.h"
+#include "nn/units.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "panels/subjects.h"
+#include "ui/axes.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+
+enum { CURVE_POINTS = 257 };
+
+/* The unit that is shown, at the selected point. */
+typedef struct Unit {
+    const Network *net;
+    int layer, unit;
+    Activation f;
+    bool known;  /* a point is selected */
+    float z, a;  /* z: of its first piece */
+    float other; /* maxout: the second piece's z; softmax: ln of the sum of the others' e^z */
+    float slope; /* da/dz there */
+    float reach; /* z is shown from -reach to reach */
+} Unit;
+
+/* The others of a softmax together count as one score. */
+static float other_of(const View *view, const Unit *u) {
+    const float *z = view->lab->point.z[u->layer];
+    int units = u->net->layer[u->layer].to;
+    float sum = 0;
+    if (!u->known) return 0;
+    if (u->f == ACTIVATION_MAXOUT) return z[units + u->unit];
+    for (int j = 0; j < units; j++) {
+        if (j != u->unit) sum += fn_exp(z[j]);
+    }
+    return fn_ln(sum);
+}
+
+static void values(const Unit *u, int n, const float *z, float *a) {
+    for (int i = 0; i < n; i++) {
+        if (u->f == ACTIVATION_MAXOUT)
+            a[i] = fmaxf(z[i], u->other);
+        else if (u->f == ACTIVATION_SOFTMAX)
+            a[i] = fn_sigmoid(z[i] - u->other);
+    }
+    if (u->f != ACTIVATION_MAXOUT && u->f != ACTIVATION_SOFTMAX) units_forward(u->f, n, z, a);
+}
+
+static void slopes(const Unit *u, int n, const float *z, const float *a, float *slope) {
+    bool softmax = u->f == ACTIVATION_SOFTMAX;
+    for (int i = 0; i < n; i++) {
+        slope[i] = u->f == ACTIVATION_STEP ? 0.0f : 1.0f;
+        if (u->f == ACTIVATION_MAXOUT) slope[i] = u->other > z[i] ? 0.0f : 1.0f;
+    }
+    units_backward(softmax ? ACTIVATION_SIGMOID : u->f, n, a, slope);
+}
+
+/* Far enough for the points, and not so far that the bend cannot be seen. */
+static float reach_of(const View *view, const Unit *u) {
+    const Scores *s = &view->lab->scores;
+    float most = 4;
+    for (int i = 0; i < s->count; i++) most = fmaxf(most, fminf(fabsf(s->z[i]), 12));
+    if (u->known) most = fmaxf(most, fabsf(u->z));
+    if (u->known && u->f == ACTIVATION_MAXOUT) most = fmaxf(most, fminf(fabsf(u->other), 12));
+    return isfinite(most) ? most * 1.08f : 12;
+}
+
+static Unit unit_of(const View *view) {
+    const Lab *lab = view->lab;
+    Unit u = {.net = lab_network(lab), .layer = lab->scores.layer, .unit = lab->scores.unit};
+    u.f = u.net->layer[u.layer].activation;
+    u.known = lab->selected.point >= 0;
+    u.other = u.f == ACTIVATION_MAXOUT || u.f == ACTIVATION_SOFTMAX ? other_of(view, &u) : 0;
+    if (u.known) {
+        u.z = lab->point.z[u.layer][u.unit];
+        u.a = lab->point.a[u.layer][u.unit];
+        slopes(&u, 1, &u.z, &u.a, &u.slope);
+    }
+    u.reach = reach_of(view, &u);
+    return u;
+}
+
+/* ---- words */
+
+static const char *formula_of(const Unit *u) {
+    switch (u->f) {
+    case ACTIVATION_SIGMOID:
+    case ACTIVATION_SOFTMAX: return "slope a(1 − a) = ";
+    case ACTIVATION_TANH: return "slope 1 − a² = ";
+    case ACTIVATION_MAXOUT:
+        return u->other > u->z ? "piece 2 won, slope of piece 1 = " : "piece 1 won, slope = ";
+    case ACTIVATION_ELU: return u->z > 0 ? "slope = " : "slope a + 1 = ";
+    case ACTIVATION_STEP:
+    case ACTIVATION_LINEAR:
+    case ACTIVATION_RELU:
+    case ACTIVATION_LEAKY_RELU:
+    case ACTIVATION_COUNT: break;
+    }
+    return "slope = ";
+}
+
+/* Where z comes from, and what the unit makes of it. */
+static void describe(const Unit *u, char text[160]) {
+    char z[32], a[32], other[32];
+    text_number((double)u->z, 2, z, sizeof z);
+    text_number((double)u->a, 2, a, sizeof a);
+    text_number((double)u->other, 2, other, sizeof other);
+    if (u->f == ACTIVATION_MAXOUT)
+        snprintf(text, 160, "z₁ = %s   z₂ = %s   a = %s", z, other, a);
+    else
+        snprintf(text, 160, "z = %s   a = %s", z, a);
+}
+
+/* One or two lines under the head. Returns their height. */
+static float read_out(View *view, Rect rect, const Unit *u) {
+    const Theme *t = view->theme;
+    char text[160], slope[96], number[32];
+    float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 12);
+    float width = rect.w - view_units(view, 36), line = view_units(view, 19);
+    bool low = rect.h < view_units(view, 130); /* then one line must do */
+    TextStyle ink =
+        view_style(view, low ? TYPE_SMALL : TYPE_BODY, u->known ? t->ink : t->quiet, ALIGN_LEFT);
+    TextStyle gold = view_style(view, low ? TYPE_SMALL : TYPE_BODY, t->gold_text, ALIGN_LEFT);
+    if (!u->known) {
+        view_text(view, "Select a point to see its score here.", x, y, width, &ink);
+        return line;
+    }
+    describe(u, text);
+    snprintf(slope, sizeof slope, "%s%s", formula_of(u),
+             text_number((double)u->slope, 2, number, sizeof number));
+    float gap = view_units(view, low ? 12 : 24), density = view->desk->density;
+    float first = text_width(view->glyphs, text, &ink, density),
+          second = text_width(view->glyphs, slope, &gold, density);
+    bool beside = first + gap + second <= width;
+    view_text(view, text, x, y, width, &ink);
+    view_text(view, slope, beside ? x + first + gap : x, beside ? y : y + line, width, &gold);
+    return beside ? line : 2 * line;
+}
+
+/* ---- picture */
+
+/* The part of (z, a) that holds curve and slope. */
+static Camera camera_of(const Unit *u, Rect area, const float *a, const float *slope) {
+    float low = 0, high = 0;
+    for (int i = 0; i < CURVE_POINTS; i++) {
+        low = fminf(low, fminf(a[i], slope[i]));
+        high = fmaxf(high, fmaxf(a[i], slope[i]));
+    }
+    float room = fmaxf(high - low, 1) * 0.07f;
+    return (Camera){area, -u->reach, u->reach, low - room, high + room};
+}
+
+static void draw_curve(View *view, const Camera *c, const float *z, const float *value, float width,
+                       float dash, Color color, const char *tag) {
+    Point point[CURVE_POINTS];
+    for (int i = 0; i < CURVE_POINTS; i++) point[i] = camera_to_screen(c, z[i], value[i]);
+    shapes_mark(view->out, tag, 0);
+    shapes_curve(view->out, point, CURVE_POINTS, width, dash, color);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* Where a point that is pointed at stands on the curve. */
+static void dot(View *view, const Camera *c, const Unit *u, int point, float z) {
+    const Dataset *data = &view->lab->scene.data;
+    float a, label = data->label[point], r = view_units(view, 5);
+    int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
+    values(u, 1, &z, &a);
+    Point at = camera_to_screen(c, z, a);
+    shapes_mark(view->out, "score dot", point);
+    shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
+    shapes_symbol(view->out, at, r, 1.4f, which, view->theme->class_color[which],
+                  view->theme->card);
+}
+
+/* Every training point's score, as a tick on the lower edge: many at the flat ends mean that the unit is saturated. */
+static void ticks(View *view, const Camera *c, const Unit *u) {
+    const Scores *s = &view->lab->scores;
+    const Dataset *data = &view->lab->scene.data;
+    float y = c->screen.y + c->screen.h, up = view_units(view, 9);
+    for (int i = 0; i < s->count; i++) {
+        int point = s->point[i];
+        if (!(fabsf(s->z[i]) <= c->right) || point >= data->count) continue;
+        bool lit = highlight_of(view, subject_point(point)) & HIGHLIGHT_POINTED;
+        float label = data->label[point];
+        int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
+        Color color = view->theme->class_color[which];
+        float x = camera_to_screen(c, s->z[i], 0).x;
+        shapes_mark(view->out, "score tick", point);
+        shapes_line(view->out, (Point){x, y}, (Point){x, y - (lit ? 2 : 1) * up}, lit ? 2.4f : 1.2f,
+                    lit ? color : color_faded(color, 0.5f));
+        if (lit) dot(view, c, u, point, s->z[i]);
+        target_place(view->out, tag_of(&TARGET_SAY_POINT, point),
+                     (Rect){x - 3, y - 1.5f * up, 6, 1.5f * up});
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The selected point on the curve, and the tangent there. */
+static void place(View *view, const Camera *c, const Unit *u) {
+    const Theme *t = view->theme;
+    Point at = camera_to_screen(c, u->z, u->a);
+    Point ahead = camera_to_screen(c, u->z + 1, u->a + u->slope);
+    float dx = ahead.x - at.x, dy = ahead.y - at.y,
+          far = view_units(view, 46) / sqrtf(dx * dx + dy * dy);
+    Point foot = camera_to_screen(c, u->z, 0);
+    shapes_dashed(view->out, at, foot, 1, 3, t->quiet);
+    shapes_mark(view->out, "tangent", 0);
+    shapes_line(view->out, (Point){at.x - dx * far, at.y - dy * far},
+                (Point){at.x + dx * far, at.y + dy * far}, 2, t->gold);
+    shapes_mark(view->out, "score", view->lab->selected.point);
+    shapes_disc(view->out, at, view_units(view, 6.5f), t->card);
+    shapes_disc(view->out, at, view_units(view, 5), t->gold);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* What the axes are, at their ends. */
+static void letters(View *view, const Camera *c, const Unit *u) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_RIGHT);
+    const Rect *r = &c->screen;
+    float zero = camera_to_screen(c, 0, 0).y;
+    style.face = FONT_MATH_ITALIC;
+    style.size *= 1.15f;
+    view_text(view, u->f == ACTIVATION_MAXOUT ? "z₁" : "z", r->x + r->w - 4,
+              zero - view_units(view, 5), 0, &style);
+    float up = camera_to_screen(c, 0, 0).x, off = view_units(view, 6);
+    Point at = camera_to_screen(c, u->z, u->a); /* "a" stands on the side where the point is not */
+    bool right = !u->known || at.x < up || at.y > r->y + view_units(view, 24);
+    if (right) style.align = ALIGN_LEFT;
+    view_text(view, "a", right ? up + off : up - off, r->y + view_units(view, 12), 0, &style);
+}
+
+static void plot(View *view, Rect area, const Unit *u) {
+    const Theme *t = view->theme;
+    float z[CURVE_POINTS], a[CURVE_POINTS], slope[CURVE_POINTS];
+    for (int i = 0; i < CURVE_POINTS; i++)
+        z[i] = u->reach * (2 * (float)i / (CURVE_POINTS - 1) - 1);
+    values(u, CURVE_POINTS, z, a);
+    slopes(u, CURVE_POINTS, z, a, slope);
+    Camera c = camera_of(u, area, a, slope);
+    float room = view_units(view, 60);
+    axes_across(view, &c, fmaxf(2, area.w / room), true);
+    axes_up(view, &c, fmaxf(2, area.h / room), true);
+    shapes_clip(view->out, area);
+    letters(view, &c, u);
+    draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
+    bool lit = highlight_of(view, subject_unit(u->layer, u->unit)) & HIGHLIGHT_POINTED;
+    draw_curve(view, &c, z, a, lit ? 4 : 2.6f, 0, t->ink, "activation");
+    ticks(view, &c, u);
+    if (u->known) place(view, &c, u);
+    shapes_unclip(view->out);
+}
+
+void view_curve(View *view, Rect rect) {
+    Unit u = unit_of(view);
+    char name[64], beside[128];
+    const char *held = u.f == ACTIVATION_MAXOUT    ? ", the other piece as it is"
+                       : u.f == ACTIVATION_SOFTMAX ? ", the other scores as they are"
+                                                   : "";
+    snprintf(beside, sizeof beside, "%s and its slope at %s%s", activation_name(u.f),
+             symbol_unit(view->lab->run, u.layer, u.unit, name), held);
+    shapes_clip(view->out, rect);
+    float head = panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
+    Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};
+    float said = read_out(view, body, &u), left = view_units(view, 44),
+          below = view_units(view, body.h < view_units(view, 130) ? 20 : 26);
+    Rect area = {rect.x + left, body.y + said, rect.w - left - view_units(view, 20),
+                 body.h - said - below};
+    if (area.h > view_units(view, 40)) plot(view, area, &u);
+    shapes_unclip(view->out);
+}

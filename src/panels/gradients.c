@@ -1,0 +1,153 @@
+/* How large the gradient is, layer by layer: of the coming step as bars, of the steps before as lines. On a logarithmic
+ * scale, since it shrinks or grows from layer to layer by factors. */
+#include <math.h>
+#include <stdio.h>
+
+#include "draw/camera.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "ui/axes.h"
+#include "ui/widgets.h"
+
+static const float FLOOR = -12; /* powers of ten: nothing smaller is drawn */
+
+/* The later the layer, the more gold, so that layers are told apart; the numbers at the lines tell them too. */
+static Color shade_of(const View *view, int layer) {
+    const Network *net = lab_network(view->lab);
+    float share = net->layers > 1 ? (float)layer / (float)(net->layers - 1) : 1;
+    return color_mix(color_mix(view->theme->gold, view->theme->ink, 0.6f), view->theme->gold,
+                     share);
+}
+
+/* The powers of ten that hold all of these; at least two of them. */
+static void span_of(const float *norm, int count, float *low, float *high) {
+    *low = INFINITY, *high = -INFINITY;
+    for (int i = 0; i < count; i++) {
+        float power = log10f(norm[i]);
+        if (!isfinite(power)) continue;
+        *low = fminf(*low, fmaxf(power, FLOOR));
+        *high = fmaxf(*high, fmaxf(power, FLOOR));
+    }
+    if (*low > *high) *low = -2, *high = 0;
+    *high = ceilf(*high + 0.05f);
+    *low = fminf(floorf(*low - 0.5f), *high - 2);
+}
+
+static void name_of(const Network *net, int layer, char text[64]) {
+    const char *f = activation_name(net->layer[layer].activation);
+    if (layer == net->layers - 1)
+        snprintf(text, 64, "out · %s", f);
+    else
+        snprintf(text, 64, "%d · %s", layer + 1, f);
+}
+
+static void bar(View *view, const Camera *c, Rect row, int layer) {
+    const Lab *lab = view->lab;
+    const Theme *t = view->theme;
+    char name[64], number[32];
+    float norm = lab->norm[layer], power = fmaxf(log10f(norm), c->left);
+    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
+    TextStyle right = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
+    float y = view_middle(view, &style, row.y, row.h), inset = row.h * 0.22f;
+    name_of(lab_network(lab), layer, name);
+    view_text(view, name, row.x, y, c->screen.x - row.x - 4, &style);
+    view_text(view, text_short((double)norm, 2, number, sizeof number), row.x + row.w, y, 0,
+              &right);
+    if (!(norm > 0)) return;
+    float end = camera_to_screen(c, power, 0).x;
+    shapes_mark(view->out, "layer gradient", layer);
+    shapes_rect(view->out, (Rect){c->screen.x, row.y + inset, end - c->screen.x, row.h - 2 * inset},
+                2, shade_of(view, layer));
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void bars(View *view, Rect area, bool numbers) {
+    const Lab *lab = view->lab;
+    int layers = lab_network(lab)->layers;
+    float names = view_units(view, 98), values = view_units(view, 64), low, high;
+    span_of(lab->norm, layers, &low, &high);
+    float each = area.h / (float)layers;
+    Camera c = {{area.x + names, area.y, area.w - names - values, area.h}, low, high, 0, 1};
+    if (numbers) axes_powers_across(view, &c);
+    for (int l = 0; l < layers; l++)
+        bar(view, &c, (Rect){area.x, area.y + each * (float)l, area.w, each}, l);
+}
+
+/* ---- over the steps */
+
+static void line(View *view, const Camera *c, int layer, int places) {
+    const Trail *trail = &view->lab->trail;
+    Point point[TRAIL_MOST];
+    int n = 0;
+    for (int i = 0; i < places; i++) {
+        float power = log10f(trail->norm[i][layer]);
+        if (!isfinite(power)) continue;
+        point[n++] = camera_to_screen(c, (float)trail->step[i], fmaxf(power, c->bottom));
+    }
+    if (n < 2) return;
+    shapes_mark(view->out, "gradient line", layer);
+    shapes_curve(view->out, point, n, 2, 0, shade_of(view, layer));
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* A line's number stands at its end; where lines end together, only the last layer is told. */
+static void line_name(View *view, const Camera *c, int layer, int places, float *taken) {
+    const Trail *trail = &view->lab->trail;
+    float power = log10f(trail->norm[places - 1][layer]);
+    if (!isfinite(power)) return;
+    Point at = camera_to_screen(c, c->right, fmaxf(power, c->bottom));
+    float room = view_units(view, 12);
+    for (int l = layer + 1; l < trail->layers && l < MAX_LAYERS; l++) {
+        if (fabsf(taken[l] - at.y) < room) return;
+    }
+    taken[layer] = at.y;
+    char text[16];
+    bool output = layer == lab_network(view->lab)->layers - 1;
+    TextStyle style = view_style(view, TYPE_SMALL, shade_of(view, layer), ALIGN_LEFT);
+    style.color = view->theme->gold_text;
+    snprintf(text, sizeof text, "%d", layer + 1);
+    view_text(view, output ? "out" : text, at.x + view_units(view, 6), at.y + view_units(view, 4),
+              0, &style);
+}
+
+static void lines(View *view, Rect area) {
+    const Trail *trail = &view->lab->trail;
+    const Theme *t = view->theme;
+    int places = trail_until(trail, lab_trainer(view->lab)->steps), layers = trail->layers;
+    float low = INFINITY, high = -INFINITY, taken[MAX_LAYERS];
+    if (places < 3) return;
+    for (int i = 0; i < places; i++) {
+        float a, b;
+        if (i == 0 && trail->norm[0][0] == 0) continue; /* where it began, no step led there */
+        span_of(trail->norm[i], layers, &a, &b);
+        low = fminf(low, a), high = fmaxf(high, b);
+    }
+    Camera c = {area, (float)trail->step[0], (float)trail->step[places - 1], low, high};
+    axes_powers_up(view, &c);
+    axes_across(view, &c, fmaxf(2, area.w / view_units(view, 90)), false);
+    shapes_border(view->out, area, 0, 1, t->hairline);
+    for (int l = 0; l < layers; l++) line(view, &c, l, places);
+    for (int l = 0; l < MAX_LAYERS; l++) taken[l] = -INFINITY;
+    for (int l = layers - 1; l >= 0; l--) line_name(view, &c, l, places, taken);
+}
+
+void view_gradients(View *view, Rect rect) {
+    int layers = lab_network(view->lab)->layers;
+    float side = view_units(view, 20), axis = view_units(view, 24), bottom = view_units(view, 8);
+    shapes_clip(view->out, rect);
+    float head = panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS",
+                            "size of each layer's, for the coming step", 0);
+    Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - bottom};
+    float each = fminf(view_units(view, 28), (body.h - axis) / (float)layers);
+    float used = each * (float)layers + axis, left = body.h - used - axis - side;
+    bars(view, (Rect){body.x, body.y, body.w, each * (float)layers}, true);
+    if (left > view_units(view, 60)) {
+        float numbers = view_units(view, 36), ends = view_units(view, 30);
+        TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+        view_text(view, "over the steps so far", body.x, body.y + used + view_units(view, 14), 0,
+                  &style);
+        lines(view,
+              (Rect){body.x + numbers, body.y + used + side + 4, body.w - numbers - ends, left});
+    }
+    shapes_unclip(view->out);
+}

@@ -1,0 +1,362 @@
+/* See graph_words.h. */
+#include "panels/graph/graph_words.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "draw/text.h"
+
+/* --- Names and numbers --- */
+
+/* "x12" as "x₁₂"; a name that is nothing but digits there is none. */
+static void with_low_digits(const char *name, char text[GRAPH_NAME]) {
+    static const char *const low[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    size_t length = strlen(name), letters = length;
+    while (letters > 1 && name[letters - 1] >= '0' && name[letters - 1] <= '9') letters--;
+    int used = snprintf(text, GRAPH_NAME, "%.*s", (int)letters, name);
+    for (size_t i = letters; i < length; i++)
+        used += snprintf(text + used, GRAPH_NAME - (size_t)used, "%s", low[name[i] - '0']);
+}
+
+static bool is_taken(const Expression *e, const char *name) {
+    for (int i = 0; i < e->nodes; i++) {
+        if (strcmp(e->node[i].name, name) == 0) return true;
+    }
+    return false;
+}
+
+/* The place of a node among those without a name; names that the author has used are passed over. */
+static int number_of(const GraphRun *g, int node) {
+    char name[16];
+    int number = 0;
+    for (int i = 0; i < g->count && g->order[i] <= node; i++) {
+        if (g->expression.node[g->order[i]].name[0]) continue;
+        do {
+            snprintf(name, sizeof name, "v%d", ++number);
+        } while (is_taken(&g->expression, name));
+    }
+    return number;
+}
+
+const char *graph_words_number(double value, char text[32]) {
+    return text_short(value, 4, text, 32);
+}
+
+const char *graph_words_name(const GraphRun *g, int node, char text[GRAPH_NAME]) {
+    const Node *n = &g->expression.node[node];
+    char name[32];
+    if (n->op == OP_NUMBER) return graph_words_number(n->number, text);
+    snprintf(name, sizeof name, "%s", n->name);
+    if (!name[0]) snprintf(name, sizeof name, "v%d", number_of(g, node));
+    with_low_digits(name, text);
+    return text;
+}
+
+/* --- An operation, written with whatever stands for its operands --- */
+
+static const char *sign_of(Op op) {
+    switch (op) {
+    case OP_ADD: return "+";
+    case OP_SUBTRACT: return "−";
+    case OP_MULTIPLY: return "·";
+    case OP_DIVIDE: return "/";
+    case OP_EQUAL: return "=";
+    case OP_UNEQUAL: return "≠";
+    case OP_LESS: return "<";
+    case OP_LESS_EQUAL: return "≤";
+    case OP_GREATER: return ">";
+    case OP_GREATER_EQUAL: return "≥";
+    case OP_AND: return "and";
+    case OP_OR: return "or";
+    case OP_NUMBER:
+    case OP_LEAF:
+    case OP_POWER:
+    case OP_NEGATE:
+    case OP_ABS:
+    case OP_EXP:
+    case OP_LN:
+    case OP_SQRT:
+    case OP_MIN:
+    case OP_MAX:
+    case OP_TANH:
+    case OP_SIGMOID:
+    case OP_SIN:
+    case OP_COS:
+    case OP_NOT:
+    case OP_COUNT: break;
+    }
+    return NULL;
+}
+
+static const char *raised_digit(int digit) {
+    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    return digits[digit];
+}
+
+/* "²" for an exponent that is a digit; NULL for others. */
+static const char *raised(const GraphRun *g, const Node *n) {
+    const Node *b = &g->expression.node[n->b];
+    if (b->op != OP_NUMBER || b->number < 0 || b->number > 9) return NULL;
+    return b->number == floor(b->number) ? raised_digit((int)b->number) : NULL;
+}
+
+static bool is_negative(const char *number) {
+    return strncmp(number, "−", strlen("−")) == 0;
+}
+
+/* In brackets where a sign would be misread. */
+static void guarded(const char *number, char text[GRAPH_NAME + 4]) {
+    snprintf(text, GRAPH_NAME + 4, is_negative(number) ? "(%s)" : "%s", number);
+}
+
+static void write_power(const GraphRun *g, const Node *n, const char *a, const char *b, char *text,
+                        size_t size) {
+    char base[GRAPH_NAME + 4];
+    guarded(a, base);
+    const char *digit = raised(g, n);
+    if (digit)
+        snprintf(text, size, "%s%s", base, digit);
+    else
+        snprintf(text, size, "%s ^ %s", base, b);
+}
+
+/* a, b: names or numbers. */
+static void write_operation(const GraphRun *g, const Node *n, const char *a, const char *b,
+                            char *text, size_t size) {
+    char second[GRAPH_NAME + 4];
+    const char *sign = sign_of(n->op);
+    guarded(b, second);
+    if (sign)
+        snprintf(text, size, "%s %s %s", a, sign, second);
+    else if (n->op == OP_POWER)
+        write_power(g, n, a, second, text, size);
+    else if (n->op == OP_NEGATE)
+        snprintf(text, size, is_negative(a) ? "−(%s)" : "−%s", a);
+    else if (n->op == OP_ABS)
+        snprintf(text, size, "|%s|", a);
+    else if (n->op == OP_NOT)
+        snprintf(text, size, "not %s", a);
+    else if (n->b >= 0)
+        snprintf(text, size, "%s(%s, %s)", op_name(n->op), a, b);
+    else
+        snprintf(text, size, "%s(%s)", op_name(n->op), a);
+}
+
+static bool is_number(const GraphRun *g, int node) {
+    return node >= 0 && g->expression.node[node].op == OP_NUMBER;
+}
+
+/* Of two operands a number is part of the sign, whatever else comes in is not. */
+static const char *write_sign(const GraphRun *g, const Node *n, char text[GRAPH_NAME]) {
+    const char *sign = n->op == OP_MULTIPLY ? "×" : n->op == OP_DIVIDE ? "÷" : sign_of(n->op);
+    char a[GRAPH_NAME] = "", b[GRAPH_NAME] = "";
+    if (is_number(g, n->a)) graph_words_name(g, n->a, a);
+    if (is_number(g, n->b)) graph_words_name(g, n->b, b);
+    snprintf(text, GRAPH_NAME, "%.40s%s%s%s%.40s", a, a[0] ? " " : "", sign, b[0] ? " " : "", b);
+    return text;
+}
+
+const char *graph_words_sign(const GraphRun *g, int node, char text[GRAPH_NAME]) {
+    const Node *n = &g->expression.node[node];
+    if (sign_of(n->op)) return write_sign(g, n, text);
+    switch (n->op) {
+    case OP_POWER: {
+        char b[GRAPH_NAME] = "b";
+        if (is_number(g, n->b)) graph_words_name(g, n->b, b);
+        const char *digit = raised(g, n);
+        snprintf(text, GRAPH_NAME, digit ? "( )%s" : "( )^%.40s", digit ? digit : b);
+        return text;
+    }
+    case OP_NEGATE: return "−";
+    case OP_ABS: return "| |";
+    case OP_SQRT: return "√";
+    case OP_SIGMOID: return "σ";
+    case OP_NUMBER:
+    case OP_LEAF:
+    case OP_ADD:
+    case OP_SUBTRACT:
+    case OP_MULTIPLY:
+    case OP_DIVIDE:
+    case OP_EXP:
+    case OP_LN:
+    case OP_MIN:
+    case OP_MAX:
+    case OP_TANH:
+    case OP_SIN:
+    case OP_COS:
+    case OP_EQUAL:
+    case OP_UNEQUAL:
+    case OP_LESS:
+    case OP_LESS_EQUAL:
+    case OP_GREATER:
+    case OP_GREATER_EQUAL:
+    case OP_AND:
+    case OP_OR:
+    case OP_NOT:
+    case OP_COUNT: break;
+    }
+    return op_name(n->op);
+}
+
+/* --- Slopes --- */
+
+const char *graph_words_factor(const GraphRun *g, int node, int operand, char text[40]) {
+    double slope[2];
+    char number[32];
+    expression_slopes(&g->expression, g->value, node, slope);
+    text_short(slope[operand], 3, number, sizeof number);
+    snprintf(text, 40, is_negative(number) ? "×(%s)" : "×%s", number);
+    return text;
+}
+
+/* 2x, 3x², and with any other exponent b · x^(b − 1). */
+static void write_power_slope(const GraphRun *g, const Node *n, int operand, const char *a,
+                              const char *b, const char *v, char *text, size_t size) {
+    if (operand)
+        snprintf(text, size, "%s · ln(%s)", v, a);
+    else if (raised(g, n)) {
+        int by = (int)g->expression.node[n->b].number;
+        if (by > 1) snprintf(text, size, "%d%s%s", by, a, by > 2 ? raised_digit(by - 1) : "");
+    } else
+        snprintf(text, size, "%s · %s^(%s − 1)", b, a, b);
+}
+
+/* The slope in names; "" where the number says it all. */
+static void write_slope(const GraphRun *g, const Node *n, int operand, const char *a, const char *b,
+                        const char *v, char *text, size_t size) {
+    text[0] = '\0';
+    switch (n->op) {
+    case OP_MULTIPLY: snprintf(text, size, "%s", operand ? a : b); break;
+    case OP_DIVIDE:
+        if (operand)
+            snprintf(text, size, "(−%s / %s²)", a, b);
+        else
+            snprintf(text, size, "1 / %s", b);
+        break;
+    case OP_POWER: write_power_slope(g, n, operand, a, b, v, text, size); break;
+    case OP_ABS: snprintf(text, size, "sign(%s)", a); break;
+    case OP_EXP: snprintf(text, size, "%s", v); break;
+    case OP_LN: snprintf(text, size, "1 / %s", a); break;
+    case OP_SQRT: snprintf(text, size, "1 / (2%s)", v); break;
+    case OP_TANH: snprintf(text, size, "(1 − %s²)", v); break;
+    case OP_SIGMOID: snprintf(text, size, "%s(1 − %s)", v, v); break;
+    case OP_SIN: snprintf(text, size, "cos(%s)", a); break;
+    case OP_COS: snprintf(text, size, "(−sin(%s))", a); break;
+    case OP_NUMBER:
+    case OP_LEAF:
+    case OP_ADD:
+    case OP_SUBTRACT:
+    case OP_NEGATE:
+    case OP_MIN:
+    case OP_MAX:
+    case OP_EQUAL:
+    case OP_UNEQUAL:
+    case OP_LESS:
+    case OP_LESS_EQUAL:
+    case OP_GREATER:
+    case OP_GREATER_EQUAL:
+    case OP_AND:
+    case OP_OR:
+    case OP_NOT:
+    case OP_COUNT: break;
+    }
+}
+
+/* --- Sentences --- */
+
+static void say_forward(const GraphRun *g, int node, char line[GRAPH_SENTENCE]) {
+    const Node *n = &g->expression.node[node];
+    char name[GRAPH_NAME], a[GRAPH_NAME], b[GRAPH_NAME] = "", value[32];
+    char names[3 * GRAPH_NAME], numbers[3 * GRAPH_NAME];
+    graph_words_name(g, n->a, a);
+    if (n->b >= 0) graph_words_name(g, n->b, b);
+    write_operation(g, n, a, b, names, sizeof names);
+    graph_words_number(g->value[n->a], a);
+    if (n->b >= 0) graph_words_number(g->value[n->b], b);
+    write_operation(g, n, a, b, numbers, sizeof numbers);
+    snprintf(line, GRAPH_SENTENCE, "%s = %.180s = %.180s = %s", graph_words_name(g, node, name),
+             names, numbers, graph_words_number(g->value[node], value));
+}
+
+/* Where two roads meet: what they bring together, once the last of them is walked. */
+static void say_sum(const GraphRun *g, int to, char line[GRAPH_SENTENCE]) {
+    char sum[32];
+    size_t used = strlen(line);
+    if (graph_uses(g, to) < 2 || !graph_shown_grad(g, to)) return;
+    snprintf(line + used, GRAPH_SENTENCE - used, ", together %s",
+             graph_words_number(g->grad[to], sum));
+}
+
+static void say_back(const GraphRun *g, int node, int operand, char line[GRAPH_SENTENCE]) {
+    const Node *n = &g->expression.node[node];
+    int to = operand ? n->b : n->a;
+    char of[GRAPH_NAME], by[GRAPH_NAME], v[GRAPH_NAME], a[GRAPH_NAME], b[GRAPH_NAME] = "";
+    char rule[4 * GRAPH_NAME], up[32], down[32], share[32], factor[GRAPH_NAME + 4];
+    double slope[2];
+    graph_words_name(g, g->expression.result, of);
+    graph_words_name(g, to, by);
+    graph_words_name(g, node, v);
+    graph_words_name(g, n->a, a);
+    if (n->b >= 0) graph_words_name(g, n->b, b);
+    expression_slopes(&g->expression, g->value, node, slope);
+    write_slope(g, n, operand, a, b, v, rule, sizeof rule);
+    guarded(graph_words_number(slope[operand], down), factor);
+    snprintf(line, GRAPH_SENTENCE, "∂%s/∂%s += ∂%s/∂%s · %.120s = %s · %s = %s", of, by, of, v,
+             rule[0] ? rule : factor, graph_words_number(g->grad[node], up), factor,
+             graph_words_number(g->grad[node] == 0 ? 0 : g->grad[node] * slope[operand], share));
+}
+
+void graph_words_step(const GraphRun *g, char line[2][GRAPH_SENTENCE]) {
+    int node = graph_last(g), said = 0;
+    line[0][0] = line[1][0] = '\0';
+    if (node < 0) return;
+    const Node *n = &g->expression.node[node];
+    if (!graph_goes_back(g)) {
+        say_forward(g, node, line[0]);
+        return;
+    }
+    for (int operand = 0; operand < 2; operand++) {
+        int to = operand ? n->b : n->a;
+        if (to < 0 || is_number(g, to)) continue;
+        say_back(g, node, operand, line[said]);
+        if (operand || n->b != n->a) say_sum(g, to, line[said]);
+        said++;
+    }
+}
+
+/* One word of the expression into text: a name, a number, a sign. Returns how many of its letters that takes. */
+static size_t write_word(const char *at, char text[GRAPH_NAME]) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_",
+                      digits[] = "0123456789";
+    size_t name = strspn(at, letters), number = strspn(at, "0123456789.");
+    while (name && strspn(at + name, letters) + strspn(at + name, digits)) name++;
+    if (name && name < 32) {
+        char plain[32];
+        snprintf(plain, sizeof plain, "%.*s", (int)name, at);
+        with_low_digits(plain, text);
+        return name;
+    }
+    if (at[0] == '^' && strspn(at + 1, "0123456789.") == 1 && at[1] != '.') {
+        snprintf(text, GRAPH_NAME, "%s", raised_digit(at[1] - '0'));
+        return 2;
+    }
+    if (number > 1) number = number < 64 ? number : 64;
+    size_t length = number ? number : 1;
+    snprintf(text, GRAPH_NAME, "%.*s", (int)length, at);
+    if (at[0] == '*') snprintf(text, GRAPH_NAME, "·");
+    if (at[0] == '-') snprintf(text, GRAPH_NAME, "−");
+    if (at[0] == '\n') snprintf(text, GRAPH_NAME, " ");
+    return length;
+}
+
+const char *graph_words_expression(const GraphRun *g, char *text, size_t size) {
+    char word[GRAPH_NAME];
+    size_t used = 0;
+    text[0] = '\0';
+    for (const char *at = g->text; *at && used + GRAPH_NAME < size;) {
+        at += write_word(at, word);
+        used += (size_t)snprintf(text + used, size - used, "%s", word);
+    }
+    return text;
+}

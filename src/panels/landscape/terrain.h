@@ -1,0 +1,46 @@
+/* The loss over two weights, all others as they are: a grid of it, its contours, and a picture. Made anew
+ * only when something it depends on has changed; where the network stands on it is not among that. */
+#ifndef PANELS_TERRAIN_H
+#define PANELS_TERRAIN_H
+
+#include "draw/contour.h"
+#include "draw/shapes.h"
+#include "draw/theme.h"
+#include "lab/lab.h"
+
+enum {
+    TERRAIN_MOST = 64,    /* places of the grid along either weight */
+    TERRAIN_POINTS = 200, /* of more training points, so many evenly chosen ones are looked at */
+    TERRAIN_LEVELS = 9,   /* contours */
+    TERRAIN_PIXELS = 192, /* of the picture, along either side */
+    TERRAIN_SEGMENTS = 4000,
+};
+
+/* A part of a weight's range. */
+typedef struct Range {
+    float low, high;
+} Range;
+
+typedef struct Terrain {
+    int weight[2]; /* in theta: across and up */
+    Range span[2]; /* of these weights that is shown */
+    int size;      /* 0: there is nothing, since there are no points */
+    /* [size][size]: the loss; first row at the top, first and last on the edge */
+    float value[TERRAIN_MOST * TERRAIN_MOST];
+    Segment *segment; /* contours, in weights */
+    int segments;
+    Image image;
+    Samples samples;  /* what is looked at; its `point` is NULL */
+    Workspace **work; /* [works]: one a thread */
+    float **theta;    /* [works][weights]: weights to be tried */
+    int works;
+    uint64_t shape, key; /* of the network work was made for; of all that value depends on */
+    const Theme *theme;  /* of the image */
+} Terrain;
+
+void terrain_destroy(Terrain *terrain);
+
+/* Brings it up to the lab. held: what is shown stays what is shown, since a hand is dragging on it. */
+void terrain_update(Terrain *terrain, const Lab *lab, const Theme *theme, bool held);
+
+#endif

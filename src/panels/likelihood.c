@@ -1,0 +1,153 @@
+/* How likely the model finds what really happened: for every training point a bar, the probability given to its own
+ * class; their product, and the sum of their -ln. */
+#include <math.h>
+#include <stdio.h>
+
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "panels/subjects.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
+
+/* The bars: `shown` of all `count` points, evenly chosen when there is not a point of the screen for each. */
+typedef struct Bars {
+    Rect area; /* a probability of 1 is as high as this */
+    int count, shown;
+    float each; /* width of one, with its gap */
+} Bars;
+
+static int class_of(const View *view, int point) {
+    return (int)view->lab->scene.data.label[point];
+}
+
+/* What stands at a bar, where there is room: the probability above, mark and -ln below. */
+static void words(View *view, const Bars *b, float x, float top, float p, Color color) {
+    char text[48], number[32];
+    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
+    float below = b->area.y + b->area.h + view_units(view, 17);
+    if (b->each < view_units(view, 30)) return;
+    view_text(view, text_short((double)p, 2, text, sizeof text), x, top - view_units(view, 5), 0,
+              &style);
+    style.color = view->theme->quiet;
+    text_number(-log((double)p), 2, number, sizeof number);
+    snprintf(text, sizeof text, "−ln = %s", number);
+    bool wide = b->each > view_units(view, 76);
+    if (b->each > view_units(view, 40) && b->area.h > view_units(view, 50))
+        view_text(view, wide ? text : number, x, below + view_units(view, 14), 0, &style);
+}
+
+static void bar(View *view, const Bars *b, int i) {
+    const Lab *lab = view->lab;
+    long sample = (long)i * b->count / b->shown;
+    int point = lab_train_samples(lab)->point[sample], which = class_of(view, point);
+    float p = lab->scores.probability[sample], x = b->area.x + b->each * (float)i;
+    float gap = b->each > 3 ? fminf(b->each * 0.25f, view_units(view, 14)) : 0;
+    float top = b->area.y + b->area.h * (1 - p), floor = b->area.y + b->area.h;
+    Highlight lit = highlight_of(view, subject_point(point));
+    Color color = view->theme->class_color[which];
+    Rect column = {x, b->area.y, b->each, b->area.h};
+    shapes_mark(view->out, "probability column", point);
+    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, column, 2, highlight_ground(view));
+    if (lit & HIGHLIGHT_SELECTED) shapes_border(view->out, column, 2, 1.4f, view->theme->ink);
+    shapes_mark(view->out, "probability", point);
+    shapes_rect(view->out, (Rect){x + gap / 2, top, b->each - gap, floor - top}, 0, color);
+    if (b->each >= view_units(view, 12))
+        shapes_symbol(view->out, (Point){x + b->each / 2, floor + view_units(view, 10)},
+                      view_units(view, 4.5f), 0, which, color, color);
+    words(view, b, x + b->each / 2, top, p, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_SAY_POINT, point), column);
+}
+
+static void bars(View *view, Rect area) {
+    const Theme *t = view->theme;
+    int count = lab_train_samples(view->lab)->count, most = (int)area.w;
+    Bars b = {.area = area, .count = count, .shown = count < most ? count : most};
+    b.each = fminf(area.w / (float)b.shown, view_units(view, 120));
+    TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_RIGHT);
+    style.face = FONT_REGULAR;
+    for (int i = 0; i <= 2; i++) {
+        static const char *const numbers[] = {"0", "0.5", "1"};
+        float y = area.y + area.h * (1 - (float)i / 2);
+        shapes_line(view->out, (Point){area.x, y}, (Point){area.x + area.w, y}, 1, t->hairline);
+        view_text(view, numbers[i], area.x - view_units(view, 6), y + view_units(view, 4), 0,
+                  &style);
+    }
+    for (int i = 0; i < b.shown; i++) bar(view, &b, i);
+}
+
+/* A number over what it is. */
+static void figure(View *view, Rect rect, double value, int digits, const char *what) {
+    char number[32];
+    TextStyle big = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    big.face = FONT_BOLD;
+    big.size *= 1.2f;
+    shapes_mark(view->out, "likelihood", 0);
+    text_short(value, digits, number, sizeof number);
+    if (text_width(view->glyphs, number, &big, view->desk->density) > rect.w - 4)
+        text_short(value, 1, number, sizeof number);
+    view_text(view, number, rect.x, rect.y + view_units(view, 16), rect.w, &big);
+    view_text(view, what, rect.x, rect.y + view_units(view, 33), rect.w - 4, &small);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void figures(View *view, Rect rect) {
+    const Lab *lab = view->lab;
+    double sum = lab->scores.surprise;
+    Rect part = {rect.x, rect.y, rect.w / 3, rect.h};
+    figure(view, part, exp(-sum), 3, "product");
+    part.x += part.w;
+    figure(view, part, sum, 3, "sum of −ln");
+    part.x += part.w;
+    figure(view, part, sum / lab_train_samples(lab)->count, 3, "mean of −ln");
+}
+
+/* Why there is nothing to be shown, over as many lines as it takes. */
+static void instead(View *view, Rect rect, const char *text) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
+    float above = view_units(view, 14), line = view_units(view, 20);
+    int most = (int)ceilf((rect.h - above) / line);
+    view_lines(view, text, (Point){rect.x, rect.y + above}, rect.w, line, most, &style);
+}
+
+static const char *reason(const View *view) {
+    const Lab *lab = view->lab;
+    if (lab_train_samples(lab)->count == 0) return "There are no points yet: click some.";
+    if (lab->scene.data.kind == LABEL_NUMBER)
+        return "The points have numbers, not classes: nothing is given a probability.";
+    if (lab->scene.training.rule == RULE_PERCEPTRON)
+        return "A perceptron says yes or no: it gives no probabilities. A sigmoid does.";
+    return lab->scores.probable ? NULL
+                                : "This output is no probability. With sigmoid or softmax, and a "
+                                  "loss other than hinge, it is.";
+}
+
+/* What stands below the bars, if they are wide enough: a mark, and -ln. */
+static float room_below(const View *view, float width, float height) {
+    float each = width / (float)lab_train_samples(view->lab)->count;
+    bool high = height > view_units(view, 90);
+    return view_units(view, each > view_units(view, 40) && high ? 40
+                            : each >= view_units(view, 12)      ? 22
+                            : high                              ? 20
+                                                                : 13);
+}
+
+void view_likelihood(View *view, Rect rect) {
+    float side = view_units(view, 20), foot = view_units(view, 40), top = view_units(view, 16);
+    const char *why = reason(view);
+    shapes_clip(view->out, rect);
+    float head = panel_head(view, rect, PANEL_LIKELIHOOD, "LIKELIHOOD",
+                            "given to each point's own class", 0);
+    Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head};
+    if (why) {
+        instead(view, body, why);
+    } else {
+        float numbers = view_units(view, 24), high = body.h - top - foot;
+        Rect area = {body.x + numbers, body.y + top, body.w - numbers, 0};
+        area.h = high - room_below(view, area.w, high);
+        if (area.h > view_units(view, 16)) bars(view, area);
+        figures(view, (Rect){body.x, rect.y + rect.h - foot - 4, body.w, foot});
+    }
+    shapes_unclip(view->out);
+}

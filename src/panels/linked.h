@@ -1,0 +1,22 @@
+/* Formulas whose parts stand for things on the screen: pointing at a part lights the thing and the other way round. Names of such
+ * parts, for \hot{name}{...}, by their indices from 0:
+ *
+ *     w INDEX          a weight of theta
+ *     u LAYER UNIT     a unit
+ *     gold             nothing: what is a gradient */
+#ifndef PANELS_LINKED_H
+#define PANELS_LINKED_H
+
+#include "draw/formula.h"
+#include "ui/highlight.h"
+
+/* What is pointed at has a ground. */
+FormulaStyle linked_style(View *view, float size);
+
+/* The same, and what is selected has a line below it. */
+FormulaStyle linked_marking(View *view, float size);
+
+/* The theme's colours and fonts alone: parts are linked by whoever knows other names for them. */
+FormulaStyle linked_plain(View *view, float size, bool display);
+
+#endif

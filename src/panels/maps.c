@@ -1,0 +1,207 @@
+/* See maps.h. */
+#include "panels/maps.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "nn/field.h"
+
+Maps maps_create(void) {
+    return (Maps){.revision = -1};
+}
+
+static void free_image(Image *image) {
+    free((void *)image->pixels);
+    *image = (Image){0};
+}
+
+void maps_destroy(Maps *maps) {
+    free_image(&maps->field);
+    for (int l = 0; l < MAX_LAYERS; l++) {
+        for (int u = 0; u < MAX_UNITS; u++) free_image(&maps->thumbnail[l][u]);
+    }
+    for (int i = 0; i < MAX_INPUTS; i++) free_image(&maps->input[i]);
+    boundary_destroy(&maps->now);
+    for (int g = 0; g < MAPS_GHOSTS; g++) boundary_destroy(&maps->ghost[g]);
+    free(maps->value);
+    workspace_destroy(maps->work);
+    *maps = (Maps){0};
+}
+
+static uint32_t packed(Color c) {
+    return (uint32_t)c.r | (uint32_t)c.g << 8 | (uint32_t)c.b << 16 | 0xff000000u;
+}
+
+/* Colours for -1 .. 1 in 256 steps: one side's ground, undecided, the other's. */
+static void ramp(const Theme *theme, int low, int high, uint32_t table[256]) {
+    for (int i = 0; i < 256; i++) {
+        float t = (float)i / 127.5f - 1;
+        Color end = theme->class_field[t < 0 ? low : high];
+        table[i] = packed(color_mix(theme->undecided, end, fabsf(t)));
+    }
+}
+
+static int step_of(float t) {
+    return t >= 1 ? 255 : t > -1 ? (int)((t + 1) * 127.5f) : 0; /* not a number: 0 */
+}
+
+/* Pixels of an image, anew when its size has changed. */
+static uint32_t *pixels_of(Image *image, int width, int height) {
+    if (image->width != width || image->height != height) {
+        free_image(image);
+        *image = (Image){.width = width, .height = height, .smooth = true};
+        image->pixels = memory_zeroed((size_t)width * (size_t)height, sizeof(uint32_t));
+    }
+    return (uint32_t *)image->pixels;
+}
+
+/* How a value of a unit is spread over -1 .. 1: probabilities around one half, the rest around 0. */
+static void colour(const uint32_t table[256], const float *value, int count, Activation f,
+                   uint32_t *out) {
+    bool probability = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_STEP;
+    float scale = probability ? 2 : 1, middle = probability ? 0.5f : 0;
+    for (int i = 0; i < count; i++) out[i] = table[step_of((value[i] - middle) * scale)];
+}
+
+/* The probability of each class as a mixture of the classes' grounds. */
+static void colour_classes(const Theme *theme, const float *value, int classes, int count,
+                           uint32_t *out) {
+    for (int i = 0; i < count; i++) {
+        int best = 0;
+        float most = 0;
+        for (int c = 0; c < classes; c++) {
+            float p = value[(long)c * count + i];
+            if (p > most) best = c, most = p;
+        }
+        float sure = (most - 1.0f / (float)classes) / (1 - 1.0f / (float)classes);
+        out[i] =
+            packed(color_mix(theme->undecided, theme->class_field[best % 8], sure < 0 ? 0 : sure));
+    }
+}
+
+void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
+                 uint32_t *out) {
+    uint32_t table[256];
+    if (net->outputs > 1) {
+        colour_classes(theme, value, net->outputs, count, out);
+        return;
+    }
+    ramp(theme, 0, 1, table);
+    colour(table, value, count, net->layer[net->layers - 1].activation, out);
+}
+
+static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
+                       int width, int height) {
+    const Network *net = lab_network(lab);
+    int last = net->layers - 1, count = width * height;
+    uint32_t *out = pixels_of(&maps->field, width, height);
+    maps->value = memory_resize(maps->value, sizeof(float) * (size_t)count * (size_t)net->outputs);
+    for (int o = 0; o < net->outputs; o++) {
+        field_compute(maps->work, net, lab_features(lab), window, last, o, width, height,
+                      lab->threads, maps->value + (long)o * count);
+    }
+    maps_colour(theme, net, maps->value, count, out);
+}
+
+static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
+                            int size) {
+    const Network *net = lab_network(lab);
+    uint32_t table[256];
+    float *value = memory_floats(size * size);
+    ramp(theme, 0, 1, table);
+    for (int l = 0; l < net->layers; l++) {
+        for (int u = 0; u < net->layer[l].to; u++) {
+            field_compute(maps->work, net, lab_features(lab), window, l, u, size, size, 1, value);
+            uint32_t *out = pixels_of(&maps->thumbnail[l][u], size, size);
+            colour(table, value, size * size, net->layer[l].activation, out);
+        }
+    }
+    free(value);
+}
+
+/* What each input is over the plane, from least to greatest. */
+static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
+                        int size) {
+    const Features *features = lab_features(lab);
+    uint32_t table[256];
+    ramp(theme, 0, 1, table);
+    for (int i = 0; i < features->count; i++) {
+        uint32_t *out = pixels_of(&maps->input[i], size, size);
+        for (int p = 0; p < size * size; p++) {
+            float x[MAX_COLUMNS], input[MAX_INPUTS];
+            int row = p / size;
+            memcpy(x, window->fixed, sizeof x);
+            float across = ((float)(p % size) + 0.5f) / (float)size,
+                  up = ((float)row + 0.5f) / (float)size;
+            if (features->columns > 1)
+                x[window->up] = window->top + (window->bottom - window->top) * up;
+            x[window->across] = window->left + (window->right - window->left) * across;
+            features_apply(features, x, input);
+            out[p] = table[step_of(input[i] / (features->scaled ? 2 : window->right))];
+        }
+    }
+}
+
+/* Earlier boundaries stay behind as ghosts, some epochs apart: the first is where the run began. */
+static void keep_ghost(Maps *maps, const Lab *lab) {
+    enum { APART = 8 };
+    int64_t epoch = lab_trainer(lab)->epoch;
+    if (epoch < maps->now.epoch) maps->ghosts = 0; /* a new run, or back in time */
+    bool near = maps->ghosts > 0 && maps->now.epoch < maps->ghost[0].epoch + APART;
+    if (maps->now.segments == 0 || epoch <= maps->now.epoch || near) return;
+    Boundary oldest = maps->ghost[MAPS_GHOSTS - 1];
+    memmove(maps->ghost + 1, maps->ghost, sizeof *maps->ghost * (MAPS_GHOSTS - 1));
+    maps->ghost[0] = maps->now;
+    maps->now = oldest;
+    if (maps->ghosts < MAPS_GHOSTS) maps->ghosts++;
+}
+
+int maps_ghost_at(const Maps *maps, int64_t epoch) {
+    if (epoch < 0 || epoch >= maps->now.epoch) return -1;
+    for (int g = 0; g < maps->ghosts; g++) {
+        if (maps->ghost[g].epoch <= epoch) return g;
+    }
+    return -1;
+}
+
+static uint64_t shape_of(const Network *net) {
+    uint64_t hash = (uint64_t)net->inputs;
+    for (int l = 0; l < net->layers; l++) {
+        hash =
+            hash * 1000003 + (uint64_t)net->layer[l].to * 16 + (uint64_t)net->layer[l].activation;
+    }
+    return hash;
+}
+
+static bool same_window(const Plane *a, const Plane *b) {
+    bool same = a->across == b->across && a->up == b->up && a->left == b->left &&
+                a->right == b->right && a->bottom == b->bottom && a->top == b->top;
+    for (int c = 0; c < MAX_COLUMNS; c++) same = same && a->fixed[c] == b->fixed[c];
+    return same;
+}
+
+void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
+                 int height, float density) {
+    const Network *net = lab_network(lab);
+    bool same = maps->revision == lab->revision && maps->theme == theme &&
+                maps->field.width == width && maps->field.height == height &&
+                same_window(&maps->window, window);
+    if (same || width < 1 || height < 1) return;
+    if (!maps->work || maps->shape != shape_of(net)) {
+        workspace_destroy(maps->work);
+        maps->work = workspace_create(net, lab->threads);
+        maps->shape = shape_of(net);
+        maps->ghosts = 0;
+    }
+    int size = (int)((float)MAPS_THUMBNAIL * density + 0.5f);
+    keep_ghost(maps, lab);
+    draw_field(maps, lab, theme, window, width, height);
+    draw_thumbnails(maps, lab, theme, window, size);
+    draw_inputs(maps, lab, theme, window, size);
+    boundary_trace(&maps->now, lab, maps->work, window, maps->value, width, height);
+    maps->revision = lab->revision;
+    maps->theme = theme;
+    maps->window = *window;
+}

@@ -1,0 +1,206 @@
+/* The forward pass as matrices: a line for each layer, with shapes below, and all the points at once. */
+#include "panels/matrices/matrices.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "panels/linked.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "ui/widgets.h"
+
+/* Of the second of two rows, in sizes. */
+#define INDENT 1.5f
+
+/* A line may stand in two rows: pieces [0, split) and the rest, a little further in. */
+typedef struct Line {
+    const MatrixPiece *piece;
+    int count, split;
+    float size, width[MATRICES_PIECES], ascent[2], descent[2];
+} Line;
+
+static float gap_of(const Line *line) {
+    return line->size * 0.22f;
+}
+
+static float caption_of(const View *view) {
+    return view_units(view, 15);
+}
+
+static void measure(View *view, Line *line) {
+    FormulaStyle style = linked_marking(view, line->size);
+    for (int r = 0; r < 2; r++) line->ascent[r] = line->descent[r] = 0;
+    for (int i = 0; i < line->count; i++) {
+        const char *tex = line->piece[i].tex;
+        Formula *formula = formula_parse(tex, strlen(tex), NULL);
+        FormulaSize box = formula_measure(formula, &style);
+        int r = i >= line->split;
+        line->width[i] = box.width;
+        if (box.ascent > line->ascent[r]) line->ascent[r] = box.ascent;
+        if (box.descent > line->descent[r]) line->descent[r] = box.descent;
+        formula_destroy(formula);
+    }
+}
+
+static float width_of(const Line *line, int from, int to) {
+    float width = 0;
+    for (int i = from; i < to; i++) width += line->width[i] + (i > from ? gap_of(line) : 0);
+    return width;
+}
+
+static float widest(const Line *line) {
+    float first = width_of(line, 0, line->split);
+    float second = width_of(line, line->split, line->count) + line->size * INDENT;
+    return line->split < line->count && second > first ? second : first;
+}
+
+/* At this size, or as much smaller as the width asks for: glyphs come in whole pixels, so it shrinks in steps. split: how many
+ * pieces the first row has. */
+static Line rows(View *view, const MatrixPiece *piece, int count, int split, float width,
+                 float size) {
+    static const float LEAST = 4;
+    Line line = {.piece = piece, .count = count, .split = split, .size = size};
+    measure(view, &line);
+    for (float wide; (wide = widest(&line)) > width && line.size > LEAST;) {
+        float fits = line.size * width / wide;
+        line.size = fits < line.size - 0.2f ? fits : line.size - 0.2f;
+        measure(view, &line);
+    }
+    return line;
+}
+
+float matrices_size(View *view, const MatrixPiece *piece, int count, float width, float size) {
+    return rows(view, piece, count, count, width, size).size;
+}
+
+/* In one row where it can be read so, else split where the rows can be largest. */
+static Line fit(View *view, const MatrixPiece *piece, int count, float width, float size) {
+    static const float READABLE = 0.85f;
+    Line best = rows(view, piece, count, count, width, size);
+    if (best.size >= size * READABLE) return best;
+    for (int i = count - 1; i > 0; i--) {
+        if (!piece[i].breaks) continue;
+        Line line = rows(view, piece, count, i, width, size);
+        if (line.size > best.size * 1.05f) best = line;
+    }
+    return best;
+}
+
+/* "2×3", below the middle of its matrix, and right of `from`, where the one before ends. Returns where it ends. */
+static float shape_of(View *view, const MatrixPiece *piece, float x, float y, float from) {
+    char text[64];
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
+    style.face = FONT_REGULAR;
+    if (piece->rows <= 0) return from;
+    snprintf(text, sizeof text, "%d×%d", piece->rows, piece->columns);
+    float half = text_width(view->glyphs, text, &style, view->desk->density) / 2;
+    if (x - half < from) x = from + half;
+    shapes_mark_part(view->out, "matrix shape", piece->rows, piece->columns);
+    view_text(view, text, x, y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+    return x + half + view_units(view, 5);
+}
+
+static void draw_row(View *view, const Line *line, int row, float x, float baseline) {
+    FormulaStyle style = linked_marking(view, line->size);
+    int from = row ? line->split : 0, to = row ? line->count : line->split;
+    float below = baseline + line->descent[row] + caption_of(view) * 0.8f, end = x;
+    for (int i = from; i < to; i++) {
+        const char *tex = line->piece[i].tex;
+        Formula *formula = formula_parse(tex, strlen(tex), NULL);
+        formula_draw(formula, &style, view->out, (Point){x, baseline});
+        formula_destroy(formula);
+        end = shape_of(view, &line->piece[i], x + line->width[i] / 2, below, end);
+        x += line->width[i] + gap_of(line);
+    }
+}
+
+/* Between the shapes under the first row and the second. */
+static float row_gap(const Line *line) {
+    return 0.45f * line->size;
+}
+
+static float height_of(const View *view, const Line *line) {
+    float height = line->ascent[0] + line->descent[0] + caption_of(view);
+    bool two = line->split < line->count;
+    return two ? height + row_gap(line) + line->ascent[1] + line->descent[1] + caption_of(view)
+               : height;
+}
+
+float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, float size,
+                    bool draw) {
+    Line line = fit(view, piece, count, rect.w, size);
+    float height = height_of(view, &line), y = rect.y + (rect.h - height) / 2;
+    if (!draw) return height;
+    draw_row(view, &line, 0, rect.x, y + line.ascent[0]);
+    y += line.ascent[0] + line.descent[0] + caption_of(view) + row_gap(&line) + line.ascent[1];
+    if (line.split < line.count) draw_row(view, &line, 1, rect.x + line.size * INDENT, y);
+    return height;
+}
+
+/* ---- the panel */
+
+/* Of a layer; of all points for the number after the last. */
+static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIECES]) {
+    const Lab *lab = view->lab;
+    bool layer = which < lab_network(lab)->layers;
+    return layer ? matrices_tex_layer(lab, which, piece) : matrices_tex_all(lab, piece);
+}
+
+/* The largest size, up to this one, at which each of the first `lines` fits; and in height the sum of theirs. */
+static float all_fit(View *view, int lines, float width, float size, float *height) {
+    MatrixPiece piece[MATRICES_PIECES];
+    for (int i = 0; i < lines; i++) {
+        int count = pieces_of(view, i, piece);
+        float fits = fit(view, piece, count, width, size).size;
+        if (fits < size) size = fits;
+    }
+    *height = 0;
+    for (int i = 0; i < lines; i++) {
+        int count = pieces_of(view, i, piece);
+        *height += matrices_line(view, piece, count, (Rect){0, 0, width, 0}, size, false);
+    }
+    return size;
+}
+
+static void draw_all(View *view, int lines, Rect rect, float size, float height) {
+    MatrixPiece piece[MATRICES_PIECES];
+    float free = rect.h - height, most = view_units(view, 26);
+    float space = free / (float)(lines + 1);
+    if (space > most) space = most;
+    float y = rect.y + (free - space * (float)(lines - 1)) / 2;
+    for (int i = 0; i < lines; i++) {
+        int count = pieces_of(view, i, piece);
+        Rect line = {rect.x, y, rect.w, 0};
+        line.h = matrices_line(view, piece, count, line, size, false);
+        shapes_mark(view->out, "matrices line", i);
+        matrices_line(view, piece, count, line, size, true);
+        shapes_mark(view->out, NULL, 0);
+        y += line.h + space;
+    }
+}
+
+void view_matrices(View *view, Rect rect) {
+    const Lab *lab = view->lab;
+    int layers = lab_network(lab)->layers, lines = layers + (lab_train_samples(lab)->count > 0);
+    float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16);
+    const float least = size * 0.5f;
+    const char *beside = lab->selected.point >= 0 ? "one step forward, a line for each layer"
+                                                  : "select a point to see its numbers";
+    float pad = view_units(view, 18),
+          head = panel_head(view, rect, PANEL_MATRICES, "MATRICES", beside, 0);
+    Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad / 2};
+    shapes_clip(view->out, rect);
+    /* Smaller first; then all the points go, and layers from the end. */
+    float height;
+    size = all_fit(view, lines, page.w, size, &height);
+    while (height > page.h && (size > least || lines > 1)) {
+        if (size > least)
+            size *= 0.92f;
+        else
+            lines--;
+        size = all_fit(view, lines, page.w, size, &height);
+    }
+    draw_all(view, lines, page, size, height);
+    shapes_unclip(view->out);
+}

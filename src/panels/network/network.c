@@ -1,0 +1,231 @@
+/* The network: units as thumbnails of their own map, edges by sign and size, on every edge the gold arrow of
+ * the coming step: up when it raises the weight. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "panels/legend.h"
+#include "panels/maps.h"
+#include "panels/network/edge.h"
+#include "panels/network/neuron.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "panels/subjects.h"
+#include "ui/editing.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+
+enum { SHOWN = 12 }; /* units of a layer that are drawn; more are told by a number */
+
+/* Where units are. Layer -1 are the inputs. */
+typedef struct Grid {
+    Rect area;
+    float size; /* of a thumbnail */
+    const Network *net;
+} Grid;
+
+static int units_of(const Grid *g, int layer) {
+    return layer < 0 ? g->net->inputs : g->net->layer[layer].to;
+}
+
+static int shown_of(const Grid *g, int layer) {
+    int units = units_of(g, layer);
+    return units > SHOWN ? SHOWN : units;
+}
+
+static Point unit_at(const Grid *g, int layer, int unit) {
+    int columns = g->net->layers + 1, shown = shown_of(g, layer);
+    float inset = g->size * 0.5f;
+    float x =
+        g->area.x + inset + (g->area.w - 2 * inset) * (float)(layer + 1) / (float)(columns - 1);
+    float share = shown == 1 ? 0.5f : (float)unit / (float)(shown - 1);
+    float spread = g->area.h - 2 * inset;
+    /* Few units stand closer together than the card is high. */
+    float most = (float)(shown - 1) * g->size * 2.4f;
+    if (spread > most) spread = most;
+    return (Point){x, g->area.y + g->area.h / 2 + (share - 0.5f) * spread};
+}
+
+/* From one unit's right edge to another's left. */
+static void curve_of(const Grid *g, int layer, int from, int to, Point curve[EDGE_POINTS]) {
+    Point a = unit_at(g, layer - 1, from), b = unit_at(g, layer, to);
+    a.x += g->size / 2;
+    b.x -= g->size / 2;
+    edge_curve(a, b, curve);
+}
+
+static void edge(View *view, const Grid *g, int layer, int from, int to) {
+    Point curve[EDGE_POINTS];
+    curve_of(g, layer, from, to, curve);
+    edge_draw(view, network_w(g->net, layer, 0, to, from), curve);
+}
+
+/* Along the edges the arrows stand in places that differ, so that they do not hide each other. */
+static int arrow_place(const Grid *g, int layer, int from, int to) {
+    int n = shown_of(g, layer - 1);
+    return n == 1 ? 8 : 6 + (from * 5 + to * 2) % 5;
+}
+
+static void arrow(View *view, const Grid *g, int layer, int from, int to) {
+    Point curve[EDGE_POINTS];
+    curve_of(g, layer, from, to, curve);
+    edge_arrow(view, network_w(g->net, layer, 0, to, from), curve[arrow_place(g, layer, from, to)]);
+}
+
+/* The weight that has the keyboard, with what it is or what is being typed. */
+static void held(View *view, const Grid *g, int layer, int from, int to) {
+    const Desk *desk = view->desk;
+    int index = network_w(g->net, layer, 0, to, from);
+    bool typing = editing_is(view, subject_weight(index));
+    if (!typing && !tag_same(desk->focus, tag_of(&TARGET_EDGE, index))) return;
+    Point curve[EDGE_POINTS];
+    curve_of(g, layer, from, to, curve);
+    Point at = curve[arrow_place(g, layer, from, to)];
+    char name[SYMBOL_TEXT], number[DESK_TEXT + 4], text[SYMBOL_TEXT + DESK_TEXT + 8];
+    if (typing)
+        editing_shown(desk, number);
+    else
+        text_number((double)g->net->theta[index], 2, number, sizeof number);
+    snprintf(text, sizeof text, "%s = %s", symbol_weight(g->net, index, name), number);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
+    float w = text_width(view->glyphs, text, &style, desk->density) + view_units(view, 14);
+    float h = view_units(view, 22);
+    Rect box = {at.x - w / 2, at.y - h / 2, w, h};
+    shapes_mark(view->out, "held edge", index);
+    shapes_rect(view->out, box, 4, view->theme->card);
+    view_feedback(view, box, 4, tag_of(&TARGET_EDGE, index));
+    shapes_border(view->out, box, 4, typing ? 2 : 1,
+                  typing ? view->theme->accent : view->theme->hairline);
+    view_text(view, text, at.x, view_middle(view, &style, box.y, h), 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static const Image *picture_of(const View *view, int layer, int unit) {
+    return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
+}
+
+/* A value of the selected point, under its unit. */
+static void caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
+    char name[SYMBOL_TEXT], text[96];
+    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
+    style.face = FONT_BOLD;
+    symbol_unit(view->lab->run, layer, unit, name);
+    const PointPass *pass = &view->lab->point;
+    bool known = view->lab->selected.point >= 0;
+    float value = layer < 0 ? view->lab->point_input[unit] : pass->a[layer][unit];
+    snprintf(text, sizeof text, "%s", name);
+    if (known) {
+        char number[32];
+        snprintf(text, sizeof text, "%s = %s", name,
+                 text_number((double)value, 2, number, sizeof number));
+    }
+    float half = text_width(view->glyphs, text, &style, view->desk->density) / 2;
+    float least = g->area.x - view_units(view, 18) + half; /* a long name stays on the card */
+    view_text(view, text, fmaxf(at.x, least), at.y + g->size / 2 + view_units(view, 14), 0, &style);
+}
+
+/* Whether a caption fits between a unit and its neighbours, below and beside it. */
+static bool has_room(const View *view, const Grid *g, int layer) {
+    Point a = unit_at(g, layer, 0), beside = unit_at(g, layer < 0 ? 0 : layer - 1, 0);
+    float down = shown_of(g, layer) > 1 ? unit_at(g, layer, 1).y - a.y : g->area.h;
+    return down > g->size + view_units(view, 17) && fabsf(a.x - beside.x) > view_units(view, 74);
+}
+
+static void unit(View *view, const Grid *g, int layer, int u) {
+    const Theme *t = view->theme;
+    Point at = unit_at(g, layer, u);
+    Rect box = {at.x - g->size / 2, at.y - g->size / 2, g->size, g->size};
+    bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
+    Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
+    Tag tag = tag_part(&TARGET_UNIT, layer, u);
+    Highlight lit = highlight_of(view, subject_unit(layer, u));
+    shapes_mark_part(view->out, "unit", layer, u);
+    if (lit & HIGHLIGHT_POINTED)
+        shapes_rect(view->out, rect_inset(box, -5), 5, highlight_ground(view));
+    shapes_image(view->out, picture_of(view, layer, u), box, 0);
+    shapes_border(view->out, box, 0, lit ? 3 : 1.6f, frame);
+    if (lit & HIGHLIGHT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
+    view_focus(view, rect_inset(box, -4), 4, tag);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag, box);
+    bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
+    if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);
+}
+
+static void rest(View *view, const Grid *g, int layer) {
+    int more = units_of(g, layer) - shown_of(g, layer);
+    if (more <= 0) return;
+    char text[32];
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
+    Point last = unit_at(g, layer, SHOWN - 1);
+    snprintf(text, sizeof text, "+ %d more", more);
+    view_text(view, text, last.x, last.y + g->size / 2 + view_units(view, 12), 0, &style);
+}
+
+static void title(View *view, Rect rect) {
+    const NetworkDef *net = &view->lab->scene.network;
+    const Theme *t = view->theme;
+    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
+    char text[160];
+    size_t used =
+        (size_t)snprintf(text, sizeof text, "%d input%s", net->inputs, net->inputs > 1 ? "s" : "");
+    for (int l = 0; l < net->layers && used < sizeof text - 32; l++) {
+        used += (size_t)snprintf(text + used, sizeof text - used, " · %d %s", net->units[l],
+                                 activation_name(net->activation[l]));
+    }
+    float right = rect.x + rect.w - view_units(view, 18);
+    float taken = legend_width(view) + view_units(view, 32),
+          room = rect.w - taken - view_units(view, 130);
+    if (text_width(view->glyphs, text, &style, view->desk->density) > room) {
+        used = (size_t)snprintf(text, sizeof text, "%d", net->inputs);
+        for (int l = 0; l < net->layers; l++) {
+            used += (size_t)snprintf(text + used, sizeof text - used, "–%d", net->units[l]);
+        }
+    }
+    panel_head(view, rect, PANEL_NETWORK, "NETWORK", text, taken);
+    legend_meaning(view, right, rect.y + view_units(view, 28));
+    legend_scale(view, right, rect.y + rect.h - view_units(view, 9));
+}
+
+void view_network(View *view, Rect rect) {
+    const Network *net = lab_network(view->lab);
+    float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
+    Grid g = {.net = net, .size = view_units(view, 42)};
+    g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
+    if (neuron_fits(view, g.area)) {
+        shapes_clip(view->out, rect);
+        title(view, rect);
+        neuron_draw(view, g.area);
+        shapes_unclip(view->out);
+        return;
+    }
+    int most = 1;
+    for (int l = -1; l < net->layers; l++) most = shown_of(&g, l) > most ? shown_of(&g, l) : most;
+    float fits = g.area.h / ((float)most * 1.5f);
+    if (g.size > fits) g.size = fits;
+    float across = g.area.w / ((float)(net->layers + 1) * 1.6f);
+    if (g.size > across) g.size = across;
+    shapes_clip(view->out, rect);
+    title(view, rect);
+    for (int l = 0; l < net->layers; l++) {
+        for (int j = 0; j < shown_of(&g, l); j++) {
+            for (int i = 0; i < shown_of(&g, l - 1); i++) edge(view, &g, l, i, j);
+        }
+    }
+    for (int l = 0; l < net->layers; l++) {
+        for (int j = 0; j < shown_of(&g, l); j++) {
+            for (int i = 0; i < shown_of(&g, l - 1); i++) arrow(view, &g, l, i, j);
+        }
+    }
+    for (int l = -1; l < net->layers; l++) {
+        for (int u = 0; u < shown_of(&g, l); u++) unit(view, &g, l, u);
+        rest(view, &g, l);
+    }
+    for (int l = 0; l < net->layers; l++) {
+        for (int j = 0; j < shown_of(&g, l); j++) {
+            for (int i = 0; i < shown_of(&g, l - 1); i++) held(view, &g, l, i, j);
+        }
+    }
+    shapes_unclip(view->out);
+}

@@ -1,0 +1,206 @@
+/* The network with every number of the selected point, phase by phase: values go forward in ink, blame comes back in gold, and
+ * the update says what becomes of each weight. Computes nothing: all numbers are the lab's. */
+#include "panels/numbers/numbers.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "panels/matrices/matrices.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "ui/highlight.h"
+
+static int hot_weight(const View *view) {
+    Subject at = view->pointed;
+    int index = at.kind == SUBJECT_WEIGHT ? at.index : view->lab->selected.weight;
+    return index < lab_network(view->lab)->count ? index : -1;
+}
+
+void numbers_look(Numbers *n) {
+    const Lab *lab = n->view->lab;
+    const Desk *desk = n->view->desk;
+    int layers = n->net->layers, phase = (int)phases_lit(n->view);
+    bool part = desk->phases.phase != PHASE_WALK_ALL;
+    n->known = lab->selected.point >= 0;
+    n->hot = hot_weight(n->view);
+    n->road = -1;
+    n->forward = n->back = 0;
+    n->loss = n->update = false;
+    if (!n->known) return;
+    /* While a question waits for its answer, so does what would give it away. */
+    if (lab->locked && phase > PHASE_LOSS) phase = PHASE_LOSS;
+    n->forward = phase == PHASE_FORWARD && part ? desk->phases.layers : layers;
+    if (phase == PHASE_BACKWARD) n->back = part ? desk->phases.layers : layers;
+    if (phase == PHASE_UPDATE) n->back = layers;
+    if (n->forward > layers) n->forward = layers;
+    if (n->back > layers) n->back = layers;
+    n->loss = phase >= PHASE_LOSS;
+    n->update = phase == PHASE_UPDATE;
+    if (n->back == layers) n->road = n->hot;
+}
+
+/* Title and chips; in a narrow place the chips stand below the title. Returns the height. */
+static float head(View *view, Rect rect, bool staged) {
+    float chips = phases_width(view), pad = view_units(view, 10), side = view_units(view, 104);
+    bool beside = rect.w >= chips + side + pad, below = !beside && rect.w >= chips + 2 * pad;
+    bool wide = rect.w >= chips + side + view_units(view, 230);
+    const char *what = staged && wide ? "every number, for the ringed point" : NULL;
+    float height =
+        panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", beside ? what : NULL, beside ? chips : 0);
+    Rect row = {rect.x, rect.y + pad, rect.w - pad, view_units(view, 26)};
+    if (beside) phases_draw(view, row);
+    if (!below) return height;
+    row.y = rect.y + height - view_units(view, 4);
+    row.w = (rect.w + chips) / 2;
+    phases_draw(view, row);
+    return height + row.h;
+}
+
+/* How many lines are kept for the sentences below the picture, whichever they are now: so the picture stands still. */
+static int foot_lines(const Numbers *n, Rect rect) {
+    bool narrow = rect.w < view_units(n->view, 480), small = rect.h < view_units(n->view, 300);
+    return small ? 1 : (narrow ? 3 : 2) + (n->known && n->loss_rect.w <= 0);
+}
+
+static float foot_height(const Numbers *n, Rect rect) {
+    return view_units(n->view, 17) * (float)foot_lines(n, rect) + view_units(n->view, 8);
+}
+
+/* A sentence, over as many lines as it takes; in the last of them, as many of its phrases as fit. Returns how many that are. */
+static int say(View *view, const char *text, Rect line, int most, const TextStyle *style) {
+    char part[NUMBERS_TEXT];
+    int lines = 0;
+    while (*text && lines < most) {
+        size_t length = lines == most - 1
+                            ? strlen(text)
+                            : text_break(view->glyphs, text, style, view->desk->density, line.w);
+        snprintf(part, sizeof part, "%.*s", (int)length, text);
+        view_phrases(view, part, line.x, line.y + line.h * (float)(lines + 1), line.w, style);
+        text += length;
+        lines++;
+    }
+    return lines;
+}
+
+static void foot(const Numbers *n, Rect rect) {
+    View *view = n->view;
+    float pad = view_units(view, 16), line = view_units(view, 17);
+    int most = foot_lines(n, rect), used = 0;
+    Rect at = {rect.x + pad, rect.y + rect.h - foot_height(n, rect) - view_units(view, 3),
+               rect.w - 2 * pad, line};
+    char text[NUMBERS_TEXT], label[NUMBERS_TEXT], loss[NUMBERS_TEXT];
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    shapes_mark(view->out, "numbers said", 0);
+    if (n->loss && n->loss_rect.w <= 0 && most > 1) {
+        snprintf(text, sizeof text, "%.100s   %.140s", numbers_label(n, label),
+                 numbers_loss(n, loss));
+        used = say(view, text, at, 1, &style);
+    }
+    at.y += line * (float)used;
+    int said = say(view, numbers_sentence(n, text), at, most - used, &style);
+    at.y += line * (float)said;
+    style.color = view->theme->quiet;
+    say(view, numbers_remark(n, text), at, most - used - said, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void picture(Numbers *n) {
+    Rect page = n->area; /* the last line's ink may hang a little below it */
+    page.h += view_units(n->view, 4);
+    shapes_clip(n->view->out, page);
+    numbers_edges(n);
+    numbers_labels(n);
+    numbers_boxes(n);
+    shapes_unclip(n->view->out);
+}
+
+/* Everything in its place, at the size that view->layout has now. unit: the layout's own, for what stands below. */
+static void lay_out(Numbers *n, Rect rect, float top, float unit) {
+    float side = view_units(n->view, 14), size = n->view->layout.unit;
+    for (int again = 0; again < 2; again++) {
+        n->view->layout.unit = unit;
+        float below = foot_height(n, rect);
+        n->view->layout.unit = size;
+        n->area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - below};
+        numbers_layout(n);
+        if (n->loss_rect.w > 0) return; /* else label and loss take a line below */
+    }
+}
+
+/* Whether nothing had to be left out. */
+static bool is_roomy(const Numbers *n) {
+    int edges = 0;
+    for (int l = 0; l <= n->net->layers; l++) {
+        if (n->column[l].mode != BOX_FULL || n->column[l].under <= 0) return false;
+        if (l > 0) edges += n->net->layer[l - 1].from * n->net->layer[l - 1].to;
+    }
+    return n->labels == edges && (n->loss_rect.w > 0 || !n->known);
+}
+
+/* The layer that the matrices at the foot are of: the selected unit's, or the one that the walk shows. */
+static int matrix_layer(const Numbers *n) {
+    int chosen = n->view->lab->selected.layer;
+    if (chosen >= 0) return chosen;
+    bool walks = n->view->desk->phases.phase == PHASE_FORWARD && n->forward > 0;
+    return walks ? n->forward - 1 : 0;
+}
+
+/* "The same step as matrices", at the foot of a large place. Returns its height; 0 where it does not fit, and nothing is drawn. */
+static float matrices(const Numbers *n, Rect rect, bool draw) {
+    View *view = n->view;
+    MatrixPiece piece[MATRICES_PIECES];
+    float size = view_units(view, 16), pad = view_units(view, 20), caption = view_units(view, 26);
+    bool room = view->place == PLACE_STAGE && rect.h > view_units(view, 470) && n->known;
+    if (!room || n->forward == 0) return 0;
+    int count = matrices_tex_layer(view->lab, matrix_layer(n), piece);
+    float width = rect.w - 2 * pad, fits = matrices_size(view, piece, count, width, size);
+    if (fits < size * 0.8f) return 0;
+    Rect line = {rect.x + pad, 0, width, 0};
+    line.h = matrices_line(view, piece, count, line, fits, false);
+    float height = caption + line.h + pad * 0.5f;
+    if (!draw) return height;
+    float y = rect.y + rect.h - height;
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    shapes_line(view->out, (Point){rect.x, y}, (Point){rect.x + rect.w, y}, 1,
+                view->theme->hairline);
+    view_text(view, "THE SAME STEP AS MATRICES", line.x, y + view_units(view, 20), width, &style);
+    line.y = y + caption;
+    shapes_mark(view->out, "matrices line", 0);
+    matrices_line(view, piece, count, line, fits, true);
+    shapes_mark(view->out, NULL, 0);
+    return height;
+}
+
+/* As large as nothing has to be left out. Whether that is so at all. */
+static bool find_size(Numbers *n, Rect rect, float top) {
+    static const float sizes[] = {1.3f, 1.15f, 1}; /* a small network fills a large place */
+    View *view = n->view;
+    float unit = view->layout.unit;
+    for (int i = 0; i < 3; i++) {
+        view->layout.unit = unit * sizes[i];
+        n->loss_rect = (Rect){.w = 1};
+        lay_out(n, rect, top, unit);
+        if (is_roomy(n)) return true;
+    }
+    return false;
+}
+
+void view_numbers(View *view, Rect rect) {
+    Numbers n = {.view = view, .net = lab_network(view->lab)};
+    float top = head(view, rect, view->place == PLACE_STAGE), unit = view->layout.unit;
+    shapes_clip(view->out, rect);
+    numbers_look(&n);
+    float foot_of = matrices(&n, rect, false);
+    Rect upper = {rect.x, rect.y, rect.w, rect.h - foot_of};
+    bool roomy = find_size(&n, upper, top);
+    if (!roomy && foot_of > 0) {
+        view->layout.unit = unit;
+        upper = rect;
+        find_size(&n, upper, top);
+    }
+    picture(&n);
+    view->layout.unit = unit;
+    foot(&n, upper);
+    if (roomy && foot_of > 0) matrices(&n, rect, true);
+    shapes_unclip(view->out);
+}

@@ -1,0 +1,108 @@
+/* The network with every number of the selected point, laid out: what of it is shown now, how large the boxes can be, which
+ * edges get a label. Read by the files numbers_*.c; view.h has the panel. */
+#ifndef PANELS_NUMBERS_H
+#define PANELS_NUMBERS_H
+
+#include "ui/widgets.h"
+
+/* How much a unit's box can hold, from everything to nothing. */
+typedef enum BoxMode {
+    BOX_FULL,  /* name, z and a */
+    BOX_SHORT, /* name and a */
+    BOX_ONE,   /* a */
+    BOX_DOT,
+} BoxMode;
+
+typedef struct NumbersColumn {
+    BoxMode mode;
+    int shown;              /* units; the rest is told by a number */
+    float x, width, height; /* middle, and size of the boxes */
+    float top, pitch; /* where the first one's share of the height begins, and how much that is */
+    float under;      /* height of what stands below each box */
+} NumbersColumn;
+
+/* On an edge. */
+typedef struct NumbersLabel {
+    int weight;
+    Rect rect;
+} NumbersLabel;
+
+enum { NUMBERS_LABELS = 64 };
+
+typedef struct Numbers {
+    View *view;
+    const Network *net;
+    Rect area;
+    /* what is shown */
+    bool known;        /* a point is selected */
+    int forward, back; /* layers with values, from the first; with deltas, from the last */
+    bool loss, update; /* the loss; old and new weights */
+    int hot;           /* the weight that is pointed at or selected; -1 */
+    int road;          /* the weight whose way to the loss is lit; -1 */
+    /* where */
+    NumbersColumn column[MAX_LAYERS + 1]; /* [0] the inputs */
+    float label_w, label_h;
+    Rect loss_rect; /* label and loss beside the output; empty: they stand below the picture */
+    NumbersLabel label[NUMBERS_LABELS];
+    int labels;
+} Numbers;
+
+/* What the desk's walk lets be seen of the lab. */
+void numbers_look(Numbers *n);
+
+/* ---- numbers_layout.c */
+
+/* Finds places for all of it within n->area, so that nothing overlaps. */
+void numbers_layout(Numbers *n);
+
+/* Layer -1 are the inputs. */
+Rect numbers_box(const Numbers *n, int layer, int unit);
+int numbers_units(const Numbers *n, int layer);
+int numbers_shown(const Numbers *n, int layer);
+
+enum { NUMBERS_CURVE = 17 };
+/* From a box to one of the next layer. */
+void numbers_curve(const Numbers *n, int layer, int from, int to, Point curve[NUMBERS_CURVE]);
+/* Where that curve is at so much of its way across. */
+Point numbers_curve_at(const Numbers *n, int layer, int from, int to, float share);
+
+/* ---- numbers_words.c. All return text. */
+
+enum { NUMBERS_TEXT = 256 };
+
+/* In two decimals, or as many digits as show that it is not nothing. */
+char *numbers_value(double value, char text[NUMBERS_TEXT]);
+/* The same for narrow places: small ones without the zero before the point. */
+char *numbers_tight(double value, char text[NUMBERS_TEXT]);
+/* What the box of a unit says, as far as it is known: "z 0.43 → 0.41", "0.41", "". */
+char *numbers_inside(const Numbers *n, int layer, int unit, BoxMode mode, char text[NUMBERS_TEXT]);
+/* "label  y = 1", "loss  ½(ŷ − y)² = 0.37": of the selected point. */
+char *numbers_label(const Numbers *n, char text[NUMBERS_TEXT]);
+char *numbers_loss(const Numbers *n, char text[NUMBERS_TEXT]);
+/* The sentence below the picture: what is done in this phase, with its numbers. */
+char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]);
+/* What the gold numbers are, or why they are not there. */
+char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]);
+
+/* What the step adds to a weight: the coming one's change; of the perceptron rule, this point's. */
+double numbers_change(const Numbers *n, int weight);
+/* The gradient on an edge: of the coming step's points; of the perceptron rule, of this point. */
+double numbers_gradient(const Numbers *n, int weight);
+
+/* ---- drawing */
+
+void numbers_boxes(Numbers *n); /* numbers_box.c */
+void numbers_edges(Numbers *n); /* numbers_edge.c */
+void numbers_labels(Numbers *n);
+/* How wide the widest is of what may stand below a box, one thing a line. */
+float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode);
+bool numbers_on_road(const Numbers *n, int layer, int unit);
+
+/* ---- phases.c: the four chips, from the right of rect. Returns the width they take. */
+float phases_draw(View *view, Rect rect);
+float phases_width(const View *view);
+
+/* The phase that is looked at, an update when the desk says so. */
+Phase phases_lit(const View *view);
+
+#endif

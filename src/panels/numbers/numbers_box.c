@@ -1,0 +1,221 @@
+/* The boxes of the numbers: a unit's name, its score and value, and below it its bias and its share of the blame. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/factors.h"
+#include "panels/numbers/numbers.h"
+#include "panels/subjects.h"
+#include "ui/editing.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+
+bool numbers_on_road(const Numbers *n, int layer, int unit) {
+    if (n->road < 0) return false;
+    WeightPlace p = weight_place(n->net, n->road);
+    return layer > p.layer || (layer == p.layer && unit == p.to);
+}
+
+static bool known_back(const Numbers *n, int layer) {
+    return layer >= n->net->layers - n->back && layer >= 0;
+}
+
+/* Of a maxout unit both scores, the winner's bold. */
+static void two_scores(Numbers *n, int layer, int unit, float x, float y, TextStyle style) {
+    View *view = n->view;
+    const float *z = view->lab->point.z[layer];
+    int winner = factors_winner(view->lab, layer, unit), to = n->net->layer[layer].to;
+    char text[2][NUMBERS_TEXT];
+    TextStyle one[2];
+    float gap = view_units(view, 7), width[2];
+    for (int k = 0; k < 2; k++) {
+        one[k] = style;
+        one[k].align = ALIGN_LEFT;
+        if (k != winner) one[k].face = FONT_REGULAR, one[k].color = view->theme->quiet;
+        numbers_value((double)z[k * to + unit], text[k]);
+        width[k] = text_width(view->glyphs, text[k], &one[k], view->desk->density);
+    }
+    float left = x - (width[0] + gap + width[1]) / 2;
+    view_text(view, text[0], left, y, 0, &one[0]);
+    view_text(view, text[1], left + width[0] + gap, y, 0, &one[1]);
+}
+
+static void inside(Numbers *n, int layer, int unit, Rect box) {
+    View *view = n->view;
+    const NumbersColumn *c = &n->column[layer + 1];
+    char text[NUMBERS_TEXT], name[SYMBOL_TEXT];
+    float x = box.x + box.w / 2;
+    TextStyle bold = view_style(view, TYPE_CAPTION, view->theme->ink, ALIGN_CENTER);
+    TextStyle math = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);
+    math.face = FONT_MATH_ITALIC;
+    math.size *= 1.15f;
+    if (c->mode == BOX_DOT) return;
+    numbers_inside(n, layer, unit, c->mode, text);
+    if (c->mode == BOX_ONE) {
+        if (!text[0]) bold.face = FONT_MATH_ITALIC, symbol_unit(view->lab->run, layer, unit, text);
+        view_text(view, text, x, view_middle(view, &bold, box.y, box.h), box.w, &bold);
+        return;
+    }
+    bool empty = !text[0];
+    symbol_unit(view->lab->run, layer, unit, name);
+    if (empty)
+        view_text(view, name, x, view_middle(view, &math, box.y, box.h), box.w, &math);
+    else
+        view_text(view, name, x, box.y + box.h * 0.41f, box.w, &math);
+    bool pair = layer >= 0 && n->net->layer[layer].pieces > 1 && c->mode == BOX_FULL;
+    float y = box.y + box.h * 0.82f;
+    if (!empty && pair)
+        two_scores(n, layer, unit, x, y, bold);
+    else if (!empty)
+        view_text(view, text, x, y, 0, &bold);
+}
+
+/* ---- below a box */
+
+/* A text there: a bias, what becomes of it, or a unit's blame. */
+typedef struct Note {
+    char text[NUMBERS_TEXT];
+    TextStyle style;
+    float width;
+} Note;
+
+static Note note(const Numbers *n, bool bold, Color color, const char *format, const char *value) {
+    View *view = n->view;
+    Note note = {.style = view_style(view, TYPE_CAPTION, color, ALIGN_LEFT)};
+    if (!bold) note.style.face = FONT_REGULAR;
+    snprintf(note.text, sizeof note.text, "%s%.120s", format, value);
+    note.width = text_width(view->glyphs, note.text, &note.style, view->desk->density);
+    return note;
+}
+
+static Note bias_note(const Numbers *n, int index) {
+    const Theme *t = n->view->theme;
+    char value[NUMBERS_TEXT], name[SYMBOL_TEXT] = "b", before[SYMBOL_TEXT + 2];
+    if (symbol_in_a_row(n->net)) symbol_weight(n->net, index, name);
+    snprintf(before, sizeof before, "%s ", name);
+    bool typing = editing_is(n->view, subject_weight(index));
+    if (typing)
+        editing_shown(n->view->desk, value);
+    else
+        numbers_value((double)n->net->theta[index], value);
+    bool selected = highlight_of(n->view, subject_weight(index)) & HIGHLIGHT_SELECTED;
+    return note(n, selected, selected ? t->ink : t->quiet, before, value);
+}
+
+static Note update_note(const Numbers *n, int index, const char *before) {
+    char value[NUMBERS_TEXT];
+    numbers_value((double)n->net->theta[index] + numbers_change(n, index), value);
+    return note(n, true, n->view->theme->gold_text, before, value);
+}
+
+static Note delta_note(const Numbers *n, int layer, int unit) {
+    char value[NUMBERS_TEXT];
+    bool plain = n->column[layer + 1].mode > BOX_SHORT;
+    numbers_tight(factors_delta(n->view->lab, layer, unit), value);
+    return note(n, true, n->view->theme->gold_text, plain ? "" : "δ ", value);
+}
+
+/* A bias is a target, as any weight is. */
+static void draw_bias(Numbers *n, const Note *note, int index, float x, float y) {
+    View *view = n->view;
+    float h = note->style.size;
+    Rect rect = {x - 2, y - h, note->width + 4, h * 1.3f};
+    shapes_mark(view->out, "numbers bias", index);
+    if (highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED)
+        shapes_rect(view->out, rect, 3, highlight_ground(view));
+    view_focus(view, rect, 3, tag_of(&TARGET_WEIGHT, index));
+    view_text(view, note->text, x, y, 0, &note->style);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_WEIGHT, index), rect);
+}
+
+static void draw_note(Numbers *n, const Note *note, Mark mark, float x, float y) {
+    shapes_mark_part(n->view->out, mark.name, mark.index, mark.part);
+    view_text(n->view, note->text, x, y, 0, &note->style);
+    shapes_mark(n->view->out, NULL, 0);
+}
+
+float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode) {
+    float delta = n->known ? delta_note(n, layer, unit).width : 0;
+    float b = bias_note(n, network_b(n->net, layer, 0, unit)).width;
+    return mode < BOX_ONE && b > delta ? b : delta;
+}
+
+/* Bias and blame side by side, or below each other, or the one of them that matters now. */
+static void below(Numbers *n, int layer, int unit, Rect box) {
+    const NumbersColumn *c = &n->column[layer + 1];
+    if (layer < 0 || c->under <= 0) return;
+    int piece = n->known ? factors_winner(n->view->lab, layer, unit) : 0;
+    int index = network_b(n->net, layer, piece, unit);
+    bool plain = c->mode > BOX_SHORT, back = known_back(n, layer) && !n->update;
+    float gap = view_units(n->view, 8), room = box.w + view_units(n->view, 6);
+    float x = box.x + box.w / 2, y = box.y + box.h + view_units(n->view, 14);
+    bool two = c->under > view_units(n->view, 24), second = back || n->update;
+    Note b = bias_note(n, index), d = b;
+    if (back) d = delta_note(n, layer, unit);
+    if (n->update) d = update_note(n, index, two ? "→ " : "b → ");
+    Mark mark = back ? (Mark){"numbers delta", layer, unit} : (Mark){"numbers bias", index, 0};
+    float wide = b.width + gap + d.width;
+    if (plain && !back) return;
+    if (!second || (two && !plain && wide > room)) {
+        draw_bias(n, &b, index, x - b.width / 2, y);
+        y += view_units(n->view, 14);
+        if (second) draw_note(n, &d, mark, x - d.width / 2, y);
+    } else if (wide <= room && !plain) {
+        draw_bias(n, &b, index, x - wide / 2, y);
+        draw_note(n, &d, mark, x + wide / 2 - d.width, y);
+    } else
+        draw_note(n, &d, mark, x - d.width / 2, y);
+}
+
+static void box_of(Numbers *n, int layer, int unit) {
+    View *view = n->view;
+    const Theme *t = view->theme;
+    Rect box = numbers_box(n, layer, unit);
+    Tag tag = tag_part(&TARGET_UNIT, layer, unit);
+    float radius = view_units(view, n->column[layer + 1].mode == BOX_DOT ? 3 : 8);
+    Highlight lit = highlight_of(view, subject_unit(layer, unit));
+    bool waits = n->known && layer >= n->forward;
+    Color frame = numbers_on_road(n, layer, unit) ? t->gold : waits ? t->faint : t->ink;
+    shapes_mark_part(view->out, "unit", layer, unit);
+    shapes_rect(view->out, box, radius, t->card);
+    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, box, radius, highlight_ground(view));
+    view_focus(view, box, radius, tag);
+    shapes_border(view->out, box, radius, view_units(view, lit & HIGHLIGHT_SELECTED ? 3 : 1.8f),
+                  frame);
+    inside(n, layer, unit, box);
+    shapes_mark(view->out, NULL, 0);
+    below(n, layer, unit, box);
+    target_place(view->out, tag, box);
+}
+
+static void rest(Numbers *n, int layer) {
+    int more = numbers_units(n, layer) - numbers_shown(n, layer);
+    if (more <= 0) return;
+    char text[32];
+    TextStyle style = view_style(n->view, TYPE_CAPTION, n->view->theme->quiet, ALIGN_CENTER);
+    Rect last = numbers_box(n, layer, numbers_shown(n, layer) - 1);
+    snprintf(text, sizeof text, "+ %d", more);
+    view_text(n->view, text, last.x + last.w / 2, last.y + last.h + view_units(n->view, 14), 0,
+              &style);
+}
+
+static void label_and_loss(Numbers *n) {
+    View *view = n->view;
+    Rect r = n->loss_rect;
+    char text[NUMBERS_TEXT];
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
+    if (!n->loss || r.w <= 0) return;
+    shapes_mark(view->out, "numbers loss", 0);
+    view_text(view, numbers_label(n, text), r.x + r.w / 2, r.y + r.h * 0.36f, 0, &style);
+    view_text(view, numbers_loss(n, text), r.x + r.w / 2, r.y + r.h * 0.86f, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+void numbers_boxes(Numbers *n) {
+    for (int l = -1; l < n->net->layers; l++) {
+        for (int u = 0; u < numbers_shown(n, l); u++) box_of(n, l, u);
+        rest(n, l);
+    }
+    label_and_loss(n);
+}

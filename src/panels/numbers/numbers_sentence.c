@@ -1,0 +1,233 @@
+/* The sentence below the numbers: what is done in this phase, in letters and with the numbers that stand in the picture. */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/factors.h"
+#include "panels/numbers/numbers.h"
+#include "ui/symbol.h"
+
+enum { TERMS = 4 }; /* of a sum; the rest are dots */
+
+static void add(char text[NUMBERS_TEXT], const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void add(char text[NUMBERS_TEXT], const char *format, ...) {
+    size_t used = strlen(text);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text + used, NUMBERS_TEXT - used, format, arguments);
+    va_end(arguments);
+}
+
+/* In brackets where it is negative, as a factor. */
+static void add_factor(char text[NUMBERS_TEXT], double value) {
+    char number[NUMBERS_TEXT];
+    numbers_value(value, number);
+    add(text, strncmp(number, "−", strlen("−")) == 0 ? "(%s)" : "%s", number);
+}
+
+static void add_value(char text[NUMBERS_TEXT], const char *before, double value) {
+    char number[NUMBERS_TEXT];
+    add(text, "%s%s", before, numbers_value(value, number));
+}
+
+/* The unit that is spoken of: the selected one where it is in this layer, else the first. */
+static int unit_of(const Numbers *n, int layer) {
+    const Selection *s = &n->view->lab->selected;
+    return s->layer == layer && s->unit >= 0 ? s->unit : 0;
+}
+
+/* The layer that is spoken of: the selected unit's, where that is shown; else the one that was shown last. */
+static int layer_of(const Numbers *n, int last, bool back) {
+    int layer = n->view->lab->selected.layer;
+    bool shown = back ? layer >= n->net->layers - n->back : layer < n->forward;
+    return layer >= 0 && shown ? layer : last;
+}
+
+static const char *function_of(Activation f) {
+    static const char *const names[ACTIVATION_COUNT] = {
+        [ACTIVATION_STEP] = "step",       [ACTIVATION_LINEAR] = "",
+        [ACTIVATION_SIGMOID] = "σ",       [ACTIVATION_TANH] = "tanh",
+        [ACTIVATION_RELU] = "relu",       [ACTIVATION_LEAKY_RELU] = "leaky relu",
+        [ACTIVATION_ELU] = "elu",         [ACTIVATION_MAXOUT] = "max",
+        [ACTIVATION_SOFTMAX] = "softmax",
+    };
+    static_assert(ACTIVATION_COUNT == 9, "each activation in letters");
+    return names[f];
+}
+
+/* "z = 0.50 · 1.00 + 0.20 · 0.50 − 0.17 = 0.43,  h₁ = tanh 0.43 = 0.41" */
+static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
+    const Lab *lab = n->view->lab;
+    int l = layer_of(n, n->forward - 1, false), u = unit_of(n, l);
+    const Layer *layer = &n->net->layer[l];
+    int piece = factors_winner(lab, l, u), b = network_b(n->net, l, piece, u);
+    char name[SYMBOL_TEXT];
+    symbol_unit(lab->run, l, u, name);
+    bool linear = layer->activation == ACTIVATION_LINEAR;
+    add(text, linear ? "%s = " : "%s: z = ", name);
+    for (int i = 0; i < layer->from && i < TERMS; i++) {
+        WeightPlace p = {l, piece, u, i, false};
+        add(text, i ? " + " : "");
+        add_factor(text, (double)n->net->theta[network_w(n->net, l, piece, u, i)]);
+        add(text, " · ");
+        add_factor(text, factors_input(lab, p));
+    }
+    add(text, layer->from > TERMS ? " + ⋯ + " : " + ");
+    add_factor(text, (double)n->net->theta[b]);
+    add_value(text, " = ", (double)lab->point.z[l][piece * layer->to + u]);
+    if (linear) return;
+    add(text, ",  %s = %s", name, function_of(layer->activation));
+    add(text, layer->activation == ACTIVATION_SOFTMAX ? " of all z" : " z");
+    add_value(text, " = ", (double)lab->point.a[l][u]);
+}
+
+/* The loss with its numbers in the place of letters. */
+static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
+    /* Around ŷ − y. Cross-entropy and hinge are said otherwise. */
+    static const char *const around[LOSS_COUNT][2] = {
+        [LOSS_CROSS_ENTROPY] = {"", ""},   [LOSS_SQUARED] = {"½(", ")²"},
+        [LOSS_MEAN_SQUARED] = {"(", ")²"}, [LOSS_ABSOLUTE] = {"|", "|"},
+        [LOSS_HINGE] = {"", ""},
+    };
+    static_assert(LOSS_COUNT == 5, "each loss in letters");
+    const Lab *lab = n->view->lab;
+    const Training *t = lab_settings(lab);
+    int last = n->net->layers - 1;
+    double a = (double)lab->point.a[last][0], y = (double)lab->point_target[0];
+    char formula[NUMBERS_TEXT];
+    numbers_loss(n, formula);
+    bool entropy = t->loss == LOSS_CROSS_ENTROPY;
+    if (t->rule == RULE_PERCEPTRON)
+        add(text, a == y ? "This point is on its right side: no loss."
+                         : "This point is on the wrong side: its loss is the size of its score.");
+    else if (n->net->outputs > 1 || t->loss == LOSS_HINGE || (entropy && y != 0 && y != 1))
+        add(text, "%s", formula);
+    else if (entropy) {
+        add_value(text, y == 1 ? "L = −ln " : "L = −ln(1 − ", a);
+        add_value(text, y == 1 ? " = " : ") = ", lab->point.loss);
+    } else {
+        add(text, "L = %s", around[t->loss][0]);
+        add_value(text, "", a);
+        add(text, " − ");
+        add_factor(text, y);
+        add(text, "%s", around[t->loss][1]);
+        add_value(text, " = ", lab->point.loss);
+    }
+}
+
+/* Of an output. */
+static void blame_output(const Numbers *n, int l, int u, char text[NUMBERS_TEXT]) {
+    const Lab *lab = n->view->lab;
+    const Training *t = lab_settings(lab);
+    Activation f = n->net->layer[l].activation;
+    double a = (double)lab->point.a[l][u], y = (double)lab->point_target[u];
+    bool plain = t->rule == RULE_PERCEPTRON || t->loss == LOSS_CROSS_ENTROPY ||
+                 (t->loss == LOSS_SQUARED && f == ACTIVATION_LINEAR);
+    char name[SYMBOL_TEXT];
+    symbol_unit(lab->run, l, u, name);
+    add(text, "%s: ", name);
+    if (plain) {
+        add(text, "δ = ŷ − y = ");
+        add_value(text, "", a);
+        add(text, " − ");
+        add_factor(text, y);
+    } else
+        add(text, f == ACTIVATION_LINEAR ? "δ = ∂L/∂ŷ" : "δ = ∂L/∂ŷ · ∂ŷ/∂z");
+    add_value(text, " = ", factors_delta(lab, l, u));
+}
+
+/* "h₁: δ = (0.40 · (−0.86)) · slope 0.84 = −0.29" */
+static void blame(const Numbers *n, char text[NUMBERS_TEXT]) {
+    const Lab *lab = n->view->lab;
+    int l = layer_of(n, n->net->layers - n->back, true), u = unit_of(n, l);
+    if (l == n->net->layers - 1) {
+        blame_output(n, l, u, text);
+        return;
+    }
+    const Layer *next = &n->net->layer[l + 1];
+    char name[SYMBOL_TEXT];
+    add(text, "%s: δ = ", symbol_unit(lab->run, l, u, name));
+    bool sum = next->to > 1, bent = n->net->layer[l].activation != ACTIVATION_LINEAR;
+    add(text, sum && bent ? "(" : "");
+    for (int k = 0; k < next->to && k < TERMS; k++) {
+        int piece = factors_winner(lab, l + 1, k);
+        add(text, k ? " + " : "");
+        add_factor(text, (double)n->net->theta[network_w(n->net, l + 1, piece, k, u)]);
+        add(text, " · ");
+        add_factor(text, factors_delta(lab, l + 1, k));
+    }
+    add(text, "%s%s", next->to > TERMS ? " + ⋯" : "", sum && bent ? ")" : "");
+    if (bent) add_value(text, " · slope ", factors_slope(lab, l, u));
+    add_value(text, " = ", factors_delta(lab, l, u));
+}
+
+/* What the hot weight's gradient is made of at this point, and the mean. */
+static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
+    const Lab *lab = n->view->lab;
+    WeightPlace p = weight_place(n->net, index);
+    char name[SYMBOL_TEXT];
+    const Layer *layer = &n->net->layer[p.layer];
+    bool rule = lab_settings(lab)->rule == RULE_PERCEPTRON;
+    double in = factors_input(lab, p),
+           delta = rule ? factors_delta(lab, p.layer, p.to)
+                        : (double)lab->point.delta[p.layer][p.piece * layer->to + p.to];
+    add(text, "∂L/∂%s = δ · ", symbol_weight(n->net, index, name));
+    if (p.bias)
+        add(text, "1");
+    else
+        add(text, "%s", symbol_unit(lab->run, p.layer - 1, p.from, name));
+    add_value(text, " = ", delta);
+    add(text, " · ");
+    add_factor(text, in);
+    add_value(text, " = ", delta * in);
+    if (!rule && lab_train_samples(lab)->count > 1) add(text, ", for this point");
+}
+
+/* "w₁₁ = 0.50 + 0.03 = 0.53,  0.03 = −0.1 · (−0.29)" */
+static void update(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
+    const Training *t = lab_settings(n->view->lab);
+    double w = (double)n->net->theta[index], change = numbers_change(n, index);
+    char name[SYMBOL_TEXT], rate[32];
+    bool rule = t->rule == RULE_PERCEPTRON;
+    bool plain = rule || (t->optimizer == OPTIMIZER_SGD && t->l1 == 0 && t->l2 == 0);
+    add(text, "%s: ", symbol_weight(n->net, index, name));
+    add_value(text, "", w);
+    add(text, " + ");
+    add_factor(text, change);
+    add_value(text, " = ", w + change);
+    if (plain) {
+        text_short((double)t->rate, 3, rate, sizeof rate);
+        add(text, "   (−α · ∂ = −%s · ", rate);
+        add_factor(text, numbers_gradient(n, index));
+        add(text, ")");
+    } else
+        add(text, "   (%s)",
+            t->optimizer == OPTIMIZER_SGD ? "with the penalty" : optimizer_name(t->optimizer));
+}
+
+char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]) {
+    const Lab *lab = n->view->lab;
+    Phase phase = phases_lit(n->view);
+    text[0] = '\0';
+    int hot = n->hot >= 0 ? n->hot : 0;
+    if (!n->known)
+        add(text, lab->scene.data.count
+                      ? "Select a point in the plane to see its numbers"
+                      : "Click a point into the plane, and select it, to see its numbers");
+    else if (n->update)
+        update(n, hot, text);
+    else if (n->hot >= 0 && weight_place(n->net, n->hot).layer >= n->net->layers - n->back)
+        gradient(n, n->hot, text);
+    else if (n->back > 0)
+        blame(n, text);
+    else if (phase == PHASE_FORWARD && n->forward > 0)
+        forward(n, text);
+    else if (n->loss)
+        loss(n, text);
+    else
+        add(text, "Right goes forward, layer by layer");
+    return text;
+}

@@ -1,0 +1,178 @@
+/* What stands in and beside the boxes of the numbers. Draws nothing. */
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/factors.h"
+#include "panels/numbers/numbers.h"
+#include "ui/symbol.h"
+
+char *numbers_value(double value, char text[NUMBERS_TEXT]) {
+    double size = fabs(value);
+    if (size > 0 && size < 0.005) return text_short(value, 1, text, NUMBERS_TEXT);
+    if (size >= 1000) return text_short(value, 3, text, NUMBERS_TEXT);
+    return text_number(value, size >= 100 ? 1 : 2, text, NUMBERS_TEXT);
+}
+
+char *numbers_tight(double value, char text[NUMBERS_TEXT]) {
+    char number[NUMBERS_TEXT];
+    numbers_value(value, number);
+    const char *zero = strstr(number, "0.00");
+    if (zero && fabs(value) > 0)
+        snprintf(text, NUMBERS_TEXT, "%.*s%.60s", (int)(zero - number), number, zero + 1);
+    else
+        snprintf(text, NUMBERS_TEXT, "%.60s", number);
+    return text;
+}
+
+static bool is_perceptron(const Numbers *n) {
+    return lab_settings(n->view->lab)->rule == RULE_PERCEPTRON;
+}
+
+double numbers_gradient(const Numbers *n, int weight) {
+    const Lab *lab = n->view->lab;
+    if (!is_perceptron(n) || !n->known) return (double)lab->gradient[weight];
+    WeightPlace p = weight_place(n->net, weight);
+    return factors_delta(lab, p.layer, p.to) * factors_input(lab, p);
+}
+
+double numbers_change(const Numbers *n, int weight) {
+    const Lab *lab = n->view->lab;
+    if (!is_perceptron(n) || !n->known) return (double)lab->change[weight];
+    return -(double)lab_settings(lab)->rate * numbers_gradient(n, weight);
+}
+
+/* ---- in the box */
+
+static char *output_value(Activation f, float a, char text[NUMBERS_TEXT]) {
+    if (f == ACTIVATION_STEP) return text_number((double)a, 0, text, NUMBERS_TEXT);
+    return numbers_value((double)a, text);
+}
+
+char *numbers_inside(const Numbers *n, int layer, int unit, BoxMode mode, char text[NUMBERS_TEXT]) {
+    const Lab *lab = n->view->lab;
+    char z[NUMBERS_TEXT], a[NUMBERS_TEXT];
+    text[0] = '\0';
+    if (!n->known || mode == BOX_DOT || layer >= n->forward) return text;
+    if (layer < 0) return numbers_value((double)lab->point_input[unit], text);
+    const Layer *l = &n->net->layer[layer];
+    const float *score = lab->point.z[layer];
+    output_value(l->activation, lab->point.a[layer][unit], a);
+    numbers_value((double)score[unit], z);
+    bool plain = mode != BOX_FULL || l->activation == ACTIVATION_LINEAR;
+    if (l->pieces > 1 && mode == BOX_FULL) {
+        numbers_value((double)score[l->to + unit], a);
+        snprintf(text, NUMBERS_TEXT, "%.60s   %.60s", z, a);
+    } else if (plain)
+        snprintf(text, NUMBERS_TEXT, "%.60s", a);
+    else
+        snprintf(text, NUMBERS_TEXT, "z %.60s → %.60s", z, a);
+    return text;
+}
+
+/* ---- beside the output */
+
+char *numbers_label(const Numbers *n, char text[NUMBERS_TEXT]) {
+    const float *y = n->view->lab->point_target;
+    char one[NUMBERS_TEXT], list[NUMBERS_TEXT];
+    size_t used = 0;
+    for (int k = 0; k < n->net->outputs; k++) {
+        text_short((double)y[k], 3, one, sizeof one);
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%.24s", k ? ", " : "", one);
+    }
+    snprintf(text, NUMBERS_TEXT, n->net->outputs > 1 ? "label  y = (%.120s)" : "label  y = %.120s",
+             list);
+    return text;
+}
+
+/* Minus the logarithm of what the right answer was given. */
+static void cross_entropy_text(const Numbers *n, char text[NUMBERS_TEXT]) {
+    const float *y = n->view->lab->point_target;
+    char low[SYMBOL_TEXT];
+    int right = 0;
+    for (int k = 1; k < n->net->outputs; k++) right = y[k] > y[right] ? k : right;
+    if (n->net->outputs > 1)
+        snprintf(text, NUMBERS_TEXT, "−ln ŷ%s", symbol_low(right + 1, low));
+    else if (y[0] == 1 || y[0] == 0)
+        snprintf(text, NUMBERS_TEXT, y[0] == 1 ? "−ln ŷ" : "−ln(1 − ŷ)");
+    else
+        snprintf(text, NUMBERS_TEXT, "−y ln ŷ − (1 − y) ln(1 − ŷ)");
+}
+
+/* The loss in letters. */
+static void loss_formula(const Numbers *n, char text[NUMBERS_TEXT]) {
+    static const char *const formulas[LOSS_COUNT] = {
+        [LOSS_CROSS_ENTROPY] = "", /* see cross_entropy_text */
+        [LOSS_SQUARED] = "½(ŷ − y)²", [LOSS_MEAN_SQUARED] = "(ŷ − y)²",
+        [LOSS_ABSOLUTE] = "|ŷ − y|",  [LOSS_HINGE] = "max(0, 1 − tŷ)",
+    };
+    static_assert(LOSS_COUNT == 5, "each loss in letters");
+    const Training *t = lab_settings(n->view->lab);
+    if (t->rule == RULE_PERCEPTRON)
+        snprintf(text, NUMBERS_TEXT, "(ŷ − y) z");
+    else if (t->loss == LOSS_CROSS_ENTROPY)
+        cross_entropy_text(n, text);
+    else
+        snprintf(text, NUMBERS_TEXT, "%s%s", n->net->outputs > 1 ? "Σ " : "", formulas[t->loss]);
+}
+
+/* Of the selected point; the perceptron's is its criterion. */
+static double loss_of(const Numbers *n) {
+    const Lab *lab = n->view->lab;
+    int last = n->net->layers - 1;
+    if (!is_perceptron(n)) return lab->point.loss;
+    return factors_delta(lab, last, 0) * (double)lab->point.z[last][0];
+}
+
+char *numbers_loss(const Numbers *n, char text[NUMBERS_TEXT]) {
+    char formula[NUMBERS_TEXT], value[NUMBERS_TEXT];
+    loss_formula(n, formula);
+    snprintf(text, NUMBERS_TEXT, "loss  %.120s = %.60s", formula, numbers_value(loss_of(n), value));
+    return text;
+}
+
+/* ---- below the picture */
+
+/* How many points the coming step takes. */
+static int step_points(const Trainer *t) {
+    int all = t->samples->count, left = all - (t->position < all ? t->position : 0);
+    int batch = t->settings.batch ? t->settings.batch : left;
+    if (t->settings.rule == RULE_PERCEPTRON) return 1;
+    if (t->next != PHASE_FORWARD) return t->step.points;
+    return batch < left ? batch : left;
+}
+
+static void gradient_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
+    const Trainer *t = lab_trainer(n->view->lab);
+    int points = step_points(t);
+    char value[NUMBERS_TEXT];
+    if (is_perceptron(n))
+        snprintf(text, NUMBERS_TEXT, "∂ = (ŷ − y) · what comes in, of the ringed point");
+    else if (points == 1)
+        snprintf(text, NUMBERS_TEXT,
+                 t->samples->count == 1 ? "δ = ∂L/∂z of the unit, ∂ = ∂L/∂w of the edge"
+                                        : "δ: of the ringed point. ∂: of the coming step's point");
+    else if (n->hot >= 0)
+        snprintf(text, NUMBERS_TEXT, "∂: mean of the coming step's %d points, here %.60s", points,
+                 numbers_value(numbers_gradient(n, n->hot), value));
+    else
+        snprintf(text, NUMBERS_TEXT,
+                 "δ: of the ringed point. ∂: mean of the coming step's %d points", points);
+}
+
+char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
+    const Lab *lab = n->view->lab;
+    float dropout = lab_settings(lab)->dropout;
+    text[0] = '\0';
+    if (!n->known) return text;
+    if (lab->locked)
+        snprintf(text, NUMBERS_TEXT, "The way back waits for your answer.");
+    else if (dropout > 0)
+        snprintf(text, NUMBERS_TEXT,
+                 "While training, %.0f %% of the hidden units sit out each step. Here all are in.",
+                 (double)dropout * 100);
+    else if (n->back > 0 && !n->update)
+        gradient_remark(n, text);
+    return text;
+}

@@ -1,0 +1,115 @@
+/* See phase_walk.h. The places of the walk in their order, in a network of n layers:
+ *
+ *     0 ..... n | n + 1 | n + 2 ..... 2n + 1 | 2n + 2
+ *     forward     loss     backward            update     */
+#include "panels/numbers/phase_walk.h"
+
+static int layers_of(const Lab *lab) {
+    return lab_network(lab)->layers;
+}
+
+/* The last place of a phase. */
+static int end_of(const Lab *lab, Phase phase) {
+    int n = layers_of(lab);
+    return phase == PHASE_FORWARD    ? n
+           : phase == PHASE_LOSS     ? n + 1
+           : phase == PHASE_BACKWARD ? 2 * n + 1
+                                     : 2 * n + 2;
+}
+
+static int place_of(const Desk *desk, const Lab *lab) {
+    int n = layers_of(lab), layer = desk->phases.layers > n ? n : desk->phases.layers;
+    switch (desk->phases.phase) {
+    case PHASE_WALK_ALL: return end_of(lab, PHASE_BACKWARD);
+    case PHASE_FORWARD: return layer;
+    case PHASE_BACKWARD: return n + 1 + layer;
+    default: return end_of(lab, (Phase)desk->phases.phase);
+    }
+}
+
+static void put(Desk *desk, const Lab *lab, int place) {
+    int n = layers_of(lab);
+    Phase phase = place <= n           ? PHASE_FORWARD
+                  : place == n + 1     ? PHASE_LOSS
+                  : place <= 2 * n + 1 ? PHASE_BACKWARD
+                                       : PHASE_UPDATE;
+    desk->phases.phase = (int)phase;
+    desk->phases.layers = phase == PHASE_FORWARD    ? place
+                          : phase == PHASE_BACKWARD ? place - n - 1
+                                                    : n;
+}
+
+static bool is_perceptron(const Lab *lab) {
+    return lab_settings(lab)->rule == RULE_PERCEPTRON;
+}
+
+static bool apply(Lab *lab, ActionKind kind) {
+    Action action = {.kind = kind, .size = STEP_POINT};
+    return lab_apply(lab, &action);
+}
+
+/* The trainer does what was walked through. The perceptron rule chooses a point of its own to learn from: it is left alone. */
+static void catch_up(Lab *lab, int place) {
+    const Trainer *t = lab_trainer(lab);
+    if (is_perceptron(lab) || lab->locked || lab_train_samples(lab)->count == 0) return;
+    while (t->next < PHASE_UPDATE && place >= end_of(lab, t->next)) {
+        if (!apply(lab, ACTION_PHASE)) return;
+    }
+}
+
+/* While a question waits, the walk goes no further than the loss, and the lab says why. */
+static bool may_go(Lab *lab, int place) {
+    return !lab->locked || place <= end_of(lab, PHASE_LOSS) || apply(lab, ACTION_PHASE);
+}
+
+static void go(Desk *desk, Lab *lab, int place) {
+    if (!may_go(lab, place)) return;
+    put(desk, lab, place);
+    catch_up(lab, place);
+}
+
+static void take_step(Desk *desk, Lab *lab) {
+    const Trainer *t = lab_trainer(lab);
+    if (is_perceptron(lab)) {
+        apply(lab, ACTION_STEP);
+    } else {
+        while (t->next != PHASE_FORWARD && apply(lab, ACTION_PHASE)) {
+        }
+    }
+    put(desk, lab, 0);
+}
+
+bool phase_walk_is_on(const Desk *desk, const Lab *lab) {
+    return desk->panel[PLACE_STAGE] == PANEL_NUMBERS && lab->selected.point >= 0 &&
+           !lab_is_graph(lab) && !desk->home;
+}
+
+/* Where nobody has walked yet, the first step on begins with the phase that the trainer comes to. */
+static int first_place(const Lab *lab) {
+    Phase next = lab_trainer(lab)->next;
+    return next == PHASE_FORWARD ? 1 : end_of(lab, next - 1) + 1;
+}
+
+void phase_walk_step(Desk *desk, Lab *lab, bool back) {
+    int place = place_of(desk, lab);
+    if (back)
+        put(desk, lab, place > 0 ? place - 1 : 0);
+    else if (desk->phases.phase == PHASE_WALK_ALL)
+        go(desk, lab, first_place(lab));
+    else if (place < end_of(lab, PHASE_UPDATE))
+        go(desk, lab, place + 1);
+    else if (may_go(lab, place))
+        take_step(desk, lab);
+}
+
+void phase_walk_go(Desk *desk, Lab *lab, Phase phase) {
+    go(desk, lab, end_of(lab, phase));
+}
+
+void phase_walk_follow(Desk *desk, const Lab *lab) {
+    Phase next = lab_trainer(lab)->next;
+    if (next == PHASE_FORWARD)
+        desk->phases.phase = PHASE_WALK_ALL;
+    else
+        put(desk, lab, end_of(lab, next - 1));
+}

@@ -1,0 +1,93 @@
+/* See camera_input.h. */
+#include "panels/plane/camera_input.h"
+
+#include <math.h>
+
+#include "base/clamp.h"
+#include "draw/camera.h"
+
+Camera camera_input_now(const Gesture *g) {
+    const Plane *view = &g->lab->scene.view;
+    Camera camera = {g->plane->screen, view->left, view->right, view->bottom, view->top};
+    if (g->lab->scene.data.columns > 1) camera_square(&camera);
+    return camera;
+}
+
+/* The keyboard's cursor stays in view. */
+static void show(const Gesture *g, const Camera *c) {
+    static const float NEAREST = 1e-3f, WIDEST = 1e5f, FARTHEST = 1e6f;
+    Action look = {.kind = ACTION_LOOK, .plane = g->lab->scene.view};
+    float wide = c->right - c->left, high = c->top - c->bottom;
+    if (!(wide > NEAREST && wide < WIDEST && high > NEAREST && high < WIDEST)) return;
+    if (!(fabsf(c->left) < FARTHEST && fabsf(c->top) < FARTHEST)) return;
+    look.plane.left = c->left;
+    look.plane.right = c->right;
+    look.plane.bottom = c->bottom;
+    look.plane.top = c->top;
+    lab_apply(g->lab, &look);
+    g->desk->cursor.at[0] = clamp_float(g->desk->cursor.at[0], c->left, c->right);
+    g->desk->cursor.at[1] = clamp_float(g->desk->cursor.at[1], c->bottom, c->top);
+}
+
+void camera_input_zoom(const Gesture *g, Point at, float factor) {
+    Camera camera = camera_input_now(g);
+    camera_zoom(&camera, at, factor);
+    show(g, &camera);
+}
+
+void camera_input_pan(const Gesture *g, Point from, Point to) {
+    Camera camera = camera_input_now(g);
+    Point a = camera_to_plane(&camera, from), b = camera_to_plane(&camera, to);
+    camera.left += a.x - b.x;
+    camera.right += a.x - b.x;
+    camera.bottom += a.y - b.y;
+    camera.top += a.y - b.y;
+    show(g, &camera);
+}
+
+/* A little more than from the least to the greatest. */
+static void widen(float *low, float *high) {
+    static const float MARGIN = 0.12f;
+    float span = *high - *low, more = span > 0 ? span * MARGIN : 1;
+    *low -= more;
+    *high += more;
+}
+
+void camera_input_fit(const Gesture *g) {
+    const Dataset *data = &g->lab->scene.data;
+    Plane view = g->lab->scene.view;
+    Scene fresh = scene_default();
+    Camera c = {g->plane->screen, fresh.view.left, fresh.view.right, fresh.view.bottom,
+                fresh.view.top};
+    scene_destroy(&fresh);
+    for (int i = 0; i < data->count; i++) {
+        const float *x = data->x + (long)i * data->columns;
+        float across = x[view.across], up = data->columns > 1 ? x[view.up] : data->label[i];
+        c.left = i ? fminf(c.left, across) : across;
+        c.right = i ? fmaxf(c.right, across) : across;
+        c.bottom = i ? fminf(c.bottom, up) : up;
+        c.top = i ? fmaxf(c.top, up) : up;
+    }
+    if (data->count > 0) {
+        widen(&c.left, &c.right);
+        widen(&c.bottom, &c.top);
+    }
+    if (data->columns > 1) camera_square(&c);
+    show(g, &c);
+}
+
+void camera_input_slice(const Gesture *g, int column, float share) {
+    float low, high;
+    if (column < 0 || column >= g->lab->scene.data.columns) return;
+    desk_slice_range(g->lab, column, &low, &high);
+    Action look = {.kind = ACTION_LOOK, .plane = g->lab->scene.view};
+    look.plane.fixed[column] = low + clamp_float(share, 0, 1) * (high - low);
+    lab_apply(g->lab, &look);
+}
+
+float camera_input_slice_share(const Gesture *g, int column) {
+    float low, high;
+    if (column < 0 || column >= g->lab->scene.data.columns) return 0;
+    desk_slice_range(g->lab, column, &low, &high);
+    return (g->lab->scene.view.fixed[column] - low) / (high - low);
+}

@@ -1,0 +1,320 @@
+/* The plane: field, boundary, units' lines with their weights and gradient, points, tools. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "draw/camera.h"
+#include "draw/contour.h"
+#include "panels/maps.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "panels/plane/line.h"
+#include "panels/plane/plane_input.h"
+#include "panels/plane/plane_neuron.h"
+#include "panels/plane/plane_slices.h"
+#include "panels/plane/plane_tools.h"
+#include "ui/axes.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
+
+/* ---- ground and axes */
+
+static void tick_label(View *view, float value, float x, float y, Align align) {
+    char text[32];
+    TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.55f), align);
+    style.face = FONT_REGULAR;
+    view_text(view, text_short((double)value, 3, text, sizeof text), x, y, 0, &style);
+}
+
+static void axes(View *view, Rect rect) {
+    const Camera *c = &view->camera;
+    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
+    float step = axes_step(c->right - c->left, 7);
+    for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
+        float x = (float)i * step;
+        Point p = camera_to_screen(c, x, 0);
+        bool zero = i == 0;
+        shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
+                    zero ? axis : grid);
+        float y = p.y < rect.y + 20           ? rect.y + 20
+                  : p.y > rect.y + rect.h - 8 ? rect.y + rect.h - 8
+                                              : p.y + 14;
+        if (!zero && p.x > rect.x + 30 && p.x < rect.x + rect.w - 16)
+            tick_label(view, x, p.x, y, ALIGN_CENTER);
+    }
+    step = axes_step(c->top - c->bottom, 7);
+    for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
+        float y = (float)i * step;
+        Point p = camera_to_screen(c, 0, y);
+        bool zero = i == 0;
+        shapes_line(view->out, (Point){rect.x, p.y}, (Point){rect.x + rect.w, p.y}, 1,
+                    zero ? axis : grid);
+        float x = p.x < rect.x + 8             ? rect.x + 8
+                  : p.x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
+                                               : p.x + 6;
+        if (!zero && p.y > rect.y + view_units(view, 34) &&
+            /* above stands the axis' name */ p.y < rect.y + rect.h - 12)
+            tick_label(view, y, x, p.y - 4, ALIGN_LEFT);
+    }
+}
+
+static const char *axis_name(const View *view, int which) {
+    const Scene *s = &view->lab->scene;
+    int column = which ? s->view.up : s->view.across;
+    if (s->axis[which][0]) return s->axis[which];
+    const char *name = s->data.name[column];
+    if (strcmp(name, "x1") == 0) return "x₁";
+    if (strcmp(name, "x2") == 0) return "x₂";
+    return name;
+}
+
+static void axis_names(View *view, Rect rect) {
+    TextStyle style =
+        view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_RIGHT);
+    Point zero = camera_to_screen(&view->camera, 0, 0);
+    float x = fminf(fmaxf(zero.x, rect.x + 60), rect.x + rect.w - 60);
+    float y = fminf(fmaxf(zero.y, rect.y + 40), rect.y + rect.h - 20);
+    view_text(view, axis_name(view, 0), rect.x + rect.w - 8, y - 6, rect.w * 0.4f, &style);
+    style.align = ALIGN_LEFT;
+    if (view->lab->scene.data.columns > 1)
+        view_text(view, axis_name(view, 1), x + 8, rect.y + 16, rect.w * 0.4f, &style);
+}
+
+/* ---- boundary */
+
+/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
+static bool lines_are_true(const View *view) {
+    const Features *f = lab_features(view->lab);
+    const Plane *p = &view->lab->scene.view;
+    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
+           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
+           f->feature[1].a == p->up;
+}
+
+static void segments(View *view, const Boundary *b, float width, Color color) {
+    for (int i = 0; i < b->segments; i++) {
+        const Segment *s = &b->segment[i];
+        shapes_line(view->out, camera_to_screen(&view->camera, s->x0, s->y0),
+                    camera_to_screen(&view->camera, s->x1, s->y1), width, color);
+    }
+}
+
+static void boundaries(View *view) {
+    const Maps *maps = view->maps;
+    int then = maps_ghost_at(maps, view->desk->moment);
+    for (int g = maps->ghosts - 1; g >= 0; g--) {
+        float share = g == then ? 0.7f : 0.26f - 0.06f * (float)g;
+        shapes_mark(view->out, g == then ? "boundary then" : "ghost", g);
+        segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
+    }
+    shapes_mark(view->out, "boundary", 0);
+    bool lit = lab_network(view->lab)->layers == 1 && lines_are_true(view) &&
+               highlight_line(view, 0) & HIGHLIGHT_POINTED;
+    segments(view, &maps->now, lit ? 4 : 2.6f, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* ---- units' lines */
+
+/* The colours of the first units; ink for the rest. */
+static Color unit_color(const View *view, int unit) {
+    return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
+}
+
+static void gold_arrow(View *view, Point from, Point to, float width, int index) {
+    shapes_mark(view->out, "gradient arrow", index);
+    shapes_arrow(view->out, from, to, width, view->theme->gold);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* How near to a line or to the tip of a vector a hand takes hold of it, in points of the screen. */
+static const float REACH = 5, TIP = 9;
+
+/* At the line its weight vector, at the vector's tip where the coming step would move it. */
+static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2]) {
+    Point at = line_foot(view->desk, &view->camera, unit, w, b);
+    Point start = camera_to_screen(&view->camera, at.x, at.y);
+    if (!rect_holds(rect_inset(view->camera.screen, 10), start)) return;
+    float length = sqrtf(w[0] * w[0] + w[1] * w[1]),
+          shown = view_units(view, 24 + 14 * fminf(length, 2));
+    float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
+    Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
+    bool lit = highlight_line(view, unit) & HIGHLIGHT_POINTED;
+    shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f, unit_color(view, unit));
+    target_place(view->out, tag_of(&TARGET_VECTOR, unit),
+                 (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
+    Point end = tip;
+    if (moved > 0) {
+        float far = view_arrow_length(view, moved, view_units(view, 46));
+        end = (Point){tip.x + change[0] / moved * far, tip.y - change[1] / moved * far};
+        gold_arrow(view, tip, end, 3, network_w(lab_network(view->lab), 0, 0, unit, 0));
+    }
+    char text[16];
+    TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    static const char *const low[] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    snprintf(text, sizeof text, "h%s", unit < 9 ? low[unit] : "");
+    bool alone = lab_network(view->lab)->layers == 1;
+    if (!alone) view_text(view, text, start.x + 5, start.y + 14, 0, &style);
+    if (plane_neuron_is(view)) plane_neuron_vector(view, tip, end);
+}
+
+static void unit_lines(View *view) {
+    const Network *net = lab_network(view->lab);
+    const Camera *c = &view->camera;
+    if (!lines_are_true(view)) return;
+    for (int u = 0; u < net->layer[0].to && u < 12; u++) {
+        float w[2], change[2];
+        for (int i = 0; i < 2; i++) {
+            w[i] = net->theta[network_w(net, 0, 0, u, i)];
+            change[i] = view_move(view, network_w(net, 0, 0, u, i));
+        }
+        float b = net->theta[network_b(net, 0, 0, u)];
+        Segment s;
+        if (!contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s)) continue;
+        Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
+        bool alone = net->layers == 1;
+        shapes_mark(view->out, "line", u);
+        Highlight lit = highlight_line(view, u);
+        Color color = unit_color(view, u);
+        if (lit & HIGHLIGHT_POINTED && !alone)
+            shapes_line(view->out, p, q, 11, highlight_ground(view));
+        if (!alone)
+            shapes_dashed(view->out, p, q, lit ? 2.4f : 1.6f, 6,
+                          lit ? color : color_faded(color, 0.75f));
+        shapes_mark(view->out, NULL, 0);
+        const Point ends[2] = {p, q};
+        target_place_line(view->out, tag_of(&TARGET_LINE, u), ends, 2, REACH);
+        weight_vector(view, u, w, b, change);
+    }
+}
+
+/* ---- points */
+
+static Point place(const View *view, int index) {
+    const Dataset *data = &view->lab->scene.data;
+    const Plane *plane = &view->lab->scene.view;
+    const float *x = data->x + (long)index * data->columns;
+    float up = data->columns > 1 ? x[plane->up] : data->label[index];
+    return camera_to_screen(&view->camera, x[plane->across], up);
+}
+
+/* A training point is filled, one that is held out only outlined; a cross says that it is on the wrong side. */
+static void mark(View *view, int index, Point p, float radius) {
+    const Lab *lab = view->lab;
+    const Theme *t = view->theme;
+    float label = lab->scene.data.label[index], rim = radius > 4 ? 1.4f : 0.8f;
+    int which = lab->scene.data.kind == LABEL_NUMBER ? label > 0 : (int)label;
+    Color color = t->class_color[which], cross = t->card;
+    if (lab->held[index]) {
+        shapes_symbol(view->out, p, radius - rim, 1.5f * rim, which, t->card, color);
+        cross = color;
+    } else {
+        shapes_symbol(view->out, p, radius, rim, which, color, t->card);
+    }
+    if (!lab->mistaken[index]) return;
+    float r = radius * 0.5f;
+    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, cross);
+    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, cross);
+}
+
+static void points(View *view, Rect rect) {
+    const Lab *lab = view->lab;
+    float radius = view_units(view, lab->scene.data.count > 1000 ? 3 : 5.4f);
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        Point p = place(view, i);
+        if (!rect_holds(rect_inset(rect, -radius), p)) continue;
+        shapes_mark(view->out, "point", i);
+        Highlight lit = highlight_of(view, subject_point(i));
+        if (lit & HIGHLIGHT_POINTED)
+            shapes_disc(view->out, p, radius * 2.4f, highlight_ground(view));
+        mark(view, i, p, radius);
+        if (lit & HIGHLIGHT_SELECTED)
+            shapes_ring(view->out, p, radius * 2, 2.2f, view->theme->ink);
+        else if (lit)
+            shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
+        float reach = radius + 2;
+        view_focus(view, (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach}, 4,
+                   tag_of(&TARGET_POINT, i));
+        target_place(view->out, tag_of(&TARGET_POINT, i),
+                     (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void cursor(View *view) {
+    const Desk *d = view->desk;
+    if (!d->cursor.shown) return;
+    Point p = camera_to_screen(&view->camera, d->cursor.at[0], d->cursor.at[1]);
+    float r = view_units(view, 10);
+    shapes_ring(view->out, p, r, 2, view->theme->accent);
+    shapes_line(view->out, (Point){p.x - r * 1.6f, p.y}, (Point){p.x + r * 1.6f, p.y}, 1.5f,
+                view->theme->accent);
+    shapes_line(view->out, (Point){p.x, p.y - r * 1.6f}, (Point){p.x, p.y + r * 1.6f}, 1.5f,
+                view->theme->accent);
+}
+
+/* One input: the output is a curve over it, not a field. */
+static bool is_curve(const View *view) {
+    return view->lab->scene.data.columns == 1 && view->lab->scene.data.kind == LABEL_NUMBER;
+}
+
+static void fitted_curve(View *view) {
+    enum { MOST = 1024, FAR = 100000 }; /* beyond any screen, and not beyond all numbers */
+    const Camera *c = &view->camera;
+    const Image *field = &view->maps->field;
+    Point point[MOST];
+    int n = field->width < MOST ? field->width : MOST, found = 0;
+    float cell = (c->right - c->left) / (float)field->width;
+    shapes_mark(view->out, "fitted curve", 0);
+    for (int i = 0; i < n; i++) {
+        int at = (int)((long)i * field->width / n);
+        point[found] =
+            camera_to_screen(c, c->left + ((float)at + 0.5f) * cell, view->maps->value[at]);
+        float *y = &point[found].y;
+        *y = *y > FAR ? FAR : *y < -FAR ? -FAR : *y;
+        if (!isnan(*y) && ++found && i + 1 < n) continue;
+        shapes_curve(view->out, point, found, 2.6f, 0, view->theme->ink); /* up to a gap */
+        found = 0;
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+void view_plane(View *view, Rect rect) {
+    shapes_clip(view->out, rect);
+    if (is_curve(view))
+        shapes_rect(view->out, rect, 8, view->theme->card);
+    else
+        shapes_image(view->out, &view->maps->field, rect, 8);
+    axes(view, rect);
+    axis_names(view, rect);
+    target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
+    bool neuron = plane_neuron_is(view) && lines_are_true(view);
+    if (neuron) plane_neuron_before(view);
+    boundaries(view);
+    unit_lines(view);
+    if (neuron) plane_neuron_sides(view, rect);
+    if (is_curve(view)) fitted_curve(view);
+    points(view, rect);
+    int selected = view->lab->selected.point;
+    if (neuron && selected >= 0) plane_neuron_point(view, place(view, selected));
+    cursor(view);
+    if (view_offers(view, "points") && view->place == PLACE_STAGE) plane_tools(view, rect);
+    plane_slices(view, rect);
+    if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
+    shapes_border(view->out, rect, 8, 1, view->theme->hairline);
+    shapes_unclip(view->out);
+}
+
+void view_plane_alone(View *view, Rect rect) {
+    bool curve = is_curve(view);
+    if (curve)
+        shapes_rect(view->out, rect, 0, view->theme->card);
+    else
+        shapes_image(view->out, &view->maps->field, rect, 0);
+    axes(view, rect);
+    axis_names(view, rect);
+    boundaries(view);
+    if (curve) fitted_curve(view);
+    points(view, rect);
+}

@@ -1,0 +1,220 @@
+/* See plane_input.h. */
+#include "panels/plane/plane_input.h"
+
+#include <math.h>
+
+#include "panels/plane/camera_input.h"
+#include "panels/plane/line.h"
+#include "panels/plane/points.h"
+#include "ui/focus.h"
+
+static const float SPRAY_EVERY = 12; /* points of the screen */
+static const float HOLD = 0.6f,      /* seconds until a held button sprays, */
+    HOLD_EVERY = 0.15f;              /* and from point to point */
+
+/* The nearest place of the plane: a point is not lost beyond its edge. */
+static Point held_in(Rect r, Point p) {
+    return (Point){fminf(fmaxf(p.x, r.x), r.x + r.w), fminf(fmaxf(p.y, r.y), r.y + r.h)};
+}
+
+bool plane_input_places(const Gesture *g) {
+    return g->desk->tool <= TOOL_CLASS3 && points_are_free(g);
+}
+
+bool plane_input_erases(const Gesture *g) {
+    return g->desk->tool == TOOL_ERASE && points_are_free(g);
+}
+
+/* With the eraser, dragging over points takes them away, wherever it began. */
+static bool erased_under(const Gesture *g, Point at) {
+    if (!plane_input_erases(g)) return false;
+    Tag under = target_at(g->drawn, at);
+    if (tag_is(under, &TARGET_POINT)) points_erase(g, under.index, true);
+    return true;
+}
+
+static void turn(const Gesture *g, Tag tag, float lines) {
+    static const float NEARER = 1.1f;
+    (void)tag;
+    camera_input_zoom(g, g->desk->pointer, powf(NEARER, lines));
+}
+
+/* ---- the plane moves with the pointer */
+
+static void pan_drag(const Gesture *g, Tag tag, Point at) {
+    (void)tag;
+    camera_input_pan(g, g->desk->drag.from, at);
+    g->desk->drag.from = at;
+}
+
+/* Clicked with a tool for points where there may be none, it says why nothing happens. */
+static void pan_release(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)tag;
+    bool click = !g->desk->drag.moving && e->button == BUTTON_LEFT;
+    if (click && g->desk->tool != TOOL_MOVE) points_may_change(g);
+}
+
+/* Is drawn nowhere: what is pressed becomes this. */
+static const Target TARGET_PAN = {
+    .name = "pan", .pointer = POINTER_MOVE, .drag = pan_drag, .release = pan_release};
+
+static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (e->button == BUTTON_RIGHT && tag_is(tag, &TARGET_POINT))
+        points_erase(g, tag.index, false);
+    else if (e->button == BUTTON_MIDDLE)
+        g->desk->pressed = tag_of(&TARGET_PAN, 0);
+}
+
+/* ---- an empty place of the plane */
+
+static void plane_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)tag;
+    if (plane_input_places(g))
+        points_add(g, e->at, false);
+    else if (!plane_input_erases(g)) {
+        g->desk->pressed = tag_of(&TARGET_PAN, 0);
+        if (e->clicks == 2) camera_input_fit(g);
+    }
+}
+
+static void plane_drag(const Gesture *g, Tag tag, Point at) {
+    Drag *drag = &g->desk->drag;
+    (void)tag;
+    if (erased_under(g, at) || !rect_holds(g->plane->screen, at)) return;
+    if (fabsf(at.x - drag->from.x) + fabsf(at.y - drag->from.y) <= SPRAY_EVERY) return;
+    drag->from = at;
+    drag->held = HOLD - HOLD_EVERY;
+    points_spray(g, at);
+}
+
+/* A button that is held down goes on placing points, one now and then. */
+static void plane_hold(const Gesture *g, Tag tag, float seconds) {
+    Drag *drag = &g->desk->drag;
+    (void)tag;
+    if (!plane_input_places(g)) return;
+    drag->held += seconds;
+    if (drag->held < HOLD) return;
+    drag->held -= HOLD_EVERY;
+    points_spray(g, g->desk->pointer);
+}
+
+static PointerShape plane_shape(const Gesture *g, Tag tag) {
+    (void)tag;
+    return plane_input_places(g) || plane_input_erases(g) ? POINTER_CROSS : POINTER_MOVE;
+}
+
+const Target TARGET_PLANE = {.name = "plane",
+                             .steady = true,
+                             .press = plane_press,
+                             .press_other = press_other,
+                             .drag = plane_drag,
+                             .hold = plane_hold,
+                             .turn = turn,
+                             .shape = plane_shape};
+
+/* ---- points */
+
+static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (e->ctrl && g->desk->tool <= TOOL_CLASS3)
+        points_label(g, tag.index, (int)g->desk->tool);
+    else if (plane_input_erases(g))
+        points_erase(g, tag.index, false);
+    else
+        subject_select(g->lab, subject_point(tag.index));
+}
+
+static void point_drag(const Gesture *g, Tag tag, Point at) {
+    if (!erased_under(g, at)) points_move(g, tag.index, held_in(g->plane->screen, at), true);
+}
+
+static PointerShape point_shape(const Gesture *g, Tag tag) {
+    (void)tag;
+    return plane_input_erases(g) ? POINTER_CROSS : POINTER_HAND;
+}
+
+Tag plane_input_start(const Gesture *g) {
+    Tag selected = tag_of(&TARGET_POINT, g->lab->selected.point);
+    int at = selected.index < 0 ? target_find_any(g->drawn, &TARGET_POINT, -1)
+                                : target_find(g->drawn, selected, -1);
+    return at < 0 ? (Tag){0} : g->drawn->shape[at].tag;
+}
+
+static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)tag;
+    return focus_toward(g, e->key, &TARGET_POINT, plane_input_start(g));
+}
+
+const Target TARGET_POINT = {.name = "point",
+                             .stop = TAB_GROUP,
+                             .subject = SUBJECT_POINT,
+                             .steady = true,
+                             .press = point_press,
+                             .press_other = press_other,
+                             .drag = point_drag,
+                             .turn = turn,
+                             .arrow = point_arrow,
+                             .shape = point_shape};
+
+/* ---- lines of units, and the tips of their vectors */
+
+static Subject unit_of(const Lab *lab, Tag tag) {
+    (void)lab;
+    return subject_unit(0, tag.index);
+}
+
+static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    if (tag_is(tag, &TARGET_VECTOR)) line_begin_turn(g, tag.index);
+    if (!plane_input_places(g)) subject_select(g->lab, subject_unit(0, tag.index));
+}
+
+static void line_drag(const Gesture *g, Tag tag, Point at) {
+    if (!erased_under(g, at)) line_move(g, tag.index, at, true);
+}
+
+static void vector_drag(const Gesture *g, Tag tag, Point at) {
+    if (!erased_under(g, at)) line_turn(g, tag.index, at, true);
+}
+
+/* A line in the way of a point that was meant: pressed and let go, it lets the point through. */
+static void line_release(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)tag;
+    if (!g->desk->drag.moving && plane_input_places(g)) points_add(g, e->at, false);
+}
+
+static PointerShape line_shape(const Gesture *g, Tag tag) {
+    (void)tag;
+    return plane_input_erases(g) ? POINTER_CROSS : POINTER_MOVE;
+}
+
+const Target TARGET_LINE = {.name = "line",
+                            .steady = true,
+                            .press = line_press,
+                            .press_other = press_other,
+                            .drag = line_drag,
+                            .release = line_release,
+                            .turn = turn,
+                            .shape = line_shape,
+                            .stands_for = unit_of};
+
+const Target TARGET_VECTOR = {.name = "vector",
+                              .pointer = POINTER_HAND,
+                              .steady = true,
+                              .press = line_press,
+                              .press_other = press_other,
+                              .drag = vector_drag,
+                              .release = line_release,
+                              .turn = turn,
+                              .stands_for = unit_of};
+
+/* ---- two fingers */
+
+void plane_input_pinch(const Gesture *g, const InputEvent *e) {
+    Desk *desk = g->desk;
+    if (tag_is(desk->pressed, &TARGET_PLANE) && desk->drag.goes_on)
+        lab_apply(g->lab, &(Action){.kind = ACTION_UNDO});
+    desk->pressed = (Tag){0};
+    desk->drag.moving = desk->drag.goes_on = false;
+    if (rect_holds(g->plane->screen, e->at) && desk_place_of(desk, PANEL_PLANE) >= 0)
+        camera_input_zoom(g, e->at, e->dy);
+}

@@ -1,0 +1,188 @@
+/* See plane_neuron.h. Every text looks for room: within the picture, off the points and off each other. */
+#include "panels/plane/plane_neuron.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "draw/camera.h"
+#include "draw/contour.h"
+#include "ui/widgets.h"
+
+bool plane_neuron_is(const View *view) {
+    const Lab *lab = view->lab;
+    const Network *net = lab_network(lab);
+    Activation f = net->layer[0].activation;
+    return net->layers == 1 && net->outputs == 1 && lab->scene.data.kind == LABEL_CLASS &&
+           (f == ACTIVATION_STEP || f == ACTIVATION_SIGMOID);
+}
+
+static TextStyle bold(const View *view, Color color, Align align) {
+    TextStyle style = view_style(view, TYPE_SMALL, color, align);
+    style.face = FONT_BOLD;
+    return style;
+}
+
+/* How many points a text in this box would cover. */
+static int covered(const View *view, Rect box) {
+    const Dataset *data = &view->lab->scene.data;
+    const Plane *plane = &view->lab->scene.view;
+    Rect near = rect_inset(box, -view_units(view, 7));
+    int count = 0;
+    for (int i = 0; i < data->count; i++) {
+        const float *x = data->x + (long)i * data->columns;
+        count += rect_holds(near, camera_to_screen(&view->camera, x[plane->across], x[plane->up]));
+    }
+    return count;
+}
+
+static float score_at(const View *view, float x, float y) {
+    const float *w = lab_network(view->lab)->theta;
+    Point p = camera_to_plane(&view->camera, (Point){x, y});
+    return w[0] * p.x + w[1] * p.y + w[2];
+}
+
+/* Whether the line goes through a box. */
+static bool crossed(const View *view, Rect box) {
+    bool first = score_at(view, box.x, box.y) >= 0;
+    return (score_at(view, box.x + box.w, box.y) >= 0) != first ||
+           (score_at(view, box.x, box.y + box.h) >= 0) != first ||
+           (score_at(view, box.x + box.w, box.y + box.h) >= 0) != first;
+}
+
+static bool within(Rect box, Rect rect) {
+    return box.x >= rect.x && box.y >= rect.y && box.x + box.w <= rect.x + rect.w &&
+           box.y + box.h <= rect.y + rect.h;
+}
+
+/* A short text beside a thing at `at`: at its right, left, below or above, where it fits and covers the least. */
+static void say_beside(View *view, Point at, float away, const char *text, const TextStyle *style) {
+    float w = text_width(view->glyphs, text, style, view->desk->density);
+    float h = view_units(view, 16);
+    const Rect try[6] = {
+        {at.x + away, at.y - h * 0.9f, w, h},     {at.x + away, at.y + h * 0.2f, w, h},
+        {at.x - away - w, at.y - h * 0.9f, w, h}, {at.x - away - w, at.y + h * 0.2f, w, h},
+        {at.x - w / 2, at.y + away, w, h},        {at.x - w / 2, at.y - away - h, w, h}};
+    Rect inside = rect_inset(view->camera.screen, 4), best = try[0];
+    int least = -1;
+    for (int i = 0; i < 6; i++) {
+        if (!within(try[i], inside)) continue;
+        int here = covered(view, try[i]) + 2 * crossed(view, try[i]);
+        if (least < 0 || here < least) least = here, best = try[i];
+    }
+    view_text(view, text, best.x, view_middle(view, style, best.y, h), 0, style);
+}
+
+/* ---- the line before */
+
+void plane_neuron_before(View *view) {
+    const Trainer *t = lab_trainer(view->lab);
+    const Camera *c = &view->camera;
+    const float *w = t->step.before;
+    if (!t->recorded || view->lab->play.playing || t->step.number != t->steps - 1) return;
+    const float *now = t->net.theta;
+    if (w[0] == now[0] && w[1] == now[1] && w[2] == now[2]) return;
+    Segment s;
+    if (!contour_line(w[0], w[1], w[2], c->left, c->right, c->bottom, c->top, &s)) return;
+    Point a = camera_to_screen(c, s.x0, s.y0), b = camera_to_screen(c, s.x1, s.y1);
+    Color color = color_faded(view->theme->ink, 0.55f);
+    shapes_mark(view->out, "line before", 0);
+    shapes_dashed(view->out, a, b, 1.6f, 7, color);
+    TextStyle style = view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_LEFT);
+    const char *text = "before this step";
+    float wide = text_width(view->glyphs, text, &style, view->desk->density);
+    /* Above it, at its left end. */
+    Point left = a.x < b.x ? a : b, right = a.x < b.x ? b : a;
+    float slope = (right.y - left.y) / fmaxf(right.x - left.x, 1), x = left.x + view_units(view, 8);
+    float y = left.y + slope * (x - left.x) - view_units(view, 8) - (slope < 0 ? -slope * wide : 0);
+    Rect in = c->screen;
+    if (fabsf(slope) < 1.5f && y > in.y + 16 && y < in.y + in.h - 8 && x + wide < in.x + in.w)
+        view_text(view, text, x, y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* ---- the weights at their vector */
+
+void plane_neuron_vector(View *view, Point tip, Point gold) {
+    const Lab *lab = view->lab;
+    const float *w = lab_network(lab)->theta;
+    char a[32], b[32], text[96];
+    snprintf(text, sizeof text, "w = (%s, %s)", text_short((double)w[0], 3, a, sizeof a),
+             text_short((double)w[1], 3, b, sizeof b));
+    TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
+    shapes_mark(view->out, "weights said", 0);
+    say_beside(view, tip, view_units(view, 9), text, &style);
+    shapes_mark(view->out, NULL, 0);
+    float far = fabsf(gold.x - tip.x) + fabsf(gold.y - tip.y);
+    if (lab->scene.training.rule != RULE_PERCEPTRON || far < view_units(view, 18)) return;
+    bool added = lab->change[2] > 0; /* the bias goes the way of the label */
+    style = bold(view, view->theme->gold_text, ALIGN_CENTER);
+    float side = gold.x < tip.x ? -1.0f : 1.0f;
+    shapes_mark(view->out, "gradient said", 0);
+    view_text(view, added ? "+αx" : "−αx", gold.x + side * view_units(view, 18),
+              gold.y + (gold.y > tip.y ? view_units(view, 10) : 0), 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* ---- the two sides */
+
+/* What a side's name would cover there, points counting more than an axis; -1 where its side ends. */
+static int cover_of(const View *view, Rect box, bool positive) {
+    if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
+    Point zero = camera_to_screen(&view->camera, 0, 0);
+    bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
+                (zero.x > box.x && zero.x < box.x + box.w);
+    return 2 * covered(view, box) + axis;
+}
+
+/* At an edge if it can be, else further inside: where the name covers no point. Where there is no such place it is not said. */
+static void side(View *view, Rect rect, bool positive) {
+    enum { ROWS = 9, COLUMNS = 5 };
+    const Dataset *data = &view->lab->scene.data;
+    char text[96];
+    snprintf(text, sizeof text, "score %s 0 : %.32s", positive ? "≥" : "<",
+             data->class_name[positive]);
+    TextStyle style = bold(view, view->theme->class_color[positive], ALIGN_LEFT);
+    float w = text_width(view->glyphs, text, &style, view->desk->density);
+    float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
+          foot = view_units(view, 38), tools = view_units(view, 56);
+    Rect best = {0};
+    int least = 2;
+    for (int i = 0; i < ROWS * COLUMNS && least > 0; i++) {
+        int column = i % COLUMNS, row = i / COLUMNS;
+        float left = rect.x + (row == 0 ? pad : tools), right = rect.x + rect.w - pad - w;
+        float low = rect.y + rect.h - foot - h, high = rect.y + top;
+        /* Both ends of an edge before what lies between them, both edges before the rest. */
+        float across = (const float[COLUMNS]){1, 0, 0.5f, 0.75f, 0.25f}[column];
+        float up = row == 0 ? 0 : row == 1 ? 1 : (float)(row - 1) / (ROWS - 1);
+        Rect box = {left + across * (right - left), low + up * (high - low), w, h};
+        int cover = cover_of(view, box, positive);
+        if (cover >= 0 && cover < least) least = cover, best = box;
+    }
+    if (best.w == 0) return;
+    shapes_mark(view->out, "side", positive);
+    view_text(view, text, best.x, view_middle(view, &style, best.y, h), 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+void plane_neuron_sides(View *view, Rect rect) {
+    if (view->lab->scene.data.count == 0) return;
+    side(view, rect, true);
+    side(view, rect, false);
+}
+
+/* ---- the selected point */
+
+void plane_neuron_point(View *view, Point at) {
+    const Lab *lab = view->lab;
+    const Dataset *data = &lab->scene.data;
+    const Plane *plane = &lab->scene.view;
+    if (lab->selected.point < 0) return;
+    const float *p = data->x + (long)lab->selected.point * data->columns;
+    char a[32], b[32], text[80];
+    snprintf(text, sizeof text, "(%s, %s)", text_short((double)p[plane->across], 3, a, sizeof a),
+             text_short((double)p[plane->up], 3, b, sizeof b));
+    TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
+    shapes_mark(view->out, "point said", lab->selected.point);
+    say_beside(view, at, view_units(view, 16), text, &style);
+    shapes_mark(view->out, NULL, 0);
+}

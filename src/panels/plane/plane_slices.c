@@ -1,0 +1,83 @@
+/* See plane_slices.h. */
+#include "panels/plane/plane_slices.h"
+
+#include <math.h>
+
+#include "base/clamp.h"
+#include "panels/plane/camera_input.h"
+#include "ui/focus.h"
+#include "ui/slider.h"
+#include "ui/widgets.h"
+
+static void slide(const Gesture *g, Tag tag, Point at) {
+    float share = slider_share(g, tag, at);
+    if (share >= 0) camera_input_slice(g, tag.index, share);
+}
+
+static void slice_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    slide(g, tag, e->at);
+}
+
+static bool slice_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    static const float STEP = 0.02f; /* of its range */
+    if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
+    float by = e->key == KEY_LEFT ? -STEP : STEP;
+    camera_input_slice(g, tag.index, camera_input_slice_share(g, tag.index) + by);
+    return true;
+}
+
+static const Target TARGET_SLICE = {.name = "slice", /* index: the column */
+                                    .hint = "Where the plane stands along this column (arrows)",
+                                    .pointer = POINTER_ACROSS,
+                                    .stop = TAB_EACH,
+                                    .press = slice_press,
+                                    .drag = slide,
+                                    .arrow = slice_arrow,
+                                    .enter = focus_enter_nothing};
+
+enum { SLICES = 6 };
+
+/* The widest of their names, and never more than half of the plane. */
+static float slice_names(const View *view, float most) {
+    const Dataset *data = &view->lab->scene.data;
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float widest = 0;
+    for (int c = 0; c < data->columns; c++) {
+        if (c == view->lab->scene.view.across || c == view->lab->scene.view.up) continue;
+        widest =
+            fmaxf(widest, text_width(view->glyphs, data->name[c], &style, view->desk->density));
+    }
+    return fminf(widest, most);
+}
+
+void plane_slices(View *view, Rect rect) {
+    const Scene *s = &view->lab->scene;
+    const Theme *t = view->theme;
+    float row = view_units(view, 24), pad = view_units(view, 10);
+    float names = slice_names(view, rect.w * 0.4f), width = names + view_units(view, 125);
+    int shown = s->data.columns - 2;
+    if (shown <= 0) return;
+    if (shown > SLICES) shown = SLICES;
+    Rect box = {rect.x + rect.w - width - 12, rect.y + 12, width, row * (float)shown + pad};
+    shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
+    shapes_border(view->out, box, 6, 1, t->hairline);
+    int at = 0;
+    for (int c = 0; c < s->data.columns && at < shown; c++) {
+        if (c == s->view.across || c == s->view.up) continue;
+        char number[32];
+        float y = box.y + pad / 2 + row * (float)at++, low, high;
+        TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
+        view_text(view, s->data.name[c], box.x + pad, view_middle(view, &style, y, row), names + 1,
+                  &style);
+        style.align = ALIGN_RIGHT;
+        view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
+                  box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
+        desk_slice_range(view->lab, c, &low, &high);
+        Rect track = {box.x + 2 * pad + names, y, view_units(view, 60), row};
+        float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
+        Rect rail = {track.x, y + row / 2 - 1.5f, track.w, 3};
+        shapes_rect(view->out, rail, 1.5f, t->hairline);
+        slider_knob(view, track, clamp_float(share, 0, 1), view_units(view, 6), t->accent,
+                    tag_of(&TARGET_SLICE, c));
+    }
+}

@@ -1,0 +1,77 @@
+/* See plane_tools.h. */
+#include "panels/plane/plane_tools.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "ui/gesture.h"
+#include "ui/widgets.h"
+
+static void tool_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    g->desk->tool = (Tool)tag.index;
+}
+
+static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    static const char *const hints[] = {
+        [TOOL_CLASS0] = "Places blue points, class 0; hold to spray (2)",
+        [TOOL_CLASS1] = "Places red points, class 1; hold to spray (1)",
+        [TOOL_CLASS2] = "Places green points, class 2; hold to spray (3)",
+        [TOOL_CLASS3] = "Places violet points, class 3; hold to spray (4)",
+        [TOOL_MOVE] = "Moves points, lines and the plane itself (M)",
+        [TOOL_ERASE] = "Erases points (X)",
+    };
+    static_assert(sizeof hints / sizeof *hints == TOOL_COUNT, "a tool says nothing");
+    (void)view;
+    (void)text;
+    return hints[tag.index];
+}
+
+static const Target TARGET_TOOL = {
+    .name = "tool", .stop = TAB_EACH, .press = tool_press, .say = tool_say};
+
+static void tool_picture(View *view, Tool tool, Point at) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 6.5f);
+    if (tool <= TOOL_CLASS3) {
+        shapes_symbol(view->out, at, r, 1.4f, (int)tool, t->class_color[tool], t->card);
+    } else if (tool == TOOL_MOVE) {
+        for (int k = 0; k < 4; k++) {
+            float dx = k == 0 ? 1 : k == 1 ? -1 : 0, dy = k == 2 ? 1 : k == 3 ? -1 : 0;
+            shapes_arrow(view->out, at, (Point){at.x + dx * r * 1.2f, at.y + dy * r * 1.2f}, 1.3f,
+                         t->ink);
+        }
+    } else {
+        Point shape[5] = {{at.x - r * 1.3f, at.y},
+                          {at.x - r * 0.4f, at.y - r * 0.8f},
+                          {at.x + r * 1.2f, at.y - r * 0.8f},
+                          {at.x + r * 1.2f, at.y + r * 0.8f},
+                          {at.x - r * 0.4f, at.y + r * 0.8f}};
+        for (int k = 0; k < 5; k++)
+            shapes_line(view->out, shape[k], shape[(k + 1) % 5], 1.4f, t->ink);
+        float c = r * 0.4f, x = at.x + r * 0.35f;
+        shapes_line(view->out, (Point){x - c, at.y - c}, (Point){x + c, at.y + c}, 1.4f, t->ink);
+        shapes_line(view->out, (Point){x - c, at.y + c}, (Point){x + c, at.y - c}, 1.4f, t->ink);
+    }
+}
+
+void plane_tools(View *view, Rect rect) {
+    const int classes = view->lab->scene.data.classes;
+    Tool list[6] = {TOOL_CLASS1, TOOL_CLASS0};
+    int count = 2;
+    if (classes > 2 || view->desk->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
+    if (classes > 3 || view->desk->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
+    list[count++] = TOOL_MOVE;
+    list[count++] = TOOL_ERASE;
+    float size = view_units(view, 34) / sqrtf(view->desk->scale), gap = view_units(view, 6);
+    for (int i = 0; i < count; i++) {
+        Rect box = {rect.x + 12, rect.y + 12 + (float)i * (size + gap), size, size};
+        bool on = view->desk->tool == list[i];
+        shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
+        shapes_border(view->out, box, 6, on ? 1.8f : 1,
+                      on ? view->theme->ink : view->theme->hairline);
+        view_feedback(view, box, 6, tag_of(&TARGET_TOOL, (int)list[i]));
+        tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
+        target_place(view->out, tag_of(&TARGET_TOOL, (int)list[i]), box);
+    }
+}

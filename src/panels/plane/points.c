@@ -1,0 +1,81 @@
+/* See points.h. */
+#include "panels/plane/points.h"
+
+#include <string.h>
+
+#include "draw/camera.h"
+#include "nn/random.h"
+#include "panels/plane/camera_input.h"
+
+static const float SPRAY_WIDTH = 26; /* points of the screen */
+
+/* A point of the data where the plane is touched. On a line of numbers, the height is the label. */
+static Action point_action(const Gesture *g, ActionKind kind, float x, float y, bool goes_on) {
+    const Plane *view = &g->lab->scene.view;
+    const Dataset *data = &g->lab->scene.data;
+    Action a = {.kind = kind, .goes_on = goes_on};
+    for (int c = 0; c < data->columns; c++) a.point.x[c] = view->fixed[c];
+    a.point.x[view->across] = x;
+    if (data->columns > 1) a.point.x[view->up] = y;
+    a.point.label = data->columns == 1 && data->kind == LABEL_NUMBER ? y : (float)g->desk->tool;
+    return a;
+}
+
+bool points_are_free(const Gesture *g) {
+    return !g->player->playing || g->desk->wander || player_offers(g->player, "points");
+}
+
+bool points_may_change(const Gesture *g) {
+    return points_are_free(g) ||
+           message_set(
+               &g->lab->notice,
+               "The points of this step stay as they are. With Controls you can place your own.");
+}
+
+void points_add(const Gesture *g, Point at, bool goes_on) {
+    if (g->desk->tool > TOOL_CLASS3 || !points_may_change(g)) return;
+    const Camera camera = camera_input_now(g);
+    Point p = camera_to_plane(&camera, at);
+    Action add = point_action(g, ACTION_ADD_POINT, p.x, p.y, goes_on);
+    gesture_apply(g, &add);
+}
+
+/* One more point of a cluster around the pointer, spread by a hash of how many there are. */
+void points_spray(const Gesture *g, Point at) {
+    uint64_t bits = random_hash((uint64_t)g->lab->scene.data.count, PURPOSE_USER);
+    float dx = (float)(bits & 0xffff) / 65535 - 0.5f,
+          dy = (float)(bits >> 16 & 0xffff) / 65535 - 0.5f;
+    points_add(g, (Point){at.x + dx * SPRAY_WIDTH, at.y + dy * SPRAY_WIDTH}, true);
+}
+
+void points_erase(const Gesture *g, int index, bool goes_on) {
+    if (index < 0 || !points_may_change(g)) return;
+    Action erase = {.kind = ACTION_ERASE_POINT, .goes_on = goes_on};
+    erase.point.index = index;
+    gesture_apply(g, &erase);
+}
+
+void points_move(const Gesture *g, int index, Point at, bool goes_on) {
+    const Dataset *data = &g->lab->scene.data;
+    if (index < 0 || index >= data->count || !points_may_change(g)) return;
+    const Plane *view = &g->lab->scene.view;
+    const Camera camera = camera_input_now(g);
+    Point p = camera_to_plane(&camera, at);
+    Action move = {.kind = ACTION_MOVE_POINT, .goes_on = goes_on};
+    move.point.index = index;
+    memcpy(move.point.x, data->x + (long)index * data->columns,
+           sizeof(float) * (size_t)data->columns);
+    move.point.x[view->across] = p.x;
+    if (data->columns > 1) move.point.x[view->up] = p.y;
+    gesture_apply(g, &move);
+}
+
+void points_label(const Gesture *g, int index, int class) {
+    const Dataset *data = &g->lab->scene.data;
+    bool there = index >= 0 && index < data->count && data->kind == LABEL_CLASS;
+    if (!there || (int)data->label[index] == class || !points_may_change(g)) return;
+    Action label = {.kind = ACTION_LABEL_POINT};
+    label.point.index = index;
+    label.point.label = (float)class;
+    gesture_apply(g, &label);
+}

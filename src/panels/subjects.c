@@ -1,0 +1,190 @@
+/* See subjects.h. */
+#include "panels/subjects.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "panels/numbers/phase_walk.h"
+#include "panels/weights.h"
+#include "ui/editing.h"
+#include "ui/focus.h"
+
+static const float WEIGHT_PER_POINT = 0.02f;
+static const double LEAF_PER_POINT = 0.05;
+
+/* ---- weights */
+
+void subjects_set_weights(const Gesture *g, int index, int count, const float *value,
+                          bool goes_on) {
+    Action set = {.kind = ACTION_SET_WEIGHTS, .goes_on = goes_on};
+    set.weights.index = index;
+    set.weights.count = count;
+    memcpy(set.weights.value, value, sizeof(float) * (size_t)count);
+    gesture_apply(g, &set);
+}
+
+void subjects_set_weight(const Gesture *g, int index, float value, bool goes_on) {
+    subjects_set_weights(g, index, 1, &value, goes_on);
+}
+
+/* What was drawn last may be gone by now. */
+static bool is_weight(const Gesture *g, Tag tag) {
+    return tag.index >= 0 && tag.index < lab_network(g->lab)->count;
+}
+
+static void weight_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (!is_weight(g, tag)) return;
+    subject_select(g->lab, subject_weight(tag.index));
+    g->desk->drag.value = lab_network(g->lab)->theta[tag.index];
+    if (e->clicks > 1) editing_begin(g, tag);
+}
+
+/* Dragged up, an edge grows; a row of the list to the right. */
+static void edge_drag(const Gesture *g, Tag tag, Point at) {
+    const Drag *drag = &g->desk->drag;
+    float up = drag->from.y - at.y;
+    subjects_set_weight(g, tag.index, drag->value + up * WEIGHT_PER_POINT, true);
+}
+
+static void row_drag(const Gesture *g, Tag tag, Point at) {
+    const Drag *drag = &g->desk->drag;
+    float right = at.x - drag->from.x;
+    subjects_set_weight(g, tag.index, drag->value + right * WEIGHT_PER_POINT, true);
+}
+
+static void weight_typed(const Gesture *g, Tag tag, double value) {
+    subjects_set_weight(g, tag.index, (float)value, false);
+}
+
+/* Left and right change it by a tenth, unless the numbers are walked through; up and down lead to the next. */
+static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (e->key == KEY_UP || e->key == KEY_DOWN) return weights_move(g, tag, e->key == KEY_UP);
+    if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || phase_walk_is_on(g->desk, g->lab))
+        return false;
+    if (!is_weight(g, tag)) return false;
+    float value = lab_network(g->lab)->theta[tag.index] + (e->key == KEY_RIGHT ? 0.1f : -0.1f);
+    subjects_set_weight(g, tag.index, roundf(value * 100) / 100, false);
+    return true;
+}
+
+static bool edge_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    return focus_arrow_siblings(g, tag, e) || weight_arrow(g, tag, e);
+}
+
+const Target TARGET_EDGE = {.name = "edge",
+                            .pointer = POINTER_UP,
+                            .stop = TAB_GROUP,
+                            .subject = SUBJECT_WEIGHT,
+                            .press = weight_press,
+                            .drag = edge_drag,
+                            .arrow = edge_arrow,
+                            .enter = focus_enter_types,
+                            .typed = weight_typed};
+
+const Target TARGET_EDGE_LINE = {.name = "edge line",
+                                 .pointer = POINTER_UP,
+                                 .subject = SUBJECT_WEIGHT,
+                                 .press = weight_press,
+                                 .drag = edge_drag,
+                                 .typed = weight_typed};
+
+const Target TARGET_WEIGHT = {.name = "weight",
+                              .pointer = POINTER_ACROSS,
+                              .stop = TAB_GROUP,
+                              .subject = SUBJECT_WEIGHT,
+                              .press = weight_press,
+                              .drag = row_drag,
+                              .turn = weights_turn,
+                              .arrow = weight_arrow,
+                              .enter = focus_enter_types,
+                              .typed = weight_typed};
+
+/* ---- units */
+
+static void select_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    subject_select(g->lab, subject_of(g->lab, tag));
+}
+
+const Target TARGET_UNIT = {.name = "unit",
+                            .stop = TAB_GROUP,
+                            .subject = SUBJECT_UNIT,
+                            .press = select_press,
+                            .arrow = focus_arrow_siblings};
+
+/* ---- leaves of the graph. Dragged from where they were pressed, they stay in hundredths. */
+
+static void set_leaf(const Gesture *g, Tag tag, double value, bool goes_on) {
+    Action set = {.kind = ACTION_SET_LEAF, .goes_on = goes_on};
+    set.leaf.index = tag.index;
+    set.leaf.value = value;
+    gesture_apply(g, &set);
+}
+
+static bool is_leaf(const Gesture *g, Tag tag) {
+    return tag.index >= 0 && tag.index < g->lab->scene.graph.values;
+}
+
+static void leaf_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (!is_leaf(g, tag)) return;
+    g->desk->drag.value = (float)g->lab->scene.graph.value[tag.index];
+    if (e->clicks > 1) editing_begin(g, tag);
+}
+
+static void leaf_drag(const Gesture *g, Tag tag, Point at) {
+    const Drag *drag = &g->desk->drag;
+    float points = (at.x - drag->from.x) - (at.y - drag->from.y);
+    double value = (double)drag->value + LEAF_PER_POINT * (double)points;
+    set_leaf(g, tag, round(value * 100) / 100, true);
+}
+
+static void leaf_typed(const Gesture *g, Tag tag, double value) {
+    set_leaf(g, tag, value, false);
+}
+
+/* By a tenth; up and right are more. */
+static bool leaf_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    bool more = e->key == KEY_RIGHT || e->key == KEY_UP,
+         less = e->key == KEY_LEFT || e->key == KEY_DOWN;
+    if ((!more && !less) || !is_leaf(g, tag)) return false;
+    double value = g->lab->scene.graph.value[tag.index] + (more ? 0.1 : -0.1);
+    set_leaf(g, tag, round(value * 100) / 100, false);
+    return true;
+}
+
+const Target TARGET_LEAF = {.name = "leaf",
+                            .stop = TAB_EACH,
+                            .subject = SUBJECT_LEAF,
+                            .press = leaf_press,
+                            .drag = leaf_drag,
+                            .arrow = leaf_arrow,
+                            .enter = focus_enter_types,
+                            .typed = leaf_typed};
+
+const Target TARGET_LEAF_ROW = {.name = "leaf row",
+                                .stop = TAB_EACH,
+                                .subject = SUBJECT_LEAF,
+                                .press = leaf_press,
+                                .drag = leaf_drag,
+                                .arrow = leaf_arrow,
+                                .enter = focus_enter_types,
+                                .typed = leaf_typed};
+
+/* ---- what is said */
+
+const Target TARGET_SAY_POINT = {
+    .name = "say point", .subject = SUBJECT_POINT, .press = select_press};
+const Target TARGET_SAY_WEIGHT = {
+    .name = "say weight", .subject = SUBJECT_WEIGHT, .press = select_press};
+const Target TARGET_SAY_UNIT = {.name = "say unit", .subject = SUBJECT_UNIT, .press = select_press};
+
+Tag subjects_say(Subject subject) {
+    switch (subject.kind) {
+    case SUBJECT_POINT: return tag_of(&TARGET_SAY_POINT, subject.index);
+    case SUBJECT_WEIGHT: return tag_of(&TARGET_SAY_WEIGHT, subject.index);
+    case SUBJECT_UNIT: return tag_part(&TARGET_SAY_UNIT, subject.index, subject.part);
+    case SUBJECT_LEAF: return tag_of(&TARGET_LEAF_ROW, subject.index);
+    case SUBJECT_NONE: break;
+    }
+    return (Tag){0};
+}

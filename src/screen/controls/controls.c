@@ -1,0 +1,105 @@
+/* The left place in free play: data, network and training, one below the other. Each can be folded away; what does not fit
+ * scrolls. */
+#include "screen/controls/controls.h"
+
+#include <math.h>
+
+#include "screen/controls/section.h"
+#include "screen/view.h"
+#include "ui/scroll.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+static void section_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    g->desk->folded[tag.index] = !g->desk->folded[tag.index];
+}
+
+static const Target TARGET_SECTION = {.name = "section",
+                                      .hint = "Folds this section away, or opens it (Enter)",
+                                      .stop = TAB_EACH,
+                                      .press = section_press};
+
+bool controls_are_shown(const Gesture *g) {
+    return !g->player->playing || g->desk->wander;
+}
+
+/* It may be folded: then there will be more to scroll than was drawn. */
+void controls_reveal(const Gesture *g, Section section) {
+    const Shape *page = scroll_page(g, &TARGET_CONTROLS);
+    Tag title = tag_of(&TARGET_SECTION, (int)section);
+    float *at = &g->desk->scrolled.controls, y = target_rect(g->drawn, title).y;
+    if (page) *at = fmaxf(0, fminf(*at, (float)page->tag.index) + y - page->rect.y);
+    g->desk->folded[section] = false;
+    g->desk->focus = title;
+}
+
+/* ---- the picture */
+
+static float head_height(const View *view) {
+    return view_units(view, 24);
+}
+
+/* Between one section and the title of the next, with a hairline in the middle. */
+static float space(const View *view, float ease) {
+    return view_units(view, 9 + 9 * ease);
+}
+
+static float height_of(View *view, float width, float ease) {
+    float height = 0;
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        height += head_height(view) + (s > 0 ? space(view, ease) : 0);
+        if (!view->desk->folded[s]) height += section_height(view, (Section)s, width, ease);
+    }
+    return height;
+}
+
+/* As far apart as the card allows. */
+static float ease_for(View *view, float width, float height) {
+    float close = height_of(view, width, 0), roomy = height_of(view, width, 1);
+    float ease = roomy > close ? (height - close) / (roomy - close) : 1;
+    return ease < 0 ? 0 : ease > 1 ? 1 : ease;
+}
+
+static void head(View *view, Rect rect, Section section) {
+    bool folded = view->desk->folded[section];
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    float y = rect.y + view_units(view, 12);
+    Rect press = {rect.x - 6, rect.y - view_units(view, 2), rect.w + 12, view_units(view, 21)};
+    view_feedback(view, press, 4, tag_of(&TARGET_SECTION, (int)section));
+    view_chevron(view, (Point){rect.x + view_units(view, 4), y - view_units(view, 4)}, folded);
+    view_text(view, section_title(section), rect.x + view_units(view, 15), y, 0, &style);
+    if (!folded) section_note(view, section, rect.x + rect.w, y);
+    target_place(view->out, tag_of(&TARGET_SECTION, (int)section), press);
+}
+
+static void sections(View *view, Rect column, float ease) {
+    float y = column.y, out = column.x - view->layout.left.x;
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        if (s > 0) {
+            float line = y + space(view, ease) * 0.4f;
+            shapes_line(view->out, (Point){column.x - out, line},
+                        (Point){column.x + column.w + out, line}, 1, view->theme->hairline);
+            y += space(view, ease);
+        }
+        head(view, (Rect){column.x, y, column.w, head_height(view)}, (Section)s);
+        y += head_height(view);
+        if (view->desk->folded[s]) continue;
+        section_draw(view, (Section)s, (Point){column.x, y}, column.w, ease);
+        y += section_height(view, (Section)s, column.w, ease);
+    }
+}
+
+void view_controls(View *view, Rect rect) {
+    float pad = view_units(view, 20) / view->desk->scale, edge = pad * 0.7f;
+    float ring = view_units(view, 5); /* around what has the focus, at the top too */
+    Rect page = {rect.x, rect.y + edge - ring, rect.w, rect.h - 2 * edge + ring};
+    Rect column = {rect.x + pad, page.y + ring, rect.w - 2 * pad, page.h - ring};
+    float ease = ease_for(view, column.w, column.h);
+    view_card(view, rect);
+    column.y -= section_scroll(view, page, height_of(view, column.w, ease) + ring);
+    shapes_clip(view->out, page);
+    sections(view, column, ease);
+    shapes_unclip(view->out);
+}

@@ -1,0 +1,264 @@
+/* See section.h. What a section is, is said once: the same walk measures it and draws it. */
+#include "screen/controls/section.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "screen/controls/row.h"
+#include "screen/header/act.h"
+#include "ui/scroll.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+
+/* Where the next row goes. */
+typedef struct Column {
+    View *view;
+    float x, y, w, ease;
+    bool draws; /* or only measures */
+} Column;
+
+static float between(const Column *c, float close, float roomy) {
+    return view_units(c->view, close + (roomy - close) * c->ease);
+}
+
+/* A row for things with an edge around them; sliders need less. */
+static Rect next(Column *c) {
+    Rect row = {c->x, c->y, c->w, between(c, 22, 27)};
+    c->y += row.h + between(c, 4, 7);
+    return row;
+}
+
+static Rect next_slider(Column *c) {
+    Rect row = {c->x, c->y, c->w, between(c, 20, 24)};
+    c->y += row.h + between(c, 2.5f, 5);
+    return row;
+}
+
+static void row(Column *c, Control control) {
+    bool slider = control_info(control).kind == CONTROL_KIND_SLIDER;
+    Rect rect = slider ? next_slider(c) : next(c);
+    if (c->draws) row_draw(c->view, rect, control);
+}
+
+/* Two things side by side: `share` of the width for the first. */
+static void split(Rect row, float share, float gap, Rect *a, Rect *b) {
+    *a = (Rect){row.x, row.y, row.w * share - gap / 2, row.h};
+    *b = (Rect){row.x + row.w * share + gap / 2, row.y, row.w * (1 - share) - gap / 2, row.h};
+}
+
+/* What follows a row's label. */
+static Rect rest_of(Rect row) {
+    return (Rect){row.x + row.w * LABEL_SHARE, row.y, row.w * (1 - LABEL_SHARE), row.h};
+}
+
+/* ---- data */
+
+static void pictures(Column *c) {
+    Rect rect = {c->x, c->y, c->w, row_height(c->view, CONTROL_SET, c->w, between(c, 22, 27))};
+    c->y += rect.h + between(c, 5, 8);
+    if (c->draws) row_draw(c->view, rect, CONTROL_SET);
+}
+
+/* Where points come from that no picture stands for. */
+static void origin(Column *c) {
+    const Scene *s = &c->view->lab->scene;
+    char text[SCENE_PATH + 32];
+    if (s->set.kind != SET_NONE) return;
+    Rect rect = next_slider(c);
+    if (s->file[0])
+        snprintf(text, sizeof text, "From %s: %d points", s->file, s->data.count);
+    else if (s->data.count)
+        snprintf(text, sizeof text, "Your own points: %d", s->data.count);
+    else
+        snprintf(text, sizeof text, "No points yet: click some");
+    if (!c->draws) return;
+    TextStyle style = view_style(c->view, TYPE_SMALL, c->view->theme->quiet, ALIGN_LEFT);
+    shapes_mark(c->view->out, "origin", 0);
+    view_text(c->view, text, rect.x, view_middle(c->view, &style, rect.y, rect.h), rect.w, &style);
+    shapes_mark(c->view->out, NULL, 0);
+}
+
+static void seed_and_scale(Column *c) {
+    Rect rect = next(c), seed, scale;
+    if (!c->draws) return;
+    bool drawn = control_enabled(c->view->lab, CONTROL_DATA_SEED);
+    row_label(c->view, rect, "Seed", drawn, true);
+    split(rest_of(rect), 0.42f, view_units(c->view, 8), &seed, &scale);
+    row_widget(c->view, seed, CONTROL_DATA_SEED);
+    row_widget(c->view, scale, CONTROL_SCALE);
+}
+
+static void open_and_clear(Column *c) {
+    Rect rect = next(c), open, clear;
+    if (!c->draws) return;
+    split(rect, 0.5f, view_units(c->view, 8), &open, &clear);
+    view_button(c->view, open, "Open CSV…", false, act_tag(ACT_OPEN_CSV));
+    row_widget(c->view, clear, CONTROL_CLEAR);
+}
+
+static void data(Column *c) {
+    pictures(c);
+    origin(c);
+    if (c->view->lab->scene.set.kind == SET_BLOBS) row(c, CONTROL_CLASSES);
+    row(c, CONTROL_POINTS);
+    row(c, CONTROL_NOISE);
+    row(c, CONTROL_HELD_OUT);
+    seed_and_scale(c);
+    open_and_clear(c);
+}
+
+/* ---- network */
+
+/* As many toggles in a line as fit. */
+static void inputs(Column *c) {
+    View *view = c->view;
+    Feature offered[INPUTS_OFFERED];
+    int count = inputs_offered(&view->lab->scene, offered);
+    float gap = view_units(view, 4);
+    Rect line = next(c), rest = rest_of(line);
+    if (c->draws) row_label(view, line, control_info(CONTROL_INPUT).label, true, true);
+    float x = rest.x;
+    for (int i = 0; i < count; i++) {
+        char label[SYMBOL_TEXT];
+        float wide = row_toggle_width(view, symbol_feature(&offered[i], label));
+        if (x > rest.x && x + wide > rest.x + rest.w + 0.5f) {
+            c->y -= between(c, 0, 3);
+            rest.y = next(c).y;
+            x = rest.x;
+        }
+        Rect toggle = {x, rest.y, wide, rest.h};
+        if (c->draws) row_toggle(view, toggle, control_member(CONTROL_INPUT, i), label);
+        x += wide + gap;
+    }
+}
+
+static void layer(Column *c, int l) {
+    View *view = c->view;
+    const NetworkDef *net = &view->lab->scene.network;
+    Rect row = next(c), units, bend = rest_of(row);
+    if (!c->draws) return;
+    units = (Rect){row.x, row.y, bend.x - row.x - view_units(view, 8), row.h};
+    if (l == net->layers - 1) {
+        char text[32];
+        TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
+        snprintf(text, sizeof text, "Output: %d", net->units[l]);
+        view_text(view, text, units.x, view_middle(view, &style, row.y, row.h), units.w, &style);
+    } else
+        row_widget(view, units, control_member(CONTROL_UNITS, l));
+    row_widget(view, bend, control_member(CONTROL_ACTIVATION, l));
+}
+
+static void start(Column *c) {
+    View *view = c->view;
+    float gap = view_units(view, 6);
+    Rect rect = next(c), kind, right, seed, again;
+    if (!c->draws) return;
+    split(rest_of(rect), 0.54f, gap, &kind, &right);
+    split(right, 0.5f, gap, &seed, &again);
+    row_label(view, rect, control_info(CONTROL_START).label, true, true);
+    row_widget(view, kind, CONTROL_START);
+    row_widget(view, seed, CONTROL_SEED);
+    view_button(view, again, "", false, row_tag(CONTROL_NEW_START));
+    view_again(view, (Point){again.x + again.w / 2, again.y + again.h / 2}, view_units(view, 4.6f),
+               view_units(view, 1.6f), view->theme->ink);
+}
+
+static void network(Column *c) {
+    const Lab *lab = c->view->lab;
+    inputs(c);
+    row(c, CONTROL_LAYERS);
+    for (int l = 0; l < lab->scene.network.layers; l++) layer(c, l);
+    start(c);
+    if (control_enabled(lab, CONTROL_START_SCALE)) row(c, CONTROL_START_SCALE);
+}
+
+/* ---- training */
+
+static void batch(Column *c) {
+    Rect rect = next(c), few, other;
+    if (!c->draws) return;
+    const Lab *lab = c->view->lab;
+    row_label(c->view, rect, control_info(CONTROL_BATCH).label, control_enabled(lab, CONTROL_BATCH),
+              false);
+    split(rest_of(rect), 0.72f, view_units(c->view, 6), &few, &other);
+    row_widget(c->view, few, CONTROL_BATCH);
+    row_widget(c->view, other, CONTROL_BATCH_SIZE);
+}
+
+static void order(Column *c) {
+    Rect rect = next(c), shuffle, seed;
+    if (!c->draws) return;
+    const Lab *lab = c->view->lab;
+    row_label(c->view, rect, "Order", control_enabled(lab, CONTROL_ORDER_SEED), false);
+    split(rest_of(rect), 0.58f, view_units(c->view, 8), &shuffle, &seed);
+    row_widget(c->view, shuffle, CONTROL_SHUFFLE);
+    row_widget(c->view, seed, CONTROL_ORDER_SEED);
+}
+
+static void training(Column *c) {
+    row(c, CONTROL_RULE);
+    row(c, CONTROL_LOSS);
+    row(c, CONTROL_OPTIMIZER);
+    if (control_enabled(c->view->lab, CONTROL_MOMENTUM)) row(c, CONTROL_MOMENTUM);
+    row(c, CONTROL_RATE);
+    batch(c);
+    order(c);
+    row(c, CONTROL_L1);
+    row(c, CONTROL_L2);
+    row(c, CONTROL_DROPOUT);
+    row(c, CONTROL_STEP_SIZE);
+    row(c, CONTROL_SPEED);
+}
+
+static void walk(Column *column, Section section) {
+    static void (*const rows[SECTION_COUNT])(Column *) = {
+        [SECTION_DATA] = data, [SECTION_NETWORK] = network, [SECTION_TRAINING] = training};
+    static_assert(SECTION_COUNT == 3, "the rows of each section");
+    rows[section](column);
+}
+
+float section_height(View *view, Section section, float width, float ease) {
+    Column column = {.view = view, .w = width, .ease = ease};
+    walk(&column, section);
+    return column.y;
+}
+
+void section_draw(View *view, Section section, Point at, float width, float ease) {
+    Column column = {view, at.x, at.y, width, ease, true};
+    walk(&column, section);
+}
+
+const char *section_title(Section section) {
+    static const char *const titles[SECTION_COUNT] = {
+        [SECTION_DATA] = "DATA", [SECTION_NETWORK] = "NETWORK", [SECTION_TRAINING] = "TRAINING"};
+    static_assert(SECTION_COUNT == 3, "a title for each section");
+    return titles[section];
+}
+
+void section_note(View *view, Section section, float right, float baseline) {
+    if (section == SECTION_TRAINING) return;
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_RIGHT);
+    style.face = FONT_REGULAR;
+    float wide = view_text(view, "begins the run anew", right, baseline, 0, &style);
+    view_again(view, (Point){right - wide - view_units(view, 9), baseline - view_units(view, 4)},
+               view_units(view, 3.2f), view_units(view, 1.1f), view->theme->quiet);
+}
+
+static float *position(Desk *desk) {
+    return &desk->scrolled.controls;
+}
+
+static const ScrollArea AREA = {position};
+
+const Target TARGET_CONTROLS = {.name = "controls", .scroll = &AREA};
+
+float section_scroll(View *view, Rect page, float content) {
+    float beyond = content > page.h ? content - page.h : 0, moved = view->desk->scrolled.controls;
+    if (moved > beyond) moved = beyond;
+    scroll_place(view->out, &TARGET_CONTROLS, page, beyond);
+    if (beyond <= 0) return 0;
+    Rect lane = {page.x + page.w - 6, page.y, 3, page.h};
+    scroll_bar(view->out, lane, moved, page.h, content, 0, view->theme->faint);
+    return moved;
+}

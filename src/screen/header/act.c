@@ -1,0 +1,93 @@
+/* See act.h. */
+#include "screen/header/act.h"
+
+#include <assert.h>
+
+#include "screen/sheet_input.h"
+#include "ui/list.h"
+#include "ui/popup.h"
+
+/* ---- the list of exports */
+
+static void export_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    act_export(g->desk, (Export)tag.part);
+}
+
+static const Target TARGET_EXPORT = {
+    .name = "export", /* part: which */ .stop = TAB_EACH, .press = export_press};
+
+void act_export(Desk *desk, Export what) {
+    switch (what) {
+    case EXPORT_WINDOW: desk->wish.picture = true; break;
+    case EXPORT_PLANE: sheet_input_begin(desk, SHEET_PICTURE); break;
+    case EXPORT_PROGRAM: desk->wish.program = true; break;
+    case EXPORT_COUNT: break;
+    }
+}
+
+static void open_exports(View *view, Tag tag) {
+    static const ListEntry exports[] = {
+        [EXPORT_WINDOW] = {"Picture of the window", "F12", false},
+        [EXPORT_PLANE] = {"Picture of the plane", "Shift+F12", false},
+        [EXPORT_PROGRAM] = {"Python program", "Ctrl+E", false}};
+    static_assert(sizeof exports / sizeof *exports == EXPORT_COUNT, "an export has no entry");
+    Rect anchor = target_rect(view->out, tag);
+    if (anchor.w <= 0) return;
+    anchor.h += 4;
+    list_draw(view, anchor, 0, exports, EXPORT_COUNT, tag_of(&TARGET_EXPORT, 0));
+}
+
+/* ---- the buttons */
+
+static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    if (tag.index == ACT_EXPORT)
+        popup_toggle(g, tag);
+    else
+        act_do(g->desk, (Act)tag.index);
+}
+
+static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    static const char *const hints[] = {
+        [ACT_HELP] = "Every key (?)",
+        [ACT_SAVE] = "Saves the scene (Ctrl+S; with Shift under another name)",
+        [ACT_OPEN] = "Opens a scene, a lesson or a CSV file (Ctrl+O)",
+        [ACT_OPEN_CSV] = "Opens a table of points (Ctrl+O)",
+        [ACT_EXPORT] = "A picture of the window or the plane (F12), or the network as Python "
+                       "(Ctrl+E)",
+        [ACT_HOME] = "All lessons",
+        [ACT_FREE_PLAY] = NULL, /* its words say it */
+        [ACT_PROJECTOR] = "Larger type, to be read from afar (P)",
+        [ACT_THEME] = "Light, dark, high contrast (T)",
+    };
+    static_assert(sizeof hints / sizeof *hints == ACT_COUNT, "a button says nothing");
+    (void)view;
+    (void)text;
+    return hints[tag.index];
+}
+
+static const Target TARGET_ACT = {
+    .name = "act", .stop = TAB_EACH, .press = act_press, .say = act_say, .open = open_exports};
+
+Tag act_tag(Act act) {
+    return tag_of(&TARGET_ACT, (int)act);
+}
+
+void act_do(Desk *desk, Act act) {
+    switch (act) {
+    case ACT_HELP: desk->help = !desk->help; break;
+    case ACT_SAVE: desk->wish.save = true; break;
+    case ACT_OPEN:
+    case ACT_OPEN_CSV: sheet_input_begin(desk, SHEET_OPEN); break;
+    case ACT_HOME:
+        desk->home = true;
+        desk->focus = (Tag){0};
+        break;
+    case ACT_FREE_PLAY: desk->wish.free_play = true; break;
+    case ACT_PROJECTOR: desk->projector = !desk->projector; break;
+    case ACT_THEME: desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); break;
+    case ACT_EXPORT: /* only opens its list */
+    case ACT_COUNT: break;
+    }
+}

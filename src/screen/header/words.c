@@ -1,0 +1,235 @@
+/* See words.h. */
+#include "screen/header/words.h"
+
+#include <assert.h>
+
+#include "screen/controls/controls.h"
+#include "screen/controls/section.h"
+#include "ui/menu.h"
+#include "ui/popup.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+static Tag word_tag(Word word);
+
+/* Where the controls stand already, a section comes into view there; in a lesson it opens beneath its word. */
+static void press(const Gesture *g, Word word) {
+    Desk *desk = g->desk;
+    Tag tag = word_tag(word);
+    bool section = word < WORD_VIEW;
+    if (section && controls_are_shown(g)) {
+        popup_close_card(desk);
+        controls_reveal(g, (Section)word);
+        return;
+    }
+    popup_toggle_card(g, tag);
+    if (tag_is(desk->focus, tag.target) && !tag_same(desk->focus, tag)) desk->focus = (Tag){0};
+    if (section) desk->scrolled.controls = 0;
+}
+
+static void word_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    press(g, (Word)tag.index);
+}
+
+/* While it is open, left and right open the word beside it. */
+static bool word_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    int next = tag.index + (e->key == KEY_LEFT ? -1 : 1);
+    bool sideways = e->key == KEY_LEFT || e->key == KEY_RIGHT;
+    if (!sideways || !tag_same(g->desk->popup.card, tag)) return false;
+    bool there = next >= 0 && next <= WORD_VIEW && !controls_are_shown(g) &&
+                 target_rect(g->drawn, word_tag((Word)next)).w > 0;
+    if (!there) return true;
+    g->desk->popup.card_before = (Tag){0};
+    press(g, (Word)next);
+    g->desk->focus = word_tag((Word)next);
+    return true;
+}
+
+/* While one is open, the others say nothing: what they open says it. */
+static const char *word_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    static const char *const hints[] = {
+        [SECTION_DATA] = "The points: where they come from, how many, how messy",
+        [SECTION_NETWORK] = "Inputs, layers and the start: the run begins anew",
+        [SECTION_TRAINING] = "Rule, loss, optimizer, rate, batch, penalties",
+        [WORD_VIEW] = "How all this is looked at: theme, arrows, axes",
+        [WORD_MENU] = "Points, network, training, and how they are looked at",
+    };
+    static_assert(sizeof hints / sizeof *hints == WORD_COUNT, "a word says nothing");
+    (void)text;
+    return view->desk->popup.card.target ? NULL : hints[tag.index];
+}
+
+static void open_word(View *view, Tag tag);
+
+static const Target TARGET_WORD = {.name = "word",
+                                   .stop = TAB_EACH,
+                                   .press = word_press,
+                                   .arrow = word_arrow,
+                                   .say = word_say,
+                                   .open = open_word};
+
+static Tag word_tag(Word word) {
+    return tag_of(&TARGET_WORD, (int)word);
+}
+
+static const char *word_text(Word word) {
+    static const char *const words[] = {
+        [SECTION_DATA] = "Data", [SECTION_NETWORK] = "Network", [SECTION_TRAINING] = "Training",
+        [WORD_VIEW] = "View",    [WORD_MENU] = "Menu",
+    };
+    static_assert(sizeof words / sizeof *words == WORD_COUNT, "a word has no name");
+    return words[word];
+}
+
+/* ---- words */
+
+static TextStyle word_style(const View *view) {
+    return view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_CENTER);
+}
+
+static float word_width(const View *view, Word word) {
+    TextStyle style = word_style(view);
+    return text_width(view->glyphs, word_text(word), &style, view->desk->density) +
+           view_units(view, 24);
+}
+
+float words_width(const View *view, bool narrow) {
+    float width = 0;
+    if (narrow) return word_width(view, WORD_MENU);
+    for (int w = 0; w <= WORD_VIEW; w++) width += word_width(view, (Word)w);
+    return width;
+}
+
+static void word(View *view, Rect rect, Word which) {
+    TextStyle style = word_style(view);
+    bool open = popup_is_open(view->desk, word_tag(which));
+    float radius = view_units(view, 5);
+    if (open) style.color = view->theme->ink;
+    if (open) shapes_rect(view->out, rect, radius, view->theme->hover);
+    view_feedback(view, rect, radius, word_tag(which));
+    view_text(view, word_text(which), rect.x + rect.w / 2,
+              view_middle(view, &style, rect.y, rect.h), 0, &style);
+    target_place(view->out, word_tag(which), rect);
+}
+
+void words_draw(View *view, float right, bool narrow) {
+    float h = view_units(view, 30), x = right - words_width(view, narrow);
+    for (int w = narrow ? WORD_MENU : 0; w <= (narrow ? WORD_MENU : WORD_VIEW); w++) {
+        float wide = word_width(view, (Word)w);
+        word(view, (Rect){x, (view->layout.header.h - h) / 2, wide, h}, (Word)w);
+        x += wide;
+    }
+}
+
+/* ---- what they open */
+
+/* Below its word, or below the one word for all; within the window, and beside the lesson. */
+static Rect below(const View *view, float width, float height) {
+    int at = target_find(view->out, view->desk->popup.card, -1);
+    if (at < 0) at = target_find(view->out, word_tag(WORD_MENU), -1);
+    float gap = view_units(view, 6), left = view->layout.stage.x;
+    float x = at < 0 ? left : view->out->shape[at].rect.x;
+    float most = view->desk->width - view->layout.gap - width;
+    if (x > most) x = most;
+    if (x < left) x = left < most ? left : most;
+    float room = view->desk->height - view->layout.header.h - 2 * gap;
+    return (Rect){x, view->layout.header.h + gap, width, height < room ? height : room};
+}
+
+static void card(View *view, Section section) {
+    float pad = view_units(view, 18), head = view_units(view, 24);
+    float width = view_units(view, 340), inner = width - 2 * pad, ease = 0.7f;
+    float content = section_height(view, section, inner, ease);
+    Rect rect = below(view, width, content + head + 2 * pad);
+    if (rect.h < content + head + 2 * pad) content = section_height(view, section, inner, ease = 0);
+    float ring = view_units(view, 5); /* around what has the focus, in the first row too */
+    Rect page = {rect.x, rect.y + pad + head - ring, rect.w, rect.h - pad * 1.5f - head + ring};
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    float line = rect.y + pad + view_units(view, 10);
+    popup_ground(view, rect);
+    view_text(view, section_title(section), rect.x + pad, line, 0, &caption);
+    section_note(view, section, rect.x + width - pad, line);
+    float moved = section_scroll(view, page, content + ring);
+    shapes_clip(view->out, page);
+    section_draw(view, section, (Point){rect.x + pad, page.y + ring - moved}, inner, ease);
+    shapes_unclip(view->out);
+}
+
+static void check(View *view, Point at) {
+    float r = view_units(view, 4);
+    const Point three[3] = {
+        {at.x - r, at.y}, {at.x - r * 0.2f, at.y + r * 0.8f}, {at.x + r, at.y - r * 0.9f}};
+    shapes_curve(view->out, three, 3, view_units(view, 1.6f), 0, view->theme->ink);
+}
+
+static void line_text(View *view, Rect rect, const char *label, const char *key) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    float y = view_middle(view, &style, rect.y, rect.h);
+    view_text(view, label, rect.x + view_units(view, 28), y, 0, &style);
+    view_text(view, key, rect.x + rect.w - view_units(view, 10), y, 0, &quiet);
+}
+
+static void entry(View *view, Rect rect, Entry which) {
+    view_feedback(view, rect, view_units(view, 4), menu_tag(which));
+    shapes_mark(view->out, "entry", (int)which);
+    if (menu_is_on(view->desk, which))
+        check(view, (Point){rect.x + view_units(view, 14), rect.y + rect.h / 2});
+    line_text(view, rect, menu_label(view->desk, which), menu_key(which));
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, menu_tag(which), rect);
+}
+
+/* In the menu of everything the sections come first. */
+static Rect sections(View *view, Rect rect) {
+    for (int s = 0; s < SECTION_COUNT; s++, rect.y += rect.h) {
+        view_feedback(view, rect, view_units(view, 4), word_tag((Word)s));
+        line_text(view, rect, word_text((Word)s), "");
+        target_place(view->out, word_tag((Word)s), rect);
+    }
+    return rect;
+}
+
+static float list_height(const View *view, float row, float gap, bool narrow) {
+    float height = narrow ? row * SECTION_COUNT + gap : 0;
+    for (int e = 0; e < ENTRY_COUNT; e++) {
+        if (menu_offers(view->player, (Entry)e))
+            height += row + (menu_begins_group((Entry)e) ? gap : 0);
+    }
+    return height;
+}
+
+static void divide(View *view, Rect *row, float gap) {
+    float y = row->y + gap / 2;
+    shapes_line(view->out, (Point){row->x, y}, (Point){row->x + row->w, y}, 1,
+                view->theme->hairline);
+    row->y += gap;
+}
+
+static void list(View *view, bool narrow) {
+    float row = view_units(view, 27), gap = view_units(view, 9), pad = view_units(view, 6);
+    Rect rect = below(view, view_units(view, 290), list_height(view, row, gap, narrow) + 2 * pad);
+    Rect line = {rect.x + pad, rect.y + pad, rect.w - 2 * pad, row};
+    popup_ground(view, rect);
+    if (narrow) {
+        line = sections(view, line);
+        divide(view, &line, gap);
+    }
+    for (int e = 0; e < ENTRY_COUNT; e++) {
+        if (!menu_offers(view->player, (Entry)e)) continue;
+        if (menu_begins_group((Entry)e)) divide(view, &line, gap);
+        entry(view, line, (Entry)e);
+        line.y += row;
+    }
+}
+
+static void open_word(View *view, Tag tag) {
+    Word word = (Word)tag.index;
+    if (view->desk->home) return;
+    if (word < WORD_VIEW)
+        card(view, (Section)word);
+    else
+        list(view, word == WORD_MENU);
+}

@@ -1,0 +1,99 @@
+/* The help sheet. */
+#include <math.h>
+
+#include "screen/header/act.h"
+#include "screen/keys.h"
+#include "screen/lesson/prose.h"
+#include "screen/view.h"
+#include "ui/widgets.h"
+
+/* Keys and what each does, in one column or in two. */
+typedef struct Sheet {
+    Point at;    /* its upper left corner */
+    float width; /* of a column */
+    float gap;   /* between columns */
+    Type type;
+    float scale; /* of that type */
+    int split;   /* how many keys the first column has; KEYS_HELP: there is no second */
+} Sheet;
+
+/* One key with what it does, over as many lines as that takes; returns their height. */
+static float entry(View *view, const Sheet *sheet, const KeyHelp *key, Point at) {
+    const Theme *t = view->theme;
+    float keys_width = view_units(view, sheet->type == TYPE_BODY ? 160 : 104) * sheet->scale;
+    TextStyle keys = view_style(view, sheet->type, t->ink, ALIGN_LEFT);
+    TextStyle does = view_style(view, sheet->type, t->quiet, ALIGN_LEFT);
+    keys.face = FONT_BOLD;
+    keys.size *= sheet->scale;
+    does.size *= sheet->scale;
+    Flow left = {.view = view, .x = at.x, .y = at.y, .width = keys_width - view_units(view, 8)};
+    Flow right = {.view = view, .x = at.x + keys_width, .y = at.y};
+    right.width = sheet->width - keys_width;
+    flow_text(&left, key->keys, &keys, 1.25f);
+    flow_text(&right, key->does, &does, 1.25f);
+    return fmaxf(left.y, right.y) - at.y + view_units(view, 4);
+}
+
+/* All keys; returns how high the higher column becomes. */
+static float entries(View *view, const Sheet *sheet) {
+    Point at = sheet->at;
+    float highest = 0;
+    for (int i = 0; i < KEYS_HELP; i++) {
+        if (i == sheet->split) at = (Point){sheet->at.x + sheet->width + sheet->gap, sheet->at.y};
+        at.y += entry(view, sheet, &keys_help[i], at);
+        highest = fmaxf(highest, at.y - sheet->at.y);
+    }
+    return highest;
+}
+
+/* As entries, without drawing any. */
+static float height_of(const View *view, const Sheet *sheet) {
+    Shapes scratch = {0};
+    View aside = *view;
+    aside.out = &scratch;
+    float height = entries(&aside, sheet);
+    shapes_destroy(&scratch);
+    return height;
+}
+
+/* In one column where all keys have room below each other, else in two of the same height, as large as they fit. */
+static Sheet sheet_of(const View *view, Rect room, float gap) {
+    Sheet sheet = {.width = fminf(view_units(view, 588), room.w), .gap = gap, .split = KEYS_HELP};
+    sheet.scale = 1;
+    if (height_of(view, &sheet) <= room.h) return sheet;
+    sheet.type = TYPE_SMALL;
+    sheet.width = fminf(sheet.width, (room.w - gap) / 2);
+    for (; sheet.scale > 0.5f; sheet.scale *= 0.95f) {
+        for (int split = KEYS_HELP / 2; split < KEYS_HELP; split++) {
+            Sheet other = sheet;
+            other.split = split;
+            if (height_of(view, &other) < height_of(view, &sheet)) sheet = other;
+        }
+        if (height_of(view, &sheet) <= room.h) break;
+    }
+    return sheet;
+}
+
+void view_help(View *view) {
+    if (!view->desk->help) return;
+    const Theme *t = view->theme;
+    const Desk *d = view->desk;
+    float pad = view_units(view, d->height < view_units(view, 760) ? 16 : 26);
+    float head = view_units(view, 32), margin = view_units(view, 8) + pad;
+    Rect room = rect_inset((Rect){0, 0, d->width, d->height}, margin);
+    room.h -= head;
+    Sheet sheet = sheet_of(view, room, pad);
+    float h = height_of(view, &sheet) + head + 2 * pad;
+    float w = sheet.width + 2 * pad;
+    if (sheet.split < KEYS_HELP) w += sheet.width + sheet.gap;
+    Rect card = {(d->width - w) / 2, (d->height - h) / 2, w, h};
+    shapes_rect(view->out, (Rect){0, 0, d->width, d->height}, 0, color_faded(t->paper, 0.75f));
+    target_place(view->out, act_tag(ACT_HELP), (Rect){0, 0, d->width, d->height});
+    view_card(view, card);
+    TextStyle title = view_style(view, TYPE_TITLE, t->ink, ALIGN_LEFT);
+    view_text(view, "Keys and hands", card.x + pad, card.y + pad + title.size * 0.8f, 0, &title);
+    sheet.at = (Point){card.x + pad, card.y + pad + head};
+    shapes_mark(view->out, "help", 0);
+    entries(view, &sheet);
+    shapes_mark(view->out, NULL, 0);
+}

@@ -1,0 +1,51 @@
+/* The lessons there are, as the home screen lists them, each with a thumbnail: the field and the points of one of its own scenes, really trained.
+ * Thumbnails are made one a frame, when they are first looked at, and kept. */
+#ifndef SCREEN_SHELF_H
+#define SCREEN_SHELF_H
+
+#include "lesson/lesson.h"
+#include "screen/home/thumbnail.h"
+
+enum { SHELF_LESSONS = 64, SHELF_RECENT = 4 };
+
+typedef struct ShelfLesson {
+    char path[1024], title[128], chapter[64];
+    int minutes;
+    bool broken;
+    char error[160]; /* of a broken one: "line 12: what is wrong", or what else there is to say */
+    int step;        /* that the thumbnail shows solved, from 1; 0: the lesson names none */
+    Scene scene;     /* else what it shows trained; owned */
+    bool has_scene;
+    uint64_t key; /* of all that the thumbnail depends on, but for the theme */
+    Thumbnail picture;
+} ShelfLesson;
+
+typedef struct Shelf {
+    int count;
+    ShelfLesson *lesson; /* [count]; owned */
+    Scene first;         /* the large picture's; owned */
+    Thumbnail large;
+    char recent[SHELF_RECENT][1024]; /* paths of scenes and data opened lately; "" for none */
+    char cache[1024];                /* a folder to keep thumbnails in; "" for none */
+    int64_t revision;
+} Shelf;
+
+Shelf shelf_create(void);
+void shelf_destroy(Shelf *shelf);
+
+/* Adds all lessons (*.md) of a folder, in the order of their names. A folder that is not there adds none. */
+void shelf_add_folder(Shelf *shelf, const char *folder);
+
+/* Which of them this file is, by its name; -1 for none. */
+int shelf_find(const Shelf *shelf, const char *path);
+
+/* The lesson after this one, of the same folder; -1 for none. */
+int shelf_next(const Shelf *shelf, const char *path);
+
+/* Makes one thumbnail that is missing in this theme; false when there was none to make. */
+bool shelf_work(Shelf *shelf, const Theme *theme, int threads);
+
+/* What free play begins with. The caller's. */
+Scene shelf_first_scene(void);
+
+#endif

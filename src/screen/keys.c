@@ -1,0 +1,147 @@
+/* See keys.h. */
+#include "screen/keys.h"
+
+#include "panels/numbers/phase_walk.h"
+#include "screen/header/act.h"
+#include "screen/sheet_input.h"
+#include "ui/menu.h"
+
+const KeyHelp keys_help[KEYS_HELP] = {
+    {"Space", "play, pause"},
+    {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
+    {"F", "one phase of a step: forward, loss, backward, update"},
+    {"←  →", "on the numbers: through a step, layer by layer"},
+    {"−  +", "slower, faster"},
+    {"R  N", "restart from the same start, a new start"},
+    {"1  2  3  4", "the hand places red, blue, green, violet"},
+    {"M  X", "the hand moves, erases"},
+    {"click", "on a point: selects it; with Ctrl: gives it the hand's class"},
+    {"hold", "sprays points, also while dragging"},
+    {"drag", "points, lines and the tips of their arrows, edges, weights"},
+    {"right click", "erases a point; on an axis: the weight before"},
+    {",  .", "select the point before, the next point"},
+    {"Delete", "erase the selected point; Ctrl+1 to 4: give it that class"},
+    {"Ctrl+Z", "undo; with Shift: redo"},
+    {"arrows", "a cursor in the plane; with M, the selected point; Shift: further"},
+    {"Enter", "press what has the focus, or the plane at the cursor; type a number"},
+    {"Tab", "the next thing to press or to turn by arrows; with Shift: back"},
+    {"Escape", "closes what is open"},
+    {"W", "to the weights: arrows choose and change, Enter types"},
+    {"Ctrl + − 0", "the plane nearer, farther, all points; wheel, two fingers"},
+    {"Ctrl+arrows", "along the plane; the middle button, or M and drag"},
+    {"A  B  C  D  H", "in a lesson: answer the question that is open; the hint"},
+    {"PageUp  PageDown", "in a lesson: the step before, the next"},
+    {"↑  ↓", "in a lesson: scroll a long text; Shift+PageDown: by a page"},
+    {"C", "in a lesson: all controls, and back to the lesson"},
+    {"V", "the upper panel at the side to the stage; with Shift: the lower"},
+    {"G  L", "arrows: the gradient instead of the step, logarithmic"},
+    {"A  Shift+L", "the curve: accuracy beside the loss, logarithmic"},
+    {"P  T", "projector mode, theme"},
+    {"F11  F12", "full screen, picture; with Shift: of the plane"},
+    {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
+    {"Ctrl+E", "export as a Python program"},
+    {"Ctrl+Q", "end"},
+    {"?", "this sheet"},
+};
+
+static bool apply(Lab *lab, Action action) {
+    return lab_apply(lab, &action);
+}
+
+static bool step(Lab *lab, StepSize size, bool back) {
+    return apply(lab, (Action){.kind = back ? ACTION_STEP_BACK : ACTION_STEP, .size = size});
+}
+
+/* The keys of training. */
+static bool run_key(Lab *lab, const InputEvent *e) {
+    switch (e->key) {
+    case KEY_SPACE: return apply(lab, control_action(lab, CONTROL_PLAY, 0));
+    case 'E': return step(lab, STEP_EPOCH, e->shift);
+    case 'B': return step(lab, STEP_BATCH, e->shift);
+    case 'S': return step(lab, STEP_POINT, e->shift);
+    case 'R': return apply(lab, (Action){.kind = ACTION_RESTART});
+    case 'N': return apply(lab, (Action){.kind = ACTION_NEW_START});
+    case KEY_MINUS:
+        return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed - 1});
+    case '=':
+    case KEY_PLUS: return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed + 1});
+    default: return false;
+    }
+}
+
+static bool choose(Desk *desk, Entry entry) {
+    menu_choose(desk, entry);
+    return true;
+}
+
+/* The keys of looking. */
+static bool desk_key(Desk *desk, const InputEvent *e) {
+    switch (e->key) {
+    case '1': desk->tool = TOOL_CLASS1; return true; /* red, as on the first button */
+    case '2': desk->tool = TOOL_CLASS0; return true;
+    case '3': desk->tool = TOOL_CLASS2; return true;
+    case '4': desk->tool = TOOL_CLASS3; return true;
+    case 'M': desk->tool = TOOL_MOVE; return true;
+    case 'X': desk->tool = TOOL_ERASE; return true;
+    case 'P': return choose(desk, ENTRY_PROJECTOR);
+    case 'T': desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); return true;
+    case 'L': return choose(desk, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
+    case 'G': return choose(desk, ENTRY_GRADIENT);
+    case 'A': return choose(desk, ENTRY_ACCURACY);
+    case 'V':
+        desk_put(desk, desk->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE);
+        return true;
+    case KEY_F11: return choose(desk, ENTRY_FULL_SCREEN);
+    case KEY_F12: act_export(desk, e->shift ? EXPORT_PLANE : EXPORT_WINDOW); return true;
+    case '/':
+    case KEY_QUESTION: desk->help = !desk->help; return true;
+    case KEY_ESCAPE:
+        desk->help = false;
+        desk->popup.list = (Tag){0};
+        desk->cursor.shown = false;
+        return true;
+    default: return false;
+    }
+}
+
+static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
+    switch (e->key) {
+    case 'Z': return apply(lab, (Action){.kind = e->shift ? ACTION_REDO : ACTION_UNDO});
+    case 'Y': return apply(lab, (Action){.kind = ACTION_REDO});
+    case 'Q': return desk->wish.quit = true;
+    case 'O': sheet_input_begin(desk, SHEET_OPEN); return true;
+    case 'S':
+        if (!e->shift) return desk->wish.save = true;
+        sheet_input_begin(desk, SHEET_SAVE);
+        return true;
+    case 'E': act_export(desk, EXPORT_PROGRAM); return true;
+    default: return false;
+    }
+}
+
+/* A phase by key: the numbers show it. */
+static bool phase_key(Desk *desk, Lab *lab) {
+    if (!apply(lab, (Action){.kind = ACTION_PHASE})) return false;
+    phase_walk_follow(desk, lab);
+    return true;
+}
+
+/* Left and right belong to the numbers while they are on the stage. */
+static bool phase_walk_key(Desk *desk, Lab *lab, const InputEvent *e) {
+    if (e->key == 'F') return phase_key(desk, lab);
+    if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || !phase_walk_is_on(desk, lab)) return false;
+    phase_walk_step(desk, lab, e->key == KEY_LEFT);
+    return true;
+}
+
+bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
+    /* Behind the home screen nothing is changed unseen. */
+    if (desk->home) {
+        bool elsewhere = e->key == 'O' || e->key == 'Q';
+        bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||
+                     e->key == '/' || e->key == KEY_QUESTION || (e->key == KEY_F12 && !e->shift);
+        return e->ctrl ? elsewhere && control_key(desk, lab, e) : looks && desk_key(desk, e);
+    }
+    if (e->ctrl) return control_key(desk, lab, e);
+    return phase_walk_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);
+}

@@ -1,0 +1,68 @@
+/* See finish.h. */
+#include "screen/lesson/finish.h"
+
+#include <stdio.h>
+
+#include "screen/header/act.h"
+#include "screen/home/shelf.h"
+#include "screen/lesson/lesson_input.h"
+#include "ui/widgets.h"
+
+static int steps_done(const View *view) {
+    const Player *player = view->player;
+    const ProgressEntry *entry = progress_find(view->progress, player->path);
+    int done = 0;
+    for (int s = 0; s < player->lesson.steps; s++)
+        done += player_step_done(player, s) || progress_step_done(entry, s);
+    return done;
+}
+
+/* What is left, and how to get there. */
+static void account(Flow *flow) {
+    const Player *player = flow->view->player;
+    int steps = player->lesson.steps, done = steps_done(flow->view);
+    TextStyle style = view_style(flow->view, TYPE_BODY, flow->view->theme->ink, ALIGN_LEFT);
+    char text[160];
+    style.size *= 1.1f;
+    if (done == steps) {
+        style.color = flow->view->theme->good;
+        style.face = FONT_BOLD;
+        snprintf(text, sizeof text, steps > 1 ? "✓ All %d steps are done." : "✓ It is done.",
+                 steps);
+    } else
+        snprintf(
+            text, sizeof text,
+            "%d of %d steps are done. Those with a pale dot below still have a question or a task "
+            "that waits for you.",
+            done, steps);
+    shapes_mark(flow->view->out, "finish", done);
+    flow_text(flow, text, &style, 1.5f);
+    shapes_mark(flow->view->out, NULL, 0);
+}
+
+static void button(Flow *flow, const char *label, bool primary, Tag tag) {
+    float h = view_units(flow->view, 38);
+    view_button(flow->view, (Rect){flow->x, flow->y, flow->width, h}, label, primary, tag);
+    flow->y += h + view_units(flow->view, 10);
+}
+
+void finish_page(Flow *flow) {
+    View *view = flow->view;
+    const Shelf *shelf = view->shelf;
+    int next = shelf_next(shelf, view->player->path);
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    char text[200];
+    account(flow);
+    flow->y += view_units(view, 22);
+    if (next < 0) {
+        button(flow, "All lessons", true, lesson_input_tag(LESSON_ONWARD, 0));
+        return;
+    }
+    flow_text(flow, "NEXT LESSON", &caption, 1.8f);
+    snprintf(text, sizeof text, "%d  %.128s", next + 1, shelf->lesson[next].title);
+    button(flow, text, true, lesson_input_tag(LESSON_ONWARD, 0));
+    button(flow, "All lessons", false, act_tag(ACT_HOME));
+    flow->y += view_units(view, 6);
+    TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    flow_text(flow, "Enter opens the next lesson, PageUp leads back.", &quiet, 1.5f);
+}

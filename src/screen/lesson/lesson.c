@@ -1,0 +1,144 @@
+/* The left place in a lesson: the page of a step, block by block (lesson_block.h), and the way on. Type is larger where the step has room
+ * for it. Text that is longer than the card scrolls; nothing else does. */
+#include <math.h>
+#include <stdio.h>
+
+#include "screen/controls/row.h"
+#include "screen/lesson/finish.h"
+#include "screen/lesson/lesson_block.h"
+#include "screen/lesson/prose.h"
+#include "screen/lesson/steps.h"
+#include "screen/view.h"
+#include "ui/widgets.h"
+
+/* The controls that this step offers: they belong to its tasks. */
+static void offered(Flow *flow) {
+    View *view = flow->view;
+    Control list[CONTROL_COUNT];
+    int count = steps_controls(view->player, view->lab, list);
+    float h = view_units(view, 28), gap = view_units(view, 6);
+    if (count) flow->y += lesson_block_gap(flow);
+    for (int i = 0; i < count; i++) {
+        Rect row = {flow->x, flow->y, flow->width, row_height(view, list[i], flow->width, h)};
+        row_draw(view, row, list[i]);
+        flow->y += row.h + gap;
+    }
+}
+
+/* Which block the controls follow: the last one with tasks; -1 for none, then they follow all. */
+static int last_task(const LessonStep *step) {
+    int last = -1;
+    for (int i = 0; i < step->blocks; i++) {
+        if (step->block[i].kind == BLOCK_TASK) last = i;
+    }
+    return last;
+}
+
+static void blocks(Flow *flow, const LessonStep *step) {
+    const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
+    bool open = true;
+    int tasks = last_task(step);
+    for (int i = 0; i < step->blocks; i++) {
+        const Block *block = &step->block[i];
+        if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
+        if (block->hinted && !open) continue;
+        if (i > 0) flow->y += lesson_block_space(flow, step, i);
+        lesson_block_draw(flow, step, i);
+        if (i == tasks) offered(flow);
+    }
+    if (tasks < 0) offered(flow);
+}
+
+/* ---- the page */
+
+/* Title, text and controls; returns the height of it all. */
+static float fill(Flow *flow) {
+    View *view = flow->view;
+    const Player *player = view->player;
+    const LessonStep *step = &player->lesson.step[player->step];
+    float top = flow->y;
+    TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
+    if (!flow->room) title.size *= 0.88f;
+    flow_text(flow, player->finished ? player->lesson.title : step->title, &title, 1.3f);
+    flow->y += lesson_block_gap(flow) * 0.6f;
+    if (player->finished)
+        finish_page(flow);
+    else
+        blocks(flow, step);
+    return flow->y - top + lesson_block_gap(flow);
+}
+
+static float pad_of(const View *view) {
+    return view_units(view, view->desk->width < 1200 ? 18 : 26) / view->desk->scale;
+}
+
+static float foot_of(const View *view) {
+    return view_units(view, view->layout.fold ? 48 : 58);
+}
+
+/* Where the text is seen, as wide as the card. */
+static Rect page_of(const View *view, Rect card) {
+    float top = pad_of(view) + view_units(view, 17);
+    return (Rect){card.x, card.y + top, card.w, card.h - top - foot_of(view)};
+}
+
+/* How much higher the text is than the page at this level; INFINITY where something is too wide. whole: once everything is opened. */
+static float beyond_page(View *view, int room, bool whole) {
+    Shapes scratch = {0};
+    View aside = *view;
+    aside.out = &scratch;
+    Rect page = page_of(view, view->layout.left);
+    float pad = pad_of(view);
+    Flow flow = {.view = &aside, .x = page.x + pad, .y = page.y, .room = room, .whole = whole};
+    flow.width = page.w - 2 * pad;
+    float height = fill(&flow);
+    shapes_destroy(&scratch);
+    return flow.overflow ? INFINITY : height - page.h;
+}
+
+static bool has_room(View *view, int room) {
+    return beyond_page(view, room, true) <= 0;
+}
+
+/* How far the text is moved up: no further than there is text, which may have become shorter since. */
+static float scrolled(View *view, int room) {
+    float asked = view->desk->scrolled.lesson;
+    return asked > 0 ? fminf(asked, fmaxf(0, ceilf(beyond_page(view, room, false)))) : 0;
+}
+
+/* As large and wide as the step has room for with all of it open: so it does not change while someone reads. In projector mode
+ * type is half as large again as without, so it is measured without; gaps are as there is room. */
+static int room_of(View *view) {
+    Desk desk = *view->desk;
+    View plain = *view;
+    int room = 2;
+    desk.scale = 1;
+    plain.desk = &desk;
+    plain.layout = layout_of(&desk);
+    while (room > 0 && !has_room(&plain, room)) room--;
+    /* In projector mode the gaps have yet to fit. */
+    bool fits = room < 2 || view->desk->scale == 1 || has_room(view, 2);
+    return fits ? room : 1;
+}
+
+void view_lesson(View *view, Rect rect) {
+    const Player *player = view->player;
+    float pad = pad_of(view), foot = foot_of(view);
+    char text[64];
+    view_card(view, rect);
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    snprintf(text, sizeof text, "STEP %d OF %d", player->step + 1, player->lesson.steps);
+    if (player->finished) snprintf(text, sizeof text, "END OF THE LESSON");
+    view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
+    Rect page = page_of(view, rect);
+    Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad};
+    flow.room = room_of(view);
+    flow.y = page.y - scrolled(view, flow.room);
+    int target = steps_page(view, page);
+    shapes_clip(view->out, page);
+    float height = fill(&flow);
+    shapes_unclip(view->out);
+    steps_scroll(view, page, target, height, flow.overflow);
+    steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
+    if (!player->finished) steps_again(view, rect, pad);
+}

@@ -1,0 +1,331 @@
+/* See lesson_block.h. A sort of block each: predictions, tasks, and what is only read. */
+#include "screen/lesson/lesson_block.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/scroll.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+static void choice_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    if (g->player->playing) player_choose(g->player, g->lab, tag.index, tag.part);
+}
+
+static const Target TARGET_CHOICE = {.name = "choice", /* index: the prediction, part: the choice */
+                                     .stop = TAB_EACH,
+                                     .press = choice_press};
+
+bool lesson_block_choose(const Gesture *g, int predict, int choice) {
+    if (choice < 0 || choice >= g->player->lesson.step[g->player->step].predict[predict].choices)
+        return false;
+    scroll_reveal(g, tag_part(&TARGET_CHOICE, predict, choice));
+    player_choose(g->player, g->lab, predict, choice);
+    return true;
+}
+
+static void hint_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    if (g->player->playing) player_hint(g->player, tag.index);
+}
+
+static const Target TARGET_HINT = {.name = "hint", /* index: the block */
+                                   .hint = "A word of help (H)",
+                                   .stop = TAB_EACH,
+                                   .press = hint_press};
+
+/* ---- type and gaps */
+
+float lesson_block_gap(const Flow *flow) {
+    return view_units(flow->view, (const float[]){8, 11, 15}[flow->room]);
+}
+
+static TextStyle body_of(const Flow *flow, Color color) {
+    TextStyle style = view_style(flow->view, TYPE_BODY, color, ALIGN_LEFT);
+    style.size *= flow->room ? 1.11f : 1;
+    return style;
+}
+
+/* From line to line, in ems. */
+static float line_of(const Flow *flow) {
+    return (const float[]){1.42f, 1.5f, 1.58f}[flow->room];
+}
+
+/* ---- predictions */
+
+/* One choice, with its key while it can be made; returns its width. */
+static float choice(Flow *flow, const Predict *predict, int which, int index, int chosen, Point at,
+                    bool draw) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
+    bool mine = chosen == which + 1, right = chosen && predict->answer == which;
+    float h = view_units(view, 30), pad = view_units(view, 10);
+    float letter = view_units(view, 15);
+    float w =
+        text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad + 1;
+    w += letter;
+    if (w > flow->width) { /* a little smaller, before it is cut */
+        style.size *= fmaxf(0.8f, flow->width / w);
+        flow->overflow |= flow->width / w < 0.8f;
+        w = flow->width;
+    }
+    if (!draw) return w;
+    Rect box = {at.x, at.y, w, h};
+    Tag tag = tag_part(&TARGET_CHOICE, index, which);
+    shapes_rect(view->out, box, 6, mine ? t->accent : t->card);
+    shapes_border(view->out, box, 6, right ? 2 : 1, right ? t->good : t->hairline);
+    style.color = mine ? t->on_accent : chosen ? t->quiet : t->ink;
+    TextStyle key = style;
+    key.face = FONT_BOLD;
+    key.size *= 0.85f;
+    if (!mine) key.color = t->quiet;
+    if (!chosen) view_feedback(view, box, 6, tag);
+    float y = view_middle(view, &style, box.y, h);
+    view_text(view, (char[2]){(char)('A' + which), '\0'}, box.x + pad, y, 0, &key);
+    shapes_mark_part(view->out, "choice", index, which);
+    view_text(view, predict->choice[which], box.x + pad + letter, y, w - 2 * pad - letter, &style);
+    shapes_mark(view->out, NULL, 0);
+    if (!chosen) target_place(view->out, tag, box);
+    return w;
+}
+
+static void choices(Flow *flow, const Predict *predict, int index, int chosen) {
+    View *view = flow->view;
+    float x = flow->x, h = view_units(view, 30), gap = view_units(view, 8);
+    for (int i = 0; i < predict->choices; i++) {
+        float w = choice(flow, predict, i, index, chosen, (Point){0, 0}, false);
+        if (x > flow->x && x + w > flow->x + flow->width) {
+            x = flow->x;
+            flow->y += h + gap;
+        }
+        choice(flow, predict, i, index, chosen, (Point){x, flow->y}, true);
+        x += w + gap;
+    }
+    flow->y += h;
+}
+
+/* What came of it: right or not, and why. */
+static void verdict(Flow *flow, const Predict *predict, int chosen) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    bool right = chosen - 1 == predict->answer;
+    TextStyle style = body_of(flow, t->ink);
+    char text[200];
+    snprintf(text, sizeof text, right ? "Yes: %.150s." : "No: %.150s.",
+             predict->choice[predict->answer]);
+    flow->y += lesson_block_gap(flow) * 0.7f;
+    flow_lead(flow, text, right ? t->good : t->ink, predict->why, &style, line_of(flow));
+}
+
+static void predict_block(Flow *flow, const LessonStep *step, int index) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    const Predict *predict = &step->predict[index];
+    const PlayerStep *state = &view->player->state[view->player->step];
+    int chosen = index < PLAYER_PREDICTS ? state->choice[index] : 1;
+    if (flow->whole) chosen = predict->answer + 1;
+    float pad = view_units(view, flow->room ? 14 : 11), top = flow->y;
+    Flow inner = *flow;
+    inner.x += pad + 3;
+    inner.width -= 2 * pad + 3;
+    inner.y += pad;
+    /* The ground is as high as what stands on it: it is put first and stretched when that is known. */
+    int ground = view->out->shapes;
+    shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
+    shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
+    TextStyle style = body_of(flow, t->ink);
+    const char *lead = chosen ? "You predicted." : "Predict first.";
+    flow_lead(&inner, lead, t->ink, predict->ask, &style, line_of(flow));
+    inner.y += lesson_block_gap(flow) * 0.5f;
+    choices(&inner, predict, index, chosen);
+    if (chosen) verdict(&inner, predict, chosen);
+    flow->y = inner.y + pad;
+    flow->overflow |= inner.overflow;
+    for (int i = 0; i < 2; i++) view->out->shape[ground + i].rect.h = flow->y - top;
+}
+
+/* ---- tasks */
+
+/* A tick, or an empty ring. */
+static void tick(View *view, Point at, bool done) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 5.5f);
+    if (!done) {
+        shapes_ring(view->out, at, r, 1.5f, t->quiet);
+        return;
+    }
+    Point mark[3] = {{at.x - r * 0.8f, at.y},
+                     {at.x - r * 0.15f, at.y + r * 0.7f},
+                     {at.x + r * 0.9f, at.y - r * 0.8f}};
+    shapes_curve(view->out, mark, 3, view_units(view, 2.2f), 0, t->good);
+}
+
+static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
+    View *view = flow->view;
+    const PlayerStep *state = &view->player->state[view->player->step];
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    TextStyle style = body_of(flow, view->theme->ink);
+    float indent = view_units(view, 24);
+    flow_text(flow, block->tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
+    for (int t = block->first_task; t < block->first_task + block->tasks; t++) {
+        Flow inner = *flow;
+        inner.x += indent;
+        inner.width -= indent;
+        inner.y += lesson_block_gap(flow) * 0.4f;
+        shapes_mark(view->out, "task", t);
+        tick(view, (Point){flow->x + view_units(view, 7), inner.y + style.size * 0.62f},
+             state->ticked[t]);
+        shapes_mark(view->out, NULL, 0);
+        flow_prose(&inner, step->task[t].say, &style, line_of(flow));
+        flow->y = inner.y;
+        flow->overflow |= inner.overflow;
+    }
+}
+
+/* ---- prose */
+
+static void item_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    TextStyle style = body_of(flow, view->theme->ink);
+    float indent = view_units(view, 20), x = flow->x + indent * (float)block->depth;
+    char sign[16] = "•";
+    if (block->number > 0) snprintf(sign, sizeof sign, "%d.", block->number);
+    Flow inner = *flow;
+    inner.x = x + indent;
+    inner.width -= inner.x - flow->x;
+    if (block->number < 0)
+        tick(view, (Point){x + indent * 0.4f, flow->y + style.size * 0.62f}, block->number == -2);
+    else
+        shapes_text(view->out, sign, (Point){x + 2, flow->y + style.size * 0.95f}, &style);
+    flow_prose(&inner, block->prose, &style, line_of(flow));
+    flow->y = inner.y;
+    flow->overflow |= inner.overflow;
+}
+
+/* A row of a table: columns of equal width. */
+static void row_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    TextStyle style = body_of(flow, t->ink);
+    if (block->first) style.face = FONT_BOLD;
+    float most = flow->y, gap = view_units(view, 8);
+    float each = flow->width / (float)(block->cells > 0 ? block->cells : 1);
+    for (int c = 0; c < block->cells; c++) {
+        Flow cell = *flow;
+        cell.x += each * (float)c;
+        cell.width = each - gap;
+        flow_prose(&cell, block->cell[c], &style, line_of(flow));
+        most = fmaxf(most, cell.y);
+        flow->overflow |= cell.overflow;
+    }
+    shapes_line(view->out, (Point){flow->x, most + 2}, (Point){flow->x + flow->width, most + 2}, 1,
+                t->hairline);
+    flow->y = most + 5;
+}
+
+/* Text as it stands, line by line. */
+static void code_block(Flow *flow, const char *text) {
+    View *view = flow->view;
+    TextStyle style = body_of(flow, view->theme->ink);
+    style.face = FONT_MONO;
+    style.size *= 0.85f;
+    while (*text) {
+        char line[256];
+        size_t length = strcspn(text, "\n");
+        snprintf(line, sizeof line, "%.*s", (int)(length < 250 ? length : 250), text);
+        flow->y += style.size * 1.4f;
+        view_text(view, line, flow->x, flow->y - style.size * 0.35f, flow->width, &style);
+        text += length + (text[length] == '\n');
+    }
+}
+
+/* One that is due says so: in ink, and with its key. */
+static void hint_block(Flow *flow, int index, bool open) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    bool due = player_hint_is_due(view->player, index);
+    const char *label = open ? "Hint  −" : due ? "Stuck? A hint (H)" : "Hint  +";
+    TextStyle style = body_of(flow, due ? t->ink : t->quiet);
+    if (due) style.face = FONT_BOLD;
+    float h = view_units(view, 26), pad = view_units(view, 14);
+    float width = text_width(view->glyphs, label, &style, view->desk->density) + 2 * pad;
+    Rect row = {flow->x, flow->y, width, h};
+    shapes_border(view->out, row, h / 2, due ? 2 : 1, due ? t->ink : t->hairline);
+    view_feedback(view, row, h / 2, tag_of(&TARGET_HINT, index));
+    shapes_mark(view->out, "hint", index);
+    view_text(view, label, row.x + pad, view_middle(view, &style, row.y, h), 0, &style);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_HINT, index), row);
+    flow->y += h;
+}
+
+static void quote_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    TextStyle style = body_of(flow, view->theme->quiet);
+    Flow inner = *flow;
+    inner.x += view_units(view, 14);
+    inner.width -= view_units(view, 14);
+    flow_prose(&inner, block->prose, &style, line_of(flow));
+    shapes_rect(view->out, (Rect){flow->x, flow->y, 2, inner.y - flow->y}, 0,
+                view->theme->hairline);
+    flow->y = inner.y;
+    flow->overflow |= inner.overflow;
+}
+
+static void plain_block(Flow *flow, const Block *block) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    TextStyle style = body_of(flow, block->kind == BLOCK_ERROR ? t->bad : t->ink);
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        style.face = FONT_BOLD;
+        style.size *= 1.1f;
+        flow_prose(flow, block->prose, &style, line_of(flow));
+        break;
+    case BLOCK_MATH: flow_formula(flow, block->text, style.size * 1.3f); break;
+    case BLOCK_CODE: code_block(flow, block->text); break;
+    case BLOCK_RULE:
+        shapes_line(view->out, (Point){flow->x, flow->y}, (Point){flow->x + flow->width, flow->y},
+                    1, t->hairline);
+        break;
+    case BLOCK_ERROR: flow_text(flow, block->text, &style, line_of(flow)); break;
+    case BLOCK_PARAGRAPH: flow_prose(flow, block->prose, &style, line_of(flow)); break;
+    case BLOCK_PREDICT:
+    case BLOCK_TASK:
+    case BLOCK_HINT:
+    case BLOCK_ITEM:
+    case BLOCK_ROW:
+    case BLOCK_QUOTE: break; /* not plain */
+    }
+}
+
+void lesson_block_draw(Flow *flow, const LessonStep *step, int index) {
+    const Block *block = &step->block[index];
+    const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
+    switch (block->kind) {
+    case BLOCK_PREDICT: predict_block(flow, step, block->predict); break;
+    case BLOCK_TASK: task_block(flow, step, block); break;
+    case BLOCK_HINT: hint_block(flow, index, index < PLAYER_BLOCKS && state->open[index]); break;
+    case BLOCK_ITEM: item_block(flow, block); break;
+    case BLOCK_ROW: row_block(flow, block); break;
+    case BLOCK_QUOTE: quote_block(flow, block); break;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_HEADING:
+    case BLOCK_MATH:
+    case BLOCK_CODE:
+    case BLOCK_RULE:
+    case BLOCK_ERROR: plain_block(flow, block); break;
+    }
+}
+
+float lesson_block_space(const Flow *flow, const LessonStep *step, int index) {
+    const Block *b = &step->block[index], *before = &step->block[index - 1];
+    bool close = b->kind == before->kind && (b->kind == BLOCK_ITEM || b->kind == BLOCK_ROW);
+    bool large = b->kind == BLOCK_PREDICT || b->kind == BLOCK_TASK || b->kind == BLOCK_MATH ||
+                 before->kind == BLOCK_MATH;
+    return lesson_block_gap(flow) * (close ? 0.25f : large ? 1.25f : 0.9f);
+}

@@ -1,0 +1,160 @@
+/* See lesson_input.h. */
+#include "screen/lesson/lesson_input.h"
+
+#include "panels/numbers/phase_walk.h"
+#include "panels/plane/plane_input.h"
+#include "panels/plane/points.h"
+#include "screen/lesson/lesson_block.h"
+#include "ui/focus.h"
+#include "ui/menu.h"
+#include "ui/scroll.h"
+
+/* ---- the page */
+
+static float *position(Desk *desk) {
+    return &desk->scrolled.lesson;
+}
+
+static const ScrollArea AREA = {position};
+
+const Target TARGET_PAGE = {.name = "page", .scroll = &AREA};
+
+/* By most of what is seen of it. */
+static void turn_page(const Gesture *g, int pages) {
+    const Shape *page = scroll_page(g, &TARGET_PAGE);
+    if (page) scroll_by(g, &TARGET_PAGE, 0.8f * (float)pages * page->rect.h);
+}
+
+static void begin_page(const Gesture *g) {
+    desk_clear(g->desk);
+    g->desk->scrolled.lesson = 0;
+    g->desk->wander = false;
+    g->desk->phases.phase = PHASE_WALK_ALL;
+    desk_show(g->desk, &g->player->show);
+}
+
+/* ---- from step to step */
+
+/* Beyond the last step is the lesson's end, and there it stays: a clicker pressed once too often leads nowhere. */
+static void go(const Gesture *g, int step) {
+    if (step >= g->player->lesson.steps) {
+        player_finish(g->player);
+        begin_page(g);
+        g->desk->focus = lesson_input_tag(LESSON_ONWARD, 0);
+        return;
+    }
+    player_go(g->player, g->lab, step);
+    begin_page(g);
+}
+
+static void act(const Gesture *g, LessonAct act, int step) {
+    Player *player = g->player;
+    if (!player->playing) return;
+    switch (act) {
+    case LESSON_BACK: go(g, player->finished ? player->step : player->step - 1); break;
+    case LESSON_NEXT: go(g, player->step + 1); break;
+    case LESSON_AGAIN:
+        player_reset(player, g->lab);
+        begin_page(g);
+        break;
+    case LESSON_MORE: turn_page(g, 1); break;
+    case LESSON_ONWARD: g->desk->wish.next_lesson = true; break;
+    case LESSON_STEP: go(g, step); break;
+    }
+}
+
+static void lesson_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    act(g, (LessonAct)tag.index, tag.part);
+}
+
+/* The dots are left out: PageUp and PageDown go where they lead. */
+static bool lesson_stops(const Gesture *g, Tag tag) {
+    (void)g;
+    return tag.index != LESSON_STEP;
+}
+
+static const char *lesson_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    (void)view;
+    (void)text;
+    switch ((LessonAct)tag.index) {
+    case LESSON_BACK: return "The step before (PageUp)";
+    case LESSON_NEXT: return "The next step (PageDown)";
+    case LESSON_AGAIN: return "Sets this step up as it was at first";
+    case LESSON_MORE: return "The rest of the text (Down)";
+    case LESSON_STEP: return "To this step";
+    case LESSON_ONWARD: break; /* its words say it */
+    }
+    return NULL;
+}
+
+static const Target TARGET_LESSON = {.name = "lesson", /* index: LessonAct, part: the step */
+                                     .stop = TAB_EACH,
+                                     .press = lesson_press,
+                                     .stops = lesson_stops,
+                                     .say = lesson_say};
+
+Tag lesson_input_tag(LessonAct act, int step) {
+    return tag_part(&TARGET_LESSON, (int)act, step);
+}
+
+/* ---- keys */
+
+/* With Shift they move the text. */
+static bool page_key(const Gesture *g, const InputEvent *e) {
+    bool down = e->key == KEY_PAGE_DOWN;
+    if (!down && e->key != KEY_PAGE_UP) return false;
+    if (e->shift)
+        turn_page(g, down ? 1 : -1);
+    else
+        act(g, down ? LESSON_NEXT : LESSON_BACK, 0);
+    return true;
+}
+
+/* A, B, C ... while a question is open: whatever else they do moves the run on, and the run waits. */
+static bool choice_key(const Gesture *g, const InputEvent *e) {
+    int predict = player_waiting(g->player);
+    if (predict < 0 || e->shift || e->ctrl) return false;
+    return lesson_block_choose(g, predict, e->key - 'A');
+}
+
+bool lesson_input_key(const Gesture *g, const InputEvent *e) {
+    if (!g->player->playing || g->desk->home) return false;
+    if (page_key(g, e)) return true;
+    bool away = g->desk->wander || g->player->finished; /* from the step's page */
+    if (!away && choice_key(g, e)) return true;
+    bool free = away || player_waiting(g->player) < 0; /* of a letter's other meaning */
+    if (e->key == 'C' && !e->ctrl && free) {
+        menu_choose(g->desk, ENTRY_CONTROLS);
+        return true;
+    }
+    if (away) return false;
+    if (e->key == 'H' && !e->ctrl) {
+        int hint = player_next_hint(g->player);
+        if (hint >= 0) player_hint(g->player, hint);
+        return hint >= 0;
+    }
+    return false;
+}
+
+bool lesson_input_arrow(const Gesture *g, int key) {
+    bool sideways = key == KEY_LEFT || key == KEY_RIGHT;
+    if (g->desk->home || points_are_free(g)) return false;
+    if (sideways && phase_walk_is_on(g->desk, g->lab)) return false;
+    Tag before = g->desk->focus;
+    if (!tag_is(before, &TARGET_POINT)) g->desk->focus = (Tag){0};
+    if (focus_toward(g, key, &TARGET_POINT, plane_input_start(g))) return true;
+    g->desk->focus = before;
+    return false;
+}
+
+bool lesson_input_scroll(const Gesture *g, int key) {
+    static const float FAR = 72; /* units of the layout */
+    const Desk *desk = g->desk;
+    const Shape *page = scroll_page(g, &TARGET_PAGE);
+    bool moves = desk->tool == TOOL_MOVE && g->lab->selected.point >= 0 && points_are_free(g);
+    bool longer = page && page->tag.index > 0;
+    if ((key != KEY_UP && key != KEY_DOWN) || desk->cursor.shown || moves || !longer) return false;
+    scroll_by(g, &TARGET_PAGE, (key == KEY_DOWN ? FAR : -FAR) * desk->scale);
+    return true;
+}

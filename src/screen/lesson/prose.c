@@ -1,0 +1,327 @@
+/* See prose.h. Words are gathered in a line until the next one does not fit. */
+#include "screen/lesson/prose.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "draw/formula.h"
+#include "lesson/player.h"
+#include "panels/linked.h"
+#include "panels/subjects.h"
+#include "ui/highlight.h"
+
+/* ---- live numbers */
+
+bool prose_number(const View *view, const char *expression, char *text, size_t size) {
+    const Names names = player_names(view->player, view->lab);
+    double value;
+    int decimals;
+    if (!names_evaluate(&names, expression, &value, &decimals, NULL)) {
+        snprintf(text, size, "?");
+        return false;
+    }
+    if (decimals >= 0)
+        text_number(value, decimals, text, size);
+    else
+        text_short(value, 4, text, size);
+    return !isnan(value);
+}
+
+Subject prose_subject(const View *view, const char *expression) {
+    const Names names = player_names(view->player, view->lab);
+    NameTarget target = names_target(&names, expression);
+    switch (target.kind) {
+    case NAME_OF_WEIGHT: return subject_weight(target.index);
+    case NAME_OF_UNIT: return subject_unit(target.layer, target.unit);
+    case NAME_OF_POINT: return subject_point(target.index);
+    case NAME_OF_NOTHING: break;
+    }
+    return (Subject){SUBJECT_NONE, 0, 0};
+}
+
+/* Only what is pointed at: what is selected a text speaks of all the time. */
+static bool is_lit(const View *view, const char *expression) {
+    return highlight_of(view, prose_subject(view, expression)) & HIGHLIGHT_POINTED;
+}
+
+static bool formula_number(void *data, const char *expression, char *text, size_t size) {
+    return prose_number(data, expression, text, size);
+}
+
+static FormulaLit formula_lit(void *data, const char *name) {
+    return is_lit(data, name) ? FORMULA_LIT : FORMULA_PLAIN;
+}
+
+static Tag formula_target(void *data, const char *name, const char **called) {
+    Tag tag = subjects_say(prose_subject(data, name));
+    *called = tag.target ? tag.target->name : NULL;
+    return tag;
+}
+
+static FormulaStyle formula_style(View *view, float size, bool display) {
+    FormulaStyle style = linked_plain(view, size, display);
+    style.number = formula_number;
+    style.lit = formula_lit;
+    style.target = formula_target;
+    return style;
+}
+
+/* ---- lines */
+
+enum { ATOMS = 96, LINE_TEXT = 4096 };
+
+/* What is not broken: a word, a number, a formula, a key. */
+typedef struct Atom {
+    SpanKind kind;
+    bool blank; /* one stands before it: a line may end there */
+    bool loose; /* a line may end before it without one */
+    int text;   /* where it begins in the line's text */
+    TextStyle style;
+    Formula *formula;
+    Tag tag; /* of what it stands for */
+    int class;
+    bool lit;
+    float width, ascent, descent;
+} Atom;
+
+typedef struct Line {
+    Flow *flow;
+    float em, feed; /* the style's size, and from line to line */
+    int atoms;
+    Atom atom[ATOMS];
+    int used;
+    char text[LINE_TEXT];
+    bool blank, loose; /* of what comes next */
+} Line;
+
+static float pad_of(const Line *line, const Atom *atom) {
+    bool boxed = atom->kind == SPAN_KEY || atom->kind == SPAN_CLASS || atom->kind == SPAN_CODE;
+    return boxed ? 0.38f * line->em : 0;
+}
+
+static float blank_width(const Line *line) {
+    return 0.27f * line->em;
+}
+
+static void box_of(const Line *line, const Atom *atom, Point at) {
+    View *view = line->flow->view;
+    const Theme *t = view->theme;
+    Rect box = {at.x, at.y - line->em * 0.98f, atom->width, line->em * 1.34f};
+    float radius = 0.25f * line->em;
+    if (atom->kind == SPAN_CLASS) {
+        shapes_rect(view->out, box, radius, color_faded(t->class_color[atom->class % 8], 0.16f));
+    } else if (atom->kind == SPAN_KEY) {
+        shapes_rect(view->out, box, radius, t->sunken);
+        shapes_border(view->out, box, radius, 1, t->quiet);
+    } else if (atom->kind == SPAN_CODE) {
+        shapes_rect(view->out, box, radius, t->sunken);
+    }
+}
+
+static Rect lit_box(const Line *line, const Atom *atom, Point at) {
+    return (Rect){at.x - 2, at.y - line->em * 0.98f, atom->width + 4, line->em * 1.34f};
+}
+
+static void draw_atom(const Line *line, const Atom *atom, Point at) {
+    View *view = line->flow->view;
+    const char *text = line->text + atom->text;
+    box_of(line, atom, at);
+    if (atom->lit) shapes_rect(view->out, lit_box(line, atom, at), 3, highlight_ground(view));
+    if (atom->formula) {
+        FormulaStyle style = formula_style(view, line->em * 1.16f, false);
+        style.color = atom->style.color;
+        style.value = atom->style.color;
+        formula_draw(atom->formula, &style, view->out, at);
+    } else {
+        TextStyle style = atom->style;
+        shapes_text(view->out, text, (Point){at.x + pad_of(line, atom), at.y}, &style);
+    }
+    if (atom->tag.target)
+        target_place(view->out, atom->tag,
+                     (Rect){at.x, at.y - line->em, atom->width, line->em * 1.3f});
+}
+
+/* Sets the first so many atoms as a line, and moves the rest to the front. */
+static void set_line(Line *line, int count) {
+    Flow *flow = line->flow;
+    float ascent = line->em * 0.95f, descent = line->feed - line->em * 0.95f, x = flow->x;
+    for (int i = 0; i < count; i++) {
+        ascent = fmaxf(ascent, line->atom[i].ascent);
+        descent = fmaxf(descent, line->atom[i].descent + 0.25f * line->em);
+    }
+    for (int i = 0; i < count; i++) {
+        Atom *atom = &line->atom[i];
+        if (i > 0 && atom->blank) x += blank_width(line);
+        draw_atom(line, atom, (Point){x, flow->y + ascent});
+        x += atom->width;
+        if (atom->formula) formula_destroy(atom->formula);
+    }
+    if (x > flow->x + flow->width + 1) flow->overflow = true;
+    flow->y += ascent + descent;
+    line->atoms -= count;
+    memmove(line->atom, line->atom + count, sizeof(Atom) * (size_t)line->atoms);
+    if (line->atoms == 0) line->used = 0;
+}
+
+static float width_of(const Line *line) {
+    float width = 0;
+    for (int i = 0; i < line->atoms; i++)
+        width += line->atom[i].width + (i > 0 && line->atom[i].blank ? blank_width(line) : 0);
+    return width;
+}
+
+/* The last place where a line may end; 0 for none. */
+static int last_break(const Line *line) {
+    int i = line->atoms - 1;
+    while (i > 0 && !line->atom[i].blank && !line->atom[i].loose) i--;
+    return i;
+}
+
+static void add(Line *line, Atom atom) {
+    if (line->atoms == ATOMS) set_line(line, line->atoms);
+    atom.blank = line->blank;
+    atom.loose = line->loose;
+    line->blank = line->loose = false;
+    line->atom[line->atoms++] = atom;
+    int end = last_break(line);
+    if (width_of(line) > line->flow->width && end > 0) set_line(line, end);
+}
+
+/* A piece of text as an atom; bytes beyond what a line holds are left out. */
+static void add_text(Line *line, Atom atom, const char *text, size_t length) {
+    const View *view = line->flow->view;
+    if (line->used + (int)length + 1 >= LINE_TEXT) set_line(line, line->atoms);
+    if (length >= LINE_TEXT - 1) length = LINE_TEXT - 2;
+    atom.text = line->used;
+    memcpy(line->text + line->used, text, length);
+    line->text[line->used + (int)length] = '\0';
+    line->used += (int)length + 1;
+    atom.width =
+        text_width(view->glyphs, line->text + atom.text, &atom.style, view->desk->density) +
+        2 * pad_of(line, &atom);
+    add(line, atom);
+}
+
+static void add_words(Line *line, Atom atom, const char *text) {
+    const char *begin = text;
+    while (*text) {
+        size_t blanks = strspn(text, " \t\r\n"), length = text_word(text + blanks);
+        if (blanks) line->blank = true;
+        line->loose = !blanks && text > begin;
+        if (length) add_text(line, atom, text + blanks, length);
+        text += blanks + length;
+    }
+}
+
+static void add_formula(Line *line, const Span *span) {
+    View *view = line->flow->view;
+    FormulaStyle style = formula_style(view, line->em * 1.16f, false);
+    Atom atom = {.kind = SPAN_MATH, .formula = formula_parse(span->text, strlen(span->text), NULL)};
+    FormulaSize size = formula_measure(atom.formula, &style);
+    atom.width = size.width;
+    atom.ascent = size.ascent;
+    atom.descent = size.descent;
+    atom.style.color = view->theme->ink;
+    add(line, atom);
+}
+
+static void add_number(Line *line, Atom atom, const Span *span) {
+    char text[64];
+    const View *view = line->flow->view;
+    prose_number(view, span->text, text, sizeof text);
+    atom.style.face = FONT_BOLD;
+    atom.tag = subjects_say(prose_subject(view, span->text));
+    atom.lit = is_lit(view, span->text);
+    add_text(line, atom, text, strlen(text));
+}
+
+/* "red, 1" */
+static void add_class(Line *line, Atom atom, const Span *span) {
+    const View *view = line->flow->view;
+    const Names names = player_names(view->player, view->lab);
+    double value;
+    int decimals;
+    char text[64];
+    bool known = names_evaluate(&names, span->text, &value, &decimals, NULL) && value >= 0 &&
+                 value < MAX_CLASSES;
+    atom.class = known ? (int)value : 0;
+    snprintf(text, sizeof text, "%s, %d", view->lab->scene.data.class_name[atom.class], atom.class);
+    atom.style.face = FONT_BOLD;
+    atom.style.color = view->theme->class_color[atom.class];
+    if (!known) snprintf(text, sizeof text, "–");
+    add_text(line, atom, text, strlen(text));
+}
+
+static void add_span(Line *line, const Span *span, const TextStyle *base) {
+    Atom atom = {.kind = span->kind, .style = *base};
+    const Theme *t = line->flow->view->theme;
+    if (span->bold) atom.style.face = FONT_BOLD;
+    if (span->italic) atom.style.face = FONT_ITALIC;
+    switch (span->kind) {
+    case SPAN_MATH: add_formula(line, span); break;
+    case SPAN_EVAL: add_number(line, atom, span); break;
+    case SPAN_CLASS: add_class(line, atom, span); break;
+    case SPAN_KEY:
+        atom.style.size *= 0.86f;
+        add_text(line, atom, span->text, strlen(span->text));
+        break;
+    case SPAN_CODE:
+        atom.style.face = FONT_MONO;
+        atom.style.size *= 0.88f;
+        add_words(line, atom, span->text);
+        break;
+    case SPAN_BREAK:
+        if (line->atoms) set_line(line, line->atoms);
+        break;
+    case SPAN_LINK:
+        atom.style.color = t->accent;
+        add_words(line, atom, span->text);
+        break;
+    case SPAN_TEXT: add_words(line, atom, span->text); break;
+    }
+}
+
+void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line_height) {
+    const Lesson *lesson = &flow->view->player->lesson;
+    Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
+    for (int i = 0; i < prose.count; i++) add_span(&line, &lesson->span[prose.first + i], style);
+    if (line.atoms) set_line(&line, line.atoms);
+}
+
+void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
+               float line_height) {
+    const Lesson *lesson = &flow->view->player->lesson;
+    Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
+    Atom bold = {.kind = SPAN_TEXT, .style = *style};
+    bold.style.face = FONT_BOLD;
+    bold.style.color = color;
+    add_words(&line, bold, lead);
+    line.blank = true;
+    for (int i = 0; i < prose.count; i++) add_span(&line, &lesson->span[prose.first + i], style);
+    if (line.atoms) set_line(&line, line.atoms);
+}
+
+void flow_text(Flow *flow, const char *text, const TextStyle *style, float line_height) {
+    Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
+    add_words(&line, (Atom){.kind = SPAN_TEXT, .style = *style}, text);
+    if (line.atoms) set_line(&line, line.atoms);
+}
+
+void flow_formula(Flow *flow, const char *tex, float size) {
+    View *view = flow->view;
+    Formula *formula = formula_parse(tex, strlen(tex), NULL);
+    FormulaStyle style = formula_style(view, size, true);
+    FormulaSize box = formula_measure(formula, &style);
+    /* Glyphs come in whole pixels, so the width shrinks in steps. */
+    const float least = 0.6f * size;
+    while (box.width > flow->width && style.size > least) {
+        style.size = fmaxf(least, fminf(style.size * flow->width / box.width, style.size - 0.25f));
+        box = formula_measure(formula, &style);
+    }
+    if (box.width > flow->width + 1) flow->overflow = true;
+    float x = flow->x + fmaxf(0, (flow->width - box.width) / 2);
+    formula_draw(formula, &style, view->out, (Point){x, flow->y + box.ascent});
+    flow->y += box.ascent + box.descent;
+    formula_destroy(formula);
+}

@@ -1,0 +1,37 @@
+/* Prose as lessons have it: words, live numbers, formulas, keys and chips, set in lines of a column. Formulas and numbers are linked: what a
+ * number belongs to is lit in the pictures when the pointer is on it, and the other way round. */
+#ifndef SCREEN_PROSE_H
+#define SCREEN_PROSE_H
+
+#include "lesson/names.h"
+#include "ui/widgets.h"
+
+/* A column that fills downwards. */
+typedef struct Flow {
+    View *view;
+    float x, y, width; /* y: the top of what comes next */
+    bool overflow;     /* something was wider than the column, even at its smallest */
+    int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
+    bool whole;        /* of a page that is measured: as if all that can be opened were open */
+} Flow;
+
+/* Spans of the lesson, in the style; color and size are the style's. line: from line to line, in ems. */
+void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line);
+
+/* The same after some bold words, in one paragraph; lead has its own color. */
+void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
+               float line);
+
+/* Plain text. */
+void flow_text(Flow *flow, const char *text, const TextStyle *style, float line);
+
+/* A formula on a line of its own, in the middle; smaller when it is too wide. */
+void flow_formula(Flow *flow, const char *tex, float size);
+
+/* The live number as people read it; false when it has no value, and text says so. */
+bool prose_number(const View *view, const char *expression, char *text, size_t size);
+
+/* What a name in the text stands for. */
+Subject prose_subject(const View *view, const char *expression);
+
+#endif

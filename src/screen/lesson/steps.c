@@ -1,0 +1,123 @@
+/* See steps.h. */
+#include "screen/lesson/steps.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "screen/lesson/lesson_input.h"
+#include "ui/scroll.h"
+#include "ui/widgets.h"
+
+static void dots(View *view, Rect rect, float left, float right) {
+    const Player *player = view->player;
+    const Theme *t = view->theme;
+    const ProgressEntry *entry = progress_find(view->progress, player->path);
+    int count = player->lesson.steps;
+    float each = view_units(view, 13), room = rect.w - left - right - view_units(view, 12);
+    if (each * (float)count > room) each = room / (float)count;
+    float x = rect.x + left + (rect.w - left - right - each * (float)(count - 1)) / 2;
+    float y = rect.y + rect.h / 2, r = each * 0.24f;
+    for (int s = 0; s < count; s++, x += each) {
+        bool here = s == player->step && !player->finished;
+        bool done = player_step_done(player, s) || progress_step_done(entry, s);
+        Tag tag = lesson_input_tag(LESSON_STEP, s);
+        shapes_mark_part(view->out, "lesson", LESSON_STEP, s);
+        shapes_disc(view->out, (Point){x, y}, here ? r * 1.35f : r,
+                    here   ? t->ink
+                    : done ? t->quiet
+                           : t->hairline);
+        if (tag_same(view->desk->hover, tag))
+            shapes_ring(view->out, (Point){x, y}, r * 2, 1.5f, t->quiet);
+        shapes_mark(view->out, NULL, 0);
+        target_place(view->out, tag, (Rect){x - each / 2, rect.y, each, rect.h});
+    }
+}
+
+void steps_foot(View *view, Rect rect) {
+    const Player *player = view->player;
+    bool first = player->step == 0 && !player->finished;
+    bool last = player->step == player->lesson.steps - 1;
+    float w = view_units(view, 78), h = view_units(view, 32), y = rect.y + (rect.h - h) / 2;
+    if (!player->finished)
+        view_button(view, (Rect){rect.x + rect.w - w, y, w, h}, last ? "Finish" : "Next →", true,
+                    lesson_input_tag(LESSON_NEXT, 0));
+    if (!first)
+        view_button(view, (Rect){rect.x, y, w, h}, "← Back", false,
+                    lesson_input_tag(LESSON_BACK, 0));
+    dots(view, rect, w, w);
+}
+
+void steps_again(View *view, Rect card, float pad) {
+    float w = view_units(view, 84), h = view_units(view, 22);
+    Rect rect = {card.x + card.w - pad - w, card.y + pad - view_units(view, 6), w, h};
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    view_feedback(view, rect, 4, lesson_input_tag(LESSON_AGAIN, 0));
+    view_text(view, "begin again", rect.x + rect.w - 6, view_middle(view, &style, rect.y, h), 0,
+              &style);
+    target_place(view->out, lesson_input_tag(LESSON_AGAIN, 0), rect);
+}
+
+int steps_page(View *view, Rect page) {
+    return scroll_reserve(view->out, &TARGET_PAGE, page);
+}
+
+/* The text fades towards an edge of the page, over so many points from it; upwards when that is below 0. */
+static void fade(View *view, Rect page, float edge, float far) {
+    enum { STRIPS = 10 };
+    float strip = far / STRIPS;
+    for (int i = 0; i < STRIPS; i++) {
+        float y = edge + strip * (float)i, alpha = (float)(STRIPS - i) / STRIPS;
+        Rect part = {page.x + 1, strip > 0 ? y : y + strip, page.w - 10, fabsf(strip)};
+        shapes_rect(view->out, part, 0, color_faded(view->theme->card, alpha));
+    }
+}
+
+/* Below the page there is more, and it says so. */
+static void more_below(View *view, Rect page) {
+    const Theme *t = view->theme;
+    float h = view_units(view, 20), w = view_units(view, 66), end = page.y + page.h;
+    fade(view, page, end, -view_units(view, 30));
+    Rect chip = {page.x + (page.w - w) / 2, end - h * 0.8f, w, h};
+    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_CENTER);
+    shapes_rect(view->out, chip, h / 2, t->card);
+    shapes_border(view->out, chip, h / 2, 1, t->quiet);
+    view_feedback(view, chip, h / 2, lesson_input_tag(LESSON_MORE, 0));
+    view_text(view, "more ↓", chip.x + w / 2, view_middle(view, &style, chip.y, h), 0, &style);
+    target_place(view->out, lesson_input_tag(LESSON_MORE, 0), chip);
+}
+
+void steps_scroll(View *view, Rect page, int target, float content, bool overflow) {
+    float beyond = content > page.h ? ceilf(content - page.h) : 0;
+    float at = fminf(view->desk->scrolled.lesson, beyond);
+    scroll_set(view->out, target, beyond);
+    if (overflow) {
+        shapes_mark(view->out, "page too wide", 0);
+        shapes_rect(view->out, (Rect){page.x, page.y, 0, 0}, 0, view->theme->card);
+        shapes_mark(view->out, NULL, 0);
+    }
+    if (beyond <= 0) return;
+    Rect lane = {page.x + page.w - 7, page.y, 3, page.h};
+    scroll_bar(view->out, lane, at, page.h, page.h + beyond, 0, view->theme->quiet);
+    shapes_mark(view->out, "more of the page", 0);
+    if (at > 0) fade(view, page, page.y, fminf(at, view_units(view, 12)));
+    if (beyond - at > view_units(view, 6)) more_below(view, page);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* A row draws all inputs; of the activations that of the output is offered where there is no other. */
+static int rows_of(const Lab *lab, Control control) {
+    int members = control_members(lab, control);
+    if (control == CONTROL_INPUT) return 1;
+    return control == CONTROL_ACTIVATION && members > 1 ? members - 1 : members;
+}
+
+int steps_controls(const Player *player, const Lab *lab, Control *list) {
+    int count = 0;
+    for (int i = 0; i < player->show.count; i++) {
+        Control control = control_find(player->show.name[i]);
+        int rows = control == CONTROL_NONE ? 0 : rows_of(lab, control);
+        for (int r = 0; r < rows && count < CONTROL_COUNT; r++)
+            list[count++] = control_member(control, r);
+    }
+    return count;
+}

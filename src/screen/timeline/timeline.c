@@ -1,0 +1,347 @@
+/* The timeline: the loss curve, beside the transport (transport.c). */
+#include "screen/timeline/timeline.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "panels/maps.h"
+#include "screen/timeline/diverged.h"
+#include "screen/timeline/transport.h"
+#include "screen/view.h"
+#include "ui/focus.h"
+#include "ui/slider.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+static int64_t moment_at(const Gesture *g, Point at) {
+    float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
+    return share < 0 ? -1 : (int64_t)((double)share * (double)desk_span(g->lab) + 0.5);
+}
+
+int64_t timeline_moment(const Gesture *g) {
+    return tag_is(g->desk->hover, &TARGET_SCRUB) ? moment_at(g, g->desk->pointer) : -1;
+}
+
+static void scrub_drag(const Gesture *g, Tag tag, Point at) {
+    Action seek = {.kind = ACTION_SEEK, .epoch = moment_at(g, at)};
+    (void)tag;
+    if (seek.epoch >= 0 && seek.epoch != lab_now(g->lab)) gesture_apply(g, &seek);
+}
+
+static void scrub_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    scrub_drag(g, tag, e->at);
+}
+
+static void seek(const Gesture *g, int64_t epoch) {
+    int64_t last = lab_last(g->lab);
+    Action seek = {.kind = ACTION_SEEK, .epoch = epoch < 0 ? 0 : epoch > last ? last : epoch};
+    gesture_apply(g, &seek);
+}
+
+/* By one epoch or by ten; Home and End. */
+static bool scrub_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    int64_t now = lab_now(g->lab), by = e->shift ? 10 : 1;
+    (void)tag;
+    switch (e->key) {
+    case KEY_LEFT: seek(g, now - by); return true;
+    case KEY_RIGHT: seek(g, now + by); return true;
+    case KEY_HOME: seek(g, 0); return true;
+    case KEY_END: seek(g, INT64_MAX); return true;
+    default: return false;
+    }
+}
+
+const Target TARGET_SCRUB = {.name = "scrub",
+                             .pointer = POINTER_ACROSS,
+                             .stop = TAB_EACH,
+                             .press = scrub_press,
+                             .drag = scrub_drag,
+                             .arrow = scrub_arrow,
+                             .enter = focus_enter_nothing};
+
+/* ---- the picture */
+
+/* Room above a chart of both loss and accuracy, for the legend: the one ends at the bottom, the other at the top. */
+static const float ACCURACY_HEAD = 8; /* units */
+
+typedef struct Chart {
+    Rect rect;
+    int64_t span;
+    float least, most; /* of the loss */
+    bool logarithmic;
+    int parts; /* of the vertical axis */
+} Chart;
+
+static float chart_x(const Chart *c, double epoch) {
+    return c->rect.x + c->rect.w * (float)(epoch / (double)c->span);
+}
+
+static float chart_y(const Chart *c, float value) {
+    float share = c->logarithmic
+                      ? logf(fmaxf(value, c->least) / c->least) / logf(c->most / c->least)
+                      : value / c->most;
+    return c->rect.y + c->rect.h * (1 - fminf(fmaxf(share, 0), 1));
+}
+
+static float greatest(const Timeline *t, Series series) {
+    float most = 0;
+    for (int i = 0; i < t->buckets; i++) {
+        float g = t->bucket[series][i].greatest;
+        if (g > most) most = g;
+    }
+    return most;
+}
+
+static float smallest(const Timeline *t, Series series) {
+    float least = INFINITY;
+    for (int i = 0; i < t->buckets; i++) {
+        float g = t->bucket[series][i].least;
+        if (g > 0 && g < least) least = g;
+    }
+    return least;
+}
+
+/* The least of 1, `few` or 10 times a power of ten that is no less than `most`. */
+static float round_up(float most, const float few[3]) {
+    float unit = powf(10, floorf(log10f(most)));
+    if (unit >= most * 0.999f) return unit;
+    for (int i = 0; i < 3; i++) {
+        if (unit * few[i] >= most * 0.999f) return unit * few[i];
+    }
+    return unit * 10;
+}
+
+/* Counts are told in whole numbers: of up to 4, 8, 20, 40, 80 or 100 points, never in quarters of one. */
+static void divide(const View *view, Chart *c, bool whole) {
+    if (whole && c->most < 4) c->most = 4;
+    bool tens = log10f(c->most) == floorf(log10f(c->most));
+    c->parts = whole && tens ? 5 : 4;
+    if (c->rect.h < view_units(view, 72)) c->parts = whole && tens ? 1 : 2;
+}
+
+static Chart chart_of(const View *view, Rect rect, Series series) {
+    const Lab *lab = view->lab;
+    float most =
+        fmaxf(greatest(lab_timeline(lab), series), greatest(lab_timeline(lab), SERIES_TEST_LOSS));
+    float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
+    if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
+    Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic_loss};
+    c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
+    divide(view, &c, series == SERIES_WRONG);
+    float least = smallest(lab_timeline(lab), series);
+    c.least = isfinite(least) && least < c.most / 10 ? least : c.most / 100;
+    return c;
+}
+
+/* Epochs from tick to tick: 1, 2 or 5 times a power of ten; at most ten parts of a short axis, five of a long one. */
+static int64_t ticks(const View *view, const Chart *c) {
+    float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
+    float every = (float)c->span / fminf(room, most);
+    return (int64_t)(every > 1 ? round_up(every, (const float[]){2, 5, 10}) : 1);
+}
+
+static void grid(View *view, const Chart *c) {
+    const Theme *t = view->theme;
+    char text[32];
+    TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_RIGHT);
+    style.face = FONT_REGULAR;
+    for (int i = 0; i <= c->parts; i++) {
+        float share = (float)i / (float)c->parts, y = c->rect.y + c->rect.h * (1 - share);
+        float value = c->logarithmic ? c->least * powf(c->most / c->least, share) : c->most * share;
+        shapes_line(view->out, (Point){c->rect.x, y}, (Point){c->rect.x + c->rect.w, y}, 1,
+                    t->hairline);
+        view_text(view, text_short((double)value, 2, text, sizeof text),
+                  c->rect.x - view_units(view, 8), y + view_units(view, 4), 0, &style);
+    }
+    style.align = ALIGN_CENTER;
+    int64_t every = ticks(view, c);
+    for (int64_t epoch = 0; epoch <= c->span; epoch += every) {
+        if (epoch < 1000000)
+            snprintf(text, sizeof text, "%lld", (long long)epoch);
+        else
+            text_short((double)epoch, 3, text, sizeof text);
+        view_text(view, text, chart_x(c, (double)epoch),
+                  c->rect.y + c->rect.h + view_units(view, 16), 0, &style);
+    }
+}
+
+enum { CURVE_MOST = 3000 };
+
+/* now: where the curve ends within an epoch that is under way; NULL for none. */
+static void curve(View *view, const Chart *c, const Timeline *t, Series series, float width,
+                  float dash, Color color, const Point *now, const char *tag) {
+    Point point[CURVE_MOST];
+    int count = 0, every = t->buckets * 2 / CURVE_MOST + 1;
+    shapes_mark(view->out, tag, (int)series);
+    for (int i = 0; i < t->buckets; i += every) {
+        const Bucket *b = &t->bucket[series][i];
+        if (!isfinite(b->first)) continue;
+        float x = chart_x(c, (double)i * (double)t->stride);
+        point[count++] = (Point){x, chart_y(c, b->first)};
+        /* A bucket of many epochs shows its extremes too: no spike is lost. */
+        if (t->stride > 1 && count + 2 < CURVE_MOST && b->greatest > b->first)
+            point[count++] = (Point){x, chart_y(c, b->greatest)};
+        if (count + 2 >= CURVE_MOST) break;
+    }
+    if (now && count < CURVE_MOST) point[count++] = *now;
+    shapes_curve(view->out, point, count, width, dash, color);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* Where the run stands, within an epoch too. */
+static Point now_of(const Lab *lab, const Chart *c, Series series) {
+    const Trainer *t = lab_trainer(lab);
+    double now = (double)t->epoch;
+    if (lab_train_samples(lab)->count > 0)
+        now += (double)t->position / (double)lab_train_samples(lab)->count;
+    float value = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
+    return (Point){chart_x(c, now), chart_y(c, value)};
+}
+
+static void moment(View *view, const Chart *c, Point now) {
+    float x = now.x;
+    shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1.6f,
+                view->theme->gold);
+    shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float wide = view_units(view, 310); /* the hint, and the legend beside it */
+    bool told = view->desk->moment >= 0 || view->desk->accuracy || c->parts < 4;
+    if (told || lab_trainer(view->lab)->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
+    view_text(view, "drag to go back in time", x + view_units(view, 12),
+              c->rect.y + view_units(view, 12), 0, &style);
+}
+
+/* Whether there is an accuracy to draw: it was asked for, and points have classes. */
+static bool has_accuracy(const View *view) {
+    return view->desk->accuracy && isfinite(view->lab->score.accuracy);
+}
+
+/* Accuracy beside the loss, from 0 to 100 % on an axis of its own at the right. */
+static void accuracy(View *view, const Chart *loss, bool tested) {
+    const Theme *t = view->theme;
+    const Timeline *timeline = lab_timeline(view->lab);
+    Chart c = {.rect = loss->rect, .span = loss->span, .most = 1};
+    char text[16];
+    TextStyle style = view_style(view, TYPE_CAPTION, t->good, ALIGN_LEFT);
+    style.face = FONT_REGULAR;
+    shapes_mark(view->out, "accuracy axis", 0);
+    for (int i = 0; i <= 4; i++) {
+        snprintf(text, sizeof text, "%d %%", 25 * i);
+        view_text(view, text, c.rect.x + c.rect.w + view_units(view, 8),
+                  chart_y(&c, (float)i / 4) + view_units(view, 4), 0, &style);
+    }
+    shapes_mark(view->out, NULL, 0);
+    if (tested) curve(view, &c, timeline, SERIES_TEST_ACCURACY, 1.5f, 4, t->good, NULL, "curve");
+    curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, NULL, "curve");
+}
+
+/* A line and what it is, to the left of *x, which moves on. */
+static void legend_item(View *view, float *x, float y, const char *what, float width, float dash,
+                        Color color) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    float line = view_units(view, 20), rule = y - view_units(view, 4);
+    *x -= view_text(view, what, *x, y, 0, &style) + 6;
+    if (dash > 0)
+        shapes_dashed(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, dash, color);
+    else
+        shapes_line(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, color);
+    *x -= line + view_units(view, 16);
+}
+
+static void legend(View *view, const Chart *c, bool tested) {
+    const Theme *t = view->theme;
+    float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
+    float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
+    bool numbers = view->desk->accuracy && view->lab->scene.data.kind == LABEL_NUMBER;
+    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
+    shapes_mark(view->out, "curve legend", 0);
+    if (numbers)
+        x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
+             view_units(view, 16);
+    if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
+    if (tested) legend_item(view, &x, y, "test", 1.6f, 4, t->quiet);
+    legend_item(view, &x, y, "train", 2.2f, 0, t->ink);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The moment under the pointer: its value, and whose boundary the plane shows for it. */
+static void read_out(View *view, const Chart *c, Series series) {
+    int64_t epoch = view->desk->moment;
+    Bucket b;
+    if (epoch < 0 || !timeline_at(lab_timeline(view->lab), series, epoch, &b)) return;
+    int ghost = maps_ghost_at(view->maps, epoch);
+    char number[32], text[128];
+    int used = snprintf(text, sizeof text, "epoch %lld: %s", (long long)epoch,
+                        text_short((double)b.first, 3, number, sizeof number));
+    Bucket right_ones;
+    if (has_accuracy(view) &&
+        timeline_at(lab_timeline(view->lab), SERIES_ACCURACY, epoch, &right_ones))
+        used += snprintf(text + used, sizeof text - (size_t)used, " · %.0f %%",
+                         (double)right_ones.first * 100);
+    if (ghost >= 0)
+        snprintf(text + used, sizeof text - (size_t)used, " · boundary of %lld",
+                 (long long)view->maps->ghost[ghost].epoch);
+    Point at = {chart_x(c, (double)epoch), chart_y(c, b.first)};
+    bool right = at.x > c->rect.x + c->rect.w / 2;
+    TextStyle style =
+        view_style(view, TYPE_SMALL, view->theme->ink, right ? ALIGN_RIGHT : ALIGN_LEFT);
+    float y = fmaxf(at.y - view_units(view, 10), c->rect.y + view_units(view, 12));
+    shapes_mark(view->out, "moment", (int)epoch);
+    shapes_line(view->out, (Point){at.x, c->rect.y}, (Point){at.x, c->rect.y + c->rect.h}, 1,
+                view->theme->quiet);
+    shapes_ring(view->out, at, view_units(view, 5), 1.6f, view->theme->ink);
+    view_text(view, text, at.x + (right ? -10.0f : 10.0f), y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* Curves, axes and what is said on them, in what is left when there is an axis for accuracy. */
+static void chart(View *view, Rect area) {
+    const Lab *lab = view->lab;
+    const Theme *t = view->theme;
+    bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON,
+         tested = lab_test_samples(lab)->count > 0 && !perceptron;
+    Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
+    if (has_accuracy(view)) {
+        float head = view_units(view, ACCURACY_HEAD + 8);
+        area = (Rect){area.x, area.y + head, area.w - view_units(view, 24), area.h - head};
+    }
+    Chart c = chart_of(view, area, series);
+    grid(view, &c);
+    if (lab->ghost.epochs > 1)
+        curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
+    if (has_accuracy(view)) accuracy(view, &c, tested);
+    if (tested)
+        curve(view, &c, lab_timeline(lab), SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
+    Point now = now_of(lab, &c, series);
+    bool newest = lab_trainer(lab)->epoch + 1 == lab_timeline(lab)->epochs;
+    curve(view, &c, lab_timeline(lab), series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
+    moment(view, &c, now);
+    if (c.parts == 4 && (!perceptron || view->desk->accuracy)) legend(view, &c, tested);
+    read_out(view, &c, series);
+    view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
+}
+
+void view_timeline(View *view, Rect rect) {
+    float pad = view_units(view, 20) / view->desk->scale, hands = transport_width(view, rect);
+    float x = rect.x + pad + hands + view_units(view, 52), axis = view_units(view, 44);
+    Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
+                 rect.h - 2 * pad - view_units(view, 22)};
+    bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
+    view_card(view, rect);
+    if (!diverged && !lab_is_graph(view->lab))
+        target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
+    /* What is said then takes the place of the curve with its numbers; in a low timeline, of everything. */
+    if (diverged) {
+        float left = low ? rect.x + pad / 2 : x - axis, right = rect.x + rect.w - pad / 2;
+        diverged_draw(view, (Rect){left, rect.y + pad / 2, right - left, rect.h - pad});
+        if (low) return;
+    }
+    transport_draw(view, rect, pad);
+    if (diverged) return;
+    if (lab_is_graph(view->lab))
+        view_replay(view, area);
+    else
+        chart(view, area);
+}

@@ -1,0 +1,197 @@
+/* See transport.h. */
+#include "screen/timeline/transport.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "panels/graph/graph_words.h"
+#include "screen/controls/row.h"
+
+static void triangle(View *view, Point at, float r, bool left, Color color) {
+    float s = left ? -1 : 1;
+    Point p[3] = {
+        {at.x - s * r * 0.7f, at.y - r}, {at.x - s * r * 0.7f, at.y + r}, {at.x + s * r, at.y}};
+    shapes_polygon(view->out, p, 3, color);
+}
+
+static void bar(View *view, Point at, float r, Color color) {
+    shapes_rect(view->out, (Rect){at.x - r * 0.2f, at.y - r, r * 0.4f, 2 * r}, 0, color);
+}
+
+static void transport_button(View *view, Rect rect, Control control) {
+    const Theme *t = view->theme;
+    bool primary = control == CONTROL_PLAY, enabled = control_enabled(view->lab, control);
+    Color color = primary ? t->on_accent : enabled ? t->ink : t->faint;
+    Point at = {rect.x + rect.w / 2, rect.y + rect.h / 2};
+    float r = rect.h * 0.24f;
+    shapes_rect(view->out, rect, 7, primary ? t->accent : t->card);
+    if (!primary) shapes_border(view->out, rect, 7, 1, t->hairline);
+    view_feedback(view, rect, 7, row_tag(control));
+    shapes_mark(view->out, "control", (int)control);
+    if (control == CONTROL_RESTART)
+        view_again(view, at, r, 2, color);
+    else if (control == CONTROL_BACK) {
+        triangle(view, (Point){at.x - r * 0.2f, at.y}, r, true, color);
+        bar(view, (Point){at.x + r * 1.1f, at.y}, r, color);
+    } else if (control == CONTROL_STEP) {
+        triangle(view, (Point){at.x + r * 0.2f, at.y}, r, false, color);
+        bar(view, (Point){at.x - r * 1.1f, at.y}, r, color);
+    } else if (view->lab->play.playing) {
+        bar(view, (Point){at.x - r * 0.5f, at.y}, r, color);
+        bar(view, (Point){at.x + r * 0.5f, at.y}, r, color);
+    } else
+        triangle(view, at, r, false, color);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, row_tag(control), rect);
+}
+
+static void buttons(View *view, Rect rect) {
+    static const Control order[] = {CONTROL_RESTART, CONTROL_BACK, CONTROL_PLAY, CONTROL_STEP};
+    float gap = view_units(view, 6), each = (rect.w - 3 * gap) / 4.2f, x = rect.x;
+    for (int i = 0; i < 4; i++) {
+        float w = each * (order[i] == CONTROL_PLAY ? 1.2f : 1);
+        transport_button(view, (Rect){x, rect.y, w, rect.h}, order[i]);
+        x += w + gap;
+    }
+}
+
+/* ---- figures */
+
+/* Two numbers, each with what it is; of the second in short, too. */
+typedef struct Figures {
+    char number[2][32], what[2][GRAPH_NAME], brief[GRAPH_NAME];
+} Figures;
+
+/* Of the perceptron rule: what a person counts is how often the line was moved, and how many points are wrong. */
+static Figures figures_of_mistakes(const Lab *lab) {
+    Figures f = {.what = {"steps", "points wrong"}, .brief = "wrong"};
+    int64_t moves = lab_trainer(lab)->moves;
+    snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)moves);
+    if (moves == 1) snprintf(f.what[0], sizeof f.what[0], "step");
+    snprintf(f.number[1], sizeof f.number[1], "%d / %d", lab->score.wrong,
+             lab_train_samples(lab)->count);
+    return f;
+}
+
+static Figures figures_of_run(const Lab *lab) {
+    Figures f = {.what = {"epoch"}, .brief = "loss"};
+    snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)lab_trainer(lab)->epoch);
+    text_short(lab->score.loss, 3, f.number[1], sizeof f.number[1]);
+    snprintf(f.what[1], sizeof f.what[1], "loss (%s)", loss_name(lab->scene.training.loss));
+    return f;
+}
+
+/* Of a graph: how far it has been walked, and its result once that is known. */
+static Figures figures_of_walk(const GraphRun *g) {
+    Figures f = {.what = {"walked"}};
+    int result = g->expression.result;
+    snprintf(f.number[0], sizeof f.number[0], "%d / %d", g->walked, graph_total(g));
+    snprintf(f.number[1], sizeof f.number[1], "–");
+    if (graph_shown_value(g, result))
+        text_short(g->value[result], 3, f.number[1], sizeof f.number[1]);
+    graph_words_name(g, result, f.what[1]);
+    graph_words_name(g, result, f.brief);
+    return f;
+}
+
+/* A large number over what it is. Returns the number's width. */
+static float figure(View *view, Point at, float width, const TextStyle *big, const char *number,
+                    const char *what) {
+    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    view_text(view, what, at.x, at.y + view_units(view, 22), width, &small);
+    return view_text(view, number, at.x, at.y, width, big);
+}
+
+/* As large as figures are, or as both of them fit beside each other: after a million epochs both must be read whole. */
+static TextStyle figure_style(const View *view, const Figures *f, float width, float gap) {
+    TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
+    float wide = gap;
+    for (int i = 0; i < 2; i++)
+        wide += text_width(view->glyphs, f->number[i], &big, view->desk->density);
+    /* A little less than that: letters come in whole pixels. */
+    if (wide > width) big.size *= fmaxf(0.5f, 0.96f * (width - gap) / (wide - gap));
+    return big;
+}
+
+/* The width of a name below a figure. */
+static float name_width(View *view, const char *what) {
+    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    return text_width(view->glyphs, what, &small, view->desk->density);
+}
+
+static void large_figures(View *view, const Figures *f, Rect rect) {
+    float y = rect.y + view_units(view, 26), gap = view_units(view, 16);
+    TextStyle big = figure_style(view, f, rect.w, gap);
+    float wide = figure(view, (Point){rect.x, y}, rect.w, &big, f->number[0], f->what[0]) + gap;
+    float second = text_width(view->glyphs, f->number[1], &big, view->desk->density);
+    wide = fmaxf(fmaxf(wide, name_width(view, f->what[0]) + gap),
+                 fminf(rect.w * 0.38f, rect.w - second));
+    bool whole = name_width(view, f->what[1]) <= rect.w - wide;
+    figure(view, (Point){rect.x + wide, y}, rect.w - wide + 1, &big, f->number[1],
+           whole ? f->what[1] : f->brief);
+}
+
+/* "64 epoch  0.245 loss" */
+static void low_figures(View *view, const Figures *f, Rect rect) {
+    TextStyle big = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    big.face = FONT_BOLD;
+    big.size *= 1.15f;
+    float x = rect.x, y = view_middle(view, &big, rect.y, rect.h), end = rect.x + rect.w;
+    for (int i = 0; i < 2; i++) {
+        x += view_text(view, f->number[i], x, y, end - x, &big) + view_units(view, 5);
+        x += view_phrases(view, i ? f->brief : f->what[0], x, y, end - x, &small) +
+             view_units(view, 12);
+    }
+}
+
+/* Below the figures: how it trains. */
+static void settings(View *view, Rect rect) {
+    const Training *t = &view->lab->scene.training;
+    char text[96];
+    float line = view_units(view, 19);
+    int n = lab_train_samples(view->lab)->count;
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    if (line > rect.h) return;
+    snprintf(text, sizeof text, "learning rate  α = %g", (double)t->rate);
+    view_text(view, text, rect.x, rect.y, rect.w, &style);
+    if (t->rule == RULE_PERCEPTRON)
+        snprintf(text, sizeof text, "one point at a time");
+    else if (t->batch)
+        snprintf(text, sizeof text, "batches of %d · %d points", t->batch, n);
+    else
+        snprintf(text, sizeof text, "full batch · %d point%s", n, n == 1 ? "" : "s");
+    view_text(view, text, rect.x, rect.y + line, rect.w, &style);
+}
+
+/* ---- the whole */
+
+/* Below this, figures do not fit under the buttons. */
+bool transport_is_low(const View *view, Rect timeline) {
+    return timeline.h < view_units(view, 120);
+}
+
+float transport_width(const View *view, Rect timeline) {
+    return view_units(view, transport_is_low(view, timeline) ? 172 : 186);
+}
+
+void transport_draw(View *view, Rect timeline, float pad) {
+    const Lab *lab = view->lab;
+    bool low = transport_is_low(view, timeline);
+    Rect rect = rect_inset(timeline, pad);
+    rect.w = transport_width(view, timeline);
+    Figures f = lab_is_graph(lab)                             ? figures_of_walk(lab->graph)
+                : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(lab)
+                                                              : figures_of_run(lab);
+    float h = view_units(view, low ? 32 : 38), below = view_units(view, low ? 34 : 50);
+    buttons(view, (Rect){rect.x, rect.y, rect.w, h});
+    Rect told = {rect.x, rect.y + below, rect.w, rect.h - below};
+    if (low) {
+        told.w += view_units(view, 20); /* beside the curve, where its axis begins */
+        low_figures(view, &f, told);
+        return;
+    }
+    large_figures(view, &f, told);
+    float down = view_units(view, 76);
+    if (!lab_is_graph(lab)) settings(view, (Rect){told.x, told.y + down, told.w, told.h - down});
+}

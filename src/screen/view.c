@@ -1,0 +1,111 @@
+/* See view.h. Here: what stands where. */
+#include "screen/view.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "ui/highlight.h"
+#include "ui/popup.h"
+#include "ui/tooltip.h"
+#include "ui/widgets.h"
+
+static float largest_move(const View *view) {
+    float most = 0;
+    for (int i = 0; i < lab_network(view->lab)->count; i++)
+        most = fmaxf(most, fabsf(view_move(view, i)));
+    return most;
+}
+
+/* At the side the plane keeps its distance from the card's edge. Where it is not shown, its pictures are as the stage's: the
+ * small maps of units need them. */
+static Rect plane_rect(const Layout *layout, int place) {
+    Rect rect = layout_place(layout, place < 0 ? PLACE_STAGE : (Place)place);
+    if (rect.w <= 0) return layout->stage;
+    return place > PLACE_STAGE ? rect_inset(rect, layout->gap) : rect;
+}
+
+Camera view_camera(const Lab *lab, const Desk *desk) {
+    Layout layout = layout_of(desk);
+    const Plane *p = &lab->scene.view;
+    Rect screen = plane_rect(&layout, desk_place_of(desk, PANEL_PLANE));
+    Camera camera = {screen, p->left, p->right, p->bottom, p->top};
+    bool both = lab->scene.data.columns > 1;
+    if (both) camera_square(&camera);
+    return camera;
+}
+
+/* A scene that is an expression, without points, has nothing to show of a network. */
+static bool is_idle(const View *view, Panel panel) {
+    const Lab *lab = view->lab;
+    return lab_is_graph(lab) && lab->scene.data.count == 0 && panel != PANEL_GRAPH;
+}
+
+static void idle(View *view, Rect rect, Panel panel) {
+    char title[32];
+    snprintf(title, sizeof title, "%s", panel_name(panel));
+    for (char *c = title; *c; c++) *c = (char)toupper((unsigned char)*c);
+    panel_head(view, rect, panel, title, "none: the scene is an expression", 0);
+}
+
+static void panel(View *view, Place place) {
+    static void (*const draw[PANEL_COUNT])(View *, Rect) = {
+        [PANEL_NETWORK] = view_network,       [PANEL_NUMBERS] = view_numbers,
+        [PANEL_MATRICES] = view_matrices,     [PANEL_FACTORS] = view_factors,
+        [PANEL_WEIGHTS] = view_weights,       [PANEL_GRAPH] = view_graph,
+        [PANEL_CURVE] = view_curve,           [PANEL_LANDSCAPE] = view_landscape,
+        [PANEL_LIKELIHOOD] = view_likelihood, [PANEL_GRADIENTS] = view_gradients,
+    };
+    Panel which = view->desk->panel[place];
+    Rect rect = layout_place(&view->layout, place);
+    view->place = place;
+    if (which == PANEL_NONE || rect.w <= 0) return;
+    if (place == PLACE_STAGE && which != PANEL_PLANE) view_card(view, rect);
+    if (place == PLACE_LOWER && rect.y > view->layout.side.y)
+        shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
+                    view->theme->hairline);
+    if (lab_is_graph(view->lab) && which == PANEL_WEIGHTS)
+        view_leaves(view, rect);
+    else if (is_idle(view, which))
+        idle(view, rect, which);
+    else if (which == PANEL_PLANE)
+        view_plane(view, plane_rect(&view->layout, (int)place));
+    else if (draw[which])
+        draw[which](view, rect);
+}
+
+static void lab_screen(View *view) {
+    const Layout *l = &view->layout;
+    /* The keyboard's focus takes things in the order in which they are drawn: what is to be done comes first. */
+    if (view->player->playing && !view->desk->wander)
+        view_lesson(view, l->left);
+    else
+        view_controls(view, l->left);
+    if (l->side.w > 0) view_card(view, l->side);
+    for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
+    panel_tabs(view);
+    view_timeline(view, l->timeline);
+}
+
+Camera view_draw(View *view) {
+    const Desk *desk = view->desk;
+    view->theme = theme_get(desk->theme);
+    view->layout = layout_of(desk);
+    view->camera = view_camera(view->lab, desk);
+    view->pointed = highlight_pointed(view->lab, desk);
+    view->largest = largest_move(view);
+    shapes_clear(view->out);
+    shapes_rect(view->out, (Rect){0, 0, desk->width, desk->height}, 0, view->theme->paper);
+    if (desk->home)
+        view_home(view);
+    else
+        lab_screen(view);
+    view_header(view);
+    popup_draw(view);
+    view_help(view);
+    view_sheet(view);
+    tooltip_draw(view);
+    return view->camera;
+}

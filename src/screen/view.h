@@ -1,0 +1,27 @@
+/* What a person sees: looks at lab and desk, writes shapes. Changes nothing.
+ *
+ * One screen, four places: left tells (a lesson, or the controls), the stage is where people click, the side
+ * explains (network, weights), the timeline is curve and transport in one. */
+#ifndef SCREEN_VIEW_H
+#define SCREEN_VIEW_H
+
+#include "ui/view.h"
+
+/* Where the plane will be drawn, and which part of it. */
+Camera view_camera(const Lab *lab, const Desk *desk);
+
+/* Everything, into view->out; what is derived from the rest (theme, layout, camera, pointed, largest) is filled in. Returns the
+ * plane's camera, which hands need. */
+Camera view_draw(View *view);
+
+/* Its parts, beside the panels (panels/panels.h). */
+void view_header(View *view);
+void view_home(View *view);
+void view_controls(View *view, Rect rect);
+void view_lesson(View *view, Rect rect);
+void view_timeline(View *view, Rect rect);
+void view_replay(View *view, Rect rect); /* of a graph, in place of the curve */
+void view_help(View *view);
+void view_sheet(View *view); /* of files */
+
+#endif

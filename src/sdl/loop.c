@@ -1,0 +1,117 @@
+/* See app.h. Waits for a hand while nothing moves; while a run plays, draws as often as the screen does. */
+#include "sdl/loop.h"
+
+#include <SDL.h>
+
+#include "app/files.h"
+#include "sdl/events.h"
+#include "sdl/font_ttf.h"
+#include "sdl/window.h"
+
+typedef struct App {
+    Window window;
+    Frame *frame;
+    Files files;
+    FontTtf *fonts;
+    Input input;
+    uint64_t last; /* SDL's counter at the frame before */
+    bool drawn;    /* the frame before was a new one: thumbnails may be on their way */
+    bool dirty;    /* what was shown is gone: a resize, an expose */
+} App;
+
+static double seconds(uint64_t counts) {
+    return (double)counts / (double)SDL_GetPerformanceFrequency();
+}
+
+static void take_event(App *app, const SDL_Event *event) {
+    if (event->type == SDL_WINDOWEVENT) app->dirty = true;
+    events_add(&app->input, event, 1);
+}
+
+/* Whether something moves by itself: a run that plays and is seen, a button that is held. */
+static bool goes_on(const App *app) {
+    const Desk *desk = &app->frame->desk;
+    return (app->frame->lab.play.playing && !desk->home) || desk->pressed.target;
+}
+
+/* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
+static void gather(App *app) {
+    enum { NAP = 500 }; /* a lesson that was saved elsewhere is seen so soon */
+    SDL_Event event;
+    app->input.events = 0;
+    bool idle = !goes_on(app) && !app->dirty && !app->drawn;
+    if (idle && SDL_WaitEventTimeout(&event, NAP)) take_event(app, &event);
+    while (app->input.events < INPUT_EVENTS && SDL_PollEvent(&event)) take_event(app, &event);
+    uint64_t now = SDL_GetPerformanceCounter();
+    app->input.seconds = idle ? 0 : seconds(now - app->last);
+    app->last = now;
+}
+
+/* What only the outside can do. */
+static void serve(App *app) {
+    Desk *desk = &app->frame->desk;
+    if (desk->wish.file[0]) files_open(&app->files, app->frame, desk->wish.file);
+    if (desk->sheet.wanted) files_answer(&app->files, app->frame);
+    if (desk->wish.save) files_save(&app->files, app->frame);
+    if (desk->wish.program) files_export(&app->files, app->frame);
+    if (desk->wish.picture) files_picture(&app->files, app->frame, &app->window.canvas);
+    if (desk->wish.full_screen) window_full_screen(&app->window, desk->full_screen);
+    desk->wish.file[0] = '\0';
+    desk->wish.program = false;
+    desk->wish.save = desk->wish.picture = desk->wish.full_screen = false;
+}
+
+static void one_frame(App *app) {
+    gather(app);
+    if (window_fit(&app->window)) app->dirty = true;
+    app->input.width = app->window.width;
+    app->input.height = app->window.height;
+    app->input.density = app->window.canvas.density;
+    uint64_t before = SDL_GetPerformanceCounter();
+    bool drawn = frame_step(app->frame, &app->input);
+    serve(app);
+    window_pointer(&app->window, app->frame->desk.shape);
+    library_keep(&app->files.library, app->frame);
+    app->drawn = drawn && app->frame->desk.home;
+    if (drawn || app->dirty) {
+        frame_paint(app->frame, &app->window.canvas);
+        frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
+        window_show(&app->window);
+    } else if (goes_on(app)) {
+        SDL_Delay(4); /* between two slow steps, or while a button is held */
+    }
+    app->dirty = false;
+    files_keep(&app->files, app->frame, seconds(app->last));
+}
+
+/* Closed, and nothing that would be lost. */
+static bool is_done(App *app) {
+    Desk *desk = &app->frame->desk;
+    if (desk->wish.quit) desk->wish.quit = files_close(&app->files, app->frame);
+    return desk->wish.quit;
+}
+
+bool loop_run(const char *file, int threads, Message *message) {
+    App app = {.dirty = true};
+    app.fonts = font_ttf_create(message);
+    if (!app.fonts) return false;
+    if (!window_create(&app.window, "Halfplane", message)) {
+        font_ttf_destroy(app.fonts);
+        return false;
+    }
+    app.frame = frame_create(font_ttf_source(app.fonts), threads);
+    char *folder = SDL_GetPrefPath("", "halfplane");
+    app.files = files_create(app.frame, folder ? folder : "");
+    SDL_free(folder);
+    bool opened = file && files_open(&app.files, app.frame, file);
+    /* Of a folder there is only a list to choose from yet. */
+    bool begins = opened && app.frame->desk.sheet.kind == SHEET_CLOSED;
+    app.frame->desk.home = !begins && app.frame->lab.scene.data.count == 0;
+    app.last = SDL_GetPerformanceCounter();
+    while (!is_done(&app)) one_frame(&app);
+    frame_destroy(app.frame);
+    window_destroy(&app.window);
+    font_ttf_destroy(app.fonts);
+    SDL_Quit();
+    return true;
+}

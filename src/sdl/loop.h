@@ -1,0 +1,11 @@
+/* The program with a window: runs until it is closed. */
+#ifndef SDL_LOOP_H
+#define SDL_LOOP_H
+
+#include "base/message.h"
+
+/* file: a scene or a CSV to open, or NULL. False when no window could be opened, with the reason. A file that cannot
+ * be read is said in the window. */
+bool loop_run(const char *file, int threads, Message *message);
+
+#endif

@@ -1,0 +1,110 @@
+/* See menu.h. */
+#include "ui/menu.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+#include "ui/popup.h"
+
+static const struct {
+    const char *label, *key;
+    bool begins; /* a group */
+} entries[] = {
+    [ENTRY_LIGHT] = {"Light theme", "T", false},
+    [ENTRY_DARK] = {"Dark theme", "T", false},
+    [ENTRY_CONTRAST] = {"High contrast", "T", false},
+    [ENTRY_PROJECTOR] = {"Projector mode", "P", true},
+    [ENTRY_FULL_SCREEN] = {"Full screen", "F11", false},
+    [ENTRY_GRADIENT] = {"Arrows show the gradient", "G", true},
+    [ENTRY_LOG_ARROWS] = {"Logarithmic arrows", "L", false},
+    [ENTRY_LOG_LOSS] = {"Logarithmic loss axis", "Shift+L", false},
+    [ENTRY_ACCURACY] = {"Accuracy in the timeline", "A", false},
+    [ENTRY_CONTROLS] = {"All controls", "C", true},
+};
+
+static_assert(sizeof entries / sizeof *entries == ENTRY_COUNT, "an entry has no row");
+
+static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    menu_choose(g->desk, (Entry)tag.index);
+}
+
+/* In the list its words stand there to be read. */
+static const char *entry_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    Entry entry = (Entry)tag.index;
+    const char *what = menu_label(view->desk, entry);
+    if (view->desk->popup.card.target) return NULL;
+    if (entry == ENTRY_GRADIENT) what = "Arrows show the next step, or the gradient";
+    if (entry == ENTRY_LOG_ARROWS)
+        what = "Lengths of arrows: linear, or logarithmic over four powers of ten";
+    snprintf(text, TOOLTIP_TEXT, "%s (%s)", what, menu_key(entry));
+    return text;
+}
+
+static const Target TARGET_ENTRY = {
+    .name = "entry", .stop = TAB_EACH, .press = entry_press, .say = entry_say};
+
+Tag menu_tag(Entry entry) {
+    return tag_of(&TARGET_ENTRY, (int)entry);
+}
+
+const char *menu_label(const Desk *desk, Entry entry) {
+    return entry == ENTRY_CONTROLS && desk->wander ? "Back to the lesson" : entries[entry].label;
+}
+
+const char *menu_key(Entry entry) {
+    return entries[entry].key;
+}
+
+bool menu_begins_group(Entry entry) {
+    return entries[entry].begins;
+}
+
+bool menu_offers(const Player *player, Entry entry) {
+    return entry != ENTRY_CONTROLS || player->playing;
+}
+
+static bool is_theme(Entry entry, ThemeKind *theme) {
+    *theme = entry == ENTRY_DARK       ? THEME_DARK
+             : entry == ENTRY_CONTRAST ? THEME_CONTRAST
+                                       : THEME_LIGHT;
+    return entry == ENTRY_LIGHT || entry == ENTRY_DARK || entry == ENTRY_CONTRAST;
+}
+
+/* The switch of the desk that an entry is, of those that are no theme. */
+static bool *switch_of(Desk *desk, Entry entry) {
+    switch (entry) {
+    case ENTRY_PROJECTOR: return &desk->projector;
+    case ENTRY_FULL_SCREEN: return &desk->full_screen;
+    case ENTRY_GRADIENT: return &desk->arrows.gradient;
+    case ENTRY_LOG_ARROWS: return &desk->arrows.logarithmic;
+    case ENTRY_LOG_LOSS: return &desk->logarithmic_loss;
+    case ENTRY_ACCURACY: return &desk->accuracy;
+    case ENTRY_CONTROLS: return &desk->wander;
+    case ENTRY_LIGHT:
+    case ENTRY_DARK:
+    case ENTRY_CONTRAST:
+    case ENTRY_COUNT: break;
+    }
+    return NULL;
+}
+
+bool menu_is_on(const Desk *desk, Entry entry) {
+    ThemeKind theme;
+    if (is_theme(entry, &theme)) return desk->theme == theme;
+    if (entry == ENTRY_CONTROLS) return false; /* its words say it */
+    Desk copy = *desk;
+    return *switch_of(&copy, entry);
+}
+
+void menu_choose(Desk *desk, Entry entry) {
+    ThemeKind theme;
+    if (is_theme(entry, &theme))
+        desk->theme = theme;
+    else {
+        bool *is_on = switch_of(desk, entry);
+        *is_on = !*is_on;
+    }
+    if (entry == ENTRY_FULL_SCREEN) desk->wish.full_screen = true;
+    popup_close_card(desk);
+}

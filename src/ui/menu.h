@@ -1,0 +1,40 @@
+/* What the header's words open: for Data, Network and Training a section of the controls (words.c), for View a list of switches, each
+ * with its key. Here: which switches there are, what they say, and what choosing one does; keys and legends that are switches
+ * choose the same entries. */
+#ifndef UI_MENU_H
+#define UI_MENU_H
+
+#include "ui/view.h"
+
+typedef enum Entry {
+    ENTRY_LIGHT,
+    ENTRY_DARK,
+    ENTRY_CONTRAST,
+    ENTRY_PROJECTOR,
+    ENTRY_FULL_SCREEN,
+    ENTRY_GRADIENT,   /* arrows show it, in place of the step */
+    ENTRY_LOG_ARROWS, /* logarithmic lengths of arrows */
+    ENTRY_LOG_LOSS,   /* logarithmic axis of the loss */
+    ENTRY_ACCURACY,   /* in the timeline */
+    ENTRY_CONTROLS,   /* all controls in the lesson's place, or the lesson back in it */
+    ENTRY_COUNT
+} Entry;
+
+/* What stands for it, for whoever draws one: the list, a legend. */
+Tag menu_tag(Entry entry);
+
+const char *menu_label(const Desk *desk, Entry entry);
+const char *menu_key(Entry entry); /* as it is written beside it */
+
+/* The state that its check mark shows. */
+bool menu_is_on(const Desk *desk, Entry entry);
+
+/* Whether a line parts it from the entry above. */
+bool menu_begins_group(Entry entry);
+
+/* Only a lesson can be gone away from. */
+bool menu_offers(const Player *player, Entry entry);
+
+void menu_choose(Desk *desk, Entry entry);
+
+#endif
