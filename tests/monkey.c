@@ -150,16 +150,16 @@ static uint64_t hash_of_shapes(const Shapes *list, bool targets) {
 
 /* What the window does around a frame. */
 static void turn(Monkey *m) {
-    Desk *desk = &m->frame->desk;
+    UiState *ui = &m->frame->ui;
     m->input.events = m->next;
     m->next = 0;
     m->input.seconds = chance(m, 30) ? 2 : chance(m, 4) ? 0 : 1.0 / 60;
     if (frame_step(m->frame, &m->input) && chance(m, 20)) paint(m);
     frame_pace(m->frame, chance(m, 3) ? 0.02 : 0.005);
     if (m->frame->flat_out > 200) m->frame->flat_out = 200;
-    if (desk->wish.file[0]) open_file(m, desk->wish.file);
-    desk->wish.file[0] = '\0';
-    desk->wish.quit = false;
+    if (ui->wish.file[0]) open_file(m, ui->wish.file);
+    ui->wish.file[0] = '\0';
+    ui->wish.quit = false;
     check(m);
     if (m->trace)
         printf("%d: %016llx %016llx\n", m->event,
@@ -342,7 +342,7 @@ static void one_seed(Monkey *m) {
     char lessons[1024];
     snprintf(lessons, sizeof lessons, "%s/../lessons", m->folder);
     shelf_add_folder(&m->frame->shelf, lessons);
-    m->frame->desk.home = chance(m, 2);
+    m->frame->ui.home = chance(m, 2);
     m->input = (Input){.width = SMALL_WIDTH, .height = SMALL_HEIGHT, .density = 1};
     m->next = 0;
     m->revision = 0;

@@ -30,7 +30,7 @@ static void focus(Person *p, const char *name, int index) {
     press_key(p, KEY_ESCAPE, "");
     for (int i = 0; i < 200; i++) {
         press_key(p, KEY_TAB, "");
-        Tag at = p->frame->desk.focus;
+        Tag at = p->frame->ui.focus;
         if (is_called(at, name, index)) return;
     }
     fail_msg("Tab never comes to %s %d", name, index);
@@ -59,7 +59,7 @@ static void sets_are_pictures_to_choose_from(void **state) {
     click(&p, at(&p, 5.3f, -5.1f), BUTTON_LEFT, 1);
     assert_true(person_reads(&p, "origin", "Your own points: "));
     press(&p, "act", ACT_OPEN_CSV);
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_OPEN);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_OPEN);
     press_key(&p, KEY_ESCAPE, "");
     press(&p, "control", CONTROL_CLEAR);
     assert_int_equal(s->data.count, 0);
@@ -162,7 +162,7 @@ static void what_cannot_be_says_why(void **state) {
     press_part(&p, "option", CONTROL_RULE, RULE_PERCEPTRON);
     assert_int_equal(lab->run->trainer.net.layer[0].activation, ACTIVATION_STEP);
     press(&p, "control", CONTROL_LOSS);
-    assert_null(p.frame->desk.popup.list.target);
+    assert_null(p.frame->ui.popup.list.target);
     assert_non_null(strstr(lab->notice.text, "follows no loss"));
     does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "control", CONTROL_BATCH))});
     assert_true(person_reads(&p, "tooltip", "one point at a time"));
@@ -229,7 +229,7 @@ static void what_begins_the_run_anew_says_so(void **state) {
 static void sections_fold_and_scroll(void **state) {
     (void)state;
     Person p = with_points(1024, 640);
-    Desk *desk = &p.frame->desk;
+    UiState *ui = &p.frame->ui;
     assert_int_equal(count(&p, "section", -1, SHAPE_TARGET), 3);
     int place = shapes_find(&p.frame->shapes, "controls", -1, -1);
     assert_true(p.frame->shapes.shape[place].tag.index > 0);
@@ -242,13 +242,13 @@ static void sections_fold_and_scroll(void **state) {
     for (int i = 0; i < 30; i++) does(&p, (InputEvent){.kind = INPUT_WHEEL, .dy = -1});
     assert_true(person_sees(&p, speed).h > 10);
     focus(&p, "control", CONTROL_SET);
-    assert_true(desk->scrolled.controls < 60);
+    assert_true(ui->scrolled.controls < 60);
     focus(&p, "control", CONTROL_SPEED);
     assert_true(person_sees(&p, speed).h > 10);
     /* Folded, a section shows none of its controls, and the rest moves up. */
     focus(&p, "section", SECTION_DATA);
     press_key(&p, KEY_ENTER, "");
-    assert_true(desk->folded[SECTION_DATA]);
+    assert_true(ui->folded[SECTION_DATA]);
     assert_int_equal(count(&p, "control", CONTROL_POINTS, SHAPE_TARGET), 0);
     assert_true(where(&p, "section", SECTION_NETWORK).y < 130);
     press_key(&p, KEY_ENTER, "");
@@ -272,7 +272,7 @@ static void rows_keep_apart(void **state) {
                 bool mine = shape->kind == SHAPE_TARGET &&
                             strcmp(shape->mark.name, "control") == 0 &&
                             shape->tag.index < CONTROL_RESTART &&
-                            shape->rect.x < layout_of(&p.frame->desk).stage.x;
+                            shape->rect.x < layout_of(&p.frame->ui).stage.x;
                 if (!mine) continue;
                 Rect r = shape->rect;
                 assert_true(r.h >= 18);

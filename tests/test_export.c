@@ -85,49 +85,49 @@ static void a_list_drops_from_the_button(void **state) {
 static void each_entry_does_what_its_key_does(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
-    Desk *desk = &p.frame->desk;
+    UiState *ui = &p.frame->ui;
     click(&p, "act", ACT_EXPORT);
     click_shape(&p, entry(&p, EXPORT_WINDOW));
-    assert_true(desk->wish.picture && !desk->popup.list.target);
+    assert_true(ui->wish.picture && !ui->popup.list.target);
     click(&p, "act", ACT_EXPORT);
     click_shape(&p, entry(&p, EXPORT_PROGRAM));
-    assert_true(desk->wish.program);
-    desk->wish.picture = desk->wish.program = false;
+    assert_true(ui->wish.program);
+    ui->wish.picture = ui->wish.program = false;
     press_key(&p, KEY_F12, false, false);
     press_key(&p, 'E', false, true);
-    assert_true(desk->wish.picture && desk->wish.program);
+    assert_true(ui->wish.picture && ui->wish.program);
     click(&p, "act", ACT_EXPORT);
     click_shape(&p, entry(&p, EXPORT_PLANE));
-    assert_int_equal(desk->sheet.kind, SHEET_PICTURE);
+    assert_int_equal(ui->sheet.kind, SHEET_PICTURE);
     press_key(&p, KEY_ESCAPE, false, false);
-    assert_int_equal(desk->sheet.kind, SHEET_CLOSED);
+    assert_int_equal(ui->sheet.kind, SHEET_CLOSED);
     press_key(&p, KEY_F12, true, false);
     press_key(&p, KEY_ENTER, false, false);
-    assert_true(desk->sheet.wanted && desk->sheet.size == 1600);
+    assert_true(ui->sheet.wanted && ui->sheet.size == 1600);
     frame_destroy(p.frame);
 }
 
 static void arrows_go_through_a_list(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
-    Desk *desk = &p.frame->desk;
-    desk->focus = act_tag(ACT_EXPORT);
+    UiState *ui = &p.frame->ui;
+    ui->focus = act_tag(ACT_EXPORT);
     press_key(&p, KEY_ENTER, false, false);
-    assert_true(tag_same(desk->popup.list, act_tag(ACT_EXPORT)));
+    assert_true(tag_same(ui->popup.list, act_tag(ACT_EXPORT)));
     press_key(&p, KEY_DOWN, false, false);
     press_key(&p, KEY_DOWN, false, false);
     press_key(&p, KEY_DOWN, false, false);
-    assert_true(desk->focus.part == EXPORT_PROGRAM && !desk->cursor.shown);
+    assert_true(ui->focus.part == EXPORT_PROGRAM && !ui->cursor.shown);
     press_key(&p, KEY_DOWN, false, false);
-    assert_int_equal(desk->focus.part, EXPORT_WINDOW);
+    assert_int_equal(ui->focus.part, EXPORT_WINDOW);
     press_key(&p, KEY_UP, false, false);
     press_key(&p, KEY_ENTER, false, false);
-    assert_true(desk->wish.program && !desk->popup.list.target);
+    assert_true(ui->wish.program && !ui->popup.list.target);
     click(&p, "menu", PLACE_UPPER);
     press_key(&p, KEY_UP, false, false);
-    assert_true(strcmp(called(desk->focus), "panel option") == 0);
+    assert_true(strcmp(called(ui->focus), "panel option") == 0);
     press_key(&p, KEY_ESCAPE, false, false);
-    assert_null(desk->popup.list.target);
+    assert_null(ui->popup.list.target);
     frame_destroy(p.frame);
 }
 

@@ -84,14 +84,14 @@ static Person person_begin(void) {
 }
 
 static void serve(Person *p) {
-    Desk *desk = &p->frame->desk;
-    if (desk->wish.file[0]) files_open(&p->files, p->frame, desk->wish.file);
-    if (desk->sheet.wanted) files_answer(&p->files, p->frame);
-    if (desk->wish.save) files_save(&p->files, p->frame);
-    if (desk->wish.program) files_export(&p->files, p->frame);
-    assert_false(desk->wish.picture); /* of a window, which is not here */
-    desk->wish.file[0] = '\0';
-    desk->wish.save = desk->wish.program = false;
+    UiState *ui = &p->frame->ui;
+    if (ui->wish.file[0]) files_open(&p->files, p->frame, ui->wish.file);
+    if (ui->sheet.wanted) files_answer(&p->files, p->frame);
+    if (ui->wish.save) files_save(&p->files, p->frame);
+    if (ui->wish.program) files_export(&p->files, p->frame);
+    assert_false(ui->wish.picture); /* of a window, which is not here */
+    ui->wish.file[0] = '\0';
+    ui->wish.save = ui->wish.program = false;
     files_keep(&p->files, p->frame, p->now += 20);
     frame_step(p->frame, &p->input);
 }
@@ -136,12 +136,12 @@ static bool noticed(const Person *p, const char *words) {
 /* In the header, as good news. */
 static bool said(const Person *p, const char *words) {
     int at = shapes_find(&p->frame->shapes, "notice", 0, -1);
-    return at >= 0 && strstr(p->frame->desk.said.text, words) != NULL;
+    return at >= 0 && strstr(p->frame->ui.said.text, words) != NULL;
 }
 
 static bool told(const Person *p, const char *words) {
-    return p->frame->desk.sheet.kind != SHEET_CLOSED &&
-           strstr(p->frame->desk.sheet.said.text, words) != NULL;
+    return p->frame->ui.sheet.kind != SHEET_CLOSED &&
+           strstr(p->frame->ui.sheet.said.text, words) != NULL;
 }
 
 static bool is_marked(const Person *p) {
@@ -168,7 +168,7 @@ static void a_real_folder_is_listed(void **state) {
     put("notes.txt", "");
     Person p = person_begin();
     press_key(&p, 'O', "c");
-    const FileSheet *sheet = &p.frame->desk.sheet;
+    const FileSheet *sheet = &p.frame->ui.sheet;
     const char *rows[] = {"..",           "halfplane",   "Ünder here", "circles.scene",
                           "linked.scene", "moons.scene", "own.md"};
     assert_string_equal(sheet->folder, folder);
@@ -191,11 +191,11 @@ static void the_last_folder_is_remembered(void **state) {
     Person p = person_begin();
     files_open(&p.files, p.frame, "sub/deep.scene");
     press_key(&p, 'O', "c");
-    assert_string_equal(p.frame->desk.sheet.folder, inside);
+    assert_string_equal(p.frame->ui.sheet.folder, inside);
     press_key(&p, KEY_ESCAPE, "");
     files_open(&p.files, p.frame, folder); /* a folder, dropped or named: its list */
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_OPEN);
-    assert_string_equal(p.frame->desk.sheet.folder, folder);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_OPEN);
+    assert_string_equal(p.frame->ui.sheet.folder, folder);
     end(&p);
 }
 
@@ -206,18 +206,18 @@ static void a_file_is_opened_and_a_bad_one_changes_nothing(void **state) {
     put("bad.scene", "data: {set: ovals}\n");
     Person p = person_begin();
     opens(&p, "circ");
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
-    assert_true(points(&p) == 20 && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
+    assert_true(points(&p) == 20 && strcmp(p.frame->ui.file_name, "circles.scene") == 0);
     opens(&p, "bad");
     assert_true(told(&p, "bad.scene:1: ") && told(&p, "ovals"));
-    assert_true(points(&p) == 20 && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
+    assert_true(points(&p) == 20 && strcmp(p.frame->ui.file_name, "circles.scene") == 0);
     press_key(&p, KEY_ESCAPE, "");
     press_key(&p, 'O', "c");
     types(&p, "moons");
     remove("moons.scene"); /* between being listed and being opened */
     press_key(&p, KEY_ENTER, "");
     assert_true(told(&p, "moons.scene") && told(&p, "No such file"));
-    assert_int_equal(sheet_rows(&p.frame->desk.sheet), 0);
+    assert_int_equal(sheet_rows(&p.frame->ui.sheet), 0);
     assert_int_equal(points(&p), 20);
     end(&p);
 }
@@ -288,12 +288,12 @@ static void a_name_follows_its_work_through_undo(void **state) {
     assert_string_equal(p.frame->shelf.recent[1] + strlen(folder), "/halfplane/left-unsaved.scene");
     press_key(&p, 'Z', "c");
     serve(&p);
-    assert_true(points(&p) == 20 && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
+    assert_true(points(&p) == 20 && strcmp(p.frame->ui.file_name, "circles.scene") == 0);
     assert_true(is_marked(&p));
     press_key(&p, 'S', "c");
     assert_true(holds("circles.scene", "values:") && holds("moons.scene", MOONS));
     press_key(&p, 'Z', "cs");
-    assert_string_equal(p.frame->desk.file_name, "moons.scene");
+    assert_string_equal(p.frame->ui.file_name, "moons.scene");
     end(&p);
 }
 
@@ -302,7 +302,7 @@ static void saved_work_is_left_without_a_word(void **state) {
     Person p = person_begin();
     opens(&p, "circ");
     opens(&p, "moons");
-    assert_string_equal(p.frame->desk.said.text, "");
+    assert_string_equal(p.frame->ui.said.text, "");
     assert_false(is_there("halfplane/left-unsaved.scene"));
     end(&p);
 }
@@ -312,15 +312,15 @@ static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
     (void)state;
     Person p = person_begin();
     opens(&p, "circ");
-    p.frame->desk.home = p.frame->desk.wish.free_play = true;
+    p.frame->ui.home = p.frame->ui.wish.free_play = true;
     does(&p, (InputEvent){.kind = INPUT_MOVE});
-    assert_true(!p.frame->desk.home && strcmp(p.frame->desk.file_name, "circles.scene") == 0);
+    assert_true(!p.frame->ui.home && strcmp(p.frame->ui.file_name, "circles.scene") == 0);
     files_open(&p.files, p.frame, "own.md");
-    p.frame->desk.home = p.frame->desk.wish.free_play = true;
+    p.frame->ui.home = p.frame->ui.wish.free_play = true;
     does(&p, (InputEvent){.kind = INPUT_MOVE});
-    assert_string_equal(p.frame->desk.file_name, "");
+    assert_string_equal(p.frame->ui.file_name, "");
     press_key(&p, 'S', "c");
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
     end(&p);
 }
 
@@ -330,14 +330,14 @@ static void a_lesson_does_not_take_a_scenes_name(void **state) {
     Person p = person_begin();
     opens(&p, "circ");
     press_key(&p, 'E', "");
-    p.frame->desk.home = true;
-    p.frame->desk.wish.lesson = 0;
+    p.frame->ui.home = true;
+    p.frame->ui.wish.lesson = 0;
     does(&p, (InputEvent){.kind = INPUT_MOVE});
     assert_true(p.frame->player.playing && said(&p, "Ctrl+Z brings back"));
     assert_true(holds("halfplane/left-unsaved.scene", "set: circles"));
     press_key(&p, 'S', "c");
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
-    assert_string_equal(p.frame->desk.sheet.line.text, "own");
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
+    assert_string_equal(p.frame->ui.sheet.line.text, "own");
     assert_false(holds("circles.scene", "xor"));
     end(&p);
 }
@@ -358,7 +358,7 @@ static void what_was_not_saved_is_there_the_next_time(void **state) {
     assert_true(files_open(&p.files, p.frame, p.files.left));
     assert_int_equal(points(&p), 20);
     press_key(&p, 'S', "c"); /* the copy is no file of the person's */
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
     end(&p);
 }
 
@@ -369,15 +369,15 @@ static void work_without_a_name_asks_for_one(void **state) {
     Person p = person_begin();
     frame_free_play(p.frame);
     press_key(&p, 'S', "c");
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_SAVE);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
     types(&p, "größer – 圆");
     press_key(&p, KEY_ENTER, "");
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
     assert_true(is_there("größer – 圆.scene"));
     assert_true(said(&p, "größer – 圆.scene is saved in /") && said(&p, folder));
     press_key(&p, 'E', "");
     press_key(&p, 'S', "c"); /* now at once */
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
     assert_true(holds("größer – 圆.scene", "values:"));
     end(&p);
 }
@@ -389,9 +389,9 @@ static void a_file_is_replaced_only_when_asked_again(void **state) {
     saves_as(&p, "moons");
     assert_true(told(&p, "moons.scene is there already") && holds("moons.scene", MOONS));
     press_key(&p, KEY_ENTER, "");
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
     assert_true(holds("moons.scene", "set: circles") && holds("circles.scene", CIRCLES));
-    assert_string_equal(p.frame->desk.file_name, "moons.scene");
+    assert_string_equal(p.frame->ui.file_name, "moons.scene");
     end(&p);
 }
 
@@ -406,7 +406,7 @@ static void what_cannot_be_written_is_said(void **state) {
     saves_as(&p, "taken");
     press_key(&p, KEY_ENTER, "");
     assert_true(told(&p, "Is a directory"));
-    assert_string_equal(p.frame->desk.file_name, "circles.scene");
+    assert_string_equal(p.frame->ui.file_name, "circles.scene");
     end(&p);
 }
 
@@ -470,8 +470,8 @@ static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
     Person p = person_begin();
     opens(&p, "circ");
     does(&p, (InputEvent){.kind = INPUT_KEY, .key = KEY_F12, .shift = true});
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_PICTURE);
-    assert_string_equal(p.frame->desk.sheet.line.text, "1600");
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_PICTURE);
+    assert_string_equal(p.frame->ui.sheet.line.text, "1600");
     types(&p, "99");
     press_key(&p, KEY_ENTER, "");
     assert_true(told(&p, "a whole number from 200 to 7680"));
@@ -479,7 +479,7 @@ static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
     press_key(&p, KEY_BACKSPACE, "");
     types(&p, "400");
     press_key(&p, KEY_ENTER, "");
-    assert_int_equal(p.frame->desk.sheet.kind, SHEET_CLOSED);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
     assert_true(said(&p, "circles-1.png is saved in /") && said(&p, folder));
     Canvas canvas;
     assert_true(picture_read(&canvas, "circles-1.png", NULL));

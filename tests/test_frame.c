@@ -137,7 +137,7 @@ static void a_hand_on_the_keyboard_is_enough(void **state) {
     press_key(&p, KEY_ESCAPE, "");
     for (int i = 0; i < 80; i++) {
         press_key(&p, KEY_TAB, "");
-        Tag focus = p.frame->desk.focus;
+        Tag focus = p.frame->ui.focus;
         if (is_called(focus, "control", CONTROL_LAYERS)) break;
     }
     press_key(&p, KEY_RIGHT, "");
@@ -223,7 +223,7 @@ static void everything_stays_in_the_window(void **state) {
                 assert_true(r.x >= -1 && r.y >= -1 && r.x + r.w <= sizes[s][0] + 1 &&
                             r.y + r.h <= sizes[s][1] + 1);
             }
-            Layout l = layout_of(&p.frame->desk);
+            Layout l = layout_of(&p.frame->ui);
             assert_true(l.left.x + l.left.w <= l.stage.x);
             assert_true(l.side.w <= 0 || l.stage.x + l.stage.w <= l.side.x);
             assert_true(l.stage.y + l.stage.h <= l.timeline.y && l.header.h <= l.stage.y);
@@ -236,8 +236,8 @@ static void everything_stays_in_the_window(void **state) {
 static void a_small_window_shows_everything(void **state) {
     (void)state;
     Person p = person_create(512, 400);
-    const Desk *desk = &p.frame->desk;
-    assert_true(desk->width == 1024 && desk->height == 800 && desk->density == 0.5f);
+    const UiState *ui = &p.frame->ui;
+    assert_true(ui->width == 1024 && ui->height == 800 && ui->density == 0.5f);
     Point button = middle(where(&p, "control", CONTROL_PLAY));
     click(&p, (Point){button.x / 2, button.y / 2}, BUTTON_LEFT, 1);
     assert_true(p.frame->lab.play.playing);

@@ -31,10 +31,8 @@ static const char *const scenes[] = {loss_scene, chain_scene, roads_scene, neuro
 
 /* One turn of the program, with what a hand did, if anything. */
 static void turn(Frame *frame, const InputEvent *event) {
-    Input input = {.seconds = 1.0 / 60,
-                   .width = frame->desk.width,
-                   .height = frame->desk.height,
-                   .density = 1};
+    Input input = {
+        .seconds = 1.0 / 60, .width = frame->ui.width, .height = frame->ui.height, .density = 1};
     if (event) input.event[input.events++] = *event;
     frame_step(frame, &input);
 }
@@ -69,10 +67,10 @@ static Frame *frame_with(const char *text, float width, float height) {
     Message message;
     assert_true(scene_parse(&scene, text, strlen(text), "test", 1, "", &message));
     assert_true(lab_load(&frame->lab, &scene));
-    desk_put(&frame->desk, PANEL_GRAPH, PLACE_STAGE);
-    desk_put(&frame->desk, PANEL_WEIGHTS, PLACE_UPPER);
-    frame->desk.width = width;
-    frame->desk.height = height;
+    ui_put(&frame->ui, PANEL_GRAPH, PLACE_STAGE);
+    ui_put(&frame->ui, PANEL_WEIGHTS, PLACE_UPPER);
+    frame->ui.width = width;
+    frame->ui.height = height;
     turn(frame, NULL);
     return frame;
 }
@@ -288,7 +286,7 @@ static void leaves_are_dragged_and_typed(void **state) {
     does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "7"});
     key(frame, KEY_ESCAPE, false);
     key(frame, KEY_ENTER, false);
-    assert_true(value[0] == 2 && !frame->desk.editing.tag.target);
+    assert_true(value[0] == 2 && !frame->ui.editing.tag.target);
     frame_destroy(frame);
 }
 
@@ -299,10 +297,10 @@ static void a_keyboard_is_enough(void **state) {
     bool reached = false;
     for (int i = 0; i < 80 && !reached; i++) {
         key(frame, KEY_TAB, false);
-        reached = called(frame->desk.focus) && strcmp(called(frame->desk.focus), "leaf") == 0;
+        reached = called(frame->ui.focus) && strcmp(called(frame->ui.focus), "leaf") == 0;
     }
     assert_true(reached);
-    int leaf = frame->desk.focus.index;
+    int leaf = frame->ui.focus.index;
     double before = frame->lab.scene.graph.value[leaf];
     key(frame, KEY_UP, false);
     key(frame, KEY_RIGHT, false);

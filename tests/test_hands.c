@@ -187,7 +187,7 @@ static void the_wheel_looks_nearer_at_the_pointer(void **state) {
     float now = p.frame->plane.right - p.frame->plane.left;
     assert_true(fabsf(now * 1.21f - wide) < 0.01f);
     goes_to(&p, at(&p, 2, 1)); /* over a point, too */
-    assert_string_equal(called(p.frame->desk.hover), "point");
+    assert_string_equal(called(p.frame->ui.hover), "point");
     does(&p, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
     assert_true(fabsf(p.frame->plane.right - p.frame->plane.left - wide) < 0.01f);
     person_leave(&p);
@@ -230,10 +230,10 @@ static void the_cursor_stays_in_view(void **state) {
     Person p = person_with(LINE, ".scene");
     for (int i = 0; i < 80; i++) press_key(&p, KEY_RIGHT, "");
     const Camera *c = &p.frame->plane;
-    const float *cursor = p.frame->desk.cursor.at;
+    const float *cursor = p.frame->ui.cursor.at;
     assert_true(cursor[0] == c->right); /* as far as can be seen, not only as the scene asked for */
     press_key(&p, KEY_PLUS, "c");
-    assert_true(cursor[0] <= c->right && p.frame->desk.cursor.shown);
+    assert_true(cursor[0] <= c->right && p.frame->ui.cursor.shown);
     for (int i = 0; i < 3; i++) press_key(&p, KEY_LEFT, "c");
     assert_true(cursor[0] <= c->right && cursor[1] <= c->top && cursor[1] >= c->bottom);
     person_leave(&p);
@@ -308,7 +308,7 @@ static void a_point_changes_its_class(void **state) {
     click(&p, at(&p, 2, 1), "c");
     assert_true(data_of(&p)->label[0] == 0);
     press_key(&p, '1', "c");
-    assert_true(data_of(&p)->label[0] == 1 && p.frame->desk.tool == TOOL_CLASS0);
+    assert_true(data_of(&p)->label[0] == 1 && p.frame->ui.tool == TOOL_CLASS0);
     press_key(&p, 'Z', "c");
     press_key(&p, 'Z', "c");
     assert_true(data_of(&p)->label[0] == 1 && data_of(&p)->count == 4);
@@ -336,7 +336,7 @@ static void a_step_keeps_its_points(void **state) {
     assert_true(data_of(&p)->x[2] == -1);
     drag(&p, empty, (Point){empty.x + 40, empty.y}, BUTTON_LEFT);
     assert_true(near(at(&p, 0, 3), (Point){empty.x + 40, empty.y}));
-    p.frame->desk.wander = true; /* "Controls" */
+    p.frame->ui.wander = true; /* "Controls" */
     press_key(&p, '1', "");
     click(&p, at(&p, 0, 3), "");
     assert_int_equal(data_of(&p)->count, 3);
@@ -359,8 +359,8 @@ static void a_line_is_dragged_anywhere_on_it(void **state) {
     const float *w = theta_of(&p);
     Point far = on_line(&p, 4);
     goes_to(&p, far);
-    assert_string_equal(called(p.frame->desk.hover), "line");
-    assert_int_equal(p.frame->desk.shape, POINTER_MOVE);
+    assert_string_equal(called(p.frame->ui.hover), "line");
+    assert_int_equal(p.frame->ui.shape, POINTER_MOVE);
     drag(&p, far, (Point){far.x + 30, far.y - 40}, BUTTON_LEFT);
     assert_true(w[0] == 3 && w[1] == 4 && w[2] < -1.5f);
     press_key(&p, 'Z', "c");
@@ -386,7 +386,7 @@ static void a_line_turns_by_its_vector(void **state) {
     Person p = person_with(LINE, ".scene");
     Point tip = middle(where(&p, "vector", 0));
     goes_to(&p, tip);
-    assert_int_equal(p.frame->desk.shape, POINTER_HAND);
+    assert_int_equal(p.frame->ui.shape, POINTER_HAND);
     const float *w = theta_of(&p);
     float z = w[2] / 25, foot[2] = {-w[0] * z, -w[1] * z};
     Point right = at(&p, foot[0] + 3, foot[1]);
@@ -410,7 +410,7 @@ static void an_edge_is_dragged_anywhere_on_it(void **state) {
     assert_true(line >= 0);
     Point early = drawn->point[drawn->shape[line].first + 2];
     goes_to(&p, early);
-    Subject at = subject_of(&p.frame->lab, p.frame->desk.hover);
+    Subject at = subject_of(&p.frame->lab, p.frame->ui.hover);
     assert_int_equal(at.kind, SUBJECT_WEIGHT);
     float before = theta_of(&p)[at.index];
     drag(&p, early, (Point){early.x, early.y - 50}, BUTTON_LEFT);
@@ -421,19 +421,19 @@ static void an_edge_is_dragged_anywhere_on_it(void **state) {
 static void the_pointer_tells_what_it_does(void **state) {
     (void)state;
     Person p = person_with(LINE, ".scene");
-    const Desk *desk = &p.frame->desk;
+    const UiState *ui = &p.frame->ui;
     goes_to(&p, at(&p, 0, 4));
-    assert_int_equal(desk->shape, POINTER_CROSS);
+    assert_int_equal(ui->shape, POINTER_CROSS);
     press_key(&p, 'M', "");
-    assert_int_equal(desk->shape, POINTER_MOVE);
+    assert_int_equal(ui->shape, POINTER_MOVE);
     goes_to(&p, at(&p, 2, 1));
-    assert_int_equal(desk->shape, POINTER_HAND);
+    assert_int_equal(ui->shape, POINTER_HAND);
     goes_to(&p, middle(where(&p, "weight", 0)));
-    assert_int_equal(desk->shape, POINTER_ACROSS);
+    assert_int_equal(ui->shape, POINTER_ACROSS);
     goes_to(&p, middle(where(&p, "edge", 0)));
-    assert_int_equal(desk->shape, POINTER_UP);
+    assert_int_equal(ui->shape, POINTER_UP);
     goes_to(&p, middle(where(&p, "act", ACT_HELP)));
-    assert_int_equal(desk->shape, POINTER_ARROW);
+    assert_int_equal(ui->shape, POINTER_ARROW);
     person_leave(&p);
 }
 
@@ -442,7 +442,7 @@ static void the_pointer_tells_what_it_does(void **state) {
 static void an_axis_turns_both_ways(void **state) {
     (void)state;
     Person p = person_with(DEEP, ".scene");
-    desk_put(&p.frame->desk, PANEL_LANDSCAPE, PLACE_STAGE);
+    ui_put(&p.frame->ui, PANEL_LANDSCAPE, PLACE_STAGE);
     frame_draw(p.frame);
     const Selection *s = &p.frame->lab.selected;
     int last = p.frame->lab.run->trainer.net.count - 1;
@@ -464,7 +464,7 @@ static void an_axis_turns_both_ways(void **state) {
 /* ---- the keyboard alone */
 
 static bool has_focus(const Person *p, const char *name, int index) {
-    return is_called(p->frame->desk.focus, name, index);
+    return is_called(p->frame->ui.focus, name, index);
 }
 
 static void tabs_to(Person *p, const char *name, int index) {
@@ -500,7 +500,7 @@ static bool has_a_key(const char *name) {
 
 /* A frame around it, or, of a part of a formula, the ground of what is lit. */
 static bool is_frame_of(const Person *p, const Shape *s, Rect r) {
-    const Theme *t = theme_get(p->frame->desk.theme);
+    const Theme *t = theme_get(p->frame->ui.theme);
     const Color ground = color_faded(t->ink, 0.11f);
     Rect f = s->rect;
     bool frame = (s->kind == SHAPE_BORDER || s->kind == SHAPE_RING) && s->width >= 1.5f;
@@ -513,7 +513,7 @@ static bool is_frame_of(const Person *p, const Shape *s, Rect r) {
 
 /* Whether a ring or a frame stands around what has the focus, or on it. */
 static bool shows_focus(const Person *p) {
-    const Tag focus = p->frame->desk.focus;
+    const Tag focus = p->frame->ui.focus;
     const Shapes *drawn = &p->frame->shapes;
     for (int i = -1; (i = target_find(drawn, focus, i)) >= 0;) {
         for (int k = 0; k < drawn->shapes; k++) {
@@ -530,7 +530,7 @@ static void everything_is_reached(Person *p) {
     int count = 0;
     for (; count < MOST; count++) {
         press_key(p, KEY_TAB, "");
-        Tag focus = p->frame->desk.focus;
+        Tag focus = p->frame->ui.focus;
         assert_non_null(focus.target);
         if (!shows_focus(p)) fail_msg("%s %d does not show the focus", called(focus), focus.index);
         if (count > 0 && tag_same(focus, seen[0])) break;
@@ -568,7 +568,7 @@ static void tab_comes_to_everything(void **state) {
         for (int panel = 0; panel < PANEL_COUNT; panel += 3) {
             Person p = person_with(scenes[s], ".scene");
             lab_apply(&p.frame->lab, &(Action){.kind = ACTION_SELECT_POINT});
-            for (int i = 0; i < 3; i++) p.frame->desk.panel[i] = (Panel)((panel + i) % PANEL_COUNT);
+            for (int i = 0; i < 3; i++) p.frame->ui.panel[i] = (Panel)((panel + i) % PANEL_COUNT);
             frame_draw(p.frame);
             everything_is_reached(&p);
             person_leave(&p);
@@ -577,9 +577,9 @@ static void tab_comes_to_everything(void **state) {
     Person p = person_with(LESSON, ".md");
     everything_is_reached(&p);
     presses(&p, middle(where(&p, "menu", PLACE_UPPER)), BUTTON_LEFT, 1, "");
-    lets_go(&p, p.frame->desk.pointer, BUTTON_LEFT);
+    lets_go(&p, p.frame->ui.pointer, BUTTON_LEFT);
     everything_is_reached(&p);
-    p.frame->desk.home = true;
+    p.frame->ui.home = true;
     frame_draw(p.frame);
     everything_is_reached(&p);
     person_leave(&p);
@@ -607,7 +607,7 @@ static void weights_are_typed_and_nudged_by_keys(void **state) {
     Person p = person_with(DEEP, ".scene");
     int last = p.frame->lab.run->trainer.net.count - 1; /* far below the list's end */
     press_key(&p, 'W', "");
-    assert_int_equal(subject_of(&p.frame->lab, p.frame->desk.focus).kind, SUBJECT_WEIGHT);
+    assert_int_equal(subject_of(&p.frame->lab, p.frame->ui.focus).kind, SUBJECT_WEIGHT);
     tabs_to(&p, "weight", 0);
     for (int i = 0; i < last; i++) press_key(&p, KEY_DOWN, "");
     assert_true(has_focus(&p, "weight", last));
@@ -630,7 +630,7 @@ static void weights_are_typed_and_nudged_by_keys(void **state) {
 static void time_and_axes_turn_by_arrows(void **state) {
     (void)state;
     Person p = person_with(DEEP, ".scene");
-    desk_put(&p.frame->desk, PANEL_LANDSCAPE, PLACE_STAGE);
+    ui_put(&p.frame->ui, PANEL_LANDSCAPE, PLACE_STAGE);
     for (int i = 0; i < 12; i++) press_key(&p, 'E', "");
     tabs_to(&p, "scrub", 0);
     press_key(&p, KEY_LEFT, "");

@@ -66,7 +66,7 @@ static Reader reader_create(const char *lesson, float width, float height, bool 
     r.input.height = height;
     snprintf(path, sizeof path, "%s/%s", LESSONS_FOLDER, lesson);
     if (!frame_open(r.frame, path, &message)) fail_msg("%s", message.text);
-    r.frame->desk.projector = projector;
+    r.frame->ui.projector = projector;
     frame_step(r.frame, &r.input);
     does(&r, (InputEvent){.kind = INPUT_MOVE});
     return r;
@@ -104,11 +104,11 @@ static void places_fold_instead_of_shrinking(void **state) {
                    {1440, 900, FOLD_NONE, FOLD_NONE},  {1920, 1080, FOLD_NONE, FOLD_NONE},
                    {3840, 2160, FOLD_NONE, FOLD_NONE}};
     for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
-        Desk desk = desk_create();
-        desk.width = windows[i].width, desk.height = windows[i].height;
-        Layout usual = layout_of(&desk);
-        desk.scale = 1.5f;
-        Layout projected = layout_of(&desk);
+        UiState ui = ui_create();
+        ui.width = windows[i].width, ui.height = windows[i].height;
+        Layout usual = layout_of(&ui);
+        ui.scale = 1.5f;
+        Layout projected = layout_of(&ui);
         assert_int_equal(usual.fold, windows[i].usual);
         assert_int_equal(projected.fold, windows[i].projected);
         assert_true(fabsf(projected.unit / usual.unit - 1.5f) < 1e-6f);
@@ -129,14 +129,14 @@ static void press_panel(Reader *r, Place place, Panel panel) {
 static void a_tab_shows_what_is_folded_away(void **state) {
     (void)state;
     Reader r = reader_create("02-the-perceptron-trick.md#2", 1024, 640, true);
-    Desk *desk = &r.frame->desk;
-    const Layout l = layout_of(desk);
-    assert_int_equal(desk->panel[PLACE_STAGE], PANEL_PLANE);
+    UiState *ui = &r.frame->ui;
+    const Layout l = layout_of(ui);
+    assert_int_equal(ui->panel[PLACE_STAGE], PANEL_PLANE);
     assert_true(says(&r, l.tabs, "Plane") && says(&r, l.tabs, "Network"));
     float before = find(&r, "tab", PANEL_WEIGHTS, SHAPE_TEXT)->at.x;
     assert_null(find(&r, "weight", 0, SHAPE_TARGET));
     press_panel(&r, PLACE_STAGE, PANEL_WEIGHTS);
-    assert_int_equal(desk->panel[PLACE_STAGE], PANEL_WEIGHTS);
+    assert_int_equal(ui->panel[PLACE_STAGE], PANEL_WEIGHTS);
     assert_non_null(find(&r, "weight", 0, SHAPE_TARGET));
     assert_null(find(&r, "plane", 0, SHAPE_TARGET));
     assert_true(find(&r, "tab", PANEL_WEIGHTS, SHAPE_TEXT)->at.x == before);
@@ -154,10 +154,10 @@ static void the_side_keeps_one_of_its_two(void **state) {
     press_panel(&r, PLACE_UPPER, PANEL_WEIGHTS);
     assert_non_null(find(&r, "plane", 0, SHAPE_TARGET));
     assert_non_null(find(&r, "weight", 0, SHAPE_TARGET));
-    desk_put(&r.frame->desk, PANEL_NUMBERS, PLACE_STAGE); /* numbers take the side's room as well */
-    assert_int_equal(layout_of(&r.frame->desk).fold, FOLD_STAGE);
-    desk_put(&r.frame->desk, PANEL_PLANE, PLACE_STAGE);
-    desk_put(&r.frame->desk, PANEL_NETWORK, PLACE_UPPER);
+    ui_put(&r.frame->ui, PANEL_NUMBERS, PLACE_STAGE); /* numbers take the side's room as well */
+    assert_int_equal(layout_of(&r.frame->ui).fold, FOLD_STAGE);
+    ui_put(&r.frame->ui, PANEL_PLANE, PLACE_STAGE);
+    ui_put(&r.frame->ui, PANEL_NETWORK, PLACE_UPPER);
     press_key(&r, 'P'); /* and without projector mode there are no tabs */
     assert_null(find(&r, "tab", -1, SHAPE_TEXT));
     assert_non_null(find(&r, "unit", -1, SHAPE_TARGET));
@@ -169,7 +169,7 @@ static void the_side_keeps_one_of_its_two(void **state) {
 static void a_long_text_says_so_and_scrolls(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
-    float *at = &r.frame->desk.scrolled.lesson;
+    float *at = &r.frame->ui.scrolled.lesson;
     int end = find(&r, "page", -1, SHAPE_TARGET)->tag.index;
     assert_true(end > 50);
     assert_non_null(find(&r, "lesson", LESSON_MORE, SHAPE_TARGET));
@@ -192,28 +192,28 @@ static void a_long_text_says_so_and_scrolls(void **state) {
 static void the_wheel_scrolls_over_the_text_alone(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
-    Layout l = layout_of(&r.frame->desk);
+    Layout l = layout_of(&r.frame->ui);
     does(&r, (InputEvent){.kind = INPUT_MOVE, .at = middle(l.timeline)});
     does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
-    assert_true(r.frame->desk.scrolled.lesson == 0);
+    assert_true(r.frame->ui.scrolled.lesson == 0);
     does(&r, (InputEvent){.kind = INPUT_MOVE, .at = {l.left.w - 30, 300}});
     does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
-    assert_true(r.frame->desk.scrolled.lesson > 0);
+    assert_true(r.frame->ui.scrolled.lesson > 0);
     reader_leave(&r);
 }
 
 static void arrows_belong_to_the_cursor_once_it_is_there(void **state) {
     (void)state;
     Reader r = reader_create("18-will-i-pass-this-class.md#1", 1024, 640, true);
-    Desk *desk = &r.frame->desk;
+    UiState *ui = &r.frame->ui;
     press_key(&r, KEY_LEFT);
-    assert_true(desk->cursor.shown);
-    float up = desk->cursor.at[1];
+    assert_true(ui->cursor.shown);
+    float up = ui->cursor.at[1];
     press_key(&r, KEY_UP);
-    assert_true(desk->cursor.at[1] > up && desk->scrolled.lesson == 0);
+    assert_true(ui->cursor.at[1] > up && ui->scrolled.lesson == 0);
     press_key(&r, KEY_ESCAPE);
     press_key(&r, KEY_DOWN);
-    assert_true(desk->scrolled.lesson > 0);
+    assert_true(ui->scrolled.lesson > 0);
     reader_leave(&r);
 }
 
@@ -233,7 +233,7 @@ static void type_fits_the_step_and_stays(void **state) {
     (void)state;
     Reader small = reader_create("02-the-perceptron-trick.md#2", 1024, 640, false);
     Reader large = reader_create("02-the-perceptron-trick.md#2", 1920, 1600, false);
-    float size = type_of(&small, "trick"), unit = layout_of(&large.frame->desk).unit;
+    float size = type_of(&small, "trick"), unit = layout_of(&large.frame->ui).unit;
     assert_true(type_of(&large, "trick") > 1.05f * size * unit);
     press(&small, "choice", 0);
     press(&large, "choice", 0);
@@ -260,12 +260,12 @@ static void a_notice_has_room(void **state) {
 static void a_perceptron_counts_steps_and_whole_points(void **state) {
     (void)state;
     Reader r = reader_create("02-the-perceptron-trick.md#3", 1440, 900, false);
-    Rect place = layout_of(&r.frame->desk).timeline;
+    Rect place = layout_of(&r.frame->ui).timeline;
     assert_true(says(&r, place, "step") && says(&r, place, "1 / 13"));
     const char *const whole[] = {"0", "1", "2", "3", "4", "6", "14", "20"};
     for (int i = 0; i < 8; i++) assert_true(says(&r, place, whole[i]));
     assert_false(says(&r, place, "0.5"));
-    assert_int_equal(desk_span(&r.frame->lab), 20);
+    assert_int_equal(ui_time_span(&r.frame->lab), 20);
     reader_leave(&r);
 }
 
@@ -273,7 +273,7 @@ static void an_axis_grows_with_what_happens(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#1", 1440, 900, false);
     Lab *lab = &r.frame->lab;
-    assert_int_equal(desk_span(lab), 200);
+    assert_int_equal(ui_time_span(lab), 200);
     Training one = lab->scene.training;
     one.batch = 1;
     lab_apply(lab, &(Action){.kind = ACTION_SET_TRAINING, .training = one});
@@ -281,7 +281,7 @@ static void an_axis_grows_with_what_happens(void **state) {
     for (int i = 0; i < 4; i++) {
         while (lab->run->trainer.epoch < spans[i] / 2 + 1)
             lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
-        assert_int_equal(desk_span(lab), spans[i]);
+        assert_int_equal(ui_time_span(lab), spans[i]);
     }
     reader_leave(&r);
 }

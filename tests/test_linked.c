@@ -38,8 +38,8 @@ static void does(Frame *f, InputEvent event) {
 static Frame *shown(Panel stage, Panel upper, Panel lower) {
     Frame *frame = opened(DEEP);
     const Panel panel[PLACE_COUNT] = {stage, upper, lower};
-    memcpy(frame->desk.panel, panel, sizeof panel);
-    frame->desk.revision++;
+    memcpy(frame->ui.panel, panel, sizeof panel);
+    frame->ui.revision++;
     frame_draw(frame);
     return frame;
 }
@@ -58,7 +58,7 @@ static Point middle(Rect r) {
 
 static void point_at(Frame *f, const char *name, int index) {
     does(f, (InputEvent){.kind = INPUT_MOVE, .at = middle(target(f, name, index)->rect)});
-    assert_string_equal(called(f->desk.hover), name);
+    assert_string_equal(called(f->ui.hover), name);
 }
 
 /* Layer -1 are the inputs. */
@@ -69,7 +69,7 @@ static void point_at_unit(Frame *f, int layer, int unit) {
            (f->shapes.shape[at].kind != SHAPE_TARGET || f->shapes.shape[at].mark.index != layer));
     assert_true(at >= 0);
     does(f, (InputEvent){.kind = INPUT_MOVE, .at = middle(f->shapes.shape[at].rect)});
-    assert_true(is_called(f->desk.hover, "unit", layer) && f->desk.hover.part == unit);
+    assert_true(is_called(f->ui.hover, "unit", layer) && f->ui.hover.part == unit);
 }
 
 static void select_by_press(Frame *f, const char *name, int index) {
@@ -93,7 +93,7 @@ static int count(const Frame *f, const char *name, int index, Color color) {
 }
 
 static Color ground(const Frame *f) {
-    return color_faded(theme_get(f->desk.theme)->ink, 0.11f);
+    return color_faded(theme_get(f->ui.theme)->ink, 0.11f);
 }
 
 static bool lit(const Frame *f, const char *name, int index) {
@@ -117,7 +117,7 @@ static int grounds(const Frame *f) {
 
 /* Whether something in this place is lit. */
 static bool lit_in(const Frame *f, Place place) {
-    const Layout layout = layout_of(&f->desk);
+    const Layout layout = layout_of(&f->ui);
     Rect rect = layout_place(&layout, place);
     for (int i = 0; i < f->shapes.shapes; i++) {
         const Shape *s = &f->shapes.shape[i];
@@ -127,7 +127,7 @@ static bool lit_in(const Frame *f, Place place) {
 }
 
 static int golden(const Frame *f) {
-    const Theme *t = theme_get(f->desk.theme);
+    const Theme *t = theme_get(f->ui.theme);
     int n = 0;
     for (int i = 0; i < f->shapes.shapes; i++)
         n +=
@@ -246,7 +246,7 @@ static void selected_is_not_pointed_at(void **state) {
     (void)state;
     Frame *f = shown(PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS);
     select_by_press(f, "weight", 1);
-    Color ink = theme_get(f->desk.theme)->ink;
+    Color ink = theme_get(f->ui.theme)->ink;
     assert_true(!lit(f, "weight row", 1) && count(f, "weight row", 1, ink) == 1);
     assert_false(lit(f, "edge", 1));
     select_by_press(f, "unit", 0);
@@ -259,9 +259,9 @@ static void selected_is_not_pointed_at(void **state) {
 static void what_has_the_focus_is_lit(void **state) {
     (void)state;
     Frame *f = shown(PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS);
-    for (int i = 0; i < 200 && !subject_of(&f->lab, f->desk.focus).kind; i++)
+    for (int i = 0; i < 200 && !subject_of(&f->lab, f->ui.focus).kind; i++)
         does(f, (InputEvent){.kind = INPUT_KEY, .key = KEY_TAB});
-    Subject at = subject_of(&f->lab, f->desk.focus);
+    Subject at = subject_of(&f->lab, f->ui.focus);
     assert_true(at.kind != SUBJECT_NONE);
     assert_true(grounds(f) >= 1);
     frame_destroy(f);
@@ -275,13 +275,13 @@ static void a_moment_can_be_looked_at(void **state) {
     for (int i = 0; i < 40; i++) does(f, (InputEvent){.kind = INPUT_KEY, .key = 'E'});
     Rect scrub = target(f, "scrub", 0)->rect;
     uint64_t bits = network_hash(&f->lab.run->trainer.net);
-    Color quiet = theme_get(f->desk.theme)->quiet;
+    Color quiet = theme_get(f->ui.theme)->quiet;
     does(f, (InputEvent){.kind = INPUT_MOVE, .at = {scrub.x + scrub.w * 30 / 200, scrub.y + 20}});
-    assert_int_equal(f->desk.moment, 30);
+    assert_int_equal(f->ui.moment, 30);
     assert_int_equal(count(f, "moment", 30, quiet), 1);
     assert_true(shapes_find(&f->shapes, "boundary then", -1, -1) >= 0);
     does(f, (InputEvent){.kind = INPUT_MOVE, .at = {-9, -9}});
-    assert_int_equal(f->desk.moment, -1);
+    assert_int_equal(f->ui.moment, -1);
     assert_true(shapes_find(&f->shapes, "boundary then", -1, -1) < 0);
     assert_true(network_hash(&f->lab.run->trainer.net) == bits);
     frame_destroy(f);

@@ -49,7 +49,7 @@ static void a_section_opens_beneath_its_word_in_a_lesson(void **state) {
     (void)state;
     Person p = in_lesson(1440, 900, "07-own.md");
     const Lab *lab = &p.frame->lab;
-    Layout layout = layout_of(&p.frame->desk);
+    Layout layout = layout_of(&p.frame->ui);
     for (int s = 0; s < SECTION_COUNT; s++) {
         press(&p, "word", s);
         Rect card = card_of(&p);
@@ -65,7 +65,7 @@ static void a_section_opens_beneath_its_word_in_a_lesson(void **state) {
     press(&p, "control", CONTROL_ACTIVATION);
     press_part(&p, "option", CONTROL_ACTIVATION, ACTIVATION_RELU);
     assert_int_equal(lab->scene.network.activation[0], ACTIVATION_RELU);
-    assert_true(is_called(p.frame->desk.popup.card, "word", SECTION_NETWORK));
+    assert_true(is_called(p.frame->ui.popup.card, "word", SECTION_NETWORK));
     /* A slider in the card that the lesson offers too: the one that was pressed moves. */
     press(&p, "word", SECTION_TRAINING);
     Rect track = where(&p, "control", CONTROL_RATE);
@@ -74,7 +74,7 @@ static void a_section_opens_beneath_its_word_in_a_lesson(void **state) {
     /* A click elsewhere closes, and places no point. */
     int points = lab->scene.data.count;
     click(&p, (Point){layout.stage.x + 200, layout.stage.y + 500}, BUTTON_LEFT, 1);
-    assert_null(p.frame->desk.popup.card.target);
+    assert_null(p.frame->ui.popup.card.target);
     assert_int_equal(lab->scene.data.count, points);
     person_leave(&p);
 }
@@ -82,14 +82,14 @@ static void a_section_opens_beneath_its_word_in_a_lesson(void **state) {
 static void in_free_play_a_word_leads_to_its_section(void **state) {
     (void)state;
     Person p = person_create(1024, 640);
-    Desk *desk = &p.frame->desk;
+    UiState *ui = &p.frame->ui;
     press(&p, "section", SECTION_TRAINING);
-    assert_true(desk->folded[SECTION_TRAINING]);
+    assert_true(ui->folded[SECTION_TRAINING]);
     press(&p, "word", SECTION_TRAINING);
     assert_int_equal(count(&p, "popup", 0, SHAPE_TARGET), 0);
-    assert_false(desk->folded[SECTION_TRAINING]);
-    assert_true(is_called(desk->focus, "section", SECTION_TRAINING));
-    Layout layout = layout_of(desk);
+    assert_false(ui->folded[SECTION_TRAINING]);
+    assert_true(is_called(ui->focus, "section", SECTION_TRAINING));
+    Layout layout = layout_of(ui);
     assert_true(rect_holds(layout.left, middle(where(&p, "section", SECTION_TRAINING))));
     person_leave(&p);
 }
@@ -97,69 +97,69 @@ static void in_free_play_a_word_leads_to_its_section(void **state) {
 static void view_switches_how_all_is_looked_at(void **state) {
     (void)state;
     Person p = in_lesson(2560, 1440, "own.md");
-    Desk *desk = &p.frame->desk;
+    UiState *ui = &p.frame->ui;
     for (int e = 0; e < ENTRY_COUNT; e++) {
         press(&p, "word", WORD_VIEW);
         assert_true(person_reads(&p, "entry", menu_key((Entry)e)));
-        bool was = menu_is_on(desk, (Entry)e);
+        bool was = menu_is_on(ui, (Entry)e);
         press(&p, "entry", e);
-        assert_null(desk->popup.card.target);
+        assert_null(ui->popup.card.target);
         if (e != ENTRY_CONTROLS)
-            assert_true(menu_is_on(desk, (Entry)e) == (e <= ENTRY_CONTRAST ? true : !was));
+            assert_true(menu_is_on(ui, (Entry)e) == (e <= ENTRY_CONTRAST ? true : !was));
     }
-    assert_true(desk->theme == THEME_CONTRAST && desk->projector && desk->wander);
-    assert_true(desk->wish.full_screen && desk->arrows.gradient && desk->accuracy);
+    assert_true(ui->theme == THEME_CONTRAST && ui->projector && ui->wander);
+    assert_true(ui->wish.full_screen && ui->arrows.gradient && ui->accuracy);
     press(&p, "entry", ENTRY_CONTROLS); /* the header's way back */
-    assert_false(desk->wander);
+    assert_false(ui->wander);
     press_key(&p, 'C', "");
-    assert_true(desk->wander);
+    assert_true(ui->wander);
     press_key(&p, 'C', "");
     /* Arrows and axis are switched apart. */
-    assert_true(desk->arrows.logarithmic && desk->logarithmic_loss);
+    assert_true(ui->arrows.logarithmic && ui->logarithmic_loss);
     press_key(&p, 'L', "");
-    assert_true(!desk->arrows.logarithmic && desk->logarithmic_loss);
+    assert_true(!ui->arrows.logarithmic && ui->logarithmic_loss);
     press_key(&p, 'L', "s");
-    assert_true(!desk->arrows.logarithmic && !desk->logarithmic_loss);
+    assert_true(!ui->arrows.logarithmic && !ui->logarithmic_loss);
     person_leave(&p);
 }
 
 static void the_keyboard_stays_within_what_is_open(void **state) {
     (void)state;
     Person p = in_lesson(2560, 1440, "own.md");
-    Desk *desk = &p.frame->desk;
-    for (int i = 0; i < 200 && !is_called(desk->focus, "word", WORD_VIEW); i++)
+    UiState *ui = &p.frame->ui;
+    for (int i = 0; i < 200 && !is_called(ui->focus, "word", WORD_VIEW); i++)
         press_key(&p, KEY_TAB, "");
     press_key(&p, KEY_ENTER, "");
-    assert_true(is_called(desk->popup.card, "word", WORD_VIEW));
+    assert_true(is_called(ui->popup.card, "word", WORD_VIEW));
     press_key(&p, KEY_DOWN, "");
-    assert_true(is_called(desk->focus, "entry", ENTRY_LIGHT));
+    assert_true(is_called(ui->focus, "entry", ENTRY_LIGHT));
     press_key(&p, KEY_UP, "");
-    assert_true(is_called(desk->focus, "entry", ENTRY_CONTROLS));
+    assert_true(is_called(ui->focus, "entry", ENTRY_CONTROLS));
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_ENTER, "");
-    assert_int_equal(desk->theme, THEME_DARK);
+    assert_int_equal(ui->theme, THEME_DARK);
     press(&p, "word", WORD_VIEW);
     press_key(&p, KEY_LEFT, "");
-    assert_true(is_called(desk->popup.card, "word", SECTION_TRAINING));
+    assert_true(is_called(ui->popup.card, "word", SECTION_TRAINING));
     press_key(&p, KEY_DOWN, "");
-    assert_true(is_called(desk->focus, "control", CONTROL_RULE));
+    assert_true(is_called(ui->focus, "control", CONTROL_RULE));
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_ENTER, ""); /* the list of losses, on top of the card */
-    assert_true(is_called(desk->popup.list, "control", CONTROL_LOSS));
+    assert_true(is_called(ui->popup.list, "control", CONTROL_LOSS));
     press_key(&p, KEY_DOWN, ""); /* from the one that is chosen */
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(p.frame->lab.scene.training.loss, LOSS_SQUARED);
-    assert_true(is_called(desk->popup.card, "word", SECTION_TRAINING));
+    assert_true(is_called(ui->popup.card, "word", SECTION_TRAINING));
     /* Arrows that mean nothing to a toggle go on to the next, never to the plane's cursor. */
     press_key(&p, KEY_ESCAPE, "");
     press(&p, "word", SECTION_NETWORK);
     press_key(&p, KEY_DOWN, "");
     press_key(&p, KEY_RIGHT, "");
-    assert_true(is_called(desk->focus, "control", CONTROL_INPUT + 1) && !desk->cursor.shown);
+    assert_true(is_called(ui->focus, "control", CONTROL_INPUT + 1) && !ui->cursor.shown);
     press(&p, "word", SECTION_TRAINING);
     press_key(&p, KEY_ESCAPE, "");
-    assert_true(!desk->popup.card.target && is_called(desk->focus, "word", SECTION_TRAINING));
+    assert_true(!ui->popup.card.target && is_called(ui->focus, "word", SECTION_TRAINING));
     person_leave(&p);
 }
 
@@ -188,7 +188,7 @@ static void a_narrow_header_folds_its_words(void **state) {
             if (narrow) {
                 press(&p, "word", WORD_MENU);
                 press(&p, "word", SECTION_DATA);
-                assert_true(card_of(&p).x >= layout_of(&p.frame->desk).stage.x);
+                assert_true(card_of(&p).x >= layout_of(&p.frame->ui).stage.x);
             }
             person_leave(&p);
         }
@@ -203,14 +203,14 @@ static void a_narrow_header_folds_its_words(void **state) {
 static void legends_are_switches(void **state) {
     (void)state;
     Person p = in_lesson(1440, 900, "own.md");
-    Desk *desk = &p.frame->desk;
+    UiState *ui = &p.frame->ui;
     assert_true(person_reads(&p, "legend", "next step"));
     assert_true(person_reads(&p, "legend", "longest arrow"));
     assert_true(person_reads(&p, "legend", "linear"));
     press(&p, "entry", ENTRY_GRADIENT);
-    assert_true(desk->arrows.gradient && person_reads(&p, "legend", "gradient"));
+    assert_true(ui->arrows.gradient && person_reads(&p, "legend", "gradient"));
     press(&p, "entry", ENTRY_LOG_ARROWS);
-    assert_true(desk->arrows.logarithmic && person_reads(&p, "legend", "logarithmic"));
+    assert_true(ui->arrows.logarithmic && person_reads(&p, "legend", "logarithmic"));
     person_leave(&p);
 }
 

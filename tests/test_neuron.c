@@ -115,7 +115,7 @@ static void the_line_before_stays_a_while(void **state) {
 static void it_is_drawn_only_where_it_fits(void **state) {
     (void)state;
     Frame *f = opened(TRICK);
-    desk_put(&f->desk, PANEL_NETWORK, PLACE_LOWER);
+    ui_put(&f->ui, PANEL_NETWORK, PLACE_LOWER);
     frame_draw(f);
     assert_null(text_of(f, "edge value", -1));
     assert_true(count(f, "unit", SHAPE_IMAGE) == 3);

@@ -55,7 +55,7 @@ static void select_weight(Frame *frame, int index) {
 static Frame *show(Scene *scene, Panel panel) {
     Frame *frame = frame_create(&fonts_boxes, 1);
     assert_true(lab_load(&frame->lab, scene));
-    desk_put(&frame->desk, panel, PLACE_STAGE);
+    ui_put(&frame->ui, panel, PLACE_STAGE);
     frame_step(frame, &input);
     select_point(frame, 0);
     return frame;
@@ -261,11 +261,11 @@ static void too_small_a_nudge_is_seen_through(void **state) {
     assert_true(fabs(f->nudge[20].epsilon - 1e-3) < 1e-12);
     Rect track = where(frame, "epsilon", 0);
     press(frame, (Point){track.x + 1, track.y + track.h / 2}, 1);
-    assert_int_equal(frame->desk.epsilon, 0);
+    assert_int_equal(frame->ui.epsilon, 0);
     assert_said(frame, "factors check", 0, "differs");
     assert_said(frame, "factors said", 0, "equal in all their digits");
     press(frame, (Point){track.x + track.w - 1, track.y + track.h / 2}, 1);
-    assert_int_equal(frame->desk.epsilon, FACTORS_NOTCHES - 1);
+    assert_int_equal(frame->ui.epsilon, FACTORS_NOTCHES - 1);
     frame_destroy(frame);
 }
 
@@ -303,7 +303,7 @@ static void nothing_overlaps(void **state) {
         for (int k = 0; k < 6; k++) {
             input.width = sizes[k / 2][0];
             input.height = sizes[k / 2][1];
-            frame->desk.projector = k % 2;
+            frame->ui.projector = k % 2;
             key(frame, KEY_RIGHT);
             check_overlaps(frame);
         }
@@ -342,10 +342,10 @@ static void a_walk_shows_layer_by_layer(void **state) {
     assert_int_equal(t->steps, 0);
     key(frame, KEY_RIGHT);
     assert_int_equal(t->steps, 1);
-    assert_int_equal(frame->desk.phases.phase, PHASE_FORWARD);
+    assert_int_equal(frame->ui.phases.phase, PHASE_FORWARD);
     key(frame, 'F');
-    assert_int_equal(frame->desk.phases.phase, PHASE_FORWARD);
-    assert_int_equal(frame->desk.phases.layers, 2);
+    assert_int_equal(frame->ui.phases.phase, PHASE_FORWARD);
+    assert_int_equal(frame->ui.phases.layers, 2);
     frame_destroy(frame);
 }
 
@@ -353,13 +353,13 @@ static void a_walk_shows_layer_by_layer(void **state) {
 static void a_question_keeps_the_way_back_covered(void **state) {
     (void)state;
     Frame *frame = frame_of("13-tanh", PANEL_NUMBERS);
-    desk_put(&frame->desk, PANEL_FACTORS, PLACE_UPPER);
+    ui_put(&frame->ui, PANEL_FACTORS, PLACE_UPPER);
     lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = true});
     frame_draw(frame);
     assert_string_equal(said(frame, "numbers delta", -1), "");
     assert_string_equal(said(frame, "factors check", -1), "");
     press(frame, middle(where(frame, "phase", PHASE_BACKWARD)), 1);
-    assert_int_equal(frame->desk.phases.phase, PHASE_WALK_ALL);
+    assert_int_equal(frame->ui.phases.phase, PHASE_WALK_ALL);
     assert_non_null(strstr(frame->lab.notice.text, "answer"));
     frame_destroy(frame);
 }
@@ -373,7 +373,7 @@ static void boxes_and_labels_are_pressed(void **state) {
     assert_int_equal(frame->lab.selected.unit, 1);
     press(frame, middle(where(frame, "edge", 2)), 2);
     assert_int_equal(frame->lab.selected.weight, 2);
-    assert_int_equal(frame->desk.editing.tag.index, 2);
+    assert_int_equal(frame->ui.editing.tag.index, 2);
     does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "1.5"});
     key(frame, KEY_ENTER);
     assert_true(frame->lab.run->trainer.net.theta[2] == 1.5f);
@@ -404,15 +404,15 @@ static void every_place_can_hold_them(void **state) {
     for (int i = 0; i < NETWORKS; i++) {
         Frame *frame = frame_number(i, PANEL_PLANE);
         for (int k = 0; k < 9; k++) {
-            desk_put(&frame->desk, panels[k / 3], (Place)(k % 3));
+            ui_put(&frame->ui, panels[k / 3], (Place)(k % 3));
             select_point(frame, k % 4 ? 0 : -1);
             select_weight(frame, k % 2 ? frame->lab.run->trainer.net.count - 1 : -1);
         }
         frame_destroy(frame);
     }
     Frame *empty = frame_with("data: {set: none}", PANEL_NUMBERS);
-    desk_put(&empty->desk, PANEL_FACTORS, PLACE_UPPER);
-    desk_put(&empty->desk, PANEL_MATRICES, PLACE_LOWER);
+    ui_put(&empty->ui, PANEL_FACTORS, PLACE_UPPER);
+    ui_put(&empty->ui, PANEL_MATRICES, PLACE_LOWER);
     for (int i = 0; i < 12; i++) key(empty, KEY_RIGHT);
     frame_destroy(empty);
 }

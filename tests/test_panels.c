@@ -32,8 +32,8 @@ static const char DEEP[] = "data: {set: circles, count: 40, seed: 1}\n"
                            "training: {rate: 0.3}\n";
 
 static void draw_at(Frame *frame, Panel panel, Place place) {
-    desk_put(&frame->desk, panel, place);
-    frame->desk.revision++;
+    ui_put(&frame->ui, panel, place);
+    frame->ui.revision++;
     frame_draw(frame);
 }
 
@@ -58,7 +58,7 @@ static const Shape *first(const Frame *f, const char *name, int index, ShapeKind
 
 /* Whether a text that holds these words is on the stage. */
 static bool says(const Frame *f, const char *words) {
-    Rect stage = layout_of(&f->desk).stage;
+    Rect stage = layout_of(&f->ui).stage;
     for (int i = 0; i < f->shapes.shapes; i++) {
         const Shape *s = &f->shapes.shape[i];
         if (s->kind == SHAPE_TEXT && rect_holds(stage, s->at) &&
@@ -101,7 +101,7 @@ static void large_epochs_are_read_whole(void **state) {
     for (int i = 0; i < f->shapes.shapes; i++) {
         const Shape *s = &f->shapes.shape[i];
         const char *text = f->shapes.text + s->first;
-        if (s->kind != SHAPE_TEXT || !rect_holds(layout_of(&f->desk).timeline, s->at)) continue;
+        if (s->kind != SHAPE_TEXT || !rect_holds(layout_of(&f->ui).timeline, s->at)) continue;
         epoch |= strcmp(text, "1234567") == 0;
         if (strstr(text, "…")) fail_msg("'%s' is cut", text);
     }
@@ -121,7 +121,7 @@ static void four_points_are_as_likely_as_their_product(void **state) {
     float low = first(f, "probability", 2, SHAPE_RECT)->rect.h;
     assert_true(fabsf(high - 7 * low) < 0.1f);
     does(f, INPUT_MOVE, middle(first(f, "say point", 2, SHAPE_TARGET)->rect));
-    Subject pointed = subject_of(&f->lab, f->desk.hover);
+    Subject pointed = subject_of(&f->lab, f->ui.hover);
     assert_true(pointed.kind == SUBJECT_POINT && pointed.index == 2);
     frame_destroy(f);
 }
@@ -354,9 +354,9 @@ static void words_stay_within_their_panel(void **state) {
         Frame *f = shown(k % 2 ? DEEP : FOUR, PANEL_PLANE);
         Place place = (Place)(k / 2 % 3);
         const float *size = sizes[k / 6 % 3];
-        f->desk.width = size[0], f->desk.height = size[1];
+        f->ui.width = size[0], f->ui.height = size[1];
         draw_at(f, panels[k / 18], place);
-        Layout layout = layout_of(&f->desk);
+        Layout layout = layout_of(&f->ui);
         Rect rect = layout_place(&layout, place);
         for (int i = 0; i < f->shapes.shapes; i++) {
             const Shape *s = &f->shapes.shape[i];

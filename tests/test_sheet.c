@@ -61,7 +61,7 @@ typedef struct Person {
 
 static Person person_at(const char *folder, int *many) {
     Person p = {.frame = frame_create(&fonts_boxes, 1)};
-    p.sheet = &p.frame->desk.sheet;
+    p.sheet = &p.frame->ui.sheet;
     p.sheet->source = (FolderSource){many, list_things};
     snprintf(p.sheet->folder, sizeof p.sheet->folder, "%s", folder);
     p.input = (Input){.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
@@ -228,10 +228,10 @@ static void nothing_behind_the_sheet_can_be_touched(void **state) {
     assert_true(lab->scene.data.count == 0 && !lab->play.playing);
     for (int i = 0; i < 20; i++) {
         press_key(&p, KEY_TAB, "");
-        assert_true(strncmp(called(p.frame->desk.focus), "sheet ", 6) == 0);
+        assert_true(strncmp(called(p.frame->ui.focus), "sheet ", 6) == 0);
     }
     press_key(&p, 'Q', "c");
-    assert_true(p.frame->desk.wish.quit);
+    assert_true(p.frame->ui.wish.quit);
     frame_destroy(p.frame);
 }
 
@@ -241,11 +241,11 @@ static void tab_reaches_the_folders_above_and_the_buttons(void **state) {
     press_key(&p, 'O', "c");
     press_key(&p, KEY_TAB, "");
     press_key(&p, KEY_TAB, "");
-    assert_string_equal(called(p.frame->desk.focus), "sheet part");
+    assert_string_equal(called(p.frame->ui.focus), "sheet part");
     press_key(&p, KEY_ENTER, "");
     assert_string_equal(p.sheet->folder, "/home");
     press_key(&p, KEY_DOWN, "");
-    assert_null(called(p.frame->desk.focus));
+    assert_null(called(p.frame->ui.focus));
     press_key(&p, KEY_TAB, "s");
     press_key(&p, KEY_ENTER, ""); /* the last: Cancel */
     assert_int_equal(p.sheet->kind, SHEET_CLOSED);
@@ -313,7 +313,7 @@ static void recent_files_are_offered(void **state) {
     press_key(&p, 'O', "c");
     assert_true(says(&p, "RECENT") && says(&p, "moons.scene") && says(&p, "elsewhere"));
     click(&p, "sheet recent", 0, 1);
-    assert_string_equal(p.frame->desk.wish.file, "/elsewhere/moons.scene");
+    assert_string_equal(p.frame->ui.wish.file, "/elsewhere/moons.scene");
     frame_destroy(p.frame);
 }
 
@@ -336,7 +336,7 @@ static void a_name_is_suggested_that_is_free(void **state) {
     assert_int_equal(p.sheet->kind, SHEET_SAVE);
     assert_string_equal(p.sheet->line.text, "halfplane");
     press_key(&p, KEY_ESCAPE, "");
-    strcpy(p.frame->desk.file_name, "rings.scene");
+    strcpy(p.frame->ui.file_name, "rings.scene");
     press_key(&p, 'S', "cs");
     assert_string_equal(p.sheet->line.text, "rings-1");
     press_key(&p, KEY_ENTER, "");
@@ -433,7 +433,7 @@ static void everything_stays_within_the_sheet(void **state) {
         Person p = person_at("/home/ada", NULL);
         p.input.width = sizes[s / 2][0];
         p.input.height = sizes[s / 2][1];
-        p.frame->desk.projector = s % 2;
+        p.frame->ui.projector = s % 2;
         strcpy(p.frame->shelf.recent[0], "/elsewhere/moons.scene");
         press_key(&p, 'O', "c");
         for (int i = 0; i < p.frame->shapes.shapes; i++) {

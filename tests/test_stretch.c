@@ -209,8 +209,8 @@ static void the_step_is_drawn_on_each_of_nine_numbers(void **state) {
     Person p = person_create();
     Lab *lab = &p.frame->lab;
     load(lab, "data: {set: xor, count: 20}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n");
-    desk_put(&p.frame->desk, PANEL_WEIGHTS, PLACE_STAGE);
-    desk_put(&p.frame->desk, PANEL_NETWORK, PLACE_UPPER);
+    ui_put(&p.frame->ui, PANEL_WEIGHTS, PLACE_STAGE);
+    ui_put(&p.frame->ui, PANEL_NETWORK, PLACE_UPPER);
     const Network *net = &lab->run->trainer.net;
     assert_int_equal(net->count, 9);
     const int edge[6] = {network_w(net, 0, 0, 0, 0), network_w(net, 0, 0, 0, 1),
@@ -247,7 +247,7 @@ static void a_lesson_hour_is_kept_to_the_bit(void **state) {
     close(mkstemp(path));
     for (int i = 0; i < 10; i++) {
         float side = i < 5 ? 1 : -1;
-        p.frame->desk.tool = i < 5 ? TOOL_CLASS1 : TOOL_CLASS0;
+        p.frame->ui.tool = i < 5 ? TOOL_CLASS1 : TOOL_CLASS0;
         click_plane(&p, side * (1.5f + 0.5f * (float)(i % 5)), side * (4 - 0.7f * (float)(i % 5)));
     }
     assert_int_equal(lab->scene.data.count, 10);

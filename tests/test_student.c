@@ -41,7 +41,7 @@ static void types(Frame *f, const char *text) {
 }
 
 static bool has_focus(const Frame *f, const char *name, int index) {
-    Tag focus = f->desk.focus;
+    Tag focus = f->ui.focus;
     return is_called(focus, name, index);
 }
 
@@ -73,7 +73,7 @@ static bool says(const Frame *f, const char *text) {
 static Frame *at_home(void) {
     Frame *f = frame_create(&fonts_boxes, 1);
     shelf_add_folder(&f->shelf, LESSONS);
-    f->desk.home = true;
+    f->ui.home = true;
     frame_step(f, &input);
     return f;
 }
@@ -102,8 +102,8 @@ static void arrows_lead_from_card_to_card(void **state) {
     assert_true(has_focus(f, "shelf", 0));
     key(f, KEY_RIGHT);
     key(f, KEY_ENTER);
-    assert_true(!f->desk.home && strstr(f->player.path, "02-the-perceptron-trick.md") != NULL);
-    assert_null(called(f->desk.focus));
+    assert_true(!f->ui.home && strstr(f->player.path, "02-the-perceptron-trick.md") != NULL);
+    assert_null(called(f->ui.focus));
     frame_destroy(f);
 }
 
@@ -122,14 +122,14 @@ static void tab_goes_through_all_of_the_home_screen(void **state) {
 static void keys_at_home_change_nothing_behind_it(void **state) {
     (void)state;
     Frame *f = in_lesson("02-the-perceptron-trick.md");
-    f->desk.home = true;
+    f->ui.home = true;
     int64_t revision = f->lab.revision;
     for (const char *c = "ABESFRN \1"; *c > 1; c++) key(f, *c);
     key(f, KEY_DELETE);
     does(f, (InputEvent){.kind = INPUT_KEY, .key = 'Z', .ctrl = true});
     assert_true(f->lab.revision == revision && f->player.state[0].choice[0] == 0);
     key(f, 'T');
-    assert_int_equal(f->desk.theme, 1);
+    assert_int_equal(f->ui.theme, 1);
     frame_destroy(f);
 }
 
@@ -138,7 +138,7 @@ static void the_lesson_comes_first(void **state) {
     Frame *f = in_lesson("02-the-perceptron-trick.md");
     assert_int_equal(tab_to(f, "choice", 0), 1);
     key(f, KEY_TAB);
-    assert_true(has_focus(f, "choice", 0) && f->desk.focus.part == 1);
+    assert_true(has_focus(f, "choice", 0) && f->ui.focus.part == 1);
     assert_int_equal(tab_to(f, "lesson", LESSON_NEXT), 1);
     key(f, KEY_ENTER);
     assert_int_equal(f->player.step, 1);
@@ -167,8 +167,8 @@ static void a_point_is_chosen_by_keys(void **state) {
     Frame *f = in_lesson("02-the-perceptron-trick.md");
     key(f, 'A');
     assert_true(tab_to(f, "point", -1) < 6);
-    while (f->desk.focus.index != 1) /* at the upper left */
-        key(f, f->desk.focus.index == 0 ? KEY_UP : KEY_LEFT);
+    while (f->ui.focus.index != 1) /* at the upper left */
+        key(f, f->ui.focus.index == 0 ? KEY_UP : KEY_LEFT);
     key(f, KEY_ENTER);
     assert_int_equal(f->lab.selected.point, 1);
     /* And from there, without a focus, by arrows alone. */
@@ -176,7 +176,7 @@ static void a_point_is_chosen_by_keys(void **state) {
     key(f, KEY_DOWN);
     key(f, KEY_DOWN); /* the one with the cross */
     key(f, KEY_ENTER);
-    assert_true(f->lab.selected.point == 0 && !f->desk.cursor.shown);
+    assert_true(f->lab.selected.point == 0 && !f->ui.cursor.shown);
     assert_true(f->player.state[0].ticked[0]);
     frame_destroy(f);
 }
@@ -198,7 +198,7 @@ static void points_that_are_not_offered_stay(void **state) {
     key(f, 'X');
     click(f, 4, 5);
     assert_true(f->lab.scene.data.count == 13 && f->lab.selected.point == 0);
-    f->desk.wander = true;
+    f->ui.wander = true;
     click(f, 4, 5);
     assert_int_equal(f->lab.scene.data.count, 12);
     frame_destroy(f);
@@ -213,7 +213,7 @@ static void a_point_is_moved_by_keys(void **state) {
     float before = x[0];
     key(f, 'A');
     key(f, KEY_RIGHT);
-    assert_true(f->desk.cursor.shown && x[0] == before);
+    assert_true(f->ui.cursor.shown && x[0] == before);
     key(f, KEY_LEFT);
     key(f, KEY_ENTER); /* on the selected point: no other one is placed there */
     assert_int_equal(f->lab.scene.data.count, count);
@@ -222,7 +222,7 @@ static void a_point_is_moved_by_keys(void **state) {
     x = f->lab.scene.data.x + 2 * (long)f->lab.selected.point;
     assert_true(x[0] > before + 1 && f->player.state[2].ticked[0]);
     key(f, KEY_PAGE_DOWN);
-    assert_false(f->desk.cursor.shown);
+    assert_false(f->ui.cursor.shown);
     frame_destroy(f);
 }
 
@@ -237,13 +237,13 @@ static void a_weight_is_set_by_keys(void **state) {
     key(f, KEY_ENTER);
     assert_true(theta[0] == 0.6f && f->player.state[1].ticked[0]);
     key(f, KEY_DOWN);
-    assert_true(has_focus(f, "edge", -1) && f->desk.focus.index != 0);
+    assert_true(has_focus(f, "edge", -1) && f->ui.focus.index != 0);
     /* Left and right are the walk's while the numbers are on the stage, and else change the weight. */
-    int edge = f->desk.focus.index;
+    int edge = f->ui.focus.index;
     float before = theta[edge];
     key(f, KEY_RIGHT);
-    assert_true(theta[edge] == before && f->desk.phases.phase != PHASE_WALK_ALL);
-    desk_put(&f->desk, PANEL_PLANE, PLACE_STAGE);
+    assert_true(theta[edge] == before && f->ui.phases.phase != PHASE_WALK_ALL);
+    ui_put(&f->ui, PANEL_PLANE, PLACE_STAGE);
     key(f, KEY_RIGHT);
     assert_true(fabsf(theta[edge] - before - 0.1f) < 0.001f);
     frame_destroy(f);
@@ -291,18 +291,17 @@ static void a_list_is_used_by_keys(void **state) {
     key(f, 'A');
     assert_true(tab_to(f, "control", CONTROL_ACTIVATION) < 4);
     key(f, KEY_ENTER);
-    assert_true(has_focus(f, "option", CONTROL_ACTIVATION) &&
-                f->desk.focus.part == ACTIVATION_RELU);
+    assert_true(has_focus(f, "option", CONTROL_ACTIVATION) && f->ui.focus.part == ACTIVATION_RELU);
     key(f, KEY_DOWN);
     key(f, KEY_ENTER);
     assert_int_equal(f->lab.scene.network.activation[0], ACTIVATION_LEAKY_RELU);
-    assert_true(has_focus(f, "control", CONTROL_ACTIVATION) && !f->desk.popup.list.target);
+    assert_true(has_focus(f, "control", CONTROL_ACTIVATION) && !f->ui.popup.list.target);
     tab_to(f, "menu", PLACE_UPPER);
     key(f, KEY_ENTER);
-    Panel panel = f->desk.panel[PLACE_UPPER];
-    assert_true(has_focus(f, "panel option", PLACE_UPPER) && f->desk.focus.part == (int)panel);
+    Panel panel = f->ui.panel[PLACE_UPPER];
+    assert_true(has_focus(f, "panel option", PLACE_UPPER) && f->ui.focus.part == (int)panel);
     key(f, KEY_ESCAPE);
-    assert_true(!f->desk.popup.list.target && f->desk.panel[PLACE_UPPER] == panel);
+    assert_true(!f->ui.popup.list.target && f->ui.panel[PLACE_UPPER] == panel);
     assert_true(has_focus(f, "menu", PLACE_UPPER));
     frame_destroy(f);
 }
@@ -330,9 +329,9 @@ static void what_has_the_focus_is_seen(void **state) {
         at = shapes_find(&f->shapes, "control", CONTROL_RATE, at);
     Rect r = f->shapes.shape[at].rect;
     assert_int_equal(shapes_hit(&f->shapes, (Point){r.x + r.w / 2, r.y + r.h / 2}), at);
-    float scrolled = f->desk.scrolled.lesson;
+    float scrolled = f->ui.scrolled.lesson;
     shift(f, KEY_PAGE_UP);
-    assert_true(f->desk.scrolled.lesson < scrolled || scrolled == 0);
+    assert_true(f->ui.scrolled.lesson < scrolled || scrolled == 0);
     input.width = 1440, input.height = 900;
     frame_destroy(f);
 }
@@ -342,7 +341,7 @@ static void a_lesson_has_an_end(void **state) {
     (void)state;
     Frame *f = in_lesson("02-the-perceptron-trick.md");
     for (int i = 0; i < 12; i++) key(f, KEY_PAGE_DOWN);
-    assert_true(f->player.finished && !f->desk.home && f->player.step == 4);
+    assert_true(f->player.finished && !f->ui.home && f->player.step == 4);
     assert_true(says(f, "END OF THE LESSON") && says(f, "3  The perceptron algorithm"));
     assert_true(has_focus(f, "lesson", LESSON_ONWARD));
     assert_int_equal(count(f, "lesson", LESSON_NEXT), 0);
@@ -360,7 +359,7 @@ static void after_the_last_lesson_comes_the_list(void **state) {
     Frame *f = in_lesson("18-will-i-pass-this-class.md");
     for (int i = 0; i < 12; i++) key(f, KEY_PAGE_DOWN);
     key(f, KEY_ENTER);
-    assert_true(f->desk.home);
+    assert_true(f->ui.home);
     frame_destroy(f);
 }
 
@@ -371,10 +370,10 @@ static void a_lesson_that_is_open_waits(void **state) {
     key(f, 'A');
     tab_to(f, "act", ACT_HOME);
     key(f, KEY_ENTER);
-    assert_true(f->desk.home && called(f->desk.focus) == NULL);
+    assert_true(f->ui.home && called(f->ui.focus) == NULL);
     tab_to(f, "next", 1);
     key(f, KEY_ENTER);
-    assert_true(!f->desk.home && f->player.state[0].choice[0] == 1);
+    assert_true(!f->ui.home && f->player.state[0].choice[0] == 1);
     frame_destroy(f);
 }
 

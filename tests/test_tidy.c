@@ -28,11 +28,11 @@ typedef struct Window {
 static FontTtf *fonts;
 
 static void show_in(Frame *frame, Window window) {
-    frame->desk.width = window.width;
-    frame->desk.height = window.height;
-    frame->desk.density = window.density;
-    frame->desk.projector = window.projector;
-    frame->desk.scale = window.projector ? 1.5f : 1;
+    frame->ui.width = window.width;
+    frame->ui.height = window.height;
+    frame->ui.density = window.density;
+    frame->ui.projector = window.projector;
+    frame->ui.scale = window.projector ? 1.5f : 1;
     frame_draw(frame);
 }
 
@@ -178,8 +178,8 @@ static int check_panels(Frame *frame, const char *scene, Window window) {
         for (int panel = 0; panel < PANEL_GRAPH; panel++) {
             char what[100], where[200];
             const Panel first[PLACE_COUNT] = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS};
-            memcpy(frame->desk.panel, first, sizeof first);
-            desk_put(&frame->desk, (Panel)panel, (Place)place);
+            memcpy(frame->ui.panel, first, sizeof first);
+            ui_put(&frame->ui, (Panel)panel, (Place)place);
             snprintf(what, sizeof what, "%s: %s in place %d", scene, panel_name((Panel)panel),
                      place);
             name_of(window, what, where);
@@ -236,7 +236,7 @@ static void the_list_of_lessons_is_tidy(void **state) {
     int faults = 0;
     Frame *frame = frame_create(font_ttf_source(fonts), 1);
     shelf_add_folder(&frame->shelf, LESSONS_FOLDER);
-    frame->desk.home = true;
+    frame->ui.home = true;
     for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
         char where[200];
         name_of(windows[i], "home", where);
@@ -252,7 +252,7 @@ static void the_sheet_of_keys_fits(void **state) {
     (void)state;
     const float sizes[][2] = {{1024, 640}, {1280, 720}, {1440, 900}, {1920, 1080}};
     Frame *frame = frame_create(font_ttf_source(fonts), 1);
-    frame->desk.help = true;
+    frame->ui.help = true;
     for (int i = 0; i < 8; i++) {
         const float *size = sizes[i / 2];
         show_in(frame, (Window){size[0], size[1], 1, i % 2});
@@ -290,7 +290,7 @@ static void type_is_half_as_large_again(void **state) {
     char path[600];
     snprintf(path, sizeof path, "%s/14-backpropagation-at-work.md#1", LESSONS_FOLDER);
     if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
-    desk_put(&frame->desk, PANEL_NETWORK, PLACE_STAGE);
+    ui_put(&frame->ui, PANEL_NETWORK, PLACE_STAGE);
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
         float usual[WORDS];
         show_in(frame, (Window){sizes[s][0], sizes[s][1], 1, false});

@@ -51,7 +51,7 @@ static void drag(const Gesture *g, Tag tag, Point at) {
 
 static void release(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    notice(g->desk->drag.moving ? "drop" : "click", tag);
+    notice(g->ui->drag.moving ? "drop" : "click", tag);
 }
 
 static void turn(const Gesture *g, Tag tag, float lines) {
@@ -91,8 +91,8 @@ static const Target DOT = {
 static const Target GROUND = {.name = "ground", .steady = true, .press = press, .turn = turn};
 static const Target TRACK = {.name = "track", .stop = TAB_EACH, .enter = focus_enter_nothing};
 
-static float *position(Desk *desk) {
-    return &desk->scrolled.lesson;
+static float *position(UiState *ui) {
+    return &ui->scrolled.lesson;
 }
 
 static const ScrollArea AREA = {position};
@@ -114,7 +114,7 @@ static void opener_press(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static Tag opener_follow(const Gesture *g, Tag tag) {
-    return popup_is_open(g->desk, tag) ? tag_part(&ENTRY, 0, 1) : (Tag){0};
+    return popup_is_open(g->ui, tag) ? tag_part(&ENTRY, 0, 1) : (Tag){0};
 }
 
 /* 0 opens a list, 1 a card. */
@@ -127,7 +127,7 @@ static const Target OPENER = {.name = "opener",
 /* ---- a screen of them */
 
 typedef struct Screen {
-    Desk desk;
+    UiState ui;
     Lab lab;
     Player player;
     Shapes shapes;
@@ -136,16 +136,16 @@ typedef struct Screen {
 } Screen;
 
 static Gesture gesture_of(Screen *s) {
-    return (Gesture){&s->desk, &s->lab, &s->player, &s->shapes, &s->plane};
+    return (Gesture){&s->ui, &s->lab, &s->player, &s->shapes, &s->plane};
 }
 
 static View view_of(Screen *s) {
     return (View){.lab = &s->lab,
                   .player = &s->player,
-                  .desk = &s->desk,
+                  .ui = &s->ui,
                   .theme = theme_get(THEME_LIGHT),
-                  .layout = layout_of(&s->desk),
-                  .pointed = highlight_pointed(&s->lab, &s->desk),
+                  .layout = layout_of(&s->ui),
+                  .pointed = highlight_pointed(&s->lab, &s->ui),
                   .glyphs = s->glyphs,
                   .out = &s->shapes};
 }
@@ -166,7 +166,7 @@ static void draw(Screen *s) {
     Rect page = {700, 0, 200, 100};
     scroll_place(view.out, &PAGE, page, 400);
     shapes_clip(view.out, page);
-    float moved = s->desk.scrolled.lesson;
+    float moved = s->ui.scrolled.lesson;
     target_place(view.out, tag_of(&BUTTON, 9), (Rect){700, 450 - moved, 100, 30});
     shapes_unclip(view.out);
     popup_draw(&view);
@@ -174,7 +174,7 @@ static void draw(Screen *s) {
 }
 
 static Screen screen_create(void) {
-    Screen s = {.desk = desk_create(), .lab = lab_create(1), .glyphs = glyphs_create(&fonts_boxes)};
+    Screen s = {.ui = ui_create(), .lab = lab_create(1), .glyphs = glyphs_create(&fonts_boxes)};
     noticed[0] = '\0';
     draw(&s);
     return s;
@@ -203,7 +203,7 @@ static void presses(Screen *s, float x, float y, int button, int clicks) {
 }
 
 static void lets_go(Screen *s, int button) {
-    does(s, (InputEvent){.kind = INPUT_RELEASE, .at = s->desk.pointer, .button = button});
+    does(s, (InputEvent){.kind = INPUT_RELEASE, .at = s->ui.pointer, .button = button});
 }
 
 static void clicks(Screen *s, float x, float y) {
@@ -223,7 +223,7 @@ static void tab(Screen *s, bool back) {
 }
 
 static bool has_focus(const Screen *s, const Target *target, int index) {
-    return tag_same(s->desk.focus, tag_of(target, index));
+    return tag_same(s->ui.focus, tag_of(target, index));
 }
 
 /* ---- */
@@ -241,7 +241,7 @@ static void what_lies_there_is_pressed_and_dragged(void **state) {
     lets_go(&s, BUTTON_LEFT);
     expect("press 0, drag 0, drag 0, drop 0, ");
     presses(&s, 210, 10, BUTTON_RIGHT, 1);
-    assert_null(s.desk.pressed.target);
+    assert_null(s.ui.pressed.target);
     expect("right 2, ");
     clicks(&s, 650, 390); /* nothing lies there */
     expect("");
@@ -258,11 +258,11 @@ static void the_wheel_turns_what_it_is_on(void **state) {
     expect("up 1, down 0, ");
     goes_to(&s, 750, 50);
     does(&s, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
-    assert_true(s.desk.scrolled.lesson == 72);
+    assert_true(s.ui.scrolled.lesson == 72);
     for (int i = 0; i < 20; i++) does(&s, (InputEvent){.kind = INPUT_WHEEL, .dy = -100});
-    assert_true(s.desk.scrolled.lesson == 400); /* no further than there is text */
+    assert_true(s.ui.scrolled.lesson == 400); /* no further than there is text */
     for (int i = 0; i < 20; i++) does(&s, (InputEvent){.kind = INPUT_WHEEL, .dy = 100});
-    assert_true(s.desk.scrolled.lesson == 0);
+    assert_true(s.ui.scrolled.lesson == 0);
     expect("");
     screen_destroy(&s);
 }
@@ -280,14 +280,14 @@ static void tab_goes_round_and_halts_once_at_a_group(void **state) {
     assert_true(has_focus(&s, &TRACK, 0));
     for (int i = 0; i < 3; i++) tab(&s, false); /* the openers, and the button on the page */
     assert_true(has_focus(&s, &BUTTON, 9));
-    assert_true(s.desk.scrolled.lesson == 388); /* it came into view */
+    assert_true(s.ui.scrolled.lesson == 388); /* it came into view */
     tab(&s, false);
     assert_true(has_focus(&s, &BUTTON, 0));
     tab(&s, true);
     assert_true(has_focus(&s, &BUTTON, 9));
     for (int i = 0; i < 3; i++) lab_apply(&s.lab, &(Action){.kind = ACTION_ADD_POINT});
     subject_select(&s.lab, subject_point(2));
-    s.desk.focus = tag_of(&BUTTON, 2);
+    s.ui.focus = tag_of(&BUTTON, 2);
     tab(&s, false);
     assert_true(has_focus(&s, &DOT, 2)); /* the selected one stands for the group */
     screen_destroy(&s);
@@ -309,7 +309,7 @@ static void arrows_lead_to_the_nearest(void **state) {
     focus_sibling(&g, true);
     assert_true(has_focus(&s, &DOT, 1));
     assert_false(focus_arrow(&g, &(InputEvent){.key = KEY_LEFT})); /* a dot has no use for it */
-    s.desk.focus = tag_of(&BUTTON, 1);
+    s.ui.focus = tag_of(&BUTTON, 1);
     assert_true(focus_arrow(&g, &(InputEvent){.key = KEY_LEFT}));
     assert_false(focus_arrow(&g, &(InputEvent){.key = KEY_LEFT, .ctrl = true}));
     expect("left 1, ");
@@ -322,13 +322,13 @@ static void enter_presses_or_does_what_it_means_there(void **state) {
     Gesture g = gesture_of(&s);
     focus_enter(&g);
     expect("");
-    s.desk.focus = tag_of(&BUTTON, 1);
+    s.ui.focus = tag_of(&BUTTON, 1);
     focus_enter(&g);
     expect("press 1, ");
-    assert_null(s.desk.pressed.target);
-    s.desk.focus = tag_of(&TRACK, 0);
+    assert_null(s.ui.pressed.target);
+    s.ui.focus = tag_of(&TRACK, 0);
     focus_enter(&g);
-    s.desk.focus = tag_of(&BUTTON, 7); /* is not drawn */
+    s.ui.focus = tag_of(&BUTTON, 7); /* is not drawn */
     focus_enter(&g);
     expect("");
     screen_destroy(&s);
@@ -338,15 +338,15 @@ static void a_number_is_typed_into_what_asks_for_it(void **state) {
     (void)state;
     Screen s = screen_create();
     Gesture g = gesture_of(&s);
-    char shown[DESK_TEXT + 4];
+    char shown[UI_TEXT + 4];
     double_clicks(&s, 110, 10);
-    assert_true(editing_is_on(&s.desk));
+    assert_true(editing_is_on(&s.ui));
     editing_text(&g, "1x.5");
-    assert_string_equal(editing_shown(&s.desk, shown), "1.5|");
+    assert_string_equal(editing_shown(&s.ui, shown), "1.5|");
     editing_key(&g, KEY_BACKSPACE);
     editing_text(&g, "25");
     editing_key(&g, KEY_ENTER);
-    assert_true(typed_value == 1.25 && !editing_is_on(&s.desk));
+    assert_true(typed_value == 1.25 && !editing_is_on(&s.ui));
     expect("double press 1, click 1, typed 1, ");
     double_clicks(&s, 110, 10);
     editing_text(&g, "1e");
@@ -354,11 +354,11 @@ static void a_number_is_typed_into_what_asks_for_it(void **state) {
     assert_non_null(strstr(s.lab.notice.text, "\"1e\" is not a number"));
     double_clicks(&s, 110, 10);
     for (int i = 0; i < 100; i++) editing_text(&g, "9");
-    assert_int_equal(strlen(s.desk.editing.text), DESK_TEXT - 1);
+    assert_int_equal(strlen(s.ui.editing.text), UI_TEXT - 1);
     editing_key(&g, KEY_ESCAPE);
     double_clicks(&s, 110, 10);
     clicks(&s, 10, 10); /* a press elsewhere leaves it */
-    assert_false(editing_is_on(&s.desk));
+    assert_false(editing_is_on(&s.ui));
     expect("double press 1, click 1, double press 1, click 1, double press 1, click 1, press 0, "
            "click 0, ");
     screen_destroy(&s);
@@ -369,7 +369,7 @@ static void a_list_opens_closes_and_keeps_the_keyboard(void **state) {
     Screen s = screen_create();
     Gesture g = gesture_of(&s);
     clicks(&s, 410, 10);
-    assert_true(popup_is_open(&s.desk, tag_of(&OPENER, 0)));
+    assert_true(popup_is_open(&s.ui, tag_of(&OPENER, 0)));
     assert_true(popup_holds(&s.shapes, (Point){410, 40}));
     tab(&s, false);
     assert_true(has_focus(&s, &ENTRY, 0));
@@ -377,13 +377,13 @@ static void a_list_opens_closes_and_keeps_the_keyboard(void **state) {
     tab(&s, false);
     assert_true(has_focus(&s, &ENTRY, 0)); /* round within the list */
     clicks(&s, 410, 10);
-    assert_false(popup_is_open(&s.desk, tag_of(&OPENER, 0))); /* the press that closed it */
-    s.desk.focus = tag_of(&OPENER, 0);
+    assert_false(popup_is_open(&s.ui, tag_of(&OPENER, 0))); /* the press that closed it */
+    s.ui.focus = tag_of(&OPENER, 0);
     focus_enter(&g);
     draw(&s);
-    assert_true(tag_same(s.desk.focus, tag_part(&ENTRY, 0, 1))); /* at what is chosen */
+    assert_true(tag_same(s.ui.focus, tag_part(&ENTRY, 0, 1))); /* at what is chosen */
     assert_true(popup_key(&g, &(InputEvent){.key = KEY_ESCAPE}));
-    assert_true(has_focus(&s, &OPENER, 0) && !s.desk.popup.list.target);
+    assert_true(has_focus(&s, &OPENER, 0) && !s.ui.popup.list.target);
     assert_false(popup_key(&g, &(InputEvent){.key = KEY_ESCAPE}));
     screen_destroy(&s);
 }
@@ -392,13 +392,13 @@ static void a_card_stays_while_it_is_pressed_within(void **state) {
     (void)state;
     Screen s = screen_create();
     clicks(&s, 410, 210);
-    assert_true(popup_is_open(&s.desk, tag_of(&OPENER, 1)));
+    assert_true(popup_is_open(&s.ui, tag_of(&OPENER, 1)));
     clicks(&s, 415, 230); /* an entry of it */
     expect("press 0, ");
-    assert_true(popup_is_open(&s.desk, tag_of(&OPENER, 1)));
+    assert_true(popup_is_open(&s.ui, tag_of(&OPENER, 1)));
     clicks(&s, 300, 300); /* beside it: closes it, and does nothing to the ground */
     expect("");
-    assert_null(s.desk.popup.card.target);
+    assert_null(s.ui.popup.card.target);
     clicks(&s, 300, 300);
     expect("press 0, ");
     screen_destroy(&s);

@@ -67,7 +67,7 @@ static void fault(Picture *p, const Seen *t, const char *what, const char *other
 
 Rect tidy_ink(const Frame *frame, const Shape *text) {
     const char *at = frame->shapes.text + text->first;
-    float density = frame->desk.density, pen = 0;
+    float density = frame->ui.density, pen = 0;
     int pixels = text_pixels(&text->text, density);
     float left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
     uint32_t before = 0, c;
@@ -92,7 +92,7 @@ Rect tidy_ink(const Frame *frame, const Shape *text) {
 
 static void look(Picture *p) {
     const Shapes *shapes = &p->frame->shapes;
-    Rect clip[CLIPS] = {{0, 0, p->frame->desk.width, p->frame->desk.height}};
+    Rect clip[CLIPS] = {{0, 0, p->frame->ui.width, p->frame->ui.height}};
     Rect window = clip[0];
     int clips = 0;
     for (int i = 0; i < shapes->shapes; i++) {
@@ -123,7 +123,7 @@ static const Rect *card_of(const Layout *l, Rect ink) {
 }
 
 static Rect plane_of(const Picture *p) {
-    int place = desk_place_of(&p->frame->desk, PANEL_PLANE);
+    int place = ui_place_of(&p->frame->ui, PANEL_PLANE);
     return place < 0 ? (Rect){0} : layout_place(&p->layout, (Place)place);
 }
 
@@ -154,10 +154,10 @@ static void check_places(Picture *p) {
         const Seen *t = &p->text[i];
         const Rect *card = card_of(&p->layout, visible(t));
         bool page = card == &p->layout.left;
-        const Rect *shelf = p->frame->desk.home ? shelf_card(p, visible(t)) : NULL;
+        const Rect *shelf = p->frame->ui.home ? shelf_card(p, visible(t)) : NULL;
         if (shelf && !within(visible(t), *shelf)) fault(p, t, "leaves its card", NULL);
         bool bare = card && within(visible(t), plane_of(p)); /* the plane reaches to its edge */
-        if (!p->frame->desk.home &&
+        if (!p->frame->ui.home &&
             (!card || !within(visible(t), rect_inset(*card, bare ? 0 : EDGE))))
             fault(p, t, card ? "comes too near to its card's edge" : "stands in no card", NULL);
         Rect cut = t->clip; /* upwards and downwards a page scrolls */
@@ -240,7 +240,7 @@ int tidy_faults(const Frame *frame, const char *where) {
     Picture *p = calloc(1, sizeof *p);
     p->frame = frame;
     p->where = where;
-    p->layout = layout_of(&frame->desk);
+    p->layout = layout_of(&frame->ui);
     look(p);
     if (shapes_find(&frame->shapes, "page too wide", -1, -1) >= 0) {
         print_error("%s: something is too wide for the page\n", where);

@@ -42,8 +42,8 @@ static void leave(Files *files, Frame *frame, const Document *document) {
     if (document_hash(&scene, weights) != document->saved) {
         if (files->left[0] && scene_write(&scene, weights, files->left, &message))
             library_note(&files->library, frame, files->left);
-        message_set(&frame->desk.said, "Ctrl+Z brings back what you had not saved.");
-        frame->desk.revision++;
+        message_set(&frame->ui.said, "Ctrl+Z brings back what you had not saved.");
+        frame->ui.revision++;
     }
     scene_destroy(&scene);
 }
@@ -54,12 +54,12 @@ static void follow(Files *files, Frame *frame) {
     Document *old = present(files), *now = documents_find(&files->documents, number);
     if (now && number == files->number) return;
     if (now) {
-        memcpy(frame->desk.file_name, now->place, sizeof now->place);
-        frame->desk.revision++;
+        memcpy(frame->ui.file_name, now->place, sizeof now->place);
+        frame->ui.revision++;
     } else {
         if (old) leave(files, frame, old);
         now = documents_add(&files->documents, number);
-        memcpy(now->place, frame->desk.file_name, sizeof now->place);
+        memcpy(now->place, frame->ui.file_name, sizeof now->place);
         now->lesson = frame->player.playing;
         now->saved = hash_now(frame);
     }
@@ -77,7 +77,7 @@ static bool is_large(const Lab *lab) {
 /* A lesson's step is set up again wherever it is opened; only where a person may place points, or went off on their own, is there work
  * that could be lost. */
 static bool is_own_work(const Frame *frame) {
-    return !frame->player.playing || frame->desk.wander || player_offers(&frame->player, "points");
+    return !frame->player.playing || frame->ui.wander || player_offers(&frame->player, "points");
 }
 
 static void look(Files *files, Frame *frame, double now) {
@@ -88,8 +88,8 @@ static void look(Files *files, Frame *frame, double now) {
         files->look = now + (is_large(&frame->lab) ? KEEP_EVERY : LOOK_EVERY);
     }
     bool edited = files->unsaved && document->scene;
-    if (edited != frame->desk.edited) frame->desk.revision++;
-    frame->desk.edited = edited;
+    if (edited != frame->ui.edited) frame->ui.revision++;
+    frame->ui.edited = edited;
 }
 
 /* ---- opening */
@@ -102,7 +102,7 @@ static bool is_own_copy(const Files *files, const char *path) {
 static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
     if (!frame_open(frame, path, message)) return false;
     bool copy = is_own_copy(files, path);
-    if (copy) frame->desk.file_name[0] = '\0';
+    if (copy) frame->ui.file_name[0] = '\0';
     follow(files, frame);
     Document *document = present(files);
     if (frame->player.playing) return true;
@@ -110,28 +110,28 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
     document->scene = !copy && path_ends_with(path, ".scene");
     if (copy) document->saved = ~document->saved;
     if (copy) return true;
-    folder_of(path, frame->desk.sheet.folder);
+    folder_of(path, frame->ui.sheet.folder);
     library_note(&files->library, frame, path);
     return true;
 }
 
 /* To the sheet, when it is open, or the header. */
 static bool refuse(Frame *frame, const Message *message) {
-    frame->desk.revision++;
-    if (frame->desk.sheet.kind == SHEET_CLOSED)
+    frame->ui.revision++;
+    if (frame->ui.sheet.kind == SHEET_CLOSED)
         frame->lab.notice = *message;
     else
-        sheet_refuse(&frame->desk.sheet, message->text);
+        sheet_refuse(&frame->ui.sheet, message->text);
     return false;
 }
 
 static bool open_folder(Frame *frame, const char *path) {
     char whole[1024], inside[1100];
-    FileSheet *sheet = &frame->desk.sheet;
+    FileSheet *sheet = &frame->ui.sheet;
     snprintf(inside, sizeof inside, "%.1000s/.", path);
     folder_of(inside, whole);
-    frame->desk.revision++;
-    if (sheet->kind != SHEET_OPEN) sheet_input_begin(&frame->desk, SHEET_OPEN);
+    frame->ui.revision++;
+    if (sheet->kind != SHEET_OPEN) sheet_input_begin(&frame->ui, SHEET_OPEN);
     sheet->wanted = false;
     sheet_go(sheet, whole);
     return true;
@@ -141,7 +141,7 @@ bool files_open(Files *files, Frame *frame, const char *path) {
     Message message;
     if (folder_is(path)) return open_folder(frame, path);
     if (!open_file(files, frame, path, &message)) return refuse(frame, &message);
-    sheet_close(&frame->desk.sheet);
+    sheet_close(&frame->ui.sheet);
     return true;
 }
 
@@ -156,12 +156,12 @@ Files files_create(Frame *frame, const char *folder) {
     files.library = library_open(frame, folder);
     own_path(folder, "unsaved.scene", files.autosave);
     own_path(folder, "left-unsaved.scene", files.left);
-    frame->desk.sheet.source = folder_source();
-    folder_of("here", frame->desk.sheet.folder);
+    frame->ui.sheet.source = folder_source();
+    folder_of("here", frame->ui.sheet.folder);
     follow(&files, frame);
     if (files.autosave[0] && access(files.autosave, F_OK) == 0 &&
         open_file(&files, frame, files.autosave, &message))
-        message_set(&frame->desk.said, "This is what you had last time, and had not saved.");
+        message_set(&frame->ui.said, "This is what you had last time, and had not saved.");
     return files;
 }
 
@@ -177,10 +177,10 @@ static bool write_scene(const Frame *frame, const char *path, Message *message) 
 /* Says what came to be, the name first: it matters most where there is little room. */
 static void announce(Frame *frame, const char *path) {
     char folder[1024];
-    message_set(&frame->desk.said, "%.150s is saved in %.300s", path_name(path),
+    message_set(&frame->ui.said, "%.150s is saved in %.300s", path_name(path),
                 folder_of(path, folder));
     frame->lab.notice.text[0] = '\0';
-    frame->desk.revision++;
+    frame->ui.revision++;
 }
 
 static bool save_as(Files *files, Frame *frame, const char *path, Message *message) {
@@ -188,7 +188,7 @@ static bool save_as(Files *files, Frame *frame, const char *path, Message *messa
     Document *document = present(files);
     snprintf(document->path, sizeof document->path, "%s", path);
     snprintf(document->place, sizeof document->place, "%.120s", path_name(path));
-    memcpy(frame->desk.file_name, document->place, sizeof document->place);
+    memcpy(frame->ui.file_name, document->place, sizeof document->place);
     document->scene = true;
     document->saved = hash_now(frame);
     files->looked = -1;
@@ -201,9 +201,9 @@ void files_save(Files *files, Frame *frame) {
     char path[1024];
     Message message;
     follow(files, frame);
-    frame->desk.revision++;
+    frame->ui.revision++;
     if (!present(files)->scene) {
-        sheet_input_begin(&frame->desk, SHEET_SAVE);
+        sheet_input_begin(&frame->ui, SHEET_SAVE);
         return;
     }
     snprintf(path, sizeof path, "%s", present(files)->path);
@@ -212,7 +212,7 @@ void files_save(Files *files, Frame *frame) {
 
 /* Under a new name, after a look whether it is new. */
 static void answer_save(Files *files, Frame *frame) {
-    FileSheet *sheet = &frame->desk.sheet;
+    FileSheet *sheet = &frame->ui.sheet;
     Message message, whole;
     if (!sheet->replace && access(sheet->path, F_OK) == 0) {
         message_set(&whole, "%.200s is there already. Replace it?", path_name(sheet->path));
@@ -234,10 +234,10 @@ static void answer_save(Files *files, Frame *frame) {
 /* Beside the file that is open: NAME-1.png, NAME-2.png, ...: the first that is free. */
 static bool new_path(Files *files, Frame *frame, const char *ending, char path[1024],
                      Message *message) {
-    char folder[1024], stem[DESK_STEM], name[DESK_STEM + 32];
+    char folder[1024], stem[UI_STEM], name[UI_STEM + 32];
     const char *beside = present(files)->path;
     folder_of(beside[0] ? beside : "here", folder);
-    desk_stem(&frame->desk, stem);
+    ui_file_stem(&frame->ui, stem);
     for (int i = 1; i < 10000; i++) {
         snprintf(name, sizeof name, "%s-%d.%s", stem, i, ending);
         if (!sheet_join(folder, name, path)) break;
@@ -249,7 +249,7 @@ static bool new_path(Files *files, Frame *frame, const char *ending, char path[1
 
 /* The plane alone, as wide as was asked for. */
 static void answer_picture(Files *files, Frame *frame) {
-    int width = frame->desk.sheet.size, height = plane_picture_height(&frame->lab, width);
+    int width = frame->ui.sheet.size, height = plane_picture_height(&frame->lab, width);
     Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
     Message message;
     char path[1024];
@@ -261,14 +261,14 @@ static void answer_picture(Files *files, Frame *frame) {
         refuse(frame, &message);
         return;
     }
-    sheet_close(&frame->desk.sheet);
+    sheet_close(&frame->ui.sheet);
     announce(frame, path);
 }
 
 void files_answer(Files *files, Frame *frame) {
-    FileSheet *sheet = &frame->desk.sheet;
+    FileSheet *sheet = &frame->ui.sheet;
     char path[SHEET_PATH];
-    frame->desk.revision++;
+    frame->ui.revision++;
     snprintf(path, sizeof path, "%s", sheet->path);
     if (sheet->kind == SHEET_OPEN)
         files_open(files, frame, path);
@@ -320,7 +320,7 @@ void files_keep(Files *files, Frame *frame, double now) {
     files->autosave[0] = '\0';
     message_set(&frame->lab.notice,
                 "No copy against a crash can be kept (%.300s): save with Ctrl+S.", message.text);
-    frame->desk.revision++;
+    frame->ui.revision++;
 }
 
 bool files_close(Files *files, Frame *frame) {
@@ -334,6 +334,6 @@ bool files_close(Files *files, Frame *frame) {
                 "Not saved, and it cannot be kept for the next time (%.250s): save with Ctrl+S, or "
                 "close again to lose it.",
                 message.text);
-    frame->desk.revision++;
+    frame->ui.revision++;
     return false;
 }

@@ -1,5 +1,5 @@
 /* What the window does with files: opens, saves, keeps a copy against a crash, makes pictures and programs. What was done is
- * said on the desk; what could not be, in the lab's notice, or in the sheet of files while it is open. */
+ * said in the header; what could not be, in the lab's notice, or in the sheet of files while it is open. */
 #ifndef APP_FILES_H
 #define APP_FILES_H
 

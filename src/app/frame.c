@@ -20,7 +20,7 @@
 Frame *frame_create(const FontSource *fonts, int threads) {
     Frame *frame = memory_zeroed(1, sizeof *frame);
     frame->lab = lab_create(threads);
-    frame->desk = desk_create();
+    frame->ui = ui_create();
     frame->maps = maps_create();
     frame->shelf = shelf_create();
     for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
@@ -28,7 +28,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->glyphs = glyphs_create(fonts);
     frame->painter = painter_create(frame->glyphs);
     frame->flat_out = 1;
-    frame->lab_drawn = frame->desk_drawn = -1;
+    frame->lab_drawn = frame->ui_drawn = -1;
     return frame;
 }
 
@@ -41,36 +41,36 @@ void frame_destroy(Frame *frame) {
     terrain_destroy(&frame->terrain);
     player_destroy(&frame->player);
     shelf_destroy(&frame->shelf);
-    sheet_destroy(&frame->desk.sheet);
+    sheet_destroy(&frame->ui.sheet);
     lab_destroy(&frame->lab);
     free(frame);
 }
 
 static void set_place(Frame *frame, const char *path) {
-    snprintf(frame->desk.file_name, sizeof frame->desk.file_name, "%.120s", path_name(path));
-    frame->desk.home = frame->desk.wander = false;
-    desk_clear(&frame->desk);
-    frame->desk.scrolled.lesson = 0;
-    frame->desk.revision++;
+    snprintf(frame->ui.file_name, sizeof frame->ui.file_name, "%.120s", path_name(path));
+    frame->ui.home = frame->ui.wander = false;
+    ui_clear(&frame->ui);
+    frame->ui.scrolled.lesson = 0;
+    frame->ui.revision++;
 }
 
 /* "lessons/02-trick.md#3": its third step. */
 static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
     if (!player_open(&frame->player, &frame->lab, path, step - 1, message)) return false;
-    desk_show(&frame->desk, &frame->player.show);
+    ui_show(&frame->ui, &frame->player.show);
     set_place(frame, path);
     return true;
 }
 
 /* A scene's graph takes the stage, its numbers the place beside it; where one was, the plane comes back. */
-static void arrange_for_graph(Desk *desk, bool graph) {
+static void arrange_for_graph(UiState *ui, bool graph) {
     if (graph) {
-        desk_put(desk, PANEL_GRAPH, PLACE_STAGE);
-        desk_put(desk, PANEL_WEIGHTS, PLACE_UPPER);
-    } else if (desk->panel[PLACE_STAGE] == PANEL_GRAPH) {
-        desk_put(desk, PANEL_PLANE, PLACE_STAGE);
-        desk_put(desk, PANEL_NETWORK, PLACE_UPPER);
-        desk_put(desk, PANEL_WEIGHTS, PLACE_LOWER);
+        ui_put(ui, PANEL_GRAPH, PLACE_STAGE);
+        ui_put(ui, PANEL_WEIGHTS, PLACE_UPPER);
+    } else if (ui->panel[PLACE_STAGE] == PANEL_GRAPH) {
+        ui_put(ui, PANEL_PLANE, PLACE_STAGE);
+        ui_put(ui, PANEL_NETWORK, PLACE_UPPER);
+        ui_put(ui, PANEL_WEIGHTS, PLACE_LOWER);
     }
 }
 
@@ -88,10 +88,10 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
     bool graph = scene.graph.expression[0] != '\0';
     if (!lab_load(&frame->lab, &scene))
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
-    arrange_for_graph(&frame->desk, graph && show.count == 0);
+    arrange_for_graph(&frame->ui, graph && show.count == 0);
     lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
     player_destroy(&frame->player);
-    desk_show(&frame->desk, &show);
+    ui_show(&frame->ui, &show);
     set_place(frame, path);
     return true;
 }
@@ -138,29 +138,29 @@ static Plane window_of(const Lab *lab, const Camera *camera) {
 
 /* Only while it is looked at. */
 static void update_terrain(Frame *frame) {
-    Desk *desk = &frame->desk;
+    UiState *ui = &frame->ui;
     const Range *span = frame->terrain.span;
-    if (desk->home || desk_place_of(desk, PANEL_LANDSCAPE) < 0) return;
-    terrain_update(&frame->terrain, &frame->lab, theme_get(desk->theme), landscape_is_held(desk));
+    if (ui->home || ui_place_of(ui, PANEL_LANDSCAPE) < 0) return;
+    terrain_update(&frame->terrain, &frame->lab, theme_get(ui->theme), landscape_is_held(ui));
     const float edges[4] = {span[0].low, span[0].high, span[1].low, span[1].high};
-    memcpy(desk->landscape, edges, sizeof edges);
+    memcpy(ui->landscape, edges, sizeof edges);
 }
 
 void frame_draw(Frame *frame) {
-    const Desk *desk = &frame->desk;
-    Camera camera = view_camera(&frame->lab, desk);
+    const UiState *ui = &frame->ui;
+    Camera camera = view_camera(&frame->lab, ui);
     Plane window = window_of(&frame->lab, &camera);
     /* A field changes slowly over the plane: half the screen's pixels, smoothed, show all of it. */
-    float fine = desk->density > 1 ? 0.5f * desk->density : 0.5f;
-    maps_update(&frame->maps, &frame->lab, theme_get(desk->theme), &window,
-                (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), desk->density);
+    float fine = ui->density > 1 ? 0.5f * ui->density : 0.5f;
+    maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window,
+                (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), ui->density);
     update_terrain(frame);
-    if (!desk->home && desk_place_of(desk, PANEL_FACTORS) >= 0) lab_find_factors(&frame->lab);
+    if (!ui->home && ui_place_of(ui, PANEL_FACTORS) >= 0) lab_find_factors(&frame->lab);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,
                  .progress = &frame->progress,
-                 .desk = desk,
+                 .ui = ui,
                  .maps = &frame->maps,
                  .terrain = &frame->terrain,
                  .swatches = frame->swatches,
@@ -168,7 +168,7 @@ void frame_draw(Frame *frame) {
                  .out = &frame->shapes};
     frame->plane = view_draw(&view);
     frame->lab_drawn = frame->lab.revision;
-    frame->desk_drawn = desk->revision;
+    frame->ui_drawn = ui->revision;
     frame->player_drawn = frame->player.revision;
     frame->shelf_drawn = frame->shelf.revision;
 }
@@ -178,17 +178,17 @@ void frame_free_play(Frame *frame) {
     bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
     player_destroy(&frame->player);
     lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
-    desk_clear(&frame->desk);
+    ui_clear(&frame->ui);
     if (lesson || empty) {
         lab_load(&frame->lab, &scene);
-        arrange_for_graph(&frame->desk, false);
-        frame->desk.phases.phase = PHASE_WALK_ALL;
-        frame->desk.file_name[0] = '\0';
+        arrange_for_graph(&frame->ui, false);
+        frame->ui.phases.phase = PHASE_WALK_ALL;
+        frame->ui.file_name[0] = '\0';
     } else {
         scene_destroy(&scene);
     }
-    frame->desk.home = frame->desk.wander = false;
-    frame->desk.revision++;
+    frame->ui.home = frame->ui.wander = false;
+    frame->ui.revision++;
 }
 
 /* A lesson of the shelf, where it was left; one that is open is as it was. */
@@ -196,10 +196,10 @@ static void take_lesson(Frame *frame, int lesson) {
     const char *path = frame->shelf.lesson[lesson].path;
     const Player *player = &frame->player;
     bool open = player->playing && shelf_find(&frame->shelf, player->path) == lesson;
-    frame->desk.revision++;
+    frame->ui.revision++;
     if (open && !player->finished) {
-        frame->desk.home = false;
-        frame->desk.focus = (Tag){0};
+        frame->ui.home = false;
+        frame->ui.focus = (Tag){0};
         return;
     }
     int step = progress_step(progress_find(&frame->progress, path));
@@ -212,32 +212,32 @@ static void take_next(Frame *frame) {
     if (next >= 0)
         take_lesson(frame, next);
     else
-        act_do(&frame->desk, ACT_HOME);
+        act_do(&frame->ui, ACT_HOME);
 }
 
 /* From the home screen to somewhere. */
 static void leave_home(Frame *frame) {
-    Desk *desk = &frame->desk;
-    int lesson = desk->wish.lesson, recent = desk->wish.recent;
-    desk->wish.lesson = desk->wish.recent = -1;
+    UiState *ui = &frame->ui;
+    int lesson = ui->wish.lesson, recent = ui->wish.recent;
+    ui->wish.lesson = ui->wish.recent = -1;
     if (lesson >= 0 && lesson < frame->shelf.count) take_lesson(frame, lesson);
-    if (desk->wish.next_lesson) take_next(frame);
-    desk->wish.next_lesson = false;
+    if (ui->wish.next_lesson) take_next(frame);
+    ui->wish.next_lesson = false;
     if (recent >= 0 && recent < SHELF_RECENT)
-        snprintf(desk->wish.file, sizeof desk->wish.file, "%s", frame->shelf.recent[recent]);
-    if (desk->wish.free_play) frame_free_play(frame);
-    desk->wish.free_play = false;
+        snprintf(ui->wish.file, sizeof ui->wish.file, "%s", frame->shelf.recent[recent]);
+    if (ui->wish.free_play) frame_free_play(frame);
+    ui->wish.free_play = false;
 }
 
 static bool is_new(const Frame *frame) {
-    return frame->lab_drawn != frame->lab.revision || frame->desk_drawn != frame->desk.revision ||
+    return frame->lab_drawn != frame->lab.revision || frame->ui_drawn != frame->ui.revision ||
            frame->player_drawn != frame->player.revision ||
            frame->shelf_drawn != frame->shelf.revision;
 }
 
 static void play(Frame *frame, double seconds) {
     Lab *lab = &frame->lab;
-    if (!lab->play.playing || frame->desk.home) return;
+    if (!lab->play.playing || frame->ui.home) return;
     bool flat = lab->play.speed == PLAY_FLAT_OUT;
     int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
     if (steps > 0) lab_advance(lab, steps);
@@ -247,13 +247,13 @@ bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
     Input fitted = *input;
     if (input_fit(&fitted)) input = &fitted;
-    const Gesture gesture = {&frame->desk, lab, &frame->player, &frame->shapes, &frame->plane};
+    const Gesture gesture = {&frame->ui, lab, &frame->player, &frame->shapes, &frame->plane};
     input_take(&gesture, input);
     leave_home(frame);
     play(frame, input->seconds);
     player_look(&frame->player, lab);
     progress_note(&frame->progress, &frame->player);
-    if (frame->desk.home) shelf_work(&frame->shelf, theme_get(frame->desk.theme), lab->threads);
+    if (frame->ui.home) shelf_work(&frame->shelf, theme_get(frame->ui.theme), lab->threads);
     if (!is_new(frame)) return false;
     frame_draw(frame);
     return true;
@@ -261,13 +261,13 @@ bool frame_step(Frame *frame, const Input *input) {
 
 void frame_paint(Frame *frame, const Canvas *canvas) {
     Canvas fitted = *canvas;
-    fitted.density = frame->desk.density; /* a small window has smaller points */
+    fitted.density = frame->ui.density; /* a small window has smaller points */
     painter_paint(frame->painter, &fitted, &frame->shapes, NULL);
 }
 
 bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message) {
-    return plane_picture_paint(&frame->lab, frame->desk.theme, frame->glyphs, frame->painter,
-                               canvas, message);
+    return plane_picture_paint(&frame->lab, frame->ui.theme, frame->glyphs, frame->painter, canvas,
+                               message);
 }
 
 void frame_pace(Frame *frame, double took) {

@@ -11,15 +11,15 @@
 #include "panels/maps.h"
 #include "screen/controls/swatch.h"
 #include "screen/home/shelf.h"
-#include "ui/desk.h"
 #include "ui/input.h"
+#include "ui/state.h"
 
 typedef struct Frame {
     Lab lab;
     Player player;
     Progress progress;
     Shelf shelf; /* the lessons there are: empty until shelf_add_folder */
-    Desk desk;
+    UiState ui;
     Maps maps;
     Terrain terrain; /* all 0 until a landscape is looked at */
     Swatch swatches[SET_COUNT];
@@ -28,7 +28,7 @@ typedef struct Frame {
     Glyphs *glyphs;
     Painter *painter;
     int flat_out; /* steps a frame while playing flat out, fitted to the machine */
-    int64_t lab_drawn, desk_drawn, player_drawn, shelf_drawn; /* revisions */
+    int64_t lab_drawn, ui_drawn, player_drawn, shelf_drawn; /* revisions */
 } Frame;
 
 Frame *frame_create(const FontSource *fonts, int threads);
@@ -41,7 +41,7 @@ bool frame_open(Frame *frame, const char *path, Message *message);
 /* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
 void frame_free_play(Frame *frame);
 
-/* Draws lab and desk as they stand. */
+/* Draws everything as it stands. */
 void frame_draw(Frame *frame);
 
 /* Hands, then time, then shapes. True when something was drawn anew; then frame_paint shows it. */

@@ -102,8 +102,8 @@ void library_keep(Library *library, Frame *frame) {
     if (!player->playing || !lesson_changed(library, player->path)) return;
     Message message;
     if (player_reload(player, &frame->lab, &message))
-        desk_show(&frame->desk, &player->show);
+        ui_show(&frame->ui, &player->show);
     else
         frame->lab.notice = message;
-    frame->desk.revision++;
+    frame->ui.revision++;
 }

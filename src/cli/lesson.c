@@ -88,8 +88,8 @@ static void check_page(Pages *pages, const LessonStep *step) {
     char place[1100];
     snprintf(place, sizeof place, "%s#%d", pages->player->path, pages->player->step + 1);
     if (!frame || !frame_open(frame, place, &message)) return;
-    frame->desk.width = 1024;
-    frame->desk.height = 640;
+    frame->ui.width = 1024;
+    frame->ui.height = 640;
     frame_draw(frame);
     if (shapes_find(&frame->shapes, "page too wide", -1, -1) >= 0)
         found(pages, step->line,

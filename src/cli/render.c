@@ -89,19 +89,19 @@ static void show_home(Frame *frame, ThemeKind theme) {
     shelf_add_folder(&frame->shelf, library_lessons(folder));
     while (shelf_work(&frame->shelf, theme_get(theme), frame->lab.threads)) {
     }
-    frame->desk.home = true;
+    frame->ui.home = true;
 }
 
 /* The window as it was asked for. */
 static void set_up(Frame *frame, const Render *render) {
-    Desk *desk = &frame->desk;
-    desk->theme = render->theme;
-    desk->projector = render->projector;
-    desk->scale = render->projector ? 1.5f : 1;
+    UiState *ui = &frame->ui;
+    ui->theme = render->theme;
+    ui->projector = render->projector;
+    ui->scale = render->projector ? 1.5f : 1;
     if (render->plane) return;
-    desk->width = (float)render->width;
-    desk->height = (float)render->height;
-    desk->density = (float)render->scale;
+    ui->width = (float)render->width;
+    ui->height = (float)render->height;
+    ui->density = (float)render->scale;
 }
 
 static bool paint(Frame *frame, const Render *render, Canvas *canvas, Message *message) {

@@ -1,4 +1,4 @@
-/* The panels by name: what can be looked at. What each looks like is the views' business, where it stands the desk's. */
+/* The panels by name: what can be looked at. What each looks like is the views' business, where it stands the UiState's (ui/state.h). */
 #ifndef LESSON_PANEL_H
 #define LESSON_PANEL_H
 

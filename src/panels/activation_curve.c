@@ -133,7 +133,7 @@ static float read_out(View *view, Rect rect, const Unit *u) {
     describe(u, text);
     snprintf(slope, sizeof slope, "%s%s", formula_of(u),
              text_number((double)u->slope, 2, number, sizeof number));
-    float gap = view_units(view, low ? 12 : 24), density = view->desk->density;
+    float gap = view_units(view, low ? 12 : 24), density = view->ui->density;
     float first = text_width(view->glyphs, text, &ink, density),
           second = text_width(view->glyphs, slope, &gold, density);
     bool beside = first + gap + second <= width;

@@ -18,12 +18,12 @@ static void press(View *view, Rect rect, Entry entry) {
 
 static const char *meaning(const View *view) {
     if (view->lab->locked) return "after your answer";
-    return view->desk->arrows.gradient ? "gradient" : "next step";
+    return view->ui->arrows.gradient ? "gradient" : "next step";
 }
 
 float legend_width(const View *view) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->gold_text, ALIGN_RIGHT);
-    return text_width(view->glyphs, meaning(view), &style, view->desk->density) +
+    return text_width(view->glyphs, meaning(view), &style, view->ui->density) +
            view_units(view, 12);
 }
 
@@ -46,8 +46,8 @@ void legend_scale(View *view, float right, float baseline) {
     style.face = FONT_REGULAR;
     snprintf(text, sizeof text, "longest arrow %s · %s",
              text_short((double)view->largest, 2, number, sizeof number),
-             view->desk->arrows.logarithmic ? "logarithmic" : "linear");
-    float wide = text_width(view->glyphs, text, &style, view->desk->density);
+             view->ui->arrows.logarithmic ? "logarithmic" : "linear");
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
     press(view, around(view, right - wide, right, baseline), ENTRY_LOG_ARROWS);
     shapes_mark(view->out, "legend", ENTRY_LOG_ARROWS);
     view_text(view, text, right, baseline, 0, &style);

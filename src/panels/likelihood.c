@@ -85,7 +85,7 @@ static void figure(View *view, Rect rect, double value, int digits, const char *
     big.size *= 1.2f;
     shapes_mark(view->out, "likelihood", 0);
     text_short(value, digits, number, sizeof number);
-    if (text_width(view->glyphs, number, &big, view->desk->density) > rect.w - 4)
+    if (text_width(view->glyphs, number, &big, view->ui->density) > rect.w - 4)
         text_short(value, 1, number, sizeof number);
     view_text(view, number, rect.x, rect.y + view_units(view, 16), rect.w, &big);
     view_text(view, what, rect.x, rect.y + view_units(view, 33), rect.w - 4, &small);

@@ -48,7 +48,7 @@ FormulaStyle linked_plain(View *view, float size, bool display) {
                           .bad = t->bad,
                           .ground = highlight_ground(view),
                           .glyphs = view->glyphs,
-                          .density = view->desk->density,
+                          .density = view->ui->density,
                           .data = view};
 }
 

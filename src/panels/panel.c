@@ -14,7 +14,7 @@
 static void open_list(View *view, Tag tag);
 
 static void panel_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (e->clicks > 1) desk_put(g->desk, (Panel)tag.index, PLACE_STAGE);
+    if (e->clicks > 1) ui_put(g->ui, (Panel)tag.index, PLACE_STAGE);
 }
 
 static const Target TARGET_PANEL = {.name = "panel", .press = panel_press};
@@ -35,7 +35,7 @@ static const Target TARGET_MENU = {.name = "menu", /* index: the place */
 
 static void option_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    desk_put(g->desk, (Panel)tag.part, (Place)tag.index);
+    ui_put(g->ui, (Panel)tag.part, (Place)tag.index);
 }
 
 static Tag option_follow(const Gesture *g, Tag tag) {
@@ -50,8 +50,8 @@ static const Target TARGET_PANEL_OPTION = {.name = "panel option", /* index: pla
                                            .follow = option_follow};
 
 static Tag menu_follow(const Gesture *g, Tag tag) {
-    if (!popup_is_open(g->desk, tag)) return (Tag){0};
-    return tag_part(&TARGET_PANEL_OPTION, tag.index, (int)g->desk->panel[tag.index]);
+    if (!popup_is_open(g->ui, tag)) return (Tag){0};
+    return tag_part(&TARGET_PANEL_OPTION, tag.index, (int)g->ui->panel[tag.index]);
 }
 
 /* ---- the picture */
@@ -91,7 +91,7 @@ static void open_list(View *view, Tag tag) {
     Rect anchor = {from.x + view_units(view, 14), from.y, 0, view_units(view, 38)};
     for (int p = 0; p < PANEL_COUNT; p++) {
         title_of((Panel)p, title[p]);
-        entry[p] = (ListEntry){title[p], NULL, view->desk->panel[place] == (Panel)p};
+        entry[p] = (ListEntry){title[p], NULL, view->ui->panel[place] == (Panel)p};
     }
     list_draw(view, anchor, view_units(view, 150), entry, PANEL_COUNT,
               tag_of(&TARGET_PANEL_OPTION, place));
@@ -100,7 +100,7 @@ static void open_list(View *view, Tag tag) {
 /* One tab: the panel that is shown is joined to its card below. */
 static void tab(View *view, Rect rect, Panel panel, Place place) {
     const Theme *t = view->theme;
-    bool here = view->desk->panel[place] == panel;
+    bool here = view->ui->panel[place] == panel;
     Tag tag = tag_part(&TARGET_PANEL_OPTION, (int)place, (int)panel);
     char text[32];
     title_of(panel, text);
@@ -120,15 +120,15 @@ static void tab(View *view, Rect rect, Panel panel, Place place) {
 /* In the order of the panels' names, so that a tab stays where it is when another is chosen. */
 void panel_tabs(View *view) {
     const Layout *l = &view->layout;
-    const Desk *desk = view->desk;
+    const UiState *ui = view->ui;
     if (l->tabs.w <= 0) return;
     Place place = l->fold == FOLD_STAGE ? PLACE_STAGE : PLACE_UPPER;
     int count = 0;
-    for (int i = (int)place; i < PLACE_COUNT; i++) count += desk->panel[i] != PANEL_NONE;
+    for (int i = (int)place; i < PLACE_COUNT; i++) count += ui->panel[i] != PANEL_NONE;
     float gap = view_units(view, 6), w = (l->tabs.w - gap * (float)(count - 1)) / (float)count;
     Rect rect = {l->tabs.x, l->tabs.y, w, l->tabs.h};
     for (int p = 0; p < PANEL_COUNT; p++) {
-        if (desk_place_of(desk, (Panel)p) < (int)place) continue;
+        if (ui_place_of(ui, (Panel)p) < (int)place) continue;
         tab(view, rect, (Panel)p, place);
         rect.x += w + gap;
     }

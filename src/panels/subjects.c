@@ -35,19 +35,19 @@ static bool is_weight(const Gesture *g, Tag tag) {
 static void weight_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (!is_weight(g, tag)) return;
     subject_select(g->lab, subject_weight(tag.index));
-    g->desk->drag.value = lab_network(g->lab)->theta[tag.index];
+    g->ui->drag.value = lab_network(g->lab)->theta[tag.index];
     if (e->clicks > 1) editing_begin(g, tag);
 }
 
 /* Dragged up, an edge grows; a row of the list to the right. */
 static void edge_drag(const Gesture *g, Tag tag, Point at) {
-    const Drag *drag = &g->desk->drag;
+    const Drag *drag = &g->ui->drag;
     float up = drag->from.y - at.y;
     subjects_set_weight(g, tag.index, drag->value + up * WEIGHT_PER_POINT, true);
 }
 
 static void row_drag(const Gesture *g, Tag tag, Point at) {
-    const Drag *drag = &g->desk->drag;
+    const Drag *drag = &g->ui->drag;
     float right = at.x - drag->from.x;
     subjects_set_weight(g, tag.index, drag->value + right * WEIGHT_PER_POINT, true);
 }
@@ -59,7 +59,7 @@ static void weight_typed(const Gesture *g, Tag tag, double value) {
 /* Left and right change it by a tenth, unless the numbers are walked through; up and down lead to the next. */
 static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     if (e->key == KEY_UP || e->key == KEY_DOWN) return weights_move(g, tag, e->key == KEY_UP);
-    if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || phase_walk_is_on(g->desk, g->lab))
+    if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || phase_walk_is_on(g->ui, g->lab))
         return false;
     if (!is_weight(g, tag)) return false;
     float value = lab_network(g->lab)->theta[tag.index] + (e->key == KEY_RIGHT ? 0.1f : -0.1f);
@@ -127,12 +127,12 @@ static bool is_leaf(const Gesture *g, Tag tag) {
 
 static void leaf_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (!is_leaf(g, tag)) return;
-    g->desk->drag.value = (float)g->lab->scene.graph.value[tag.index];
+    g->ui->drag.value = (float)g->lab->scene.graph.value[tag.index];
     if (e->clicks > 1) editing_begin(g, tag);
 }
 
 static void leaf_drag(const Gesture *g, Tag tag, Point at) {
-    const Drag *drag = &g->desk->drag;
+    const Drag *drag = &g->ui->drag;
     float points = (at.x - drag->from.x) - (at.y - drag->from.y);
     double value = (double)drag->value + LEAF_PER_POINT * (double)points;
     set_leaf(g, tag, round(value * 100) / 100, true);

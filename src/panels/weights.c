@@ -22,7 +22,7 @@ static const Target TARGET_WEIGHTS_PAGE = {.name = "weights page", .turn = weigh
 
 static void scroll(const Gesture *g, int rows) {
     int page = target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1);
-    int most = page < 0 ? 0 : g->drawn->shape[page].tag.index, *at = &g->desk->scrolled.weights;
+    int most = page < 0 ? 0 : g->drawn->shape[page].tag.index, *at = &g->ui->scrolled.weights;
     if (*at > most) *at = most;
     *at = clamp_int(*at + rows, 0, most);
 }
@@ -38,9 +38,9 @@ static bool move_beyond(const Gesture *g, Tag row, int by) {
     bool there = next.index >= 0 && next.index < lab_network(g->lab)->count;
     bool listed = target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1) >= 0;
     if (!listed || !there || target_rect(g->drawn, next).w > 0) return false;
-    g->desk->hover = (Tag){0};
+    g->ui->hover = (Tag){0};
     scroll(g, by);
-    g->desk->focus = next;
+    g->ui->focus = next;
     return true;
 }
 
@@ -91,7 +91,7 @@ static void exact(double value, int decimals, char *out, size_t size) {
 
 static void row(View *view, Rect rect, int index, float reach) {
     const Theme *t = view->theme;
-    char name[SYMBOL_TEXT], value[DESK_TEXT + 4], move[32], signed_move[40];
+    char name[SYMBOL_TEXT], value[UI_TEXT + 4], move[32], signed_move[40];
     bool typing = editing_is(view, subject_weight(index));
     Highlight lit = highlight_of(view, subject_weight(index));
     float w = lab_network(view->lab)->theta[index], step = view_move(view, index);
@@ -110,7 +110,7 @@ static void row(View *view, Rect rect, int index, float reach) {
     float number = view_units(view, 62), names = view_units(view, 40);
     symbol_weight(lab_network(view->lab), index, name);
     if (typing)
-        editing_shown(view->desk, value);
+        editing_shown(view->ui, value);
     else
         exact((double)w, 3, value, sizeof value);
     exact((double)step, 4, move, sizeof move);
@@ -129,7 +129,7 @@ void view_weights(View *view, Rect rect) {
     float side = view_units(view, 12), head = view_units(view, 40), each = view_units(view, 26);
     Rect list = {rect.x + side, rect.y + head, rect.w - 2 * side,
                  rect.h - head - view_units(view, 8)};
-    int fit = (int)(list.h / each), first = view->desk->scrolled.weights;
+    int fit = (int)(list.h / each), first = view->ui->scrolled.weights;
     if (first > net->count - fit) first = net->count - fit;
     if (first < 0) first = 0;
     panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", "where each is, and where it goes next", 0);

@@ -75,9 +75,9 @@ static Sheet sheet_of(const View *view, Rect room, float gap) {
 }
 
 void view_help(View *view) {
-    if (!view->desk->help) return;
+    if (!view->ui->help) return;
     const Theme *t = view->theme;
-    const Desk *d = view->desk;
+    const UiState *d = view->ui;
     float pad = view_units(view, d->height < view_units(view, 760) ? 16 : 26);
     float head = view_units(view, 32), margin = view_units(view, 8) + pad;
     Rect room = rect_inset((Rect){0, 0, d->width, d->height}, margin);

@@ -16,10 +16,10 @@
 #include "ui/popup.h"
 
 /* The sheet of keys lies over everything: what would reach what is under it does not. */
-static bool help_key(Desk *desk, const InputEvent *e) {
-    if (!desk->help || (e->key != KEY_ESCAPE && e->key != KEY_TAB && e->key != KEY_ENTER))
+static bool help_key(UiState *ui, const InputEvent *e) {
+    if (!ui->help || (e->key != KEY_ESCAPE && e->key != KEY_TAB && e->key != KEY_ENTER))
         return false;
-    if (e->key == KEY_ESCAPE) desk->help = false;
+    if (e->key == KEY_ESCAPE) ui->help = false;
     return true;
 }
 
@@ -31,41 +31,41 @@ static bool weights_key(const Gesture *g, const InputEvent *e) {
 
 /* Keys that move what has the focus, or give it to something. */
 static bool focus_key(const Gesture *g, const InputEvent *e) {
-    Desk *desk = g->desk;
+    UiState *ui = g->ui;
     switch (e->key) {
     case KEY_TAB:
         focus_move(g, e->shift);
-        desk->cursor.shown = false;
+        ui->cursor.shown = false;
         return true;
     case KEY_ENTER:
-        if (desk->cursor.shown)
+        if (ui->cursor.shown)
             plane_key_enter(g);
         else
             focus_enter(g);
         return true;
     case KEY_ESCAPE:
-        if (!desk->focus.target) return false;
-        desk->focus = (Tag){0};
+        if (!ui->focus.target) return false;
+        ui->focus = (Tag){0};
         return true;
-    default: return desk->home && !e->ctrl && focus_toward(g, e->key, NULL, home_start(g));
+    default: return ui->home && !e->ctrl && focus_toward(g, e->key, NULL, home_start(g));
     }
 }
 
 /* Whoever has a use for a key first has it. */
 static void press_key(const Gesture *g, const InputEvent *e) {
     bool plain = !e->ctrl;
-    if (editing_is_on(g->desk))
+    if (editing_is_on(g->ui))
         editing_key(g, e->key);
-    else if (help_key(g->desk, e) || popup_key(g, e) || focus_key(g, e) || lesson_input_key(g, e) ||
+    else if (help_key(g->ui, e) || popup_key(g, e) || focus_key(g, e) || lesson_input_key(g, e) ||
              weights_key(g, e) || focus_arrow(g, e) || (plain && lesson_input_scroll(g, e->key)) ||
              (plain && lesson_input_arrow(g, e->key)) || plane_key(g, e))
         return;
     else
-        keys_press(g->desk, g->lab, e);
+        keys_press(g->ui, g->lab, e);
 }
 
 static void take(const Gesture *g, const InputEvent *e) {
-    Desk *desk = g->desk;
+    UiState *ui = g->ui;
     if (sheet_input(g, e)) return;
     switch (e->kind) {
     case INPUT_MOVE:
@@ -74,30 +74,30 @@ static void take(const Gesture *g, const InputEvent *e) {
     case INPUT_WHEEL: gesture_event(g, e); break;
     case INPUT_PINCH: plane_input_pinch(g, e); break;
     case INPUT_KEY:
-        desk->drag.goes_on = false;
+        ui->drag.goes_on = false;
         press_key(g, e);
         break;
     case INPUT_TEXT: editing_text(g, e->text); break;
-    case INPUT_DROP: memcpy(desk->wish.file, e->path, sizeof desk->wish.file); break;
-    case INPUT_QUIT: desk->wish.quit = true; break;
+    case INPUT_DROP: memcpy(ui->wish.file, e->path, sizeof ui->wish.file); break;
+    case INPUT_QUIT: ui->wish.quit = true; break;
     }
 }
 
 void input_take(const Gesture *g, const Input *input) {
-    Desk *desk = g->desk;
-    bool resized = desk->width != input->width || desk->height != input->height ||
-                   desk->density != input->density;
-    desk->width = input->width;
-    desk->height = input->height;
-    desk->density = input->density;
+    UiState *ui = g->ui;
+    bool resized =
+        ui->width != input->width || ui->height != input->height || ui->density != input->density;
+    ui->width = input->width;
+    ui->height = input->height;
+    ui->density = input->density;
     for (int i = 0; i < input->events; i++) {
         InputKind kind = input->event[i].kind;
-        if (kind == INPUT_PRESS || kind == INPUT_KEY) desk->said.text[0] = '\0';
+        if (kind == INPUT_PRESS || kind == INPUT_KEY) ui->said.text[0] = '\0';
         take(g, &input->event[i]);
     }
     gesture_hold(g, (float)input->seconds);
-    desk->scale = desk->projector ? 1.5f : 1;
-    desk->moment = timeline_moment(g);
-    desk->shape = gesture_shape(g);
-    if (input->events || resized) desk->revision++;
+    ui->scale = ui->projector ? 1.5f : 1;
+    ui->moment = timeline_moment(g);
+    ui->shape = gesture_shape(g);
+    if (input->events || resized) ui->revision++;
 }

@@ -5,7 +5,7 @@
 
 #include "ui/gesture.h"
 
-/* Changes desk and player and, by lab_apply alone, the lab. The gesture names what was drawn last, so that what is pressed is
+/* Changes the UiState and the player and, by lab_apply alone, the lab. The gesture names what was drawn last, so that what is pressed is
  * what was seen. */
 void input_take(const Gesture *g, const Input *input);
 

@@ -69,79 +69,77 @@ static bool run_key(Lab *lab, const InputEvent *e) {
     }
 }
 
-static bool choose(Desk *desk, Entry entry) {
-    menu_choose(desk, entry);
+static bool choose(UiState *ui, Entry entry) {
+    menu_choose(ui, entry);
     return true;
 }
 
 /* The keys of looking. */
-static bool desk_key(Desk *desk, const InputEvent *e) {
+static bool desk_key(UiState *ui, const InputEvent *e) {
     switch (e->key) {
-    case '1': desk->tool = TOOL_CLASS1; return true; /* red, as on the first button */
-    case '2': desk->tool = TOOL_CLASS0; return true;
-    case '3': desk->tool = TOOL_CLASS2; return true;
-    case '4': desk->tool = TOOL_CLASS3; return true;
-    case 'M': desk->tool = TOOL_MOVE; return true;
-    case 'X': desk->tool = TOOL_ERASE; return true;
-    case 'P': return choose(desk, ENTRY_PROJECTOR);
-    case 'T': desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); return true;
-    case 'L': return choose(desk, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
-    case 'G': return choose(desk, ENTRY_GRADIENT);
-    case 'A': return choose(desk, ENTRY_ACCURACY);
-    case 'V':
-        desk_put(desk, desk->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE);
-        return true;
-    case KEY_F11: return choose(desk, ENTRY_FULL_SCREEN);
-    case KEY_F12: act_export(desk, e->shift ? EXPORT_PLANE : EXPORT_WINDOW); return true;
+    case '1': ui->tool = TOOL_CLASS1; return true; /* red, as on the first button */
+    case '2': ui->tool = TOOL_CLASS0; return true;
+    case '3': ui->tool = TOOL_CLASS2; return true;
+    case '4': ui->tool = TOOL_CLASS3; return true;
+    case 'M': ui->tool = TOOL_MOVE; return true;
+    case 'X': ui->tool = TOOL_ERASE; return true;
+    case 'P': return choose(ui, ENTRY_PROJECTOR);
+    case 'T': ui->theme = (ThemeKind)((ui->theme + 1) % THEME_COUNT); return true;
+    case 'L': return choose(ui, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
+    case 'G': return choose(ui, ENTRY_GRADIENT);
+    case 'A': return choose(ui, ENTRY_ACCURACY);
+    case 'V': ui_put(ui, ui->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE); return true;
+    case KEY_F11: return choose(ui, ENTRY_FULL_SCREEN);
+    case KEY_F12: act_export(ui, e->shift ? EXPORT_PLANE : EXPORT_WINDOW); return true;
     case '/':
-    case KEY_QUESTION: desk->help = !desk->help; return true;
+    case KEY_QUESTION: ui->help = !ui->help; return true;
     case KEY_ESCAPE:
-        desk->help = false;
-        desk->popup.list = (Tag){0};
-        desk->cursor.shown = false;
+        ui->help = false;
+        ui->popup.list = (Tag){0};
+        ui->cursor.shown = false;
         return true;
     default: return false;
     }
 }
 
-static bool control_key(Desk *desk, Lab *lab, const InputEvent *e) {
+static bool control_key(UiState *ui, Lab *lab, const InputEvent *e) {
     switch (e->key) {
     case 'Z': return apply(lab, (Action){.kind = e->shift ? ACTION_REDO : ACTION_UNDO});
     case 'Y': return apply(lab, (Action){.kind = ACTION_REDO});
-    case 'Q': return desk->wish.quit = true;
-    case 'O': sheet_input_begin(desk, SHEET_OPEN); return true;
+    case 'Q': return ui->wish.quit = true;
+    case 'O': sheet_input_begin(ui, SHEET_OPEN); return true;
     case 'S':
-        if (!e->shift) return desk->wish.save = true;
-        sheet_input_begin(desk, SHEET_SAVE);
+        if (!e->shift) return ui->wish.save = true;
+        sheet_input_begin(ui, SHEET_SAVE);
         return true;
-    case 'E': act_export(desk, EXPORT_PROGRAM); return true;
+    case 'E': act_export(ui, EXPORT_PROGRAM); return true;
     default: return false;
     }
 }
 
 /* A phase by key: the numbers show it. */
-static bool phase_key(Desk *desk, Lab *lab) {
+static bool phase_key(UiState *ui, Lab *lab) {
     if (!apply(lab, (Action){.kind = ACTION_PHASE})) return false;
-    phase_walk_follow(desk, lab);
+    phase_walk_follow(ui, lab);
     return true;
 }
 
 /* Left and right belong to the numbers while they are on the stage. */
-static bool phase_walk_key(Desk *desk, Lab *lab, const InputEvent *e) {
-    if (e->key == 'F') return phase_key(desk, lab);
-    if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || !phase_walk_is_on(desk, lab)) return false;
-    phase_walk_step(desk, lab, e->key == KEY_LEFT);
+static bool phase_walk_key(UiState *ui, Lab *lab, const InputEvent *e) {
+    if (e->key == 'F') return phase_key(ui, lab);
+    if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || !phase_walk_is_on(ui, lab)) return false;
+    phase_walk_step(ui, lab, e->key == KEY_LEFT);
     return true;
 }
 
-bool keys_press(Desk *desk, Lab *lab, const InputEvent *e) {
+bool keys_press(UiState *ui, Lab *lab, const InputEvent *e) {
     /* Behind the home screen nothing is changed unseen. */
-    if (desk->home) {
+    if (ui->home) {
         bool elsewhere = e->key == 'O' || e->key == 'Q';
         bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||
                      e->key == '/' || e->key == KEY_QUESTION || (e->key == KEY_F12 && !e->shift);
-        return e->ctrl ? elsewhere && control_key(desk, lab, e) : looks && desk_key(desk, e);
+        return e->ctrl ? elsewhere && control_key(ui, lab, e) : looks && desk_key(ui, e);
     }
-    if (e->ctrl) return control_key(desk, lab, e);
-    return phase_walk_key(desk, lab, e) || run_key(lab, e) || desk_key(desk, e);
+    if (e->ctrl) return control_key(ui, lab, e);
+    return phase_walk_key(ui, lab, e) || run_key(lab, e) || desk_key(ui, e);
 }

@@ -4,8 +4,8 @@
 #define SCREEN_KEYS_H
 
 #include "lab/lab.h"
-#include "ui/desk.h"
 #include "ui/input.h"
+#include "ui/state.h"
 
 typedef struct KeyHelp {
     const char *keys, *does;
@@ -17,6 +17,6 @@ enum { KEYS_HELP = 35 };
 extern const KeyHelp keys_help[KEYS_HELP];
 
 /* What a key press asks for, outside of a field that is being typed into. False when it means nothing. */
-bool keys_press(Desk *desk, Lab *lab, const InputEvent *event);
+bool keys_press(UiState *ui, Lab *lab, const InputEvent *event);
 
 #endif

@@ -17,13 +17,13 @@
 
 static const float WHEEL_ROWS = 3;
 
-void sheet_input_begin(Desk *desk, SheetKind kind) {
-    char stem[DESK_STEM];
-    const char *text = kind == SHEET_SAVE   ? desk_stem(desk, stem)
+void sheet_input_begin(UiState *ui, SheetKind kind) {
+    char stem[UI_STEM];
+    const char *text = kind == SHEET_SAVE   ? ui_file_stem(ui, stem)
                        : kind == SHEET_OPEN ? ""
                                             : "1600";
-    desk_clear(desk);
-    sheet_begin(&desk->sheet, kind, text);
+    ui_clear(ui);
+    sheet_begin(&ui->sheet, kind, text);
 }
 
 /* index: so many rows of it are seen at once */
@@ -35,8 +35,8 @@ static int rows_seen(const Gesture *g) {
 }
 
 static void row_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    sheet_choose(&g->desk->sheet, tag.index, rows_seen(g));
-    if (e->clicks % 2 == 0) sheet_confirm(&g->desk->sheet);
+    sheet_choose(&g->ui->sheet, tag.index, rows_seen(g));
+    if (e->clicks % 2 == 0) sheet_confirm(&g->ui->sheet);
 }
 
 static const Target TARGET_SHEET_ROW = {.name = "sheet row", .press = row_press};
@@ -56,7 +56,7 @@ static void go_part(FileSheet *sheet, int depth) {
 
 static void part_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    go_part(&g->desk->sheet, tag.index);
+    go_part(&g->ui->sheet, tag.index);
 }
 
 /* index: which folder of the path, 0 the root */
@@ -65,7 +65,7 @@ static const Target TARGET_SHEET_PART = {
 
 static void recent_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    g->desk->wish.recent = tag.index;
+    g->ui->wish.recent = tag.index;
 }
 
 static const Target TARGET_SHEET_RECENT = {
@@ -74,7 +74,7 @@ static const Target TARGET_SHEET_RECENT = {
 static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)tag;
     (void)e;
-    typing_key(&g->desk->sheet.line, KEY_END);
+    typing_key(&g->ui->sheet.line, KEY_END);
 }
 
 static const Target TARGET_SHEET_LINE = {.name = "sheet line", .press = line_press};
@@ -82,9 +82,9 @@ static const Target TARGET_SHEET_LINE = {.name = "sheet line", .press = line_pre
 static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
     if (tag.index == SHEET_CONFIRM)
-        sheet_confirm(&g->desk->sheet);
+        sheet_confirm(&g->ui->sheet);
     else
-        sheet_close(&g->desk->sheet);
+        sheet_close(&g->ui->sheet);
 }
 
 static const Target TARGET_SHEET_ACT = {.name = "sheet act", .stop = TAB_EACH, .press = act_press};
@@ -109,7 +109,7 @@ static void escape(FileSheet *sheet) {
 
 /* Up and down in the list; while opening, also to its ends. */
 static bool list_key(const Gesture *g, int key) {
-    FileSheet *sheet = &g->desk->sheet;
+    FileSheet *sheet = &g->ui->sheet;
     int fit = rows_seen(g), to = sheet->chosen, last = sheet_rows(sheet) - 1;
     bool ends = sheet->kind == SHEET_OPEN;
     if (sheet->kind == SHEET_PICTURE) return false;
@@ -132,18 +132,18 @@ static bool list_key(const Gesture *g, int key) {
 }
 
 static void press_key(const Gesture *g, const InputEvent *e) {
-    Desk *desk = g->desk;
-    FileSheet *sheet = &desk->sheet;
+    UiState *ui = g->ui;
+    FileSheet *sheet = &ui->sheet;
     if (e->ctrl) return; /* opening, saving and the like wait until the sheet is closed */
     if (e->key == KEY_TAB) {
         if (is_drawn(g)) focus_move(g, e->shift);
         return;
     }
-    if (e->key == KEY_ENTER && desk->focus.target) {
-        press_tag(g, desk->focus, &(InputEvent){.clicks = 1});
+    if (e->key == KEY_ENTER && ui->focus.target) {
+        press_tag(g, ui->focus, &(InputEvent){.clicks = 1});
         return;
     }
-    desk->focus = (Tag){0};
+    ui->focus = (Tag){0};
     if (e->key == KEY_ENTER)
         sheet_confirm(sheet);
     else if (e->key == KEY_ESCAPE)
@@ -162,15 +162,15 @@ static bool is_for_others(const InputEvent *e) {
 }
 
 bool sheet_input(const Gesture *g, const InputEvent *e) {
-    Desk *desk = g->desk;
-    FileSheet *sheet = &desk->sheet;
+    UiState *ui = g->ui;
+    FileSheet *sheet = &ui->sheet;
     if (sheet->kind == SHEET_CLOSED) return false;
     if (is_for_others(e)) return false;
-    if (e->kind == INPUT_MOVE || e->kind == INPUT_PRESS) desk->pointer = e->at;
+    if (e->kind == INPUT_MOVE || e->kind == INPUT_PRESS) ui->pointer = e->at;
     if (e->kind == INPUT_MOVE)
-        desk->hover = target_at(g->drawn, e->at);
+        ui->hover = target_at(g->drawn, e->at);
     else if (e->kind == INPUT_PRESS && e->button == BUTTON_LEFT) {
-        desk->focus = (Tag){0};
+        ui->focus = (Tag){0};
         press_tag(g, target_at(g->drawn, e->at), e);
     } else if (e->kind == INPUT_WHEEL)
         sheet_scroll(sheet, (int)(-e->dy * WHEEL_ROWS), rows_seen(g));
@@ -217,8 +217,7 @@ static float part_at(View *view, const char *name, int depth, bool last, float x
     TextStyle between = view_style(view, TYPE_BODY, t->faint, ALIGN_LEFT);
     if (last) style.face = FONT_BOLD;
     float y = view_middle(view, &style, line.y, line.h), pad = view_units(view, 4);
-    float most = line.x + line.w - x,
-          w = text_width(view->glyphs, name, &style, view->desk->density);
+    float most = line.x + line.w - x, w = text_width(view->glyphs, name, &style, view->ui->density);
     Rect box = {x - pad, line.y, (w < most ? w : most) + 2 * pad, line.h};
     view_feedback(view, box, 4, tag_of(&TARGET_SHEET_PART, depth));
     w = view_text(view, name, x, y, most, &style);
@@ -234,11 +233,11 @@ static void path(View *view, Rect line) {
     const char *part[MOST];
     char name[LISTING_NAME];
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-    int count = parts_of(view->desk->sheet.folder, part, MOST), from = count;
+    int count = parts_of(view->ui->sheet.folder, part, MOST), from = count;
     float room = line.w - view_units(view, 60);
     for (; from > 0; from--) {
         name_of(part[from - 1], name);
-        room -= text_width(view->glyphs, name, &style, view->desk->density) * 1.08f +
+        room -= text_width(view->glyphs, name, &style, view->ui->density) * 1.08f +
                 view_units(view, 26);
         if (room < 0 && from < count) break;
     }
@@ -258,7 +257,7 @@ static const char *seen_from(View *view, const Typing *line, const TextStyle *st
     char head[TYPING_TEXT];
     for (;;) {
         snprintf(head, sizeof head, "%.*s", (int)(line->text + line->at - from), from);
-        if (!head[0] || text_width(view->glyphs, head, style, view->desk->density) <= room)
+        if (!head[0] || text_width(view->glyphs, head, style, view->ui->density) <= room)
             return from;
         text_next(&from);
     }
@@ -272,8 +271,8 @@ static void caret(View *view, float x, Rect box) {
 /* hint: shown while nothing is typed. after: what stands behind the text anyway. */
 static void field(View *view, Rect box, const char *hint, const char *after) {
     const Theme *t = view->theme;
-    const Typing *line = &view->desk->sheet.line;
-    float density = view->desk->density, pad = view_units(view, 10);
+    const Typing *line = &view->ui->sheet.line;
+    float density = view->ui->density, pad = view_units(view, 10);
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT), quiet = style;
     quiet.color = t->quiet;
     float y = view_middle(view, &style, box.y, box.h), x = box.x + pad;
@@ -295,15 +294,15 @@ static void field(View *view, Rect box, const char *hint, const char *after) {
     if (!line->text[0]) view_text(view, hint, x + 4, y, room, &quiet);
     shapes_mark(view->out, NULL, 0);
     view_text(view, after, x + w, y, 0, &quiet);
-    if (!view->desk->focus.target) caret(view, at, box);
+    if (!view->ui->focus.target) caret(view, at, box);
 }
 
 /* ---- what lies in the folder */
 
 static void row(View *view, Rect box, int index) {
     const Theme *t = view->theme;
-    const ListingEntry *entry = sheet_row(&view->desk->sheet, index);
-    bool up = strcmp(entry->name, "..") == 0, chosen = view->desk->sheet.chosen == index;
+    const ListingEntry *entry = sheet_row(&view->ui->sheet, index);
+    bool up = strcmp(entry->name, "..") == 0, chosen = view->ui->sheet.chosen == index;
     float pad = view_units(view, 10), sign = view_units(view, 24), about = view_units(view, 150);
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     TextStyle quiet = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
@@ -342,7 +341,7 @@ static void say_missing(const FileSheet *sheet, char text[160]) {
 }
 
 static void list(View *view, Rect box) {
-    const FileSheet *sheet = &view->desk->sheet;
+    const FileSheet *sheet = &view->ui->sheet;
     char missing[160];
     float inset = view_units(view, 4), high = view_units(view, ROW);
     TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
@@ -399,11 +398,11 @@ static void recent(View *view, Rect box) {
 
 /* Whether the recent files stand beside the list. */
 static bool has_recent(const View *view) {
-    return view->desk->sheet.kind == SHEET_OPEN && view->shelf->recent[0][0];
+    return view->ui->sheet.kind == SHEET_OPEN && view->shelf->recent[0][0];
 }
 
 static Rect sheet_rect(const View *view) {
-    const Desk *d = view->desk;
+    const UiState *d = view->ui;
     bool picture = d->sheet.kind == SHEET_PICTURE;
     float w = view_units(view, picture ? 420 : 760), h = view_units(view, picture ? 200 : 560);
     if (w > d->width - 40) w = d->width - 40;
@@ -422,7 +421,7 @@ static void button(View *view, float *right, float y, const char *label, bool pr
 
 /* The buttons, and beside them what is wrong. */
 static void foot(View *view, Rect inner) {
-    const FileSheet *sheet = &view->desk->sheet;
+    const FileSheet *sheet = &view->ui->sheet;
     float y = inner.y + inner.h - view_units(view, BUTTON), right = inner.x + inner.w;
     const char *label = sheet->kind == SHEET_OPEN ? "Open" : sheet->replace ? "Replace" : "Save";
     button(view, &right, y, label, true, SHEET_CONFIRM);
@@ -437,7 +436,7 @@ static void foot(View *view, Rect inner) {
 }
 
 static void files(View *view, Rect inner, float y) {
-    bool opening = view->desk->sheet.kind == SHEET_OPEN;
+    bool opening = view->ui->sheet.kind == SHEET_OPEN;
     float gap = view_units(view, 12), line = view_units(view, 26), high = view_units(view, FIELD);
     path(view, (Rect){inner.x, y, inner.w, line});
     y += line + gap * 0.6f;
@@ -464,7 +463,7 @@ static void picture(View *view, Rect inner, float y) {
 void view_sheet(View *view) {
     static const char *const titles[] = {
         [SHEET_OPEN] = "Open", [SHEET_SAVE] = "Save as", [SHEET_PICTURE] = "Picture of the plane"};
-    const Desk *d = view->desk;
+    const UiState *d = view->ui;
     if (d->sheet.kind == SHEET_CLOSED) return;
     Rect all = {0, 0, d->width, d->height}, sheet = sheet_rect(view);
     shapes_rect(view->out, all, 0, color_faded(view->theme->paper, 0.75f));

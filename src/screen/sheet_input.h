@@ -8,8 +8,8 @@
 /* Its two buttons. */
 typedef enum SheetAct { SHEET_CANCEL, SHEET_CONFIRM } SheetAct;
 
-/* Opens the sheet, with the name that suits what is on the desk. */
-void sheet_input_begin(Desk *desk, SheetKind kind);
+/* Opens the sheet, with a name that suits what is open. */
+void sheet_input_begin(UiState *ui, SheetKind kind);
 
 /* False when the sheet is closed, or leaves the event to others. */
 bool sheet_input(const Gesture *g, const InputEvent *event);

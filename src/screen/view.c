@@ -27,10 +27,10 @@ static Rect plane_rect(const Layout *layout, int place) {
     return place > PLACE_STAGE ? rect_inset(rect, layout->gap) : rect;
 }
 
-Camera view_camera(const Lab *lab, const Desk *desk) {
-    Layout layout = layout_of(desk);
+Camera view_camera(const Lab *lab, const UiState *ui) {
+    Layout layout = layout_of(ui);
     const Plane *p = &lab->scene.view;
-    Rect screen = plane_rect(&layout, desk_place_of(desk, PANEL_PLANE));
+    Rect screen = plane_rect(&layout, ui_place_of(ui, PANEL_PLANE));
     Camera camera = {screen, p->left, p->right, p->bottom, p->top};
     bool both = lab->scene.data.columns > 1;
     if (both) camera_square(&camera);
@@ -58,7 +58,7 @@ static void panel(View *view, Place place) {
         [PANEL_CURVE] = view_curve,           [PANEL_LANDSCAPE] = view_landscape,
         [PANEL_LIKELIHOOD] = view_likelihood, [PANEL_GRADIENTS] = view_gradients,
     };
-    Panel which = view->desk->panel[place];
+    Panel which = view->ui->panel[place];
     Rect rect = layout_place(&view->layout, place);
     view->place = place;
     if (which == PANEL_NONE || rect.w <= 0) return;
@@ -79,7 +79,7 @@ static void panel(View *view, Place place) {
 static void lab_screen(View *view) {
     const Layout *l = &view->layout;
     /* The keyboard's focus takes things in the order in which they are drawn: what is to be done comes first. */
-    if (view->player->playing && !view->desk->wander)
+    if (view->player->playing && !view->ui->wander)
         view_lesson(view, l->left);
     else
         view_controls(view, l->left);
@@ -90,15 +90,15 @@ static void lab_screen(View *view) {
 }
 
 Camera view_draw(View *view) {
-    const Desk *desk = view->desk;
-    view->theme = theme_get(desk->theme);
-    view->layout = layout_of(desk);
-    view->camera = view_camera(view->lab, desk);
-    view->pointed = highlight_pointed(view->lab, desk);
+    const UiState *ui = view->ui;
+    view->theme = theme_get(ui->theme);
+    view->layout = layout_of(ui);
+    view->camera = view_camera(view->lab, ui);
+    view->pointed = highlight_pointed(view->lab, ui);
     view->largest = largest_move(view);
     shapes_clear(view->out);
-    shapes_rect(view->out, (Rect){0, 0, desk->width, desk->height}, 0, view->theme->paper);
-    if (desk->home)
+    shapes_rect(view->out, (Rect){0, 0, ui->width, ui->height}, 0, view->theme->paper);
+    if (ui->home)
         view_home(view);
     else
         lab_screen(view);

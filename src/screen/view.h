@@ -1,4 +1,4 @@
-/* What a person sees: looks at lab and desk, writes shapes. Changes nothing.
+/* What a person sees: looks at the lab and the UiState, writes shapes. Changes nothing.
  *
  * One screen, four places: left tells (a lesson, or the controls), the stage is where people click, the side
  * explains (network, weights), the timeline is curve and transport in one. */
@@ -8,7 +8,7 @@
 #include "ui/view.h"
 
 /* Where the plane will be drawn, and which part of it. */
-Camera view_camera(const Lab *lab, const Desk *desk);
+Camera view_camera(const Lab *lab, const UiState *ui);
 
 /* Everything, into view->out; what is derived from the rest (theme, layout, camera, pointed, largest) is filled in. Returns the
  * plane's camera, which hands need. */

@@ -30,8 +30,8 @@ static void take_event(App *app, const SDL_Event *event) {
 
 /* Whether something moves by itself: a run that plays and is seen, a button that is held. */
 static bool goes_on(const App *app) {
-    const Desk *desk = &app->frame->desk;
-    return (app->frame->lab.play.playing && !desk->home) || desk->pressed.target;
+    const UiState *ui = &app->frame->ui;
+    return (app->frame->lab.play.playing && !ui->home) || ui->pressed.target;
 }
 
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
@@ -49,16 +49,16 @@ static void gather(App *app) {
 
 /* What only the outside can do. */
 static void serve(App *app) {
-    Desk *desk = &app->frame->desk;
-    if (desk->wish.file[0]) files_open(&app->files, app->frame, desk->wish.file);
-    if (desk->sheet.wanted) files_answer(&app->files, app->frame);
-    if (desk->wish.save) files_save(&app->files, app->frame);
-    if (desk->wish.program) files_export(&app->files, app->frame);
-    if (desk->wish.picture) files_picture(&app->files, app->frame, &app->window.canvas);
-    if (desk->wish.full_screen) window_full_screen(&app->window, desk->full_screen);
-    desk->wish.file[0] = '\0';
-    desk->wish.program = false;
-    desk->wish.save = desk->wish.picture = desk->wish.full_screen = false;
+    UiState *ui = &app->frame->ui;
+    if (ui->wish.file[0]) files_open(&app->files, app->frame, ui->wish.file);
+    if (ui->sheet.wanted) files_answer(&app->files, app->frame);
+    if (ui->wish.save) files_save(&app->files, app->frame);
+    if (ui->wish.program) files_export(&app->files, app->frame);
+    if (ui->wish.picture) files_picture(&app->files, app->frame, &app->window.canvas);
+    if (ui->wish.full_screen) window_full_screen(&app->window, ui->full_screen);
+    ui->wish.file[0] = '\0';
+    ui->wish.program = false;
+    ui->wish.save = ui->wish.picture = ui->wish.full_screen = false;
 }
 
 static void one_frame(App *app) {
@@ -70,9 +70,9 @@ static void one_frame(App *app) {
     uint64_t before = SDL_GetPerformanceCounter();
     bool drawn = frame_step(app->frame, &app->input);
     serve(app);
-    window_pointer(&app->window, app->frame->desk.shape);
+    window_pointer(&app->window, app->frame->ui.shape);
     library_keep(&app->files.library, app->frame);
-    app->drawn = drawn && app->frame->desk.home;
+    app->drawn = drawn && app->frame->ui.home;
     if (drawn || app->dirty) {
         frame_paint(app->frame, &app->window.canvas);
         frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
@@ -86,9 +86,9 @@ static void one_frame(App *app) {
 
 /* Closed, and nothing that would be lost. */
 static bool is_done(App *app) {
-    Desk *desk = &app->frame->desk;
-    if (desk->wish.quit) desk->wish.quit = files_close(&app->files, app->frame);
-    return desk->wish.quit;
+    UiState *ui = &app->frame->ui;
+    if (ui->wish.quit) ui->wish.quit = files_close(&app->files, app->frame);
+    return ui->wish.quit;
 }
 
 bool loop_run(const char *file, int threads, Message *message) {
@@ -105,8 +105,8 @@ bool loop_run(const char *file, int threads, Message *message) {
     SDL_free(folder);
     bool opened = file && files_open(&app.files, app.frame, file);
     /* Of a folder there is only a list to choose from yet. */
-    bool begins = opened && app.frame->desk.sheet.kind == SHEET_CLOSED;
-    app.frame->desk.home = !begins && app.frame->lab.scene.data.count == 0;
+    bool begins = opened && app.frame->ui.sheet.kind == SHEET_CLOSED;
+    app.frame->ui.home = !begins && app.frame->lab.scene.data.count == 0;
     app.last = SDL_GetPerformanceCounter();
     while (!is_done(&app)) one_frame(&app);
     frame_destroy(app.frame);

@@ -6,7 +6,7 @@
 
 #include "base/message.h"
 #include "draw/painter.h"
-#include "ui/desk.h"
+#include "ui/state.h"
 
 typedef struct Window {
     SDL_Window *window;

@@ -6,23 +6,23 @@
 #include <string.h>
 
 void editing_begin(const Gesture *g, Tag tag) {
-    g->desk->editing.tag = tag;
-    g->desk->editing.text[0] = '\0';
+    g->ui->editing.tag = tag;
+    g->ui->editing.text[0] = '\0';
 }
 
-bool editing_is_on(const Desk *desk) {
-    return desk->editing.tag.target != NULL;
+bool editing_is_on(const UiState *ui) {
+    return ui->editing.tag.target != NULL;
 }
 
 bool editing_is(const View *view, Subject subject) {
-    Tag tag = view->desk->editing.tag;
+    Tag tag = view->ui->editing.tag;
     return tag.target && subject_same(subject_of(view->lab, tag), subject);
 }
 
 void editing_text(const Gesture *g, const char *text) {
-    char *typed = g->desk->editing.text;
+    char *typed = g->ui->editing.text;
     size_t used = strlen(typed);
-    for (const char *c = text; *c && used + 1 < DESK_TEXT; c++) {
+    for (const char *c = text; *c && used + 1 < UI_TEXT; c++) {
         if (strchr("0123456789+-.eE", *c)) typed[used++] = *c;
     }
     typed[used] = '\0';
@@ -30,7 +30,7 @@ void editing_text(const Gesture *g, const char *text) {
 
 /* What was typed, where it was typed, if it is a number. */
 static void finish(const Gesture *g) {
-    Editing *editing = &g->desk->editing;
+    Editing *editing = &g->ui->editing;
     Tag tag = editing->tag;
     char *end;
     double value = strtod(editing->text, &end);
@@ -43,17 +43,17 @@ static void finish(const Gesture *g) {
 }
 
 void editing_key(const Gesture *g, int key) {
-    char *typed = g->desk->editing.text;
+    char *typed = g->ui->editing.text;
     size_t used = strlen(typed);
     if (key == KEY_ENTER)
         finish(g);
     else if (key == KEY_BACKSPACE && used > 0)
         typed[used - 1] = '\0';
     else if (key == KEY_ESCAPE)
-        g->desk->editing.tag = (Tag){0};
+        g->ui->editing.tag = (Tag){0};
 }
 
-const char *editing_shown(const Desk *desk, char text[DESK_TEXT + 4]) {
-    snprintf(text, DESK_TEXT + 4, "%s|", desk->editing.text);
+const char *editing_shown(const UiState *ui, char text[UI_TEXT + 4]) {
+    snprintf(text, UI_TEXT + 4, "%s|", ui->editing.text);
     return text;
 }

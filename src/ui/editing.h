@@ -8,7 +8,7 @@
 void editing_begin(const Gesture *g, Tag tag);
 
 /* Whether something is being typed; whether it is typed into this, or into anything that stands for it. */
-bool editing_is_on(const Desk *desk);
+bool editing_is_on(const UiState *ui);
 bool editing_is(const View *view, Subject subject);
 
 /* Text, and keys: Enter sets the number, Escape leaves what was there. */
@@ -16,6 +16,6 @@ void editing_text(const Gesture *g, const char *text);
 void editing_key(const Gesture *g, int key);
 
 /* What has been typed, with a caret. */
-const char *editing_shown(const Desk *desk, char text[DESK_TEXT + 4]);
+const char *editing_shown(const UiState *ui, char text[UI_TEXT + 4]);
 
 #endif

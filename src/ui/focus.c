@@ -16,7 +16,7 @@ static bool is_stop(const Gesture *g, const Shape *shape) {
 
 /* Which of a group stands for it: the one that has the focus, or is selected; either is better than the first. */
 static int rank(const Gesture *g, Tag tag) {
-    if (tag_same(tag, g->desk->focus)) return 2;
+    if (tag_same(tag, g->ui->focus)) return 2;
     return subject_is_selected(g->lab, subject_of(g->lab, tag));
 }
 
@@ -41,7 +41,7 @@ static int stops_of(const Gesture *g, Tag stop[STOPS]) {
 
 bool focus_give(const Gesture *g, Tag tag) {
     if (!tag.target) return false;
-    g->desk->focus = tag;
+    g->ui->focus = tag;
     scroll_reveal(g, tag);
     return true;
 }
@@ -49,9 +49,9 @@ bool focus_give(const Gesture *g, Tag tag) {
 void focus_move(const Gesture *g, bool back) {
     Tag stop[STOPS];
     int count = stops_of(g, stop), at = 0;
-    g->desk->hover = (Tag){0}; /* what the keyboard is on is highlighted now */
+    g->ui->hover = (Tag){0}; /* what the keyboard is on is highlighted now */
     if (count == 0) return;
-    while (at < count && !tag_same(stop[at], g->desk->focus)) at++;
+    while (at < count && !tag_same(stop[at], g->ui->focus)) at++;
     if (at == count)
         focus_give(g, stop[back ? count - 1 : 0]);
     else
@@ -59,9 +59,9 @@ void focus_move(const Gesture *g, bool back) {
 }
 
 void focus_sibling(const Gesture *g, bool back) {
-    Tag focus = g->desk->focus, before = {0}, after = {0}, last = {0};
+    Tag focus = g->ui->focus, before = {0}, after = {0}, last = {0};
     bool passed = false;
-    g->desk->hover = (Tag){0};
+    g->ui->hover = (Tag){0};
     for (int i = -1; (i = target_find_any(g->drawn, focus.target, i)) >= 0;) {
         Tag tag = g->drawn->shape[i].tag;
         if (tag_same(tag, last)) continue;
@@ -101,8 +101,8 @@ static Tag nearest(const Gesture *g, Rect from, int key, const Target *kind) {
 
 bool focus_toward(const Gesture *g, int key, const Target *kind, Tag from) {
     if (key < KEY_LEFT || key > KEY_DOWN) return false;
-    bool seen = target_rect(g->drawn, g->desk->focus).w > 0;
-    Tag start = seen ? g->desk->focus : from;
+    bool seen = target_rect(g->drawn, g->ui->focus).w > 0;
+    Tag start = seen ? g->ui->focus : from;
     /* Without a focus the first arrow shows where it is; among points it goes on from the selected one at once. */
     if (!start.target || (!seen && !kind)) return focus_give(g, start);
     Tag best = nearest(g, target_rect(g->drawn, start), key, kind);
@@ -121,20 +121,20 @@ bool focus_first(const Gesture *g, const Target *const *kind, int kinds) {
 }
 
 bool focus_arrow(const Gesture *g, const InputEvent *e) {
-    Tag focus = g->desk->focus;
+    Tag focus = g->ui->focus;
     if (!focus.target || !focus.target->arrow || e->ctrl) return false;
     return focus.target->arrow(g, focus, e);
 }
 
 void focus_enter(const Gesture *g) {
-    Tag focus = g->desk->focus;
+    Tag focus = g->ui->focus;
     if (!focus.target || (focus.target->enter && focus.target->enter(g, focus))) return;
     Rect rect = target_rect(g->drawn, focus);
     if (rect.w <= 0) return;
     gesture_press_at(g, focus, rect_middle(rect), 1);
     if (!focus.target->follow) return;
     Tag to = focus.target->follow(g, focus);
-    if (to.target) g->desk->focus = to;
+    if (to.target) g->ui->focus = to;
 }
 
 bool focus_arrow_siblings(const Gesture *g, Tag tag, const InputEvent *e) {

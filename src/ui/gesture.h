@@ -6,13 +6,13 @@
 
 #include "draw/camera.h"
 #include "lesson/player.h"
-#include "ui/desk.h"
 #include "ui/input.h"
+#include "ui/state.h"
 #include "ui/target.h"
 
 /* What every part of a gesture needs. */
 struct Gesture {
-    Desk *desk;
+    UiState *ui;
     Lab *lab;
     Player *player;
     const Shapes *drawn; /* what was seen */

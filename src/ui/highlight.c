@@ -1,9 +1,9 @@
 /* See highlight.h. */
 #include "ui/highlight.h"
 
-Subject highlight_pointed(const Lab *lab, const Desk *desk) {
-    Subject subject = subject_of(lab, desk->hover);
-    return subject.kind == SUBJECT_NONE ? subject_of(lab, desk->focus) : subject;
+Subject highlight_pointed(const Lab *lab, const UiState *ui) {
+    Subject subject = subject_of(lab, ui->hover);
+    return subject.kind == SUBJECT_NONE ? subject_of(lab, ui->focus) : subject;
 }
 
 static bool is_pointed(const View *view, Subject subject) {

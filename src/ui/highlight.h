@@ -18,6 +18,6 @@ Highlight highlight_line(const View *view, int unit);
 Color highlight_ground(const View *view);
 
 /* What is pointed at now: by the pointer, else by the focus. For whoever puts a view together. */
-Subject highlight_pointed(const Lab *lab, const Desk *desk);
+Subject highlight_pointed(const Lab *lab, const UiState *ui);
 
 #endif

@@ -10,8 +10,8 @@ static float most(float a, float b) {
 }
 
 /* The pictures are drawn for 1440 x 900; a much larger window gets everything larger. */
-static float size_of(const Desk *desk) {
-    return most(1, least(desk->width / 1600, desk->height / 1000));
+static float size_of(const UiState *ui) {
+    return most(1, least(ui->width / 1600, ui->height / 1000));
 }
 
 /* What an arrangement asks for at least, in units; and its timeline's share of the height. */
@@ -37,13 +37,13 @@ static bool is_wide(Panel panel) {
     return panel == PANEL_NUMBERS || panel == PANEL_MATRICES || panel == PANEL_FACTORS;
 }
 
-static bool stands(const Desk *desk, Place place) {
-    return desk->panel[place] != PANEL_NONE;
+static bool stands(const UiState *ui, Place place) {
+    return ui->panel[place] != PANEL_NONE;
 }
 
 /* The side as one place or two. */
-static void divide_side(const Desk *desk, Layout *l) {
-    bool upper = stands(desk, PLACE_UPPER), lower = stands(desk, PLACE_LOWER);
+static void divide_side(const UiState *ui, Layout *l) {
+    bool upper = stands(ui, PLACE_UPPER), lower = stands(ui, PLACE_LOWER);
     Rect none = {0}, s = l->side;
     float share = s.h * (!lower ? 1 : !upper ? 0 : 0.655f);
     if (l->fold == FOLD_SIDE && upper) share = s.h;
@@ -60,18 +60,18 @@ static void cut_tabs(Layout *l, Rect *place, bool shared) {
     place->h -= h;
 }
 
-Layout layout_of(const Desk *desk) {
-    float size = size_of(desk), unit = size * desk->scale;
-    float w = desk->width, h = desk->height, gap = (w < 1200 * desk->scale ? 10 : 16) * size;
+Layout layout_of(const UiState *ui) {
+    float size = size_of(ui), unit = size * ui->scale;
+    float w = ui->width, h = ui->height, gap = (w < 1200 * ui->scale ? 10 : 16) * size;
     Layout l = {.unit = unit, .gap = gap, .fold = fold_of(w / unit, h / unit)};
     Needs n = needs_of(l.fold);
-    if (l.fold == FOLD_SIDE && is_wide(desk->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;
-    l.header = (Rect){0, 0, w, (desk->scale > 1 ? 42 : 52) * unit};
+    if (l.fold == FOLD_SIDE && is_wide(ui->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;
+    l.header = (Rect){0, 0, w, (ui->scale > 1 ? 42 : 52) * unit};
     float top = l.header.h + gap;
     float below = most(n.share * h, most(n.timeline * unit, l.fold ? 0 : 150 * size));
     float left = most(0.261f * w, n.left * unit), stage_x = 2 * gap + left;
     float stage_h = h - top - 2 * gap - below, room = w - gap - stage_x;
-    bool upper = stands(desk, PLACE_UPPER), lower = stands(desk, PLACE_LOWER);
+    bool upper = stands(ui, PLACE_UPPER), lower = stands(ui, PLACE_LOWER);
     bool alone = l.fold == FOLD_STAGE || (!upper && !lower);
     float stage_w = alone ? room : least(stage_h, room - gap - most(0.25f * w, n.side * unit));
     float side_x = stage_x + stage_w + gap;
@@ -81,7 +81,7 @@ Layout layout_of(const Desk *desk) {
     if (!alone) l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
     cut_tabs(&l, &l.stage, l.fold == FOLD_STAGE && (upper || lower));
     cut_tabs(&l, &l.side, l.fold == FOLD_SIDE && upper && lower);
-    if (!alone) divide_side(desk, &l);
+    if (!alone) divide_side(ui, &l);
     return l;
 }
 

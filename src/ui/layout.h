@@ -14,7 +14,7 @@
 #define UI_LAYOUT_H
 
 #include "draw/shapes.h"
-#include "ui/desk.h"
+#include "ui/state.h"
 
 typedef enum Fold { FOLD_NONE, FOLD_SIDE, FOLD_STAGE } Fold;
 
@@ -27,7 +27,7 @@ typedef struct Layout {
     Rect tabs;         /* over the place that panels share; empty where none do */
 } Layout;
 
-Layout layout_of(const Desk *desk);
+Layout layout_of(const UiState *ui);
 
 Rect layout_place(const Layout *layout, Place place);
 

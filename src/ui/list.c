@@ -17,7 +17,7 @@ static TextStyle label_style(const View *view, const ListEntry *entry, bool any_
 static float width_of(const View *view, const ListEntry *entry, int count) {
     TextStyle label = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     TextStyle key = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
-    float most = 0, density = view->desk->density;
+    float most = 0, density = view->ui->density;
     for (int i = 0; i < count; i++) {
         float w = text_width(view->glyphs, entry[i].label, &label, density);
         if (entry[i].key)
@@ -31,8 +31,8 @@ static Rect box_of(const View *view, Rect anchor, float least, const ListEntry *
     float pad = view_units(view, PAD), w = width_of(view, entry, count);
     Rect box = {anchor.x, anchor.y + anchor.h, w > least ? w : least,
                 view_units(view, ROW) * (float)count + 2 * pad};
-    if (box.x + box.w > view->desk->width - pad) box.x = view->desk->width - pad - box.w;
-    if (box.y + box.h > view->desk->height) box.y = view->desk->height - box.h - pad;
+    if (box.x + box.w > view->ui->width - pad) box.x = view->ui->width - pad - box.w;
+    if (box.y + box.h > view->ui->height) box.y = view->ui->height - box.h - pad;
     return box;
 }
 

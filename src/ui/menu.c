@@ -26,14 +26,14 @@ static_assert(sizeof entries / sizeof *entries == ENTRY_COUNT, "an entry has no 
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    menu_choose(g->desk, (Entry)tag.index);
+    menu_choose(g->ui, (Entry)tag.index);
 }
 
 /* In the list its words stand there to be read. */
 static const char *entry_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     Entry entry = (Entry)tag.index;
-    const char *what = menu_label(view->desk, entry);
-    if (view->desk->popup.card.target) return NULL;
+    const char *what = menu_label(view->ui, entry);
+    if (view->ui->popup.card.target) return NULL;
     if (entry == ENTRY_GRADIENT) what = "Arrows show the next step, or the gradient";
     if (entry == ENTRY_LOG_ARROWS)
         what = "Lengths of arrows: linear, or logarithmic over four powers of ten";
@@ -48,8 +48,8 @@ Tag menu_tag(Entry entry) {
     return tag_of(&TARGET_ENTRY, (int)entry);
 }
 
-const char *menu_label(const Desk *desk, Entry entry) {
-    return entry == ENTRY_CONTROLS && desk->wander ? "Back to the lesson" : entries[entry].label;
+const char *menu_label(const UiState *ui, Entry entry) {
+    return entry == ENTRY_CONTROLS && ui->wander ? "Back to the lesson" : entries[entry].label;
 }
 
 const char *menu_key(Entry entry) {
@@ -71,16 +71,16 @@ static bool is_theme(Entry entry, ThemeKind *theme) {
     return entry == ENTRY_LIGHT || entry == ENTRY_DARK || entry == ENTRY_CONTRAST;
 }
 
-/* The switch of the desk that an entry is, of those that are no theme. */
-static bool *switch_of(Desk *desk, Entry entry) {
+/* The switch that an entry is, of those that are no theme. */
+static bool *switch_of(UiState *ui, Entry entry) {
     switch (entry) {
-    case ENTRY_PROJECTOR: return &desk->projector;
-    case ENTRY_FULL_SCREEN: return &desk->full_screen;
-    case ENTRY_GRADIENT: return &desk->arrows.gradient;
-    case ENTRY_LOG_ARROWS: return &desk->arrows.logarithmic;
-    case ENTRY_LOG_LOSS: return &desk->logarithmic_loss;
-    case ENTRY_ACCURACY: return &desk->accuracy;
-    case ENTRY_CONTROLS: return &desk->wander;
+    case ENTRY_PROJECTOR: return &ui->projector;
+    case ENTRY_FULL_SCREEN: return &ui->full_screen;
+    case ENTRY_GRADIENT: return &ui->arrows.gradient;
+    case ENTRY_LOG_ARROWS: return &ui->arrows.logarithmic;
+    case ENTRY_LOG_LOSS: return &ui->logarithmic_loss;
+    case ENTRY_ACCURACY: return &ui->accuracy;
+    case ENTRY_CONTROLS: return &ui->wander;
     case ENTRY_LIGHT:
     case ENTRY_DARK:
     case ENTRY_CONTRAST:
@@ -89,22 +89,22 @@ static bool *switch_of(Desk *desk, Entry entry) {
     return NULL;
 }
 
-bool menu_is_on(const Desk *desk, Entry entry) {
+bool menu_is_on(const UiState *ui, Entry entry) {
     ThemeKind theme;
-    if (is_theme(entry, &theme)) return desk->theme == theme;
+    if (is_theme(entry, &theme)) return ui->theme == theme;
     if (entry == ENTRY_CONTROLS) return false; /* its words say it */
-    Desk copy = *desk;
+    UiState copy = *ui;
     return *switch_of(&copy, entry);
 }
 
-void menu_choose(Desk *desk, Entry entry) {
+void menu_choose(UiState *ui, Entry entry) {
     ThemeKind theme;
     if (is_theme(entry, &theme))
-        desk->theme = theme;
+        ui->theme = theme;
     else {
-        bool *is_on = switch_of(desk, entry);
+        bool *is_on = switch_of(ui, entry);
         *is_on = !*is_on;
     }
-    if (entry == ENTRY_FULL_SCREEN) desk->wish.full_screen = true;
-    popup_close_card(desk);
+    if (entry == ENTRY_FULL_SCREEN) ui->wish.full_screen = true;
+    popup_close_card(ui);
 }

@@ -23,11 +23,11 @@ typedef enum Entry {
 /* What stands for it, for whoever draws one: the list, a legend. */
 Tag menu_tag(Entry entry);
 
-const char *menu_label(const Desk *desk, Entry entry);
+const char *menu_label(const UiState *ui, Entry entry);
 const char *menu_key(Entry entry); /* as it is written beside it */
 
 /* The state that its check mark shows. */
-bool menu_is_on(const Desk *desk, Entry entry);
+bool menu_is_on(const UiState *ui, Entry entry);
 
 /* Whether a line parts it from the entry above. */
 bool menu_begins_group(Entry entry);
@@ -35,6 +35,6 @@ bool menu_begins_group(Entry entry);
 /* Only a lesson can be gone away from. */
 bool menu_offers(const Player *player, Entry entry);
 
-void menu_choose(Desk *desk, Entry entry);
+void menu_choose(UiState *ui, Entry entry);
 
 #endif

@@ -7,25 +7,25 @@
 static const Target POPUP = {.name = "popup"}, COVER = {.name = "cover"};
 
 void popup_toggle(const Gesture *g, Tag opener) {
-    Popup *popup = &g->desk->popup;
+    Popup *popup = &g->ui->popup;
     popup->list = tag_same(popup->list_before, opener) ? (Tag){0} : opener;
 }
 
 void popup_toggle_card(const Gesture *g, Tag opener) {
-    Popup *popup = &g->desk->popup;
+    Popup *popup = &g->ui->popup;
     popup->card = tag_same(popup->card_before, opener) ? (Tag){0} : opener;
 }
 
-void popup_close_card(Desk *desk) {
-    desk->popup.card = (Tag){0};
+void popup_close_card(UiState *ui) {
+    ui->popup.card = (Tag){0};
 }
 
-bool popup_is_open(const Desk *desk, Tag opener) {
-    return tag_same(desk->popup.list, opener) || tag_same(desk->popup.card, opener);
+bool popup_is_open(const UiState *ui, Tag opener) {
+    return tag_same(ui->popup.list, opener) || tag_same(ui->popup.card, opener);
 }
 
 bool popup_press(const Gesture *g, Point at) {
-    Popup *popup = &g->desk->popup;
+    Popup *popup = &g->ui->popup;
     popup->card_before = popup->card;
     popup->list_before = popup->list;
     if (!popup->card.target || popup_holds(g->drawn, at)) return false;
@@ -53,16 +53,16 @@ bool popup_holds(const Shapes *drawn, Point at) {
 static void close(const Gesture *g, Tag *open) {
     int other = target_find_any(g->drawn, open->target, -1);
     bool there = target_find(g->drawn, *open, -1) >= 0;
-    g->desk->focus = there || other < 0 ? *open : g->drawn->shape[other].tag;
+    g->ui->focus = there || other < 0 ? *open : g->drawn->shape[other].tag;
     *open = (Tag){0};
 }
 
 /* Left and right: on what is in a card, if it has a use for them, else to the next thing; otherwise the card's word is asked, which
  * may know of another card beside it. */
 static void sideways(const Gesture *g, const InputEvent *e) {
-    Desk *desk = g->desk;
-    Tag card = desk->popup.card, focus = desk->focus;
-    bool within = !desk->popup.list.target && focus.target && focus.target->arrow &&
+    UiState *ui = g->ui;
+    Tag card = ui->popup.card, focus = ui->focus;
+    bool within = !ui->popup.list.target && focus.target && focus.target->arrow &&
                   focus.target != card.target;
     if (within && focus.target->arrow(g, focus, e)) return;
     if (within)
@@ -72,7 +72,7 @@ static void sideways(const Gesture *g, const InputEvent *e) {
 }
 
 bool popup_key(const Gesture *g, const InputEvent *e) {
-    Popup *popup = &g->desk->popup;
+    Popup *popup = &g->ui->popup;
     if (!popup->card.target && !popup->list.target) return false;
     switch (e->key) {
     case KEY_ESCAPE: close(g, popup->list.target ? &popup->list : &popup->card); return true;
@@ -85,14 +85,14 @@ bool popup_key(const Gesture *g, const InputEvent *e) {
 }
 
 void popup_draw(View *view) {
-    Tag card = view->desk->popup.card, list = view->desk->popup.list;
+    Tag card = view->ui->popup.card, list = view->ui->popup.list;
     if (card.target && card.target->open) card.target->open(view, card);
     if (list.target && list.target->open) list.target->open(view, list);
 }
 
 void popup_ground(View *view, Rect rect) {
     const Theme *t = view->theme;
-    float radius = view_units(view, 8) / view->desk->scale;
+    float radius = view_units(view, 8) / view->ui->scale;
     shapes_shadow(view->out, rect, radius, 14, t->shadow);
     shapes_rect(view->out, rect, radius, t->card);
     shapes_border(view->out, rect, radius, 1, t->hairline);

@@ -12,8 +12,8 @@ void popup_toggle(const Gesture *g, Tag opener);
 /* The card of what was pressed, likewise. */
 void popup_toggle_card(const Gesture *g, Tag opener);
 
-void popup_close_card(Desk *desk);
-bool popup_is_open(const Desk *desk, Tag opener);
+void popup_close_card(UiState *ui);
+bool popup_is_open(const UiState *ui, Tag opener);
 
 /* A button goes down: what was open is noted, and a card that the press is beside closes. Returns whether one did. */
 bool popup_press(const Gesture *g, Point at);

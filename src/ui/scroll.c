@@ -26,7 +26,7 @@ const Shape *scroll_page(const Gesture *g, const Target *page) {
 
 void scroll_by(const Gesture *g, const Target *page, float points) {
     const Shape *shape = scroll_page(g, page);
-    float *at = page->scroll->position(g->desk), end = shape ? (float)shape->tag.index : 0;
+    float *at = page->scroll->position(g->ui), end = shape ? (float)shape->tag.index : 0;
     if (*at > end) *at = end; /* it may have been moved when there was more */
     *at = fmaxf(0, fminf(*at + points, end));
 }
@@ -35,8 +35,8 @@ bool scroll_wheel(const Gesture *g, float lines) {
     for (int i = g->drawn->shapes - 1; i >= 0; i--) {
         const Shape *shape = &g->drawn->shape[i];
         bool page = shape->kind == SHAPE_TARGET && shape->tag.target->scroll;
-        if (!page || !rect_holds(shape->rect, g->desk->pointer)) continue;
-        scroll_by(g, shape->tag.target, -lines * LINE * g->desk->scale);
+        if (!page || !rect_holds(shape->rect, g->ui->pointer)) continue;
+        scroll_by(g, shape->tag.target, -lines * LINE * g->ui->scale);
         return true;
     }
     return false;

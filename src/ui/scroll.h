@@ -6,7 +6,7 @@
 #include "ui/gesture.h"
 
 struct ScrollArea {
-    float *(*position)(Desk *desk); /* points that it has been moved up */
+    float *(*position)(UiState *ui); /* points that it has been moved up */
 };
 
 /* Places the page's target. beyond: points that there is more than the page shows, 0 for none. */

@@ -6,7 +6,7 @@
 void slider_knob(View *view, Rect track, float share, float radius, Color color, Tag tag) {
     Point at = {track.x + track.w * share, track.y + track.h / 2};
     shapes_disc(view->out, at, radius, color);
-    if (tag_same(view->desk->focus, tag))
+    if (tag_same(view->ui->focus, tag))
         shapes_ring(view->out, at, radius + 3, 2, view->theme->accent);
     target_place(view->out, tag, track);
 }

@@ -10,8 +10,8 @@
 #ifndef UI_TARGET_H
 #define UI_TARGET_H
 
-#include "ui/desk.h"
 #include "ui/input.h"
+#include "ui/state.h"
 #include "ui/subject.h"
 
 typedef struct Gesture Gesture;       /* gesture.h */

@@ -15,9 +15,9 @@ static float width_of(const View *view, const char *hint, const TextStyle *style
     float widest = 0;
     for (*lines = 0; *hint && *lines < LINES; ++*lines) {
         char line[256];
-        size_t length = text_break(view->glyphs, hint, style, view->desk->density, room);
+        size_t length = text_break(view->glyphs, hint, style, view->ui->density, room);
         snprintf(line, sizeof line, "%.*s", (int)length, hint);
-        float w = text_width(view->glyphs, line, style, view->desk->density);
+        float w = text_width(view->glyphs, line, style, view->ui->density);
         if (w > widest) widest = w;
         hint += length;
         while (*hint == ' ') hint++;
@@ -26,7 +26,7 @@ static float width_of(const View *view, const char *hint, const TextStyle *style
 }
 
 static void draw(View *view, const char *hint, int index) {
-    const Desk *d = view->desk;
+    const UiState *d = view->ui;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->on_accent, ALIGN_LEFT);
     float pad = view_units(view, 8), each = view_units(view, 17), room = view_units(view, 420);
     int lines;
@@ -44,7 +44,7 @@ static void draw(View *view, const char *hint, int index) {
 }
 
 void tooltip_draw(View *view) {
-    const Desk *d = view->desk;
+    const UiState *d = view->ui;
     Tag tag = d->hover;
     char text[TOOLTIP_TEXT];
     if (!tag.target || d->pressed.target || d->help || editing_is_on(d)) return;

@@ -1,4 +1,4 @@
-/* What whoever draws is given: the lab and the desk to look at, never to change; a layout, a theme, letters; and the list that
+/* What whoever draws is given: the lab and the state of the interface to look at, never to change; a layout, a theme, letters; and the list that
  * shapes go into. */
 #ifndef UI_VIEW_H
 #define UI_VIEW_H
@@ -7,15 +7,15 @@
 #include "draw/text.h"
 #include "lesson/player.h"
 #include "lesson/progress.h"
-#include "ui/desk.h"
 #include "ui/layout.h"
+#include "ui/state.h"
 #include "ui/target.h"
 
 struct View {
     const Lab *lab;
     const Player *player;
     const Progress *progress;
-    const Desk *desk;
+    const UiState *ui;
     const Theme *theme;
     Layout layout;
     Camera camera;   /* of the plane */

@@ -18,7 +18,7 @@ TextStyle view_style(const View *view, Type type, Color color, Align align) {
 float view_text(View *view, const char *text, float x, float y, float width,
                 const TextStyle *style) {
     char fitted[256];
-    float density = view->desk->density;
+    float density = view->ui->density;
     const char *shown = text;
     if (width > 0)
         shown = text_fit(view->glyphs, text, style, density, width, fitted, sizeof fitted);
@@ -36,30 +36,30 @@ static void cut_phrase(char *text) {
 float view_phrases(View *view, const char *text, float x, float y, float width,
                    const TextStyle *style) {
     char part[512];
-    float density = view->desk->density;
+    float density = view->ui->density;
     snprintf(part, sizeof part, "%s", text);
     while (part[0] && text_width(view->glyphs, part, style, density) > width) cut_phrase(part);
     return part[0] ? view_text(view, part, x, y, 0, style) : 0;
 }
 
 float view_middle(const View *view, const TextStyle *style, float y, float height) {
-    return y + (height + text_cap(view->glyphs, style, view->desk->density)) / 2;
+    return y + (height + text_cap(view->glyphs, style, view->ui->density)) / 2;
 }
 
 void view_card(View *view, Rect rect) {
-    float radius = view_units(view, 8) / view->desk->scale;
+    float radius = view_units(view, 8) / view->ui->scale;
     shapes_shadow(view->out, rect, radius, 6, view->theme->shadow);
     shapes_rect(view->out, rect, radius, view->theme->card);
     shapes_border(view->out, rect, radius, 1, view->theme->hairline);
 }
 
 bool view_offers(const View *view, const char *name) {
-    return !view->player->playing || view->desk->wander || player_offers(view->player, name);
+    return !view->player->playing || view->ui->wander || player_offers(view->player, name);
 }
 
 float view_move(const View *view, int weight) {
     if (view->lab->locked) return 0;
-    return view->desk->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];
+    return view->ui->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];
 }
 
 float view_edge_width(const View *view, float weight) {
@@ -69,20 +69,20 @@ float view_edge_width(const View *view, float weight) {
 float view_arrow_length(const View *view, float size, float most) {
     float largest = view->largest;
     if (!(size > 0) || !(largest > 0)) return 0;
-    if (!view->desk->arrows.logarithmic) return most * size / largest;
+    if (!view->ui->arrows.logarithmic) return most * size / largest;
     float share = 1 + log10f(size / largest) / 4; /* four powers of ten from nothing to all */
     return share > 0 ? most * share : 0;
 }
 
 void view_focus(View *view, Rect rect, float radius, Tag tag) {
-    if (!tag_same(view->desk->focus, tag)) return;
+    if (!tag_same(view->ui->focus, tag)) return;
     /* A pale ring between, or on a dark button nobody would see it. */
     shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->card);
     shapes_border(view->out, rect_inset(rect, -4), radius + 4, 2, view->theme->accent);
 }
 
 void view_feedback(View *view, Rect rect, float radius, Tag tag) {
-    if (tag_same(view->desk->hover, tag)) shapes_rect(view->out, rect, radius, view->theme->hover);
+    if (tag_same(view->ui->hover, tag)) shapes_rect(view->out, rect, radius, view->theme->hover);
     view_focus(view, rect, radius, tag);
 }
 
@@ -124,7 +124,7 @@ int view_lines(View *view, const char *text, Point at, float width, float line, 
     int lines = 0;
     while (*text && lines < most) {
         char part[256];
-        size_t length = text_break(view->glyphs, text, style, view->desk->density, width);
+        size_t length = text_break(view->glyphs, text, style, view->ui->density, width);
         snprintf(part, sizeof part, "%.*s", (int)length, text);
         view_text(view, part, at.x, at.y + line * (float)lines++, 0, style);
         text += length;

@@ -36,7 +36,7 @@ void view_card(View *view, Rect rect);
 /* Whether the lesson's step offers something by this name; off the lesson, everything is offered. */
 bool view_offers(const View *view, const char *name);
 
-/* Where a weight is about to go: the coming step, or downhill along the gradient, as the desk has it. 0 while a question waits: most
+/* Where a weight is about to go: the coming step, or downhill along the gradient, as UiState.arrows has it. 0 while a question waits: most
  * ask what will happen, and the gold would tell. */
 float view_move(const View *view, int weight);
 

@@ -18,7 +18,7 @@
 
 static void epsilon_slide(const Gesture *g, Tag tag, Point at) {
     float share = slider_share(g, tag, at);
-    if (share >= 0) g->desk->epsilon = (int)(share * (FACTORS_NOTCHES - 1) + 0.5f);
+    if (share >= 0) g->ui->epsilon = (int)(share * (FACTORS_NOTCHES - 1) + 0.5f);
 }
 
 static void epsilon_press(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -28,8 +28,8 @@ static void epsilon_press(const Gesture *g, Tag tag, const InputEvent *e) {
 static bool epsilon_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)tag;
     if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
-    int notch = g->desk->epsilon + (e->key == KEY_LEFT ? -1 : 1);
-    if (notch >= 0 && notch < FACTORS_NOTCHES) g->desk->epsilon = notch;
+    int notch = g->ui->epsilon + (e->key == KEY_LEFT ? -1 : 1);
+    if (notch >= 0 && notch < FACTORS_NOTCHES) g->ui->epsilon = notch;
     return true;
 }
 
@@ -142,10 +142,10 @@ static void slider(View *view, Rect rect) {
         shapes_disc(view->out, (Point){x, middle}, view_units(view, 2), good ? t->good : t->faint);
         shapes_mark(view->out, NULL, 0);
     }
-    float share = (float)view->desk->epsilon / (FACTORS_NOTCHES - 1);
+    float share = (float)view->ui->epsilon / (FACTORS_NOTCHES - 1);
     slider_knob(view, track, share, view_units(view, 7), t->accent, tag_of(&TARGET_EPSILON, 0));
     style = view_style(view, TYPE_BODY, t->ink, ALIGN_RIGHT);
-    double epsilon = f->nudge[view->desk->epsilon].epsilon;
+    double epsilon = f->nudge[view->ui->epsilon].epsilon;
     view_text(view, text_short(epsilon, 1, text, sizeof text), rect.x + rect.w, y, 0, &style);
 }
 
@@ -180,7 +180,7 @@ static void check_line(View *view, Rect rect, const Nudge *nudge, bool good) {
 /* Returns the height it takes; nothing is drawn when there is less. */
 static float check(View *view, Rect rect) {
     const Factors *f = lab_factors(view->lab);
-    const Nudge *nudge = &f->nudge[view->desk->epsilon];
+    const Nudge *nudge = &f->nudge[view->ui->epsilon];
     bool good = factors_agrees(f, nudge), small = rect.h < view_units(view, 200);
     float line = view_units(view, 46), row = view_units(view, 26), say = view_units(view, 20);
     float height = line + row + (small ? 0 : say + view_units(view, 8));

@@ -40,9 +40,9 @@ static void mark(const Sheet *s, const char *name, int index) {
 }
 
 /* The value of a leaf as it stands, or as it is being typed. */
-static const char *leaf_text(const View *view, int leaf, char text[DESK_TEXT + 4]) {
+static const char *leaf_text(const View *view, int leaf, char text[UI_TEXT + 4]) {
     if (editing_is(view, subject_leaf(leaf)))
-        editing_shown(view->desk, text);
+        editing_shown(view->ui, text);
     else
         graph_words_number(view->lab->scene.graph.value[leaf], text);
     return text;
@@ -53,7 +53,7 @@ static const char *value_text(const Sheet *s, double value, const TextStyle *sty
                               char text[32]) {
     for (int digits = 4; digits >= 2; digits--) {
         text_short(value, digits, text, 32);
-        if (text_width(s->view->glyphs, text, style, s->view->desk->density) <= width) break;
+        if (text_width(s->view->glyphs, text, style, s->view->ui->density) <= width) break;
     }
     return text;
 }
@@ -95,7 +95,7 @@ static void factor(Sheet *s, int node, int operand, const Point *curve, int coun
     TextStyle style = style_of(s, TYPE_CAPTION, FONT_MEDIUM, t->gold_text, ALIGN_CENTER);
     if (style.size < view_units(s->view, 7) || s->pills == PILLS) return;
     graph_words_factor(s->graph, node, operand, text);
-    float w = text_width(s->view->glyphs, text, &style, s->view->desk->density) + scaled(s, 7);
+    float w = text_width(s->view->glyphs, text, &style, s->view->ui->density) + scaled(s, 7);
     float h = scaled(s, 16);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         Point at = along(curve, count, (float)places[i] / 100);
@@ -152,7 +152,7 @@ static void frame_box(Sheet *s, int node) {
         shapes_rect(s->view->out, box, radius, highlight_ground(s->view));
     shapes_border(s->view->out, box, radius, width, color);
     if (leaf < 0) return;
-    if (tag_same(s->view->desk->focus, tag_of(&TARGET_LEAF, leaf)) ||
+    if (tag_same(s->view->ui->focus, tag_of(&TARGET_LEAF, leaf)) ||
         editing_is(s->view, subject_leaf(leaf)))
         shapes_border(s->view->out, rect_inset(box, -3), radius + 3, 2, t->accent);
     target_place(s->view->out, tag_of(&TARGET_LEAF, leaf), box);
@@ -163,7 +163,7 @@ static void write_box(Sheet *s, int node) {
     const Theme *t = s->view->theme;
     const Node *n = &s->graph->expression.node[node];
     Rect box = s->layout.box[node];
-    char name[GRAPH_NAME], value[DESK_TEXT + 4];
+    char name[GRAPH_NAME], value[UI_TEXT + 4];
     int leaf = graph_leaf(s->graph, &s->view->lab->scene.graph, node);
     bool walks = n->op != OP_LEAF && n->op != OP_NUMBER;
     bool known = graph_shown_value(s->graph, node);
@@ -232,7 +232,7 @@ static TextStyle words_style(View *view, const char *text, float width, Color co
     TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
     style.face = FONT_MATH;
     style.size *= 1.12f;
-    float wide = text_width(view->glyphs, text, &style, view->desk->density);
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
     if (wide > width) style.size *= fmaxf(0.8f, width / wide * 0.99f);
     return style;
 }
@@ -242,7 +242,7 @@ static int write_expression(View *view, Rect line, bool draw) {
     char text[1000], first[1000];
     graph_words_expression(view->lab->graph, text, sizeof text);
     TextStyle style = words_style(view, text, line.w, view->theme->quiet);
-    size_t length = text_break(view->glyphs, text, &style, view->desk->density, line.w);
+    size_t length = text_break(view->glyphs, text, &style, view->ui->density, line.w);
     int lines = text[length] ? 2 : 1;
     if (!draw) return lines;
     snprintf(first, sizeof first, "%.*s", (int)length, text);
@@ -268,7 +268,7 @@ static void write_step(View *view, Rect at) {
 
 /* The expression, and the last step. Returns the height that is left above. */
 static float words(View *view, Rect rect) {
-    float pad = view_units(view, 20) / view->desk->scale,
+    float pad = view_units(view, 20) / view->ui->scale,
           each = view_units(view, rect.h < view_units(view, 300) ? 17 : 21);
     Rect at = {rect.x + pad, 0, rect.w - 2 * pad, each};
     int lines = write_expression(view, at, false);
@@ -297,7 +297,7 @@ void view_graph(View *view, Rect rect) {
     if (!g) return;
     Sheet s = {.view = view, .graph = g};
     shapes_clip(view->out, rect);
-    float side = view_units(view, 16) / view->desk->scale, left = words(view, rect);
+    float side = view_units(view, 16) / view->ui->scale, left = words(view, rect);
     Rect area = {rect.x + side, rect.y + head, rect.w - 2 * side, left - head - side / 2};
     graph_layout_find(&s.layout, g, area, view_units(view, 1));
     draw_graph(&s);
@@ -310,7 +310,7 @@ static void leaf_row(View *view, Rect row, int leaf) {
     const Theme *t = view->theme;
     const GraphRun *g = view->lab->graph;
     int node = graph_leaf_node(g, &view->lab->scene.graph, leaf);
-    char name[GRAPH_NAME], value[DESK_TEXT + 4], number[32], text[40];
+    char name[GRAPH_NAME], value[UI_TEXT + 4], number[32], text[40];
     TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     TextStyle ink = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT);
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);

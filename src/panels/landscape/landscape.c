@@ -23,7 +23,7 @@
 
 static void landscape_drag(const Gesture *g, Tag tag, Point at) {
     const Selection *s = &g->lab->selected;
-    const float *edge = g->desk->landscape;
+    const float *edge = g->ui->landscape;
     Camera camera = {target_rect(g->drawn, tag), edge[0], edge[1], edge[2], edge[3]};
     if (camera.screen.w <= 0) return;
     Point to = camera_to_plane(&camera, at);
@@ -35,7 +35,7 @@ static void landscape_drag(const Gesture *g, Tag tag, Point at) {
 static bool landscape_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     static const float PART = 0.02f; /* of what is shown */
     const Selection *s = &g->lab->selected;
-    const float *theta = lab_network(g->lab)->theta, *edge = g->desk->landscape;
+    const float *theta = lab_network(g->lab)->theta, *edge = g->ui->landscape;
     bool up = e->key == KEY_UP || e->key == KEY_DOWN,
          less = e->key == KEY_LEFT || e->key == KEY_DOWN;
     (void)tag;
@@ -53,8 +53,8 @@ static const Target TARGET_LANDSCAPE = {.name = "landscape",
                                         .arrow = landscape_arrow,
                                         .enter = focus_enter_nothing};
 
-bool landscape_is_held(const Desk *desk) {
-    return desk->drag.moving && tag_is(desk->pressed, &TARGET_LANDSCAPE);
+bool landscape_is_held(const UiState *ui) {
+    return ui->drag.moving && tag_is(ui->pressed, &TARGET_LANDSCAPE);
 }
 
 /* An axis takes another weight, so many further. */
@@ -186,7 +186,7 @@ static void place(View *view, const Camera *c) {
     const Theme *t = view->theme;
     const int *w = view->terrain->weight;
     Point at = camera_to_screen(c, theta_of(view, w[0]), theta_of(view, w[1]));
-    bool hot = tag_same(view->desk->hover, tag_of(&TARGET_LANDSCAPE, 0));
+    bool hot = tag_same(view->ui->hover, tag_of(&TARGET_LANDSCAPE, 0));
     float r = view_units(view, hot ? 6.5f : 5.5f);
     arrow(view, c, at);
     shapes_mark(view->out, "place", 0);
@@ -212,7 +212,7 @@ static void axis_name(View *view, const Rect *area, int which) {
     style.size *= 1.1f;
     symbol_weight(net, view->terrain->weight[which], name);
     float pad = view_units(view, 4), h = view_units(view, 20),
-          w = text_width(view->glyphs, name, &style, view->desk->density) + view_units(view, 14);
+          w = text_width(view->glyphs, name, &style, view->ui->density) + view_units(view, 14);
     Rect box = {area->x + pad, area->y + pad, w, h};
     if (which == 0) {
         box.x = area->x + area->w - w - pad;
@@ -273,7 +273,7 @@ static void read_out(View *view, Rect rect, bool column, bool buttons) {
     char text[3][128];
     for (int i = 0; i < 3; i++) {
         said(view, i, text[i]);
-        width[i] = text_width(view->glyphs, text[i], &style, view->desk->density);
+        width[i] = text_width(view->glyphs, text[i], &style, view->ui->density);
         all += width[i] + (i ? gap : 0);
     }
     for (int i = !column && all > rect.w; i < 3; i++) {

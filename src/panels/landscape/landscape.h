@@ -5,6 +5,6 @@
 #include "ui/gesture.h"
 
 /* Whether a hand is dragging on it: then what is shown stays what is shown. */
-bool landscape_is_held(const Desk *desk);
+bool landscape_is_held(const UiState *ui);
 
 #endif

@@ -93,7 +93,7 @@ static float shape_of(View *view, const MatrixPiece *piece, float x, float y, fl
     style.face = FONT_REGULAR;
     if (piece->rows <= 0) return from;
     snprintf(text, sizeof text, "%d×%d", piece->rows, piece->columns);
-    float half = text_width(view->glyphs, text, &style, view->desk->density) / 2;
+    float half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
     if (x - half < from) x = from + half;
     shapes_mark_part(view->out, "matrix shape", piece->rows, piece->columns);
     view_text(view, text, x, y, 0, &style);

@@ -75,21 +75,21 @@ static void arrow(View *view, const Grid *g, int layer, int from, int to) {
 
 /* The weight that has the keyboard, with what it is or what is being typed. */
 static void held(View *view, const Grid *g, int layer, int from, int to) {
-    const Desk *desk = view->desk;
+    const UiState *ui = view->ui;
     int index = network_w(g->net, layer, 0, to, from);
     bool typing = editing_is(view, subject_weight(index));
-    if (!typing && !tag_same(desk->focus, tag_of(&TARGET_EDGE, index))) return;
+    if (!typing && !tag_same(ui->focus, tag_of(&TARGET_EDGE, index))) return;
     Point curve[EDGE_POINTS];
     curve_of(g, layer, from, to, curve);
     Point at = curve[arrow_place(g, layer, from, to)];
-    char name[SYMBOL_TEXT], number[DESK_TEXT + 4], text[SYMBOL_TEXT + DESK_TEXT + 8];
+    char name[SYMBOL_TEXT], number[UI_TEXT + 4], text[SYMBOL_TEXT + UI_TEXT + 8];
     if (typing)
-        editing_shown(desk, number);
+        editing_shown(ui, number);
     else
         text_number((double)g->net->theta[index], 2, number, sizeof number);
     snprintf(text, sizeof text, "%s = %s", symbol_weight(g->net, index, name), number);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
-    float w = text_width(view->glyphs, text, &style, desk->density) + view_units(view, 14);
+    float w = text_width(view->glyphs, text, &style, ui->density) + view_units(view, 14);
     float h = view_units(view, 22);
     Rect box = {at.x - w / 2, at.y - h / 2, w, h};
     shapes_mark(view->out, "held edge", index);
@@ -120,7 +120,7 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
         snprintf(text, sizeof text, "%s = %s", name,
                  text_number((double)value, 2, number, sizeof number));
     }
-    float half = text_width(view->glyphs, text, &style, view->desk->density) / 2;
+    float half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
     float least = g->area.x - view_units(view, 18) + half; /* a long name stays on the card */
     view_text(view, text, fmaxf(at.x, least), at.y + g->size / 2 + view_units(view, 14), 0, &style);
 }
@@ -177,7 +177,7 @@ static void title(View *view, Rect rect) {
     float right = rect.x + rect.w - view_units(view, 18);
     float taken = legend_width(view) + view_units(view, 32),
           room = rect.w - taken - view_units(view, 130);
-    if (text_width(view->glyphs, text, &style, view->desk->density) > room) {
+    if (text_width(view->glyphs, text, &style, view->ui->density) > room) {
         used = (size_t)snprintf(text, sizeof text, "%d", net->inputs);
         for (int l = 0; l < net->layers; l++) {
             used += (size_t)snprintf(text + used, sizeof text - used, "–%d", net->units[l]);

@@ -90,11 +90,11 @@ static float label_of(const View *view, int index, float room, const TextStyle *
     text_short((double)now, 3, a, sizeof a);
     text_short((double)then, 3, b, sizeof b);
     snprintf(text, 80, "%s → %s", a, b);
-    float width = text_width(view->glyphs, text, style, view->desk->density);
+    float width = text_width(view->glyphs, text, style, view->ui->density);
     /* While a question waits, what comes of the step is not told. */
     if (then != now && width <= room && !lab->locked) return width;
     snprintf(text, 80, "%s", a);
-    return text_width(view->glyphs, text, style, view->desk->density);
+    return text_width(view->glyphs, text, style, view->ui->density);
 }
 
 static void edge_label(View *view, const Drawing *d, int i) {
@@ -112,8 +112,8 @@ static void edge_label(View *view, const Drawing *d, int i) {
     float room = d->sum.x - d->sum_r - left - arrow - 3 * gap;
     float w = label_of(view, index, room, &style, text);
     if (editing_is(view, subject_weight(index))) {
-        editing_shown(view->desk, text);
-        w = text_width(view->glyphs, text, &style, view->desk->density);
+        editing_shown(view->ui, text);
+        w = text_width(view->glyphs, text, &style, view->ui->density);
     }
     float x = fmaxf(left + gap, fminf(at.x - w / 2, d->sum.x - d->sum_r - arrow - w - gap));
     Rect ground = {x - gap, at.y - h / 2, w + 2 * gap, h};
@@ -139,7 +139,7 @@ static void caption(View *view, const char *text, float x, float y, float width,
 static float caption_half(const View *view, const char *text) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
     style.face = FONT_BOLD;
-    return text_width(view->glyphs, text, &style, view->desk->density) / 2;
+    return text_width(view->glyphs, text, &style, view->ui->density) / 2;
 }
 
 static void circle(View *view, Point at, float r, const char *name, Highlight lit) {

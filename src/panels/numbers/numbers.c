@@ -18,9 +18,9 @@ static int hot_weight(const View *view) {
 
 void numbers_look(Numbers *n) {
     const Lab *lab = n->view->lab;
-    const Desk *desk = n->view->desk;
+    const UiState *ui = n->view->ui;
     int layers = n->net->layers, phase = (int)phases_lit(n->view);
-    bool part = desk->phases.phase != PHASE_WALK_ALL;
+    bool part = ui->phases.phase != PHASE_WALK_ALL;
     n->known = lab->selected.point >= 0;
     n->hot = hot_weight(n->view);
     n->road = -1;
@@ -29,8 +29,8 @@ void numbers_look(Numbers *n) {
     if (!n->known) return;
     /* While a question waits for its answer, so does what would give it away. */
     if (lab->locked && phase > PHASE_LOSS) phase = PHASE_LOSS;
-    n->forward = phase == PHASE_FORWARD && part ? desk->phases.layers : layers;
-    if (phase == PHASE_BACKWARD) n->back = part ? desk->phases.layers : layers;
+    n->forward = phase == PHASE_FORWARD && part ? ui->phases.layers : layers;
+    if (phase == PHASE_BACKWARD) n->back = part ? ui->phases.layers : layers;
     if (phase == PHASE_UPDATE) n->back = layers;
     if (n->forward > layers) n->forward = layers;
     if (n->back > layers) n->back = layers;
@@ -73,7 +73,7 @@ static int say(View *view, const char *text, Rect line, int most, const TextStyl
     while (*text && lines < most) {
         size_t length = lines == most - 1
                             ? strlen(text)
-                            : text_break(view->glyphs, text, style, view->desk->density, line.w);
+                            : text_break(view->glyphs, text, style, view->ui->density, line.w);
         snprintf(part, sizeof part, "%.*s", (int)length, text);
         view_phrases(view, part, line.x, line.y + line.h * (float)(lines + 1), line.w, style);
         text += length;
@@ -141,7 +141,7 @@ static bool is_roomy(const Numbers *n) {
 static int matrix_layer(const Numbers *n) {
     int chosen = n->view->lab->selected.layer;
     if (chosen >= 0) return chosen;
-    bool walks = n->view->desk->phases.phase == PHASE_FORWARD && n->forward > 0;
+    bool walks = n->view->ui->phases.phase == PHASE_FORWARD && n->forward > 0;
     return walks ? n->forward - 1 : 0;
 }
 

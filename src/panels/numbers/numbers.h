@@ -47,7 +47,7 @@ typedef struct Numbers {
     int labels;
 } Numbers;
 
-/* What the desk's walk lets be seen of the lab. */
+/* What of the lab is seen, as far as the phases have been walked through. */
 void numbers_look(Numbers *n);
 
 /* ---- numbers_layout.c */
@@ -102,7 +102,7 @@ bool numbers_on_road(const Numbers *n, int layer, int unit);
 float phases_draw(View *view, Rect rect);
 float phases_width(const View *view);
 
-/* The phase that is looked at, an update when the desk says so. */
+/* The phase that is looked at, an update when that was asked for. */
 Phase phases_lit(const View *view);
 
 #endif

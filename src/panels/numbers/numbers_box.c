@@ -33,7 +33,7 @@ static void two_scores(Numbers *n, int layer, int unit, float x, float y, TextSt
         one[k].align = ALIGN_LEFT;
         if (k != winner) one[k].face = FONT_REGULAR, one[k].color = view->theme->quiet;
         numbers_value((double)z[k * to + unit], text[k]);
-        width[k] = text_width(view->glyphs, text[k], &one[k], view->desk->density);
+        width[k] = text_width(view->glyphs, text[k], &one[k], view->ui->density);
     }
     float left = x - (width[0] + gap + width[1]) / 2;
     view_text(view, text[0], left, y, 0, &one[0]);
@@ -84,7 +84,7 @@ static Note note(const Numbers *n, bool bold, Color color, const char *format, c
     Note note = {.style = view_style(view, TYPE_CAPTION, color, ALIGN_LEFT)};
     if (!bold) note.style.face = FONT_REGULAR;
     snprintf(note.text, sizeof note.text, "%s%.120s", format, value);
-    note.width = text_width(view->glyphs, note.text, &note.style, view->desk->density);
+    note.width = text_width(view->glyphs, note.text, &note.style, view->ui->density);
     return note;
 }
 
@@ -95,7 +95,7 @@ static Note bias_note(const Numbers *n, int index) {
     snprintf(before, sizeof before, "%s ", name);
     bool typing = editing_is(n->view, subject_weight(index));
     if (typing)
-        editing_shown(n->view->desk, value);
+        editing_shown(n->view->ui, value);
     else
         numbers_value((double)n->net->theta[index], value);
     bool selected = highlight_of(n->view, subject_weight(index)) & HIGHLIGHT_SELECTED;

@@ -95,7 +95,7 @@ static void label_text(Numbers *n, const NumbersLabel *label, bool gold) {
     float y = gold ? r.y + r.h * 0.42f : view_middle(view, &bold, r.y, r.h);
     symbol_weight(n->net, index, name);
     if (editing_is(view, subject_weight(index)))
-        editing_shown(view->desk, text);
+        editing_shown(view->ui, text);
     else
         numbers_tight((double)n->net->theta[index], text);
     view_text(view, name, r.x + pad, y, 0, &math);

@@ -36,7 +36,7 @@ static float wider(float a, float b) {
 }
 
 static float measure(const Numbers *n, const char *text, const TextStyle *style) {
-    return text_width(n->view->glyphs, text, style, n->view->desk->density);
+    return text_width(n->view->glyphs, text, style, n->view->ui->density);
 }
 
 /* As wide as the widest of its numbers, whichever are known now: so boxes stand still while the walk goes on. */

@@ -17,26 +17,26 @@ static int end_of(const Lab *lab, Phase phase) {
                                      : 2 * n + 2;
 }
 
-static int place_of(const Desk *desk, const Lab *lab) {
-    int n = layers_of(lab), layer = desk->phases.layers > n ? n : desk->phases.layers;
-    switch (desk->phases.phase) {
+static int place_of(const UiState *ui, const Lab *lab) {
+    int n = layers_of(lab), layer = ui->phases.layers > n ? n : ui->phases.layers;
+    switch (ui->phases.phase) {
     case PHASE_WALK_ALL: return end_of(lab, PHASE_BACKWARD);
     case PHASE_FORWARD: return layer;
     case PHASE_BACKWARD: return n + 1 + layer;
-    default: return end_of(lab, (Phase)desk->phases.phase);
+    default: return end_of(lab, (Phase)ui->phases.phase);
     }
 }
 
-static void put(Desk *desk, const Lab *lab, int place) {
+static void put(UiState *ui, const Lab *lab, int place) {
     int n = layers_of(lab);
     Phase phase = place <= n           ? PHASE_FORWARD
                   : place == n + 1     ? PHASE_LOSS
                   : place <= 2 * n + 1 ? PHASE_BACKWARD
                                        : PHASE_UPDATE;
-    desk->phases.phase = (int)phase;
-    desk->phases.layers = phase == PHASE_FORWARD    ? place
-                          : phase == PHASE_BACKWARD ? place - n - 1
-                                                    : n;
+    ui->phases.phase = (int)phase;
+    ui->phases.layers = phase == PHASE_FORWARD    ? place
+                        : phase == PHASE_BACKWARD ? place - n - 1
+                                                  : n;
 }
 
 static bool is_perceptron(const Lab *lab) {
@@ -62,13 +62,13 @@ static bool may_go(Lab *lab, int place) {
     return !lab->locked || place <= end_of(lab, PHASE_LOSS) || apply(lab, ACTION_PHASE);
 }
 
-static void go(Desk *desk, Lab *lab, int place) {
+static void go(UiState *ui, Lab *lab, int place) {
     if (!may_go(lab, place)) return;
-    put(desk, lab, place);
+    put(ui, lab, place);
     catch_up(lab, place);
 }
 
-static void take_step(Desk *desk, Lab *lab) {
+static void take_step(UiState *ui, Lab *lab) {
     const Trainer *t = lab_trainer(lab);
     if (is_perceptron(lab)) {
         apply(lab, ACTION_STEP);
@@ -76,12 +76,12 @@ static void take_step(Desk *desk, Lab *lab) {
         while (t->next != PHASE_FORWARD && apply(lab, ACTION_PHASE)) {
         }
     }
-    put(desk, lab, 0);
+    put(ui, lab, 0);
 }
 
-bool phase_walk_is_on(const Desk *desk, const Lab *lab) {
-    return desk->panel[PLACE_STAGE] == PANEL_NUMBERS && lab->selected.point >= 0 &&
-           !lab_is_graph(lab) && !desk->home;
+bool phase_walk_is_on(const UiState *ui, const Lab *lab) {
+    return ui->panel[PLACE_STAGE] == PANEL_NUMBERS && lab->selected.point >= 0 &&
+           !lab_is_graph(lab) && !ui->home;
 }
 
 /* Where nobody has walked yet, the first step on begins with the phase that the trainer comes to. */
@@ -90,26 +90,26 @@ static int first_place(const Lab *lab) {
     return next == PHASE_FORWARD ? 1 : end_of(lab, next - 1) + 1;
 }
 
-void phase_walk_step(Desk *desk, Lab *lab, bool back) {
-    int place = place_of(desk, lab);
+void phase_walk_step(UiState *ui, Lab *lab, bool back) {
+    int place = place_of(ui, lab);
     if (back)
-        put(desk, lab, place > 0 ? place - 1 : 0);
-    else if (desk->phases.phase == PHASE_WALK_ALL)
-        go(desk, lab, first_place(lab));
+        put(ui, lab, place > 0 ? place - 1 : 0);
+    else if (ui->phases.phase == PHASE_WALK_ALL)
+        go(ui, lab, first_place(lab));
     else if (place < end_of(lab, PHASE_UPDATE))
-        go(desk, lab, place + 1);
+        go(ui, lab, place + 1);
     else if (may_go(lab, place))
-        take_step(desk, lab);
+        take_step(ui, lab);
 }
 
-void phase_walk_go(Desk *desk, Lab *lab, Phase phase) {
-    go(desk, lab, end_of(lab, phase));
+void phase_walk_go(UiState *ui, Lab *lab, Phase phase) {
+    go(ui, lab, end_of(lab, phase));
 }
 
-void phase_walk_follow(Desk *desk, const Lab *lab) {
+void phase_walk_follow(UiState *ui, const Lab *lab) {
     Phase next = lab_trainer(lab)->next;
     if (next == PHASE_FORWARD)
-        desk->phases.phase = PHASE_WALK_ALL;
+        ui->phases.phase = PHASE_WALK_ALL;
     else
-        put(desk, lab, end_of(lab, next - 1));
+        put(ui, lab, end_of(lab, next - 1));
 }

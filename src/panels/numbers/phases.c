@@ -6,7 +6,7 @@
 
 static void phase_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    phase_walk_go(g->desk, g->lab, (Phase)tag.index);
+    phase_walk_go(g->ui, g->lab, (Phase)tag.index);
 }
 
 static const Target TARGET_PHASE = {
@@ -33,8 +33,7 @@ static TextStyle style_of(const View *view, Color color) {
 
 static float width_of(const View *view, int phase) {
     TextStyle style = style_of(view, view->theme->ink);
-    return text_width(view->glyphs, names[phase], &style, view->desk->density) +
-           view_units(view, 18);
+    return text_width(view->glyphs, names[phase], &style, view->ui->density) + view_units(view, 18);
 }
 
 static float gap_of(const View *view) {
@@ -48,7 +47,7 @@ float phases_width(const View *view) {
 }
 
 Phase phases_lit(const View *view) {
-    int walk = view->desk->phases.phase;
+    int walk = view->ui->phases.phase;
     if (walk != PHASE_WALK_ALL) return (Phase)walk;
     return view->lab->locked ? PHASE_LOSS : PHASE_BACKWARD;
 }

@@ -25,8 +25,8 @@ static void show(const Gesture *g, const Camera *c) {
     look.plane.bottom = c->bottom;
     look.plane.top = c->top;
     lab_apply(g->lab, &look);
-    g->desk->cursor.at[0] = clamp_float(g->desk->cursor.at[0], c->left, c->right);
-    g->desk->cursor.at[1] = clamp_float(g->desk->cursor.at[1], c->bottom, c->top);
+    g->ui->cursor.at[0] = clamp_float(g->ui->cursor.at[0], c->left, c->right);
+    g->ui->cursor.at[1] = clamp_float(g->ui->cursor.at[1], c->bottom, c->top);
 }
 
 void camera_input_zoom(const Gesture *g, Point at, float factor) {
@@ -79,7 +79,7 @@ void camera_input_fit(const Gesture *g) {
 void camera_input_slice(const Gesture *g, int column, float share) {
     float low, high;
     if (column < 0 || column >= g->lab->scene.data.columns) return;
-    desk_slice_range(g->lab, column, &low, &high);
+    ui_slice_range(g->lab, column, &low, &high);
     Action look = {.kind = ACTION_LOOK, .plane = g->lab->scene.view};
     look.plane.fixed[column] = low + clamp_float(share, 0, 1) * (high - low);
     lab_apply(g->lab, &look);
@@ -88,6 +88,6 @@ void camera_input_slice(const Gesture *g, int column, float share) {
 float camera_input_slice_share(const Gesture *g, int column) {
     float low, high;
     if (column < 0 || column >= g->lab->scene.data.columns) return 0;
-    desk_slice_range(g->lab, column, &low, &high);
+    ui_slice_range(g->lab, column, &low, &high);
     return (g->lab->scene.view.fixed[column] - low) / (high - low);
 }

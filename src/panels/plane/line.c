@@ -7,12 +7,12 @@
 #include "panels/plane/camera_input.h"
 #include "panels/subjects.h"
 
-Point line_foot(const Desk *desk, const Camera *c, int unit, const float w[2], float b) {
+Point line_foot(const UiState *ui, const Camera *c, int unit, const float w[2], float b) {
     float x = (c->left + c->right) / 2, y = (c->bottom + c->top) / 2;
-    const float *pivot = desk->pivot.at;
+    const float *pivot = ui->pivot.at;
     bool seen =
         pivot[0] > c->left && pivot[0] < c->right && pivot[1] > c->bottom && pivot[1] < c->top;
-    if (desk->pivot.unit == unit && seen) x = pivot[0], y = pivot[1];
+    if (ui->pivot.unit == unit && seen) x = pivot[0], y = pivot[1];
     float z = (w[0] * x + w[1] * y + b) / (w[0] * w[0] + w[1] * w[1]);
     return (Point){x - w[0] * z, y - w[1] * z};
 }
@@ -45,17 +45,17 @@ void line_move(const Gesture *g, int unit, Point at, bool goes_on) {
 void line_begin_turn(const Gesture *g, int unit) {
     if (!has_line(g, unit)) return;
     const Camera camera = camera_input_now(g);
-    Point foot = line_foot(g->desk, &camera, unit, weights_of(g, unit), bias_of(g, unit));
-    g->desk->pivot.unit = unit;
-    g->desk->pivot.at[0] = foot.x;
-    g->desk->pivot.at[1] = foot.y;
+    Point foot = line_foot(g->ui, &camera, unit, weights_of(g, unit), bias_of(g, unit));
+    g->ui->pivot.unit = unit;
+    g->ui->pivot.at[0] = foot.x;
+    g->ui->pivot.at[1] = foot.y;
 }
 
 void line_turn(const Gesture *g, int unit, Point at, bool goes_on) {
     if (!has_line(g, unit)) return;
     const Network *net = lab_network(g->lab);
     const Camera camera = camera_input_now(g);
-    const float *w = weights_of(g, unit), *pivot = g->desk->pivot.at;
+    const float *w = weights_of(g, unit), *pivot = g->ui->pivot.at;
     Point p = camera_to_plane(&camera, at);
     float dx = p.x - pivot[0], dy = p.y - pivot[1], far = sqrtf(dx * dx + dy * dy);
     float length = sqrtf(w[0] * w[0] + w[1] * w[1]);

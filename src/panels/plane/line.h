@@ -8,7 +8,7 @@
 
 /* Where the weight vector of w[0] x + w[1] y + b = 0 stands: at the line's point nearest to the middle of what the camera shows,
  * or to where the unit was turned last. */
-Point line_foot(const Desk *desk, const Camera *camera, int unit, const float w[2], float b);
+Point line_foot(const UiState *ui, const Camera *camera, int unit, const float w[2], float b);
 
 /* Through the pointer, as steep as it is: only the bias moves. */
 void line_move(const Gesture *g, int unit, Point at, bool goes_on);

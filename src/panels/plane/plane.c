@@ -101,7 +101,7 @@ static void segments(View *view, const Boundary *b, float width, Color color) {
 
 static void boundaries(View *view) {
     const Maps *maps = view->maps;
-    int then = maps_ghost_at(maps, view->desk->moment);
+    int then = maps_ghost_at(maps, view->ui->moment);
     for (int g = maps->ghosts - 1; g >= 0; g--) {
         float share = g == then ? 0.7f : 0.26f - 0.06f * (float)g;
         shapes_mark(view->out, g == then ? "boundary then" : "ghost", g);
@@ -132,7 +132,7 @@ static const float REACH = 5, TIP = 9;
 
 /* At the line its weight vector, at the vector's tip where the coming step would move it. */
 static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2]) {
-    Point at = line_foot(view->desk, &view->camera, unit, w, b);
+    Point at = line_foot(view->ui, &view->camera, unit, w, b);
     Point start = camera_to_screen(&view->camera, at.x, at.y);
     if (!rect_holds(rect_inset(view->camera.screen, 10), start)) return;
     float length = sqrtf(w[0] * w[0] + w[1] * w[1]),
@@ -243,7 +243,7 @@ static void points(View *view, Rect rect) {
 }
 
 static void cursor(View *view) {
-    const Desk *d = view->desk;
+    const UiState *d = view->ui;
     if (!d->cursor.shown) return;
     Point p = camera_to_screen(&view->camera, d->cursor.at[0], d->cursor.at[1]);
     float r = view_units(view, 10);

@@ -18,11 +18,11 @@ static Point held_in(Rect r, Point p) {
 }
 
 bool plane_input_places(const Gesture *g) {
-    return g->desk->tool <= TOOL_CLASS3 && points_are_free(g);
+    return g->ui->tool <= TOOL_CLASS3 && points_are_free(g);
 }
 
 bool plane_input_erases(const Gesture *g) {
-    return g->desk->tool == TOOL_ERASE && points_are_free(g);
+    return g->ui->tool == TOOL_ERASE && points_are_free(g);
 }
 
 /* With the eraser, dragging over points takes them away, wherever it began. */
@@ -36,22 +36,22 @@ static bool erased_under(const Gesture *g, Point at) {
 static void turn(const Gesture *g, Tag tag, float lines) {
     static const float NEARER = 1.1f;
     (void)tag;
-    camera_input_zoom(g, g->desk->pointer, powf(NEARER, lines));
+    camera_input_zoom(g, g->ui->pointer, powf(NEARER, lines));
 }
 
 /* ---- the plane moves with the pointer */
 
 static void pan_drag(const Gesture *g, Tag tag, Point at) {
     (void)tag;
-    camera_input_pan(g, g->desk->drag.from, at);
-    g->desk->drag.from = at;
+    camera_input_pan(g, g->ui->drag.from, at);
+    g->ui->drag.from = at;
 }
 
 /* Clicked with a tool for points where there may be none, it says why nothing happens. */
 static void pan_release(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)tag;
-    bool click = !g->desk->drag.moving && e->button == BUTTON_LEFT;
-    if (click && g->desk->tool != TOOL_MOVE) points_may_change(g);
+    bool click = !g->ui->drag.moving && e->button == BUTTON_LEFT;
+    if (click && g->ui->tool != TOOL_MOVE) points_may_change(g);
 }
 
 /* Is drawn nowhere: what is pressed becomes this. */
@@ -62,7 +62,7 @@ static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
     if (e->button == BUTTON_RIGHT && tag_is(tag, &TARGET_POINT))
         points_erase(g, tag.index, false);
     else if (e->button == BUTTON_MIDDLE)
-        g->desk->pressed = tag_of(&TARGET_PAN, 0);
+        g->ui->pressed = tag_of(&TARGET_PAN, 0);
 }
 
 /* ---- an empty place of the plane */
@@ -72,13 +72,13 @@ static void plane_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (plane_input_places(g))
         points_add(g, e->at, false);
     else if (!plane_input_erases(g)) {
-        g->desk->pressed = tag_of(&TARGET_PAN, 0);
+        g->ui->pressed = tag_of(&TARGET_PAN, 0);
         if (e->clicks == 2) camera_input_fit(g);
     }
 }
 
 static void plane_drag(const Gesture *g, Tag tag, Point at) {
-    Drag *drag = &g->desk->drag;
+    Drag *drag = &g->ui->drag;
     (void)tag;
     if (erased_under(g, at) || !rect_holds(g->plane->screen, at)) return;
     if (fabsf(at.x - drag->from.x) + fabsf(at.y - drag->from.y) <= SPRAY_EVERY) return;
@@ -89,13 +89,13 @@ static void plane_drag(const Gesture *g, Tag tag, Point at) {
 
 /* A button that is held down goes on placing points, one now and then. */
 static void plane_hold(const Gesture *g, Tag tag, float seconds) {
-    Drag *drag = &g->desk->drag;
+    Drag *drag = &g->ui->drag;
     (void)tag;
     if (!plane_input_places(g)) return;
     drag->held += seconds;
     if (drag->held < HOLD) return;
     drag->held -= HOLD_EVERY;
-    points_spray(g, g->desk->pointer);
+    points_spray(g, g->ui->pointer);
 }
 
 static PointerShape plane_shape(const Gesture *g, Tag tag) {
@@ -115,8 +115,8 @@ const Target TARGET_PLANE = {.name = "plane",
 /* ---- points */
 
 static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (e->ctrl && g->desk->tool <= TOOL_CLASS3)
-        points_label(g, tag.index, (int)g->desk->tool);
+    if (e->ctrl && g->ui->tool <= TOOL_CLASS3)
+        points_label(g, tag.index, (int)g->ui->tool);
     else if (plane_input_erases(g))
         points_erase(g, tag.index, false);
     else
@@ -179,7 +179,7 @@ static void vector_drag(const Gesture *g, Tag tag, Point at) {
 /* A line in the way of a point that was meant: pressed and let go, it lets the point through. */
 static void line_release(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)tag;
-    if (!g->desk->drag.moving && plane_input_places(g)) points_add(g, e->at, false);
+    if (!g->ui->drag.moving && plane_input_places(g)) points_add(g, e->at, false);
 }
 
 static PointerShape line_shape(const Gesture *g, Tag tag) {
@@ -210,11 +210,11 @@ const Target TARGET_VECTOR = {.name = "vector",
 /* ---- two fingers */
 
 void plane_input_pinch(const Gesture *g, const InputEvent *e) {
-    Desk *desk = g->desk;
-    if (tag_is(desk->pressed, &TARGET_PLANE) && desk->drag.goes_on)
+    UiState *ui = g->ui;
+    if (tag_is(ui->pressed, &TARGET_PLANE) && ui->drag.goes_on)
         lab_apply(g->lab, &(Action){.kind = ACTION_UNDO});
-    desk->pressed = (Tag){0};
-    desk->drag.moving = desk->drag.goes_on = false;
-    if (rect_holds(g->plane->screen, e->at) && desk_place_of(desk, PANEL_PLANE) >= 0)
+    ui->pressed = (Tag){0};
+    ui->drag.moving = ui->drag.goes_on = false;
+    if (rect_holds(g->plane->screen, e->at) && ui_place_of(ui, PANEL_PLANE) >= 0)
         camera_input_zoom(g, e->at, e->dy);
 }

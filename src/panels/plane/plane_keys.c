@@ -78,32 +78,32 @@ static void begin_at_selected(const Gesture *g) {
     int index = g->lab->selected.point;
     if (index < 0) return;
     const float *x = data->x + (long)index * data->columns;
-    g->desk->cursor.at[0] = x[view->across];
-    g->desk->cursor.at[1] = data->columns > 1 ? x[view->up] : data->label[index];
+    g->ui->cursor.at[0] = x[view->across];
+    g->ui->cursor.at[1] = data->columns > 1 ? x[view->up] : data->label[index];
 }
 
 /* It takes the place of a focus elsewhere: Enter means one thing. */
 static void move_cursor(const Gesture *g, float dx, float dy) {
-    Desk *desk = g->desk;
+    UiState *ui = g->ui;
     const Camera c = camera_input_now(g);
-    float *at = desk->cursor.at;
-    if (!desk->cursor.shown) begin_at_selected(g);
+    float *at = ui->cursor.at;
+    if (!ui->cursor.shown) begin_at_selected(g);
     bool seen = at[0] >= c.left && at[0] <= c.right && at[1] >= c.bottom && at[1] <= c.top;
     if (!seen) at[0] = (c.left + c.right) / 2, at[1] = (c.bottom + c.top) / 2;
     at[0] = clamp_float(at[0] + dx, c.left, c.right);
     at[1] = clamp_float(at[1] + dy, c.bottom, c.top);
-    desk->focus = (Tag){0};
-    desk->cursor.shown = true;
+    ui->focus = (Tag){0};
+    ui->cursor.shown = true;
 }
 
 /* With the tool that moves, arrows move the selected point; with any other, the cursor. */
 static bool arrow_key(const Gesture *g, const InputEvent *e) {
     bool along = e->key == KEY_LEFT || e->key == KEY_RIGHT; /* then the numbers may want it */
-    if (!is_arrow(e->key) || (along && phase_walk_is_on(g->desk, g->lab))) return false;
+    if (!is_arrow(e->key) || (along && phase_walk_is_on(g->ui, g->lab))) return false;
     const Camera c = camera_input_now(g);
     float step = (c.right - c.left) / (e->shift ? 12 : 60);
     Point d = direction(e->key);
-    if (g->desk->tool == TOOL_MOVE && g->lab->selected.point >= 0)
+    if (g->ui->tool == TOOL_MOVE && g->lab->selected.point >= 0)
         move_selected(g, d.x * step, d.y * step);
     else
         move_cursor(g, d.x * step, d.y * step);
@@ -111,8 +111,8 @@ static bool arrow_key(const Gesture *g, const InputEvent *e) {
 }
 
 bool plane_key(const Gesture *g, const InputEvent *e) {
-    if (g->desk->home) return false;
-    bool shown = desk_place_of(g->desk, PANEL_PLANE) >= 0;
+    if (g->ui->home) return false;
+    bool shown = ui_place_of(g->ui, PANEL_PLANE) >= 0;
     int class = class_of_key(e->key);
     if (e->ctrl && class >= 0) {
         points_label(g, g->lab->selected.point, class);
@@ -129,7 +129,7 @@ bool plane_key(const Gesture *g, const InputEvent *e) {
 }
 
 void plane_key_enter(const Gesture *g) {
-    Point at = camera_to_screen(g->plane, g->desk->cursor.at[0], g->desk->cursor.at[1]);
+    Point at = camera_to_screen(g->plane, g->ui->cursor.at[0], g->ui->cursor.at[1]);
     gesture_press_at(g, target_at(g->drawn, at), at, 1);
-    g->desk->cursor.shown = true;
+    g->ui->cursor.shown = true;
 }

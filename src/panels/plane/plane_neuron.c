@@ -56,7 +56,7 @@ static bool within(Rect box, Rect rect) {
 
 /* A short text beside a thing at `at`: at its right, left, below or above, where it fits and covers the least. */
 static void say_beside(View *view, Point at, float away, const char *text, const TextStyle *style) {
-    float w = text_width(view->glyphs, text, style, view->desk->density);
+    float w = text_width(view->glyphs, text, style, view->ui->density);
     float h = view_units(view, 16);
     const Rect try[6] = {
         {at.x + away, at.y - h * 0.9f, w, h},     {at.x + away, at.y + h * 0.2f, w, h},
@@ -89,7 +89,7 @@ void plane_neuron_before(View *view) {
     shapes_dashed(view->out, a, b, 1.6f, 7, color);
     TextStyle style = view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_LEFT);
     const char *text = "before this step";
-    float wide = text_width(view->glyphs, text, &style, view->desk->density);
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
     /* Above it, at its left end. */
     Point left = a.x < b.x ? a : b, right = a.x < b.x ? b : a;
     float slope = (right.y - left.y) / fmaxf(right.x - left.x, 1), x = left.x + view_units(view, 8);
@@ -142,7 +142,7 @@ static void side(View *view, Rect rect, bool positive) {
     snprintf(text, sizeof text, "score %s 0 : %.32s", positive ? "≥" : "<",
              data->class_name[positive]);
     TextStyle style = bold(view, view->theme->class_color[positive], ALIGN_LEFT);
-    float w = text_width(view->glyphs, text, &style, view->desk->density);
+    float w = text_width(view->glyphs, text, &style, view->ui->density);
     float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
           foot = view_units(view, 38), tools = view_units(view, 56);
     Rect best = {0};

@@ -23,9 +23,9 @@ int plane_picture_height(const Lab *lab, int width) {
                                          : height;
 }
 
-static Camera camera_for(const Lab *lab, const Desk *desk) {
+static Camera camera_for(const Lab *lab, const UiState *ui) {
     const Plane *p = &lab->scene.view;
-    Camera camera = {{0, 0, desk->width, desk->height}, p->left, p->right, p->bottom, p->top};
+    Camera camera = {{0, 0, ui->width, ui->height}, p->left, p->right, p->bottom, p->top};
     if (lab->scene.data.columns > 1) camera_square(&camera);
     return camera;
 }
@@ -49,20 +49,20 @@ bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painte
         return message_set(message, "This scene is an expression: there is no plane to draw.");
     int shorter = canvas->width < canvas->height ? canvas->width : canvas->height;
     canvas->density = (float)shorter > SIDE ? (float)shorter / SIDE : 1;
-    Desk desk = desk_create();
-    desk.width = (float)canvas->width / canvas->density;
-    desk.height = (float)canvas->height / canvas->density;
-    desk.density = canvas->density;
+    UiState ui = ui_create();
+    ui.width = (float)canvas->width / canvas->density;
+    ui.height = (float)canvas->height / canvas->density;
+    ui.density = canvas->density;
     Lab bare = *lab; /* nothing is selected in a picture */
     bare.selected.point = -1;
     Maps maps = maps_create();
     Shapes shapes = {0};
     View view = {.lab = &bare,
-                 .desk = &desk,
+                 .ui = &ui,
                  .maps = &maps,
                  .theme = theme_get(theme),
                  .layout = {.unit = 1},
-                 .camera = camera_for(lab, &desk),
+                 .camera = camera_for(lab, &ui),
                  .glyphs = glyphs,
                  .out = &shapes};
     update_maps(&maps, &view, canvas);

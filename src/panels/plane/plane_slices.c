@@ -44,8 +44,7 @@ static float slice_names(const View *view, float most) {
     float widest = 0;
     for (int c = 0; c < data->columns; c++) {
         if (c == view->lab->scene.view.across || c == view->lab->scene.view.up) continue;
-        widest =
-            fmaxf(widest, text_width(view->glyphs, data->name[c], &style, view->desk->density));
+        widest = fmaxf(widest, text_width(view->glyphs, data->name[c], &style, view->ui->density));
     }
     return fminf(widest, most);
 }
@@ -72,7 +71,7 @@ void plane_slices(View *view, Rect rect) {
         style.align = ALIGN_RIGHT;
         view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
                   box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
-        desk_slice_range(view->lab, c, &low, &high);
+        ui_slice_range(view->lab, c, &low, &high);
         Rect track = {box.x + 2 * pad + names, y, view_units(view, 60), row};
         float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
         Rect rail = {track.x, y + row / 2 - 1.5f, track.w, 3};

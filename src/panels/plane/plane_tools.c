@@ -9,7 +9,7 @@
 
 static void tool_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    g->desk->tool = (Tool)tag.index;
+    g->ui->tool = (Tool)tag.index;
 }
 
 static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
@@ -59,14 +59,14 @@ void plane_tools(View *view, Rect rect) {
     const int classes = view->lab->scene.data.classes;
     Tool list[6] = {TOOL_CLASS1, TOOL_CLASS0};
     int count = 2;
-    if (classes > 2 || view->desk->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
-    if (classes > 3 || view->desk->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
+    if (classes > 2 || view->ui->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
+    if (classes > 3 || view->ui->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
     list[count++] = TOOL_MOVE;
     list[count++] = TOOL_ERASE;
-    float size = view_units(view, 34) / sqrtf(view->desk->scale), gap = view_units(view, 6);
+    float size = view_units(view, 34) / sqrtf(view->ui->scale), gap = view_units(view, 6);
     for (int i = 0; i < count; i++) {
         Rect box = {rect.x + 12, rect.y + 12 + (float)i * (size + gap), size, size};
-        bool on = view->desk->tool == list[i];
+        bool on = view->ui->tool == list[i];
         shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
         shapes_border(view->out, box, 6, on ? 1.8f : 1,
                       on ? view->theme->ink : view->theme->hairline);

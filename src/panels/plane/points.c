@@ -17,12 +17,12 @@ static Action point_action(const Gesture *g, ActionKind kind, float x, float y, 
     for (int c = 0; c < data->columns; c++) a.point.x[c] = view->fixed[c];
     a.point.x[view->across] = x;
     if (data->columns > 1) a.point.x[view->up] = y;
-    a.point.label = data->columns == 1 && data->kind == LABEL_NUMBER ? y : (float)g->desk->tool;
+    a.point.label = data->columns == 1 && data->kind == LABEL_NUMBER ? y : (float)g->ui->tool;
     return a;
 }
 
 bool points_are_free(const Gesture *g) {
-    return !g->player->playing || g->desk->wander || player_offers(g->player, "points");
+    return !g->player->playing || g->ui->wander || player_offers(g->player, "points");
 }
 
 bool points_may_change(const Gesture *g) {
@@ -33,7 +33,7 @@ bool points_may_change(const Gesture *g) {
 }
 
 void points_add(const Gesture *g, Point at, bool goes_on) {
-    if (g->desk->tool > TOOL_CLASS3 || !points_may_change(g)) return;
+    if (g->ui->tool > TOOL_CLASS3 || !points_may_change(g)) return;
     const Camera camera = camera_input_now(g);
     Point p = camera_to_plane(&camera, at);
     Action add = point_action(g, ACTION_ADD_POINT, p.x, p.y, goes_on);

@@ -13,7 +13,7 @@
 
 static void section_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    g->desk->folded[tag.index] = !g->desk->folded[tag.index];
+    g->ui->folded[tag.index] = !g->ui->folded[tag.index];
 }
 
 static const Target TARGET_SECTION = {.name = "section",
@@ -22,17 +22,17 @@ static const Target TARGET_SECTION = {.name = "section",
                                       .press = section_press};
 
 bool controls_are_shown(const Gesture *g) {
-    return !g->player->playing || g->desk->wander;
+    return !g->player->playing || g->ui->wander;
 }
 
 /* It may be folded: then there will be more to scroll than was drawn. */
 void controls_reveal(const Gesture *g, Section section) {
     const Shape *page = scroll_page(g, &TARGET_CONTROLS);
     Tag title = tag_of(&TARGET_SECTION, (int)section);
-    float *at = &g->desk->scrolled.controls, y = target_rect(g->drawn, title).y;
+    float *at = &g->ui->scrolled.controls, y = target_rect(g->drawn, title).y;
     if (page) *at = fmaxf(0, fminf(*at, (float)page->tag.index) + y - page->rect.y);
-    g->desk->folded[section] = false;
-    g->desk->focus = title;
+    g->ui->folded[section] = false;
+    g->ui->focus = title;
 }
 
 /* ---- the picture */
@@ -50,7 +50,7 @@ static float height_of(View *view, float width, float ease) {
     float height = 0;
     for (int s = 0; s < SECTION_COUNT; s++) {
         height += head_height(view) + (s > 0 ? space(view, ease) : 0);
-        if (!view->desk->folded[s]) height += section_height(view, (Section)s, width, ease);
+        if (!view->ui->folded[s]) height += section_height(view, (Section)s, width, ease);
     }
     return height;
 }
@@ -63,7 +63,7 @@ static float ease_for(View *view, float width, float height) {
 }
 
 static void head(View *view, Rect rect, Section section) {
-    bool folded = view->desk->folded[section];
+    bool folded = view->ui->folded[section];
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     float y = rect.y + view_units(view, 12);
     Rect press = {rect.x - 6, rect.y - view_units(view, 2), rect.w + 12, view_units(view, 21)};
@@ -85,14 +85,14 @@ static void sections(View *view, Rect column, float ease) {
         }
         head(view, (Rect){column.x, y, column.w, head_height(view)}, (Section)s);
         y += head_height(view);
-        if (view->desk->folded[s]) continue;
+        if (view->ui->folded[s]) continue;
         section_draw(view, (Section)s, (Point){column.x, y}, column.w, ease);
         y += section_height(view, (Section)s, column.w, ease);
     }
 }
 
 void view_controls(View *view, Rect rect) {
-    float pad = view_units(view, 20) / view->desk->scale, edge = pad * 0.7f;
+    float pad = view_units(view, 20) / view->ui->scale, edge = pad * 0.7f;
     float ring = view_units(view, 5); /* around what has the focus, at the top too */
     Rect page = {rect.x, rect.y + edge - ring, rect.w, rect.h - 2 * edge + ring};
     Rect column = {rect.x + pad, page.y + ring, rect.w - 2 * pad, page.h - ring};

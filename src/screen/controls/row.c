@@ -47,7 +47,7 @@ static void nudge(const Gesture *g, Control control, int by) {
 static void control_press(const Gesture *g, Tag tag, const InputEvent *e) {
     Control control = control_of(tag);
     const char *refusal = control_refusal(g->lab, control);
-    if (tag_same(g->desk->popup.list_before, tag)) return; /* this press has closed its list */
+    if (tag_same(g->ui->popup.list_before, tag)) return; /* this press has closed its list */
     if (refusal) {
         message_set(&g->lab->notice, "%s", refusal);
         return;
@@ -193,7 +193,7 @@ static void option_press(const Gesture *g, Tag tag, const InputEvent *e) {
 
 /* Those that stand side by side are gone through by arrows on their control. */
 static bool option_stops(const Gesture *g, Tag tag) {
-    return popup_is_open(g->desk, row_tag(control_of(tag)));
+    return popup_is_open(g->ui, row_tag(control_of(tag)));
 }
 
 static Tag option_follow(const Gesture *g, Tag tag) {
@@ -215,7 +215,7 @@ static const char *option_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]
         snprintf(text, TOOLTIP_TEXT, "%s: %s", control_option(view->lab, control, tag.part, name),
                  control_info(control).hint);
     else
-        return view->desk->popup.list.target ? NULL : control_info(control).hint;
+        return view->ui->popup.list.target ? NULL : control_info(control).hint;
     return text;
 }
 
@@ -228,18 +228,18 @@ static const Target TARGET_OPTION = {.name = "option", /* index: the control, pa
                                      .say = option_say};
 
 static Tag control_follow(const Gesture *g, Tag tag) {
-    if (!popup_is_open(g->desk, tag)) return (Tag){0};
+    if (!popup_is_open(g->ui, tag)) return (Tag){0};
     return tag_part(&TARGET_OPTION, tag.index, (int)control_value(g->lab, control_of(tag)));
 }
 
 /* ---- what they look like */
 
 static bool is_focused(const View *view, Control control) {
-    return tag_same(view->desk->focus, row_tag(control));
+    return tag_same(view->ui->focus, row_tag(control));
 }
 
 static bool is_typed(const View *view, Control control) {
-    return tag_same(view->desk->editing.tag, row_tag(control));
+    return tag_same(view->ui->editing.tag, row_tag(control));
 }
 
 static void box(View *view, Rect rect) {
@@ -253,11 +253,11 @@ static Color ink_of(const View *view, Control control) {
 
 /* What is being typed; of more than there is room for, its end. */
 static void typed(View *view, Rect rect) {
-    char text[DESK_TEXT + 4];
+    char text[UI_TEXT + 4];
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);
     float room = rect.w - view_units(view, 6);
-    const char *shown = editing_shown(view->desk, text);
-    while (shown[1] && text_width(view->glyphs, shown, &style, view->desk->density) > room) shown++;
+    const char *shown = editing_shown(view->ui, text);
+    while (shown[1] && text_width(view->glyphs, shown, &style, view->ui->density) > room) shown++;
     box(view, rect);
     shapes_border(view->out, rect, view_units(view, 5), 2, view->theme->accent);
     view_text(view, shown, rect.x + rect.w / 2, view_middle(view, &style, rect.y, rect.h), 0,
@@ -280,7 +280,7 @@ static void track(View *view, Rect rect, Control control) {
     bool enabled = control_enabled(view->lab, control);
     float middle = rect.y + rect.h / 2, thick = view_units(view, 4);
     float share = (float)control_share(control, control_value(view->lab, control));
-    bool hover = enabled && tag_same(view->desk->hover, row_tag(control));
+    bool hover = enabled && tag_same(view->ui->hover, row_tag(control));
     float knob = view_units(view, hover ? 8.5f : 7.5f);
     shapes_rect(view->out, (Rect){rect.x, middle - thick / 2, rect.w, thick}, thick / 2,
                 t->hairline);
@@ -398,7 +398,7 @@ static void pictures(View *view, Rect rect, Control control) {
         shapes_mark(view->out, "picture", i);
         swatch_draw(&view->swatches[i + 1], t, part, view->out);
         shapes_mark(view->out, NULL, 0);
-        if (tag_same(view->desk->hover, tag)) shapes_rect(view->out, part, radius, t->hover);
+        if (tag_same(view->ui->hover, tag)) shapes_rect(view->out, part, radius, t->hover);
         shapes_border(view->out, part, radius, i == chosen ? 2 : 1,
                       i == chosen ? t->ink : t->hairline);
         target_place(view->out, tag, part);
@@ -412,7 +412,7 @@ static void pictures(View *view, Rect rect, Control control) {
 
 float row_toggle_width(const View *view, const char *label) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
-    float wide = text_width(view->glyphs, label, &style, view->desk->density);
+    float wide = text_width(view->glyphs, label, &style, view->ui->density);
     float least = view_units(view, 28);
     wide += view_units(view, 14);
     return wide < least ? least : wide;
@@ -560,7 +560,7 @@ static void open_list(View *view, Tag tag) {
     int options = control_info(control).options;
     float row = view_units(view, 26), height = row * (float)options + view_units(view, 8);
     float below = anchor.y + anchor.h + 4, least = view_units(view, 130);
-    float y = below + height < view->desk->height - 8 ? below : anchor.y - height - 4;
+    float y = below + height < view->ui->height - 8 ? below : anchor.y - height - 4;
     if (y < 8) y = 8;
     Rect list = {anchor.x, y, anchor.w > least ? anchor.w : least, height};
     popup_ground(view, list);

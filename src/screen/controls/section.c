@@ -245,8 +245,8 @@ void section_note(View *view, Section section, float right, float baseline) {
                view_units(view, 3.2f), view_units(view, 1.1f), view->theme->quiet);
 }
 
-static float *position(Desk *desk) {
-    return &desk->scrolled.controls;
+static float *position(UiState *ui) {
+    return &ui->scrolled.controls;
 }
 
 static const ScrollArea AREA = {position};
@@ -254,7 +254,7 @@ static const ScrollArea AREA = {position};
 const Target TARGET_CONTROLS = {.name = "controls", .scroll = &AREA};
 
 float section_scroll(View *view, Rect page, float content) {
-    float beyond = content > page.h ? content - page.h : 0, moved = view->desk->scrolled.controls;
+    float beyond = content > page.h ? content - page.h : 0, moved = view->ui->scrolled.controls;
     if (moved > beyond) moved = beyond;
     scroll_place(view->out, &TARGET_CONTROLS, page, beyond);
     if (beyond <= 0) return 0;

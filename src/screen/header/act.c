@@ -11,17 +11,17 @@
 
 static void export_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    act_export(g->desk, (Export)tag.part);
+    act_export(g->ui, (Export)tag.part);
 }
 
 static const Target TARGET_EXPORT = {
     .name = "export", /* part: which */ .stop = TAB_EACH, .press = export_press};
 
-void act_export(Desk *desk, Export what) {
+void act_export(UiState *ui, Export what) {
     switch (what) {
-    case EXPORT_WINDOW: desk->wish.picture = true; break;
-    case EXPORT_PLANE: sheet_input_begin(desk, SHEET_PICTURE); break;
-    case EXPORT_PROGRAM: desk->wish.program = true; break;
+    case EXPORT_WINDOW: ui->wish.picture = true; break;
+    case EXPORT_PLANE: sheet_input_begin(ui, SHEET_PICTURE); break;
+    case EXPORT_PROGRAM: ui->wish.program = true; break;
     case EXPORT_COUNT: break;
     }
 }
@@ -45,7 +45,7 @@ static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (tag.index == ACT_EXPORT)
         popup_toggle(g, tag);
     else
-        act_do(g->desk, (Act)tag.index);
+        act_do(g->ui, (Act)tag.index);
 }
 
 static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
@@ -74,19 +74,19 @@ Tag act_tag(Act act) {
     return tag_of(&TARGET_ACT, (int)act);
 }
 
-void act_do(Desk *desk, Act act) {
+void act_do(UiState *ui, Act act) {
     switch (act) {
-    case ACT_HELP: desk->help = !desk->help; break;
-    case ACT_SAVE: desk->wish.save = true; break;
+    case ACT_HELP: ui->help = !ui->help; break;
+    case ACT_SAVE: ui->wish.save = true; break;
     case ACT_OPEN:
-    case ACT_OPEN_CSV: sheet_input_begin(desk, SHEET_OPEN); break;
+    case ACT_OPEN_CSV: sheet_input_begin(ui, SHEET_OPEN); break;
     case ACT_HOME:
-        desk->home = true;
-        desk->focus = (Tag){0};
+        ui->home = true;
+        ui->focus = (Tag){0};
         break;
-    case ACT_FREE_PLAY: desk->wish.free_play = true; break;
-    case ACT_PROJECTOR: desk->projector = !desk->projector; break;
-    case ACT_THEME: desk->theme = (ThemeKind)((desk->theme + 1) % THEME_COUNT); break;
+    case ACT_FREE_PLAY: ui->wish.free_play = true; break;
+    case ACT_PROJECTOR: ui->projector = !ui->projector; break;
+    case ACT_THEME: ui->theme = (ThemeKind)((ui->theme + 1) % THEME_COUNT); break;
     case ACT_EXPORT: /* only opens its list */
     case ACT_COUNT: break;
     }

@@ -24,7 +24,7 @@ typedef enum Export { EXPORT_WINDOW, EXPORT_PLANE, EXPORT_PROGRAM, EXPORT_COUNT 
 /* What a button for it stands for; whoever draws one places it. */
 Tag act_tag(Act act);
 
-void act_do(Desk *desk, Act act);
-void act_export(Desk *desk, Export what);
+void act_do(UiState *ui, Act act);
+void act_export(UiState *ui, Export what);
 
 #endif

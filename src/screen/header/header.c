@@ -39,7 +39,7 @@ typedef struct Bar {
  * said elsewhere. */
 static const char *notice_of(const View *view) {
     const Lab *lab = view->lab;
-    if (view->desk->said.text[0]) return view->desk->said.text;
+    if (view->ui->said.text[0]) return view->ui->said.text;
     bool said = lab->run->diverged && strcmp(lab->notice.text, lab->run->cause.text) == 0;
     return said ? "" : lab->notice.text;
 }
@@ -47,9 +47,9 @@ static const char *notice_of(const View *view) {
 /* In one line, or in two where that is too long for the room. */
 static void notice(View *view, float from, float to) {
     const char *text = notice_of(view);
-    float room = to - from, density = view->desk->density, bar = view->layout.header.h;
+    float room = to - from, density = view->ui->density, bar = view->layout.header.h;
     if (!text[0] || room < 60) return;
-    bool done = view->desk->said.text[0] != '\0';
+    bool done = view->ui->said.text[0] != '\0';
     TextStyle style =
         view_style(view, TYPE_SMALL, done ? view->theme->quiet : view->theme->bad, ALIGN_LEFT);
     shapes_mark(view->out, "notice", 0);
@@ -80,7 +80,7 @@ static const char *title_of(const View *view, char text[192]) {
             snprintf(text, 192, "%s", player->lesson.title);
         return text;
     }
-    if (!title[0]) title = view->desk->file_name[0] ? view->desk->file_name : "Free play";
+    if (!title[0]) title = view->ui->file_name[0] ? view->ui->file_name : "Free play";
     snprintf(text, 192, "%s", title);
     return text;
 }
@@ -89,13 +89,13 @@ static const char *title_of(const View *view, char text[192]) {
  * measured. */
 static float edited(View *view, float x, float y, bool drawn) {
     static const char *const text = "· edited";
-    if (!view->desk->edited) return 0;
+    if (!view->ui->edited) return 0;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float space = view_units(view, 8);
     shapes_mark(view->out, "edited", 0);
     if (drawn) view_text(view, text, x + space, y, 0, &style);
     shapes_mark(view->out, NULL, 0);
-    return space + text_width(view->glyphs, text, &style, view->desk->density);
+    return space + text_width(view->glyphs, text, &style, view->ui->density);
 }
 
 /* Where we are: "Lessons / ". Returns where the title begins. */
@@ -104,7 +104,7 @@ static float place(View *view, float x) {
     float bar = view->layout.header.h, h = view_units(view, 28);
     TextStyle quiet = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT);
     float y = view_middle(view, &quiet, 0, bar);
-    float w = text_width(view->glyphs, "Lessons", &quiet, view->desk->density);
+    float w = text_width(view->glyphs, "Lessons", &quiet, view->ui->density);
     Rect home = {x - 6, (bar - h) / 2, w + 12, h};
     view_feedback(view, home, 4, act_tag(ACT_HOME));
     view_text(view, "Lessons", x, y, 0, &quiet);
@@ -134,9 +134,9 @@ static void question_mark(View *view, float *right) {
 }
 
 static void buttons(View *view, float *right) {
-    const Desk *desk = view->desk;
+    const UiState *ui = view->ui;
     question_mark(view, right);
-    if (desk->home) {
+    if (ui->home) {
         bar_button(view, right, "Theme", 66, act_tag(ACT_THEME));
         bar_button(view, right, "Projector", 84, act_tag(ACT_PROJECTOR));
     } else {
@@ -144,7 +144,7 @@ static void buttons(View *view, float *right) {
         bar_button(view, right, "Save", 58, act_tag(ACT_SAVE));
     }
     bar_button(view, right, "Open", 58, act_tag(ACT_OPEN));
-    if (view->player->playing && desk->wander && !desk->home)
+    if (view->player->playing && ui->wander && !ui->home)
         bar_button(view, right, "Back to the lesson", 142, menu_tag(ENTRY_CONTROLS));
 }
 
@@ -162,7 +162,7 @@ static bool is_narrow(const View *view, const Bar *bar) {
     const char *text = notice_of(view);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->bad, ALIGN_LEFT);
     float said =
-        text[0] ? text_width(view->glyphs, text, &style, view->desk->density) + view_units(view, 24)
+        text[0] ? text_width(view->glyphs, text, &style, view->ui->density) + view_units(view, 24)
                 : 0;
     return bar->left + bar->title + view_units(view, 24) + said >
            bar->right - words_width(view, false);
@@ -173,7 +173,7 @@ static void middle_of(View *view, Bar *bar) {
     TextStyle ink = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     float y = view_middle(view, &ink, 0, view->layout.header.h), gap = view_units(view, 24);
     title_of(view, text);
-    bar->title = text_width(view->glyphs, text, &ink, view->desk->density);
+    bar->title = text_width(view->glyphs, text, &ink, view->ui->density);
     float mark = edited(view, 0, 0, false);
     bar->title += mark;
     bar->narrow = is_narrow(view, bar);
@@ -189,7 +189,7 @@ static void middle_of(View *view, Bar *bar) {
 
 /* Where there is no room for both, why something was refused takes the place of where we are. */
 static bool refuses_alone(const View *view) {
-    return view->layout.fold == FOLD_STAGE && !view->desk->said.text[0] && notice_of(view)[0];
+    return view->layout.fold == FOLD_STAGE && !view->ui->said.text[0] && notice_of(view)[0];
 }
 
 void view_header(View *view) {
@@ -206,11 +206,11 @@ void view_header(View *view) {
     x += r + view_units(view, 14);
     if (view->layout.fold != FOLD_STAGE) /* else the mark stands for the name */
         x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, rect.h), 0, &name);
-    if (!view->desk->home) target_place(view->out, act_tag(ACT_HOME), (Rect){0, 0, x, rect.h});
+    if (!view->ui->home) target_place(view->out, act_tag(ACT_HOME), (Rect){0, 0, x, rect.h});
     float space = view_units(view, view->layout.fold == FOLD_STAGE ? 0 : 20);
     Bar bar = {.left = x + space, .right = rect.w - view->layout.gap};
     buttons(view, &bar.right);
-    if (view->desk->home) {
+    if (view->ui->home) {
         notice(view, bar.left, bar.right);
         return;
     }

@@ -15,17 +15,17 @@ static Tag word_tag(Word word);
 
 /* Where the controls stand already, a section comes into view there; in a lesson it opens beneath its word. */
 static void press(const Gesture *g, Word word) {
-    Desk *desk = g->desk;
+    UiState *ui = g->ui;
     Tag tag = word_tag(word);
     bool section = word < WORD_VIEW;
     if (section && controls_are_shown(g)) {
-        popup_close_card(desk);
+        popup_close_card(ui);
         controls_reveal(g, (Section)word);
         return;
     }
     popup_toggle_card(g, tag);
-    if (tag_is(desk->focus, tag.target) && !tag_same(desk->focus, tag)) desk->focus = (Tag){0};
-    if (section) desk->scrolled.controls = 0;
+    if (tag_is(ui->focus, tag.target) && !tag_same(ui->focus, tag)) ui->focus = (Tag){0};
+    if (section) ui->scrolled.controls = 0;
 }
 
 static void word_press(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -37,13 +37,13 @@ static void word_press(const Gesture *g, Tag tag, const InputEvent *e) {
 static bool word_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     int next = tag.index + (e->key == KEY_LEFT ? -1 : 1);
     bool sideways = e->key == KEY_LEFT || e->key == KEY_RIGHT;
-    if (!sideways || !tag_same(g->desk->popup.card, tag)) return false;
+    if (!sideways || !tag_same(g->ui->popup.card, tag)) return false;
     bool there = next >= 0 && next <= WORD_VIEW && !controls_are_shown(g) &&
                  target_rect(g->drawn, word_tag((Word)next)).w > 0;
     if (!there) return true;
-    g->desk->popup.card_before = (Tag){0};
+    g->ui->popup.card_before = (Tag){0};
     press(g, (Word)next);
-    g->desk->focus = word_tag((Word)next);
+    g->ui->focus = word_tag((Word)next);
     return true;
 }
 
@@ -58,7 +58,7 @@ static const char *word_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
     };
     static_assert(sizeof hints / sizeof *hints == WORD_COUNT, "a word says nothing");
     (void)text;
-    return view->desk->popup.card.target ? NULL : hints[tag.index];
+    return view->ui->popup.card.target ? NULL : hints[tag.index];
 }
 
 static void open_word(View *view, Tag tag);
@@ -91,7 +91,7 @@ static TextStyle word_style(const View *view) {
 
 static float word_width(const View *view, Word word) {
     TextStyle style = word_style(view);
-    return text_width(view->glyphs, word_text(word), &style, view->desk->density) +
+    return text_width(view->glyphs, word_text(word), &style, view->ui->density) +
            view_units(view, 24);
 }
 
@@ -104,7 +104,7 @@ float words_width(const View *view, bool narrow) {
 
 static void word(View *view, Rect rect, Word which) {
     TextStyle style = word_style(view);
-    bool open = popup_is_open(view->desk, word_tag(which));
+    bool open = popup_is_open(view->ui, word_tag(which));
     float radius = view_units(view, 5);
     if (open) style.color = view->theme->ink;
     if (open) shapes_rect(view->out, rect, radius, view->theme->hover);
@@ -127,14 +127,14 @@ void words_draw(View *view, float right, bool narrow) {
 
 /* Below its word, or below the one word for all; within the window, and beside the lesson. */
 static Rect below(const View *view, float width, float height) {
-    int at = target_find(view->out, view->desk->popup.card, -1);
+    int at = target_find(view->out, view->ui->popup.card, -1);
     if (at < 0) at = target_find(view->out, word_tag(WORD_MENU), -1);
     float gap = view_units(view, 6), left = view->layout.stage.x;
     float x = at < 0 ? left : view->out->shape[at].rect.x;
-    float most = view->desk->width - view->layout.gap - width;
+    float most = view->ui->width - view->layout.gap - width;
     if (x > most) x = most;
     if (x < left) x = left < most ? left : most;
-    float room = view->desk->height - view->layout.header.h - 2 * gap;
+    float room = view->ui->height - view->layout.header.h - 2 * gap;
     return (Rect){x, view->layout.header.h + gap, width, height < room ? height : room};
 }
 
@@ -175,9 +175,9 @@ static void line_text(View *view, Rect rect, const char *label, const char *key)
 static void entry(View *view, Rect rect, Entry which) {
     view_feedback(view, rect, view_units(view, 4), menu_tag(which));
     shapes_mark(view->out, "entry", (int)which);
-    if (menu_is_on(view->desk, which))
+    if (menu_is_on(view->ui, which))
         check(view, (Point){rect.x + view_units(view, 14), rect.y + rect.h / 2});
-    line_text(view, rect, menu_label(view->desk, which), menu_key(which));
+    line_text(view, rect, menu_label(view->ui, which), menu_key(which));
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, menu_tag(which), rect);
 }
@@ -227,7 +227,7 @@ static void list(View *view, bool narrow) {
 
 static void open_word(View *view, Tag tag) {
     Word word = (Word)tag.index;
-    if (view->desk->home) return;
+    if (view->ui->home) return;
     if (word < WORD_VIEW)
         card(view, (Section)word);
     else

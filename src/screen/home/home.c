@@ -15,7 +15,7 @@
 
 static void shelf_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    g->desk->wish.lesson = tag.index;
+    g->ui->wish.lesson = tag.index;
 }
 
 /* A card; and the button that goes on with one of them. */
@@ -29,7 +29,7 @@ Tag home_start(const Gesture *g) {
 
 static void recent_press(const Gesture *g, Tag tag, const InputEvent *e) {
     (void)e;
-    g->desk->wish.recent = tag.index;
+    g->ui->wish.recent = tag.index;
 }
 
 static const Target TARGET_RECENT = {.name = "recent", .stop = TAB_EACH, .press = recent_press};
@@ -113,7 +113,7 @@ static void low_card(View *view, int index, Rect rect) {
     const Theme *t = view->theme;
     const ProgressEntry *entry = progress_find(view->progress, lesson->path);
     bool complete = entry && progress_complete(entry);
-    float pad = view_units(view, 9), number = view_units(view, 21), density = view->desk->density;
+    float pad = view_units(view, 9), number = view_units(view, 21), density = view->ui->density;
     char text[64];
     TextStyle quiet = view_style(view, TYPE_SMALL, complete ? t->good : t->quiet, ALIGN_LEFT);
     TextStyle title = view_style(view, TYPE_SMALL, lesson->broken ? t->bad : t->ink, ALIGN_LEFT);
@@ -221,8 +221,8 @@ static void lessons(View *view, Rect rect) {
     int chapters;
     int rows = rows_of(shelf, columns, &chapters);
     if (rows == 0) return;
-    float gap = view_units(view, view->desk->width < view_units(view, 1200) ? 9 : 14);
-    bool small = view->desk->height < view_units(view, 760);
+    float gap = view_units(view, view->ui->width < view_units(view, 1200) ? 9 : 14);
+    bool small = view->ui->height < view_units(view, 760);
     float head = view_units(view, small ? 25 : 30);
     float h = (rect.h - (float)chapters * head) / (float)rows - gap,
           w = (rect.w - gap * (float)(columns - 1)) / (float)columns;
@@ -291,7 +291,7 @@ static void recent(View *view, Rect rect) {
 
 static void welcome(View *view, Rect rect) {
     const Theme *t = view->theme;
-    float pad = view_units(view, view->desk->width < 1200 ? 18 : 26);
+    float pad = view_units(view, view->ui->width < 1200 ? 18 : 26);
     view_card(view, rect);
     Flow flow = {.view = view, .x = rect.x + pad, .y = rect.y + pad, .width = rect.w - 2 * pad};
     TextStyle title = view_style(view, TYPE_TITLE, t->ink, ALIGN_LEFT),
@@ -319,5 +319,5 @@ void view_home(View *view) {
     const Layout *l = &view->layout;
     float x = l->stage.x, y = l->left.y;
     welcome(view, l->left);
-    lessons(view, (Rect){x, y, view->desk->width - x - l->gap, l->left.h});
+    lessons(view, (Rect){x, y, view->ui->width - x - l->gap, l->left.h});
 }

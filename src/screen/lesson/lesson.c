@@ -69,7 +69,7 @@ static float fill(Flow *flow) {
 }
 
 static float pad_of(const View *view) {
-    return view_units(view, view->desk->width < 1200 ? 18 : 26) / view->desk->scale;
+    return view_units(view, view->ui->width < 1200 ? 18 : 26) / view->ui->scale;
 }
 
 static float foot_of(const View *view) {
@@ -102,22 +102,22 @@ static bool has_room(View *view, int room) {
 
 /* How far the text is moved up: no further than there is text, which may have become shorter since. */
 static float scrolled(View *view, int room) {
-    float asked = view->desk->scrolled.lesson;
+    float asked = view->ui->scrolled.lesson;
     return asked > 0 ? fminf(asked, fmaxf(0, ceilf(beyond_page(view, room, false)))) : 0;
 }
 
 /* As large and wide as the step has room for with all of it open: so it does not change while someone reads. In projector mode
  * type is half as large again as without, so it is measured without; gaps are as there is room. */
 static int room_of(View *view) {
-    Desk desk = *view->desk;
+    UiState ui = *view->ui;
     View plain = *view;
     int room = 2;
-    desk.scale = 1;
-    plain.desk = &desk;
-    plain.layout = layout_of(&desk);
+    ui.scale = 1;
+    plain.ui = &ui;
+    plain.layout = layout_of(&ui);
     while (room > 0 && !has_room(&plain, room)) room--;
     /* In projector mode the gaps have yet to fit. */
-    bool fits = room < 2 || view->desk->scale == 1 || has_room(view, 2);
+    bool fits = room < 2 || view->ui->scale == 1 || has_room(view, 2);
     return fits ? room : 1;
 }
 

@@ -66,7 +66,7 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     float h = view_units(view, 30), pad = view_units(view, 10);
     float letter = view_units(view, 15);
     float w =
-        text_width(view->glyphs, predict->choice[which], &style, view->desk->density) + 2 * pad + 1;
+        text_width(view->glyphs, predict->choice[which], &style, view->ui->density) + 2 * pad + 1;
     w += letter;
     if (w > flow->width) { /* a little smaller, before it is cut */
         style.size *= fmaxf(0.8f, flow->width / w);
@@ -252,7 +252,7 @@ static void hint_block(Flow *flow, int index, bool open) {
     TextStyle style = body_of(flow, due ? t->ink : t->quiet);
     if (due) style.face = FONT_BOLD;
     float h = view_units(view, 26), pad = view_units(view, 14);
-    float width = text_width(view->glyphs, label, &style, view->desk->density) + 2 * pad;
+    float width = text_width(view->glyphs, label, &style, view->ui->density) + 2 * pad;
     Rect row = {flow->x, flow->y, width, h};
     shapes_border(view->out, row, h / 2, due ? 2 : 1, due ? t->ink : t->hairline);
     view_feedback(view, row, h / 2, tag_of(&TARGET_HINT, index));

@@ -11,8 +11,8 @@
 
 /* ---- the page */
 
-static float *position(Desk *desk) {
-    return &desk->scrolled.lesson;
+static float *position(UiState *ui) {
+    return &ui->scrolled.lesson;
 }
 
 static const ScrollArea AREA = {position};
@@ -26,11 +26,11 @@ static void turn_page(const Gesture *g, int pages) {
 }
 
 static void begin_page(const Gesture *g) {
-    desk_clear(g->desk);
-    g->desk->scrolled.lesson = 0;
-    g->desk->wander = false;
-    g->desk->phases.phase = PHASE_WALK_ALL;
-    desk_show(g->desk, &g->player->show);
+    ui_clear(g->ui);
+    g->ui->scrolled.lesson = 0;
+    g->ui->wander = false;
+    g->ui->phases.phase = PHASE_WALK_ALL;
+    ui_show(g->ui, &g->player->show);
 }
 
 /* ---- from step to step */
@@ -40,7 +40,7 @@ static void go(const Gesture *g, int step) {
     if (step >= g->player->lesson.steps) {
         player_finish(g->player);
         begin_page(g);
-        g->desk->focus = lesson_input_tag(LESSON_ONWARD, 0);
+        g->ui->focus = lesson_input_tag(LESSON_ONWARD, 0);
         return;
     }
     player_go(g->player, g->lab, step);
@@ -58,7 +58,7 @@ static void act(const Gesture *g, LessonAct act, int step) {
         begin_page(g);
         break;
     case LESSON_MORE: turn_page(g, 1); break;
-    case LESSON_ONWARD: g->desk->wish.next_lesson = true; break;
+    case LESSON_ONWARD: g->ui->wish.next_lesson = true; break;
     case LESSON_STEP: go(g, step); break;
     }
 }
@@ -119,13 +119,13 @@ static bool choice_key(const Gesture *g, const InputEvent *e) {
 }
 
 bool lesson_input_key(const Gesture *g, const InputEvent *e) {
-    if (!g->player->playing || g->desk->home) return false;
+    if (!g->player->playing || g->ui->home) return false;
     if (page_key(g, e)) return true;
-    bool away = g->desk->wander || g->player->finished; /* from the step's page */
+    bool away = g->ui->wander || g->player->finished; /* from the step's page */
     if (!away && choice_key(g, e)) return true;
     bool free = away || player_waiting(g->player) < 0; /* of a letter's other meaning */
     if (e->key == 'C' && !e->ctrl && free) {
-        menu_choose(g->desk, ENTRY_CONTROLS);
+        menu_choose(g->ui, ENTRY_CONTROLS);
         return true;
     }
     if (away) return false;
@@ -139,22 +139,22 @@ bool lesson_input_key(const Gesture *g, const InputEvent *e) {
 
 bool lesson_input_arrow(const Gesture *g, int key) {
     bool sideways = key == KEY_LEFT || key == KEY_RIGHT;
-    if (g->desk->home || points_are_free(g)) return false;
-    if (sideways && phase_walk_is_on(g->desk, g->lab)) return false;
-    Tag before = g->desk->focus;
-    if (!tag_is(before, &TARGET_POINT)) g->desk->focus = (Tag){0};
+    if (g->ui->home || points_are_free(g)) return false;
+    if (sideways && phase_walk_is_on(g->ui, g->lab)) return false;
+    Tag before = g->ui->focus;
+    if (!tag_is(before, &TARGET_POINT)) g->ui->focus = (Tag){0};
     if (focus_toward(g, key, &TARGET_POINT, plane_input_start(g))) return true;
-    g->desk->focus = before;
+    g->ui->focus = before;
     return false;
 }
 
 bool lesson_input_scroll(const Gesture *g, int key) {
     static const float FAR = 72; /* units of the layout */
-    const Desk *desk = g->desk;
+    const UiState *ui = g->ui;
     const Shape *page = scroll_page(g, &TARGET_PAGE);
-    bool moves = desk->tool == TOOL_MOVE && g->lab->selected.point >= 0 && points_are_free(g);
+    bool moves = ui->tool == TOOL_MOVE && g->lab->selected.point >= 0 && points_are_free(g);
     bool longer = page && page->tag.index > 0;
-    if ((key != KEY_UP && key != KEY_DOWN) || desk->cursor.shown || moves || !longer) return false;
-    scroll_by(g, &TARGET_PAGE, (key == KEY_DOWN ? FAR : -FAR) * desk->scale);
+    if ((key != KEY_UP && key != KEY_DOWN) || ui->cursor.shown || moves || !longer) return false;
+    scroll_by(g, &TARGET_PAGE, (key == KEY_DOWN ? FAR : -FAR) * ui->scale);
     return true;
 }

@@ -197,9 +197,8 @@ static void add_text(Line *line, Atom atom, const char *text, size_t length) {
     memcpy(line->text + line->used, text, length);
     line->text[line->used + (int)length] = '\0';
     line->used += (int)length + 1;
-    atom.width =
-        text_width(view->glyphs, line->text + atom.text, &atom.style, view->desk->density) +
-        2 * pad_of(line, &atom);
+    atom.width = text_width(view->glyphs, line->text + atom.text, &atom.style, view->ui->density) +
+                 2 * pad_of(line, &atom);
     add(line, atom);
 }
 

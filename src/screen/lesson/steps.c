@@ -26,7 +26,7 @@ static void dots(View *view, Rect rect, float left, float right) {
                     here   ? t->ink
                     : done ? t->quiet
                            : t->hairline);
-        if (tag_same(view->desk->hover, tag))
+        if (tag_same(view->ui->hover, tag))
             shapes_ring(view->out, (Point){x, y}, r * 2, 1.5f, t->quiet);
         shapes_mark(view->out, NULL, 0);
         target_place(view->out, tag, (Rect){x - each / 2, rect.y, each, rect.h});
@@ -88,7 +88,7 @@ static void more_below(View *view, Rect page) {
 
 void steps_scroll(View *view, Rect page, int target, float content, bool overflow) {
     float beyond = content > page.h ? ceilf(content - page.h) : 0;
-    float at = fminf(view->desk->scrolled.lesson, beyond);
+    float at = fminf(view->ui->scrolled.lesson, beyond);
     scroll_set(view->out, target, beyond);
     if (overflow) {
         shapes_mark(view->out, "page too wide", 0);

@@ -43,7 +43,7 @@ static void words(const Run *run, char text[400]) {
 static void button(View *view, float *x, float y, float h, const char *label, bool primary,
                    WayOn way) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
-    float w = text_width(view->glyphs, label, &style, view->desk->density) + view_units(view, 24);
+    float w = text_width(view->glyphs, label, &style, view->ui->density) + view_units(view, 24);
     view_button(view, (Rect){*x, y, w, h}, label, primary, tag_of(&TARGET_WAY_ON, (int)way));
     *x += w + view_units(view, 8);
 }

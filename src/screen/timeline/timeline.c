@@ -17,11 +17,11 @@
 
 static int64_t moment_at(const Gesture *g, Point at) {
     float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
-    return share < 0 ? -1 : (int64_t)((double)share * (double)desk_span(g->lab) + 0.5);
+    return share < 0 ? -1 : (int64_t)((double)share * (double)ui_time_span(g->lab) + 0.5);
 }
 
 int64_t timeline_moment(const Gesture *g) {
-    return tag_is(g->desk->hover, &TARGET_SCRUB) ? moment_at(g, g->desk->pointer) : -1;
+    return tag_is(g->ui->hover, &TARGET_SCRUB) ? moment_at(g, g->ui->pointer) : -1;
 }
 
 static void scrub_drag(const Gesture *g, Tag tag, Point at) {
@@ -127,7 +127,7 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
         fmaxf(greatest(lab_timeline(lab), series), greatest(lab_timeline(lab), SERIES_TEST_LOSS));
     float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
-    Chart c = {.rect = rect, .span = desk_span(lab), .logarithmic = view->desk->logarithmic_loss};
+    Chart c = {.rect = rect, .span = ui_time_span(lab), .logarithmic = view->ui->logarithmic_loss};
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
     float least = smallest(lab_timeline(lab), series);
@@ -207,7 +207,7 @@ static void moment(View *view, const Chart *c, Point now) {
     shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
-    bool told = view->desk->moment >= 0 || view->desk->accuracy || c->parts < 4;
+    bool told = view->ui->moment >= 0 || view->ui->accuracy || c->parts < 4;
     if (told || lab_trainer(view->lab)->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
     view_text(view, "drag to go back in time", x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
@@ -215,7 +215,7 @@ static void moment(View *view, const Chart *c, Point now) {
 
 /* Whether there is an accuracy to draw: it was asked for, and points have classes. */
 static bool has_accuracy(const View *view) {
-    return view->desk->accuracy && isfinite(view->lab->score.accuracy);
+    return view->ui->accuracy && isfinite(view->lab->score.accuracy);
 }
 
 /* Accuracy beside the loss, from 0 to 100 % on an axis of its own at the right. */
@@ -254,7 +254,7 @@ static void legend(View *view, const Chart *c, bool tested) {
     const Theme *t = view->theme;
     float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
     float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
-    bool numbers = view->desk->accuracy && view->lab->scene.data.kind == LABEL_NUMBER;
+    bool numbers = view->ui->accuracy && view->lab->scene.data.kind == LABEL_NUMBER;
     TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
     shapes_mark(view->out, "curve legend", 0);
     if (numbers)
@@ -268,7 +268,7 @@ static void legend(View *view, const Chart *c, bool tested) {
 
 /* The moment under the pointer: its value, and whose boundary the plane shows for it. */
 static void read_out(View *view, const Chart *c, Series series) {
-    int64_t epoch = view->desk->moment;
+    int64_t epoch = view->ui->moment;
     Bucket b;
     if (epoch < 0 || !timeline_at(lab_timeline(view->lab), series, epoch, &b)) return;
     int ghost = maps_ghost_at(view->maps, epoch);
@@ -318,13 +318,13 @@ static void chart(View *view, Rect area) {
     bool newest = lab_trainer(lab)->epoch + 1 == lab_timeline(lab)->epochs;
     curve(view, &c, lab_timeline(lab), series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
     moment(view, &c, now);
-    if (c.parts == 4 && (!perceptron || view->desk->accuracy)) legend(view, &c, tested);
+    if (c.parts == 4 && (!perceptron || view->ui->accuracy)) legend(view, &c, tested);
     read_out(view, &c, series);
     view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
 }
 
 void view_timeline(View *view, Rect rect) {
-    float pad = view_units(view, 20) / view->desk->scale, hands = transport_width(view, rect);
+    float pad = view_units(view, 20) / view->ui->scale, hands = transport_width(view, rect);
     float x = rect.x + pad + hands + view_units(view, 52), axis = view_units(view, 44);
     Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
                  rect.h - 2 * pad - view_units(view, 22)};

@@ -107,7 +107,7 @@ static TextStyle figure_style(const View *view, const Figures *f, float width, f
     TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
     float wide = gap;
     for (int i = 0; i < 2; i++)
-        wide += text_width(view->glyphs, f->number[i], &big, view->desk->density);
+        wide += text_width(view->glyphs, f->number[i], &big, view->ui->density);
     /* A little less than that: letters come in whole pixels. */
     if (wide > width) big.size *= fmaxf(0.5f, 0.96f * (width - gap) / (wide - gap));
     return big;
@@ -116,14 +116,14 @@ static TextStyle figure_style(const View *view, const Figures *f, float width, f
 /* The width of a name below a figure. */
 static float name_width(View *view, const char *what) {
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    return text_width(view->glyphs, what, &small, view->desk->density);
+    return text_width(view->glyphs, what, &small, view->ui->density);
 }
 
 static void large_figures(View *view, const Figures *f, Rect rect) {
     float y = rect.y + view_units(view, 26), gap = view_units(view, 16);
     TextStyle big = figure_style(view, f, rect.w, gap);
     float wide = figure(view, (Point){rect.x, y}, rect.w, &big, f->number[0], f->what[0]) + gap;
-    float second = text_width(view->glyphs, f->number[1], &big, view->desk->density);
+    float second = text_width(view->glyphs, f->number[1], &big, view->ui->density);
     wide = fmaxf(fmaxf(wide, name_width(view, f->what[0]) + gap),
                  fminf(rect.w * 0.38f, rect.w - second));
     bool whole = name_width(view, f->what[1]) <= rect.w - wide;

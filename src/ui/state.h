@@ -1,8 +1,7 @@
-/* The desk: how a person looks at the lab. Which panel is on the stage, which tool is in the hand, what the
- * pointer is over, what is being dragged. None of it changes what is computed. The hand (hand.h) changes
- * it, views only read it. */
-#ifndef UI_DESK_H
-#define UI_DESK_H
+/* How a person looks at the lab: which panel is on the stage, which tool is in the hand, what the pointer is over, what is being
+ * dragged. None of it changes what is computed. Gestures and keys change it (gesture.h), whoever draws only reads it. */
+#ifndef UI_STATE_H
+#define UI_STATE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -40,7 +39,7 @@ typedef enum PointerShape {
     POINTER_COUNT
 } PointerShape;
 
-enum { DESK_TEXT = 64, DESK_STEM = 128 };
+enum { UI_TEXT = 64, UI_STEM = 128 };
 
 /* What lies on top of the rest for a while: a card (what a word of the header opens), and a list on it or elsewhere. Each is known by
  * what was pressed to open it; popup.h has the rest. */
@@ -53,7 +52,7 @@ typedef struct Popup {
 /* A number that is being typed, in place of the one that stands there. */
 typedef struct Editing {
     Tag tag; /* what it is typed into; target NULL: nothing is */
-    char text[DESK_TEXT];
+    char text[UI_TEXT];
 } Editing;
 
 /* Since a button was pressed. */
@@ -106,7 +105,7 @@ typedef struct Wish {
     bool quit;
 } Wish;
 
-typedef struct Desk {
+typedef struct UiState {
     float width, height, density; /* of the window, in points; pixels a point */
     float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
     ThemeKind theme;
@@ -145,34 +144,34 @@ typedef struct Desk {
     bool edited;  /* that file does not hold what is on the screen */
     Wish wish;
     int64_t revision; /* goes up whenever what is drawn may have changed */
-} Desk;
+} UiState;
 
-Desk desk_create(void);
+UiState ui_create(void);
 
 /* What files made from what is open are called: its name without the ending, or "halfplane". Returns stem. */
-const char *desk_stem(const Desk *desk, char stem[DESK_STEM]);
+const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]);
 
 /* A list that is open closes, whatever is typed into is left, whatever is held is let go. A card stays open. */
-void desk_put_down(Desk *desk);
+void ui_put_down(UiState *ui);
 
 /* The same, and nothing is pointed at or has the focus: what is on the screen becomes something else. */
-void desk_clear(Desk *desk);
+void ui_clear(UiState *ui);
 
 /* Where a panel stands; -1 when it does not. */
-int desk_place_of(const Desk *desk, Panel panel);
+int ui_place_of(const UiState *ui, Panel panel);
 
 /* A panel to a place; the one that stood there goes where the other came from, or away. */
-void desk_put(Desk *desk, Panel panel, Place place);
+void ui_put(UiState *ui, Panel panel, Place place);
 
 /* The panels that a scene wants to be seen: the first on the stage, the next two at its side, and no others. When it names none, all
  * stays as it is. The numbers are looked at from the start again. */
-void desk_show(Desk *desk, const SceneShow *show);
+void ui_show(UiState *ui, const SceneShow *show);
 
 /* The last epoch on the timeline's axis: a round number with room for what is to come; at least 200, or 20 where the run is taken
  * point by point. Of a graph: all the steps of its walk. */
-int64_t desk_span(const Lab *lab);
+int64_t ui_time_span(const Lab *lab);
 
 /* From the least to the greatest value of a column: how far its slice can be moved. */
-void desk_slice_range(const Lab *lab, int column, float *low, float *high);
+void ui_slice_range(const Lab *lab, int column, float *low, float *high);
 
 #endif

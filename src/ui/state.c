@@ -1,0 +1,92 @@
+/* See state.h. */
+#include "ui/state.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+UiState ui_create(void) {
+    return (UiState){.width = 1440,
+                     .height = 900,
+                     .density = 1,
+                     .scale = 1,
+                     .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
+                     .tool = TOOL_CLASS1,
+                     .pivot = {.unit = -1},
+                     .phases = {.phase = PHASE_WALK_ALL},
+                     .moment = -1,
+                     .wish = {.lesson = -1, .recent = -1},
+                     .epsilon = 20}; /* 1e-3 */
+}
+
+const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]) {
+    snprintf(stem, UI_STEM, "%s", ui->file_name);
+    char *dot = strrchr(stem, '.');
+    if (dot) *dot = '\0';
+    if (!stem[0]) snprintf(stem, UI_STEM, "halfplane");
+    return stem;
+}
+
+void ui_put_down(UiState *ui) {
+    ui->popup.list = (Tag){0};
+    ui->editing.tag = (Tag){0};
+    ui->cursor.shown = false;
+    ui->drag.goes_on = ui->drag.moving = false;
+    ui->drag.held = 0;
+}
+
+void ui_clear(UiState *ui) {
+    ui_put_down(ui);
+    ui->popup = (Popup){0};
+    ui->help = false;
+    ui->focus = ui->hover = ui->pressed = (Tag){0};
+}
+
+int ui_place_of(const UiState *ui, Panel panel) {
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        if (ui->panel[place] == panel) return place;
+    }
+    return -1;
+}
+
+void ui_put(UiState *ui, Panel panel, Place place) {
+    if (panel == PANEL_NONE) return;
+    int from = ui_place_of(ui, panel);
+    if (from >= 0) ui->panel[from] = ui->panel[place];
+    ui->panel[place] = panel;
+}
+
+void ui_show(UiState *ui, const SceneShow *show) {
+    Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
+    int place = 0;
+    ui->phases.phase = PHASE_WALK_ALL;
+    ui->pivot.unit = -1;
+    for (int i = 0; i < show->count && place < PLACE_COUNT; i++) {
+        Panel panel = panel_find(show->name[i]);
+        if (panel != PANEL_NONE) wanted[place++] = panel;
+    }
+    if (place > 0) memcpy(ui->panel, wanted, sizeof wanted);
+}
+
+/* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
+int64_t ui_time_span(const Lab *lab) {
+    if (lab_is_graph(lab)) return lab_last(lab);
+    int64_t last = lab_last(lab), ghost = lab->ghost.epochs - 1;
+    const Training *t = &lab->scene.training;
+    bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
+    int64_t most = last > ghost ? last : ghost, span = few ? 20 : 200;
+    for (int step = 0; span < most + most / 20; step++)
+        span = step % 3 == 0 ? span / 2 * 5 : span * 2;
+    return span;
+}
+
+void ui_slice_range(const Lab *lab, int column, float *low, float *high) {
+    const Dataset *data = &lab->scene.data;
+    *low = *high = data->count ? data->x[column] : 0;
+    for (int i = 1; i < data->count; i++) {
+        float x = data->x[(long)i * data->columns + column];
+        if (x < *low) *low = x;
+        if (x > *high) *high = x;
+    }
+    if (*low == *high) *low -= 1, *high += 1;
+}
