@@ -10,8 +10,8 @@
 
 #include "called.h"
 #include "person.h"
-#include "screen/controls/section.h"
-#include "screen/header/act.h"
+#include "screen/controls/controls.h"
+#include "screen/header/header.h"
 
 static void set(Person *p, Control control, double value) {
     Action action = control_action(&p->frame->lab, control, value);

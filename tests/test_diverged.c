@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "opened.h"
-#include "screen/timeline/diverged.h"
+#include "screen/timeline/timeline.h"
 
 /* Descends for five epochs; then the rate becomes far too large. */
 static Frame *diverged(void) {

@@ -14,7 +14,7 @@
 #include "called.h"
 #include "fonts.h"
 #include "panels/plane/plane_picture.h"
-#include "screen/header/act.h"
+#include "screen/header/header.h"
 #include "ui/target.h"
 
 typedef struct Person {

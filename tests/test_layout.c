@@ -13,7 +13,8 @@
 #include "app/frame.h"
 #include "draw/text.h"
 #include "fonts.h"
-#include "screen/lesson/lesson_input.h"
+#include "screen/lesson/lesson.h"
+#include "screen/timeline/timeline.h"
 #include "ui/layout.h"
 
 /* Somebody in a lesson. */
@@ -265,7 +266,7 @@ static void a_perceptron_counts_steps_and_whole_points(void **state) {
     const char *const whole[] = {"0", "1", "2", "3", "4", "6", "14", "20"};
     for (int i = 0; i < 8; i++) assert_true(says(&r, place, whole[i]));
     assert_false(says(&r, place, "0.5"));
-    assert_int_equal(ui_time_span(&r.frame->lab), 20);
+    assert_int_equal(timeline_span(&r.frame->lab), 20);
     reader_leave(&r);
 }
 
@@ -273,7 +274,7 @@ static void an_axis_grows_with_what_happens(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#1", 1440, 900, false);
     Lab *lab = &r.frame->lab;
-    assert_int_equal(ui_time_span(lab), 200);
+    assert_int_equal(timeline_span(lab), 200);
     Training one = lab->scene.training;
     one.batch = 1;
     lab_apply(lab, &(Action){.kind = ACTION_SET_TRAINING, .training = one});
@@ -281,7 +282,7 @@ static void an_axis_grows_with_what_happens(void **state) {
     for (int i = 0; i < 4; i++) {
         while (lab->run->trainer.epoch < spans[i] / 2 + 1)
             lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
-        assert_int_equal(ui_time_span(lab), spans[i]);
+        assert_int_equal(timeline_span(lab), spans[i]);
     }
     reader_leave(&r);
 }

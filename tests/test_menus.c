@@ -11,7 +11,7 @@
 
 #include "called.h"
 #include "person.h"
-#include "screen/header/words.h"
+#include "screen/header/header.h"
 #include "ui/menu.h"
 #include "ui/widgets.h"
 

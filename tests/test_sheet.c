@@ -11,7 +11,7 @@
 #include "app/frame.h"
 #include "called.h"
 #include "fonts.h"
-#include "screen/header/act.h"
+#include "screen/header/header.h"
 #include "screen/sheet_input.h"
 #include "ui/layout.h"
 

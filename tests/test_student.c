@@ -12,8 +12,8 @@
 #include "app/frame.h"
 #include "called.h"
 #include "fonts.h"
-#include "screen/header/act.h"
-#include "screen/lesson/lesson_input.h"
+#include "screen/header/header.h"
+#include "screen/lesson/lesson.h"
 
 #define LESSONS TESTS_FOLDER "/../lessons"
 

@@ -30,7 +30,12 @@ export DISPLAY
 begin() { # ARGUMENTS...: starts the program and waits for its window
     "$program" "$@" >log 2>&1 &
     running=$!
-    window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Halfplane$' | head -n 1)
+    window=''
+    for _ in 1 2 3 4 5; do # a window that goes while xdotool looks at it ends the search
+        window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Halfplane$' 2>>log | head -n 1)
+        if [ -n "$window" ]; then break; fi
+        sleep 0.5
+    done
     [ -n "$window" ] || fail 'no window appears'
     sleep 1
 }

@@ -62,7 +62,6 @@ static void add(Listing *listing, int folder, const char *name) {
 }
 
 static bool list(void *data, const char *path, Listing *listing, Message *message) {
-    (void)data;
     DIR *folder = opendir(path);
     if (!folder)
         return message_set(message, "The folder %.300s cannot be read: %s.", path, strerror(errno));

@@ -10,10 +10,10 @@
 #include "draw/camera.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
-#include "panels/landscape/landscape.h"
+#include "panels/panels.h"
 #include "panels/plane/plane_picture.h"
 #include "scene/scene_file.h"
-#include "screen/header/act.h"
+#include "screen/header/header.h"
 #include "screen/input.h"
 #include "screen/view.h"
 

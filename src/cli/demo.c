@@ -47,7 +47,6 @@ static void print_next_steps(void) {
 }
 
 static int demo_run(const Arguments *arguments) {
-    (void)arguments;
     Loaded loaded;
     Message message;
     bool ready = scene_parse(&loaded.scene, first_scene, strlen(first_scene), "first.scene", 1, "",

@@ -8,7 +8,6 @@
 static volatile sig_atomic_t asked;
 
 static void remember(int signal) {
-    (void)signal;
     asked = 1;
 }
 

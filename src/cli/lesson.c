@@ -20,7 +20,6 @@ typedef struct Pages {
 } Pages;
 
 static void report(void *data, const char *text) {
-    (void)data;
     fprintf(stderr, "%s\n", text);
 }
 

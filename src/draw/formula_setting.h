@@ -64,7 +64,7 @@ void setting_hold(SetBox *box, const SetBox *inner, float y);
 /* The part that a row with nothing else in it stands for. */
 int setting_bare(const Setting *s, int part);
 
-/* In formula_scripts.c and formula_table.c. */
+/* In formula_parts.c and formula_parts.c. */
 SetBox set_scripts(const Setting *s, const Part *part);
 SetBox set_table(const Setting *s, const Part *part);
 

@@ -59,7 +59,6 @@ double control_value(const Lab *lab, Control control) {
 
 const char *control_option(const Lab *lab, Control control, int option, char text[64]) {
     const ControlInfo row = control_info(control);
-    (void)lab;
     text[0] = '\0';
     if (option < 0 || option >= row.options) return text;
     return row.label_of ? row.label_of(option) : row.option(option, text);

@@ -17,7 +17,6 @@ static Action set_action(const Lab *lab) {
 }
 
 static const char *refuse_own_points(const Lab *lab, int which) {
-    (void)which;
     bool drawn = lab->scene.set.kind != SET_NONE;
     return drawn ? NULL : "These points were not drawn from a set: choose one above first.";
 }
@@ -25,13 +24,11 @@ static const char *refuse_own_points(const Lab *lab, int which) {
 /* ---- set: options are the sets in the order of their kinds */
 
 static double set_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.set.kind - 1;
 }
 
 static Action set_set(const Lab *lab, int which, double value) {
     Action a = set_action(lab);
-    (void)which;
     a.set.kind = (SetKind)((int)value + 1);
     bool other = a.set.kind != lab->scene.set.kind;
     if (other && a.set.kind == SET_BLOBS) a.set.classes = USUAL_CLASSES; /* as pictured */
@@ -39,26 +36,22 @@ static Action set_set(const Lab *lab, int which, double value) {
 }
 
 static const char *set_option(int option, char text[64]) {
-    (void)text;
     return set_name((SetKind)(option + 1));
 }
 
 /* ---- classes */
 
 static double classes_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.set.classes - FEWEST_CLASSES;
 }
 
 static Action classes_set(const Lab *lab, int which, double value) {
     Action a = set_action(lab);
-    (void)which;
     a.set.classes = (int)value + FEWEST_CLASSES;
     return a;
 }
 
 static const char *classes_refuse(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.set.kind == SET_BLOBS ? NULL
                                             : "Only the set blobs comes with 2 to 4 classes.";
 }
@@ -69,20 +62,17 @@ static const char *classes_option(int option, char text[64]) {
 }
 
 static double classes_number(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.data.classes;
 }
 
 /* ---- points */
 
 static double points_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.data.count;
 }
 
 static Action points_set(const Lab *lab, int which, double value) {
     Action a = set_action(lab);
-    (void)which;
     a.set.count = (int)lround(value);
     return a;
 }
@@ -90,13 +80,11 @@ static Action points_set(const Lab *lab, int which, double value) {
 /* ---- noise */
 
 static double noise_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.set.noise;
 }
 
 static Action noise_set(const Lab *lab, int which, double value) {
     Action a = set_action(lab);
-    (void)which;
     a.set.noise = (float)value;
     return a;
 }
@@ -109,26 +97,21 @@ static const char *noise_text(double value, char text[64]) {
 /* ---- held out */
 
 static double held_out_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.held_out;
 }
 
 static Action held_out_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
     return (Action){.kind = ACTION_HOLD_OUT, .number = value};
 }
 
 /* ---- seed */
 
 static double seed_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.set.seed;
 }
 
 static Action seed_set(const Lab *lab, int which, double value) {
     Action a = set_action(lab);
-    (void)which;
     a.set.seed = (uint64_t)value;
     return a;
 }
@@ -136,27 +119,20 @@ static Action seed_set(const Lab *lab, int which, double value) {
 /* ---- scale */
 
 static double scale_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.scale;
 }
 
 static Action scale_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
     return (Action){.kind = ACTION_SCALE, .flag = value != 0};
 }
 
 /* ---- clear */
 
 static Action clear_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
-    (void)value;
     return (Action){.kind = ACTION_CLEAR_POINTS};
 }
 
 static const char *clear_refuse(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.data.count > 0 ? NULL : "There are no points to take away.";
 }
 

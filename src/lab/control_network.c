@@ -37,19 +37,16 @@ static const char *input_refuse(const Lab *lab, int which) {
 /* ---- layers: the hidden ones */
 
 static double layers_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.network.layers - 1;
 }
 
 static Action layers_set(const Lab *lab, int which, double value) {
     Action a = network_action(lab);
-    (void)which;
     network_def_set_hidden(&a.network, (int)lround(value));
     return a;
 }
 
 static const char *layers_refuse(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.training.rule == RULE_PERCEPTRON
                ? "The perceptron rule trains a single step unit: choose the gradient first."
                : NULL;
@@ -97,45 +94,38 @@ static const char *activation_refuse(const Lab *lab, int which) {
 }
 
 static const char *activation_option(int option, char text[64]) {
-    (void)text;
     return activation_name((Activation)option);
 }
 
 /* ---- start */
 
 static double start_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.network.start.kind;
 }
 
 static Action start_set(const Lab *lab, int which, double value) {
     Action a = network_action(lab);
-    (void)which;
     a.network.start.kind = (StartKind)(int)value;
     return a;
 }
 
 static const char *start_option(int option, char text[64]) {
-    (void)text;
     return start_name((StartKind)option);
 }
 
 /* ---- the start's scale */
 
 static double start_scale_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.network.start.scale;
 }
 
 static Action start_scale_set(const Lab *lab, int which, double value) {
     Action a = network_action(lab);
-    (void)which;
     a.network.start.scale = (float)value;
     return a;
 }
 
 static const char *start_scale_refuse(const Lab *lab, int which) {
-    (void)which;
     StartKind start = lab->scene.network.start.kind;
     return start == START_UNIFORM || start == START_NORMAL
                ? NULL
@@ -145,22 +135,16 @@ static const char *start_scale_refuse(const Lab *lab, int which) {
 /* ---- seed */
 
 static double seed_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.network.start.seed;
 }
 
 static Action seed_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
     return (Action){.kind = ACTION_NEW_START, .number = value};
 }
 
 /* ---- new start */
 
 static Action new_start_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
-    (void)value;
     return (Action){.kind = ACTION_NEW_START};
 }
 

@@ -15,67 +15,56 @@ static bool is_perceptron(const Lab *lab) {
 /* ---- rule */
 
 static double rule_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.training.rule;
 }
 
 static Action rule_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.rule = (Rule)(int)value;
     return a;
 }
 
 static const char *rule_option(int option, char text[64]) {
-    (void)text;
     return rule_name((Rule)option);
 }
 
 /* ---- loss */
 
 static double loss_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.training.loss;
 }
 
 static Action loss_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.loss = (Loss)(int)value;
     return a;
 }
 
 static const char *loss_refuse(const Lab *lab, int which) {
-    (void)which;
     return is_perceptron(lab) ? "The perceptron rule follows no loss: it corrects mistakes." : NULL;
 }
 
 static const char *loss_option(int option, char text[64]) {
-    (void)text;
     return loss_name((Loss)option);
 }
 
 /* ---- optimizer */
 
 static double optimizer_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.training.optimizer;
 }
 
 static Action optimizer_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.optimizer = (Optimizer)(int)value;
     return a;
 }
 
 static const char *optimizer_refuse(const Lab *lab, int which) {
-    (void)which;
     return is_perceptron(lab) ? "The perceptron rule is a way to step itself." : NULL;
 }
 
 static const char *optimizer_option(int option, char text[64]) {
-    (void)text;
     return optimizer_name((Optimizer)option);
 }
 
@@ -91,19 +80,16 @@ static const char *optimizer_label(int option) {
 /* ---- momentum */
 
 static double momentum_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.training.momentum;
 }
 
 static Action momentum_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.momentum = (float)value;
     return a;
 }
 
 static const char *momentum_refuse(const Lab *lab, int which) {
-    (void)which;
     return optimizer_has_momentum(lab->scene.training.optimizer)
                ? NULL
                : "This optimizer has no momentum.";
@@ -112,13 +98,11 @@ static const char *momentum_refuse(const Lab *lab, int which) {
 /* ---- rate */
 
 static double rate_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.training.rate;
 }
 
 static Action rate_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.rate = (float)value;
     return a;
 }
@@ -136,19 +120,16 @@ static int batch_index(int batch) {
 }
 
 static double batch_get(const Lab *lab, int which) {
-    (void)which;
     return batch_index(lab->scene.training.batch);
 }
 
 static Action batch_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.batch = batches[(int)value];
     return a;
 }
 
 static const char *batch_refuse(const Lab *lab, int which) {
-    (void)which;
     return is_perceptron(lab) ? "The perceptron rule looks at one point at a time." : NULL;
 }
 
@@ -160,18 +141,15 @@ static const char *batch_option(int option, char text[64]) {
 
 static double batch_number(const Lab *lab, int which) {
     int batch = lab->scene.training.batch, all = lab->run->train.count;
-    (void)which;
     return batch == 0 || batch > all ? all : batch;
 }
 
 static double batch_size_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.training.batch;
 }
 
 static Action batch_size_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.batch = (int)value;
     return a;
 }
@@ -185,32 +163,27 @@ static const char *batch_size_text(double value, char text[64]) {
 /* ---- order */
 
 static double shuffle_get(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.training.shuffle;
 }
 
 static Action shuffle_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.shuffle = value != 0;
     return a;
 }
 
 static const char *shuffle_refuse(const Lab *lab, int which) {
-    (void)which;
     return lab->scene.training.batch > 0 ? NULL
            : is_perceptron(lab)          ? "This run takes the points as they lie."
                                 : "A full batch has no order: choose a smaller batch first.";
 }
 
 static double order_seed_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.training.seed;
 }
 
 static Action order_seed_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.seed = (uint64_t)value;
     return a;
 }
@@ -218,50 +191,42 @@ static Action order_seed_set(const Lab *lab, int which, double value) {
 /* ---- penalties */
 
 static double l1_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.training.l1;
 }
 
 static Action l1_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.l1 = (float)value;
     return a;
 }
 
 static double l2_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.training.l2;
 }
 
 static Action l2_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.l2 = (float)value;
     return a;
 }
 
 static const char *penalty_refuse(const Lab *lab, int which) {
-    (void)which;
     return is_perceptron(lab) ? "The perceptron rule knows no penalty." : NULL;
 }
 
 /* ---- dropout */
 
 static double dropout_get(const Lab *lab, int which) {
-    (void)which;
     return (double)lab->scene.training.dropout;
 }
 
 static Action dropout_set(const Lab *lab, int which, double value) {
     Action a = training_action(lab);
-    (void)which;
     a.training.dropout = (float)value;
     return a;
 }
 
 static const char *dropout_refuse(const Lab *lab, int which) {
-    (void)which;
     return is_perceptron(lab) || lab->scene.network.layers == 1
                ? "There are no hidden units to leave out."
                : NULL;

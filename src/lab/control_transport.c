@@ -7,50 +7,36 @@
 /* ---- buttons */
 
 static Action restart_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
-    (void)value;
     return (Action){.kind = ACTION_RESTART};
 }
 
 static Action back_set(const Lab *lab, int which, double value) {
-    (void)which;
-    (void)value;
     return (Action){.kind = ACTION_STEP_BACK, .size = lab->play.size};
 }
 
 static const char *back_refuse(const Lab *lab, int which) {
-    (void)which;
     return lab_can_go_back(lab) ? NULL : "This is where it began.";
 }
 
 static double play_get(const Lab *lab, int which) {
-    (void)which;
     return lab->play.playing;
 }
 
 static Action play_set(const Lab *lab, int which, double value) {
-    (void)which;
-    (void)value;
     return (Action){.kind = lab->play.playing ? ACTION_PAUSE : ACTION_PLAY};
 }
 
 static Action step_set(const Lab *lab, int which, double value) {
-    (void)which;
-    (void)value;
     return (Action){.kind = ACTION_STEP, .size = lab->play.size};
 }
 
 /* ---- speed */
 
 static double speed_get(const Lab *lab, int which) {
-    (void)which;
     return lab->play.speed;
 }
 
 static Action speed_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
     return (Action){.kind = ACTION_SPEED, .number = value};
 }
 
@@ -63,13 +49,10 @@ static const char *speed_text(double value, char text[64]) {
 /* ---- step size */
 
 static double step_size_get(const Lab *lab, int which) {
-    (void)which;
     return lab->play.size;
 }
 
 static Action step_size_set(const Lab *lab, int which, double value) {
-    (void)lab;
-    (void)which;
     return (Action){.kind = ACTION_STEP_SIZE, .size = (StepSize)(int)value};
 }
 
@@ -77,7 +60,6 @@ static const char *step_size_option(int option, char text[64]) {
     static const char *const sizes[] = {
         [STEP_POINT] = "point", [STEP_BATCH] = "batch", [STEP_EPOCH] = "epoch"};
     static_assert(sizeof sizes / sizeof *sizes == STEP_SIZE_COUNT, "each has a name");
-    (void)text;
     return sizes[option];
 }
 

@@ -376,7 +376,6 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user) {
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *user) {
     Markdown *m = user;
-    (void)detail;
     if (m->skipped > 0) return 0;
     if (m->collect == COLLECT_NOTHING) {
         inline_leave(&m->in, type);

@@ -16,52 +16,42 @@ static const Trainer *trainer_of(const Names *n) {
 /* --- The run --- */
 
 static double epoch_(const Names *n, const int at[3]) {
-    (void)at;
     return (double)trainer_of(n)->epoch;
 }
 
 static double steps_(const Names *n, const int at[3]) {
-    (void)at;
     return (double)trainer_of(n)->steps;
 }
 
 static double phase_(const Names *n, const int at[3]) {
-    (void)at;
     return (double)trainer_of(n)->next;
 }
 
 static double loss_(const Names *n, const int at[3]) {
-    (void)at;
     return lab_train_samples(n->lab)->count ? n->lab->score.loss : NAN;
 }
 
 static double test_loss_(const Names *n, const int at[3]) {
-    (void)at;
     return lab_test_samples(n->lab)->count ? n->lab->test_score.loss : NAN;
 }
 
 static double accuracy_(const Names *n, const int at[3]) {
-    (void)at;
     return n->lab->score.accuracy;
 }
 
 static double test_accuracy_(const Names *n, const int at[3]) {
-    (void)at;
     return lab_test_samples(n->lab)->count ? n->lab->test_score.accuracy : NAN;
 }
 
 static double wrong_(const Names *n, const int at[3]) {
-    (void)at;
     return n->lab->score.wrong;
 }
 
 static double diverged_(const Names *n, const int at[3]) {
-    (void)at;
     return n->lab->run->diverged;
 }
 
 static double settled_(const Names *n, const int at[3]) {
-    (void)at;
     return n->lab->run->settled || (lab_train_samples(n->lab)->count && n->lab->score.wrong == 0);
 }
 
@@ -72,21 +62,18 @@ static double loss_at_(const Names *n, const int at[3]) {
 }
 
 static double predicted_(const Names *n, const int at[3]) {
-    (void)at;
     return n->predicted;
 }
 
 /* --- The scene --- */
 
 static double points_(const Names *n, const int at[3]) {
-    (void)at;
     return n->lab->scene.data.count;
 }
 
 static double hidden_units_(const Names *n, const int at[3]) {
     const NetworkDef *def = &n->lab->scene.network;
     int sum = 0;
-    (void)at;
     for (int l = 0; l + 1 < def->layers; l++) sum += def->units[l];
     return sum;
 }

@@ -16,12 +16,10 @@ static const Network *network_of(const Names *n) {
 /* --- The selected point --- */
 
 double point_names_selected(const Names *n, const int at[3]) {
-    (void)at;
     return n->lab->selected.point + 1;
 }
 
 double point_names_label(const Names *n, const int at[3]) {
-    (void)at;
     return selected(n) ? (double)n->lab->scene.data.label[n->lab->selected.point] : NAN;
 }
 
@@ -67,25 +65,21 @@ double point_names_slope(const Names *n, const int at[3]) {
 
 double point_names_score(const Names *n, const int at[3]) {
     const int first[3] = {network_of(n)->layers - 1, 0, 0};
-    (void)at;
     return point_names_z(n, first);
 }
 
 double point_names_output(const Names *n, const int at[3]) {
     const int first[3] = {network_of(n)->layers - 1, 0, 0};
-    (void)at;
     return point_names_a(n, first);
 }
 
 double point_names_share(const Names *n, const int at[3]) {
-    (void)at;
     return selected(n) ? n->lab->point.loss : NAN;
 }
 
 double point_names_old_score(const Names *n, const int at[3]) {
     const Trainer *t = lab_trainer(n->lab);
     PointPass pass;
-    (void)at;
     if (!selected(n) || !t->recorded) return NAN;
     return lab_pass(n->lab, n->lab->selected.point, t->step.before, &pass)
                ? (double)pass.z[t->net.layers - 1][0]
@@ -139,7 +133,6 @@ double point_names_ploss(const Names *n, const int at[3]) {
 /* Cross-entropy is the mean of -ln of what each point's own class was given. */
 double point_names_likelihood(const Names *n, const int at[3]) {
     const Lab *lab = n->lab;
-    (void)at;
     if (lab_settings(lab)->loss != LOSS_CROSS_ENTROPY || !lab_train_samples(lab)->count) return NAN;
     return exp(-lab->score.loss * lab_train_samples(lab)->count);
 }

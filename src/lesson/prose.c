@@ -13,7 +13,6 @@ typedef struct Paragraph {
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user) {
     Paragraph *p = user;
-    (void)detail;
     p->paragraphs += type == MD_BLOCK_P;
     p->other |= type != MD_BLOCK_P && type != MD_BLOCK_DOC;
     return p->other || p->paragraphs > 1 ? -1 : 0; /* below 0 md4c reads no further */
@@ -31,7 +30,6 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user) {
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *user) {
     Paragraph *p = user;
-    (void)detail;
     inline_leave(&p->in, type);
     return 0;
 }

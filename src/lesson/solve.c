@@ -65,7 +65,6 @@ static bool do_seek(Lab *lab, const SolveWords *w, Message *m) {
 }
 
 static bool do_restart(Lab *lab, const SolveWords *w, Message *m) {
-    (void)w;
     return apply(lab, &(Action){.kind = ACTION_RESTART}, m);
 }
 
@@ -145,7 +144,6 @@ static bool do_erase(Lab *lab, const SolveWords *w, Message *m) {
 }
 
 static bool do_clear(Lab *lab, const SolveWords *w, Message *m) {
-    (void)w;
     return apply(lab, &(Action){.kind = ACTION_CLEAR_POINTS}, m);
 }
 

@@ -38,7 +38,6 @@ static const BlockCode *best_code(void) {
         if (has[i]) best = wider[i];
     }
 #endif
-    (void)wish;
     return best;
 }
 

@@ -15,7 +15,6 @@ static Tag tag_of_name(const char *name) {
 }
 
 static Tag target_of_name(void *data, const char *name, const char **called) {
-    (void)data;
     Tag tag = tag_of_name(name);
     *called = tag.target ? tag.target->name : NULL;
     return tag;

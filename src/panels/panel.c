@@ -20,7 +20,6 @@ static void panel_press(const Gesture *g, Tag tag, const InputEvent *e) {
 static const Target TARGET_PANEL = {.name = "panel", .press = panel_press};
 
 static void menu_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     popup_toggle(g, tag);
 }
 
@@ -34,12 +33,10 @@ static const Target TARGET_MENU = {.name = "menu", /* index: the place */
                                    .open = open_list};
 
 static void option_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     ui_put(g->ui, (Panel)tag.part, (Place)tag.index);
 }
 
 static Tag option_follow(const Gesture *g, Tag tag) {
-    (void)g;
     return tag_of(&TARGET_MENU, tag.index);
 }
 

@@ -19,4 +19,7 @@ void view_gradients(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
 
+/* Whether a hand is dragging on it: then what is shown stays what is shown. */
+bool landscape_is_held(const UiState *ui);
+
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "panels/numbers/phase_walk.h"
-#include "panels/weights.h"
 #include "ui/editing.h"
 #include "ui/focus.h"
 
@@ -102,7 +101,6 @@ const Target TARGET_WEIGHT = {.name = "weight",
 /* ---- units */
 
 static void select_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     subject_select(g->lab, subject_of(g->lab, tag));
 }
 

@@ -21,4 +21,12 @@ Tag subjects_say(Subject subject);
 void subjects_set_weights(const Gesture *g, int index, int count, const float *value, bool goes_on);
 void subjects_set_weight(const Gesture *g, int index, float value, bool goes_on);
 
+/* ---- weights.c: the list of weights as hands move it */
+
+/* The wheel on a row or beside them. */
+void weights_turn(const Gesture *g, Tag tag, float lines);
+
+/* Up and down from a row of the list to the next, which may have to be brought into view first. */
+bool weights_move(const Gesture *g, Tag row, bool back);
+
 #endif

@@ -1,5 +1,4 @@
 /* The list of weights: name, value, a dot on a number line, the gold arrow to where it goes next, the amount. */
-#include "panels/weights.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -28,7 +27,6 @@ static void scroll(const Gesture *g, int rows) {
 }
 
 void weights_turn(const Gesture *g, Tag tag, float lines) {
-    (void)tag;
     scroll(g, -gesture_steps(g, lines));
 }
 

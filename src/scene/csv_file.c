@@ -202,7 +202,6 @@ static void end_point(Reader *r) {
 
 /* libcsv calls this at the end of each row. */
 static void on_row(int end, void *reader) {
-    (void)end;
     Reader *r = reader;
     if (!r->failed) {
         if (r->header_read) {

@@ -1,7 +1,7 @@
 /* The help sheet. */
 #include <math.h>
 
-#include "screen/header/act.h"
+#include "screen/header/header.h"
 #include "screen/keys.h"
 #include "screen/lesson/prose.h"
 #include "screen/view.h"

@@ -3,14 +3,13 @@
 
 #include <string.h>
 
-#include "panels/plane/plane_input.h"
-#include "panels/plane/plane_keys.h"
+#include "panels/plane/plane.h"
 #include "panels/subjects.h"
-#include "screen/home/home.h"
 #include "screen/keys.h"
-#include "screen/lesson/lesson_input.h"
+#include "screen/lesson/lesson.h"
 #include "screen/sheet_input.h"
 #include "screen/timeline/timeline.h"
+#include "screen/view.h"
 #include "ui/editing.h"
 #include "ui/focus.h"
 #include "ui/popup.h"

@@ -2,7 +2,7 @@
 #include "screen/keys.h"
 
 #include "panels/numbers/phase_walk.h"
-#include "screen/header/act.h"
+#include "screen/header/header.h"
 #include "screen/sheet_input.h"
 #include "ui/menu.h"
 

@@ -55,7 +55,6 @@ static void go_part(FileSheet *sheet, int depth) {
 }
 
 static void part_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     go_part(&g->ui->sheet, tag.index);
 }
 
@@ -64,7 +63,6 @@ static const Target TARGET_SHEET_PART = {
     .name = "sheet part", .stop = TAB_EACH, .press = part_press};
 
 static void recent_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     g->ui->wish.recent = tag.index;
 }
 
@@ -72,15 +70,12 @@ static const Target TARGET_SHEET_RECENT = {
     .name = "sheet recent", .stop = TAB_EACH, .press = recent_press};
 
 static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
-    (void)e;
     typing_key(&g->ui->sheet.line, KEY_END);
 }
 
 static const Target TARGET_SHEET_LINE = {.name = "sheet line", .press = line_press};
 
 static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     if (tag.index == SHEET_CONFIRM)
         sheet_confirm(&g->ui->sheet);
     else

@@ -5,6 +5,7 @@
 #ifndef SCREEN_VIEW_H
 #define SCREEN_VIEW_H
 
+#include "ui/gesture.h"
 #include "ui/view.h"
 
 /* Where the plane will be drawn, and which part of it. */
@@ -23,5 +24,8 @@ void view_timeline(View *view, Rect rect);
 void view_replay(View *view, Rect rect); /* of a graph, in place of the curve */
 void view_help(View *view);
 void view_sheet(View *view); /* of files */
+
+/* Where arrows set out: the card of the lesson to go on with. */
+Tag home_start(const Gesture *g);
 
 #endif

@@ -138,7 +138,6 @@ void focus_enter(const Gesture *g) {
 }
 
 bool focus_arrow_siblings(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     if (e->key != KEY_UP && e->key != KEY_DOWN) return false;
     focus_sibling(g, e->key == KEY_UP);
     return true;
@@ -151,7 +150,5 @@ bool focus_enter_types(const Gesture *g, Tag tag) {
 }
 
 bool focus_enter_nothing(const Gesture *g, Tag tag) {
-    (void)g;
-    (void)tag;
     return true;
 }

@@ -25,7 +25,6 @@ static const struct {
 static_assert(sizeof entries / sizeof *entries == ENTRY_COUNT, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     menu_choose(g->ui, (Entry)tag.index);
 }
 

@@ -67,26 +67,3 @@ void ui_show(UiState *ui, const SceneShow *show) {
     }
     if (place > 0) memcpy(ui->panel, wanted, sizeof wanted);
 }
-
-/* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
-int64_t ui_time_span(const Lab *lab) {
-    if (lab_is_graph(lab)) return lab_last(lab);
-    int64_t last = lab_last(lab), ghost = lab->ghost.epochs - 1;
-    const Training *t = &lab->scene.training;
-    bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
-    int64_t most = last > ghost ? last : ghost, span = few ? 20 : 200;
-    for (int step = 0; span < most + most / 20; step++)
-        span = step % 3 == 0 ? span / 2 * 5 : span * 2;
-    return span;
-}
-
-void ui_slice_range(const Lab *lab, int column, float *low, float *high) {
-    const Dataset *data = &lab->scene.data;
-    *low = *high = data->count ? data->x[column] : 0;
-    for (int i = 1; i < data->count; i++) {
-        float x = data->x[(long)i * data->columns + column];
-        if (x < *low) *low = x;
-        if (x > *high) *high = x;
-    }
-    if (*low == *high) *low -= 1, *high += 1;
-}

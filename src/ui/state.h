@@ -167,11 +167,4 @@ void ui_put(UiState *ui, Panel panel, Place place);
  * stays as it is. The numbers are looked at from the start again. */
 void ui_show(UiState *ui, const SceneShow *show);
 
-/* The last epoch on the timeline's axis: a round number with room for what is to come; at least 200, or 20 where the run is taken
- * point by point. Of a graph: all the steps of its walk. */
-int64_t ui_time_span(const Lab *lab);
-
-/* From the least to the greatest value of a column: how far its slice can be moved. */
-void ui_slice_range(const Lab *lab, int column, float *low, float *high);
-
 #endif

@@ -26,7 +26,6 @@ static void epsilon_press(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static bool epsilon_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
     int notch = g->ui->epsilon + (e->key == KEY_LEFT ? -1 : 1);
     if (notch >= 0 && notch < FACTORS_NOTCHES) g->ui->epsilon = notch;

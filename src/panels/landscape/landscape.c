@@ -1,6 +1,5 @@
 /* The loss as a landscape over two weights: contours, the way training came over it and former ways from the same start,
  * where it stands, and the gold arrow of the coming step. */
-#include "panels/landscape/landscape.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -38,7 +37,6 @@ static bool landscape_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     const float *theta = lab_network(g->lab)->theta, *edge = g->ui->landscape;
     bool up = e->key == KEY_UP || e->key == KEY_DOWN,
          less = e->key == KEY_LEFT || e->key == KEY_DOWN;
-    (void)tag;
     if (!up && e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
     int index = up ? s->up : s->across;
     float by = PART * (up ? edge[3] - edge[2] : edge[1] - edge[0]);

@@ -102,7 +102,6 @@ static void put_bias(MatrixPiece *piece, const Entries *e, int i, int j) {
     const Network *net = network_of(e->lab);
     int index = network_b(net, e->layer, 0, j);
     char text[NUMBERS_TEXT];
-    (void)i;
     add(piece, "\\hot{w %d}{%s}", index, numbers_value((double)net->theta[index], text));
 }
 
@@ -110,7 +109,6 @@ static void put_bias(MatrixPiece *piece, const Entries *e, int i, int j) {
 static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
     const Lab *lab = e->lab;
     char text[NUMBERS_TEXT], symbol[SYMBOL_TEXT];
-    (void)i;
     add(piece, "\\hot{u %d %d}{", e->layer, j);
     if (is_known(lab))
         add(piece, "%s",

@@ -5,7 +5,6 @@
 #include "ui/widgets.h"
 
 static void phase_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     phase_walk_go(g->ui, g->lab, (Phase)tag.index);
 }
 

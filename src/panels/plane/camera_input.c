@@ -1,5 +1,5 @@
-/* See camera_input.h. */
-#include "panels/plane/camera_input.h"
+/* See plane.h. */
+#include "panels/plane/plane.h"
 
 #include <math.h>
 
@@ -76,10 +76,21 @@ void camera_input_fit(const Gesture *g) {
     show(g, &c);
 }
 
+void camera_input_slice_range(const Lab *lab, int column, float *low, float *high) {
+    const Dataset *data = &lab->scene.data;
+    *low = *high = data->count ? data->x[column] : 0;
+    for (int i = 1; i < data->count; i++) {
+        float x = data->x[(long)i * data->columns + column];
+        if (x < *low) *low = x;
+        if (x > *high) *high = x;
+    }
+    if (*low == *high) *low -= 1, *high += 1;
+}
+
 void camera_input_slice(const Gesture *g, int column, float share) {
     float low, high;
     if (column < 0 || column >= g->lab->scene.data.columns) return;
-    ui_slice_range(g->lab, column, &low, &high);
+    camera_input_slice_range(g->lab, column, &low, &high);
     Action look = {.kind = ACTION_LOOK, .plane = g->lab->scene.view};
     look.plane.fixed[column] = low + clamp_float(share, 0, 1) * (high - low);
     lab_apply(g->lab, &look);
@@ -88,6 +99,6 @@ void camera_input_slice(const Gesture *g, int column, float share) {
 float camera_input_slice_share(const Gesture *g, int column) {
     float low, high;
     if (column < 0 || column >= g->lab->scene.data.columns) return 0;
-    ui_slice_range(g->lab, column, &low, &high);
+    camera_input_slice_range(g->lab, column, &low, &high);
     return (g->lab->scene.view.fixed[column] - low) / (high - low);
 }

@@ -1,10 +1,9 @@
-/* See line.h. */
-#include "panels/plane/line.h"
+/* See plane.h. */
+#include "panels/plane/plane.h"
 
 #include <math.h>
 
 #include "draw/camera.h"
-#include "panels/plane/camera_input.h"
 #include "panels/subjects.h"
 
 Point line_foot(const UiState *ui, const Camera *c, int unit, const float w[2], float b) {

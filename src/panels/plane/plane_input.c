@@ -1,11 +1,8 @@
-/* See plane_input.h. */
-#include "panels/plane/plane_input.h"
+/* See plane.h. */
+#include "panels/plane/plane.h"
 
 #include <math.h>
 
-#include "panels/plane/camera_input.h"
-#include "panels/plane/line.h"
-#include "panels/plane/points.h"
 #include "ui/focus.h"
 
 static const float SPRAY_EVERY = 12; /* points of the screen */
@@ -35,21 +32,18 @@ static bool erased_under(const Gesture *g, Point at) {
 
 static void turn(const Gesture *g, Tag tag, float lines) {
     static const float NEARER = 1.1f;
-    (void)tag;
     camera_input_zoom(g, g->ui->pointer, powf(NEARER, lines));
 }
 
 /* ---- the plane moves with the pointer */
 
 static void pan_drag(const Gesture *g, Tag tag, Point at) {
-    (void)tag;
     camera_input_pan(g, g->ui->drag.from, at);
     g->ui->drag.from = at;
 }
 
 /* Clicked with a tool for points where there may be none, it says why nothing happens. */
 static void pan_release(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     bool click = !g->ui->drag.moving && e->button == BUTTON_LEFT;
     if (click && g->ui->tool != TOOL_MOVE) points_may_change(g);
 }
@@ -68,7 +62,6 @@ static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
 /* ---- an empty place of the plane */
 
 static void plane_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     if (plane_input_places(g))
         points_add(g, e->at, false);
     else if (!plane_input_erases(g)) {
@@ -79,7 +72,6 @@ static void plane_press(const Gesture *g, Tag tag, const InputEvent *e) {
 
 static void plane_drag(const Gesture *g, Tag tag, Point at) {
     Drag *drag = &g->ui->drag;
-    (void)tag;
     if (erased_under(g, at) || !rect_holds(g->plane->screen, at)) return;
     if (fabsf(at.x - drag->from.x) + fabsf(at.y - drag->from.y) <= SPRAY_EVERY) return;
     drag->from = at;
@@ -90,7 +82,6 @@ static void plane_drag(const Gesture *g, Tag tag, Point at) {
 /* A button that is held down goes on placing points, one now and then. */
 static void plane_hold(const Gesture *g, Tag tag, float seconds) {
     Drag *drag = &g->ui->drag;
-    (void)tag;
     if (!plane_input_places(g)) return;
     drag->held += seconds;
     if (drag->held < HOLD) return;
@@ -99,7 +90,6 @@ static void plane_hold(const Gesture *g, Tag tag, float seconds) {
 }
 
 static PointerShape plane_shape(const Gesture *g, Tag tag) {
-    (void)tag;
     return plane_input_places(g) || plane_input_erases(g) ? POINTER_CROSS : POINTER_MOVE;
 }
 
@@ -128,7 +118,6 @@ static void point_drag(const Gesture *g, Tag tag, Point at) {
 }
 
 static PointerShape point_shape(const Gesture *g, Tag tag) {
-    (void)tag;
     return plane_input_erases(g) ? POINTER_CROSS : POINTER_HAND;
 }
 
@@ -140,7 +129,6 @@ Tag plane_input_start(const Gesture *g) {
 }
 
 static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     return focus_toward(g, e->key, &TARGET_POINT, plane_input_start(g));
 }
 
@@ -158,12 +146,10 @@ const Target TARGET_POINT = {.name = "point",
 /* ---- lines of units, and the tips of their vectors */
 
 static Subject unit_of(const Lab *lab, Tag tag) {
-    (void)lab;
     return subject_unit(0, tag.index);
 }
 
 static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     if (tag_is(tag, &TARGET_VECTOR)) line_begin_turn(g, tag.index);
     if (!plane_input_places(g)) subject_select(g->lab, subject_unit(0, tag.index));
 }
@@ -178,12 +164,10 @@ static void vector_drag(const Gesture *g, Tag tag, Point at) {
 
 /* A line in the way of a point that was meant: pressed and let go, it lets the point through. */
 static void line_release(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     if (!g->ui->drag.moving && plane_input_places(g)) points_add(g, e->at, false);
 }
 
 static PointerShape line_shape(const Gesture *g, Tag tag) {
-    (void)tag;
     return plane_input_erases(g) ? POINTER_CROSS : POINTER_MOVE;
 }
 

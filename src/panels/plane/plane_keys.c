@@ -1,12 +1,9 @@
-/* See plane_keys.h. */
-#include "panels/plane/plane_keys.h"
+/* See plane.h. */
 #include "base/clamp.h"
+#include "panels/plane/plane.h"
 
 #include "draw/camera.h"
 #include "panels/numbers/phase_walk.h"
-#include "panels/plane/camera_input.h"
-#include "panels/plane/plane_input.h"
-#include "panels/plane/points.h"
 
 static bool is_arrow(int key) {
     return key == KEY_LEFT || key == KEY_RIGHT || key == KEY_UP || key == KEY_DOWN;

@@ -1,5 +1,5 @@
-/* See plane_neuron.h. Every text looks for room: within the picture, off the points and off each other. */
-#include "panels/plane/plane_neuron.h"
+/* See plane.h. Every text looks for room: within the picture, off the points and off each other. */
+#include "panels/plane/plane.h"
 
 #include <math.h>
 #include <stdio.h>

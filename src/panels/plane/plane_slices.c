@@ -1,10 +1,9 @@
-/* See plane_slices.h. */
-#include "panels/plane/plane_slices.h"
+/* See plane.h. */
+#include "panels/plane/plane.h"
 
 #include <math.h>
 
 #include "base/clamp.h"
-#include "panels/plane/camera_input.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
 #include "ui/widgets.h"
@@ -71,7 +70,7 @@ void plane_slices(View *view, Rect rect) {
         style.align = ALIGN_RIGHT;
         view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
                   box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
-        ui_slice_range(view->lab, c, &low, &high);
+        camera_input_slice_range(view->lab, c, &low, &high);
         Rect track = {box.x + 2 * pad + names, y, view_units(view, 60), row};
         float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
         Rect rail = {track.x, y + row / 2 - 1.5f, track.w, 3};

@@ -1,5 +1,5 @@
-/* See plane_tools.h. */
-#include "panels/plane/plane_tools.h"
+/* See plane.h. */
+#include "panels/plane/plane.h"
 
 #include <assert.h>
 #include <math.h>
@@ -8,7 +8,6 @@
 #include "ui/widgets.h"
 
 static void tool_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     g->ui->tool = (Tool)tag.index;
 }
 
@@ -22,8 +21,6 @@ static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
         [TOOL_ERASE] = "Erases points (X)",
     };
     static_assert(sizeof hints / sizeof *hints == TOOL_COUNT, "a tool says nothing");
-    (void)view;
-    (void)text;
     return hints[tag.index];
 }
 

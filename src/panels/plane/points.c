@@ -1,11 +1,10 @@
-/* See points.h. */
-#include "panels/plane/points.h"
+/* See plane.h. */
+#include "panels/plane/plane.h"
 
 #include <string.h>
 
 #include "draw/camera.h"
 #include "nn/random.h"
-#include "panels/plane/camera_input.h"
 
 static const float SPRAY_WIDTH = 26; /* points of the screen */
 

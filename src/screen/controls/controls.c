@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "screen/controls/section.h"
 #include "screen/view.h"
 #include "ui/scroll.h"
 #include "ui/widgets.h"
@@ -12,7 +11,6 @@
 /* ---- hands */
 
 static void section_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     g->ui->folded[tag.index] = !g->ui->folded[tag.index];
 }
 

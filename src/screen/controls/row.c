@@ -1,5 +1,5 @@
-/* See row.h. */
-#include "screen/controls/row.h"
+/* See controls.h. */
+#include "screen/controls/controls.h"
 
 #include <stdio.h>
 
@@ -123,14 +123,12 @@ static bool control_stops(const Gesture *g, Tag tag) {
 }
 
 static PointerShape control_shape(const Gesture *g, Tag tag) {
-    (void)g;
     return kind_of(tag) == CONTROL_KIND_SLIDER ? POINTER_ACROSS : POINTER_ARROW;
 }
 
 /* Why it cannot be, or what it is. */
 static const char *control_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     const char *refusal = control_refusal(view->lab, control_of(tag));
-    (void)text;
     return refusal ? refusal : control_info(control_of(tag)).hint;
 }
 
@@ -157,13 +155,11 @@ Tag row_tag(Control control) {
 /* ---- a slider's number */
 
 static void value_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     type(g, tag);
 }
 
 static const char *value_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     const char *refusal = control_refusal(view->lab, control_of(tag));
-    (void)text;
     return refusal ? refusal : "Click to type a number (Enter with the focus)";
 }
 
@@ -172,12 +168,10 @@ static const Target TARGET_VALUE = {.name = "value", .press = value_press, .say 
 /* ---- a stepper's two ends */
 
 static void less_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     nudge(g, control_of(tag), -1);
 }
 
 static void more_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     nudge(g, control_of(tag), 1);
 }
 
@@ -187,7 +181,6 @@ static const Target TARGET_MORE = {.name = "more", .press = more_press, .say = c
 /* ---- options, in a list or side by side */
 
 static void option_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     set(g, control_of(tag), tag.part, false);
 }
 
@@ -197,7 +190,6 @@ static bool option_stops(const Gesture *g, Tag tag) {
 }
 
 static Tag option_follow(const Gesture *g, Tag tag) {
-    (void)g;
     return kind_of(tag) == CONTROL_KIND_CHOICE ? row_tag(control_of(tag)) : (Tag){0};
 }
 

@@ -1,12 +1,11 @@
-/* See section.h. What a section is, is said once: the same walk measures it and draws it. */
-#include "screen/controls/section.h"
+/* See controls.h. What a section is, is said once: the same walk measures it and draws it. */
+#include "screen/controls/controls.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "screen/controls/row.h"
-#include "screen/header/act.h"
+#include "screen/header/header.h"
 #include "ui/scroll.h"
 #include "ui/symbol.h"
 #include "ui/widgets.h"

@@ -1,5 +1,5 @@
-/* See act.h. */
-#include "screen/header/act.h"
+/* See header.h. */
+#include "screen/header/header.h"
 
 #include <assert.h>
 
@@ -10,7 +10,6 @@
 /* ---- the list of exports */
 
 static void export_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     act_export(g->ui, (Export)tag.part);
 }
 
@@ -41,7 +40,6 @@ static void open_exports(View *view, Tag tag) {
 /* ---- the buttons */
 
 static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     if (tag.index == ACT_EXPORT)
         popup_toggle(g, tag);
     else
@@ -62,8 +60,6 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_THEME] = "Light, dark, high contrast (T)",
     };
     static_assert(sizeof hints / sizeof *hints == ACT_COUNT, "a button says nothing");
-    (void)view;
-    (void)text;
     return hints[tag.index];
 }
 

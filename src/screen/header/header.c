@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "base/path.h"
-#include "screen/header/act.h"
-#include "screen/header/words.h"
+#include "screen/header/header.h"
 #include "screen/view.h"
 #include "ui/menu.h"
 #include "ui/widgets.h"

@@ -1,10 +1,9 @@
-/* See words.h. */
-#include "screen/header/words.h"
+/* See header.h. */
+#include "screen/header/header.h"
 
 #include <assert.h>
 
 #include "screen/controls/controls.h"
-#include "screen/controls/section.h"
 #include "ui/menu.h"
 #include "ui/popup.h"
 #include "ui/widgets.h"
@@ -29,7 +28,6 @@ static void press(const Gesture *g, Word word) {
 }
 
 static void word_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     press(g, (Word)tag.index);
 }
 
@@ -57,7 +55,6 @@ static const char *word_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
         [WORD_MENU] = "Points, network, training, and how they are looked at",
     };
     static_assert(sizeof hints / sizeof *hints == WORD_COUNT, "a word says nothing");
-    (void)text;
     return view->ui->popup.card.target ? NULL : hints[tag.index];
 }
 

@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "base/path.h"
-#include "screen/header/act.h"
-#include "screen/home/home.h"
+#include "screen/header/header.h"
 #include "screen/home/shelf.h"
 #include "screen/lesson/prose.h"
 #include "screen/view.h"
@@ -14,7 +13,6 @@
 /* ---- hands */
 
 static void shelf_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     g->ui->wish.lesson = tag.index;
 }
 
@@ -28,7 +26,6 @@ Tag home_start(const Gesture *g) {
 }
 
 static void recent_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     g->ui->wish.recent = tag.index;
 }
 

@@ -1,11 +1,10 @@
-/* See finish.h. */
-#include "screen/lesson/finish.h"
+/* See lesson.h. */
+#include "screen/lesson/lesson.h"
 
 #include <stdio.h>
 
-#include "screen/header/act.h"
+#include "screen/header/header.h"
 #include "screen/home/shelf.h"
-#include "screen/lesson/lesson_input.h"
 #include "ui/widgets.h"
 
 static int steps_done(const View *view) {

@@ -3,11 +3,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "screen/controls/row.h"
-#include "screen/lesson/finish.h"
-#include "screen/lesson/lesson_block.h"
+#include "screen/controls/controls.h"
+#include "screen/lesson/lesson.h"
 #include "screen/lesson/prose.h"
-#include "screen/lesson/steps.h"
 #include "screen/view.h"
 #include "ui/widgets.h"
 

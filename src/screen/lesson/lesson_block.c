@@ -1,5 +1,5 @@
-/* See lesson_block.h. A sort of block each: predictions, tasks, and what is only read. */
-#include "screen/lesson/lesson_block.h"
+/* See lesson.h. A sort of block each: predictions, tasks, and what is only read. */
+#include "screen/lesson/lesson.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,7 +11,6 @@
 /* ---- hands */
 
 static void choice_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     if (g->player->playing) player_choose(g->player, g->lab, tag.index, tag.part);
 }
 
@@ -28,7 +27,6 @@ bool lesson_block_choose(const Gesture *g, int predict, int choice) {
 }
 
 static void hint_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     if (g->player->playing) player_hint(g->player, tag.index);
 }
 

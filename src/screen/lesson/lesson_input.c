@@ -1,10 +1,8 @@
-/* See lesson_input.h. */
-#include "screen/lesson/lesson_input.h"
+/* See lesson.h. */
+#include "screen/lesson/lesson.h"
 
 #include "panels/numbers/phase_walk.h"
-#include "panels/plane/plane_input.h"
-#include "panels/plane/points.h"
-#include "screen/lesson/lesson_block.h"
+#include "panels/plane/plane.h"
 #include "ui/focus.h"
 #include "ui/menu.h"
 #include "ui/scroll.h"
@@ -64,19 +62,15 @@ static void act(const Gesture *g, LessonAct act, int step) {
 }
 
 static void lesson_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     act(g, (LessonAct)tag.index, tag.part);
 }
 
 /* The dots are left out: PageUp and PageDown go where they lead. */
 static bool lesson_stops(const Gesture *g, Tag tag) {
-    (void)g;
     return tag.index != LESSON_STEP;
 }
 
 static const char *lesson_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
-    (void)view;
-    (void)text;
     switch ((LessonAct)tag.index) {
     case LESSON_BACK: return "The step before (PageUp)";
     case LESSON_NEXT: return "The next step (PageDown)";

@@ -1,10 +1,9 @@
-/* See steps.h. */
-#include "screen/lesson/steps.h"
+/* See lesson.h. */
+#include "screen/lesson/lesson.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "screen/lesson/lesson_input.h"
 #include "ui/scroll.h"
 #include "ui/widgets.h"
 

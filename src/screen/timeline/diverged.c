@@ -1,11 +1,11 @@
-/* See diverged.h. */
-#include "screen/timeline/diverged.h"
+/* See timeline.h. */
+#include "screen/timeline/timeline.h"
 
 #include <math.h>
 #include <stdio.h>
 
+#include "screen/lesson/lesson.h"
 #include "screen/lesson/prose.h"
-#include "screen/lesson/steps.h"
 #include "ui/gesture.h"
 #include "ui/widgets.h"
 
@@ -13,7 +13,6 @@ static void way_press(const Gesture *g, Tag tag, const InputEvent *e) {
     const Run *run = g->lab->run;
     double rate = run->divergence.rate;
     Action seek = {.kind = ACTION_SEEK, .epoch = timeline_least(&run->timeline, SERIES_LOSS)};
-    (void)e;
     if (!lab_apply(g->lab, &seek) || tag.index == WAY_BACK) return;
     Action slower = {.kind = ACTION_SET_TRAINING, .training = g->lab->scene.training};
     slower.training.rate = (float)(rate / 10);

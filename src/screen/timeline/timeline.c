@@ -6,18 +6,30 @@
 #include <string.h>
 
 #include "panels/maps.h"
-#include "screen/timeline/diverged.h"
-#include "screen/timeline/transport.h"
 #include "screen/view.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
 #include "ui/widgets.h"
 
+/* ---- the axis of time */
+
+/* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
+int64_t timeline_span(const Lab *lab) {
+    if (lab_is_graph(lab)) return lab_last(lab);
+    int64_t last = lab_last(lab), ghost = lab->ghost.epochs - 1;
+    const Training *t = &lab->scene.training;
+    bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
+    int64_t most = last > ghost ? last : ghost, span = few ? 20 : 200;
+    for (int step = 0; span < most + most / 20; step++)
+        span = step % 3 == 0 ? span / 2 * 5 : span * 2;
+    return span;
+}
+
 /* ---- hands */
 
 static int64_t moment_at(const Gesture *g, Point at) {
     float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
-    return share < 0 ? -1 : (int64_t)((double)share * (double)ui_time_span(g->lab) + 0.5);
+    return share < 0 ? -1 : (int64_t)((double)share * (double)timeline_span(g->lab) + 0.5);
 }
 
 int64_t timeline_moment(const Gesture *g) {
@@ -26,7 +38,6 @@ int64_t timeline_moment(const Gesture *g) {
 
 static void scrub_drag(const Gesture *g, Tag tag, Point at) {
     Action seek = {.kind = ACTION_SEEK, .epoch = moment_at(g, at)};
-    (void)tag;
     if (seek.epoch >= 0 && seek.epoch != lab_now(g->lab)) gesture_apply(g, &seek);
 }
 
@@ -43,7 +54,6 @@ static void seek(const Gesture *g, int64_t epoch) {
 /* By one epoch or by ten; Home and End. */
 static bool scrub_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     int64_t now = lab_now(g->lab), by = e->shift ? 10 : 1;
-    (void)tag;
     switch (e->key) {
     case KEY_LEFT: seek(g, now - by); return true;
     case KEY_RIGHT: seek(g, now + by); return true;
@@ -127,7 +137,7 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
         fmaxf(greatest(lab_timeline(lab), series), greatest(lab_timeline(lab), SERIES_TEST_LOSS));
     float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
-    Chart c = {.rect = rect, .span = ui_time_span(lab), .logarithmic = view->ui->logarithmic_loss};
+    Chart c = {.rect = rect, .span = timeline_span(lab), .logarithmic = view->ui->logarithmic_loss};
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
     float least = smallest(lab_timeline(lab), series);

@@ -1,11 +1,11 @@
-/* See transport.h. */
-#include "screen/timeline/transport.h"
+/* See timeline.h. */
+#include "screen/timeline/timeline.h"
 
 #include <math.h>
 #include <stdio.h>
 
 #include "panels/graph/graph_words.h"
-#include "screen/controls/row.h"
+#include "screen/controls/controls.h"
 
 static void triangle(View *view, Point at, float r, bool left, Color color) {
     float s = left ? -1 : 1;

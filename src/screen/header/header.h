@@ -1,0 +1,48 @@
+/* The bar at the top: its words, and its buttons, some of which stand elsewhere as well. It is
+ * drawn by view_header (screen/view.h). */
+#ifndef SCREEN_HEADER_H
+#define SCREEN_HEADER_H
+
+#include "ui/view.h"
+
+/* ---- act.c: Buttons for what is done with the whole: open, save, export, help, home. They stand
+ * in the header, on the home screen and elsewhere, and keys do the same. */
+
+typedef enum Act {
+    ACT_HELP,
+    ACT_SAVE, /* under the name it has */
+    ACT_OPEN,
+    ACT_OPEN_CSV, /* the same, where it stands among the points */
+    ACT_EXPORT,   /* opens the list of exports */
+    ACT_HOME,
+    ACT_FREE_PLAY,
+    ACT_PROJECTOR,
+    ACT_THEME,
+    ACT_COUNT
+} Act;
+
+/* What Export can make. */
+typedef enum Export { EXPORT_WINDOW, EXPORT_PLANE, EXPORT_PROGRAM, EXPORT_COUNT } Export;
+
+/* What a button for it stands for; whoever draws one places it. */
+Tag act_tag(Act act);
+
+void act_do(UiState *ui, Act act);
+void act_export(UiState *ui, Export what);
+
+/* ---- words.c: The header's words, and what they open. */
+
+/* Words of the header that open something: first the sections, then how all is looked at. */
+typedef enum Word {
+    WORD_VIEW = SECTION_COUNT,
+    WORD_MENU, /* all of the others behind one word, where the header is narrow */
+    WORD_COUNT
+} Word;
+
+/* How wide the words are; narrow: one word for all. */
+float words_width(const View *view, bool narrow);
+
+/* The words, the last of them ending there. */
+void words_draw(View *view, float right, bool narrow);
+
+#endif

@@ -1,0 +1,75 @@
+/* The left place in a lesson. It is drawn by view_lesson (screen/view.h). */
+#ifndef SCREEN_LESSON_H
+#define SCREEN_LESSON_H
+
+#include "screen/lesson/prose.h"
+#include "ui/gesture.h"
+#include "ui/view.h"
+
+/* ---- lesson_input.c: What hands ask of a lesson: on, back, an answer, a hint, its text moved.
+ * steps.c and finish.c draw what is pressed for it. */
+
+/* What takes a person through a lesson. */
+typedef enum LessonAct {
+    LESSON_BACK,
+    LESSON_NEXT,
+    LESSON_AGAIN,
+    LESSON_MORE,   /* the text moves up by most of a page */
+    LESSON_ONWARD, /* from its end to the lesson after it */
+    LESSON_STEP    /* to a step, at once */
+} LessonAct;
+
+/* What a button for it stands for; LESSON_STEP has the step as its part. */
+Tag lesson_input_tag(LessonAct act, int step);
+
+/* The page that the text is seen on. */
+extern const Target TARGET_PAGE;
+
+/* PageDown, PageUp, as presenters' clickers send them: to the next step, to the one before; with Shift they move the text by most of
+ * a page. While a question is open, letters answer it; C for all controls in the lesson's place; H for the hint. */
+bool lesson_input_key(const Gesture *g, const InputEvent *event);
+
+/* Down and up scroll a text that is longer than its page, until there is a cursor in the plane. */
+bool lesson_input_scroll(const Gesture *g, int key);
+
+/* Arrows where no points can be placed, and so there is no use for a cursor: from point to point. */
+bool lesson_input_arrow(const Gesture *g, int key);
+
+/* ---- lesson_block.c: One block of a lesson's step, set in a column: prose, a list's item, a
+ * table's row, a formula, a question, tasks, a hint. Type and gaps are as large as flow->room
+ * says. */
+
+/* A key answers the step's question as a press on the choice would; false when it has no such choice. */
+bool lesson_block_choose(const Gesture *g, int predict, int choice);
+
+void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
+
+/* Between blocks, in points. */
+float lesson_block_gap(const Flow *flow);
+
+/* Above the block at index, which is not the first: those of one list or table stand close together. */
+float lesson_block_space(const Flow *flow, const LessonStep *step, int index);
+
+/* ---- steps.c: What stands around a step's text: back, dots and next below it, the button that
+ * begins it again, its scroll bar, and the sign that there is more below; and which controls the
+ * step offers. */
+
+void steps_foot(View *view, Rect rect);
+void steps_again(View *view, Rect card, float pad);
+
+/* The target of the page, below the text's own; returns which shape it is. */
+int steps_page(View *view, Rect page);
+
+/* content: the height of all the text. Tells hands, by the page's target, how far it may scroll; a mark "page too wide" when
+ * something does not fit across. */
+void steps_scroll(View *view, Rect page, int target, float content, bool overflow);
+
+/* The controls in `show`; returns how many. list: [CONTROL_COUNT]. */
+int steps_controls(const Player *player, const Lab *lab, Control *list);
+
+/* ---- finish.c: The end of a lesson: what was done of it, and the way to the next one. It stands
+ * in the lesson's place, after its last step. Targets: "lesson" LESSON_ONWARD, "act" ACT_HOME. */
+
+void finish_page(Flow *flow);
+
+#endif
