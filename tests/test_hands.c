@@ -680,7 +680,7 @@ static void the_help_sheet_can_be_read(void **state) {
             add_words(said, words);
             assert_true(s->at.x > 0 && s->at.x + wide < 1024 && s->at.y > 0 && s->at.y < 640);
         }
-        for (int i = 0; i < KEYS_HELP; i++) {
+        for (int i = 0; i < keys_help_rows; i++) {
             add_words(meant, keys_help[i].keys);
             add_words(meant, keys_help[i].does);
         }

@@ -14,7 +14,7 @@
 #include "base/memory.h"
 #include "lesson/eval.h"
 #include "lesson/lesson_file.h"
-#include "lesson/panel.h"
+#include "lab/panel_names.h"
 #include "lesson/show.h"
 #include "scene/file.h"
 

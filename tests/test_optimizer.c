@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "nn/optimizer.h"
+#include "nn/training.h"
 
 static Training training(Optimizer optimizer) {
     Training t = training_default();

@@ -12,7 +12,7 @@
 #include "called.h"
 #include "fonts.h"
 #include "screen/header/header.h"
-#include "screen/sheet_input.h"
+#include "screen/sheet.h"
 #include "ui/layout.h"
 
 /* ---- folders that nobody has */

@@ -14,7 +14,7 @@
 #include "scene/file.h"
 #include "scene/python.h"
 #include "scene/scene_file.h"
-#include "screen/sheet_input.h"
+#include "screen/sheet.h"
 
 static const double KEEP_EVERY = 10, LOOK_EVERY = 0.5; /* seconds */
 

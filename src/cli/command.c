@@ -112,11 +112,26 @@ static int unknown_command(const char *typed) {
     return command_refused(&message);
 }
 
-/* Sixty times a second a thread that spins for long would be in the way of the next frame. */
+/* Where there is no window, what works without one. */
+static int no_window(const Message *why) {
+    Message whole;
+    char names[160] = "";
+    for (int i = 0; i < COMMANDS; i++) {
+        size_t used = strlen(names);
+        const char *between = i == 0 ? "" : i + 1 < COMMANDS ? ", " : " and ";
+        snprintf(names + used, sizeof names - used, "%s%s", between, commands[i]->name);
+    }
+    message_set(&whole, "%.300s; without a window there are halfplane %s (halfplane --help)",
+                why->text, names);
+    return command_failed(&whole);
+}
+
 static int open_window(const char *file, char **argv) {
+    Message why = {""};
+    /* Sixty times a second a thread that spins for long would be in the way of the next frame. */
     spin_shorten(load_threads(0), argv);
     check_environment();
-    return window_open(file);
+    return window_open(file, &why) ? STATUS_DONE : no_window(&why);
 }
 
 /* Whether there is a file by this name, or by what stands before its "#STEP". */

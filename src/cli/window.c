@@ -1,10 +1,8 @@
 /* See window.h. */
 #include "cli/window.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
-#include "cli/command.h"
 #include "cli/load.h"
 #include "sdl/loop.h"
 
@@ -22,17 +20,7 @@ static bool has_display(void) {
 #endif
 }
 
-int window_open(const char *file) {
-    Message message = {""};
-    if (has_display()) {
-        if (loop_run(file, load_threads(0), &message)) return STATUS_DONE;
-    } else {
-        message_set(&message, "there is no display to open a window on");
-    }
-    Message whole;
-    message_set(&whole,
-                "%.300s; without a window there are halfplane demo, train, gradient, field, graph, "
-                "render, lesson, python and bench (halfplane --help)",
-                message.text);
-    return command_failed(&whole);
+bool window_open(const char *file, Message *message) {
+    if (has_display()) return loop_run(file, load_threads(0), message);
+    return message_set(message, "there is no display to open a window on");
 }

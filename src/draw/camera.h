@@ -1,4 +1,4 @@
-/* Between the plane's coordinates and points of the screen. */
+/* Between the plane's coordinates and points of the screen: in two dimensions, pan and zoom. */
 #ifndef DRAW_CAMERA_H
 #define DRAW_CAMERA_H
 

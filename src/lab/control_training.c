@@ -73,7 +73,7 @@ static const char *optimizer_label(int option) {
                                           [OPTIMIZER_MOMENTUM] = "mom.",
                                           [OPTIMIZER_RMSPROP] = "RMS",
                                           [OPTIMIZER_ADAM] = "Adam"};
-    static_assert(sizeof shorter / sizeof *shorter == OPTIMIZER_COUNT, "each has a short name");
+    static_assert(OPTIMIZER_COUNT == 4, "each has a short name");
     return shorter[option];
 }
 

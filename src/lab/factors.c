@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 #include "lab/lab.h"
-#include "nn/losses.h"
+#include "nn/loss_forms.h"
 #include "nn/units.h"
 
 static const double FINEST = 1e-8;

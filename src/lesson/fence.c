@@ -153,10 +153,10 @@ static void take_hint(Build *b, const Fence *fence) {
 
 /* --- All --- */
 
-enum { SCENE, PREDICT, TASK, HINT, FENCES };
+typedef enum FenceName { FENCE_NONE = -1, SCENE, PREDICT, TASK, HINT, FENCES } FenceName;
 
-/* Which of the names it is; -1 after an error in its place. */
-static int find_name(Build *b, const Fence *fence) {
+/* Which of the names it is; FENCE_NONE after an error in its place. */
+static FenceName find_name(Build *b, const Fence *fence) {
     static const char *const names[FENCES] = {
         [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint"};
     static_assert(FENCES == 4, "a name for each block");
@@ -166,15 +166,15 @@ static int find_name(Build *b, const Fence *fence) {
     if (info[length] == '\0') {
         build_error(b, fence->line, fence->depth,
                     "the name of this block has no } behind it; write {scene}, for one");
-        return -1;
+        return FENCE_NONE;
     }
     snprintf(name, sizeof name, "%.*s", (int)length - 1, info + 1);
     for (int i = 0; i < FENCES; i++) {
-        if (strcmp(name, names[i]) == 0) return i;
+        if (strcmp(name, names[i]) == 0) return (FenceName)i;
     }
     build_error(b, fence->line, fence->depth, "there is no block {%s}; %s", name,
                 hint_name(name, names, FENCES, hint));
-    return -1;
+    return FENCE_NONE;
 }
 
 /* A block whose last fence is missing takes in the first fence of the next, but not its last: then
@@ -192,8 +192,8 @@ static bool check_closed(Build *b, const Fence *fence) {
 
 void fence_take(Build *b, const Fence *fence) {
     if (!build_open(b, fence->line)) return;
-    int name = find_name(b, fence);
-    if (name < 0 || !check_closed(b, fence)) return;
+    FenceName name = find_name(b, fence);
+    if (name == FENCE_NONE || !check_closed(b, fence)) return;
     if (b->hinted) {
         build_error(b, fence->line, fence->depth,
                     "a {hint} holds prose and no other block; move this one out of it");
@@ -204,6 +204,7 @@ void fence_take(Build *b, const Fence *fence) {
     case PREDICT: take_yaml(b, fence, take_predict); break;
     case TASK: take_yaml(b, fence, take_tasks); break;
     case HINT: take_hint(b, fence); break;
-    default: assert(false);
+    case FENCE_NONE:
+    case FENCES: break;
     }
 }

@@ -1,228 +1,198 @@
-/* See names.h. */
-#include "lesson/names.h"
+/* See names_table.h. Each name reads one thing from the lab. */
+#include "lesson/names_table.h"
 
-#include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "lesson/graph_names.h"
-#include "lesson/name_table.h"
-#include "lesson/option_names.h"
 #include "lesson/point_names.h"
+#include "nn/check.h"
+#include "scene/number.h"
 
-/* --- What stands in the brackets --- */
-
-static bool within(const char *name, const char *what, int number, int count, Message *m) {
-    if (number >= 1 && number <= count) return true;
-    if (count == 0) return message_set(m, "%s: there is no %s", name, what);
-    return message_set(m, "%s: %s %d is not there; there %s %d", name, what, number,
-                       count == 1 ? "is" : "are", count);
+static const Trainer *trainer_of(const Names *n) {
+    return lab_trainer(n->lab);
 }
 
-/* [layer, to, from] or [layer, unit], to indexes from 0; of weights and biases to one in theta. */
-static bool place_unit(const NameRow *row, const Leaf *leaf, const Network *net, int at[3],
-                       Message *m) {
-    const char *name = leaf->name;
-    if (!within(name, "layer", leaf->index[0], net->layers, m)) return false;
-    const Layer *layer = &net->layer[leaf->index[0] - 1];
-    if (row->index != INDEX_LAYER && !within(name, "unit", leaf->index[1], layer->to, m))
-        return false;
-    if (row->index == INDEX_WEIGHT &&
-        !within(name, "unit or input", leaf->index[2], layer->from, m))
-        return false;
-    for (int i = 0; i < 3; i++) at[i] = leaf->index[i] - 1;
-    if (row->index == INDEX_WEIGHT) at[0] = network_w(net, at[0], 0, at[1], at[2]);
-    if (row->index == INDEX_BIAS) at[0] = network_b(net, at[0], 0, at[1]);
-    return true;
+/* --- The run --- */
+
+static double epoch_(const Names *n, const int at[3]) {
+    return (double)trainer_of(n)->epoch;
 }
 
-static bool place_point(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3],
-                        Message *m) {
-    const Network *net = lab_network(lab);
-    at[0] = leaf->index[0] - 1;
-    at[1] = leaf->indexes > 1 ? leaf->index[1] - 1 : 0;
-    if (row->index == INDEX_EPOCH) at[0] = leaf->index[0];
-    if (row->index == INDEX_EPOCH) return true;
-    if (row->index == INDEX_INPUT)
-        return within(leaf->name, "input", leaf->index[0], net->inputs, m);
-    if (row->index == INDEX_OFFERED)
-        return within(leaf->name, "input", leaf->index[0], control_members(lab, row->control), m);
-    if (row->index == INDEX_COLUMN)
-        return within(leaf->name, "input", leaf->index[0], lab->scene.data.columns, m);
-    return within(leaf->name, "point", leaf->index[0], lab->scene.data.count, m) &&
-           within(leaf->name, row->index == INDEX_POINT_X ? "input" : "output", at[1] + 1,
-                  row->index == INDEX_POINT_X ? lab->scene.data.columns : net->outputs, m);
+static double steps_(const Names *n, const int at[3]) {
+    return (double)trainer_of(n)->steps;
 }
 
-/* How many numbers stand in the brackets, and what they are. */
+static double phase_(const Names *n, const int at[3]) {
+    return (double)trainer_of(n)->next;
+}
+
+static double loss_(const Names *n, const int at[3]) {
+    return lab_train_samples(n->lab)->count ? n->lab->score.loss : NAN;
+}
+
+static double test_loss_(const Names *n, const int at[3]) {
+    return lab_test_samples(n->lab)->count ? n->lab->test_score.loss : NAN;
+}
+
+static double accuracy_(const Names *n, const int at[3]) {
+    return n->lab->score.accuracy;
+}
+
+static double test_accuracy_(const Names *n, const int at[3]) {
+    return lab_test_samples(n->lab)->count ? n->lab->test_score.accuracy : NAN;
+}
+
+static double wrong_(const Names *n, const int at[3]) {
+    return n->lab->score.wrong;
+}
+
+static double diverged_(const Names *n, const int at[3]) {
+    return n->lab->run->diverged;
+}
+
+static double settled_(const Names *n, const int at[3]) {
+    return n->lab->run->settled || (lab_train_samples(n->lab)->count && n->lab->score.wrong == 0);
+}
+
+static double loss_at_(const Names *n, const int at[3]) {
+    Bucket bucket;
+    bool known = timeline_at(lab_timeline(n->lab), SERIES_LOSS, at[0], &bucket);
+    return known ? (double)bucket.first : NAN;
+}
+
+static double predicted_(const Names *n, const int at[3]) {
+    return n->predicted;
+}
+
+/* --- The scene --- */
+
+static double points_(const Names *n, const int at[3]) {
+    return n->lab->scene.data.count;
+}
+
+static double hidden_units_(const Names *n, const int at[3]) {
+    const NetworkDef *def = &n->lab->scene.network;
+    int sum = 0;
+    for (int l = 0; l + 1 < def->layers; l++) sum += def->units[l];
+    return sum;
+}
+
+static double slice_(const Names *n, const int at[3]) {
+    return number_decimal(n->lab->scene.view.fixed[at[0]]);
+}
+
+/* --- Weights: at[0] is the index in theta --- */
+
+static double weight_(const Names *n, const int at[3]) {
+    return number_decimal(trainer_of(n)->net.theta[at[0]]);
+}
+
+static double gradient_(const Names *n, const int at[3]) {
+    return (double)n->lab->gradient[at[0]];
+}
+
+static double change_(const Names *n, const int at[3]) {
+    return (double)n->lab->change[at[0]];
+}
+
+static double before_(const Names *n, const int at[3]) {
+    return trainer_of(n)->recorded ? number_decimal(trainer_of(n)->step.before[at[0]]) : NAN;
+}
+
+static double numeric_(const Names *n, const int at[3]) {
+    const Samples *train = lab_train_samples(n->lab);
+    const Training *settings = lab_settings(n->lab);
+    if (train->count == 0 || settings->rule == RULE_PERCEPTRON) return NAN;
+    return check_difference(lab_network(n->lab), train, settings, at[0], 1e-3);
+}
+
+static double norm_(const Names *n, const int at[3]) {
+    return (double)n->lab->norm[at[0]];
+}
+
 static const struct {
-    int least, most;
-    const char *shape;
-} shapes[] = {
-    [INDEX_NONE] = {0, 0, ""},
-    [INDEX_WEIGHT] = {3, 3, "[layer,to,from]"},
-    [INDEX_BIAS] = {2, 2, "[layer,unit]"},
-    [INDEX_UNIT] = {2, 2, "[layer,unit]"},
-    [INDEX_LAYER] = {1, 1, "[layer]"},
-    [INDEX_INPUT] = {1, 1, "[input]"},
-    [INDEX_COLUMN] = {1, 1, "[input]"},
-    [INDEX_POINT] = {1, 1, "[point]"},
-    [INDEX_POINT_X] = {2, 2, "[point,input]"},
-    [INDEX_OUTPUT] = {1, 2, "[point]"},
-    [INDEX_EPOCH] = {1, 1, "[epoch]"},
-    [INDEX_OFFERED] = {1, 1, "[input]"},
+    const char *name;
+    NameIndex index;
+    double (*value)(const Names *names, const int at[3]);
+} rows[] = {
+    {"epoch", INDEX_NONE, epoch_},
+    {"steps", INDEX_NONE, steps_},
+    {"phase", INDEX_NONE, phase_},
+    {"loss", INDEX_NONE, loss_},
+    {"test_loss", INDEX_NONE, test_loss_},
+    {"accuracy", INDEX_NONE, accuracy_},
+    {"test_accuracy", INDEX_NONE, test_accuracy_},
+    {"wrong", INDEX_NONE, wrong_},
+    {"diverged", INDEX_NONE, diverged_},
+    {"settled", INDEX_NONE, settled_},
+    {"loss_at", INDEX_EPOCH, loss_at_},
+    {"predicted", INDEX_NONE, predicted_},
+    {"points", INDEX_NONE, points_},
+    {"hidden_units", INDEX_NONE, hidden_units_},
+    {"slice", INDEX_COLUMN, slice_},
+    {"w", INDEX_WEIGHT, weight_},
+    {"b", INDEX_BIAS, weight_},
+    {"dw", INDEX_WEIGHT, gradient_},
+    {"db", INDEX_BIAS, gradient_},
+    {"step_w", INDEX_WEIGHT, change_},
+    {"step_b", INDEX_BIAS, change_},
+    {"old_w", INDEX_WEIGHT, before_},
+    {"old_b", INDEX_BIAS, before_},
+    {"numeric_w", INDEX_WEIGHT, numeric_},
+    {"numeric_b", INDEX_BIAS, numeric_},
+    {"norm", INDEX_LAYER, norm_},
+    {"selected", INDEX_NONE, point_names_selected},
+    {"y", INDEX_NONE, point_names_label},
+    {"label", INDEX_NONE, point_names_label},
+    {"x", INDEX_INPUT, point_names_x},
+    {"score", INDEX_NONE, point_names_score},
+    {"old_score", INDEX_NONE, point_names_old_score},
+    {"output", INDEX_NONE, point_names_output},
+    {"share", INDEX_NONE, point_names_share},
+    {"z", INDEX_UNIT, point_names_z},
+    {"a", INDEX_UNIT, point_names_a},
+    {"delta", INDEX_UNIT, point_names_delta},
+    {"slope", INDEX_UNIT, point_names_slope},
+    {"own_dw", INDEX_WEIGHT, point_names_gradient},
+    {"own_db", INDEX_BIAS, point_names_gradient},
+    {"px", INDEX_POINT_X, point_names_px},
+    {"py", INDEX_POINT, point_names_py},
+    {"pscore", INDEX_POINT, point_names_pscore},
+    {"pout", INDEX_OUTPUT, point_names_pout},
+    {"ploss", INDEX_POINT, point_names_ploss},
+    {"likelihood", INDEX_NONE, point_names_likelihood},
 };
-static_assert(sizeof shapes / sizeof *shapes == INDEX_COUNT, "each kind of index has a shape");
+enum { ROWS = sizeof rows / sizeof *rows };
 
-static bool place(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3], Message *m) {
-    at[0] = at[1] = at[2] = 0;
-    if (leaf->indexes < shapes[row->index].least || leaf->indexes > shapes[row->index].most)
-        return message_set(m, "write %s%s", leaf->name, shapes[row->index].shape);
-    switch (row->index) {
-    case INDEX_NONE: return true;
-    case INDEX_WEIGHT:
-    case INDEX_BIAS:
-    case INDEX_UNIT:
-    case INDEX_LAYER: return place_unit(row, leaf, lab_network(lab), at, m);
-    case INDEX_INPUT:
-    case INDEX_COLUMN:
-    case INDEX_POINT:
-    case INDEX_POINT_X:
-    case INDEX_OUTPUT:
-    case INDEX_EPOCH:
-    case INDEX_OFFERED:
-    case INDEX_COUNT: break;
-    }
-    return place_point(row, leaf, lab, at, m);
+/* What the brackets after a control's name count. */
+static NameIndex index_of(Control control) {
+    if (control_info(control).family == 0) return INDEX_NONE;
+    return control == CONTROL_INPUT ? INDEX_OFFERED : INDEX_LAYER;
 }
 
-static bool value_of(const Names *names, const Leaf *leaf, double *value, Message *message) {
-    int at[3];
-    if (graph_names_value(names->lab, leaf, value)) return true;
-    NameRow row;
-    if (!name_row(leaf->name, &row))
-        return message_set(message, "there is no name '%s'", leaf->name);
-    if (!place(&row, leaf, names->lab, at, message)) return false;
-    *value = name_value(&row, names, at);
+/* Of a control; in expressions - is minus, so its name has _ there: held_out. */
+static bool control_row(const char *name, NameRow *row) {
+    char dashed[32];
+    snprintf(dashed, sizeof dashed, "%s", name);
+    for (char *c = dashed; *c; c++) {
+        if (*c == '_') *c = '-';
+    }
+    Control control = control_find(dashed);
+    if (control == CONTROL_NONE) return false;
+    *row = (NameRow){index_of(control), NULL, control};
     return true;
 }
 
-/* --- Expressions --- */
-
-/* The expression without its ": decimals". */
-static bool split(const char *text, char expression[EXPRESSION_TEXT], int *decimals, Message *m) {
-    const char *colon = strrchr(text, ':');
-    size_t length = colon ? (size_t)(colon - text) : strlen(text);
-    *decimals = -1;
-    if (length >= EXPRESSION_TEXT) return message_set(m, "this expression is too long");
-    memcpy(expression, text, length);
-    expression[length] = '\0';
-    if (!colon) return true;
-    const char *digit = colon + 1 + strspn(colon + 1, " ");
-    bool fits = digit[0] >= '0' && digit[0] <= '9' && strspn(digit + 1, " ") == strlen(digit + 1);
-    if (!fits)
-        return message_set(m, "after the colon stands how many decimals, 0 to 9, as in loss : 2");
-    *decimals = digit[0] - '0';
-    return true;
-}
-
-static const Leaf *leaf_of(const Expression *e, int node) {
-    return e->node[node].op == OP_LEAF ? &e->leaf[e->node[node].leaf] : NULL;
-}
-
-/* A comparison with an option becomes the number 1 or 0. named: which leaves were options, [leaves]. */
-static bool compare_options(const Names *names, Expression *e, bool *named, Message *message) {
-    for (int i = 0; i < e->nodes; i++) {
-        Node *node = &e->node[i];
-        if (node->op != OP_EQUAL && node->op != OP_UNEQUAL) continue;
-        const Leaf *a = leaf_of(e, node->a), *b = leaf_of(e, node->b);
-        double option, value;
-        if (!a || !b || !option_names_number(names->lab, a, b, &option)) continue;
-        if (!value_of(names, a, &value, message)) return false;
-        named[e->node[node->b].leaf] = true;
-        *node = (Node){.op = OP_NUMBER,
-                       .a = -1,
-                       .b = -1,
-                       .leaf = -1,
-                       .number = (value == option) == (node->op == OP_EQUAL)};
+bool name_row(const char *name, NameRow *row) {
+    for (int i = 0; i < ROWS; i++) {
+        if (strcmp(rows[i].name, name) != 0) continue;
+        *row = (NameRow){rows[i].index, rows[i].value, CONTROL_NONE};
+        return true;
     }
-    return true;
+    return control_row(name, row);
 }
 
-/* Whether anything still asks for a leaf's value. */
-static bool is_used(const Expression *e, int leaf) {
-    for (int i = 0; i < e->nodes; i++) {
-        const Node *node = &e->node[i];
-        const int operand[] = {node->a, node->b, i == e->result ? i : -1};
-        for (int o = 0; o < 3; o++) {
-            if (operand[o] >= 0 && leaf_of(e, operand[o]) == &e->leaf[leaf]) return true;
-        }
-    }
-    return false;
-}
-
-bool names_evaluate(const Names *names, const char *text, double *value, int *decimals,
-                    Message *message) {
-    char expression[EXPRESSION_TEXT];
-    double leaf[EXPRESSION_LEAVES] = {0};
-    bool named[EXPRESSION_LEAVES] = {0};
-    Expression e;
-    if (!split(text, expression, decimals, message) || !expression_parse(&e, expression, message) ||
-        !compare_options(names, &e, named, message))
-        return false;
-    for (int i = 0; i < e.leaves; i++) {
-        if (named[i] && !is_used(&e, i)) continue;
-        if (!value_of(names, &e.leaf[i], &leaf[i], message)) return false;
-    }
-    *value = expression_value(&e, leaf, NULL);
-    return true;
-}
-
-bool names_true(const Names *names, const char *text) {
-    double value;
-    int decimals;
-    return names_evaluate(names, text, &value, &decimals, NULL) && !isnan(value) && value != 0;
-}
-
-/* The one leaf that a text consists of. */
-static bool bare_leaf(const char *text, Leaf *leaf) {
-    char expression[EXPRESSION_TEXT];
-    int decimals;
-    Expression e;
-    if (!split(text, expression, &decimals, NULL) || !expression_parse(&e, expression, NULL))
-        return false;
-    if (e.leaves != 1 || e.nodes != 1) return false;
-    *leaf = e.leaf[0];
-    return true;
-}
-
-NameTarget names_target(const Names *names, const char *text) {
-    NameTarget target = {NAME_OF_NOTHING, -1, -1, -1};
-    Leaf leaf;
-    int at[3];
-    NameRow row;
-    if (!bare_leaf(text, &leaf) || !name_row(leaf.name, &row) ||
-        !place(&row, &leaf, names->lab, at, NULL))
-        return target;
-    if (row.index == INDEX_WEIGHT || row.index == INDEX_BIAS) {
-        target = (NameTarget){NAME_OF_WEIGHT, at[0], -1, -1};
-    } else if (row.index == INDEX_UNIT) {
-        target = (NameTarget){NAME_OF_UNIT, -1, at[0], at[1]};
-    } else if (row.index >= INDEX_POINT && row.index <= INDEX_OUTPUT) {
-        target = (NameTarget){NAME_OF_POINT, at[0], -1, -1};
-    } else if (row.value == point_names_score || row.value == point_names_output ||
-               row.value == point_names_share || row.index == INDEX_INPUT) {
-        if (names->lab->selected.point >= 0)
-            target = (NameTarget){NAME_OF_POINT, names->lab->selected.point, -1, -1};
-    }
-    return target;
-}
-
-int names_weight(const Lab *lab, const char *text) {
-    const Names names = {.lab = lab};
-    Leaf leaf;
-    if (!bare_leaf(text, &leaf) || (strcmp(leaf.name, "w") != 0 && strcmp(leaf.name, "b") != 0))
-        return -1;
-    NameTarget target = names_target(&names, text);
-    return target.kind == NAME_OF_WEIGHT ? target.index : -1;
+double name_value(const NameRow *row, const Names *names, const int at[3]) {
+    return row->value ? row->value(names, at) : control_number(names->lab, row->control, at[0]);
 }

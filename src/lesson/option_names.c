@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "lesson/graph_names.h"
-#include "lesson/name_table.h"
+#include "lesson/names_table.h"
 
 static bool same(const char *name, const char *option) {
     for (; *name && *option; name++, option++) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "lab/control.h"
-#include "lesson/panel.h"
+#include "lab/panel_names.h"
 #include "scene/hint.h"
 #include "scene/plain.h"
 

@@ -1,11 +1,34 @@
 /* See optimizer.h. */
 #include "nn/optimizer.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "nn/training.h"
+
+static const struct {
+    const char *name;
+    bool momentum; /* reads Training.momentum */
+} optimizers[OPTIMIZER_COUNT] = {
+    [OPTIMIZER_SGD] = {.name = "sgd"},
+    [OPTIMIZER_MOMENTUM] = {.name = "momentum", .momentum = true},
+    [OPTIMIZER_RMSPROP] = {.name = "rmsprop"},
+    [OPTIMIZER_ADAM] = {.name = "adam"},
+};
+static_assert(OPTIMIZER_COUNT == 4, "a row for each optimizer");
+
+const char *optimizer_name(Optimizer optimizer) {
+    assert((unsigned)optimizer < OPTIMIZER_COUNT);
+    return optimizers[optimizer].name;
+}
+
+bool optimizer_has_momentum(Optimizer optimizer) {
+    assert((unsigned)optimizer < OPTIMIZER_COUNT);
+    return optimizers[optimizer].momentum;
+}
 
 static const float RMSPROP_KEEP = 0.99f, ADAM_KEEP1 = 0.9f, ADAM_KEEP2 = 0.999f, EPSILON = 1e-8f;
 

@@ -1,4 +1,4 @@
-/* From a gradient to a change: the four optimizers, as PyTorch defines them. g is the gradient with
+/* From a gradient to a change: the optimizers, as PyTorch defines them. g is the gradient with
  * penalties, eta the rate.
  *
  *     sgd         change = -eta g
@@ -12,7 +12,23 @@
 #ifndef NN_OPTIMIZER_H
 #define NN_OPTIMIZER_H
 
-#include "nn/training.h"
+#include <stdbool.h>
+
+typedef enum Optimizer {
+    OPTIMIZER_SGD,
+    OPTIMIZER_MOMENTUM,
+    OPTIMIZER_RMSPROP,
+    OPTIMIZER_ADAM,
+    OPTIMIZER_COUNT
+} Optimizer;
+
+/* "sgd", as scenes have it. */
+const char *optimizer_name(Optimizer optimizer);
+
+/* Whether it reads Training.momentum. */
+bool optimizer_has_momentum(Optimizer optimizer);
+
+typedef struct Training Training;
 
 /* What an optimizer remembers between steps. */
 typedef struct OptimizerState {

@@ -5,7 +5,7 @@
 #define NN_OUTPUT_H
 
 #include "nn/block.h"
-#include "nn/losses.h"
+#include "nn/loss_forms.h"
 #include "nn/units.h"
 
 /* block->a = f(block->z). */

@@ -10,44 +10,9 @@ static const char *const rules[RULE_COUNT] = {
 };
 static_assert(RULE_COUNT == 2, "a name for each rule");
 
-static const char *const losses[LOSS_COUNT] = {
-    [LOSS_CROSS_ENTROPY] = "cross-entropy",
-    [LOSS_SQUARED] = "squared",
-    [LOSS_MEAN_SQUARED] = "mean-squared",
-    [LOSS_ABSOLUTE] = "absolute",
-    [LOSS_HINGE] = "hinge",
-};
-static_assert(LOSS_COUNT == 5, "a name for each loss");
-
-static const struct {
-    const char *name;
-    bool momentum; /* reads Training.momentum */
-} optimizers[OPTIMIZER_COUNT] = {
-    [OPTIMIZER_SGD] = {.name = "sgd"},
-    [OPTIMIZER_MOMENTUM] = {.name = "momentum", .momentum = true},
-    [OPTIMIZER_RMSPROP] = {.name = "rmsprop"},
-    [OPTIMIZER_ADAM] = {.name = "adam"},
-};
-static_assert(OPTIMIZER_COUNT == 4, "a row for each optimizer");
-
 const char *rule_name(Rule rule) {
     assert((unsigned)rule < RULE_COUNT);
     return rules[rule];
-}
-
-const char *loss_name(Loss loss) {
-    assert((unsigned)loss < LOSS_COUNT);
-    return losses[loss];
-}
-
-const char *optimizer_name(Optimizer optimizer) {
-    assert((unsigned)optimizer < OPTIMIZER_COUNT);
-    return optimizers[optimizer].name;
-}
-
-bool optimizer_has_momentum(Optimizer optimizer) {
-    assert((unsigned)optimizer < OPTIMIZER_COUNT);
-    return optimizers[optimizer].momentum;
 }
 
 Training training_default(void) {

@@ -7,26 +7,11 @@
 
 #include "base/message.h"
 #include "nn/dataset.h"
+#include "nn/loss.h"
 #include "nn/network.h"
+#include "nn/optimizer.h"
 
 typedef enum Rule { RULE_GRADIENT, RULE_PERCEPTRON, RULE_COUNT } Rule;
-
-typedef enum Loss {
-    LOSS_CROSS_ENTROPY, /* -ln of the probability given to the label; from the scores */
-    LOSS_SQUARED,       /* 1/2 (a - y)^2 */
-    LOSS_MEAN_SQUARED,  /* (a - y)^2 */
-    LOSS_ABSOLUTE,      /* |a - y| */
-    LOSS_HINGE,         /* max(0, 1 - t a), t = -1 or 1 */
-    LOSS_COUNT
-} Loss;
-
-typedef enum Optimizer {
-    OPTIMIZER_SGD,
-    OPTIMIZER_MOMENTUM,
-    OPTIMIZER_RMSPROP,
-    OPTIMIZER_ADAM,
-    OPTIMIZER_COUNT
-} Optimizer;
 
 typedef struct Training {
     Rule rule;
@@ -51,10 +36,5 @@ bool training_check(const Training *training, const NetworkDef *def, Message *me
 bool training_check_labels(const Training *training, const Dataset *data, Message *message);
 
 const char *rule_name(Rule rule);
-const char *loss_name(Loss loss);
-const char *optimizer_name(Optimizer optimizer);
-
-/* Whether it reads Training.momentum. */
-bool optimizer_has_momentum(Optimizer optimizer);
 
 #endif

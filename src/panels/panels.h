@@ -1,5 +1,6 @@
-/* The panels: each draws itself into the place that it is given, and has its own targets beside it (ui/target.h). Which of them stands
- * where is said by screen/view.c. */
+/* The panels: each draws itself into the place that it is given, and has its own targets beside it (ui/target.h).
+ *
+ * For a new one: its name in lab/panel_names.h, its function here; the compiler then asks screen/view.c for it. */
 #ifndef PANELS_PANELS_H
 #define PANELS_PANELS_H
 

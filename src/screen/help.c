@@ -14,7 +14,7 @@ typedef struct Sheet {
     float gap;   /* between columns */
     Type type;
     float scale; /* of that type */
-    int split;   /* how many keys the first column has; KEYS_HELP: there is no second */
+    int split;   /* how many keys the first column has; keys_help_rows: there is no second */
 } Sheet;
 
 /* One key with what it does, over as many lines as that takes; returns their height. */
@@ -38,7 +38,7 @@ static float entry(View *view, const Sheet *sheet, const KeyHelp *key, Point at)
 static float entries(View *view, const Sheet *sheet) {
     Point at = sheet->at;
     float highest = 0;
-    for (int i = 0; i < KEYS_HELP; i++) {
+    for (int i = 0; i < keys_help_rows; i++) {
         if (i == sheet->split) at = (Point){sheet->at.x + sheet->width + sheet->gap, sheet->at.y};
         at.y += entry(view, sheet, &keys_help[i], at);
         highest = fmaxf(highest, at.y - sheet->at.y);
@@ -58,13 +58,14 @@ static float height_of(const View *view, const Sheet *sheet) {
 
 /* In one column where all keys have room below each other, else in two of the same height, as large as they fit. */
 static Sheet sheet_of(const View *view, Rect room, float gap) {
-    Sheet sheet = {.width = fminf(view_units(view, 588), room.w), .gap = gap, .split = KEYS_HELP};
+    Sheet sheet = {
+        .width = fminf(view_units(view, 588), room.w), .gap = gap, .split = keys_help_rows};
     sheet.scale = 1;
     if (height_of(view, &sheet) <= room.h) return sheet;
     sheet.type = TYPE_SMALL;
     sheet.width = fminf(sheet.width, (room.w - gap) / 2);
     for (; sheet.scale > 0.5f; sheet.scale *= 0.95f) {
-        for (int split = KEYS_HELP / 2; split < KEYS_HELP; split++) {
+        for (int split = keys_help_rows / 2; split < keys_help_rows; split++) {
             Sheet other = sheet;
             other.split = split;
             if (height_of(view, &other) < height_of(view, &sheet)) sheet = other;
@@ -85,7 +86,7 @@ void view_help(View *view) {
     Sheet sheet = sheet_of(view, room, pad);
     float h = height_of(view, &sheet) + head + 2 * pad;
     float w = sheet.width + 2 * pad;
-    if (sheet.split < KEYS_HELP) w += sheet.width + sheet.gap;
+    if (sheet.split < keys_help_rows) w += sheet.width + sheet.gap;
     Rect card = {(d->width - w) / 2, (d->height - h) / 2, w, h};
     shapes_rect(view->out, (Rect){0, 0, d->width, d->height}, 0, color_faded(t->paper, 0.75f));
     target_place(view->out, act_tag(ACT_HELP), (Rect){0, 0, d->width, d->height});

@@ -7,7 +7,7 @@
 #include "panels/subjects.h"
 #include "screen/keys.h"
 #include "screen/lesson/lesson.h"
-#include "screen/sheet_input.h"
+#include "screen/sheet.h"
 #include "screen/timeline/timeline.h"
 #include "screen/view.h"
 #include "ui/editing.h"

@@ -3,10 +3,10 @@
 
 #include "panels/numbers/phase_walk.h"
 #include "screen/header/header.h"
-#include "screen/sheet_input.h"
+#include "screen/sheet.h"
 #include "ui/menu.h"
 
-const KeyHelp keys_help[KEYS_HELP] = {
+const KeyHelp keys_help[] = {
     {"Space", "play, pause"},
     {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
     {"F", "one phase of a step: forward, loss, backward, update"},
@@ -44,6 +44,8 @@ const KeyHelp keys_help[KEYS_HELP] = {
     {"?", "this sheet"},
 };
 
+const int keys_help_rows = (int)(sizeof keys_help / sizeof *keys_help);
+
 static bool apply(Lab *lab, Action action) {
     return lab_apply(lab, &action);
 }
@@ -75,7 +77,7 @@ static bool choose(UiState *ui, Entry entry) {
 }
 
 /* The keys of looking. */
-static bool desk_key(UiState *ui, const InputEvent *e) {
+static bool ui_key(UiState *ui, const InputEvent *e) {
     switch (e->key) {
     case '1': ui->tool = TOOL_CLASS1; return true; /* red, as on the first button */
     case '2': ui->tool = TOOL_CLASS0; return true;
@@ -138,8 +140,8 @@ bool keys_press(UiState *ui, Lab *lab, const InputEvent *e) {
         bool elsewhere = e->key == 'O' || e->key == 'Q';
         bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||
                      e->key == '/' || e->key == KEY_QUESTION || (e->key == KEY_F12 && !e->shift);
-        return e->ctrl ? elsewhere && control_key(ui, lab, e) : looks && desk_key(ui, e);
+        return e->ctrl ? elsewhere && control_key(ui, lab, e) : looks && ui_key(ui, e);
     }
     if (e->ctrl) return control_key(ui, lab, e);
-    return phase_walk_key(ui, lab, e) || run_key(lab, e) || desk_key(ui, e);
+    return phase_walk_key(ui, lab, e) || run_key(lab, e) || ui_key(ui, e);
 }

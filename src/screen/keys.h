@@ -11,10 +11,9 @@ typedef struct KeyHelp {
     const char *keys, *does;
 } KeyHelp;
 
-enum { KEYS_HELP = 35 };
-
 /* The rows of the help sheet: the first half is about the run and its points, the second about everything else. */
-extern const KeyHelp keys_help[KEYS_HELP];
+extern const KeyHelp keys_help[];
+extern const int keys_help_rows;
 
 /* What a key press asks for, outside of a field that is being typed into. False when it means nothing. */
 bool keys_press(UiState *ui, Lab *lab, const InputEvent *event);

@@ -1,5 +1,5 @@
 /* The sheet of files: where one is, what lies there, what is typed, what was opened lately. */
-#include "screen/sheet_input.h"
+#include "screen/sheet.h"
 
 #include <stdio.h>
 #include <string.h>

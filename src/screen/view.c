@@ -40,7 +40,8 @@ Camera view_camera(const Lab *lab, const UiState *ui) {
 /* A scene that is an expression, without points, has nothing to show of a network. */
 static bool is_idle(const View *view, Panel panel) {
     const Lab *lab = view->lab;
-    return lab_is_graph(lab) && lab->scene.data.count == 0 && panel != PANEL_GRAPH;
+    return lab_is_graph(lab) && lab->scene.data.count == 0 && panel != PANEL_GRAPH &&
+           panel != PANEL_WEIGHTS; /* the list shows the leaves */
 }
 
 static void idle(View *view, Rect rect, Panel panel) {
@@ -50,14 +51,30 @@ static void idle(View *view, Rect rect, Panel panel) {
     panel_head(view, rect, panel, title, "none: the scene is an expression", 0);
 }
 
+static void draw(View *view, Panel which, Rect rect) {
+    switch (which) {
+    case PANEL_PLANE: view_plane(view, plane_rect(&view->layout, (int)view->place)); break;
+    case PANEL_NETWORK: view_network(view, rect); break;
+    case PANEL_WEIGHTS:
+        if (lab_is_graph(view->lab))
+            view_leaves(view, rect);
+        else
+            view_weights(view, rect);
+        break;
+    case PANEL_NUMBERS: view_numbers(view, rect); break;
+    case PANEL_FACTORS: view_factors(view, rect); break;
+    case PANEL_MATRICES: view_matrices(view, rect); break;
+    case PANEL_CURVE: view_curve(view, rect); break;
+    case PANEL_LANDSCAPE: view_landscape(view, rect); break;
+    case PANEL_LIKELIHOOD: view_likelihood(view, rect); break;
+    case PANEL_GRADIENTS: view_gradients(view, rect); break;
+    case PANEL_GRAPH: view_graph(view, rect); break;
+    case PANEL_NONE:
+    case PANEL_COUNT: break;
+    }
+}
+
 static void panel(View *view, Place place) {
-    static void (*const draw[PANEL_COUNT])(View *, Rect) = {
-        [PANEL_NETWORK] = view_network,       [PANEL_NUMBERS] = view_numbers,
-        [PANEL_MATRICES] = view_matrices,     [PANEL_FACTORS] = view_factors,
-        [PANEL_WEIGHTS] = view_weights,       [PANEL_GRAPH] = view_graph,
-        [PANEL_CURVE] = view_curve,           [PANEL_LANDSCAPE] = view_landscape,
-        [PANEL_LIKELIHOOD] = view_likelihood, [PANEL_GRADIENTS] = view_gradients,
-    };
     Panel which = view->ui->panel[place];
     Rect rect = layout_place(&view->layout, place);
     view->place = place;
@@ -66,14 +83,10 @@ static void panel(View *view, Place place) {
     if (place == PLACE_LOWER && rect.y > view->layout.side.y)
         shapes_line(view->out, (Point){rect.x, rect.y}, (Point){rect.x + rect.w, rect.y}, 1,
                     view->theme->hairline);
-    if (lab_is_graph(view->lab) && which == PANEL_WEIGHTS)
-        view_leaves(view, rect);
-    else if (is_idle(view, which))
+    if (is_idle(view, which))
         idle(view, rect, which);
-    else if (which == PANEL_PLANE)
-        view_plane(view, plane_rect(&view->layout, (int)place));
-    else if (draw[which])
-        draw[which](view, rect);
+    else
+        draw(view, which, rect);
 }
 
 static void lab_screen(View *view) {

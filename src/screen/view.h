@@ -1,7 +1,9 @@
 /* What a person sees: looks at the lab and the UiState, writes shapes. Changes nothing.
  *
  * One screen, four places: left tells (a lesson, or the controls), the stage is where people click, the side
- * explains (network, weights), the timeline is curve and transport in one. */
+ * explains (network, weights), the timeline is curve and transport in one.
+ *
+ * The interface speaks English; its words stand where they are drawn, there is no catalogue of them. */
 #ifndef SCREEN_VIEW_H
 #define SCREEN_VIEW_H
 

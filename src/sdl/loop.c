@@ -1,4 +1,4 @@
-/* See app.h. Waits for a hand while nothing moves; while a run plays, draws as often as the screen does. */
+/* See loop.h. Waits for a hand while nothing moves; while a run plays, draws as often as the screen does. */
 #include "sdl/loop.h"
 
 #include <SDL.h>

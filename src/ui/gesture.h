@@ -1,5 +1,5 @@
-/* What hands do with what was drawn: a press, a drag, the wheel, looked up among the targets of the last picture, and handed to the
- * target that lies there (target.h). It knows no panel and no key of the program; screen/input.h says in which order these and
+/* To make something that can be pressed or dragged, see target.h. Here it is found again: a press, a drag, the wheel is looked up among
+ * the targets of the last picture, and handed to the one that lies there. This knows no panel and no key of the program; screen/input.h says in which order these and
  * the program's own keys come. */
 #ifndef UI_GESTURE_H
 #define UI_GESTURE_H

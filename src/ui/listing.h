@@ -23,7 +23,7 @@ typedef struct Listing {
     int showns;
 } Listing;
 
-/* Who can look into folders: src/sdl provides one, tests may provide their own. Adds what lies in the folder, in any order; false
+/* Who can look into folders: src/app provides one, tests may provide their own. Adds what lies in the folder, in any order; false
  * with a sentence when it cannot be read. */
 typedef struct FolderSource {
     void *data;

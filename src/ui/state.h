@@ -9,7 +9,7 @@
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "lab/control.h"
-#include "lesson/panel.h"
+#include "lab/panel_names.h"
 #include "ui/sheet.h"
 
 /* Where panels stand: the large place in the middle, and two at its side. */

@@ -1,5 +1,5 @@
-/* The small things that panels are made of: text in its five sizes, cards, buttons. They draw and tag. Sizes are in units of the
- * layout. Controls are drawn by row.h. */
+/* The small things that panels are made of: text in its five sizes, cards, buttons. Sizes are in units of the layout. A
+ * control is a row of lab/control.h; its kinds are drawn and pressed in screen/controls/control_row.c. */
 #ifndef UI_WIDGETS_H
 #define UI_WIDGETS_H
 

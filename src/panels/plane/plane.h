@@ -89,7 +89,7 @@ bool plane_key(const Gesture *g, const InputEvent *event);
 void plane_key_enter(const Gesture *g);
 
 /* ---- plane_tools.c: The tools at the plane's upper left: a class each to place, the hand that
- * moves, the eraser. What they do is ui/plane_hand.h's. */
+ * moves, the eraser. What they do is in plane_input.c. */
 
 /* rect: of the plane. */
 void plane_tools(View *view, Rect rect);

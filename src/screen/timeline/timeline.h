@@ -7,7 +7,7 @@
 #include "ui/gesture.h"
 #include "ui/widgets.h"
 
-/* ---- timeline.c: The timeline as hands go through it; it is drawn by view_timeline (view.h). */
+/* ---- timeline.c: The timeline as hands go through it; it is drawn by view_timeline (screen/view.h). */
 
 /* The curve, or the walk of a graph in its place: dragged along, it goes through time. */
 extern const Target TARGET_SCRUB;

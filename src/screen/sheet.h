@@ -1,7 +1,7 @@
 /* The sheet of files (ui/sheet.h) as hands use it: while it is open, everything but a dropped file and the closing of the window goes
- * here. It is drawn by view_sheet (view.h). */
-#ifndef SCREEN_SHEET_INPUT_H
-#define SCREEN_SHEET_INPUT_H
+ * here. It is drawn by view_sheet (screen/view.h). */
+#ifndef SCREEN_SHEET_H
+#define SCREEN_SHEET_H
 
 #include "ui/gesture.h"
 

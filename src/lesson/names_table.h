@@ -1,6 +1,7 @@
-/* All names a lesson may use, and how each is read from the lab: a table, and the controls by theirs. A part of names.c. */
-#ifndef LESSON_NAME_TABLE_H
-#define LESSON_NAME_TABLE_H
+/* The names that a lesson may use are rows of names.c, each with the function that reads it from the lab; settings are read by the
+ * names of their controls. names_evaluate.c finds a name in a text and reads it. */
+#ifndef LESSON_NAMES_TABLE_H
+#define LESSON_NAMES_TABLE_H
 
 #include "lab/control.h"
 #include "lesson/names.h"

@@ -1,8 +1,8 @@
 /* The losses, forward and backward, over one output of n points: L per point, and dL/da.
  * Cross-entropy is taken from the scores instead, and goes straight to dL/dz, so that it never
  * overflows and a sure mistake keeps its slope. */
-#ifndef NN_LOSSES_H
-#define NN_LOSSES_H
+#ifndef NN_LOSS_FORMS_H
+#define NN_LOSS_FORMS_H
 
 #include "nn/fn.h"
 #include "nn/lanes.h"

@@ -1,6 +1,7 @@
-/* The panels by name: what can be looked at. What each looks like is the views' business, where it stands the UiState's (ui/state.h). */
-#ifndef LESSON_PANEL_H
-#define LESSON_PANEL_H
+/* The panels by name, as lessons and the lists of panels have them. Each is drawn in src/panels, put together by screen/view.c; where
+ * it stands, UiState.panel says. */
+#ifndef LAB_PANEL_NAMES_H
+#define LAB_PANEL_NAMES_H
 
 typedef enum Panel {
     PANEL_NONE = -1, /* a place without one: the others have its room */

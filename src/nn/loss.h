@@ -1,0 +1,18 @@
+/* The losses by name: what being wrong costs. Their values and slopes are in loss_forms.h, and once
+ * more, plainly, in plain.c. */
+#ifndef NN_LOSS_H
+#define NN_LOSS_H
+
+typedef enum Loss {
+    LOSS_CROSS_ENTROPY, /* -ln of the probability given to the label; from the scores */
+    LOSS_SQUARED,       /* 1/2 (a - y)^2 */
+    LOSS_MEAN_SQUARED,  /* (a - y)^2 */
+    LOSS_ABSOLUTE,      /* |a - y| */
+    LOSS_HINGE,         /* max(0, 1 - t a), t = -1 or 1 */
+    LOSS_COUNT
+} Loss;
+
+/* "cross-entropy", as scenes have it. */
+const char *loss_name(Loss loss);
+
+#endif

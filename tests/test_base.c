@@ -1,0 +1,101 @@
+/* What every folder uses: names of files, places, numbers held between others, hashes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clamp.h"
+#include "base/hash.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/path.h"
+#include "base/rect.h"
+
+static void a_files_name_is_what_follows_the_last_slash(void **state) {
+    (void)state;
+    assert_string_equal(path_name("a/b/c.scene"), "c.scene");
+    assert_string_equal(path_name("c.scene"), "c.scene");
+    assert_string_equal(path_name("/"), "");
+    assert_string_equal(path_name(""), "");
+}
+
+static void an_ending_needs_something_before_it(void **state) {
+    (void)state;
+    assert_true(path_ends_with("table.csv", ".csv") && path_ends_with("TABLE.CSV", ".csv"));
+    assert_false(path_ends_with(".csv", ".csv"));
+    assert_false(path_ends_with("csv", ".csv") || path_ends_with("", ".csv"));
+    assert_false(path_ends_with("table.csv.md", ".csv"));
+}
+
+static void two_rectangles_side_by_side_share_no_point(void **state) {
+    (void)state;
+    const Rect left = {0, 0, 10, 10}, right = {10, 0, 10, 10};
+    const Point edge = {10, 5}, corner = {0, 0}, foot = {5, 10};
+    assert_true(rect_holds(right, edge) && !rect_holds(left, edge));
+    assert_true(rect_holds(left, corner) && !rect_holds(left, foot));
+    assert_false(rect_holds((Rect){0, 0, 0, 0}, corner));
+    assert_false(rect_holds(left, (Point){NAN, 5}));
+    Rect inside = rect_inset(left, 2), gone = rect_inset(left, 7);
+    assert_true(inside.x == 2 && inside.w == 6 && gone.w == 0 && gone.h == 0);
+    assert_true(rect_inset(left, -1).w == 12);
+    assert_true(rect_middle(right).x == 15);
+}
+
+static void a_number_is_held_between_two_others(void **state) {
+    (void)state;
+    assert_true(clamp_float(-1, 0, 2) == 0 && clamp_float(3, 0, 2) == 2);
+    assert_true(clamp_float(0, 0, 2) == 0 && clamp_float(2, 0, 2) == 2);
+    assert_true(clamp_double(1.5, 0, 2) == 1.5 && isnan(clamp_double((double)NAN, 0, 2)));
+    assert_int_equal(clamp_int(7, 0, 3), 3);
+    assert_int_equal(clamp_int(-7, 0, -1), 0); /* nothing lies between: the lower one */
+}
+
+/* The values that FNV-1a is published with. */
+static void a_hash_is_that_of_fnv(void **state) {
+    (void)state;
+    assert_true(hash_bytes(HASH_BEGIN, "", 0) == 0xcbf29ce484222325u);
+    assert_true(hash_bytes(HASH_BEGIN, "a", 1) == 0xaf63dc4c8601ec8cu);
+    assert_true(hash_bytes(HASH_BEGIN, "foobar", 6) == 0x85944171f73967e8u);
+    assert_true(hash_bytes(hash_byte(HASH_BEGIN, 'f'), "oobar", 5) == 0x85944171f73967e8u);
+}
+
+static void memory_for_numbers_is_zero_and_aligned(void **state) {
+    (void)state;
+    for (long count = 0; count < 40; count++) {
+        float *x = memory_floats(count);
+        assert_int_equal((uintptr_t)x % 64, 0);
+        for (long i = 0; i < count + 16; i++) assert_true(x[i] == 0); /* a vector to spare */
+        free(x);
+    }
+    free(memory_zeroed(0, 8));
+    free(memory_resize(NULL, 0));
+}
+
+static void a_message_is_cut_to_fit(void **state) {
+    (void)state;
+    char text[2000];
+    Message message;
+    memset(text, 'x', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    assert_false(message_set(&message, "%s", text));
+    assert_int_equal(strlen(message.text), sizeof message.text - 1);
+    assert_false(message_set(NULL, "nobody listens"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_files_name_is_what_follows_the_last_slash),
+        cmocka_unit_test(an_ending_needs_something_before_it),
+        cmocka_unit_test(two_rectangles_side_by_side_share_no_point),
+        cmocka_unit_test(a_number_is_held_between_two_others),
+        cmocka_unit_test(a_hash_is_that_of_fnv),
+        cmocka_unit_test(memory_for_numbers_is_zero_and_aligned),
+        cmocka_unit_test(a_message_is_cut_to_fit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
