@@ -101,7 +101,8 @@ static const Target PAGE = {.name = "page", .scroll = &AREA};
 static const Target ENTRY = {.name = "entry", .stop = TAB_EACH, .press = press};
 
 static void open_list(View *view, Tag tag) {
-    static const ListEntry entries[] = {{"One", "1", false}, {"Two", NULL, true}};
+    static const ListEntry entries[] = {{.label = "One", .key = "1"},
+                                        {.label = "Two", .chosen = true}};
     list_draw(view, target_rect(view->out, tag), 0, entries, 2, tag_of(&ENTRY, 0));
 }
 

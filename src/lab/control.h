@@ -1,6 +1,7 @@
-/* Every control of free play, a row each: what it is called, what it can be set to, what it stands at, which action sets it and
- * what speaks against it. Views draw from these rows, hands act by them, and lessons know the controls by the names in them. A
- * row stands beside the functions it is made of, in control_data.c, control_network.c, control_training.c, control_transport.c. */
+/* Every control of free play, one row each: its name, its possible values, its present value,
+ * the action that sets it and why it may be disabled. Panels draw from these rows, input acts
+ * by them, and lessons use their names. Each row is next to its functions, in control_data.c,
+ * control_network.c, control_training.c or control_transport.c. */
 #ifndef LAB_CONTROL_H
 #define LAB_CONTROL_H
 
@@ -9,8 +10,8 @@
 #include "lab/inputs.h"
 #include "lab/lab.h"
 
-/* Some come as a family, a control for each input or layer: CONTROL_UNITS is that of the first layer, and the numbers after it are
- * those of the others. See control_family. */
+/* Some controls form a family, one for each input or layer: CONTROL_UNITS is the one of the
+ * first layer, and the numbers after it belong to the other layers. See control_family. */
 typedef enum Control {
     CONTROL_NONE,
     /* data */
@@ -60,67 +61,71 @@ typedef enum ControlKind {
     CONTROL_KIND_STEPPER,  /* a whole number from low to high, by one */
     CONTROL_KIND_CHOICE,   /* one of `options`, in a list that opens */
     CONTROL_KIND_SEGMENTS, /* one of `options`, side by side */
-    CONTROL_KIND_PICTURES, /* one of `options`, each a small picture */
+    CONTROL_KIND_PICTURES, /* one of `options`, shown as small pictures */
     CONTROL_KIND_TOGGLE,   /* on or off */
     CONTROL_KIND_FIELD,    /* a number typed, from least to most */
 } ControlKind;
 
-enum { CONTROL_PICTURES_ROW = 5 }; /* pictures stand so many in a row */
+enum { CONTROL_PICTURES_ROW = 5 }; /* pictures per row */
+enum { CONTROL_OPTIONS = 16 };     /* no control has more to choose from */
 
-/* The row of a control. A value is a number, 0 or 1 of a toggle, or the index of an option. `which` is the place in the family,
- * from 0. A function that may be NULL says what NULL stands for. */
+/* The row of a control. A value is a number, 0 or 1 for a toggle, or the index of an option.
+ * `which` is the index within the family, from 0. Where a function may be NULL, its comment
+ * says what NULL means. */
 typedef struct ControlInfo {
-    const char *name;         /* in lessons: "held-out"; NULL where they cannot speak of it */
+    const char *name;         /* in lessons: "held-out"; NULL where lessons cannot name it */
     const char *label, *hint; /* hint: the tooltip, with its key */
     ControlKind kind;
     double low, high;   /* of the slider, the stepper */
-    double least, most; /* of what it can be set to, where there are bounds */
+    double least, most; /* bounds of the value, where there are any */
     bool logarithmic;   /* the slider is */
-    bool fine;          /* the slider is read to two digits, not to hundredths */
+    bool fine;          /* the slider is rounded to two digits, not to hundredths */
     bool percent;       /* a share, read and typed in percent */
     bool whole;         /* a whole number */
-    bool restarts;      /* another value begins the run anew */
-    int options;
-    int family; /* how many there are of it; 0: it is alone */
-    int first; /* lessons count from here, not from 0: added to the value. Options they count from 1 */
+    bool restarts;      /* another value restarts training */
+    int options;        /* at most CONTROL_OPTIONS */
+    int family;         /* size of the family; 0: none */
+    /* added to the value in lessons, which count from here; options count from 1 */
+    int first;
 
     double (*get)(const Lab *lab, int which); /* NULL: a button */
     Action (*set)(const Lab *lab, int which, double value);
-    /* Why it makes no sense now, in a sentence, or NULL; itself NULL: it always does. */
+    /* Why it is disabled now, in a sentence, or NULL. No function: it is always enabled. */
     const char *(*refuse)(const Lab *lab, int which);
-    /* An option's name, as scenes and lessons write it; and as it stands on the screen, NULL: the same. */
+    /* An option's name in scenes and lessons; and its label on the screen, NULL: the same. */
     const char *(*option)(int option, char text[64]);
     const char *(*label_of)(int option);
-    /* A value as people read it. NULL: as its kind is written. */
+    /* A value formatted for people. NULL: the default of its kind. */
     const char *(*text)(double value, char text[64]);
-    /* What lessons read, where it is not the value. */
+    /* The number that lessons read, where it is not the value. */
     double (*number)(const Lab *lab, int which);
 } ControlInfo;
 
 ControlInfo control_info(Control control);
 
-/* The control that one is of the family of (CONTROL_UNITS for the units of any layer), and which of them it is; -1 when it is
- * alone. control_member is the reverse. */
+/* The first control of its family (CONTROL_UNITS for the units of any layer), and the index
+ * within the family; -1 when there is none. control_member is the reverse. */
 Control control_family(Control control, int *which);
 Control control_member(Control family, int which);
 
-/* Why it makes no sense now, in a sentence: no batch for the perceptron rule, ... NULL when it does. */
+/* Why it is disabled now, in a sentence (the perceptron rule has no batch, ...), or NULL. */
 const char *control_refusal(const Lab *lab, Control control);
 bool control_enabled(const Lab *lab, Control control);
 
-/* Whether it can be set to a value (an option), given all that is set elsewhere; if not, says why. */
+/* Whether it can be set to a value (an option), given all other settings; if not, `why` says
+ * why. */
 bool control_check(const Lab *lab, Control control, double value, Message *why);
 
-/* Where it stands: the number, or the index of the option; -1 for none of them. */
+/* The present value: the number, or the index of the option; -1 for none of them. */
 double control_value(const Lab *lab, Control control);
 
-/* The value as people read it: "0.6", "30 %", "cross-entropy". Returns text. */
+/* The value formatted for people: "0.6", "30 %", "cross-entropy". Returns text. */
 const char *control_text(const Lab *lab, Control control, char text[64]);
 
-/* An option as it stands on the screen. */
+/* An option's label on the screen. */
 const char *control_option(const Lab *lab, Control control, int option, char text[64]);
 
-/* What was typed, as a value: of a share the percent are divided by 100, of whole numbers the rest is rounded. */
+/* A typed number as a value: percents are divided by 100, whole numbers rounded. */
 double control_typed(Control control, double number);
 
 /* The action that sets it; for a button value is ignored. */
@@ -132,14 +137,15 @@ double control_at(Control control, double share);
 
 /* --- In lessons --- */
 
-/* The control that lessons call so, of a family the first; CONTROL_NONE when there is none. */
+/* The control of this name in lessons, the first of its family; CONTROL_NONE when there is
+ * none. */
 Control control_find(const char *name);
 
-/* How many of a family there are in this lab: layers, inputs on offer. 1 for what is alone. */
+/* How many members of a family this lab has: layers, inputs on offer. 1 without a family. */
 int control_members(const Lab *lab, Control family);
 
-/* The number that lessons read: options count from 1, layers include the output. which: as in the row, here also the output layer of
- * CONTROL_UNITS. */
+/* The number that lessons read: options count from 1, layers include the output. `which` as in
+ * the row; here also the output layer, for CONTROL_UNITS. */
 double control_number(const Lab *lab, Control family, int which);
 
 #endif

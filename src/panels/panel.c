@@ -88,7 +88,7 @@ static void open_list(View *view, Tag tag) {
     Rect anchor = {from.x + view_units(view, 14), from.y, 0, view_units(view, 38)};
     for (int p = 0; p < PANEL_COUNT; p++) {
         title_of((Panel)p, title[p]);
-        entry[p] = (ListEntry){title[p], NULL, view->ui->panel[place] == (Panel)p};
+        entry[p] = (ListEntry){.label = title[p], .chosen = view->ui->panel[place] == (Panel)p};
     }
     list_draw(view, anchor, view_units(view, 150), entry, PANEL_COUNT,
               tag_of(&TARGET_PANEL_OPTION, place));

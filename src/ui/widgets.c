@@ -123,10 +123,12 @@ int view_lines(View *view, const char *text, Point at, float width, float line, 
                const TextStyle *style) {
     int lines = 0;
     while (*text && lines < most) {
-        char part[256];
-        size_t length = text_break(view->glyphs, text, style, view->ui->density, width);
+        char part[1024];
+        bool last = lines == most - 1;
+        size_t length =
+            last ? strlen(text) : text_break(view->glyphs, text, style, view->ui->density, width);
         snprintf(part, sizeof part, "%.*s", (int)length, text);
-        view_text(view, part, at.x, at.y + line * (float)lines++, 0, style);
+        view_text(view, part, at.x, at.y + line * (float)lines++, last ? width : 0, style);
         text += length;
         while (*text == ' ') text++;
     }

@@ -60,8 +60,8 @@ void view_chevron(View *view, Point at, bool folded);
 /* Three quarters of a circle with an arrow at its end: once more, from the start. */
 void view_again(View *view, Point at, float r, float width, Color color);
 
-/* Text over as many lines as it takes, at most so many, each beginning `line` below the one before; the first baseline at y. Returns
- * how many there are. */
+/* Text over as many lines as it takes, at most so many, the last shortened to the width; each begins `line` below the one
+ * before, the first baseline at y. Returns how many there are. */
 int view_lines(View *view, const char *text, Point at, float width, float line, int most,
                const TextStyle *style);
 

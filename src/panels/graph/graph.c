@@ -239,18 +239,12 @@ static TextStyle words_style(View *view, const char *text, float width, Color co
 
 /* In two lines at most. Returns how many. */
 static int write_expression(View *view, Rect line, bool draw) {
-    char text[1000], first[1000];
+    char text[1000];
     graph_words_expression(view->lab->graph, text, sizeof text);
     TextStyle style = words_style(view, text, line.w, view->theme->quiet);
-    size_t length = text_break(view->glyphs, text, &style, view->ui->density, line.w);
-    int lines = text[length] ? 2 : 1;
-    if (!draw) return lines;
-    snprintf(first, sizeof first, "%.*s", (int)length, text);
-    view_text(view, first, line.x, view_middle(view, &style, line.y, line.h), 0, &style);
-    if (lines > 1)
-        view_text(view, text + length, line.x, view_middle(view, &style, line.y + line.h, line.h),
-                  line.w, &style);
-    return lines;
+    Point at = {line.x, view_middle(view, &style, line.y, line.h)};
+    if (draw) return view_lines(view, text, at, line.w, line.h, 2, &style);
+    return text[text_break(view->glyphs, text, &style, view->ui->density, line.w)] ? 2 : 1;
 }
 
 /* What the last step did; both lines in the same size. */

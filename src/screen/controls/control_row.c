@@ -1,11 +1,13 @@
 /* See controls.h. */
 #include "screen/controls/controls.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "screen/controls/swatch.h"
 #include "ui/editing.h"
 #include "ui/focus.h"
+#include "ui/list.h"
 #include "ui/popup.h"
 #include "ui/slider.h"
 #include "ui/symbol.h"
@@ -532,33 +534,19 @@ void row_draw(View *view, Rect row, Control control) {
 
 /* ---- the open list */
 
-static void option(View *view, Rect row, Control control, int which) {
-    const Theme *t = view->theme;
-    char text[64];
-    bool on = which == (int)control_value(view->lab, control);
-    bool can = on || control_check(view->lab, control, which, NULL);
-    TextStyle style = view_style(view, TYPE_BODY, can ? t->ink : t->faint, ALIGN_LEFT);
-    if (on) style.face = FONT_BOLD;
-    view_feedback(view, row, view_units(view, 4), tag_part(&TARGET_OPTION, (int)control, which));
-    view_text(view, control_option(view->lab, control, which, text), row.x + view_units(view, 8),
-              view_middle(view, &style, row.y, row.h), row.w - 12, &style);
-    target_place(view->out, tag_part(&TARGET_OPTION, (int)control, which), row);
-}
-
 static void open_list(View *view, Tag tag) {
     Control control = control_of(tag);
+    ListEntry entry[CONTROL_OPTIONS];
+    char text[CONTROL_OPTIONS][64];
     Rect anchor = target_rect(view->out, tag);
     if (target_find(view->out, tag, -1) < 0) return;
-    int options = control_info(control).options;
-    float row = view_units(view, 26), height = row * (float)options + view_units(view, 8);
-    float below = anchor.y + anchor.h + 4, least = view_units(view, 130);
-    float y = below + height < view->ui->height - 8 ? below : anchor.y - height - 4;
-    if (y < 8) y = 8;
-    Rect list = {anchor.x, y, anchor.w > least ? anchor.w : least, height};
-    popup_ground(view, list);
-    for (int i = 0; i < options; i++) {
-        option(view,
-               (Rect){list.x + 4, list.y + view_units(view, 4) + row * (float)i, list.w - 8, row},
-               control, i);
-    }
+    int options = control_info(control).options, on = (int)control_value(view->lab, control);
+    assert(options <= CONTROL_OPTIONS);
+    for (int i = 0; i < options; i++)
+        entry[i] = (ListEntry){.label = control_option(view->lab, control, i, text[i]),
+                               .chosen = i == on,
+                               .refused = i != on && !control_check(view->lab, control, i, NULL)};
+    anchor.y -= 4;
+    anchor.h += 8;
+    list_draw(view, anchor, anchor.w, entry, options, tag_of(&TARGET_OPTION, (int)control));
 }

@@ -27,9 +27,9 @@ void act_export(UiState *ui, Export what) {
 
 static void open_exports(View *view, Tag tag) {
     static const ListEntry exports[] = {
-        [EXPORT_WINDOW] = {"Picture of the window", "F12", false},
-        [EXPORT_PLANE] = {"Picture of the plane", "Shift+F12", false},
-        [EXPORT_PROGRAM] = {"Python program", "Ctrl+E", false}};
+        [EXPORT_WINDOW] = {.label = "Picture of the window", .key = "F12"},
+        [EXPORT_PLANE] = {.label = "Picture of the plane", .key = "Shift+F12"},
+        [EXPORT_PROGRAM] = {.label = "Python program", .key = "Ctrl+E"}};
     static_assert(EXPORT_COUNT == 3, "an export has no entry");
     Rect anchor = target_rect(view->out, tag);
     if (anchor.w <= 0) return;

@@ -55,14 +55,9 @@ static void notice(View *view, float from, float to) {
     if (text_width(view->glyphs, text, &style, density) <= room)
         view_text(view, text, from, view_middle(view, &style, 0, bar), room, &style);
     else {
-        char first[256];
-        size_t length = text_break(view->glyphs, text, &style, density, room);
-        snprintf(first, sizeof first, "%.*s", (int)length, text);
-        while (text[length] == ' ') length++;
         float line = view_units(view, 16);
-        view_text(view, first, from, view_middle(view, &style, bar / 2 - line, line), room, &style);
-        view_text(view, text + length, from, view_middle(view, &style, bar / 2, line), room,
-                  &style);
+        Point at = {from, view_middle(view, &style, bar / 2 - line, line)};
+        view_lines(view, text, at, room, line, 2, &style);
     }
     shapes_mark(view->out, NULL, 0);
 }

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "screen/controls/controls.h"
+#include "ui/list.h"
 #include "ui/menu.h"
 #include "ui/popup.h"
 #include "ui/widgets.h"
@@ -154,38 +155,24 @@ static void card(View *view, Section section) {
     shapes_unclip(view->out);
 }
 
-static void check(View *view, Point at) {
-    float r = view_units(view, 4);
-    const Point three[3] = {
-        {at.x - r, at.y}, {at.x - r * 0.2f, at.y + r * 0.8f}, {at.x + r, at.y - r * 0.9f}};
-    shapes_curve(view->out, three, 3, view_units(view, 1.6f), 0, view->theme->ink);
-}
-
-static void line_text(View *view, Rect rect, const char *label, const char *key) {
-    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
-    TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
-    float y = view_middle(view, &style, rect.y, rect.h);
-    view_text(view, label, rect.x + view_units(view, 28), y, 0, &style);
-    view_text(view, key, rect.x + rect.w - view_units(view, 10), y, 0, &quiet);
+static float indent(const View *view) {
+    return view_units(view, 28);
 }
 
 static void entry(View *view, Rect rect, Entry which) {
-    view_feedback(view, rect, view_units(view, 4), menu_tag(which));
+    ListEntry words = {.label = menu_label(view->ui, which),
+                       .key = menu_key(which),
+                       .checked = menu_is_on(view->ui, which)};
     shapes_mark(view->out, "entry", (int)which);
-    if (menu_is_on(view->ui, which))
-        check(view, (Point){rect.x + view_units(view, 14), rect.y + rect.h / 2});
-    line_text(view, rect, menu_label(view->ui, which), menu_key(which));
+    list_row(view, rect, indent(view), &words, menu_tag(which));
     shapes_mark(view->out, NULL, 0);
-    target_place(view->out, menu_tag(which), rect);
 }
 
 /* In the menu of everything the sections come first. */
 static Rect sections(View *view, Rect rect) {
-    for (int s = 0; s < SECTION_COUNT; s++, rect.y += rect.h) {
-        view_feedback(view, rect, view_units(view, 4), word_tag((Word)s));
-        line_text(view, rect, word_text((Word)s), "");
-        target_place(view->out, word_tag((Word)s), rect);
-    }
+    for (int s = 0; s < SECTION_COUNT; s++, rect.y += rect.h)
+        list_row(view, rect, indent(view), &(ListEntry){.label = word_text((Word)s)},
+                 word_tag((Word)s));
     return rect;
 }
 
