@@ -8,12 +8,14 @@
 #include <cmocka.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/control.h"
 #include "lesson/names.h"
 #include "lesson/show.h"
 #include "lesson/solve.h"
+#include "scene/scene_file.h"
 
 static void solve(Lab *lab, const char *line) {
     Message message = {""};
@@ -30,6 +32,13 @@ static Lab full_lab(void) {
     return lab;
 }
 
+/* In which it can be another than it is: rules are for two classes. */
+static Lab lab_for(Control control) {
+    Lab lab = full_lab();
+    if (control == CONTROL_RULE) solve(&lab, "set set gauss");
+    return lab;
+}
+
 /* Whether it stands for itself, not for another member of a family. */
 static bool has_row(Control control) {
     int which;
@@ -43,6 +52,7 @@ static const char *option_of(const ControlInfo *row, int option, char text[64]) 
 
 static void every_control_has_a_row(void **state) {
     (void)state;
+    Lab lab = full_lab();
     char one[64], other[64];
     for (int c = CONTROL_NONE + 1; c < CONTROL_COUNT; c++) {
         const ControlInfo row = control_info((Control)c);
@@ -56,12 +66,15 @@ static void every_control_has_a_row(void **state) {
         assert_true(!row.name || control_find(row.name) == family);
         if (row.high > row.low) assert_true(row.least <= row.low && row.high <= row.most);
         for (int i = 0; i < row.options; i++) {
+            const char *shown = control_option(&lab, (Control)c, i, one);
+            if (!shown || !shown[0]) fail_msg("option %d of %s says nothing", i, row.label);
             assert_true(option_of(&row, i, one)[0]);
             for (int j = 0; j < i; j++)
                 assert_string_not_equal(option_of(&row, i, one), option_of(&row, j, other));
         }
     }
     assert_int_equal(control_find("colour"), CONTROL_NONE);
+    lab_destroy(&lab);
 }
 
 static void values_of(const Lab *lab, double value[CONTROL_COUNT]) {
@@ -119,9 +132,8 @@ static void what_has_a_name_can_be_shown_set_and_read(void **state) {
         const ControlInfo row = control_info(control);
         char line[160], name[64], text[64];
         if (!row.name || !has_row(control)) continue;
-        Lab lab = full_lab();
+        Lab lab = lab_for(control);
         assert_true(show_knows(row.name, NULL));
-        if (control == CONTROL_RULE) solve(&lab, "set set gauss"); /* of two classes */
         double other = other_value(&lab, control, text);
         snprintf(name, sizeof name, row.family ? "%s[1]" : "%s", row.name);
         snprintf(line, sizeof line, "set %s %s", name, text);
@@ -137,6 +149,36 @@ static void what_has_a_name_can_be_shown_set_and_read(void **state) {
         if (!names_evaluate(&names, name, &value, &decimals, &message))
             fail_msg("%s", message.text);
         if (!row.options && !row.number) assert_true(fabs(value - other - row.first) < 1e-6);
+        lab_destroy(&lab);
+    }
+}
+
+/* A scene's file has a key for each: what it writes, it reads. Speed and the size of a step are the person's, not the
+ * scene's. */
+static void what_is_set_is_kept_in_the_scene(void **state) {
+    (void)state;
+    for (int c = 0; c < CONTROL_COUNT; c++) {
+        Control control = (Control)c;
+        const ControlInfo row = control_info(control);
+        char line[160], text[64];
+        if (!row.name || !has_row(control) || control == CONTROL_SPEED ||
+            control == CONTROL_STEP_SIZE)
+            continue;
+        Lab lab = lab_for(control);
+        double other = other_value(&lab, control, text);
+        snprintf(line, sizeof line, row.family ? "set %s[1] %s" : "set %s %s", row.name, text);
+        solve(&lab, line);
+        char *written = scene_text(&lab.scene, NULL);
+        Scene again;
+        Message message = {""};
+        if (!scene_parse(&again, written, strlen(written), "again.scene", 1, ".", &message))
+            fail_msg("%s\n%s", message.text, written);
+        free(written);
+        Lab kept = lab_create(1);
+        assert_true(lab_load(&kept, &again));
+        double value = control_value(&kept, control);
+        if (fabs(value - other) > 1e-6) fail_msg("%s is lost: %g for %g", row.name, value, other);
+        lab_destroy(&kept);
         lab_destroy(&lab);
     }
 }
@@ -226,6 +268,7 @@ int main(void) {
         cmocka_unit_test(every_control_has_a_row),
         cmocka_unit_test(to_be_set_to_where_it_stands_changes_nothing),
         cmocka_unit_test(what_has_a_name_can_be_shown_set_and_read),
+        cmocka_unit_test(what_is_set_is_kept_in_the_scene),
         cmocka_unit_test(what_was_written_before_still_works),
         cmocka_unit_test(what_cannot_be_set_says_why),
         cmocka_unit_test(the_manual_lists_them),

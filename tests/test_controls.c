@@ -66,6 +66,24 @@ static void sets_are_pictures_to_choose_from(void **state) {
     person_leave(&p);
 }
 
+/* Whatever makes sense is in one of the sections: by hand in one place, and no control is forgotten. */
+static void every_control_stands_somewhere(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    const Lab *lab = &p.frame->lab;
+    set(&p, CONTROL_LAYERS, 1);
+    set(&p, CONTROL_START, START_NORMAL);
+    set(&p, CONTROL_OPTIMIZER, OPTIMIZER_MOMENTUM);
+    for (int c = CONTROL_NONE + 1; c < CONTROL_COUNT; c++) {
+        int which;
+        Control family = control_family((Control)c, &which);
+        if (which >= control_members(lab, family) || !control_enabled(lab, (Control)c)) continue;
+        if (count(&p, "control", c, SHAPE_TARGET) == 0)
+            fail_msg("%s stands in no section", control_info((Control)c).label);
+    }
+    person_leave(&p);
+}
+
 /* Each key of formats that a control stands for, typed or pressed, and seen in the scene. */
 static void all_of_a_scene_can_be_set(void **state) {
     (void)state;
@@ -290,6 +308,7 @@ static void rows_keep_apart(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sets_are_pictures_to_choose_from),
+        cmocka_unit_test(every_control_stands_somewhere),
         cmocka_unit_test(all_of_a_scene_can_be_set),
         cmocka_unit_test(inputs_are_switched_on_and_off),
         cmocka_unit_test(what_cannot_be_says_why),

@@ -524,6 +524,20 @@ static bool shows_focus(const Person *p) {
 }
 
 /* With so many Tabs as it takes to come around, every target on the screen had the focus or need not have it. */
+/* Whoever has the focus says what it is, unless it says so where it stands or is a subject, which all panels speak of; and
+ * what a drag changes, keys change too. */
+static void can_be_used(Tag tag) {
+    static const char *const read[] = {"landscape", "panel option", "scrub"};
+    const Target *t = tag.target;
+    bool reads = t->subject != SUBJECT_NONE;
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++) reads |= is_called(tag, read[i], -1);
+    if (!t->hint && !t->say && !reads) fail_msg("%s says nothing", called(tag));
+    if (!t->drag) return;
+    if (!t->arrow) fail_msg("%s is dragged, and arrows do nothing", called(tag));
+    if (!t->shape && t->pointer == POINTER_ARROW)
+        fail_msg("%s is dragged, and the pointer does not say so", called(tag));
+}
+
 static void everything_is_reached(Person *p) {
     enum { MOST = 600 };
     Tag seen[MOST];
@@ -533,6 +547,7 @@ static void everything_is_reached(Person *p) {
         Tag focus = p->frame->ui.focus;
         assert_non_null(focus.target);
         if (!shows_focus(p)) fail_msg("%s %d does not show the focus", called(focus), focus.index);
+        can_be_used(focus);
         if (count > 0 && tag_same(focus, seen[0])) break;
         seen[count] = focus;
     }

@@ -55,7 +55,8 @@ static void weight_typed(const Gesture *g, Tag tag, double value) {
     subjects_set_weight(g, tag.index, (float)value, false);
 }
 
-/* Left and right change it by a tenth, unless the numbers are walked through; up and down lead to the next. */
+/* Left and right change it by a tenth, unless the numbers are walked through; up and down lead
+ * to the next. */
 static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     if (e->key == KEY_UP || e->key == KEY_DOWN) return weights_move(g, tag, e->key == KEY_UP);
     if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || phase_walk_is_on(g->ui, g->lab))
@@ -153,6 +154,7 @@ static bool leaf_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 const Target TARGET_LEAF = {.name = "leaf",
                             .stop = TAB_EACH,
                             .subject = SUBJECT_LEAF,
+                            .pointer = POINTER_HAND,
                             .press = leaf_press,
                             .drag = leaf_drag,
                             .arrow = leaf_arrow,
@@ -162,13 +164,14 @@ const Target TARGET_LEAF = {.name = "leaf",
 const Target TARGET_LEAF_ROW = {.name = "leaf row",
                                 .stop = TAB_EACH,
                                 .subject = SUBJECT_LEAF,
+                                .pointer = POINTER_HAND,
                                 .press = leaf_press,
                                 .drag = leaf_drag,
                                 .arrow = leaf_arrow,
                                 .enter = focus_enter_types,
                                 .typed = leaf_typed};
 
-/* ---- what is said */
+/* ---- mentions */
 
 const Target TARGET_SAY_POINT = {
     .name = "say point", .subject = SUBJECT_POINT, .press = select_press};
