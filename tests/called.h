@@ -1,4 +1,4 @@
-/* What tags are called, for tests that ask what has the focus or lies under the pointer. */
+/* The names of tags, for */
 #ifndef TESTS_CALLED_H
 #define TESTS_CALLED_H
 

@@ -1,5 +1,5 @@
-/* A font for tests that must not depend on any: every character is a box, 0.6 em wide, capitals and figures
- * 0.7 em high; '1' is narrower, 'i' too; nothing else is missing but U+E000. */
+/* A font for tests that must not depend on any: every character is a box, 0.6 em wide, capitals
+ * and figures 0.7 em high; '1' is narrower, 'i' too; nothing else is missing but U+E000. */
 #ifndef TESTS_FONTS_H
 #define TESTS_FONTS_H
 

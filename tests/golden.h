@@ -1,5 +1,6 @@
-/* When a picture is like another: fewer than so many percent of its pixels differ by more than 48 of 255 in a channel,
- * and all differ by less than 2 on the mean. Another version of a font moves an edge. */
+/* When two pictures count as equal: fewer than so many percent of their pixels differ by more
+ * than 48 of 255 in a channel, and the mean difference is below 2. Another version of a font
+ * moves an edge. */
 #ifndef TESTS_GOLDEN_H
 #define TESTS_GOLDEN_H
 

@@ -1,12 +1,13 @@
-/* A monkey at the window: presses what is drawn and what is not, drags, types, scrolls, resizes, opens what it finds, good
- * files and bad ones. After every turn it is checked that what must hold holds (witness.h). The same seed does the same
- * again, so what breaks can be looked at:
+/* A monkey at the window: presses what is drawn and what is not, drags, types, scrolls, resizes,
+ * opens what it finds, good files and bad ones. After every turn it is checked that what must hold
+ * holds (witness.h). The same seed does the same again, so what breaks can be looked at:
  *
  *     monkey [--seed N] [--events N] [--minutes M] [--tell] [--trace] [--files FOLDER]
  *
- * One seed for so many events; with --minutes, one seed after the other until the time is over; with --tell, each event is printed
- * before it happens; with --trace, a hash of what is drawn and of what the lab holds after each turn: of two builds that should draw
- * and do the same, diff finds the first turn in which they do not. --files: the folder tests/ to open files from. */
+ * One seed for so many events; with --minutes, one seed after the other until the time is over.
+ * --tell: each event is printed before it happens. --trace: a hash of what is drawn and of what the
+ * lab holds after each turn; of two builds that should draw and do the same, diff finds the first
+ * turn in which they do not. --files: the folder tests/ to open files from. */
 #include <dirent.h>
 #include <math.h>
 #include <stdarg.h>
@@ -118,7 +119,8 @@ static void paint(Monkey *m) {
     if ((long)wide * high <= CANVAS) frame_paint(m->frame, &canvas);
 }
 
-/* In eighths of a point: what two ways of adding the same numbers may differ by is no difference. */
+/* In eighths of a point: what two ways of adding the same numbers may differ by is no
+ * difference. */
 static uint64_t hash_places(uint64_t hash, const float *place, int count) {
     for (int i = 0; i < count; i++) {
         int64_t eighths = llrintf(place[i] * 8 + 0.03125f);
@@ -372,7 +374,8 @@ static void find_files(Monkey *m, const char *folder) {
     if (directory) closedir(directory);
 }
 
-/* Scenes, lessons and tables, good and bad, and what fuzzers found; in the same order everywhere. */
+/* Scenes, lessons and tables, good and bad, and what fuzzers found; in the same order
+ * everywhere. */
 static void find_all_files(Monkey *m) {
     static const char *const folders[] = {"scenes", "lessons", "fuzz/corpus", "../lessons",
                                           "../assets"};

@@ -8,7 +8,8 @@
 #include "app/frame.h"
 #include "fonts.h"
 
-/* A scene, or a lesson if it ends in ".md". Drawn once, with the boxes of fonts.h for letters. frame_destroy ends it. */
+/* Opens a scene, or a lesson if it ends in ".md". Drawn once, with the boxes of fonts.h for
+ * letters. frame_destroy ends it. */
 static inline Frame *opened_as(const char *text, const char *ending) {
     char path[64];
     snprintf(path, sizeof path, "/tmp/halfplane-opened-XXXXXX%s", ending);

@@ -1,5 +1,5 @@
-/* A person at the window, for tests: clicks, drags, keys and typed text go in as a window would send them, and things are pressed
- * by the names they are drawn with. Include after cmocka.h. */
+/* A person at the window, for tests: clicks, drags, keys and typed text go in as a window would
+ * send them, and targets are pressed by their names. Include after cmocka.h. */
 #ifndef TESTS_PERSON_H
 #define TESTS_PERSON_H
 
@@ -60,7 +60,7 @@ static inline void drag(Person *p, Point from, Point to) {
     does(p, (InputEvent){.kind = INPUT_RELEASE, .at = to, .button = BUTTON_LEFT});
 }
 
-/* Where a thing that can be pressed lies: the topmost of that name. */
+/* The rectangle of a target: the topmost of that name. */
 static inline Rect where(const Person *p, const char *name, int index) {
     const Shape *found = NULL;
     for (int i = -1; (i = shapes_find(&p->frame->shapes, name, index, i)) >= 0;) {
@@ -78,7 +78,7 @@ static inline void press(Person *p, const char *name, int index) {
     click(p, middle(where(p, name, index)), BUTTON_LEFT, 1);
 }
 
-/* Of what has two numbers: an option of a control, a panel for a place. */
+/* A target with two numbers: an option of a control, a panel for a place. */
 static inline void press_part(Person *p, const char *name, int index, int part) {
     const Shapes *shapes = &p->frame->shapes;
     Rect found = {0};
@@ -112,7 +112,7 @@ static inline bool person_reads(const Person *p, const char *name, const char *w
     return false;
 }
 
-/* What of a shape is not clipped away; empty when nothing is. */
+/* The part of a shape that is not clipped away; empty when there is none. */
 static inline Rect person_sees(const Person *p, int index) {
     const Shapes *shapes = &p->frame->shapes;
     Rect clip[16] = {{-1e4f, -1e4f, 1e5f, 1e5f}};

@@ -1,4 +1,5 @@
-/* The boundary as it is drawn: on the line, also where the field jumps from one cell to the next. */
+/* The boundary as it is drawn: on the line, also where the field jumps from one cell to the
+ * next. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +13,8 @@
 #include "draw/contour.h"
 #include "opened.h"
 
-/* How far the boundary strays from where 3 x + 4 y = 2, in the plane's units; fails when there is none. */
+/* How far the boundary strays from where 3 x + 4 y = 2, in the plane's units; fails when there is
+ * none. */
 static float strays(const Frame *f) {
     const Boundary *b = &f->maps.now;
     float most = 0;
@@ -44,7 +46,8 @@ static void a_gentle_one_is_as_good(void **state) {
     frame_destroy(f);
 }
 
-/* Three classes in sectors, saturated: each side of each boundary belongs to the class that it should. */
+/* Three classes in sectors, saturated: each side of each boundary belongs to the class that it
+ * should. */
 static void steep_classes_meet_on_lines(void **state) {
     (void)state;
     Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue], [1, -1, green]]}\n"

@@ -1,4 +1,5 @@
-/* docs/command-line.md tells the truth: every command on it is run and prints what the page says. */
+/* docs/command-line.md tells the truth: every command on it is run and prints what the page
+ * says. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

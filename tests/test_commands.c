@@ -356,7 +356,8 @@ static void a_step_is_asked_for_by_its_number(void **state) {
     shell_expect("render docs/my-first.md#3 -o x.png", 2, "has 2 steps: there is no step 3");
 }
 
-/* Some kilobytes: LLVM's OpenMP keeps a small file of its own in memory. ThreadSanitizer keeps larger ones. */
+/* Some kilobytes: LLVM's OpenMP keeps a small file of its own in memory. ThreadSanitizer keeps
+ * larger ones. */
 static void a_file_that_may_not_grow_is_told(void **state) {
     (void)state;
     if (getenv("TSAN_OPTIONS")) skip();
@@ -377,7 +378,8 @@ static void without_a_display_it_names_what_works(void **state) {
     shell_free(&s);
 }
 
-/* Runs it in an environment, and expects this status and one line on standard error that holds `part`. */
+/* Runs it in an environment, and expects this status and one line on standard error that holds
+ * `part`. */
 static void expect_one_line(const char *environment, const char *arguments, int status,
                             const char *part) {
     char line[512];

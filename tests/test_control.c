@@ -1,5 +1,6 @@
-/* The rows of the controls: that none is missing or incomplete, that each can be set to where it stands, and that lessons can
- * show, set and read whatever has a name, as the manual says. Whether hands can is in test_controls.c. */
+/* The rows of the controls: that none is missing or incomplete, that each can be set to where it
+ * stands, and that lessons can show, set and read whatever has a name, as the manual says. Whether
+ * hands can is in test_controls.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -153,8 +154,8 @@ static void what_has_a_name_can_be_shown_set_and_read(void **state) {
     }
 }
 
-/* A scene's file has a key for each: what it writes, it reads. Speed and the size of a step are the person's, not the
- * scene's. */
+/* A scene's file has a key for each: what it writes, it reads. Speed and the size of a step are the
+ * person's, not the scene's. */
 static void what_is_set_is_kept_in_the_scene(void **state) {
     (void)state;
     for (int c = 0; c < CONTROL_COUNT; c++) {
@@ -239,7 +240,8 @@ static void what_cannot_be_set_says_why(void **state) {
     lab_destroy(&lab);
 }
 
-/* The table in writing-lessons.md lists the controls that have a name, in their order, and no others. */
+/* The table in writing-lessons.md lists the controls that have a name, in their order, and no
+ * others. */
 static void the_manual_lists_them(void **state) {
     (void)state;
     char line[1024];

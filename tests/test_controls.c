@@ -1,5 +1,5 @@
-/* The controls of free play: that all of a scene can be set, that what cannot be says why, what begins a run anew, and that
- * sections fold and scroll. */
+/* The controls of free play: that all of a scene can be set, that what cannot be says why, what
+ * begins a run anew, and that sections fold and scroll. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -66,7 +66,8 @@ static void sets_are_pictures_to_choose_from(void **state) {
     person_leave(&p);
 }
 
-/* Whatever makes sense is in one of the sections: by hand in one place, and no control is forgotten. */
+/* Whatever makes sense is in one of the sections: by hand in one place, and no control is
+ * forgotten. */
 static void every_control_stands_somewhere(void **state) {
     (void)state;
     Person p = with_points(1440, 900);
@@ -274,7 +275,8 @@ static void sections_fold_and_scroll(void **state) {
     person_leave(&p);
 }
 
-/* Nothing is ever drawn smaller than it can be read, or over its neighbour: rows keep apart at any size, folded or not. */
+/* Nothing is ever drawn smaller than it can be read, or over its neighbour: rows keep apart at any
+ * size, folded or not. */
 static void rows_keep_apart(void **state) {
     (void)state;
     static const float sizes[][2] = {{1024, 640}, {1440, 900}, {2560, 1440}};

@@ -185,7 +185,8 @@ static void nothing_but_the_plane_is_in_its_picture(void **state) {
     frame_destroy(p.frame);
 }
 
-/* A curve has no more points than a line can hold, however fine the screen; it goes all the way across all the same. */
+/* A curve has no more points than a line can hold, however fine the screen; it goes all the way
+ * across all the same. */
 static void a_curve_goes_all_the_way_across(void **state) {
     (void)state;
     char path[] = "/tmp/halfplane-export-XXXXXX";

@@ -1,5 +1,5 @@
-/* Files as a person meets them in the window, without the window: a real folder, real files, and what only the outside can do
- * done as sdl/loop.c does it. */
+/* Files as a person meets them in the window, without the window: a real folder, real files, and
+ * what only the outside can do done as sdl/loop.c does it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -236,8 +236,9 @@ static void a_step_of_a_lesson_is_opened_if_there_is_one(void **state) {
     end(&p);
 }
 
-/* Folders may lie deeper than any room that was made for their names: opened by a short name from where it lies, a file
- * has a long whole one. It is opened, and not among the recent ones, which keep no half names. */
+/* Folders may lie deeper than any room that was made for their names: opened by a short name from
+ * where it lies, a file has a long whole one. It is opened, and not among the recent ones, which
+ * keep no half names. */
 static void a_file_that_lies_very_deep_is_opened(void **state) {
     (void)state;
     char name[201];

@@ -1,4 +1,5 @@
-/* Formulas: where their parts stand, what is lit and live in them, what is said of mistakes, and junk. */
+/* Formulas: where their parts stand, what is lit and live in them, what is said of mistakes, and
+ * junk. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,8 +1,11 @@
-/* Formulas as they were looked at and found good: tests/golden/formulas.png beside what is drawn now, with the fonts
- * of this machine. After a change that is meant, and looked at:
+/* Formulas as they were looked at and found good: tests/golden/formulas.png beside what is drawn
+ * now, with the fonts of this machine. After a change that is meant, and looked at:
  *
  *     GOLDEN_WRITE=1 meson test -C build formula_sheet
- *     FORMULA_SHEET=sheet.png FORMULA_DENSITY=2 build/tests/test_formula_sheet    to look at it elsewhere */
+ *
+ * To look at it elsewhere:
+ *
+ *     FORMULA_SHEET=sheet.png FORMULA_DENSITY=2 build/tests/test_formula_sheet */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-/* Long stretches of use, replayed without a display: hands in, and what is on the screen and in the lab out. Things
- * are pressed by the names they are drawn with. */
+/* Long stretches of use, replayed without a display: hands in, and what is on the screen and in the
+ * lab out. Things are pressed by the names they are drawn with. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,7 +29,8 @@ static void place_ten(Person *p) {
     }
 }
 
-/* The story of the manual: ten points, play, the boundary settles, scrub back, drag a weight, undo. */
+/* The story of the manual: ten points, play, the boundary settles, scrub back, drag a weight,
+ * undo. */
 static void ten_points_are_learned(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
@@ -66,7 +67,8 @@ static void ten_points_are_learned(void **state) {
     person_leave(&p);
 }
 
-/* On every weight a gold arrow: in the network, in the list, and at the line; up when the weight will grow. */
+/* On every weight a gold arrow: in the network, in the list, and at the line; up when the weight
+ * will grow. */
 static void arrows_show_where_weights_go(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
@@ -204,7 +206,8 @@ static void nothing_is_drawn_while_nothing_changes(void **state) {
     person_leave(&p);
 }
 
-/* At every size, in every theme, with large type: all that can be pressed lies within the window, and cards keep apart. */
+/* At every size, in every theme, with large type: all that can be pressed lies within the window,
+ * and cards keep apart. */
 static void everything_stays_in_the_window(void **state) {
     (void)state;
     const float sizes[][2] = {{1024, 640},  {1280, 720},  {1440, 900},

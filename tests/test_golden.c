@@ -1,8 +1,9 @@
 /* The window as it was looked at and found good: tests/golden/NAME.png beside what is drawn now.
  *
- * The same pixels are not asked for: another version of a font moves an edge. A picture passes when fewer than 1.5 % of
- * its pixels differ by more than 48 of 255 in a channel, and all differ by less than 2 on the mean. Where Inter is not
- * installed the test is skipped. After a change that is meant, and looked at:
+ * The same pixels are not asked for: another version of a font moves an edge. A picture passes when
+ * fewer than 1.5 % of its pixels differ by more than 48 of 255 in a channel, and all differ by less
+ * than 2 on the mean. Where Inter is not installed the test is skipped. After a change that is
+ * meant, and looked at:
  *
  *     GOLDEN_WRITE=1 build/tests/test_golden */
 #include <setjmp.h>

@@ -1,4 +1,5 @@
-/* The expression graph in the lab: what is known when, how it is walked, leaves by hand, undo, saving. */
+/* The expression graph in the lab: what is known when, how it is walked, leaves by hand, undo,
+ * saving. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

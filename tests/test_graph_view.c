@@ -1,4 +1,5 @@
-/* The expression graph on the screen: what is drawn when, that nothing overlaps, and what hands do to it. */
+/* The expression graph on the screen: what is drawn when, that nothing overlaps, and what hands do
+ * to it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,6 @@
-/* Hands on the pictures, replayed without a display: looking around, spraying, erasing, taking hold of a line, the axes, and the
- * keyboard, which alone is enough for all of it. Things are pressed by the names they are drawn with. */
+/* Hands on the pictures, replayed without a display: looking around, spraying, erasing, taking hold
+ * of a line, the axes, and the keyboard, which alone is enough for all of it. Things are pressed by
+ * the names they are drawn with. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -315,7 +316,8 @@ static void a_point_changes_its_class(void **state) {
     person_leave(&p);
 }
 
-/* Where a step offers no points: no way to place, move or erase one, and it is said why; but the plane moves. */
+/* Where a step offers no points: no way to place, move or erase one, and it is said why; but the
+ * plane moves. */
 static void a_step_keeps_its_points(void **state) {
     (void)state;
     Person p = person_with(LESSON, ".md");
@@ -523,9 +525,10 @@ static bool shows_focus(const Person *p) {
     return false;
 }
 
-/* With so many Tabs as it takes to come around, every target on the screen had the focus or need not have it. */
-/* Whoever has the focus says what it is, unless it says so where it stands or is a subject, which all panels speak of; and
- * what a drag changes, keys change too. */
+/* With so many Tabs as it takes to come around, every target on the screen had the focus or need
+ * not have it. */
+/* Whoever has the focus says what it is, unless it says so where it stands or is a subject, which
+ * all panels speak of; and what a drag changes, keys change too. */
 static void can_be_used(Tag tag) {
     static const char *const read[] = {"landscape", "panel option", "scrub"};
     const Target *t = tag.target;
@@ -562,7 +565,8 @@ static void everything_is_reached(Person *p) {
         if (is_called(s->tag, "control", -1) &&
             !control_enabled(&p->frame->lab, (Control)s->tag.index))
             continue;
-        /* Of these Tab comes to one, and arrows lead on from there; a lesson's dots are PageUp's and PageDown's. */
+        /* Of these Tab comes to one, and arrows lead on from there; a lesson's dots are PageUp's
+         * and PageDown's. */
         bool group = is_called(s->tag, "edge", -1) || is_called(s->tag, "weight", -1) ||
                      is_called(s->tag, "unit", -1) || is_called(s->tag, "point", -1);
         bool reached = is_called(s->tag, "lesson", LESSON_STEP);

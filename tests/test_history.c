@@ -1,4 +1,5 @@
-/* Undo and redo as stacks of bounded size: what is forgotten when, and that its memory is counted. */
+/* Undo and redo as stacks of bounded size: what is forgotten when, and that its memory is
+ * counted. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -64,7 +65,8 @@ static void the_oldest_moments_are_forgotten_first(void **state) {
     history_destroy(&h);
 }
 
-/* Four quarters fit; with a fifth the first goes; and what is larger than all the room is kept alone. */
+/* Four quarters fit; with a fifth the first goes; and what is larger than all the room is kept
+ * alone. */
 static void memory_is_bounded(void **state) {
     (void)state;
     History h = {0};

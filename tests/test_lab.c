@@ -1,4 +1,5 @@
-/* The lab: actions, undo to the bit, going back and forth in time, and what stands ready to be drawn. */
+/* The lab: actions, undo to the bit, going back and forth in time, and what stands ready to be
+ * drawn. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -97,7 +98,8 @@ static void nonsense_is_refused_and_changes_nothing(void **state) {
     lab_destroy(&lab);
 }
 
-/* The perceptron rule trains one step unit, gradient descent none: each brings what it needs, and undo takes it back. */
+/* The perceptron rule trains one step unit, gradient descent none: each brings what it needs, and
+ * undo takes it back. */
 static void a_rule_brings_the_network_it_needs(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -244,8 +246,8 @@ static void factors_are_found_when_asked_for(void **state) {
     lab_destroy(&lab);
 }
 
-/* Every kind of edit with training between; then undo to the start and redo to the end, each moment to
- * the bit. */
+/* Every kind of edit with training between; then undo to the start and redo to the end, each moment
+ * to the bit. */
 static void undo_and_redo_are_exact(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -317,7 +319,8 @@ static void look_at(Lab *lab, float left) {
     assert_true(lab_apply(lab, &look));
 }
 
-/* Undo takes back what was done, not where one looked; but another scene's window comes back with it. */
+/* Undo takes back what was done, not where one looked; but another scene's window comes back with
+ * it. */
 static void looking_is_not_undone(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -368,7 +371,8 @@ static void a_third_class_makes_a_softmax(void **state) {
     lab_destroy(&lab);
 }
 
-/* Seek, train on: the old curve stays as a ghost; the scrubber gives the bits of training straight. */
+/* Seek, train on: the old curve stays as a ghost; the scrubber gives the bits of training
+ * straight. */
 static void the_scrubber_goes_anywhere_exactly(void **state) {
     (void)state;
     Lab lab = small_lab(), straight = small_lab();
@@ -388,7 +392,8 @@ static void the_scrubber_goes_anywhere_exactly(void **state) {
     lab_destroy(&straight);
 }
 
-/* What the controls show is what trains: also where time goes back past a change of the rate, and forth again. */
+/* What the controls show is what trains: also where time goes back past a change of the rate, and
+ * forth again. */
 static void back_in_time_the_settings_are_those_of_then(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -477,7 +482,8 @@ static void another_rule_starts_anew(void **state) {
     lab_destroy(&lab);
 }
 
-/* Of a point on the wrong side half a unit, of any other nothing: the loss of the scene has no say. */
+/* Of a point on the wrong side half a unit, of any other nothing: the loss of the scene has no
+ * say. */
 static void under_the_perceptron_rule_a_point_is_right_or_wrong(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -496,7 +502,7 @@ static void under_the_perceptron_rule_a_point_is_right_or_wrong(void **state) {
 }
 
 /* Four are listed, one more is too many. */
-static void as_many_roads_as_there_is_room_for_are_listed(void **state) {
+static void as_many_routes_as_there_is_room_for_are_listed(void **state) {
     (void)state;
     Lab lab = small_lab();
     Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
@@ -508,8 +514,8 @@ static void as_many_roads_as_there_is_room_for_are_listed(void **state) {
         network.network.units[2] = units;
         assert_true(lab_apply(&lab, &network));
         lab_find_factors(&lab);
-        equals(lab_factors(&lab)->all_roads, 2 * units);
-        assert_int_equal(lab_factors(&lab)->roads, units == 2 ? FACTORS_ROADS : 0);
+        equals(lab_factors(&lab)->all_routes, 2 * units);
+        assert_int_equal(lab_factors(&lab)->routes, units == 2 ? FACTORS_ROUTES : 0);
     }
     lab_destroy(&lab);
 }
@@ -588,7 +594,8 @@ static void playing_takes_the_steps_that_are_due(void **state) {
     lab_destroy(&lab);
 }
 
-/* The plane's axes are columns that there are, whatever set comes in place of another: else the scene could not be saved. */
+/* The plane's axes are columns that there are, whatever set comes in place of another: else the
+ * scene could not be saved. */
 static void axes_follow_the_columns(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -602,7 +609,8 @@ static void axes_follow_the_columns(void **state) {
     lab_destroy(&lab);
 }
 
-/* A rate far too large: playing ends, the notice says why, and the weights are the last good ones. */
+/* A rate far too large: playing ends, the notice says why, and the weights are the last good
+ * ones. */
 static void divergence_stops_playing(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -623,8 +631,8 @@ static void divergence_stops_playing(void **state) {
     lab_destroy(&lab);
 }
 
-/* Anything, in any order: never a crash, never a weight that is not a number, and undo still leads back
- * to the first moment. */
+/* Anything, in any order: never a crash, never a weight that is not a number, and undo still leads
+ * back to the first moment. */
 static void a_monkey_breaks_nothing(void **state) {
     (void)state;
     for (uint64_t seed = 1; seed <= 6; seed++) {
@@ -698,7 +706,8 @@ static void a_monkey_breaks_nothing(void **state) {
     }
 }
 
-/* Another scene takes the place of the work; undo brings the work back, and says which of the two it is. */
+/* Another scene takes the place of the work; undo brings the work back, and says which of the two
+ * it is. */
 static void a_scene_that_was_replaced_is_known_and_comes_back(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -743,7 +752,7 @@ int main(void) {
         cmocka_unit_test(axis_names_go_with_their_columns),
         cmocka_unit_test(another_rule_starts_anew),
         cmocka_unit_test(under_the_perceptron_rule_a_point_is_right_or_wrong),
-        cmocka_unit_test(as_many_roads_as_there_is_room_for_are_listed),
+        cmocka_unit_test(as_many_routes_as_there_is_room_for_are_listed),
         cmocka_unit_test(former_ways_go_with_their_loss),
         cmocka_unit_test(scores_are_of_points_from_first_to_last),
         cmocka_unit_test(no_time_is_owed),

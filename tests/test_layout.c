@@ -1,5 +1,5 @@
-/* Arrangements as hands meet them: where a small window folds, tabs, the page of a lesson that is longer than its card, and
- * the axes of the timeline. */
+/* Arrangements as hands meet them: where a small window folds, tabs, the page of a lesson that is
+ * longer than its card, and the axes of the timeline. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -229,7 +229,8 @@ static float type_of(const Reader *r, const char *word) {
     return 0;
 }
 
-/* The type of a step is large where it has room, and the same before and after a question is answered. */
+/* The type of a step is large where it has room, and the same before and after a question is
+ * answered. */
 static void type_fits_the_step_and_stays(void **state) {
     (void)state;
     Reader small = reader_create("02-the-perceptron-trick.md#2", 1024, 640, false);

@@ -1,5 +1,5 @@
-/* Lessons as they are read: what becomes of each thing that Markdown and the named blocks can hold, and
- * what is said of every lesson in tests/lessons/bad. */
+/* Lessons as they are read: what becomes of each thing that Markdown and the named blocks can hold,
+ * and what is said of every lesson in tests/lessons/bad. */
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,9 +12,9 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "lab/panel_names.h"
 #include "lesson/eval.h"
 #include "lesson/lesson_file.h"
-#include "lab/panel_names.h"
 #include "lesson/show.h"
 #include "scene/file.h"
 
@@ -37,7 +37,8 @@ static Lesson read_text(const char *text, size_t length) {
     return lesson;
 }
 
-/* Prose as one text: spans with their kind and looks, so that a test can say what it expects in a line. */
+/* Prose as one text: spans with their kind and looks, so that a test can say what it expects in a
+ * line. */
 static const char *prose_text(const Lesson *lesson, Prose prose, char out[2000]) {
     static const char *const kinds[] = {"",    "code",  "math", "eval",
                                         "key", "class", "link", "break"};

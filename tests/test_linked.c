@@ -1,5 +1,5 @@
-/* Linked views: what the pointer or the focus is on is lit wherever it is drawn, what is selected is marked there, and
- * neither in gold. Things are pointed at by the names they are drawn with. */
+/* Linked views: what the pointer or the focus is on is lit wherever it is drawn, what is selected
+ * is marked there, and neither in gold. Things are pointed at by the names they are drawn with. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -267,7 +267,8 @@ static void what_has_the_focus_is_lit(void **state) {
     frame_destroy(f);
 }
 
-/* A moment under the pointer: its number and a quiet line, and the nearest boundary before it that is kept. */
+/* A moment under the pointer: its number and a quiet line, and the nearest boundary before it that
+ * is kept. */
 static void a_moment_can_be_looked_at(void **state) {
     (void)state;
     Frame *f =

@@ -1,4 +1,5 @@
-/* The header's words and what they open, the switches of looking, and the legends that are such switches. */
+/* The header's words and what they open, the switches of looking, and the legends that are such
+ * switches. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -105,7 +106,7 @@ static void view_switches_how_all_is_looked_at(void **state) {
         press(&p, "entry", e);
         assert_null(ui->popup.card.target);
         if (e != ENTRY_CONTROLS)
-            assert_true(menu_is_on(ui, (Entry)e) == (e <= ENTRY_CONTRAST ? true : !was));
+            assert_true(menu_is_on(ui, (Entry)e) == (e < ENTRY_PROJECTOR ? true : !was));
     }
     assert_true(ui->theme == THEME_CONTRAST && ui->projector && ui->wander);
     assert_true(ui->wish.full_screen && ui->arrows.gradient && ui->accuracy);

@@ -1,5 +1,5 @@
-/* A single neuron as it is drawn: its picture in the network panel, and what the plane says of it. The scene is the
- * perceptron trick, whose numbers are known. */
+/* A single neuron as it is drawn: its picture in the network panel, and what the plane says of it.
+ * The scene is the perceptron trick, whose numbers are known. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-/* The panels of numbers, factors and matrices on the screen: the worked examples of the lessons, that what is shown is what the lab has,
- * and that nothing overlaps. */
+/* The panels of numbers, factors and matrices on the screen: the worked examples of the lessons,
+ * that what is shown is what the lab has, and that nothing overlaps. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -168,16 +168,16 @@ static void blame_is_a_product(void **state) {
     Frame *frame = frame_of("13-tanh", PANEL_FACTORS);
     const Factors *f = lab_factors(&frame->lab);
     double product = 1;
-    assert_int_equal(f->roads, 1);
-    assert_int_equal(f->road[0].count, 4);
-    for (int i = 0; i < 4; i++) product *= f->road[0].factor[i].value;
+    assert_int_equal(f->routes, 1);
+    assert_int_equal(f->route[0].count, 4);
+    for (int i = 0; i < 4; i++) product *= f->route[0].factor[i].value;
     assert_true(fabs(product - (double)frame->lab.gradient[0]) < 1e-5);
     char number[NUMBERS_TEXT];
     numbers_value(product, number);
     assert_said(frame, "factors check", 1, "agrees");
     frame_destroy(frame);
     frame = frame_of("13-linear", PANEL_FACTORS);
-    assert_int_equal(lab_factors(&frame->lab)->road[0].count, 3); /* nothing bends */
+    assert_int_equal(lab_factors(&frame->lab)->route[0].count, 3); /* nothing bends */
     frame_destroy(frame);
 }
 
@@ -238,10 +238,10 @@ static void factors_make_the_gradient(void **state) {
             lab_find_factors(lab);
             const Factors *f = lab_factors(lab);
             double sum = 0;
-            for (int r = 0; r < f->roads; r++) sum += f->road[r].product;
+            for (int r = 0; r < f->routes; r++) sum += f->route[r].product;
             double real = (double)lab->gradient[w], near = 1e-4 * (1 + fabs(real));
             assert_true(fabs(f->gradient - real) < near);
-            if (f->roads) assert_true(fabs(sum - real) < near);
+            if (f->routes) assert_true(fabs(sum - real) < near);
             if (!f->place.bias || i != 3)
                 assert_true(f->place.layer + 1 == lab->run->trainer.net.layers ||
                             f->place.piece != factors_winner(lab, f->place.layer, f->place.to) ||

@@ -1,4 +1,5 @@
-/* The painter: what is covered, how much of it, and nothing beyond. Black on white, so that darkness is area. */
+/* The painter: what is covered, how much of it, and nothing beyond. Black on white, so that
+ * darkness is area. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -169,7 +170,8 @@ static void a_part_looks_like_the_whole(void **state) {
     sheet_destroy(s);
 }
 
-/* Far outside, half outside, and where there is no number: nothing is touched that is not the canvas. */
+/* Far outside, half outside, and where there is no number: nothing is touched that is not the
+ * canvas. */
 static void nothing_is_painted_beyond_the_canvas(void **state) {
     (void)state;
     Sheet *s = sheet_create();

@@ -1,5 +1,6 @@
-/* The panels about one quantity, on the stage: a curve, the likelihood, the gradients, the landscape. Scenes are written to
- * a file, opened, drawn, and asked what words and shapes are there. */
+/* The panels about one quantity, on the stage: a curve, the likelihood, the gradients, the
+ * landscape. Scenes are written to a file, opened, drawn, and asked what words and shapes are
+ * there. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -265,7 +266,8 @@ static void the_way_and_the_step_are_on_it(void **state) {
     frame_destroy(f);
 }
 
-/* From the same start over the same ground, the ways with other settings stay in sight; else they go. */
+/* From the same start over the same ground, the ways with other settings stay in sight; else they
+ * go. */
 static void former_ways_stay_for_comparison(void **state) {
     (void)state;
     Frame *f = shown(LINE, PANEL_LANDSCAPE);

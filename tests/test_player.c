@@ -1,4 +1,5 @@
-/* Lessons as they are taken: names, steps, predictions that lock, tasks that tick, progress that is remembered. */
+/* Lessons as they are taken: names, steps, predictions that lock, tasks that tick, progress that is
+ * remembered. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -195,7 +196,8 @@ static void set_weight(Player *player, Lab *lab, float value, bool goes_on) {
     player_look(player, lab);
 }
 
-/* Three tries in vain and a hint is offered, a fourth and it is open; then the next one. Time does not count, and looking neither. */
+/* Three tries in vain and a hint is offered, a fourth and it is open; then the next one. Time does
+ * not count, and looking neither. */
 static void a_hint_is_offered_to_who_tries_in_vain(void **state) {
     (void)state;
     Lab lab = lab_create(1);
@@ -224,7 +226,8 @@ static void a_hint_is_offered_to_who_tries_in_vain(void **state) {
     lab_destroy(&lab);
 }
 
-/* A step is a quarter of a try, a task that is met begins the count anew, and a step that begins again too. */
+/* A step is a quarter of a try, a task that is met begins the count anew, and a step that begins
+ * again too. */
 static void what_counts_as_a_try(void **state) {
     (void)state;
     Lab lab = lab_create(1);

@@ -185,7 +185,8 @@ static void steps_are_taken_back_exactly(void **state) {
     dataset_destroy(&s.data);
 }
 
-/* Also over the ends of epochs that were walked by points, by batches, or to their end at once; and on again from there. */
+/* Also over the ends of epochs that were walked by points, by batches, or to their end at once; and
+ * on again from there. */
 static void steps_are_taken_back_over_the_ends_of_epochs(void **state) {
     (void)state;
     Setup s;
@@ -199,7 +200,8 @@ static void steps_are_taken_back_over_the_ends_of_epochs(void **state) {
     for (; run.trainer.epoch < 4; steps++) {
         hash[steps] = network_hash(&run.trainer.net);
         at[steps] = run.trainer.steps;
-        /* the first epoch by points, the second mixed, the third begun by points, the fourth by batches */
+        /* the first epoch by points, the second mixed, the third begun by points, the fourth by
+         * batches */
         bool point = run.trainer.epoch == 0 || (run.trainer.epoch == 1 && steps % 3 == 0) ||
                      (run.trainer.epoch == 2 && points++ < 2);
         assert_true(point ? run_step_point(&run) : run_step(&run));
@@ -217,7 +219,8 @@ static void steps_are_taken_back_over_the_ends_of_epochs(void **state) {
     dataset_destroy(&s.data);
 }
 
-/* A step of a point is part of the way even where a batch came first and another step was taken back. */
+/* A step of a point is part of the way even where a batch came first and another step was taken
+ * back. */
 static void a_way_that_was_shortened_is_still_a_way(void **state) {
     (void)state;
     Setup s;
@@ -260,8 +263,8 @@ static void a_step_half_taken_is_taken_back(void **state) {
     dataset_destroy(&s.data);
 }
 
-/* Settings and weights changed on the way, at the start of an epoch and within one: every later epoch
- * can still be reached to the bit. */
+/* Settings and weights changed on the way, at the start of an epoch and within one: every later
+ * epoch can still be reached to the bit. */
 static void interventions_are_part_of_the_way(void **state) {
     (void)state;
     Setup s;
@@ -295,7 +298,8 @@ static void interventions_are_part_of_the_way(void **state) {
     dataset_destroy(&s.data);
 }
 
-/* A new branch forgets the old one; what it was like before the points changed cannot be reached. */
+/* A new branch forgets the old one; what it was like before the points changed cannot be
+ * reached. */
 static void other_points_begin_a_new_way(void **state) {
     (void)state;
     Setup s;

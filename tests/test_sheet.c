@@ -1,4 +1,5 @@
-/* The sheet of files, driven by keys and mouse as a person would, over folders that exist only here. */
+/* The sheet of files, driven by keys and mouse as a person would, over folders that exist only
+ * here. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

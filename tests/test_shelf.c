@@ -1,4 +1,5 @@
-/* The lessons as the home screen lists them: their pictures, kept between runs; own lessons; and lessons with mistakes. */
+/* The lessons as the home screen lists them: their pictures, kept between runs; own lessons; and
+ * lessons with mistakes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -135,7 +136,8 @@ static Thumbnail kept(uint64_t key, const char *name) {
     return t;
 }
 
-/* The second time a picture is read, not made; of another text, another theme or another version it is made. */
+/* The second time a picture is read, not made; of another text, another theme or another version it
+ * is made. */
 static void pictures_are_kept(void **state) {
     (void)state;
     write_text("a.md", LESSON("thumbnail: 2\n", XOR));

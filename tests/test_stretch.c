@@ -1,5 +1,5 @@
-/* Long stretches of use, as they are taught: what was done can be gone back to, gone through again, undone, saved and opened, always to the
- * bit; and what is drawn on the way is what is meant. */
+/* Long stretches of use, as they are taught: what was done can be gone back to, gone through again,
+ * undone, saved and opened, always to the bit; and what is drawn on the way is what is meant. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -62,7 +62,8 @@ static const char *const ways[] = {
     "{optimizer: adam, rate: 0.02, batch: 7}",
 };
 
-/* Calls `check` with a lab for each of them, with dropout and without; and for the perceptron rule. */
+/* Calls `check` with a lab for each of them, with dropout and without; and for the perceptron
+ * rule. */
 static void for_all_ways(void (*check)(Lab *lab, const char *scene)) {
     char scene[512];
     for (size_t i = 0; i < 2 * sizeof ways / sizeof *ways + 1; i++) {
@@ -134,7 +135,8 @@ static void stepping_back_gives_the_bits_of_training_to_there(void **state) {
     for_all_ways(goes_back_exactly);
 }
 
-/* A new way after scrubbing is drawn over the old one, which stays as a ghost: as it was, and as long. */
+/* A new way after scrubbing is drawn over the old one, which stays as a ghost: as it was, and as
+ * long. */
 static void leaves_a_ghost(Lab *lab, const char *scene) {
     (void)scene;
     step_to(lab, 30);
@@ -190,7 +192,8 @@ static void click_plane(Person *p, float x, float y) {
     does(p, INPUT_RELEASE, at);
 }
 
-/* Of the arrow of a weight that stands upright, as on an edge: 1 up, -1 down, 0 where there is none. */
+/* Of the arrow of a weight that stands upright, as on an edge: 1 up, -1 down, 0 where there is
+ * none. */
 static int arrow_on_edge(const Person *p, int weight) {
     const Shapes *shapes = &p->frame->shapes;
     for (int i = -1; (i = shapes_find(shapes, "gradient arrow", weight, i)) >= 0;) {
@@ -202,8 +205,8 @@ static int arrow_on_edge(const Person *p, int weight) {
     return 0;
 }
 
-/* A 2-2-1 network has six weights on its edges and three biases: the coming step is drawn for all nine, up where a weight will be
- * raised, and the step then does just that. */
+/* A 2-2-1 network has six weights on its edges and three biases: the coming step is drawn for all
+ * nine, up where a weight will be raised, and the step then does just that. */
 static void the_step_is_drawn_on_each_of_nine_numbers(void **state) {
     (void)state;
     Person p = person_create();
@@ -237,7 +240,8 @@ static void the_step_is_drawn_on_each_of_nine_numbers(void **state) {
     frame_destroy(p.frame);
 }
 
-/* Ten points clicked, played until it settles, scrubbed back, a weight set by hand, undone, saved and reopened. */
+/* Ten points clicked, played until it settles, scrubbed back, a weight set by hand, undone, saved
+ * and reopened. */
 static void a_lesson_hour_is_kept_to_the_bit(void **state) {
     (void)state;
     Person p = person_create();

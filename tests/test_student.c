@@ -1,4 +1,5 @@
-/* Lessons as a student meets them, with keys alone: from the home screen to the end of a lesson. What is pressed is what is seen. */
+/* Lessons as a student meets them, with keys alone: from the home screen to the end of a lesson.
+ * What is pressed is what is seen. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -204,7 +205,8 @@ static void points_that_are_not_offered_stay(void **state) {
     frame_destroy(f);
 }
 
-/* Where points are offered, the hand that moves takes the selected one along, and Enter at the cursor does what a click does. */
+/* Where points are offered, the hand that moves takes the selected one along, and Enter at the
+ * cursor does what a click does. */
 static void a_point_is_moved_by_keys(void **state) {
     (void)state;
     Frame *f = in_lesson("01-a-score-and-a-line.md#3");
@@ -238,7 +240,8 @@ static void a_weight_is_set_by_keys(void **state) {
     assert_true(theta[0] == 0.6f && f->player.state[1].ticked[0]);
     key(f, KEY_DOWN);
     assert_true(has_focus(f, "edge", -1) && f->ui.focus.index != 0);
-    /* Left and right are the walk's while the numbers are on the stage, and else change the weight. */
+    /* Left and right are the walk's while the numbers are on the stage, and else change the
+     * weight. */
     int edge = f->ui.focus.index;
     float before = theta[edge];
     key(f, KEY_RIGHT);

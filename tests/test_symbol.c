@@ -1,4 +1,5 @@
-/* What weights are called on the screen: in a row where they are few, by their place where they are many. */
+/* What weights are called on the screen: in a row where they are few, by their place where they are
+ * many. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -25,8 +25,8 @@ static void characters_are_told_apart(void **state) {
     assert_int_equal(text_next(&at), 0);
 }
 
-/* Overlong, cut short, a surrogate, beyond the last: each byte that is no text counts as one mark, and the
- * end is always found. */
+/* Overlong, cut short, a surrogate, beyond the last: each byte that is no text counts as one mark,
+ * and the end is always found. */
 static void bytes_that_are_no_text_do_no_harm(void **state) {
     (void)state;
     const char *const bad[] = {"\xc0\x80",         "\xe2\x82", "\xed\xa0\x80",
@@ -74,7 +74,8 @@ static void lines_break_at_blanks(void **state) {
     assert_int_equal(text_break(glyphs, "unbreakable", &plain, 1, 30), 5);
     assert_int_equal(text_break(glyphs, "wide", &plain, 1, 1), 1);
     assert_int_equal(text_break(glyphs, "a\nb", &plain, 1, 100), 2);
-    /* Six units a character: three of them fit, but no line begins with a full stop, and none ends with an opening bracket. */
+    /* Six units a character: three of them fit, but no line begins with a full stop, and none ends
+     * with an opening bracket. */
     assert_int_equal(text_break(glyphs, "神经网络", &plain, 1, 20), 9);
     assert_int_equal(text_break(glyphs, "神经网。络", &plain, 1, 20), 6);
     assert_int_equal(text_break(glyphs, "神经「网」", &plain, 1, 20), 6);

@@ -32,7 +32,8 @@ static void text_can_be_read(void **state) {
     }
 }
 
-/* Marks need 3 to 1 against the card; gold, which is only ever a shape beside its number, at least 2. */
+/* Marks need 3 to 1 against the card; gold, which is only ever a shape beside its number, at least
+ * 2. */
 static void marks_can_be_seen(void **state) {
     (void)state;
     for (int k = 0; k < THEME_COUNT; k++) {

@@ -1,6 +1,6 @@
-/* Every step of every lesson, and every panel in every place, as tidy.h judges them: in the smallest window, in that of the
- * pictures, and in projector mode; with the fonts of this machine, which is what people see. And that projector mode is what
- * it says: type half as large again. */
+/* Every step of every lesson, and every panel in every place, as tidy.h judges them: in the
+ * smallest window, in that of the pictures, and in projector mode; with the fonts of this machine,
+ * which is what people see. And that projector mode is what it says: type half as large again. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -62,7 +62,8 @@ static int lessons(char *name[64]) {
     return count;
 }
 
-/* As it is found, and again with all that can be opened: every prediction answered wrongly, every hint shown. */
+/* As it is found, and again with all that can be opened: every prediction answered wrongly, every
+ * hint shown. */
 static int check_step(Frame *frame, const char *where, Window window) {
     char open[220];
     const LessonStep *step = &frame->player.lesson.step[frame->player.step];

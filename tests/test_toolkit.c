@@ -1,5 +1,5 @@
-/* The toolkit alone, linked with nothing above it, on things that no panel knows: what a press, a drag, the wheel, Tab, arrows, Enter
- * and typing make of targets that are declared here. */
+/* The toolkit alone, linked with nothing above it, on things that no panel knows: what a press, a
+ * drag, the wheel, Tab, arrows, Enter and typing make of targets that are declared here. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -151,8 +151,8 @@ static View view_of(Screen *s) {
                   .out = &s->shapes};
 }
 
-/* Three buttons in a row, three dots below them, a ground below all, a track, two openers, and a page of five hundred points of
- * which one hundred are seen, with a button at its end. */
+/* Three buttons in a row, three dots below them, a ground below all, a track, two openers, and a
+ * page of five hundred points of which one hundred are seen, with a button at its end. */
 static void draw(Screen *s) {
     View view = view_of(s);
     shapes_clear(&s->shapes);

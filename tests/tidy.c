@@ -127,7 +127,8 @@ static Rect plane_of(const Picture *p) {
     return place < 0 ? (Rect){0} : layout_place(&p->layout, (Place)place);
 }
 
-/* What is said beside a title may be shortened, as may titles in the header; what has to be read whole may not. */
+/* What is said beside a title may be shortened, as may titles in the header; what has to be read
+ * whole may not. */
 static void check_whole(Picture *p) {
     for (int i = 0; i < p->texts; i++) {
         const char *words = p->text[i].words, *dots = strstr(words, "…");
@@ -179,8 +180,8 @@ static bool one_formula(const Picture *p, int a, int b) {
     return true;
 }
 
-/* Of texts in the plane: what stands where a line, a point or a unit does, in bold or tagged as it is, and goes over what
- * stands still. */
+/* Of texts in the plane: what stands where a line, a point or a unit does, in bold or tagged as it
+ * is, and goes over what stands still. */
 static bool moves(const Shape *text) {
     return text->text.face != FONT_REGULAR || text->mark.name;
 }

@@ -1,5 +1,6 @@
-/* What must hold after every turn of the program, whatever hands did. Each check returns false with a sentence when it
- * does not. Knows lab and shapes, but no control, no panel and no key: those may change. */
+/* What must hold after every frame of the program, whatever the input. Each check returns false
+ * with a sentence when it does not. Knows lab and shapes, but no control, no panel and no key:
+ * those may change. */
 #ifndef TESTS_WITNESS_H
 #define TESTS_WITNESS_H
 
@@ -9,16 +10,18 @@
 /* Every coordinate is a number, every text is UTF-8 and says something. */
 bool witness_shapes(const Shapes *shapes, Message *message);
 
-/* Every weight and what moves it is a number; so is the loss, or else it is said why not. The run trains as the scene says. */
+/* Every weight and its change is a number; so is the loss, or else the program says why not.
+ * The run trains as the scene says. */
 bool witness_lab(const Lab *lab, Message *message);
 
 /* Saved to this path, read and loaded again: the same bits of weights, data, settings and loss. */
 bool witness_save(const Lab *lab, const char *path, Message *message);
 
-/* Undone until there is nothing more, and redone: the same scene and weights. */
+/* Undoes everything, and redoes it: the same scene and weights. */
 bool witness_undo(Lab *lab, Message *message);
 
-/* To the start and back to this epoch, where time travel promises to be exact: the same weights. Playing stops. */
+/* Seeks to the start and back to this epoch, where time travel promises to be exact: the same
+ * weights. Playing stops. */
 bool witness_scrub(Lab *lab, Message *message);
 
 /* A hash of the scene with its points, and of the weights. */

@@ -1,6 +1,6 @@
-/* Which file each scene that the lab was given belongs to, and what of it is in safety. Undo brings back a scene that was there
- * before another was opened; its name comes back with it, so that no work is ever saved under another's name. Reads and writes
- * nothing. */
+/* The file of each scene loaded into the lab, and what of it is saved. Undo can bring back a
+ * scene from before another was opened; its file name comes back with it, so that no work is
+ * ever saved under another's name. Reads and writes no file. */
 #ifndef APP_DOCUMENTS_H
 #define APP_DOCUMENTS_H
 
@@ -9,10 +9,10 @@
 typedef struct Document {
     int64_t number;  /* Scene.document */
     char path[1024]; /* the file it came from, or was saved as; "" for none */
-    char place[128]; /* how it is called on the screen */
-    bool scene;      /* the file is a scene, so that it can be saved there */
-    bool lesson;     /* a lesson set it up */
-    uint64_t saved;  /* document_hash of what is in safety */
+    char place[128]; /* its name on the screen */
+    bool scene;      /* the file is a scene: it can be saved there */
+    bool lesson;     /* set up by a lesson */
+    uint64_t saved;  /* document_hash of what was saved last */
 } Document;
 
 enum { DOCUMENTS = 64 };
@@ -22,13 +22,14 @@ typedef struct Documents {
     int count;
 } Documents;
 
-/* NULL when it is not known, or forgotten. */
+/* NULL when it is unknown or was forgotten. */
 Document *documents_find(Documents *documents, int64_t number);
 
-/* A new one at the end; when there is no room, the oldest is forgotten. Valid until the next. */
+/* Adds one at the end; the oldest is forgotten when there is no room. Valid until the next
+ * call. */
 Document *documents_add(Documents *documents, int64_t number);
 
-/* Of all that a file would hold: the scene and its weights [count]. */
+/* A hash of all that a file would hold: the scene and its weights [count]. */
 uint64_t document_hash(const Scene *scene, const float *weights);
 
 #endif

@@ -32,8 +32,8 @@ static uint64_t hash_now(const Frame *frame) {
     return hash;
 }
 
-/* What something else has taken the place of, if no file holds it: undo has it, and so has a file, in case the program is
- * closed. What was done in a lesson's scene is the lesson's. */
+/* Keeps a file of what was replaced, if it is unsaved: undo still has it, but not once the
+ * program is closed. Changes to a lesson's scene belong to the lesson. */
 static void leave(Files *files, Frame *frame, const Document *document) {
     Scene scene;
     const float *weights;
@@ -68,14 +68,14 @@ static void follow(Files *files, Frame *frame) {
     files->look = 0;
 }
 
-/* Writing a large scene only to look at it takes a while: it is looked at less often. */
+/* Hashing a large scene takes a while: it is checked less often. */
 static bool is_large(const Lab *lab) {
     const Dataset *data = &lab->scene.data;
     return (long)data->count * data->columns + lab_network(lab)->count > 20000;
 }
 
-/* A lesson's step is set up again wherever it is opened; only where a person may place points, or went off on their own, is there work
- * that could be lost. */
+/* A lesson's step can be set up again; only where a person may place points, or left the
+ * lesson's path, is there work that could be lost. */
 static bool is_own_work(const Frame *frame) {
     return !frame->player.playing || frame->ui.wander || player_offers(&frame->player, "points");
 }
@@ -174,7 +174,7 @@ static bool write_scene(const Frame *frame, const char *path, Message *message) 
     return written;
 }
 
-/* Says what came to be, the name first: it matters most where there is little room. */
+/* Announces a new file, the name first: it matters most where there is little room. */
 static void announce(Frame *frame, const char *path) {
     char folder[1024];
     message_set(&frame->ui.said, "%.150s is saved in %.300s", path_name(path),
@@ -210,7 +210,7 @@ void files_save(Files *files, Frame *frame) {
     if (!save_as(files, frame, path, &message)) frame->lab.notice = message;
 }
 
-/* Under a new name, after a look whether it is new. */
+/* Saves under a new name, after checking that it is new. */
 static void answer_save(Files *files, Frame *frame) {
     FileSheet *sheet = &frame->ui.sheet;
     Message message, whole;
@@ -247,7 +247,7 @@ static bool new_path(Files *files, Frame *frame, const char *ending, char path[1
                        folder);
 }
 
-/* The plane alone, as wide as was asked for. */
+/* The plane alone, at the requested width. */
 static void answer_picture(Files *files, Frame *frame) {
     int width = frame->ui.sheet.size, height = plane_picture_height(&frame->lab, width);
     Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
@@ -300,7 +300,7 @@ void files_export(Files *files, Frame *frame) {
 
 /* ---- against crashes, and for the next time */
 
-/* What is saved needs no copy. False when one is needed and cannot be written. */
+/* Keeps a copy of unsaved work. False when one is needed and cannot be written. */
 static bool keep_copy(Files *files, Frame *frame, Message *message) {
     if (files->unsaved) return write_scene(frame, files->autosave, message);
     remove(files->autosave);
@@ -316,7 +316,7 @@ void files_keep(Files *files, Frame *frame, double now) {
     files->kept = frame->lab.revision;
     files->next = now + KEEP_EVERY;
     if (keep_copy(files, frame, &message)) return;
-    /* A full disk, say: from now on there is only saving by hand. */
+    /* The disk may be full: from now on there is only saving by hand. */
     files->autosave[0] = '\0';
     message_set(&frame->lab.notice,
                 "No copy against a crash can be kept (%.300s): save with Ctrl+S.", message.text);

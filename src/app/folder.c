@@ -50,7 +50,7 @@ static void say_about(const struct stat *about, char text[48]) {
     snprintf(text, 48, "%.20s%s", size, date);
 }
 
-/* One thing that lies there. What cannot be looked at, a link that leads nowhere say, is left out. */
+/* Adds one entry. What cannot be examined, for example a broken link, is left out. */
 static void add(Listing *listing, int folder, const char *name) {
     struct stat about;
     char text[48] = "";

@@ -9,7 +9,7 @@ FolderSource folder_source(void);
 /* Whether there is a folder at a path. */
 bool folder_is(const char *path);
 
-/* The folder that a path lies in, from the root. "/" where that cannot be told. Returns folder. */
+/* The absolute folder of a path; "/" where it cannot be determined. Returns folder. */
 const char *folder_of(const char *path, char folder[1024]);
 
 #endif

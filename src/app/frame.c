@@ -62,7 +62,8 @@ static bool open_lesson(Frame *frame, const char *path, int step, Message *messa
     return true;
 }
 
-/* A scene's graph takes the stage, its numbers the place beside it; where one was, the plane comes back. */
+/* A scene's graph is put on the stage, its numbers beside it; after a graph, the plane comes
+ * back. */
 static void arrange_for_graph(UiState *ui, bool graph) {
     if (graph) {
         ui_put(ui, PANEL_GRAPH, PLACE_STAGE);
@@ -107,7 +108,7 @@ static int cut_step(char *file) {
     return 0;
 }
 
-/* Asked for by its number, a step must be there. */
+/* A step that was named by its number must exist. */
 static bool has_step(const char *path, int step, Message *message) {
     Lesson lesson;
     if (!lesson_read(&lesson, path, message)) return false;
@@ -136,7 +137,7 @@ static Plane window_of(const Lab *lab, const Camera *camera) {
     return window;
 }
 
-/* Only while it is looked at. */
+/* Only while the landscape is shown. */
 static void update_terrain(Frame *frame) {
     UiState *ui = &frame->ui;
     const Range *span = frame->terrain.span;
@@ -191,7 +192,7 @@ void frame_free_play(Frame *frame) {
     frame->ui.revision++;
 }
 
-/* A lesson of the shelf, where it was left; one that is open is as it was. */
+/* Opens a lesson of the shelf where it was left; one that is open stays as it is. */
 static void take_lesson(Frame *frame, int lesson) {
     const char *path = frame->shelf.lesson[lesson].path;
     const Player *player = &frame->player;

@@ -1,5 +1,5 @@
-/* One frame of the program: input in, pixels out. All state is in one struct, nothing sleeps; a window, a
- * test with scripted input and `halfplane render` all run this. */
+/* One frame of the program: input in, pixels out. All state is in one struct, nothing sleeps; a
+ * window, a test with scripted input and `halfplane render` all run this. */
 #ifndef APP_FRAME_H
 #define APP_FRAME_H
 
@@ -18,33 +18,34 @@ typedef struct Frame {
     Lab lab;
     Player player;
     Progress progress;
-    Shelf shelf; /* the lessons there are: empty until shelf_add_folder */
+    Shelf shelf; /* all lessons: empty until shelf_add_folder */
     UiState ui;
     Maps maps;
-    Terrain terrain; /* all 0 until a landscape is looked at */
+    Terrain terrain; /* all 0 until a landscape is shown */
     Swatch swatches[SET_COUNT];
     Shapes shapes; /* as drawn last */
-    Camera plane;  /* where the plane was drawn last */
+    Camera plane;  /* of the plane, as drawn last */
     Glyphs *glyphs;
     Painter *painter;
-    int flat_out; /* steps a frame while playing flat out, fitted to the machine */
+    int flat_out; /* steps per frame while playing flat out, adapted to the machine */
     int64_t lab_drawn, ui_drawn, player_drawn, shelf_drawn; /* revisions */
 } Frame;
 
 Frame *frame_create(const FontSource *fonts, int threads);
 void frame_destroy(Frame *frame);
 
-/* Opens a scene, a CSV or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there. False with a reason, and nothing
- * changed, when it cannot be read or has no such step. */
+/* Opens a scene, a CSV or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there.
+ * False with a reason, and nothing changed, when it cannot be read or has no such step. */
 bool frame_open(Frame *frame, const char *path, Message *message);
 
 /* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
 void frame_free_play(Frame *frame);
 
-/* Draws everything as it stands. */
+/* Draws everything. */
 void frame_draw(Frame *frame);
 
-/* Hands, then time, then shapes. True when something was drawn anew; then frame_paint shows it. */
+/* Input, then time, then shapes. True when something was drawn again; then frame_paint shows
+ * it. */
 bool frame_step(Frame *frame, const Input *input);
 
 void frame_paint(Frame *frame, const Canvas *canvas);
@@ -52,8 +53,8 @@ void frame_paint(Frame *frame, const Canvas *canvas);
 /* The plane alone (plane_picture.h), in the present theme. */
 bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message);
 
-/* Tells how long a frame took from its input to its last pixel, in seconds: flat out means as many steps as leave the screen its 60 pictures a
- * second. What the steps do does not depend on it. */
+/* Reports how long a frame took from its input to its last pixel, in seconds: flat out means as
+ * many steps as allow 60 frames a second. The results of the steps do not depend on it. */
 void frame_pace(Frame *frame, double took);
 
 #endif

@@ -37,7 +37,7 @@ static void read_recent(const Library *library, Shelf *shelf) {
     if (file) fclose(file);
 }
 
-/* Where the folder for them cannot be made, they are made anew each time. */
+/* Where the folder for them cannot be made, they are made again each time. */
 static void keep_thumbnails(const Library *library, Shelf *shelf) {
     char path[1100];
     struct stat about;

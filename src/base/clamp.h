@@ -1,4 +1,4 @@
-/* A number held between two others. */
+/* A number limited to a range. */
 #ifndef BASE_CLAMP_H
 #define BASE_CLAMP_H
 

@@ -1,5 +1,5 @@
-/* FNV-1a: a number that two different contents hardly ever share. For telling whether something has changed, never
- * against someone who wants it to come out the same. */
+/* FNV-1a: a hash that two different contents hardly ever share. For telling whether something
+ * has changed, never against someone who wants it to come out the same. */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 

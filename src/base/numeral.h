@@ -1,5 +1,5 @@
-/* Numbers as people read them: a real minus sign (U+2212), "∞" and "–" for what is none. What is to be read back is written by
- * scene/number.h. */
+/* Numbers as people read them: a real minus sign (U+2212), "∞" and "–" for what is none. What
+ * is to be read back is written by scene/number.h. */
 #ifndef BASE_NUMERAL_H
 #define BASE_NUMERAL_H
 

@@ -1,4 +1,5 @@
-/* Places on a screen. x grows to the right, y downwards; lengths are points, the same on every screen. */
+/* Places on a screen. x grows to the right, y downwards; lengths are points, the same on every
+ * screen. */
 #ifndef BASE_RECT_H
 #define BASE_RECT_H
 

@@ -1,4 +1,5 @@
 /* halfplane render: the whole window as a picture, without a display. */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -149,6 +150,7 @@ static int render_run(const Arguments *arguments) {
     return status;
 }
 
+static_assert(THEME_COUNT == 3, "--theme offers each, and docs/command-line.md says so");
 static const Option render_options[] = {
     {.name = "-o",
      .kind = OPTION_TEXT,

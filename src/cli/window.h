@@ -6,7 +6,8 @@
 
 #include "base/message.h"
 
-/* Runs until the window is closed. file may be NULL. False, with the reason, where no window can be opened. */
+/* Runs until the window is closed. file may be NULL. False, with the reason, where no window can be
+ * opened. */
 bool window_open(const char *file, Message *message);
 
 #endif

@@ -1,12 +1,12 @@
 /* Mathematics set in two dimensions, from a part of LaTeX: fractions, scripts, roots, sums with
- * limits, matrices, cases, accents. docs/writing-lessons.md lists what it can set; what it cannot
- * it shows as typed, in the bad colour.
+ * limits, matrices, cases, accents. docs/writing-lessons.md lists what it can set; what it
+ * cannot it shows as typed, in the bad colour.
  *
- *     \val{expression}      a live number: asked of whoever draws, set in bold
- *     \hot{name}{formula}   a part that can be pointed at and lit
+ *     \val{expression}      a live number: its text comes from the caller, set in bold
+ *     \hot{name}{formula}   a part that can be pointed at and highlighted
  *
- * A formula is parsed once, or for every frame: it takes microseconds. Measuring and drawing are
- * the same walk, so what was measured is what is drawn. */
+ * A formula is parsed once, or for every frame: it takes microseconds. Measuring and drawing
+ * are the same walk, so what was measured is what is drawn. */
 #ifndef DRAW_FORMULA_H
 #define DRAW_FORMULA_H
 
@@ -25,7 +25,7 @@ typedef struct Formula Formula;
 Formula *formula_parse(const char *tex, size_t length, Message *problem);
 void formula_destroy(Formula *formula);
 
-/* How a part shows what it stands for. */
+/* How a part is highlighted. */
 typedef enum FormulaLit {
     FORMULA_PLAIN,
     FORMULA_MARKED, /* a line below it */
@@ -39,17 +39,17 @@ typedef struct FormulaStyle {
     bool display; /* on a line of its own: large sums, limits above and below, tall fractions */
     Color color, value, gold,
         bad;      /* of symbols, live numbers, what is gold, what was not understood */
-    Color ground; /* behind what is lit */
+    Color ground; /* behind what is highlighted */
     Glyphs *glyphs;
     float density;
     /* What \val{expression} shows now: writes it to text and returns true; false for what has no
      * value. NULL: expressions are shown as typed. */
     bool (*number)(void *data, const char *expression, char *text, size_t size);
-    /* How what a \hot name, or a bare name in \val, stands for is lit now; NULL: nothing is. */
+    /* The highlight of the subject of a \hot name, or of a bare name in \val; NULL: none. */
     FormulaLit (*lit)(void *data, const char *name);
-    /* What pointing at \hot{name} points at, and what its target is called, as shapes_target wants
-     * them; tag.target NULL: nothing. NULL: there are no targets. \val{name} of a bare name is
-     * asked for, too. */
+    /* The tag of the target of \hot{name}, and the target's name, as shapes_target takes them;
+     * tag.target NULL: none. NULL: there are no targets. Called for \val{name} of a bare name,
+     * too. */
     Tag (*target)(void *data, const char *name, const char **called);
     void *data;
 } FormulaStyle;

@@ -269,7 +269,7 @@ static int parse_scripted(Parser *p) {
     return scripts;
 }
 
-/* Signs like + have room on both sides when they stand between two things. In -x and (-x) they
+/* Signs like + have room on both sides when they are between two operands. In -x and (-x) they
  * belong to the x. */
 static void settle_signs(Formula *f, int row) {
     Part *before = NULL;

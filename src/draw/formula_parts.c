@@ -1,4 +1,5 @@
-/* Parts that are made of parts: a base with its scripts; matrices, cases and aligned equations. See formula_setting.h. */
+/* Parts that are made of parts: a base with its scripts; matrices, cases and aligned equations.
+ * See formula_setting.h. */
 #include <math.h>
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 
 #include "draw/text.h"
 
-/* The size in which ink is looked at: large, so that it is known finely, and the same for every
+/* The size at which ink is measured: large, so that it is known finely, and the same for every
  * size in which it is drawn. */
 enum { LOOKED_AT = 64 };
 

@@ -1,7 +1,6 @@
 /* Setting a formula: what its parts have in common. Each part is drawn with the left end of its
- * baseline at (0, 0), and whoever asked for it moves it to its place: so measuring and drawing are
- * one. The proportions are those that TeX uses for its own fonts, most of them in parts of an
- * em. */
+ * baseline at (0, 0), and the caller moves it to its place: so measuring and drawing are one.
+ * The proportions are those that TeX uses for its own fonts, most of them in parts of an em. */
 #ifndef DRAW_FORMULA_SETTING_H
 #define DRAW_FORMULA_SETTING_H
 
@@ -17,7 +16,7 @@ typedef struct Setting {
     SetLevel level;
     bool cramped; /* something is above: superscripts rise less */
     bool gold;    /* within something hot that is */
-    bool lit;     /* on the ground of something that is lit */
+    bool lit;     /* on the background of a highlighted part */
     Color color;
 } Setting;
 
@@ -61,7 +60,7 @@ void setting_move(const Setting *s, const SetBox *box, float x, float y);
 /* Makes a box as high and deep as one in it that was moved down by y. */
 void setting_hold(SetBox *box, const SetBox *inner, float y);
 
-/* The part that a row with nothing else in it stands for. */
+/* The only part of a row that has one part. */
 int setting_bare(const Setting *s, int part);
 
 /* In formula_parts.c and formula_parts.c. */

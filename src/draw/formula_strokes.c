@@ -1,5 +1,5 @@
-/* See formula_strokes.h. A stroke is a polygon around a line, as thick at each point as is said
- * there. */
+/* See formula_strokes.h. A stroke is a polygon around a line, with a given thickness at each
+ * point. */
 #include "draw/formula_strokes.h"
 
 #include <math.h>

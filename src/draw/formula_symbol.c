@@ -7,7 +7,8 @@
 #define SIGN(name, text, atom) {name, SYMBOL_SIGN, text, ATOM_##atom, LIMITS_NEVER, 0, FONT_MATH}
 #define LETTER(name, text) {name, SYMBOL_LETTER, text, ATOM_ORD, LIMITS_NEVER, 0, FONT_MATH_ITALIC}
 #define LARGE(name, text, limits) {name, SYMBOL_LARGE, text, ATOM_OP, LIMITS_##limits, 0, FONT_MATH}
-#define FUNCTION(name, text, limits) {name, SYMBOL_FUNCTION, text, ATOM_OP, LIMITS_##limits, 0, FONT_MATH}
+#define FUNCTION(name, text, limits) \
+    {name, SYMBOL_FUNCTION, text, ATOM_OP, LIMITS_##limits, 0, FONT_MATH}
 #define SPACE(name, em) {name, SYMBOL_SPACE, "", ATOM_NONE, LIMITS_NEVER, em, FONT_MATH}
 #define FACE(name, face) {name, SYMBOL_FACE, "", ATOM_ORD, LIMITS_NEVER, 0, face}
 #define OTHER(name, kind, text) {name, SYMBOL_##kind, text, ATOM_ORD, LIMITS_NEVER, 0, FONT_MATH}

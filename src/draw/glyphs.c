@@ -70,7 +70,7 @@ static void grow(Glyphs *glyphs) {
     glyphs->room = room;
 }
 
-/* What stands for a character that no font has. */
+/* The glyph of a character that no font has. */
 static Glyph missing_glyph(int pixels) {
     int width = pixels / 2 > 3 ? pixels / 2 : 3, height = pixels * 2 / 3 > 3 ? pixels * 2 / 3 : 3;
     Glyph box = {

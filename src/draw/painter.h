@@ -19,7 +19,7 @@ typedef struct Painter Painter;
 Painter *painter_create(Glyphs *glyphs);
 void painter_destroy(Painter *painter);
 
-/* Paints all of them; nothing outside `dirty`, in points, is touched (NULL: everything). */
+/* Paints all of them; nothing outside `dirty`, in points, is changed (NULL: everything). */
 void painter_paint(Painter *painter, Canvas *canvas, const Shapes *shapes, const Rect *dirty);
 
 #endif

@@ -1,5 +1,5 @@
-/* What is to be drawn, as a list of shapes: views and widgets write it, the painter reads it, and
- * tests ask it questions ("nine gold arrows, this one up"). Nothing is drawn here.
+/* A picture as a list of shapes: views and widgets write it, the painter reads it, and tests
+ * ask it questions ("nine gold arrows, this one up"). Nothing is drawn here.
  *
  * Coordinates are points: the same size on every screen. x grows to the right, y downwards. The
  * painter multiplies by the screen's density. Shapes are painted in their order, later ones on
@@ -27,7 +27,7 @@ typedef enum ShapeKind {
     SHAPE_TEXT,
     SHAPE_IMAGE,  /* pixels stretched over rect */
     SHAPE_CLIP,   /* from here on only within rect, and within the clip before it */
-    SHAPE_TARGET, /* paints nothing: where a hand finds what its tag stands for; along a line if it
+    SHAPE_TARGET, /* paints nothing: a target for input; along a line if it
                      has points */
     SHAPE_UNCLIP, /* back to the clip before */
 } ShapeKind;
@@ -50,11 +50,11 @@ typedef struct TextStyle {
     bool tabular; /* figures all as wide as the widest */
 } TextStyle;
 
-/* What can be touched: declared in ui/target.h. The list carries it and knows nothing of it. */
+/* A target of input, declared in ui/target.h. The list carries it and knows nothing of it. */
 typedef struct Target Target;
 
-/* Which of the things a target stands for: the point, the weight, the unit of a layer, the option
- * of a control. */
+/* Which of a target's subjects: the index of the point, the weight, the unit of a layer, the
+ * option of a control. */
 typedef struct Tag {
     const Target *target; /* NULL for nothing */
     int index;
@@ -62,8 +62,8 @@ typedef struct Tag {
                */
 } Tag;
 
-/* By what name a test finds a shape: "gradient arrow", "point", "weight row". The program never
- * asks for it. */
+/* The name by which a test finds a shape: "gradient arrow", "point", "weight row". The program
+ * never reads it. */
 typedef struct Mark {
     const char *name; /* a literal; NULL for none */
     int index, part;
@@ -94,7 +94,7 @@ void shapes_destroy(Shapes *list);
 /* Empty again; keeps its memory for the next frame. */
 void shapes_clear(Shapes *list);
 
-/* What is added from now on is found by this name; NULL ends it. */
+/* Gives the shapes added from now on this name; NULL ends it. */
 void shapes_mark(Shapes *list, const char *name, int index);
 void shapes_mark_part(Shapes *list, const char *name, int index, int part);
 
@@ -112,8 +112,8 @@ void shapes_arrow(Shapes *list, Point from, Point to, float width, Color color);
 void shapes_image(Shapes *list, const Image *image, Rect rect, float radius);
 void shapes_clip(Shapes *list, Rect rect);
 void shapes_unclip(Shapes *list);
-/* Where a hand finds what the tag stands for; name: its target's, for tests. Later targets lie on
- * top of earlier ones. Whoever draws a panel uses target_place (ui/target.h). */
+/* A target for input; name: its target's, for tests. Later targets lie on top of earlier ones.
+ * Code that draws a panel uses target_place (ui/target.h). */
 void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect);
 /* The same along a line, as far as `reach` from it. */
 void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,

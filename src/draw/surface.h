@@ -1,5 +1,5 @@
-/* Pixels being painted: a canvas, and the part of it that may be touched. Colours are blended over
- * what is there; the canvas itself is opaque. A part of the painter. */
+/* Pixels being painted: a canvas, and the part of it that may be painted. Colours are blended
+ * over what is there; the canvas itself is opaque. A part of the painter. */
 #ifndef DRAW_SURFACE_H
 #define DRAW_SURFACE_H
 

@@ -8,7 +8,7 @@
 typedef enum ThemeKind { THEME_LIGHT, THEME_DARK, THEME_CONTRAST, THEME_COUNT } ThemeKind;
 
 typedef struct Theme {
-    Color paper, card, sunken; /* the ground, what lies on it, wells within that */
+    Color paper, card, sunken; /* the background, cards on it, wells within these */
     Color hairline, shadow;
     Color ink, quiet,
         faint; /* text, lesser text, what is there but not to be read (ticks, grids) */

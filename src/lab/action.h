@@ -1,5 +1,6 @@
-/* What a person can ask for, as values. Panels, keys, lessons and tests all send these to the lab, and
- * only lab_apply carries them out. An action says what should change, never how to draw it. */
+/* What a person can ask for, as values. Panels, keys, lessons and tests all send these to the
+ * lab, and only lab_apply carries them out. An action says what should change, never how to
+ * draw it. */
 #ifndef LAB_ACTION_H
 #define LAB_ACTION_H
 
@@ -30,11 +31,13 @@ typedef enum ActionKind {
     ACTION_NEW_START,   /* number as seed; 0 for the next one */
     ACTION_SET_LEAF,    /* leaf: the value of a name of the expression graph */
     /* training */
-    ACTION_SET_TRAINING, /* training: rate, loss, optimizer, ...; the run goes on, but for a rule that needs another network */
-    ACTION_STEP,         /* size */
-    ACTION_PHASE,        /* forward, loss, backward, update: the next of them */
-    ACTION_STEP_BACK,    /* size */
-    ACTION_SEEK,         /* epoch */
+    /* training: rate, loss, optimizer, ...; the run goes on, but for a rule that needs another
+     * network */
+    ACTION_SET_TRAINING,
+    ACTION_STEP,      /* size */
+    ACTION_PHASE,     /* forward, loss, backward, update: the next of them */
+    ACTION_STEP_BACK, /* size */
+    ACTION_SEEK,      /* epoch */
     ACTION_PLAY,
     ACTION_PAUSE,
     ACTION_SPEED,     /* number: index of a speed (play.h), clamped */

@@ -1,4 +1,4 @@
-/* See control.h. What is said of all controls alike; the rows say the rest. */
+/* See control.h. What all controls have in common; the rows have the rest. */
 #include "lab/control.h"
 
 #include <assert.h>
@@ -22,7 +22,7 @@ static const ControlInfo *row_at(int at) {
     return at == CONTROL_NONE ? &none : NULL;
 }
 
-/* The row of a family stands where its first member is. */
+/* The row of a family is at its first member. */
 static const ControlInfo *row_of(Control control, Control *family, int *which) {
     int at = control < 0 || control >= CONTROL_COUNT ? CONTROL_NONE : (int)control;
     while (!row_at(at)) at--;
@@ -48,7 +48,7 @@ ControlInfo control_info(Control control) {
     return *row_of(control, &family, &which);
 }
 
-/* ---- what it stands at */
+/* ---- its value */
 
 double control_value(const Lab *lab, Control control) {
     Control family;
@@ -140,8 +140,10 @@ Control control_find(const char *name) {
 }
 
 int control_members(const Lab *lab, Control family) {
-    Feature offered[INPUTS_OFFERED];
-    if (family == CONTROL_INPUT) return inputs_offered(&lab->scene, offered);
+    if (family == CONTROL_INPUT) {
+        Feature offered[INPUTS_OFFERED];
+        return inputs_offered(&lab->scene, offered);
+    }
     if (family == CONTROL_UNITS) return lab->scene.network.layers - 1;
     return family == CONTROL_ACTIVATION ? lab->scene.network.layers : 1;
 }

@@ -3,7 +3,8 @@
 
 #include "nn/samples.h"
 
-/* What hands do to a network most often that cannot be, in words of what stands on the screen; NULL for none of it. */
+/* The most frequent impossible settings of a network, in the words of the screen; NULL for none
+ * of them. */
 static const char *misfit(const NetworkDef *net, const Training *t) {
     Activation out = net->activation[net->layers - 1];
     for (int l = 0; l < net->layers; l++) {
@@ -20,7 +21,7 @@ static const char *misfit(const NetworkDef *net, const Training *t) {
     return NULL;
 }
 
-/* Whether a network is one, and can be trained as it is set to be on the points that there are. */
+/* Whether a network is valid, and can be trained with these settings on these points. */
 static bool check_network(const Scene *s, const NetworkDef *net, Message *why) {
     const char *sentence = misfit(net, &s->training);
     if (sentence) return message_set(why, "%s", sentence);
@@ -28,7 +29,7 @@ static bool check_network(const Scene *s, const NetworkDef *net, Message *why) {
            samples_check(&s->data, net->units[net->layers - 1], why);
 }
 
-/* Another rule brings the network that it needs. */
+/* Another rule changes the network to one that it can train. */
 static bool check_training(const Scene *s, const Training *training, Message *why) {
     if (training->rule == RULE_PERCEPTRON)
         return training_check_labels(training, &s->data, why) && samples_check(&s->data, 1, why);

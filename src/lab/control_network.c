@@ -1,4 +1,4 @@
-/* The controls of the network: what it is fed, its shape, its start. See control.h. */
+/* The controls of the network: its inputs, its shape, its start. See control.h. */
 #include <assert.h>
 #include <math.h>
 
@@ -8,7 +8,7 @@ static Action network_action(const Lab *lab) {
     return (Action){.kind = ACTION_SET_NETWORK, .network = lab->scene.network};
 }
 
-/* ---- inputs: those that are offered, each of them fed or not */
+/* ---- inputs: those on offer, each switched on or off */
 
 static double input_get(const Lab *lab, int which) {
     Feature offered[INPUTS_OFFERED];
@@ -70,7 +70,7 @@ static const char *units_refuse(const Lab *lab, int which) {
 
 /* ---- activation */
 
-/* Softmax needs a unit for each class; anything else tells two classes by one. */
+/* Softmax needs a unit for each class; any other output separates two classes with one unit. */
 static void fit_output(NetworkDef *net, const Dataset *data) {
     int last = net->layers - 1, classes = data->classes < 2 ? 2 : data->classes;
     bool softmax = net->activation[last] == ACTIVATION_SOFTMAX;

@@ -1,5 +1,5 @@
-/* The rows of all controls, a table for each part of the lab, indexed by Control; what is another's row is empty there. A part of
- * control.c. */
+/* The rows of all controls, one table for each part of the lab, indexed by Control; rows of
+ * other parts are empty. Part of control.c. */
 #ifndef LAB_CONTROL_ROWS_H
 #define LAB_CONTROL_ROWS_H
 

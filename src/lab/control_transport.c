@@ -1,4 +1,4 @@
-/* The controls of time: where the run stands, and how it moves on. See control.h. */
+/* The controls of time: the run's position, and how it moves on. See control.h. */
 #include <assert.h>
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-/* See edit.h. Every edit works on a copy of the scene; only when a run of the copy stands does it
- * take the scene's place. */
+/* See edit.h. Every edit works on a copy of the scene; it replaces the scene only once a run of
+ * the copy exists. */
 #include "lab/edit.h"
 
 #include <assert.h>
@@ -190,8 +190,8 @@ static bool rule_fits(const Scene *scene, Rule rule) {
     return rule == scene->training.rule || (rule == RULE_PERCEPTRON ? perceptron : !steps);
 }
 
-/* Another rule brings the network it needs: the perceptron rule a single step unit, without penalties, and gradient descent
- * something with a slope in place of the step. */
+/* Another rule brings the network it needs: the perceptron rule a single step unit, without
+ * penalties, and gradient descent something with a slope in place of the step. */
 static Outcome change_rule(Scene *scene, const Action *action, Message *notice) {
     NetworkDef *net = &scene->network;
     Training *t = &scene->training;

@@ -58,46 +58,48 @@ double factors_input(const Lab *lab, WeightPlace place) {
     return (double)in[place.from];
 }
 
-/* ---- roads */
+/* ---- routes */
 
-/* How a road begins at an output: in one factor or in two. */
-static void begin_road(const Lab *lab, Road *road, int unit) {
+/* How a route begins at an output: in one factor or in two. */
+static void begin_route(const Lab *lab, Route *route, int unit) {
     const Network *net = lab_network(lab);
     int last = net->layers - 1;
     Activation f = net->layer[last].activation;
     Loss loss = lab_settings(lab)->loss;
-    road->count = 0;
+    route->count = 0;
     if (is_perceptron(lab) || loss == LOSS_CROSS_ENTROPY || f == ACTIVATION_SOFTMAX) {
         Factor both = {FACTOR_OUTPUT, last, unit, -1, factors_delta(lab, last, unit)};
-        road->factor[road->count++] = both;
+        route->factor[route->count++] = both;
         return;
     }
     float a = lab->point.a[last][unit], slope = 0;
     loss_backward(loss, 1, &a, &lab->point_target[unit], &slope);
-    road->factor[road->count++] = (Factor){FACTOR_LOSS, last, unit, -1, (double)slope};
+    route->factor[route->count++] = (Factor){FACTOR_LOSS, last, unit, -1, (double)slope};
 }
 
-/* Through a unit's activation: nothing to say where it is linear. */
-static void pass_slope(const Lab *lab, Road *road, int layer, int unit, int piece) {
+/* Through a unit's activation: no factor where it is linear. */
+static void pass_slope(const Lab *lab, Route *route, int layer, int unit, int piece) {
     Activation f = lab_network(lab)->layer[layer].activation;
-    bool output = road->count > 0 && road->factor[road->count - 1].kind == FACTOR_OUTPUT &&
-                  road->factor[road->count - 1].layer == layer;
+    bool output = route->count > 0 && route->factor[route->count - 1].kind == FACTOR_OUTPUT &&
+                  route->factor[route->count - 1].layer == layer;
     if (output || f == ACTIVATION_LINEAR) return;
     double slope = factors_slope(lab, layer, unit);
     if (piece >= 0 && piece != factors_winner(lab, layer, unit)) slope = 0;
-    road->factor[road->count++] = (Factor){FACTOR_SLOPE, layer, unit, -1, slope};
+    route->factor[route->count++] = (Factor){FACTOR_SLOPE, layer, unit, -1, slope};
 }
 
-/* The number of roads from the weight's unit to the loss. */
-static double count_roads(const Network *net, int layer) {
-    double roads = 1;
-    for (int l = layer + 1; l < net->layers; l++) roads *= net->layer[l].to;
-    /* A softmax's output depends on all scores; the factor that begins the road has summed that up. */
-    return roads;
+/* The number of routes from the weight's unit to the loss. */
+static double count_routes(const Network *net, int layer) {
+    double routes = 1;
+    for (int l = layer + 1; l < net->layers; l++) routes *= net->layer[l].to;
+    /* A softmax's output depends on all scores; the factor that begins the route has summed
+     * that up. */
+    return routes;
 }
 
-/* The road of this number: which unit of each layer it leads through are the digits of the number. */
-static void find_road(const Factors *f, const Lab *lab, int number, Road *road) {
+/* The route of this number: which unit of each layer it leads through are the digits of the
+ * number. */
+static void find_route(const Factors *f, const Lab *lab, int number, Route *route) {
     const Network *net = lab_network(lab);
     const WeightPlace *p = &f->place;
     int unit[MAX_LAYERS] = {0};
@@ -106,17 +108,17 @@ static void find_road(const Factors *f, const Lab *lab, int number, Road *road) 
         unit[l] = number % net->layer[l].to;
         number /= net->layer[l].to;
     }
-    begin_road(lab, road, unit[net->layers - 1]);
+    begin_route(lab, route, unit[net->layers - 1]);
     for (int l = net->layers - 1; l > p->layer; l--) {
         int piece = factors_winner(lab, l, unit[l]);
         double w = (double)net->theta[network_w(net, l, piece, unit[l], unit[l - 1])];
-        pass_slope(lab, road, l, unit[l], -1);
-        road->factor[road->count++] = (Factor){FACTOR_WEIGHT, l, unit[l], unit[l - 1], w};
+        pass_slope(lab, route, l, unit[l], -1);
+        route->factor[route->count++] = (Factor){FACTOR_WEIGHT, l, unit[l], unit[l - 1], w};
     }
-    pass_slope(lab, road, p->layer, p->to, p->piece);
-    road->factor[road->count++] = (Factor){FACTOR_INPUT, p->layer, p->to, p->from, f->input};
-    road->product = 1;
-    for (int i = 0; i < road->count; i++) road->product *= road->factor[i].value;
+    pass_slope(lab, route, p->layer, p->to, p->piece);
+    route->factor[route->count++] = (Factor){FACTOR_INPUT, p->layer, p->to, p->from, f->input};
+    route->product = 1;
+    for (int i = 0; i < route->count; i++) route->product *= route->factor[i].value;
 }
 
 /* ---- the check */
@@ -133,7 +135,8 @@ static double nudged_loss(const Lab *lab, float *theta, int index, double by) {
     theta[index] = kept;
     if (!is_perceptron(lab)) return pass.loss;
     int last = lab_network(lab)->layers - 1;
-    /* Which side the point is on is what the present weights say: the criterion's corner is not crossed. */
+    /* The side the point is on is decided by the present weights: the criterion's corner is not
+     * crossed. */
     return (double)((lab->point.a[last][0] - lab->point_target[0]) * pass.z[last][0]);
 }
 
@@ -157,7 +160,7 @@ bool factors_agrees(const Factors *f, const Nudge *nudge) {
     return fabs(nudge->slope - f->gradient) <= 0.01 * size + 1e-5;
 }
 
-/* ---- all of it */
+/* ---- the whole */
 
 static void find_unit(Factors *f, const Lab *lab) {
     const WeightPlace *p = &f->place;
@@ -184,11 +187,11 @@ void factors_find(Factors *f, const Lab *lab) {
     f->weight = lab->selected.weight >= 0 ? lab->selected.weight : 0;
     f->place = weight_place(net, f->weight);
     f->perceptron = is_perceptron(lab);
-    f->all_roads = count_roads(net, f->place.layer);
-    f->roads = 0;
+    f->all_routes = count_routes(net, f->place.layer);
+    f->routes = 0;
     if (!f->known) return;
     find_unit(f, lab);
-    if (f->all_roads <= FACTORS_ROADS) f->roads = (int)f->all_roads;
-    for (int r = 0; r < f->roads; r++) find_road(f, lab, r, &f->road[r]);
+    if (f->all_routes <= FACTORS_ROUTES) f->routes = (int)f->all_routes;
+    for (int r = 0; r < f->routes; r++) find_route(f, lab, r, &f->route[r]);
     nudge_weight(f, lab);
 }

@@ -12,7 +12,8 @@ static bool is_walked(const Node *node) {
     return node->op != OP_LEAF && node->op != OP_NUMBER;
 }
 
-/* What the result depends on, and in which order it is walked. Operands stand before what they are part of. */
+/* The nodes that the result depends on, in the order they are walked. Operands come before
+ * their users. */
 static void find_order(GraphRun *g) {
     const Expression *e = &g->expression;
     g->belongs[e->result] = true;
@@ -26,7 +27,8 @@ static void find_order(GraphRun *g) {
     }
 }
 
-/* NULL when the text is no expression; then the scene was not read from a file, which is checked. */
+/* NULL when the text is no expression; then the scene was not read from a file, which is
+ * checked. */
 static GraphRun *read_graph(const char *text) {
     GraphRun *g = memory_zeroed(1, sizeof *g);
     if (!expression_parse(&g->expression, text, NULL)) {
@@ -65,7 +67,7 @@ GraphRun *graph_of_scene(GraphRun *g, const SceneGraph *scene) {
     return g;
 }
 
-/* --- The walk --- */
+/* --- The replay --- */
 
 int graph_total(const GraphRun *g) {
     return 2 * g->count;

@@ -1,6 +1,6 @@
-/* Undo and redo, by moments. A moment is everything that decides how training continues: the scene,
- * the weights, the optimizer's memory, the position in the epoch, and the curve so far. Undo restores
- * the moment before an action, to the bit; redo restores the one that undo left.
+/* Undo and redo, by moments. A moment is everything that decides how training continues: the
+ * scene, the weights, the optimizer's memory, the position in the epoch, and the curve so far.
+ * Undo restores the moment before an action, to the bit; redo restores the one that undo left.
  *
  *     undo: | oldest | ... | last before an action |   (now)   redo: | last undone | ... |
  *

@@ -263,7 +263,7 @@ static bool travel(Lab *lab, bool undo) {
         return message_set(&lab->notice,
                            undo ? "There is nothing to undo." : "There is nothing to redo.");
     }
-    /* Undo does not change where one looks: within a scene the view stays. */
+    /* Undo does not change the view within a scene. */
     Plane view = lab->scene.view;
     bool given = lab->scene.view_given;
     bool same =
@@ -323,7 +323,8 @@ static Run *run_to_change(Lab *lab) {
     return lab->run;
 }
 
-/* The perceptron rule learns from wrong points only: right ones are passed over, so that a step is something to see. */
+/* The perceptron rule learns from wrong points only: right ones are passed over, so that a step
+ * is something to see. */
 static bool step_to_mistake(Run *run) {
     const Trainer *t = &run->trainer;
     bool moved = false;
@@ -333,7 +334,8 @@ static bool step_to_mistake(Run *run) {
     return moved;
 }
 
-/* Where someone watches, an epoch is taken step by step, so that its way is seen; the bits are the same. */
+/* Where someone watches, an epoch is taken step by step, so that its path is recorded; the bits
+ * are the same. */
 static bool step_epoch(Lab *lab) {
     bool flat_out = lab->play.playing && lab->play.speed == PLAY_FLAT_OUT;
     bool many = trainer_epoch_steps(lab_trainer(lab)) > TRAIL_MOST;
@@ -483,7 +485,8 @@ static bool step_graph(Lab *lab, const Action *action, int64_t goal) {
     return graph_steps_go(lab->graph, action, goal, lab->locked, &lab->notice);
 }
 
-/* How much an action counts as an attempt at a task, in quarters. A whole gesture is one; looking, waiting and undoing are none. */
+/* How much an action counts as an attempt at a task, in quarters. A whole gesture is one;
+ * looking, waiting and undoing are none. */
 static int tries_of(const Action *action) {
     switch (action->kind) {
     case ACTION_STEP:

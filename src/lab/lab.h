@@ -39,7 +39,7 @@ typedef struct Lab {
     Score score, test_score; /* now; run->score is that of the epoch's start */
     PointPass point;         /* every number of the selected point, when there is one */
     float point_input[MAX_INPUTS],
-        point_target[MAX_OUTPUTS]; /* what goes in there, and what should come out */
+        point_target[MAX_OUTPUTS]; /* the network's inputs there, and the outputs wanted */
     Factors factors;               /* read by lab_factors */
     GraphRun *graph; /* of the scene's expression, or NULL; with one, the network is not trained */
     Scores scores;   /* of every training point */
@@ -51,7 +51,7 @@ typedef struct Lab {
     Selection selected;
     Timeline ghost;    /* the curve of the branch that was left last; 0 epochs when there is none */
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
-    bool locked;       /* waits for a prediction: the run can be looked at but not continued */
+    bool locked;       /* waits for a prediction: the run can be inspected but not continued */
     Message notice;    /* why an action was refused, or what it brought with it; "" for neither */
     int64_t tries;     /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
     int64_t revision;  /* goes up whenever something that is drawn may have changed */
@@ -69,7 +69,8 @@ void lab_destroy(Lab *lab);
  * False when its parts do not fit each other: then notice says why and nothing has changed. */
 bool lab_load(Lab *lab, Scene *scene);
 
-/* Carries out an action. False when it was refused or there was nothing to do; notice may then say why. */
+/* Carries out an action. False when it was refused or there was nothing to do; notice may then
+ * say why. */
 bool lab_apply(Lab *lab, const Action *action);
 
 /* Takes up to so many steps of the size in play; the end of the run stops playing. Returns how many
@@ -81,22 +82,25 @@ void lab_select(Lab *lab, const Scene *scene);
 
 /* ---- queries */
 
-/* The network as it is trained now, the settings it is trained with, and the trainer with the record of its last step. */
+/* The network as it is trained now, the settings it is trained with, and the trainer with the
+ * record of its last step. */
 const Network *lab_network(const Lab *lab);
 const Training *lab_settings(const Lab *lab);
 const Trainer *lab_trainer(const Lab *lab);
 const Timeline *lab_timeline(const Lab *lab);
 
-/* The network's inputs as features of the data's columns; the points it is trained on; the points held out. */
+/* The network's inputs as features of the data's columns; the points it is trained on; the
+ * points held out. */
 const Features *lab_features(const Lab *lab);
 const Samples *lab_train_samples(const Lab *lab);
 const Samples *lab_test_samples(const Lab *lab);
 
-/* Whether the scene is an expression graph: then a step is one node of it, and the network is not trained. */
+/* Whether the scene is an expression graph: then a step is one node of it, and the network is
+ * not trained. */
 bool lab_is_graph(const Lab *lab);
 
-/* Where the run stands, and the last place that ACTION_SEEK reaches (the first is 0): epochs, or the steps through a graph, forward
- * and back. */
+/* Where the run stands, and the last place that ACTION_SEEK reaches (the first is 0): epochs,
+ * or the steps through a graph, forward and back. */
 int64_t lab_now(const Lab *lab);
 int64_t lab_last(const Lab *lab);
 
@@ -105,21 +109,23 @@ bool lab_can_go_back(const Lab *lab);
 
 /* ---- numbers on request */
 
-/* Computes the factors unless they are up to date. Call it before drawing something that shows them. */
+/* Computes the factors unless they are up to date. Call it before drawing something that shows
+ * them. */
 void lab_find_factors(Lab *lab);
 
 /* Of the selected weight at the selected point. Asserts that they are up to date. */
 const Factors *lab_factors(const Lab *lab);
 
-/* The forward and backward pass of any point of scene.data, with the weights theta ([count], from memory_floats; NULL: the
- * present ones). False when there is no such point. */
+/* The forward and backward pass of any point of scene.data, with the weights theta ([count],
+ * from memory_floats; NULL: the present ones). False when there is no such point. */
 bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass);
 
-/* The scene as it would be saved, with all points as they are. Its weights are those of lab_network. */
+/* The scene as it would be saved, with all points as they are. Its weights are those of
+ * lab_network. */
 Scene lab_scene(const Lab *lab);
 
-/* The same for another document, as undo would first bring it back; *weights [scene_weights] stay the lab's. False when history
- * no longer has it. */
+/* The same for another document, as undo would first bring it back; *weights [scene_weights]
+ * stay the lab's. False when history no longer has it. */
 bool lab_earlier(const Lab *lab, int64_t document, Scene *scene, const float **weights);
 
 #endif

@@ -1,5 +1,5 @@
-/* A number that names the loss as a function of the weights: of two runs with the same key, the loss at the same weights is
- * the same. Where the weights stand, and how they move, is not part of it. */
+/* A key of the loss as a function of the weights: two runs with the same key have the same loss
+ * at the same weights. The present weights, and how they move, do not matter. */
 #ifndef LAB_LOSS_KEY_H
 #define LAB_LOSS_KEY_H
 

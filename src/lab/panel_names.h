@@ -1,10 +1,10 @@
-/* The panels by name, as lessons and the lists of panels have them. Each is drawn in src/panels, put together by screen/view.c; where
- * it stands, UiState.panel says. */
+/* The panels by name, for lessons and for lists of panels. Each is drawn in src/panels;
+ * screen/view.c puts them together; UiState.panel says where each one is. */
 #ifndef LAB_PANEL_NAMES_H
 #define LAB_PANEL_NAMES_H
 
 typedef enum Panel {
-    PANEL_NONE = -1, /* a place without one: the others have its room */
+    PANEL_NONE = -1, /* an empty place: the other panels share its room */
     PANEL_PLANE,
     PANEL_NETWORK,
     PANEL_WEIGHTS,

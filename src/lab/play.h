@@ -1,5 +1,5 @@
-/* Playing: whether, how fast, and in steps of what size. A clock outside says how many steps are due;
- * what they compute never depends on it. */
+/* Playing: whether, how fast, and in steps of what size. A clock outside says how many steps
+ * are due; what they compute never depends on it. */
 #ifndef LAB_PLAY_H
 #define LAB_PLAY_H
 
@@ -27,8 +27,9 @@ Play play_create(void);
 /* Steps a second at a speed: 0.5 for the slowest; 0 for flat out, which has no number. */
 double play_rate(int speed);
 
-/* How many whole steps are due after so many more seconds; the fraction is kept for the next call.
- * Never more than a second's worth, so that nothing is caught up on after a pause. Not for flat out. */
+/* How many whole steps are due after so many more seconds; the fraction is kept for the next
+ * call. Never more than a second's worth, so that nothing is caught up on after a pause. Not
+ * for flat out. */
 int play_due(Play *play, double seconds);
 
 #endif

@@ -1,5 +1,5 @@
-/* What the network makes of each training point, for panels that show all of them at once: its score in the selected unit,
- * and the probability of its own class. Only lab.c computes it. */
+/* The network's result for each training point, for panels that show all points at once: its
+ * score in the selected unit, and the probability of its own class. Only lab.c computes it. */
 #ifndef LAB_SCORES_H
 #define LAB_SCORES_H
 
@@ -20,10 +20,12 @@ typedef struct Scores {
 
 void scores_destroy(Scores *scores);
 
-/* Computes z of the selected unit (layer -1: none) for the training points; cheap at any number of points. */
+/* Computes z of the selected unit (layer -1: none) for the training points; cheap at any number
+ * of points. */
 void scores_look(Scores *scores, const Run *run, int layer, int unit);
 
-/* Takes the probabilities from outputs [train.count][outputs], as computed when scoring with this mean loss. */
+/* Takes the probabilities from outputs [train.count][outputs], as computed when scoring with
+ * this mean loss. */
 void scores_take(Scores *scores, const Run *run, const float *outputs, double loss);
 
 #endif

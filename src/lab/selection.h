@@ -1,5 +1,5 @@
-/* The selection: a point, a weight, a unit, and the two weights of the landscape. It follows them as they move or disappear.
- * Only lab.c calls this. */
+/* The selection: a point, a weight, a unit, and the two weights of the landscape. It follows
+ * them as they move or disappear. Only lab.c calls this. */
 #ifndef LAB_SELECTION_H
 #define LAB_SELECTION_H
 

@@ -11,7 +11,7 @@
 static void forget_former(Trail *trail) {
     for (int i = 0; i < TRAIL_FORMER; i++) {
         free(trail->former[i].theta);
-        trail->former[i] = (Way){0};
+        trail->former[i] = (FormerPath){0};
     }
 }
 
@@ -105,13 +105,13 @@ void trail_keep_loss(Trail *trail, const Run *run) {
     trail->loss = loss;
 }
 
-/* All of the way becomes the former one; the oldest of those is forgotten. */
+/* The whole path becomes the latest former one; the oldest of those is dropped. */
 static void leave(Trail *trail) {
     size_t size = sizeof(float) * (size_t)trail->count * (size_t)trail->weights;
-    Way way = {trail->count, memory_resize(trail->former[TRAIL_FORMER - 1].theta, size)};
-    memcpy(way.theta, trail->theta, size);
-    memmove(trail->former + 1, trail->former, sizeof way * (TRAIL_FORMER - 1));
-    trail->former[0] = way;
+    FormerPath path = {trail->count, memory_resize(trail->former[TRAIL_FORMER - 1].theta, size)};
+    memcpy(path.theta, trail->theta, size);
+    memmove(trail->former + 1, trail->former, sizeof path * (TRAIL_FORMER - 1));
+    trail->former[0] = path;
 }
 
 void trail_branch(Trail *trail, const Run *run) {

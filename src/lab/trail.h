@@ -1,11 +1,14 @@
-/* The trail of training: the weights after each step, and the length of each layer's gradient. Kept for pictures only; going back
- * in time is the timeline's business.
+/* The path of the weights over the landscape during training: the weights after each step, and
+ * the length of each layer's gradient. Kept for drawing only; going back in time is the
+ * timeline's business.
  *
- * When there are TRAIL_MOST places, every second one is dropped, so the rest stays evenly spread over the whole trail. Going
- * back in time keeps what lies ahead until another step is taken. Setting a weight by hand starts a new trail.
+ * When there are TRAIL_MOST places, every second one is dropped, so the rest stays evenly
+ * spread over the whole path. Going back in time keeps what lies ahead until another step is
+ * taken. Setting a weight by hand starts a new path.
  *
- * When training restarts from the same start, the trail so far becomes a former one, so that two rates or batches can be
- * compared. Former trails are kept as long as the start and the loss (loss_key.h) stay the same. */
+ * When training restarts from the same start, the path so far becomes a former one, so that two
+ * rates or batches can be compared. Former paths are kept as long as the start and the loss
+ * (loss_key.h) stay the same. */
 #ifndef LAB_TRAIL_H
 #define LAB_TRAIL_H
 
@@ -13,15 +16,16 @@
 
 enum { TRAIL_MOST = 512, TRAIL_WEIGHTS = 256, TRAIL_FORMER = 2 };
 
-/* A former trail. */
-typedef struct Way {
+/* A former path. */
+typedef struct FormerPath {
     int count;    /* places; 0: there is none */
     float *theta; /* [count][weights], owned */
-} Way;
+} FormerPath;
 
 typedef struct Trail {
     int count; /* places */
-    int weights; /* numbers of theta kept of each: all of them, or 0 when there are above TRAIL_WEIGHTS */
+    /* numbers of theta kept of each: all of them, or 0 when there are above TRAIL_WEIGHTS */
+    int weights;
     int layers;                /* of the network */
     int64_t every;             /* steps between two places */
     int64_t step[TRAIL_MOST];  /* steps taken until there */
@@ -29,15 +33,15 @@ typedef struct Trail {
     float (*norm)[MAX_LAYERS]; /* [TRAIL_MOST]: of the gradient that led there; 0 at a beginning */
     float *theta;              /* [TRAIL_MOST][weights] */
     uint64_t loss;             /* loss_key of the run it was followed on */
-    Way former[TRAIL_FORMER];  /* the latest first */
+    FormerPath former[TRAIL_FORMER]; /* the latest first */
 } Trail;
 
 void trail_destroy(Trail *trail);
 
-/* Adds the run's present weights, if they are new. Drops a trail that does not lead to them. */
+/* Adds the run's present weights, if they are new. Drops a path that does not lead to them. */
 void trail_follow(Trail *trail, const Run *run);
 
-/* Call before trail_follow: drops former trails when the run's loss has become another function. */
+/* Call before trail_follow: drops former paths when the run's loss has become another function. */
 void trail_keep_loss(Trail *trail, const Run *run);
 
 /* Call before a step is taken: drops what lay ahead. */

@@ -104,7 +104,7 @@ static bool holds(const Stage *s, const char *expression) {
     return names_true(&names, expression);
 }
 
-/* What a step asks for it must offer: without the tools, hands place and erase nothing. */
+/* What a step asks for it must offer: without the tools, nothing can be placed or erased. */
 static bool needs_tools(const Task *task) {
     static const char *const does[] = {"add ", "erase ", "clear"};
     for (int i = 0; i < task->solve; i++) {

@@ -14,8 +14,8 @@
 #include "scene/plain.h"
 #include "scene/scene_file.h"
 
-/* Reads the text of the fence as YAML and hands it to `take`; what is wrong becomes an error in its
- * place. */
+/* Reads the text of the fence as YAML and passes it to `take`; what is wrong becomes an error
+ * in its place. */
 static void take_yaml(Build *b, const Fence *fence,
                       bool (*take)(Build *b, const Fence *fence, Reader *r)) {
     Message message, problem;

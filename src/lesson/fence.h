@@ -13,7 +13,7 @@ typedef struct Fence {
     int depth; /* as of a block */
 } Fence;
 
-/* Adds what it stands for to the step: blocks, its scene, or an error in its place. */
+/* Adds its content to the step: blocks, its scene, or an error in its place. */
 void fence_take(Build *b, const Fence *fence);
 
 #endif

@@ -31,7 +31,7 @@ typedef struct Inline {
     size_t used, room;
     size_t escaped; /* before this nothing in it means more than it says */
     int span_line;
-    bool told;        /* the prose has a lone dollar sign, and that was said */
+    bool told;        /* the prose has a lone dollar sign, which was reported */
     size_t addresses; /* bytes of all links */
 } Inline;
 

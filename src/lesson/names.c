@@ -1,4 +1,4 @@
-/* See names_table.h. Each name reads one thing from the lab. */
+/* See names_table.h. Each name reads one value from the lab. */
 #include "lesson/names_table.h"
 
 #include <math.h>

@@ -11,7 +11,7 @@ typedef struct Names {
     int predicted; /* which choice of the step's last prediction was made, from 1; 0 for none */
 } Names;
 
-/* What a name belongs to, so that a picture can light it. */
+/* The subject of a name, so that pictures can highlight it. */
 typedef enum NameKind { NAME_OF_NOTHING, NAME_OF_WEIGHT, NAME_OF_UNIT, NAME_OF_POINT } NameKind;
 
 typedef struct NameTarget {

@@ -1,4 +1,5 @@
-/* See names.h. Here: finding a name in a text, and what its brackets mean. Which names there are: names.c. */
+/* See names.h. Here: finding a name in a text, and what its brackets mean. Which names there
+ * are: names.c. */
 #include "lesson/names.h"
 
 #include <assert.h>
@@ -130,7 +131,8 @@ static const Leaf *leaf_of(const Expression *e, int node) {
     return e->node[node].op == OP_LEAF ? &e->leaf[e->node[node].leaf] : NULL;
 }
 
-/* A comparison with an option becomes the number 1 or 0. named: which leaves were options, [leaves]. */
+/* A comparison with an option becomes the number 1 or 0. named: which leaves were options,
+ * [leaves]. */
 static bool compare_options(const Names *names, Expression *e, bool *named, Message *message) {
     for (int i = 0; i < e->nodes; i++) {
         Node *node = &e->node[i];

@@ -1,5 +1,6 @@
-/* The names that a lesson may use are rows of names.c, each with the function that reads it from the lab; settings are read by the
- * names of their controls. names_evaluate.c finds a name in a text and reads it. */
+/* The names that a lesson may use are rows of names.c, each with the function that reads it
+ * from the lab; settings are read by the names of their controls. names_evaluate.c finds a name
+ * in a text and reads it. */
 #ifndef LESSON_NAMES_TABLE_H
 #define LESSON_NAMES_TABLE_H
 
@@ -23,8 +24,8 @@ typedef enum NameIndex {
     INDEX_COUNT
 } NameIndex;
 
-/* How a name is read. at: what stands in the brackets, counted from 0; of a weight or a bias, at[0] is its index
- * in theta. Where it has no function, it reads a control. */
+/* How a name is read. at: what stands in the brackets, counted from 0; of a weight or a bias,
+ * at[0] is its index in theta. Where it has no function, it reads a control. */
 typedef struct NameRow {
     NameIndex index;
     double (*value)(const Names *names, const int at[3]);

@@ -1,11 +1,12 @@
-/* Options by their names in comparisons: activation[1] == tanh, optimizer != adam. A part of names.c. */
+/* Options by their names in comparisons: activation[1] == tanh, optimizer != adam. A part of
+ * names.c. */
 #ifndef LESSON_OPTION_NAMES_H
 #define LESSON_OPTION_NAMES_H
 
 #include "lesson/names.h"
 
-/* For the leaves a and b of a comparison: whether b is the name of an option of the control that a is, and then its number. A dash
- * in it is written _. */
+/* For the leaves a and b of a comparison: whether b is the name of an option of the control
+ * that a is, and then its number. A dash in it is written _. */
 bool option_names_number(const Lab *lab, const Leaf *a, const Leaf *b, double *number);
 
 #endif

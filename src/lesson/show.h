@@ -1,5 +1,5 @@
-/* What a step may show: the names in `show: [...]`. They are those of the panels (panel.h), of the tools, and of the controls
- * (lab/control.h). */
+/* What a step may show: the names in `show: [...]`. They are those of the panels (panel.h), of
+ * the tools, and of the controls (lab/control.h). */
 #ifndef LESSON_SHOW_H
 #define LESSON_SHOW_H
 
@@ -7,7 +7,8 @@
 
 #define SHOW_TOOLS "points" /* to place, move and erase points */
 
-/* Whether there is such a name, and whether there are all of those; if not, says which one is wrong and what was meant. */
+/* Whether there is such a name, and whether there are all of those; if not, says which one is
+ * wrong and what was meant. */
 bool show_knows(const char *name, Message *message);
 bool show_check(const SceneShow *show, Message *message);
 

@@ -91,7 +91,7 @@ static bool read_value(Control *control, const char *text, double *value, Messag
     return read_number(&row, text, value, m);
 }
 
-/* The output has no control for its units: hands change them with its activation. */
+/* The output has no control for its units: they change with its activation. */
 static bool is_output(const Lab *lab, Control control, int which) {
     return control == CONTROL_UNITS && which == lab->scene.network.layers - 1;
 }

@@ -26,9 +26,9 @@ struct Workspace {
 };
 
 static const BlockCode *best_code(void) {
-    const char *wish = getenv("HALFPLANE_ISA");
     const BlockCode *best = &block_code_plain;
 #if defined(__x86_64__)
+    const char *wish = getenv("HALFPLANE_ISA");
     const BlockCode *wider[] = {&block_code_avx2, &block_code_avx512};
     bool has[] = {__builtin_cpu_supports("avx2"),
                   __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&

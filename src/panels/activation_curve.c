@@ -1,5 +1,5 @@
-/* The activation of one unit: its curve, its slope, and where the points stand on it. The unit is the one that is
- * selected, else the first. */
+/* The activation of one unit: its curve, its slope, and the points on it. The unit is the
+ * selected one, else the first. */
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
@@ -104,7 +104,7 @@ static const char *formula_of(const Unit *u) {
     return "slope = ";
 }
 
-/* Where z comes from, and what the unit makes of it. */
+/* Where z comes from, and the unit's value. */
 static void describe(const Unit *u, char text[160]) {
     char z[32], a[32], other[32];
     text_number((double)u->z, 2, z, sizeof z);
@@ -164,7 +164,7 @@ static void draw_curve(View *view, const Camera *c, const float *z, const float 
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Where a point that is pointed at stands on the curve. */
+/* A point that is pointed at, on the curve. */
 static void dot(View *view, const Camera *c, const Unit *u, int point, float z) {
     const Dataset *data = &view->lab->scene.data;
     float a, label = data->label[point], r = view_units(view, 5);
@@ -177,7 +177,8 @@ static void dot(View *view, const Camera *c, const Unit *u, int point, float z) 
                   view->theme->card);
 }
 
-/* Every training point's score, as a tick on the lower edge: many at the flat ends mean that the unit is saturated. */
+/* Every training point's score, as a tick on the lower edge: many at the flat ends mean that
+ * the unit is saturated. */
 static void ticks(View *view, const Camera *c, const Unit *u) {
     const Scores *s = &view->lab->scores;
     const Dataset *data = &view->lab->scene.data;
@@ -185,15 +186,15 @@ static void ticks(View *view, const Camera *c, const Unit *u) {
     for (int i = 0; i < s->count; i++) {
         int point = s->point[i];
         if (!(fabsf(s->z[i]) <= c->right) || point >= data->count) continue;
-        bool lit = highlight_of(view, subject_point(point)) & HIGHLIGHT_POINTED;
+        bool highlighted = highlight_of(view, subject_point(point)) & HIGHLIGHT_POINTED;
         float label = data->label[point];
         int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
         Color color = view->theme->class_color[which];
         float x = camera_to_screen(c, s->z[i], 0).x;
         shapes_mark(view->out, "score tick", point);
-        shapes_line(view->out, (Point){x, y}, (Point){x, y - (lit ? 2 : 1) * up}, lit ? 2.4f : 1.2f,
-                    lit ? color : color_faded(color, 0.5f));
-        if (lit) dot(view, c, u, point, s->z[i]);
+        shapes_line(view->out, (Point){x, y}, (Point){x, y - (highlighted ? 2 : 1) * up},
+                    highlighted ? 2.4f : 1.2f, highlighted ? color : color_faded(color, 0.5f));
+        if (highlighted) dot(view, c, u, point, s->z[i]);
         target_place(view->out, tag_of(&TARGET_SAY_POINT, point),
                      (Rect){x - 3, y - 1.5f * up, 6, 1.5f * up});
     }
@@ -218,7 +219,7 @@ static void place(View *view, const Camera *c, const Unit *u) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* What the axes are, at their ends. */
+/* The names of the axes, at their ends. */
 static void letters(View *view, const Camera *c, const Unit *u) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_RIGHT);
     const Rect *r = &c->screen;
@@ -248,8 +249,8 @@ static void plot(View *view, Rect area, const Unit *u) {
     shapes_clip(view->out, area);
     letters(view, &c, u);
     draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
-    bool lit = highlight_of(view, subject_unit(u->layer, u->unit)) & HIGHLIGHT_POINTED;
-    draw_curve(view, &c, z, a, lit ? 4 : 2.6f, 0, t->ink, "activation");
+    bool highlighted = highlight_of(view, subject_unit(u->layer, u->unit)) & HIGHLIGHT_POINTED;
+    draw_curve(view, &c, z, a, highlighted ? 4 : 2.6f, 0, t->ink, "activation");
     ticks(view, &c, u);
     if (u->known) place(view, &c, u);
     shapes_unclip(view->out);

@@ -1,5 +1,5 @@
-/* How large the gradient is, layer by layer: of the coming step as bars, of the steps before as lines. On a logarithmic
- * scale, since it shrinks or grows from layer to layer by factors. */
+/* The length of the gradient, layer by layer: of the coming step as bars, of the steps before
+ * as lines. On a logarithmic scale, since it shrinks or grows from layer to layer by factors. */
 #include <math.h>
 #include <stdio.h>
 
@@ -11,7 +11,8 @@
 
 static const float FLOOR = -12; /* powers of ten: nothing smaller is drawn */
 
-/* The later the layer, the more gold, so that layers are told apart; the numbers at the lines tell them too. */
+/* The later the layer, the more gold, so that layers can be told apart; the numbers at the
+ * lines tell them apart, too. */
 static Color shade_of(const View *view, int layer) {
     const Network *net = lab_network(view->lab);
     float share = net->layers > 1 ? (float)layer / (float)(net->layers - 1) : 1;
@@ -90,7 +91,7 @@ static void line(View *view, const Camera *c, int layer, int places) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* A line's number stands at its end; where lines end together, only the last layer is told. */
+/* A line's number stands at its end; where lines end together, only the last layer is named. */
 static void line_name(View *view, const Camera *c, int layer, int places, float *taken) {
     const Trail *trail = &view->lab->trail;
     float power = log10f(trail->norm[places - 1][layer]);

@@ -1,5 +1,5 @@
-/* How likely the model finds what really happened: for every training point a bar, the probability given to its own
- * class; their product, and the sum of their -ln. */
+/* The likelihood of the data under the model: for every training point a bar, the probability
+ * given to its own class; their product, and the sum of their -ln. */
 #include <math.h>
 #include <stdio.h>
 
@@ -9,7 +9,8 @@
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
-/* The bars: `shown` of all `count` points, evenly chosen when there is not a point of the screen for each. */
+/* The bars: `shown` of all `count` points, evenly chosen when there is not a point of the
+ * screen for each. */
 typedef struct Bars {
     Rect area; /* a probability of 1 is as high as this */
     int count, shown;
@@ -20,7 +21,7 @@ static int class_of(const View *view, int point) {
     return (int)view->lab->scene.data.label[point];
 }
 
-/* What stands at a bar, where there is room: the probability above, mark and -ln below. */
+/* The texts at a bar, where there is room: the probability above, mark and -ln below. */
 static void words(View *view, const Bars *b, float x, float top, float p, Color color) {
     char text[48], number[32];
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
@@ -43,12 +44,12 @@ static void bar(View *view, const Bars *b, int i) {
     float p = lab->scores.probability[sample], x = b->area.x + b->each * (float)i;
     float gap = b->each > 3 ? fminf(b->each * 0.25f, view_units(view, 14)) : 0;
     float top = b->area.y + b->area.h * (1 - p), floor = b->area.y + b->area.h;
-    Highlight lit = highlight_of(view, subject_point(point));
+    Highlight highlight = highlight_of(view, subject_point(point));
     Color color = view->theme->class_color[which];
     Rect column = {x, b->area.y, b->each, b->area.h};
     shapes_mark(view->out, "probability column", point);
-    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, column, 2, highlight_ground(view));
-    if (lit & HIGHLIGHT_SELECTED) shapes_border(view->out, column, 2, 1.4f, view->theme->ink);
+    if (highlight & HIGHLIGHT_POINTED) shapes_rect(view->out, column, 2, highlight_ground(view));
+    if (highlight & HIGHLIGHT_SELECTED) shapes_border(view->out, column, 2, 1.4f, view->theme->ink);
     shapes_mark(view->out, "probability", point);
     shapes_rect(view->out, (Rect){x + gap / 2, top, b->each - gap, floor - top}, 0, color);
     if (b->each >= view_units(view, 12))
@@ -103,7 +104,7 @@ static void figures(View *view, Rect rect) {
     figure(view, part, sum / lab_train_samples(lab)->count, 3, "mean of −ln");
 }
 
-/* Why there is nothing to be shown, over as many lines as it takes. */
+/* In place of the bars: why there are none, over as many lines as it takes. */
 static void instead(View *view, Rect rect, const char *text) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
     float above = view_units(view, 14), line = view_units(view, 20);
@@ -123,7 +124,7 @@ static const char *reason(const View *view) {
                                   "loss other than hinge, it is.";
 }
 
-/* What stands below the bars, if they are wide enough: a mark, and -ln. */
+/* The room for what is below the bars, if they are wide enough: a mark, and -ln. */
 static float room_below(const View *view, float width, float height) {
     float each = width / (float)lab_train_samples(view->lab)->count;
     bool high = height > view_units(view, 90);

@@ -6,7 +6,7 @@
 
 #include "panels/subjects.h"
 
-/* What a hot name stands for. */
+/* The tag of a hot name. */
 static Tag tag_of_name(const char *name) {
     int a, b;
     if (sscanf(name, "w %d", &a) == 1) return tag_of(&TARGET_EDGE, a);
@@ -24,7 +24,7 @@ static Highlight highlight_of_name(const View *view, const char *name) {
     return highlight_of(view, subject_of(view->lab, tag_of_name(name)));
 }
 
-static FormulaLit lit_by_name(void *data, const char *name) {
+static FormulaLit highlight_by_name(void *data, const char *name) {
     const View *view = data;
     if (strcmp(name, "gold") == 0) return FORMULA_GOLD;
     return highlight_of_name(view, name) & HIGHLIGHT_POINTED ? FORMULA_LIT : FORMULA_PLAIN;
@@ -32,9 +32,9 @@ static FormulaLit lit_by_name(void *data, const char *name) {
 
 static FormulaLit marked_by_name(void *data, const char *name) {
     const View *view = data;
-    FormulaLit lit = lit_by_name(data, name);
+    FormulaLit highlight = highlight_by_name(data, name);
     bool selected = highlight_of_name(view, name) & HIGHLIGHT_SELECTED;
-    return lit == FORMULA_PLAIN && selected ? FORMULA_MARKED : lit;
+    return highlight == FORMULA_PLAIN && selected ? FORMULA_MARKED : highlight;
 }
 
 FormulaStyle linked_plain(View *view, float size, bool display) {
@@ -53,7 +53,7 @@ FormulaStyle linked_plain(View *view, float size, bool display) {
 
 FormulaStyle linked_style(View *view, float size) {
     FormulaStyle style = linked_plain(view, size, true);
-    style.lit = lit_by_name;
+    style.lit = highlight_by_name;
     style.target = target_of_name;
     return style;
 }

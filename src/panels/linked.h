@@ -1,5 +1,6 @@
-/* Formulas whose parts stand for things on the screen: pointing at a part lights the thing and the other way round. Names of such
- * parts, for \hot{name}{...}, by their indices from 0:
+/* Formulas whose parts are linked to subjects: pointing at a part highlights its subject
+ * everywhere, and the other way round. Names of such parts, for \hot{name}{...}, by their
+ * indices from 0:
  *
  *     w INDEX          a weight of theta
  *     u LAYER UNIT     a unit
@@ -10,13 +11,13 @@
 #include "draw/formula.h"
 #include "ui/highlight.h"
 
-/* What is pointed at has a ground. */
+/* What is pointed at has a background. */
 FormulaStyle linked_style(View *view, float size);
 
 /* The same, and what is selected has a line below it. */
 FormulaStyle linked_marking(View *view, float size);
 
-/* The theme's colours and fonts alone: parts are linked by whoever knows other names for them. */
+/* The theme's colours and fonts alone: for callers that link parts by other names. */
 FormulaStyle linked_plain(View *view, float size, bool display);
 
 #endif

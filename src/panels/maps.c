@@ -34,7 +34,7 @@ static uint32_t packed(Color c) {
     return (uint32_t)c.r | (uint32_t)c.g << 8 | (uint32_t)c.b << 16 | 0xff000000u;
 }
 
-/* Colours for -1 .. 1 in 256 steps: one side's ground, undecided, the other's. */
+/* Colours for -1 .. 1 in 256 steps: one side's background, undecided, the other's. */
 static void ramp(const Theme *theme, int low, int high, uint32_t table[256]) {
     for (int i = 0; i < 256; i++) {
         float t = (float)i / 127.5f - 1;
@@ -47,7 +47,7 @@ static int step_of(float t) {
     return t >= 1 ? 255 : t > -1 ? (int)((t + 1) * 127.5f) : 0; /* not a number: 0 */
 }
 
-/* Pixels of an image, anew when its size has changed. */
+/* Pixels of an image, new when its size has changed. */
 static uint32_t *pixels_of(Image *image, int width, int height) {
     if (image->width != width || image->height != height) {
         free_image(image);
@@ -57,7 +57,8 @@ static uint32_t *pixels_of(Image *image, int width, int height) {
     return (uint32_t *)image->pixels;
 }
 
-/* How a value of a unit is spread over -1 .. 1: probabilities around one half, the rest around 0. */
+/* How a value of a unit is spread over -1 .. 1: probabilities around one half, the rest around
+ * 0. */
 static void colour(const uint32_t table[256], const float *value, int count, Activation f,
                    uint32_t *out) {
     bool probability = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_STEP;
@@ -65,7 +66,7 @@ static void colour(const uint32_t table[256], const float *value, int count, Act
     for (int i = 0; i < count; i++) out[i] = table[step_of((value[i] - middle) * scale)];
 }
 
-/* The probability of each class as a mixture of the classes' grounds. */
+/* The probability of each class as a mixture of the classes' backgrounds. */
 static void colour_classes(const Theme *theme, const float *value, int classes, int count,
                            uint32_t *out) {
     for (int i = 0; i < count; i++) {
@@ -121,7 +122,7 @@ static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, cons
     free(value);
 }
 
-/* What each input is over the plane, from least to greatest. */
+/* Each input over the plane, from least to greatest. */
 static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                         int size) {
     const Features *features = lab_features(lab);

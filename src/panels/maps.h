@@ -1,6 +1,6 @@
-/* Pictures of what units do over the plane: the field on the stage, a thumbnail for each unit, the boundary
- * now and a few steps ago. Made anew when the lab has changed, in parallel, at display resolution; views only
- * show them. */
+/* Pictures of the units over the plane: the field on the stage, a thumbnail for each unit, the
+ * boundary now and a few steps ago. Recomputed when the lab has changed, in parallel, at
+ * display resolution; views only show them. */
 #ifndef PANELS_MAPS_H
 #define PANELS_MAPS_H
 
@@ -18,7 +18,9 @@ typedef struct Maps {
     Boundary now, ghost[MAPS_GHOSTS]; /* in the plane's coordinates */
     int ghosts;
     float *
-        value; /* the field's values [outputs][height][width]: for its colours, the boundary, the fitted curve */
+        /* the field's values [outputs][height][width]: for its colours, the boundary, the
+         * fitted curve */
+        value;
     Workspace *work;
     uint64_t shape;   /* of the network that work was made for */
     int64_t revision; /* of the lab, and theme and window, when they were made */
@@ -29,14 +31,14 @@ typedef struct Maps {
 Maps maps_create(void);
 void maps_destroy(Maps *maps);
 
-/* The nearest boundary of those that were kept, at or before an epoch: its ghost; -1 for none. */
+/* The index in `ghost` of the nearest boundary kept, at or before an epoch; -1 for none. */
 int maps_ghost_at(const Maps *maps, int64_t epoch);
 
 /* A network's outputs over count places, value [outputs][count], as pixels: out [count]. */
 void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
                  uint32_t *out);
 
-/* Brings them up to the lab; does nothing when nothing has changed. window: the part of the plane that the
+/* Updates them to the lab, if anything has changed. window: the part of the plane that the
  * stage shows; width, height: of the stage in pixels; density scales thumbnails. */
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
                  int height, float density);

@@ -1,6 +1,8 @@
-/* The panels: each draws itself into the place that it is given, and has its own targets beside it (ui/target.h).
+/* The panels: each function draws into the place it is given, and the panel's targets are
+ * declared in the same file (ui/target.h).
  *
- * For a new one: its name in lab/panel_names.h, its function here; the compiler then asks screen/view.c for it. */
+ * For a new one: add its name to lab/panel_names.h and its function here; the compiler then
+ * asks for it in screen/view.c. */
 #ifndef PANELS_PANELS_H
 #define PANELS_PANELS_H
 
@@ -18,9 +20,9 @@ void view_landscape(View *view, Rect rect);
 void view_likelihood(View *view, Rect rect);
 void view_gradients(View *view, Rect rect);
 void view_graph(View *view, Rect rect);
-void view_leaves(View *view, Rect rect); /* of the graph, in place of weights */
+void view_leaves(View *view, Rect rect); /* the leaves of the graph, in place of weights */
 
-/* Whether a hand is dragging on it: then what is shown stays what is shown. */
+/* Whether it is being dragged on: then the shown range stays as it is. */
 bool landscape_is_held(const UiState *ui);
 
 #endif

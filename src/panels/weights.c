@@ -1,4 +1,5 @@
-/* The list of weights: name, value, a dot on a number line, the gold arrow to where it goes next, the amount. */
+/* The list of weights: name, value, a dot on a number line, the gold arrow to where it goes
+ * next, the amount. */
 
 #include <math.h>
 #include <stdio.h>
@@ -14,7 +15,7 @@
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
-/* ---- hands */
+/* ---- input */
 
 /* index: how many rows there are beyond those that are seen */
 static const Target TARGET_WEIGHTS_PAGE = {.name = "weights page", .turn = weights_turn};
@@ -60,16 +61,16 @@ static float reach_of(const Network *net) {
 
 static void number_line(View *view, Rect line, int index, float reach) {
     const Theme *t = view->theme;
-    bool lit = highlight_of(view, subject_weight(index)) &
-               HIGHLIGHT_POINTED; /* on the ground of its row */
+    bool highlighted = highlight_of(view, subject_weight(index)) &
+                       HIGHLIGHT_POINTED; /* on the background of its row */
     float w = lab_network(view->lab)->theta[index], move = view_move(view, index);
     float middle = line.x + line.w / 2, y = line.y + line.h / 2;
     float at = middle + line.w / 2 * (w / reach);
     float length = view_arrow_length(view, fabsf(move), view_units(view, 42));
     shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f,
-                lit ? t->faint : t->hairline);
+                highlighted ? t->faint : t->hairline);
     shapes_line(view->out, (Point){middle, y - 4}, (Point){middle, y + 4}, 1.2f,
-                lit ? t->quiet : t->faint);
+                highlighted ? t->quiet : t->faint);
     shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
     if (length <= 1) return;
     shapes_mark(view->out, "gradient arrow", index);
@@ -91,11 +92,11 @@ static void row(View *view, Rect rect, int index, float reach) {
     const Theme *t = view->theme;
     char name[SYMBOL_TEXT], value[UI_TEXT + 4], move[32], signed_move[40];
     bool typing = editing_is(view, subject_weight(index));
-    Highlight lit = highlight_of(view, subject_weight(index));
+    Highlight highlight = highlight_of(view, subject_weight(index));
     float w = lab_network(view->lab)->theta[index], step = view_move(view, index);
     shapes_mark(view->out, "weight row", index);
-    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, rect, 4, highlight_ground(view));
-    if (lit & HIGHLIGHT_SELECTED)
+    if (highlight & HIGHLIGHT_POINTED) shapes_rect(view->out, rect, 4, highlight_ground(view));
+    if (highlight & HIGHLIGHT_SELECTED)
         shapes_rect(view->out, (Rect){rect.x, rect.y + 3, 3, rect.h - 6}, 1.5f, t->ink);
     shapes_mark(view->out, NULL, 0);
     view_focus(view, rect, 4, tag_of(&TARGET_WEIGHT, index));

@@ -63,7 +63,7 @@ static void copy_name(char to[32], const char from[32]) {
     snprintf(to, 32, "%s", from);
 }
 
-/* One node for each leaf, however often it is named: that is where its two roads meet. */
+/* One node for each leaf, however often it is named: that is where its two routes meet. */
 static int add_leaf(Parser *p, const Leaf *leaf) {
     Expression *e = p->e;
     for (int i = 0; i < e->leaves; i++) {

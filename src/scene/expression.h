@@ -9,7 +9,8 @@
  *
  *     or    and    not    == != < <= > >=    + -    * /    - (one operand)    ^ (from the right)
  *
- * so that -x^2 is -(x^2), 2^3^2 is 2^9 and not a == b is not (a == b). After == and != tanh without a bracket is a name
+ * so that -x^2 is -(x^2), 2^3^2 is 2^9 and not a == b is not (a == b). After == and !=, tanh
+ * without a bracket is a name
  * like any other. */
 #ifndef SCENE_EXPRESSION_H
 #define SCENE_EXPRESSION_H

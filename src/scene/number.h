@@ -14,7 +14,8 @@
 const char *number_text(float value, char text[32]);
 const char *number_text_double(double value, char text[32]);
 
-/* A float as the decimal that a person would write for it: 0.1 where the float's own value is 0.100000001. */
+/* A float as the decimal that a person would write for it: 0.1 where the float's own value is
+ * 0.100000001. */
 double number_decimal(float value);
 
 /* False, and *value as it was, when the text is no number or one too large to hold. */

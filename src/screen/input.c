@@ -14,7 +14,7 @@
 #include "ui/focus.h"
 #include "ui/popup.h"
 
-/* The sheet of keys lies over everything: what would reach what is under it does not. */
+/* The help sheet lies over everything: no key reaches what is under it. */
 static bool help_key(UiState *ui, const InputEvent *e) {
     if (!ui->help || (e->key != KEY_ESCAPE && e->key != KEY_TAB && e->key != KEY_ENTER))
         return false;
@@ -28,7 +28,7 @@ static bool weights_key(const Gesture *g, const InputEvent *e) {
     return e->key == 'W' && !e->ctrl && focus_first(g, kinds, 4);
 }
 
-/* Keys that move what has the focus, or give it to something. */
+/* Keys for the focused target, or that give the focus. */
 static bool focus_key(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
     switch (e->key) {
@@ -50,7 +50,7 @@ static bool focus_key(const Gesture *g, const InputEvent *e) {
     }
 }
 
-/* Whoever has a use for a key first has it. */
+/* The first part that uses a key gets it. */
 static void press_key(const Gesture *g, const InputEvent *e) {
     bool plain = !e->ctrl;
     if (editing_is_on(g->ui))

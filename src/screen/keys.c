@@ -76,7 +76,7 @@ static bool choose(UiState *ui, Entry entry) {
     return true;
 }
 
-/* The keys of looking. */
+/* The keys of the view. */
 static bool ui_key(UiState *ui, const InputEvent *e) {
     switch (e->key) {
     case '1': ui->tool = TOOL_CLASS1; return true; /* red, as on the first button */
@@ -135,7 +135,7 @@ static bool phase_walk_key(UiState *ui, Lab *lab, const InputEvent *e) {
 }
 
 bool keys_press(UiState *ui, Lab *lab, const InputEvent *e) {
-    /* Behind the home screen nothing is changed unseen. */
+    /* Behind the home screen nothing is changed. */
     if (ui->home) {
         bool elsewhere = e->key == 'O' || e->key == 'Q';
         bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||

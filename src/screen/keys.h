@@ -1,5 +1,5 @@
-/* How the help sheet says every key and every use of the hand; and what the keys do that belong to no lesson (lesson_input.h), no
- * focus (ui/focus.h) and no plane (plane_keys.h). */
+/* The help sheet's text on every key and every gesture; and the keys that belong to no lesson
+ * (screen/lesson/lesson.h), no focus (ui/focus.h) and no plane (panels/plane/plane.h). */
 #ifndef SCREEN_KEYS_H
 #define SCREEN_KEYS_H
 
@@ -11,11 +11,12 @@ typedef struct KeyHelp {
     const char *keys, *does;
 } KeyHelp;
 
-/* The rows of the help sheet: the first half is about the run and its points, the second about everything else. */
+/* The rows of the help sheet: the first half is about the run and its points, the second about
+ * everything else. */
 extern const KeyHelp keys_help[];
 extern const int keys_help_rows;
 
-/* What a key press asks for, outside of a field that is being typed into. False when it means nothing. */
+/* Handles a key press, while no text is being typed. False when the key means nothing. */
 bool keys_press(UiState *ui, Lab *lab, const InputEvent *event);
 
 #endif

@@ -1,4 +1,4 @@
-/* The sheet of files: where one is, what lies there, what is typed, what was opened lately. */
+/* The sheet of files: the path, the contents of the folder, the typed line, the recent files. */
 #include "screen/sheet.h"
 
 #include <stdio.h>
@@ -13,7 +13,7 @@
 #include "ui/scroll.h"
 #include "ui/widgets.h"
 
-/* ---- hands */
+/* ---- input */
 
 static const float WHEEL_ROWS = 3;
 
@@ -26,7 +26,7 @@ void sheet_input_begin(UiState *ui, SheetKind kind) {
     sheet_begin(&ui->sheet, kind, text);
 }
 
-/* index: so many rows of it are seen at once */
+/* index: rows visible at once */
 static const Target TARGET_SHEET_LIST = {.name = "sheet list"};
 
 static int rows_seen(const Gesture *g) {
@@ -84,7 +84,7 @@ static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
 
 static const Target TARGET_SHEET_ACT = {.name = "sheet act", .stop = TAB_EACH, .press = act_press};
 
-/* It may have been opened since the last picture: what lies there then is beneath it. */
+/* It may have been opened since the last picture: the targets drawn then are beneath it. */
 static bool is_drawn(const Gesture *g) {
     return target_find_any(g->drawn, &TARGET_SHEET_LINE, -1) >= 0;
 }
@@ -149,7 +149,7 @@ static void press_key(const Gesture *g, const InputEvent *e) {
         sheet_typed(sheet);
 }
 
-/* A dropped file, the end, and the size of the window. */
+/* A dropped file, closing the window, and the size of the window. */
 static bool is_for_others(const InputEvent *e) {
     bool end = e->ctrl && e->key == 'Q';
     return e->kind == INPUT_DROP || e->kind == INPUT_QUIT ||
@@ -222,7 +222,8 @@ static float part_at(View *view, const char *name, int depth, bool last, float x
     return w + view_text(view, "›", x + w, y, 0, &between) + view_units(view, 9);
 }
 
-/* From the root to the present folder; where that is too long, the first ones give way to an ellipsis. */
+/* From the root to the present folder; where that is too long, the first ones give way to an
+ * ellipsis. */
 static void path(View *view, Rect line) {
     enum { MOST = 64 };
     const char *part[MOST];
@@ -244,7 +245,7 @@ static void path(View *view, Rect line) {
     }
 }
 
-/* ---- what is typed */
+/* ---- the typed line */
 
 /* From where a text is shown, so that the caret is seen. */
 static const char *seen_from(View *view, const Typing *line, const TextStyle *style, float room) {
@@ -292,7 +293,7 @@ static void field(View *view, Rect box, const char *hint, const char *after) {
     if (!view->ui->focus.target) caret(view, at, box);
 }
 
-/* ---- what lies in the folder */
+/* ---- the contents of the folder */
 
 static void row(View *view, Rect box, int index) {
     const Theme *t = view->theme;
@@ -319,7 +320,7 @@ static void row(View *view, Rect box, int index) {
     target_place(view->out, tag_of(&TARGET_SHEET_ROW, index), box);
 }
 
-/* What is not to be seen, in a sentence; "" for nothing. */
+/* What is not listed, in a sentence; "" for nothing. */
 static void say_missing(const FileSheet *sheet, char text[160]) {
     const Listing *l = &sheet->listing;
     bool opening = sheet->kind == SHEET_OPEN, typed = opening && sheet->line.text[0];
@@ -363,7 +364,7 @@ static void list(View *view, Rect box) {
                view->theme->faint);
 }
 
-/* ---- what was opened lately */
+/* ---- the recent files */
 
 static void recent(View *view, Rect box) {
     const Theme *t = view->theme;
@@ -391,7 +392,7 @@ static void recent(View *view, Rect box) {
 
 /* ---- the whole */
 
-/* Whether the recent files stand beside the list. */
+/* Whether the recent files are beside the list. */
 static bool has_recent(const View *view) {
     return view->ui->sheet.kind == SHEET_OPEN && view->shelf->recent[0][0];
 }
@@ -414,7 +415,7 @@ static void button(View *view, float *right, float y, const char *label, bool pr
     *right -= view_units(view, 10);
 }
 
-/* The buttons, and beside them what is wrong. */
+/* The buttons, and beside them the error. */
 static void foot(View *view, Rect inner) {
     const FileSheet *sheet = &view->ui->sheet;
     float y = inner.y + inner.h - view_units(view, BUTTON), right = inner.x + inner.w;

@@ -1,4 +1,4 @@
-/* See view.h. Here: what stands where. */
+/* See view.h. Puts panels into their places. */
 #include "screen/view.h"
 
 #include <ctype.h>
@@ -19,8 +19,8 @@ static float largest_move(const View *view) {
     return most;
 }
 
-/* At the side the plane keeps its distance from the card's edge. Where it is not shown, its pictures are as the stage's: the
- * small maps of units need them. */
+/* At the side the plane keeps its distance from the card's edge. Where it is not shown, its
+ * pictures are as the stage's: the small maps of units need them. */
 static Rect plane_rect(const Layout *layout, int place) {
     Rect rect = layout_place(layout, place < 0 ? PLACE_STAGE : (Place)place);
     if (rect.w <= 0) return layout->stage;
@@ -91,7 +91,7 @@ static void panel(View *view, Place place) {
 
 static void lab_screen(View *view) {
     const Layout *l = &view->layout;
-    /* The keyboard's focus takes things in the order in which they are drawn: what is to be done comes first. */
+    /* Tab follows the order in which targets are drawn: the lesson's tasks come first. */
     if (view->player->playing && !view->ui->wander)
         view_lesson(view, l->left);
     else

@@ -1,20 +1,21 @@
-/* What a person sees: looks at the lab and the UiState, writes shapes. Changes nothing.
+/* The whole screen: reads the lab and the UiState, adds shapes, changes nothing.
  *
- * One screen, four places: left tells (a lesson, or the controls), the stage is where people click, the side
- * explains (network, weights), the timeline is curve and transport in one.
+ * One screen, four places: a lesson or the controls at the left; the stage, where people click;
+ * the side, which explains (network, weights); the timeline, curve and transport in one.
  *
- * The interface speaks English; its words stand where they are drawn, there is no catalogue of them. */
+ * The interface speaks English; its words are in the code that draws them, there is no
+ * catalogue. */
 #ifndef SCREEN_VIEW_H
 #define SCREEN_VIEW_H
 
 #include "ui/gesture.h"
 #include "ui/view.h"
 
-/* Where the plane will be drawn, and which part of it. */
+/* The plane's camera: its rectangle, and the part of the plane shown. */
 Camera view_camera(const Lab *lab, const UiState *ui);
 
-/* Everything, into view->out; what is derived from the rest (theme, layout, camera, pointed, largest) is filled in. Returns the
- * plane's camera, which hands need. */
+/* Draws everything into view->out; fills in what is derived (theme, layout, camera, pointed,
+ * largest). Returns the plane's camera, which input needs. */
 Camera view_draw(View *view);
 
 /* Its parts, beside the panels (panels/panels.h). */
@@ -23,11 +24,11 @@ void view_home(View *view);
 void view_controls(View *view, Rect rect);
 void view_lesson(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
-void view_replay(View *view, Rect rect); /* of a graph, in place of the curve */
+void view_replay(View *view, Rect rect); /* the replay of a graph, in place of the curve */
 void view_help(View *view);
 void view_sheet(View *view); /* of files */
 
-/* Where arrows set out: the card of the lesson to go on with. */
+/* Where arrow keys start: the card of the lesson to continue with. */
 Tag home_start(const Gesture *g);
 
 #endif

@@ -1,5 +1,5 @@
-/* Fonts by SDL_ttf, found by fontconfig: Inter for text, STIX for mathematics, DejaVu where those have no
- * such glyph. Needs no display. */
+/* Fonts by SDL_ttf, found by fontconfig: Inter for text, STIX for mathematics, DejaVu where
+ * those have no such glyph. Needs no display. */
 #ifndef SDL_FONT_TTF_H
 #define SDL_FONT_TTF_H
 

@@ -1,4 +1,5 @@
-/* See loop.h. Waits for a hand while nothing moves; while a run plays, draws as often as the screen does. */
+/* See loop.h. Waits for input while nothing moves; while a run plays, draws at the screen's
+ * frame rate. */
 #include "sdl/loop.h"
 
 #include <SDL.h>
@@ -15,7 +16,7 @@ typedef struct App {
     FontTtf *fonts;
     Input input;
     uint64_t last; /* SDL's counter at the frame before */
-    bool drawn;    /* the frame before was a new one: thumbnails may be on their way */
+    bool drawn;    /* the last frame was drawn again: more thumbnails may follow */
     bool dirty;    /* what was shown is gone: a resize, an expose */
 } App;
 

@@ -28,7 +28,7 @@ void editing_text(const Gesture *g, const char *text) {
     typed[used] = '\0';
 }
 
-/* What was typed, where it was typed, if it is a number. */
+/* Sets the typed number, if it is one. */
 static void finish(const Gesture *g) {
     Editing *editing = &g->ui->editing;
     Tag tag = editing->tag;

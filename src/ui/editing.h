@@ -1,4 +1,4 @@
-/* A number that is typed in place of the one that stands there: what it is typed into is a target with `typed`. */
+/* Typing a number in place of the one shown: a target with `typed` can be typed into. */
 #ifndef UI_EDITING_H
 #define UI_EDITING_H
 
@@ -7,15 +7,16 @@
 
 void editing_begin(const Gesture *g, Tag tag);
 
-/* Whether something is being typed; whether it is typed into this, or into anything that stands for it. */
+/* Whether something is being typed; whether it is typed into this tag, or into any tag of the
+ * same subject. */
 bool editing_is_on(const UiState *ui);
 bool editing_is(const View *view, Subject subject);
 
-/* Text, and keys: Enter sets the number, Escape leaves what was there. */
+/* Text, and keys: Enter sets the number, Escape keeps the old one. */
 void editing_text(const Gesture *g, const char *text);
 void editing_key(const Gesture *g, int key);
 
-/* What has been typed, with a caret. */
+/* The text typed so far, with a caret. */
 const char *editing_shown(const UiState *ui, char text[UI_TEXT + 4]);
 
 #endif

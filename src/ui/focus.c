@@ -14,13 +14,14 @@ static bool is_stop(const Gesture *g, const Shape *shape) {
     return !target->stops || target->stops(g, shape->tag);
 }
 
-/* Which of a group stands for it: the one that has the focus, or is selected; either is better than the first. */
+/* How well a target suits as its group's tab stop: best with the focus or selected. */
 static int rank(const Gesture *g, Tag tag) {
     if (tag_same(tag, g->ui->focus)) return 2;
     return subject_is_selected(g->lab, subject_of(g->lab, tag));
 }
 
-/* Where Tab halts, in the order in which it was drawn, within what lies on top of the rest; each once. Returns how many. */
+/* The tab stops in the order in which they were drawn, within the topmost popup; each once.
+ * Returns how many. */
 static int stops_of(const Gesture *g, Tag stop[STOPS]) {
     int count = 0;
     for (int i = popup_find(g->drawn) + 1; i < g->drawn->shapes; i++) {
@@ -76,7 +77,8 @@ void focus_sibling(const Gesture *g, bool back) {
     focus_give(g, back ? before : after);
 }
 
-/* How far a rectangle lies in the direction of a key, and how far aside of it, which counts double; below 0 when it does not. */
+/* How far a rectangle lies in the direction of a key, and how far aside of it, which counts
+ * double; below 0 when it does not. */
 static float way_to(Rect from, Rect to, int key) {
     Point a = rect_middle(from), b = rect_middle(to);
     float x = b.x - a.x, y = b.y - a.y;
@@ -103,7 +105,8 @@ bool focus_toward(const Gesture *g, int key, const Target *kind, Tag from) {
     if (key < KEY_LEFT || key > KEY_DOWN) return false;
     bool seen = target_rect(g->drawn, g->ui->focus).w > 0;
     Tag start = seen ? g->ui->focus : from;
-    /* Without a focus the first arrow shows where it is; among points it goes on from the selected one at once. */
+    /* Without a focus the first arrow key only shows where it starts; among points it moves on
+     * from the selected one at once. */
     if (!start.target || (!seen && !kind)) return focus_give(g, start);
     Tag best = nearest(g, target_rect(g->drawn, start), key, kind);
     return focus_give(g, best.target ? best : start);

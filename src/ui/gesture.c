@@ -37,7 +37,7 @@ void gesture_press_at(const Gesture *g, Tag tag, Point at, int clicks) {
 }
 
 static void drag(const Gesture *g, Point at) {
-    static const float MEANT = 4; /* points: less is a hand that trembles */
+    static const float MEANT = 4; /* points: less is a tremble, not a drag */
     UiState *ui = g->ui;
     Tag tag = ui->pressed;
     Point from = ui->drag.from;
@@ -55,7 +55,8 @@ static void let_go(const Gesture *g, const InputEvent *e) {
     ui->drag.moving = false;
 }
 
-/* What lies there turns itself, or the page that it lies on. What only looks nearer gives way to a page. */
+/* The target under the pointer is turned, or its page scrolled. A target that only zooms gives
+ * way to a page. */
 static void wheel(const Gesture *g, float lines) {
     static const float MOST = 8; /* lines at once */
     Tag tag = g->ui->hover;

@@ -1,6 +1,7 @@
-/* To make something that can be pressed or dragged, see target.h. Here it is found again: a press, a drag, the wheel is looked up among
- * the targets of the last picture, and handed to the one that lies there. This knows no panel and no key of the program; screen/input.h says in which order these and
- * the program's own keys come. */
+/* Gestures: a press, a drag or the wheel is looked up among the targets drawn last and passed
+ * to the one under the pointer. To make something that can be pressed or dragged, see target.h.
+ * This knows no panel and no key of the program; screen/input.h says in which order gestures
+ * and keys are handled. */
 #ifndef UI_GESTURE_H
 #define UI_GESTURE_H
 
@@ -10,31 +11,33 @@
 #include "ui/state.h"
 #include "ui/target.h"
 
-/* What every part of a gesture needs. */
+/* What all handlers of a gesture need. */
 struct Gesture {
     UiState *ui;
     Lab *lab;
     Player *player;
-    const Shapes *drawn; /* what was seen */
-    const Camera *plane; /* where the plane was seen */
+    const Shapes *drawn; /* as drawn last */
+    const Camera *plane; /* of the plane, as drawn last */
 };
 
-/* By lab_apply; action->goes_on counts only where the gesture has changed something already: the two are undone together. */
+/* By lab_apply; action->goes_on counts only where the gesture has already changed something:
+ * then the two are undone together. */
 bool gesture_apply(const Gesture *g, Action *action);
 
-/* Moving, pressing, letting go, turning the wheel; other events are left alone. */
+/* Moves, presses, releases and the wheel; other events are ignored. */
 void gesture_event(const Gesture *g, const InputEvent *event);
 
-/* A button that is still held, so many seconds later. */
+/* Time passes while a button is held. */
 void gesture_hold(const Gesture *g, float seconds);
 
-/* A press of the left button, as if the mouse had done it; the tag is what lies there. */
+/* A press of the left button on this tag, as if by the mouse. */
 void gesture_press_at(const Gesture *g, Tag tag, Point at, int clicks);
 
-/* What the pointer should look like. */
+/* The shape that the pointer should have. */
 PointerShape gesture_shape(const Gesture *g);
 
-/* Whole lines of the wheel, for what moves by steps; the rest is kept for the next turn. */
+/* Whole lines of the wheel, for targets that move by steps; the remainder is kept for the next
+ * turn. */
 int gesture_steps(const Gesture *g, float lines);
 
 #endif

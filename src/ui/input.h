@@ -1,4 +1,4 @@
-/* What hands did since the last frame, as plain values: a window fills it from its events, a test from a
+/* Input since the last frame, as plain values: a window fills it from its events, a test from a
  * script. Nothing else reaches the program from outside. */
 #ifndef UI_INPUT_H
 #define UI_INPUT_H
@@ -61,15 +61,16 @@ enum { INPUT_EVENTS = 64 };
 enum { INPUT_LEAST_WIDTH = 1024, INPUT_LEAST_HEIGHT = 640 };
 
 typedef struct Input {
-    InputEvent event[INPUT_EVENTS]; /* in their order */
+    InputEvent event[INPUT_EVENTS]; /* in order */
     int events;
     double seconds;      /* since the last frame */
     float width, height; /* of the window, in points */
     float density;       /* pixels a point */
 } Input;
 
-/* A window that is too small for the layout gets smaller points, and so enough of them: everything in it is smaller, and
- * nothing is cut off. Windows large enough stay as they are; then this is false. */
+/* A window that is too small for the layout gets smaller points, and so enough of them:
+ * everything in it is smaller, and nothing is cut off. Windows large enough stay as they are;
+ * then this is false. */
 bool input_fit(Input *input);
 
 #endif

@@ -1,15 +1,18 @@
-/* Where the places are, for any window from 1024 x 640 to 3840 x 2160, in points. Nothing floats, nothing
- * overlaps.
+/* The rectangles of the places, for any window from 1024 x 640 to 3840 x 2160, in points.
+ * Nothing floats, nothing overlaps.
  *
- * Projector mode makes a unit, and with it all type, exactly half as large again, in every window. Where that leaves
- * too few units for four places side by side, the layout folds instead of shrinking type:
+ * Projector mode makes a unit, and with it all type, exactly half as large again, in every
+ * window. Where that leaves too few units for four places side by side, the layout folds
+ * instead of shrinking type:
  *
- *     FOLD_NONE   lesson | stage | side, which holds two panels          from 940 x 570 units
- *     FOLD_SIDE   lesson | stage | side, which holds one of its two      from 800 units across: 1280 x 720
- *     FOLD_STAGE  lesson | stage, which holds one of all three           below that: 1024 x 768; and from 800 units,
- *                                                                        too, while the stage is all numbers
+ *     FOLD_NONE   lesson | stage | side, which holds two panels: from 940 x 570 units
+ *     FOLD_SIDE   lesson | stage | side, which holds one of its two: from 800 units across,
+ *                 for example in 1280 x 720
+ *     FOLD_STAGE  lesson | stage, which holds one of all three: below that, for example in
+ *                 1024 x 768; and from 800 units, too, while the stage is all numbers
  *
- * What is folded away is a tab over the place that it would take. Folded, the header and the timeline are low. */
+ * A panel that is folded away is a tab over the place that it would take. Folded, the header
+ * and the timeline are low. */
 #ifndef UI_LAYOUT_H
 #define UI_LAYOUT_H
 

@@ -1,5 +1,5 @@
-/* What lies in a folder, as the sheet of files lists it: folders first, then what can be opened, by name. A plain value; the disk
- * is read by whoever fills it (FolderSource). */
+/* The contents of a folder, as the sheet of files lists them: folders first, then files that
+ * can be opened, by name. A plain value; a FolderSource reads the disk. */
 #ifndef UI_LISTING_H
 #define UI_LISTING_H
 
@@ -23,8 +23,8 @@ typedef struct Listing {
     int showns;
 } Listing;
 
-/* Who can look into folders: src/app provides one, tests may provide their own. Adds what lies in the folder, in any order; false
- * with a sentence when it cannot be read. */
+/* Reads folders: src/app provides one, tests may provide their own. Adds the entries of the
+ * folder, in any order; false with a sentence when it cannot be read. */
 typedef struct FolderSource {
     void *data;
     bool (*list)(void *data, const char *folder, Listing *listing, Message *message);

@@ -9,19 +9,22 @@
 static const struct {
     const char *label, *key;
     bool begins; /* a group */
+    int theme;   /* that it chooses, from 1; 0: it is a switch */
 } entries[] = {
-    [ENTRY_LIGHT] = {"Light theme", "T", false},
-    [ENTRY_DARK] = {"Dark theme", "T", false},
-    [ENTRY_CONTRAST] = {"High contrast", "T", false},
-    [ENTRY_PROJECTOR] = {"Projector mode", "P", true},
-    [ENTRY_FULL_SCREEN] = {"Full screen", "F11", false},
-    [ENTRY_GRADIENT] = {"Arrows show the gradient", "G", true},
-    [ENTRY_LOG_ARROWS] = {"Logarithmic arrows", "L", false},
-    [ENTRY_LOG_LOSS] = {"Logarithmic loss axis", "Shift+L", false},
-    [ENTRY_ACCURACY] = {"Accuracy in the timeline", "A", false},
-    [ENTRY_CONTROLS] = {"All controls", "C", true},
+    [ENTRY_LIGHT] = {"Light theme", "T", .theme = THEME_LIGHT + 1},
+    [ENTRY_DARK] = {"Dark theme", "T", .theme = THEME_DARK + 1},
+    [ENTRY_CONTRAST] = {"High contrast", "T", .theme = THEME_CONTRAST + 1},
+    [ENTRY_PROJECTOR] = {"Projector mode", "P", .begins = true},
+    [ENTRY_FULL_SCREEN] = {"Full screen", "F11"},
+    [ENTRY_GRADIENT] = {"Arrows show the gradient", "G", .begins = true},
+    [ENTRY_LOG_ARROWS] = {"Logarithmic arrows", "L"},
+    [ENTRY_LOG_LOSS] = {"Logarithmic loss axis", "Shift+L"},
+    [ENTRY_ACCURACY] = {"Accuracy in the timeline", "A"},
+    [ENTRY_CONTROLS] = {"All controls", "C", .begins = true},
 };
 
+static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
+              "an entry for each theme, before the others");
 static_assert(ENTRY_COUNT == 10, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -63,24 +66,6 @@ bool menu_offers(const Player *player, Entry entry) {
     return entry != ENTRY_CONTROLS || player->playing;
 }
 
-static Entry entry_of(ThemeKind theme) {
-    switch (theme) {
-    case THEME_LIGHT: return ENTRY_LIGHT;
-    case THEME_DARK: return ENTRY_DARK;
-    case THEME_CONTRAST: return ENTRY_CONTRAST;
-    case THEME_COUNT: break;
-    }
-    return ENTRY_COUNT;
-}
-
-static bool is_theme(Entry entry, ThemeKind *theme) {
-    for (int t = 0; t < THEME_COUNT; t++) {
-        *theme = (ThemeKind)t;
-        if (entry_of(*theme) == entry) return true;
-    }
-    return false;
-}
-
 /* The switch that an entry is, of those that are no theme. */
 static bool *switch_of(UiState *ui, Entry entry) {
     switch (entry) {
@@ -100,21 +85,18 @@ static bool *switch_of(UiState *ui, Entry entry) {
 }
 
 bool menu_is_on(const UiState *ui, Entry entry) {
-    ThemeKind theme;
-    if (is_theme(entry, &theme)) return ui->theme == theme;
+    int theme = entries[entry].theme;
+    if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
     if (entry == ENTRY_CONTROLS) return false; /* its words say it */
     UiState copy = *ui;
     return *switch_of(&copy, entry);
 }
 
 void menu_choose(UiState *ui, Entry entry) {
-    ThemeKind theme;
-    if (is_theme(entry, &theme))
-        ui->theme = theme;
-    else {
-        bool *is_on = switch_of(ui, entry);
-        *is_on = !*is_on;
-    }
+    int theme = entries[entry].theme;
+    bool *is_on = switch_of(ui, entry);
+    if (theme > 0) ui->theme = (ThemeKind)(theme - 1);
+    if (is_on) *is_on = !*is_on;
     if (entry == ENTRY_FULL_SCREEN) ui->wish.full_screen = true;
     popup_close_card(ui);
 }

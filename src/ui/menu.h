@@ -1,5 +1,6 @@
-/* What the header's words open: for Data, Network and Training a section of the controls (screen/header/menus.c), for View a list of switches, each
- * with its key. Here: which switches there are, what they say, and what choosing one does; keys and legends that are switches
+/* What the header's words open: for Data, Network and Training a section of the controls
+ * (screen/header/menus.c), for View a list of switches, each with its key. Here: which switches
+ * there are, what they say, and what choosing one does; keys and legends that are switches
  * choose the same entries. */
 #ifndef UI_MENU_H
 #define UI_MENU_H

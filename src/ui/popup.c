@@ -8,12 +8,14 @@ static const Target POPUP = {.name = "popup"}, COVER = {.name = "cover"};
 
 void popup_toggle(const Gesture *g, Tag opener) {
     Popup *popup = &g->ui->popup;
-    popup->list = tag_same(popup->list_before, opener) ? (Tag){0} : opener;
+    popup->list = (Tag){0};
+    if (!tag_same(popup->list_before, opener)) popup->list = opener;
 }
 
 void popup_toggle_card(const Gesture *g, Tag opener) {
     Popup *popup = &g->ui->popup;
-    popup->card = tag_same(popup->card_before, opener) ? (Tag){0} : opener;
+    popup->card = (Tag){0};
+    if (!tag_same(popup->card_before, opener)) popup->card = opener;
 }
 
 void popup_close_card(UiState *ui) {
@@ -49,7 +51,8 @@ bool popup_holds(const Shapes *drawn, Point at) {
     return false;
 }
 
-/* The focus goes back to what opened it; where that has gone in the meantime (a bar became narrow), to another of its kind. */
+/* The focus goes back to the opener; where that has disappeared (a bar became narrow), to
+ * another of its kind. */
 static void close(const Gesture *g, Tag *open) {
     int other = target_find_any(g->drawn, open->target, -1);
     bool there = target_find(g->drawn, *open, -1) >= 0;
@@ -57,8 +60,8 @@ static void close(const Gesture *g, Tag *open) {
     *open = (Tag){0};
 }
 
-/* Left and right: on what is in a card, if it has a use for them, else to the next thing; otherwise the card's word is asked, which
- * may know of another card beside it. */
+/* Left and right: first to the focused target in a card, then to the next target; otherwise to
+ * the card's word, which may have another card beside it. */
 static void sideways(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
     Tag card = ui->popup.card, focus = ui->focus;

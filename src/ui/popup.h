@@ -1,39 +1,40 @@
-/* What lies on top of the rest for a while: a card that a word of the header opens, the list of a choice, of panels, of exports. A
- * target that opens one says so with popup_toggle or popup_card, and draws it with its `open`; on the ground that popup_ground
- * draws. While there is one, the keyboard stays within the topmost. */
+/* Popups: a card that a word of the header opens, the list of a choice, of panels, of exports.
+ * A target opens one with popup_toggle or popup_toggle_card, and draws it in its `open`, on the
+ * background that popup_ground draws. While one is open, the keyboard stays within the topmost. */
 #ifndef UI_POPUP_H
 #define UI_POPUP_H
 
 #include "ui/gesture.h"
 
-/* The list of what was pressed opens, or stays closed if this very press has closed it. */
+/* Opens the list of the pressed target, unless this very press has just closed it. */
 void popup_toggle(const Gesture *g, Tag opener);
 
-/* The card of what was pressed, likewise. */
+/* The same for the card of the pressed target. */
 void popup_toggle_card(const Gesture *g, Tag opener);
 
 void popup_close_card(UiState *ui);
 bool popup_is_open(const UiState *ui, Tag opener);
 
-/* A button goes down: what was open is noted, and a card that the press is beside closes. Returns whether one did. */
+/* A button goes down: remembers what was open, and closes a card that the press is outside of.
+ * Returns whether it closed one. */
 bool popup_press(const Gesture *g, Point at);
 
-/* Escape closes the topmost, arrows move through it. False when the key is not its business. */
+/* Escape closes the topmost, arrows move through it. False when the key means nothing here. */
 bool popup_key(const Gesture *g, const InputEvent *event);
 
-/* The shape from which on everything belongs to the topmost; -1 when nothing lies over the rest. */
+/* The first shape of the topmost popup: all later ones belong to it; -1 when none is open. */
 int popup_find(const Shapes *drawn);
 
-/* Whether a place lies on one. */
+/* Whether a point lies on one. */
 bool popup_holds(const Shapes *drawn, Point at);
 
-/* Draws what is open. */
+/* Draws the open popups. */
 void popup_draw(View *view);
 
-/* The ground of one: what is pressed on it reaches nothing beneath. */
+/* The background of a popup: presses on it reach nothing beneath. */
 void popup_ground(View *view, Rect rect);
 
-/* A ground for all of the window, below something that must be answered first. */
+/* A background over the whole window, below a popup that must be answered first. */
 void popup_cover(View *view, Rect rect);
 
 #endif

@@ -1,34 +1,36 @@
-/* What is longer than its place: a page that shows a part of it, moved by the wheel, by a bar at its edge, and by the focus of the
- * keyboard, which must be seen. How far it can be moved the page's target carries from the drawing to the hands. */
+/* Scrolling: a page shows part of a longer content, and is moved by the wheel, by a bar at its
+ * edge, and by the keyboard focus, which must stay visible. The page's target carries how far
+ * it can be moved from drawing to input. */
 #ifndef UI_SCROLL_H
 #define UI_SCROLL_H
 
 #include "ui/gesture.h"
 
 struct ScrollArea {
-    float *(*position)(UiState *ui); /* points that it has been moved up */
+    float *(*position)(UiState *ui); /* points it is scrolled */
 };
 
-/* Places the page's target. beyond: points that there is more than the page shows, 0 for none. */
+/* Places the page's target. beyond: points of content that the page does not show, 0 for none. */
 void scroll_place(Shapes *list, const Target *page, Rect rect, float beyond);
 
-/* The same for a page that is placed before it is known how long it is; returns which shape it is, for scroll_set. */
+/* The same for a page that is placed before its length is known; returns the index of the
+ * shape, for scroll_set. */
 int scroll_reserve(Shapes *list, const Target *page, Rect rect);
 void scroll_set(Shapes *list, int shape, float beyond);
 
-/* As it was drawn last: where it is, and how far it can be moved; NULL when it was not. */
+/* The page as drawn last: where it is, and how far it can be moved; NULL when it was not drawn. */
 const Shape *scroll_page(const Gesture *g, const Target *page);
 
-/* Moves it so many points down its text (upwards when below 0), no further than there is text. */
+/* Scrolls so many points down (up when below 0), within the content. */
 void scroll_by(const Gesture *g, const Target *page, float points);
 
-/* The page under the pointer, by so many lines; false when there is none. */
+/* Scrolls the page under the pointer by so many lines; false when there is none. */
 bool scroll_wheel(const Gesture *g, float lines);
 
-/* Whatever page the tag's target lies on is moved so that it is seen. */
+/* Scrolls the page of the tag's target until the target is visible. */
 void scroll_reveal(const Gesture *g, Tag tag);
 
-/* The bar: a rounded stroke in a lane, that stands for the part that is seen of all there is. */
+/* The bar: a rounded stroke in a lane, for the visible part of the content. */
 void scroll_bar(Shapes *list, Rect lane, float at, float seen, float all, float least, Color color);
 
 #endif

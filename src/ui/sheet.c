@@ -33,7 +33,7 @@ static bool is_up(const ListingEntry *entry) {
     return entry && strcmp(entry->name, "..") == 0;
 }
 
-/* Opening, the first thing that lies here is chosen; saving, nothing, so that Enter means the name. */
+/* When opening, the first entry is chosen; when saving, none, so that Enter means the name. */
 static void choose_first(FileSheet *sheet) {
     bool up = is_up(sheet_row(sheet, 0));
     sheet->first = 0;

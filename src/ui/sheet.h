@@ -1,8 +1,8 @@
-/* The sheet of files: the one dialog in which a person says what to open, where to save, how large a picture should be. It lies
- * over everything else while it is open, and takes all keys. It reads no disk: folders are listed by its source,
- * and what was asked for is done by whoever runs the frame, which then closes the sheet or says why not.
- *
- * Opening, what is typed narrows the list; saving, it is the name. */
+/* The sheet of files: the one dialog for what to open, where to save, how large a picture
+ * should be. It lies over everything else while it is open, and takes all keys. It reads no
+ * disk: its source lists folders, and the caller that runs the frame does what was confirmed,
+ * then closes the sheet or refuses with a reason. When opening, the typed text narrows the
+ * list; when saving, it is the name. */
 #ifndef UI_SHEET_H
 #define UI_SHEET_H
 
@@ -21,9 +21,9 @@ typedef struct FileSheet {
     Typing line;
     int chosen;   /* a row; -1 for none */
     int first;    /* the row at the top */
-    bool replace; /* a file of that name is there: confirmed again, it is replaced */
+    bool replace; /* a file of that name exists: confirming again replaces it */
     Message said; /* what is wrong; "" for nothing */
-    /* What was confirmed, to be done by the outside, which then calls sheet_close or sheet_refuse. */
+    /* Something was confirmed: the caller does it, then calls sheet_close or sheet_refuse. */
     bool wanted;
     char path[SHEET_PATH];
     int size; /* of the picture, in pixels across */
@@ -31,14 +31,15 @@ typedef struct FileSheet {
 
 void sheet_destroy(FileSheet *sheet);
 
-/* text: the name to save under (without its ending, and made one that is free), or the size. */
+/* text: the name to save under (without its ending; made unique), or the size. */
 void sheet_begin(FileSheet *sheet, SheetKind kind, const char *text);
 void sheet_close(FileSheet *sheet);
 
-/* Says why what was wanted did not come about. The folder is listed anew. */
+/* Says why it could not be done. The folder is listed again. */
 void sheet_refuse(FileSheet *sheet, const char *why);
 
-/* To another folder, or to the one above. When it cannot be read, the sheet stays where it is and says so. */
+/* To another folder, or to the one above. When it cannot be read, the sheet stays where it is
+ * and says so. */
 void sheet_go(FileSheet *sheet, const char *folder);
 void sheet_up(FileSheet *sheet);
 
@@ -46,14 +47,15 @@ void sheet_up(FileSheet *sheet);
 int sheet_rows(const FileSheet *sheet);
 const ListingEntry *sheet_row(const FileSheet *sheet, int row);
 
-/* A row, or the nearest there is, of which `fit` are seen at once. Saving, a file lends its name. */
+/* Chooses a row, or the nearest one; `fit` rows are visible at once. When saving, a file's name
+ * is taken over. */
 void sheet_choose(FileSheet *sheet, int row, int fit);
 void sheet_scroll(FileSheet *sheet, int rows, int fit);
 
 /* To be called when the line has changed. */
 void sheet_typed(FileSheet *sheet);
 
-/* The folder that is chosen is entered; otherwise what was chosen or typed is wanted. */
+/* Enters the chosen folder; otherwise confirms what was chosen or typed. */
 void sheet_confirm(FileSheet *sheet);
 
 /* A name in a folder. False when that is too long. */

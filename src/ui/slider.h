@@ -8,7 +8,7 @@
 /* The knob at this share of the track, with a ring when the tag has the focus; and the target. */
 void slider_knob(View *view, Rect track, float share, float radius, Color color, Tag tag);
 
-/* The share of its track at which a slider is touched, 0 to 1; below 0 when it is not drawn. */
+/* The share of its track at a point, 0 to 1; below 0 when the slider is not drawn. */
 float slider_share(const Gesture *g, Tag tag, Point at);
 
 #endif

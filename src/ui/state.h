@@ -1,5 +1,6 @@
-/* How a person looks at the lab: which panel is on the stage, which tool is in the hand, what the pointer is over, what is being
- * dragged. None of it changes what is computed. Gestures and keys change it (gesture.h), whoever draws only reads it. */
+/* The state of the interface: which panel is where, which tool is chosen, what the pointer is
+ * over, what is being dragged. None of it changes what is computed. Gestures and keys change it
+ * (gesture.h); code that draws only reads it. */
 #ifndef UI_STATE_H
 #define UI_STATE_H
 
@@ -12,7 +13,7 @@
 #include "lab/panel_names.h"
 #include "ui/sheet.h"
 
-/* Where panels stand: the large place in the middle, and two at its side. */
+/* Where panels are: the large place in the middle, and two at its side. */
 typedef enum Place { PLACE_STAGE, PLACE_UPPER, PLACE_LOWER, PLACE_COUNT } Place;
 
 typedef enum Tool {
@@ -25,13 +26,13 @@ typedef enum Tool {
     TOOL_COUNT
 } Tool;
 
-/* Of the controls. Each can be folded away (section.h). */
+/* Of the controls. Each can be folded away (screen/controls/controls.h). */
 typedef enum Section { SECTION_DATA, SECTION_NETWORK, SECTION_TRAINING, SECTION_COUNT } Section;
 
 /* What the pointer looks like. */
 typedef enum PointerShape {
     POINTER_ARROW,
-    POINTER_HAND,  /* takes hold */
+    POINTER_HAND,  /* can be dragged */
     POINTER_CROSS, /* places */
     POINTER_MOVE,  /* moves anywhere */
     POINTER_ACROSS,
@@ -41,15 +42,15 @@ typedef enum PointerShape {
 
 enum { UI_TEXT = 64, UI_STEM = 128 };
 
-/* What lies on top of the rest for a while: a card (what a word of the header opens), and a list on it or elsewhere. Each is known by
- * what was pressed to open it; popup.h has the rest. */
+/* The open popups: a card (opened by a word of the header), and a list on it or elsewhere. Each
+ * is identified by the target that opened it; see popup.h. */
 typedef struct Popup {
-    Tag card;                     /* stays while it is pressed within */
-    Tag list;                     /* closes with whatever is pressed */
+    Tag card;                     /* stays open while presses are inside it */
+    Tag list;                     /* any press closes it */
     Tag card_before, list_before; /* what was open when the present press began */
 } Popup;
 
-/* A number that is being typed, in place of the one that stands there. */
+/* A number being typed in place of the one shown. */
 typedef struct Editing {
     Tag tag; /* what it is typed into; target NULL: nothing is */
     char text[UI_TEXT];
@@ -57,15 +58,16 @@ typedef struct Editing {
 
 /* Since a button was pressed. */
 typedef struct Drag {
-    bool moving;  /* far enough to be meant */
-    bool goes_on; /* what is done now is undone together with what this gesture has done already */
-    int button;   /* that was pressed last */
-    float held;   /* seconds that a spray has waited for its next point */
-    Point from;   /* where it began, on the screen */
-    float value;  /* what the dragged thing was then */
+    bool moving; /* far enough to count as a drag */
+    /* changes from now on are undone together with what this gesture has changed already */
+    bool goes_on;
+    int button;  /* that was pressed last */
+    float held;  /* seconds that a spray has waited for its next point */
+    Point from;  /* where it began, on the screen */
+    float value; /* the dragged value then */
 } Drag;
 
-/* How far what is longer than its place has been moved up. More than there is counts as all of it. */
+/* How far each page is scrolled. More than its content counts as all of it. */
 typedef struct Scrolled {
     float lesson, controls; /* points */
     int weights;            /* rows */
@@ -73,8 +75,10 @@ typedef struct Scrolled {
 
 /* How far the numbers of a step are shown. */
 typedef struct PhaseWalk {
-    int phase; /* 0 forward to 3 update; PHASE_WALK_ALL: nobody has walked yet, all there is up to the gradients */
-    int layers; /* so many of them: forward from the first, backward from the last */
+    /* 0 forward to 3 update; PHASE_WALK_ALL: no walk yet, everything up to the gradients is
+     * shown */
+    int phase;
+    int layers; /* layers shown: forward from the first, backward from the last */
 } PhaseWalk;
 
 enum { PHASE_WALK_ALL = -1 };
@@ -96,7 +100,7 @@ typedef struct Pivot {
     float at[2];
 } Pivot;
 
-/* What was asked for and only the outside can do: whoever runs the frame does it, and clears it. */
+/* Requests that only the caller which runs the frame can carry out; it does so and clears them. */
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
     bool free_play, next_lesson;
@@ -110,10 +114,10 @@ typedef struct UiState {
     float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
     ThemeKind theme;
     bool projector, full_screen;
-    /* what is looked at */
+    /* view */
     Panel panel[PLACE_COUNT]; /* all different */
     bool home;                /* the list of lessons instead of the lab */
-    bool wander; /* the controls stand in the lesson's place: the person went off on their own */
+    bool wander; /* the controls are in the lesson's place: the person left the lesson's path */
     bool help;   /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
     Arrows arrows;
@@ -123,48 +127,52 @@ typedef struct UiState {
     int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
     Scrolled scrolled;
     int64_t
-        moment; /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
-    /* hands */
+        /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
+        moment;
+    /* input */
     Tool tool;
     Tag hover, focus,
         pressed; /* what the pointer is over, what has the keyboard, what a button holds */
     Point pointer;
     PointerShape shape; /* of the pointer: what it can do where it is */
-    float wheel;        /* lines that were turned and have moved nothing yet: less than one */
+    float wheel;        /* fraction of a wheel line that has moved nothing yet */
     Drag drag;
     Popup popup;
     Editing editing;
     Cursor cursor;
     Pivot pivot;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
-    /* the outside */
-    FileSheet sheet;     /* over everything else, while it is open */
+    /* files */
+    FileSheet sheet;     /* over everything else while it is open */
     char file_name[128]; /* of the file that is open; "" for none */
-    Message said; /* what the outside did, in the header until the next press; "" for nothing */
-    bool edited;  /* that file does not hold what is on the screen */
+    /* the result of a file operation, in the header until the next press; "" for nothing */
+    Message said;
+    bool edited; /* there are unsaved changes */
     Wish wish;
     int64_t revision; /* goes up whenever what is drawn may have changed */
 } UiState;
 
 UiState ui_create(void);
 
-/* What files made from what is open are called: its name without the ending, or "halfplane". Returns stem. */
+/* The stem of files made from the open one: its name without the ending, or "halfplane".
+ * Returns stem. */
 const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]);
 
-/* A list that is open closes, whatever is typed into is left, whatever is held is let go. A card stays open. */
+/* Closes an open list, ends typing without setting the number, and releases what is dragged. A
+ * card stays open. */
 void ui_put_down(UiState *ui);
 
-/* The same, and nothing is pointed at or has the focus: what is on the screen becomes something else. */
+/* The same, and clears pointer target and focus: the screen is about to show something else. */
 void ui_clear(UiState *ui);
 
-/* Where a panel stands; -1 when it does not. */
+/* The place of a panel; -1 when it has none. */
 int ui_place_of(const UiState *ui, Panel panel);
 
-/* A panel to a place; the one that stood there goes where the other came from, or away. */
+/* Puts a panel in a place; the panel there moves to the other's old place, or is removed. */
 void ui_put(UiState *ui, Panel panel, Place place);
 
-/* The panels that a scene wants to be seen: the first on the stage, the next two at its side, and no others. When it names none, all
- * stays as it is. The numbers are looked at from the start again. */
+/* Shows the panels that a scene names: the first on the stage, the next two at its side, and no
+ * others. When it names none, nothing changes. The phase walk starts again. */
 void ui_show(UiState *ui, const SceneShow *show);
 
 #endif

@@ -1,5 +1,6 @@
-/* What a target stands for. The same point, weight or unit is drawn in many panels, each with targets of its own: the dot on the
- * plane, its bar, a number of it in the text. Whoever asks which model object is meant asks here. */
+/* Subjects: the model object that a target belongs to. The same point, weight or unit is drawn
+ * in many panels, each with its own targets: the dot on the plane, its bar, a number in the
+ * text. `subject_of` maps a target to its subject. */
 #ifndef UI_SUBJECT_H
 #define UI_SUBJECT_H
 
@@ -35,10 +36,10 @@ static inline Subject subject_leaf(int index) {
     return (Subject){SUBJECT_LEAF, index, 0};
 }
 
-/* An axis of the landscape stands for its weight, a line in the plane for its unit. */
+/* The subject of an axis of the landscape is its weight; of a line in the plane, its unit. */
 Subject subject_of(const Lab *lab, Tag tag);
 
-/* Nothing is the same as nothing, too. */
+/* Two subjects of kind none are the same, too. */
 bool subject_same(Subject a, Subject b);
 
 /* Whether the weight leads into the unit; of an input, whether it leads away from it. */

@@ -46,13 +46,14 @@ static Counts before(const Network *net, int layer) {
     return c;
 }
 
-/* A weight's name in parts, each "" or a number: a letter, the layer above it, and what stands below. */
+/* A weight's name in parts, each "" or a number: a letter, the layer above it, and the digits
+ * below. */
 typedef struct Name {
     const char *letter;
     int above, number, to, from; /* 0 for none */
 } Name;
 
-/* In a row across the layers: w1 w2 ..., b1 b2 ...; what there is only one of has no number. */
+/* Consecutively across the layers: w1 w2 ..., b1 b2 ...; a single one has no number. */
 static Name name_in_a_row(const Network *net, int index, Counts all) {
     WeightPlace p = weight_place(net, index);
     const Layer *layer = &net->layer[p.layer];
@@ -62,7 +63,7 @@ static Name name_in_a_row(const Network *net, int index, Counts all) {
     return (Name){.letter = p.bias ? "b" : "w", .number = one ? 0 : number};
 }
 
-/* By its place: from and to below, and the layer told by the letter or by a number above. */
+/* By its place: to and from below, and the layer told apart by the letter or by a superscript. */
 static Name name_by_place(const Network *net, int index) {
     static const char *const letters[] = {"w", "v", "u"};
     WeightPlace p = weight_place(net, index);

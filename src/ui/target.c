@@ -31,5 +31,6 @@ Rect target_rect(const Shapes *list, Tag tag) {
 
 Tag target_at(const Shapes *list, Point at) {
     int shape = shapes_hit(list, at);
-    return shape < 0 ? (Tag){0} : list->shape[shape].tag;
+    if (shape < 0) return (Tag){0};
+    return list->shape[shape].tag;
 }

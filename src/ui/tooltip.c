@@ -48,7 +48,7 @@ void tooltip_draw(View *view) {
     Tag tag = d->hover;
     char text[TOOLTIP_TEXT];
     if (!tag.target || d->pressed.target || d->help || editing_is_on(d)) return;
-    /* What lies beneath a list is not what the hand is at. */
+    /* A target beneath a list is not under the pointer. */
     if (d->popup.list.target && !popup_holds(view->out, d->pointer)) return;
     const char *hint = tag.target->say ? tag.target->say(view, tag, text) : tag.target->hint;
     if (hint && d->sheet.kind == SHEET_CLOSED) draw(view, hint, tag.index);

@@ -1,4 +1,4 @@
-/* What lies under the pointer, said beside it: what it does and its key, or why it does nothing now. */
+/* The tooltip of the target under the pointer: what it does and its key, or why it is disabled. */
 #ifndef UI_TOOLTIP_H
 #define UI_TOOLTIP_H
 

@@ -33,7 +33,7 @@ static void insert(Typing *line, const char *text, size_t length) {
     line->at += (int)length;
 }
 
-/* What is marked gives way. */
+/* Removes the marked text. */
 static bool clear_marked(Typing *line) {
     bool marked = line->all && line->text[0];
     if (marked) cut(line, 0, (int)strlen(line->text));

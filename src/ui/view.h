@@ -1,5 +1,5 @@
-/* What whoever draws is given: the lab and the state of the interface to look at, never to change; a layout, a theme, letters; and the list that
- * shapes go into. */
+/* What drawing code gets: the lab and the UiState, read-only; a layout, a theme, fonts; and the
+ * list that shapes are added to. */
 #ifndef UI_VIEW_H
 #define UI_VIEW_H
 
@@ -24,7 +24,7 @@ struct View {
     float largest;   /* change (or gradient) of any weight: the scale of all gold arrows */
     Glyphs *glyphs;
     Shapes *out;
-    /* Pictures that were made before anything is drawn. Carried for those above who know what they are. */
+    /* Pictures made before anything is drawn; this folder does not look inside. */
     const struct Maps *maps;
     const struct Terrain *terrain;
     const struct Shelf *shelf;

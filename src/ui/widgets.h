@@ -1,5 +1,6 @@
-/* The small things that panels are made of: text in its five sizes, cards, buttons. Sizes are in units of the layout. A
- * control is a row of lab/control.h; its kinds are drawn and pressed in screen/controls/control_row.c. */
+/* The small things that panels are made of: text in its five sizes, cards, buttons. Sizes are in
+ * units of the layout. A control is a row of lab/control.h; its kinds are drawn and pressed in
+ * screen/controls/control_row.c. */
 #ifndef UI_WIDGETS_H
 #define UI_WIDGETS_H
 
@@ -22,8 +23,8 @@ TextStyle view_style(const View *view, Type type, Color color, Align align);
 float view_text(View *view, const char *text, float x, float y, float width,
                 const TextStyle *style);
 
-/* One line of phrases, parted by a comma or a colon: as many of them, from the first, as the width holds whole. Returns its
- * width, 0 where not even the first fits. */
+/* One line of phrases, parted by a comma or a colon: as many of them, from the first, as the width
+ * holds whole. Returns its width, 0 where not even the first fits. */
 float view_phrases(View *view, const char *text, float x, float y, float width,
                    const TextStyle *style);
 
@@ -33,22 +34,23 @@ float view_middle(const View *view, const TextStyle *style, float y, float heigh
 /* A card with its hairline and shadow. */
 void view_card(View *view, Rect rect);
 
-/* Whether the lesson's step offers something by this name; off the lesson, everything is offered. */
+/* Whether the lesson's step offers something by this name; off the lesson, everything is
+ * offered. */
 bool view_offers(const View *view, const char *name);
 
-/* Where a weight is about to go: the coming step, or downhill along the gradient, as UiState.arrows has it. 0 while a question waits: most
- * ask what will happen, and the gold would tell. */
+/* Where a weight is about to go: the coming step, or downhill along the gradient, as UiState.arrows
+ * has it. 0 while a question waits: most ask what will happen, and the gold would tell. */
 float view_move(const View *view, int weight);
 
 /* How thick an edge of this weight is, in points. */
 float view_edge_width(const View *view, float weight);
 
-/* How long the arrow of a change of this size is, in points: one scale for all of the screen, `most` for the
- * largest. */
+/* How long the arrow of a change of this size is, in points: one scale for all of the screen,
+ * `most` for the largest. */
 float view_arrow_length(const View *view, float size, float most);
 
-/* The ring around a target that has the focus; and with it the tint under the pointer, for what stands for nothing but itself
- * (highlight.h has what stands for a subject). */
+/* The ring around a target that has the focus; and with it the tint under the pointer, for what
+ * stands for nothing but itself (highlight.h has what stands for a subject). */
 void view_focus(View *view, Rect rect, float radius, Tag tag);
 void view_feedback(View *view, Rect rect, float radius, Tag tag);
 
@@ -60,8 +62,8 @@ void view_chevron(View *view, Point at, bool folded);
 /* Three quarters of a circle with an arrow at its end: once more, from the start. */
 void view_again(View *view, Point at, float r, float width, Color color);
 
-/* Text over as many lines as it takes, at most so many, the last shortened to the width; each begins `line` below the one
- * before, the first baseline at y. Returns how many there are. */
+/* Text over as many lines as it takes, at most so many, the last shortened to the width; each
+ * begins `line` below the one before, the first baseline at y. Returns how many there are. */
 int view_lines(View *view, const char *text, Point at, float width, float line, int most,
                const TextStyle *style);
 

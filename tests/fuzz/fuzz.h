@@ -1,5 +1,6 @@
-/* A fuzzer is one function, given any bytes: whatever they are, it must return, and what it promises
- * must hold. libFuzzer calls it with inputs of its own making, replay.c with those of a folder. */
+/* A fuzzer is one function, given any bytes: whatever they are, it must return, and what it
+ * promises must hold. libFuzzer calls it with inputs of its own making, replay.c with those of a
+ * folder. */
 #ifndef FUZZ_H
 #define FUZZ_H
 

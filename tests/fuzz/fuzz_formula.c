@@ -1,4 +1,5 @@
-/* Any bytes as a formula: parsed, and then set within sensible bounds; measured twice it is as large. */
+/* Any bytes as a formula: parsed, and then set within sensible bounds; measured twice it is as
+ * large. */
 #include <math.h>
 #include <string.h>
 

@@ -1,5 +1,6 @@
-/* The selected weight's gradient at the selected point, factor by factor along every road from the loss, and the check: the
- * weight nudged both ways. All numbers are the lab's (lab/factors.h); the slider chooses which of its nudges is shown. */
+/* The selected weight's gradient at the selected point, factor by factor along every route from
+ * the loss, and the check: the weight nudged both ways. All numbers are the lab's
+ * (lab/factors.h); the slider chooses which of its nudges is shown. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

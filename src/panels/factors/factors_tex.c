@@ -50,16 +50,18 @@ static char *z_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) 
     return text;
 }
 
-/* What weights feed: the score, or the unit itself where it is linear and the two are one. both: the road begins with dL/dz. */
+/* What weights feed: the score, or the unit itself where it is linear and the two are one.
+ * both: the route begins with dL/dz. */
 static char *score_tex(const Lab *lab, int layer, int unit, bool both, char text[SYMBOL_TEXT]) {
     Activation f = network_of(lab)->layer[layer].activation;
     bool same = f == ACTIVATION_LINEAR && !(both && is_output(lab, layer));
     return same ? symbol_unit_tex(lab->run, layer, unit, text) : z_tex(lab, layer, unit, text);
 }
 
-static void add_factor(const Lab *lab, const Road *road, const Factor *f, char text[FACTORS_TEX]) {
+static void add_factor(const Lab *lab, const Route *route, const Factor *f,
+                       char text[FACTORS_TEX]) {
     char above[SYMBOL_TEXT] = "L", below[SYMBOL_TEXT], name[48];
-    bool both = road->factor[0].kind == FACTOR_OUTPUT;
+    bool both = route->factor[0].kind == FACTOR_OUTPUT;
     snprintf(name, sizeof name, "u %d %d", f->layer, f->unit);
     switch (f->kind) {
     case FACTOR_LOSS: symbol_unit_tex(lab->run, f->layer, f->unit, below); break;
@@ -90,17 +92,17 @@ static void add_gradient(const Lab *lab, char text[FACTORS_TEX]) {
     add(text, "\\frac{\\partial L}{\\partial %s}", name);
 }
 
-static void add_letters(const Lab *lab, const Road *road, char text[FACTORS_TEX]) {
-    for (int i = 0; i < road->count; i++) {
+static void add_letters(const Lab *lab, const Route *route, char text[FACTORS_TEX]) {
+    for (int i = 0; i < route->count; i++) {
         if (i) add(text, " \\cdot ");
-        add_factor(lab, road, &road->factor[i], text);
+        add_factor(lab, route, &route->factor[i], text);
     }
 }
 
-static void add_numbers(const Road *road, char text[FACTORS_TEX]) {
-    for (int i = 0; i < road->count; i++) {
+static void add_numbers(const Route *route, char text[FACTORS_TEX]) {
+    for (int i = 0; i < route->count; i++) {
         if (i) add(text, " \\cdot ");
-        add_value(text, road->factor[i].value, i > 0);
+        add_value(text, route->factor[i].value, i > 0);
     }
 }
 
@@ -110,34 +112,34 @@ static void add_result(char text[FACTORS_TEX], double value) {
     add(text, "}");
 }
 
-/* ---- roads */
+/* ---- routes */
 
-static int road_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FACTORS_TEX]) {
+static int route_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FACTORS_TEX]) {
     const Factors *f = lab_factors(lab);
     int count = 0;
-    for (int r = 0; r < f->roads; r++, count++) {
+    for (int r = 0; r < f->routes; r++, count++) {
         line[count][0] = '\0';
         if (r == 0) add_gradient(lab, line[count]);
         add(line[count], r ? "+ " : " = ");
-        add_letters(lab, &f->road[r], line[count]);
+        add_letters(lab, &f->route[r], line[count]);
     }
-    for (int r = 0; numbers && r < f->roads; r++, count++) {
+    for (int r = 0; numbers && r < f->routes; r++, count++) {
         line[count][0] = '\0';
         add(line[count], r ? "+ " : "= ");
-        add_numbers(&f->road[r], line[count]);
-        if (f->roads == 1) add_result(line[count], f->gradient);
+        add_numbers(&f->route[r], line[count]);
+        if (f->routes == 1) add_result(line[count], f->gradient);
     }
-    if (!numbers || f->roads == 1) return count;
+    if (!numbers || f->routes == 1) return count;
     line[count][0] = '\0';
-    for (int r = 0; r < f->roads; r++) {
+    for (int r = 0; r < f->routes; r++) {
         add(line[count], r ? " + " : "= ");
-        add_value(line[count], f->road[r].product, r > 0);
+        add_value(line[count], f->route[r].product, r > 0);
     }
     add_result(line[count], f->gradient);
     return count + 1;
 }
 
-/* ---- too many roads: what is above is summed up layer by layer */
+/* ---- too many routes: what is above is summed up layer by layer */
 
 /* "δ^{1}_{2}" */
 static char *delta_tex(int layer, int unit, char text[SYMBOL_TEXT]) {
@@ -197,13 +199,13 @@ static int recursion_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES
 
 static int brief_lines(const Lab *lab, char line[FACTORS_LINES][FACTORS_TEX]) {
     const Factors *f = lab_factors(lab);
-    int lines = f->roads > 0 ? f->roads : 1;
+    int lines = f->routes > 0 ? f->routes : 1;
     for (int r = 0; r < lines; r++) {
         line[r][0] = '\0';
         if (r == 0) add_gradient(lab, line[r]);
         add(line[r], r ? "+ " : " = ");
-        if (f->roads > 0)
-            add_numbers(&f->road[r], line[r]);
+        if (f->routes > 0)
+            add_numbers(&f->route[r], line[r]);
         else {
             add_value(line[r], f->delta, false);
             add(line[r], " \\cdot ");
@@ -217,8 +219,8 @@ static int brief_lines(const Lab *lab, char line[FACTORS_LINES][FACTORS_TEX]) {
 int factors_tex_lines(const Lab *lab, FactorsDetail detail, char line[FACTORS_LINES][FACTORS_TEX]) {
     bool numbers = detail != FACTORS_LETTERS;
     if (detail == FACTORS_BRIEF) return brief_lines(lab, line);
-    return lab_factors(lab)->roads > 0 ? road_lines(lab, numbers, line)
-                                       : recursion_lines(lab, numbers, line);
+    return lab_factors(lab)->routes > 0 ? route_lines(lab, numbers, line)
+                                        : recursion_lines(lab, numbers, line);
 }
 
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]) {

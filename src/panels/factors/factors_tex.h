@@ -1,6 +1,7 @@
-/* The factors of a weight's gradient as formulas: one line each, in letters or in numbers. Draws nothing. Parts that stand for
- * something in the network are hot: \hot{u L U}{...} for a unit, \hot{w I}{...} for a weight, by their indices from 0, and
- * \hot{gold}{...} for what is a gradient. */
+/* The factors of a weight's gradient as formulas: one line each, in letters or in numbers.
+ * Draws nothing. Parts with a subject in the network are hot: \hot{u L U}{...} for a unit,
+ * \hot{w I}{...} for a weight, by their indices from 0, and \hot{gold}{...} for what is a
+ * gradient. */
 #ifndef PANELS_FACTORS_TEX_H
 #define PANELS_FACTORS_TEX_H
 
@@ -8,7 +9,7 @@
 
 #include "lab/lab.h"
 
-enum { FACTORS_TEX = 1536, FACTORS_LINES = 2 * FACTORS_ROADS + 3 };
+enum { FACTORS_TEX = 1536, FACTORS_LINES = 2 * FACTORS_ROUTES + 3 };
 
 typedef enum FactorsDetail {
     FACTORS_ALL,     /* in letters, then in numbers */

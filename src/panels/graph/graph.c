@@ -1,5 +1,5 @@
-/* The expression graph: boxes with values as they become known, edges, and in gold the derivatives that come back. And the list of
- * leaves, which stands where a network's weights would. */
+/* The expression graph: boxes with values as they become known, edges, and in gold the derivatives
+ * that come back. And the list of leaves, which stands where a network's weights would. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -64,7 +64,8 @@ static bool meets(Rect a, Rect b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/* Whether there is room for a factor: not on a box, nor on what stands above and below one, nor on another factor. */
+/* Whether there is room for a factor: not on a box, nor on what stands above and below one, nor on
+ * another factor. */
 static bool is_free(const Sheet *s, Rect rect) {
     for (int i = 0; i <= s->graph->expression.result; i++) {
         if (!graph_layout_draws(&s->layout, i)) continue;

@@ -1,6 +1,7 @@
-/* See graph_layout.h. Columns first; then within each column the order, and the height, that bring every slot closest to the
- * middle of those it is linked with: sweeps from side to side, as Sugiyama's method has it. Slots of a column keep
- * apart; where their wishes collide they share the middle (pooling of neighbours). */
+/* See graph_layout.h. Columns first; then within each column the order, and the height, that
+ * bring every slot closest to the middle of those it is linked with: sweeps from side to side,
+ * as Sugiyama's method has it. Slots of a column keep apart; where their wanted heights collide
+ * they share the middle (pooling of neighbours). */
 #include "panels/graph/graph_layout.h"
 
 #include <math.h>
@@ -38,7 +39,7 @@ static void find_columns(GraphLayout *l) {
         }
     }
     l->columns = l->column[e->result] + 1;
-    /* A leaf stands as far right as its first user allows. */
+    /* A leaf is as far right as its first user allows. */
     for (int i = e->result; i >= 0; i--) {
         if (e->node[i].op != OP_LEAF || i == e->result) continue;
         l->column[i] = l->columns;
@@ -60,7 +61,8 @@ static void add_link(GraphLayout *l, int left, int right) {
     if (l->links < GRAPH_LINKS) l->link[l->links++] = (GraphLink){left, right};
 }
 
-/* An edge over several columns gets a slot in each; a very long one, or one too many, goes straight through. */
+/* An edge over several columns gets a slot in each; a very long one, or one too many, goes
+ * straight through. */
 static void add_edge(GraphLayout *l, int from, int node, int operand) {
     int left = l->column[from], right = l->column[node], between = right - left - 1;
     int before = l->slot_of[from];
@@ -75,7 +77,7 @@ static void add_edge(GraphLayout *l, int from, int node, int operand) {
     if (right - l->slot[before].column == 1) add_link(l, before, l->slot_of[node]);
 }
 
-/* Depth first from the result: what belongs together comes to lie together. */
+/* Depth first from the result: related nodes come to lie together. */
 static void add_node(GraphLayout *l, int node) {
     if (!graph_layout_draws(l, node) || l->slot_of[node] >= 0) return;
     l->slot_of[node] = add_slot(l, l->column[node], node);
@@ -111,7 +113,8 @@ static void order_by_column(GraphLayout *l) {
     }
 }
 
-/* Where each slot would like to be: in the middle of those it is linked with, on the sides that count. */
+/* The wanted height of each slot: the middle of those it is linked with, on the sides that
+ * count. */
 static void find_wishes(const GraphLayout *l, bool lefts, bool rights, float wish[GRAPH_SLOTS]) {
     float sum[GRAPH_SLOTS] = {0};
     int count[GRAPH_SLOTS] = {0};
@@ -131,7 +134,7 @@ static void sort_column(int *order, int n, const float *wish) {
     }
 }
 
-/* The heights nearest to the wishes that keep the slots apart in their order. */
+/* The heights nearest to the wanted ones that keep the slots apart in their order. */
 static void settle_column(GraphLayout *l, const int *order, int n, const float *wish) {
     float offset[GRAPH_SLOTS], mean[GRAPH_SLOTS];
     int size[GRAPH_SLOTS], pools = 0;
@@ -215,7 +218,8 @@ static float end_height(const GraphLayout *l, int node, int operand) {
     return l->slot[last].y;
 }
 
-/* How far above or below the middle an edge comes in, so that two do not cross at the end; -1, 0 or 1. */
+/* How far above or below the middle an edge comes in, so that two do not cross at the end; -1,
+ * 0 or 1. */
 static float port_of(const GraphLayout *l, int node, int operand) {
     int other = operand_of(l, node, 1 - operand);
     if (!graph_layout_draws(l, other)) return 0;

@@ -26,7 +26,7 @@ static bool is_taken(const Expression *e, const char *name) {
     return false;
 }
 
-/* The place of a node among those without a name; names that the author has used are passed over. */
+/* The number of a node among those without a name; names that the author has used are skipped. */
 static int number_of(const GraphRun *g, int node) {
     char name[16];
     int number = 0;
@@ -53,7 +53,7 @@ const char *graph_words_name(const GraphRun *g, int node, char text[GRAPH_NAME])
     return text;
 }
 
-/* --- An operation, written with whatever stands for its operands --- */
+/* --- An operation, written with given texts for its operands --- */
 
 static const char *sign_of(Op op) {
     switch (op) {
@@ -147,7 +147,7 @@ static bool is_number(const GraphRun *g, int node) {
     return node >= 0 && g->expression.node[node].op == OP_NUMBER;
 }
 
-/* Of two operands a number is part of the sign, whatever else comes in is not. */
+/* Of two operands a number is part of the sign, any other is not. */
 static const char *write_sign(const GraphRun *g, const Node *n, char text[GRAPH_NAME]) {
     const char *sign = n->op == OP_MULTIPLY ? "×" : n->op == OP_DIVIDE ? "÷" : sign_of(n->op);
     char a[GRAPH_NAME] = "", b[GRAPH_NAME] = "";
@@ -279,7 +279,7 @@ static void say_forward(const GraphRun *g, int node, char line[GRAPH_SENTENCE]) 
              names, numbers, graph_words_number(g->value[node], value));
 }
 
-/* Where two roads meet: what they bring together, once the last of them is walked. */
+/* Where two routes meet: the sum of what they bring, once the last of them is walked. */
 static void say_sum(const GraphRun *g, int to, char line[GRAPH_SENTENCE]) {
     char sum[32];
     size_t used = strlen(line);
@@ -325,7 +325,8 @@ void graph_words_step(const GraphRun *g, char line[2][GRAPH_SENTENCE]) {
     }
 }
 
-/* One word of the expression into text: a name, a number, a sign. Returns how many of its letters that takes. */
+/* One word of the expression into text: a name, a number, a sign. Returns how many of its
+ * letters that takes. */
 static size_t write_word(const char *at, char text[GRAPH_NAME]) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_",
                       digits[] = "0123456789";

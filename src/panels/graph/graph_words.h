@@ -1,5 +1,6 @@
-/* What a graph says in words: names of nodes, the sign on each, and the sentence of a step of the walk with its numbers.
- * Draws nothing. A node that the author did not name is called v₁, v₂, ... in the order of evaluation. */
+/* The words of a graph: names of nodes, the sign on each, and the sentence of a step of the
+ * replay with its numbers. Draws nothing. A node that the author did not name is called v₁, v₂,
+ * ... in the order of evaluation. */
 #ifndef PANELS_GRAPH_WORDS_H
 #define PANELS_GRAPH_WORDS_H
 
@@ -12,17 +13,17 @@ enum { GRAPH_NAME = 112, GRAPH_SENTENCE = 1024 };
 /* "x₁", "loss", "v₂"; a number as it is. Returns text. */
 const char *graph_words_name(const GraphRun *graph, int node, char text[GRAPH_NAME]);
 
-/* What a node does with what comes in: "×", "+ 1", "( )²". */
+/* What a node does with its operands: "×", "+ 1", "( )²". */
 const char *graph_words_sign(const GraphRun *graph, int node, char text[GRAPH_NAME]);
 
-/* A value in up to four digits that matter. */
+/* A value in up to four significant digits. */
 const char *graph_words_number(double value, char text[32]);
 
 /* How fast a node moves with its operand (0 or 1), as a factor: "×3". */
 const char *graph_words_factor(const GraphRun *graph, int node, int operand, char text[40]);
 
-/* The step walked last, in one or two lines: "x₁ = x · w = 2 · 3 = 6", "∂loss/∂w += ∂loss/∂x₁ · x = 1 · 2 = 2". "" for what is not
- * to be said. */
+/* The last step of the replay, in one or two lines: "x₁ = x · w = 2 · 3 = 6", "∂loss/∂w +=
+ * ∂loss/∂x₁ · x = 1 · 2 = 2". "" when there is nothing to say. */
 void graph_words_step(const GraphRun *graph, char line[2][GRAPH_SENTENCE]);
 
 /* The expression as it was written, with the signs of mathematics. Returns text. */

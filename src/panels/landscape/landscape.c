@@ -1,5 +1,5 @@
-/* The loss as a landscape over two weights: contours, the way training came over it and former ways from the same start,
- * where it stands, and the gold arrow of the coming step. */
+/* The loss as a landscape over two weights: contours, the path of training over it and former
+ * paths from the same start, the present weights, and the gold arrow of the coming step. */
 
 #include <math.h>
 #include <stdio.h>
@@ -18,7 +18,7 @@
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
-/* ---- hands: the mark is where the network stands, and dragging it sets both weights */
+/* ---- input: the mark is at the present weights, and dragging it sets both */
 
 static void landscape_drag(const Gesture *g, Tag tag, Point at) {
     const Selection *s = &g->lab->selected;
@@ -55,7 +55,7 @@ bool landscape_is_held(const UiState *ui) {
     return ui->drag.moving && tag_is(ui->pressed, &TARGET_LANDSCAPE);
 }
 
-/* An axis takes another weight, so many further. */
+/* Changes the weight of an axis, so many further. */
 static void turn_axis(const Gesture *g, int which, int by) {
     const Selection *s = &g->lab->selected;
     int now = which ? s->up : s->across, other = which ? s->across : s->up;
@@ -120,36 +120,36 @@ static void contours(View *view, const Camera *c) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Where so many places of a way [places][weights] lie on the screen. */
-static void way_points(const View *view, const Camera *c, const float *theta, int places,
-                       Point *point) {
+/* The points of a path [places][weights] on the screen. */
+static void path_points(const View *view, const Camera *c, const float *theta, int places,
+                        Point *point) {
     const int *w = view->terrain->weight;
     for (int i = 0; i < places; i++, theta += view->lab->trail.weights)
         point[i] = camera_to_screen(c, theta[w[0]], theta[w[1]]);
 }
 
-/* The ways that were left for this one, dashed, the older one fainter. */
+/* The former paths, dashed, the older one fainter. */
 static void former_paths(View *view, const Camera *c) {
-    const Way *former = view->lab->trail.former;
+    const FormerPath *former = view->lab->trail.former;
     Point point[TRAIL_MOST];
     for (int i = TRAIL_FORMER - 1; i >= 0; i--) {
         if (former[i].count == 0) continue;
         Color color = color_faded(view->theme->ink, i == 0 ? 0.75f : 0.5f);
-        way_points(view, c, former[i].theta, former[i].count, point);
+        path_points(view, c, former[i].theta, former[i].count, point);
         shapes_mark(view->out, "former path", i);
         shapes_curve(view->out, point, former[i].count, 1.3f, view_units(view, 3), color);
         shapes_mark(view->out, NULL, 0);
     }
 }
 
-/* The way to where it stands; while its places are few, each is marked. */
+/* The path to the present weights; while its places are few, each is marked. */
 static void path(View *view, const Camera *c) {
     enum { MARKED = 60 };
     const Trail *trail = &view->lab->trail;
     const int *w = view->terrain->weight;
     Point point[TRAIL_MOST + 1];
     int n = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) : 0;
-    way_points(view, c, trail->theta, n, point);
+    path_points(view, c, trail->theta, n, point);
     point[n] = camera_to_screen(c, theta_of(view, w[0]), theta_of(view, w[1]));
     shapes_mark(view->out, "path", 0);
     if (n > 0) shapes_curve(view->out, point, n + 1, 1.8f, 0, view->theme->ink);
@@ -200,7 +200,7 @@ static void axis_ground(View *view, Rect box, int which) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* An axis' name is a button: pressed, it takes the next weight. */
+/* An axis' name is a button: pressing it changes to the next weight. */
 static void axis_name(View *view, const Rect *area, int which) {
     const Theme *t = view->theme;
     char name[64];
@@ -262,8 +262,9 @@ static void said(const View *view, int which, char text[128]) {
              number);
 }
 
-/* The loss and the two weights, and perhaps buttons to change these: beside each other, or, at the side of a low plot, one below the
- * other. In a narrow row the loss is left to the timeline, which says it too. */
+/* The loss and the two weights, and perhaps buttons to change these: beside each other, or, at
+ * the side of a low plot, one below the other. In a narrow row the loss is left to the
+ * timeline, which says it too. */
 static void read_out(View *view, Rect rect, bool column, bool buttons) {
     float x = rect.x, y = rect.y + view_units(view, 12), line = view_units(view, 20);
     float gap = view_units(view, 18), all = 0, width[3];

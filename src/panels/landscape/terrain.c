@@ -29,9 +29,9 @@ void terrain_destroy(Terrain *t) {
     *t = (Terrain){0};
 }
 
-/* ---- which part is shown */
+/* ---- the range shown */
 
-/* Where this weight has been on the way, and is. */
+/* The range of this weight along the path and now. */
 static Range used_by(const Lab *lab, int weight) {
     const Trail *trail = &lab->trail;
     const Trainer *t = lab_trainer(lab);
@@ -58,7 +58,8 @@ static float half_of(Range s) {
     return (s.high - s.low) / 2;
 }
 
-/* One scale for both, so that the gradient stands upright on the contours; unless one would hardly be seen. */
+/* One scale for both, so that the gradient stands upright on the contours; unless one would
+ * hardly be seen. */
 static void share_scale(Range span[2]) {
     float a = half_of(span[0]), b = half_of(span[1]), half = fmaxf(a, b);
     if (half > 4 * fminf(a, b)) return;
@@ -68,7 +69,7 @@ static void share_scale(Range span[2]) {
     }
 }
 
-/* A part that still does is kept: a picture that jumps cannot be compared. */
+/* A range that is still suitable is kept: a picture that jumps cannot be compared. */
 static bool still_does(const Range now[2], const Range used[2], const Range wanted[2]) {
     for (int i = 0; i < 2; i++) {
         float rim = 0.03f * half_of(now[i]);
@@ -131,7 +132,8 @@ static void make_work(Terrain *t, const Lab *lab) {
     t->shape = shape_of(net);
 }
 
-/* Evenly chosen points side by side: to pick them out of all again at every place would take longer than the sums. */
+/* Evenly chosen points side by side: to pick them out of all again at every place would take
+ * longer than the sums. */
 static void choose_points(Terrain *t, const Samples *all, int points) {
     Samples *s = &t->samples;
     samples_destroy(s);
@@ -230,7 +232,7 @@ static uint32_t packed(Color c) {
     return (uint32_t)c.r | (uint32_t)c.g << 8 | (uint32_t)c.b << 16 | 0xff000000u;
 }
 
-/* Bands from the card's ground in the valley to grey on the heights. */
+/* Bands from the card's background in the valley to grey on the heights. */
 static void paint(Terrain *t, const Theme *theme, float least, float most) {
     uint32_t band[TERRAIN_LEVELS + 1];
     for (int k = 0; k <= TERRAIN_LEVELS; k++)
@@ -249,8 +251,8 @@ static void paint(Terrain *t, const Theme *theme, float least, float most) {
     t->theme = theme;
 }
 
-/* Large networks get a coarser grid over fewer points, and so does one in motion: a frame must not take long. Where the
- * two weights are all there are, nothing moves but the mark. */
+/* Large networks get a coarser grid over fewer points, and so does one in motion: a frame must
+ * not take long. Where the two weights are all there are, nothing moves but the mark. */
 static void effort(const Lab *lab, int *size, int *points) {
     int weights = lab_network(lab)->count, count = lab_train_samples(lab)->count;
     bool moving = lab->play.playing && weights > 2;

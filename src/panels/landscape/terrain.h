@@ -1,5 +1,6 @@
-/* The loss over two weights, all others as they are: a grid of it, its contours, and a picture. Made anew
- * only when something it depends on has changed; where the network stands on it is not among that. */
+/* The loss over two weights, all others as they are: a grid of it, its contours, and a picture.
+ * Recomputed only when something it depends on has changed; the network's own place on it is
+ * not among that. */
 #ifndef PANELS_TERRAIN_H
 #define PANELS_TERRAIN_H
 
@@ -10,7 +11,7 @@
 
 enum {
     TERRAIN_MOST = 64,    /* places of the grid along either weight */
-    TERRAIN_POINTS = 200, /* of more training points, so many evenly chosen ones are looked at */
+    TERRAIN_POINTS = 200, /* at most so many training points are used, evenly chosen */
     TERRAIN_LEVELS = 9,   /* contours */
     TERRAIN_PIXELS = 192, /* of the picture, along either side */
     TERRAIN_SEGMENTS = 4000,
@@ -30,7 +31,7 @@ typedef struct Terrain {
     Segment *segment; /* contours, in weights */
     int segments;
     Image image;
-    Samples samples;  /* what is looked at; its `point` is NULL */
+    Samples samples;  /* the samples used; its `point` is NULL */
     Workspace **work; /* [works]: one a thread */
     float **theta;    /* [works][weights]: weights to be tried */
     int works;
@@ -40,7 +41,7 @@ typedef struct Terrain {
 
 void terrain_destroy(Terrain *terrain);
 
-/* Brings it up to the lab. held: what is shown stays what is shown, since a hand is dragging on it. */
+/* Updates it to the lab. held: the shown range stays as it is, while it is being dragged on. */
 void terrain_update(Terrain *terrain, const Lab *lab, const Theme *theme, bool held);
 
 #endif

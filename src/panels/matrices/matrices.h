@@ -5,8 +5,8 @@
 #include "panels/matrices/matrices_tex.h"
 #include "ui/view.h"
 
-/* Draws the pieces in rect, centred between its top and bottom, in one line or two, at most `size` large. Returns the height they take.
- * draw: false only measures. */
+/* Draws the pieces in rect, centred between its top and bottom, in one line or two, at most
+ * `size` large. Returns the height they take. draw: false only measures. */
 float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, float size,
                     bool draw);
 

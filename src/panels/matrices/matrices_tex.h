@@ -1,5 +1,6 @@
-/* A layer as matrices, in pieces that stand side by side: a row goes in, is multiplied by W, gets b, is bent, a row comes out.
- * Points are rows here, so W stands with a row per number that comes in and a column per unit. Draws nothing. */
+/* A layer as matrices, in pieces side by side: a row of inputs is multiplied by W, b is added,
+ * the activation is applied, a row of outputs results. Points are rows here, so W has a row per
+ * input and a column per unit. Draws nothing. */
 #ifndef PANELS_MATRICES_TEX_H
 #define PANELS_MATRICES_TEX_H
 
@@ -8,17 +9,18 @@
 enum {
     MATRICES_TEX = 2048,
     MATRICES_PIECES = 12,
-    MATRICES_MOST = 5 /* rows and columns that are written; more are dots */
+    MATRICES_MOST = 5 /* rows and columns that are written; the rest are dots */
 };
 
 typedef struct MatrixPiece {
     char tex[MATRICES_TEX];
-    int rows, columns; /* the shape that is said below it; 0 for what is no matrix */
+    int rows, columns; /* the shape written below it; 0 for what is no matrix */
     bool many;         /* as many rows as there are points */
     bool breaks;       /* a line may end before it */
 } MatrixPiece;
 
-/* For the selected point; without one, letters stand for what comes in and out. Returns how many pieces. */
+/* For the selected point; without one, letters in place of inputs and outputs. Returns how many
+ * pieces. */
 int matrices_tex_layer(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]);
 
 /* All training points at once, through the first layer: the first two of them, and dots. */

@@ -17,13 +17,14 @@ void edge_curve(Point from, Point to, Point curve[EDGE_POINTS]) {
 void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]) {
     const Theme *t = view->theme;
     float w = lab_network(view->lab)->theta[index];
-    Highlight lit = highlight_of(view, subject_weight(index));
+    Highlight highlight = highlight_of(view, subject_weight(index));
     Color color = w >= 0 ? t->positive : t->negative;
     shapes_mark(view->out, "edge", index);
-    float width = view_edge_width(view, w) + (lit ? 1.5f : 0);
-    if (lit & HIGHLIGHT_POINTED)
+    float width = view_edge_width(view, w) + (highlight ? 1.5f : 0);
+    if (highlight & HIGHLIGHT_POINTED)
         shapes_curve(view->out, curve, EDGE_POINTS, width + 9, 0, highlight_ground(view));
-    shapes_curve(view->out, curve, EDGE_POINTS, width, 0, lit ? color : color_faded(color, 0.62f));
+    shapes_curve(view->out, curve, EDGE_POINTS, width, 0,
+                 highlight ? color : color_faded(color, 0.62f));
     shapes_mark(view->out, NULL, 0);
     target_place_line(view->out, tag_of(&TARGET_EDGE_LINE, index), curve, EDGE_POINTS,
                       view_units(view, 4));
@@ -33,11 +34,12 @@ void edge_arrow(View *view, int index, Point at) {
     float move = view_move(view, index), reach = view_units(view, 9);
     float length = view_arrow_length(view, fabsf(move), view_units(view, 26));
     shapes_mark(view->out, "gradient arrow", index);
-    bool lit = highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED;
-    if (move != 0) shapes_disc(view->out, at, view_units(view, lit ? 4 : 2.2f), view->theme->gold);
+    bool highlighted = highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED;
+    if (move != 0)
+        shapes_disc(view->out, at, view_units(view, highlighted ? 4 : 2.2f), view->theme->gold);
     if (length > 1) {
         shapes_arrow(view->out, at, (Point){at.x, at.y - (move > 0 ? length : -length)},
-                     view_units(view, lit ? 3.6f : 2.4f), view->theme->gold);
+                     view_units(view, highlighted ? 3.6f : 2.4f), view->theme->gold);
     }
     shapes_mark(view->out, NULL, 0);
     Rect box = {at.x - reach, at.y - reach, 2 * reach, 2 * reach};

@@ -1,5 +1,5 @@
-/* The network: units as thumbnails of their own map, edges by sign and size, on every edge the gold arrow of
- * the coming step: up when it raises the weight. */
+/* The network: units as thumbnails of their own map, edges by sign and size, on every edge the
+ * gold arrow of the coming step: up when it raises the weight. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -73,7 +73,7 @@ static void arrow(View *view, const Grid *g, int layer, int from, int to) {
     edge_arrow(view, network_w(g->net, layer, 0, to, from), curve[arrow_place(g, layer, from, to)]);
 }
 
-/* The weight that has the keyboard, with what it is or what is being typed. */
+/* The weight that has the focus, with its value or what is being typed. */
 static void held(View *view, const Grid *g, int layer, int from, int to) {
     const UiState *ui = view->ui;
     int index = network_w(g->net, layer, 0, to, from);
@@ -139,13 +139,14 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
     Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
     Tag tag = tag_part(&TARGET_UNIT, layer, u);
-    Highlight lit = highlight_of(view, subject_unit(layer, u));
+    Highlight highlight = highlight_of(view, subject_unit(layer, u));
     shapes_mark_part(view->out, "unit", layer, u);
-    if (lit & HIGHLIGHT_POINTED)
+    if (highlight & HIGHLIGHT_POINTED)
         shapes_rect(view->out, rect_inset(box, -5), 5, highlight_ground(view));
     shapes_image(view->out, picture_of(view, layer, u), box, 0);
-    shapes_border(view->out, box, 0, lit ? 3 : 1.6f, frame);
-    if (lit & HIGHLIGHT_SELECTED) shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
+    shapes_border(view->out, box, 0, highlight ? 3 : 1.6f, frame);
+    if (highlight & HIGHLIGHT_SELECTED)
+        shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
     view_focus(view, rect_inset(box, -4), 4, tag);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);

@@ -19,7 +19,7 @@
 
 enum { MOST_INPUTS = 5 };
 
-/* Where things are, and how large. */
+/* Positions and sizes. */
 typedef struct Drawing {
     const Network *net;
     Rect area;
@@ -30,7 +30,7 @@ typedef struct Drawing {
     float input_r, sum_r;
 } Drawing;
 
-/* Features made by hand are better seen than named. */
+/* Derived features are better shown than named. */
 static bool all_plain(const Features *features) {
     for (int i = 0; i < features->count; i++) {
         if (features->feature[i].kind != FEATURE_COORDINATE) return false;
@@ -81,7 +81,8 @@ static void curve_of(const Drawing *d, int i, Point curve[EDGE_POINTS]) {
 
 /* ---- edges */
 
-/* "3 → 2.6": the weight, and what the coming step makes of it. The second half only where it is new and there is room. */
+/* "3 → 2.6": the weight, and its value after the coming step. The second half only where it
+ * differs and there is room. */
 static float label_of(const View *view, int index, float room, const TextStyle *style,
                       char text[80]) {
     const Lab *lab = view->lab;
@@ -91,7 +92,7 @@ static float label_of(const View *view, int index, float room, const TextStyle *
     text_short((double)then, 3, b, sizeof b);
     snprintf(text, 80, "%s → %s", a, b);
     float width = text_width(view->glyphs, text, style, view->ui->density);
-    /* While a question waits, what comes of the step is not told. */
+    /* While a question is open, the result of the step is not shown. */
     if (then != now && width <= room && !lab->locked) return width;
     snprintf(text, 80, "%s", a);
     return text_width(view->glyphs, text, style, view->ui->density);
@@ -135,25 +136,26 @@ static void caption(View *view, const char *text, float x, float y, float width,
     view_text(view, text, x, y, width, &style);
 }
 
-/* Half of what a caption takes across. */
+/* Half the width of a caption. */
 static float caption_half(const View *view, const char *text) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
     style.face = FONT_BOLD;
     return text_width(view->glyphs, text, &style, view->ui->density) / 2;
 }
 
-static void circle(View *view, Point at, float r, const char *name, Highlight lit) {
+static void circle(View *view, Point at, float r, const char *name, Highlight highlight) {
     const Theme *t = view->theme;
-    if (lit & HIGHLIGHT_POINTED) shapes_disc(view->out, at, r + 5, highlight_ground(view));
+    if (highlight & HIGHLIGHT_POINTED) shapes_disc(view->out, at, r + 5, highlight_ground(view));
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size = r * 0.86f;
     shapes_disc(view->out, at, r, t->card);
-    shapes_ring(view->out, at, r, lit ? 3 : 1.8f, t->ink);
+    shapes_ring(view->out, at, r, highlight ? 3 : 1.8f, t->ink);
     view_text(view, name, at.x, view_middle(view, &style, at.y - r, 2 * r), 2 * r - 4, &style);
 }
 
-/* What stands under an input: the selected point's value, with the column's name where it has one of its own. */
+/* What stands under an input: the selected point's value, with the column's name where it has
+ * one of its own. */
 static void input_caption(const View *view, int i, char text[96]) {
     const Lab *lab = view->lab;
     const Feature *f = &lab_features(lab)->feature[i];
@@ -242,17 +244,17 @@ static void result(View *view, const Drawing *d) {
     const Lab *lab = view->lab;
     Activation f = d->net->layer[0].activation;
     bool known = lab->selected.point >= 0, linear = f == ACTIVATION_LINEAR;
-    Highlight lit = highlight_of(view, subject_unit(0, 0));
+    Highlight highlight = highlight_of(view, subject_unit(0, 0));
     char number[32], text[96];
     float line = view_units(view, 16);
     shapes_line(view->out, (Point){d->sum.x + d->sum_r, d->sum.y}, (Point){d->box.x, d->sum.y}, 2,
                 t->ink);
-    circle(view, d->sum, d->sum_r, "Σ", lit & HIGHLIGHT_POINTED);
+    circle(view, d->sum, d->sum_r, "Σ", highlight & HIGHLIGHT_POINTED);
     shapes_mark(view->out, "unit", 0);
-    if (lit & HIGHLIGHT_POINTED)
+    if (highlight & HIGHLIGHT_POINTED)
         shapes_rect(view->out, rect_inset(d->box, -5), 5, highlight_ground(view));
     shapes_rect(view->out, d->box, 0, t->card);
-    shapes_border(view->out, d->box, 0, lit ? 3 : 1.8f, t->ink);
+    shapes_border(view->out, d->box, 0, highlight ? 3 : 1.8f, t->ink);
     view_focus(view, d->box, 0, tag_part(&TARGET_UNIT, 0, 0));
     activation_curve(view, d->box, f);
     double score = (double)lab->point.z[0][0];

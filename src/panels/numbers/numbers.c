@@ -1,5 +1,6 @@
-/* The network with every number of the selected point, phase by phase: values go forward in ink, blame comes back in gold, and
- * the update says what becomes of each weight. Computes nothing: all numbers are the lab's. */
+/* The network with every number of the selected point, phase by phase: values go forward in ink,
+ * blame comes back in gold, and the update says what becomes of each weight. Computes nothing: all
+ * numbers are the lab's. */
 #include "panels/numbers/numbers.h"
 
 #include <stdio.h>
@@ -23,7 +24,7 @@ void numbers_look(Numbers *n) {
     bool part = ui->phases.phase != PHASE_WALK_ALL;
     n->known = lab->selected.point >= 0;
     n->hot = hot_weight(n->view);
-    n->road = -1;
+    n->route = -1;
     n->forward = n->back = 0;
     n->loss = n->update = false;
     if (!n->known) return;
@@ -36,7 +37,7 @@ void numbers_look(Numbers *n) {
     if (n->back > layers) n->back = layers;
     n->loss = phase >= PHASE_LOSS;
     n->update = phase == PHASE_UPDATE;
-    if (n->back == layers) n->road = n->hot;
+    if (n->back == layers) n->route = n->hot;
 }
 
 /* Title and chips; in a narrow place the chips stand below the title. Returns the height. */
@@ -56,7 +57,8 @@ static float head(View *view, Rect rect, bool staged) {
     return height + row.h;
 }
 
-/* How many lines are kept for the sentences below the picture, whichever they are now: so the picture stands still. */
+/* How many lines are kept for the sentences below the picture, whichever they are now: so the
+ * picture stands still. */
 static int foot_lines(const Numbers *n, Rect rect) {
     bool narrow = rect.w < view_units(n->view, 480), small = rect.h < view_units(n->view, 300);
     return small ? 1 : (narrow ? 3 : 2) + (n->known && n->loss_rect.w <= 0);
@@ -66,7 +68,8 @@ static float foot_height(const Numbers *n, Rect rect) {
     return view_units(n->view, 17) * (float)foot_lines(n, rect) + view_units(n->view, 8);
 }
 
-/* A sentence, over as many lines as it takes; in the last of them, as many of its phrases as fit. Returns how many that are. */
+/* A sentence, over as many lines as it takes; in the last of them, as many of its phrases as fit.
+ * Returns how many that are. */
 static int say(View *view, const char *text, Rect line, int most, const TextStyle *style) {
     char part[NUMBERS_TEXT];
     int lines = 0;
@@ -114,7 +117,8 @@ static void picture(Numbers *n) {
     shapes_unclip(n->view->out);
 }
 
-/* Everything in its place, at the size that view->layout has now. unit: the layout's own, for what stands below. */
+/* Everything in its place, at the size that view->layout has now. unit: the layout's own, for what
+ * stands below. */
 static void lay_out(Numbers *n, Rect rect, float top, float unit) {
     float side = view_units(n->view, 14), size = n->view->layout.unit;
     for (int again = 0; again < 2; again++) {
@@ -137,7 +141,8 @@ static bool is_roomy(const Numbers *n) {
     return n->labels == edges && (n->loss_rect.w > 0 || !n->known);
 }
 
-/* The layer that the matrices at the foot are of: the selected unit's, or the one that the walk shows. */
+/* The layer that the matrices at the foot are of: the selected unit's, or the one that the walk
+ * shows. */
 static int matrix_layer(const Numbers *n) {
     int chosen = n->view->lab->selected.layer;
     if (chosen >= 0) return chosen;
@@ -145,7 +150,8 @@ static int matrix_layer(const Numbers *n) {
     return walks ? n->forward - 1 : 0;
 }
 
-/* "The same step as matrices", at the foot of a large place. Returns its height; 0 where it does not fit, and nothing is drawn. */
+/* "The same step as matrices", at the foot of a large place. Returns its height; 0 where it does
+ * not fit, and nothing is drawn. */
 static float matrices(const Numbers *n, Rect rect, bool draw) {
     View *view = n->view;
     MatrixPiece piece[MATRICES_PIECES];

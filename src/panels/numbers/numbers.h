@@ -1,5 +1,6 @@
-/* The network with every number of the selected point, laid out: what of it is shown now, how large the boxes can be, which
- * edges get a label. Read by the files numbers_*.c; view.h has the panel. */
+/* The network with every number of the selected point, laid out: what of it is shown now, how
+ * large the boxes can be, which edges get a label. Read by the files numbers_*.c; view.h has
+ * the panel. */
 #ifndef PANELS_NUMBERS_H
 #define PANELS_NUMBERS_H
 
@@ -15,7 +16,7 @@ typedef enum BoxMode {
 
 typedef struct NumbersColumn {
     BoxMode mode;
-    int shown;              /* units; the rest is told by a number */
+    int shown;              /* units shown; the rest is only counted */
     float x, width, height; /* middle, and size of the boxes */
     float top, pitch; /* where the first one's share of the height begins, and how much that is */
     float under;      /* height of what stands below each box */
@@ -37,8 +38,8 @@ typedef struct Numbers {
     bool known;        /* a point is selected */
     int forward, back; /* layers with values, from the first; with deltas, from the last */
     bool loss, update; /* the loss; old and new weights */
-    int hot;           /* the weight that is pointed at or selected; -1 */
-    int road;          /* the weight whose way to the loss is lit; -1 */
+    int hot;           /* the weight that is pointed at or selected; -1 for none */
+    int route;         /* the weight whose route to the loss is highlighted; -1 for none */
     /* where */
     NumbersColumn column[MAX_LAYERS + 1]; /* [0] the inputs */
     float label_w, label_h;
@@ -47,7 +48,7 @@ typedef struct Numbers {
     int labels;
 } Numbers;
 
-/* What of the lab is seen, as far as the phases have been walked through. */
+/* Finds which numbers are shown, as far as the phases have been walked through. */
 void numbers_look(Numbers *n);
 
 /* ---- numbers_layout.c */
@@ -55,7 +56,7 @@ void numbers_look(Numbers *n);
 /* Finds places for all of it within n->area, so that nothing overlaps. */
 void numbers_layout(Numbers *n);
 
-/* Layer -1 are the inputs. */
+/* Layer -1: the inputs. */
 Rect numbers_box(const Numbers *n, int layer, int unit);
 int numbers_units(const Numbers *n, int layer);
 int numbers_shown(const Numbers *n, int layer);
@@ -63,23 +64,23 @@ int numbers_shown(const Numbers *n, int layer);
 enum { NUMBERS_CURVE = 17 };
 /* From a box to one of the next layer. */
 void numbers_curve(const Numbers *n, int layer, int from, int to, Point curve[NUMBERS_CURVE]);
-/* Where that curve is at so much of its way across. */
+/* The point of that curve at a share of its width. */
 Point numbers_curve_at(const Numbers *n, int layer, int from, int to, float share);
 
 /* ---- numbers_words.c. All return text. */
 
 enum { NUMBERS_TEXT = 256 };
 
-/* In two decimals, or as many digits as show that it is not nothing. */
+/* Two decimals, or enough digits to differ from zero. */
 char *numbers_value(double value, char text[NUMBERS_TEXT]);
-/* The same for narrow places: small ones without the zero before the point. */
+/* The same for narrow places: small values without the zero before the point. */
 char *numbers_tight(double value, char text[NUMBERS_TEXT]);
-/* What the box of a unit says, as far as it is known: "z 0.43 → 0.41", "0.41", "". */
+/* The text in the box of a unit, as far as it is known: "z 0.43 → 0.41", "0.41", "". */
 char *numbers_inside(const Numbers *n, int layer, int unit, BoxMode mode, char text[NUMBERS_TEXT]);
 /* "label  y = 1", "loss  ½(ŷ − y)² = 0.37": of the selected point. */
 char *numbers_label(const Numbers *n, char text[NUMBERS_TEXT]);
 char *numbers_loss(const Numbers *n, char text[NUMBERS_TEXT]);
-/* The sentence below the picture: what is done in this phase, with its numbers. */
+/* The sentence below the picture: what happens in this phase, with its numbers. */
 char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]);
 /* What the gold numbers are, or why they are not there. */
 char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]);
@@ -94,15 +95,15 @@ double numbers_gradient(const Numbers *n, int weight);
 void numbers_boxes(Numbers *n); /* numbers_box.c */
 void numbers_edges(Numbers *n); /* numbers_edge.c */
 void numbers_labels(Numbers *n);
-/* How wide the widest is of what may stand below a box, one thing a line. */
+/* The width of the widest line that may be below a box. */
 float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode);
-bool numbers_on_road(const Numbers *n, int layer, int unit);
+bool numbers_on_route(const Numbers *n, int layer, int unit);
 
 /* ---- phases.c: the four chips, from the right of rect. Returns the width they take. */
 float phases_draw(View *view, Rect rect);
 float phases_width(const View *view);
 
-/* The phase that is looked at, an update when that was asked for. */
+/* The phase shown; an update when that was asked for. */
 Phase phases_lit(const View *view);
 
 #endif

@@ -1,4 +1,5 @@
-/* The boxes of the numbers: a unit's name, its score and value, and below it its bias and its share of the blame. */
+/* The boxes of the numbers: a unit's name, its score and value, and below it its bias and its
+ * share of the blame. */
 #include <stdio.h>
 #include <string.h>
 
@@ -10,9 +11,9 @@
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
-bool numbers_on_road(const Numbers *n, int layer, int unit) {
-    if (n->road < 0) return false;
-    WeightPlace p = weight_place(n->net, n->road);
+bool numbers_on_route(const Numbers *n, int layer, int unit) {
+    if (n->route < 0) return false;
+    WeightPlace p = weight_place(n->net, n->route);
     return layer > p.layer || (layer == p.layer && unit == p.to);
 }
 
@@ -72,7 +73,7 @@ static void inside(Numbers *n, int layer, int unit, Rect box) {
 
 /* ---- below a box */
 
-/* A text there: a bias, what becomes of it, or a unit's blame. */
+/* A text there: a bias, its value after the step, or a unit's blame. */
 typedef struct Note {
     char text[NUMBERS_TEXT];
     TextStyle style;
@@ -174,15 +175,15 @@ static void box_of(Numbers *n, int layer, int unit) {
     Rect box = numbers_box(n, layer, unit);
     Tag tag = tag_part(&TARGET_UNIT, layer, unit);
     float radius = view_units(view, n->column[layer + 1].mode == BOX_DOT ? 3 : 8);
-    Highlight lit = highlight_of(view, subject_unit(layer, unit));
+    Highlight highlight = highlight_of(view, subject_unit(layer, unit));
     bool waits = n->known && layer >= n->forward;
-    Color frame = numbers_on_road(n, layer, unit) ? t->gold : waits ? t->faint : t->ink;
+    Color frame = numbers_on_route(n, layer, unit) ? t->gold : waits ? t->faint : t->ink;
     shapes_mark_part(view->out, "unit", layer, unit);
     shapes_rect(view->out, box, radius, t->card);
-    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, box, radius, highlight_ground(view));
+    if (highlight & HIGHLIGHT_POINTED) shapes_rect(view->out, box, radius, highlight_ground(view));
     view_focus(view, box, radius, tag);
-    shapes_border(view->out, box, radius, view_units(view, lit & HIGHLIGHT_SELECTED ? 3 : 1.8f),
-                  frame);
+    shapes_border(view->out, box, radius,
+                  view_units(view, highlight & HIGHLIGHT_SELECTED ? 3 : 1.8f), frame);
     inside(n, layer, unit, box);
     shapes_mark(view->out, NULL, 0);
     below(n, layer, unit, box);

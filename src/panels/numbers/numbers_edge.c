@@ -1,4 +1,5 @@
-/* The edges of the numbers and the labels on them: a weight, and its gradient or what becomes of it. */
+/* The edges of the numbers and the labels on them: a weight, and its gradient or its value
+ * after the step. */
 #include <stdio.h>
 #include <string.h>
 
@@ -27,31 +28,31 @@ static void edge(Numbers *n, int layer, int from, int to) {
     const Theme *t = view->theme;
     int index = network_w(n->net, layer, 0, to, from);
     float w = n->net->theta[index];
-    Highlight lit = highlight_of(view, subject_weight(index));
+    Highlight highlight = highlight_of(view, subject_weight(index));
     Point curve[NUMBERS_CURVE];
     numbers_curve(n, layer, from, to, curve);
     Color color = w >= 0 ? t->positive : t->negative;
     shapes_mark(view->out, "edge", index);
-    float width = view_edge_width(view, w) * 0.7f + (lit ? 1 : 0);
-    if (lit & HIGHLIGHT_POINTED)
+    float width = view_edge_width(view, w) * 0.7f + (highlight ? 1 : 0);
+    if (highlight & HIGHLIGHT_POINTED)
         shapes_curve(view->out, curve, NUMBERS_CURVE, width + 8, 0, highlight_ground(view));
     shapes_curve(view->out, curve, NUMBERS_CURVE, width, 0,
-                 lit ? color : color_faded(color, 0.55f));
+                 highlight ? color : color_faded(color, 0.55f));
     shapes_mark(view->out, NULL, 0);
     target_place_line(view->out, tag_of(&TARGET_EDGE_LINE, index), curve, NUMBERS_CURVE,
                       view_units(view, 4));
     handle(n, index, curve);
 }
 
-/* The way from the hot weight to the loss, beside its edges, in gold. */
-static void road(Numbers *n, int layer, int from, int to) {
-    WeightPlace p = weight_place(n->net, n->road);
+/* The route from the hot weight to the loss, beside its edges, in gold. */
+static void route(Numbers *n, int layer, int from, int to) {
+    WeightPlace p = weight_place(n->net, n->route);
     bool first = layer == p.layer && to == p.to && from == p.from;
-    if (!first && !(layer > p.layer && numbers_on_road(n, layer - 1, from))) return;
+    if (!first && !(layer > p.layer && numbers_on_route(n, layer - 1, from))) return;
     Point curve[NUMBERS_CURVE];
     numbers_curve(n, layer, from, to, curve);
     for (int i = 0; i < NUMBERS_CURVE; i++) curve[i].y -= view_units(n->view, 5);
-    shapes_mark(n->view->out, "road", network_w(n->net, layer, 0, to, from));
+    shapes_mark(n->view->out, "route", network_w(n->net, layer, 0, to, from));
     shapes_curve(n->view->out, curve, NUMBERS_CURVE, view_units(n->view, 1.8f),
                  view_units(n->view, 3), n->view->theme->gold);
     shapes_mark(n->view->out, NULL, 0);
@@ -66,14 +67,14 @@ static void each(Numbers *n, void (*draw)(Numbers *, int, int, int)) {
 }
 
 void numbers_edges(Numbers *n) {
-    enum { CLEAR = 32 }; /* more dashed lines than this show no way */
+    enum { CLEAR = 32 }; /* with more dashed lines no route can be seen */
     each(n, edge);
-    if (n->road < 0) return;
-    WeightPlace p = weight_place(n->net, n->road);
+    if (n->route < 0) return;
+    WeightPlace p = weight_place(n->net, n->route);
     int lines = 1;
     for (int l = p.layer + 1; l < n->net->layers; l++)
         lines += (l == p.layer + 1 ? 1 : n->net->layer[l].from) * n->net->layer[l].to;
-    if (lines <= CLEAR) each(n, road);
+    if (lines <= CLEAR) each(n, route);
 }
 
 /* ---- labels */
@@ -122,20 +123,20 @@ static void label_of(Numbers *n, const NumbersLabel *label) {
     const Theme *t = view->theme;
     int index = label->weight;
     float radius = view_units(view, 4);
-    Highlight lit = highlight_of(view, subject_weight(index));
+    Highlight highlight = highlight_of(view, subject_weight(index));
     bool gold = n->known && (n->update || known_back(n, index));
     WeightPlace p = weight_place(n->net, index);
-    bool road = n->road >= 0 &&
-                (index == n->road || (p.layer > 0 && numbers_on_road(n, p.layer - 1, p.from)));
+    bool route = n->route >= 0 &&
+                 (index == n->route || (p.layer > 0 && numbers_on_route(n, p.layer - 1, p.from)));
     Rect r = label->rect;
     if (!gold) r = (Rect){r.x, r.y + r.h * 0.2f, r.w, r.h * 0.6f};
     NumbersLabel drawn = {index, r};
     shapes_mark(view->out, "numbers label", index);
     shapes_rect(view->out, r, radius, color_faded(t->card, 0.92f));
-    if (lit & HIGHLIGHT_POINTED) shapes_rect(view->out, r, radius, highlight_ground(view));
+    if (highlight & HIGHLIGHT_POINTED) shapes_rect(view->out, r, radius, highlight_ground(view));
     view_focus(view, r, radius, tag_of(&TARGET_EDGE, index));
-    Color frame = road ? t->gold : lit & HIGHLIGHT_SELECTED ? t->ink : t->hairline;
-    shapes_border(view->out, r, radius, lit & HIGHLIGHT_SELECTED ? 2 : 1, frame);
+    Color frame = route ? t->gold : highlight & HIGHLIGHT_SELECTED ? t->ink : t->hairline;
+    shapes_border(view->out, r, radius, highlight & HIGHLIGHT_SELECTED ? 2 : 1, frame);
     label_text(n, &drawn, gold);
     if (gold) label_gold(n, &drawn);
     shapes_mark(view->out, NULL, 0);

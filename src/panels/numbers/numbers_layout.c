@@ -1,5 +1,5 @@
-/* Where boxes, edges and labels of the numbers are. Boxes say less where there are many, labels are left out where they would
- * lie on each other. */
+/* Places boxes, edges and labels of the numbers. Boxes hold less where there are many, labels
+ * are left out where they would overlap. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -9,7 +9,7 @@
 
 enum { MANY_EDGES = 24, LEVELS = 4 };
 
-/* Of what stands below a box: bias and blame below each other. */
+/* Height below a box: bias and blame below each other. */
 #define TWO_LINES 31
 
 /* ---- boxes */
@@ -39,7 +39,8 @@ static float measure(const Numbers *n, const char *text, const TextStyle *style)
     return text_width(n->view->glyphs, text, style, n->view->ui->density);
 }
 
-/* As wide as the widest of its numbers, whichever are known now: so boxes stand still while the walk goes on. */
+/* As wide as the widest of its numbers, known or not: so boxes do not move during the phase
+ * walk. */
 static float box_width(const Numbers *n, int layer, BoxMode mode, int shown) {
     if (mode == BOX_DOT) return box_height(n, BOX_DOT);
     TextStyle bold = view_style(n->view, TYPE_CAPTION, n->view->theme->ink, ALIGN_CENTER);
@@ -184,7 +185,7 @@ static void sort(Wanted *wish, int count, int (*order)(const void *, const void 
     if (count > 0) qsort(wish, (size_t)count, sizeof *wish, order);
 }
 
-/* The strongest edges of a layer; how strong: by what is shown of them. The hot one is stronger than all. */
+/* The strongest edges of a layer, by the value shown on them. The hot one is stronger than all. */
 static int wishes_of(const Numbers *n, int layer, Wanted wish[WISHES]) {
     int count = 0;
     for (int j = 0; j < numbers_shown(n, layer); j++) {
@@ -218,7 +219,8 @@ static void add_label(Numbers *n, int weight, Rect rect) {
     if (n->labels < NUMBERS_LABELS) n->label[n->labels++] = (NumbersLabel){weight, rect};
 }
 
-/* Between two columns: from where to where a label's middle may be, as shares of the way. False: no label fits. */
+/* Between two columns: from where to where a label's middle may be, as shares of the curve.
+ * False: no label fits. */
 static bool shares(const Numbers *n, int layer, float *least, float *most) {
     const NumbersColumn *a = &n->column[layer], *b = &n->column[layer + 1];
     float gap = b->x - b->width / 2 - a->x - a->width / 2;
@@ -228,7 +230,7 @@ static bool shares(const Numbers *n, int layer, float *least, float *most) {
     return gap > 0 && half <= 0.5f;
 }
 
-/* How far apart the labels' heights are at least, all of them at this share of the way. */
+/* How far apart the labels' heights are at least, all of them at this share of the curve. */
 static float spacing(const Numbers *n, int layer, Wanted *wish, int count, float share) {
     float least = 1e9f;
     for (int k = 0; k < count; k++)
@@ -238,7 +240,8 @@ static float spacing(const Numbers *n, int layer, Wanted *wish, int count, float
     return least;
 }
 
-/* The share nearest the middle at which labels are clear of each other, else the one at which they are most so. */
+/* The share nearest the middle at which labels are clear of each other, else the one at which
+ * they are most so. */
 static float best_share(const Numbers *n, int layer, Wanted *wish, int count, float from,
                         float to) {
     enum { TRIES = 17 };
@@ -253,8 +256,8 @@ static float best_share(const Numbers *n, int layer, Wanted *wish, int count, fl
     return best;
 }
 
-/* Moves heights, in their order, so far apart as labels must be, and all of them as little as can be: neighbours that are
- * in each other's way move as one, about the middle of where they would be. */
+/* Moves heights apart, in their order, by as little as possible: neighbours that overlap move
+ * as one, about the middle of their wanted heights. */
 static void push_apart(float *y, int count, float each, float top, float bottom) {
     int first[WISHES], blocks = 0;
     float mean[WISHES];

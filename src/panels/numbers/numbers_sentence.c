@@ -1,4 +1,5 @@
-/* The sentence below the numbers: what is done in this phase, in letters and with the numbers that stand in the picture. */
+/* The sentence below the numbers: what happens in this phase, in letters and with the numbers
+ * of the picture. */
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -33,13 +34,14 @@ static void add_value(char text[NUMBERS_TEXT], const char *before, double value)
     add(text, "%s%s", before, numbers_value(value, number));
 }
 
-/* The unit that is spoken of: the selected one where it is in this layer, else the first. */
+/* The unit of the sentence: the selected one where it is in this layer, else the first. */
 static int unit_of(const Numbers *n, int layer) {
     const Selection *s = &n->view->lab->selected;
     return s->layer == layer && s->unit >= 0 ? s->unit : 0;
 }
 
-/* The layer that is spoken of: the selected unit's, where that is shown; else the one that was shown last. */
+/* The layer of the sentence: the selected unit's, where that is shown; else the layer shown
+ * last. */
 static int layer_of(const Numbers *n, int last, bool back) {
     int layer = n->view->lab->selected.layer;
     bool shown = back ? layer >= n->net->layers - n->back : layer < n->forward;
@@ -86,7 +88,7 @@ static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
 
 /* The loss with its numbers in the place of letters. */
 static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
-    /* Around ŷ − y. Cross-entropy and hinge are said otherwise. */
+    /* Around ŷ − y. Cross-entropy and hinge are written differently. */
     static const char *const around[LOSS_COUNT][2] = {
         [LOSS_CROSS_ENTROPY] = {"", ""},   [LOSS_SQUARED] = {"½(", ")²"},
         [LOSS_MEAN_SQUARED] = {"(", ")²"}, [LOSS_ABSOLUTE] = {"|", "|"},
@@ -164,7 +166,7 @@ static void blame(const Numbers *n, char text[NUMBERS_TEXT]) {
     add_value(text, " = ", factors_delta(lab, l, u));
 }
 
-/* What the hot weight's gradient is made of at this point, and the mean. */
+/* The factors of the hot weight's gradient at this point, and the mean. */
 static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
     const Lab *lab = n->view->lab;
     WeightPlace p = weight_place(n->net, index);

@@ -1,4 +1,4 @@
-/* What stands in and beside the boxes of the numbers. Draws nothing. */
+/* The texts in and beside the boxes of the numbers. Draws nothing. */
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
@@ -86,7 +86,7 @@ char *numbers_label(const Numbers *n, char text[NUMBERS_TEXT]) {
     return text;
 }
 
-/* Minus the logarithm of what the right answer was given. */
+/* Minus the logarithm of the probability given to the right answer. */
 static void cross_entropy_text(const Numbers *n, char text[NUMBERS_TEXT]) {
     const float *y = n->view->lab->point_target;
     char low[SYMBOL_TEXT];

@@ -48,7 +48,8 @@ static bool apply(Lab *lab, ActionKind kind) {
     return lab_apply(lab, &action);
 }
 
-/* The trainer does what was walked through. The perceptron rule chooses a point of its own to learn from: it is left alone. */
+/* The trainer does the phases that were walked through. The perceptron rule chooses its own
+ * point to learn from: it is left alone. */
 static void catch_up(Lab *lab, int place) {
     const Trainer *t = lab_trainer(lab);
     if (is_perceptron(lab) || lab->locked || lab_train_samples(lab)->count == 0) return;
@@ -57,7 +58,8 @@ static void catch_up(Lab *lab, int place) {
     }
 }
 
-/* While a question waits, the walk goes no further than the loss, and the lab says why. */
+/* While a question is open, the walk goes no further than the loss, and the lab's notice says
+ * why. */
 static bool may_go(Lab *lab, int place) {
     return !lab->locked || place <= end_of(lab, PHASE_LOSS) || apply(lab, ACTION_PHASE);
 }
@@ -84,7 +86,7 @@ bool phase_walk_is_on(const UiState *ui, const Lab *lab) {
            !lab_is_graph(lab) && !ui->home;
 }
 
-/* Where nobody has walked yet, the first step on begins with the phase that the trainer comes to. */
+/* Before the walk has begun, the first step starts with the trainer's next phase. */
 static int first_place(const Lab *lab) {
     Phase next = lab_trainer(lab)->next;
     return next == PHASE_FORWARD ? 1 : end_of(lab, next - 1) + 1;

@@ -1,4 +1,4 @@
-/* The four phases of a step as chips, the one that is looked at in gold. Pressing one goes there. */
+/* The four phases of a step as chips, the one shown in gold. Pressing one goes to it. */
 #include "panels/numbers/numbers.h"
 #include "panels/numbers/phase_walk.h"
 #include "ui/gesture.h"
@@ -51,11 +51,11 @@ Phase phases_lit(const View *view) {
     return view->lab->locked ? PHASE_LOSS : PHASE_BACKWARD;
 }
 
-/* Those still to come are told by their colour. */
+/* Phases still to come differ in colour. */
 static void chip(View *view, Rect rect, int phase) {
     const Theme *t = view->theme;
-    Phase lit = phases_lit(view);
-    bool on = (int)lit == phase, done = (int)lit > phase;
+    Phase shown = phases_lit(view);
+    bool on = (int)shown == phase, done = (int)shown > phase;
     float radius = rect.h / 2;
     TextStyle style = style_of(view, on || done ? t->ink : t->quiet);
     if (on) style.color = t->card;

@@ -13,7 +13,7 @@
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
-/* ---- ground and axes */
+/* ---- background and axes */
 
 static void tick_label(View *view, float value, float x, float y, Align align) {
     char text[32];
@@ -78,7 +78,8 @@ static void axis_names(View *view, Rect rect) {
 
 /* ---- boundary */
 
-/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a direction on it. */
+/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a
+ * direction on it. */
 static bool lines_are_true(const View *view) {
     const Features *f = lab_features(view->lab);
     const Plane *p = &view->lab->scene.view;
@@ -104,9 +105,9 @@ static void boundaries(View *view) {
         segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
     shapes_mark(view->out, "boundary", 0);
-    bool lit = lab_network(view->lab)->layers == 1 && lines_are_true(view) &&
-               highlight_line(view, 0) & HIGHLIGHT_POINTED;
-    segments(view, &maps->now, lit ? 4 : 2.6f, view->theme->ink);
+    bool highlighted = lab_network(view->lab)->layers == 1 && lines_are_true(view) &&
+                       highlight_line(view, 0) & HIGHLIGHT_POINTED;
+    segments(view, &maps->now, highlighted ? 4 : 2.6f, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -123,7 +124,7 @@ static void gold_arrow(View *view, Point from, Point to, float width, int index)
     shapes_mark(view->out, NULL, 0);
 }
 
-/* How near to a line or to the tip of a vector a hand takes hold of it, in points of the screen. */
+/* How near to a line or to the tip of a vector it can be grabbed, in points of the screen. */
 static const float REACH = 5, TIP = 9;
 
 /* At the line its weight vector, at the vector's tip where the coming step would move it. */
@@ -135,8 +136,8 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
           shown = view_units(view, 24 + 14 * fminf(length, 2));
     float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
     Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
-    bool lit = highlight_line(view, unit) & HIGHLIGHT_POINTED;
-    shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f, unit_color(view, unit));
+    bool highlighted = highlight_line(view, unit) & HIGHLIGHT_POINTED;
+    shapes_arrow(view->out, start, tip, highlighted ? 3.4f : 2.2f, unit_color(view, unit));
     target_place(view->out, tag_of(&TARGET_VECTOR, unit),
                  (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
     Point end = tip;
@@ -171,13 +172,13 @@ static void unit_lines(View *view) {
         Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
         bool alone = net->layers == 1;
         shapes_mark(view->out, "line", u);
-        Highlight lit = highlight_line(view, u);
+        Highlight highlight = highlight_line(view, u);
         Color color = unit_color(view, u);
-        if (lit & HIGHLIGHT_POINTED && !alone)
+        if (highlight & HIGHLIGHT_POINTED && !alone)
             shapes_line(view->out, p, q, 11, highlight_ground(view));
         if (!alone)
-            shapes_dashed(view->out, p, q, lit ? 2.4f : 1.6f, 6,
-                          lit ? color : color_faded(color, 0.75f));
+            shapes_dashed(view->out, p, q, highlight ? 2.4f : 1.6f, 6,
+                          highlight ? color : color_faded(color, 0.75f));
         shapes_mark(view->out, NULL, 0);
         const Point ends[2] = {p, q};
         target_place_line(view->out, tag_of(&TARGET_LINE, u), ends, 2, REACH);
@@ -195,7 +196,8 @@ static Point place(const View *view, int index) {
     return camera_to_screen(&view->camera, x[plane->across], up);
 }
 
-/* A training point is filled, one that is held out only outlined; a cross says that it is on the wrong side. */
+/* A training point is filled, one that is held out only outlined; a cross says that it is on
+ * the wrong side. */
 static void mark(View *view, int index, Point p, float radius) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;
@@ -221,13 +223,13 @@ static void points(View *view, Rect rect) {
         Point p = place(view, i);
         if (!rect_holds(rect_inset(rect, -radius), p)) continue;
         shapes_mark(view->out, "point", i);
-        Highlight lit = highlight_of(view, subject_point(i));
-        if (lit & HIGHLIGHT_POINTED)
+        Highlight highlight = highlight_of(view, subject_point(i));
+        if (highlight & HIGHLIGHT_POINTED)
             shapes_disc(view->out, p, radius * 2.4f, highlight_ground(view));
         mark(view, i, p, radius);
-        if (lit & HIGHLIGHT_SELECTED)
+        if (highlight & HIGHLIGHT_SELECTED)
             shapes_ring(view->out, p, radius * 2, 2.2f, view->theme->ink);
-        else if (lit)
+        else if (highlight)
             shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
         float reach = radius + 2;
         view_focus(view, (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach}, 4,

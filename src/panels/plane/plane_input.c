@@ -42,13 +42,13 @@ static void pan_drag(const Gesture *g, Tag tag, Point at) {
     g->ui->drag.from = at;
 }
 
-/* Clicked with a tool for points where there may be none, it says why nothing happens. */
+/* A click with a tool for points where none may be placed says why nothing happens. */
 static void pan_release(const Gesture *g, Tag tag, const InputEvent *e) {
     bool click = !g->ui->drag.moving && e->button == BUTTON_LEFT;
     if (click && g->ui->tool != TOOL_MOVE) points_may_change(g);
 }
 
-/* Is drawn nowhere: what is pressed becomes this. */
+/* Is drawn nowhere: a press turns into this. */
 static const Target TARGET_PAN = {
     .name = "pan", .pointer = POINTER_MOVE, .drag = pan_drag, .release = pan_release};
 
@@ -125,7 +125,8 @@ Tag plane_input_start(const Gesture *g) {
     Tag selected = tag_of(&TARGET_POINT, g->lab->selected.point);
     int at = selected.index < 0 ? target_find_any(g->drawn, &TARGET_POINT, -1)
                                 : target_find(g->drawn, selected, -1);
-    return at < 0 ? (Tag){0} : g->drawn->shape[at].tag;
+    if (at < 0) return (Tag){0};
+    return g->drawn->shape[at].tag;
 }
 
 static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -162,7 +163,7 @@ static void vector_drag(const Gesture *g, Tag tag, Point at) {
     if (!erased_under(g, at)) line_turn(g, tag.index, at, true);
 }
 
-/* A line in the way of a point that was meant: pressed and let go, it lets the point through. */
+/* A line over a place where a point was meant: a click without a drag places the point. */
 static void line_release(const Gesture *g, Tag tag, const InputEvent *e) {
     if (!g->ui->drag.moving && plane_input_places(g)) points_add(g, e->at, false);
 }

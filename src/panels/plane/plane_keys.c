@@ -15,7 +15,7 @@ static Point direction(int key) {
                    (float)((key == KEY_UP) - (key == KEY_DOWN))};
 }
 
-/* ---- looking */
+/* ---- the part shown */
 
 static Point middle(const Gesture *g) {
     Rect r = g->plane->screen;
@@ -34,7 +34,7 @@ static bool look_key(const Gesture *g, int key) {
     default: break;
     }
     if (!is_arrow(key)) return false;
-    /* To look to the right, what is shown goes to the left. */
+    /* Moving the view to the right moves the content to the left. */
     camera_input_pan(g, from,
                      (Point){from.x - d.x * PART * screen->w, from.y + d.y * PART * screen->h});
     return true;
@@ -79,7 +79,7 @@ static void begin_at_selected(const Gesture *g) {
     g->ui->cursor.at[1] = data->columns > 1 ? x[view->up] : data->label[index];
 }
 
-/* It takes the place of a focus elsewhere: Enter means one thing. */
+/* It clears the focus elsewhere: Enter has one meaning. */
 static void move_cursor(const Gesture *g, float dx, float dy) {
     UiState *ui = g->ui;
     const Camera c = camera_input_now(g);

@@ -1,5 +1,5 @@
-/* The plane alone as a picture, for a page or a slide: field, boundary, axes and points, no tools, no cards. It is drawn at its
- * own size, in pixels, not enlarged from the window. */
+/* The plane alone as a picture, for a page or a slide: field, boundary, axes and points, no
+ * tools, no cards. It is drawn at its own size, in pixels, not enlarged from the window. */
 #ifndef PANELS_PLANE_PICTURE_H
 #define PANELS_PLANE_PICTURE_H
 
@@ -10,10 +10,10 @@
 
 enum { PLANE_PICTURE_LEAST = SHEET_LEAST, PLANE_PICTURE_MOST = SHEET_MOST }; /* pixels */
 
-/* How high a picture is that shows just the scene's view. */
+/* The height of a picture that shows exactly the scene's view. */
 int plane_picture_height(const Lab *lab, int width);
 
-/* Into the canvas, whose density it sets. False when the scene has no plane. */
+/* Paints into the canvas, whose density it sets. False when the scene has no plane. */
 bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painter *painter,
                          Canvas *canvas, Message *message);
 

@@ -8,7 +8,7 @@
 
 static const float SPRAY_WIDTH = 26; /* points of the screen */
 
-/* A point of the data where the plane is touched. On a line of numbers, the height is the label. */
+/* The data point at a place of the plane. */
 static Action point_action(const Gesture *g, ActionKind kind, float x, float y, bool goes_on) {
     const Plane *view = &g->lab->scene.view;
     const Dataset *data = &g->lab->scene.data;

@@ -108,7 +108,8 @@ static bool control_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return false;
 }
 
-/* In the middle of a slider or a row of options nobody means its middle: a number is typed, arrows choose. */
+/* In the middle of a slider or a row of options nobody means its middle: a number is typed, arrows
+ * choose. */
 static bool control_enter(const Gesture *g, Tag tag) {
     ControlKind kind = kind_of(tag);
     if (kind == CONTROL_KIND_SLIDER) type(g, tag);
@@ -195,7 +196,8 @@ static Tag option_follow(const Gesture *g, Tag tag) {
     return kind_of(tag) == CONTROL_KIND_CHOICE ? row_tag(control_of(tag)) : (Tag){0};
 }
 
-/* Why it cannot be, or what it is; of a picture first its name. In a list the names stand there to be read. */
+/* Why it cannot be, or what it is; of a picture first its name. In a list the names stand there to
+ * be read. */
 static const char *option_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     Control control = control_of(tag);
     Message why = {0};

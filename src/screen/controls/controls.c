@@ -1,5 +1,5 @@
-/* The left place in free play: data, network and training, one below the other. Each can be folded away; what does not fit
- * scrolls. */
+/* The left place in free play: data, network and training, one below the other. Each can be
+ * folded away; what does not fit scrolls. */
 #include "screen/controls/controls.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@
 #include "ui/scroll.h"
 #include "ui/widgets.h"
 
-/* ---- hands */
+/* ---- input */
 
 static void section_press(const Gesture *g, Tag tag, const InputEvent *e) {
     g->ui->folded[tag.index] = !g->ui->folded[tag.index];

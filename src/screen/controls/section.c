@@ -1,4 +1,4 @@
-/* See controls.h. What a section is, is said once: the same walk measures it and draws it. */
+/* See controls.h. One function describes each section, both for measuring and for drawing. */
 #include "screen/controls/controls.h"
 
 #include <assert.h>
@@ -21,7 +21,7 @@ static float between(const Column *c, float close, float roomy) {
     return view_units(c->view, close + (roomy - close) * c->ease);
 }
 
-/* A row for things with an edge around them; sliders need less. */
+/* A row for widgets with an edge around them; sliders need less. */
 static Rect next(Column *c) {
     Rect row = {c->x, c->y, c->w, between(c, 22, 27)};
     c->y += row.h + between(c, 4, 7);
@@ -40,7 +40,7 @@ static void row(Column *c, Control control) {
     if (c->draws) row_draw(c->view, rect, control);
 }
 
-/* Two things side by side: `share` of the width for the first. */
+/* Splits a row in two: `share` of the width for the first. */
 static void split(Rect row, float share, float gap, Rect *a, Rect *b) {
     *a = (Rect){row.x, row.y, row.w * share - gap / 2, row.h};
     *b = (Rect){row.x + row.w * share + gap / 2, row.y, row.w * (1 - share) - gap / 2, row.h};
@@ -59,7 +59,7 @@ static void pictures(Column *c) {
     if (c->draws) row_draw(c->view, rect, CONTROL_SET);
 }
 
-/* Where points come from that no picture stands for. */
+/* The origin of points that no picture shows. */
 static void origin(Column *c) {
     const Scene *s = &c->view->lab->scene;
     char text[SCENE_PATH + 32];

@@ -1,5 +1,5 @@
-/* A small picture of each generated set: a few of its points, without noise. Made once, when the program begins, and kept; the
- * theme gives the points their colours when they are drawn. */
+/* A small picture of each generated data set: some of its points, without noise. Made once, at
+ * the start; the theme gives the points their colours when they are drawn. */
 #ifndef SCREEN_SWATCH_H
 #define SCREEN_SWATCH_H
 
@@ -17,7 +17,7 @@ typedef struct Swatch {
 
 Swatch swatch_of(SetKind kind);
 
-/* In a square in the middle of rect. */
+/* Draws it in a square in the middle of rect. */
 void swatch_draw(const Swatch *swatch, const Theme *theme, Rect rect, Shapes *out);
 
 #endif

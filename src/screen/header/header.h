@@ -1,12 +1,12 @@
-/* The bar at the top: its words, and its buttons, some of which stand elsewhere as well. It is
- * drawn by view_header (screen/view.h). */
+/* The bar at the top: its words and its buttons, some of which are drawn elsewhere as well.
+ * view_header (screen/view.h) draws it. */
 #ifndef SCREEN_HEADER_H
 #define SCREEN_HEADER_H
 
 #include "ui/view.h"
 
-/* ---- act.c: Buttons for what is done with the whole: open, save, export, help, home. They stand
- * in the header, on the home screen and elsewhere, and keys do the same. */
+/* ---- act.c: Buttons of the whole program: open, save, export, help, home. They are in the
+ * header, on the home screen and elsewhere, and have keys. */
 
 typedef enum Act {
     ACT_HELP,
@@ -24,15 +24,15 @@ typedef enum Act {
 /* What Export can make. */
 typedef enum Export { EXPORT_WINDOW, EXPORT_PLANE, EXPORT_PROGRAM, EXPORT_COUNT } Export;
 
-/* What a button for it stands for; whoever draws one places it. */
+/* The tag of its button; the code that draws the button places it. */
 Tag act_tag(Act act);
 
 void act_do(UiState *ui, Act act);
 void act_export(UiState *ui, Export what);
 
-/* ---- menus.c: The header's words, and what they open. */
+/* ---- menus.c: The header's words, and the cards they open. */
 
-/* Words of the header that open something: first the sections, then how all is looked at. */
+/* Words of the header that open a card: first the sections, then the view. */
 typedef enum Word {
     WORD_VIEW = SECTION_COUNT,
     WORD_MENU, /* all of the others behind one word, where the header is narrow */
@@ -42,7 +42,7 @@ typedef enum Word {
 /* How wide the words are; narrow: one word for all. */
 float words_width(const View *view, bool narrow);
 
-/* The words, the last of them ending there. */
+/* Draws the words, ending at `right`. */
 void words_draw(View *view, float right, bool narrow);
 
 #endif

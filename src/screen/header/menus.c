@@ -13,7 +13,8 @@
 
 static Tag word_tag(Word word);
 
-/* Where the controls stand already, a section comes into view there; in a lesson it opens beneath its word. */
+/* Where the controls stand already, a section comes into view there; in a lesson it opens beneath
+ * its word. */
 static void press(const Gesture *g, Word word) {
     UiState *ui = g->ui;
     Tag tag = word_tag(word);

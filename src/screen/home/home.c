@@ -1,4 +1,5 @@
-/* The first thing anyone sees: what this is, and the lessons by chapter, each with a picture of its own scene. */
+/* The home screen, shown at the start: what the program is, and the lessons by chapter, each
+ * with a picture of its own scene. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,19 +11,20 @@
 #include "screen/view.h"
 #include "ui/widgets.h"
 
-/* ---- hands */
+/* ---- input */
 
 static void shelf_press(const Gesture *g, Tag tag, const InputEvent *e) {
     g->ui->wish.lesson = tag.index;
 }
 
-/* A card; and the button that goes on with one of them. */
+/* A card; and the button that continues one of the lessons. */
 static const Target TARGET_SHELF = {.name = "shelf", .stop = TAB_EACH, .press = shelf_press},
                     TARGET_NEXT = {.name = "next", .stop = TAB_EACH, .press = shelf_press};
 
 Tag home_start(const Gesture *g) {
     int next = target_find_any(g->drawn, &TARGET_NEXT, -1);
-    return next < 0 ? (Tag){0} : tag_of(&TARGET_SHELF, g->drawn->shape[next].tag.index);
+    if (next < 0) return (Tag){0};
+    return tag_of(&TARGET_SHELF, g->drawn->shape[next].tag.index);
 }
 
 static void recent_press(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -33,7 +35,7 @@ static const Target TARGET_RECENT = {.name = "recent", .stop = TAB_EACH, .press 
 
 /* ---- the picture */
 
-/* Two values that make a third, and gold on its way back. */
+/* The sign of a graph: two values that make a third, and a gold arrow back. */
 static void graph_sign(View *view, Rect rect) {
     const Theme *t = view->theme;
     Point a = {rect.x + rect.w * 0.24f, rect.y + rect.h * 0.28f},
@@ -104,7 +106,7 @@ static void one_line(View *view, const char *title, float x, float y, float widt
         view_text(view, title, x, y, width, style);
 }
 
-/* In a low card there is one line: the number and the title, and whether it is done. */
+/* A low card has one line: the number and the title, and whether it is done. */
 static void low_card(View *view, int index, Rect rect) {
     const ShelfLesson *lesson = &view->shelf->lesson[index];
     const Theme *t = view->theme;
@@ -237,7 +239,8 @@ static void lessons(View *view, Rect rect) {
     }
 }
 
-/* Which lesson to go on with: the one that was open last, or the first after it that is not done, and then from the first on. */
+/* The lesson to continue with: the one that was open last, or the first after it that is not
+ * done, or else the first not done. */
 static int next_lesson(const View *view) {
     const Progress *progress = view->progress;
     const Shelf *shelf = view->shelf;

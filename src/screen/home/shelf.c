@@ -42,10 +42,10 @@ void shelf_destroy(Shelf *shelf) {
     *shelf = (Shelf){0};
 }
 
-/* ---- which lessons there are */
+/* ---- the lessons */
 
-/* The scene that stands for a lesson that names no step: the first over a plane with points that learns something, or else the first
- * with points. */
+/* The thumbnail's scene of a lesson that names no step: the first over a plane with points that
+ * learns something, or else the first with points. */
 static const Scene *scene_for(const Lesson *lesson) {
     const Scene *any = NULL;
     for (int s = 0; s < lesson->steps; s++) {
@@ -59,7 +59,8 @@ static const Scene *scene_for(const Lesson *lesson) {
     return any;
 }
 
-/* All that its picture depends on: the text, and the points, which may come from files beside it. */
+/* All that its picture depends on: the text, and the points, which may come from files beside
+ * it. */
 static uint64_t key_of(const Lesson *lesson, const char *path) {
     size_t length;
     char *text = file_read(path, LESSON_BYTES, &length, NULL);
@@ -75,7 +76,7 @@ static uint64_t key_of(const Lesson *lesson, const char *path) {
     return key;
 }
 
-/* The file stands above it already: "a/b.md:12: ..." is told as "line 12: ...". */
+/* The file is named above it already: "a/b.md:12: ..." becomes "line 12: ...". */
 static void tell_error(ShelfLesson *entry, const Message *message) {
     const char *text = message->text;
     size_t file = strlen(entry->path);
@@ -153,7 +154,8 @@ int shelf_next(const Shelf *shelf, const char *path) {
 
 /* ---- thumbnails */
 
-/* Where a picture is kept; false for nowhere. The name is that of its place on the shelf, so that there are never more files than places. */
+/* Where a picture is kept; false for nowhere. The name is that of its place on the shelf, so
+ * that there are never more files than places. */
 static bool file_of(const Shelf *shelf, int place, const Theme *theme, char path[1200]) {
     int kind = 0;
     while (kind < THEME_COUNT && theme_get((ThemeKind)kind) != theme) kind++;

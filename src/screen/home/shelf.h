@@ -1,5 +1,6 @@
-/* The lessons there are, as the home screen lists them, each with a thumbnail: the field and the points of one of its own scenes, really trained.
- * Thumbnails are made one a frame, when they are first looked at, and kept. */
+/* All lessons, as the home screen lists them, each with a thumbnail: the field and the points
+ * of one of its own scenes, really trained. One thumbnail is made per frame, when it is first
+ * needed, and kept. */
 #ifndef SCREEN_SHELF_H
 #define SCREEN_SHELF_H
 
@@ -12,11 +13,13 @@ typedef struct ShelfLesson {
     char path[1024], title[128], chapter[64];
     int minutes;
     bool broken;
-    char error[160]; /* of a broken one: "line 12: what is wrong", or what else there is to say */
-    int step;        /* that the thumbnail shows solved, from 1; 0: the lesson names none */
-    Scene scene;     /* else what it shows trained; owned */
+    /* of a lesson that cannot be read: "line 12: what is wrong"; or another problem */
+    char error[160];
+    /* the step that the thumbnail shows solved, from 1; 0: the lesson names none */
+    int step;
+    Scene scene; /* else the scene that it shows trained; owned */
     bool has_scene;
-    uint64_t key; /* of all that the thumbnail depends on, but for the theme */
+    uint64_t key; /* a hash of all that the thumbnail depends on, except the theme */
     Thumbnail picture;
 } ShelfLesson;
 
@@ -33,19 +36,20 @@ typedef struct Shelf {
 Shelf shelf_create(void);
 void shelf_destroy(Shelf *shelf);
 
-/* Adds all lessons (*.md) of a folder, in the order of their names. A folder that is not there adds none. */
+/* Adds all lessons (*.md) of a folder, in the order of their names. A folder that is not there
+ * adds none. */
 void shelf_add_folder(Shelf *shelf, const char *folder);
 
-/* Which of them this file is, by its name; -1 for none. */
+/* The lesson of this file, by its name; -1 for none. */
 int shelf_find(const Shelf *shelf, const char *path);
 
 /* The lesson after this one, of the same folder; -1 for none. */
 int shelf_next(const Shelf *shelf, const char *path);
 
-/* Makes one thumbnail that is missing in this theme; false when there was none to make. */
+/* Makes one missing thumbnail in this theme; false when none is missing. */
 bool shelf_work(Shelf *shelf, const Theme *theme, int threads);
 
-/* What free play begins with. The caller's. */
+/* The first scene of free play. The caller's. */
 Scene shelf_first_scene(void);
 
 #endif

@@ -48,7 +48,8 @@ static void draw_line(Thumbnail *picture, const Run *run, const Plane *window, i
     }
 }
 
-/* Of many points some, chosen by a hash: at even distances all might be of one class. Where they lie within the window. */
+/* Of many points some, chosen by a hash: at even distances all might be of one class. Where
+ * they lie within the window. */
 static void place_points(Thumbnail *picture, const Scene *scene, const Plane *window, int size) {
     enum { FEW = 30, SMALL = 128 };
     const Dataset *data = &scene->data;
@@ -66,7 +67,7 @@ static void place_points(Thumbnail *picture, const Scene *scene, const Plane *wi
     }
 }
 
-/* What a run has come to, into an empty picture that knows its theme. */
+/* Draws the result of a run into an empty picture that knows its theme. */
 static void draw(Thumbnail *picture, const Run *run, const Scene *scene, int size, int threads) {
     Plane window = scene->view;
     picture->graph = scene->graph.expression[0] != '\0';
@@ -101,7 +102,7 @@ void thumbnail_train(Thumbnail *picture, const Scene *scene, const Theme *theme,
     run_destroy(&run);
 }
 
-/* What a person would have done in the step. */
+/* Does what the step asks for. */
 static void solve(Player *player, Lab *lab) {
     const LessonStep *step = &player->lesson.step[player->step];
     for (int p = 0; p < step->predicts; p++) player_choose(player, lab, p, step->predict[p].answer);

@@ -1,5 +1,6 @@
-/* A little picture of a trained scene: its field and its points, or the line through them. It can be kept in a file, so that it need not
- * be trained again; the file is of this machine only, and one that is broken or of something else is as none. */
+/* A small picture of a trained scene: its field and its points, or the line through them. It
+ * can be kept in a file, so that it need not be trained again; the file is for this machine
+ * only, and a broken or outdated one is ignored. */
 #ifndef SCREEN_THUMBNAIL_H
 #define SCREEN_THUMBNAIL_H
 
@@ -14,7 +15,7 @@ typedef struct Thumbnail {
     int points;
     Point at[THUMBNAIL_POINTS]; /* 0 to 1 within the picture, y downwards */
     int class[THUMBNAIL_POINTS];
-    int curve; /* points of a fitted line, in place of a field */
+    int curve; /* points of a fitted curve */
     Point line[THUMBNAIL_CURVE];
     bool graph;         /* an expression graph, which has no field */
     const Theme *theme; /* it was drawn in; NULL: not yet */
@@ -22,23 +23,24 @@ typedef struct Thumbnail {
 
 void thumbnail_destroy(Thumbnail *picture);
 
-/* All these put a new picture in the place of the old; size: its sides, in pixels. */
+/* All these replace the picture; size: its sides, in pixels. */
 
-/* A scene after two hundred epochs, or when there is nothing more to do. */
+/* A scene after two hundred epochs, or when training ends earlier. */
 void thumbnail_train(Thumbnail *picture, const Scene *scene, const Theme *theme, int size,
                      int threads);
 
-/* A step of a lesson, from 0, with its tasks solved as they say themselves. */
+/* A step of a lesson, from 0, with its tasks solved by their own `solve` lines. */
 void thumbnail_solve(Thumbnail *picture, const char *lesson, int step, const Theme *theme, int size,
                      int threads);
 
-/* From a file that was written with the same key; false, with the old picture as it was, when there is none. */
+/* Reads a file that was written with the same key; false, with the old picture kept, when there
+ * is none. */
 bool thumbnail_read(Thumbnail *picture, const char *path, uint64_t key, const Theme *theme);
 
-/* Beside, and renamed. What cannot be written is not kept, and nobody needs to know. */
+/* Written to a temporary name and renamed. Failure is silent: the thumbnail is just not kept. */
 void thumbnail_write(const Thumbnail *picture, const char *path, uint64_t key);
 
-/* Goes on with a key: all these bytes, too. Keys begin with 0 and tell pictures of this version only. */
+/* Adds these bytes to a key. Keys begin with 0 and differ between versions of the program. */
 uint64_t thumbnail_key(uint64_t key, const void *bytes, size_t count);
 
 #endif

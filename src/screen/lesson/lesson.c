@@ -1,5 +1,6 @@
-/* The left place in a lesson: the page of a step, block by block (lesson_block.h), and the way on. Type is larger where the step has room
- * for it. Text that is longer than the card scrolls; nothing else does. */
+/* The left place in a lesson: the page of a step, block by block (lesson_block.c), and its
+ * buttons. Type is larger where the step has room for it. Text that is longer than the card
+ * scrolls; nothing else does. */
 #include <math.h>
 #include <stdio.h>
 
@@ -23,7 +24,8 @@ static void offered(Flow *flow) {
     }
 }
 
-/* Which block the controls follow: the last one with tasks; -1 for none, then they follow all. */
+/* The block that the controls follow: the last one with tasks; -1 for none, then they follow
+ * all blocks. */
 static int last_task(const LessonStep *step) {
     int last = -1;
     for (int i = 0; i < step->blocks; i++) {
@@ -74,13 +76,14 @@ static float foot_of(const View *view) {
     return view_units(view, view->layout.fold ? 48 : 58);
 }
 
-/* Where the text is seen, as wide as the card. */
+/* The page of the text, as wide as the card. */
 static Rect page_of(const View *view, Rect card) {
     float top = pad_of(view) + view_units(view, 17);
     return (Rect){card.x, card.y + top, card.w, card.h - top - foot_of(view)};
 }
 
-/* How much higher the text is than the page at this level; INFINITY where something is too wide. whole: once everything is opened. */
+/* How much higher the text is than the page at this level; INFINITY where something is too
+ * wide. whole: once everything is opened. */
 static float beyond_page(View *view, int room, bool whole) {
     Shapes scratch = {0};
     View aside = *view;
@@ -98,14 +101,15 @@ static bool has_room(View *view, int room) {
     return beyond_page(view, room, true) <= 0;
 }
 
-/* How far the text is moved up: no further than there is text, which may have become shorter since. */
+/* How far the text is scrolled: limited to its length, which may have changed. */
 static float scrolled(View *view, int room) {
     float asked = view->ui->scrolled.lesson;
     return asked > 0 ? fminf(asked, fmaxf(0, ceilf(beyond_page(view, room, false)))) : 0;
 }
 
-/* As large and wide as the step has room for with all of it open: so it does not change while someone reads. In projector mode
- * type is half as large again as without, so it is measured without; gaps are as there is room. */
+/* The largest type and gaps with which the step fits, with all of it open: so they do not
+ * change while someone reads. In projector mode type is half as large again, so it is measured
+ * without; gaps are used where there is room. */
 static int room_of(View *view) {
     UiState ui = *view->ui;
     View plain = *view;

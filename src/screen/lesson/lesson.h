@@ -6,40 +6,42 @@
 #include "ui/gesture.h"
 #include "ui/view.h"
 
-/* ---- lesson_input.c: What hands ask of a lesson: on, back, an answer, a hint, its text moved.
- * steps.c and finish.c draw what is pressed for it. */
+/* ---- lesson_input.c: Input to a lesson: next, back, an answer, a hint, scrolling. steps.c and
+ * finish.c draw its buttons. */
 
-/* What takes a person through a lesson. */
+/* Buttons that take a person through a lesson. */
 typedef enum LessonAct {
     LESSON_BACK,
     LESSON_NEXT,
     LESSON_AGAIN,
-    LESSON_MORE,   /* the text moves up by most of a page */
+    LESSON_MORE,   /* scrolls the text by most of a page */
     LESSON_ONWARD, /* from its end to the lesson after it */
     LESSON_STEP    /* to a step, at once */
 } LessonAct;
 
-/* What a button for it stands for; LESSON_STEP has the step as its part. */
+/* The tag of its button; of LESSON_STEP, `part` is the step. */
 Tag lesson_input_tag(LessonAct act, int step);
 
-/* The page that the text is seen on. */
+/* The page of the text. */
 extern const Target TARGET_PAGE;
 
-/* PageDown, PageUp, as presenters' clickers send them: to the next step, to the one before; with Shift they move the text by most of
- * a page. While a question is open, letters answer it; C for all controls in the lesson's place; H for the hint. */
+/* PageDown, PageUp, as presenters' clickers send them: to the next step, to the previous one;
+ * with Shift they scroll the text by most of a page. While a question is open, letters answer
+ * it; C shows all controls in the lesson's place; H the hint. */
 bool lesson_input_key(const Gesture *g, const InputEvent *event);
 
-/* Down and up scroll a text that is longer than its page, until there is a cursor in the plane. */
+/* Down and Up scroll a text longer than its page, until there is a cursor in the plane. */
 bool lesson_input_scroll(const Gesture *g, int key);
 
-/* Arrows where no points can be placed, and so there is no use for a cursor: from point to point. */
+/* Arrows where no points can be placed, so that no cursor is needed: from point to point. */
 bool lesson_input_arrow(const Gesture *g, int key);
 
 /* ---- lesson_block.c: One block of a lesson's step, set in a column: prose, a list's item, a
  * table's row, a formula, a question, tasks, a hint. Type and gaps are as large as flow->room
  * says. */
 
-/* A key answers the step's question as a press on the choice would; false when it has no such choice. */
+/* Answers the step's question by key, as a press on the choice would; false when there is no
+ * such choice. */
 bool lesson_block_choose(const Gesture *g, int predict, int choice);
 
 void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
@@ -47,11 +49,12 @@ void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
 /* Between blocks, in points. */
 float lesson_block_gap(const Flow *flow);
 
-/* Above the block at index, which is not the first: those of one list or table stand close together. */
+/* Above the block at index, which is not the first: those of one list or table stand close
+ * together. */
 float lesson_block_space(const Flow *flow, const LessonStep *step, int index);
 
-/* ---- steps.c: What stands around a step's text: back, dots and next below it, the button that
- * begins it again, its scroll bar, and the sign that there is more below; and which controls the
+/* ---- steps.c: The parts around a step's text: back, dots and next below it, the button that
+ * restarts it, its scroll bar, and the sign that there is more below; and which controls the
  * step offers. */
 
 void steps_foot(View *view, Rect rect);
@@ -60,15 +63,15 @@ void steps_again(View *view, Rect card, float pad);
 /* The target of the page, below the text's own; returns which shape it is. */
 int steps_page(View *view, Rect page);
 
-/* content: the height of all the text. Tells hands, by the page's target, how far it may scroll; a mark "page too wide" when
- * something does not fit across. */
+/* content: the height of all the text. Stores in the page's target how far it can scroll; adds
+ * a mark "page too wide" when something does not fit across. */
 void steps_scroll(View *view, Rect page, int target, float content, bool overflow);
 
 /* The controls in `show`; returns how many. list: [CONTROL_COUNT]. */
 int steps_controls(const Player *player, const Lab *lab, Control *list);
 
-/* ---- finish.c: The end of a lesson: what was done of it, and the way to the next one. It stands
- * in the lesson's place, after its last step. Targets: "lesson" LESSON_ONWARD, "act" ACT_HOME. */
+/* ---- finish.c: The end of a lesson: what was done, and the way to the next lesson. It is
+ * shown in the lesson's place, after the last step. */
 
 void finish_page(Flow *flow);
 

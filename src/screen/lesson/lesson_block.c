@@ -1,4 +1,4 @@
-/* See lesson.h. A sort of block each: predictions, tasks, and what is only read. */
+/* See lesson.h. Each kind of block: predictions, tasks, and what is only read. */
 #include "screen/lesson/lesson.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@
 #include "ui/scroll.h"
 #include "ui/widgets.h"
 
-/* ---- hands */
+/* ---- input */
 
 static void choice_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (g->player->playing) player_choose(g->player, g->lab, tag.index, tag.part);
@@ -106,7 +106,7 @@ static void choices(Flow *flow, const Predict *predict, int index, int chosen) {
     flow->y += h;
 }
 
-/* What came of it: right or not, and why. */
+/* The result: right or not, and why. */
 static void verdict(Flow *flow, const Predict *predict, int chosen) {
     View *view = flow->view;
     const Theme *t = view->theme;
@@ -131,7 +131,8 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
     inner.x += pad + 3;
     inner.width -= 2 * pad + 3;
     inner.y += pad;
-    /* The ground is as high as what stands on it: it is put first and stretched when that is known. */
+    /* The background is as high as its content: it is added first and stretched when that
+     * height is known. */
     int ground = view->out->shapes;
     shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);

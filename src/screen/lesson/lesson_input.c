@@ -17,7 +17,7 @@ static const ScrollArea AREA = {position};
 
 const Target TARGET_PAGE = {.name = "page", .scroll = &AREA};
 
-/* By most of what is seen of it. */
+/* By most of a page. */
 static void turn_page(const Gesture *g, int pages) {
     const Shape *page = scroll_page(g, &TARGET_PAGE);
     if (page) scroll_by(g, &TARGET_PAGE, 0.8f * (float)pages * page->rect.h);
@@ -33,7 +33,8 @@ static void begin_page(const Gesture *g) {
 
 /* ---- from step to step */
 
-/* Beyond the last step is the lesson's end, and there it stays: a clicker pressed once too often leads nowhere. */
+/* After the last step comes the lesson's end, and there it stays: a clicker pressed once too
+ * often does nothing. */
 static void go(const Gesture *g, int step) {
     if (step >= g->player->lesson.steps) {
         player_finish(g->player);
@@ -65,7 +66,7 @@ static void lesson_press(const Gesture *g, Tag tag, const InputEvent *e) {
     act(g, (LessonAct)tag.index, tag.part);
 }
 
-/* The dots are left out: PageUp and PageDown go where they lead. */
+/* Tab skips the dots: PageUp and PageDown go to the steps. */
 static bool lesson_stops(const Gesture *g, Tag tag) {
     return tag.index != LESSON_STEP;
 }
@@ -105,7 +106,7 @@ static bool page_key(const Gesture *g, const InputEvent *e) {
     return true;
 }
 
-/* A, B, C ... while a question is open: whatever else they do moves the run on, and the run waits. */
+/* A, B, C ... while a question is open: their other meanings continue the run, which waits. */
 static bool choice_key(const Gesture *g, const InputEvent *e) {
     int predict = player_waiting(g->player);
     if (predict < 0 || e->shift || e->ctrl) return false;

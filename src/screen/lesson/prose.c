@@ -40,8 +40,8 @@ Subject prose_subject(const View *view, const char *expression) {
     return (Subject){SUBJECT_NONE, 0, 0};
 }
 
-/* Only what is pointed at: what is selected a text speaks of all the time. */
-static bool is_lit(const View *view, const char *expression) {
+/* Only what is pointed at: a selected subject is mentioned all over a text. */
+static bool is_highlighted(const View *view, const char *expression) {
     return highlight_of(view, prose_subject(view, expression)) & HIGHLIGHT_POINTED;
 }
 
@@ -49,8 +49,8 @@ static bool formula_number(void *data, const char *expression, char *text, size_
     return prose_number(data, expression, text, size);
 }
 
-static FormulaLit formula_lit(void *data, const char *name) {
-    return is_lit(data, name) ? FORMULA_LIT : FORMULA_PLAIN;
+static FormulaLit formula_highlight(void *data, const char *name) {
+    return is_highlighted(data, name) ? FORMULA_LIT : FORMULA_PLAIN;
 }
 
 static Tag formula_target(void *data, const char *name, const char **called) {
@@ -62,7 +62,7 @@ static Tag formula_target(void *data, const char *name, const char **called) {
 static FormulaStyle formula_style(View *view, float size, bool display) {
     FormulaStyle style = linked_plain(view, size, display);
     style.number = formula_number;
-    style.lit = formula_lit;
+    style.lit = formula_highlight;
     style.target = formula_target;
     return style;
 }
@@ -79,9 +79,9 @@ typedef struct Atom {
     int text;   /* where it begins in the line's text */
     TextStyle style;
     Formula *formula;
-    Tag tag; /* of what it stands for */
+    Tag tag; /* of its subject */
     int class;
-    bool lit;
+    bool highlighted;
     float width, ascent, descent;
 } Atom;
 
@@ -119,7 +119,7 @@ static void box_of(const Line *line, const Atom *atom, Point at) {
     }
 }
 
-static Rect lit_box(const Line *line, const Atom *atom, Point at) {
+static Rect highlight_box(const Line *line, const Atom *atom, Point at) {
     return (Rect){at.x - 2, at.y - line->em * 0.98f, atom->width + 4, line->em * 1.34f};
 }
 
@@ -127,7 +127,8 @@ static void draw_atom(const Line *line, const Atom *atom, Point at) {
     View *view = line->flow->view;
     const char *text = line->text + atom->text;
     box_of(line, atom, at);
-    if (atom->lit) shapes_rect(view->out, lit_box(line, atom, at), 3, highlight_ground(view));
+    if (atom->highlighted)
+        shapes_rect(view->out, highlight_box(line, atom, at), 3, highlight_ground(view));
     if (atom->formula) {
         FormulaStyle style = formula_style(view, line->em * 1.16f, false);
         style.color = atom->style.color;
@@ -231,7 +232,7 @@ static void add_number(Line *line, Atom atom, const Span *span) {
     prose_number(view, span->text, text, sizeof text);
     atom.style.face = FONT_BOLD;
     atom.tag = subjects_say(prose_subject(view, span->text));
-    atom.lit = is_lit(view, span->text);
+    atom.highlighted = is_highlighted(view, span->text);
     add_text(line, atom, text, strlen(text));
 }
 

@@ -1,5 +1,6 @@
-/* Prose as lessons have it: words, live numbers, formulas, keys and chips, set in lines of a column. Formulas and numbers are linked: what a
- * number belongs to is lit in the pictures when the pointer is on it, and the other way round. */
+/* Prose as lessons have it: words, live numbers, formulas, keys and chips, set in lines of a
+ * column. Formulas and numbers are linked: the subject of a number is highlighted in the
+ * pictures when the pointer is on the number, and the other way round. */
 #ifndef SCREEN_PROSE_H
 #define SCREEN_PROSE_H
 
@@ -12,10 +13,11 @@ typedef struct Flow {
     float x, y, width; /* y: the top of what comes next */
     bool overflow;     /* something was wider than the column, even at its smallest */
     int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
-    bool whole;        /* of a page that is measured: as if all that can be opened were open */
+    bool whole;        /* while measuring a page: as if everything that can be opened were open */
 } Flow;
 
-/* Spans of the lesson, in the style; color and size are the style's. line: from line to line, in ems. */
+/* Spans of the lesson, in the style; color and size are the style's. line: from line to line,
+ * in ems. */
 void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line);
 
 /* The same after some bold words, in one paragraph; lead has its own color. */
@@ -28,10 +30,10 @@ void flow_text(Flow *flow, const char *text, const TextStyle *style, float line)
 /* A formula on a line of its own, in the middle; smaller when it is too wide. */
 void flow_formula(Flow *flow, const char *tex, float size);
 
-/* The live number as people read it; false when it has no value, and text says so. */
+/* The live number formatted for people; false when it has no value, and text says so. */
 bool prose_number(const View *view, const char *expression, char *text, size_t size);
 
-/* What a name in the text stands for. */
+/* The subject of a name in the text. */
 Subject prose_subject(const View *view, const char *expression);
 
 #endif

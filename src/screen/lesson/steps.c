@@ -60,7 +60,8 @@ int steps_page(View *view, Rect page) {
     return scroll_reserve(view->out, &TARGET_PAGE, page);
 }
 
-/* The text fades towards an edge of the page, over so many points from it; upwards when that is below 0. */
+/* The text fades towards an edge of the page, over so many points from it; upwards when that is
+ * below 0. */
 static void fade(View *view, Rect page, float edge, float far) {
     enum { STRIPS = 10 };
     float strip = far / STRIPS;
@@ -71,7 +72,7 @@ static void fade(View *view, Rect page, float edge, float far) {
     }
 }
 
-/* Below the page there is more, and it says so. */
+/* The sign that there is more below the page. */
 static void more_below(View *view, Rect page) {
     const Theme *t = view->theme;
     float h = view_units(view, 20), w = view_units(view, 66), end = page.y + page.h;
@@ -103,7 +104,8 @@ void steps_scroll(View *view, Rect page, int target, float content, bool overflo
     shapes_mark(view->out, NULL, 0);
 }
 
-/* A row draws all inputs; of the activations that of the output is offered where there is no other. */
+/* A row draws all inputs; of the activations that of the output is offered where there is no
+ * other. */
 static int rows_of(const Lab *lab, Control control) {
     int members = control_members(lab, control);
     if (control == CONTROL_INPUT) return 1;

@@ -60,7 +60,8 @@ static void ways_on(View *view, float x, float y, float h) {
     button(view, &x, y, h, label, false, WAY_SLOWER);
 }
 
-/* The words from the top, in the largest type that leaves room for the buttons. Returns where they end. */
+/* The message from the top, in the largest type that leaves room for the buttons. Returns where
+ * it ends. */
 static float say(View *view, Rect area, const char *text, float pad, float h) {
     static const Type types[] = {TYPE_BODY, TYPE_SMALL, TYPE_CAPTION};
     int from = view->out->shapes;

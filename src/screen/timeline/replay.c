@@ -1,11 +1,11 @@
-/* The walk of an expression graph in the timeline's place: a dot for every step, there in ink and back in gold, to be scrubbed
- * like a curve. */
+/* The replay of an expression graph in the timeline's place: a dot for every step, forward in
+ * ink and back in gold, to be scrubbed like a curve. */
 #include "panels/graph/graph_words.h"
 #include "screen/timeline/timeline.h"
 #include "screen/view.h"
 #include "ui/widgets.h"
 
-/* The node that is walked with the step of this number, from 1. */
+/* The node of the step of this number, from 1. */
 static int node_of(const GraphRun *g, int step) {
     return g->order[step <= g->count ? step - 1 : graph_total(g) - step];
 }

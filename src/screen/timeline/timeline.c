@@ -25,7 +25,7 @@ int64_t timeline_span(const Lab *lab) {
     return span;
 }
 
-/* ---- hands */
+/* ---- input */
 
 static int64_t moment_at(const Gesture *g, Point at) {
     float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
@@ -73,7 +73,8 @@ const Target TARGET_SCRUB = {.name = "scrub",
 
 /* ---- the picture */
 
-/* Room above a chart of both loss and accuracy, for the legend: the one ends at the bottom, the other at the top. */
+/* Room above a chart of both loss and accuracy, for the legend: the one ends at the bottom, the
+ * other at the top. */
 static const float ACCURACY_HEAD = 8; /* units */
 
 typedef struct Chart {
@@ -123,7 +124,7 @@ static float round_up(float most, const float few[3]) {
     return unit * 10;
 }
 
-/* Counts are told in whole numbers: of up to 4, 8, 20, 40, 80 or 100 points, never in quarters of one. */
+/* Counts have whole numbers: up to 4, 8, 20, 40, 80 or 100 points, never quarters of one. */
 static void divide(const View *view, Chart *c, bool whole) {
     if (whole && c->most < 4) c->most = 4;
     bool tens = log10f(c->most) == floorf(log10f(c->most));
@@ -145,7 +146,8 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     return c;
 }
 
-/* Epochs from tick to tick: 1, 2 or 5 times a power of ten; at most ten parts of a short axis, five of a long one. */
+/* Epochs from tick to tick: 1, 2 or 5 times a power of ten; at most ten parts of a short axis,
+ * five of a long one. */
 static int64_t ticks(const View *view, const Chart *c) {
     float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
     float every = (float)c->span / fminf(room, most);
@@ -200,7 +202,7 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Where the run stands, within an epoch too. */
+/* The run's present place, within an epoch too. */
 static Point now_of(const Lab *lab, const Chart *c, Series series) {
     const Trainer *t = lab_trainer(lab);
     double now = (double)t->epoch;
@@ -247,7 +249,7 @@ static void accuracy(View *view, const Chart *loss, bool tested) {
     curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, NULL, "curve");
 }
 
-/* A line and what it is, to the left of *x, which moves on. */
+/* A line and its name, to the left of *x, which moves on. */
 static void legend_item(View *view, float *x, float y, const char *what, float width, float dash,
                         Color color) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
@@ -306,7 +308,7 @@ static void read_out(View *view, const Chart *c, Series series) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Curves, axes and what is said on them, in what is left when there is an axis for accuracy. */
+/* Curves, axes and their labels, in what is left when there is an axis for accuracy. */
 static void chart(View *view, Rect area) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;
@@ -342,7 +344,7 @@ void view_timeline(View *view, Rect rect) {
     view_card(view, rect);
     if (!diverged && !lab_is_graph(view->lab))
         target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
-    /* What is said then takes the place of the curve with its numbers; in a low timeline, of everything. */
+    /* The message then replaces the curve with its numbers; in a low timeline, everything. */
     if (diverged) {
         float left = low ? rect.x + pad / 2 : x - axis, right = rect.x + rect.w - pad / 2;
         diverged_draw(view, (Rect){left, rect.y + pad / 2, right - left, rect.h - pad});

@@ -7,33 +7,33 @@
 #include "ui/gesture.h"
 #include "ui/widgets.h"
 
-/* ---- timeline.c: The timeline as hands go through it; it is drawn by view_timeline (screen/view.h). */
+/* ---- timeline.c: Input to the timeline; view_timeline (screen/view.h) draws it. */
 
-/* The curve, or the walk of a graph in its place: dragged along, it goes through time. */
+/* The curve, or the replay of a graph in its place: dragging along it moves through time. */
 extern const Target TARGET_SCRUB;
 
-/* The epoch that the pointer is over, of a graph the step; -1 beside the curve. */
+/* The epoch under the pointer, of a graph the step; -1 outside the curve. */
 int64_t timeline_moment(const Gesture *g);
 
-/* The last epoch on the timeline's axis: a round number with room for what is to come; at least 200, or 20 where the run is taken
- * point by point. Of a graph: all the steps of its walk. */
+/* The last epoch on the timeline's axis: a round number with room for what is to come; at least
+ * 200, or 20 where the run is taken point by point. Of a graph: all the steps of its walk. */
 int64_t timeline_span(const Lab *lab);
 
-/* ---- transport.c: The transport at the left of the timeline: restart, back, play and step; and
- * below them what time it is: the epoch and the loss, or how far a graph has been walked. In a low
- * timeline that is said in one line. */
+/* ---- transport.c: The transport at the left of the timeline: restart, back, play and step;
+ * and below them the epoch and the loss, or how far a graph has been replayed. A low timeline
+ * shows that in one line. */
 
-/* Whether a timeline of this height says everything in one line. */
+/* Whether a timeline of this height shows everything in one line. */
 bool transport_is_low(const View *view, Rect timeline);
 
-/* What it takes of a timeline's width, in points, beside the padding at the left. */
+/* Its part of a timeline's width, in points, besides the padding at the left. */
 float transport_width(const View *view, Rect timeline);
 
 void transport_draw(View *view, Rect timeline, float pad);
 
-/* ---- diverged.c: What happened to a run whose loss grew beyond reason, in words, and the two
- * ways on: back to where the loss was least, or on from there with a smaller rate. It stands over
- * the curve until something is done about it. */
+/* ---- diverged.c: The message about a run whose loss grew beyond all bounds, and the two ways
+ * on: back to where the loss was least, or on from there with a smaller rate. It covers the
+ * curve until one is chosen. */
 
 /* What can be done about a run that diverged. */
 typedef enum WayOn {
@@ -41,7 +41,7 @@ typedef enum WayOn {
     WAY_SLOWER /* on from there with a tenth of the rate */
 } WayOn;
 
-/* Over the curve, its axes and all. Nothing where nothing diverged. */
+/* Draws it over the curve and its axes. Draws nothing where nothing diverged. */
 void diverged_draw(View *view, Rect area);
 
 #endif

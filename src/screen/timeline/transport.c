@@ -57,12 +57,12 @@ static void buttons(View *view, Rect rect) {
 
 /* ---- figures */
 
-/* Two numbers, each with what it is; of the second in short, too. */
+/* Two numbers, each with its name; the second name in short, too. */
 typedef struct Figures {
     char number[2][32], what[2][GRAPH_NAME], brief[GRAPH_NAME];
 } Figures;
 
-/* Of the perceptron rule: what a person counts is how often the line was moved, and how many points are wrong. */
+/* Of the perceptron rule: how often the line was moved, and how many points are wrong. */
 static Figures figures_of_mistakes(const Lab *lab) {
     Figures f = {.what = {"steps", "points wrong"}, .brief = "wrong"};
     int64_t moves = lab_trainer(lab)->moves;
@@ -81,7 +81,7 @@ static Figures figures_of_run(const Lab *lab) {
     return f;
 }
 
-/* Of a graph: how far it has been walked, and its result once that is known. */
+/* Of a graph: how far it has been replayed, and its result once that is known. */
 static Figures figures_of_walk(const GraphRun *g) {
     Figures f = {.what = {"walked"}};
     int result = g->expression.result;
@@ -94,7 +94,7 @@ static Figures figures_of_walk(const GraphRun *g) {
     return f;
 }
 
-/* A large number over what it is. Returns the number's width. */
+/* A large number over its name. Returns the number's width. */
 static float figure(View *view, Point at, float width, const TextStyle *big, const char *number,
                     const char *what) {
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
@@ -102,7 +102,8 @@ static float figure(View *view, Point at, float width, const TextStyle *big, con
     return view_text(view, number, at.x, at.y, width, big);
 }
 
-/* As large as figures are, or as both of them fit beside each other: after a million epochs both must be read whole. */
+/* The usual size of figures, or the largest at which both fit beside each other: after a
+ * million epochs both must be readable. */
 static TextStyle figure_style(const View *view, const Figures *f, float width, float gap) {
     TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
     float wide = gap;
