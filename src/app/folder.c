@@ -21,7 +21,7 @@ const char *folder_of(const char *path, char folder[1024]) {
     char directory[PATH_MAX], whole[PATH_MAX];
     bool known = file_directory(path, directory, sizeof directory) && realpath(directory, whole);
     size_t length = known ? strlen(whole) : 0;
-    if (length == 0 || length >= 1024) return strcpy(folder, "/");
+    if (length == 0 || length >= 1024) return memcpy(folder, "/", sizeof "/");
     return memcpy(folder, whole, length + 1);
 }
 

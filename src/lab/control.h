@@ -146,6 +146,6 @@ int control_members(const Lab *lab, Control family);
 
 /* The number that lessons read: options count from 1, layers include the output. `which` as in
  * the row; here also the output layer, for CONTROL_UNITS. */
-double control_number(const Lab *lab, Control family, int which);
+double control_number(const Lab *lab, Control control, int which);
 
 #endif

@@ -30,7 +30,7 @@ static Action step_set(const Lab *lab, int which, double value) {
     return (Action){.kind = ACTION_STEP, .size = lab->play.size};
 }
 
-/* ---- speed */
+/* ---- speed: what its steps are stands in play.c */
 
 static double speed_get(const Lab *lab, int which) {
     return lab->play.speed;

@@ -4,6 +4,7 @@
  *
  *     undo: | oldest | ... | last before an action |   (now)   redo: | last undone | ... |
  *
+ * What is a moment of its own, and what joins the gesture before, lab.c decides (Action.goes_on).
  * Memory is bounded: the oldest moments are dropped first, and the newest always stays. */
 #ifndef LAB_HISTORY_H
 #define LAB_HISTORY_H

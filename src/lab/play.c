@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+/* Of each speed, in steps a second; the last is as fast as the machine. */
 static const double rates[] = {0.5, 1, 2, 4, 8, 15, 30, 60, 250, [PLAY_FLAT_OUT] = 0};
 static_assert(sizeof rates / sizeof *rates == PLAY_SPEEDS, "a rate for each speed");
 

@@ -107,7 +107,7 @@ static bool check_index(const Lab *lab, Control control, int which, Message *m) 
 
 static bool set_control(const Lab *lab, Control control, int which, const char *text, Action *a,
                         Message *m) {
-    double value;
+    double value = 0;
     bool output = is_output(lab, control, which);
     if (!check_index(lab, control, which, m)) return false;
     if (!read_value(&control, text, &value, m)) return false;

@@ -2,6 +2,7 @@
 #include "nn/loss.h"
 
 #include <assert.h>
+#include <stdbool.h>
 
 static const char *const losses[LOSS_COUNT] = {
     [LOSS_CROSS_ENTROPY] = "cross-entropy",
@@ -15,4 +16,17 @@ static_assert(LOSS_COUNT == 5, "a name for each loss");
 const char *loss_name(Loss loss) {
     assert((unsigned)loss < LOSS_COUNT);
     return losses[loss];
+}
+
+float loss_middle(Loss loss) {
+    switch (loss) {
+    case LOSS_HINGE: return 0;
+    case LOSS_CROSS_ENTROPY:
+    case LOSS_SQUARED:
+    case LOSS_MEAN_SQUARED:
+    case LOSS_ABSOLUTE: return 0.5f;
+    case LOSS_COUNT: break;
+    }
+    assert(false);
+    return 0;
 }

@@ -15,4 +15,7 @@ typedef enum Loss {
 /* "cross-entropy", as scenes have it. */
 const char *loss_name(Loss loss);
 
+/* Where a single output parts the two classes. */
+float loss_middle(Loss loss);
+
 #endif

@@ -170,7 +170,7 @@ static void output_delta(const Network *net, const float *y, const Training *tra
     int last = net->layers - 1;
     const double *a = pass->a[last + 1];
     bool plain = training->rule == RULE_PERCEPTRON || training->loss == LOSS_CROSS_ENTROPY;
-    double da[MAX_UNITS];
+    double da[MAX_UNITS] = {0};
     for (int j = 0; j < net->outputs; j++) {
         if (plain)
             pass->delta[last][j] = a[j] - (double)y[j];
@@ -224,7 +224,7 @@ static double penalty(const Network *net, const double *theta, const Training *t
 
 double plain_mean_loss(const Network *net, const double *theta, const Samples *samples,
                        const Training *training) {
-    PlainPass pass;
+    PlainPass pass = {0};
     double sum = 0, lost = 0; /* what rounding took from the sum so far (Kahan) */
     for (int p = 0; p < samples->count; p++) {
         plain_forward(net, theta, samples->x + (long)p * net->inputs, &pass);
@@ -238,7 +238,7 @@ double plain_mean_loss(const Network *net, const double *theta, const Samples *s
 
 void plain_mean_gradient(const Network *net, const double *theta, const Samples *samples,
                          const Training *training, double *gradient) {
-    PlainPass pass;
+    PlainPass pass = {0};
     for (int i = 0; i < net->count; i++) gradient[i] = 0;
     for (int p = 0; p < samples->count; p++) {
         plain_forward(net, theta, samples->x + (long)p * net->inputs, &pass);

@@ -7,7 +7,7 @@
 #include "nn/perceptron.h"
 
 int score_class(const float *output, int outputs, Loss loss) {
-    if (outputs == 1) return output[0] >= (loss == LOSS_HINGE ? 0.0f : 0.5f);
+    if (outputs == 1) return output[0] >= loss_middle(loss);
     int best = 0;
     for (int j = 1; j < outputs; j++) {
         if (output[j] > output[best]) best = j;

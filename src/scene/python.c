@@ -146,13 +146,13 @@ static void put_classify(Text *t, const Scene *scene, const Run *run) {
         put(t, "%s", c ? ", " : "");
         put_quoted(t, data->class_name[c]);
     }
-    const char *middle = run->trainer.settings.loss == LOSS_HINGE ? "0" : "0.5";
     put(t, "]\n\n\ndef classify(*x):\n    \"\"\"The name of the class the network decides "
            "for.\"\"\"\n    a = predict(*x)\n");
     if (net->outputs > 1)
         put(t, "    return CLASSES[a.index(max(a))]\n");
     else
-        put(t, "    return CLASSES[1 if a[0] >= %s else 0]\n", middle);
+        put(t, "    return CLASSES[1 if a[0] >= %g else 0]\n",
+            (double)loss_middle(run->trainer.settings.loss));
 }
 
 /* Calls it with a first point, when run. */

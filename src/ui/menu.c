@@ -11,16 +11,16 @@ static const struct {
     bool begins; /* a group */
     int theme;   /* that it chooses, from 1; 0: it is a switch */
 } entries[] = {
-    [ENTRY_LIGHT] = {"Light theme", "T", .theme = THEME_LIGHT + 1},
-    [ENTRY_DARK] = {"Dark theme", "T", .theme = THEME_DARK + 1},
-    [ENTRY_CONTRAST] = {"High contrast", "T", .theme = THEME_CONTRAST + 1},
-    [ENTRY_PROJECTOR] = {"Projector mode", "P", .begins = true},
-    [ENTRY_FULL_SCREEN] = {"Full screen", "F11"},
-    [ENTRY_GRADIENT] = {"Arrows show the gradient", "G", .begins = true},
-    [ENTRY_LOG_ARROWS] = {"Logarithmic arrows", "L"},
-    [ENTRY_LOG_LOSS] = {"Logarithmic loss axis", "Shift+L"},
-    [ENTRY_ACCURACY] = {"Accuracy in the timeline", "A"},
-    [ENTRY_CONTROLS] = {"All controls", "C", .begins = true},
+    [ENTRY_LIGHT] = {.label = "Light theme", .key = "T", .theme = THEME_LIGHT + 1},
+    [ENTRY_DARK] = {.label = "Dark theme", .key = "T", .theme = THEME_DARK + 1},
+    [ENTRY_CONTRAST] = {.label = "High contrast", .key = "T", .theme = THEME_CONTRAST + 1},
+    [ENTRY_PROJECTOR] = {.label = "Projector mode", .key = "P", .begins = true},
+    [ENTRY_FULL_SCREEN] = {.label = "Full screen", .key = "F11"},
+    [ENTRY_GRADIENT] = {.label = "Arrows show the gradient", .key = "G", .begins = true},
+    [ENTRY_LOG_ARROWS] = {.label = "Logarithmic arrows", .key = "L"},
+    [ENTRY_LOG_LOSS] = {.label = "Logarithmic loss axis", .key = "Shift+L"},
+    [ENTRY_ACCURACY] = {.label = "Accuracy in the timeline", .key = "A"},
+    [ENTRY_CONTROLS] = {.label = "All controls", .key = "C", .begins = true},
 };
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,

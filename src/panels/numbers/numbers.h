@@ -80,9 +80,7 @@ char *numbers_inside(const Numbers *n, int layer, int unit, BoxMode mode, char t
 /* "label  y = 1", "loss  ½(ŷ − y)² = 0.37": of the selected point. */
 char *numbers_label(const Numbers *n, char text[NUMBERS_TEXT]);
 char *numbers_loss(const Numbers *n, char text[NUMBERS_TEXT]);
-/* The sentence below the picture: what happens in this phase, with its numbers. */
-char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]);
-/* What the gold numbers are, or why they are not there. */
+/* Below the picture: what the gold numbers are, or why they are not there. */
 char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]);
 
 /* What the step adds to a weight: the coming one's change; of the perceptron rule, this point's. */
@@ -105,5 +103,10 @@ float phases_width(const View *view);
 
 /* The phase shown; an update when that was asked for. */
 Phase phases_lit(const View *view);
+
+/* ---- numbers_sentence.c */
+
+/* The sentence below the picture: what happens in this phase, with its numbers. */
+char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]);
 
 #endif

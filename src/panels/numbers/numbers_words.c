@@ -1,4 +1,4 @@
-/* The texts in and beside the boxes of the numbers. Draws nothing. */
+/* The texts in and beside the boxes of the numbers, and the remark below them. Draws nothing. */
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>

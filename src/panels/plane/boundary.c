@@ -145,8 +145,7 @@ static void trace_output(const Trace *t, int o, float *margin, Boundary *boundar
 void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const Plane *window,
                     const float *value, int width, int height) {
     const Network *net = lab_network(lab);
-    Trace t = {lab, net, work, window, value, width, height, 0.5f};
-    if (lab->scene.training.loss == LOSS_HINGE) t.level = 0;
+    Trace t = {lab, net, work, window, value, width, height, loss_middle(lab->scene.training.loss)};
     boundary->segments = 0;
     boundary->epoch = lab_trainer(lab)->epoch;
     if (lab->scene.data.kind == LABEL_NUMBER) return;

@@ -482,10 +482,9 @@ static void inputs(View *view, Rect rect) {
     float h = (rect.h - gap * (float)(lines - 1)) / (float)lines;
     for (int i = 0; i < count; i++) {
         char label[SYMBOL_TEXT];
-        float x = rect.x + (w + gap) * (float)(i % INPUTS_LINE);
-        float y = rect.y + (h + gap) * (float)(i / INPUTS_LINE);
-        row_toggle(view, (Rect){x, y, w, h}, control_member(CONTROL_INPUT, i),
-                   symbol_feature(&offered[i], label));
+        int line = i / INPUTS_LINE, column = i % INPUTS_LINE;
+        Rect at = {rect.x + (w + gap) * (float)column, rect.y + (h + gap) * (float)line, w, h};
+        row_toggle(view, at, control_member(CONTROL_INPUT, i), symbol_feature(&offered[i], label));
     }
 }
 

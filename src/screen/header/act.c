@@ -52,8 +52,8 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_SAVE] = "Saves the scene (Ctrl+S; with Shift under another name)",
         [ACT_OPEN] = "Opens a scene, a lesson or a CSV file (Ctrl+O)",
         [ACT_OPEN_CSV] = "Opens a table of points (Ctrl+O)",
-        [ACT_EXPORT] = "A picture of the window or the plane (F12), or the network as Python "
-                       "(Ctrl+E)",
+        [ACT_EXPORT] =
+            "A picture of the window or the plane (F12), or the network as Python (Ctrl+E)",
         [ACT_HOME] = "All lessons",
         [ACT_FREE_PLAY] = NULL, /* its words say it */
         [ACT_PROJECTOR] = "Larger type, to be read from afar (P)",

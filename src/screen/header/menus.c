@@ -1,4 +1,5 @@
-/* See header.h. */
+/* The header's words and what opens below them: sections of the controls, and the list of View,
+ * whose entries are in ui/menu.h. See header.h. */
 #include "screen/header/header.h"
 
 #include <assert.h>
