@@ -7,7 +7,7 @@
  *
  * Everything is double and uses the C library's exp and tanh. Nothing here is fast, and nothing of
  * it trains: the trainer computes the same in float for many points at once (pass.h and block.c;
- * units.h and losses.h hold the same functions as loops along the lanes). The gradient check
+ * units.h and loss_forms.h hold the same functions as loops along the lanes). The gradient check
  * (check.h) measures the trainer against this file, and a test compares the two gradients.
  *
  * Throughout, theta is [net.count] in the layout of network.h, but double. */
