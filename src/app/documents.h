@@ -1,6 +1,5 @@
-/* The file of each scene loaded into the lab, and what of it is saved. Undo can bring back a
- * scene from before another was opened; its file name comes back with it, so that no work is
- * ever saved under another's name. Reads and writes no file. */
+/* The file of each scene loaded into the lab, and what of it is saved. Undo to an earlier scene
+ * brings its file name back, so no work is saved under another's. Reads and writes no file. */
 #ifndef APP_DOCUMENTS_H
 #define APP_DOCUMENTS_H
 
@@ -25,8 +24,7 @@ typedef struct Documents {
 /* NULL when it is unknown or was forgotten. */
 Document *documents_find(Documents *documents, int64_t number);
 
-/* Adds one at the end; the oldest is forgotten when there is no room. Valid until the next
- * call. */
+/* Adds one at the end; when full, the oldest is forgotten. Valid until the next call. */
 Document *documents_add(Documents *documents, int64_t number);
 
 /* A hash of all that a file would hold: the scene and its weights [count]. */

@@ -32,8 +32,7 @@ static uint64_t hash_now(const Frame *frame) {
     return hash;
 }
 
-/* Keeps a file of what was replaced, if it is unsaved: undo still has it, but not once the
- * program is closed. Changes to a lesson's scene belong to the lesson. */
+/* Copies unsaved work to a file, as undo ends with the program; a lesson's scene is not copied. */
 static void leave(Files *files, Frame *frame, const Document *document) {
     Scene scene;
     const float *weights;
@@ -74,8 +73,7 @@ static bool is_large(const Lab *lab) {
     return (long)data->count * data->columns + lab_network(lab)->count > 20000;
 }
 
-/* A lesson's step can be set up again; only where a person may place points, or left the
- * lesson's path, is there work that could be lost. */
+/* A step can be set up again: work is lost only where one may place points, or off its path. */
 static bool is_own_work(const Frame *frame) {
     return !frame->player.playing || frame->ui.wander || player_offers(&frame->player, "points");
 }

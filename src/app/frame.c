@@ -62,8 +62,7 @@ static bool open_lesson(Frame *frame, const char *path, int step, Message *messa
     return true;
 }
 
-/* A scene's graph is put on the stage, its numbers beside it; after a graph, the plane comes
- * back. */
+/* A graph goes on the stage, its numbers beside it; after a graph, the plane comes back. */
 static void arrange_for_graph(UiState *ui, bool graph) {
     if (graph) {
         ui_put(ui, PANEL_GRAPH, PLACE_STAGE);
@@ -216,7 +215,6 @@ static void take_next(Frame *frame) {
         act_do(&frame->ui, ACT_HOME);
 }
 
-/* From the home screen to somewhere. */
 static void leave_home(Frame *frame) {
     UiState *ui = &frame->ui;
     int lesson = ui->wish.lesson, recent = ui->wish.recent;

@@ -1,6 +1,5 @@
-/* What the window remembers between runs besides the work itself: the lessons, the progress in
- * each, the files opened lately. It is kept in the program's own folder; where that cannot be
- * written, nothing is remembered and nothing else is affected. */
+/* What the window remembers between runs besides the work: the lessons, the progress in each,
+ * recent files. Kept in the program's own folder; if unwritable, nothing is remembered. */
 #ifndef APP_LIBRARY_H
 #define APP_LIBRARY_H
 
@@ -16,15 +15,13 @@ typedef struct Library {
 /* Fills the frame's shelf and progress. folder: the program's own, "" for none. */
 Library library_open(Frame *frame, const char *folder);
 
-/* The folder of the lessons: HALFPLANE_LESSONS, or where the program was built or installed.
- * Returns path. */
+/* The lessons' folder: HALFPLANE_LESSONS, or where built or installed. Returns path. */
 const char *library_lessons(char path[1024]);
 
 /* Puts a scene or a CSV that was opened at the head of the list. */
 void library_note(Library *library, Frame *frame, const char *path);
 
-/* Writes what has changed, and reloads the open lesson when its file was saved by another
- * program. Cheap. */
+/* Writes what changed; reloads the open lesson when another program saved its file. Cheap. */
 void library_keep(Library *library, Frame *frame);
 
 #endif

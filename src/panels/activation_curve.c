@@ -1,5 +1,4 @@
-/* The activation of one unit: its curve, its slope, and the points on it. The unit is the
- * selected one, else the first. */
+/* The activation of one unit, the selected or else the first: curve, slope, and points on it. */
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
@@ -177,8 +176,7 @@ static void dot(View *view, const Camera *c, const Unit *u, int point, float z) 
                   view->theme->card);
 }
 
-/* Every training point's score, as a tick on the lower edge: many at the flat ends mean that
- * the unit is saturated. */
+/* A tick on the lower edge for each training point's score: many at flat ends mean saturation. */
 static void ticks(View *view, const Camera *c, const Unit *u) {
     const Scores *s = &view->lab->scores;
     const Dataset *data = &view->lab->scene.data;

@@ -11,8 +11,7 @@
 
 static const float FLOOR = -12; /* powers of ten: nothing smaller is drawn */
 
-/* The later the layer, the more gold, so that layers can be told apart; the numbers at the
- * lines tell them apart, too. */
+/* The later the layer, the more gold, to tell layers apart; so do the numbers at the lines. */
 static Color shade_of(const View *view, int layer) {
     const Network *net = lab_network(view->lab);
     float share = net->layers > 1 ? (float)layer / (float)(net->layers - 1) : 1;

@@ -1,6 +1,5 @@
 /* Formulas whose parts are linked to subjects: pointing at a part highlights its subject
- * everywhere, and the other way round. Names of such parts, for \hot{name}{...}, by their
- * indices from 0:
+ * everywhere, and vice versa. Names of parts, for \hot{name}{...}, by their indices from 0:
  *
  *     w INDEX          a weight of theta
  *     u LAYER UNIT     a unit
@@ -13,7 +12,6 @@
 
 /* What is pointed at has a background. */
 FormulaStyle linked_style(View *view, float size);
-
 /* The same, and what is selected has a line below it. */
 FormulaStyle linked_marking(View *view, float size);
 

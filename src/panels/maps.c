@@ -57,8 +57,7 @@ static uint32_t *pixels_of(Image *image, int width, int height) {
     return (uint32_t *)image->pixels;
 }
 
-/* How a value of a unit is spread over -1 .. 1: probabilities around one half, the rest around
- * 0. */
+/* How a unit's value is spread over -1 .. 1: probabilities around one half, others around 0. */
 static void colour(const uint32_t table[256], const float *value, int count, Activation f,
                    uint32_t *out) {
     bool probability = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_STEP;

@@ -1,6 +1,5 @@
-/* Pictures of the units over the plane: the field on the stage, a thumbnail for each unit, the
- * boundary now and a few steps ago. Recomputed when the lab has changed, in parallel, at
- * display resolution; views only show them. */
+/* Pictures of units over the plane: the stage's field, thumbnails, the boundary now and before.
+ * Recomputed in parallel, at display resolution, when the lab changes; views only show them. */
 #ifndef PANELS_MAPS_H
 #define PANELS_MAPS_H
 
@@ -17,10 +16,8 @@ typedef struct Maps {
     Image input[MAX_INPUTS];
     Boundary now, ghost[MAPS_GHOSTS]; /* in the plane's coordinates */
     int ghosts;
-    float *
-        /* the field's values [outputs][height][width]: for its colours, the boundary, the
-         * fitted curve */
-        value;
+    /* the field's values [outputs][height][width]: for its colours, boundary, fitted curve */
+    float *value;
     Workspace *work;
     uint64_t shape;   /* of the network that work was made for */
     int64_t revision; /* of the lab, and theme and window, when they were made */
@@ -38,8 +35,7 @@ int maps_ghost_at(const Maps *maps, int64_t epoch);
 void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
                  uint32_t *out);
 
-/* Updates them to the lab, if anything has changed. window: the part of the plane that the
- * stage shows; width, height: of the stage in pixels; density scales thumbnails. */
+/* Updates them. window: what the stage shows, width x height pixels; density scales thumbnails. */
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
                  int height, float density);
 

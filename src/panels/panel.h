@@ -1,13 +1,11 @@
-/* What all panels have in common: the head with its title, the list of what could stand here
- * instead, and the tabs of those that share one place. */
+/* What panels share: the head with its title, the list of others to choose, the tabs of a place. */
 #ifndef PANELS_PANEL_H
 #define PANELS_PANEL_H
 
 #include "ui/view.h"
 
-/* The head of a panel: its title, what is said beside it (NULL: nothing; so many of its phrases
- * as there is room for), and the sign that opens the list of panels. right: kept free for the
- * panel's own things. Returns the height it takes. */
+/* The head of a panel: title, what is said beside it (NULL: nothing; as many phrases as fit), the
+ * sign that opens the list of panels. right: kept free for the panel's own. Returns its height. */
 float panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
                  float right);
 

@@ -55,8 +55,7 @@ static void weight_typed(const Gesture *g, Tag tag, double value) {
     subjects_set_weight(g, tag.index, (float)value, false);
 }
 
-/* Left and right change it by a tenth, unless the numbers are walked through; up and down lead
- * to the next. */
+/* Left and right change it by a tenth, unless a walk is on; up and down lead to the next. */
 static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     if (e->key == KEY_UP || e->key == KEY_DOWN) return weights_move(g, tag, e->key == KEY_UP);
     if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || phase_walk_is_on(g->ui, g->lab))

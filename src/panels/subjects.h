@@ -1,5 +1,4 @@
-/* Targets that several panels share, because they share a subject: an edge is pressed, dragged
- * and typed into in the same way in the network, on the numbers, and at a single neuron. */
+/* Targets of several panels: an edge is pressed, dragged, typed into alike wherever it is drawn. */
 #ifndef PANELS_SUBJECTS_H
 #define PANELS_SUBJECTS_H
 
@@ -12,8 +11,7 @@ extern const Target TARGET_EDGE, /* index in theta: its arrow, or its label */
     TARGET_LEAF,
     TARGET_LEAF_ROW; /* of the graph: index among the values of the scene; its row in the list */
 
-/* A mention of a subject: a bar, a number in a text. Pressing it selects the subject, pointing
- * at it highlights it. */
+/* A mention of a subject: a bar, a number in a text. Pressed it selects, pointed at highlights. */
 extern const Target TARGET_SAY_POINT, TARGET_SAY_WEIGHT, TARGET_SAY_UNIT;
 
 /* The tag of a mention of a subject. */

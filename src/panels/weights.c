@@ -1,5 +1,4 @@
-/* The list of weights: name, value, a dot on a number line, the gold arrow to where it goes
- * next, the amount. */
+/* The list of weights: name, value, a dot on a number line, the gold arrow from it, the amount. */
 
 #include <math.h>
 #include <stdio.h>

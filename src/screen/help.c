@@ -56,8 +56,7 @@ static float height_of(const View *view, const Sheet *sheet) {
     return height;
 }
 
-/* In one column where all keys have room below each other, else in two of the same height, as
- * large as they fit. */
+/* One column if all keys fit below each other, else two of equal height, as large as will fit. */
 static Sheet sheet_of(const View *view, Rect room, float gap) {
     Sheet sheet = {
         .width = fminf(view_units(view, 588), room.w), .gap = gap, .split = keys_help_rows};

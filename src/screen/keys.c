@@ -43,7 +43,6 @@ const KeyHelp keys_help[] = {
     {"Ctrl+Q", "end"},
     {"?", "this sheet"},
 };
-
 const int keys_help_rows = (int)(sizeof keys_help / sizeof *keys_help);
 
 static bool apply(Lab *lab, Action action) {
@@ -54,7 +53,6 @@ static bool step(Lab *lab, StepSize size, bool back) {
     return apply(lab, (Action){.kind = back ? ACTION_STEP_BACK : ACTION_STEP, .size = size});
 }
 
-/* The keys of training. */
 static bool run_key(Lab *lab, const InputEvent *e) {
     switch (e->key) {
     case KEY_SPACE: return apply(lab, control_action(lab, CONTROL_PLAY, 0));
@@ -76,7 +74,6 @@ static bool choose(UiState *ui, Entry entry) {
     return true;
 }
 
-/* The keys of the view. */
 static bool ui_key(UiState *ui, const InputEvent *e) {
     switch (e->key) {
     case '1': ui->tool = TOOL_CLASS1; return true; /* red, as on the first button */

@@ -222,8 +222,7 @@ static float part_at(View *view, const char *name, int depth, bool last, float x
     return w + view_text(view, "›", x + w, y, 0, &between) + view_units(view, 9);
 }
 
-/* From the root to the present folder; where that is too long, the first ones give way to an
- * ellipsis. */
+/* From the root to this folder; an ellipsis replaces the first ones where it is too long. */
 static void path(View *view, Rect line) {
     enum { MOST = 64 };
     const char *part[MOST];

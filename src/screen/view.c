@@ -19,8 +19,7 @@ static float largest_move(const View *view) {
     return most;
 }
 
-/* At the side the plane keeps its distance from the card's edge. Where it is not shown, its
- * pictures are as the stage's: the small maps of units need them. */
+/* At the side, inset from the card's edge. If hidden, as on the stage, for small maps of units. */
 static Rect plane_rect(const Layout *layout, int place) {
     Rect rect = layout_place(layout, place < 0 ? PLACE_STAGE : (Place)place);
     if (rect.w <= 0) return layout->stage;

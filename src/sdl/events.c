@@ -56,8 +56,7 @@ static void add_button(Input *input, const SDL_MouseButtonEvent *button, float s
     event->ctrl = (SDL_GetModState() & (KMOD_CTRL | KMOD_GUI)) != 0;
 }
 
-/* SDL tells how much farther apart two fingers are in parts of the touch device; at the start
- * they are about a third of it apart. */
+/* SDL measures in parts of the touch device; fingers start about a third of it apart. */
 static void add_pinch(Input *input, const SDL_MultiGestureEvent *gesture) {
     static const float APART = 0.33f;
     if (gesture->numFingers != 2 || gesture->dDist == 0) return;
@@ -93,8 +92,7 @@ void events_add(Input *input, const SDL_Event *e, float scale) {
         event->dx = e->wheel.preciseX;
         event->dy = e->wheel.preciseY;
         break;
-    /* SDL reports a single finger as a mouse: its own events are ignored, or it would press
-     * twice. */
+    /* SDL reports one finger as a mouse too: its own events are ignored, not to press twice. */
     case SDL_MULTIGESTURE: add_pinch(input, &e->mgesture); break;
     case SDL_TEXTINPUT: add_text(input, INPUT_TEXT, e->text.text); break;
     case SDL_DROPFILE:

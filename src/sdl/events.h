@@ -6,9 +6,8 @@
 
 #include "ui/input.h"
 
-/* Adds an event to input if it means anything here; window positions become points by `scale`
- * (window units are points already on most systems, so it is 1 there). When input is full,
- * moves are dropped first. */
+/* Adds an event to input if it means anything here; `scale` turns window units into points (1 where
+ * they are points already, as on most systems). When input is full, moves are dropped first. */
 void events_add(Input *input, const SDL_Event *event, float scale);
 
 #endif

@@ -1,7 +1,5 @@
-/* See font_ttf.h. A file is found once a face, and opened once a size.
- *
- * SDL_ttf rounds advances to whole pixels, which makes small text uneven; they are taken from a
- * large size instead, and scaled. */
+/* See font_ttf.h. A file is found once a face, and opened once a size. SDL_ttf rounds advances to
+ * whole pixels, making small text uneven: they are scaled from a large size instead. */
 #include "sdl/font_ttf.h"
 
 #include <SDL_ttf.h>
@@ -44,8 +42,7 @@ static const struct {
     [FALLBACK] = {"DejaVu Sans", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
 };
 
-/* The file of the font nearest to the pattern, which is destroyed, and the font's number in it.
- * NULL when there is none. */
+/* The file of the font nearest to pattern, and its number in it; or NULL. Destroys pattern. */
 static char *find_file(FcPattern *pattern, int *number) {
     FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
     FcConfigSubstitute(NULL, pattern, FcMatchPattern);
@@ -103,8 +100,7 @@ static bool has(FontTtf *fonts, int face, uint32_t character) {
     return font && TTF_GlyphIsProvided32(font, character);
 }
 
-/* A font of another script, if the machine has one: one more face, while there is room. -1 when
- * there is none. */
+/* One more face, of another script, if the machine has it and there is room; -1 if not. */
 static int new_face(FontTtf *fonts, uint32_t character) {
     int face = fonts->faces;
     if (face == FACES) return -1;
@@ -177,8 +173,7 @@ static bool glyph(void *data, FontFace asked, int pixels, uint32_t character, Gl
     if (!surface) return true; /* a blank */
     SDL_Rect box = ink_box(surface);
     if (box.w > 0 && box.h > 0) {
-        /* The picture begins at the pen, or at the ink where that is further left; and at the
-         * font's ascent, or at the ink where that is higher. */
+        /* The picture begins at the pen or at ink further left; at the ascent or at higher ink. */
         int ascent = TTF_FontAscent(font);
         out->left = box.x + (left < 0 ? left : 0);
         out->top = box.y - (top > ascent ? top : ascent);

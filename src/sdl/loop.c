@@ -1,5 +1,4 @@
-/* See loop.h. Waits for input while nothing moves; while a run plays, draws at the screen's
- * frame rate. */
+/* See loop.h. Waits for input while nothing moves; a playing run draws at the screen's rate. */
 #include "sdl/loop.h"
 
 #include <SDL.h>

@@ -28,9 +28,7 @@ bool window_fit(Window *window);
 /* The canvas on the screen. Waits for the screen's next picture where it can. */
 void window_show(Window *window);
 
-/* What the pointer looks like. */
 void window_pointer(Window *window, PointerShape shape);
-
 void window_full_screen(Window *window, bool full);
 
 #endif

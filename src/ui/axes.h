@@ -1,5 +1,4 @@
-/* Axes with their numbers around a rectangle: hairlines across it, numbers outside at its left
- * and below. The room they need is the panel's to leave. */
+/* Axes around a rectangle: hairlines across it; numbers left and below, where panels leave room. */
 #ifndef UI_AXES_H
 #define UI_AXES_H
 
@@ -12,8 +11,7 @@ float axes_step(float span, float steps);
 void axes_across(View *view, const Camera *camera, float steps, bool grid);
 void axes_up(View *view, const Camera *camera, float steps, bool grid);
 
-/* The same where left and right, or bottom and top, are powers of ten: as many of them as there
- * is room for. */
+/* The same between powers of ten: as many of them as there is room for. */
 void axes_powers_across(View *view, const Camera *camera);
 void axes_powers_up(View *view, const Camera *camera);
 

@@ -7,8 +7,7 @@
 
 void editing_begin(const Gesture *g, Tag tag);
 
-/* Whether something is being typed; whether it is typed into this tag, or into any tag of the
- * same subject. */
+/* Whether anything is being typed; whether it is into a tag of this subject. */
 bool editing_is_on(const UiState *ui);
 bool editing_is(const View *view, Subject subject);
 

@@ -20,8 +20,7 @@ static int rank(const Gesture *g, Tag tag) {
     return subject_is_selected(g->lab, subject_of(g->lab, tag));
 }
 
-/* The tab stops in the order in which they were drawn, within the topmost popup; each once.
- * Returns how many. */
+/* The tab stops in drawing order within the topmost popup, each once. Returns how many. */
 static int stops_of(const Gesture *g, Tag stop[STOPS]) {
     int count = 0;
     for (int i = popup_find(g->drawn) + 1; i < g->drawn->shapes; i++) {
@@ -40,7 +39,8 @@ static int stops_of(const Gesture *g, Tag stop[STOPS]) {
     return count;
 }
 
-bool focus_give(const Gesture *g, Tag tag) {
+/* Gives it the focus and scrolls it into view. False for a tag without a target. */
+static bool give(const Gesture *g, Tag tag) {
     if (!tag.target) return false;
     g->ui->focus = tag;
     scroll_reveal(g, tag);
@@ -54,9 +54,9 @@ void focus_move(const Gesture *g, bool back) {
     if (count == 0) return;
     while (at < count && !tag_same(stop[at], g->ui->focus)) at++;
     if (at == count)
-        focus_give(g, stop[back ? count - 1 : 0]);
+        give(g, stop[back ? count - 1 : 0]);
     else
-        focus_give(g, stop[(at + (back ? count - 1 : 1)) % count]);
+        give(g, stop[(at + (back ? count - 1 : 1)) % count]);
 }
 
 void focus_sibling(const Gesture *g, bool back) {
@@ -74,11 +74,10 @@ void focus_sibling(const Gesture *g, bool back) {
             after = tag;
         last = tag;
     }
-    focus_give(g, back ? before : after);
+    give(g, back ? before : after);
 }
 
-/* How far a rectangle lies in the direction of a key, and how far aside of it, which counts
- * double; below 0 when it does not. */
+/* How far a rectangle is in a key's direction, plus twice how far aside; below 0 when it is not. */
 static float way_to(Rect from, Rect to, int key) {
     Point a = rect_middle(from), b = rect_middle(to);
     float x = b.x - a.x, y = b.y - a.y;
@@ -105,11 +104,10 @@ bool focus_toward(const Gesture *g, int key, const Target *kind, Tag from) {
     if (key < KEY_LEFT || key > KEY_DOWN) return false;
     bool seen = target_rect(g->drawn, g->ui->focus).w > 0;
     Tag start = seen ? g->ui->focus : from;
-    /* Without a focus the first arrow key only shows where it starts; among points it moves on
-     * from the selected one at once. */
-    if (!start.target || (!seen && !kind)) return focus_give(g, start);
+    /* Without a focus the first arrow only shows the start; among points it moves on at once. */
+    if (!start.target || (!seen && !kind)) return give(g, start);
     Tag best = nearest(g, target_rect(g->drawn, start), key, kind);
-    return focus_give(g, best.target ? best : start);
+    return give(g, best.target ? best : start);
 }
 
 bool focus_first(const Gesture *g, const Target *const *kind, int kinds) {
@@ -117,7 +115,7 @@ bool focus_first(const Gesture *g, const Target *const *kind, int kinds) {
     int count = stops_of(g, stop);
     for (int k = 0; k < kinds; k++) {
         for (int i = 0; i < count; i++) {
-            if (stop[i].target == kind[k]) return focus_give(g, stop[i]);
+            if (stop[i].target == kind[k]) return give(g, stop[i]);
         }
     }
     return false;

@@ -1,14 +1,10 @@
-/* The keyboard focus: where Tab stops among the targets drawn last, and which target is next to
- * which. A group (points, units, edges, weights) has one tab stop: the target that has the
- * focus or is selected, or else the first. While a popup is open, the focus stays within it
- * (popup.h). */
+/* The keyboard focus: where Tab stops among the targets drawn last, and which is next to which. A
+ * group (points, units, edges, weights) has one tab stop: the target with the focus or selected,
+ * else the first. An open popup keeps the focus within it (popup.h). */
 #ifndef UI_FOCUS_H
 #define UI_FOCUS_H
 
 #include "ui/gesture.h"
-
-/* Gives it the focus and scrolls it into view. False for a tag without a target. */
-bool focus_give(const Gesture *g, Tag tag);
 
 /* To the next target drawn and round again, or to the previous one. */
 void focus_move(const Gesture *g, bool back);
@@ -16,9 +12,8 @@ void focus_move(const Gesture *g, bool back);
 /* From the focus to the next target of the same kind, or the previous one; stays at the last. */
 void focus_sibling(const Gesture *g, bool back);
 
-/* To the nearest target in the direction of an arrow key; stays where there is none. kind: only
- * among those, NULL for any. from: the start when nothing drawn has the focus. False when the
- * key is no arrow, or there is no start. */
+/* To the nearest target (of `kind`; NULL: any) in an arrow key's direction, if there is one. from:
+ * the start when nothing drawn has the focus. False for other keys, or without a start. */
 bool focus_toward(const Gesture *g, int key, const Target *kind, Tag from);
 
 /* To the tab stop of the first of these kinds that is drawn; false when none is. */

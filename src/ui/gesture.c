@@ -55,8 +55,7 @@ static void let_go(const Gesture *g, const InputEvent *e) {
     ui->drag.moving = false;
 }
 
-/* The target under the pointer is turned, or its page scrolled. A target that only zooms gives
- * way to a page. */
+/* Turns the target under the pointer, or scrolls its page; targets that only zoom give way. */
 static void wheel(const Gesture *g, float lines) {
     static const float MOST = 8; /* lines at once */
     Tag tag = g->ui->hover;

@@ -1,7 +1,6 @@
-/* Gestures: a press, a drag or the wheel is looked up among the targets drawn last and passed
- * to the one under the pointer. To make something that can be pressed or dragged, see target.h.
- * This knows no panel and no key of the program; screen/input.h says in which order gestures
- * and keys are handled. */
+/* Gestures: a press, a drag or the wheel is looked up among the targets drawn last and passed to
+ * the one under the pointer (to make one, see target.h). Knows no panel and no key of the program;
+ * screen/input.h has the order of gestures and keys. */
 #ifndef UI_GESTURE_H
 #define UI_GESTURE_H
 
@@ -20,8 +19,7 @@ struct Gesture {
     const Camera *plane; /* of the plane, as drawn last */
 };
 
-/* By lab_apply; action->goes_on counts only where the gesture has already changed something:
- * then the two are undone together. */
+/* By lab_apply; undone with the gesture's former changes if action->goes_on and there are any. */
 bool gesture_apply(const Gesture *g, Action *action);
 
 /* Moves, presses, releases and the wheel; other events are ignored. */
@@ -36,8 +34,7 @@ void gesture_press_at(const Gesture *g, Tag tag, Point at, int clicks);
 /* The shape that the pointer should have. */
 PointerShape gesture_shape(const Gesture *g);
 
-/* Whole lines of the wheel, for targets that move by steps; the remainder is kept for the next
- * turn. */
+/* Whole lines of the wheel, for targets that move by steps; keeps the rest for the next turn. */
 int gesture_steps(const Gesture *g, float lines);
 
 #endif

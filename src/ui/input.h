@@ -1,5 +1,4 @@
-/* Input since the last frame, as plain values: a window fills it from its events, a test from a
- * script. Nothing else reaches the program from outside. */
+/* All input from outside since the last frame as plain values, by a window or a test's script. */
 #ifndef UI_INPUT_H
 #define UI_INPUT_H
 
@@ -68,9 +67,8 @@ typedef struct Input {
     float density;       /* pixels a point */
 } Input;
 
-/* A window that is too small for the layout gets smaller points, and so enough of them:
- * everything in it is smaller, and nothing is cut off. Windows large enough stay as they are;
- * then this is false. */
+/* A window too small for the layout gets smaller points, and so enough of them: everything is
+ * smaller, nothing cut off. Larger windows stay as they are; then this is false. */
 bool input_fit(Input *input);
 
 #endif

@@ -32,8 +32,7 @@ static Fold fold_of(float across, float down) {
     return across < 800 ? FOLD_STAGE : across < 940 || down < 570 ? FOLD_SIDE : FOLD_NONE;
 }
 
-/* Whether a panel on the stage is many numbers side by side: these need what the side would
- * take of a narrow window. */
+/* Whether the stage is many numbers side by side: in a narrow window these need the side's room. */
 static bool is_wide(Panel panel) {
     return panel == PANEL_NUMBERS || panel == PANEL_MATRICES || panel == PANEL_FACTORS;
 }

@@ -1,6 +1,5 @@
-/* A list of named entries that drops down from what opened it: the header's Export, a panel's
- * title, a control that is a choice. Whoever opens one calls popup_toggle in its `press` and
- * list_draw in its `open`; entry i is the target with part i. */
+/* A list of named entries below its opener: the header's Export, a panel's title, a choice. Openers
+ * call popup_toggle in `press`, list_draw in `open`; entry i is the target with part i. */
 #ifndef UI_LIST_H
 #define UI_LIST_H
 
@@ -14,8 +13,7 @@ typedef struct ListEntry {
     bool refused;    /* it cannot be chosen: faint; pressing it says why */
 } ListEntry;
 
-/* Below the anchor, or above it where there is no room; at least `least` wide, within the window.
- * first: the tag of the first entry, the others have the parts after it. */
+/* Below the anchor, else above, within the window; `least` wide or more. first: entry 0's tag. */
 void list_draw(View *view, Rect anchor, float least, const ListEntry *entry, int count, Tag first);
 
 /* One entry, its label so far from the left of its row: for a list that is laid out by hand. */

@@ -1,5 +1,4 @@
-/* The contents of a folder, as the sheet of files lists them: folders first, then files that
- * can be opened, by name. A plain value; a FolderSource reads the disk. */
+/* A folder's contents as the sheet lists them: folders, then files that can be opened, by name. */
 #ifndef UI_LISTING_H
 #define UI_LISTING_H
 
@@ -23,8 +22,7 @@ typedef struct Listing {
     int showns;
 } Listing;
 
-/* Reads folders: src/app provides one, tests may provide their own. Adds the entries of the
- * folder, in any order; false with a sentence when it cannot be read. */
+/* Reads a folder's entries, in any order; false with a sentence if it cannot. src/app has one. */
 typedef struct FolderSource {
     void *data;
     bool (*list)(void *data, const char *folder, Listing *listing, Message *message);

@@ -89,7 +89,8 @@ bool menu_is_on(const UiState *ui, Entry entry) {
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
     if (entry == ENTRY_CONTROLS) return false; /* its words say it */
     UiState copy = *ui;
-    return *switch_of(&copy, entry);
+    const bool *is_on = switch_of(&copy, entry);
+    return is_on && *is_on;
 }
 
 void menu_choose(UiState *ui, Entry entry) {

@@ -1,7 +1,6 @@
 /* What the header's words open: for Data, Network and Training a section of the controls
- * (screen/header/menus.c), for View a list of switches, each with its key. Here: which switches
- * there are, what they say, and what choosing one does; keys and legends that are switches
- * choose the same entries. */
+ * (screen/header/menus.c), for View a list of switches with their keys. Here: the switches, what
+ * they say, and what choosing one does, be it by list, key or legend. */
 #ifndef UI_MENU_H
 #define UI_MENU_H
 

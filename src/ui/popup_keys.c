@@ -1,10 +1,8 @@
-/* The keyboard of what is open: popup_key of popup.h. Apart from the rest, which knows nothing of
- * the focus; focus.c asks it where a popup begins. */
+/* popup_key of popup.h. Other popup code knows no focus; focus.c asks it where a popup begins. */
 #include "ui/focus.h"
 #include "ui/popup.h"
 
-/* The focus goes back to the opener; where that has disappeared (a bar became narrow), to
- * another of its kind. */
+/* The focus goes back to the opener, or to one of its kind if it is gone (a bar became narrow). */
 static void close(const Gesture *g, Tag *open) {
     int other = target_find_any(g->drawn, open->target, -1);
     bool there = target_find(g->drawn, *open, -1) >= 0;

@@ -1,6 +1,5 @@
-/* Scrolling: a page shows part of a longer content, and is moved by the wheel, by a bar at its
- * edge, and by the keyboard focus, which must stay visible. The page's target carries how far
- * it can be moved from drawing to input. */
+/* Scrolling: a page shows part of a longer content, moved by the wheel, a bar at its edge, and the
+ * keyboard focus, which must stay visible. The page's target carries how far it can be moved. */
 #ifndef UI_SCROLL_H
 #define UI_SCROLL_H
 
@@ -13,8 +12,7 @@ struct ScrollArea {
 /* Places the page's target. beyond: points of content that the page does not show, 0 for none. */
 void scroll_place(Shapes *list, const Target *page, Rect rect, float beyond);
 
-/* The same for a page that is placed before its length is known; returns the index of the
- * shape, for scroll_set. */
+/* The same before its length is known; returns the index of the shape, for scroll_set. */
 int scroll_reserve(Shapes *list, const Target *page, Rect rect);
 void scroll_set(Shapes *list, int shape, float beyond);
 

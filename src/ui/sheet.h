@@ -1,8 +1,7 @@
-/* The sheet of files: the one dialog for what to open, where to save, how large a picture
- * should be. It lies over everything else while it is open, and takes all keys. It reads no
- * disk: its source lists folders, and the caller that runs the frame does what was confirmed,
- * then closes the sheet or refuses with a reason. When opening, the typed text narrows the
- * list; when saving, it is the name. */
+/* The sheet of files: the one dialog for what to open, where to save, how large a picture is. While
+ * open it lies over everything and takes all keys. It reads no disk: its source lists folders; the
+ * caller that runs the frame does what was confirmed, then closes the sheet or refuses with a
+ * reason. The typed text narrows the list when opening, and is the name when saving. */
 #ifndef UI_SHEET_H
 #define UI_SHEET_H
 
@@ -38,8 +37,7 @@ void sheet_close(FileSheet *sheet);
 /* Says why it could not be done. The folder is listed again. */
 void sheet_refuse(FileSheet *sheet, const char *why);
 
-/* To another folder, or to the one above. When it cannot be read, the sheet stays where it is
- * and says so. */
+/* To a folder, or the one above; when it cannot be read, the sheet stays and says so. */
 void sheet_go(FileSheet *sheet, const char *folder);
 void sheet_up(FileSheet *sheet);
 
@@ -47,8 +45,7 @@ void sheet_up(FileSheet *sheet);
 int sheet_rows(const FileSheet *sheet);
 const ListingEntry *sheet_row(const FileSheet *sheet, int row);
 
-/* Chooses a row, or the nearest one; `fit` rows are visible at once. When saving, a file's name
- * is taken over. */
+/* Chooses a row or the nearest, `fit` being visible at once; saving takes over a file's name. */
 void sheet_choose(FileSheet *sheet, int row, int fit);
 void sheet_scroll(FileSheet *sheet, int rows, int fit);
 

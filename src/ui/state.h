@@ -126,9 +126,8 @@ typedef struct UiState {
     PhaseWalk phases;
     int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
     Scrolled scrolled;
-    int64_t
-        /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
-        moment;
+    /* the epoch on the timeline that the pointer is over; of a graph, the step; -1 for none */
+    int64_t moment;
     /* input */
     Tool tool;
     Tag hover, focus,

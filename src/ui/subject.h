@@ -1,6 +1,5 @@
-/* Subjects: the model object that a target belongs to. The same point, weight or unit is drawn
- * in many panels, each with its own targets: the dot on the plane, its bar, a number in the
- * text. `subject_of` maps a target to its subject. */
+/* Subjects: the model object of a target. A point, weight or unit is drawn in many panels, by
+ * targets of their own: a dot on the plane, a bar, a number in a text. `subject_of` maps these. */
 #ifndef UI_SUBJECT_H
 #define UI_SUBJECT_H
 

@@ -27,8 +27,7 @@ bool symbol_deep(const Network *net);
 /* An input: "x₁", "x₁²", "x₁x₂", "sin x₁". */
 char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]);
 
-/* "₁₂" for 12; "¹" for 1: for scripts of other letters. */
+/* "₁₂" for 12: for scripts of other letters. */
 char *symbol_low(int number, char text[SYMBOL_TEXT]);
-char *symbol_high(int number, char text[SYMBOL_TEXT]);
 
 #endif

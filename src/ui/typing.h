@@ -1,5 +1,4 @@
-/* A line of text that is being typed: a name, words to look for, a number. Any UTF-8, never
- * half a character. */
+/* A line of text being typed: name, search words, number. UTF-8, never half a character. */
 #ifndef UI_TYPING_H
 #define UI_TYPING_H
 

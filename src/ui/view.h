@@ -1,5 +1,4 @@
-/* What drawing code gets: the lab and the UiState, read-only; a layout, a theme, fonts; and the
- * list that shapes are added to. */
+/* What drawing code gets: lab and UiState, read-only; layout, theme, fonts; the list for shapes. */
 #ifndef UI_VIEW_H
 #define UI_VIEW_H
 

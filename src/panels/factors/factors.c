@@ -1,6 +1,5 @@
-/* The selected weight's gradient at the selected point, factor by factor along every route from
- * the loss, and the check: the weight nudged both ways. All numbers are the lab's
- * (lab/factors.h); the slider chooses which of its nudges is shown. */
+/* The selected weight's gradient at the selected point, factor by factor along every route from the
+ * loss, and the check by a nudge both ways, chosen by the slider. Numbers from lab/factors.h. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

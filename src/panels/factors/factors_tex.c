@@ -50,8 +50,7 @@ static char *z_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) 
     return text;
 }
 
-/* What weights feed: the score, or the unit itself where it is linear and the two are one.
- * both: the route begins with dL/dz. */
+/* What weights feed: the score, or a linear unit itself. both: the route begins with dL/dz. */
 static char *score_tex(const Lab *lab, int layer, int unit, bool both, char text[SYMBOL_TEXT]) {
     Activation f = network_of(lab)->layer[layer].activation;
     bool same = f == ACTIVATION_LINEAR && !(both && is_output(lab, layer));

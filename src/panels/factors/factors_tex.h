@@ -1,7 +1,6 @@
-/* The factors of a weight's gradient as formulas: one line each, in letters or in numbers.
- * Draws nothing. Parts with a subject in the network are hot: \hot{u L U}{...} for a unit,
- * \hot{w I}{...} for a weight, by their indices from 0, and \hot{gold}{...} for what is a
- * gradient. */
+/* The factors of a weight's gradient as formulas, one line each, in letters or numbers. Draws
+ * nothing. Parts with a subject in the network are hot, by indices from 0: \hot{u L U}{...} for a
+ * unit, \hot{w I}{...} for a weight; and \hot{gold}{...} for what is a gradient. */
 #ifndef PANELS_FACTORS_TEX_H
 #define PANELS_FACTORS_TEX_H
 

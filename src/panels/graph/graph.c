@@ -64,8 +64,7 @@ static bool meets(Rect a, Rect b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/* Whether there is room for a factor: not on a box, nor on what stands above and below one, nor on
- * another factor. */
+/* Whether a factor has room: clear of boxes, of what is above and below them, of other factors. */
 static bool is_free(const Sheet *s, Rect rect) {
     for (int i = 0; i <= s->graph->expression.result; i++) {
         if (!graph_layout_draws(&s->layout, i)) continue;

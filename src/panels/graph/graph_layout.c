@@ -1,7 +1,6 @@
-/* See graph_layout.h. Columns first; then within each column the order, and the height, that
- * bring every slot closest to the middle of those it is linked with: sweeps from side to side,
- * as Sugiyama's method has it. Slots of a column keep apart; where their wanted heights collide
- * they share the middle (pooling of neighbours). */
+/* See graph_layout.h. Columns first; then sweeps from side to side (Sugiyama's method) find the
+ * order and heights in each column that bring every slot closest to the middle of its links. Slots
+ * keep apart; where wanted heights collide they share the middle (pooling of neighbours). */
 #include "panels/graph/graph_layout.h"
 
 #include <math.h>
@@ -61,8 +60,7 @@ static void add_link(GraphLayout *l, int left, int right) {
     if (l->links < GRAPH_LINKS) l->link[l->links++] = (GraphLink){left, right};
 }
 
-/* An edge over several columns gets a slot in each; a very long one, or one too many, goes
- * straight through. */
+/* An edge over several columns gets a slot in each; one too long or too many goes straight. */
 static void add_edge(GraphLayout *l, int from, int node, int operand) {
     int left = l->column[from], right = l->column[node], between = right - left - 1;
     int before = l->slot_of[from];
@@ -113,8 +111,7 @@ static void order_by_column(GraphLayout *l) {
     }
 }
 
-/* The wanted height of each slot: the middle of those it is linked with, on the sides that
- * count. */
+/* The wanted height of each slot: the middle of its links, on the sides that count. */
 static void find_wishes(const GraphLayout *l, bool lefts, bool rights, float wish[GRAPH_SLOTS]) {
     float sum[GRAPH_SLOTS] = {0};
     int count[GRAPH_SLOTS] = {0};
@@ -218,8 +215,7 @@ static float end_height(const GraphLayout *l, int node, int operand) {
     return l->slot[last].y;
 }
 
-/* How far above or below the middle an edge comes in, so that two do not cross at the end; -1,
- * 0 or 1. */
+/* How far off the middle an edge comes in, so that two do not cross at the end: -1, 0 or 1. */
 static float port_of(const GraphLayout *l, int node, int operand) {
     int other = operand_of(l, node, 1 - operand);
     if (!graph_layout_draws(l, other)) return 0;

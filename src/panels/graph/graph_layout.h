@@ -1,6 +1,5 @@
-/* Where the nodes and edges of an expression graph lie: in columns from left to right, operands
- * left of their users, every leaf next to its first use. Numbers have no box of their own: they
- * are part of the sign of their operation. Draws nothing. */
+/* Where nodes and edges of a graph lie: in columns, operands left of users, leaves next to their
+ * first use. Numbers have no box: they are part of their operation's sign. Draws nothing. */
 #ifndef PANELS_GRAPH_LAYOUT_H
 #define PANELS_GRAPH_LAYOUT_H
 
@@ -39,8 +38,7 @@ typedef struct GraphLayout {
         down; /* the middle of the first column, and from one to the next; of the rows, likewise */
 } GraphLayout;
 
-/* Of a graph within an area; unit: one unit of the screen's layout, in points. Borrows the
- * graph. */
+/* Of a graph, borrowed, within an area. unit: one unit of the screen's layout, in points. */
 void graph_layout_find(GraphLayout *layout, const GraphRun *graph, Rect area, float unit);
 
 /* Whether a node has a box. */
@@ -49,8 +47,7 @@ bool graph_layout_draws(const GraphLayout *layout, int node);
 /* The box with the room for what stands above and below it. Those of two nodes never overlap. */
 Rect graph_layout_cell(const GraphLayout *layout, int node);
 
-/* The edge from a node's operand (0 or 1) to the node. Returns how many points; 0 when there is
- * none. */
+/* The edge from a node's operand (0 or 1) to it. Returns how many points; 0 for no edge. */
 int graph_layout_curve(const GraphLayout *layout, int node, int operand, Point curve[GRAPH_CURVE]);
 
 #endif

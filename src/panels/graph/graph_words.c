@@ -325,8 +325,7 @@ void graph_words_step(const GraphRun *g, char line[2][GRAPH_SENTENCE]) {
     }
 }
 
-/* One word of the expression into text: a name, a number, a sign. Returns how many of its
- * letters that takes. */
+/* One word (name, number, sign) into text. Returns how many letters of the expression it is. */
 static size_t write_word(const char *at, char text[GRAPH_NAME]) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_",
                       digits[] = "0123456789";

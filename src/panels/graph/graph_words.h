@@ -1,6 +1,5 @@
-/* The words of a graph: names of nodes, the sign on each, and the sentence of a step of the
- * replay with its numbers. Draws nothing. A node that the author did not name is called v₁, v₂,
- * ... in the order of evaluation. */
+/* The words of a graph: names of nodes, their signs, the sentence of a replay's step in numbers.
+ * Draws nothing. Nodes without a name are called v₁, v₂, ... in the order of evaluation. */
 #ifndef PANELS_GRAPH_WORDS_H
 #define PANELS_GRAPH_WORDS_H
 
@@ -22,8 +21,7 @@ const char *graph_words_number(double value, char text[32]);
 /* How fast a node moves with its operand (0 or 1), as a factor: "×3". */
 const char *graph_words_factor(const GraphRun *graph, int node, int operand, char text[40]);
 
-/* The last step of the replay, in one or two lines: "x₁ = x · w = 2 · 3 = 6", "∂loss/∂w +=
- * ∂loss/∂x₁ · x = 1 · 2 = 2". "" when there is nothing to say. */
+/* The replay's last step, in one or two lines: "x₁ = x · w = 2 · 3 = 6"; "" when there is none. */
 void graph_words_step(const GraphRun *graph, char line[2][GRAPH_SENTENCE]);
 
 /* The expression as it was written, with the signs of mathematics. Returns text. */

@@ -262,9 +262,8 @@ static void said(const View *view, int which, char text[128]) {
              number);
 }
 
-/* The loss and the two weights, and perhaps buttons to change these: beside each other, or, at
- * the side of a low plot, one below the other. In a narrow row the loss is left to the
- * timeline, which says it too. */
+/* The loss and the two weights, perhaps with buttons to change these: side by side, or one below
+ * the other beside a low plot. A narrow row leaves out the loss: the timeline says it too. */
 static void read_out(View *view, Rect rect, bool column, bool buttons) {
     float x = rect.x, y = rect.y + view_units(view, 12), line = view_units(view, 20);
     float gap = view_units(view, 18), all = 0, width[3];

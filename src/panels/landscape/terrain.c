@@ -58,8 +58,7 @@ static float half_of(Range s) {
     return (s.high - s.low) / 2;
 }
 
-/* One scale for both, so that the gradient stands upright on the contours; unless one would
- * hardly be seen. */
+/* One scale for both, so that the gradient is upright on contours, unless one is hardly seen. */
 static void share_scale(Range span[2]) {
     float a = half_of(span[0]), b = half_of(span[1]), half = fmaxf(a, b);
     if (half > 4 * fminf(a, b)) return;
@@ -132,8 +131,7 @@ static void make_work(Terrain *t, const Lab *lab) {
     t->shape = shape_of(net);
 }
 
-/* Evenly chosen points side by side: to pick them out of all again at every place would take
- * longer than the sums. */
+/* Evenly chosen points side by side: picking them at every place takes longer than the sums. */
 static void choose_points(Terrain *t, const Samples *all, int points) {
     Samples *s = &t->samples;
     samples_destroy(s);

@@ -1,6 +1,5 @@
-/* The loss over two weights, all others as they are: a grid of it, its contours, and a picture.
- * Recomputed only when something it depends on has changed; the network's own place on it is
- * not among that. */
+/* The loss over two weights, all others fixed: a grid of it, its contours, a picture. Recomputed
+ * only when what it depends on has changed; the network's own place on it is not part of that. */
 #ifndef PANELS_TERRAIN_H
 #define PANELS_TERRAIN_H
 

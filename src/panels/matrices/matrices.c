@@ -1,5 +1,4 @@
-/* The forward pass as matrices: a line for each layer, with shapes below, and all the points at
- * once. */
+/* The forward pass as matrices: a line per layer, shapes below it; and all points at once. */
 #include "panels/matrices/matrices.h"
 
 #include <stdio.h>
@@ -55,8 +54,7 @@ static float widest(const Line *line) {
     return line->split < line->count && second > first ? second : first;
 }
 
-/* At this size, or as much smaller as the width asks for: glyphs come in whole pixels, so it
- * shrinks in steps. split: how many pieces the first row has. */
+/* This size or less to fit, in steps: glyphs are whole pixels. split: pieces in the first row. */
 static Line rows(View *view, const MatrixPiece *piece, int count, int split, float width,
                  float size) {
     static const float LEAST = 4;
@@ -87,8 +85,7 @@ static Line fit(View *view, const MatrixPiece *piece, int count, float width, fl
     return best;
 }
 
-/* "2×3", below the middle of its matrix, and right of `from`, where the one before ends.
- * Returns where it ends. */
+/* "2×3", below its matrix's middle, right of `from`, the last one's end. Returns where it ends. */
 static float shape_of(View *view, const MatrixPiece *piece, float x, float y, float from) {
     char text[64];
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
@@ -149,8 +146,7 @@ static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIE
     return layer ? matrices_tex_layer(lab, which, piece) : matrices_tex_all(lab, piece);
 }
 
-/* The largest size, up to this one, at which each of the first `lines` fits; and in height the
- * sum of theirs. */
+/* The largest size, up to this one, at which the first `lines` fit, each and in total height. */
 static float all_fit(View *view, int lines, float width, float size, float *height) {
     MatrixPiece piece[MATRICES_PIECES];
     for (int i = 0; i < lines; i++) {

@@ -105,8 +105,7 @@ static void put_bias(MatrixPiece *piece, const Entries *e, int i, int j) {
     add(piece, "\\hot{w %d}{%s}", index, numbers_value((double)net->theta[index], text));
 }
 
-/* Of the selected point: what comes out of a layer; of layer -1 its inputs. In letters where no
- * point is selected. */
+/* What comes out of a layer at the selected point, else in letters; of layer -1 its inputs. */
 static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
     const Lab *lab = e->lab;
     char text[NUMBERS_TEXT], symbol[SYMBOL_TEXT];

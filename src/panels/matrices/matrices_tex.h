@@ -1,6 +1,5 @@
-/* A layer as matrices, in pieces side by side: a row of inputs is multiplied by W, b is added,
- * the activation is applied, a row of outputs results. Points are rows here, so W has a row per
- * input and a column per unit. Draws nothing. */
+/* A layer as matrices side by side: a row of inputs times W, plus b, activated, is a row of
+ * outputs. Points are rows, so W has a row per input and a column per unit. Draws nothing. */
 #ifndef PANELS_MATRICES_TEX_H
 #define PANELS_MATRICES_TEX_H
 
@@ -19,8 +18,7 @@ typedef struct MatrixPiece {
     bool breaks;       /* a line may end before it */
 } MatrixPiece;
 
-/* For the selected point; without one, letters in place of inputs and outputs. Returns how many
- * pieces. */
+/* For the selected point, else with letters for inputs and outputs. Returns how many pieces. */
 int matrices_tex_layer(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]);
 
 /* All training points at once, through the first layer: the first two of them, and dots. */

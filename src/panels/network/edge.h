@@ -1,6 +1,5 @@
-/* The edge of one weight, between two units: a curve coloured by sign and as wide as the
- * weight, and the gold arrow of where the weight is about to go. All pictures of a network draw
- * their edges with these. */
+/* The edge of one weight between two units, in all pictures of a network: a curve coloured by sign,
+ * as wide as the weight, and the gold arrow of where the weight is about to go. */
 #ifndef PANELS_EDGE_H
 #define PANELS_EDGE_H
 
@@ -14,8 +13,7 @@ void edge_curve(Point from, Point to, Point curve[EDGE_POINTS]);
 /* The edge of theta[index] along a curve. */
 void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]);
 
-/* Its arrow, up when the coming step will raise the weight; and the target for dragging the
- * edge. */
+/* Its arrow, up when the coming step raises the weight; and the target for dragging the edge. */
 void edge_arrow(View *view, int index, Point at);
 
 #endif

@@ -1,6 +1,5 @@
 /* The network with every number of the selected point, phase by phase: values go forward in ink,
- * blame comes back in gold, and the update says what becomes of each weight. Computes nothing: all
- * numbers are the lab's. */
+ * blame back in gold, then weights are updated. Computes nothing: all numbers are the lab's. */
 #include "panels/numbers/numbers.h"
 
 #include <stdio.h>
@@ -17,7 +16,8 @@ static int hot_weight(const View *view) {
     return index < lab_network(view->lab)->count ? index : -1;
 }
 
-void numbers_look(Numbers *n) {
+/* Finds which numbers are shown, as far as the phases have been walked through. */
+static void find_shown(Numbers *n) {
     const Lab *lab = n->view->lab;
     const UiState *ui = n->view->ui;
     int layers = n->net->layers, phase = (int)phases_lit(n->view);
@@ -57,8 +57,7 @@ static float head(View *view, Rect rect, bool staged) {
     return height + row.h;
 }
 
-/* How many lines are kept for the sentences below the picture, whichever they are now: so the
- * picture stands still. */
+/* How many lines are kept for the sentences below, whatever they are: the picture stands still. */
 static int foot_lines(const Numbers *n, Rect rect) {
     bool narrow = rect.w < view_units(n->view, 480), small = rect.h < view_units(n->view, 300);
     return small ? 1 : (narrow ? 3 : 2) + (n->known && n->loss_rect.w <= 0);
@@ -68,8 +67,7 @@ static float foot_height(const Numbers *n, Rect rect) {
     return view_units(n->view, 17) * (float)foot_lines(n, rect) + view_units(n->view, 8);
 }
 
-/* A sentence, over as many lines as it takes; in the last of them, as many of its phrases as fit.
- * Returns how many that are. */
+/* A sentence over `most` lines or fewer, the last of as many phrases as fit. Returns how many. */
 static int say(View *view, const char *text, Rect line, int most, const TextStyle *style) {
     char part[NUMBERS_TEXT];
     int lines = 0;
@@ -117,8 +115,7 @@ static void picture(Numbers *n) {
     shapes_unclip(n->view->out);
 }
 
-/* Everything in its place, at the size that view->layout has now. unit: the layout's own, for what
- * stands below. */
+/* Places all at view->layout's present size. unit: the layout's own, for what stands below. */
 static void lay_out(Numbers *n, Rect rect, float top, float unit) {
     float side = view_units(n->view, 14), size = n->view->layout.unit;
     for (int again = 0; again < 2; again++) {
@@ -141,8 +138,7 @@ static bool is_roomy(const Numbers *n) {
     return n->labels == edges && (n->loss_rect.w > 0 || !n->known);
 }
 
-/* The layer that the matrices at the foot are of: the selected unit's, or the one that the walk
- * shows. */
+/* The layer of the matrices at the foot: the selected unit's, or the one the walk shows. */
 static int matrix_layer(const Numbers *n) {
     int chosen = n->view->lab->selected.layer;
     if (chosen >= 0) return chosen;
@@ -150,8 +146,7 @@ static int matrix_layer(const Numbers *n) {
     return walks ? n->forward - 1 : 0;
 }
 
-/* "The same step as matrices", at the foot of a large place. Returns its height; 0 where it does
- * not fit, and nothing is drawn. */
+/* "The same step as matrices", at a large place's foot. Returns its height; 0: not drawn. */
 static float matrices(const Numbers *n, Rect rect, bool draw) {
     View *view = n->view;
     MatrixPiece piece[MATRICES_PIECES];
@@ -195,7 +190,7 @@ void view_numbers(View *view, Rect rect) {
     Numbers n = {.view = view, .net = lab_network(view->lab)};
     float top = head(view, rect, view->place == PLACE_STAGE), unit = view->layout.unit;
     shapes_clip(view->out, rect);
-    numbers_look(&n);
+    find_shown(&n);
     float foot_of = matrices(&n, rect, false);
     Rect upper = {rect.x, rect.y, rect.w, rect.h - foot_of};
     bool roomy = find_size(&n, upper, top);

@@ -1,6 +1,5 @@
-/* The network with every number of the selected point, laid out: what of it is shown now, how
- * large the boxes can be, which edges get a label. Read by the files numbers_*.c; view.h has
- * the panel. */
+/* The network with every number of the selected point, laid out: what is shown now, how large boxes
+ * can be, which edges get a label. For the files numbers_*.c; view.h has the panel. */
 #ifndef PANELS_NUMBERS_H
 #define PANELS_NUMBERS_H
 
@@ -48,9 +47,6 @@ typedef struct Numbers {
     int labels;
 } Numbers;
 
-/* Finds which numbers are shown, as far as the phases have been walked through. */
-void numbers_look(Numbers *n);
-
 /* ---- numbers_layout.c */
 
 /* Finds places for all of it within n->area, so that nothing overlaps. */
@@ -64,8 +60,6 @@ int numbers_shown(const Numbers *n, int layer);
 enum { NUMBERS_CURVE = 17 };
 /* From a box to one of the next layer. */
 void numbers_curve(const Numbers *n, int layer, int from, int to, Point curve[NUMBERS_CURVE]);
-/* The point of that curve at a share of its width. */
-Point numbers_curve_at(const Numbers *n, int layer, int from, int to, float share);
 
 /* ---- numbers_words.c. All return text. */
 
@@ -104,9 +98,7 @@ float phases_width(const View *view);
 /* The phase shown; an update when that was asked for. */
 Phase phases_lit(const View *view);
 
-/* ---- numbers_sentence.c */
-
-/* The sentence below the picture: what happens in this phase, with its numbers. */
+/* ---- numbers_sentence.c: what happens in this phase, with its numbers; below the picture. */
 char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]);
 
 #endif

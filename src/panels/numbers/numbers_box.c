@@ -1,5 +1,4 @@
-/* The boxes of the numbers: a unit's name, its score and value, and below it its bias and its
- * share of the blame. */
+/* The boxes of the numbers: a unit's name, score and value; below, its bias and share of blame. */
 #include <stdio.h>
 #include <string.h>
 

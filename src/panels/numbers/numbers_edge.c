@@ -1,5 +1,4 @@
-/* The edges of the numbers and the labels on them: a weight, and its gradient or its value
- * after the step. */
+/* Edges of the numbers and their labels: a weight, its gradient or its value after the step. */
 #include <stdio.h>
 #include <string.h>
 

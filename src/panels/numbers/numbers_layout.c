@@ -1,5 +1,4 @@
-/* Places boxes, edges and labels of the numbers. Boxes hold less where there are many, labels
- * are left out where they would overlap. */
+/* Places boxes, edges and labels. Many boxes hold less each; labels that overlap are left out. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -39,8 +38,7 @@ static float measure(const Numbers *n, const char *text, const TextStyle *style)
     return text_width(n->view->glyphs, text, style, n->view->ui->density);
 }
 
-/* As wide as the widest of its numbers, known or not: so boxes do not move during the phase
- * walk. */
+/* As wide as its widest number, known or not, so that boxes do not move during the phase walk. */
 static float box_width(const Numbers *n, int layer, BoxMode mode, int shown) {
     if (mode == BOX_DOT) return box_height(n, BOX_DOT);
     TextStyle bold = view_style(n->view, TYPE_CAPTION, n->view->theme->ink, ALIGN_CENTER);
@@ -146,7 +144,8 @@ Rect numbers_box(const Numbers *n, int layer, int unit) {
 
 /* ---- edges */
 
-Point numbers_curve_at(const Numbers *n, int layer, int from, int to, float share) {
+/* At a share of the curve's width. */
+static Point curve_at(const Numbers *n, int layer, int from, int to, float share) {
     Rect a = numbers_box(n, layer - 1, from), b = numbers_box(n, layer, to);
     float s = share * share * (3 - 2 * share), left = a.x + a.w;
     float above = a.y + a.h / 2, below = b.y + b.h / 2;
@@ -155,7 +154,7 @@ Point numbers_curve_at(const Numbers *n, int layer, int from, int to, float shar
 
 void numbers_curve(const Numbers *n, int layer, int from, int to, Point curve[NUMBERS_CURVE]) {
     for (int i = 0; i < NUMBERS_CURVE; i++)
-        curve[i] = numbers_curve_at(n, layer, from, to, (float)i / (NUMBERS_CURVE - 1));
+        curve[i] = curve_at(n, layer, from, to, (float)i / (NUMBERS_CURVE - 1));
 }
 
 /* ---- labels */
@@ -219,8 +218,7 @@ static void add_label(Numbers *n, int weight, Rect rect) {
     if (n->labels < NUMBERS_LABELS) n->label[n->labels++] = (NumbersLabel){weight, rect};
 }
 
-/* Between two columns: from where to where a label's middle may be, as shares of the curve.
- * False: no label fits. */
+/* Between two columns: the range of a label's middle, as shares of the curve. False: none fits. */
 static bool shares(const Numbers *n, int layer, float *least, float *most) {
     const NumbersColumn *a = &n->column[layer], *b = &n->column[layer + 1];
     float gap = b->x - b->width / 2 - a->x - a->width / 2;
@@ -234,14 +232,13 @@ static bool shares(const Numbers *n, int layer, float *least, float *most) {
 static float spacing(const Numbers *n, int layer, Wanted *wish, int count, float share) {
     float least = 1e9f;
     for (int k = 0; k < count; k++)
-        wish[k].y = numbers_curve_at(n, layer, wish[k].from, wish[k].to, share).y;
+        wish[k].y = curve_at(n, layer, wish[k].from, wish[k].to, share).y;
     sort(wish, count, by_height);
     for (int k = 1; k < count; k++) least = fminf(least, wish[k].y - wish[k - 1].y);
     return least;
 }
 
-/* The share nearest the middle at which labels are clear of each other, else the one at which
- * they are most so. */
+/* The share nearest the middle at which labels are clear of each other, or else most clear. */
 static float best_share(const Numbers *n, int layer, Wanted *wish, int count, float from,
                         float to) {
     enum { TRIES = 17 };
@@ -256,8 +253,7 @@ static float best_share(const Numbers *n, int layer, Wanted *wish, int count, fl
     return best;
 }
 
-/* Moves heights apart, in their order, by as little as possible: neighbours that overlap move
- * as one, about the middle of their wanted heights. */
+/* Moves heights apart in order, minimally: overlapping ones as one, about their wanted middle. */
 static void push_apart(float *y, int count, float each, float top, float bottom) {
     int first[WISHES], blocks = 0;
     float mean[WISHES];
@@ -290,7 +286,7 @@ static bool place_all(Numbers *n, int layer, Wanted *wish, int count, float shar
     for (int k = 0; k < count; k++) y[k] = wish[k].y - half;
     push_apart(y, count, each, n->area.y, n->area.y + n->area.h);
     for (int k = 0; k < count; k++) {
-        float x = numbers_curve_at(n, layer, wish[k].from, wish[k].to, share).x;
+        float x = curve_at(n, layer, wish[k].from, wish[k].to, share).x;
         Rect rect = {x - n->label_w / 2, y[k], n->label_w, n->label_h};
         if (fabsf(y[k] + half - wish[k].y) > 1.5f * n->label_h || !is_free(n, rect)) {
             n->labels = before;
@@ -310,8 +306,8 @@ static void place_some(Numbers *n, int layer, Wanted *wish, int count, float fro
             /* From the middle outwards. */
             int far = (i + 1) / 2;
             float turn = (float)far / (PLACES - 1) * (i % 2 ? 1 : -1);
-            Point at = numbers_curve_at(n, layer, wish[k].from, wish[k].to,
-                                        (from + to) / 2 + turn * (to - from));
+            Point at =
+                curve_at(n, layer, wish[k].from, wish[k].to, (from + to) / 2 + turn * (to - from));
             Rect rect = {at.x - n->label_w / 2, at.y - n->label_h / 2, n->label_w, n->label_h};
             if (!is_free(n, rect)) continue;
             add_label(n, wish[k].weight, rect);

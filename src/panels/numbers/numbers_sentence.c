@@ -1,5 +1,4 @@
-/* The sentence below the numbers: what happens in this phase, in letters and with the numbers
- * of the picture. */
+/* The sentence below the numbers: what happens in this phase, in letters and in numbers. */
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -40,8 +39,7 @@ static int unit_of(const Numbers *n, int layer) {
     return s->layer == layer && s->unit >= 0 ? s->unit : 0;
 }
 
-/* The layer of the sentence: the selected unit's, where that is shown; else the layer shown
- * last. */
+/* The layer of the sentence: the selected unit's where shown, else the layer shown last. */
 static int layer_of(const Numbers *n, int last, bool back) {
     int layer = n->view->lab->selected.layer;
     bool shown = back ? layer >= n->net->layers - n->back : layer < n->forward;

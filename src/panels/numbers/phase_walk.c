@@ -48,8 +48,7 @@ static bool apply(Lab *lab, ActionKind kind) {
     return lab_apply(lab, &action);
 }
 
-/* The trainer does the phases that were walked through. The perceptron rule chooses its own
- * point to learn from: it is left alone. */
+/* The trainer does the phases walked, except by the perceptron rule: it chooses its own point. */
 static void catch_up(Lab *lab, int place) {
     const Trainer *t = lab_trainer(lab);
     if (is_perceptron(lab) || lab->locked || lab_train_samples(lab)->count == 0) return;
@@ -58,8 +57,7 @@ static void catch_up(Lab *lab, int place) {
     }
 }
 
-/* While a question is open, the walk goes no further than the loss, and the lab's notice says
- * why. */
+/* While a question is open, the walk stops at the loss, and the lab's notice says why. */
 static bool may_go(Lab *lab, int place) {
     return !lab->locked || place <= end_of(lab, PHASE_LOSS) || apply(lab, ACTION_PHASE);
 }

@@ -1,7 +1,6 @@
-/* See boundary.h. A crossing lies on a side of a square of four cells' middles, and there its
- * place is a guess: as if the value went from one end of the side to the other in a straight
- * line. Where it goes so far that this is a bad guess, the side is halved again and again, all
- * such crossings at once. */
+/* See boundary.h. A crossing lies on a side of a square of four cells' middles; its place there is
+ * guessed, as if values ran straight from end to end. Where they go too far for that, all such
+ * sides at once are halved again and again. */
 #include "panels/plane/boundary.h"
 
 #include <math.h>
@@ -49,8 +48,7 @@ static bool trace_line(const Trace *t, Boundary *boundary) {
     return true;
 }
 
-/* How far output o is above the highest other, out of value [outputs][count]; of a single
- * output, above the level. */
+/* How far output o of value [outputs][count] exceeds the highest other; a single one, the level. */
 static void margins(const Trace *t, int o, const float *value, int count, float *margin) {
     for (int i = 0; i < count; i++) {
         float other = t->net->outputs > 1 ? 0 : t->level;
@@ -70,8 +68,7 @@ typedef struct Steep {
     bool a_above;
 } Steep;
 
-/* The side that a place lies on, by the rows and columns of cells. False when the value changes
- * little along it. */
+/* The side that a place (in rows and columns of cells) is on. False if the value hardly changes. */
 static bool steep_at(const Trace *t, const float *margin, float *x, float *y, Steep *steep) {
     const Plane *w = t->window;
     float cell_w = (w->right - w->left) / (float)t->width,

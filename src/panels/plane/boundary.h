@@ -1,6 +1,5 @@
-/* The decision boundary between classes, as segments over the plane. Traced through the field's
- * values; where those jump from one cell to the next, the network itself is evaluated, so that
- * the line is smooth however steep it is. */
+/* The decision boundary between classes, as segments over the plane, traced through field values;
+ * where those jump between cells, the network is evaluated, so the line is smooth however steep. */
 #ifndef PANELS_BOUNDARY_H
 #define PANELS_BOUNDARY_H
 
@@ -15,8 +14,7 @@ typedef struct Boundary {
 
 void boundary_destroy(Boundary *boundary);
 
-/* value: the outputs [outputs][height][width] over the window. work: of the lab's network. None
- * where labels are numbers. */
+/* value: [outputs][height][width] over window. work: the network's. None for numeric labels. */
 void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const Plane *window,
                     const float *value, int width, int height);
 

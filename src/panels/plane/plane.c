@@ -78,8 +78,7 @@ static void axis_names(View *view, Rect rect) {
 
 /* ---- boundary */
 
-/* Whether the plane's axes are the network's two inputs, so that a unit's weights are a
- * direction on it. */
+/* Whether the axes are the network's two inputs, so that a unit's weights are a direction there. */
 static bool lines_are_true(const View *view) {
     const Features *f = lab_features(view->lab);
     const Plane *p = &view->lab->scene.view;
@@ -196,8 +195,7 @@ static Point place(const View *view, int index) {
     return camera_to_screen(&view->camera, x[plane->across], up);
 }
 
-/* A training point is filled, one that is held out only outlined; a cross says that it is on
- * the wrong side. */
+/* A training point is filled, a held-out one outlined; a cross: it is on the wrong side. */
 static void mark(View *view, int index, Point p, float radius) {
     const Lab *lab = view->lab;
     const Theme *t = view->theme;

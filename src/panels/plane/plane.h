@@ -15,10 +15,6 @@ extern const Target TARGET_PLANE, /* 0 */
     TARGET_LINE,                  /* a first-layer unit, all along its line */
     TARGET_VECTOR; /* a first-layer unit: the tip of its weight vector, which turns the line */
 
-/* Whether the chosen tool places or erases points; false where a lesson's step offers no tools. */
-bool plane_input_places(const Gesture *g);
-bool plane_input_erases(const Gesture *g);
-
 /* Two fingers zoom. What the first of them began is undone. */
 void plane_input_pinch(const Gesture *g, const InputEvent *event);
 

@@ -14,17 +14,18 @@ static Point held_in(Rect r, Point p) {
     return (Point){fminf(fmaxf(p.x, r.x), r.x + r.w), fminf(fmaxf(p.y, r.y), r.y + r.h)};
 }
 
-bool plane_input_places(const Gesture *g) {
+/* Whether the chosen tool places or erases; not where a lesson's step offers no tools. */
+static bool places(const Gesture *g) {
     return g->ui->tool <= TOOL_CLASS3 && points_are_free(g);
 }
 
-bool plane_input_erases(const Gesture *g) {
+static bool erases(const Gesture *g) {
     return g->ui->tool == TOOL_ERASE && points_are_free(g);
 }
 
 /* With the eraser, dragging over points takes them away, wherever it began. */
 static bool erased_under(const Gesture *g, Point at) {
-    if (!plane_input_erases(g)) return false;
+    if (!erases(g)) return false;
     Tag under = target_at(g->drawn, at);
     if (tag_is(under, &TARGET_POINT)) points_erase(g, under.index, true);
     return true;
@@ -62,9 +63,9 @@ static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
 /* ---- an empty place of the plane */
 
 static void plane_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (plane_input_places(g))
+    if (places(g))
         points_add(g, e->at, false);
-    else if (!plane_input_erases(g)) {
+    else if (!erases(g)) {
         g->ui->pressed = tag_of(&TARGET_PAN, 0);
         if (e->clicks == 2) camera_input_fit(g);
     }
@@ -82,7 +83,7 @@ static void plane_drag(const Gesture *g, Tag tag, Point at) {
 /* A button that is held down goes on placing points, one now and then. */
 static void plane_hold(const Gesture *g, Tag tag, float seconds) {
     Drag *drag = &g->ui->drag;
-    if (!plane_input_places(g)) return;
+    if (!places(g)) return;
     drag->held += seconds;
     if (drag->held < HOLD) return;
     drag->held -= HOLD_EVERY;
@@ -90,7 +91,7 @@ static void plane_hold(const Gesture *g, Tag tag, float seconds) {
 }
 
 static PointerShape plane_shape(const Gesture *g, Tag tag) {
-    return plane_input_places(g) || plane_input_erases(g) ? POINTER_CROSS : POINTER_MOVE;
+    return places(g) || erases(g) ? POINTER_CROSS : POINTER_MOVE;
 }
 
 const Target TARGET_PLANE = {.name = "plane",
@@ -107,7 +108,7 @@ const Target TARGET_PLANE = {.name = "plane",
 static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (e->ctrl && g->ui->tool <= TOOL_CLASS3)
         points_label(g, tag.index, (int)g->ui->tool);
-    else if (plane_input_erases(g))
+    else if (erases(g))
         points_erase(g, tag.index, false);
     else
         subject_select(g->lab, subject_point(tag.index));
@@ -118,7 +119,7 @@ static void point_drag(const Gesture *g, Tag tag, Point at) {
 }
 
 static PointerShape point_shape(const Gesture *g, Tag tag) {
-    return plane_input_erases(g) ? POINTER_CROSS : POINTER_HAND;
+    return erases(g) ? POINTER_CROSS : POINTER_HAND;
 }
 
 Tag plane_input_start(const Gesture *g) {
@@ -152,7 +153,7 @@ static Subject unit_of(const Lab *lab, Tag tag) {
 
 static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (tag_is(tag, &TARGET_VECTOR)) line_begin_turn(g, tag.index);
-    if (!plane_input_places(g)) subject_select(g->lab, subject_unit(0, tag.index));
+    if (!places(g)) subject_select(g->lab, subject_unit(0, tag.index));
 }
 
 static void line_drag(const Gesture *g, Tag tag, Point at) {
@@ -165,11 +166,11 @@ static void vector_drag(const Gesture *g, Tag tag, Point at) {
 
 /* A line over a place where a point was meant: a click without a drag places the point. */
 static void line_release(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (!g->ui->drag.moving && plane_input_places(g)) points_add(g, e->at, false);
+    if (!g->ui->drag.moving && places(g)) points_add(g, e->at, false);
 }
 
 static PointerShape line_shape(const Gesture *g, Tag tag) {
-    return plane_input_erases(g) ? POINTER_CROSS : POINTER_MOVE;
+    return erases(g) ? POINTER_CROSS : POINTER_MOVE;
 }
 
 const Target TARGET_LINE = {.name = "line",

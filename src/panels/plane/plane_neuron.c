@@ -54,8 +54,7 @@ static bool within(Rect box, Rect rect) {
            box.y + box.h <= rect.y + rect.h;
 }
 
-/* A short text beside `at`: at its right, left, below or above, where it fits and covers the
- * least. */
+/* A short text right, left, below or above `at`: where it fits and covers the least. */
 static void say_beside(View *view, Point at, float away, const char *text, const TextStyle *style) {
     float w = text_width(view->glyphs, text, style, view->ui->density);
     float h = view_units(view, 16);
@@ -126,8 +125,7 @@ void plane_neuron_vector(View *view, Point tip, Point gold) {
 
 /* ---- the two sides */
 
-/* What a side's name would cover there, points counting more than an axis; -1 where its side
- * ends. */
+/* What a side's name there would cover, points counting more than an axis; -1 off its side. */
 static int cover_of(const View *view, Rect box, bool positive) {
     if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
@@ -136,8 +134,7 @@ static int cover_of(const View *view, Rect box, bool positive) {
     return 2 * covered(view, box) + axis;
 }
 
-/* At an edge if it can be, else further inside: where the name covers no point. Where there is
- * no such place it is not said. */
+/* At an edge, or else inside, where the name covers no point; with no such place it is not said. */
 static void side(View *view, Rect rect, bool positive) {
     enum { ROWS = 9, COLUMNS = 5 };
     const Dataset *data = &view->lab->scene.data;

@@ -5,13 +5,11 @@
 #include "panels/maps.h"
 #include "panels/panels.h"
 
-/* The shorter side in points: type and marks are as large in the picture as on a stage of this
- * size. In a smaller picture they are as many pixels as on the screen, so that they can be
- * read. */
+/* The shorter side in points: type and marks are as on a stage of this size. In a smaller picture
+ * they are as many pixels as on the screen, so that they can be read. */
 static const float SIDE = 640;
 
-/* The field is computed for as many places at most, and smoothed between them. A boundary of
- * more would not fit Maps. */
+/* The most places the field is computed for, smoothed between; Maps holds no longer boundary. */
 enum { FINEST = 2048 };
 
 int plane_picture_height(const Lab *lab, int width) {

@@ -108,8 +108,7 @@ static bool control_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return false;
 }
 
-/* In the middle of a slider or a row of options nobody means its middle: a number is typed, arrows
- * choose. */
+/* Enter does not press a middle: a slider's number is typed, and options are left to arrows. */
 static bool control_enter(const Gesture *g, Tag tag) {
     ControlKind kind = kind_of(tag);
     if (kind == CONTROL_KIND_SLIDER) type(g, tag);
@@ -137,7 +136,6 @@ static const char *control_say(const View *view, Tag tag, char text[TOOLTIP_TEXT
 
 static Tag control_follow(const Gesture *g, Tag tag);
 static void open_list(View *view, Tag tag);
-
 static const Target TARGET_CONTROL = {.name = "control",
                                       .stop = TAB_EACH,
                                       .press = control_press,
@@ -196,8 +194,7 @@ static Tag option_follow(const Gesture *g, Tag tag) {
     return kind_of(tag) == CONTROL_KIND_CHOICE ? row_tag(control_of(tag)) : (Tag){0};
 }
 
-/* Why it cannot be, or what it is; of a picture first its name. In a list the names stand there to
- * be read. */
+/* Why it cannot be, or what it is, after a picture's name. A list shows the names already. */
 static const char *option_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     Control control = control_of(tag);
     Message why = {0};

@@ -1,5 +1,4 @@
-/* The left place in free play: data, network and training, one below the other. Each can be
- * folded away; what does not fit scrolls. */
+/* The left place in free play: data, network, training. Each can be folded; overflow scrolls. */
 #include "screen/controls/controls.h"
 
 #include <math.h>

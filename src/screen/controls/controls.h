@@ -1,5 +1,4 @@
-/* The controls of data, network and training, wherever they are drawn. What each of them is, is
- * in lab/control.h. */
+/* The controls of data, network and training, wherever drawn. lab/control.h says what they are. */
 #ifndef SCREEN_CONTROLS_H
 #define SCREEN_CONTROLS_H
 
@@ -7,8 +6,7 @@
 #include "ui/view.h"
 #include "ui/widgets.h"
 
-/* ---- control_row.c: A control on the screen: a label and its widget in a row, or the widget
- * alone. */
+/* ---- control_row.c: A control: a label and its widget in a row, or the widget alone. */
 
 /* The label's share of a row. */
 #define LABEL_SHARE 0.34f
@@ -19,11 +17,9 @@ float row_height(const View *view, Control control, float width, float row);
 /* Draws a control in its own row: label at the left, widget at the right. */
 void row_draw(View *view, Rect row, Control control);
 
-/* The label alone, in the row's first part; with a small sign when another value restarts
- * training. */
+/* The label alone, in the row's first part; restarts: with a sign that changes restart training. */
 void row_label(View *view, Rect row, const char *label, bool enabled, bool restarts);
 
-/* The widget alone. */
 void row_widget(View *view, Rect rect, Control control);
 
 /* A toggle with its label beside it. */
@@ -33,11 +29,9 @@ void row_toggle(View *view, Rect rect, Control control, const char *label);
 /* The tag of a control's target, of a slider's track: for code that draws the control itself. */
 Tag row_tag(Control control);
 
-/* ---- section.c: A section of the controls, in the left place or in the card of its word in
- * the header. */
+/* ---- section.c: A section of the controls, in the left place or its card in the header. */
 
-/* Its height in a column this wide, without its title. ease: from 0, rows close together, to 1,
- * with room between them; the height grows linearly with it. */
+/* Height at this width, without title; linear in ease: 0, rows close together, to 1, roomy. */
 float section_height(View *view, Section section, float width, float ease);
 
 /* Draws it in a column that begins at (x, y). */
@@ -49,15 +43,13 @@ const char *section_title(Section section);
 /* The note at the right end of the title's row: the controls below restart training. */
 void section_note(View *view, Section section, float right, float baseline);
 
-/* How far the controls are scrolled in a page; draws a scroll bar at its right when not all of
- * them are visible. */
+/* How far a page of controls is scrolled; draws a scroll bar at its right if they do not fit. */
 float section_scroll(View *view, Rect page, float content);
 
 /* The page of the controls. */
 extern const Target TARGET_CONTROLS;
 
-/* ---- controls.c: Input to the controls in the left place; view_controls (screen/view.h) draws
- * them. */
+/* ---- controls.c: Input to the controls in the left place; drawn by view_controls (view.h). */
 
 /* Whether they are shown there: in free play, or when the person left the lesson's path. */
 bool controls_are_shown(const Gesture *g);

@@ -249,7 +249,6 @@ static float *position(UiState *ui) {
 }
 
 static const ScrollArea AREA = {position};
-
 const Target TARGET_CONTROLS = {.name = "controls", .scroll = &AREA};
 
 float section_scroll(View *view, Rect page, float content) {

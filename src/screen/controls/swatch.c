@@ -23,8 +23,7 @@ void swatch_draw(const Swatch *swatch, const Theme *theme, Rect rect, Shapes *ou
         Point at = {left + swatch->at[i].x * side, top + swatch->at[i].y * side};
         int which = swatch->class[i];
         Color color = which < 0 ? theme->quiet : theme->class_color[which];
-        /* The two commonest marks without their edge: at this size nobody sees it, and there
-         * are hundreds in every frame. */
+        /* No edges on the two commonest marks: invisible at this size, and hundreds per frame. */
         if (which == 0)
             shapes_rect(out,
                         (Rect){at.x - 0.9f * mark, at.y - 0.9f * mark, 1.8f * mark, 1.8f * mark}, 0,

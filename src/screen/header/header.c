@@ -34,8 +34,7 @@ typedef struct Bar {
     bool narrow; /* the words are behind one */
 } Bar;
 
-/* What was done, or the lab's word to the person: why something was refused, what happened. "" for
- * nothing, or for what is said elsewhere. */
+/* What was done or happened, or why something was refused; "" for nothing, or if said elsewhere. */
 static const char *notice_of(const View *view) {
     const Lab *lab = view->lab;
     if (view->ui->said.text[0]) return view->ui->said.text;
@@ -62,8 +61,7 @@ static void notice(View *view, float from, float to) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* "2  The perceptron trick": a lesson's number is what its file begins with. Of free play the
- * scene's title. Returns text. */
+/* "2  The perceptron trick", numbered as its file; in free play the scene's title. Returns text. */
 static const char *title_of(const View *view, char text[192]) {
     const Player *player = view->player;
     const char *title = view->lab->scene.title;
@@ -80,8 +78,7 @@ static const char *title_of(const View *view, char text[192]) {
     return text;
 }
 
-/* Beside the title, while the file that is open does not hold what is on the screen. Returns its
- * width; drawn: or only measured. */
+/* Beside the title, while the file lags the screen. Returns its width; drawn: or only measured. */
 static float edited(View *view, float x, float y, bool drawn) {
     static const char *const text = "· edited";
     if (!view->ui->edited) return 0;

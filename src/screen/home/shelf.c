@@ -44,8 +44,7 @@ void shelf_destroy(Shelf *shelf) {
 
 /* ---- the lessons */
 
-/* The thumbnail's scene of a lesson that names no step: the first over a plane with points that
- * learns something, or else the first with points. */
+/* For a lesson naming no step: its first plane with points that learns, or first with points. */
 static const Scene *scene_for(const Lesson *lesson) {
     const Scene *any = NULL;
     for (int s = 0; s < lesson->steps; s++) {
@@ -59,8 +58,7 @@ static const Scene *scene_for(const Lesson *lesson) {
     return any;
 }
 
-/* All that its picture depends on: the text, and the points, which may come from files beside
- * it. */
+/* All its picture depends on: the text, and points, which may come from files beside it. */
 static uint64_t key_of(const Lesson *lesson, const char *path) {
     size_t length;
     char *text = file_read(path, LESSON_BYTES, &length, NULL);
@@ -154,8 +152,7 @@ int shelf_next(const Shelf *shelf, const char *path) {
 
 /* ---- thumbnails */
 
-/* Where a picture is kept; false for nowhere. The name is that of its place on the shelf, so
- * that there are never more files than places. */
+/* Where a picture is kept; false for nowhere. Named by its place: no more files than places. */
 static bool file_of(const Shelf *shelf, int place, const Theme *theme, char path[1200]) {
     int kind = 0;
     while (kind < THEME_COUNT && theme_get((ThemeKind)kind) != theme) kind++;

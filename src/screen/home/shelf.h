@@ -1,6 +1,5 @@
-/* All lessons, as the home screen lists them, each with a thumbnail: the field and the points
- * of one of its own scenes, really trained. One thumbnail is made per frame, when it is first
- * needed, and kept. */
+/* All lessons, as the home screen lists them, each with a thumbnail: field and points of one of its
+ * own scenes, really trained. One is made per frame, when first needed, and kept. */
 #ifndef SCREEN_SHELF_H
 #define SCREEN_SHELF_H
 
@@ -13,11 +12,9 @@ typedef struct ShelfLesson {
     char path[1024], title[128], chapter[64];
     int minutes;
     bool broken;
-    /* of a lesson that cannot be read: "line 12: what is wrong"; or another problem */
-    char error[160];
-    /* the step that the thumbnail shows solved, from 1; 0: the lesson names none */
-    int step;
-    Scene scene; /* else the scene that it shows trained; owned */
+    char error[160]; /* why it cannot be read: "line 12: what is wrong"; or another problem */
+    int step;        /* that the thumbnail shows solved, from 1; 0: the lesson names none */
+    Scene scene;     /* else the scene that it shows trained; owned */
     bool has_scene;
     uint64_t key; /* a hash of all that the thumbnail depends on, except the theme */
     Thumbnail picture;
@@ -36,8 +33,7 @@ typedef struct Shelf {
 Shelf shelf_create(void);
 void shelf_destroy(Shelf *shelf);
 
-/* Adds all lessons (*.md) of a folder, in the order of their names. A folder that is not there
- * adds none. */
+/* Adds all lessons (*.md) of a folder, in the order of their names; none if it is not there. */
 void shelf_add_folder(Shelf *shelf, const char *folder);
 
 /* The lesson of this file, by its name; -1 for none. */

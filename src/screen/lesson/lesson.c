@@ -1,6 +1,5 @@
-/* The left place in a lesson: the page of a step, block by block (lesson_block.c), and its
- * buttons. Type is larger where the step has room for it. Text that is longer than the card
- * scrolls; nothing else does. */
+/* The left place in a lesson: the page of a step, block by block (lesson_block.c), and its buttons.
+ * Type is larger where there is room; only text longer than the card scrolls. */
 #include <math.h>
 #include <stdio.h>
 
@@ -24,8 +23,7 @@ static void offered(Flow *flow) {
     }
 }
 
-/* The block that the controls follow: the last one with tasks; -1 for none, then they follow
- * all blocks. */
+/* The block the controls follow: the last with tasks; -1 for none: they follow all blocks. */
 static int last_task(const LessonStep *step) {
     int last = -1;
     for (int i = 0; i < step->blocks; i++) {
@@ -82,8 +80,7 @@ static Rect page_of(const View *view, Rect card) {
     return (Rect){card.x, card.y + top, card.w, card.h - top - foot_of(view)};
 }
 
-/* How much higher the text is than the page at this level; INFINITY where something is too
- * wide. whole: once everything is opened. */
+/* How far text outgrows the page at this level; INFINITY if too wide. whole: with all opened. */
 static float beyond_page(View *view, int room, bool whole) {
     Shapes scratch = {0};
     View aside = *view;
@@ -107,9 +104,8 @@ static float scrolled(View *view, int room) {
     return asked > 0 ? fminf(asked, fmaxf(0, ceilf(beyond_page(view, room, false)))) : 0;
 }
 
-/* The largest type and gaps with which the step fits, with all of it open: so they do not
- * change while someone reads. In projector mode type is half as large again, so it is measured
- * without; gaps are used where there is room. */
+/* The largest type and gaps at which the step fits with all of it open, so they never change while
+ * someone reads. Measured without projector mode's half larger type; gaps are used if they fit. */
 static int room_of(View *view) {
     UiState ui = *view->ui;
     View plain = *view;

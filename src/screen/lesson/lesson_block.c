@@ -131,8 +131,7 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
     inner.x += pad + 3;
     inner.width -= 2 * pad + 3;
     inner.y += pad;
-    /* The background is as high as its content: it is added first and stretched when that
-     * height is known. */
+    /* The background is as high as its content: added first, stretched once that is known. */
     int ground = view->out->shapes;
     shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);

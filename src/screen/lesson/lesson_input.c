@@ -14,7 +14,6 @@ static float *position(UiState *ui) {
 }
 
 static const ScrollArea AREA = {position};
-
 const Target TARGET_PAGE = {.name = "page", .scroll = &AREA};
 
 /* By most of a page. */
@@ -33,8 +32,7 @@ static void begin_page(const Gesture *g) {
 
 /* ---- from step to step */
 
-/* After the last step comes the lesson's end, and there it stays: a clicker pressed once too
- * often does nothing. */
+/* After the last step comes the end, and there it stays: one click too many does nothing. */
 static void go(const Gesture *g, int step) {
     if (step >= g->player->lesson.steps) {
         player_finish(g->player);

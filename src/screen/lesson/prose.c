@@ -13,7 +13,8 @@
 
 /* ---- live numbers */
 
-bool prose_number(const View *view, const char *expression, char *text, size_t size) {
+/* For people; false when it has no value, and text says so. */
+static bool live_number(const View *view, const char *expression, char *text, size_t size) {
     const Names names = player_names(view->player, view->lab);
     double value;
     int decimals;
@@ -28,7 +29,8 @@ bool prose_number(const View *view, const char *expression, char *text, size_t s
     return !isnan(value);
 }
 
-Subject prose_subject(const View *view, const char *expression) {
+/* Of a name in the text. */
+static Subject subject_named(const View *view, const char *expression) {
     const Names names = player_names(view->player, view->lab);
     NameTarget target = names_target(&names, expression);
     switch (target.kind) {
@@ -42,11 +44,11 @@ Subject prose_subject(const View *view, const char *expression) {
 
 /* Only what is pointed at: a selected subject is mentioned all over a text. */
 static bool is_highlighted(const View *view, const char *expression) {
-    return highlight_of(view, prose_subject(view, expression)) & HIGHLIGHT_POINTED;
+    return highlight_of(view, subject_named(view, expression)) & HIGHLIGHT_POINTED;
 }
 
 static bool formula_number(void *data, const char *expression, char *text, size_t size) {
-    return prose_number(data, expression, text, size);
+    return live_number(data, expression, text, size);
 }
 
 static FormulaLit formula_highlight(void *data, const char *name) {
@@ -54,7 +56,7 @@ static FormulaLit formula_highlight(void *data, const char *name) {
 }
 
 static Tag formula_target(void *data, const char *name, const char **called) {
-    Tag tag = subjects_say(prose_subject(data, name));
+    Tag tag = subjects_say(subject_named(data, name));
     *called = tag.target ? tag.target->name : NULL;
     return tag;
 }
@@ -229,9 +231,9 @@ static void add_formula(Line *line, const Span *span) {
 static void add_number(Line *line, Atom atom, const Span *span) {
     char text[64];
     const View *view = line->flow->view;
-    prose_number(view, span->text, text, sizeof text);
+    live_number(view, span->text, text, sizeof text);
     atom.style.face = FONT_BOLD;
-    atom.tag = subjects_say(prose_subject(view, span->text));
+    atom.tag = subjects_say(subject_named(view, span->text));
     atom.highlighted = is_highlighted(view, span->text);
     add_text(line, atom, text, strlen(text));
 }

@@ -1,6 +1,5 @@
-/* Prose as lessons have it: words, live numbers, formulas, keys and chips, set in lines of a
- * column. Formulas and numbers are linked: the subject of a number is highlighted in the
- * pictures when the pointer is on the number, and the other way round. */
+/* Prose of lessons: words, live numbers, formulas, keys and chips, in lines of a column. Pointing
+ * at a number or formula highlights its subject in the pictures, and the other way round. */
 #ifndef SCREEN_PROSE_H
 #define SCREEN_PROSE_H
 
@@ -16,24 +15,16 @@ typedef struct Flow {
     bool whole;        /* while measuring a page: as if everything that can be opened were open */
 } Flow;
 
-/* Spans of the lesson, in the style; color and size are the style's. line: from line to line,
- * in ems. */
+/* Spans in the style; color and size are the style's. line: from line to line, in ems. */
 void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line);
 
 /* The same after some bold words, in one paragraph; lead has its own color. */
 void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
                float line);
 
-/* Plain text. */
 void flow_text(Flow *flow, const char *text, const TextStyle *style, float line);
 
 /* A formula on a line of its own, in the middle; smaller when it is too wide. */
 void flow_formula(Flow *flow, const char *tex, float size);
-
-/* The live number formatted for people; false when it has no value, and text says so. */
-bool prose_number(const View *view, const char *expression, char *text, size_t size);
-
-/* The subject of a name in the text. */
-Subject prose_subject(const View *view, const char *expression);
 
 #endif

@@ -60,8 +60,7 @@ int steps_page(View *view, Rect page) {
     return scroll_reserve(view->out, &TARGET_PAGE, page);
 }
 
-/* The text fades towards an edge of the page, over so many points from it; upwards when that is
- * below 0. */
+/* Fades the text near an edge of the page, over `far` points; upwards if far is below 0. */
 static void fade(View *view, Rect page, float edge, float far) {
     enum { STRIPS = 10 };
     float strip = far / STRIPS;
@@ -104,8 +103,7 @@ void steps_scroll(View *view, Rect page, int target, float content, bool overflo
     shapes_mark(view->out, NULL, 0);
 }
 
-/* A row draws all inputs; of the activations that of the output is offered where there is no
- * other. */
+/* One row holds all inputs; the output's activation is offered where there is no other. */
 static int rows_of(const Lab *lab, Control control) {
     int members = control_members(lab, control);
     if (control == CONTROL_INPUT) return 1;

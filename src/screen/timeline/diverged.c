@@ -60,8 +60,7 @@ static void ways_on(View *view, float x, float y, float h) {
     button(view, &x, y, h, label, false, WAY_SLOWER);
 }
 
-/* The message from the top, in the largest type that leaves room for the buttons. Returns where
- * it ends. */
+/* The message from the top, in the largest type that leaves room for buttons. Returns its end. */
 static float say(View *view, Rect area, const char *text, float pad, float h) {
     static const Type types[] = {TYPE_BODY, TYPE_SMALL, TYPE_CAPTION};
     int from = view->out->shapes;

@@ -1,5 +1,4 @@
-/* The replay of an expression graph in the timeline's place: a dot for every step, forward in
- * ink and back in gold, to be scrubbed like a curve. */
+/* A graph's replay in place of the timeline, to scrub: a dot per step, forward ink, back gold. */
 #include "panels/graph/graph_words.h"
 #include "screen/timeline/timeline.h"
 #include "screen/view.h"

@@ -73,8 +73,7 @@ const Target TARGET_SCRUB = {.name = "scrub",
 
 /* ---- the picture */
 
-/* Room above a chart of both loss and accuracy, for the legend: the one ends at the bottom, the
- * other at the top. */
+/* Room for the legend above loss and accuracy: one ends at the bottom, the other at the top. */
 static const float ACCURACY_HEAD = 8; /* units */
 
 typedef struct Chart {
@@ -146,8 +145,7 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     return c;
 }
 
-/* Epochs from tick to tick: 1, 2 or 5 times a power of ten; at most ten parts of a short axis,
- * five of a long one. */
+/* Epochs per tick: 1, 2 or 5 times a power of ten; ten parts at most up to 20 epochs, else five. */
 static int64_t ticks(const View *view, const Chart *c) {
     float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
     float every = (float)c->span / fminf(room, most);

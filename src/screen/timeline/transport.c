@@ -102,8 +102,7 @@ static float figure(View *view, Point at, float width, const TextStyle *big, con
     return view_text(view, number, at.x, at.y, width, big);
 }
 
-/* The usual size of figures, or the largest at which both fit beside each other: after a
- * million epochs both must be readable. */
+/* The usual size, or the largest at which both figures fit side by side, even at 1e6 epochs. */
 static TextStyle figure_style(const View *view, const Figures *f, float width, float gap) {
     TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
     float wide = gap;
@@ -114,7 +113,6 @@ static TextStyle figure_style(const View *view, const Figures *f, float width, f
     return big;
 }
 
-/* The width of a name below a figure. */
 static float name_width(View *view, const char *what) {
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     return text_width(view->glyphs, what, &small, view->ui->density);
