@@ -89,15 +89,17 @@ bool menu_is_on(const UiState *ui, Entry entry) {
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
     if (entry == ENTRY_CONTROLS) return false; /* its words say it */
     UiState copy = *ui;
-    const bool *is_on = switch_of(&copy, entry);
-    return is_on && *is_on;
+    return *switch_of(&copy, entry);
 }
 
 void menu_choose(UiState *ui, Entry entry) {
     int theme = entries[entry].theme;
-    bool *is_on = switch_of(ui, entry);
-    if (theme > 0) ui->theme = (ThemeKind)(theme - 1);
-    if (is_on) *is_on = !*is_on;
+    if (theme > 0)
+        ui->theme = (ThemeKind)(theme - 1);
+    else {
+        bool *is_on = switch_of(ui, entry);
+        *is_on = !*is_on;
+    }
     if (entry == ENTRY_FULL_SCREEN) ui->wish.full_screen = true;
     popup_close_card(ui);
 }
