@@ -44,8 +44,7 @@ void frame_free_play(Frame *frame);
 /* Draws everything. */
 void frame_draw(Frame *frame);
 
-/* Input, then time, then shapes. True when something was drawn again; then frame_paint shows
- * it. */
+/* Input, then time, then shapes. True when something was redrawn, for frame_paint to show. */
 bool frame_step(Frame *frame, const Input *input);
 
 void frame_paint(Frame *frame, const Canvas *canvas);

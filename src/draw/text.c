@@ -1,6 +1,7 @@
 /* See text.h. */
 #include "draw/text.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -165,4 +166,12 @@ char *text_number(double value, int decimals, char *out, size_t size) {
 
 char *text_short(double value, int digits, char *out, size_t size) {
     return numeral_short(value, digits, out, size);
+}
+
+void text_add(char *text, size_t size, const char *format, ...) {
+    size_t used = strlen(text);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text + used, size - used, format, arguments);
+    va_end(arguments);
 }

@@ -43,4 +43,8 @@ size_t text_break(Glyphs *glyphs, const char *text, const TextStyle *style, floa
 char *text_number(double value, int decimals, char *out, size_t size);
 char *text_short(double value, int digits, char *out, size_t size);
 
+/* Adds to the end of a text of at most so many bytes; what does not fit is left out. */
+void text_add(char *text, size_t size, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 #endif

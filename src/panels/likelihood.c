@@ -9,8 +9,7 @@
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
-/* The bars: `shown` of all `count` points, evenly chosen when there is not a point of the
- * screen for each. */
+/* The bars: `shown` of all `count` points, evenly chosen where the screen has too few for all. */
 typedef struct Bars {
     Rect area; /* a probability of 1 is as high as this */
     int count, shown;

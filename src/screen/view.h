@@ -3,8 +3,7 @@
  * One screen, four places: a lesson or the controls at the left; the stage, where people click;
  * the side, which explains (network, weights); the timeline, curve and transport in one.
  *
- * The interface speaks English; its words are in the code that draws them, there is no
- * catalogue. */
+ * The interface speaks English; its words are in the code that draws them. */
 #ifndef SCREEN_VIEW_H
 #define SCREEN_VIEW_H
 

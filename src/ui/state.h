@@ -75,8 +75,7 @@ typedef struct Scrolled {
 
 /* How far the numbers of a step are shown. */
 typedef struct PhaseWalk {
-    /* 0 forward to 3 update; PHASE_WALK_ALL: no walk yet, everything up to the gradients is
-     * shown */
+    /* 0 forward to 3 update; PHASE_WALK_ALL: no walk yet, all up to the gradients is shown */
     int phase;
     int layers; /* layers shown: forward from the first, backward from the last */
 } PhaseWalk;
@@ -153,8 +152,7 @@ typedef struct UiState {
 
 UiState ui_create(void);
 
-/* The stem of files made from the open one: its name without the ending, or "halfplane".
- * Returns stem. */
+/* The stem of files made from the open one: its name without the ending, or "halfplane". */
 const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]);
 
 /* Closes an open list, ends typing without setting the number, and releases what is dragged. A

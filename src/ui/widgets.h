@@ -34,8 +34,7 @@ float view_middle(const View *view, const TextStyle *style, float y, float heigh
 /* A card with its hairline and shadow. */
 void view_card(View *view, Rect rect);
 
-/* Whether the lesson's step offers something by this name; off the lesson, everything is
- * offered. */
+/* Whether the lesson's step offers something by this name; off the lesson, all is offered. */
 bool view_offers(const View *view, const char *name);
 
 /* Where a weight is about to go: the coming step, or downhill along the gradient, as UiState.arrows

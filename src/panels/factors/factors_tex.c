@@ -1,7 +1,6 @@
 /* See factors_tex.h. */
 #include "panels/factors/factors_tex.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,16 +8,7 @@
 #include "panels/numbers/numbers.h"
 #include "ui/symbol.h"
 
-static void add(char text[FACTORS_TEX], const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void add(char text[FACTORS_TEX], const char *format, ...) {
-    size_t used = strlen(text);
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text + used, FACTORS_TEX - used, format, arguments);
-    va_end(arguments);
-}
+#define add(text, ...) text_add(text, FACTORS_TEX, __VA_ARGS__)
 
 /* As a number of the picture; in brackets where it is negative and something stands before it. */
 static void add_value(char text[FACTORS_TEX], double value, bool guarded) {

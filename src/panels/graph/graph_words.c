@@ -55,38 +55,14 @@ const char *graph_words_name(const GraphRun *g, int node, char text[GRAPH_NAME])
 
 /* --- An operation, written with given texts for its operands --- */
 
+/* Between two operands; NULL for what is written otherwise. */
 static const char *sign_of(Op op) {
-    switch (op) {
-    case OP_ADD: return "+";
-    case OP_SUBTRACT: return "−";
-    case OP_MULTIPLY: return "·";
-    case OP_DIVIDE: return "/";
-    case OP_EQUAL: return "=";
-    case OP_UNEQUAL: return "≠";
-    case OP_LESS: return "<";
-    case OP_LESS_EQUAL: return "≤";
-    case OP_GREATER: return ">";
-    case OP_GREATER_EQUAL: return "≥";
-    case OP_AND: return "and";
-    case OP_OR: return "or";
-    case OP_NUMBER:
-    case OP_LEAF:
-    case OP_POWER:
-    case OP_NEGATE:
-    case OP_ABS:
-    case OP_EXP:
-    case OP_LN:
-    case OP_SQRT:
-    case OP_MIN:
-    case OP_MAX:
-    case OP_TANH:
-    case OP_SIGMOID:
-    case OP_SIN:
-    case OP_COS:
-    case OP_NOT:
-    case OP_COUNT: break;
-    }
-    return NULL;
+    static const char *const signs[OP_COUNT] = {
+        [OP_ADD] = "+",     [OP_SUBTRACT] = "−",      [OP_MULTIPLY] = "·", [OP_DIVIDE] = "/",
+        [OP_EQUAL] = "=",   [OP_UNEQUAL] = "≠",       [OP_LESS] = "<",     [OP_LESS_EQUAL] = "≤",
+        [OP_GREATER] = ">", [OP_GREATER_EQUAL] = "≥", [OP_AND] = "and",    [OP_OR] = "or",
+    };
+    return signs[op];
 }
 
 static const char *raised_digit(int digit) {
@@ -160,43 +136,15 @@ static const char *write_sign(const GraphRun *g, const Node *n, char text[GRAPH_
 const char *graph_words_sign(const GraphRun *g, int node, char text[GRAPH_NAME]) {
     const Node *n = &g->expression.node[node];
     if (sign_of(n->op)) return write_sign(g, n, text);
-    switch (n->op) {
-    case OP_POWER: {
-        char b[GRAPH_NAME] = "b";
-        if (is_number(g, n->b)) graph_words_name(g, n->b, b);
-        const char *digit = raised(g, n);
-        snprintf(text, GRAPH_NAME, digit ? "( )%s" : "( )^%.40s", digit ? digit : b);
-        return text;
-    }
-    case OP_NEGATE: return "−";
-    case OP_ABS: return "| |";
-    case OP_SQRT: return "√";
-    case OP_SIGMOID: return "σ";
-    case OP_NUMBER:
-    case OP_LEAF:
-    case OP_ADD:
-    case OP_SUBTRACT:
-    case OP_MULTIPLY:
-    case OP_DIVIDE:
-    case OP_EXP:
-    case OP_LN:
-    case OP_MIN:
-    case OP_MAX:
-    case OP_TANH:
-    case OP_SIN:
-    case OP_COS:
-    case OP_EQUAL:
-    case OP_UNEQUAL:
-    case OP_LESS:
-    case OP_LESS_EQUAL:
-    case OP_GREATER:
-    case OP_GREATER_EQUAL:
-    case OP_AND:
-    case OP_OR:
-    case OP_NOT:
-    case OP_COUNT: break;
-    }
-    return op_name(n->op);
+    static const char *const alone[OP_COUNT] = {
+        [OP_NEGATE] = "−", [OP_ABS] = "| |", [OP_SQRT] = "√", [OP_SIGMOID] = "σ"};
+    if (alone[n->op]) return alone[n->op];
+    if (n->op != OP_POWER) return op_name(n->op);
+    char b[GRAPH_NAME] = "b";
+    if (is_number(g, n->b)) graph_words_name(g, n->b, b);
+    const char *digit = raised(g, n);
+    snprintf(text, GRAPH_NAME, digit ? "( )%s" : "( )^%.40s", digit ? digit : b);
+    return text;
 }
 
 /* --- Slopes --- */
@@ -282,10 +230,8 @@ static void say_forward(const GraphRun *g, int node, char line[GRAPH_SENTENCE]) 
 /* Where two routes meet: the sum of what they bring, once the last of them is walked. */
 static void say_sum(const GraphRun *g, int to, char line[GRAPH_SENTENCE]) {
     char sum[32];
-    size_t used = strlen(line);
     if (graph_uses(g, to) < 2 || !graph_shown_grad(g, to)) return;
-    snprintf(line + used, GRAPH_SENTENCE - used, ", together %s",
-             graph_words_number(g->grad[to], sum));
+    text_add(line, GRAPH_SENTENCE, ", together %s", graph_words_number(g->grad[to], sum));
 }
 
 static void say_back(const GraphRun *g, int node, int operand, char line[GRAPH_SENTENCE]) {

@@ -2,23 +2,15 @@
 #include "panels/matrices/matrices_tex.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "draw/text.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
 #include "ui/symbol.h"
 
-static void add(MatrixPiece *piece, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void add(MatrixPiece *piece, const char *format, ...) {
-    size_t used = strlen(piece->tex);
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(piece->tex + used, MATRICES_TEX - used, format, arguments);
-    va_end(arguments);
-}
+#define add(piece, ...) text_add((piece)->tex, MATRICES_TEX, __VA_ARGS__)
 
 static const Network *network_of(const Lab *lab) {
     return lab_network(lab);

@@ -154,8 +154,7 @@ static void circle(View *view, Point at, float r, const char *name, Highlight hi
     view_text(view, name, at.x, view_middle(view, &style, at.y - r, 2 * r), 2 * r - 4, &style);
 }
 
-/* What stands under an input: the selected point's value, with the column's name where it has
- * one of its own. */
+/* Under an input: the selected point's value, with the column's name where it has its own. */
 static void input_caption(const View *view, int i, char text[96]) {
     const Lab *lab = view->lab;
     const Feature *f = &lab_features(lab)->feature[i];

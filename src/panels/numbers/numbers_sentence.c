@@ -1,25 +1,16 @@
 /* The sentence below the numbers: what happens in this phase, in letters and in numbers. */
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "draw/text.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
 #include "ui/symbol.h"
 
 enum { TERMS = 4 }; /* of a sum; the rest are dots */
 
-static void add(char text[NUMBERS_TEXT], const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void add(char text[NUMBERS_TEXT], const char *format, ...) {
-    size_t used = strlen(text);
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text + used, NUMBERS_TEXT - used, format, arguments);
-    va_end(arguments);
-}
+#define add(text, ...) text_add(text, NUMBERS_TEXT, __VA_ARGS__)
 
 /* In brackets where it is negative, as a factor. */
 static void add_factor(char text[NUMBERS_TEXT], double value) {

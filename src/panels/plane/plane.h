@@ -21,8 +21,7 @@ void plane_input_pinch(const Gesture *g, const InputEvent *event);
 /* Where arrow keys start: the selected point, or the first that is drawn. */
 Tag plane_input_start(const Gesture *g);
 
-/* ---- points.c: Placing, moving, relabelling and erasing points on the plane, each by one
- * action of the lab. */
+/* ---- points.c: Placing, moving, relabelling, erasing points, each by one action of the lab. */
 
 /* Whether points may be placed, moved and erased: in a lesson, when the step allows it. */
 bool points_are_free(const Gesture *g);
@@ -51,8 +50,7 @@ void line_move(const Gesture *g, int unit, Point at, bool goes_on);
 /* Call before it is turned: fixes the point to turn about, the vector's present foot. */
 void line_begin_turn(const Gesture *g, int unit);
 
-/* Turns the vector towards the pointer, keeping its length; the bias follows, so that the line
- * stays on that point. */
+/* Turns the vector to the pointer, at its length; the bias keeps the line on the same point. */
 void line_turn(const Gesture *g, int unit, Point at, bool goes_on);
 
 /* ---- camera_input.c: The part of the plane shown: zoom, pan, fit, another slice. It changes
@@ -70,8 +68,7 @@ void camera_input_pan(const Gesture *g, Point from, Point to);
 /* Shows all points, with a margin; without points what a new scene shows. */
 void camera_input_fit(const Gesture *g);
 
-/* Sets the slice of a column that the plane does not show to a share of its range; and the
- * share it has now. */
+/* Sets the slice of a column that is not shown to a share of its range; the share it has now. */
 void camera_input_slice(const Gesture *g, int column, float share);
 float camera_input_slice_share(const Gesture *g, int column);
 

@@ -14,8 +14,7 @@
 
 static Tag word_tag(Word word);
 
-/* Where the controls stand already, a section comes into view there; in a lesson it opens beneath
- * its word. */
+/* Where the controls stand, their section comes into view; in a lesson it opens below its word. */
 static void press(const Gesture *g, Word word) {
     UiState *ui = g->ui;
     Tag tag = word_tag(word);

@@ -33,8 +33,7 @@ void thumbnail_train(Thumbnail *picture, const Scene *scene, const Theme *theme,
 void thumbnail_solve(Thumbnail *picture, const char *lesson, int step, const Theme *theme, int size,
                      int threads);
 
-/* Reads a file that was written with the same key; false, with the old picture kept, when there
- * is none. */
+/* Reads a file written with the same key; false, and the old picture kept, when there is none. */
 bool thumbnail_read(Thumbnail *picture, const char *path, uint64_t key, const Theme *theme);
 
 /* Written to a temporary name and renamed. Failure is silent: the thumbnail is just not kept. */

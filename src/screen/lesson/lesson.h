@@ -40,8 +40,7 @@ bool lesson_input_arrow(const Gesture *g, int key);
  * table's row, a formula, a question, tasks, a hint. Type and gaps are as large as flow->room
  * says. */
 
-/* Answers the step's question by key, as a press on the choice would; false when there is no
- * such choice. */
+/* Answers the step's question as a press on the choice would; false if there is no such choice. */
 bool lesson_block_choose(const Gesture *g, int predict, int choice);
 
 void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
@@ -49,8 +48,7 @@ void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
 /* Between blocks, in points. */
 float lesson_block_gap(const Flow *flow);
 
-/* Above the block at index, which is not the first: those of one list or table stand close
- * together. */
+/* Above the block at index, not the first: those of one list or table stand close together. */
 float lesson_block_space(const Flow *flow, const LessonStep *step, int index);
 
 /* ---- steps.c: The parts around a step's text: back, dots and next below it, the button that

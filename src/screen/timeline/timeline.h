@@ -1,5 +1,4 @@
-/* The timeline: the loss curve, and the transport beside it. It is drawn by view_timeline
- * (screen/view.h). */
+/* The timeline: the loss curve, and the transport beside it. view_timeline draws it (view.h). */
 #ifndef SCREEN_TIMELINE_H
 #define SCREEN_TIMELINE_H
 
