@@ -37,7 +37,7 @@ begin() { # ARGUMENTS...: starts the program and waits for its window
         sleep 0.5
     done
     [ -n "$window" ] || fail 'no window appears'
-    sleep 1
+    sleep 2
 }
 
 end() { # closes the program, and expects a clean end
@@ -103,7 +103,7 @@ grep -q '^own.md 1 1 0 last$' "$progress" || { cat "$progress" >&2; fail 'a step
 [ ! -e home/halfplane/unsaved.scene ] || fail "a lesson's step is kept as if it were work not saved"
 begin own.md
 printf '\n## Two\n\nMore.\n' >>own.md
-sleep 2
+sleep 4 # it is looked at once a second, and a sanitized frame takes its time
 press Next
 end
 grep -q '^own.md 2 .* 1 last$' "$progress" || { cat "$progress" >&2; fail 'the lesson was not read anew'; }
