@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "draw/text.h"
+#include "screen/lesson/lesson.h"
 #include "ui/layout.h"
 
 enum { TEXTS = 4000, CLIPS = 16 };
@@ -243,7 +244,7 @@ int tidy_faults(const Frame *frame, const char *where) {
     p->where = where;
     p->layout = layout_of(&frame->ui);
     look(p);
-    if (shapes_find(&frame->shapes, "page too wide", -1, -1) >= 0) {
+    if (steps_too_wide(&frame->shapes)) {
         print_error("%s: something is too wide for the page\n", where);
         p->faults++;
     }

@@ -7,6 +7,7 @@
 #include "cli/load.h"
 #include "draw/formula.h"
 #include "lesson/check.h"
+#include "screen/lesson/lesson.h"
 #include "sdl/font_ttf.h"
 
 /* What is checked beside the lesson's own logic: its formulas, and how its pages look. */
@@ -90,7 +91,7 @@ static void check_page(Pages *pages, const LessonStep *step) {
     frame->ui.width = 1024;
     frame->ui.height = 640;
     frame_draw(frame);
-    if (shapes_find(&frame->shapes, "page too wide", -1, -1) >= 0)
+    if (steps_too_wide(&frame->shapes))
         found(pages, step->line,
               "'%.80s' has something too wide for a window of 1024x640%s; break the formula or the "
               "word",

@@ -62,8 +62,9 @@ void steps_again(View *view, Rect card, float pad);
 int steps_page(View *view, Rect page);
 
 /* content: the height of all the text. Stores in the page's target how far it can scroll; adds
- * a mark "page too wide" when something does not fit across. */
+ * a mark for steps_too_wide when something does not fit across. */
 void steps_scroll(View *view, Rect page, int target, float content, bool overflow);
+bool steps_too_wide(const Shapes *drawn);
 
 /* The controls in `show`; returns how many. list: [CONTROL_COUNT]. */
 int steps_controls(const Player *player, const Lab *lab, Control *list);

@@ -7,6 +7,8 @@
 #include "ui/scroll.h"
 #include "ui/widgets.h"
 
+static const char TOO_WIDE[] = "page too wide";
+
 static void dots(View *view, Rect rect, float left, float right) {
     const Player *player = view->player;
     const Theme *t = view->theme;
@@ -90,7 +92,7 @@ void steps_scroll(View *view, Rect page, int target, float content, bool overflo
     float at = fminf(view->ui->scrolled.lesson, beyond);
     scroll_set(view->out, target, beyond);
     if (overflow) {
-        shapes_mark(view->out, "page too wide", 0);
+        shapes_mark(view->out, TOO_WIDE, 0);
         shapes_rect(view->out, (Rect){page.x, page.y, 0, 0}, 0, view->theme->card);
         shapes_mark(view->out, NULL, 0);
     }
@@ -119,4 +121,8 @@ int steps_controls(const Player *player, const Lab *lab, Control *list) {
             list[count++] = control_member(control, r);
     }
     return count;
+}
+
+bool steps_too_wide(const Shapes *drawn) {
+    return shapes_find(drawn, TOO_WIDE, -1, -1) >= 0;
 }
