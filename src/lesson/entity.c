@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scene/plain.h"
+#include "scene/clean.h"
 
 static void encode(unsigned long code, char letter[8]) {
     char text[8] = "";
@@ -16,7 +16,7 @@ static void encode(unsigned long code, char letter[8]) {
         code >>= 6;
     }
     text[0] = (char)(first[bytes] | code);
-    bool plain = text[0] != '\0' && plain_letter(text, (size_t)bytes) == (size_t)bytes;
+    bool plain = text[0] != '\0' && clean_letter(text, (size_t)bytes) == (size_t)bytes;
     snprintf(letter, 8, "%s", plain ? text : "?");
 }
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scene/plain.h"
+#include "scene/clean.h"
 
 /* The = of a definition, which is none of a comparison; NULL when there is none. */
 static const char *definition(const char *text) {
@@ -19,7 +19,7 @@ bool eval_condition(Expression *e, const char *text, Message *message) {
     if (definition(text)) {
         char quoted[64];
         return message_set(message, "%s gives a value a name; to compare two values write ==",
-                           plain_quote(text, quoted));
+                           clean_quote(text, quoted));
     }
     return expression_parse(e, text, message);
 }
@@ -33,7 +33,7 @@ bool eval_parse(Expression *e, const char *text, int *decimals, Message *message
     if (*digit < '0' || *digit > '9' || digit[1 + strspn(digit + 1, " ")] != '\0') {
         char quoted[64];
         return message_set(message, "%s: after the colon stand the decimals to show, 0 to 9",
-                           plain_quote(text, quoted));
+                           clean_quote(text, quoted));
     }
     if ((size_t)(colon - text) >= sizeof expression) return expression_parse(e, text, message);
     snprintf(expression, sizeof expression, "%.*s", (int)(colon - text), text);

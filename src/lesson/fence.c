@@ -10,8 +10,8 @@
 #include "lesson/predict.h"
 #include "lesson/show.h"
 #include "lesson/task.h"
+#include "scene/clean.h"
 #include "scene/hint.h"
-#include "scene/plain.h"
 #include "scene/scene_file.h"
 
 /* Reads the text of the fence as YAML and passes it to `take`; what is wrong becomes an error
@@ -161,7 +161,7 @@ static FenceName find_name(Build *b, const Fence *fence) {
         [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint"};
     static_assert(FENCES == 4, "a name for each block");
     char info[64], name[64], hint[256];
-    plain_text(fence->info, fence->info_length, info, sizeof info);
+    clean_text(fence->info, fence->info_length, info, sizeof info);
     size_t length = strcspn(info, "}");
     if (info[length] == '\0') {
         build_error(b, fence->line, fence->depth,

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "lesson/eval.h"
 #include "lesson/prose.h"
-#include "scene/plain.h"
+#include "scene/clean.h"
 
 enum { LINE = 500 }; /* bytes of a line that is no expression */
 
@@ -52,7 +52,7 @@ static bool check_lines(Reader *r, int node, const char *what, const char *text)
     bool good = true;
     for (char *line = strtok_r(copy, "\n", &rest); line && good;
          line = strtok_r(NULL, "\n", &rest)) {
-        good = plain_is(line);
+        good = clean_is(line);
     }
     free(copy);
     return good ||

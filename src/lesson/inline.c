@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "lesson/entity.h"
 #include "lesson/role.h"
-#include "scene/plain.h"
+#include "scene/clean.h"
 
 Inline inline_create(Build *build, const char *source, size_t length, int line) {
     return (Inline){
@@ -174,7 +174,7 @@ static bool enter_link(Inline *in, const MD_SPAN_A_DETAIL *detail) {
         return false;
     }
     char *plain = memory_zeroed(detail->href.size + 1, 1);
-    plain_text(detail->href.text, detail->href.size, plain, detail->href.size + 1);
+    clean_text(detail->href.text, detail->href.size, plain, detail->href.size + 1);
     in->link = build_text(in->build, plain, strlen(plain));
     free(plain);
     return true;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "lesson/field.h"
+#include "scene/clean.h"
 #include "scene/hint.h"
-#include "scene/plain.h"
 
 enum { ASK, CHOICES, ANSWER, WHY, PROOF, AFTER, KEYS };
 
@@ -31,7 +31,7 @@ static bool read_choices(Build *b, Reader *r, int node, Predict *p) {
             char quoted[64];
             if (strcmp(p->choice[i], p->choice[p->choices]) != 0) continue;
             return reader_fail(r, item, "the choice %s stands there twice; keep one",
-                               plain_quote(p->choice[i], quoted));
+                               clean_quote(p->choice[i], quoted));
         }
         p->choices++;
     }
@@ -47,7 +47,7 @@ static bool read_answer(Reader *r, int node, Predict *p) {
         if (strcmp(p->choice[i], answer) == 0) return true;
     }
     return reader_fail(r, node, "answer is %s, which is none of the choices; %s",
-                       plain_quote(answer, quoted), hint_name(answer, p->choice, p->choices, hint));
+                       clean_quote(answer, quoted), hint_name(answer, p->choice, p->choices, hint));
 }
 
 bool predict_read(Build *b, Reader *r, int map, Predict *p) {

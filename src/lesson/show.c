@@ -5,8 +5,8 @@
 
 #include "lab/control.h"
 #include "lab/panel_names.h"
+#include "scene/clean.h"
 #include "scene/hint.h"
-#include "scene/plain.h"
 
 enum { NAMES = PANEL_COUNT + 1 + CONTROL_COUNT };
 
@@ -28,7 +28,7 @@ bool show_knows(const char *name, Message *message) {
     if (panel_find(name) != PANEL_NONE || strcmp(name, SHOW_TOOLS) == 0 ||
         control_find(name) != CONTROL_NONE)
         return true;
-    return message_set(message, "show has %s, which there is not; %s", plain_quote(name, quoted),
+    return message_set(message, "show has %s, which there is not; %s", clean_quote(name, quoted),
                        hint_name(name, names, all_names(names), hint));
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "lesson/lesson.h"
-#include "scene/plain.h"
+#include "scene/clean.h"
 #include "scene/reader.h"
 
 /* What md4c would take long over, though the file is small. Lists and quotes begin left of a
@@ -75,7 +75,7 @@ static bool check(const Source *source, Reader *r) {
     for (size_t at = 0; at < source->length;) {
         if ((at == 0 || text[at - 1] == '\n') && !check_line(text + at, r)) return false;
         size_t bytes =
-            strchr("\n\t", text[at]) && text[at] ? 1 : plain_letter(text + at, source->length - at);
+            strchr("\n\t", text[at]) && text[at] ? 1 : clean_letter(text + at, source->length - at);
         if (bytes == 0) {
             return reader_fail(r, -1,
                                "a byte here is no text that can be shown; save the file as plain "

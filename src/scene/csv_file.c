@@ -8,10 +8,10 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "scene/clean.h"
 #include "scene/file.h"
 #include "scene/hint.h"
 #include "scene/number.h"
-#include "scene/plain.h"
 
 enum { ROLE_NONE = -1, ROLE_LABEL = -2 }; /* others: the coordinate it is */
 
@@ -41,7 +41,7 @@ static void header_field(Reader *r, const char *text, size_t length) {
         return;
     }
     if (r->field % 64 == 0) r->title = memory_resize(r->title, ((size_t)r->field + 64) * 32);
-    plain_text(text, length, r->title[r->field], 32);
+    clean_text(text, length, r->title[r->field], 32);
 }
 
 /* The column of that name; -1 with a message when there is none, or more than one. */
@@ -53,14 +53,14 @@ static int find_column(Reader *r, const char *name) {
         titles[i] = r->title[i];
         if (strcmp(r->title[i], name) != 0) continue;
         if (found >= 0) {
-            WRONG(r, "two columns are called %s; rename one", plain_quote(name, quoted));
+            WRONG(r, "two columns are called %s; rename one", clean_quote(name, quoted));
             return -1;
         }
         found = i;
     }
     if (found < 0) {
         char hint[256];
-        WRONG(r, "there is no column %s; %s", plain_quote(name, quoted),
+        WRONG(r, "there is no column %s; %s", clean_quote(name, quoted),
               hint_name(name, titles, r->fields, hint));
     }
     return found;
@@ -74,7 +74,7 @@ static void choose_named(Reader *r) {
         if (r->role[i] != ROLE_NONE) {
             char quoted[64];
             WRONG(r, "the column %s is chosen twice; name each column once, and not the label",
-                  plain_quote(name, quoted));
+                  clean_quote(name, quoted));
             return;
         }
         r->role[i] = c;
@@ -137,8 +137,8 @@ static void begin_data(Reader *r) {
             WRONG(r, "column %d has no name; give it one", i + 1);
         }
         if (role != ROLE_NONE) find_column(r, r->title[i]); /* there may be no other of that name */
-        if (role == ROLE_LABEL) plain_name(r->data->label_name, r->title[i]);
-        if (role >= 0) plain_name(r->data->name[role], r->title[i]);
+        if (role == ROLE_LABEL) clean_name(r->data->label_name, r->title[i]);
+        if (role >= 0) clean_name(r->data->name[role], r->title[i]);
     }
 }
 
@@ -146,23 +146,23 @@ static void begin_data(Reader *r) {
 
 static void coordinate(Reader *r, const char *text, float *x) {
     char column[64], field[64];
-    plain_quote(r->title[r->field], column);
+    clean_quote(r->title[r->field], column);
     if (text[0] == '\0') {
         WRONG(r, "column %s has no value here; give a number, or leave the row out", column);
     } else if (!number_read(text, x)) {
         WRONG(r,
               "column %s holds %s, which is no number; write it like 12.5, or choose other columns",
-              column, plain_quote(text, field));
+              column, clean_quote(text, field));
     } else if (!(fabs((double)*x) <= CSV_FILE_LIMIT)) {
         WRONG(r, "column %s holds %s; numbers must lie within 1e12 of 0", column,
-              plain_quote(text, field));
+              clean_quote(text, field));
     }
 }
 
 static void label(Reader *r, const char *text) {
     char column[64];
     Message message = {""};
-    plain_quote(r->title[r->field], column);
+    clean_quote(r->title[r->field], column);
     if (text[0] == '\0') {
         WRONG(r, "column %s, the label, has no value here; give one, or leave the row out", column);
     } else if (r->labels.count <= MAX_POINTS && !labels_add(&r->labels, text, &message)) {
@@ -299,7 +299,7 @@ bool csv_file_parse(Dataset *data, const char *text, size_t length, const char *
     bool good = settle(&r);
     if (!good) {
         char plain[200];
-        message_set(message, "%s:%d: %.300s", plain_text(name, strlen(name), plain, sizeof plain),
+        message_set(message, "%s:%d: %.300s", clean_text(name, strlen(name), plain, sizeof plain),
                     r.line, r.wrong.text);
         dataset_destroy(data);
     }

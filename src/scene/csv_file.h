@@ -20,7 +20,7 @@ enum { CSV_FILE_BYTES = 64000000, CSV_FILE_FIELDS = 1024 };
 /* Coordinates are to lie within this of 0. */
 #define CSV_FILE_LIMIT 1e12
 
-/* Which columns. Names are compared as plain_text leaves them in 31 bytes. */
+/* Which columns. Names are compared as clean_text leaves them in 31 bytes. */
 typedef struct CsvFileDef {
     const char *label;        /* "" for the last column */
     int columns;              /* 0: all but the label */

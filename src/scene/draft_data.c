@@ -3,10 +3,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "scene/clean.h"
 #include "scene/csv_file.h"
 #include "scene/draft.h"
 #include "scene/file.h"
-#include "scene/plain.h"
 
 enum { SET, COUNT, NOISE, CLASSES, SEED, TEST, SCALE, FILE_NAME, COLUMNS, LABEL, POINTS, KEYS };
 static const char *const keys[KEYS] = {
@@ -65,7 +65,7 @@ static bool read_columns(Draft *d, int node) {
         const char *word = reader_word(r, item, "a column");
         if (!word) return false;
         char *name = scene->column[scene->columns_named];
-        plain_text(word, strlen(word), name, 32);
+        clean_text(word, strlen(word), name, 32);
         if (name[0] == '\0') return reader_fail(r, item, "a column has no name; give it one");
         for (int c = 0; c < scene->columns_named; c++) {
             if (strcmp(scene->column[c], name) != 0) continue;
@@ -144,7 +144,7 @@ static bool generate(Draft *d, int columns, const ClassNames *names) {
     Scene *scene = d->scene;
     dataset_destroy(&scene->data);
     scene->data = dataset_generate(&scene->set);
-    plain_name(scene->data.label_name, scene->label);
+    clean_name(scene->data.label_name, scene->label);
     memcpy(scene->data.class_name, names->name, (size_t)names->count * sizeof *names->name);
     if (scene->data.classes < names->count) scene->data.classes = names->count;
     if (scene->columns_named == 0) return true;
@@ -211,7 +211,7 @@ bool draft_data(Draft *d) {
     if (at[LABEL] >= 0) {
         const char *label = reader_word(r, at[LABEL], "label");
         if (!label) return false;
-        plain_text(label, strlen(label), scene->label, sizeof scene->label);
+        clean_text(label, strlen(label), scene->label, sizeof scene->label);
     }
     if (!load(d, at, &names)) return false;
     if (!draft_points(d, at[POINTS], &names)) return false;

@@ -1,8 +1,8 @@
 /* The features a scene feeds to its network. */
 #include <string.h>
 
+#include "scene/clean.h"
 #include "scene/draft.h"
-#include "scene/plain.h"
 
 static bool read_feature(Draft *d, int node, Feature *feature) {
     char quoted[64];
@@ -13,14 +13,14 @@ static bool read_feature(Draft *d, int node, Feature *feature) {
         return reader_fail(d->reader, node,
                            "there is no input %s; inputs are x1, x1^2, x1*x2 and sin(x1), and so "
                            "on with x2, x3, ...",
-                           plain_quote(word, quoted));
+                           clean_quote(word, quoted));
     }
     bool points = d->scene->data.count > 0 || d->scene->columns_named > 0;
     if (points && (feature->a >= columns || feature->b >= columns)) {
         return reader_fail(
             d->reader, node,
             "the input %s is of a column that is not there: points have %d %s, the last is x%d",
-            plain_quote(word, quoted), columns, columns == 1 ? "coordinate" : "coordinates",
+            clean_quote(word, quoted), columns, columns == 1 ? "coordinate" : "coordinates",
             columns);
     }
     return true;
@@ -74,7 +74,7 @@ static void set_columns(Scene *scene, int columns) {
     Dataset none = dataset_create(columns, scene->data.kind);
     none.classes = scene->data.classes;
     memcpy(none.class_name, scene->data.class_name, sizeof none.class_name);
-    plain_name(none.label_name, scene->data.label_name);
+    clean_name(none.label_name, scene->data.label_name);
     dataset_destroy(&scene->points);
     dataset_destroy(&scene->data);
     scene->points = dataset_copy(&none);

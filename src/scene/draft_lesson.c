@@ -2,10 +2,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "scene/clean.h"
 #include "scene/draft.h"
 #include "scene/expression.h"
 #include "scene/hint.h"
-#include "scene/plain.h"
 
 bool draft_show(Draft *d) {
     Reader *r = d->reader;
@@ -53,7 +53,7 @@ static bool select_weight(Draft *d, int node) {
     char text[64], quoted[64];
     if (node < 0) return true;
     if (!reader_text(d->reader, node, "weight", text, sizeof text)) return false;
-    plain_quote(text, quoted);
+    clean_quote(text, quoted);
     bool good = expression_parse(&e, text, NULL) && e.nodes == 1 && e.leaves == 1;
     bool weight = good && strcmp(e.leaf[0].name, "w") == 0 && e.leaf[0].indexes == 3;
     bool bias = good && strcmp(e.leaf[0].name, "b") == 0 && e.leaf[0].indexes == 2;
@@ -146,7 +146,7 @@ static bool check_leaves(Draft *d, int node, const Expression *e, const SceneGra
         for (int k = 0; k < e->leaves; k++) used |= strcmp(graph->name[i], names[k]) == 0;
         if (!used) {
             return reader_fail(d->reader, node, "the expression does not use %s; %s",
-                               plain_quote(graph->name[i], quoted),
+                               clean_quote(graph->name[i], quoted),
                                hint_name(graph->name[i], names, e->leaves, hint));
         }
     }

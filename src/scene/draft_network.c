@@ -4,10 +4,10 @@
 #include <stdio.h>
 
 #include "base/memory.h"
+#include "scene/clean.h"
 #include "scene/draft.h"
 #include "scene/hint.h"
 #include "scene/number.h"
-#include "scene/plain.h"
 
 /* --- Layers --- */
 
@@ -16,7 +16,7 @@ static bool read_activation(Draft *d, int node, const char *word, Activation *f)
     char quoted[64], hint[256];
     if (activation_from_name(word, f)) return true;
     for (int i = 0; i < ACTIVATION_COUNT; i++) names[i] = activation_name((Activation)i);
-    return reader_fail(d->reader, node, "there is no activation %s; %s", plain_quote(word, quoted),
+    return reader_fail(d->reader, node, "there is no activation %s; %s", clean_quote(word, quoted),
                        hint_name(word, names, ACTIVATION_COUNT, hint));
 }
 
@@ -32,7 +32,7 @@ static bool read_layer(Draft *d, int node, int l) {
         char quoted[64];
         return reader_fail(d->reader, node,
                            "layer %d is %s; write its units and their activation, as in 4 tanh",
-                           l + 1, plain_quote(word, quoted));
+                           l + 1, clean_quote(word, quoted));
     }
     if (number < 1 || number > MAX_UNITS) {
         return reader_fail(d->reader, node, "layer %d has %s units; a layer has from 1 to %d",

@@ -2,9 +2,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "scene/clean.h"
 #include "scene/csv_file.h"
 #include "scene/draft.h"
-#include "scene/plain.h"
 
 /* How many coordinates the scene's own points have; 0 with a message when the first is no point. */
 static int point_columns(Draft *d, int points) {
@@ -63,13 +63,13 @@ static bool fit_labels(Draft *d, int list, const Labels *labels, Dataset *points
         int class = points->kind == LABEL_CLASS ? label_class(points, word) : 0;
         if (points->kind == LABEL_NUMBER && isnan(labels->number[i])) {
             return reader_fail(r, node, "the label is %s where the others are numbers; give one",
-                               plain_quote(word, quoted));
+                               clean_quote(word, quoted));
         }
         if (class < 0) {
             return reader_fail(r, node,
                                "the label is %s; it must be blue, red, green or gold, a class that "
                                "is named elsewhere in the data, or a whole number from 0 to 7",
-                               plain_quote(word, quoted));
+                               clean_quote(word, quoted));
         }
         points->label[i] = points->kind == LABEL_CLASS ? (float)class : labels->number[i];
         if (class >= points->classes) points->classes = class + 1;
@@ -117,11 +117,11 @@ static bool append(Draft *d, int list) {
 }
 
 static void name_columns(const Scene *scene, Dataset *points) {
-    for (int c = 0; c < scene->columns_named; c++) plain_name(points->name[c], scene->column[c]);
-    plain_name(points->label_name, scene->label);
+    for (int c = 0; c < scene->columns_named; c++) clean_name(points->name[c], scene->column[c]);
+    clean_name(points->label_name, scene->label);
     if (scene->data.count == 0) return;
     memcpy(points->name, scene->data.name, sizeof points->name);
-    plain_name(points->label_name, scene->data.label_name);
+    clean_name(points->label_name, scene->data.label_name);
 }
 
 bool draft_points(Draft *d, int list, const ClassNames *names) {

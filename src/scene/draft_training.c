@@ -2,8 +2,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "scene/clean.h"
 #include "scene/draft.h"
-#include "scene/plain.h"
 
 static bool read_rule(Draft *d, int node) {
     const char *names[RULE_COUNT];
@@ -43,7 +43,7 @@ static bool read_batch(Draft *d, int node) {
     return reader_int(d->reader, node, "batch", 1, MAX_POINTS, &d->scene->training.batch) ||
            reader_fail(d->reader, node,
                        "batch is %s; it must be full, or a whole number from 1 to %d",
-                       plain_quote(word, quoted), MAX_POINTS);
+                       clean_quote(word, quoted), MAX_POINTS);
 }
 
 bool draft_training(Draft *d) {

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "scene/clean.h"
 #include "scene/draft.h"
 #include "scene/hint.h"
-#include "scene/plain.h"
 
 static const double view_limit = 1e13;
 
@@ -89,7 +89,7 @@ static bool no_column(Draft *d, int node, const char *word) {
     const char *names[MAX_COLUMNS];
     char quoted[64], hint[256];
     for (int c = 0; c < data->columns; c++) names[c] = data->name[c];
-    return reader_fail(d->reader, node, "there is no column %s; %s", plain_quote(word, quoted),
+    return reader_fail(d->reader, node, "there is no column %s; %s", clean_quote(word, quoted),
                        hint_name(word, names, data->columns, hint));
 }
 

@@ -11,13 +11,13 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "scene/plain.h"
+#include "scene/clean.h"
 
 /* Fails with "path: what" and the system's reason. */
 static bool fail(Message *message, const char *path, const char *what) {
     int error = errno;
     char name[200];
-    return message_set(message, "%s: %s: %s", plain_text(path, strlen(path), name, sizeof name),
+    return message_set(message, "%s: %s: %s", clean_text(path, strlen(path), name, sizeof name),
                        what, strerror(error));
 }
 
@@ -56,7 +56,7 @@ char *file_read(const char *path, size_t most, size_t *length, Message *message)
     if (text && *length > most) {
         char name[200];
         message_set(message, "%s: holds more than %zu million bytes; make it smaller",
-                    plain_text(path, strlen(path), name, sizeof name), most / 1000000);
+                    clean_text(path, strlen(path), name, sizeof name), most / 1000000);
         free(text);
         return NULL;
     }
@@ -86,7 +86,7 @@ static bool lies_below(const char *directory, const char *path) {
 bool file_beside(const char *directory, const char *name, char *path, size_t size,
                  Message *message) {
     char quoted[64];
-    plain_quote(name, quoted);
+    clean_quote(name, quoted);
     if (directory[0] == '\0') {
         return message_set(message, "there is no folder here to find the file %s in", quoted);
     }

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "scene/clean.h"
 #include "scene/number.h"
-#include "scene/plain.h"
 
 static const char *const colours[] = {"blue", "red", "green", "gold"};
 enum { COLOURS = sizeof colours / sizeof *colours };
@@ -42,7 +42,7 @@ static signed char find_name(Labels *labels, const char *text) {
         if (strcmp(labels->text[i], text) == 0) return (signed char)i;
     }
     if (labels->names == MAX_CLASSES) return -1;
-    plain_name(labels->text[labels->names], text);
+    clean_name(labels->text[labels->names], text);
     return (signed char)labels->names++;
 }
 
@@ -52,13 +52,13 @@ bool labels_add(Labels *labels, const char *text, Message *message) {
     bool name = !number_read(text, &number);
     if (!name && !(fabs((double)number) <= LABEL_LIMIT)) {
         return message_set(message, "the label %s is too large; it must lie within 1e12 of 0",
-                           plain_quote(text, quoted));
+                           clean_quote(text, quoted));
     }
-    if (strlen(text) > 31 || !plain_is(text)) {
+    if (strlen(text) > 31 || !clean_is(text)) {
         return message_set(
             message,
             "the label %s is no number and no name of a class, which has at most 31 plain letters",
-            plain_quote(text, quoted));
+            clean_quote(text, quoted));
     }
     if (labels->count == labels->room) {
         labels->room = labels->room < 64 ? 64 : 2 * labels->room;
@@ -66,7 +66,7 @@ bool labels_add(Labels *labels, const char *text, Message *message) {
         labels->number = memory_resize(labels->number, room * sizeof *labels->number);
         labels->name = memory_resize(labels->name, room * sizeof *labels->name);
     }
-    if (name && labels->first_name[0] == '\0') plain_name(labels->first_name, text);
+    if (name && labels->first_name[0] == '\0') clean_name(labels->first_name, text);
     if (!name && strpbrk(text, ".eE")) labels->pointed = true;
     labels->name[labels->count] = find_name(labels, text);
     labels->number[labels->count++] = number;
@@ -116,7 +116,7 @@ static void number_names(const Labels *labels, Dataset *data, int class[MAX_CLAS
         for (int k = 0; !coloured && k < labels->names; k++) {
             if (strcmp(sorted[k], labels->text[i]) == 0) class[i] = k;
         }
-        if (!coloured) plain_name(data->class_name[class[i]], labels->text[i]);
+        if (!coloured) clean_name(data->class_name[class[i]], labels->text[i]);
         if (class[i] >= data->classes) data->classes = class[i] + 1;
     }
 }
@@ -126,7 +126,7 @@ static bool settle_names(const Labels *labels, Dataset *data, Message *message) 
     for (int i = 0; i < labels->count; i++) {
         if (labels->name[i] >= 0) continue;
         char quoted[64];
-        plain_quote(labels->first_name, quoted);
+        clean_quote(labels->first_name, quoted);
         return message_set(message,
                            "there are more than %d different labels, and %s is no number; give "
                            "numbers only, or at most %d names",

@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "scene/clean.h"
 #include "scene/hint.h"
 #include "scene/number.h"
-#include "scene/plain.h"
 
 bool reader_fail(Reader *r, int node, const char *format, ...) {
     char name[200], what[sizeof r->message->text];
@@ -19,7 +19,7 @@ bool reader_fail(Reader *r, int node, const char *format, ...) {
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
     return message_set(r->message, "%s:%d: %s",
-                       plain_text(r->name, strlen(r->name), name, sizeof name), line, what);
+                       clean_text(r->name, strlen(r->name), name, sizeof name), line, what);
 }
 
 /* --- Maps and lists --- */
@@ -41,7 +41,7 @@ static bool take_key(Reader *r, int key, const char *what, const char *const *ke
     int value = r->tree.node[key].next;
     const char *name = reader_word(r, key, "a key");
     if (!name) return false;
-    plain_quote(name, quoted);
+    clean_quote(name, quoted);
     for (int i = 0; i < count; i++) {
         if (strcmp(name, keys[i]) != 0) continue;
         if (at[i] >= 0) return reader_fail(r, key, "%s is given twice; keep one", quoted);
@@ -109,7 +109,7 @@ bool reader_text(Reader *r, int node, const char *what, char *out, size_t size) 
         return reader_fail(r, node, "%s has %zu letters; it may have at most %zu", what,
                            strlen(word), size - 1);
     }
-    if (!plain_is(word)) {
+    if (!clean_is(word)) {
         return reader_fail(
             r, node, "%s holds characters that cannot be shown; write it in one line of plain text",
             what);
@@ -130,7 +130,7 @@ bool reader_choice(Reader *r, int node, const char *what, const char *const *nam
             return true;
         }
     }
-    return reader_fail(r, node, "%s is %s, which there is not; %s", what, plain_quote(word, quoted),
+    return reader_fail(r, node, "%s is %s, which there is not; %s", what, clean_quote(word, quoted),
                        hint_name(word, names, count, hint));
 }
 
@@ -148,7 +148,7 @@ bool reader_bool(Reader *r, int node, const char *what, bool *value) {
         }
     }
     return reader_fail(r, node, "%s is %s; it must be true or false", what,
-                       plain_quote(word, quoted));
+                       clean_quote(word, quoted));
 }
 
 /* --- Numbers --- */
@@ -163,7 +163,7 @@ bool reader_float(Reader *r, int node, const char *what, double low, double high
         *value = number;
         return true;
     }
-    plain_quote(word, quoted);
+    clean_quote(word, quoted);
     if (isinf(high)) return reader_fail(r, node, "%s is %s; it must be a number", what, quoted);
     return reader_fail(r, node, "%s is %s; it must be a number from %s to %s", what, quoted,
                        number_text_double(low, from), number_text_double(high, to));
@@ -175,7 +175,7 @@ bool reader_double(Reader *r, int node, const char *what, double *value) {
     if (!word) return false;
     return number_read_double(word, value) ||
            reader_fail(r, node, "%s is %s; it must be a number, such as 2 or -0.5", what,
-                       plain_quote(word, quoted));
+                       clean_quote(word, quoted));
 }
 
 bool reader_seed(Reader *r, int node, const char *what, uint64_t *value) {
@@ -186,7 +186,7 @@ bool reader_seed(Reader *r, int node, const char *what, uint64_t *value) {
     return number_read_whole(word, value) ||
            reader_fail(r, node,
                        "%s is %s; it must be a whole number from 0 to 18446744073709551615", what,
-                       plain_quote(word, quoted));
+                       clean_quote(word, quoted));
 }
 
 bool reader_int(Reader *r, int node, const char *what, int low, int high, int *value) {
@@ -198,7 +198,7 @@ bool reader_int(Reader *r, int node, const char *what, int low, int high, int *v
     if (!number_read_whole(word, &number) || number < (uint64_t)low || number > (uint64_t)high) {
         char quoted[64];
         return reader_fail(r, node, "%s is %s; it must be a whole number from %d to %d", what,
-                           plain_quote(word, quoted), low, high);
+                           clean_quote(word, quoted), low, high);
     }
     *value = (int)number;
     return true;

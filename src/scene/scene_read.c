@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "scene/clean.h"
 #include "scene/csv_file.h"
 #include "scene/draft.h"
 #include "scene/file.h"
-#include "scene/plain.h"
 #include "scene/scene_file.h"
 
 /* --- YAML --- */
@@ -137,7 +137,7 @@ bool scene_from_csv(Scene *scene, const char *path, Message *message) {
     if (good) snprintf(own.file, sizeof own.file, "%s", name);
     good = good && read_csv(&d, path);
     if (good) {
-        plain_text(name, strlen(name), own.title, sizeof own.title);
+        clean_text(name, strlen(name), own.title, sizeof own.title);
         *scene = own;
     } else {
         scene_destroy(&own);

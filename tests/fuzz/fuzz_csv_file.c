@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "scene/clean.h"
 #include "scene/csv_file.h"
-#include "scene/plain.h"
 
 static void check_data(const Dataset *data) {
     PROMISE(data->count >= 1 && data->count <= MAX_POINTS);
@@ -20,8 +20,8 @@ static void check_data(const Dataset *data) {
         PROMISE(data->kind == LABEL_NUMBER ||
                 (label >= 0 && label < (float)data->classes && label == floorf(label)));
     }
-    for (int c = 0; c < data->columns; c++) PROMISE(data->name[c][0] && plain_is(data->name[c]));
-    for (int k = 0; k < data->classes; k++) PROMISE(plain_is(data->class_name[k]));
+    for (int c = 0; c < data->columns; c++) PROMISE(data->name[c][0] && clean_is(data->name[c]));
+    for (int k = 0; k < data->classes; k++) PROMISE(clean_is(data->class_name[k]));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     Dataset data;
     Message message = {""};
     if (!csv_file_parse(&data, (const char *)bytes, size - 1, "t.csv", &def, &message)) {
-        PROMISE(strncmp(message.text, "t.csv:", 6) == 0 && plain_is(message.text));
+        PROMISE(strncmp(message.text, "t.csv:", 6) == 0 && clean_is(message.text));
         PROMISE(data.x == NULL && data.label == NULL);
         return 0;
     }

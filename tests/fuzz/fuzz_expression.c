@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "scene/clean.h"
 #include "scene/expression.h"
-#include "scene/plain.h"
 
 static void check_nodes(const Expression *e) {
     PROMISE(e->nodes >= 1 && e->nodes <= EXPRESSION_NODES);
@@ -26,7 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     memcpy(text, bytes, size);
     text[size] = '\0';
     if (!expression_parse(&e, text, &message)) {
-        PROMISE(message.text[0] != '\0' && plain_is(message.text));
+        PROMISE(message.text[0] != '\0' && clean_is(message.text));
         return 0;
     }
     check_nodes(&e);

@@ -5,7 +5,7 @@
 #include "fuzz.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
-#include "scene/plain.h"
+#include "scene/clean.h"
 
 static void check_prose(const Lesson *lesson, Prose prose) {
     PROMISE(prose.first >= 0 && prose.count >= 0);
@@ -15,7 +15,7 @@ static void check_prose(const Lesson *lesson, Prose prose) {
 static void check_spans(const Lesson *lesson) {
     for (int i = 0; i < lesson->spans; i++) {
         const Span *span = &lesson->span[i];
-        PROMISE(span->kind <= SPAN_BREAK && span->line >= 1 && plain_is(span->text));
+        PROMISE(span->kind <= SPAN_BREAK && span->line >= 1 && clean_is(span->text));
         PROMISE((span->kind == SPAN_LINK) == (span->link != NULL));
         PROMISE(span->kind == SPAN_BREAK || span->text[0] != '\0');
     }
@@ -27,14 +27,14 @@ static void check_predict(const Lesson *lesson, const Predict *predict) {
     PROMISE(predict->choices >= 2 && predict->choices <= LESSON_CHOICES);
     PROMISE(predict->answer >= 0 && predict->answer < predict->choices);
     PROMISE(predict->after >= -1 && predict->after <= LESSON_SOLVE);
-    for (int i = 0; i < predict->choices; i++) PROMISE(plain_is(predict->choice[i]));
-    for (int i = 0; i < predict->after; i++) PROMISE(plain_is(predict->after_line[i]));
+    for (int i = 0; i < predict->choices; i++) PROMISE(clean_is(predict->choice[i]));
+    for (int i = 0; i < predict->after; i++) PROMISE(clean_is(predict->after_line[i]));
 }
 
 static void check_task(const Lesson *lesson, const Task *task) {
     check_prose(lesson, task->say);
     PROMISE(task->when && task->solve >= 0 && task->solve <= LESSON_SOLVE);
-    for (int i = 0; i < task->solve; i++) PROMISE(plain_is(task->solve_line[i]));
+    for (int i = 0; i < task->solve; i++) PROMISE(clean_is(task->solve_line[i]));
 }
 
 static void check_block(const Lesson *lesson, const LessonStep *step, const Block *block) {
@@ -44,18 +44,18 @@ static void check_block(const Lesson *lesson, const LessonStep *step, const Bloc
     PROMISE(block->line >= 1 && block->depth >= 0 && block->depth <= 2 * LESSON_DEPTH + 2);
     PROMISE(block->cells >= 0 && block->cells <= LESSON_COLUMNS);
     PROMISE(block->number >= -2);
-    PROMISE(block->kind != BLOCK_MATH || plain_is(block->text));
+    PROMISE(block->kind != BLOCK_MATH || clean_is(block->text));
     check_prose(lesson, block->prose);
     for (int i = 0; i < block->cells; i++) check_prose(lesson, block->cell[i]);
     if (block->kind == BLOCK_PREDICT) check_predict(lesson, &step->predict[block->predict]);
     PROMISE(block->first_task + block->tasks <= step->tasks);
     PROMISE(block->kind != BLOCK_ERROR ||
-            (step->broken && strncmp(block->text, "t.md:", 5) == 0 && plain_is(block->text)));
+            (step->broken && strncmp(block->text, "t.md:", 5) == 0 && clean_is(block->text)));
 }
 
 static void check_step(const Lesson *lesson, const LessonStep *step) {
     PROMISE(step->blocks <= LESSON_BLOCKS && step->tasks <= LESSON_TASKS);
-    PROMISE(plain_is(step->title) && step->line >= 1);
+    PROMISE(clean_is(step->title) && step->line >= 1);
     PROMISE(!step->has_scene || step->has_look);
     for (int i = 0; i < step->blocks; i++) check_block(lesson, step, &step->block[i]);
     for (int i = 0; i < step->tasks; i++) check_task(lesson, &step->task[i]);
@@ -68,12 +68,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     Lesson lesson;
     Message message = {""};
     if (!lesson_parse(&lesson, (const char *)bytes, size, "t.md", "", &message)) {
-        PROMISE(strncmp(message.text, "t.md:", 5) == 0 && plain_is(message.text));
+        PROMISE(strncmp(message.text, "t.md:", 5) == 0 && clean_is(message.text));
         return 0;
     }
     bool broken = false;
     PROMISE(lesson.steps >= 1 && lesson.steps <= LESSON_STEPS);
-    PROMISE(plain_is(lesson.title) && plain_is(lesson.summary) && plain_is(lesson.chapter));
+    PROMISE(clean_is(lesson.title) && clean_is(lesson.summary) && clean_is(lesson.chapter));
     check_spans(&lesson);
     for (int i = 0; i < lesson.steps; i++) {
         check_step(&lesson, &lesson.step[i]);

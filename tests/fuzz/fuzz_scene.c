@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "scene/plain.h"
+#include "scene/clean.h"
 #include "scene/scene_file.h"
 
 /* A scene that reads must also run, without tripping any assert below. */
@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     Scene scene;
     Message message = {""};
     if (!scene_parse(&scene, (const char *)bytes, size, "t.scene", 1, "", &message)) {
-        PROMISE(strncmp(message.text, "t.scene:", 8) == 0 && plain_is(message.text));
+        PROMISE(strncmp(message.text, "t.scene:", 8) == 0 && clean_is(message.text));
         return 0;
     }
     check_run(&scene);

@@ -1,10 +1,10 @@
-/* See plain.h. */
-#include "scene/plain.h"
+/* See clean.h. */
+#include "scene/clean.h"
 
 #include <stdio.h>
 #include <string.h>
 
-size_t plain_letter(const char *text, size_t length) {
+size_t clean_letter(const char *text, size_t length) {
     unsigned char first = (unsigned char)text[0];
     if (first < 0x80) return first >= ' ' && first != 0x7F;
     size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
@@ -20,10 +20,10 @@ size_t plain_letter(const char *text, size_t length) {
     return code < least[bytes] || code > 0x10FFFF || surrogate || turning ? 0 : bytes;
 }
 
-const char *plain_text(const char *text, size_t length, char *out, size_t size) {
+const char *clean_text(const char *text, size_t length, char *out, size_t size) {
     size_t to = 0;
     for (size_t from = 0; from < length;) {
-        size_t bytes = plain_letter(text + from, length - from);
+        size_t bytes = clean_letter(text + from, length - from);
         size_t room = bytes ? bytes : 1;
         if (to + room >= size) break;
         if (bytes) {
@@ -38,22 +38,22 @@ const char *plain_text(const char *text, size_t length, char *out, size_t size) 
     return out;
 }
 
-const char *plain_quote(const char *text, char out[64]) {
+const char *clean_quote(const char *text, char out[64]) {
     char piece[48];
     size_t length = strlen(text);
-    plain_text(text, length, piece, sizeof piece);
+    clean_text(text, length, piece, sizeof piece);
     snprintf(out, 64, "'%s%s'", piece, strlen(piece) < length ? "..." : "");
     return out;
 }
 
-void plain_name(char out[32], const char *name) {
+void clean_name(char out[32], const char *name) {
     snprintf(out, 32, "%s", name);
 }
 
-bool plain_is(const char *text) {
+bool clean_is(const char *text) {
     size_t length = strlen(text);
     for (size_t at = 0; at < length;) {
-        size_t bytes = plain_letter(text + at, length - at);
+        size_t bytes = clean_letter(text + at, length - at);
         if (bytes == 0) return false;
         at += bytes;
     }

@@ -7,14 +7,14 @@
 
 #include <cmocka.h>
 
+#include "scene/clean.h"
 #include "scene/hint.h"
-#include "scene/plain.h"
 
 static void expect_plain(const char *text, const char *expected) {
     char out[64];
-    assert_string_equal(plain_text(text, strlen(text), out, sizeof out), expected);
-    assert_int_equal(plain_is(text), strcmp(text, expected) == 0);
-    assert_true(plain_is(out));
+    assert_string_equal(clean_text(text, strlen(text), out, sizeof out), expected);
+    assert_int_equal(clean_is(text), strcmp(text, expected) == 0);
+    assert_true(clean_is(out));
 }
 
 static void printable_text_stays(void **state) {
@@ -47,17 +47,17 @@ static void bytes_that_are_no_letters_become_question_marks(void **state) {
 static void a_letter_is_never_cut_in_two(void **state) {
     (void)state;
     char out[5];
-    assert_string_equal(plain_text("abc\u00e9", 5, out, sizeof out), "abc");
-    assert_string_equal(plain_text("ab\u00e9c", 5, out, sizeof out), "ab\u00e9");
-    assert_string_equal(plain_text("abcdefgh", 8, out, sizeof out), "abcd");
+    assert_string_equal(clean_text("abc\u00e9", 5, out, sizeof out), "abc");
+    assert_string_equal(clean_text("ab\u00e9c", 5, out, sizeof out), "ab\u00e9");
+    assert_string_equal(clean_text("abcdefgh", 8, out, sizeof out), "abcd");
 }
 
 static void quotes_are_bounded(void **state) {
     (void)state;
     char out[64];
-    assert_string_equal(plain_quote("rate", out), "'rate'");
+    assert_string_equal(clean_quote("rate", out), "'rate'");
     assert_string_equal(
-        plain_quote("a very long name that goes on and on, further than anybody reads", out),
+        clean_quote("a very long name that goes on and on, further than anybody reads", out),
         "'a very long name that goes on and on, further t...'");
 }
 
