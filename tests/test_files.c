@@ -229,6 +229,8 @@ static void a_step_of_a_lesson_is_opened_if_there_is_one(void **state) {
     assert_true(p.frame->player.playing && p.frame->player.step == 1);
     assert_false(files_open(&p.files, p.frame, "own.md#3"));
     assert_true(noticed(&p, "own.md has 2 steps: there is no step 3"));
+    const char *first = p.frame->shelf.recent[0];
+    assert_string_equal(first + strlen(first) - 7, "/own.md"); /* to be found again */
     assert_true(p.frame->player.step == 1 && points(&p) == 24);
     put("a#2.scene", MOONS);
     assert_true(files_open(&p.files, p.frame, "a#2.scene"));

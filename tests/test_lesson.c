@@ -87,7 +87,7 @@ static void expect_first_step(const Lesson *lesson) {
         {BLOCK_PARAGRAPH, 10, 0, 0,
          "A /slanted/, a *bold* and a */loud/* word, code<code>, a link<link>, and a score of "
          "eval<score : 2>. Press key<S>; the point is class<label>.break<>A new line costs $5, < 6 "
-         "and &alpha;. the plane"},
+         "and &alpha;. The plane."},
         {BLOCK_MATH, 14, 0, 0, "w_1 \\leftarrow 3 - 0.1 \\cdot 4 = \\val{w[1,1,1]}"},
         {BLOCK_PARAGRAPH, 16, 0, 0, "Let math<x_1 * y_2 * z> be math<a\\_b>, then"},
         {BLOCK_MATH, 16, 0, 0, "a < b"},
@@ -252,6 +252,9 @@ static const Bad bad_lessons[] = {
      "6: in {class}, column 7: expected a number, a name or (, found the end"},
     {"dollar-alone", false,
      "7: this $ has no partner; close the formula, or write \\$ for a dollar sign"},
+    {"dollars-in-prose", false,
+     "6: the formula '$5 and $' has a blank at its edge; take that out, or write \\$ for a dollar "
+     "sign"},
     {"eval-decimals", false,
      "6: in {eval}, 'loss : 12': after the colon stand the decimals to show, 0 to 9"},
     {"eval-half-an-expression", false,
@@ -260,6 +263,10 @@ static const Bad bad_lessons[] = {
      "6: the name of this block has no } behind it; write {scene}, for one"},
     {"fence-not-closed", false,
      "9: a block begins here, but the one of line 6 is still open; close it with ```"},
+    {"fence-nearly-without-braces", false,
+     "6: this is shown as code; for the block of that name write ```{task}"},
+    {"fence-without-braces", false,
+     "6: this is shown as code; for the block of that name write ```{predict}"},
     {"fence-unknown", false, "6: there is no block {tasks}; did you mean 'task'?"},
     {"front-matter-no-yaml", true,
      "3: this is not YAML: found unexpected end of stream, in what began in line 2; close the "
@@ -275,12 +282,17 @@ static const Bad bad_lessons[] = {
      "9: a {hint} holds prose and no other block; move this one out of it"},
     {"hint-with-an-error", false,
      "9: {evel} before code has no meaning here; did you mean 'eval'?"},
+    {"key-misspelled", false, "6: in {key}, there is no key 'Shift+Spac'; did you mean 'Space'?"},
+    {"key-unknown", false,
+     "6: in {key}, there is no key 'Quux'; the sheet of keys (?) lists those there are"},
     {"lists-deeper-than-six", false,
      "12: lists lie more than 6 deep here; bring them further left"},
     {"lists-too-deep", true, "7: lists and quotes lie too deep here; begin them further left"},
     {"minutes-too-many", true, "3: minutes is '300'; it must be a whole number from 1 to 240"},
     {"heading-without-a-blank", false, "9: write a blank after the ## of a heading"},
     {"thumbnail-beyond-the-last", true, "3: thumbnail is 3, but the lesson has 1 step"},
+    {"no-break-space-in-a-scene", false,
+     "8: a no-break space stands before the text of this line; write plain blanks instead"},
     {"no-front-matter", true,
      "1: a lesson begins with its front matter; write ---, title: and a title, and --- in the "
      "first three lines"},
@@ -289,6 +301,8 @@ static const Bad bad_lessons[] = {
      "title"},
     {"no-title", true, "1: the lesson has no title; write one, as in title: Push the line"},
     {"nothing-at-all", true, "4: there is no step; begin one with ## and a title"},
+    {"picture", false,
+     "6: lessons show no pictures; say it in words, or write a link: [text](address)"},
     {"predict-answer-is-no-choice", false,
      "9: answer is '6', which is none of the choices; there are 5, 12 and 36"},
     {"predict-ask-is-a-list", false,
@@ -323,8 +337,12 @@ static const Bad bad_lessons[] = {
     {"step-within-a-list", false,
      "6: a step begins within a list, a quote or a hint; write ## at the left margin, or ### for a "
      "heading"},
-    {"step-without-a-title", false, "5: this step has no title; write one behind ##"},
+    {"step-with-nothing", false,
+     "4: there is nothing under this heading; write what the step shows and asks, or take it out"},
+    {"step-without-a-title", false, "7: this step has no title; write one behind ##"},
     {"steps-too-many", false, "84: a lesson has at most 40 steps; write two lessons"},
+    {"tab-in-a-task", false,
+     "8: a tab stands before the text of this line; write plain blanks instead"},
     {"table-too-wide", false, "6: this table has 9 columns; it may have at most 8"},
     {"task-solve-is-a-text", false, "9: solve is a text; it must be a list in brackets: [...]"},
     {"task-solve-with-brackets", false,
@@ -437,6 +455,9 @@ static void prose_keeps_what_it_says(void **state) {
     expect_paragraph("\\{eval}`x` is typed so", "{eval}code<x> is typed so");
     expect_paragraph("\\$1 and \\$2", "$1 and $2");
     expect_paragraph("**{eval}`x`**", "*eval<x>*");
+    expect_paragraph("{ eval }`x`", "eval<x>");
+    expect_paragraph("{key}`Shift+S`, {key}`Ctrl++`, {key}`PageUp`, {key}`→`",
+                     "key<Shift+S>, key<Ctrl++>, key<PageUp>, key<→>");
     expect_paragraph("a {eval}`loss :2` b", "a eval<loss :2> b");
     expect_paragraph("[{eval}`x` **b** `c`](u)", "eval<x>link< >*link<b>*link< >link<c>");
     expect_paragraph("&#955; &#x3bb; &#0; &nope; &mdash;", "\u03BB \u03BB ? &nope; \u2014");

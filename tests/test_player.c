@@ -62,7 +62,7 @@ static void names_read_the_lab(void **state) {
     assert_false(names_evaluate(&names, "w[2,1,1]", &value, &decimals, &message));
     assert_string_equal(message.text, "w: layer 2 is not there; there is 1");
     assert_false(names_evaluate(&names, "scores", &value, &decimals, &message));
-    assert_string_equal(message.text, "there is no name 'scores'");
+    assert_string_equal(message.text, "there is no name 'scores'; did you mean 'score'?");
     assert_false(names_evaluate(&names, "w", &value, &decimals, &message));
     assert_string_equal(message.text, "write w[layer,to,from]");
     assert_int_equal(names_target(&names, "w[1,1,2]").index, 1);
@@ -326,26 +326,158 @@ static void the_check_is_red_where_it_should_be(void **state) {
     the_check_finds("```{task}\n- say: Step\n  when: steps >= 0\n  solve: [step]\n```",
                     "met before it is solved");
     the_check_finds("```{task}\n- say: Step\n  when: steps >= 9\n  solve: [step]\n```",
-                    "not met by its solve");
+                    "not met by its solve: steps is 1");
     the_check_finds("```{task}\n- say: Step\n  when: stops >= 1\n  solve: [step]\n```",
-                    "no name 'stops'");
+                    "no name 'stops'; did you mean 'steps'?");
     the_check_finds("```{task}\n- say: Step\n  when: steps >= 1\n  solve: [leap]\n```",
-                    "nothing is called that");
+                    "nothing is called that; there are step, point, epoch");
     the_check_finds("```{task}\n- say: Add\n  when: points >= 9\n  solve: [add 1 1 red]\n```",
                     "does not offer `points`");
     the_check_finds("It is {eval}`wrongs`.", "no name 'wrongs'");
     the_check_finds("It is {eval}`test_loss`.", "has no value");
     the_check_finds("It is {eval}`w[1,2,1]`.", "unit 2 is not there");
+    the_check_finds("It is {class}`9`.", "there is no such class");
     const char *predict = "```{predict}\nask: A?\nchoices: [\"1\", \"2\"]\nanswer: \"1\"\nwhy: "
                           "B.\nafter: [step]\nproof: %s\n```";
     char body[500];
     snprintf(body, sizeof body, predict, "wrong == 1");
     the_check_finds(body, NULL);
     snprintf(body, sizeof body, predict, "wrong == 0");
-    the_check_finds(body, "the answer is not what happens");
+    the_check_finds(body, "the answer is not what happens: `wrong == 0` does not hold: wrong is 1");
     the_check_finds("```{predict}\nask: A?\nchoices: [\"1\", \"2\"]\nanswer: \"3\"\nwhy: B.\n```",
                     "answer");
     the_check_finds("```{sceen}\n```", "sceen");
+}
+
+/* One cause, one message: what cannot be played for it, and what goes on from there, is silent. */
+static void one_slip_is_told_once(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
+        {"## A\n```{scene}\ndata: {sett: xor}\n```\n```{task}\n- say: B\n  when: steps >= 3\n"
+         "  solve: [step]\n```\n{eval}`w[7,1,1]`\n## C\n{eval}`w[7,1,1]`\n",
+         ":6: 'sett' is no key"},
+        {"## A\n```{scene}\ndata: {set: xor}\n```\n```{task}\n- say: B\n  whn: steps >= 1\n"
+         "  solve: [step]\n```\n## C\n```{task}\n- say: D\n  when: steps >= 2\n  solve: "
+         "[step]\n```\n",
+         ":10: 'whn' is no key"},
+        {"## A\n```{scene}\ndata: {set: xor}\n```\n```{task}\n- say: B\n  when: steps >= 1\n"
+         "  solve: [stap]\n```\n## C\n```{task}\n- say: D\n  when: steps >= 2\n  solve: "
+         "[step]\n```\n",
+         "'stap': nothing is called that; did you mean 'step'?"},
+        {"## A\nText.\n```{task}\n- say: B\n  when: steps >= 1\n  solve: [step]\n```\n## C\n"
+         "{eval}`w[7,1,1]`\n",
+         ":4: the first step has no {scene}"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char path[] = "/tmp/halfplane-lesson-XXXXXX.md";
+        Found found = {0};
+        LessonCheck check = {.report = note, .data = &found};
+        close(mkstemps(path, 3));
+        FILE *file = fopen(path, "w");
+        fprintf(file, "---\ntitle: T\n---\n%s", cases[i].text);
+        fclose(file);
+        assert_false(lesson_check(&check, path, 1));
+        remove(path);
+        if (found.count != 1 || !strstr(found.text, cases[i].says))
+            fail_msg("%s\nsaid: %s", cases[i].text, found.text);
+    }
+}
+
+/* A file that is written anew while it is taken. */
+static void reading_anew_keeps_what_was_done(void **state) {
+    (void)state;
+    static const char first[] = "---\ntitle: T\n---\n## A\n```{scene}\ndata: {set: gauss, count: "
+                                "8}\n```\n## B\nWords.\n```{task}\n- say: C\n  when: steps >= 3\n"
+                                "  solve: [step 3]\n```\n";
+    static const char second[] =
+        "---\ntitle: T\n---\n## A\n```{scene}\ndata: {set: gauss, count: 8}\n```\n## New\nOne.\n"
+        "## B\nOther words.\n```{task}\n- say: C\n  when: steps >= 3\n  solve: [step 3]\n```\n";
+    Lab lab = lab_create(1);
+    Player player = {0};
+    open_text(&player, &lab, first);
+    player_go(&player, &lab, 1);
+    solve(&lab, "step 5");
+    player_look(&player, &lab);
+    assert_true(player.state[1].ticked[0]);
+    FILE *file = fopen(player.path, "w");
+    fputs(second, file);
+    fclose(file);
+    uint64_t weights = network_hash(lab_network(&lab));
+    assert_true(player_reload(&player, &lab, NULL));
+    assert_int_equal(player.step, 2); /* at its heading */
+    assert_true(player.state[2].ticked[0] && !player.state[1].ticked[0]);
+    assert_true(player.state[0].entered && !player.state[1].entered);
+    assert_true(value_of(&lab, "steps") == 5 && network_hash(lab_network(&lab)) == weights);
+    file = fopen(player.path, "w"); /* another scene begins anew */
+    fputs("---\ntitle: T\n---\n## B\n```{scene}\ndata: {set: xor}\n```\n", file);
+    fclose(file);
+    assert_true(player_reload(&player, &lab, NULL));
+    assert_true(player.step == 0 && value_of(&lab, "steps") == 0);
+    remove(player.path);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+/* Under the perceptron rule a point that is passed over is no step. */
+static void steps_are_updates(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    open_text(&player, &lab,
+              "---\ntitle: T\n---\n## A\n```{scene}\ndata: {points: [[1, 1, red], [2, 2, red], "
+              "[3, 1, red], [2, -1, blue], [0, -2, blue]]}\nnetwork: {layers: [1 step], start: "
+              "{kind: zeros}}\n"
+              "training: {rule: perceptron, shuffle: false}\n```\n");
+    solve(&lab, "step");
+    assert_true(value_of(&lab, "steps") == 1);
+    solve(&lab, "train until wrong == 0 within 50");
+    assert_true(value_of(&lab, "steps") == (double)lab_trainer(&lab)->moves);
+    assert_true(lab_trainer(&lab)->steps > lab_trainer(&lab)->moves);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+static void the_loss_that_rose_is_known(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    open_text(&player, &lab,
+              "---\ntitle: T\n---\n## A\n```{scene}\ndata: {points: [[1, 1, red], [3, -1, blue]]}\n"
+              "network: {layers: [1 sigmoid], values: [{w: [[0, 0]], b: [0]}]}\n"
+              "training: {rate: 0.1}\n```\n");
+    double first = value_of(&lab, "loss");
+    solve(&lab, "epoch 5");
+    assert_true(value_of(&lab, "loss_rose") == 0 && value_of(&lab, "max_loss == loss_at[0]") == 1);
+    solve(&lab, "set w[1,1,1] 9");
+    assert_true(value_of(&lab, "loss_rose") == 1 && value_of(&lab, "max_loss") > first);
+    solve(&lab, "restart");
+    assert_true(value_of(&lab, "loss_rose") == 0);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+static void names_that_are_none_are_told_from_those_to_come(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    Message message;
+    char values[256];
+    assert_true(player_open(&player, &lab, TRICK, 1, NULL));
+    const Names names = player_names(&player, &lab);
+    assert_true(names_known(&names, "w[2,1,1] > 0 and units[3] == 2", NULL));
+    assert_true(names_known(&names, "activation[2] == tanh : 1", NULL));
+    assert_false(names_known(&names, "Selected == 1", &message));
+    assert_string_equal(message.text, "there is no name 'Selected'; did you mean 'selected'?");
+    assert_false(names_known(&names, "step >= 1", &message));
+    assert_string_equal(message.text, "there is no name 'step'; did you mean 'steps'?");
+    assert_false(names_known(&names, "w[1,1]", &message));
+    assert_string_equal(names_values(&names, "w[1,1,1] > 2 and old_score < 1", values),
+                        "w[1,1,1] is 3, old_score has no value");
+    assert_true(names_is_class(&names, 1) && !names_is_class(&names, 9));
+    player_destroy(&player);
+    lab_destroy(&lab);
 }
 
 /* Who came to the end is led to what is left; who is done begins anew. */
@@ -376,6 +508,11 @@ int main(void) {
         cmocka_unit_test(progress_comes_back),
         cmocka_unit_test(progress_knows_where_to_go_on),
         cmocka_unit_test(the_check_is_red_where_it_should_be),
+        cmocka_unit_test(one_slip_is_told_once),
+        cmocka_unit_test(reading_anew_keeps_what_was_done),
+        cmocka_unit_test(steps_are_updates),
+        cmocka_unit_test(the_loss_that_rose_is_known),
+        cmocka_unit_test(names_that_are_none_are_told_from_those_to_come),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

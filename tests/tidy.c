@@ -244,7 +244,7 @@ int tidy_faults(const Frame *frame, const char *where) {
     p->where = where;
     p->layout = layout_of(&frame->ui);
     look(p);
-    if (steps_too_wide(&frame->shapes)) {
+    if (steps_too_wide(&frame->shapes) >= 0) {
         print_error("%s: something is too wide for the page\n", where);
         p->faults++;
     }

@@ -103,7 +103,10 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
     if (copy) frame->ui.file_name[0] = '\0';
     follow(files, frame);
     Document *document = present(files);
-    if (frame->player.playing) return true;
+    if (frame->player.playing) {
+        library_note(&files->library, frame, frame->player.path);
+        return true;
+    }
     snprintf(document->path, sizeof document->path, "%s", copy ? "" : path);
     document->scene = !copy && path_ends_with(path, ".scene");
     if (copy) document->saved = ~document->saved;

@@ -16,7 +16,8 @@ typedef struct Pages {
     Frame *frame; /* NULL without fonts */
     const Player *player;
     const Lab *lab;
-    int line;  /* of the formula that is looked at */
+    int line; /* of the formula that is looked at */
+    int remarks;
     bool done; /* all tasks of the step are met */
 } Pages;
 
@@ -40,11 +41,11 @@ static void check_name(void *data, bool hot, const char *text) {
     Message why;
     double value;
     int decimals;
-    if (hot) return; /* a part that belongs to nothing is merely never lit */
-    pages->check->numbers++;
+    pages->check->numbers += !hot;
     if (!names_evaluate(&names, text, &value, &decimals, &why))
-        found(pages, pages->line, "\\val{%.80s}: %.200s", text, why.text);
-    else if (value != value)
+        found(pages, pages->line, hot ? "\\hot{%.80s}: %.200s" : "\\val{%.80s}: %.200s", text,
+              why.text);
+    else if (value != value && !hot)
         found(pages, pages->line, "\\val{%.80s} has no value when all of the step is done%s", text,
               "");
 }
@@ -81,8 +82,28 @@ static void check_formulas(Pages *pages, const LessonStep *step) {
 
 /* ---- pages */
 
+static void too_wide(Pages *pages, const LessonStep *step, int index) {
+    const Block *block = index < step->blocks ? &step->block[index] : NULL;
+    char formula[64] = "";
+    if (block && block->kind == BLOCK_MATH)
+        snprintf(formula, sizeof formula, "the formula $$%.40s$$", block->text);
+    found(pages, block ? block->line : step->line,
+          "%s is too wide for a window of 1024x640%s; break it, or make it shorter",
+          formula[0] ? formula : "something here", "");
+}
+
+/* No mistake, but worth knowing. */
+static void remark(Pages *pages, const LessonStep *step, int lines) {
+    pages->remarks++;
+    fprintf(stderr,
+            "%.400s:%d: remark: '%.80s' is some %d line%s longer than its page at 1024x640, and "
+            "scrolls\n",
+            pages->player->path, step->line, step->title, lines, lines == 1 ? "" : "s");
+}
+
 /* The page as a small window shows it: what is too wide for it cannot be read. */
 static void check_page(Pages *pages, const LessonStep *step) {
+    enum { LINE = 20 }; /* points */
     Frame *frame = pages->frame;
     Message message;
     char place[1100];
@@ -91,11 +112,10 @@ static void check_page(Pages *pages, const LessonStep *step) {
     frame->ui.width = 1024;
     frame->ui.height = 640;
     frame_draw(frame);
-    if (steps_too_wide(&frame->shapes))
-        found(pages, step->line,
-              "'%.80s' has something too wide for a window of 1024x640%s; break the formula or the "
-              "word",
-              step->title, "");
+    int wide = steps_too_wide(&frame->shapes);
+    float beyond = steps_beyond(&frame->shapes);
+    if (wide >= 0) too_wide(pages, step, wide);
+    if (beyond > 0) remark(pages, step, (int)(beyond / LINE) + 1);
 }
 
 static void visit(void *data, const Player *player, const Lab *lab, bool done) {
@@ -122,7 +142,9 @@ static bool check_file(const char *path, Frame *frame, int threads) {
     printf("%s: %d step%s, %d task%s, %d proof%s, %d number%s: ", path, check.steps,
            plural(check.steps), check.tasks, plural(check.tasks), check.proofs,
            plural(check.proofs), check.numbers, plural(check.numbers));
-    if (sound)
+    if (sound && pages.remarks)
+        printf("sound, with %d remark%s\n", pages.remarks, plural(pages.remarks));
+    else if (sound)
         printf("sound\n");
     else
         printf("%d problem%s\n", check.problems, plural(check.problems));
@@ -160,7 +182,7 @@ const Command lesson_command = {
                "by it and was not before,\n"
                "that each prediction's answer is what happens, that each number is known, and that "
                "each formula can be set\n"
-               "and fits.\n",
+               "and fits. A remark names a step that scrolls at 1024x640: that is no mistake.\n",
     .options = lesson_options,
     .words = {.name = "check FILE...",
               .example = "halfplane lesson check lessons/01-a-score-and-a-line.md",

@@ -139,6 +139,7 @@ static SetBox set_hot(const Setting *s, int part) {
     inner.gold = s->gold || lit == FORMULA_GOLD;
     inner.lit = s->lit || lit == FORMULA_LIT;
     if (inner.gold) inner.color = s->style->gold;
+    if (lit == FORMULA_BAD) inner.color = s->style->bad;
     Cover cover = cover_begin(s, name, lit);
     SetBox box = set_part(&inner, s->formula->part[part].child[0]);
     cover_end(s, &cover, &box);
@@ -162,8 +163,8 @@ static const char *bare_name(const char *expression, char name[FORMULA_NAME]) {
 static const char *value_text(const Setting *s, const char *expression, char *text, size_t size) {
     const FormulaStyle *style = s->style;
     if (!style->number) return expression;
-    if (!style->number(style->data, expression, text, size)) return "?";
-    return text;
+    bool known = style->number(style->data, expression, text, size);
+    return known || text[0] ? text : "?";
 }
 
 static SetBox set_value(const Setting *s, int part) {
@@ -172,6 +173,7 @@ static SetBox set_value(const Setting *s, int part) {
     Setting inner = *s;
     FormulaLit lit = lit_of(s, bare_name(expression, name));
     inner.color = s->gold || lit == FORMULA_GOLD ? s->style->gold : s->style->value;
+    if (lit == FORMULA_BAD) inner.color = s->style->bad;
     Cover cover = cover_begin(s, name, lit);
     SetBox box =
         setting_text(&inner, value_text(s, expression, text, sizeof text), FONT_MATH_BOLD, 1);

@@ -31,6 +31,7 @@ typedef enum FormulaLit {
     FORMULA_MARKED, /* a line below it */
     FORMULA_LIT,    /* a ground behind it */
     FORMULA_GOLD,   /* all of it in gold */
+    FORMULA_BAD,    /* all of it in the bad colour: there is no such name */
 } FormulaLit;
 
 /* How it is set. */
@@ -43,7 +44,8 @@ typedef struct FormulaStyle {
     Glyphs *glyphs;
     float density;
     /* What \val{expression} shows now: writes it to text and returns true; false for what has no
-     * value. NULL: expressions are shown as typed. */
+     * value, which is shown as the text or, if that is "", as ?. NULL: expressions are shown as
+     * typed. */
     bool (*number)(void *data, const char *expression, char *text, size_t size);
     /* The highlight of the subject of a \hot name, or of a bare name in \val; NULL: none. */
     FormulaLit (*lit)(void *data, const char *name);

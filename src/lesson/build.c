@@ -133,9 +133,19 @@ void build_refuse(Build *b, int line, int depth, const Message *message) {
 
 /* --- Steps --- */
 
+void build_end_step(Build *b) {
+    if (b->lesson->steps == 0) return;
+    const LessonStep *step = build_last(b);
+    if (step->blocks > 0 || step->scene_line > 0 || b->ended) return;
+    build_error(b, step->line, 0,
+                "there is nothing under this heading; write what the step shows and asks, or take "
+                "it out");
+}
+
 void build_step(Build *b, const char *title, size_t length, int line) {
     Lesson *lesson = b->lesson;
     if (b->ended) return;
+    build_end_step(b);
     if (lesson->steps == LESSON_STEPS) {
         build_error(b, line, 0, "a lesson has at most %d steps; write two lessons", LESSON_STEPS);
         b->ended = true;

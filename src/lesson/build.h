@@ -27,6 +27,9 @@ const char *build_text(Build *b, const char *text, size_t length);
 /* What follows belongs to a new step. */
 void build_step(Build *b, const char *title, size_t length, int line);
 
+/* The step that is being read is whole: says so when there is nothing in it. */
+void build_end_step(Build *b);
+
 /* Whether there is a step that takes more; says so when there is none. */
 bool build_open(Build *b, int line);
 

@@ -47,6 +47,9 @@ static void check_prose(const Stage *s, Prose prose) {
             problem(s, span->line, "`%.80s`: %s", span->text, why.text);
         } else if (isnan(value)) {
             problem(s, span->line, "`%.80s` has no value when all of the step is done", span->text);
+        } else if (span->kind == SPAN_CLASS && !names_is_class(&names, value)) {
+            problem(s, span->line, "{class}`%.80s` is %g: there is no such class", span->text,
+                    value);
         }
     }
 }
@@ -89,12 +92,11 @@ static bool run_lines(const Stage *s, const char *const *line, int count, int wh
     return true;
 }
 
+/* What is not there yet may come: of a layer that is to be added, say. */
 static bool readable(const Stage *s, const char *expression, int line) {
     const Names names = player_names(s->player, s->lab);
     Message why;
-    double value;
-    int decimals;
-    if (names_evaluate(&names, expression, &value, &decimals, &why)) return true;
+    if (names_known(&names, expression, &why)) return true;
     problem(s, line, "`%.80s`: %s", expression, why.text);
     return false;
 }
@@ -102,6 +104,14 @@ static bool readable(const Stage *s, const char *expression, int line) {
 static bool holds(const Stage *s, const char *expression) {
     const Names names = player_names(s->player, s->lab);
     return names_true(&names, expression);
+}
+
+/* ": loss is 12.4", or nothing; text: [300]. */
+static const char *values_of(const Stage *s, const char *expression, char text[300]) {
+    const Names names = player_names(s->player, s->lab);
+    char values[256];
+    snprintf(text, 300, "%s%s", names_values(&names, expression, values)[0] ? ": " : "", values);
+    return text;
 }
 
 /* What a step asks for it must offer: without the tools, nothing can be placed or erased. */
@@ -115,18 +125,24 @@ static bool needs_tools(const Task *task) {
     return false;
 }
 
-static void check_task(const Stage *s, int t) {
+/* False when it cannot be met, so that what follows it would only fail for the same reason. */
+static bool check_task(const Stage *s, int t) {
     const Task *task = &s->step->task[t];
     int line = line_of(s, BLOCK_TASK, t);
+    char values[300];
     s->check->tasks++;
+    if (!readable(s, task->when, line)) return false;
     if (holds(s, task->when))
-        problem(s, line, "task %d (`%.80s`) is met before it is solved", t + 1, task->when);
+        problem(s, line, "task %d (`%.80s`) is met before it is solved%s", t + 1, task->when,
+                values_of(s, task->when, values));
     if (needs_tools(task) && !player_offers(s->player, SHOW_TOOLS))
         problem(s, line, "task %d places or erases points, but `show` does not offer `points`",
                 t + 1);
-    if (!run_lines(s, task->solve_line, task->solve, line)) return;
-    if (!readable(s, task->when, line) || holds(s, task->when)) return;
-    problem(s, line, "task %d (`%.80s`) is not met by its solve", t + 1, task->when);
+    if (!run_lines(s, task->solve_line, task->solve, line)) return false;
+    if (holds(s, task->when)) return true;
+    problem(s, line, "task %d (`%.80s`) is not met by its solve%s", t + 1, task->when,
+            values_of(s, task->when, values));
+    return false;
 }
 
 /* --- Predictions --- */
@@ -140,6 +156,7 @@ static void choose_all(const Stage *s) {
 static void check_proof(const Stage *s, int p) {
     const Predict *predict = &s->step->predict[p];
     int line = line_of(s, BLOCK_PREDICT, p);
+    char values[300];
     if (!predict->proof) return;
     s->check->proofs++;
     player_reset(s->player, s->lab);
@@ -151,18 +168,24 @@ static void check_proof(const Stage *s, int p) {
         }
     }
     if (!readable(s, predict->proof, line) || holds(s, predict->proof)) return;
-    problem(s, line, "the answer is not what happens: `%.120s` does not hold", predict->proof);
+    problem(s, line, "the answer is not what happens: `%.120s` does not hold%s", predict->proof,
+            values_of(s, predict->proof, values));
 }
 
 /* --- Steps --- */
 
-static void check_step(const Stage *s) {
+/* False when those that go on from it cannot be played. */
+static bool check_step(const Stage *s) {
+    bool met = true;
     s->check->steps++;
-    if (s->lab->notice.text[0] && s->step->has_scene)
+    if (s->lab->notice.text[0] && s->step->has_scene) {
         problem(s, s->step->scene_line, "%s", s->lab->notice.text);
+        return false;
+    }
     choose_all(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, false);
-    for (int t = 0; t < s->step->tasks; t++) check_task(s, t);
+    for (int t = 0; t < s->step->tasks && met; t++) met = check_task(s, t);
+    if (!met) return false;
     check_numbers(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, true);
     for (int p = 0; p < s->step->predicts; p++) check_proof(s, p);
@@ -172,6 +195,28 @@ static void check_step(const Stage *s) {
             const Task *task = &s->step->task[t];
             for (int i = 0; i < task->solve; i++) solve_line(s->lab, task->solve_line[i], NULL);
         }
+    }
+    return true;
+}
+
+/* Plays what can be played: a step that cannot be, and those that go on from it, would only fail
+ * for a reason that was told already. */
+static void check_steps(Stage *s) {
+    const Lesson *lesson = &s->player->lesson;
+    bool sound = lesson->step[0].has_scene || lesson->step[0].unplayable;
+    s->step = &lesson->step[0];
+    if (!sound)
+        problem(s, s->step->line,
+                "the first step has no {scene} that sets something up, and there is none before "
+                "it to go on from; give it data, a network or a graph");
+    for (int i = 0; i < lesson->steps; i++) {
+        s->step = &lesson->step[i];
+        if (s->step->unplayable || (!sound && !s->step->has_scene)) {
+            sound = false;
+            continue;
+        }
+        player_go(s->player, s->lab, i);
+        sound = check_step(s);
     }
 }
 
@@ -197,11 +242,7 @@ bool lesson_check(LessonCheck *check, const char *path, int threads) {
         check->report(check->data, message.text);
     } else {
         report_errors(&stage);
-        for (int s = 0; s < player.lesson.steps; s++) {
-            player_go(&player, &lab, s);
-            stage.step = &player.lesson.step[s];
-            check_step(&stage);
-        }
+        check_steps(&stage);
     }
     player_destroy(&player);
     lab_destroy(&lab);

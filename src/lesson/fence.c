@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "lesson/markdown.h"
 #include "lesson/predict.h"
@@ -14,12 +15,33 @@
 #include "scene/hint.h"
 #include "scene/scene_file.h"
 
+/* YAML indents by blanks alone; what only looks like one is named. Looked for in the file, as
+ * Markdown makes blanks of tabs. */
+static bool check_indentation(Build *b, const Fence *fence) {
+    static const char NO_BREAK[] = "\xC2\xA0";
+    int line = fence->line;
+    for (const char *at = strchr(fence->source, '\n'); at; at = strchr(at, '\n')) {
+        at += 1 + strspn(at + 1, " >");
+        line++;
+        if (strncmp(at, "```", 3) == 0 || strncmp(at, "~~~", 3) == 0) break;
+        bool tab = *at == '\t';
+        if (!tab && strncmp(at, NO_BREAK, 2) != 0) continue;
+        build_last(b)->unplayable = true;
+        build_error(b, line, fence->depth,
+                    "%s stands before the text of this line; write plain blanks instead",
+                    tab ? "a tab" : "a no-break space");
+        return false;
+    }
+    return true;
+}
+
 /* Reads the text of the fence as YAML and passes it to `take`; what is wrong becomes an error
  * in its place. */
 static void take_yaml(Build *b, const Fence *fence,
                       bool (*take)(Build *b, const Fence *fence, Reader *r)) {
     Message message, problem;
     Reader r = {.name = b->name, .line = fence->line + 1, .message = &message};
+    if (!check_indentation(b, fence)) return;
     bool good = tree_parse(&r.tree, fence->text, fence->length, &r.line, &problem);
     if (!good) {
         reader_fail(&r, -1, "%s", problem.text);
@@ -28,7 +50,9 @@ static void take_yaml(Build *b, const Fence *fence,
         good = take(b, fence, &r);
         tree_destroy(&r.tree);
     }
-    if (!good) build_refuse(b, fence->line, fence->depth, &message);
+    if (good) return;
+    build_last(b)->unplayable = true;
+    build_refuse(b, fence->line, fence->depth, &message);
 }
 
 /* --- Scenes --- */
@@ -75,6 +99,7 @@ static bool take_scene(Build *b, const Fence *fence, Reader *r) {
                            step->scene_line);
     }
     step->scene_line = fence->line;
+    step->scene_hash = hash_bytes(HASH_BEGIN, fence->text, fence->length);
     bool look = is_look(r);
     step->has_look =
         check_show(r) && (look ? scene_parse_look(&step->scene, fence->text, fence->length, b->name,
@@ -155,11 +180,12 @@ static void take_hint(Build *b, const Fence *fence) {
 
 typedef enum FenceName { FENCE_NONE = -1, SCENE, PREDICT, TASK, HINT, FENCES } FenceName;
 
+static const char *const names[FENCES] = {
+    [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint"};
+static_assert(FENCES == 4, "a name for each block");
+
 /* Which of the names it is; FENCE_NONE after an error in its place. */
 static FenceName find_name(Build *b, const Fence *fence) {
-    static const char *const names[FENCES] = {
-        [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint"};
-    static_assert(FENCES == 4, "a name for each block");
     char info[64], name[64], hint[256];
     clean_text(fence->info, fence->info_length, info, sizeof info);
     size_t length = strcspn(info, "}");
@@ -190,10 +216,43 @@ static bool check_closed(Build *b, const Fence *fence) {
     return false;
 }
 
+/* The first word of what stands behind the fence, without braces. */
+static void bare_word(const Fence *fence, char word[32]) {
+    char info[64];
+    clean_text(fence->info, fence->info_length, info, sizeof info);
+    const char *from = info + strspn(info, "{ ");
+    snprintf(word, 32, "%.*s", (int)strcspn(from, "} ,\t"), from);
+}
+
+/* Languages of code that are one letter away from the name of a block. */
+static bool is_language(const char *word) {
+    return strcmp(word, "node") == 0;
+}
+
+bool fence_lacks_braces(Build *b, const Fence *fence) {
+    char word[32];
+    if (fence->info_length == 0) return false;
+    bare_word(fence, word);
+    for (int i = 0; i < FENCES; i++) {
+        int changes = hint_distance(word, names[i]);
+        bool near = changes == 0 || (changes == 1 && strlen(word) > 3 && !is_language(word));
+        if (!near) continue;
+        if (!build_open(b, fence->line)) return true;
+        build_last(b)->unplayable = true;
+        build_error(b, fence->line, fence->depth,
+                    "this is shown as code; for the block of that name write ```{%s}", names[i]);
+        return true;
+    }
+    return false;
+}
+
 void fence_take(Build *b, const Fence *fence) {
     if (!build_open(b, fence->line)) return;
     FenceName name = find_name(b, fence);
-    if (name == FENCE_NONE || !check_closed(b, fence)) return;
+    if (name == FENCE_NONE || !check_closed(b, fence)) {
+        build_last(b)->unplayable = true;
+        return;
+    }
     if (b->hinted) {
         build_error(b, fence->line, fence->depth,
                     "a {hint} holds prose and no other block; move this one out of it");

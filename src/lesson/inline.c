@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "lesson/entity.h"
+#include "lesson/key_names.h"
 #include "lesson/role.h"
 #include "scene/clean.h"
 
@@ -105,6 +106,23 @@ static void check_stray_role(Inline *in) {
          (int)length, role);
 }
 
+/* "It costs $5 and $6" would be a formula. */
+static void check_formula(Inline *in) {
+    size_t last = in->used - 1;
+    if (in->text[0] != ' ' && in->text[last] != ' ') return;
+    fail(in, in->span_line,
+         "the formula '$%.40s$' has a blank at its edge; take that out, or write \\$ for a dollar "
+         "sign",
+         in->text);
+}
+
+static void check_key(Inline *in) {
+    char hint[256], quoted[64];
+    if (key_names_know(in->text, hint)) return;
+    fail(in, in->span_line, "in {key}, there is no key %s; %s", clean_quote(in->text, quoted),
+         hint);
+}
+
 /* The text so far as a span. */
 static void flush_text(Inline *in) {
     size_t skip = in->prose.count == 0 && in->used > 0 ? strspn(in->text, " \n") : 0;
@@ -129,6 +147,8 @@ static void flush_code(Inline *in) {
         fail(in, in->span_line, "in {%s}, %s", role, message.text);
         in->kind = SPAN_CODE;
     }
+    if (in->kind == SPAN_KEY) check_key(in);
+    if (in->kind == SPAN_MATH) check_formula(in);
     add_span(in, in->kind, in->span_line, in->text, in->used);
     in->used = 0;
 }
@@ -183,7 +203,11 @@ static bool enter_link(Inline *in, const MD_SPAN_A_DETAIL *detail) {
 bool inline_enter(Inline *in, MD_SPANTYPE type, const void *detail) {
     SpanKind kind = type == MD_SPAN_CODE ? take_role(in) : SPAN_MATH;
     if (type == MD_SPAN_A) return enter_link(in, detail);
-    if (type == MD_SPAN_IMG) return true; /* its text stands for it */
+    if (type == MD_SPAN_IMG) { /* its text stands for it */
+        fail(in, in->at_line,
+             "lessons show no pictures; say it in words, or write a link: [text](address)");
+        return true;
+    }
     flush_text(in);
     if (type == MD_SPAN_EM) {
         in->italic++;

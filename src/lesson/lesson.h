@@ -101,7 +101,9 @@ typedef struct LessonStep {
     bool has_look;    /* it has a {scene}; show and select are to be followed */
     Scene scene;      /* owned; only show and select when not has_scene */
     int scene_line;
-    bool broken; /* one of its blocks is BLOCK_ERROR */
+    uint64_t scene_hash; /* of the text of its {scene}; 0 without one */
+    bool broken;         /* one of its blocks is BLOCK_ERROR */
+    bool unplayable;     /* and that is a scene, a prediction or a task, which others may need */
 } LessonStep;
 
 /* A piece of memory that texts lie in, and those before it. */

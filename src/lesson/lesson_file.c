@@ -24,6 +24,7 @@ static bool parse_source(Lesson *lesson, const Source *source, const char *name,
     const char *steps = front_matter_read(&b, source->text, &line, message);
     if (!steps) return false;
     markdown_parse(&b, steps, source->length - (size_t)(steps - source->text), line, 0);
+    build_end_step(&b);
     if (lesson->steps > 0) return check_thumbnail(&b, message);
     if (b.early.text[0] == '\0') {
         build_message(&b, line, &b.early, "there is no step; begin one with ## and a title");

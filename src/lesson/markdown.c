@@ -258,6 +258,7 @@ static void enter_code(Markdown *m, const MD_BLOCK_CODE_DETAIL *detail) {
     if (info->size > 0) memcpy(m->info, info->text, info->size);
     bool known = info->size > 0 && inline_owns(&m->in, info->text);
     m->fence.line = known ? inline_line(&m->in, info->text) : inline_next_line(&m->in);
+    m->fence.source = m->in.source + m->in.at;
 }
 
 /* Past the closing fence, so that what follows does not seem to stand there. */
@@ -271,13 +272,13 @@ static void pass_fence(Markdown *m) {
 static void leave_code(Markdown *m) {
     int line = end_collect(m);
     if (m->fence.line > 0) line = m->fence.line;
+    m->fence.info = m->info;
+    m->fence.text = m->text;
+    m->fence.length = m->used;
+    m->fence.depth = depth(m);
     if (m->info && m->info[0] == '{') {
-        m->fence.info = m->info;
-        m->fence.text = m->text;
-        m->fence.length = m->used;
-        m->fence.depth = depth(m);
         fence_take(m->build, &m->fence);
-    } else {
+    } else if (!m->info || !fence_lacks_braces(m->build, &m->fence)) {
         add_text_block(m, BLOCK_CODE, line);
     }
     if (m->info) pass_fence(m);

@@ -7,6 +7,7 @@
 
 #include "lesson/point_names.h"
 #include "nn/check.h"
+#include "scene/hint.h"
 #include "scene/number.h"
 
 static const Trainer *trainer_of(const Names *n) {
@@ -19,8 +20,10 @@ static double epoch_(const Names *n, const int at[3]) {
     return (double)trainer_of(n)->epoch;
 }
 
+/* Updates that were made: under the perceptron rule, a point that is passed over makes none. */
 static double steps_(const Names *n, const int at[3]) {
-    return (double)trainer_of(n)->steps;
+    const Trainer *t = trainer_of(n);
+    return (double)(t->settings.rule == RULE_PERCEPTRON ? t->moves : t->steps);
 }
 
 static double phase_(const Names *n, const int at[3]) {
@@ -59,6 +62,35 @@ static double loss_at_(const Names *n, const int at[3]) {
     Bucket bucket;
     bool known = timeline_at(lab_timeline(n->lab), SERIES_LOSS, at[0], &bucket);
     return known ? (double)bucket.first : NAN;
+}
+
+/* The largest loss of the run, at the start of any epoch or now. */
+static double max_loss_(const Names *n, const int at[3]) {
+    const Timeline *t = lab_timeline(n->lab);
+    double most = loss_(n, at);
+    for (int b = 0; b < t->buckets; b++)
+        most = fmax(most, (double)t->bucket[SERIES_LOSS][b].greatest);
+    return most;
+}
+
+/* Whether one loss is above another by more than rounding. */
+static bool is_above(double loss, double before) {
+    return loss - before > 1e-6 * fabs(before);
+}
+
+/* Whether the loss was ever larger than an epoch before. */
+static double loss_rose_(const Names *n, const int at[3]) {
+    const Timeline *t = lab_timeline(n->lab);
+    double before = INFINITY;
+    for (int b = 0; b < t->buckets; b++) {
+        const Bucket *bucket = &t->bucket[SERIES_LOSS][b];
+        const double first = (double)bucket->first, last = (double)bucket->last;
+        if (is_above(first, before) || is_above((double)bucket->greatest, first) ||
+            is_above(last, (double)bucket->least))
+            return 1;
+        before = last;
+    }
+    return is_above(loss_(n, at), before);
 }
 
 static double predicted_(const Names *n, const int at[3]) {
@@ -127,6 +159,8 @@ static const struct {
     {"diverged", INDEX_NONE, diverged_},
     {"settled", INDEX_NONE, settled_},
     {"loss_at", INDEX_EPOCH, loss_at_},
+    {"max_loss", INDEX_NONE, max_loss_},
+    {"loss_rose", INDEX_NONE, loss_rose_},
     {"predicted", INDEX_NONE, predicted_},
     {"points", INDEX_NONE, points_},
     {"hidden_units", INDEX_NONE, hidden_units_},
@@ -191,6 +225,32 @@ bool name_row(const char *name, NameRow *row) {
         return true;
     }
     return control_row(name, row);
+}
+
+/* As control_row takes it. */
+static const char *underscored(const char *name, char room[32]) {
+    snprintf(room, 32, "%s", name);
+    for (char *c = room; *c; c++) {
+        if (*c == '-') *c = '_';
+    }
+    return room;
+}
+
+const char *name_hint(const char *word, char text[256]) {
+    char room[CONTROL_COUNT][32];
+    const char *names[ROWS + CONTROL_COUNT];
+    int count = 0;
+    for (int i = 0; i < ROWS; i++) names[count++] = rows[i].name;
+    for (int c = 0; c < CONTROL_COUNT; c++) {
+        const char *name = control_info((Control)c).name;
+        if (name && control_find(name) == (Control)c) names[count++] = underscored(name, room[c]);
+    }
+    const char *near = hint_nearest(word, names, count);
+    if (near)
+        snprintf(text, 256, "did you mean '%s'?", near);
+    else
+        snprintf(text, 256, "docs/writing-lessons.md lists them");
+    return text;
 }
 
 double name_value(const NameRow *row, const Names *names, const int at[3]) {

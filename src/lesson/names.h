@@ -26,6 +26,17 @@ typedef struct NameTarget {
 bool names_evaluate(const Names *names, const char *text, double *value, int *decimals,
                     Message *message);
 
+/* Whether it can be read and there are all its names, though not all may be there now: of a layer
+ * that is yet to be added, say. If not, the message says what is wrong. */
+bool names_known(const Names *names, const char *text, Message *message);
+
+/* "loss is 12.4, wrong is 3": what the names in it stand at, for messages. Returns values, "" when
+ * there are none. */
+const char *names_values(const Names *names, const char *text, char values[256]);
+
+/* Whether it is the number of a class that the points have. */
+bool names_is_class(const Names *names, double value);
+
 /* Whether it holds now; what cannot be read or has no value does not. */
 bool names_true(const Names *names, const char *text);
 

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lesson/graph_names.h"
@@ -75,10 +76,15 @@ static const struct {
 };
 static_assert(INDEX_COUNT == 12, "each kind of index has a shape");
 
+static bool has_shape(const NameRow *row, const Leaf *leaf, Message *m) {
+    bool fits =
+        leaf->indexes >= shapes[row->index].least && leaf->indexes <= shapes[row->index].most;
+    return fits || message_set(m, "write %s%s", leaf->name, shapes[row->index].shape);
+}
+
 static bool place(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3], Message *m) {
     at[0] = at[1] = at[2] = 0;
-    if (leaf->indexes < shapes[row->index].least || leaf->indexes > shapes[row->index].most)
-        return message_set(m, "write %s%s", leaf->name, shapes[row->index].shape);
+    if (!has_shape(row, leaf, m)) return false;
     switch (row->index) {
     case INDEX_NONE: return true;
     case INDEX_WEIGHT:
@@ -97,12 +103,17 @@ static bool place(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3
     return place_point(row, leaf, lab, at, m);
 }
 
+static bool has_row(const Leaf *leaf, NameRow *row, Message *message) {
+    char hint[256];
+    return name_row(leaf->name, row) || message_set(message, "there is no name '%s'; %s",
+                                                    leaf->name, name_hint(leaf->name, hint));
+}
+
 static bool value_of(const Names *names, const Leaf *leaf, double *value, Message *message) {
     int at[3];
     if (graph_names_value(names->lab, leaf, value)) return true;
     NameRow row;
-    if (!name_row(leaf->name, &row))
-        return message_set(message, "there is no name '%s'", leaf->name);
+    if (!has_row(leaf, &row, message)) return false;
     if (!place(&row, leaf, names->lab, at, message)) return false;
     *value = name_value(&row, names, at);
     return true;
@@ -178,6 +189,61 @@ bool names_evaluate(const Names *names, const char *text, double *value, int *de
     }
     *value = expression_value(&e, leaf, NULL);
     return true;
+}
+
+bool names_known(const Names *names, const char *text, Message *message) {
+    char expression[EXPRESSION_TEXT];
+    int decimals;
+    bool named[EXPRESSION_LEAVES] = {0};
+    Expression e;
+    if (!split(text, expression, &decimals, message) || !expression_parse(&e, expression, message))
+        return false;
+    if (!compare_options(names, &e, named, NULL)) return true; /* of an index that is not there */
+    for (int i = 0; i < e.leaves; i++) {
+        double value;
+        NameRow row;
+        if ((named[i] && !is_used(&e, i)) || graph_names_value(names->lab, &e.leaf[i], &value))
+            continue;
+        if (!has_row(&e.leaf[i], &row, message) || !has_shape(&row, &e.leaf[i], message))
+            return false;
+    }
+    return true;
+}
+
+/* As it was written: w[1,2,1]. */
+static void write_leaf(const Leaf *leaf, char text[64]) {
+    int used = snprintf(text, 64, "%s", leaf->name);
+    for (int i = 0; i < leaf->indexes; i++)
+        used += snprintf(text + used, 64 - (size_t)used, "%s%d", i ? "," : "[", leaf->index[i]);
+    if (leaf->indexes > 0) snprintf(text + used, 64 - (size_t)used, "]");
+}
+
+const char *names_values(const Names *names, const char *text, char values[256]) {
+    char expression[EXPRESSION_TEXT], name[64];
+    int decimals;
+    size_t used = 0;
+    Expression e;
+    values[0] = '\0';
+    if (!split(text, expression, &decimals, NULL) || !expression_parse(&e, expression, NULL))
+        return values;
+    for (int i = 0; i < e.leaves && used < 180; i++) {
+        double value;
+        if (!value_of(names, &e.leaf[i], &value, NULL)) continue;
+        write_leaf(&e.leaf[i], name);
+        const char *join = used ? ", " : "";
+        used +=
+            (size_t)(isnan(value)
+                         ? snprintf(values + used, 256 - used, "%s%s has no value", join, name)
+                         : snprintf(values + used, 256 - used, "%s%s is %.6g", join, name, value));
+    }
+    return values;
+}
+
+bool names_is_class(const Names *names, double value) {
+    const Dataset *data = &names->lab->scene.data;
+    bool classes = data->kind != LABEL_NUMBER;
+    return classes && value >= 0 && value < (data->classes < 2 ? 2 : data->classes) &&
+           value == floor(value);
 }
 
 bool names_true(const Names *names, const char *text) {

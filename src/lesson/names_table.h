@@ -35,6 +35,9 @@ typedef struct NameRow {
 /* False when nothing is called so. */
 bool name_row(const char *name, NameRow *row);
 
+/* Which name was probably meant. Returns text. */
+const char *name_hint(const char *word, char text[256]);
+
 double name_value(const NameRow *row, const Names *names, const int at[3]);
 
 #endif

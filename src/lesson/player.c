@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "lesson/lesson_file.h"
+#include "lesson/reload.h"
 #include "lesson/solve.h"
 
 static const LessonStep *step_of(const Player *player, int step) {
@@ -131,15 +132,16 @@ bool player_open(Player *player, Lab *lab, const char *path, int step, Message *
 bool player_reload(Player *player, Lab *lab, Message *message) {
     Lesson lesson;
     if (!lesson_read(&lesson, player->path, message)) return false;
-    PlayerStep *state = memory_zeroed((size_t)lesson.steps, sizeof *state);
-    int kept = lesson.steps < player->lesson.steps ? lesson.steps : player->lesson.steps;
-    memcpy(state, player->state, (size_t)kept * sizeof *state);
+    const int step = reload_step(&player->lesson, player->step, &lesson);
+    const bool same = step >= 0 && reload_same_start(&player->lesson, player->step, &lesson, step);
+    PlayerStep *state = reload_states(&player->lesson, player->state, &lesson);
+    int most = lesson.steps - 1;
     lesson_destroy(&player->lesson);
     free(player->state);
     player->lesson = lesson;
     player->state = state;
-    if (player->step >= lesson.steps) player->step = lesson.steps - 1;
-    rebuild(player, lab);
+    player->step = step >= 0 ? step : player->step > most ? most : player->step;
+    if (!same) rebuild(player, lab);
     arrive(player, lab);
     return true;
 }

@@ -25,17 +25,21 @@ bool role_kind(const char *name, SpanKind *kind) {
 size_t role_at_end(const char *text, char name[32]) {
     const char *open = strrchr(text, '{');
     if (!open) return 0;
-    size_t length = strspn(open + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-:");
-    if (length == 0 || length > 31 || strcmp(open + 1 + length, "}") != 0) return 0;
-    snprintf(name, 32, "%.*s", (int)length, open + 1);
-    return length + 2;
+    const char *from = open + 1 + strspn(open + 1, " ");
+    size_t length = strspn(from, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-:");
+    const char *end = from + length + strspn(from + length, " ");
+    if (length == 0 || length > 31 || strcmp(end, "}") != 0) return 0;
+    snprintf(name, 32, "%.*s", (int)length, from);
+    return (size_t)(end + 1 - open);
 }
 
 const char *role_find(const char *text) {
     for (const char *at = strchr(text, '{'); at; at = strchr(at + 1, '{')) {
         for (int i = 0; i < ROLES; i++) {
             size_t length = strlen(names[i]);
-            if (strncmp(at + 1, names[i], length) == 0 && at[1 + length] == '}') return at;
+            const char *from = at + 1 + strspn(at + 1, " ");
+            if (strncmp(from, names[i], length) != 0) continue;
+            if (from[length + strspn(from + length, " ")] == '}') return at;
         }
     }
     return NULL;

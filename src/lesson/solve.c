@@ -7,6 +7,7 @@
 
 #include "lesson/names.h"
 #include "lesson/solve_set.h"
+#include "scene/hint.h"
 #include "scene/label.h"
 #include "scene/number.h"
 
@@ -96,7 +97,9 @@ static bool do_train(Lab *lab, const char *line, Message *m) {
         if (!apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH}, m)) break;
     }
     if (names_true(&names, until)) return true;
-    return message_set(m, "after %d epochs it is still not so", most);
+    char values[256];
+    return message_set(m, "after %d epochs it is still not so: %s", most,
+                       names_values(&names, until, values));
 }
 
 /* --- Points --- */
@@ -193,6 +196,17 @@ static const struct {
     {"clear", do_clear}, {"select", do_select},
 };
 
+enum { VERBS = sizeof verbs / sizeof *verbs };
+
+static void unknown(const char *verb, Message *why) {
+    const char *names[VERBS + 2];
+    char hint[256];
+    for (int i = 0; i < VERBS; i++) names[i] = verbs[i].verb;
+    names[VERBS] = "train";
+    names[VERBS + 1] = "predict";
+    message_set(why, "nothing is called that; %s", hint_name(verb, names, VERBS + 2, hint));
+}
+
 bool solve_line(Lab *lab, const char *line, Message *message) {
     SolveWords words;
     Message why;
@@ -202,8 +216,8 @@ bool solve_line(Lab *lab, const char *line, Message *message) {
     if (strcmp(words.word[0], "train") == 0) {
         done = do_train(lab, line, &why);
     } else {
-        message_set(&why, "nothing is called that; docs/writing-lessons.md lists what can be done");
-        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        unknown(words.word[0], &why);
+        for (size_t i = 0; i < VERBS; i++) {
             if (strcmp(words.word[0], verbs[i].verb) == 0) done = verbs[i].run(lab, &words, &why);
         }
     }

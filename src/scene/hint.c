@@ -36,7 +36,7 @@ static int distance(const char *a, const char *b) {
     return cost[n][m];
 }
 
-static const char *nearest(const char *word, const char *const *names, int count) {
+const char *hint_nearest(const char *word, const char *const *names, int count) {
     const char *best = NULL;
     int longest = (int)strlen(word), fewest = longest > 4 ? 3 : longest > 2 ? 2 : 1;
     if (longest > LONGEST) return NULL;
@@ -55,6 +55,10 @@ static const char *nearest(const char *word, const char *const *names, int count
     return best;
 }
 
+int hint_distance(const char *a, const char *b) {
+    return strlen(a) > LONGEST || strlen(b) > LONGEST ? LONGEST : distance(a, b);
+}
+
 /* "a, b and c", with an end that says so when there is no room for all. */
 static void list(const char *const *names, int count, char *text, size_t size) {
     size_t used = 0;
@@ -70,7 +74,7 @@ static void list(const char *const *names, int count, char *text, size_t size) {
 }
 
 const char *hint_name(const char *word, const char *const *names, int count, char text[256]) {
-    const char *name = nearest(word, names, count);
+    const char *name = hint_nearest(word, names, count);
     char all[240];
     if (name) {
         snprintf(text, 256, "did you mean '%s'?", name);

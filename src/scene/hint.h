@@ -6,4 +6,11 @@
  * and rate". Returns text. */
 const char *hint_name(const char *word, const char *const *names, int count, char text[256]);
 
+/* The name that is near to the word; NULL when none is. */
+const char *hint_nearest(const char *word, const char *const *names, int count);
+
+/* How many letters to put in, take out, change or swap make one word of the other; letters are
+ * alike whether large or small. */
+int hint_distance(const char *a, const char *b);
+
 #endif

@@ -41,7 +41,9 @@ static void blocks(Flow *flow, const LessonStep *step) {
         if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
         if (block->hinted && !open) continue;
         if (i > 0) flow->y += lesson_block_space(flow, step, i);
+        bool fits = !flow->overflow;
         lesson_block_draw(flow, step, i);
+        if (fits && flow->overflow) flow->wide = i;
         if (i == tasks) offered(flow);
     }
     if (tasks < 0) offered(flow);
@@ -136,7 +138,7 @@ void view_lesson(View *view, Rect rect) {
     shapes_clip(view->out, page);
     float height = fill(&flow);
     shapes_unclip(view->out);
-    steps_scroll(view, page, target, height, flow.overflow);
+    steps_scroll(view, page, target, height, flow.overflow ? flow.wide : -1);
     steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
     if (!player->finished) steps_again(view, rect, pad);
 }

@@ -148,6 +148,17 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
 
 /* ---- tasks */
 
+/* A condition that cannot be read is never met: its author is told in place. */
+static void unreadable(Flow *flow, const Task *task) {
+    View *view = flow->view;
+    const Names names = player_names(view->player, view->lab);
+    TextStyle style = body_of(flow, view->theme->bad);
+    Message why, text;
+    if (names_known(&names, task->when, &why)) return;
+    message_set(&text, "`%.100s`: %.380s", task->when, why.text);
+    flow_text(flow, text.text, &style, line_of(flow));
+}
+
 /* A tick, or an empty ring. */
 static void tick(View *view, Point at, bool done) {
     const Theme *t = view->theme;
@@ -179,6 +190,7 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
              state->ticked[t]);
         shapes_mark(view->out, NULL, 0);
         flow_prose(&inner, step->task[t].say, &style, line_of(flow));
+        unreadable(&inner, &step->task[t]);
         flow->y = inner.y;
         flow->overflow |= inner.overflow;
     }

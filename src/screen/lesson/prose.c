@@ -13,13 +13,19 @@
 
 /* ---- live numbers */
 
+/* Whether there are all its names. If not, it is shown as it stands there, in the bad colour. */
+static bool is_known(const View *view, const char *expression) {
+    const Names names = player_names(view->player, view->lab);
+    return names_known(&names, expression, NULL);
+}
+
 /* For people; false when it has no value, and text says so. */
 static bool live_number(const View *view, const char *expression, char *text, size_t size) {
     const Names names = player_names(view->player, view->lab);
     double value;
     int decimals;
     if (!names_evaluate(&names, expression, &value, &decimals, NULL)) {
-        snprintf(text, size, "?");
+        snprintf(text, size, "%s?", is_known(view, expression) ? "" : expression);
         return false;
     }
     if (decimals >= 0)
@@ -52,6 +58,7 @@ static bool formula_number(void *data, const char *expression, char *text, size_
 }
 
 static FormulaLit formula_highlight(void *data, const char *name) {
+    if (!is_known(data, name)) return FORMULA_BAD;
     return is_highlighted(data, name) ? FORMULA_LIT : FORMULA_PLAIN;
 }
 
@@ -233,25 +240,31 @@ static void add_number(Line *line, Atom atom, const Span *span) {
     const View *view = line->flow->view;
     live_number(view, span->text, text, sizeof text);
     atom.style.face = FONT_BOLD;
+    if (!is_known(view, span->text)) atom.style.color = view->theme->bad;
     atom.tag = subjects_say(subject_named(view, span->text));
     atom.highlighted = is_highlighted(view, span->text);
     add_text(line, atom, text, strlen(text));
 }
 
-/* "red, 1" */
+/* "red, 1"; of a class that there is not, what stands there. */
 static void add_class(Line *line, Atom atom, const Span *span) {
     const View *view = line->flow->view;
     const Names names = player_names(view->player, view->lab);
     double value;
     int decimals;
     char text[64];
-    bool known = names_evaluate(&names, span->text, &value, &decimals, NULL) && value >= 0 &&
-                 value < MAX_CLASSES;
+    bool read = names_evaluate(&names, span->text, &value, &decimals, NULL);
+    /* The four that hands can place stay classes while there is no point of them. */
+    bool known = read && (names_is_class(&names, value) || (value >= 0 && value < 4));
     atom.class = known ? (int)value : 0;
     snprintf(text, sizeof text, "%s, %d", view->lab->scene.data.class_name[atom.class], atom.class);
     atom.style.face = FONT_BOLD;
     atom.style.color = view->theme->class_color[atom.class];
     if (!known) snprintf(text, sizeof text, "–");
+    if (!known && !(read && isnan(value))) {
+        snprintf(text, sizeof text, "%.60s?", span->text);
+        atom.style.color = view->theme->bad;
+    }
     add_text(line, atom, text, strlen(text));
 }
 

@@ -10,7 +10,8 @@
 typedef struct Flow {
     View *view;
     float x, y, width; /* y: the top of what comes next */
-    bool overflow;     /* something was wider than the column, even at its smallest */
+    bool overflow;     /* something was wider than the column, even at its smallest: */
+    int wide;          /* in this block first */
     int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
     bool whole;        /* while measuring a page: as if everything that can be opened were open */
 } Flow;

@@ -87,12 +87,12 @@ static void more_below(View *view, Rect page) {
     target_place(view->out, lesson_input_tag(LESSON_MORE, 0), chip);
 }
 
-void steps_scroll(View *view, Rect page, int target, float content, bool overflow) {
+void steps_scroll(View *view, Rect page, int target, float content, int wide) {
     float beyond = content > page.h ? ceilf(content - page.h) : 0;
     float at = fminf(view->ui->scrolled.lesson, beyond);
     scroll_set(view->out, target, beyond);
-    if (overflow) {
-        shapes_mark(view->out, TOO_WIDE, 0);
+    if (wide >= 0) {
+        shapes_mark(view->out, TOO_WIDE, wide);
         shapes_rect(view->out, (Rect){page.x, page.y, 0, 0}, 0, view->theme->card);
         shapes_mark(view->out, NULL, 0);
     }
@@ -123,6 +123,15 @@ int steps_controls(const Player *player, const Lab *lab, Control *list) {
     return count;
 }
 
-bool steps_too_wide(const Shapes *drawn) {
-    return shapes_find(drawn, TOO_WIDE, -1, -1) >= 0;
+int steps_too_wide(const Shapes *drawn) {
+    int at = shapes_find(drawn, TOO_WIDE, -1, -1);
+    return at < 0 ? -1 : drawn->shape[at].mark.index;
+}
+
+float steps_beyond(const Shapes *drawn) {
+    for (int i = 0; i < drawn->shapes; i++) {
+        const Shape *s = &drawn->shape[i];
+        if (s->kind == SHAPE_TARGET && tag_is(s->tag, &TARGET_PAGE)) return (float)s->tag.index;
+    }
+    return 0;
 }

@@ -1,0 +1,33 @@
+/* See reload.h. */
+#include "lesson/reload.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+static bool same_title(const Lesson *a, int step, const Lesson *b, int other) {
+    return strcmp(a->step[step].title, b->step[other].title) == 0;
+}
+
+int reload_step(const Lesson *old, int step, const Lesson *now) {
+    if (step < now->steps && same_title(old, step, now, step)) return step;
+    for (int s = 0; s < now->steps; s++) {
+        if (same_title(old, step, now, s)) return s;
+    }
+    /* Its title was changed, then, and nothing else moved. */
+    return now->steps == old->steps ? step : -1;
+}
+
+bool reload_same_start(const Lesson *old, int step, const Lesson *now, int now_step) {
+    const LessonStep *a = &old->step[step], *b = &now->step[now_step];
+    return a->scene_hash == b->scene_hash && a->has_scene == b->has_scene;
+}
+
+PlayerStep *reload_states(const Lesson *old, const PlayerStep *state, const Lesson *now) {
+    PlayerStep *states = memory_zeroed((size_t)now->steps, sizeof *states);
+    for (int s = 0; s < old->steps; s++) {
+        int to = reload_step(old, s, now);
+        if (to >= 0) states[to] = state[s];
+    }
+    return states;
+}
