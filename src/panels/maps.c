@@ -57,11 +57,12 @@ static uint32_t *pixels_of(Image *image, int width, int height) {
     return (uint32_t *)image->pixels;
 }
 
-/* How a unit's value is spread over -1 .. 1: probabilities around one half, others around 0. */
+/* How a unit's value is spread over -1 .. 1: probabilities around one half, others around 0, as far
+ * as `most`. */
 static void colour(const uint32_t table[256], const float *value, int count, Activation f,
-                   uint32_t *out) {
+                   float most, uint32_t *out) {
     bool probability = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_STEP;
-    float scale = probability ? 2 : 1, middle = probability ? 0.5f : 0;
+    float scale = probability ? 2 : 1 / most, middle = probability ? 0.5f : 0;
     for (int i = 0; i < count; i++) out[i] = table[step_of((value[i] - middle) * scale)];
 }
 
@@ -89,7 +90,7 @@ void maps_colour(const Theme *theme, const Network *net, const float *value, int
         return;
     }
     ramp(theme, 0, 1, table);
-    colour(table, value, count, net->layer[net->layers - 1].activation, out);
+    colour(table, value, count, net->layer[net->layers - 1].activation, 1, out);
 }
 
 static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
@@ -105,6 +106,15 @@ static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Pla
     maps_colour(theme, net, maps->value, count, out);
 }
 
+/* The largest size of a value on a small map, at least 1: what rises evenly is seen to fade evenly. */
+static float largest(const float *value, int count) {
+    float most = 1;
+    for (int i = 0; i < count; i++) {
+        if (isfinite(value[i])) most = fmaxf(most, fabsf(value[i]));
+    }
+    return most;
+}
+
 static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                             int size) {
     const Network *net = lab_network(lab);
@@ -115,7 +125,8 @@ static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, cons
         for (int u = 0; u < net->layer[l].to; u++) {
             field_compute(maps->work, net, lab_features(lab), window, l, u, size, size, 1, value);
             uint32_t *out = pixels_of(&maps->thumbnail[l][u], size, size);
-            colour(table, value, size * size, net->layer[l].activation, out);
+            float most = largest(value, size * size);
+            colour(table, value, size * size, net->layer[l].activation, most, out);
         }
     }
     free(value);
