@@ -101,7 +101,7 @@ static void view_switches_how_all_is_looked_at(void **state) {
     UiState *ui = &p.frame->ui;
     for (int e = 0; e < ENTRY_COUNT; e++) {
         press(&p, "word", WORD_VIEW);
-        assert_true(person_reads(&p, "entry", menu_key((Entry)e)));
+        if (menu_key((Entry)e)[0]) assert_true(person_reads(&p, "entry", menu_key((Entry)e)));
         bool was = menu_is_on(ui, (Entry)e);
         press(&p, "entry", e);
         assert_null(ui->popup.card.target);
@@ -116,11 +116,11 @@ static void view_switches_how_all_is_looked_at(void **state) {
     assert_true(ui->wander);
     press_key(&p, 'C', "");
     /* Arrows and axis are switched apart. */
-    assert_true(ui->arrows.logarithmic && ui->logarithmic_loss);
+    assert_true(ui->arrows.logarithmic && ui->extra[EXTRA_LOG_LOSS]);
     press_key(&p, 'L', "");
-    assert_true(!ui->arrows.logarithmic && ui->logarithmic_loss);
+    assert_true(!ui->arrows.logarithmic && ui->extra[EXTRA_LOG_LOSS]);
     press_key(&p, 'L', "s");
-    assert_true(!ui->arrows.logarithmic && !ui->logarithmic_loss);
+    assert_true(!ui->arrows.logarithmic && !ui->extra[EXTRA_LOG_LOSS]);
     person_leave(&p);
 }
 

@@ -146,6 +146,12 @@ static void update_terrain(Frame *frame) {
     memcpy(ui->landscape, edges, sizeof edges);
 }
 
+/* The points' losses on the plane, or their blame in the gradients. */
+static bool shows_shares(const UiState *ui) {
+    return (ui->extra[EXTRA_SHARES] && ui_place_of(ui, PANEL_PLANE) >= 0) ||
+           (ui->extra[EXTRA_BLAME] && ui_place_of(ui, PANEL_GRADIENTS) >= 0);
+}
+
 void frame_draw(Frame *frame) {
     const UiState *ui = &frame->ui;
     Camera camera = view_camera(&frame->lab, ui);
@@ -156,6 +162,7 @@ void frame_draw(Frame *frame) {
                 (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), ui->density);
     update_terrain(frame);
     if (!ui->home && ui_place_of(ui, PANEL_FACTORS) >= 0) lab_find_factors(&frame->lab);
+    if (!ui->home && shows_shares(ui)) lab_find_shares(&frame->lab);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,

@@ -174,6 +174,18 @@ const Factors *lab_factors(const Lab *lab) {
     return &lab->factors;
 }
 
+void lab_find_shares(Lab *lab) {
+    assert(lab->ready.trained == lab->trained);
+    if (lab->shared == lab->trained) return;
+    shares_find(&lab->shares, lab->run);
+    lab->shared = lab->trained;
+}
+
+const Shares *lab_shares(const Lab *lab) {
+    assert(lab->shared == lab->trained);
+    return &lab->shares;
+}
+
 /* ---- a lab and its scene */
 
 Lab lab_create(int threads) {
@@ -200,6 +212,7 @@ void lab_destroy(Lab *lab) {
     free(lab->mistaken);
     free(lab->held);
     scores_destroy(&lab->scores);
+    shares_destroy(&lab->shares);
     trail_destroy(&lab->trail);
     *lab = (Lab){0};
 }
@@ -245,6 +258,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->selected = selection_of(&lab->scene, &run->trainer.net);
     timeline_destroy(&lab->ghost);
     lab->ghost = (Timeline){0};
+    lab->fan.count = 0;
     lab->notice.text[0] = '\0';
     *scene = (Scene){0};
     lab->trained++;
@@ -286,7 +300,18 @@ static bool travel(Lab *lab, bool undo) {
     return true;
 }
 
+/* The line of a run that is left for a new start joins the fan; other points or inputs empty it. */
+static void follow_fan(Lab *lab, ActionKind kind, const Fan *before) {
+    bool again = kind == ACTION_RESTART || kind == ACTION_NEW_START;
+    bool other = kind == ACTION_SET_POINTS || kind == ACTION_SET_NETWORK ||
+                 kind == ACTION_SET_INPUTS || kind == ACTION_SCALE;
+    if (again) lab->fan = *before;
+    if (other) lab->fan.count = 0;
+}
+
 static bool edit(Lab *lab, const Action *action) {
+    Fan fan = lab->fan;
+    fan_keep(&fan, lab->run);
     Timeline left = {0};
     const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
     bool gesture = action->goes_on && lab->history.undos > 0;
@@ -294,6 +319,7 @@ static bool edit(Lab *lab, const Action *action) {
     if (!gesture) now = moment_now(lab);
     bool done = edit_apply(&e, action);
     if (done) lab->trained++;
+    if (done) follow_fan(lab, action->kind, &fan);
     leave_ghost(lab, left);
     if (done && action->kind == ACTION_ERASE_POINT)
         selection_follow_erased(&lab->selected, &lab->scene, action->point.index);

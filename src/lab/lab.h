@@ -8,18 +8,20 @@
  *
  * A number is computed again only when what it is made from has changed: `trained` counts the
  * changes of the run, so an action that changes the speed or the selection runs no pass over the
- * points. The factors cost many passes and one panel shows them: they are computed on request
- * (lab_find_factors). */
+ * points. The factors and the points' shares cost many passes and few pictures show them: they are
+ * computed on request (lab_find_factors, lab_find_shares). */
 #ifndef LAB_LAB_H
 #define LAB_LAB_H
 
 #include "lab/action.h"
 #include "lab/factors.h"
+#include "lab/fan.h"
 #include "lab/graph.h"
 #include "lab/history.h"
 #include "lab/play.h"
 #include "lab/scores.h"
 #include "lab/selection.h"
+#include "lab/shares.h"
 #include "lab/trail.h"
 #include "scene/scene.h"
 
@@ -41,9 +43,11 @@ typedef struct Lab {
     float point_input[MAX_INPUTS],
         point_target[MAX_OUTPUTS]; /* the network's inputs there, and the outputs wanted */
     Factors factors;               /* read by lab_factors */
+    Shares shares;                 /* read by lab_shares */
     GraphRun *graph; /* of the scene's expression, or NULL; with one, the network is not trained */
     Scores scores;   /* of every training point */
     Trail trail;     /* of the weights until now */
+    Fan fan;         /* the lines of earlier runs of this scene */
     float norm[MAX_LAYERS]; /* the length of each layer's part of the gradient */
     Play play;
     History history;
@@ -58,6 +62,7 @@ typedef struct Lab {
     int64_t trained;   /* goes up whenever points, network, weights or settings may have changed */
     LabSource ready;   /* what everything above but the factors was computed from */
     LabSource factored; /* what the factors were computed from */
+    int64_t shared;     /* `trained` when the shares were computed */
     int threads;
 } Lab;
 
@@ -115,6 +120,10 @@ void lab_find_factors(Lab *lab);
 
 /* Of the selected weight at the selected point. Asserts that they are up to date. */
 const Factors *lab_factors(const Lab *lab);
+
+/* The same for the shares of the training points. */
+void lab_find_shares(Lab *lab);
+const Shares *lab_shares(const Lab *lab);
 
 /* The forward and backward pass of any point of scene.data, with the weights theta ([count],
  * from memory_floats; NULL: the present ones). False when there is no such point. */

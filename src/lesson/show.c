@@ -4,16 +4,18 @@
 #include <string.h>
 
 #include "lab/control.h"
+#include "lab/extra_names.h"
 #include "lab/panel_names.h"
 #include "scene/clean.h"
 #include "scene/hint.h"
 
-enum { NAMES = PANEL_COUNT + 1 + CONTROL_COUNT };
+enum { NAMES = PANEL_COUNT + EXTRA_COUNT + 1 + CONTROL_COUNT };
 
 /* Every name there is, in the order in which they are told. Returns how many. */
 static int all_names(const char *name[NAMES]) {
     int count = 0;
     for (int p = 0; p < PANEL_COUNT; p++) name[count++] = panel_name((Panel)p);
+    for (int e = 0; e < EXTRA_COUNT; e++) name[count++] = extra_name((Extra)e);
     name[count++] = SHOW_TOOLS;
     for (int c = 0; c < CONTROL_COUNT; c++) {
         const char *control = control_info((Control)c).name;
@@ -25,8 +27,8 @@ static int all_names(const char *name[NAMES]) {
 bool show_knows(const char *name, Message *message) {
     const char *names[NAMES];
     char quoted[64], hint[256];
-    if (panel_find(name) != PANEL_NONE || strcmp(name, SHOW_TOOLS) == 0 ||
-        control_find(name) != CONTROL_NONE)
+    if (panel_find(name) != PANEL_NONE || extra_find(name) != EXTRA_NONE ||
+        strcmp(name, SHOW_TOOLS) == 0 || control_find(name) != CONTROL_NONE)
         return true;
     return message_set(message, "show has %s, which there is not; %s", clean_quote(name, quoted),
                        hint_name(name, names, all_names(names), hint));

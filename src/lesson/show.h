@@ -1,5 +1,5 @@
 /* What a step may show: the names in `show: [...]`. They are those of the panels (panel.h), of
- * the tools, and of the controls (lab/control.h). */
+ * extras (lab/extra_names.h), of the tools, and of the controls (lab/control.h). */
 #ifndef LESSON_SHOW_H
 #define LESSON_SHOW_H
 

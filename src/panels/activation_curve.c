@@ -163,17 +163,23 @@ static void draw_curve(View *view, const Camera *c, const float *z, const float 
     shapes_mark(view->out, NULL, 0);
 }
 
+/* Of a point's class; numbers have none. */
+static Color color_of_point(const View *view, int point) {
+    const Dataset *data = &view->lab->scene.data;
+    if (data->kind == LABEL_NUMBER) return view->theme->quiet;
+    return view->theme->class_color[(int)data->label[point]];
+}
+
 /* A point that is pointed at, on the curve. */
 static void dot(View *view, const Camera *c, const Unit *u, int point, float z) {
     const Dataset *data = &view->lab->scene.data;
-    float a, label = data->label[point], r = view_units(view, 5);
-    int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
+    float a, r = view_units(view, 5);
+    int which = data->kind == LABEL_NUMBER ? 1 : (int)data->label[point];
     values(u, 1, &z, &a);
     Point at = camera_to_screen(c, z, a);
     shapes_mark(view->out, "score dot", point);
     shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
-    shapes_symbol(view->out, at, r, 1.4f, which, view->theme->class_color[which],
-                  view->theme->card);
+    shapes_symbol(view->out, at, r, 1.4f, which, color_of_point(view, point), view->theme->card);
 }
 
 /* A tick on the lower edge for each training point's score: many at flat ends mean saturation. */
@@ -185,9 +191,7 @@ static void ticks(View *view, const Camera *c, const Unit *u) {
         int point = s->point[i];
         if (!(fabsf(s->z[i]) <= c->right) || point >= data->count) continue;
         bool highlighted = highlight_of(view, subject_point(point)) & HIGHLIGHT_POINTED;
-        float label = data->label[point];
-        int which = data->kind == LABEL_NUMBER ? label > 0 : (int)label;
-        Color color = view->theme->class_color[which];
+        Color color = color_of_point(view, point);
         float x = camera_to_screen(c, s->z[i], 0).x;
         shapes_mark(view->out, "score tick", point);
         shapes_line(view->out, (Point){x, y}, (Point){x, y - (highlighted ? 2 : 1) * up},

@@ -20,12 +20,17 @@ static const struct {
     [ENTRY_LOG_ARROWS] = {.label = "Logarithmic arrows", .key = "L"},
     [ENTRY_LOG_LOSS] = {.label = "Logarithmic loss axis", .key = "Shift+L"},
     [ENTRY_ACCURACY] = {.label = "Accuracy in the timeline", .key = "A"},
+    [ENTRY_SHARES] = {.label = "Points as large as their loss", .key = "", .begins = true},
+    [ENTRY_HULLS] = {.label = "A band around each class", .key = ""},
+    [ENTRY_FAN] = {.label = "Lines of earlier runs", .key = ""},
+    [ENTRY_SQUARES] = {.label = "Squares of the residuals", .key = ""},
+    [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
     [ENTRY_CONTROLS] = {.label = "All controls", .key = "C", .begins = true},
 };
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 10, "an entry has no row");
+static_assert(ENTRY_COUNT == 15, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, (Entry)tag.index);
@@ -39,6 +44,7 @@ static const char *entry_say(const View *view, Tag tag, char text[TOOLTIP_TEXT])
     if (entry == ENTRY_GRADIENT) what = "Arrows show the next step, or the gradient";
     if (entry == ENTRY_LOG_ARROWS)
         what = "Lengths of arrows: linear, or logarithmic over four powers of ten";
+    if (menu_key(entry)[0] == '\0') return what;
     snprintf(text, TOOLTIP_TEXT, "%s (%s)", what, menu_key(entry));
     return text;
 }
@@ -73,8 +79,13 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_FULL_SCREEN: return &ui->full_screen;
     case ENTRY_GRADIENT: return &ui->arrows.gradient;
     case ENTRY_LOG_ARROWS: return &ui->arrows.logarithmic;
-    case ENTRY_LOG_LOSS: return &ui->logarithmic_loss;
+    case ENTRY_LOG_LOSS: return &ui->extra[EXTRA_LOG_LOSS];
     case ENTRY_ACCURACY: return &ui->accuracy;
+    case ENTRY_SHARES: return &ui->extra[EXTRA_SHARES];
+    case ENTRY_HULLS: return &ui->extra[EXTRA_HULLS];
+    case ENTRY_FAN: return &ui->extra[EXTRA_FAN];
+    case ENTRY_SQUARES: return &ui->extra[EXTRA_SQUARES];
+    case ENTRY_BLAME: return &ui->extra[EXTRA_BLAME];
     case ENTRY_CONTROLS: return &ui->wander;
     case ENTRY_LIGHT:
     case ENTRY_DARK:

@@ -16,7 +16,12 @@ typedef enum Entry {
     ENTRY_LOG_ARROWS, /* logarithmic lengths of arrows */
     ENTRY_LOG_LOSS,   /* logarithmic axis of the loss */
     ENTRY_ACCURACY,   /* in the timeline */
-    ENTRY_CONTROLS,   /* all controls in the lesson's place, or the lesson back in it */
+    ENTRY_SHARES,     /* this and those below: extras, lab/extra_names.h */
+    ENTRY_HULLS,
+    ENTRY_FAN,
+    ENTRY_SQUARES,
+    ENTRY_BLAME,
+    ENTRY_CONTROLS, /* all controls in the lesson's place, or the lesson back in it */
     ENTRY_COUNT
 } Entry;
 
@@ -24,7 +29,7 @@ typedef enum Entry {
 Tag menu_tag(Entry entry);
 
 const char *menu_label(const UiState *ui, Entry entry);
-const char *menu_key(Entry entry); /* as it is written beside it */
+const char *menu_key(Entry entry); /* as it is written beside it; "" where it has none */
 
 /* The state that its check mark shows. */
 bool menu_is_on(const UiState *ui, Entry entry);

@@ -66,4 +66,9 @@ void ui_show(UiState *ui, const SceneShow *show) {
         if (panel != PANEL_NONE) wanted[place++] = panel;
     }
     if (place > 0) memcpy(ui->panel, wanted, sizeof wanted);
+    if (show->count > 0) memset(ui->extra, 0, sizeof ui->extra);
+    for (int i = 0; i < show->count; i++) {
+        Extra extra = extra_find(show->name[i]);
+        if (extra != EXTRA_NONE) ui->extra[extra] = true;
+    }
 }

@@ -10,6 +10,7 @@
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "lab/control.h"
+#include "lab/extra_names.h"
 #include "lab/panel_names.h"
 #include "ui/sheet.h"
 
@@ -120,8 +121,8 @@ typedef struct UiState {
     bool help;   /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
     Arrows arrows;
-    bool logarithmic_loss; /* the axis of the curve */
-    bool accuracy;         /* is drawn beside the loss */
+    bool extra[EXTRA_COUNT]; /* what is drawn besides */
+    bool accuracy;           /* is drawn beside the loss */
     PhaseWalk phases;
     int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
     Scrolled scrolled;
@@ -169,7 +170,8 @@ int ui_place_of(const UiState *ui, Panel panel);
 void ui_put(UiState *ui, Panel panel, Place place);
 
 /* Shows the panels that a scene names: the first on the stage, the next two at its side, and no
- * others. When it names none, nothing changes. The phase walk starts again. */
+ * others; when it names none, they stay. The extras that it names are on and all others off, unless
+ * it names nothing at all. The phase walk starts again. */
 void ui_show(UiState *ui, const SceneShow *show);
 
 #endif

@@ -96,6 +96,17 @@ void camera_input_slice(const Gesture *g, int column, float share) {
     lab_apply(g->lab, &look);
 }
 
+void camera_input_slice_at(const Gesture *g, int point) {
+    const Dataset *data = &g->lab->scene.data;
+    Action look = {.kind = ACTION_LOOK, .plane = g->lab->scene.view};
+    if (data->columns < 3 || point < 0 || point >= data->count) return;
+    for (int c = 0; c < data->columns; c++) {
+        bool shown = c == look.plane.across || c == look.plane.up;
+        if (!shown) look.plane.fixed[c] = data->x[(long)point * data->columns + c];
+    }
+    lab_apply(g->lab, &look);
+}
+
 float camera_input_slice_share(const Gesture *g, int column) {
     float low, high;
     if (column < 0 || column >= g->lab->scene.data.columns) return 0;

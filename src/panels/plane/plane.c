@@ -87,6 +87,12 @@ static bool lines_are_true(const View *view) {
            f->feature[1].a == p->up;
 }
 
+/* Whether the boundary is one unit's line. */
+static bool has_one_line(const View *view) {
+    const Network *net = lab_network(view->lab);
+    return net->layers == 1 && net->outputs == 1 && lines_are_true(view);
+}
+
 static void segments(View *view, const Boundary *b, float width, Color color) {
     for (int i = 0; i < b->segments; i++) {
         const Segment *s = &b->segment[i];
@@ -126,8 +132,58 @@ static void gold_arrow(View *view, Point from, Point to, float width, int index)
 /* How near to a line or to the tip of a vector it can be grabbed, in points of the screen. */
 static const float REACH = 5, TIP = 9;
 
+enum { MOST_LINES = 8 }; /* more would hide what they are drawn on */
+
+/* The places of the names of lines. */
+typedef struct NamePlaces {
+    Rect box[MOST_LINES];
+    int count;
+} NamePlaces;
+
+static bool overlap(Rect a, Rect b) {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static bool within(Rect box, Rect rect) {
+    return box.x >= rect.x && box.y >= rect.y && box.x + box.w <= rect.x + rect.w &&
+           box.y + box.h <= rect.y + rect.h;
+}
+
+/* Moves a name along its line, a way (dx, dy) of length 1, from the line's foot to where the vector
+ * is free and no other name stands. False where there is no room. */
+static bool find_name_place(NamePlaces *taken, Rect *name, float dx, float dy, Rect screen) {
+    for (int try = 0; try < 4 * MOST_LINES; try++) {
+        float along = (1.6f + 0.8f * (float)(try / 2)) * (name->w + name->h) * (try % 2 ? -1 : 1);
+        Rect box = {name->x + along * dx, name->y + along * dy, name->w, name->h};
+        bool is_free = within(box, screen);
+        for (int i = 0; i < taken->count; i++) is_free = is_free && !overlap(box, taken->box[i]);
+        if (!is_free) continue;
+        *name = taken->box[taken->count++] = box;
+        return true;
+    }
+    return false;
+}
+
+/* "h₁" beside the line's foot. */
+static void line_name(View *view, int unit, Point foot, const float w[2], NamePlaces *taken) {
+    static const char *const low[MOST_LINES] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈"};
+    char text[16];
+    TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    snprintf(text, sizeof text, "h%s", low[unit]);
+    float length = sqrtf(w[0] * w[0] + w[1] * w[1]), h = view_units(view, 16);
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    Rect box = {foot.x + 5, foot.y + 14 - 0.8f * h, wide, h};
+    Rect screen = rect_inset(view->camera.screen, 3);
+    if (!find_name_place(taken, &box, w[1] / length, w[0] / length, screen)) return;
+    shapes_mark(view->out, "line name", unit);
+    view_text(view, text, box.x, box.y + 0.8f * h, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
 /* At the line its weight vector, at the vector's tip where the coming step would move it. */
-static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2]) {
+static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2],
+                          NamePlaces *taken) {
     Point at = line_foot(view->ui, &view->camera, unit, w, b);
     Point start = camera_to_screen(&view->camera, at.x, at.y);
     if (!rect_holds(rect_inset(view->camera.screen, 10), start)) return;
@@ -145,21 +201,17 @@ static void weight_vector(View *view, int unit, const float w[2], float b, const
         end = (Point){tip.x + change[0] / moved * far, tip.y - change[1] / moved * far};
         gold_arrow(view, tip, end, 3, network_w(lab_network(view->lab), 0, 0, unit, 0));
     }
-    char text[16];
-    TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
-    style.face = FONT_BOLD;
-    static const char *const low[] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
-    snprintf(text, sizeof text, "h%s", unit < 9 ? low[unit] : "");
     bool alone = lab_network(view->lab)->layers == 1;
-    if (!alone) view_text(view, text, start.x + 5, start.y + 14, 0, &style);
+    if (!alone) line_name(view, unit, start, w, taken);
     if (plane_neuron_is(view)) plane_neuron_vector(view, tip, end);
 }
 
 static void unit_lines(View *view) {
     const Network *net = lab_network(view->lab);
     const Camera *c = &view->camera;
-    if (!lines_are_true(view)) return;
-    for (int u = 0; u < net->layer[0].to && u < 12; u++) {
+    NamePlaces taken = {0};
+    if (!lines_are_true(view) || net->layer[0].to > MOST_LINES) return;
+    for (int u = 0; u < net->layer[0].to; u++) {
         float w[2], change[2];
         for (int i = 0; i < 2; i++) {
             w[i] = net->theta[network_w(net, 0, 0, u, i)];
@@ -181,62 +233,11 @@ static void unit_lines(View *view) {
         shapes_mark(view->out, NULL, 0);
         const Point ends[2] = {p, q};
         target_place_line(view->out, tag_of(&TARGET_LINE, u), ends, 2, REACH);
-        weight_vector(view, u, w, b, change);
+        weight_vector(view, u, w, b, change, &taken);
     }
 }
 
-/* ---- points */
-
-static Point place(const View *view, int index) {
-    const Dataset *data = &view->lab->scene.data;
-    const Plane *plane = &view->lab->scene.view;
-    const float *x = data->x + (long)index * data->columns;
-    float up = data->columns > 1 ? x[plane->up] : data->label[index];
-    return camera_to_screen(&view->camera, x[plane->across], up);
-}
-
-/* A training point is filled, a held-out one outlined; a cross: it is on the wrong side. */
-static void mark(View *view, int index, Point p, float radius) {
-    const Lab *lab = view->lab;
-    const Theme *t = view->theme;
-    float label = lab->scene.data.label[index], rim = radius > 4 ? 1.4f : 0.8f;
-    int which = lab->scene.data.kind == LABEL_NUMBER ? label > 0 : (int)label;
-    Color color = t->class_color[which], cross = t->card;
-    if (lab->held[index]) {
-        shapes_symbol(view->out, p, radius - rim, 1.5f * rim, which, t->card, color);
-        cross = color;
-    } else {
-        shapes_symbol(view->out, p, radius, rim, which, color, t->card);
-    }
-    if (!lab->mistaken[index]) return;
-    float r = radius * 0.5f;
-    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, cross);
-    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, cross);
-}
-
-static void points(View *view, Rect rect) {
-    const Lab *lab = view->lab;
-    float radius = view_units(view, lab->scene.data.count > 1000 ? 3 : 5.4f);
-    for (int i = 0; i < lab->scene.data.count; i++) {
-        Point p = place(view, i);
-        if (!rect_holds(rect_inset(rect, -radius), p)) continue;
-        shapes_mark(view->out, "point", i);
-        Highlight highlight = highlight_of(view, subject_point(i));
-        if (highlight & HIGHLIGHT_POINTED)
-            shapes_disc(view->out, p, radius * 2.4f, highlight_ground(view));
-        mark(view, i, p, radius);
-        if (highlight & HIGHLIGHT_SELECTED)
-            shapes_ring(view->out, p, radius * 2, 2.2f, view->theme->ink);
-        else if (highlight)
-            shapes_ring(view->out, p, radius * 1.7f, 1.5f, view->theme->ink);
-        float reach = radius + 2;
-        view_focus(view, (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach}, 4,
-                   tag_of(&TARGET_POINT, i));
-        target_place(view->out, tag_of(&TARGET_POINT, i),
-                     (Rect){p.x - reach, p.y - reach, 2 * reach, 2 * reach});
-    }
-    shapes_mark(view->out, NULL, 0);
-}
+/* ---- what is drawn on top */
 
 static void cursor(View *view) {
     const UiState *d = view->ui;
@@ -287,13 +288,14 @@ void view_plane(View *view, Rect rect) {
     target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
     bool neuron = plane_neuron_is(view) && lines_are_true(view);
     if (neuron) plane_neuron_before(view);
+    if (has_one_line(view)) plane_fan(view);
+    plane_hulls(view);
     boundaries(view);
     unit_lines(view);
     if (neuron) plane_neuron_sides(view, rect);
     if (is_curve(view)) fitted_curve(view);
-    points(view, rect);
-    int selected = view->lab->selected.point;
-    if (neuron && selected >= 0) plane_neuron_point(view, place(view, selected));
+    plane_points(view, rect);
+    plane_selected(view, neuron);
     cursor(view);
     if (view_offers(view, "points") && view->place == PLACE_STAGE) plane_tools(view, rect);
     plane_slices(view, rect);
@@ -312,5 +314,5 @@ void view_plane_alone(View *view, Rect rect) {
     axis_names(view, rect);
     boundaries(view);
     if (curve) fitted_curve(view);
-    points(view, rect);
+    plane_points(view, rect);
 }

@@ -37,6 +37,21 @@ void points_erase(const Gesture *g, int index, bool goes_on);
 void points_move(const Gesture *g, int index, Point at, bool goes_on);
 void points_label(const Gesture *g, int index, int class);
 
+/* ---- plane_points.c */
+
+/* Where a point of the data is on the screen, and how large. */
+Point plane_point_place(const View *view, int index);
+float plane_point_radius(const View *view, int index);
+
+/* All points that are seen in rect. */
+void plane_points(View *view, Rect rect);
+
+/* ---- hulls.c, fan.c: Extras (lab/extra_names.h), drawn if they are on. The fan only where the
+ * boundary is the line of a single unit over the two axes. */
+
+void plane_hulls(View *view);
+void plane_fan(View *view);
+
 /* ---- line.c: Dragging the line of a first-layer unit: dragged itself, it moves; by the tip of
  * its weight vector it turns. The plane's axes are the unit's two inputs then. */
 
@@ -71,6 +86,9 @@ void camera_input_fit(const Gesture *g);
 /* Sets the slice of a column that is not shown to a share of its range; the share it has now. */
 void camera_input_slice(const Gesture *g, int column, float share);
 float camera_input_slice_share(const Gesture *g, int column);
+
+/* Moves the slice to where a point of the data lies. */
+void camera_input_slice_at(const Gesture *g, int point);
 
 /* From the least to the greatest value of a column: how far its slice can be moved. */
 void camera_input_slice_range(const Lab *lab, int column, float *low, float *high);
@@ -110,8 +128,10 @@ void plane_neuron_before(View *view);
  * perceptron rule, what changes them. */
 void plane_neuron_vector(View *view, Point tip, Point gold);
 
-/* The names of the two sides, and the selected point's coordinates, at at. */
+/* The names of the two sides. */
 void plane_neuron_sides(View *view, Rect rect);
-void plane_neuron_point(View *view, Point at);
+
+/* Beside the selected point: for a single neuron its coordinates, with shares its loss. */
+void plane_selected(View *view, bool neuron);
 
 #endif

@@ -118,6 +118,12 @@ static void point_drag(const Gesture *g, Tag tag, Point at) {
     if (!erased_under(g, at)) points_move(g, tag.index, held_in(g->plane->screen, at), true);
 }
 
+/* A click, and not a drag, brings the slice to where the point lies. */
+static void point_release(const Gesture *g, Tag tag, const InputEvent *e) {
+    bool click = !g->ui->drag.moving && e->button == BUTTON_LEFT && !erases(g);
+    if (click) camera_input_slice_at(g, tag.index);
+}
+
 static PointerShape point_shape(const Gesture *g, Tag tag) {
     return erases(g) ? POINTER_CROSS : POINTER_HAND;
 }
@@ -141,6 +147,7 @@ const Target TARGET_POINT = {.name = "point",
                              .press = point_press,
                              .press_other = press_other,
                              .drag = point_drag,
+                             .release = point_release,
                              .turn = turn,
                              .arrow = point_arrow,
                              .shape = point_shape};

@@ -24,14 +24,10 @@ static TextStyle bold(const View *view, Color color, Align align) {
 
 /* How many points a text in this box would cover. */
 static int covered(const View *view, Rect box) {
-    const Dataset *data = &view->lab->scene.data;
-    const Plane *plane = &view->lab->scene.view;
     Rect near = rect_inset(box, -view_units(view, 7));
     int count = 0;
-    for (int i = 0; i < data->count; i++) {
-        const float *x = data->x + (long)i * data->columns;
-        count += rect_holds(near, camera_to_screen(&view->camera, x[plane->across], x[plane->up]));
-    }
+    for (int i = 0; i < view->lab->scene.data.count; i++)
+        count += rect_holds(near, plane_point_place(view, i));
     return count;
 }
 
@@ -41,8 +37,9 @@ static float score_at(const View *view, float x, float y) {
     return w[0] * p.x + w[1] * p.y + w[2];
 }
 
-/* Whether the line goes through a box. */
+/* Whether the line of a single neuron goes through a box. */
 static bool crossed(const View *view, Rect box) {
+    if (!plane_neuron_is(view)) return false;
     bool first = score_at(view, box.x, box.y) >= 0;
     return (score_at(view, box.x + box.w, box.y) >= 0) != first ||
            (score_at(view, box.x, box.y + box.h) >= 0) != first ||
@@ -172,17 +169,28 @@ void plane_neuron_sides(View *view, Rect rect) {
 
 /* ---- the selected point */
 
-void plane_neuron_point(View *view, Point at) {
+static void coordinates(const View *view, char text[80]) {
     const Lab *lab = view->lab;
-    const Dataset *data = &lab->scene.data;
     const Plane *plane = &lab->scene.view;
-    if (lab->selected.point < 0) return;
-    const float *p = data->x + (long)lab->selected.point * data->columns;
-    char a[32], b[32], text[80];
-    snprintf(text, sizeof text, "(%s, %s)", text_short((double)p[plane->across], 3, a, sizeof a),
+    const float *p = lab->scene.data.x + (long)lab->selected.point * lab->scene.data.columns;
+    char a[32], b[32];
+    snprintf(text, 80, "(%s, %s)", text_short((double)p[plane->across], 3, a, sizeof a),
              text_short((double)p[plane->up], 3, b, sizeof b));
+}
+
+void plane_selected(View *view, bool neuron) {
+    const Lab *lab = view->lab;
+    bool share = view->ui->extra[EXTRA_SHARES];
+    char place[80] = "", loss[32], text[128];
+    if (lab->selected.point < 0 || (!neuron && !share)) return;
+    if (neuron) coordinates(view, place);
+    snprintf(text, sizeof text, "%s", place);
+    if (share)
+        snprintf(text, sizeof text, "%s%sloss %s", place, neuron ? ", " : "",
+                 text_short(lab->point.loss, 3, loss, sizeof loss));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "point said", lab->selected.point);
-    say_beside(view, at, view_units(view, 16), text, &style);
+    float away = plane_point_radius(view, lab->selected.point) + view_units(view, 10.6f);
+    say_beside(view, plane_point_place(view, lab->selected.point), away, text, &style);
     shapes_mark(view->out, NULL, 0);
 }

@@ -26,7 +26,8 @@ static bool slice_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static const Target TARGET_SLICE = {.name = "slice", /* index: the column */
-                                    .hint = "Where the plane stands along this column (arrows)",
+                                    .hint =
+                                        "At which value of this column the plane is cut (arrows)",
                                     .pointer = POINTER_ACROSS,
                                     .stop = TAB_EACH,
                                     .press = slice_press,
@@ -52,7 +53,9 @@ void plane_slices(View *view, Rect rect) {
     const Scene *s = &view->lab->scene;
     const Theme *t = view->theme;
     float row = view_units(view, 24), pad = view_units(view, 10);
-    float names = slice_names(view, rect.w * 0.4f), width = names + view_units(view, 125);
+    float names = slice_names(view, rect.w * 0.3f);
+    float slider = fmaxf(view_units(view, 60), fminf(view_units(view, 160), rect.w * 0.3f));
+    float width = names + slider + view_units(view, 65);
     int shown = s->data.columns - 2;
     if (shown <= 0) return;
     if (shown > SLICES) shown = SLICES;
@@ -71,7 +74,7 @@ void plane_slices(View *view, Rect rect) {
         view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
                   box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
         camera_input_slice_range(view->lab, c, &low, &high);
-        Rect track = {box.x + 2 * pad + names, y, view_units(view, 60), row};
+        Rect track = {box.x + 2 * pad + names, y, slider, row};
         float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
         Rect rail = {track.x, y + row / 2 - 1.5f, track.w, 3};
         shapes_rect(view->out, rail, 1.5f, t->hairline);

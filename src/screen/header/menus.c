@@ -186,6 +186,14 @@ static float list_height(const View *view, float row, float gap, bool narrow) {
     return height;
 }
 
+/* As high as is comfortable, or in a low window as all of them have room for. */
+static float entry_height(const View *view, float gap, float pad, bool narrow) {
+    float row = view_units(view, 27), bare = list_height(view, 0, gap, narrow) + 2 * pad;
+    float rows = list_height(view, 1, 0, narrow);
+    float room = view->ui->height - view->layout.header.h - 2 * view_units(view, 6) - bare;
+    return room < row * rows ? room / rows : row;
+}
+
 static void divide(View *view, Rect *row, float gap) {
     float y = row->y + gap / 2;
     shapes_line(view->out, (Point){row->x, y}, (Point){row->x + row->w, y}, 1,
@@ -194,7 +202,8 @@ static void divide(View *view, Rect *row, float gap) {
 }
 
 static void list(View *view, bool narrow) {
-    float row = view_units(view, 27), gap = view_units(view, 9), pad = view_units(view, 6);
+    float gap = view_units(view, 9), pad = view_units(view, 6);
+    float row = entry_height(view, gap, pad, narrow);
     Rect rect = below(view, view_units(view, 290), list_height(view, row, gap, narrow) + 2 * pad);
     Rect line = {rect.x + pad, rect.y + pad, rect.w - 2 * pad, row};
     popup_ground(view, rect);

@@ -137,7 +137,8 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
         fmaxf(greatest(lab_timeline(lab), series), greatest(lab_timeline(lab), SERIES_TEST_LOSS));
     float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
-    Chart c = {.rect = rect, .span = timeline_span(lab), .logarithmic = view->ui->logarithmic_loss};
+    Chart c = {
+        .rect = rect, .span = timeline_span(lab), .logarithmic = view->ui->extra[EXTRA_LOG_LOSS]};
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
     float least = smallest(lab_timeline(lab), series);

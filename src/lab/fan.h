@@ -1,0 +1,19 @@
+/* The lines that earlier runs of a single neuron over two inputs found: each is kept when its run
+ * is left for a new start. Kept for drawing only; undo leaves them as they are. */
+#ifndef LAB_FAN_H
+#define LAB_FAN_H
+
+#include "nn/run.h"
+
+enum { FAN_MOST = 24 };
+
+typedef struct Fan {
+    int count;               /* of the lines, the oldest first */
+    float line[FAN_MOST][3]; /* w1, w2, b of w1 x1 + w2 x2 + b = 0 */
+} Fan;
+
+/* Keeps the line that a run has come to. Nothing where it has taken no step or has no such line.
+ * With FAN_MOST lines the oldest is dropped. */
+void fan_keep(Fan *fan, const Run *run);
+
+#endif

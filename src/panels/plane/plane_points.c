@@ -1,0 +1,155 @@
+/* The points on the plane: filled ones train, outlined ones are held out, a cross is a mistake. On
+ * request each is as large as its share of the loss. Points away from the slice shown are paler. */
+#include <math.h>
+
+#include "panels/plane/plane.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
+
+Point plane_point_place(const View *view, int index) {
+    const Dataset *data = &view->lab->scene.data;
+    const Plane *plane = &view->lab->scene.view;
+    const float *x = data->x + (long)index * data->columns;
+    float up = data->columns > 1 ? x[plane->up] : data->label[index];
+    return camera_to_screen(&view->camera, x[plane->across], up);
+}
+
+/* ---- how far a point lies from the slice */
+
+/* Half of what each column that is not shown covers. 0 where the plane shows all columns. */
+static int hidden_columns(const View *view, float half[MAX_COLUMNS]) {
+    const Scene *s = &view->lab->scene;
+    int hidden = 0;
+    for (int c = 0; c < s->data.columns; c++) {
+        float low, high;
+        half[c] = 0;
+        if (c == s->view.across || c == s->view.up || s->data.columns < 3) continue;
+        camera_input_slice_range(view->lab, c, &low, &high);
+        half[c] = (high - low) / 2;
+        hidden++;
+    }
+    return hidden;
+}
+
+/* How much of a point's colour is left: all of it on the slice, less the further away. */
+static float presence(const View *view, int index, const float half[MAX_COLUMNS], int hidden) {
+    static const float LEAST = 0.18f, QUICK = 3;
+    const Scene *s = &view->lab->scene;
+    float sum = 0;
+    if (hidden == 0) return 1;
+    for (int c = 0; c < s->data.columns; c++) {
+        if (!(half[c] > 0)) continue;
+        float away = (s->data.x[(long)index * s->data.columns + c] - s->view.fixed[c]) / half[c];
+        sum += away * away;
+    }
+    float away = sqrtf(sum / (float)hidden) * QUICK;
+    return LEAST + (1 - LEAST) / (1 + away * away);
+}
+
+/* ---- how large it is */
+
+/* Its area is its loss: of classes on one scale for all pictures, of numbers with the largest as
+ * large as can be. Never so small that it cannot be seen, nor so large that it hides the others. */
+static float share_radius(const View *view, float loss) {
+    static const float OF_ONE = 13, LEAST = 2.2f, MOST = 30;
+    const Lab *lab = view->lab;
+    float most = lab_shares(lab)->most;
+    float radius = OF_ONE * sqrtf(fmaxf(loss, 0));
+    if (lab->scene.data.kind == LABEL_NUMBER)
+        radius = most > 0 ? MOST * sqrtf(fmaxf(loss, 0) / most) : LEAST;
+    return view_units(view, fminf(fmaxf(radius, LEAST), MOST));
+}
+
+static float usual_radius(const View *view) {
+    return view_units(view, view->lab->scene.data.count > 1000 ? 3 : 5.4f);
+}
+
+/* The shares, where they are asked for and known of every training point; else NULL. */
+static const Shares *shares_of(const View *view) {
+    const Lab *lab = view->lab;
+    bool known = lab->shared == lab->trained && lab_train_samples(lab)->count <= SHARES_MOST;
+    return view->ui->extra[EXTRA_SHARES] && known ? lab_shares(lab) : NULL;
+}
+
+float plane_point_radius(const View *view, int index) {
+    const Shares *shares = shares_of(view);
+    for (int i = 0; shares && i < shares->count; i++) {
+        if (shares->point[i] == index) return share_radius(view, shares->loss[i]);
+    }
+    return usual_radius(view);
+}
+
+/* ---- drawing */
+
+typedef struct PointLook {
+    float radius, presence;
+    int class; /* its symbol */
+    Color color;
+} PointLook;
+
+/* Numbers over one input have no class: their height says all. */
+static PointLook look_of(const View *view, int index, float radius) {
+    const Dataset *data = &view->lab->scene.data;
+    const Theme *t = view->theme;
+    float label = data->label[index];
+    if (data->kind == LABEL_CLASS)
+        return (PointLook){radius, 1, (int)label, t->class_color[(int)label]};
+    if (data->columns == 1) return (PointLook){radius, 1, 1, t->quiet};
+    return (PointLook){radius, 1, label > 0, t->class_color[label > 0]};
+}
+
+static void mark(View *view, int index, Point p, const PointLook *look) {
+    const Lab *lab = view->lab;
+    float rim = look->radius > view_units(view, 4) ? 1.4f : 0.8f, r = fminf(look->radius, 8) * 0.5f;
+    Color color = color_faded(look->color, look->presence);
+    Color card = color_faded(view->theme->card, look->presence), cross = card;
+    if (lab->held[index]) {
+        shapes_symbol(view->out, p, look->radius - rim, 1.5f * rim, look->class, card, color);
+        cross = color;
+    } else {
+        shapes_symbol(view->out, p, look->radius, rim, look->class, color, card);
+    }
+    if (!lab->mistaken[index]) return;
+    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, cross);
+    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, cross);
+}
+
+static void draw_point(View *view, int index, Point p, const PointLook *look) {
+    float radius = look->radius, reach = fmaxf(radius, view_units(view, 5)) + 2;
+    Rect box = {p.x - reach, p.y - reach, 2 * reach, 2 * reach};
+    Highlight highlight = highlight_of(view, subject_point(index));
+    shapes_mark(view->out, "point", index);
+    if (highlight & HIGHLIGHT_POINTED)
+        shapes_disc(view->out, p, radius * 2.4f, highlight_ground(view));
+    mark(view, index, p, look);
+    float ring = fminf(radius * 2, radius + view_units(view, 6));
+    if (highlight & HIGHLIGHT_SELECTED)
+        shapes_ring(view->out, p, ring, 2.2f, view->theme->ink);
+    else if (highlight)
+        shapes_ring(view->out, p, fminf(radius * 1.7f, ring), 1.5f, view->theme->ink);
+    view_focus(view, box, 4, tag_of(&TARGET_POINT, index));
+    target_place(view->out, tag_of(&TARGET_POINT, index), box);
+}
+
+/* With shares the large points come first, so that no small one lies hidden under them. */
+static void draw_points(View *view, Rect rect, const Shares *shares, bool large) {
+    const Lab *lab = view->lab;
+    float half[MAX_COLUMNS], usual = usual_radius(view);
+    int hidden = hidden_columns(view, half), at = 0;
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        Point p = plane_point_place(view, i);
+        PointLook look = look_of(view, i, usual);
+        if (shares && at < shares->count && shares->point[at] == i)
+            look.radius = share_radius(view, shares->loss[at++]);
+        look.presence = presence(view, i, half, hidden);
+        bool seen = rect_holds(rect_inset(rect, -look.radius), p);
+        if (seen && large == (look.radius > usual)) draw_point(view, i, p, &look);
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+void plane_points(View *view, Rect rect) {
+    const Shares *shares = shares_of(view);
+    if (shares) draw_points(view, rect, shares, true);
+    draw_points(view, rect, shares, false);
+}

@@ -1,0 +1,284 @@
+/* What a word in `show` draws besides: asked of the shapes where they are, how large and how pale,
+ * against the numbers they stand for. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "draw/contour.h"
+#include "opened.h"
+#include "screen/view.h"
+
+static const char CROSSED[] =
+    "data: {points: [[-3, 1, blue], [1, -1, blue], [1, 3, blue], [-1, 1, blue], [0, 0, red],\n"
+    "  [3, -2, red], [4, 2, red], [3, 0, red]]}\n"
+    "network: {layers: [1 sigmoid], values: [{w: [[1, 0.3]], b: [0]}]}\n"
+    "training: {rate: 0.5}\nselect: {point: 5}\n";
+
+static Frame *shown(const char *scene, const char *show) {
+    char text[2000];
+    snprintf(text, sizeof text, "%sshow: [plane, network, weights%s]\n", scene, show);
+    return opened(text);
+}
+
+static int count(const Frame *f, const char *name, int index) {
+    int n = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, name, index, i)) >= 0;) n++;
+    return n;
+}
+
+static const Shape *first(const Frame *f, const char *name, int index, ShapeKind kind) {
+    const Shape *shape = opened_shape(f, name, index, kind);
+    if (!shape) fail_msg("no %s %d is drawn", name, index);
+    return shape;
+}
+
+static void does(Frame *f, ActionKind kind) {
+    Action action = {.kind = kind};
+    if (kind == ACTION_STEP) action.size = STEP_EPOCH;
+    lab_apply(&f->lab, &action);
+    frame_draw(f);
+}
+
+/* ---- words */
+
+static void a_word_is_on_only_where_it_is_shown(void **state) {
+    (void)state;
+    Frame *f = shown(CROSSED, ", hulls");
+    assert_true(f->ui.extra[EXTRA_HULLS] && !f->ui.extra[EXTRA_SHARES]);
+    ui_show(&f->ui, &(SceneShow){2, {"plane", "shares"}});
+    assert_true(!f->ui.extra[EXTRA_HULLS] && f->ui.extra[EXTRA_SHARES]);
+    ui_show(&f->ui, &(SceneShow){0}); /* says nothing: all stays */
+    assert_true(f->ui.extra[EXTRA_SHARES]);
+    frame_destroy(f);
+}
+
+/* ---- shares */
+
+/* The radius of the point's own disc or square, without its rim. */
+static float radius_of(const Frame *f, int point) {
+    float least = INFINITY;
+    for (int i = -1; (i = shapes_find(&f->shapes, "point", point, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        bool symbol = s->kind == SHAPE_DISC || s->kind == SHAPE_RECT;
+        if (symbol) least = fminf(least, s->rect.w / (s->kind == SHAPE_RECT ? 0.89f : 1) / 2);
+    }
+    return least;
+}
+
+static double loss_of(const Frame *f, int point) {
+    PointPass pass;
+    assert_true(lab_pass(&f->lab, point, NULL, &pass));
+    return pass.loss;
+}
+
+static void the_area_of_a_point_is_its_loss(void **state) {
+    (void)state;
+    Frame *f = shown(CROSSED, ", shares");
+    for (int p = 0; p < f->lab.scene.data.count; p++) {
+        float r = radius_of(f, p), one = 13 * 13;
+        if (r > 2.3f) assert_true(fabs((double)(r * r / one) - loss_of(f, p)) < 1e-3);
+    }
+    assert_true(radius_of(f, 1) > radius_of(f, 4) && radius_of(f, 4) > radius_of(f, 0));
+    float before = radius_of(f, 1);
+    for (int i = 0; i < 50; i++) does(f, ACTION_STEP);
+    assert_true(radius_of(f, 1) < before); /* it has learned */
+    f->ui.extra[EXTRA_SHARES] = false;
+    frame_draw(f);
+    assert_true(fabsf(radius_of(f, 1) - radius_of(f, 0)) < 1e-3f);
+    frame_destroy(f);
+}
+
+static void losses_of_all_points_are_theirs(void **state) {
+    (void)state;
+    Frame *f = shown(CROSSED, "");
+    lab_find_shares(&f->lab);
+    const Shares *s = lab_shares(&f->lab);
+    double sum = 0;
+    for (int i = 0; i < s->count; i++) {
+        assert_true(fabs((double)s->loss[i] - loss_of(f, s->point[i])) < 1e-6);
+        sum += (double)s->loss[i];
+    }
+    assert_true(fabs(sum / s->count - f->lab.score.loss) < 1e-6);
+    frame_destroy(f);
+}
+
+/* ---- hulls */
+
+static void a_band_goes_through_the_outermost_points(void **state) {
+    (void)state;
+    Frame *f = shown(CROSSED, ", hulls");
+    const Dataset *data = &f->lab.scene.data;
+    for (int class = 0; class < 2; class ++) {
+        const Shape *band = first(f, "hull", class, SHAPE_LINE);
+        assert_int_equal(band->count, 4); /* three corners, and back to the first */
+        for (int i = 0; i < band->count; i++) {
+            Point corner = f->shapes.point[band->first + i];
+            bool there = false;
+            for (int p = 0; p < data->count; p++) {
+                Point at = camera_to_screen(&f->plane, data->x[2 * p], data->x[2 * p + 1]);
+                bool near = fabsf(at.x - corner.x) + fabsf(at.y - corner.y) < 0.01f;
+                there |= near && (int)data->label[p] == class;
+            }
+            assert_true(there);
+        }
+        assert_true(count(f, "hull bead", class) > 6);
+    }
+    assert_int_equal(count(f, "hull overlap", -1), 1);
+    frame_destroy(f);
+}
+
+static void bands_of_classes_that_a_line_separates_do_not_overlap(void **state) {
+    (void)state;
+    Frame *f = shown("data: {points: [[-3, 1, blue], [-1, -1, blue], [-2, 3, blue], [1, 0, red],\n"
+                     "  [3, -2, red], [2, 2, red]]}\n",
+                     ", hulls");
+    assert_true(count(f, "hull", 0) > 0 && count(f, "hull", 1) > 0);
+    assert_int_equal(count(f, "hull overlap", -1), 0);
+    frame_destroy(f);
+}
+
+/* ---- the fan */
+
+static void every_line_that_was_found_stays(void **state) {
+    (void)state;
+    Frame *f = shown(CROSSED, ", fan");
+    float found[3];
+    for (int i = 0; i < 20; i++) does(f, ACTION_STEP);
+    memcpy(found, lab_network(&f->lab)->theta, sizeof found);
+    assert_int_equal(count(f, "earlier line", -1), 0);
+    assert_true(count(f, "start line", 0) > 0);
+    does(f, ACTION_NEW_START);
+    assert_int_equal(count(f, "earlier line", -1), 1);
+    assert_int_equal(count(f, "start line", 0), 0); /* the present line is where it began */
+    const Shape *line = first(f, "earlier line", 0, SHAPE_LINE);
+    for (int i = 0; i < 2; i++) {
+        Point p = camera_to_plane(&f->plane, f->shapes.point[line->first + i]);
+        assert_true(fabsf(found[0] * p.x + found[1] * p.y + found[2]) < 1e-3f);
+    }
+    does(f, ACTION_NEW_START); /* nothing was learned in between */
+    assert_int_equal(f->lab.fan.count, 1);
+    frame_destroy(f);
+}
+
+static void the_fan_is_bounded_and_belongs_to_its_points(void **state) {
+    (void)state;
+    Frame *f = shown(CROSSED, ", fan");
+    for (int i = 0; i < FAN_MOST + 5; i++) {
+        does(f, ACTION_STEP);
+        does(f, ACTION_NEW_START);
+    }
+    assert_int_equal(f->lab.fan.count, FAN_MOST);
+    Action set = {.kind = ACTION_SET_POINTS, .set = {.kind = SET_XOR, .count = 20, .seed = 1}};
+    assert_true(lab_apply(&f->lab, &set));
+    assert_int_equal(f->lab.fan.count, 0);
+    frame_destroy(f);
+}
+
+/* ---- three columns */
+
+static const char THREE[] =
+    "data: {columns: [a, b, c], points: [[1, 1, 0, red], [2, 1, 1, red], [1, 2, 2, blue],\n"
+    "  [2, 2, 4, blue]]}\n"
+    "view: {fixed: {x3: 0}}\n";
+
+static int presence_of(const Frame *f, int point) {
+    int most = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, "point", point, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        bool symbol = s->kind == SHAPE_DISC || s->kind == SHAPE_RECT;
+        if (symbol && s->color.a > most) most = s->color.a;
+    }
+    return most;
+}
+
+static void points_fade_away_from_the_slice(void **state) {
+    (void)state;
+    Frame *f = shown(THREE, "");
+    assert_int_equal(presence_of(f, 0), 255);
+    for (int p = 1; p < 4; p++) assert_true(presence_of(f, p) < presence_of(f, p - 1));
+    assert_true(presence_of(f, 3) > 30); /* still there */
+    frame_destroy(f);
+}
+
+static void a_click_on_a_point_brings_the_slice_to_it(void **state) {
+    (void)state;
+    Frame *f = shown(THREE, "");
+    const float *x = f->lab.scene.data.x + 3 * 3;
+    Point at = camera_to_screen(&f->plane, x[0], x[1]);
+    Input input = {.seconds = 0.01, .width = 1440, .height = 900, .density = 1, .events = 3};
+    input.event[0] = (InputEvent){.kind = INPUT_MOVE, .at = at};
+    input.event[1] =
+        (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1};
+    input.event[2] = (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT};
+    frame_step(f, &input);
+    assert_int_equal(f->lab.selected.point, 3);
+    assert_true(f->lab.scene.view.fixed[2] == x[2]);
+    assert_int_equal(presence_of(f, 3), 255);
+    frame_destroy(f);
+}
+
+/* ---- lines and names of hidden units */
+
+static void many_hidden_units_draw_no_lines(void **state) {
+    (void)state;
+    Frame *f =
+        opened("data: {set: xor, count: 40, seed: 1}\nnetwork: {layers: [8 tanh, 1 sigmoid]}\n");
+    assert_true(count(f, "line", -1) > 0);
+    frame_destroy(f);
+    f = opened("data: {set: xor, count: 40, seed: 1}\nnetwork: {layers: [9 tanh, 1 sigmoid]}\n");
+    assert_int_equal(count(f, "line", -1), 0);
+    frame_destroy(f);
+}
+
+static void names_of_lines_do_not_overlap(void **state) {
+    (void)state;
+    Frame *f =
+        opened("data: {set: xor, count: 40, seed: 1}\nnetwork: {layers: [6 linear, 1 sigmoid]}\n");
+    assert_int_equal(count(f, "line name", -1), 6);
+    for (int a = 0; a < 6; a++) {
+        for (int b = 0; b < a; b++) {
+            Point p = first(f, "line name", a, SHAPE_TEXT)->at,
+                  q = first(f, "line name", b, SHAPE_TEXT)->at;
+            assert_true(fabsf(p.x - q.x) > 9 || fabsf(p.y - q.y) > 12);
+        }
+    }
+    frame_destroy(f);
+}
+
+/* ---- numbers as labels */
+
+static void labels_that_are_numbers_have_no_class(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9]]}\n"
+                      "network: {layers: [1 linear]}\ntraining: {loss: squared}\n");
+    const Theme *t = theme_get(THEME_LIGHT);
+    for (int p = 0; p < 4; p++) {
+        for (int i = -1; (i = shapes_find(&f->shapes, "point", p, i)) >= 0;) {
+            Color c = f->shapes.shape[i].color;
+            for (int k = 0; k < 2; k++) assert_memory_not_equal(&c, &t->class_color[k], sizeof c);
+        }
+    }
+    frame_destroy(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_is_on_only_where_it_is_shown),
+        cmocka_unit_test(the_area_of_a_point_is_its_loss),
+        cmocka_unit_test(losses_of_all_points_are_theirs),
+        cmocka_unit_test(a_band_goes_through_the_outermost_points),
+        cmocka_unit_test(bands_of_classes_that_a_line_separates_do_not_overlap),
+        cmocka_unit_test(every_line_that_was_found_stays),
+        cmocka_unit_test(the_fan_is_bounded_and_belongs_to_its_points),
+        cmocka_unit_test(points_fade_away_from_the_slice),
+        cmocka_unit_test(a_click_on_a_point_brings_the_slice_to_it),
+        cmocka_unit_test(many_hidden_units_draw_no_lines),
+        cmocka_unit_test(names_of_lines_do_not_overlap),
+        cmocka_unit_test(labels_that_are_numbers_have_no_class),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
