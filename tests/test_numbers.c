@@ -201,22 +201,27 @@ static Frame *frame_number(int i, Panel panel) {
     return frame_with(text, panel);
 }
 
+/* Of the ringed point at first; of all points the gradient that the step will follow. */
 static void gradients_shown_are_those_of_the_lab(void **state) {
     (void)state;
-    static const int all[] = {2, 6, 12}; /* of small networks, every edge has its label */
-    for (int i = 0; i < NETWORKS; i++) {
-        Frame *frame = frame_number(i, PANEL_NUMBERS);
+    static const int edges[] = {2, 6, 12}; /* of small networks, every edge has its label */
+    for (int i = 0; i < 2 * NETWORKS; i++) {
+        bool all = i >= NETWORKS;
+        Frame *frame = frame_number(i % NETWORKS, PANEL_NUMBERS);
         const Lab *lab = &frame->lab;
         int labels = 0;
+        lab_apply(&frame->lab, &(Action){.kind = ACTION_SELECT_VOTES, .flag = all});
+        frame_draw(frame);
         for (int w = 0; w < lab->run->trainer.net.count; w++) {
             char text[NUMBERS_TEXT], number[NUMBERS_TEXT];
             if (!said(frame, "numbers label", w)[0]) continue;
-            snprintf(text, sizeof text, "∂ %.60s|",
-                     numbers_tight((double)lab->gradient[w], number));
+            snprintf(
+                text, sizeof text, "∂ %.60s|",
+                numbers_tight(all ? (double)lab->gradient[w] : factors_gradient(lab, w), number));
             assert_said(frame, "numbers label", w, text);
             labels++;
         }
-        if (i < 3) assert_int_equal(labels, all[i]);
+        if (i < 3) assert_int_equal(labels, edges[i]);
         frame_destroy(frame);
     }
 }

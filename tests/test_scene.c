@@ -115,7 +115,7 @@ static void a_lesson_step_selects_weights_and_units(void **state) {
     (void)state;
     Scene s;
     Message message = {""};
-    const char *text = TWO_LAYERS "select: {weight: \"w[1, 3, 2]\", unit: [2, 1]}\n";
+    const char *text = TWO_LAYERS "select: {weight: \"w[1, 3, 2]\", unit: [2, 1], votes: all}\n";
     if (!scene_parse(&s, text, strlen(text), "t.scene", 1, "", &message)) {
         fail_msg("%s", message.text);
     }
@@ -124,6 +124,7 @@ static void a_lesson_step_selects_weights_and_units(void **state) {
     assert_int_equal(s.select_weight.from, 2);
     assert_int_equal(s.select_unit[0], 2);
     assert_int_equal(s.select_unit[1], 1);
+    assert_int_equal(s.select_votes, VOTES_ALL);
     scene_destroy(&s);
 }
 

@@ -116,6 +116,7 @@ static void expect_same(const Scene *a, const Scene *b) {
     assert_int_equal(a->select_point, b->select_point);
     assert_memory_equal(&a->select_weight, &b->select_weight, sizeof a->select_weight);
     assert_memory_equal(a->select_unit, b->select_unit, sizeof a->select_unit);
+    assert_int_equal(a->select_votes, b->select_votes);
     expect_same_graph(&a->graph, &b->graph);
 }
 
@@ -220,6 +221,8 @@ static void labels_and_selections_keep_their_kind(void **state) {
         "data: {set: blobs, points: [[1, 2, gold]]}",
         "data: {set: sine, count: 3, points: [[1, 3]]}",
         "data: {set: xor}\nselect: {point: 3, weight: \"w[1,1,2]\", unit: [1, 1]}",
+        "data: {set: xor}\nselect: {point: 3, votes: all}",
+        "select: {votes: this}",
         "select: {weight: \"b[1,1]\"}"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Scene scene = read_text(texts[i], "");

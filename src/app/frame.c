@@ -152,6 +152,17 @@ static bool shows_shares(const UiState *ui) {
            (ui->extra[EXTRA_BLAME] && ui_place_of(ui, PANEL_GRADIENTS) >= 0);
 }
 
+/* What only some panels show. */
+static void find_numbers(Frame *frame) {
+    const UiState *ui = &frame->ui;
+    bool factors = ui_place_of(ui, PANEL_FACTORS) >= 0;
+    bool votes = factors || ui_place_of(ui, PANEL_NUMBERS) >= 0;
+    if (ui->home) return;
+    if (factors) lab_find_factors(&frame->lab);
+    if (shows_shares(ui)) lab_find_shares(&frame->lab);
+    if (votes && frame->lab.selected.all_points) lab_find_votes(&frame->lab);
+}
+
 void frame_draw(Frame *frame) {
     const UiState *ui = &frame->ui;
     Camera camera = view_camera(&frame->lab, ui);
@@ -161,8 +172,7 @@ void frame_draw(Frame *frame) {
     maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window,
                 (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), ui->density);
     update_terrain(frame);
-    if (!ui->home && ui_place_of(ui, PANEL_FACTORS) >= 0) lab_find_factors(&frame->lab);
-    if (!ui->home && shows_shares(ui)) lab_find_shares(&frame->lab);
+    find_numbers(frame);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,

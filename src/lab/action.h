@@ -47,6 +47,7 @@ typedef enum ActionKind {
     ACTION_SELECT_WEIGHT, /* weights.index, -1 for none */
     ACTION_SELECT_UNIT,   /* unit.layer, unit.unit; layer -1 for none */
     ACTION_SELECT_AXIS,   /* weights.index, of the landscape's axis weights.count: 0 across, 1 up */
+    ACTION_SELECT_VOTES,  /* flag: derivatives are of all points of the coming step, not of one */
     ACTION_LOOK,          /* plane: which part of the plane is shown, and the slice */
     ACTION_LOCK,          /* flag: the run stands still until a prediction is made */
     /* history */

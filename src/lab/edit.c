@@ -47,6 +47,7 @@ bool edit_is(ActionKind kind) {
     case ACTION_SELECT_WEIGHT:
     case ACTION_SELECT_UNIT:
     case ACTION_SELECT_AXIS:
+    case ACTION_SELECT_VOTES:
     case ACTION_LOOK:
     case ACTION_LOCK:
     case ACTION_UNDO:
@@ -242,6 +243,7 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_SELECT_WEIGHT:
     case ACTION_SELECT_UNIT:
     case ACTION_SELECT_AXIS:
+    case ACTION_SELECT_VOTES:
     case ACTION_LOOK:
     case ACTION_LOCK:
     case ACTION_UNDO:

@@ -58,6 +58,12 @@ double factors_input(const Lab *lab, WeightPlace place) {
     return (double)in[place.from];
 }
 
+double factors_gradient(const Lab *lab, int weight) {
+    WeightPlace p = weight_place(lab_network(lab), weight);
+    bool wins = p.piece == factors_winner(lab, p.layer, p.to);
+    return wins ? factors_delta(lab, p.layer, p.to) * factors_input(lab, p) : 0;
+}
+
 /* ---- routes */
 
 /* How a route begins at an output: in one factor or in two. */

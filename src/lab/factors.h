@@ -85,6 +85,9 @@ bool factors_agrees(const Factors *factors, const Nudge *nudge);
  * rule's is y^ - y. */
 double factors_delta(const struct Lab *lab, int layer, int unit);
 
+/* dL/dw there, of a weight or a bias: of this point alone. */
+double factors_gradient(const struct Lab *lab, int weight);
+
 /* da/dz of a unit there. */
 double factors_slope(const struct Lab *lab, int layer, int unit);
 

@@ -30,6 +30,7 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int64_t *goal) {
     case ACTION_SELECT_WEIGHT:
     case ACTION_SELECT_UNIT:
     case ACTION_SELECT_AXIS:
+    case ACTION_SELECT_VOTES:
     case ACTION_LOOK:
     case ACTION_LOCK:
     case ACTION_UNDO:

@@ -156,6 +156,24 @@ static void get_ready(Lab *lab) {
     lab->revision++;
 }
 
+static bool has_votes(const Lab *lab) {
+    LabSource now = source_of(lab);
+    const LabSource *then = &lab->voted;
+    return then->trained == now.trained && then->weight == now.weight;
+}
+
+void lab_find_votes(Lab *lab) {
+    assert(lab->ready.trained == lab->trained);
+    if (has_votes(lab)) return;
+    votes_count(&lab->votes, lab_trainer(lab), lab->selected.weight < 0 ? 0 : lab->selected.weight);
+    lab->voted = source_of(lab);
+}
+
+const Votes *lab_votes(const Lab *lab) {
+    assert(has_votes(lab));
+    return &lab->votes;
+}
+
 static bool has_factors(const Lab *lab) {
     LabSource now = source_of(lab);
     const LabSource *then = &lab->factored;
@@ -213,6 +231,7 @@ void lab_destroy(Lab *lab) {
     free(lab->held);
     scores_destroy(&lab->scores);
     shares_destroy(&lab->shares);
+    votes_destroy(&lab->votes);
     trail_destroy(&lab->trail);
     *lab = (Lab){0};
 }
@@ -464,6 +483,11 @@ static bool select_axis(Lab *lab, const Action *action) {
     return true;
 }
 
+static bool select_votes(Lab *lab, bool all) {
+    lab->selected.all_points = all;
+    return true;
+}
+
 /* Every action, except those that graph_steps handles when there is a graph. */
 static bool obey(Lab *lab, const Action *action) {
     switch (action->kind) {
@@ -494,6 +518,7 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_SELECT_WEIGHT: return select_weight(lab, action);
     case ACTION_SELECT_UNIT: return select_unit(lab, action);
     case ACTION_SELECT_AXIS: return select_axis(lab, action);
+    case ACTION_SELECT_VOTES: return select_votes(lab, action->flag);
     case ACTION_LOOK: return look(lab, &action->plane);
     case ACTION_LOCK: return lock(lab, action->flag);
     case ACTION_UNDO: return travel(lab, true);
@@ -546,7 +571,8 @@ static int tries_of(const Action *action) {
     case ACTION_SELECT_POINT:
     case ACTION_SELECT_WEIGHT:
     case ACTION_SELECT_UNIT:
-    case ACTION_SELECT_AXIS: return action->goes_on ? 0 : 4;
+    case ACTION_SELECT_AXIS:
+    case ACTION_SELECT_VOTES: return action->goes_on ? 0 : 4;
     }
     return 0;
 }

@@ -23,6 +23,7 @@
 #include "lab/selection.h"
 #include "lab/shares.h"
 #include "lab/trail.h"
+#include "lab/votes.h"
 #include "scene/scene.h"
 
 /* What derived numbers were computed from. */
@@ -44,6 +45,7 @@ typedef struct Lab {
         point_target[MAX_OUTPUTS]; /* the network's inputs there, and the outputs wanted */
     Factors factors;               /* read by lab_factors */
     Shares shares;                 /* read by lab_shares */
+    Votes votes;                   /* read by lab_votes */
     GraphRun *graph; /* of the scene's expression, or NULL; with one, the network is not trained */
     Scores scores;   /* of every training point */
     Trail trail;     /* of the weights until now */
@@ -61,8 +63,8 @@ typedef struct Lab {
     int64_t revision;  /* goes up whenever something that is drawn may have changed */
     int64_t trained;   /* goes up whenever points, network, weights or settings may have changed */
     LabSource ready;   /* what everything above but the factors was computed from */
-    LabSource factored; /* what the factors were computed from */
-    int64_t shared;     /* `trained` when the shares were computed */
+    LabSource factored, voted; /* what factors and votes were computed from */
+    int64_t shared;            /* `trained` when the shares were computed */
     int threads;
 } Lab;
 
@@ -124,6 +126,10 @@ const Factors *lab_factors(const Lab *lab);
 /* The same for the shares of the training points. */
 void lab_find_shares(Lab *lab);
 const Shares *lab_shares(const Lab *lab);
+
+/* The same for what each point of the coming step says of the selected weight. */
+void lab_find_votes(Lab *lab);
+const Votes *lab_votes(const Lab *lab);
 
 /* The forward and backward pass of any point of scene.data, with the weights theta ([count],
  * from memory_floats; NULL: the present ones). False when there is no such point. */

@@ -9,6 +9,7 @@ typedef struct Selection {
     int point;       /* in scene.data; -1 for none, as all of these */
     int weight;      /* in theta */
     int layer, unit; /* of the network */
+    bool all_points; /* derivatives shown are the mean of the coming step's, not of one point */
     int across, up;  /* in theta: the landscape's two weights; always two of them */
 } Selection;
 

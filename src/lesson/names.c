@@ -93,6 +93,11 @@ static double loss_rose_(const Names *n, const int at[3]) {
     return is_above(loss_(n, at), before);
 }
 
+static double votes_(const Names *n, const int at[3]) {
+    int first;
+    return n->lab->selected.all_points ? trainer_coming(trainer_of(n), &first) : 1;
+}
+
 static double predicted_(const Names *n, const int at[3]) {
     return n->predicted;
 }
@@ -177,6 +182,7 @@ static const struct {
     {"numeric_b", INDEX_BIAS, numeric_},
     {"norm", INDEX_LAYER, norm_},
     {"selected", INDEX_NONE, point_names_selected},
+    {"votes", INDEX_NONE, votes_},
     {"y", INDEX_NONE, point_names_label},
     {"label", INDEX_NONE, point_names_label},
     {"x", INDEX_INPUT, point_names_x},

@@ -165,10 +165,18 @@ static bool select_unit(Lab *lab, const SolveWords *w, Message *m) {
     return apply(lab, &select, m);
 }
 
+static bool select_votes(Lab *lab, const char *whose, Message *m) {
+    Action select = {.kind = ACTION_SELECT_VOTES, .flag = strcmp(whose, "all") == 0};
+    if (!select.flag && strcmp(whose, "this") != 0)
+        return message_set(m, "write select votes all or select votes this");
+    return apply(lab, &select, m);
+}
+
 static bool do_select(Lab *lab, const SolveWords *w, Message *m) {
     const char *what = w->count > 2 ? w->word[1] : "";
     Action select = {.kind = ACTION_SELECT_POINT};
     if (strcmp(what, "unit") == 0) return select_unit(lab, w, m);
+    if (strcmp(what, "votes") == 0) return select_votes(lab, w->word[2], m);
     if (strcmp(what, "point") == 0)
         return number_of_point(lab, w->word[2], &select.point.index, m) && apply(lab, &select, m);
     if (strcmp(what, "weight") != 0)

@@ -85,6 +85,11 @@ static int next_points(const Trainer *t) {
     return batch < left ? batch : left;
 }
 
+int trainer_coming(const Trainer *t, int *first) {
+    *first = t->position;
+    return t->next == PHASE_FORWARD ? next_points(t) : t->step.points;
+}
+
 int trainer_epoch_steps(const Trainer *t) {
     int n = t->samples->count;
     int batch = t->settings.batch ? t->settings.batch : n;

@@ -80,6 +80,9 @@ void trainer_step(Trainer *trainer);
 /* A step of one point, whatever the batch: the next in this epoch's order. */
 void trainer_step_point(Trainer *trainer);
 
+/* The points of the step under way, or else of the coming one: so many, from order[*first] on. */
+int trainer_coming(const Trainer *trainer, int *first);
+
 /* Steps in a whole epoch. */
 int trainer_epoch_steps(const Trainer *trainer);
 

@@ -84,13 +84,24 @@ static bool select_unit(Draft *d, int node) {
     return true;
 }
 
+static bool select_votes(Draft *d, int node) {
+    static const char *const names[] = {"this", "all"};
+    int chosen = 0;
+    if (node < 0) return true;
+    if (!reader_choice(d->reader, node, "votes", names, 2, &chosen)) return false;
+    d->scene->select_votes = chosen ? VOTES_ALL : VOTES_THIS;
+    return true;
+}
+
 bool draft_select(Draft *d) {
-    enum { POINT, WEIGHT, UNIT, KEYS };
-    static const char *const keys[KEYS] = {[POINT] = "point", [WEIGHT] = "weight", [UNIT] = "unit"};
-    static_assert(KEYS == 3, "a name for each key");
+    enum { POINT, WEIGHT, UNIT, VOTES, KEYS };
+    static const char *const keys[KEYS] = {
+        [POINT] = "point", [WEIGHT] = "weight", [UNIT] = "unit", [VOTES] = "votes"};
+    static_assert(KEYS == 4, "a name for each key");
     int at[KEYS];
     return reader_map(d->reader, d->key[KEY_SELECT], "select", keys, KEYS, at) &&
-           select_point(d, at[POINT]) && select_weight(d, at[WEIGHT]) && select_unit(d, at[UNIT]);
+           select_point(d, at[POINT]) && select_weight(d, at[WEIGHT]) && select_unit(d, at[UNIT]) &&
+           select_votes(d, at[VOTES]);
 }
 
 /* --- Graph --- */

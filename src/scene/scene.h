@@ -33,6 +33,9 @@ typedef struct SceneWeight {
     int from;      /* 0 for a bias */
 } SceneWeight;
 
+/* Whose derivatives are shown: of the selected point, or of all the points of the step. */
+typedef enum SceneVotes { VOTES_UNSAID, VOTES_THIS, VOTES_ALL } SceneVotes;
+
 typedef struct Scene {
     char title[SCENE_TITLE];
     int64_t document; /* which of those that the lab was given, from 1; not in the file */
@@ -65,6 +68,7 @@ typedef struct Scene {
     int select_point; /* counted from 1; 0 for none */
     SceneWeight select_weight;
     int select_unit[2]; /* layer and unit, counted from 1; 0 for none */
+    SceneVotes select_votes;
     SceneGraph graph;
 } Scene;
 

@@ -267,7 +267,8 @@ static void write_view(Emitter *e, const Scene *scene) {
 static void write_select(Emitter *e, const Scene *scene) {
     const SceneWeight *weight = &scene->select_weight;
     const int *unit = scene->select_unit;
-    if (scene->select_point == 0 && weight->layer == 0 && unit[0] == 0) return;
+    SceneVotes votes = scene->select_votes;
+    if (scene->select_point == 0 && weight->layer == 0 && unit[0] == 0 && !votes) return;
     emitter_text(e, "select");
     emitter_map(e, EMITTER_FLOW);
     if (scene->select_point > 0) key_whole(e, "point", (uint64_t)scene->select_point);
@@ -284,6 +285,7 @@ static void write_select(Emitter *e, const Scene *scene) {
         for (int i = 0; i < 2; i++) emitter_whole(e, (uint64_t)unit[i]);
         emitter_end_list(e);
     }
+    if (votes) key_text(e, "votes", votes == VOTES_ALL ? "all" : "this");
     emitter_end_map(e);
 }
 

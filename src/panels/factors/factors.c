@@ -9,6 +9,7 @@
 #include "panels/numbers/numbers.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "panels/votes.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
 #include "ui/symbol.h"
@@ -206,23 +207,56 @@ static const char *excuse(const View *view) {
     return view->lab->locked ? "The numbers wait for your answer" : NULL;
 }
 
-void view_factors(View *view, Rect rect) {
+/* "of ∂L/∂w₁, of the ringed point"; in a narrow place the switch stands on a row of its own.
+ * Returns the height. */
+static float head(View *view, Rect rect) {
     const Lab *lab = view->lab;
-    float pad = view_units(view, 20);
-    char beside[128], name[SYMBOL_TEXT];
+    char beside[128], name[SYMBOL_TEXT], of[VOTES_TEXT];
+    float choice = votes_switch_width(view), pad = view_units(view, 14);
+    bool wide = rect.w > choice + view_units(view, 360);
     symbol_weight(lab_network(lab), lab_factors(lab)->weight, name);
-    snprintf(beside, sizeof beside, "of ∂L/∂%s, for the ringed point", name);
-    float head = panel_head(view, rect, PANEL_FACTORS, "FACTORS",
-                            lab_factors(lab)->known ? beside : NULL, 0);
-    Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad * 0.6f};
+    snprintf(beside, sizeof beside, "of ∂L/∂%s, %s", name, votes_whose(view, of));
+    float height = panel_head(view, rect, PANEL_FACTORS, "FACTORS",
+                              lab_factors(lab)->known ? beside : NULL, wide ? choice + pad : 0);
+    if (choice <= 0) return height;
+    Rect row = {rect.x + rect.w - pad - choice, rect.y + pad, choice, view_units(view, 22)};
+    if (!wide) row.y = rect.y + height - view_units(view, 4), row.x = rect.x + view_units(view, 20);
+    votes_switch(view, row, votes_are_all(view));
+    return wide ? height : height + row.h;
+}
+
+/* The mean in letters, and what it is made of. */
+static void mean_of_all(View *view, Rect page) {
+    char line[FACTORS_TEX];
+    Stack stack = {0};
+    factors_tex_mean(view->lab, !view->lab->locked, line);
+    add_formula(view, &stack, line, view_units(view, 17), page.w);
+    draw_stack(view, &stack, page.x + page.w / 2, page.y);
+    float height = stack.height + view_units(view, 6);
+    free_stack(&stack);
+    float most = view_units(view, 240);
+    Rect bars = {page.x, page.y + height, page.w, fminf(page.h - height, most)};
+    votes_bars(view, bars, true);
+}
+
+static void one_point(View *view, Rect page) {
     const char *sorry = excuse(view);
-    shapes_clip(view->out, rect);
     if (sorry) {
         TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
         view_text(view, sorry, page.x, page.y + page.h - view_units(view, 4), page.w, &style);
         page.h -= view_units(view, 24);
     } else
         page.h -= check(view, page);
-    if (lab_factors(lab)->known) product(view, page, !lab->locked);
+    if (lab_factors(view->lab)->known) product(view, page, !view->lab->locked);
+}
+
+void view_factors(View *view, Rect rect) {
+    float pad = view_units(view, 20), top = head(view, rect);
+    Rect page = {rect.x + pad, rect.y + top, rect.w - 2 * pad, rect.h - top - pad * 0.6f};
+    shapes_clip(view->out, rect);
+    if (votes_are_all(view))
+        mean_of_all(view, page);
+    else
+        one_point(view, page);
     shapes_unclip(view->out);
 }

@@ -1,6 +1,7 @@
 /* See factors_tex.h. */
 #include "panels/factors/factors_tex.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -210,6 +211,27 @@ int factors_tex_lines(const Lab *lab, FactorsDetail detail, char line[FACTORS_LI
     if (detail == FACTORS_BRIEF) return brief_lines(lab, line);
     return lab_factors(lab)->routes > 0 ? route_lines(lab, numbers, line)
                                         : recursion_lines(lab, numbers, line);
+}
+
+void factors_tex_mean(const Lab *lab, bool numbers, char line[FACTORS_TEX]) {
+    enum { MOST = 8 }; /* terms that are written */
+    const Votes *v = lab_votes(lab);
+    line[0] = '\0';
+    add_gradient(lab, line);
+    add(line, " = \\frac{1}{%d} \\sum_{p} \\frac{\\partial L_p}", v->points);
+    char name[SYMBOL_TEXT];
+    add(line, "{\\partial %s}", symbol_weight_tex(network_of(lab), v->weight, name));
+    if (!numbers || v->count == 0) return;
+    if (v->count <= MOST) {
+        add(line, " = \\frac{1}{%d} ( ", v->count);
+        for (int i = 0; i < v->count; i++) {
+            double g = v->gradient[i];
+            add(line, i == 0 ? "" : g < 0 ? " - " : " + ");
+            add_value(line, i ? fabs(g) : g, false);
+        }
+        add(line, " )");
+    }
+    add_result(line, v->mean);
 }
 
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]) {

@@ -8,6 +8,7 @@
 #include "panels/matrices/matrices.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "panels/votes.h"
 #include "ui/highlight.h"
 
 static int hot_weight(const View *view) {
@@ -26,7 +27,7 @@ static void find_shown(Numbers *n) {
     n->hot = hot_weight(n->view);
     n->route = -1;
     n->forward = n->back = 0;
-    n->loss = n->update = false;
+    n->loss = n->update = n->all = false;
     if (!n->known) return;
     /* While a question waits for its answer, so does what would give it away. */
     if (lab->locked && phase > PHASE_LOSS) phase = PHASE_LOSS;
@@ -38,17 +39,39 @@ static void find_shown(Numbers *n) {
     n->loss = phase >= PHASE_LOSS;
     n->update = phase == PHASE_UPDATE;
     if (n->back == layers) n->route = n->hot;
+    /* A step is always that of its own points. */
+    n->all = votes_are_all(n->view) || (n->update && votes_differ(n->view));
 }
 
-/* Title and chips; in a narrow place the chips stand below the title. Returns the height. */
-static float head(View *view, Rect rect, bool staged) {
+/* "mean of all 6 points", where there is room to say it beside the switch. */
+static void whose(const Numbers *n, float x, Rect row, float end) {
+    View *view = n->view;
+    char text[VOTES_TEXT];
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    if (n->update && n->all)
+        snprintf(text, sizeof text, "the step follows the mean");
+    else
+        votes_whose(view, text);
+    if (text_width(view->glyphs, text, &style, view->ui->density) > end - x) return;
+    shapes_mark(view->out, "numbers whose", 0);
+    view_text(view, text, x, view_middle(view, &style, row.y, row.h), 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* Title, switch and chips; in a narrow place the chips stand below. Returns the height. */
+static float head(const Numbers *n, Rect rect) {
+    View *view = n->view;
     float chips = phases_width(view), pad = view_units(view, 10), side = view_units(view, 104);
-    bool beside = rect.w >= chips + side + pad, below = !beside && rect.w >= chips + 2 * pad;
-    bool wide = rect.w >= chips + side + view_units(view, 230);
-    const char *what = staged && wide ? "every number, for the ringed point" : NULL;
+    float choice = votes_switch_width(view), gap = choice > 0 ? pad : 0;
+    bool beside = rect.w >= chips + side + choice + gap + pad;
+    bool below = !beside && rect.w >= chips + 2 * pad;
     float height =
-        panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", beside ? what : NULL, beside ? chips : 0);
+        panel_head(view, rect, PANEL_NUMBERS, "NUMBERS", NULL, beside ? chips + choice : 0);
     Rect row = {rect.x, rect.y + pad, rect.w - pad, view_units(view, 26)};
+    Rect at = {rect.x + side, row.y, choice, row.h};
+    if (rect.w >= side + choice + pad) votes_switch(view, at, n->all);
+    float from = at.x + choice + gap, to = beside ? row.x + row.w - chips - pad : row.x + row.w;
+    if (n->known) whose(n, from, row, to);
     if (beside) phases_draw(view, row);
     if (!below) return height;
     row.y = rect.y + height - view_units(view, 4);
@@ -186,22 +209,42 @@ static bool find_size(Numbers *n, Rect rect, float top) {
     return false;
 }
 
+/* The bars of all points below the picture, where the place is high enough for them: kept from
+ * the first phase on, so that nothing moves when they come. Returns their height. */
+static float votes(const Numbers *n, Rect rect, bool draw) {
+    View *view = n->view;
+    float height = view_units(view, 150), pad = view_units(view, 16);
+    bool elsewhere = ui_place_of(view->ui, PANEL_FACTORS) >= 0;
+    if (!votes_are_all(view) || !n->known || elsewhere || rect.h < 2.6f * height) return 0;
+    Rect strip = {rect.x, rect.y + rect.h - height, rect.w, height};
+    if (!draw) return height;
+    shapes_line(view->out, (Point){strip.x, strip.y}, (Point){strip.x + strip.w, strip.y}, 1,
+                view->theme->hairline);
+    int layer = weight_place(n->net, lab_votes(view->lab)->weight).layer;
+    strip = (Rect){strip.x + pad, strip.y + pad / 2, strip.w - 2 * pad, strip.h - pad};
+    votes_bars(view, strip, layer >= n->net->layers - n->back);
+    return height;
+}
+
 void view_numbers(View *view, Rect rect) {
     Numbers n = {.view = view, .net = lab_network(view->lab)};
-    float top = head(view, rect, view->place == PLACE_STAGE), unit = view->layout.unit;
-    shapes_clip(view->out, rect);
+    float unit = view->layout.unit;
     find_shown(&n);
-    float foot_of = matrices(&n, rect, false);
-    Rect upper = {rect.x, rect.y, rect.w, rect.h - foot_of};
+    float top = head(&n, rect), votes_of = votes(&n, rect, false);
+    shapes_clip(view->out, rect);
+    Rect above = {rect.x, rect.y, rect.w, rect.h - votes_of};
+    float foot_of = matrices(&n, above, false);
+    Rect upper = {rect.x, rect.y, rect.w, above.h - foot_of};
     bool roomy = find_size(&n, upper, top);
     if (!roomy && foot_of > 0) {
         view->layout.unit = unit;
-        upper = rect;
+        upper = above;
         find_size(&n, upper, top);
     }
     picture(&n);
     view->layout.unit = unit;
     foot(&n, upper);
-    if (roomy && foot_of > 0) matrices(&n, rect, true);
+    if (roomy && foot_of > 0) matrices(&n, above, true);
+    votes(&n, rect, true);
     shapes_unclip(view->out);
 }

@@ -37,6 +37,7 @@ typedef struct Numbers {
     bool known;        /* a point is selected */
     int forward, back; /* layers with values, from the first; with deltas, from the last */
     bool loss, update; /* the loss; old and new weights */
+    bool all;          /* derivatives are the mean of the step's points, not the ringed one's */
     int hot;           /* the weight that is pointed at or selected; -1 for none */
     int route;         /* the weight whose route to the loss is highlighted; -1 for none */
     /* where */
@@ -79,7 +80,7 @@ char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]);
 
 /* What the step adds to a weight: the coming one's change; of the perceptron rule, this point's. */
 double numbers_change(const Numbers *n, int weight);
-/* The gradient on an edge: of the coming step's points; of the perceptron rule, of this point. */
+/* The derivative on an edge: of this point alone, or the mean of the coming step's points. */
 double numbers_gradient(const Numbers *n, int weight);
 
 /* ---- drawing */

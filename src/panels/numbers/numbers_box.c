@@ -108,11 +108,15 @@ static Note update_note(const Numbers *n, int index, const char *before) {
     return note(n, true, n->view->theme->gold_text, before, value);
 }
 
+/* δ belongs to one point; of several there is the bias's derivative, which is the mean of δ. */
 static Note delta_note(const Numbers *n, int layer, int unit) {
     char value[NUMBERS_TEXT];
     bool plain = n->column[layer + 1].mode > BOX_SHORT;
-    numbers_tight(factors_delta(n->view->lab, layer, unit), value);
-    return note(n, true, n->view->theme->gold_text, plain ? "" : "δ ", value);
+    const Lab *lab = n->view->lab;
+    double size = n->all ? numbers_gradient(n, network_b(n->net, layer, 0, unit))
+                         : factors_delta(lab, layer, unit);
+    numbers_tight(size, value);
+    return note(n, true, n->view->theme->gold_text, plain ? "" : n->all ? "∂ " : "δ ", value);
 }
 
 /* A bias is a target, as any weight is. */

@@ -174,7 +174,18 @@ static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
     add(text, " · ");
     add_factor(text, in);
     add_value(text, " = ", delta * in);
-    if (!rule && lab_train_samples(lab)->count > 1) add(text, ", for this point");
+}
+
+/* "∂L/∂w₁ = 2.67, the mean of what the step's 6 points have" */
+static void mean(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
+    char name[SYMBOL_TEXT];
+    int first, points = trainer_coming(lab_trainer(n->view->lab), &first);
+    add(text, "∂L/∂%s = ", symbol_weight(n->net, index, name));
+    add_value(text, "", numbers_gradient(n, index));
+    if (points > 1)
+        add(text, ": the mean of what the step's %d points have", points);
+    else
+        add(text, ": of the step's point");
 }
 
 /* "w₁₁ = 0.50 + 0.03 = 0.53,  0.03 = −0.1 · (−0.29)" */
@@ -210,6 +221,8 @@ char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]) {
                       : "Click a point into the plane, and select it, to see its numbers");
     else if (n->update)
         update(n, hot, text);
+    else if (n->back > 0 && n->all)
+        mean(n, hot, text);
     else if (n->hot >= 0 && weight_place(n->net, n->hot).layer >= n->net->layers - n->back)
         gradient(n, n->hot, text);
     else if (n->back > 0)

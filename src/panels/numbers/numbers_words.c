@@ -32,9 +32,8 @@ static bool is_perceptron(const Numbers *n) {
 
 double numbers_gradient(const Numbers *n, int weight) {
     const Lab *lab = n->view->lab;
-    if (!is_perceptron(n) || !n->known) return (double)lab->gradient[weight];
-    WeightPlace p = weight_place(n->net, weight);
-    return factors_delta(lab, p.layer, p.to) * factors_input(lab, p);
+    if (n->all || !n->known) return (double)lab->gradient[weight];
+    return factors_gradient(lab, weight);
 }
 
 double numbers_change(const Numbers *n, int weight) {
@@ -134,31 +133,11 @@ char *numbers_loss(const Numbers *n, char text[NUMBERS_TEXT]) {
 
 /* ---- below the picture */
 
-/* How many points the coming step takes. */
-static int step_points(const Trainer *t) {
-    int all = t->samples->count, left = all - (t->position < all ? t->position : 0);
-    int batch = t->settings.batch ? t->settings.batch : left;
-    if (t->settings.rule == RULE_PERCEPTRON) return 1;
-    if (t->next != PHASE_FORWARD) return t->step.points;
-    return batch < left ? batch : left;
-}
-
-static void gradient_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
-    const Trainer *t = lab_trainer(n->view->lab);
-    int points = step_points(t);
-    char value[NUMBERS_TEXT];
-    if (is_perceptron(n))
-        snprintf(text, NUMBERS_TEXT, "∂ = (ŷ − y) · what comes in, of the ringed point");
-    else if (points == 1)
-        snprintf(text, NUMBERS_TEXT,
-                 t->samples->count == 1 ? "δ = ∂L/∂z of the unit, ∂ = ∂L/∂w of the edge"
-                                        : "δ: of the ringed point. ∂: of the coming step's point");
-    else if (n->hot >= 0)
-        snprintf(text, NUMBERS_TEXT, "∂: mean of the coming step's %d points, here %.60s", points,
-                 numbers_value(numbers_gradient(n, n->hot), value));
-    else
-        snprintf(text, NUMBERS_TEXT,
-                 "δ: of the ringed point. ∂: mean of the coming step's %d points", points);
+static const char *gradient_remark(const Numbers *n) {
+    if (is_perceptron(n)) return "∂ = (ŷ − y) · what comes in, of the ringed point";
+    if (n->all) return "∂ below a unit is that of its bias";
+    return "δ = ∂L/∂z: how fast the loss moves with the unit's sum z. "
+           "One δ serves all its weights: ∂ = δ · what comes in";
 }
 
 char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
@@ -173,6 +152,6 @@ char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
                  "While training, %.0f %% of the hidden units sit out each step. Here all are in.",
                  (double)dropout * 100);
     else if (n->back > 0 && !n->update)
-        gradient_remark(n, text);
+        snprintf(text, NUMBERS_TEXT, "%s", gradient_remark(n));
     return text;
 }
