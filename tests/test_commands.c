@@ -378,6 +378,60 @@ static void without_a_display_it_names_what_works(void **state) {
     shell_free(&s);
 }
 
+/* ---- lessons */
+
+static void expect_part(const Shell *s, const char *part) {
+    if (!strstr(s->out, part)) fail_msg("no '%s' in\n%s", part, s->out);
+}
+
+/* Questions with the numbers they are asked with, answers, tasks, notes; all of it escaped. */
+static void notes_are_a_page_to_be_printed(void **state) {
+    (void)state;
+    Shell s = shell_run("lesson notes commands/noted.md");
+    assert_int_equal(s.status, 0);
+    assert_string_equal(s.err, "");
+    assert_true(strncmp(s.out, "<!DOCTYPE html>\n", 16) == 0);
+    expect_part(&s, "<title>Notes: The trick &amp; &lt;more&gt;</title>");
+    expect_part(&s, "@media print");
+    expect_part(&s, "<h2>1. Nudge the line towards its mistake</h2>");
+    expect_part(&s, "whose score is <b>22</b>, is on the right side?");
+    expect_part(&s, "<li class=\"right\"><strong>5 ✓</strong></li>\n<li>12</li>");
+    expect_part(&s, "It is <b>−3.2</b>.");
+    expect_part(&s, "ticks when <code>steps &gt;= 1</code>; solved by <code>step</code>");
+    expect_part(&s, "The key is <kbd>S</kbd>.");
+    expect_part(&s, "<strong>Aim:</strong> a mistake moves the line");
+    expect_part(&s, "blue, 0 &amp; so on");
+    expect_part(&s, "overshoots, &lt;b&gt;");
+    expect_part(&s, "<mfrac><mrow><mi>η</mi></mrow><mrow><mn>2</mn></mrow></mfrac>");
+    expect_part(&s, "<tr><th>rate</th><th>steps</th></tr>");
+    assert_null(strstr(s.out, "<script"));
+    assert_null(strstr(s.out, "though it is blue")); /* the text of the step is not repeated */
+    shell_free(&s);
+}
+
+static void notes_go_where_they_are_wanted(void **state) {
+    (void)state;
+    char line[300], file[] = "/tmp/halfplane-notes-XXXXXX";
+    close(mkstemp(file));
+    snprintf(line, sizeof line, "lesson notes commands/noted.md -o %s", file);
+    Shell s = shell_run(line);
+    assert_int_equal(s.status, 0);
+    assert_true(s.length == 0 && s.err[0] == '\0');
+    shell_free(&s);
+    FILE *in = fopen(file, "r");
+    char first[32] = "";
+    assert_non_null(fgets(first, sizeof first, in));
+    assert_string_equal(first, "<!DOCTYPE html>\n");
+    fclose(in);
+    remove(file);
+    shell_expect("lesson notes commands/none.md", 2, "cannot be opened");
+    shell_expect("lesson notes commands/noted.md -o /nowhere/notes.html", 1, "cannot be written");
+    shell_expect("lesson notes", 2, "which lesson?");
+    shell_expect("lesson check commands/noted.md -o a", 2, "-o belongs to lesson notes");
+    shell_expect("lesson print commands/noted.md", 2, "lesson notes FILE");
+    shell_expect("lesson check commands/noted.md", 0, "2 tasks, 0 proofs, 5 numbers: sound");
+}
+
 /* Runs it in an environment, and expects this status and one line on standard error that holds
  * `part`. */
 static void expect_one_line(const char *environment, const char *arguments, int status,
@@ -464,6 +518,8 @@ int main(void) {
         cmocka_unit_test(a_step_is_asked_for_by_its_number),
         cmocka_unit_test(a_file_that_may_not_grow_is_told),
         cmocka_unit_test(without_a_display_it_names_what_works),
+        cmocka_unit_test(notes_are_a_page_to_be_printed),
+        cmocka_unit_test(notes_go_where_they_are_wanted),
         cmocka_unit_test(what_the_machine_lacks_is_told_in_a_line),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),

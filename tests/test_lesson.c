@@ -300,6 +300,9 @@ static const Bad bad_lessons[] = {
      "5: nothing but the front matter stands before the first step; begin a step with ## and a "
      "title"},
     {"no-title", true, "1: the lesson has no title; write one, as in title: Push the line"},
+    {"note-empty", false, "6: this {note} is empty; write the note between its fences"},
+    {"note-with-a-task", false,
+     "9: a {note} holds prose and no other block; move this one out of it"},
     {"nothing-at-all", true, "4: there is no step; begin one with ## and a title"},
     {"picture", false,
      "6: lessons show no pictures; say it in words, or write a link: [text](address)"},
@@ -335,8 +338,8 @@ static const Bad bad_lessons[] = {
     {"show-unknown-in-a-look", false,
      "7: show has 'learning-rate', which there is not; did you mean 'rate'?"},
     {"step-within-a-list", false,
-     "6: a step begins within a list, a quote or a hint; write ## at the left margin, or ### for a "
-     "heading"},
+     "6: a step begins within a list, a quote, a hint or a note; write ## at the left margin, or "
+     "### for a heading"},
     {"step-with-nothing", false,
      "4: there is nothing under this heading; write what the step shows and asks, or take it out"},
     {"step-without-a-title", false, "7: this step has no title; write one behind ##"},

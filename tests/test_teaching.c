@@ -76,10 +76,84 @@ static void every_key_of_the_sheet_can_be_named(void **state) {
                  key_names_know("", hint) || key_names_know("Shift+", hint));
 }
 
+/* ---- teachers */
+
+static const char ASKED[] = FRONT SCENE
+    "```{predict}\nask: Will it do?\nchoices: [\"Yes\", \"No\", \"Perhaps\"]\nanswer: \"No\"\n"
+    "why: It is too far.\n```\n\n"
+    "```{note}\nThey take **that** for a count. It is {eval}`score` now.\n\n- Ask whose it "
+    "is.\n```\n";
+
+static void notes_are_for_the_presenter(void **state) {
+    (void)state;
+    Person p = person_in(ASKED);
+    assert_false(person_reads(&p, NULL, "whose") || count(&p, "notes", -1, SHAPE_TARGET));
+    press_key(&p, 'V', "");
+    assert_int_equal(count(&p, "notes", -1, SHAPE_TARGET), 1);
+    assert_false(person_reads(&p, NULL, "whose")); /* they may hold the answer */
+    press(&p, "notes", 0);
+    assert_true(person_reads(&p, NULL, "whose"));
+    press(&p, "notes", 0);
+    assert_false(person_reads(&p, NULL, "whose"));
+    press_key(&p, 'V', "");
+    press_key(&p, 'B', ""); /* answers */
+    press_key(&p, 'V', "");
+    assert_true(person_reads(&p, NULL, "whose"));
+    Rect card = where(&p, "notes", 0), choice = p.frame->shapes.shape[0].rect;
+    assert_true(card.w > 0 && choice.w > card.w);
+    press_key(&p, 'V', "");
+    assert_false(person_reads(&p, NULL, "whose"));
+    person_leave(&p);
+}
+
+static Rect bar_of(const Person *p, int choice) {
+    int at = shapes_find_part(&p->frame->shapes, "hands bar", 0, choice, -1);
+    return at < 0 ? (Rect){0} : p->frame->shapes.shape[at].rect;
+}
+
+static Color bar_ink(const Person *p, int choice) {
+    int at = shapes_find_part(&p->frame->shapes, "hands bar", 0, choice, -1);
+    return p->frame->shapes.shape[at].color;
+}
+
+static void hands_are_counted_with_the_question(void **state) {
+    (void)state;
+    Person p = person_in(ASKED);
+    const Player *player = &p.frame->player;
+    press_key(&p, 'V', "");
+    press_part(&p, "hands", 0, 0);
+    const char *numbers[] = {"12", "6", "4"}; /* Enter leads to the next */
+    for (int i = 0; i < 3; i++) {
+        types(&p, numbers[i]);
+        press_key(&p, KEY_ENTER, "");
+    }
+    assert_int_equal(player->state[0].hands[0][0], 12);
+    assert_int_equal(player->state[0].hands[0][1], 6);
+    assert_int_equal(player->state[0].hands[0][2], 4);
+    assert_true(player->state[0].choice[0] == 0 && !p.frame->ui.editing.tag.target);
+    press_key(&p, KEY_DOWN, "");
+    assert_int_equal(player->state[0].hands[0][2], 3);
+    assert_true(bar_of(&p, 0).w > 1.9f * bar_of(&p, 1).w &&
+                bar_of(&p, 0).w < 2.1f * bar_of(&p, 1).w);
+    assert_true(bar_of(&p, 0).x == bar_of(&p, 2).x);
+    Color good = theme_get(p.frame->ui.theme)->good, ink = bar_ink(&p, 1);
+    assert_true(memcmp(&good, &ink, sizeof good) != 0); /* it does not tell yet */
+    press_key(&p, 'V', "");                             /* the bars stay, the fields go */
+    assert_true(bar_of(&p, 0).w > 0 && count(&p, "hands", -1, SHAPE_TARGET) == 0);
+    press_key(&p, 'A', "");
+    ink = bar_ink(&p, 1);
+    assert_memory_equal(&good, &ink, sizeof good);
+    ink = bar_ink(&p, 0);
+    assert_true(memcmp(&good, &ink, sizeof good) != 0);
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_cannot_be_read_says_so_in_place),
         cmocka_unit_test(every_key_of_the_sheet_can_be_named),
+        cmocka_unit_test(notes_are_for_the_presenter),
+        cmocka_unit_test(hands_are_counted_with_the_question),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

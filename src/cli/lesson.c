@@ -1,9 +1,10 @@
-/* halfplane lesson check: proves that lessons are sound. */
+/* halfplane lesson check: proves that lessons are sound. And lesson notes: lesson_notes.h. */
 #include <stdio.h>
 #include <string.h>
 
 #include "app/frame.h"
 #include "cli/command.h"
+#include "cli/lesson_notes.h"
 #include "cli/load.h"
 #include "draw/formula.h"
 #include "lesson/check.h"
@@ -151,18 +152,9 @@ static bool check_file(const char *path, Frame *frame, int threads) {
     return sound;
 }
 
-static int lesson_run(const Arguments *arguments) {
+static int check_files(const Arguments *arguments, int threads) {
     Message message;
-    int wrong = 0, threads = load_threads(0);
-    if (strcmp(arguments->word[0], "check") != 0) {
-        message_set(&message, "'lesson %.60s' is not known; write halfplane lesson check FILE...",
-                    arguments->word[0]);
-        return command_refused(&message);
-    }
-    if (arguments->words < 2) {
-        message_set(&message, "which lesson? Write halfplane lesson check FILE...");
-        return command_refused(&message);
-    }
+    int wrong = 0;
     FontTtf *fonts = font_ttf_create(&message);
     Frame *frame = fonts ? frame_create(font_ttf_source(fonts), threads) : NULL;
     if (!fonts) fprintf(stderr, "%s Pages are not checked.\n", message.text);
@@ -173,18 +165,55 @@ static int lesson_run(const Arguments *arguments) {
     return wrong ? STATUS_FAILED : STATUS_DONE;
 }
 
-static const Option lesson_options[] = {{0}};
+static int lesson_run(const Arguments *arguments) {
+    const char *what = arguments->word[0], *out = options_text(arguments, "-o", NULL);
+    bool check = strcmp(what, "check") == 0, notes = strcmp(what, "notes") == 0;
+    Message message;
+    if (!check && !notes) {
+        message_set(&message,
+                    "'lesson %.60s' is not known; write halfplane lesson check FILE... or "
+                    "halfplane lesson notes FILE",
+                    what);
+        return command_refused(&message);
+    }
+    if (arguments->words < 2) {
+        message_set(&message, "which lesson? Write halfplane lesson %s FILE", what);
+        return command_refused(&message);
+    }
+    if (check && out) {
+        message_set(&message, "a check writes no file; -o belongs to lesson notes");
+        return command_refused(&message);
+    }
+    if (notes && arguments->words > 2) {
+        message_set(&message, "notes are written for one lesson at a time");
+        return command_refused(&message);
+    }
+    int threads = load_threads(0);
+    return check ? check_files(arguments, threads) : lesson_notes(arguments->word[1], out, threads);
+}
+
+static const Option lesson_options[] = {
+    {.name = "-o",
+     .kind = OPTION_TEXT,
+     .value = "FILE",
+     .help = "where notes are written, as HTML (standard output)"},
+    {0},
+};
 
 const Command lesson_command = {
     .name = "lesson",
-    .summary = "lesson check FILE...: proves that lessons are sound",
-    .details = "Loads every step, does what every `solve` says, and demands that each task is met "
-               "by it and was not before,\n"
-               "that each prediction's answer is what happens, that each number is known, and that "
-               "each formula can be set\n"
-               "and fits. A remark names a step that scrolls at 1024x640: that is no mistake.\n",
+    .summary =
+        "lesson check FILE...: proves that lessons are sound; lesson notes FILE: for teachers",
+    .details =
+        "check loads every step, does what every `solve` says, and demands that each task is met "
+        "by it and was not before,\n"
+        "that each prediction's answer is what happens, that each number is known, and that each "
+        "formula can be set\n"
+        "and fits. A remark names a step that scrolls at 1024x640: that is no mistake.\n"
+        "notes writes a page to be printed: of every step the questions with their answers, the "
+        "tasks, the hints and the notes.\n",
     .options = lesson_options,
-    .words = {.name = "check FILE...",
+    .words = {.name = "check|notes FILE...",
               .example = "halfplane lesson check lessons/01-a-score-and-a-line.md",
               .least = 1,
               .most = WORDS_MOST},

@@ -21,7 +21,7 @@ typedef struct Render {
     double scale;
     ThemeKind theme;
     int64_t epochs;
-    bool projector;
+    bool projector, presenter;
     bool plane; /* alone; then width and height are pixels */
 } Render;
 
@@ -52,6 +52,7 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
     }
     render->epochs = options_number(arguments, "--epochs", 0);
     render->projector = options_given(arguments, "--projector");
+    render->presenter = options_given(arguments, "--presenter");
     render->plane = options_given(arguments, "--plane");
     if (render->plane && (options_given(arguments, "--scale") || render->projector))
         return message_set(message, "--plane takes no --scale and no --projector: its --size is in "
@@ -98,6 +99,8 @@ static void set_up(Frame *frame, const Render *render) {
     UiState *ui = &frame->ui;
     ui->theme = render->theme;
     ui->projector = render->projector;
+    ui->presenting = render->presenter;
+    ui->notes = NOTES_OPEN;
     ui->scale = render->projector ? 1.5f : 1;
     if (render->plane) return;
     ui->width = (float)render->width;
@@ -175,6 +178,9 @@ static const Option render_options[] = {
      .kind = OPTION_FLAG,
      .help = "the plane alone: field, boundary, axes, points"},
     {.name = "--projector", .kind = OPTION_FLAG, .help = "type half as large again"},
+    {.name = "--presenter",
+     .kind = OPTION_FLAG,
+     .help = "a lesson's step with its notes and hands counted"},
     {0},
 };
 

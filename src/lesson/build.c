@@ -68,7 +68,8 @@ static Block *add_block(Build *b, BlockKind kind, int line, int depth) {
         step->block = memory_resize(step->block, (size_t)b->block_room * sizeof *step->block);
     }
     Block *block = &step->block[step->blocks++];
-    *block = (Block){.kind = kind, .line = line, .depth = depth, .hinted = b->hinted};
+    *block =
+        (Block){.kind = kind, .line = line, .depth = depth, .hinted = b->hinted, .noted = b->noted};
     return block;
 }
 

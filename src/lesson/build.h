@@ -13,7 +13,8 @@ typedef struct Build {
     const char *directory; /* where data files may lie; "" for nowhere */
     size_t used, room;     /* of the newest piece of the lesson's memory */
     int block_room, span_room;
-    bool hinted;   /* blocks belong to a hint */
+    bool hinted;   /* blocks belong to a hint, */
+    bool noted;    /* to a note */
     bool full;     /* the present step has as many blocks as it may */
     bool ended;    /* nothing more is taken */
     Message early; /* what is wrong before the first step; "" for nothing */

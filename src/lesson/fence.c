@@ -162,27 +162,29 @@ static bool take_tasks(Build *b, const Fence *fence, Reader *r) {
     return true;
 }
 
-/* --- Hints --- */
+/* --- Hints and notes --- */
 
-static void take_hint(Build *b, const Fence *fence) {
+/* Prose that is shown apart from the step's own. within: of the build, set while it is read. */
+static void take_prose(Build *b, const Fence *fence, BlockKind kind, bool *within) {
     if (strspn(fence->text, " \t\n") == fence->length) {
+        const char *name = kind == BLOCK_HINT ? "hint" : "note";
         build_error(b, fence->line, fence->depth,
-                    "this {hint} is empty; write the hint between its fences");
+                    "this {%s} is empty; write the %s between its fences", name, name);
         return;
     }
-    if (!build_block(b, BLOCK_HINT, fence->line, fence->depth)) return;
-    b->hinted = true;
+    if (!build_block(b, kind, fence->line, fence->depth)) return;
+    *within = true;
     markdown_parse(b, fence->text, fence->length, fence->line + 1, fence->depth + 1);
-    b->hinted = false;
+    *within = false;
 }
 
 /* --- All --- */
 
-typedef enum FenceName { FENCE_NONE = -1, SCENE, PREDICT, TASK, HINT, FENCES } FenceName;
+typedef enum FenceName { FENCE_NONE = -1, SCENE, PREDICT, TASK, HINT, NOTE, FENCES } FenceName;
 
 static const char *const names[FENCES] = {
-    [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint"};
-static_assert(FENCES == 4, "a name for each block");
+    [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint", [NOTE] = "note"};
+static_assert(FENCES == 5, "a name for each block");
 
 /* Which of the names it is; FENCE_NONE after an error in its place. */
 static FenceName find_name(Build *b, const Fence *fence) {
@@ -253,16 +255,18 @@ void fence_take(Build *b, const Fence *fence) {
         build_last(b)->unplayable = true;
         return;
     }
-    if (b->hinted) {
+    if (b->hinted || b->noted) {
         build_error(b, fence->line, fence->depth,
-                    "a {hint} holds prose and no other block; move this one out of it");
+                    "a {%s} holds prose and no other block; move this one out of it",
+                    b->hinted ? "hint" : "note");
         return;
     }
     switch (name) {
     case SCENE: take_yaml(b, fence, take_scene); break;
     case PREDICT: take_yaml(b, fence, take_predict); break;
     case TASK: take_yaml(b, fence, take_tasks); break;
-    case HINT: take_hint(b, fence); break;
+    case HINT: take_prose(b, fence, BLOCK_HINT, &b->hinted); break;
+    case NOTE: take_prose(b, fence, BLOCK_NOTE, &b->noted); break;
     case FENCE_NONE:
     case FENCES: break;
     }

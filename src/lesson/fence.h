@@ -1,4 +1,5 @@
-/* Fenced blocks with a name in braces: {scene}, {predict}, {task} and {hint}. */
+/* Fenced blocks with a name in braces: {scene}, {predict}, {task}, {hint} and
+ * {note}. */
 #ifndef LESSON_FENCE_H
 #define LESSON_FENCE_H
 

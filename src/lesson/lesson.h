@@ -54,6 +54,7 @@ typedef enum BlockKind {
     BLOCK_PREDICT,
     BLOCK_TASK,
     BLOCK_HINT,
+    BLOCK_NOTE, /* for the teacher: students do not see it */
     BLOCK_ERROR /* text: what is wrong in this place of the file, with its line */
 } BlockKind;
 
@@ -76,12 +77,13 @@ typedef struct Task {
 typedef struct Block {
     BlockKind kind;
     int line;  /* of the file, from 1 */
-    int depth; /* of an item, 0 for the outermost; of what belongs to a hint or an item: its depth +
-                  1 */
+    int depth; /* of an item, 0 for the outermost; of what belongs to a hint, a note or an item: its
+                  depth + 1 */
     int number;  /* of an item: 0 for a bullet, else what stands before it; -1 unticked, -2 ticked
                     box */
     bool first;  /* the first row of a table: its heading */
     bool hinted; /* belongs to the hint before it: shown when that is open */
+    bool noted;  /* belongs to the note before it: shown in the presenter's view */
     Prose prose; /* of a paragraph, heading, item, quote */
     const char *text; /* of code, mathematics, an error */
     int cells;        /* of a row */

@@ -178,11 +178,11 @@ static void leave_heading(Markdown *m, const MD_BLOCK_H_DETAIL *detail) {
         build_error(m->build, line, depth(m),
                     "steps begin with ##, and the lesson's title stands in "
                     "the front matter; write ## here");
-    } else if (m->build->hinted || m->lists > 0 || m->quotes > 0) {
-        build_error(
-            m->build, line, depth(m),
-            "a step begins within a list, a quote or a hint; write ## at the left margin, or "
-            "### for a heading");
+    } else if (m->build->hinted || m->build->noted || m->lists > 0 || m->quotes > 0) {
+        build_error(m->build, line, depth(m),
+                    "a step begins within a list, a quote, a hint or a note; write ## at the left "
+                    "margin, or "
+                    "### for a heading");
     } else {
         build_step(m->build, m->text, m->used, line);
     }

@@ -21,6 +21,7 @@ enum { PLAYER_OFFERS = 12, PLAYER_OPENS = 16 };
 /* What became of a step so far. */
 typedef struct PlayerStep {
     int choice[PLAYER_PREDICTS]; /* from 1; 0: not chosen yet */
+    int hands[PLAYER_PREDICTS][LESSON_CHOICES]; /* of a class, counted for each (hands.h) */
     bool ticked[LESSON_TASKS];
     bool open[PLAYER_BLOCKS]; /* hints: open, and whether they ever were */
     bool seen[PLAYER_BLOCKS];

@@ -25,12 +25,13 @@ static const struct {
     [ENTRY_FAN] = {.label = "Lines of earlier runs", .key = ""},
     [ENTRY_SQUARES] = {.label = "Squares of the residuals", .key = ""},
     [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
-    [ENTRY_CONTROLS] = {.label = "All controls", .key = "C", .begins = true},
+    [ENTRY_PRESENTER] = {.label = "Presenter's view", .key = "V", .begins = true},
+    [ENTRY_CONTROLS] = {.label = "All controls", .key = "C"},
 };
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 15, "an entry has no row");
+static_assert(ENTRY_COUNT == 16, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, (Entry)tag.index);
@@ -69,7 +70,7 @@ bool menu_begins_group(Entry entry) {
 }
 
 bool menu_offers(const Player *player, Entry entry) {
-    return entry != ENTRY_CONTROLS || player->playing;
+    return (entry != ENTRY_CONTROLS && entry != ENTRY_PRESENTER) || player->playing;
 }
 
 /* The switch that an entry is, of those that are no theme. */
@@ -86,6 +87,7 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_FAN: return &ui->extra[EXTRA_FAN];
     case ENTRY_SQUARES: return &ui->extra[EXTRA_SQUARES];
     case ENTRY_BLAME: return &ui->extra[EXTRA_BLAME];
+    case ENTRY_PRESENTER: return &ui->presenting;
     case ENTRY_CONTROLS: return &ui->wander;
     case ENTRY_LIGHT:
     case ENTRY_DARK:
@@ -111,6 +113,7 @@ void menu_choose(UiState *ui, Entry entry) {
         bool *is_on = switch_of(ui, entry);
         *is_on = !*is_on;
     }
+    if (entry == ENTRY_PRESENTER) ui->notes = NOTES_FITTING;
     if (entry == ENTRY_FULL_SCREEN) ui->wish.full_screen = true;
     popup_close_card(ui);
 }

@@ -21,7 +21,8 @@ typedef enum Entry {
     ENTRY_FAN,
     ENTRY_SQUARES,
     ENTRY_BLAME,
-    ENTRY_CONTROLS, /* all controls in the lesson's place, or the lesson back in it */
+    ENTRY_PRESENTER,  /* notes and hands counted, in a lesson */
+    ENTRY_CONTROLS,   /* all controls in the lesson's place, or the lesson back in it */
     ENTRY_COUNT
 } Entry;
 
@@ -37,7 +38,7 @@ bool menu_is_on(const UiState *ui, Entry entry);
 /* Whether a line parts it from the entry above. */
 bool menu_begins_group(Entry entry);
 
-/* Only a lesson can be gone away from. */
+/* Only a lesson can be gone away from, or presented. */
 bool menu_offers(const Player *player, Entry entry);
 
 void menu_choose(UiState *ui, Entry entry);

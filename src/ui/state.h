@@ -51,6 +51,13 @@ typedef struct Popup {
     Tag card_before, list_before; /* what was open when the present press began */
 } Popup;
 
+/* The teacher's notes in the presenter's view. */
+typedef enum NotesFold {
+    NOTES_FITTING, /* open, but folded while a question waits */
+    NOTES_OPEN,
+    NOTES_FOLDED
+} NotesFold;
+
 /* A number being typed in place of the one shown. */
 typedef struct Editing {
     Tag tag; /* what it is typed into; target NULL: nothing is */
@@ -118,7 +125,9 @@ typedef struct UiState {
     Panel panel[PLACE_COUNT]; /* all different */
     bool home;                /* the list of lessons instead of the lab */
     bool wander; /* the controls are in the lesson's place: the person left the lesson's path */
-    bool help;   /* the sheet of keys is shown */
+    bool presenting; /* a lesson with notes and fields for hands: for the teacher */
+    NotesFold notes;
+    bool help; /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
     Arrows arrows;
     bool extra[EXTRA_COUNT]; /* what is drawn besides */

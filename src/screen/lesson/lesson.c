@@ -40,6 +40,7 @@ static void blocks(Flow *flow, const LessonStep *step) {
         const Block *block = &step->block[i];
         if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
         if (block->hinted && !open) continue;
+        if (block->kind == BLOCK_NOTE || block->noted) continue; /* for the presenter */
         if (i > 0) flow->y += lesson_block_space(flow, step, i);
         bool fits = !flow->overflow;
         lesson_block_draw(flow, step, i);
@@ -63,8 +64,10 @@ static float fill(Flow *flow) {
     flow->y += lesson_block_gap(flow) * 0.6f;
     if (player->finished)
         finish_page(flow);
-    else
+    else {
+        presenter_notes(flow, step);
         blocks(flow, step);
+    }
     return flow->y - top + lesson_block_gap(flow);
 }
 

@@ -27,7 +27,7 @@ extern const Target TARGET_PAGE;
 
 /* PageDown, PageUp, as presenters' clickers send them: to the next step, to the previous one;
  * with Shift they scroll the text by most of a page. While a question is open, letters answer
- * it; C shows all controls in the lesson's place; H the hint. */
+ * it; C shows all controls in the lesson's place; H the hint; V is the presenter's view. */
 bool lesson_input_key(const Gesture *g, const InputEvent *event);
 
 /* Down and Up scroll a text longer than its page, until there is a cursor in the plane. */
@@ -72,6 +72,14 @@ float steps_beyond(const Shapes *drawn);
 
 /* The controls in `show`; returns how many. list: [CONTROL_COUNT]. */
 int steps_controls(const Player *player, const Lab *lab, Control *list);
+
+/* ---- presenter.c: The presenter's view: notes above the text, and how many hands went up for each
+ * choice. Both add nothing while a page is measured, so that type keeps its size. */
+
+void presenter_notes(Flow *flow, const LessonStep *step);
+
+/* Below the choices. revealed: the right one may be marked. */
+void presenter_hands(Flow *flow, const Predict *predict, int index, bool revealed);
 
 /* ---- finish.c: The end of a lesson: what was done, and the way to the next lesson. It is
  * shown in the lesson's place, after the last step. */

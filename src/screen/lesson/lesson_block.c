@@ -140,6 +140,7 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
     flow_lead(&inner, lead, t->ink, predict->ask, &style, line_of(flow));
     inner.y += lesson_block_gap(flow) * 0.5f;
     choices(&inner, predict, index, chosen);
+    presenter_hands(&inner, predict, index, chosen > 0);
     if (chosen) verdict(&inner, predict, chosen);
     flow->y = inner.y + pad;
     flow->overflow |= inner.overflow;
@@ -307,6 +308,7 @@ static void plain_block(Flow *flow, const Block *block) {
     case BLOCK_PREDICT:
     case BLOCK_TASK:
     case BLOCK_HINT:
+    case BLOCK_NOTE:
     case BLOCK_ITEM:
     case BLOCK_ROW:
     case BLOCK_QUOTE: break; /* not plain */
@@ -319,6 +321,7 @@ void lesson_block_draw(Flow *flow, const LessonStep *step, int index) {
     switch (block->kind) {
     case BLOCK_PREDICT: predict_block(flow, step, block->predict); break;
     case BLOCK_TASK: task_block(flow, step, block); break;
+    case BLOCK_NOTE: break; /* nothing of its own: see presenter.c */
     case BLOCK_HINT: hint_block(flow, index, index < PLAYER_BLOCKS && state->open[index]); break;
     case BLOCK_ITEM: item_block(flow, block); break;
     case BLOCK_ROW: row_block(flow, block); break;

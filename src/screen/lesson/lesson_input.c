@@ -26,6 +26,7 @@ static void begin_page(const Gesture *g) {
     ui_clear(g->ui);
     g->ui->scrolled.lesson = 0;
     g->ui->wander = false;
+    g->ui->notes = NOTES_FITTING;
     g->ui->phases.phase = PHASE_WALK_ALL;
     ui_show(g->ui, &g->player->show);
 }
@@ -122,6 +123,10 @@ bool lesson_input_key(const Gesture *g, const InputEvent *e) {
         return true;
     }
     if (away) return false;
+    if (e->key == 'V' && !e->ctrl && !e->shift) {
+        menu_choose(g->ui, ENTRY_PRESENTER);
+        return true;
+    }
     if (e->key == 'H' && !e->ctrl) {
         int hint = player_next_hint(g->player);
         if (hint >= 0) player_hint(g->player, hint);

@@ -1,0 +1,293 @@
+/* See lesson_notes.h. The lesson is played as its `solve` lines say, so that every number on the page
+ * is one that a class will see: those of a question as it is asked, the others when it is answered
+ * and all tasks are done. */
+#include "cli/lesson_notes.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/numeral.h"
+#include "cli/command.h"
+#include "draw/formula_mathml.h"
+#include "lesson/player.h"
+#include "lesson/solve.h"
+
+typedef struct Page {
+    FILE *out;
+    Player player;
+    Lab lab;
+} Page;
+
+/* ---- prose */
+
+static void escape(const Page *p, const char *text) {
+    formula_mathml_escape(text, p->out);
+}
+
+static bool number_text(void *data, const char *expression, char *text, size_t size) {
+    const Page *p = data;
+    const Names names = player_names(&p->player, &p->lab);
+    double value;
+    int decimals;
+    if (!names_evaluate(&names, expression, &value, &decimals, NULL)) return false;
+    if (decimals >= 0)
+        numeral_fixed(value, decimals, text, size);
+    else
+        numeral_short(value, 4, text, size);
+    return true;
+}
+
+static void write_number(Page *p, const char *expression) {
+    char text[64];
+    fputs("<b>", p->out);
+    escape(p, number_text(p, expression, text, sizeof text) ? text : expression);
+    fputs("</b>", p->out);
+}
+
+static void write_class(Page *p, const char *expression) {
+    const Names names = player_names(&p->player, &p->lab);
+    double value;
+    int decimals;
+    bool known = names_evaluate(&names, expression, &value, &decimals, NULL) &&
+                 names_is_class(&names, value);
+    if (!known) {
+        escape(p, expression);
+        return;
+    }
+    escape(p, p->lab.scene.data.class_name[(int)value]);
+    fprintf(p->out, ", %d", (int)value);
+}
+
+static void write_formula(Page *p, const char *tex, bool display) {
+    Formula *formula = formula_parse(tex, strlen(tex), NULL);
+    formula_mathml(formula, display, number_text, p, p->out);
+    formula_destroy(formula);
+}
+
+static void write_span(Page *p, const Span *span) {
+    switch (span->kind) {
+    case SPAN_TEXT: escape(p, span->text); break;
+    case SPAN_CODE:
+        fputs("<code>", p->out);
+        escape(p, span->text);
+        fputs("</code>", p->out);
+        break;
+    case SPAN_MATH: write_formula(p, span->text, false); break;
+    case SPAN_EVAL: write_number(p, span->text); break;
+    case SPAN_KEY:
+        fputs("<kbd>", p->out);
+        escape(p, span->text);
+        fputs("</kbd>", p->out);
+        break;
+    case SPAN_CLASS: write_class(p, span->text); break;
+    case SPAN_LINK:
+        escape(p, span->text);
+        fputs(" (", p->out);
+        escape(p, span->link);
+        fputs(")", p->out);
+        break;
+    case SPAN_BREAK: fputs("<br>\n", p->out); break;
+    }
+}
+
+static void write_prose(Page *p, Prose prose) {
+    for (int i = prose.first; i < prose.first + prose.count; i++) {
+        const Span *span = &p->player.lesson.span[i];
+        if (span->bold) fputs("<strong>", p->out);
+        if (span->italic) fputs("<em>", p->out);
+        write_span(p, span);
+        if (span->italic) fputs("</em>", p->out);
+        if (span->bold) fputs("</strong>", p->out);
+    }
+}
+
+/* ---- notes */
+
+static void write_row(Page *p, const Block *block) {
+    const char *cell = block->first ? "th" : "td";
+    fputs("<tr>", p->out);
+    for (int c = 0; c < block->cells; c++) {
+        fprintf(p->out, "<%s>", cell);
+        write_prose(p, block->cell[c]);
+        fprintf(p->out, "</%s>", cell);
+    }
+    fputs("</tr>\n", p->out);
+}
+
+static void write_item(Page *p, const Block *block) {
+    fprintf(p->out, "<p class=\"item\" style=\"margin-left:%dem\">", 2 * block->depth - 1);
+    if (block->number > 0)
+        fprintf(p->out, "%d. ", block->number);
+    else
+        fputs(block->number < 0 ? "☐ " : "• ", p->out);
+    write_prose(p, block->prose);
+    fputs("</p>\n", p->out);
+}
+
+static void write_text(Page *p, const char *tag, const Block *block) {
+    fprintf(p->out, "<%s>", tag);
+    if (block->text)
+        escape(p, block->text);
+    else
+        write_prose(p, block->prose);
+    fprintf(p->out, "</%s>\n", tag);
+}
+
+static void write_block(Page *p, const Block *block) {
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH: write_text(p, "p", block); break;
+    case BLOCK_HEADING: write_text(p, "h4", block); break;
+    case BLOCK_QUOTE: write_text(p, "blockquote", block); break;
+    case BLOCK_CODE: write_text(p, "pre", block); break;
+    case BLOCK_ITEM: write_item(p, block); break;
+    case BLOCK_MATH: write_formula(p, block->text, true); break;
+    case BLOCK_ROW: write_row(p, block); break;
+    case BLOCK_RULE: fputs("<hr>\n", p->out); break;
+    case BLOCK_PREDICT:
+    case BLOCK_TASK:
+    case BLOCK_HINT:
+    case BLOCK_NOTE:
+    case BLOCK_ERROR: break; /* none of these is within a note */
+    }
+}
+
+/* What belongs to notes (or else to hints) of a step, within one box. */
+static void write_boxes(Page *p, const LessonStep *step, bool notes) {
+    bool open = false, table = false;
+    for (int i = 0; i < step->blocks; i++) {
+        const Block *block = &step->block[i];
+        if (!(notes ? block->noted : block->hinted)) continue;
+        if (!open) fputs(notes ? "<div class=\"note\">\n" : "<div class=\"hint\">Hint:\n", p->out);
+        open = true;
+        bool row = block->kind == BLOCK_ROW;
+        if (row != table) fputs(row ? "<table>\n" : "</table>\n", p->out);
+        table = row;
+        write_block(p, block);
+    }
+    if (table) fputs("</table>\n", p->out);
+    if (open) fputs("</div>\n", p->out);
+}
+
+/* ---- a step */
+
+static void write_question(Page *p, const Predict *predict) {
+    fputs("<div class=\"ask\"><p><strong>Predict first.</strong> ", p->out);
+    write_prose(p, predict->ask);
+    fputs("</p>\n<ol type=\"A\">\n", p->out);
+    for (int c = 0; c < predict->choices; c++) {
+        bool right = c == predict->answer;
+        fputs(right ? "<li class=\"right\"><strong>" : "<li>", p->out);
+        escape(p, predict->choice[c]);
+        fputs(right ? " ✓</strong></li>\n" : "</li>\n", p->out);
+    }
+    fputs("</ol></div>\n", p->out);
+}
+
+static void write_reason(Page *p, const Predict *predict) {
+    fprintf(p->out, "<p class=\"ask\"><strong>%c.</strong> ", 'A' + predict->answer);
+    write_prose(p, predict->why);
+    fputs("</p>\n", p->out);
+}
+
+static void write_tasks(Page *p, const LessonStep *step) {
+    for (int t = 0; t < step->tasks; t++) {
+        const Task *task = &step->task[t];
+        fputs("<p class=\"task\">☐ ", p->out);
+        write_prose(p, task->say);
+        fputs(" <small>ticks when <code>", p->out);
+        escape(p, task->when);
+        fputs("</code>", p->out);
+        for (int i = 0; i < task->solve; i++) {
+            fputs(i ? ", <code>" : "; solved by <code>", p->out);
+            escape(p, task->solve_line[i]);
+            fputs("</code>", p->out);
+        }
+        fputs("</small></p>\n", p->out);
+    }
+}
+
+static void solve(Page *p, const LessonStep *step) {
+    for (int t = 0; t < step->tasks; t++) {
+        for (int i = 0; i < step->task[t].solve; i++)
+            solve_line(&p->lab, step->task[t].solve_line[i], NULL);
+        player_look(&p->player, &p->lab);
+    }
+}
+
+static void write_step(Page *p, int number) {
+    const LessonStep *step = &p->player.lesson.step[number];
+    player_go(&p->player, &p->lab, number);
+    fprintf(p->out, "<section>\n<h2>%d. ", number + 1);
+    escape(p, step->title);
+    fputs("</h2>\n", p->out);
+    /* A question's numbers are those before it is answered, so no reason comes before the last. */
+    for (int q = 0; q < step->predicts; q++) {
+        write_question(p, &step->predict[q]);
+        player_choose(&p->player, &p->lab, q, step->predict[q].answer);
+    }
+    solve(p, step);
+    for (int q = 0; q < step->predicts; q++) write_reason(p, &step->predict[q]);
+    write_tasks(p, step);
+    write_boxes(p, step, false);
+    write_boxes(p, step, true);
+    fputs("</section>\n", p->out);
+}
+
+/* ---- the page */
+
+static const char STYLE[] =
+    "body{font:15px/1.45 Inter,system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;"
+    "color:#1f2a37}\n"
+    "h1{font-size:1.6em;margin-bottom:.2em}h2{font-size:1.15em;margin:1.6em 0 .4em}\n"
+    "section{break-inside:avoid}.ask{border-left:3px solid #8a94a3;padding-left:.9em}\n"
+    ".note{background:#f1f3f6;border-radius:6px;padding:.2em .9em;margin:.7em 0}\n"
+    ".hint{color:#5b6675;margin:.4em 0}.task{margin:.4em 0}.item{margin:.2em 0}\n"
+    "small{color:#5b6675}table{border-collapse:collapse}td,th{border:1px solid #c9cfd8;"
+    "padding:.15em .6em;text-align:left}\n"
+    "kbd{border:1px solid #8a94a3;border-radius:3px;padding:0 .35em}ol{margin:.3em 0}\n"
+    "@page{margin:18mm}@media print{body{margin:0;max-width:none;font-size:11pt}"
+    ".note{background:none;border:1px solid #8a94a3}}\n";
+
+static void write_head(Page *p) {
+    const Lesson *lesson = &p->player.lesson;
+    fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width\">\n<title>Notes: ",
+          p->out);
+    escape(p, lesson->title);
+    fprintf(p->out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", STYLE);
+    escape(p, lesson->title);
+    fputs("</h1>\n<p>", p->out);
+    escape(p, lesson->summary);
+    if (lesson->minutes > 0) fprintf(p->out, " %d minutes.", lesson->minutes);
+    fputs("</p>\n", p->out);
+}
+
+static bool write_page(Page *p, const char *path, Message *message) {
+    if (!player_open(&p->player, &p->lab, path, 0, message)) return false;
+    write_head(p);
+    for (int s = 0; s < p->player.lesson.steps; s++) write_step(p, s);
+    fputs("</body>\n</html>\n", p->out);
+    return true;
+}
+
+int lesson_notes(const char *path, const char *out, int threads) {
+    Message message;
+    bool broken = false, to_file = out && strcmp(out, "-") != 0;
+    Page page = {.lab = lab_create(threads)};
+    /* Read before the file is made, which a mistake in the lesson should leave as it was. */
+    bool read = player_open(&page.player, &page.lab, path, 0, &message);
+    if (read) broken = page.player.lesson.error.text[0] != '\0';
+    if (broken) fprintf(stderr, "%s\n", page.player.lesson.error.text);
+    page.out = !read ? NULL : to_file ? fopen(out, "w") : stdout;
+    if (read && !page.out)
+        message_set(&message, "%.300s cannot be written; choose another file", out);
+    bool good = page.out && write_page(&page, path, &message);
+    if (good && ferror(page.out)) good = message_set(&message, "the page could not be written");
+    if (to_file && page.out && fclose(page.out) != 0 && good)
+        good = message_set(&message, "%.300s could not be written to its end", out);
+    player_destroy(&page.player);
+    lab_destroy(&page.lab);
+    if (good) return broken ? STATUS_FAILED : STATUS_DONE;
+    return read ? command_failed(&message) : command_refused(&message);
+}

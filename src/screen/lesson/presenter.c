@@ -1,0 +1,168 @@
+/* See lesson.h. The presenter's view, key V: the step's notes above its text, and fields for the
+ * hands that went up below its questions. The bars stay when it is left. */
+#include "screen/lesson/lesson.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "lesson/hands.h"
+#include "ui/editing.h"
+#include "ui/focus.h"
+#include "ui/widgets.h"
+
+/* ---- notes */
+
+/* They may hold the answer, so they are folded while a question waits, unless they are asked for. */
+static bool notes_are_open(const UiState *ui, const Player *player) {
+    if (ui->notes == NOTES_FITTING) return player->finished || player_waiting(player) < 0;
+    return ui->notes == NOTES_OPEN;
+}
+
+static void notes_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->notes = notes_are_open(g->ui, g->player) ? NOTES_FOLDED : NOTES_OPEN;
+}
+
+static const Target TARGET_NOTES = {
+    .name = "notes",
+    .hint = "Notes for the teacher: folded while a question waits, as they may hold the answer",
+    .stop = TAB_EACH,
+    .press = notes_press};
+
+static void head(Flow *flow, bool open) {
+    View *view = flow->view;
+    float h = view_units(view, 22);
+    Rect row = {flow->x, flow->y, flow->width, h};
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    view_feedback(view, row, 4, tag_of(&TARGET_NOTES, 0));
+    view_chevron(view, (Point){row.x + view_units(view, 6), row.y + h / 2}, !open);
+    view_text(view, "NOTES FOR THE TEACHER", row.x + view_units(view, 18),
+              view_middle(view, &caption, row.y, h), row.w - view_units(view, 18), &caption);
+    target_place(view->out, tag_of(&TARGET_NOTES, 0), row);
+    flow->y += h;
+}
+
+static void notes(Flow *flow, const LessonStep *step) {
+    int drawn = 0;
+    for (int i = 0; i < step->blocks; i++) {
+        if (!step->block[i].noted) continue;
+        bool first = drawn++ == 0;
+        flow->y += first ? lesson_block_gap(flow) * 0.4f : lesson_block_space(flow, step, i);
+        lesson_block_draw(flow, step, i);
+    }
+    if (drawn > 0) return;
+    TextStyle style = view_style(flow->view, TYPE_SMALL, flow->view->theme->quiet, ALIGN_LEFT);
+    flow_text(flow, "This step has none.", &style, 1.5f);
+}
+
+void presenter_notes(Flow *flow, const LessonStep *step) {
+    View *view = flow->view;
+    bool open = notes_are_open(view->ui, view->player);
+    float pad = view_units(view, 10), top = flow->y;
+    if (!view->ui->presenting || flow->whole) return;
+    Flow inner = *flow;
+    inner.x += pad;
+    inner.width -= 2 * pad;
+    inner.y += pad * 0.4f;
+    int ground = view->out->shapes; /* stretched once its height is known */
+    shapes_mark(view->out, "notes card", open);
+    shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 5, view->theme->sunken);
+    shapes_mark(view->out, NULL, 0);
+    head(&inner, open);
+    if (open) notes(&inner, step);
+    flow->y = inner.y + pad * (open ? 1 : 0.4f);
+    flow->overflow |= inner.overflow;
+    view->out->shape[ground].rect.h = flow->y - top;
+    flow->y += lesson_block_gap(flow);
+}
+
+/* ---- hands */
+
+static void hands_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->focus = tag;
+    editing_begin(g, tag);
+}
+
+static bool hands_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    int by = e->key == KEY_UP ? 1 : -1;
+    if (e->key == KEY_LEFT || e->key == KEY_RIGHT)
+        focus_sibling(g, e->key == KEY_LEFT);
+    else
+        hands_set(g->player, tag.index, tag.part,
+                  hands_of(g->player, tag.index, tag.part) + by * (e->shift ? 10 : 1));
+    return true;
+}
+
+/* A number, and on to the next choice: 12, Enter, 7, Enter, 3, Enter. */
+static void hands_typed(const Gesture *g, Tag tag, double value) {
+    const LessonStep *step = &g->player->lesson.step[g->player->step];
+    Tag next = tag_part(tag.target, tag.index, tag.part + 1);
+    hands_set(g->player, tag.index, tag.part, (int)fmin(fmax(round(value), 0), HANDS_MOST));
+    if (next.part >= step->predict[tag.index].choices) return;
+    g->ui->focus = next;
+    editing_begin(g, next);
+}
+
+static const Target TARGET_HANDS = {
+    .name = "hands", /* index: the prediction, part: the choice */
+    .hint = "How many hands went up: type the number, or press Up and Down",
+    .stop = TAB_EACH,
+    .press = hands_press,
+    .arrow = hands_arrow,
+    .enter = focus_enter_types,
+    .typed = hands_typed};
+
+static void field(View *view, Rect box, Tag tag, int count) {
+    const Theme *t = view->theme;
+    char text[UI_TEXT + 4];
+    bool typing = tag_same(view->ui->editing.tag, tag);
+    TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_RIGHT);
+    style.tabular = true;
+    snprintf(text, sizeof text, "%d", count);
+    if (typing) editing_shown(view->ui, text);
+    float y = view_middle(view, &style, box.y, box.h);
+    if (view->ui->presenting) {
+        shapes_rect(view->out, box, 4, t->card);
+        shapes_border(view->out, box, 4, typing ? 2 : 1, typing ? t->ink : t->hairline);
+        view_feedback(view, box, 4, tag);
+        target_place(view->out, tag, box);
+    }
+    view_text(view, text, box.x + box.w - view_units(view, 7), y, 0, &style);
+}
+
+/* Letter, bar and number of one choice. */
+static void hands_row(Flow *flow, int index, int which, bool right, int total) {
+    View *view = flow->view;
+    const Theme *t = view->theme;
+    const int count = hands_of(view->player, index, which);
+    float h = view_units(view, 24), letter = view_units(view, 20), wide = view_units(view, 46);
+    TextStyle style = view_style(view, TYPE_BODY, right ? t->good : t->quiet, ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    view_text(view, (char[2]){(char)('A' + which), '\0'}, flow->x,
+              view_middle(view, &style, flow->y, h), 0, &style);
+    Rect lane = {flow->x + letter, flow->y + h * 0.3f, flow->width - letter - wide - 8, h * 0.4f};
+    shapes_rect(view->out, lane, lane.h / 2, t->hairline);
+    if (count > 0) {
+        Rect bar = lane;
+        bar.w = fmaxf(lane.h, lane.w * (float)count / (float)total);
+        shapes_mark_part(view->out, "hands bar", index, which);
+        shapes_rect(view->out, bar, bar.h / 2, right ? t->good : t->quiet);
+        shapes_mark(view->out, NULL, 0);
+    }
+    field(view, (Rect){flow->x + flow->width - wide, flow->y + 1, wide, h - 2},
+          tag_part(&TARGET_HANDS, index, which), count);
+    flow->y += h;
+}
+
+void presenter_hands(Flow *flow, const Predict *predict, int index, bool revealed) {
+    const View *view = flow->view;
+    int total = hands_total(view->player, index);
+    bool shown = view->ui->presenting || total > 0;
+    if (!shown || flow->whole || index >= PLAYER_PREDICTS) return;
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    char text[64] = "HANDS";
+    if (total > 0) snprintf(text, sizeof text, "HANDS: %d", total);
+    flow->y += lesson_block_gap(flow) * 0.6f;
+    flow_text(flow, text, &caption, 1.5f);
+    for (int c = 0; c < predict->choices; c++)
+        hands_row(flow, index, c, revealed && c == predict->answer, total);
+}
