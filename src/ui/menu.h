@@ -21,8 +21,8 @@ typedef enum Entry {
     ENTRY_FAN,
     ENTRY_SQUARES,
     ENTRY_BLAME,
-    ENTRY_PRESENTER,  /* notes and hands counted, in a lesson */
-    ENTRY_CONTROLS,   /* all controls in the lesson's place, or the lesson back in it */
+    ENTRY_PRESENTER, /* notes and hands counted, in a lesson */
+    ENTRY_CONTROLS,  /* all controls in the lesson's place, or the lesson back in it */
     ENTRY_COUNT
 } Entry;
 
