@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <math.h>
 
-#include "draw/contour.h"
+#include "lab/answers.h"
 #include "opened.h"
 #include "screen/view.h"
 
@@ -265,6 +265,107 @@ static void labels_that_are_numbers_have_no_class(void **state) {
     frame_destroy(f);
 }
 
+/* ---- over x */
+
+static const char HEIGHTS[] = "data: {points: [[0, 1.2], [1, 3.1], [2, 4.6], [3, 2.4], [4, 8.8]]}\n"
+                              "view: {x: [-1, 5], y: [-1, 10]}\n"
+                              "network: {layers: [1 linear], values: [{w: [[1.4]], b: [0.4]}]}\n"
+                              "training: {loss: squared, rate: 0.05}\n";
+
+/* On the screen, of a panel whose plane is from -1 to 10: the length of 1 upwards. */
+static float unit_up(const Frame *f) {
+    const Shape *low = first(f, "answered point", 0, SHAPE_DISC),
+                *high = first(f, "answered point", 4, SHAPE_DISC);
+    return (low->rect.y - high->rect.y) / (8.8f - 1.2f);
+}
+
+static void the_side_of_a_square_is_its_residual(void **state) {
+    (void)state;
+    Frame *f = opened(HEIGHTS);
+    ui_put(&f->ui, PANEL_OVER_X, PLACE_STAGE);
+    frame_draw(f);
+    double sum = 0;
+    for (int p = 0; p < 5; p++) {
+        float y = f->lab.scene.data.label[p], answer = 1.4f * (float)p + 0.4f;
+        const Rect square = first(f, "square", p, SHAPE_RECT)->rect;
+        const Shape *thread = first(f, "thread", p, SHAPE_LINE);
+        Point at = f->shapes.point[thread->first], foot = f->shapes.point[thread->first + 1];
+        float side = square.h / unit_up(f);
+        assert_true(fabsf(square.w - square.h) < 1e-3f);
+        assert_true(fabsf(side - fabsf(y - answer)) < 1e-3f);
+        assert_true(fabsf((foot.y - at.y) / unit_up(f) - (y - answer)) < 1e-3f);
+        assert_true(at.x == foot.x);
+        /* The line rises: a point above it has its square on the left, one below on the right. */
+        assert_true(y > answer ? square.x < at.x - 1 : fabsf(square.x - at.x) < 1e-3f);
+        sum += (double)(side * side) / 2;
+    }
+    assert_true(fabs(sum / 5 - f->lab.score.loss) < 1e-3);
+    frame_destroy(f);
+}
+
+static void the_plane_has_squares_on_request(void **state) {
+    (void)state;
+    Frame *f = shown(HEIGHTS, "");
+    assert_int_equal(count(f, "square", -1) + count(f, "thread", -1), 0);
+    f->ui.extra[EXTRA_SQUARES] = true;
+    frame_draw(f);
+    for (int p = 0; p < 5; p++) first(f, "square", p, SHAPE_RECT);
+    Action loss = {.kind = ACTION_SET_TRAINING, .training = f->lab.scene.training};
+    loss.training.loss = LOSS_ABSOLUTE;
+    assert_true(lab_apply(&f->lab, &loss));
+    frame_draw(f);
+    assert_int_equal(count(f, "square", -1), 0); /* its share is the thread's length */
+    assert_true(count(f, "thread", -1) > 0);
+    frame_destroy(f);
+}
+
+/* How high a curve is at its middle, in the data's units. */
+static double middle_of(const Frame *f, const char *name) {
+    const Shape *curve = first(f, name, 0, SHAPE_LINE),
+                *zero = first(f, "answered point", 0, SHAPE_RECT),
+                *one = first(f, "answered point", 1, SHAPE_DISC);
+    float y = f->shapes.point[curve->first + curve->count / 2].y;
+    float base = zero->rect.y + zero->rect.h / 2, up = base - (one->rect.y + one->rect.h / 2);
+    return (double)((base - y) / up);
+}
+
+static void the_curve_is_what_the_network_answers_before_now_and_next(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[-1, blue], [2, red], [3, red], [-2, red]]}\n"
+                      "network: {layers: [1 sigmoid], values: [{w: [[0.5]], b: [1]}]}\n"
+                      "training: {rate: 2}\nview: {x: [-4, 4]}\n");
+    ui_put(&f->ui, PANEL_OVER_X, PLACE_STAGE);
+    frame_draw(f);
+    /* At x = 0 the answer is that to the bias alone. */
+    double now = middle_of(f, "answers now"), next = middle_of(f, "answers next");
+    double b = (double)lab_network(&f->lab)->theta[1], step = (double)f->lab.change[1];
+    assert_true(fabs(now - 1 / (1 + exp(-b))) < 1e-3);
+    assert_true(fabs(next - 1 / (1 + exp(-b - step))) < 1e-3);
+    assert_int_equal(count(f, "answers before", -1), 0);
+    does(f, ACTION_STEP);
+    assert_true(fabs(middle_of(f, "answers now") - next) < 1e-3);
+    assert_true(fabs(middle_of(f, "answers before") - now) < 1e-3);
+    does(f, ACTION_STEP);
+    assert_int_equal(count(f, "answers before", -1), 2);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_LOCK, .flag = true});
+    frame_draw(f);
+    assert_int_equal(count(f, "answers next", -1), 0); /* it would answer the question */
+    frame_destroy(f);
+}
+
+static void with_two_inputs_the_curve_goes_through_the_ringed_point(void **state) {
+    (void)state;
+    Frame *f = shown(CROSSED, "");
+    ui_put(&f->ui, PANEL_OVER_X, PLACE_STAGE);
+    frame_draw(f);
+    float x = 0.5f, value;
+    answers_at(&f->lab, NULL, 1, &x, &value);
+    assert_true(fabsf(value - 1 / (1 + expf(-0.5f))) < 1e-5f); /* at (0.5, 0) */
+    assert_true(count(f, "answered point", 4) > 0);
+    assert_int_equal(count(f, "answered point", 0) + count(f, "thread", -1), 0);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_is_on_only_where_it_is_shown),
@@ -279,6 +380,10 @@ int main(void) {
         cmocka_unit_test(many_hidden_units_draw_no_lines),
         cmocka_unit_test(names_of_lines_do_not_overlap),
         cmocka_unit_test(labels_that_are_numbers_have_no_class),
+        cmocka_unit_test(the_side_of_a_square_is_its_residual),
+        cmocka_unit_test(the_plane_has_squares_on_request),
+        cmocka_unit_test(the_curve_is_what_the_network_answers_before_now_and_next),
+        cmocka_unit_test(with_two_inputs_the_curve_goes_through_the_ringed_point),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,9 +11,9 @@ static const char *const names[] = {
     [PANEL_FACTORS] = "factors",       [PANEL_MATRICES] = "matrices",
     [PANEL_CURVE] = "curve",           [PANEL_LANDSCAPE] = "landscape",
     [PANEL_LIKELIHOOD] = "likelihood", [PANEL_GRADIENTS] = "gradients",
-    [PANEL_GRAPH] = "graph",
+    [PANEL_GRAPH] = "graph",           [PANEL_OVER_X] = "over-x",
 };
-static_assert(PANEL_COUNT == 11, "each panel has a name");
+static_assert(PANEL_COUNT == 12, "each panel has a name");
 
 const char *panel_name(Panel panel) {
     return panel >= 0 && panel < PANEL_COUNT ? names[panel] : NULL;

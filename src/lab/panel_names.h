@@ -16,6 +16,7 @@ typedef enum Panel {
     PANEL_LIKELIHOOD, /* every point's probability, product and sum */
     PANEL_GRADIENTS,  /* size of the gradient, layer by layer */
     PANEL_GRAPH,      /* the scene's expression graph */
+    PANEL_OVER_X,     /* what the network answers for every value of one input */
     PANEL_COUNT
 } Panel;
 

@@ -73,10 +73,11 @@ float panel_head(View *view, Rect rect, Panel panel, const char *title, const ch
     return height;
 }
 
-/* "Network" for "network". */
+/* "Over x" for "over-x". */
 static void title_of(Panel panel, char text[32]) {
     snprintf(text, 32, "%s", panel_name(panel));
     text[0] = (char)toupper((unsigned char)text[0]);
+    for (char *c = text; *c; c++) *c = *c == '-' ? ' ' : *c;
 }
 
 static void open_list(View *view, Tag tag) {

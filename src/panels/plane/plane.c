@@ -9,6 +9,7 @@
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/plane/plane.h"
+#include "panels/residuals.h"
 #include "ui/axes.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"
@@ -293,7 +294,9 @@ void view_plane(View *view, Rect rect) {
     boundaries(view);
     unit_lines(view);
     if (neuron) plane_neuron_sides(view, rect);
-    if (is_curve(view)) fitted_curve(view);
+    bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);
+    if (residuals) residuals_draw(view, &view->camera, true);
+    if (residuals || is_curve(view)) fitted_curve(view);
     plane_points(view, rect);
     plane_selected(view, neuron);
     cursor(view);

@@ -1,0 +1,235 @@
+/* What the network answers, for every value of one input: as it was, now, and as the coming step
+ * makes it (gold); points stand at the height of their label, each on a thread from the curve. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "draw/camera.h"
+#include "lab/answers.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "panels/residuals.h"
+#include "panels/subjects.h"
+#include "ui/axes.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
+
+enum { PLACES = 257, EARLIER = 4 };
+
+/* The answers over all of x, and the place of each on the screen. */
+typedef struct Answers {
+    float x[PLACES], value[PLACES];
+} Answers;
+
+static void find(const View *view, const Camera *c, const float *theta, Answers *a) {
+    for (int i = 0; i < PLACES; i++)
+        a->x[i] = c->left + (c->right - c->left) * (float)i / (PLACES - 1);
+    answers_at(view->lab, theta, PLACES, a->x, a->value);
+}
+
+/* ---- the part that is shown */
+
+/* From 0 to 1 for classes; of numbers as far as the plane shows, or as the labels reach. */
+static Camera camera_of(const View *view, Rect area) {
+    const Scene *s = &view->lab->scene;
+    const Plane *p = &s->view;
+    Camera c = {area, p->left, p->right, -0.08f, 1.08f};
+    if (s->data.kind == LABEL_CLASS) return c;
+    c.bottom = p->bottom, c.top = p->top;
+    if (s->data.columns == 1 || s->data.count == 0) return c;
+    c.bottom = INFINITY, c.top = -INFINITY;
+    for (int i = 0; i < s->data.count; i++) {
+        c.bottom = fminf(c.bottom, s->data.label[i]);
+        c.top = fmaxf(c.top, s->data.label[i]);
+    }
+    float room = fmaxf(c.top - c.bottom, 1) * 0.1f;
+    c.bottom -= room, c.top += room;
+    return c;
+}
+
+/* ---- curves */
+
+static Point place_of(const Camera *c, const Answers *a, int i) {
+    static const float FAR = 1e5f; /* beyond any screen, and not beyond all numbers */
+    Point p = camera_to_screen(c, a->x[i], a->value[i]);
+    p.y = fminf(fmaxf(p.y, -FAR), FAR);
+    return p;
+}
+
+static void curve(View *view, const Camera *c, const Answers *a, float width, float dash,
+                  Color color) {
+    Point point[PLACES];
+    int n = 0;
+    for (int i = 0; i < PLACES; i++) {
+        if (isfinite(a->value[i])) point[n++] = place_of(c, a, i);
+    }
+    if (n > 1) shapes_curve(view->out, point, n, width, dash, color);
+}
+
+/* Earlier ones, from where the run began to the step before the last, the older the paler. */
+static void earlier(View *view, const Camera *c) {
+    const Trail *trail = &view->lab->trail;
+    int places = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) - 1 : 0;
+    int shown = places < EARLIER ? places : EARLIER;
+    for (int i = 0; i < shown; i++) {
+        Answers a;
+        int at = shown > 1 ? i * (places - 1) / (shown - 1) : places - 1;
+        find(view, c, trail->theta + (long)at * trail->weights, &a);
+        shapes_mark(view->out, "answers before", i);
+        curve(view, c, &a, 1.3f, 0, color_faded(view->theme->ink, 0.16f + 0.08f * (float)i));
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* Where the coming step takes it. False when it leads nowhere, or when that is still asked. */
+static bool next(View *view, const Camera *c, Answers *a) {
+    const Network *net = lab_network(view->lab);
+    float *theta = memory_floats(net->count);
+    bool moves = false;
+    for (int i = 0; i < net->count; i++) {
+        float change = view->lab->locked ? 0 : view->lab->change[i];
+        theta[i] = net->theta[i] + change;
+        moves |= change != 0;
+    }
+    find(view, c, theta, a);
+    free(theta);
+    shapes_mark(view->out, "answers next", 0);
+    if (moves) curve(view, c, a, 1.8f, 5, view->theme->gold);
+    shapes_mark(view->out, NULL, 0);
+    return moves;
+}
+
+/* A word at the right end of a curve, just above it, or where another stands there already, above
+ * or below that. Nothing where it has no room. */
+static void name(View *view, const Camera *c, const Answers *a, const char *text, Color color,
+                 float *taken) {
+    float y = place_of(c, a, PLACES - 1).y - view_units(view, 6), line = view_units(view, 14);
+    float high = c->screen.y + line, low = c->screen.y + c->screen.h - view_units(view, 20);
+    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_RIGHT);
+    style.face = FONT_BOLD;
+    if (isfinite(*taken) && fabsf(y - *taken) < line)
+        y = *taken - line < high || (y > *taken && *taken + line < low) ? *taken + line
+                                                                        : *taken - line;
+    if (!(y >= high && y <= low)) return;
+    view_text(view, text, c->screen.x + c->screen.w - 4, y, 0, &style);
+    *taken = y;
+}
+
+/* ---- points */
+
+static void point(View *view, const Camera *c, int index) {
+    const Lab *lab = view->lab;
+    const Dataset *data = &lab->scene.data;
+    const Theme *t = view->theme;
+    bool number = data->kind == LABEL_NUMBER;
+    int class = number ? 1 : (int)data->label[index];
+    Color color = number ? t->quiet : t->class_color[class];
+    const float *x = data->x + (long)index * data->columns + lab->scene.view.across;
+    Point at = camera_to_screen(c, *x, data->label[index]);
+    float r = view_units(view, 5), reach = r + 3;
+    Highlight highlight = highlight_of(view, subject_point(index));
+    shapes_mark(view->out, "answered point", index);
+    if (highlight & HIGHLIGHT_POINTED) shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
+    shapes_symbol(view->out, at, r, 1.4f, class, lab->held[index] ? t->card : color,
+                  lab->held[index] ? color : t->card);
+    if (highlight & HIGHLIGHT_SELECTED) shapes_ring(view->out, at, 2 * r, 2.2f, t->ink);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_SAY_POINT, index),
+                 (Rect){at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+}
+
+/* With more inputs than one the curve runs through the selected point alone. */
+static void points(View *view, const Camera *c) {
+    const Lab *lab = view->lab;
+    bool all = lab->scene.data.columns == 1;
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        if (all || i == lab->selected.point) point(view, c, i);
+    }
+}
+
+/* ---- words */
+
+static const char *loss_formula(const View *view) {
+    Loss loss = lab_settings(view->lab)->loss;
+    return loss == LOSS_SQUARED ? "½(ŷ − y)² =" : loss == LOSS_MEAN_SQUARED ? "(ŷ − y)² =" : "loss";
+}
+
+/* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point. Returns the height it takes. */
+static float read_out(View *view, Rect rect) {
+    const Lab *lab = view->lab;
+    float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 12);
+    float width = rect.w - view_units(view, 36);
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    char text[160] = "Select a point to see its numbers here.", a[32], b[32], d[32], loss[32];
+    if (lab->selected.point < 0) {
+        style.color = view->theme->quiet;
+    } else {
+        double answer = (double)lab->point.a[lab_network(lab)->layers - 1][0];
+        double label = (double)lab->scene.data.label[lab->selected.point];
+        snprintf(text, sizeof text,
+                 label < 0 ? "ŷ − y = %s − (%s) = %s,  %s %s" : "ŷ − y = %s − %s = %s,  %s %s",
+                 text_number(answer, 2, a, sizeof a), text_short(label, 3, b, sizeof b),
+                 text_number(answer - label, 2, d, sizeof d), loss_formula(view),
+                 text_short(lab->point.loss, 3, loss, sizeof loss));
+    }
+    view_phrases(view, text, x, y, width, &style);
+    return view_units(view, 24);
+}
+
+static const char *input_name(const View *view) {
+    const Dataset *data = &view->lab->scene.data;
+    const char *name = data->name[view->lab->scene.view.across];
+    if (data->columns == 1 && strcmp(name, "x1") == 0) return "x";
+    return strcmp(name, "x1") == 0 ? "x₁" : strcmp(name, "x2") == 0 ? "x₂" : name;
+}
+
+static void letters(View *view, const Camera *c) {
+    const Rect *r = &c->screen;
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_RIGHT);
+    style.face = FONT_MATH_ITALIC;
+    style.size *= 1.15f;
+    view_text(view, input_name(view), r->x + r->w - 4, r->y + r->h - view_units(view, 5), 0,
+              &style);
+    style.align = ALIGN_LEFT;
+    view_text(view, "ŷ", r->x + view_units(view, 6), r->y + view_units(view, 14), 0, &style);
+}
+
+static void plot(View *view, Rect area) {
+    Camera c = camera_of(view, area);
+    Answers now, coming;
+    float room = view_units(view, 60), taken = NAN;
+    axes_across(view, &c, fmaxf(2, area.w / room), true);
+    axes_up(view, &c, fmaxf(2, area.h / room), true);
+    shapes_clip(view->out, area);
+    letters(view, &c);
+    earlier(view, &c);
+    residuals_draw(view, &c, true);
+    bool moves = next(view, &c, &coming);
+    find(view, &c, NULL, &now);
+    shapes_mark(view->out, "answers now", 0);
+    curve(view, &c, &now, 2.6f, 0, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+    points(view, &c);
+    name(view, &c, &now, "now", view->theme->ink, &taken);
+    if (moves) name(view, &c, &coming, "next", view->theme->gold_text, &taken);
+    shapes_unclip(view->out);
+}
+
+void view_over_x(View *view, Rect rect) {
+    char beside[128];
+    bool one = view->lab->scene.data.columns == 1;
+    snprintf(beside, sizeof beside, "what the network answers for every %s%s", input_name(view),
+             one                              ? ""
+             : view->lab->selected.point >= 0 ? ", through the ringed point"
+                                              : ", in the slice shown");
+    shapes_clip(view->out, rect);
+    float head = panel_head(view, rect, PANEL_OVER_X, "OVER X", beside, 0);
+    Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};
+    float said = read_out(view, body), left = view_units(view, 44), below = view_units(view, 26);
+    Rect area = {rect.x + left, body.y + said, rect.w - left - view_units(view, 20),
+                 body.h - said - below};
+    if (area.h > view_units(view, 40)) plot(view, area);
+    shapes_unclip(view->out);
+}
