@@ -9,7 +9,6 @@
 
 #include "nn/columns.h"
 #include "nn/output.h"
-#include "nn/random.h"
 #include "nn/rows.h"
 
 #define NAME_(prefix, isa) prefix##isa
@@ -60,20 +59,16 @@ static const float *gather(const Job *job, Block *block, int first, int *x_strid
     return block->x;
 }
 
-/* Which units sit out, told by a hash of step, sample, layer and unit: no order of computing
- * matters. */
+/* Which units sit out, and how much more those that stay count. */
 static void draw_mask(const Job *job, Block *block, int l, int first) {
     const Dropout *d = &job->dropout;
     int units = job->net->layer[l].to, stride = row_stride(job, block, units);
-    uint64_t step = random_hash(random_hash(d->seed, PURPOSE_DROPOUT), d->step);
-    uint32_t limit = (uint32_t)(d->share * 16777216.0f);
     float kept = 1 / (1 - d->share);
     float *mask = block->layer[l].mask;
     for (int p = 0; p < block->points; p++) {
-        uint64_t sample =
-            random_hash(step, (uint64_t)sample_of(job, first + p) * MAX_LAYERS + (uint64_t)l);
+        uint64_t bits = dropout_bits(d, sample_of(job, first + p), l);
         for (int j = 0; j < units; j++) {
-            bool out = (random_hash(sample, (uint64_t)j) >> 40) < limit;
+            bool out = dropout_is_out(d, bits, j);
             mask[job->rows ? p * stride + j : j * stride + p] = out ? 0 : kept;
         }
     }

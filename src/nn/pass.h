@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "nn/dropout.h"
 #include "nn/network.h"
 #include "nn/samples.h"
 #include "nn/training.h"
@@ -25,12 +26,6 @@ typedef struct Workspace Workspace;
 
 Workspace *workspace_create(const Network *net, int threads);
 void workspace_destroy(Workspace *work);
-
-/* Dropout of one step; share 0 means none. */
-typedef struct Dropout {
-    float share;
-    uint64_t seed, step;
-} Dropout;
 
 /* Mean loss over `points` samples, order[0 .. points-1] (all of them in order, when NULL), and its
  * gradient [net.count], penalties not included. */

@@ -97,19 +97,26 @@ int trainer_epoch_steps(const Trainer *t) {
     return n ? (n + batch - 1) / batch : 0;
 }
 
+/* The points of a step, as pass.h wants them: all of them are read where they lie. */
+static const int *step_order(const Trainer *t, int first, int points) {
+    bool all = points == t->samples->count && !(t->settings.batch != 0 && t->settings.shuffle);
+    return all ? NULL : t->order + first;
+}
+
+static Dropout dropout_now(const Trainer *t) {
+    return (Dropout){t->settings.dropout, t->settings.seed, (uint64_t)t->steps};
+}
+
 static void begin(Trainer *t, int points) {
     draw_order(t);
     t->step.epoch = t->epoch;
     t->step.number = t->steps;
     t->step.first = t->position;
     t->step.points = points;
+    const int *order = step_order(t, t->step.first, points);
+    t->step.sample = order ? order[0] : t->step.first;
+    t->step.dropout = dropout_now(t);
     t->recorded = false;
-}
-
-/* The points of a step, as pass.h wants them: all of them are read where they lie. */
-static const int *step_order(const Trainer *t, int first, int points) {
-    bool all = points == t->samples->count && !(t->settings.batch != 0 && t->settings.shuffle);
-    return all ? NULL : t->order + first;
 }
 
 /* l1 |w| + l2/2 w^2 of every weight, not of biases. */
@@ -131,7 +138,7 @@ static double forward(Trainer *t, int first, int points, float *outputs) {
     if (t->settings.rule == RULE_PERCEPTRON) {
         return perceptron_gradient(&t->net, t->samples, order, points, NULL, outputs);
     }
-    const Dropout dropout = {t->settings.dropout, t->settings.seed, (uint64_t)t->steps};
+    const Dropout dropout = dropout_now(t);
     return pass_forward(t->work, &t->net, t->samples, order, points, t->settings.loss, &dropout,
                         outputs);
 }
@@ -142,7 +149,7 @@ static double backward(Trainer *t, int first, int points, float *gradient) {
     if (t->settings.rule == RULE_PERCEPTRON) {
         return perceptron_gradient(&t->net, t->samples, order, points, gradient, NULL);
     }
-    const Dropout dropout = {t->settings.dropout, t->settings.seed, (uint64_t)t->steps};
+    const Dropout dropout = dropout_now(t);
     double loss = pass_gradient(t->work, &t->net, t->samples, order, points, t->settings.loss,
                                 &dropout, gradient);
     add_penalties(t, gradient);

@@ -28,6 +28,8 @@ typedef struct Step {
     int64_t epoch;     /* the epoch it belongs to, from 0 */
     int64_t number;    /* steps before it, over all epochs */
     int first, points; /* its points: trainer.order[first .. first + points - 1] */
+    int sample;        /* the first of these */
+    Dropout dropout;   /* which units sat out: see dropout.h */
     double loss;       /* mean over its points before the update, without penalties */
     float *gradient;   /* of loss and penalties */
     float *change;     /* what the update adds to theta */

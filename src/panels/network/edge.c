@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "panels/sat_out.h"
 #include "panels/subjects.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"
@@ -18,7 +19,7 @@ void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]) {
     const Theme *t = view->theme;
     float w = lab_network(view->lab)->theta[index];
     Highlight highlight = highlight_of(view, subject_weight(index));
-    Color color = w >= 0 ? t->positive : t->negative;
+    Color color = color_faded(w >= 0 ? t->positive : t->negative, sat_out_presence(view, index));
     shapes_mark(view->out, "edge", index);
     float width = view_edge_width(view, w) + (highlight ? 1.5f : 0);
     if (highlight & HIGHLIGHT_POINTED)

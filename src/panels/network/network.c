@@ -10,6 +10,7 @@
 #include "panels/network/neuron.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "panels/sat_out.h"
 #include "panels/subjects.h"
 #include "ui/editing.h"
 #include "ui/highlight.h"
@@ -145,6 +146,8 @@ static void unit(View *view, const Grid *g, int layer, int u) {
         shapes_rect(view->out, rect_inset(box, -5), 5, highlight_ground(view));
     shapes_image(view->out, picture_of(view, layer, u), box, 0);
     shapes_border(view->out, box, 0, highlight ? 3 : 1.6f, frame);
+    sat_out_cross(view, box, layer, u);
+    shapes_mark_part(view->out, "unit", layer, u);
     if (highlight & HIGHLIGHT_SELECTED)
         shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
     view_focus(view, rect_inset(box, -4), 4, tag);
@@ -187,6 +190,8 @@ static void title(View *view, Rect rect) {
     panel_head(view, rect, PANEL_NETWORK, "NETWORK", text, taken);
     legend_meaning(view, right, rect.y + view_units(view, 28));
     legend_scale(view, right, rect.y + rect.h - view_units(view, 9));
+    sat_out_say(view, (Point){rect.x + view_units(view, 20), rect.y + rect.h - view_units(view, 9)},
+                rect.w - view_units(view, 200));
 }
 
 void view_network(View *view, Rect rect) {

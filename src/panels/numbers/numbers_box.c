@@ -4,6 +4,7 @@
 
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
+#include "panels/sat_out.h"
 #include "panels/subjects.h"
 #include "ui/editing.h"
 #include "ui/highlight.h"
@@ -189,6 +190,7 @@ static void box_of(Numbers *n, int layer, int unit) {
                   view_units(view, highlight & HIGHLIGHT_SELECTED ? 3 : 1.8f), frame);
     inside(n, layer, unit, box);
     shapes_mark(view->out, NULL, 0);
+    sat_out_cross(view, rect_inset(box, view_units(view, 2)), layer, unit);
     below(n, layer, unit, box);
     target_place(view->out, tag, box);
 }

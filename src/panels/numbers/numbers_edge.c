@@ -4,6 +4,7 @@
 
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
+#include "panels/sat_out.h"
 #include "panels/subjects.h"
 #include "ui/editing.h"
 #include "ui/highlight.h"
@@ -30,7 +31,7 @@ static void edge(Numbers *n, int layer, int from, int to) {
     Highlight highlight = highlight_of(view, subject_weight(index));
     Point curve[NUMBERS_CURVE];
     numbers_curve(n, layer, from, to, curve);
-    Color color = w >= 0 ? t->positive : t->negative;
+    Color color = color_faded(w >= 0 ? t->positive : t->negative, sat_out_presence(view, index));
     shapes_mark(view->out, "edge", index);
     float width = view_edge_width(view, w) * 0.7f + (highlight ? 1 : 0);
     if (highlight & HIGHLIGHT_POINTED)
