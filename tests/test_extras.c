@@ -7,8 +7,12 @@
 
 #include <cmocka.h>
 #include <math.h>
+#include <stdlib.h>
 
+#include "base/memory.h"
 #include "lab/answers.h"
+#include "lab/dropped.h"
+#include "nn/plain.h"
 #include "opened.h"
 #include "screen/view.h"
 
@@ -366,6 +370,183 @@ static void with_two_inputs_the_curve_goes_through_the_ringed_point(void **state
     frame_destroy(f);
 }
 
+/* ---- the blame of layers */
+
+static const char DEEP[] =
+    "data: {set: circles, count: 30, noise: 0.1, seed: 1}\n"
+    "network: {layers: [4 tanh, 3 maxout, 2 sigmoid, 1 sigmoid], start: {kind: xavier, seed: 3}}\n"
+    "training: {rate: 0.5}\n";
+
+static double plain_loss_at(const Lab *lab, const double *theta, int sample) {
+    const Samples *train = lab_train_samples(lab);
+    PlainPass pass;
+    plain_forward(lab_network(lab), theta, train->x + sample * train->inputs, &pass);
+    return plain_loss(lab_network(lab), &pass, train->y + sample * train->outputs,
+                      lab_settings(lab));
+}
+
+/* delta is dL/dz, and z grows as its bias does: so by central differences along all biases. */
+static double blame_by_differences(const Lab *lab, int layer) {
+    const Network *net = lab_network(lab);
+    const Layer *l = &net->layer[layer];
+    double *theta = memory_zeroed((size_t)net->count, sizeof *theta), sum = 0, step = 1e-5;
+    for (int i = 0; i < net->count; i++) theta[i] = (double)net->theta[i];
+    for (int p = 0; p < lab_train_samples(lab)->count; p++) {
+        double squares = 0;
+        for (int j = l->b; j < l->b + l->pieces * l->to; j++) {
+            double w = theta[j];
+            theta[j] = w + step;
+            double up = plain_loss_at(lab, theta, p);
+            theta[j] = w - step;
+            double delta = (up - plain_loss_at(lab, theta, p)) / (2 * step);
+            theta[j] = w;
+            squares += delta * delta;
+        }
+        sum += sqrt(squares);
+    }
+    free(theta);
+    return sum / lab_train_samples(lab)->count;
+}
+
+static void the_blame_of_a_layer_is_the_slope_of_the_loss_along_its_scores(void **state) {
+    (void)state;
+    Frame *f = opened(DEEP);
+    lab_find_shares(&f->lab);
+    for (int l = 0; l < 4; l++) {
+        char name[32];
+        double value, expected = blame_by_differences(&f->lab, l);
+        int decimals;
+        snprintf(name, sizeof name, "delta_norm[%d]", l + 1);
+        const Names names = {.lab = &f->lab};
+        assert_true(names_evaluate(&names, name, &value, &decimals, NULL));
+        assert_true(expected > 1e-4 && fabs(value / expected - 1) < 1e-3);
+        assert_true((double)lab_shares(&f->lab)->delta[l] == value);
+    }
+    frame_destroy(f);
+}
+
+/* Weights drawn far too large: the blame explodes on its way back, and still the gradient of the
+ * first weights is smaller than that of the last, since what comes forward explodes as well. */
+static const char EXPLODING[] =
+    "data: {set: circles, count: 100, noise: 0.1, seed: 1}\n"
+    "network:\n"
+    "  layers: [6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 1 sigmoid]\n"
+    "  start: {kind: normal, scale: 1.5, seed: 1}\n"
+    "training: {rate: 0.1}\n";
+
+static void exploding_blame_grows_towards_the_first_layer(void **state) {
+    (void)state;
+    Frame *f = opened(EXPLODING);
+    lab_find_shares(&f->lab);
+    const Shares *s = lab_shares(&f->lab);
+    for (int l = 0; l < 7; l++) assert_true(s->delta[l] > s->delta[l + 1]);
+    assert_true(fabsf(s->delta[7] - 0.46f) < 0.01f && fabsf(s->delta[0] - 142.9f) < 0.5f);
+    assert_true(f->lab.norm[0] < f->lab.norm[7] / 4);
+    frame_destroy(f);
+}
+
+static float width_of(const Frame *f, const char *name, int layer) {
+    return first(f, name, layer, SHAPE_RECT)->rect.w;
+}
+
+static void bars_of_the_start_before_stay(void **state) {
+    (void)state;
+    Frame *f = opened(DEEP);
+    ui_put(&f->ui, PANEL_GRADIENTS, PLACE_STAGE);
+    f->ui.extra[EXTRA_BLAME] = true;
+    frame_draw(f);
+    float began = lab_shares(&f->lab)->delta[0];
+    assert_int_equal(count(f, "layer gradient before", -1), 0);
+    for (int i = 0; i < 5; i++) does(f, ACTION_STEP);
+    does(f, ACTION_NEW_START);
+    assert_true(f->lab.began_before.delta[0] == began); /* as it was before it learned */
+    /* Two bars on one logarithmic ruler: their lengths differ as the logarithms do. */
+    float other = lab_shares(&f->lab)->delta[0], last = lab_shares(&f->lab)->delta[3];
+    float decade = (width_of(f, "layer gradient", 3) - width_of(f, "layer gradient", 0)) /
+                   log10f(last / other);
+    float apart = width_of(f, "layer gradient", 0) - width_of(f, "layer gradient before", 0);
+    assert_true(fabsf(apart - decade * log10f(other / began)) < 0.1f);
+    f->ui.extra[EXTRA_BLAME] = false;
+    frame_draw(f);
+    assert_true(width_of(f, "layer gradient before", 0) > 0);
+    frame_destroy(f);
+}
+
+/* ---- dropout */
+
+static const char DROPPING[] = "data: {set: circles, count: 20, noise: 0.1, seed: 1}\n"
+                               "network: {layers: [6 tanh, 5 tanh, 1 sigmoid], dropout: 0.4}\n"
+                               "training: {rate: 0.1, batch: 1}\nselect: {point: 4}\n";
+
+/* Whether a gradient says that a unit took no part: then nothing that leads to it may move. */
+static bool sits_out(const Network *net, const float *gradient, int layer, int unit) {
+    bool out = gradient[network_b(net, layer, 0, unit)] == 0;
+    for (int i = 0; i < net->layer[layer].from; i++)
+        out = out && gradient[network_w(net, layer, 0, unit, i)] == 0;
+    return out;
+}
+
+static int crossed_like(const Frame *f, const float *gradient) {
+    const Network *net = lab_network(&f->lab);
+    int crossed = 0;
+    for (int l = 0; l + 1 < net->layers; l++) {
+        for (int u = 0; u < net->layer[l].to; u++) {
+            bool out = sits_out(net, gradient, l, u);
+            assert_true((shapes_find_part(&f->shapes, "sat out", l, u, -1) >= 0) == out);
+            assert_true(dropped_unit(&f->lab, l, u) == out);
+            crossed += out;
+        }
+    }
+    return crossed;
+}
+
+static void units_that_sat_out_are_crossed(void **state) {
+    (void)state;
+    const Panel panels[2] = {PANEL_NETWORK, PANEL_NUMBERS};
+    for (int i = 0; i < 2; i++) {
+        Frame *f = shown(DROPPING, "");
+        int crossed = 0;
+        ui_put(&f->ui, panels[i], PLACE_STAGE);
+        frame_draw(f);
+        assert_int_equal(count(f, "sat out", -1), 0);
+        for (int step = 0; step < 5; step++) {
+            lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_BATCH});
+            frame_draw(f);
+            crossed += crossed_like(f, lab_trainer(&f->lab)->step.gradient);
+        }
+        assert_in_range(crossed, 10, 40); /* of 55, about 22 */
+        Action off = {.kind = ACTION_SET_TRAINING, .training = f->lab.scene.training};
+        off.training.dropout = 0;
+        lab_apply(&f->lab, &off);
+        frame_draw(f);
+        assert_int_equal(count(f, "sat out", -1), 0);
+        frame_destroy(f);
+    }
+}
+
+/* In a step of all points each has its own; the ringed one's is shown. */
+static void in_a_full_batch_the_ringed_point_tells(void **state) {
+    (void)state;
+    Frame *f = shown(DROPPING, "");
+    Action full = {.kind = ACTION_SET_TRAINING, .training = f->lab.scene.training};
+    full.training.batch = 0;
+    lab_apply(&f->lab, &full);
+    float *gradient = memory_floats(lab_network(&f->lab)->count);
+    does(f, ACTION_STEP);
+    for (int point = 3; point < 6; point++) {
+        Action select = {.kind = ACTION_SELECT_POINT, .point.index = point};
+        lab_apply(&f->lab, &select);
+        frame_draw(f);
+        const Trainer *t = lab_trainer(&f->lab);
+        assert_int_equal(dropped_for(&f->lab), point);
+        pass_gradient(t->work, &t->net, t->samples, &point, 1, LOSS_CROSS_ENTROPY, &t->step.dropout,
+                      gradient);
+        crossed_like(f, gradient);
+    }
+    free(gradient);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_is_on_only_where_it_is_shown),
@@ -384,6 +565,11 @@ int main(void) {
         cmocka_unit_test(the_plane_has_squares_on_request),
         cmocka_unit_test(the_curve_is_what_the_network_answers_before_now_and_next),
         cmocka_unit_test(with_two_inputs_the_curve_goes_through_the_ringed_point),
+        cmocka_unit_test(the_blame_of_a_layer_is_the_slope_of_the_loss_along_its_scores),
+        cmocka_unit_test(exploding_blame_grows_towards_the_first_layer),
+        cmocka_unit_test(bars_of_the_start_before_stay),
+        cmocka_unit_test(units_that_sat_out_are_crossed),
+        cmocka_unit_test(in_a_full_batch_the_ringed_point_tells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

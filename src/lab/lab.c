@@ -128,6 +128,13 @@ static LabSource source_of(const Lab *lab) {
     return (LabSource){lab->trained, s->point, s->weight, s->layer, s->unit};
 }
 
+/* While no step has been taken, what is so now is what was so at the beginning. */
+static void note_beginning(Lab *lab) {
+    if (lab_trainer(lab)->steps > 0) return;
+    lab->began = (LayerSizes){.layers = lab_network(lab)->layers};
+    memcpy(lab->began.norm, lab->norm, sizeof lab->norm);
+}
+
 /* Everything that depends on the run but not on the selection. */
 static void follow_run(Lab *lab) {
     Trainer *t = &lab->run->trainer;
@@ -139,6 +146,7 @@ static void follow_run(Lab *lab) {
     trainer_preview(t, lab->gradient, lab->change);
     score_points(lab);
     trail_norms(&t->net, lab->gradient, lab->norm);
+    note_beginning(lab);
     trail_keep_loss(&lab->trail, lab->run);
     trail_follow(&lab->trail, lab->run);
 }
@@ -197,6 +205,9 @@ void lab_find_shares(Lab *lab) {
     if (lab->shared == lab->trained) return;
     shares_find(&lab->shares, lab->run);
     lab->shared = lab->trained;
+    if (lab_trainer(lab)->steps > 0) return;
+    lab->began.has_delta = true;
+    memcpy(lab->began.delta, lab->shares.delta, sizeof lab->shares.delta);
 }
 
 const Shares *lab_shares(const Lab *lab) {
@@ -278,6 +289,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     timeline_destroy(&lab->ghost);
     lab->ghost = (Timeline){0};
     lab->fan.count = 0;
+    lab->began_before = (LayerSizes){0};
     lab->notice.text[0] = '\0';
     *scene = (Scene){0};
     lab->trained++;
@@ -319,6 +331,13 @@ static bool travel(Lab *lab, bool undo) {
     return true;
 }
 
+/* A run that is left for another start of as many layers can still be compared with. */
+static void follow_beginnings(Lab *lab, ActionKind kind) {
+    bool other = kind == ACTION_NEW_START || kind == ACTION_SET_NETWORK;
+    bool same = lab_network(lab)->layers == lab->began.layers;
+    if (other) lab->began_before = same ? lab->began : (LayerSizes){0};
+}
+
 /* The line of a run that is left for a new start joins the fan; other points or inputs empty it. */
 static void follow_fan(Lab *lab, ActionKind kind, const Fan *before) {
     bool again = kind == ACTION_RESTART || kind == ACTION_NEW_START;
@@ -339,6 +358,7 @@ static bool edit(Lab *lab, const Action *action) {
     bool done = edit_apply(&e, action);
     if (done) lab->trained++;
     if (done) follow_fan(lab, action->kind, &fan);
+    if (done) follow_beginnings(lab, action->kind);
     leave_ghost(lab, left);
     if (done && action->kind == ACTION_ERASE_POINT)
         selection_follow_erased(&lab->selected, &lab->scene, action->point.index);

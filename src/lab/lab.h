@@ -18,6 +18,7 @@
 #include "lab/fan.h"
 #include "lab/graph.h"
 #include "lab/history.h"
+#include "lab/layer_sizes.h"
 #include "lab/play.h"
 #include "lab/scores.h"
 #include "lab/selection.h"
@@ -50,7 +51,8 @@ typedef struct Lab {
     Scores scores;   /* of every training point */
     Trail trail;     /* of the weights until now */
     Fan fan;         /* the lines of earlier runs of this scene */
-    float norm[MAX_LAYERS]; /* the length of each layer's part of the gradient */
+    float norm[MAX_LAYERS];         /* the length of each layer's part of the gradient */
+    LayerSizes began, began_before; /* where this run began, and where the one before it did */
     Play play;
     History history;
     int64_t opened; /* scenes set up so far: undo keeps the view within one of them */

@@ -148,6 +148,16 @@ static double norm_(const Names *n, const int at[3]) {
     return (double)n->lab->norm[at[0]];
 }
 
+/* As the panel gradients has it, whether or not it is shown. */
+static double delta_norm_(const Names *n, const int at[3]) {
+    Shares shares = {0};
+    if (lab_train_samples(n->lab)->count == 0) return NAN;
+    shares_find(&shares, n->lab->run);
+    double length = (double)shares.delta[at[0]];
+    shares_destroy(&shares);
+    return length;
+}
+
 static const struct {
     const char *name;
     NameIndex index;
@@ -181,6 +191,7 @@ static const struct {
     {"numeric_w", INDEX_WEIGHT, numeric_},
     {"numeric_b", INDEX_BIAS, numeric_},
     {"norm", INDEX_LAYER, norm_},
+    {"delta_norm", INDEX_LAYER, delta_norm_},
     {"selected", INDEX_NONE, point_names_selected},
     {"votes", INDEX_NONE, votes_},
     {"y", INDEX_NONE, point_names_label},

@@ -1,5 +1,7 @@
-/* The length of the gradient, layer by layer: of the coming step as bars, of the steps before
- * as lines. On a logarithmic scale, since it shrinks or grows from layer to layer by factors. */
+/* The length of the gradient, layer by layer: of the coming step as bars, of the steps before as
+ * lines; or, by a switch, the blame |delta| of each layer, which shrinks or grows from layer to layer
+ * where the gradient does not: that is delta times what the layer below passes on. On a logarithmic
+ * scale, since it goes by factors. Pale: where the run before began. */
 #include <math.h>
 #include <stdio.h>
 
@@ -7,6 +9,7 @@
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "ui/axes.h"
+#include "ui/menu.h"
 #include "ui/widgets.h"
 
 static const float FLOOR = -12; /* powers of ten: nothing smaller is drawn */
@@ -41,36 +44,86 @@ static void name_of(const Network *net, int layer, char text[64]) {
         snprintf(text, 64, "%d · %s", layer + 1, f);
 }
 
-static void bar(View *view, const Camera *c, Rect row, int layer) {
+/* What the bars show, and the same where the run before began; NULL for either if not known. */
+typedef struct Sizes {
+    const float *now, *before;
+} Sizes;
+
+static Sizes sizes_of(const View *view) {
     const Lab *lab = view->lab;
+    const LayerSizes *b = &lab->began_before;
+    bool other = b->layers == lab_network(lab)->layers;
+    if (!view->ui->extra[EXTRA_BLAME]) return (Sizes){lab->norm, other ? b->norm : NULL};
+    return (Sizes){lab->shared == lab->trained ? lab_shares(lab)->delta : NULL,
+                   other && b->has_delta ? b->delta : NULL};
+}
+
+/* From the left edge to the size of a layer; nothing for 0. */
+static void bar(View *view, const Camera *c, Rect row, float size, Color color) {
+    if (!(size > 0)) return;
+    float end = camera_to_screen(c, fmaxf(log10f(size), c->left), 0).x;
+    shapes_rect(view->out, (Rect){c->screen.x, row.y, end - c->screen.x, row.h}, 2, color);
+}
+
+static void layer_row(View *view, const Camera *c, Rect row, int layer, const Sizes *sizes) {
     const Theme *t = view->theme;
     char name[64], number[32];
-    float norm = lab->norm[layer], power = fmaxf(log10f(norm), c->left);
     TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
     TextStyle right = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     float y = view_middle(view, &style, row.y, row.h), inset = row.h * 0.22f;
-    name_of(lab_network(lab), layer, name);
+    Rect full = {row.x, row.y + inset, row.w, row.h - 2 * inset}, under = full;
+    under.y += full.h + 1, under.h = fmaxf(2, inset * 0.6f);
+    name_of(lab_network(view->lab), layer, name);
     view_text(view, name, row.x, y, c->screen.x - row.x - 4, &style);
-    view_text(view, text_short((double)norm, 2, number, sizeof number), row.x + row.w, y, 0,
-              &right);
-    if (!(norm > 0)) return;
-    float end = camera_to_screen(c, power, 0).x;
+    view_text(view, text_short((double)sizes->now[layer], 2, number, sizeof number), row.x + row.w,
+              y, 0, &right);
     shapes_mark(view->out, "layer gradient", layer);
-    shapes_rect(view->out, (Rect){c->screen.x, row.y + inset, end - c->screen.x, row.h - 2 * inset},
-                2, shade_of(view, layer));
+    bar(view, c, full, sizes->now[layer], shade_of(view, layer));
+    shapes_mark(view->out, "layer gradient before", layer);
+    if (sizes->before) bar(view, c, under, sizes->before[layer], t->faint);
     shapes_mark(view->out, NULL, 0);
 }
 
 static void bars(View *view, Rect area, bool numbers) {
-    const Lab *lab = view->lab;
-    int layers = lab_network(lab)->layers;
+    int layers = lab_network(view->lab)->layers;
+    const Sizes sizes = sizes_of(view);
     float names = view_units(view, 98), values = view_units(view, 64), low, high;
-    span_of(lab->norm, layers, &low, &high);
+    if (!sizes.now) return;
+    span_of(sizes.now, layers, &low, &high);
+    if (sizes.before) {
+        float least, most;
+        span_of(sizes.before, layers, &least, &most);
+        low = fminf(low, least), high = fmaxf(high, most);
+    }
     float each = area.h / (float)layers;
     Camera c = {{area.x + names, area.y, area.w - names - values, area.h}, low, high, 0, 1};
     if (numbers) axes_powers_across(view, &c);
     for (int l = 0; l < layers; l++)
-        bar(view, &c, (Rect){area.x, area.y + each * (float)l, area.w, each}, l);
+        layer_row(view, &c, (Rect){area.x, area.y + each * (float)l, area.w, each}, l, &sizes);
+}
+
+/* The switch between the two, at the right end of the head. Returns its width. */
+static float choice(View *view, float right, float middle) {
+    static const char *const words[2] = {"∂L/∂w", "|δ|"};
+    const Theme *t = view->theme;
+    float pad = view_units(view, 8), h = view_units(view, 22), width[2];
+    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_CENTER);
+    for (int i = 0; i < 2; i++)
+        width[i] = text_width(view->glyphs, words[i], &style, view->ui->density) + 2 * pad;
+    Rect part = {right - width[0] - width[1], middle - h / 2, width[0], h};
+    Rect whole = {part.x, part.y, width[0] + width[1], h};
+    shapes_rect(view->out, whole, 6, t->sunken);
+    for (int i = 0; i < 2; i++, part.x += width[0], part.w = width[1]) {
+        bool on = view->ui->extra[EXTRA_BLAME] == (i == 1);
+        style.color = on ? t->ink : t->quiet;
+        if (on) shapes_rect(view->out, part, 6, t->card);
+        if (on) shapes_border(view->out, part, 6, 1.6f, t->ink);
+        view_text(view, words[i], part.x + part.w / 2, view_middle(view, &style, part.y, h), 0,
+                  &style);
+    }
+    view_feedback(view, whole, 6, menu_tag(ENTRY_BLAME));
+    target_place(view->out, menu_tag(ENTRY_BLAME), whole);
+    return whole.w;
 }
 
 /* ---- over the steps */
@@ -133,15 +186,19 @@ static void lines(View *view, Rect area) {
 
 void view_gradients(View *view, Rect rect) {
     int layers = lab_network(view->lab)->layers;
+    bool blame = view->ui->extra[EXTRA_BLAME];
     float side = view_units(view, 20), axis = view_units(view, 24), bottom = view_units(view, 8);
     shapes_clip(view->out, rect);
+    float taken = choice(view, rect.x + rect.w - side, rect.y + view_units(view, 24));
     float head = panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS",
-                            "size of each layer's, for the coming step", 0);
+                            blame ? "|δ| of each layer, mean over the points"
+                                  : "size of each layer's, for the coming step",
+                            taken + side);
     Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - bottom};
     float each = fminf(view_units(view, 28), (body.h - axis) / (float)layers);
     float used = each * (float)layers + axis, left = body.h - used - axis - side;
     bars(view, (Rect){body.x, body.y, body.w, each * (float)layers}, true);
-    if (left > view_units(view, 60)) {
+    if (left > view_units(view, 60) && !blame) {
         float numbers = view_units(view, 36), ends = view_units(view, 30);
         TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
         view_text(view, "over the steps so far", body.x, body.y + used + view_units(view, 14), 0,

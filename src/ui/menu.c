@@ -43,6 +43,7 @@ static const char *entry_say(const View *view, Tag tag, char text[TOOLTIP_TEXT])
     const char *what = menu_label(view->ui, entry);
     if (view->ui->popup.card.target) return NULL;
     if (entry == ENTRY_GRADIENT) what = "Arrows show the next step, or the gradient";
+    if (entry == ENTRY_BLAME) what = "Sizes of the weights' gradients, or of the blame |δ|";
     if (entry == ENTRY_LOG_ARROWS)
         what = "Lengths of arrows: linear, or logarithmic over four powers of ten";
     if (menu_key(entry)[0] == '\0') return what;
