@@ -389,6 +389,41 @@ static void boxes_and_labels_are_pressed(void **state) {
     frame_destroy(frame);
 }
 
+/* W leads to the weights, and Down through all of them, then the biases, and to the first again. */
+static void keys_walk_through_weights_in_order(void **state) {
+    (void)state;
+    static const int order[] = {0, 1, 2, 3, 6, 7, 4, 5, 8};
+    Frame *frame = frame_of("13-linear", PANEL_NUMBERS);
+    ui_put(&frame->ui, PANEL_NETWORK, PLACE_UPPER);
+    ui_put(&frame->ui, PANEL_FACTORS, PLACE_LOWER);
+    select_weight(frame, 0);
+    key(frame, 'W');
+    for (int i = 0; i < 27; i++) {
+        assert_int_equal(frame->ui.focus.index, order[i % 9]);
+        key(frame, KEY_DOWN);
+    }
+    for (int i = 27; i > 0; i--) {
+        assert_int_equal(frame->ui.focus.index, order[i % 9]);
+        key(frame, KEY_UP);
+    }
+    frame_destroy(frame);
+}
+
+/* In a lesson that asks to walk nothing is computed before the first step of it. */
+static void a_lesson_begins_its_walk_blank(void **state) {
+    (void)state;
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    Message message;
+    assert_true(frame_open(frame, LESSONS_FOLDER "/13-backpropagation-by-hand.md", &message));
+    frame_step(frame, &input);
+    assert_string_equal(said_part(frame, "unit", 0, 0), "N₁|");
+    assert_string_equal(said(frame, "numbers loss", 0), "");
+    key(frame, KEY_RIGHT);
+    assert_string_equal(said_part(frame, "unit", 0, 0), "N₁|2.00|");
+    assert_string_equal(said_part(frame, "unit", 1, 0), "ŷ|");
+    frame_destroy(frame);
+}
+
 static void matrices_tell_their_shapes(void **state) {
     (void)state;
     Frame *frame =
@@ -433,6 +468,8 @@ int main(void) {
         cmocka_unit_test(too_small_a_nudge_is_seen_through),
         cmocka_unit_test(nothing_overlaps),
         cmocka_unit_test(a_walk_shows_layer_by_layer),
+        cmocka_unit_test(keys_walk_through_weights_in_order),
+        cmocka_unit_test(a_lesson_begins_its_walk_blank),
         cmocka_unit_test(a_question_keeps_the_way_back_covered),
         cmocka_unit_test(boxes_and_labels_are_pressed),
         cmocka_unit_test(matrices_tell_their_shapes),

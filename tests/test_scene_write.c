@@ -117,6 +117,7 @@ static void expect_same(const Scene *a, const Scene *b) {
     assert_memory_equal(&a->select_weight, &b->select_weight, sizeof a->select_weight);
     assert_memory_equal(a->select_unit, b->select_unit, sizeof a->select_unit);
     assert_int_equal(a->select_votes, b->select_votes);
+    assert_memory_equal(&a->names, &b->names, sizeof a->names);
     expect_same_graph(&a->graph, &b->graph);
 }
 
@@ -223,6 +224,8 @@ static void labels_and_selections_keep_their_kind(void **state) {
         "data: {set: xor}\nselect: {point: 3, weight: \"w[1,1,2]\", unit: [1, 1]}",
         "data: {set: xor}\nselect: {point: 3, votes: all}",
         "select: {votes: this}",
+        "network: {layers: [2 tanh, 3 relu, 1 sigmoid], names: [[N], [P1, Q, R12], [rain]]}",
+        "network: {layers: [2 tanh, 1 sigmoid], names: [[], ['1']]}",
         "select: {weight: \"b[1,1]\"}"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Scene scene = read_text(texts[i], "");

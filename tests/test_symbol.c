@@ -54,10 +54,10 @@ static void many_weights_are_named_by_their_place(void **state) {
     (void)state;
     assert_names("3 tanh, 1 linear", NAMES("w₁", "w₂", "w₃"), NAMES("w_{1}", "w_{2}", "w_{3}"));
     assert_names("4 tanh, 1 linear",
-                 NAMES("w₁₁", "w₁₂", "w₂₁", "w₂₂", "w₃₁", "w₃₂", "w₄₁", "w₄₂", "b¹₁", "b¹₂", "b¹₃",
+                 NAMES("w₁₁", "w₂₁", "w₁₂", "w₂₂", "w₁₃", "w₂₃", "w₁₄", "w₂₄", "b¹₁", "b¹₂", "b¹₃",
                        "b¹₄", "v₁"),
-                 NAMES("w_{11}", "w_{12}", "w_{21}", "w_{22}", "w_{31}", "w_{32}", "w_{41}",
-                       "w_{42}", "b^{1}_{1}", "b^{1}_{2}", "b^{1}_{3}", "b^{1}_{4}", "v_{1}"));
+                 NAMES("w_{11}", "w_{21}", "w_{12}", "w_{22}", "w_{13}", "w_{23}", "w_{14}",
+                       "w_{24}", "b^{1}_{1}", "b^{1}_{2}", "b^{1}_{3}", "b^{1}_{4}", "v_{1}"));
 }
 
 /* What there is only one of needs no number. */
@@ -75,11 +75,70 @@ static void one_weight_is_just_w(void **state) {
     lab_destroy(&lab);
 }
 
+/* Of the scene's own: units that it names, columns that the data name. */
+static void names_of_the_scene_come_first(void **state) {
+    (void)state;
+    static const char text[] =
+        "data: {columns: [rain, x2], points: [[1, 2, red], [2, 1, blue]]}\n"
+        "inputs: [x1, x2, x1^2]\n"
+        "network: {layers: [3 tanh, 2 tanh, 1 sigmoid], names: [[N1, cat12], [], [y]]}";
+    static const struct {
+        int layer, unit;
+        const char *plain, *tex;
+    } all[] = {{-1, 0, "rain", "\\text{rain}"},     {-1, 1, "x₂", "x_{2}"},
+               {-1, 2, "x₁²", "x_{1}^2"},           {0, 0, "N₁", "N_{1}"},
+               {0, 1, "cat₁₂", "\\text{cat}_{12}"}, {0, 2, "h¹₃", "h^{1}_{3}"},
+               {1, 0, "h²₁", "h^{2}_{1}"},          {2, 0, "y", "y"}};
+    Lab lab = lab_create(1);
+    Scene scene;
+    Message message;
+    if (!scene_parse(&scene, text, sizeof text - 1, "t.scene", 1, "", &message))
+        fail_msg("%s", message.text);
+    assert_true(lab_load(&lab, &scene));
+    char name[SYMBOL_TEXT];
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        assert_string_equal(symbol_unit(&lab, all[i].layer, all[i].unit, name), all[i].plain);
+        assert_string_equal(symbol_unit_tex(&lab, all[i].layer, all[i].unit, name), all[i].tex);
+    }
+    /* A unit less keeps the names of the others; a layer less keeps none. */
+    Action shape = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    shape.network.units[0] = 1;
+    assert_true(lab_apply(&lab, &shape));
+    assert_string_equal(symbol_unit(&lab, 0, 0, name), "N₁");
+    assert_string_equal(symbol_unit(&lab, 2, 0, name), "y");
+    shape.network.layers = 2;
+    shape.network.units[1] = 1;
+    shape.network.activation[1] = ACTIVATION_SIGMOID;
+    assert_true(lab_apply(&lab, &shape));
+    assert_string_equal(symbol_unit(&lab, 0, 0, name), "h₁");
+    lab_destroy(&lab);
+}
+
+/* Row and column of the matrix that stands in the panel: from and to. */
+static void a_name_is_row_and_column_of_its_matrix(void **state) {
+    (void)state;
+    assert_names("4 tanh, 3 tanh, 1 sigmoid", NAMES("w¹₁₁", "w¹₂₁", "w¹₁₂"),
+                 NAMES("w^{1}_{11}", "w^{1}_{21}", "w^{1}_{12}"));
+    Lab lab = lab_create(1);
+    Scene scene;
+    char name[SYMBOL_TEXT];
+    static const char text[] = "network: {layers: [4 tanh, 4 tanh, 3 softmax]}";
+    assert_true(scene_parse(&scene, text, sizeof text - 1, "t.scene", 1, "", NULL));
+    assert_true(lab_load(&lab, &scene));
+    const Network *net = lab_network(&lab);
+    symbol_weight(net, network_w(net, 2, 0, 0, 3), name); /* w[3,1,4] */
+    assert_string_equal(name, "w³₄₁");
+    assert_string_equal(symbol_matrix_tex(net, 2, name), "W^{3}");
+    lab_destroy(&lab);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few_weights_are_numbered_in_a_row),
         cmocka_unit_test(many_weights_are_named_by_their_place),
         cmocka_unit_test(one_weight_is_just_w),
+        cmocka_unit_test(names_of_the_scene_come_first),
+        cmocka_unit_test(a_name_is_row_and_column_of_its_matrix),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,7 +57,7 @@ static void set_place(Frame *frame, const char *path) {
 /* "lessons/02-trick.md#3": its third step. */
 static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
     if (!player_open(&frame->player, &frame->lab, path, step - 1, message)) return false;
-    ui_show(&frame->ui, &frame->player.show);
+    ui_show_step(&frame->ui, &frame->player);
     set_place(frame, path);
     return true;
 }

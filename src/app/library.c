@@ -102,7 +102,7 @@ void library_keep(Library *library, Frame *frame) {
     if (!player->playing || !lesson_changed(library, player->path)) return;
     Message message;
     if (player_reload(player, &frame->lab, &message))
-        ui_show(&frame->ui, &player->show);
+        ui_show_step(&frame->ui, player);
     else
         frame->lab.notice = message;
     frame->ui.revision++;

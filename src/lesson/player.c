@@ -216,6 +216,17 @@ bool player_offers(const Player *player, const char *name) {
     return false;
 }
 
+bool player_walks(const Player *player) {
+    if (!player->playing || player->finished) return false;
+    const LessonStep *step = &player->lesson.step[player->step];
+    for (int t = 0; t < step->tasks; t++) {
+        for (int i = 0; i < step->task[t].solve; i++) {
+            if (strncmp(step->task[t].solve_line[i], "phase", strlen("phase")) == 0) return true;
+        }
+    }
+    return false;
+}
+
 void player_hint(Player *player, int block) {
     if (!player->playing || block < 0 || block >= PLAYER_BLOCKS) return;
     PlayerStep *state = &player->state[player->step];

@@ -76,6 +76,9 @@ int player_waiting(const Player *player);
 /* Whether the step offers something by this name of `show`. */
 bool player_offers(const Player *player, const char *name);
 
+/* Whether one of the step's tasks is to walk through the phases: its lines do. */
+bool player_walks(const Player *player);
+
 /* Opens or closes the hint that is this block of the step. */
 void player_hint(Player *player, int block);
 

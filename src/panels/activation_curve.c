@@ -265,7 +265,7 @@ void view_curve(View *view, Rect rect) {
                        : u.f == ACTIVATION_SOFTMAX ? ", the other scores as they are"
                                                    : "";
     snprintf(beside, sizeof beside, "%s and its slope at %s%s", activation_name(u.f),
-             symbol_unit(view->lab->run, u.layer, u.unit, name), held);
+             symbol_unit(view->lab, u.layer, u.unit, name), held);
     shapes_clip(view->out, rect);
     float head = panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};

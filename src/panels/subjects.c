@@ -55,9 +55,46 @@ static void weight_typed(const Gesture *g, Tag tag, double value) {
     subjects_set_weight(g, tag.index, (float)value, false);
 }
 
+/* The order of a walk through weights that are drawn: all weights, and then the biases. */
+static int place_in_walk(const Network *net, int index) {
+    return network_is_bias(net, index) ? index + net->count : index;
+}
+
+/* Where the walk may come to: edges; and biases, unless they are rows of the list, which has an
+ * order of its own. */
+static bool is_on_walk(const Gesture *g, const Shape *s) {
+    if (s->kind != SHAPE_TARGET || !is_weight(g, s->tag)) return false;
+    bool bias = network_is_bias(lab_network(g->lab), s->tag.index);
+    return s->tag.target == &TARGET_EDGE ||
+           (s->tag.target == &TARGET_WEIGHT && bias && !weights_listed(g));
+}
+
+/* To the next in that order, and from the last to the first. */
+static void walk_weights(const Gesture *g, int index, bool back) {
+    const Network *net = lab_network(g->lab);
+    int here = place_in_walk(net, index), span = 2 * net->count, least = span + 1;
+    Tag next = {0};
+    for (int i = 0; i < g->drawn->shapes; i++) {
+        const Shape *s = &g->drawn->shape[i];
+        if (!is_on_walk(g, s)) continue;
+        int way = (place_in_walk(net, s->tag.index) - here) * (back ? -1 : 1);
+        if (way <= 0) way += span;
+        if (way >= least || s->tag.index == index) continue;
+        least = way;
+        next = s->tag;
+    }
+    g->ui->hover = (Tag){0};
+    if (next.target) g->ui->focus = next;
+}
+
 /* Left and right change it by a tenth, unless a walk is on; up and down lead to the next. */
 static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (e->key == KEY_UP || e->key == KEY_DOWN) return weights_move(g, tag, e->key == KEY_UP);
+    if (e->key == KEY_UP || e->key == KEY_DOWN) {
+        if (weights_listed(g) && tag.target == &TARGET_WEIGHT)
+            return weights_move(g, tag, e->key == KEY_UP);
+        if (is_weight(g, tag)) walk_weights(g, tag.index, e->key == KEY_UP);
+        return true;
+    }
     if ((e->key != KEY_LEFT && e->key != KEY_RIGHT) || phase_walk_is_on(g->ui, g->lab))
         return false;
     if (!is_weight(g, tag)) return false;
@@ -66,17 +103,13 @@ static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return true;
 }
 
-static bool edge_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    return focus_arrow_siblings(g, tag, e) || weight_arrow(g, tag, e);
-}
-
 const Target TARGET_EDGE = {.name = "edge",
                             .pointer = POINTER_UP,
                             .stop = TAB_GROUP,
                             .subject = SUBJECT_WEIGHT,
                             .press = weight_press,
                             .drag = edge_drag,
-                            .arrow = edge_arrow,
+                            .arrow = weight_arrow,
                             .enter = focus_enter_types,
                             .typed = weight_typed};
 

@@ -25,6 +25,9 @@ void subjects_set_weight(const Gesture *g, int index, float value, bool goes_on)
 /* The wheel on a row or beside them. */
 void weights_turn(const Gesture *g, Tag tag, float lines);
 
+/* Whether the list is on the screen. */
+bool weights_listed(const Gesture *g);
+
 /* Up and Down move from a row of the list to the next, which is scrolled into view. */
 bool weights_move(const Gesture *g, Tag row, bool back);
 

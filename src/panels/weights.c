@@ -30,12 +30,15 @@ void weights_turn(const Gesture *g, Tag tag, float lines) {
     scroll(g, -gesture_steps(g, lines));
 }
 
+bool weights_listed(const Gesture *g) {
+    return target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1) >= 0;
+}
+
 /* From a row at the end of what is shown, to the next one beyond it. */
 static bool move_beyond(const Gesture *g, Tag row, int by) {
     Tag next = tag_of(row.target, row.index + by);
     bool there = next.index >= 0 && next.index < lab_network(g->lab)->count;
-    bool listed = target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1) >= 0;
-    if (!listed || !there || target_rect(g->drawn, next).w > 0) return false;
+    if (!weights_listed(g) || !there || target_rect(g->drawn, next).w > 0) return false;
     g->ui->hover = (Tag){0};
     scroll(g, by);
     g->ui->focus = next;

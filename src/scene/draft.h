@@ -22,11 +22,11 @@ typedef enum DraftKey {
 
 typedef struct Draft {
     Reader *reader;
-    Scene *scene;       /* begins as scene_default() */
-    int key[KEY_COUNT]; /* nodes, -1 for what is not given */
-    int layers, values; /* network.layers, network.values */
-    int rule, loss;     /* training.rule, training.loss */
-    bool look;          /* nothing but show and select: the network and points are others */
+    Scene *scene;              /* begins as scene_default() */
+    int key[KEY_COUNT];        /* nodes, -1 for what is not given */
+    int layers, values, names; /* of network */
+    int rule, loss;            /* training.rule, training.loss */
+    bool look;                 /* nothing but show and select: the network and points are others */
 } Draft;
 
 bool draft_network(Draft *d);  /* layers, start, dropout; values are only found */
@@ -35,6 +35,7 @@ bool draft_data(Draft *d);     /* needs to know who will learn the labels */
 bool draft_inputs(Draft *d);   /* features; the number of columns, when there are no points */
 bool draft_settle(Draft *d); /* the network and loss nobody named, and whether all fits together */
 bool draft_values(Draft *d); /* weights */
+bool draft_names(Draft *d);  /* of units */
 bool draft_view(Draft *d);   /* and the default window, from the points */
 bool draft_show(Draft *d);
 bool draft_select(Draft *d);

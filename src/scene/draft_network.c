@@ -80,14 +80,18 @@ static bool read_start(Draft *d, int node) {
 }
 
 bool draft_network(Draft *d) {
-    enum { LAYERS, START, VALUES, DROPOUT, KEYS };
-    static const char *const keys[KEYS] = {
-        [LAYERS] = "layers", [START] = "start", [VALUES] = "values", [DROPOUT] = "dropout"};
-    static_assert(KEYS == 4, "a name for each key");
+    enum { LAYERS, START, VALUES, DROPOUT, NAMES, KEYS };
+    static const char *const keys[KEYS] = {[LAYERS] = "layers",
+                                           [START] = "start",
+                                           [VALUES] = "values",
+                                           [DROPOUT] = "dropout",
+                                           [NAMES] = "names"};
+    static_assert(KEYS == 5, "a name for each key");
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_NETWORK], "network", keys, KEYS, at)) return false;
     d->layers = at[LAYERS];
     d->values = at[VALUES];
+    d->names = at[NAMES];
     return read_layers(d) && read_start(d, at[START]) &&
            reader_float(d->reader, at[DROPOUT], "dropout", 0, 0.9, &d->scene->training.dropout);
 }
@@ -169,6 +173,51 @@ bool draft_values(Draft *d) {
          node = reader_next(d->reader, node), l++) {
         if (!read_weights(d, node, l, from, &value)) return false;
         from = def->units[l];
+    }
+    return true;
+}
+
+/* --- Names --- */
+
+/* Of one layer: for its first units, or for none. */
+static bool read_layer_names(Draft *d, int list, int l) {
+    Reader *r = d->reader;
+    int units = d->scene->network.units[l], count = reader_list(r, list, "names", MAX_UNITS);
+    if (count < 0) return false;
+    if (count > units) {
+        return reader_fail(r, list, "layer %d has %d unit%s, and here are %d names", l + 1, units,
+                           units == 1 ? "" : "s", count);
+    }
+    for (int node = reader_first(r, list); node >= 0; node = reader_next(r, node)) {
+        char name[UNIT_NAME];
+        if (!reader_text(r, node, "the name of a unit", name, sizeof name)) return false;
+        if (name[0] == '\0') {
+            return reader_fail(r, node,
+                               "a name is empty; name the first units, or write [] for "
+                               "none of the layer");
+        }
+        if (!unit_names_add(&d->scene->names, l, name))
+            return reader_fail(r, node, "at most %d units can have names", UNIT_NAMES);
+    }
+    return true;
+}
+
+bool draft_names(Draft *d) {
+    const NetworkDef *def = &d->scene->network;
+    int l = 0;
+    if (d->names < 0) return true;
+    int count = reader_list(d->reader, d->names, "names", MAX_LAYERS);
+    if (count < 0) return false;
+    if (count > def->layers) {
+        return reader_fail(d->reader, d->names,
+                           "names has %d lists, the network %d layer%s; give "
+                           "one for each layer",
+                           count, def->layers, def->layers == 1 ? "" : "s");
+    }
+    d->scene->names.layers = def->layers;
+    for (int list = reader_first(d->reader, d->names); list >= 0;
+         list = reader_next(d->reader, list)) {
+        if (!read_layer_names(d, list, l++)) return false;
     }
     return true;
 }

@@ -11,6 +11,7 @@
 #include "nn/network.h"
 #include "nn/run.h"
 #include "nn/training.h"
+#include "scene/unit_names.h"
 
 enum { SCENE_TITLE = 128, SCENE_PATH = 256, SCENE_SHOW = 24, SCENE_GRAPH_VALUES = 32 };
 
@@ -56,7 +57,8 @@ typedef struct Scene {
     Features features; /* without scaling measured */
     bool inputs_given; /* false: each column as it is */
     NetworkDef network;
-    float *values; /* [count of the network] when weights are given, else NULL; owned */
+    UnitNames names; /* of its units */
+    float *values;   /* [count of the network] when weights are given, else NULL; owned */
 
     Training training;
     Plane view;

@@ -16,7 +16,7 @@
 
 static bool read_parts(Draft *d) {
     return draft_network(d) && draft_training(d) && draft_data(d) && draft_inputs(d) &&
-           draft_settle(d) && draft_values(d) && draft_view(d) && draft_show(d) &&
+           draft_settle(d) && draft_values(d) && draft_names(d) && draft_view(d) && draft_show(d) &&
            draft_select(d) && draft_graph(d);
 }
 

@@ -186,6 +186,19 @@ static void write_start(Emitter *e, const Start *start) {
     emitter_end_map(e);
 }
 
+static void write_names(Emitter *e, const Scene *scene) {
+    const UnitNames *names = &scene->names;
+    if (names->layers == 0) return;
+    emitter_text(e, "names");
+    emitter_list(e, EMITTER_FLOW);
+    for (int l = 0; l < names->layers; l++) {
+        emitter_list(e, EMITTER_FLOW);
+        for (int u = 0; u < names->given[l]; u++) emitter_text(e, unit_names_of(names, l, u));
+        emitter_end_list(e);
+    }
+    emitter_end_list(e);
+}
+
 static void write_network(Emitter *e, const Scene *scene, const float *weights) {
     const NetworkDef *def = &scene->network;
     char layer[48];
@@ -199,6 +212,7 @@ static void write_network(Emitter *e, const Scene *scene, const float *weights) 
     }
     emitter_end_list(e);
     write_start(e, &def->start);
+    write_names(e, scene);
     if (weights) write_values(e, def, weights);
     key_float(e, "dropout", scene->training.dropout);
     emitter_end_map(e);

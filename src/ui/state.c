@@ -72,3 +72,8 @@ void ui_show(UiState *ui, const SceneShow *show) {
         if (extra != EXTRA_NONE) ui->extra[extra] = true;
     }
 }
+
+void ui_show_step(UiState *ui, const Player *player) {
+    ui_show(ui, &player->show);
+    if (player_walks(player)) ui->phases = (PhaseWalk){PHASE_FORWARD, 0};
+}

@@ -12,6 +12,7 @@
 #include "lab/control.h"
 #include "lab/extra_names.h"
 #include "lab/panel_names.h"
+#include "lesson/player.h"
 #include "ui/sheet.h"
 
 /* Where panels are: the large place in the middle, and two at its side. */
@@ -182,5 +183,9 @@ void ui_put(UiState *ui, Panel panel, Place place);
  * others; when it names none, they stay. The extras that it names are on and all others off, unless
  * it names nothing at all. The phase walk starts again. */
 void ui_show(UiState *ui, const SceneShow *show);
+
+/* The same for a step of a lesson. Where it asks to walk through the phases, the walk stands at its
+ * very beginning, with nothing computed yet. */
+void ui_show_step(UiState *ui, const Player *player);
 
 #endif

@@ -1,8 +1,12 @@
 /* See symbol.h. */
 #include "ui/symbol.h"
 
+#include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "draw/text.h"
 #include "lab/factors.h"
 
 static char *with_digits(int number, const char *const digit[10], char text[SYMBOL_TEXT]) {
@@ -50,7 +54,7 @@ static Counts before(const Network *net, int layer) {
 /* A weight's name in parts, "" or numbers: a letter, the layer above it, the digits below. */
 typedef struct Name {
     const char *letter;
-    int above, number, to, from; /* 0 for none */
+    int above, number, from, to; /* 0 for none */
 } Name;
 
 /* Consecutively across the layers: w1 w2 ..., b1 b2 ...; a single one has no number. */
@@ -63,11 +67,12 @@ static Name name_in_a_row(const Network *net, int index, Counts all) {
     return (Name){.letter = p.bias ? "b" : "w", .number = one ? 0 : number};
 }
 
-/* By its place: to and from below, and the layer told apart by the letter or by a superscript. */
+/* By its place, as row and column of the matrix: the unit it comes from and the one it leads to.
+ * Of two layers the second has a letter of its own; of more each has its number above. */
 static Name name_by_place(const Network *net, int index) {
-    static const char *const letters[] = {"w", "v", "u"};
+    static const char *const letters[] = {"w", "v"};
     WeightPlace p = weight_place(net, index);
-    bool many = net->layers > 3, numbered = p.bias ? net->layers > 1 : many;
+    bool many = net->layers > 2, numbered = p.bias ? net->layers > 1 : many;
     return (Name){.letter = p.bias ? "b"
                             : many ? "w"
                                    : letters[p.layer],
@@ -88,7 +93,7 @@ static Name name_of(const Network *net, int index) {
 char *symbol_weight(const Network *net, int index, char text[SYMBOL_TEXT]) {
     Name n = name_of(net, index);
     char above[SYMBOL_TEXT] = "", below[3][SYMBOL_TEXT] = {"", "", ""};
-    const int low[3] = {n.number, n.to, n.from};
+    const int low[3] = {n.number, n.from, n.to};
     if (n.above) high_digits(n.above, above);
     for (int i = 0; i < 3; i++) {
         if (low[i]) symbol_low(low[i], below[i]);
@@ -101,7 +106,7 @@ char *symbol_weight(const Network *net, int index, char text[SYMBOL_TEXT]) {
 char *symbol_weight_tex(const Network *net, int index, char text[SYMBOL_TEXT]) {
     Name n = name_of(net, index);
     char above[16] = "", below[3][12] = {"", "", ""};
-    const int low[3] = {n.number, n.to, n.from};
+    const int low[3] = {n.number, n.from, n.to};
     if (n.above) snprintf(above, sizeof above, "^{%d}", n.above);
     for (int i = 0; i < 3; i++) {
         if (low[i]) snprintf(below[i], sizeof below[i], "%d", low[i]);
@@ -132,10 +137,42 @@ char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]) {
     return text;
 }
 
-char *symbol_unit(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]) {
-    const Network *net = &run->trainer.net;
+/* A name of the scene's own, its digits at the end set low: "N1" is "N₁". tex: as TeX. */
+static char *named(const char *name, bool tex, char text[SYMBOL_TEXT]) {
+    char low[SYMBOL_TEXT] = "";
+    int length = (int)strlen(name), digits = 0;
+    while (digits < length - 1 && isdigit((unsigned char)name[length - 1 - digits])) digits++;
+    int letters = length - digits;
+    if (!tex) {
+        if (digits && digits < 5) symbol_low(atoi(name + letters), low);
+        snprintf(text, SYMBOL_TEXT, "%.*s%.20s", low[0] ? letters : length, name, low);
+        return text;
+    }
+    snprintf(text, SYMBOL_TEXT, letters == 1 ? "%.*s" : "\\text{%.*s}", letters, name);
+    if (digits) text_add(text, SYMBOL_TEXT, "_{%s}", name + letters);
+    return text;
+}
+
+/* What the data call a column; NULL where it is only x1, x2, ... */
+static const char *column_name(const Lab *lab, int input) {
+    const Feature *f = &lab_features(lab)->feature[input];
+    char usual[16];
+    if (f->kind != FEATURE_COORDINATE || f->a >= lab->scene.data.columns) return NULL;
+    snprintf(usual, sizeof usual, "x%d", f->a + 1);
+    const char *name = lab->scene.data.name[f->a];
+    return name[0] && strcmp(name, usual) != 0 ? name : NULL;
+}
+
+static const char *own_name(const Lab *lab, int layer, int unit) {
+    return layer < 0 ? column_name(lab, unit) : unit_names_of(&lab->scene.names, layer, unit);
+}
+
+char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {
+    const Network *net = lab_network(lab);
+    const char *own = own_name(lab, layer, unit);
     char low[SYMBOL_TEXT], high[SYMBOL_TEXT] = "";
-    if (layer < 0) return symbol_feature(&run->features.feature[unit], text);
+    if (own) return named(own, false, text);
+    if (layer < 0) return symbol_feature(&lab_features(lab)->feature[unit], text);
     symbol_low(unit + 1, low);
     if (is_output(net, layer)) {
         snprintf(text, SYMBOL_TEXT, "ŷ%.24s", net->outputs > 1 ? low : "");
@@ -157,14 +194,25 @@ static char *input_tex(const Feature *feature, char text[SYMBOL_TEXT]) {
     return text;
 }
 
-char *symbol_unit_tex(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]) {
-    const Network *net = &run->trainer.net;
-    if (layer < 0) return input_tex(&run->features.feature[unit], text);
+char *symbol_unit_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {
+    const Network *net = lab_network(lab);
+    const char *own = own_name(lab, layer, unit);
+    if (own) return named(own, true, text);
+    if (layer < 0) return input_tex(&lab_features(lab)->feature[unit], text);
     if (is_output(net, layer))
         snprintf(text, SYMBOL_TEXT, net->outputs > 1 ? "\\hat y_{%d}" : "\\hat y", unit + 1);
     else if (symbol_deep(net))
         snprintf(text, SYMBOL_TEXT, "h^{%d}_{%d}", layer + 1, unit + 1);
     else
         snprintf(text, SYMBOL_TEXT, "h_{%d}", unit + 1);
+    return text;
+}
+
+char *symbol_matrix_tex(const Network *net, int layer, char text[SYMBOL_TEXT]) {
+    bool letter = net->layers == 2 && !symbol_in_a_row(net);
+    if (net->layers == 1 || letter)
+        snprintf(text, SYMBOL_TEXT, layer ? "V" : "W");
+    else
+        snprintf(text, SYMBOL_TEXT, "W^{%d}", layer + 1);
     return text;
 }

@@ -3,8 +3,13 @@
  *
  * A network of at most nine weights numbers them consecutively across its layers, and its
  * biases likewise: w₁ w₂ ..., unit by unit as each sums its inputs; b₁ b₂ .... A single one is
- * just w or b. In larger ones a weight's digits are to and from: w₁₂ leads to unit 1 from input
- * 2. Up to three layers are then told apart by letters, w v u; more by a superscript. */
+ * just w or b. In larger ones a weight's digits are row and column of its matrix, which has a row
+ * for each value that comes in and a column for each unit: w₁₂ leads from input 1 to unit 2. Two
+ * layers are then told apart by letters, w and v; more by a superscript, w²₁₂. (In a scene and in
+ * names of lessons the same weight is w[2,2,1]: layer, to, from.)
+ *
+ * Units are h₁, h₂, ... and ŷ, and inputs x₁, x₂, ..., unless the scene names its units or the data
+ * their columns. Digits at the end of such a name are set low. */
 #ifndef UI_SYMBOL_H
 #define UI_SYMBOL_H
 
@@ -15,8 +20,11 @@ enum { SYMBOL_TEXT = 64 };
 /* All return text. A layer of -1 means the inputs. */
 char *symbol_weight(const Network *net, int index, char text[SYMBOL_TEXT]);
 char *symbol_weight_tex(const Network *net, int index, char text[SYMBOL_TEXT]);
-char *symbol_unit(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]);
-char *symbol_unit_tex(const Run *run, int layer, int unit, char text[SYMBOL_TEXT]);
+char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]);
+char *symbol_unit_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]);
+
+/* The matrix of a layer's weights: "W", "V", "W^{3}". */
+char *symbol_matrix_tex(const Network *net, int layer, char text[SYMBOL_TEXT]);
 
 /* Whether weights and biases are numbered consecutively. */
 bool symbol_in_a_row(const Network *net);

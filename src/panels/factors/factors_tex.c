@@ -45,7 +45,7 @@ static char *z_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) 
 static char *score_tex(const Lab *lab, int layer, int unit, bool both, char text[SYMBOL_TEXT]) {
     Activation f = network_of(lab)->layer[layer].activation;
     bool same = f == ACTIVATION_LINEAR && !(both && is_output(lab, layer));
-    return same ? symbol_unit_tex(lab->run, layer, unit, text) : z_tex(lab, layer, unit, text);
+    return same ? symbol_unit_tex(lab, layer, unit, text) : z_tex(lab, layer, unit, text);
 }
 
 static void add_factor(const Lab *lab, const Route *route, const Factor *f,
@@ -54,15 +54,15 @@ static void add_factor(const Lab *lab, const Route *route, const Factor *f,
     bool both = route->factor[0].kind == FACTOR_OUTPUT;
     snprintf(name, sizeof name, "u %d %d", f->layer, f->unit);
     switch (f->kind) {
-    case FACTOR_LOSS: symbol_unit_tex(lab->run, f->layer, f->unit, below); break;
+    case FACTOR_LOSS: symbol_unit_tex(lab, f->layer, f->unit, below); break;
     case FACTOR_OUTPUT: z_tex(lab, f->layer, f->unit, below); break;
     case FACTOR_SLOPE:
-        symbol_unit_tex(lab->run, f->layer, f->unit, above);
+        symbol_unit_tex(lab, f->layer, f->unit, above);
         z_tex(lab, f->layer, f->unit, below);
         break;
     case FACTOR_WEIGHT:
         score_tex(lab, f->layer, f->unit, both, above);
-        symbol_unit_tex(lab->run, f->layer - 1, f->from, below);
+        symbol_unit_tex(lab, f->layer - 1, f->from, below);
         snprintf(name, sizeof name, "w %d",
                  network_w(network_of(lab), f->layer, factors_winner(lab, f->layer, f->unit),
                            f->unit, f->from));
@@ -174,7 +174,7 @@ static int recursion_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES
         add(line[count], " = %s", d);
     else
         add(line[count], " = %s \\cdot \\hot{u %d %d}{%s}", d, p->layer - 1, p->from,
-            symbol_unit_tex(lab->run, p->layer - 1, p->from, a));
+            symbol_unit_tex(lab, p->layer - 1, p->from, a));
     if (numbers && !p->bias) {
         add(line[count], " = ");
         add_value(line[count], f->delta, false);

@@ -107,7 +107,7 @@ static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
             numbers_value((double)(e->layer < 0 ? lab->point_input[j] : lab->point.a[e->layer][j]),
                           text));
     else
-        add(piece, "%s", symbol_unit_tex(lab->run, e->layer, j, symbol));
+        add(piece, "%s", symbol_unit_tex(lab, e->layer, j, symbol));
     add(piece, "}");
 }
 

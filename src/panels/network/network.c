@@ -48,6 +48,11 @@ static Point unit_at(const Grid *g, int layer, int unit) {
     return (Point){x, g->area.y + g->area.h / 2 + (share - 0.5f) * spread};
 }
 
+/* How far below each other units of a layer are. */
+static float pitch_of(const Grid *g, int layer) {
+    return shown_of(g, layer) > 1 ? unit_at(g, layer, 1).y - unit_at(g, layer, 0).y : g->area.h;
+}
+
 /* From one unit's right edge to another's left. */
 static void curve_of(const Grid *g, int layer, int from, int to, Point curve[EDGE_POINTS]) {
     Point a = unit_at(g, layer - 1, from), b = unit_at(g, layer, to);
@@ -111,7 +116,7 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     char name[SYMBOL_TEXT], text[96];
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
     style.face = FONT_BOLD;
-    symbol_unit(view->lab->run, layer, unit, name);
+    symbol_unit(view->lab, layer, unit, name);
     const PointPass *pass = &view->lab->point;
     bool known = view->lab->selected.point >= 0;
     float value = layer < 0 ? view->lab->point_input[unit] : pass->a[layer][unit];
@@ -122,8 +127,16 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
                  text_number((double)value, 2, number, sizeof number));
     }
     float half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
+    float y = at.y + g->size / 2 + view_units(view, 14);
+    if (layer < 0 && known && half > view_units(view, 39)) { /* it would reach where arrows are */
+        if (pitch_of(g, layer) > g->size + view_units(view, 31))
+            view_text(view, text_number((double)value, 2, text, sizeof text), at.x,
+                      y + view_units(view, 14), 0, &style);
+        snprintf(text, sizeof text, "%s", name);
+        half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
+    }
     float least = g->area.x - view_units(view, 18) + half; /* a long name stays on the card */
-    view_text(view, text, fmaxf(at.x, least), at.y + g->size / 2 + view_units(view, 14), 0, &style);
+    view_text(view, text, fmaxf(at.x, least), y, 0, &style);
 }
 
 /* Whether a caption fits between a unit and its neighbours, below and beside it. */
@@ -131,6 +144,32 @@ static bool has_room(const View *view, const Grid *g, int layer) {
     Point a = unit_at(g, layer, 0), beside = unit_at(g, layer < 0 ? 0 : layer - 1, 0);
     float down = shown_of(g, layer) > 1 ? unit_at(g, layer, 1).y - a.y : g->area.h;
     return down > g->size + view_units(view, 17) && fabsf(a.x - beside.x) > view_units(view, 74);
+}
+
+/* The height that a name alone takes below a unit. */
+static float short_height(const View *view) {
+    return view_units(view, 13);
+}
+
+/* Where no caption fits, the name alone: of inputs and outputs in the margin, else below. */
+static void short_caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
+    char name[SYMBOL_TEXT];
+    bool input = layer < 0, output = layer == g->net->layers - 1;
+    TextStyle style = view_style(view, TYPE_CAPTION, color, ALIGN_CENTER);
+    float beside = g->size / 2 + view_units(view, 3), most = view_units(view, 19);
+    bool margin = input || output;
+    float needed = margin ? view_units(view, 12) : g->size + short_height(view);
+    bool last = unit == shown_of(g, layer) - 1 && units_of(g, layer) > unit + 1;
+    if (pitch_of(g, layer) < needed || (last && !margin)) return;
+    style.face = FONT_BOLD;
+    symbol_unit(view->lab, layer, unit, name);
+    if (input && text_width(view->glyphs, name, &style, view->ui->density) > most)
+        symbol_feature(&lab_features(view->lab)->feature[unit], name);
+    if (margin) style.align = input ? ALIGN_RIGHT : ALIGN_LEFT;
+    Point from = {at.x + (input ? -beside : output ? beside : 0), at.y + view_units(view, 4)};
+    if (!margin) from.y = at.y + g->size / 2 + view_units(view, 10);
+    if (margin && text_width(view->glyphs, name, &style, view->ui->density) > most) return;
+    view_text(view, name, from.x, from.y, 0, &style);
 }
 
 static void unit(View *view, const Grid *g, int layer, int u) {
@@ -154,7 +193,11 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
     bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
-    if (room) caption(view, g, layer, u, at, first && u < 4 ? frame : t->ink);
+    Color color = first && u < 4 ? frame : t->ink;
+    if (room)
+        caption(view, g, layer, u, at, color);
+    else
+        short_caption(view, g, layer, u, at, color);
 }
 
 static void rest(View *view, const Grid *g, int layer) {
@@ -194,6 +237,16 @@ static void title(View *view, Rect rect) {
                 rect.w - view_units(view, 200));
 }
 
+/* A little smaller, where that makes room for the names of hidden units below them. */
+static float size_for_names(const View *view, const Grid *g) {
+    float size = g->size, least = view_units(view, 13);
+    for (int l = 0; l + 1 < g->net->layers; l++) {
+        float fits = pitch_of(g, l) - short_height(view);
+        if (!has_room(view, g, l) && fits >= least && fits < size) size = fits;
+    }
+    return size;
+}
+
 void view_network(View *view, Rect rect) {
     const Network *net = lab_network(view->lab);
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
@@ -212,6 +265,7 @@ void view_network(View *view, Rect rect) {
     if (g.size > fits) g.size = fits;
     float across = g.area.w / ((float)(net->layers + 1) * 1.6f);
     if (g.size > across) g.size = across;
+    g.size = size_for_names(view, &g);
     shapes_clip(view->out, rect);
     title(view, rect);
     for (int l = 0; l < net->layers; l++) {

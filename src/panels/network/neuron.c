@@ -179,7 +179,7 @@ static void input(View *view, const Drawing *d, int i) {
     }
     char name[SYMBOL_TEXT], text[96];
     Tag tag = tag_part(&TARGET_UNIT, -1, i);
-    symbol_unit(view->lab->run, -1, i, name);
+    symbol_feature(&lab_features(view->lab)->feature[i], name);
     input_caption(view, i, text);
     shapes_mark_part(view->out, "unit", -1, i);
     circle(view, at, d->input_r, name, highlight_of(view, subject_unit(-1, i)));

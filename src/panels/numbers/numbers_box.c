@@ -53,12 +53,12 @@ static void inside(Numbers *n, int layer, int unit, Rect box) {
     if (c->mode == BOX_DOT) return;
     numbers_inside(n, layer, unit, c->mode, text);
     if (c->mode == BOX_ONE) {
-        if (!text[0]) bold.face = FONT_MATH_ITALIC, symbol_unit(view->lab->run, layer, unit, text);
+        if (!text[0]) bold.face = FONT_MATH_ITALIC, symbol_unit(view->lab, layer, unit, text);
         view_text(view, text, x, view_middle(view, &bold, box.y, box.h), box.w, &bold);
         return;
     }
     bool empty = !text[0];
-    symbol_unit(view->lab->run, layer, unit, name);
+    symbol_unit(view->lab, layer, unit, name);
     if (empty)
         view_text(view, name, x, view_middle(view, &math, box.y, box.h), box.w, &math);
     else

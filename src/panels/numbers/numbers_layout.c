@@ -51,7 +51,7 @@ static float box_width(const Numbers *n, int layer, BoxMode mode, int shown) {
         width = wider(width, measure(n, text, &bold) + units(n, mode == BOX_ONE ? 8 : 14));
         if (layer >= 0) width = wider(width, numbers_note_width(n, layer, u, mode) - units(n, 6));
         if (mode == BOX_ONE) continue;
-        symbol_unit(n->view->lab->run, layer, u, name);
+        symbol_unit(n->view->lab, layer, u, name);
         width = wider(width, measure(n, name, &bold) + units(n, 14));
     }
     return width;

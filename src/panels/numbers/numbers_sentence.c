@@ -56,7 +56,7 @@ static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
     const Layer *layer = &n->net->layer[l];
     int piece = factors_winner(lab, l, u), b = network_b(n->net, l, piece, u);
     char name[SYMBOL_TEXT];
-    symbol_unit(lab->run, l, u, name);
+    symbol_unit(lab, l, u, name);
     bool linear = layer->activation == ACTIVATION_LINEAR;
     add(text, linear ? "%s = " : "%s: z = ", name);
     for (int i = 0; i < layer->from && i < TERMS; i++) {
@@ -118,7 +118,7 @@ static void blame_output(const Numbers *n, int l, int u, char text[NUMBERS_TEXT]
     bool plain = t->rule == RULE_PERCEPTRON || t->loss == LOSS_CROSS_ENTROPY ||
                  (t->loss == LOSS_SQUARED && f == ACTIVATION_LINEAR);
     char name[SYMBOL_TEXT];
-    symbol_unit(lab->run, l, u, name);
+    symbol_unit(lab, l, u, name);
     add(text, "%s: ", name);
     if (plain) {
         add(text, "δ = ŷ − y = ");
@@ -140,7 +140,7 @@ static void blame(const Numbers *n, char text[NUMBERS_TEXT]) {
     }
     const Layer *next = &n->net->layer[l + 1];
     char name[SYMBOL_TEXT];
-    add(text, "%s: δ = ", symbol_unit(lab->run, l, u, name));
+    add(text, "%s: δ = ", symbol_unit(lab, l, u, name));
     bool sum = next->to > 1, bent = n->net->layer[l].activation != ACTIVATION_LINEAR;
     add(text, sum && bent ? "(" : "");
     for (int k = 0; k < next->to && k < TERMS; k++) {
@@ -169,7 +169,7 @@ static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
     if (p.bias)
         add(text, "1");
     else
-        add(text, "%s", symbol_unit(lab->run, p.layer - 1, p.from, name));
+        add(text, "%s", symbol_unit(lab, p.layer - 1, p.from, name));
     add_value(text, " = ", delta);
     add(text, " · ");
     add_factor(text, in);

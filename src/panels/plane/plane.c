@@ -12,6 +12,7 @@
 #include "panels/residuals.h"
 #include "ui/axes.h"
 #include "ui/highlight.h"
+#include "ui/symbol.h"
 #include "ui/widgets.h"
 
 /* ---- background and axes */
@@ -167,11 +168,10 @@ static bool find_name_place(NamePlaces *taken, Rect *name, float dx, float dy, R
 
 /* "h₁" beside the line's foot. */
 static void line_name(View *view, int unit, Point foot, const float w[2], NamePlaces *taken) {
-    static const char *const low[MOST_LINES] = {"₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈"};
-    char text[16];
+    char text[SYMBOL_TEXT];
     TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
     style.face = FONT_BOLD;
-    snprintf(text, sizeof text, "h%s", low[unit]);
+    symbol_unit(view->lab, 0, unit, text);
     float length = sqrtf(w[0] * w[0] + w[1] * w[1]), h = view_units(view, 16);
     float wide = text_width(view->glyphs, text, &style, view->ui->density);
     Rect box = {foot.x + 5, foot.y + 14 - 0.8f * h, wide, h};

@@ -28,7 +28,7 @@ static void begin_page(const Gesture *g) {
     g->ui->wander = false;
     g->ui->notes = NOTES_FITTING;
     g->ui->phases.phase = PHASE_WALK_ALL;
-    ui_show(g->ui, &g->player->show);
+    ui_show_step(g->ui, g->player);
 }
 
 /* ---- from step to step */
