@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "lesson/key_names.h"
+#include "lesson/solve.h"
 #include "opened.h"
 #include "person.h"
 #include "screen/keys.h"
@@ -148,11 +149,50 @@ static void hands_are_counted_with_the_question(void **state) {
     person_leave(&p);
 }
 
+/* ---- the log */
+
+static const char LOGGED[] =
+    FRONT "```{scene}\ndata: {set: gauss, count: 40, noise: 0.3, seed: 3, test: 0.25}\n"
+          "network: {layers: [1 sigmoid], start: {kind: zeros}}\ntraining: {rate: 0.01}\n```\n\n"
+          "```{log}\ngoal: loss < 0.5\n```\n";
+
+static void goes_on(Person *p, const char *line) {
+    Message message;
+    if (!solve_line(&p->frame->lab, line, &message)) fail_msg("%s", message.text);
+    frame_step(p->frame, &p->input);
+}
+
+/* A row for each run, right below each other, with the settings that differ and no others. */
+static void runs_stand_in_a_table(void **state) {
+    (void)state;
+    Person p = person_in(LOGGED);
+    assert_true(person_reads(&p, NULL, "RUNS, UNTIL loss < 0.5"));
+    assert_false(person_reads(&p, NULL, "momentum") || count(&p, "clear log", 0, SHAPE_TARGET));
+    goes_on(&p, "epoch 2");
+    assert_true(person_reads(&p, "run under way", "> 2"));
+    goes_on(&p, "set rate 0.05");
+    goes_on(&p, "restart");
+    goes_on(&p, "epoch 30");
+    assert_true(person_reads(&p, "run", "> 2") && person_reads(&p, "run", "0.05"));
+    assert_true(person_reads(&p, NULL, "held out") && !person_reads(&p, NULL, "optimizer"));
+    const Shapes *shapes = &p.frame->shapes;
+    int first = shapes_find(shapes, "run", 0, -1), second = shapes_find(shapes, "run", 1, -1);
+    assert_true(first >= 0 && second >= 0);
+    const Shape *a = &shapes->shape[first], *b = &shapes->shape[second];
+    assert_true(b->at.y > a->at.y + 10 && b->at.y < a->at.y + 40);
+    assert_true(a->at.x > 0 && a->at.x < 400 && b->at.x < 400);
+    press(&p, "clear log", 0);
+    assert_int_equal(p.frame->player.log.rows, 0);
+    assert_false(person_reads(&p, "run", "0.05"));
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_cannot_be_read_says_so_in_place),
         cmocka_unit_test(every_key_of_the_sheet_can_be_named),
         cmocka_unit_test(notes_are_for_the_presenter),
+        cmocka_unit_test(runs_stand_in_a_table),
         cmocka_unit_test(hands_are_counted_with_the_question),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,6 +148,7 @@ static void write_block(Page *p, const Block *block) {
     case BLOCK_TASK:
     case BLOCK_HINT:
     case BLOCK_NOTE:
+    case BLOCK_LOG:
     case BLOCK_ERROR: break; /* none of these is within a note */
     }
 }
@@ -209,9 +210,10 @@ static void write_tasks(Page *p, const LessonStep *step) {
 
 static void solve(Page *p, const LessonStep *step) {
     for (int t = 0; t < step->tasks; t++) {
-        for (int i = 0; i < step->task[t].solve; i++)
+        for (int i = 0; i < step->task[t].solve; i++) {
             solve_line(&p->lab, step->task[t].solve_line[i], NULL);
-        player_look(&p->player, &p->lab);
+            player_look(&p->player, &p->lab);
+        }
     }
 }
 

@@ -85,7 +85,10 @@ static bool run_lines(const Stage *s, const char *const *line, int count, int wh
     for (int i = 0; i < count; i++) {
         Message why;
         if (strncmp(line[i], "predict ", 8) == 0) continue; /* all have been made */
-        if (solve_line(s->lab, line[i], &why)) continue;
+        if (solve_line(s->lab, line[i], &why)) {
+            player_look(s->player, s->lab); /* the log follows every line */
+            continue;
+        }
         problem(s, where, "%s", why.text);
         return false;
     }

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "lesson/log_def.h"
 #include "lesson/markdown.h"
 #include "lesson/predict.h"
 #include "lesson/show.h"
@@ -162,6 +163,18 @@ static bool take_tasks(Build *b, const Fence *fence, Reader *r) {
     return true;
 }
 
+/* --- Logs --- */
+
+static bool take_log(Build *b, const Fence *fence, Reader *r) {
+    LessonStep *step = build_last(b);
+    bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
+    if (step->has_log)
+        return reader_fail(r, -1, "the step has a {log} already; one shows all runs");
+    if (!log_def_read(b, r, empty ? -1 : 0, &step->log)) return false;
+    step->has_log = build_block(b, BLOCK_LOG, fence->line, fence->depth) != NULL;
+    return true;
+}
+
 /* --- Hints and notes --- */
 
 /* Prose that is shown apart from the step's own. within: of the build, set while it is read. */
@@ -180,11 +193,11 @@ static void take_prose(Build *b, const Fence *fence, BlockKind kind, bool *withi
 
 /* --- All --- */
 
-typedef enum FenceName { FENCE_NONE = -1, SCENE, PREDICT, TASK, HINT, NOTE, FENCES } FenceName;
+typedef enum FenceName { FENCE_NONE = -1, SCENE, PREDICT, TASK, HINT, NOTE, LOG, FENCES } FenceName;
 
-static const char *const names[FENCES] = {
-    [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [HINT] = "hint", [NOTE] = "note"};
-static_assert(FENCES == 5, "a name for each block");
+static const char *const names[FENCES] = {[SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task",
+                                          [HINT] = "hint",   [NOTE] = "note",       [LOG] = "log"};
+static_assert(FENCES == 6, "a name for each block");
 
 /* Which of the names it is; FENCE_NONE after an error in its place. */
 static FenceName find_name(Build *b, const Fence *fence) {
@@ -266,6 +279,7 @@ void fence_take(Build *b, const Fence *fence) {
     case PREDICT: take_yaml(b, fence, take_predict); break;
     case TASK: take_yaml(b, fence, take_tasks); break;
     case HINT: take_prose(b, fence, BLOCK_HINT, &b->hinted); break;
+    case LOG: take_yaml(b, fence, take_log); break;
     case NOTE: take_prose(b, fence, BLOCK_NOTE, &b->noted); break;
     case FENCE_NONE:
     case FENCES: break;

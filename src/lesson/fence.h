@@ -1,5 +1,5 @@
-/* Fenced blocks with a name in braces: {scene}, {predict}, {task}, {hint} and
- * {note}. */
+/* Fenced blocks with a name in braces: {scene}, {predict}, {task}, {hint}, {note}
+ * and {log}. */
 #ifndef LESSON_FENCE_H
 #define LESSON_FENCE_H
 

@@ -15,7 +15,8 @@ enum {
     LESSON_TASKS = 12,  /* a step */
     LESSON_SOLVE = 24,  /* lines a task */
     LESSON_COLUMNS = 8, /* of a table */
-    LESSON_DEPTH = 6    /* lists within lists */
+    LESSON_DEPTH = 6,   /* lists within lists */
+    LOG_COLUMNS = 7     /* of a log */
 };
 
 typedef enum SpanKind {
@@ -54,6 +55,7 @@ typedef enum BlockKind {
     BLOCK_PREDICT,
     BLOCK_TASK,
     BLOCK_HINT,
+    BLOCK_LOG,  /* the table of the runs so far */
     BLOCK_NOTE, /* for the teacher: students do not see it */
     BLOCK_ERROR /* text: what is wrong in this place of the file, with its line */
 } BlockKind;
@@ -73,6 +75,13 @@ typedef struct Task {
     int solve; /* lines; 0 when none are given, which the check will not like */
     const char *solve_line[LESSON_SOLVE];
 } Task;
+
+/* {log}: what is shown of each run. */
+typedef struct LogDef {
+    int columns; /* 0: the settings that differ, and the usual results */
+    const char *column[LOG_COLUMNS];
+    const char *goal; /* an expression, or NULL */
+} LogDef;
 
 typedef struct Block {
     BlockKind kind;
@@ -99,6 +108,8 @@ typedef struct LessonStep {
     int predicts, tasks;
     Predict *predict; /* owned */
     Task *task;       /* owned */
+    bool has_log;     /* it has a {log}, */
+    LogDef log;       /* which is this */
     bool has_scene;   /* it has a {scene} that sets something up */
     bool has_look;    /* it has a {scene}; show and select are to be followed */
     Scene scene;      /* owned; only show and select when not has_scene */

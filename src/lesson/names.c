@@ -102,6 +102,10 @@ static double predicted_(const Names *n, const int at[3]) {
     return n->predicted;
 }
 
+static double runs_(const Names *n, const int at[3]) {
+    return n->runs;
+}
+
 /* --- The scene --- */
 
 static double points_(const Names *n, const int at[3]) {
@@ -177,6 +181,7 @@ static const struct {
     {"max_loss", INDEX_NONE, max_loss_},
     {"loss_rose", INDEX_NONE, loss_rose_},
     {"predicted", INDEX_NONE, predicted_},
+    {"runs", INDEX_NONE, runs_},
     {"points", INDEX_NONE, points_},
     {"hidden_units", INDEX_NONE, hidden_units_},
     {"slice", INDEX_COLUMN, slice_},

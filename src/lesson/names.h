@@ -8,6 +8,7 @@
 
 typedef struct Names {
     const Lab *lab;
+    int runs;      /* in the lesson's log (log.h) */
     int predicted; /* which choice of the step's last prediction was made, from 1; 0 for none */
 } Names;
 

@@ -77,7 +77,15 @@ int player_waiting(const Player *player) {
     return -1;
 }
 
+/* The log follows the lab in steps that show it. */
+static void follow_log(Player *player, const Lab *lab) {
+    const LessonStep *step = step_of(player, player->step);
+    if (step->has_log && log_look(&player->log, lab, step->log.goal)) player->revision++;
+}
+
 static void arrive(Player *player, Lab *lab) {
+    log_leave(&player->log);
+    follow_log(player, lab);
     follow_show(player);
     lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
@@ -149,12 +157,17 @@ bool player_reload(Player *player, Lab *lab, Message *message) {
 /* --- What a person does --- */
 
 Names player_names(const Player *player, const Lab *lab) {
-    Names names = {.lab = lab};
+    Names names = {.lab = lab, .runs = log_runs(&player->log)};
     if (!player->playing) return names;
     int predicts = step_of(player, player->step)->predicts;
     if (predicts > PLAYER_PREDICTS) predicts = PLAYER_PREDICTS;
     if (predicts > 0) names.predicted = player->state[player->step].choice[predicts - 1];
     return names;
+}
+
+void player_clear_log(Player *player) {
+    log_clear(&player->log);
+    player->revision++;
 }
 
 static bool tick(Player *player, const Lab *lab) {
@@ -191,6 +204,7 @@ void player_look(Player *player, const Lab *lab) {
     int tries = (int)(lab->tries - player->tries);
     player->looked = lab->revision;
     player->tries = lab->tries;
+    follow_log(player, lab);
     if (tick(player, lab)) {
         player->state[player->step].tried = 0;
         player->revision++;

@@ -8,7 +8,7 @@
 #ifndef LESSON_PLAYER_H
 #define LESSON_PLAYER_H
 
-#include "lesson/lesson.h"
+#include "lesson/log.h"
 #include "lesson/names.h"
 
 enum { PLAYER_PREDICTS = 8, PLAYER_BLOCKS = LESSON_BLOCKS };
@@ -20,7 +20,7 @@ enum { PLAYER_OFFERS = 12, PLAYER_OPENS = 16 };
 
 /* What became of a step so far. */
 typedef struct PlayerStep {
-    int choice[PLAYER_PREDICTS]; /* from 1; 0: not chosen yet */
+    int choice[PLAYER_PREDICTS];                /* from 1; 0: not chosen yet */
     int hands[PLAYER_PREDICTS][LESSON_CHOICES]; /* of a class, counted for each (hands.h) */
     bool ticked[LESSON_TASKS];
     bool open[PLAYER_BLOCKS]; /* hints: open, and whether they ever were */
@@ -36,6 +36,7 @@ typedef struct Player {
     bool finished;     /* beyond the last step: what comes next is shown */
     PlayerStep *state; /* [lesson.steps]; owned */
     char path[1024];
+    Log log;          /* of the runs in steps that show it */
     SceneShow show;   /* what this step offers */
     int64_t looked;   /* revision of the lab that tasks were last held against */
     int64_t tries;    /* of the lab, then */
@@ -78,6 +79,9 @@ bool player_offers(const Player *player, const char *name);
 
 /* Whether one of the step's tasks is to walk through the phases: its lines do. */
 bool player_walks(const Player *player);
+
+/* Forgets the runs so far. */
+void player_clear_log(Player *player);
 
 /* Opens or closes the hint that is this block of the step. */
 void player_hint(Player *player, int block);

@@ -37,6 +37,12 @@ static void check_task(const Lesson *lesson, const Task *task) {
     for (int i = 0; i < task->solve; i++) PROMISE(clean_is(task->solve_line[i]));
 }
 
+static void check_log(const LessonStep *step) {
+    PROMISE(step->log.columns >= 0 && step->log.columns <= LOG_COLUMNS);
+    for (int i = 0; i < step->log.columns; i++) PROMISE(clean_is(step->log.column[i]));
+    PROMISE(!step->log.goal || clean_is(step->log.goal));
+}
+
 static void check_block(const Lesson *lesson, const LessonStep *step, const Block *block) {
     bool text =
         block->kind == BLOCK_CODE || block->kind == BLOCK_MATH || block->kind == BLOCK_ERROR;
@@ -57,6 +63,7 @@ static void check_step(const Lesson *lesson, const LessonStep *step) {
     PROMISE(step->blocks <= LESSON_BLOCKS && step->tasks <= LESSON_TASKS);
     PROMISE(clean_is(step->title) && step->line >= 1);
     PROMISE(!step->has_scene || step->has_look);
+    check_log(step);
     for (int i = 0; i < step->blocks; i++) check_block(lesson, step, &step->block[i]);
     for (int i = 0; i < step->tasks; i++) check_task(lesson, &step->task[i]);
     for (int i = 0; i < step->scene.show.count && step->has_look; i++) {

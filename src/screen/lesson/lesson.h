@@ -81,6 +81,10 @@ void presenter_notes(Flow *flow, const LessonStep *step);
 /* Below the choices. revealed: the right one may be marked. */
 void presenter_hands(Flow *flow, const Predict *predict, int index, bool revealed);
 
+/* ---- lesson_log.c: The table of the lesson's runs. */
+
+void lesson_log_draw(Flow *flow, const LogDef *def);
+
 /* ---- finish.c: The end of a lesson: what was done, and the way to the next lesson. It is
  * shown in the lesson's place, after the last step. */
 

@@ -308,6 +308,7 @@ static void plain_block(Flow *flow, const Block *block) {
     case BLOCK_PREDICT:
     case BLOCK_TASK:
     case BLOCK_HINT:
+    case BLOCK_LOG:
     case BLOCK_NOTE:
     case BLOCK_ITEM:
     case BLOCK_ROW:
@@ -321,6 +322,7 @@ void lesson_block_draw(Flow *flow, const LessonStep *step, int index) {
     switch (block->kind) {
     case BLOCK_PREDICT: predict_block(flow, step, block->predict); break;
     case BLOCK_TASK: task_block(flow, step, block); break;
+    case BLOCK_LOG: lesson_log_draw(flow, &step->log); break;
     case BLOCK_NOTE: break; /* nothing of its own: see presenter.c */
     case BLOCK_HINT: hint_block(flow, index, index < PLAYER_BLOCKS && state->open[index]); break;
     case BLOCK_ITEM: item_block(flow, block); break;

@@ -1,0 +1,245 @@
+/* See log.h. */
+#include "lesson/log.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/numeral.h"
+#include "lesson/names.h"
+
+/* ---- settings */
+
+/* Whether a run depends on it; the pace of playing is no setting of a run. */
+static bool is_setting(Control control) {
+    const ControlInfo info = control_info(control);
+    return info.name && info.get && control < CONTROL_RESTART;
+}
+
+static bool is_member(const Lab *lab, Control control) {
+    int which;
+    Control family = control_family(control, &which);
+    return which < 0 || which < control_members(lab, family);
+}
+
+static void read_settings(const Lab *lab, LogRow *row) {
+    for (int c = 0; c < CONTROL_COUNT; c++) {
+        bool there = is_setting((Control)c) && is_member(lab, (Control)c);
+        row->setting[c] = there ? control_value(lab, (Control)c) : 0;
+    }
+    row->points = lab->scene.data.count;
+}
+
+static bool same_settings(const LogRow *a, const LogRow *b) {
+    for (int c = 0; c < CONTROL_COUNT; c++) {
+        if (a->setting[c] != b->setting[c]) return false;
+    }
+    return a->points == b->points;
+}
+
+/* ---- results */
+
+static const struct {
+    const char *name;
+    Series series;
+} results[] = {
+    [LOG_EPOCHS] = {"epochs", SERIES_COUNT},
+    [LOG_LOSS] = {"loss", SERIES_LOSS},
+    [LOG_WRONG] = {"wrong", SERIES_WRONG},
+    [LOG_ACCURACY] = {"accuracy", SERIES_ACCURACY},
+    [LOG_TEST_LOSS] = {"test_loss", SERIES_TEST_LOSS},
+    [LOG_TEST_ACCURACY] = {"test_accuracy", SERIES_TEST_ACCURACY},
+};
+static_assert(LOG_RESULTS == 6, "each result has a row");
+
+LogResult log_result_find(const char *name) {
+    for (int r = 0; r < LOG_RESULTS; r++) {
+        if (strcmp(results[r].name, name) == 0) return (LogResult)r;
+    }
+    return LOG_RESULTS;
+}
+
+const char *log_result_name(LogResult result) {
+    return results[result].name;
+}
+
+static void read_results(Log *log, const Lab *lab) {
+    const bool train = lab_train_samples(lab)->count > 0, test = lab_test_samples(lab)->count > 0;
+    double *result = log->now.result;
+    result[LOG_EPOCHS] = (double)(log->epoch - log->began);
+    result[LOG_LOSS] = train ? lab->score.loss : NAN;
+    result[LOG_WRONG] = train ? (double)lab->score.wrong : (double)NAN;
+    result[LOG_ACCURACY] = train ? lab->score.accuracy : NAN;
+    result[LOG_TEST_LOSS] = test ? lab->test_score.loss : NAN;
+    result[LOG_TEST_ACCURACY] = test ? lab->test_score.accuracy : NAN;
+}
+
+/* ---- rows */
+
+/* Of two runs with the same settings, the one that tells more: that met its goal, or went on for
+ * longer. */
+static bool tells_more(const LogRow *row, const LogRow *than) {
+    if (row->reached != than->reached) return row->reached;
+    return !row->reached && row->result[LOG_EPOCHS] > than->result[LOG_EPOCHS];
+}
+
+/* False when the rows tell it already. */
+static bool add(Log *log) {
+    log->logged = true;
+    for (int i = 0; i < log->rows; i++) {
+        if (!same_settings(&log->row[i], &log->now)) continue;
+        bool more = tells_more(&log->now, &log->row[i]);
+        if (more) log->row[i] = log->now;
+        return more;
+    }
+    if (log->rows == LOG_ROWS) {
+        memmove(log->row, log->row + 1, sizeof log->row - sizeof *log->row);
+        log->rows--;
+        log->dropped++;
+    }
+    log->row[log->rows++] = log->now;
+    return true;
+}
+
+bool log_leave(Log *log) {
+    bool counts = log->running && !log->logged && log->epoch - log->began >= 1;
+    log->running = false;
+    return counts && add(log);
+}
+
+void log_clear(Log *log) {
+    *log = (Log){.rows = 0};
+}
+
+int log_runs(const Log *log) {
+    return log->rows + log->dropped;
+}
+
+/* ---- the goal */
+
+/* What the timeline keeps of every epoch can be asked of epochs that are past. */
+static bool leaf_at(const Lab *lab, const Leaf *leaf, int64_t epoch, double *value) {
+    Bucket bucket;
+    LogResult result = log_result_find(leaf->name);
+    bool kept = leaf->indexes == 0 && result != LOG_RESULTS && result != LOG_EPOCHS;
+    if (!kept || !timeline_at(lab_timeline(lab), results[result].series, epoch, &bucket))
+        return false;
+    *value = (double)bucket.first;
+    return true;
+}
+
+/* Whether it was so at an epoch; *known: that can be told. */
+static bool held_at(const Lab *lab, const Expression *goal, int64_t epoch, bool *known) {
+    double leaf[EXPRESSION_LEAVES] = {0};
+    *known = true;
+    for (int i = 0; i < goal->leaves && *known; i++)
+        *known = leaf_at(lab, &goal->leaf[i], epoch, &leaf[i]);
+    if (!*known) return false;
+    double value = expression_value(goal, leaf, NULL);
+    return !isnan(value) && value != 0;
+}
+
+/* The row as it was at that epoch. */
+static void reach(Log *log, const Lab *lab, int64_t epoch) {
+    log->now.reached = true;
+    log->now.result[LOG_EPOCHS] = (double)(epoch - log->began);
+    for (int r = LOG_LOSS; r < LOG_RESULTS; r++) {
+        Bucket bucket;
+        if (timeline_at(lab_timeline(lab), results[r].series, epoch, &bucket))
+            log->now.result[r] = (double)bucket.first;
+    }
+}
+
+/* Whether the run has met the goal, at any epoch since the last look or now: a run that plays takes
+ * many epochs between two looks. */
+static bool meets(Log *log, const Lab *lab, const char *goal) {
+    const Names names = {.lab = lab};
+    Expression e;
+    bool known = expression_parse(&e, goal, NULL);
+    for (int64_t epoch = log->checked + 1; known && epoch <= log->epoch; epoch++) {
+        if (held_at(lab, &e, epoch, &known)) {
+            reach(log, lab, epoch);
+            return true;
+        }
+    }
+    log->checked = log->epoch > log->checked ? log->epoch : log->checked;
+    if (log->epoch <= log->began || !names_true(&names, goal)) return false;
+    log->now.reached = true;
+    return true;
+}
+
+/* ---- looking */
+
+static void begin(Log *log, const Lab *lab) {
+    log->running = true;
+    log->logged = false;
+    log->began = log->epoch = log->checked = lab_trainer(lab)->epoch;
+    log->now = (LogRow){.points = 0};
+    read_settings(lab, &log->now);
+}
+
+/* Back to an earlier epoch with the same settings: the run goes on from there. Only a restart leads
+ * to before its beginning. */
+static void go_back(Log *log, const Lab *lab, int64_t epoch) {
+    int64_t began = epoch < log->began ? 0 : log->began;
+    begin(log, lab);
+    log->began = log->checked = began;
+}
+
+bool log_look(Log *log, const Lab *lab, const char *goal) {
+    LogRow settings = {.points = 0};
+    const int64_t epoch = lab_trainer(lab)->epoch;
+    read_settings(lab, &settings);
+    bool other = log->running && !same_settings(&settings, &log->now);
+    bool back = log->running && !other && epoch < log->epoch;
+    bool changed = (other || back) && log_leave(log);
+    if (back) go_back(log, lab, epoch);
+    if (!log->running) begin(log, lab);
+    log->epoch = epoch;
+    if (log->logged) return changed;
+    log->now.aimed = goal != NULL;
+    read_results(log, lab);
+    return (goal && meets(log, lab, goal) && add(log)) || changed;
+}
+
+/* ---- for people */
+
+Control log_control_find(const char *name) {
+    char bare[32];
+    int which = 0, end = 0;
+    size_t length = strcspn(name, "[");
+    if (length >= sizeof bare) return CONTROL_NONE;
+    snprintf(bare, sizeof bare, "%.*s", (int)length, name);
+    Control control = control_find(bare);
+    if (control == CONTROL_BATCH) control = CONTROL_BATCH_SIZE; /* any number of points */
+    if (control == CONTROL_NONE || !is_setting(control)) return CONTROL_NONE;
+    int family = control_info(control).family;
+    if (name[length] == '\0') return family == 0 ? control : CONTROL_NONE;
+    bool fits = sscanf(name + length, "[%d]%n", &which, &end) == 1 && end &&
+                name[length + (size_t)end] == '\0' && which >= 1 && which <= family;
+    return fits ? control_member(control, which - 1) : CONTROL_NONE;
+}
+
+bool log_differs(const Log *log, Control control) {
+    for (int i = 1; i < log->rows; i++) {
+        if (log->row[i].setting[control] != log->row[0].setting[control]) return true;
+    }
+    return log->rows > 0 && log->running &&
+           log->now.setting[control] != log->row[0].setting[control];
+}
+
+const char *log_setting_text(const Lab *lab, const LogRow *row, Control control, char text[64]) {
+    const ControlInfo info = control_info(control);
+    const double value = row->setting[control];
+    if (info.options > 0) return control_option(lab, control, (int)value, text);
+    if (info.kind == CONTROL_KIND_TOGGLE) return value != 0 ? "on" : "off";
+    if (control == CONTROL_BATCH_SIZE && value == 0) return "full";
+    if (info.percent)
+        snprintf(text, 64, "%.3g %%", value * 100);
+    else if (info.whole || info.kind == CONTROL_KIND_FIELD)
+        snprintf(text, 64, "%.0f", value + info.first);
+    else
+        numeral_short(value, 3, text, 64);
+    return text;
+}

@@ -1,0 +1,231 @@
+/* The log of a lesson's runs: what makes a run, which epoch met the goal, and which rows there are. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lesson/check.h"
+#include "lesson/solve.h"
+
+#define FRONT "---\ntitle: T\n---\n## One\n"
+#define SCENE                                                                                      \
+    "```{scene}\ndata: {set: gauss, count: 40, noise: 0.3, seed: 3}\n"                             \
+    "network: {layers: [1 sigmoid], start: {kind: zeros}}\ntraining: {rate: 0.01}\n```\n"
+#define LOGGED FRONT SCENE "```{log}\ngoal: loss < 0.3\n```\n"
+
+typedef struct Taken {
+    Player player;
+    Lab lab;
+} Taken;
+
+static void begin(Taken *t, const char *text) {
+    char path[] = "/tmp/halfplane-log-XXXXXX.md";
+    Message message = {""};
+    *t = (Taken){.lab = lab_create(1)};
+    int file = mkstemps(path, 3);
+    assert_true(file >= 0 && write(file, text, strlen(text)) == (ssize_t)strlen(text));
+    close(file);
+    if (!player_open(&t->player, &t->lab, path, 0, &message)) fail_msg("%s", message.text);
+    assert_string_equal(t->player.lesson.error.text, "");
+    unlink(path);
+}
+
+static void end(Taken *t) {
+    player_destroy(&t->player);
+    lab_destroy(&t->lab);
+}
+
+/* As in the window: what was done is looked at afterwards. */
+static void does(Taken *t, const char *line) {
+    Message message = {""};
+    if (!solve_line(&t->lab, line, &message)) fail_msg("%s", message.text);
+    player_look(&t->player, &t->lab);
+}
+
+static const LogRow *row_of(const Taken *t, int row) {
+    assert_true(row < t->player.log.rows);
+    return &t->player.log.row[row];
+}
+
+/* The first epoch at which the loss is below, step by step. */
+static int epochs_until(double rate, double below) {
+    char line[64];
+    Taken t;
+    begin(&t, LOGGED);
+    snprintf(line, sizeof line, "set rate %g", rate);
+    does(&t, line);
+    int epochs = 0;
+    while (t.lab.score.loss >= below) {
+        does(&t, "epoch");
+        epochs++;
+    }
+    end(&t);
+    return epochs;
+}
+
+/* Played in leaps, as flat out, the run is logged with the very epoch that met its goal. */
+static void the_epoch_that_meets_the_goal_is_found(void **state) {
+    (void)state;
+    Taken t;
+    int slow = epochs_until(0.01, 0.3), fast = epochs_until(0.05, 0.3);
+    begin(&t, LOGGED);
+    does(&t, "epoch 300");
+    assert_int_equal(t.player.log.rows, 1);
+    assert_true(row_of(&t, 0)->reached && row_of(&t, 0)->result[LOG_EPOCHS] == slow);
+    assert_true(row_of(&t, 0)->result[LOG_LOSS] < 0.3 && row_of(&t, 0)->result[LOG_LOSS] > 0.28);
+    assert_true(isnan(row_of(&t, 0)->result[LOG_TEST_LOSS]));
+    does(&t, "set rate 0.05");
+    does(&t, "restart");
+    does(&t, "epoch 300");
+    assert_int_equal(t.player.log.rows, 2);
+    assert_true(fast < slow && row_of(&t, 1)->result[LOG_EPOCHS] == fast);
+    assert_true(log_differs(&t.player.log, CONTROL_RATE));
+    assert_false(log_differs(&t.player.log, CONTROL_LOSS));
+    end(&t);
+}
+
+/* Restarted and played on before anybody looked: the epochs are those since the restart. */
+static void a_restart_within_a_leap_is_a_run(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, LOGGED);
+    does(&t, "epoch 3");
+    assert_true(solve_line(&t.lab, "restart", NULL) && solve_line(&t.lab, "set rate 0.05", NULL) &&
+                solve_line(&t.lab, "epoch 200", NULL));
+    player_look(&t.player, &t.lab);
+    assert_int_equal(t.player.log.rows, 1); /* of 3 epochs, in vain */
+    assert_true(!row_of(&t, 0)->reached && row_of(&t, 0)->aimed);
+    assert_true(row_of(&t, 0)->result[LOG_EPOCHS] == 3);
+    does(&t, "restart");
+    does(&t, "epoch 200");
+    assert_int_equal(t.player.log.rows, 2);
+    assert_true(row_of(&t, 1)->result[LOG_EPOCHS] == epochs_until(0.05, 0.3));
+    end(&t);
+}
+
+static void a_run_is_logged_when_it_is_left(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, FRONT SCENE "```{log}\n```\n## Two\nWords.\n");
+    assert_int_equal(log_runs(&t.player.log), 0);
+    does(&t, "epoch 5");
+    assert_int_equal(log_runs(&t.player.log), 0);
+    does(&t, "set rate 0.2"); /* goes on: a run of its own from here */
+    assert_int_equal(log_runs(&t.player.log), 1);
+    assert_true(row_of(&t, 0)->result[LOG_EPOCHS] == 5 && !row_of(&t, 0)->aimed);
+    does(&t, "epoch 7");
+    does(&t, "restart");
+    assert_true(row_of(&t, 1)->result[LOG_EPOCHS] == 7);
+    does(&t, "set rate 0.3");
+    does(&t, "set rate 0.4"); /* a slider on its way makes no rows */
+    assert_int_equal(log_runs(&t.player.log), 2);
+    does(&t, "epoch 2");
+    player_finish(&t.player);
+    player_go(&t.player, &t.lab, 1);
+    assert_int_equal(log_runs(&t.player.log), 3);
+    does(&t, "epoch 9"); /* this step has no log */
+    assert_int_equal(log_runs(&t.player.log), 3);
+    const Names names = player_names(&t.player, &t.lab);
+    assert_true(names_true(&names, "runs == 3"));
+    player_clear_log(&t.player);
+    assert_int_equal(log_runs(&t.player.log), 0);
+    end(&t);
+}
+
+static void the_same_settings_make_one_row(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, FRONT SCENE "```{log}\n```\n");
+    does(&t, "epoch 5");
+    does(&t, "restart");
+    does(&t, "epoch 8");
+    does(&t, "restart");
+    does(&t, "epoch 2");
+    does(&t, "seek 1"); /* back, and on */
+    does(&t, "epoch 3");
+    does(&t, "new start 7");
+    assert_int_equal(log_runs(&t.player.log), 1);
+    assert_true(row_of(&t, 0)->result[LOG_EPOCHS] == 8); /* that went on for longest */
+    does(&t, "epoch 4");
+    does(&t, "restart");
+    assert_int_equal(log_runs(&t.player.log), 2);
+    assert_true(log_differs(&t.player.log, CONTROL_SEED));
+    end(&t);
+}
+
+static void the_oldest_rows_go(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, FRONT SCENE "```{log}\n```\n");
+    for (int i = 1; i <= LOG_ROWS + 3; i++) {
+        char line[64];
+        snprintf(line, sizeof line, "set rate %d", i);
+        does(&t, line);
+        does(&t, "restart");
+        does(&t, "epoch 1");
+    }
+    does(&t, "restart");
+    assert_int_equal(t.player.log.rows, LOG_ROWS);
+    assert_int_equal(log_runs(&t.player.log), LOG_ROWS + 3);
+    assert_true(row_of(&t, 0)->setting[CONTROL_RATE] == 4);
+    end(&t);
+}
+
+static void settings_are_named_and_told(void **state) {
+    (void)state;
+    char text[64];
+    Taken t;
+    begin(&t, LOGGED);
+    does(&t, "set optimizer momentum");
+    does(&t, "set batch 7");
+    does(&t, "epoch 1");
+    const LogRow *now = &t.player.log.now;
+    assert_int_equal(log_control_find("units[2]"), control_member(CONTROL_UNITS, 1));
+    assert_int_equal(log_control_find("units"), CONTROL_NONE);
+    assert_int_equal(log_control_find("rate[1]"), CONTROL_NONE);
+    assert_int_equal(log_control_find("speed"), CONTROL_NONE);
+    assert_string_equal(log_setting_text(&t.lab, now, CONTROL_RATE, text), "0.01");
+    assert_string_equal(log_setting_text(&t.lab, now, log_control_find("batch"), text), "7");
+    assert_string_equal(log_setting_text(&t.lab, now, CONTROL_MOMENTUM, text), "0.9");
+    assert_string_equal(log_setting_text(&t.lab, now, CONTROL_SHUFFLE, text), "on");
+    end(&t);
+}
+
+static void print(void *data, const char *text) {
+    snprintf(data, 500, "%s", text);
+}
+
+/* The check counts runs line by line, as a person makes them. */
+static void the_check_logs_what_it_solves(void **state) {
+    (void)state;
+    static const char text[] =
+        LOGGED "```{task}\n- say: Log three\n  when: runs >= 3\n  solve: [epoch 20, set rate 0.3, "
+               "restart, epoch 90, set rate 1, restart, epoch 90]\n```\n";
+    char path[] = "/tmp/halfplane-log-XXXXXX.md", said[500] = "";
+    LessonCheck check = {.report = print, .data = said};
+    int file = mkstemps(path, 3);
+    assert_int_equal(write(file, text, strlen(text)), strlen(text));
+    close(file);
+    if (!lesson_check(&check, path, 1)) fail_msg("%s", said);
+    remove(path);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_epoch_that_meets_the_goal_is_found),
+        cmocka_unit_test(a_restart_within_a_leap_is_a_run),
+        cmocka_unit_test(a_run_is_logged_when_it_is_left),
+        cmocka_unit_test(the_same_settings_make_one_row),
+        cmocka_unit_test(the_oldest_rows_go),
+        cmocka_unit_test(settings_are_named_and_told),
+        cmocka_unit_test(the_check_logs_what_it_solves),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
