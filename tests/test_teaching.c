@@ -169,7 +169,8 @@ static void runs_stand_in_a_table(void **state) {
     assert_true(person_reads(&p, NULL, "RUNS, UNTIL loss < 0.5"));
     assert_false(person_reads(&p, NULL, "momentum") || count(&p, "clear log", 0, SHAPE_TARGET));
     goes_on(&p, "epoch 2");
-    assert_true(person_reads(&p, "run under way", "> 2"));
+    assert_true(person_reads(&p, "run under way", "2"));
+    assert_false(person_reads(&p, "run under way", ">"));
     goes_on(&p, "set rate 0.05");
     goes_on(&p, "restart");
     goes_on(&p, "epoch 30");

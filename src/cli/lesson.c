@@ -85,12 +85,14 @@ static void check_formulas(Pages *pages, const LessonStep *step) {
 
 static void too_wide(Pages *pages, const LessonStep *step, int index) {
     const Block *block = index < step->blocks ? &step->block[index] : NULL;
-    char formula[64] = "";
+    char what[64] = "";
     if (block && block->kind == BLOCK_MATH)
-        snprintf(formula, sizeof formula, "the formula $$%.40s$$", block->text);
+        snprintf(what, sizeof what, "the formula $$%.40s$$", block->text);
+    if (block && block->kind == BLOCK_PREDICT)
+        snprintf(what, sizeof what, "a choice, or a word, of this question");
     found(pages, block ? block->line : step->line,
           "%s is too wide for a window of 1024x640%s; break it, or make it shorter",
-          formula[0] ? formula : "something here", "");
+          what[0] ? what : "something here", "");
 }
 
 /* No mistake, but worth knowing. */

@@ -186,7 +186,11 @@ void lesson_log_draw(Flow *flow, const LogDef *def) {
         shapes_mark(view->out, NULL, 0);
     }
     shapes_mark(view->out, "run under way", 0);
-    if (log->running && !log->logged) row(flow, &columns, &log->now, &pale);
+    if (log->running && !log->logged) {
+        LogRow now = log->now;
+        now.aimed = false; /* it is not over yet */
+        row(flow, &columns, &now, &pale);
+    }
     shapes_mark(view->out, NULL, 0);
     rule(flow);
     flow->y += view_units(view, 4);
