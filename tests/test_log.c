@@ -1,4 +1,4 @@
-/* The log of a lesson's runs: what makes a run, which epoch met the goal, and which rows there are. */
+/* The log of a lesson's runs: what makes a run, which epoch met the goal, which rows there are. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

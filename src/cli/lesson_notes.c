@@ -1,6 +1,6 @@
-/* See lesson_notes.h. The lesson is played as its `solve` lines say, so that every number on the page
- * is one that a class will see: those of a question as it is asked, the others when it is answered
- * and all tasks are done. */
+/* See lesson_notes.h. The lesson is played as its `solve` lines say, so that every number on the
+ * page is one that a class will see: those of a question as it is asked, the others when it is
+ * answered and all tasks are done. */
 #include "cli/lesson_notes.h"
 
 #include <math.h>

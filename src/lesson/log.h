@@ -1,5 +1,5 @@
-/* The log of a lesson's runs, for {log}: a row for each run, with the settings it had and how far it
- * came. A run lasts from a start, or a change of a setting, to the next. It is logged when it is
+/* The log of a lesson's runs, for {log}: a row for each run, with the settings it had and how far
+ * it came. A run lasts from a start, or a change of a setting, to the next. It is logged when it is
  * left, or as soon as it meets the goal; runs of less than an epoch are not. Two runs with the same
  * settings make one row. */
 #ifndef LESSON_LOG_H

@@ -50,8 +50,8 @@ void player_destroy(Player *player);
 bool player_open(Player *player, Lab *lab, const char *path, int step, Message *message);
 
 /* The file anew, in the step of the same title (or else the same number). It begins again if its
- * scene has changed; otherwise all stays as it is. Choices and ticks stay. Errors are shown in place
- * or returned. */
+ * scene has changed; otherwise all stays as it is. Choices and ticks stay. Errors are shown in
+ * place or returned. */
 bool player_reload(Player *player, Lab *lab, Message *message);
 
 /* To a step, from 0; nothing beyond the first and the last. From the lesson's end back to its last

@@ -12,7 +12,7 @@
 
 /* ---- notes */
 
-/* They may hold the answer, so they are folded while a question waits, unless they are asked for. */
+/* They may hold the answer, so they are folded while a question waits, unless asked for. */
 static bool notes_are_open(const UiState *ui, const Player *player) {
     if (ui->notes == NOTES_FITTING) return player->finished || player_waiting(player) < 0;
     return ui->notes == NOTES_OPEN;
