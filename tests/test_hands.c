@@ -323,6 +323,7 @@ static void a_step_keeps_its_points(void **state) {
     Person p = person_with(LESSON, ".md");
     Lab *lab = &p.frame->lab;
     Point empty = at(&p, 0, 3);
+    press_key(&p, '1', "");
     click(&p, empty, "");
     assert_non_null(strstr(lab->notice.text, "points of this step stay"));
     press_key(&p, KEY_RIGHT, "");

@@ -22,7 +22,8 @@ static const char LESSON[] = "---\ntitle: A lesson of one's own\n---\n"
                              "data: {set: circles, count: 40, seed: 1, test: 0.25}\n"
                              "network: {layers: [3 tanh, 1 sigmoid]}\n"
                              "training: {rate: 0.3}\n"
-                             "show: [plane, network, weights, rate]\n```\n";
+                             "show: [plane, network, weights, rate]\n"
+                             "keys: [epoch]\n```\n";
 
 /* In a lesson whose file has this name. */
 static Person in_lesson(float width, float height, const char *name) {

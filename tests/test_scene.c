@@ -149,12 +149,13 @@ static void what_is_selected_must_be_there(void **state) {
     }
 }
 
-static void a_look_is_show_and_select_and_no_more(void **state) {
+static void a_look_sets_nothing_up(void **state) {
     (void)state;
     Scene s;
+    Opening opening;
     Message message = {""};
     const char *text = "show: [curve]\nselect: {point: 900, weight: \"b[2,7]\"}\n";
-    if (!scene_parse_look(&s, text, strlen(text), "t.md", 1, &message)) {
+    if (!scene_parse_step(&s, &opening, true, text, strlen(text), "t.md", 1, "", &message)) {
         fail_msg("%s", message.text);
     }
     assert_int_equal(s.select_point, 900);
@@ -163,9 +164,11 @@ static void a_look_is_show_and_select_and_no_more(void **state) {
     assert_int_equal(s.show.count, 1);
     scene_destroy(&s);
     text = "show: [curve]\ndata: {set: xor}\n";
-    assert_false(scene_parse_look(&s, text, strlen(text), "t.md", 7, &message));
-    assert_string_equal(message.text,
-                        "t.md:8: 'data' is no key of a look; there are show and select");
+    assert_false(scene_parse_step(&s, &opening, true, text, strlen(text), "t.md", 7, "", &message));
+    assert_string_equal(
+        message.text,
+        "t.md:8: 'data' is no key of a look; there are show, select, from, run, hand, "
+        "speed, keys and hide");
 }
 
 static void a_graph_keeps_its_values(void **state) {
@@ -591,7 +594,7 @@ int main(void) {
         cmocka_unit_test(a_lesson_step_selects_and_shows),
         cmocka_unit_test(a_lesson_step_selects_weights_and_units),
         cmocka_unit_test(what_is_selected_must_be_there),
-        cmocka_unit_test(a_look_is_show_and_select_and_no_more),
+        cmocka_unit_test(a_look_sets_nothing_up),
         cmocka_unit_test(a_graph_keeps_its_values),
         cmocka_unit_test(a_file_lies_beside_the_scene),
         cmocka_unit_test(points_may_have_names_for_columns_and_classes),

@@ -156,9 +156,13 @@ static void a_question_is_answered_by_its_letter(void **state) {
     key(f, 'B');
     assert_int_equal(choice[0], 2);
     assert_false(f->lab.locked);
-    key(f, 'A'); /* the first choice stands */
+    key(f, 'A'); /* of two choices, the first stands */
     assert_int_equal(choice[0], 2);
-    key(f, 'B'); /* now it is a batch */
+    key(f, 'B'); /* now it is a batch, which this step does not take */
+    assert_non_null(strstr(f->lab.notice.text, "takes no batches"));
+    key(f, KEY_PAGE_DOWN);
+    key(f, 'A');
+    key(f, 'B');
     assert_true(f->lab.run->trainer.steps > 0);
     frame_destroy(f);
 }
@@ -193,6 +197,7 @@ static void click(Frame *f, float x, float y) {
 static void points_that_are_not_offered_stay(void **state) {
     (void)state;
     Frame *f = in_lesson("02-the-perceptron-trick.md");
+    key(f, '1');
     click(f, 3, 3);
     assert_int_equal(f->lab.scene.data.count, 13);
     assert_non_null(strstr(f->lab.notice.text, "stay as they are"));
@@ -214,6 +219,7 @@ static void a_point_is_moved_by_keys(void **state) {
     int count = f->lab.scene.data.count;
     float before = x[0];
     key(f, 'A');
+    key(f, '1');
     key(f, KEY_RIGHT);
     assert_true(f->ui.cursor.shown && x[0] == before);
     key(f, KEY_LEFT);

@@ -159,9 +159,8 @@ bool witness_save(const Lab *lab, const char *path, Message *message) {
 bool witness_undo(Lab *lab, Message *message) {
     uint64_t before = witness_hash(lab);
     const Action undo = {.kind = ACTION_UNDO}, redo = {.kind = ACTION_REDO};
-    int redos = lab->history.redos, undos = lab->history.undos;
-    while (lab_apply(lab, &undo)) {
-    }
+    int redos = lab->history.redos, undos = 0;
+    while (lab_apply(lab, &undo)) undos++; /* in a lesson, as far as its step's beginning */
     for (int i = 0; i < undos; i++) {
         if (!lab_apply(lab, &redo))
             return message_set(message, "of %d moments undone only %d can be redone", undos, i);

@@ -10,6 +10,7 @@
 #include "draw/camera.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
+#include "lesson/ways.h"
 #include "panels/panels.h"
 #include "panels/plane/plane_picture.h"
 #include "scene/scene_file.h"
@@ -57,8 +58,8 @@ static void set_place(Frame *frame, const char *path) {
 /* "lessons/02-trick.md#3": its third step. */
 static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
     if (!player_open(&frame->player, &frame->lab, path, step - 1, message)) return false;
-    ui_show_step(&frame->ui, &frame->player);
     set_place(frame, path);
+    ui_show_step(&frame->ui, &frame->player);
     return true;
 }
 
@@ -89,7 +90,7 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
     if (!lab_load(&frame->lab, &scene))
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
     arrange_for_graph(&frame->ui, graph && show.count == 0);
-    lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    lab_release(&frame->lab);
     player_destroy(&frame->player);
     ui_show(&frame->ui, &show);
     set_place(frame, path);
@@ -163,8 +164,19 @@ static void find_numbers(Frame *frame) {
     if (votes && frame->lab.selected.all_points) lab_find_votes(&frame->lab);
 }
 
+/* Whoever has left the lesson's path for the controls sees all, and may train in every way. */
+static void follow_lesson(Frame *frame) {
+    const Player *player = &frame->player;
+    bool held = player->playing && !frame->ui.wander && !player->finished;
+    frame->ui.hidden = held ? player_hidden(player) : 0;
+    if (!player->playing) return;
+    const LessonStep *step = &player->lesson.step[player->step];
+    lab_allow(&frame->lab, held ? ways_of_step(&player->lesson, step) : ~0u);
+}
+
 void frame_draw(Frame *frame) {
     const UiState *ui = &frame->ui;
+    follow_lesson(frame);
     Camera camera = view_camera(&frame->lab, ui);
     Plane window = window_of(&frame->lab, &camera);
     /* A field changes slowly over the plane: half the screen's pixels, smoothed, show all of it. */
@@ -194,7 +206,7 @@ void frame_free_play(Frame *frame) {
     Scene scene = shelf_first_scene();
     bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
     player_destroy(&frame->player);
-    lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    lab_release(&frame->lab);
     ui_clear(&frame->ui);
     if (lesson || empty) {
         lab_load(&frame->lab, &scene);
@@ -256,7 +268,15 @@ static void play(Frame *frame, double seconds) {
     if (!lab->play.playing || frame->ui.home) return;
     bool flat = lab->play.speed == PLAY_FLAT_OUT;
     int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
-    if (steps > 0) lab_advance(lab, steps);
+    if (!player_awaits_goal(&frame->player)) {
+        if (steps > 0) lab_advance(lab, steps);
+        return;
+    }
+    /* The very step that meets the task is the last. */
+    for (int i = 0; i < steps && lab->play.playing; i++) {
+        lab_advance(lab, 1);
+        player_look(&frame->player, lab);
+    }
 }
 
 bool frame_step(Frame *frame, const Input *input) {
@@ -264,6 +284,7 @@ bool frame_step(Frame *frame, const Input *input) {
     Input fitted = *input;
     if (input_fit(&fitted)) input = &fitted;
     const Gesture gesture = {&frame->ui, lab, &frame->player, &frame->shapes, &frame->plane};
+    follow_lesson(frame);
     input_take(&gesture, input);
     leave_home(frame);
     play(frame, input->seconds);

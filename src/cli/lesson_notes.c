@@ -74,7 +74,11 @@ static void write_span(Page *p, const Span *span) {
         fputs("</code>", p->out);
         break;
     case SPAN_MATH: write_formula(p, span->text, false); break;
-    case SPAN_EVAL: write_number(p, span->text); break;
+    case SPAN_EVAL:
+    case SPAN_WAS: write_number(p, span->text); break;
+    case SPAN_IF:
+    case SPAN_END: break;
+    case SPAN_ELSE: fputs(" <em>or</em> ", p->out); break; /* the two forms of a sentence */
     case SPAN_KEY:
         fputs("<kbd>", p->out);
         escape(p, span->text);

@@ -160,10 +160,12 @@ static const char *bare_name(const char *expression, char name[FORMULA_NAME]) {
     return name;
 }
 
-static const char *value_text(const Setting *s, const char *expression, char *text, size_t size) {
+static const char *value_text(const Setting *s, int part, char *text, size_t size) {
     const FormulaStyle *style = s->style;
+    const char *expression = formula_text(s->formula, part);
+    bool was = s->formula->part[part].was && style->was;
     if (!style->number) return expression;
-    bool known = style->number(style->data, expression, text, size);
+    bool known = (was ? style->was : style->number)(style->data, expression, text, size);
     return known || text[0] ? text : "?";
 }
 
@@ -175,8 +177,7 @@ static SetBox set_value(const Setting *s, int part) {
     inner.color = s->gold || lit == FORMULA_GOLD ? s->style->gold : s->style->value;
     if (lit == FORMULA_BAD) inner.color = s->style->bad;
     Cover cover = cover_begin(s, name, lit);
-    SetBox box =
-        setting_text(&inner, value_text(s, expression, text, sizeof text), FONT_MATH_BOLD, 1);
+    SetBox box = setting_text(&inner, value_text(s, part, text, sizeof text), FONT_MATH_BOLD, 1);
     cover_end(s, &cover, &box);
     return box;
 }

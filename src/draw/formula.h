@@ -47,6 +47,8 @@ typedef struct FormulaStyle {
      * value, which is shown as the text or, if that is "", as ?. NULL: expressions are shown as
      * typed. */
     bool (*number)(void *data, const char *expression, char *text, size_t size);
+    /* The same of \was{expression}: what it showed when something began. NULL: as \val. */
+    bool (*was)(void *data, const char *expression, char *text, size_t size);
     /* The highlight of the subject of a \hot name, or of a bare name in \val; NULL: none. */
     FormulaLit (*lit)(void *data, const char *name);
     /* The tag of the target of \hot{name}, and the target's name, as shapes_target takes them;

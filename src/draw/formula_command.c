@@ -105,11 +105,14 @@ static int parse_words(Parser *p, const Symbol *symbol) {
     return part;
 }
 
-static int parse_value(Parser *p) {
+/* \\val, and \\was of an earlier moment. */
+static int parse_value(Parser *p, bool was) {
     int part = parser_add(p, PART_VALUE, ATOM_ORD), text;
-    if (parser_raw(p, "\\val", true, &text) && !p->formula->text[text])
-        parser_problem(p, "\\val{} is empty: it needs an expression, \\val{score}");
+    const char *command = was ? "\\was" : "\\val";
+    if (parser_raw(p, command, true, &text) && !p->formula->text[text])
+        parser_problem(p, "%s{} is empty: it needs an expression, %s{score}", command, command);
     p->formula->part[part].text = text;
+    p->formula->part[part].was = was;
     return part;
 }
 
@@ -300,7 +303,7 @@ int parser_command(Parser *p) {
     case SYMBOL_OPERATOR: return parse_words(p, symbol);
     case SYMBOL_LEFT: return parse_fence(p);
     case SYMBOL_BEGIN: return parse_table(p, from);
-    case SYMBOL_VALUE: return parse_value(p);
+    case SYMBOL_VALUE: return parse_value(p, symbol->text[0] != '\0');
     case SYMBOL_HOT: return parse_hot(p);
     }
     return parse_unknown(p, from);

@@ -77,7 +77,7 @@ static const Symbol named[] = {
     OTHER("tfrac", FRACTION, "t"), OTHER("sqrt", ROOT, ""), OTHER("underbrace", BRACE, "under"),
     OTHER("overbrace", BRACE, "over"), OTHER("text", TEXT, ""), OTHER("textrm", TEXT, ""),
     OTHER("operatorname", OPERATOR, ""), OTHER("left", LEFT, ""), OTHER("begin", BEGIN, ""),
-    OTHER("val", VALUE, ""), OTHER("hot", HOT, ""),
+    OTHER("val", VALUE, ""), OTHER("was", VALUE, "was"), OTHER("hot", HOT, ""),
 };
 
 /* What stands on a keyboard, and how it is set. */

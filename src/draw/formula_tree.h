@@ -73,6 +73,7 @@ typedef struct Part {
     FontFace face;
     Limits limits;
     TableKind table;
+    bool was;   /* of VALUE: \was, not \val */
     bool large; /* of TEXT: a sign that is larger on a line of its own */
     FractionSize fraction;
     float em; /* of SPACE */

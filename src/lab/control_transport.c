@@ -18,6 +18,19 @@ static const char *back_refuse(const Lab *lab, int which) {
     return lab_can_go_back(lab) ? NULL : "This is where it began.";
 }
 
+static const char *restart_refuse(const Lab *lab, int which) {
+    return lab_refuses(lab, TRAIN_RESTART);
+}
+
+/* What plays can always be paused. */
+static const char *play_refuse(const Lab *lab, int which) {
+    return lab->play.playing ? NULL : lab_refuses(lab, TRAIN_PLAY);
+}
+
+static const char *step_refuse(const Lab *lab, int which) {
+    return lab_refuses(lab, lab_way(lab->play.size));
+}
+
 static double play_get(const Lab *lab, int which) {
     return lab->play.playing;
 }
@@ -69,7 +82,8 @@ static const ControlInfo rows[] = {
     [CONTROL_RESTART] = {.label = "Restart",
                          .hint = "Back to the same start (R)",
                          .kind = CONTROL_KIND_BUTTON,
-                         .set = restart_set},
+                         .set = restart_set,
+                         .refuse = restart_refuse},
     [CONTROL_BACK] = {.label = "Back",
                       .hint = "One step back (Shift+E, Shift+B, Shift+S)",
                       .kind = CONTROL_KIND_BUTTON,
@@ -79,11 +93,13 @@ static const ControlInfo rows[] = {
                       .hint = "Train, or stop (Space)",
                       .kind = CONTROL_KIND_BUTTON,
                       .get = play_get,
-                      .set = play_set},
+                      .set = play_set,
+                      .refuse = play_refuse},
     [CONTROL_STEP] = {.label = "Step",
                       .hint = "One step forward (E an epoch, B a batch, S a point)",
                       .kind = CONTROL_KIND_BUTTON,
-                      .set = step_set},
+                      .set = step_set,
+                      .refuse = step_refuse},
     [CONTROL_SPEED] = {.name = "speed",
                        .label = "Speed",
                        .hint = "Steps a second while playing (− and +)",

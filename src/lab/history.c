@@ -83,8 +83,12 @@ static void push(History *h, Moment **stack, int *count, Moment moment) {
     (*stack)[(*count)++] = moment;
 }
 
-void history_keep(History *h, Moment moment) {
+void history_forget_redo(History *h) {
     clear(h->redo, &h->redos, &h->bytes);
+}
+
+void history_keep(History *h, Moment moment) {
+    history_forget_redo(h);
     push(h, &h->undo, &h->undos, moment);
 }
 

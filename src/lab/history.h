@@ -47,6 +47,9 @@ Run *moment_run(Moment *moment, int threads);
 /* Pushes the moment before an action and drops what could be redone. Takes ownership of it. */
 void history_keep(History *history, Moment moment);
 
+/* Nothing that was undone can be redone any more. */
+void history_forget_redo(History *history);
+
 /* Exchanges `now` for the previous (or next) moment, in *moment. Takes ownership of `now`, which is
  * destroyed when there is no such moment; then false. */
 bool history_undo(History *history, Moment now, Moment *moment);

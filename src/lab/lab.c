@@ -298,10 +298,52 @@ bool lab_load(Lab *lab, Scene *scene) {
     return true;
 }
 
+void lab_allow(Lab *lab, unsigned ways) {
+    if (lab->barred != ~ways) lab->revision++;
+    lab->barred = ~ways;
+}
+
+void lab_begin(Lab *lab, unsigned ways) {
+    lab->begun = ++lab->opened;
+    history_forget_redo(&lab->history);
+    lab_allow(lab, ways);
+    lab->revision++;
+}
+
+void lab_release(Lab *lab) {
+    lab->begun = 0;
+    lab->barred = 0;
+    lab->locked = false;
+    lab->revision++;
+}
+
+const char *lab_refuses(const Lab *lab, TrainWay way) {
+    static const char *const why[] = {
+        [TRAIN_PLAY] = "This step of the lesson plays nothing. C opens all controls.",
+        [TRAIN_EPOCH] = "This step of the lesson takes no epochs. C opens all controls.",
+        [TRAIN_BATCH] = "This step of the lesson takes no batches. C opens all controls.",
+        [TRAIN_POINT] = "This step of the lesson takes no single points. C opens all controls.",
+        [TRAIN_PHASE] = "This step of the lesson takes no phases. C opens all controls.",
+        [TRAIN_RESTART] = "This step of the lesson has nothing to restart. C opens all controls.",
+        [TRAIN_NEW_START] = "This step of the lesson keeps its start. C opens all controls."};
+    static_assert(sizeof why / sizeof *why == TRAIN_COUNT, "each has its sentence");
+    return lab->barred >> way & 1 ? why[way] : NULL;
+}
+
+TrainWay lab_way(StepSize size) {
+    static const TrainWay way[] = {
+        [STEP_POINT] = TRAIN_POINT, [STEP_BATCH] = TRAIN_BATCH, [STEP_EPOCH] = TRAIN_EPOCH};
+    static_assert(sizeof way / sizeof *way == STEP_SIZE_COUNT, "each is a way");
+    return way[size];
+}
+
 /* ---- actions */
 
 /* To the previous moment in history, or the next. */
 static bool travel(Lab *lab, bool undo) {
+    const History *h = &lab->history;
+    if (undo && h->undos > 0 && h->undo[h->undos - 1].opened < lab->begun)
+        return message_set(&lab->notice, "This step of the lesson began here.");
     Moment moment, now = moment_now(lab);
     bool there = undo ? history_undo(&lab->history, now, &moment)
                       : history_redo(&lab->history, now, &moment);
@@ -451,6 +493,22 @@ static bool may_move_on(Lab *lab) {
            message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
 }
 
+static bool is_open(Lab *lab, TrainWay way) {
+    const char *why = lab_refuses(lab, way);
+    return !why || message_set(&lab->notice, "%s", why);
+}
+
+/* Whether a lesson lets the action happen now. */
+static bool is_allowed(Lab *lab, const Action *action) {
+    ActionKind kind = action->kind;
+    if (kind == ACTION_RESTART) return is_open(lab, TRAIN_RESTART);
+    if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
+    if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));
+    if (kind == ACTION_PHASE) return may_move_on(lab) && is_open(lab, TRAIN_PHASE);
+    if (kind == ACTION_PLAY) return may_move_on(lab) && is_open(lab, TRAIN_PLAY);
+    return true;
+}
+
 static bool play(Lab *lab) {
     lab->play.playing = true;
     lab->play.due = 0;
@@ -527,11 +585,11 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
     case ACTION_SET_TRAINING: return edit(lab, action);
-    case ACTION_STEP: return may_move_on(lab) && one_step(lab, action->size);
-    case ACTION_PHASE: return may_move_on(lab) && (run_phase(run_to_change(lab)) || stopped(lab));
+    case ACTION_STEP: return one_step(lab, action->size);
+    case ACTION_PHASE: return run_phase(run_to_change(lab)) || stopped(lab);
     case ACTION_STEP_BACK: return step_back(lab, action->size);
     case ACTION_SEEK: return seek(lab, action->epoch);
-    case ACTION_PLAY: return may_move_on(lab) && play(lab);
+    case ACTION_PLAY: return play(lab);
     case ACTION_PAUSE: return pause(lab);
     case ACTION_SPEED: return set_speed(lab, action->number);
     case ACTION_STEP_SIZE: return set_step_size(lab, action->size);
@@ -602,7 +660,8 @@ bool lab_apply(Lab *lab, const Action *action) {
     int64_t goal;
     lab->notice.text[0] = '\0';
     bool steps = lab_is_graph(lab) && graph_steps_goal(lab->graph, action, &goal);
-    bool done = steps ? step_graph(lab, action, goal) : obey(lab, action);
+    bool done =
+        is_allowed(lab, action) && (steps ? step_graph(lab, action, goal) : obey(lab, action));
     if (done) lab->tries += tries_of(action);
     get_ready(lab);
     return done;

@@ -25,6 +25,7 @@
 #include "lab/shares.h"
 #include "lab/trail.h"
 #include "lab/votes.h"
+#include "scene/opening.h"
 #include "scene/scene.h"
 
 /* What derived numbers were computed from. */
@@ -60,6 +61,8 @@ typedef struct Lab {
     Timeline ghost;    /* the curve of the branch that was left last; 0 epochs when there is none */
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
     bool locked;       /* waits for a prediction: the run can be inspected but not continued */
+    unsigned barred;   /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
+    int64_t begun;     /* undo goes back to no moment opened before this one; 0: to all */
     Message notice;    /* why an action was refused, or what it brought with it; "" for neither */
     int64_t tries;     /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
     int64_t revision;  /* goes up whenever something that is drawn may have changed */
@@ -85,6 +88,19 @@ bool lab_apply(Lab *lab, const Action *action);
 /* Takes up to so many steps of the size in play; the end of the run stops playing. Returns how many
  * were taken. */
 int lab_advance(Lab *lab, int steps);
+
+/* A step of a lesson begins as the lab stands: undo does not go back further, and nothing trains
+ * but by these ways (bits 1 << TrainWay). */
+void lab_begin(Lab *lab, unsigned ways);
+void lab_allow(Lab *lab, unsigned ways);
+
+/* No lesson holds the lab any more: undo goes back to what was there before it, and everything
+ * trains. */
+void lab_release(Lab *lab);
+
+/* Why the step of a lesson does not train this way; NULL: it may. And the way of a step's size. */
+const char *lab_refuses(const Lab *lab, TrainWay way);
+TrainWay lab_way(StepSize size);
 
 /* Selects what a scene selects, without loading it. What it does not name stays selected. */
 void lab_select(Lab *lab, const Scene *scene);

@@ -154,8 +154,8 @@ void build_step(Build *b, const char *title, size_t length, int line) {
     }
     size_t steps = (size_t)lesson->steps + 1;
     lesson->step = memory_resize(lesson->step, steps * sizeof *lesson->step);
-    lesson->step[lesson->steps++] =
-        (LessonStep){.title = build_text(b, title, length), .line = line};
+    lesson->step[lesson->steps++] = (LessonStep){
+        .title = build_text(b, title, length), .line = line, .opening = opening_default()};
     b->block_room = 0;
     b->full = false;
     if (b->early.text[0] != '\0') build_refuse(b, b->early_line, 0, &b->early);

@@ -81,10 +81,15 @@ static bool check_show(Reader *r) {
     return true;
 }
 
-/* Whether it holds show and select and no more. */
+/* Whether it sets nothing up: it only looks at what is there. */
 static bool is_look(const Reader *r) {
-    int keys = (find_key(r, "show") >= 0) + (find_key(r, "select") >= 0);
-    return r->tree.node[0].kind == TREE_MAP && keys > 0 && r->tree.node[0].count == keys;
+    static const char *const own[] = {"title",    "data", "inputs", "network",
+                                      "training", "view", "graph"};
+    if (r->tree.node[0].kind != TREE_MAP) return false;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (find_key(r, own[i]) >= 0) return false;
+    }
+    return true;
 }
 
 static bool take_scene(Build *b, const Fence *fence, Reader *r) {
@@ -103,10 +108,8 @@ static bool take_scene(Build *b, const Fence *fence, Reader *r) {
     step->scene_hash = hash_bytes(HASH_BEGIN, fence->text, fence->length);
     bool look = is_look(r);
     step->has_look =
-        check_show(r) && (look ? scene_parse_look(&step->scene, fence->text, fence->length, b->name,
-                                                  line, r->message)
-                               : scene_parse(&step->scene, fence->text, fence->length, b->name,
-                                             line, b->directory, r->message));
+        check_show(r) && scene_parse_step(&step->scene, &step->opening, look, fence->text,
+                                          fence->length, b->name, line, b->directory, r->message);
     step->has_scene = step->has_look && !look;
     return step->has_look;
 }

@@ -123,6 +123,22 @@ static void check_key(Inline *in) {
          hint);
 }
 
+/* Text that may hold the {else} and {end} of an {if}, as spans. */
+static void add_choice(Inline *in, const char *text, size_t length) {
+    static const char ELSE[] = "{else}", END[] = "{end}";
+    const char *at = text, *end = text + length;
+    while (in->choosing && at < end) {
+        const char *other = strstr(at, ELSE), *last = strstr(at, END);
+        const char *next = other && (!last || other < last) ? other : last;
+        if (!next) break;
+        if (next > at) add_span(in, SPAN_TEXT, in->span_line, at, (size_t)(next - at));
+        add_span(in, next == other ? SPAN_ELSE : SPAN_END, in->span_line, "", 0);
+        at = next + (next == other ? sizeof ELSE : sizeof END) - 1;
+        in->choosing = next == other;
+    }
+    if (at < end) add_span(in, SPAN_TEXT, in->span_line, at, (size_t)(end - at));
+}
+
 /* The text so far as a span. */
 static void flush_text(Inline *in) {
     size_t skip = in->prose.count == 0 && in->used > 0 ? strspn(in->text, " \n") : 0;
@@ -131,7 +147,7 @@ static void flush_text(Inline *in) {
         for (size_t i = 0; i < in->used; i++) {
             if (in->text[i] == '\n') in->text[i] = ' ';
         }
-        add_span(in, SPAN_TEXT, in->span_line, in->text + skip, in->used - skip);
+        add_choice(in, in->text + skip, in->used - skip);
     }
     in->used = in->escaped = 0;
 }
@@ -141,14 +157,15 @@ static void flush_code(Inline *in) {
     Message message;
     int decimals;
     if (in->used == 0) return;
-    bool computed = in->kind == SPAN_EVAL || in->kind == SPAN_CLASS;
+    bool computed = in->kind == SPAN_EVAL || in->kind == SPAN_WAS || in->kind == SPAN_IF ||
+                    in->kind == SPAN_CLASS;
     if (computed && !eval_parse(&e, in->text, &decimals, &message)) {
-        const char *role = in->kind == SPAN_EVAL ? "eval" : "class";
-        fail(in, in->span_line, "in {%s}, %s", role, message.text);
+        fail(in, in->span_line, "in {%s}, %s", role_name(in->kind), message.text);
         in->kind = SPAN_CODE;
     }
     if (in->kind == SPAN_KEY) check_key(in);
     if (in->kind == SPAN_MATH) check_formula(in);
+    in->choosing |= in->kind == SPAN_IF;
     add_span(in, in->kind, in->span_line, in->text, in->used);
     in->used = 0;
 }
@@ -156,7 +173,7 @@ static void flush_code(Inline *in) {
 void inline_begin(Inline *in) {
     in->prose = (Prose){.first = in->build->lesson->spans};
     in->used = in->escaped = 0;
-    in->told = false;
+    in->told = in->choosing = false;
 }
 
 Prose inline_end(Inline *in) {

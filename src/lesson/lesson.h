@@ -5,6 +5,7 @@
 #define LESSON_LESSON_H
 
 #include "base/message.h"
+#include "scene/opening.h"
 #include "scene/scene.h"
 
 enum {
@@ -24,6 +25,10 @@ typedef enum SpanKind {
     SPAN_CODE,
     SPAN_MATH, /* TeX, without its dollars */
     SPAN_EVAL, /* an expression, perhaps with ": decimals" */
+    SPAN_WAS,  /* the same, as it was when the step began */
+    SPAN_IF,   /* a condition: what follows, to SPAN_ELSE or SPAN_END, is for when it holds */
+    SPAN_ELSE,
+    SPAN_END,
     SPAN_KEY,
     SPAN_CLASS, /* an expression: the class's number */
     SPAN_LINK,  /* text that leads to `link` */
@@ -64,6 +69,10 @@ typedef struct Predict {
     Prose ask, why;
     int choices, answer; /* answer: which of them */
     const char *choice[LESSON_CHOICES];
+    bool has_reply[LESSON_CHOICES];
+    Prose reply[LESSON_CHOICES]; /* to whoever made that choice */
+    const char *when;  /* what was asked has happened; NULL: with the next task, or at once */
+    unsigned hidden;   /* bits 1 << HiddenPart: not drawn while it is open */
     const char *proof; /* an expression, or NULL */
     int after;         /* lines; -1 when it is not given */
     const char *after_line[LESSON_SOLVE];
@@ -113,6 +122,7 @@ typedef struct LessonStep {
     bool has_scene;   /* it has a {scene} that sets something up */
     bool has_look;    /* it has a {scene}; show and select are to be followed */
     Scene scene;      /* owned; only show and select when not has_scene */
+    Opening opening;  /* of a step without a {scene}, from here */
     int scene_line;
     uint64_t scene_hash; /* of the text of its {scene}; 0 without one */
     bool broken;         /* one of its blocks is BLOCK_ERROR */

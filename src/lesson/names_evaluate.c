@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lesson/frozen.h"
 #include "lesson/graph_names.h"
 #include "lesson/names_table.h"
 #include "lesson/option_names.h"
@@ -180,6 +181,7 @@ bool names_evaluate(const Names *names, const char *text, double *value, int *de
     double leaf[EXPRESSION_LEAVES] = {0};
     bool named[EXPRESSION_LEAVES] = {0};
     Expression e;
+    if (frozen_find(names->frozen, text, value, decimals)) return true;
     if (!split(text, expression, decimals, message) || !expression_parse(&e, expression, message) ||
         !compare_options(names, &e, named, message))
         return false;

@@ -9,13 +9,23 @@
 #include "lesson/lesson_file.h"
 #include "lesson/reload.h"
 #include "lesson/solve.h"
+#include "lesson/ways.h"
 
 static const LessonStep *step_of(const Player *player, int step) {
     return &player->lesson.step[step];
 }
 
+/* The numbers that were taken in its steps. */
+static void drop_numbers(Player *player) {
+    for (int s = 0; s < player->lesson.steps; s++) {
+        frozen_destroy(&player->state[s].begin);
+        for (int p = 0; p < PLAYER_PREDICTS; p++) frozen_destroy(&player->state[s].reason[p]);
+    }
+}
+
 void player_destroy(Player *player) {
     if (!player->playing) return;
+    drop_numbers(player);
     lesson_destroy(&player->lesson);
     free(player->state);
     *player = (Player){0};
@@ -42,16 +52,34 @@ static void solve_all(Lab *lab, const LessonStep *step) {
     }
 }
 
-/* The step's own start. */
+static void run_opening(Lab *lab, const LessonStep *step) {
+    const Opening *opening = &step->opening;
+    for (int i = 0; i < opening->lines; i++) solve_line(lab, opening->line[i], NULL);
+    if (opening->lines > 0 && step->has_look) lab_select(lab, &step->scene);
+}
+
+/* The step's own start, whatever the lab holds now. */
 static void rebuild(const Player *player, Lab *lab) {
     int from = player->step;
-    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    lab_release(lab);
     while (from > 0 && !step_of(player, from)->has_scene) from--;
-    for (int s = from; s < player->step; s++) {
+    for (int s = from; s <= player->step; s++) {
         set_up(lab, step_of(player, s));
-        solve_all(lab, step_of(player, s));
+        run_opening(lab, step_of(player, s));
+        if (s < player->step) solve_all(lab, step_of(player, s));
     }
-    set_up(lab, step_of(player, player->step));
+}
+
+/* The step after the one that the lab stands in. */
+static void go_on(const Player *player, Lab *lab) {
+    const LessonStep *step = step_of(player, player->step);
+    if (step->opening.from == FROM_SOLVED) {
+        rebuild(player, lab);
+        return;
+    }
+    lab_release(lab);
+    set_up(lab, step);
+    run_opening(lab, step);
 }
 
 /* What is shown: the last step up to this one that says so. */
@@ -77,6 +105,109 @@ int player_waiting(const Player *player) {
     return -1;
 }
 
+/* --- Names, and what they tell --- */
+
+Names player_names(const Player *player, const Lab *lab) {
+    Names names = {.lab = lab, .runs = log_runs(&player->log)};
+    if (!player->playing) return names;
+    int predicts = step_of(player, player->step)->predicts;
+    if (predicts > PLAYER_PREDICTS) predicts = PLAYER_PREDICTS;
+    if (predicts > 0) names.predicted = player->state[player->step].choice[predicts - 1];
+    return names;
+}
+
+Names player_names_asked(const Player *player, const Lab *lab) {
+    Names names = player_names(player, lab);
+    if (player->playing) names.frozen = &player->state[player->step].begin;
+    return names;
+}
+
+Names player_names_told(const Player *player, const Lab *lab, int predict) {
+    Names names = player_names(player, lab);
+    if (player->playing && predict < PLAYER_PREDICTS)
+        names.frozen = &player->state[player->step].reason[predict];
+    return names;
+}
+
+static bool tick(Player *player, const Lab *lab) {
+    const LessonStep *step = step_of(player, player->step);
+    PlayerStep *state = &player->state[player->step];
+    const Names names = player_names(player, lab);
+    bool met = false;
+    for (int t = 0; t < step->tasks; t++) {
+        if (state->ticked[t] || !names_true(&names, step->task[t].when)) continue;
+        state->ticked[t] = met = true;
+    }
+    return met;
+}
+
+/* The first task below a question; -1 when there is none. */
+static int task_after(const LessonStep *step, int predict) {
+    bool below = false;
+    for (int b = 0; b < step->blocks; b++) {
+        const Block *block = &step->block[b];
+        below |= block->kind == BLOCK_PREDICT && block->predict == predict;
+        if (below && block->kind == BLOCK_TASK) return block->first_task;
+    }
+    return -1;
+}
+
+static bool has_happened(const Player *player, const Lab *lab, int predict) {
+    const LessonStep *step = step_of(player, player->step);
+    const Names names = player_names(player, lab);
+    const char *when = step->predict[predict].when;
+    int task = task_after(step, predict);
+    if (when) return names_true(&names, when);
+    return task < 0 || player->state[player->step].ticked[task];
+}
+
+/* Tells the reasons of questions that are answered and have come about. */
+static bool tell_reasons(Player *player, const Lab *lab) {
+    const LessonStep *step = step_of(player, player->step);
+    PlayerStep *state = &player->state[player->step];
+    bool told = false;
+    for (int p = 0; p < step->predicts && p < PLAYER_PREDICTS; p++) {
+        if (state->happened[p] || !state->choice[p] || !has_happened(player, lab, p)) continue;
+        const Names names = player_names(player, lab);
+        frozen_take_prose(&state->reason[p], &player->lesson, step->predict[p].why, &names, false);
+        state->happened[p] = told = true;
+    }
+    return told;
+}
+
+/* Takes the numbers that stand still during the step. */
+static void take_beginning(Player *player, const Lab *lab) {
+    const LessonStep *step = step_of(player, player->step);
+    const Lesson *lesson = &player->lesson;
+    Frozen *begin = &player->state[player->step].begin;
+    const Names names = {.lab = lab};
+    frozen_destroy(begin);
+    for (int b = 0; b < step->blocks; b++) {
+        const Block *block = &step->block[b];
+        frozen_take_prose(begin, lesson, block->prose, &names, true);
+        for (int c = 0; c < block->cells; c++)
+            frozen_take_prose(begin, lesson, block->cell[c], &names, true);
+        if (block->kind == BLOCK_MATH) frozen_take_text(begin, block->text, &names, true);
+    }
+    for (int t = 0; t < step->tasks; t++)
+        frozen_take_prose(begin, lesson, step->task[t].say, &names, true);
+    for (int p = 0; p < step->predicts; p++) {
+        const Predict *predict = &step->predict[p];
+        frozen_take_prose(begin, lesson, predict->ask, &names, false);
+        frozen_take_prose(begin, lesson, predict->why, &names, true);
+        for (int i = 0; i < predict->choices; i++)
+            frozen_take_text(begin, predict->choice[i], &names, false);
+    }
+}
+
+/* The speed and size of steps that a step begins with. */
+static void set_pace(const Player *player, Lab *lab) {
+    int speed = step_of(player, player->step)->opening.speed;
+    int usual = lab_is_graph(lab) ? PLAY_WALK : PLAY_TRAIN;
+    lab_apply(lab, &(Action){.kind = ACTION_SPEED, .number = speed > 0 ? speed - 1 : usual});
+    lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = play_create().size});
+}
+
 /* The log follows the lab in steps that show it. */
 static void follow_log(Player *player, const Lab *lab) {
     const LessonStep *step = step_of(player, player->step);
@@ -84,16 +215,21 @@ static void follow_log(Player *player, const Lab *lab) {
 }
 
 static void arrive(Player *player, Lab *lab) {
+    PlayerStep *state = &player->state[player->step];
     log_leave(&player->log);
     follow_log(player, lab);
     follow_show(player);
     lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
+    set_pace(player, lab);
+    lab_begin(lab, ways_of_step(&player->lesson, step_of(player, player->step)));
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
     lab->notice.text[0] = '\0';
+    take_beginning(player, lab);
     player->finished = false;
-    player->state[player->step].entered = true;
-    player->state[player->step].tried = 0;
-    player->looked = lab->revision; /* what is so from the start is nobody's doing */
+    state->entered = true;
+    state->tried = 0;
+    tick(player, lab); /* what is so from the start is done */
+    player->looked = lab->revision;
     player->tries = lab->tries;
     player->revision++;
 }
@@ -105,7 +241,7 @@ void player_go(Player *player, Lab *lab, int step) {
     if (step == before) return;
     player->step = step;
     if (step == before + 1)
-        set_up(lab, step_of(player, step));
+        go_on(player, lab);
     else
         rebuild(player, lab);
     arrive(player, lab);
@@ -142,6 +278,7 @@ bool player_reload(Player *player, Lab *lab, Message *message) {
     if (!lesson_read(&lesson, player->path, message)) return false;
     const int step = reload_step(&player->lesson, player->step, &lesson);
     const bool same = step >= 0 && reload_same_start(&player->lesson, player->step, &lesson, step);
+    drop_numbers(player);
     PlayerStep *state = reload_states(&player->lesson, player->state, &lesson);
     int most = lesson.steps - 1;
     lesson_destroy(&player->lesson);
@@ -156,30 +293,9 @@ bool player_reload(Player *player, Lab *lab, Message *message) {
 
 /* --- What a person does --- */
 
-Names player_names(const Player *player, const Lab *lab) {
-    Names names = {.lab = lab, .runs = log_runs(&player->log)};
-    if (!player->playing) return names;
-    int predicts = step_of(player, player->step)->predicts;
-    if (predicts > PLAYER_PREDICTS) predicts = PLAYER_PREDICTS;
-    if (predicts > 0) names.predicted = player->state[player->step].choice[predicts - 1];
-    return names;
-}
-
 void player_clear_log(Player *player) {
     log_clear(&player->log);
     player->revision++;
-}
-
-static bool tick(Player *player, const Lab *lab) {
-    const LessonStep *step = step_of(player, player->step);
-    PlayerStep *state = &player->state[player->step];
-    const Names names = player_names(player, lab);
-    bool met = false;
-    for (int t = 0; t < step->tasks; t++) {
-        if (state->ticked[t] || !names_true(&names, step->task[t].when)) continue;
-        state->ticked[t] = met = true;
-    }
-    return met;
 }
 
 static bool all_ticked(const Player *player) {
@@ -199,29 +315,67 @@ static void count_tries(Player *player, int tries) {
     if (state->tried >= PLAYER_OFFERS && before < PLAYER_OFFERS) player->revision++;
 }
 
-void player_look(Player *player, const Lab *lab) {
+void player_look(Player *player, Lab *lab) {
     if (!player->playing || player->looked == lab->revision) return;
     int tries = (int)(lab->tries - player->tries);
-    player->looked = lab->revision;
+    bool waited = player_awaits_goal(player);
     player->tries = lab->tries;
     follow_log(player, lab);
     if (tick(player, lab)) {
         player->state[player->step].tried = 0;
         player->revision++;
-    } else
+        if (waited && !player_awaits_goal(player)) lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
+    } else {
         count_tries(player, tries);
+    }
+    if (tell_reasons(player, lab)) player->revision++;
+    player->looked = lab->revision;
+}
+
+bool player_awaits_goal(const Player *player) {
+    if (!player->playing || player->finished) return false;
+    const LessonStep *step = step_of(player, player->step);
+    for (int t = 0; t < step->tasks; t++) {
+        if (!player->state[player->step].ticked[t] && ways_trains(&step->task[t])) return true;
+    }
+    return false;
+}
+
+/* --- Questions --- */
+
+bool player_ruled_out(const Player *player, int predict, int choice) {
+    const PlayerStep *state = &player->state[player->step];
+    return predict < PLAYER_PREDICTS && state->missed[predict] == choice + 1 &&
+           state->choice[predict] != choice + 1;
 }
 
 void player_choose(Player *player, Lab *lab, int predict, int choice) {
     if (!player->playing || predict < 0 || predict >= PLAYER_PREDICTS) return;
     const LessonStep *step = step_of(player, player->step);
     if (predict >= step->predicts || choice < 0 || choice >= step->predict[predict].choices) return;
-    int *chosen = &player->state[player->step].choice[predict];
-    if (*chosen) return;
-    *chosen = choice + 1;
+    const Predict *asked = &step->predict[predict];
+    PlayerStep *state = &player->state[player->step];
+    if (state->choice[predict] || state->missed[predict] == choice + 1) return;
+    const Names names = player_names(player, lab);
+    bool wrong = choice != asked->answer, first = !state->missed[predict];
+    if (asked->has_reply[choice])
+        frozen_take_prose(&state->reason[predict], &player->lesson, asked->reply[choice], &names,
+                          false);
+    if (wrong && first) state->missed[predict] = choice + 1;
+    if (!wrong || !first || asked->choices < 3) state->choice[predict] = choice + 1;
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
+    tell_reasons(player, lab);
     player->revision++;
 }
+
+unsigned player_hidden(const Player *player) {
+    if (!player->playing || player->finished) return 0;
+    const LessonStep *step = step_of(player, player->step);
+    int open = player_waiting(player);
+    return step->opening.hidden | (open >= 0 ? step->predict[open].hidden | 1u << HIDE_ARROWS : 0);
+}
+
+/* --- Showing, and hints --- */
 
 bool player_offers(const Player *player, const char *name) {
     for (int i = 0; i < player->show.count; i++) {

@@ -1,13 +1,19 @@
 /* The player: where a person is in a lesson, what they chose, which tasks are met. It looks at the
  * lab and speaks to it in actions, as hands do.
  *
- * A step with a scene sets it up when it is entered. A step without one goes on from where the step
- * before was left; coming to it from elsewhere, the player gets there as the check does: the last
- * scene before it, and then what the tasks in between ask for. That state is the step's own
- * start. */
+ * A step with a scene sets it up when it is entered. One that says `from: solved` stands on the
+ * step before as its solve lines end it, and one that says `from: here` goes on from where the
+ * person left it; coming to it from elsewhere, it stands on what the solve lines give, too. Then
+ * the lines of its own `run` are done. That state is the step's own start, and undo goes back no
+ * further.
+ *
+ * A question waits until it is answered: one that has more than two choices may be tried twice.
+ * Its reason is told when what was asked has happened. Its numbers are those of the step's
+ * beginning, the reason's those of that moment (frozen.h). */
 #ifndef LESSON_PLAYER_H
 #define LESSON_PLAYER_H
 
+#include "lesson/frozen.h"
 #include "lesson/log.h"
 #include "lesson/names.h"
 
@@ -20,7 +26,11 @@ enum { PLAYER_OFFERS = 12, PLAYER_OPENS = 16 };
 
 /* What became of a step so far. */
 typedef struct PlayerStep {
-    int choice[PLAYER_PREDICTS];                /* from 1; 0: not chosen yet */
+    int choice[PLAYER_PREDICTS];    /* the one that stands, from 1; 0: not chosen yet */
+    int missed[PLAYER_PREDICTS];    /* the first choice, when it was wrong; else 0 */
+    bool happened[PLAYER_PREDICTS]; /* what was asked: its reason is told */
+    Frozen reason[PLAYER_PREDICTS]; /* numbers of its reason and replies; owned */
+    Frozen begin;                   /* numbers of the step's beginning; owned */
     int hands[PLAYER_PREDICTS][LESSON_CHOICES]; /* of a class, counted for each (hands.h) */
     bool ticked[LESSON_TASKS];
     bool open[PLAYER_BLOCKS]; /* hints: open, and whether they ever were */
@@ -64,12 +74,22 @@ void player_finish(Player *player);
 /* The step's own start again. Choices and ticks stay. */
 void player_reset(Player *player, Lab *lab);
 
-/* Ticks the tasks that are met now. Called after whatever may have changed the lab; cheap when
+/* Ticks the tasks that are met now, and stops playing when that was its goal. Called after whatever may have changed the lab; cheap when
  * nothing has. */
-void player_look(Player *player, const Lab *lab);
+void player_look(Player *player, Lab *lab);
 
-/* A choice, from 0, of one of the step's predictions. The first choice stands. */
+/* A choice, from 0, of one of the step's predictions. A wrong one of three or more may be tried
+ * once more; after that the choice stands. */
 void player_choose(Player *player, Lab *lab, int predict, int choice);
+
+/* Whether a choice, from 0, was made and found wrong. */
+bool player_ruled_out(const Player *player, int predict, int choice);
+
+/* What is not drawn now: bits 1 << HiddenPart. */
+unsigned player_hidden(const Player *player);
+
+/* Whether a task that takes training is still to be met: it may be met by the very next step. */
+bool player_awaits_goal(const Player *player);
 
 /* Which prediction of the step still waits for a choice; -1 for none. */
 int player_waiting(const Player *player);
@@ -95,6 +115,10 @@ bool player_hint_is_due(const Player *player, int block);
 
 /* What the step's names mean now. */
 Names player_names(const Player *player, const Lab *lab);
+
+/* What they mean in a question, and in its reason and replies. */
+Names player_names_asked(const Player *player, const Lab *lab);
+Names player_names_told(const Player *player, const Lab *lab, int predict);
 
 /* All predictions made and all tasks met. */
 bool player_step_done(const Player *player, int step);

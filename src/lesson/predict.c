@@ -8,7 +8,7 @@
 #include "scene/clean.h"
 #include "scene/hint.h"
 
-enum { ASK, CHOICES, ANSWER, WHY, PROOF, AFTER, KEYS };
+enum { ASK, CHOICES, ANSWER, WHY, REPLIES, WHEN, HIDES, PROOF, AFTER, KEYS };
 
 static bool has_all(Reader *r, int map, const int at[KEYS]) {
     const char *where = "{predict}";
@@ -50,15 +50,30 @@ static bool read_answer(Reader *r, int node, Predict *p) {
                        clean_quote(answer, quoted), hint_name(answer, p->choice, p->choices, hint));
 }
 
+/* A map from choices to prose. */
+static bool read_replies(Build *b, Reader *r, int map, Predict *p) {
+    int at[LESSON_CHOICES];
+    if (!reader_map(r, map, "replies", p->choice, p->choices, at)) return false;
+    for (int i = 0; i < p->choices; i++) {
+        p->has_reply[i] = at[i] >= 0;
+        if (!field_prose(b, r, at[i], "a reply", &p->reply[i])) return false;
+    }
+    return true;
+}
+
 bool predict_read(Build *b, Reader *r, int map, Predict *p) {
     static const char *const keys[KEYS] = {
-        [ASK] = "ask", [CHOICES] = "choices", [ANSWER] = "answer",
-        [WHY] = "why", [PROOF] = "proof",     [AFTER] = "after"};
-    static_assert(KEYS == 6, "a name for each key");
+        [ASK] = "ask",     [CHOICES] = "choices", [ANSWER] = "answer",
+        [WHY] = "why",     [REPLIES] = "replies", [WHEN] = "when",
+        [HIDES] = "hides", [PROOF] = "proof",     [AFTER] = "after"};
+    static_assert(KEYS == 9, "a name for each key");
     int at[KEYS];
     *p = (Predict){.after = -1};
     return reader_map(r, map, "{predict}", keys, KEYS, at) && has_all(r, map, at) &&
            read_choices(b, r, at[CHOICES], p) && read_answer(r, at[ANSWER], p) &&
+           read_replies(b, r, at[REPLIES], p) &&
+           field_condition(b, r, at[WHEN], "when", &p->when) &&
+           opening_read_hidden(r, at[HIDES], "hides", &p->hidden) &&
            field_condition(b, r, at[PROOF], "proof", &p->proof) &&
            field_lines(b, r, at[AFTER], "after", p->after_line, &p->after) &&
            field_prose(b, r, at[ASK], "ask", &p->ask) && field_prose(b, r, at[WHY], "why", &p->why);

@@ -7,11 +7,13 @@
 
 #include "scene/hint.h"
 
-enum { EVAL, KEY, CLASS, ROLES };
+enum { EVAL, WAS, IF, KEY, CLASS, ROLES };
 
-static const char *const names[ROLES] = {[EVAL] = "eval", [KEY] = "key", [CLASS] = "class"};
-static_assert(ROLES == 3, "a name and a kind for each role");
-static const SpanKind kinds[ROLES] = {[EVAL] = SPAN_EVAL, [KEY] = SPAN_KEY, [CLASS] = SPAN_CLASS};
+static const char *const names[ROLES] = {
+    [EVAL] = "eval", [WAS] = "was", [IF] = "if", [KEY] = "key", [CLASS] = "class"};
+static_assert(ROLES == 5, "a name and a kind for each role");
+static const SpanKind kinds[ROLES] = {
+    [EVAL] = SPAN_EVAL, [WAS] = SPAN_WAS, [IF] = SPAN_IF, [KEY] = SPAN_KEY, [CLASS] = SPAN_CLASS};
 
 bool role_kind(const char *name, SpanKind *kind) {
     for (int i = 0; i < ROLES; i++) {
@@ -43,6 +45,13 @@ const char *role_find(const char *text) {
         }
     }
     return NULL;
+}
+
+const char *role_name(SpanKind kind) {
+    for (int i = 0; i < ROLES; i++) {
+        if (kinds[i] == kind) return names[i];
+    }
+    return "";
 }
 
 const char *role_hint(const char *name, char text[256]) {

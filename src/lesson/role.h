@@ -10,6 +10,9 @@
 /* What a role makes of code; false when there is no such role. */
 bool role_kind(const char *name, SpanKind *kind);
 
+/* "eval"; "" for a kind that no role makes. */
+const char *role_name(SpanKind kind);
+
 /* Bytes of a name in braces that the text ends with, and the name; 0 when it does not. */
 size_t role_at_end(const char *text, char name[32]);
 

@@ -4,6 +4,7 @@
 #define SCENE_DRAFT_H
 
 #include "scene/label.h"
+#include "scene/opening.h"
 #include "scene/reader.h"
 #include "scene/scene.h"
 
@@ -17,6 +18,13 @@ typedef enum DraftKey {
     KEY_SHOW,
     KEY_SELECT,
     KEY_GRAPH,
+    /* how a lesson's step opens */
+    KEY_FROM,
+    KEY_RUN,
+    KEY_HAND,
+    KEY_SPEED,
+    KEY_KEYS,
+    KEY_HIDE,
     KEY_COUNT
 } DraftKey;
 
@@ -26,7 +34,8 @@ typedef struct Draft {
     int key[KEY_COUNT];        /* nodes, -1 for what is not given */
     int layers, values, names; /* of network */
     int rule, loss;            /* training.rule, training.loss */
-    bool look;                 /* nothing but show and select: the network and points are others */
+    bool look;                 /* of what is there already: the network and points are others */
+    Opening *opening;          /* of a lesson's step; NULL: this is none */
 } Draft;
 
 bool draft_network(Draft *d);  /* layers, start, dropout; values are only found */
@@ -40,6 +49,7 @@ bool draft_view(Draft *d);   /* and the default window, from the points */
 bool draft_show(Draft *d);
 bool draft_select(Draft *d);
 bool draft_graph(Draft *d);
+bool draft_opening(Draft *d);
 
 /* `classes` as a list: the names of the classes, from class 0. */
 typedef struct ClassNames {

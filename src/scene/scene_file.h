@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "scene/opening.h"
 #include "scene/scene.h"
 
 /* A scene file may hold as much; enough for MAX_POINTS points of MAX_COLUMNS coordinates. */
@@ -18,10 +19,11 @@ bool scene_read(Scene *scene, const char *path, Message *message);
 bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
                  const char *directory, Message *message);
 
-/* From text that holds nothing but show and select: what a lesson looks at in a scene it leaves as
- * it is. What is selected cannot be checked against that scene, only against the limits. */
-bool scene_parse_look(Scene *scene, const char *text, size_t length, const char *name, int line,
-                      Message *message);
+/* From the {scene} of a lesson's step, with how the step opens. look: it holds no scene of its own,
+ * only that and what is looked at in the one that is there. Then what is selected cannot be checked
+ * against that scene, only against the limits. */
+bool scene_parse_step(Scene *scene, Opening *opening, bool look, const char *text, size_t length,
+                      const char *name, int line, const char *directory, Message *message);
 
 /* From a CSV alone: its last column is the label, the rest are inputs; a network that fits it. */
 bool scene_from_csv(Scene *scene, const char *path, Message *message);

@@ -17,45 +17,52 @@
 static bool read_parts(Draft *d) {
     return draft_network(d) && draft_training(d) && draft_data(d) && draft_inputs(d) &&
            draft_settle(d) && draft_values(d) && draft_names(d) && draft_view(d) && draft_show(d) &&
-           draft_select(d) && draft_graph(d);
+           draft_select(d) && draft_graph(d) && draft_opening(d);
 }
 
 static bool read_tree(Draft *d) {
     static const char *const keys[KEY_COUNT] = {
         [KEY_TITLE] = "title",     [KEY_DATA] = "data",         [KEY_INPUTS] = "inputs",
         [KEY_NETWORK] = "network", [KEY_TRAINING] = "training", [KEY_VIEW] = "view",
-        [KEY_SHOW] = "show",       [KEY_SELECT] = "select",     [KEY_GRAPH] = "graph"};
-    static_assert(KEY_COUNT == 9, "a name for each key");
+        [KEY_SHOW] = "show",       [KEY_SELECT] = "select",     [KEY_GRAPH] = "graph",
+        [KEY_FROM] = "from",       [KEY_RUN] = "run",           [KEY_HAND] = "hand",
+        [KEY_SPEED] = "speed",     [KEY_KEYS] = "keys",         [KEY_HIDE] = "hide"};
+    static_assert(KEY_COUNT == 15, "a name for each key");
     Reader *r = d->reader;
     Scene *scene = d->scene;
     bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
-    return reader_map(r, empty ? -1 : 0, "a scene", keys, KEY_COUNT, d->key) &&
+    int count = d->opening ? KEY_COUNT : KEY_FROM; /* a file of its own does not open a step */
+    for (int i = count; i < KEY_COUNT; i++) d->key[i] = -1;
+    return reader_map(r, empty ? -1 : 0, "a scene", keys, count, d->key) &&
            reader_text(r, d->key[KEY_TITLE], "title", scene->title, sizeof scene->title) &&
            read_parts(d);
 }
 
-/* Only what is looked at. */
+/* Only what is looked at, and how the step opens. */
 static bool read_look(Draft *d) {
-    enum { SHOW, SELECT, KEYS };
-    static const char *const keys[KEYS] = {[SHOW] = "show", [SELECT] = "select"};
-    static_assert(KEYS == 2, "a name for each key");
+    static const DraftKey all[] = {KEY_SHOW, KEY_SELECT, KEY_FROM, KEY_RUN,
+                                   KEY_HAND, KEY_SPEED,  KEY_KEYS, KEY_HIDE};
+    enum { KEYS = sizeof all / sizeof *all };
+    static const char *const keys[KEYS] = {"show", "select", "from", "run",
+                                           "hand", "speed",  "keys", "hide"};
     int at[KEYS];
     d->look = true;
     for (int i = 0; i < KEY_COUNT; i++) d->key[i] = -1;
     if (!reader_map(d->reader, d->reader->tree.nodes == 0 ? -1 : 0, "a look", keys, KEYS, at)) {
         return false;
     }
-    d->key[KEY_SHOW] = at[SHOW];
-    d->key[KEY_SELECT] = at[SELECT];
-    return draft_show(d) && draft_select(d);
+    for (int i = 0; i < KEYS; i++) d->key[all[i]] = at[i];
+    return draft_show(d) && draft_select(d) && draft_opening(d);
 }
 
-/* The scene that the text holds, when it passes `read`. */
-static bool parse(Scene *scene, const char *text, size_t length, Reader r, const char *directory,
-                  bool (*read)(Draft *d)) {
+/* The scene that the text holds, when it passes `read`. opening may be NULL. */
+static bool parse(Scene *scene, Opening *opening, const char *text, size_t length, Reader r,
+                  const char *directory, bool (*read)(Draft *d)) {
     Message problem;
     Scene own = scene_default();
     Draft d = {.reader = &r, .scene = &own, .layers = -1, .values = -1, .rule = -1, .loss = -1};
+    if (opening) *opening = opening_default();
+    d.opening = opening;
     bool good = strlen(directory) < sizeof own.directory;
     if (!good) {
         reader_fail(&r, -1, "the path to the scene's folder is too long; move it up");
@@ -77,13 +84,14 @@ static bool parse(Scene *scene, const char *text, size_t length, Reader r, const
 bool scene_parse(Scene *scene, const char *text, size_t length, const char *name, int line,
                  const char *directory, Message *message) {
     Reader r = {.name = name, .line = line, .message = message};
-    return parse(scene, text, length, r, directory, read_tree);
+    return parse(scene, NULL, text, length, r, directory, read_tree);
 }
 
-bool scene_parse_look(Scene *scene, const char *text, size_t length, const char *name, int line,
-                      Message *message) {
+bool scene_parse_step(Scene *scene, Opening *opening, bool look, const char *text, size_t length,
+                      const char *name, int line, const char *directory, Message *message) {
     Reader r = {.name = name, .line = line, .message = message};
-    return parse(scene, text, length, r, "", read_look);
+    return parse(scene, opening, text, length, r, look ? "" : directory,
+                 look ? read_look : read_tree);
 }
 
 bool scene_read(Scene *scene, const char *path, Message *message) {

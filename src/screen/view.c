@@ -99,7 +99,7 @@ static void lab_screen(View *view) {
     if (l->side.w > 0) view_card(view, l->side);
     for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
     panel_tabs(view);
-    view_timeline(view, l->timeline);
+    if (l->timeline.h > 0) view_timeline(view, l->timeline);
 }
 
 Camera view_draw(View *view) {

@@ -69,6 +69,8 @@ Layout layout_of(const UiState *ui) {
     l.header = (Rect){0, 0, w, (ui->scale > 1 ? 42 : 52) * unit};
     float top = l.header.h + gap;
     float below = most(n.share * h, most(n.timeline * unit, l.fold ? 0 : 150 * size));
+    bool timeline = !ui_hides(ui, HIDE_TIMELINE);
+    if (!timeline) below = -gap;
     float left = most(0.261f * w, n.left * unit), stage_x = 2 * gap + left;
     float stage_h = h - top - 2 * gap - below, room = w - gap - stage_x;
     bool upper = stands(ui, PLACE_UPPER), lower = stands(ui, PLACE_LOWER);
@@ -77,7 +79,7 @@ Layout layout_of(const UiState *ui) {
     float side_x = stage_x + stage_w + gap;
     l.left = (Rect){gap, top, left, h - top - gap};
     l.stage = (Rect){stage_x, top, stage_w, stage_h};
-    l.timeline = (Rect){stage_x, top + stage_h + gap, room, below};
+    if (timeline) l.timeline = (Rect){stage_x, top + stage_h + gap, room, below};
     if (!alone) l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
     cut_tabs(&l, &l.stage, l.fold == FOLD_STAGE && (upper || lower));
     cut_tabs(&l, &l.side, l.fold == FOLD_SIDE && upper && lower);

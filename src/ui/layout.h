@@ -12,7 +12,7 @@
  *                 1024 x 768; and from 800 units, too, while the stage is all numbers
  *
  * A panel that is folded away is a tab over the place that it would take. Folded, the header
- * and the timeline are low. */
+ * and the timeline are low. A lesson that hides the timeline leaves its room to the others. */
 #ifndef UI_LAYOUT_H
 #define UI_LAYOUT_H
 

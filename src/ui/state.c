@@ -56,6 +56,15 @@ void ui_put(UiState *ui, Panel panel, Place place) {
     ui->panel[place] = panel;
 }
 
+bool ui_hides(const UiState *ui, HiddenPart part) {
+    return ui->hidden >> part & 1;
+}
+
+static Tool tool_of(int hand) {
+    if (hand == HAND_MOVE) return TOOL_MOVE;
+    return hand == HAND_ERASE ? TOOL_ERASE : (Tool)(TOOL_CLASS0 + hand);
+}
+
 void ui_show(UiState *ui, const SceneShow *show) {
     Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
@@ -74,6 +83,13 @@ void ui_show(UiState *ui, const SceneShow *show) {
 }
 
 void ui_show_step(UiState *ui, const Player *player) {
+    ui_clear(ui);
+    ui->scrolled = (Scrolled){0};
+    ui->wander = false;
+    ui->notes = NOTES_FITTING;
+    ui->tool = tool_of(player->lesson.step[player->step].opening.hand);
+    ui->arrows = (Arrows){0};
+    ui->accuracy = false;
     ui_show(ui, &player->show);
     if (player_walks(player)) ui->phases = (PhaseWalk){PHASE_FORWARD, 0};
 }

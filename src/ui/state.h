@@ -13,6 +13,7 @@
 #include "lab/extra_names.h"
 #include "lab/panel_names.h"
 #include "lesson/player.h"
+#include "scene/opening.h"
 #include "ui/sheet.h"
 
 /* Where panels are: the large place in the middle, and two at its side. */
@@ -128,6 +129,7 @@ typedef struct UiState {
     bool wander; /* the controls are in the lesson's place: the person left the lesson's path */
     bool presenting; /* a lesson with notes and fields for hands: for the teacher */
     NotesFold notes;
+    unsigned hidden; /* bits 1 << HiddenPart: what a lesson keeps off the screen now */
     bool help; /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
     Arrows arrows;
@@ -178,6 +180,9 @@ int ui_place_of(const UiState *ui, Panel panel);
 
 /* Puts a panel in a place; the panel there moves to the other's old place, or is removed. */
 void ui_put(UiState *ui, Panel panel, Place place);
+
+/* Whether a lesson keeps this off the screen now. */
+bool ui_hides(const UiState *ui, HiddenPart part);
 
 /* Shows the panels that a scene names: the first on the stage, the next two at its side, and no
  * others; when it names none, they stay. The extras that it names are on and all others off, unless

@@ -58,7 +58,7 @@ bool view_offers(const View *view, const char *name) {
 }
 
 float view_move(const View *view, int weight) {
-    if (view->lab->locked) return 0;
+    if (view->lab->locked || ui_hides(view->ui, HIDE_ARROWS)) return 0;
     return view->ui->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];
 }
 

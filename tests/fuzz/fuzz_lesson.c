@@ -17,7 +17,8 @@ static void check_spans(const Lesson *lesson) {
         const Span *span = &lesson->span[i];
         PROMISE(span->kind <= SPAN_BREAK && span->line >= 1 && clean_is(span->text));
         PROMISE((span->kind == SPAN_LINK) == (span->link != NULL));
-        PROMISE(span->kind == SPAN_BREAK || span->text[0] != '\0');
+        PROMISE(span->kind == SPAN_BREAK || span->kind == SPAN_ELSE || span->kind == SPAN_END ||
+                span->text[0] != '\0');
     }
 }
 

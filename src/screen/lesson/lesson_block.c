@@ -54,17 +54,41 @@ static float line_of(const Flow *flow) {
 
 /* ---- predictions */
 
+/* How a question stands. */
+typedef struct Asked {
+    const Predict *predict;
+    int index;
+    int chosen, missed; /* from 1; 0: none yet */
+    bool told;          /* what was asked has happened */
+} Asked;
+
+static Asked asked_of(const Flow *flow, const LessonStep *step, int index) {
+    const Player *player = flow->view->player;
+    const PlayerStep *state = &player->state[player->step];
+    Asked asked = {.predict = &step->predict[index], .index = index};
+    if (flow->whole || index >= PLAYER_PREDICTS) {
+        asked.chosen = asked.predict->answer + 1;
+        asked.told = true;
+        return asked;
+    }
+    asked.chosen = state->choice[index];
+    asked.missed = state->missed[index];
+    asked.told = state->happened[index];
+    return asked;
+}
+
 /* One choice, with its key while it can be made; returns its width. */
-static float choice(Flow *flow, const Predict *predict, int which, int index, int chosen, Point at,
-                    bool draw) {
+static float choice(Flow *flow, const Asked *asked, int which, Point at, bool draw) {
     View *view = flow->view;
     const Theme *t = view->theme;
+    char words[256];
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
-    bool mine = chosen == which + 1, right = chosen && predict->answer == which;
+    bool mine = asked->chosen == which + 1, out = asked->missed == which + 1 && !mine;
+    bool open = !asked->chosen && !out, right = asked->told && asked->predict->answer == which;
     float h = view_units(view, 30), pad = view_units(view, 10);
     float letter = view_units(view, 15);
-    float w =
-        text_width(view->glyphs, predict->choice[which], &style, view->ui->density) + 2 * pad + 1;
+    flow_words(flow, asked->predict->choice[which], words);
+    float w = text_width(view->glyphs, words, &style, view->ui->density) + 2 * pad + 1;
     w += letter;
     if (w > flow->width) { /* a little smaller, before it is cut */
         style.size *= fmaxf(0.8f, flow->width / w);
@@ -73,75 +97,108 @@ static float choice(Flow *flow, const Predict *predict, int which, int index, in
     }
     if (!draw) return w;
     Rect box = {at.x, at.y, w, h};
-    Tag tag = tag_part(&TARGET_CHOICE, index, which);
+    Tag tag = tag_part(&TARGET_CHOICE, asked->index, which);
     shapes_rect(view->out, box, 6, mine ? t->accent : t->card);
     shapes_border(view->out, box, 6, right ? 2 : 1, right ? t->good : t->hairline);
-    style.color = mine ? t->on_accent : chosen ? t->quiet : t->ink;
+    style.color = mine ? t->on_accent : open ? t->ink : t->quiet;
     TextStyle key = style;
     key.face = FONT_BOLD;
     key.size *= 0.85f;
     if (!mine) key.color = t->quiet;
-    if (!chosen) view_feedback(view, box, 6, tag);
+    if (open) view_feedback(view, box, 6, tag);
     float y = view_middle(view, &style, box.y, h);
     view_text(view, (char[2]){(char)('A' + which), '\0'}, box.x + pad, y, 0, &key);
-    shapes_mark_part(view->out, "choice", index, which);
-    view_text(view, predict->choice[which], box.x + pad + letter, y, w - 2 * pad - letter, &style);
+    shapes_mark_part(view->out, "choice", asked->index, which);
+    view_text(view, words, box.x + pad + letter, y, w - 2 * pad - letter, &style);
     shapes_mark(view->out, NULL, 0);
-    if (!chosen) target_place(view->out, tag, box);
+    if (out) {
+        Point through = {box.x + pad, box.y + h / 2};
+        shapes_line(view->out, through, (Point){box.x + w - pad, through.y}, 1.5f, t->quiet);
+    }
+    if (open) target_place(view->out, tag, box);
     return w;
 }
 
-static void choices(Flow *flow, const Predict *predict, int index, int chosen) {
+static void choices(Flow *flow, const Asked *asked) {
     View *view = flow->view;
     float x = flow->x, h = view_units(view, 30), gap = view_units(view, 8);
-    for (int i = 0; i < predict->choices; i++) {
-        float w = choice(flow, predict, i, index, chosen, (Point){0, 0}, false);
+    for (int i = 0; i < asked->predict->choices; i++) {
+        float w = choice(flow, asked, i, (Point){0, 0}, false);
         if (x > flow->x && x + w > flow->x + flow->width) {
             x = flow->x;
             flow->y += h + gap;
         }
-        choice(flow, predict, i, index, chosen, (Point){x, flow->y}, true);
+        choice(flow, asked, i, (Point){x, flow->y}, true);
         x += w + gap;
     }
     flow->y += h;
 }
 
-/* The result: right or not, and why. */
-static void verdict(Flow *flow, const Predict *predict, int chosen) {
-    View *view = flow->view;
-    const Theme *t = view->theme;
-    bool right = chosen - 1 == predict->answer;
+/* What is said to a choice, from 1, before it has shown whether it was right. */
+static void reply(Flow *flow, const Asked *asked, int made) {
+    const Theme *t = flow->view->theme;
     TextStyle style = body_of(flow, t->ink);
-    char text[200];
-    snprintf(text, sizeof text, right ? "Yes: %.150s." : "No: %.150s.",
-             predict->choice[predict->answer]);
+    const Predict *predict = asked->predict;
+    bool again = !asked->chosen;
+    char words[256], lead[300];
+    flow_words(flow, predict->choice[made - 1], words);
+    snprintf(lead, sizeof lead, again ? "Not “%s”." : "You said “%s”.", words);
+    if (predict->has_reply[made - 1]) {
+        flow_lead(flow, lead, t->ink, predict->reply[made - 1], &style, line_of(flow));
+    } else {
+        style.face = FONT_BOLD;
+        flow_text(flow, lead, &style, line_of(flow));
+    }
+    TextStyle quiet = body_of(flow, t->quiet);
+    flow_text(flow, again ? "Choose once more." : "Now see what happens.", &quiet, line_of(flow));
+}
+
+/* What happened, and why. */
+static void verdict(Flow *flow, const Asked *asked) {
+    const Theme *t = flow->view->theme;
+    const Predict *predict = asked->predict;
+    bool right = asked->chosen - 1 == predict->answer;
+    TextStyle style = body_of(flow, t->ink);
+    char words[256], lead[300] = "Yes.";
+    flow_words(flow, predict->choice[predict->answer], words);
+    if (!right) snprintf(lead, sizeof lead, "The answer is “%s”.", words);
+    flow_lead(flow, lead, right ? t->good : t->ink, predict->why, &style, line_of(flow));
+}
+
+/* Its numbers are those of the moment in which it was said. */
+static void answer(Flow *flow, const Asked *asked) {
+    const Player *player = flow->view->player;
+    const Names told = player_names_told(player, flow->view->lab, asked->index);
+    if (!asked->chosen && !asked->missed) return;
     flow->y += lesson_block_gap(flow) * 0.7f;
-    flow_lead(flow, text, right ? t->good : t->ink, predict->why, &style, line_of(flow));
+    flow->frozen = told.frozen;
+    if (asked->told && asked->chosen)
+        verdict(flow, asked);
+    else
+        reply(flow, asked, asked->chosen ? asked->chosen : asked->missed);
 }
 
 static void predict_block(Flow *flow, const LessonStep *step, int index) {
     View *view = flow->view;
     const Theme *t = view->theme;
-    const Predict *predict = &step->predict[index];
-    const PlayerStep *state = &view->player->state[view->player->step];
-    int chosen = index < PLAYER_PREDICTS ? state->choice[index] : 1;
-    if (flow->whole) chosen = predict->answer + 1;
+    const Asked asked = asked_of(flow, step, index);
     float pad = view_units(view, flow->room ? 14 : 11), top = flow->y;
     Flow inner = *flow;
     inner.x += pad + 3;
     inner.width -= 2 * pad + 3;
     inner.y += pad;
+    inner.frozen = player_names_asked(view->player, view->lab).frozen;
     /* The background is as high as its content: added first, stretched once that is known. */
     int ground = view->out->shapes;
     shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
     TextStyle style = body_of(flow, t->ink);
-    const char *lead = chosen ? "You predicted." : "Predict first.";
-    flow_lead(&inner, lead, t->ink, predict->ask, &style, line_of(flow));
+    const char *lead = asked.chosen ? "You predicted." : "Predict first.";
+    flow_lead(&inner, lead, t->ink, asked.predict->ask, &style, line_of(flow));
     inner.y += lesson_block_gap(flow) * 0.5f;
-    choices(&inner, predict, index, chosen);
-    presenter_hands(&inner, predict, index, chosen > 0);
-    if (chosen) verdict(&inner, predict, chosen);
+    choices(&inner, &asked);
+    presenter_hands(&inner, asked.predict, index, asked.told);
+    answer(&inner, &asked);
     flow->y = inner.y + pad;
     flow->overflow |= inner.overflow;
     for (int i = 0; i < 2; i++) view->out->shape[ground + i].rect.h = flow->y - top;

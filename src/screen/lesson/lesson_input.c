@@ -23,11 +23,6 @@ static void turn_page(const Gesture *g, int pages) {
 }
 
 static void begin_page(const Gesture *g) {
-    ui_clear(g->ui);
-    g->ui->scrolled.lesson = 0;
-    g->ui->wander = false;
-    g->ui->notes = NOTES_FITTING;
-    g->ui->phases.phase = PHASE_WALK_ALL;
     ui_show_step(g->ui, g->player);
 }
 

@@ -19,13 +19,19 @@ static bool is_known(const View *view, const char *expression) {
     return names_known(&names, expression, NULL);
 }
 
+/* What names mean in the text: now, or when its numbers were taken. */
+static Names names_in(const Flow *flow) {
+    Names names = player_names(flow->view->player, flow->view->lab);
+    names.frozen = flow->frozen;
+    return names;
+}
+
 /* For people; false when it has no value, and text says so. */
-static bool live_number(const View *view, const char *expression, char *text, size_t size) {
-    const Names names = player_names(view->player, view->lab);
+static bool say_number(const Names *names, const char *expression, char *text, size_t size) {
     double value;
     int decimals;
-    if (!names_evaluate(&names, expression, &value, &decimals, NULL)) {
-        snprintf(text, size, "%s?", is_known(view, expression) ? "" : expression);
+    if (!names_evaluate(names, expression, &value, &decimals, NULL)) {
+        snprintf(text, size, "%s?", names_known(names, expression, NULL) ? "" : expression);
         return false;
     }
     if (decimals >= 0)
@@ -54,23 +60,34 @@ static bool is_highlighted(const View *view, const char *expression) {
 }
 
 static bool formula_number(void *data, const char *expression, char *text, size_t size) {
-    return live_number(data, expression, text, size);
+    const Names names = names_in(data);
+    return say_number(&names, expression, text, size);
+}
+
+static bool formula_was(void *data, const char *expression, char *text, size_t size) {
+    const Flow *flow = data;
+    const Names names = player_names_asked(flow->view->player, flow->view->lab);
+    return say_number(&names, expression, text, size);
 }
 
 static FormulaLit formula_highlight(void *data, const char *name) {
-    if (!is_known(data, name)) return FORMULA_BAD;
-    return is_highlighted(data, name) ? FORMULA_LIT : FORMULA_PLAIN;
+    const Flow *flow = data;
+    if (!is_known(flow->view, name)) return FORMULA_BAD;
+    return is_highlighted(flow->view, name) ? FORMULA_LIT : FORMULA_PLAIN;
 }
 
 static Tag formula_target(void *data, const char *name, const char **called) {
-    Tag tag = subjects_say(subject_named(data, name));
+    const Flow *flow = data;
+    Tag tag = subjects_say(subject_named(flow->view, name));
     *called = tag.target ? tag.target->name : NULL;
     return tag;
 }
 
-static FormulaStyle formula_style(View *view, float size, bool display) {
-    FormulaStyle style = linked_plain(view, size, display);
+static FormulaStyle formula_style(Flow *flow, float size, bool display) {
+    FormulaStyle style = linked_plain(flow->view, size, display);
+    style.data = flow;
     style.number = formula_number;
+    style.was = formula_was;
     style.lit = formula_highlight;
     style.target = formula_target;
     return style;
@@ -139,7 +156,7 @@ static void draw_atom(const Line *line, const Atom *atom, Point at) {
     if (atom->highlighted)
         shapes_rect(view->out, highlight_box(line, atom, at), 3, highlight_ground(view));
     if (atom->formula) {
-        FormulaStyle style = formula_style(view, line->em * 1.16f, false);
+        FormulaStyle style = formula_style(line->flow, line->em * 1.16f, false);
         style.color = atom->style.color;
         style.value = atom->style.color;
         formula_draw(atom->formula, &style, view->out, at);
@@ -225,7 +242,7 @@ static void add_words(Line *line, Atom atom, const char *text) {
 
 static void add_formula(Line *line, const Span *span) {
     View *view = line->flow->view;
-    FormulaStyle style = formula_style(view, line->em * 1.16f, false);
+    FormulaStyle style = formula_style(line->flow, line->em * 1.16f, false);
     Atom atom = {.kind = SPAN_MATH, .formula = formula_parse(span->text, strlen(span->text), NULL)};
     FormulaSize size = formula_measure(atom.formula, &style);
     atom.width = size.width;
@@ -238,7 +255,9 @@ static void add_formula(Line *line, const Span *span) {
 static void add_number(Line *line, Atom atom, const Span *span) {
     char text[64];
     const View *view = line->flow->view;
-    live_number(view, span->text, text, sizeof text);
+    const Names names =
+        span->kind == SPAN_WAS ? player_names_asked(view->player, view->lab) : names_in(line->flow);
+    say_number(&names, span->text, text, sizeof text);
     atom.style.face = FONT_BOLD;
     if (!is_known(view, span->text)) atom.style.color = view->theme->bad;
     atom.tag = subjects_say(subject_named(view, span->text));
@@ -249,7 +268,7 @@ static void add_number(Line *line, Atom atom, const Span *span) {
 /* "red, 1"; of a class that there is not, what stands there. */
 static void add_class(Line *line, Atom atom, const Span *span) {
     const View *view = line->flow->view;
-    const Names names = player_names(view->player, view->lab);
+    const Names names = names_in(line->flow);
     double value;
     int decimals;
     char text[64];
@@ -275,7 +294,8 @@ static void add_span(Line *line, const Span *span, const TextStyle *base) {
     if (span->italic) atom.style.face = FONT_ITALIC;
     switch (span->kind) {
     case SPAN_MATH: add_formula(line, span); break;
-    case SPAN_EVAL: add_number(line, atom, span); break;
+    case SPAN_EVAL:
+    case SPAN_WAS: add_number(line, atom, span); break;
     case SPAN_CLASS: add_class(line, atom, span); break;
     case SPAN_KEY:
         atom.style.size *= 0.86f;
@@ -294,26 +314,41 @@ static void add_span(Line *line, const Span *span, const TextStyle *base) {
         add_words(line, atom, span->text);
         break;
     case SPAN_TEXT: add_words(line, atom, span->text); break;
+    case SPAN_IF:
+    case SPAN_ELSE:
+    case SPAN_END: break; /* see add_spans */
+    }
+}
+
+/* All of it, or of an {if} what its condition makes of it now. */
+static void add_spans(Line *line, Prose prose, const TextStyle *style) {
+    const Flow *flow = line->flow;
+    const Names names = names_in(flow);
+    bool said = true, holds = true;
+    for (int i = 0; i < prose.count; i++) {
+        const Span *span = &flow->view->player->lesson.span[prose.first + i];
+        if (span->kind == SPAN_IF) said = holds = names_true(&names, span->text);
+        if (span->kind == SPAN_ELSE) said = !holds;
+        if (span->kind == SPAN_END) said = true;
+        if (said) add_span(line, span, style);
     }
 }
 
 void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line_height) {
-    const Lesson *lesson = &flow->view->player->lesson;
     Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
-    for (int i = 0; i < prose.count; i++) add_span(&line, &lesson->span[prose.first + i], style);
+    add_spans(&line, prose, style);
     if (line.atoms) set_line(&line, line.atoms);
 }
 
 void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
                float line_height) {
-    const Lesson *lesson = &flow->view->player->lesson;
     Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
     Atom bold = {.kind = SPAN_TEXT, .style = *style};
     bold.style.face = FONT_BOLD;
     bold.style.color = color;
     add_words(&line, bold, lead);
     line.blank = true;
-    for (int i = 0; i < prose.count; i++) add_span(&line, &lesson->span[prose.first + i], style);
+    add_spans(&line, prose, style);
     if (line.atoms) set_line(&line, line.atoms);
 }
 
@@ -323,10 +358,29 @@ void flow_text(Flow *flow, const char *text, const TextStyle *style, float line_
     if (line.atoms) set_line(&line, line.atoms);
 }
 
+const char *flow_words(const Flow *flow, const char *words, char text[256]) {
+    static const char ROLE[] = "{eval}`";
+    const Names names = names_in(flow);
+    char expression[EXPRESSION_TEXT], number[64];
+    text[0] = '\0';
+    while (*words) {
+        const char *at = strstr(words, ROLE), *from = at ? at + sizeof ROLE - 1 : NULL;
+        const char *end = from ? strchr(from, '`') : NULL;
+        size_t used = strlen(text), plain = end ? (size_t)(at - words) : strlen(words);
+        snprintf(text + used, 256 - used, "%.*s", (int)plain, words);
+        if (!end) break;
+        snprintf(expression, sizeof expression, "%.*s", (int)(end - from), from);
+        say_number(&names, expression, number, sizeof number);
+        text_add(text, 256, "%s", number);
+        words = end + 1;
+    }
+    return text;
+}
+
 void flow_formula(Flow *flow, const char *tex, float size) {
     View *view = flow->view;
     Formula *formula = formula_parse(tex, strlen(tex), NULL);
-    FormulaStyle style = formula_style(view, size, true);
+    FormulaStyle style = formula_style(flow, size, true);
     FormulaSize box = formula_measure(formula, &style);
     /* Glyphs come in whole pixels, so the width shrinks in steps. */
     const float least = 0.6f * size;

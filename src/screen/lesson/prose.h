@@ -14,6 +14,7 @@ typedef struct Flow {
     int wide;          /* in this block first */
     int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
     bool whole;        /* while measuring a page: as if everything that can be opened were open */
+    const Frozen *frozen; /* numbers found here are not those of now; or NULL */
 } Flow;
 
 /* Spans in the style; color and size are the style's. line: from line to line, in ems. */
@@ -24,6 +25,9 @@ void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const Tex
                float line);
 
 void flow_text(Flow *flow, const char *text, const TextStyle *style, float line);
+
+/* A text with its {eval}`...` as numbers: a choice's. */
+const char *flow_words(const Flow *flow, const char *words, char text[256]);
 
 /* A formula on a line of its own, in the middle; smaller when it is too wide. */
 void flow_formula(Flow *flow, const char *tex, float size);

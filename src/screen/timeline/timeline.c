@@ -335,7 +335,9 @@ static void chart(View *view, Rect area) {
 }
 
 void view_timeline(View *view, Rect rect) {
-    float pad = view_units(view, 20) / view->ui->scale, hands = transport_width(view, rect);
+    bool hands_off = ui_hides(view->ui, HIDE_TRANSPORT);
+    float pad = view_units(view, 20) / view->ui->scale;
+    float hands = hands_off ? 0 : transport_width(view, rect);
     float x = rect.x + pad + hands + view_units(view, 52), axis = view_units(view, 44);
     Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
                  rect.h - 2 * pad - view_units(view, 22)};
@@ -349,7 +351,7 @@ void view_timeline(View *view, Rect rect) {
         diverged_draw(view, (Rect){left, rect.y + pad / 2, right - left, rect.h - pad});
         if (low) return;
     }
-    transport_draw(view, rect, pad);
+    if (!hands_off) transport_draw(view, rect, pad);
     if (diverged) return;
     if (lab_is_graph(view->lab))
         view_replay(view, area);

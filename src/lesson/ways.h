@@ -1,0 +1,14 @@
+/* Which ways to train a step of a lesson keeps open: those its `keys` list, or else those that its
+ * text and tasks speak of. */
+#ifndef LESSON_WAYS_H
+#define LESSON_WAYS_H
+
+#include "lesson/lesson.h"
+
+/* Bits 1 << TrainWay. */
+unsigned ways_of_step(const Lesson *lesson, const LessonStep *step);
+
+/* Whether meeting the task takes training, so that play is to stop when it is met. */
+bool ways_trains(const Task *task);
+
+#endif
