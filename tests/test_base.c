@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/numeral.h"
 #include "base/path.h"
 #include "base/rect.h"
 
@@ -87,8 +88,40 @@ static void a_message_is_cut_to_fit(void **state) {
     assert_false(message_set(NULL, "nobody listens"));
 }
 
+static void plain_numbers_agree(void **state) {
+    (void)state;
+    static const struct {
+        double value;
+        const char *text;
+    } all[] = {{-15.85, "−15.85"}, {10.15, "10.15"},  {-3, "−3"},
+               {2.66667, "2.67"},  {0.3031, "0.303"}, {0.0175812, "0.0176"},
+               {123.456, "123.5"}, {0.999, "1"},      {12345, "12345"},
+               {0, "0"},           {-0.0, "0"}};
+    char text[64];
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        assert_string_equal(numeral_plain(all[i].value, text, sizeof text), all[i].text);
+    }
+}
+
+/* 0.7 · 0.9 · 0.8 · 0.6 is 0.3024; with 0.7002 and 0.6003 more digits tell that it is 0.30. */
+static void a_product_is_written_so_that_it_comes_out(void **state) {
+    (void)state;
+    const double plain[4] = {0.7, 0.9, 0.8, 0.6}, bend[4] = {-1.541, 0.5, 0.7864, 3};
+    assert_int_equal(numeral_product(plain, 4, 0.3024), 2);
+    /* −1.54 · 0.50 · 0.79 · 3.00 = −1.82, and it is −1.818 */
+    assert_int_equal(numeral_product(bend, 4, bend[0] * bend[1] * bend[2] * bend[3]), 2);
+    const double rough[3] = {-1.541, 0.5, 0.7844};
+    /* −1.54 · 0.50 · 0.78 = −0.60 */
+    assert_int_equal(numeral_product(rough, 3, rough[0] * rough[1] * rough[2]), 2);
+    const double fine[2] = {12.345, 40.005};
+    assert_int_equal(numeral_product(fine, 2, 12.345 * 40.005), 3);
+    assert_int_equal(numeral_product(plain, 4, 0.4), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_numbers_agree),
+        cmocka_unit_test(a_product_is_written_so_that_it_comes_out),
         cmocka_unit_test(a_files_name_is_what_follows_the_last_slash),
         cmocka_unit_test(an_ending_needs_something_before_it),
         cmocka_unit_test(two_rectangles_side_by_side_share_no_point),

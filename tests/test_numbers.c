@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/frame.h"
+#include "base/numeral.h"
 #include "fonts.h"
 #include "nn/random.h"
 #include "panels/numbers/numbers.h"
@@ -437,6 +438,79 @@ static void matrices_tell_their_shapes(void **state) {
     frame_destroy(frame);
 }
 
+/* The worked example of lesson 13, in each phase, of the ringed point and of all. */
+static void matrices_follow_the_phase(void **state) {
+    (void)state;
+    Frame *frame = frame_with(
+        "data: {points: [[3, 1, red], [1, 2, red], [2, -1, red], [-1, 2, blue], [-2, 1, blue], "
+        "[-2, -2, blue]]}\n"
+        "network: {layers: [2 linear, 1 linear], values: [{w: [[0.5, 1], [-1, 2]], b: [-0.5, 2]}, "
+        "{w: [[0.5, -1]], b: [0]}]}\n"
+        "training: {loss: mean-squared, rate: 0.02}",
+        PANEL_MATRICES);
+    ui_put(&frame->ui, PANEL_NUMBERS, PLACE_UPPER);
+    select_weight(frame, 0);
+    frame->ui.phases = (PhaseWalk){PHASE_LOSS, 2};
+    frame_draw(frame);
+    assert_said(frame, "matrices line", 0, "1.00");
+    assert_string_equal(said(frame, "matrices line", 1), "");
+    frame->ui.phases = (PhaseWalk){PHASE_BACKWARD, 1};
+    frame_draw(frame);
+    assert_non_null(strstr(said(frame, "matrices line", 1), "4.00")); /* w5: 2 · −2 */
+    assert_string_equal(said(frame, "matrices line", 2), "");
+    frame->ui.phases = (PhaseWalk){PHASE_BACKWARD, 2};
+    frame_draw(frame);
+    const char *const delta[] = {"2.00", "0.50", "1.00", "2.00"}, *const gradient[] = {
+                                                                      "3.00", "3.00", "6.00"};
+    for (int i = 0; i < 4; i++) assert_said(frame, "matrices line", 2, delta[i]);
+    for (int i = 0; i < 3; i++) assert_said(frame, "matrices line", 3, gradient[i]);
+    assert_non_null(strstr(said_part(frame, "matrix shape", 2, 1), "2×1"));
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_SELECT_VOTES, .flag = true});
+    frame_draw(frame);
+    assert_said(frame, "matrices line", 1, "2.67");
+    assert_said(frame, "matrices line", 1, "5.33");
+    assert_non_null(strstr(said_part(frame, "matrix shape", 2, 6), "2×6"));
+    frame->ui.phases = (PhaseWalk){PHASE_UPDATE, 2};
+    frame_draw(frame);
+    char after[NUMBERS_TEXT];
+    double w = (double)lab_network(&frame->lab)->theta[0] + (double)frame->lab.change[0];
+    assert_said(frame, "matrices line", 0, numbers_value(w, after));
+    frame_destroy(frame);
+}
+
+/* Factors as they are written, multiplied, are the gradient as it is written; or it says about. */
+static void written_products_come_out(void **state) {
+    (void)state;
+    int about = 0, equal = 0;
+    for (int i = 0; i < 5; i++) {
+        Frame *frame = frame_number(i, PANEL_FACTORS);
+        for (int w = 0; w < lab_network(&frame->lab)->count; w += 2) {
+            select_weight(frame, w);
+            const Factors *f = lab_factors(&frame->lab);
+            if (f->routes != 1) continue;
+            double product = 1, value[FACTORS_LONG];
+            for (int k = 0; k < f->route[0].count; k++) value[k] = f->route[0].factor[k].value;
+            int decimals = numeral_product(value, f->route[0].count, f->gradient);
+            for (int k = 0; k < f->route[0].count; k++) {
+                char text[NUMBERS_TEXT];
+                numbers_factor(value[k], decimals, text);
+                const char *size = strncmp(text, "−", 3) == 0 ? text + 3 : text;
+                assert_said(frame, "factors line", 1, size);
+                product *= strtod(size, NULL);
+            }
+            char wanted[NUMBERS_TEXT], got[NUMBERS_TEXT];
+            numbers_value(fabs(f->gradient), wanted);
+            if (strcmp(numbers_value(product, got), wanted) == 0)
+                equal++;
+            else
+                about += strstr(said(frame, "factors line", 1), "≈") != NULL;
+            assert_int_equal(strstr(said(frame, "factors line", 1), "≈") == NULL, decimals > 0);
+        }
+        frame_destroy(frame);
+    }
+    assert_true(equal > 10 && equal > about);
+}
+
 /* Every panel in every place, of every network, with and without a point. */
 static void every_place_can_hold_them(void **state) {
     (void)state;
@@ -468,6 +542,8 @@ int main(void) {
         cmocka_unit_test(too_small_a_nudge_is_seen_through),
         cmocka_unit_test(nothing_overlaps),
         cmocka_unit_test(a_walk_shows_layer_by_layer),
+        cmocka_unit_test(matrices_follow_the_phase),
+        cmocka_unit_test(written_products_come_out),
         cmocka_unit_test(keys_walk_through_weights_in_order),
         cmocka_unit_test(a_lesson_begins_its_walk_blank),
         cmocka_unit_test(a_question_keeps_the_way_back_covered),

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* '-' becomes the minus sign. */
@@ -66,4 +67,44 @@ char *numeral_short(double value, int digits, char *out, size_t size) {
     snprintf(number, sizeof number, "%.*f", decimals > 0 ? decimals : 0, value);
     trim_zeros(number);
     return with_minus(number, out, size);
+}
+
+char *numeral_plain(double value, char *out, size_t size) {
+    char number[64];
+    double most = fabs(value);
+    if (no_number(value, out, size)) return out;
+    if (most < 0.995 || most >= 1e6) return numeral_short(value, 3, out, size);
+    snprintf(number, sizeof number, "%.*f", most >= 100 ? 1 : 2, value);
+    trim_zeros(number);
+    return with_minus(number, out, size);
+}
+
+char *numeral_shown(double value, char *out, size_t size) {
+    double most = fabs(value);
+    if (most > 0 && most < 0.005) return numeral_short(value, 1, out, size);
+    if (most >= 1000) return numeral_short(value, 3, out, size);
+    return numeral_fixed(value, most >= 100 ? 1 : 2, out, size);
+}
+
+/* The value of what numeral_shown writes, or of so many decimals. */
+static double as_written(double value, int decimals) {
+    char number[64];
+    double most = fabs(value);
+    if (decimals == 2 && most > 0 && (most < 0.005 || most >= 1000))
+        snprintf(number, sizeof number, "%.*e", most < 1 ? 0 : 2, value);
+    else
+        snprintf(number, sizeof number, "%.*f", decimals == 2 && most >= 100 ? 1 : decimals, value);
+    return strtod(number, NULL);
+}
+
+int numeral_product(const double *factor, int count, double result) {
+    char wanted[64], got[64];
+    numeral_shown(result, wanted, sizeof wanted);
+    for (int decimals = 2; decimals <= 4; decimals++) {
+        double product = 1;
+        for (int i = 0; i < count; i++) product *= as_written(factor[i], decimals);
+        numeral_shown(product, got, sizeof got);
+        if (strcmp(got, wanted) == 0) return decimals;
+    }
+    return 0;
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "draw/text.h"
 #include "panels/numbers/numbers.h"
 #include "ui/symbol.h"
@@ -89,20 +90,36 @@ static void add_letters(const Lab *lab, const Route *route, char text[FACTORS_TE
     }
 }
 
-static void add_numbers(const Route *route, char text[FACTORS_TEX]) {
+/* With the digits that make the product come out as it is written. False where none do. */
+static bool add_numbers(const Route *route, char text[FACTORS_TEX]) {
+    double value[FACTORS_LONG];
+    for (int i = 0; i < route->count; i++) value[i] = route->factor[i].value;
+    int decimals = numeral_product(value, route->count, route->product);
     for (int i = 0; i < route->count; i++) {
-        if (i) add(text, " \\cdot ");
-        add_value(text, route->factor[i].value, i > 0);
+        char number[NUMBERS_TEXT];
+        numbers_factor(value[i], decimals, number);
+        bool negative = strncmp(number, "−", strlen("−")) == 0;
+        add(text, i ? " \\cdot " : "");
+        add(text, i && negative ? "(%s)" : "%s", number);
     }
+    return decimals > 0;
 }
 
-static void add_result(char text[FACTORS_TEX], double value) {
-    add(text, " = \\hot{gold}{");
+static void add_result(char text[FACTORS_TEX], double value, bool equal) {
+    add(text, equal ? " = \\hot{gold}{" : " \\approx \\hot{gold}{");
     add_value(text, value, false);
     add(text, "}");
 }
 
 /* ---- routes */
+
+/* Whether the sum of the products as they are written is the gradient as it is written. */
+static bool products_add_up(const Factors *f) {
+    double sum = 0;
+    for (int r = 0; r < f->routes; r++) sum += round(f->route[r].product * 100) / 100;
+    char a[NUMBERS_TEXT], b[NUMBERS_TEXT];
+    return strcmp(numbers_value(sum, a), numbers_value(f->gradient, b)) == 0;
+}
 
 static int route_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FACTORS_TEX]) {
     const Factors *f = lab_factors(lab);
@@ -116,8 +133,8 @@ static int route_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FA
     for (int r = 0; numbers && r < f->routes; r++, count++) {
         line[count][0] = '\0';
         add(line[count], r ? "+ " : "= ");
-        add_numbers(&f->route[r], line[count]);
-        if (f->routes == 1) add_result(line[count], f->gradient);
+        bool equal = add_numbers(&f->route[r], line[count]);
+        if (f->routes == 1) add_result(line[count], f->gradient, equal);
     }
     if (!numbers || f->routes == 1) return count;
     line[count][0] = '\0';
@@ -125,7 +142,7 @@ static int route_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES][FA
         add(line[count], r ? " + " : "= ");
         add_value(line[count], f->route[r].product, r > 0);
     }
-    add_result(line[count], f->gradient);
+    add_result(line[count], f->gradient, products_add_up(f));
     return count + 1;
 }
 
@@ -181,7 +198,9 @@ static int recursion_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES
         add(line[count], " \\cdot ");
         add_value(line[count], f->input, true);
     }
-    if (numbers) add_result(line[count], f->gradient);
+    const double two[2] = {f->delta, f->input};
+    if (numbers)
+        add_result(line[count], f->gradient, p->bias || numeral_product(two, 2, f->gradient) == 2);
     return count + 1;
 }
 
@@ -190,19 +209,21 @@ static int recursion_lines(const Lab *lab, bool numbers, char line[FACTORS_LINES
 static int brief_lines(const Lab *lab, char line[FACTORS_LINES][FACTORS_TEX]) {
     const Factors *f = lab_factors(lab);
     int lines = f->routes > 0 ? f->routes : 1;
+    const double two[2] = {f->delta, f->input};
+    bool equal = f->routes > 0 || numeral_product(two, 2, f->gradient) == 2;
     for (int r = 0; r < lines; r++) {
         line[r][0] = '\0';
         if (r == 0) add_gradient(lab, line[r]);
         add(line[r], r ? "+ " : " = ");
         if (f->routes > 0)
-            add_numbers(&f->route[r], line[r]);
+            equal &= add_numbers(&f->route[r], line[r]) && f->routes == 1;
         else {
             add_value(line[r], f->delta, false);
             add(line[r], " \\cdot ");
             add_value(line[r], f->input, true);
         }
     }
-    add_result(line[lines - 1], f->gradient);
+    add_result(line[lines - 1], f->gradient, equal);
     return lines;
 }
 
@@ -231,7 +252,7 @@ void factors_tex_mean(const Lab *lab, bool numbers, char line[FACTORS_TEX]) {
         }
         add(line, " )");
     }
-    add_result(line, v->mean);
+    add_result(line, v->mean, true);
 }
 
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]) {

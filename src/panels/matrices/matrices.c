@@ -1,12 +1,15 @@
-/* The forward pass as matrices: a line per layer, shapes below it; and all points at once. */
+/* A phase of the step as matrices: lines per layer, shapes below each matrix. */
 #include "panels/matrices/matrices.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "panels/linked.h"
+#include "panels/numbers/numbers.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "panels/votes.h"
 #include "ui/widgets.h"
 
 /* Of the second of two rows, in sizes. */
@@ -103,14 +106,17 @@ static float shape_of(View *view, const MatrixPiece *piece, float x, float y, fl
 static void draw_row(View *view, const Line *line, int row, float x, float baseline) {
     FormulaStyle style = linked_marking(view, line->size);
     int from = row ? line->split : 0, to = row ? line->count : line->split;
-    float below = baseline + line->descent[row] + caption_of(view) * 0.8f, end = x;
+    float below = baseline + line->descent[row] + caption_of(view) * 0.8f, left = x, end = x;
     for (int i = from; i < to; i++) {
         const char *tex = line->piece[i].tex;
         Formula *formula = formula_parse(tex, strlen(tex), NULL);
         formula_draw(formula, &style, view->out, (Point){x, baseline});
         formula_destroy(formula);
-        end = shape_of(view, &line->piece[i], x + line->width[i] / 2, below, end);
         x += line->width[i] + gap_of(line);
+    }
+    for (int i = from; i < to; i++) { /* after all of them: these have marks of their own */
+        end = shape_of(view, &line->piece[i], left + line->width[i] / 2, below, end);
+        left += line->width[i] + gap_of(line);
     }
 }
 
@@ -139,11 +145,52 @@ float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, 
 
 /* ---- the panel */
 
-/* Of a layer; of all points for the number after the last. */
+/* The phase that is shown: the walk's. Where no numbers are beside it, it begins forward. */
+static Phase phase_of(const View *view) {
+    bool begun = view->ui->phases.phase != PHASE_WALK_ALL;
+    bool numbers = ui_place_of(view->ui, PANEL_NUMBERS) >= 0;
+    Phase phase = begun || numbers ? phases_lit(view) : PHASE_FORWARD;
+    if (view->lab->selected.point < 0) return PHASE_FORWARD;
+    return view->lab->locked && phase > PHASE_LOSS ? PHASE_LOSS : phase;
+}
+
+/* How many layers are shown in it, as far as the walk has come. */
+static int layers_shown(const View *view, Phase phase) {
+    const PhaseWalk *walk = &view->ui->phases;
+    int layers = lab_network(view->lab)->layers;
+    bool part = walk->phase == (int)phase && phase == PHASE_BACKWARD && walk->layers < layers;
+    return part ? walk->layers : layers;
+}
+
+static int lines_of(const View *view) {
+    Phase phase = phase_of(view);
+    int layers = layers_shown(view, phase);
+    switch (phase) {
+    case PHASE_LOSS: return 1;
+    case PHASE_BACKWARD: return votes_are_all(view) ? layers : 2 * layers;
+    case PHASE_UPDATE: return layers;
+    case PHASE_FORWARD:
+    case PHASE_COUNT: break;
+    }
+    return layers + (lab_train_samples(view->lab)->count > 0);
+}
+
+/* A line of the phase. Forward, the one after the last layer's is of all points; on the way back
+ * each layer has two, from the last layer on; of all points but one, since deltas belong to one. */
 static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIECES]) {
     const Lab *lab = view->lab;
-    bool layer = which < lab_network(lab)->layers;
-    return layer ? matrices_tex_layer(lab, which, piece) : matrices_tex_all(lab, piece);
+    bool all = votes_are_all(view);
+    int layers = lab_network(lab)->layers, back = layers - 1 - (all ? which : which / 2);
+    switch (phase_of(view)) {
+    case PHASE_LOSS: return matrices_tex_loss(lab, piece);
+    case PHASE_BACKWARD:
+        return all || which % 2 ? matrices_tex_gradient(lab, back, all, piece)
+                                : matrices_tex_delta(lab, back, piece);
+    case PHASE_UPDATE: return matrices_tex_update(lab, which, piece);
+    case PHASE_FORWARD:
+    case PHASE_COUNT: break;
+    }
+    return which < layers ? matrices_tex_layer(lab, which, piece) : matrices_tex_all(lab, piece);
 }
 
 /* The largest size, up to this one, at which the first `lines` fit, each and in total height. */
@@ -179,21 +226,44 @@ static void draw_all(View *view, int lines, Rect rect, float size, float height)
     }
 }
 
-void view_matrices(View *view, Rect rect) {
+/* Title, switch and chips, as the numbers have them. Returns the height. */
+static float head(View *view, Rect rect) {
+    static const char *const what[PHASE_COUNT] = {[PHASE_FORWARD] =
+                                                      "one step forward, a line for each layer",
+                                                  [PHASE_LOSS] = "what came out, and what should",
+                                                  [PHASE_BACKWARD] = "the way back, layer by layer",
+                                                  [PHASE_UPDATE] = "the step: mean of its points"};
+    static_assert(PHASE_COUNT == 4, "words for each phase");
     const Lab *lab = view->lab;
-    int layers = lab_network(lab)->layers, lines = layers + (lab_train_samples(lab)->count > 0);
+    bool known = lab->selected.point >= 0;
+    Phase phase = phase_of(view);
+    float pad = view_units(view, 14), chips = known ? phases_width(view) : 0;
+    float choice = phase >= PHASE_BACKWARD ? votes_switch_width(view) + pad : 0;
+    bool wide = rect.w > chips + choice + view_units(view, 330);
+    const char *beside = known ? what[phase] : "select a point to see its numbers";
+    float height =
+        panel_head(view, rect, PANEL_MATRICES, "MATRICES", beside, wide ? chips + choice : 0);
+    Rect row = {rect.x, rect.y + view_units(view, 10), rect.w - pad, view_units(view, 26)};
+    bool narrow = rect.w < chips + choice + 2 * pad;
+    if (!known || (!wide && narrow)) return height;
+    if (!wide) row.y = rect.y + height - view_units(view, 4);
+    phases_draw(view, row);
+    Rect at = {row.x + row.w - chips - choice, row.y, choice, row.h};
+    if (choice > pad) votes_switch(view, at, votes_are_all(view) || phase == PHASE_UPDATE);
+    return wide ? height : height + row.h;
+}
+
+void view_matrices(View *view, Rect rect) {
+    int lines = lines_of(view);
     float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16);
     const float least = size * 0.5f;
-    const char *beside = lab->selected.point >= 0 ? "one step forward, a line for each layer"
-                                                  : "select a point to see its numbers";
-    float pad = view_units(view, 18),
-          head = panel_head(view, rect, PANEL_MATRICES, "MATRICES", beside, 0);
-    Rect page = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad / 2};
+    float pad = view_units(view, 18), top = head(view, rect);
+    Rect page = {rect.x + pad, rect.y + top, rect.w - 2 * pad, rect.h - top - pad / 2};
     shapes_clip(view->out, rect);
-    /* Smaller first; then all the points go, and layers from the end. */
+    /* Smaller first; then lines go from the end. */
     float height;
     size = all_fit(view, lines, page.w, size, &height);
-    while (height > page.h && (size > least || lines > 1)) {
+    while (height > page.h && lines > 0 && (size > least || lines > 1)) {
         if (size > least)
             size *= 0.92f;
         else

@@ -54,6 +54,7 @@ typedef struct Entries {
     const Lab *lab;
     int layer;
     const float *first, *second; /* of rows of points; second NULL: but one row */
+    bool all;                    /* derivatives are the mean of the step's points */
 } Entries;
 
 typedef void (*Write)(MatrixPiece *piece, const Entries *e, int i, int j);
@@ -150,7 +151,7 @@ static void end(Row *row, const Lab *lab, int layer) {
 int matrices_tex_layer(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
     const Layer *l = &network_of(lab)->layer[layer];
     Row row = {piece, 0};
-    Entries in = {lab, layer - 1, NULL, NULL}, here = {lab, layer, NULL, NULL};
+    Entries in = {.lab = lab, .layer = layer - 1}, here = {.lab = lab, .layer = layer};
     begin(&row, lab, layer, "a");
     add_matrix(&row, &in, 1, l->from, put_value);
     add_sign(&row, "\\cdot");
@@ -160,6 +161,117 @@ int matrices_tex_layer(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIE
     if (l->pieces > 1) add_sign(&row, ",\\ \\dots");
     end(&row, lab, layer);
     add_matrix(&row, &here, 1, l->to, put_value);
+    return row.count;
+}
+
+/* ---- the loss */
+
+static void put_target(MatrixPiece *piece, const Entries *e, int i, int j) {
+    char text[NUMBERS_TEXT];
+    add(piece, "%s", numbers_value((double)e->lab->point_target[j], text));
+}
+
+int matrices_tex_loss(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]) {
+    int last = network_of(lab)->layers - 1, outputs = network_of(lab)->outputs;
+    Entries out = {.lab = lab, .layer = last};
+    char text[NUMBERS_TEXT];
+    Row row = {piece, 0};
+    add_sign(&row, "\\hat y = ");
+    add_matrix(&row, &out, 1, outputs, put_value);
+    add_sign(&row, ",\\quad y = ")->breaks = true;
+    add_matrix(&row, &out, 1, outputs, put_target);
+    MatrixPiece *loss = add_sign(&row, ",\\quad ");
+    add(loss, "L = %s", numbers_value(lab->point.loss, text));
+    return row.count;
+}
+
+/* ---- the way back */
+
+/* Of the selected point; of a maxout unit the winning piece's. */
+static void put_delta(MatrixPiece *piece, const Entries *e, int i, int j) {
+    char text[NUMBERS_TEXT];
+    add(piece, "\\hot{u %d %d}{\\hot{gold}{%s}}", e->layer, j,
+        numbers_value(factors_delta(e->lab, e->layer, j), text));
+}
+
+static void put_slope(MatrixPiece *piece, const Entries *e, int i, int j) {
+    char text[NUMBERS_TEXT];
+    add(piece, "\\hot{u %d %d}{%s}", e->layer, j,
+        numbers_value(factors_slope(e->lab, e->layer, j), text));
+}
+
+/* Row and column changed places. */
+static void put_weight_turned(MatrixPiece *piece, const Entries *e, int i, int j) {
+    put_weight(piece, e, j, i);
+}
+
+static void put_value_turned(MatrixPiece *piece, const Entries *e, int i, int j) {
+    put_value(piece, e, j, i);
+}
+
+static double slope_of(const Entries *e, int index) {
+    return e->all ? (double)e->lab->gradient[index] : factors_gradient(e->lab, index);
+}
+
+static void put_gradient(MatrixPiece *piece, const Entries *e, int i, int j) {
+    int index = network_w(network_of(e->lab), e->layer, 0, j, i);
+    char text[NUMBERS_TEXT];
+    add(piece, "\\hot{w %d}{\\hot{gold}{%s}}", index, numbers_value(slope_of(e, index), text));
+}
+
+static void put_updated(MatrixPiece *piece, const Entries *e, int i, int j) {
+    const Network *net = network_of(e->lab);
+    int index = network_w(net, e->layer, 0, j, i);
+    char text[NUMBERS_TEXT];
+    double after = (double)net->theta[index] + (double)e->lab->change[index];
+    add(piece, "\\hot{w %d}{%s}", index, numbers_value(after, text));
+}
+
+/* "delta^1 = (delta^2 W^2T) o f'(z^1) =" and its numbers; of the output what the loss gives. */
+int matrices_tex_delta(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+    const Network *net = network_of(lab);
+    const Layer *l = &net->layer[layer];
+    Entries here = {.lab = lab, .layer = layer}, above = {.lab = lab, .layer = layer + 1};
+    Row row = {piece, 0};
+    bool output = layer == net->layers - 1, bent = l->activation != ACTIVATION_LINEAR;
+    MatrixPiece *begins = add_sign(&row, "");
+    add(begins, "\\delta^{%d} = ", layer + 1);
+    if (output) {
+        add(begins, "\\frac{\\partial L}{\\partial z} = ");
+    } else {
+        const Layer *next = &net->layer[layer + 1];
+        char w[SYMBOL_TEXT];
+        add(begins, "\\delta^{%d} (%s)^T", layer + 2, symbol_matrix_tex(net, layer + 1, w));
+        add(begins, bent ? " \\odot f'(z) = " : " = ");
+        add_matrix(&row, &above, 1, next->to, put_delta);
+        add_sign(&row, "\\cdot");
+        add_matrix(&row, &above, next->to, l->to, put_weight_turned);
+        if (bent) add_sign(&row, "\\odot")->breaks = true;
+        if (bent) add_matrix(&row, &here, 1, l->to, put_slope);
+        add_sign(&row, "=")->breaks = true;
+    }
+    add_matrix(&row, &here, 1, l->to, put_delta);
+    return row.count;
+}
+
+static void begin_gradient(Row *row, const Lab *lab, int layer) {
+    char w[SYMBOL_TEXT];
+    add(add_sign(row, ""),
+        "\\frac{\\partial L}{\\partial %s} = ", symbol_matrix_tex(network_of(lab), layer, w));
+}
+
+/* The column of what comes in times the row of deltas: an entry for every weight. */
+static int gradient_of_one(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+    const Layer *l = &network_of(lab)->layer[layer];
+    Entries in = {.lab = lab, .layer = layer - 1}, here = {.lab = lab, .layer = layer};
+    Row row = {piece, 0};
+    begin_gradient(&row, lab, layer);
+    add_sign(&row, layer ? "a^T \\delta = " : "x^T \\delta = ");
+    add_matrix(&row, &in, l->from, 1, put_value_turned);
+    add_sign(&row, "\\cdot");
+    add_matrix(&row, &here, 1, l->to, put_delta);
+    add_sign(&row, "=")->breaks = true;
+    add_matrix(&row, &here, l->from, l->to, put_gradient);
     return row.count;
 }
 
@@ -189,17 +301,90 @@ int matrices_tex_all(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]) {
     int second = s->count > 1 ? 1 : 0;
     if (!lab_pass(lab, s->point[0], NULL, &pass[0])) return 0;
     if (!lab_pass(lab, s->point[second], NULL, &pass[1])) return 0;
-    Entries in = {lab, -1, s->x, s->x + second * s->inputs};
-    Entries out = {lab, 0, pass[0].a[0], pass[1].a[0]};
+    Entries in = {lab, -1, s->x, s->x + second * s->inputs, true};
+    Entries out = {lab, 0, pass[0].a[0], pass[1].a[0], true};
     begin(&row, lab, 0, "A");
     add_points(&row, &in, s->count, l->from);
     add_sign(&row, "\\cdot");
     MatrixPiece *w = new_piece(&row, l->from, l->to);
-    add(w, "W^{1}");
+    char name[SYMBOL_TEXT];
+    add(w, "%s", symbol_matrix_tex(network_of(lab), 0, name));
     add_sign(&row, "+")->breaks = true;
     MatrixPiece *b = new_piece(&row, 1, l->to);
     add(b, "b^{1}");
     end(&row, lab, 0);
     add_points(&row, &out, s->count, l->to);
+    return row.count;
+}
+
+/* Columns of points in place of rows: the first two of them, and dots. */
+static void add_points_turned(Row *row, const Entries *e, int points, int columns) {
+    MatrixPiece *piece = new_piece(row, columns, points);
+    piece->many = true;
+    add(piece, "\\begin{bmatrix} ");
+    for (int r = 0; r < places_of(columns); r++) {
+        int j = entry_at(r, columns);
+        if (r) add(piece, " \\\\ ");
+        for (int i = 0; i < 2 && i < points; i++) {
+            if (i) add(piece, " & ");
+            if (j < 0)
+                add(piece, "\\vdots");
+            else
+                put_row(piece, e, i, j);
+        }
+        if (points > 2) add(piece, " & \\cdots");
+    }
+    add(piece, " \\end{bmatrix}");
+}
+
+/* The same sum over all the points of the step, and its mean. */
+static int gradient_of_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+    const Samples *s = lab_train_samples(lab);
+    const Trainer *t = lab_trainer(lab);
+    const Layer *l = &network_of(lab)->layer[layer];
+    PointPass pass[2];
+    Row row = {piece, 0};
+    int first, points = trainer_coming(t, &first);
+    int sample[2] = {t->order[first], t->order[first + (points > 1)]};
+    for (int i = 0; i < 2; i++) {
+        if (!lab_pass(lab, s->point[sample[i]], NULL, &pass[i])) return 0;
+    }
+    const float *x[2] = {s->x + (long)sample[0] * s->inputs, s->x + (long)sample[1] * s->inputs};
+    Entries in = {lab, layer - 1, layer ? pass[0].a[layer - 1] : x[0],
+                  layer ? pass[1].a[layer - 1] : x[1], true};
+    Entries back = {lab, layer, pass[0].delta[layer], pass[1].delta[layer], true};
+    begin_gradient(&row, lab, layer);
+    add(add_sign(&row, ""), "\\frac{1}{%d} \\, %s^T \\Delta = \\frac{1}{%d}", points,
+        layer ? "A" : "X", points);
+    add_points_turned(&row, &in, points, l->from);
+    add_sign(&row, "\\cdot");
+    add_points(&row, &back, points, l->to);
+    add_sign(&row, "=")->breaks = true;
+    add_matrix(&row, &back, l->from, l->to, put_gradient);
+    return row.count;
+}
+
+int matrices_tex_gradient(const Lab *lab, int layer, bool all, MatrixPiece piece[MATRICES_PIECES]) {
+    bool any = lab_train_samples(lab)->count > 0;
+    return all && any ? gradient_of_all(lab, layer, piece) : gradient_of_one(lab, layer, piece);
+}
+
+/* By the plain rule "W - rate dW"; other optimizers have a change of their own. */
+int matrices_tex_update(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+    const Training *t = lab_settings(lab);
+    const Layer *l = &network_of(lab)->layer[layer];
+    Entries here = {.lab = lab, .layer = layer, .all = t->rule == RULE_GRADIENT};
+    char w[SYMBOL_TEXT], rate[32];
+    Row row = {piece, 0};
+    bool plain = t->optimizer == OPTIMIZER_SGD && t->l1 == 0 && t->l2 == 0;
+    add(add_sign(&row, ""), "%s \\leftarrow ", symbol_matrix_tex(network_of(lab), layer, w));
+    add_matrix(&row, &here, l->from, l->to, put_weight);
+    if (plain) {
+        add(add_sign(&row, ""), "- %s \\cdot", text_short((double)t->rate, 3, rate, sizeof rate));
+        add_matrix(&row, &here, l->from, l->to, put_gradient);
+    } else
+        add_sign(&row, "+ \\Delta W");
+    add_sign(&row, "=")->breaks = true;
+    add_matrix(&row, &here, l->from, l->to, put_updated);
     return row.count;
 }

@@ -128,7 +128,10 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     }
     float half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
     float y = at.y + g->size / 2 + view_units(view, 14);
-    if (layer < 0 && known && half > view_units(view, 39)) { /* it would reach where arrows are */
+    char symbol[SYMBOL_TEXT] = "";
+    if (layer < 0) symbol_feature(&lab_features(view->lab)->feature[unit], symbol);
+    bool column = layer < 0 && strcmp(symbol, name) != 0;
+    if (column && known && half > view_units(view, 39)) { /* it would reach where arrows are */
         if (pitch_of(g, layer) > g->size + view_units(view, 31))
             view_text(view, text_number((double)value, 2, text, sizeof text), at.x,
                       y + view_units(view, 14), 0, &style);

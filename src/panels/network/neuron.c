@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "nn/units.h"
 #include "panels/maps.h"
 #include "panels/network/edge.h"
@@ -88,8 +89,8 @@ static float label_of(const View *view, int index, float room, const TextStyle *
     const Lab *lab = view->lab;
     float now = lab_network(lab)->theta[index], then = now + lab->change[index];
     char a[32], b[32];
-    text_short((double)now, 3, a, sizeof a);
-    text_short((double)then, 3, b, sizeof b);
+    numeral_plain((double)now, a, sizeof a);
+    numeral_plain((double)then, b, sizeof b);
     snprintf(text, 80, "%s → %s", a, b);
     float width = text_width(view->glyphs, text, style, view->ui->density);
     /* While a question is open, the result of the step is not shown. */
@@ -163,7 +164,7 @@ static void input_caption(const View *view, int i, char text[96]) {
     snprintf(plain, sizeof plain, "x%d", f->a + 1);
     bool named = strcmp(name, plain) != 0;
     bool known = lab->selected.point >= 0;
-    if (known) text_short((double)lab->point_input[i], 3, number, sizeof number);
+    if (known) numeral_plain((double)lab->point_input[i], number, sizeof number);
     snprintf(text, 96, "%.60s%s%s", named ? name : "", named && known ? " " : "",
              known ? number : "");
 }
@@ -234,7 +235,7 @@ static void label_caption(View *view, float x, float y) {
         data->kind == LABEL_NUMBER ? view->theme->quiet : view->theme->class_color[(int)label & 7];
     float target = lab->point_target[0];
     snprintf(text, sizeof text, "should be %s",
-             text_short((double)target, 3, number, sizeof number));
+             numeral_plain((double)target, number, sizeof number));
     caption(view, text, x, y, 0, color);
 }
 
@@ -259,7 +260,7 @@ static void result(View *view, const Drawing *d) {
     double score = (double)lab->point.z[0][0];
     if (fabs(score) < 1e-5) score = 0; /* what rounding leaves of sums that cancel */
     snprintf(text, sizeof text, "score %s",
-             known ? text_short(score, 3, number, sizeof number) : "z");
+             known ? numeral_plain(score, number, sizeof number) : "z");
     float from = d->sum.x - d->sum_r + view_units(view, 2); /* left of it are arrows */
     caption(view, text, fmaxf(d->sum.x, from + caption_half(view, text)),
             d->sum.y + d->sum_r + line, 0, t->ink);
@@ -267,7 +268,7 @@ static void result(View *view, const Drawing *d) {
     float end = d->area.x + d->area.w;
     x = fminf(x, end - view_units(view, 34));
     snprintf(text, sizeof text, "%s%s%s", linear ? "ŷ" : activation_name(f), linear ? " = " : " → ",
-             known ? text_short((double)lab->point.a[0][0], 3, number, sizeof number) : "ŷ");
+             known ? numeral_plain((double)lab->point.a[0][0], number, sizeof number) : "ŷ");
     x = fminf(x, end - caption_half(view, text));
     caption(view, text, x, y + line * 1.1f, 0, t->ink);
     shapes_mark(view->out, NULL, 0);

@@ -163,35 +163,63 @@ static bool is_roomy(const Numbers *n) {
 
 /* The layer of the matrices at the foot: the selected unit's, or the one the walk shows. */
 static int matrix_layer(const Numbers *n) {
-    int chosen = n->view->lab->selected.layer;
+    int chosen = n->view->lab->selected.layer, layers = n->net->layers;
+    int back = n->back ? layers - n->back : 0;
+    if (n->update || n->back) {
+        int hot = n->hot >= 0 ? weight_place(n->net, n->hot).layer : chosen;
+        return hot >= back ? hot : back;
+    }
     if (chosen >= 0) return chosen;
     bool walks = n->view->ui->phases.phase == PHASE_FORWARD && n->forward > 0;
     return walks ? n->forward - 1 : 0;
 }
 
-/* "The same step as matrices", at a large place's foot. Returns its height; 0: not drawn. */
+/* A line of the phase that is shown: on the way back two, deltas and the gradient. */
+static int matrix_pieces(const Numbers *n, int line, MatrixPiece piece[MATRICES_PIECES]) {
+    const Lab *lab = n->view->lab;
+    int layer = matrix_layer(n);
+    if (n->update) return matrices_tex_update(lab, layer, piece);
+    if (n->back > 0)
+        return line || n->all ? matrices_tex_gradient(lab, layer, n->all, piece)
+                              : matrices_tex_delta(lab, layer, piece);
+    return n->loss ? matrices_tex_loss(lab, piece) : matrices_tex_layer(lab, layer, piece);
+}
+
+enum { FOOT_LINES = 2 };
+
+/* "The same step as matrices", at a large place's foot: as many lines as there is height for.
+ * Returns their height; 0: not drawn. */
 static float matrices(const Numbers *n, Rect rect, bool draw) {
     View *view = n->view;
     MatrixPiece piece[MATRICES_PIECES];
     float size = view_units(view, 16), pad = view_units(view, 20), caption = view_units(view, 26);
     bool room = view->place == PLACE_STAGE && rect.h > view_units(view, 470) && n->known;
+    int lines = n->back > 0 && !n->update && !n->all ? FOOT_LINES : 1;
+    float width = rect.w - 2 * pad, fits[FOOT_LINES], high[FOOT_LINES], height = caption + pad / 2;
     if (!room || n->forward == 0) return 0;
-    int count = matrices_tex_layer(view->lab, matrix_layer(n), piece);
-    float width = rect.w - 2 * pad, fits = matrices_size(view, piece, count, width, size);
-    if (fits < size * 0.8f) return 0;
-    Rect line = {rect.x + pad, 0, width, 0};
-    line.h = matrices_line(view, piece, count, line, fits, false);
-    float height = caption + line.h + pad * 0.5f;
+    for (int i = 0; i < lines; i++) {
+        int count = matrix_pieces(n, i, piece);
+        fits[i] = matrices_size(view, piece, count, width, size);
+        if (count == 0 || fits[i] < size * 0.8f) return 0;
+        high[i] = matrices_line(view, piece, count, (Rect){0, 0, width, 0}, fits[i], false);
+        if (i > 0 && height + high[i] > rect.h * 0.36f) lines = i;
+        if (i < lines) height += high[i];
+    }
     if (!draw) return height;
     float y = rect.y + rect.h - height;
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     shapes_line(view->out, (Point){rect.x, y}, (Point){rect.x + rect.w, y}, 1,
                 view->theme->hairline);
-    view_text(view, "THE SAME STEP AS MATRICES", line.x, y + view_units(view, 20), width, &style);
-    line.y = y + caption;
-    shapes_mark(view->out, "matrices line", 0);
-    matrices_line(view, piece, count, line, fits, true);
-    shapes_mark(view->out, NULL, 0);
+    view_text(view, "THE SAME STEP AS MATRICES", rect.x + pad, y + view_units(view, 20), width,
+              &style);
+    y += caption;
+    for (int i = 0; i < lines; i++) {
+        int count = matrix_pieces(n, i, piece);
+        shapes_mark(view->out, "matrices line", i);
+        matrices_line(view, piece, count, (Rect){rect.x + pad, y, width, high[i]}, fits[i], true);
+        shapes_mark(view->out, NULL, 0);
+        y += high[i];
+    }
     return height;
 }
 

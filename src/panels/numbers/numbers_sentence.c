@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "draw/text.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
@@ -170,10 +171,13 @@ static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
         add(text, "1");
     else
         add(text, "%s", symbol_unit(lab, p.layer - 1, p.from, name));
-    add_value(text, " = ", delta);
-    add(text, " · ");
-    add_factor(text, in);
-    add_value(text, " = ", delta * in);
+    const double two[2] = {delta, in};
+    int decimals = numeral_product(two, 2, delta * in);
+    char number[NUMBERS_TEXT];
+    add(text, " = %s", numbers_factor(delta, decimals, number));
+    numbers_factor(in, decimals, number);
+    add(text, strncmp(number, "−", strlen("−")) == 0 ? " · (%s)" : " · %s", number);
+    add_value(text, decimals ? " = " : " ≈ ", delta * in);
 }
 
 /* "∂L/∂w₁ = 2.67, the mean of what the step's 6 points have" */

@@ -4,15 +4,18 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
 #include "ui/symbol.h"
 
 char *numbers_value(double value, char text[NUMBERS_TEXT]) {
-    double size = fabs(value);
-    if (size > 0 && size < 0.005) return text_short(value, 1, text, NUMBERS_TEXT);
-    if (size >= 1000) return text_short(value, 3, text, NUMBERS_TEXT);
-    return text_number(value, size >= 100 ? 1 : 2, text, NUMBERS_TEXT);
+    return numeral_shown(value, text, NUMBERS_TEXT);
+}
+
+char *numbers_factor(double value, int decimals, char text[NUMBERS_TEXT]) {
+    return decimals > 2 ? text_number(value, decimals, text, NUMBERS_TEXT)
+                        : numbers_value(value, text);
 }
 
 char *numbers_tight(double value, char text[NUMBERS_TEXT]) {

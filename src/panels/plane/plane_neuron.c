@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/numeral.h"
 #include "draw/camera.h"
 #include "draw/contour.h"
 #include "ui/widgets.h"
@@ -103,8 +104,8 @@ void plane_neuron_vector(View *view, Point tip, Point gold) {
     const Lab *lab = view->lab;
     const float *w = lab_network(lab)->theta;
     char a[32], b[32], text[96];
-    snprintf(text, sizeof text, "w = (%s, %s)", text_short((double)w[0], 3, a, sizeof a),
-             text_short((double)w[1], 3, b, sizeof b));
+    snprintf(text, sizeof text, "w = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
+             numeral_plain((double)w[1], b, sizeof b));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "weights said", 0);
     say_beside(view, tip, view_units(view, 9), text, &style);
@@ -174,8 +175,8 @@ static void coordinates(const View *view, char text[80]) {
     const Plane *plane = &lab->scene.view;
     const float *p = lab->scene.data.x + (long)lab->selected.point * lab->scene.data.columns;
     char a[32], b[32];
-    snprintf(text, 80, "(%s, %s)", text_short((double)p[plane->across], 3, a, sizeof a),
-             text_short((double)p[plane->up], 3, b, sizeof b));
+    snprintf(text, 80, "(%s, %s)", numeral_plain((double)p[plane->across], a, sizeof a),
+             numeral_plain((double)p[plane->up], b, sizeof b));
 }
 
 void plane_selected(View *view, bool neuron) {
@@ -187,7 +188,7 @@ void plane_selected(View *view, bool neuron) {
     snprintf(text, sizeof text, "%s", place);
     if (share)
         snprintf(text, sizeof text, "%s%sloss %s", place, neuron ? ", " : "",
-                 text_short(lab->point.loss, 3, loss, sizeof loss));
+                 numeral_plain(lab->point.loss, loss, sizeof loss));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "point said", lab->selected.point);
     float away = plane_point_radius(view, lab->selected.point) + view_units(view, 10.6f);

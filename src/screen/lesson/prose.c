@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "draw/formula.h"
 #include "lesson/player.h"
 #include "panels/linked.h"
@@ -37,7 +38,7 @@ static bool say_number(const Names *names, const char *expression, char *text, s
     if (decimals >= 0)
         text_number(value, decimals, text, size);
     else
-        text_short(value, 4, text, size);
+        numeral_plain(value, text, size);
     return !isnan(value);
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/numeral.h"
 #include "panels/graph/graph_words.h"
 #include "screen/controls/controls.h"
 
@@ -76,7 +77,7 @@ static Figures figures_of_mistakes(const Lab *lab) {
 static Figures figures_of_run(const Lab *lab) {
     Figures f = {.what = {"epoch"}, .brief = "loss"};
     snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)lab_trainer(lab)->epoch);
-    text_short(lab->score.loss, 3, f.number[1], sizeof f.number[1]);
+    numeral_plain(lab->score.loss, f.number[1], sizeof f.number[1]);
     snprintf(f.what[1], sizeof f.what[1], "loss (%s)", loss_name(lab->scene.training.loss));
     return f;
 }
