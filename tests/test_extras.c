@@ -547,6 +547,57 @@ static void in_a_full_batch_the_ringed_point_tells(void **state) {
     frame_destroy(f);
 }
 
+/* ---- curves of activations */
+
+static void maxout_is_a_v_over_its_input(void **state) {
+    (void)state;
+    Frame *f = shown("data: {points: [[-3, 1, blue], [2, -1, red]]}\n"
+                     "network: {layers: [1 maxout, 1 sigmoid], values: [{w: [[[1, 0.2]], "
+                     "[[-1, 0.2]]], b: [[0], [0]]},\n  {w: [[1]], b: [-1]}]}\n"
+                     "view: {x: [-6, 6]}\nselect: {point: 2, unit: [1, 1]}\n",
+                     "");
+    float x[2] = {-3, 2}, z[2];
+    for (int piece = 0; piece < 2; piece++) {
+        answers_of_piece(&f->lab, 0, 0, piece, 2, x, z);
+        for (int i = 0; i < 2; i++)
+            assert_true(fabsf(z[i] - ((piece ? -x[i] : x[i]) + 0.2f * -1)) < 1e-5f);
+    }
+    ui_put(&f->ui, PANEL_CURVE, PLACE_STAGE);
+    frame_draw(f);
+    /* Down to the middle and up again, as steep on either side; nowhere below a piece. */
+    const Shape *upper = first(f, "activation", 0, SHAPE_LINE);
+    const Point *p = f->shapes.point + upper->first;
+    int middle = upper->count / 2;
+    for (int i = 1; i <= middle; i++) assert_true(p[i].y > p[i - 1].y);
+    for (int i = 0; i < middle; i++) assert_true(fabsf(p[i].y - p[upper->count - 1 - i].y) < 0.01f);
+    for (int piece = 0; piece < 2; piece++) {
+        const Shape *line = first(f, "piece", piece, SHAPE_LINE);
+        assert_true(line->width < upper->width);
+        for (int i = 0; i < line->count; i++)
+            assert_true(f->shapes.point[line->first + i].y > p[i].y - 0.01f);
+    }
+    frame_destroy(f);
+}
+
+static void the_step_function_jumps(void **state) {
+    (void)state;
+    Frame *f = shown("data: {points: [[-3, 1, blue], [2, -1, red]]}\n"
+                     "network: {layers: [1 step]}\ntraining: {rule: perceptron}\n",
+                     "");
+    ui_put(&f->ui, PANEL_CURVE, PLACE_STAGE);
+    frame_draw(f);
+    const Shape *low = first(f, "activation", 0, SHAPE_LINE),
+                *high = first(f, "activation", 1, SHAPE_LINE);
+    const Shape *open = first(f, "jump from", 0, SHAPE_RING),
+                *full = first(f, "jump to", 0, SHAPE_DISC);
+    const Point *a = f->shapes.point + low->first, *b = f->shapes.point + high->first;
+    assert_true(a[0].y == a[1].y && b[0].y == b[1].y && b[0].y < a[0].y);
+    assert_true(fabsf(rect_middle(open->rect).y - a[1].y) < 0.01f);
+    assert_true(fabsf(rect_middle(full->rect).y - b[0].y) < 0.01f);
+    assert_true(fabsf(rect_middle(open->rect).x - rect_middle(full->rect).x) < 0.01f);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_is_on_only_where_it_is_shown),
@@ -570,6 +621,8 @@ int main(void) {
         cmocka_unit_test(bars_of_the_start_before_stay),
         cmocka_unit_test(units_that_sat_out_are_crossed),
         cmocka_unit_test(in_a_full_batch_the_ringed_point_tells),
+        cmocka_unit_test(maxout_is_a_v_over_its_input),
+        cmocka_unit_test(the_step_function_jumps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

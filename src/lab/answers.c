@@ -27,18 +27,38 @@ static void inputs_at(const Lab *lab, float others[MAX_COLUMNS], int n, const fl
     }
 }
 
-void answers_at(const Lab *lab, const float *theta, int count, const float *x, float *value) {
-    const Trainer *t = lab_trainer(lab);
-    Network net = t->net;
+/* One unit of a network over all of x. */
+static void values_at(const Lab *lab, const Network *net, int layer, int unit, int count,
+                      const float *x, float *value) {
     float others[MAX_COLUMNS], *input = memory_floats((long)MAX_INPUTS * PASS_FIELD);
     others_of(lab, others);
-    net.theta = memory_floats(net.count);
-    memcpy(net.theta, theta ? theta : t->net.theta, sizeof(float) * (size_t)net.count);
     for (int first = 0; first < count; first += PASS_FIELD) {
         int n = count - first < PASS_FIELD ? count - first : PASS_FIELD;
         inputs_at(lab, others, n, x + first, input);
-        pass_field(t->work, 0, &net, net.layers - 1, 0, n, PASS_FIELD, input, value + first);
+        pass_field(lab_trainer(lab)->work, 0, net, layer, unit, n, PASS_FIELD, input,
+                   value + first);
     }
-    free(net.theta);
     free(input);
+}
+
+void answers_at(const Lab *lab, const float *theta, int count, const float *x, float *value) {
+    Network net = *lab_network(lab);
+    size_t size = sizeof(float) * (size_t)net.count;
+    float *aligned = memory_floats(net.count);
+    memcpy(aligned, theta ? theta : net.theta, size);
+    net.theta = aligned;
+    values_at(lab, &net, net.layers - 1, 0, count, x, value);
+    free(aligned);
+}
+
+/* The same network with that piece alone, and z for its value. */
+void answers_of_piece(const Lab *lab, int layer, int unit, int piece, int count, const float *x,
+                      float *z) {
+    Network net = *lab_network(lab);
+    Layer *l = &net.layer[layer];
+    l->activation = ACTIVATION_LINEAR;
+    l->pieces = 1;
+    l->w += piece * l->to * l->from;
+    l->b += piece * l->to;
+    values_at(lab, &net, layer, unit, count, x, z);
 }

@@ -10,4 +10,8 @@
  * [count of the network]: NULL for the present weights. */
 void answers_at(const Lab *lab, const float *theta, int count, const float *x, float *value);
 
+/* The same for one score of one unit: its only one, or of a maxout unit that of a piece. */
+void answers_of_piece(const Lab *lab, int layer, int unit, int piece, int count, const float *x,
+                      float *z);
+
 #endif

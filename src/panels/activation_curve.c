@@ -1,10 +1,12 @@
-/* The activation of one unit, the selected or else the first: curve, slope, and points on it. */
+/* The activation of one unit, the selected or else the first: curve, slope, and points on it. A
+ * maxout unit has two scores, so it is drawn over an input instead (maxout_curve.h). */
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
 
 #include "draw/camera.h"
 #include "nn/units.h"
+#include "panels/maxout_curve.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/subjects.h"
@@ -42,12 +44,9 @@ static float other_of(const View *view, const Unit *u) {
 
 static void values(const Unit *u, int n, const float *z, float *a) {
     for (int i = 0; i < n; i++) {
-        if (u->f == ACTIVATION_MAXOUT)
-            a[i] = fmaxf(z[i], u->other);
-        else if (u->f == ACTIVATION_SOFTMAX)
-            a[i] = fn_sigmoid(z[i] - u->other);
+        if (u->f == ACTIVATION_SOFTMAX) a[i] = fn_sigmoid(z[i] - u->other);
     }
-    if (u->f != ACTIVATION_MAXOUT && u->f != ACTIVATION_SOFTMAX) units_forward(u->f, n, z, a);
+    if (u->f != ACTIVATION_SOFTMAX) units_forward(u->f, n, z, a);
 }
 
 static void slopes(const Unit *u, int n, const float *z, const float *a, float *slope) {
@@ -65,7 +64,6 @@ static float reach_of(const View *view, const Unit *u) {
     float most = 4;
     for (int i = 0; i < s->count; i++) most = fmaxf(most, fminf(fabsf(s->z[i]), 12));
     if (u->known) most = fmaxf(most, fabsf(u->z));
-    if (u->known && u->f == ACTIVATION_MAXOUT) most = fmaxf(most, fminf(fabsf(u->other), 12));
     return isfinite(most) ? most * 1.08f : 12;
 }
 
@@ -115,6 +113,25 @@ static void describe(const Unit *u, char text[160]) {
         snprintf(text, 160, "z = %s   a = %s", z, a);
 }
 
+/* The same of a larger of two, with letters and with numbers: "a = max(0, z) = max(0, 3.79) = 3.79".
+ * False for the others. */
+static bool spell_out(const Unit *u, char text[160]) {
+    char z[32], a[32], other[32];
+    bool leaky = u->f == ACTIVATION_LEAKY_RELU;
+    text_number((double)u->z, 2, z, sizeof z);
+    text_number((double)u->a, 2, a, sizeof a);
+    text_number((double)(leaky ? 0.1f * u->z : u->other), 2, other, sizeof other);
+    if (u->f == ACTIVATION_MAXOUT)
+        snprintf(text, 160, "a = max(z₁, z₂) = max(%s, %s) = %s", z, other, a);
+    else if (u->f == ACTIVATION_RELU)
+        snprintf(text, 160, "a = max(0, z) = max(0, %s) = %s", z, a);
+    else if (leaky)
+        snprintf(text, 160, "a = max(0.1z, z) = max(%s, %s) = %s", other, z, a);
+    else
+        return false;
+    return true;
+}
+
 /* One or two lines under the head. Returns their height. */
 static float read_out(View *view, Rect rect, const Unit *u) {
     const Theme *t = view->theme;
@@ -129,10 +146,12 @@ static float read_out(View *view, Rect rect, const Unit *u) {
         view_text(view, "Select a point to see its score here.", x, y, width, &ink);
         return line;
     }
-    describe(u, text);
+    float density = view->ui->density;
+    if (!spell_out(u, text) || text_width(view->glyphs, text, &ink, density) > width)
+        describe(u, text);
     snprintf(slope, sizeof slope, "%s%s", formula_of(u),
              text_number((double)u->slope, 2, number, sizeof number));
-    float gap = view_units(view, low ? 12 : 24), density = view->ui->density;
+    float gap = view_units(view, low ? 12 : 24);
     float first = text_width(view->glyphs, text, &ink, density),
           second = text_width(view->glyphs, slope, &gold, density);
     bool beside = first + gap + second <= width;
@@ -160,6 +179,24 @@ static void draw_curve(View *view, const Camera *c, const float *z, const float 
     for (int i = 0; i < CURVE_POINTS; i++) point[i] = camera_to_screen(c, z[i], value[i]);
     shapes_mark(view->out, tag, 0);
     shapes_curve(view->out, point, CURVE_POINTS, width, dash, color);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The step function jumps: at 0 the value belongs to the right half, whose end is a full dot. */
+static void draw_jump(View *view, const Camera *c, float width) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 4);
+    Point low = camera_to_screen(c, 0, 0), high = camera_to_screen(c, 0, 1);
+    shapes_mark(view->out, "activation", 0);
+    shapes_line(view->out, camera_to_screen(c, c->left, 0), (Point){low.x - r, low.y}, width,
+                t->ink);
+    shapes_mark(view->out, "activation", 1);
+    shapes_line(view->out, high, camera_to_screen(c, c->right, 1), width, t->ink);
+    shapes_mark(view->out, "jump from", 0);
+    shapes_disc(view->out, low, r, t->card);
+    shapes_ring(view->out, low, r, 1.8f, t->ink);
+    shapes_mark(view->out, "jump to", 0);
+    shapes_disc(view->out, high, r, t->ink);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -228,8 +265,7 @@ static void letters(View *view, const Camera *c, const Unit *u) {
     float zero = camera_to_screen(c, 0, 0).y;
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.15f;
-    view_text(view, u->f == ACTIVATION_MAXOUT ? "z₁" : "z", r->x + r->w - 4,
-              zero - view_units(view, 5), 0, &style);
+    view_text(view, "z", r->x + r->w - 4, zero - view_units(view, 5), 0, &style);
     float up = camera_to_screen(c, 0, 0).x, off = view_units(view, 6);
     Point at = camera_to_screen(c, u->z, u->a); /* "a" stands on the side where the point is not */
     bool right = !u->known || at.x < up || at.y > r->y + view_units(view, 24);
@@ -252,7 +288,10 @@ static void plot(View *view, Rect area, const Unit *u) {
     letters(view, &c, u);
     draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
     bool highlighted = highlight_of(view, subject_unit(u->layer, u->unit)) & HIGHLIGHT_POINTED;
-    draw_curve(view, &c, z, a, highlighted ? 4 : 2.6f, 0, t->ink, "activation");
+    if (u->f == ACTIVATION_STEP)
+        draw_jump(view, &c, highlighted ? 4 : 2.6f);
+    else
+        draw_curve(view, &c, z, a, highlighted ? 4 : 2.6f, 0, t->ink, "activation");
     ticks(view, &c, u);
     if (u->known) place(view, &c, u);
     shapes_unclip(view->out);
@@ -261,11 +300,13 @@ static void plot(View *view, Rect area, const Unit *u) {
 void view_curve(View *view, Rect rect) {
     Unit u = unit_of(view);
     char name[64], beside[128];
-    const char *held = u.f == ACTIVATION_MAXOUT    ? ", the other piece as it is"
-                       : u.f == ACTIVATION_SOFTMAX ? ", the other scores as they are"
-                                                   : "";
-    snprintf(beside, sizeof beside, "%s and its slope at %s%s", activation_name(u.f),
-             symbol_unit(view->lab, u.layer, u.unit, name), held);
+    bool maxout = u.f == ACTIVATION_MAXOUT;
+    symbol_unit(view->lab, u.layer, u.unit, name);
+    if (maxout)
+        snprintf(beside, sizeof beside, "maxout at %s, over %s", name, symbol_across(view->lab));
+    else
+        snprintf(beside, sizeof beside, "%s and its slope at %s%s", activation_name(u.f), name,
+                 u.f == ACTIVATION_SOFTMAX ? ", the other scores as they are" : "");
     shapes_clip(view->out, rect);
     float head = panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};
@@ -273,6 +314,9 @@ void view_curve(View *view, Rect rect) {
           below = view_units(view, body.h < view_units(view, 130) ? 20 : 26);
     Rect area = {rect.x + left, body.y + said, rect.w - left - view_units(view, 20),
                  body.h - said - below};
-    if (area.h > view_units(view, 40)) plot(view, area, &u);
+    if (maxout && area.h > view_units(view, 40))
+        maxout_curve(view, area, u.layer, u.unit);
+    else if (area.h > view_units(view, 40))
+        plot(view, area, &u);
     shapes_unclip(view->out);
 }

@@ -195,7 +195,7 @@ void view_gradients(View *view, Rect rect) {
                                   : "size of each layer's, for the coming step",
                             taken + side);
     Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - bottom};
-    float each = fminf(view_units(view, 28), (body.h - axis) / (float)layers);
+    float each = fminf(view_units(view, blame ? 44 : 28), (body.h - axis) / (float)layers);
     float used = each * (float)layers + axis, left = body.h - used - axis - side;
     bars(view, (Rect){body.x, body.y, body.w, each * (float)layers}, true);
     if (left > view_units(view, 60) && !blame) {

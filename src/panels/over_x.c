@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "draw/camera.h"
@@ -14,6 +13,7 @@
 #include "panels/subjects.h"
 #include "ui/axes.h"
 #include "ui/highlight.h"
+#include "ui/symbol.h"
 #include "ui/widgets.h"
 
 enum { PLACES = 257, EARLIER = 4 };
@@ -178,19 +178,12 @@ static float read_out(View *view, Rect rect) {
     return view_units(view, 24);
 }
 
-static const char *input_name(const View *view) {
-    const Dataset *data = &view->lab->scene.data;
-    const char *name = data->name[view->lab->scene.view.across];
-    if (data->columns == 1 && strcmp(name, "x1") == 0) return "x";
-    return strcmp(name, "x1") == 0 ? "x₁" : strcmp(name, "x2") == 0 ? "x₂" : name;
-}
-
 static void letters(View *view, const Camera *c) {
     const Rect *r = &c->screen;
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_RIGHT);
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.15f;
-    view_text(view, input_name(view), r->x + r->w - 4, r->y + r->h - view_units(view, 5), 0,
+    view_text(view, symbol_across(view->lab), r->x + r->w - 4, r->y + r->h - view_units(view, 5), 0,
               &style);
     style.align = ALIGN_LEFT;
     view_text(view, "ŷ", r->x + view_units(view, 6), r->y + view_units(view, 14), 0, &style);
@@ -220,7 +213,8 @@ static void plot(View *view, Rect area) {
 void view_over_x(View *view, Rect rect) {
     char beside[128];
     bool one = view->lab->scene.data.columns == 1;
-    snprintf(beside, sizeof beside, "what the network answers for every %s%s", input_name(view),
+    snprintf(beside, sizeof beside, "what the network answers for every %s%s",
+             symbol_across(view->lab),
              one                              ? ""
              : view->lab->selected.point >= 0 ? ", through the ringed point"
                                               : ", in the slice shown");

@@ -216,3 +216,10 @@ char *symbol_matrix_tex(const Network *net, int layer, char text[SYMBOL_TEXT]) {
         snprintf(text, SYMBOL_TEXT, "W^{%d}", layer + 1);
     return text;
 }
+
+const char *symbol_across(const Lab *lab) {
+    const Dataset *data = &lab->scene.data;
+    const char *name = data->name[lab->scene.view.across];
+    if (strcmp(name, "x1") == 0) return data->columns == 1 ? "x" : "x₁";
+    return strcmp(name, "x2") == 0 ? "x₂" : name;
+}

@@ -35,6 +35,9 @@ bool symbol_deep(const Network *net);
 /* An input: "x₁", "x₁²", "x₁x₂", "sin x₁". */
 char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]);
 
+/* The column of the data that the plane has across: "x₁", alone "x", or its own name. */
+const char *symbol_across(const Lab *lab);
+
 /* "₁₂" for 12: for scripts of other letters. */
 char *symbol_low(int number, char text[SYMBOL_TEXT]);
 

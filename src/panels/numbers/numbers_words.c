@@ -152,7 +152,8 @@ char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
         snprintf(text, NUMBERS_TEXT, "The way back waits for your answer.");
     else if (dropout > 0)
         snprintf(text, NUMBERS_TEXT,
-                 "While training, %.0f %% of the hidden units sit out each step. Here all are in.",
+                 "While training, %.0f %% of the hidden units sit out each step. "
+                 "These numbers are with all of them.",
                  (double)dropout * 100);
     else if (n->back > 0 && !n->update)
         snprintf(text, NUMBERS_TEXT, "%s", gradient_remark(n));
