@@ -598,6 +598,79 @@ static void the_step_function_jumps(void **state) {
     frame_destroy(f);
 }
 
+/* ---- heights of the landscape */
+
+static bool is_written(const Frame *f, const char *name, int index, const char *text) {
+    for (int i = -1; (i = shapes_find(&f->shapes, name, index, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT && strcmp(f->shapes.text + s->first, text) == 0) return true;
+    }
+    return false;
+}
+
+static Frame *landscape_of(const char *scene, const char *show) {
+    Frame *f = shown(scene, show);
+    ui_put(&f->ui, PANEL_LANDSCAPE, PLACE_STAGE);
+    frame_draw(f);
+    return f;
+}
+
+/* Points that lie nearly on a line: at the bottom the loss is next to nothing. */
+static const char STRAIGHT[] =
+    "data: {points: [[0, 1.2], [1, 3.1], [2, 4.6], [3, 7.4], [4, 8.8]]}\n"
+    "network: {layers: [1 linear], start: {kind: zeros}}\n"
+    "training: {loss: squared, rate: 0.05}\n";
+
+static void a_loss_that_spans_decades_has_levels_that_grow_by_factors(void **state) {
+    (void)state;
+    Frame *f = landscape_of(STRAIGHT, "");
+    const Terrain *t = &f->terrain;
+    assert_true(t->logarithmic && t->levels >= 4);
+    for (int k = 0; k < t->levels; k++) {
+        float digit = t->level[k] / powf(10, floorf(log10f(t->level[k]) + 1e-4f));
+        bool round = fabsf(digit - 1) < 1e-3f || fabsf(digit - 2) < 1e-3f ||
+                     fabsf(digit - 3) < 1e-3f || fabsf(digit - 5) < 1e-3f;
+        assert_true(round && (k == 0 || t->level[k] > t->level[k - 1]));
+    }
+    frame_destroy(f);
+}
+
+static void contours_say_how_high_they_are(void **state) {
+    (void)state;
+    Frame *f = landscape_of(STRAIGHT, "");
+    const Terrain *t = &f->terrain;
+    int said = 0;
+    for (int k = 0; k < t->levels; k++) {
+        char text[32];
+        said += is_written(f, "contour height", k,
+                           text_short((double)t->level[k], 2, text, sizeof text));
+    }
+    assert_true(said >= t->levels - 2);
+    /* Where a contour is, the loss is what it says: set the weights there and look. */
+    const Segment *s = &t->segment[t->end[t->levels - 2]];
+    Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 2}};
+    set.weights.value[t->weight[0]] = (s->x0 + s->x1) / 2;
+    set.weights.value[t->weight[1]] = (s->y0 + s->y1) / 2;
+    double level = (double)t->level[t->levels - 1];
+    assert_true(lab_apply(&f->lab, &set));
+    assert_true(fabs(f->lab.score.loss / level - 1) < 0.05);
+    frame_destroy(f);
+}
+
+static const char GENTLE[] =
+    "data: {points: [[-3, blue], [-2, blue], [-1, red], [1, blue], [2, red], [3, red]]}\n"
+    "network: {layers: [1 sigmoid], values: [{w: [[-2]], b: [1.5]}]}\ntraining: {rate: 0.5}\n";
+
+static void a_scene_can_ask_for_a_logarithmic_loss(void **state) {
+    (void)state;
+    Frame *f = landscape_of(GENTLE, "");
+    assert_true(!f->terrain.logarithmic && f->terrain.levels > 5);
+    frame_destroy(f);
+    f = landscape_of(GENTLE, ", log-loss");
+    assert_true(f->terrain.logarithmic && f->ui.extra[EXTRA_LOG_LOSS]);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_is_on_only_where_it_is_shown),
@@ -623,6 +696,9 @@ int main(void) {
         cmocka_unit_test(in_a_full_batch_the_ringed_point_tells),
         cmocka_unit_test(maxout_is_a_v_over_its_input),
         cmocka_unit_test(the_step_function_jumps),
+        cmocka_unit_test(a_loss_that_spans_decades_has_levels_that_grow_by_factors),
+        cmocka_unit_test(contours_say_how_high_they_are),
+        cmocka_unit_test(a_scene_can_ask_for_a_logarithmic_loss),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

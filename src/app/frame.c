@@ -142,7 +142,8 @@ static void update_terrain(Frame *frame) {
     UiState *ui = &frame->ui;
     const Range *span = frame->terrain.span;
     if (ui->home || ui_place_of(ui, PANEL_LANDSCAPE) < 0) return;
-    terrain_update(&frame->terrain, &frame->lab, theme_get(ui->theme), landscape_is_held(ui));
+    terrain_update(&frame->terrain, &frame->lab, theme_get(ui->theme), landscape_is_held(ui),
+                   ui->extra[EXTRA_LOG_LOSS]);
     const float edges[4] = {span[0].low, span[0].high, span[1].low, span[1].high};
     memcpy(ui->landscape, edges, sizeof edges);
 }

@@ -8,6 +8,7 @@
 
 #include "draw/camera.h"
 #include "draw/contour.h"
+#include "panels/landscape/contour_heights.h"
 #include "panels/landscape/terrain.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
@@ -108,11 +109,15 @@ static float theta_of(const View *view, int weight) {
     return lab_network(view->lab)->theta[weight];
 }
 
+static int contours_of(const Terrain *t) {
+    return t->levels ? t->end[t->levels - 1] : 0;
+}
+
 static void contours(View *view, const Camera *c) {
     const Terrain *t = view->terrain;
     Color color = color_faded(view->theme->ink, 0.22f);
     shapes_mark(view->out, "contour", 0);
-    for (int i = 0; i < t->segments; i++) {
+    for (int i = 0; i < contours_of(t); i++) {
         const Segment *s = &t->segment[i];
         shapes_line(view->out, camera_to_screen(c, s->x0, s->y0), camera_to_screen(c, s->x1, s->y1),
                     1, color);
@@ -240,6 +245,7 @@ static void plot(View *view, Rect area) {
     axes_up(view, &c, steps, false);
     shapes_clip(view->out, area);
     contours(view, &c);
+    if (!is_small(view, area.w)) contour_heights(view, &c);
     former_paths(view, &c);
     path(view, &c);
     target_place(view->out, tag_of(&TARGET_LANDSCAPE, 0), area);

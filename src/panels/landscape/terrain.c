@@ -198,20 +198,67 @@ static void extremes(const Terrain *t, float *least, float *most) {
     }
 }
 
-/* Levels grow with the square: in a valley that is a bowl, contours lie evenly. */
-static void trace(Terrain *t, float least, float most) {
+/* To two digits, so that it can be read at its contour. */
+static float rounded(float x) {
+    if (!(x > 0)) return x;
+    float unit = powf(10, floorf(log10f(x)) - 1);
+    return roundf(x / unit) * unit;
+}
+
+/* Levels that grow with the square: in a valley that is a bowl, contours lie evenly. */
+static void choose_even_levels(Terrain *t, float least, float most) {
+    enum { EVEN = 9 };
+    t->levels = 0;
+    for (int k = 1; k <= EVEN && most > least; k++) {
+        float share = (float)k / (EVEN + 1),
+              level = rounded(least + (most - least) * share * share);
+        bool higher = t->levels == 0 || level > t->level[t->levels - 1];
+        if (higher && level > least && level < most) t->level[t->levels++] = level;
+    }
+}
+
+/* Levels of 1, 2, 5, 10, ..., or of fewer of these, over so many powers of ten. */
+static void choose_log_levels(Terrain *t, float least, float most) {
+    static const float digits[3][3] = {{1, 2, 5}, {1, 3, 0}, {1, 0, 0}};
+    int low = (int)floorf(log10f(least)), high = (int)floorf(log10f(most));
+    for (int way = 0; way < 3; way++) {
+        t->levels = 0;
+        int found = 0;
+        for (int power = low; power <= high; power++) {
+            for (int d = 0; d < 3; d++) {
+                float level = digits[way][d] * powf(10, (float)power);
+                if (!(level > least && level < most)) continue;
+                if (found++ < TERRAIN_LEVELS) t->level[t->levels++] = level;
+            }
+        }
+        if (found <= TERRAIN_LEVELS) return;
+    }
+}
+
+/* From the lowest place to the highest by this factor, it spans decades. */
+static const float DECADES = 100;
+
+static void choose_levels(Terrain *t, float least, float most) {
+    t->logarithmic = least > 0 && most > least * (t->asked_log ? 4 : DECADES);
+    if (t->logarithmic)
+        choose_log_levels(t, least, most);
+    else
+        choose_even_levels(t, least, most);
+}
+
+static void trace(Terrain *t) {
     float cell[2];
+    int segments = 0;
     for (int i = 0; i < 2; i++) cell[i] = half_of(t->span[i]) / (float)(t->size - 1);
     if (!t->segment) t->segment = memory_zeroed(TERRAIN_SEGMENTS, sizeof *t->segment);
-    t->segments = 0;
-    for (int k = 1; k <= TERRAIN_LEVELS && most > least; k++) {
-        float share = (float)k / (TERRAIN_LEVELS + 1);
-        int room = TERRAIN_SEGMENTS - t->segments;
-        int found = contour_trace(t->value, t->size, t->size, t->span[0].low - cell[0],
-                                  t->span[0].high + cell[0], t->span[1].low - cell[1],
-                                  t->span[1].high + cell[1], least + (most - least) * share * share,
-                                  t->segment + t->segments, room);
-        t->segments += found < room ? found : room;
+    for (int k = 0; k < t->levels; k++) {
+        int room = TERRAIN_SEGMENTS - segments;
+        int found =
+            contour_trace(t->value, t->size, t->size, t->span[0].low - cell[0],
+                          t->span[0].high + cell[0], t->span[1].low - cell[1],
+                          t->span[1].high + cell[1], t->level[k], t->segment + segments, room);
+        segments += found < room ? found : room;
+        t->end[k] = segments;
     }
 }
 
@@ -230,11 +277,20 @@ static uint32_t packed(Color c) {
     return (uint32_t)c.r | (uint32_t)c.g << 8 | (uint32_t)c.b << 16 | 0xff000000u;
 }
 
+/* How many levels lie at or below a height; not a number: all. */
+static int band_of(const Terrain *t, float height) {
+    int band = 0;
+    while (band < t->levels && !(height < t->level[band])) band++;
+    return band;
+}
+
 /* Bands from the card's background in the valley to grey on the heights. */
-static void paint(Terrain *t, const Theme *theme, float least, float most) {
+static void paint(Terrain *t, const Theme *theme) {
     uint32_t band[TERRAIN_LEVELS + 1];
-    for (int k = 0; k <= TERRAIN_LEVELS; k++)
-        band[k] = packed(color_mix(theme->card, theme->quiet, 0.6f * (float)k / TERRAIN_LEVELS));
+    for (int k = 0; k <= t->levels; k++) {
+        float share = t->levels ? (float)k / (float)t->levels : 0;
+        band[k] = packed(color_mix(theme->card, theme->quiet, 0.6f * share));
+    }
     uint32_t *pixel = (uint32_t *)t->image.pixels;
     if (!pixel) pixel = memory_zeroed(TERRAIN_PIXELS * TERRAIN_PIXELS, sizeof *pixel);
     t->image = (Image){TERRAIN_PIXELS, TERRAIN_PIXELS, pixel, .smooth = true};
@@ -242,9 +298,7 @@ static void paint(Terrain *t, const Theme *theme, float least, float most) {
         float x = ((float)(i % TERRAIN_PIXELS) + 0.5f) / TERRAIN_PIXELS;
         int row = i / TERRAIN_PIXELS;
         float y = ((float)row + 0.5f) / TERRAIN_PIXELS;
-        float share = most > least ? (between(t, x, y) - least) / (most - least) : 0;
-        float k = sqrtf(fmaxf(share, 0)) * (TERRAIN_LEVELS + 1);
-        pixel[i] = band[k < TERRAIN_LEVELS ? (int)k : TERRAIN_LEVELS]; /* not a number: the last */
+        pixel[i] = band[band_of(t, between(t, x, y))];
     }
     t->theme = theme;
 }
@@ -259,7 +313,7 @@ static void effort(const Lab *lab, int *size, int *points) {
     *points = count < most ? count : most;
 }
 
-void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, bool held) {
+void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, bool held, bool logarithmic) {
     int size, points;
     float least, most;
     effort(lab, &size, &points);
@@ -267,10 +321,12 @@ void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, bool held) {
     t->size = points > 0 ? size : 0;
     if (t->size == 0) return;
     uint64_t key = key_of(t, lab, points);
-    if (key == t->key && theme == t->theme) return;
+    if (key == t->key && theme == t->theme && logarithmic == t->asked_log) return;
     if (key != t->key) fill(t, lab, points);
+    t->asked_log = logarithmic;
     extremes(t, &least, &most);
-    trace(t, least, most);
-    paint(t, theme, least, most);
+    choose_levels(t, least, most);
+    trace(t);
+    paint(t, theme);
     t->key = key;
 }

@@ -11,7 +11,7 @@
 enum {
     TERRAIN_MOST = 64,    /* places of the grid along either weight */
     TERRAIN_POINTS = 200, /* at most so many training points are used, evenly chosen */
-    TERRAIN_LEVELS = 9,   /* contours */
+    TERRAIN_LEVELS = 12,  /* at most so many heights with a contour */
     TERRAIN_PIXELS = 192, /* of the picture, along either side */
     TERRAIN_SEGMENTS = 4000,
 };
@@ -27,8 +27,11 @@ typedef struct Terrain {
     int size;      /* 0: there is nothing, since there are no points */
     /* [size][size]: the loss; first row at the top, first and last on the edge */
     float value[TERRAIN_MOST * TERRAIN_MOST];
-    Segment *segment; /* contours, in weights */
-    int segments;
+    float level[TERRAIN_LEVELS]; /* the heights of the contours, from the lowest */
+    int levels;
+    Segment *segment;            /* contours, in weights */
+    int end[TERRAIN_LEVELS];     /* those of level k end before segment[end[k]] */
+    bool asked_log, logarithmic; /* whether levels were to grow by factors; whether they do */
     Image image;
     Samples samples;  /* the samples used; its `point` is NULL */
     Workspace **work; /* [works]: one a thread */
@@ -40,7 +43,9 @@ typedef struct Terrain {
 
 void terrain_destroy(Terrain *terrain);
 
-/* Updates it to the lab. held: the shown range stays as it is, while it is being dragged on. */
-void terrain_update(Terrain *terrain, const Lab *lab, const Theme *theme, bool held);
+/* Updates it to the lab. held: the shown range stays as it is, while it is being dragged on. Where
+ * the loss spans decades, levels grow by factors; with `logarithmic` they always do. */
+void terrain_update(Terrain *terrain, const Lab *lab, const Theme *theme, bool held,
+                    bool logarithmic);
 
 #endif
