@@ -182,6 +182,25 @@ static void the_fan_is_bounded_and_belongs_to_its_points(void **state) {
     frame_destroy(f);
 }
 
+static void what_a_lesson_hides_is_not_drawn(void **state) {
+    (void)state;
+    char lesson[2000];
+    for (int hides = 0; hides < 2; hides++) {
+        snprintf(lesson, sizeof lesson,
+                 "---\ntitle: Hiding\n---\n\n## One\n\n```{scene}\n%sshow: [plane, fan, hulls]\n"
+                 "keys: [epoch, new]\n"
+                 "%s```\n",
+                 CROSSED, hides ? "hide: [runs, labels]\n" : "");
+        Frame *f = opened_as(lesson, ".md");
+        does(f, ACTION_STEP);
+        does(f, ACTION_NEW_START);
+        assert_true((count(f, "earlier line", -1) > 0) == !hides);
+        assert_true((count(f, "hull", -1) > 0) == !hides);
+        assert_true((opened_shape(f, "point", 0, SHAPE_RECT) != NULL) == !hides);
+        frame_destroy(f);
+    }
+}
+
 /* ---- three columns */
 
 static const char THREE[] =
@@ -680,6 +699,7 @@ int main(void) {
         cmocka_unit_test(bands_of_classes_that_a_line_separates_do_not_overlap),
         cmocka_unit_test(every_line_that_was_found_stays),
         cmocka_unit_test(the_fan_is_bounded_and_belongs_to_its_points),
+        cmocka_unit_test(what_a_lesson_hides_is_not_drawn),
         cmocka_unit_test(points_fade_away_from_the_slice),
         cmocka_unit_test(a_click_on_a_point_brings_the_slice_to_it),
         cmocka_unit_test(many_hidden_units_draw_no_lines),

@@ -73,6 +73,7 @@ static void earlier(View *view, const Camera *c) {
     const Trail *trail = &view->lab->trail;
     int places = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) - 1 : 0;
     int shown = places < EARLIER ? places : EARLIER;
+    if (ui_hides(view->ui, HIDE_RUNS)) return;
     for (int i = 0; i < shown; i++) {
         Answers a;
         int at = shown > 1 ? i * (places - 1) / (shown - 1) : places - 1;
@@ -87,9 +88,9 @@ static void earlier(View *view, const Camera *c) {
 static bool next(View *view, const Camera *c, Answers *a) {
     const Network *net = lab_network(view->lab);
     float *theta = memory_floats(net->count);
-    bool moves = false;
+    bool moves = false, hidden = view->lab->locked || ui_hides(view->ui, HIDE_ARROWS);
     for (int i = 0; i < net->count; i++) {
-        float change = view->lab->locked ? 0 : view->lab->change[i];
+        float change = hidden ? 0 : view->lab->change[i];
         theta[i] = net->theta[i] + change;
         moves |= change != 0;
     }

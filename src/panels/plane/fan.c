@@ -25,7 +25,7 @@ void plane_fan(View *view) {
     const float *start = start_of(view->lab);
     Color ink = view->theme->ink;
     Point a, b;
-    if (!view->ui->extra[EXTRA_FAN]) return;
+    if (!view->ui->extra[EXTRA_FAN] || ui_hides(view->ui, HIDE_RUNS)) return;
     for (int i = 0; i < fan->count; i++) {
         shapes_mark(view->out, "earlier line", i);
         if (ends_of(view, fan->line[i], &a, &b))

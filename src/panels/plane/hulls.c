@@ -77,7 +77,7 @@ void plane_hulls(View *view) {
     enum { MOST = 8 }; /* classes with a colour of their own */
     const Dataset *data = &view->lab->scene.data;
     bool has = data->kind == LABEL_CLASS && data->columns == 2;
-    if (!view->ui->extra[EXTRA_HULLS] || !has) return;
+    if (!view->ui->extra[EXTRA_HULLS] || !has || ui_hides(view->ui, HIDE_LABELS)) return;
     Band band[MOST];
     int classes = data->classes < MOST ? data->classes : MOST, pairs = 0;
     for (int c = 0; c < classes; c++) {

@@ -92,6 +92,7 @@ static PointLook look_of(const View *view, int index, float radius) {
     const Dataset *data = &view->lab->scene.data;
     const Theme *t = view->theme;
     float label = data->label[index];
+    if (ui_hides(view->ui, HIDE_LABELS)) return (PointLook){radius, 1, 1, t->quiet};
     if (data->kind == LABEL_CLASS)
         return (PointLook){radius, 1, (int)label, t->class_color[(int)label]};
     if (data->columns == 1) return (PointLook){radius, 1, 1, t->quiet};
@@ -109,7 +110,7 @@ static void mark(View *view, int index, Point p, const PointLook *look) {
     } else {
         shapes_symbol(view->out, p, look->radius, rim, look->class, color, card);
     }
-    if (!lab->mistaken[index]) return;
+    if (!lab->mistaken[index] || ui_hides(view->ui, HIDE_LABELS)) return;
     shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, cross);
     shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, cross);
 }
