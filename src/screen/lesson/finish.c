@@ -45,6 +45,50 @@ static void button(Flow *flow, const char *label, bool primary, Tag tag) {
     flow->y += h + view_units(flow->view, 10);
 }
 
+/* A line for each prediction that was not right at once: what was said and what is so, and back to
+ * its step. */
+static void missed_line(Flow *flow, int step, int predict) {
+    View *view = flow->view;
+    const LessonStep *s = &view->player->lesson.step[step];
+    const PlayerStep *state = &view->player->state[step];
+    const Predict *asked = &s->predict[predict];
+    char said[256], answer[256], text[700];
+    if (!state->missed[predict]) return;
+    Flow then = *flow;
+    then.frozen = &state->begin;
+    flow_words(&then, asked->choice[state->missed[predict] - 1], said);
+    flow_words(&then, asked->choice[asked->answer], answer);
+    TextStyle title = view_style(view, TYPE_BODY, view->theme->accent, ALIGN_LEFT);
+    TextStyle ink = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    Rect row = {flow->x - 4, flow->y, flow->width + 8, 0};
+    snprintf(text, sizeof text, "%d  %.200s", step + 1, s->title);
+    shapes_mark_part(view->out, "missed", step, predict);
+    flow_text(flow, text, &title, 1.45f);
+    snprintf(text, sizeof text, "You said “%s”; it is “%s”.", said, answer);
+    flow_text(flow, text, &ink, 1.45f);
+    shapes_mark(view->out, NULL, 0);
+    row.h = flow->y - row.y;
+    view_feedback(view, row, 4, lesson_input_tag(LESSON_STEP, step));
+    target_place(view->out, lesson_input_tag(LESSON_STEP, step), row);
+    flow->y += view_units(view, 8);
+}
+
+static void recap(Flow *flow) {
+    const Player *player = flow->view->player;
+    TextStyle caption = view_style(flow->view, TYPE_CAPTION, flow->view->theme->quiet, ALIGN_LEFT);
+    bool headed = false;
+    for (int s = 0; s < player->lesson.steps; s++) {
+        for (int p = 0; p < player->lesson.step[s].predicts && p < PLAYER_PREDICTS; p++) {
+            if (player->state[s].missed[p] && !headed) {
+                flow->y += view_units(flow->view, 18);
+                flow_text(flow, "LOOK AGAIN", &caption, 1.8f);
+                headed = true;
+            }
+            missed_line(flow, s, p);
+        }
+    }
+}
+
 void finish_page(Flow *flow) {
     View *view = flow->view;
     const Shelf *shelf = view->shelf;
@@ -52,6 +96,7 @@ void finish_page(Flow *flow) {
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     char text[200];
     account(flow);
+    recap(flow);
     flow->y += view_units(view, 22);
     if (next < 0) {
         button(flow, "All lessons", true, lesson_input_tag(LESSON_ONWARD, 0));
