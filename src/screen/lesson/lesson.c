@@ -41,13 +41,14 @@ static void blocks(Flow *flow, const LessonStep *step) {
         if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
         if (block->hinted && !open) continue;
         if (block->kind == BLOCK_NOTE || block->noted) continue; /* for the presenter */
+        if (flow->part == (block->kind == BLOCK_TASK ? FLOW_TEXT : FLOW_TASKS)) continue;
         if (i > 0) flow->y += lesson_block_space(flow, step, i);
         bool fits = !flow->overflow;
         lesson_block_draw(flow, step, i);
         if (fits && flow->overflow) flow->wide = i;
-        if (i == tasks) offered(flow);
+        if (i == tasks && flow->part != FLOW_TEXT) offered(flow);
     }
-    if (tasks < 0) offered(flow);
+    if (tasks < 0 && flow->part != FLOW_TASKS) offered(flow);
 }
 
 /* ---- the page */
@@ -58,6 +59,10 @@ static float fill(Flow *flow) {
     const Player *player = view->player;
     const LessonStep *step = &player->lesson.step[player->step];
     float top = flow->y;
+    if (flow->part == FLOW_TASKS) {
+        blocks(flow, step);
+        return flow->y - top + lesson_block_gap(flow);
+    }
     TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
     if (!flow->room) title.size *= 0.88f;
     flow_text(flow, player->finished ? player->lesson.title : step->title, &title, 1.3f);
@@ -85,28 +90,37 @@ static Rect page_of(const View *view, Rect card) {
     return (Rect){card.x, card.y + top, card.w, card.h - top - foot_of(view)};
 }
 
-/* How far text outgrows the page at this level; INFINITY if too wide. whole: with all opened. */
-static float beyond_page(View *view, int room, bool whole) {
+/* How high a part of the page is at this level; INFINITY if too wide. whole: with all opened. */
+static float height_of(View *view, int room, FlowPart part, bool whole) {
     Shapes scratch = {0};
     View aside = *view;
     aside.out = &scratch;
-    Rect page = page_of(view, view->layout.left);
     float pad = pad_of(view);
-    Flow flow = {.view = &aside, .x = page.x + pad, .y = page.y, .room = room, .whole = whole};
-    flow.width = page.w - 2 * pad;
+    Flow flow = {.view = &aside, .x = pad, .room = room, .part = part, .whole = whole};
+    flow.width = view->layout.left.w - 2 * pad;
     float height = fill(&flow);
     shapes_destroy(&scratch);
-    return flow.overflow ? INFINITY : height - page.h;
+    return flow.overflow ? INFINITY : height;
+}
+
+/* How far all of the text outgrows the page. */
+static float beyond_page(View *view, int room, bool whole) {
+    return height_of(view, room, FLOW_ALL, whole) - page_of(view, view->layout.left).h;
+}
+
+/* The height of the tasks below a page that is too long, however much of it is open; 0 where they
+ * stand in the text. */
+static float pinned_height(View *view, int room) {
+    const Player *player = view->player;
+    const LessonStep *step = &player->lesson.step[player->step];
+    float most = 0.55f * page_of(view, view->layout.left).h;
+    if (player->finished || step->tasks == 0 || beyond_page(view, room, true) <= 0) return 0;
+    float height = height_of(view, room, FLOW_TASKS, false);
+    return height < most ? height : 0;
 }
 
 static bool has_room(View *view, int room) {
     return beyond_page(view, room, true) <= 0;
-}
-
-/* How far the text is scrolled: limited to its length, which may have changed. */
-static float scrolled(View *view, int room) {
-    float asked = view->ui->scrolled.lesson;
-    return asked > 0 ? fminf(asked, fmaxf(0, ceilf(beyond_page(view, room, false)))) : 0;
 }
 
 /* The largest type and gaps at which the step fits with all of it open, so they never change while
@@ -124,6 +138,31 @@ static int room_of(View *view) {
     return fits ? room : 1;
 }
 
+/* The text, and below it the tasks when it is long. */
+static void page_draw(View *view, Flow *flow, Rect page) {
+    float pinned = pinned_height(view, flow->room);
+    page.h -= pinned;
+    flow->part = pinned > 0 ? FLOW_TEXT : FLOW_ALL;
+    float asked = view->ui->scrolled.lesson;
+    float most = height_of(view, flow->room, flow->part, false) - page.h;
+    flow->y = page.y - (asked > 0 ? fminf(asked, fmaxf(0, ceilf(most))) : 0);
+    int target = steps_page(view, page);
+    shapes_clip(view->out, page);
+    float height = fill(flow);
+    shapes_unclip(view->out);
+    steps_scroll(view, page, target, height, flow->overflow ? flow->wide : -1);
+    if (pinned <= 0) return;
+    float y = page.y + page.h;
+    shapes_mark(view->out, "pinned tasks", 0);
+    shapes_line(view->out, (Point){flow->x, y}, (Point){flow->x + flow->width, y}, 1,
+                view->theme->hairline);
+    shapes_mark(view->out, NULL, 0);
+    Flow tasks = *flow;
+    tasks.part = FLOW_TASKS;
+    tasks.y = y + lesson_block_gap(flow) * 0.5f;
+    fill(&tasks);
+}
+
 void view_lesson(View *view, Rect rect) {
     const Player *player = view->player;
     float pad = pad_of(view), foot = foot_of(view);
@@ -133,15 +172,9 @@ void view_lesson(View *view, Rect rect) {
     snprintf(text, sizeof text, "STEP %d OF %d", player->step + 1, player->lesson.steps);
     if (player->finished) snprintf(text, sizeof text, "END OF THE LESSON");
     view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
-    Rect page = page_of(view, rect);
     Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad};
     flow.room = room_of(view);
-    flow.y = page.y - scrolled(view, flow.room);
-    int target = steps_page(view, page);
-    shapes_clip(view->out, page);
-    float height = fill(&flow);
-    shapes_unclip(view->out);
-    steps_scroll(view, page, target, height, flow.overflow ? flow.wide : -1);
+    page_draw(view, &flow, page_of(view, rect));
     steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
     if (!player->finished) steps_again(view, rect, pad);
 }

@@ -6,6 +6,9 @@
 #include "lesson/names.h"
 #include "ui/widgets.h"
 
+/* Tasks of a long page do not scroll with its text: they stand below it, always in sight. */
+typedef enum FlowPart { FLOW_ALL, FLOW_TEXT, FLOW_TASKS } FlowPart;
+
 /* A column that fills downwards. */
 typedef struct Flow {
     View *view;
@@ -13,6 +16,7 @@ typedef struct Flow {
     bool overflow;     /* something was wider than the column, even at its smallest: */
     int wide;          /* in this block first */
     int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
+    FlowPart part;     /* of a page */
     bool whole;        /* while measuring a page: as if everything that can be opened were open */
     const Frozen *frozen; /* numbers found here are not those of now; or NULL */
 } Flow;
