@@ -102,10 +102,11 @@ static const char *formula_of(const Unit *u) {
 }
 
 /* Where z comes from, and the unit's value. */
-static void describe(const Unit *u, char text[160]) {
+static void describe(const View *view, const Unit *u, char text[160]) {
     char z[32], a[32], other[32];
     text_number((double)u->z, 2, z, sizeof z);
     text_number((double)u->a, 2, a, sizeof a);
+    if (ui_hides(view->ui, HIDE_CURVE)) snprintf(a, sizeof a, "?");
     text_number((double)u->other, 2, other, sizeof other);
     if (u->f == ACTIVATION_MAXOUT)
         snprintf(text, 160, "z₁ = %s   z₂ = %s   a = %s", z, other, a);
@@ -147,10 +148,12 @@ static float read_out(View *view, Rect rect, const Unit *u) {
         return line;
     }
     float density = view->ui->density;
-    if (!spell_out(u, text) || text_width(view->glyphs, text, &ink, density) > width)
-        describe(u, text);
+    bool asked = ui_hides(view->ui, HIDE_CURVE);
+    if (asked || !spell_out(u, text) || text_width(view->glyphs, text, &ink, density) > width)
+        describe(view, u, text);
     snprintf(slope, sizeof slope, "%s%s", formula_of(u),
              text_number((double)u->slope, 2, number, sizeof number));
+    if (asked || ui_hides(view->ui, HIDE_SLOPE)) snprintf(slope, sizeof slope, "slope = ?");
     float gap = view_units(view, low ? 12 : 24);
     float first = text_width(view->glyphs, text, &ink, density),
           second = text_width(view->glyphs, slope, &gold, density);
@@ -286,14 +289,16 @@ static void plot(View *view, Rect area, const Unit *u) {
     axes_up(view, &c, fmaxf(2, area.h / room), true);
     shapes_clip(view->out, area);
     letters(view, &c, u);
-    draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
+    bool hidden = ui_hides(view->ui, HIDE_CURVE);
+    if (!hidden && !ui_hides(view->ui, HIDE_SLOPE))
+        draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
     bool highlighted = highlight_of(view, subject_unit(u->layer, u->unit)) & HIGHLIGHT_POINTED;
-    if (u->f == ACTIVATION_STEP)
+    if (!hidden && u->f == ACTIVATION_STEP)
         draw_jump(view, &c, highlighted ? 4 : 2.6f);
-    else
+    else if (!hidden)
         draw_curve(view, &c, z, a, highlighted ? 4 : 2.6f, 0, t->ink, "activation");
     ticks(view, &c, u);
-    if (u->known) place(view, &c, u);
+    if (u->known && !hidden) place(view, &c, u);
     shapes_unclip(view->out);
 }
 

@@ -18,6 +18,7 @@ static void press(View *view, Rect rect, Entry entry) {
 
 static const char *meaning(const View *view) {
     if (view->lab->locked) return "after your answer";
+    if (ui_hides(view->ui, HIDE_ARROWS)) return "not yet";
     return view->ui->arrows.gradient ? "gradient" : "next step";
 }
 

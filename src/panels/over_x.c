@@ -198,6 +198,11 @@ static void plot(View *view, Rect area) {
     axes_up(view, &c, fmaxf(2, area.h / room), true);
     shapes_clip(view->out, area);
     letters(view, &c);
+    if (ui_hides(view->ui, HIDE_BOUNDARY)) { /* what the network answers is still asked */
+        points(view, &c);
+        shapes_unclip(view->out);
+        return;
+    }
     earlier(view, &c);
     residuals_draw(view, &c, true);
     bool moves = next(view, &c, &coming);

@@ -114,11 +114,13 @@ static void row(View *view, Rect rect, int index, float reach) {
         editing_shown(view->ui, value);
     else
         exact((double)w, 3, value, sizeof value);
+    if (!typing && ui_hides(view->ui, HIDE_WEIGHTS)) snprintf(value, sizeof value, "?");
     exact((double)step, 4, move, sizeof move);
     snprintf(signed_move, sizeof signed_move, "%s%s", step > 0 ? "+" : "", move);
     view_text(view, name, rect.x + pad, y, 0, &math);
     view_text(view, value, rect.x + pad + names + number - 10, y, 0, &right);
-    if (view->lab->locked) snprintf(signed_move, sizeof signed_move, "?");
+    if (view->lab->locked || ui_hides(view->ui, HIDE_ARROWS))
+        snprintf(signed_move, sizeof signed_move, "?");
     view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
     float from = rect.x + pad + names + number, to = rect.x + rect.w - pad - number - 4;
     if (to > from + 20) number_line(view, (Rect){from, rect.y, to - from, rect.h}, index, reach);

@@ -137,6 +137,7 @@ static void path_points(const View *view, const Camera *c, const float *theta, i
 static void former_paths(View *view, const Camera *c) {
     const FormerPath *former = view->lab->trail.former;
     Point point[TRAIL_MOST];
+    if (ui_hides(view->ui, HIDE_RUNS)) return;
     for (int i = TRAIL_FORMER - 1; i >= 0; i--) {
         if (former[i].count == 0) continue;
         Color color = color_faded(view->theme->ink, i == 0 ? 0.75f : 0.5f);

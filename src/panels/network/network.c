@@ -186,7 +186,8 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     shapes_mark_part(view->out, "unit", layer, u);
     if (highlight & HIGHLIGHT_POINTED)
         shapes_rect(view->out, rect_inset(box, -5), 5, highlight_ground(view));
-    shapes_image(view->out, picture_of(view, layer, u), box, 0);
+    if (!ui_hides(view->ui, HIDE_FIELD))
+        shapes_image(view->out, picture_of(view, layer, u), box, 0);
     shapes_border(view->out, box, 0, highlight ? 3 : 1.6f, frame);
     sat_out_cross(view, box, layer, u);
     shapes_mark_part(view->out, "unit", layer, u);

@@ -91,10 +91,13 @@ static float label_of(const View *view, int index, float room, const TextStyle *
     char a[32], b[32];
     numeral_plain((double)now, a, sizeof a);
     numeral_plain((double)then, b, sizeof b);
+    if (ui_hides(view->ui, HIDE_WEIGHTS)) snprintf(a, sizeof a, "?");
     snprintf(text, 80, "%s → %s", a, b);
     float width = text_width(view->glyphs, text, style, view->ui->density);
     /* While a question is open, the result of the step is not shown. */
-    if (then != now && width <= room && !lab->locked) return width;
+    bool told =
+        !lab->locked && !ui_hides(view->ui, HIDE_ARROWS) && !ui_hides(view->ui, HIDE_WEIGHTS);
+    if (then != now && width <= room && told) return width;
     snprintf(text, 80, "%s", a);
     return text_width(view->glyphs, text, style, view->ui->density);
 }
@@ -243,7 +246,8 @@ static void result(View *view, const Drawing *d) {
     const Theme *t = view->theme;
     const Lab *lab = view->lab;
     Activation f = d->net->layer[0].activation;
-    bool known = lab->selected.point >= 0, linear = f == ACTIVATION_LINEAR;
+    bool known = lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
+    bool linear = f == ACTIVATION_LINEAR;
     Highlight highlight = highlight_of(view, subject_unit(0, 0));
     char number[32], text[96];
     float line = view_units(view, 16);

@@ -28,7 +28,7 @@ static void find_shown(Numbers *n) {
     n->route = -1;
     n->forward = n->back = 0;
     n->loss = n->update = n->all = false;
-    if (!n->known) return;
+    if (!n->known || ui_hides(n->view->ui, HIDE_NUMBERS)) return;
     /* While a question waits for its answer, so does what would give it away. */
     if (lab->locked && phase > PHASE_LOSS) phase = PHASE_LOSS;
     n->forward = phase == PHASE_FORWARD && part ? ui->phases.layers : layers;

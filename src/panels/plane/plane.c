@@ -280,7 +280,7 @@ static void fitted_curve(View *view) {
 
 void view_plane(View *view, Rect rect) {
     shapes_clip(view->out, rect);
-    if (is_curve(view))
+    if (is_curve(view) || ui_hides(view->ui, HIDE_FIELD))
         shapes_rect(view->out, rect, 8, view->theme->card);
     else
         shapes_image(view->out, &view->maps->field, rect, 8);
@@ -288,15 +288,16 @@ void view_plane(View *view, Rect rect) {
     axis_names(view, rect);
     target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
     bool neuron = plane_neuron_is(view) && lines_are_true(view);
-    if (neuron) plane_neuron_before(view);
-    if (has_one_line(view)) plane_fan(view);
+    bool runs = !ui_hides(view->ui, HIDE_RUNS), answer = !ui_hides(view->ui, HIDE_BOUNDARY);
+    if (neuron && runs && answer) plane_neuron_before(view);
+    if (has_one_line(view) && runs) plane_fan(view);
     plane_hulls(view);
-    boundaries(view);
-    unit_lines(view);
-    if (neuron) plane_neuron_sides(view, rect);
+    if (answer) boundaries(view);
+    if (answer) unit_lines(view);
+    if (neuron && answer) plane_neuron_sides(view, rect);
     bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);
     if (residuals) residuals_draw(view, &view->camera, true);
-    if (residuals || is_curve(view)) fitted_curve(view);
+    if ((residuals || is_curve(view)) && answer) fitted_curve(view);
     plane_points(view, rect);
     plane_selected(view, neuron);
     cursor(view);

@@ -320,7 +320,7 @@ static void chart(View *view, Rect area) {
     }
     Chart c = chart_of(view, area, series);
     grid(view, &c);
-    if (lab->ghost.epochs > 1)
+    if (lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS))
         curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
     if (has_accuracy(view)) accuracy(view, &c, tested);
     if (tested)
@@ -355,6 +355,6 @@ void view_timeline(View *view, Rect rect) {
     if (diverged) return;
     if (lab_is_graph(view->lab))
         view_replay(view, area);
-    else
+    else if (!ui_hides(view->ui, HIDE_LOSS))
         chart(view, area);
 }

@@ -21,7 +21,8 @@ static void bar(View *view, Point at, float r, Color color) {
 
 static void transport_button(View *view, Rect rect, Control control) {
     const Theme *t = view->theme;
-    bool primary = control == CONTROL_PLAY, enabled = control_enabled(view->lab, control);
+    bool enabled = control_enabled(view->lab, control);
+    bool primary = control == CONTROL_PLAY && enabled;
     Color color = primary ? t->on_accent : enabled ? t->ink : t->faint;
     Point at = {rect.x + rect.w / 2, rect.y + rect.h / 2};
     float r = rect.h * 0.24f;
@@ -74,10 +75,12 @@ static Figures figures_of_mistakes(const Lab *lab) {
     return f;
 }
 
-static Figures figures_of_run(const Lab *lab) {
+static Figures figures_of_run(const View *view) {
+    const Lab *lab = view->lab;
     Figures f = {.what = {"epoch"}, .brief = "loss"};
     snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)lab_trainer(lab)->epoch);
     numeral_plain(lab->score.loss, f.number[1], sizeof f.number[1]);
+    if (ui_hides(view->ui, HIDE_LOSS)) snprintf(f.number[1], sizeof f.number[1], "?");
     snprintf(f.what[1], sizeof f.what[1], "loss (%s)", loss_name(lab->scene.training.loss));
     return f;
 }
@@ -182,7 +185,7 @@ void transport_draw(View *view, Rect timeline, float pad) {
     rect.w = transport_width(view, timeline);
     Figures f = lab_is_graph(lab)                             ? figures_of_walk(lab->graph)
                 : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(lab)
-                                                              : figures_of_run(lab);
+                                                              : figures_of_run(view);
     float h = view_units(view, low ? 32 : 38), below = view_units(view, low ? 34 : 50);
     buttons(view, (Rect){rect.x, rect.y, rect.w, h});
     Rect told = {rect.x, rect.y + below, rect.w, rect.h - below};

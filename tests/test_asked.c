@@ -1,0 +1,171 @@
+/* What a step and its open question look like: numbers that stand still, replies, what is kept off
+ * the screen, tasks that stay in sight, play that stops at the goal, and the recap at the end. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "person.h"
+#include "screen/lesson/lesson.h"
+#include "ui/layout.h"
+
+#define STEPS TESTS_FOLDER "/lessons/steps.md"
+
+static Person at_step(int step, float width, float height) {
+    Person p = person_create(width, height);
+    char path[300];
+    Message message;
+    snprintf(path, sizeof path, "%s#%d", STEPS, step);
+    if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+/* Whether anything of a point is drawn in this colour. */
+static bool has_ink(const Person *p, int point, Color color) {
+    const Shapes *s = &p->frame->shapes;
+    for (int i = -1; (i = shapes_find(s, "point", point, i)) >= 0;) {
+        if (memcmp(&s->shape[i].color, &color, sizeof color) == 0) return true;
+    }
+    return false;
+}
+
+static void a_question_quotes_the_beginning(void **state) {
+    (void)state;
+    Person p = at_step(1, 1440, 900);
+    assert_true(person_reads(&p, "choice", "6"));
+    press_key(&p, 'B', "");
+    assert_true(person_reads(&p, NULL, "“12”."));
+    assert_true(person_reads(&p, NULL, "once"));
+    assert_true(person_reads(&p, NULL, "counted")); /* of the reply */
+    press_key(&p, 'A', "");
+    assert_true(person_reads(&p, NULL, "“6”."));
+    for (int i = 0; i < 6; i++) press_key(&p, 'S', "");
+    assert_true(person_reads(&p, NULL, "Yes."));
+    person_leave(&p);
+}
+
+static void what_would_answer_is_not_drawn(void **state) {
+    (void)state;
+    Person p = at_step(1, 1440, 900);
+    const Theme *t = theme_get(p.frame->ui.theme);
+    assert_true(has_ink(&p, 0, t->quiet) && !has_ink(&p, 0, t->class_color[0]));
+    press_key(&p, 'A', "");
+    assert_true(has_ink(&p, 0, t->class_color[0]));
+    /* The step hides its timeline, and the stage has the room. */
+    Layout l = layout_of(&p.frame->ui);
+    assert_true(l.timeline.h == 0 && l.stage.y + l.stage.h > 870);
+    assert_int_equal(shapes_find(&p.frame->shapes, "control", CONTROL_PLAY, -1), -1);
+    press_key(&p, KEY_PAGE_DOWN, "");
+    assert_true(layout_of(&p.frame->ui).timeline.h > 0);
+    assert_true(shapes_find(&p.frame->shapes, "control", CONTROL_PLAY, -1) >= 0);
+    person_leave(&p);
+}
+
+static void a_step_begins_with_its_own_hand(void **state) {
+    (void)state;
+    Person p = at_step(1, 1440, 900);
+    assert_int_equal(p.frame->ui.tool, TOOL_CLASS0);
+    press_key(&p, 'X', "");
+    p.frame->ui.scrolled.weights = 3;
+    press_key(&p, KEY_PAGE_DOWN, "");
+    assert_int_equal(p.frame->ui.tool, TOOL_MOVE);
+    assert_int_equal(p.frame->ui.scrolled.weights, 0);
+    person_leave(&p);
+}
+
+static void play_stops_at_the_very_step(void **state) {
+    (void)state;
+    Person p = at_step(4, 1440, 900);
+    press_key(&p, 'B', "");
+    for (int i = 0; i < 9; i++) press_key(&p, '+', ""); /* as fast as it goes */
+    press_key(&p, KEY_SPACE, "");
+    for (int i = 0; i < 60; i++) frame_step(p.frame, &p.input);
+    assert_false(p.frame->lab.play.playing);
+    assert_int_equal(lab_trainer(&p.frame->lab)->epoch, 7);
+    person_leave(&p);
+}
+
+static void leaving_for_the_controls_opens_all(void **state) {
+    (void)state;
+    Person p = at_step(1, 1440, 900);
+    press_key(&p, 'A', "");
+    press_key(&p, 'E', "");
+    assert_int_equal(lab_trainer(&p.frame->lab)->epoch, 0);
+    press_key(&p, 'C', "");
+    assert_true(layout_of(&p.frame->ui).timeline.h > 0);
+    press_key(&p, 'E', "");
+    assert_int_equal(lab_trainer(&p.frame->lab)->epoch, 1);
+    press_key(&p, 'C', "");
+    assert_true(layout_of(&p.frame->ui).timeline.h == 0);
+    person_leave(&p);
+}
+
+static void misses_are_told_at_the_end(void **state) {
+    (void)state;
+    Person p = at_step(1, 1440, 900);
+    press_key(&p, 'C', "");
+    press_key(&p, 'A', "");
+    for (int s = 0; s < 3; s++) press_key(&p, KEY_PAGE_DOWN, "");
+    press_key(&p, 'B', ""); /* right */
+    press_key(&p, KEY_PAGE_DOWN, "");
+    assert_true(p.frame->player.finished);
+    int at = shapes_find_part(&p.frame->shapes, "missed", 0, 0, -1);
+    assert_true(at >= 0);
+    assert_true(person_reads(&p, "missed", "“36”;") && person_reads(&p, "missed", "“6”."));
+    assert_int_equal(shapes_find_part(&p.frame->shapes, "missed", 3, 0, -1), -1);
+    person_leave(&p);
+}
+
+/* A long page, in a small window and in projector mode: its tasks do not scroll away. */
+static void tasks_stay_in_sight(void **state) {
+    (void)state;
+    char path[] = "/tmp/halfplane-long-XXXXXX.md";
+    int file = mkstemps(path, 3);
+    FILE *out = fdopen(file, "w");
+    assert_non_null(out);
+    fputs("---\ntitle: T\n---\n## A\n\n", out);
+    for (int i = 0; i < 40; i++) fputs("Many words that take more room than there is.\n\n", out);
+    fputs("```{scene}\ndata: {set: xor}\n```\n```{task}\n- say: Do it\n  when: epoch >= 3\n  "
+          "solve: [epoch 3]\n```\n",
+          out);
+    fclose(out);
+    for (int large = 0; large < 2; large++) {
+        Person p = person_create(1024, 640);
+        Message message;
+        if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
+        p.frame->ui.projector = large;
+        frame_step(p.frame, &p.input);
+        p.frame->ui.revision++;
+        frame_step(p.frame, &p.input);
+        Rect task = p.frame->shapes.shape[shapes_find(&p.frame->shapes, "task", 0, -1)].rect;
+        int foot = shapes_find(&p.frame->shapes, "pinned tasks", 0, -1);
+        assert_true(foot >= 0 && task.y > p.frame->shapes.shape[foot].rect.y);
+        assert_true(task.y < 600);
+        for (int i = 0; i < 3; i++) press_key(&p, KEY_PAGE_DOWN, "s"); /* scrolls the text */
+        assert_true(p.frame->ui.scrolled.lesson > 0);
+        Rect after = p.frame->shapes.shape[shapes_find(&p.frame->shapes, "task", 0, -1)].rect;
+        assert_true(after.y == task.y);
+        person_leave(&p);
+    }
+    unlink(path);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_question_quotes_the_beginning),
+        cmocka_unit_test(what_would_answer_is_not_drawn),
+        cmocka_unit_test(a_step_begins_with_its_own_hand),
+        cmocka_unit_test(play_stops_at_the_very_step),
+        cmocka_unit_test(leaving_for_the_controls_opens_all),
+        cmocka_unit_test(misses_are_told_at_the_end),
+        cmocka_unit_test(tasks_stay_in_sight),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
