@@ -124,15 +124,14 @@ static void numbers_appear_as_they_are_walked(void **state) {
     }
     assert_int_equal(count(frame, "graph derivative", -1, SHAPE_TEXT), 0);
     assert_string_equal(text_of(frame, "graph value", node(frame, "x2")), "7");
-    static const int derivatives[] = {2, 4, 6, 8}, edges[] = {1, 3, 5, 7};
-    for (int i = 0; i < 4; i++) {
+    for (int i = 1; i <= 8; i++) { /* the loss first, which no edge leads on from */
         key(frame, 'B', false);
-        assert_int_equal(count(frame, "graph derivative", -1, SHAPE_TEXT), derivatives[i]);
-        assert_int_equal(count(frame, "graph gradient", -1, SHAPE_LINE), edges[i]);
+        assert_int_equal(count(frame, "graph derivative", -1, SHAPE_TEXT), i);
+        assert_int_equal(count(frame, "graph gradient", -1, SHAPE_LINE), i - 1);
     }
     assert_string_equal(text_of(frame, "graph derivative", node(frame, "w")), "∂ 2");
     key(frame, 'S', true);
-    assert_int_equal(frame->lab.graph->walked, 7);
+    assert_int_equal(frame->lab.graph->walked, 11);
     key(frame, 'R', false);
     assert_int_equal(frame->lab.graph->walked, 0);
     frame_destroy(frame);
@@ -140,26 +139,53 @@ static void numbers_appear_as_they_are_walked(void **state) {
 
 static void steps_are_said(void **state) {
     (void)state;
-    static const char *const said[8][2] = {
-        {"x₁ = x · w = 2 · 3 = 6", ""},
-        {"x₂ = x₁ + b = 6 + 1 = 7", ""},
-        {"v₁ = y − x₂ = 4 − 7 = −3", ""},
-        {"loss = |v₁| = |−3| = 3", ""},
-        {"∂loss/∂v₁ += ∂loss/∂loss · sign(v₁) = 1 · (−1) = −1", ""},
-        {"∂loss/∂y += ∂loss/∂v₁ · 1 = −1 · 1 = −1",
-         "∂loss/∂x₂ += ∂loss/∂v₁ · (−1) = −1 · (−1) = 1"},
-        {"∂loss/∂x₁ += ∂loss/∂x₂ · 1 = 1 · 1 = 1", "∂loss/∂b += ∂loss/∂x₂ · 1 = 1 · 1 = 1"},
-        {"∂loss/∂x += ∂loss/∂x₁ · w = 1 · 3 = 3", "∂loss/∂w += ∂loss/∂x₁ · x = 1 · 2 = 2"},
+    static const char *const said[12] = {
+        "x₁ = x · w = 2 · 3 = 6",
+        "x₂ = x₁ + b = 6 + 1 = 7",
+        "v₁ = y − x₂ = 4 − 7 = −3",
+        "loss = |v₁| = |−3| = 3",
+        "∂loss/∂loss = 1",
+        "∂loss/∂v₁ = ∂loss/∂loss · sign(v₁) = 1 · (−1) = −1",
+        "∂loss/∂y = ∂loss/∂v₁ · 1 = −1 · 1 = −1",
+        "∂loss/∂x₂ = ∂loss/∂v₁ · (−1) = −1 · (−1) = 1",
+        "∂loss/∂b = ∂loss/∂x₂ · 1 = 1 · 1 = 1",
+        "∂loss/∂x₁ = ∂loss/∂x₂ · 1 = 1 · 1 = 1",
+        "∂loss/∂w = ∂loss/∂x₁ · x = 1 · 2 = 2",
+        "∂loss/∂x = ∂loss/∂x₁ · w = 1 · 3 = 3",
     };
     Frame *frame = frame_with(loss_scene, 1440, 900);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 12; i++) {
         char line[2][GRAPH_SENTENCE];
         key(frame, 'S', false);
         graph_words_step(frame->lab.graph, line);
-        assert_string_equal(line[0], said[i][0]);
-        assert_string_equal(line[1], said[i][1]);
+        assert_string_equal(line[0], said[i]);
+        assert_string_equal(line[1], "");
     }
     frame_destroy(frame);
+}
+
+/* The whole road from the result, symbols over numbers; where roads have met, from there on. */
+static void a_derivative_is_a_chain(void **state) {
+    (void)state;
+    static const struct {
+        const char *scene, *node, *symbols, *numbers;
+    } chains[] = {
+        {loss_scene, "w", "∂loss/∂w = ∂loss/∂v₁ · ∂v₁/∂x₂ · ∂x₂/∂x₁ · ∂x₁/∂w",
+         "= −1 · (−1) · 1 · 2 = 2"},
+        {loss_scene, "loss", "∂loss/∂loss", "= 1"},
+        {chain_scene, "x", "∂y/∂x = ∂y/∂z · ∂z/∂m · ∂m/∂x", "= 10.12 · 4.5 · 3 = 136.7"},
+        {roads_scene, "s", "∂z/∂s = ∂z/∂x · ∂x/∂s + ∂z/∂y · ∂y/∂s", "= 6 · 4 + 4 · 3 = 36"},
+    };
+    for (size_t i = 0; i < sizeof chains / sizeof *chains; i++) {
+        Frame *frame = frame_with(chains[i].scene, 1440, 900);
+        GraphChain chain;
+        char line[2][GRAPH_SENTENCE];
+        graph_words_chain(frame->lab.graph, node(frame, chains[i].node), &chain);
+        graph_words_chain_lines(&chain, line);
+        assert_string_equal(line[0], chains[i].symbols);
+        assert_string_equal(line[1], chains[i].numbers);
+        frame_destroy(frame);
+    }
 }
 
 /* What two roads bring is added up aloud. */
@@ -167,9 +193,10 @@ static void roads_are_added_up(void **state) {
     (void)state;
     Frame *frame = frame_with(roads_scene, 1440, 900);
     char line[2][GRAPH_SENTENCE], text[256];
-    for (int i = 0; i < 6; i++) key(frame, 'S', false);
+    for (int i = 0; i < 7; i++) key(frame, 'S', false);
     graph_words_step(frame->lab.graph, line);
-    assert_string_equal(line[0], "∂z/∂s += ∂z/∂x · 2s = 6 · 4 = 24, together 36");
+    assert_string_equal(line[0], "∂z/∂s = ∂z/∂x · 2s + ∂z/∂y · 3");
+    assert_string_equal(line[1], "= 6 · 4 + 4 · 3 = 36");
     assert_string_equal(graph_words_expression(frame->lab.graph, text, sizeof text),
                         "x = s²; y = 3·s; z = x·y");
     assert_string_equal(graph_words_sign(frame->lab.graph, node(frame, "x"), text), "( )²");
@@ -309,9 +336,9 @@ static void a_keyboard_is_enough(void **state) {
     assert_true(fabs(frame->lab.scene.graph.value[leaf] - before - 0.1) < 1e-9);
     key(frame, KEY_SPACE, false);
     assert_true(frame->lab.play.playing);
-    for (int i = 0; i < 60 * 10; i++) turn(frame, NULL);
+    for (int i = 0; i < 60 * 14; i++) turn(frame, NULL);
     assert_false(frame->lab.play.playing);
-    assert_int_equal(frame->lab.graph->walked, 8);
+    assert_int_equal(frame->lab.graph->walked, 12);
     frame_destroy(frame);
 }
 
@@ -319,9 +346,9 @@ static void the_walk_is_scrubbed(void **state) {
     (void)state;
     Frame *frame = frame_with(loss_scene, 1440, 900);
     Rect rail = where(frame, "scrub", 0);
-    assert_int_equal(count(frame, "walk", -1, SHAPE_DISC), 8);
+    assert_int_equal(count(frame, "walk", -1, SHAPE_DISC), 12);
     assert_int_equal(count(frame, "curve", -1, SHAPE_LINE), 0);
-    Point at = {rail.x + rail.w * 0.63f, rail.y + rail.h / 2};
+    Point at = {rail.x + rail.w * 5.1f / 12, rail.y + rail.h / 2};
     press(frame, at, 1);
     release(frame, at);
     assert_int_equal(frame->lab.graph->walked, 5);
@@ -330,7 +357,7 @@ static void the_walk_is_scrubbed(void **state) {
 
 static void a_monkey_breaks_nothing(void **state) {
     (void)state;
-    static const char keys[] = "EBSFRNMXPTLGVZ -+?=";
+    static const char keys[] = "EBSFRNMXPTLGVZD -+?=123(";
     for (uint64_t seed = 1; seed <= 4; seed++) {
         Random random = random_create(seed, PURPOSE_USER);
         Frame *frame = frame_with(scenes[seed - 1], 1024, 640);
@@ -359,6 +386,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_appear_as_they_are_walked),
         cmocka_unit_test(steps_are_said),
+        cmocka_unit_test(a_derivative_is_a_chain),
         cmocka_unit_test(roads_are_added_up),
         cmocka_unit_test(nothing_overlaps),
         cmocka_unit_test(large_graphs_do_no_harm),

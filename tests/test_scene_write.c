@@ -59,6 +59,8 @@ static void expect_same_graph(const SceneGraph *a, const SceneGraph *b) {
     assert_string_equal(a->expression, b->expression);
     assert_int_equal(a->values, b->values);
     assert_memory_equal(a->value, b->value, (size_t)a->values * sizeof *a->value);
+    assert_memory_equal(a->still, b->still, sizeof a->still);
+    assert_int_equal(a->walked, b->walked);
 }
 
 static void expect_same_features(const Features *a, const Features *b) {

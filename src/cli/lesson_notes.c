@@ -10,8 +10,10 @@
 #include "base/numeral.h"
 #include "cli/command.h"
 #include "draw/formula_mathml.h"
+#include "lesson/derive.h"
 #include "lesson/player.h"
 #include "lesson/solve.h"
+#include "panels/derive/derive_words.h"
 
 typedef struct Page {
     FILE *out;
@@ -150,6 +152,7 @@ static void write_block(Page *p, const Block *block) {
     case BLOCK_RULE: fputs("<hr>\n", p->out); break;
     case BLOCK_PREDICT:
     case BLOCK_TASK:
+    case BLOCK_DERIVE:
     case BLOCK_HINT:
     case BLOCK_NOTE:
     case BLOCK_LOG:
@@ -212,8 +215,30 @@ static void write_tasks(Page *p, const LessonStep *step) {
     }
 }
 
+/* The derivatives that a step asks for, with their values: once they have been given. */
+static void write_derivatives(Page *p, const LessonStep *step) {
+    char name[DERIVE_NAME], value[32];
+    if (!step->has_derive) return;
+    fputs("<p class=\"task\">☐ ", p->out);
+    write_prose(p, step->derive.say);
+    fputs(" <small>", p->out);
+    for (int i = 0; i < p->lab.demand.count; i++) {
+        const Demanded *item = &p->lab.demand.item[i];
+        fputs(i ? ", " : "", p->out);
+        escape(p, derive_words_name(&p->lab, item, name));
+        fprintf(p->out, " = %s", derive_words_value(&p->lab, item, value));
+    }
+    fputs("</small></p>\n", p->out);
+}
+
 static void solve(Page *p, const LessonStep *step) {
-    for (int t = 0; t < step->tasks; t++) {
+    int derive = derive_after(step);
+    for (int t = 0; t <= step->tasks; t++) {
+        if (t == derive) {
+            derive_solve(&p->lab, NULL);
+            write_derivatives(p, step);
+        }
+        if (t == step->tasks) break;
         for (int i = 0; i < step->task[t].solve; i++) {
             solve_line(&p->lab, step->task[t].solve_line[i], NULL);
             player_look(&p->player, &p->lab);

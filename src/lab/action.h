@@ -30,6 +30,7 @@ typedef enum ActionKind {
     ACTION_RESTART,     /* back to the same start, epoch 0 */
     ACTION_NEW_START,   /* number as seed; 0 for the next one */
     ACTION_SET_LEAF,    /* leaf: the value of a name of the expression graph */
+    ACTION_DESCEND,     /* the graph's names that learn, one step down their derivatives */
     /* training */
     /* training: rate, loss, optimizer, ...; the run goes on, but for a rule that needs another
      * network */
@@ -50,13 +51,20 @@ typedef enum ActionKind {
     ACTION_SELECT_VOTES,  /* flag: derivatives are of all points of the coming step, not of one */
     ACTION_LOOK,          /* plane: which part of the plane is shown, and the slice */
     ACTION_LOCK,          /* flag: the run stands still until a prediction is made */
+    /* derivatives by hand */
+    ACTION_BY_HAND, /* flag: the person gives the graph's derivatives, or watches */
+    ACTION_GIVE,    /* text: the derivative whose turn it is */
+    ACTION_SHOW,    /* has it shown */
     /* history */
     ACTION_UNDO,
     ACTION_REDO,
     ACTION_COUNT
 } ActionKind;
 
-enum { ACTION_WEIGHTS = 256 }; /* weights one action may set: a unit's, a line's */
+enum {
+    ACTION_WEIGHTS = 256, /* weights one action may set: a unit's, a line's */
+    ACTION_TEXT = 64
+};
 
 typedef struct Action {
     ActionKind kind;
@@ -85,6 +93,7 @@ typedef struct Action {
         Plane plane;
         int64_t epoch;
         double number;
+        char text[ACTION_TEXT];
         bool flag;
     };
 } Action;

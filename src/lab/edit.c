@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "lab/graph.h"
 
 /* What becomes of the run after an edit. */
 typedef enum Outcome {
@@ -34,6 +35,7 @@ bool edit_is(ActionKind kind) {
     case ACTION_RESTART:
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
+    case ACTION_DESCEND:
     case ACTION_SET_TRAINING: return true;
     case ACTION_STEP:
     case ACTION_PHASE:
@@ -50,6 +52,9 @@ bool edit_is(ActionKind kind) {
     case ACTION_SELECT_VOTES:
     case ACTION_LOOK:
     case ACTION_LOCK:
+    case ACTION_BY_HAND:
+    case ACTION_GIVE:
+    case ACTION_SHOW:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
@@ -230,7 +235,8 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_SET_TRAINING: return change_rule(scene, action, notice);
     case ACTION_RESTART: return RESTARTS;
     case ACTION_SET_WEIGHTS:
-    case ACTION_SET_LEAF: /* edit_apply handles these without copying the scene */
+    case ACTION_SET_LEAF:
+    case ACTION_DESCEND: /* edit_apply handles these without copying the scene */
     case ACTION_STEP:
     case ACTION_PHASE:
     case ACTION_STEP_BACK:
@@ -246,6 +252,9 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_SELECT_VOTES:
     case ACTION_LOOK:
     case ACTION_LOCK:
+    case ACTION_BY_HAND:
+    case ACTION_GIVE:
+    case ACTION_SHOW:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
@@ -307,11 +316,18 @@ static bool set_leaf(const Edit *edit, const Action *action) {
     return true;
 }
 
+static bool descend(const Edit *edit) {
+    return graph_descend(&edit->scene->graph, (double)edit->scene->training.rate,
+                         (double)FARTHEST) ||
+           message_set(edit->notice, "This step would lead beyond 1000000: take a smaller rate.");
+}
+
 bool edit_apply(const Edit *edit, const Action *action) {
     if (action->kind == ACTION_SET_TRAINING && rule_fits(edit->scene, action->training.rule))
         return set_training(edit, &action->training);
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
+    if (action->kind == ACTION_DESCEND) return descend(edit);
     Scene scene = scene_copy(edit->scene);
     Outcome outcome = edit_scene(&scene, action, edit->notice);
     bool done =

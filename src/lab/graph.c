@@ -2,6 +2,7 @@
 #include "lab/graph.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,7 @@ static bool is_walked(const Node *node) {
 }
 
 /* The nodes that the result depends on, in the order they are walked. Operands come before
- * their users. */
+ * their users forward, and after them on the way back. */
 static void find_order(GraphRun *g) {
     const Expression *e = &g->expression;
     g->belongs[e->result] = true;
@@ -24,6 +25,10 @@ static void find_order(GraphRun *g) {
     }
     for (int i = 0; i < e->nodes; i++) {
         if (g->belongs[i] && is_walked(&e->node[i])) g->order[g->count++] = i;
+    }
+    for (int i = e->result; i >= 0; i--) {
+        if (g->belongs[i] && (e->node[i].op != OP_NUMBER || i == e->result))
+            g->back[g->backs++] = i;
     }
 }
 
@@ -62,15 +67,21 @@ GraphRun *graph_of_scene(GraphRun *g, const SceneGraph *scene) {
     if (!g || strcmp(g->text, scene->expression) != 0) {
         free(g);
         g = scene->expression[0] ? read_graph(scene->expression) : NULL;
+        if (g) g->walked = graph_start(g, scene);
     }
     if (g) compute(g, scene);
     return g;
 }
 
-/* --- The replay --- */
+/* --- The walk --- */
 
 int graph_total(const GraphRun *g) {
-    return 2 * g->count;
+    return g->count + g->backs;
+}
+
+int graph_start(const GraphRun *g, const SceneGraph *scene) {
+    if (scene->walked == WALK_NONE) return 0;
+    return scene->walked == WALK_FORWARD ? g->count : graph_total(g);
 }
 
 bool graph_walk_to(GraphRun *g, int walked) {
@@ -83,14 +94,20 @@ bool graph_goes_back(const GraphRun *g) {
     return g->walked > g->count;
 }
 
-int graph_last(const GraphRun *g) {
-    if (g->walked == 0) return -1;
-    return g->order[graph_goes_back(g) ? graph_total(g) - g->walked : g->walked - 1];
+int graph_step_node(const GraphRun *g, int step) {
+    assert(step >= 1 && step <= graph_total(g));
+    return step <= g->count ? g->order[step - 1] : g->back[step - g->count - 1];
 }
 
-bool graph_passed_back(const GraphRun *g, int node) {
-    return g->belongs[node] && graph_goes_back(g) && is_walked(&g->expression.node[node]) &&
-           node >= graph_last(g);
+int graph_last(const GraphRun *g) {
+    return g->walked == 0 ? -1 : graph_step_node(g, g->walked);
+}
+
+int graph_rank(const GraphRun *g, int node) {
+    for (int i = 0; i < g->backs; i++) {
+        if (g->back[i] == node) return i;
+    }
+    return -1;
 }
 
 bool graph_shown_value(const GraphRun *g, int node) {
@@ -99,13 +116,8 @@ bool graph_shown_value(const GraphRun *g, int node) {
 }
 
 bool graph_shown_grad(const GraphRun *g, int node) {
-    const Expression *e = &g->expression;
-    bool known = graph_goes_back(g) || g->count == 0;
-    for (int i = node + 1; i <= e->result && known; i++) {
-        bool uses = g->belongs[i] && (e->node[i].a == node || e->node[i].b == node);
-        known = !uses || graph_passed_back(g, i);
-    }
-    return known;
+    int rank = graph_rank(g, node);
+    return rank >= 0 && rank < g->walked - g->count;
 }
 
 int graph_uses(const GraphRun *g, int node) {
@@ -117,7 +129,40 @@ int graph_uses(const GraphRun *g, int node) {
     return uses;
 }
 
+double graph_difference(const GraphRun *g, int node, double h) {
+    return (expression_moved(&g->expression, g->value, node, h) -
+            expression_moved(&g->expression, g->value, node, -h)) /
+           (2 * h);
+}
+
+double graph_kink(const GraphRun *g, int node, double h) {
+    double here = g->value[g->expression.result];
+    double up = expression_moved(&g->expression, g->value, node, h) - here;
+    double down = here - expression_moved(&g->expression, g->value, node, -h);
+    return fabs(up - down) / h;
+}
+
+void graph_remember(GraphRun *g) {
+    memcpy(g->was, g->value, sizeof g->was);
+    g->compared = true;
+}
+
 /* --- Leaves --- */
+
+bool graph_descend(SceneGraph *scene, double rate, double most) {
+    GraphRun *g = graph_of_scene(NULL, scene);
+    SceneGraph after = *scene;
+    bool good = g != NULL;
+    for (int i = 0; good && i < scene->values; i++) {
+        int node = graph_leaf_node(g, scene, i);
+        if (scene->still[i] || node < 0) continue;
+        after.value[i] -= rate * g->grad[node];
+        good = fabs(after.value[i]) <= most;
+    }
+    if (good) *scene = after;
+    free(g);
+    return good;
+}
 
 int graph_leaf(const GraphRun *g, const SceneGraph *scene, int node) {
     const Node *n = &g->expression.node[node];

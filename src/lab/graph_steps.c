@@ -1,13 +1,13 @@
 /* See graph_steps.h. */
 #include "lab/graph_steps.h"
 
-bool graph_steps_goal(const GraphRun *g, const Action *action, int64_t *goal) {
+bool graph_steps_goal(const GraphRun *g, const Action *action, int start, int64_t *goal) {
     switch (action->kind) {
     case ACTION_STEP: *goal = g->walked + 1; return true;
     case ACTION_STEP_BACK: *goal = g->walked - 1; return true;
     case ACTION_PHASE: *goal = g->walked < g->count ? g->count : graph_total(g); return true;
     case ACTION_SEEK: *goal = action->epoch; return true;
-    case ACTION_RESTART: *goal = 0; return true;
+    case ACTION_RESTART: *goal = start; return true;
     case ACTION_ADD_POINT:
     case ACTION_MOVE_POINT:
     case ACTION_LABEL_POINT:
@@ -21,6 +21,7 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int64_t *goal) {
     case ACTION_SET_WEIGHTS:
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
+    case ACTION_DESCEND:
     case ACTION_SET_TRAINING:
     case ACTION_PLAY:
     case ACTION_PAUSE:
@@ -33,6 +34,9 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int64_t *goal) {
     case ACTION_SELECT_VOTES:
     case ACTION_LOOK:
     case ACTION_LOCK:
+    case ACTION_BY_HAND:
+    case ACTION_GIVE:
+    case ACTION_SHOW:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
@@ -40,14 +44,18 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int64_t *goal) {
     return false;
 }
 
-bool graph_steps_go(GraphRun *g, const Action *action, int64_t goal, bool locked, Message *notice) {
+bool graph_steps_go(GraphRun *g, const Action *action, int64_t goal, const GraphHold *hold,
+                    Message *notice) {
     int64_t total = graph_total(g);
     bool back = goal < g->walked;
-    if (locked && goal > g->walked)
+    if (hold->locked && goal > g->walked)
         return message_set(notice, "Choose an answer first: what do you think will happen?");
     goal = goal < 0 ? 0 : goal > total ? total : goal;
+    bool held = goal > hold->limit && g->walked >= hold->limit;
+    if (goal > hold->limit) goal = hold->limit;
     bool named = action->kind == ACTION_RESTART || action->kind == ACTION_SEEK;
     if (graph_walk_to(g, (int)goal) || named) return true;
+    if (held) return message_set(notice, "It is your turn: type the derivative, or have it shown.");
     return message_set(notice, back ? "This is where it began."
                                     : "Every node has been walked: restart to walk once more.");
 }

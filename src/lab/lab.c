@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "lab/by_hand.h"
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
 
@@ -157,6 +158,7 @@ static void get_ready(Lab *lab) {
     bool trained = ready->trained != lab->trained;
     if (trained) follow_run(lab);
     selection_trim(&lab->selected, &lab->scene, lab_network(lab));
+    if (trained) by_hand_follow(lab);
     LabSource now = source_of(lab);
     if (trained || ready->point != now.point) pass_selected(lab);
     if (trained || ready->layer != now.layer || ready->unit != now.unit)
@@ -269,6 +271,21 @@ void lab_select(Lab *lab, const Scene *scene) {
     get_ready(lab);
 }
 
+void lab_demand(Lab *lab, const Demand *demand) {
+    lab->demand = *demand;
+    by_hand_follow(lab);
+    if (lab->graph && lab->demand.count && lab->graph->walked >= lab->graph->count)
+        graph_walk_to(lab->graph, demand_limit(&lab->demand, lab->graph));
+    get_ready(lab);
+}
+
+/* A graph as the scene wants it at first. */
+static void begin_graph(Lab *lab) {
+    if (!lab->graph) return;
+    lab->graph->compared = false;
+    graph_walk_to(lab->graph, graph_start(lab->graph, &lab->scene.graph));
+}
+
 bool lab_load(Lab *lab, Scene *scene) {
     Run *run = memory_zeroed(1, sizeof *run);
     if (!scene_run(scene, run, lab->threads, &lab->notice)) {
@@ -285,7 +302,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->scene.document = ++lab->documents;
     lab->run = run;
     lab->play.playing = false;
-    if (lab->graph) graph_walk_to(lab->graph, 0);
+    lab->demand = (Demand){.count = 0};
     lab->selected = selection_of(&lab->scene, &run->trainer.net);
     timeline_destroy(&lab->ghost);
     lab->ghost = (Timeline){0};
@@ -295,6 +312,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     *scene = (Scene){0};
     lab->trained++;
     get_ready(lab);
+    begin_graph(lab);
     return true;
 }
 
@@ -339,6 +357,13 @@ TrainWay lab_way(StepSize size) {
 
 /* ---- actions */
 
+/* Derivatives belong to the values they were given for: with others a walk back that is under way
+ * begins anew. One that is over stays so, and its numbers follow the values. */
+static void demand_anew(Lab *lab) {
+    lab->graph->compared = false;
+    if (demand_open(&lab->demand) >= 0) demand_forget(&lab->demand);
+}
+
 /* To the previous moment in history, or the next. */
 static bool travel(Lab *lab, bool undo) {
     const History *h = &lab->history;
@@ -371,6 +396,7 @@ static bool travel(Lab *lab, bool undo) {
     moment_destroy(&moment);
     lab->play.playing = false;
     lab->trained++;
+    if (lab->graph) demand_anew(lab);
     return true;
 }
 
@@ -390,6 +416,14 @@ static void follow_fan(Lab *lab, ActionKind kind, const Fan *before) {
     if (other) lab->fan.count = 0;
 }
 
+/* What leaves change is compared with what was before; of a drag, with what was before it. */
+static void change_graph(Lab *lab, const Action *action, bool gesture) {
+    bool leaf = action->kind == ACTION_SET_LEAF || action->kind == ACTION_DESCEND;
+    if (!lab->graph || !leaf || (gesture && lab->graph->compared)) return;
+    demand_anew(lab);
+    graph_remember(lab->graph);
+}
+
 static bool edit(Lab *lab, const Action *action) {
     Fan fan = lab->fan;
     fan_keep(&fan, lab->run);
@@ -402,6 +436,7 @@ static bool edit(Lab *lab, const Action *action) {
     if (done) lab->trained++;
     if (done) follow_fan(lab, action->kind, &fan);
     if (done) follow_beginnings(lab, action->kind);
+    if (done) change_graph(lab, action, gesture);
     leave_ghost(lab, left);
     if (done && action->kind == ACTION_ERASE_POINT)
         selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
@@ -487,10 +522,28 @@ static bool step_back(Lab *lab, StepSize size) {
                                          : "This is where it began.");
 }
 
-/* An open prediction must not be given away. */
+/* An open prediction must not be given away, nor a derivative that is demanded. */
 static bool may_move_on(Lab *lab) {
-    return !lab->locked ||
-           message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
+    if (lab->locked)
+        return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
+    return !by_hand_hides_any(lab) ||
+           message_set(&lab->notice,
+                       "It is your turn: type the derivatives first, or have them shown.");
+}
+
+/* The phases before the update change nothing, and what they show is hidden while it is demanded. */
+static bool may_do_phase(Lab *lab) {
+    bool looks = !lab->locked && lab_trainer(lab)->next < 3;
+    return looks || may_move_on(lab);
+}
+
+/* Down the derivatives of a graph, once they are known. */
+static bool descend(Lab *lab, const Action *action) {
+    if (!lab->graph) return message_set(&lab->notice, "There is no graph to go down on.");
+    if (lab_now(lab) < lab_last(lab))
+        return message_set(&lab->notice,
+                           "Walk forward and back first: a step downhill needs the derivatives.");
+    return edit(lab, action);
 }
 
 static bool is_open(Lab *lab, TrainWay way) {
@@ -504,7 +557,7 @@ static bool is_allowed(Lab *lab, const Action *action) {
     if (kind == ACTION_RESTART) return is_open(lab, TRAIN_RESTART);
     if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
     if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));
-    if (kind == ACTION_PHASE) return may_move_on(lab) && is_open(lab, TRAIN_PHASE);
+    if (kind == ACTION_PHASE) return may_do_phase(lab) && is_open(lab, TRAIN_PHASE);
     if (kind == ACTION_PLAY) return may_move_on(lab) && is_open(lab, TRAIN_PLAY);
     return true;
 }
@@ -512,6 +565,7 @@ static bool is_allowed(Lab *lab, const Action *action) {
 static bool play(Lab *lab) {
     lab->play.playing = true;
     lab->play.due = 0;
+    if (lab_is_graph(lab) && lab_now(lab) == lab_last(lab)) begin_graph(lab);
     if (lab_is_graph(lab) && lab_now(lab) == lab_last(lab)) graph_walk_to(lab->graph, 0);
     return true;
 }
@@ -585,6 +639,7 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
     case ACTION_SET_TRAINING: return edit(lab, action);
+    case ACTION_DESCEND: return descend(lab, action);
     case ACTION_STEP: return one_step(lab, action->size);
     case ACTION_PHASE: return run_phase(run_to_change(lab)) || stopped(lab);
     case ACTION_STEP_BACK: return step_back(lab, action->size);
@@ -600,6 +655,9 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_SELECT_VOTES: return select_votes(lab, action->flag);
     case ACTION_LOOK: return look(lab, &action->plane);
     case ACTION_LOCK: return lock(lab, action->flag);
+    case ACTION_BY_HAND: return by_hand_switch(lab, action->flag);
+    case ACTION_GIVE: return by_hand_give(lab, action->text);
+    case ACTION_SHOW: return by_hand_show(lab);
     case ACTION_UNDO: return travel(lab, true);
     case ACTION_REDO: return travel(lab, false);
     case ACTION_COUNT: break;
@@ -611,8 +669,12 @@ static bool obey(Lab *lab, const Action *action) {
 /* Seeking or stepping back in a graph stops playing; a step forward or a restart does not. */
 static bool step_graph(Lab *lab, const Action *action, int64_t goal) {
     ActionKind kind = action->kind;
+    GraphRun *g = lab->graph;
     if (kind != ACTION_STEP && kind != ACTION_RESTART) lab->play.playing = false;
-    return graph_steps_go(lab->graph, action, goal, lab->locked, &lab->notice);
+    if (kind == ACTION_RESTART && g->walked >= goal) demand_forget(&lab->demand);
+    g->compared = false;
+    const GraphHold hold = {lab->locked, demand_limit(&lab->demand, g)};
+    return graph_steps_go(g, action, goal, &hold, &lab->notice);
 }
 
 /* How much an action counts as an attempt at a task, in quarters. A whole gesture is one;
@@ -627,6 +689,8 @@ static int tries_of(const Action *action) {
     case ACTION_STEP_SIZE:
     case ACTION_LOOK:
     case ACTION_LOCK:
+    case ACTION_BY_HAND:
+    case ACTION_SHOW:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
@@ -644,6 +708,8 @@ static int tries_of(const Action *action) {
     case ACTION_RESTART:
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
+    case ACTION_DESCEND:
+    case ACTION_GIVE:
     case ACTION_SET_TRAINING:
     case ACTION_SEEK:
     case ACTION_PLAY:
@@ -656,10 +722,14 @@ static int tries_of(const Action *action) {
     return 0;
 }
 
+static int start_of(const Lab *lab) {
+    return graph_start(lab->graph, &lab->scene.graph);
+}
+
 bool lab_apply(Lab *lab, const Action *action) {
     int64_t goal;
     lab->notice.text[0] = '\0';
-    bool steps = lab_is_graph(lab) && graph_steps_goal(lab->graph, action, &goal);
+    bool steps = lab_is_graph(lab) && graph_steps_goal(lab->graph, action, start_of(lab), &goal);
     bool done =
         is_allowed(lab, action) && (steps ? step_graph(lab, action, goal) : obey(lab, action));
     if (done) lab->tries += tries_of(action);
@@ -672,8 +742,11 @@ bool lab_apply(Lab *lab, const Action *action) {
 /* One step of playing. At the end of a graph it stops. */
 static bool play_on(Lab *lab) {
     if (!lab_is_graph(lab)) return one_step(lab, lab->play.size);
-    bool went_on = graph_walk_to(lab->graph, lab->graph->walked + 1);
-    lab->play.playing = lab_now(lab) < lab_last(lab);
+    GraphRun *g = lab->graph;
+    int limit = demand_limit(&lab->demand, g);
+    bool went_on = g->walked < limit && graph_walk_to(g, g->walked + 1);
+    lab->play.playing = g->walked < limit;
+    g->compared = false;
     return went_on;
 }
 

@@ -14,6 +14,7 @@
 #define LAB_LAB_H
 
 #include "lab/action.h"
+#include "lab/demand.h"
 #include "lab/factors.h"
 #include "lab/fan.h"
 #include "lab/graph.h"
@@ -60,6 +61,7 @@ typedef struct Lab {
     Selection selected;
     Timeline ghost;    /* the curve of the branch that was left last; 0 epochs when there is none */
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
+    Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */
     bool locked;       /* waits for a prediction: the run can be inspected but not continued */
     unsigned barred;   /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
     int64_t begun;     /* undo goes back to no moment opened before this one; 0: to all */
@@ -104,6 +106,10 @@ TrainWay lab_way(StepSize size);
 
 /* Selects what a scene selects, without loading it. What it does not name stays selected. */
 void lab_select(Lab *lab, const Scene *scene);
+
+/* Demands derivatives, or nothing any more: then the rest is shown again. A graph that has been
+ * walked back goes back to its values. */
+void lab_demand(Lab *lab, const Demand *demand);
 
 /* ---- queries */
 

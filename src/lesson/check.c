@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lesson/derive.h"
 #include "lesson/show.h"
 #include "lesson/solve.h"
 
@@ -66,6 +67,7 @@ static void check_numbers(const Stage *s) {
         check_prose(s, s->step->predict[p].why);
     }
     for (int t = 0; t < s->step->tasks; t++) check_prose(s, s->step->task[t].say);
+    check_prose(s, s->step->derive.say);
 }
 
 /* --- Tasks --- */
@@ -74,6 +76,7 @@ static int line_of(const Stage *s, BlockKind kind, int which) {
     for (int i = 0; i < s->step->blocks; i++) {
         const Block *b = &s->step->block[i];
         if (b->kind != kind) continue;
+        if (kind == BLOCK_DERIVE) return b->line;
         if (kind == BLOCK_PREDICT && b->predict == which) return b->line;
         if (kind == BLOCK_TASK && which >= b->first_task && which < b->first_task + b->tasks)
             return b->line;
@@ -148,12 +151,49 @@ static bool check_task(const Stage *s, int t) {
     return false;
 }
 
+/* --- Derivatives --- */
+
+/* They are what central differences say, and what is printed is accepted. */
+static bool check_derive(const Stage *s) {
+    int line = line_of(s, BLOCK_DERIVE, 0);
+    Demand demand;
+    Message why;
+    s->check->tasks++;
+    bool good = derive_demand(&s->step->derive, s->lab, &demand, &why) &&
+                derive_prove(s->lab, &why) && derive_solve(s->lab, &why);
+    if (!good) problem(s, line, "{derive}: %s", why.text);
+    return good;
+}
+
+/* The step's tasks, and its derivatives where they come among them. False when one cannot be
+ * met. */
+static bool check_tasks(const Stage *s) {
+    int derive = derive_after(s->step);
+    for (int t = 0; t <= s->step->tasks; t++) {
+        if (t == derive && !check_derive(s)) return false;
+        if (t < s->step->tasks && !check_task(s, t)) return false;
+    }
+    return true;
+}
+
 /* --- Predictions --- */
 
 static void choose_all(const Stage *s) {
     for (int p = 0; p < s->step->predicts; p++) {
         player_choose(s->player, s->lab, p, s->step->predict[p].answer);
     }
+}
+
+/* All that the step asks for, without checking it. */
+static bool do_tasks(const Stage *s, int line) {
+    int derive = derive_after(s->step);
+    for (int t = 0; t <= s->step->tasks; t++) {
+        if (t == derive) derive_solve(s->lab, NULL);
+        if (t == s->step->tasks) break;
+        const Task *task = &s->step->task[t];
+        if (!run_lines(s, task->solve_line, task->solve, line)) return false;
+    }
+    return true;
 }
 
 static void check_proof(const Stage *s, int p) {
@@ -166,9 +206,7 @@ static void check_proof(const Stage *s, int p) {
     if (predict->after >= 0) {
         if (!run_lines(s, predict->after_line, predict->after, line)) return;
     } else {
-        for (int t = 0; t < s->step->tasks; t++) {
-            if (!run_lines(s, s->step->task[t].solve_line, s->step->task[t].solve, line)) return;
-        }
+        if (!do_tasks(s, line)) return;
     }
     if (!readable(s, predict->proof, line) || holds(s, predict->proof)) return;
     problem(s, line, "the answer is not what happens: `%.120s` does not hold%s", predict->proof,
@@ -179,7 +217,6 @@ static void check_proof(const Stage *s, int p) {
 
 /* False when those that go on from it cannot be played. */
 static bool check_step(const Stage *s) {
-    bool met = true;
     s->check->steps++;
     if (s->lab->notice.text[0] && s->step->has_scene) {
         problem(s, s->step->scene_line, "%s", s->lab->notice.text);
@@ -187,17 +224,13 @@ static bool check_step(const Stage *s) {
     }
     choose_all(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, false);
-    for (int t = 0; t < s->step->tasks && met; t++) met = check_task(s, t);
-    if (!met) return false;
+    if (!check_tasks(s)) return false;
     check_numbers(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, true);
     for (int p = 0; p < s->step->predicts; p++) check_proof(s, p);
     if (s->step->predicts > 0) { /* the proofs went elsewhere */
         player_reset(s->player, s->lab);
-        for (int t = 0; t < s->step->tasks; t++) {
-            const Task *task = &s->step->task[t];
-            for (int i = 0; i < task->solve; i++) solve_line(s->lab, task->solve_line[i], NULL);
-        }
+        do_tasks(s, s->step->line);
     }
     return true;
 }

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "lesson/derive.h"
 #include "lesson/log_def.h"
 #include "lesson/markdown.h"
 #include "lesson/predict.h"
@@ -166,6 +167,19 @@ static bool take_tasks(Build *b, const Fence *fence, Reader *r) {
     return true;
 }
 
+static bool take_derive(Build *b, const Fence *fence, Reader *r) {
+    Derive derive;
+    LessonStep *step = build_last(b);
+    if (r->tree.nodes == 0)
+        return reader_fail(r, -1, "this {derive} is empty; give it say, and perhaps of");
+    if (step->has_derive) return reader_fail(r, -1, "the step has a {derive} already; keep one");
+    if (!derive_read(b, r, 0, &derive)) return false;
+    if (!build_block(b, BLOCK_DERIVE, fence->line, fence->depth)) return true;
+    step->has_derive = true;
+    step->derive = derive;
+    return true;
+}
+
 /* --- Logs --- */
 
 static bool take_log(Build *b, const Fence *fence, Reader *r) {
@@ -196,11 +210,22 @@ static void take_prose(Build *b, const Fence *fence, BlockKind kind, bool *withi
 
 /* --- All --- */
 
-typedef enum FenceName { FENCE_NONE = -1, SCENE, PREDICT, TASK, HINT, NOTE, LOG, FENCES } FenceName;
+typedef enum FenceName {
+    FENCE_NONE = -1,
+    SCENE,
+    PREDICT,
+    TASK,
+    DERIVE,
+    HINT,
+    NOTE,
+    LOG,
+    FENCES
+} FenceName;
 
-static const char *const names[FENCES] = {[SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task",
-                                          [HINT] = "hint",   [NOTE] = "note",       [LOG] = "log"};
-static_assert(FENCES == 6, "a name for each block");
+static const char *const names[FENCES] = {
+    [SCENE] = "scene", [PREDICT] = "predict", [TASK] = "task", [DERIVE] = "derive",
+    [HINT] = "hint",   [NOTE] = "note",       [LOG] = "log"};
+static_assert(FENCES == 7, "a name for each block");
 
 /* Which of the names it is; FENCE_NONE after an error in its place. */
 static FenceName find_name(Build *b, const Fence *fence) {
@@ -281,6 +306,7 @@ void fence_take(Build *b, const Fence *fence) {
     case SCENE: take_yaml(b, fence, take_scene); break;
     case PREDICT: take_yaml(b, fence, take_predict); break;
     case TASK: take_yaml(b, fence, take_tasks); break;
+    case DERIVE: take_yaml(b, fence, take_derive); break;
     case HINT: take_prose(b, fence, BLOCK_HINT, &b->hinted); break;
     case LOG: take_yaml(b, fence, take_log); break;
     case NOTE: take_prose(b, fence, BLOCK_NOTE, &b->noted); break;

@@ -1,5 +1,6 @@
 /* Names of an expression graph: a node's value by its name, the derivative of the result by it as
- * d_NAME, and how far the graph has been walked as graph_steps. */
+ * d_NAME, and how far the graph has been walked as graph_steps. A derivative that the
+ * person is to give has no value before. */
 #ifndef LESSON_GRAPH_NAMES_H
 #define LESSON_GRAPH_NAMES_H
 

@@ -59,6 +59,7 @@ typedef enum BlockKind {
     BLOCK_RULE,
     BLOCK_PREDICT,
     BLOCK_TASK,
+    BLOCK_DERIVE,
     BLOCK_HINT,
     BLOCK_LOG,  /* the table of the runs so far */
     BLOCK_NOTE, /* for the teacher: students do not see it */
@@ -84,6 +85,13 @@ typedef struct Task {
     int solve; /* lines; 0 when none are given, which the check will not like */
     const char *solve_line[LESSON_SOLVE];
 } Task;
+
+/* Derivatives that the student gives; a step has at most one. */
+typedef struct Derive {
+    Prose say;
+    int names; /* 0: of a graph, all nodes */
+    const char *name[LESSON_SOLVE];
+} Derive;
 
 /* {log}: what is shown of each run. */
 typedef struct LogDef {
@@ -117,6 +125,8 @@ typedef struct LessonStep {
     int predicts, tasks;
     Predict *predict; /* owned */
     Task *task;       /* owned */
+    bool has_derive;
+    Derive derive;
     bool has_log;     /* it has a {log}, */
     LogDef log;       /* which is this */
     bool has_scene;   /* it has a {scene} that sets something up */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/by_hand.h"
 #include "lesson/point_names.h"
 #include "nn/check.h"
 #include "scene/hint.h"
@@ -123,18 +124,23 @@ static double slice_(const Names *n, const int at[3]) {
     return number_decimal(n->lab->scene.view.fixed[at[0]]);
 }
 
-/* --- Weights: at[0] is the index in theta --- */
+/* --- Weights: at[0] is the index in theta. Derivatives that the person is to give have no value
+ * before. --- */
+
+static bool is_hidden(const Names *n, int weight) {
+    return by_hand_hides_weight(n->lab, weight);
+}
 
 static double weight_(const Names *n, const int at[3]) {
     return number_decimal(trainer_of(n)->net.theta[at[0]]);
 }
 
 static double gradient_(const Names *n, const int at[3]) {
-    return (double)n->lab->gradient[at[0]];
+    return is_hidden(n, at[0]) ? NAN : (double)n->lab->gradient[at[0]];
 }
 
 static double change_(const Names *n, const int at[3]) {
-    return (double)n->lab->change[at[0]];
+    return is_hidden(n, at[0]) ? NAN : (double)n->lab->change[at[0]];
 }
 
 static double before_(const Names *n, const int at[3]) {
@@ -144,12 +150,12 @@ static double before_(const Names *n, const int at[3]) {
 static double numeric_(const Names *n, const int at[3]) {
     const Samples *train = lab_train_samples(n->lab);
     const Training *settings = lab_settings(n->lab);
-    if (train->count == 0 || settings->rule == RULE_PERCEPTRON) return NAN;
+    if (train->count == 0 || settings->rule == RULE_PERCEPTRON || is_hidden(n, at[0])) return NAN;
     return check_difference(lab_network(n->lab), train, settings, at[0], 1e-3);
 }
 
 static double norm_(const Names *n, const int at[3]) {
-    return (double)n->lab->norm[at[0]];
+    return by_hand_hides_any(n->lab) ? NAN : (double)n->lab->norm[at[0]];
 }
 
 /* As the panel gradients has it, whether or not it is shown. */

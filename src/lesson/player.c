@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "lesson/derive.h"
 #include "lesson/lesson_file.h"
 #include "lesson/reload.h"
 #include "lesson/solve.h"
@@ -46,7 +47,11 @@ static void set_up(Lab *lab, const LessonStep *step) {
 
 /* What a person would have done in a step. */
 static void solve_all(Lab *lab, const LessonStep *step) {
-    for (int t = 0; t < step->tasks; t++) {
+    int derive = derive_after(step);
+    derive_begin(step, lab);
+    for (int t = 0; t <= step->tasks; t++) {
+        if (t == derive) derive_solve(lab, NULL);
+        if (t == step->tasks) break;
         for (int i = 0; i < step->task[t].solve; i++)
             solve_line(lab, step->task[t].solve_line[i], NULL);
     }
@@ -138,6 +143,7 @@ static bool tick(Player *player, const Lab *lab) {
         if (state->ticked[t] || !names_true(&names, step->task[t].when)) continue;
         state->ticked[t] = met = true;
     }
+    if (!state->derived && derive_is_met(step, lab)) state->derived = met = true;
     return met;
 }
 
@@ -223,6 +229,7 @@ static void arrive(Player *player, Lab *lab) {
     set_pace(player, lab);
     lab_begin(lab, ways_of_step(&player->lesson, step_of(player, player->step)));
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
+    derive_begin(step_of(player, player->step), lab);
     lab->notice.text[0] = '\0';
     take_beginning(player, lab);
     player->finished = false;
@@ -300,7 +307,7 @@ void player_clear_log(Player *player) {
 
 static bool all_ticked(const Player *player) {
     const LessonStep *step = step_of(player, player->step);
-    bool all = true;
+    bool all = !step->has_derive || player->state[player->step].derived;
     for (int t = 0; t < step->tasks; t++) all &= player->state[player->step].ticked[t];
     return all;
 }
@@ -427,5 +434,6 @@ bool player_step_done(const Player *player, int step) {
     bool done = state->entered;
     for (int p = 0; p < s->predicts && p < PLAYER_PREDICTS; p++) done &= state->choice[p] > 0;
     for (int t = 0; t < s->tasks; t++) done &= state->ticked[t];
+    done &= !s->has_derive || state->derived;
     return done;
 }

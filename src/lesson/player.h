@@ -33,6 +33,7 @@ typedef struct PlayerStep {
     Frozen begin;                   /* numbers of the step's beginning; owned */
     int hands[PLAYER_PREDICTS][LESSON_CHOICES]; /* of a class, counted for each (hands.h) */
     bool ticked[LESSON_TASKS];
+    bool derived;             /* all derivatives of its {derive} have been given */
     bool open[PLAYER_BLOCKS]; /* hints: open, and whether they ever were */
     bool seen[PLAYER_BLOCKS];
     int tried; /* quarters of a try since the step began, a task was met or a hint seen */

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "lab/by_hand.h"
 #include "nn/units.h"
 
 static bool selected(const Names *n) {
@@ -45,7 +46,7 @@ double point_names_a(const Names *n, const int at[3]) {
 double point_names_delta(const Names *n, const int at[3]) {
     const Layer *layer = &network_of(n)->layer[at[0]];
     double sum = 0;
-    if (!selected(n)) return NAN;
+    if (!selected(n) || by_hand_hides_delta(n->lab, at[0], at[1])) return NAN;
     /* Of two pieces only the one that won has any. */
     for (int piece = 0; piece < layer->pieces; piece++) {
         sum += (double)n->lab->point.delta[at[0]][piece * layer->to + at[1]];
@@ -90,7 +91,7 @@ double point_names_old_score(const Names *n, const int at[3]) {
 double point_names_gradient(const Names *n, const int at[3]) {
     const Network *net = network_of(n);
     int l = net->layers - 1;
-    if (!selected(n)) return NAN;
+    if (!selected(n) || by_hand_hides_weight(n->lab, at[0])) return NAN;
     while (at[0] < net->layer[l].w) l--;
     const Layer *layer = &net->layer[l];
     bool bias = at[0] >= layer->b;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lesson/derive.h"
 #include "lesson/names.h"
 #include "lesson/solve_set.h"
 #include "scene/hint.h"
@@ -63,6 +64,25 @@ static bool do_seek(Lab *lab, const SolveWords *w, Message *m) {
     if (w->count != 2 || !number_read_whole(w->word[1], &epoch))
         return message_set(m, "write the epoch, as in: seek 10");
     return apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = (int64_t)epoch}, m);
+}
+
+/* Gives all derivatives that are asked for. */
+static bool do_derive(Lab *lab, const SolveWords *w, Message *m) {
+    return derive_solve(lab, m);
+}
+
+/* give -1, give 2 * 3 */
+static bool do_give(Lab *lab, const SolveWords *w, Message *m) {
+    Action give = {.kind = ACTION_GIVE};
+    size_t used = 0;
+    for (int i = 1; i < w->count && used < sizeof give.text; i++)
+        used += (size_t)snprintf(give.text + used, sizeof give.text - used, "%s%s",
+                                 i > 1 ? " " : "", w->word[i]);
+    return apply(lab, &give, m);
+}
+
+static bool do_descend(Lab *lab, const SolveWords *w, Message *m) {
+    return several(lab, w, (Action){.kind = ACTION_DESCEND}, m);
 }
 
 static bool do_restart(Lab *lab, const SolveWords *w, Message *m) {
@@ -198,10 +218,11 @@ static const struct {
     const char *verb;
     bool (*run)(Lab *lab, const SolveWords *words, Message *message);
 } verbs[] = {
-    {"step", do_step},   {"point", do_point},   {"epoch", do_epoch}, {"phase", do_phase},
-    {"back", do_back},   {"seek", do_seek},     {"add", do_add},     {"restart", do_restart},
-    {"new", do_new},     {"set", do_set},       {"move", do_move},   {"erase", do_erase},
-    {"clear", do_clear}, {"select", do_select},
+    {"step", do_step},       {"point", do_point},   {"epoch", do_epoch},   {"phase", do_phase},
+    {"back", do_back},       {"seek", do_seek},     {"add", do_add},       {"restart", do_restart},
+    {"new", do_new},         {"set", do_set},       {"move", do_move},     {"erase", do_erase},
+    {"clear", do_clear},     {"select", do_select}, {"derive", do_derive}, {"give", do_give},
+    {"descend", do_descend},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };

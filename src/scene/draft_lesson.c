@@ -130,11 +130,11 @@ static bool read_values(Draft *d, int node, SceneGraph *graph) {
     return true;
 }
 
-static bool has_value(const SceneGraph *graph, const char *name) {
+static int find_value(const SceneGraph *graph, const char *name) {
     for (int i = 0; i < graph->values; i++) {
-        if (strcmp(graph->name[i], name) == 0) return true;
+        if (strcmp(graph->name[i], name) == 0) return i;
     }
-    return false;
+    return -1;
 }
 
 /* Every leaf has a value, and every value a leaf. */
@@ -147,7 +147,7 @@ static bool check_leaves(Draft *d, int node, const Expression *e, const SceneGra
             return reader_fail(d->reader, node, "names in a graph have no indexes; write %s1",
                                names[i]);
         }
-        if (!has_value(graph, names[i])) {
+        if (find_value(graph, names[i]) < 0) {
             return reader_fail(d->reader, node, "'%s' has no value; give one under values",
                                names[i]);
         }
@@ -164,10 +164,44 @@ static bool check_leaves(Draft *d, int node, const Expression *e, const SceneGra
     return true;
 }
 
+/* The names that a step downhill moves; without the key it moves them all. */
+static bool read_learn(Draft *d, int list, SceneGraph *graph) {
+    Reader *r = d->reader;
+    const char *names[SCENE_GRAPH_VALUES];
+    char name[32], hint[256], quoted[64];
+    if (list < 0) return true;
+    if (reader_list(r, list, "learn", SCENE_GRAPH_VALUES) < 0) return false;
+    for (int i = 0; i < graph->values; i++) {
+        names[i] = graph->name[i];
+        graph->still[i] = true;
+    }
+    for (int item = reader_first(r, list); item >= 0; item = reader_next(r, item)) {
+        if (!reader_text(r, item, "a name in learn", name, sizeof name)) return false;
+        int i = find_value(graph, name);
+        if (i < 0) {
+            return reader_fail(r, item, "learn has %s, which is none of the values; %s",
+                               clean_quote(name, quoted),
+                               hint_name(name, names, graph->values, hint));
+        }
+        graph->still[i] = false;
+    }
+    return true;
+}
+
+static const char *const walks[WALK_COUNT] = {
+    [WALK_NONE] = "none", [WALK_FORWARD] = "forward", [WALK_THERE_AND_BACK] = "there-and-back"};
+static_assert(WALK_COUNT == 3, "a name for each walk");
+
+const char *scene_walk_name(SceneWalk walk) {
+    return walks[walk];
+}
+
 bool draft_graph(Draft *d) {
-    enum { EXPRESSION, VALUES, KEYS };
-    static const char *const keys[KEYS] = {[EXPRESSION] = "expression", [VALUES] = "values"};
-    static_assert(KEYS == 2, "a name for each key");
+    enum { EXPRESSION, VALUES, LEARN, WALKED, KEYS };
+    static const char *const keys[KEYS] = {
+        [EXPRESSION] = "expression", [VALUES] = "values", [LEARN] = "learn", [WALKED] = "walked"};
+    static_assert(KEYS == 4, "a name for each key");
+    int walked = WALK_NONE;
     Reader *r = d->reader;
     SceneGraph *graph = &d->scene->graph;
     Expression e;
@@ -182,9 +216,11 @@ bool draft_graph(Draft *d) {
     }
     if (!reader_text(r, at[EXPRESSION], "expression", graph->expression,
                      sizeof graph->expression) ||
-        !read_values(d, at[VALUES], graph)) {
+        !read_values(d, at[VALUES], graph) || !read_learn(d, at[LEARN], graph) ||
+        !reader_choice(r, at[WALKED], "walked", walks, WALK_COUNT, &walked)) {
         return false;
     }
+    graph->walked = (SceneWalk)walked;
     if (!expression_parse(&e, graph->expression, &message)) {
         return reader_fail(r, at[EXPRESSION], "expression, %s", message.text);
     }

@@ -88,6 +88,10 @@ const char *op_name(Op op);
  * but 0 counts as true. */
 double expression_value(const Expression *e, const double *leaf, double *value);
 
+/* After expression_value: the result, if only node i's value were moved by so much, and what comes
+ * after it followed. */
+double expression_moved(const Expression *e, const double *value, int i, double by);
+
 /* After expression_value: grad [nodes] = d(result)/d(node). Comparisons, and, or, not have slope 0;
  * abs at 0 has slope 0; min and max at a tie give the slope to their first operand; an exponent
  * whose base is not positive has slope 0. */

@@ -94,6 +94,18 @@ double expression_value(const Expression *e, const double *leaf, double *value) 
     return value[e->result];
 }
 
+double expression_moved(const Expression *e, const double *value, int i, double by) {
+    double moved[EXPRESSION_NODES];
+    for (int n = 0; n < e->nodes; n++) {
+        const Node *node = &e->node[n];
+        moved[n] = node->a < 0 || n < i
+                       ? value[n]
+                       : op_value(node->op, moved[node->a], node->b < 0 ? 0 : moved[node->b]);
+        if (n == i) moved[n] = value[n] + by;
+    }
+    return moved[e->result];
+}
+
 /* --- Backward --- */
 
 /* How fast an operation's value v = op(a, b) moves with each operand. */

@@ -21,11 +21,21 @@ typedef struct SceneShow {
     char name[SCENE_SHOW][32];
 } SceneShow;
 
+/* How far a graph has been walked when it is set up. */
+typedef enum SceneWalk {
+    WALK_NONE,
+    WALK_FORWARD,        /* every value is known */
+    WALK_THERE_AND_BACK, /* and every derivative */
+    WALK_COUNT
+} SceneWalk;
+
 typedef struct SceneGraph {
     char expression[2000]; /* "" when the scene has none */
     int values;
     char name[SCENE_GRAPH_VALUES][32];
     double value[SCENE_GRAPH_VALUES];
+    bool still[SCENE_GRAPH_VALUES]; /* a step downhill leaves it alone: `learn` names others */
+    SceneWalk walked;
 } SceneGraph;
 
 /* A weight, "w[1,2,1]", or a bias, "b[1,2]", as people name it: all count from 1. */
@@ -73,6 +83,9 @@ typedef struct Scene {
     SceneVotes select_votes;
     SceneGraph graph;
 } Scene;
+
+/* "none", "forward", "there-and-back". */
+const char *scene_walk_name(SceneWalk walk);
 
 /* What an empty file gives: no points, two inputs, one sigmoid unit. */
 Scene scene_default(void);

@@ -303,6 +303,36 @@ static void write_select(Emitter *e, const Scene *scene) {
     emitter_end_map(e);
 }
 
+/* Which names a step downhill moves, when it leaves some alone. */
+static void write_learn(Emitter *e, const SceneGraph *graph) {
+    bool all = true;
+    for (int i = 0; i < graph->values; i++) all &= !graph->still[i];
+    if (all) return;
+    emitter_text(e, "learn");
+    emitter_list(e, EMITTER_FLOW);
+    for (int i = 0; i < graph->values; i++) {
+        if (!graph->still[i]) emitter_text(e, graph->name[i]);
+    }
+    emitter_end_list(e);
+}
+
+static void write_graph(Emitter *e, const SceneGraph *graph) {
+    if (graph->expression[0] == '\0') return;
+    emitter_text(e, "graph");
+    emitter_map(e, EMITTER_BLOCK);
+    key_text(e, "expression", graph->expression);
+    emitter_text(e, "values");
+    emitter_map(e, EMITTER_FLOW);
+    for (int i = 0; i < graph->values; i++) {
+        emitter_text(e, graph->name[i]);
+        emitter_double(e, graph->value[i]);
+    }
+    emitter_end_map(e);
+    write_learn(e, graph);
+    key_text(e, "walked", scene_walk_name(graph->walked));
+    emitter_end_map(e);
+}
+
 static void write_lesson(Emitter *e, const Scene *scene) {
     if (scene->show.count > 0) {
         emitter_text(e, "show");
@@ -311,18 +341,7 @@ static void write_lesson(Emitter *e, const Scene *scene) {
         emitter_end_list(e);
     }
     write_select(e, scene);
-    if (scene->graph.expression[0] == '\0') return;
-    emitter_text(e, "graph");
-    emitter_map(e, EMITTER_BLOCK);
-    key_text(e, "expression", scene->graph.expression);
-    emitter_text(e, "values");
-    emitter_map(e, EMITTER_FLOW);
-    for (int i = 0; i < scene->graph.values; i++) {
-        emitter_text(e, scene->graph.name[i]);
-        emitter_double(e, scene->graph.value[i]);
-    }
-    emitter_end_map(e);
-    emitter_end_map(e);
+    write_graph(e, &scene->graph);
 }
 
 static char *write_text(const Scene *scene, const float *weights, bool inlined) {

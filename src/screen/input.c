@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "panels/derive/derive_card.h"
 #include "panels/plane/plane.h"
 #include "panels/subjects.h"
 #include "screen/keys.h"
@@ -55,7 +56,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
     bool plain = !e->ctrl;
     if (editing_is_on(g->ui))
         editing_key(g, e->key);
-    else if (help_key(g->ui, e) || popup_key(g, e) || focus_key(g, e) || lesson_input_key(g, e) ||
+    else if (help_key(g->ui, e) || popup_key(g, e) || focus_key(g, e) ||
+             (!g->ui->home && derive_card_key(g, e)) || lesson_input_key(g, e) ||
              weights_key(g, e) || focus_arrow(g, e) || (plain && lesson_input_scroll(g, e->key)) ||
              (plain && lesson_input_arrow(g, e->key)) || plane_key(g, e))
         return;

@@ -11,6 +11,7 @@ const KeyHelp keys_help[] = {
     {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
     {"F", "one phase of a step: forward, loss, backward, update"},
     {"←  →", "on the numbers: through a step, layer by layer"},
+    {"D", "on a graph: one step downhill"},
     {"−  +", "slower, faster"},
     {"R  N", "restart from the same start, a new start"},
     {"1  2  3  4", "the hand places red, blue, green, violet"},
@@ -61,6 +62,7 @@ static bool run_key(Lab *lab, const InputEvent *e) {
     case 'B': return step(lab, STEP_BATCH, e->shift);
     case 'S': return step(lab, STEP_POINT, e->shift);
     case 'R': return apply(lab, (Action){.kind = ACTION_RESTART});
+    case 'D': return lab_is_graph(lab) && apply(lab, (Action){.kind = ACTION_DESCEND});
     case 'N': return apply(lab, (Action){.kind = ACTION_NEW_START});
     case KEY_MINUS:
         return apply(lab, (Action){.kind = ACTION_SPEED, .number = lab->play.speed - 1});

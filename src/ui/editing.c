@@ -20,10 +20,14 @@ bool editing_is(const View *view, Subject subject) {
 }
 
 void editing_text(const Gesture *g, const char *text) {
-    char *typed = g->ui->editing.text;
+    Editing *editing = &g->ui->editing;
+    char *typed = editing->text;
     size_t used = strlen(typed);
+    bool products = editing->tag.target && editing->tag.target->written;
+    const char *signs = products ? "0123456789+-.,eE*/^:() " : "0123456789+-.eE";
     for (const char *c = text; *c && used + 1 < UI_TEXT; c++) {
-        if (strchr("0123456789+-.eE", *c)) typed[used++] = *c;
+        /* signs beyond ASCII, · × −, whole */
+        if (strchr(signs, *c) || (products && (unsigned char)*c >= 0x80)) typed[used++] = *c;
     }
     typed[used] = '\0';
 }
@@ -35,6 +39,10 @@ static void finish(const Gesture *g) {
     char *end;
     double value = strtod(editing->text, &end);
     editing->tag = (Tag){0};
+    if (tag.target && tag.target->written) {
+        if (editing->text[0]) tag.target->written(g, tag, editing->text);
+        return;
+    }
     if (end != editing->text && *end == '\0') {
         if (tag.target && tag.target->typed) tag.target->typed(g, tag, value);
     } else if (editing->text[0]) {
@@ -42,13 +50,18 @@ static void finish(const Gesture *g) {
     }
 }
 
-void editing_key(const Gesture *g, int key) {
-    char *typed = g->ui->editing.text;
+/* The last character, however many bytes it has. */
+static void take_back(char *typed) {
     size_t used = strlen(typed);
+    while (used > 0 && ((unsigned char)typed[used - 1] & 0xC0) == 0x80) used--;
+    typed[used > 0 ? used - 1 : 0] = '\0';
+}
+
+void editing_key(const Gesture *g, int key) {
     if (key == KEY_ENTER)
         finish(g);
-    else if (key == KEY_BACKSPACE && used > 0)
-        typed[used - 1] = '\0';
+    else if (key == KEY_BACKSPACE)
+        take_back(g->ui->editing.text);
     else if (key == KEY_ESCAPE)
         g->ui->editing.tag = (Tag){0};
 }

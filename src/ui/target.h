@@ -48,6 +48,8 @@ struct Target {
     bool (*enter)(const Gesture *g, Tag tag);
     Tag (*follow)(const Gesture *g, Tag tag); /* where the focus goes after Enter has pressed it */
     void (*typed)(const Gesture *g, Tag tag, double value); /* a number was typed into it */
+    /* The same, for one that takes more than numbers: products, fractions. */
+    void (*written)(const Gesture *g, Tag tag, const char *text);
 
     /* Where one answer for all targets of this kind is not enough. */
     bool (*stops)(const Gesture *g, Tag tag);

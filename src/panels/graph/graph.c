@@ -1,9 +1,13 @@
 /* The expression graph: boxes with values as they become known, edges, and in gold the derivatives
- * that come back. And the list of leaves, which stands where a network's weights would. */
+ * that come back. When a number has been changed, each box shows what it was and by how much it has
+ * moved. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/by_hand.h"
+#include "panels/derive/derive_card.h"
+#include "panels/graph/graph_below.h"
 #include "panels/graph/graph_layout.h"
 #include "panels/graph/graph_words.h"
 #include "panels/panel.h"
@@ -13,16 +17,36 @@
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
-enum { PILLS = 64 };
+enum { PILLS = 128 };
 
 /* What is drawn with. */
 typedef struct Sheet {
     View *view;
     const GraphRun *graph;
     GraphLayout layout;
+    bool by_hand; /* the person gives the derivatives */
+    bool spelled; /* "∂loss/∂x = 3" below the boxes, where all of them have room; else "∂ 3" */
     Rect pill[PILLS]; /* where factors stand already */
     int pills;
 } Sheet;
+
+/* ---- input: who walks back */
+
+enum { WATCH, BY_HAND };
+
+static void walker_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    lab_apply(g->lab, &(Action){.kind = ACTION_BY_HAND, .flag = tag.index == BY_HAND});
+}
+
+static const char *walker_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    return tag.index == BY_HAND ? "You give each derivative before it is shown"
+                                : "Each step shows the next derivative";
+}
+
+static const Target TARGET_WALKER = {
+    .name = "walker", .stop = TAB_EACH, .press = walker_press, .say = walker_say};
+
+/* ---- the picture */
 
 static float scaled(const Sheet *s, float units) {
     return view_units(s->view, units) * s->layout.scale;
@@ -37,15 +61,6 @@ static TextStyle style_of(const Sheet *s, Type type, FontFace face, Color color,
 
 static void mark(const Sheet *s, const char *name, int index) {
     shapes_mark(s->view->out, name, index);
-}
-
-/* The value of a leaf as it stands, or as it is being typed. */
-static const char *leaf_text(const View *view, int leaf, char text[UI_TEXT + 4]) {
-    if (editing_is(view, subject_leaf(leaf)))
-        editing_shown(view->ui, text);
-    else
-        graph_words_number(view->lab->scene.graph.value[leaf], text);
-    return text;
 }
 
 /* A value in as many digits as fit in so much width, four at most and two at least. */
@@ -87,12 +102,14 @@ static Point along(const Point *curve, int count, float share) {
     return (Point){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
 }
 
-/* The local derivative, on the edge that it came back along; nothing where there is no room. */
-static void factor(Sheet *s, int node, int operand, const Point *curve, int count) {
+/* The slope of a road, on it: in gold once a derivative has come along it. Nothing where there is no
+ * room. */
+static void factor(Sheet *s, int node, int operand, const Point *curve, int count, bool came) {
     static const int places[] = {50, 38, 62, 26, 74, 14, 86};
     char text[40];
     const Theme *t = s->view->theme;
-    TextStyle style = style_of(s, TYPE_CAPTION, FONT_MEDIUM, t->gold_text, ALIGN_CENTER);
+    TextStyle style =
+        style_of(s, TYPE_CAPTION, FONT_MEDIUM, came ? t->gold_text : t->quiet, ALIGN_CENTER);
     if (style.size < view_units(s->view, 7) || s->pills == PILLS) return;
     graph_words_factor(s->graph, node, operand, text);
     float w = text_width(s->view->glyphs, text, &style, s->view->ui->density) + scaled(s, 7);
@@ -102,7 +119,7 @@ static void factor(Sheet *s, int node, int operand, const Point *curve, int coun
         Rect rect = {at.x - w / 2, at.y - h / 2, w, h};
         if (!is_free(s, rect)) continue;
         shapes_rect(s->view->out, rect, h / 2, t->card);
-        shapes_border(s->view->out, rect, h / 2, 1, t->gold);
+        shapes_border(s->view->out, rect, h / 2, 1, came ? t->gold : t->faint);
         view_text(s->view, text, at.x, view_middle(s->view, &style, rect.y, h), 0, &style);
         s->pill[s->pills++] = rect;
         return;
@@ -123,26 +140,42 @@ static void edge(Sheet *s, int node, int operand) {
     mark(s, NULL, 0);
 }
 
-/* In gold and dashed beside the edge: what was handed back along it. */
+/* In gold and dashed beside the edge: a derivative came along it. By hand, its slope can be read
+ * before. */
 static void edge_back(Sheet *s, int node, int operand) {
+    const GraphRun *g = s->graph;
+    const Node *n = &g->expression.node[node];
     Point curve[GRAPH_CURVE];
     int count = graph_layout_curve(&s->layout, node, operand, curve);
-    if (count == 0 || !graph_passed_back(s->graph, node)) return;
+    int to = operand ? n->b : n->a;
+    if (count == 0) return;
+    bool came = graph_shown_grad(g, to), last = came && graph_last(g) == to;
+    if (!came && (!s->by_hand || g->walked < g->count)) return;
     for (int i = 0; i < count; i++) curve[i].y -= scaled(s, 4);
-    shapes_mark_part(s->view->out, "graph gradient", node, operand);
-    shapes_curve(s->view->out, curve, count, scaled(s, graph_last(s->graph) == node ? 2.8f : 1.8f),
-                 scaled(s, 4), s->view->theme->gold);
-    factor(s, node, operand, curve, count);
+    shapes_mark_part(s->view->out, came ? "graph gradient" : "graph slope", node, operand);
+    if (came)
+        shapes_curve(s->view->out, curve, count, scaled(s, last ? 2.8f : 1.8f), scaled(s, 4),
+                     s->view->theme->gold);
+    factor(s, node, operand, curve, count, came);
     mark(s, NULL, 0);
 }
 
 /* --- Boxes --- */
 
+/* The node whose derivative is asked for now, -1 for none. */
+static int turn_node(const Lab *lab) {
+    int turn = by_hand_turn(lab);
+    bool node = turn >= 0 && lab->demand.item[turn].kind == DEMAND_NODE;
+    return node ? lab->demand.item[turn].index : -1;
+}
+
 static void frame_box(Sheet *s, int node) {
     const Theme *t = s->view->theme;
     Rect box = s->layout.box[node];
     int leaf = graph_leaf(s->graph, &s->view->lab->scene.graph, node);
-    bool lit = graph_last(s->graph) == node, back = lit && graph_goes_back(s->graph);
+    int turn = turn_node(s->view->lab);
+    bool lit = turn < 0 ? graph_last(s->graph) == node : turn == node;
+    bool back = lit && (turn >= 0 || graph_goes_back(s->graph));
     bool known = graph_shown_value(s->graph, node), derived = graph_shown_grad(s->graph, node);
     float radius = scaled(s, 9), width = scaled(s, lit ? 3.2f : 1.7f);
     Color color = derived || back ? t->gold : known ? t->ink : t->faint;
@@ -156,6 +189,37 @@ static void frame_box(Sheet *s, int node) {
         editing_is(s->view, subject_leaf(leaf)))
         shapes_border(s->view->out, rect_inset(box, -3), radius + 3, 2, t->accent);
     target_place(s->view->out, tag_of(&TARGET_LEAF, leaf), box);
+}
+
+/* Whether its value is another than before the last change, and both may be shown. */
+static bool has_moved(const Sheet *s, int node) {
+    const GraphRun *g = s->graph;
+    return g->compared && graph_shown_value(g, node) &&
+           fabs(g->value[node] - g->was[node]) > 1e-9 * fabs(g->value[node]);
+}
+
+/* What it was, crossed out, left of what it is. Returns how far right of the middle the new value
+ * then stands; where there is no room for both, the change on the corner has to do. */
+static float write_was(Sheet *s, int node) {
+    const Theme *t = s->view->theme;
+    Rect box = s->layout.box[node];
+    char old[32], now[32];
+    if (!has_moved(s, node)) return 0;
+    TextStyle style = style_of(s, TYPE_CAPTION, FONT_REGULAR, t->quiet, ALIGN_CENTER);
+    TextStyle number = style_of(s, TYPE_SMALL, FONT_BOLD, t->ink, ALIGN_CENTER);
+    graph_words_number(s->graph->was[node], old);
+    graph_words_number(s->graph->value[node], now);
+    float density = s->view->ui->density, gap = scaled(s, 6);
+    float w = text_width(s->view->glyphs, old, &style, density);
+    float other = text_width(s->view->glyphs, now, &number, density);
+    if (w + gap + other > box.w - scaled(s, 6)) return 0;
+    float x = box.x + (box.w - w - gap - other) / 2 + w / 2, y = box.y + box.h * 0.84f;
+    mark(s, "graph was", node);
+    view_text(s->view, old, x, y, 0, &style);
+    shapes_line(s->view->out, (Point){x - w / 2 - 2, y - style.size * 0.35f},
+                (Point){x + w / 2 + 2, y - style.size * 0.35f}, 1.2f, t->quiet);
+    mark(s, NULL, 0);
+    return (w + gap) / 2;
 }
 
 /* What it is called, or what it does, in the upper half; what it is worth in the lower. */
@@ -177,12 +241,69 @@ static void write_box(Sheet *s, int node) {
                     : graph_words_name(s->graph, node, name),
               x, box.y + box.h * 0.42f, room, &sign);
     if (!known) return;
+    float was = write_was(s, node);
+    if (leaf >= 0)
+        graph_leaf_text(s->view, leaf, value);
+    else
+        value_text(s, s->graph->value[node], &number, room, value);
     mark(s, "graph value", node);
-    view_text(s->view,
-              leaf >= 0 ? leaf_text(s->view, leaf, value)
-                        : value_text(s, s->graph->value[node], &number, room, value),
-              x, box.y + box.h * 0.84f, room, &number);
+    view_text(s->view, value, x + was, box.y + box.h * 0.84f, room, &number);
     mark(s, NULL, 0);
+}
+
+static TextStyle change_style(const Sheet *s) {
+    return style_of(s, TYPE_CAPTION, FONT_BOLD, s->view->theme->on_accent, ALIGN_CENTER);
+}
+
+static const char *change_text(const Sheet *s, int node, char text[40]) {
+    char number[32];
+    double by = s->graph->value[node] - s->graph->was[node];
+    snprintf(text, 40, "%s%s", by > 0 ? "+" : "", text_short(by, 3, number, sizeof number));
+    return text;
+}
+
+/* By how much it has moved, on its upper right corner: the change of a number hands on a change to
+ * each node it leads to. */
+static Rect change_rect(const Sheet *s, int node) {
+    char text[40];
+    Rect box = s->layout.box[node];
+    TextStyle style = change_style(s);
+    float density = s->view->ui->density, h = scaled(s, 16);
+    float w = text_width(s->view->glyphs, change_text(s, node, text), &style, density);
+    w += scaled(s, 8);
+    return (Rect){box.x + box.w - w + scaled(s, 8), box.y - h * 0.6f, w, h};
+}
+
+static void write_change(Sheet *s, int node) {
+    char text[40];
+    if (!has_moved(s, node)) return;
+    Rect pill = change_rect(s, node);
+    TextStyle style = change_style(s);
+    shapes_rect(s->view->out, pill, pill.h / 2, s->view->theme->accent);
+    mark(s, "graph change", node);
+    view_text(s->view, change_text(s, node, text), pill.x + pill.w / 2,
+              view_middle(s->view, &style, pill.y, pill.h), 0, &style);
+    mark(s, NULL, 0);
+}
+
+/* Factors keep clear of the changes. */
+static void reserve_changes(Sheet *s) {
+    for (int i = 0; i <= s->graph->expression.result && s->pills < PILLS; i++) {
+        if (graph_layout_draws(&s->layout, i) && has_moved(s, i))
+            s->pill[s->pills++] = change_rect(s, i);
+    }
+}
+
+static TextStyle spelled_style(const Sheet *s) {
+    return style_of(s, TYPE_SMALL, FONT_MATH, s->view->theme->gold_text, ALIGN_CENTER);
+}
+
+static void derivative_text(Sheet *s, int node, bool spelled, const TextStyle *style,
+                            char text[GRAPH_FRACTION + 40]) {
+    char number[32], fraction[GRAPH_FRACTION] = "∂";
+    if (spelled) graph_words_derivative(s->graph, node, fraction);
+    value_text(s, s->graph->grad[node], style, s->layout.box[node].w * 0.95f, number);
+    snprintf(text, GRAPH_FRACTION + 40, spelled ? "%s = %s" : "%s %s", fraction, number);
 }
 
 /* Its name above, when it has a sign in the box; its derivative below, once it is known. */
@@ -190,23 +311,48 @@ static void write_around(Sheet *s, int node) {
     const Theme *t = s->view->theme;
     const Node *n = &s->graph->expression.node[node];
     Rect box = s->layout.box[node];
-    char name[GRAPH_NAME], number[32], text[40];
+    char name[GRAPH_NAME], text[GRAPH_FRACTION + 40];
     float x = box.x + box.w / 2;
     TextStyle above = style_of(s, TYPE_BODY, FONT_MATH_ITALIC, t->quiet, ALIGN_CENTER);
     TextStyle below = style_of(s, TYPE_SMALL, FONT_BOLD, t->gold_text, ALIGN_CENTER);
+    bool moved = has_moved(s, node);
+    if (moved) above.align = ALIGN_LEFT; /* beside the change */
     if (n->op != OP_LEAF && n->op != OP_NUMBER)
-        view_text(s->view, graph_words_name(s->graph, node, name), x, box.y - scaled(s, 5), box.w,
-                  &above);
-    if (n->op == OP_NUMBER || !graph_shown_grad(s->graph, node)) return;
-    snprintf(text, sizeof text, "∂ %s",
-             value_text(s, s->graph->grad[node], &below, box.w * 0.95f, number));
+        view_text(s->view, graph_words_name(s->graph, node, name), moved ? box.x : x,
+                  box.y - scaled(s, 5), moved ? change_rect(s, node).x - box.x : box.w, &above);
+    if (n->op == OP_NUMBER) return;
+    float y = box.y + box.h + scaled(s, 15);
+    if (!graph_shown_grad(s->graph, node)) {
+        float half = box.w * 0.14f;
+        if (s->by_hand)
+            shapes_dashed(s->view->out, (Point){x - half, y - scaled(s, 4)},
+                          (Point){x + half, y - scaled(s, 4)}, 1.2f, scaled(s, 4), t->faint);
+        return;
+    }
+    if (s->spelled) below = spelled_style(s);
+    derivative_text(s, node, s->spelled, &below, text);
     mark(s, "graph derivative", node);
-    view_text(s->view, text, x, box.y + box.h + scaled(s, 15), box.w * 1.2f, &below);
+    view_text(s->view, text, x, y, s->spelled ? 0 : box.w * 1.2f, &below);
     mark(s, NULL, 0);
+}
+
+/* Whether "∂loss/∂x = 3" has room below each box. */
+static bool can_spell(Sheet *s) {
+    TextStyle style = spelled_style(s);
+    char text[GRAPH_FRACTION + 40];
+    for (int i = 0; i < s->graph->backs; i++) {
+        int node = s->graph->back[i];
+        if (!graph_layout_draws(&s->layout, node)) continue;
+        derivative_text(s, node, true, &style, text);
+        float w = text_width(s->view->glyphs, text, &style, s->view->ui->density);
+        if (w > 1.15f * s->layout.box[node].w) return false;
+    }
+    return true;
 }
 
 static void draw_graph(Sheet *s) {
     int result = s->graph->expression.result;
+    reserve_changes(s);
     for (int i = 0; i <= result; i++) {
         if (!graph_layout_draws(&s->layout, i)) continue;
         for (int operand = 0; operand < 2; operand++) edge(s, i, operand);
@@ -222,119 +368,84 @@ static void draw_graph(Sheet *s) {
         mark(s, NULL, 0);
         write_box(s, i);
         write_around(s, i);
+        write_change(s, i);
     }
 }
 
-/* --- Below the graph --- */
+/* --- The card of the derivative that is asked for --- */
 
-/* Set smaller where it would be wider than its line. */
-static TextStyle words_style(View *view, const char *text, float width, Color color) {
-    TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
-    style.face = FONT_MATH;
-    style.size *= 1.12f;
-    float wide = text_width(view->glyphs, text, &style, view->ui->density);
-    if (wide > width) style.size *= fmaxf(0.8f, width / wide * 0.99f);
-    return style;
+/* False where it has no room by its node. */
+static bool card(Sheet *s, Rect within) {
+    Rect avoid[EXPRESSION_NODES + PILLS];
+    int count = 0, node = turn_node(s->view->lab);
+    if (node < 0 || !graph_layout_draws(&s->layout, node)) return true;
+    for (int i = 0; i <= s->graph->expression.result; i++) {
+        if (graph_layout_draws(&s->layout, i)) avoid[count++] = graph_layout_cell(&s->layout, i);
+    }
+    for (int i = 0; i < s->pills; i++) avoid[count++] = s->pill[i];
+    return derive_card_draw(s->view, graph_layout_cell(&s->layout, node), within, avoid, count);
 }
 
-/* In two lines at most. Returns how many. */
-static int write_expression(View *view, Rect line, bool draw) {
-    char text[1000];
-    graph_words_expression(view->lab->graph, text, sizeof text);
-    TextStyle style = words_style(view, text, line.w, view->theme->quiet);
-    Point at = {line.x, view_middle(view, &style, line.y, line.h)};
-    if (draw) return view_lines(view, text, at, line.w, line.h, 2, &style);
-    return text[text_break(view->glyphs, text, &style, view->ui->density, line.w)] ? 2 : 1;
-}
+/* --- The head --- */
 
-/* What the last step did; both lines in the same size. */
-static void write_step(View *view, Rect at) {
-    const GraphRun *g = view->lab->graph;
-    Color color = graph_goes_back(g) ? view->theme->gold_text : view->theme->ink;
-    char line[2][GRAPH_SENTENCE];
-    graph_words_step(g, line);
-    TextStyle style = words_style(view, line[0], at.w, color),
-              other = words_style(view, line[1], at.w, color);
-    if (other.size < style.size) style = other;
-    for (int i = 0; i < 2; i++, at.y += at.h)
-        view_text(view, line[i], at.x, view_middle(view, &style, at.y, at.h), at.w, &style);
-}
-
-/* The expression, and the last step. Returns the height that is left above. */
-static float words(View *view, Rect rect) {
-    float pad = view_units(view, 20) / view->ui->scale,
-          each = view_units(view, rect.h < view_units(view, 300) ? 17 : 21);
-    Rect at = {rect.x + pad, 0, rect.w - 2 * pad, each};
-    int lines = write_expression(view, at, false);
-    float top = rect.y + rect.h - (float)(lines + 2) * each - pad;
-    shapes_line(view->out, (Point){rect.x, top}, (Point){rect.x + rect.w, top}, 1,
-                view->theme->hairline);
-    at.y = top + pad / 2;
-    shapes_mark(view->out, "graph words", 0);
-    write_expression(view, at, true);
-    at.y += each * (float)lines;
-    write_step(view, at);
-    shapes_mark(view->out, NULL, 0);
-    return top - rect.y;
-}
-
-static const char *state_of(const GraphRun *g) {
+static const char *state_of(const Lab *lab) {
+    const GraphRun *g = lab->graph;
+    if (demand_open(&lab->demand) >= 0 && g->walked >= g->count)
+        return "back: you give the derivatives";
     if (g->walked == 0) return "drag a number; a step walks a node";
     if (g->walked == graph_total(g)) return "there and back";
     return graph_goes_back(g) ? "back: derivatives" : "forward: values";
 }
 
+/* Who walks back: a switch with two halves. Returns its width. */
+static float walker(View *view, Rect rect, bool by_hand, bool draw) {
+    const Theme *t = view->theme;
+    bool narrow = rect.w < view_units(view, 380);
+    const char *label[2] = {"watch", narrow ? "by hand" : "do it yourself"};
+    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_CENTER);
+    float pad = view_units(view, 10), h = view_units(view, 26), w[2], wide = 0;
+    for (int i = 0; i < 2; i++) {
+        w[i] = text_width(view->glyphs, label[i], &style, view->ui->density) + 2 * pad;
+        wide += w[i];
+    }
+    if (!draw) return wide;
+    Rect half = {rect.x + rect.w - view_units(view, 14) - wide, rect.y + view_units(view, 10), 0,
+                 h};
+    Rect all = {half.x, half.y, wide, h};
+    shapes_rect(view->out, all, 5, t->card);
+    for (int i = 0; i < 2; i++, half.x += half.w) {
+        bool on = by_hand == (i == BY_HAND);
+        half.w = w[i];
+        if (on) shapes_rect(view->out, half, 5, t->accent);
+        view_feedback(view, half, 5, tag_of(&TARGET_WALKER, i));
+        style.color = on ? t->on_accent : t->ink;
+        shapes_mark(view->out, "walker", i);
+        view_text(view, label[i], half.x + half.w / 2, view_middle(view, &style, half.y, h), 0,
+                  &style);
+        shapes_mark(view->out, NULL, 0);
+        target_place(view->out, tag_of(&TARGET_WALKER, i), half);
+    }
+    shapes_border(view->out, all, 5, 1, t->hairline);
+    return wide;
+}
+
 void view_graph(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
-    float head = panel_head(view, rect, PANEL_GRAPH, "GRAPH",
-                            g ? state_of(g) : "this scene has no expression", 0);
-    if (!g) return;
-    Sheet s = {.view = view, .graph = g};
+    if (!g) {
+        panel_head(view, rect, PANEL_GRAPH, "GRAPH", "this scene has no expression", 0);
+        return;
+    }
+    Sheet s = {.view = view, .graph = g, .by_hand = view->lab->demand.count > 0};
+    float right = walker(view, rect, s.by_hand, false) + view_units(view, 8);
+    float head = panel_head(view, rect, PANEL_GRAPH, "GRAPH", state_of(view->lab), right);
+    walker(view, rect, s.by_hand, true);
     shapes_clip(view->out, rect);
-    float side = view_units(view, 16) / view->ui->scale, left = words(view, rect);
+    float side = view_units(view, 16) / view->ui->scale, left = graph_below_top(view, rect);
     Rect area = {rect.x + side, rect.y + head, rect.w - 2 * side, left - head - side / 2};
     graph_layout_find(&s.layout, g, area, view_units(view, 1));
+    s.spelled = can_spell(&s);
     draw_graph(&s);
-    shapes_unclip(view->out);
-}
-
-/* --- The list of leaves --- */
-
-static void leaf_row(View *view, Rect row, int leaf) {
-    const Theme *t = view->theme;
-    const GraphRun *g = view->lab->graph;
-    int node = graph_leaf_node(g, &view->lab->scene.graph, leaf);
-    char name[GRAPH_NAME], value[UI_TEXT + 4], number[32], text[40];
-    TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
-    TextStyle ink = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT);
-    TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
-    float pad = view_units(view, 8), y = view_middle(view, &ink, row.y, row.h);
-    math.face = FONT_MATH_ITALIC;
-    math.size *= 1.15f;
-    if (highlight_of(view, subject_leaf(leaf)))
-        shapes_rect(view->out, row, 4, highlight_ground(view));
-    view_focus(view, row, 4, tag_of(&TARGET_LEAF_ROW, leaf));
-    target_place(view->out, tag_of(&TARGET_LEAF_ROW, leaf), row);
-    if (node < 0) return;
-    float column = (row.w - 2 * pad) / 3;
-    view_text(view, graph_words_name(g, node, name), row.x + pad, y, column, &math);
-    view_text(view, leaf_text(view, leaf, value), row.x + pad + 2 * column, y, column, &ink);
-    if (!g->belongs[node] || !graph_shown_grad(g, node)) return;
-    snprintf(text, sizeof text, "∂ %s", graph_words_number(g->grad[node], number));
-    view_text(view, text, row.x + row.w - pad, y, column, &gold);
-}
-
-void view_leaves(View *view, Rect rect) {
-    int count = view->lab->scene.graph.values;
-    float side = view_units(view, 12), each = view_units(view, 26);
-    float head =
-        panel_head(view, rect, PANEL_WEIGHTS, "NUMBERS", "what each is, and its derivative", 0);
-    Rect list = {rect.x + side, rect.y + head, rect.w - 2 * side,
-                 rect.h - head - view_units(view, 8)};
-    if (each * (float)count > list.h) each = list.h / (float)count;
-    if (each < view_units(view, 13)) each = view_units(view, 13);
-    shapes_clip(view->out, rect);
-    for (int i = 0; i < count && each * (float)(i + 1) <= list.h + 1; i++)
-        leaf_row(view, (Rect){list.x, list.y + each * (float)i, list.w, each}, i);
+    bool beside = card(&s, (Rect){rect.x, rect.y + head, rect.w, left - head});
+    graph_below_draw(view, rect, !beside);
     shapes_unclip(view->out);
 }

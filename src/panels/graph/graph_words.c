@@ -133,12 +133,25 @@ static const char *write_sign(const GraphRun *g, const Node *n, char text[GRAPH_
     return text;
 }
 
+/* Of those that stand alone; NULL for others. */
+static const char *sign_alone(Op op) {
+    static const char *const alone[OP_COUNT] = {
+        [OP_NEGATE] = "−", [OP_ABS] = "| |", [OP_SQRT] = "√", [OP_SIGMOID] = "σ"};
+    return alone[op];
+}
+
+const char *graph_words_op(Op op) {
+    if (op == OP_MULTIPLY) return "×";
+    if (op == OP_DIVIDE) return "÷";
+    if (op == OP_POWER) return "( )ⁿ";
+    const char *sign = sign_of(op) ? sign_of(op) : sign_alone(op);
+    return sign ? sign : op_name(op);
+}
+
 const char *graph_words_sign(const GraphRun *g, int node, char text[GRAPH_NAME]) {
     const Node *n = &g->expression.node[node];
     if (sign_of(n->op)) return write_sign(g, n, text);
-    static const char *const alone[OP_COUNT] = {
-        [OP_NEGATE] = "−", [OP_ABS] = "| |", [OP_SQRT] = "√", [OP_SIGMOID] = "σ"};
-    if (alone[n->op]) return alone[n->op];
+    if (sign_alone(n->op)) return sign_alone(n->op);
     if (n->op != OP_POWER) return op_name(n->op);
     char b[GRAPH_NAME] = "b";
     if (is_number(g, n->b)) graph_words_name(g, n->b, b);
@@ -227,48 +240,73 @@ static void say_forward(const GraphRun *g, int node, char line[GRAPH_SENTENCE]) 
              names, numbers, graph_words_number(g->value[node], value));
 }
 
-/* Where two routes meet: the sum of what they bring, once the last of them is walked. */
-static void say_sum(const GraphRun *g, int to, char line[GRAPH_SENTENCE]) {
-    char sum[32];
-    if (graph_uses(g, to) < 2 || !graph_shown_grad(g, to)) return;
-    text_add(line, GRAPH_SENTENCE, ", together %s", graph_words_number(g->grad[to], sum));
+const char *graph_words_derivative(const GraphRun *g, int node, char text[GRAPH_FRACTION]) {
+    char of[GRAPH_NAME], by[GRAPH_NAME];
+    snprintf(text, GRAPH_FRACTION, "∂%s/∂%s", graph_words_name(g, g->expression.result, of),
+             graph_words_name(g, node, by));
+    return text;
 }
 
-static void say_back(const GraphRun *g, int node, int operand, char line[GRAPH_SENTENCE]) {
-    const Node *n = &g->expression.node[node];
-    int to = operand ? n->b : n->a;
-    char of[GRAPH_NAME], by[GRAPH_NAME], v[GRAPH_NAME], a[GRAPH_NAME], b[GRAPH_NAME] = "";
-    char rule[4 * GRAPH_NAME], up[32], down[32], share[32], factor[GRAPH_NAME + 4];
+/* "∂loss/∂x₁ · w" and "1 · 3": what one road brings, in names and in numbers. */
+static void write_road(const GraphRun *g, int user, int operand, char *names, char *numbers) {
+    const Node *n = &g->expression.node[user];
+    char from[GRAPH_FRACTION], v[GRAPH_NAME], a[GRAPH_NAME], b[GRAPH_NAME] = "";
+    char rule[4 * GRAPH_NAME], up[32], down[32], factor[GRAPH_NAME + 4];
     double slope[2];
-    graph_words_name(g, g->expression.result, of);
-    graph_words_name(g, to, by);
-    graph_words_name(g, node, v);
+    graph_words_name(g, user, v);
     graph_words_name(g, n->a, a);
     if (n->b >= 0) graph_words_name(g, n->b, b);
-    expression_slopes(&g->expression, g->value, node, slope);
+    expression_slopes(&g->expression, g->value, user, slope);
     write_slope(g, n, operand, a, b, v, rule, sizeof rule);
     guarded(graph_words_number(slope[operand], down), factor);
-    snprintf(line, GRAPH_SENTENCE, "∂%s/∂%s += ∂%s/∂%s · %.120s = %s · %s = %s", of, by, of, v,
-             rule[0] ? rule : factor, graph_words_number(g->grad[node], up), factor,
-             graph_words_number(g->grad[node] == 0 ? 0 : g->grad[node] * slope[operand], share));
+    text_add(names, GRAPH_SENTENCE, "%s · %.120s", graph_words_derivative(g, user, from),
+             rule[0] ? rule : factor);
+    text_add(numbers, GRAPH_SENTENCE, "%s · %s", graph_words_number(g->grad[user], up), factor);
+}
+
+static void say_back(const GraphRun *g, int node, char line[2][GRAPH_SENTENCE]) {
+    char derivative[GRAPH_FRACTION], sum[32];
+    char names[GRAPH_SENTENCE] = "", numbers[GRAPH_SENTENCE] = "";
+    int roads = 0;
+    for (int user = node + 1; user <= g->expression.result; user++) {
+        const Node *n = &g->expression.node[user];
+        for (int operand = 0; operand < 2 && g->belongs[user]; operand++) {
+            if ((operand ? n->b : n->a) != node) continue;
+            if (roads++) text_add(names, sizeof names, " + ");
+            if (roads > 1) text_add(numbers, sizeof numbers, " + ");
+            write_road(g, user, operand, names, numbers);
+        }
+    }
+    graph_words_derivative(g, node, derivative);
+    graph_words_number(g->grad[node], sum);
+    if (roads == 0) snprintf(line[0], GRAPH_SENTENCE, "%s = %s", derivative, sum);
+    if (roads == 1)
+        snprintf(line[0], GRAPH_SENTENCE, "%s = %.300s = %.100s = %s", derivative, names, numbers,
+                 sum);
+    if (roads < 2) return;
+    snprintf(line[0], GRAPH_SENTENCE, "%s = %.700s", derivative, names);
+    snprintf(line[1], GRAPH_SENTENCE, "= %.900s = %s", numbers, sum);
 }
 
 void graph_words_step(const GraphRun *g, char line[2][GRAPH_SENTENCE]) {
-    int node = graph_last(g), said = 0;
+    int node = graph_last(g);
     line[0][0] = line[1][0] = '\0';
     if (node < 0) return;
-    const Node *n = &g->expression.node[node];
-    if (!graph_goes_back(g)) {
+    if (graph_goes_back(g))
+        say_back(g, node, line);
+    else
         say_forward(g, node, line[0]);
-        return;
-    }
-    for (int operand = 0; operand < 2; operand++) {
-        int to = operand ? n->b : n->a;
-        if (to < 0 || is_number(g, to)) continue;
-        say_back(g, node, operand, line[said]);
-        if (operand || n->b != n->a) say_sum(g, to, line[said]);
-        said++;
-    }
+}
+
+const char *graph_words_made_of(const GraphRun *g, int node, char text[GRAPH_SENTENCE]) {
+    const Node *n = &g->expression.node[node];
+    char a[GRAPH_NAME], b[GRAPH_NAME] = "";
+    text[0] = '\0';
+    if (n->a < 0) return text;
+    graph_words_name(g, n->a, a);
+    if (n->b >= 0) graph_words_name(g, n->b, b);
+    write_operation(g, n, a, b, text, GRAPH_SENTENCE);
+    return text;
 }
 
 /* One word (name, number, sign) into text. Returns how many letters of the expression it is. */

@@ -1,4 +1,4 @@
-/* The words of a graph: names of nodes, their signs, the sentence of a replay's step in numbers.
+/* The words of a graph: names of nodes, their signs, the sentence of a walk's step in numbers.
  * Draws nothing. Nodes without a name are called v₁, v₂, ... in the order of evaluation. */
 #ifndef PANELS_GRAPH_WORDS_H
 #define PANELS_GRAPH_WORDS_H
@@ -7,7 +7,7 @@
 
 #include "lab/graph.h"
 
-enum { GRAPH_NAME = 112, GRAPH_SENTENCE = 1024 };
+enum { GRAPH_NAME = 112, GRAPH_FRACTION = 2 * GRAPH_NAME + 16, GRAPH_SENTENCE = 1024 };
 
 /* "x₁", "loss", "v₂"; a number as it is. Returns text. */
 const char *graph_words_name(const GraphRun *graph, int node, char text[GRAPH_NAME]);
@@ -15,14 +15,41 @@ const char *graph_words_name(const GraphRun *graph, int node, char text[GRAPH_NA
 /* What a node does with its operands: "×", "+ 1", "( )²". */
 const char *graph_words_sign(const GraphRun *graph, int node, char text[GRAPH_NAME]);
 
+/* The same without numbers: "×", "| |", "xⁿ". */
+const char *graph_words_op(Op op);
+
 /* A value in up to four significant digits. */
 const char *graph_words_number(double value, char text[32]);
 
 /* How fast a node moves with its operand (0 or 1), as a factor: "×3". */
 const char *graph_words_factor(const GraphRun *graph, int node, int operand, char text[40]);
 
-/* The replay's last step, in one or two lines: "x₁ = x · w = 2 · 3 = 6"; "" when there is none. */
+/* The walk's last step, in one or two lines: "x₁ = x · w = 2 · 3 = 6"; "" when there is none. */
 void graph_words_step(const GraphRun *graph, char line[2][GRAPH_SENTENCE]);
+
+/* "∂loss/∂x₁" */
+const char *graph_words_derivative(const GraphRun *graph, int node, char text[GRAPH_FRACTION]);
+
+/* What a node is made of, in names: "x · w"; "" for leaves. */
+const char *graph_words_made_of(const GraphRun *graph, int node, char text[GRAPH_SENTENCE]);
+
+/* A derivative as the product of the slopes on its road, from the result to the node, in symbols
+ * over numbers; from a node where roads have met, only from there; where roads meet in it, the sum
+ * of what they bring. */
+enum { CHAIN_PARTS = 40 };
+typedef struct GraphChain {
+    int parts;
+    struct {
+        const char *sign;            /* before it: "=", "·", "+"; "" for none */
+        char symbol[GRAPH_FRACTION]; /* "" for a part that has only a number, */
+        char number[32];             /* or the other way round */
+    } part[CHAIN_PARTS];
+} GraphChain;
+
+void graph_words_chain(const GraphRun *graph, int node, GraphChain *chain);
+
+/* The same in two lines of text. */
+void graph_words_chain_lines(const GraphChain *chain, char line[2][GRAPH_SENTENCE]);
 
 /* The expression as it was written, with the signs of mathematics. Returns text. */
 const char *graph_words_expression(const GraphRun *graph, char *text, size_t size);

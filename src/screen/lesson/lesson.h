@@ -45,11 +45,20 @@ bool lesson_block_choose(const Gesture *g, int predict, int choice);
 
 void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
 
-/* Between blocks, in points. */
+/* Between blocks, in points; from line to line, in ems; the style of a page's text. */
 float lesson_block_gap(const Flow *flow);
+float lesson_block_line(const Flow *flow);
+TextStyle lesson_block_body(const Flow *flow, Color color);
+
+/* A tick, or an empty ring. */
+void lesson_block_tick(View *view, Point at, bool done);
 
 /* Above the block at index, not the first: those of one list or table stand close together. */
 float lesson_block_space(const Flow *flow, const LessonStep *step, int index);
+
+/* ---- derive_block.c: The list of the derivatives that the step asks for. */
+
+void derive_block_draw(Flow *flow, const LessonStep *step);
 
 /* ---- steps.c: The parts around a step's text: back, dots and next below it, the button that
  * restarts it, its scroll bar, and the sign that there is more below; and which controls the

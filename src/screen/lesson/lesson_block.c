@@ -41,14 +41,13 @@ float lesson_block_gap(const Flow *flow) {
     return view_units(flow->view, (const float[]){8, 11, 15}[flow->room]);
 }
 
-static TextStyle body_of(const Flow *flow, Color color) {
+TextStyle lesson_block_body(const Flow *flow, Color color) {
     TextStyle style = view_style(flow->view, TYPE_BODY, color, ALIGN_LEFT);
     style.size *= flow->room ? 1.11f : 1;
     return style;
 }
 
-/* From line to line, in ems. */
-static float line_of(const Flow *flow) {
+float lesson_block_line(const Flow *flow) {
     return (const float[]){1.42f, 1.5f, 1.58f}[flow->room];
 }
 
@@ -137,20 +136,20 @@ static void choices(Flow *flow, const Asked *asked) {
 /* What is said to a choice, from 1, before it has shown whether it was right. */
 static void reply(Flow *flow, const Asked *asked, int made) {
     const Theme *t = flow->view->theme;
-    TextStyle style = body_of(flow, t->ink);
+    TextStyle style = lesson_block_body(flow, t->ink);
     const Predict *predict = asked->predict;
     bool again = !asked->chosen;
     char words[256], lead[300];
     flow_words(flow, predict->choice[made - 1], words);
     snprintf(lead, sizeof lead, again ? "Not “%s”." : "You said “%s”.", words);
     if (predict->has_reply[made - 1]) {
-        flow_lead(flow, lead, t->ink, predict->reply[made - 1], &style, line_of(flow));
+        flow_lead(flow, lead, t->ink, predict->reply[made - 1], &style, lesson_block_line(flow));
     } else {
         style.face = FONT_BOLD;
-        flow_text(flow, lead, &style, line_of(flow));
+        flow_text(flow, lead, &style, lesson_block_line(flow));
     }
-    TextStyle quiet = body_of(flow, t->quiet);
-    flow_text(flow, again ? "Choose once more." : "Now see what happens.", &quiet, line_of(flow));
+    TextStyle quiet = lesson_block_body(flow, t->quiet);
+    flow_text(flow, again ? "Choose once more." : "Now see what happens.", &quiet, lesson_block_line(flow));
 }
 
 /* What happened, and why. */
@@ -158,11 +157,11 @@ static void verdict(Flow *flow, const Asked *asked) {
     const Theme *t = flow->view->theme;
     const Predict *predict = asked->predict;
     bool right = asked->chosen - 1 == predict->answer;
-    TextStyle style = body_of(flow, t->ink);
+    TextStyle style = lesson_block_body(flow, t->ink);
     char words[256], lead[300] = "Yes.";
     flow_words(flow, predict->choice[predict->answer], words);
     if (!right) snprintf(lead, sizeof lead, "The answer is “%s”.", words);
-    flow_lead(flow, lead, right ? t->good : t->ink, predict->why, &style, line_of(flow));
+    flow_lead(flow, lead, right ? t->good : t->ink, predict->why, &style, lesson_block_line(flow));
 }
 
 /* Its numbers are those of the moment in which it was said. */
@@ -192,9 +191,9 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
     int ground = view->out->shapes;
     shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
-    TextStyle style = body_of(flow, t->ink);
+    TextStyle style = lesson_block_body(flow, t->ink);
     const char *lead = asked.chosen ? "You predicted." : "Predict first.";
-    flow_lead(&inner, lead, t->ink, asked.predict->ask, &style, line_of(flow));
+    flow_lead(&inner, lead, t->ink, asked.predict->ask, &style, lesson_block_line(flow));
     inner.y += lesson_block_gap(flow) * 0.5f;
     choices(&inner, &asked);
     presenter_hands(&inner, asked.predict, index, asked.told);
@@ -210,15 +209,14 @@ static void predict_block(Flow *flow, const LessonStep *step, int index) {
 static void unreadable(Flow *flow, const Task *task) {
     View *view = flow->view;
     const Names names = player_names(view->player, view->lab);
-    TextStyle style = body_of(flow, view->theme->bad);
+    TextStyle style = lesson_block_body(flow, view->theme->bad);
     Message why, text;
     if (names_known(&names, task->when, &why)) return;
     message_set(&text, "`%.100s`: %.380s", task->when, why.text);
-    flow_text(flow, text.text, &style, line_of(flow));
+    flow_text(flow, text.text, &style, lesson_block_line(flow));
 }
 
-/* A tick, or an empty ring. */
-static void tick(View *view, Point at, bool done) {
+void lesson_block_tick(View *view, Point at, bool done) {
     const Theme *t = view->theme;
     float r = view_units(view, 5.5f);
     if (!done) {
@@ -235,7 +233,7 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
     View *view = flow->view;
     const PlayerStep *state = &view->player->state[view->player->step];
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    TextStyle style = body_of(flow, view->theme->ink);
+    TextStyle style = lesson_block_body(flow, view->theme->ink);
     float indent = view_units(view, 24);
     flow_text(flow, block->tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
     for (int t = block->first_task; t < block->first_task + block->tasks; t++) {
@@ -244,10 +242,11 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
         inner.width -= indent;
         inner.y += lesson_block_gap(flow) * 0.4f;
         shapes_mark(view->out, "task", t);
-        tick(view, (Point){flow->x + view_units(view, 7), inner.y + style.size * 0.62f},
-             state->ticked[t]);
+        lesson_block_tick(view,
+                          (Point){flow->x + view_units(view, 7), inner.y + style.size * 0.62f},
+                          state->ticked[t]);
         shapes_mark(view->out, NULL, 0);
-        flow_prose(&inner, step->task[t].say, &style, line_of(flow));
+        flow_prose(&inner, step->task[t].say, &style, lesson_block_line(flow));
         unreadable(&inner, &step->task[t]);
         flow->y = inner.y;
         flow->overflow |= inner.overflow;
@@ -258,7 +257,7 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
 
 static void item_block(Flow *flow, const Block *block) {
     View *view = flow->view;
-    TextStyle style = body_of(flow, view->theme->ink);
+    TextStyle style = lesson_block_body(flow, view->theme->ink);
     float indent = view_units(view, 20), x = flow->x + indent * (float)block->depth;
     char sign[16] = "•";
     if (block->number > 0) snprintf(sign, sizeof sign, "%d.", block->number);
@@ -266,10 +265,11 @@ static void item_block(Flow *flow, const Block *block) {
     inner.x = x + indent;
     inner.width -= inner.x - flow->x;
     if (block->number < 0)
-        tick(view, (Point){x + indent * 0.4f, flow->y + style.size * 0.62f}, block->number == -2);
+        lesson_block_tick(view, (Point){x + indent * 0.4f, flow->y + style.size * 0.62f},
+                          block->number == -2);
     else
         shapes_text(view->out, sign, (Point){x + 2, flow->y + style.size * 0.95f}, &style);
-    flow_prose(&inner, block->prose, &style, line_of(flow));
+    flow_prose(&inner, block->prose, &style, lesson_block_line(flow));
     flow->y = inner.y;
     flow->overflow |= inner.overflow;
 }
@@ -278,7 +278,7 @@ static void item_block(Flow *flow, const Block *block) {
 static void row_block(Flow *flow, const Block *block) {
     View *view = flow->view;
     const Theme *t = view->theme;
-    TextStyle style = body_of(flow, t->ink);
+    TextStyle style = lesson_block_body(flow, t->ink);
     if (block->first) style.face = FONT_BOLD;
     float most = flow->y, gap = view_units(view, 8);
     float each = flow->width / (float)(block->cells > 0 ? block->cells : 1);
@@ -286,7 +286,7 @@ static void row_block(Flow *flow, const Block *block) {
         Flow cell = *flow;
         cell.x += each * (float)c;
         cell.width = each - gap;
-        flow_prose(&cell, block->cell[c], &style, line_of(flow));
+        flow_prose(&cell, block->cell[c], &style, lesson_block_line(flow));
         most = fmaxf(most, cell.y);
         flow->overflow |= cell.overflow;
     }
@@ -298,7 +298,7 @@ static void row_block(Flow *flow, const Block *block) {
 /* Text as it stands, line by line. */
 static void code_block(Flow *flow, const char *text) {
     View *view = flow->view;
-    TextStyle style = body_of(flow, view->theme->ink);
+    TextStyle style = lesson_block_body(flow, view->theme->ink);
     style.face = FONT_MONO;
     style.size *= 0.85f;
     while (*text) {
@@ -317,7 +317,7 @@ static void hint_block(Flow *flow, int index, bool open) {
     const Theme *t = view->theme;
     bool due = player_hint_is_due(view->player, index);
     const char *label = open ? "Hint  −" : due ? "Stuck? A hint (H)" : "Hint  +";
-    TextStyle style = body_of(flow, due ? t->ink : t->quiet);
+    TextStyle style = lesson_block_body(flow, due ? t->ink : t->quiet);
     if (due) style.face = FONT_BOLD;
     float h = view_units(view, 26), pad = view_units(view, 14);
     float width = text_width(view->glyphs, label, &style, view->ui->density) + 2 * pad;
@@ -333,11 +333,11 @@ static void hint_block(Flow *flow, int index, bool open) {
 
 static void quote_block(Flow *flow, const Block *block) {
     View *view = flow->view;
-    TextStyle style = body_of(flow, view->theme->quiet);
+    TextStyle style = lesson_block_body(flow, view->theme->quiet);
     Flow inner = *flow;
     inner.x += view_units(view, 14);
     inner.width -= view_units(view, 14);
-    flow_prose(&inner, block->prose, &style, line_of(flow));
+    flow_prose(&inner, block->prose, &style, lesson_block_line(flow));
     shapes_rect(view->out, (Rect){flow->x, flow->y, 2, inner.y - flow->y}, 0,
                 view->theme->hairline);
     flow->y = inner.y;
@@ -347,12 +347,12 @@ static void quote_block(Flow *flow, const Block *block) {
 static void plain_block(Flow *flow, const Block *block) {
     View *view = flow->view;
     const Theme *t = view->theme;
-    TextStyle style = body_of(flow, block->kind == BLOCK_ERROR ? t->bad : t->ink);
+    TextStyle style = lesson_block_body(flow, block->kind == BLOCK_ERROR ? t->bad : t->ink);
     switch (block->kind) {
     case BLOCK_HEADING:
         style.face = FONT_BOLD;
         style.size *= 1.1f;
-        flow_prose(flow, block->prose, &style, line_of(flow));
+        flow_prose(flow, block->prose, &style, lesson_block_line(flow));
         break;
     case BLOCK_MATH: flow_formula(flow, block->text, style.size * 1.3f); break;
     case BLOCK_CODE: code_block(flow, block->text); break;
@@ -360,10 +360,11 @@ static void plain_block(Flow *flow, const Block *block) {
         shapes_line(view->out, (Point){flow->x, flow->y}, (Point){flow->x + flow->width, flow->y},
                     1, t->hairline);
         break;
-    case BLOCK_ERROR: flow_text(flow, block->text, &style, line_of(flow)); break;
-    case BLOCK_PARAGRAPH: flow_prose(flow, block->prose, &style, line_of(flow)); break;
+    case BLOCK_ERROR: flow_text(flow, block->text, &style, lesson_block_line(flow)); break;
+    case BLOCK_PARAGRAPH: flow_prose(flow, block->prose, &style, lesson_block_line(flow)); break;
     case BLOCK_PREDICT:
     case BLOCK_TASK:
+    case BLOCK_DERIVE:
     case BLOCK_HINT:
     case BLOCK_LOG:
     case BLOCK_NOTE:
@@ -379,6 +380,7 @@ void lesson_block_draw(Flow *flow, const LessonStep *step, int index) {
     switch (block->kind) {
     case BLOCK_PREDICT: predict_block(flow, step, block->predict); break;
     case BLOCK_TASK: task_block(flow, step, block); break;
+    case BLOCK_DERIVE: derive_block_draw(flow, step); break;
     case BLOCK_LOG: lesson_log_draw(flow, &step->log); break;
     case BLOCK_NOTE: break; /* nothing of its own: see presenter.c */
     case BLOCK_HINT: hint_block(flow, index, index < PLAYER_BLOCKS && state->open[index]); break;
@@ -397,7 +399,7 @@ void lesson_block_draw(Flow *flow, const LessonStep *step, int index) {
 float lesson_block_space(const Flow *flow, const LessonStep *step, int index) {
     const Block *b = &step->block[index], *before = &step->block[index - 1];
     bool close = b->kind == before->kind && (b->kind == BLOCK_ITEM || b->kind == BLOCK_ROW);
-    bool large = b->kind == BLOCK_PREDICT || b->kind == BLOCK_TASK || b->kind == BLOCK_MATH ||
-                 before->kind == BLOCK_MATH;
+    bool large = b->kind == BLOCK_DERIVE || b->kind == BLOCK_PREDICT || b->kind == BLOCK_TASK ||
+                 b->kind == BLOCK_MATH || before->kind == BLOCK_MATH;
     return lesson_block_gap(flow) * (close ? 0.25f : large ? 1.25f : 0.9f);
 }

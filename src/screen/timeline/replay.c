@@ -1,13 +1,12 @@
-/* A graph's replay in place of the timeline, to scrub: a dot per step, forward ink, back gold. */
+/* The walk through a graph in place of the timeline, to scrub: a dot per step, forward in ink with
+ * the values, back in gold with the derivatives, as far as they are known. */
+#include <stdio.h>
+
+#include "lab/by_hand.h"
 #include "panels/graph/graph_words.h"
 #include "screen/timeline/timeline.h"
 #include "screen/view.h"
 #include "ui/widgets.h"
-
-/* The node of the step of this number, from 1. */
-static int node_of(const GraphRun *g, int step) {
-    return g->order[step <= g->count ? step - 1 : graph_total(g) - step];
-}
 
 static float step_x(const GraphRun *g, Rect rect, int step) {
     int total = graph_total(g);
@@ -27,35 +26,85 @@ static void rail(View *view, const GraphRun *g, Rect rect, float y) {
                     view_units(view, 3), t->gold);
 }
 
+/* The step that waits for a derivative, 0 for none. */
+static int turn_step(const Lab *lab) {
+    int turn = by_hand_turn(lab);
+    bool node = turn >= 0 && lab->demand.item[turn].kind == DEMAND_NODE;
+    return node ? lab->graph->count + 1 + graph_rank(lab->graph, lab->demand.item[turn].index) : 0;
+}
+
+/* A ring with a question mark, and the way to it dashed. */
+static void turn_dot(View *view, const GraphRun *g, Rect rect, int step, float y) {
+    const Theme *t = view->theme;
+    Point at = {step_x(g, rect, step), y};
+    float r = view_units(view, 9);
+    TextStyle style = view_style(view, TYPE_CAPTION, t->gold_text, ALIGN_CENTER);
+    style.face = FONT_BOLD;
+    shapes_dashed(view->out, (Point){step_x(g, rect, step - 1), y}, at, view_units(view, 3),
+                  view_units(view, 4), t->gold);
+    shapes_mark(view->out, "walk", step);
+    shapes_disc(view->out, at, r, t->card);
+    shapes_mark(view->out, "walk turn", step);
+    shapes_ring(view->out, at, r, view_units(view, 2), t->gold);
+    shapes_mark(view->out, NULL, 0);
+    view_text(view, "?", at.x, view_middle(view, &style, y - r, 2 * r), 0, &style);
+}
+
+/* Below a dot: the node's name, and what is known of it. */
+static void label(View *view, const GraphRun *g, int step, Point at, float room, bool turn) {
+    bool back = step > g->count, known = step <= g->walked;
+    int node = graph_step_node(g, step);
+    char name[GRAPH_NAME], number[32];
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
+    TextStyle value = style;
+    if (back && (known || turn)) style.color = view->theme->gold_text;
+    style.face = FONT_MATH_ITALIC;
+    style.size *= 1.1f;
+    view_text(view, graph_words_name(g, node, name), at.x, at.y, room - 2, &style);
+    value.color = !known ? view->theme->quiet : back ? view->theme->gold_text : view->theme->ink;
+    if (back && known) value.face = FONT_BOLD;
+    const char *text =
+        turn ? "your turn" : text_short(back ? g->grad[node] : g->value[node], 3, number, 32);
+    if (!known && !turn) return;
+    if (text_width(view->glyphs, text, &value, view->ui->density) > room * (turn ? 1.6f : 1))
+        return;
+    shapes_mark(view->out, "walk value", step);
+    view_text(view, text, at.x, at.y + view_units(view, 19), 0, &value);
+    shapes_mark(view->out, NULL, 0);
+}
+
 static void dots(View *view, const GraphRun *g, Rect rect, float y) {
     const Theme *t = view->theme;
-    float room = rect.w / (float)(graph_total(g) + 1), small = view_units(view, 3.4f);
-    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_CENTER);
-    style.face = FONT_MATH_ITALIC;
+    float room = rect.w / (float)(graph_total(g) + 1), small = view_units(view, 4);
+    int turn = turn_step(view->lab);
     for (int step = 1; step <= graph_total(g); step++) {
         bool back = step > g->count, done = step <= g->walked;
-        float x = step_x(g, rect, step), r = step == g->walked ? 1.7f * small : small;
-        char name[GRAPH_NAME];
+        float x = step_x(g, rect, step), r = step == g->walked ? 1.5f * small : small;
         Color color = !done ? t->faint : back ? t->gold : t->ink;
-        shapes_mark(view->out, "walk", step);
-        shapes_disc(view->out, (Point){x, y}, r < room / 2 ? r : room / 2, color);
-        shapes_mark(view->out, NULL, 0);
+        if (step == turn)
+            turn_dot(view, g, rect, step, y);
+        else {
+            shapes_mark(view->out, "walk", step);
+            shapes_disc(view->out, (Point){x, y}, r < room / 2 ? r : room / 2, color);
+            shapes_mark(view->out, NULL, 0);
+        }
         if (room < view_units(view, 22)) continue;
-        style.color = back ? t->gold_text : t->quiet;
-        view_text(view, graph_words_name(g, node_of(g, step), name), x, y + view_units(view, 24),
-                  room - 2, &style);
+        label(view, g, step, (Point){x, y + view_units(view, 26)}, room, step == turn);
     }
 }
 
 void view_replay(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
-    float y = rect.y + rect.h * 0.5f, turn = step_x(g, rect, g->count) + view_units(view, 8);
+    bool low = rect.h < view_units(view, 90); /* then only names have room below */
+    float y = rect.y + rect.h * (low ? 0.5f : 0.4f),
+          turn = step_x(g, rect, g->count) + view_units(view, 8);
     TextStyle there = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     TextStyle back = view_style(view, TYPE_SMALL, view->theme->gold_text, ALIGN_LEFT);
     float above = y - view_units(view, 18);
     view_phrases(view, "forward: values", rect.x, above, turn - rect.x - view_units(view, 8),
                  &there);
-    view_phrases(view, "back: derivatives", turn, above, rect.x + rect.w - turn, &back);
+    view_phrases(view, view->lab->demand.count ? "back: your derivatives" : "back: derivatives",
+                 turn, above, rect.x + rect.w - turn, &back);
     rail(view, g, rect, y);
     dots(view, g, rect, y);
     view_focus(view, rect, 4, tag_of(&TARGET_SCRUB, 0));

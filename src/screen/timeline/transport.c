@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/numeral.h"
+#include "panels/derive/derive_words.h"
 #include "panels/graph/graph_words.h"
 #include "screen/controls/controls.h"
 
@@ -167,6 +168,20 @@ static void settings(View *view, Rect rect) {
     view_text(view, text, rect.x, rect.y + line, rect.w, &style);
 }
 
+/* Below the figures of a graph that is walked back by hand: who found what. */
+static void counts(View *view, Rect rect) {
+    char text[2][DERIVE_NAME];
+    float line = view_units(view, 19);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    if (line > rect.h || view->lab->demand.count == 0) return;
+    derive_words_count(&view->lab->demand, text);
+    shapes_mark(view->out, "derive count", 0);
+    view_text(view, text[0], rect.x, rect.y, rect.w, &style);
+    style.color = view->theme->quiet;
+    view_text(view, text[1], rect.x, rect.y + line, rect.w, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
 /* ---- the whole */
 
 /* Below this, figures do not fit under the buttons. */
@@ -196,5 +211,9 @@ void transport_draw(View *view, Rect timeline, float pad) {
     }
     large_figures(view, &f, told);
     float down = view_units(view, 76);
-    if (!lab_is_graph(lab)) settings(view, (Rect){told.x, told.y + down, told.w, told.h - down});
+    Rect below_figures = {told.x, told.y + down, told.w, told.h - down};
+    if (lab_is_graph(lab))
+        counts(view, below_figures);
+    else
+        settings(view, below_figures);
 }

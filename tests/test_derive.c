@@ -1,0 +1,409 @@
+/* Walking back by hand on the screen and in lessons: the card, the replies, the keyboard alone; that
+ * nothing tells a derivative before it is given; the block {derive} and its check. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/frame.h"
+#include "called.h"
+#include "fonts.h"
+#include "lab/by_hand.h"
+#include "lesson/check.h"
+#include "panels/derive/derive_words.h"
+#include "scene/scene_file.h"
+
+/* Values and slopes that no derivative equals: 1.75, 0.4, ... are told by nothing else. */
+static const char GRAPH[] =
+    "graph: {expression: \"m = x*w; gap = m - y; loss = gap^2\", values: {x: "
+    "1.25, w: 3, y: 2.5}, walked: forward, learn: [w]}\n";
+static const char ROADS[] = "graph: {expression: \"x = s^2; y = 3*s; z = x*y\", values: {s: 2}, "
+                            "walked: forward}\n";
+
+static void turn(Frame *frame, const InputEvent *event) {
+    Input input = {
+        .seconds = 1.0 / 60, .width = frame->ui.width, .height = frame->ui.height, .density = 1};
+    if (event) input.event[input.events++] = *event;
+    frame_step(frame, &input);
+}
+
+static void key(Frame *frame, int which) {
+    turn(frame, &(InputEvent){.kind = INPUT_KEY, .key = which});
+}
+
+/* As a keyboard does: a key, then what it types. */
+static void type(Frame *frame, const char *text) {
+    for (const char *c = text; *c; c++) {
+        InputEvent typed = {.kind = INPUT_TEXT, .text = {*c, '\0'}};
+        key(frame, *c == '-' ? KEY_MINUS : *c);
+        turn(frame, &typed);
+    }
+}
+
+static void answer(Frame *frame, const char *text) {
+    type(frame, text);
+    key(frame, KEY_ENTER);
+}
+
+static void click(Frame *frame, const char *name) {
+    int i = shapes_find(&frame->shapes, name, 0, -1);
+    while (i >= 0 && frame->shapes.shape[i].kind != SHAPE_TARGET)
+        i = shapes_find(&frame->shapes, name, 0, i);
+    if (i < 0) fail_msg("there is no %s", name);
+    Rect r = frame->shapes.shape[i].rect;
+    Point at = {r.x + r.w / 2, r.y + r.h / 2};
+    turn(frame, &(InputEvent){.kind = INPUT_MOVE, .at = at});
+    turn(frame, &(InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
+    turn(frame, &(InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
+}
+
+static Frame *frame_with(const char *text, float width, float height) {
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    Scene scene;
+    Message message;
+    assert_true(scene_parse(&scene, text, strlen(text), "test", 1, "", &message));
+    assert_true(lab_load(&frame->lab, &scene));
+    ui_put(&frame->ui, PANEL_GRAPH, PLACE_STAGE);
+    ui_put(&frame->ui, PANEL_WEIGHTS, PLACE_UPPER);
+    frame->ui.width = width;
+    frame->ui.height = height;
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_BY_HAND, .flag = true});
+    turn(frame, NULL);
+    return frame;
+}
+
+static const char *text_of(const Frame *frame, const char *name) {
+    for (int i = -1; (i = shapes_find(&frame->shapes, name, -1, i)) >= 0;) {
+        const Shape *s = &frame->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT) return frame->shapes.text + s->first;
+    }
+    return "";
+}
+
+static bool shows(const Frame *frame, const char *text) {
+    for (int i = 0; i < frame->shapes.shapes; i++) {
+        const Shape *s = &frame->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT && strstr(frame->shapes.text + s->first, text)) return true;
+    }
+    return false;
+}
+
+static int open_item(const Frame *frame) {
+    return demand_open(&frame->lab.demand);
+}
+
+static bool focused(const Frame *frame, const char *name) {
+    return called(frame->ui.focus) && strcmp(called(frame->ui.focus), name) == 0;
+}
+
+static bool tab_to(Frame *frame, const char *name) {
+    for (int i = 0; i < 120; i++) {
+        key(frame, KEY_TAB);
+        if (focused(frame, name)) return true;
+    }
+    return false;
+}
+
+/* Digits go to the card wherever the focus is; Enter gives, Escape leaves; Tab reaches the card
+ * and "show me". */
+static void a_keyboard_is_enough(void **state) {
+    (void)state;
+    Frame *frame = frame_with(GRAPH, 1024, 640);
+    answer(frame, "1");
+    assert_int_equal(open_item(frame), 1);
+    type(frame, "2");
+    assert_string_equal(text_of(frame, "derive field"), "2|");
+    key(frame, KEY_ESCAPE);
+    assert_string_equal(text_of(frame, "derive field"), "?");
+    assert_int_equal(frame->lab.demand.wrong, 0);
+    answer(frame, "2*1.25");
+    assert_int_equal(open_item(frame), 2);
+    assert_true(tab_to(frame, "derive"));
+    key(frame, KEY_ENTER);
+    answer(frame, "-2.5");
+    assert_int_equal(open_item(frame), 3);
+    assert_true(tab_to(frame, "show me"));
+    key(frame, KEY_ENTER);
+    assert_int_equal(open_item(frame), 4);
+    assert_int_equal(demand_number(&frame->lab.demand, DEMAND_SHOWN), 1);
+    assert_true(tab_to(frame, "walker"));
+    frame_destroy(frame);
+}
+
+static void the_mouse_is_enough_to_begin(void **state) {
+    (void)state;
+    Frame *frame = frame_with(GRAPH, 1440, 900);
+    click(frame, "derive");
+    type(frame, "1");
+    key(frame, KEY_ENTER);
+    assert_int_equal(open_item(frame), 1);
+    click(frame, "show me");
+    assert_int_equal(open_item(frame), 2);
+    key(frame, 'D');
+    assert_non_null(strstr(frame->lab.notice.text, "Walk forward and back"));
+    click(frame, "walker"); /* watch */
+    assert_int_equal(frame->lab.demand.count, 0);
+    frame_destroy(frame);
+}
+
+/* What cannot be read is no answer. */
+static void nonsense_is_refused(void **state) {
+    (void)state;
+    Frame *frame = frame_with(GRAPH, 1440, 900);
+    answer(frame, "1-");
+    assert_non_null(strstr(frame->lab.notice.text, "is not a number"));
+    assert_int_equal(frame->lab.demand.wrong, 0);
+    assert_int_equal(open_item(frame), 0);
+    frame_destroy(frame);
+}
+
+typedef struct Reply {
+    const char *scene;
+    int right; /* so many are given first */
+    const char *typed, *reply;
+} Reply;
+
+static void give_first(Frame *frame, int count) {
+    for (int i = 0; i < count; i++) {
+        Action give = {.kind = ACTION_GIVE};
+        Derivation d = by_hand_derivation(&frame->lab, &frame->lab.demand.item[i]);
+        snprintf(give.text, sizeof give.text, "%.6g", d.truth);
+        assert_true(lab_apply(&frame->lab, &give));
+    }
+}
+
+/* Each slip has its reply, in the names and numbers of this graph. */
+static void every_slip_has_its_reply(void **state) {
+    (void)state;
+    static const Reply replies[] = {
+        {GRAPH, 0, "1.5625", "The way back begins here. How fast does loss move when loss itself"},
+        {GRAPH, 1, "1", "That is ∂loss/∂loss, handed on as it came. Multiply it by the slope of"},
+        {GRAPH, 1, "1.25", "That is the value of gap. The derivative says how fast loss moves"},
+        {GRAPH, 1, "2.55", "Very close. Give one more digit."},
+        {GRAPH, 4, "-3.125", "The size is right, the sign is not."},
+        {GRAPH, 2, "-1",
+         "That is the slope of the road to gap alone. Multiply it by what came "
+         "from the right: ∂loss/∂gap is 2.5."},
+        {GRAPH, 4, "2.5", "That is ∂loss/∂m, handed on as it came."},
+        {GRAPH, 4, "2.5 + 1.25", "You added 2.5 and 1.25. Along a road, rates multiply."},
+        {GRAPH, 4, "7.5", "That is ∂loss/∂x, further back."},
+        {GRAPH, 4, "100", "Not yet. Multiply what came from the right, ∂loss/∂m, by the slope"},
+        {ROADS, 3, "12", "That is what the road with ∂z/∂y brings. s has 2 roads to z: add up"},
+        {ROADS, 3, "288", "You multiplied what the roads bring."},
+        {ROADS, 3, "5", "Not yet. 2 roads lead from s to z."},
+    };
+    for (size_t i = 0; i < sizeof replies / sizeof *replies; i++) {
+        const Reply *r = &replies[i];
+        Frame *frame = frame_with(r->scene, 1440, 900);
+        char text[DERIVE_REPLY];
+        give_first(frame, r->right);
+        Action give = {.kind = ACTION_GIVE};
+        snprintf(give.text, sizeof give.text, "%s", r->typed);
+        assert_true(lab_apply(&frame->lab, &give));
+        derive_words_reply(&frame->lab, text);
+        if (!strstr(text, r->reply)) fail_msg("%s\nis not the reply %s", text, r->reply);
+        frame_draw(frame);
+        assert_true(strlen(text_of(frame, "derive reply")) > 0);
+        frame_destroy(frame);
+    }
+}
+
+/* Nothing on the screen tells what is open: neither its value nor its sign, in no panel. */
+static void nothing_tells_what_is_open(void **state) {
+    (void)state;
+    Frame *frame = frame_with(GRAPH, 1440, 900);
+    static const char *const value[] = {NULL, NULL, "−2.5", NULL, "3.125", "7.5"};
+    for (int at = 0; at < frame->lab.demand.count; at++) {
+        frame_draw(frame);
+        for (int i = at; i < frame->lab.demand.count; i++) {
+            int node = frame->lab.demand.item[i].index;
+            assert_int_equal(shapes_find(&frame->shapes, "graph derivative", node, -1), -1);
+            assert_int_equal(shapes_find(&frame->shapes, "node derivative", node, -1), -1);
+            if (value[i]) assert_false(shows(frame, value[i]));
+        }
+        for (int i = 0; i < at; i++) {
+            int node = frame->lab.demand.item[i].index;
+            assert_true(shapes_find(&frame->shapes, "graph derivative", node, -1) >= 0);
+        }
+        Action give = {.kind = ACTION_GIVE};
+        Derivation d = by_hand_derivation(&frame->lab, &frame->lab.demand.item[at]);
+        snprintf(give.text, sizeof give.text, "%.6g", d.truth);
+        assert_true(lab_apply(&frame->lab, &give));
+    }
+    frame_draw(frame);
+    assert_true(shows(frame, "3.125") && shows(frame, "7.5"));
+    frame_destroy(frame);
+}
+
+/* The card stands by its node, within the panel, and off the node's own box. */
+static void the_card_stands_by_its_node(void **state) {
+    (void)state;
+    static const Point sizes[] = {{1440, 900}, {1024, 640}};
+    for (int s = 0; s < 2; s++) {
+        Frame *frame = frame_with(GRAPH, sizes[s].x, sizes[s].y);
+        for (int at = 0; at < frame->lab.demand.count; at++) {
+            frame_draw(frame);
+            Rect card = {0}, box = {0};
+            int node = frame->lab.demand.item[at].index;
+            for (int i = -1; (i = shapes_find(&frame->shapes, "derive", -1, i)) >= 0;)
+                if (frame->shapes.shape[i].kind == SHAPE_TARGET) card = frame->shapes.shape[i].rect;
+            int i = shapes_find(&frame->shapes, "graph node", node, -1);
+            assert_true(i >= 0);
+            box = frame->shapes.shape[i].rect;
+            assert_true(card.w > 0 && card.h > 0);
+            bool apart = card.x >= box.x + box.w || box.x >= card.x + card.w ||
+                         card.y >= box.y + box.h || box.y >= card.y + card.h;
+            assert_true(apart);
+            assert_true(card.x >= 0 && card.x + card.w <= sizes[s].x);
+            lab_apply(&frame->lab, &(Action){.kind = ACTION_SHOW});
+        }
+        frame_destroy(frame);
+    }
+}
+
+/* What a change hands on: old value, new value, and by how much, at every node. */
+static void a_change_is_seen_at_every_node(void **state) {
+    (void)state;
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    static const char text[] =
+        "graph: {expression: \"y = 2*x; z = 3*y\", values: {x: 1}, walked: forward}\n";
+    static const char *const changes[] = {"+1", "+2", "+6"}, *const was[] = {"1", "2", "6"};
+    static const char *const nodes[] = {"x", "y", "z"};
+    Scene scene;
+    Message message;
+    assert_true(scene_parse(&scene, text, strlen(text), "test", 1, "", &message));
+    assert_true(lab_load(&frame->lab, &scene));
+    ui_put(&frame->ui, PANEL_GRAPH, PLACE_STAGE);
+    frame->ui.width = 1440;
+    frame->ui.height = 900;
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {0, 2}});
+    frame_draw(frame);
+    const GraphRun *g = frame->lab.graph;
+    for (int k = 0; k < 3; k++) {
+        int node = 0;
+        while (strcmp(g->expression.node[node].name, nodes[k]) != 0) node++;
+        const char *marks[] = {"graph change", "graph was"};
+        for (int m = 0; m < 2; m++) {
+            int i = shapes_find(&frame->shapes, marks[m], node, -1);
+            assert_true(i >= 0);
+            assert_string_equal(frame->shapes.text + frame->shapes.shape[i].first,
+                                m ? was[k] : changes[k]);
+        }
+    }
+    frame_destroy(frame);
+}
+
+/* ---- lessons */
+
+static const char LESSON[] =
+    "---\ntitle: Back\n---\n\n## Walk back\n\nIt is {eval}`d_w`.\n\n```{scene}\n%sshow: [graph, "
+    "weights]\n```\n\n```{derive}\nsay: Give every node its derivative\n%s```\n\n```{task}\n- say: "
+    "Go down\n  when: loss < 1\n  solve: [descend 3]\n```\n";
+
+static void write_lesson(const char *path, const char *scene, const char *of) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file, LESSON, scene, of);
+    fclose(file);
+}
+
+static void report(void *data, const char *text) {
+    snprintf(data, 512, "%s", text);
+}
+
+static bool sound(const char *path, char problem[512]) {
+    LessonCheck check = {.report = report, .data = problem};
+    problem[0] = '\0';
+    return lesson_check(&check, path, 1);
+}
+
+static void a_lesson_asks_and_its_check_answers(void **state) {
+    (void)state;
+    const char *path = "derive-test.md";
+    char problem[512];
+    write_lesson(path, GRAPH, "");
+    if (!sound(path, problem)) fail_msg("%s", problem);
+    write_lesson(path, GRAPH, "of: [w, m]\n");
+    if (!sound(path, problem)) fail_msg("%s", problem);
+    write_lesson(path, GRAPH, "of: [w, v]\n");
+    assert_false(sound(path, problem));
+    assert_non_null(strstr(problem, "of has 'v', which is no node"));
+    /* at a kink no derivative can be proved */
+    write_lesson(path, "graph: {expression: \"m = x*w; loss = abs(m)\", values: {x: 1, w: 0}}\n",
+                 "");
+    assert_false(sound(path, problem));
+    assert_non_null(strstr(problem, "kink"));
+    unlink(path);
+}
+
+static void the_page_lists_what_is_given(void **state) {
+    (void)state;
+    const char *path = "derive-page.md";
+    Message message;
+    write_lesson(path, GRAPH, "");
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    frame->ui.width = 1440;
+    frame->ui.height = 900;
+    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+    turn(frame, NULL);
+    assert_true(frame->lab.demand.lesson && shows(frame, "your turn") && shows(frame, "then"));
+    assert_false(shows(frame, "3.125"));
+    answer(frame, "3");
+    assert_true(shows(frame, "second try"));
+    assert_true(tab_to(frame, "show me"));
+    click(frame, "walker"); /* watching would tell */
+    assert_int_equal(frame->lab.demand.wrong, 1);
+    assert_true(frame->lab.demand.count > 0);
+    for (int i = 0; i < 6; i++) lab_apply(&frame->lab, &(Action){.kind = ACTION_SHOW});
+    turn(frame, NULL);
+    assert_true(frame->player.state[0].derived && shows(frame, "3.125"));
+    assert_false(player_step_done(&frame->player, 0));
+    for (int i = 0; i < 3; i++) key(frame, 'D');
+    turn(frame, NULL);
+    assert_true(player_step_done(&frame->player, 0));
+    unlink(path);
+    frame_destroy(frame);
+}
+
+/* Only what is named is asked for; the walk shows the rest as it comes by. */
+static void only_what_is_named_is_asked(void **state) {
+    (void)state;
+    const char *path = "derive-named.md";
+    Message message;
+    write_lesson(path, GRAPH, "of: [w, gap]\n");
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+    turn(frame, NULL);
+    assert_int_equal(frame->lab.demand.count, 2);
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_STEP});
+    assert_int_equal(frame->lab.graph->walked, 4); /* the loss; then gap is asked for */
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_GIVE, .text = "2.5"});
+    assert_int_equal(frame->lab.graph->walked, 7); /* y and m are shown */
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_GIVE, .text = "3.125"});
+    assert_int_equal(frame->lab.graph->walked, 9);
+    unlink(path);
+    frame_destroy(frame);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_keyboard_is_enough),
+        cmocka_unit_test(the_mouse_is_enough_to_begin),
+        cmocka_unit_test(nonsense_is_refused),
+        cmocka_unit_test(every_slip_has_its_reply),
+        cmocka_unit_test(nothing_tells_what_is_open),
+        cmocka_unit_test(the_card_stands_by_its_node),
+        cmocka_unit_test(a_change_is_seen_at_every_node),
+        cmocka_unit_test(a_lesson_asks_and_its_check_answers),
+        cmocka_unit_test(the_page_lists_what_is_given),
+        cmocka_unit_test(only_what_is_named_is_asked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
