@@ -14,8 +14,10 @@
 
 #include "app/frame.h"
 #include "called.h"
+#include "draw/theme.h"
 #include "fonts.h"
 #include "lab/by_hand.h"
+#include "lab/panel_names.h"
 #include "lesson/check.h"
 #include "panels/derive/derive_words.h"
 #include "scene/scene_file.h"
@@ -392,6 +394,92 @@ static void only_what_is_named_is_asked(void **state) {
     frame_destroy(frame);
 }
 
+/* ---- networks */
+
+static const char NETWORK[] =
+    "data: {points: [[1, 2, 1], [3, 1, 0]]}\nnetwork: {layers: [2 tanh, 1 sigmoid], values: [{w: "
+    "[[0.5, -0.3], [0.2, 0.4]], b: [0.1, -0.2]}, {w: [[0.7, -1.1]], b: [0.3]}]}\ntraining: {loss: "
+    "squared, rate: 0.5}\nselect: {point: 1}\n";
+
+static Frame *network_frame(const char *path) {
+    Message message;
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file,
+            "---\ntitle: Back\n---\n\n## Back\n\nIt is {eval}`delta[2,1]`, {eval}`dw[2,1,2]`.\n\n"
+            "```{scene}\n%sshow: [network, weights, numbers]\n```\n\n```{derive}\nof: "
+            "[\"delta[2,1]\", \"w[2,1,2]\", \"delta[1,2]\", \"w[1,2,1]\", \"b[1,2]\"]\nsay: Give "
+            "them\n```\n",
+            NETWORK);
+    fclose(file);
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    frame->ui.width = 1440;
+    frame->ui.height = 900;
+    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+    turn(frame, NULL);
+    return frame;
+}
+
+static bool same_color(Color a, Color b) {
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* Numbers in gold, and gold arrows. */
+static int gold_shapes(const Frame *frame) {
+    const Theme *t = theme_get(frame->ui.theme);
+    int count = 0;
+    for (int i = 0; i < frame->shapes.shapes; i++) {
+        const Shape *s = &frame->shapes.shape[i];
+        const char *text = frame->shapes.text + s->first;
+        if (s->kind == SHAPE_TEXT && same_color(s->color, t->gold_text) &&
+            strpbrk(text, "0123456789"))
+            count += strncmp(text, "slope", 5) != 0; /* of the activation: no derivative of L */
+        bool legend = s->mark.name && strcmp(s->mark.name, "legend") == 0;
+        if (s->kind == SHAPE_ARROW && same_color(s->color, t->gold)) count += !legend;
+    }
+    return count;
+}
+
+/* In every panel in turn: nothing in gold has a number, and no arrow tells a sign. */
+static void no_panel_tells_a_network_s_derivatives(void **state) {
+    (void)state;
+    const char *path = "derive-network.md";
+    Frame *frame = network_frame(path);
+    assert_true(frame->lab.demand.lesson);
+    for (int p = 0; p < PANEL_COUNT; p++) {
+        ui_put(&frame->ui, (Panel)p, PLACE_STAGE);
+        frame_draw(frame);
+        if (gold_shapes(frame) > 0) fail_msg("the panel %s tells", panel_name((Panel)p));
+    }
+    assert_true(shows(frame, "?"));
+    ui_put(&frame->ui, PANEL_NUMBERS, PLACE_STAGE);
+    for (int i = 0; i < 5; i++) lab_apply(&frame->lab, &(Action){.kind = ACTION_SHOW});
+    turn(frame, NULL);
+    assert_true(gold_shapes(frame) > 5);
+    assert_true(frame->player.state[0].derived);
+    unlink(path);
+    frame_destroy(frame);
+}
+
+/* The page holds the field; what is asked for is lit; what was given stands in gold. */
+static void a_network_is_answered_on_the_page(void **state) {
+    (void)state;
+    const char *path = "derive-network-page.md";
+    char text[32], problem[512];
+    Frame *frame = network_frame(path);
+    if (!sound(path, problem)) fail_msg("%s", problem);
+    for (int i = 0; i < 5; i++) {
+        Derivation d = by_hand_derivation(&frame->lab, &frame->lab.demand.item[i]);
+        assert_int_equal(by_hand_turn(&frame->lab), i);
+        snprintf(text, sizeof text, "%.4f", d.truth);
+        answer(frame, text);
+    }
+    assert_true(frame->player.state[0].derived);
+    assert_int_equal(frame->lab.demand.wrong, 0);
+    unlink(path);
+    frame_destroy(frame);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_keyboard_is_enough),
@@ -404,6 +492,8 @@ int main(void) {
         cmocka_unit_test(a_lesson_asks_and_its_check_answers),
         cmocka_unit_test(the_page_lists_what_is_given),
         cmocka_unit_test(only_what_is_named_is_asked),
+        cmocka_unit_test(no_panel_tells_a_network_s_derivatives),
+        cmocka_unit_test(a_network_is_answered_on_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "draw/camera.h"
+#include "lab/by_hand.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "ui/axes.h"
@@ -187,6 +188,10 @@ static void lines(View *view, Rect area) {
 void view_gradients(View *view, Rect rect) {
     int layers = lab_network(view->lab)->layers;
     bool blame = view->ui->extra[EXTRA_BLAME];
+    if (by_hand_hides_any(view->lab)) { /* of a small layer the length tells its derivatives */
+        panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS", "they wait for your derivatives", 0);
+        return;
+    }
     float side = view_units(view, 20), axis = view_units(view, 24), bottom = view_units(view, 8);
     shapes_clip(view->out, rect);
     float taken = choice(view, rect.x + rect.w - side, rect.y + view_units(view, 24));

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "ui/menu.h"
+#include "ui/widgets.h"
 
 static Rect around(const View *view, float left, float right, float baseline) {
     float out = view_units(view, 6);
@@ -17,7 +18,7 @@ static void press(View *view, Rect rect, Entry entry) {
 }
 
 static const char *meaning(const View *view) {
-    if (view->lab->locked) return "after your answer";
+    if (view_waits(view)) return "after your answer";
     if (ui_hides(view->ui, HIDE_ARROWS)) return "not yet";
     return view->ui->arrows.gradient ? "gradient" : "next step";
 }

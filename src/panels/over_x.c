@@ -88,7 +88,7 @@ static void earlier(View *view, const Camera *c) {
 static bool next(View *view, const Camera *c, Answers *a) {
     const Network *net = lab_network(view->lab);
     float *theta = memory_floats(net->count);
-    bool moves = false, hidden = view->lab->locked || ui_hides(view->ui, HIDE_ARROWS);
+    bool moves = false, hidden = view_waits(view) || ui_hides(view->ui, HIDE_ARROWS);
     for (int i = 0; i < net->count; i++) {
         float change = hidden ? 0 : view->lab->change[i];
         theta[i] = net->theta[i] + change;

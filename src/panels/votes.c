@@ -199,7 +199,7 @@ static void mean(View *view, const Bars *b, float right) {
 /* Why there are no bars. */
 static const char *reason(const View *view, bool known) {
     const Votes *v = lab_votes(view->lab);
-    if (view->lab->locked) return "The votes wait for your answer";
+    if (view_waits(view)) return "The votes wait for your answer";
     if (v->points > VOTES_MOST) return "There are too many points to show what each of them says";
     if (!known) return "What each point says of this weight comes with the way back";
     return v->count ? NULL : "There are no points yet";

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/clamp.h"
+#include "lab/by_hand.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/subjects.h"
@@ -119,7 +120,8 @@ static void row(View *view, Rect rect, int index, float reach) {
     snprintf(signed_move, sizeof signed_move, "%s%s", step > 0 ? "+" : "", move);
     view_text(view, name, rect.x + pad, y, 0, &math);
     view_text(view, value, rect.x + pad + names + number - 10, y, 0, &right);
-    if (view->lab->locked || ui_hides(view->ui, HIDE_ARROWS))
+    bool asked = by_hand_hides_weight(view->lab, index);
+    if (view->lab->locked || asked || ui_hides(view->ui, HIDE_ARROWS))
         snprintf(signed_move, sizeof signed_move, "?");
     view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
     float from = rect.x + pad + names + number, to = rect.x + rect.w - pad - number - 4;

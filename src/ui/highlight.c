@@ -1,9 +1,21 @@
 /* See highlight.h. */
 #include "ui/highlight.h"
 
+#include "lab/by_hand.h"
+
+/* Whose derivative is asked for. */
+static Subject asked_for(const Lab *lab) {
+    int turn = by_hand_turn(lab);
+    const Demanded *item = turn < 0 ? NULL : &lab->demand.item[turn];
+    if (item && item->kind == DEMAND_WEIGHT) return subject_weight(item->index);
+    if (item && item->kind == DEMAND_DELTA) return subject_unit(item->index, item->part);
+    return (Subject){SUBJECT_NONE, 0, 0};
+}
+
 Subject highlight_pointed(const Lab *lab, const UiState *ui) {
     Subject subject = subject_of(lab, ui->hover);
-    return subject.kind == SUBJECT_NONE ? subject_of(lab, ui->focus) : subject;
+    if (subject.kind == SUBJECT_NONE) subject = subject_of(lab, ui->focus);
+    return subject.kind == SUBJECT_NONE ? asked_for(lab) : subject;
 }
 
 static bool is_pointed(const View *view, Subject subject) {

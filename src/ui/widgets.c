@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/by_hand.h"
 float view_units(const View *view, float units) {
     return units * view->layout.unit;
 }
@@ -57,8 +58,13 @@ bool view_offers(const View *view, const char *name) {
     return !view->player->playing || view->ui->wander || player_offers(view->player, name);
 }
 
+bool view_waits(const View *view) {
+    return view->lab->locked || by_hand_hides_any(view->lab);
+}
+
 float view_move(const View *view, int weight) {
     if (view->lab->locked || ui_hides(view->ui, HIDE_ARROWS)) return 0;
+    if (by_hand_hides_weight(view->lab, weight)) return 0;
     return view->ui->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];
 }
 

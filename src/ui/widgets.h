@@ -37,6 +37,10 @@ void view_card(View *view, Rect rect);
 /* Whether the lesson's step offers something by this name; off the lesson, all is offered. */
 bool view_offers(const View *view, const char *name);
 
+/* Whether what the gold would tell is waited for: an answer to a question, or the derivatives that
+ * the person gives. Those that were given may be shown (lab/by_hand.h). */
+bool view_waits(const View *view);
+
 /* Where a weight is about to go: the coming step, or downhill along the gradient, as UiState.arrows
  * has it. 0 while a question waits: most ask what will happen, and the gold would tell. */
 float view_move(const View *view, int weight);

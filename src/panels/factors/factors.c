@@ -204,7 +204,7 @@ static float check(View *view, Rect rect) {
 /* What there is to say instead. */
 static const char *excuse(const View *view) {
     if (!lab_factors(view->lab)->known) return "Select a point in the plane to see its factors";
-    return view->lab->locked ? "The numbers wait for your answer" : NULL;
+    return view_waits(view) ? "The numbers wait for your answer" : NULL;
 }
 
 /* "of ∂L/∂w₁, of the ringed point"; in a narrow place the switch stands on a row of its own.
@@ -229,7 +229,7 @@ static float head(View *view, Rect rect) {
 static void mean_of_all(View *view, Rect page) {
     char line[FACTORS_TEX];
     Stack stack = {0};
-    factors_tex_mean(view->lab, !view->lab->locked, line);
+    factors_tex_mean(view->lab, !view_waits(view), line);
     add_formula(view, &stack, line, view_units(view, 17), page.w);
     draw_stack(view, &stack, page.x + page.w / 2, page.y);
     float height = stack.height + view_units(view, 6);
@@ -247,7 +247,7 @@ static void one_point(View *view, Rect page) {
         page.h -= view_units(view, 24);
     } else
         page.h -= check(view, page);
-    if (lab_factors(view->lab)->known) product(view, page, !view->lab->locked);
+    if (lab_factors(view->lab)->known) product(view, page, !view_waits(view));
 }
 
 void view_factors(View *view, Rect rect) {

@@ -96,7 +96,7 @@ static float label_of(const View *view, int index, float room, const TextStyle *
     float width = text_width(view->glyphs, text, style, view->ui->density);
     /* While a question is open, the result of the step is not shown. */
     bool told =
-        !lab->locked && !ui_hides(view->ui, HIDE_ARROWS) && !ui_hides(view->ui, HIDE_WEIGHTS);
+        !view_waits(view) && !ui_hides(view->ui, HIDE_ARROWS) && !ui_hides(view->ui, HIDE_WEIGHTS);
     if (then != now && width <= room && told) return width;
     snprintf(text, 80, "%s", a);
     return text_width(view->glyphs, text, style, view->ui->density);

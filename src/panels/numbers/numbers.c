@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/by_hand.h"
 #include "panels/matrices/matrices.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
@@ -30,7 +31,7 @@ static void find_shown(Numbers *n) {
     n->loss = n->update = n->all = false;
     if (!n->known || ui_hides(n->view->ui, HIDE_NUMBERS)) return;
     /* While a question waits for its answer, so does what would give it away. */
-    if (lab->locked && phase > PHASE_LOSS) phase = PHASE_LOSS;
+    if (view_waits(n->view) && phase > PHASE_LOSS) phase = PHASE_LOSS;
     n->forward = phase == PHASE_FORWARD && part ? ui->phases.layers : layers;
     if (phase == PHASE_BACKWARD) n->back = part ? ui->phases.layers : layers;
     if (phase == PHASE_UPDATE) n->back = layers;
@@ -40,7 +41,8 @@ static void find_shown(Numbers *n) {
     n->update = phase == PHASE_UPDATE;
     if (n->back == layers) n->route = n->hot;
     /* A step is always that of its own points. */
-    n->all = votes_are_all(n->view) || (n->update && votes_differ(n->view));
+    n->all =
+        !by_hand_hides_any(lab) && (votes_are_all(n->view) || (n->update && votes_differ(n->view)));
 }
 
 /* "mean of all 6 points", where there is room to say it beside the switch. */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/by_hand.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
 #include "panels/sat_out.h"
@@ -17,8 +18,12 @@ bool numbers_on_route(const Numbers *n, int layer, int unit) {
     return layer > p.layer || (layer == p.layer && unit == p.to);
 }
 
-static bool known_back(const Numbers *n, int layer) {
-    return layer >= n->net->layers - n->back && layer >= 0;
+/* The way back has come to it, or the person has given it. */
+static bool known_back(const Numbers *n, int layer, int unit) {
+    const Lab *lab = n->view->lab;
+    if (layer < 0) return false;
+    if (by_hand_hides_any(lab)) return n->known && !by_hand_hides_delta(lab, layer, unit);
+    return layer >= n->net->layers - n->back;
 }
 
 /* Of a maxout unit both scores, the winner's bold. */
@@ -152,7 +157,7 @@ static void below(Numbers *n, int layer, int unit, Rect box) {
     if (layer < 0 || c->under <= 0) return;
     int piece = n->known ? factors_winner(n->view->lab, layer, unit) : 0;
     int index = network_b(n->net, layer, piece, unit);
-    bool plain = c->mode > BOX_SHORT, back = known_back(n, layer) && !n->update;
+    bool plain = c->mode > BOX_SHORT, back = known_back(n, layer, unit) && !n->update;
     float gap = view_units(n->view, 8), room = box.w + view_units(n->view, 6);
     float x = box.x + box.w / 2, y = box.y + box.h + view_units(n->view, 14);
     bool two = c->under > view_units(n->view, 24), second = back || n->update;

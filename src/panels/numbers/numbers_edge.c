@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/by_hand.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
 #include "panels/sat_out.h"
@@ -80,6 +81,8 @@ void numbers_edges(Numbers *n) {
 /* ---- labels */
 
 static bool known_back(const Numbers *n, int index) {
+    const Lab *lab = n->view->lab;
+    if (by_hand_hides_any(lab)) return !by_hand_hides_weight(lab, index);
     return weight_place(n->net, index).layer >= n->net->layers - n->back;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/numeral.h"
+#include "lab/by_hand.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
 #include "ui/symbol.h"
@@ -150,6 +151,8 @@ char *numbers_remark(const Numbers *n, char text[NUMBERS_TEXT]) {
     if (!n->known) return text;
     if (lab->locked)
         snprintf(text, NUMBERS_TEXT, "The way back waits for your answer.");
+    else if (by_hand_hides_any(lab))
+        snprintf(text, NUMBERS_TEXT, "You give the derivatives: in gold, those you have given.");
     else if (dropout > 0)
         snprintf(text, NUMBERS_TEXT,
                  "While training, %.0f %% of the hidden units sit out each step. "

@@ -4,6 +4,8 @@
  *     forward     loss     backward            update     */
 #include "panels/numbers/phase_walk.h"
 
+#include "lab/by_hand.h"
+
 static int layers_of(const Lab *lab) {
     return lab_network(lab)->layers;
 }
@@ -59,6 +61,7 @@ static void catch_up(Lab *lab, int place) {
 
 /* While a question is open, the walk stops at the loss, and the lab's notice says why. */
 static bool may_go(Lab *lab, int place) {
+    if (by_hand_hides_any(lab) && place > end_of(lab, PHASE_LOSS)) return false;
     return !lab->locked || place <= end_of(lab, PHASE_LOSS) || apply(lab, ACTION_PHASE);
 }
 

@@ -48,7 +48,7 @@ float phases_width(const View *view) {
 Phase phases_lit(const View *view) {
     int walk = view->ui->phases.phase;
     if (walk != PHASE_WALK_ALL) return (Phase)walk;
-    return view->lab->locked ? PHASE_LOSS : PHASE_BACKWARD;
+    return view_waits(view) ? PHASE_LOSS : PHASE_BACKWARD;
 }
 
 /* Phases still to come differ in colour. */

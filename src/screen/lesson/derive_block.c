@@ -23,6 +23,12 @@ static float row_of(const Flow *flow) {
     return lesson_block_body(flow, flow->view->theme->ink).size * 1.75f;
 }
 
+/* A node or a weight by its own name; of a unit it is δ that is asked for. */
+static const char *label_of(const Lab *lab, const Demanded *item, char text[DERIVE_NAME]) {
+    return item->kind == DEMAND_DELTA ? derive_words_name(lab, item, text)
+                                      : derive_words_subject(lab, item, text);
+}
+
 /* A tick or a ring, the name, and what is known: the value in gold, or that it is to be given. */
 static void item(Flow *flow, const Demanded *it, Point at, float width, bool turn) {
     View *view = flow->view;
@@ -34,7 +40,7 @@ static void item(Flow *flow, const Demanded *it, Point at, float width, bool tur
     float middle = at.y + bold.size * 0.62f, y = at.y + bold.size * 0.98f;
     lesson_block_tick(view, (Point){at.x + view_units(view, 7), middle}, given);
     float x = at.x + view_units(view, 24);
-    view_text(view, derive_words_subject(view->lab, it, name), x, y, width * 0.4f, &math);
+    view_text(view, label_of(view->lab, it, name), x, y, width * 0.4f, &math);
     x = fmaxf(x + text_width(view->glyphs, name, &math, view->ui->density) + view_units(view, 12),
               at.x + fminf(width * 0.45f, view_units(view, 76)));
     if (given) bold.color = t->gold_text;
@@ -51,7 +57,7 @@ static void then(Flow *flow, const Demand *demand, int from) {
     for (int i = from; i < demand->count; i++) {
         const char *before = i == from ? "then " : i == demand->count - 1 ? " and " : ", ";
         text_add(text, sizeof text, "%s%s", before,
-                 derive_words_subject(flow->view->lab, &demand->item[i], name));
+                 label_of(flow->view->lab, &demand->item[i], name));
     }
     if (!text[0]) return;
     Flow inner = *flow;
@@ -82,6 +88,11 @@ static void list(Flow *flow, const Demand *demand) {
     item(flow, &demand->item[open], (Point){flow->x, flow->y}, flow->width, turn == open);
     shapes_mark(flow->view->out, NULL, 0);
     flow->y += row;
+    if (turn == open && demand->item[open].kind != DEMAND_NODE) {
+        Rect at = {flow->x, flow->y, flow->width, row * 1.3f};
+        derive_card_row(flow->view, at);
+        flow->y += at.h;
+    }
     if (!flow->whole) then(flow, demand, open + 1);
 }
 

@@ -35,7 +35,7 @@ static bool say_number(const Names *names, const char *expression, char *text, s
         snprintf(text, size, "%s?", names_known(names, expression, NULL) ? "" : expression);
         return false;
     }
-    if (isnan(value) && demand_open(&view->lab->demand) >= 0)
+    if (isnan(value) && demand_open(&names->lab->demand) >= 0)
         snprintf(text, size, "?"); /* a derivative that is to be given, most likely */
     else if (decimals >= 0)
         text_number(value, decimals, text, size);
