@@ -477,6 +477,14 @@ static bool step_to_mistake(Run *run) {
     return moved;
 }
 
+/* The ring goes to the point that moved the line. */
+static bool ring_mistake(Lab *lab) {
+    const Run *run = lab->run;
+    const Trainer *t = &run->trainer;
+    selection_point(&lab->selected, run->train.point[t->step.sample]);
+    return true;
+}
+
 /* Where someone watches, an epoch is taken step by step, so that its path is recorded; the bits
  * are the same. */
 static bool step_epoch(Lab *lab) {
@@ -491,7 +499,7 @@ static bool one_step(Lab *lab, StepSize size) {
     if (run->timeline.epochs > run->trainer.epoch + 1)
         leave_ghost(lab, timeline_copy(&run->timeline));
     if (run->trainer.settings.rule == RULE_PERCEPTRON && size != STEP_EPOCH)
-        return step_to_mistake(run) || stopped(lab);
+        return step_to_mistake(run) ? ring_mistake(lab) : stopped(lab);
     bool went_on = size == STEP_POINT   ? run_step_point(run)
                    : size == STEP_BATCH ? run_step(run)
                                         : step_epoch(lab);

@@ -59,10 +59,18 @@ static double settled_(const Names *n, const int at[3]) {
     return n->lab->run->settled || (lab_train_samples(n->lab)->count && n->lab->score.wrong == 0);
 }
 
-static double loss_at_(const Names *n, const int at[3]) {
+static double series_at(const Names *n, Series series, int epoch) {
     Bucket bucket;
-    bool known = timeline_at(lab_timeline(n->lab), SERIES_LOSS, at[0], &bucket);
+    bool known = timeline_at(lab_timeline(n->lab), series, epoch, &bucket);
     return known ? (double)bucket.first : NAN;
+}
+
+static double loss_at_(const Names *n, const int at[3]) {
+    return series_at(n, SERIES_LOSS, at[0]);
+}
+
+static double wrong_at_(const Names *n, const int at[3]) {
+    return series_at(n, SERIES_WRONG, at[0]);
 }
 
 /* The largest loss of the run, at the start of any epoch or now. */
@@ -184,6 +192,7 @@ static const struct {
     {"diverged", INDEX_NONE, diverged_},
     {"settled", INDEX_NONE, settled_},
     {"loss_at", INDEX_EPOCH, loss_at_},
+    {"wrong_at", INDEX_EPOCH, wrong_at_},
     {"max_loss", INDEX_NONE, max_loss_},
     {"loss_rose", INDEX_NONE, loss_rose_},
     {"predicted", INDEX_NONE, predicted_},
