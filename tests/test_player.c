@@ -17,8 +17,9 @@
 #include "lesson/progress.h"
 #include "lesson/solve.h"
 
-#define LESSONS TESTS_FOLDER "/../lessons/"
-#define TRICK   LESSONS "02-the-perceptron-trick.md"
+#define LESSONS   TESTS_FOLDER "/../lessons/"
+#define TRICK     LESSONS "02-the-perceptron-trick.md"
+#define ALGORITHM LESSONS "03-the-perceptron-algorithm.md"
 
 static double value_of(const Lab *lab, const char *text) {
     const Names names = {.lab = lab, .predicted = 2};
@@ -421,6 +422,62 @@ static void reading_anew_keeps_what_was_done(void **state) {
     lab_destroy(&lab);
 }
 
+/* Lesson 3: the ring is on the student by whom the line was just moved. */
+static void the_ring_is_on_who_moved_the_line(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    assert_true(player_open(&player, &lab, ALGORITHM, 1, NULL));
+    player_choose(&player, &lab, 0, 2);
+    int ringed = -1;
+    for (int i = 0; i < 5; i++) {
+        solve(&lab, "step");
+        assert_true(lab.selected.point > ringed); /* in their order */
+        ringed = lab.selected.point;
+        assert_true(value_of(&lab, "abs(abs(w[1,1,1] - old_w[1,1,1]) - rate * x[1]) < 0.00001"));
+        assert_true(value_of(&lab, "abs(abs(w[1,1,2] - old_w[1,1,2]) - rate * x[2]) < 0.00001"));
+        assert_true(value_of(&lab, "(label == 1) == (b[1,1] > old_b[1,1])"));
+    }
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+/* What lesson 3 tells of its start: nearly done after three epochs, worse than ever after four. */
+static void the_wrong_ones_go_up_and_down(void **state) {
+    (void)state;
+    static const char *said[] = {"wrong_at[0] == 5", "wrong_at[1] == 9",  "wrong_at[2] == 5",
+                                 "wrong_at[3] == 1", "wrong_at[4] == 10", "wrong_at[5] == 0"};
+    Lab lab = lab_create(1);
+    Player player = {0};
+    assert_true(player_open(&player, &lab, ALGORITHM, 1, NULL));
+    player_choose(&player, &lab, 0, 2);
+    solve(&lab, "train until wrong == 0 within 100");
+    for (int i = 0; i < 6; i++) assert_true(value_of(&lab, said[i]));
+    assert_true(value_of(&lab, "epoch") == 5);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+/* And of its first step: guessing does not find a line that is right about everyone. */
+static void random_lines_are_hardly_ever_right(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    int right = 0, nearly = 0;
+    char line[32];
+    assert_true(player_open(&player, &lab, ALGORITHM, 0, NULL));
+    for (int seed = 1; seed <= 2000; seed++) {
+        snprintf(line, sizeof line, "new start %d", seed);
+        solve(&lab, line);
+        right += lab.score.wrong == 0;
+        nearly += lab.score.wrong <= 5;
+    }
+    assert_true(right < 2);
+    assert_true(nearly > 20 && nearly < 60); /* some 2 in 100 */
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
 /* Under the perceptron rule a point that is passed over is no step. */
 static void steps_are_updates(void **state) {
     (void)state;
@@ -512,6 +569,9 @@ int main(void) {
         cmocka_unit_test(one_slip_is_told_once),
         cmocka_unit_test(reading_anew_keeps_what_was_done),
         cmocka_unit_test(steps_are_updates),
+        cmocka_unit_test(the_ring_is_on_who_moved_the_line),
+        cmocka_unit_test(the_wrong_ones_go_up_and_down),
+        cmocka_unit_test(random_lines_are_hardly_ever_right),
         cmocka_unit_test(the_loss_that_rose_is_known),
         cmocka_unit_test(names_that_are_none_are_told_from_those_to_come),
     };
