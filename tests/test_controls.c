@@ -56,6 +56,7 @@ static void sets_are_pictures_to_choose_from(void **state) {
     press_key(&p, KEY_UP, ""); /* there is no row above */
     press_key(&p, KEY_RIGHT, "");
     assert_int_equal(s->set.kind, SET_SINE - CONTROL_PICTURES_ROW);
+    press_key(&p, '1', "");
     click(&p, at(&p, 5.3f, -5.1f), BUTTON_LEFT, 1);
     assert_true(person_reads(&p, "origin", "Your own points: "));
     press(&p, "act", ACT_OPEN_CSV);
@@ -185,6 +186,7 @@ static void what_cannot_be_says_why(void **state) {
     assert_non_null(strstr(lab->notice.text, "follows no loss"));
     does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "control", CONTROL_BATCH))});
     assert_true(person_reads(&p, "tooltip", "one point at a time"));
+    press_key(&p, '1', "");
     click(&p, at(&p, 5.3f, -5.1f), BUTTON_LEFT, 1); /* one's own points have no noise to set */
     does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "control", CONTROL_NOISE))});
     assert_true(person_reads(&p, "tooltip", "not drawn from a set"));

@@ -51,6 +51,45 @@ static void two_fingers_pinch(void **state) {
     assert_true(e[0].dy > 1 && fabsf(e[0].dy * e[1].dy - 1) < 1e-5f); /* there and back */
 }
 
+static void key(Input *input, SDL_Keycode code, bool down) {
+    SDL_Event event = {.type = down ? SDL_KEYDOWN : SDL_KEYUP};
+    event.key.keysym.sym = code;
+    event.key.state = down ? SDL_PRESSED : SDL_RELEASED;
+    events_add(input, &event, 1);
+}
+
+static void button(Input *input, bool down) {
+    SDL_Event event = {.type = down ? SDL_MOUSEBUTTONDOWN : SDL_MOUSEBUTTONUP};
+    event.button.state = down ? SDL_PRESSED : SDL_RELEASED;
+    event.button.button = SDL_BUTTON_LEFT;
+    events_add(input, &event, 1);
+}
+
+/* Space plays when it is let go; not if it was held for the pointer, which then pans. */
+static void space_is_a_key_or_takes_hold(void **state) {
+    (void)state;
+    Input input = input_create();
+    key(&input, SDLK_SPACE, true);
+    key(&input, SDLK_SPACE, true); /* repeated */
+    assert_int_equal(input.events, 0);
+    key(&input, SDLK_SPACE, false);
+    assert_true(input.events == 1 && input.event[0].key == KEY_SPACE);
+    key(&input, SDLK_e, true);
+    key(&input, SDLK_e, false);
+    assert_true(input.events == 2 && input.event[1].key == 'E');
+    key(&input, SDLK_SPACE, true);
+    button(&input, true);
+    assert_true(input.events == 3 && input.event[2].kind == INPUT_PRESS && input.event[2].space);
+    button(&input, false);
+    key(&input, SDLK_SPACE, false);
+    assert_true(input.events == 4 && input.event[3].kind == INPUT_RELEASE);
+    button(&input, true);
+    assert_false(input.event[4].space);
+    key(&input, SDLK_SPACE, true);
+    key(&input, SDLK_SPACE, false);
+    assert_true(input.events == 6 && input.event[5].key == KEY_SPACE);
+}
+
 static void a_wheel_turns_by_parts_of_a_line(void **state) {
     (void)state;
     Input input = input_create();
@@ -65,6 +104,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_finger_presses_once),
         cmocka_unit_test(two_fingers_pinch),
+        cmocka_unit_test(space_is_a_key_or_takes_hold),
         cmocka_unit_test(a_wheel_turns_by_parts_of_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,6 +155,12 @@ static const float *theta_of(const Person *p) {
     return p->frame->lab.run->trainer.net.theta;
 }
 
+static int count(const Person *p, const char *name) {
+    int found = 0;
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, name, -1, i)) >= 0;) found++;
+    return found;
+}
+
 /* ---- looking */
 
 static void the_plane_moves_with_the_pointer(void **state) {
@@ -164,11 +170,47 @@ static void the_plane_moves_with_the_pointer(void **state) {
     int undos = p.frame->lab.history.undos;
     drag(&p, from, to, BUTTON_MIDDLE);
     assert_true(near(at(&p, 0, 4), to));
-    press_key(&p, 'M', "");
-    drag(&p, to, from, BUTTON_LEFT);
+    does(&p, (InputEvent){
+                 .kind = INPUT_PRESS, .at = to, .button = BUTTON_LEFT, .clicks = 1, .space = true});
+    goes_to(&p, from);
+    lets_go(&p, from, BUTTON_LEFT);
+    assert_true(near(at(&p, 0, 4), from));
+    goes_to(&p, to); /* it has let go */
     assert_true(near(at(&p, 0, 4), from));
     assert_int_equal(data_of(&p)->count, 4);
     assert_int_equal(p.frame->lab.history.undos, undos);
+    person_leave(&p);
+}
+
+/* A point that is missed by a little neither moves the plane nor becomes two. */
+static void a_near_miss_does_nothing(void **state) {
+    (void)state;
+    Person p = person_with(LINE, ".scene");
+    Point miss = at(&p, 2, 1), before = at(&p, 0, 0);
+    miss.x += 14;
+    assert_int_equal(p.frame->ui.tool, TOOL_MOVE);
+    drag(&p, miss, (Point){miss.x + 80, miss.y - 50}, BUTTON_LEFT);
+    presses(&p, miss, BUTTON_LEFT, 2, "");
+    lets_go(&p, miss, BUTTON_LEFT);
+    assert_true(near(at(&p, 0, 0), before));
+    assert_true(data_of(&p)->count == 4 && data_of(&p)->x[0] == 2);
+    assert_true(theta_of(&p)[0] == 3 && theta_of(&p)[2] == -1);
+    assert_non_null(strstr(p.frame->lab.notice.text, "choose red"));
+    person_leave(&p);
+}
+
+/* Offered as soon as another part of the plane is shown, and only then. */
+static void the_view_is_reset(void **state) {
+    (void)state;
+    Person p = person_with(LINE, ".scene");
+    Point origin = at(&p, 0, 0);
+    assert_int_equal(shapes_find(&p.frame->shapes, "reset view", 0, -1), -1);
+    drag(&p, at(&p, 0, 4), at(&p, 2, 2), BUTTON_MIDDLE);
+    for (int i = 0; i < 3; i++) press_key(&p, KEY_PLUS, "c");
+    click(&p, middle(where(&p, "reset view", 0)), "");
+    assert_true(near(at(&p, 0, 0), origin));
+    assert_int_equal(shapes_find(&p.frame->shapes, "reset view", 0, -1), -1);
+    assert_int_equal(data_of(&p)->count, 4);
     person_leave(&p);
 }
 
@@ -214,10 +256,7 @@ static void everything_can_be_brought_into_view(void **state) {
     press_key(&p, '0', "c");
     all_points_fit(&p);
     for (int i = 0; i < 9; i++) press_key(&p, KEY_MINUS, "c");
-    Point empty = at(&p, 9, -9);
-    click(&p, empty, "");
-    presses(&p, empty, BUTTON_LEFT, 2, "");
-    lets_go(&p, empty, BUTTON_LEFT);
+    press_key(&p, '0', "c");
     all_points_fit(&p);
     assert_true(p.frame->plane.right - p.frame->plane.left < 12);
     lab_apply(&p.frame->lab, &(Action){.kind = ACTION_CLEAR_POINTS});
@@ -245,6 +284,7 @@ static void two_fingers_zoom_and_place_nothing(void **state) {
     Person p = person_with(LINE, ".scene");
     Point there = at(&p, 0, 4);
     float wide = p.frame->plane.right - p.frame->plane.left;
+    press_key(&p, '1', "");
     presses(&p, there, BUTTON_LEFT, 1, ""); /* the first of them, as a mouse */
     assert_int_equal(data_of(&p)->count, 5);
     does(&p, (InputEvent){.kind = INPUT_PINCH, .at = there, .dy = 2});
@@ -252,6 +292,12 @@ static void two_fingers_zoom_and_place_nothing(void **state) {
     lets_go(&p, there, BUTTON_LEFT);
     assert_int_equal(data_of(&p)->count, 4);
     assert_true(fabsf((p.frame->plane.right - p.frame->plane.left) * 2 - wide) < 0.01f);
+    there = at(&p, 0, 4);
+    Point moved = {there.x + 50, there.y + 20};
+    does(&p, (InputEvent){.kind = INPUT_PINCH, .at = there, .dy = 1}); /* two others, elsewhere */
+    assert_true(near(at(&p, 0, 4), there));
+    does(&p, (InputEvent){.kind = INPUT_PINCH, .at = moved, .dy = 1});
+    assert_true(near(at(&p, 0, 4), moved)); /* the plane stays between the fingers */
     person_leave(&p);
 }
 
@@ -259,6 +305,7 @@ static void two_fingers_zoom_and_place_nothing(void **state) {
 
 static void holding_still_sprays(Person *p) {
     Point there = at(p, -2, 4);
+    press_key(p, '1', "");
     presses(p, there, BUTTON_LEFT, 1, "");
     passes(p, 0.3);
     assert_int_equal(data_of(p)->count, 5); /* a slow click is a click */
@@ -286,6 +333,7 @@ static void a_held_button_sprays_the_same_every_time(void **state) {
 static void the_eraser_erases_along_its_way(void **state) {
     (void)state;
     Person p = person_with(LINE, ".scene");
+    press_key(&p, '1', "");
     click(&p, at(&p, 0, 4), "");
     assert_int_equal(data_of(&p)->count, 5);
     press_key(&p, 'X', "");
@@ -316,8 +364,7 @@ static void a_point_changes_its_class(void **state) {
     person_leave(&p);
 }
 
-/* Where a step offers no points: no way to place, move or erase one, and it is said why; but the
- * plane moves. */
+/* Where a step offers no points: no way to place, move or erase one, and it is said why. */
 static void a_step_keeps_its_points(void **state) {
     (void)state;
     Person p = person_with(LESSON, ".md");
@@ -338,7 +385,7 @@ static void a_step_keeps_its_points(void **state) {
     assert_true(data_of(&p)->count == 2 && data_of(&p)->label[0] == 1);
     assert_true(data_of(&p)->x[2] == -1);
     drag(&p, empty, (Point){empty.x + 40, empty.y}, BUTTON_LEFT);
-    assert_true(near(at(&p, 0, 3), (Point){empty.x + 40, empty.y}));
+    assert_true(near(at(&p, 0, 3), empty));
     p.frame->ui.wander = true; /* "Controls" */
     press_key(&p, '1', "");
     click(&p, at(&p, 0, 3), "");
@@ -356,11 +403,11 @@ static Point on_line(const Person *p, float along) {
               -w[1] * w[2] / square + along * w[0] / length);
 }
 
-static void a_line_is_dragged_anywhere_on_it(void **state) {
+static void a_line_is_dragged_in_its_middle(void **state) {
     (void)state;
     Person p = person_with(LINE, ".scene");
     const float *w = theta_of(&p);
-    Point far = on_line(&p, 4);
+    Point far = on_line(&p, 2);
     goes_to(&p, far);
     assert_string_equal(called(p.frame->ui.hover), "line");
     assert_int_equal(p.frame->ui.shape, POINTER_MOVE);
@@ -372,9 +419,35 @@ static void a_line_is_dragged_anywhere_on_it(void **state) {
     person_leave(&p);
 }
 
+/* The end that is dragged stays under the pointer, and the middle of the line where it was. */
+static void a_line_turns_by_its_ends(void **state) {
+    (void)state;
+    Person p = person_with(LINE, ".scene");
+    for (int end = 0; end < 2; end++) {
+        Point from = on_line(&p, end ? 6.2f : -6.2f);
+        assert_int_equal(count(&p, "line handle"), 0);
+        goes_to(&p, from);
+        assert_string_equal(called(p.frame->ui.hover), "line end");
+        assert_int_equal(count(&p, "line handle"), 4); /* two discs in two rings */
+        Point to = {from.x + 25, from.y + (end ? 90.0f : -90.0f)};
+        drag(&p, from, to, BUTTON_LEFT);
+        const float *w = theta_of(&p), *pivot = p.frame->ui.pivot.at;
+        Point held = camera_to_plane(&p.frame->plane, to);
+        assert_true(fabsf(w[0] * held.x + w[1] * held.y + w[2]) < 0.02f);
+        assert_true(fabsf(w[0] * pivot[0] + w[1] * pivot[1] + w[2]) < 0.02f);
+        assert_true(fabsf(hypotf(w[0], w[1]) - 5) < 1e-3f && w[1] > 0);
+        assert_true(fabsf(3 * pivot[0] + 4 * pivot[1] - 1) < 0.02f); /* was on the line before */
+        press_key(&p, 'Z', "c");
+        assert_true(theta_of(&p)[0] == 3 && theta_of(&p)[2] == -1);
+        goes_to(&p, at(&p, 0, 5));
+    }
+    person_leave(&p);
+}
+
 static void points_can_be_placed_at_a_line(void **state) {
     (void)state;
     Person p = person_with(LINE, ".scene");
+    press_key(&p, '1', "");
     click(&p, on_line(&p, 3), "");
     assert_int_equal(data_of(&p)->count, 5);
     Point beside = on_line(&p, -3);
@@ -425,10 +498,11 @@ static void the_pointer_tells_what_it_does(void **state) {
     (void)state;
     Person p = person_with(LINE, ".scene");
     const UiState *ui = &p.frame->ui;
+    press_key(&p, '1', "");
     goes_to(&p, at(&p, 0, 4));
     assert_int_equal(ui->shape, POINTER_CROSS);
     press_key(&p, 'M', "");
-    assert_int_equal(ui->shape, POINTER_MOVE);
+    assert_int_equal(ui->shape, POINTER_ARROW);
     goes_to(&p, at(&p, 2, 1));
     assert_int_equal(ui->shape, POINTER_HAND);
     goes_to(&p, middle(where(&p, "weight", 0)));
@@ -486,6 +560,9 @@ static bool has_a_key(const char *name) {
                                             {"say unit", "its unit"},
                                             {"edge line", "its edge or its row"},
                                             {"line", "its weights"},
+                                            {"line end", "its weights"},
+                                            {"weight line", "its row"},
+                                            {"weight number", "Enter on its row"},
                                             {"vector", "its weights"},
                                             {"less", "arrows on the stepper"},
                                             {"more", "arrows on the stepper"},
@@ -723,6 +800,8 @@ static void a_slice_moves_by_arrows(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_plane_moves_with_the_pointer),
+        cmocka_unit_test(a_near_miss_does_nothing),
+        cmocka_unit_test(the_view_is_reset),
         cmocka_unit_test(the_wheel_looks_nearer_at_the_pointer),
         cmocka_unit_test(everything_can_be_brought_into_view),
         cmocka_unit_test(the_cursor_stays_in_view),
@@ -731,7 +810,8 @@ int main(void) {
         cmocka_unit_test(the_eraser_erases_along_its_way),
         cmocka_unit_test(a_point_changes_its_class),
         cmocka_unit_test(a_step_keeps_its_points),
-        cmocka_unit_test(a_line_is_dragged_anywhere_on_it),
+        cmocka_unit_test(a_line_is_dragged_in_its_middle),
+        cmocka_unit_test(a_line_turns_by_its_ends),
         cmocka_unit_test(points_can_be_placed_at_a_line),
         cmocka_unit_test(a_line_turns_by_its_vector),
         cmocka_unit_test(an_edge_is_dragged_anywhere_on_it),

@@ -141,7 +141,7 @@ static void a_weight_is_lit_everywhere(void **state) {
     const Network *net = &f->lab.run->trainer.net;
     int w = network_w(net, 0, 0, 1, 0);
     int before = golden(f);
-    static const char *const names[] = {"weight", "edge"};
+    static const char *const names[] = {"weight line", "edge"};
     for (int i = 0; i < 2; i++) {
         point_at(f, names[i], w);
         assert_true(lit(f, "weight row", w) && lit(f, "edge", w));
@@ -152,13 +152,13 @@ static void a_weight_is_lit_everywhere(void **state) {
     frame_destroy(f);
     f = shown(PANEL_NUMBERS, PANEL_MATRICES, PANEL_WEIGHTS);
     int dark = grounds(f);
-    point_at(f, "weight", w);
+    point_at(f, "weight line", w);
     assert_true(lit(f, "numbers label", w) && lit(f, "edge", w) && lit_in(f, PLACE_UPPER));
     assert_true(grounds(f) > dark + 3);
     frame_destroy(f);
     f = shown(PANEL_FACTORS, PANEL_LANDSCAPE, PANEL_WEIGHTS);
     select_by_press(f, "weight", 0);
-    point_at(f, "weight", 0);
+    point_at(f, "weight line", 0);
     assert_true(lit(f, "factors line", 0));
     assert_true(lit(f, "weight row", 0) && lit(f, "axis", 0) && !lit(f, "axis", 1));
     point_at(f, "axis", 1);
@@ -218,7 +218,7 @@ static void a_lesson_is_linked(void **state) {
     point_at(f, "say weight", w);
     assert_true(lit(f, "edge", w) && lit(f, "weight row", w));
     int all = grounds(f);
-    point_at(f, "weight", w);
+    point_at(f, "weight line", w);
     assert_int_equal(grounds(f), all); /* the text lights its number and its formula */
     assert_true(all >= dark + 5);
     assert_int_equal(golden(f), before);
@@ -230,7 +230,7 @@ static void a_neuron_is_lit_with_its_line(void **state) {
     (void)state;
     Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\nnetwork: {layers: [1 step]}\n"
                       "training: {rule: perceptron}\n");
-    point_at(f, "weight", 2);
+    point_at(f, "weight line", 2);
     assert_true(lit(f, "edge value", 2) && lit(f, "weight row", 2) && !lit(f, "edge value", 0));
     float thick = 0;
     for (int i = -1; (i = shapes_find(&f->shapes, "boundary", 0, i)) >= 0;)

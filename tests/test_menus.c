@@ -207,7 +207,8 @@ static void legends_are_switches(void **state) {
     Person p = in_lesson(1440, 900, "own.md");
     UiState *ui = &p.frame->ui;
     assert_true(person_reads(&p, "legend", "next step"));
-    assert_true(person_reads(&p, "legend", "longest arrow"));
+    assert_true(person_reads(&p, "legend", "× "));
+    assert_true(person_reads(&p, "legend", "= "));
     assert_true(person_reads(&p, "legend", "linear"));
     press(&p, "entry", ENTRY_GRADIENT);
     assert_true(ui->arrows.gradient && person_reads(&p, "legend", "gradient"));

@@ -35,7 +35,7 @@ static void expect(const char *what) {
 
 static void press(const Gesture *g, Tag tag, const InputEvent *e) {
     notice(e->clicks > 1 ? "double press" : "press", tag);
-    if (e->clicks > 1) editing_begin(g, tag);
+    if (e->clicks > 1) editing_change(g, tag, 12.5);
 }
 
 static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -342,6 +342,8 @@ static void a_number_is_typed_into_what_asks_for_it(void **state) {
     char shown[UI_TEXT + 4];
     double_clicks(&s, 110, 10);
     assert_true(editing_is_on(&s.ui));
+    assert_string_equal(editing_shown(&s.ui, shown), "12.5"); /* the old value, all selected */
+    assert_true(s.ui.editing.old);
     editing_text(&g, "1x.5");
     assert_string_equal(editing_shown(&s.ui, shown), "1.5|");
     editing_key(&g, KEY_BACKSPACE);
@@ -358,10 +360,15 @@ static void a_number_is_typed_into_what_asks_for_it(void **state) {
     assert_int_equal(strlen(s.ui.editing.text), UI_TEXT - 1);
     editing_key(&g, KEY_ESCAPE);
     double_clicks(&s, 110, 10);
+    editing_key(&g, KEY_ENTER); /* nothing was typed: nothing is set */
+    assert_false(editing_is_on(&s.ui));
+    double_clicks(&s, 110, 10);
+    editing_key(&g, KEY_BACKSPACE);
+    assert_string_equal(editing_shown(&s.ui, shown), "|");
     clicks(&s, 10, 10); /* a press elsewhere leaves it */
     assert_false(editing_is_on(&s.ui));
-    expect("double press 1, click 1, double press 1, click 1, double press 1, click 1, press 0, "
-           "click 0, ");
+    expect("double press 1, click 1, double press 1, click 1, double press 1, click 1, double "
+           "press 1, click 1, press 0, click 0, ");
     screen_destroy(&s);
 }
 

@@ -111,6 +111,7 @@ grep -q '^own.md 2 .* 1 last$' "$progress" || { cat "$progress" >&2; fail 'the l
 # Four points of two classes on an empty plane, some epochs, and the work is saved.
 : >halfplane-1.scene
 begin halfplane-1.scene
+press 1
 click 640 250
 click 700 300
 press 2
@@ -127,6 +128,7 @@ end
 # Opened again, one point more, undone, saved: the same file.
 cp halfplane-1.scene before.scene
 begin halfplane-1.scene
+press 1
 click 650 330
 press ctrl+z
 press ctrl+s
@@ -152,6 +154,7 @@ network: {layers: [1 step], values: [{w: [[3, 4]], b: [-1]}]}
 training: {rule: perceptron}
 END
 begin hands.scene
+press 1
 xdotool mousemove --window "$window" 500 500 mousedown 1
 sleep 2
 xdotool mouseup 1
@@ -160,6 +163,8 @@ press ctrl+s
 xdotool mousemove --window "$window" 800 300 click 4 click 4
 xdotool mousemove --window "$window" 600 300 mousedown 2 mousemove --window "$window" 640 330
 xdotool mousemove --window "$window" 680 340 mouseup 2
+xdotool keydown space mousemove --window "$window" 600 300 mousedown 1 mousemove --window "$window" 640 330
+xdotool mousemove --window "$window" 640 340 mouseup 1 keyup space
 press ctrl+z
 press ctrl+s
 [ "$(points hands.scene)" -eq 2 ] || fail 'a spray is not undone at once'

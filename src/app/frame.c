@@ -175,6 +175,13 @@ static void follow_lesson(Frame *frame) {
     lab_allow(&frame->lab, held ? ways_of_step(&player->lesson, step) : ~0u);
 }
 
+/* A step of a lesson sets the scales anew, as a scene does. */
+static void update_rulers(Frame *frame) {
+    const Player *player = &frame->player;
+    int step = player->playing ? player->step + 1 : 0;
+    rulers_follow(&frame->ui.rulers, &frame->lab, step, weights_are_held(&frame->ui));
+}
+
 void frame_draw(Frame *frame) {
     const UiState *ui = &frame->ui;
     follow_lesson(frame);
@@ -186,6 +193,7 @@ void frame_draw(Frame *frame) {
                 (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), ui->density);
     update_terrain(frame);
     find_numbers(frame);
+    update_rulers(frame);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,

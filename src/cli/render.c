@@ -83,6 +83,7 @@ static void train(Frame *frame, int64_t epochs) {
     }
     lab->play.playing = false;
     lab->revision++;
+    rulers_clear(&frame->ui.rulers); /* nobody has watched: they fit what is shown */
 }
 
 /* The list of lessons, with all its thumbnails. */

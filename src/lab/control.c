@@ -104,6 +104,10 @@ double control_typed(Control control, double number) {
     return row.percent ? number / 100 : row.whole ? round(number) : number;
 }
 
+double control_as_typed(Control control, double value) {
+    return control_info(control).percent ? value * 100 : value;
+}
+
 /* ---- sliders */
 
 double control_share(Control control, double value) {

@@ -128,6 +128,9 @@ const char *control_option(const Lab *lab, Control control, int option, char tex
 /* A typed number as a value: percents are divided by 100, whole numbers rounded. */
 double control_typed(Control control, double number);
 
+/* The number to be typed for a value. */
+double control_as_typed(Control control, double value);
+
 /* The action that sets it; for a button value is ignored. */
 Action control_action(const Lab *lab, Control control, double value);
 

@@ -58,15 +58,6 @@ static void slopes(const Unit *u, int n, const float *z, const float *a, float *
     units_backward(softmax ? ACTIVATION_SIGMOID : u->f, n, a, slope);
 }
 
-/* Far enough for the points, and not so far that the bend cannot be seen. */
-static float reach_of(const View *view, const Unit *u) {
-    const Scores *s = &view->lab->scores;
-    float most = 4;
-    for (int i = 0; i < s->count; i++) most = fmaxf(most, fminf(fabsf(s->z[i]), 12));
-    if (u->known) most = fmaxf(most, fabsf(u->z));
-    return isfinite(most) ? most * 1.08f : 12;
-}
-
 static Unit unit_of(const View *view) {
     const Lab *lab = view->lab;
     Unit u = {.net = lab_network(lab), .layer = lab->scores.layer, .unit = lab->scores.unit};
@@ -78,7 +69,7 @@ static Unit unit_of(const View *view) {
         u.a = lab->point.a[u.layer][u.unit];
         slopes(&u, 1, &u.z, &u.a, &u.slope);
     }
-    u.reach = reach_of(view, &u);
+    u.reach = view->ui->rulers.score.reach;
     return u;
 }
 

@@ -26,4 +26,7 @@ void view_leaves(View *view, Rect rect); /* the leaves of the graph, in place of
 /* Whether it is being dragged on: then the shown range stays as it is. */
 bool landscape_is_held(const UiState *ui);
 
+/* Whether a row of the list is held: then the scale of its number lines stays as it is. */
+bool weights_are_held(const UiState *ui);
+
 #endif

@@ -31,24 +31,30 @@ static bool is_weight(const Gesture *g, Tag tag) {
     return tag.index >= 0 && tag.index < lab_network(g->lab)->count;
 }
 
-static void weight_press(const Gesture *g, Tag tag, const InputEvent *e) {
+void subjects_press_weight(const Gesture *g, Tag tag, const InputEvent *e) {
     if (!is_weight(g, tag)) return;
     subject_select(g->lab, subject_weight(tag.index));
     g->ui->drag.value = lab_network(g->lab)->theta[tag.index];
-    if (e->clicks > 1) editing_begin(g, tag);
 }
 
-/* Dragged up, an edge grows; a row of the list to the right. */
+static void weight_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (!is_weight(g, tag)) return;
+    subjects_press_weight(g, tag, e);
+    if (e->clicks > 1) editing_change(g, tag, (double)g->ui->drag.value);
+}
+
+/* The list follows, so that the number can be read while it changes. */
+static void edge_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    weight_press(g, tag, e);
+    weights_reveal(g, tag.index);
+}
+
+/* Dragged up, an edge grows. */
 static void edge_drag(const Gesture *g, Tag tag, Point at) {
     const Drag *drag = &g->ui->drag;
     float up = drag->from.y - at.y;
-    subjects_set_weight(g, tag.index, drag->value + up * WEIGHT_PER_POINT, true);
-}
-
-static void row_drag(const Gesture *g, Tag tag, Point at) {
-    const Drag *drag = &g->ui->drag;
-    float right = at.x - drag->from.x;
-    subjects_set_weight(g, tag.index, drag->value + right * WEIGHT_PER_POINT, true);
+    float value = roundf((drag->value + up * WEIGHT_PER_POINT) * 100) / 100;
+    subjects_set_weight(g, tag.index, value, true);
 }
 
 static void weight_typed(const Gesture *g, Tag tag, double value) {
@@ -107,7 +113,7 @@ const Target TARGET_EDGE = {.name = "edge",
                             .pointer = POINTER_UP,
                             .stop = TAB_GROUP,
                             .subject = SUBJECT_WEIGHT,
-                            .press = weight_press,
+                            .press = edge_press,
                             .drag = edge_drag,
                             .arrow = weight_arrow,
                             .enter = focus_enter_types,
@@ -116,7 +122,7 @@ const Target TARGET_EDGE = {.name = "edge",
 const Target TARGET_EDGE_LINE = {.name = "edge line",
                                  .pointer = POINTER_UP,
                                  .subject = SUBJECT_WEIGHT,
-                                 .press = weight_press,
+                                 .press = edge_press,
                                  .drag = edge_drag,
                                  .typed = weight_typed};
 
@@ -125,7 +131,7 @@ const Target TARGET_WEIGHT = {.name = "weight",
                               .stop = TAB_GROUP,
                               .subject = SUBJECT_WEIGHT,
                               .press = weight_press,
-                              .drag = row_drag,
+                              .drag = weights_drag,
                               .turn = weights_turn,
                               .arrow = weight_arrow,
                               .enter = focus_enter_types,
@@ -159,7 +165,7 @@ static bool is_leaf(const Gesture *g, Tag tag) {
 static void leaf_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (!is_leaf(g, tag)) return;
     g->ui->drag.value = (float)g->lab->scene.graph.value[tag.index];
-    if (e->clicks > 1) editing_begin(g, tag);
+    if (e->clicks > 1) editing_change(g, tag, g->lab->scene.graph.value[tag.index]);
 }
 
 static void leaf_drag(const Gesture *g, Tag tag, Point at) {

@@ -20,7 +20,16 @@ Tag subjects_say(Subject subject);
 void subjects_set_weights(const Gesture *g, int index, int count, const float *value, bool goes_on);
 void subjects_set_weight(const Gesture *g, int index, float value, bool goes_on);
 
+/* Selects the weight, and keeps its value for a drag. */
+void subjects_press_weight(const Gesture *g, Tag tag, const InputEvent *event);
+
 /* ---- weights.c: input to the list of weights */
+
+/* A row is dragged: its knob stays under the pointer. Where no number line is drawn, by steps. */
+void weights_drag(const Gesture *g, Tag tag, Point at);
+
+/* Scrolls the list to a weight. */
+void weights_reveal(const Gesture *g, int index);
 
 /* The wheel on a row or beside them. */
 void weights_turn(const Gesture *g, Tag tag, float lines);

@@ -5,6 +5,8 @@
 
 #include "base/clamp.h"
 #include "lab/by_hand.h"
+#include "panels/arrow.h"
+#include "panels/legend.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/subjects.h"
@@ -51,36 +53,105 @@ bool weights_move(const Gesture *g, Tag row, bool back) {
     return true;
 }
 
-/* ---- the picture */
-
-/* The number line's end: a round number beyond the largest weight. */
-static float reach_of(const Network *net) {
-    float most = 0;
-    for (int i = 0; i < net->count; i++) most = fmaxf(most, fabsf(net->theta[i]));
-    float reach = 1;
-    for (int k = 0; reach < most && k < 60; k++) reach *= k % 2 ? 2.5f : 2;
-    return reach;
+void weights_reveal(const Gesture *g, int index) {
+    int page = target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1);
+    int beyond = page < 0 ? 0 : g->drawn->shape[page].tag.index;
+    int fit = lab_network(g->lab)->count - beyond;
+    if (beyond == 0 || target_rect(g->drawn, tag_of(&TARGET_WEIGHT, index)).w > 0) return;
+    g->ui->scrolled.weights = clamp_int(index - fit / 2, 0, beyond);
 }
 
-static void number_line(View *view, Rect line, int index, float reach) {
+/* ---- a row's number line, and its number */
+
+/* How much one point of the screen is worth on the number line, and what is at a place of it. */
+static float worth_of_point(const UiState *ui, Rect line) {
+    return ui->rulers.weight.reach / (line.w / 2);
+}
+
+static float value_at(const UiState *ui, Rect line, float x) {
+    return (x - (line.x + line.w / 2)) * worth_of_point(ui, line);
+}
+
+static float place_of(const UiState *ui, Rect line, float value) {
+    return line.x + line.w / 2 + value / worth_of_point(ui, line);
+}
+
+/* A knob that is taken beside its middle stays so; the line elsewhere brings the knob along. */
+static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    static const float KNOB = 9; /* points */
+    Rect line = target_rect(g->drawn, tag);
+    subjects_press_weight(g, tag, e);
+    if (e->clicks > 1)
+        editing_change(g, tag_of(&TARGET_WEIGHT, tag.index), (double)g->ui->drag.value);
+    float knob = place_of(g->ui, line, g->ui->drag.value);
+    if (fabsf(e->at.x - knob) > KNOB) g->ui->drag.value = value_at(g->ui, line, e->at.x);
+}
+
+static void number_release(const Gesture *g, Tag tag, const InputEvent *e) {
+    Tag row = tag_of(&TARGET_WEIGHT, tag.index);
+    if (!g->ui->drag.moving) editing_change(g, row, (double)g->ui->drag.value);
+}
+
+/* index: of the weight */
+static const Target TARGET_WEIGHT_LINE = {.name = "weight line",
+                                          .pointer = POINTER_ACROSS,
+                                          .subject = SUBJECT_WEIGHT,
+                                          .press = line_press,
+                                          .drag = weights_drag,
+                                          .turn = weights_turn};
+static const Target TARGET_WEIGHT_NUMBER = {.name = "weight number",
+                                            .hint = "Click to type another value (Enter)",
+                                            .pointer = POINTER_ACROSS,
+                                            .subject = SUBJECT_WEIGHT,
+                                            .press = subjects_press_weight,
+                                            .drag = weights_drag,
+                                            .release = number_release,
+                                            .turn = weights_turn};
+
+/* Of numbers that are no finer than the screen shows, the nearest. */
+static float rounded(float value, float point) {
+    float step = powf(10, floorf(log10f(point)));
+    return roundf(value / step) * step;
+}
+
+void weights_drag(const Gesture *g, Tag tag, Point at) {
+    static const float WITHOUT_LINE = 0.02f;
+    const Drag *drag = &g->ui->drag;
+    Rect line = target_rect(g->drawn, tag_of(&TARGET_WEIGHT_LINE, tag.index));
+    float point = line.w > 0 ? worth_of_point(g->ui, line) : WITHOUT_LINE;
+    float value = rounded(drag->value + (at.x - drag->from.x) * point, point);
+    subjects_set_weight(g, tag.index, value, true);
+}
+
+bool weights_are_held(const UiState *ui) {
+    Tag tag = ui->pressed;
+    return tag_is(tag, &TARGET_WEIGHT) || tag_is(tag, &TARGET_WEIGHT_LINE) ||
+           tag_is(tag, &TARGET_WEIGHT_NUMBER);
+}
+
+/* ---- the picture */
+
+static void number_line(View *view, Rect line, int index) {
     const Theme *t = view->theme;
     bool highlighted = highlight_of(view, subject_weight(index)) &
                        HIGHLIGHT_POINTED; /* on the background of its row */
-    float w = lab_network(view->lab)->theta[index], move = view_move(view, index);
-    float middle = line.x + line.w / 2, y = line.y + line.h / 2;
-    float at = middle + line.w / 2 * (w / reach);
-    float length = view_arrow_length(view, fabsf(move), view_units(view, 42));
+    float w = lab_network(view->lab)->theta[index], y = line.y + line.h / 2;
+    float zero = place_of(view->ui, line, 0), at = place_of(view->ui, line, w);
+    /* At the line's ends arrows are cut: the numbers beside it must be read. */
+    Rect within = {fminf(line.x - 6, at), line.y, 0, line.h};
+    within.w = fmaxf(line.x + line.w + 6, at) - within.x;
     shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f,
                 highlighted ? t->faint : t->hairline);
-    shapes_line(view->out, (Point){middle, y - 4}, (Point){middle, y + 4}, 1.2f,
+    shapes_line(view->out, (Point){zero, y - 4}, (Point){zero, y + 4}, 1.2f,
                 highlighted ? t->quiet : t->faint);
+    shapes_mark(view->out, "weight knob", index);
     shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
-    if (length <= 1) return;
-    shapes_mark(view->out, "gradient arrow", index);
-    /* At the line's end it is shorter: the number beside it must be read. */
-    float to = fminf(fmaxf(at + (move > 0 ? length : -length), line.x - 6), line.x + line.w + 6);
-    shapes_arrow(view->out, (Point){at, y}, (Point){to, y}, view_units(view, 2.6f), t->gold);
     shapes_mark(view->out, NULL, 0);
+    /* Over the knob, which would cover a short one. */
+    Point from = {at, y - view_units(view, 7.5f)};
+    float across = arrow_move(view, index) / worth_of_point(view->ui, line);
+    arrow_draw(view, index, from, across, 0, within);
+    target_place(view->out, tag_of(&TARGET_WEIGHT_LINE, index), line);
 }
 
 /* So many decimals; of large numbers as many digits as the column holds. */
@@ -91,7 +162,7 @@ static void exact(double value, int decimals, char *out, size_t size) {
         text_short(value, 5, out, size);
 }
 
-static void row(View *view, Rect rect, int index, float reach) {
+static void row(View *view, Rect rect, int index) {
     const Theme *t = view->theme;
     char name[SYMBOL_TEXT], value[UI_TEXT + 4], move[32], signed_move[40];
     bool typing = editing_is(view, subject_weight(index));
@@ -119,14 +190,18 @@ static void row(View *view, Rect rect, int index, float reach) {
     exact((double)step, 4, move, sizeof move);
     snprintf(signed_move, sizeof signed_move, "%s%s", step > 0 ? "+" : "", move);
     view_text(view, name, rect.x + pad, y, 0, &math);
-    view_text(view, value, rect.x + pad + names + number - 10, y, 0, &right);
+    float end = rect.x + pad + names + number - 10;
+    if (typing) editing_ground(view, end, y, &right);
+    view_text(view, value, end, y, 0, &right);
     bool asked = by_hand_hides_weight(view->lab, index);
     if (view->lab->locked || asked || ui_hides(view->ui, HIDE_ARROWS))
         snprintf(signed_move, sizeof signed_move, "?");
     view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
     float from = rect.x + pad + names + number, to = rect.x + rect.w - pad - number - 4;
-    if (to > from + 20) number_line(view, (Rect){from, rect.y, to - from, rect.h}, index, reach);
     target_place(view->out, tag_of(&TARGET_WEIGHT, index), rect);
+    target_place(view->out, tag_of(&TARGET_WEIGHT_NUMBER, index),
+                 (Rect){rect.x + pad + names, rect.y, number - 6, rect.h});
+    if (to > from + 20) number_line(view, (Rect){from, rect.y, to - from, rect.h}, index);
 }
 
 void view_weights(View *view, Rect rect) {
@@ -137,13 +212,14 @@ void view_weights(View *view, Rect rect) {
     int fit = (int)(list.h / each), first = view->ui->scrolled.weights;
     if (first > net->count - fit) first = net->count - fit;
     if (first < 0) first = 0;
-    panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", "where each is, and where it goes next", 0);
+    panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", "where each is, and where it goes next",
+               legend_lens_width(view) + view_units(view, 24));
+    legend_lens(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
     target_place(view->out, tag_of(&TARGET_WEIGHTS_PAGE, net->count > fit ? net->count - fit : 0),
                  list);
     shapes_clip(view->out, rect);
-    float reach = reach_of(net);
     for (int i = 0; i < fit && first + i < net->count; i++) {
-        row(view, (Rect){list.x, list.y + each * (float)i, list.w, each}, first + i, reach);
+        row(view, (Rect){list.x, list.y + each * (float)i, list.w, each}, first + i);
     }
     if (net->count > fit && fit > 0) {
         Rect lane = {rect.x + rect.w - 7, list.y, 3, list.h};

@@ -69,9 +69,12 @@ static void take(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
     if (sheet_input(g, e)) return;
     switch (e->kind) {
-    case INPUT_MOVE:
     case INPUT_PRESS:
     case INPUT_RELEASE:
+        ui->pinch.goes_on = false;
+        gesture_event(g, e);
+        break;
+    case INPUT_MOVE:
     case INPUT_WHEEL: gesture_event(g, e); break;
     case INPUT_PINCH: plane_input_pinch(g, e); break;
     case INPUT_KEY:

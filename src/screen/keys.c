@@ -18,7 +18,7 @@ const KeyHelp keys_help[] = {
     {"M  X", "the hand moves, erases"},
     {"click", "on a point: selects it; with Ctrl: gives it the hand's class"},
     {"hold", "sprays points, also while dragging"},
-    {"drag", "points, lines and the tips of their arrows, edges, weights"},
+    {"drag", "points, lines by their middle or ends, tips of arrows, edges, weights"},
     {"right click", "erases a point; on an axis: the weight before"},
     {",  .", "select the point before, the next point"},
     {"Delete", "erase the selected point; Ctrl+1 to 4: give it that class"},
@@ -29,14 +29,14 @@ const KeyHelp keys_help[] = {
     {"Escape", "closes what is open"},
     {"W", "to the weights: arrows choose and change, Enter types"},
     {"Ctrl + − 0", "the plane nearer, farther, all points; wheel, two fingers"},
-    {"Ctrl+arrows", "along the plane; the middle button, or M and drag"},
+    {"Ctrl+arrows", "along the plane; middle button, Space and drag, two fingers"},
     {"A  B  C  D  H", "in a lesson: answer the question that is open; the hint"},
     {"PageUp  PageDown", "in a lesson: the step before, the next"},
     {"↑  ↓", "in a lesson: scroll a long text; Shift+PageDown: by a page"},
     {"C", "in a lesson: all controls, and back to the lesson"},
     {"V", "in a lesson: notes and hands counted, for the teacher"},
     {"V", "else: the upper panel at the side to the stage; Shift+V: the lower"},
-    {"G  L", "arrows: the gradient instead of the step, logarithmic"},
+    {"G  L  Shift+G", "arrows: the gradient, logarithmic, short ones enlarged"},
     {"A  Shift+L", "the curve: accuracy beside the loss, logarithmic"},
     {"P  T", "projector mode, theme"},
     {"F11  F12", "full screen, picture; with Shift: of the plane"},
@@ -88,7 +88,7 @@ static bool ui_key(UiState *ui, const InputEvent *e) {
     case 'P': return choose(ui, ENTRY_PROJECTOR);
     case 'T': ui->theme = (ThemeKind)((ui->theme + 1) % THEME_COUNT); return true;
     case 'L': return choose(ui, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
-    case 'G': return choose(ui, ENTRY_GRADIENT);
+    case 'G': return choose(ui, e->shift ? ENTRY_LENS : ENTRY_GRADIENT);
     case 'A': return choose(ui, ENTRY_ACCURACY);
     case 'V': ui_put(ui, ui->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE); return true;
     case KEY_F11: return choose(ui, ENTRY_FULL_SCREEN);

@@ -2,7 +2,6 @@
 #include "screen/view.h"
 
 #include <ctype.h>
-#include <math.h>
 #include <stdio.h>
 
 #include "panels/panel.h"
@@ -11,13 +10,6 @@
 #include "ui/popup.h"
 #include "ui/tooltip.h"
 #include "ui/widgets.h"
-
-static float largest_move(const View *view) {
-    float most = 0;
-    for (int i = 0; i < lab_network(view->lab)->count; i++)
-        most = fmaxf(most, fabsf(view_move(view, i)));
-    return most;
-}
 
 /* At the side, inset from the card's edge. If hidden, as on the stage, for small maps of units. */
 static Rect plane_rect(const Layout *layout, int place) {
@@ -78,6 +70,7 @@ static void panel(View *view, Place place) {
     Panel which = view->ui->panel[place];
     Rect rect = layout_place(&view->layout, place);
     view->place = place;
+    view->panel = rect;
     if (which == PANEL_NONE || rect.w <= 0) return;
     if (place == PLACE_STAGE && which != PANEL_PLANE) view_card(view, rect);
     if (place == PLACE_LOWER && rect.y > view->layout.side.y)
@@ -108,7 +101,6 @@ Camera view_draw(View *view) {
     view->layout = layout_of(ui);
     view->camera = view_camera(view->lab, ui);
     view->pointed = highlight_pointed(view->lab, ui);
-    view->largest = largest_move(view);
     shapes_clear(view->out);
     shapes_rect(view->out, (Rect){0, 0, ui->width, ui->height}, 0, view->theme->paper);
     if (ui->home)

@@ -44,6 +44,14 @@ static void add_key(Input *input, const SDL_KeyboardEvent *key) {
     event->ctrl = (key->keysym.mod & (KMOD_CTRL | KMOD_GUI)) != 0;
 }
 
+static void add_space(Input *input, const SDL_KeyboardEvent *key) {
+    SpaceKey *space = &input->space;
+    bool down = key->state == SDL_PRESSED;
+    if (!down && space->held && !space->has_gripped) add_key(input, key);
+    if (!down || !space->held) space->has_gripped = false;
+    space->held = down;
+}
+
 static void add_button(Input *input, const SDL_MouseButtonEvent *button, float scale) {
     InputEvent *event = next(input, button->state == SDL_PRESSED ? INPUT_PRESS : INPUT_RELEASE);
     if (!event) return;
@@ -52,14 +60,17 @@ static void add_button(Input *input, const SDL_MouseButtonEvent *button, float s
                     : button->button == SDL_BUTTON_MIDDLE ? BUTTON_MIDDLE
                                                           : BUTTON_LEFT;
     event->clicks = button->clicks;
+    event->space = input->space.held && event->kind == INPUT_PRESS;
+    input->space.has_gripped = input->space.has_gripped || event->space;
     event->shift = (SDL_GetModState() & KMOD_SHIFT) != 0;
     event->ctrl = (SDL_GetModState() & (KMOD_CTRL | KMOD_GUI)) != 0;
 }
 
-/* SDL measures in parts of the touch device; fingers start about a third of it apart. */
+/* SDL measures in parts of the touch device; fingers start about a third of it apart. They may
+ * move together without a change of the distance. */
 static void add_pinch(Input *input, const SDL_MultiGestureEvent *gesture) {
     static const float APART = 0.33f;
-    if (gesture->numFingers != 2 || gesture->dDist == 0) return;
+    if (gesture->numFingers != 2) return;
     InputEvent *event = next(input, INPUT_PINCH);
     if (!event) return;
     event->at = (Point){gesture->x * input->width, gesture->y * input->height};
@@ -79,7 +90,13 @@ void events_add(Input *input, const SDL_Event *e, float scale) {
     InputEvent *event;
     switch (e->type) {
     case SDL_QUIT: next(input, INPUT_QUIT); break;
-    case SDL_KEYDOWN: add_key(input, &e->key); break;
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+        if (e->key.keysym.sym == SDLK_SPACE)
+            add_space(input, &e->key);
+        else if (e->type == SDL_KEYDOWN)
+            add_key(input, &e->key);
+        break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: add_button(input, &e->button, scale); break;
     case SDL_MOUSEMOTION:

@@ -1,13 +1,23 @@
 /* See editing.h. */
 #include "ui/editing.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/widgets.h"
+
 void editing_begin(const Gesture *g, Tag tag) {
-    g->ui->editing.tag = tag;
-    g->ui->editing.text[0] = '\0';
+    g->ui->editing = (Editing){.tag = tag};
+}
+
+void editing_change(const Gesture *g, Tag tag, double value) {
+    Editing *editing = &g->ui->editing;
+    editing->tag = tag;
+    editing->old = true;
+    snprintf(editing->text, UI_TEXT, value == round(value) && fabs(value) < 1e15 ? "%.0f" : "%.6g",
+             value);
 }
 
 bool editing_is_on(const UiState *ui) {
@@ -22,6 +32,8 @@ bool editing_is(const View *view, Subject subject) {
 void editing_text(const Gesture *g, const char *text) {
     Editing *editing = &g->ui->editing;
     char *typed = editing->text;
+    if (editing->old && text[0]) typed[0] = '\0';
+    editing->old = false;
     size_t used = strlen(typed);
     bool products = editing->tag.target && editing->tag.target->written;
     const char *signs = products ? "0123456789+-.,eE*/^:() " : "0123456789+-.eE";
@@ -39,6 +51,7 @@ static void finish(const Gesture *g) {
     char *end;
     double value = strtod(editing->text, &end);
     editing->tag = (Tag){0};
+    if (editing->old) return; /* nothing was typed, and the value may have more digits */
     if (tag.target && tag.target->written) {
         if (editing->text[0]) tag.target->written(g, tag, editing->text);
         return;
@@ -60,13 +73,28 @@ static void take_back(char *typed) {
 void editing_key(const Gesture *g, int key) {
     if (key == KEY_ENTER)
         finish(g);
+    else if (key == KEY_BACKSPACE && g->ui->editing.old)
+        g->ui->editing.text[0] = '\0';
     else if (key == KEY_BACKSPACE)
         take_back(g->ui->editing.text);
     else if (key == KEY_ESCAPE)
         g->ui->editing.tag = (Tag){0};
+    g->ui->editing.old = g->ui->editing.old && key != KEY_BACKSPACE;
 }
 
 const char *editing_shown(const UiState *ui, char text[UI_TEXT + 4]) {
-    snprintf(text, UI_TEXT + 4, "%s|", ui->editing.text);
+    snprintf(text, UI_TEXT + 4, "%s%s", ui->editing.text, ui->editing.old ? "" : "|");
     return text;
+}
+
+void editing_ground(View *view, float x, float baseline, const TextStyle *style) {
+    char text[UI_TEXT + 4];
+    if (!view->ui->editing.old) return;
+    float wide = text_width(view->glyphs, editing_shown(view->ui, text), style, view->ui->density);
+    float pad = view_units(view, 2), high = style->size * 1.25f;
+    float back = style->align == ALIGN_RIGHT ? 1 : style->align == ALIGN_CENTER ? 0.5f : 0;
+    Rect ground = {x - wide * back - pad, baseline - high * 0.8f, wide + 2 * pad, high};
+    shapes_mark(view->out, "old value", 0);
+    shapes_rect(view->out, ground, 2, color_faded(view->theme->accent, 0.22f));
+    shapes_mark(view->out, NULL, 0);
 }

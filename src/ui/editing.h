@@ -5,7 +5,9 @@
 #include "ui/gesture.h"
 #include "ui/view.h"
 
+/* With nothing typed yet; or with the old value, all selected: it stays until something is typed. */
 void editing_begin(const Gesture *g, Tag tag);
+void editing_change(const Gesture *g, Tag tag, double value);
 
 /* Whether anything is being typed; whether it is into a tag of this subject. */
 bool editing_is_on(const UiState *ui);
@@ -15,7 +17,11 @@ bool editing_is(const View *view, Subject subject);
 void editing_text(const Gesture *g, const char *text);
 void editing_key(const Gesture *g, int key);
 
-/* The text typed so far, with a caret. */
+/* The text typed so far, with a caret; the old value, while it is selected, without one. */
 const char *editing_shown(const UiState *ui, char text[UI_TEXT + 4]);
+
+/* Behind the shown text, where the caller draws it with this style: the ground of an old value
+ * that is still selected. */
+void editing_ground(View *view, float x, float baseline, const TextStyle *style);
 
 #endif

@@ -21,8 +21,10 @@ static void press(const Gesture *g, Tag tag, const InputEvent *e) {
     ui_put_down(ui);
     ui->drag.from = e->at;
     ui->drag.button = e->button;
-    if (e->button != BUTTON_LEFT) {
-        if (tag.target && tag.target->press_other) tag.target->press_other(g, tag, e);
+    if (e->button != BUTTON_LEFT || e->space) {
+        InputEvent other = *e;
+        if (e->space) other.button = BUTTON_MIDDLE; /* Space makes the left button the middle one */
+        if (tag.target && tag.target->press_other) tag.target->press_other(g, tag, &other);
         return;
     }
     if (closed && tag.target && tag.target->steady) return;

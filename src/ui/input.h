@@ -8,10 +8,10 @@
 
 typedef enum InputKind {
     INPUT_MOVE,  /* the pointer is at `at` */
-    INPUT_PRESS, /* button at `at`, `clicks` in a row, with shift and ctrl */
+    INPUT_PRESS, /* button at `at`, `clicks` in a row, with shift, ctrl, space */
     INPUT_RELEASE,
     INPUT_WHEEL, /* dx, dy in lines */
-    INPUT_PINCH, /* two fingers about `at`: dy is how many times farther apart they are */
+    INPUT_PINCH, /* two fingers about `at`: dy is how many times farther apart they are now */
     INPUT_KEY,   /* key, with shift and ctrl */
     INPUT_TEXT,  /* text typed, for a field that has the focus */
     INPUT_DROP,  /* a file, path */
@@ -49,6 +49,7 @@ typedef struct InputEvent {
     Point at; /* in points */
     int button, clicks, key;
     bool shift, ctrl;
+    bool space; /* is held while a button is pressed */
     float dx, dy;
     char text[64];
     char path[1024];
@@ -59,12 +60,18 @@ enum { INPUT_EVENTS = 64 };
 /* The smallest window that there is a layout for, in points. */
 enum { INPUT_LEAST_WIDTH = 1024, INPUT_LEAST_HEIGHT = 640 };
 
+/* Space acts when it is let go: held while a button is pressed, it takes hold of the plane. */
+typedef struct SpaceKey {
+    bool held, has_gripped;
+} SpaceKey;
+
 typedef struct Input {
     InputEvent event[INPUT_EVENTS]; /* in order */
     int events;
     double seconds;      /* since the last frame */
     float width, height; /* of the window, in points */
     float density;       /* pixels a point */
+    SpaceKey space;      /* stays from frame to frame */
 } Input;
 
 /* A window too small for the layout gets smaller points, and so enough of them: everything is

@@ -17,6 +17,7 @@ static const struct {
     [ENTRY_PROJECTOR] = {.label = "Projector mode", .key = "P", .begins = true},
     [ENTRY_FULL_SCREEN] = {.label = "Full screen", .key = "F11"},
     [ENTRY_GRADIENT] = {.label = "Arrows show the gradient", .key = "G", .begins = true},
+    [ENTRY_LENS] = {.label = "Enlarge short arrows", .key = "Shift+G"},
     [ENTRY_LOG_ARROWS] = {.label = "Logarithmic arrows", .key = "L"},
     [ENTRY_LOG_LOSS] = {.label = "Logarithmic loss axis", .key = "Shift+L"},
     [ENTRY_ACCURACY] = {.label = "Accuracy in the timeline", .key = "A"},
@@ -31,10 +32,30 @@ static const struct {
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 16, "an entry has no row");
+static_assert(ENTRY_COUNT == 17, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, (Entry)tag.index);
+}
+
+static Move move_of(const UiState *ui) {
+    return ui->arrows.gradient ? MOVE_GRADIENT : MOVE_STEP;
+}
+
+static void say_lens(const UiState *ui, char text[TOOLTIP_TEXT]) {
+    const Rulers *rulers = &ui->rulers;
+    Move move = move_of(ui);
+    float lens = rulers->lens[move], fitting = rulers->fitting[move];
+    if (lens > 1 && lens >= fitting)
+        snprintf(text, TOOLTIP_TEXT,
+                 "Arrows are drawn %.0f times as long as they are. Press for true lengths (%s)",
+                 (double)lens, menu_key(ENTRY_LENS));
+    else if (fitting > lens)
+        snprintf(text, TOOLTIP_TEXT,
+                 "Too short to be seen? Press to draw arrows %.0f times as long as they are (%s)",
+                 (double)fitting, menu_key(ENTRY_LENS));
+    else
+        snprintf(text, TOOLTIP_TEXT, "Arrows have their true lengths (%s)", menu_key(ENTRY_LENS));
 }
 
 /* In the list its words stand there to be read. */
@@ -45,7 +66,11 @@ static const char *entry_say(const View *view, Tag tag, char text[TOOLTIP_TEXT])
     if (entry == ENTRY_GRADIENT) what = "Arrows show the next step, or the gradient";
     if (entry == ENTRY_BLAME) what = "Sizes of the weights' gradients, or of the blame |δ|";
     if (entry == ENTRY_LOG_ARROWS)
-        what = "Lengths of arrows: linear, or logarithmic over four powers of ten";
+        what = "Arrows on edges: linear, or logarithmic over four powers of ten";
+    if (entry == ENTRY_LENS) {
+        say_lens(view->ui, text);
+        return text;
+    }
     if (menu_key(entry)[0] == '\0') return what;
     snprintf(text, TOOLTIP_TEXT, "%s (%s)", what, menu_key(entry));
     return text;
@@ -90,6 +115,7 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_BLAME: return &ui->extra[EXTRA_BLAME];
     case ENTRY_PRESENTER: return &ui->presenting;
     case ENTRY_CONTROLS: return &ui->wander;
+    case ENTRY_LENS: /* is a number of times */
     case ENTRY_LIGHT:
     case ENTRY_DARK:
     case ENTRY_CONTRAST:
@@ -102,6 +128,7 @@ bool menu_is_on(const UiState *ui, Entry entry) {
     int theme = entries[entry].theme;
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
     if (entry == ENTRY_CONTROLS) return false; /* its words say it */
+    if (entry == ENTRY_LENS) return ui->rulers.lens[move_of(ui)] > 1;
     UiState copy = *ui;
     return *switch_of(&copy, entry);
 }
@@ -110,6 +137,8 @@ void menu_choose(UiState *ui, Entry entry) {
     int theme = entries[entry].theme;
     if (theme > 0)
         ui->theme = (ThemeKind)(theme - 1);
+    else if (entry == ENTRY_LENS)
+        rulers_switch_lens(&ui->rulers, move_of(ui));
     else {
         bool *is_on = switch_of(ui, entry);
         *is_on = !*is_on;

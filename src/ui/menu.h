@@ -13,7 +13,8 @@ typedef enum Entry {
     ENTRY_PROJECTOR,
     ENTRY_FULL_SCREEN,
     ENTRY_GRADIENT,   /* arrows show it, in place of the step */
-    ENTRY_LOG_ARROWS, /* logarithmic lengths of arrows */
+    ENTRY_LENS,       /* arrows that are too short to be seen are all enlarged */
+    ENTRY_LOG_ARROWS, /* logarithmic lengths of arrows on edges */
     ENTRY_LOG_LOSS,   /* logarithmic axis of the loss */
     ENTRY_ACCURACY,   /* in the timeline */
     ENTRY_SHARES,     /* this and those below: extras, lab/extra_names.h */

@@ -11,7 +11,7 @@ UiState ui_create(void) {
                      .density = 1,
                      .scale = 1,
                      .panel = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS},
-                     .tool = TOOL_CLASS1,
+                     .tool = TOOL_MOVE,
                      .pivot = {.unit = -1},
                      .phases = {.phase = PHASE_WALK_ALL},
                      .moment = -1,

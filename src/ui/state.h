@@ -14,6 +14,7 @@
 #include "lab/panel_names.h"
 #include "lesson/player.h"
 #include "scene/opening.h"
+#include "ui/rulers.h"
 #include "ui/sheet.h"
 
 /* Where panels are: the large place in the middle, and two at its side. */
@@ -62,7 +63,8 @@ typedef enum NotesFold {
 
 /* A number being typed in place of the one shown. */
 typedef struct Editing {
-    Tag tag; /* what it is typed into; target NULL: nothing is */
+    Tag tag;  /* what it is typed into; target NULL: nothing is */
+    bool old; /* text is the old number, all selected: the next character replaces it */
     char text[UI_TEXT];
 } Editing;
 
@@ -95,8 +97,14 @@ enum { PHASE_WALK_ALL = -1 };
 /* The gold arrows. */
 typedef struct Arrows {
     bool gradient;    /* they show the gradient, not the step */
-    bool logarithmic; /* their lengths */
+    bool logarithmic; /* their lengths on edges */
 } Arrows;
+
+/* Two fingers on the screen. */
+typedef struct Pinch {
+    bool goes_on;
+    Point at; /* between them, last */
+} Pinch;
 
 /* On the plane. */
 typedef struct Cursor {
@@ -126,14 +134,15 @@ typedef struct UiState {
     /* view */
     Panel panel[PLACE_COUNT]; /* all different */
     bool home;                /* the list of lessons instead of the lab */
-    bool wander; /* the controls are in the lesson's place: the person left the lesson's path */
+    bool wander;     /* the controls are in the lesson's place: the person left the lesson's path */
     bool presenting; /* a lesson with notes and fields for hands: for the teacher */
     NotesFold notes;
     unsigned hidden; /* bits 1 << HiddenPart: what a lesson keeps off the screen now */
-    bool help; /* the sheet of keys is shown */
+    bool help;       /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
     Arrows arrows;
     bool extra[EXTRA_COUNT]; /* what is drawn besides */
+    Rulers rulers;           /* the scales, followed before each drawing */
     bool accuracy;           /* is drawn beside the loss */
     PhaseWalk phases;
     int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
@@ -148,6 +157,7 @@ typedef struct UiState {
     PointerShape shape; /* of the pointer: what it can do where it is */
     float wheel;        /* fraction of a wheel line that has moved nothing yet */
     Drag drag;
+    Pinch pinch;
     Popup popup;
     Editing editing;
     Cursor cursor;

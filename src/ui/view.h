@@ -19,8 +19,8 @@ struct View {
     Layout layout;
     Camera camera;   /* of the plane */
     Place place;     /* of the panel that is being drawn */
+    Rect panel;      /* where that is */
     Subject pointed; /* at: highlighted wherever it is drawn (highlight.h) */
-    float largest;   /* change (or gradient) of any weight: the scale of all gold arrows */
     Glyphs *glyphs;
     Shapes *out;
     /* Pictures made before anything is drawn; this folder does not look inside. */

@@ -72,14 +72,6 @@ float view_edge_width(const View *view, float weight) {
     return view_units(view, 0.8f + 4.6f * (1 - expf(-fabsf(weight) * 0.7f)));
 }
 
-float view_arrow_length(const View *view, float size, float most) {
-    float largest = view->largest;
-    if (!(size > 0) || !(largest > 0)) return 0;
-    if (!view->ui->arrows.logarithmic) return most * size / largest;
-    float share = 1 + log10f(size / largest) / 4; /* four powers of ten from nothing to all */
-    return share > 0 ? most * share : 0;
-}
-
 void view_focus(View *view, Rect rect, float radius, Tag tag) {
     if (!tag_same(view->ui->focus, tag)) return;
     /* A pale ring between, or on a dark button nobody would see it. */

@@ -48,10 +48,6 @@ float view_move(const View *view, int weight);
 /* How thick an edge of this weight is, in points. */
 float view_edge_width(const View *view, float weight);
 
-/* How long the arrow of a change of this size is, in points: one scale for all of the screen,
- * `most` for the largest. */
-float view_arrow_length(const View *view, float size, float most);
-
 /* The ring around a target that has the focus; and with it the tint under the pointer, for what
  * stands for nothing but itself (highlight.h has what stands for a subject). */
 void view_focus(View *view, Rect rect, float radius, Tag tag);

@@ -247,6 +247,8 @@ static void write_box(Sheet *s, int node) {
     else
         value_text(s, s->graph->value[node], &number, room, value);
     mark(s, "graph value", node);
+    if (leaf >= 0 && editing_is(s->view, subject_leaf(leaf)))
+        editing_ground(s->view, x + was, box.y + box.h * 0.84f, &number);
     view_text(s->view, value, x + was, box.y + box.h * 0.84f, room, &number);
     mark(s, NULL, 0);
 }

@@ -96,6 +96,7 @@ static void node_row(View *view, Rect row, const Columns *c, int node) {
     else
         graph_words_number(g->value[node], value);
     shapes_mark(view->out, "node value", node);
+    if (leaf >= 0 && editing_is(view, subject_leaf(leaf))) editing_ground(view, c->value, y, &ink);
     if (graph_shown_value(g, node)) view_text(view, value, c->value, y, 0, &ink);
     shapes_mark(view->out, NULL, 0);
     derivative(view, row, node, c->derivative);

@@ -8,8 +8,10 @@
 
 #include "draw/camera.h"
 #include "draw/contour.h"
+#include "panels/arrow.h"
 #include "panels/landscape/contour_heights.h"
 #include "panels/landscape/terrain.h"
+#include "panels/legend.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/subjects.h"
@@ -164,26 +166,11 @@ static void path(View *view, const Camera *c) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* How many times (dx, dy) it is from here to the edge. */
-static float room_towards(const Rect *r, Point at, float dx, float dy) {
-    float across = dx > 0 ? (r->x + r->w - at.x) / dx : dx < 0 ? (r->x - at.x) / dx : INFINITY;
-    float up = dy > 0 ? (r->y + r->h - at.y) / dy : dy < 0 ? (r->y - at.y) / dy : INFINITY;
-    return fmaxf(fminf(across, up), 0);
-}
-
-/* As far as the step goes, but never too short to be seen, nor out of the picture. */
 static void arrow(View *view, const Camera *c, Point at) {
     const int *w = view->terrain->weight;
-    Point to = camera_to_screen(c, theta_of(view, w[0]) + view_move(view, w[0]),
-                                theta_of(view, w[1]) + view_move(view, w[1]));
-    float dx = to.x - at.x, dy = to.y - at.y, far = sqrtf(dx * dx + dy * dy);
-    float least = view_units(view, 24);
-    if (!(far > 0.01f) || !isfinite(far)) return;
-    float scale = fminf(fmaxf(1, least / far), room_towards(&c->screen, at, dx, dy));
-    shapes_mark(view->out, "gradient arrow", w[0]);
-    shapes_arrow(view->out, at, (Point){at.x + dx * scale, at.y + dy * scale}, view_units(view, 3),
-                 view->theme->gold);
-    shapes_mark(view->out, NULL, 0);
+    float across = c->screen.w / (c->right - c->left), up = c->screen.h / (c->top - c->bottom);
+    arrow_draw(view, w[0], at, arrow_move(view, w[0]) * across, arrow_move(view, w[1]) * up,
+               c->screen);
 }
 
 static void place(View *view, const Camera *c) {
@@ -192,11 +179,11 @@ static void place(View *view, const Camera *c) {
     Point at = camera_to_screen(c, theta_of(view, w[0]), theta_of(view, w[1]));
     bool hot = tag_same(view->ui->hover, tag_of(&TARGET_LANDSCAPE, 0));
     float r = view_units(view, hot ? 6.5f : 5.5f);
-    arrow(view, c, at);
     shapes_mark(view->out, "place", 0);
     shapes_disc(view->out, at, r + 1.5f, t->card);
     shapes_disc(view->out, at, r, t->ink);
     shapes_mark(view->out, NULL, 0);
+    arrow(view, c, at); /* on top: a short one would be covered */
 }
 
 static void axis_ground(View *view, Rect box, int which) {
@@ -300,7 +287,9 @@ void view_landscape(View *view, Rect rect) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
     shapes_clip(view->out, rect);
     float head = panel_head(view, rect, PANEL_LANDSCAPE, "LANDSCAPE",
-                            "the loss over two weights: drag the mark", 0);
+                            "the loss over two weights: drag the mark",
+                            legend_lens_width(view) + view_units(view, 24));
+    legend_lens(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
     Rect body = {rect.x + left, rect.y + head, rect.w - left - side, rect.h - head - below};
     bool column = body.w - body.h > words;
     if (!column) body.y += line, body.h -= line;

@@ -1,8 +1,7 @@
 /* See edge.h. */
 #include "panels/network/edge.h"
 
-#include <math.h>
-
+#include "panels/arrow.h"
 #include "panels/sat_out.h"
 #include "panels/subjects.h"
 #include "ui/highlight.h"
@@ -32,18 +31,9 @@ void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]) {
 }
 
 void edge_arrow(View *view, int index, Point at) {
-    float move = view_move(view, index), reach = view_units(view, 9);
-    float length = view_arrow_length(view, fabsf(move), view_units(view, 26));
-    shapes_mark(view->out, "gradient arrow", index);
-    bool highlighted = highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED;
-    if (move != 0)
-        shapes_disc(view->out, at, view_units(view, highlighted ? 4 : 2.2f), view->theme->gold);
-    if (length > 1) {
-        shapes_arrow(view->out, at, (Point){at.x, at.y - (move > 0 ? length : -length)},
-                     view_units(view, highlighted ? 3.6f : 2.4f), view->theme->gold);
-    }
-    shapes_mark(view->out, NULL, 0);
+    float reach = view_units(view, 9);
     Rect box = {at.x - reach, at.y - reach, 2 * reach, 2 * reach};
+    arrow_draw(view, index, at, 0, arrow_on_edge(view, index), view->panel);
     view_focus(view, box, reach, tag_of(&TARGET_EDGE, index));
     target_place(view->out, tag_of(&TARGET_EDGE, index), box);
 }

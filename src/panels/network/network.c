@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clamp.h"
 #include "panels/legend.h"
 #include "panels/maps.h"
 #include "panels/network/edge.h"
@@ -79,15 +80,31 @@ static void arrow(View *view, const Grid *g, int layer, int from, int to) {
     edge_arrow(view, network_w(g->net, layer, 0, to, from), curve[arrow_place(g, layer, from, to)]);
 }
 
-/* The weight that has the focus, with its value or what is being typed. */
+/* Whether an edge is being dragged. */
+static bool is_dragged(const UiState *ui, int index) {
+    Tag tag = ui->pressed;
+    bool edge = tag_is(tag, &TARGET_EDGE) || tag_is(tag, &TARGET_EDGE_LINE);
+    return ui->drag.moving && edge && tag.index == index;
+}
+
+/* Above the pointer, on the card. */
+static Point at_pointer(const View *view, const Grid *g) {
+    float half = view_units(view, 40);
+    Point p = view->ui->pointer;
+    return (Point){clamp_float(p.x, g->area.x + half, g->area.x + g->area.w - half),
+                   clamp_float(p.y - view_units(view, 24), g->area.y, g->area.y + g->area.h)};
+}
+
+/* The weight that has the focus or is dragged, with its value or what is being typed. */
 static void held(View *view, const Grid *g, int layer, int from, int to) {
     const UiState *ui = view->ui;
     int index = network_w(g->net, layer, 0, to, from);
     bool typing = editing_is(view, subject_weight(index));
-    if (!typing && !tag_same(ui->focus, tag_of(&TARGET_EDGE, index))) return;
+    bool dragged = is_dragged(ui, index);
+    if (!typing && !dragged && !tag_same(ui->focus, tag_of(&TARGET_EDGE, index))) return;
     Point curve[EDGE_POINTS];
     curve_of(g, layer, from, to, curve);
-    Point at = curve[arrow_place(g, layer, from, to)];
+    Point at = dragged ? at_pointer(view, g) : curve[arrow_place(g, layer, from, to)];
     char name[SYMBOL_TEXT], number[UI_TEXT + 4], text[SYMBOL_TEXT + UI_TEXT + 8];
     if (typing)
         editing_shown(ui, number);
@@ -103,7 +120,9 @@ static void held(View *view, const Grid *g, int layer, int from, int to) {
     view_feedback(view, box, 4, tag_of(&TARGET_EDGE, index));
     shapes_border(view->out, box, 4, typing ? 2 : 1,
                   typing ? view->theme->accent : view->theme->hairline);
-    view_text(view, text, at.x, view_middle(view, &style, box.y, h), 0, &style);
+    float y = view_middle(view, &style, box.y, h);
+    if (typing) editing_ground(view, at.x, y, &style);
+    view_text(view, text, at.x, y, 0, &style);
     shapes_mark(view->out, NULL, 0);
 }
 

@@ -126,7 +126,9 @@ static void edge_label(View *view, const Drawing *d, int i) {
     shapes_mark(view->out, "edge value", index);
     if (highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED)
         shapes_rect(view->out, ground, h / 4, highlight_ground(view));
-    view_text(view, text, x, view_middle(view, &style, ground.y, h), 0, &style);
+    float y = view_middle(view, &style, ground.y, h);
+    if (editing_is(view, subject_weight(index))) editing_ground(view, x, y, &style);
+    view_text(view, text, x, y, 0, &style);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag_of(&TARGET_EDGE, index), ground);
     edge_arrow(view, index, (Point){ground.x + ground.w + arrow / 2, at.y});

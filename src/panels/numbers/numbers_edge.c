@@ -103,6 +103,7 @@ static void label_text(Numbers *n, const NumbersLabel *label, bool gold) {
     else
         numbers_tight((double)n->net->theta[index], text);
     view_text(view, name, r.x + pad, y, 0, &math);
+    if (editing_is(view, subject_weight(index))) editing_ground(view, right, y, &bold);
     view_text(view, text, right, y, 0, &bold);
 }
 

@@ -45,6 +45,18 @@ void camera_input_pan(const Gesture *g, Point from, Point to) {
     show(g, &camera);
 }
 
+bool camera_input_is_moved(const Lab *lab, const UiState *ui) {
+    const Plane *now = &lab->scene.view, *first = &ui->rulers.plane;
+    return now->left != first->left || now->right != first->right || now->bottom != first->bottom ||
+           now->top != first->top;
+}
+
+void camera_input_reset(const Gesture *g) {
+    const Plane *first = &g->ui->rulers.plane;
+    Camera c = {g->plane->screen, first->left, first->right, first->bottom, first->top};
+    show(g, &c);
+}
+
 /* A little more than from the least to the greatest. */
 static void widen(float *low, float *high) {
     static const float MARGIN = 0.12f;

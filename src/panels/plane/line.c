@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draw/camera.h"
+#include "draw/contour.h"
 #include "panels/subjects.h"
 
 Point line_foot(const UiState *ui, const Camera *c, int unit, const float w[2], float b) {
@@ -41,6 +42,18 @@ void line_move(const Gesture *g, int unit, Point at, bool goes_on) {
     subjects_set_weight(g, network_b(lab_network(g->lab), 0, 0, unit), b, goes_on);
 }
 
+void line_begin_swing(const Gesture *g, int unit) {
+    if (!has_line(g, unit)) return;
+    const Camera c = camera_input_now(g);
+    const float *w = weights_of(g, unit);
+    Segment seen;
+    if (!contour_line(w[0], w[1], bias_of(g, unit), c.left, c.right, c.bottom, c.top, &seen))
+        return;
+    g->ui->pivot.unit = unit;
+    g->ui->pivot.at[0] = (seen.x0 + seen.x1) / 2;
+    g->ui->pivot.at[1] = (seen.y0 + seen.y1) / 2;
+}
+
 void line_begin_turn(const Gesture *g, int unit) {
     if (!has_line(g, unit)) return;
     const Camera camera = camera_input_now(g);
@@ -50,17 +63,32 @@ void line_begin_turn(const Gesture *g, int unit) {
     g->ui->pivot.at[1] = foot.y;
 }
 
-void line_turn(const Gesture *g, int unit, Point at, bool goes_on) {
-    if (!has_line(g, unit)) return;
+/* The weights get this direction and keep their length; the bias keeps the line on the pivot. */
+static void turn_to(const Gesture *g, int unit, Point way, bool goes_on) {
     const Network *net = lab_network(g->lab);
-    const Camera camera = camera_input_now(g);
     const float *w = weights_of(g, unit), *pivot = g->ui->pivot.at;
-    Point p = camera_to_plane(&camera, at);
-    float dx = p.x - pivot[0], dy = p.y - pivot[1], far = sqrtf(dx * dx + dy * dy);
-    float length = sqrtf(w[0] * w[0] + w[1] * w[1]);
+    float far = hypotf(way.x, way.y), length = hypotf(w[0], w[1]);
     if (!(far > 0)) return;
-    float turned[2] = {dx / far * length, dy / far * length};
+    float turned[2] = {way.x / far * length, way.y / far * length};
     subjects_set_weights(g, network_w(net, 0, 0, unit, 0), 2, turned, goes_on);
     float b = -(turned[0] * pivot[0] + turned[1] * pivot[1]);
     subjects_set_weight(g, network_b(net, 0, 0, unit), b, true);
+}
+
+void line_turn(const Gesture *g, int unit, Point at, bool goes_on) {
+    if (!has_line(g, unit)) return;
+    const Camera camera = camera_input_now(g);
+    const float *pivot = g->ui->pivot.at;
+    Point p = camera_to_plane(&camera, at);
+    turn_to(g, unit, (Point){p.x - pivot[0], p.y - pivot[1]}, goes_on);
+}
+
+void line_swing(const Gesture *g, int unit, Point at, bool goes_on) {
+    if (!has_line(g, unit) || g->ui->pivot.unit != unit) return;
+    const Camera camera = camera_input_now(g);
+    const float *w = weights_of(g, unit), *pivot = g->ui->pivot.at;
+    Point p = camera_to_plane(&camera, at);
+    Point normal = {-(p.y - pivot[1]), p.x - pivot[0]};
+    bool turned_over = normal.x * w[0] + normal.y * w[1] < 0;
+    turn_to(g, unit, turned_over ? (Point){-normal.x, -normal.y} : normal, goes_on);
 }

@@ -12,7 +12,6 @@
 #include "panels/residuals.h"
 #include "ui/axes.h"
 #include "ui/highlight.h"
-#include "ui/symbol.h"
 #include "ui/widgets.h"
 
 /* ---- background and axes */
@@ -80,19 +79,10 @@ static void axis_names(View *view, Rect rect) {
 
 /* ---- boundary */
 
-/* Whether the axes are the network's two inputs, so that a unit's weights are a direction there. */
-static bool lines_are_true(const View *view) {
-    const Features *f = lab_features(view->lab);
-    const Plane *p = &view->lab->scene.view;
-    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
-           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
-           f->feature[1].a == p->up;
-}
-
 /* Whether the boundary is one unit's line. */
 static bool has_one_line(const View *view) {
     const Network *net = lab_network(view->lab);
-    return net->layers == 1 && net->outputs == 1 && lines_are_true(view);
+    return net->layers == 1 && net->outputs == 1 && plane_lines_are_true(view);
 }
 
 static void segments(View *view, const Boundary *b, float width, Color color) {
@@ -112,130 +102,10 @@ static void boundaries(View *view) {
         segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
     shapes_mark(view->out, "boundary", 0);
-    bool highlighted = lab_network(view->lab)->layers == 1 && lines_are_true(view) &&
+    bool highlighted = lab_network(view->lab)->layers == 1 && plane_lines_are_true(view) &&
                        highlight_line(view, 0) & HIGHLIGHT_POINTED;
     segments(view, &maps->now, highlighted ? 4 : 2.6f, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
-}
-
-/* ---- units' lines */
-
-/* The colours of the first units; ink for the rest. */
-static Color unit_color(const View *view, int unit) {
-    return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
-}
-
-static void gold_arrow(View *view, Point from, Point to, float width, int index) {
-    shapes_mark(view->out, "gradient arrow", index);
-    shapes_arrow(view->out, from, to, width, view->theme->gold);
-    shapes_mark(view->out, NULL, 0);
-}
-
-/* How near to a line or to the tip of a vector it can be grabbed, in points of the screen. */
-static const float REACH = 5, TIP = 9;
-
-enum { MOST_LINES = 8 }; /* more would hide what they are drawn on */
-
-/* The places of the names of lines. */
-typedef struct NamePlaces {
-    Rect box[MOST_LINES];
-    int count;
-} NamePlaces;
-
-static bool overlap(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
-static bool within(Rect box, Rect rect) {
-    return box.x >= rect.x && box.y >= rect.y && box.x + box.w <= rect.x + rect.w &&
-           box.y + box.h <= rect.y + rect.h;
-}
-
-/* Moves a name along its line, a way (dx, dy) of length 1, from the line's foot to where the vector
- * is free and no other name stands. False where there is no room. */
-static bool find_name_place(NamePlaces *taken, Rect *name, float dx, float dy, Rect screen) {
-    for (int try = 0; try < 4 * MOST_LINES; try++) {
-        float along = (1.6f + 0.8f * (float)(try / 2)) * (name->w + name->h) * (try % 2 ? -1 : 1);
-        Rect box = {name->x + along * dx, name->y + along * dy, name->w, name->h};
-        bool is_free = within(box, screen);
-        for (int i = 0; i < taken->count; i++) is_free = is_free && !overlap(box, taken->box[i]);
-        if (!is_free) continue;
-        *name = taken->box[taken->count++] = box;
-        return true;
-    }
-    return false;
-}
-
-/* "h₁" beside the line's foot. */
-static void line_name(View *view, int unit, Point foot, const float w[2], NamePlaces *taken) {
-    char text[SYMBOL_TEXT];
-    TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
-    style.face = FONT_BOLD;
-    symbol_unit(view->lab, 0, unit, text);
-    float length = sqrtf(w[0] * w[0] + w[1] * w[1]), h = view_units(view, 16);
-    float wide = text_width(view->glyphs, text, &style, view->ui->density);
-    Rect box = {foot.x + 5, foot.y + 14 - 0.8f * h, wide, h};
-    Rect screen = rect_inset(view->camera.screen, 3);
-    if (!find_name_place(taken, &box, w[1] / length, w[0] / length, screen)) return;
-    shapes_mark(view->out, "line name", unit);
-    view_text(view, text, box.x, box.y + 0.8f * h, 0, &style);
-    shapes_mark(view->out, NULL, 0);
-}
-
-/* At the line its weight vector, at the vector's tip where the coming step would move it. */
-static void weight_vector(View *view, int unit, const float w[2], float b, const float change[2],
-                          NamePlaces *taken) {
-    Point at = line_foot(view->ui, &view->camera, unit, w, b);
-    Point start = camera_to_screen(&view->camera, at.x, at.y);
-    if (!rect_holds(rect_inset(view->camera.screen, 10), start)) return;
-    float length = sqrtf(w[0] * w[0] + w[1] * w[1]),
-          shown = view_units(view, 24 + 14 * fminf(length, 2));
-    float moved = sqrtf(change[0] * change[0] + change[1] * change[1]);
-    Point tip = {start.x + w[0] / length * shown, start.y - w[1] / length * shown};
-    bool highlighted = highlight_line(view, unit) & HIGHLIGHT_POINTED;
-    shapes_arrow(view->out, start, tip, highlighted ? 3.4f : 2.2f, unit_color(view, unit));
-    target_place(view->out, tag_of(&TARGET_VECTOR, unit),
-                 (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
-    Point end = tip;
-    if (moved > 0) {
-        float far = view_arrow_length(view, moved, view_units(view, 46));
-        end = (Point){tip.x + change[0] / moved * far, tip.y - change[1] / moved * far};
-        gold_arrow(view, tip, end, 3, network_w(lab_network(view->lab), 0, 0, unit, 0));
-    }
-    bool alone = lab_network(view->lab)->layers == 1;
-    if (!alone) line_name(view, unit, start, w, taken);
-    if (plane_neuron_is(view)) plane_neuron_vector(view, tip, end);
-}
-
-static void unit_lines(View *view) {
-    const Network *net = lab_network(view->lab);
-    const Camera *c = &view->camera;
-    NamePlaces taken = {0};
-    if (!lines_are_true(view) || net->layer[0].to > MOST_LINES) return;
-    for (int u = 0; u < net->layer[0].to; u++) {
-        float w[2], change[2];
-        for (int i = 0; i < 2; i++) {
-            w[i] = net->theta[network_w(net, 0, 0, u, i)];
-            change[i] = view_move(view, network_w(net, 0, 0, u, i));
-        }
-        float b = net->theta[network_b(net, 0, 0, u)];
-        Segment s;
-        if (!contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s)) continue;
-        Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
-        bool alone = net->layers == 1;
-        shapes_mark(view->out, "line", u);
-        Highlight highlight = highlight_line(view, u);
-        Color color = unit_color(view, u);
-        if (highlight & HIGHLIGHT_POINTED && !alone)
-            shapes_line(view->out, p, q, 11, highlight_ground(view));
-        if (!alone)
-            shapes_dashed(view->out, p, q, highlight ? 2.4f : 1.6f, 6,
-                          highlight ? color : color_faded(color, 0.75f));
-        shapes_mark(view->out, NULL, 0);
-        const Point ends[2] = {p, q};
-        target_place_line(view->out, tag_of(&TARGET_LINE, u), ends, 2, REACH);
-        weight_vector(view, u, w, b, change, &taken);
-    }
 }
 
 /* ---- what is drawn on top */
@@ -287,13 +157,13 @@ void view_plane(View *view, Rect rect) {
     axes(view, rect);
     axis_names(view, rect);
     target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
-    bool neuron = plane_neuron_is(view) && lines_are_true(view);
+    bool neuron = plane_neuron_is(view) && plane_lines_are_true(view);
     bool runs = !ui_hides(view->ui, HIDE_RUNS), answer = !ui_hides(view->ui, HIDE_BOUNDARY);
     if (neuron && runs && answer) plane_neuron_before(view);
     if (has_one_line(view) && runs) plane_fan(view);
     plane_hulls(view);
     if (answer) boundaries(view);
-    if (answer) unit_lines(view);
+    if (answer) plane_lines(view);
     if (neuron && answer) plane_neuron_sides(view, rect);
     bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);
     if (residuals) residuals_draw(view, &view->camera, true);
@@ -303,6 +173,8 @@ void view_plane(View *view, Rect rect) {
     cursor(view);
     if (view_offers(view, "points") && view->place == PLACE_STAGE) plane_tools(view, rect);
     plane_slices(view, rect);
+    plane_reset_view(view, rect);
+    plane_lens(view, rect);
     if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);

@@ -13,6 +13,7 @@
 extern const Target TARGET_PLANE, /* 0 */
     TARGET_POINT,                 /* index in the data */
     TARGET_LINE,                  /* a first-layer unit, all along its line */
+    TARGET_LINE_END,              /* the same; part: which end */
     TARGET_VECTOR; /* a first-layer unit: the tip of its weight vector, which turns the line */
 
 /* Two fingers zoom. What the first of them began is undone. */
@@ -52,12 +53,29 @@ void plane_points(View *view, Rect rect);
 void plane_hulls(View *view);
 void plane_fan(View *view);
 
-/* ---- line.c: Dragging the line of a first-layer unit: dragged itself, it moves; by the tip of
- * its weight vector it turns. The plane's axes are the unit's two inputs then. */
+/* ---- plane_lines.c: Lines of first-layer units: each with its weight vector at the line, the
+ * coming step at the vector's tip, and handles to drag. */
+
+/* Whether the axes are the network's two inputs, so that a unit's weights are a direction there. */
+bool plane_lines_are_true(const View *view);
+
+/* Nothing where they are not true, or too many. */
+void plane_lines(View *view);
+
+/* Through a lens the steps at the vectors are not true: a legend in the lower corner says so. */
+void plane_lens(View *view, Rect rect);
+
+/* ---- line.c: Dragging the line of a first-layer unit: in the middle it moves; by its ends, or by
+ * the tip of its weight vector, it turns. The plane's axes are the unit's two inputs then. */
 
 /* The foot of the weight vector of w[0] x + w[1] y + b = 0: the line's point nearest to the
  * middle of what the camera shows, or to where the unit was turned last. */
 Point line_foot(const UiState *ui, const Camera *camera, int unit, const float w[2], float b);
+
+/* Turns the line about its middle, so that it goes through the pointer. Begins as line_turn does:
+ * the point to turn about is fixed first. */
+void line_begin_swing(const Gesture *g, int unit);
+void line_swing(const Gesture *g, int unit, Point at, bool goes_on);
 
 /* Moves the line to the pointer without turning it: only the bias changes. */
 void line_move(const Gesture *g, int unit, Point at, bool goes_on);
@@ -79,6 +97,10 @@ void camera_input_zoom(const Gesture *g, Point at, float factor);
 
 /* Moves the plane so that what was at `from` is at `to`. */
 void camera_input_pan(const Gesture *g, Point from, Point to);
+
+/* Shows the part that the scene showed at first; whether another is shown. */
+void camera_input_reset(const Gesture *g);
+bool camera_input_is_moved(const Lab *lab, const UiState *ui);
 
 /* Shows all points, with a margin; without points what a new scene shows. */
 void camera_input_fit(const Gesture *g);
@@ -108,6 +130,9 @@ void plane_key_enter(const Gesture *g);
 /* rect: of the plane. */
 void plane_tools(View *view, Rect rect);
 
+/* The button that undoes panning and zooming; nothing where neither has been done. */
+void plane_reset_view(View *view, Rect rect);
+
 /* ---- plane_slices.c: The slices of the columns that the plane does not show: a small card in
  * its upper right corner, with a slider each. */
 
@@ -124,9 +149,13 @@ bool plane_neuron_is(const View *view);
 /* The line as it was before the step that was taken last, dashed; nothing while it plays. */
 void plane_neuron_before(View *view);
 
-/* The weights' values at the tip of their arrow; at the end of the gold one, under the
- * perceptron rule, what changes them. */
-void plane_neuron_vector(View *view, Point tip, Point gold);
+/* Under the perceptron rule: where the vector goes, the sum of it and the step, from start to end.
+ * Only at true lengths. */
+void plane_neuron_sum(View *view, Point start, Point tip, Point end);
+
+/* The weights' values at the tip of their arrow; along the gold one, under the perceptron rule,
+ * what changes them. */
+void plane_neuron_vector(View *view, Point start, Point tip, Point end);
 
 /* The names of the two sides. */
 void plane_neuron_sides(View *view, Rect rect);

@@ -2,8 +2,10 @@
 #include "panels/plane/plane.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "ui/focus.h"
+#include "ui/widgets.h"
 
 static const float SPRAY_EVERY = 12; /* points of the screen */
 static const float HOLD = 0.6f,      /* seconds until a held button sprays, */
@@ -43,15 +45,8 @@ static void pan_drag(const Gesture *g, Tag tag, Point at) {
     g->ui->drag.from = at;
 }
 
-/* A click with a tool for points where none may be placed says why nothing happens. */
-static void pan_release(const Gesture *g, Tag tag, const InputEvent *e) {
-    bool click = !g->ui->drag.moving && e->button == BUTTON_LEFT;
-    if (click && g->ui->tool != TOOL_MOVE) points_may_change(g);
-}
-
-/* Is drawn nowhere: a press turns into this. */
-static const Target TARGET_PAN = {
-    .name = "pan", .pointer = POINTER_MOVE, .drag = pan_drag, .release = pan_release};
+/* Is drawn nowhere: a press of the middle button, or with Space, turns into this. */
+static const Target TARGET_PAN = {.name = "pan", .pointer = POINTER_MOVE, .drag = pan_drag};
 
 static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
     if (e->button == BUTTON_RIGHT && tag_is(tag, &TARGET_POINT))
@@ -63,17 +58,23 @@ static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
 /* ---- an empty place of the plane */
 
 static void plane_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (places(g))
-        points_add(g, e->at, false);
-    else if (!erases(g)) {
-        g->ui->pressed = tag_of(&TARGET_PAN, 0);
-        if (e->clicks == 2) camera_input_fit(g);
-    }
+    if (places(g)) points_add(g, e->at, false);
+}
+
+/* With the hand that moves nothing happens: a point that was missed by a little must not move the
+ * plane. A click with a tool for points where none may be placed says why it does nothing. */
+static void plane_release(const Gesture *g, Tag tag, const InputEvent *e) {
+    bool moves = g->ui->tool == TOOL_MOVE;
+    if (g->ui->drag.moving || places(g) || erases(g)) return;
+    if (!moves)
+        points_may_change(g);
+    else if (points_are_free(g))
+        message_set(&g->lab->notice, "To place points here, choose red (1) or blue (2) first.");
 }
 
 static void plane_drag(const Gesture *g, Tag tag, Point at) {
     Drag *drag = &g->ui->drag;
-    if (erased_under(g, at) || !rect_holds(g->plane->screen, at)) return;
+    if (erased_under(g, at) || !places(g) || !rect_holds(g->plane->screen, at)) return;
     if (fabsf(at.x - drag->from.x) + fabsf(at.y - drag->from.y) <= SPRAY_EVERY) return;
     drag->from = at;
     drag->held = HOLD - HOLD_EVERY;
@@ -91,7 +92,7 @@ static void plane_hold(const Gesture *g, Tag tag, float seconds) {
 }
 
 static PointerShape plane_shape(const Gesture *g, Tag tag) {
-    return places(g) || erases(g) ? POINTER_CROSS : POINTER_MOVE;
+    return places(g) || erases(g) ? POINTER_CROSS : POINTER_ARROW;
 }
 
 const Target TARGET_PLANE = {.name = "plane",
@@ -99,6 +100,7 @@ const Target TARGET_PLANE = {.name = "plane",
                              .press = plane_press,
                              .press_other = press_other,
                              .drag = plane_drag,
+                             .release = plane_release,
                              .hold = plane_hold,
                              .turn = turn,
                              .shape = plane_shape};
@@ -160,6 +162,7 @@ static Subject unit_of(const Lab *lab, Tag tag) {
 
 static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (tag_is(tag, &TARGET_VECTOR)) line_begin_turn(g, tag.index);
+    if (tag_is(tag, &TARGET_LINE_END)) line_begin_swing(g, tag.index);
     if (!places(g)) subject_select(g->lab, subject_unit(0, tag.index));
 }
 
@@ -167,8 +170,22 @@ static void line_drag(const Gesture *g, Tag tag, Point at) {
     if (!erased_under(g, at)) line_move(g, tag.index, at, true);
 }
 
+static void end_drag(const Gesture *g, Tag tag, Point at) {
+    if (!erased_under(g, at)) line_swing(g, tag.index, at, true);
+}
+
 static void vector_drag(const Gesture *g, Tag tag, Point at) {
     if (!erased_under(g, at)) line_turn(g, tag.index, at, true);
+}
+
+/* On which scale it is drawn. */
+static const char *vector_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    char number[32];
+    double reach = (double)view->ui->rulers.vector.reach;
+    snprintf(text, TOOLTIP_TEXT,
+             "The weight vector: one unit of the plane is %s of a weight. Its tip turns the line",
+             text_short(reach, 3, number, sizeof number));
+    return text;
 }
 
 /* A line over a place where a point was meant: a click without a drag places the point. */
@@ -190,6 +207,16 @@ const Target TARGET_LINE = {.name = "line",
                             .shape = line_shape,
                             .stands_for = unit_of};
 
+const Target TARGET_LINE_END = {.name = "line end",
+                                .steady = true,
+                                .press = line_press,
+                                .press_other = press_other,
+                                .drag = end_drag,
+                                .release = line_release,
+                                .turn = turn,
+                                .shape = line_shape,
+                                .stands_for = unit_of};
+
 const Target TARGET_VECTOR = {.name = "vector",
                               .pointer = POINTER_HAND,
                               .steady = true,
@@ -198,16 +225,20 @@ const Target TARGET_VECTOR = {.name = "vector",
                               .drag = vector_drag,
                               .release = line_release,
                               .turn = turn,
-                              .stands_for = unit_of};
+                              .stands_for = unit_of,
+                              .say = vector_say};
 
-/* ---- two fingers */
+/* ---- two fingers: the plane follows what is between them */
 
 void plane_input_pinch(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
+    Pinch before = ui->pinch;
+    ui->pinch = (Pinch){true, e->at};
     if (tag_is(ui->pressed, &TARGET_PLANE) && ui->drag.goes_on)
         lab_apply(g->lab, &(Action){.kind = ACTION_UNDO});
     ui->pressed = (Tag){0};
     ui->drag.moving = ui->drag.goes_on = false;
-    if (rect_holds(g->plane->screen, e->at) && ui_place_of(ui, PANEL_PLANE) >= 0)
-        camera_input_zoom(g, e->at, e->dy);
+    if (!rect_holds(g->plane->screen, e->at) || ui_place_of(ui, PANEL_PLANE) < 0) return;
+    if (before.goes_on) camera_input_pan(g, before.at, e->at);
+    camera_input_zoom(g, e->at, e->dy);
 }

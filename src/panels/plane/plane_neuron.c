@@ -7,6 +7,7 @@
 #include "base/numeral.h"
 #include "draw/camera.h"
 #include "draw/contour.h"
+#include "panels/arrow.h"
 #include "ui/widgets.h"
 
 bool plane_neuron_is(const View *view) {
@@ -52,8 +53,24 @@ static bool within(Rect box, Rect rect) {
            box.y + box.h <= rect.y + rect.h;
 }
 
-/* A short text right, left, below or above `at`: where it fits and covers the least. */
-static void say_beside(View *view, Point at, float away, const char *text, const TextStyle *style) {
+/* How much of a path of lines lies in a box, in parts of SAMPLES for each line. */
+static int struck(Rect box, const Point *path, int points) {
+    enum { SAMPLES = 12 };
+    int count = 0;
+    for (int i = 0; i + 1 < points; i++) {
+        for (int k = 0; k <= SAMPLES; k++) {
+            float t = (float)k / SAMPLES;
+            count += rect_holds(box, (Point){path[i].x + (path[i + 1].x - path[i].x) * t,
+                                             path[i].y + (path[i + 1].y - path[i].y) * t});
+        }
+    }
+    return count;
+}
+
+/* A short text right, left, below or above `at`: where it fits and covers the least, also of a
+ * path of lines. Returns where. */
+static Rect say_beside(View *view, Point at, float away, const char *text, const TextStyle *style,
+                       const Point *path, int points) {
     float w = text_width(view->glyphs, text, style, view->ui->density);
     float h = view_units(view, 16);
     const Rect try[6] = {
@@ -64,10 +81,11 @@ static void say_beside(View *view, Point at, float away, const char *text, const
     int least = -1;
     for (int i = 0; i < 6; i++) {
         if (!within(try[i], inside)) continue;
-        int here = covered(view, try[i]) + 2 * crossed(view, try[i]);
+        int here = covered(view, try[i]) + 2 * crossed(view, try[i]) + struck(try[i], path, points);
         if (least < 0 || here < least) least = here, best = try[i];
     }
     view_text(view, text, best.x, view_middle(view, style, best.y, h), 0, style);
+    return best;
 }
 
 /* ---- the line before */
@@ -100,25 +118,60 @@ void plane_neuron_before(View *view) {
 
 /* ---- the weights at their vector */
 
-void plane_neuron_vector(View *view, Point tip, Point gold) {
-    const Lab *lab = view->lab;
-    const float *w = lab_network(lab)->theta;
+static bool has_rule(const View *view) {
+    return view->lab->scene.training.rule == RULE_PERCEPTRON;
+}
+
+static bool is_added(const View *view) {
+    return view->lab->change[2] > 0; /* the bias goes the way of the label */
+}
+
+static float distance(Point a, Point b) {
+    return hypotf(b.x - a.x, b.y - a.y);
+}
+
+void plane_neuron_sum(View *view, Point start, Point tip, Point end) {
+    bool seen = distance(tip, end) > view_units(view, 6) && view->lab->change[2] != 0 &&
+                rect_holds(view->camera.screen, end);
+    if (!has_rule(view) || !seen || arrow_lens(view) > 1) return;
+    Color color = color_faded(view->theme->ink, 0.45f);
+    shapes_mark(view->out, "weight vector after", 0);
+    shapes_arrow(view->out, start, end, 2, color);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* "−αx" beside the gold arrow, and, if the lens makes it longer, how many times. */
+static void say_step(View *view, Point tip, Point end, Point away) {
+    char text[80];
+    TextStyle style = bold(view, view->theme->gold_text, ALIGN_CENTER);
+    double lens = (double)arrow_lens(view);
+    snprintf(text, sizeof text, lens > 1 ? "%s, drawn × %.0f" : "%s",
+             is_added(view) ? "+αx" : "−αx", lens);
+    float far = distance(tip, end), off = view_units(view, 13);
+    float half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
+    /* On the side of the arrow where the weights' values are not. */
+    Point across = {-(end.y - tip.y) / far, (end.x - tip.x) / far};
+    Point middle = {(tip.x + end.x) / 2, (tip.y + end.y) / 2};
+    if (across.x * (away.x - middle.x) + across.y * (away.y - middle.y) > 0)
+        across = (Point){-across.x, -across.y};
+    shapes_mark(view->out, "gradient said", 0);
+    view_text(view, text, middle.x + across.x * (off * 0.6f + half),
+              middle.y + across.y * off + view_units(view, 4), 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+void plane_neuron_vector(View *view, Point start, Point tip, Point end) {
+    const float *w = lab_network(view->lab)->theta;
     char a[32], b[32], text[96];
     snprintf(text, sizeof text, "w = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
              numeral_plain((double)w[1], b, sizeof b));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
+    const Point drawn[3] = {start, tip, end};
     shapes_mark(view->out, "weights said", 0);
-    say_beside(view, tip, view_units(view, 9), text, &style);
+    Rect said = say_beside(view, tip, view_units(view, 9), text, &style, drawn, 3);
     shapes_mark(view->out, NULL, 0);
-    float far = fabsf(gold.x - tip.x) + fabsf(gold.y - tip.y);
-    if (lab->scene.training.rule != RULE_PERCEPTRON || far < view_units(view, 18)) return;
-    bool added = lab->change[2] > 0; /* the bias goes the way of the label */
-    style = bold(view, view->theme->gold_text, ALIGN_CENTER);
-    float side = gold.x < tip.x ? -1.0f : 1.0f;
-    shapes_mark(view->out, "gradient said", 0);
-    view_text(view, added ? "+αx" : "−αx", gold.x + side * view_units(view, 18),
-              gold.y + (gold.y > tip.y ? view_units(view, 10) : 0), 0, &style);
-    shapes_mark(view->out, NULL, 0);
+    if (has_rule(view) && distance(tip, end) > view_units(view, 6) && view->lab->change[2] != 0)
+        say_step(view, tip, end, rect_middle(said));
 }
 
 /* ---- the two sides */
@@ -192,6 +245,6 @@ void plane_selected(View *view, bool neuron) {
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "point said", lab->selected.point);
     float away = plane_point_radius(view, lab->selected.point) + view_units(view, 10.6f);
-    say_beside(view, plane_point_place(view, lab->selected.point), away, text, &style);
+    say_beside(view, plane_point_place(view, lab->selected.point), away, text, &style, NULL, 0);
     shapes_mark(view->out, NULL, 0);
 }

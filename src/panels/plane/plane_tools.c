@@ -17,7 +17,7 @@ static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
         [TOOL_CLASS1] = "Places red points, class 1; hold to spray (1)",
         [TOOL_CLASS2] = "Places green points, class 2; hold to spray (3)",
         [TOOL_CLASS3] = "Places violet points, class 3; hold to spray (4)",
-        [TOOL_MOVE] = "Moves points, lines and the plane itself (M)",
+        [TOOL_MOVE] = "Moves points and lines, and selects them (M)",
         [TOOL_ERASE] = "Erases points (X)",
     };
     static_assert(TOOL_COUNT == 6, "a tool says nothing");
@@ -71,4 +71,20 @@ void plane_tools(View *view, Rect rect) {
         tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
         target_place(view->out, tag_of(&TARGET_TOOL, (int)list[i]), box);
     }
+}
+
+static void reset_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    camera_input_reset(g);
+}
+
+static const Target TARGET_RESET_VIEW = {.name = "reset view",
+                                         .hint = "Shows the part of the plane that was shown first",
+                                         .stop = TAB_EACH,
+                                         .press = reset_press};
+
+void plane_reset_view(View *view, Rect rect) {
+    if (!camera_input_is_moved(view->lab, view->ui)) return;
+    float w = view_units(view, 84), h = view_units(view, 26), away = view_units(view, 10);
+    Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away, w, h};
+    view_button(view, box, "reset view", false, tag_of(&TARGET_RESET_VIEW, 0));
 }

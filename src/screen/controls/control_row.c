@@ -37,7 +37,10 @@ static void slide(const Gesture *g, Tag tag, Point at, bool goes_on) {
 }
 
 static void type(const Gesture *g, Tag tag) {
-    if (control_enabled(g->lab, control_of(tag))) editing_begin(g, row_tag(control_of(tag)));
+    Control control = control_of(tag);
+    if (control_enabled(g->lab, control))
+        editing_change(g, row_tag(control),
+                       control_as_typed(control, control_value(g->lab, control)));
 }
 
 static void nudge(const Gesture *g, Control control, int by) {
@@ -59,7 +62,7 @@ static void control_press(const Gesture *g, Tag tag, const InputEvent *e) {
     case CONTROL_KIND_TOGGLE: set(g, control, control_value(g->lab, control) == 0, false); break;
     case CONTROL_KIND_SLIDER: slide(g, tag, e->at, false); break;
     case CONTROL_KIND_CHOICE: popup_toggle(g, tag); break;
-    case CONTROL_KIND_FIELD: editing_begin(g, tag); break;
+    case CONTROL_KIND_FIELD: type(g, tag); break;
     case CONTROL_KIND_STEPPER:
     case CONTROL_KIND_SEGMENTS:
     case CONTROL_KIND_PICTURES: break; /* their parts are pressed */
@@ -253,8 +256,9 @@ static void typed(View *view, Rect rect) {
     while (shown[1] && text_width(view->glyphs, shown, &style, view->ui->density) > room) shown++;
     box(view, rect);
     shapes_border(view->out, rect, view_units(view, 5), 2, view->theme->accent);
-    view_text(view, shown, rect.x + rect.w / 2, view_middle(view, &style, rect.y, rect.h), 0,
-              &style);
+    float x = rect.x + rect.w / 2, y = view_middle(view, &style, rect.y, rect.h);
+    editing_ground(view, x, y, &style);
+    view_text(view, shown, x, y, 0, &style);
 }
 
 /* What it stands at. */

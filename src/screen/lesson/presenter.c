@@ -77,9 +77,13 @@ void presenter_notes(Flow *flow, const LessonStep *step) {
 
 /* ---- hands */
 
-static void hands_press(const Gesture *g, Tag tag, const InputEvent *e) {
+static void hands_type(const Gesture *g, Tag tag) {
     g->ui->focus = tag;
-    editing_begin(g, tag);
+    editing_change(g, tag, hands_of(g->player, tag.index, tag.part));
+}
+
+static void hands_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    hands_type(g, tag);
 }
 
 static bool hands_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -98,8 +102,7 @@ static void hands_typed(const Gesture *g, Tag tag, double value) {
     Tag next = tag_part(tag.target, tag.index, tag.part + 1);
     hands_set(g->player, tag.index, tag.part, (int)fmin(fmax(round(value), 0), HANDS_MOST));
     if (next.part >= step->predict[tag.index].choices) return;
-    g->ui->focus = next;
-    editing_begin(g, next);
+    hands_type(g, next);
 }
 
 static const Target TARGET_HANDS = {
@@ -126,7 +129,9 @@ static void field(View *view, Rect box, Tag tag, int count) {
         view_feedback(view, box, 4, tag);
         target_place(view->out, tag, box);
     }
-    view_text(view, text, box.x + box.w - view_units(view, 7), y, 0, &style);
+    float right = box.x + box.w - view_units(view, 7);
+    if (typing) editing_ground(view, right, y, &style);
+    view_text(view, text, right, y, 0, &style);
 }
 
 /* Letter, bar and number of one choice. */

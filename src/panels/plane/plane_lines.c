@@ -1,0 +1,166 @@
+/* See plane.h. */
+#include "panels/plane/plane.h"
+
+#include <math.h>
+
+#include "draw/contour.h"
+#include "panels/arrow.h"
+#include "panels/legend.h"
+#include "ui/highlight.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+
+bool plane_lines_are_true(const View *view) {
+    const Features *f = lab_features(view->lab);
+    const Plane *p = &view->lab->scene.view;
+    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
+           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
+           f->feature[1].a == p->up;
+}
+
+/* The colours of the first units; ink for the rest. */
+static Color unit_color(const View *view, int unit) {
+    return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
+}
+
+/* How near to a line or to the tip of a vector it can be grabbed, in points of the screen. */
+static const float REACH = 5, TIP = 9;
+
+enum { MOST_LINES = 8 }; /* more would hide what they are drawn on */
+
+/* The places of the names of lines. */
+typedef struct NamePlaces {
+    Rect box[MOST_LINES];
+    int count;
+} NamePlaces;
+
+static bool overlap(Rect a, Rect b) {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static bool within(Rect box, Rect rect) {
+    return box.x >= rect.x && box.y >= rect.y && box.x + box.w <= rect.x + rect.w &&
+           box.y + box.h <= rect.y + rect.h;
+}
+
+/* Moves a name along its line, a way (dx, dy) of length 1, from the line's foot to where the vector
+ * is free and no other name stands. False where there is no room. */
+static bool find_name_place(NamePlaces *taken, Rect *name, float dx, float dy, Rect screen) {
+    for (int try = 0; try < 4 * MOST_LINES; try++) {
+        float along = (1.6f + 0.8f * (float)(try / 2)) * (name->w + name->h) * (try % 2 ? -1 : 1);
+        Rect box = {name->x + along * dx, name->y + along * dy, name->w, name->h};
+        bool is_free = within(box, screen);
+        for (int i = 0; i < taken->count; i++) is_free = is_free && !overlap(box, taken->box[i]);
+        if (!is_free) continue;
+        *name = taken->box[taken->count++] = box;
+        return true;
+    }
+    return false;
+}
+
+/* "h₁" beside the line's foot. */
+static void line_name(View *view, int unit, Point foot, const float w[2], NamePlaces *taken) {
+    char text[SYMBOL_TEXT];
+    TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    symbol_unit(view->lab, 0, unit, text);
+    float length = sqrtf(w[0] * w[0] + w[1] * w[1]), h = view_units(view, 16);
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    Rect box = {foot.x + 5, foot.y + 14 - 0.8f * h, wide, h};
+    Rect screen = rect_inset(view->camera.screen, 3);
+    if (!find_name_place(taken, &box, w[1] / length, w[0] / length, screen)) return;
+    shapes_mark(view->out, "line name", unit);
+    view_text(view, text, box.x, box.y + 0.8f * h, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* At the line its weight vector, at the vector's tip the coming step, both on one scale: the sum of
+ * the two arrows is the vector after the step. */
+static void weight_vector(View *view, int unit, const float w[2], float b, NamePlaces *taken) {
+    const Camera *c = &view->camera;
+    const Network *net = lab_network(view->lab);
+    Point foot = line_foot(view->ui, c, unit, w, b), start = camera_to_screen(c, foot.x, foot.y);
+    if (!rect_holds(rect_inset(c->screen, 10), start)) return;
+    bool alone = net->layers == 1, lit = highlight_line(view, unit) & HIGHLIGHT_POINTED;
+    if (!alone) line_name(view, unit, start, w, taken);
+    if (ui_hides(view->ui, HIDE_VECTOR)) return;
+    float each = c->screen.w / (c->right - c->left) / view->ui->rulers.vector.reach;
+    Point tip = {start.x + w[0] * each, start.y - w[1] * each};
+    int first = network_w(net, 0, 0, unit, 0), second = network_w(net, 0, 0, unit, 1);
+    float across = arrow_move(view, first) * each, up = arrow_move(view, second) * each;
+    Point end = {tip.x + across, tip.y - up};
+    bool neuron = plane_neuron_is(view);
+    if (neuron) plane_neuron_sum(view, start, tip, end);
+    shapes_mark(view->out, "weight vector", unit);
+    shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f,
+                 alone ? view->theme->ink : unit_color(view, unit));
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_VECTOR, unit),
+                 (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
+    arrow_draw(view, first, tip, across, up, c->screen);
+    if (neuron) plane_neuron_vector(view, start, tip, end);
+}
+
+/* A line can be taken at its ends and turned about its middle; in between it is moved. */
+static void line_targets(View *view, int unit, Point p, Point q) {
+    static const float END = 0.24f, HANDLE = 0.12f; /* of its length */
+    const Point ends[2] = {p, q};
+    UiState const *ui = view->ui;
+    Tag hover = ui->pressed.target ? ui->pressed : ui->hover;
+    bool near = tag_same(hover, tag_of(&TARGET_LINE, unit));
+    target_place_line(view->out, tag_of(&TARGET_LINE, unit), ends, 2, REACH);
+    for (int i = 0; i < 2; i++) {
+        Point from = ends[i], to = ends[1 - i];
+        Point inner = {from.x + (to.x - from.x) * END, from.y + (to.y - from.y) * END};
+        const Point end[2] = {from, inner};
+        target_place_line(view->out, tag_part(&TARGET_LINE_END, unit, i), end, 2, REACH);
+        near = near || tag_same(hover, tag_part(&TARGET_LINE_END, unit, i));
+    }
+    for (int i = 0; i < 2 && near; i++) {
+        Point from = ends[i], to = ends[1 - i];
+        Point at = {from.x + (to.x - from.x) * HANDLE, from.y + (to.y - from.y) * HANDLE};
+        shapes_mark_part(view->out, "line handle", unit, i);
+        shapes_disc(view->out, at, view_units(view, 5), view->theme->card);
+        shapes_ring(view->out, at, view_units(view, 5), 2, view->theme->ink);
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+void plane_lines(View *view) {
+    const Network *net = lab_network(view->lab);
+    const Camera *c = &view->camera;
+    NamePlaces taken = {0};
+    if (!plane_lines_are_true(view) || net->layer[0].to > MOST_LINES) return;
+    for (int u = 0; u < net->layer[0].to; u++) {
+        const float *w = net->theta + network_w(net, 0, 0, u, 0);
+        float b = net->theta[network_b(net, 0, 0, u)];
+        Segment s;
+        if (!contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s)) continue;
+        Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
+        bool alone = net->layers == 1;
+        shapes_mark(view->out, "line", u);
+        Highlight highlight = highlight_line(view, u);
+        Color color = unit_color(view, u);
+        if (highlight & HIGHLIGHT_POINTED && !alone)
+            shapes_line(view->out, p, q, 11, highlight_ground(view));
+        if (!alone)
+            shapes_dashed(view->out, p, q, highlight ? 2.4f : 1.6f, 6,
+                          highlight ? color : color_faded(color, 0.75f));
+        shapes_mark(view->out, NULL, 0);
+        line_targets(view, u, p, q);
+        weight_vector(view, u, w, b, &taken);
+    }
+}
+
+void plane_lens(View *view, Rect rect) {
+    bool shown = plane_lines_are_true(view) && arrow_lens(view) > 1 && !view_waits(view) &&
+                 !ui_hides(view->ui, HIDE_ARROWS);
+    float pad = view_units(view, 8), away = view_units(view, 10), h = view_units(view, 26);
+    float moved = camera_input_is_moved(view->lab, view->ui) ? h + pad : 0;
+    float w = legend_width(view) + 2.5f * pad;
+    Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away - moved, w, h};
+    if (!shown) return;
+    shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.92f));
+    shapes_border(view->out, box, 6, 1, view->theme->hairline);
+    legend_meaning(view, box.x + w - pad, box.y + h * 0.66f);
+}

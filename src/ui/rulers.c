@@ -1,0 +1,138 @@
+/* See rulers.h. */
+#include "ui/rulers.h"
+
+#include <math.h>
+
+const float RULERS_EDGE_MOST = 2.5f;
+
+/* Of a number line's half: through the lens that fits, the longest arrow is no shorter. Among many
+ * weights the others are to be seen, too. */
+static const float SEEN_ALONE = 0.03f, SEEN_AMONG = 0.1f;
+/* Of the plane's span: how long the longest weight vector is at first, and may become. */
+static const float VECTOR_ALONE = 0.34f, VECTOR_AMONG = 0.17f, VECTOR_MOST = 0.5f;
+
+float rulers_round(float size) {
+    static const float nice[] = {1, 1.2f, 1.5f, 2, 2.5f, 3, 4, 5, 6, 8, 10};
+    if (!(size > 0) || !isfinite(size)) return 1;
+    float power = powf(10, floorf(log10f(size)));
+    for (int i = 0; i < 11; i++) {
+        if (nice[i] * power >= size) return nice[i] * power;
+    }
+    return 10 * power;
+}
+
+/* ---- what is measured */
+
+static float longest(const float *value, int count) {
+    float most = 0;
+    for (int i = 0; i < count; i++) most = fmaxf(most, fabsf(value[i]));
+    return isfinite(most) ? most : 0;
+}
+
+/* The longest of the first layer's weight vectors, where they lie in the plane. At first the step at
+ * their tips must find room, too: change is NULL later, since a rate must not move the scale. */
+static float longest_vector(const Network *net, const float *change) {
+    float most = 0;
+    for (int u = 0; u < net->layer[0].to && net->inputs == 2; u++) {
+        int i = network_w(net, 0, 0, u, 0);
+        const float *w = net->theta + i, *d = change ? change + i : NULL;
+        most = fmaxf(most, hypotf(w[0], w[1]));
+        if (d) most = fmaxf(most, fmaxf(hypotf(d[0], d[1]), hypotf(w[0] + d[0], w[1] + d[1])));
+    }
+    return isfinite(most) ? most : 0;
+}
+
+/* Far enough for the points' scores, and not so far that the curve's bend cannot be seen. */
+static float farthest_score(const Lab *lab) {
+    static const float NEAR = 4, BEND = 12;
+    const Scores *s = &lab->scores;
+    float most = NEAR;
+    for (int i = 0; i < s->count; i++) most = fmaxf(most, fminf(fabsf(s->z[i]), BEND));
+    if (lab->selected.point >= 0) most = fmaxf(most, fabsf(lab->point.z[s->layer][s->unit]));
+    return isfinite(most) ? most : BEND;
+}
+
+/* A single neuron. */
+static bool is_alone(const Network *net) {
+    return net->layers == 1 && net->outputs == 1;
+}
+
+/* ---- one ruler */
+
+/* Room for `size`, or for what it becomes first with `room` to spare. */
+static void grow(Ruler *ruler, float size, float most, float room) {
+    if (size <= ruler->reach * most) return;
+    ruler->before = ruler->reach;
+    ruler->reach = rulers_round(size * room);
+}
+
+/* least: how long the longest arrow is to be. */
+static float fitting_lens(float longest_move, float least) {
+    enum { MOST = 9 }; /* powers of ten */
+    float lens = 1;
+    if (!(longest_move > 0)) return 1;
+    for (int i = 0; i < MOST && longest_move * lens < least; i++) lens *= 10;
+    return lens;
+}
+
+static void follow_move(Rulers *r, Move move, float most, bool alone) {
+    r->fitting[move] = fitting_lens(most, r->weight.reach * (alone ? SEEN_ALONE : SEEN_AMONG));
+    if (r->edge[move].reach == 0 && most > 0) {
+        r->lens[move] = r->fitting[move];
+        r->edge[move].reach = rulers_round(most * r->lens[move]);
+    }
+    grow(&r->edge[move], most * r->lens[move], RULERS_EDGE_MOST, 1);
+}
+
+static void follow_vector(Rulers *r, const Network *net, const float *change) {
+    bool first = r->vector.reach == 0;
+    float span = fminf(r->plane.right - r->plane.left, r->plane.top - r->plane.bottom);
+    float share = is_alone(net) ? VECTOR_ALONE : VECTOR_AMONG;
+    grow(&r->vector, longest_vector(net, first ? change : NULL) / span, VECTOR_MOST, 1 / share);
+}
+
+/* ---- all of them */
+
+static bool is_set_for(const Rulers *r, const Lab *lab, int step) {
+    return r->opened == lab->opened && r->step == step && r->weights == lab_network(lab)->count;
+}
+
+static void set_up(Rulers *r, const Lab *lab, int step) {
+    *r = (Rulers){.opened = lab->opened,
+                  .step = step,
+                  .weights = lab_network(lab)->count,
+                  .layer = lab->scores.layer,
+                  .unit = lab->scores.unit,
+                  .lens = {1, 1},
+                  .plane = lab->scene.view};
+}
+
+void rulers_follow(Rulers *r, const Lab *lab, int step, bool held) {
+    static const float SPARE = 1.1f; /* so that the first step does not leave it at once */
+    const Network *net = lab_network(lab);
+    bool other_unit = r->layer != lab->scores.layer || r->unit != lab->scores.unit;
+    if (!is_set_for(r, lab, step)) set_up(r, lab, step);
+    if (other_unit) r->score = (Ruler){0};
+    r->layer = lab->scores.layer;
+    r->unit = lab->scores.unit;
+    bool first = r->weight.reach == 0;
+    if (first)
+        grow(&r->weight, fmaxf(1 / SPARE, longest(net->theta, net->count)), 1, SPARE);
+    else if (!held)
+        grow(&r->weight, longest(net->theta, net->count), 1, SPARE);
+    grow(&r->score, farthest_score(lab), 1, 1.08f);
+    follow_vector(r, net, lab->change);
+    follow_move(r, MOVE_STEP, longest(lab->change, net->count), is_alone(net));
+    follow_move(r, MOVE_GRADIENT, longest(lab->gradient, net->count), is_alone(net));
+}
+
+void rulers_switch_lens(Rulers *r, Move move) {
+    float *lens = &r->lens[move], fitting = r->fitting[move];
+    bool enough = *lens > 1 && *lens >= fitting;
+    if (!enough && fitting > *lens) r->edge[move] = (Ruler){0}; /* set for what is shown now */
+    *lens = enough ? 1 : fitting;
+}
+
+void rulers_clear(Rulers *r) {
+    *r = (Rulers){.opened = -1};
+}
