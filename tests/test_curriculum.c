@@ -304,6 +304,28 @@ static void lesson_12_adds_two_roads(void **state) {
     json_free(v);
 }
 
+/* A step against both derivatives takes 0.1 (2 * 2 + 1 * 1) off the loss. */
+static void lesson_12_goes_downhill_on_a_graph(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("graph \"x1 = x*w; x2 = x1 + b; gap = y - x2; loss = abs(gap)\" x=2 "
+                              "w=2.8 b=0.9 y=4 --json",
+                              0);
+    near_to(v, "value", 3 - 0.1 * (2 * 2 + 1 * 1), 1e-12);
+    json_free(v);
+}
+
+static void lesson_12_finds_a_neuron_in_a_graph(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("graph \"m = w*x; z = m + b; p = sigmoid(z); gap = p - y; loss = "
+                              "gap^2\" w=1 x=2 b=-1 y=1 --json",
+                              0);
+    double p = 1 / (1 + exp(-1)), dz = 2 * (p - 1) * p * (1 - p);
+    near_to(v, "grad/b", dz, 1e-12);
+    near_to(v, "grad/w", dz * 2, 1e-12);
+    near_to(v, "grad/w", -0.212, 0.0005);
+    json_free(v);
+}
+
 /* The two-layer network of lesson 13 at (1, 2), label 1.5, by its formula. bent: f is tanh. */
 static void by_hand(const char *command, bool bent) {
     const double x[2] = {1, 2}, w[2][2] = {{0.5, 0.25}, {-0.5, 1}}, b[2] = {0.25, -0.5};
@@ -350,6 +372,62 @@ static void lesson_13_sums_the_roads_to_an_input(void **state) {
                               0);
     near_to(v, "grad/x1", 2 * 0.5 + -1 * -0.5, 1e-12);
     near_to(v, "grad/w1", 2 * 1, 1e-12);
+    json_free(v);
+}
+
+static void lesson_13_lets_six_points_vote(void **state) {
+    (void)state;
+    static const double x1[6] = {3, 1, 2, -1, -2, -2}, votes[6] = {-3, -5, 1.5, 6.5, 12.5, 3.5};
+    JsonValue *v = shell_json("gradient curriculum/13-six-votes.scene --json", 0);
+    for (int p = 0; p < 6; p++) {
+        char path[64];
+        snprintf(path, sizeof path, "outputs/%d/0", p);
+        double vote = 2 * (json_number(v, path) - (p < 3)) * 0.5 * x1[p];
+        assert_true(fabs(vote - votes[p]) < 1e-6);
+    }
+    near_to(v, "layers/0/dw/0/0", 16.0 / 6, 1e-6);
+    json_free(v);
+}
+
+/* With w6 = -1 the roads cancel, and the output is wrong all the same. */
+static void lesson_13_adds_and_cancels_two_roads(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("gradient curriculum/13-two-roads.scene --json", 0);
+    near_to(v, "layers/2/db/0", -2, 0);
+    near_to(v, "layers/1/db/0", -1, 0);
+    near_to(v, "layers/1/db/1", 3, 0);
+    near_to(v, "layers/0/dw/0/0", -6 + 9, 0);
+    json_free(v);
+    v = shell_json("graph \"N = w1*3 - 1 + 0.5; P = 2*N; Q = N; y = 0.5*P - Q + 0.5; loss = (y - "
+                   "1)^2\" w1=0.5 --json",
+                   0);
+    near_to(v, "grad/w1", 0, 0);
+    near_to(v, "value", 0.25, 0);
+    json_free(v);
+}
+
+static void lesson_13_is_worked_out_on_paper(void **state) {
+    (void)state;
+    static const struct {
+        const char *path;
+        double said;
+    } answers[] = {{"outputs/0/0", -1},   {"layers/1/dw/0/0", -2},  {"layers/1/dw/0/1", -2},
+                   {"layers/1/db/0", -4}, {"layers/0/dw/0/0", -12}, {"layers/0/dw/0/1", 6},
+                   {"layers/0/db/0", -6}, {"layers/0/dw/1/0", 4},   {"layers/0/dw/1/1", -2},
+                   {"layers/0/db/1", 2}};
+    JsonValue *v = shell_json("gradient curriculum/13-on-paper.scene --json", 0);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        near_to(v, answers[i].path, answers[i].said, 1e-6);
+    json_free(v);
+}
+
+static void lesson_14_cancels_the_slope(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("gradient curriculum/14-sure-and-wrong.scene --json", 0);
+    double output = 1 / (1 + exp(-4));
+    near_to(v, "outputs/0/0", output, 1e-6);
+    near_to(v, "layers/0/db/0", output - 0, 1e-6);
+    near_to(v, "layers/0/dw/0/0", output * 2, 1e-6);
     json_free(v);
 }
 
@@ -415,8 +493,14 @@ int main(void) {
         cmocka_unit_test(lesson_12_chains_derivatives),
         cmocka_unit_test(lesson_12_walks_a_graph_forward_and_backward),
         cmocka_unit_test(lesson_12_adds_two_roads),
+        cmocka_unit_test(lesson_12_goes_downhill_on_a_graph),
+        cmocka_unit_test(lesson_12_finds_a_neuron_in_a_graph),
         cmocka_unit_test(lesson_13_multiplies_factor_by_factor),
         cmocka_unit_test(lesson_13_sums_the_roads_to_an_input),
+        cmocka_unit_test(lesson_13_lets_six_points_vote),
+        cmocka_unit_test(lesson_13_adds_and_cancels_two_roads),
+        cmocka_unit_test(lesson_13_is_worked_out_on_paper),
+        cmocka_unit_test(lesson_14_cancels_the_slope),
         cmocka_unit_test(lesson_17_multiplies_365_times),
         cmocka_unit_test(lesson_17_loses_the_gradient_in_sigmoids),
     };
