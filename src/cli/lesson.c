@@ -5,6 +5,7 @@
 #include "app/frame.h"
 #include "cli/command.h"
 #include "cli/lesson_notes.h"
+#include "cli/lesson_play.h"
 #include "cli/load.h"
 #include "draw/formula.h"
 #include "lesson/check.h"
@@ -142,6 +143,10 @@ static bool check_file(const char *path, Frame *frame, int threads) {
     Pages pages = {.check = &check, .frame = frame};
     check.data = &pages;
     bool sound = lesson_check(&check, path, threads) && check.problems == 0;
+    if (sound && frame) {
+        check.problems += lesson_play(frame, path, report, NULL);
+        sound = check.problems == 0;
+    }
     printf("%s: %d step%s, %d task%s, %d proof%s, %d number%s: ", path, check.steps,
            plural(check.steps), check.tasks, plural(check.tasks), check.proofs,
            plural(check.proofs), check.numbers, plural(check.numbers));
@@ -211,7 +216,11 @@ const Command lesson_command = {
         "by it and was not before,\n"
         "that each prediction's answer is what happens, that each number is known, and that each "
         "formula can be set\n"
-        "and fits. A remark names a step that scrolls at 1024x640: that is no mistake.\n"
+        "and fits. Then a monkey presses keys, clicks and drags in every step: no step may begin "
+        "with\n"
+        "anything left over, no task tick by looking around, no {claim} turn false, and no open "
+        "question be answered on the screen.\n"
+        "A remark names a step that scrolls at 1024x640: that is no mistake.\n"
         "notes writes a page to be printed: of every step the questions with their answers, the "
         "tasks, the hints and the notes.\n",
     .options = lesson_options,

@@ -79,6 +79,7 @@ static void write_span(Page *p, const Span *span) {
     case SPAN_EVAL:
     case SPAN_WAS: write_number(p, span->text); break;
     case SPAN_IF:
+    case SPAN_CLAIM:
     case SPAN_END: break;
     case SPAN_ELSE: fputs(" <em>or</em> ", p->out); break; /* the two forms of a sentence */
     case SPAN_KEY:

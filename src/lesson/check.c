@@ -42,11 +42,13 @@ static void check_prose(const Stage *s, Prose prose) {
         Message why;
         double value;
         int decimals;
-        if (span->kind != SPAN_EVAL && span->kind != SPAN_CLASS) continue;
+        bool number = span->kind == SPAN_EVAL || span->kind == SPAN_WAS || span->kind == SPAN_CLASS;
+        bool condition = span->kind == SPAN_IF || span->kind == SPAN_CLAIM;
+        if (!number && !condition) continue;
         s->check->numbers++;
         if (!names_evaluate(&names, span->text, &value, &decimals, &why)) {
             problem(s, span->line, "`%.80s`: %s", span->text, why.text);
-        } else if (isnan(value)) {
+        } else if (isnan(value) && number) {
             problem(s, span->line, "`%.80s` has no value when all of the step is done", span->text);
         } else if (span->kind == SPAN_CLASS && !names_is_class(&names, value)) {
             problem(s, span->line, "{class}`%.80s` is %g: there is no such class", span->text,
@@ -65,6 +67,8 @@ static void check_numbers(const Stage *s) {
     for (int p = 0; p < s->step->predicts; p++) {
         check_prose(s, s->step->predict[p].ask);
         check_prose(s, s->step->predict[p].why);
+        for (int c = 0; c < s->step->predict[p].choices; c++)
+            check_prose(s, s->step->predict[p].reply[c]);
     }
     for (int t = 0; t < s->step->tasks; t++) check_prose(s, s->step->task[t].say);
     check_prose(s, s->step->derive.say);
@@ -118,6 +122,16 @@ static const char *values_of(const Stage *s, const char *expression, char text[3
     char values[256];
     snprintf(text, 300, "%s%s", names_values(&names, expression, values)[0] ? ": " : "", values);
     return text;
+}
+
+/* What a sentence claims must be so: when the step begins, and when all of it is done. */
+static void check_claims(const Stage *s) {
+    player_look(s->player, s->lab);
+    const Span *claim = player_false_claim(s->player, s->lab);
+    char values[300];
+    if (claim)
+        problem(s, claim->line, "{claim}`%.120s` does not hold%s", claim->text,
+                values_of(s, claim->text, values));
 }
 
 /* What a step asks for it must offer: without the tools, nothing can be placed or erased. */
@@ -224,8 +238,10 @@ static bool check_step(const Stage *s) {
     }
     choose_all(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, false);
+    check_claims(s);
     if (!check_tasks(s)) return false;
     check_numbers(s);
+    check_claims(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, true);
     for (int p = 0; p < s->step->predicts; p++) check_proof(s, p);
     if (s->step->predicts > 0) { /* the proofs went elsewhere */

@@ -29,6 +29,7 @@ typedef enum SpanKind {
     SPAN_IF,   /* a condition: what follows, to SPAN_ELSE or SPAN_END, is for when it holds */
     SPAN_ELSE,
     SPAN_END,
+    SPAN_CLAIM, /* a condition that its sentence claims: shown nowhere, but checked */
     SPAN_KEY,
     SPAN_CLASS, /* an expression: the class's number */
     SPAN_LINK,  /* text that leads to `link` */

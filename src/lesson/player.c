@@ -437,3 +437,42 @@ bool player_step_done(const Player *player, int step) {
     done &= !s->has_derive || state->derived;
     return done;
 }
+
+/* --- Claims --- */
+
+static const Span *false_claim(const Player *player, Prose prose, const Names *names) {
+    bool said = true, holds = true;
+    for (int i = prose.first; i < prose.first + prose.count; i++) {
+        const Span *span = &player->lesson.span[i];
+        if (span->kind == SPAN_IF) said = holds = names_true(names, span->text);
+        if (span->kind == SPAN_ELSE) said = !holds;
+        if (span->kind == SPAN_END) said = true;
+        if (span->kind == SPAN_CLAIM && said && !names_true(names, span->text)) return span;
+    }
+    return NULL;
+}
+
+static const Span *false_in_question(const Player *player, const Lab *lab, int predict) {
+    const Predict *asked = &step_of(player, player->step)->predict[predict];
+    const Names begun = player_names_asked(player, lab);
+    const Names told = player_names_told(player, lab, predict);
+    const Span *span = false_claim(player, asked->ask, &begun);
+    bool over = predict < PLAYER_PREDICTS && player->state[player->step].happened[predict];
+    return span || !over ? span : false_claim(player, asked->why, &told);
+}
+
+const Span *player_false_claim(const Player *player, const Lab *lab) {
+    if (!player->playing || player->finished) return NULL;
+    const LessonStep *step = step_of(player, player->step);
+    const Names names = player_names(player, lab);
+    const Span *span = NULL;
+    for (int b = 0; b < step->blocks && !span; b++) {
+        span = false_claim(player, step->block[b].prose, &names);
+        for (int c = 0; c < step->block[b].cells && !span; c++)
+            span = false_claim(player, step->block[b].cell[c], &names);
+    }
+    for (int p = 0; p < step->predicts && !span; p++) span = false_in_question(player, lab, p);
+    for (int t = 0; t < step->tasks && !span; t++)
+        span = false_claim(player, step->task[t].say, &names);
+    return span;
+}

@@ -121,6 +121,10 @@ Names player_names(const Player *player, const Lab *lab);
 Names player_names_asked(const Player *player, const Lab *lab);
 Names player_names_told(const Player *player, const Lab *lab, int predict);
 
+/* A claim ({claim}) of a sentence that is read now and does not hold now; NULL when all that is
+ * claimed is true. */
+const Span *player_false_claim(const Player *player, const Lab *lab);
+
 /* All predictions made and all tasks met. */
 bool player_step_done(const Player *player, int step);
 

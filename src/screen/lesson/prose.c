@@ -319,7 +319,8 @@ static void add_span(Line *line, const Span *span, const TextStyle *base) {
     case SPAN_TEXT: add_words(line, atom, span->text); break;
     case SPAN_IF:
     case SPAN_ELSE:
-    case SPAN_END: break; /* see add_spans */
+    case SPAN_END:
+    case SPAN_CLAIM: break; /* see add_spans; and claims are checked, not shown */
     }
 }
 
