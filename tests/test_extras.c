@@ -598,6 +598,27 @@ static void maxout_is_a_v_over_its_input(void **state) {
     frame_destroy(f);
 }
 
+/* A lesson that asks for the slope draws no tangent, one that asks for the curve neither curve. */
+static void what_is_asked_is_not_on_the_curve(void **state) {
+    (void)state;
+    static const char *const layers[] = {"1 sigmoid, 1 sigmoid", "1 maxout, 1 sigmoid"};
+    static const char *const hides[] = {"", "hide: [slope]\n", "hide: [curve, slope]\n"};
+    char lesson[2000];
+    for (int i = 0; i < 6; i++) {
+        bool maxout = i % 2;
+        snprintf(lesson, sizeof lesson,
+                 "---\ntitle: Hiding\n---\n\n## One\n\n```{scene}\n"
+                 "data: {points: [[-3, 1, blue], [2, -1, red]]}\nnetwork: {layers: [%s]}\n"
+                 "show: [curve]\nselect: {point: 2, unit: [1, 1]}\n%s```\n",
+                 layers[maxout], hides[i / 2]);
+        Frame *f = opened_as(lesson, ".md");
+        assert_true((count(f, "activation", -1) > 0) == (i / 2 < 2));
+        assert_true((count(f, "piece", -1) > 0) == (maxout && i / 2 < 2));
+        assert_true((count(f, "tangent", -1) > 0) == (!maxout && i / 2 == 0));
+        frame_destroy(f);
+    }
+}
+
 static void the_step_function_jumps(void **state) {
     (void)state;
     Frame *f = shown("data: {points: [[-3, 1, blue], [2, -1, red]]}\n"
@@ -715,6 +736,7 @@ int main(void) {
         cmocka_unit_test(units_that_sat_out_are_crossed),
         cmocka_unit_test(in_a_full_batch_the_ringed_point_tells),
         cmocka_unit_test(maxout_is_a_v_over_its_input),
+        cmocka_unit_test(what_is_asked_is_not_on_the_curve),
         cmocka_unit_test(the_step_function_jumps),
         cmocka_unit_test(a_loss_that_spans_decades_has_levels_that_grow_by_factors),
         cmocka_unit_test(contours_say_how_high_they_are),

@@ -234,21 +234,26 @@ static void ticks(View *view, const Camera *c, const Unit *u) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* The selected point on the curve, and the tangent there. */
-static void place(View *view, const Camera *c, const Unit *u) {
-    const Theme *t = view->theme;
+static void tangent(View *view, const Camera *c, const Unit *u) {
     Point at = camera_to_screen(c, u->z, u->a);
     Point ahead = camera_to_screen(c, u->z + 1, u->a + u->slope);
     float dx = ahead.x - at.x, dy = ahead.y - at.y,
           far = view_units(view, 46) / sqrtf(dx * dx + dy * dy);
-    Point foot = camera_to_screen(c, u->z, 0);
-    shapes_dashed(view->out, at, foot, 1, 3, t->quiet);
     shapes_mark(view->out, "tangent", 0);
     shapes_line(view->out, (Point){at.x - dx * far, at.y - dy * far},
-                (Point){at.x + dx * far, at.y + dy * far}, 2, t->gold);
+                (Point){at.x + dx * far, at.y + dy * far}, 2, view->theme->gold);
+}
+
+/* The selected point on the curve, and the tangent there unless a lesson asks for the slope. */
+static void place(View *view, const Camera *c, const Unit *u) {
+    const Theme *t = view->theme;
+    Point at = camera_to_screen(c, u->z, u->a), foot = camera_to_screen(c, u->z, 0);
+    bool asked = ui_hides(view->ui, HIDE_SLOPE);
+    shapes_dashed(view->out, at, foot, 1, 3, t->quiet);
+    if (!asked) tangent(view, c, u);
     shapes_mark(view->out, "score", view->lab->selected.point);
     shapes_disc(view->out, at, view_units(view, 6.5f), t->card);
-    shapes_disc(view->out, at, view_units(view, 5), t->gold);
+    shapes_disc(view->out, at, view_units(view, 5), asked ? t->ink : t->gold);
     shapes_mark(view->out, NULL, 0);
 }
 

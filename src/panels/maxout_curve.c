@@ -90,6 +90,15 @@ static void letters(View *view, const Camera *c) {
     view_text(view, symbol_across(view->lab), right, low - view_units(view, 6), 0, &style);
 }
 
+static void pieces_draw(View *view, const Camera *c, const Pieces *pieces) {
+    draw(view, c, pieces, 0);
+    draw(view, c, pieces, 1);
+    draw(view, c, pieces, -1);
+    name(view, c, pieces, 0);
+    name(view, c, pieces, 1);
+    place(view, c);
+}
+
 void maxout_curve(View *view, Rect area, int layer, int unit) {
     Pieces pieces;
     find(view, layer, unit, &pieces);
@@ -99,11 +108,6 @@ void maxout_curve(View *view, Rect area, int layer, int unit) {
     axes_up(view, &c, fmaxf(2, area.h / room), true);
     shapes_clip(view->out, area);
     letters(view, &c);
-    draw(view, &c, &pieces, 0);
-    draw(view, &c, &pieces, 1);
-    draw(view, &c, &pieces, -1);
-    name(view, &c, &pieces, 0);
-    name(view, &c, &pieces, 1);
-    place(view, &c);
+    if (!ui_hides(view->ui, HIDE_CURVE)) pieces_draw(view, &c, &pieces);
     shapes_unclip(view->out);
 }
