@@ -435,6 +435,31 @@ static void matrices_tell_their_shapes(void **state) {
     for (int i = 0; i < 5; i++)
         assert_true(said_part(frame, "matrix shape", shapes[i][0], shapes[i][1])[0] != '\0');
     assert_non_null(strstr(said_part(frame, "matrix shape", 3, 4), "3×4"));
+    assert_string_equal(said(frame, "matrices line", 3), "");
+    frame_destroy(frame);
+}
+
+/* By the switch, the rows of all points go through every layer. */
+static void matrices_take_all_points(void **state) {
+    (void)state;
+    Frame *frame =
+        frame_with("data: {points: [[2, 0, red], [0, 1, blue], [1, 1, red], [3, 0, blue]]}\n"
+                   "network: {layers: [3 linear, 1 linear], values: [{w: [[1, 0], [0, 1], [1, 1]], "
+                   "b: [0.25, 0, 0]}, {w: [[1, 2, 3]], b: [0]}]}\n"
+                   "training: {loss: squared}\nselect: {point: 1}",
+                   PANEL_MATRICES);
+    frame->ui.phases = (PhaseWalk){PHASE_FORWARD, 2};
+    frame_draw(frame);
+    assert_string_equal(said_part(frame, "matrix shape", 4, 3), "");
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_SELECT_VOTES, .flag = true});
+    frame_draw(frame);
+    static const int shapes[][2] = {{4, 2}, {2, 3}, {4, 3}, {3, 1}, {4, 1}};
+    for (int i = 0; i < 5; i++)
+        assert_true(said_part(frame, "matrix shape", shapes[i][0], shapes[i][1])[0] != '\0');
+    assert_said(frame, "matrices line", 0, "2.25"); /* 2 + 0.25 */
+    assert_said(frame, "matrices line", 1, "8.25"); /* 2.25 + 2 · 0 + 3 · 2 */
+    assert_said(frame, "matrices line", 1, "5.25"); /* of the second point */
+    assert_string_equal(said(frame, "matrices line", 2), "");
     frame_destroy(frame);
 }
 
@@ -549,6 +574,7 @@ int main(void) {
         cmocka_unit_test(a_question_keeps_the_way_back_covered),
         cmocka_unit_test(boxes_and_labels_are_pressed),
         cmocka_unit_test(matrices_tell_their_shapes),
+        cmocka_unit_test(matrices_take_all_points),
         cmocka_unit_test(every_place_can_hold_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -172,11 +172,11 @@ static int lines_of(const View *view) {
     case PHASE_FORWARD:
     case PHASE_COUNT: break;
     }
-    return layers + (lab_train_samples(view->lab)->count > 0);
+    return layers;
 }
 
-/* A line of the phase. Forward, the one after the last layer's is of all points; on the way back
- * each layer has two, from the last layer on; of all points but one, since deltas belong to one. */
+/* A line of the phase. Forward each layer has one, of one point or of all; on the way back it has
+ * two, from the last layer on; of all points but one, since deltas belong to one. */
 static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIECES]) {
     const Lab *lab = view->lab;
     bool all = votes_are_all(view);
@@ -190,7 +190,8 @@ static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIE
     case PHASE_FORWARD:
     case PHASE_COUNT: break;
     }
-    return which < layers ? matrices_tex_layer(lab, which, piece) : matrices_tex_all(lab, piece);
+    bool any = lab_train_samples(lab)->count > 0;
+    return all && any ? matrices_tex_all(lab, which, piece) : matrices_tex_layer(lab, which, piece);
 }
 
 /* The largest size, up to this one, at which the first `lines` fit, each and in total height. */
@@ -238,19 +239,25 @@ static float head(View *view, Rect rect) {
     bool known = lab->selected.point >= 0;
     Phase phase = phase_of(view);
     float pad = view_units(view, 14), chips = known ? phases_width(view) : 0;
-    float choice = phase >= PHASE_BACKWARD ? votes_switch_width(view) + pad : 0;
+    float choice = phase != PHASE_LOSS ? votes_switch_width(view) + pad : 0;
+    bool narrow = rect.w < chips + choice + 2 * pad, stage = view->place == PLACE_STAGE;
+    if (narrow && !stage && phase == PHASE_FORWARD) { /* no room for the switch */
+        choice = 0;
+        narrow = rect.w < chips + 2 * pad;
+    }
     bool wide = rect.w > chips + choice + view_units(view, 330);
     const char *beside = known ? what[phase] : "select a point to see its numbers";
     float height =
         panel_head(view, rect, PANEL_MATRICES, "MATRICES", beside, wide ? chips + choice : 0);
     Rect row = {rect.x, rect.y + view_units(view, 10), rect.w - pad, view_units(view, 26)};
-    bool narrow = rect.w < chips + choice + 2 * pad;
-    if (!known || (!wide && narrow)) return height;
+    if (!known || (!wide && narrow && !stage)) return height;
     if (!wide) row.y = rect.y + height - view_units(view, 4);
     phases_draw(view, row);
-    Rect at = {row.x + row.w - chips - choice, row.y, choice, row.h};
+    bool below = narrow && choice > pad; /* a row of its own for the switch */
+    Rect at = {row.x + row.w - choice - (below ? 0 : chips), row.y, choice, row.h};
+    if (below) at = (Rect){row.x + row.w - choice + pad, row.y + 1.2f * row.h, choice, row.h};
     if (choice > pad) votes_switch(view, at, votes_are_all(view) || phase == PHASE_UPDATE);
-    return wide ? height : height + row.h;
+    return wide ? height : height + (below ? 2.2f : 1) * row.h;
 }
 
 void view_matrices(View *view, Rect rect) {

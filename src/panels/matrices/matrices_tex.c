@@ -292,9 +292,9 @@ static void add_points(Row *row, const Entries *e, int points, int columns) {
     add(piece, " \\end{bmatrix}");
 }
 
-int matrices_tex_all(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]) {
+int matrices_tex_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
     const Samples *s = lab_train_samples(lab);
-    const Layer *l = &network_of(lab)->layer[0];
+    const Layer *l = &network_of(lab)->layer[layer];
     PointPass pass[2];
     Row row = {piece, 0};
     if (s->count == 0) return 0;
@@ -302,17 +302,18 @@ int matrices_tex_all(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]) {
     if (!lab_pass(lab, s->point[0], NULL, &pass[0])) return 0;
     if (!lab_pass(lab, s->point[second], NULL, &pass[1])) return 0;
     Entries in = {lab, -1, s->x, s->x + second * s->inputs, true};
-    Entries out = {lab, 0, pass[0].a[0], pass[1].a[0], true};
-    begin(&row, lab, 0, "A");
+    if (layer > 0) in = (Entries){lab, layer - 1, pass[0].a[layer - 1], pass[1].a[layer - 1], true};
+    Entries out = {lab, layer, pass[0].a[layer], pass[1].a[layer], true};
+    begin(&row, lab, layer, "A");
     add_points(&row, &in, s->count, l->from);
     add_sign(&row, "\\cdot");
     MatrixPiece *w = new_piece(&row, l->from, l->to);
     char name[SYMBOL_TEXT];
-    add(w, "%s", symbol_matrix_tex(network_of(lab), 0, name));
+    add(w, "%s", symbol_matrix_tex(network_of(lab), layer, name));
     add_sign(&row, "+")->breaks = true;
     MatrixPiece *b = new_piece(&row, 1, l->to);
-    add(b, "b^{1}");
-    end(&row, lab, 0);
+    add(b, "b^{%d}", layer + 1);
+    end(&row, lab, layer);
     add_points(&row, &out, s->count, l->to);
     return row.count;
 }

@@ -32,7 +32,7 @@ int matrices_tex_gradient(const Lab *lab, int layer, bool all, MatrixPiece piece
 /* The weights after the coming step. */
 int matrices_tex_update(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]);
 
-/* All training points at once, through the first layer: the first two of them, and dots. */
-int matrices_tex_all(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]);
+/* All training points at once through a layer: the first two of them, and dots. 0 without any. */
+int matrices_tex_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]);
 
 #endif
