@@ -23,7 +23,8 @@ enum { SHOWN = 12 }; /* units of a layer that are drawn; more are told by a numb
 /* Where units are. Layer -1 are the inputs. */
 typedef struct Grid {
     Rect area;
-    float size; /* of a thumbnail */
+    float size;   /* of a thumbnail */
+    float margin; /* for the names of inputs, left of them */
     const Network *net;
 } Grid;
 
@@ -137,7 +138,7 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     style.face = FONT_BOLD;
     symbol_unit(view->lab, layer, unit, name);
     const PointPass *pass = &view->lab->point;
-    bool known = view->lab->selected.point >= 0;
+    bool known = view->lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
     float value = layer < 0 ? view->lab->point_input[unit] : pass->a[layer][unit];
     snprintf(text, sizeof text, "%s", name);
     if (known) {
@@ -173,12 +174,18 @@ static float short_height(const View *view) {
     return view_units(view, 13);
 }
 
+/* Beside inputs and outputs, for a short name. */
+static float margin_of(const View *view) {
+    return view_units(view, 19);
+}
+
 /* Where no caption fits, the name alone: of inputs and outputs in the margin, else below. */
 static void short_caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
     char name[SYMBOL_TEXT];
     bool input = layer < 0, output = layer == g->net->layers - 1;
     TextStyle style = view_style(view, TYPE_CAPTION, color, ALIGN_CENTER);
-    float beside = g->size / 2 + view_units(view, 3), most = view_units(view, 19);
+    float beside = g->size / 2 + view_units(view, 3),
+          most = layer < 0 ? g->margin : margin_of(view);
     bool margin = input || output;
     float needed = margin ? view_units(view, 12) : g->size + short_height(view);
     bool last = unit == shown_of(g, layer) - 1 && units_of(g, layer) > unit + 1;
@@ -270,6 +277,27 @@ static float size_for_names(const View *view, const Grid *g) {
     return size;
 }
 
+/* Where the names of inputs stand beside them, the network makes room for those of columns. */
+static void make_margin(const View *view, Grid *g) {
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->ink, ALIGN_RIGHT);
+    char name[SYMBOL_TEXT], plain[SYMBOL_TEXT];
+    g->margin = margin_of(view);
+    if (g->size > view_units(view, 22) && has_room(view, g, -1)) return;
+    style.face = FONT_BOLD;
+    float widest = g->margin, most = g->area.w / 4;
+    for (int i = 0; i < shown_of(g, -1); i++) {
+        symbol_unit(view->lab, -1, i, name);
+        symbol_feature(&lab_features(view->lab)->feature[i], plain);
+        if (strcmp(name, plain) == 0) continue;
+        float width = text_width(view->glyphs, name, &style, view->ui->density);
+        if (width > widest && width < most) widest = width;
+    }
+    float wider = widest > g->margin ? widest - g->margin + view_units(view, 4) : 0;
+    g->area.x += wider;
+    g->area.w -= wider;
+    g->margin = widest;
+}
+
 void view_network(View *view, Rect rect) {
     const Network *net = lab_network(view->lab);
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
@@ -289,6 +317,7 @@ void view_network(View *view, Rect rect) {
     float across = g.area.w / ((float)(net->layers + 1) * 1.6f);
     if (g.size > across) g.size = across;
     g.size = size_for_names(view, &g);
+    make_margin(view, &g);
     shapes_clip(view->out, rect);
     title(view, rect);
     for (int l = 0; l < net->layers; l++) {

@@ -516,8 +516,20 @@ void row_label(View *view, Rect row, const char *label, bool enabled, bool resta
     shapes_mark(view->out, NULL, 0);
 }
 
+/* Where several layers have a row of this name, "Units 2"; the long "Activation" gives way. */
+static const char *label_of(const View *view, Control control, char text[48]) {
+    int which;
+    Control family = control_family(control, &which);
+    ControlInfo info = control_info(control);
+    bool layers = family == CONTROL_UNITS || family == CONTROL_ACTIVATION;
+    if (!layers || view->lab->scene.network.layers < 3) return info.label; /* one hidden layer */
+    snprintf(text, 48, "%s %d", family == CONTROL_UNITS ? info.label : "Layer", which + 1);
+    return text;
+}
+
 void row_draw(View *view, Rect row, Control control) {
     ControlInfo info = control_info(control);
+    char text[48];
     if (info.kind == CONTROL_KIND_PICTURES) {
         row_widget(view, row, control);
         return;
@@ -525,7 +537,7 @@ void row_draw(View *view, Rect row, Control control) {
     float label = row.w * LABEL_SHARE;
     Rect widget = {row.x + label, row.y, row.w - label, row.h};
     bool enabled = control == CONTROL_INPUT || control_enabled(view->lab, control);
-    row_label(view, row, info.label, enabled, info.restarts);
+    row_label(view, row, label_of(view, control, text), enabled, info.restarts);
     if (control == CONTROL_INPUT)
         inputs(view, widget);
     else if (info.kind == CONTROL_KIND_TOGGLE) /* its name stands beside it */
