@@ -41,6 +41,15 @@ static void types(Frame *f, const char *text) {
     does(f, event);
 }
 
+/* As a keyboard does where nothing has the focus: each key, then what it types; then Enter. */
+static void answers(Frame *f, const char *text) {
+    for (const char *c = text; *c; c++) {
+        key(f, *c == '-' ? KEY_MINUS : *c);
+        types(f, (char[]){*c, '\0'});
+    }
+    key(f, KEY_ENTER);
+}
+
 static bool has_focus(const Frame *f, const char *name, int index) {
     Tag focus = f->ui.focus;
     return is_called(focus, name, index);
@@ -259,6 +268,41 @@ static void a_weight_is_set_by_keys(void **state) {
     frame_destroy(f);
 }
 
+/* The last step of lesson 13: a whole network, its derivatives typed one after the other. */
+static void a_network_is_worked_out_on_paper(void **state) {
+    (void)state;
+    static const char *const right[] = {"-4", "-2", "-2", "-4", "-4*6/4", "-12",
+                                        "6",  "-6", "2",  "4",  "-2",     "2"};
+    Frame *f = in_lesson("13-backpropagation-by-hand.md#9");
+    key(f, 'B');
+    for (int i = 0; i < 12; i++) {
+        answers(f, right[i]);
+    }
+    assert_true(f->player.state[8].derived);
+    assert_int_equal(f->lab.demand.wrong, 0);
+    key(f, 'B');
+    assert_true(f->player.state[8].ticked[0]);
+    assert_true(player_step_done(&f->player, 8));
+    frame_destroy(f);
+}
+
+/* In lesson 12 the way back is walked by keys; a wrong answer is told what it was. */
+static void a_graph_is_walked_back_by_keys(void **state) {
+    (void)state;
+    static const char *const right[] = {"1", "-1", "1", "1", "1", "2"};
+    Frame *f = in_lesson("12-the-chain-rule-on-a-graph.md#4");
+    key(f, 'A');
+    for (int i = 0; i < 6; i++) {
+        if (i == 5) {
+            answers(f, "3"); /* the value of w */
+            assert_int_equal(f->lab.demand.wrong, 1);
+        }
+        answers(f, right[i]);
+    }
+    assert_true(player_step_done(&f->player, 3));
+    frame_destroy(f);
+}
+
 /* W leads to the weights at once, wherever they stand. */
 static void one_key_leads_to_the_weights(void **state) {
     (void)state;
@@ -398,6 +442,8 @@ int main(void) {
         cmocka_unit_test(points_that_are_not_offered_stay),
         cmocka_unit_test(a_point_is_moved_by_keys),
         cmocka_unit_test(a_weight_is_set_by_keys),
+        cmocka_unit_test(a_network_is_worked_out_on_paper),
+        cmocka_unit_test(a_graph_is_walked_back_by_keys),
         cmocka_unit_test(one_key_leads_to_the_weights),
         cmocka_unit_test(a_single_neurons_weight_is_typed),
         cmocka_unit_test(a_list_is_used_by_keys),
