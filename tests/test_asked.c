@@ -17,14 +17,18 @@
 
 #define STEPS TESTS_FOLDER "/lessons/steps.md"
 
-static Person at_step(int step, float width, float height) {
+static Person at_step_of(const char *lesson, int step, float width, float height) {
     Person p = person_create(width, height);
     char path[300];
     Message message;
-    snprintf(path, sizeof path, "%s#%d", STEPS, step);
+    snprintf(path, sizeof path, "%s#%d", lesson, step);
     if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
     frame_step(p.frame, &p.input);
     return p;
+}
+
+static Person at_step(int step, float width, float height) {
+    return at_step_of(STEPS, step, width, height);
 }
 
 /* Whether anything of a point is drawn in this colour. */
@@ -49,6 +53,24 @@ static void a_question_quotes_the_beginning(void **state) {
     for (int i = 0; i < 6; i++) press_key(&p, 'S', "");
     assert_true(person_reads(&p, NULL, "Yes."));
     person_leave(&p);
+}
+
+/* Before gold is taught, nothing promises it; where it only waits for an answer, that is said. */
+static void what_is_not_taught_yet_is_not_promised(void **state) {
+    (void)state;
+    Person first = at_step_of(TESTS_FOLDER "/../lessons/01-a-score-and-a-line.md", 5, 1440, 900);
+    Person later = at_step_of(TESTS_FOLDER "/../lessons/02-the-perceptron-trick.md", 5, 1440, 900);
+    assert_false(person_reads(&first, "legend", "answer"));
+    assert_true(person_reads(&later, "legend", "after your answer"));
+    press_key(&first, 'A', "");
+    press_key(&later, 'C', "");
+    assert_int_equal(shapes_find(&first.frame->shapes, "legend", -1, -1), -1);
+    assert_true(person_reads(&later, "legend", "next step"));
+    first.frame->ui.wander = true; /* to try something else, with all controls */
+    frame_step(first.frame, &first.input);
+    assert_true(person_reads(&first, "legend", "next step"));
+    person_leave(&first);
+    person_leave(&later);
 }
 
 static void what_would_answer_is_not_drawn(void **state) {
@@ -160,6 +182,7 @@ static void tasks_stay_in_sight(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_quotes_the_beginning),
+        cmocka_unit_test(what_is_not_taught_yet_is_not_promised),
         cmocka_unit_test(what_would_answer_is_not_drawn),
         cmocka_unit_test(a_step_begins_with_its_own_hand),
         cmocka_unit_test(play_stops_at_the_very_step),

@@ -382,6 +382,11 @@ unsigned player_hidden(const Player *player) {
     return step->opening.hidden | (open >= 0 ? step->predict[open].hidden | 1u << HIDE_ARROWS : 0);
 }
 
+bool player_leaves_out(const Player *player, HiddenPart part) {
+    bool within = player->playing && !player->finished;
+    return within && step_of(player, player->step)->opening.hidden & 1u << part;
+}
+
 /* --- Showing, and hints --- */
 
 bool player_offers(const Player *player, const char *name) {

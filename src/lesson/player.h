@@ -26,11 +26,11 @@ enum { PLAYER_OFFERS = 12, PLAYER_OPENS = 16 };
 
 /* What became of a step so far. */
 typedef struct PlayerStep {
-    int choice[PLAYER_PREDICTS];    /* the one that stands, from 1; 0: not chosen yet */
-    int missed[PLAYER_PREDICTS];    /* the first choice, when it was wrong; else 0 */
-    bool happened[PLAYER_PREDICTS]; /* what was asked: its reason is told */
-    Frozen reason[PLAYER_PREDICTS]; /* numbers of its reason and replies; owned */
-    Frozen begin;                   /* numbers of the step's beginning; owned */
+    int choice[PLAYER_PREDICTS];                /* the one that stands, from 1; 0: not chosen yet */
+    int missed[PLAYER_PREDICTS];                /* the first choice, when it was wrong; else 0 */
+    bool happened[PLAYER_PREDICTS];             /* what was asked: its reason is told */
+    Frozen reason[PLAYER_PREDICTS];             /* numbers of its reason and replies; owned */
+    Frozen begin;                               /* numbers of the step's beginning; owned */
     int hands[PLAYER_PREDICTS][LESSON_CHOICES]; /* of a class, counted for each (hands.h) */
     bool ticked[LESSON_TASKS];
     bool derived;             /* all derivatives of its {derive} have been given */
@@ -88,6 +88,10 @@ bool player_ruled_out(const Player *player, int predict, int choice);
 
 /* What is not drawn now: bits 1 << HiddenPart. */
 unsigned player_hidden(const Player *player);
+
+/* Whether the step leaves this out from its beginning to its end, and not only until a question is
+ * answered. */
+bool player_leaves_out(const Player *player, HiddenPart part);
 
 /* Whether a task that takes training is still to be met: it may be met by the very next step. */
 bool player_awaits_goal(const Player *player);

@@ -43,7 +43,6 @@ static bool is_hidden(const View *view) {
 
 static const char *meaning(const View *view) {
     if (view_waits(view)) return "after your answer";
-    if (is_hidden(view)) return "not yet";
     return view->ui->arrows.gradient ? "gradient" : "next step";
 }
 
@@ -66,12 +65,14 @@ static float gap(const View *view) {
 
 float legend_width(const View *view) {
     char text[48];
+    if (view_leaves_out_arrows(view)) return 0;
     return width_of(view, meaning(view)) + view_units(view, 12) + gap(view) +
            width_of(view, lens(view, text));
 }
 
 void legend_meaning(View *view, float right, float baseline) {
     char text[48];
+    if (view_leaves_out_arrows(view)) return;
     float end = right - width_of(view, lens(view, text)) - gap(view);
     Point foot = {right - legend_width(view), baseline + 1};
     word(view, text, right, baseline, ENTRY_LENS);

@@ -196,7 +196,8 @@ static void row(View *view, Rect rect, int index) {
     bool asked = by_hand_hides_weight(view->lab, index);
     if (view->lab->locked || asked || ui_hides(view->ui, HIDE_ARROWS))
         snprintf(signed_move, sizeof signed_move, "?");
-    view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
+    if (!view_leaves_out_arrows(view))
+        view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
     float from = rect.x + pad + names + number, to = rect.x + rect.w - pad - number - 4;
     target_place(view->out, tag_of(&TARGET_WEIGHT, index), rect);
     target_place(view->out, tag_of(&TARGET_WEIGHT_NUMBER, index),
@@ -212,7 +213,9 @@ void view_weights(View *view, Rect rect) {
     int fit = (int)(list.h / each), first = view->ui->scrolled.weights;
     if (first > net->count - fit) first = net->count - fit;
     if (first < 0) first = 0;
-    panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", "where each is, and where it goes next",
+    const char *what =
+        view_leaves_out_arrows(view) ? "where each is" : "where each is, and where it goes next";
+    panel_head(view, rect, PANEL_WEIGHTS, "WEIGHTS", what,
                legend_lens_width(view) + view_units(view, 24));
     legend_lens(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
     target_place(view->out, tag_of(&TARGET_WEIGHTS_PAGE, net->count > fit ? net->count - fit : 0),

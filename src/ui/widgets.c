@@ -62,6 +62,10 @@ bool view_waits(const View *view) {
     return view->lab->locked || by_hand_hides_any(view->lab);
 }
 
+bool view_leaves_out_arrows(const View *view) {
+    return ui_hides(view->ui, HIDE_ARROWS) && player_leaves_out(view->player, HIDE_ARROWS);
+}
+
 float view_move(const View *view, int weight) {
     if (view->lab->locked || ui_hides(view->ui, HIDE_ARROWS)) return 0;
     if (by_hand_hides_weight(view->lab, weight)) return 0;

@@ -41,6 +41,9 @@ bool view_offers(const View *view, const char *name);
  * the person gives. Those that were given may be shown (lab/by_hand.h). */
 bool view_waits(const View *view);
 
+/* Whether this step of a lesson never speaks of the gold: then no legend does, either. */
+bool view_leaves_out_arrows(const View *view);
+
 /* Where a weight is about to go: the coming step, or downhill along the gradient, as UiState.arrows
  * has it. 0 while a question waits: most ask what will happen, and the gold would tell. */
 float view_move(const View *view, int weight);

@@ -163,7 +163,7 @@ static void say_step(View *view, Point tip, Point end, Point away) {
 void plane_neuron_vector(View *view, Point start, Point tip, Point end) {
     const float *w = lab_network(view->lab)->theta;
     char a[32], b[32], text[96];
-    snprintf(text, sizeof text, "w = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
+    snprintf(text, sizeof text, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
              numeral_plain((double)w[1], b, sizeof b));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     const Point drawn[3] = {start, tip, end};
