@@ -127,6 +127,18 @@ static void four_points_are_as_likely_as_their_product(void **state) {
     frame_destroy(f);
 }
 
+/* A lesson that has not come to logarithms yet shows bars and their product alone. */
+static void without_the_loss_there_are_bars_and_a_product(void **state) {
+    (void)state;
+    Frame *f = opened(FOUR);
+    Message message;
+    if (!frame_open(f, LESSONS_FOLDER "/05-how-wrong.md#3", &message)) fail_msg("%s", message.text);
+    frame_draw(f);
+    assert_true(says(f, "0.302") && says(f, "product") && says(f, "0.7"));
+    assert_true(!says(f, "0.36") && !says(f, "sum of −ln") && !says(f, "mean of −ln"));
+    frame_destroy(f);
+}
+
 static void what_is_no_probability_is_said(void **state) {
     (void)state;
     Frame *f = shown(LINE, PANEL_LIKELIHOOD);
@@ -379,6 +391,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(large_epochs_are_read_whole),
         cmocka_unit_test(four_points_are_as_likely_as_their_product),
+        cmocka_unit_test(without_the_loss_there_are_bars_and_a_product),
         cmocka_unit_test(what_is_no_probability_is_said),
         cmocka_unit_test(a_sigmoid_tells_score_value_and_slope),
         cmocka_unit_test(every_activation_has_a_curve),

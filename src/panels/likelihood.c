@@ -1,5 +1,5 @@
 /* The likelihood of the data under the model: for every training point a bar, the probability
- * given to its own class; their product, and the sum of their -ln. */
+ * given to its own class; their product, and, where the loss is not hidden, the sum of their -ln. */
 #include <math.h>
 #include <stdio.h>
 
@@ -28,6 +28,7 @@ static void words(View *view, const Bars *b, float x, float top, float p, Color 
     if (b->each < view_units(view, 30)) return;
     view_text(view, text_short((double)p, 2, text, sizeof text), x, top - view_units(view, 5), 0,
               &style);
+    if (ui_hides(view->ui, HIDE_LOSS)) return;
     style.color = view->theme->quiet;
     text_number(-log((double)p), 2, number, sizeof number);
     snprintf(text, sizeof text, "−ln = %s", number);
@@ -97,6 +98,7 @@ static void figures(View *view, Rect rect) {
     double sum = lab->scores.surprise;
     Rect part = {rect.x, rect.y, rect.w / 3, rect.h};
     figure(view, part, exp(-sum), 3, "product");
+    if (ui_hides(view->ui, HIDE_LOSS)) return;
     part.x += part.w;
     figure(view, part, sum, 3, "sum of −ln");
     part.x += part.w;
