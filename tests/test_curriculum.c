@@ -151,6 +151,15 @@ static void lesson_4_has_the_slope_of_the_sigmoid(void **state) {
     json_free(v);
 }
 
+/* e^-z / (1 + e^-z)^2 is the same as a (1 - a), and nowhere above 1/4. */
+static void lesson_4_derives_the_slope(void **state) {
+    (void)state;
+    for (double z = -11; z <= 8; z += 0.5) {
+        double a = 1 / (1 + exp(-z)), slope = exp(-z) / pow(1 + exp(-z), 2);
+        assert_true(fabs(slope - a * (1 - a)) < 1e-15 && slope <= 0.25);
+    }
+}
+
 static void lesson_4_keeps_a_line_for_a_boundary(void **state) {
     (void)state;
     field_is_cut_by("field curriculum/04-line.scene --size 24 --json", 24, -6, 6, 3, -2, 1);
@@ -205,6 +214,30 @@ static void lesson_5_takes_logarithms_point_by_point(void **state) {
     }
 }
 
+/* Twice as likely is less by ln 2, whatever the others are; a coin costs ln 2 a point. */
+static void lesson_5_makes_an_amount_of_a_factor(void **state) {
+    (void)state;
+    JsonValue *before = shell_json("graph \"-ln(a) - ln(b)\" a=0.6 b=0.1 --json", 0);
+    JsonValue *after = shell_json("graph \"-ln(a) - ln(b)\" a=0.6 b=0.2 --json", 0);
+    near_to(after, "value", json_number(before, "value") - log(2), 1e-12);
+    json_free(before);
+    json_free(after);
+    assert_true(pow(0.5, 2000) == 0 && pow(0.5, 100) > 0);
+}
+
+/* (y_hat - y) / (y_hat (1 - y_hat)) times y_hat (1 - y_hat): the slope cancels. */
+static void lesson_6_cancels_the_slope(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("graph \"a = sigmoid(w*x + b); loss = -(y*ln(a) + (1-y)*ln(1-a))\" "
+                              "w=-2 x=-0.5 b=1.5 y=0 --json",
+                              0);
+    double a = json_number(v, "nodes/2/value");
+    assert_true(fabs(a - 0.924) < 0.001);
+    near_to(v, "grad/w", (a - 0) * -0.5, 1e-9);
+    near_to(v, "grad/b", a - 0, 1e-9);
+    json_free(v);
+}
+
 static void lesson_6_steps_against_the_gradient(void **state) {
     (void)state;
     /* z = 0.5 2 - 0.25 - 0.75 = 0, so y_hat = 1/2 and y_hat - y = -1/2. */
@@ -237,6 +270,20 @@ static void lesson_6_says_what_the_rate_did(void **state) {
     assert_int_equal(json_at(lost, "loss")->count, epochs + 1);
     json_free(lost);
     shell_expect("train curriculum/06-diverges.scene", 1, "the rate 1 is too large");
+}
+
+/* The landscape's neuron: where two steps lead, and when the valley is reached. In the bowl, a rate
+ * of 0.5 leaves no distance along w (the factor is 1 - 2 0.5), and half of it along b. */
+static void lesson_6_reaches_the_valley_when_it_says(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train curriculum/06-landscape.scene --epochs 26 --json", 0);
+    near_to(v, "loss/2", 1.53, 0.005);
+    assert_true(json_number(v, "loss/25") > 0.49 && json_number(v, "loss/26") < 0.49);
+    json_free(v);
+    v = shell_json("train curriculum/06-bowl.scene --epochs 1 --json", 0);
+    near_to(v, "layers/0/w/0/0", 0.64, 1e-6);
+    near_to(v, "layers/0/b/0", 0.5, 1e-6);
+    json_free(v);
 }
 
 static void lesson_7_fits_the_line_of_least_squares(void **state) {
@@ -482,12 +529,16 @@ int main(void) {
         cmocka_unit_test(lesson_3_never_stops_with_one_point_more),
         cmocka_unit_test(lesson_4_turns_scores_into_probabilities),
         cmocka_unit_test(lesson_4_has_the_slope_of_the_sigmoid),
+        cmocka_unit_test(lesson_4_derives_the_slope),
         cmocka_unit_test(lesson_4_keeps_a_line_for_a_boundary),
         cmocka_unit_test(lesson_4_learns_which_day_it_rained),
         cmocka_unit_test(lesson_5_compares_two_models),
         cmocka_unit_test(lesson_5_takes_logarithms_point_by_point),
+        cmocka_unit_test(lesson_5_makes_an_amount_of_a_factor),
         cmocka_unit_test(lesson_6_steps_against_the_gradient),
+        cmocka_unit_test(lesson_6_cancels_the_slope),
         cmocka_unit_test(lesson_6_says_what_the_rate_did),
+        cmocka_unit_test(lesson_6_reaches_the_valley_when_it_says),
         cmocka_unit_test(lesson_7_fits_the_line_of_least_squares),
         cmocka_unit_test(lesson_7_never_settles_one_point_at_a_time),
         cmocka_unit_test(lesson_12_chains_derivatives),
