@@ -73,6 +73,25 @@ static void what_is_not_taught_yet_is_not_promised(void **state) {
     person_leave(&later);
 }
 
+/* Discs of the neuron's step: the selected point's place on it. */
+static int dots_on_the_step(const Person *p) {
+    const Shapes *s = &p->frame->shapes;
+    int dots = 0;
+    for (int i = -1; (i = shapes_find(s, "unit", 0, i)) >= 0;)
+        dots += s->shape[i].kind == SHAPE_DISC;
+    return dots;
+}
+
+/* Is the student on the line accepted? The dot on the step would tell. */
+static void the_step_keeps_its_dot_for_later(void **state) {
+    (void)state;
+    Person p = at_step_of(TESTS_FOLDER "/../lessons/01-a-score-and-a-line.md", 4, 1440, 900);
+    assert_int_equal(dots_on_the_step(&p), 0);
+    press_key(&p, 'A', "");
+    assert_true(dots_on_the_step(&p) > 0);
+    person_leave(&p);
+}
+
 static void what_would_answer_is_not_drawn(void **state) {
     (void)state;
     Person p = at_step(1, 1440, 900);
@@ -183,6 +202,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_quotes_the_beginning),
         cmocka_unit_test(what_is_not_taught_yet_is_not_promised),
+        cmocka_unit_test(the_step_keeps_its_dot_for_later),
         cmocka_unit_test(what_would_answer_is_not_drawn),
         cmocka_unit_test(a_step_begins_with_its_own_hand),
         cmocka_unit_test(play_stops_at_the_very_step),

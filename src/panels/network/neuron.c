@@ -223,7 +223,7 @@ static void activation_curve(View *view, Rect box, Activation f) {
         point[i] = (Point){in.x + in.w * x / (POINTS - 1), in.y + in.h * (1 - share)};
     }
     shapes_curve(view->out, point, POINTS, view_units(view, 2.2f), 0, t->ink);
-    if (lab->selected.point < 0) return;
+    if (lab->selected.point < 0 || ui_hides(view->ui, HIDE_NUMBERS)) return;
     float at = fminf(fmaxf(lab->point.z[0][0], -reach), reach);
     int i = (int)lroundf((at / reach + 1) / 2 * (POINTS - 1));
     shapes_disc(view->out, point[i], view_units(view, 4.5f), t->card);
