@@ -310,6 +310,48 @@ static void lesson_7_never_settles_one_point_at_a_time(void **state) {
     json_free(handful);
 }
 
+/* Wrong after so many epochs, or the share of held-out points that are right. */
+static double after(const char *scene, int epochs, const char *what) {
+    char command[200];
+    snprintf(command, sizeof command, "train curriculum/%s.scene --epochs %d --json", scene,
+             epochs);
+    JsonValue *v = shell_json(command, 0);
+    double number = json_number(v, what);
+    json_free(v);
+    return number;
+}
+
+static void lesson_9_has_a_start_from_which_tanh_is_ahead(void **state) {
+    (void)state;
+    assert_true(after("09-tanh-6", 95, "wrong") > 0 && after("09-tanh-6", 96, "wrong") == 0);
+    assert_true(after("09-relu-6", 99, "wrong") > 0 && after("09-relu-6", 100, "wrong") == 0);
+}
+
+static void lesson_10_places_points_by_their_features(void **state) {
+    (void)state;
+    static const double said[16][2] = {
+        {0.964, -0.999},  {0.941, -0.999},  {0.905, -0.998},  {0.848, -0.997},
+        {-0.999, 0.970},  {-0.999, 0.929},  {-0.998, 0.885},  {-0.998, 0.874},
+        {-0.762, -0.762}, {-0.905, -0.462}, {-0.462, -0.905}, {-0.635, -0.848},
+        {-0.848, -0.635}, {-0.380, -0.922}, {-0.885, -0.537}, {-0.862, -0.604}};
+    JsonValue *v = shell_json("gradient curriculum/10-features.scene --json", 0);
+    for (int p = 0; p < 16; p++) {
+        for (int i = 0; i < 2; i++) {
+            char path[40];
+            snprintf(path, sizeof path, "outputs/%d/%d", p, i);
+            near_to(v, path, said[p][i], 0.0006);
+        }
+    }
+    json_free(v);
+}
+
+static void lesson_10_has_stories_that_need_two_units(void **state) {
+    (void)state;
+    assert_true(after("10-stories", 1000, "wrong") == 8); /* of 24 */
+    assert_true(after("10-stories-two", 1000, "wrong") == 0);
+    assert_true(after("10-stories-two", 1000, "test_accuracy") == 1);
+}
+
 static void lesson_12_chains_derivatives(void **state) {
     (void)state;
     JsonValue *v = shell_json("graph \"m = x^2; z = m^2; y = z^2\" x=1.5 --json", 0);
@@ -541,6 +583,9 @@ int main(void) {
         cmocka_unit_test(lesson_6_reaches_the_valley_when_it_says),
         cmocka_unit_test(lesson_7_fits_the_line_of_least_squares),
         cmocka_unit_test(lesson_7_never_settles_one_point_at_a_time),
+        cmocka_unit_test(lesson_9_has_a_start_from_which_tanh_is_ahead),
+        cmocka_unit_test(lesson_10_places_points_by_their_features),
+        cmocka_unit_test(lesson_10_has_stories_that_need_two_units),
         cmocka_unit_test(lesson_12_chains_derivatives),
         cmocka_unit_test(lesson_12_walks_a_graph_forward_and_backward),
         cmocka_unit_test(lesson_12_adds_two_roads),
