@@ -109,6 +109,31 @@ static void a_kink_allows_both_sides(void **state) {
     dataset_destroy(&data);
 }
 
+/* Two units stand on their kinks, and open to opposite sides: relu(wx) - relu(-wx) is wx, so both
+ * one-sided slopes are 1, but backpropagation, to which both are closed, says 0. */
+static void several_kinks_in_one_slope_are_no_mistake(void **state) {
+    (void)state;
+    NetworkDef def =
+        points_network(1, 3, (int[]){1, 2, 1},
+                       (Activation[]){ACTIVATION_LINEAR, ACTIVATION_RELU, ACTIVATION_LINEAR}, 1);
+    Dataset data = dataset_create(1, LABEL_NUMBER);
+    dataset_add(&data, (float[]){1}, 1);
+    Samples samples = points_samples(&data, 1);
+    Network net = network_create(&def);
+    Training training = training_default();
+    training.loss = LOSS_SQUARED;
+    const float theta[9] = {0, 0, 1, -1, 0, 0, 1, -1, 0};
+    float closed[9] = {0};
+    for (int i = 0; i < 9; i++) net.theta[i] = theta[i];
+    closed[8] = -1;
+    assert_true(check_gradient(&net, &samples, &training, closed, NULL) < 1e-4);
+    closed[0] = 0.5f; /* neither open nor closed */
+    assert_true(check_gradient(&net, &samples, &training, closed, NULL) > 0.1);
+    network_destroy(&net);
+    samples_destroy(&samples);
+    dataset_destroy(&data);
+}
+
 /* (L(w + e) - L(w - e)) / 2e: exact to e^2, until e is so small that rounding takes over. */
 static void a_difference_is_best_at_a_middling_step(void **state) {
     (void)state;
@@ -129,6 +154,7 @@ int main(void) {
         cmocka_unit_test(one_wrong_number_is_found),
         cmocka_unit_test(not_a_number_never_passes),
         cmocka_unit_test(a_kink_allows_both_sides),
+        cmocka_unit_test(several_kinks_in_one_slope_are_no_mistake),
         cmocka_unit_test(a_difference_is_best_at_a_middling_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

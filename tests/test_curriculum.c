@@ -558,6 +558,28 @@ static void lesson_17_loses_the_gradient_in_sigmoids(void **state) {
     assert_true(relu > 10 * sigmoid && relu > 0.1);
 }
 
+/* Its points at a kink of several units at once are no mistake: the command's status says so. */
+static void lesson_17_checks_its_own_gradient(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("gradient curriculum/17-relu-of-the-lesson.scene --json", 0);
+    json_free(v);
+}
+
+/* Untrained it is wrong about nearly everybody, and about all whom it will never train on. */
+static void lesson_18_begins_with_a_neuron_that_knows_nothing(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train curriculum/18-class.scene --epochs 200 --json", 0);
+    near_to(v, "loss/0", 1.41, 0.005);
+    near_to(v, "test_loss/0", 1.49, 0.005);
+    near_to(v, "accuracy", 0.9, 1e-6);
+    near_to(v, "test_accuracy", 0.9, 1e-6);
+    json_free(v);
+    v = shell_json("train curriculum/18-class.scene --epochs 1 --json", 0);
+    near_to(v, "wrong", 26, 0); /* of 30 */
+    near_to(v, "test_accuracy", 0, 0);
+    json_free(v);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lesson_1_scores_three_students),
@@ -599,6 +621,8 @@ int main(void) {
         cmocka_unit_test(lesson_14_cancels_the_slope),
         cmocka_unit_test(lesson_17_multiplies_365_times),
         cmocka_unit_test(lesson_17_loses_the_gradient_in_sigmoids),
+        cmocka_unit_test(lesson_17_checks_its_own_gradient),
+        cmocka_unit_test(lesson_18_begins_with_a_neuron_that_knows_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

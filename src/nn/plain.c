@@ -4,18 +4,20 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stddef.h>
 
 /* --- A unit: a = f(z) --- */
 
-static double activation_value(Activation f, double z) {
+/* On the piece of f that `side` lies on: f(z) itself where side is z. */
+static double activation_value(Activation f, double side, double z) {
     switch (f) {
     case ACTIVATION_STEP: return z >= 0;
     case ACTIVATION_LINEAR: return z;
     case ACTIVATION_SIGMOID: return z >= 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z));
     case ACTIVATION_TANH: return tanh(z);
-    case ACTIVATION_RELU: return z > 0 ? z : 0;
-    case ACTIVATION_LEAKY_RELU: return z > 0 ? z : (double)0.1f * z;
-    case ACTIVATION_ELU: return z > 0 ? z : expm1(z);
+    case ACTIVATION_RELU: return side > 0 ? z : 0;
+    case ACTIVATION_LEAKY_RELU: return side > 0 ? z : (double)0.1f * z;
+    case ACTIVATION_ELU: return side > 0 ? z : expm1(z);
     case ACTIVATION_MAXOUT:  /* of two scores, and */
     case ACTIVATION_SOFTMAX: /* of all of a layer's: see layer_value */
     case ACTIVATION_COUNT: break;
@@ -68,25 +70,33 @@ static void softmax_value(const double *z, int n, double *a) {
     for (int j = 0; j < n; j++) a[j] /= sum;
 }
 
-/* a [to] from z [pieces][to]. */
-static void layer_value(const Layer *layer, const double *z, double *a) {
+/* a [to] from z [pieces][to], on the pieces that side [pieces][to] lies on. */
+static void layer_value(const Layer *layer, const double *side, const double *z, double *a) {
     int to = layer->to;
     if (layer->activation == ACTIVATION_SOFTMAX) {
         softmax_value(z, to, a);
         return;
     }
     for (int j = 0; j < to; j++) {
-        bool maxout = layer->activation == ACTIVATION_MAXOUT;
-        a[j] = maxout ? fmax(z[j], z[to + j]) : activation_value(layer->activation, z[j]);
+        if (layer->activation == ACTIVATION_MAXOUT)
+            a[j] = side[to + j] > side[j] ? z[to + j] : z[j];
+        else
+            a[j] = activation_value(layer->activation, side[j], z[j]);
     }
 }
 
-void plain_forward(const Network *net, const double *theta, const float *x, PlainPass *pass) {
+void plain_forward_along(const Network *net, const double *theta, const float *x,
+                         const PlainPass *kept, PlainPass *pass) {
     for (int i = 0; i < net->inputs; i++) pass->a[0][i] = (double)x[i];
     for (int l = 0; l < net->layers; l++) {
         layer_score(&net->layer[l], theta, pass->a[l], pass->z[l]);
-        layer_value(&net->layer[l], pass->z[l], pass->a[l + 1]);
+        layer_value(&net->layer[l], kept->z[l], pass->z[l], pass->a[l + 1]);
     }
+}
+
+/* Along its own pieces: the scores of a layer are there before its values are asked for. */
+void plain_forward(const Network *net, const double *theta, const float *x, PlainPass *pass) {
+    plain_forward_along(net, theta, x, pass, pass);
 }
 
 /* --- The loss --- */
@@ -222,18 +232,31 @@ static double penalty(const Network *net, const double *theta, const Training *t
     return sum;
 }
 
-double plain_mean_loss(const Network *net, const double *theta, const Samples *samples,
-                       const Training *training) {
-    PlainPass pass = {0};
+/* Where kept is not NULL, along the pieces on which the units stand with those weights. */
+static double mean_loss(const Network *net, const double *theta, const double *kept,
+                        const Samples *samples, const Training *training) {
+    PlainPass pass = {0}, side = {0};
     double sum = 0, lost = 0; /* what rounding took from the sum so far (Kahan) */
     for (int p = 0; p < samples->count; p++) {
-        plain_forward(net, theta, samples->x + (long)p * net->inputs, &pass);
+        const float *x = samples->x + (long)p * net->inputs;
+        if (kept) plain_forward(net, kept, x, &side);
+        plain_forward_along(net, theta, x, kept ? &side : &pass, &pass);
         double term = plain_loss(net, &pass, samples->y + (long)p * net->outputs, training);
         double next = sum + (term - lost);
         lost = (next - sum) - (term - lost);
         sum = next;
     }
     return (samples->count ? sum / samples->count : 0) + penalty(net, theta, training);
+}
+
+double plain_mean_loss(const Network *net, const double *theta, const Samples *samples,
+                       const Training *training) {
+    return mean_loss(net, theta, NULL, samples, training);
+}
+
+double plain_mean_loss_along(const Network *net, const double *theta, const double *kept,
+                             const Samples *samples, const Training *training) {
+    return mean_loss(net, theta, kept, samples, training);
 }
 
 void plain_mean_gradient(const Network *net, const double *theta, const Samples *samples,

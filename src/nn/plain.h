@@ -30,6 +30,12 @@ typedef struct PlainPass {
 /* Fills a and z for the inputs x [net.inputs]. */
 void plain_forward(const Network *net, const double *theta, const float *x, PlainPass *pass);
 
+/* The same, but each unit with a kink (relu, leaky relu, elu, maxout) stays on the piece on which it
+ * stands in kept, whose z is filled. At kept's own theta nothing changes, and near it there is no
+ * kink any more: dL/dz as plain_backward has it is the slope along these pieces. */
+void plain_forward_along(const Network *net, const double *theta, const float *x,
+                         const PlainPass *kept, PlainPass *pass);
+
 /* The loss of a point that went forward, with the target y [net.outputs]. */
 double plain_loss(const Network *net, const PlainPass *pass, const float *y,
                   const Training *training);
@@ -42,7 +48,11 @@ void plain_backward(const Network *net, const double *theta, const float *y,
 double plain_mean_loss(const Network *net, const double *theta, const Samples *samples,
                        const Training *training);
 
-/* The gradient of that, into gradient [net.count]. */
+/* The same along the pieces on which each point's units stand with the weights kept [net.count]. */
+double plain_mean_loss_along(const Network *net, const double *theta, const double *kept,
+                             const Samples *samples, const Training *training);
+
+/* The gradient of plain_mean_loss, into gradient [net.count]. */
 void plain_mean_gradient(const Network *net, const double *theta, const Samples *samples,
                          const Training *training, double *gradient);
 
