@@ -465,6 +465,7 @@ static void exports_lie_beside_the_file_and_replace_nothing(void **state) {
     press_key(&p, 'E', "c");
     assert_true(holds("sub/rings-1.py", "mine") && holds("sub/rings-2.py", "def predict"));
     assert_true(said(&p, "rings-2.py is saved in /") && said(&p, "/sub"));
+    assert_int_equal(p.frame->lab.programs, 1);
     end(&p);
 }
 

@@ -292,10 +292,12 @@ void files_export(Files *files, Frame *frame) {
     char path[1024], *text = python_text(&frame->lab.scene, frame->lab.run);
     Message message;
     if (new_path(files, frame, "py", path, &message) &&
-        file_write(path, text, strlen(text), &message))
+        file_write(path, text, strlen(text), &message)) {
         announce(frame, path);
-    else
+        lab_note_program(&frame->lab);
+    } else {
         refuse(frame, &message);
+    }
     free(text);
 }
 

@@ -91,6 +91,7 @@ static bool open_scene(Frame *frame, const char *path, Message *message) {
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
     arrange_for_graph(&frame->ui, graph && show.count == 0);
     lab_release(&frame->lab);
+    if (table) lab_note_table(&frame->lab);
     player_destroy(&frame->player);
     ui_show(&frame->ui, &show);
     set_place(frame, path);

@@ -335,6 +335,16 @@ void lab_release(Lab *lab) {
     lab->revision++;
 }
 
+void lab_note_program(Lab *lab) {
+    lab->programs++;
+    lab->revision++;
+}
+
+void lab_note_table(Lab *lab) {
+    lab->tables++;
+    lab->revision++;
+}
+
 const char *lab_refuses(const Lab *lab, TrainWay way) {
     static const char *const why[] = {
         [TRAIN_PLAY] = "This step of the lesson plays nothing. C opens all controls.",

@@ -67,6 +67,8 @@ typedef struct Lab {
     int64_t begun;     /* undo goes back to no moment opened before this one; 0: to all */
     Message notice;    /* why an action was refused, or what it brought with it; "" for neither */
     int64_t tries;     /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
+    int programs;      /* written by hand since the window opened, for tasks that ask for one */
+    int tables;        /* CSV files opened, likewise */
     int64_t revision;  /* goes up whenever something that is drawn may have changed */
     int64_t trained;   /* goes up whenever points, network, weights or settings may have changed */
     LabSource ready;   /* what everything above but the factors was computed from */
@@ -99,6 +101,10 @@ void lab_allow(Lab *lab, unsigned ways);
 /* No lesson holds the lab any more: undo goes back to what was there before it, and everything
  * trains. */
 void lab_release(Lab *lab);
+
+/* The person wrote the network as a program, or opened a CSV file: a lesson may ask for it. */
+void lab_note_program(Lab *lab);
+void lab_note_table(Lab *lab);
 
 /* Why the step of a lesson does not train this way; NULL: it may. And the way of a step's size. */
 const char *lab_refuses(const Lab *lab, TrainWay way);

@@ -115,6 +115,14 @@ static double runs_(const Names *n, const int at[3]) {
     return n->runs;
 }
 
+static double programs_(const Names *n, const int at[3]) {
+    return n->lab->programs;
+}
+
+static double tables_(const Names *n, const int at[3]) {
+    return n->lab->tables;
+}
+
 /* --- The scene --- */
 
 static double points_(const Names *n, const int at[3]) {
@@ -126,6 +134,17 @@ static double hidden_units_(const Names *n, const int at[3]) {
     int sum = 0;
     for (int l = 0; l + 1 < def->layers; l++) sum += def->units[l];
     return sum;
+}
+
+/* What is taken from a column, and what it is divided by, before it is fed to the network. */
+static double mean_(const Names *n, const int at[3]) {
+    const Features *features = lab_features(n->lab);
+    return features->scaled ? (double)features->mean[at[0]] : 0;
+}
+
+static double spread_(const Names *n, const int at[3]) {
+    const Features *features = lab_features(n->lab);
+    return features->scaled ? (double)features->deviation[at[0]] : 1;
 }
 
 static double slice_(const Names *n, const int at[3]) {
@@ -200,6 +219,10 @@ static const struct {
     {"points", INDEX_NONE, points_},
     {"hidden_units", INDEX_NONE, hidden_units_},
     {"slice", INDEX_COLUMN, slice_},
+    {"mean", INDEX_COLUMN, mean_},
+    {"spread", INDEX_COLUMN, spread_},
+    {"programs", INDEX_NONE, programs_},
+    {"tables", INDEX_NONE, tables_},
     {"w", INDEX_WEIGHT, weight_},
     {"b", INDEX_BIAS, weight_},
     {"dw", INDEX_WEIGHT, gradient_},

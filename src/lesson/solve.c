@@ -207,6 +207,17 @@ static bool do_select(Lab *lab, const SolveWords *w, Message *m) {
     return apply(lab, &select, m);
 }
 
+/* What the window does with files, as far as a condition can ask: no file is touched. */
+static bool do_export(Lab *lab, const SolveWords *w, Message *m) {
+    lab_note_program(lab);
+    return true;
+}
+
+static bool do_open(Lab *lab, const SolveWords *w, Message *m) {
+    lab_note_table(lab);
+    return true;
+}
+
 static bool do_set(Lab *lab, const SolveWords *w, Message *m) {
     Action action;
     return solve_set(lab, w, &action, m) && apply(lab, &action, m);
@@ -222,7 +233,7 @@ static const struct {
     {"back", do_back},       {"seek", do_seek},     {"add", do_add},       {"restart", do_restart},
     {"new", do_new},         {"set", do_set},       {"move", do_move},     {"erase", do_erase},
     {"clear", do_clear},     {"select", do_select}, {"derive", do_derive}, {"give", do_give},
-    {"descend", do_descend},
+    {"descend", do_descend}, {"export", do_export}, {"open", do_open},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
