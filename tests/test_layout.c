@@ -205,7 +205,7 @@ static void the_wheel_scrolls_over_the_text_alone(void **state) {
 
 static void arrows_belong_to_the_cursor_once_it_is_there(void **state) {
     (void)state;
-    Reader r = reader_create("18-will-i-pass-this-class.md#1", 1024, 640, true);
+    Reader r = reader_create("18-will-i-pass-this-class.md#2", 1024, 640, true);
     UiState *ui = &r.frame->ui;
     press_key(&r, KEY_LEFT);
     assert_true(ui->cursor.shown);
