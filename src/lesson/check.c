@@ -128,10 +128,10 @@ static const char *values_of(const Stage *s, const char *expression, char text[3
 static void check_claims(const Stage *s) {
     player_look(s->player, s->lab);
     const Span *claim = player_false_claim(s->player, s->lab);
+    if (!claim) return;
     char values[300];
-    if (claim)
-        problem(s, claim->line, "{claim}`%.120s` does not hold%s", claim->text,
-                values_of(s, claim->text, values));
+    problem(s, claim->line, "{claim}`%.120s` does not hold%s", claim->text,
+            values_of(s, claim->text, values));
 }
 
 /* What a step asks for it must offer: without the tools, nothing can be placed or erased. */

@@ -128,12 +128,12 @@ typedef struct LessonStep {
     Task *task;       /* owned */
     bool has_derive;
     Derive derive;
-    bool has_log;     /* it has a {log}, */
-    LogDef log;       /* which is this */
-    bool has_scene;   /* it has a {scene} that sets something up */
-    bool has_look;    /* it has a {scene}; show and select are to be followed */
-    Scene scene;      /* owned; only show and select when not has_scene */
-    Opening opening;  /* of a step without a {scene}, from here */
+    bool has_log;    /* it has a {log}, */
+    LogDef log;      /* which is this */
+    bool has_scene;  /* it has a {scene} that sets something up */
+    bool has_look;   /* it has a {scene}; show and select are to be followed */
+    Scene scene;     /* owned; only show and select when not has_scene */
+    Opening opening; /* of a step without a {scene}, from here */
     int scene_line;
     uint64_t scene_hash; /* of the text of its {scene}; 0 without one */
     bool broken;         /* one of its blocks is BLOCK_ERROR */

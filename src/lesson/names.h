@@ -12,7 +12,7 @@ typedef struct Frozen Frozen;
 typedef struct Names {
     const Lab *lab;
     const Frozen *frozen; /* texts found here have the value they had then; or NULL */
-    int runs;      /* in the lesson's log (log.h) */
+    int runs;             /* in the lesson's log (log.h) */
     int predicted; /* which choice of the step's last prediction was made, from 1; 0 for none */
 } Names;
 

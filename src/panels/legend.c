@@ -32,7 +32,7 @@ static void word(View *view, const char *text, float right, float baseline, Entr
     TextStyle style = gold_style(view);
     if (!text[0]) return;
     press(view, around(view, right - width_of(view, text), right, baseline), entry);
-    shapes_mark(view->out, "legend", entry);
+    shapes_mark(view->out, "legend", (int)entry);
     view_text(view, text, right, baseline, 0, &style);
     shapes_mark(view->out, NULL, 0);
 }

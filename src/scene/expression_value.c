@@ -95,7 +95,7 @@ double expression_value(const Expression *e, const double *leaf, double *value) 
 }
 
 double expression_moved(const Expression *e, const double *value, int i, double by) {
-    double moved[EXPRESSION_NODES];
+    double moved[EXPRESSION_NODES] = {0};
     for (int n = 0; n < e->nodes; n++) {
         const Node *node = &e->node[n];
         moved[n] = node->a < 0 || n < i

@@ -286,7 +286,7 @@ static int band_of(const Terrain *t, float height) {
 
 /* Bands from the card's background in the valley to grey on the heights. */
 static void paint(Terrain *t, const Theme *theme) {
-    uint32_t band[TERRAIN_LEVELS + 1];
+    uint32_t band[TERRAIN_LEVELS + 1] = {0};
     for (int k = 0; k <= t->levels; k++) {
         float share = t->levels ? (float)k / (float)t->levels : 0;
         band[k] = packed(color_mix(theme->card, theme->quiet, 0.6f * share));

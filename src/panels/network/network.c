@@ -313,10 +313,9 @@ void view_network(View *view, Rect rect) {
     int most = 1;
     for (int l = -1; l < net->layers; l++) most = shown_of(&g, l) > most ? shown_of(&g, l) : most;
     float fits = g.area.h / ((float)most * 1.5f);
-    if (g.size > fits) g.size = fits;
     float across = g.area.w / ((float)(net->layers + 1) * 1.6f);
-    if (g.size > across) g.size = across;
-    g.size = size_for_names(view, &g);
+    g.size = fminf(g.size, fminf(fits, across));
+    g.size = size_for_names(view, &g); /* of that, what their names leave */
     make_margin(view, &g);
     shapes_clip(view->out, rect);
     title(view, rect);

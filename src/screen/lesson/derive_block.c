@@ -34,7 +34,7 @@ static void item(Flow *flow, const Demanded *it, Point at, float width, bool tur
     View *view = flow->view;
     const Theme *t = view->theme;
     bool given = it->state != DEMAND_OPEN;
-    char name[DERIVE_NAME], value[32];
+    char name[DERIVE_NAME];
     TextStyle math = name_style(flow, t->ink), bold = lesson_block_body(flow, t->ink);
     bold.face = FONT_BOLD;
     float middle = at.y + bold.size * 0.62f, y = at.y + bold.size * 0.98f;
@@ -44,9 +44,9 @@ static void item(Flow *flow, const Demanded *it, Point at, float width, bool tur
     x = fmaxf(x + text_width(view->glyphs, name, &math, view->ui->density) + view_units(view, 12),
               at.x + fminf(width * 0.45f, view_units(view, 76)));
     if (given) bold.color = t->gold_text;
-    if (given || turn)
-        view_text(view, given ? derive_words_value(view->lab, it, value) : "your turn", x, y, 0,
-                  &bold);
+    if (!given && !turn) return;
+    char value[32];
+    view_text(view, given ? derive_words_value(view->lab, it, value) : "your turn", x, y, 0, &bold);
 }
 
 /* "then b, v₁, w and x" */

@@ -149,7 +149,8 @@ static void reply(Flow *flow, const Asked *asked, int made) {
         flow_text(flow, lead, &style, lesson_block_line(flow));
     }
     TextStyle quiet = lesson_block_body(flow, t->quiet);
-    flow_text(flow, again ? "Choose once more." : "Now see what happens.", &quiet, lesson_block_line(flow));
+    flow_text(flow, again ? "Choose once more." : "Now see what happens.", &quiet,
+              lesson_block_line(flow));
 }
 
 /* What happened, and why. */
