@@ -66,7 +66,7 @@ static const Shape *shape_of(const Frame *frame, ShapeKind kind, const char *nam
 static Rect target(const Frame *frame, const char *name, int index) {
     const Shape *shape = shape_of(frame, SHAPE_TARGET, name, index);
     if (!shape) fail_msg("there is no %s %d", name, index);
-    return shape->rect;
+    return shape ? shape->rect : (Rect){0};
 }
 
 static bool says(const Frame *frame, const char *name, int index, const char *what) {

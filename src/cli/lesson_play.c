@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "nn/random.h"
 #include "screen/lesson/prose.h"
 
@@ -164,7 +163,12 @@ static uint64_t state_of(const Trial *p) {
                               ui->arrows.gradient,
                               ui->arrows.logarithmic,
                               ui->accuracy};
-    return hash_bytes(hash, numbers, sizeof numbers);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        uint64_t bits;
+        memcpy(&bits, &numbers[i], sizeof bits);
+        hash = random_hash(hash, bits);
+    }
+    return hash;
 }
 
 static bool open_at(Trial *p, int step) {

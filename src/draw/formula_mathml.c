@@ -14,7 +14,7 @@ typedef struct Writer {
     FILE *out;
 } Writer;
 
-static void write_part(const Writer *w, int part);
+static void write_part(const Writer *w, int at);
 
 void formula_mathml_escape(const char *text, FILE *out) {
     for (const char *c = text; *c; c++) {

@@ -236,6 +236,10 @@ static bool check_step(const Stage *s) {
         problem(s, s->step->scene_line, "%s", s->lab->notice.text);
         return false;
     }
+    if (!s->step->has_scene && s->step->opening.from == FROM_SCENE)
+        problem(s, s->step->line,
+                "this step does not say what it stands on; give it a {scene} of its own, or one "
+                "with from: solved or from: here");
     choose_all(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, false);
     check_claims(s);

@@ -221,7 +221,6 @@ static void follow_log(Player *player, const Lab *lab) {
 }
 
 static void arrive(Player *player, Lab *lab) {
-    PlayerStep *state = &player->state[player->step];
     log_leave(&player->log);
     follow_log(player, lab);
     follow_show(player);
@@ -233,8 +232,8 @@ static void arrive(Player *player, Lab *lab) {
     lab->notice.text[0] = '\0';
     take_beginning(player, lab);
     player->finished = false;
-    state->entered = true;
-    state->tried = 0;
+    player->state[player->step].entered = true;
+    player->state[player->step].tried = 0;
     tick(player, lab); /* what is so from the start is done */
     player->looked = lab->revision;
     player->tries = lab->tries;

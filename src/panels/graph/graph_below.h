@@ -7,10 +7,10 @@
 #include "ui/view.h"
 
 /* How much of the panel's height it leaves to the graph. */
-float graph_below_top(View *view, Rect panel);
+float graph_below_top(View *view, Rect rect);
 
 /* docked: the derivative that is asked for is typed here, as its card has no room by its node. */
-void graph_below_draw(View *view, Rect panel, bool docked);
+void graph_below_draw(View *view, Rect rect, bool docked);
 
 /* The value of a leaf as it stands, or as it is being typed. */
 const char *graph_leaf_text(const View *view, int leaf, char text[UI_TEXT + 4]);

@@ -320,7 +320,8 @@ int matrices_tex_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECE
 
 /* Columns of points in place of rows: the first two of them, and dots. */
 static void add_points_turned(Row *row, const Entries *e, int points, int columns) {
-    MatrixPiece *piece = new_piece(row, columns, points);
+    const int rows = columns, across = points;
+    MatrixPiece *piece = new_piece(row, rows, across);
     piece->many = true;
     add(piece, "\\begin{bmatrix} ");
     for (int r = 0; r < places_of(columns); r++) {

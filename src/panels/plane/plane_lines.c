@@ -47,7 +47,8 @@ static bool within(Rect box, Rect rect) {
  * is free and no other name stands. False where there is no room. */
 static bool find_name_place(NamePlaces *taken, Rect *name, float dx, float dy, Rect screen) {
     for (int try = 0; try < 4 * MOST_LINES; try++) {
-        float along = (1.6f + 0.8f * (float)(try / 2)) * (name->w + name->h) * (try % 2 ? -1 : 1);
+        int far = try / 2; /* both ways, further and further */
+        float along = (1.6f + 0.8f * (float)far) * (name->w + name->h) * (try % 2 ? -1 : 1);
         Rect box = {name->x + along * dx, name->y + along * dy, name->w, name->h};
         bool is_free = within(box, screen);
         for (int i = 0; i < taken->count; i++) is_free = is_free && !overlap(box, taken->box[i]);
