@@ -78,6 +78,7 @@ static void nothing_is_left_over(void **state) {
     assert_int_equal(p.lab.play.speed, 2);
     assert_int_equal(p.player.lesson.step[0].opening.hand, 0);
     assert_int_equal(p.player.lesson.step[1].opening.hand, HAND_MOVE);
+    assert_int_equal(p.lab.play.size, STEP_BATCH); /* it takes no epochs */
     lab_apply(&p.lab, &(Action){.kind = ACTION_SPEED, .number = PLAY_FLAT_OUT});
     lab_apply(&p.lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_POINT});
     player_go(&p.player, &p.lab, 3);

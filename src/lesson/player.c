@@ -206,12 +206,21 @@ static void take_beginning(Player *player, const Lab *lab) {
     }
 }
 
+/* What the step button does: an epoch, unless the lesson's step takes smaller steps only. */
+static StepSize size_of(unsigned ways) {
+    bool smaller = !(ways >> TRAIN_EPOCH & 1) && !(ways >> TRAIN_PLAY & 1);
+    return smaller && ways >> TRAIN_BATCH & 1   ? STEP_BATCH
+           : smaller && ways >> TRAIN_POINT & 1 ? STEP_POINT
+                                                : play_create().size;
+}
+
 /* The speed and size of steps that a step begins with. */
 static void set_pace(const Player *player, Lab *lab) {
     int speed = step_of(player, player->step)->opening.speed;
     int usual = lab_is_graph(lab) ? PLAY_WALK : PLAY_TRAIN;
     lab_apply(lab, &(Action){.kind = ACTION_SPEED, .number = speed > 0 ? speed - 1 : usual});
-    lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = play_create().size});
+    unsigned ways = ways_of_step(&player->lesson, step_of(player, player->step));
+    lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = size_of(ways)});
 }
 
 /* The log follows the lab in steps that show it. */
