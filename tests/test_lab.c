@@ -680,11 +680,10 @@ static void a_monkey_breaks_nothing(void **state) {
             case ACTION_HOLD_OUT: a.number = (double)random_unit(&random) * 0.9; break;
             case ACTION_NEW_START:
             case ACTION_SPEED: a.number = random_below(&random, 12); break;
-            case ACTION_BY_HAND: a.flag = false; break;
+            case ACTION_BY_HAND:
+            case ACTION_SELECT_VOTES: a.flag = true; break;
             case ACTION_LOCK:
-            case ACTION_SELECT_VOTES:
             case ACTION_SCALE: a.flag = random_below(&random, 2); break;
-            case ACTION_GIVE: break;
             case ACTION_SET_LEAF:
                 a.leaf.index = (int)random_below(&random, 4) - 1;
                 a.leaf.value = (double)random_uniform(&random, -6, 6);
