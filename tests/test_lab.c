@@ -681,13 +681,14 @@ static void a_monkey_breaks_nothing(void **state) {
             case ACTION_NEW_START:
             case ACTION_SPEED: a.number = random_below(&random, 12); break;
             case ACTION_BY_HAND:
-            case ACTION_SELECT_VOTES: a.flag = true; break;
+            case ACTION_SELECT_VOTES:
             case ACTION_LOCK:
             case ACTION_SCALE: a.flag = random_below(&random, 2); break;
             case ACTION_SET_LEAF:
                 a.leaf.index = (int)random_below(&random, 4) - 1;
                 a.leaf.value = (double)random_uniform(&random, -6, 6);
                 break;
+            case ACTION_GIVE: strcpy(a.text, i % 2 ? "2 * 3" : "-1"); break;
             case ACTION_LOOK: a.plane = lab.scene.view; break;
             default:
                 a.point.index = (int)random_below(&random, 20) - 1;

@@ -298,6 +298,27 @@ static void interventions_are_part_of_the_way(void **state) {
     dataset_destroy(&s.data);
 }
 
+/* Erased to the last one in the middle of a run: what lay ahead cannot be replayed without them, and
+ * is forgotten like any other branch. */
+static void without_points_nothing_lies_ahead(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_MOONS, 0.1f);
+    Run run;
+    start(&run, &s);
+    for (int e = 0; e < 5; e++) run_epoch(&run);
+    run_seek(&run, 2);
+    uint64_t hash = network_hash(&run.trainer.net);
+    s.data.count = 0;
+    assert_true(run_set_data(&run, &s.def, NULL));
+    assert_int_equal(run.timeline.epochs, 3);
+    run_seek(&run, run.timeline.epochs - 1);
+    assert_int_equal(run.trainer.epoch, 2);
+    assert_true(network_hash(&run.trainer.net) == hash);
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
 /* A new branch forgets the old one; what it was like before the points changed cannot be
  * reached. */
 static void other_points_begin_a_new_way(void **state) {
@@ -425,6 +446,7 @@ int main(void) {
         cmocka_unit_test(a_way_that_was_shortened_is_still_a_way),
         cmocka_unit_test(a_step_half_taken_is_taken_back),
         cmocka_unit_test(interventions_are_part_of_the_way),
+        cmocka_unit_test(without_points_nothing_lies_ahead),
         cmocka_unit_test(other_points_begin_a_new_way),
         cmocka_unit_test(given_weights_are_where_it_begins),
         cmocka_unit_test(regression_has_no_accuracy),

@@ -143,11 +143,16 @@ static void go_back(Run *run, double loss) {
         blame_start(run);
 }
 
-/* Whether there is something to do; then what lies ahead from an earlier visit is forgotten. */
-static bool begin(Run *run) {
-    if (run->diverged || run->settled || run->train.count == 0) return false;
+/* What lies ahead from an earlier visit is another run's, from now on. */
+static void forget_ahead(Run *run) {
     int64_t epoch = run->trainer.epoch;
     if (run->timeline.epochs > epoch + 1) timeline_cut(&run->timeline, epoch);
+}
+
+/* Whether there is something to do. */
+static bool begin(Run *run) {
+    if (run->diverged || run->settled || run->train.count == 0) return false;
+    forget_ahead(run);
     return true;
 }
 
@@ -274,10 +279,11 @@ bool run_back(Run *run) {
     return true;
 }
 
-/* After an intervention: this moment is where later ones are reached from. */
+/* After an intervention: this moment is where later ones are reached from, also when no point is
+ * left to learn from. */
 static void touched(Run *run) {
     run->diverged = false;
-    begin(run);
+    forget_ahead(run);
     run_score(run);
     if (run->trainer.position == 0 && run->trainer.next == PHASE_FORWARD) {
         timeline_keyframe(&run->timeline, &run->trainer, true);
