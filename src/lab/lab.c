@@ -1,4 +1,4 @@
-/* See lab.h. Here: dispatch of actions, travel by undo, and bringing derived numbers up to date. */
+/* See lab.h. Here: dispatch of actions, and travel by undo. */
 #include "lab/lab.h"
 
 #include <assert.h>
@@ -10,6 +10,7 @@
 #include "lab/by_hand.h"
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
+#include "lab/ready.h"
 
 /* ---- queries */
 
@@ -57,167 +58,6 @@ bool lab_can_go_back(const Lab *lab) {
     return lab->graph ? lab->graph->walked > 0 : lab->run->trainer.steps > 0;
 }
 
-/* ---- derived numbers */
-
-/* Scores every point with the present weights. */
-static void score_points(Lab *lab) {
-    Run *run = lab->run;
-    Trainer *t = &run->trainer;
-    int n = lab->scene.data.count;
-    bool *wrong = memory_zeroed((size_t)n, sizeof *wrong);
-    lab->mistaken = memory_resize(lab->mistaken, (size_t)n * sizeof *lab->mistaken);
-    lab->held = memory_resize(lab->held, (size_t)n * sizeof *lab->held);
-    lab->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, wrong);
-    scores_take(&lab->scores, run, run->outputs, lab->score.loss);
-    for (int p = 0; p < run->train.count; p++) {
-        lab->mistaken[run->train.point[p]] = wrong[p];
-        lab->held[run->train.point[p]] = false;
-    }
-    lab->test_score =
-        score_samples(t->work, &t->net, &run->test, &t->settings, run->outputs, wrong);
-    for (int p = 0; p < run->test.count; p++) {
-        lab->mistaken[run->test.point[p]] = wrong[p];
-        lab->held[run->test.point[p]] = true;
-    }
-    free(wrong);
-}
-
-/* Where the selected point lies among the samples, training or held out. */
-static const float *sample_of(const Samples *samples, int point, const float **y) {
-    for (int i = 0; i < samples->count; i++) {
-        if (samples->point[i] != point) continue;
-        *y = samples->y + (long)i * samples->outputs;
-        return samples->x + (long)i * samples->inputs;
-    }
-    return NULL;
-}
-
-/* The network's inputs for a point, and its target; NULL when there is no such point. */
-static const float *input_of(const Run *run, int point, const float **y) {
-    const float *x = point < 0 ? NULL : sample_of(&run->train, point, y);
-    return x || point < 0 ? x : sample_of(&run->test, point, y);
-}
-
-bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass) {
-    const Trainer *t = lab_trainer(lab);
-    Network net = t->net;
-    const float *y = NULL, *x = input_of(lab->run, point, &y);
-    if (!x) return false;
-    if (theta) net.theta = (float *)theta;
-    Loss loss = t->settings.rule == RULE_PERCEPTRON ? LOSS_SQUARED : t->settings.loss;
-    pass_point(t->work, &net, x, y, loss, pass);
-    return true;
-}
-
-/* The forward and backward pass of the selected point. */
-static void pass_selected(Lab *lab) {
-    const float *y, *x = input_of(lab->run, lab->selected.point, &y);
-    if (!x || !lab_pass(lab, lab->selected.point, NULL, &lab->point)) return;
-    memcpy(lab->point_input, x, sizeof(float) * (size_t)lab_network(lab)->inputs);
-    memcpy(lab->point_target, y, sizeof(float) * (size_t)lab_network(lab)->outputs);
-}
-
-/* The scene's graph. When one appears or disappears, playing starts at the speed that suits it. */
-static void renew_graph(Lab *lab) {
-    bool had = lab_is_graph(lab);
-    lab->graph = graph_of_scene(lab->graph, &lab->scene.graph);
-    if (lab_is_graph(lab) != had) lab->play.speed = lab_is_graph(lab) ? PLAY_WALK : PLAY_TRAIN;
-}
-
-static LabSource source_of(const Lab *lab) {
-    const Selection *s = &lab->selected;
-    return (LabSource){lab->trained, s->point, s->weight, s->layer, s->unit};
-}
-
-/* While no step has been taken, what is so now is what was so at the beginning. */
-static void note_beginning(Lab *lab) {
-    if (lab_trainer(lab)->steps > 0) return;
-    lab->began = (LayerSizes){.layers = lab_network(lab)->layers};
-    memcpy(lab->began.norm, lab->norm, sizeof lab->norm);
-}
-
-/* Everything that depends on the run but not on the selection. */
-static void follow_run(Lab *lab) {
-    Trainer *t = &lab->run->trainer;
-    size_t count = (size_t)t->net.count;
-    renew_graph(lab);
-    unit_names_trim(&lab->scene.names, &lab->scene.network);
-    lab->scene.training = t->settings; /* back in time they are those of then */
-    lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
-    lab->change = memory_resize(lab->change, count * sizeof(float));
-    trainer_preview(t, lab->gradient, lab->change);
-    score_points(lab);
-    trail_norms(&t->net, lab->gradient, lab->norm);
-    note_beginning(lab);
-    trail_keep_loss(&lab->trail, lab->run);
-    trail_follow(&lab->trail, lab->run);
-}
-
-static void get_ready(Lab *lab) {
-    const LabSource *ready = &lab->ready;
-    bool trained = ready->trained != lab->trained;
-    if (trained) follow_run(lab);
-    selection_trim(&lab->selected, &lab->scene, lab_network(lab));
-    if (trained) by_hand_follow(lab);
-    LabSource now = source_of(lab);
-    if (trained || ready->point != now.point) pass_selected(lab);
-    if (trained || ready->layer != now.layer || ready->unit != now.unit)
-        scores_look(&lab->scores, lab->run, now.layer, now.unit);
-    lab->ready = now;
-    lab->revision++;
-}
-
-static bool has_votes(const Lab *lab) {
-    LabSource now = source_of(lab);
-    const LabSource *then = &lab->voted;
-    return then->trained == now.trained && then->weight == now.weight;
-}
-
-void lab_find_votes(Lab *lab) {
-    assert(lab->ready.trained == lab->trained);
-    if (has_votes(lab)) return;
-    votes_count(&lab->votes, lab_trainer(lab), lab->selected.weight < 0 ? 0 : lab->selected.weight);
-    lab->voted = source_of(lab);
-}
-
-const Votes *lab_votes(const Lab *lab) {
-    assert(has_votes(lab));
-    return &lab->votes;
-}
-
-static bool has_factors(const Lab *lab) {
-    LabSource now = source_of(lab);
-    const LabSource *then = &lab->factored;
-    return then->trained == now.trained && then->point == now.point && then->weight == now.weight;
-}
-
-void lab_find_factors(Lab *lab) {
-    assert(lab->ready.trained == lab->trained);
-    if (has_factors(lab)) return;
-    factors_find(&lab->factors, lab);
-    lab->factored = source_of(lab);
-}
-
-const Factors *lab_factors(const Lab *lab) {
-    assert(has_factors(lab));
-    return &lab->factors;
-}
-
-void lab_find_shares(Lab *lab) {
-    assert(lab->ready.trained == lab->trained);
-    if (lab->shared == lab->trained) return;
-    shares_find(&lab->shares, lab->run);
-    lab->shared = lab->trained;
-    if (lab_trainer(lab)->steps > 0) return;
-    lab->began.has_delta = true;
-    memcpy(lab->began.delta, lab->shares.delta, sizeof lab->shares.delta);
-}
-
-const Shares *lab_shares(const Lab *lab) {
-    assert(lab->shared == lab->trained);
-    return &lab->shares;
-}
-
 /* ---- a lab and its scene */
 
 Lab lab_create(int threads) {
@@ -228,7 +68,7 @@ Lab lab_create(int threads) {
                .trained = 1,
                .threads = threads};
     scene_run(&lab.scene, lab.run, threads, &lab.notice);
-    get_ready(&lab);
+    ready_make(&lab);
     return lab;
 }
 
@@ -268,7 +108,7 @@ static Moment moment_now(const Lab *lab) {
 
 void lab_select(Lab *lab, const Scene *scene) {
     selection_join(&lab->selected, scene, lab_network(lab));
-    get_ready(lab);
+    ready_make(lab);
 }
 
 void lab_demand(Lab *lab, const Demand *demand) {
@@ -276,7 +116,7 @@ void lab_demand(Lab *lab, const Demand *demand) {
     by_hand_follow(lab);
     if (lab->graph && lab->demand.count && lab->graph->walked >= lab->graph->count)
         graph_walk_to(lab->graph, demand_limit(&lab->demand, lab->graph));
-    get_ready(lab);
+    ready_make(lab);
 }
 
 /* A graph as the scene wants it at first. */
@@ -311,28 +151,9 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->notice.text[0] = '\0';
     *scene = (Scene){0};
     lab->trained++;
-    get_ready(lab);
+    ready_make(lab);
     begin_graph(lab);
     return true;
-}
-
-void lab_allow(Lab *lab, unsigned ways) {
-    if (lab->barred != ~ways) lab->revision++;
-    lab->barred = ~ways;
-}
-
-void lab_begin(Lab *lab, unsigned ways) {
-    lab->begun = ++lab->opened;
-    history_forget_redo(&lab->history);
-    lab_allow(lab, ways);
-    lab->revision++;
-}
-
-void lab_release(Lab *lab) {
-    lab->begun = 0;
-    lab->barred = 0;
-    lab->locked = false;
-    lab->revision++;
 }
 
 void lab_note_program(Lab *lab) {
@@ -343,26 +164,6 @@ void lab_note_program(Lab *lab) {
 void lab_note_table(Lab *lab) {
     lab->tables++;
     lab->revision++;
-}
-
-const char *lab_refuses(const Lab *lab, TrainWay way) {
-    static const char *const why[] = {
-        [TRAIN_PLAY] = "This step of the lesson plays nothing. C opens all controls.",
-        [TRAIN_EPOCH] = "This step of the lesson takes no epochs. C opens all controls.",
-        [TRAIN_BATCH] = "This step of the lesson takes no batches. C opens all controls.",
-        [TRAIN_POINT] = "This step of the lesson takes no single points. C opens all controls.",
-        [TRAIN_PHASE] = "This step of the lesson takes no phases. C opens all controls.",
-        [TRAIN_RESTART] = "This step of the lesson has nothing to restart. C opens all controls.",
-        [TRAIN_NEW_START] = "This step of the lesson keeps its start. C opens all controls."};
-    static_assert(sizeof why / sizeof *why == TRAIN_COUNT, "each has its sentence");
-    return lab->barred >> way & 1 ? why[way] : NULL;
-}
-
-TrainWay lab_way(StepSize size) {
-    static const TrainWay way[] = {
-        [STEP_POINT] = TRAIN_POINT, [STEP_BATCH] = TRAIN_BATCH, [STEP_EPOCH] = TRAIN_EPOCH};
-    static_assert(sizeof way / sizeof *way == STEP_SIZE_COUNT, "each is a way");
-    return way[size];
 }
 
 /* ---- actions */
@@ -751,7 +552,7 @@ bool lab_apply(Lab *lab, const Action *action) {
     bool done =
         is_allowed(lab, action) && (steps ? step_graph(lab, action, goal) : obey(lab, action));
     if (done) lab->tries += tries_of(action);
-    get_ready(lab);
+    ready_make(lab);
     return done;
 }
 
@@ -771,7 +572,7 @@ static bool play_on(Lab *lab) {
 int lab_advance(Lab *lab, int steps) {
     int taken = 0;
     while (taken < steps && lab->play.playing && play_on(lab)) taken++;
-    if (steps > 0) get_ready(lab);
+    if (steps > 0) ready_make(lab);
     return taken;
 }
 
