@@ -10,7 +10,6 @@
 #include "draw/camera.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
-#include "lesson/ways.h"
 #include "panels/panels.h"
 #include "panels/plane/plane_picture.h"
 #include "scene/scene_file.h"
@@ -171,9 +170,7 @@ static void follow_lesson(Frame *frame) {
     const Player *player = &frame->player;
     bool held = player->playing && !frame->ui.wander && !player->finished;
     frame->ui.hidden = held ? player_hidden(player) : 0;
-    if (!player->playing) return;
-    const LessonStep *step = &player->lesson.step[player->step];
-    lab_allow(&frame->lab, held ? ways_of_step(&player->lesson, step) : ~0u);
+    if (player->playing) lab_allow(&frame->lab, held ? player->ways : ~0u);
 }
 
 /* A step of a lesson sets the scales anew, as a scene does. */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "nn/random.h"
-#include "screen/lesson/prose.h"
+#include "screen/lesson/lesson.h"
 
 enum { EVENTS = 36, LOOKS = 12 }; /* in each step */
 
@@ -84,7 +84,7 @@ static bool leads_away(const Trial *p, Point at) {
         const Shape *s = &shapes->shape[i];
         bool holds = s->kind == SHAPE_TARGET && at.x >= s->rect.x && at.y >= s->rect.y &&
                      at.x < s->rect.x + s->rect.w && at.y < s->rect.y + s->rect.h;
-        if (holds) return s->tag.target && strcmp(s->tag.target->name, "lesson") == 0;
+        if (holds) return s->tag.target == lesson_input_tag(LESSON_NEXT, 0).target;
     }
     return false;
 }

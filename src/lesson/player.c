@@ -9,6 +9,7 @@
 #include "lesson/derive.h"
 #include "lesson/lesson_file.h"
 #include "lesson/reload.h"
+#include "lesson/said.h"
 #include "lesson/solve.h"
 #include "lesson/ways.h"
 
@@ -219,8 +220,7 @@ static void set_pace(const Player *player, Lab *lab) {
     int speed = step_of(player, player->step)->opening.speed;
     int usual = lab_is_graph(lab) ? PLAY_WALK : PLAY_TRAIN;
     lab_apply(lab, &(Action){.kind = ACTION_SPEED, .number = speed > 0 ? speed - 1 : usual});
-    unsigned ways = ways_of_step(&player->lesson, step_of(player, player->step));
-    lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = size_of(ways)});
+    lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = size_of(player->ways)});
 }
 
 /* The log follows the lab in steps that show it. */
@@ -234,8 +234,9 @@ static void arrive(Player *player, Lab *lab) {
     follow_log(player, lab);
     follow_show(player);
     lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
+    player->ways = ways_of_step(&player->lesson, step_of(player, player->step));
     set_pace(player, lab);
-    lab_begin(lab, ways_of_step(&player->lesson, step_of(player, player->step)));
+    lab_begin(lab, player->ways);
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
     derive_begin(step_of(player, player->step), lab);
     lab->notice.text[0] = '\0';
@@ -358,12 +359,6 @@ bool player_awaits_goal(const Player *player) {
 
 /* --- Questions --- */
 
-bool player_ruled_out(const Player *player, int predict, int choice) {
-    const PlayerStep *state = &player->state[player->step];
-    return predict < PLAYER_PREDICTS && state->missed[predict] == choice + 1 &&
-           state->choice[predict] != choice + 1;
-}
-
 void player_choose(Player *player, Lab *lab, int predict, int choice) {
     if (!player->playing || predict < 0 || predict >= PLAYER_PREDICTS) return;
     const LessonStep *step = step_of(player, player->step);
@@ -454,13 +449,11 @@ bool player_step_done(const Player *player, int step) {
 /* --- Claims --- */
 
 static const Span *false_claim(const Player *player, Prose prose, const Names *names) {
-    bool said = true, holds = true;
+    Said said = SAID_BEGIN;
     for (int i = prose.first; i < prose.first + prose.count; i++) {
         const Span *span = &player->lesson.span[i];
-        if (span->kind == SPAN_IF) said = holds = names_true(names, span->text);
-        if (span->kind == SPAN_ELSE) said = !holds;
-        if (span->kind == SPAN_END) said = true;
-        if (span->kind == SPAN_CLAIM && said && !names_true(names, span->text)) return span;
+        bool claims = said_next(&said, span, names) && span->kind == SPAN_CLAIM;
+        if (claims && !names_true(names, span->text)) return span;
     }
     return NULL;
 }

@@ -49,6 +49,7 @@ typedef struct Player {
     char path[1024];
     Log log;          /* of the runs in steps that show it */
     SceneShow show;   /* what this step offers */
+    unsigned ways;    /* bits 1 << TrainWay: how this step trains (ways.h) */
     int64_t looked;   /* revision of the lab that tasks were last held against */
     int64_t tries;    /* of the lab, then */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
@@ -82,9 +83,6 @@ void player_look(Player *player, Lab *lab);
 /* A choice, from 0, of one of the step's predictions. A wrong one of three or more may be tried
  * once more; after that the choice stands. */
 void player_choose(Player *player, Lab *lab, int predict, int choice);
-
-/* Whether a choice, from 0, was made and found wrong. */
-bool player_ruled_out(const Player *player, int predict, int choice);
 
 /* What is not drawn now: bits 1 << HiddenPart. */
 unsigned player_hidden(const Player *player);

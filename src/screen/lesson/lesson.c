@@ -114,7 +114,9 @@ static float pinned_height(View *view, int room) {
     const Player *player = view->player;
     const LessonStep *step = &player->lesson.step[player->step];
     float most = 0.55f * page_of(view, view->layout.left).h;
-    if (player->finished || step->tasks == 0 || beyond_page(view, room, true) <= 0) return 0;
+    bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
+    if (player->finished || step->tasks == 0 || fits) return 0;
+    if (beyond_page(view, room, true) <= 0) return 0;
     float height = height_of(view, room, FLOW_TASKS, false);
     return height < most ? height : 0;
 }
@@ -138,14 +140,20 @@ static int room_of(View *view) {
     return fits ? room : 1;
 }
 
+/* How far the text is scrolled: limited to its length, which may have changed. */
+static float scrolled(View *view, const Flow *flow, Rect page) {
+    float asked = view->ui->scrolled.lesson;
+    if (!(asked > 0)) return 0;
+    float most = height_of(view, flow->room, flow->part, false) - page.h;
+    return fminf(asked, fmaxf(0, ceilf(most)));
+}
+
 /* The text, and below it the tasks when it is long. */
 static void page_draw(View *view, Flow *flow, Rect page) {
     float pinned = pinned_height(view, flow->room);
     page.h -= pinned;
     flow->part = pinned > 0 ? FLOW_TEXT : FLOW_ALL;
-    float asked = view->ui->scrolled.lesson;
-    float most = height_of(view, flow->room, flow->part, false) - page.h;
-    flow->y = page.y - (asked > 0 ? fminf(asked, fmaxf(0, ceilf(most))) : 0);
+    flow->y = page.y - scrolled(view, flow, page);
     int target = steps_page(view, page);
     shapes_clip(view->out, page);
     float height = fill(flow);

@@ -8,6 +8,7 @@
 #include "base/numeral.h"
 #include "draw/formula.h"
 #include "lesson/player.h"
+#include "lesson/said.h"
 #include "panels/linked.h"
 #include "panels/subjects.h"
 #include "ui/highlight.h"
@@ -328,13 +329,10 @@ static void add_span(Line *line, const Span *span, const TextStyle *base) {
 static void add_spans(Line *line, Prose prose, const TextStyle *style) {
     const Flow *flow = line->flow;
     const Names names = names_in(flow);
-    bool said = true, holds = true;
+    Said said = SAID_BEGIN;
     for (int i = 0; i < prose.count; i++) {
         const Span *span = &flow->view->player->lesson.span[prose.first + i];
-        if (span->kind == SPAN_IF) said = holds = names_true(&names, span->text);
-        if (span->kind == SPAN_ELSE) said = !holds;
-        if (span->kind == SPAN_END) said = true;
-        if (said) add_span(line, span, style);
+        if (said_next(&said, span, &names)) add_span(line, span, style);
     }
 }
 
