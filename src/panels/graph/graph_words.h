@@ -42,7 +42,7 @@ typedef struct GraphChain {
     struct {
         const char *sign;            /* before it: "=", "·", "+"; "" for none */
         char symbol[GRAPH_FRACTION]; /* "" for a part that has only a number, */
-        char number[32];             /* or the other way round */
+        char number[40];             /* or the other way round */
     } part[CHAIN_PARTS];
 } GraphChain;
 
