@@ -355,6 +355,32 @@ static void a_question_hides_them(void **state) {
     person_leave(&p);
 }
 
+/* A lesson's lens holds from the first step on, and may be switched as any other. */
+static void a_lesson_chooses_the_lens(void **state) {
+    (void)state;
+    for (int lens = 1; lens <= 1000; lens *= 1000) {
+        char lesson[1000], named[16];
+        snprintf(lesson, sizeof lesson,
+                 "---\ntitle: Small\n---\n\n## One\n\n```{scene}\n%slens: %d\n"
+                 "show: [plane, network, weights]\nkeys: [epoch]\n```\n",
+                 SLOW, lens);
+        Person p = {.frame = opened_as(lesson, ".md")};
+        p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+        frame_step(p.frame, &p.input);
+        snprintf(named, sizeof named, "× %d", lens);
+        assert_true(rulers(&p)->lens[MOVE_STEP] == (float)lens);
+        assert_true(rulers(&p)->fitting[MOVE_STEP] > (float)lens);
+        assert_true(person_reads(&p, "legend", named));
+        assert_true(list_is_true(&p, p.frame->lab.change) > 4);
+        press_key(&p, 'E', "");
+        assert_true(rulers(&p)->lens[MOVE_STEP] == (float)lens);
+        menu_choose(&p.frame->ui, ENTRY_LENS);
+        frame_draw(p.frame);
+        assert_true(rulers(&p)->lens[MOVE_STEP] == rulers(&p)->fitting[MOVE_STEP]);
+        person_leave(&p);
+    }
+}
+
 /* Of a rate that is far too small all are dots with signs, in every picture; the lens, chosen when
  * the scene was set up, stays and is named, until it is switched. */
 static void short_ones_are_dots_or_enlarged(void **state) {
@@ -561,6 +587,7 @@ int main(void) {
         cmocka_unit_test(the_landscape_has_its_own_units),
         cmocka_unit_test(a_step_of_zero_has_no_arrow),
         cmocka_unit_test(a_question_hides_them),
+        cmocka_unit_test(a_lesson_chooses_the_lens),
         cmocka_unit_test(short_ones_are_dots_or_enlarged),
         cmocka_unit_test(number_lines_stay_over_steps),
         cmocka_unit_test(another_scene_sets_them_anew),

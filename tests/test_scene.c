@@ -168,7 +168,7 @@ static void a_look_sets_nothing_up(void **state) {
     assert_string_equal(
         message.text,
         "t.md:8: 'data' is no key of a look; there are show, select, from, run, hand, "
-        "speed, keys and hide");
+        "speed, lens, keys and hide");
 }
 
 static void a_graph_keeps_its_values(void **state) {

@@ -177,7 +177,8 @@ static void follow_lesson(Frame *frame) {
 static void update_rulers(Frame *frame) {
     const Player *player = &frame->player;
     int step = player->playing ? player->step + 1 : 0;
-    rulers_follow(&frame->ui.rulers, &frame->lab, step, weights_are_held(&frame->ui));
+    rulers_follow(&frame->ui.rulers, &frame->lab, step, player_lens(player),
+                  weights_are_held(&frame->ui));
 }
 
 void frame_draw(Frame *frame) {

@@ -390,6 +390,11 @@ bool player_leaves_out(const Player *player, HiddenPart part) {
     return within && step_of(player, player->step)->opening.hidden & 1u << part;
 }
 
+int player_lens(const Player *player) {
+    bool within = player->playing && !player->finished;
+    return within ? step_of(player, player->step)->opening.lens : 0;
+}
+
 /* --- Showing, and hints --- */
 
 bool player_offers(const Player *player, const char *name) {

@@ -91,6 +91,9 @@ unsigned player_hidden(const Player *player);
  * answered. */
 bool player_leaves_out(const Player *player, HiddenPart part);
 
+/* How many times longer than the coming step its arrows are to be drawn; 0 for what fits. */
+int player_lens(const Player *player);
+
 /* Whether a task that takes training is still to be met: it may be met by the very next step. */
 bool player_awaits_goal(const Player *player);
 

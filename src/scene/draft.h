@@ -23,6 +23,7 @@ typedef enum DraftKey {
     KEY_RUN,
     KEY_HAND,
     KEY_SPEED,
+    KEY_LENS,
     KEY_KEYS,
     KEY_HIDE,
     KEY_COUNT

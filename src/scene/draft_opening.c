@@ -93,6 +93,7 @@ bool draft_opening(Draft *d) {
     return read_from(d, d->key[KEY_FROM]) && read_lines(d, d->key[KEY_RUN]) &&
            read_hand(d, d->key[KEY_HAND]) &&
            reader_int(d->reader, d->key[KEY_SPEED], "speed", 1, 10, &d->opening->speed) &&
+           reader_int(d->reader, d->key[KEY_LENS], "lens", 1, OPENING_LENS, &d->opening->lens) &&
            read_keys(d, d->key[KEY_KEYS]) &&
            opening_read_hidden(d->reader, d->key[KEY_HIDE], "hide", &d->opening->hidden);
 }

@@ -1,12 +1,12 @@
 /* How a step of a lesson opens, beside its scene: what it goes on from, what is done before anyone
- * sees it, which hand and speed it begins with, which ways to train are open, and what is not
- * drawn. Only lessons have it; scene files of their own do not. */
+ * sees it, which hand, speed and lens it begins with, which ways to train are open, and what is
+ * not drawn. Only lessons have it; scene files of their own do not. */
 #ifndef SCENE_OPENING_H
 #define SCENE_OPENING_H
 
 #include <stdbool.h>
 
-enum { OPENING_LINES = 24, OPENING_LINE = 160 };
+enum { OPENING_LINES = 24, OPENING_LINE = 160, OPENING_LENS = 1000000 };
 
 typedef enum OpeningFrom {
     FROM_SCENE, /* the step's own */
@@ -50,6 +50,7 @@ typedef struct Opening {
     OpeningFrom from;
     int hand;  /* a class from 0, HAND_MOVE or HAND_ERASE */
     int speed; /* 1 to 10; 0: the usual one */
+    int lens;  /* how many times longer than the step its arrows are drawn; 0: what fits */
     bool ways_given;
     unsigned ways;   /* bits 1 << TrainWay, when given */
     unsigned hidden; /* bits 1 << HiddenPart */

@@ -26,8 +26,9 @@ static bool read_tree(Draft *d) {
         [KEY_NETWORK] = "network", [KEY_TRAINING] = "training", [KEY_VIEW] = "view",
         [KEY_SHOW] = "show",       [KEY_SELECT] = "select",     [KEY_GRAPH] = "graph",
         [KEY_FROM] = "from",       [KEY_RUN] = "run",           [KEY_HAND] = "hand",
-        [KEY_SPEED] = "speed",     [KEY_KEYS] = "keys",         [KEY_HIDE] = "hide"};
-    static_assert(KEY_COUNT == 15, "a name for each key");
+        [KEY_SPEED] = "speed",     [KEY_LENS] = "lens",         [KEY_KEYS] = "keys",
+        [KEY_HIDE] = "hide"};
+    static_assert(KEY_COUNT == 16, "a name for each key");
     Reader *r = d->reader;
     Scene *scene = d->scene;
     bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
@@ -40,11 +41,11 @@ static bool read_tree(Draft *d) {
 
 /* Only what is looked at, and how the step opens. */
 static bool read_look(Draft *d) {
-    static const DraftKey all[] = {KEY_SHOW, KEY_SELECT, KEY_FROM, KEY_RUN,
-                                   KEY_HAND, KEY_SPEED,  KEY_KEYS, KEY_HIDE};
+    static const DraftKey all[] = {KEY_SHOW,  KEY_SELECT, KEY_FROM, KEY_RUN, KEY_HAND,
+                                   KEY_SPEED, KEY_LENS,   KEY_KEYS, KEY_HIDE};
     enum { KEYS = sizeof all / sizeof *all };
-    static const char *const keys[KEYS] = {"show", "select", "from", "run",
-                                           "hand", "speed",  "keys", "hide"};
+    static const char *const keys[KEYS] = {"show",  "select", "from", "run", "hand",
+                                           "speed", "lens",   "keys", "hide"};
     int at[KEYS];
     d->look = true;
     for (int i = 0; i < KEY_COUNT; i++) d->key[i] = -1;

@@ -75,12 +75,15 @@ static float fitting_lens(float longest_move, float least) {
     return lens;
 }
 
-static void follow_move(Rulers *r, Move move, float most, bool alone) {
+/* lens: that is asked for; 0: what fits. */
+static void follow_move(Rulers *r, Move move, float most, int lens, bool alone) {
     r->fitting[move] = fitting_lens(most, r->weight.reach * (alone ? SEEN_ALONE : SEEN_AMONG));
-    if (r->edge[move].reach == 0 && most > 0) {
-        r->lens[move] = r->fitting[move];
-        r->edge[move].reach = rulers_round(most * r->lens[move]);
+    if (!r->chosen[move] && most > 0) {
+        r->lens[move] = lens > 0 ? (float)lens : r->fitting[move];
+        r->chosen[move] = true;
     }
+    if (r->edge[move].reach == 0 && most > 0)
+        r->edge[move].reach = rulers_round(most * r->lens[move]);
     grow(&r->edge[move], most * r->lens[move], RULERS_EDGE_MOST, 1);
 }
 
@@ -107,7 +110,7 @@ static void set_up(Rulers *r, const Lab *lab, int step) {
                   .plane = lab->scene.view};
 }
 
-void rulers_follow(Rulers *r, const Lab *lab, int step, bool held) {
+void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     static const float SPARE = 1.1f; /* so that the first step does not leave it at once */
     const Network *net = lab_network(lab);
     bool other_unit = r->layer != lab->scores.layer || r->unit != lab->scores.unit;
@@ -122,8 +125,8 @@ void rulers_follow(Rulers *r, const Lab *lab, int step, bool held) {
         grow(&r->weight, longest(net->theta, net->count), 1, SPARE);
     grow(&r->score, farthest_score(lab), 1, 1.08f);
     follow_vector(r, net, lab->change);
-    follow_move(r, MOVE_STEP, longest(lab->change, net->count), is_alone(net));
-    follow_move(r, MOVE_GRADIENT, longest(lab->gradient, net->count), is_alone(net));
+    follow_move(r, MOVE_STEP, longest(lab->change, net->count), lens, is_alone(net));
+    follow_move(r, MOVE_GRADIENT, longest(lab->gradient, net->count), 0, is_alone(net));
 }
 
 void rulers_switch_lens(Rulers *r, Move move) {

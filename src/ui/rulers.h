@@ -5,8 +5,8 @@
  * `before` says so (panels/legend.h).
  *
  * Steps too short to be seen are drawn through a lens: all gold arrows a power of ten longer than
- * they are. It is chosen when the rulers are set, stays until it is switched, and every picture
- * with arrows names it. */
+ * they are. It is chosen when the rulers are set, by what fits or by the lesson, stays until it is
+ * switched, and every picture with arrows names it. */
 #ifndef UI_RULERS_H
 #define UI_RULERS_H
 
@@ -29,6 +29,7 @@ typedef struct Rulers {
     Ruler score;  /* of the activation's curve, to both sides of 0 */
     Ruler edge[MOVE_COUNT];    /* the change whose arrow on an edge has its whole length */
     float lens[MOVE_COUNT];    /* how many times too long arrows are drawn; 1: they are true */
+    bool chosen[MOVE_COUNT];   /* that lens: there was a move to choose it for */
     float fitting[MOVE_COUNT]; /* the lens that would be chosen now */
     Plane plane;               /* the part of the plane shown at first */
 } Rulers;
@@ -37,8 +38,9 @@ typedef struct Rulers {
 float rulers_round(float size);
 
 /* Call before drawing: sets them anew for another scene, step or network, or lets them grow.
- * step: of the lesson. held: a number line's knob is dragged, and its scale stays. */
-void rulers_follow(Rulers *rulers, const Lab *lab, int step, bool held);
+ * step: of the lesson. lens: that the lesson asks for, for the arrows of the step; 0: what fits.
+ * held: a number line's knob is dragged, and its scale stays. */
+void rulers_follow(Rulers *rulers, const Lab *lab, int step, int lens, bool held);
 
 /* True lengths; or the lens that fits now, where arrows have become too short for the present one. */
 void rulers_switch_lens(Rulers *rulers, Move move);
