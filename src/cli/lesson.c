@@ -78,6 +78,8 @@ static void check_formulas(Pages *pages, const LessonStep *step) {
     for (int p = 0; p < step->predicts; p++) {
         check_prose(pages, step->predict[p].ask);
         check_prose(pages, step->predict[p].why);
+        for (int c = 0; c < step->predict[p].choices; c++)
+            check_prose(pages, step->predict[p].formula[c]);
     }
     for (int t = 0; t < step->tasks; t++) check_prose(pages, step->task[t].say);
 }

@@ -187,7 +187,10 @@ static void write_question(Page *p, const Predict *predict) {
     for (int c = 0; c < predict->choices; c++) {
         bool right = c == predict->answer;
         fputs(right ? "<li class=\"right\"><strong>" : "<li>", p->out);
-        escape(p, predict->choice[c]);
+        if (predict->formula[c].count > 0)
+            write_prose(p, predict->formula[c]);
+        else
+            escape(p, predict->choice[c]);
         fputs(right ? " ✓</strong></li>\n" : "</li>\n", p->out);
     }
     fputs("</ol></div>\n", p->out);

@@ -127,14 +127,14 @@ static void check_key(Inline *in) {
 static void add_choice(Inline *in, const char *text, size_t length) {
     static const char ELSE[] = "{else}", END[] = "{end}";
     const char *at = text, *end = text + length;
-    while (in->choosing && at < end) {
+    while (in->choosing > 0 && at < end) {
         const char *other = strstr(at, ELSE), *last = strstr(at, END);
         const char *next = other && (!last || other < last) ? other : last;
         if (!next) break;
         if (next > at) add_span(in, SPAN_TEXT, in->span_line, at, (size_t)(next - at));
         add_span(in, next == other ? SPAN_ELSE : SPAN_END, in->span_line, "", 0);
         at = next + (next == other ? sizeof ELSE : sizeof END) - 1;
-        in->choosing = next == other;
+        in->choosing -= next == last;
     }
     if (at < end) add_span(in, SPAN_TEXT, in->span_line, at, (size_t)(end - at));
 }
@@ -165,7 +165,9 @@ static void flush_code(Inline *in) {
     }
     if (in->kind == SPAN_KEY) check_key(in);
     if (in->kind == SPAN_MATH) check_formula(in);
-    in->choosing |= in->kind == SPAN_IF;
+    if (in->kind == SPAN_IF && ++in->choosing > LESSON_IFS)
+        fail(in, in->span_line, "{if} stands within {if} more than %d deep; write two sentences",
+             LESSON_IFS);
     add_span(in, in->kind, in->span_line, in->text, in->used);
     in->used = 0;
 }
@@ -173,7 +175,8 @@ static void flush_code(Inline *in) {
 void inline_begin(Inline *in) {
     in->prose = (Prose){.first = in->build->lesson->spans};
     in->used = in->escaped = 0;
-    in->told = in->choosing = false;
+    in->told = false;
+    in->choosing = 0;
 }
 
 Prose inline_end(Inline *in) {

@@ -31,7 +31,7 @@ typedef struct Inline {
     size_t used, room;
     size_t escaped; /* before this nothing in it means more than it says */
     int span_line;
-    bool choosing;    /* an {if} is open: {else} and {end} are signs */
+    int choosing;     /* so many {if} are open: {else} and {end} are signs */
     bool told;        /* the prose has a lone dollar sign, which was reported */
     size_t addresses; /* bytes of all links */
 } Inline;

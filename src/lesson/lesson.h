@@ -17,6 +17,7 @@ enum {
     LESSON_SOLVE = 24,  /* lines a task */
     LESSON_COLUMNS = 8, /* of a table */
     LESSON_DEPTH = 6,   /* lists within lists */
+    LESSON_IFS = 4,     /* {if} within {if} */
     LOG_COLUMNS = 7     /* of a log */
 };
 
@@ -71,6 +72,7 @@ typedef struct Predict {
     Prose ask, why;
     int choices, answer; /* answer: which of them */
     const char *choice[LESSON_CHOICES];
+    Prose formula[LESSON_CHOICES]; /* the choice again, where it has a $formula$; else empty */
     bool has_reply[LESSON_CHOICES];
     Prose reply[LESSON_CHOICES]; /* to whoever made that choice */
     const char *when;  /* what was asked has happened; NULL: with the next task, or at once */

@@ -26,7 +26,10 @@ static bool read_choices(Build *b, Reader *r, int node, Predict *p) {
                            count == 1 ? "" : "s", LESSON_CHOICES);
     }
     for (int item = reader_first(r, node); item >= 0; item = reader_next(r, item)) {
-        if (!field_text(b, r, item, "a choice", &p->choice[p->choices])) return false;
+        const char **choice = &p->choice[p->choices];
+        if (!field_text(b, r, item, "a choice", choice)) return false;
+        if (strchr(*choice, '$') && !field_prose(b, r, item, "a choice", &p->formula[p->choices]))
+            return false;
         for (int i = 0; i < p->choices; i++) {
             char quoted[64];
             if (strcmp(p->choice[i], p->choice[p->choices]) != 0) continue;

@@ -52,20 +52,24 @@ static void missed_line(Flow *flow, int step, int predict) {
     const LessonStep *s = &view->player->lesson.step[step];
     const PlayerStep *state = &view->player->state[step];
     const Predict *asked = &s->predict[predict];
-    char said[256], answer[256], text[700];
+    char said[256], answer[256], text[300];
     if (!state->missed[predict]) return;
     Flow then = *flow;
     then.frozen = &state->begin;
-    flow_words(&then, asked->choice[state->missed[predict] - 1], said);
-    flow_words(&then, asked->choice[asked->answer], answer);
+    const Piece sentence[] = {{.words = "You said “"},
+                              predict_block_choice(&then, asked, state->missed[predict] - 1, said),
+                              {.words = "”; it is “"},
+                              predict_block_choice(&then, asked, asked->answer, answer),
+                              {.words = "”."}};
     TextStyle title = view_style(view, TYPE_BODY, view->theme->accent, ALIGN_LEFT);
     TextStyle ink = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     Rect row = {flow->x - 4, flow->y, flow->width + 8, 0};
     snprintf(text, sizeof text, "%d  %.200s", step + 1, s->title);
     shapes_mark_part(view->out, "missed", step, predict);
     flow_text(flow, text, &title, 1.45f);
-    snprintf(text, sizeof text, "You said “%s”; it is “%s”.", said, answer);
-    flow_text(flow, text, &ink, 1.45f);
+    then.y = flow->y;
+    flow_pieces(&then, sentence, 5, &ink, (Prose){0, 0}, &ink, 1.45f);
+    flow->y = then.y;
     shapes_mark(view->out, NULL, 0);
     row.h = flow->y - row.y;
     view_feedback(view, row, 4, lesson_input_tag(LESSON_STEP, step));

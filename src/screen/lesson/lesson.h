@@ -40,9 +40,6 @@ bool lesson_input_arrow(const Gesture *g, int key);
  * table's row, a formula, a question, tasks, a hint. Type and gaps are as large as flow->room
  * says. */
 
-/* Answers the step's question as a press on the choice would; false if there is no such choice. */
-bool lesson_block_choose(const Gesture *g, int predict, int choice);
-
 void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
 
 /* Between blocks, in points; from line to line, in ems; the style of a page's text. */
@@ -55,6 +52,16 @@ void lesson_block_tick(View *view, Point at, bool done);
 
 /* Above the block at index, not the first: those of one list or table stand close together. */
 float lesson_block_space(const Flow *flow, const LessonStep *step, int index);
+
+/* ---- predict_block.c: A question, its choices, and what is said to them. */
+
+/* Answers the step's question as a press on the choice would; false if there is no such choice. */
+bool predict_block_choose(const Gesture *g, int predict, int choice);
+
+/* What a choice says. words: room for it. */
+Piece predict_block_choice(const Flow *flow, const Predict *predict, int which, char words[256]);
+
+void predict_block_draw(Flow *flow, const LessonStep *step, int index);
 
 /* ---- derive_block.c: The list of the derivatives that the step asks for. */
 

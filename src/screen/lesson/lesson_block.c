@@ -1,30 +1,14 @@
-/* See lesson.h. Each kind of block: predictions, tasks, and what is only read. */
+/* See lesson.h. Each kind of block: tasks, hints, and what is only read; predictions are in
+ * predict_block.c. */
 #include "screen/lesson/lesson.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/scroll.h"
 #include "ui/widgets.h"
 
 /* ---- input */
-
-static void choice_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (g->player->playing) player_choose(g->player, g->lab, tag.index, tag.part);
-}
-
-static const Target TARGET_CHOICE = {.name = "choice", /* index: the prediction, part: the choice */
-                                     .stop = TAB_EACH,
-                                     .press = choice_press};
-
-bool lesson_block_choose(const Gesture *g, int predict, int choice) {
-    if (choice < 0 || choice >= g->player->lesson.step[g->player->step].predict[predict].choices)
-        return false;
-    scroll_reveal(g, tag_part(&TARGET_CHOICE, predict, choice));
-    player_choose(g->player, g->lab, predict, choice);
-    return true;
-}
 
 static void hint_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (g->player->playing) player_hint(g->player, tag.index);
@@ -49,159 +33,6 @@ TextStyle lesson_block_body(const Flow *flow, Color color) {
 
 float lesson_block_line(const Flow *flow) {
     return (const float[]){1.42f, 1.5f, 1.58f}[flow->room];
-}
-
-/* ---- predictions */
-
-/* How a question stands. */
-typedef struct Asked {
-    const Predict *predict;
-    int index;
-    int chosen, missed; /* from 1; 0: none yet */
-    bool told;          /* what was asked has happened */
-} Asked;
-
-static Asked asked_of(const Flow *flow, const LessonStep *step, int index) {
-    const Player *player = flow->view->player;
-    const PlayerStep *state = &player->state[player->step];
-    Asked asked = {.predict = &step->predict[index], .index = index};
-    if (flow->whole || index >= PLAYER_PREDICTS) {
-        asked.chosen = asked.predict->answer + 1;
-        asked.told = true;
-        return asked;
-    }
-    asked.chosen = state->choice[index];
-    asked.missed = state->missed[index];
-    asked.told = state->happened[index];
-    return asked;
-}
-
-/* One choice, with its key while it can be made; returns its width. */
-static float choice(Flow *flow, const Asked *asked, int which, Point at, bool draw) {
-    View *view = flow->view;
-    const Theme *t = view->theme;
-    char words[256];
-    TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
-    bool mine = asked->chosen == which + 1, out = asked->missed == which + 1 && !mine;
-    bool open = !asked->chosen && !out, right = asked->told && asked->predict->answer == which;
-    float h = view_units(view, 30), pad = view_units(view, 10);
-    float letter = view_units(view, 15);
-    flow_words(flow, asked->predict->choice[which], words);
-    float w = text_width(view->glyphs, words, &style, view->ui->density) + 2 * pad + 1;
-    w += letter;
-    if (w > flow->width) { /* a little smaller, before it is cut */
-        style.size *= fmaxf(0.8f, flow->width / w);
-        flow->overflow |= flow->width / w < 0.8f;
-        w = flow->width;
-    }
-    if (!draw) return w;
-    Rect box = {at.x, at.y, w, h};
-    Tag tag = tag_part(&TARGET_CHOICE, asked->index, which);
-    shapes_rect(view->out, box, 6, mine ? t->accent : t->card);
-    shapes_border(view->out, box, 6, right ? 2 : 1, right ? t->good : t->hairline);
-    style.color = mine ? t->on_accent : open ? t->ink : t->quiet;
-    TextStyle key = style;
-    key.face = FONT_BOLD;
-    key.size *= 0.85f;
-    if (!mine) key.color = t->quiet;
-    if (open) view_feedback(view, box, 6, tag);
-    float y = view_middle(view, &style, box.y, h);
-    view_text(view, (char[2]){(char)('A' + which), '\0'}, box.x + pad, y, 0, &key);
-    shapes_mark_part(view->out, "choice", asked->index, which);
-    view_text(view, words, box.x + pad + letter, y, w - 2 * pad - letter, &style);
-    shapes_mark(view->out, NULL, 0);
-    if (out) {
-        Point through = {box.x + pad, box.y + h / 2};
-        shapes_line(view->out, through, (Point){box.x + w - pad, through.y}, 1.5f, t->quiet);
-    }
-    if (open) target_place(view->out, tag, box);
-    return w;
-}
-
-static void choices(Flow *flow, const Asked *asked) {
-    View *view = flow->view;
-    float x = flow->x, h = view_units(view, 30), gap = view_units(view, 8);
-    for (int i = 0; i < asked->predict->choices; i++) {
-        float w = choice(flow, asked, i, (Point){0, 0}, false);
-        if (x > flow->x && x + w > flow->x + flow->width) {
-            x = flow->x;
-            flow->y += h + gap;
-        }
-        choice(flow, asked, i, (Point){x, flow->y}, true);
-        x += w + gap;
-    }
-    flow->y += h;
-}
-
-/* What is said to a choice, from 1, before it has shown whether it was right. */
-static void reply(Flow *flow, const Asked *asked, int made) {
-    const Theme *t = flow->view->theme;
-    TextStyle style = lesson_block_body(flow, t->ink);
-    const Predict *predict = asked->predict;
-    bool again = !asked->chosen;
-    char words[256], lead[300];
-    flow_words(flow, predict->choice[made - 1], words);
-    snprintf(lead, sizeof lead, again ? "Not “%s”." : "You said “%s”.", words);
-    if (predict->has_reply[made - 1]) {
-        flow_lead(flow, lead, t->ink, predict->reply[made - 1], &style, lesson_block_line(flow));
-    } else {
-        style.face = FONT_BOLD;
-        flow_text(flow, lead, &style, lesson_block_line(flow));
-    }
-    TextStyle quiet = lesson_block_body(flow, t->quiet);
-    flow_text(flow, again ? "Choose once more." : "Now see what happens.", &quiet,
-              lesson_block_line(flow));
-}
-
-/* What happened, and why. */
-static void verdict(Flow *flow, const Asked *asked) {
-    const Theme *t = flow->view->theme;
-    const Predict *predict = asked->predict;
-    bool right = asked->chosen - 1 == predict->answer;
-    TextStyle style = lesson_block_body(flow, t->ink);
-    char words[256], lead[300] = "Yes.";
-    flow_words(flow, predict->choice[predict->answer], words);
-    if (!right) snprintf(lead, sizeof lead, "The answer is “%s”.", words);
-    flow_lead(flow, lead, right ? t->good : t->ink, predict->why, &style, lesson_block_line(flow));
-}
-
-/* Its numbers are those of the moment in which it was said. */
-static void answer(Flow *flow, const Asked *asked) {
-    const Player *player = flow->view->player;
-    const Names told = player_names_told(player, flow->view->lab, asked->index);
-    if (!asked->chosen && !asked->missed) return;
-    flow->y += lesson_block_gap(flow) * 0.7f;
-    flow->frozen = told.frozen;
-    if (asked->told && asked->chosen)
-        verdict(flow, asked);
-    else
-        reply(flow, asked, asked->chosen ? asked->chosen : asked->missed);
-}
-
-static void predict_block(Flow *flow, const LessonStep *step, int index) {
-    View *view = flow->view;
-    const Theme *t = view->theme;
-    const Asked asked = asked_of(flow, step, index);
-    float pad = view_units(view, flow->room ? 14 : 11), top = flow->y;
-    Flow inner = *flow;
-    inner.x += pad + 3;
-    inner.width -= 2 * pad + 3;
-    inner.y += pad;
-    inner.frozen = player_names_asked(view->player, view->lab).frozen;
-    /* The background is as high as its content: added first, stretched once that is known. */
-    int ground = view->out->shapes;
-    shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
-    shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
-    TextStyle style = lesson_block_body(flow, t->ink);
-    const char *lead = asked.chosen ? "You predicted." : "Predict first.";
-    flow_lead(&inner, lead, t->ink, asked.predict->ask, &style, lesson_block_line(flow));
-    inner.y += lesson_block_gap(flow) * 0.5f;
-    choices(&inner, &asked);
-    presenter_hands(&inner, asked.predict, index, asked.told);
-    answer(&inner, &asked);
-    flow->y = inner.y + pad;
-    flow->overflow |= inner.overflow;
-    for (int i = 0; i < 2; i++) view->out->shape[ground + i].rect.h = flow->y - top;
 }
 
 /* ---- tasks */
@@ -379,7 +210,7 @@ void lesson_block_draw(Flow *flow, const LessonStep *step, int index) {
     const Block *block = &step->block[index];
     const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
     switch (block->kind) {
-    case BLOCK_PREDICT: predict_block(flow, step, block->predict); break;
+    case BLOCK_PREDICT: predict_block_draw(flow, step, block->predict); break;
     case BLOCK_TASK: task_block(flow, step, block); break;
     case BLOCK_DERIVE: derive_block_draw(flow, step); break;
     case BLOCK_LOG: lesson_log_draw(flow, &step->log); break;

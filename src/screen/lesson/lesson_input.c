@@ -104,7 +104,7 @@ static bool page_key(const Gesture *g, const InputEvent *e) {
 static bool choice_key(const Gesture *g, const InputEvent *e) {
     int predict = player_waiting(g->player);
     if (predict < 0 || e->shift || e->ctrl) return false;
-    return lesson_block_choose(g, predict, e->key - 'A');
+    return predict_block_choose(g, predict, e->key - 'A');
 }
 
 bool lesson_input_key(const Gesture *g, const InputEvent *e) {

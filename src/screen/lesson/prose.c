@@ -173,14 +173,19 @@ static void draw_atom(const Line *line, const Atom *atom, Point at) {
                      (Rect){at.x, at.y - line->em, atom->width, line->em * 1.3f});
 }
 
+/* How far the first so many atoms reach above their baseline, at least as far as text does. */
+static float ascent_of(const Line *line, int count) {
+    float ascent = line->em * 0.95f;
+    for (int i = 0; i < count; i++) ascent = fmaxf(ascent, line->atom[i].ascent);
+    return ascent;
+}
+
 /* Sets the first so many atoms as a line, and moves the rest to the front. */
 static void set_line(Line *line, int count) {
     Flow *flow = line->flow;
-    float ascent = line->em * 0.95f, descent = line->feed - line->em * 0.95f, x = flow->x;
-    for (int i = 0; i < count; i++) {
-        ascent = fmaxf(ascent, line->atom[i].ascent);
+    float ascent = ascent_of(line, count), descent = line->feed - line->em * 0.95f, x = flow->x;
+    for (int i = 0; i < count; i++)
         descent = fmaxf(descent, line->atom[i].descent + 0.25f * line->em);
-    }
     for (int i = 0; i < count; i++) {
         Atom *atom = &line->atom[i];
         if (i > 0 && atom->blank) x += blank_width(line);
@@ -244,15 +249,14 @@ static void add_words(Line *line, Atom atom, const char *text) {
     }
 }
 
-static void add_formula(Line *line, const Span *span) {
-    View *view = line->flow->view;
+static void add_formula(Line *line, const Span *span, Color color) {
     FormulaStyle style = formula_style(line->flow, line->em * 1.16f, false);
     Atom atom = {.kind = SPAN_MATH, .formula = formula_parse(span->text, strlen(span->text), NULL)};
     FormulaSize size = formula_measure(atom.formula, &style);
     atom.width = size.width;
     atom.ascent = size.ascent;
     atom.descent = size.descent;
-    atom.style.color = view->theme->ink;
+    atom.style.color = color;
     add(line, atom);
 }
 
@@ -297,7 +301,7 @@ static void add_span(Line *line, const Span *span, const TextStyle *base) {
     if (span->bold) atom.style.face = FONT_BOLD;
     if (span->italic) atom.style.face = FONT_ITALIC;
     switch (span->kind) {
-    case SPAN_MATH: add_formula(line, span); break;
+    case SPAN_MATH: add_formula(line, span, base->color); break;
     case SPAN_EVAL:
     case SPAN_WAS: add_number(line, atom, span); break;
     case SPAN_CLASS: add_class(line, atom, span); break;
@@ -344,14 +348,42 @@ void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line_heig
 
 void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
                float line_height) {
+    TextStyle bold = *style;
+    bold.face = FONT_BOLD;
+    bold.color = color;
+    flow_pieces(flow, &(Piece){.words = lead}, 1, &bold, prose, style, line_height);
+}
+
+void flow_pieces(Flow *flow, const Piece *piece, int count, const TextStyle *lead, Prose prose,
+                 const TextStyle *style, float line_height) {
     Line line = {.flow = flow, .em = style->size, .feed = line_height * style->size};
-    Atom bold = {.kind = SPAN_TEXT, .style = *style};
-    bold.style.face = FONT_BOLD;
-    bold.style.color = color;
-    add_words(&line, bold, lead);
+    const Atom word = {.kind = SPAN_TEXT, .style = *lead};
+    char words[700] = ""; /* so far, as a quotation mark and its word are not parted */
+    for (int i = 0; i < count; i++) {
+        if (piece[i].words) text_add(words, sizeof words, "%s", piece[i].words);
+        if (piece[i].words && i + 1 < count) continue;
+        add_words(&line, word, words);
+        words[0] = '\0';
+        if (!piece[i].words) add_spans(&line, piece[i].prose, lead);
+    }
     line.blank = true;
     add_spans(&line, prose, style);
     if (line.atoms) set_line(&line, line.atoms);
+}
+
+float flow_line(Flow *flow, Prose prose, const TextStyle *style, Point at, bool draw) {
+    Flow inner = *flow;
+    inner.x = at.x;
+    inner.width = 1e6f;
+    Line line = {.flow = &inner, .em = style->size, .feed = style->size};
+    add_spans(&line, prose, style);
+    float width = width_of(&line);
+    inner.y = at.y - ascent_of(&line, line.atoms);
+    if (draw) set_line(&line, line.atoms);
+    for (int i = 0; i < line.atoms; i++) {
+        if (line.atom[i].formula) formula_destroy(line.atom[i].formula);
+    }
+    return width;
 }
 
 void flow_text(Flow *flow, const char *text, const TextStyle *style, float line_height) {

@@ -28,6 +28,19 @@ void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line);
 void flow_lead(Flow *flow, const char *lead, Color color, Prose prose, const TextStyle *style,
                float line);
 
+/* A part of a sentence: words, or where those are NULL, prose. */
+typedef struct Piece {
+    const char *words;
+    Prose prose;
+} Piece;
+
+/* The same after several of them in one style. */
+void flow_pieces(Flow *flow, const Piece *piece, int count, const TextStyle *lead, Prose prose,
+                 const TextStyle *style, float line);
+
+/* Spans on one line, however wide, their baseline at `at`. Returns the width. */
+float flow_line(Flow *flow, Prose prose, const TextStyle *style, Point at, bool draw);
+
 void flow_text(Flow *flow, const char *text, const TextStyle *style, float line);
 
 /* A text with its {eval}`...` as numbers: a choice's. */
