@@ -159,7 +159,7 @@ static void lines_that_make_no_sense_say_so(void **state) {
         {"train until ) within 3", "expected"},
         {"seek", "write the epoch"},
         {"new", "new start"},
-        {"predict 5", "nothing is called that"},
+        {"predict 5", "by a person"},
     };
     Lab lab = lab_create(1);
     Player player = {0};

@@ -88,18 +88,24 @@ static int line_of(const Stage *s, BlockKind kind, int which) {
     return s->step->line;
 }
 
+/* Where lines that are done stand. */
+typedef struct Lines {
+    const Stage *stage;
+    int line; /* of the file */
+} Lines;
+
+static bool heard(void *data, const Message *why) {
+    const Lines *lines = data;
+    if (why)
+        problem(lines->stage, lines->line, "%s", why->text);
+    else
+        player_look(lines->stage->player, lines->stage->lab); /* the log follows every line */
+    return !why;
+}
+
 static bool run_lines(const Stage *s, const char *const *line, int count, int where) {
-    for (int i = 0; i < count; i++) {
-        Message why;
-        if (strncmp(line[i], "predict ", 8) == 0) continue; /* all have been made */
-        if (solve_line(s->lab, line[i], &why)) {
-            player_look(s->player, s->lab); /* the log follows every line */
-            continue;
-        }
-        problem(s, where, "%s", why.text);
-        return false;
-    }
-    return true;
+    Lines lines = {s, where};
+    return solve_lines(s->lab, line, count, heard, &lines);
 }
 
 /* What is not there yet may come: of a layer that is to be added, say. */
@@ -136,11 +142,8 @@ static void check_claims(const Stage *s) {
 
 /* What a step asks for it must offer: without the tools, nothing can be placed or erased. */
 static bool needs_tools(const Task *task) {
-    static const char *const does[] = {"add ", "erase ", "clear"};
     for (int i = 0; i < task->solve; i++) {
-        for (size_t d = 0; d < sizeof does / sizeof *does; d++) {
-            if (strncmp(task->solve_line[i], does[d], strlen(does[d])) == 0) return true;
-        }
+        if (solve_needs_tools(task->solve_line[i])) return true;
     }
     return false;
 }
@@ -200,14 +203,8 @@ static void choose_all(const Stage *s) {
 
 /* All that the step asks for, without checking it. */
 static bool do_tasks(const Stage *s, int line) {
-    int derive = derive_after(s->step);
-    for (int t = 0; t <= s->step->tasks; t++) {
-        if (t == derive) derive_solve(s->lab, NULL);
-        if (t == s->step->tasks) break;
-        const Task *task = &s->step->task[t];
-        if (!run_lines(s, task->solve_line, task->solve, line)) return false;
-    }
-    return true;
+    Lines lines = {s, line};
+    return solve_step(s->lab, s->step, heard, &lines);
 }
 
 static void check_proof(const Stage *s, int p) {

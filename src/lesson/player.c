@@ -48,14 +48,8 @@ static void set_up(Lab *lab, const LessonStep *step) {
 
 /* What a person would have done in a step. */
 static void solve_all(Lab *lab, const LessonStep *step) {
-    int derive = derive_after(step);
     derive_begin(step, lab);
-    for (int t = 0; t <= step->tasks; t++) {
-        if (t == derive) derive_solve(lab, NULL);
-        if (t == step->tasks) break;
-        for (int i = 0; i < step->task[t].solve; i++)
-            solve_line(lab, step->task[t].solve_line[i], NULL);
-    }
+    solve_step(lab, step, NULL, NULL);
 }
 
 static void run_opening(Lab *lab, const LessonStep *step) {
@@ -406,11 +400,9 @@ bool player_offers(const Player *player, const char *name) {
 
 bool player_walks(const Player *player) {
     if (!player->playing || player->finished) return false;
-    const LessonStep *step = &player->lesson.step[player->step];
+    const LessonStep *step = step_of(player, player->step);
     for (int t = 0; t < step->tasks; t++) {
-        for (int i = 0; i < step->task[t].solve; i++) {
-            if (strncmp(step->task[t].solve_line[i], "phase", strlen("phase")) == 0) return true;
-        }
+        if (ways_of_task(&step->task[t]) & 1u << TRAIN_PHASE) return true;
     }
     return false;
 }

@@ -11,6 +11,7 @@
 #include "scene/hint.h"
 #include "scene/label.h"
 #include "scene/number.h"
+#include "scene/opening.h"
 
 static bool apply(Lab *lab, const Action *action, Message *message) {
     if (lab_apply(lab, action)) return true;
@@ -99,12 +100,12 @@ static bool do_new(Lab *lab, const SolveWords *w, Message *m) {
 }
 
 /* train until EXPRESSION within 500 */
-static bool do_train(Lab *lab, const char *line, Message *m) {
+static bool do_train(Lab *lab, const SolveWords *w, Message *m) {
     const Names names = {.lab = lab};
     char until[512];
     double value;
     int decimals, most = 1000;
-    const char *from = strstr(line, "until");
+    const char *from = strstr(w->line, "until");
     if (!from) return message_set(m, "write: train until EXPRESSION within 500");
     snprintf(until, sizeof until, "%s", from + 5);
     char *within = strstr(until, " within ");
@@ -225,26 +226,71 @@ static bool do_set(Lab *lab, const SolveWords *w, Message *m) {
 
 /* --- Lines --- */
 
-static const struct {
+#define BIT(way) (1u << (way))
+
+/* What trains goes on by steps, by play and its buttons, or by phases: whoever may take one epoch
+ * may play, too, and begin anew. */
+enum {
+    STEPS = BIT(TRAIN_BATCH) | BIT(TRAIN_POINT),
+    EPOCHS = BIT(TRAIN_EPOCH) | BIT(TRAIN_PLAY) | BIT(TRAIN_RESTART)
+};
+
+typedef struct Verb {
     const char *verb;
-    bool (*run)(Lab *lab, const SolveWords *words, Message *message);
-} verbs[] = {
-    {"step", do_step},       {"point", do_point},   {"epoch", do_epoch},   {"phase", do_phase},
-    {"back", do_back},       {"seek", do_seek},     {"add", do_add},       {"restart", do_restart},
-    {"new", do_new},         {"set", do_set},       {"move", do_move},     {"erase", do_erase},
-    {"clear", do_clear},     {"select", do_select}, {"derive", do_derive}, {"give", do_give},
-    {"descend", do_descend}, {"export", do_export}, {"open", do_open},
+    bool (*run)(Lab *lab, const SolveWords *words, Message *message); /* NULL: the player's */
+    unsigned ways;                                                    /* bits 1 << TrainWay */
+    bool tools; /* by hand it takes those that place and erase points */
+} Verb;
+
+static const Verb verbs[] = {
+    {"step", do_step, STEPS, false},
+    {"point", do_point, STEPS, false},
+    {"epoch", do_epoch, EPOCHS, false},
+    {"train", do_train, EPOCHS, false},
+    {"phase", do_phase, BIT(TRAIN_PHASE), false},
+    {"restart", do_restart, BIT(TRAIN_RESTART), false},
+    {"new", do_new, BIT(TRAIN_NEW_START), false},
+    {"back", do_back, 0, false},
+    {"seek", do_seek, 0, false},
+    {"set", do_set, 0, false},
+    {"add", do_add, 0, true},
+    {"move", do_move, 0, false},
+    {"erase", do_erase, 0, true},
+    {"clear", do_clear, 0, true},
+    {"select", do_select, 0, false},
+    {"derive", do_derive, 0, false},
+    {"give", do_give, 0, false},
+    {"descend", do_descend, 0, false},
+    {"export", do_export, 0, false},
+    {"open", do_open, 0, false},
+    {"predict", NULL, 0, false},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
 
-static void unknown(const char *verb, Message *why) {
-    const char *names[VERBS + 2];
+/* NULL when there is none such. */
+static const Verb *verb_of(const char *line) {
+    line += strspn(line, " ");
+    size_t length = strcspn(line, " ");
+    for (int i = 0; i < VERBS; i++) {
+        const char *verb = verbs[i].verb;
+        if (strlen(verb) == length && strncmp(line, verb, length) == 0) return &verbs[i];
+    }
+    return NULL;
+}
+
+static bool unknown(const char *word, Message *why) {
+    const char *names[VERBS];
     char hint[256];
     for (int i = 0; i < VERBS; i++) names[i] = verbs[i].verb;
-    names[VERBS] = "train";
-    names[VERBS + 1] = "predict";
-    message_set(why, "nothing is called that; %s", hint_name(verb, names, VERBS + 2, hint));
+    return message_set(why, "nothing is called that; %s", hint_name(word, names, VERBS, hint));
+}
+
+static bool run_words(Lab *lab, const SolveWords *words, Message *why) {
+    const Verb *verb = verb_of(words->line);
+    if (!verb) return unknown(words->word[0], why);
+    if (!verb->run) return message_set(why, "a choice is made by a person, not here");
+    return verb->run(lab, words, why);
 }
 
 bool solve_line(Lab *lab, const char *line, Message *message) {
@@ -252,14 +298,41 @@ bool solve_line(Lab *lab, const char *line, Message *message) {
     Message why;
     if (!words_split(&words, line))
         return message_set(message, "'%.80s': a line has 1 to %d words", line, SOLVE_WORDS);
-    bool done = false;
-    if (strcmp(words.word[0], "train") == 0) {
-        done = do_train(lab, line, &why);
-    } else {
-        unknown(words.word[0], &why);
-        for (size_t i = 0; i < VERBS; i++) {
-            if (strcmp(words.word[0], verbs[i].verb) == 0) done = verbs[i].run(lab, &words, &why);
-        }
+    return run_words(lab, &words, &why) || message_set(message, "'%.80s': %.400s", line, why.text);
+}
+
+unsigned solve_ways(const char *line) {
+    const Verb *verb = verb_of(line);
+    return verb ? verb->ways : 0;
+}
+
+bool solve_needs_tools(const char *line) {
+    const Verb *verb = verb_of(line);
+    return verb && verb->tools;
+}
+
+/* --- Steps --- */
+
+bool solve_lines(Lab *lab, const char *const *line, int count, SolveHeard heard, void *data) {
+    for (int i = 0; i < count; i++) {
+        const Verb *verb = verb_of(line[i]);
+        Message why;
+        if (verb && !verb->run) continue; /* a choice, and those have been made */
+        bool done = solve_line(lab, line[i], &why);
+        if (heard && !heard(data, done ? NULL : &why)) return false;
     }
-    return done || message_set(message, "'%.80s': %.400s", line, why.text);
+    return true;
+}
+
+bool solve_step(Lab *lab, const LessonStep *step, SolveHeard heard, void *data) {
+    int derive = derive_after(step);
+    for (int t = 0; t <= step->tasks; t++) {
+        Message why;
+        bool given = t != derive || derive_solve(lab, &why);
+        if (t == derive && heard && !heard(data, given ? NULL : &why)) return false;
+        if (t == step->tasks) break;
+        const Task *task = &step->task[t];
+        if (!solve_lines(lab, task->solve_line, task->solve, heard, data)) return false;
+    }
+    return true;
 }

@@ -12,7 +12,7 @@
 enum { OPTIONS = 64 };
 
 bool words_split(SolveWords *words, const char *line) {
-    words->count = 0;
+    *words = (SolveWords){.line = line};
     for (const char *at = line + strspn(line, " "); *at; at += strspn(at, " ")) {
         size_t length = strcspn(at, " ");
         if (words->count == SOLVE_WORDS || length >= sizeof words->word[0]) return false;

@@ -7,6 +7,7 @@
 enum { SOLVE_WORDS = 24 };
 
 typedef struct SolveWords {
+    const char *line; /* as it was written; borrowed */
     int count;
     char word[SOLVE_WORDS][64];
 } SolveWords;

@@ -3,14 +3,13 @@
 
 #include <string.h>
 
+#include "lesson/solve.h"
+
 #define BIT(way) (1u << (way))
 
-/* What trains goes on by a key, by play and its buttons, or by steps: whoever may take one epoch
- * may play, too, and begin anew. */
 enum {
     STEPS = BIT(TRAIN_BATCH) | BIT(TRAIN_POINT),
-    EPOCHS = BIT(TRAIN_EPOCH) | BIT(TRAIN_PLAY) | BIT(TRAIN_RESTART),
-    PHASES = BIT(TRAIN_PHASE)
+    EPOCHS = BIT(TRAIN_EPOCH) | BIT(TRAIN_PLAY) | BIT(TRAIN_RESTART)
 };
 
 static unsigned ways_of_key(const char *key) {
@@ -22,7 +21,7 @@ static unsigned ways_of_key(const char *key) {
         {"E", BIT(TRAIN_EPOCH)},
         {"B", BIT(TRAIN_BATCH)},
         {"S", STEPS},
-        {"F", PHASES},
+        {"F", BIT(TRAIN_PHASE)},
         {"R", BIT(TRAIN_RESTART)},
         {"N", BIT(TRAIN_NEW_START)},
     };
@@ -30,6 +29,12 @@ static unsigned ways_of_key(const char *key) {
         if (strcmp(key, keys[i].key) == 0) return keys[i].ways;
     }
     return 0;
+}
+
+static unsigned ways_of_lines(const char *const *line, int count) {
+    unsigned ways = 0;
+    for (int i = 0; i < count; i++) ways |= solve_ways(line[i]);
+    return ways;
 }
 
 static unsigned ways_of_prose(const Lesson *lesson, Prose prose) {
@@ -40,31 +45,8 @@ static unsigned ways_of_prose(const Lesson *lesson, Prose prose) {
     return ways;
 }
 
-static unsigned ways_of_line(const char *line) {
-    static const struct {
-        const char *verb;
-        unsigned ways;
-    } verbs[] = {
-        {"step", STEPS},
-        {"point", STEPS},
-        {"epoch", EPOCHS},
-        {"train", EPOCHS},
-        {"phase", PHASES},
-        {"restart", BIT(TRAIN_RESTART)},
-        {"new", BIT(TRAIN_NEW_START)},
-    };
-    size_t length = strcspn(line, " ");
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        bool same = strlen(verbs[i].verb) == length && strncmp(line, verbs[i].verb, length) == 0;
-        if (same) return verbs[i].ways;
-    }
-    return 0;
-}
-
-static unsigned ways_of_lines(const char *const *line, int count) {
-    unsigned ways = 0;
-    for (int i = 0; i < count; i++) ways |= ways_of_line(line[i]);
-    return ways;
+unsigned ways_of_task(const Task *task) {
+    return ways_of_lines(task->solve_line, task->solve);
 }
 
 unsigned ways_of_step(const Lesson *lesson, const LessonStep *step) {
@@ -77,7 +59,7 @@ unsigned ways_of_step(const Lesson *lesson, const LessonStep *step) {
     }
     for (int t = 0; t < step->tasks; t++) {
         ways |= ways_of_prose(lesson, step->task[t].say);
-        ways |= ways_of_lines(step->task[t].solve_line, step->task[t].solve);
+        ways |= ways_of_task(&step->task[t]);
     }
     for (int p = 0; p < step->predicts; p++) {
         const Predict *predict = &step->predict[p];
@@ -88,5 +70,5 @@ unsigned ways_of_step(const Lesson *lesson, const LessonStep *step) {
 }
 
 bool ways_trains(const Task *task) {
-    return (ways_of_lines(task->solve_line, task->solve) & (STEPS | EPOCHS)) != 0;
+    return (ways_of_task(task) & (STEPS | EPOCHS)) != 0;
 }

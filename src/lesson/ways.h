@@ -8,6 +8,9 @@
 /* Bits 1 << TrainWay. */
 unsigned ways_of_step(const Lesson *lesson, const LessonStep *step);
 
+/* The same bits: of what the solve lines of a task do. */
+unsigned ways_of_task(const Task *task);
+
 /* Whether meeting the task takes training, so that play is to stop when it is met. */
 bool ways_trains(const Task *task);
 

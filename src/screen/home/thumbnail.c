@@ -106,10 +106,7 @@ void thumbnail_train(Thumbnail *picture, const Scene *scene, const Theme *theme,
 static void solve(Player *player, Lab *lab) {
     const LessonStep *step = &player->lesson.step[player->step];
     for (int p = 0; p < step->predicts; p++) player_choose(player, lab, p, step->predict[p].answer);
-    for (int t = 0; t < step->tasks; t++) {
-        for (int i = 0; i < step->task[t].solve; i++)
-            solve_line(lab, step->task[t].solve_line[i], NULL);
-    }
+    solve_step(lab, step, NULL, NULL);
 }
 
 void thumbnail_solve(Thumbnail *picture, const char *lesson, int step, const Theme *theme, int size,
