@@ -143,6 +143,21 @@ Control control_find(const char *name) {
     return CONTROL_NONE;
 }
 
+Control control_parse(const char *name, int *which) {
+    char bare[32];
+    int end = 0;
+    size_t length = strcspn(name, "[");
+    *which = -1;
+    if (length >= sizeof bare) return CONTROL_NONE;
+    snprintf(bare, sizeof bare, "%.*s", (int)length, name);
+    Control control = control_find(bare);
+    if (name[length] == '\0') return control;
+    const char *brackets = name + length;
+    bool index = sscanf(brackets, "[%d]%n", which, &end) == 1 && end && brackets[end] == '\0';
+    *which -= 1;
+    return index && *which >= 0 ? control : CONTROL_NONE;
+}
+
 int control_members(const Lab *lab, Control family) {
     if (family == CONTROL_INPUT) {
         Feature offered[INPUTS_OFFERED];

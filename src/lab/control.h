@@ -144,6 +144,10 @@ double control_at(Control control, double share);
  * none. */
 Control control_find(const char *name);
 
+/* What "units[2]" or "rate" names: the first of the family, as above, and the index within it from
+ * 0, -1 where no brackets stand. Whether it has such a member is not asked. */
+Control control_parse(const char *name, int *which);
+
 /* How many members of a family this lab has: layers, inputs on offer. 1 without a family. */
 int control_members(const Lab *lab, Control family);
 

@@ -206,19 +206,13 @@ bool log_look(Log *log, const Lab *lab, const char *goal) {
 /* ---- for people */
 
 Control log_control_find(const char *name) {
-    char bare[32];
-    int which = 0, end = 0;
-    size_t length = strcspn(name, "[");
-    if (length >= sizeof bare) return CONTROL_NONE;
-    snprintf(bare, sizeof bare, "%.*s", (int)length, name);
-    Control control = control_find(bare);
+    int which;
+    Control control = control_parse(name, &which);
     if (control == CONTROL_BATCH) control = CONTROL_BATCH_SIZE; /* any number of points */
     if (control == CONTROL_NONE || !is_setting(control)) return CONTROL_NONE;
     int family = control_info(control).family;
-    if (name[length] == '\0') return family == 0 ? control : CONTROL_NONE;
-    bool fits = sscanf(name + length, "[%d]%n", &which, &end) == 1 && end &&
-                name[length + (size_t)end] == '\0' && which >= 1 && which <= family;
-    return fits ? control_member(control, which - 1) : CONTROL_NONE;
+    if (which < 0) return family == 0 ? control : CONTROL_NONE;
+    return which < family ? control_member(control, which) : CONTROL_NONE;
 }
 
 bool log_differs(const Log *log, Control control) {

@@ -24,22 +24,6 @@ bool words_split(SolveWords *words, const char *line) {
 
 /* ---- controls */
 
-/* What "units[2]" or "rate" names. which: from 0; -1 where no brackets stand. */
-static Control control_of_name(const char *name, int *which) {
-    char bare[64];
-    int end = 0;
-    *which = -1;
-    size_t length = strcspn(name, "[");
-    snprintf(bare, sizeof bare, "%.*s", (int)length, name);
-    Control control = control_find(bare);
-    if (name[length] == '\0') return control;
-    const char *brackets = name + length;
-    bool index = sscanf(brackets, "[%d]%n", which, &end) == 1 && end && brackets[end] == '\0';
-    if (!index || *which < 1) return CONTROL_NONE;
-    *which -= 1;
-    return control;
-}
-
 /* An option by its name. Of sets there is also none. */
 static bool read_option(Control control, const char *text, double *value, Message *m) {
     const ControlInfo row = control_info(control);
@@ -159,7 +143,7 @@ bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message 
     float value;
     int which, leaf = find_leaf(lab, name);
     if (leaf >= 0) return set_leaf(leaf, text, action, message);
-    Control control = control_of_name(name, &which);
+    Control control = control_parse(name, &which);
     if (control != CONTROL_NONE) return set_control(lab, control, which, text, action, message);
     if (!number_read(text, &value)) return message_set(message, "'%s' is no number", text);
     return set_slice(lab, name, value, action) || set_weight(lab, name, value, action) ||
