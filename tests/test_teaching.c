@@ -68,11 +68,18 @@ static void every_key_of_the_sheet_can_be_named(void **state) {
     for (int i = 0; i < keys_help_rows; i++) {
         char keys[64], *rest = keys;
         snprintf(keys, sizeof keys, "%s", keys_help[i].keys);
+        bool ctrl = false; /* of all that follows in the row */
         for (char *key = strtok_r(keys, " ", &rest); key; key = strtok_r(NULL, " ", &rest)) {
+            char whole[80];
             bool words = strstr(key, "arrows") || (key[0] >= 'a' && key[0] <= 'z');
-            if (!words && !key_names_know(key, hint)) fail_msg("%s: %s", key, hint);
+            snprintf(whole, sizeof whole, "%s%s", ctrl ? "Ctrl+" : "", key);
+            if (!words && !key_names_know(whole, hint)) fail_msg("%s: %s", whole, hint);
+            ctrl |= strcmp(key, "Ctrl") == 0;
         }
     }
+    assert_true(key_names_know("Ctrl+Z", hint) && key_names_know("Ctrl+Shift+S", hint));
+    assert_false(key_names_know("Z", hint) || key_names_know("Shift+O", hint) ||
+                 key_names_know("Ctrl+H", hint));
     assert_false(key_names_know("Quux", hint) || key_names_know("I", hint) ||
                  key_names_know("", hint) || key_names_know("Shift+", hint));
 }

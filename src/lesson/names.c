@@ -305,12 +305,7 @@ const char *name_hint(const char *word, char text[256]) {
         const char *name = control_info((Control)c).name;
         if (name && control_find(name) == (Control)c) names[count++] = underscored(name, room[c]);
     }
-    const char *near = hint_nearest(word, names, count);
-    if (near)
-        snprintf(text, 256, "did you mean '%s'?", near);
-    else
-        snprintf(text, 256, "docs/writing-lessons.md lists them");
-    return text;
+    return hint_or(word, names, count, "docs/writing-lessons.md lists them", text);
 }
 
 double name_value(const NameRow *row, const Names *names, const int at[3]) {

@@ -73,16 +73,20 @@ static void list(const char *const *names, int count, char *text, size_t size) {
     }
 }
 
-const char *hint_name(const char *word, const char *const *names, int count, char text[256]) {
+const char *hint_or(const char *word, const char *const *names, int count, const char *otherwise,
+                    char text[256]) {
     const char *name = hint_nearest(word, names, count);
-    char all[240];
-    if (name) {
+    if (name)
         snprintf(text, 256, "did you mean '%s'?", name);
-    } else if (count == 0) {
-        snprintf(text, 256, "there are none");
-    } else {
-        list(names, count, all, sizeof all);
-        snprintf(text, 256, "there %s %s", count == 1 ? "is only" : "are", all);
-    }
+    else
+        snprintf(text, 256, "%s", otherwise);
     return text;
+}
+
+const char *hint_name(const char *word, const char *const *names, int count, char text[256]) {
+    char all[240], there[256] = "there are none";
+    list(names, count, all, sizeof all);
+    if (count > 0)
+        snprintf(there, sizeof there, "there %s %s", count == 1 ? "is only" : "are", all);
+    return hint_or(word, names, count, there, text);
 }

@@ -6,6 +6,10 @@
  * and rate". Returns text. */
 const char *hint_name(const char *word, const char *const *names, int count, char text[256]);
 
+/* The first half of that, otherwise the sentence `otherwise`. Returns text. */
+const char *hint_or(const char *word, const char *const *names, int count, const char *otherwise,
+                    char text[256]);
+
 /* The name that is near to the word; NULL when none is. */
 const char *hint_nearest(const char *word, const char *const *names, int count);
 
