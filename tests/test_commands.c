@@ -395,8 +395,10 @@ static void notes_are_a_page_to_be_printed(void **state) {
     expect_part(&s, "@media print");
     expect_part(&s, "<h2>1. Nudge the line towards its mistake</h2>");
     expect_part(&s, "whose score is <b>22</b>, is on the right side?");
-    expect_part(&s, "<li class=\"right\"><strong>5 ✓</strong></li>\n<li>12</li>");
-    expect_part(&s, "It is <b>−3.2</b>.");
+    expect_part(&s, "<li class=\"right\"><strong>5 ✓</strong></li>\n<li>12</li>\n<li>36</li>");
+    expect_part(&s, "It is <b>17.8</b>."); /* when it is told: after the first step */
+    expect_part(&s, "It began at <b>22</b>, <math><mrow><mn class=\"live\">22</mn></mrow></math>, "
+                    "and ended at <b>−3.2</b>.");
     expect_part(&s, "ticks when <code>steps &gt;= 1</code>; solved by <code>step</code>");
     expect_part(&s, "The key is <kbd>S</kbd>.");
     expect_part(&s, "<strong>Aim:</strong> a mistake moves the line");
@@ -429,7 +431,7 @@ static void notes_go_where_they_are_wanted(void **state) {
     shell_expect("lesson notes", 2, "which lesson?");
     shell_expect("lesson check commands/noted.md -o a", 2, "-o belongs to lesson notes");
     shell_expect("lesson print commands/noted.md", 2, "lesson notes FILE");
-    shell_expect("lesson check commands/noted.md", 0, "2 tasks, 0 proofs, 5 numbers: sound");
+    shell_expect("lesson check commands/noted.md", 0, "2 tasks, 0 proofs, 8 numbers: sound");
     /* A monkey makes the claim false, and the list of weights tells the answer. */
     shell_expect("lesson check commands/broken-word.md", 1,
                  "{claim}`wrong == 0` is made false in 'One'");

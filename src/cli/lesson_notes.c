@@ -1,17 +1,17 @@
 /* See lesson_notes.h. The lesson is played as its `solve` lines say, so that every number on the
- * page is one that a class will see: those of a question as it is asked, the others when it is
- * answered and all tasks are done. */
+ * page is one that a class will see: those of a question as it is asked, those of its reason when
+ * that is told, the others when all tasks are done. */
 #include "cli/lesson_notes.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/numeral.h"
 #include "cli/command.h"
 #include "draw/formula_mathml.h"
 #include "lesson/derive.h"
 #include "lesson/player.h"
+#include "lesson/say.h"
 #include "lesson/solve.h"
 #include "panels/derive/derive_words.h"
 
@@ -19,6 +19,8 @@ typedef struct Page {
     FILE *out;
     Player player;
     Lab lab;
+    const Frozen *frozen; /* of the prose that is written: numbers of another moment; or NULL */
+    bool derived;         /* the step's derivatives have been written */
 } Page;
 
 /* ---- prose */
@@ -27,28 +29,32 @@ static void escape(const Page *p, const char *text) {
     formula_mathml_escape(text, p->out);
 }
 
-static bool number_text(void *data, const char *expression, char *text, size_t size) {
-    const Page *p = data;
-    const Names names = player_names(&p->player, &p->lab);
-    double value;
-    int decimals;
-    if (!names_evaluate(&names, expression, &value, &decimals, NULL)) return false;
-    if (decimals >= 0)
-        numeral_fixed(value, decimals, text, size);
-    else
-        numeral_short(value, 4, text, size);
-    return true;
+/* What names mean in the prose that is written. */
+static Names names_in(const Page *p) {
+    Names names = player_names(&p->player, &p->lab);
+    names.frozen = p->frozen;
+    return names;
 }
 
-static void write_number(Page *p, const char *expression) {
+static Names names_begun(const Page *p) {
+    return player_names_asked(&p->player, &p->lab);
+}
+
+static bool number_text(void *data, const char *expression, bool was, char *text, size_t size) {
+    const Names names = was ? names_begun(data) : names_in(data);
+    return say_number(&names, expression, text, size);
+}
+
+static void write_number(Page *p, const Names *names, const char *expression) {
     char text[64];
+    say_number(names, expression, text, sizeof text);
     fputs("<b>", p->out);
-    escape(p, number_text(p, expression, text, sizeof text) ? text : expression);
+    escape(p, text);
     fputs("</b>", p->out);
 }
 
 static void write_class(Page *p, const char *expression) {
-    const Names names = player_names(&p->player, &p->lab);
+    const Names names = names_in(p);
     double value;
     int decimals;
     bool known = names_evaluate(&names, expression, &value, &decimals, NULL) &&
@@ -68,6 +74,7 @@ static void write_formula(Page *p, const char *tex, bool display) {
 }
 
 static void write_span(Page *p, const Span *span) {
+    const Names now = names_in(p), begun = names_begun(p);
     switch (span->kind) {
     case SPAN_TEXT: escape(p, span->text); break;
     case SPAN_CODE:
@@ -76,8 +83,8 @@ static void write_span(Page *p, const Span *span) {
         fputs("</code>", p->out);
         break;
     case SPAN_MATH: write_formula(p, span->text, false); break;
-    case SPAN_EVAL:
-    case SPAN_WAS: write_number(p, span->text); break;
+    case SPAN_EVAL: write_number(p, &now, span->text); break;
+    case SPAN_WAS: write_number(p, &begun, span->text); break;
     case SPAN_IF:
     case SPAN_CLAIM:
     case SPAN_END: break;
@@ -181,7 +188,10 @@ static void write_boxes(Page *p, const LessonStep *step, bool notes) {
 /* ---- a step */
 
 static void write_question(Page *p, const Predict *predict) {
+    const Names asked = names_begun(p);
+    char words[256];
     fputs("<div class=\"ask\"><p><strong>Predict first.</strong> ", p->out);
+    p->frozen = asked.frozen;
     write_prose(p, predict->ask);
     fputs("</p>\n<ol type=\"A\">\n", p->out);
     for (int c = 0; c < predict->choices; c++) {
@@ -190,15 +200,18 @@ static void write_question(Page *p, const Predict *predict) {
         if (predict->formula[c].count > 0)
             write_prose(p, predict->formula[c]);
         else
-            escape(p, predict->choice[c]);
+            escape(p, say_words(&asked, predict->choice[c], words));
         fputs(right ? " ✓</strong></li>\n" : "</li>\n", p->out);
     }
     fputs("</ol></div>\n", p->out);
+    p->frozen = NULL;
 }
 
-static void write_reason(Page *p, const Predict *predict) {
+static void write_reason(Page *p, const Predict *predict, int number) {
     fprintf(p->out, "<p class=\"ask\"><strong>%c.</strong> ", 'A' + predict->answer);
+    p->frozen = player_names_told(&p->player, &p->lab, number).frozen;
     write_prose(p, predict->why);
+    p->frozen = NULL;
     fputs("</p>\n", p->out);
 }
 
@@ -222,7 +235,6 @@ static void write_tasks(Page *p, const LessonStep *step) {
 /* The derivatives that a step asks for, with their values: once they have been given. */
 static void write_derivatives(Page *p, const LessonStep *step) {
     char name[DERIVE_NAME], value[32];
-    if (!step->has_derive) return;
     fputs("<p class=\"task\">☐ ", p->out);
     write_prose(p, step->derive.say);
     fputs(" <small>", p->out);
@@ -235,19 +247,16 @@ static void write_derivatives(Page *p, const LessonStep *step) {
     fputs("</small></p>\n", p->out);
 }
 
-static void solve(Page *p, const LessonStep *step) {
-    int derive = derive_after(step);
-    for (int t = 0; t <= step->tasks; t++) {
-        if (t == derive) {
-            derive_solve(&p->lab, NULL);
-            write_derivatives(p, step);
-        }
-        if (t == step->tasks) break;
-        for (int i = 0; i < step->task[t].solve; i++) {
-            solve_line(&p->lab, step->task[t].solve_line[i], NULL);
-            player_look(&p->player, &p->lab);
-        }
+/* After each line that a step asks for. */
+static bool done(void *data, const Message *why) {
+    Page *p = data;
+    const LessonStep *step = &p->player.lesson.step[p->player.step];
+    player_look(&p->player, &p->lab);
+    if (step->has_derive && !p->derived && derive_is_met(step, &p->lab)) {
+        write_derivatives(p, step);
+        p->derived = true; /* what comes next may take them away */
     }
+    return true;
 }
 
 static void write_step(Page *p, int number) {
@@ -261,8 +270,9 @@ static void write_step(Page *p, int number) {
         write_question(p, &step->predict[q]);
         player_choose(&p->player, &p->lab, q, step->predict[q].answer);
     }
-    solve(p, step);
-    for (int q = 0; q < step->predicts; q++) write_reason(p, &step->predict[q]);
+    p->derived = false;
+    solve_step(&p->lab, step, done, p);
+    for (int q = 0; q < step->predicts; q++) write_reason(p, &step->predict[q], q);
     write_tasks(p, step);
     write_boxes(p, step, false);
     write_boxes(p, step, true);
@@ -298,12 +308,10 @@ static void write_head(Page *p) {
     fputs("</p>\n", p->out);
 }
 
-static bool write_page(Page *p, const char *path, Message *message) {
-    if (!player_open(&p->player, &p->lab, path, 0, message)) return false;
+static void write_page(Page *p) {
     write_head(p);
     for (int s = 0; s < p->player.lesson.steps; s++) write_step(p, s);
     fputs("</body>\n</html>\n", p->out);
-    return true;
 }
 
 int lesson_notes(const char *path, const char *out, int threads) {
@@ -317,7 +325,8 @@ int lesson_notes(const char *path, const char *out, int threads) {
     page.out = !read ? NULL : to_file ? fopen(out, "w") : stdout;
     if (read && !page.out)
         message_set(&message, "%.300s cannot be written; choose another file", out);
-    bool good = page.out && write_page(&page, path, &message);
+    bool good = page.out;
+    if (good) write_page(&page);
     if (good && ferror(page.out)) good = message_set(&message, "the page could not be written");
     if (to_file && page.out && fclose(page.out) != 0 && good)
         good = message_set(&message, "%.300s could not be written to its end", out);

@@ -59,7 +59,8 @@ static void write_text(const Writer *w, int at) {
 static void write_value(const Writer *w, int at) {
     char text[128] = "";
     const char *expression = formula_text(w->formula, at);
-    bool known = w->number && w->number(w->data, expression, text, sizeof text);
+    bool known =
+        w->number && w->number(w->data, expression, w->formula->part[at].was, text, sizeof text);
     fputs("<mn class=\"live\">", w->out);
     formula_mathml_escape(known || text[0] ? text : expression, w->out);
     fputs("</mn>", w->out);

@@ -7,8 +7,10 @@
 
 #include "draw/formula.h"
 
-/* What \val{expression} shows, as in FormulaStyle; false for what has no value. */
-typedef bool (*FormulaNumber)(void *data, const char *expression, char *text, size_t size);
+/* What \val{expression} shows, and \was{expression} (was), as in FormulaStyle; false for what has
+ * no value. */
+typedef bool (*FormulaNumber)(void *data, const char *expression, bool was, char *text,
+                              size_t size);
 
 /* Writes <math> ... </math>. display: on a line of its own. */
 void formula_mathml(const Formula *formula, bool display, FormulaNumber number, void *data,

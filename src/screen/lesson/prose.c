@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/numeral.h"
 #include "draw/formula.h"
 #include "lesson/player.h"
 #include "lesson/said.h"
+#include "lesson/say.h"
 #include "panels/linked.h"
 #include "panels/subjects.h"
 #include "ui/highlight.h"
@@ -26,23 +26,6 @@ static Names names_in(const Flow *flow) {
     Names names = player_names(flow->view->player, flow->view->lab);
     names.frozen = flow->frozen;
     return names;
-}
-
-/* For people; false when it has no value, and text says so. */
-static bool say_number(const Names *names, const char *expression, char *text, size_t size) {
-    double value;
-    int decimals;
-    if (!names_evaluate(names, expression, &value, &decimals, NULL)) {
-        snprintf(text, size, "%s?", names_known(names, expression, NULL) ? "" : expression);
-        return false;
-    }
-    if (isnan(value) && demand_open(&names->lab->demand) >= 0)
-        snprintf(text, size, "?"); /* a derivative that is to be given, most likely */
-    else if (decimals >= 0)
-        text_number(value, decimals, text, size);
-    else
-        numeral_plain(value, text, size);
-    return !isnan(value);
 }
 
 /* Of a name in the text. */
@@ -393,22 +376,8 @@ void flow_text(Flow *flow, const char *text, const TextStyle *style, float line_
 }
 
 const char *flow_words(const Flow *flow, const char *words, char text[256]) {
-    static const char ROLE[] = "{eval}`";
     const Names names = names_in(flow);
-    char expression[EXPRESSION_TEXT], number[64];
-    text[0] = '\0';
-    while (*words) {
-        const char *at = strstr(words, ROLE), *from = at ? at + sizeof ROLE - 1 : NULL;
-        const char *end = from ? strchr(from, '`') : NULL;
-        size_t used = strlen(text), plain = end ? (size_t)(at - words) : strlen(words);
-        snprintf(text + used, 256 - used, "%.*s", (int)plain, words);
-        if (!end) break;
-        snprintf(expression, sizeof expression, "%.*s", (int)(end - from), from);
-        say_number(&names, expression, number, sizeof number);
-        text_add(text, 256, "%s", number);
-        words = end + 1;
-    }
-    return text;
+    return say_words(&names, words, text);
 }
 
 void flow_formula(Flow *flow, const char *tex, float size) {
