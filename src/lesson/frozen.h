@@ -14,12 +14,12 @@ struct Frozen {
 
 void frozen_destroy(Frozen *frozen);
 
-/* Takes what this prose computes: {eval}, {was}, {class}, {if}, and \val and \was in its formulas.
- * was: only what it says of the step's beginning. */
+/* Takes what this prose computes: {eval}, {was}, {class}, {if}, {claim}, and \val and \was in its
+ * formulas. was: only {was} and \was. A text that was taken before keeps its number. */
 void frozen_take_prose(Frozen *frozen, const Lesson *lesson, Prose prose, const Names *names,
                        bool was);
 
-/* The same of a formula, or of a text with {eval}`...` in it. */
+/* The same of a formula, or of a text with {eval}`...` or {was}`...` in it. */
 void frozen_take_text(Frozen *frozen, const char *text, const Names *names, bool was);
 
 /* False when no such text was taken. value: NAN when it had none then. */

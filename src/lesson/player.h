@@ -76,8 +76,8 @@ void player_finish(Player *player);
 /* The step's own start again. Choices and ticks stay. */
 void player_reset(Player *player, Lab *lab);
 
-/* Ticks the tasks that are met now, and stops playing when that was its goal. Called after whatever may have changed the lab; cheap when
- * nothing has. */
+/* Ticks the tasks that are met now, and stops playing when that was its goal. Called after whatever
+ * may have changed the lab; cheap when nothing has. */
 void player_look(Player *player, Lab *lab);
 
 /* A choice, from 0, of one of the step's predictions. A wrong one of three or more may be tried
@@ -126,8 +126,9 @@ Names player_names(const Player *player, const Lab *lab);
 Names player_names_asked(const Player *player, const Lab *lab);
 Names player_names_told(const Player *player, const Lab *lab, int predict);
 
-/* A claim ({claim}) of a sentence that is read now and does not hold now; NULL when all that is
- * claimed is true. */
+/* The first claim ({claim}) among the step's texts that does not hold: of a question, and of a
+ * reason that has been told, with the numbers they stand there with; of all else now. NULL when
+ * all of them hold. */
 const Span *player_false_claim(const Player *player, const Lab *lab);
 
 /* All predictions made and all tasks met. */

@@ -125,8 +125,9 @@ static bool has_room(View *view, int room) {
     return beyond_page(view, room, true) <= 0;
 }
 
-/* The largest type and gaps at which the step fits with all of it open, so they never change while
- * someone reads. Measured without projector mode's half larger type; gaps are used if they fit. */
+/* The largest type and gaps at which the step fits with all of it open, so that they stay while
+ * hints open and close. Projector mode, whose type is half as large again, keeps that type whether
+ * it fits or not, and the wide gaps only if they fit. */
 static int room_of(View *view) {
     UiState ui = *view->ui;
     View plain = *view;
