@@ -71,12 +71,30 @@ static void two_squares_share_a_square(void **state) {
     assert_int_equal(hull_common(a, 4, b, 2, common), 0);
 }
 
+/* Two triangles that share a corner but for rounding: along their long edges, which are one line
+ * but for rounding too, a cut sees more crossings than a hull can have. */
+static void rounding_adds_no_corners(void **state) {
+    (void)state;
+    const Point a[] = {{-0x1.95f158p-7f, -0x1.fff5f2p-1f},
+                       {0x1.830c94p-2f, -0x1.da0464p-1f},
+                       {0x1.e921dep-1f, 0x1.2e9cdap-2f}};
+    const Point b[] = {{-0x1.df774p-1f, -0x1.6733b8p-2f},
+                       {-0x1.95f13ep-7f, -0x1.fff5f2p-1f},
+                       {0x1.f5cb4ap-1f, 0x1.96dff2p-3f}};
+    Point common[8] = {[6] = {77, 77}};
+    int corners = hull_common(a, 3, b, 3, common);
+    assert_in_range(corners, 3, 6);
+    assert_true(common[6].x == 77 && common[6].y == 77);
+    assert_true(area_of(common, corners) > 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_inside_and_on_edges_are_no_corners),
         cmocka_unit_test(few_points_are_their_own_hull),
         cmocka_unit_test(all_points_are_within),
         cmocka_unit_test(two_squares_share_a_square),
+        cmocka_unit_test(rounding_adds_no_corners),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,15 +53,16 @@ static Point crossing(Point p, Point q, double from, double to) {
     return (Point){p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t};
 }
 
-/* What of a polygon lies left of the way from a to b. */
+/* What of a polygon lies left of the way from a to b: at most one corner more, since a line crosses
+ * a hull at most twice. Rounding may find more crossings where corners lie almost on the line. */
 static int cut(const Point *from, int count, Point a, Point b, Point *to) {
-    int kept = 0;
+    int kept = 0, crossings = 0;
     for (int i = 0; i < count; i++) {
         Point p = from[i], q = from[(i + 1) % count];
         double here = side_of(a, b, p), there = side_of(a, b, q);
         if (here >= 0) to[kept++] = p;
-        if ((here > 0 && there < 0) || (here < 0 && there > 0))
-            to[kept++] = crossing(p, q, here, there);
+        bool crosses = (here > 0 && there < 0) || (here < 0 && there > 0);
+        if (crosses && crossings++ < 2) to[kept++] = crossing(p, q, here, there);
     }
     return kept;
 }
