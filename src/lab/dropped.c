@@ -25,7 +25,7 @@ bool dropped_unit(const Lab *lab, int layer, int unit) {
     const Dropout *dropout = &lab_trainer(lab)->step.dropout;
     int sample = sample_of(lab);
     if (sample < 0 || layer < 0 || layer >= net->layers - 1) return false;
-    return dropout_is_out(dropout, dropout_bits(dropout, sample, layer), unit);
+    return dropout_is_out(dropout, dropout_bits(dropout_step(dropout), sample, layer), unit);
 }
 
 bool dropped_weight(const Lab *lab, int weight) {

@@ -63,10 +63,11 @@ static const float *gather(const Job *job, Block *block, int first, int *x_strid
 static void draw_mask(const Job *job, Block *block, int l, int first) {
     const Dropout *d = &job->dropout;
     int units = job->net->layer[l].to, stride = row_stride(job, block, units);
+    const uint64_t step = dropout_step(d);
     float kept = 1 / (1 - d->share);
     float *mask = block->layer[l].mask;
     for (int p = 0; p < block->points; p++) {
-        uint64_t bits = dropout_bits(d, sample_of(job, first + p), l);
+        uint64_t bits = dropout_bits(step, sample_of(job, first + p), l);
         for (int j = 0; j < units; j++) {
             bool out = dropout_is_out(d, bits, j);
             mask[job->rows ? p * stride + j : j * stride + p] = out ? 0 : kept;

@@ -15,12 +15,17 @@ typedef struct Dropout {
     uint64_t seed, step;
 } Dropout;
 
-/* What decides for all units of a layer, of one sample. */
-static inline uint64_t dropout_bits(const Dropout *d, long sample, int layer) {
-    uint64_t step = random_hash(random_hash(d->seed, PURPOSE_DROPOUT), d->step);
+/* What decides for a whole step. */
+static inline uint64_t dropout_step(const Dropout *d) {
+    return random_hash(random_hash(d->seed, PURPOSE_DROPOUT), d->step);
+}
+
+/* For all units of a layer, of one sample of that step. */
+static inline uint64_t dropout_bits(uint64_t step, long sample, int layer) {
     return random_hash(step, (uint64_t)sample * MAX_LAYERS + (uint64_t)layer);
 }
 
+/* For one unit. */
 static inline bool dropout_is_out(const Dropout *d, uint64_t bits, int unit) {
     uint32_t limit = (uint32_t)(d->share * 16777216.0f);
     return (random_hash(bits, (uint64_t)unit) >> 40) < limit;
