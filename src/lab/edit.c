@@ -333,6 +333,7 @@ bool edit_apply(const Edit *edit, const Action *action) {
     bool done =
         outcome != REFUSED && (outcome == RESTARTS ? restart(edit, &scene) : go_on(edit, &scene));
     if (done) {
+        unit_names_trim(&scene.names, &scene.network);
         Scene old = *edit->scene;
         *edit->scene = scene;
         scene = old;

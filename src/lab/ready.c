@@ -90,7 +90,6 @@ static void follow_run(Lab *lab) {
     Trainer *t = &lab->run->trainer;
     size_t count = (size_t)t->net.count;
     renew_graph(lab);
-    unit_names_trim(&lab->scene.names, &lab->scene.network);
     lab->scene.training = t->settings; /* back in time they are those of then */
     lab->gradient = memory_resize(lab->gradient, count * sizeof(float));
     lab->change = memory_resize(lab->change, count * sizeof(float));
