@@ -283,6 +283,50 @@ static void a_step_downhill_lowers_the_loss(void **state) {
     lab_destroy(&lab);
 }
 
+/* It answers an open question as a step of training would. */
+static void a_step_downhill_waits_for_an_answer(void **state) {
+    (void)state;
+    Lab lab = lab_with(LOSS);
+    assert_true(act(&lab, ACTION_PHASE));
+    lab_apply(&lab, &(Action){.kind = ACTION_LOCK, .flag = true});
+    assert_false(act(&lab, ACTION_DESCEND));
+    assert_non_null(strstr(lab.notice.text, "Choose an answer first"));
+    assert_true(lab.scene.graph.value[1] == 3);
+    lab_apply(&lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    assert_true(act(&lab, ACTION_DESCEND));
+    lab_destroy(&lab);
+}
+
+/* Derivatives that are asked for in one scene are not asked for in the scene that undo brings
+ * back, though there are nodes of the same number. */
+static void another_scene_asks_for_nothing(void **state) {
+    (void)state;
+    Lab lab = lab_with(LOSS);
+    Scene other;
+    Message message;
+    assert_true(scene_parse(&other, ROADS, strlen(ROADS), "test", 1, "", &message));
+    assert_true(lab_load(&lab, &other));
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_BY_HAND, .flag = true}));
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_int_equal(lab.demand.count, 0);
+    assert_true(act(&lab, ACTION_PHASE));
+    assert_int_equal(lab_now(&lab), lab_last(&lab));
+    lab_destroy(&lab);
+}
+
+/* Nor when the lesson that asked has been left. */
+static void who_leaves_a_lesson_is_asked_for_nothing(void **state) {
+    (void)state;
+    Lab lab = lab_with(LOSS);
+    Demand demand = demand_of_graph(lab.graph);
+    demand.lesson = true;
+    lab_demand(&lab, &demand);
+    lab_release(&lab);
+    assert_true(act(&lab, ACTION_PHASE));
+    assert_int_equal(lab_now(&lab), lab_last(&lab));
+    lab_destroy(&lab);
+}
+
 /* Without `learn` every number moves. */
 static void without_learn_all_numbers_move(void **state) {
     (void)state;
@@ -390,6 +434,9 @@ int main(void) {
         cmocka_unit_test(numbers_are_read_as_people_type_them),
         cmocka_unit_test(derivatives_are_central_differences),
         cmocka_unit_test(a_step_downhill_lowers_the_loss),
+        cmocka_unit_test(a_step_downhill_waits_for_an_answer),
+        cmocka_unit_test(another_scene_asks_for_nothing),
+        cmocka_unit_test(who_leaves_a_lesson_is_asked_for_nothing),
         cmocka_unit_test(without_learn_all_numbers_move),
         cmocka_unit_test(a_drag_is_compared_with_its_start),
         cmocka_unit_test(a_network_is_derived_by_hand),

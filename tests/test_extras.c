@@ -444,6 +444,24 @@ static void the_blame_of_a_layer_is_the_slope_of_the_loss_along_its_scores(void 
     frame_destroy(f);
 }
 
+/* The blame of a layer with one unit is the derivative that is asked for. */
+static void the_blame_does_not_answer_a_derivative(void **state) {
+    (void)state;
+    Frame *f = opened(DEEP);
+    const Names names = {.lab = &f->lab};
+    double value;
+    int decimals;
+    lab_apply(&f->lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 0}});
+    Demand demand = {.count = 1, .item = {{.kind = DEMAND_DELTA, .index = 3}}};
+    lab_demand(&f->lab, &demand);
+    assert_true(names_evaluate(&names, "delta_norm[4]", &value, &decimals, NULL));
+    assert_true(isnan(value));
+    assert_true(lab_apply(&f->lab, &(Action){.kind = ACTION_SHOW}));
+    assert_true(names_evaluate(&names, "delta_norm[4]", &value, &decimals, NULL));
+    assert_true(value > 0);
+    frame_destroy(f);
+}
+
 /* Weights drawn far too large: the blame explodes on its way back, and still the gradient of the
  * first weights is smaller than that of the last, since what comes forward explodes as well. */
 static const char EXPLODING[] =
@@ -731,6 +749,7 @@ int main(void) {
         cmocka_unit_test(the_curve_is_what_the_network_answers_before_now_and_next),
         cmocka_unit_test(with_two_inputs_the_curve_goes_through_the_ringed_point),
         cmocka_unit_test(the_blame_of_a_layer_is_the_slope_of_the_loss_along_its_scores),
+        cmocka_unit_test(the_blame_does_not_answer_a_derivative),
         cmocka_unit_test(exploding_blame_grows_towards_the_first_layer),
         cmocka_unit_test(bars_of_the_start_before_stay),
         cmocka_unit_test(units_that_sat_out_are_crossed),

@@ -734,6 +734,68 @@ static void a_scene_that_was_replaced_is_known_and_comes_back(void **state) {
     lab_destroy(&lab);
 }
 
+/* Lines, beginnings and the curve of one scene are no help in another, loaded or brought back. */
+static void runs_of_another_scene_are_forgotten(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Scene other = scene_default();
+    add(&lab, 1, 1, 1);
+    add(&lab, -1, 1, 0);
+    assert_true(lab_load(&lab, &other));
+    add(&lab, 2, -1, 0);
+    add(&lab, -1, -2, 1);
+    step(&lab, STEP_EPOCH);
+    act(&lab, ACTION_NEW_START);
+    assert_int_equal(lab.fan.count, 1);
+    assert_int_equal(lab.ghost.epochs, 2);
+    assert_int_equal(lab.began_before.layers, 1);
+    while (lab.scene.document > 0) assert_true(act(&lab, ACTION_UNDO));
+    assert_int_equal(lab.fan.count, 0);
+    assert_int_equal(lab.ghost.epochs, 0);
+    assert_int_equal(lab.began_before.layers, 0);
+    lab_destroy(&lab);
+}
+
+/* A drag takes no line into the fan, and what leaves no points leaves no lines. */
+static void the_fan_is_for_the_points_that_are_there(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    add(&lab, 1, 1, 1);
+    add(&lab, -1, 1, 0);
+    step(&lab, STEP_EPOCH);
+    for (int i = 0; i < 3; i++)
+        lab_apply(&lab, &(Action){.kind = ACTION_MOVE_POINT,
+                                  .goes_on = i > 0,
+                                  .point = {.index = 0, .x = {1 + (float)i, 1}}});
+    assert_int_equal(lab.fan.count, 0);
+    act(&lab, ACTION_RESTART);
+    assert_int_equal(lab.fan.count, 1);
+    act(&lab, ACTION_CLEAR_POINTS);
+    assert_int_equal(lab.fan.count, 0);
+    lab_destroy(&lab);
+}
+
+/* A name goes with its unit, whichever edit takes the unit away. */
+static void names_go_with_their_units(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    lab.scene.names = (UnitNames){.layers = 2};
+    unit_names_add(&lab.scene.names, 0, "N");
+    unit_names_add(&lab.scene.names, 0, "P");
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    network.network.units[0] = 1;
+    assert_true(lab_apply(&lab, &network));
+    assert_string_equal(unit_names_of(&lab.scene.names, 0, 0), "N");
+    assert_null(unit_names_of(&lab.scene.names, 0, 1));
+    network.network.layers = 1;
+    network.network.activation[0] = ACTIVATION_SIGMOID;
+    assert_true(lab_apply(&lab, &network));
+    assert_null(unit_names_of(&lab.scene.names, 0, 0));
+    act(&lab, ACTION_UNDO);
+    assert_string_equal(unit_names_of(&lab.scene.names, 0, 0), "N");
+    lab_destroy(&lab);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_come_and_go),
@@ -764,6 +826,9 @@ int main(void) {
         cmocka_unit_test(axes_follow_the_columns),
         cmocka_unit_test(divergence_stops_playing),
         cmocka_unit_test(a_scene_that_was_replaced_is_known_and_comes_back),
+        cmocka_unit_test(runs_of_another_scene_are_forgotten),
+        cmocka_unit_test(the_fan_is_for_the_points_that_are_there),
+        cmocka_unit_test(names_go_with_their_units),
         cmocka_unit_test(a_monkey_breaks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

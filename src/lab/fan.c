@@ -3,12 +3,17 @@
 
 #include <string.h>
 
-void fan_keep(Fan *fan, const Run *run) {
+bool fan_line(const Run *run, float line[3]) {
     const Trainer *t = &run->trainer;
     const Network *net = &t->net;
-    if (t->steps == 0 || net->inputs != 2 || net->layers != 1 || net->outputs != 1) return;
-    if (net->layer[0].pieces != 1) return;
+    if (t->steps == 0 || net->inputs != 2 || net->layers != 1 || net->outputs != 1) return false;
+    if (net->layer[0].pieces != 1) return false;
+    memcpy(line, net->theta, 3 * sizeof *line);
+    return true;
+}
+
+void fan_add(Fan *fan, const float line[3]) {
     if (fan->count == FAN_MOST)
         memmove(fan->line[0], fan->line[1], sizeof *fan->line * (size_t)--fan->count);
-    memcpy(fan->line[fan->count++], net->theta, sizeof *fan->line);
+    memcpy(fan->line[fan->count++], line, sizeof *fan->line);
 }

@@ -12,8 +12,10 @@ typedef struct Fan {
     float line[FAN_MOST][3]; /* w1, w2, b of w1 x1 + w2 x2 + b = 0 */
 } Fan;
 
-/* Keeps the line that a run has come to. Nothing where it has taken no step or has no such line.
- * With FAN_MOST lines the oldest is dropped. */
-void fan_keep(Fan *fan, const Run *run);
+/* The line that a run has come to. False where it has taken no step or has no such line. */
+bool fan_line(const Run *run, float line[3]);
+
+/* Keeps one more line. With FAN_MOST lines the oldest is dropped. */
+void fan_add(Fan *fan, const float line[3]);
 
 #endif

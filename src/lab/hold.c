@@ -19,6 +19,7 @@ void lab_release(Lab *lab) {
     lab->begun = 0;
     lab->barred = 0;
     lab->locked = false;
+    if (lab->demand.lesson) lab->demand = (Demand){.count = 0};
     lab->revision++;
 }
 

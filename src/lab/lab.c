@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "lab/by_hand.h"
+#include "lab/earlier.h"
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
 #include "lab/ready.h"
@@ -90,16 +91,6 @@ void lab_destroy(Lab *lab) {
     *lab = (Lab){0};
 }
 
-/* The present curve becomes the ghost, if there is anything on it. */
-static void leave_ghost(Lab *lab, Timeline timeline) {
-    if (timeline.epochs < 2) {
-        timeline_destroy(&timeline);
-        return;
-    }
-    timeline_destroy(&lab->ghost);
-    lab->ghost = timeline;
-}
-
 static Moment moment_now(const Lab *lab) {
     Moment moment = moment_of(&lab->scene, lab->run);
     moment.opened = lab->opened;
@@ -144,10 +135,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->play.playing = false;
     lab->demand = (Demand){.count = 0};
     lab->selected = selection_of(&lab->scene, &run->trainer.net);
-    timeline_destroy(&lab->ghost);
-    lab->ghost = (Timeline){0};
-    lab->fan.count = 0;
-    lab->began_before = (LayerSizes){0};
+    earlier_forget(lab);
     lab->notice.text[0] = '\0';
     *scene = (Scene){0};
     lab->trained++;
@@ -175,6 +163,12 @@ static void demand_anew(Lab *lab) {
     if (demand_open(&lab->demand) >= 0) demand_forget(&lab->demand);
 }
 
+/* What belongs to the scene that was there and to none other. */
+static void leave_scene(Lab *lab) {
+    lab->demand = (Demand){.count = 0};
+    earlier_forget(lab);
+}
+
 /* To the previous moment in history, or the next. */
 static bool travel(Lab *lab, bool undo) {
     const History *h = &lab->history;
@@ -190,6 +184,7 @@ static bool travel(Lab *lab, bool undo) {
     /* Undo does not change the view within a scene. */
     Plane view = lab->scene.view;
     bool given = lab->scene.view_given;
+    int64_t document = lab->scene.document;
     bool same =
         moment.opened == lab->opened && moment.scene.data.columns == lab->scene.data.columns;
     Run *run = moment_run(&moment, lab->threads);
@@ -202,6 +197,7 @@ static bool travel(Lab *lab, bool undo) {
         lab->scene.view = view;
         lab->scene.view_given = given;
     }
+    if (lab->scene.document != document) leave_scene(lab);
     lab->opened = moment.opened;
     moment.scene = (Scene){0};
     moment_destroy(&moment);
@@ -209,22 +205,6 @@ static bool travel(Lab *lab, bool undo) {
     lab->trained++;
     if (lab->graph) demand_anew(lab);
     return true;
-}
-
-/* A run that is left for another start of as many layers can still be compared with. */
-static void follow_beginnings(Lab *lab, ActionKind kind) {
-    bool other = kind == ACTION_NEW_START || kind == ACTION_SET_NETWORK;
-    bool same = lab_network(lab)->layers == lab->began.layers;
-    if (other) lab->began_before = same ? lab->began : (LayerSizes){0};
-}
-
-/* The line of a run that is left for a new start joins the fan; other points or inputs empty it. */
-static void follow_fan(Lab *lab, ActionKind kind, const Fan *before) {
-    bool again = kind == ACTION_RESTART || kind == ACTION_NEW_START;
-    bool other = kind == ACTION_SET_POINTS || kind == ACTION_SET_NETWORK ||
-                 kind == ACTION_SET_INPUTS || kind == ACTION_SCALE;
-    if (again) lab->fan = *before;
-    if (other) lab->fan.count = 0;
 }
 
 /* What leaves change is compared with what was before; of a drag, with what was before it. */
@@ -236,8 +216,7 @@ static void change_graph(Lab *lab, const Action *action, bool gesture) {
 }
 
 static bool edit(Lab *lab, const Action *action) {
-    Fan fan = lab->fan;
-    fan_keep(&fan, lab->run);
+    const Leaving leaving = earlier_leaving(lab, action->kind);
     Timeline left = {0};
     const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
     bool gesture = action->goes_on && lab->history.undos > 0;
@@ -245,10 +224,9 @@ static bool edit(Lab *lab, const Action *action) {
     if (!gesture) now = moment_now(lab);
     bool done = edit_apply(&e, action);
     if (done) lab->trained++;
-    if (done) follow_fan(lab, action->kind, &fan);
-    if (done) follow_beginnings(lab, action->kind);
+    if (done) earlier_follow(lab, action->kind, &leaving);
     if (done) change_graph(lab, action, gesture);
-    leave_ghost(lab, left);
+    earlier_leave(lab, left);
     if (done && action->kind == ACTION_ERASE_POINT)
         selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
     if (done && !gesture)
@@ -308,7 +286,7 @@ static bool one_step(Lab *lab, StepSize size) {
     Run *run = run_to_change(lab);
     trail_branch(&lab->trail, run);
     if (run->timeline.epochs > run->trainer.epoch + 1)
-        leave_ghost(lab, timeline_copy(&run->timeline));
+        earlier_leave(lab, timeline_copy(&run->timeline));
     if (run->trainer.settings.rule == RULE_PERCEPTRON && size != STEP_EPOCH)
         return step_to_mistake(run) ? ring_mistake(lab) : stopped(lab);
     bool went_on = size == STEP_POINT   ? run_step_point(run)
@@ -352,7 +330,7 @@ static bool may_move_on(Lab *lab) {
 
 /* The phases before the update change nothing, and what they show is hidden while it is demanded. */
 static bool may_do_phase(Lab *lab) {
-    bool looks = !lab->locked && lab_trainer(lab)->next < 3;
+    bool looks = !lab->locked && lab_trainer(lab)->next != PHASE_UPDATE;
     return looks || may_move_on(lab);
 }
 
@@ -377,6 +355,7 @@ static bool is_allowed(Lab *lab, const Action *action) {
     if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
     if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));
     if (kind == ACTION_PHASE) return may_do_phase(lab) && is_open(lab, TRAIN_PHASE);
+    if (kind == ACTION_DESCEND) return may_move_on(lab);
     if (kind == ACTION_PLAY) return may_move_on(lab) && is_open(lab, TRAIN_PLAY);
     return true;
 }

@@ -98,8 +98,8 @@ int lab_advance(Lab *lab, int steps);
 void lab_begin(Lab *lab, unsigned ways);
 void lab_allow(Lab *lab, unsigned ways);
 
-/* No lesson holds the lab any more: undo goes back to what was there before it, and everything
- * trains. */
+/* No lesson holds the lab any more: undo goes back to what was there before it, everything trains,
+ * and no derivative is asked for. */
 void lab_release(Lab *lab);
 
 /* The person wrote the network as a program, or opened a CSV file: a lesson may ask for it. */

@@ -188,7 +188,7 @@ static double norm_(const Names *n, const int at[3]) {
 /* As the panel gradients has it, whether or not it is shown. */
 static double delta_norm_(const Names *n, const int at[3]) {
     Shares shares = {0};
-    if (lab_train_samples(n->lab)->count == 0) return NAN;
+    if (by_hand_hides_any(n->lab) || lab_train_samples(n->lab)->count == 0) return NAN;
     shares_find(&shares, n->lab->run);
     double length = (double)shares.delta[at[0]];
     shares_destroy(&shares);
