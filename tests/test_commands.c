@@ -432,6 +432,7 @@ static void notes_go_where_they_are_wanted(void **state) {
     shell_expect("lesson check commands/noted.md -o a", 2, "-o belongs to lesson notes");
     shell_expect("lesson print commands/noted.md", 2, "lesson notes FILE");
     shell_expect("lesson check commands/noted.md", 0, "2 tasks, 0 proofs, 8 numbers: sound");
+    shell_expect("lesson check commands/broken-reply.md", 1, "$\\frak{1}$: ");
     /* A monkey makes the claim false, and the list of weights tells the answer. */
     shell_expect("lesson check commands/broken-word.md", 1,
                  "{claim}`wrong == 0` is made false in 'One'");

@@ -9,6 +9,7 @@
 #include "cli/load.h"
 #include "draw/formula.h"
 #include "lesson/check.h"
+#include "lesson/passage.h"
 #include "screen/lesson/lesson.h"
 #include "sdl/font_ttf.h"
 
@@ -61,27 +62,15 @@ static void check_formula(Pages *pages, const char *tex, int line) {
     formula_destroy(formula);
 }
 
-static void check_prose(Pages *pages, Prose prose) {
+static bool check_formulas(void *data, const Passage *passage) {
+    Pages *pages = data;
+    const Prose prose = passage->prose;
+    if (passage->kind == PASSAGE_MATH) check_formula(pages, passage->text, passage->line);
     for (int i = prose.first; i < prose.first + prose.count; i++) {
         const Span *span = &pages->player->lesson.span[i];
         if (span->kind == SPAN_MATH) check_formula(pages, span->text, span->line);
     }
-}
-
-static void check_formulas(Pages *pages, const LessonStep *step) {
-    for (int i = 0; i < step->blocks; i++) {
-        const Block *block = &step->block[i];
-        if (block->kind == BLOCK_MATH) check_formula(pages, block->text, block->line);
-        check_prose(pages, block->prose);
-        for (int c = 0; c < block->cells; c++) check_prose(pages, block->cell[c]);
-    }
-    for (int p = 0; p < step->predicts; p++) {
-        check_prose(pages, step->predict[p].ask);
-        check_prose(pages, step->predict[p].why);
-        for (int c = 0; c < step->predict[p].choices; c++)
-            check_prose(pages, step->predict[p].formula[c]);
-    }
-    for (int t = 0; t < step->tasks; t++) check_prose(pages, step->task[t].say);
+    return true;
 }
 
 /* ---- pages */
@@ -130,7 +119,7 @@ static void visit(void *data, const Player *player, const Lab *lab, bool done) {
     pages->player = player;
     pages->lab = lab;
     pages->done = done;
-    check_formulas(pages, step);
+    passage_each(step, check_formulas, pages);
     if (!done) check_page(pages, step);
 }
 

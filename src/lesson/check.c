@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lesson/derive.h"
+#include "lesson/passage.h"
 #include "lesson/show.h"
 #include "lesson/solve.h"
 
@@ -57,21 +58,14 @@ static void check_prose(const Stage *s, Prose prose) {
     }
 }
 
+static bool check_passage(void *data, const Passage *passage) {
+    check_prose(data, passage->prose);
+    return true;
+}
+
 /* Live numbers may wait for something to happen, but they must have a value when all is done. */
-static void check_numbers(const Stage *s) {
-    for (int i = 0; i < s->step->blocks; i++) {
-        const Block *block = &s->step->block[i];
-        check_prose(s, block->prose);
-        for (int c = 0; c < block->cells; c++) check_prose(s, block->cell[c]);
-    }
-    for (int p = 0; p < s->step->predicts; p++) {
-        check_prose(s, s->step->predict[p].ask);
-        check_prose(s, s->step->predict[p].why);
-        for (int c = 0; c < s->step->predict[p].choices; c++)
-            check_prose(s, s->step->predict[p].reply[c]);
-    }
-    for (int t = 0; t < s->step->tasks; t++) check_prose(s, s->step->task[t].say);
-    check_prose(s, s->step->derive.say);
+static void check_numbers(Stage *s) {
+    passage_each(s->step, check_passage, s);
 }
 
 /* --- Tasks --- */
@@ -227,7 +221,7 @@ static void check_proof(const Stage *s, int p) {
 /* --- Steps --- */
 
 /* False when those that go on from it cannot be played. */
-static bool check_step(const Stage *s) {
+static bool check_step(Stage *s) {
     s->check->steps++;
     if (s->lab->notice.text[0] && s->step->has_scene) {
         problem(s, s->step->scene_line, "%s", s->lab->notice.text);

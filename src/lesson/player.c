@@ -8,8 +8,8 @@
 #include "base/memory.h"
 #include "lesson/derive.h"
 #include "lesson/lesson_file.h"
+#include "lesson/passage.h"
 #include "lesson/reload.h"
-#include "lesson/said.h"
 #include "lesson/solve.h"
 #include "lesson/ways.h"
 
@@ -17,19 +17,19 @@ static const LessonStep *step_of(const Player *player, int step) {
     return &player->lesson.step[step];
 }
 
-/* The numbers that were taken in its steps. */
-static void drop_numbers(Player *player) {
+/* The lesson, and what became of its steps. */
+static void destroy_lesson(Player *player) {
     for (int s = 0; s < player->lesson.steps; s++) {
         frozen_destroy(&player->state[s].begin);
         for (int p = 0; p < PLAYER_PREDICTS; p++) frozen_destroy(&player->state[s].reason[p]);
     }
+    lesson_destroy(&player->lesson);
+    free(player->state);
 }
 
 void player_destroy(Player *player) {
     if (!player->playing) return;
-    drop_numbers(player);
-    lesson_destroy(&player->lesson);
-    free(player->state);
+    destroy_lesson(player);
     *player = (Player){0};
 }
 
@@ -162,6 +162,13 @@ static bool has_happened(const Player *player, const Lab *lab, int predict) {
     return task < 0 || player->state[player->step].ticked[task];
 }
 
+/* The numbers of a reason or a reply, as they are now, but for those that were taken. */
+static void take_reason(Player *player, const Lab *lab, int predict, Prose prose) {
+    const Names names = player_names(player, lab);
+    frozen_take_prose(&player->state[player->step].reason[predict], &player->lesson, prose, &names,
+                      false);
+}
+
 /* Tells the reasons of questions that are answered and have come about. */
 static bool tell_reasons(Player *player, const Lab *lab) {
     const LessonStep *step = step_of(player, player->step);
@@ -169,36 +176,34 @@ static bool tell_reasons(Player *player, const Lab *lab) {
     bool told = false;
     for (int p = 0; p < step->predicts && p < PLAYER_PREDICTS; p++) {
         if (state->happened[p] || !state->choice[p] || !has_happened(player, lab, p)) continue;
-        const Names names = player_names(player, lab);
-        frozen_take_prose(&state->reason[p], &player->lesson, step->predict[p].why, &names, false);
+        frozen_destroy(&state->reason[p]); /* what was taken for a reply */
+        take_reason(player, lab, p, step->predict[p].why);
         state->happened[p] = told = true;
     }
     return told;
 }
 
-/* Takes the numbers that stand still during the step. */
+typedef struct Taking {
+    const Lesson *lesson;
+    Frozen *begin;
+    Names names;
+} Taking;
+
+/* Of a question all numbers stand still, of other texts those that say {was}. */
+static bool take_passage(void *data, const Passage *passage) {
+    const Taking *t = data;
+    bool was = passage->kind != PASSAGE_ASK && passage->kind != PASSAGE_CHOICE;
+    if (passage->text)
+        frozen_take_text(t->begin, passage->text, &t->names, was);
+    else
+        frozen_take_prose(t->begin, t->lesson, passage->prose, &t->names, was);
+    return true;
+}
+
+/* Takes the numbers that stand still during the step, but for those that were taken. */
 static void take_beginning(Player *player, const Lab *lab) {
-    const LessonStep *step = step_of(player, player->step);
-    const Lesson *lesson = &player->lesson;
-    Frozen *begin = &player->state[player->step].begin;
-    const Names names = {.lab = lab};
-    frozen_destroy(begin);
-    for (int b = 0; b < step->blocks; b++) {
-        const Block *block = &step->block[b];
-        frozen_take_prose(begin, lesson, block->prose, &names, true);
-        for (int c = 0; c < block->cells; c++)
-            frozen_take_prose(begin, lesson, block->cell[c], &names, true);
-        if (block->kind == BLOCK_MATH) frozen_take_text(begin, block->text, &names, true);
-    }
-    for (int t = 0; t < step->tasks; t++)
-        frozen_take_prose(begin, lesson, step->task[t].say, &names, true);
-    for (int p = 0; p < step->predicts; p++) {
-        const Predict *predict = &step->predict[p];
-        frozen_take_prose(begin, lesson, predict->ask, &names, false);
-        frozen_take_prose(begin, lesson, predict->why, &names, true);
-        for (int i = 0; i < predict->choices; i++)
-            frozen_take_text(begin, predict->choice[i], &names, false);
-    }
+    Taking taking = {&player->lesson, &player->state[player->step].begin, {.lab = lab}};
+    passage_each(step_of(player, player->step), take_passage, &taking);
 }
 
 /* What the step button does: an epoch, unless the lesson's step takes smaller steps only. */
@@ -223,6 +228,7 @@ static void follow_log(Player *player, const Lab *lab) {
     if (step->has_log && log_look(&player->log, lab, step->log.goal)) player->revision++;
 }
 
+/* In a step that is set up. What was taken at its beginning before stays. */
 static void arrive(Player *player, Lab *lab) {
     log_leave(&player->log);
     follow_log(player, lab);
@@ -244,6 +250,12 @@ static void arrive(Player *player, Lab *lab) {
     player->revision++;
 }
 
+/* In a step that begins now. */
+static void begin(Player *player, Lab *lab) {
+    frozen_destroy(&player->state[player->step].begin);
+    arrive(player, lab);
+}
+
 void player_go(Player *player, Lab *lab, int step) {
     int last = player->lesson.steps - 1, before = player->step;
     step = step < 0 ? 0 : step > last ? last : step;
@@ -254,7 +266,7 @@ void player_go(Player *player, Lab *lab, int step) {
         go_on(player, lab);
     else
         rebuild(player, lab);
-    arrive(player, lab);
+    begin(player, lab);
 }
 
 void player_finish(Player *player) {
@@ -265,7 +277,7 @@ void player_finish(Player *player) {
 
 void player_reset(Player *player, Lab *lab) {
     rebuild(player, lab);
-    arrive(player, lab);
+    begin(player, lab);
 }
 
 /* --- Opening --- */
@@ -279,8 +291,17 @@ bool player_open(Player *player, Lab *lab, const char *path, int step, Message *
     player_destroy(player);
     *player = next;
     rebuild(player, lab);
-    arrive(player, lab);
+    begin(player, lab);
     return true;
+}
+
+/* A reason that was told keeps its numbers; those it has got since are taken now. */
+static void complete_reasons(Player *player, const Lab *lab) {
+    const LessonStep *step = step_of(player, player->step);
+    const PlayerStep *state = &player->state[player->step];
+    for (int p = 0; p < step->predicts && p < PLAYER_PREDICTS; p++) {
+        if (state->happened[p]) take_reason(player, lab, p, step->predict[p].why);
+    }
 }
 
 bool player_reload(Player *player, Lab *lab, Message *message) {
@@ -288,16 +309,19 @@ bool player_reload(Player *player, Lab *lab, Message *message) {
     if (!lesson_read(&lesson, player->path, message)) return false;
     const int step = reload_step(&player->lesson, player->step, &lesson);
     const bool same = step >= 0 && reload_same_start(&player->lesson, player->step, &lesson, step);
-    drop_numbers(player);
     PlayerStep *state = reload_states(&player->lesson, player->state, &lesson);
     int most = lesson.steps - 1;
-    lesson_destroy(&player->lesson);
-    free(player->state);
+    destroy_lesson(player);
     player->lesson = lesson;
     player->state = state;
     player->step = step >= 0 ? step : player->step > most ? most : player->step;
-    if (!same) rebuild(player, lab);
-    arrive(player, lab);
+    if (same) {
+        arrive(player, lab);
+    } else {
+        rebuild(player, lab);
+        begin(player, lab);
+    }
+    complete_reasons(player, lab);
     return true;
 }
 
@@ -360,11 +384,9 @@ void player_choose(Player *player, Lab *lab, int predict, int choice) {
     const Predict *asked = &step->predict[predict];
     PlayerStep *state = &player->state[player->step];
     if (state->choice[predict] || state->missed[predict] == choice + 1) return;
-    const Names names = player_names(player, lab);
     bool wrong = choice != asked->answer, first = !state->missed[predict];
-    if (asked->has_reply[choice])
-        frozen_take_prose(&state->reason[predict], &player->lesson, asked->reply[choice], &names,
-                          false);
+    frozen_destroy(&state->reason[predict]); /* of the reply to another choice */
+    if (asked->has_reply[choice]) take_reason(player, lab, predict, asked->reply[choice]);
     if (wrong && first) state->missed[predict] = choice + 1;
     if (!wrong || !first || asked->choices < 3) state->choice[predict] = choice + 1;
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
@@ -441,41 +463,4 @@ bool player_step_done(const Player *player, int step) {
     for (int t = 0; t < s->tasks; t++) done &= state->ticked[t];
     done &= !s->has_derive || state->derived;
     return done;
-}
-
-/* --- Claims --- */
-
-static const Span *false_claim(const Player *player, Prose prose, const Names *names) {
-    Said said = SAID_BEGIN;
-    for (int i = prose.first; i < prose.first + prose.count; i++) {
-        const Span *span = &player->lesson.span[i];
-        bool claims = said_next(&said, span, names) && span->kind == SPAN_CLAIM;
-        if (claims && !names_true(names, span->text)) return span;
-    }
-    return NULL;
-}
-
-static const Span *false_in_question(const Player *player, const Lab *lab, int predict) {
-    const Predict *asked = &step_of(player, player->step)->predict[predict];
-    const Names begun = player_names_asked(player, lab);
-    const Names told = player_names_told(player, lab, predict);
-    const Span *span = false_claim(player, asked->ask, &begun);
-    bool over = predict < PLAYER_PREDICTS && player->state[player->step].happened[predict];
-    return span || !over ? span : false_claim(player, asked->why, &told);
-}
-
-const Span *player_false_claim(const Player *player, const Lab *lab) {
-    if (!player->playing || player->finished) return NULL;
-    const LessonStep *step = step_of(player, player->step);
-    const Names names = player_names(player, lab);
-    const Span *span = NULL;
-    for (int b = 0; b < step->blocks && !span; b++) {
-        span = false_claim(player, step->block[b].prose, &names);
-        for (int c = 0; c < step->block[b].cells && !span; c++)
-            span = false_claim(player, step->block[b].cell[c], &names);
-    }
-    for (int p = 0; p < step->predicts && !span; p++) span = false_in_question(player, lab, p);
-    for (int t = 0; t < step->tasks && !span; t++)
-        span = false_claim(player, step->task[t].say, &names);
-    return span;
 }

@@ -23,11 +23,13 @@ bool reload_same_start(const Lesson *old, int step, const Lesson *now, int now_s
     return a->scene_hash == b->scene_hash && a->has_scene == b->has_scene;
 }
 
-PlayerStep *reload_states(const Lesson *old, const PlayerStep *state, const Lesson *now) {
+PlayerStep *reload_states(const Lesson *old, PlayerStep *state, const Lesson *now) {
     PlayerStep *states = memory_zeroed((size_t)now->steps, sizeof *states);
     for (int s = 0; s < old->steps; s++) {
         int to = reload_step(old, s, now);
-        if (to >= 0) states[to] = state[s];
+        if (to < 0 || states[to].entered) continue; /* gone, or of the same title as one before */
+        states[to] = state[s];
+        state[s] = (PlayerStep){.entered = false};
     }
     return states;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lesson/passage.h"
 #include "lesson/solve.h"
 
 #define BIT(way) (1u << (way))
@@ -37,12 +38,19 @@ static unsigned ways_of_lines(const char *const *line, int count) {
     return ways;
 }
 
-static unsigned ways_of_prose(const Lesson *lesson, Prose prose) {
-    unsigned ways = 0;
-    for (int i = prose.first; i < prose.first + prose.count; i++) {
-        if (lesson->span[i].kind == SPAN_KEY) ways |= ways_of_key(lesson->span[i].text);
+typedef struct Reading {
+    const Lesson *lesson;
+    unsigned ways;
+} Reading;
+
+/* The keys that it speaks of; a note's too, since teachers press them in front of a class. */
+static bool read_keys(void *data, const Passage *passage) {
+    Reading *reading = data;
+    for (int i = 0; i < passage->prose.count; i++) {
+        const Span *span = &reading->lesson->span[passage->prose.first + i];
+        if (span->kind == SPAN_KEY) reading->ways |= ways_of_key(span->text);
     }
-    return ways;
+    return true;
 }
 
 unsigned ways_of_task(const Task *task) {
@@ -51,22 +59,15 @@ unsigned ways_of_task(const Task *task) {
 
 unsigned ways_of_step(const Lesson *lesson, const LessonStep *step) {
     if (step->opening.ways_given) return step->opening.ways;
-    unsigned ways = step->has_log ? EPOCHS : 0; /* a table of runs is filled by running */
-    for (int b = 0; b < step->blocks; b++) {
-        ways |= ways_of_prose(lesson, step->block[b].prose);
-        for (int c = 0; c < step->block[b].cells; c++)
-            ways |= ways_of_prose(lesson, step->block[b].cell[c]);
-    }
-    for (int t = 0; t < step->tasks; t++) {
-        ways |= ways_of_prose(lesson, step->task[t].say);
-        ways |= ways_of_task(&step->task[t]);
-    }
+    /* A table of runs is filled by running. */
+    Reading reading = {lesson, step->has_log ? EPOCHS : 0};
+    passage_each(step, read_keys, &reading);
+    for (int t = 0; t < step->tasks; t++) reading.ways |= ways_of_task(&step->task[t]);
     for (int p = 0; p < step->predicts; p++) {
         const Predict *predict = &step->predict[p];
-        ways |= ways_of_prose(lesson, predict->ask);
-        if (predict->after > 0) ways |= ways_of_lines(predict->after_line, predict->after);
+        if (predict->after > 0) reading.ways |= ways_of_lines(predict->after_line, predict->after);
     }
-    return ways;
+    return reading.ways;
 }
 
 bool ways_trains(const Task *task) {
