@@ -267,7 +267,7 @@ static void a_perceptron_counts_steps_and_whole_points(void **state) {
     const char *const whole[] = {"0", "1", "2", "3", "4", "6", "14", "20"};
     for (int i = 0; i < 8; i++) assert_true(says(&r, place, whole[i]));
     assert_false(says(&r, place, "0.5"));
-    assert_int_equal(timeline_span(&r.frame->lab), 20);
+    assert_int_equal(timeline_span(&r.frame->lab, &(Player){0}), 20);
     reader_leave(&r);
 }
 
@@ -275,7 +275,7 @@ static void an_axis_grows_with_what_happens(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#1", 1440, 900, false);
     Lab *lab = &r.frame->lab;
-    assert_int_equal(timeline_span(lab), 200);
+    assert_int_equal(timeline_span(lab, &(Player){0}), 200);
     Training one = lab->scene.training;
     one.batch = 1;
     lab_apply(lab, &(Action){.kind = ACTION_SET_TRAINING, .training = one});
@@ -283,7 +283,7 @@ static void an_axis_grows_with_what_happens(void **state) {
     for (int i = 0; i < 4; i++) {
         while (lab->run->trainer.epoch < spans[i] / 2 + 1)
             lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
-        assert_int_equal(timeline_span(lab), spans[i]);
+        assert_int_equal(timeline_span(lab, &(Player){0}), spans[i]);
     }
     reader_leave(&r);
 }

@@ -5,10 +5,13 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "lesson/answer.h"
+#include "lesson/check.h"
 #include "opened.h"
 #include "person.h"
 
@@ -57,10 +60,264 @@ static void a_choice_may_hold_a_formula(void **state) {
     person_leave(&p);
 }
 
+/* ---- what is made and not chosen */
+
+static Person at_step_sized(int step, float width, float height) {
+    Person p = person_create(width, height);
+    char path[300];
+    Message message;
+    snprintf(path, sizeof path, TESTS_FOLDER "/lessons/predict.md#%d", step);
+    if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static Person at_step(int step) {
+    return at_step_sized(step, 1440, 900);
+}
+
+static const PlayerStep *state_of(const Person *p) {
+    return &p->frame->player.state[p->frame->player.step];
+}
+
+static int choice_of(const Person *p) {
+    return state_of(p)->choice[0];
+}
+
+/* Digits go to the field wherever the focus is. */
+static void gives_number(Person *p, const char *text) {
+    press_key(p, text[0], "");
+    types(p, text);
+    press_key(p, KEY_ENTER, "");
+}
+
+static void a_number_is_typed_and_may_be_tried_twice(void **state) {
+    (void)state;
+    Person p = at_step(1);
+    assert_true(person_reads(&p, "guess number", "?"));
+    assert_false(person_reads(&p, NULL, "4.2"));
+    gives_number(&p, "42");
+    assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "forgot"));
+    assert_true(person_reads(&p, NULL, "once")); /* more */
+    press_key(&p, 'S', "");                      /* still locked */
+    assert_int_equal(lab_trainer(&p.frame->lab)->steps, 0);
+    gives_number(&p, "4,25");
+    assert_int_equal(choice_of(&p), ANSWER_RIGHT);
+    assert_true(person_reads(&p, "guess number", "4.25") && person_reads(&p, NULL, "happens."));
+    press_key(&p, 'S', "");
+    assert_true(person_reads(&p, NULL, "Yes."));
+    assert_true(state_of(&p)->missed[0] == 1);
+    person_leave(&p);
+}
+
+static void a_number_may_be_a_product_and_must_be_near(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int choice;
+    } cases[] = {{"0.1 * 42", ANSWER_RIGHT}, {"4.28", ANSWER_RIGHT}, {"4.29", ANSWER_OPEN},
+                 {"4.11", ANSWER_OPEN},      {"abc", ANSWER_OPEN},   {"-4.2", ANSWER_OPEN}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Person p = at_step(1);
+        press(&p, "guess field", 0);
+        types(&p, cases[i].text);
+        press_key(&p, KEY_ENTER, "");
+        if (choice_of(&p) != cases[i].choice) fail_msg("%s: %d", cases[i].text, choice_of(&p));
+        person_leave(&p);
+    }
+}
+
+/* Where the grip is on the screen. */
+static Point grip(const Person *p, int which) {
+    const Guess *guess = &state_of(p)->guess[0];
+    return at(p, guess->grip[which][0], guess->grip[which][1]);
+}
+
+static void a_line_is_dragged_and_judged_by_what_happens(void **state) {
+    (void)state;
+    Person p = at_step(2);
+    int points = p.frame->lab.scene.data.count;
+    int64_t before = p.frame->lab.revision;
+    press(&p, "give", 0); /* not before it was touched */
+    assert_int_equal(choice_of(&p), ANSWER_OPEN);
+    press_key(&p, 'S', "");
+    assert_int_equal(lab_trainer(&p.frame->lab)->steps, 0);
+    drag(&p, at(&p, 4, 5), at(&p, 2, 2)); /* the point stays */
+    assert_true(p.frame->lab.scene.data.x[0] == 4);
+    drag(&p, grip(&p, 0), at(&p, -4, 3));
+    drag(&p, grip(&p, 1), at(&p, 5, -4));
+    assert_true(fabsf(state_of(&p)->guess[0].grip[0][1] - 3) < 0.1f);
+    press_key(&p, 'Z', "c"); /* undo has nothing to do with it */
+    assert_true(fabsf(state_of(&p)->guess[0].grip[0][1] - 3) < 0.1f);
+    press(&p, "give", 0);
+    assert_true(choice_of(&p) == ANSWER_GIVEN && count(&p, "grip", 0, SHAPE_DISC) == 0);
+    assert_true(person_reads(&p, NULL, "happens."));
+    for (int i = 0; i < 100 && choice_of(&p) == ANSWER_GIVEN; i++) press_key(&p, 'E', "");
+    const GuessFacts *facts = &state_of(&p)->facts[0];
+    const float *w = lab_network(&p.frame->lab)->theta;
+    /* from (-4, 3) to (5, -4): normal (7, 9); the angle to the neuron's (w1, w2) by hand */
+    double cosine =
+        fabs((double)(7 * w[0] + 9 * w[1])) / (hypot(7, 9) * hypot((double)w[0], (double)w[1]));
+    assert_true(fabs(facts->angle - acos(cosine) * 180 / acos(-1)) < 0.8);
+    assert_int_equal(choice_of(&p),
+                     facts->angle <= 20 && facts->off <= 1 ? ANSWER_RIGHT : ANSWER_WRONG);
+    assert_true(person_reads(&p, NULL, "off."));
+    assert_true(count(&p, "placed line", 0, SHAPE_LINE) == 1); /* it stays beside what happened */
+    assert_true(points == p.frame->lab.scene.data.count && before != p.frame->lab.revision);
+    person_leave(&p);
+}
+
+static void a_line_is_placed_by_keys_alone(void **state) {
+    (void)state;
+    Person p = at_step_sized(3, 1024, 640);
+    Guess before = state_of(&p)->guess[0];
+    press_key(&p, KEY_UP, ""); /* all four points are above it */
+    press_key(&p, KEY_ENTER, "");
+    assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "once"));
+    for (int i = 0; i < 7; i++) press_key(&p, KEY_UP, "s");
+    press_key(&p, KEY_TAB, "");
+    press_key(&p, KEY_DOWN, "");
+    const Guess *guess = &state_of(&p)->guess[0];
+    assert_true(guess->grip[0][1] > before.grip[0][1] + 3);
+    assert_true(guess->grip[1][1] < before.grip[1][1]);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(choice_of(&p) == ANSWER_RIGHT && person_reads(&p, NULL, "Yes."));
+    person_leave(&p);
+}
+
+/* Over a share of the pad. */
+static Point on_pad(const Person *p, float across, float up) {
+    Rect pad = where(p, "sketch", 0);
+    return (Point){pad.x + across * pad.w, pad.y + (1 - up) * pad.h};
+}
+
+static void a_loss_is_drawn_and_held_against_the_real_one(void **state) {
+    (void)state;
+    Person p = at_step(4);
+    drag(&p, on_pad(&p, 0.02f, 0.7f), on_pad(&p, 0.3f, 0.5f));
+    press(&p, "give", 0); /* not from end to end yet */
+    assert_int_equal(choice_of(&p), ANSWER_OPEN);
+    drag(&p, on_pad(&p, 0.3f, 0.5f), on_pad(&p, 0.98f, 0.4f));
+    assert_true(fabsf(state_of(&p)->guess[0].height[19] - 0.5f) < 0.03f);
+    press(&p, "give", 0);
+    assert_int_equal(choice_of(&p), ANSWER_GIVEN);
+    for (int i = 0; i < 40; i++) press_key(&p, 'E', "");
+    const GuessFacts *facts = &state_of(&p)->facts[0];
+    double off = 0;
+    for (int i = 0; i < GUESS_PLACES; i++) {
+        Bucket b;
+        assert_true(timeline_at(lab_timeline(&p.frame->lab), SERIES_LOSS,
+                                lroundf(40.0f * (float)i / (GUESS_PLACES - 1)), &b));
+        off += fabs((double)(state_of(&p)->guess[0].height[i] - b.first)) / GUESS_PLACES;
+    }
+    assert_true(fabs(facts->off - off) < 1e-6);
+    assert_int_equal(choice_of(&p), off < 0.2 ? ANSWER_RIGHT : ANSWER_WRONG);
+    assert_true(count(&p, "sketched curve", 0, SHAPE_LINE) == 1);
+    assert_true(person_reads(&p, NULL, "height"));
+    person_leave(&p);
+}
+
+static void a_curve_over_x_is_drawn_by_keys(void **state) {
+    (void)state;
+    Person p = at_step(5);
+    assert_int_equal(count(&p, "answers now", 0, SHAPE_LINE), 0); /* it would tell */
+    press_key(&p, KEY_UP, "");
+    assert_int_equal(count(&p, "sketch knot", 4, SHAPE_RING), 1);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "once"));
+    for (int i = 0; i < 8; i++) press_key(&p, KEY_LEFT, "");
+    for (int k = 0; k < GUESS_KNOTS; k++) {
+        for (int i = 0; i < 12; i++) press_key(&p, k < 4 ? KEY_DOWN : KEY_UP, "s");
+        press_key(&p, KEY_RIGHT, "");
+    }
+    const GuessFacts before = guess_facts(&p.frame->player.lesson.step[4].predict[0],
+                                          &state_of(&p)->guess[0], NULL, &p.frame->lab);
+    assert_true(before.start == 0 && before.end == 1 && before.rose == 1 && before.fell == 0);
+    assert_true(before.middle > -1.3 && before.middle < 0);
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(choice_of(&p), ANSWER_RIGHT);
+    assert_true(count(&p, "answers now", 0, SHAPE_LINE) == 1 && person_reads(&p, NULL, "Yes."));
+    person_leave(&p);
+}
+
+/* At the end stand the misses, and how far off they were. */
+static void the_recap_tells_what_was_made(void **state) {
+    (void)state;
+    Person p = at_step(1);
+    gives_number(&p, "42");
+    gives_number(&p, "4.2");
+    for (int i = 0; i < 5; i++) press_key(&p, KEY_PAGE_DOWN, "");
+    assert_true(person_reads(&p, "missed", "42."));
+    press_key(&p, KEY_PAGE_UP, "");
+    press_key(&p, KEY_UP, "");
+    press_key(&p, KEY_ENTER, "");
+    press_key(&p, KEY_PAGE_DOWN, "");
+    assert_true(person_reads(&p, "missed", "curve"));
+    person_leave(&p);
+}
+
+/* ---- the check */
+
+static void collect(void *data, const char *text) {
+    char *all = data;
+    snprintf(all + strlen(all), 2000 - strlen(all), "%s\n", text);
+}
+
+static void the_check_finds(const char *block, const char *words) {
+    char path[] = "/tmp/halfplane-check-XXXXXX.md", found[2000] = "";
+    int file = mkstemps(path, 3);
+    dprintf(file,
+            FRONT "```{scene}\ndata: {points: [[4, 5, blue], [-1, -1, red]]}\nnetwork: {layers: [1 "
+                  "sigmoid], start: {kind: zeros}}\nshow: [plane]\n```\n\n```{predict}\nask: A?\n"
+                  "%s\nwhy: B.\n```\n\n```{task}\n- say: Train\n  when: epoch >= 10\n  solve: "
+                  "[epoch 10]\n```\n",
+            block);
+    close(file);
+    LessonCheck check = {.report = collect, .data = found};
+    lesson_check(&check, path, 1);
+    unlink(path);
+    if (words ? !strstr(found, words) : found[0] != '\0') fail_msg("%s:\n%s", block, found);
+}
+
+static void the_check_asks_whether_it_can_be_answered(void **state) {
+    (void)state;
+    the_check_finds("number: 4", NULL);
+    the_check_finds("number: lss", "did you mean 'loss'?");
+    the_check_finds("number: score", "has no value");
+    the_check_finds("line: boundary", NULL);
+    the_check_finds("line: any\nright: guess_wrong == 0", NULL);
+    the_check_finds("line: any\nright: guess_wrong < 9", "whatever is given");
+    the_check_finds("line: any\nright: guess_wrong > 9", "nothing that was tried");
+    the_check_finds("line: any\nright: gess_wrong > 9", "did you mean");
+    the_check_finds("sketch: {of: loss, epochs: 10}", NULL);
+    the_check_finds("sketch: {of: loss, epochs: 50}", "shorter than `epochs`");
+    the_check_finds("sketch: {of: loss, epochs: 10}\nright: guess_rose > 0.5", "not what happens");
+    the_check_finds("sketch: {of: loss, epochs: 10}\nhides: [loss]", "which is hidden");
+    the_check_finds("sketch: over-x", "does not offer");
+    the_check_finds("line: bundary", "did you mean 'boundary'?");
+    the_check_finds("line: [1, 2]", "give three");
+    the_check_finds("line: any", "needs a condition");
+    the_check_finds("sketch: los\n", "did you mean 'loss'?");
+    the_check_finds("sketch: loss", "no epochs");
+    the_check_finds("number: 4\nwithin: much", "5 %");
+    the_check_finds("number: 4\nchoices: [a, b]", "one way");
+    the_check_finds("number: 4\nanswer: 4", "answer is for choices");
+    the_check_finds("number: 4\nreplies: {\"< \": So.}", "in replies");
+    the_check_finds("line: boundary\nwithin: 5", "degrees");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sentence_may_have_forms_within_a_form),
         cmocka_unit_test(a_choice_may_hold_a_formula),
+        cmocka_unit_test(a_number_is_typed_and_may_be_tried_twice),
+        cmocka_unit_test(a_number_may_be_a_product_and_must_be_near),
+        cmocka_unit_test(a_line_is_dragged_and_judged_by_what_happens),
+        cmocka_unit_test(a_line_is_placed_by_keys_alone),
+        cmocka_unit_test(a_loss_is_drawn_and_held_against_the_real_one),
+        cmocka_unit_test(a_curve_over_x_is_drawn_by_keys),
+        cmocka_unit_test(the_recap_tells_what_was_made),
+        cmocka_unit_test(the_check_asks_whether_it_can_be_answered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,8 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "cli/command.h"
 #include "draw/formula_mathml.h"
+#include "lesson/answer.h"
 #include "lesson/derive.h"
 #include "lesson/player.h"
 #include "lesson/say.h"
@@ -187,12 +189,37 @@ static void write_boxes(Page *p, const LessonStep *step, bool notes) {
 
 /* ---- a step */
 
-static void write_question(Page *p, const Predict *predict) {
+/* What is right where there are no choices. */
+static void write_sought(Page *p, const Predict *predict, int index) {
+    const Sought *s = &predict->sought;
+    static const char *const what[] = {[PREDICT_NUMBER] = "A number",
+                                       [PREDICT_LINE] = "A line on the plane",
+                                       [PREDICT_LOSS] = "A sketch of the loss",
+                                       [PREDICT_CURVE] = "A sketch over x"};
+    Guess truth;
+    char number[64] = "";
+    bool known =
+        predict->kind == PREDICT_NUMBER && answer_truth(&p->player, &p->lab, index, &truth);
+    if (known) numeral_plain(truth.number, number, sizeof number);
+    fprintf(p->out, "<p>%s%s", what[predict->kind], s->right || known ? ": <strong>" : "");
+    escape(p, s->right ? s->right : number);
+    fputs(s->right || known ? " ✓</strong></p></div>\n"
+                            : ", held against what happens.</p></div>\n",
+          p->out);
+}
+
+static void write_question(Page *p, const Predict *predict, int index) {
     const Names asked = names_begun(p);
     char words[256];
     fputs("<div class=\"ask\"><p><strong>Predict first.</strong> ", p->out);
     p->frozen = asked.frozen;
     write_prose(p, predict->ask);
+    if (predict->kind != PREDICT_CHOICE) {
+        fputs("</p>\n", p->out);
+        write_sought(p, predict, index);
+        p->frozen = NULL;
+        return;
+    }
     fputs("</p>\n<ol type=\"A\">\n", p->out);
     for (int c = 0; c < predict->choices; c++) {
         bool right = c == predict->answer;
@@ -208,7 +235,9 @@ static void write_question(Page *p, const Predict *predict) {
 }
 
 static void write_reason(Page *p, const Predict *predict, int number) {
-    fprintf(p->out, "<p class=\"ask\"><strong>%c.</strong> ", 'A' + predict->answer);
+    fputs("<p class=\"ask\">", p->out);
+    if (predict->kind == PREDICT_CHOICE)
+        fprintf(p->out, "<strong>%c.</strong> ", 'A' + predict->answer);
     p->frozen = player_names_told(&p->player, &p->lab, number).frozen;
     write_prose(p, predict->why);
     p->frozen = NULL;
@@ -267,8 +296,8 @@ static void write_step(Page *p, int number) {
     fputs("</h2>\n", p->out);
     /* A question's numbers are those before it is answered, so no reason comes before the last. */
     for (int q = 0; q < step->predicts; q++) {
-        write_question(p, &step->predict[q]);
-        player_choose(&p->player, &p->lab, q, step->predict[q].answer);
+        write_question(p, &step->predict[q], q);
+        answer_give_truth(&p->player, &p->lab, q);
     }
     p->derived = false;
     solve_step(&p->lab, step, done, p);

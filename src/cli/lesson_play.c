@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/numeral.h"
+#include "lesson/answer.h"
 #include "nn/random.h"
 #include "screen/lesson/lesson.h"
 
@@ -225,6 +227,17 @@ static const char *spoiler(const Trial *p, double number) {
     return NULL;
 }
 
+/* What the right answer says, if it is a choice or a number; else "". */
+static const char *right_words(const Flow *flow, const Predict *asked, int open, char words[256]) {
+    const View *view = flow->view;
+    Guess truth;
+    words[0] = '\0';
+    if (asked->kind == PREDICT_CHOICE) return flow_words(flow, asked->choice[asked->answer], words);
+    if (asked->kind == PREDICT_NUMBER && answer_truth(view->player, view->lab, open, &truth))
+        numeral_plain(truth.number, words, 256);
+    return words;
+}
+
 static void check_question(Trial *p) {
     const Player *player = &p->frame->player;
     int open = player_waiting(player);
@@ -235,8 +248,7 @@ static void check_question(Trial *p) {
     char words[256];
     double number;
     const char *told = NULL;
-    if (telling_number(flow_words(&flow, asked->choice[asked->answer], words), &number))
-        told = spoiler(p, number);
+    if (telling_number(right_words(&flow, asked, open, words), &number)) told = spoiler(p, number);
     if (told)
         problem(p, step_now(p)->line,
                 "the question of '%.60s' can be read off the screen: '%.60s' "

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lesson/answer_check.h"
 #include "lesson/derive.h"
 #include "lesson/passage.h"
 #include "lesson/show.h"
@@ -189,9 +190,28 @@ static bool check_tasks(const Stage *s) {
 
 /* --- Predictions --- */
 
+/* Of questions that are not chosen from; shown [PLAYER_PREDICTS]. */
+static void check_open(const Stage *s, AnswerShown *shown) {
+    for (int p = 0; p < s->step->predicts && p < PLAYER_PREDICTS; p++) {
+        Message why;
+        bool made = s->step->predict[p].kind != PREDICT_CHOICE;
+        if (made && !answer_check_open(s->player, s->lab, p, &shown[p], &why))
+            problem(s, line_of(s, BLOCK_PREDICT, p), "{predict}: %s", why.text);
+    }
+}
+
+static void check_answered(const Stage *s, const AnswerShown *shown) {
+    for (int p = 0; p < s->step->predicts && p < PLAYER_PREDICTS; p++) {
+        Message why;
+        bool made = s->step->predict[p].kind != PREDICT_CHOICE;
+        if (made && !answer_check_done(s->player, s->lab, p, &shown[p], &why))
+            problem(s, line_of(s, BLOCK_PREDICT, p), "{predict}: %s", why.text);
+    }
+}
+
 static void choose_all(const Stage *s) {
     for (int p = 0; p < s->step->predicts; p++) {
-        player_choose(s->player, s->lab, p, s->step->predict[p].answer);
+        answer_give_truth(s->player, s->lab, p);
     }
 }
 
@@ -231,12 +251,15 @@ static bool check_step(Stage *s) {
         problem(s, s->step->line,
                 "this step does not say what it stands on; give it a {scene} of its own, or one "
                 "with from: solved or from: here");
+    AnswerShown shown[PLAYER_PREDICTS] = {0};
+    check_open(s, shown);
     choose_all(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, false);
     check_claims(s);
     if (!check_tasks(s)) return false;
     check_numbers(s);
     check_claims(s);
+    check_answered(s, shown);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, true);
     for (int p = 0; p < s->step->predicts; p++) check_proof(s, p);
     if (s->step->predicts > 0) { /* the proofs went elsewhere */

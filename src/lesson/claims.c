@@ -21,6 +21,8 @@ static bool is_read(const Claims *c, const Passage *passage, Names *names) {
     case PASSAGE_WHY: *names = player_names_told(c->player, c->lab, p); return told;
     case PASSAGE_REPLY:
         *names = player_names_told(c->player, c->lab, p);
+        if (c->player->lesson.step[c->player->step].predict[p].kind != PREDICT_CHOICE)
+            said = state->replied[p];
         return !told && said == passage->choice + 1;
     case PASSAGE_BLOCK:
     case PASSAGE_TASK:

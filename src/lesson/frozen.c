@@ -47,6 +47,10 @@ static void take(Frozen *frozen, const char *text, size_t length, const Names *n
     frozen->number[frozen->count++] = number;
 }
 
+void frozen_take(Frozen *frozen, const char *text, const Names *names) {
+    take(frozen, text, strlen(text), names);
+}
+
 /* Everything between `open` and `close`, wherever it stands in the text. */
 static void take_between(Frozen *frozen, const char *text, const char *open, char close,
                          const Names *names) {

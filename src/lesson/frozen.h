@@ -14,6 +14,9 @@ struct Frozen {
 
 void frozen_destroy(Frozen *frozen);
 
+/* Takes an expression. */
+void frozen_take(Frozen *frozen, const char *text, const Names *names);
+
 /* Takes what this prose computes: {eval}, {was}, {class}, {if}, {claim}, and \val and \was in its
  * formulas. was: only {was} and \was. A text that was taken before keeps its number. */
 void frozen_take_prose(Frozen *frozen, const Lesson *lesson, Prose prose, const Names *names,

@@ -68,13 +68,37 @@ typedef enum BlockKind {
     BLOCK_ERROR /* text: what is wrong in this place of the file, with its line */
 } BlockKind;
 
+/* How a question is answered. */
+typedef enum PredictKind {
+    PREDICT_CHOICE,
+    PREDICT_NUMBER, /* is typed */
+    PREDICT_LINE,   /* is placed on the plane */
+    PREDICT_LOSS,   /* is drawn over the epochs */
+    PREDICT_CURVE   /* is drawn over the first input */
+} PredictKind;
+
+/* What is right, where there are no choices (guess.h). */
+typedef struct Sought {
+    const char *truth[3]; /* expressions: a number, or w1, w2, b of a line; NULL: what happens */
+    const char *right;    /* a condition in place of a truth; or NULL */
+    float within;         /* how far from the truth is right: of a number so much, or such a share;
+                             of a line in degrees; of a curve as a share of the height */
+    bool share;
+    float apart; /* of a line, in units of the plane; 0: a twentieth of its width */
+    int epochs;  /* that the loss is drawn over */
+    float top;   /* of its axis; 0: not given */
+} Sought;
+
 typedef struct Predict {
     Prose ask, why;
+    PredictKind kind;
+    Sought sought;
     int choices, answer; /* answer: which of them */
     const char *choice[LESSON_CHOICES];
     Prose formula[LESSON_CHOICES]; /* the choice again, where it has a $formula$; else empty */
     bool has_reply[LESSON_CHOICES];
-    Prose reply[LESSON_CHOICES]; /* to whoever made that choice */
+    Prose reply[LESSON_CHOICES]; /* to whoever made that choice; or where there are none, */
+    const char *reply_when[LESSON_CHOICES]; /* when this condition holds; NULL: no more replies */
     const char *when;  /* what was asked has happened; NULL: with the next task, or at once */
     unsigned hidden;   /* bits 1 << HiddenPart: not drawn while it is open */
     const char *proof; /* an expression, or NULL */

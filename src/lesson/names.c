@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lab/by_hand.h"
+#include "lesson/guess.h"
 #include "lesson/point_names.h"
 #include "nn/check.h"
 #include "scene/hint.h"
@@ -111,6 +112,27 @@ static double predicted_(const Names *n, const int at[3]) {
     return n->predicted;
 }
 
+/* --- What was given to a question without choices --- */
+
+#define GUESS_NAME(fact)                                                                           \
+    static double guess_##fact##_(const Names *n, const int at[3]) {                               \
+        return n->guess ? n->guess->fact : NAN;                                                    \
+    }
+GUESS_NAME(number)
+GUESS_NAME(angle)
+GUESS_NAME(off)
+GUESS_NAME(wrong)
+GUESS_NAME(start)
+GUESS_NAME(end)
+GUESS_NAME(most)
+GUESS_NAME(least)
+GUESS_NAME(rose)
+GUESS_NAME(fell)
+GUESS_NAME(middle)
+#undef GUESS_NAME
+
+/* --- Beside the run --- */
+
 static double runs_(const Names *n, const int at[3]) {
     return n->runs;
 }
@@ -215,6 +237,17 @@ static const struct {
     {"max_loss", INDEX_NONE, max_loss_},
     {"loss_rose", INDEX_NONE, loss_rose_},
     {"predicted", INDEX_NONE, predicted_},
+    {"guess", INDEX_NONE, guess_number_},
+    {"guess_angle", INDEX_NONE, guess_angle_},
+    {"guess_off", INDEX_NONE, guess_off_},
+    {"guess_wrong", INDEX_NONE, guess_wrong_},
+    {"guess_start", INDEX_NONE, guess_start_},
+    {"guess_end", INDEX_NONE, guess_end_},
+    {"guess_most", INDEX_NONE, guess_most_},
+    {"guess_least", INDEX_NONE, guess_least_},
+    {"guess_rose", INDEX_NONE, guess_rose_},
+    {"guess_fell", INDEX_NONE, guess_fell_},
+    {"guess_middle", INDEX_NONE, guess_middle_},
     {"runs", INDEX_NONE, runs_},
     {"points", INDEX_NONE, points_},
     {"hidden_units", INDEX_NONE, hidden_units_},

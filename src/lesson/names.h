@@ -9,11 +9,15 @@
 /* Numbers taken at another moment: frozen.h. */
 typedef struct Frozen Frozen;
 
+/* What was given to a question: guess.h. */
+typedef struct GuessFacts GuessFacts;
+
 typedef struct Names {
     const Lab *lab;
     const Frozen *frozen; /* texts found here have the value they had then; or NULL */
     int runs;             /* in the lesson's log (log.h) */
     int predicted; /* which choice of the step's last prediction was made, from 1; 0 for none */
+    const GuessFacts *guess; /* what was given to a question without choices; or NULL */
 } Names;
 
 /* The subject of a name, so that pictures can highlight it. */

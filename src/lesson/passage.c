@@ -57,6 +57,12 @@ static bool read_question(const Reading *r, const LessonStep *step, int predict)
     bool on = read_passage(r, p);
     p.prose = (Prose){0};
     for (int c = 0; c < asked->choices && on; c++) on = read_choice(r, asked, p, c);
+    p.kind = PASSAGE_REPLY;
+    for (int c = 0; c < LESSON_CHOICES && asked->reply_when[c] && on; c++) {
+        p.choice = c;
+        p.prose = asked->reply[c];
+        on = read_passage(r, p);
+    }
     p.kind = PASSAGE_WHY;
     p.prose = asked->why;
     return on && read_passage(r, p);

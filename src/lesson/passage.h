@@ -13,7 +13,7 @@ typedef enum PassageKind {
     PASSAGE_ASK,    /* the four of a question */
     PASSAGE_CHOICE, /* text, perhaps with {eval}`...` in it; prose where it has a $formula$ */
     PASSAGE_WHY,
-    PASSAGE_REPLY /* to who made that choice */
+    PASSAGE_REPLY /* to who made that choice, or gave what it is for */
 } PassageKind;
 
 typedef struct Passage {

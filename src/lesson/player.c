@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "lesson/answer.h"
 #include "lesson/derive.h"
 #include "lesson/lesson_file.h"
 #include "lesson/passage.h"
@@ -112,7 +113,12 @@ Names player_names(const Player *player, const Lab *lab) {
     if (!player->playing) return names;
     int predicts = step_of(player, player->step)->predicts;
     if (predicts > PLAYER_PREDICTS) predicts = PLAYER_PREDICTS;
-    if (predicts > 0) names.predicted = player->state[player->step].choice[predicts - 1];
+    const PlayerStep *state = &player->state[player->step];
+    if (predicts > 0) names.predicted = state->choice[predicts - 1];
+    for (int p = 0; p < predicts; p++) {
+        bool made = step_of(player, player->step)->predict[p].kind != PREDICT_CHOICE;
+        if (made) names.guess = &state->facts[p];
+    }
     return names;
 }
 
@@ -124,8 +130,11 @@ Names player_names_asked(const Player *player, const Lab *lab) {
 
 Names player_names_told(const Player *player, const Lab *lab, int predict) {
     Names names = player_names(player, lab);
-    if (player->playing && predict < PLAYER_PREDICTS)
-        names.frozen = &player->state[player->step].reason[predict];
+    if (!player->playing || predict >= PLAYER_PREDICTS) return names;
+    const PlayerStep *state = &player->state[player->step];
+    bool made = step_of(player, player->step)->predict[predict].kind != PREDICT_CHOICE;
+    names.frozen = &state->reason[predict];
+    if (made) names.guess = &state->facts[predict];
     return names;
 }
 
@@ -164,7 +173,8 @@ static bool has_happened(const Player *player, const Lab *lab, int predict) {
 
 /* The numbers of a reason or a reply, as they are now, but for those that were taken. */
 static void take_reason(Player *player, const Lab *lab, int predict, Prose prose) {
-    const Names names = player_names(player, lab);
+    Names names = player_names_told(player, lab, predict);
+    names.frozen = NULL;
     frozen_take_prose(&player->state[player->step].reason[predict], &player->lesson, prose, &names,
                       false);
 }
@@ -177,6 +187,7 @@ static bool tell_reasons(Player *player, const Lab *lab) {
     for (int p = 0; p < step->predicts && p < PLAYER_PREDICTS; p++) {
         if (state->happened[p] || !state->choice[p] || !has_happened(player, lab, p)) continue;
         frozen_destroy(&state->reason[p]); /* what was taken for a reply */
+        answer_judge(player, lab, p);
         take_reason(player, lab, p, step->predict[p].why);
         state->happened[p] = told = true;
     }
@@ -203,7 +214,13 @@ static bool take_passage(void *data, const Passage *passage) {
 /* Takes the numbers that stand still during the step, but for those that were taken. */
 static void take_beginning(Player *player, const Lab *lab) {
     Taking taking = {&player->lesson, &player->state[player->step].begin, {.lab = lab}};
-    passage_each(step_of(player, player->step), take_passage, &taking);
+    const LessonStep *step = step_of(player, player->step);
+    passage_each(step, take_passage, &taking);
+    for (int p = 0; p < step->predicts; p++) {
+        const Sought *sought = &step->predict[p].sought;
+        for (int i = 0; i < 3 && sought->truth[i]; i++)
+            frozen_take(taking.begin, sought->truth[i], &taking.names);
+    }
 }
 
 /* What the step button does: an epoch, unless the lesson's step takes smaller steps only. */
@@ -241,6 +258,7 @@ static void arrive(Player *player, Lab *lab) {
     derive_begin(step_of(player, player->step), lab);
     lab->notice.text[0] = '\0';
     take_beginning(player, lab);
+    answer_begin(player, lab);
     player->finished = false;
     player->state[player->step].entered = true;
     player->state[player->step].tried = 0;
@@ -389,6 +407,10 @@ void player_choose(Player *player, Lab *lab, int predict, int choice) {
     if (asked->has_reply[choice]) take_reason(player, lab, predict, asked->reply[choice]);
     if (wrong && first) state->missed[predict] = choice + 1;
     if (!wrong || !first || asked->choices < 3) state->choice[predict] = choice + 1;
+    player_answered(player, lab);
+}
+
+void player_answered(Player *player, Lab *lab) {
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
     tell_reasons(player, lab);
     player->revision++;

@@ -14,6 +14,7 @@
 #define LESSON_PLAYER_H
 
 #include "lesson/frozen.h"
+#include "lesson/guess.h"
 #include "lesson/log.h"
 #include "lesson/names.h"
 
@@ -26,11 +27,16 @@ enum { PLAYER_OFFERS = 12, PLAYER_OPENS = 16 };
 
 /* What became of a step so far. */
 typedef struct PlayerStep {
-    int choice[PLAYER_PREDICTS];                /* the one that stands, from 1; 0: not chosen yet */
-    int missed[PLAYER_PREDICTS];                /* the first choice, when it was wrong; else 0 */
-    bool happened[PLAYER_PREDICTS];             /* what was asked: its reason is told */
-    Frozen reason[PLAYER_PREDICTS];             /* numbers of its reason and replies; owned */
-    Frozen begin;                               /* numbers of the step's beginning; owned */
+    int choice[PLAYER_PREDICTS];    /* the one that stands, from 1; 0: not chosen yet */
+    int missed[PLAYER_PREDICTS];    /* the first choice, when it was wrong; else 0 */
+    bool happened[PLAYER_PREDICTS]; /* what was asked: its reason is told */
+    Frozen reason[PLAYER_PREDICTS]; /* numbers of its reason and replies; owned */
+    Frozen begin;                   /* numbers of the step's beginning; owned */
+    /* of questions without choices (answer.h): what is given now, and what was given first; what
+     * can be said of it; and which reply it got, from 1 */
+    Guess guess[PLAYER_PREDICTS], first_guess[PLAYER_PREDICTS];
+    GuessFacts facts[PLAYER_PREDICTS], first_facts[PLAYER_PREDICTS];
+    int replied[PLAYER_PREDICTS];
     int hands[PLAYER_PREDICTS][LESSON_CHOICES]; /* of a class, counted for each (hands.h) */
     bool ticked[LESSON_TASKS];
     bool derived;             /* all derivatives of its {derive} have been given */
@@ -83,6 +89,9 @@ void player_look(Player *player, Lab *lab);
 /* A choice, from 0, of one of the step's predictions. A wrong one of three or more may be tried
  * once more; after that the choice stands. */
 void player_choose(Player *player, Lab *lab, int predict, int choice);
+
+/* To be called when an answer was given: lets the run go on, and tells what can be told. */
+void player_answered(Player *player, Lab *lab);
 
 /* What is not drawn now: bits 1 << HiddenPart. */
 unsigned player_hidden(const Player *player);

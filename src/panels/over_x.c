@@ -10,6 +10,7 @@
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/residuals.h"
+#include "panels/sketch.h"
 #include "panels/subjects.h"
 #include "ui/axes.h"
 #include "ui/highlight.h"
@@ -150,6 +151,15 @@ static void points(View *view, const Camera *c) {
     }
 }
 
+/* Where the person's sketch lies. */
+static void sketch(View *view, const Camera *c) {
+    const Guess *guess = sketch_of(view, PREDICT_CURVE);
+    if (!guess) return;
+    Point low = camera_to_screen(c, guess->left, guess->low);
+    Point high = camera_to_screen(c, guess->right, guess->high);
+    sketch_draw(view, PREDICT_CURVE, (Rect){low.x, high.y, high.x - low.x, low.y - high.y});
+}
+
 /* ---- words */
 
 static const char *loss_formula(const View *view) {
@@ -200,6 +210,7 @@ static void plot(View *view, Rect area) {
     letters(view, &c);
     if (ui_hides(view->ui, HIDE_BOUNDARY)) { /* what the network answers is still asked */
         points(view, &c);
+        sketch(view, &c);
         shapes_unclip(view->out);
         return;
     }
@@ -213,6 +224,7 @@ static void plot(View *view, Rect area) {
     points(view, &c);
     name(view, &c, &now, "now", view->theme->ink, &taken);
     if (moves) name(view, &c, &coming, "next", view->theme->gold_text, &taken);
+    sketch(view, &c);
     shapes_unclip(view->out);
 }
 

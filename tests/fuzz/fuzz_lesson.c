@@ -25,8 +25,13 @@ static void check_spans(const Lesson *lesson) {
 static void check_predict(const Lesson *lesson, const Predict *predict) {
     check_prose(lesson, predict->ask);
     check_prose(lesson, predict->why);
-    PROMISE(predict->choices >= 2 && predict->choices <= LESSON_CHOICES);
-    PROMISE(predict->answer >= 0 && predict->answer < predict->choices);
+    bool chosen = predict->kind == PREDICT_CHOICE;
+    PROMISE(predict->choices >= (chosen ? 2 : 0) &&
+            predict->choices <= (chosen ? LESSON_CHOICES : 0));
+    PROMISE(predict->answer >= 0 && predict->answer < (chosen ? predict->choices : 1));
+    PROMISE(predict->kind != PREDICT_NUMBER || predict->sought.truth[0]);
+    PROMISE(predict->kind != PREDICT_LOSS || predict->sought.epochs > 0);
+    for (int i = 0; i < LESSON_CHOICES; i++) check_prose(lesson, predict->reply[i]);
     PROMISE(predict->after >= -1 && predict->after <= LESSON_SOLVE);
     for (int i = 0; i < predict->choices; i++) PROMISE(clean_is(predict->choice[i]));
     for (int i = 0; i < predict->after; i++) PROMISE(clean_is(predict->after_line[i]));

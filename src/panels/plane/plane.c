@@ -170,6 +170,7 @@ void view_plane(View *view, Rect rect) {
     if ((residuals || is_curve(view)) && answer) fitted_curve(view);
     plane_points(view, rect);
     plane_selected(view, neuron);
+    plane_guess(view);
     cursor(view);
     if (view_offers(view, "points") && view->place == PLACE_STAGE) plane_tools(view, rect);
     plane_slices(view, rect);

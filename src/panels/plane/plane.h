@@ -65,6 +65,13 @@ void plane_lines(View *view);
 /* Through a lens the steps at the vectors are not true: a legend in the lower corner says so. */
 void plane_lens(View *view, Rect rect);
 
+/* ---- plane_guess.c: The line that a question asks for, as the person has placed it. */
+
+extern const Target TARGET_GRIP;
+
+/* While it is placed, and as long as the step is shown; nothing where none is asked for. */
+void plane_guess(View *view);
+
 /* ---- line.c: Dragging the line of a first-layer unit: in the middle it moves; by its ends, or by
  * the tip of its weight vector, it turns. The plane's axes are the unit's two inputs then. */
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draw/contour.h"
+#include "lesson/answer.h"
 #include "panels/arrow.h"
 #include "panels/legend.h"
 #include "ui/highlight.h"
@@ -109,6 +110,7 @@ static void line_targets(View *view, int unit, Point p, Point q) {
     UiState const *ui = view->ui;
     Tag hover = ui->pressed.target ? ui->pressed : ui->hover;
     bool near = tag_same(hover, tag_of(&TARGET_LINE, unit));
+    if (answer_open(view->player, PREDICT_LINE) >= 0) return; /* another line is placed now */
     target_place_line(view->out, tag_of(&TARGET_LINE, unit), ends, 2, REACH);
     for (int i = 0; i < 2; i++) {
         Point from = ends[i], to = ends[1 - i];

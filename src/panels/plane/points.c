@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "draw/camera.h"
+#include "lesson/answer.h"
 #include "nn/random.h"
 
 static const float SPRAY_WIDTH = 26; /* points of the screen */
@@ -21,6 +22,8 @@ static Action point_action(const Gesture *g, ActionKind kind, float x, float y, 
 }
 
 bool points_are_free(const Gesture *g) {
+    bool placing = !g->ui->wander && answer_open(g->player, PREDICT_LINE) >= 0;
+    if (placing) return false;
     return !g->player->playing || g->ui->wander || player_offers(g->player, "points");
 }
 

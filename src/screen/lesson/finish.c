@@ -45,6 +45,17 @@ static void button(Flow *flow, const char *label, bool primary, Tag tag) {
     flow->y += h + view_units(flow->view, 10);
 }
 
+/* "You said “12”; it is “36”." */
+static void missed_choice(Flow *flow, const Predict *asked, int missed, const TextStyle *style) {
+    char said[256], answer[256];
+    const Piece sentence[] = {{.words = "You said “"},
+                              predict_block_choice(flow, asked, missed - 1, said),
+                              {.words = "”; it is “"},
+                              predict_block_choice(flow, asked, asked->answer, answer),
+                              {.words = "”."}};
+    flow_pieces(flow, sentence, 5, style, (Prose){0, 0}, style, 1.45f);
+}
+
 /* A line for each prediction that was not right at once: what was said and what is so, and back to
  * its step. */
 static void missed_line(Flow *flow, int step, int predict) {
@@ -52,23 +63,23 @@ static void missed_line(Flow *flow, int step, int predict) {
     const LessonStep *s = &view->player->lesson.step[step];
     const PlayerStep *state = &view->player->state[step];
     const Predict *asked = &s->predict[predict];
-    char said[256], answer[256], text[300];
+    char text[300];
     if (!state->missed[predict]) return;
-    Flow then = *flow;
-    then.frozen = &state->begin;
-    const Piece sentence[] = {{.words = "You said “"},
-                              predict_block_choice(&then, asked, state->missed[predict] - 1, said),
-                              {.words = "”; it is “"},
-                              predict_block_choice(&then, asked, asked->answer, answer),
-                              {.words = "”."}};
     TextStyle title = view_style(view, TYPE_BODY, view->theme->accent, ALIGN_LEFT);
     TextStyle ink = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     Rect row = {flow->x - 4, flow->y, flow->width + 8, 0};
     snprintf(text, sizeof text, "%d  %.200s", step + 1, s->title);
     shapes_mark_part(view->out, "missed", step, predict);
     flow_text(flow, text, &title, 1.45f);
-    then.y = flow->y;
-    flow_pieces(&then, sentence, 5, &ink, (Prose){0, 0}, &ink, 1.45f);
+    Flow then = *flow;
+    then.frozen = &state->begin;
+    if (asked->kind == PREDICT_CHOICE)
+        missed_choice(&then, asked, state->missed[predict], &ink);
+    else
+        flow_text(&then,
+                  guess_block_said(asked, &state->first_guess[predict],
+                                   &state->first_facts[predict], text),
+                  &ink, 1.45f);
     flow->y = then.y;
     shapes_mark(view->out, NULL, 0);
     row.h = flow->y - row.y;

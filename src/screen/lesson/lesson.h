@@ -63,6 +63,22 @@ Piece predict_block_choice(const Flow *flow, const Predict *predict, int which, 
 
 void predict_block_draw(Flow *flow, const LessonStep *step, int index);
 
+/* ---- guess_block.c: A question whose answer is made and not chosen: a number, a line, a curve. */
+
+/* While one is open: digits begin a number, arrows go to the line or the curve. */
+bool guess_block_key(const Gesture *g, const InputEvent *event);
+
+/* The field, or how it is made and the button that gives it. */
+void guess_block_draw(Flow *flow, const Predict *predict, int index, bool open);
+
+/* What is said to it before it has shown whether it was right, and then. */
+void guess_block_reply(Flow *flow, const Predict *predict, int index);
+void guess_block_verdict(Flow *flow, const Predict *predict, int index);
+
+/* "You said 5.", "Your line was 12° and 0.4 off." */
+const char *guess_block_said(const Predict *predict, const Guess *guess, const GuessFacts *facts,
+                             char text[256]);
+
 /* ---- derive_block.c: The list of the derivatives that the step asks for. */
 
 void derive_block_draw(Flow *flow, const LessonStep *step);

@@ -111,7 +111,7 @@ bool lesson_input_key(const Gesture *g, const InputEvent *e) {
     if (!g->player->playing || g->ui->home) return false;
     if (page_key(g, e)) return true;
     bool away = g->ui->wander || g->player->finished; /* from the step's page */
-    if (!away && choice_key(g, e)) return true;
+    if (!away && (guess_block_key(g, e) || choice_key(g, e))) return true;
     bool free = away || player_waiting(g->player) < 0; /* of a letter's other meaning */
     if (e->key == 'C' && !e->ctrl && free) {
         menu_choose(g->ui, ENTRY_CONTROLS);

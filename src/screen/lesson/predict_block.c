@@ -162,7 +162,12 @@ static void answer(Flow *flow, const Asked *asked) {
     if (!asked->chosen && !asked->missed) return;
     flow->y += lesson_block_gap(flow) * 0.7f;
     flow->frozen = told.frozen;
-    if (asked->told && asked->chosen)
+    bool made = asked->predict->kind != PREDICT_CHOICE, over = asked->told && asked->chosen;
+    if (made && over)
+        guess_block_verdict(flow, asked->predict, asked->index);
+    else if (made)
+        guess_block_reply(flow, asked->predict, asked->index);
+    else if (over)
         verdict(flow, asked);
     else
         reply(flow, asked, asked->chosen ? asked->chosen : asked->missed);
@@ -186,7 +191,10 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     const char *lead = asked.chosen ? "You predicted." : "Predict first.";
     flow_lead(&inner, lead, t->ink, asked.predict->ask, &style, lesson_block_line(flow));
     inner.y += lesson_block_gap(flow) * 0.5f;
-    choices(&inner, &asked);
+    if (asked.predict->kind == PREDICT_CHOICE)
+        choices(&inner, &asked);
+    else
+        guess_block_draw(&inner, asked.predict, index, !asked.chosen);
     presenter_hands(&inner, asked.predict, index, asked.told);
     answer(&inner, &asked);
     flow->y = inner.y + pad;

@@ -161,7 +161,7 @@ static void hands_row(Flow *flow, int index, int which, bool right, int total) {
 void presenter_hands(Flow *flow, const Predict *predict, int index, bool revealed) {
     const View *view = flow->view;
     int total = hands_total(view->player, index);
-    bool shown = view->ui->presenting || total > 0;
+    bool shown = (view->ui->presenting || total > 0) && predict->kind == PREDICT_CHOICE;
     if (!shown || flow->whole || index >= PLAYER_PREDICTS) return;
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     char text[64] = "HANDS";

@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lesson/answer.h"
 #include "panels/maps.h"
+#include "panels/sketch.h"
 #include "screen/view.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
@@ -14,12 +16,17 @@
 /* ---- the axis of time */
 
 /* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
-int64_t timeline_span(const Lab *lab) {
+int64_t timeline_span(const Lab *lab, const Player *player) {
     if (lab_is_graph(lab)) return lab_last(lab);
     int64_t last = lab_last(lab), ghost = lab->ghost.epochs - 1;
     const Training *t = &lab->scene.training;
     bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
     int64_t most = last > ghost ? last : ghost, span = few ? 20 : 200;
+    int predict = answer_drawn(player, PREDICT_LOSS);
+    if (predict >= 0) { /* a sketch has all the width, unless the run goes beyond it */
+        span = (int64_t)player->state[player->step].guess[predict].right;
+        if (most <= span) return span;
+    }
     for (int step = 0; span < most + most / 20; step++)
         span = step % 3 == 0 ? span / 2 * 5 : span * 2;
     return span;
@@ -29,7 +36,8 @@ int64_t timeline_span(const Lab *lab) {
 
 static int64_t moment_at(const Gesture *g, Point at) {
     float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
-    return share < 0 ? -1 : (int64_t)((double)share * (double)timeline_span(g->lab) + 0.5);
+    return share < 0 ? -1
+                     : (int64_t)((double)share * (double)timeline_span(g->lab, g->player) + 0.5);
 }
 
 int64_t timeline_moment(const Gesture *g) {
@@ -137,8 +145,11 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
         fmaxf(greatest(lab_timeline(lab), series), greatest(lab_timeline(lab), SERIES_TEST_LOSS));
     float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
-    Chart c = {
-        .rect = rect, .span = timeline_span(lab), .logarithmic = view->ui->extra[EXTRA_LOG_LOSS]};
+    const Guess *guess = sketch_of(view, PREDICT_LOSS); /* its axes are those it was drawn on */
+    Chart c = {.rect = rect,
+               .span = timeline_span(lab, view->player),
+               .logarithmic = view->ui->extra[EXTRA_LOG_LOSS] && !guess};
+    if (guess) most = fmaxf(most, guess->high);
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
     float least = smallest(lab_timeline(lab), series);
@@ -307,6 +318,15 @@ static void read_out(View *view, const Chart *c, Series series) {
     shapes_mark(view->out, NULL, 0);
 }
 
+/* The person's sketch of what the loss will do. */
+static void sketch(View *view, const Chart *c) {
+    const Guess *guess = sketch_of(view, PREDICT_LOSS);
+    if (!guess) return;
+    float right = chart_x(c, (double)guess->right), high = chart_y(c, guess->high);
+    Rect pad = {c->rect.x, high, right - c->rect.x, c->rect.y + c->rect.h - high};
+    sketch_draw(view, PREDICT_LOSS, pad);
+}
+
 /* Curves, axes and their labels, in what is left when there is an axis for accuracy. */
 static void chart(View *view, Rect area) {
     const Lab *lab = view->lab;
@@ -329,6 +349,7 @@ static void chart(View *view, Rect area) {
     bool newest = lab_trainer(lab)->epoch + 1 == lab_timeline(lab)->epochs;
     curve(view, &c, lab_timeline(lab), series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
     moment(view, &c, now);
+    sketch(view, &c);
     if (c.parts == 4 && (!perceptron || view->ui->accuracy)) legend(view, &c, tested);
     read_out(view, &c, series);
     view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));

@@ -16,7 +16,7 @@ int64_t timeline_moment(const Gesture *g);
 
 /* The last epoch on the timeline's axis: a round number with room for what is to come; at least
  * 200, or 20 where the run is taken point by point. Of a graph: all the steps of its walk. */
-int64_t timeline_span(const Lab *lab);
+int64_t timeline_span(const Lab *lab, const Player *player);
 
 /* ---- transport.c: The transport at the left of the timeline: restart, back, play and step;
  * and below them the epoch and the loss, or how far a graph has been replayed. A low timeline
