@@ -116,7 +116,7 @@ static void bad_files_are_named(void **state) {
         {"train commands/show-unknown.scene", "show has 'netwrok', which there is not; did you"},
         {"field commands/show-unknown.scene --size 3", "show has 'netwrok'"},
         {"render commands/show-unknown.scene -o /tmp/never.png", "show has 'netwrok'"},
-        {"train commands/broken.csv", "commands/broken.csv:3"},
+        {"train commands/broken.csv", "commands/broken.csv: a quote that opens in line 3"},
         {"train commands/empty.csv", "commands/empty.csv"},
         {"gradient /dev/null/x", "/dev/null/x: "},
         {"field commands/none.scene --size 3", "there is no such file"},

@@ -165,15 +165,16 @@ static void a_real_folder_is_listed(void **state) {
     assert_int_equal(symlink("nowhere", "gone.scene"), 0);
     assert_int_equal(symlink("moons.scene", "linked.scene"), 0);
     put(".hidden.scene", MOONS);
-    put("notes.txt", "");
+    put("notes.pdf", "");
+    put("marks.txt", "a,b\n");
     Person p = person_begin();
     press_key(&p, 'O', "c");
     const FileSheet *sheet = &p.frame->ui.sheet;
-    const char *rows[] = {"..",           "halfplane",   "Ünder here", "circles.scene",
-                          "linked.scene", "moons.scene", "own.md"};
+    const char *rows[] = {"..",           "halfplane", "Ünder here",  "circles.scene",
+                          "linked.scene", "marks.txt", "moons.scene", "own.md"};
     assert_string_equal(sheet->folder, folder);
-    assert_int_equal(sheet_rows(sheet), 7);
-    for (int i = 0; i < 7; i++) assert_string_equal(sheet_row(sheet, i)->name, rows[i]);
+    assert_int_equal(sheet_rows(sheet), 8);
+    for (int i = 0; i < 8; i++) assert_string_equal(sheet_row(sheet, i)->name, rows[i]);
     assert_non_null(strstr(sheet_row(sheet, 3)->about, "45 bytes · "));
     Listing listing = {0};
     Message message;

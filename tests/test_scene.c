@@ -539,13 +539,16 @@ static void points_are_bounded(void **state) {
     free(text);
 }
 
-/* --- CSV alone --- */
+/* --- A table alone --- */
 
-static void a_csv_makes_a_scene(void **state) {
+static void a_table_makes_a_scene(void **state) {
     (void)state;
     Scene s;
     Message message = {""};
-    if (!scene_from_csv(&s, SCENES "numbers.csv", &message)) fail_msg("%s", message.text);
+    CellsNotes notes;
+    const CellsAsk nothing = {.inputs = 0};
+    if (!scene_from_table(&s, SCENES "numbers.csv", &nothing, &notes, &message))
+        fail_msg("%s", message.text);
     assert_string_equal(s.title, "numbers.csv");
     assert_string_equal(s.file, "numbers.csv");
     assert_string_equal(s.directory, TESTS_FOLDER "/scenes");
@@ -555,9 +558,35 @@ static void a_csv_makes_a_scene(void **state) {
     assert_int_equal(s.training.loss, LOSS_SQUARED);
     assert_true(s.scale);
     scene_destroy(&s);
-    assert_false(scene_from_csv(&s, SCENES "rain.csv", &message));
-    assert_non_null(strstr(message.text, "rain.csv:2: column 'day' holds 'Monday', which is no "
-                                         "number"));
+    if (!scene_from_table(&s, SCENES "rain.csv", &nothing, &notes, &message))
+        fail_msg("%s", message.text);
+    assert_int_equal(s.data.columns, 2); /* the days are words, and left out */
+    assert_string_equal(s.label, "rain");
+    assert_string_equal(s.column[1], "humidity");
+    assert_string_equal(s.data.class_name[1], "yes");
+    scene_destroy(&s);
+}
+
+/* A scene cannot say how a file is written, so it holds the points where that had to be said. */
+static void a_table_that_had_to_be_explained_is_held(void **state) {
+    (void)state;
+    Scene s;
+    Message message = {""};
+    CellsNotes notes;
+    const CellsAsk ask = {.how = {.header = HEADER_NONE},
+                          .answer = "column 4",
+                          .inputs = 2,
+                          .input = {"column 3", "column 2"}};
+    if (!scene_from_table(&s, TESTS_FOLDER "/scenes/numbers-only.tsv", &ask, &notes, &message))
+        fail_msg("%s", message.text);
+    assert_string_equal(s.file, "");
+    assert_int_equal(s.points.count, 3);
+    assert_true(s.points.x[0] == 12 && s.points.x[1] == 4);
+    scene_destroy(&s);
+    const CellsAsk wrong = {.answer = "prize"};
+    assert_false(scene_from_table(&s, SCENES "numbers.csv", &wrong, &notes, &message));
+    assert_non_null(strstr(message.text, "numbers.csv: there is no column 'prize'; did you mean "
+                                         "'price'?"));
 }
 
 /* --- Running --- */
@@ -617,7 +646,8 @@ int main(void) {
         cmocka_unit_test(a_scene_that_is_not_there_is_named),
         cmocka_unit_test(what_fails_leaves_the_scene_as_it_was),
         cmocka_unit_test(points_are_bounded),
-        cmocka_unit_test(a_csv_makes_a_scene),
+        cmocka_unit_test(a_table_makes_a_scene),
+        cmocka_unit_test(a_table_that_had_to_be_explained_is_held),
         cmocka_unit_test(a_run_begins_with_the_weights_of_the_scene),
         cmocka_unit_test(a_copy_is_a_scene_of_its_own),
     };

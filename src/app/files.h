@@ -26,7 +26,7 @@ typedef struct Files {
  * time, whether the program was closed or crashed, is opened and announced. */
 Files files_create(Frame *frame, const char *folder);
 
-/* Opens a scene, a CSV or a lesson; for a folder, the sheet. On failure nothing changes. */
+/* Opens a scene, a table or a lesson; for a folder, the sheet. On failure nothing changes. */
 bool files_open(Files *files, Frame *frame, const char *path);
 
 /* Saves to the file it was opened from; otherwise the sheet asks for a name. */

@@ -74,26 +74,37 @@ static void arrange_for_graph(UiState *ui, bool graph) {
     }
 }
 
-static bool open_scene(Frame *frame, const char *path, Message *message) {
-    Scene scene;
-    bool table = path_ends_with(path, ".csv");
-    if (!(table ? scene_from_csv(&scene, path, message) : scene_read(&scene, path, message)))
-        return false;
+/* Takes the scene over. */
+static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *message) {
     Message reason;
-    if (!show_check(&scene.show, &reason)) {
-        scene_destroy(&scene);
+    if (!show_check(&scene->show, &reason)) {
+        scene_destroy(scene);
         return message_set(message, "%.200s: %.280s", path, reason.text);
     }
-    SceneShow show = scene.show;
-    bool graph = scene.graph.expression[0] != '\0';
-    if (!lab_load(&frame->lab, &scene))
+    SceneShow show = scene->show;
+    bool graph = scene->graph.expression[0] != '\0';
+    if (!lab_load(&frame->lab, scene))
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
     arrange_for_graph(&frame->ui, graph && show.count == 0);
     lab_release(&frame->lab);
-    if (table) lab_note_table(&frame->lab);
     player_destroy(&frame->player);
     ui_show(&frame->ui, &show);
     set_place(frame, path);
+    return true;
+}
+
+static bool open_scene(Frame *frame, const char *path, Message *message) {
+    Scene scene;
+    return scene_read(&scene, path, message) && show_scene(frame, path, &scene, message);
+}
+
+bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, CellsNotes *notes,
+                      Message *message) {
+    Scene scene;
+    if (!scene_from_table(&scene, path, ask, notes, message) ||
+        !show_scene(frame, path, &scene, message))
+        return false;
+    lab_note_table(&frame->lab);
     return true;
 }
 
@@ -122,6 +133,12 @@ bool frame_open(Frame *frame, const char *path, Message *message) {
     char file[1024];
     snprintf(file, sizeof file, "%s", path);
     int step = cut_step(file);
+    CellsNotes notes;
+    if (path_is_table(path)) {
+        if (!frame_open_table(frame, path, &(CellsAsk){.inputs = 0}, &notes, message)) return false;
+        if (notes.lost < notes.count) frame->lab.notice = notes.note[notes.lost];
+        return true;
+    }
     if (!path_ends_with(file, ".md")) return open_scene(frame, path, message);
     if (step > 0 && !has_step(file, step, message)) return false;
     return open_lesson(frame, file, step > 0 ? step : 1, message);

@@ -9,6 +9,7 @@
 #include "lesson/progress.h"
 #include "panels/landscape/terrain.h"
 #include "panels/maps.h"
+#include "scene/cells.h"
 #include "screen/controls/swatch.h"
 #include "screen/home/shelf.h"
 #include "ui/input.h"
@@ -34,9 +35,13 @@ typedef struct Frame {
 Frame *frame_create(const FontSource *fonts, int threads);
 void frame_destroy(Frame *frame);
 
-/* Opens a scene, a CSV or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there.
+/* Opens a scene, a table or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there.
  * False with a reason, and nothing changed, when it cannot be read or has no such step. */
 bool frame_open(Frame *frame, const char *path, Message *message);
+
+/* A table as it is asked for, with what was decided about it. */
+bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, CellsNotes *notes,
+                      Message *message);
 
 /* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
 void frame_free_play(Frame *frame);

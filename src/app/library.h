@@ -18,7 +18,7 @@ Library library_open(Frame *frame, const char *folder);
 /* The lessons' folder: HALFPLANE_LESSONS, or where built or installed. Returns path. */
 const char *library_lessons(char path[1024]);
 
-/* Puts a scene or a CSV that was opened at the head of the list. */
+/* Puts a scene or a table that was opened at the head of the list. */
 void library_note(Library *library, Frame *frame, const char *path);
 
 /* Writes what changed; reloads the open lesson when another program saved its file. Cheap. */

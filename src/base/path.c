@@ -13,3 +13,8 @@ bool path_ends_with(const char *path, const char *ending) {
     size_t length = strlen(path), tail = strlen(ending);
     return length > tail && strcasecmp(path + length - tail, ending) == 0;
 }
+
+bool path_is_table(const char *path) {
+    return path_ends_with(path, ".csv") || path_ends_with(path, ".tsv") ||
+           path_ends_with(path, ".tab") || path_ends_with(path, ".txt");
+}

@@ -10,4 +10,7 @@ const char *path_name(const char *path);
 /* Whether it is longer than the ending and ends so, in capitals or not: ".csv". */
 bool path_ends_with(const char *path, const char *ending);
 
+/* Whether its ending is that of a table: .csv, .tsv, .tab or .txt. */
+bool path_is_table(const char *path);
+
 #endif

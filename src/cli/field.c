@@ -51,9 +51,8 @@ static int field_run(const Arguments *arguments) {
     Message message;
     int size = (int)options_number(arguments, "--size", 0);
     Epochs epochs = {.total = options_number(arguments, "--epochs", 0)};
-    bool ready = epochs.total > 0
-                     ? load_points(&loaded, arguments->word[0], load_threads(0), &message)
-                     : load_run(&loaded, arguments->word[0], load_threads(0), &message);
+    bool ready = epochs.total > 0 ? load_points(&loaded, arguments, load_threads(0), &message)
+                                  : load_run(&loaded, arguments, load_threads(0), &message);
     if (!ready) return command_refused(&message);
     epochs_train(&epochs, &loaded.run);
     options_given(arguments, "--json") ? print_json(&loaded, size) : print_picture(&loaded, size);
@@ -76,6 +75,7 @@ static const Option field_options[] = {
      .high = MAX_EPOCHS,
      .help = "train so many first (0)"},
     {.name = "--json", .kind = OPTION_FLAG, .help = "one JSON object: size, values"},
+    LOAD_OPTIONS,
     {0},
 };
 

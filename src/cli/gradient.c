@@ -128,7 +128,7 @@ static int judge(const Answer *answer) {
 static int gradient_run(const Arguments *arguments) {
     Loaded loaded;
     Message message;
-    if (!load_points(&loaded, arguments->word[0], 1, &message)) return command_refused(&message);
+    if (!load_points(&loaded, arguments, 1, &message)) return command_refused(&message);
     Answer answer = compute(&loaded.run);
     options_given(arguments, "--json") ? print_json(&loaded.run, &answer)
                                        : print_tables(&loaded, &answer);
@@ -142,6 +142,7 @@ static const Option gradient_options[] = {
     {.name = "--json",
      .kind = OPTION_FLAG,
      .help = "one JSON object, with the outputs of every point"},
+    LOAD_OPTIONS,
     {0},
 };
 

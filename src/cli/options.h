@@ -11,7 +11,7 @@
 
 #include "base/message.h"
 
-enum { OPTIONS_MOST = 12, WORDS_MOST = 64 };
+enum { OPTIONS_MOST = 20, WORDS_MOST = 64 };
 
 typedef enum OptionKind {
     OPTION_FLAG,   /* --json */

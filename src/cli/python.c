@@ -11,9 +11,8 @@ static int python_run(const Arguments *arguments) {
     Loaded loaded;
     Message message;
     Epochs epochs = {.total = options_number(arguments, "--epochs", 0)};
-    bool ready = epochs.total > 0
-                     ? load_points(&loaded, arguments->word[0], load_threads(0), &message)
-                     : load_run(&loaded, arguments->word[0], load_threads(0), &message);
+    bool ready = epochs.total > 0 ? load_points(&loaded, arguments, load_threads(0), &message)
+                                  : load_run(&loaded, arguments, load_threads(0), &message);
     if (!ready) return command_refused(&message);
     epochs_train(&epochs, &loaded.run);
     char *text = python_text(&loaded.scene, &loaded.run);
@@ -30,6 +29,7 @@ static const Option python_options[] = {
      .value = "N",
      .high = MAX_EPOCHS,
      .help = "train so many first (0)"},
+    LOAD_OPTIONS,
     {0},
 };
 

@@ -7,6 +7,7 @@
 #include "app/frame.h"
 #include "app/library.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "draw/picture.h"
@@ -116,18 +117,33 @@ static bool paint(Frame *frame, const Render *render, Canvas *canvas, Message *m
     return true;
 }
 
+static bool open_file(Frame *frame, const Arguments *arguments, const char *path,
+                      Message *message) {
+    CellsAsk ask;
+    CellsNotes notes;
+    if (!load_ask(arguments, path, &ask, message)) return false;
+    if (!path_is_table(path)) return frame_open(frame, path, message);
+    if (!frame_open_table(frame, path, &ask, &notes, message)) return false;
+    load_say(path, &notes);
+    return true;
+}
+
 /* Opens what is to be drawn. */
-static bool open_path(Frame *frame, const Render *render, const char *path, Message *message) {
-    if (strcmp(path, "home") != 0) return frame_open(frame, path, message);
+static bool open_path(Frame *frame, const Render *render, const Arguments *arguments,
+                      Message *message) {
+    const char *path = arguments->word[0];
+    if (strcmp(path, "home") != 0) return open_file(frame, arguments, path, message);
     if (render->plane)
-        return message_set(message, "home has no plane; give a scene, a CSV or a step of a lesson");
+        return message_set(message,
+                           "home has no plane; give a scene, a table or a step of a lesson");
     show_home(frame, render->theme);
     return true;
 }
 
-static int render_frame(Frame *frame, const Render *render, const char *path, const char *out,
+static int render_frame(Frame *frame, const Render *render, const Arguments *arguments,
                         Message *message) {
-    if (!open_path(frame, render, path, message)) return command_refused(message);
+    const char *out = options_text(arguments, "-o", NULL);
+    if (!open_path(frame, render, arguments, message)) return command_refused(message);
     set_up(frame, render);
     if (render->epochs > 0) train(frame, render->epochs);
     Canvas canvas = {(int)(render->width * render->scale), (int)(render->height * render->scale),
@@ -147,8 +163,7 @@ static int render_run(const Arguments *arguments) {
     FontTtf *fonts = font_ttf_create(&message);
     if (!fonts) return command_failed(&message);
     Frame *frame = frame_create(font_ttf_source(fonts), load_threads(0));
-    const char *path = arguments->word[0], *out = options_text(arguments, "-o", NULL);
-    int status = render_frame(frame, &render, path, out, &message);
+    int status = render_frame(frame, &render, arguments, &message);
     frame_destroy(frame);
     font_ttf_destroy(fonts);
     return status;
@@ -182,13 +197,14 @@ static const Option render_options[] = {
     {.name = "--presenter",
      .kind = OPTION_FLAG,
      .help = "a lesson's step with its notes and hands counted"},
+    LOAD_OPTIONS,
     {0},
 };
 
 const Command render_command = {
     .name = "render",
     .summary = "the whole window, or the plane alone, as a picture, drawn without a display",
-    .details = "The same pixels as on the screen: a scene or a CSV, trained for as long as is "
+    .details = "The same pixels as on the screen: a scene or a table, trained for as long as is "
                "asked, a step of a lesson\n"
                "(FILE.md#STEP), or the list of lessons (home). With --plane, the plane alone, for "
                "a page or a "

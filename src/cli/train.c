@@ -111,7 +111,7 @@ static int train_run(const Arguments *arguments) {
     const char *path = arguments->word[0];
     int64_t total = options_number(arguments, "--epochs", 200);
     int threads = load_threads(options_number(arguments, "--threads", 0));
-    if (!load_points(&loaded, path, threads, &message)) return command_refused(&message);
+    if (!load_points(&loaded, arguments, threads, &message)) return command_refused(&message);
     bool json = options_given(arguments, "--json");
     int status = json ? train_json(&loaded, total) : train_table(&loaded, path, total);
     load_destroy(&loaded);
@@ -133,13 +133,14 @@ static const Option train_options[] = {
     {.name = "--json",
      .kind = OPTION_FLAG,
      .help = "one JSON object, with the loss of every epoch"},
+    LOAD_OPTIONS,
     {0},
 };
 
 const Command train_command = {
     .name = "train",
     .summary = "train a scene: a table of epoch, loss and accuracy, then the weights",
-    .details = "SCENE is a *.scene file, or a CSV whose last column is the label.\n"
+    .details = "SCENE is a *.scene file, or a table (*.csv, *.tsv, *.txt).\n"
                "Ctrl-C ends the training and prints the result so far. A run that diverges prints\n"
                "its last good epoch and exits with 1. The perceptron rule stops when no point is\n"
                "wrong.\n",

@@ -68,7 +68,7 @@ typedef struct Lab {
     Message notice;    /* why an action was refused, or what it brought with it; "" for neither */
     int64_t tries;     /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
     int programs;      /* written by hand since the window opened, for tasks that ask for one */
-    int tables;        /* CSV files opened, likewise */
+    int tables;        /* tables opened, likewise */
     int64_t revision;  /* goes up whenever something that is drawn may have changed */
     int64_t trained;   /* goes up whenever points, network, weights or settings may have changed */
     LabSource ready;   /* what everything above but the factors was computed from */
@@ -102,7 +102,7 @@ void lab_allow(Lab *lab, unsigned ways);
  * and no derivative is asked for. */
 void lab_release(Lab *lab);
 
-/* The person wrote the network as a program, or opened a CSV file: a lesson may ask for it. */
+/* The person wrote the network as a program, or opened a table: a lesson may ask for it. */
 void lab_note_program(Lab *lab);
 void lab_note_table(Lab *lab);
 

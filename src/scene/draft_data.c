@@ -3,8 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "scene/cells.h"
 #include "scene/clean.h"
-#include "scene/csv_file.h"
 #include "scene/draft.h"
 #include "scene/file.h"
 
@@ -121,6 +121,41 @@ static bool read_classes(Draft *d, int node, ClassNames *names) {
 
 /* --- Set and file --- */
 
+/* A scene that names no columns means all: it is to say so when there are too many. */
+static bool all_fit(const Cells *cells, Message *message) {
+    int numbers = 0;
+    for (int c = 0; c < cells->columns; c++) {
+        numbers += c != cells->answer && cells->column[c].numbers;
+    }
+    return numbers <= MAX_COLUMNS ||
+           message_set(message,
+                       "there are %d columns of numbers beside the label, and at most %d can be "
+                       "inputs; choose some with columns: [...]",
+                       numbers, MAX_COLUMNS);
+}
+
+/* The points of the columns that the scene names, as its network will learn them. */
+static bool read_cells(Draft *d, Cells *cells, const char *path) {
+    Scene *scene = d->scene;
+    LabelUse use = draft_label_use(d);
+    CellsRows rows;
+    Dataset data;
+    Message reason;
+    cells_guess(cells, use.outputs == 1 && use.regression);
+    bool good = cells_choose(cells, scene->label, (const char(*)[32])scene->column,
+                             scene->columns_named, &reason);
+    if (good) cells_use(cells, use);
+    if (good && scene->columns_named == 0) good = all_fit(cells, &reason);
+    if (!good || !cells_points(cells, &data, &rows, &reason)) {
+        char plain[200];
+        return message_set(d->reader->message, "%s: %.300s",
+                           clean_text(path, strlen(path), plain, sizeof plain), reason.text);
+    }
+    dataset_destroy(&scene->data);
+    scene->data = data;
+    return true;
+}
+
 static bool read_file(Draft *d, int node) {
     Scene *scene = d->scene;
     char path[SCENE_PATH * 5];
@@ -128,15 +163,11 @@ static bool read_file(Draft *d, int node) {
     if (!file_beside(scene->directory, scene->file, path, sizeof path, &message)) {
         return reader_fail(d->reader, node, "%s", message.text);
     }
-    const CsvFileDef def = {.label = scene->label,
-                            .columns = scene->columns_named,
-                            .column = (const char(*)[32])scene->column,
-                            .use = draft_label_use(d)};
-    Dataset data;
-    if (!csv_file_read(&data, path, &def, d->reader->message)) return false;
-    dataset_destroy(&scene->data);
-    scene->data = data;
-    return true;
+    Cells cells;
+    if (!cells_read(&cells, path, (CellsHow){.separator = 0}, d->reader->message)) return false;
+    bool good = read_cells(d, &cells, path);
+    cells_destroy(&cells);
+    return good;
 }
 
 /* Of a set the scene may name columns, label and classes; a file brings its own names. */
@@ -206,7 +237,7 @@ bool draft_data(Draft *d) {
         return false;
     }
     if (at[FILE_NAME] >= 0 && scene->file[0] == '\0') {
-        return reader_fail(r, at[FILE_NAME], "file is empty; name a CSV file, or take the key out");
+        return reader_fail(r, at[FILE_NAME], "file is empty; name a table, or take the key out");
     }
     if (at[LABEL] >= 0) {
         const char *label = reader_word(r, at[LABEL], "label");

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "scene/cells.h"
 #include "scene/clean.h"
-#include "scene/csv_file.h"
 #include "scene/draft.h"
 
 /* How many coordinates the scene's own points have; 0 with a message when the first is no point. */
@@ -34,8 +34,7 @@ static bool read_point(Draft *d, int node, Dataset *points, Labels *labels) {
                            points->columns == 1 ? "coordinate" : "coordinates");
     }
     for (int c = 0; c < points->columns; c++, item = reader_next(r, item)) {
-        if (!reader_float(r, item, "a coordinate", -CSV_FILE_LIMIT, CSV_FILE_LIMIT, &x[c]))
-            return false;
+        if (!reader_float(r, item, "a coordinate", -CELLS_LIMIT, CELLS_LIMIT, &x[c])) return false;
     }
     const char *word = reader_word(r, item, "a label");
     if (!word) return false;

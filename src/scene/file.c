@@ -108,7 +108,7 @@ bool file_beside(const char *directory, const char *name, char *path, size_t siz
                            strerror(errno));
     }
     if (!S_ISREG(info.st_mode)) {
-        return message_set(message, "%s is no ordinary file; give the name of a CSV file", quoted);
+        return message_set(message, "%s is no ordinary file; give the name of a table", quoted);
     }
     if (!lies_below(directory, path)) {
         return message_set(message,

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "scene/cells.h"
 #include "scene/opening.h"
 #include "scene/scene.h"
 
@@ -25,8 +26,15 @@ bool scene_parse(Scene *scene, const char *text, size_t length, const char *name
 bool scene_parse_step(Scene *scene, Opening *opening, bool look, const char *text, size_t length,
                       const char *name, int line, const char *directory, Message *message);
 
-/* From a CSV alone: its last column is the label, the rest are inputs; a network that fits it. */
-bool scene_from_csv(Scene *scene, const char *path, Message *message);
+/* From a table alone, with a network that fits it. notes say what was decided about it. Where
+ * something had to be said of how the file is written, the scene holds the points itself. */
+bool scene_from_table(Scene *scene, const char *path, const CellsAsk *ask, CellsNotes *notes,
+                      Message *message);
+
+/* The same from a table that was read, and perhaps put right by hand. own: it holds the points
+ * itself; otherwise it names the file at path. */
+bool scene_from_cells(Scene *scene, const Cells *cells, const char *path, bool own, CellsRows *rows,
+                      Message *message);
 
 /* Writes beside and renames, so that a full disk never harms the old file. weights [scene_weights],
  * when not NULL, are written as `values`. Where the scene's data file would not be found beside

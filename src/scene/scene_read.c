@@ -1,13 +1,9 @@
 /* From a file, or text, to a scene. See scene_file.h. */
 #include <assert.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/path.h"
-#include "scene/clean.h"
-#include "scene/csv_file.h"
 #include "scene/draft.h"
 #include "scene/file.h"
 #include "scene/scene_file.h"
@@ -104,52 +100,5 @@ bool scene_read(Scene *scene, const char *path, Message *message) {
     char *text = file_read(path, SCENE_BYTES, &length, message);
     bool good = text && scene_parse(scene, text, length, path, 1, directory, message);
     free(text);
-    return good;
-}
-
-/* --- CSV --- */
-
-/* Coordinates in the hundreds would drown the weights: beyond the usual plane they are scaled. */
-static bool needs_scale(const Dataset *data) {
-    for (long i = 0; i < (long)data->count * data->columns; i++) {
-        if (fabsf(data->x[i]) > 6) return true;
-    }
-    return false;
-}
-
-static bool read_csv(Draft *d, const char *path) {
-    Scene *scene = d->scene;
-    Dataset data;
-    if (!csv_file_read(&data, path, &(CsvFileDef){.label = ""}, d->reader->message)) return false;
-    dataset_destroy(&scene->data);
-    dataset_destroy(&scene->points);
-    scene->data = data;
-    scene->points = dataset_create(data.columns, data.kind);
-    memcpy(scene->points.name, data.name, sizeof data.name);
-    memcpy(scene->points.class_name, data.class_name, sizeof data.class_name);
-    scene->points.classes = data.classes;
-    scene->scale = needs_scale(&data);
-    return draft_inputs(d) && draft_settle(d) && draft_view(d);
-}
-
-bool scene_from_csv(Scene *scene, const char *path, Message *message) {
-    Reader r = {.name = path, .line = 1, .message = message};
-    Scene own = scene_default();
-    Draft d = {.reader = &r, .scene = &own, .layers = -1, .values = -1, .rule = -1, .loss = -1};
-    for (int i = 0; i < KEY_COUNT; i++) d.key[i] = -1;
-    const char *name = path_name(path);
-    bool good = true;
-    if (!file_directory(path, own.directory, sizeof own.directory) ||
-        strlen(name) >= sizeof own.file) {
-        good = reader_fail(&r, -1, "the path is too long; give the file a shorter one");
-    }
-    if (good) snprintf(own.file, sizeof own.file, "%s", name);
-    good = good && read_csv(&d, path);
-    if (good) {
-        clean_text(name, strlen(name), own.title, sizeof own.title);
-        *scene = own;
-    } else {
-        scene_destroy(&own);
-    }
     return good;
 }

@@ -4,7 +4,7 @@
 
 #include "base/message.h"
 
-/* file: a scene or a CSV to open, or NULL. False when no window could be opened, with the
+/* file: a scene or a table to open, or NULL. False when no window could be opened, with the
  * reason. When the file cannot be read, the window says so. */
 bool loop_run(const char *file, int threads, Message *message);
 

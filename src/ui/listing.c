@@ -18,7 +18,7 @@ void listing_destroy(Listing *listing) {
 bool listing_wants(const char *name, bool folder) {
     if (name[0] == '.' || name[0] == '\0' || strlen(name) >= LISTING_NAME) return false;
     return folder || path_ends_with(name, ".scene") || path_ends_with(name, ".md") ||
-           path_ends_with(name, ".csv");
+           path_is_table(name);
 }
 
 static ListingEntry *next(Listing *listing) {

@@ -30,7 +30,7 @@ typedef struct FolderSource {
 
 void listing_destroy(Listing *listing);
 
-/* Folders, and *.scene, *.md and *.csv; nothing whose name begins with a dot. */
+/* Folders, and *.scene, *.md and tables (path_is_table); nothing whose name begins with a dot. */
 bool listing_wants(const char *name, bool folder);
 
 /* Adds an entry if it is wanted. */

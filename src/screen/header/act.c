@@ -50,7 +50,7 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     static const char *const hints[] = {
         [ACT_HELP] = "Every key (?)",
         [ACT_SAVE] = "Saves the scene (Ctrl+S; with Shift under another name)",
-        [ACT_OPEN] = "Opens a scene, a lesson or a CSV file (Ctrl+O)",
+        [ACT_OPEN] = "Opens a scene, a lesson or a table (Ctrl+O)",
         [ACT_OPEN_CSV] = "Opens a table of points (Ctrl+O)",
         [ACT_EXPORT] =
             "A picture of the window or the plane (F12), or the network as Python (Ctrl+E)",

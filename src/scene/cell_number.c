@@ -1,0 +1,109 @@
+/* See cell_number.h. */
+#include "scene/cell_number.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "scene/number.h"
+
+enum { LONGEST = 48 }; /* bytes of a number */
+
+bool cell_is_gap(const char *text) {
+    static const char *const gaps[] = {"",     "NA", "N/A", "#N/A", "NaN", "null",
+                                       "n.a.", "-",  "–",   "—",    "?",   "."};
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+        if (strcasecmp(text, gaps[i]) == 0) return true;
+    }
+    return false;
+}
+
+/* Bytes of a sign that may part thousands, whatever the decimal sign: a blank, a narrow or an
+ * unbreakable one, an apostrophe. */
+static size_t parting(const char *text) {
+    static const char *const signs[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'", "’"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0) return strlen(signs[i]);
+    }
+    return 0;
+}
+
+static size_t digits(const char *text) {
+    return strspn(text, "0123456789");
+}
+
+/* After one to three digits, groups of three with a sign between: copies the digits alone. The sign
+ * must be the same throughout. False for text that is not so grouped. */
+static bool copy_groups(const char **text, char other, char *out) {
+    const char *at = *text, *sign = NULL;
+    size_t lead = digits(at), width = 0, to = lead;
+    if (lead < 1 || lead > 3 || *at == '0') return false;
+    memcpy(out, at, lead);
+    for (at += lead;; at += width + 3, to += 3) {
+        size_t bytes = *at == other ? 1 : parting(at);
+        if (bytes == 0 || digits(at + bytes) != 3 || to + 4 > LONGEST) break;
+        if (sign && (bytes != width || strncmp(at, sign, width) != 0)) return false;
+        sign = at;
+        width = bytes;
+        memcpy(out + to, at + bytes, 3);
+    }
+    out[to] = '\0';
+    if (!sign) return false;
+    *text = at;
+    return true;
+}
+
+/* The end of a number: blanks, and perhaps a percent sign. */
+static bool ends(const char *text, bool *percent) {
+    while (parting(text) && *text != '\'') text += parting(text);
+    if (*text == '%') {
+        if (percent) *percent = true;
+        text++;
+    }
+    return text[strspn(text, " ")] == '\0';
+}
+
+bool cell_number(const char *text, char decimal, float *value, bool *percent) {
+    char plain[2 * LONGEST + 8] = "";
+    const char *at = text + strspn(text, " ");
+    size_t to = 0;
+    if (strncmp(at, "−", strlen("−")) == 0) {
+        at += strlen("−");
+        plain[to++] = '-';
+    } else if (*at == '-' || *at == '+') {
+        plain[to++] = *at++;
+    }
+    if (!copy_groups(&at, decimal == ',' ? '.' : ',', plain + to)) {
+        size_t whole = digits(at);
+        if (whole >= LONGEST) return false;
+        memcpy(plain + to, at, whole);
+        plain[to + whole] = '\0';
+        at += whole;
+    }
+    to = strlen(plain);
+    if (*at == decimal) {
+        size_t behind = digits(at + 1);
+        if (behind >= LONGEST) return false;
+        plain[to++] = '.';
+        memcpy(plain + to, at + 1, behind);
+        at += 1 + behind;
+        to += behind;
+    }
+    if ((*at == 'e' || *at == 'E') && strspn(at + 1, "+-0123456789") < 6) {
+        size_t power = 1 + strspn(at + 1, "+-0123456789");
+        memcpy(plain + to, at, power);
+        at += power;
+        to += power;
+    }
+    plain[to] = '\0';
+    bool found = false;
+    if (!ends(at, &found) || !number_read(plain, value)) return false;
+    if (found && percent) *percent = true;
+    return true;
+}
+
+char cell_decimal(const char *text) {
+    float value;
+    if (!strpbrk(text, ".,")) return 0;
+    bool point = cell_number(text, '.', &value, NULL), comma = cell_number(text, ',', &value, NULL);
+    return point && comma ? 'x' : point ? '.' : comma ? ',' : 0;
+}

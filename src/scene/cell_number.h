@@ -1,0 +1,20 @@
+/* Numbers as people type them into tables: 1.72 and 1,72, 12 500 and 12'500 and 12,500.75, 45 %,
+ * -3 with a long minus. Which sign stands before the decimals is for a whole table to say, not for
+ * a cell: "1,234" alone may mean either. */
+#ifndef SCENE_CELL_NUMBER_H
+#define SCENE_CELL_NUMBER_H
+
+#include <stdbool.h>
+
+/* Whether nobody has filled in the cell: "", NA, N/A, NaN, null, -, ?, in capitals or not. */
+bool cell_is_gap(const char *text);
+
+/* decimal is '.' or ','; the other one may then part thousands. percent, which may be NULL, becomes
+ * true where a percent sign follows, and is left alone elsewhere. False for what is no number. */
+bool cell_number(const char *text, char decimal, float *value, bool *percent);
+
+/* What the cell says of the decimal sign of its table: '.' or ',' when it can only be that, 'x'
+ * when it may be either (1,234), 0 when it says nothing. */
+char cell_decimal(const char *text);
+
+#endif

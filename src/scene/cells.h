@@ -1,0 +1,149 @@
+/* A table of people's, as it stands in their spreadsheet: rows of cells, what was found out about
+ * how it is written, and what each column is for. The window shows it so and lets all of it be
+ * changed; the command line takes it as it is and says what was decided.
+ *
+ * At most CELLS_BYTES bytes and CELLS_COLUMNS columns; of longer tables only the first CELLS_ROWS
+ * rows are read. */
+#ifndef SCENE_CELLS_H
+#define SCENE_CELLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/message.h"
+#include "nn/dataset.h"
+#include "scene/encoding.h"
+#include "scene/label.h"
+
+enum { CELLS_BYTES = 64000000, CELLS_ROWS = 2000000, CELLS_COLUMNS = 1024 };
+
+/* Numbers are to lie within this of 0. */
+#define CELLS_LIMIT 1e12
+
+typedef enum Header { HEADER_UNSAID, HEADER_NONE, HEADER_FIRST, HEADER_COUNT } Header;
+
+/* How a table is written. What is 0 is found out. */
+typedef struct CellsHow {
+    Encoding encoding;
+    char separator; /* ',', ';', '\t' or '|' */
+    char decimal;   /* '.' or ',' */
+    Header header;  /* whether the first row names the columns */
+} CellsHow;
+
+/* What someone asks of a table beside that: columns by name. */
+typedef struct CellsAsk {
+    CellsHow how;
+    char answer[32]; /* "" for the guess */
+    int inputs;      /* 0 for all that can be */
+    char input[MAX_COLUMNS][32];
+} CellsAsk;
+
+typedef enum ColumnRole { COLUMN_OUT, COLUMN_INPUT, COLUMN_ANSWER, COLUMN_ROLES } ColumnRole;
+
+typedef struct CellsColumn {
+    char name[32];     /* from the header, or "column 3"; no two are alike */
+    bool numbers;      /* of its cells that are filled in, four in five are numbers */
+    bool percent;      /* and one of them has a percent sign */
+    int gaps;          /* cells that are not filled in */
+    int odd;           /* cells that are no number, in a column of numbers; they count as gaps */
+    int different;     /* values, as far as MAX_CLASSES + 1 */
+    float least, most; /* of a column of numbers */
+} CellsColumn;
+
+typedef struct CellsRow {
+    uint32_t first, cells; /* its cells; those that are missing are gaps */
+    int line;              /* of the file, from 1 */
+} CellsRow;
+
+typedef struct Cells {
+    CellsHow how; /* nothing in it is unsaid */
+    int rows, columns;
+    bool cut;            /* there were more than CELLS_ROWS rows */
+    char *text;          /* all cells one after the other, each with a 0; owned */
+    uint32_t *cell;      /* where each begins in text; owned */
+    CellsRow *row;       /* [rows], owned */
+    CellsColumn *column; /* [columns], owned */
+    int inputs;          /* columns that are, in their order */
+    int input[MAX_COLUMNS];
+    int answer;  /* the column that is; -1 for none */
+    int classes; /* of the answer; 0: it is a number */
+    char class_name[MAX_CLASSES][32];
+} Cells;
+
+/* Reads the table, finds out what is not said, and gives each column a role. False with a sentence
+ * and nothing to destroy when it can be no table. */
+bool cells_read(Cells *cells, const char *path, CellsHow how, Message *message);
+
+/* The same from bytes in memory. */
+bool cells_parse(Cells *cells, const char *bytes, size_t length, CellsHow how, Message *message);
+void cells_destroy(Cells *cells);
+
+const char *cells_text(const Cells *cells, int row, int column);
+
+/* Whether the row has more cells than there are columns. Nobody knows which is which, so it counts
+ * nowhere. */
+bool cells_wide(const Cells *cells, int row);
+
+/* The cell as a number; false for a gap, and for what is none. */
+bool cells_number(const Cells *cells, int row, int column, float *value);
+
+/* --- What each column is for (cells_roles.c) --- */
+
+ColumnRole cells_role(const Cells *cells, int column);
+
+/* The column of that name; -1 with a sentence when there is none. */
+int cells_find(const Cells *cells, const char *name, Message *message);
+
+/* The roles a stranger would guess. numbers: the answer is known to be a number. */
+void cells_guess(Cells *cells, bool numbers);
+
+/* Gives one column a role: an input comes behind the others, an answer takes the place of the one
+ * before. What can be no input, and no answer, is refused with a sentence. */
+bool cells_assign(Cells *cells, int column, ColumnRole role, Message *message);
+
+/* The roles someone named: an answer ("" for the guess), and inputs in their order (none for all
+ * that can be). False with a sentence. */
+bool cells_choose(Cells *cells, const char *answer, const char (*input)[32], int inputs,
+                  Message *message);
+
+/* Whether the answer's values are classes or a number, where it may be both. */
+bool cells_as_classes(Cells *cells, bool classes, Message *message);
+
+/* The same, for a network that is known: several outputs are for classes, a loss for numbers is
+ * for numbers, 0 and 1 are classes for any. */
+void cells_use(Cells *cells, LabelUse use);
+
+/* The class that a cell of the answer is; -1 for none. */
+int cells_class(const Cells *cells, const char *text);
+
+/* Changes the places of two classes, and with them their marks. */
+void cells_swap(Cells *cells, int a, int b);
+
+/* --- The points (cells_points.c) --- */
+
+/* What became of the rows. */
+typedef struct CellsRows {
+    int used, gaps; /* rows that are points; that have a gap in a column that is used */
+    int wide;       /* that have too many cells */
+    int sampled;    /* that are whole and left out, as there are more than MAX_POINTS */
+} CellsRows;
+
+/* Whether a row can be a point. */
+bool cells_whole(const Cells *cells, int row);
+
+/* The points that the inputs and the answer make. False with a sentence when there are none. */
+bool cells_points(const Cells *cells, Dataset *data, CellsRows *rows, Message *message);
+
+/* --- In words (cells_notes.c) --- */
+
+enum { CELLS_NOTES = 12 };
+typedef struct CellsNotes {
+    int count, lost; /* the first that tells of rows that are not used; as `count` for none */
+    Message note[CELLS_NOTES];
+} CellsNotes;
+
+/* A sentence for each thing that was decided and is not what every table has. */
+void cells_notes(const Cells *cells, const CellsRows *rows, CellsNotes *notes);
+
+#endif

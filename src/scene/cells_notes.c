@@ -1,0 +1,119 @@
+/* See cells.h. What was decided about a table, in words. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "scene/cell_number.h"
+#include "scene/cells.h"
+#include "scene/clean.h"
+
+static void add(CellsNotes *notes, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void add(CellsNotes *notes, const char *format, ...) {
+    if (notes->count == CELLS_NOTES) return;
+    va_list values;
+    va_start(values, format);
+    Message *note = &notes->note[notes->count++];
+    vsnprintf(note->text, sizeof note->text, format, values);
+    va_end(values);
+}
+
+/* "height, weight and hours", with as many of them as fit. */
+static const char *names_of(const Cells *cells, ColumnRole role, char text[256]) {
+    int all = 0, told = 0;
+    size_t used = 0;
+    for (int c = 0; c < cells->columns; c++) all += cells_role(cells, c) == role;
+    text[0] = '\0';
+    for (int c = 0; c < cells->columns; c++) {
+        if (cells_role(cells, c) != role) continue;
+        const char *before = told == 0 ? "" : told == all - 1 ? " and " : ", ";
+        if (used > 180) {
+            snprintf(text + used, 256 - used, " and %d more", all - told);
+            break;
+        }
+        used += (size_t)snprintf(text + used, 256 - used, "%s%s", before, cells->column[c].name);
+        told++;
+    }
+    return text;
+}
+
+static void note_writing(const Cells *cells, CellsNotes *notes) {
+    static const char *const signs[] = {
+        [','] = "commas", [';'] = "semicolons", ['|'] = "bars", ['\t'] = "tabs"};
+    CellsHow how = cells->how;
+    if (how.separator != ',') add(notes, "columns are parted by %s", signs[(int)how.separator]);
+    if (how.decimal == ',') add(notes, "decimals stand after a comma, as in 1,5");
+    if (how.encoding != ENCODING_UTF8)
+        add(notes, "its letters are %s", encoding_name(how.encoding));
+    if (how.header == HEADER_NONE) add(notes, "its first row holds values, no names of columns");
+}
+
+static void note_columns(const Cells *cells, CellsNotes *notes) {
+    char names[256], classes[256] = "";
+    int answer = cells->answer;
+    for (int k = 0, used = 0; k < cells->classes && used < 200; k++) {
+        used += snprintf(classes + used, sizeof classes - (size_t)used, "%s%s", k == 0 ? "" : ", ",
+                         cells->class_name[k]);
+    }
+    if (answer >= 0) {
+        add(notes, "the answer is %s (%s)", cells->column[answer].name,
+            cells->classes > 0 ? classes : "a number");
+    }
+    if (cells->inputs > 0) {
+        add(notes, "the inputs are %s", names_of(cells, COLUMN_INPUT, names));
+    }
+    if (names_of(cells, COLUMN_OUT, names)[0]) add(notes, "left out: %s", names);
+    for (int c = 0; c < cells->columns; c++) {
+        const CellsColumn *column = &cells->column[c];
+        if (cells_role(cells, c) == COLUMN_OUT || !column->percent) continue;
+        add(notes, "percent signs are dropped: 45 %% is read as 45");
+        break;
+    }
+}
+
+/* The first cell that should be a number and is none. */
+static void note_odd(const Cells *cells, CellsNotes *notes) {
+    for (int c = 0; c < cells->columns; c++) {
+        if (cells_role(cells, c) == COLUMN_OUT || cells->column[c].odd == 0) continue;
+        for (int i = 0; i < cells->rows; i++) {
+            float value;
+            char quoted[64];
+            const char *text = cells_text(cells, i, c);
+            if (cell_is_gap(text) || cells_number(cells, i, c, &value)) continue;
+            add(notes, "line %d: %s, in the column %s, is no number and counts as a gap",
+                cells->row[i].line, clean_quote(text, quoted), cells->column[c].name);
+            break;
+        }
+    }
+}
+
+static const char *are(int count) {
+    return count == 1 ? "is" : "are";
+}
+
+static void note_rows(const Cells *cells, const CellsRows *rows, CellsNotes *notes) {
+    if (rows->gaps > 0) {
+        add(notes, "%d of %d rows %s gaps and %s left out", rows->gaps, cells->rows,
+            rows->gaps == 1 ? "has" : "have", are(rows->gaps));
+    }
+    if (rows->wide > 0) {
+        add(notes,
+            "%d of %d rows %s more cells than there are columns and %s left out; a text "
+            "that holds the separator needs quotes",
+            rows->wide, cells->rows, rows->wide == 1 ? "has" : "have", are(rows->wide));
+    }
+    if (cells->cut) add(notes, "only the first %d rows are read", CELLS_ROWS);
+    if (rows->sampled > 0) {
+        add(notes, "%d rows, evenly spread, stand for all %d", rows->used,
+            rows->used + rows->sampled);
+    }
+}
+
+void cells_notes(const Cells *cells, const CellsRows *rows, CellsNotes *notes) {
+    notes->count = 0;
+    note_writing(cells, notes);
+    note_columns(cells, notes);
+    notes->lost = notes->count;
+    note_odd(cells, notes);
+    note_rows(cells, rows, notes);
+}

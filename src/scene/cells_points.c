@@ -1,0 +1,88 @@
+/* See cells.h. The points that the rows of a table become. */
+#include <assert.h>
+#include <string.h>
+
+#include "scene/cell_number.h"
+#include "scene/cells.h"
+#include "scene/clean.h"
+
+/* The label of a row, as a point has it; false for a gap. */
+static bool read_answer(const Cells *cells, int row, int answer, float *label) {
+    if (cells->classes == 0) return cells_number(cells, row, answer, label);
+    int class = cells_class(cells, cells_text(cells, row, answer));
+    *label = (float)class;
+    return class >= 0;
+}
+
+/* The coordinates and the label; false when one of them is missing. */
+static bool read_row(const Cells *cells, int row, float x[MAX_COLUMNS], float *label) {
+    for (int i = 0; i < cells->inputs; i++) {
+        if (!cells_number(cells, row, cells->input[i], &x[i])) return false;
+    }
+    return read_answer(cells, row, cells->answer, label);
+}
+
+bool cells_whole(const Cells *cells, int row) {
+    float x[MAX_COLUMNS], label;
+    return !cells_wide(cells, row) && read_row(cells, row, x, &label);
+}
+
+static Dataset begin(const Cells *cells) {
+    Dataset data = dataset_create(cells->inputs, cells->classes > 0 ? LABEL_CLASS : LABEL_NUMBER);
+    for (int i = 0; i < cells->inputs; i++) {
+        clean_name(data.name[i], cells->column[cells->input[i]].name);
+    }
+    clean_name(data.label_name, cells->column[cells->answer].name);
+    for (int k = 0; k < cells->classes; k++) clean_name(data.class_name[k], cells->class_name[k]);
+    if (cells->classes > data.classes) data.classes = cells->classes;
+    return data;
+}
+
+/* Of `all` whole rows, whether the one counted `nth` is among MAX_POINTS that are evenly spread. */
+static bool is_sampled(long nth, long all) {
+    if (all <= MAX_POINTS) return true;
+    return (nth + 1) * MAX_POINTS / all > nth * MAX_POINTS / all;
+}
+
+static int count_whole(const Cells *cells, CellsRows *rows) {
+    int whole = 0;
+    for (int i = 0; i < cells->rows; i++) {
+        bool wide = cells_wide(cells, i), good = cells_whole(cells, i);
+        rows->wide += wide;
+        rows->gaps += !wide && !good;
+        whole += good;
+    }
+    return whole;
+}
+
+static bool check(const Cells *cells, Message *message) {
+    if (cells->answer < 0) {
+        return message_set(message,
+                           "no column can be the answer: it holds numbers, or at most %d different "
+                           "words",
+                           MAX_CLASSES);
+    }
+    return cells->inputs > 0 ||
+           message_set(message, "no column can be an input: beside the answer, one must hold "
+                                "numbers");
+}
+
+bool cells_points(const Cells *cells, Dataset *data, CellsRows *rows, Message *message) {
+    float x[MAX_COLUMNS], label = 0;
+    *rows = (CellsRows){.used = 0};
+    if (!check(cells, message)) return false;
+    int whole = count_whole(cells, rows);
+    if (whole == 0) {
+        return message_set(message, "no row has a value in each of the %d columns that are used",
+                           cells->inputs + 1);
+    }
+    *data = begin(cells);
+    for (int i = 0, nth = 0; i < cells->rows; i++) {
+        if (cells_wide(cells, i) || !read_row(cells, i, x, &label)) continue;
+        if (is_sampled(nth++, whole)) dataset_add(data, x, label);
+    }
+    rows->used = data->count;
+    rows->sampled = whole - data->count;
+    assert(data->count > 0);
+    return true;
+}
