@@ -169,8 +169,12 @@ static void a_question_is_answered_by_its_letter(void **state) {
     assert_int_equal(choice[0], 2);
     key(f, 'B'); /* now it is a batch, which this step does not take */
     assert_non_null(strstr(f->lab.notice.text, "takes no batches"));
-    key(f, KEY_PAGE_DOWN);
+    key(f, KEY_PAGE_DOWN); /* there a number is typed */
     key(f, 'A');
+    key(f, 'B');
+    assert_true(f->lab.locked && f->lab.run->trainer.steps == 0);
+    answers(f, "2.6");
+    assert_false(f->lab.locked);
     key(f, 'B');
     assert_true(f->lab.run->trainer.steps > 0);
     frame_destroy(f);

@@ -55,8 +55,8 @@ bool answer_check_open(const Player *player, const Lab *lab, int predict, Answer
         return message_set(message, "what is right has no value when the step begins");
     seen.sought.truth[0] = NULL; /* what is drawn, and not what is right */
     HiddenPart part = asked->kind == PREDICT_LOSS ? HIDE_LOSS : HIDE_BOUNDARY;
-    shown->known = asked->kind != PREDICT_NUMBER && !is_hidden(player, predict, part) &&
-                   guess_truth(&seen, &names, axes, &shown->guess);
+    shown->known = asked->kind != PREDICT_NUMBER && guess_truth(&seen, &names, axes, &shown->guess);
+    shown->shown = shown->known && !is_hidden(player, predict, part);
     return true;
 }
 
@@ -106,13 +106,14 @@ static bool judged(const Player *player, const Lab *lab, int predict, const Gues
     return guess_is_right(asked, &facts, truth, &names);
 }
 
-/* Whether among what people might give something is right and something wrong. */
+/* Whether among what people might give something is right and something wrong. right: something is
+ * known to be. */
 static bool tells_apart(const Player *player, const Lab *lab, int predict, const Guess *truth,
-                        Message *message) {
+                        bool right, Message *message) {
     const Predict *asked = asked_of(player, predict);
     const Guess *axes = &player->state[player->step].guess[predict];
-    bool line = asked->kind == PREDICT_LINE, right = truth && !asked->sought.right, wrong = false;
-    if (truth && asked->sought.right) right = judged(player, lab, predict, truth, truth);
+    bool line = asked->kind == PREDICT_LINE, wrong = false;
+    if (truth) right |= !asked->sought.right || judged(player, lab, predict, truth, truth);
     for (int i = 0; i < (line ? SAMPLES : CURVES); i++) {
         Guess sample = line ? sample_line(lab, i) : sample_curve(axes, i);
         bool is = judged(player, lab, predict, &sample, truth);
@@ -135,12 +136,13 @@ bool answer_check_done(const Player *player, const Lab *lab, int predict, const 
                            asked->kind == PREDICT_LINE   ? "no single neuron has a line here"
                            : asked->kind == PREDICT_LOSS ? "the run is shorter than `epochs`"
                                                          : "the network has no answers here");
-    if (known && asked->kind != PREDICT_LINE && asked->sought.right &&
+    bool then = shown->known && judged(player, lab, predict, &shown->guess, NULL);
+    if (known && asked->kind != PREDICT_LINE && asked->sought.right && !then &&
         !judged(player, lab, predict, &truth, &truth))
         return message_set(message, "the answer is not what happens: `%.120s` does not hold of it",
                            asked->sought.right);
-    if (shown->known && judged(player, lab, predict, &shown->guess, known ? &truth : NULL))
+    if (shown->shown && judged(player, lab, predict, &shown->guess, known ? &truth : NULL))
         return message_set(message, "what is right is drawn while the question is open; hide it "
                                     "(hides), or ask for something that is yet to happen");
-    return tells_apart(player, lab, predict, known ? &truth : NULL, message);
+    return tells_apart(player, lab, predict, known ? &truth : NULL, then, message);
 }

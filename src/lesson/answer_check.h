@@ -6,9 +6,10 @@
 
 #include "lesson/answer.h"
 
-/* The line or the curve that pictures show at some moment. */
+/* The line or the curve when the question is open: whether there is one, and whether pictures show
+ * it. */
 typedef struct AnswerShown {
-    bool known;
+    bool known, shown;
     Guess guess;
 } AnswerShown;
 
