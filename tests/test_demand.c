@@ -421,6 +421,40 @@ static void slips_on_a_network_are_known(void **state) {
     lab_destroy(&lab);
 }
 
+/* Of every weight and unit, whatever the network: what is asked for is the slope of the loss, and
+ * the roads add up to it. */
+static void all_is_central_differences(const char *text) {
+    Lab lab = lab_with(text);
+    const Network *net = lab_network(&lab);
+    Demand all = {.count = 0};
+    for (int i = 0; i < net->count; i++) add(&all, DEMAND_WEIGHT, i, 0);
+    for (int l = 0; l < net->layers; l++)
+        for (int j = 0; j < net->layer[l].to; j++) add(&all, DEMAND_DELTA, l, j);
+    for (int i = 0; i < all.count; i++) {
+        Derivation d = by_hand_derivation(&lab, &all.item[i]);
+        double slope = by_hand_difference(&lab, &all.item[i]), roads = 0;
+        for (int r = 0; r < d.roads; r++) roads += d.own * d.road[r].incoming * d.road[r].slope;
+        if (!(fabs(d.truth - slope) < 2e-3 * (0.1 + fabs(d.truth))))
+            fail_msg("%d of %s: %g, but by differences %g", i, text, d.truth, slope);
+        if (!(fabs(d.truth - roads) < 1e-5)) fail_msg("%d: %g, roads %g", i, d.truth, roads);
+    }
+    lab_destroy(&lab);
+}
+
+static void any_network_is_derived_by_hand(void **state) {
+    (void)state;
+    all_is_central_differences(NETWORK);
+    /* Units of two pieces, of which now the first wins and now the second. */
+    all_is_central_differences(
+        "data: {points: [[1, 2, 1], [3, 1, 0]]}\nnetwork: {layers: [3 maxout, 2 maxout, 1 "
+        "sigmoid], start: {kind: xavier, seed: 5}}\ntraining: {loss: squared}\nselect: {point: "
+        "1}\n");
+    /* The perceptron rule follows (y^ - y) z: here of a point on the wrong side. */
+    all_is_central_differences(
+        "data: {points: [[1, 2, 1], [3, 1, 0]]}\nnetwork: {layers: [1 step], values: [{w: [[-1, "
+        "0.5]], b: [-1]}]}\ntraining: {rule: perceptron}\nselect: {point: 1}\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(derivatives_are_given_in_the_order_of_the_way_back),
@@ -441,6 +475,7 @@ int main(void) {
         cmocka_unit_test(a_drag_is_compared_with_its_start),
         cmocka_unit_test(a_network_is_derived_by_hand),
         cmocka_unit_test(slips_on_a_network_are_known),
+        cmocka_unit_test(any_network_is_derived_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

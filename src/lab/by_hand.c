@@ -1,12 +1,12 @@
 /* See by_hand.h. */
 #include "lab/by_hand.h"
 
-#include <math.h>
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "nn/units.h"
+#include "base/memory.h"
 
 /* ---- whose turn it is */
 
@@ -42,54 +42,45 @@ bool by_hand_hides_delta(const Lab *lab, int layer, int unit) {
 
 /* ---- how derivatives of a network come about, for the selected point */
 
-static int layer_of(const Network *net, int weight) {
-    int l = net->layers - 1;
-    while (weight < net->layer[l].w) l--;
-    return l;
-}
-
 /* A weight: what reaches its unit, times what comes in along it. */
 static Derivation of_weight(const Lab *lab, int weight) {
     const Network *net = lab_network(lab);
-    int l = layer_of(net, weight);
-    const Layer *layer = &net->layer[l];
-    bool bias = weight >= layer->b;
-    int row = bias ? weight - layer->b : (weight - layer->w) / layer->from;
-    const float *in = l > 0 ? lab->point.a[l - 1] : lab->point_input;
-    double delta = (double)lab->point.delta[l][row];
-    double came = bias ? 1 : (double)in[(weight - layer->w) % layer->from];
-    return (Derivation){.truth = delta * came,
+    WeightPlace place = weight_place(net, weight);
+    bool wins = place.piece == factors_winner(lab, place.layer, place.to);
+    double delta = wins ? factors_delta(lab, place.layer, place.to) : 0;
+    return (Derivation){.truth = factors_gradient(lab, weight),
                         .value = (double)net->theta[weight],
                         .own = 1,
                         .roads = 1,
-                        .road = {{row, delta, came}}};
+                        .road = {{place.to, delta, factors_input(lab, place)}}};
 }
 
-static double slope_of(const Lab *lab, int layer, int unit) {
-    Activation f = lab_network(lab)->layer[layer].activation;
-    float a = lab->point.a[layer][unit], slope = 1;
-    if (f == ACTIVATION_STEP) return 0;
-    units_backward(f, 1, &a, &slope);
-    return (double)slope;
+/* The slope that all roads to a unit's score have in common. A softmax's output depends on all
+ * scores, and the perceptron rule asks for no slope: there the road from the loss is all there
+ * is. */
+static double own_slope(const Lab *lab, int layer, int unit) {
+    bool soft = lab_network(lab)->layer[layer].activation == ACTIVATION_SOFTMAX;
+    bool whole = soft || lab_settings(lab)->rule == RULE_PERCEPTRON;
+    return whole ? 1 : factors_slope(lab, layer, unit);
 }
 
-/* A unit's score: the roads lead from the units of the next layer, and meet at the activation.
- * Of the output there is one road, from the loss. */
+/* A unit's score, of two pieces that of the one that wins: the roads lead from the units of the
+ * next layer, and meet at the activation. Of the output there is one road, from the loss. */
 static Derivation of_delta(const Lab *lab, int l, int unit) {
     const Network *net = lab_network(lab);
-    bool output = l == net->layers - 1, soft = net->layer[l].activation == ACTIVATION_SOFTMAX;
-    Derivation d = {.truth = (double)lab->point.delta[l][unit],
-                    .value = (double)lab->point.z[l][unit],
-                    .own = soft ? 1 : slope_of(lab, l, unit)};
-    if (output) {
+    const Layer *layer = &net->layer[l];
+    Derivation d = {.truth = factors_delta(lab, l, unit),
+                    .value =
+                        (double)lab->point.z[l][factors_winner(lab, l, unit) * layer->to + unit],
+                    .own = own_slope(lab, l, unit)};
+    if (l == net->layers - 1) {
         d.roads = 1;
         d.road[0] = (Road){0, d.own == 0 ? 0 : d.truth / d.own, 1};
         return d;
     }
-    const Layer *next = &net->layer[l + 1];
-    for (int k = 0; k < next->to && d.roads < SLIP_ROADS; k++) {
-        double slope = (double)net->theta[network_w(net, l + 1, 0, k, unit)];
-        d.road[d.roads++] = (Road){k, (double)lab->point.delta[l + 1][k], slope};
+    for (int k = 0; k < net->layer[l + 1].to && d.roads < SLIP_ROADS; k++) {
+        int weight = network_w(net, l + 1, factors_winner(lab, l + 1, k), k, unit);
+        d.road[d.roads++] = (Road){k, factors_delta(lab, l + 1, k), (double)net->theta[weight]};
     }
     return d;
 }
@@ -105,23 +96,26 @@ Derivation by_hand_derivation(const Lab *lab, const Demanded *item) {
 
 /* ---- the same by central differences */
 
-/* The selected point's loss with a weight moved by so much. The derivative by a unit's score is
- * that by its bias. */
+/* The selected point's loss with a weight moved by so much. */
 static double moved_loss(const Lab *lab, int weight, double by) {
-    Network net = network_copy(lab_network(lab));
-    PointPass pass;
-    net.theta[weight] = (float)((double)net.theta[weight] + by);
-    bool there = lab_pass(lab, lab->selected.point, net.theta, &pass);
-    network_destroy(&net);
-    return there ? pass.loss : NAN;
+    const Network *net = lab_network(lab);
+    float *theta = memory_floats(net->count); /* whole lanes are read */
+    memcpy(theta, net->theta, sizeof(float) * (size_t)net->count);
+    theta[weight] = (float)((double)theta[weight] + by);
+    double loss = factors_loss(lab, theta);
+    free(theta);
+    return loss;
+}
+
+/* The derivative by a unit's score is that by the bias of the piece that wins. */
+static int bias_of(const Lab *lab, int layer, int unit) {
+    return network_b(lab_network(lab), layer, factors_winner(lab, layer, unit), unit);
 }
 
 double by_hand_difference(const Lab *lab, const Demanded *item) {
     const double h = 1.0 / 128;
     if (item->kind == DEMAND_NODE) return graph_difference(lab->graph, item->index, 1e-5);
-    int weight = item->kind == DEMAND_WEIGHT
-                     ? item->index
-                     : network_b(lab_network(lab), item->index, 0, item->part);
+    int weight = item->kind == DEMAND_WEIGHT ? item->index : bias_of(lab, item->index, item->part);
     return (moved_loss(lab, weight, h) - moved_loss(lab, weight, -h)) / (2 * h);
 }
 
@@ -166,6 +160,8 @@ static int turn_or_refuse(Lab *lab) {
     if (turn < 0) message_set(&lab->notice, "No derivative is asked for now.");
     return turn;
 }
+
+static_assert((int)ACTION_TEXT == (int)DEMAND_TEXT, "what an action brings is kept whole");
 
 bool by_hand_give(Lab *lab, const char *text) {
     int turn = turn_or_refuse(lab);

@@ -32,8 +32,8 @@ bool by_hand_show(Lab *lab);
 /* The person walks a graph back alone, or watches. */
 bool by_hand_switch(Lab *lab, bool on);
 
-/* After the scene may have changed: what is not there any more is not demanded any more, and in a
- * graph, derivatives that have changed since they were given are asked for anew. */
+/* After the scene may have changed: once anything that is demanded is there no more, nothing is
+ * demanded any more. A graph is walked no further than to what is open. */
 void by_hand_follow(Lab *lab);
 
 #endif

@@ -63,7 +63,7 @@ Derivation demand_node(const GraphRun *g, int node) {
 
 /* A sign of multiplication or a minus from a keyboard that has them, as the parser knows it.
  * Returns how many bytes it takes in the text; 0 for others. */
-static size_t plain_sign(const char *at, char *sign) {
+static size_t operator_of(const char *at, char *sign) {
     static const struct {
         const char *from;
         char to;
@@ -76,7 +76,7 @@ static size_t plain_sign(const char *at, char *sign) {
 }
 
 /* A comma between digits is what many write for the point. */
-static char plain_letter(const char *text, const char *at) {
+static char with_point(const char *text, const char *at) {
     bool between =
         *at == ',' && at > text && isdigit((unsigned char)at[-1]) && isdigit((unsigned char)at[1]);
     return between ? '.' : *at;
@@ -87,8 +87,8 @@ bool demand_read(const char *text, double *value, Message *message) {
     size_t used = 0;
     Expression e;
     for (const char *at = text; *at && used < DEMAND_TEXT;) {
-        size_t length = plain_sign(at, &sign);
-        plain[used++] = length ? sign : plain_letter(text, at);
+        size_t length = operator_of(at, &sign);
+        plain[used++] = length ? sign : with_point(text, at);
         at += length ? length : 1;
     }
     plain[used] = '\0';

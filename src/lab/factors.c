@@ -133,17 +133,22 @@ double factors_epsilon(int notch) {
     return FINEST * pow(10, (double)notch / NOTCHES_A_POWER);
 }
 
-static double nudged_loss(const Lab *lab, float *theta, int index, double by) {
+double factors_loss(const Lab *lab, const float *theta) {
     PointPass pass;
-    float kept = theta[index];
-    theta[index] = (float)((double)kept + by);
-    lab_pass(lab, lab->selected.point, theta, &pass);
-    theta[index] = kept;
+    if (!lab_pass(lab, lab->selected.point, theta, &pass)) return NAN;
     if (!is_perceptron(lab)) return pass.loss;
     int last = lab_network(lab)->layers - 1;
     /* The side the point is on is decided by the present weights: the criterion's corner is not
      * crossed. */
     return (double)((lab->point.a[last][0] - lab->point_target[0]) * pass.z[last][0]);
+}
+
+static double nudged_loss(const Lab *lab, float *theta, int index, double by) {
+    float kept = theta[index];
+    theta[index] = (float)((double)kept + by);
+    double loss = factors_loss(lab, theta);
+    theta[index] = kept;
+    return loss;
 }
 
 static void nudge_weight(Factors *f, const Lab *lab) {

@@ -88,6 +88,10 @@ double factors_delta(const struct Lab *lab, int layer, int unit);
 /* dL/dw there, of a weight or a bias: of this point alone. */
 double factors_gradient(const struct Lab *lab, int weight);
 
+/* The loss there with the weights theta ([count], from memory_floats): under the perceptron rule
+ * what it follows in place of one. NAN when no point is selected. */
+double factors_loss(const struct Lab *lab, const float *theta);
+
 /* da/dz of a unit there. */
 double factors_slope(const struct Lab *lab, int layer, int unit);
 

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "lab/by_hand.h"
-#include "nn/units.h"
 
 static bool selected(const Names *n) {
     return n->lab->selected.point >= 0;
@@ -44,24 +43,12 @@ double point_names_a(const Names *n, const int at[3]) {
 }
 
 double point_names_delta(const Names *n, const int at[3]) {
-    const Layer *layer = &network_of(n)->layer[at[0]];
-    double sum = 0;
-    if (!selected(n) || by_hand_hides_delta(n->lab, at[0], at[1])) return NAN;
-    /* Of two pieces only the one that won has any. */
-    for (int piece = 0; piece < layer->pieces; piece++) {
-        sum += (double)n->lab->point.delta[at[0]][piece * layer->to + at[1]];
-    }
-    return sum;
+    bool shown = selected(n) && !by_hand_hides_delta(n->lab, at[0], at[1]);
+    return shown ? factors_delta(n->lab, at[0], at[1]) : NAN;
 }
 
 double point_names_slope(const Names *n, const int at[3]) {
-    Activation f = network_of(n)->layer[at[0]].activation;
-    if (!selected(n)) return NAN;
-    float a = n->lab->point.a[at[0]][at[1]], slope = 1;
-    if (f == ACTIVATION_STEP) return 0;
-    if (f == ACTIVATION_SOFTMAX) return (double)a * (1 - (double)a);
-    units_backward(f, 1, &a, &slope);
-    return (double)slope;
+    return selected(n) ? factors_slope(n->lab, at[0], at[1]) : NAN;
 }
 
 double point_names_score(const Names *n, const int at[3]) {
@@ -89,18 +76,8 @@ double point_names_old_score(const Names *n, const int at[3]) {
 
 /* dL/dw = delta a, of this point alone. */
 double point_names_gradient(const Names *n, const int at[3]) {
-    const Network *net = network_of(n);
-    int l = net->layers - 1;
-    if (!selected(n) || by_hand_hides_weight(n->lab, at[0])) return NAN;
-    while (at[0] < net->layer[l].w) l--;
-    const Layer *layer = &net->layer[l];
-    bool bias = at[0] >= layer->b;
-    int row = bias ? at[0] - layer->b : (at[0] - layer->w) / layer->from;
-    double delta = (double)n->lab->point.delta[l][row];
-    if (bias) return delta;
-    int from = (at[0] - layer->w) % layer->from;
-    const float *in = l > 0 ? n->lab->point.a[l - 1] : n->lab->point_input;
-    return delta * (double)in[from];
+    bool shown = selected(n) && !by_hand_hides_weight(n->lab, at[0]);
+    return shown ? factors_gradient(n->lab, at[0]) : NAN;
 }
 
 /* --- Any point --- */

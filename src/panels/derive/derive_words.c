@@ -83,7 +83,8 @@ static void speak_of_delta(const Lab *lab, const Demanded *item, const Road *roa
         snprintf(s->slope, sizeof s->slope, "the slope of the road");
         return;
     }
-    int weight = network_w(net, item->index + 1, 0, road->from, item->part);
+    int piece = factors_winner(lab, item->index + 1, road->from);
+    int weight = network_w(net, item->index + 1, piece, road->from, item->part);
     speak_of_unit(lab, item->index + 1, road->from, s->incoming);
     snprintf(s->slope, sizeof s->slope, "the weight on the road, %s,",
              symbol_weight(net, weight, symbol));
