@@ -15,30 +15,14 @@ static void others_of(const Lab *lab, float x[MAX_COLUMNS]) {
         memcpy(x, data->x + (long)point * data->columns, sizeof(float) * (size_t)data->columns);
 }
 
-/* The network's inputs at n places, in columns. */
-static void inputs_at(const Lab *lab, float others[MAX_COLUMNS], int n, const float *x,
-                      float *column) {
-    const Features *features = lab_features(lab);
-    for (int p = 0; p < n; p++) {
-        float input[MAX_INPUTS];
-        others[lab->scene.view.across] = x[p];
-        features_apply(features, others, input);
-        for (int i = 0; i < features->count; i++) column[i * PASS_FIELD + p] = input[i];
-    }
-}
-
-/* One unit of a network over all of x. */
+/* One unit of a network over all of x: places on a line of the plane, where up is across. */
 static void values_at(const Lab *lab, const Network *net, int layer, int unit, int count,
                       const float *x, float *value) {
-    float others[MAX_COLUMNS], *input = memory_floats((long)MAX_INPUTS * PASS_FIELD);
-    others_of(lab, others);
-    for (int first = 0; first < count; first += PASS_FIELD) {
-        int n = count - first < PASS_FIELD ? count - first : PASS_FIELD;
-        inputs_at(lab, others, n, x + first, input);
-        pass_field(lab_trainer(lab)->work, 0, net, layer, unit, n, PASS_FIELD, input,
-                   value + first);
-    }
-    free(input);
+    Plane plane = lab->scene.view;
+    plane.up = plane.across;
+    others_of(lab, plane.fixed);
+    field_at(lab_trainer(lab)->work, net, lab_features(lab), &plane, layer, unit, count, x, x,
+             value);
 }
 
 void answers_at(const Lab *lab, const float *theta, int count, const float *x, float *value) {

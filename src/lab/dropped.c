@@ -9,10 +9,8 @@ static int sample_of(const Lab *lab) {
     if (!now || !(step->dropout.share > 0) || !(t->settings.dropout > 0)) return -1;
     const Samples *train = lab_train_samples(lab);
     if (step->sample >= train->count) return -1; /* points were erased since */
-    for (int i = 0; step->points == train->count && i < train->count; i++) {
-        if (train->point[i] == lab->selected.point) return i;
-    }
-    return step->sample;
+    bool certain = step->points == train->count && lab->sample >= 0;
+    return certain ? lab->sample : step->sample;
 }
 
 int dropped_for(const Lab *lab) {

@@ -43,6 +43,7 @@ typedef struct Lab {
     bool *mistaken;          /* [scene.data.count]: on the wrong side now */
     bool *held;              /* [scene.data.count]: held out of training */
     Score score, test_score; /* now; run->score is that of the epoch's start */
+    int sample;              /* the selected point among the training samples; -1: none of them */
     PointPass point;         /* every number of the selected point, when there is one */
     float point_input[MAX_INPUTS],
         point_target[MAX_OUTPUTS]; /* the network's inputs there, and the outputs wanted */

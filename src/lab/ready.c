@@ -31,20 +31,26 @@ static void score_points(Lab *lab) {
     free(wrong);
 }
 
-/* Where the selected point lies among the samples, training or held out. */
-static const float *sample_of(const Samples *samples, int point, const float **y) {
+/* Where a point of the data lies among the samples; -1 when it is none of them. */
+static int sample_of(const Samples *samples, int point) {
     for (int i = 0; i < samples->count; i++) {
-        if (samples->point[i] != point) continue;
-        *y = samples->y + (long)i * samples->outputs;
-        return samples->x + (long)i * samples->inputs;
+        if (samples->point[i] == point) return i;
     }
-    return NULL;
+    return -1;
 }
 
-/* The network's inputs for a point, and its target; NULL when there is no such point. */
+/* The network's inputs for a point, training or held out, and its target; NULL when there is no
+ * such point. */
 static const float *input_of(const Run *run, int point, const float **y) {
-    const float *x = point < 0 ? NULL : sample_of(&run->train, point, y);
-    return x || point < 0 ? x : sample_of(&run->test, point, y);
+    const Samples *samples = &run->train;
+    long at = point < 0 ? -1 : sample_of(samples, point);
+    if (at < 0 && point >= 0) {
+        samples = &run->test;
+        at = sample_of(samples, point);
+    }
+    if (at < 0) return NULL;
+    *y = samples->y + at * samples->outputs;
+    return samples->x + at * samples->inputs;
 }
 
 bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass) {
@@ -53,14 +59,14 @@ bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass) {
     const float *y = NULL, *x = input_of(lab->run, point, &y);
     if (!x) return false;
     if (theta) net.theta = (float *)theta;
-    Loss loss = t->settings.rule == RULE_PERCEPTRON ? LOSS_SQUARED : t->settings.loss;
-    pass_point(t->work, &net, x, y, loss, pass);
+    pass_point(t->work, &net, x, y, training_loss(&t->settings), pass);
     return true;
 }
 
 /* The forward and backward pass of the selected point. */
 static void pass_selected(Lab *lab) {
-    const float *y, *x = input_of(lab->run, lab->selected.point, &y);
+    const float *y = NULL, *x = input_of(lab->run, lab->selected.point, &y);
+    lab->sample = sample_of(&lab->run->train, lab->selected.point);
     if (!x || !lab_pass(lab, lab->selected.point, NULL, &lab->point)) return;
     memcpy(lab->point_input, x, sizeof(float) * (size_t)lab_network(lab)->inputs);
     memcpy(lab->point_target, y, sizeof(float) * (size_t)lab_network(lab)->outputs);

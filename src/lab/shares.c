@@ -30,7 +30,7 @@ void shares_find(Shares *s, const Run *run) {
     const Trainer *t = &run->trainer;
     const Network *net = &t->net;
     const Samples *train = &run->train;
-    Loss loss = t->settings.rule == RULE_PERCEPTRON ? LOSS_SQUARED : t->settings.loss;
+    Loss loss = training_loss(&t->settings);
     double sum[MAX_LAYERS] = {0};
     s->count = train->count < SHARES_MOST ? train->count : SHARES_MOST;
     s->point = memory_resize(s->point, sizeof(int) * (size_t)(s->count + 1));

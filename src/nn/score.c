@@ -24,8 +24,7 @@ Score score_samples(Workspace *work, const Network *net, const Samples *samples,
     score.loss = perceptron
                      ? perceptron_gradient(net, samples, NULL, n, NULL, outputs)
                      : pass_forward(work, net, samples, NULL, n, training->loss, NULL, outputs);
-    /* The perceptron's outputs are 0 and 1 whatever loss is named beside it. */
-    Loss loss = perceptron ? LOSS_SQUARED : training->loss;
+    Loss loss = training_loss(training);
     for (int p = 0; p < n; p++) {
         int is = score_class(outputs + (long)p * k, k, loss);
         int should = score_class(samples->y + (long)p * k, k, LOSS_SQUARED);

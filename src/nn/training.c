@@ -97,3 +97,7 @@ bool training_check_labels(const Training *t, const Dataset *data, Message *m) {
     }
     return true;
 }
+
+Loss training_loss(const Training *training) {
+    return training->rule == RULE_PERCEPTRON ? LOSS_SQUARED : training->loss;
+}

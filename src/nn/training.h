@@ -35,6 +35,10 @@ bool training_check(const Training *training, const NetworkDef *def, Message *me
 /* Whether rule and loss can do with these labels; if not, says what would be right. */
 bool training_check_labels(const Training *training, const Dataset *data, Message *message);
 
+/* The loss that a pass is run with: its own, or under the perceptron rule, which has none, the
+ * squared one, whatever is named beside it. */
+Loss training_loss(const Training *training);
+
 const char *rule_name(Rule rule);
 
 #endif
