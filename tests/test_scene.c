@@ -124,7 +124,7 @@ static void a_lesson_step_selects_weights_and_units(void **state) {
     assert_int_equal(s.select_weight.from, 2);
     assert_int_equal(s.select_unit[0], 2);
     assert_int_equal(s.select_unit[1], 1);
-    assert_int_equal(s.select_votes, VOTES_ALL);
+    assert_int_equal(s.select_votes, SHOW_VOTES_ALL);
     scene_destroy(&s);
 }
 

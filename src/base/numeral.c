@@ -79,21 +79,31 @@ char *numeral_plain(double value, char *out, size_t size) {
     return with_minus(number, out, size);
 }
 
-char *numeral_shown(double value, char *out, size_t size) {
+/* How a number is rounded: to so many digits, or to so many decimals. */
+typedef struct Rounding {
+    bool digits;
+    int count;
+} Rounding;
+
+static Rounding rounding_shown(double value) {
     double most = fabs(value);
-    if (most > 0 && most < 0.005) return numeral_short(value, 1, out, size);
-    if (most >= 1000) return numeral_short(value, 3, out, size);
-    return numeral_fixed(value, most >= 100 ? 1 : 2, out, size);
+    if (most > 0 && most < 0.005) return (Rounding){true, 1};
+    if (most >= 1000) return (Rounding){true, 3};
+    return (Rounding){false, most >= 100 ? 1 : 2};
 }
 
-/* The value of what numeral_shown writes, or of so many decimals. */
+char *numeral_shown(double value, char *out, size_t size) {
+    Rounding r = rounding_shown(value);
+    return r.digits ? numeral_short(value, r.count, out, size)
+                    : numeral_fixed(value, r.count, out, size);
+}
+
+/* The value of what numeral_shown writes, or with more than its two decimals, of so many. */
 static double as_written(double value, int decimals) {
     char number[64];
-    double most = fabs(value);
-    if (decimals == 2 && most > 0 && (most < 0.005 || most >= 1000))
-        snprintf(number, sizeof number, "%.*e", most < 1 ? 0 : 2, value);
-    else
-        snprintf(number, sizeof number, "%.*f", decimals == 2 && most >= 100 ? 1 : decimals, value);
+    Rounding r = decimals == 2 ? rounding_shown(value) : (Rounding){false, decimals};
+    snprintf(number, sizeof number, r.digits ? "%.*e" : "%.*f", r.digits ? r.count - 1 : r.count,
+             value);
     return strtod(number, NULL);
 }
 

@@ -45,18 +45,11 @@ static GraphRun *read_graph(const char *text) {
     return g;
 }
 
-static int find_value(const SceneGraph *scene, const char *name) {
-    for (int i = 0; i < scene->values; i++) {
-        if (strcmp(scene->name[i], name) == 0) return i;
-    }
-    return -1;
-}
-
 static void compute(GraphRun *g, const SceneGraph *scene) {
     const Expression *e = &g->expression;
     double leaf[EXPRESSION_LEAVES];
     for (int i = 0; i < e->leaves; i++) {
-        int value = find_value(scene, e->leaf[i].name);
+        int value = scene_graph_find(scene, e->leaf[i].name);
         leaf[i] = value < 0 ? 0 : scene->value[value];
     }
     expression_value(e, leaf, g->value);
@@ -166,7 +159,7 @@ bool graph_descend(SceneGraph *scene, double rate, double most) {
 
 int graph_leaf(const GraphRun *g, const SceneGraph *scene, int node) {
     const Node *n = &g->expression.node[node];
-    return n->op == OP_LEAF ? find_value(scene, n->name) : -1;
+    return n->op == OP_LEAF ? scene_graph_find(scene, n->name) : -1;
 }
 
 int graph_leaf_node(const GraphRun *g, const SceneGraph *scene, int leaf) {

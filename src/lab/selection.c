@@ -16,7 +16,7 @@ Selection selection_of(const Scene *scene, const Network *net) {
                    .weight = -1,
                    .layer = unit[0] - 1,
                    .unit = unit[1] - 1,
-                   .all_points = scene->select_votes == VOTES_ALL};
+                   .all_points = scene->select_votes == SHOW_VOTES_ALL};
     if (w->layer > 0) {
         s.weight = w->from > 0 ? network_w(net, w->layer - 1, 0, w->to - 1, w->from - 1)
                                : network_b(net, w->layer - 1, 0, w->to - 1);
@@ -31,7 +31,7 @@ void selection_join(Selection *s, const Scene *scene, const Network *net) {
     bool there = w->layer > 0 && has_weight(net, w);
     if (scene->select_point > 0) s->point = wanted.point;
     if (there) s->weight = wanted.weight;
-    if (scene->select_votes != VOTES_UNSAID) s->all_points = wanted.all_points;
+    if (scene->select_votes != SHOW_VOTES_UNSAID) s->all_points = wanted.all_points;
     if (unit[0] > 0) s->layer = wanted.layer, s->unit = wanted.unit;
 }
 

@@ -21,6 +21,14 @@ bool draft_show(Draft *d) {
 
 /* --- Select --- */
 
+static const char *const votes_names[SHOW_VOTES_COUNT] = {
+    [SHOW_VOTES_UNSAID] = "", [SHOW_VOTES_THIS] = "this", [SHOW_VOTES_ALL] = "all"};
+static_assert(SHOW_VOTES_COUNT == 3, "a name for each");
+
+const char *scene_votes_name(SceneVotes votes) {
+    return votes_names[votes];
+}
+
 static bool select_point(Draft *d, int node) {
     int count = d->look ? MAX_POINTS : d->scene->data.count;
     if (node >= 0 && count == 0) {
@@ -85,11 +93,13 @@ static bool select_unit(Draft *d, int node) {
 }
 
 static bool select_votes(Draft *d, int node) {
-    static const char *const names[] = {"this", "all"};
+    enum { FIRST = SHOW_VOTES_THIS };
     int chosen = 0;
     if (node < 0) return true;
-    if (!reader_choice(d->reader, node, "votes", names, 2, &chosen)) return false;
-    d->scene->select_votes = chosen ? VOTES_ALL : VOTES_THIS;
+    if (!reader_choice(d->reader, node, "votes", votes_names + FIRST, SHOW_VOTES_COUNT - FIRST,
+                       &chosen))
+        return false;
+    d->scene->select_votes = (SceneVotes)(FIRST + chosen);
     return true;
 }
 
@@ -130,13 +140,6 @@ static bool read_values(Draft *d, int node, SceneGraph *graph) {
     return true;
 }
 
-static int find_value(const SceneGraph *graph, const char *name) {
-    for (int i = 0; i < graph->values; i++) {
-        if (strcmp(graph->name[i], name) == 0) return i;
-    }
-    return -1;
-}
-
 /* Every leaf has a value, and every value a leaf. */
 static bool check_leaves(Draft *d, int node, const Expression *e, const SceneGraph *graph) {
     const char *names[EXPRESSION_LEAVES];
@@ -147,7 +150,7 @@ static bool check_leaves(Draft *d, int node, const Expression *e, const SceneGra
             return reader_fail(d->reader, node, "names in a graph have no indexes; write %s1",
                                names[i]);
         }
-        if (find_value(graph, names[i]) < 0) {
+        if (scene_graph_find(graph, names[i]) < 0) {
             return reader_fail(d->reader, node, "'%s' has no value; give one under values",
                                names[i]);
         }
@@ -177,7 +180,7 @@ static bool read_learn(Draft *d, int list, SceneGraph *graph) {
     }
     for (int item = reader_first(r, list); item >= 0; item = reader_next(r, item)) {
         if (!reader_text(r, item, "a name in learn", name, sizeof name)) return false;
-        int i = find_value(graph, name);
+        int i = scene_graph_find(graph, name);
         if (i < 0) {
             return reader_fail(r, item, "learn has %s, which is none of the values; %s",
                                clean_quote(name, quoted),

@@ -8,11 +8,13 @@
 #include "scene/opening.h"
 
 static bool read_from(Draft *d, int node) {
+    static const OpeningFrom from[] = {FROM_HERE, FROM_SOLVED};
     static const char *const words[] = {"here", "solved"};
+    static_assert(sizeof from / sizeof *from == sizeof words / sizeof *words, "a word for each");
     int which = 0;
     if (node < 0) return true;
     if (!reader_choice(d->reader, node, "from", words, 2, &which)) return false;
-    d->opening->from = which == 0 ? FROM_HERE : FROM_SOLVED;
+    d->opening->from = from[which];
     return d->look || reader_fail(d->reader, node,
                                   "from goes on with the scene that is there, and this one brings "
                                   "its own; leave out one of the two");

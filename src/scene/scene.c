@@ -25,6 +25,13 @@ void scene_destroy(Scene *scene) {
     *scene = (Scene){.title = ""};
 }
 
+int scene_graph_find(const SceneGraph *graph, const char *name) {
+    for (int i = 0; i < graph->values; i++) {
+        if (strcmp(graph->name[i], name) == 0) return i;
+    }
+    return -1;
+}
+
 int scene_weights(const Scene *scene) {
     const NetworkDef *def = &scene->network;
     int count = 0, from = def->inputs;

@@ -45,7 +45,12 @@ typedef struct SceneWeight {
 } SceneWeight;
 
 /* Whose derivatives are shown: of the selected point, or of all the points of the step. */
-typedef enum SceneVotes { VOTES_UNSAID, VOTES_THIS, VOTES_ALL } SceneVotes;
+typedef enum SceneVotes {
+    SHOW_VOTES_UNSAID,
+    SHOW_VOTES_THIS,
+    SHOW_VOTES_ALL,
+    SHOW_VOTES_COUNT
+} SceneVotes;
 
 typedef struct Scene {
     char title[SCENE_TITLE];
@@ -86,6 +91,12 @@ typedef struct Scene {
 
 /* "none", "forward", "there-and-back". */
 const char *scene_walk_name(SceneWalk walk);
+
+/* Which of a graph's values has this name; -1 for none. */
+int scene_graph_find(const SceneGraph *graph, const char *name);
+
+/* "this", "all"; "" where it is unsaid. */
+const char *scene_votes_name(SceneVotes votes);
 
 /* What an empty file gives: no points, two inputs, one sigmoid unit. */
 Scene scene_default(void);

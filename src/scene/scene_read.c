@@ -16,21 +16,22 @@ static bool read_parts(Draft *d) {
            draft_select(d) && draft_graph(d) && draft_opening(d);
 }
 
+static const char *const key_names[KEY_COUNT] = {
+    [KEY_TITLE] = "title",     [KEY_DATA] = "data",         [KEY_INPUTS] = "inputs",
+    [KEY_NETWORK] = "network", [KEY_TRAINING] = "training", [KEY_VIEW] = "view",
+    [KEY_SHOW] = "show",       [KEY_SELECT] = "select",     [KEY_GRAPH] = "graph",
+    [KEY_FROM] = "from",       [KEY_RUN] = "run",           [KEY_HAND] = "hand",
+    [KEY_SPEED] = "speed",     [KEY_LENS] = "lens",         [KEY_KEYS] = "keys",
+    [KEY_HIDE] = "hide"};
+static_assert(KEY_COUNT == 16, "a name for each key");
+
 static bool read_tree(Draft *d) {
-    static const char *const keys[KEY_COUNT] = {
-        [KEY_TITLE] = "title",     [KEY_DATA] = "data",         [KEY_INPUTS] = "inputs",
-        [KEY_NETWORK] = "network", [KEY_TRAINING] = "training", [KEY_VIEW] = "view",
-        [KEY_SHOW] = "show",       [KEY_SELECT] = "select",     [KEY_GRAPH] = "graph",
-        [KEY_FROM] = "from",       [KEY_RUN] = "run",           [KEY_HAND] = "hand",
-        [KEY_SPEED] = "speed",     [KEY_LENS] = "lens",         [KEY_KEYS] = "keys",
-        [KEY_HIDE] = "hide"};
-    static_assert(KEY_COUNT == 16, "a name for each key");
     Reader *r = d->reader;
     Scene *scene = d->scene;
     bool empty = r->tree.nodes == 0 || (r->tree.nodes == 1 && r->tree.node[0].blank);
     int count = d->opening ? KEY_COUNT : KEY_FROM; /* a file of its own does not open a step */
     for (int i = count; i < KEY_COUNT; i++) d->key[i] = -1;
-    return reader_map(r, empty ? -1 : 0, "a scene", keys, count, d->key) &&
+    return reader_map(r, empty ? -1 : 0, "a scene", key_names, count, d->key) &&
            reader_text(r, d->key[KEY_TITLE], "title", scene->title, sizeof scene->title) &&
            read_parts(d);
 }
@@ -40,11 +41,11 @@ static bool read_look(Draft *d) {
     static const DraftKey all[] = {KEY_SHOW,  KEY_SELECT, KEY_FROM, KEY_RUN, KEY_HAND,
                                    KEY_SPEED, KEY_LENS,   KEY_KEYS, KEY_HIDE};
     enum { KEYS = sizeof all / sizeof *all };
-    static const char *const keys[KEYS] = {"show",  "select", "from", "run", "hand",
-                                           "speed", "lens",   "keys", "hide"};
+    const char *keys[KEYS];
     int at[KEYS];
     d->look = true;
     for (int i = 0; i < KEY_COUNT; i++) d->key[i] = -1;
+    for (int i = 0; i < KEYS; i++) keys[i] = key_names[all[i]];
     if (!reader_map(d->reader, d->reader->tree.nodes == 0 ? -1 : 0, "a look", keys, KEYS, at)) {
         return false;
     }

@@ -299,7 +299,7 @@ static void write_select(Emitter *e, const Scene *scene) {
         for (int i = 0; i < 2; i++) emitter_whole(e, (uint64_t)unit[i]);
         emitter_end_list(e);
     }
-    if (votes) key_text(e, "votes", votes == VOTES_ALL ? "all" : "this");
+    if (votes) key_text(e, "votes", scene_votes_name(votes));
     emitter_end_map(e);
 }
 
