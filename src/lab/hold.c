@@ -1,7 +1,10 @@
-/* How the step of a lesson holds the lab (lab.h): how far undo goes back, and what trains. */
+/* See hold.h and lab.h. Here: how the step of a lesson holds the lab, how far undo goes back, and what
+ * trains. */
+#include "lab/hold.h"
+
 #include <assert.h>
 
-#include "lab/lab.h"
+#include "lab/by_hand.h"
 
 void lab_allow(Lab *lab, unsigned ways) {
     if (lab->barred != ~ways) lab->revision++;
@@ -41,4 +44,37 @@ TrainWay lab_way(StepSize size) {
         [STEP_POINT] = TRAIN_POINT, [STEP_BATCH] = TRAIN_BATCH, [STEP_EPOCH] = TRAIN_EPOCH};
     static_assert(sizeof way / sizeof *way == STEP_SIZE_COUNT, "each is a way");
     return way[size];
+}
+
+/* ---- actions */
+
+/* An open prediction must not be given away, nor a derivative that is demanded. */
+static bool may_move_on(Lab *lab) {
+    if (lab->locked)
+        return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
+    return !by_hand_hides_any(lab) ||
+           message_set(&lab->notice,
+                       "It is your turn: type the derivatives first, or have them shown.");
+}
+
+/* The phases before the update change nothing, and what they show is hidden while it is demanded. */
+static bool may_do_phase(Lab *lab) {
+    bool looks = !lab->locked && lab_trainer(lab)->next != PHASE_UPDATE;
+    return looks || may_move_on(lab);
+}
+
+static bool is_open(Lab *lab, TrainWay way) {
+    const char *why = lab_refuses(lab, way);
+    return !why || message_set(&lab->notice, "%s", why);
+}
+
+bool hold_allows(Lab *lab, const Action *action) {
+    ActionKind kind = action->kind;
+    if (kind == ACTION_RESTART) return is_open(lab, TRAIN_RESTART);
+    if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
+    if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));
+    if (kind == ACTION_PHASE) return may_do_phase(lab) && is_open(lab, TRAIN_PHASE);
+    if (kind == ACTION_DESCEND) return may_move_on(lab);
+    if (kind == ACTION_PLAY) return may_move_on(lab) && is_open(lab, TRAIN_PLAY);
+    return true;
 }

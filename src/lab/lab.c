@@ -11,7 +11,9 @@
 #include "lab/earlier.h"
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
+#include "lab/hold.h"
 #include "lab/ready.h"
+#include "lab/train.h"
 
 /* ---- queries */
 
@@ -236,104 +238,6 @@ static bool edit(Lab *lab, const Action *action) {
     return done;
 }
 
-/* Says why the run stands still, if there is something to say. */
-static bool stopped(Lab *lab) {
-    const Run *run = lab->run;
-    lab->play.playing = false;
-    if (run->diverged)
-        lab->notice = run->cause;
-    else if (run->settled)
-        message_set(&lab->notice, "No point is wrong: the perceptron rule has nothing more to do.");
-    else if (run->train.count == 0)
-        message_set(&lab->notice, "There are no points to learn from yet: click some.");
-    return false;
-}
-
-/* The run, for callers that may change it. */
-static Run *run_to_change(Lab *lab) {
-    lab->trained++;
-    return lab->run;
-}
-
-/* The perceptron rule learns from wrong points only: right ones are passed over, so that a step
- * is something to see. */
-static bool step_to_mistake(Run *run) {
-    const Trainer *t = &run->trainer;
-    bool moved = false;
-    for (int tries = run->train.count; tries > 0 && !moved && run_step_point(run); tries--) {
-        for (int i = 0; i < t->net.count; i++) moved |= t->step.change[i] != 0;
-    }
-    return moved;
-}
-
-/* The ring goes to the point that moved the line. */
-static bool ring_mistake(Lab *lab) {
-    const Run *run = lab->run;
-    const Trainer *t = &run->trainer;
-    selection_point(&lab->selected, run->train.point[t->step.sample]);
-    return true;
-}
-
-/* Where someone watches, an epoch is taken step by step, so that its path is recorded; the bits
- * are the same. */
-static bool step_epoch(Lab *lab) {
-    bool flat_out = lab->play.playing && lab->play.speed == PLAY_FLAT_OUT;
-    bool many = trainer_epoch_steps(lab_trainer(lab)) > TRAIL_MOST;
-    return flat_out || many ? run_epoch(lab->run) : trail_epoch(&lab->trail, lab->run);
-}
-
-static bool one_step(Lab *lab, StepSize size) {
-    Run *run = run_to_change(lab);
-    trail_branch(&lab->trail, run);
-    if (run->timeline.epochs > run->trainer.epoch + 1)
-        earlier_leave(lab, timeline_copy(&run->timeline));
-    if (run->trainer.settings.rule == RULE_PERCEPTRON && size != STEP_EPOCH)
-        return step_to_mistake(run) ? ring_mistake(lab) : stopped(lab);
-    bool went_on = size == STEP_POINT   ? run_step_point(run)
-                   : size == STEP_BATCH ? run_step(run)
-                                        : step_epoch(lab);
-    trail_follow(&lab->trail, run);
-    return went_on || stopped(lab);
-}
-
-static bool seek(Lab *lab, int64_t epoch) {
-    int64_t last = lab_last(lab);
-    run_seek(run_to_change(lab), epoch < 0 ? 0 : epoch > last ? last : epoch);
-    lab->play.playing = false;
-    return true;
-}
-
-static bool step_back(Lab *lab, StepSize size) {
-    Run *run = run_to_change(lab);
-    const Trainer *t = &run->trainer;
-    lab->play.playing = false;
-    if (size == STEP_EPOCH) {
-        bool within = t->position > 0;
-        if (t->epoch == 0 && !within) return message_set(&lab->notice, "This is where it began.");
-        return seek(lab, within ? t->epoch : t->epoch - 1);
-    }
-    return run_back(run) ||
-           message_set(&lab->notice, t->steps
-                                         ? "You changed something since the step before: undo goes "
-                                           "back further."
-                                         : "This is where it began.");
-}
-
-/* An open prediction must not be given away, nor a derivative that is demanded. */
-static bool may_move_on(Lab *lab) {
-    if (lab->locked)
-        return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
-    return !by_hand_hides_any(lab) ||
-           message_set(&lab->notice,
-                       "It is your turn: type the derivatives first, or have them shown.");
-}
-
-/* The phases before the update change nothing, and what they show is hidden while it is demanded. */
-static bool may_do_phase(Lab *lab) {
-    bool looks = !lab->locked && lab_trainer(lab)->next != PHASE_UPDATE;
-    return looks || may_move_on(lab);
-}
-
 /* Down the derivatives of a graph, once they are known. */
 static bool descend(Lab *lab, const Action *action) {
     if (!lab->graph) return message_set(&lab->notice, "There is no graph to go down on.");
@@ -341,23 +245,6 @@ static bool descend(Lab *lab, const Action *action) {
         return message_set(&lab->notice,
                            "Walk forward and back first: a step downhill needs the derivatives.");
     return edit(lab, action);
-}
-
-static bool is_open(Lab *lab, TrainWay way) {
-    const char *why = lab_refuses(lab, way);
-    return !why || message_set(&lab->notice, "%s", why);
-}
-
-/* Whether a lesson lets the action happen now. */
-static bool is_allowed(Lab *lab, const Action *action) {
-    ActionKind kind = action->kind;
-    if (kind == ACTION_RESTART) return is_open(lab, TRAIN_RESTART);
-    if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
-    if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));
-    if (kind == ACTION_PHASE) return may_do_phase(lab) && is_open(lab, TRAIN_PHASE);
-    if (kind == ACTION_DESCEND) return may_move_on(lab);
-    if (kind == ACTION_PLAY) return may_move_on(lab) && is_open(lab, TRAIN_PLAY);
-    return true;
 }
 
 static bool play(Lab *lab) {
@@ -438,10 +325,10 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_SET_LEAF:
     case ACTION_SET_TRAINING: return edit(lab, action);
     case ACTION_DESCEND: return descend(lab, action);
-    case ACTION_STEP: return one_step(lab, action->size);
-    case ACTION_PHASE: return run_phase(run_to_change(lab)) || stopped(lab);
-    case ACTION_STEP_BACK: return step_back(lab, action->size);
-    case ACTION_SEEK: return seek(lab, action->epoch);
+    case ACTION_STEP: return train_step(lab, action->size);
+    case ACTION_PHASE: return train_phase(lab);
+    case ACTION_STEP_BACK: return train_back(lab, action->size);
+    case ACTION_SEEK: return train_seek(lab, action->epoch);
     case ACTION_PLAY: return play(lab);
     case ACTION_PAUSE: return pause(lab);
     case ACTION_SPEED: return set_speed(lab, action->number);
@@ -529,7 +416,7 @@ bool lab_apply(Lab *lab, const Action *action) {
     lab->notice.text[0] = '\0';
     bool steps = lab_is_graph(lab) && graph_steps_goal(lab->graph, action, start_of(lab), &goal);
     bool done =
-        is_allowed(lab, action) && (steps ? step_graph(lab, action, goal) : obey(lab, action));
+        hold_allows(lab, action) && (steps ? step_graph(lab, action, goal) : obey(lab, action));
     if (done) lab->tries += tries_of(action);
     ready_make(lab);
     return done;
@@ -539,7 +426,7 @@ bool lab_apply(Lab *lab, const Action *action) {
 
 /* One step of playing. At the end of a graph it stops. */
 static bool play_on(Lab *lab) {
-    if (!lab_is_graph(lab)) return one_step(lab, lab->play.size);
+    if (!lab_is_graph(lab)) return train_step(lab, lab->play.size);
     GraphRun *g = lab->graph;
     int limit = demand_limit(&lab->demand, g);
     bool went_on = g->walked < limit && graph_walk_to(g, g->walked + 1);
