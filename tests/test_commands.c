@@ -439,6 +439,23 @@ static void notes_go_where_they_are_wanted(void **state) {
     shell_expect("lesson check commands/broken-word.md", 1, "can be read off the screen");
 }
 
+/* What stands beside a question may not answer it; what only looks like its answer may. */
+static void questions_are_not_answered_beside_them(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "of 'It turns towards the point' can be read off the screen while it is open: the title",
+        "of 'The task' can be read off the screen while it is open: a task says it",
+        "of 'The text' can be read off the screen while it is open: the text says it",
+        "of 'The colour' can be read off the screen while it is open: the ringed point"};
+    Shell s = shell_run("lesson check commands/spoilers.md");
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (!strstr(s.err, told[i])) fail_msg("no \"%s\" in\n%s", told[i], s.err);
+    }
+    if (!strstr(s.out, ": 4 problems\n")) fail_msg("%s%s", s.out, s.err);
+    assert_int_equal(s.status, 1);
+    shell_free(&s);
+}
+
 /* Runs it in an environment, and expects this status and one line on standard error that holds
  * `part`. */
 static void expect_one_line(const char *environment, const char *arguments, int status,
@@ -527,6 +544,7 @@ int main(void) {
         cmocka_unit_test(without_a_display_it_names_what_works),
         cmocka_unit_test(notes_are_a_page_to_be_printed),
         cmocka_unit_test(notes_go_where_they_are_wanted),
+        cmocka_unit_test(questions_are_not_answered_beside_them),
         cmocka_unit_test(what_the_machine_lacks_is_told_in_a_line),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),

@@ -1,14 +1,13 @@
 /* See lesson_play.h. */
 #include "cli/lesson_play.h"
 
-#include <ctype.h>
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/numeral.h"
+#include "base/memory.h"
+#include "cli/spoiler.h"
 #include "lesson/answer.h"
 #include "nn/random.h"
 #include "screen/lesson/lesson.h"
@@ -79,16 +78,10 @@ static Point on_a_target(Trial *p) {
     return at;
 }
 
-/* Not on the buttons that lead to another step. */
+/* On one of the buttons that lead to another step. */
 static bool leads_away(const Trial *p, Point at) {
-    const Shapes *shapes = &p->frame->shapes;
-    for (int i = shapes->shapes - 1; i >= 0; i--) {
-        const Shape *s = &shapes->shape[i];
-        bool holds = s->kind == SHAPE_TARGET && at.x >= s->rect.x && at.y >= s->rect.y &&
-                     at.x < s->rect.x + s->rect.w && at.y < s->rect.y + s->rect.h;
-        if (holds) return s->tag.target == lesson_input_tag(LESSON_NEXT, 0).target;
-    }
-    return false;
+    const Target *next = lesson_input_tag(LESSON_NEXT, 0).target;
+    return target_at(&p->frame->shapes, at).target == next;
 }
 
 static void mouse(Trial *p, bool drag) {
@@ -177,83 +170,31 @@ static bool open_at(Trial *p, int step) {
     char place[1100];
     Message message;
     snprintf(place, sizeof place, "%.1000s#%d", p->path, step + 1);
-    if (!frame_open(p->frame, place, &message)) return false;
+    if (!frame_open(p->frame, place, &message)) {
+        p->found++;
+        p->report(p->data, message.text);
+        return false;
+    }
     frame_step(p->frame, &p->input);
     return true;
 }
 
-/* ---- an open question */
+/* ---- questions */
 
-/* The number that a text is, if it is long enough not to stand there by chance: a decimal, or two
- * digits and more. */
-static bool telling_number(const char *text, double *number) {
-    char *end;
-    while (*text && !isdigit((unsigned char)*text)) text++; /* the sign is printed in two ways */
-    *number = strtod(text, &end);
-    return end - text > 1 && *end == '\0';
-}
-
-/* Whether the number stands in the text by itself. */
-static bool says_number(const char *text, double number) {
-    while (*text) {
-        char *end = NULL;
-        if (isdigit((unsigned char)*text)) {
-            if (fabs(strtod(text, &end) - number) < 1e-9) return true;
-            text = end;
-        } else {
-            text++;
-        }
+/* All of a step's questions as they are asked, each when those before it have been answered. */
+static void check_questions(Trial *p) {
+    Frame *frame = p->frame;
+    const LessonStep *step = step_now(p);
+    for (int q = 0; q < step->predicts && player_waiting(&frame->player) == q; q++) {
+        char where[200];
+        if (spoiler_find(frame, q, where))
+            problem(p, step->line,
+                    "the question of '%.60s' can be read off the screen while it is open: "
+                    "%.100s; hide it (hides), say it in other words, or ask something else",
+                    step->title, where);
+        answer_give_truth(&frame->player, &frame->lab, q);
+        frame_step(frame, &p->input);
     }
-    return false;
-}
-
-/* A quiet number and nothing else: of an axis. */
-static bool is_scale(const Trial *p, const Shape *s, const char *text) {
-    const Color quiet = theme_get(p->frame->ui.theme)->quiet;
-    return memcmp(&s->text.color, &quiet, sizeof quiet) == 0 &&
-           strspn(text, "0123456789.−%") == strlen(text);
-}
-
-static const char *spoiler(const Trial *p, double number) {
-    const Shapes *shapes = &p->frame->shapes;
-    Layout layout = layout_of(&p->frame->ui);
-    for (int i = 0; i < shapes->shapes; i++) {
-        const Shape *s = &shapes->shape[i];
-        const char *text = shapes->text + s->first;
-        if (s->kind != SHAPE_TEXT) continue;
-        bool page = s->at.x < layout.left.x + layout.left.w || s->at.y < layout.header.h;
-        if (!page && !is_scale(p, s, text) && says_number(text, number)) return text;
-    }
-    return NULL;
-}
-
-/* What the right answer says, if it is a choice or a number; else "". */
-static const char *right_words(const Flow *flow, const Predict *asked, int open, char words[256]) {
-    const View *view = flow->view;
-    Guess truth;
-    words[0] = '\0';
-    if (asked->kind == PREDICT_CHOICE) return flow_words(flow, asked->choice[asked->answer], words);
-    if (asked->kind == PREDICT_NUMBER && answer_truth(view->player, view->lab, open, &truth))
-        numeral_plain(truth.number, words, 256);
-    return words;
-}
-
-static void check_question(Trial *p) {
-    const Player *player = &p->frame->player;
-    int open = player_waiting(player);
-    if (open < 0) return;
-    const Predict *asked = &step_now(p)->predict[open];
-    View view = {.lab = &p->frame->lab, .player = player};
-    Flow flow = {.view = &view, .frozen = player_names_asked(player, view.lab).frozen};
-    char words[256];
-    double number;
-    const char *told = NULL;
-    if (telling_number(right_words(&flow, asked, open, words), &number)) told = spoiler(p, number);
-    if (told)
-        problem(p, step_now(p)->line,
-                "the question of '%.60s' can be read off the screen: '%.60s' "
-                "stands there while it is open; hide it (hides), or ask for something else",
-                step_now(p)->title, told);
 }
 
 /* ---- a step */
@@ -305,15 +246,14 @@ int lesson_play(Frame *frame, const char *path, void (*report)(void *data, const
     Trial p = {.frame = frame, .path = path, .report = report, .data = data};
     p.input = (Input){.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
     p.random = random_create(1, PURPOSE_USER);
-    if (!open_at(&p, 0)) return 0;
+    if (!open_at(&p, 0)) return p.found;
     int steps = frame->player.lesson.steps;
-    p.begin = calloc((size_t)steps, sizeof *p.begin);
-    for (int s = 0; s < steps && p.begin; s++) {
-        open_at(&p, s);
+    p.begin = memory_zeroed((size_t)steps, sizeof *p.begin);
+    for (int s = 0; s < steps && open_at(&p, s); s++) {
         p.begin[s] = state_of(&p);
-        check_question(&p);
+        check_questions(&p);
     }
-    for (int s = 0; s < steps && p.begin; s++) {
+    for (int s = 0; s < steps; s++) {
         check_looking(&p, s);
         check_mess(&p, s);
     }
