@@ -180,6 +180,45 @@ static void a_question_is_answered_by_its_letter(void **state) {
     frame_destroy(f);
 }
 
+/* Whether all of the first question stands on the page. */
+static bool question_is_seen(const Frame *f) {
+    int question = shapes_find(&f->shapes, "question", 0, -1);
+    int page = shapes_find(&f->shapes, "page", -1, -1);
+    assert_true(question >= 0 && page >= 0);
+    Rect q = f->shapes.shape[question].rect, p = f->shapes.shape[page].rect;
+    return q.y + q.h <= p.y + p.h;
+}
+
+static void what_is_said_comes_into_sight(void **state) {
+    (void)state;
+    const Input usual = input;
+    Frame *f = in_lesson("09-a-gallery-of-activations.md#4");
+    input.width = 1024;
+    input.height = 640;
+    frame_step(f, &input);
+    assert_true(f->ui.scrolled.lesson == 0);
+    key(f, 'A');
+    assert_true(f->ui.scrolled.lesson > 0 && question_is_seen(f));
+    f->ui.scrolled.lesson = 0;
+    key(f, 'C');
+    assert_true(question_is_seen(f));
+    f->ui.scrolled.lesson = 0; /* nothing is said now, so the page stays */
+    key(f, KEY_TAB);
+    assert_true(f->ui.scrolled.lesson == 0);
+    frame_destroy(f);
+    input = usual;
+}
+
+static void without_a_loss_the_numbers_stop_at_the_output(void **state) {
+    (void)state;
+    Frame *f = in_lesson("08-why-bend.md#3");
+    assert_int_equal(f->ui.phases.phase, PHASE_FORWARD);
+    key(f, 'B');
+    assert_int_equal(f->ui.phases.phase, PHASE_FORWARD);
+    assert_false(says(f, "∂"));
+    frame_destroy(f);
+}
+
 static void a_point_is_chosen_by_keys(void **state) {
     (void)state;
     Frame *f = in_lesson("02-the-perceptron-trick.md");
@@ -442,6 +481,8 @@ int main(void) {
         cmocka_unit_test(keys_at_home_change_nothing_behind_it),
         cmocka_unit_test(the_lesson_comes_first),
         cmocka_unit_test(a_question_is_answered_by_its_letter),
+        cmocka_unit_test(what_is_said_comes_into_sight),
+        cmocka_unit_test(without_a_loss_the_numbers_stop_at_the_output),
         cmocka_unit_test(a_point_is_chosen_by_keys),
         cmocka_unit_test(points_that_are_not_offered_stay),
         cmocka_unit_test(a_point_is_moved_by_keys),

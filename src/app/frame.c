@@ -15,6 +15,7 @@
 #include "scene/scene_file.h"
 #include "screen/header/header.h"
 #include "screen/input.h"
+#include "screen/lesson/lesson.h"
 #include "screen/view.h"
 
 Frame *frame_create(const FontSource *fonts, int threads) {
@@ -304,11 +305,36 @@ static void play(Frame *frame, double seconds) {
     }
 }
 
+/* What has been said to the questions of the step that is shown. */
+typedef struct Said {
+    int step; /* -1: no lesson */
+    int much[PLAYER_PREDICTS];
+} Said;
+
+static Said said_by(const Player *player) {
+    Said said = {.step = player->playing ? player->step : -1};
+    for (int p = 0; player->playing && p < PLAYER_PREDICTS; p++)
+        said.much[p] = player_said(player, p);
+    return said;
+}
+
+/* A reply or a reason that has just been told comes into sight. */
+static void show_what_was_said(Frame *frame, const Gesture *gesture, const Said *before) {
+    const Said now = said_by(&frame->player);
+    float at = frame->ui.scrolled.lesson;
+    if (now.step != before->step || frame->ui.home) return;
+    for (int p = 0; p < PLAYER_PREDICTS; p++) {
+        if (now.much[p] > before->much[p]) lesson_show_question(gesture, p);
+    }
+    if (frame->ui.scrolled.lesson != at) frame_draw(frame);
+}
+
 bool frame_step(Frame *frame, const Input *input) {
     Lab *lab = &frame->lab;
     Input fitted = *input;
     if (input_fit(&fitted)) input = &fitted;
     const Gesture gesture = {&frame->ui, lab, &frame->player, &frame->shapes, &frame->plane};
+    const Said said = said_by(&frame->player);
     follow_lesson(frame);
     input_take(&gesture, input);
     leave_home(frame);
@@ -318,6 +344,7 @@ bool frame_step(Frame *frame, const Input *input) {
     if (frame->ui.home) shelf_work(&frame->shelf, theme_get(frame->ui.theme), lab->threads);
     if (!is_new(frame)) return false;
     frame_draw(frame);
+    show_what_was_said(frame, &gesture, &said);
     return true;
 }
 

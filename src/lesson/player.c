@@ -477,6 +477,11 @@ bool player_hint_is_due(const Player *player, int block) {
            !state->seen[block] && !all_ticked(player);
 }
 
+int player_said(const Player *player, int predict) {
+    const PlayerStep *state = &player->state[player->step];
+    return (state->missed[predict] > 0) + (state->choice[predict] > 0) + state->happened[predict];
+}
+
 bool player_step_done(const Player *player, int step) {
     const LessonStep *s = step_of(player, step);
     const PlayerStep *state = &player->state[step];

@@ -106,6 +106,9 @@ int player_lens(const Player *player);
 /* Whether a task that takes training is still to be met: it may be met by the very next step. */
 bool player_awaits_goal(const Player *player);
 
+/* How much has been said to one of the step's predictions: replies and the reason. */
+int player_said(const Player *player, int predict);
+
 /* Which prediction of the step still waits for a choice; -1 for none. */
 int player_waiting(const Player *player);
 

@@ -63,18 +63,27 @@ static const Shape *page_behind(const Gesture *g, Rect clip) {
     return NULL;
 }
 
-void scroll_reveal(const Gesture *g, Tag tag) {
+/* seen: where the page shows its content. */
+static void bring_into(const Gesture *g, const Target *page, Rect seen, Rect part) {
     static const float MARGIN = 8;
+    float above = seen.y + MARGIN - part.y, below = part.y + part.h + MARGIN - seen.y - seen.h;
+    if (above > 0)
+        scroll_by(g, page, -above);
+    else if (below > 0)
+        scroll_by(g, page, below);
+}
+
+void scroll_show(const Gesture *g, const Target *page, Rect part) {
+    const Shape *shape = scroll_page(g, page);
+    if (shape) bring_into(g, page, shape->rect, part);
+}
+
+void scroll_reveal(const Gesture *g, Tag tag) {
     int at = target_find(g->drawn, tag, -1), clip = clip_of(g->drawn, at);
     if (at < 0 || clip < 0) return;
-    Rect seen = g->drawn->shape[clip].rect, box = g->drawn->shape[at].rect;
+    Rect seen = g->drawn->shape[clip].rect;
     const Shape *page = page_behind(g, seen);
-    if (!page) return;
-    float above = seen.y + MARGIN - box.y, below = box.y + box.h + MARGIN - seen.y - seen.h;
-    if (above > 0)
-        scroll_by(g, page->tag.target, -above);
-    else if (below > 0)
-        scroll_by(g, page->tag.target, below);
+    if (page) bring_into(g, page->tag.target, seen, g->drawn->shape[at].rect);
 }
 
 void scroll_bar(Shapes *list, Rect lane, float at, float seen, float all, float least,

@@ -28,6 +28,9 @@ bool scroll_wheel(const Gesture *g, float lines);
 /* Scrolls the page of the tag's target until the target is visible. */
 void scroll_reveal(const Gesture *g, Tag tag);
 
+/* Scrolls the page until this part of it, as drawn last, is visible. */
+void scroll_show(const Gesture *g, const Target *page, Rect part);
+
 /* The bar: a rounded stroke in a lane, for the visible part of the content. */
 void scroll_bar(Shapes *list, Rect lane, float at, float seen, float all, float least, Color color);
 

@@ -92,4 +92,7 @@ void ui_show_step(UiState *ui, const Player *player) {
     ui->accuracy = false;
     ui_show(ui, &player->show);
     if (player_walks(player)) ui->phases = (PhaseWalk){PHASE_FORWARD, 0};
+    /* Without a loss there is nothing beyond the way forward. */
+    else if (player_leaves_out(player, HIDE_LOSS))
+        ui->phases = (PhaseWalk){PHASE_FORWARD, MAX_LAYERS};
 }

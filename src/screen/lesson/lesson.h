@@ -30,6 +30,9 @@ extern const Target TARGET_PAGE;
  * it; C shows all controls in the lesson's place; H the hint; V is the presenter's view. */
 bool lesson_input_key(const Gesture *g, const InputEvent *event);
 
+/* Scrolls the page to the end of a question, where what was just said stands. */
+void lesson_show_question(const Gesture *g, int predict);
+
 /* Down and Up scroll a text longer than its page, until there is a cursor in the plane. */
 bool lesson_input_scroll(const Gesture *g, int key);
 

@@ -141,6 +141,16 @@ bool lesson_input_arrow(const Gesture *g, int key) {
     return false;
 }
 
+void lesson_show_question(const Gesture *g, int predict) {
+    const Shape *page = scroll_page(g, &TARGET_PAGE);
+    int at = shapes_find(g->drawn, "question", predict, -1);
+    if (!page || at < 0) return;
+    Rect part = g->drawn->shape[at].rect;
+    float end = part.y + part.h, fits = 0.9f * page->rect.h; /* of a long one, its end */
+    if (part.h > fits) part = (Rect){part.x, end - fits, part.w, fits};
+    scroll_show(g, &TARGET_PAGE, part);
+}
+
 bool lesson_input_scroll(const Gesture *g, int key) {
     static const float FAR = 72; /* units of the layout */
     const UiState *ui = g->ui;
