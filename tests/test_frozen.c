@@ -122,6 +122,8 @@ static void reading_anew_keeps_the_numbers(void **state) {
     Taken t;
     begin(&t, SCENE QUESTION);
     player_choose(&t.player, &t.lab, 0, 0);
+    player_choose(&t.player, &t.lab, 0, 2); /* the right choice stands */
+    assert_int_equal(t.player.state[0].choice[0], 1);
     does(&t, "set w[1,1,1] 9");
     does(&t, "set b[1,1] 5");
     does(&t, "set w[1,1,1] 4");
