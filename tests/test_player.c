@@ -150,6 +150,8 @@ static void lines_that_make_no_sense_say_so(void **state) {
         {"set colour 3", "cannot be set"},
         {"set loss large", "no loss called"},
         {"set w[9,1,1] 2", "cannot be set"},
+        {"set slice[0] 1", "cannot be set"}, /* they count from 1 */
+        {"set slice[3] 1", "cannot be set"},
         {"select point 99", "no point '99'"},
         {"select unit 4 4", "no such unit"},
         {"add 1 red", "2 numbers"},
