@@ -9,6 +9,7 @@
 #include "panels/maxout_curve.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "panels/point_sign.h"
 #include "panels/subjects.h"
 #include "ui/axes.h"
 #include "ui/highlight.h"
@@ -95,10 +96,12 @@ static const char *formula_of(const Unit *u) {
 /* Where z comes from, and the unit's value. */
 static void describe(const View *view, const Unit *u, char text[160]) {
     char z[32], a[32], other[32];
+    bool hidden = ui_hides(view->ui, HIDE_NUMBERS);
     text_number((double)u->z, 2, z, sizeof z);
     text_number((double)u->a, 2, a, sizeof a);
-    if (ui_hides(view->ui, HIDE_CURVE)) snprintf(a, sizeof a, "?");
     text_number((double)u->other, 2, other, sizeof other);
+    if (hidden || ui_hides(view->ui, HIDE_CURVE)) snprintf(a, sizeof a, "?");
+    if (hidden) snprintf(z, sizeof z, "?"), snprintf(other, sizeof other, "?");
     if (u->f == ACTIVATION_MAXOUT)
         snprintf(text, 160, "z₁ = %s   z₂ = %s   a = %s", z, other, a);
     else
@@ -139,7 +142,7 @@ static float read_out(View *view, Rect rect, const Unit *u) {
         return line;
     }
     float density = view->ui->density;
-    bool asked = ui_hides(view->ui, HIDE_CURVE);
+    bool asked = ui_hides(view->ui, HIDE_CURVE) || ui_hides(view->ui, HIDE_NUMBERS);
     if (asked || !spell_out(u, text) || text_width(view->glyphs, text, &ink, density) > width)
         describe(view, u, text);
     snprintf(slope, sizeof slope, "%s%s", formula_of(u),
@@ -194,23 +197,15 @@ static void draw_jump(View *view, const Camera *c, float width) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Of a point's class; numbers have none. */
-static Color color_of_point(const View *view, int point) {
-    const Dataset *data = &view->lab->scene.data;
-    if (data->kind == LABEL_NUMBER) return view->theme->quiet;
-    return view->theme->class_color[(int)data->label[point]];
-}
-
 /* A point that is pointed at, on the curve. */
 static void dot(View *view, const Camera *c, const Unit *u, int point, float z) {
-    const Dataset *data = &view->lab->scene.data;
+    PointSign sign = point_sign(view, point);
     float a, r = view_units(view, 5);
-    int which = data->kind == LABEL_NUMBER ? 1 : (int)data->label[point];
     values(u, 1, &z, &a);
     Point at = camera_to_screen(c, z, a);
     shapes_mark(view->out, "score dot", point);
     shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
-    shapes_symbol(view->out, at, r, 1.4f, which, color_of_point(view, point), view->theme->card);
+    shapes_symbol(view->out, at, r, 1.4f, sign.symbol, sign.color, view->theme->card);
 }
 
 /* A tick on the lower edge for each training point's score: many at flat ends mean saturation. */
@@ -222,7 +217,7 @@ static void ticks(View *view, const Camera *c, const Unit *u) {
         int point = s->point[i];
         if (!(fabsf(s->z[i]) <= c->right) || point >= data->count) continue;
         bool highlighted = highlight_of(view, subject_point(point)) & HIGHLIGHT_POINTED;
-        Color color = color_of_point(view, point);
+        Color color = point_sign(view, point).color;
         float x = camera_to_screen(c, s->z[i], 0).x;
         shapes_mark(view->out, "score tick", point);
         shapes_line(view->out, (Point){x, y}, (Point){x, y - (highlighted ? 2 : 1) * up},
@@ -293,8 +288,9 @@ static void plot(View *view, Rect area, const Unit *u) {
         draw_jump(view, &c, highlighted ? 4 : 2.6f);
     else if (!hidden)
         draw_curve(view, &c, z, a, highlighted ? 4 : 2.6f, 0, t->ink, "activation");
-    ticks(view, &c, u);
-    if (u->known && !hidden) place(view, &c, u);
+    bool scores = !ui_hides(view->ui, HIDE_NUMBERS);
+    if (scores) ticks(view, &c, u);
+    if (scores && u->known && !hidden) place(view, &c, u);
     shapes_unclip(view->out);
 }
 

@@ -120,6 +120,8 @@ static const char *reason(const View *view) {
         return "The points have numbers, not classes: nothing is given a probability.";
     if (lab->scene.training.rule == RULE_PERCEPTRON)
         return "A perceptron says yes or no: it gives no probabilities. A sigmoid does.";
+    if (ui_hides(view->ui, HIDE_NUMBERS) || ui_hides(view->ui, HIDE_LABELS))
+        return "What each point is given is not shown yet.";
     return lab->scores.probable ? NULL
                                 : "This output is no probability. With sigmoid or softmax, and a "
                                   "loss other than hinge, it is.";

@@ -71,7 +71,7 @@ static void place(View *view, const Camera *c) {
     const Lab *lab = view->lab;
     const Scores *s = &lab->scores;
     const Theme *t = view->theme;
-    if (lab->selected.point < 0) return;
+    if (lab->selected.point < 0 || ui_hides(view->ui, HIDE_NUMBERS)) return;
     const Dataset *data = &lab->scene.data;
     float x = data->x[(long)lab->selected.point * data->columns + lab->scene.view.across];
     Point at = camera_to_screen(c, x, lab->point.a[s->layer][s->unit]);

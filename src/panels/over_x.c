@@ -9,6 +9,7 @@
 #include "lab/answers.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "panels/point_sign.h"
 #include "panels/residuals.h"
 #include "panels/sketch.h"
 #include "panels/subjects.h"
@@ -85,22 +86,24 @@ static void earlier(View *view, const Camera *c) {
     shapes_mark(view->out, NULL, 0);
 }
 
+static bool moves(const View *view) {
+    bool any = false;
+    for (int i = 0; i < lab_network(view->lab)->count && !any; i++) any = view->lab->change[i] != 0;
+    return any;
+}
+
 /* Where the coming step takes it. False when it leads nowhere, or when that is still asked. */
 static bool next(View *view, const Camera *c, Answers *a) {
     const Network *net = lab_network(view->lab);
+    if (view_waits(view) || ui_hides(view->ui, HIDE_ARROWS) || !moves(view)) return false;
     float *theta = memory_floats(net->count);
-    bool moves = false, hidden = view_waits(view) || ui_hides(view->ui, HIDE_ARROWS);
-    for (int i = 0; i < net->count; i++) {
-        float change = hidden ? 0 : view->lab->change[i];
-        theta[i] = net->theta[i] + change;
-        moves |= change != 0;
-    }
+    for (int i = 0; i < net->count; i++) theta[i] = net->theta[i] + view->lab->change[i];
     find(view, c, theta, a);
     free(theta);
     shapes_mark(view->out, "answers next", 0);
-    if (moves) curve(view, c, a, 1.8f, 5, view->theme->gold);
+    curve(view, c, a, 1.8f, 5, view->theme->gold);
     shapes_mark(view->out, NULL, 0);
-    return moves;
+    return true;
 }
 
 /* A word at the right end of a curve, just above it, or where another stands there already, above
@@ -125,17 +128,15 @@ static void point(View *view, const Camera *c, int index) {
     const Lab *lab = view->lab;
     const Dataset *data = &lab->scene.data;
     const Theme *t = view->theme;
-    bool number = data->kind == LABEL_NUMBER;
-    int class = number ? 1 : (int)data->label[index];
-    Color color = number ? t->quiet : t->class_color[class];
+    PointSign sign = point_sign(view, index);
     const float *x = data->x + (long)index * data->columns + lab->scene.view.across;
     Point at = camera_to_screen(c, *x, data->label[index]);
     float r = view_units(view, 5), reach = r + 3;
     Highlight highlight = highlight_of(view, subject_point(index));
     shapes_mark(view->out, "answered point", index);
     if (highlight & HIGHLIGHT_POINTED) shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
-    shapes_symbol(view->out, at, r, 1.4f, class, lab->held[index] ? t->card : color,
-                  lab->held[index] ? color : t->card);
+    shapes_symbol(view->out, at, r, 1.4f, sign.symbol, lab->held[index] ? t->card : sign.color,
+                  lab->held[index] ? sign.color : t->card);
     if (highlight & HIGHLIGHT_SELECTED) shapes_ring(view->out, at, 2 * r, 2.2f, t->ink);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag_of(&TARGET_SAY_POINT, index),
@@ -146,6 +147,7 @@ static void point(View *view, const Camera *c, int index) {
 static void points(View *view, const Camera *c) {
     const Lab *lab = view->lab;
     bool all = lab->scene.data.columns == 1;
+    if (ui_hides(view->ui, HIDE_LABELS)) return; /* their heights are their labels */
     for (int i = 0; i < lab->scene.data.count; i++) {
         if (all || i == lab->selected.point) point(view, c, i);
     }
@@ -167,24 +169,34 @@ static const char *loss_formula(const View *view) {
     return loss == LOSS_SQUARED ? "½(ŷ − y)² =" : loss == LOSS_MEAN_SQUARED ? "(ŷ − y)² =" : "loss";
 }
 
-/* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point. Returns the height it takes. */
-static float read_out(View *view, Rect rect) {
+/* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point, "?" for what is hidden. */
+static void say_residual(const View *view, char text[160]) {
     const Lab *lab = view->lab;
+    char a[32] = "?", b[32] = "?", d[32] = "?", loss[32] = "?";
+    bool hidden = ui_hides(view->ui, HIDE_NUMBERS) || ui_hides(view->ui, HIDE_BOUNDARY),
+         unlabelled = ui_hides(view->ui, HIDE_LABELS);
+    double answer = (double)lab->point.a[lab_network(lab)->layers - 1][0];
+    double label = (double)lab->scene.data.label[lab->selected.point];
+    if (!hidden) text_number(answer, 2, a, sizeof a);
+    if (!unlabelled) text_short(label, 3, b, sizeof b);
+    if (!hidden && !unlabelled) text_number(answer - label, 2, d, sizeof d);
+    if (!hidden && !view_hides_loss(view)) text_short(lab->point.loss, 3, loss, sizeof loss);
+    bool negative = label < 0 && !unlabelled;
+    snprintf(text, 160,
+             negative ? "ŷ − y = %s − (%s) = %s,  %s %s" : "ŷ − y = %s − %s = %s,  %s %s", a, b, d,
+             loss_formula(view), loss);
+}
+
+/* Returns the height it takes. */
+static float read_out(View *view, Rect rect) {
     float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 12);
     float width = rect.w - view_units(view, 36);
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
-    char text[160] = "Select a point to see its numbers here.", a[32], b[32], d[32], loss[32];
-    if (lab->selected.point < 0) {
+    char text[160] = "Select a point to see its numbers here.";
+    if (view->lab->selected.point < 0)
         style.color = view->theme->quiet;
-    } else {
-        double answer = (double)lab->point.a[lab_network(lab)->layers - 1][0];
-        double label = (double)lab->scene.data.label[lab->selected.point];
-        snprintf(text, sizeof text,
-                 label < 0 ? "ŷ − y = %s − (%s) = %s,  %s %s" : "ŷ − y = %s − %s = %s,  %s %s",
-                 text_number(answer, 2, a, sizeof a), text_short(label, 3, b, sizeof b),
-                 text_number(answer - label, 2, d, sizeof d), loss_formula(view),
-                 text_short(lab->point.loss, 3, loss, sizeof loss));
-    }
+    else
+        say_residual(view, text);
     view_phrases(view, text, x, y, width, &style);
     return view_units(view, 24);
 }
@@ -216,14 +228,14 @@ static void plot(View *view, Rect area) {
     }
     earlier(view, &c);
     residuals_draw(view, &c, true);
-    bool moves = next(view, &c, &coming);
+    bool goes_on = next(view, &c, &coming);
     find(view, &c, NULL, &now);
     shapes_mark(view->out, "answers now", 0);
     curve(view, &c, &now, 2.6f, 0, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
     points(view, &c);
     name(view, &c, &now, "now", view->theme->ink, &taken);
-    if (moves) name(view, &c, &coming, "next", view->theme->gold_text, &taken);
+    if (goes_on) name(view, &c, &coming, "next", view->theme->gold_text, &taken);
     sketch(view, &c);
     shapes_unclip(view->out);
 }

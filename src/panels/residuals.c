@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "lab/answers.h"
+#include "panels/point_sign.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
@@ -16,7 +17,7 @@ bool residuals_fit(const View *view) {
 bool residuals_have_squares(const View *view) {
     const Lab *lab = view->lab;
     Loss loss = lab_settings(lab)->loss;
-    return residuals_fit(view) && lab->scene.data.kind == LABEL_NUMBER &&
+    return residuals_fit(view) && lab->scene.data.kind == LABEL_NUMBER && !view_hides_loss(view) &&
            lab_train_samples(lab)->count <= SQUARES &&
            (loss == LOSS_SQUARED || loss == LOSS_MEAN_SQUARED);
 }
@@ -28,14 +29,8 @@ typedef struct Residual {
     float slope;      /* of the answers there, on the screen */
 } Residual;
 
-static Color color_of_residual(const View *view, int point) {
-    const Dataset *data = &view->lab->scene.data;
-    if (data->kind == LABEL_NUMBER) return view->theme->quiet;
-    return view->theme->class_color[(int)data->label[point]];
-}
-
 static void thread(View *view, const Residual *r) {
-    Color color = color_of_residual(view, r->point);
+    Color color = point_sign(view, r->point).color;
     bool lit = highlight_of(view, subject_point(r->point)) != 0;
     shapes_mark(view->out, "thread", r->point);
     shapes_line(view->out, r->at, r->answer, lit ? 2.4f : 1.4f, color);
@@ -70,7 +65,8 @@ void residuals_draw(View *view, const Camera *c, bool squares) {
     const Dataset *data = &lab->scene.data;
     float x[2 * THREADS], answer[2 * THREADS];
     int point[THREADS], count = 0;
-    if (!residuals_fit(view) || lab_train_samples(lab)->count > THREADS) return;
+    bool hidden = ui_hides(view->ui, HIDE_LABELS) || ui_hides(view->ui, HIDE_BOUNDARY);
+    if (hidden || !residuals_fit(view) || lab_train_samples(lab)->count > THREADS) return;
     for (int i = 0; i < data->count && count < THREADS; i++) {
         if (lab->held[i]) continue;
         x[2 * count] = data->x[i];

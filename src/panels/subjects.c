@@ -37,10 +37,17 @@ void subjects_press_weight(const Gesture *g, Tag tag, const InputEvent *e) {
     g->ui->drag.value = lab_network(g->lab)->theta[tag.index];
 }
 
+void subjects_type_weight(const Gesture *g, Tag tag) {
+    if (ui_hides(g->ui, HIDE_WEIGHTS))
+        editing_begin(g, tag);
+    else
+        editing_change(g, tag, (double)g->ui->drag.value);
+}
+
 static void weight_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (!is_weight(g, tag)) return;
     subjects_press_weight(g, tag, e);
-    if (e->clicks > 1) editing_change(g, tag, (double)g->ui->drag.value);
+    if (e->clicks > 1) subjects_type_weight(g, tag);
 }
 
 /* The list follows, so that the number can be read while it changes. */

@@ -23,6 +23,9 @@ void subjects_set_weight(const Gesture *g, int index, float value, bool goes_on)
 /* Selects the weight, and keeps its value for a drag. */
 void subjects_press_weight(const Gesture *g, Tag tag, const InputEvent *event);
 
+/* After that, types in place of its value: of the old one, unless weights are hidden. */
+void subjects_type_weight(const Gesture *g, Tag tag);
+
 /* ---- weights.c: input to the list of weights */
 
 /* A row is dragged: its knob stays under the pointer. Where no number line is drawn, by steps. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "panels/numbers/numbers.h"
+#include "panels/point_sign.h"
 #include "panels/subjects.h"
 #include "ui/gesture.h"
 #include "ui/highlight.h"
@@ -134,10 +135,9 @@ static void foot(View *view, const Bars *b, int point, float x) {
     bool numbered = b->each >= view_units(view, 30), class = data->kind == LABEL_CLASS;
     float y = b->area.y + b->area.h + view_units(view, 22), aside = view_units(view, 7);
     if (class && b->each >= view_units(view, 12)) {
-        int which = (int)data->label[point];
-        Color color = view->theme->class_color[which];
+        PointSign sign = point_sign(view, point);
         shapes_symbol(view->out, (Point){x - (numbered ? aside : 0), y}, view_units(view, 4), 0,
-                      which, color, color);
+                      sign.symbol, sign.color, sign.color);
     }
     if (!numbered) return;
     char text[16];
@@ -200,6 +200,7 @@ static void mean(View *view, const Bars *b, float right) {
 static const char *reason(const View *view, bool known) {
     const Votes *v = lab_votes(view->lab);
     if (view_waits(view)) return "The votes wait for your answer";
+    if (view_hides_back(view)) return "The votes are not shown yet";
     if (v->points > VOTES_MOST) return "There are too many points to show what each of them says";
     if (!known) return "What each point says of this weight comes with the way back";
     return v->count ? NULL : "There are no points yet";

@@ -81,15 +81,13 @@ static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
     static const float KNOB = 9; /* points */
     Rect line = target_rect(g->drawn, tag);
     subjects_press_weight(g, tag, e);
-    if (e->clicks > 1)
-        editing_change(g, tag_of(&TARGET_WEIGHT, tag.index), (double)g->ui->drag.value);
+    if (e->clicks > 1) subjects_type_weight(g, tag_of(&TARGET_WEIGHT, tag.index));
     float knob = place_of(g->ui, line, g->ui->drag.value);
     if (fabsf(e->at.x - knob) > KNOB) g->ui->drag.value = value_at(g->ui, line, e->at.x);
 }
 
 static void number_release(const Gesture *g, Tag tag, const InputEvent *e) {
-    Tag row = tag_of(&TARGET_WEIGHT, tag.index);
-    if (!g->ui->drag.moving) editing_change(g, row, (double)g->ui->drag.value);
+    if (!g->ui->drag.moving) subjects_type_weight(g, tag_of(&TARGET_WEIGHT, tag.index));
 }
 
 /* index: of the weight */
@@ -131,19 +129,14 @@ bool weights_are_held(const UiState *ui) {
 
 /* ---- the picture */
 
-static void number_line(View *view, Rect line, int index) {
+/* The knob at the weight, and the arrow from it. */
+static void knob(View *view, Rect line, int index) {
     const Theme *t = view->theme;
-    bool highlighted = highlight_of(view, subject_weight(index)) &
-                       HIGHLIGHT_POINTED; /* on the background of its row */
     float w = lab_network(view->lab)->theta[index], y = line.y + line.h / 2;
-    float zero = place_of(view->ui, line, 0), at = place_of(view->ui, line, w);
+    float at = place_of(view->ui, line, w);
     /* At the line's ends arrows are cut: the numbers beside it must be read. */
     Rect within = {fminf(line.x - 6, at), line.y, 0, line.h};
     within.w = fmaxf(line.x + line.w + 6, at) - within.x;
-    shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f,
-                highlighted ? t->faint : t->hairline);
-    shapes_line(view->out, (Point){zero, y - 4}, (Point){zero, y + 4}, 1.2f,
-                highlighted ? t->quiet : t->faint);
     shapes_mark(view->out, "weight knob", index);
     shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
     shapes_mark(view->out, NULL, 0);
@@ -151,6 +144,18 @@ static void number_line(View *view, Rect line, int index) {
     Point from = {at, y - view_units(view, 7.5f)};
     float across = arrow_move(view, index) / worth_of_point(view->ui, line);
     arrow_draw(view, index, from, across, 0, within);
+}
+
+static void number_line(View *view, Rect line, int index) {
+    const Theme *t = view->theme;
+    bool highlighted = highlight_of(view, subject_weight(index)) &
+                       HIGHLIGHT_POINTED; /* on the background of its row */
+    float zero = place_of(view->ui, line, 0), y = line.y + line.h / 2;
+    shapes_line(view->out, (Point){line.x, y}, (Point){line.x + line.w, y}, 1.6f,
+                highlighted ? t->faint : t->hairline);
+    shapes_line(view->out, (Point){zero, y - 4}, (Point){zero, y + 4}, 1.2f,
+                highlighted ? t->quiet : t->faint);
+    if (!ui_hides(view->ui, HIDE_WEIGHTS)) knob(view, line, index);
     target_place(view->out, tag_of(&TARGET_WEIGHT_LINE, index), line);
 }
 

@@ -62,6 +62,19 @@ bool view_waits(const View *view) {
     return view->lab->locked || by_hand_hides_any(view->lab);
 }
 
+/* What a point's loss and derivatives are made of. */
+static bool hides_value_or_label(const View *view) {
+    return ui_hides(view->ui, HIDE_NUMBERS) || ui_hides(view->ui, HIDE_LABELS);
+}
+
+bool view_hides_loss(const View *view) {
+    return ui_hides(view->ui, HIDE_LOSS) || hides_value_or_label(view);
+}
+
+bool view_hides_back(const View *view) {
+    return view_waits(view) || hides_value_or_label(view);
+}
+
 bool view_leaves_out_arrows(const View *view) {
     return ui_hides(view->ui, HIDE_ARROWS) && player_leaves_out(view->player, HIDE_ARROWS);
 }
@@ -72,8 +85,17 @@ float view_move(const View *view, int weight) {
     return view->ui->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];
 }
 
-float view_edge_width(const View *view, float weight) {
-    return view_units(view, 0.8f + 4.6f * (1 - expf(-fabsf(weight) * 0.7f)));
+float view_edge_width(const View *view, int weight) {
+    static const float LIKE_ALL = 0.8f;
+    bool hidden = ui_hides(view->ui, HIDE_WEIGHTS);
+    float size = hidden ? LIKE_ALL : fabsf(lab_network(view->lab)->theta[weight]);
+    return view_units(view, 0.8f + 4.6f * (1 - expf(-size * 0.7f)));
+}
+
+Color view_edge_color(const View *view, int weight) {
+    const Theme *t = view->theme;
+    if (ui_hides(view->ui, HIDE_WEIGHTS)) return t->quiet;
+    return lab_network(view->lab)->theta[weight] >= 0 ? t->positive : t->negative;
 }
 
 void view_focus(View *view, Rect rect, float radius, Tag tag) {

@@ -41,6 +41,11 @@ bool view_offers(const View *view, const char *name);
  * the person gives. Those that were given may be shown (lab/by_hand.h). */
 bool view_waits(const View *view);
 
+/* Whether the loss of a point is hidden: as such, or with the value or the label it is made of; and
+ * whether a point's derivatives are, which tell its value, its label, or what is asked. */
+bool view_hides_loss(const View *view);
+bool view_hides_back(const View *view);
+
 /* Whether this step of a lesson never speaks of the gold: then no legend does, either. */
 bool view_leaves_out_arrows(const View *view);
 
@@ -48,8 +53,10 @@ bool view_leaves_out_arrows(const View *view);
  * has it. 0 while a question waits: most ask what will happen, and the gold would tell. */
 float view_move(const View *view, int weight);
 
-/* How thick an edge of this weight is, in points. */
-float view_edge_width(const View *view, float weight);
+/* The edge of a weight: how thick it is, in points, by its size, and its colour, by its sign. While
+ * weights are hidden all edges are alike. */
+float view_edge_width(const View *view, int weight);
+Color view_edge_color(const View *view, int weight);
 
 /* The ring around a target that has the focus; and with it the tint under the pointer, for what
  * stands for nothing but itself (highlight.h has what stands for a subject). */

@@ -201,10 +201,16 @@ static float check(View *view, Rect rect) {
 
 /* ---- all of it */
 
+/* Whether letters must do: something in the product is asked for, or not shown yet. */
+static bool hides_numbers(const View *view) {
+    return view_hides_back(view) || ui_hides(view->ui, HIDE_WEIGHTS);
+}
+
 /* What there is to say instead. */
 static const char *excuse(const View *view) {
     if (!lab_factors(view->lab)->known) return "Select a point in the plane to see its factors";
-    return view_waits(view) ? "The numbers wait for your answer" : NULL;
+    if (view_waits(view)) return "The numbers wait for your answer";
+    return hides_numbers(view) ? "The numbers are not shown yet" : NULL;
 }
 
 /* "of ∂L/∂w₁, of the ringed point"; in a narrow place the switch stands on a row of its own.
@@ -229,7 +235,7 @@ static float head(View *view, Rect rect) {
 static void mean_of_all(View *view, Rect page) {
     char line[FACTORS_TEX];
     Stack stack = {0};
-    factors_tex_mean(view->lab, !view_waits(view), line);
+    factors_tex_mean(view->lab, !view_hides_back(view), line);
     add_formula(view, &stack, line, view_units(view, 17), page.w);
     draw_stack(view, &stack, page.x + page.w / 2, page.y);
     float height = stack.height + view_units(view, 6);
@@ -247,7 +253,7 @@ static void one_point(View *view, Rect page) {
         page.h -= view_units(view, 24);
     } else
         page.h -= check(view, page);
-    if (lab_factors(view->lab)->known) product(view, page, !view_waits(view));
+    if (lab_factors(view->lab)->known) product(view, page, !hides_numbers(view));
 }
 
 void view_factors(View *view, Rect rect) {

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "panels/arrow.h"
 #include "panels/landscape/terrain.h"
 #include "ui/widgets.h"
 
@@ -34,8 +35,8 @@ static void take_arrow(const View *view, const Camera *c, Point at, Taken *taken
     const Terrain *t = view->terrain;
     const float *theta = lab_network(view->lab)->theta;
     int across = t->weight[0], up = t->weight[1];
-    Point to = camera_to_screen(c, theta[across] + view_move(view, across),
-                                theta[up] + view_move(view, up));
+    Point to = camera_to_screen(c, theta[across] + arrow_move(view, across),
+                                theta[up] + arrow_move(view, up));
     float far = hypotf(to.x - at.x, to.y - at.y), most = c->screen.w + c->screen.h;
     if (!isfinite(far) || far == 0) return;
     float share = fminf(1, most / far) / ALONG;

@@ -228,12 +228,13 @@ static void plot(View *view, Rect area) {
     const Terrain *t = view->terrain;
     Camera c = {area, t->span[0].low, t->span[0].high, t->span[1].low, t->span[1].high};
     float steps = fmaxf(2, area.w / view_units(view, 50));
-    shapes_image(view->out, &t->image, area, 0);
-    axes_across(view, &c, steps, false);
-    axes_up(view, &c, steps, false);
+    bool loss = !ui_hides(view->ui, HIDE_LOSS), numbered = !ui_hides(view->ui, HIDE_WEIGHTS);
+    if (loss) shapes_image(view->out, &t->image, area, 0);
+    if (numbered) axes_across(view, &c, steps, false);
+    if (numbered) axes_up(view, &c, steps, false);
     shapes_clip(view->out, area);
-    contours(view, &c);
-    if (!is_small(view, area.w)) contour_heights(view, &c);
+    if (loss) contours(view, &c);
+    if (loss && !is_small(view, area.w)) contour_heights(view, &c);
     former_paths(view, &c);
     path(view, &c);
     target_place(view->out, tag_of(&TARGET_LANDSCAPE, 0), area);
@@ -252,6 +253,7 @@ static void said(const View *view, int which, char text[128]) {
     int w = view->terrain->weight[loss ? 0 : which - 1];
     text_number((double)theta_of(view, w), 2, number, sizeof number);
     if (loss) text_short(lab->score.loss, 3, number, sizeof number);
+    if (ui_hides(view->ui, loss ? HIDE_LOSS : HIDE_WEIGHTS)) snprintf(number, sizeof number, "?");
     snprintf(text, 128, "%s = %s", loss ? "loss" : symbol_weight(lab_network(lab), w, name),
              number);
 }

@@ -3,8 +3,10 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "panels/linked.h"
 #include "panels/numbers/numbers.h"
 #include "panels/panel.h"
@@ -15,9 +17,27 @@
 /* Of the second of two rows, in sizes. */
 #define INDENT 1.5f
 
-/* A line may stand in two rows: pieces [0, split) and the rest, a little further in. */
+MatrixLine *matrices_lines_create(int lines) {
+    return memory_zeroed((size_t)lines + 1, sizeof(MatrixLine));
+}
+
+void matrices_line_read(MatrixLine *line) {
+    for (int i = 0; i < line->count; i++) {
+        const char *tex = line->piece[i].tex;
+        line->formula[i] = formula_parse(tex, strlen(tex), NULL);
+    }
+}
+
+void matrices_lines_destroy(MatrixLine *line, int lines) {
+    for (int l = 0; l < lines; l++) {
+        for (int i = 0; i < line[l].count; i++) formula_destroy(line[l].formula[i]);
+    }
+    free(line);
+}
+
+/* How a line stands: perhaps in two rows, pieces [0, split) and the rest, a little further in. */
 typedef struct Line {
-    const MatrixPiece *piece;
+    const MatrixLine *from;
     int count, split;
     float size, width[MATRICES_PIECES], ascent[2], descent[2];
 } Line;
@@ -34,14 +54,11 @@ static void measure(View *view, Line *line) {
     FormulaStyle style = linked_marking(view, line->size);
     for (int r = 0; r < 2; r++) line->ascent[r] = line->descent[r] = 0;
     for (int i = 0; i < line->count; i++) {
-        const char *tex = line->piece[i].tex;
-        Formula *formula = formula_parse(tex, strlen(tex), NULL);
-        FormulaSize box = formula_measure(formula, &style);
+        FormulaSize box = formula_measure(line->from->formula[i], &style);
         int r = i >= line->split;
         line->width[i] = box.width;
         if (box.ascent > line->ascent[r]) line->ascent[r] = box.ascent;
         if (box.descent > line->descent[r]) line->descent[r] = box.descent;
-        formula_destroy(formula);
     }
 }
 
@@ -58,10 +75,9 @@ static float widest(const Line *line) {
 }
 
 /* This size or less to fit, in steps: glyphs are whole pixels. split: pieces in the first row. */
-static Line rows(View *view, const MatrixPiece *piece, int count, int split, float width,
-                 float size) {
+static Line rows(View *view, const MatrixLine *from, int split, float width, float size) {
     static const float LEAST = 4;
-    Line line = {.piece = piece, .count = count, .split = split, .size = size};
+    Line line = {.from = from, .count = from->count, .split = split, .size = size};
     measure(view, &line);
     for (float wide; (wide = widest(&line)) > width && line.size > LEAST;) {
         float fits = line.size * width / wide;
@@ -71,18 +87,18 @@ static Line rows(View *view, const MatrixPiece *piece, int count, int split, flo
     return line;
 }
 
-float matrices_size(View *view, const MatrixPiece *piece, int count, float width, float size) {
-    return rows(view, piece, count, count, width, size).size;
+float matrices_line_size(View *view, const MatrixLine *line, float width, float size) {
+    return rows(view, line, line->count, width, size).size;
 }
 
 /* In one row where it can be read so, else split where the rows can be largest. */
-static Line fit(View *view, const MatrixPiece *piece, int count, float width, float size) {
+static Line fit(View *view, const MatrixLine *from, float width, float size) {
     static const float READABLE = 0.85f;
-    Line best = rows(view, piece, count, count, width, size);
+    Line best = rows(view, from, from->count, width, size);
     if (best.size >= size * READABLE) return best;
-    for (int i = count - 1; i > 0; i--) {
-        if (!piece[i].breaks) continue;
-        Line line = rows(view, piece, count, i, width, size);
+    for (int i = from->count - 1; i > 0; i--) {
+        if (!from->piece[i].breaks) continue;
+        Line line = rows(view, from, i, width, size);
         if (line.size > best.size * 1.05f) best = line;
     }
     return best;
@@ -108,14 +124,11 @@ static void draw_row(View *view, const Line *line, int row, float x, float basel
     int from = row ? line->split : 0, to = row ? line->count : line->split;
     float below = baseline + line->descent[row] + caption_of(view) * 0.8f, left = x, end = x;
     for (int i = from; i < to; i++) {
-        const char *tex = line->piece[i].tex;
-        Formula *formula = formula_parse(tex, strlen(tex), NULL);
-        formula_draw(formula, &style, view->out, (Point){x, baseline});
-        formula_destroy(formula);
+        formula_draw(line->from->formula[i], &style, view->out, (Point){x, baseline});
         x += line->width[i] + gap_of(line);
     }
     for (int i = from; i < to; i++) { /* after all of them: these have marks of their own */
-        end = shape_of(view, &line->piece[i], left + line->width[i] / 2, below, end);
+        end = shape_of(view, &line->from->piece[i], left + line->width[i] / 2, below, end);
         left += line->width[i] + gap_of(line);
     }
 }
@@ -132,15 +145,17 @@ static float height_of(const View *view, const Line *line) {
                : height;
 }
 
-float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, float size,
-                    bool draw) {
-    Line line = fit(view, piece, count, rect.w, size);
-    float height = height_of(view, &line), y = rect.y + (rect.h - height) / 2;
-    if (!draw) return height;
+float matrices_line_height(View *view, const MatrixLine *from, float width, float size) {
+    Line line = fit(view, from, width, size);
+    return height_of(view, &line);
+}
+
+void matrices_line_draw(View *view, const MatrixLine *from, Rect rect, float size) {
+    Line line = fit(view, from, rect.w, size);
+    float y = rect.y + (rect.h - height_of(view, &line)) / 2;
     draw_row(view, &line, 0, rect.x, y + line.ascent[0]);
     y += line.ascent[0] + line.descent[0] + caption_of(view) + row_gap(&line) + line.ascent[1];
     if (line.split < line.count) draw_row(view, &line, 1, rect.x + line.size * INDENT, y);
-    return height;
 }
 
 /* ---- the panel */
@@ -151,7 +166,8 @@ static Phase phase_of(const View *view) {
     bool numbers = ui_place_of(view->ui, PANEL_NUMBERS) >= 0;
     Phase phase = begun || numbers ? phases_lit(view) : PHASE_FORWARD;
     if (view->lab->selected.point < 0) return PHASE_FORWARD;
-    return view->lab->locked && phase > PHASE_LOSS ? PHASE_LOSS : phase;
+    if (ui_hides(view->ui, HIDE_NUMBERS)) return PHASE_FORWARD;
+    return view_hides_back(view) && phase > PHASE_LOSS ? PHASE_LOSS : phase;
 }
 
 /* How many layers are shown in it, as far as the walk has come. */
@@ -179,51 +195,46 @@ static int lines_of(const View *view) {
  * two, from the last layer on; of all points but one, since deltas belong to one. */
 static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIECES]) {
     const Lab *lab = view->lab;
-    bool all = votes_are_all(view);
+    unsigned hidden = view->ui->hidden;
+    bool all = votes_are_all(view), any = lab_train_samples(lab)->count > 0;
     int layers = lab_network(lab)->layers, back = layers - 1 - (all ? which : which / 2);
     switch (phase_of(view)) {
-    case PHASE_LOSS: return matrices_tex_loss(lab, piece);
+    case PHASE_LOSS: return matrices_tex_loss(lab, hidden, piece);
     case PHASE_BACKWARD:
-        return all || which % 2 ? matrices_tex_gradient(lab, back, all, piece)
-                                : matrices_tex_delta(lab, back, piece);
-    case PHASE_UPDATE: return matrices_tex_update(lab, which, piece);
+        return all || which % 2 ? matrices_tex_gradient(lab, hidden, back, all, piece)
+                                : matrices_tex_delta(lab, hidden, back, piece);
+    case PHASE_UPDATE: return matrices_tex_update(lab, hidden, which, piece);
     case PHASE_FORWARD:
     case PHASE_COUNT: break;
     }
-    bool any = lab_train_samples(lab)->count > 0;
-    return all && any ? matrices_tex_all(lab, which, piece) : matrices_tex_layer(lab, which, piece);
+    return all && any ? matrices_tex_all(lab, hidden, which, piece)
+                      : matrices_tex_layer(lab, hidden, which, piece);
 }
 
 /* The largest size, up to this one, at which the first `lines` fit, each and in total height. */
-static float all_fit(View *view, int lines, float width, float size, float *height) {
-    MatrixPiece piece[MATRICES_PIECES];
+static float all_fit(View *view, const MatrixLine *line, int lines, float width, float size,
+                     float *height) {
     for (int i = 0; i < lines; i++) {
-        int count = pieces_of(view, i, piece);
-        float fits = fit(view, piece, count, width, size).size;
+        float fits = fit(view, &line[i], width, size).size;
         if (fits < size) size = fits;
     }
     *height = 0;
-    for (int i = 0; i < lines; i++) {
-        int count = pieces_of(view, i, piece);
-        *height += matrices_line(view, piece, count, (Rect){0, 0, width, 0}, size, false);
-    }
+    for (int i = 0; i < lines; i++) *height += matrices_line_height(view, &line[i], width, size);
     return size;
 }
 
-static void draw_all(View *view, int lines, Rect rect, float size, float height) {
-    MatrixPiece piece[MATRICES_PIECES];
+static void draw_all(View *view, const MatrixLine *line, int lines, Rect rect, float size,
+                     float height) {
     float free = rect.h - height, most = view_units(view, 26);
     float space = free / (float)(lines + 1);
     if (space > most) space = most;
     float y = rect.y + (free - space * (float)(lines - 1)) / 2;
     for (int i = 0; i < lines; i++) {
-        int count = pieces_of(view, i, piece);
-        Rect line = {rect.x, y, rect.w, 0};
-        line.h = matrices_line(view, piece, count, line, size, false);
+        Rect at = {rect.x, y, rect.w, matrices_line_height(view, &line[i], rect.w, size)};
         shapes_mark(view->out, "matrices line", i);
-        matrices_line(view, piece, count, line, size, true);
+        matrices_line_draw(view, &line[i], at, size);
         shapes_mark(view->out, NULL, 0);
-        y += line.h + space;
+        y += at.h + space;
     }
 }
 
@@ -260,23 +271,32 @@ static float head(View *view, Rect rect) {
     return wide ? height : height + (below ? 2.2f : 1) * row.h;
 }
 
-void view_matrices(View *view, Rect rect) {
-    int lines = lines_of(view);
-    float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16);
+/* As large as all of them fit; rather smaller than that one is left out at the end. */
+static void lay_out(View *view, const MatrixLine *line, int lines, Rect page) {
+    float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16), height;
     const float least = size * 0.5f;
-    float pad = view_units(view, 18), top = head(view, rect);
-    Rect page = {rect.x + pad, rect.y + top, rect.w - 2 * pad, rect.h - top - pad / 2};
-    shapes_clip(view->out, rect);
-    /* Smaller first; then lines go from the end. */
-    float height;
-    size = all_fit(view, lines, page.w, size, &height);
+    size = all_fit(view, line, lines, page.w, size, &height);
     while (height > page.h && lines > 0 && (size > least || lines > 1)) {
         if (size > least)
             size *= 0.92f;
         else
             lines--;
-        size = all_fit(view, lines, page.w, size, &height);
+        size = all_fit(view, line, lines, page.w, size, &height);
     }
-    draw_all(view, lines, page, size, height);
+    draw_all(view, line, lines, page, size, height);
+}
+
+void view_matrices(View *view, Rect rect) {
+    int lines = lines_of(view);
+    MatrixLine *line = matrices_lines_create(lines);
+    for (int i = 0; i < lines; i++) {
+        line[i].count = pieces_of(view, i, line[i].piece);
+        matrices_line_read(&line[i]);
+    }
+    float pad = view_units(view, 18), top = head(view, rect);
+    shapes_clip(view->out, rect);
+    lay_out(view, line, lines,
+            (Rect){rect.x + pad, rect.y + top, rect.w - 2 * pad, rect.h - top - pad / 2});
     shapes_unclip(view->out);
+    matrices_lines_destroy(line, lines);
 }

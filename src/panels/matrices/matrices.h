@@ -2,15 +2,29 @@
 #ifndef PANELS_MATRICES_H
 #define PANELS_MATRICES_H
 
+#include "draw/formula.h"
 #include "panels/matrices/matrices_tex.h"
 #include "ui/view.h"
 
-/* Draws the pieces in rect, centred between its top and bottom, in one line or two, at most
- * `size` large. Returns the height they take. draw: false only measures. */
-float matrices_line(View *view, const MatrixPiece *piece, int count, Rect rect, float size,
-                    bool draw);
+/* Its pieces, and the formulas that are read from them once, to be measured and drawn at any size. */
+typedef struct MatrixLine {
+    MatrixPiece piece[MATRICES_PIECES];
+    Formula *formula[MATRICES_PIECES]; /* owned */
+    int count;
+} MatrixLine;
 
-/* How large they would be in one line of this width, at most `size`. */
-float matrices_size(View *view, const MatrixPiece *piece, int count, float width, float size);
+/* So many lines without pieces; the caller fills in pieces and count, then has each of them read. */
+MatrixLine *matrices_lines_create(int lines);
+void matrices_line_read(MatrixLine *line);
+void matrices_lines_destroy(MatrixLine *line, int lines);
+
+/* How large it would be in one row of this width, at most `size`. */
+float matrices_line_size(View *view, const MatrixLine *line, float width, float size);
+
+/* The height it takes within this width, in one row or two, at most `size` large. */
+float matrices_line_height(View *view, const MatrixLine *line, float width, float size);
+
+/* Draws it in rect, centred between its top and bottom. */
+void matrices_line_draw(View *view, const MatrixLine *line, Rect rect, float size);
 
 #endif

@@ -52,6 +52,7 @@ static int places_of(int n) {
 /* A matrix, entry by entry: `write` puts each; i is -1 for none. */
 typedef struct Entries {
     const Lab *lab;
+    unsigned hidden;
     int layer;
     const float *first, *second; /* of rows of points; second NULL: but one row */
     bool all;                    /* derivatives are the mean of the step's points */
@@ -84,26 +85,39 @@ static void add_matrix(Row *row, const Entries *e, int rows, int columns, Write 
 
 /* ---- what is in them */
 
+static bool hides(const Entries *e, HiddenPart part) {
+    return e->hidden & 1u << part;
+}
+
+/* A number, "?" where it is hidden. */
+static const char *shown(const Entries *e, HiddenPart part, double value, char text[NUMBERS_TEXT]) {
+    return hides(e, part) ? "?" : numbers_value(value, text);
+}
+
+static void put_theta(MatrixPiece *piece, const Entries *e, int index, double value) {
+    char text[NUMBERS_TEXT];
+    add(piece, "\\hot{w %d}{%s}", index, shown(e, HIDE_WEIGHTS, value, text));
+}
+
 static void put_weight(MatrixPiece *piece, const Entries *e, int i, int j) {
     const Network *net = network_of(e->lab);
     int index = network_w(net, e->layer, 0, j, i);
-    char text[NUMBERS_TEXT];
-    add(piece, "\\hot{w %d}{%s}", index, numbers_value((double)net->theta[index], text));
+    put_theta(piece, e, index, (double)net->theta[index]);
 }
 
 static void put_bias(MatrixPiece *piece, const Entries *e, int i, int j) {
     const Network *net = network_of(e->lab);
     int index = network_b(net, e->layer, 0, j);
-    char text[NUMBERS_TEXT];
-    add(piece, "\\hot{w %d}{%s}", index, numbers_value((double)net->theta[index], text));
+    put_theta(piece, e, index, (double)net->theta[index]);
 }
 
-/* What comes out of a layer at the selected point, else in letters; of layer -1 its inputs. */
+/* What comes out of a layer at the selected point, in letters where that is not known or hidden; of
+ * layer -1 its inputs. */
 static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
     const Lab *lab = e->lab;
     char text[NUMBERS_TEXT], symbol[SYMBOL_TEXT];
     add(piece, "\\hot{u %d %d}{", e->layer, j);
-    if (is_known(lab))
+    if (is_known(lab) && (e->layer < 0 || !hides(e, HIDE_NUMBERS)))
         add(piece, "%s",
             numbers_value((double)(e->layer < 0 ? lab->point_input[j] : lab->point.a[e->layer][j]),
                           text));
@@ -114,7 +128,9 @@ static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
 
 static void put_row(MatrixPiece *piece, const Entries *e, int i, int j) {
     char text[NUMBERS_TEXT];
-    add(piece, "%s", numbers_value((double)(i ? e->second : e->first)[j], text));
+    double value = (double)(i ? e->second : e->first)[j];
+    add(piece, "%s",
+        e->layer < 0 ? numbers_value(value, text) : shown(e, HIDE_NUMBERS, value, text));
 }
 
 /* What is done to the scores; "" for nothing. */
@@ -148,10 +164,12 @@ static void end(Row *row, const Lab *lab, int layer) {
     add_sign(row, "=")->breaks = true;
 }
 
-int matrices_tex_layer(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+int matrices_tex_layer(const Lab *lab, unsigned hidden, int layer,
+                       MatrixPiece piece[MATRICES_PIECES]) {
     const Layer *l = &network_of(lab)->layer[layer];
     Row row = {piece, 0};
-    Entries in = {.lab = lab, .layer = layer - 1}, here = {.lab = lab, .layer = layer};
+    Entries in = {.lab = lab, .hidden = hidden, .layer = layer - 1},
+            here = {.lab = lab, .hidden = hidden, .layer = layer};
     begin(&row, lab, layer, "a");
     add_matrix(&row, &in, 1, l->from, put_value);
     add_sign(&row, "\\cdot");
@@ -168,12 +186,13 @@ int matrices_tex_layer(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIE
 
 static void put_target(MatrixPiece *piece, const Entries *e, int i, int j) {
     char text[NUMBERS_TEXT];
-    add(piece, "%s", numbers_value((double)e->lab->point_target[j], text));
+    add(piece, "%s", shown(e, HIDE_LABELS, (double)e->lab->point_target[j], text));
 }
 
-int matrices_tex_loss(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]) {
+int matrices_tex_loss(const Lab *lab, unsigned hidden, MatrixPiece piece[MATRICES_PIECES]) {
     int last = network_of(lab)->layers - 1, outputs = network_of(lab)->outputs;
-    Entries out = {.lab = lab, .layer = last};
+    Entries out = {.lab = lab, .hidden = hidden, .layer = last};
+    const unsigned parts = 1u << HIDE_LOSS | 1u << HIDE_LABELS | 1u << HIDE_NUMBERS;
     char text[NUMBERS_TEXT];
     Row row = {piece, 0};
     add_sign(&row, "\\hat y = ");
@@ -181,7 +200,7 @@ int matrices_tex_loss(const Lab *lab, MatrixPiece piece[MATRICES_PIECES]) {
     add_sign(&row, ",\\quad y = ")->breaks = true;
     add_matrix(&row, &out, 1, outputs, put_target);
     MatrixPiece *loss = add_sign(&row, ",\\quad ");
-    add(loss, "L = %s", numbers_value(lab->point.loss, text));
+    add(loss, "L = %s", hidden & parts ? "?" : numbers_value(lab->point.loss, text));
     return row.count;
 }
 
@@ -222,16 +241,16 @@ static void put_gradient(MatrixPiece *piece, const Entries *e, int i, int j) {
 static void put_updated(MatrixPiece *piece, const Entries *e, int i, int j) {
     const Network *net = network_of(e->lab);
     int index = network_w(net, e->layer, 0, j, i);
-    char text[NUMBERS_TEXT];
-    double after = (double)net->theta[index] + (double)e->lab->change[index];
-    add(piece, "\\hot{w %d}{%s}", index, numbers_value(after, text));
+    put_theta(piece, e, index, (double)net->theta[index] + (double)e->lab->change[index]);
 }
 
 /* "delta^1 = (delta^2 W^2T) o f'(z^1) =" and its numbers; of the output what the loss gives. */
-int matrices_tex_delta(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+int matrices_tex_delta(const Lab *lab, unsigned hidden, int layer,
+                       MatrixPiece piece[MATRICES_PIECES]) {
     const Network *net = network_of(lab);
     const Layer *l = &net->layer[layer];
-    Entries here = {.lab = lab, .layer = layer}, above = {.lab = lab, .layer = layer + 1};
+    Entries here = {.lab = lab, .hidden = hidden, .layer = layer},
+            above = {.lab = lab, .hidden = hidden, .layer = layer + 1};
     Row row = {piece, 0};
     bool output = layer == net->layers - 1, bent = l->activation != ACTIVATION_LINEAR;
     MatrixPiece *begins = add_sign(&row, "");
@@ -261,9 +280,11 @@ static void begin_gradient(Row *row, const Lab *lab, int layer) {
 }
 
 /* The column of what comes in times the row of deltas: an entry for every weight. */
-static int gradient_of_one(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+static int gradient_of_one(const Lab *lab, unsigned hidden, int layer,
+                           MatrixPiece piece[MATRICES_PIECES]) {
     const Layer *l = &network_of(lab)->layer[layer];
-    Entries in = {.lab = lab, .layer = layer - 1}, here = {.lab = lab, .layer = layer};
+    Entries in = {.lab = lab, .hidden = hidden, .layer = layer - 1},
+            here = {.lab = lab, .hidden = hidden, .layer = layer};
     Row row = {piece, 0};
     begin_gradient(&row, lab, layer);
     add_sign(&row, layer ? "a^T \\delta = " : "x^T \\delta = ");
@@ -292,7 +313,8 @@ static void add_points(Row *row, const Entries *e, int points, int columns) {
     add(piece, " \\end{bmatrix}");
 }
 
-int matrices_tex_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+int matrices_tex_all(const Lab *lab, unsigned hidden, int layer,
+                     MatrixPiece piece[MATRICES_PIECES]) {
     const Samples *s = lab_train_samples(lab);
     const Layer *l = &network_of(lab)->layer[layer];
     PointPass pass[2];
@@ -301,9 +323,10 @@ int matrices_tex_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECE
     int second = s->count > 1 ? 1 : 0;
     if (!lab_pass(lab, s->point[0], NULL, &pass[0])) return 0;
     if (!lab_pass(lab, s->point[second], NULL, &pass[1])) return 0;
-    Entries in = {lab, -1, s->x, s->x + second * s->inputs, true};
-    if (layer > 0) in = (Entries){lab, layer - 1, pass[0].a[layer - 1], pass[1].a[layer - 1], true};
-    Entries out = {lab, layer, pass[0].a[layer], pass[1].a[layer], true};
+    Entries in = {lab, hidden, -1, s->x, s->x + second * s->inputs, true};
+    if (layer > 0)
+        in = (Entries){lab, hidden, layer - 1, pass[0].a[layer - 1], pass[1].a[layer - 1], true};
+    Entries out = {lab, hidden, layer, pass[0].a[layer], pass[1].a[layer], true};
     begin(&row, lab, layer, "A");
     add_points(&row, &in, s->count, l->from);
     add_sign(&row, "\\cdot");
@@ -340,7 +363,8 @@ static void add_points_turned(Row *row, const Entries *e, int points, int column
 }
 
 /* The same sum over all the points of the step, and its mean. */
-static int gradient_of_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+static int gradient_of_all(const Lab *lab, unsigned hidden, int layer,
+                           MatrixPiece piece[MATRICES_PIECES]) {
     const Samples *s = lab_train_samples(lab);
     const Trainer *t = lab_trainer(lab);
     const Layer *l = &network_of(lab)->layer[layer];
@@ -352,9 +376,13 @@ static int gradient_of_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES
         if (!lab_pass(lab, s->point[sample[i]], NULL, &pass[i])) return 0;
     }
     const float *x[2] = {s->x + (long)sample[0] * s->inputs, s->x + (long)sample[1] * s->inputs};
-    Entries in = {lab, layer - 1, layer ? pass[0].a[layer - 1] : x[0],
-                  layer ? pass[1].a[layer - 1] : x[1], true};
-    Entries back = {lab, layer, pass[0].delta[layer], pass[1].delta[layer], true};
+    Entries in = {lab,
+                  hidden,
+                  layer - 1,
+                  layer ? pass[0].a[layer - 1] : x[0],
+                  layer ? pass[1].a[layer - 1] : x[1],
+                  true};
+    Entries back = {lab, hidden, layer, pass[0].delta[layer], pass[1].delta[layer], true};
     begin_gradient(&row, lab, layer);
     add(add_sign(&row, ""), "\\frac{1}{%d} \\, %s^T \\Delta = \\frac{1}{%d}", points,
         layer ? "A" : "X", points);
@@ -366,16 +394,19 @@ static int gradient_of_all(const Lab *lab, int layer, MatrixPiece piece[MATRICES
     return row.count;
 }
 
-int matrices_tex_gradient(const Lab *lab, int layer, bool all, MatrixPiece piece[MATRICES_PIECES]) {
+int matrices_tex_gradient(const Lab *lab, unsigned hidden, int layer, bool all,
+                          MatrixPiece piece[MATRICES_PIECES]) {
     bool any = lab_train_samples(lab)->count > 0;
-    return all && any ? gradient_of_all(lab, layer, piece) : gradient_of_one(lab, layer, piece);
+    return all && any ? gradient_of_all(lab, hidden, layer, piece)
+                      : gradient_of_one(lab, hidden, layer, piece);
 }
 
 /* By the plain rule "W - rate dW"; other optimizers have a change of their own. */
-int matrices_tex_update(const Lab *lab, int layer, MatrixPiece piece[MATRICES_PIECES]) {
+int matrices_tex_update(const Lab *lab, unsigned hidden, int layer,
+                        MatrixPiece piece[MATRICES_PIECES]) {
     const Training *t = lab_settings(lab);
     const Layer *l = &network_of(lab)->layer[layer];
-    Entries here = {.lab = lab, .layer = layer, .all = t->rule == RULE_GRADIENT};
+    Entries here = {.lab = lab, .hidden = hidden, .layer = layer, .all = t->rule == RULE_GRADIENT};
     char w[SYMBOL_TEXT], rate[32];
     Row row = {piece, 0};
     bool plain = t->optimizer == OPTIMIZER_SGD && t->l1 == 0 && t->l2 == 0;

@@ -15,12 +15,10 @@ void edge_curve(Point from, Point to, Point curve[EDGE_POINTS]) {
 }
 
 void edge_draw(View *view, int index, const Point curve[EDGE_POINTS]) {
-    const Theme *t = view->theme;
-    float w = lab_network(view->lab)->theta[index];
     Highlight highlight = highlight_of(view, subject_weight(index));
-    Color color = color_faded(w >= 0 ? t->positive : t->negative, sat_out_presence(view, index));
+    Color color = color_faded(view_edge_color(view, index), sat_out_presence(view, index));
     shapes_mark(view->out, "edge", index);
-    float width = view_edge_width(view, w) + (highlight ? 1.5f : 0);
+    float width = view_edge_width(view, index) + (highlight ? 1.5f : 0);
     if (highlight & HIGHLIGHT_POINTED)
         shapes_curve(view->out, curve, EDGE_POINTS, width + 9, 0, highlight_ground(view));
     shapes_curve(view->out, curve, EDGE_POINTS, width, 0,

@@ -109,6 +109,8 @@ static void held(View *view, const Grid *g, int layer, int from, int to) {
     char name[SYMBOL_TEXT], number[UI_TEXT + 4], text[SYMBOL_TEXT + UI_TEXT + 8];
     if (typing)
         editing_shown(ui, number);
+    else if (ui_hides(ui, HIDE_WEIGHTS))
+        snprintf(number, sizeof number, "?");
     else
         text_number((double)g->net->theta[index], 2, number, sizeof number);
     snprintf(text, sizeof text, "%s = %s", symbol_weight(g->net, index, name), number);

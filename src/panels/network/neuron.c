@@ -12,6 +12,7 @@
 #include "nn/units.h"
 #include "panels/maps.h"
 #include "panels/network/edge.h"
+#include "panels/point_sign.h"
 #include "panels/subjects.h"
 #include "ui/editing.h"
 #include "ui/highlight.h"
@@ -233,11 +234,8 @@ static void activation_curve(View *view, Rect box, Activation f) {
 /* "should be 0", in the class's own colour. */
 static void label_caption(View *view, float x, float y) {
     const Lab *lab = view->lab;
-    const Dataset *data = &lab->scene.data;
     char text[64], number[32];
-    float label = data->label[lab->selected.point];
-    Color color =
-        data->kind == LABEL_NUMBER ? view->theme->quiet : view->theme->class_color[(int)label & 7];
+    Color color = point_sign(view, lab->selected.point).color;
     float target = lab->point_target[0];
     snprintf(text, sizeof text, "should be %s",
              numeral_plain((double)target, number, sizeof number));
@@ -280,7 +278,7 @@ static void result(View *view, const Drawing *d) {
     shapes_mark(view->out, NULL, 0);
     view_focus(view, d->box, 0, tag_part(&TARGET_UNIT, 0, 0));
     target_place(view->out, tag_part(&TARGET_UNIT, 0, 0), d->box);
-    if (known) label_caption(view, x, y + line * 2.3f);
+    if (known && !ui_hides(view->ui, HIDE_LABELS)) label_caption(view, x, y + line * 2.3f);
 }
 
 void neuron_draw(View *view, Rect area) {

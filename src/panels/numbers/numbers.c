@@ -31,13 +31,13 @@ static void find_shown(Numbers *n) {
     n->loss = n->update = n->all = false;
     if (!n->known || ui_hides(n->view->ui, HIDE_NUMBERS)) return;
     /* While a question waits for its answer, so does what would give it away. */
-    if (view_waits(n->view) && phase > PHASE_LOSS) phase = PHASE_LOSS;
+    if (view_hides_back(n->view) && phase > PHASE_LOSS) phase = PHASE_LOSS;
     n->forward = phase == PHASE_FORWARD && part ? ui->phases.layers : layers;
     if (phase == PHASE_BACKWARD) n->back = part ? ui->phases.layers : layers;
     if (phase == PHASE_UPDATE) n->back = layers;
     if (n->forward > layers) n->forward = layers;
     if (n->back > layers) n->back = layers;
-    n->loss = phase >= PHASE_LOSS;
+    n->loss = phase >= PHASE_LOSS && !view_hides_loss(n->view);
     n->update = phase == PHASE_UPDATE;
     if (n->back == layers) n->route = n->hot;
     /* A step is always that of its own points. */
@@ -179,50 +179,66 @@ static int matrix_layer(const Numbers *n) {
 /* A line of the phase that is shown: on the way back two, deltas and the gradient. */
 static int matrix_pieces(const Numbers *n, int line, MatrixPiece piece[MATRICES_PIECES]) {
     const Lab *lab = n->view->lab;
+    unsigned hidden = n->view->ui->hidden;
     int layer = matrix_layer(n);
-    if (n->update) return matrices_tex_update(lab, layer, piece);
+    if (n->update) return matrices_tex_update(lab, hidden, layer, piece);
     if (n->back > 0)
-        return line || n->all ? matrices_tex_gradient(lab, layer, n->all, piece)
-                              : matrices_tex_delta(lab, layer, piece);
-    return n->loss ? matrices_tex_loss(lab, piece) : matrices_tex_layer(lab, layer, piece);
+        return line || n->all ? matrices_tex_gradient(lab, hidden, layer, n->all, piece)
+                              : matrices_tex_delta(lab, hidden, layer, piece);
+    return n->loss ? matrices_tex_loss(lab, hidden, piece)
+                   : matrices_tex_layer(lab, hidden, layer, piece);
 }
 
 enum { FOOT_LINES = 2 };
 
-/* "The same step as matrices", at a large place's foot: as many lines as there is height for.
- * Returns their height; 0: not drawn. */
-static float matrices(const Numbers *n, Rect rect, bool draw) {
+/* "The same step as matrices", at a large place's foot. */
+typedef struct Foot {
+    MatrixLine *line; /* owned */
+    int lines;        /* of them, how many there is height for */
+    float size[FOOT_LINES], high[FOOT_LINES];
+    float height; /* with its caption; 0: not drawn */
+} Foot;
+
+static Foot foot_matrices(const Numbers *n, Rect rect) {
     View *view = n->view;
-    MatrixPiece piece[MATRICES_PIECES];
-    float size = view_units(view, 16), pad = view_units(view, 20), caption = view_units(view, 26);
+    float size = view_units(view, 16), width = rect.w - 2 * view_units(view, 20);
     bool room = view->place == PLACE_STAGE && rect.h > view_units(view, 470) && n->known;
     int lines = n->back > 0 && !n->update && !n->all ? FOOT_LINES : 1;
-    float width = rect.w - 2 * pad, fits[FOOT_LINES], high[FOOT_LINES], height = caption + pad / 2;
-    if (!room || n->forward == 0) return 0;
-    for (int i = 0; i < lines; i++) {
-        int count = matrix_pieces(n, i, piece);
-        fits[i] = matrices_size(view, piece, count, width, size);
-        if (count == 0 || fits[i] < size * 0.8f) return 0;
-        high[i] = matrices_line(view, piece, count, (Rect){0, 0, width, 0}, fits[i], false);
-        if (i > 0 && height + high[i] > rect.h * 0.36f) lines = i;
-        if (i < lines) height += high[i];
+    Foot f = {.line = matrices_lines_create(FOOT_LINES)};
+    if (!room || n->forward == 0) return f;
+    float height = view_units(view, 36);
+    for (; f.lines < lines; f.lines++) {
+        MatrixLine *line = &f.line[f.lines];
+        line->count = matrix_pieces(n, f.lines, line->piece);
+        matrices_line_read(line);
+        float fits = matrices_line_size(view, line, width, size);
+        if (line->count == 0 || fits < size * 0.8f) return f;
+        float high = matrices_line_height(view, line, width, fits);
+        if (f.lines > 0 && height + high > rect.h * 0.36f) break;
+        f.size[f.lines] = fits;
+        f.high[f.lines] = high;
+        height += high;
     }
-    if (!draw) return height;
-    float y = rect.y + rect.h - height;
+    f.height = height;
+    return f;
+}
+
+static void draw_matrices(const Numbers *n, const Foot *f, Rect rect) {
+    View *view = n->view;
+    float pad = view_units(view, 20), width = rect.w - 2 * pad, y = rect.y + rect.h - f->height;
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     shapes_line(view->out, (Point){rect.x, y}, (Point){rect.x + rect.w, y}, 1,
                 view->theme->hairline);
     view_text(view, "THE SAME STEP AS MATRICES", rect.x + pad, y + view_units(view, 20), width,
               &style);
-    y += caption;
-    for (int i = 0; i < lines; i++) {
-        int count = matrix_pieces(n, i, piece);
+    y += view_units(view, 26);
+    for (int i = 0; i < f->lines; i++) {
         shapes_mark(view->out, "matrices line", i);
-        matrices_line(view, piece, count, (Rect){rect.x + pad, y, width, high[i]}, fits[i], true);
+        matrices_line_draw(view, &f->line[i], (Rect){rect.x + pad, y, width, f->high[i]},
+                           f->size[i]);
         shapes_mark(view->out, NULL, 0);
-        y += high[i];
+        y += f->high[i];
     }
-    return height;
 }
 
 /* As large as nothing has to be left out. Whether that is so at all. */
@@ -263,10 +279,10 @@ void view_numbers(View *view, Rect rect) {
     float top = head(&n, rect), votes_of = votes(&n, rect, false);
     shapes_clip(view->out, rect);
     Rect above = {rect.x, rect.y, rect.w, rect.h - votes_of};
-    float foot_of = matrices(&n, above, false);
-    Rect upper = {rect.x, rect.y, rect.w, above.h - foot_of};
+    Foot below = foot_matrices(&n, above);
+    Rect upper = {rect.x, rect.y, rect.w, above.h - below.height};
     bool roomy = find_size(&n, upper, top);
-    if (!roomy && foot_of > 0) {
+    if (!roomy && below.height > 0) {
         view->layout.unit = unit;
         upper = above;
         find_size(&n, upper, top);
@@ -274,7 +290,8 @@ void view_numbers(View *view, Rect rect) {
     picture(&n);
     view->layout.unit = unit;
     foot(&n, upper);
-    if (roomy && foot_of > 0) matrices(&n, above, true);
+    if (roomy && below.height > 0) draw_matrices(&n, &below, above);
+    matrices_lines_destroy(below.line, FOOT_LINES);
     votes(&n, rect, true);
     shapes_unclip(view->out);
 }

@@ -66,6 +66,9 @@ void numbers_curve(const Numbers *n, int layer, int from, int to, Point curve[NU
 
 enum { NUMBERS_TEXT = 256 };
 
+/* A weight in a narrow place; "?" while weights are hidden. */
+char *numbers_weight(const Numbers *n, double weight, char text[NUMBERS_TEXT]);
+
 /* Two decimals, or enough digits to differ from zero. */
 char *numbers_value(double value, char text[NUMBERS_TEXT]);
 /* The same of a factor, with as many decimals as its product needs (base/numeral.h). */

@@ -94,6 +94,14 @@ static Note note(const Numbers *n, bool bold, Color color, const char *format, c
     return note;
 }
 
+/* A bias has more room than a weight on an edge. */
+static void bias_text(const Numbers *n, double bias, char text[NUMBERS_TEXT]) {
+    if (ui_hides(n->view->ui, HIDE_WEIGHTS))
+        numbers_weight(n, bias, text);
+    else
+        numbers_value(bias, text);
+}
+
 static Note bias_note(const Numbers *n, int index) {
     const Theme *t = n->view->theme;
     char value[NUMBERS_TEXT], name[SYMBOL_TEXT] = "b", before[SYMBOL_TEXT + 2];
@@ -103,14 +111,14 @@ static Note bias_note(const Numbers *n, int index) {
     if (typing)
         editing_shown(n->view->ui, value);
     else
-        numbers_value((double)n->net->theta[index], value);
+        bias_text(n, (double)n->net->theta[index], value);
     bool selected = highlight_of(n->view, subject_weight(index)) & HIGHLIGHT_SELECTED;
     return note(n, selected, selected ? t->ink : t->quiet, before, value);
 }
 
 static Note update_note(const Numbers *n, int index, const char *before) {
     char value[NUMBERS_TEXT];
-    numbers_value((double)n->net->theta[index] + numbers_change(n, index), value);
+    bias_text(n, (double)n->net->theta[index] + numbers_change(n, index), value);
     return note(n, true, n->view->theme->gold_text, before, value);
 }
 

@@ -26,15 +26,13 @@ static void handle(Numbers *n, int index, const Point curve[NUMBERS_CURVE]) {
 
 static void edge(Numbers *n, int layer, int from, int to) {
     View *view = n->view;
-    const Theme *t = view->theme;
     int index = network_w(n->net, layer, 0, to, from);
-    float w = n->net->theta[index];
     Highlight highlight = highlight_of(view, subject_weight(index));
     Point curve[NUMBERS_CURVE];
     numbers_curve(n, layer, from, to, curve);
-    Color color = color_faded(w >= 0 ? t->positive : t->negative, sat_out_presence(view, index));
+    Color color = color_faded(view_edge_color(view, index), sat_out_presence(view, index));
     shapes_mark(view->out, "edge", index);
-    float width = view_edge_width(view, w) * 0.7f + (highlight ? 1 : 0);
+    float width = view_edge_width(view, index) * 0.7f + (highlight ? 1 : 0);
     if (highlight & HIGHLIGHT_POINTED)
         shapes_curve(view->out, curve, NUMBERS_CURVE, width + 8, 0, highlight_ground(view));
     shapes_curve(view->out, curve, NUMBERS_CURVE, width, 0,
@@ -101,7 +99,7 @@ static void label_text(Numbers *n, const NumbersLabel *label, bool gold) {
     if (editing_is(view, subject_weight(index)))
         editing_shown(view->ui, text);
     else
-        numbers_tight((double)n->net->theta[index], text);
+        numbers_weight(n, (double)n->net->theta[index], text);
     view_text(view, name, r.x + pad, y, 0, &math);
     if (editing_is(view, subject_weight(index))) editing_ground(view, right, y, &bold);
     view_text(view, text, right, y, 0, &bold);
@@ -115,7 +113,7 @@ static void label_gold(Numbers *n, const NumbersLabel *label) {
     double w = (double)n->net->theta[label->weight];
     if (n->update)
         snprintf(text, sizeof text, "→ %.60s",
-                 numbers_tight(w + numbers_change(n, label->weight), value));
+                 numbers_weight(n, w + numbers_change(n, label->weight), value));
     else
         snprintf(text, sizeof text, "∂ %.60s",
                  numbers_tight(numbers_gradient(n, label->weight), value));

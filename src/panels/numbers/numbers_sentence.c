@@ -214,28 +214,38 @@ static void update(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
             t->optimizer == OPTIMIZER_SGD ? "with the penalty" : optimizer_name(t->optimizer));
 }
 
-char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]) {
-    const Lab *lab = n->view->lab;
-    Phase phase = phases_lit(n->view);
-    text[0] = '\0';
-    int hot = n->hot >= 0 ? n->hot : 0;
-    if (!n->known)
-        add(text, lab->scene.data.count
-                      ? "Select a point in the plane to see its numbers"
-                      : "Click a point into the plane, and select it, to see its numbers");
-    else if (n->update)
-        update(n, hot, text);
+/* What the phase that is shown says, in its numbers. */
+static void say_phase(const Numbers *n, char text[NUMBERS_TEXT]) {
+    bool back = n->hot >= 0 && weight_place(n->net, n->hot).layer >= n->net->layers - n->back;
+    if (n->update)
+        update(n, n->hot >= 0 ? n->hot : 0, text);
     else if (n->back > 0 && n->all)
-        mean(n, hot, text);
-    else if (n->hot >= 0 && weight_place(n->net, n->hot).layer >= n->net->layers - n->back)
+        mean(n, n->hot >= 0 ? n->hot : 0, text);
+    else if (back)
         gradient(n, n->hot, text);
     else if (n->back > 0)
         blame(n, text);
-    else if (phase == PHASE_FORWARD && n->forward > 0)
-        forward(n, text);
     else if (n->loss)
         loss(n, text);
+    else if (n->forward > 0)
+        forward(n, text);
     else
         add(text, "Right goes forward, layer by layer");
+}
+
+/* Whether the sentence would quote a weight. */
+static bool quotes_weights(const Numbers *n) {
+    bool sum = n->forward > 0 && !n->loss && n->back == 0;
+    return n->update || n->back > 0 || sum;
+}
+
+char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]) {
+    text[0] = '\0';
+    if (!n->known)
+        add(text, n->view->lab->scene.data.count
+                      ? "Select a point in the plane to see its numbers"
+                      : "Click a point into the plane, and select it, to see its numbers");
+    else if (!ui_hides(n->view->ui, HIDE_WEIGHTS) || !quotes_weights(n))
+        say_phase(n, text);
     return text;
 }

@@ -30,6 +30,12 @@ char *numbers_tight(double value, char text[NUMBERS_TEXT]) {
     return text;
 }
 
+char *numbers_weight(const Numbers *n, double weight, char text[NUMBERS_TEXT]) {
+    if (!ui_hides(n->view->ui, HIDE_WEIGHTS)) return numbers_tight(weight, text);
+    snprintf(text, NUMBERS_TEXT, "?");
+    return text;
+}
+
 static bool is_perceptron(const Numbers *n) {
     return lab_settings(n->view->lab)->rule == RULE_PERCEPTRON;
 }

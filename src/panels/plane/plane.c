@@ -166,7 +166,7 @@ void view_plane(View *view, Rect rect) {
     if (answer) plane_lines(view);
     if (neuron && answer) plane_neuron_sides(view, rect);
     bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);
-    if (residuals) residuals_draw(view, &view->camera, true);
+    if (residuals && answer) residuals_draw(view, &view->camera, true);
     if ((residuals || is_curve(view)) && answer) fitted_curve(view);
     plane_points(view, rect);
     plane_selected(view, neuron);

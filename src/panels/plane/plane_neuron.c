@@ -162,9 +162,10 @@ static void say_step(View *view, Point tip, Point end, Point away) {
 
 void plane_neuron_vector(View *view, Point start, Point tip, Point end) {
     const float *w = lab_network(view->lab)->theta;
-    char a[32], b[32], text[96];
-    snprintf(text, sizeof text, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
-             numeral_plain((double)w[1], b, sizeof b));
+    char a[32], b[32], text[96] = "W";
+    if (!ui_hides(view->ui, HIDE_WEIGHTS))
+        snprintf(text, sizeof text, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
+                 numeral_plain((double)w[1], b, sizeof b));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     const Point drawn[3] = {start, tip, end};
     shapes_mark(view->out, "weights said", 0);
@@ -234,7 +235,7 @@ static void coordinates(const View *view, char text[80]) {
 
 void plane_selected(View *view, bool neuron) {
     const Lab *lab = view->lab;
-    bool share = view->ui->extra[EXTRA_SHARES];
+    bool share = view->ui->extra[EXTRA_SHARES] && !view_hides_loss(view);
     char place[80] = "", loss[32], text[128];
     if (lab->selected.point < 0 || (!neuron && !share)) return;
     if (neuron) coordinates(view, place);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "panels/plane/plane.h"
+#include "panels/point_sign.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
@@ -64,11 +65,12 @@ static float usual_radius(const View *view) {
     return view_units(view, view->lab->scene.data.count > 1000 ? 3 : 5.4f);
 }
 
-/* The shares, where they are asked for and known of every training point; else NULL. */
+/* The shares, where they are to be seen and known of every training point; else NULL. */
 static const Shares *shares_of(const View *view) {
     const Lab *lab = view->lab;
     bool known = lab->shared == lab->trained && lab_train_samples(lab)->count <= SHARES_MOST;
-    return view->ui->extra[EXTRA_SHARES] && known ? lab_shares(lab) : NULL;
+    bool shown = view->ui->extra[EXTRA_SHARES] && !view_hides_loss(view);
+    return shown && known ? lab_shares(lab) : NULL;
 }
 
 float plane_point_radius(const View *view, int index) {
@@ -90,13 +92,12 @@ typedef struct PointLook {
 /* Numbers over one input have no class: their height says all. */
 static PointLook look_of(const View *view, int index, float radius) {
     const Dataset *data = &view->lab->scene.data;
-    const Theme *t = view->theme;
-    float label = data->label[index];
-    if (ui_hides(view->ui, HIDE_LABELS)) return (PointLook){radius, 1, 1, t->quiet};
-    if (data->kind == LABEL_CLASS)
-        return (PointLook){radius, 1, (int)label, t->class_color[(int)label]};
-    if (data->columns == 1) return (PointLook){radius, 1, 1, t->quiet};
-    return (PointLook){radius, 1, label > 0, t->class_color[label > 0]};
+    PointSign sign = point_sign(view, index);
+    bool number = data->kind == LABEL_NUMBER && data->columns > 1;
+    if (!number || ui_hides(view->ui, HIDE_LABELS))
+        return (PointLook){radius, 1, sign.symbol, sign.color};
+    bool above = data->label[index] > 0;
+    return (PointLook){radius, 1, above, view->theme->class_color[above]};
 }
 
 static void mark(View *view, int index, Point p, const PointLook *look) {

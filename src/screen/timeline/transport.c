@@ -66,13 +66,15 @@ typedef struct Figures {
 } Figures;
 
 /* Of the perceptron rule: how often the line was moved, and how many points are wrong. */
-static Figures figures_of_mistakes(const Lab *lab) {
+static Figures figures_of_mistakes(const View *view) {
+    const Lab *lab = view->lab;
     Figures f = {.what = {"steps", "points wrong"}, .brief = "wrong"};
     int64_t moves = lab_trainer(lab)->moves;
     snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)moves);
     if (moves == 1) snprintf(f.what[0], sizeof f.what[0], "step");
     snprintf(f.number[1], sizeof f.number[1], "%d / %d", lab->score.wrong,
              lab_train_samples(lab)->count);
+    if (ui_hides(view->ui, HIDE_LABELS)) snprintf(f.number[1], sizeof f.number[1], "?");
     return f;
 }
 
@@ -199,7 +201,7 @@ void transport_draw(View *view, Rect timeline, float pad) {
     Rect rect = rect_inset(timeline, pad);
     rect.w = transport_width(view, timeline);
     Figures f = lab_is_graph(lab)                             ? figures_of_walk(lab->graph)
-                : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(lab)
+                : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(view)
                                                               : figures_of_run(view);
     float h = view_units(view, low ? 32 : 38), below = view_units(view, low ? 34 : 50);
     buttons(view, (Rect){rect.x, rect.y, rect.w, h});

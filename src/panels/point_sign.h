@@ -1,0 +1,16 @@
+/* How a point's class looks, wherever points are drawn: by colour and by shape. */
+#ifndef PANELS_POINT_SIGN_H
+#define PANELS_POINT_SIGN_H
+
+#include "ui/view.h"
+
+typedef struct PointSign {
+    int symbol; /* the class, as shapes_symbol takes it */
+    Color color;
+} PointSign;
+
+/* The sign of a point of the data. Numbers have no class and share one sign; so do all points
+ * while their labels are hidden. */
+PointSign point_sign(const View *view, int point);
+
+#endif
