@@ -278,6 +278,26 @@ static void a_perceptron_counts_steps_and_whole_points(void **state) {
     reader_leave(&r);
 }
 
+/* The axis counts what the figure beside it counts, and scrubbing finds the epoch of a step. */
+static void axis_and_counter_agree(void **state) {
+    (void)state;
+    Reader r = reader_create("03-the-perceptron-algorithm.md#3", 1440, 900, false);
+    Lab *lab = &r.frame->lab;
+    assert_true(lab_settings(lab)->rule == RULE_PERCEPTRON);
+    for (int i = 0; i < 7; i++) lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    frame_draw(r.frame);
+    const Shape *unit = find(&r, "time unit", 0, SHAPE_TEXT);
+    assert_string_equal(r.frame->shapes.text + unit->first, "steps");
+    const Shape *curve = find(&r, "curve", SERIES_WRONG, SHAPE_LINE);
+    Rect scrub = find(&r, "scrub", 0, SHAPE_TARGET)->rect;
+    const Point *last = r.frame->shapes.point + curve->first + curve->count - 1;
+    int64_t span = timeline_span(lab, &r.frame->player), moves = lab_trainer(lab)->moves;
+    assert_true(moves > lab_trainer(lab)->epoch && span >= moves);
+    float x = scrub.x + scrub.w * (float)moves / (float)span;
+    assert_true(fabsf(last->x - x) < 0.1f);
+    reader_leave(&r);
+}
+
 static void an_axis_grows_with_what_happens(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#1", 1440, 900, false);
@@ -305,6 +325,7 @@ int main(void) {
         cmocka_unit_test(arrows_belong_to_the_cursor_once_it_is_there),
         cmocka_unit_test(type_fits_the_step_and_stays),
         cmocka_unit_test(a_notice_has_room),
+        cmocka_unit_test(axis_and_counter_agree),
         cmocka_unit_test(a_perceptron_counts_steps_and_whole_points),
         cmocka_unit_test(an_axis_grows_with_what_happens),
     };

@@ -67,8 +67,9 @@ static void record(Run *run) {
         [SERIES_ACCURACY] = (float)run->score.accuracy,
         [SERIES_TEST_ACCURACY] = (float)run->test_score.accuracy,
         [SERIES_WRONG] = run->train.kind == LABEL_CLASS ? (float)run->score.wrong : NAN,
+        [SERIES_MOVES] = (float)run->trainer.moves,
     };
-    static_assert(SERIES_COUNT == 5, "a value for each series");
+    static_assert(SERIES_COUNT == 6, "a value for each series");
     timeline_record(&run->timeline, value);
     timeline_keyframe(&run->timeline, &run->trainer, run->touched);
     run->touched = false;

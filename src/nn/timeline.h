@@ -21,6 +21,7 @@ typedef enum Series {
     SERIES_ACCURACY,
     SERIES_TEST_ACCURACY,
     SERIES_WRONG,
+    SERIES_MOVES, /* under the perceptron rule: how often a weight was moved until then */
     SERIES_COUNT
 } Series;
 

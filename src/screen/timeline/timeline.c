@@ -15,13 +15,49 @@
 
 /* ---- the axis of time */
 
+/* Under the perceptron rule time is counted in steps that moved the line, as the figures beside it
+ * count; otherwise in epochs. */
+static bool counts_steps(const Lab *lab) {
+    return lab->scene.training.rule == RULE_PERCEPTRON;
+}
+
+/* When an epoch began that the timeline has recorded. */
+static int64_t time_of(const Lab *lab, const Timeline *t, int64_t epoch) {
+    Bucket b;
+    if (!counts_steps(lab)) return epoch;
+    return timeline_at(t, SERIES_MOVES, epoch, &b) ? (int64_t)b.first : 0;
+}
+
+/* The last epoch that had begun by then; in epochs also one to come. */
+static int64_t epoch_by(const Lab *lab, int64_t time) {
+    int64_t low = 0, high = lab_last(lab);
+    if (!counts_steps(lab)) return time;
+    while (low < high) {
+        int64_t middle = (low + high + 1) / 2;
+        bool begun = time_of(lab, lab_timeline(lab), middle) <= time;
+        if (begun)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+/* How far the run has come, and the one before. */
+static int64_t latest(const Lab *lab) {
+    int64_t last = time_of(lab, lab_timeline(lab), lab_last(lab));
+    int64_t ghost = time_of(lab, &lab->ghost, lab->ghost.epochs - 1);
+    int64_t now = counts_steps(lab) ? lab_trainer(lab)->moves : last;
+    int64_t most = last > ghost ? last : ghost;
+    return most > now ? most : now;
+}
+
 /* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
 int64_t timeline_span(const Lab *lab, const Player *player) {
     if (lab_is_graph(lab)) return lab_last(lab);
-    int64_t last = lab_last(lab), ghost = lab->ghost.epochs - 1;
     const Training *t = &lab->scene.training;
     bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
-    int64_t most = last > ghost ? last : ghost, span = few ? 20 : 200;
+    int64_t most = latest(lab), span = few ? 20 : 200;
     int predict = answer_drawn(player, PREDICT_LOSS);
     if (predict >= 0) { /* a sketch has all the width, unless the run goes beyond it */
         span = (int64_t)player->state[player->step].guess[predict].right;
@@ -36,8 +72,8 @@ int64_t timeline_span(const Lab *lab, const Player *player) {
 
 static int64_t moment_at(const Gesture *g, Point at) {
     float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
-    return share < 0 ? -1
-                     : (int64_t)((double)share * (double)timeline_span(g->lab, g->player) + 0.5);
+    double time = (double)share * (double)timeline_span(g->lab, g->player) + 0.5;
+    return share < 0 ? -1 : epoch_by(g->lab, (int64_t)time);
 }
 
 int64_t timeline_moment(const Gesture *g) {
@@ -92,8 +128,8 @@ typedef struct Chart {
     int parts; /* of the vertical axis */
 } Chart;
 
-static float chart_x(const Chart *c, double epoch) {
-    return c->rect.x + c->rect.w * (float)(epoch / (double)c->span);
+static float chart_x(const Chart *c, double time) {
+    return c->rect.x + c->rect.w * (float)(time / (double)c->span);
 }
 
 static float chart_y(const Chart *c, float value) {
@@ -157,11 +193,30 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     return c;
 }
 
-/* Epochs per tick: 1, 2 or 5 times a power of ten; ten parts at most up to 20 epochs, else five. */
+/* Epochs or steps per tick: 1, 2 or 5 times a power of ten; ten parts at most up to 20, else five. */
 static int64_t ticks(const View *view, const Chart *c) {
     float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
     float every = (float)c->span / fminf(room, most);
     return (int64_t)(every > 1 ? round_up(every, (const float[]){2, 5, 10}) : 1);
+}
+
+/* The numbers below, and before them what they count. */
+static void times(View *view, const Chart *c, TextStyle style) {
+    char text[32];
+    float y = c->rect.y + c->rect.h + view_units(view, 16);
+    shapes_mark(view->out, "time unit", 0);
+    view_text(view, counts_steps(view->lab) ? "steps" : "epochs", c->rect.x - view_units(view, 8),
+              y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+    style.align = ALIGN_CENTER;
+    int64_t every = ticks(view, c);
+    for (int64_t time = 0; time <= c->span; time += every) {
+        if (time < 1000000)
+            snprintf(text, sizeof text, "%lld", (long long)time);
+        else
+            text_short((double)time, 3, text, sizeof text);
+        view_text(view, text, chart_x(c, (double)time), y, 0, &style);
+    }
 }
 
 static void grid(View *view, const Chart *c) {
@@ -177,16 +232,7 @@ static void grid(View *view, const Chart *c) {
         view_text(view, text_short((double)value, 2, text, sizeof text),
                   c->rect.x - view_units(view, 8), y + view_units(view, 4), 0, &style);
     }
-    style.align = ALIGN_CENTER;
-    int64_t every = ticks(view, c);
-    for (int64_t epoch = 0; epoch <= c->span; epoch += every) {
-        if (epoch < 1000000)
-            snprintf(text, sizeof text, "%lld", (long long)epoch);
-        else
-            text_short((double)epoch, 3, text, sizeof text);
-        view_text(view, text, chart_x(c, (double)epoch),
-                  c->rect.y + c->rect.h + view_units(view, 16), 0, &style);
-    }
+    times(view, c, style);
 }
 
 enum { CURVE_MOST = 3000 };
@@ -200,7 +246,7 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
     for (int i = 0; i < t->buckets; i += every) {
         const Bucket *b = &t->bucket[series][i];
         if (!isfinite(b->first)) continue;
-        float x = chart_x(c, (double)i * (double)t->stride);
+        float x = chart_x(c, (double)time_of(view->lab, t, i * t->stride));
         point[count++] = (Point){x, chart_y(c, b->first)};
         /* A bucket of many epochs shows its extremes too: no spike is lost. */
         if (t->stride > 1 && count + 2 < CURVE_MOST && b->greatest > b->first)
@@ -215,8 +261,8 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
 /* The run's present place, within an epoch too. */
 static Point now_of(const Lab *lab, const Chart *c, Series series) {
     const Trainer *t = lab_trainer(lab);
-    double now = (double)t->epoch;
-    if (lab_train_samples(lab)->count > 0)
+    double now = (double)(counts_steps(lab) ? t->moves : t->epoch);
+    if (!counts_steps(lab) && lab_train_samples(lab)->count > 0)
         now += (double)t->position / (double)lab_train_samples(lab)->count;
     float value = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     return (Point){chart_x(c, now), chart_y(c, value)};
@@ -295,17 +341,20 @@ static void read_out(View *view, const Chart *c, Series series) {
     if (epoch < 0 || !timeline_at(lab_timeline(view->lab), series, epoch, &b)) return;
     int ghost = maps_ghost_at(view->maps, epoch);
     char number[32], text[128];
-    int used = snprintf(text, sizeof text, "epoch %lld: %s", (long long)epoch,
-                        text_short((double)b.first, 3, number, sizeof number));
+    int64_t time = time_of(view->lab, lab_timeline(view->lab), epoch);
+    int used =
+        snprintf(text, sizeof text, "%s %lld: %s", counts_steps(view->lab) ? "step" : "epoch",
+                 (long long)time, text_short((double)b.first, 3, number, sizeof number));
     Bucket right_ones;
     if (has_accuracy(view) &&
         timeline_at(lab_timeline(view->lab), SERIES_ACCURACY, epoch, &right_ones))
         used += snprintf(text + used, sizeof text - (size_t)used, " · %.0f %%",
                          (double)right_ones.first * 100);
     if (ghost >= 0)
-        snprintf(text + used, sizeof text - (size_t)used, " · boundary of %lld",
-                 (long long)view->maps->ghost[ghost].epoch);
-    Point at = {chart_x(c, (double)epoch), chart_y(c, b.first)};
+        snprintf(
+            text + used, sizeof text - (size_t)used, " · boundary of %lld",
+            (long long)time_of(view->lab, lab_timeline(view->lab), view->maps->ghost[ghost].epoch));
+    Point at = {chart_x(c, (double)time), chart_y(c, b.first)};
     bool right = at.x > c->rect.x + c->rect.w / 2;
     TextStyle style =
         view_style(view, TYPE_SMALL, view->theme->ink, right ? ALIGN_RIGHT : ALIGN_LEFT);
