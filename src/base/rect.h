@@ -23,6 +23,17 @@ static inline Point rect_middle(Rect rect) {
     return (Point){rect.x + rect.w / 2, rect.y + rect.h / 2};
 }
 
+/* Whether two of them share more than an edge. */
+static inline bool rect_meets(Rect a, Rect b) {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/* Whether all of a rectangle lies in another. */
+static inline bool rect_within(Rect inner, Rect outer) {
+    return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+           inner.y + inner.h <= outer.y + outer.h;
+}
+
 /* Smaller by so much on every side, and empty rather than inside out. */
 static inline Rect rect_inset(Rect rect, float by) {
     float w = rect.w - 2 * by, h = rect.h - 2 * by;

@@ -119,10 +119,6 @@ static Card measure(View *view) {
     return c;
 }
 
-static bool meets(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 /* How far apart two rectangles are, across and up added. */
 static float between(Rect a, Rect b) {
     float across = fmaxf(a.x - (b.x + b.w), b.x - (a.x + a.w));
@@ -145,7 +141,7 @@ static bool place(Card *c, Rect anchor, Rect within, const Rect *avoid, int coun
         for (at.x = within.x + step; at.x + at.w <= within.x + within.w - step; at.x += step) {
             float far = distance(at, anchor);
             bool clear = far < best;
-            for (int k = 0; k < count && clear; k++) clear = !meets(at, avoid[k]);
+            for (int k = 0; k < count && clear; k++) clear = !rect_meets(at, avoid[k]);
             if (!clear) continue;
             best = far;
             c->rect = at;

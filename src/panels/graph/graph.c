@@ -75,20 +75,16 @@ static const char *value_text(const Sheet *s, double value, const TextStyle *sty
 
 /* --- Edges --- */
 
-static bool meets(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 /* Whether a factor has room: clear of boxes, of what is above and below them, of other factors. */
 static bool is_free(const Sheet *s, Rect rect) {
     for (int i = 0; i <= s->graph->expression.result; i++) {
         if (!graph_layout_draws(&s->layout, i)) continue;
         Rect cell = graph_layout_cell(&s->layout, i);
         Rect words = {cell.x + cell.w * 0.12f, cell.y, cell.w * 0.76f, cell.h};
-        if (meets(rect, words) || meets(rect, s->layout.box[i])) return false;
+        if (rect_meets(rect, words) || rect_meets(rect, s->layout.box[i])) return false;
     }
     for (int i = 0; i < s->pills; i++) {
-        if (meets(rect, s->pill[i])) return false;
+        if (rect_meets(rect, s->pill[i])) return false;
     }
     return true;
 }

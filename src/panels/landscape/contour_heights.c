@@ -15,15 +15,10 @@ typedef struct Taken {
     int count;
 } Taken;
 
-static bool overlap(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 static bool is_free(const Taken *taken, Rect box, Rect screen) {
-    bool within = box.x >= screen.x && box.y >= screen.y && box.x + box.w <= screen.x + screen.w &&
-                  box.y + box.h <= screen.y + screen.h;
-    for (int i = 0; i < taken->count && within; i++) within = !overlap(taken->box[i], box);
-    return within;
+    bool is_free = rect_within(box, screen);
+    for (int i = 0; i < taken->count && is_free; i++) is_free = !rect_meets(taken->box[i], box);
+    return is_free;
 }
 
 static void take(Taken *taken, Point at, float half) {

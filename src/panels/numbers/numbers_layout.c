@@ -202,16 +202,12 @@ static int wishes_of(const Numbers *n, int layer, Wanted wish[WISHES]) {
     return count;
 }
 
-static bool overlap(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 static bool is_free(const Numbers *n, Rect rect) {
     if (rect.y < n->area.y || rect.y + rect.h > n->area.y + n->area.h) return false;
     for (int i = 0; i < n->labels; i++) {
-        if (overlap(n->label[i].rect, rect)) return false;
+        if (rect_meets(n->label[i].rect, rect)) return false;
     }
-    return n->loss_rect.h <= 0 || !overlap(n->loss_rect, rect);
+    return n->loss_rect.h <= 0 || !rect_meets(n->loss_rect, rect);
 }
 
 static void add_label(Numbers *n, int weight, Rect rect) {
@@ -337,7 +333,7 @@ static bool crosses_edge(const Numbers *n, Rect rect) {
     for (int i = 0; i < numbers_shown(n, last - 1); i++) {
         numbers_curve(n, last, i, 0, curve);
         for (int k = 0; k < NUMBERS_CURVE; k++) {
-            if (overlap(rect, (Rect){curve[k].x - 4, curve[k].y - 4, 8, 8})) return true;
+            if (rect_meets(rect, (Rect){curve[k].x - 4, curve[k].y - 4, 8, 8})) return true;
         }
     }
     return false;

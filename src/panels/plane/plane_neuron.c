@@ -48,11 +48,6 @@ static bool crossed(const View *view, Rect box) {
            (score_at(view, box.x + box.w, box.y + box.h) >= 0) != first;
 }
 
-static bool within(Rect box, Rect rect) {
-    return box.x >= rect.x && box.y >= rect.y && box.x + box.w <= rect.x + rect.w &&
-           box.y + box.h <= rect.y + rect.h;
-}
-
 /* How much of a path of lines lies in a box, in parts of SAMPLES for each line. */
 static int struck(Rect box, const Point *path, int points) {
     enum { SAMPLES = 12 };
@@ -80,7 +75,7 @@ static Rect say_beside(View *view, Point at, float away, const char *text, const
     Rect inside = rect_inset(view->camera.screen, 4), best = try[0];
     int least = -1;
     for (int i = 0; i < 6; i++) {
-        if (!within(try[i], inside)) continue;
+        if (!rect_within(try[i], inside)) continue;
         int here = covered(view, try[i]) + 2 * crossed(view, try[i]) + struck(try[i], path, points);
         if (least < 0 || here < least) least = here, best = try[i];
     }
