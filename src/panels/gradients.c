@@ -10,8 +10,23 @@
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "ui/axes.h"
-#include "ui/menu.h"
+#include "ui/gesture.h"
+#include "ui/switch.h"
 #include "ui/widgets.h"
+
+/* ---- input */
+
+static void sizes_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->extra[EXTRA_BLAME] = tag.index == 1;
+}
+
+/* index: 0 for the gradients, 1 for the blame */
+static const Target TARGET_SIZES = {.name = "sizes",
+                                    .hint = "Sizes of the weights' gradients, or of the blame |δ|",
+                                    .stop = TAB_EACH,
+                                    .press = sizes_press};
+
+/* ---- the sizes of the coming step */
 
 static const float FLOOR = -12; /* powers of ten: nothing smaller is drawn */
 
@@ -103,28 +118,9 @@ static void bars(View *view, Rect area, bool numbers) {
         layer_row(view, &c, (Rect){area.x, area.y + each * (float)l, area.w, each}, l, &sizes);
 }
 
-/* The switch between the two, at the right end of the head. Returns its width. */
-static float choice(View *view, float right, float middle) {
-    static const char *const words[2] = {"∂L/∂w", "|δ|"};
-    const Theme *t = view->theme;
-    float pad = view_units(view, 8), h = view_units(view, 22), width[2];
-    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_CENTER);
-    for (int i = 0; i < 2; i++)
-        width[i] = text_width(view->glyphs, words[i], &style, view->ui->density) + 2 * pad;
-    Rect part = {right - width[0] - width[1], middle - h / 2, width[0], h};
-    Rect whole = {part.x, part.y, width[0] + width[1], h};
-    shapes_rect(view->out, whole, 6, t->sunken);
-    for (int i = 0; i < 2; i++, part.x += width[0], part.w = width[1]) {
-        bool on = view->ui->extra[EXTRA_BLAME] == (i == 1);
-        style.color = on ? t->ink : t->quiet;
-        if (on) shapes_rect(view->out, part, 6, t->card);
-        if (on) shapes_border(view->out, part, 6, 1.6f, t->ink);
-        view_text(view, words[i], part.x + part.w / 2, view_middle(view, &style, part.y, h), 0,
-                  &style);
-    }
-    view_feedback(view, whole, 6, menu_tag(ENTRY_BLAME));
-    target_place(view->out, menu_tag(ENTRY_BLAME), whole);
-    return whole.w;
+/* The switch between the two. */
+static Switch sizes_switch(const View *view) {
+    return (Switch){&TARGET_SIZES, {"∂L/∂w", "|δ|"}, 2, view->ui->extra[EXTRA_BLAME]};
 }
 
 /* ---- over the steps */
@@ -194,7 +190,9 @@ void view_gradients(View *view, Rect rect) {
     }
     float side = view_units(view, 20), axis = view_units(view, 24), bottom = view_units(view, 8);
     shapes_clip(view->out, rect);
-    float taken = choice(view, rect.x + rect.w - side, rect.y + view_units(view, 24));
+    const Switch sizes = sizes_switch(view);
+    float taken = view_switch_width(view, &sizes), high = view_units(view, 48);
+    view_switch(view, (Rect){rect.x + rect.w - side - taken, rect.y, taken, high}, &sizes);
     float head = panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS",
                             blame ? "|δ| of each layer, mean over the points"
                                   : "size of each layer's, for the coming step",

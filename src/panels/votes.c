@@ -9,6 +9,7 @@
 #include "panels/subjects.h"
 #include "ui/gesture.h"
 #include "ui/highlight.h"
+#include "ui/switch.h"
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
@@ -64,50 +65,24 @@ char *votes_whose(const View *view, char text[VOTES_TEXT]) {
     return text;
 }
 
-static const char *option(const View *view, int which, char text[VOTES_TEXT]) {
-    return which ? all_text(view, text) : "this point";
-}
-
-static TextStyle option_style(const View *view, Color color) {
-    TextStyle style = view_style(view, TYPE_CAPTION, color, ALIGN_CENTER);
-    style.face = FONT_BOLD;
-    return style;
-}
-
-static float option_width(const View *view, int which) {
-    char text[VOTES_TEXT];
-    TextStyle style = option_style(view, view->theme->ink);
-    float width = text_width(view->glyphs, option(view, which, text), &style, view->ui->density);
-    return width + view_units(view, 16);
+/* all: room for the words of the second choice. */
+static Switch switch_of(const View *view, bool chosen, char all[VOTES_TEXT]) {
+    return (Switch){&TARGET_VOTES, {"this point", all_text(view, all)}, 2, chosen};
 }
 
 float votes_switch_width(const View *view) {
-    return votes_differ(view) ? option_width(view, 0) + option_width(view, 1) : 0;
+    char all[VOTES_TEXT];
+    if (!votes_differ(view)) return 0;
+    const Switch of = switch_of(view, false, all);
+    return view_switch_width(view, &of);
 }
 
-float votes_switch(View *view, Rect row, bool all) {
-    const Theme *t = view->theme;
-    float h = view_units(view, 22), radius = view_units(view, 6), width = votes_switch_width(view);
-    if (width <= 0) return 0;
-    Rect whole = {row.x, row.y + (row.h - h) / 2, width, h}, part = whole;
-    shapes_rect(view->out, whole, radius, t->sunken);
-    for (int i = 0; i < 2; i++) {
-        char text[VOTES_TEXT];
-        bool on = (i == 1) == all;
-        Tag tag = tag_of(&TARGET_VOTES, i);
-        TextStyle style = option_style(view, on ? t->ink : t->quiet);
-        part.w = option_width(view, i);
-        shapes_mark(view->out, on ? "votes chosen" : "votes", i);
-        if (on) shapes_rect(view->out, part, radius, t->card);
-        if (on) shapes_border(view->out, part, radius, view_units(view, 1.6f), t->ink);
-        view_feedback(view, part, radius, tag);
-        view_text(view, option(view, i, text), part.x + part.w / 2,
-                  view_middle(view, &style, part.y, part.h), 0, &style);
-        shapes_mark(view->out, NULL, 0);
-        target_place(view->out, tag, part);
-        part.x += part.w;
-    }
-    return width;
+float votes_switch(View *view, Rect row, bool chosen) {
+    char all[VOTES_TEXT];
+    if (!votes_differ(view)) return 0;
+    const Switch of = switch_of(view, chosen, all);
+    view_switch(view, row, &of);
+    return view_switch_width(view, &of);
 }
 
 /* ---- the bars */
