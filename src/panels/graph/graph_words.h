@@ -48,9 +48,6 @@ typedef struct GraphChain {
 
 void graph_words_chain(const GraphRun *graph, int node, GraphChain *chain);
 
-/* The same in two lines of text. */
-void graph_words_chain_lines(const GraphChain *chain, char line[2][GRAPH_SENTENCE]);
-
 /* The expression as it was written, with the signs of mathematics. Returns text. */
 const char *graph_words_expression(const GraphRun *graph, char *text, size_t size);
 

@@ -146,15 +146,15 @@ static const char *function_tex(Activation f) {
     return names[f];
 }
 
-/* "a¹ =" or "ŷ =", and the function's opening bracket. */
-static void begin(Row *row, const Lab *lab, int layer, const char *letter) {
+/* "a¹ =" or "ŷ =", of many points "A¹ =" or "Ŷ =", and the function's opening bracket. */
+static void begin(Row *row, const Lab *lab, int layer, bool many) {
     const Network *net = network_of(lab);
     MatrixPiece *piece = add_sign(row, "");
     const char *function = function_tex(net->layer[layer].activation);
     if (layer == net->layers - 1)
-        add(piece, "%s = ", letter[0] == 'A' ? "\\hat Y" : "\\hat y");
+        add(piece, "%s = ", many ? "\\hat Y" : "\\hat y");
     else
-        add(piece, "%s^{%d} = ", letter, layer + 1);
+        add(piece, "%s^{%d} = ", many ? "A" : "a", layer + 1);
     if (function[0]) add(piece, "%s (", function);
 }
 
@@ -170,7 +170,7 @@ int matrices_tex_layer(const Lab *lab, unsigned hidden, int layer,
     Row row = {piece, 0};
     Entries in = {.lab = lab, .hidden = hidden, .layer = layer - 1},
             here = {.lab = lab, .hidden = hidden, .layer = layer};
-    begin(&row, lab, layer, "a");
+    begin(&row, lab, layer, false);
     add_matrix(&row, &in, 1, l->from, put_value);
     add_sign(&row, "\\cdot");
     add_matrix(&row, &here, l->from, l->to, put_weight);
@@ -327,7 +327,7 @@ int matrices_tex_all(const Lab *lab, unsigned hidden, int layer,
     if (layer > 0)
         in = (Entries){lab, hidden, layer - 1, pass[0].a[layer - 1], pass[1].a[layer - 1], true};
     Entries out = {lab, hidden, layer, pass[0].a[layer], pass[1].a[layer], true};
-    begin(&row, lab, layer, "A");
+    begin(&row, lab, layer, true);
     add_points(&row, &in, s->count, l->from);
     add_sign(&row, "\\cdot");
     MatrixPiece *w = new_piece(&row, l->from, l->to);
