@@ -228,7 +228,7 @@ static float head(View *view, Rect rect) {
     Rect row = {rect.x + rect.w - pad - choice, rect.y + pad, choice, view_units(view, 22)};
     if (!wide) row.y = rect.y + height - view_units(view, 4), row.x = rect.x + view_units(view, 20);
     votes_switch(view, row, votes_are_all(view));
-    return wide ? height : height + row.h;
+    return wide ? height : height + row.h + view_units(view, 6);
 }
 
 /* The mean in letters, and what it is made of. */

@@ -224,9 +224,13 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     view_focus(view, rect_inset(box, -4), 4, tag);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
-    bool room = g->size > view_units(view, 22) && has_room(view, g, layer);
-    Color color = first && u < 4 ? frame : t->ink;
-    if (room)
+}
+
+static void unit_name(View *view, const Grid *g, int layer, int u) {
+    bool coloured = layer == 0 && layer != g->net->layers - 1 && u < 4;
+    Color color = coloured ? view->theme->unit_color[u] : view->theme->ink;
+    Point at = unit_at(g, layer, u);
+    if (g->size > view_units(view, 22) && has_room(view, g, layer))
         caption(view, g, layer, u, at, color);
     else
         short_caption(view, g, layer, u, at, color);
@@ -334,6 +338,9 @@ void view_network(View *view, Rect rect) {
     for (int l = -1; l < net->layers; l++) {
         for (int u = 0; u < shown_of(&g, l); u++) unit(view, &g, l, u);
         rest(view, &g, l);
+    }
+    for (int l = -1; l < net->layers; l++) { /* over all thumbnails */
+        for (int u = 0; u < shown_of(&g, l); u++) unit_name(view, &g, l, u);
     }
     for (int l = 0; l < net->layers; l++) {
         for (int j = 0; j < shown_of(&g, l); j++) {

@@ -23,36 +23,49 @@ static void tick_label(View *view, float value, float x, float y, Align align) {
     view_text(view, text_short((double)value, 3, text, sizeof text), x, y, 0, &style);
 }
 
-static void axes(View *view, Rect rect) {
+/* The numbers keep off the tools, which stand over the picture. */
+static void ticks_across(View *view, Rect rect, Rect tools) {
     const Camera *c = &view->camera;
     Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
-    float step = axes_step(c->right - c->left, 7);
+    float step = axes_step(c->right - c->left, 7), half = view_units(view, 10);
     for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
-        float x = (float)i * step;
-        Point p = camera_to_screen(c, x, 0);
+        Point p = camera_to_screen(c, (float)i * step, 0);
         bool zero = i == 0;
         shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
                     zero ? axis : grid);
         float y = p.y < rect.y + 20           ? rect.y + 20
                   : p.y > rect.y + rect.h - 8 ? rect.y + rect.h - 8
                                               : p.y + 14;
-        if (!zero && p.x > rect.x + 30 && p.x < rect.x + rect.w - 16)
-            tick_label(view, x, p.x, y, ALIGN_CENTER);
+        Rect box = {p.x - half, y - 1.2f * half, 2 * half, 1.2f * half};
+        bool room = p.x > rect.x + 30 && p.x < rect.x + rect.w - 16 && !rect_meets(box, tools);
+        if (!zero && room) tick_label(view, (float)i * step, p.x, y, ALIGN_CENTER);
     }
-    step = axes_step(c->top - c->bottom, 7);
+}
+
+/* Beside the axis; all right of the tools where these would cover some of them. */
+static void ticks_up(View *view, Rect rect, Rect tools) {
+    const Camera *c = &view->camera;
+    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
+    float step = axes_step(c->top - c->bottom, 7), zero_x = camera_to_screen(c, 0, 0).x;
+    float x = zero_x < rect.x + 8             ? rect.x + 8
+              : zero_x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
+                                              : zero_x + 6;
+    float right = tools.x + tools.w + 4;
+    if (tools.w > 0 && x < right && x + view_units(view, 20) > tools.x) x = right;
     for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
-        float y = (float)i * step;
-        Point p = camera_to_screen(c, 0, y);
+        Point p = camera_to_screen(c, 0, (float)i * step);
         bool zero = i == 0;
         shapes_line(view->out, (Point){rect.x, p.y}, (Point){rect.x + rect.w, p.y}, 1,
                     zero ? axis : grid);
-        float x = p.x < rect.x + 8             ? rect.x + 8
-                  : p.x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
-                                               : p.x + 6;
-        if (!zero && p.y > rect.y + view_units(view, 34) &&
-            /* above stands the axis' name */ p.y < rect.y + rect.h - 12)
-            tick_label(view, y, x, p.y - 4, ALIGN_LEFT);
+        /* Above stands the axis' name. */
+        bool room = p.y > rect.y + view_units(view, 34) && p.y < rect.y + rect.h - 12;
+        if (!zero && room) tick_label(view, (float)i * step, x, p.y - 4, ALIGN_LEFT);
     }
+}
+
+static void axes(View *view, Rect rect, Rect tools) {
+    ticks_across(view, rect, tools);
+    ticks_up(view, rect, tools);
 }
 
 static const char *axis_name(const View *view, int which) {
@@ -154,7 +167,7 @@ void view_plane(View *view, Rect rect) {
         shapes_rect(view->out, rect, 8, view->theme->card);
     else
         shapes_image(view->out, &view->maps->field, rect, 8);
-    axes(view, rect);
+    axes(view, rect, plane_tools_place(view, rect));
     axis_names(view, rect);
     target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
     bool neuron = plane_neuron_is(view) && plane_lines_are_true(view);
@@ -172,7 +185,7 @@ void view_plane(View *view, Rect rect) {
     plane_selected(view, neuron);
     plane_guess(view);
     cursor(view);
-    if (view_offers(view, "points") && view->place == PLACE_STAGE) plane_tools(view, rect);
+    plane_tools(view, rect);
     plane_slices(view, rect);
     plane_reset_view(view, rect);
     plane_lens(view, rect);
@@ -187,7 +200,7 @@ void view_plane_alone(View *view, Rect rect) {
         shapes_rect(view->out, rect, 0, view->theme->card);
     else
         shapes_image(view->out, &view->maps->field, rect, 0);
-    axes(view, rect);
+    axes(view, rect, (Rect){0});
     axis_names(view, rect);
     boundaries(view);
     if (curve) fitted_curve(view);

@@ -134,8 +134,11 @@ void plane_key_enter(const Gesture *g);
 /* ---- plane_tools.c: The tools at the plane's upper left: one per class to place points, the
  * hand that moves, the eraser. plane_input.c has what they do. */
 
-/* rect: of the plane. */
+/* Nothing where they are not offered. rect: of the plane. */
 void plane_tools(View *view, Rect rect);
+
+/* Where they stand; empty where they are not offered. */
+Rect plane_tools_place(const View *view, Rect rect);
 
 /* The button that undoes panning and zooming; nothing where neither has been done. */
 void plane_reset_view(View *view, Rect rect);

@@ -35,24 +35,37 @@ typedef struct NamePlaces {
     int count;
 } NamePlaces;
 
-static bool overlap(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+/* Whether the line of any unit runs through a box: its corners lie on both sides. */
+static bool is_crossed(const View *view, Rect box) {
+    const Network *net = lab_network(view->lab);
+    for (int u = 0; u < net->layer[0].to; u++) {
+        const float *w = net->theta + network_w(net, 0, 0, u, 0);
+        int above = 0;
+        for (int corner = 0; corner < 4; corner++) {
+            Point p = {box.x + (corner % 2 ? box.w : 0), box.y + (corner / 2 ? box.h : 0)};
+            Point at = camera_to_plane(&view->camera, p);
+            above += w[0] * at.x + w[1] * at.y + net->theta[network_b(net, 0, 0, u)] >= 0;
+        }
+        if (above > 0 && above < 4) return true;
+    }
+    return false;
 }
 
-static bool within(Rect box, Rect rect) {
-    return box.x >= rect.x && box.y >= rect.y && box.x + box.w <= rect.x + rect.w &&
-           box.y + box.h <= rect.y + rect.h;
-}
-
-/* Moves a name along its line, a way (dx, dy) of length 1, from the line's foot to where the vector
- * is free and no other name stands. False where there is no room. */
-static bool find_name_place(NamePlaces *taken, Rect *name, float dx, float dy, Rect screen) {
-    for (int try = 0; try < 4 * MOST_LINES; try++) {
-        int far = try / 2; /* both ways, further and further */
-        float along = (1.6f + 0.8f * (float)far) * (name->w + name->h) * (try % 2 ? -1 : 1);
-        Rect box = {name->x + along * dx, name->y + along * dy, name->w, name->h};
-        bool is_free = within(box, screen);
-        for (int i = 0; i < taken->count; i++) is_free = is_free && !overlap(box, taken->box[i]);
+/* Where a name of this size stands beside its line through `foot`, on either side of it, as near to
+ * the foot as it crosses neither vector, lines nor other names. False where there is no room. */
+static bool find_name_place(const View *view, NamePlaces *taken, Point foot, const float w[2],
+                            Rect *name) {
+    float length = hypotf(w[0], w[1]), across = w[0] / length, up = -w[1] / length;
+    float off = (fabsf(across) * name->w + fabsf(up) * name->h) / 2 + view_units(view, 4);
+    Rect screen = rect_inset(view->camera.screen, 3);
+    for (int try = 0; try < 8 * MOST_LINES; try++) {
+        int far = try / 4; /* both ways along it, on both sides, further and further */
+        float along = (1.2f + 0.6f * (float)far) * (name->w + name->h) * (try % 2 ? -1 : 1);
+        float aside = try / 2 % 2 ? off : -off;
+        Point at = {foot.x - along * up + aside * across, foot.y + along * across + aside * up};
+        Rect box = {at.x - name->w / 2, at.y - name->h / 2, name->w, name->h};
+        bool is_free = rect_within(box, screen) && !is_crossed(view, box);
+        for (int i = 0; i < taken->count; i++) is_free = is_free && !rect_meets(box, taken->box[i]);
         if (!is_free) continue;
         *name = taken->box[taken->count++] = box;
         return true;
@@ -60,17 +73,15 @@ static bool find_name_place(NamePlaces *taken, Rect *name, float dx, float dy, R
     return false;
 }
 
-/* "h₁" beside the line's foot. */
+/* "h₁" beside the line. */
 static void line_name(View *view, int unit, Point foot, const float w[2], NamePlaces *taken) {
     char text[SYMBOL_TEXT];
     TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
     style.face = FONT_BOLD;
     symbol_unit(view->lab, 0, unit, text);
-    float length = sqrtf(w[0] * w[0] + w[1] * w[1]), h = view_units(view, 16);
-    float wide = text_width(view->glyphs, text, &style, view->ui->density);
-    Rect box = {foot.x + 5, foot.y + 14 - 0.8f * h, wide, h};
-    Rect screen = rect_inset(view->camera.screen, 3);
-    if (!find_name_place(taken, &box, w[1] / length, w[0] / length, screen)) return;
+    float h = view_units(view, 16);
+    Rect box = {0, 0, text_width(view->glyphs, text, &style, view->ui->density), h};
+    if (!find_name_place(view, taken, foot, w, &box)) return;
     shapes_mark(view->out, "line name", unit);
     view_text(view, text, box.x, box.y + 0.8f * h, 0, &style);
     shapes_mark(view->out, NULL, 0);
@@ -129,29 +140,39 @@ static void line_targets(View *view, int unit, Point p, Point q) {
     shapes_mark(view->out, NULL, 0);
 }
 
+/* The line of a unit, as far as it is seen. Of a single neuron the boundary draws it. */
+static void line(View *view, int unit, Point p, Point q) {
+    Highlight highlight = highlight_line(view, unit);
+    Color color = unit_color(view, unit);
+    if (lab_network(view->lab)->layers > 1) {
+        shapes_mark(view->out, "line", unit);
+        if (highlight & HIGHLIGHT_POINTED) shapes_line(view->out, p, q, 11, highlight_ground(view));
+        shapes_dashed(view->out, p, q, highlight ? 2.4f : 1.6f, 6,
+                      highlight ? color : color_faded(color, 0.75f));
+        shapes_mark(view->out, NULL, 0);
+    }
+    line_targets(view, unit, p, q);
+}
+
+/* All lines first, so that none runs through a name or a vector. */
 void plane_lines(View *view) {
     const Network *net = lab_network(view->lab);
     const Camera *c = &view->camera;
     NamePlaces taken = {0};
-    if (!plane_lines_are_true(view) || net->layer[0].to > MOST_LINES) return;
-    for (int u = 0; u < net->layer[0].to; u++) {
+    bool seen[MOST_LINES] = {false};
+    int units = net->layer[0].to;
+    if (!plane_lines_are_true(view) || units > MOST_LINES) return;
+    for (int u = 0; u < units; u++) {
         const float *w = net->theta + network_w(net, 0, 0, u, 0);
         float b = net->theta[network_b(net, 0, 0, u)];
         Segment s;
-        if (!contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s)) continue;
-        Point p = camera_to_screen(c, s.x0, s.y0), q = camera_to_screen(c, s.x1, s.y1);
-        bool alone = net->layers == 1;
-        shapes_mark(view->out, "line", u);
-        Highlight highlight = highlight_line(view, u);
-        Color color = unit_color(view, u);
-        if (highlight & HIGHLIGHT_POINTED && !alone)
-            shapes_line(view->out, p, q, 11, highlight_ground(view));
-        if (!alone)
-            shapes_dashed(view->out, p, q, highlight ? 2.4f : 1.6f, 6,
-                          highlight ? color : color_faded(color, 0.75f));
-        shapes_mark(view->out, NULL, 0);
-        line_targets(view, u, p, q);
-        weight_vector(view, u, w, b, &taken);
+        seen[u] = contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s);
+        if (seen[u])
+            line(view, u, camera_to_screen(c, s.x0, s.y0), camera_to_screen(c, s.x1, s.y1));
+    }
+    for (int u = 0; u < units; u++) {
+        const float *w = net->theta + network_w(net, 0, 0, u, 0);
+        if (seen[u]) weight_vector(view, u, w, net->theta[network_b(net, 0, 0, u)], &taken);
     }
 }
 

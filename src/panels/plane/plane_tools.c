@@ -52,17 +52,46 @@ static void tool_picture(View *view, Tool tool, Point at) {
     }
 }
 
-void plane_tools(View *view, Rect rect) {
+/* Those that are offered, from the top. Returns how many there are. */
+static int tools_of(const View *view, Tool list[TOOL_COUNT]) {
     const int classes = view->lab->scene.data.classes;
-    Tool list[6] = {TOOL_CLASS1, TOOL_CLASS0};
-    int count = 2;
+    int count = 0;
+    list[count++] = TOOL_CLASS1;
+    list[count++] = TOOL_CLASS0;
     if (classes > 2 || view->ui->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
     if (classes > 3 || view->ui->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
     list[count++] = TOOL_MOVE;
     list[count++] = TOOL_ERASE;
-    float size = view_units(view, 34) / sqrtf(view->ui->scale), gap = view_units(view, 6);
+    return count;
+}
+
+static float tool_size(const View *view) {
+    return view_units(view, 34) / sqrtf(view->ui->scale);
+}
+
+static Rect tool_place(const View *view, Rect rect, int i) {
+    static const float AWAY = 12;
+    float size = tool_size(view), pitch = size + view_units(view, 6);
+    return (Rect){rect.x + AWAY, rect.y + AWAY + (float)i * pitch, size, size};
+}
+
+static bool are_offered(const View *view) {
+    return view_offers(view, "points") && view->place == PLACE_STAGE;
+}
+
+Rect plane_tools_place(const View *view, Rect rect) {
+    Tool list[TOOL_COUNT];
+    if (!are_offered(view)) return (Rect){rect.x, rect.y, 0, 0};
+    Rect first = tool_place(view, rect, 0), last = tool_place(view, rect, tools_of(view, list) - 1);
+    return (Rect){first.x, first.y, first.w, last.y + last.h - first.y};
+}
+
+void plane_tools(View *view, Rect rect) {
+    Tool list[TOOL_COUNT];
+    int count = are_offered(view) ? tools_of(view, list) : 0;
+    float size = tool_size(view);
     for (int i = 0; i < count; i++) {
-        Rect box = {rect.x + 12, rect.y + 12 + (float)i * (size + gap), size, size};
+        Rect box = tool_place(view, rect, i);
         bool on = view->ui->tool == list[i];
         shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
         shapes_border(view->out, box, 6, on ? 1.8f : 1,
