@@ -160,12 +160,17 @@ static void line_name(View *view, const Camera *c, int layer, int places, float 
               0, &style);
 }
 
-static void lines(View *view, Rect area) {
+/* From the first steps on, under a line that says what they are. */
+static void lines(View *view, Rect rect) {
     const Trail *trail = &view->lab->trail;
     const Theme *t = view->theme;
     int places = trail_until(trail, lab_trainer(view->lab)->steps), layers = trail->layers;
     float low = INFINITY, high = -INFINITY, taken[MAX_LAYERS];
     if (places < 3) return;
+    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
+    float said = view_units(view, 24), numbers = view_units(view, 36), ends = view_units(view, 30);
+    view_text(view, "over the steps so far", rect.x, rect.y + view_units(view, 14), 0, &style);
+    Rect area = {rect.x + numbers, rect.y + said, rect.w - numbers - ends, rect.h - said};
     for (int i = 0; i < places; i++) {
         float a, b;
         if (i == 0 && trail->norm[0][0] == 0) continue; /* where it began, no step led there */
@@ -195,19 +200,13 @@ void view_gradients(View *view, Rect rect) {
     view_switch(view, (Rect){rect.x + rect.w - side - taken, rect.y, taken, high}, &sizes);
     float head = panel_head(view, rect, PANEL_GRADIENTS, "GRADIENTS",
                             blame ? "|δ| of each layer, mean over the points"
-                                  : "size of each layer's, for the coming step",
+                                  : "of each layer, for the coming step",
                             taken + side);
     Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - bottom};
     float each = fminf(view_units(view, blame ? 44 : 28), (body.h - axis) / (float)layers);
     float used = each * (float)layers + axis, left = body.h - used - axis - side;
     bars(view, (Rect){body.x, body.y, body.w, each * (float)layers}, true);
-    if (left > view_units(view, 60) && !blame) {
-        float numbers = view_units(view, 36), ends = view_units(view, 30);
-        TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-        view_text(view, "over the steps so far", body.x, body.y + used + view_units(view, 14), 0,
-                  &style);
-        lines(view,
-              (Rect){body.x + numbers, body.y + used + side + 4, body.w - numbers - ends, left});
-    }
+    if (left > view_units(view, 60) && !blame)
+        lines(view, (Rect){body.x, body.y + used, body.w, left + side + 4});
     shapes_unclip(view->out);
 }

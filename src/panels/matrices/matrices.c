@@ -263,7 +263,7 @@ static float head(View *view, Rect rect) {
     Rect row = {rect.x, rect.y + view_units(view, 10), rect.w - pad, view_units(view, 26)};
     if (!known || (!wide && narrow && !stage)) return height;
     if (!wide) row.y = rect.y + height - view_units(view, 4);
-    phases_draw(view, row);
+    phases_draw(view, row, phase);
     bool below = narrow && choice > pad; /* a row of its own for the switch */
     Rect at = {row.x + row.w - choice - (below ? 0 : chips), row.y, choice, row.h};
     if (below) at = (Rect){row.x + row.w - choice + pad, row.y + 1.2f * row.h, choice, row.h};

@@ -74,11 +74,11 @@ static float head(const Numbers *n, Rect rect) {
     if (rect.w >= side + choice + pad) votes_switch(view, at, n->all);
     float from = at.x + choice + gap, to = beside ? row.x + row.w - chips - pad : row.x + row.w;
     if (n->known) whose(n, from, row, to);
-    if (beside) phases_draw(view, row);
+    if (beside) phases_draw(view, row, phases_lit(view));
     if (!below) return height;
     row.y = rect.y + height - view_units(view, 4);
     row.w = (rect.w + chips) / 2;
-    phases_draw(view, row);
+    phases_draw(view, row, phases_lit(view));
     return height + row.h;
 }
 

@@ -97,8 +97,8 @@ void numbers_labels(Numbers *n);
 float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode);
 bool numbers_on_route(const Numbers *n, int layer, int unit);
 
-/* ---- phases.c: the four chips, from the right of rect. Returns the width they take. */
-float phases_draw(View *view, Rect rect);
+/* ---- phases.c: the four chips, from the right of rect, the shown one lit. Returns their width. */
+float phases_draw(View *view, Rect rect, Phase shown);
 float phases_width(const View *view);
 
 /* The phase shown; an update when that was asked for. */

@@ -52,9 +52,8 @@ Phase phases_lit(const View *view) {
 }
 
 /* Phases still to come differ in colour. */
-static void chip(View *view, Rect rect, int phase) {
+static void chip(View *view, Rect rect, int phase, Phase shown) {
     const Theme *t = view->theme;
-    Phase shown = phases_lit(view);
     bool on = (int)shown == phase, done = (int)shown > phase;
     float radius = rect.h / 2;
     TextStyle style = style_of(view, on || done ? t->ink : t->quiet);
@@ -69,11 +68,11 @@ static void chip(View *view, Rect rect, int phase) {
     target_place(view->out, tag_of(&TARGET_PHASE, phase), rect);
 }
 
-float phases_draw(View *view, Rect rect) {
+float phases_draw(View *view, Rect rect, Phase shown) {
     float width = phases_width(view), h = view_units(view, 22), x = rect.x + rect.w - width;
     for (int p = 0; p < PHASE_COUNT; p++) {
         float w = width_of(view, p);
-        chip(view, (Rect){x, rect.y + (rect.h - h) / 2, w, h}, p);
+        chip(view, (Rect){x, rect.y + (rect.h - h) / 2, w, h}, p, shown);
         x += w + gap_of(view);
     }
     return width;

@@ -23,11 +23,17 @@ static void tick_label(View *view, float value, float x, float y, Align align) {
     view_text(view, text_short((double)value, 3, text, sizeof text), x, y, 0, &style);
 }
 
+/* How many numbers an axis has; fewer where it is short. */
+static float ticks_in(const View *view, float length) {
+    return fminf(7, fmaxf(2, length / view_units(view, 48)));
+}
+
 /* The numbers keep off the tools, which stand over the picture. */
 static void ticks_across(View *view, Rect rect, Rect tools) {
     const Camera *c = &view->camera;
     Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
-    float step = axes_step(c->right - c->left, 7), half = view_units(view, 10);
+    float step = axes_step(c->right - c->left, ticks_in(view, rect.w));
+    float half = view_units(view, 10);
     for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
         Point p = camera_to_screen(c, (float)i * step, 0);
         bool zero = i == 0;
@@ -46,7 +52,8 @@ static void ticks_across(View *view, Rect rect, Rect tools) {
 static void ticks_up(View *view, Rect rect, Rect tools) {
     const Camera *c = &view->camera;
     Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
-    float step = axes_step(c->top - c->bottom, 7), zero_x = camera_to_screen(c, 0, 0).x;
+    float step = axes_step(c->top - c->bottom, ticks_in(view, rect.h));
+    float zero_x = camera_to_screen(c, 0, 0).x;
     float x = zero_x < rect.x + 8             ? rect.x + 8
               : zero_x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
                                               : zero_x + 6;

@@ -181,10 +181,14 @@ void plane_lens(View *view, Rect rect) {
                  !ui_hides(view->ui, HIDE_ARROWS);
     float pad = view_units(view, 8), away = view_units(view, 10), h = view_units(view, 26);
     float moved = camera_input_is_moved(view->lab, view->ui) ? h + pad : 0;
-    float w = legend_width(view) + 2.5f * pad;
+    bool small = rect.w < view_units(view, 330); /* then what they mean is not said here */
+    float w = small ? legend_lens_width(view) + 2 * pad : legend_width(view) + 2.5f * pad;
     Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away - moved, w, h};
     if (!shown) return;
     shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.92f));
     shapes_border(view->out, box, 6, 1, view->theme->hairline);
-    legend_meaning(view, box.x + w - pad, box.y + h * 0.66f);
+    if (small)
+        legend_lens(view, box.x + w - pad, box.y + h * 0.66f);
+    else
+        legend_meaning(view, box.x + w - pad, box.y + h * 0.66f);
 }
