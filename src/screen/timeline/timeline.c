@@ -205,8 +205,9 @@ static void times(View *view, const Chart *c, TextStyle style) {
     char text[32];
     float y = c->rect.y + c->rect.h + view_units(view, 16);
     shapes_mark(view->out, "time unit", 0);
-    view_text(view, counts_steps(view->lab) ? "steps" : "epochs", c->rect.x - view_units(view, 8),
-              y, 0, &style);
+    if (!view->ui->projector) /* there the figures reach as far */
+        view_text(view, counts_steps(view->lab) ? "steps" : "epochs",
+                  c->rect.x - view_units(view, 8), y, 0, &style);
     shapes_mark(view->out, NULL, 0);
     style.align = ALIGN_CENTER;
     int64_t every = ticks(view, c);
@@ -408,7 +409,7 @@ void view_timeline(View *view, Rect rect) {
     bool hands_off = ui_hides(view->ui, HIDE_TRANSPORT);
     float pad = view_units(view, 20) / view->ui->scale;
     float hands = hands_off ? 0 : transport_width(view, rect);
-    float x = rect.x + pad + hands + view_units(view, 58), axis = view_units(view, 44);
+    float x = rect.x + pad + hands + view_units(view, 52), axis = view_units(view, 44);
     Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
                  rect.h - 2 * pad - view_units(view, 22)};
     bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
