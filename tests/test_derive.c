@@ -21,6 +21,7 @@
 #include "lesson/check.h"
 #include "panels/derive/derive_words.h"
 #include "scene/scene_file.h"
+#include "ui/layout.h"
 
 /* Values and slopes that no derivative equals: 1.75, 0.4, ... are told by nothing else. */
 static const char GRAPH[] =
@@ -480,6 +481,97 @@ static void a_network_is_answered_on_the_page(void **state) {
     frame_destroy(frame);
 }
 
+static Rect rect_of(const Frame *frame, const char *name, int index, int part, ShapeKind kind) {
+    for (int i = -1; (i = shapes_find_part(&frame->shapes, name, index, part, i)) >= 0;)
+        if (frame->shapes.shape[i].kind == kind) return frame->shapes.shape[i].rect;
+    return (Rect){0};
+}
+
+static bool apart(Rect a, Rect b) {
+    return a.x >= b.x + b.w || b.x >= a.x + a.w || a.y >= b.y + b.h || b.y >= a.y + a.h;
+}
+
+/* Of a network the field stands in the picture: in a card that covers neither the unit nor the
+ * label that is asked for, and nowhere on the page; in the network without numbers, too. */
+static void the_card_stands_by_its_unit(void **state) {
+    (void)state;
+    const char *path = "derive-unit.md";
+    Frame *frame = network_frame(path);
+    int near = 0;
+    ui_put(&frame->ui, PANEL_NUMBERS, PLACE_STAGE);
+    for (int at = 0; at < 5; at++) {
+        frame_draw(frame);
+        const Demanded *item = &frame->lab.demand.item[at];
+        Rect card = rect_of(frame, "derive", 0, 0, SHAPE_TARGET);
+        Rect stage = layout_of(&frame->ui).stage, asked;
+        asked = item->kind == DEMAND_DELTA
+                    ? rect_of(frame, "unit", item->index, item->part, SHAPE_RECT)
+                    : rect_of(frame, "numbers label", item->index, 0, SHAPE_RECT);
+        assert_true(card.w > 0 && card.x >= stage.x && card.x + card.w <= stage.x + stage.w);
+        assert_true(apart(card, asked));
+        float far = fmaxf(fabsf(card.x + card.w / 2 - asked.x - asked.w / 2) - card.w / 2,
+                          fabsf(card.y + card.h / 2 - asked.y - asked.h / 2) - card.h / 2);
+        near += far < 90;
+        lab_apply(&frame->lab, &(Action){.kind = ACTION_SHOW});
+    }
+    assert_true(near >= 3); /* where there is no room, in a row below; a bias has no label */
+    frame_destroy(frame);
+    frame = network_frame(path);
+    for (int place = PLACE_UPPER; place < PLACE_COUNT; place++) frame->ui.panel[place] = PANEL_NONE;
+    frame_draw(frame);
+    Rect card = rect_of(frame, "derive", 0, 0, SHAPE_TARGET);
+    assert_true(card.x >= layout_of(&frame->ui).stage.x);
+    frame->ui.panel[PLACE_STAGE] = PANEL_PLANE; /* shows none of it: the page asks */
+    frame_draw(frame);
+    card = rect_of(frame, "derive", 0, 0, SHAPE_TARGET);
+    assert_true(card.w > 0 && card.x < layout_of(&frame->ui).stage.x);
+    unlink(path);
+    frame_destroy(frame);
+}
+
+/* Whether a thread begins at the unit's δ and ends at the weight's label. */
+static bool joins(const Frame *frame, int weight, int layer, int unit) {
+    int i = shapes_find_part(&frame->shapes, "delta thread", weight, unit, -1);
+    if (i < 0) return false;
+    const Shape *line = &frame->shapes.shape[i];
+    Point first = frame->shapes.point[line->first];
+    Point last = frame->shapes.point[line->first + line->count - 1];
+    Rect label = rect_of(frame, "numbers label", weight, 0, SHAPE_RECT);
+    int d = shapes_find_part(&frame->shapes, "numbers delta", layer, unit, -1);
+    Point delta = frame->shapes.shape[d].at;
+    bool begins = fabsf(first.x - delta.x) < 6 && fabsf(first.y - delta.y) < 14;
+    bool ends =
+        fabsf(last.x - label.x - label.w) < 6 && last.y > label.y && last.y < label.y + label.h;
+    return begins && ends && same_color(line->color, theme_get(frame->ui.theme)->gold);
+}
+
+/* One δ, and from it a gold thread to each of the unit's weights; none for the mean of points. */
+static void one_delta_serves_all_its_weights(void **state) {
+    (void)state;
+    const char *path = "derive-threads.md";
+    Frame *frame = network_frame(path);
+    const Network *net = lab_network(&frame->lab);
+    ui_put(&frame->ui, PANEL_NUMBERS, PLACE_STAGE);
+    frame_draw(frame);
+    assert_int_equal(shapes_find(&frame->shapes, "delta thread", -1, -1), -1);
+    for (int i = 0; i < 2; i++) lab_apply(&frame->lab, &(Action){.kind = ACTION_SHOW});
+    frame_draw(frame); /* w[2,1,2] is given, w[2,1,1] is not */
+    assert_true(joins(frame, network_w(net, 1, 0, 0, 1), 1, 0));
+    assert_int_equal(shapes_find(&frame->shapes, "delta thread", network_w(net, 1, 0, 0, 0), -1),
+                     -1);
+    for (int i = 0; i < 3; i++) lab_apply(&frame->lab, &(Action){.kind = ACTION_SHOW});
+    turn(frame, NULL);
+    for (int u = 0; u < 2; u++) {
+        for (int i = 0; i < 2; i++) assert_true(joins(frame, network_w(net, 0, 0, u, i), 0, u));
+        assert_true(joins(frame, network_w(net, 1, 0, 0, u), 1, 0));
+    }
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_SELECT_VOTES, .flag = true});
+    frame_draw(frame);
+    assert_int_equal(shapes_find(&frame->shapes, "delta thread", -1, -1), -1);
+    unlink(path);
+    frame_destroy(frame);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_keyboard_is_enough),
@@ -494,6 +586,8 @@ int main(void) {
         cmocka_unit_test(only_what_is_named_is_asked),
         cmocka_unit_test(no_panel_tells_a_network_s_derivatives),
         cmocka_unit_test(a_network_is_answered_on_the_page),
+        cmocka_unit_test(the_card_stands_by_its_unit),
+        cmocka_unit_test(one_delta_serves_all_its_weights),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,16 @@ bool derive_card_on_a_page(const View *view) {
     return view->lab->demand.lesson && view->player->playing && !view->ui->wander;
 }
 
+Panel derive_card_panel(const View *view) {
+    static const Panel of_network[] = {PANEL_NUMBERS, PANEL_NETWORK};
+    if (lab_is_graph(view->lab)) return PANEL_GRAPH;
+    for (int i = 0; i < 2; i++) {
+        int place = ui_place_of(view->ui, of_network[i]);
+        if (place >= 0 && layout_place(&view->layout, (Place)place).w > 0) return of_network[i];
+    }
+    return PANEL_NONE;
+}
+
 typedef struct Card {
     Rect rect;
     float pad, row, line;   /* the row with the field; a line below it */
@@ -132,9 +142,11 @@ static float distance(Rect card, Rect anchor) {
     return between(card, anchor) + 0.05f * aside + (card.y < anchor.y ? 4 : 0);
 }
 
-/* The nearest place that covers nothing, among places a few points apart; false for none. */
-static bool place(Card *c, Rect anchor, Rect within, const Rect *avoid, int count, float step) {
-    float best = 9 * step;
+/* The nearest place that covers nothing, among places a few points apart; false where there is none
+ * within reach. */
+static bool place(Card *c, Rect anchor, Rect within, const Rect *avoid, int count, float step,
+                  float reach) {
+    float best = reach;
     bool found = false;
     Rect at = c->rect;
     for (at.y = within.y; at.y + at.h <= within.y + within.h - step; at.y += step) {
@@ -195,7 +207,8 @@ bool derive_card_draw(View *view, Rect anchor, Rect within, const Rect *avoid, i
     const Theme *t = view->theme;
     if (by_hand_turn(view->lab) < 0) return true;
     Card c = measure(view);
-    if (!place(&c, anchor, within, avoid, count, view_units(view, 7))) return false;
+    float reach = view_units(view, lab_is_graph(view->lab) ? 63 : 140); /* labels stand close */
+    if (!place(&c, anchor, within, avoid, count, view_units(view, 7), reach)) return false;
     TextStyle style = name_style(view);
     TextStyle small = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
     float x = c.rect.x + c.pad, y = c.rect.y + c.pad + c.row + c.line * 0.95f;

@@ -13,6 +13,10 @@ extern const Target TARGET_DERIVE, /* the card */
  * place. */
 bool derive_card_draw(View *view, Rect anchor, Rect within, const Rect *avoid, int count);
 
+/* The panel beside whose unit or edge the card stands; PANEL_NONE when none that is in sight shows
+ * what is asked for: then the lesson's page has the row. */
+Panel derive_card_panel(const View *view);
+
 /* The same in a row, without a card. */
 void derive_card_row(View *view, Rect row);
 

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/clamp.h"
+#include "lab/by_hand.h"
+#include "lab/factors.h"
+#include "panels/derive/derive_card.h"
 #include "panels/legend.h"
 #include "panels/maps.h"
 #include "panels/network/edge.h"
@@ -48,6 +51,11 @@ static Point unit_at(const Grid *g, int layer, int unit) {
     float most = (float)(shown - 1) * g->size * 2.4f;
     if (spread > most) spread = most;
     return (Point){x, g->area.y + g->area.h / 2 + (share - 0.5f) * spread};
+}
+
+static Rect unit_box(const Grid *g, int layer, int unit) {
+    Point at = unit_at(g, layer, unit);
+    return (Rect){at.x - g->size / 2, at.y - g->size / 2, g->size, g->size};
 }
 
 /* How far below each other units of a layer are. */
@@ -206,7 +214,7 @@ static void short_caption(View *view, const Grid *g, int layer, int unit, Point 
 static void unit(View *view, const Grid *g, int layer, int u) {
     const Theme *t = view->theme;
     Point at = unit_at(g, layer, u);
-    Rect box = {at.x - g->size / 2, at.y - g->size / 2, g->size, g->size};
+    Rect box = unit_box(g, layer, u);
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
     Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
     Tag tag = tag_part(&TARGET_UNIT, layer, u);
@@ -304,6 +312,38 @@ static void make_margin(const View *view, Grid *g) {
     g->margin = widest;
 }
 
+/* What an edge or a unit takes up. */
+static Rect place_of(const Grid *g, const Demanded *item) {
+    if (item->kind == DEMAND_DELTA) return unit_box(g, item->index, item->part);
+    WeightPlace p = weight_place(g->net, item->index);
+    if (p.bias) return unit_box(g, p.layer, p.to);
+    Point curve[EDGE_POINTS];
+    curve_of(g, p.layer, p.from, p.to, curve);
+    return (Rect){curve[EDGE_POINTS / 2].x, curve[EDGE_POINTS / 2].y, 0, 0};
+}
+
+/* The card of the derivative that is asked for, where no numbers are in sight; without a grid, or
+ * without room at its unit, in a row. */
+static void card(View *view, const Grid *g, Rect rect) {
+    Rect avoid[(MAX_LAYERS + 1) * SHOWN];
+    int count = 0, turn = by_hand_turn(view->lab);
+    float row = view_units(view, 36), side = view_units(view, 16);
+    if (turn < 0 || derive_card_panel(view) != PANEL_NETWORK) return;
+    for (int l = -1; g && l < g->net->layers; l++) {
+        for (int u = 0; u < shown_of(g, l); u++) {
+            avoid[count] = unit_box(g, l, u);
+            avoid[count++].h += view_units(view, 18);
+        }
+    }
+    Rect within = {rect.x, rect.y + view_units(view, 40), rect.w, rect.h - view_units(view, 40)};
+    bool drawn = g && derive_card_draw(view, place_of(g, &view->lab->demand.item[turn]), within,
+                                       avoid, count);
+    if (drawn) return;
+    Rect at = {rect.x + side, rect.y + rect.h - row, rect.w - 2 * side, row};
+    shapes_rect(view->out, at, 0, view->theme->card);
+    derive_card_row(view, at);
+}
+
 void view_network(View *view, Rect rect) {
     const Network *net = lab_network(view->lab);
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
@@ -313,6 +353,7 @@ void view_network(View *view, Rect rect) {
         shapes_clip(view->out, rect);
         title(view, rect);
         neuron_draw(view, g.area);
+        card(view, NULL, rect);
         shapes_unclip(view->out);
         return;
     }
@@ -347,5 +388,6 @@ void view_network(View *view, Rect rect) {
             for (int i = 0; i < shown_of(&g, l - 1); i++) held(view, &g, l, i, j);
         }
     }
+    card(view, &g, rect);
     shapes_unclip(view->out);
 }

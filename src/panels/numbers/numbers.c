@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lab/by_hand.h"
+#include "panels/derive/derive_card.h"
 #include "panels/matrices/matrices.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
@@ -108,12 +109,17 @@ static int say(View *view, const char *text, Rect line, int most, const TextStyl
     return lines;
 }
 
+static Rect foot_rect(const Numbers *n, Rect rect) {
+    float pad = view_units(n->view, 16), height = foot_height(n, rect);
+    return (Rect){rect.x + pad, rect.y + rect.h - height - view_units(n->view, 3), rect.w - 2 * pad,
+                  height};
+}
+
 static void foot(const Numbers *n, Rect rect) {
     View *view = n->view;
-    float pad = view_units(view, 16), line = view_units(view, 17);
     int most = foot_lines(n, rect), used = 0;
-    Rect at = {rect.x + pad, rect.y + rect.h - foot_height(n, rect) - view_units(view, 3),
-               rect.w - 2 * pad, line};
+    Rect at = foot_rect(n, rect);
+    at.h = view_units(view, 17); /* a line */
     char text[NUMBERS_TEXT], label[NUMBERS_TEXT], loss[NUMBERS_TEXT];
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "numbers said", 0);
@@ -122,9 +128,9 @@ static void foot(const Numbers *n, Rect rect) {
                  numbers_loss(n, loss));
         used = say(view, text, at, 1, &style);
     }
-    at.y += line * (float)used;
+    at.y += at.h * (float)used;
     int said = say(view, numbers_sentence(n, text), at, most - used, &style);
-    at.y += line * (float)said;
+    at.y += at.h * (float)said;
     style.color = view->theme->quiet;
     say(view, numbers_remark(n, text), at, most - used - said, &style);
     shapes_mark(view->out, NULL, 0);
@@ -135,6 +141,8 @@ static void picture(Numbers *n) {
     page.h += view_units(n->view, 4);
     shapes_clip(n->view->out, page);
     numbers_edges(n);
+    numbers_threads(n);
+    numbers_roads(n);
     numbers_labels(n);
     numbers_boxes(n);
     shapes_unclip(n->view->out);
@@ -289,7 +297,11 @@ void view_numbers(View *view, Rect rect) {
     }
     picture(&n);
     view->layout.unit = unit;
-    foot(&n, upper);
+    bool asks = derive_card_panel(view) == PANEL_NUMBERS;
+    if (!asks || numbers_card(&n))
+        foot(&n, upper);
+    else
+        derive_card_row(view, foot_rect(&n, upper));
     if (roomy && below.height > 0) draw_matrices(&n, &below, above);
     matrices_lines_destroy(below.line, FOOT_LINES);
     votes(&n, rect, true);

@@ -93,6 +93,19 @@ double numbers_gradient(const Numbers *n, int weight);
 void numbers_boxes(Numbers *n); /* numbers_box.c */
 void numbers_edges(Numbers *n); /* numbers_edge.c */
 void numbers_labels(Numbers *n);
+void numbers_threads(const Numbers *n); /* numbers_back.c: from each δ to its weights */
+void numbers_roads(const Numbers *n);   /* what the derivative that is asked for is made of */
+/* The card into which it is typed. False where there is no room for it. */
+bool numbers_card(const Numbers *n);
+/* Whether it is this one that is asked for. */
+bool numbers_asks_delta(const Numbers *n, int layer, int unit);
+bool numbers_asks_weight(const Numbers *n, int weight);
+/* Whether the way back has come to a unit's δ, to a weight's gradient, or the person has given it. */
+bool numbers_known_delta(const Numbers *n, int layer, int unit);
+bool numbers_known_gradient(const Numbers *n, int weight);
+/* Below a box, where the unit's δ stands, and its bias; empty where it does not. */
+Rect numbers_delta_rect(const Numbers *n, int layer, int unit);
+Rect numbers_bias_rect(const Numbers *n, int layer, int unit);
 /* The width of the widest line that may be below a box. */
 float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode);
 bool numbers_on_route(const Numbers *n, int layer, int unit);

@@ -18,12 +18,17 @@ bool numbers_on_route(const Numbers *n, int layer, int unit) {
     return layer > p.layer || (layer == p.layer && unit == p.to);
 }
 
-/* The way back has come to it, or the person has given it. */
-static bool known_back(const Numbers *n, int layer, int unit) {
+bool numbers_known_delta(const Numbers *n, int layer, int unit) {
     const Lab *lab = n->view->lab;
     if (layer < 0) return false;
     if (by_hand_hides_any(lab)) return n->known && !by_hand_hides_delta(lab, layer, unit);
     return layer >= n->net->layers - n->back;
+}
+
+/* In theta: the bias of a unit; of a maxout unit that of the piece that wins. */
+static int bias_index(const Numbers *n, int layer, int unit) {
+    int piece = n->known ? factors_winner(n->view->lab, layer, unit) : 0;
+    return network_b(n->net, layer, piece, unit);
 }
 
 /* Of a maxout unit both scores, the winner's bold. */
@@ -130,6 +135,7 @@ static Note delta_note(const Numbers *n, int layer, int unit) {
     double size = n->all ? numbers_gradient(n, network_b(n->net, layer, 0, unit))
                          : factors_delta(lab, layer, unit);
     numbers_tight(size, value);
+    if (numbers_asks_delta(n, layer, unit)) snprintf(value, sizeof value, "?");
     return note(n, true, n->view->theme->gold_text, plain ? "" : n->all ? "∂ " : "δ ", value);
 }
 
@@ -159,31 +165,70 @@ float numbers_note_width(const Numbers *n, int layer, int unit, BoxMode mode) {
     return mode < BOX_ONE && b > delta ? b : delta;
 }
 
-/* Bias and blame side by side, or below each other, or the one of them that matters now. */
-static void below(Numbers *n, int layer, int unit, Rect box) {
+/* What stands below a box, and where: bias and blame side by side, or below each other, or the one
+ * of them that matters now. */
+typedef struct Below {
+    Note bias, second; /* second: the blame, or the bias after the step */
+    Point at_bias, at_second;
+    bool has_bias, has_second;
+} Below;
+
+/* What it is, or that it is asked for. */
+static bool shows_delta(const Numbers *n, int layer, int unit) {
+    return !n->update &&
+           (numbers_known_delta(n, layer, unit) || numbers_asks_delta(n, layer, unit));
+}
+
+static Below below_of(const Numbers *n, int layer, int unit) {
     const NumbersColumn *c = &n->column[layer + 1];
-    if (layer < 0 || c->under <= 0) return;
-    int piece = n->known ? factors_winner(n->view->lab, layer, unit) : 0;
-    int index = network_b(n->net, layer, piece, unit);
-    bool plain = c->mode > BOX_SHORT, back = known_back(n, layer, unit) && !n->update;
+    Below at = {.has_bias = false};
+    if (layer < 0 || c->under <= 0) return at;
+    Rect box = numbers_box(n, layer, unit);
+    int index = bias_index(n, layer, unit);
+    bool plain = c->mode > BOX_SHORT, back = shows_delta(n, layer, unit);
     float gap = view_units(n->view, 8), room = box.w + view_units(n->view, 6);
     float x = box.x + box.w / 2, y = box.y + box.h + view_units(n->view, 14);
-    bool two = c->under > view_units(n->view, 24), second = back || n->update;
-    Note b = bias_note(n, index), d = b;
-    if (back) d = delta_note(n, layer, unit);
-    if (n->update) d = update_note(n, index, two ? "→ " : "b → ");
-    Mark mark = back ? (Mark){"numbers delta", layer, unit} : (Mark){"numbers bias", index, 0};
-    float wide = b.width + gap + d.width;
-    if (plain && !back) return;
-    if (!second || (two && !plain && wide > room)) {
-        draw_bias(n, &b, index, x - b.width / 2, y);
-        y += view_units(n->view, 14);
-        if (second) draw_note(n, &d, mark, x - d.width / 2, y);
-    } else if (wide <= room && !plain) {
-        draw_bias(n, &b, index, x - wide / 2, y);
-        draw_note(n, &d, mark, x + wide / 2 - d.width, y);
-    } else
-        draw_note(n, &d, mark, x - d.width / 2, y);
+    bool two = c->under > view_units(n->view, 24);
+    at.bias = at.second = bias_note(n, index);
+    at.has_second = back || n->update;
+    if (back) at.second = delta_note(n, layer, unit);
+    if (n->update) at.second = update_note(n, index, two ? "→ " : "b → ");
+    float wide = at.bias.width + gap + at.second.width;
+    bool below = two && !plain && wide > room, beside = !plain && !below && wide <= room;
+    at.has_bias = !plain && (!at.has_second || below || beside);
+    at.at_bias = (Point){x - (beside && at.has_second ? wide : at.bias.width) / 2, y};
+    at.at_second = (Point){x - at.second.width / 2, y};
+    if (beside) at.at_second.x = x + wide / 2 - at.second.width;
+    if (below) at.at_second.y += view_units(n->view, 14);
+    return at;
+}
+
+static Rect note_rect(const Note *note, Point at) {
+    float h = note->style.size;
+    return (Rect){at.x, at.y - h * 0.9f, note->width, h * 1.1f};
+}
+
+Rect numbers_delta_rect(const Numbers *n, int layer, int unit) {
+    Below at = below_of(n, layer, unit);
+    bool shown = at.has_second && !n->update;
+    return shown ? note_rect(&at.second, at.at_second) : (Rect){0};
+}
+
+Rect numbers_bias_rect(const Numbers *n, int layer, int unit) {
+    Below at = below_of(n, layer, unit);
+    return at.has_bias ? note_rect(&at.bias, at.at_bias) : (Rect){0};
+}
+
+static void below(Numbers *n, int layer, int unit) {
+    Below at = below_of(n, layer, unit);
+    if (at.has_bias) {
+        int index = bias_index(n, layer, unit);
+        draw_bias(n, &at.bias, index, at.at_bias.x, at.at_bias.y);
+    }
+    if (!at.has_second) return;
+    Mark mark = {"numbers delta", layer, unit};
+    if (n->update) mark = (Mark){"numbers bias", bias_index(n, layer, unit), 0};
+    draw_note(n, &at.second, mark, at.at_second.x, at.at_second.y);
 }
 
 static void box_of(Numbers *n, int layer, int unit) {
@@ -204,7 +249,7 @@ static void box_of(Numbers *n, int layer, int unit) {
     inside(n, layer, unit, box);
     shapes_mark(view->out, NULL, 0);
     sat_out_cross(view, rect_inset(box, view_units(view, 2)), layer, unit);
-    below(n, layer, unit, box);
+    below(n, layer, unit);
     target_place(view->out, tag, box);
 }
 

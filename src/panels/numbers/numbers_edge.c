@@ -78,7 +78,7 @@ void numbers_edges(Numbers *n) {
 
 /* ---- labels */
 
-static bool known_back(const Numbers *n, int index) {
+bool numbers_known_gradient(const Numbers *n, int index) {
     const Lab *lab = n->view->lab;
     if (by_hand_hides_any(lab)) return !by_hand_hides_weight(lab, index);
     return weight_place(n->net, index).layer >= n->net->layers - n->back;
@@ -114,6 +114,8 @@ static void label_gold(Numbers *n, const NumbersLabel *label) {
     if (n->update)
         snprintf(text, sizeof text, "→ %.60s",
                  numbers_weight(n, w + numbers_change(n, label->weight), value));
+    else if (numbers_asks_weight(n, label->weight))
+        snprintf(text, sizeof text, "∂ ?");
     else
         snprintf(text, sizeof text, "∂ %.60s",
                  numbers_tight(numbers_gradient(n, label->weight), value));
@@ -126,7 +128,8 @@ static void label_of(Numbers *n, const NumbersLabel *label) {
     int index = label->weight;
     float radius = view_units(view, 4);
     Highlight highlight = highlight_of(view, subject_weight(index));
-    bool gold = n->known && (n->update || known_back(n, index));
+    bool gold = n->known &&
+                (n->update || numbers_known_gradient(n, index) || numbers_asks_weight(n, index));
     WeightPlace p = weight_place(n->net, index);
     bool route = n->route >= 0 &&
                  (index == n->route || (p.layer > 0 && numbers_on_route(n, p.layer - 1, p.from)));

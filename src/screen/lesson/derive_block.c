@@ -88,7 +88,7 @@ static void list(Flow *flow, const Demand *demand) {
     item(flow, &demand->item[open], (Point){flow->x, flow->y}, flow->width, turn == open);
     shapes_mark(flow->view->out, NULL, 0);
     flow->y += row;
-    if (turn == open && demand->item[open].kind != DEMAND_NODE) {
+    if (turn == open && derive_card_panel(flow->view) == PANEL_NONE) {
         Rect at = {flow->x, flow->y, flow->width, row * 1.3f};
         derive_card_row(flow->view, at);
         flow->y += at.h;

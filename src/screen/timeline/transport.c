@@ -170,7 +170,7 @@ static void settings(View *view, Rect rect) {
     view_text(view, text, rect.x, rect.y + line, rect.w, &style);
 }
 
-/* Below the figures of a graph that is walked back by hand: who found what. */
+/* Below the figures, where derivatives are given by hand: who found what. */
 static void counts(View *view, Rect rect) {
     char text[2][DERIVE_NAME];
     float line = view_units(view, 19);
@@ -214,7 +214,7 @@ void transport_draw(View *view, Rect timeline, float pad) {
     large_figures(view, &f, told);
     float down = view_units(view, 76);
     Rect below_figures = {told.x, told.y + down, told.w, told.h - down};
-    if (lab_is_graph(lab))
+    if (lab_is_graph(lab) || lab->demand.count > 0)
         counts(view, below_figures);
     else
         settings(view, below_figures);
