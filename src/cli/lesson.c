@@ -1,5 +1,6 @@
 /* halfplane lesson check: proves that lessons are sound. And lesson notes: lesson_notes.h. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/frame.h"
@@ -9,7 +10,9 @@
 #include "cli/load.h"
 #include "draw/formula.h"
 #include "lesson/check.h"
+#include "lesson/figures.h"
 #include "lesson/passage.h"
+#include "lesson/said.h"
 #include "screen/lesson/lesson.h"
 #include "sdl/font_ttf.h"
 
@@ -53,6 +56,20 @@ static void check_name(void *data, bool hot, const char *text) {
               "");
 }
 
+static bool value_of(void *data, const char *expression, bool was, double *value, int *decimals) {
+    const Pages *pages = data;
+    const Names names = was ? player_names_asked(pages->player, pages->lab)
+                            : player_names(pages->player, pages->lab);
+    return names_evaluate(&names, expression, value, decimals, NULL);
+}
+
+/* Before and after the tasks: a reader who computes what is printed must find what is printed. */
+static void check_sums(Pages *pages, const char *tex, int line) {
+    Message problem;
+    free(figures_set(tex, value_of, pages, &problem));
+    if (problem.text[0]) found(pages, line, "$%.60s$: %.300s", tex, problem.text);
+}
+
 static void check_formula(Pages *pages, const char *tex, int line) {
     Message problem;
     Formula *formula = formula_parse(tex, strlen(tex), &problem);
@@ -62,13 +79,22 @@ static void check_formula(Pages *pages, const char *tex, int line) {
     formula_destroy(formula);
 }
 
+/* Sums are held only where their form of the sentence is said. */
 static bool check_formulas(void *data, const Passage *passage) {
     Pages *pages = data;
     const Prose prose = passage->prose;
-    if (passage->kind == PASSAGE_MATH) check_formula(pages, passage->text, passage->line);
+    const Names names = player_names(pages->player, pages->lab);
+    Said said = SAID_BEGIN;
+    if (passage->kind == PASSAGE_MATH) {
+        check_formula(pages, passage->text, passage->line);
+        check_sums(pages, passage->text, passage->line);
+    }
     for (int i = prose.first; i < prose.first + prose.count; i++) {
         const Span *span = &pages->player->lesson.span[i];
-        if (span->kind == SPAN_MATH) check_formula(pages, span->text, span->line);
+        bool is_said = said_next(&said, span, &names);
+        if (span->kind != SPAN_MATH) continue;
+        check_formula(pages, span->text, span->line);
+        if (is_said) check_sums(pages, span->text, span->line);
     }
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/numeral.h"
@@ -12,6 +13,7 @@
 #include "draw/formula_mathml.h"
 #include "lesson/answer.h"
 #include "lesson/derive.h"
+#include "lesson/figures.h"
 #include "lesson/player.h"
 #include "lesson/say.h"
 #include "lesson/solve.h"
@@ -42,6 +44,11 @@ static Names names_begun(const Page *p) {
     return player_names_asked(&p->player, &p->lab);
 }
 
+static bool value_of(void *data, const char *expression, bool was, double *value, int *decimals) {
+    const Names names = was ? names_begun(data) : names_in(data);
+    return names_evaluate(&names, expression, value, decimals, NULL);
+}
+
 static bool number_text(void *data, const char *expression, bool was, char *text, size_t size) {
     const Names names = was ? names_begun(data) : names_in(data);
     return say_number(&names, expression, text, size);
@@ -70,7 +77,9 @@ static void write_class(Page *p, const char *expression) {
 }
 
 static void write_formula(Page *p, const char *tex, bool display) {
-    Formula *formula = formula_parse(tex, strlen(tex), NULL);
+    char *set = figures_set(tex, value_of, p, NULL);
+    Formula *formula = formula_parse(set, strlen(set), NULL);
+    free(set);
     formula_mathml(formula, display, number_text, p, p->out);
     formula_destroy(formula);
 }

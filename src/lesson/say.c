@@ -5,9 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/numeral.h"
+#include "lesson/figures.h"
 
-bool say_number(const Names *names, const char *expression, char *text, size_t size) {
+bool say_number(const Names *names, const char *noted, char *text, size_t size) {
+    const Figure figure = figure_read(noted);
+    const char *expression = figure.expression;
     double value;
     int decimals;
     if (!names_evaluate(names, expression, &value, &decimals, NULL)) {
@@ -16,10 +18,8 @@ bool say_number(const Names *names, const char *expression, char *text, size_t s
     }
     if (isnan(value) && demand_open(&names->lab->demand) >= 0)
         snprintf(text, size, "?"); /* a derivative that is to be given, most likely */
-    else if (decimals >= 0)
-        numeral_fixed(value, decimals, text, size);
     else
-        numeral_plain(value, text, size);
+        figure_write(&figure, value, decimals, text, size);
     return !isnan(value);
 }
 

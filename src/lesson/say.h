@@ -6,8 +6,9 @@
 
 /* The number of {eval}`expression`: "0.25", "–" for what has no value, "?" for a derivative that
  * is still to be given, and the expression itself, with a ? behind it, when it cannot be read.
- * False when it has no value. */
-bool say_number(const Names *names, const char *expression, char *text, size_t size);
+ * False when it has no value. noted: of a formula that was set, with how it is to be written
+ * (figures.h). */
+bool say_number(const Names *names, const char *noted, char *text, size_t size);
 
 /* A text with its {eval}`...` as numbers: a choice's. Returns text. */
 const char *say_words(const Names *names, const char *words, char text[256]);

@@ -40,6 +40,7 @@ typedef struct Numbers {
     bool all;          /* derivatives are the mean of the step's points, not the ringed one's */
     int hot;           /* the weight that is pointed at or selected; -1 for none */
     int route;         /* the weight whose route to the loss is highlighted; -1 for none */
+    int decimals;      /* of the numbers in the sentence that something is done with */
     /* where */
     NumbersColumn column[MAX_LAYERS + 1]; /* [0] the inputs */
     float label_w, label_h;

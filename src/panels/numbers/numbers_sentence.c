@@ -1,9 +1,10 @@
-/* The sentence below the numbers: what happens in this phase, in letters and in numbers. */
+/* The sentence below the numbers: what happens in this phase, in letters and in numbers. The numbers
+ * that are added and multiplied get as many digits as it takes that the sentence comes out. */
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/numeral.h"
+#include "base/sums.h"
 #include "draw/text.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
@@ -13,11 +14,23 @@ enum { TERMS = 4 }; /* of a sum; the rest are dots */
 
 #define add(text, ...) text_add(text, NUMBERS_TEXT, __VA_ARGS__)
 
-/* In brackets where it is negative, as a factor. */
-static void add_factor(char text[NUMBERS_TEXT], double value) {
+/* A number that something is done with. */
+static void add_term(const Numbers *n, char text[NUMBERS_TEXT], double value) {
     char number[NUMBERS_TEXT];
-    numbers_value(value, number);
+    add(text, "%s", numbers_factor(value, n->decimals, number));
+}
+
+/* In brackets where it is negative, as a factor. */
+static void add_factor(const Numbers *n, char text[NUMBERS_TEXT], double value) {
+    char number[NUMBERS_TEXT];
+    numbers_factor(value, n->decimals, number);
     add(text, strncmp(number, "−", strlen("−")) == 0 ? "(%s)" : "%s", number);
+}
+
+/* " + 0.5", or " − 0.5". */
+static void add_more(const Numbers *n, char text[NUMBERS_TEXT], double value) {
+    add(text, value < 0 ? " − " : " + ");
+    add_term(n, text, value < 0 ? -value : value);
 }
 
 static void add_value(char text[NUMBERS_TEXT], const char *before, double value) {
@@ -63,12 +76,12 @@ static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
     for (int i = 0; i < layer->from && i < TERMS; i++) {
         WeightPlace p = {l, piece, u, i, false};
         add(text, i ? " + " : "");
-        add_factor(text, (double)n->net->theta[network_w(n->net, l, piece, u, i)]);
+        add_factor(n, text, (double)n->net->theta[network_w(n->net, l, piece, u, i)]);
         add(text, " · ");
-        add_factor(text, factors_input(lab, p));
+        add_factor(n, text, factors_input(lab, p));
     }
-    add(text, layer->from > TERMS ? " + ⋯ + " : " + ");
-    add_factor(text, (double)n->net->theta[b]);
+    add(text, layer->from > TERMS ? " + ⋯" : "");
+    add_more(n, text, (double)n->net->theta[b]);
     add_value(text, " = ", (double)lab->point.z[l][piece * layer->to + u]);
     if (linear) return;
     add(text, ",  %s = %s", name, function_of(layer->activation));
@@ -98,13 +111,14 @@ static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
     else if (n->net->outputs > 1 || t->loss == LOSS_HINGE || (entropy && y != 0 && y != 1))
         add(text, "%s", formula);
     else if (entropy) {
-        add_value(text, y == 1 ? "L = −ln " : "L = −ln(1 − ", a);
+        add(text, y == 1 ? "L = −ln " : "L = −ln(1 − ");
+        add_term(n, text, a);
         add_value(text, y == 1 ? " = " : ") = ", lab->point.loss);
     } else {
         add(text, "L = %s", around[t->loss][0]);
-        add_value(text, "", a);
+        add_term(n, text, a);
         add(text, " − ");
-        add_factor(text, y);
+        add_factor(n, text, y);
         add(text, "%s", around[t->loss][1]);
         add_value(text, " = ", lab->point.loss);
     }
@@ -123,9 +137,9 @@ static void blame_output(const Numbers *n, int l, int u, char text[NUMBERS_TEXT]
     add(text, "%s: ", name);
     if (plain) {
         add(text, "δ = ŷ − y = ");
-        add_value(text, "", a);
+        add_term(n, text, a);
         add(text, " − ");
-        add_factor(text, y);
+        add_factor(n, text, y);
     } else
         add(text, f == ACTIVATION_LINEAR ? "δ = ∂L/∂ŷ" : "δ = ∂L/∂ŷ · ∂ŷ/∂z");
     add_value(text, " = ", factors_delta(lab, l, u));
@@ -147,12 +161,15 @@ static void blame(const Numbers *n, char text[NUMBERS_TEXT]) {
     for (int k = 0; k < next->to && k < TERMS; k++) {
         int piece = factors_winner(lab, l + 1, k);
         add(text, k ? " + " : "");
-        add_factor(text, (double)n->net->theta[network_w(n->net, l + 1, piece, k, u)]);
+        add_factor(n, text, (double)n->net->theta[network_w(n->net, l + 1, piece, k, u)]);
         add(text, " · ");
-        add_factor(text, factors_delta(lab, l + 1, k));
+        add_factor(n, text, factors_delta(lab, l + 1, k));
     }
     add(text, "%s%s", next->to > TERMS ? " + ⋯" : "", sum && bent ? ")" : "");
-    if (bent) add_value(text, " · slope ", factors_slope(lab, l, u));
+    if (bent) {
+        add(text, " · slope ");
+        add_term(n, text, factors_slope(lab, l, u));
+    }
     add_value(text, " = ", factors_delta(lab, l, u));
 }
 
@@ -171,13 +188,11 @@ static void gradient(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
         add(text, "1");
     else
         add(text, "%s", symbol_unit(lab, p.layer - 1, p.from, name));
-    const double two[2] = {delta, in};
-    int decimals = numeral_product(two, 2, delta * in);
-    char number[NUMBERS_TEXT];
-    add(text, " = %s", numbers_factor(delta, decimals, number));
-    numbers_factor(in, decimals, number);
-    add(text, strncmp(number, "−", strlen("−")) == 0 ? " · (%s)" : " · %s", number);
-    add_value(text, decimals ? " = " : " ≈ ", delta * in);
+    add(text, " = ");
+    add_term(n, text, delta);
+    add(text, " · ");
+    add_factor(n, text, in);
+    add_value(text, " = ", delta * in);
 }
 
 /* "∂L/∂w₁ = 2.67, the mean of what the step's 6 points have" */
@@ -200,14 +215,13 @@ static void update(const Numbers *n, int index, char text[NUMBERS_TEXT]) {
     bool rule = t->rule == RULE_PERCEPTRON;
     bool plain = rule || (t->optimizer == OPTIMIZER_SGD && t->l1 == 0 && t->l2 == 0);
     add(text, "%s: ", symbol_weight(n->net, index, name));
-    add_value(text, "", w);
-    add(text, " + ");
-    add_factor(text, change);
+    add_term(n, text, w);
+    add_more(n, text, change);
     add_value(text, " = ", w + change);
     if (plain) {
         text_short((double)t->rate, 3, rate, sizeof rate);
         add(text, "   (−α · ∂ = −%s · ", rate);
-        add_factor(text, numbers_gradient(n, index));
+        add_factor(n, text, numbers_gradient(n, index));
         add(text, ")");
     } else
         add(text, "   (%s)",
@@ -239,6 +253,41 @@ static bool quotes_weights(const Numbers *n) {
     return n->update || n->back > 0 || sum;
 }
 
+/* Whether it comes out. A word before a number is no letter that it is multiplied by. */
+static bool comes_out(const char *sentence) {
+    static const char word[] = "slope ";
+    char text[NUMBERS_TEXT];
+    snprintf(text, sizeof text, "%s", sentence);
+    char *at = strstr(text, word);
+    if (at) memset(at, ' ', strlen(word));
+    return sums_hold(text, NULL);
+}
+
+/* What no number of digits makes come out is only about equal. */
+static void about(char text[NUMBERS_TEXT]) {
+    char *last = NULL, rest[NUMBERS_TEXT];
+    for (char *at = text; (at = strstr(at, " = ")); at++) last = at;
+    if (!last) return;
+    snprintf(rest, sizeof rest, "%s", last + strlen(" = "));
+    *last = '\0';
+    add(text, " ≈ %s", rest);
+}
+
+/* With the digits that it takes. */
+static void say_it(const Numbers *n, char text[NUMBERS_TEXT]) {
+    enum { USUAL = 2, MOST = 6 };
+    Numbers digits = *n;
+    for (digits.decimals = USUAL; digits.decimals <= MOST; digits.decimals++) {
+        text[0] = '\0';
+        say_phase(&digits, text);
+        if (comes_out(text)) return;
+    }
+    digits.decimals = USUAL;
+    text[0] = '\0';
+    say_phase(&digits, text);
+    about(text);
+}
+
 char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]) {
     text[0] = '\0';
     if (!n->known)
@@ -246,6 +295,6 @@ char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]) {
                       ? "Select a point in the plane to see its numbers"
                       : "Click a point into the plane, and select it, to see its numbers");
     else if (!ui_hides(n->view->ui, HIDE_WEIGHTS) || !quotes_weights(n))
-        say_phase(n, text);
+        say_it(n, text);
     return text;
 }

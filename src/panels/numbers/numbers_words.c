@@ -15,8 +15,9 @@ char *numbers_value(double value, char text[NUMBERS_TEXT]) {
 }
 
 char *numbers_factor(double value, int decimals, char text[NUMBERS_TEXT]) {
-    return decimals > 2 ? text_number(value, decimals, text, NUMBERS_TEXT)
-                        : numbers_value(value, text);
+    bool exact = fabs(value * 100 - round(value * 100)) < 1e-6;
+    return decimals > 2 && !exact ? text_number(value, decimals, text, NUMBERS_TEXT)
+                                  : numbers_value(value, text);
 }
 
 char *numbers_tight(double value, char text[NUMBERS_TEXT]) {

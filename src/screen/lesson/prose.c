@@ -3,9 +3,11 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "draw/formula.h"
+#include "lesson/figures.h"
 #include "lesson/player.h"
 #include "lesson/said.h"
 #include "lesson/say.h"
@@ -57,15 +59,33 @@ static bool formula_was(void *data, const char *expression, char *text, size_t s
     return say_number(&names, expression, text, size);
 }
 
+/* What a number is in the formula as it was written. */
+static bool formula_value(void *data, const char *expression, bool was, double *value,
+                          int *decimals) {
+    const Flow *flow = data;
+    Names names = names_in(flow);
+    if (was) names = player_names_asked(flow->view->player, flow->view->lab);
+    return names_evaluate(&names, expression, value, decimals, NULL);
+}
+
+static Formula *formula_of(Flow *flow, const char *tex) {
+    char *set = figures_set(tex, formula_value, flow, NULL);
+    Formula *formula = formula_parse(set, strlen(set), NULL);
+    free(set);
+    return formula;
+}
+
 static FormulaLit formula_highlight(void *data, const char *name) {
     const Flow *flow = data;
-    if (!is_known(flow->view, name)) return FORMULA_BAD;
-    return is_highlighted(flow->view, name) ? FORMULA_LIT : FORMULA_PLAIN;
+    const Figure figure = figure_read(name);
+    if (!is_known(flow->view, figure.expression)) return FORMULA_BAD;
+    return is_highlighted(flow->view, figure.expression) ? FORMULA_LIT : FORMULA_PLAIN;
 }
 
 static Tag formula_target(void *data, const char *name, const char **called) {
     const Flow *flow = data;
-    Tag tag = subjects_say(subject_named(flow->view, name));
+    const Figure figure = figure_read(name);
+    Tag tag = subjects_say(subject_named(flow->view, figure.expression));
     *called = tag.target ? tag.target->name : NULL;
     return tag;
 }
@@ -234,7 +254,7 @@ static void add_words(Line *line, Atom atom, const char *text) {
 
 static void add_formula(Line *line, const Span *span, Color color) {
     FormulaStyle style = formula_style(line->flow, line->em * 1.16f, false);
-    Atom atom = {.kind = SPAN_MATH, .formula = formula_parse(span->text, strlen(span->text), NULL)};
+    Atom atom = {.kind = SPAN_MATH, .formula = formula_of(line->flow, span->text)};
     FormulaSize size = formula_measure(atom.formula, &style);
     atom.width = size.width;
     atom.ascent = size.ascent;
@@ -382,7 +402,7 @@ const char *flow_words(const Flow *flow, const char *words, char text[256]) {
 
 void flow_formula(Flow *flow, const char *tex, float size) {
     View *view = flow->view;
-    Formula *formula = formula_parse(tex, strlen(tex), NULL);
+    Formula *formula = formula_of(flow, tex);
     FormulaStyle style = formula_style(flow, size, true);
     FormulaSize box = formula_measure(formula, &style);
     /* Glyphs come in whole pixels, so the width shrinks in steps. */
