@@ -40,8 +40,8 @@ static Lesson read_text(const char *text, size_t length) {
 /* Prose as one text: spans with their kind and looks, so that a test can say what it expects in a
  * line. */
 static const char *prose_text(const Lesson *lesson, Prose prose, char out[2000]) {
-    static const char *const kinds[] = {"",    "code",  "math", "eval",  "was",  "if",   "else",
-                                        "end", "claim", "key",  "class", "link", "break"};
+    static const char *const kinds[] = {"",    "code",  "math", "eval", "was",   "if",   "else",
+                                        "end", "claim", "now",  "key",  "class", "link", "break"};
     size_t used = 0;
     out[0] = '\0';
     for (int i = 0; i < prose.count; i++) {

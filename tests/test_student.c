@@ -474,6 +474,36 @@ static void a_lesson_that_is_open_waits(void **state) {
     frame_destroy(f);
 }
 
+/* The number of the line of a list that is marked; 0 for none. A ground lies behind all of it. */
+static int line_now(const Frame *f) {
+    int i = shapes_find(&f->shapes, "now", -1, -1);
+    if (i < 0) return 0;
+    assert_true(f->shapes.shape[i].rect.h > 12 && f->shapes.shape[i].rect.w > 100);
+    return f->shapes.shape[i].mark.index;
+}
+
+/* The algorithm lights up as it runs: the line that is done now is marked. */
+static void a_list_lights_up_as_it_runs(void **state) {
+    (void)state;
+    Frame *f = in_lesson("06-rolling-downhill.md#5");
+    assert_int_equal(line_now(f), 1);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_LOCK, .flag = false}); /* its question waits */
+    static const int lines[] = {2, 2, 3, 4, 2};
+    for (int i = 0; i < 5; i++) {
+        assert_true(lab_apply(&f->lab, &(Action){.kind = ACTION_PHASE}));
+        frame_draw(f);
+        assert_int_equal(line_now(f), lines[i]);
+    }
+    frame_destroy(f);
+    f = in_lesson("03-the-perceptron-algorithm.md#2");
+    assert_int_equal(line_now(f), 1);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
+    assert_true(lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_BATCH}));
+    frame_draw(f);
+    assert_int_equal(line_now(f), 2);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arrows_lead_from_card_to_card),
@@ -494,6 +524,7 @@ int main(void) {
         cmocka_unit_test(a_list_is_used_by_keys),
         cmocka_unit_test(a_slice_is_moved_by_keys),
         cmocka_unit_test(what_has_the_focus_is_seen),
+        cmocka_unit_test(a_list_lights_up_as_it_runs),
         cmocka_unit_test(a_lesson_has_an_end),
         cmocka_unit_test(after_the_last_lesson_comes_the_list),
         cmocka_unit_test(a_lesson_that_is_open_waits),

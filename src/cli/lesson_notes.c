@@ -98,6 +98,7 @@ static void write_span(Page *p, const Span *span) {
     case SPAN_WAS: write_number(p, &begun, span->text); break;
     case SPAN_IF:
     case SPAN_CLAIM:
+    case SPAN_NOW:
     case SPAN_END: break;
     case SPAN_ELSE: fputs(" <em>or</em> ", p->out); break; /* the two forms of a sentence */
     case SPAN_KEY:

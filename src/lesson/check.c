@@ -45,7 +45,8 @@ static void check_prose(const Stage *s, Prose prose) {
         double value;
         int decimals;
         bool number = span->kind == SPAN_EVAL || span->kind == SPAN_WAS || span->kind == SPAN_CLASS;
-        bool condition = span->kind == SPAN_IF || span->kind == SPAN_CLAIM;
+        bool condition =
+            span->kind == SPAN_IF || span->kind == SPAN_CLAIM || span->kind == SPAN_NOW;
         if (!number && !condition) continue;
         s->check->numbers++;
         if (!names_evaluate(&names, span->text, &value, &decimals, &why)) {

@@ -81,6 +81,7 @@ void frozen_take_prose(Frozen *frozen, const Lesson *lesson, Prose prose, const 
         case SPAN_CLASS:
         case SPAN_IF:
         case SPAN_CLAIM:
+        case SPAN_NOW:
             if (!was) take(frozen, span->text, strlen(span->text), names);
             break;
         case SPAN_TEXT:

@@ -158,7 +158,7 @@ static void flush_code(Inline *in) {
     int decimals;
     if (in->used == 0) return;
     bool computed = in->kind == SPAN_EVAL || in->kind == SPAN_WAS || in->kind == SPAN_IF ||
-                    in->kind == SPAN_CLAIM || in->kind == SPAN_CLASS;
+                    in->kind == SPAN_CLAIM || in->kind == SPAN_NOW || in->kind == SPAN_CLASS;
     if (computed && !eval_parse(&e, in->text, &decimals, &message)) {
         fail(in, in->span_line, "in {%s}, %s", role_name(in->kind), message.text);
         in->kind = SPAN_CODE;

@@ -31,6 +31,7 @@ typedef enum SpanKind {
     SPAN_ELSE,
     SPAN_END,
     SPAN_CLAIM, /* a condition that its sentence claims: shown nowhere, but checked */
+    SPAN_NOW,   /* a condition: while it holds, the line of a list in which it stands is marked */
     SPAN_KEY,
     SPAN_CLASS, /* an expression: the class's number */
     SPAN_LINK,  /* text that leads to `link` */

@@ -7,13 +7,15 @@
 
 #include "scene/hint.h"
 
-enum { EVAL, WAS, IF, CLAIM, KEY, CLASS, ROLES };
+enum { EVAL, WAS, IF, CLAIM, NOW, KEY, CLASS, ROLES };
 
-static const char *const names[ROLES] = {[EVAL] = "eval",   [WAS] = "was", [IF] = "if",
-                                         [CLAIM] = "claim", [KEY] = "key", [CLASS] = "class"};
-static_assert(ROLES == 6, "a name and a kind for each role");
-static const SpanKind kinds[ROLES] = {[EVAL] = SPAN_EVAL,   [WAS] = SPAN_WAS, [IF] = SPAN_IF,
-                                      [CLAIM] = SPAN_CLAIM, [KEY] = SPAN_KEY, [CLASS] = SPAN_CLASS};
+static const char *const names[ROLES] = {
+    [EVAL] = "eval", [WAS] = "was", [IF] = "if",      [CLAIM] = "claim",
+    [NOW] = "now",   [KEY] = "key", [CLASS] = "class"};
+static_assert(ROLES == 7, "a name and a kind for each role");
+static const SpanKind kinds[ROLES] = {
+    [EVAL] = SPAN_EVAL, [WAS] = SPAN_WAS, [IF] = SPAN_IF,      [CLAIM] = SPAN_CLAIM,
+    [NOW] = SPAN_NOW,   [KEY] = SPAN_KEY, [CLASS] = SPAN_CLASS};
 
 bool role_kind(const char *name, SpanKind *kind) {
     for (int i = 0; i < ROLES; i++) {

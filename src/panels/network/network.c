@@ -213,7 +213,6 @@ static void short_caption(View *view, const Grid *g, int layer, int unit, Point 
 
 static void unit(View *view, const Grid *g, int layer, int u) {
     const Theme *t = view->theme;
-    Point at = unit_at(g, layer, u);
     Rect box = unit_box(g, layer, u);
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
     Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/highlight.h"
 #include "ui/widgets.h"
 
 /* ---- input */
@@ -87,8 +88,34 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
 
 /* ---- prose */
 
+/* Whether the line of a list is the one that is done now: {now}. */
+static bool is_now(const Flow *flow, Prose prose) {
+    const Player *player = flow->view->player;
+    const Names names = player_names(player, flow->view->lab);
+    for (int i = prose.first; i < prose.first + prose.count; i++) {
+        const Span *span = &player->lesson.span[i];
+        if (span->kind == SPAN_NOW && names_true(&names, span->text)) return true;
+    }
+    return false;
+}
+
+/* The ground and the bar of a line that is done now; its height is not known yet. */
+static int now_ground(View *view, Rect rect, int number) {
+    int first = view->out->shapes;
+    shapes_mark(view->out, "now", number);
+    shapes_rect(view->out, rect, 3, highlight_ground(view));
+    rect.w = view_units(view, 3);
+    shapes_rect(view->out, rect, 0, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+    return first;
+}
+
 static void item_block(Flow *flow, const Block *block) {
     View *view = flow->view;
+    bool now = is_now(flow, block->prose);
+    float left = flow->x - view_units(view, 6), top = flow->y;
+    Rect ground = {left, top - 1, flow->width + view_units(view, 8), 0};
+    int first = now ? now_ground(view, ground, block->number) : 0;
     TextStyle style = lesson_block_body(flow, view->theme->ink);
     float indent = view_units(view, 20), x = flow->x + indent * (float)block->depth;
     char sign[16] = "•";
@@ -102,6 +129,7 @@ static void item_block(Flow *flow, const Block *block) {
     else
         shapes_text(view->out, sign, (Point){x + 2, flow->y + style.size * 0.95f}, &style);
     flow_prose(&inner, block->prose, &style, lesson_block_line(flow));
+    for (int i = 0; now && i < 2; i++) view->out->shape[first + i].rect.h = inner.y - top + 2;
     flow->y = inner.y;
     flow->overflow |= inner.overflow;
 }

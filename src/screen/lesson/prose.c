@@ -328,6 +328,7 @@ static void add_span(Line *line, const Span *span, const TextStyle *base) {
     case SPAN_IF:
     case SPAN_ELSE:
     case SPAN_END:
+    case SPAN_NOW:
     case SPAN_CLAIM: break; /* see add_spans; and claims are checked, not shown */
     }
 }
