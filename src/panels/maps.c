@@ -66,6 +66,15 @@ static void colour(const uint32_t table[256], const float *value, int count, Act
     for (int i = 0; i < count; i++) out[i] = table[step_of((value[i] - middle) * scale)];
 }
 
+/* The probability of one class, in its own colour. */
+static void colour_class(const Theme *theme, int class, const float *value, int count,
+                         uint32_t *out) {
+    for (int i = 0; i < count; i++) {
+        float p = fmaxf(0, fminf(1, value[i]));
+        out[i] = packed(color_mix(theme->undecided, theme->class_field[class], p));
+    }
+}
+
 /* The probability of each class as a mixture of the classes' backgrounds. */
 static void colour_classes(const Theme *theme, const float *value, int classes, int count,
                            uint32_t *out) {
@@ -125,6 +134,10 @@ static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, cons
         for (int u = 0; u < net->layer[l].to; u++) {
             field_compute(maps->work, net, lab_features(lab), window, l, u, size, size, 1, value);
             uint32_t *out = pixels_of(&maps->thumbnail[l][u], size, size);
+            if (net->layer[l].activation == ACTIVATION_SOFTMAX) {
+                colour_class(theme, u, value, size * size, out);
+                continue;
+            }
             float most = largest(value, size * size);
             colour(table, value, size * size, net->layer[l].activation, most, out);
         }
