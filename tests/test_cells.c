@@ -678,8 +678,8 @@ static void what_was_decided_is_said(void **state) {
         "percent signs are dropped: 45 % is read as 45",
         "line 5: 'x', in the column Anteil, is no number and counts as a gap",
         "2 of 7 rows have gaps and are left out",
-        "1 of 7 rows has more cells than there are columns and is left out; a text that holds the "
-        "separator needs quotes",
+        ("1 of 7 rows has more cells than there are columns and is left out; a text that holds the "
+         "separator needs quotes"),
     };
     int count = (int)(sizeof expected / sizeof *expected);
     assert_int_equal(notes.count, count);

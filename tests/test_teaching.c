@@ -164,6 +164,24 @@ static const char LOGGED[] =
           "network: {layers: [1 sigmoid], start: {kind: zeros}}\ntraining: {rate: 0.01}\n```\n\n"
           "```{log}\ngoal: loss < 0.5\n```\n";
 
+/* The goal in words, and a column by what people call it: a network of one hidden layer has but one
+ * activation to choose. */
+static void a_log_speaks_in_words(void **state) {
+    (void)state;
+    static const char lesson[] =
+        FRONT "```{scene}\ndata: {set: gauss, count: 40, noise: 0.3, seed: 3, test: 0.25}\n"
+              "network: {layers: [2 tanh, 1 sigmoid]}\n```\n\n"
+              "```{log}\ngoal: loss < 0.5\nsay: the loss is below a half\n"
+              "columns: [\"activation[1]\", held-out, epochs]\n```\n";
+    Person p = person_in(lesson);
+    assert_true(person_reads(&p, NULL, "RUNS, UNTIL the loss is below a half"));
+    assert_false(person_reads(&p, NULL, "loss < 0.5"));
+    assert_true(person_reads(&p, NULL, "activation"));
+    assert_false(person_reads(&p, NULL, "activation[1]") || person_reads(&p, NULL, "activation 1"));
+    assert_true(person_reads(&p, NULL, "held out") && !person_reads(&p, NULL, "held-out"));
+    person_leave(&p);
+}
+
 static void goes_on(Person *p, const char *line) {
     Message message;
     if (!solve_line(&p->frame->lab, line, &message)) fail_msg("%s", message.text);
@@ -201,6 +219,7 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_read_says_so_in_place),
         cmocka_unit_test(every_key_of_the_sheet_can_be_named),
         cmocka_unit_test(notes_are_for_the_presenter),
+        cmocka_unit_test(a_log_speaks_in_words),
         cmocka_unit_test(runs_stand_in_a_table),
         cmocka_unit_test(hands_are_counted_with_the_question),
     };

@@ -1,6 +1,7 @@
 /* See numeral.h. */
 #include "base/numeral.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -11,7 +12,12 @@
 static char *with_minus(const char *number, char *out, size_t size) {
     const char *digits = number[0] == '-' ? number + 1 : number;
     bool zero = strspn(digits, "0.") == strlen(digits); /* no minus before nothing */
-    snprintf(out, size, "%s%s", number[0] == '-' && !zero ? "−" : "", digits);
+    size_t sign = number[0] == '-' && !zero ? strlen("−") : 0, length = strlen(digits);
+    if (sign + length >= size) length = size - sign - 1; /* cut to fit */
+    assert(size > strlen("−"));
+    memcpy(out, "−", sign);
+    memcpy(out + sign, digits, length);
+    out[sign + length] = '\0';
     return out;
 }
 

@@ -126,6 +126,7 @@ typedef struct LogDef {
     int columns; /* 0: the settings that differ, and the usual results */
     const char *column[LOG_COLUMNS];
     const char *goal; /* an expression, or NULL */
+    const char *say;  /* the same in words, "no point is wrong"; NULL: as the goal is written */
 } LogDef;
 
 typedef struct Block {

@@ -40,11 +40,17 @@ static bool read_columns(Build *b, Reader *r, int list, LogDef *def) {
 }
 
 bool log_def_read(Build *b, Reader *r, int map, LogDef *def) {
-    enum { COLUMNS, GOAL, KEYS };
-    static const char *const keys[KEYS] = {[COLUMNS] = "columns", [GOAL] = "goal"};
-    static_assert(KEYS == 2, "a name for each key");
+    enum { COLUMNS, GOAL, SAY, KEYS };
+    static const char *const keys[KEYS] = {[COLUMNS] = "columns", [GOAL] = "goal", [SAY] = "say"};
+    static_assert(KEYS == 3, "a name for each key");
     int at[KEYS];
     *def = (LogDef){.columns = 0};
-    return reader_map(r, map, "{log}", keys, KEYS, at) && read_columns(b, r, at[COLUMNS], def) &&
-           field_condition(b, r, at[GOAL], "goal", &def->goal);
+    if (!reader_map(r, map, "{log}", keys, KEYS, at) || !read_columns(b, r, at[COLUMNS], def) ||
+        !field_condition(b, r, at[GOAL], "goal", &def->goal) ||
+        !field_text(b, r, at[SAY], "say", &def->say))
+        return false;
+    return !def->say || def->goal ||
+           reader_fail(r, at[SAY],
+                       "say tells the goal in words, and there is no goal; add one, as "
+                       "in goal: wrong == 0");
 }

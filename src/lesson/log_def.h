@@ -1,4 +1,4 @@
-/* {log}: which columns its table has, and the goal of a run. */
+/* {log}: which columns its table has, and the goal of a run, also in words. */
 #ifndef LESSON_LOG_DEF_H
 #define LESSON_LOG_DEF_H
 

@@ -260,7 +260,7 @@ static Header find_header(const Cells *cells) {
 
 /* The same name twice gets a number. */
 static void name_column(Cells *cells, int column, const char *header) {
-    char *name = cells->column[column].name, plain[24];
+    char *name = cells->column[column].name, plain[20];
     clean_text(header, strlen(header), name, sizeof cells->column[column].name);
     if (name[0] == '\0') snprintf(name, 32, "column %d", column + 1);
     clean_text(name, strlen(name), plain, sizeof plain);

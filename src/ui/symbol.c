@@ -24,8 +24,7 @@ char *symbol_low(int number, char text[SYMBOL_TEXT]) {
     return with_digits(number, low, text);
 }
 
-/* "¹" for 1. */
-static char *high_digits(int number, char text[SYMBOL_TEXT]) {
+char *symbol_high(int number, char text[SYMBOL_TEXT]) {
     static const char *const high[10] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     return with_digits(number, high, text);
 }
@@ -94,7 +93,7 @@ char *symbol_weight(const Network *net, int index, char text[SYMBOL_TEXT]) {
     Name n = name_of(net, index);
     char above[SYMBOL_TEXT] = "", below[3][SYMBOL_TEXT] = {"", "", ""};
     const int low[3] = {n.number, n.from, n.to};
-    if (n.above) high_digits(n.above, above);
+    if (n.above) symbol_high(n.above, above);
     for (int i = 0; i < 3; i++) {
         if (low[i]) symbol_low(low[i], below[i]);
     }
@@ -178,7 +177,7 @@ char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {
         snprintf(text, SYMBOL_TEXT, "ŷ%.24s", net->outputs > 1 ? low : "");
         return text;
     }
-    if (symbol_deep(net)) high_digits(layer + 1, high);
+    if (symbol_deep(net)) symbol_high(layer + 1, high);
     snprintf(text, SYMBOL_TEXT, "h%.8s%.24s", high, low);
     return text;
 }

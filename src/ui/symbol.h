@@ -38,7 +38,8 @@ char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]);
 /* The column of the data that the plane has across: "x₁", alone "x", or its own name. */
 const char *symbol_across(const Lab *lab);
 
-/* "₁₂" for 12: for scripts of other letters. */
+/* "₁₂" and "¹²" for 12: for scripts of other letters. */
 char *symbol_low(int number, char text[SYMBOL_TEXT]);
+char *symbol_high(int number, char text[SYMBOL_TEXT]);
 
 #endif

@@ -227,7 +227,7 @@ static void write_box(Sheet *s, int node) {
     int leaf = graph_leaf(s->graph, &s->view->lab->scene.graph, node);
     bool walks = n->op != OP_LEAF && n->op != OP_NUMBER;
     bool known = graph_shown_value(s->graph, node);
-    float x = box.x + box.w / 2, room = box.w - scaled(s, 6);
+    float x = box.x + box.w / 2, room = box.w - scaled(s, 10);
     TextStyle sign = style_of(s, TYPE_BODY, walks ? FONT_MATH : FONT_MATH_ITALIC,
                               known ? t->ink : t->quiet, ALIGN_CENTER);
     TextStyle number = style_of(s, TYPE_SMALL, FONT_BOLD, t->ink, ALIGN_CENTER);

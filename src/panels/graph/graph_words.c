@@ -3,9 +3,11 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "draw/text.h"
+#include "ui/symbol.h"
 
 /* --- Names and numbers --- */
 
@@ -65,16 +67,13 @@ static const char *sign_of(Op op) {
     return signs[op];
 }
 
-static const char *raised_digit(int digit) {
-    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    return digits[digit];
-}
+enum { RAISED = 999 }; /* the largest exponent that is written small */
 
-/* "²" for an exponent that is a digit; NULL for others. */
-static const char *raised(const GraphRun *g, const Node *n) {
+/* "²" for an exponent that is a whole number; NULL for others. */
+static const char *raised(const GraphRun *g, const Node *n, char text[SYMBOL_TEXT]) {
     const Node *b = &g->expression.node[n->b];
-    if (b->op != OP_NUMBER || b->number < 0 || b->number > 9) return NULL;
-    return b->number == floor(b->number) ? raised_digit((int)b->number) : NULL;
+    if (b->op != OP_NUMBER || b->number < 0 || b->number > RAISED) return NULL;
+    return b->number == floor(b->number) ? symbol_high((int)b->number, text) : NULL;
 }
 
 static bool is_negative(const char *number) {
@@ -88,11 +87,10 @@ static void guarded(const char *number, char text[GRAPH_NAME + 4]) {
 
 static void write_power(const GraphRun *g, const Node *n, const char *a, const char *b, char *text,
                         size_t size) {
-    char base[GRAPH_NAME + 4];
+    char base[GRAPH_NAME + 4], small[SYMBOL_TEXT];
     guarded(a, base);
-    const char *digit = raised(g, n);
-    if (digit)
-        snprintf(text, size, "%s%s", base, digit);
+    if (raised(g, n, small))
+        snprintf(text, size, "%s%s", base, small);
     else
         snprintf(text, size, "%s ^ %s", base, b);
 }
@@ -153,10 +151,12 @@ const char *graph_words_sign(const GraphRun *g, int node, char text[GRAPH_NAME])
     if (sign_of(n->op)) return write_sign(g, n, text);
     if (sign_alone(n->op)) return sign_alone(n->op);
     if (n->op != OP_POWER) return op_name(n->op);
-    char b[GRAPH_NAME] = "b";
+    char b[GRAPH_NAME] = "b", small[SYMBOL_TEXT];
     if (is_number(g, n->b)) graph_words_name(g, n->b, b);
-    const char *digit = raised(g, n);
-    snprintf(text, GRAPH_NAME, digit ? "( )%s" : "( )^%.40s", digit ? digit : b);
+    if (raised(g, n, small))
+        snprintf(text, GRAPH_NAME, "( )%s", small);
+    else
+        snprintf(text, GRAPH_NAME, "( )^%.40s", b);
     return text;
 }
 
@@ -174,11 +174,12 @@ const char *graph_words_factor(const GraphRun *g, int node, int operand, char te
 /* 2x, 3x², and with any other exponent b · x^(b − 1). */
 static void write_power_slope(const GraphRun *g, const Node *n, int operand, const char *a,
                               const char *b, const char *v, char *text, size_t size) {
+    char small[SYMBOL_TEXT];
     if (operand)
         snprintf(text, size, "%s · ln(%s)", v, a);
-    else if (raised(g, n)) {
+    else if (raised(g, n, small)) {
         int by = (int)g->expression.node[n->b].number;
-        if (by > 1) snprintf(text, size, "%d%s%s", by, a, by > 2 ? raised_digit(by - 1) : "");
+        if (by > 1) snprintf(text, size, "%d%s%s", by, a, by > 2 ? symbol_high(by - 1, small) : "");
     } else
         snprintf(text, size, "%s · %s^(%s − 1)", b, a, b);
 }
@@ -321,9 +322,10 @@ static size_t write_word(const char *at, char text[GRAPH_NAME]) {
         with_low_digits(plain, text);
         return name;
     }
-    if (at[0] == '^' && strspn(at + 1, "0123456789.") == 1 && at[1] != '.') {
-        snprintf(text, GRAPH_NAME, "%s", raised_digit(at[1] - '0'));
-        return 2;
+    size_t power = at[0] == '^' ? strspn(at + 1, digits) : 0;
+    if (power > 0 && power <= 3 && at[1 + power] != '.') {
+        symbol_high(atoi(at + 1), text);
+        return 1 + power;
     }
     if (number > 1) number = number < 64 ? number : 64;
     size_t length = number ? number : 1;

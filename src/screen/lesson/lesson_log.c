@@ -14,13 +14,22 @@ typedef struct Columns {
     int count;
     Control control[LOG_COLUMNS]; /* CONTROL_NONE: a result */
     LogResult result[LOG_COLUMNS];
-    const char *title[LOG_COLUMNS];
+    char title[LOG_COLUMNS][32];
     float width[LOG_COLUMNS];
 } Columns;
 
-static void add_setting(Columns *c, Control control, const char *title) {
-    c->control[c->count] = control;
-    c->title[c->count++] = title;
+/* By the name that lessons know, in plain letters; of which layer, where there are several. */
+static void add_setting(Columns *c, Control control, const Lab *lab) {
+    int which, hidden = lab->scene.network.layers - 1;
+    char *title = c->title[c->count], number[16] = "";
+    control_family(control, &which);
+    if (control == control_member(CONTROL_ACTIVATION, hidden))
+        snprintf(number, sizeof number, " out");
+    else if (which >= 0 && hidden > 1)
+        snprintf(number, sizeof number, " %d", which + 1);
+    snprintf(title, sizeof c->title[0], "%s%s", control_info(control).name, number);
+    for (char *dash = strchr(title, '-'); dash; dash = strchr(dash, '-')) *dash = ' ';
+    c->control[c->count++] = control;
 }
 
 static void add_result(Columns *c, LogResult result) {
@@ -30,7 +39,7 @@ static void add_result(Columns *c, LogResult result) {
         [LOG_TEST_LOSS] = "held out", [LOG_TEST_ACCURACY] = "held out right"};
     c->control[c->count] = CONTROL_NONE;
     c->result[c->count] = result;
-    c->title[c->count++] = titles[result];
+    snprintf(c->title[c->count++], sizeof c->title[0], "%s", titles[result]);
 }
 
 /* Without a list of columns: the settings that differ, as many as there is room for, and what most
@@ -40,8 +49,7 @@ static void usual_columns(Columns *c, const Log *log, const Lab *lab) {
     const int settings = LOG_COLUMNS - (test ? 4 : 3);
     for (int i = CONTROL_NONE + 1; i < CONTROL_COUNT && c->count < settings; i++) {
         bool twice = i == CONTROL_BATCH; /* its size tells the same */
-        if (!twice && log_differs(log, (Control)i))
-            add_setting(c, (Control)i, control_info((Control)i).name);
+        if (!twice && log_differs(log, (Control)i)) add_setting(c, (Control)i, lab);
     }
     add_result(c, LOG_EPOCHS);
     add_result(c, LOG_LOSS);
@@ -56,7 +64,7 @@ static Columns columns_of(const LogDef *def, const Log *log, const Lab *lab) {
         if (result != LOG_RESULTS)
             add_result(&columns, result);
         else
-            add_setting(&columns, log_control_find(def->column[i]), def->column[i]);
+            add_setting(&columns, log_control_find(def->column[i]), lab);
     }
     if (def->columns == 0) usual_columns(&columns, log, lab);
     return columns;
@@ -176,8 +184,10 @@ void lesson_log_draw(Flow *flow, const LogDef *def) {
     style.size *= share;
     TextStyle pale = style;
     pale.color = view->theme->quiet;
-    head(flow, log, def->goal);
-    line(flow, &columns, columns.title, &names);
+    head(flow, log, def->say ? def->say : def->goal);
+    const char *titles[LOG_COLUMNS];
+    for (int c = 0; c < columns.count; c++) titles[c] = columns.title[c];
+    line(flow, &columns, titles, &names);
     rule(flow);
     if (log->dropped > 0) flow_text(flow, "…", &pale, 1.2f);
     for (int i = 0; i < log->rows; i++) {
