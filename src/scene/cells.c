@@ -393,8 +393,8 @@ bool cells_read(Cells *cells, const char *path, CellsHow how, Message *message) 
     if (!bytes) return false;
     Message reason;
     bool good = cells_parse(cells, bytes, length, how, &reason);
-    char plain[200];
     if (!good) {
+        char plain[200];
         message_set(message, "%s: %.300s", clean_text(path, strlen(path), plain, sizeof plain),
                     reason.text);
     }

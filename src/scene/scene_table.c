@@ -72,7 +72,6 @@ bool scene_from_table(Scene *scene, const char *path, const CellsAsk *ask, Cells
     Cells cells;
     CellsRows rows;
     Message reason;
-    char plain[200];
     CellsHow how = ask->how;
     bool said = how.encoding || how.separator || how.decimal || how.header;
     if (!cells_read(&cells, path, how, message)) return false;
@@ -81,6 +80,7 @@ bool scene_from_table(Scene *scene, const char *path, const CellsAsk *ask, Cells
     if (good) {
         cells_notes(&cells, &rows, notes);
     } else {
+        char plain[200];
         message_set(message, "%s: %.300s", clean_text(path, strlen(path), plain, sizeof plain),
                     reason.text);
     }

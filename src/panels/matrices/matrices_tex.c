@@ -200,7 +200,7 @@ int matrices_tex_loss(const Lab *lab, unsigned hidden, MatrixPiece piece[MATRICE
     add_sign(&row, ",\\quad y = ")->breaks = true;
     add_matrix(&row, &out, 1, outputs, put_target);
     MatrixPiece *loss = add_sign(&row, ",\\quad ");
-    add(loss, "L = %s", hidden & parts ? "?" : numbers_value(lab->point.loss, text));
+    add(loss, "L = %s", (hidden & parts) != 0 ? "?" : numbers_value(lab->point.loss, text));
     return row.count;
 }
 

@@ -159,26 +159,29 @@ void guess_block_draw(Flow *flow, const Predict *predict, int index, bool open) 
 
 /* "12° and 0.4 off"; "" where that is not known. */
 static const char *distance(const Predict *predict, const GuessFacts *facts, char text[80]) {
-    char off[32];
     text[0] = '\0';
     if (!isfinite(facts->off)) return text;
-    if (predict->kind == PREDICT_LINE)
+    if (predict->kind == PREDICT_LINE) {
+        char off[32];
         snprintf(text, 80, "%.0f° and %s off", facts->angle, text_short(facts->off, 2, off, 32));
-    else
+    } else {
         snprintf(text, 80, "%.0f %% of the height off", 100 * facts->off);
+    }
     return text;
 }
 
 const char *guess_block_said(const Predict *predict, const Guess *guess, const GuessFacts *facts,
                              char text[256]) {
-    char far[80], number[32];
+    char far[80];
     const char *what = predict->kind == PREDICT_LINE ? "line" : "curve";
-    if (predict->kind == PREDICT_NUMBER)
+    if (predict->kind == PREDICT_NUMBER) {
+        char number[32];
         snprintf(text, 256, "You said %s.", number_text(guess->number, number));
-    else if (distance(predict, facts, far)[0])
+    } else if (distance(predict, facts, far)[0]) {
         snprintf(text, 256, "Your %s was %s.", what, far);
-    else
+    } else {
         snprintf(text, 256, "Your %s was not right.", what);
+    }
     return text;
 }
 
@@ -212,13 +215,15 @@ void guess_block_verdict(Flow *flow, const Predict *predict, int index) {
     const PlayerStep *state = &player->state[player->step];
     const Theme *t = flow->view->theme;
     bool right = flow->whole || state->choice[index] == ANSWER_RIGHT;
-    char words[128] = "Yes.", far[80], number[32];
+    char words[128] = "Yes.", far[80];
     Guess truth;
     if (!right && predict->kind == PREDICT_NUMBER &&
-        answer_truth(player, flow->view->lab, index, &truth))
+        answer_truth(player, flow->view->lab, index, &truth)) {
+        char number[32];
         snprintf(words, sizeof words, "The answer is %s.", number_text(truth.number, number));
-    else if (!right)
+    } else if (!right) {
         snprintf(words, sizeof words, "Not quite.");
+    }
     Prose reply = reply_of(predict, state, index);
     if (!right && reply.count > 0 && !guess_is_judged_at_once(predict)) {
         lead(flow, words, t->ink, reply);
