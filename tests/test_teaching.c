@@ -11,22 +11,8 @@
 
 #include "lesson/key_names.h"
 #include "lesson/solve.h"
-#include "opened.h"
-#include "person.h"
 #include "screen/keys.h"
-
-#define FRONT "---\ntitle: T\n---\n## One\n\n"
-#define SCENE                                                                                      \
-    "```{scene}\ndata: {points: [[4, 5, blue]]}\n"                                                 \
-    "network: {layers: [1 step], values: [{w: [[3, 4]], b: [-10]}]}\n"                             \
-    "training: {rule: perceptron, rate: 0.1}\nselect: {point: 1}\n```\n\n"
-
-static Person person_in(const char *text) {
-    Person p = {.frame = opened_as(text, ".md")};
-    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
-    frame_step(p.frame, &p.input);
-    return p;
-}
+#include "taught.h"
 
 /* The colour of the text that holds these words; 0 when there is none. */
 static Color ink_of(const Person *p, const char *words) {
