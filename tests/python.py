@@ -37,9 +37,43 @@ def check(halfplane, folder, name, text):
     return wrong
 
 
+NAMES = """data:
+  columns: ["sepal length", "class", "x1", "sepal-length", "2nd", "größe"]
+  label: kind
+  classes: [no, "it's \\"yes\\""]
+  points: [[1, 2, 3, 4, 5, 6, 0], [6, 5, 4, 3, 2, 1, 1]]
+network: {layers: [1 sigmoid]}
+"""
+
+
+def check_names(halfplane, folder):
+    """Columns are parameters, whatever they are called; the program answers for numbers behind its name."""
+    scene = os.path.join(folder, "names.scene")
+    with open(scene, "w", encoding="utf-8") as file:
+        file.write(NAMES)
+    text = subprocess.run([halfplane, "python", scene], check=True, capture_output=True).stdout.decode()
+    program = os.path.join(folder, "names.py")
+    with open(program, "w", encoding="utf-8") as file:
+        file.write(text)
+    wrong = 0
+    for part in ("def predict(sepal_length, class_, x1, sepal_length_2, x2nd, größe):", "softmax", "elu", "max("):
+        wrong += (part in text) != part.startswith("def")
+    said = {"__name__": "exported"}
+    exec(compile(text, "names", "exec"), said)  # pylint: disable=exec-used
+    point = [0.5, 1, 2, -3, 4, 7]
+    answer = subprocess.run([sys.executable, program] + [str(x) for x in point], check=False, capture_output=True, text=True)
+    wrong += str(said["predict"](*point)[0]) not in answer.stdout or said["classify"](*point) not in answer.stdout
+    for arguments in (["1"], ["a", "2", "3", "4", "5", "6"]):
+        refused = subprocess.run([sys.executable, program] + arguments, check=False, capture_output=True, text=True)
+        wrong += refused.returncode == 0 or "Give 6 numbers: sepal_length class_" not in refused.stderr
+    print(f"{'not ok' if wrong else 'ok'} - names: columns are parameters, and numbers behind the program's name a point")
+    return wrong
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         wrong = sum(check(sys.argv[1], folder, name, text) for name, text in SCENES.items())
+        wrong += check_names(sys.argv[1], folder)
     sys.exit(1 if wrong else 0)
 
 

@@ -5,8 +5,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
+#include "scene/clean.h"
 #include "scene/number.h"
 
 typedef struct Text {
@@ -41,26 +43,131 @@ static void put_list(Text *t, const float *value, int count) {
     put(t, "]");
 }
 
-/* One entry a layer: its function, and for each piece its matrix [to][from] and its biases. */
-static void put_layers(Text *t, const Network *net) {
-    put(t, "LAYERS = [\n");
-    for (int l = 0; l < net->layers; l++) {
-        const Layer *layer = &net->layer[l];
-        put(t, "    (\"%s\", [\n", activation_name(layer->activation));
-        for (int p = 0; p < layer->pieces; p++) {
-            put(t, "        ([\n");
-            for (int j = 0; j < layer->to; j++) {
-                put(t, "            ");
-                put_list(t, net->theta + network_w(net, l, p, j, 0), layer->from);
-                put(t, ",\n");
-            }
-            put(t, "        ], ");
-            put_list(t, net->theta + network_b(net, l, p, 0), layer->to);
-            put(t, "),\n");
-        }
-        put(t, "    ]),\n");
+/* --- Names --- */
+
+enum { NAME = 48 };
+typedef char Names[MAX_COLUMNS][NAME];
+
+/* Words that mean something else in the program. */
+static bool is_taken(const char *name) {
+    static const char *const words[] = {
+        "False",   "None",     "True",     "and",        "as",   "assert", "async",     "await",
+        "break",   "class",    "continue", "def",        "del",  "elif",   "else",      "except",
+        "finally", "for",      "from",     "global",     "if",   "import", "in",        "is",
+        "lambda",  "nonlocal", "not",      "or",         "pass", "raise",  "return",    "try",
+        "while",   "with",     "yield",    "a",          "x",    "math",   "sys",       "sum",
+        "zip",     "max",      "scores",   "sigmoid",    "tanh", "relu",   "elu",       "step",
+        "softmax", "predict",  "classify", "leaky_relu", "abs",  "mean",   "deviation", "print",
+        "float",   "len"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i], name) == 0) return true;
     }
-    put(t, "]\n\n");
+    return (name[0] == 'W' || name[0] == 'B') && name[1] >= '1' && name[1] <= '9';
+}
+
+/* Letters with marks, Greek and Cyrillic: what Python takes in a name beside ASCII. */
+static bool is_letter(const unsigned char *text, size_t bytes) {
+    if (bytes != 2) return false;
+    unsigned code = (text[0] & 0x1Fu) << 6 | (text[1] & 0x3Fu);
+    bool latin = code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7;
+    return latin || (code >= 0x386 && code <= 0x481 && code != 0x387);
+}
+
+/* A column's name as a name in Python: "sepal length" is sepal_length. */
+static void to_name(const char *column, char name[NAME]) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    size_t to = 0, length = strlen(column);
+    if (column[0] >= '0' && column[0] <= '9') name[to++] = 'x';
+    for (size_t at = 0; at < length && to < NAME - 8;) {
+        size_t bytes = clean_letter(column + at, length - at);
+        if (bytes == 0) bytes = 1;
+        bool kept = bytes == 1 ? strchr(plain, column[at]) != NULL
+                               : is_letter((const unsigned char *)column + at, bytes);
+        memcpy(name + to, kept ? column + at : "_", kept ? bytes : 1);
+        to += kept ? bytes : 1;
+        at += bytes;
+    }
+    if (to == 0) name[to++] = 'x';
+    name[to] = '\0';
+    if (is_taken(name)) memcpy(name + to, "_", 2);
+}
+
+/* One for each column, no two alike. */
+static void name_columns(const Dataset *data, Names name) {
+    for (int c = 0; c < data->columns; c++) {
+        char base[NAME];
+        to_name(data->name[c], base);
+        snprintf(name[c], NAME, "%s", base);
+        for (int again = 2, i = 0; i < c; i++) {
+            if (strcmp(name[i], name[c]) != 0) continue;
+            snprintf(name[c], NAME, "%.40s_%d", base, again++);
+            i = -1;
+        }
+    }
+}
+
+/* "lectures, hours" */
+static void put_names(Text *t, const Dataset *data, const Names name, const char *between) {
+    for (int c = 0; c < data->columns; c++) put(t, "%s%s", c ? between : "", name[c]);
+}
+
+/* --- Weights --- */
+
+/* "W1", and of two pieces "W1a" and "W1b". */
+static void put_weights(Text *t, const Network *net, int l, int piece) {
+    const Layer *layer = &net->layer[l];
+    const char *which = layer->pieces == 1 ? "" : piece == 0 ? "a" : "b";
+    put(t, "W%d%s = [\n", l + 1, which);
+    for (int j = 0; j < layer->to; j++) {
+        put(t, "    ");
+        put_list(t, net->theta + network_w(net, l, piece, j, 0), layer->from);
+        put(t, ",\n");
+    }
+    put(t, "]\nB%d%s = ", l + 1, which);
+    put_list(t, net->theta + network_b(net, l, piece, 0), layer->to);
+    put(t, "\n");
+}
+
+static void put_layers(Text *t, const Network *net) {
+    put(t, "# A row of weights for each unit, and then a bias for each.\n");
+    for (int l = 0; l < net->layers; l++) {
+        for (int p = 0; p < net->layer[l].pieces; p++) put_weights(t, net, l, p);
+    }
+}
+
+/* --- Functions --- */
+
+/* How each activation is written, of one score z; softmax is of all of a layer's. */
+static const struct {
+    const char *call;       /* in predict() */
+    const char *definition; /* NULL: Python has it */
+} functions[ACTIVATION_COUNT] = {
+    [ACTIVATION_STEP] = {"step(z)", "def step(z):\n    return 1.0 if z >= 0 else 0.0\n"},
+    [ACTIVATION_LINEAR] = {"z", NULL},
+    [ACTIVATION_SIGMOID] = {"sigmoid(z)",
+                            "def sigmoid(z):\n    return 1 / (1 + math.exp(-z)) if z >= 0 else "
+                            "math.exp(z) / (1 + math.exp(z))\n"},
+    [ACTIVATION_TANH] = {"math.tanh(z)", NULL},
+    [ACTIVATION_RELU] = {"max(0.0, z)", NULL},
+    [ACTIVATION_LEAKY_RELU] = {"max(0.1 * z, z)", NULL},
+    [ACTIVATION_ELU] = {"elu(z)", "def elu(z):\n    return z if z > 0 else math.expm1(z)\n"},
+    [ACTIVATION_MAXOUT] = {"max(z)", NULL},
+    [ACTIVATION_SOFTMAX] = {"softmax(z)",
+                            "def softmax(z):\n    e = [math.exp(v - max(z)) for v in z]\n    "
+                            "return [v / sum(e) for v in e]\n"},
+};
+static_assert(ACTIVATION_COUNT == 9, "each activation in Python");
+
+/* Only those that this network uses. */
+static void put_functions(Text *t, const Network *net) {
+    put(t, "\n\ndef scores(w, b, a):\n"
+           "    \"\"\"For each unit, its weights times what comes in, plus its bias.\"\"\"\n"
+           "    return [sum(wi * ai for wi, ai in zip(row, a)) + bj for row, bj in zip(w, b)]\n");
+    for (int f = 0; f < ACTIVATION_COUNT; f++) {
+        bool used = false;
+        for (int l = 0; l < net->layers; l++) used |= net->layer[l].activation == (Activation)f;
+        if (used && functions[f].definition) put(t, "\n\n%s", functions[f].definition);
+    }
 }
 
 static void put_feature(Text *t, const Feature *f) {
@@ -72,9 +179,16 @@ static void put_feature(Text *t, const Feature *f) {
     }
 }
 
+/* Whether the network is fed the coordinates as they are, in their order. */
+static bool is_plain(const Features *features) {
+    bool plain = features->count == features->columns;
+    for (int i = 0; i < features->count && plain; i++) {
+        plain = features->feature[i].kind == FEATURE_COORDINATE && features->feature[i].a == i;
+    }
+    return plain;
+}
+
 static void put_inputs(Text *t, const Features *features) {
-    put(t,
-        "def inputs(x):\n    \"\"\"What the network is fed, from a point's coordinates.\"\"\"\n");
     if (features->scaled) {
         put(t, "    mean = ");
         put_list(t, features->mean, features->columns);
@@ -82,52 +196,43 @@ static void put_inputs(Text *t, const Features *features) {
         put_list(t, features->deviation, features->columns);
         put(t, "\n    x = [(v - m) / d for v, m, d in zip(x, mean, deviation)]\n");
     }
-    put(t, "    return [");
+    put(t, "    a = ");
+    if (is_plain(features)) {
+        put(t, "x\n");
+        return;
+    }
     for (int i = 0; i < features->count; i++) {
-        put(t, "%s", i ? ", " : "");
+        put(t, "%s", i ? ", " : "[");
         put_feature(t, &features->feature[i]);
     }
-    put(t, "]\n\n\n");
+    put(t, "]\n");
 }
 
-/* Of one score, in Python. Softmax is of all of a layer's: it stands in predict(). */
-static const char *const functions[ACTIVATION_COUNT] = {
-    [ACTIVATION_STEP] = "lambda z: 1.0 if z >= 0 else 0.0",
-    [ACTIVATION_LINEAR] = "lambda z: z",
-    [ACTIVATION_SIGMOID] = "sigmoid",
-    [ACTIVATION_TANH] = "math.tanh",
-    [ACTIVATION_RELU] = "lambda z: max(0.0, z)",
-    [ACTIVATION_LEAKY_RELU] = "lambda z: max(0.1 * z, z)",
-    [ACTIVATION_ELU] = "lambda z: z if z > 0 else math.expm1(z)",
-    [ACTIVATION_MAXOUT] = "lambda z: z",
-    [ACTIVATION_SOFTMAX] = NULL,
-};
-static_assert(ACTIVATION_COUNT == 9, "each activation in Python");
+static void put_layer(Text *t, const Network *net, int l) {
+    const Layer *layer = &net->layer[l];
+    const char *call = functions[layer->activation].call;
+    int n = l + 1;
+    if (layer->activation == ACTIVATION_SOFTMAX)
+        put(t, "    a = softmax(scores(W%d, B%d, a))\n", n, n);
+    else if (layer->activation == ACTIVATION_LINEAR)
+        put(t, "    a = scores(W%d, B%d, a)\n", n, n);
+    else if (layer->pieces == 2)
+        put(t, "    a = [%s for z in zip(scores(W%da, B%da, a), scores(W%db, B%db, a))]\n", call, n,
+            n, n, n);
+    else
+        put(t, "    a = [%s for z in scores(W%d, B%d, a)]\n", call, n, n);
+}
 
-static const char sigmoid[] =
-    "def sigmoid(z):\n"
-    "    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))\n\n\n";
-
-static const char predict[] =
-    "def softmax(z):\n"
-    "    e = [math.exp(v - max(z)) for v in z]\n"
-    "    return [v / sum(e) for v in e]\n\n\n"
-    "def predict(*x):\n"
-    "    \"\"\"The network's outputs for one point.\"\"\"\n"
-    "    a = inputs(x)\n"
-    "    for name, pieces in LAYERS:\n"
-    "        scores = [[sum(wi * ai for wi, ai in zip(row, a)) + bj for row, bj in zip(w, b)] for "
-    "w, b in pieces]\n"
-    "        z = [max(column) for column in zip(*scores)]\n"
-    "        a = softmax(z) if name == \"softmax\" else [FUNCTIONS[name](v) for v in z]\n"
-    "    return a\n";
-
-static void put_functions(Text *t) {
-    put(t, "%sFUNCTIONS = {\n", sigmoid);
-    for (int f = 0; f < ACTIVATION_COUNT; f++) {
-        if (functions[f]) put(t, "    \"%s\": %s,\n", activation_name((Activation)f), functions[f]);
-    }
-    put(t, "}\n\n\n%s", predict);
+static void put_predict(Text *t, const Scene *scene, const Run *run, const Names name) {
+    const Network *net = &run->trainer.net;
+    put(t, "\n\ndef predict(");
+    put_names(t, &scene->data, name, ", ");
+    put(t, "):\n    \"\"\"The network's outputs for one point.\"\"\"\n    x = [");
+    put_names(t, &scene->data, name, ", ");
+    put(t, "]\n");
+    put_inputs(t, &run->features);
+    for (int l = 0; l < net->layers; l++) put_layer(t, net, l);
+    put(t, "    return a\n");
 }
 
 /* What stands between quotes in Python. */
@@ -137,7 +242,7 @@ static void put_quoted(Text *t, const char *text) {
     put(t, "\"");
 }
 
-static void put_classify(Text *t, const Scene *scene, const Run *run) {
+static void put_classify(Text *t, const Scene *scene, const Run *run, const Names name) {
     const Dataset *data = &scene->data;
     const Network *net = &run->trainer.net;
     if (data->kind != LABEL_CLASS) return;
@@ -146,8 +251,11 @@ static void put_classify(Text *t, const Scene *scene, const Run *run) {
         put(t, "%s", c ? ", " : "");
         put_quoted(t, data->class_name[c]);
     }
-    put(t, "]\n\n\ndef classify(*x):\n    \"\"\"The name of the class the network decides "
-           "for.\"\"\"\n    a = predict(*x)\n");
+    put(t, "]\n\n\ndef classify(");
+    put_names(t, data, name, ", ");
+    put(t, "):\n    \"\"\"The name of the class the network decides for.\"\"\"\n    a = predict(");
+    put_names(t, data, name, ", ");
+    put(t, ")\n");
     if (net->outputs > 1)
         put(t, "    return CLASSES[a.index(max(a))]\n");
     else
@@ -155,29 +263,36 @@ static void put_classify(Text *t, const Scene *scene, const Run *run) {
             (double)loss_middle(run->trainer.settings.loss));
 }
 
-/* Calls it with a first point, when run. */
-static void put_main(Text *t, const Scene *scene) {
+/* Run by itself, it answers for the numbers it is given, or for a first point. */
+static void put_main(Text *t, const Scene *scene, const Names name) {
     const Dataset *data = &scene->data;
     float zero[MAX_COLUMNS] = {0};
-    put(t, "\n\nif __name__ == \"__main__\":\n    point = ");
+    put(t, "\n\nif __name__ == \"__main__\":\n    try:\n        point = [float(v) for v in "
+           "sys.argv[1:]] or ");
     put_list(t, data->count ? data->x : zero, data->columns);
-    put(t, "\n    print(point, \"->\", predict(*point)%s)\n",
+    put(t,
+        "\n        answer = predict(*point)\n    except (TypeError, ValueError):\n        "
+        "sys.exit(\"Give %d number%s: ",
+        data->columns, data->columns == 1 ? "" : "s");
+    put_names(t, data, name, " ");
+    put(t, "\")\n    print(*point, \"->\", *answer%s)\n",
         data->kind == LABEL_CLASS ? ", classify(*point)" : "");
 }
 
 char *python_text(const Scene *scene, const Run *run) {
     Text t = {0};
-    put(&t, "\"\"\"A network trained with Halfplane, %lld epochs. predict(",
+    Names name;
+    name_columns(&scene->data, name);
+    put(&t, "\"\"\"A network trained with Halfplane, %lld epochs.\n\npredict(",
         (long long)run->trainer.epoch);
-    for (int c = 0; c < scene->data.columns; c++) put(&t, "%sx%d", c ? ", " : "", c + 1);
-    put(&t, ") gives its outputs.\"\"\"\nimport math\n\n"
-            "# A layer is its function and its pieces (two for maxout, else one): weights "
-            "[to][from], biases [to].\n");
+    put_names(&t, &scene->data, name, ", ");
+    put(&t, ") gives its outputs; so does this program with ");
+    put(&t, scene->data.columns == 1 ? "that number" : "those numbers");
+    put(&t, " behind its name.\n\"\"\"\nimport math\nimport sys\n\n");
     put_layers(&t, &run->trainer.net);
-    put(&t, "\n");
-    put_inputs(&t, &run->features);
-    put_functions(&t);
-    put_classify(&t, scene, run);
-    put_main(&t, scene);
+    put_functions(&t, &run->trainer.net);
+    put_predict(&t, scene, run, name);
+    put_classify(&t, scene, run, name);
+    put_main(&t, scene, name);
     return t.text;
 }

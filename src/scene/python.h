@@ -1,5 +1,6 @@
 /* A trained network as a small Python program, for taking it away: its weights as lists, and a
- * function that does with them what the network does. It needs nothing but Python. */
+ * function that does with them what the network does, named by the columns of the data. It holds
+ * only what this network uses, and needs nothing but Python. */
 #ifndef SCENE_PYTHON_H
 #define SCENE_PYTHON_H
 
