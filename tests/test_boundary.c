@@ -12,6 +12,7 @@
 
 #include "draw/contour.h"
 #include "opened.h"
+#include "scene/scene_file.h"
 
 /* How far the boundary strays from where 3 x + 4 y = 2, in the plane's units; fails when there is
  * none. */
@@ -68,11 +69,34 @@ static void steep_classes_meet_on_lines(void **state) {
     frame_destroy(f);
 }
 
+/* The boundaries of another scene's run are none of this one's, whatever epoch it is at. */
+static void another_scene_keeps_no_earlier_boundary(void **state) {
+    (void)state;
+    static const char text[] = "data: {set: gauss, count: 20, seed: 2}\n"
+                               "network: {layers: [1 sigmoid]}\ntraining: {rate: 0.1}\n";
+    Frame *f = opened(text);
+    Message message;
+    for (int i = 0; i < 30; i++) {
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        frame_draw(f);
+    }
+    assert_true(f->maps.ghosts > 0);
+    Scene scene;
+    assert_true(scene_parse(&scene, text, strlen(text), "t", 1, "", &message));
+    assert_true(lab_load(&f->lab, &scene));
+    for (int i = 0; i < 40; i++)
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    frame_draw(f);
+    assert_int_equal(f->maps.ghosts, 0);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_steep_boundary_is_no_staircase),
         cmocka_unit_test(a_gentle_one_is_as_good),
         cmocka_unit_test(steep_classes_meet_on_lines),
+        cmocka_unit_test(another_scene_keeps_no_earlier_boundary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,24 @@ static void focus(Person *p, const char *name, int index) {
     fail_msg("Tab never comes to %s %d", name, index);
 }
 
+/* A knob at the end of its track is taken by any part of it, and 0 is where it was. */
+static void a_knob_at_zero_can_be_taken_by_its_left_half(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    set(&p, CONTROL_L2, 0);
+    focus(&p, "control", CONTROL_L2);
+    Rect target = where(&p, "control", CONTROL_L2);
+    float half = target.h * 0.35f, y = target.y + target.h / 2;
+    Point left = {target.x + half - 5, y}, right = {target.x + target.w / 2, y};
+    drag(&p, left, left);
+    assert_true(control_value(&p.frame->lab, CONTROL_L2) == 0);
+    drag(&p, left, right);
+    const ControlInfo info = control_info(CONTROL_L2);
+    double value = control_value(&p.frame->lab, CONTROL_L2);
+    assert_true(fabs(value - (info.low + info.high) / 2) < 0.05 * info.high);
+    person_leave(&p);
+}
+
 static void sets_are_pictures_to_choose_from(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
@@ -312,6 +330,7 @@ static void rows_keep_apart(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sets_are_pictures_to_choose_from),
+        cmocka_unit_test(a_knob_at_zero_can_be_taken_by_its_left_half),
         cmocka_unit_test(every_control_stands_somewhere),
         cmocka_unit_test(all_of_a_scene_can_be_set),
         cmocka_unit_test(inputs_are_switched_on_and_off),

@@ -401,7 +401,10 @@ static void a_network_is_derived_by_hand(void **state) {
         assert_true(i == 4 || by_hand_hides_weight(&lab, other));
     }
     assert_false(by_hand_hides_weight(&lab, other) || by_hand_hides_delta(&lab, 0, 0));
+    double was = by_hand_derivation(&lab, &lab.demand.item[0]).truth;
     assert_true(act(&lab, ACTION_STEP));
+    assert_true(by_hand_derivation(&lab, &lab.demand.item[0]).truth != was);
+    assert_true(lab.demand.item[0].value == was); /* what was given stays */
     lab_destroy(&lab);
 }
 

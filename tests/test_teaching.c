@@ -168,6 +168,26 @@ static void a_log_speaks_in_words(void **state) {
     person_leave(&p);
 }
 
+/* Each task that trains has its moment, also while another is still to be met. */
+static void play_stops_at_every_task_that_trains(void **state) {
+    (void)state;
+    static const char lesson[] =
+        FRONT "```{scene}\ndata: {set: gauss, count: 20, seed: 3}\n"
+              "network: {layers: [1 sigmoid]}\ntraining: {rate: 0.01}\nkeys: [play]\n```\n\n"
+              "```{task}\n- {say: Five, when: epoch >= 5, solve: [epoch 5]}\n"
+              "- {say: Nine, when: epoch >= 9, solve: [epoch 9]}\n```\n";
+    Person p = person_in(lesson);
+    const Lab *lab = &p.frame->lab;
+    for (int goal = 5; goal <= 9; goal += 4) {
+        press_key(&p, KEY_SPACE, "");
+        assert_true(lab->play.playing);
+        for (int i = 0; i < 200 && lab->play.playing; i++) frame_step(p.frame, &p.input);
+        assert_false(lab->play.playing);
+        assert_int_equal(lab_trainer(lab)->epoch, goal);
+    }
+    person_leave(&p);
+}
+
 static void goes_on(Person *p, const char *line) {
     Message message;
     if (!solve_line(&p->frame->lab, line, &message)) fail_msg("%s", message.text);
@@ -187,7 +207,7 @@ static void runs_stand_in_a_table(void **state) {
     goes_on(&p, "restart");
     goes_on(&p, "epoch 30");
     assert_true(person_reads(&p, "run", "> 2") && person_reads(&p, "run", "0.05"));
-    assert_true(person_reads(&p, NULL, "held out") && !person_reads(&p, NULL, "optimizer"));
+    assert_true(person_reads(&p, NULL, "held-out loss") && !person_reads(&p, NULL, "optimizer"));
     const Shapes *shapes = &p.frame->shapes;
     int first = shapes_find(shapes, "run", 0, -1), second = shapes_find(shapes, "run", 1, -1);
     assert_true(first >= 0 && second >= 0);
@@ -206,6 +226,7 @@ int main(void) {
         cmocka_unit_test(every_key_of_the_sheet_can_be_named),
         cmocka_unit_test(notes_are_for_the_presenter),
         cmocka_unit_test(a_log_speaks_in_words),
+        cmocka_unit_test(play_stops_at_every_task_that_trains),
         cmocka_unit_test(runs_stand_in_a_table),
         cmocka_unit_test(hands_are_counted_with_the_question),
     };

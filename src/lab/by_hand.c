@@ -123,8 +123,9 @@ double by_hand_difference(const Lab *lab, const Demanded *item) {
 
 /* A graph goes on to what is asked next. */
 static void go_on(Lab *lab, DemandState state) {
-    int turn = by_hand_turn(lab);
-    lab->demand.item[turn].state = state;
+    Demanded *item = &lab->demand.item[by_hand_turn(lab)];
+    item->value = by_hand_derivation(lab, item).truth;
+    item->state = state;
     lab->demand.last = (DemandSlip){.text = ""};
     if (lab->graph) graph_walk_to(lab->graph, demand_limit(&lab->demand, lab->graph));
 }

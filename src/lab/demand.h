@@ -27,6 +27,7 @@ typedef struct Demanded {
     DemandKind kind;
     int index, part;
     DemandState state;
+    double value; /* what it was when it was given, whatever became of it since */
 } Demanded;
 
 /* The last answer that was wrong, to what is still open. */

@@ -159,7 +159,7 @@ void lab_note_table(Lab *lab) {
 /* ---- actions */
 
 /* Derivatives belong to the values they were given for: with others a walk back that is under way
- * begins anew. One that is over stays so, and its numbers follow the values. */
+ * begins anew. One that is over stays so, with the numbers that were given. */
 static void demand_anew(Lab *lab) {
     lab->graph->compared = false;
     if (demand_open(&lab->demand) >= 0) demand_forget(&lab->demand);

@@ -136,7 +136,7 @@ static void check_claims(const Stage *s) {
             values_of(s, claim->text, values));
 }
 
-/* What a step asks for it must offer: without the tools, nothing can be placed or erased. */
+/* What a step asks for it must offer: without the tools, nothing can be placed, moved or erased. */
 static bool needs_tools(const Task *task) {
     for (int i = 0; i < task->solve; i++) {
         if (solve_needs_tools(task->solve_line[i])) return true;
@@ -155,7 +155,7 @@ static bool check_task(const Stage *s, int t) {
         problem(s, line, "task %d (`%.80s`) is met before it is solved%s", t + 1, task->when,
                 values_of(s, task->when, values));
     if (needs_tools(task) && !player_offers(s->player, SHOW_TOOLS))
-        problem(s, line, "task %d places or erases points, but `show` does not offer `points`",
+        problem(s, line, "task %d places, moves or erases points, but `show` does not offer `points`",
                 t + 1);
     if (!run_lines(s, task->solve_line, task->solve, line)) return false;
     if (holds(s, task->when)) return true;

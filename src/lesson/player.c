@@ -367,16 +367,27 @@ static void count_tries(Player *player, int tries) {
     if (state->tried >= PLAYER_OFFERS && before < PLAYER_OFFERS) player->revision++;
 }
 
+/* The tasks that train and are not met yet. */
+static int goals_open(const Player *player) {
+    int open = 0;
+    if (!player->playing || player->finished) return 0;
+    const LessonStep *step = step_of(player, player->step);
+    for (int t = 0; t < step->tasks; t++) {
+        open += !player->state[player->step].ticked[t] && ways_trains(&step->task[t]);
+    }
+    return open;
+}
+
 void player_look(Player *player, Lab *lab) {
     if (!player->playing || player->looked == lab->revision) return;
     int tries = (int)(lab->tries - player->tries);
-    bool waited = player_awaits_goal(player);
+    int waited = goals_open(player);
     player->tries = lab->tries;
     follow_log(player, lab);
     if (tick(player, lab)) {
         player->state[player->step].tried = 0;
         player->revision++;
-        if (waited && !player_awaits_goal(player)) lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
+        if (goals_open(player) < waited) lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
     } else {
         count_tries(player, tries);
     }
@@ -385,12 +396,7 @@ void player_look(Player *player, Lab *lab) {
 }
 
 bool player_awaits_goal(const Player *player) {
-    if (!player->playing || player->finished) return false;
-    const LessonStep *step = step_of(player, player->step);
-    for (int t = 0; t < step->tasks; t++) {
-        if (!player->state[player->step].ticked[t] && ways_trains(&step->task[t])) return true;
-    }
-    return false;
+    return goals_open(player) > 0;
 }
 
 /* --- Questions --- */

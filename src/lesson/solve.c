@@ -239,7 +239,7 @@ typedef struct Verb {
     const char *verb;
     bool (*run)(Lab *lab, const SolveWords *words, Message *message); /* NULL: the player's */
     unsigned ways;                                                    /* bits 1 << TrainWay */
-    bool tools; /* by hand it takes those that place and erase points */
+    bool tools; /* by hand it takes those that place, move and erase points */
 } Verb;
 
 static const Verb verbs[] = {
@@ -254,7 +254,7 @@ static const Verb verbs[] = {
     {"seek", do_seek, 0, false},
     {"set", do_set, 0, false},
     {"add", do_add, 0, true},
-    {"move", do_move, 0, false},
+    {"move", do_move, 0, true},
     {"erase", do_erase, 0, true},
     {"clear", do_clear, 0, true},
     {"select", do_select, 0, false},

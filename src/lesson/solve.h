@@ -13,7 +13,7 @@ bool solve_line(Lab *lab, const char *line, Message *message);
 /* Which ways to train a person takes who does what the line says: bits 1 << TrainWay. */
 unsigned solve_ways(const char *line);
 
-/* Whether it takes the tools that place and erase points. */
+/* Whether it takes the tools that place, move and erase points. */
 bool solve_needs_tools(const char *line);
 
 /* Told after each line, and after the derivatives: why is NULL when it was done. False: no more

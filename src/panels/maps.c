@@ -168,6 +168,12 @@ static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Pl
     }
 }
 
+/* Those of another network or another scene tell nothing of this run. */
+static void forget_boundaries(Maps *maps) {
+    maps->ghosts = 0;
+    maps->now.segments = 0;
+}
+
 /* Earlier boundaries stay behind as ghosts, some epochs apart: the first is where the run began. */
 static void keep_ghost(Maps *maps, const Lab *lab) {
     enum { APART = 8 };
@@ -217,8 +223,10 @@ void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *wi
         workspace_destroy(maps->work);
         maps->work = workspace_create(net, lab->threads);
         maps->shape = shape_of(net);
-        maps->ghosts = 0;
+        forget_boundaries(maps);
     }
+    if (maps->document != lab->scene.document) forget_boundaries(maps);
+    maps->document = lab->scene.document;
     int size = (int)((float)MAPS_THUMBNAIL * density + 0.5f);
     keep_ghost(maps, lab);
     draw_field(maps, lab, theme, window, width, height);

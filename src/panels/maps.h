@@ -20,6 +20,7 @@ typedef struct Maps {
     float *value;
     Workspace *work;
     uint64_t shape;   /* of the network that work was made for */
+    int64_t document; /* that the boundaries are of */
     int64_t revision; /* of the lab, and theme and window, when they were made */
     const Theme *theme;
     Plane window;

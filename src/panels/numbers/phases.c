@@ -48,7 +48,8 @@ float phases_width(const View *view) {
 Phase phases_lit(const View *view) {
     int walk = view->ui->phases.phase;
     if (walk != PHASE_WALK_ALL) return (Phase)walk;
-    return view_waits(view) ? PHASE_LOSS : PHASE_BACKWARD;
+    bool halfway = view_waits(view) || view_leaves_out_arrows(view); /* the way back is not shown */
+    return halfway ? PHASE_LOSS : PHASE_BACKWARD;
 }
 
 /* Phases still to come differ in colour. */

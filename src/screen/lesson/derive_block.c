@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "lab/by_hand.h"
 #include "lesson/derive.h"
 #include "panels/derive/derive_card.h"
@@ -29,7 +30,8 @@ static const char *label_of(const Lab *lab, const Demanded *item, char text[DERI
                                       : derive_words_subject(lab, item, text);
 }
 
-/* A tick or a ring, the name, and what is known: the value in gold, or that it is to be given. */
+/* A tick or a ring, the name, and what is known: in gold the value as it was given, which stays when
+ * the number has moved on; or that it is to be given. */
 static void item(Flow *flow, const Demanded *it, Point at, float width, bool turn) {
     View *view = flow->view;
     const Theme *t = view->theme;
@@ -46,7 +48,8 @@ static void item(Flow *flow, const Demanded *it, Point at, float width, bool tur
     if (given) bold.color = t->gold_text;
     if (!given && !turn) return;
     char value[32];
-    view_text(view, given ? derive_words_value(view->lab, it, value) : "your turn", x, y, 0, &bold);
+    if (given) numeral_short(it->value, 4, value, sizeof value);
+    view_text(view, given ? value : "your turn", x, y, 0, &bold);
 }
 
 /* "then b, v₁, w and x" */

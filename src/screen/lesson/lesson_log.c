@@ -33,10 +33,12 @@ static void add_setting(Columns *c, Control control, const Lab *lab) {
 }
 
 static void add_result(Columns *c, LogResult result) {
-    static const char *const titles[] = {
-        [LOG_EPOCHS] = "epochs",      [LOG_LOSS] = "loss",
-        [LOG_WRONG] = "wrong",        [LOG_ACCURACY] = "right",
-        [LOG_TEST_LOSS] = "held out", [LOG_TEST_ACCURACY] = "held out right"};
+    static const char *const titles[] = {[LOG_EPOCHS] = "epochs",
+                                         [LOG_LOSS] = "loss",
+                                         [LOG_WRONG] = "wrong",
+                                         [LOG_ACCURACY] = "right",
+                                         [LOG_TEST_LOSS] = "held-out loss",
+                                         [LOG_TEST_ACCURACY] = "held-out right"};
     c->control[c->count] = CONTROL_NONE;
     c->result[c->count] = result;
     snprintf(c->title[c->count++], sizeof c->title[0], "%s", titles[result]);

@@ -71,7 +71,7 @@ int64_t timeline_span(const Lab *lab, const Player *player) {
 /* ---- input */
 
 static int64_t moment_at(const Gesture *g, Point at) {
-    float share = slider_share(g, tag_of(&TARGET_SCRUB, 0), at);
+    float share = slider_along(g, tag_of(&TARGET_SCRUB, 0), at);
     double time = (double)share * (double)timeline_span(g->lab, g->player) + 0.5;
     return share < 0 ? -1 : epoch_by(g->lab, (int64_t)time);
 }
