@@ -155,6 +155,8 @@ static void every_line_that_was_found_stays(void **state) {
     memcpy(found, lab_network(&f->lab)->theta, sizeof found);
     assert_int_equal(count(f, "earlier line", -1), 0);
     assert_true(count(f, "start line", 0) > 0);
+    assert_true(f->maps.ghosts > 0); /* but a line on its way was not found */
+    assert_int_equal(count(f, "ghost", -1), 0);
     does(f, ACTION_NEW_START);
     assert_int_equal(count(f, "earlier line", -1), 1);
     assert_int_equal(count(f, "start line", 0), 0); /* the present line is where it began */

@@ -197,6 +197,8 @@ static void what_is_said_comes_into_sight(void **state) {
     input.height = 640;
     frame_step(f, &input);
     assert_true(f->ui.scrolled.lesson == 0);
+    key(f, 'P'); /* as large as it gets */
+    assert_true(f->ui.scrolled.lesson == 0);
     key(f, 'A');
     assert_true(f->ui.scrolled.lesson > 0 && question_is_seen(f));
     f->ui.scrolled.lesson = 0;
@@ -205,6 +207,26 @@ static void what_is_said_comes_into_sight(void **state) {
     f->ui.scrolled.lesson = 0; /* nothing is said now, so the page stays */
     key(f, KEY_TAB);
     assert_true(f->ui.scrolled.lesson == 0);
+    frame_destroy(f);
+    input = usual;
+}
+
+/* On a small projector the tasks below leave a question that waits their room. */
+static void a_question_has_the_room_of_the_tasks(void **state) {
+    (void)state;
+    const Input usual = input;
+    Frame *f = in_lesson("16-fitting-too-well.md#6");
+    input.width = 1024;
+    input.height = 640;
+    key(f, 'P');
+    assert_true(shapes_find(&f->shapes, "choice", 0, -1) >= 0);
+    assert_int_equal(shapes_find(&f->shapes, "pinned tasks", -1, -1), -1);
+    int choice = shapes_find(&f->shapes, "choice", 0, 1),
+        page = shapes_find(&f->shapes, "page", -1, -1);
+    Rect c = f->shapes.shape[choice].rect, p = f->shapes.shape[page].rect;
+    assert_true(c.y + c.h <= p.y + p.h);
+    key(f, 'A');
+    assert_true(shapes_find(&f->shapes, "pinned tasks", -1, -1) >= 0);
     frame_destroy(f);
     input = usual;
 }
@@ -512,6 +534,7 @@ int main(void) {
         cmocka_unit_test(the_lesson_comes_first),
         cmocka_unit_test(a_question_is_answered_by_its_letter),
         cmocka_unit_test(what_is_said_comes_into_sight),
+        cmocka_unit_test(a_question_has_the_room_of_the_tasks),
         cmocka_unit_test(without_a_loss_the_numbers_stop_at_the_output),
         cmocka_unit_test(a_point_is_chosen_by_keys),
         cmocka_unit_test(points_that_are_not_offered_stay),

@@ -116,7 +116,9 @@ static void segments(View *view, const Boundary *b, float width, Color color) {
 static void boundaries(View *view) {
     const Maps *maps = view->maps;
     int then = maps_ghost_at(maps, view->ui->moment);
+    bool fan = view->ui->extra[EXTRA_FAN]; /* of runs: where this one was on its way is none */
     for (int g = maps->ghosts - 1; g >= 0; g--) {
+        if (fan && g != then) continue;
         float share = g == then ? 0.7f : 0.26f - 0.06f * (float)g;
         shapes_mark(view->out, g == then ? "boundary then" : "ghost", g);
         segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));

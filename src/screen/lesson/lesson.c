@@ -109,7 +109,8 @@ static float beyond_page(View *view, int room, bool whole) {
 }
 
 /* The height of the tasks below a page that is too long, however much of it is open; 0 where they
- * stand in the text. */
+ * stand in the text. While a question waits nothing else can be done: then it has their room, if
+ * they would push it off the page. */
 static float pinned_height(View *view, int room) {
     const Player *player = view->player;
     const LessonStep *step = &player->lesson.step[player->step];
@@ -118,6 +119,8 @@ static float pinned_height(View *view, int room) {
     if (player->finished || step->tasks == 0 || fits) return 0;
     if (beyond_page(view, room, true) <= 0) return 0;
     float height = height_of(view, room, FLOW_TASKS, false);
+    float left = page_of(view, view->layout.left).h - height;
+    if (view->lab->locked && height_of(view, room, FLOW_TEXT, false) > left) return 0;
     return height < most ? height : 0;
 }
 
