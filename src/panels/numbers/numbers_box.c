@@ -51,6 +51,18 @@ static void two_scores(Numbers *n, int layer, int unit, float x, float y, TextSt
     view_text(view, text[1], left + width[0] + gap, y, 0, &one[1]);
 }
 
+/* The name over a box that has only room for its number, where no other box is in the way. */
+static void name_above(Numbers *n, int layer, int unit, Rect box) {
+    View *view = n->view;
+    const NumbersColumn *c = &n->column[layer + 1];
+    char name[SYMBOL_TEXT];
+    TextStyle math = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
+    math.face = FONT_MATH_ITALIC;
+    if (c->pitch - c->height - c->under < 1.6f * math.size) return;
+    symbol_unit(view->lab, layer, unit, name);
+    view_text(view, name, box.x + box.w / 2, box.y - math.size * 0.35f, 0, &math);
+}
+
 static void inside(Numbers *n, int layer, int unit, Rect box) {
     View *view = n->view;
     const NumbersColumn *c = &n->column[layer + 1];
@@ -63,7 +75,10 @@ static void inside(Numbers *n, int layer, int unit, Rect box) {
     if (c->mode == BOX_DOT) return;
     numbers_inside(n, layer, unit, c->mode, text);
     if (c->mode == BOX_ONE) {
-        if (!text[0]) bold.face = FONT_MATH_ITALIC, symbol_unit(view->lab, layer, unit, text);
+        if (text[0])
+            name_above(n, layer, unit, box);
+        else
+            bold.face = FONT_MATH_ITALIC, symbol_unit(view->lab, layer, unit, text);
         view_text(view, text, x, view_middle(view, &bold, box.y, box.h), box.w, &bold);
         return;
     }
