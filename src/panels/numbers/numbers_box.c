@@ -58,7 +58,9 @@ static void name_above(Numbers *n, int layer, int unit, Rect box) {
     char name[SYMBOL_TEXT];
     TextStyle math = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
     math.face = FONT_MATH_ITALIC;
-    if (c->pitch - c->height - c->under < 1.6f * math.size) return;
+    bool between = c->pitch - c->height - c->under >= 1.6f * math.size;
+    bool above = numbers_box(n, layer, 0).y - 1.6f * math.size >= n->area.y;
+    if (!between || !above) return;
     symbol_unit(view->lab, layer, unit, name);
     view_text(view, name, box.x + box.w / 2, box.y - math.size * 0.35f, 0, &math);
 }
