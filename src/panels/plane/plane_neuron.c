@@ -172,13 +172,22 @@ void plane_neuron_vector(View *view, Point start, Point tip, Point end) {
 
 /* ---- the two sides */
 
+/* Whether the coordinates beside the ringed point may come to stand there. */
+static bool is_near_ring(const View *view, Rect box) {
+    int selected = view->lab->selected.point;
+    if (selected < 0) return false;
+    Point at = plane_point_place(view, selected);
+    float across = view_units(view, 70), up = view_units(view, 30);
+    return rect_meets(box, (Rect){at.x - across, at.y - up, 2 * across, 2 * up});
+}
+
 /* What a side's name there would cover, points counting more than an axis; -1 off its side. */
 static int cover_of(const View *view, Rect box, bool positive) {
     if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
     bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
                 (zero.x > box.x && zero.x < box.x + box.w);
-    return 2 * covered(view, box) + axis;
+    return 2 * covered(view, box) + 2 * is_near_ring(view, box) + axis;
 }
 
 /* At an edge, or else inside, where the name covers no point; with no such place it is not said. */
