@@ -86,7 +86,8 @@ enum { CURVES = 8, ANGLES = 24, PLACES = 25, SAMPLES = ANGLES * PLACES };
 static Guess sample_line(const Lab *lab, int which) {
     const Plane *p = &lab->scene.view;
     float angle = 3.14159265f * (float)(which % ANGLES) / ANGLES;
-    float share = (float)(which / ANGLES) / (PLACES - 1) - 0.5f;
+    int place = which / ANGLES;
+    float share = (float)place / (PLACES - 1) - 0.5f;
     float wide = p->right - p->left, high = p->top - p->bottom, far = hypotf(wide, high) * share;
     float x = (p->left + p->right) / 2 + far * cosf(angle);
     float y = (p->bottom + p->top) / 2 + far * sinf(angle);

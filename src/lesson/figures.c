@@ -113,13 +113,13 @@ static void add(Text *t, const char *text, size_t length) {
 }
 
 /* Where the room at the end of a text begins. */
-static size_t trimmed(const Text *t, size_t end) {
+static size_t trimmed(const char *text, size_t end) {
     static const char *const room[] = {" ", "\n", "&", "\\quad", "\\\\", "\\left"};
     for (bool more = true; more;) {
         more = false;
         for (size_t i = 0; i < sizeof room / sizeof *room; i++) {
             size_t length = strlen(room[i]);
-            if (end < length || strncmp(t->text + end - length, room[i], length) != 0) continue;
+            if (end < length || strncmp(text + end - length, room[i], length) != 0) continue;
             end -= length;
             more = true;
         }
@@ -141,7 +141,7 @@ static char sign_at(const Text *t, size_t end) {
 
 /* Whether a sign at this end has nothing before it to be added to. */
 static bool is_first(const Text *t, size_t end) {
-    char before = sign_at(t, trimmed(t, end - 1));
+    char before = sign_at(t, trimmed(t->text, end - 1));
     return before == '=' || before == '(' || before == '*';
 }
 
@@ -239,12 +239,12 @@ static void turn(Text *t, size_t at, bool drop) {
 /* Puts a number behind what is there. Returns where the formula goes on behind it. */
 static const char *put(Text *t, const Piece *p, const char *behind, int extra, bool printed) {
     Looks looks = looks_of(p, extra);
-    size_t end = trimmed(t, t->used), from = end;
+    size_t end = trimmed(t->text, t->used), from = end;
     const char *after = past_room(behind);
     bool wrapped = end > 0 && t->text[end - 1] == '(' && *after == ')' && p->known;
     char sign = sign_at(t, end);
     if (wrapped) {
-        from = trimmed(t, end - 1);
+        from = trimmed(t->text, end - 1);
         sign = sign_at(t, from);
     }
     bool power = *past_room(wrapped ? after + 1 : behind) == '^';
@@ -292,15 +292,14 @@ static char *compose(const Cut *c, int extra, bool printed) {
 
 /* A number that stands alone between two = is a result, unless it is used elsewhere. */
 static void find_terms(Cut *c) {
-    bool alone[NUMBERS];
+    bool alone[NUMBERS] = {false};
     for (int i = 0; i < c->count; i++) {
         const Piece *p = &c->piece[i];
-        Text before = {(char *)(size_t)p->before, p->length, 0};
         const char *after = past_room(p->before + p->length + strlen(p->figure.expression) + 6);
         bool ends =
             !*after || strchr("=,.", *after) || starts(after, "\\\\") || starts(after, "\\end");
-        size_t end = trimmed(&before, before.used);
-        alone[i] = ends && end > 0 && before.text[end - 1] == '=';
+        size_t end = trimmed(p->before, p->length);
+        alone[i] = ends && end > 0 && p->before[end - 1] == '=';
     }
     for (int i = 0; i < c->count; i++) {
         for (int k = 0; k < c->count; k++) {

@@ -82,7 +82,7 @@ static bool read_within_line(Reader *r, int node, Sought *s) {
         return reader_fail(r, node,
                            "within of a line is a list of two: degrees, and how far apart "
                            "in units of the plane, as in within: [10, 0.5]");
-    for (int item = reader_first(r, node); item >= 0; item = reader_next(r, item)) {
+    for (int item = reader_first(r, node); item >= 0 && i < 2; item = reader_next(r, item)) {
         if (!reader_float(r, item, "within", 1e-6, 1e6, value[i++])) return false;
     }
     return true;

@@ -18,8 +18,8 @@ enum { VOTES_TEXT = 64 };
 char *votes_whose(const View *view, char text[VOTES_TEXT]);
 
 /* The switch, in the height of the row from its left; nothing where the two do not differ.
- * Returns its width. `all`: drawn as if the mean were chosen. */
-float votes_switch(View *view, Rect row, bool all);
+ * Returns its width. `chosen`: drawn as if the mean were chosen. */
+float votes_switch(View *view, Rect row, bool chosen);
 float votes_switch_width(const View *view);
 
 /* A bar for each point's own derivative of the selected weight, and a line at their mean. Call it

@@ -22,9 +22,9 @@ void matrices_lines_destroy(MatrixLine *line, int lines);
 float matrices_line_size(View *view, const MatrixLine *line, float width, float size);
 
 /* The height it takes within this width, in one row or two, at most `size` large. */
-float matrices_line_height(View *view, const MatrixLine *line, float width, float size);
+float matrices_line_height(View *view, const MatrixLine *from, float width, float size);
 
 /* Draws it in rect, centred between its top and bottom. */
-void matrices_line_draw(View *view, const MatrixLine *line, Rect rect, float size);
+void matrices_line_draw(View *view, const MatrixLine *from, Rect rect, float size);
 
 #endif
