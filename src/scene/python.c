@@ -100,7 +100,7 @@ static void name_columns(const Dataset *data, Names name) {
         snprintf(name[c], NAME, "%s", base);
         for (int again = 2, i = 0; i < c; i++) {
             if (strcmp(name[i], name[c]) != 0) continue;
-            snprintf(name[c], NAME, "%.40s_%d", base, again++);
+            snprintf(name[c], NAME, "%.30s_%d", base, again++);
             i = -1;
         }
     }
