@@ -155,7 +155,8 @@ static bool check_task(const Stage *s, int t) {
         problem(s, line, "task %d (`%.80s`) is met before it is solved%s", t + 1, task->when,
                 values_of(s, task->when, values));
     if (needs_tools(task) && !player_offers(s->player, SHOW_TOOLS))
-        problem(s, line, "task %d places, moves or erases points, but `show` does not offer `points`",
+        problem(s, line,
+                "task %d places, moves or erases points, but `show` does not offer `points`",
                 t + 1);
     if (!run_lines(s, task->solve_line, task->solve, line)) return false;
     if (holds(s, task->when)) return true;
