@@ -13,8 +13,8 @@ static char *with_minus(const char *number, char *out, size_t size) {
     const char *digits = number[0] == '-' ? number + 1 : number;
     bool zero = strspn(digits, "0.") == strlen(digits); /* no minus before nothing */
     size_t sign = number[0] == '-' && !zero ? strlen("−") : 0, length = strlen(digits);
-    if (sign + length >= size) length = size - sign - 1; /* cut to fit */
     assert(size > strlen("−"));
+    if (sign + length >= size) length = size - sign - 1; /* cut to fit */
     memcpy(out, "−", sign);
     memcpy(out + sign, digits, length);
     out[sign + length] = '\0';

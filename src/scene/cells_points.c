@@ -1,7 +1,7 @@
 /* See cells.h. The points that the rows of a table become. */
-#include <assert.h>
-#include <string.h>
+#include <stdlib.h>
 
+#include "base/memory.h"
 #include "scene/cell_number.h"
 #include "scene/cells.h"
 #include "scene/clean.h"
@@ -44,15 +44,26 @@ static bool is_sampled(long nth, long all) {
     return (nth + 1) * MAX_POINTS / all > nth * MAX_POINTS / all;
 }
 
-static int count_whole(const Cells *cells, CellsRows *rows) {
-    int whole = 0;
+/* Which rows are whole, and how many. */
+static int find_whole(const Cells *cells, CellsRows *rows, bool *whole) {
+    int count = 0;
     for (int i = 0; i < cells->rows; i++) {
-        bool wide = cells_wide(cells, i), good = cells_whole(cells, i);
+        bool wide = cells_wide(cells, i);
+        whole[i] = cells_whole(cells, i);
         rows->wide += wide;
-        rows->gaps += !wide && !good;
-        whole += good;
+        rows->gaps += !wide && !whole[i];
+        count += whole[i];
     }
-    return whole;
+    return count;
+}
+
+static void add_points(const Cells *cells, const bool *whole, int count, Dataset *data) {
+    float x[MAX_COLUMNS], label = 0;
+    for (int i = 0, nth = 0; i < cells->rows; i++) {
+        if (!whole[i] || !is_sampled(nth++, count)) continue;
+        read_row(cells, i, x, &label);
+        dataset_add(data, x, label);
+    }
 }
 
 static bool check(const Cells *cells, Message *message) {
@@ -68,21 +79,19 @@ static bool check(const Cells *cells, Message *message) {
 }
 
 bool cells_points(const Cells *cells, Dataset *data, CellsRows *rows, Message *message) {
-    float x[MAX_COLUMNS], label = 0;
     *rows = (CellsRows){.used = 0};
     if (!check(cells, message)) return false;
-    int whole = count_whole(cells, rows);
-    if (whole == 0) {
-        return message_set(message, "no row has a value in each of the %d columns that are used",
-                           cells->inputs + 1);
+    bool *whole = memory_zeroed((size_t)cells->rows, sizeof *whole);
+    int count = find_whole(cells, rows, whole);
+    if (count > 0) {
+        *data = begin(cells);
+        add_points(cells, whole, count, data);
+        rows->used = data->count;
+        rows->sampled = count - data->count;
+    } else {
+        message_set(message, "no row has a value in each of the %d columns that are used",
+                    cells->inputs + 1);
     }
-    *data = begin(cells);
-    for (int i = 0, nth = 0; i < cells->rows; i++) {
-        if (cells_wide(cells, i) || !read_row(cells, i, x, &label)) continue;
-        if (is_sampled(nth++, whole)) dataset_add(data, x, label);
-    }
-    rows->used = data->count;
-    rows->sampled = whole - data->count;
-    assert(data->count > 0);
-    return true;
+    free(whole);
+    return count > 0;
 }

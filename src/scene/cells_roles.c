@@ -287,15 +287,17 @@ static bool is_id(const Cells *cells, int column) {
 
 /* All that can be inputs beside the answer; rows that are only counted when nothing else can. */
 static void choose_inputs(Cells *cells) {
+    bool id[CELLS_COLUMNS] = {false};
     int inputs = 0, ids = 0;
     cells->inputs = 0;
     for (int c = 0; c < cells->columns; c++) {
         if (c == cells->answer || !cells->column[c].numbers) continue;
+        id[c] = is_id(cells, c);
         inputs++;
-        ids += is_id(cells, c);
+        ids += id[c];
     }
     for (int c = 0; c < cells->columns; c++) {
-        bool out = !cells->column[c].numbers || (inputs > ids && is_id(cells, c));
+        bool out = !cells->column[c].numbers || (inputs > ids && id[c]);
         if (c != cells->answer && !out) cells_assign(cells, c, COLUMN_INPUT, NULL);
     }
 }

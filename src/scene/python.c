@@ -46,19 +46,18 @@ static void put_list(Text *t, const float *value, int count) {
 /* --- Names --- */
 
 enum { NAME = 48 };
-typedef char Names[MAX_COLUMNS][NAME];
+typedef char Parameters[MAX_COLUMNS][NAME];
 
 /* Words that mean something else in the program. */
 static bool is_taken(const char *name) {
     static const char *const words[] = {
-        "False",   "None",     "True",     "and",        "as",   "assert", "async",     "await",
-        "break",   "class",    "continue", "def",        "del",  "elif",   "else",      "except",
-        "finally", "for",      "from",     "global",     "if",   "import", "in",        "is",
-        "lambda",  "nonlocal", "not",      "or",         "pass", "raise",  "return",    "try",
-        "while",   "with",     "yield",    "a",          "x",    "math",   "sys",       "sum",
-        "zip",     "max",      "scores",   "sigmoid",    "tanh", "relu",   "elu",       "step",
-        "softmax", "predict",  "classify", "leaky_relu", "abs",  "mean",   "deviation", "print",
-        "float",   "len"};
+        "False",  "None",   "True",    "and",      "as",       "assert",    "async",
+        "await",  "break",  "class",   "continue", "def",      "del",       "elif",
+        "else",   "except", "finally", "for",      "from",     "global",    "if",
+        "import", "in",     "is",      "lambda",   "nonlocal", "not",       "or",
+        "pass",   "raise",  "return",  "try",      "while",    "with",      "yield",
+        "a",      "x",      "math",    "zip",      "max",      "scores",    "sigmoid",
+        "step",   "elu",    "softmax", "predict",  "mean",     "deviation", "CLASSES"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(words[i], name) == 0) return true;
     }
@@ -93,7 +92,7 @@ static void to_name(const char *column, char name[NAME]) {
 }
 
 /* One for each column, no two alike. */
-static void name_columns(const Dataset *data, Names name) {
+static void name_columns(const Dataset *data, Parameters name) {
     for (int c = 0; c < data->columns; c++) {
         char base[NAME];
         to_name(data->name[c], base);
@@ -107,7 +106,7 @@ static void name_columns(const Dataset *data, Names name) {
 }
 
 /* "lectures, hours" */
-static void put_names(Text *t, const Dataset *data, const Names name, const char *between) {
+static void put_names(Text *t, const Dataset *data, const Parameters name, const char *between) {
     for (int c = 0; c < data->columns; c++) put(t, "%s%s", c ? between : "", name[c]);
 }
 
@@ -223,7 +222,7 @@ static void put_layer(Text *t, const Network *net, int l) {
         put(t, "    a = [%s for z in scores(W%d, B%d, a)]\n", call, n, n);
 }
 
-static void put_predict(Text *t, const Scene *scene, const Run *run, const Names name) {
+static void put_predict(Text *t, const Scene *scene, const Run *run, const Parameters name) {
     const Network *net = &run->trainer.net;
     put(t, "\n\ndef predict(");
     put_names(t, &scene->data, name, ", ");
@@ -242,7 +241,7 @@ static void put_quoted(Text *t, const char *text) {
     put(t, "\"");
 }
 
-static void put_classify(Text *t, const Scene *scene, const Run *run, const Names name) {
+static void put_classify(Text *t, const Scene *scene, const Run *run, const Parameters name) {
     const Dataset *data = &scene->data;
     const Network *net = &run->trainer.net;
     if (data->kind != LABEL_CLASS) return;
@@ -264,7 +263,7 @@ static void put_classify(Text *t, const Scene *scene, const Run *run, const Name
 }
 
 /* Run by itself, it answers for the numbers it is given, or for a first point. */
-static void put_main(Text *t, const Scene *scene, const Names name) {
+static void put_main(Text *t, const Scene *scene, const Parameters name) {
     const Dataset *data = &scene->data;
     float zero[MAX_COLUMNS] = {0};
     put(t, "\n\nif __name__ == \"__main__\":\n    try:\n        point = [float(v) for v in "
@@ -281,7 +280,7 @@ static void put_main(Text *t, const Scene *scene, const Names name) {
 
 char *python_text(const Scene *scene, const Run *run) {
     Text t = {0};
-    Names name;
+    Parameters name;
     name_columns(&scene->data, name);
     put(&t, "\"\"\"A network trained with Halfplane, %lld epochs.\n\npredict(",
         (long long)run->trainer.epoch);

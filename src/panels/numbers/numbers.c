@@ -120,16 +120,16 @@ static void foot(const Numbers *n, Rect rect) {
     int most = foot_lines(n, rect), used = 0;
     Rect at = foot_rect(n, rect);
     at.h = view_units(view, 17); /* a line */
-    char text[NUMBERS_TEXT], label[NUMBERS_TEXT], loss[NUMBERS_TEXT], sentence[NUMBERS_TEXT];
+    char text[NUMBERS_TEXT], label[NUMBERS_TEXT], loss[NUMBERS_TEXT] = "";
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "numbers said", 0);
     if (n->loss && n->loss_rect.w <= 0 && most > 1) {
-        bool twice = strcmp(numbers_loss(n, loss), numbers_sentence(n, sentence)) == 0;
-        snprintf(text, sizeof text, "%.100s   %.140s", numbers_label(n, label), twice ? "" : loss);
+        if (!numbers_sentence_is_loss(n)) numbers_loss(n, loss);
+        snprintf(text, sizeof text, "%.100s   %.140s", numbers_label(n, label), loss);
         used = say(view, text, at, 1, &style);
     }
     at.y += at.h * (float)used;
-    int said = say(view, numbers_sentence(n, sentence), at, most - used, &style);
+    int said = say(view, numbers_sentence(n, text), at, most - used, &style);
     at.y += at.h * (float)said;
     style.color = view->theme->quiet;
     say(view, numbers_remark(n, text), at, most - used - said, &style);

@@ -121,4 +121,7 @@ Phase phases_lit(const View *view);
 /* ---- numbers_sentence.c: what happens in this phase, with its numbers; below the picture. */
 char *numbers_sentence(const Numbers *n, char text[NUMBERS_TEXT]);
 
+/* Whether it says no more than numbers_loss does. */
+bool numbers_sentence_is_loss(const Numbers *n);
+
 #endif

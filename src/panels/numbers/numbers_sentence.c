@@ -89,6 +89,19 @@ static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
     add_value(text, " = ", (double)lab->point.a[l][u]);
 }
 
+/* Losses whose formula has its letters only, as it stands beside the output, too. */
+static bool is_formula(const Numbers *n) {
+    const Training *t = lab_settings(n->view->lab);
+    double y = (double)n->view->lab->point_target[0];
+    if (t->rule == RULE_PERCEPTRON) return false;
+    return n->net->outputs > 1 || t->loss == LOSS_HINGE ||
+           (t->loss == LOSS_CROSS_ENTROPY && y != 0 && y != 1);
+}
+
+bool numbers_sentence_is_loss(const Numbers *n) {
+    return n->known && n->loss && !n->update && n->back == 0 && is_formula(n);
+}
+
 /* The loss with its numbers in the place of letters. */
 static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
     /* Around ŷ − y. Cross-entropy and hinge are written differently. */
@@ -103,14 +116,12 @@ static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
     int last = n->net->layers - 1;
     double a = (double)lab->point.a[last][0], y = (double)lab->point_target[0];
     char formula[NUMBERS_TEXT];
-    numbers_loss(n, formula);
-    bool entropy = t->loss == LOSS_CROSS_ENTROPY;
     if (t->rule == RULE_PERCEPTRON)
         add(text, a == y ? "This point is on its right side: no loss."
                          : "This point is on the wrong side: its loss is the size of its score.");
-    else if (n->net->outputs > 1 || t->loss == LOSS_HINGE || (entropy && y != 0 && y != 1))
-        add(text, "%s", formula);
-    else if (entropy) {
+    else if (is_formula(n))
+        add(text, "%s", numbers_loss(n, formula));
+    else if (t->loss == LOSS_CROSS_ENTROPY) {
         add(text, y == 1 ? "L = −ln " : "L = −ln(1 − ");
         add_term(n, text, a);
         add_value(text, y == 1 ? " = " : ") = ", lab->point.loss);
