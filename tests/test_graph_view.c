@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "draw/text.h"
 #include "app/frame.h"
 #include "called.h"
+#include "draw/text.h"
 #include "fonts.h"
 #include "nn/random.h"
 #include "panels/graph/graph_layout.h"
