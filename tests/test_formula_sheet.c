@@ -160,6 +160,14 @@ static void draw_sheet(Canvas *canvas) {
     font_ttf_destroy(fonts);
 }
 
+static void write_picture(const Canvas *canvas, const char *path) {
+    size_t length;
+    char *bytes = picture_bytes(canvas, &length);
+    FILE *file = fopen(path, "wb");
+    assert_true(file && fwrite(bytes, 1, length, file) == length && fclose(file) == 0);
+    free(bytes);
+}
+
 static void formulas_look_as_they_should(void **state) {
     (void)state;
     const char *elsewhere = getenv("FORMULA_SHEET"), *density = getenv("FORMULA_DENSITY");
@@ -172,7 +180,7 @@ static void formulas_look_as_they_should(void **state) {
     now.pixels = calloc((size_t)now.width * (size_t)now.height, sizeof *now.pixels);
     Message message = {""};
     draw_sheet(&now);
-    if (!picture_write(&now, out, &message)) fail_msg("%s", message.text);
+    write_picture(&now, out);
     if (!wanted) {
         if (!picture_read(&then, golden, &message)) fail_msg("%s", message.text);
         golden_compare(&now, &then, "formulas", 0.5); /* most of it is paper */

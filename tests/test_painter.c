@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "draw/painter.h"
 #include "draw/picture.h"
@@ -194,14 +195,15 @@ static void pictures_are_written_and_read(void **state) {
     Canvas back;
     some_of_everything(&s->shapes, (Point){5, 5});
     paint(s, NULL);
-    assert_true(picture_write(&s->canvas, path, &message));
+    size_t length;
+    char *bytes = picture_bytes(&s->canvas, &length);
+    assert_true(write(file, bytes, length) == (ssize_t)length && close(file) == 0);
+    free(bytes);
     assert_true(picture_read(&back, path, &message));
     assert_memory_equal(back.pixels, s->pixels, sizeof s->pixels);
     free(back.pixels);
     remove(path);
     assert_false(picture_read(&back, path, &message));
-    assert_false(picture_write(&s->canvas, "/nowhere/at/all.png", &message));
-    assert_non_null(strstr(message.text, "/nowhere/at/all.png"));
     sheet_destroy(s);
 }
 

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -326,6 +328,51 @@ static void an_old_file_keeps_its_permissions_and_a_link_its_place(void **state)
     unlink(path);
 }
 
+/* Devices, pipes and folders stay what they are, and a name may be as long as names may be. */
+static void only_ordinary_files_are_written(void **state) {
+    (void)state;
+    char path[128], whole[512], longest[256];
+    struct stat info;
+    Message message = {""};
+    path_in_folder("pipe", path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_false(file_write(path, "new", 3, &message));
+    assert_non_null(strstr(message.text, "pipe: cannot be written: it is no ordinary file"));
+    assert_int_equal(stat(path, &info), 0);
+    assert_true(S_ISFIFO(info.st_mode));
+    unlink(path);
+
+    memset(longest, 'n', 255);
+    longest[255] = '\0';
+    path_in_folder("", path);
+    snprintf(whole, sizeof whole, "%s%s", path, longest);
+    if (!file_write(whole, "new", 3, &message)) fail_msg("%s", message.text);
+    assert_int_equal(unlink(whole), 0);
+}
+
+/* What a crash has left behind is taken away by the next writing, but not what another program may
+ * be about to finish. */
+static void what_a_crash_left_is_swept_away(void **state) {
+    (void)state;
+    char old[128], fresh[128], path[128];
+    Message message = {""};
+    struct stat info;
+    path_in_folder(".halfplane-abcdef", old);
+    path_in_folder(".halfplane-ghijkl", fresh);
+    path_in_folder("t.scene", path);
+    FILE *file = fopen(old, "w");
+    assert_true(file && fclose(file) == 0);
+    file = fopen(fresh, "w");
+    assert_true(file && fclose(file) == 0);
+    struct timeval hours_ago[2] = {{.tv_sec = time(NULL) - 7300}, {.tv_sec = time(NULL) - 7300}};
+    assert_int_equal(utimes(old, hours_ago), 0);
+    assert_true(file_write(path, "new", 3, &message));
+    assert_int_not_equal(stat(old, &info), 0);
+    assert_int_equal(stat(fresh, &info), 0);
+    unlink(fresh);
+    unlink(path);
+}
+
 /* A limit on the size of files stands for a full disk. */
 static void a_full_disk_harms_nothing(void **state) {
     (void)state;
@@ -375,6 +422,8 @@ int main(void) {
         cmocka_unit_test(a_scene_is_written_with_its_weights),
         cmocka_unit_test(points_of_a_file_move_with_the_scene),
         cmocka_unit_test(an_old_file_keeps_its_permissions_and_a_link_its_place),
+        cmocka_unit_test(only_ordinary_files_are_written),
+        cmocka_unit_test(what_a_crash_left_is_swept_away),
         cmocka_unit_test(a_full_disk_harms_nothing),
         cmocka_unit_test(a_folder_that_is_not_there_is_told),
     };

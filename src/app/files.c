@@ -248,6 +248,14 @@ static bool new_path(Files *files, Frame *frame, const char *ending, char path[1
                        folder);
 }
 
+static bool write_picture(const Canvas *canvas, const char *path, Message *message) {
+    size_t length;
+    char *bytes = picture_bytes(canvas, &length);
+    bool written = file_write(path, bytes, length, message);
+    free(bytes);
+    return written;
+}
+
 /* The plane alone, at the requested width. */
 static void answer_picture(Files *files, Frame *frame) {
     int width = frame->ui.sheet.size, height = plane_picture_height(&frame->lab, width);
@@ -256,7 +264,7 @@ static void answer_picture(Files *files, Frame *frame) {
     char path[1024];
     bool done = frame_paint_plane(frame, &canvas, &message) &&
                 new_path(files, frame, "png", path, &message) &&
-                picture_write(&canvas, path, &message);
+                write_picture(&canvas, path, &message);
     free(canvas.pixels);
     if (!done) {
         refuse(frame, &message);
@@ -282,7 +290,7 @@ void files_answer(Files *files, Frame *frame) {
 void files_picture(Files *files, Frame *frame, const Canvas *canvas) {
     char path[1024];
     Message message;
-    if (new_path(files, frame, "png", path, &message) && picture_write(canvas, path, &message))
+    if (new_path(files, frame, "png", path, &message) && write_picture(canvas, path, &message))
         announce(frame, path);
     else
         refuse(frame, &message);

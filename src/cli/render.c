@@ -12,6 +12,7 @@
 #include "cli/load.h"
 #include "draw/picture.h"
 #include "panels/plane/plane_picture.h"
+#include "scene/file.h"
 #include "sdl/font_ttf.h"
 
 enum { MOST_SIZE = PLANE_PICTURE_MOST };
@@ -140,6 +141,17 @@ static bool open_path(Frame *frame, const Render *render, const Arguments *argum
     return true;
 }
 
+/* "-" is standard output, whose errors command_main says. */
+static bool write_picture(const Canvas *canvas, const char *out, Message *message) {
+    size_t length;
+    char *bytes = picture_bytes(canvas, &length);
+    bool standard = strcmp(out, "-") == 0;
+    if (standard) fwrite(bytes, 1, length, stdout);
+    bool written = standard || file_write(out, bytes, length, message);
+    free(bytes);
+    return written;
+}
+
 static int render_frame(Frame *frame, const Render *render, const Arguments *arguments,
                         Message *message) {
     const char *out = options_text(arguments, "-o", NULL);
@@ -151,7 +163,7 @@ static int render_frame(Frame *frame, const Render *render, const Arguments *arg
     canvas.pixels =
         memory_zeroed((size_t)canvas.width * (size_t)canvas.height, sizeof *canvas.pixels);
     bool painted = paint(frame, render, &canvas, message);
-    bool written = painted && picture_write(&canvas, out, message);
+    bool written = painted && write_picture(&canvas, out, message);
     free(canvas.pixels);
     return written ? STATUS_DONE : painted ? command_failed(message) : command_refused(message);
 }
@@ -175,7 +187,7 @@ static const Option render_options[] = {
      .kind = OPTION_TEXT,
      .value = "FILE",
      .required = true,
-     .help = "the picture, a PNG"},
+     .help = "the picture, a PNG; - for standard output"},
     {.name = "--size",
      .kind = OPTION_TEXT,
      .value = "WxH",

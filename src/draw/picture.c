@@ -1,32 +1,24 @@
 /* See picture.h. */
 #include "draw/picture.h"
 
-#include <errno.h>
+#include <assert.h>
 #include <png.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-bool picture_write(const Canvas *canvas, const char *path, Message *message) {
-    char beside[4096];
-    if (snprintf(beside, sizeof beside, "%s.part", path) >= (int)sizeof beside) {
-        return message_set(message, "%.80s...: this name is too long", path);
-    }
+#include "base/memory.h"
+
+char *picture_bytes(const Canvas *canvas, size_t *length) {
     png_image image = {.version = PNG_IMAGE_VERSION,
                        .width = (png_uint_32)canvas->width,
                        .height = (png_uint_32)canvas->height,
                        .format = PNG_FORMAT_RGBA};
-    errno = 0;
-    FILE *file = fopen(beside, "wb");
-    if (!file) return message_set(message, "%s: cannot be written: %s", path, strerror(errno));
-    bool written = png_image_write_to_stdio(&image, file, 0, canvas->pixels, 0, NULL) != 0 &&
-                   fflush(file) == 0;
-    written = fclose(file) == 0 && written;
-    if (written && rename(beside, path) == 0) return true;
-    message_set(message, "%s: cannot be written: %s", path,
-                errno ? strerror(errno) : image.message);
-    remove(beside);
-    return false;
+    png_alloc_size_t most = PNG_IMAGE_PNG_SIZE_MAX(image), used = most;
+    char *bytes = memory_resize(NULL, most);
+    int written = png_image_write_to_memory(&image, bytes, &used, 0, canvas->pixels, 0, NULL);
+    assert(written); /* there is room for the worst case */
+    (void)written;
+    *length = used;
+    return memory_resize(bytes, used);
 }
 
 bool picture_read(Canvas *canvas, const char *path, Message *message) {

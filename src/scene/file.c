@@ -1,6 +1,7 @@
 /* See file.h. */
 #include "scene/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -142,33 +144,88 @@ static bool write_all(int file, const char *text, size_t length) {
     return fsync(file) == 0;
 }
 
-/* The permissions of the file that is replaced, or those of any new file. */
-static mode_t permissions(const char *path) {
-    struct stat info;
-    if (stat(path, &info) == 0) return info.st_mode & 0777;
+/* What is written before it has its name. Its own name is short: that of the file may be as long
+ * as names may be. */
+static const char unfinished[] = ".halfplane-XXXXXX";
+
+/* Removes what an earlier end, in the middle of writing, has left here: files of that name that
+ * nobody has written to for an hour. */
+static void sweep(const char *directory) {
+    enum { LONG_AGO = 3600, TAIL = 6 };
+    size_t head = sizeof unfinished - 1 - TAIL;
+    DIR *folder = opendir(directory);
+    if (!folder) return;
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        struct stat info;
+        bool ours = strlen(entry->d_name) == head + TAIL &&
+                    memcmp(entry->d_name, unfinished, head) == 0 &&
+                    fstatat(dirfd(folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+                    S_ISREG(info.st_mode) && time(NULL) - info.st_mtime > LONG_AGO;
+        if (ours) unlinkat(dirfd(folder), entry->d_name, 0);
+    }
+    closedir(folder);
+}
+
+/* The new name is on the disk only when its folder is. Some file systems cannot do that: then it
+ * has to be enough that the file is. */
+static void sync_folder(const char *directory) {
+    int folder = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    fsync(folder);
+    close(folder);
+}
+
+/* The permissions and the owner of the file that is replaced, or those of any new file. */
+static bool dress(int file, const struct stat *old) {
     mode_t mask = umask(0);
     umask(mask);
-    return 0666 & ~mask;
+    if (old && (old->st_uid != geteuid() || old->st_gid != getegid()) &&
+        fchown(file, old->st_uid, old->st_gid) != 0) {
+        /* Only the administrator may give files away; then it is the writer's. */
+    }
+    return fchmod(file, old ? old->st_mode & 0777 : 0666 & ~mask) == 0;
+}
+
+/* Where the bytes really go, links followed. False when nothing may be written there. */
+static bool find_target(const char *path, char target[PATH_MAX], struct stat *old, bool *there,
+                        Message *message) {
+    *there = stat(path, old) == 0;
+    if (*there && !S_ISREG(old->st_mode) && !S_ISDIR(old->st_mode)) {
+        char name[200];
+        return message_set(message,
+                           "%s: cannot be written: it is no ordinary file; give another name",
+                           clean_text(path, strlen(path), name, sizeof name));
+    }
+    errno = EISDIR;
+    if (*there && S_ISDIR(old->st_mode)) return fail(message, path, "cannot be written");
+    /* A file that is protected is so on purpose, though its folder would let it be replaced. */
+    if (*there && access(path, W_OK) != 0) return fail(message, path, "cannot be written");
+    if (realpath(path, target)) return true;
+    if (snprintf(target, PATH_MAX, "%s", path) < PATH_MAX) return true;
+    errno = ENAMETOOLONG;
+    return fail(message, path, "cannot be written");
 }
 
 bool file_write(const char *path, const char *text, size_t length, Message *message) {
-    char target[PATH_MAX], beside[PATH_MAX + 8];
-    struct stat info;
-    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
-        errno = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
-        return fail(message, path, "cannot be written");
-    }
-    if (!realpath(path, target)) snprintf(target, sizeof target, "%s", path);
-    snprintf(beside, sizeof beside, "%s.XXXXXX", target);
+    char target[PATH_MAX], directory[PATH_MAX], beside[PATH_MAX + sizeof unfinished];
+    struct stat old;
+    bool there;
+    if (!find_target(path, target, &old, &there, message)) return false;
+    file_directory(target, directory, sizeof directory);
+    snprintf(beside, sizeof beside, "%s/%s", directory, unfinished);
     int file = mkstemp(beside);
     if (file < 0) return fail(message, path, "cannot be written");
-    bool written = write_all(file, text, length) && fchmod(file, permissions(target)) == 0;
+    bool written = write_all(file, text, length) && dress(file, there ? &old : NULL);
     int error = errno;
     if (close(file) != 0 && written) {
         written = false;
         error = errno;
     }
-    if (written && rename(beside, target) == 0) return true;
+    if (written && rename(beside, target) == 0) {
+        sync_folder(directory);
+        sweep(directory);
+        return true;
+    }
     if (written) error = errno;
     unlink(beside);
     errno = error;

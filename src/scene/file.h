@@ -21,7 +21,8 @@ bool file_beside(const char *directory, const char *name, char *path, size_t siz
 bool file_directory(const char *path, char *directory, size_t size);
 
 /* Writes a new file beside and renames it: afterwards path holds either all of the old or all of
- * the new, even when the disk is full. A link is followed; permissions stay. */
+ * the new, even when the disk is full. A link is followed; permissions and owner stay. Refuses what
+ * is no ordinary file (a device, a pipe) and what may not be written. */
 bool file_write(const char *path, const char *text, size_t length, Message *message);
 
 #endif
