@@ -313,6 +313,42 @@ static void numbers_too_large_are_named_as_the_cause(void **state) {
     shell_expect("train commands/huge.scene --epochs 3 --json", 1, cause);
 }
 
+/* Names of files give a terminal no orders, and a line that is printed to be pasted says what it
+ * says whatever the name holds. */
+static void names_of_files_are_only_names(void **state) {
+    (void)state;
+    static const char *const calls[] = {"train 'no\033[31mred.scene'", "'no\033[31mred'",
+                                        "render 'no\033[31mred.scene' -o x.png",
+                                        "lesson check 'no\033[31mred.md'", "graph 'x = \033[31m'"};
+    for (int i = 0; i < (int)(sizeof calls / sizeof calls[0]); i++) {
+        Shell shell = shell_run(calls[i]);
+        assert_int_not_equal(shell.status, 0);
+        assert_null(strchr(shell.err, 033));
+        assert_null(strchr(shell.out, 033));
+        shell_free(&shell);
+    }
+    char folder[] = "/tmp/halfplane-names-XXXXXX", from[256], to[256], call[600], wanted[600];
+    assert_non_null(mkdtemp(folder));
+    snprintf(from, sizeof from, "%s/commands/circles.scene", getenv("HALFPLANE_SCENES"));
+    snprintf(to, sizeof to, "%s/it's; true.scene", folder);
+    assert_int_equal(symlink(from, to), 0);
+    snprintf(call, sizeof call, "train \"%s\" --epochs 1", to);
+    snprintf(wanted, sizeof wanted, "halfplane field '%s/it'\\''s; true.scene' --size", folder);
+    shell_expect(call, 0, wanted);
+    unlink(to);
+    rmdir(folder);
+}
+
+static void a_picture_goes_to_standard_output(void **state) {
+    (void)state;
+    Shell shell = shell_run("render commands/circles.scene -o - --size 1024x640");
+    assert_int_equal(shell.status, 0);
+    assert_true(shell.length > 1000);
+    assert_memory_equal(shell.out, "\211PNG\r\n\032\n", 8);
+    assert_string_equal(shell.err, "");
+    shell_free(&shell);
+}
+
 static void a_scene_is_rendered_as_the_window_shows_it(void **state) {
     (void)state;
     char out[] = "/tmp/halfplane-render-XXXXXX", call[256];
@@ -537,6 +573,8 @@ int main(void) {
         cmocka_unit_test(the_bench_measures_one_workload),
         cmocka_unit_test(the_demo_shows_boundary_and_loss),
         cmocka_unit_test(numbers_too_large_are_named_as_the_cause),
+        cmocka_unit_test(names_of_files_are_only_names),
+        cmocka_unit_test(a_picture_goes_to_standard_output),
         cmocka_unit_test(a_scene_is_rendered_as_the_window_shows_it),
         cmocka_unit_test(the_plane_is_rendered_alone),
         cmocka_unit_test(a_step_is_asked_for_by_its_number),

@@ -13,6 +13,7 @@
 #include "cli/spin.h"
 #include "cli/window.h"
 #include "nn/pass.h"
+#include "scene/clean.h"
 #include "scene/hint.h"
 
 static const Command *const commands[] = {
@@ -21,13 +22,20 @@ static const Command *const commands[] = {
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
+/* Whatever names of files and words a message repeats, a terminal takes no orders from it. */
+static void say(const Message *message) {
+    char plain[sizeof message->text];
+    fprintf(stderr, "halfplane: %s\n",
+            clean_text(message->text, strlen(message->text), plain, sizeof plain));
+}
+
 int command_failed(const Message *message) {
-    fprintf(stderr, "halfplane: %s\n", message->text);
+    say(message);
     return STATUS_FAILED;
 }
 
 int command_refused(const Message *message) {
-    fprintf(stderr, "halfplane: %s\n", message->text);
+    say(message);
     return STATUS_USAGE;
 }
 

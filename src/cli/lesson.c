@@ -13,6 +13,7 @@
 #include "lesson/figures.h"
 #include "lesson/passage.h"
 #include "lesson/said.h"
+#include "scene/clean.h"
 #include "screen/lesson/lesson.h"
 #include "sdl/font_ttf.h"
 
@@ -27,8 +28,10 @@ typedef struct Pages {
     bool done; /* all tasks of the step are met */
 } Pages;
 
+/* A terminal takes no orders from a lesson, nor from the name of its file. */
 static void report(void *data, const char *text) {
-    fprintf(stderr, "%s\n", text);
+    char plain[sizeof(Message)];
+    fprintf(stderr, "%s\n", clean_text(text, strlen(text), plain, sizeof plain));
 }
 
 static void found(Pages *pages, int line, const char *format, const char *what, const char *why) {
@@ -166,9 +169,11 @@ static bool check_file(const char *path, Frame *frame, int threads) {
         check.problems += lesson_play(frame, path, report, NULL);
         sound = check.problems == 0;
     }
-    printf("%s: %d step%s, %d task%s, %d proof%s, %d number%s: ", path, check.steps,
-           plural(check.steps), check.tasks, plural(check.tasks), check.proofs,
-           plural(check.proofs), check.numbers, plural(check.numbers));
+    char plain[1024];
+    printf("%s: %d step%s, %d task%s, %d proof%s, %d number%s: ",
+           clean_text(path, strlen(path), plain, sizeof plain), check.steps, plural(check.steps),
+           check.tasks, plural(check.tasks), check.proofs, plural(check.proofs), check.numbers,
+           plural(check.numbers));
     if (sound && pages.remarks)
         printf("sound, with %d remark%s\n", pages.remarks, plural(pages.remarks));
     else if (sound)

@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "lesson/show.h"
 #include "nn/threads.h"
+#include "scene/clean.h"
 #include "scene/scene_file.h"
 
 /* What no reader can read is said here, before one tries. */
@@ -98,8 +99,10 @@ bool load_ask(const Arguments *arguments, const char *path, CellsAsk *ask, Messa
 }
 
 void load_say(const char *path, const CellsNotes *notes) {
+    char name[256];
+    clean_text(path_name(path), strlen(path_name(path)), name, sizeof name);
     for (int i = 0; i < notes->count; i++) {
-        fprintf(stderr, "%s: %s\n", path_name(path), notes->note[i].text);
+        fprintf(stderr, "%s: %s\n", name, notes->note[i].text);
     }
 }
 

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/command.h"
 #include "cli/curve.h"
@@ -10,6 +11,7 @@
 #include "cli/load.h"
 #include "cli/numbers.h"
 #include "cli/weights.h"
+#include "scene/clean.h"
 
 /* What --json lists for every epoch. */
 typedef struct Losses {
@@ -83,6 +85,33 @@ static void print_heading(const Scene *scene, const Run *run) {
     printf("\n\n");
 }
 
+/* A word that a shell reads as this one, whatever it holds; "" when it does not fit. */
+static const char *shell_word(const char *text, char out[1024]) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_./+-,:@%=";
+    size_t used = 0;
+    bool quoted = text[strspn(text, plain)] != '\0';
+    if (!quoted) return snprintf(out, 1024, "%s", text) < 1024 ? out : "";
+    out[used++] = '\'';
+    for (; *text && used < 1024 - 6; text++) {
+        if (*text == '\'') {
+            memcpy(out + used, "'\\'", 3); /* out of the quotes for this letter, and in again */
+            used += 3;
+        }
+        out[used++] = *text;
+    }
+    out[used++] = '\'';
+    out[used] = '\0';
+    return *text ? "" : out;
+}
+
+/* The next command, ready to be pasted. No name is printed that would steer the terminal. */
+static void print_advice(const char *path, int64_t epochs) {
+    char word[1024];
+    if (!clean_is(path) || !shell_word(path, word)[0]) return;
+    printf("To see it: halfplane field %s --size 40 --epochs %" PRId64 "\n", word, epochs);
+}
+
 static void print_result(const Loaded *loaded, const char *path) {
     const Run *run = &loaded->run;
     const Network *net = &run->trainer.net;
@@ -90,8 +119,7 @@ static void print_result(const Loaded *loaded, const char *path) {
     weights_tables(stdout, net, &loaded->scene, net->theta);
     printf("hash of all weights %016" PRIx64 "\n", network_hash(net));
     if (run->settled) puts("No point is wrong, so the perceptron rule has nothing to do.");
-    printf("To see it: halfplane field %s --size 40 --epochs %" PRId64 "\n", path,
-           run->trainer.epoch);
+    print_advice(path, run->trainer.epoch);
 }
 
 static int train_table(Loaded *loaded, const char *path, int64_t total) {
