@@ -21,6 +21,7 @@
 Frame *frame_create(const FontSource *fonts, int threads) {
     Frame *frame = memory_zeroed(1, sizeof *frame);
     frame->lab = lab_create(threads);
+    frame->lab.adapts = true;
     frame->ui = ui_create();
     frame->maps = maps_create();
     frame->shelf = shelf_create();
@@ -57,10 +58,20 @@ static void set_place(Frame *frame, const char *path) {
 
 /* "lessons/02-trick.md#3": its third step. */
 static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
-    if (!player_open(&frame->player, &frame->lab, path, step - 1, message)) return false;
+    frame->lab.adapts = false;
+    bool opened = player_open(&frame->player, &frame->lab, path, step - 1, message);
+    frame->lab.adapts = !frame->player.playing;
+    if (!opened) return false;
     set_place(frame, path);
     ui_show_step(&frame->ui, &frame->player);
     return true;
+}
+
+/* In free play nothing holds the lab, and its settings follow each other. */
+static void leave_lesson(Frame *frame) {
+    player_destroy(&frame->player);
+    lab_release(&frame->lab);
+    frame->lab.adapts = true;
 }
 
 /* A graph goes on the stage, its numbers beside it; after a graph, the plane comes back. */
@@ -87,8 +98,7 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
     if (!lab_load(&frame->lab, scene))
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
     arrange_for_graph(&frame->ui, graph && show.count == 0);
-    lab_release(&frame->lab);
-    player_destroy(&frame->player);
+    leave_lesson(frame);
     ui_show(&frame->ui, &show);
     set_place(frame, path);
     return true;
@@ -231,8 +241,7 @@ void frame_draw(Frame *frame) {
 void frame_free_play(Frame *frame) {
     Scene scene = shelf_first_scene();
     bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
-    player_destroy(&frame->player);
-    lab_release(&frame->lab);
+    leave_lesson(frame);
     ui_clear(&frame->ui);
     if (lesson || empty) {
         lab_load(&frame->lab, &scene);

@@ -29,14 +29,18 @@ static bool check_network(const Scene *s, const NetworkDef *net, Message *why) {
            samples_check(&s->data, net->units[net->layers - 1], why);
 }
 
-/* Another rule changes the network to one that it can train. */
+/* Another rule changes the network to one that it can train, another loss its output. */
 static bool check_training(const Scene *s, const Training *training, Message *why) {
     if (training->rule == RULE_PERCEPTRON)
         return training_check_labels(training, &s->data, why) && samples_check(&s->data, 1, why);
-    const char *sentence = misfit(&s->network, training);
+    NetworkDef net = s->network;
+    int last = net.layers - 1;
+    if (training->loss != s->training.loss && training->rule == RULE_GRADIENT)
+        net.activation[last] = loss_output(training->loss, net.activation[last], net.units[last]);
+    const char *sentence = misfit(&net, training);
     if (s->training.rule == RULE_GRADIENT && sentence) return message_set(why, "%s", sentence);
-    return s->training.rule == RULE_PERCEPTRON || (training_check(training, &s->network, why) &&
-                                                   training_check_labels(training, &s->data, why));
+    return s->training.rule == RULE_PERCEPTRON ||
+           (training_check(training, &net, why) && training_check_labels(training, &s->data, why));
 }
 
 bool control_check(const Lab *lab, Control control, double value, Message *why) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "lab/adapt.h"
 #include "lab/graph.h"
 
 /* What becomes of the run after an edit. */
@@ -198,7 +199,7 @@ static bool rule_fits(const Scene *scene, Rule rule) {
 
 /* Another rule brings the network it needs: the perceptron rule a single step unit, without
  * penalties, and gradient descent something with a slope in place of the step. */
-static Outcome change_rule(Scene *scene, const Action *action, Message *notice) {
+static void change_rule(Scene *scene, const Action *action) {
     NetworkDef *net = &scene->network;
     Training *t = &scene->training;
     bool numbers = scene->data.kind == LABEL_NUMBER;
@@ -213,8 +214,36 @@ static Outcome change_rule(Scene *scene, const Action *action, Message *notice) 
         net->activation[0] = ACTIVATION_STEP;
         t->l1 = t->l2 = t->dropout = 0;
     }
-    message_set(notice, "For this rule the network became %d %s, and begins anew.",
-                net->units[net->layers - 1], activation_name(net->activation[net->layers - 1]));
+}
+
+/* The output that a loss needs, where the present one cannot give it. */
+static Activation output_for(const Scene *scene, const Training *training) {
+    const NetworkDef *net = &scene->network;
+    Activation output = net->activation[net->layers - 1];
+    bool same = training->rule == RULE_PERCEPTRON || training->loss == scene->training.loss;
+    return same ? output : loss_output(training->loss, output, net->units[net->layers - 1]);
+}
+
+/* Another loss brings the output it needs. */
+static void change_loss(Scene *scene, const Action *action) {
+    NetworkDef *net = &scene->network;
+    net->activation[net->layers - 1] = output_for(scene, &action->training);
+    scene->training = action->training;
+    forget_values(scene);
+}
+
+static Outcome change_training(Scene *scene, const Action *action, Message *notice) {
+    const NetworkDef *net = &scene->network;
+    bool rule = !rule_fits(scene, action->training.rule);
+    if (rule)
+        change_rule(scene, action);
+    else
+        change_loss(scene, action);
+    int last = net->layers - 1;
+    message_set(notice,
+                rule ? "For this rule the network became %d %s, and begins anew."
+                     : "For this loss the output became %d %s, and the network begins anew.",
+                net->units[last], activation_name(net->activation[last]));
     return RESTARTS;
 }
 
@@ -232,7 +261,7 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_SET_NETWORK: return set_network(scene, action);
     case ACTION_SET_INPUTS: return set_inputs(scene, action);
     case ACTION_NEW_START: return new_start(scene, action);
-    case ACTION_SET_TRAINING: return change_rule(scene, action, notice);
+    case ACTION_SET_TRAINING: return change_training(scene, action, notice);
     case ACTION_RESTART: return RESTARTS;
     case ACTION_SET_WEIGHTS:
     case ACTION_SET_LEAF:
@@ -284,9 +313,12 @@ static bool go_on(const Edit *edit, const Scene *scene) {
 }
 
 static bool set_training(const Edit *edit, const Training *training) {
-    if (!training_check(training, &edit->scene->network, edit->notice)) return false;
-    edit->scene->training = *training;
-    run_set_training(*edit->run, training);
+    Scene after = *edit->scene;
+    after.training = *training;
+    if (edit->adapts) adapt_scene(edit->scene, &after);
+    if (!training_check(&after.training, &after.network, edit->notice)) return false;
+    edit->scene->training = after.training;
+    run_set_training(*edit->run, &after.training);
     return true;
 }
 
@@ -322,14 +354,22 @@ static bool descend(const Edit *edit) {
            message_set(edit->notice, "This step would lead beyond 1000000: take a smaller rate.");
 }
 
+/* Whether new settings leave the network as it is, so that training goes on with them. */
+static bool keeps_network(const Scene *scene, const Training *training) {
+    int last = scene->network.layers - 1;
+    return rule_fits(scene, training->rule) &&
+           output_for(scene, training) == scene->network.activation[last];
+}
+
 bool edit_apply(const Edit *edit, const Action *action) {
-    if (action->kind == ACTION_SET_TRAINING && rule_fits(edit->scene, action->training.rule))
+    if (action->kind == ACTION_SET_TRAINING && keeps_network(edit->scene, &action->training))
         return set_training(edit, &action->training);
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     if (action->kind == ACTION_DESCEND) return descend(edit);
     Scene scene = scene_copy(edit->scene);
     Outcome outcome = edit_scene(&scene, action, edit->notice);
+    if (edit->adapts) adapt_scene(edit->scene, &scene);
     bool done =
         outcome != REFUSED && (outcome == RESTARTS ? restart(edit, &scene) : go_on(edit, &scene));
     if (done) {

@@ -11,6 +11,7 @@ typedef struct Edit {
     Run **run;      /* replaced when the edit restarts training */
     Timeline *left; /* out: of the run that was replaced; the caller destroys it */
     int threads;
+    bool adapts;     /* settings that nobody has set follow the others (adapt.h) */
     Message *notice; /* why it was refused, or what it brought with it; "" for neither */
 } Edit;
 

@@ -220,7 +220,7 @@ static void change_graph(Lab *lab, const Action *action, bool gesture) {
 static bool edit(Lab *lab, const Action *action) {
     const Leaving leaving = earlier_leaving(lab, action->kind);
     Timeline left = {0};
-    const Edit e = {&lab->scene, &lab->run, &left, lab->threads, &lab->notice};
+    const Edit e = {&lab->scene, &lab->run, &left, lab->threads, lab->adapts, &lab->notice};
     bool gesture = action->goes_on && lab->history.undos > 0;
     Moment now = {0};
     if (!gesture) now = moment_now(lab);

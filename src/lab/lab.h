@@ -64,6 +64,7 @@ typedef struct Lab {
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
     Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */
     bool locked;       /* waits for a prediction: the run can be inspected but not continued */
+    bool adapts;       /* in free play: settings that nobody has set follow the others (adapt.h) */
     unsigned barred;   /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
     int64_t begun;     /* undo goes back to no moment opened before this one; 0: to all */
     Message notice;    /* why an action was refused, or what it brought with it; "" for neither */

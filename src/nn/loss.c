@@ -18,9 +18,15 @@ const char *loss_name(Loss loss) {
     return losses[loss];
 }
 
-float loss_middle(Loss loss) {
+/* Whether its values are 0 and above, so that the target -1 is out of reach. */
+static bool is_never_negative(Activation f) {
+    return f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_RELU ||
+           f == ACTIVATION_STEP;
+}
+
+float loss_middle(Loss loss, Activation output) {
     switch (loss) {
-    case LOSS_HINGE: return 0;
+    case LOSS_HINGE: return is_never_negative(output) ? 0.5f : 0;
     case LOSS_CROSS_ENTROPY:
     case LOSS_SQUARED:
     case LOSS_MEAN_SQUARED:
@@ -29,4 +35,12 @@ float loss_middle(Loss loss) {
     }
     assert(false);
     return 0;
+}
+
+Activation loss_output(Loss loss, Activation output, int units) {
+    bool probability = output == ACTIVATION_SIGMOID || output == ACTIVATION_SOFTMAX;
+    if (loss == LOSS_HINGE && is_never_negative(output)) return ACTIVATION_LINEAR;
+    if (loss == LOSS_CROSS_ENTROPY && !probability)
+        return units > 1 ? ACTIVATION_SOFTMAX : ACTIVATION_SIGMOID;
+    return output;
 }

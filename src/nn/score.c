@@ -6,8 +6,8 @@
 
 #include "nn/perceptron.h"
 
-int score_class(const float *output, int outputs, Loss loss) {
-    if (outputs == 1) return output[0] >= loss_middle(loss);
+int score_class(const float *output, int outputs, float middle) {
+    if (outputs == 1) return output[0] >= middle;
     int best = 0;
     for (int j = 1; j < outputs; j++) {
         if (output[j] > output[best]) best = j;
@@ -24,10 +24,11 @@ Score score_samples(Workspace *work, const Network *net, const Samples *samples,
     score.loss = perceptron
                      ? perceptron_gradient(net, samples, NULL, n, NULL, outputs)
                      : pass_forward(work, net, samples, NULL, n, training->loss, NULL, outputs);
-    Loss loss = training_loss(training);
+    const float label = 0.5f; /* parts the labels 0 and 1 */
+    float middle = loss_middle(training_loss(training), net->layer[net->layers - 1].activation);
     for (int p = 0; p < n; p++) {
-        int is = score_class(outputs + (long)p * k, k, loss);
-        int should = score_class(samples->y + (long)p * k, k, LOSS_SQUARED);
+        int is = score_class(outputs + (long)p * k, k, middle);
+        int should = score_class(samples->y + (long)p * k, k, label);
         bool wrong = samples->kind == LABEL_CLASS && is != should;
         score.wrong += wrong;
         if (mistaken) mistaken[p] = wrong;

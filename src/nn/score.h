@@ -13,8 +13,8 @@ typedef struct Score {
 } Score;
 
 /* The class an output [outputs] stands for: of several the largest, the first at a tie; of one,
- * class 1 from 0.5 upwards, or from 0 with the hinge loss, whose targets are -1 and 1. */
-int score_class(const float *output, int outputs, Loss loss);
+ * class 1 from the middle upwards (loss_middle). */
+int score_class(const float *output, int outputs, float middle);
 
 /* The score of samples. outputs: scratch [count][outputs], filled; mistaken: [count] or NULL. */
 Score score_samples(Workspace *work, const Network *net, const Samples *samples,

@@ -57,13 +57,21 @@ static uint32_t *pixels_of(Image *image, int width, int height) {
     return (uint32_t *)image->pixels;
 }
 
+/* Values as far as `reach` below and above the middle, in the colours of the two sides. */
+static void colour_around(const uint32_t table[256], const float *value, int count, float middle,
+                          float reach, uint32_t *out) {
+    for (int i = 0; i < count; i++) out[i] = table[step_of((value[i] - middle) / reach)];
+}
+
 /* How a unit's value is spread over -1 .. 1: probabilities around one half, others around 0, as far
  * as `most`. */
 static void colour(const uint32_t table[256], const float *value, int count, Activation f,
                    float most, uint32_t *out) {
     bool probability = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_STEP;
-    float scale = probability ? 2 : 1 / most, middle = probability ? 0.5f : 0;
-    for (int i = 0; i < count; i++) out[i] = table[step_of((value[i] - middle) * scale)];
+    if (probability)
+        colour_around(table, value, count, 0.5f, 0.5f, out);
+    else
+        colour_around(table, value, count, 0, most, out);
 }
 
 /* The probability of one class, in its own colour. */
@@ -91,15 +99,21 @@ static void colour_classes(const Theme *theme, const float *value, int classes, 
     }
 }
 
-void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
-                 uint32_t *out) {
+void maps_colour(const Theme *theme, const Run *run, const float *value, int count, uint32_t *out) {
     uint32_t table[256];
+    const Network *net = &run->trainer.net;
+    Activation output = net->layer[net->layers - 1].activation;
     if (net->outputs > 1) {
         colour_classes(theme, value, net->outputs, count, out);
         return;
     }
     ramp(theme, 0, 1, table);
-    colour(table, value, count, net->layer[net->layers - 1].activation, 1, out);
+    if (run->train.kind == LABEL_NUMBER) {
+        colour(table, value, count, output, 1, out);
+        return;
+    }
+    float middle = loss_middle(training_loss(&run->trainer.settings), output);
+    colour_around(table, value, count, middle, middle > 0 ? middle : 1, out);
 }
 
 static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
@@ -112,7 +126,7 @@ static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Pla
         field_compute(maps->work, net, lab_features(lab), window, last, o, width, height,
                       lab->threads, maps->value + (long)o * count);
     }
-    maps_colour(theme, net, maps->value, count, out);
+    maps_colour(theme, lab->run, maps->value, count, out);
 }
 
 /* The largest size of a value on a small map, at least 1: what rises evenly is seen to fade evenly. */

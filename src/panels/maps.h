@@ -32,9 +32,9 @@ void maps_destroy(Maps *maps);
 /* The index in `ghost` of the nearest boundary kept, at or before an epoch; -1 for none. */
 int maps_ghost_at(const Maps *maps, int64_t epoch);
 
-/* A network's outputs over count places, value [outputs][count], as pixels: out [count]. */
-void maps_colour(const Theme *theme, const Network *net, const float *value, int count,
-                 uint32_t *out);
+/* The outputs of a run's network over count places, value [outputs][count], as pixels: out [count].
+ * A single output is undecided where score and boundary part its classes. */
+void maps_colour(const Theme *theme, const Run *run, const float *value, int count, uint32_t *out);
 
 /* Updates them. window: what the stage shows, width x height pixels; density scales thumbnails. */
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,

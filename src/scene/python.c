@@ -259,7 +259,8 @@ static void put_classify(Text *t, const Scene *scene, const Run *run, const Para
         put(t, "    return CLASSES[a.index(max(a))]\n");
     else
         put(t, "    return CLASSES[1 if a[0] >= %g else 0]\n",
-            (double)loss_middle(run->trainer.settings.loss));
+            (double)loss_middle(run->trainer.settings.loss,
+                                net->layer[net->layers - 1].activation));
 }
 
 /* Run by itself, it answers for the numbers it is given, or for a first point. */

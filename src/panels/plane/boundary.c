@@ -142,7 +142,8 @@ static void trace_output(const Trace *t, int o, float *margin, Boundary *boundar
 void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const Plane *window,
                     const float *value, int width, int height) {
     const Network *net = lab_network(lab);
-    Trace t = {lab, net, work, window, value, width, height, loss_middle(lab->scene.training.loss)};
+    float level = loss_middle(lab->scene.training.loss, net->layer[net->layers - 1].activation);
+    Trace t = {lab, net, work, window, value, width, height, level};
     boundary->segments = 0;
     boundary->epoch = lab_trainer(lab)->epoch;
     if (lab->scene.data.kind == LABEL_NUMBER) return;

@@ -32,7 +32,7 @@ static void paint_field(Thumbnail *picture, const Run *run, const Plane *window,
     }
     picture->field = (Image){.width = size, .height = size, .smooth = true};
     picture->field.pixels = memory_zeroed((size_t)count, sizeof(uint32_t));
-    maps_colour(theme, net, value, (int)count, (uint32_t *)picture->field.pixels);
+    maps_colour(theme, run, value, (int)count, (uint32_t *)picture->field.pixels);
     free(value);
 }
 

@@ -1,0 +1,19 @@
+/* Free play: settings that nobody has set follow the others. A rate that suits what is trained is
+ * exchanged for the one that suits what is trained from now on; any other was set by hand and stays.
+ * The perceptron rule starts from zeros, so that there is something for it to correct; and points of
+ * one's own are all trained on until a share to hold out is asked for.
+ *
+ * Lessons and files name their settings, and none of them follows another. */
+#ifndef LAB_ADAPT_H
+#define LAB_ADAPT_H
+
+#include "lab/action.h"
+#include "scene/scene.h"
+
+/* With which the loss falls steadily on every set (tests/test_adapt.c), in little time. */
+float adapt_usual_rate(const Scene *scene);
+
+/* After an edit that was made of `before`. */
+void adapt_scene(const Scene *before, Scene *after);
+
+#endif

@@ -1,0 +1,217 @@
+/* What follows what in free play: the rate, the start of the perceptron rule, the share held out,
+ * the output that a loss needs; and that nothing does where a lesson or a file has said it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "lab/adapt.h"
+#include "lab/control.h"
+#include "near.h"
+#include "scene/scene_file.h"
+
+static const char FIRST[] = "data: {set: circles, count: 160, seed: 1, test: 0.3, noise: 0.1}\n"
+                            "network: {layers: [4 tanh, 1 sigmoid], start: {seed: 1}}\n"
+                            "training: {rate: 0.6}\n";
+
+static Lab lab_of(const char *text, bool adapts) {
+    Lab lab = lab_create(1);
+    Scene scene;
+    Message why;
+    if (!scene_parse(&scene, text, strlen(text), "x.scene", 1, "", &why)) fail_msg("%s", why.text);
+    assert_true(lab_load(&lab, &scene));
+    lab.adapts = adapts;
+    return lab;
+}
+
+static void choose(Lab *lab, Control control, double value) {
+    Message why = {""};
+    if (!control_check(lab, control, value, &why)) fail_msg("%s", why.text);
+    Action action = control_action(lab, control, value);
+    lab_apply(lab, &action);
+}
+
+static float rate(const Lab *lab) {
+    return lab->scene.training.rate;
+}
+
+static Activation output(const Lab *lab) {
+    return lab->scene.network.activation[lab->scene.network.layers - 1];
+}
+
+/* How far the loss rises on its way, altogether, as a share of how far it falls. */
+static double unsteadiness(const Timeline *t) {
+    Bucket a = {0};
+    Bucket b = {0};
+    double rise = 0;
+    double first = 0;
+    double least = INFINITY;
+    for (int64_t e = 0; e < t->epochs; e++, a = b) {
+        assert_true(timeline_at(t, SERIES_LOSS, e, &b));
+        if (e == 0) first = (double)b.first;
+        if (e > 0 && b.first > a.first) rise += (double)b.first - (double)a.first;
+        least = fmin(least, (double)b.first);
+    }
+    return rise / (first - least);
+}
+
+static void trains_steadily(Lab *lab) {
+    char text[4][64];
+    lab_apply(lab, &(Action){.kind = ACTION_RESTART}); /* the curve begins with the loss before */
+    for (int i = 0; i < 200; i++)
+        assert_true(lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH}));
+    double much = unsteadiness(lab_timeline(lab));
+    if (much >= 0 && much < 0.03) return;
+    fail_msg("%s, %s, %s at %s: rises %g of its fall", control_text(lab, CONTROL_SET, text[0]),
+             control_text(lab, CONTROL_LOSS, text[1]),
+             control_text(lab, CONTROL_OPTIMIZER, text[2]),
+             control_text(lab, CONTROL_RATE, text[3]), much);
+}
+
+static void every_set_falls_steadily_with_every_loss_and_optimizer(void **state) {
+    (void)state;
+    for (int set = 0; set < SET_COUNT - 1; set++) {
+        for (int loss = 0; loss < LOSS_COUNT; loss++) {
+            for (int optimizer = 0; optimizer < OPTIMIZER_COUNT; optimizer++) {
+                Lab lab = lab_of(FIRST, true);
+                choose(&lab, CONTROL_OPTIMIZER, optimizer);
+                choose(&lab, CONTROL_SET, set);
+                if (control_check(&lab, CONTROL_LOSS, loss, &(Message){""})) {
+                    choose(&lab, CONTROL_LOSS, loss);
+                    assert_same(rate(&lab), adapt_usual_rate(&lab.scene));
+                    trains_steadily(&lab);
+                }
+                lab_destroy(&lab);
+            }
+        }
+    }
+}
+
+static void a_rate_set_by_hand_stays(void **state) {
+    (void)state;
+    Lab lab = lab_of(FIRST, true);
+    choose(&lab, CONTROL_OPTIMIZER, OPTIMIZER_ADAM);
+    assert_true(rate(&lab) < 0.1f);
+    choose(&lab, CONTROL_OPTIMIZER, OPTIMIZER_SGD);
+    assert_same(rate(&lab), 0.6f);
+    choose(&lab, CONTROL_RATE, 0.5);
+    choose(&lab, CONTROL_OPTIMIZER, OPTIMIZER_ADAM);
+    assert_same(rate(&lab), 0.5f);
+    choose(&lab, CONTROL_SET, SET_SINE - 1);
+    assert_same(rate(&lab), 0.5f);
+    lab_destroy(&lab);
+}
+
+static void the_rate_comes_back_with_what_is_undone(void **state) {
+    (void)state;
+    Lab lab = lab_of(FIRST, true);
+    choose(&lab, CONTROL_SET, SET_SINE - 1);
+    assert_same(rate(&lab), 0.03f);
+    lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+    assert_same(rate(&lab), 0.6f);
+    lab_destroy(&lab);
+}
+
+static void nothing_follows_in_a_lesson(void **state) {
+    (void)state;
+    Lab lab = lab_of(FIRST, false);
+    choose(&lab, CONTROL_OPTIMIZER, OPTIMIZER_ADAM);
+    assert_same(rate(&lab), 0.6f);
+    lab_apply(&lab, &(Action){.kind = ACTION_CLEAR_POINTS});
+    assert_same(lab.scene.held_out, 0.3f);
+    choose(&lab, CONTROL_RULE, RULE_PERCEPTRON);
+    assert_int_equal(lab.scene.network.start.kind, START_XAVIER);
+    lab_destroy(&lab);
+}
+
+/* On the natural set the rule finds something to correct, and ends. */
+static void the_perceptron_rule_starts_from_zeros(void **state) {
+    (void)state;
+    Lab lab = lab_of(FIRST, true);
+    choose(&lab, CONTROL_SET, SET_GAUSS - 1);
+    choose(&lab, CONTROL_RULE, RULE_PERCEPTRON);
+    for (int i = 0; i < 3; i++) assert_same(lab_network(&lab)->theta[i], 0);
+    assert_true(lab.score.wrong > 10);
+    while (lab_apply(&lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH})) continue;
+    assert_true(lab.run->settled);
+    assert_true(lab_trainer(&lab)->moves > 0);
+    choose(&lab, CONTROL_RULE, RULE_GRADIENT);
+    assert_int_equal(lab.scene.network.start.kind, START_XAVIER);
+    assert_same(rate(&lab), 0.6f);
+    lab_destroy(&lab);
+}
+
+static void own_points_are_all_trained_on_until_asked(void **state) {
+    (void)state;
+    Lab lab = lab_of(FIRST, true);
+    lab_apply(&lab, &(Action){.kind = ACTION_CLEAR_POINTS});
+    for (int i = 0; i < 10; i++) {
+        Action add = {.kind = ACTION_ADD_POINT};
+        add.point.x[0] = (float)i;
+        add.point.label = (float)(i % 2);
+        lab_apply(&lab, &add);
+    }
+    assert_int_equal(lab_train_samples(&lab)->count, 10);
+    choose(&lab, CONTROL_HELD_OUT, 0.3);
+    lab_apply(&lab, &(Action){.kind = ACTION_ADD_POINT});
+    assert_int_equal(lab_test_samples(&lab)->count, 3);
+    lab_destroy(&lab);
+}
+
+static void a_point_that_is_moved_leaves_the_test_points(void **state) {
+    (void)state;
+    Lab lab = lab_of(FIRST, true);
+    lab_apply(&lab, &(Action){.kind = ACTION_MOVE_POINT});
+    assert_int_equal(lab_test_samples(&lab)->count, 48);
+    lab_destroy(&lab);
+}
+
+static void hinge_brings_a_linear_output_and_cross_entropy_takes_it_away(void **state) {
+    (void)state;
+    for (int lesson = 0; lesson < 2; lesson++) {
+        Lab lab = lab_of(FIRST, lesson == 0);
+        choose(&lab, CONTROL_LOSS, LOSS_HINGE);
+        assert_int_equal(output(&lab), ACTIVATION_LINEAR);
+        assert_non_null(strstr(lab.notice.text, "For this loss the output became 1 linear"));
+        for (int i = 0; i < 180; i++)
+            lab_apply(&lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        assert_true(lab.score.accuracy > 0.9);
+        choose(&lab, CONTROL_LOSS, LOSS_CROSS_ENTROPY);
+        assert_int_equal(output(&lab), ACTIVATION_SIGMOID);
+        lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+        assert_int_equal(output(&lab), ACTIVATION_LINEAR);
+        assert_int_equal(lab_trainer(&lab)->epoch, 180);
+        lab_destroy(&lab);
+    }
+}
+
+/* A file may ask for hinge on a sigmoid: then its classes part where the plane changes its colour. */
+static void hinge_on_a_sigmoid_parts_the_classes_at_one_half(void **state) {
+    (void)state;
+    Lab lab = lab_of("data: {set: gauss, count: 160, noise: 0}\n"
+                     "network: {layers: [4 tanh, 1 sigmoid]}\n"
+                     "training: {loss: hinge, optimizer: adam, rate: 0.1}\n",
+                     true);
+    for (int i = 0; i < 300; i++)
+        lab_apply(&lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    assert_int_equal(lab.score.wrong, 0);
+    lab_destroy(&lab);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_set_falls_steadily_with_every_loss_and_optimizer),
+        cmocka_unit_test(a_rate_set_by_hand_stays),
+        cmocka_unit_test(the_rate_comes_back_with_what_is_undone),
+        cmocka_unit_test(nothing_follows_in_a_lesson),
+        cmocka_unit_test(the_perceptron_rule_starts_from_zeros),
+        cmocka_unit_test(own_points_are_all_trained_on_until_asked),
+        cmocka_unit_test(a_point_that_is_moved_leaves_the_test_points),
+        cmocka_unit_test(hinge_brings_a_linear_output_and_cross_entropy_takes_it_away),
+        cmocka_unit_test(hinge_on_a_sigmoid_parts_the_classes_at_one_half),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
