@@ -17,12 +17,18 @@ unset WAYLAND_DISPLAY || true
 # Graphics drivers and font libraries keep memory to the end; the other tests look for our own leaks.
 export ASAN_OPTIONS=detect_leaks=0
 
+# A pause in seconds of an idle machine; on a busy one everything, the window too, takes longer.
+nap() {
+    busy=$(awk -v cores="$(nproc 2>/dev/null || echo 1)" '{ b = $1 / cores; print b < 1 ? 1 : b > 4 ? 4 : b }' /proc/loadavg 2>/dev/null || echo 1)
+    sleep "$(awk -v pause="$1" -v busy="$busy" 'BEGIN { print pause * busy }')"
+}
+
 fail() { echo "window.sh: $1" >&2; cat log >&2; exit 1; }
 
 # A screen of our own: the server picks a free number and tells it.
 Xvfb -displayfd 3 -screen 0 1500x950x24 3>number >/dev/null 2>&1 &
 screen=$!
-for _ in $(seq 100); do [ -s number ] && break; sleep 0.1; done
+for _ in $(seq 100); do [ -s number ] && break; nap 0.1; done
 [ -s number ] || { echo 'skipped: Xvfb does not start'; exit 77; }
 DISPLAY=:$(cat number)
 export DISPLAY
@@ -34,32 +40,32 @@ begin() { # ARGUMENTS...: starts the program and waits for its window
     for _ in 1 2 3 4 5; do # a window that goes while xdotool looks at it ends the search
         window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Halfplane$' 2>>log | head -n 1)
         if [ -n "$window" ]; then break; fi
-        sleep 0.5
+        nap 0.5
     done
     [ -n "$window" ] || fail 'no window appears'
-    sleep 2
+    nap 2
 }
 
 end() { # closes the program, and expects a clean end
     press ctrl+q 2>/dev/null || true # the key may come up when the window is gone
-    for _ in $(seq 100); do kill -0 "$running" 2>/dev/null || break; sleep 0.1; done
+    for _ in $(seq 100); do kill -0 "$running" 2>/dev/null || break; nap 0.1; done
     wait "$running" || fail "it ended with status $?"
     running=''
 }
 
 click() { # X Y: in the window
     xdotool mousemove --window "$window" "$1" "$2" click 1
-    sleep 0.2
+    nap 0.2
 }
 
-double() { xdotool mousemove --window "$window" "$1" "$2" click --repeat 2 --delay 80 1; sleep 0.4; }
+double() { xdotool mousemove --window "$window" "$1" "$2" click --repeat 2 --delay 80 1; nap 0.4; }
 
-type() { xdotool type --window "$window" "$1"; sleep 0.3; }
+type() { xdotool type --window "$window" "$1"; nap 0.3; }
 
-press() { xdotool key --window "$window" "$@"; sleep 0.3; }
+press() { xdotool key --window "$window" "$@"; nap 0.3; }
 
 wait_for() { # COMMAND...: until it is true, for a few seconds: the machine may have other things to do
-    for _ in $(seq 50); do "$@" && return; sleep 0.1; done
+    for _ in $(seq 50); do "$@" && return; nap 0.1; done
     return 1
 }
 
@@ -103,7 +109,7 @@ grep -q '^own.md 1 1 0 last$' "$progress" || { cat "$progress" >&2; fail 'a step
 [ ! -e home/halfplane/unsaved.scene ] || fail "a lesson's step is kept as if it were work not saved"
 begin own.md
 printf '\n## Two\n\nMore.\n' >>own.md
-sleep 4 # it is looked at once a second, and a sanitized frame takes its time
+nap 4 # it is looked at once a second, and a sanitized frame takes its time
 press Next
 end
 grep -q '^own.md 2 .* 1 last$' "$progress" || { cat "$progress" >&2; fail 'the lesson was not read anew'; }
@@ -119,7 +125,7 @@ click 600 500
 click 560 560
 press e e e
 xdotool windowsize "$window" 1100 700
-sleep 0.5
+nap 0.5
 press ctrl+s
 wait_for grep -q values halfplane-1.scene || fail 'ctrl+s saves no scene with weights'
 first=$(points halfplane-1.scene)
@@ -156,7 +162,7 @@ END
 begin hands.scene
 press 1
 xdotool mousemove --window "$window" 500 500 mousedown 1
-sleep 2
+nap 2
 xdotool mouseup 1
 press ctrl+s
 [ "$(points hands.scene)" -ge 6 ] || fail 'a held button does not spray'
@@ -174,19 +180,19 @@ end
 used() { awk '{ print $14 + $15 }' "/proc/$running/stat"; } # in ticks
 idles() { # WHAT
     before=$(used)
-    sleep 4
+    nap 4
     spent=$((($(used) - before) * 1000 / $(getconf CLK_TCK)))
     [ "$spent" -le 40 ] || fail "$1 takes $spent ms of 4000"
 }
 if [ -r /proc/self/stat ]; then
     begin halfplane-1.scene
-    sleep 2
+    nap 2
     idles 'a window that is left alone'
     xdotool windowunmap "$window"
-    sleep 1
+    nap 1
     idles 'a hidden window'
     xdotool windowmap "$window"
-    sleep 0.5
+    nap 0.5
     end
 fi
 
@@ -195,7 +201,7 @@ begin halfplane-1.scene
 press F12
 wait_for [ -s halfplane-1-1.png ] || fail 'F12 leaves no picture'
 press e
-sleep 11
+nap 11
 kill -KILL "$running"
 wait "$running" 2>/dev/null || true
 ls "$folder"/home/halfplane/*.scene >/dev/null 2>&1 || fail 'nothing was kept against a crash'
