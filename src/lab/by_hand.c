@@ -205,6 +205,11 @@ static bool is_there(const Lab *lab, const Demanded *item) {
     return lab->graph && graph_rank(lab->graph, index) >= 0;
 }
 
+void by_hand_anew(Lab *lab) {
+    lab->graph->compared = false;
+    if (demand_open(&lab->demand) >= 0) demand_forget(&lab->demand);
+}
+
 void by_hand_follow(Lab *lab) {
     Demand *demand = &lab->demand;
     for (int i = 0; i < demand->count; i++) {

@@ -32,6 +32,10 @@ bool by_hand_show(Lab *lab);
 /* The person walks a graph back alone, or watches. */
 bool by_hand_switch(Lab *lab, bool on);
 
+/* Derivatives belong to the values they were given for: with others a walk back that is under way
+ * begins anew. One that is over stays so, with the numbers that were given. Of a graph only. */
+void by_hand_anew(Lab *lab);
+
 /* After the scene may have changed: once anything that is demanded is there no more, nothing is
  * demanded any more. A graph is walked no further than to what is open. */
 void by_hand_follow(Lab *lab);

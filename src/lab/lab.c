@@ -1,4 +1,4 @@
-/* See lab.h. Here: dispatch of actions, and travel by undo. */
+/* See lab.h. Here: the scene, and dispatch of actions. */
 #include "lab/lab.h"
 
 #include <assert.h>
@@ -14,6 +14,7 @@
 #include "lab/hold.h"
 #include "lab/ready.h"
 #include "lab/train.h"
+#include "lab/travel.h"
 
 /* ---- queries */
 
@@ -93,12 +94,6 @@ void lab_destroy(Lab *lab) {
     *lab = (Lab){0};
 }
 
-static Moment moment_now(const Lab *lab) {
-    Moment moment = moment_of(&lab->scene, lab->run);
-    moment.opened = lab->opened;
-    return moment;
-}
-
 void lab_select(Lab *lab, const Scene *scene) {
     selection_join(&lab->selected, scene, lab_network(lab));
     ready_make(lab);
@@ -126,7 +121,7 @@ bool lab_load(Lab *lab, Scene *scene) {
         scene_destroy(scene);
         return false;
     }
-    history_keep(&lab->history, moment_now(lab));
+    history_keep(&lab->history, travel_now(lab));
     lab->opened++;
     run_destroy(lab->run);
     free(lab->run);
@@ -158,62 +153,11 @@ void lab_note_table(Lab *lab) {
 
 /* ---- actions */
 
-/* Derivatives belong to the values they were given for: with others a walk back that is under way
- * begins anew. One that is over stays so, with the numbers that were given. */
-static void demand_anew(Lab *lab) {
-    lab->graph->compared = false;
-    if (demand_open(&lab->demand) >= 0) demand_forget(&lab->demand);
-}
-
-/* What belongs to the scene that was there and to none other. */
-static void leave_scene(Lab *lab) {
-    lab->demand = (Demand){.count = 0};
-    earlier_forget(lab);
-}
-
-/* To the previous moment in history, or the next. */
-static bool travel(Lab *lab, bool undo) {
-    const History *h = &lab->history;
-    if (undo && h->undos > 0 && h->undo[h->undos - 1].opened < lab->begun)
-        return message_set(&lab->notice, "This step of the lesson began here.");
-    Moment moment, now = moment_now(lab);
-    bool there = undo ? history_undo(&lab->history, now, &moment)
-                      : history_redo(&lab->history, now, &moment);
-    if (!there) {
-        return message_set(&lab->notice,
-                           undo ? "There is nothing to undo." : "There is nothing to redo.");
-    }
-    /* Undo does not change the view within a scene. */
-    Plane view = lab->scene.view;
-    bool given = lab->scene.view_given;
-    int64_t document = lab->scene.document;
-    bool same =
-        moment.opened == lab->opened && moment.scene.data.columns == lab->scene.data.columns;
-    Run *run = moment_run(&moment, lab->threads);
-    run_destroy(lab->run);
-    free(lab->run);
-    scene_destroy(&lab->scene);
-    lab->run = run;
-    lab->scene = moment.scene;
-    if (same) {
-        lab->scene.view = view;
-        lab->scene.view_given = given;
-    }
-    if (lab->scene.document != document) leave_scene(lab);
-    lab->opened = moment.opened;
-    moment.scene = (Scene){0};
-    moment_destroy(&moment);
-    lab->play.playing = false;
-    lab->trained++;
-    if (lab->graph) demand_anew(lab);
-    return true;
-}
-
 /* What leaves change is compared with what was before; of a drag, with what was before it. */
 static void change_graph(Lab *lab, const Action *action, bool gesture) {
     bool leaf = action->kind == ACTION_SET_LEAF || action->kind == ACTION_DESCEND;
     if (!lab->graph || !leaf || (gesture && lab->graph->compared)) return;
-    demand_anew(lab);
+    by_hand_anew(lab);
     graph_remember(lab->graph);
 }
 
@@ -223,7 +167,7 @@ static bool edit(Lab *lab, const Action *action) {
     const Edit e = {&lab->scene, &lab->run, &left, lab->threads, lab->adapts, &lab->notice};
     bool gesture = action->goes_on && lab->history.undos > 0;
     Moment now = {0};
-    if (!gesture) now = moment_now(lab);
+    if (!gesture) now = travel_now(lab);
     bool done = edit_apply(&e, action);
     if (done) lab->trained++;
     if (done) earlier_follow(lab, action->kind, &leaving);
@@ -343,8 +287,8 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_BY_HAND: return by_hand_switch(lab, action->flag);
     case ACTION_GIVE: return by_hand_give(lab, action->text);
     case ACTION_SHOW: return by_hand_show(lab);
-    case ACTION_UNDO: return travel(lab, true);
-    case ACTION_REDO: return travel(lab, false);
+    case ACTION_UNDO: return travel_undo(lab);
+    case ACTION_REDO: return travel_redo(lab);
     case ACTION_COUNT: break;
     }
     assert(false && "not an action");

@@ -79,6 +79,15 @@ typedef struct Lab {
     int threads;
 } Lab;
 
+/* The lab as it stands, to come back to: the moment, what is selected, how far the graph has been
+ * walked, and which of its derivatives were given. */
+typedef struct Snapshot {
+    Moment moment;
+    Selection selected;
+    Demand demand;
+    int walked;
+} Snapshot;
+
 /* Free play with an empty plane. */
 Lab lab_create(int threads);
 void lab_destroy(Lab *lab);
@@ -94,6 +103,12 @@ bool lab_apply(Lab *lab, const Action *action);
 /* Takes up to so many steps of the size in play; the end of the run stops playing. Returns how many
  * were taken. */
 int lab_advance(Lab *lab, int steps);
+
+/* The lab as it stands now, and back to it, to the bit, which uses it up. Undo then brings back what
+ * was there in its place. */
+Snapshot lab_snapshot(const Lab *lab);
+void lab_return(Lab *lab, Snapshot *snapshot);
+void snapshot_destroy(Snapshot *snapshot);
 
 /* A step of a lesson begins as the lab stands: undo does not go back further, and nothing trains
  * but by these ways (bits 1 << TrainWay). */

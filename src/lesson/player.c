@@ -11,7 +11,7 @@
 #include "lesson/lesson_file.h"
 #include "lesson/passage.h"
 #include "lesson/reload.h"
-#include "lesson/solve.h"
+#include "lesson/stand.h"
 #include "lesson/ways.h"
 
 static const LessonStep *step_of(const Player *player, int step) {
@@ -21,6 +21,7 @@ static const LessonStep *step_of(const Player *player, int step) {
 /* The lesson, and what became of its steps. */
 static void destroy_lesson(Player *player) {
     for (int s = 0; s < player->lesson.steps; s++) {
+        stand_forget(&player->state[s]);
         frozen_destroy(&player->state[s].begin);
         for (int p = 0; p < PLAYER_PREDICTS; p++) frozen_destroy(&player->state[s].reason[p]);
     }
@@ -34,54 +35,7 @@ void player_destroy(Player *player) {
     *player = (Player){0};
 }
 
-/* --- The lab as a step wants it --- */
-
-/* Sets a step up: its scene, or only what it selects. A scene that the lab refuses leaves what was
- * there, with the lab's notice. */
-static void set_up(Lab *lab, const LessonStep *step) {
-    if (step->has_scene) {
-        Scene scene = scene_copy(&step->scene);
-        lab_load(lab, &scene);
-    } else if (step->has_look) {
-        lab_select(lab, &step->scene);
-    }
-}
-
-/* What a person would have done in a step. */
-static void solve_all(Lab *lab, const LessonStep *step) {
-    derive_begin(step, lab);
-    solve_step(lab, step, NULL, NULL);
-}
-
-static void run_opening(Lab *lab, const LessonStep *step) {
-    const Opening *opening = &step->opening;
-    for (int i = 0; i < opening->lines; i++) solve_line(lab, opening->line[i], NULL);
-    if (opening->lines > 0 && step->has_look) lab_select(lab, &step->scene);
-}
-
-/* The step's own start, whatever the lab holds now. */
-static void rebuild(const Player *player, Lab *lab) {
-    int from = player->step;
-    lab_release(lab);
-    while (from > 0 && !step_of(player, from)->has_scene) from--;
-    for (int s = from; s <= player->step; s++) {
-        set_up(lab, step_of(player, s));
-        run_opening(lab, step_of(player, s));
-        if (s < player->step) solve_all(lab, step_of(player, s));
-    }
-}
-
-/* The step after the one that the lab stands in. */
-static void go_on(const Player *player, Lab *lab) {
-    const LessonStep *step = step_of(player, player->step);
-    if (step->opening.from == FROM_SOLVED) {
-        rebuild(player, lab);
-        return;
-    }
-    lab_release(lab);
-    set_up(lab, step);
-    run_opening(lab, step);
-}
+/* --- What a step shows, and what it waits for --- */
 
 /* What is shown: the last step up to this one that says so. */
 static void follow_show(Player *player) {
@@ -245,7 +199,7 @@ static void follow_log(Player *player, const Lab *lab) {
     if (step->has_log && log_look(&player->log, lab, step->log.goal)) player->revision++;
 }
 
-/* In a step that is set up. What was taken at its beginning before stays. */
+/* In a step that is set up, or as it was left. What was taken at its beginning before stays. */
 static void arrive(Player *player, Lab *lab) {
     log_leave(&player->log);
     follow_log(player, lab);
@@ -255,7 +209,6 @@ static void arrive(Player *player, Lab *lab) {
     set_pace(player, lab);
     lab_begin(lab, player->ways);
     lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
-    derive_begin(step_of(player, player->step), lab);
     lab->notice.text[0] = '\0';
     take_beginning(player, lab);
     answer_begin(player, lab);
@@ -265,12 +218,14 @@ static void arrive(Player *player, Lab *lab) {
     tick(player, lab); /* what is so from the start is done */
     player->looked = lab->revision;
     player->tries = lab->tries;
+    player->stood = lab->trained;
     player->revision++;
 }
 
 /* In a step that begins now. */
 static void begin(Player *player, Lab *lab) {
     frozen_destroy(&player->state[player->step].begin);
+    derive_begin(step_of(player, player->step), lab);
     arrive(player, lab);
 }
 
@@ -279,11 +234,16 @@ void player_go(Player *player, Lab *lab, int step) {
     step = step < 0 ? 0 : step > last ? last : step;
     if (player->finished) player->finished = false, player->revision++;
     if (step == before) return;
+    stand_leave(player, lab);
     player->step = step;
+    if (stand_return(player, lab)) {
+        arrive(player, lab);
+        return;
+    }
     if (step == before + 1)
-        go_on(player, lab);
+        stand_go_on(player, lab);
     else
-        rebuild(player, lab);
+        stand_anew(player, lab);
     begin(player, lab);
 }
 
@@ -294,7 +254,7 @@ void player_finish(Player *player) {
 }
 
 void player_reset(Player *player, Lab *lab) {
-    rebuild(player, lab);
+    stand_anew(player, lab);
     begin(player, lab);
 }
 
@@ -308,7 +268,7 @@ bool player_open(Player *player, Lab *lab, const char *path, int step, Message *
     next.step = step < 0 ? 0 : step >= next.lesson.steps ? next.lesson.steps - 1 : step;
     player_destroy(player);
     *player = next;
-    rebuild(player, lab);
+    stand_anew(player, lab);
     begin(player, lab);
     return true;
 }
@@ -333,10 +293,13 @@ bool player_reload(Player *player, Lab *lab, Message *message) {
     player->lesson = lesson;
     player->state = state;
     player->step = step >= 0 ? step : player->step > most ? most : player->step;
+    for (int s = 0; s < lesson.steps; s++)
+        stand_forget(&state[s]); /* of scenes that may be others now */
     if (same) {
+        derive_begin(step_of(player, player->step), lab);
         arrive(player, lab);
     } else {
-        rebuild(player, lab);
+        stand_anew(player, lab);
         begin(player, lab);
     }
     complete_reasons(player, lab);

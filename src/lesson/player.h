@@ -5,7 +5,8 @@
  * step before as its solve lines end it, and one that says `from: here` goes on from where the
  * person left it; coming to it from elsewhere, it stands on what the solve lines give, too. Then
  * the lines of its own `run` are done. That state is the step's own start, and undo goes back no
- * further.
+ * further. Coming back to such a step, and to the one it goes on from, it stands as it was left
+ * (stand.h).
  *
  * A question waits until it is answered: one that has more than two choices may be tried twice.
  * Its reason is told when what was asked has happened. Its numbers are those of the step's
@@ -44,6 +45,7 @@ typedef struct PlayerStep {
     bool seen[PLAYER_BLOCKS];
     int tried; /* quarters of a try since the step began, a task was met or a hint seen */
     bool entered;
+    Snapshot *left; /* how it was left, where that is kept (stand.h), else NULL; owned */
 } PlayerStep;
 
 typedef struct Player {
@@ -58,6 +60,7 @@ typedef struct Player {
     unsigned ways;    /* bits 1 << TrainWay: how this step trains (ways.h) */
     int64_t looked;   /* revision of the lab that tasks were last held against */
     int64_t tries;    /* of the lab, then */
+    int64_t stood;    /* lab->trained when the step began or was come back to */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
 } Player;
 
@@ -72,8 +75,8 @@ bool player_open(Player *player, Lab *lab, const char *path, int step, Message *
  * place or returned. */
 bool player_reload(Player *player, Lab *lab, Message *message);
 
-/* To a step, from 0; nothing beyond the first and the last. From the lesson's end back to its last
- * step, that is as it was left. */
+/* To a step, from 0; nothing beyond the first and the last. A step that goes on from another, and
+ * that other, are as they were left, and so is the last step from the lesson's end. */
 void player_go(Player *player, Lab *lab, int step);
 
 /* To the lesson's end, beyond its last step; from elsewhere than there, nothing. */

@@ -1,0 +1,101 @@
+/* See travel.h, and lab.h for snapshots. */
+#include "lab/travel.h"
+
+#include <stdlib.h>
+
+#include "lab/by_hand.h"
+#include "lab/earlier.h"
+#include "lab/ready.h"
+
+Moment travel_now(const Lab *lab) {
+    Moment moment = moment_of(&lab->scene, lab->run);
+    moment.opened = lab->opened;
+    return moment;
+}
+
+/* The scene and the run of a moment, which is used up. */
+static void stand_at(Lab *lab, Moment *moment) {
+    Run *run = moment_run(moment, lab->threads);
+    run_destroy(lab->run);
+    free(lab->run);
+    scene_destroy(&lab->scene);
+    lab->run = run;
+    lab->scene = moment->scene;
+    moment->scene = (Scene){0};
+    moment_destroy(moment);
+    lab->play.playing = false;
+    lab->trained++;
+}
+
+/* What belongs to the scene that was there and to none other. */
+static void leave_scene(Lab *lab) {
+    lab->demand = (Demand){.count = 0};
+    earlier_forget(lab);
+}
+
+/* ---- undo and redo */
+
+/* Undo does not change the view within a scene. */
+static void travel_to(Lab *lab, Moment *moment) {
+    const Plane view = lab->scene.view;
+    const bool given = lab->scene.view_given;
+    const int64_t document = lab->scene.document, opened = moment->opened;
+    bool same = opened == lab->opened && moment->scene.data.columns == lab->scene.data.columns;
+    stand_at(lab, moment);
+    if (same) {
+        lab->scene.view = view;
+        lab->scene.view_given = given;
+    }
+    if (lab->scene.document != document) leave_scene(lab);
+    lab->opened = opened;
+    if (lab->graph) by_hand_anew(lab);
+}
+
+bool travel_undo(Lab *lab) {
+    const History *h = &lab->history;
+    Moment moment;
+    if (h->undos > 0 && h->undo[h->undos - 1].opened < lab->begun)
+        return message_set(&lab->notice, "This step of the lesson began here.");
+    if (!history_undo(&lab->history, travel_now(lab), &moment))
+        return message_set(&lab->notice, "There is nothing to undo.");
+    travel_to(lab, &moment);
+    return true;
+}
+
+bool travel_redo(Lab *lab) {
+    Moment moment;
+    if (!history_redo(&lab->history, travel_now(lab), &moment))
+        return message_set(&lab->notice, "There is nothing to redo.");
+    travel_to(lab, &moment);
+    return true;
+}
+
+/* ---- snapshots */
+
+Snapshot lab_snapshot(const Lab *lab) {
+    Snapshot snapshot = {.moment = travel_now(lab), .selected = lab->selected};
+    snapshot.demand = lab->demand;
+    snapshot.walked = lab->graph ? lab->graph->walked : 0;
+    return snapshot;
+}
+
+void lab_return(Lab *lab, Snapshot *snapshot) {
+    history_keep(&lab->history, travel_now(lab));
+    lab->opened++;
+    stand_at(lab, &snapshot->moment);
+    leave_scene(lab);
+    lab->selected = snapshot->selected;
+    ready_make(lab); /* the graph is the scene's again */
+    lab->demand = snapshot->demand;
+    if (lab->graph) {
+        lab->graph->compared = false;
+        graph_walk_to(lab->graph, snapshot->walked);
+    }
+    ready_make(lab);
+    *snapshot = (Snapshot){.walked = 0};
+}
+
+void snapshot_destroy(Snapshot *snapshot) {
+    moment_destroy(&snapshot->moment);
+    *snapshot = (Snapshot){.walked = 0};
+}

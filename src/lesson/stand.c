@@ -1,0 +1,145 @@
+/* See stand.h. */
+#include "lesson/stand.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "lesson/derive.h"
+#include "lesson/solve.h"
+
+static const LessonStep *step_of(const Player *player, int step) {
+    return &player->lesson.step[step];
+}
+
+/* On the step before, as the person left it. */
+static bool goes_on(const Player *player, int step) {
+    if (step < 1 || step >= player->lesson.steps) return false;
+    return !step_of(player, step)->has_scene && step_of(player, step)->opening.from != FROM_SOLVED;
+}
+
+/* ---- a step's own start */
+
+/* Sets a step up: its scene, or only what it selects. A scene that the lab refuses leaves what was
+ * there, with the lab's notice. */
+static void set_up(Lab *lab, const LessonStep *step) {
+    if (step->has_scene) {
+        Scene scene = scene_copy(&step->scene);
+        lab_load(lab, &scene);
+    } else if (step->has_look) {
+        lab_select(lab, &step->scene);
+    }
+}
+
+static void run_opening(Lab *lab, const LessonStep *step) {
+    const Opening *opening = &step->opening;
+    for (int i = 0; i < opening->lines; i++) solve_line(lab, opening->line[i], NULL);
+    if (opening->lines > 0 && step->has_look) lab_select(lab, &step->scene);
+}
+
+/* What a person would have done in a step. */
+static void solve_all(Lab *lab, const LessonStep *step) {
+    derive_begin(step, lab);
+    solve_step(lab, step, NULL, NULL);
+}
+
+/* The nearest step before this one that it can be built from, and whether that is how it was left;
+ * otherwise it has a scene. */
+static int find_base(const Player *player, bool *left) {
+    bool solved = false;
+    int base = player->step;
+    *left = false;
+    while (base > 0 && !step_of(player, base)->has_scene && !*left) {
+        solved |= !goes_on(player, base);
+        base--;
+        *left = !solved && player->state[base].left;
+    }
+    return base;
+}
+
+/* Back to how a step was left, which is kept. */
+static void return_to(Player *player, Lab *lab, int step) {
+    Snapshot *left = player->state[step].left;
+    lab_return(lab, left);
+    *left = lab_snapshot(lab);
+}
+
+void stand_anew(Player *player, Lab *lab) {
+    bool left;
+    int base = find_base(player, &left);
+    lab_release(lab);
+    for (int s = base; s <= player->step; s++) {
+        const LessonStep *step = step_of(player, s);
+        bool as_left = left && s == base;
+        if (as_left) {
+            return_to(player, lab, s);
+        } else {
+            set_up(lab, step);
+            run_opening(lab, step);
+        }
+        /* The next step goes on from there, whatever is still to be done. */
+        bool done = as_left && (s == player->step - 1 || player_step_done(player, s));
+        if (s < player->step && !done) solve_all(lab, step);
+    }
+    lab_release(lab);
+}
+
+void stand_go_on(Player *player, Lab *lab) {
+    const LessonStep *step = step_of(player, player->step);
+    if (step->opening.from == FROM_SOLVED) {
+        stand_anew(player, lab);
+        return;
+    }
+    lab_release(lab);
+    set_up(lab, step);
+    run_opening(lab, step);
+}
+
+/* ---- as it was left */
+
+void stand_forget(PlayerStep *state) {
+    if (state->left) snapshot_destroy(state->left);
+    free(state->left);
+    state->left = NULL;
+}
+
+static size_t bytes_kept(const Player *player) {
+    size_t bytes = 0;
+    for (int s = 0; s < player->lesson.steps; s++) {
+        if (player->state[s].left) bytes += player->state[s].left->moment.bytes;
+    }
+    return bytes;
+}
+
+/* The step farthest from the present one of which is kept how it was left; -1: of no other. */
+static int farthest(const Player *player) {
+    int most = 0, step = -1;
+    for (int s = 0; s < player->lesson.steps; s++) {
+        int away = abs(s - player->step);
+        if (!player->state[s].left || away <= most) continue;
+        most = away;
+        step = s;
+    }
+    return step;
+}
+
+void stand_leave(Player *player, const Lab *lab) {
+    const int step = player->step;
+    PlayerStep *state = &player->state[step];
+    bool changed = lab->trained != player->stood;
+    for (int s = step + 1; changed && goes_on(player, s); s++) stand_forget(&player->state[s]);
+    if (!goes_on(player, step) && !goes_on(player, step + 1)) return;
+    stand_forget(state);
+    state->left = memory_zeroed(1, sizeof *state->left);
+    *state->left = lab_snapshot(lab);
+    for (int far = farthest(player); far >= 0 && bytes_kept(player) > STAND_BYTES;) {
+        stand_forget(&player->state[far]);
+        far = farthest(player);
+    }
+}
+
+bool stand_return(Player *player, Lab *lab) {
+    if (!player->state[player->step].left) return false;
+    lab_release(lab);
+    return_to(player, lab, player->step);
+    return true;
+}
