@@ -374,7 +374,7 @@ static void a_lesson_chooses_the_lens(void **state) {
         assert_true(list_is_true(&p, p.frame->lab.change) > 4);
         press_key(&p, 'E', "");
         assert_true(rulers(&p)->lens[MOVE_STEP] == (float)lens);
-        menu_choose(&p.frame->ui, ENTRY_LENS);
+        menu_choose(&p.frame->ui, &p.frame->lab, ENTRY_LENS);
         frame_draw(p.frame);
         assert_true(rulers(&p)->lens[MOVE_STEP] == rulers(&p)->fitting[MOVE_STEP]);
         person_leave(&p);

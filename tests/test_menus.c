@@ -103,11 +103,12 @@ static void view_switches_how_all_is_looked_at(void **state) {
     for (int e = 0; e < ENTRY_COUNT; e++) {
         press(&p, "word", WORD_VIEW);
         if (menu_key((Entry)e)[0]) assert_true(person_reads(&p, "entry", menu_key((Entry)e)));
-        bool was = menu_is_on(ui, (Entry)e);
+        bool was = menu_is_on(ui, &p.frame->lab, (Entry)e);
         press(&p, "entry", e);
         assert_null(ui->popup.card.target);
         if (e != ENTRY_CONTROLS)
-            assert_true(menu_is_on(ui, (Entry)e) == (e < ENTRY_PROJECTOR ? true : !was));
+            assert_true(menu_is_on(ui, &p.frame->lab, (Entry)e) ==
+                        (e < ENTRY_PROJECTOR ? true : !was));
     }
     assert_true(ui->theme == THEME_CONTRAST && ui->projector && ui->wander);
     assert_true(ui->wish.full_screen && ui->arrows.gradient && ui->accuracy);

@@ -12,11 +12,19 @@ Point camera_to_plane(const Camera *c, Point screen) {
 }
 
 void camera_zoom(Camera *c, Point fixed, float factor) {
+    camera_stretch(c, fixed, factor, factor);
+}
+
+void camera_stretch(Camera *c, Point fixed, float across, float up) {
     Point at = camera_to_plane(c, fixed);
-    c->left = at.x + (c->left - at.x) / factor;
-    c->right = at.x + (c->right - at.x) / factor;
-    c->bottom = at.y + (c->bottom - at.y) / factor;
-    c->top = at.y + (c->top - at.y) / factor;
+    c->left = at.x + (c->left - at.x) / across;
+    c->right = at.x + (c->right - at.x) / across;
+    c->bottom = at.y + (c->bottom - at.y) / up;
+    c->top = at.y + (c->top - at.y) / up;
+}
+
+Point camera_unit(const Camera *c) {
+    return (Point){c->screen.w / (c->right - c->left), c->screen.h / (c->top - c->bottom)};
 }
 
 void camera_square(Camera *c) {

@@ -30,6 +30,7 @@ bool edit_is(ActionKind kind) {
     case ACTION_SET_POINTS:
     case ACTION_HOLD_OUT:
     case ACTION_SCALE:
+    case ACTION_FREE_AXES:
     case ACTION_SET_NETWORK:
     case ACTION_SET_INPUTS:
     case ACTION_SET_WEIGHTS:
@@ -145,8 +146,23 @@ static Outcome clear_points(Scene *scene) {
     return CONTINUES;
 }
 
+/* Points of another kind are shown as they would be at first; more of the same stay where the
+ * person looks. */
+static void show_other_points(Scene *scene) {
+    Scene fresh = scene_default();
+    scene->free_axes = false;
+    scene->view.left = fresh.view.left;
+    scene->view.right = fresh.view.right;
+    scene->view.bottom = fresh.view.bottom;
+    scene->view.top = fresh.view.top;
+    scene_destroy(&fresh);
+    scene_show_points(scene);
+    scene->framed++;
+}
+
 static Outcome set_points(Scene *scene, const Action *action, Message *notice) {
     int columns = scene->data.columns;
+    bool other = scene->set.kind != action->set.kind;
     LabelKind kind = scene->data.kind;
     dataset_destroy(&scene->data);
     scene->set = action->set;
@@ -163,6 +179,7 @@ static Outcome set_points(Scene *scene, const Action *action, Message *notice) {
         scene->axis[0][0] = scene->axis[1][0] = '\0';
         forget_values(scene);
     }
+    if (other) show_other_points(scene);
     fit_outputs(scene, kind, notice);
     return RESTARTS;
 }
@@ -263,6 +280,7 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_NEW_START: return new_start(scene, action);
     case ACTION_SET_TRAINING: return change_training(scene, action, notice);
     case ACTION_RESTART: return RESTARTS;
+    case ACTION_FREE_AXES:
     case ACTION_SET_WEIGHTS:
     case ACTION_SET_LEAF:
     case ACTION_DESCEND: /* edit_apply handles these without copying the scene */
@@ -361,9 +379,19 @@ static bool keeps_network(const Scene *scene, const Training *training) {
            output_for(scene, training) == scene->network.activation[last];
 }
 
+/* What fills the window when units are equal leaves most of it empty when they are not. */
+static bool free_axes(const Edit *edit, bool free) {
+    Scene *scene = edit->scene;
+    scene->free_axes = free;
+    if (free) scene_show_points(scene);
+    scene->framed++;
+    return true;
+}
+
 bool edit_apply(const Edit *edit, const Action *action) {
     if (action->kind == ACTION_SET_TRAINING && keeps_network(edit->scene, &action->training))
         return set_training(edit, &action->training);
+    if (action->kind == ACTION_FREE_AXES) return free_axes(edit, action->flag);
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     if (action->kind == ACTION_DESCEND) return descend(edit);

@@ -8,7 +8,7 @@ bool fan_line(const Run *run, float line[3]) {
     const Network *net = &t->net;
     if (t->steps == 0 || net->inputs != 2 || net->layers != 1 || net->outputs != 1) return false;
     if (net->layer[0].pieces != 1) return false;
-    memcpy(line, net->theta, 3 * sizeof *line);
+    features_line(&run->features, net->theta, net->theta[2], line);
     return true;
 }
 

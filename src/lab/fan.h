@@ -9,7 +9,7 @@ enum { FAN_MOST = 24 };
 
 typedef struct Fan {
     int count;               /* of the lines, the oldest first */
-    float line[FAN_MOST][3]; /* w1, w2, b of w1 x1 + w2 x2 + b = 0 */
+    float line[FAN_MOST][3]; /* a, b, c of a x1 + b x2 + c = 0, in the data's coordinates */
 } Fan;
 
 /* The line that a run has come to. False where it has taken no step or has no such line. */

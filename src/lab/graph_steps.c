@@ -16,6 +16,7 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int start, int64_
     case ACTION_SET_POINTS:
     case ACTION_HOLD_OUT:
     case ACTION_SCALE:
+    case ACTION_FREE_AXES:
     case ACTION_SET_NETWORK:
     case ACTION_SET_INPUTS:
     case ACTION_SET_WEIGHTS:

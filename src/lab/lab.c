@@ -261,6 +261,7 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_SET_POINTS:
     case ACTION_HOLD_OUT:
     case ACTION_SCALE:
+    case ACTION_FREE_AXES:
     case ACTION_SET_NETWORK:
     case ACTION_SET_INPUTS:
     case ACTION_SET_WEIGHTS:
@@ -317,6 +318,7 @@ static int tries_of(const Action *action) {
     case ACTION_SPEED:
     case ACTION_STEP_SIZE:
     case ACTION_LOOK:
+    case ACTION_FREE_AXES:
     case ACTION_LOCK:
     case ACTION_BY_HAND:
     case ACTION_SHOW:

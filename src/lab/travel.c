@@ -40,7 +40,8 @@ static void travel_to(Lab *lab, Moment *moment) {
     const Plane view = lab->scene.view;
     const bool given = lab->scene.view_given;
     const int64_t document = lab->scene.document, opened = moment->opened;
-    bool same = opened == lab->opened && moment->scene.data.columns == lab->scene.data.columns;
+    bool same = opened == lab->opened && moment->scene.data.columns == lab->scene.data.columns &&
+                moment->scene.framed == lab->scene.framed;
     stand_at(lab, moment);
     if (same) {
         lab->scene.view = view;

@@ -131,12 +131,17 @@ static bool network_line(const Lab *lab, float line[3]) {
     const Network *net = lab_network(lab);
     const Features *f = lab_features(lab);
     const Scene *s = &lab->scene;
-    bool alone = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1 && !f->scaled;
+    bool alone = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1;
+    alone &= f->count == 2 || !f->scaled;
     for (int i = 0; i < f->count; i++) alone &= f->feature[i].kind == FEATURE_COORDINATE;
     if (!alone || f->count != s->data.columns || f->count > 2) return false;
-    line[0] = net->theta[0];
-    line[1] = f->count == 2 ? net->theta[1] : -1;
-    line[2] = net->theta[f->count];
+    if (f->count == 2) {
+        features_line(f, net->theta, net->theta[2], line);
+    } else {
+        line[0] = net->theta[0];
+        line[1] = -1;
+        line[2] = net->theta[1];
+    }
     bool answers = net->layer[0].activation == ACTIVATION_LINEAR && s->data.kind == LABEL_NUMBER;
     bool across = f->count == 2 ? f->feature[0].a == s->view.across : answers;
     return across && (line[0] != 0 || line[1] != 0);

@@ -145,6 +145,15 @@ static void feature_row(const Features *features, const Feature *feature, int n,
     }
 }
 
+void features_line(const Features *f, const float w[2], float b, float line[3]) {
+    line[2] = b;
+    for (int i = 0; i < 2; i++) {
+        int column = f->feature[i].a;
+        line[i] = f->scaled ? w[i] / f->deviation[column] : w[i];
+        if (f->scaled) line[2] -= line[i] * f->mean[column];
+    }
+}
+
 void features_apply(const Features *features, const float *x, float *input) {
     features_apply_rows(features, 1, x, 1, input);
 }

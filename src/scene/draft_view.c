@@ -1,6 +1,5 @@
 /* Which part of the plane a scene shows. */
 #include <assert.h>
-#include <math.h>
 #include <string.h>
 
 #include "scene/clean.h"
@@ -8,67 +7,6 @@
 #include "scene/hint.h"
 
 static const double view_limit = 1e13;
-
-/* --- The default, from the points --- */
-
-typedef struct Range {
-    float least, greatest;
-} Range;
-
-static Range range_of(const float *value, int count, int stride) {
-    Range range = {value[0], value[0]};
-    for (int i = 1; i < count; i++) {
-        range.least = fminf(range.least, value[(long)i * stride]);
-        range.greatest = fmaxf(range.greatest, value[(long)i * stride]);
-    }
-    return range;
-}
-
-/* The range with some room around it. */
-static Range widen(Range range, float share) {
-    float room = share * (range.greatest - range.least);
-    if (!(range.least < range.greatest)) room = fmaxf(1, 0.1f * fabsf(range.least));
-    return (Range){range.least - room, range.greatest + room};
-}
-
-/* Drawn and clicked points share one window as long as they lie in it; a file has its own. */
-static Range window(const Scene *scene, Range range) {
-    bool within = range.least >= -6 && range.greatest <= 6;
-    if (within && scene->file[0] == '\0') return (Range){-6, 6};
-    return widen(range, 0.1f);
-}
-
-static Range label_window(const Scene *scene) {
-    const Dataset *data = &scene->data;
-    if (data->kind == LABEL_CLASS) return widen((Range){0, (float)(data->classes - 1)}, 0.25f);
-    return window(scene, range_of(data->label, data->count, 1));
-}
-
-static float mean_of(const Dataset *data, int column) {
-    double sum = 0;
-    for (int i = 0; i < data->count; i++) sum += (double)data->x[(long)i * data->columns + column];
-    return (float)(sum / data->count);
-}
-
-/* Without points, or of columns that no axis shows, everything stays at scene_default. */
-static void default_window(Scene *scene) {
-    Plane *view = &scene->view;
-    const Dataset *data = &scene->data;
-    if (data->count == 0) return;
-    Range x = window(scene, range_of(data->x + view->across, data->count, data->columns));
-    Range y = data->columns == 1
-                  ? label_window(scene)
-                  : window(scene, range_of(data->x + view->up, data->count, data->columns));
-    view->left = x.least;
-    view->right = x.greatest;
-    view->bottom = y.least;
-    view->top = y.greatest;
-    for (int c = 0; c < data->columns && scene->set.kind == SET_NONE; c++) {
-        view->fixed[c] = mean_of(data, c);
-    }
-}
-
-/* --- What the scene says --- */
 
 enum { NO_COLUMN = -1, BEYOND = -2 };
 
@@ -152,18 +90,29 @@ static bool read_fixed(Draft *d, int node) {
     return true;
 }
 
+/* A table's columns have nothing to do with each other; drawn and clicked points lie in one plane. */
+static bool read_scale(Draft *d, int node) {
+    static const char *const names[] = {"equal", "free"};
+    Scene *scene = d->scene;
+    int choice = scene->free_axes || scene->file[0] != '\0';
+    if (!reader_choice(d->reader, node, "scale of the view", names, 2, &choice)) return false;
+    scene->free_axes = choice == 1;
+    return true;
+}
+
 bool draft_view(Draft *d) {
-    enum { X, Y, AXES, FIXED, KEYS };
+    enum { X, Y, AXES, FIXED, SCALE, KEYS };
     static const char *const keys[KEYS] = {
-        [X] = "x", [Y] = "y", [AXES] = "axes", [FIXED] = "fixed"};
-    static_assert(KEYS == 4, "a name for each key");
+        [X] = "x", [Y] = "y", [AXES] = "axes", [FIXED] = "fixed", [SCALE] = "scale"};
+    static_assert(KEYS == 5, "a name for each key");
     Plane *view = &d->scene->view;
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_VIEW], "view", keys, KEYS, at)) return false;
     d->scene->view_given = d->key[KEY_VIEW] >= 0;
     view->up = d->scene->data.columns > 1 ? 1 : 0;
-    if (!read_axes(d, at[AXES])) return false;
-    default_window(d->scene);
+    if (!read_axes(d, at[AXES]) || !read_scale(d, at[SCALE])) return false;
+    scene_show_points(d->scene);
+    scene_slice_means(d->scene);
     return reader_range(d->reader, at[X], "x of the view", view_limit, &view->left, &view->right) &&
            reader_range(d->reader, at[Y], "y of the view", view_limit, &view->bottom, &view->top) &&
            read_fixed(d, at[FIXED]);

@@ -78,6 +78,8 @@ typedef struct Scene {
     Training training;
     Plane view;
     bool view_given;
+    bool free_axes;   /* each axis of the view has a scale of its own; else units are equal */
+    int64_t framed;   /* how often the view was set for other points or axes; not in the file */
     char axis[2][32]; /* names shown at the axes; "" for the column's own */
 
     /* a lesson's additions */
@@ -102,6 +104,13 @@ const char *scene_votes_name(SceneVotes votes);
 Scene scene_default(void);
 void scene_destroy(Scene *scene);
 Scene scene_copy(const Scene *scene);
+
+/* Its view shows all points over its two axes, with some room around them: drawn and clicked points
+ * from -6 to 6 while they lie there. Without points it stays. */
+void scene_show_points(Scene *scene);
+
+/* Cuts the plane at the mean of each column, but for a set at 0. */
+void scene_slice_means(Scene *scene);
 
 /* How many weights and biases its network has. */
 int scene_weights(const Scene *scene);

@@ -267,6 +267,7 @@ static void write_view(Emitter *e, const Scene *scene) {
     write_axis(e, scene->axis[0], view->across, 0);
     write_axis(e, scene->axis[1], view->up, columns > 1 ? 1 : 0);
     emitter_end_list(e);
+    key_text(e, "scale", scene->free_axes ? "free" : "equal");
     emitter_text(e, "fixed");
     emitter_map(e, EMITTER_FLOW);
     for (int c = 0; c < columns; c++) {
@@ -353,7 +354,8 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     if (scene->inputs_given) write_inputs(&e, &scene->features);
     write_network(&e, scene, weights ? weights : scene->values);
     write_training(&e, &scene->training);
-    if (scene->view_given || inlined) write_view(&e, scene);
+    bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
+    if (scene->view_given || inlined || !usual_axes) write_view(&e, scene);
     write_lesson(&e, scene);
     emitter_end_map(&e);
     return emitter_end(&e);

@@ -72,12 +72,12 @@ static bool run_key(Lab *lab, const InputEvent *e) {
     }
 }
 
-static bool choose(UiState *ui, Entry entry) {
-    menu_choose(ui, entry);
+static bool choose(UiState *ui, Lab *lab, Entry entry) {
+    menu_choose(ui, lab, entry);
     return true;
 }
 
-static bool ui_key(UiState *ui, const InputEvent *e) {
+static bool ui_key(UiState *ui, Lab *lab, const InputEvent *e) {
     switch (e->key) {
     case '1': ui->tool = TOOL_CLASS1; return true; /* red, as on the first button */
     case '2': ui->tool = TOOL_CLASS0; return true;
@@ -85,13 +85,13 @@ static bool ui_key(UiState *ui, const InputEvent *e) {
     case '4': ui->tool = TOOL_CLASS3; return true;
     case 'M': ui->tool = TOOL_MOVE; return true;
     case 'X': ui->tool = TOOL_ERASE; return true;
-    case 'P': return choose(ui, ENTRY_PROJECTOR);
+    case 'P': return choose(ui, lab, ENTRY_PROJECTOR);
     case 'T': ui->theme = (ThemeKind)((ui->theme + 1) % THEME_COUNT); return true;
-    case 'L': return choose(ui, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
-    case 'G': return choose(ui, e->shift ? ENTRY_LENS : ENTRY_GRADIENT);
-    case 'A': return choose(ui, ENTRY_ACCURACY);
+    case 'L': return choose(ui, lab, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);
+    case 'G': return choose(ui, lab, e->shift ? ENTRY_LENS : ENTRY_GRADIENT);
+    case 'A': return choose(ui, lab, ENTRY_ACCURACY);
     case 'V': ui_put(ui, ui->panel[e->shift ? PLACE_LOWER : PLACE_UPPER], PLACE_STAGE); return true;
-    case KEY_F11: return choose(ui, ENTRY_FULL_SCREEN);
+    case KEY_F11: return choose(ui, lab, ENTRY_FULL_SCREEN);
     case KEY_F12: act_export(ui, e->shift ? EXPORT_PLANE : EXPORT_WINDOW); return true;
     case '/':
     case KEY_QUESTION: ui->help = !ui->help; return true;
@@ -140,8 +140,8 @@ bool keys_press(UiState *ui, Lab *lab, const InputEvent *e) {
         bool elsewhere = e->key == 'O' || e->key == 'Q';
         bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||
                      e->key == '/' || e->key == KEY_QUESTION || (e->key == KEY_F12 && !e->shift);
-        return e->ctrl ? elsewhere && control_key(ui, lab, e) : looks && ui_key(ui, e);
+        return e->ctrl ? elsewhere && control_key(ui, lab, e) : looks && ui_key(ui, lab, e);
     }
     if (e->ctrl) return control_key(ui, lab, e);
-    return phase_walk_key(ui, lab, e) || run_key(lab, e) || ui_key(ui, e);
+    return phase_walk_key(ui, lab, e) || run_key(lab, e) || ui_key(ui, lab, e);
 }

@@ -6,6 +6,7 @@
 
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "panels/plane/plane.h"
 #include "ui/highlight.h"
 #include "ui/popup.h"
 #include "ui/tooltip.h"
@@ -20,12 +21,7 @@ static Rect plane_rect(const Layout *layout, int place) {
 
 Camera view_camera(const Lab *lab, const UiState *ui) {
     Layout layout = layout_of(ui);
-    const Plane *p = &lab->scene.view;
-    Rect screen = plane_rect(&layout, ui_place_of(ui, PANEL_PLANE));
-    Camera camera = {screen, p->left, p->right, p->bottom, p->top};
-    bool both = lab->scene.data.columns > 1;
-    if (both) camera_square(&camera);
-    return camera;
+    return plane_camera(lab, plane_rect(&layout, ui_place_of(ui, PANEL_PLANE)));
 }
 
 /* A scene that is an expression, without points, has nothing to show of a network. */

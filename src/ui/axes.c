@@ -10,6 +10,14 @@ float axes_step(float span, float steps) {
     return unit * (share < 1.5f ? 1 : share < 3.5f ? 2 : share < 7.5f ? 5 : 10);
 }
 
+char *axes_number(float value, float step, char text[32]) {
+    enum { LEAST = 3, MOST = 9 };
+    float most = fabsf(value);
+    int digits = most > 0 && step > 0 ? (int)(floorf(log10f(most)) - floorf(log10f(step))) + 1 : 0;
+    digits = digits < LEAST ? LEAST : digits > MOST ? MOST : digits;
+    return text_short((double)value, digits, text, 32);
+}
+
 static TextStyle number_style(const View *view, Align align) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, align);
     style.face = FONT_REGULAR;
@@ -30,7 +38,7 @@ void axes_across(View *view, const Camera *c, float steps, bool grid) {
         char text[32];
         Point p = camera_to_screen(c, (float)i * step, 0);
         if (grid) rule(view, (Point){p.x, r->y}, (Point){p.x, r->y + r->h}, i == 0);
-        view_text(view, text_short((double)((float)i * step), 3, text, sizeof text), p.x,
+        view_text(view, axes_number((float)i * step, step, text), p.x,
                   r->y + r->h + view_units(view, 14), 0, &style);
     }
 }
@@ -44,8 +52,8 @@ void axes_up(View *view, const Camera *c, float steps, bool grid) {
         char text[32];
         Point p = camera_to_screen(c, 0, (float)i * step);
         if (grid) rule(view, (Point){r->x, p.y}, (Point){r->x + r->w, p.y}, i == 0);
-        view_text(view, text_short((double)((float)i * step), 3, text, sizeof text),
-                  r->x - view_units(view, 6), p.y + view_units(view, 4), 0, &style);
+        view_text(view, axes_number((float)i * step, step, text), r->x - view_units(view, 6),
+                  p.y + view_units(view, 4), 0, &style);
     }
 }
 

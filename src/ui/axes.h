@@ -7,6 +7,9 @@
 /* 1, 2 or 5 times a power of ten: about so many steps over the span. */
 float axes_step(float span, float steps);
 
+/* A number at such an axis: with as many digits as tell it from its neighbours. Returns text. */
+char *axes_number(float value, float step, char text[32]);
+
 /* About so many numbers below the rectangle, and beside it; with `grid`, lines to them. */
 void axes_across(View *view, const Camera *camera, float steps, bool grid);
 void axes_up(View *view, const Camera *camera, float steps, bool grid);

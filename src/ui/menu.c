@@ -21,7 +21,8 @@ static const struct {
     [ENTRY_LOG_ARROWS] = {.label = "Logarithmic arrows", .key = "L"},
     [ENTRY_LOG_LOSS] = {.label = "Logarithmic loss axis", .key = "Shift+L"},
     [ENTRY_ACCURACY] = {.label = "Accuracy in the timeline", .key = "A"},
-    [ENTRY_SHARES] = {.label = "Points as large as their loss", .key = "", .begins = true},
+    [ENTRY_EQUAL_UNITS] = {.label = "Equal units on both axes", .key = "", .begins = true},
+    [ENTRY_SHARES] = {.label = "Points as large as their loss", .key = ""},
     [ENTRY_HULLS] = {.label = "A band around each class", .key = ""},
     [ENTRY_FAN] = {.label = "Lines of earlier runs", .key = ""},
     [ENTRY_SQUARES] = {.label = "Squares of the residuals", .key = ""},
@@ -32,10 +33,10 @@ static const struct {
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 17, "an entry has no row");
+static_assert(ENTRY_COUNT == 18, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    menu_choose(g->ui, (Entry)tag.index);
+    menu_choose(g->ui, g->lab, (Entry)tag.index);
 }
 
 static Move move_of(const UiState *ui) {
@@ -95,7 +96,8 @@ bool menu_begins_group(Entry entry) {
     return entries[entry].begins;
 }
 
-bool menu_offers(const Player *player, Entry entry) {
+bool menu_offers(const Player *player, const Lab *lab, Entry entry) {
+    if (entry == ENTRY_EQUAL_UNITS) return lab->scene.data.columns > 1;
     return (entry != ENTRY_CONTROLS && entry != ENTRY_PRESENTER) || player->playing;
 }
 
@@ -115,7 +117,8 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_BLAME: return &ui->extra[EXTRA_BLAME];
     case ENTRY_PRESENTER: return &ui->presenting;
     case ENTRY_CONTROLS: return &ui->wander;
-    case ENTRY_LENS: /* is a number of times */
+    case ENTRY_LENS:        /* is a number of times */
+    case ENTRY_EQUAL_UNITS: /* are the scene's */
     case ENTRY_LIGHT:
     case ENTRY_DARK:
     case ENTRY_CONTRAST:
@@ -124,19 +127,27 @@ static bool *switch_of(UiState *ui, Entry entry) {
     return NULL;
 }
 
-bool menu_is_on(const UiState *ui, Entry entry) {
+bool menu_is_on(const UiState *ui, const Lab *lab, Entry entry) {
     int theme = entries[entry].theme;
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
     if (entry == ENTRY_CONTROLS) return false; /* its words say it */
+    if (entry == ENTRY_EQUAL_UNITS) return !lab->scene.free_axes;
     if (entry == ENTRY_LENS) return ui->rulers.lens[move_of(ui)] > 1;
     UiState copy = *ui;
     return *switch_of(&copy, entry);
 }
 
-void menu_choose(UiState *ui, Entry entry) {
+static void switch_axes(Lab *lab) {
+    Action axes = {.kind = ACTION_FREE_AXES, .flag = !lab->scene.free_axes};
+    lab_apply(lab, &axes);
+}
+
+void menu_choose(UiState *ui, Lab *lab, Entry entry) {
     int theme = entries[entry].theme;
     if (theme > 0)
         ui->theme = (ThemeKind)(theme - 1);
+    else if (entry == ENTRY_EQUAL_UNITS)
+        switch_axes(lab);
     else if (entry == ENTRY_LENS)
         rulers_switch_lens(&ui->rulers, move_of(ui));
     else {

@@ -12,12 +12,13 @@ typedef enum Entry {
     ENTRY_CONTRAST,
     ENTRY_PROJECTOR,
     ENTRY_FULL_SCREEN,
-    ENTRY_GRADIENT,   /* arrows show it, in place of the step */
-    ENTRY_LENS,       /* arrows that are too short to be seen are all enlarged */
-    ENTRY_LOG_ARROWS, /* logarithmic lengths of arrows on edges */
-    ENTRY_LOG_LOSS,   /* logarithmic axis of the loss */
-    ENTRY_ACCURACY,   /* in the timeline */
-    ENTRY_SHARES,     /* this and those below: extras, lab/extra_names.h */
+    ENTRY_GRADIENT,    /* arrows show it, in place of the step */
+    ENTRY_LENS,        /* arrows that are too short to be seen are all enlarged */
+    ENTRY_LOG_ARROWS,  /* logarithmic lengths of arrows on edges */
+    ENTRY_LOG_LOSS,    /* logarithmic axis of the loss */
+    ENTRY_ACCURACY,    /* in the timeline */
+    ENTRY_EQUAL_UNITS, /* on both axes of the plane: of the scene, and undone as points are */
+    ENTRY_SHARES,      /* this and those below: extras, lab/extra_names.h */
     ENTRY_HULLS,
     ENTRY_FAN,
     ENTRY_SQUARES,
@@ -34,14 +35,14 @@ const char *menu_label(const UiState *ui, Entry entry);
 const char *menu_key(Entry entry); /* as it is written beside it; "" where it has none */
 
 /* The state that its check mark shows. */
-bool menu_is_on(const UiState *ui, Entry entry);
+bool menu_is_on(const UiState *ui, const Lab *lab, Entry entry);
 
 /* Whether a line parts it from the entry above. */
 bool menu_begins_group(Entry entry);
 
-/* Only a lesson can be gone away from, or presented. */
-bool menu_offers(const Player *player, Entry entry);
+/* Only a lesson can be gone away from, or presented; one axis has no other to be equal to. */
+bool menu_offers(const Player *player, const Lab *lab, Entry entry);
 
-void menu_choose(UiState *ui, Entry entry);
+void menu_choose(UiState *ui, Lab *lab, Entry entry);
 
 #endif

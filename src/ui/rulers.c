@@ -29,15 +29,31 @@ static float longest(const float *value, int count) {
     return isfinite(most) ? most : 0;
 }
 
-/* The longest of the first layer's weight vectors, where they lie in the plane. At first the step at
- * their tips must find room, too: change is NULL later, since a rate must not move the scale. */
-static float longest_vector(const Network *net, const float *change) {
-    float most = 0;
+/* How long 1 of each of two inputs is, of the shorter side of the plane shown. */
+static void input_lengths(const Lab *lab, const Plane *plane, float length[2]) {
+    const Features *f = lab_features(lab);
+    float wide = plane->right - plane->left, high = plane->top - plane->bottom;
+    float least = fminf(wide, high);
+    for (int i = 0; i < 2; i++) {
+        float span = !lab->scene.free_axes ? least : i ? high : wide;
+        length[i] = (f->scaled ? f->deviation[f->feature[i].a] : 1) / span;
+    }
+}
+
+/* The longest of the first layer's weight vectors, where they lie in the plane, of its shorter side.
+ * At first the step at their tips must find room, too: change is NULL later, since a rate must not
+ * move the scale. */
+static float longest_vector(const Lab *lab, const Plane *plane, const float *change) {
+    const Network *net = lab_network(lab);
+    float most = 0, k[2] = {0};
+    if (net->inputs == 2) input_lengths(lab, plane, k);
     for (int u = 0; u < net->layer[0].to && net->inputs == 2; u++) {
         int i = network_w(net, 0, 0, u, 0);
         const float *w = net->theta + i, *d = change ? change + i : NULL;
-        most = fmaxf(most, hypotf(w[0], w[1]));
-        if (d) most = fmaxf(most, fmaxf(hypotf(d[0], d[1]), hypotf(w[0] + d[0], w[1] + d[1])));
+        most = fmaxf(most, hypotf(w[0] * k[0], w[1] * k[1]));
+        if (!d) continue;
+        most = fmaxf(most, hypotf(d[0] * k[0], d[1] * k[1]));
+        most = fmaxf(most, hypotf((w[0] + d[0]) * k[0], (w[1] + d[1]) * k[1]));
     }
     return isfinite(most) ? most : 0;
 }
@@ -87,11 +103,18 @@ static void follow_move(Rulers *r, Move move, float most, int lens, bool alone) 
     grow(&r->edge[move], most * r->lens[move], RULERS_EDGE_MOST, 1);
 }
 
-static void follow_vector(Rulers *r, const Network *net, const float *change) {
-    bool first = r->vector.reach == 0;
-    float span = fminf(r->plane.right - r->plane.left, r->plane.top - r->plane.bottom);
-    float share = is_alone(net) ? VECTOR_ALONE : VECTOR_AMONG;
-    grow(&r->vector, longest_vector(net, first ? change : NULL) / span, VECTOR_MOST, 1 / share);
+static void follow_vector(Rulers *r, const Lab *lab) {
+    float share = is_alone(lab_network(lab)) ? VECTOR_ALONE : VECTOR_AMONG;
+    const float *change = r->vector.reach == 0 ? lab->change : NULL;
+    grow(&r->vector, longest_vector(lab, &r->plane, change), VECTOR_MOST, 1 / share);
+}
+
+/* Other points or axes are shown. */
+static void follow_plane(Rulers *r, const Lab *lab) {
+    if (r->framed == lab->scene.framed) return;
+    r->framed = lab->scene.framed;
+    r->plane = lab->scene.view;
+    r->vector = (Ruler){0};
 }
 
 /* ---- all of them */
@@ -106,6 +129,7 @@ static void set_up(Rulers *r, const Lab *lab, int step) {
                   .weights = lab_network(lab)->count,
                   .layer = lab->scores.layer,
                   .unit = lab->scores.unit,
+                  .framed = lab->scene.framed,
                   .lens = {1, 1},
                   .plane = lab->scene.view};
 }
@@ -124,7 +148,8 @@ void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     else if (!held)
         grow(&r->weight, longest(net->theta, net->count), 1, SPARE);
     grow(&r->score, farthest_score(lab), 1, 1.08f);
-    follow_vector(r, net, lab->change);
+    follow_plane(r, lab);
+    follow_vector(r, lab);
     follow_move(r, MOVE_STEP, longest(lab->change, net->count), lens, is_alone(net));
     follow_move(r, MOVE_GRADIENT, longest(lab->gradient, net->count), 0, is_alone(net));
 }

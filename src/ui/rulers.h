@@ -24,9 +24,10 @@ typedef struct Rulers {
     /* what they were set for: the lab's scene, the lesson's step, the network, the curve's unit */
     int64_t opened;
     int step, weights, layer, unit;
-    Ruler weight; /* of a weight's number line, to both sides of 0 */
-    Ruler vector; /* the weight that is as long as one unit of the plane, at a unit's line */
-    Ruler score;  /* of the activation's curve, to both sides of 0 */
+    int64_t framed; /* Scene.framed, for the plane */
+    Ruler weight;   /* of a weight's number line, to both sides of 0 */
+    Ruler vector;   /* the weight that is as long as one unit of the plane, at a unit's line */
+    Ruler score;    /* of the activation's curve, to both sides of 0 */
     Ruler edge[MOVE_COUNT];    /* the change whose arrow on an edge has its whole length */
     float lens[MOVE_COUNT];    /* how many times too long arrows are drawn; 1: they are true */
     bool chosen[MOVE_COUNT];   /* that lens: there was a move to choose it for */

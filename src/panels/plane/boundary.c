@@ -36,14 +36,15 @@ static bool trace_line(const Trace *t, Boundary *boundary) {
     const Network *net = t->net;
     const Features *f = lab_features(t->lab);
     const Plane *window = t->window;
+    float l[3];
     bool plain = net->layers == 1 && net->outputs == 1 && net->layer[0].pieces == 1 &&
-                 f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
+                 f->count == 2 && f->feature[0].kind == FEATURE_COORDINATE &&
                  f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == window->across &&
                  f->feature[1].a == window->up;
     Activation a = net->layer[0].activation;
     if (!plain || (a != ACTIVATION_STEP && a != ACTIVATION_SIGMOID)) return false;
-    const float *w = net->theta;
-    boundary->segments = contour_line(w[0], w[1], w[2], window->left, window->right, window->bottom,
+    features_line(f, net->theta, net->theta[2], l);
+    boundary->segments = contour_line(l[0], l[1], l[2], window->left, window->right, window->bottom,
                                       window->top, boundary->segment);
     return true;
 }

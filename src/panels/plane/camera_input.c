@@ -7,19 +7,25 @@
 #include "draw/camera.h"
 
 Camera camera_input_now(const Gesture *g) {
-    const Plane *view = &g->lab->scene.view;
-    Camera camera = {g->plane->screen, view->left, view->right, view->bottom, view->top};
-    if (g->lab->scene.data.columns > 1) camera_square(&camera);
-    return camera;
+    return plane_camera(g->lab, g->plane->screen);
+}
+
+/* Neither so near that the numbers of an axis run out of digits, nor so far that nothing is seen:
+ * both measured by what was shown first. */
+static bool may_show(float low, float high, float first_low, float first_high) {
+    static const float NEAREST = 1e-4f, FARTHEST = 1e4f, DIGITS = 1e-5f;
+    float span = high - low, first = first_high - first_low;
+    float away = fmaxf(fabsf(low), fabsf(high));
+    return span > NEAREST * first && span < FARTHEST * first && span > DIGITS * away &&
+           away < 10 * FARTHEST * (first + fmaxf(fabsf(first_low), fabsf(first_high)));
 }
 
 /* The keyboard's cursor stays in view. */
 static void show(const Gesture *g, const Camera *c) {
-    static const float NEAREST = 1e-3f, WIDEST = 1e5f, FARTHEST = 1e6f;
+    const Plane *first = &g->ui->rulers.plane;
     Action look = {.kind = ACTION_LOOK, .plane = g->lab->scene.view};
-    float wide = c->right - c->left, high = c->top - c->bottom;
-    if (!(wide > NEAREST && wide < WIDEST && high > NEAREST && high < WIDEST)) return;
-    if (!(fabsf(c->left) < FARTHEST && fabsf(c->top) < FARTHEST)) return;
+    if (!may_show(c->left, c->right, first->left, first->right)) return;
+    if (!may_show(c->bottom, c->top, first->bottom, first->top)) return;
     look.plane.left = c->left;
     look.plane.right = c->right;
     look.plane.bottom = c->bottom;
@@ -32,6 +38,12 @@ static void show(const Gesture *g, const Camera *c) {
 void camera_input_zoom(const Gesture *g, Point at, float factor) {
     Camera camera = camera_input_now(g);
     camera_zoom(&camera, at, factor);
+    show(g, &camera);
+}
+
+void camera_input_stretch(const Gesture *g, Point at, float across, float up) {
+    Camera camera = camera_input_now(g);
+    camera_stretch(&camera, at, across, up);
     show(g, &camera);
 }
 
@@ -84,7 +96,7 @@ void camera_input_fit(const Gesture *g) {
         widen(&c.left, &c.right);
         widen(&c.bottom, &c.top);
     }
-    if (data->columns > 1) camera_square(&c);
+    if (data->columns > 1 && !g->lab->scene.free_axes) camera_square(&c);
     show(g, &c);
 }
 

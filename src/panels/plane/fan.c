@@ -13,16 +13,18 @@ static bool ends_of(const View *view, const float w[3], Point *a, Point *b) {
     return true;
 }
 
-/* Where the path of this run begins; NULL while nothing has moved, or if it is not known. */
-static const float *start_of(const Lab *lab) {
+/* Where the path of this run begins; false while nothing has moved, or if it is not known. */
+static bool start_of(const Lab *lab, float line[3]) {
     const Trail *trail = &lab->trail;
     bool known = trail->weights == 3 && trail->count > 1 && trail->step[0] == 0;
-    return known && lab_trainer(lab)->steps > 0 ? trail->theta : NULL;
+    if (!known || lab_trainer(lab)->steps == 0) return false;
+    features_line(lab_features(lab), trail->theta, trail->theta[2], line);
+    return true;
 }
 
 void plane_fan(View *view) {
     const Fan *fan = &view->lab->fan;
-    const float *start = start_of(view->lab);
+    float start[3];
     Color ink = view->theme->ink;
     Point a, b;
     if (!view->ui->extra[EXTRA_FAN] || ui_hides(view->ui, HIDE_RUNS)) return;
@@ -32,7 +34,7 @@ void plane_fan(View *view) {
             shapes_line(view->out, a, b, 1.3f, color_faded(ink, 0.3f));
     }
     shapes_mark(view->out, "start line", 0);
-    if (start && ends_of(view, start, &a, &b))
+    if (start_of(view->lab, start) && ends_of(view, start, &a, &b))
         shapes_dashed(view->out, a, b, 1.3f, 3, color_faded(ink, 0.5f));
     shapes_mark(view->out, NULL, 0);
 }

@@ -16,11 +16,11 @@
 
 /* ---- background and axes */
 
-static void tick_label(View *view, float value, float x, float y, Align align) {
+static void tick_label(View *view, float value, float step, float x, float y, Align align) {
     char text[32];
     TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.55f), align);
     style.face = FONT_REGULAR;
-    view_text(view, text_short((double)value, 3, text, sizeof text), x, y, 0, &style);
+    view_text(view, axes_number(value, step, text), x, y, 0, &style);
 }
 
 /* How many numbers an axis has; fewer where it is short. */
@@ -44,7 +44,7 @@ static void ticks_across(View *view, Rect rect, Rect tools) {
                                               : p.y + 14;
         Rect box = {p.x - half, y - 1.2f * half, 2 * half, 1.2f * half};
         bool room = p.x > rect.x + 30 && p.x < rect.x + rect.w - 16 && !rect_meets(box, tools);
-        if (!zero && room) tick_label(view, (float)i * step, p.x, y, ALIGN_CENTER);
+        if (!zero && room) tick_label(view, (float)i * step, step, p.x, y, ALIGN_CENTER);
     }
 }
 
@@ -66,7 +66,7 @@ static void ticks_up(View *view, Rect rect, Rect tools) {
                     zero ? axis : grid);
         /* Above stands the axis' name. */
         bool room = p.y > rect.y + view_units(view, 34) && p.y < rect.y + rect.h - 12;
-        if (!zero && room) tick_label(view, (float)i * step, x, p.y - 4, ALIGN_LEFT);
+        if (!zero && room) tick_label(view, (float)i * step, step, x, p.y - 4, ALIGN_LEFT);
     }
 }
 
@@ -102,7 +102,7 @@ static void axis_names(View *view, Rect rect) {
 /* Whether the boundary is one unit's line. */
 static bool has_one_line(const View *view) {
     const Network *net = lab_network(view->lab);
-    return net->layers == 1 && net->outputs == 1 && plane_lines_are_true(view);
+    return net->layers == 1 && net->outputs == 1 && plane_lines_are_true(view->lab);
 }
 
 static void segments(View *view, const Boundary *b, float width, Color color) {
@@ -124,7 +124,7 @@ static void boundaries(View *view) {
         segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
     }
     shapes_mark(view->out, "boundary", 0);
-    bool highlighted = lab_network(view->lab)->layers == 1 && plane_lines_are_true(view) &&
+    bool highlighted = lab_network(view->lab)->layers == 1 && plane_lines_are_true(view->lab) &&
                        highlight_line(view, 0) & HIGHLIGHT_POINTED;
     segments(view, &maps->now, highlighted ? 4 : 2.6f, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
@@ -179,7 +179,7 @@ void view_plane(View *view, Rect rect) {
     axes(view, rect, plane_tools_place(view, rect));
     axis_names(view, rect);
     target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
-    bool neuron = plane_neuron_is(view) && plane_lines_are_true(view);
+    bool neuron = plane_neuron_is(view) && plane_lines_are_true(view->lab);
     bool runs = !ui_hides(view->ui, HIDE_RUNS), answer = !ui_hides(view->ui, HIDE_BOUNDARY);
     if (neuron && runs && answer) plane_neuron_before(view);
     if (has_one_line(view) && runs) plane_fan(view);
@@ -196,7 +196,7 @@ void view_plane(View *view, Rect rect) {
     cursor(view);
     plane_tools(view, rect);
     plane_slices(view, rect);
-    plane_reset_view(view, rect);
+    plane_view_buttons(view, rect);
     plane_lens(view, rect);
     if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);

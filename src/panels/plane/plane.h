@@ -53,11 +53,37 @@ void plane_points(View *view, Rect rect);
 void plane_hulls(View *view);
 void plane_fan(View *view);
 
+/* ---- plane_units.c: From the network's two inputs to the plane and on to the screen.
+ *
+ * Two things may stretch one axis more than the other: standard scaling of the inputs, and axes that
+ * have scales of their own. Everything is drawn by the one map that places the points. So a line
+ * stays a line, and a weight vector, which the perceptron rule makes a sum of points, is drawn as
+ * such a sum is; but only where 1 of either input is equally long does it stand at a right angle to
+ * its line, and elsewhere the plane says that it does not. */
+
+/* The part of the plane that is shown, on this rectangle of the screen. */
+Camera plane_camera(const Lab *lab, Rect screen);
+
+/* Whether the axes are the network's two inputs, so that a unit's weights are a direction there.
+ * The functions below are for such planes only. */
+bool plane_lines_are_true(const Lab *lab);
+
+/* A place of the plane as the network's inputs, scaled if they are; and back. */
+Point plane_to_inputs(const Lab *lab, Point at);
+Point plane_from_inputs(const Lab *lab, Point input);
+
+/* A step of the inputs, in points of the screen (where y grows downwards). */
+Point plane_step(const Lab *lab, const Camera *camera, Point step);
+
+/* Whether 1 of one input is longer on the screen than 1 of the other. */
+bool plane_units_differ(const Lab *lab, const Camera *camera);
+
+/* Of the line a x + b y + c = 0 of the plane: at a right angle to it on the screen, 1 long, towards
+ * where it is above 0. */
+Point plane_normal(const Camera *camera, const float line[3]);
+
 /* ---- plane_lines.c: Lines of first-layer units: each with its weight vector at the line, the
  * coming step at the vector's tip, and handles to drag. */
-
-/* Whether the axes are the network's two inputs, so that a unit's weights are a direction there. */
-bool plane_lines_are_true(const View *view);
 
 /* Nothing where they are not true, or too many. */
 void plane_lines(View *view);
@@ -75,9 +101,12 @@ void plane_guess(View *view);
 /* ---- line.c: Dragging the line of a first-layer unit: in the middle it moves; by its ends, or by
  * the tip of its weight vector, it turns. The plane's axes are the unit's two inputs then. */
 
-/* The foot of the weight vector of w[0] x + w[1] y + b = 0: the line's point nearest to the
- * middle of what the camera shows, or to where the unit was turned last. */
-Point line_foot(const UiState *ui, const Camera *camera, int unit, const float w[2], float b);
+/* The foot of a unit's weight vector, in the plane: of the inputs, the point of its line nearest to
+ * the middle of what the camera shows, or to where the unit was turned last. */
+Point line_foot(const Lab *lab, const UiState *ui, const Camera *camera, int unit);
+
+/* Its line a x + b y + c = 0 in the plane's coordinates. */
+void line_of(const Lab *lab, int unit, float line[3]);
 
 /* Turns the line about its middle, so that it goes through the pointer. Begins as line_turn does:
  * the point to turn about is fixed first. */
@@ -101,6 +130,9 @@ Camera camera_input_now(const Gesture *g);
 
 /* Zooms by a factor (below 1: out), with what is at `at` staying there. */
 void camera_input_zoom(const Gesture *g, Point at, float factor);
+
+/* The same with a factor for each axis. */
+void camera_input_stretch(const Gesture *g, Point at, float across, float up);
 
 /* Moves the plane so that what was at `from` is at `to`. */
 void camera_input_pan(const Gesture *g, Point from, Point to);
@@ -140,8 +172,13 @@ void plane_tools(View *view, Rect rect);
 /* Where they stand; empty where they are not offered. */
 Rect plane_tools_place(const View *view, Rect rect);
 
-/* The button that undoes panning and zooming; nothing where neither has been done. */
-void plane_reset_view(View *view, Rect rect);
+/* In the lower right corner the button that undoes panning and zooming, where either has been done,
+ * and the one that shows all points, where some are out of sight; and the height they take up. */
+void plane_view_buttons(View *view, Rect rect);
+float plane_buttons_height(const View *view);
+
+/* How high the numbers of an axis stand at the lower edge, which buttons and legends keep free. */
+float plane_foot(const View *view);
 
 /* ---- plane_slices.c: The slices of the columns that the plane does not show: a small card in
  * its upper right corner, with a slider each. */

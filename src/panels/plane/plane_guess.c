@@ -22,10 +22,11 @@ static bool is_open(const Gesture *g, Tag tag) {
 static void move_grip(const Gesture *g, Tag tag, float x, float y) {
     const Camera c = camera_input_now(g);
     float *grip = grip_of(g, tag.index, tag.part), *other = grip_of(g, tag.index, 1 - tag.part);
-    float least = (c.right - c.left) / 30;
+    Point unit = camera_unit(&c);
+    float least = c.screen.w / 30;
     x = fminf(fmaxf(x, c.left), c.right);
     y = fminf(fmaxf(y, c.bottom), c.top);
-    if (hypotf(x - other[0], y - other[1]) < least) return;
+    if (hypotf((x - other[0]) * unit.x, (y - other[1]) * unit.y) < least) return;
     grip[0] = x, grip[1] = y;
     answer_guess(g->player, tag.index)->touched = true;
 }
@@ -39,9 +40,10 @@ static void grip_drag(const Gesture *g, Tag tag, Point at) {
 static bool grip_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     const Camera c = camera_input_now(g);
     const float *grip = grip_of(g, tag.index, tag.part);
-    float step = (c.right - c.left) / (e->shift ? 12 : 60);
-    float dx = (float)((e->key == KEY_RIGHT) - (e->key == KEY_LEFT)) * step;
-    float dy = (float)((e->key == KEY_UP) - (e->key == KEY_DOWN)) * step;
+    Point unit = camera_unit(&c);
+    float step = c.screen.w / (e->shift ? 12 : 60);
+    float dx = (float)((e->key == KEY_RIGHT) - (e->key == KEY_LEFT)) * step / unit.x;
+    float dy = (float)((e->key == KEY_UP) - (e->key == KEY_DOWN)) * step / unit.y;
     if (is_open(g, tag)) move_grip(g, tag, grip[0] + dx, grip[1] + dy);
     return true;
 }

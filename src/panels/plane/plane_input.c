@@ -33,9 +33,15 @@ static bool erased_under(const Gesture *g, Point at) {
     return true;
 }
 
+/* Over the numbers of an axis with a scale of its own, only that axis. */
 static void turn(const Gesture *g, Tag tag, float lines) {
-    static const float NEARER = 1.1f;
-    camera_input_zoom(g, g->ui->pointer, powf(NEARER, lines));
+    static const float NEARER = 1.1f, EDGE = 26;
+    Point at = g->ui->pointer;
+    Rect r = g->plane->screen;
+    float factor = powf(NEARER, lines);
+    bool below = g->lab->scene.free_axes && at.y > r.y + r.h - EDGE;
+    bool left = g->lab->scene.free_axes && !below && at.x < r.x + EDGE;
+    camera_input_stretch(g, at, left ? 1 : factor, below ? 1 : factor);
 }
 
 /* ---- the plane moves with the pointer */
@@ -181,10 +187,14 @@ static void vector_drag(const Gesture *g, Tag tag, Point at) {
 /* On which scale it is drawn. */
 static const char *vector_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     char number[32];
+    const Lab *lab = view->lab;
     double reach = (double)view->ui->rulers.vector.reach;
-    snprintf(text, TOOLTIP_TEXT,
-             "The weight vector: one unit of the plane is %s of a weight. Its tip turns the line",
-             text_short(reach, 3, number, sizeof number));
+    const char *angle = plane_units_differ(lab, &view->camera)
+                            ? "Units differ, so that it is not at a right angle to its line. "
+                            : "";
+    snprintf(text, TOOLTIP_TEXT, "The weight vector: one %s is %s of a weight. %sIts tip turns it",
+             lab->scene.scale ? "deviation of a column" : "unit of the plane",
+             text_short(reach, 3, number, sizeof number), angle);
     return text;
 }
 

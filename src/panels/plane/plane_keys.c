@@ -98,12 +98,12 @@ static bool arrow_key(const Gesture *g, const InputEvent *e) {
     bool along = e->key == KEY_LEFT || e->key == KEY_RIGHT; /* then the numbers may want it */
     if (!is_arrow(e->key) || (along && phase_walk_is_on(g->ui, g->lab))) return false;
     const Camera c = camera_input_now(g);
-    float step = (c.right - c.left) / (e->shift ? 12 : 60);
-    Point d = direction(e->key);
+    Point d = direction(e->key), unit = camera_unit(&c);
+    float step = c.screen.w / (e->shift ? 12 : 60);
     if (g->ui->tool == TOOL_MOVE && g->lab->selected.point >= 0)
-        move_selected(g, d.x * step, d.y * step);
+        move_selected(g, d.x * step / unit.x, d.y * step / unit.y);
     else
-        move_cursor(g, d.x * step, d.y * step);
+        move_cursor(g, d.x * step / unit.x, d.y * step / unit.y);
     return true;
 }
 

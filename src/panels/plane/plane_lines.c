@@ -11,14 +11,6 @@
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
-bool plane_lines_are_true(const View *view) {
-    const Features *f = lab_features(view->lab);
-    const Plane *p = &view->lab->scene.view;
-    return f->count == 2 && !f->scaled && f->feature[0].kind == FEATURE_COORDINATE &&
-           f->feature[1].kind == FEATURE_COORDINATE && f->feature[0].a == p->across &&
-           f->feature[1].a == p->up;
-}
-
 /* The colours of the first units; ink for the rest. */
 static Color unit_color(const View *view, int unit) {
     return unit < 4 ? view->theme->unit_color[unit] : view->theme->quiet;
@@ -39,12 +31,13 @@ typedef struct NamePlaces {
 static bool is_crossed(const View *view, Rect box) {
     const Network *net = lab_network(view->lab);
     for (int u = 0; u < net->layer[0].to; u++) {
-        const float *w = net->theta + network_w(net, 0, 0, u, 0);
+        float line[3];
         int above = 0;
+        line_of(view->lab, u, line);
         for (int corner = 0; corner < 4; corner++) {
             Point p = {box.x + (corner % 2 ? box.w : 0), box.y + (corner / 2 ? box.h : 0)};
             Point at = camera_to_plane(&view->camera, p);
-            above += w[0] * at.x + w[1] * at.y + net->theta[network_b(net, 0, 0, u)] >= 0;
+            above += line[0] * at.x + line[1] * at.y + line[2] >= 0;
         }
         if (above > 0 && above < 4) return true;
     }
@@ -53,9 +46,9 @@ static bool is_crossed(const View *view, Rect box) {
 
 /* Where a name of this size stands beside its line through `foot`, on either side of it, as near to
  * the foot as it crosses neither vector, lines nor other names. False where there is no room. */
-static bool find_name_place(const View *view, NamePlaces *taken, Point foot, const float w[2],
+static bool find_name_place(const View *view, NamePlaces *taken, Point foot, Point normal,
                             Rect *name) {
-    float length = hypotf(w[0], w[1]), across = w[0] / length, up = -w[1] / length;
+    float across = normal.x, up = normal.y;
     float off = (fabsf(across) * name->w + fabsf(up) * name->h) / 2 + view_units(view, 4);
     Rect screen = rect_inset(view->camera.screen, 3);
     for (int try = 0; try < 8 * MOST_LINES; try++) {
@@ -74,14 +67,16 @@ static bool find_name_place(const View *view, NamePlaces *taken, Point foot, con
 }
 
 /* "h₁" beside the line. */
-static void line_name(View *view, int unit, Point foot, const float w[2], NamePlaces *taken) {
+static void line_name(View *view, int unit, Point foot, NamePlaces *taken) {
     char text[SYMBOL_TEXT];
+    float line[3];
     TextStyle style = view_style(view, TYPE_BODY, unit_color(view, unit), ALIGN_LEFT);
     style.face = FONT_BOLD;
     symbol_unit(view->lab, 0, unit, text);
     float h = view_units(view, 16);
     Rect box = {0, 0, text_width(view->glyphs, text, &style, view->ui->density), h};
-    if (!find_name_place(view, taken, foot, w, &box)) return;
+    line_of(view->lab, unit, line);
+    if (!find_name_place(view, taken, foot, plane_normal(&view->camera, line), &box)) return;
     shapes_mark(view->out, "line name", unit);
     view_text(view, text, box.x, box.y + 0.8f * h, 0, &style);
     shapes_mark(view->out, NULL, 0);
@@ -89,18 +84,22 @@ static void line_name(View *view, int unit, Point foot, const float w[2], NamePl
 
 /* At the line its weight vector, at the vector's tip the coming step, both on one scale: the sum of
  * the two arrows is the vector after the step. */
-static void weight_vector(View *view, int unit, const float w[2], float b, NamePlaces *taken) {
+static void weight_vector(View *view, int unit, NamePlaces *taken) {
+    const Lab *lab = view->lab;
     const Camera *c = &view->camera;
-    const Network *net = lab_network(view->lab);
-    Point foot = line_foot(view->ui, c, unit, w, b), start = camera_to_screen(c, foot.x, foot.y);
+    const Network *net = lab_network(lab);
+    Point foot = line_foot(lab, view->ui, c, unit), start = camera_to_screen(c, foot.x, foot.y);
     if (!rect_holds(rect_inset(c->screen, 10), start)) return;
     bool alone = net->layers == 1, lit = highlight_line(view, unit) & HIGHLIGHT_POINTED;
-    if (!alone) line_name(view, unit, start, w, taken);
+    if (!alone) line_name(view, unit, start, taken);
     if (ui_hides(view->ui, HIDE_VECTOR)) return;
-    float each = c->screen.w / (c->right - c->left) / view->ui->rulers.vector.reach;
-    Point tip = {start.x + w[0] * each, start.y - w[1] * each};
     int first = network_w(net, 0, 0, unit, 0), second = network_w(net, 0, 0, unit, 1);
-    float across = arrow_move(view, first) * each, up = arrow_move(view, second) * each;
+    float reach = view->ui->rulers.vector.reach;
+    Point w = {net->theta[first] / reach, net->theta[second] / reach};
+    Point move = {arrow_move(view, first) / reach, arrow_move(view, second) / reach};
+    Point vector = plane_step(lab, c, w), change = plane_step(lab, c, move);
+    Point tip = {start.x + vector.x, start.y + vector.y};
+    float across = change.x, up = -change.y;
     Point end = {tip.x + across, tip.y - up};
     bool neuron = plane_neuron_is(view);
     if (neuron) plane_neuron_sum(view, start, tip, end);
@@ -161,29 +160,47 @@ void plane_lines(View *view) {
     NamePlaces taken = {0};
     bool seen[MOST_LINES] = {false};
     int units = net->layer[0].to;
-    if (!plane_lines_are_true(view) || units > MOST_LINES) return;
+    if (!plane_lines_are_true(view->lab) || units > MOST_LINES) return;
     for (int u = 0; u < units; u++) {
-        const float *w = net->theta + network_w(net, 0, 0, u, 0);
-        float b = net->theta[network_b(net, 0, 0, u)];
+        float l[3];
         Segment s;
-        seen[u] = contour_line(w[0], w[1], b, c->left, c->right, c->bottom, c->top, &s);
+        line_of(view->lab, u, l);
+        seen[u] = contour_line(l[0], l[1], l[2], c->left, c->right, c->bottom, c->top, &s);
         if (seen[u])
             line(view, u, camera_to_screen(c, s.x0, s.y0), camera_to_screen(c, s.x1, s.y1));
     }
     for (int u = 0; u < units; u++) {
-        const float *w = net->theta + network_w(net, 0, 0, u, 0);
-        if (seen[u]) weight_vector(view, u, w, net->theta[network_b(net, 0, 0, u)], &taken);
+        if (seen[u]) weight_vector(view, u, &taken);
     }
 }
 
+/* That vectors do not stand at right angles to their lines, where one is drawn; as much of it as
+ * there is room for. */
+static void say_units(View *view, Rect rect, float room) {
+    bool alone = lab_network(view->lab)->layers == 1;
+    bool drawn = target_find_any(view->out, &TARGET_VECTOR, -1) >= 0;
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    style.face = FONT_REGULAR;
+    if (!drawn || !plane_units_differ(view->lab, &view->camera)) return;
+    shapes_mark(view->out, "units said", 0);
+    view_phrases(view,
+                 alone ? "units differ: W is not at a right angle to its line"
+                       : "units differ: vectors are not at right angles to their lines",
+                 rect.x + view_units(view, 12), rect.y + rect.h - view_units(view, 27), room,
+                 &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
 void plane_lens(View *view, Rect rect) {
-    bool shown = plane_lines_are_true(view) && arrow_lens(view) > 1 && !view_waits(view) &&
-                 !ui_hides(view->ui, HIDE_ARROWS);
+    bool true_lines = plane_lines_are_true(view->lab);
+    bool shown =
+        true_lines && arrow_lens(view) > 1 && !view_waits(view) && !ui_hides(view->ui, HIDE_ARROWS);
     float pad = view_units(view, 8), away = view_units(view, 10), h = view_units(view, 26);
-    float moved = camera_input_is_moved(view->lab, view->ui) ? h + pad : 0;
+    float moved = plane_foot(view) + plane_buttons_height(view);
     bool small = rect.w < view_units(view, 330); /* then what they mean is not said here */
     float w = small ? legend_lens_width(view) + 2 * pad : legend_width(view) + 2.5f * pad;
     Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away - moved, w, h};
+    if (true_lines) say_units(view, rect, rect.w - (shown ? w : 0) - 3 * away);
     if (!shown) return;
     shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.92f));
     shapes_border(view->out, box, 6, 1, view->theme->hairline);

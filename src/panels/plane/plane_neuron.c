@@ -35,8 +35,8 @@ static int covered(const View *view, Rect box) {
 
 static float score_at(const View *view, float x, float y) {
     const float *w = lab_network(view->lab)->theta;
-    Point p = camera_to_plane(&view->camera, (Point){x, y});
-    return w[0] * p.x + w[1] * p.y + w[2];
+    Point u = plane_to_inputs(view->lab, camera_to_plane(&view->camera, (Point){x, y}));
+    return w[0] * u.x + w[1] * u.y + w[2];
 }
 
 /* Whether the line of a single neuron goes through a box. */
@@ -92,8 +92,10 @@ void plane_neuron_before(View *view) {
     if (!t->recorded || view->lab->play.playing || t->step.number != t->steps - 1) return;
     const float *now = t->net.theta;
     if (w[0] == now[0] && w[1] == now[1] && w[2] == now[2]) return;
+    float l[3];
     Segment s;
-    if (!contour_line(w[0], w[1], w[2], c->left, c->right, c->bottom, c->top, &s)) return;
+    features_line(lab_features(view->lab), w, w[2], l);
+    if (!contour_line(l[0], l[1], l[2], c->left, c->right, c->bottom, c->top, &s)) return;
     Point a = camera_to_screen(c, s.x0, s.y0), b = camera_to_screen(c, s.x1, s.y1);
     Color color = color_faded(view->theme->ink, 0.55f);
     shapes_mark(view->out, "line before", 0);

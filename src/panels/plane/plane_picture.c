@@ -1,9 +1,9 @@
 /* See plane_picture.h. */
 #include "panels/plane/plane_picture.h"
 
-#include "draw/camera.h"
 #include "panels/maps.h"
 #include "panels/panels.h"
+#include "panels/plane/plane.h"
 
 /* The shorter side in points: type and marks are as on a stage of this size. In a smaller picture
  * they are as many pixels as on the screen, so that they can be read. */
@@ -14,20 +14,13 @@ enum { FINEST = 2048 };
 
 int plane_picture_height(const Lab *lab, int width) {
     const Plane *p = &lab->scene.view;
-    if (lab->scene.data.columns == 1) return width;
+    if (lab->scene.data.columns == 1 || lab->scene.free_axes) return width;
     double share = (double)(p->top - p->bottom) / (double)(p->right - p->left);
     share = share < 1.0 / 3 ? 1.0 / 3 : share > 3 ? 3 : share;
     int height = (int)(width * share + 0.5);
     return height < PLANE_PICTURE_LEAST  ? PLANE_PICTURE_LEAST
            : height > PLANE_PICTURE_MOST ? PLANE_PICTURE_MOST
                                          : height;
-}
-
-static Camera camera_for(const Lab *lab, const UiState *ui) {
-    const Plane *p = &lab->scene.view;
-    Camera camera = {{0, 0, ui->width, ui->height}, p->left, p->right, p->bottom, p->top};
-    if (lab->scene.data.columns > 1) camera_square(&camera);
-    return camera;
 }
 
 static void update_maps(Maps *maps, const View *view, const Canvas *canvas) {
@@ -62,7 +55,7 @@ bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painte
                  .maps = &maps,
                  .theme = theme_get(theme),
                  .layout = {.unit = 1},
-                 .camera = camera_for(lab, &ui),
+                 .camera = plane_camera(lab, (Rect){0, 0, ui.width, ui.height}),
                  .glyphs = glyphs,
                  .out = &shapes};
     update_maps(&maps, &view, canvas);

@@ -102,6 +102,10 @@ void plane_tools(View *view, Rect rect) {
     }
 }
 
+float plane_foot(const View *view) {
+    return view->lab->scene.free_axes ? view_units(view, 22) : 0;
+}
+
 static void reset_press(const Gesture *g, Tag tag, const InputEvent *e) {
     camera_input_reset(g);
 }
@@ -111,9 +115,35 @@ static const Target TARGET_RESET_VIEW = {.name = "reset view",
                                          .stop = TAB_EACH,
                                          .press = reset_press};
 
-void plane_reset_view(View *view, Rect rect) {
-    if (!camera_input_is_moved(view->lab, view->ui)) return;
+static void fit_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    camera_input_fit(g);
+}
+
+static const Target TARGET_FIT = {
+    .name = "fit", .hint = "Shows all points (Ctrl+0)", .stop = TAB_EACH, .press = fit_press};
+
+/* A lesson decides what it shows, until the person moves the plane. */
+static bool fit_is_offered(const View *view) {
+    const Lab *lab = view->lab;
+    bool lesson = view->player->playing && !view->ui->wander;
+    if (lesson && !camera_input_is_moved(lab, view->ui)) return false;
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        if (!rect_holds(view->camera.screen, plane_point_place(view, i))) return true;
+    }
+    return false;
+}
+
+float plane_buttons_height(const View *view) {
+    bool any = camera_input_is_moved(view->lab, view->ui) || fit_is_offered(view);
+    return any ? view_units(view, 34) : 0;
+}
+
+void plane_view_buttons(View *view, Rect rect) {
     float w = view_units(view, 84), h = view_units(view, 26), away = view_units(view, 10);
-    Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away, w, h};
-    view_button(view, box, "reset view", false, tag_of(&TARGET_RESET_VIEW, 0));
+    Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away - plane_foot(view), w, h};
+    if (camera_input_is_moved(view->lab, view->ui)) {
+        view_button(view, box, "reset view", false, tag_of(&TARGET_RESET_VIEW, 0));
+        box.x -= view_units(view, 92);
+    }
+    if (fit_is_offered(view)) view_button(view, box, "all points", false, tag_of(&TARGET_FIT, 0));
 }

@@ -163,7 +163,7 @@ static float indent(const View *view) {
 static void entry(View *view, Rect rect, Entry which) {
     ListEntry words = {.label = menu_label(view->ui, which),
                        .key = menu_key(which),
-                       .checked = menu_is_on(view->ui, which)};
+                       .checked = menu_is_on(view->ui, view->lab, which)};
     shapes_mark(view->out, "entry", (int)which);
     list_row(view, rect, indent(view), &words, menu_tag(which));
     shapes_mark(view->out, NULL, 0);
@@ -180,7 +180,7 @@ static Rect sections(View *view, Rect rect) {
 static float list_height(const View *view, float row, float gap, bool narrow) {
     float height = narrow ? row * SECTION_COUNT + gap : 0;
     for (int e = 0; e < ENTRY_COUNT; e++) {
-        if (menu_offers(view->player, (Entry)e))
+        if (menu_offers(view->player, view->lab, (Entry)e))
             height += row + (menu_begins_group((Entry)e) ? gap : 0);
     }
     return height;
@@ -212,7 +212,7 @@ static void list(View *view, bool narrow) {
         divide(view, &line, gap);
     }
     for (int e = 0; e < ENTRY_COUNT; e++) {
-        if (!menu_offers(view->player, (Entry)e)) continue;
+        if (!menu_offers(view->player, view->lab, (Entry)e)) continue;
         if (menu_begins_group((Entry)e)) divide(view, &line, gap);
         entry(view, line, (Entry)e);
         line.y += row;

@@ -114,12 +114,12 @@ bool lesson_input_key(const Gesture *g, const InputEvent *e) {
     if (!away && (guess_block_key(g, e) || choice_key(g, e))) return true;
     bool free = away || player_waiting(g->player) < 0; /* of a letter's other meaning */
     if (e->key == 'C' && !e->ctrl && free) {
-        menu_choose(g->ui, ENTRY_CONTROLS);
+        menu_choose(g->ui, g->lab, ENTRY_CONTROLS);
         return true;
     }
     if (away) return false;
     if (e->key == 'V' && !e->ctrl && !e->shift) {
-        menu_choose(g->ui, ENTRY_PRESENTER);
+        menu_choose(g->ui, g->lab, ENTRY_PRESENTER);
         return true;
     }
     if (e->key == 'H' && !e->ctrl) {

@@ -1,0 +1,334 @@
+/* Axes with scales of their own: height from 1.5 to 1.9 beside weight from 50 to 100. What is drawn
+ * stays true by its numbers: a line is a line, and a vector is drawn as the points are. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "opened.h"
+#include "person.h"
+#include "scene/scene_file.h"
+#include "screen/header/header.h"
+#include "ui/menu.h"
+
+#define DATA                                                                                       \
+    "data:\n  columns: [height, weight]\n  points: [[1.55, 52, blue], [1.62, 66, blue],"           \
+    " [1.7, 61, blue], [1.71, 84, red], [1.8, 75, red], [1.88, 97, red]]\n"
+static const char PLAIN[] = DATA
+    "network: {layers: [1 sigmoid], values: [{w: [[12, 0.2]], b: [-34.4]}]}\nview: {scale: free}\n";
+static const char SCALED[] =
+    DATA "  scale: standard\n"
+         "network: {layers: [1 sigmoid], values: [{w: [[1.5, 0.5]], b: [0.25]}]}\n"
+         "view: {scale: free, x: [1.5, 1.95], y: [20, 120]}\n";
+
+static Scene parsed(const char *text) {
+    Scene scene;
+    Message message;
+    if (!scene_parse(&scene, text, strlen(text), "t", 1, "", &message))
+        fail_msg("%s", message.text);
+    return scene;
+}
+
+static Person person_with(const char *scene) {
+    Person p = {.frame = opened_as(scene, ".scene")};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static void assert_near(float is, float wanted, float off) {
+    if (!(fabsf(is - wanted) <= off)) fail_msg("%g is not %g", (double)is, (double)wanted);
+}
+
+/* ---- the camera */
+
+static void a_camera_leads_back(void **state) {
+    (void)state;
+    static const float span[] = {1e-3f, 0.4f, 12, 5e4f}, low[] = {-6, 1.5f, 50, 900};
+    for (int i = 0; i < 16; i++) {
+        float wide = span[i % 4], high = span[i / 4], x = low[i % 4], y = low[i / 4];
+        Camera c = {{120, 60, 640, 480}, x, x + wide, y, y + high};
+        Point unit = camera_unit(&c), p = camera_to_screen(&c, x + wide / 3, y + high / 4);
+        Point back = camera_to_plane(&c, p);
+        assert_near(back.x, x + wide / 3, 1e-4f * wide + 1e-6f * fabsf(x));
+        assert_near(back.y, y + high / 4, 1e-4f * high + 1e-6f * fabsf(y));
+        assert_near(unit.x * wide, 640, 0.1f);
+        assert_near(unit.y * high, 480, 0.1f);
+        camera_stretch(&c, p, 2, 1); /* one axis, about a place that stays */
+        Point still = camera_to_screen(&c, back.x, back.y);
+        assert_near(still.x, p.x, 0.5f);
+        assert_near(still.y, p.y, 0.5f);
+        assert_near((c.top - c.bottom) / high, 1, 1e-3f);
+        assert_near((c.right - c.left) / wide, 0.5f, 2e-3f);
+    }
+}
+
+/* ---- the scene */
+
+static void tables_have_free_axes_and_all_else_has_not(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool free;
+    } cases[] = {
+        {"data: {set: circles}", false},
+        {"data: {points: [[150, 2, red], [190, 3, blue]]}", false},
+        {"data: {points: [[150, 2, red]]}\nview: {scale: free}", true},
+        {"data: {set: circles}\nview: {scale: free}", true},
+        {"", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Scene scene = parsed(cases[i].text);
+        assert_int_equal(scene.free_axes, cases[i].free);
+        scene_destroy(&scene);
+    }
+    char path[] = "/tmp/halfplane-axes-XXXXXX.csv";
+    int file = mkstemps(path, 4);
+    static const char table[] = "height,weight,sex\n1.6,60,f\n1.8,80,m\n1.7,72,m\n1.5,50,f\n";
+    assert_int_equal(write(file, table, strlen(table)), strlen(table));
+    close(file);
+    Scene scene;
+    Message message;
+    CellsAsk ask = {0};
+    CellsNotes notes;
+    assert_true(scene_from_table(&scene, path, &ask, &notes, &message));
+    assert_true(scene.free_axes);
+    assert_near(scene.view.left, 1.47f, 1e-3f);
+    assert_near(scene.view.top, 83, 1e-3f);
+    unlink(path);
+    scene_destroy(&scene);
+}
+
+/* Whether it is as usual for its points or not. */
+static void a_scene_keeps_its_axes(void **state) {
+    (void)state;
+    static const char *const cases[] = {
+        "data: {set: circles}\nview: {scale: free}", "data: {set: circles}\nview: {scale: equal}",
+        "data: {points: [[150, 2, red]]}\nview: {scale: free}", "data: {points: [[150, 2, red]]}"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Scene scene = parsed(cases[i]);
+        char *text = scene_text(&scene, NULL);
+        Scene again = parsed(text);
+        assert_int_equal(again.free_axes, scene.free_axes);
+        assert_memory_equal(&again.view, &scene.view, sizeof scene.view);
+        free(text);
+        scene_destroy(&again);
+        scene_destroy(&scene);
+    }
+}
+
+static void a_wrong_word_is_told_with_the_right_ones(void **state) {
+    (void)state;
+    Scene scene;
+    Message message;
+    static const char text[] = "view: {scale: square}";
+    assert_false(scene_parse(&scene, text, strlen(text), "t", 1, "", &message));
+    assert_non_null(strstr(message.text, "equal"));
+    assert_non_null(strstr(message.text, "free"));
+}
+
+/* ---- what is drawn */
+
+static const Point *ends_of(const Person *p, const char *name, ShapeKind kind) {
+    const Shape *shape = opened_shape(p->frame, name, 0, kind);
+    assert_non_null(shape);
+    return p->frame->shapes.point + shape->first;
+}
+
+/* The line runs where the score is 0 from edge to edge, and the vector from its foot there: as far as
+ * the weights say along each axis, in the units that the inputs have there. */
+static void line_and_vector_are_true(void **state) {
+    (void)state;
+    static const char *const scenes[] = {PLAIN, SCALED};
+    for (int i = 0; i < 2; i++) {
+        Person p = person_with(scenes[i]);
+        const Camera *c = &p.frame->plane;
+        const Features *f = lab_features(&p.frame->lab);
+        const float *w = lab_network(&p.frame->lab)->theta;
+        Point one = {f->scaled ? f->deviation[0] : 1, f->scaled ? f->deviation[1] : 1};
+        Point zero = {f->scaled ? f->mean[0] : 0, f->scaled ? f->mean[1] : 0};
+        const Plane *shown = &p.frame->lab.scene.view;
+        assert_near(c->right - c->left, shown->right - shown->left, 1e-5f);
+        assert_near(c->top - c->bottom, shown->top - shown->bottom, 1e-4f);
+        const Point *line = ends_of(&p, "boundary", SHAPE_LINE);
+        for (int k = 0; k < 2; k++) {
+            Point at = camera_to_plane(c, line[k]);
+            float score = w[0] * (at.x - zero.x) / one.x + w[1] * (at.y - zero.y) / one.y + w[2];
+            assert_near(score, 0, 2e-2f);
+        }
+        const Point *vector = ends_of(&p, "weight vector", SHAPE_ARROW);
+        Point foot = camera_to_plane(c, vector[0]), tip = camera_to_plane(c, vector[1]);
+        float reach = p.frame->ui.rulers.vector.reach;
+        assert_near((tip.x - foot.x) / one.x * reach, w[0], 1e-2f * fabsf(w[0]));
+        assert_near((tip.y - foot.y) / one.y * reach, w[1], 1e-2f * fabsf(w[1]) + 1e-2f);
+        float length = hypotf(vector[1].x - vector[0].x, vector[1].y - vector[0].y);
+        assert_true(length > 60 && length < c->screen.w * 0.6f);
+        /* It says itself that there is no right angle. */
+        assert_true(shapes_find(&p.frame->shapes, "units said", 0, -1) >= 0);
+        person_leave(&p);
+    }
+}
+
+static void equal_units_say_nothing_of_angles(void **state) {
+    (void)state;
+    Person p = person_with("data: {points: [[1, 2, red], [-2, -1, blue]]}\n"
+                           "network: {layers: [1 sigmoid], values: [{w: [[3, 4]], b: [0]}]}\n");
+    const Point *vector = ends_of(&p, "weight vector", SHAPE_ARROW);
+    const Point *line = ends_of(&p, "boundary", SHAPE_LINE);
+    float along = (line[1].x - line[0].x) * (vector[1].x - vector[0].x) +
+                  (line[1].y - line[0].y) * (vector[1].y - vector[0].y);
+    assert_near(along, 0, 1);
+    assert_int_equal(shapes_find(&p.frame->shapes, "units said", 0, -1), -1);
+    person_leave(&p);
+}
+
+/* The tip follows the pointer: from the foot, which stays, the weights point there in the units of
+ * the inputs, and keep their length. */
+static void the_tip_follows_the_pointer(void **state) {
+    (void)state;
+    Person p = person_with(SCALED);
+    const Features *f = lab_features(&p.frame->lab);
+    const Camera c = p.frame->plane;
+    p.frame->ui.tool = TOOL_MOVE;
+    const Point *vector = ends_of(&p, "weight vector", SHAPE_ARROW);
+    Point foot = camera_to_plane(&c, vector[0]), tip = vector[1];
+    Point to = {tip.x - 40, tip.y - 90}, at = camera_to_plane(&c, to);
+    drag(&p, tip, to);
+    const float *w = lab_network(&p.frame->lab)->theta;
+    float x = (at.x - foot.x) / f->deviation[0], y = (at.y - foot.y) / f->deviation[1];
+    assert_near(atan2f(w[1], w[0]), atan2f(y, x), 0.02f);
+    assert_near(hypotf(w[0], w[1]), hypotf(1.5f, 0.5f), 1e-3f);
+    float score = w[0] * (foot.x - f->mean[0]) / f->deviation[0] +
+                  w[1] * (foot.y - f->mean[1]) / f->deviation[1] + w[2];
+    assert_near(score, 0, 1e-2f);
+    vector = ends_of(&p, "weight vector", SHAPE_ARROW);
+    float cross = (vector[1].x - vector[0].x) * (to.y - vector[0].y) -
+                  (vector[1].y - vector[0].y) * (to.x - vector[0].x);
+    assert_near(cross / hypotf(to.x - vector[0].x, to.y - vector[0].y), 0, 3);
+    person_leave(&p);
+}
+
+/* ---- hands */
+
+static void units_are_made_equal_and_that_is_undone(void **state) {
+    (void)state;
+    Person p = person_with(PLAIN);
+    const Camera before = p.frame->plane;
+    press(&p, "word", WORD_VIEW);
+    press(&p, "entry", ENTRY_EQUAL_UNITS);
+    Point unit = camera_unit(&p.frame->plane);
+    assert_near(unit.x, unit.y, 1e-3f * unit.x);
+    assert_false(p.frame->lab.scene.free_axes);
+    press_key(&p, 'Z', "c");
+    assert_true(p.frame->lab.scene.free_axes);
+    assert_memory_equal(&p.frame->plane, &before, sizeof before);
+    press_key(&p, 'Z', "cs");
+    assert_false(p.frame->lab.scene.free_axes);
+    press(&p, "word", WORD_VIEW);
+    press(&p, "entry", ENTRY_EQUAL_UNITS); /* all points are seen again, whatever was shown */
+    assert_near(p.frame->plane.left, before.left, 1e-4f);
+    assert_near(p.frame->plane.top, before.top, 1e-3f);
+    person_leave(&p);
+}
+
+static void turn_wheel(Person *p, Point at, float lines) {
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(p, (InputEvent){.kind = INPUT_WHEEL, .at = at, .dy = lines});
+}
+
+static void the_wheel_on_an_axis_turns_that_axis(void **state) {
+    (void)state;
+    Person p = person_with(PLAIN);
+    Camera c = p.frame->plane;
+    Rect r = c.screen;
+    turn_wheel(&p, (Point){r.x + r.w / 2, r.y + r.h - 8}, 1);
+    assert_true(p.frame->plane.right - p.frame->plane.left < 0.95f * (c.right - c.left));
+    assert_near(p.frame->plane.top, c.top, 1e-4f);
+    c = p.frame->plane;
+    turn_wheel(&p, (Point){r.x + 8, r.y + r.h - 150}, 1);
+    assert_near(p.frame->plane.right, c.right, 1e-5f);
+    assert_true(p.frame->plane.top - p.frame->plane.bottom < 0.95f * (c.top - c.bottom));
+    c = p.frame->plane;
+    turn_wheel(&p, middle(r), -1);
+    assert_true(p.frame->plane.right - p.frame->plane.left > 1.05f * (c.right - c.left));
+    assert_true(p.frame->plane.top - p.frame->plane.bottom > 1.05f * (c.top - c.bottom));
+    person_leave(&p);
+}
+
+static int points_seen(const Person *p) {
+    const Lab *lab = &p->frame->lab;
+    int seen = 0;
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        const float *x = lab->scene.data.x + (long)i * lab->scene.data.columns;
+        seen += rect_holds(p->frame->plane.screen, camera_to_screen(&p->frame->plane, x[0], x[1]));
+    }
+    return seen;
+}
+
+/* A set after a table is shown as it is by itself, and undo brings the table's own window back. */
+static void another_set_is_shown_whole(void **state) {
+    (void)state;
+    Person p = person_with(PLAIN);
+    const Camera before = p.frame->plane;
+    Action set = {.kind = ACTION_SET_POINTS, .set = {.kind = SET_CIRCLES, .count = 50, .seed = 1}};
+    assert_true(lab_apply(&p.frame->lab, &set));
+    frame_draw(p.frame);
+    assert_int_equal(points_seen(&p), 50);
+    assert_near(p.frame->lab.scene.view.left, -6, 0);
+    assert_near(p.frame->lab.scene.view.top, 6, 0);
+    assert_false(p.frame->lab.scene.free_axes);
+    assert_int_equal(shapes_find(&p.frame->shapes, "reset view", 0, -1), -1);
+    press_key(&p, 'Z', "c");
+    assert_memory_equal(&p.frame->plane, &before, sizeof before);
+    assert_true(p.frame->lab.scene.free_axes);
+    person_leave(&p);
+}
+
+/* More points of the same set leave the person where they look. */
+static void more_of_a_set_moves_nothing(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 50}");
+    turn_wheel(&p, middle(p.frame->plane.screen), 2);
+    const Camera before = p.frame->plane;
+    Action set = {.kind = ACTION_SET_POINTS, .set = {.kind = SET_CIRCLES, .count = 90, .seed = 1}};
+    assert_true(lab_apply(&p.frame->lab, &set));
+    frame_draw(p.frame);
+    assert_memory_equal(&p.frame->plane, &before, sizeof before);
+    person_leave(&p);
+}
+
+static void a_button_brings_points_back_into_sight(void **state) {
+    (void)state;
+    Person p = person_with(PLAIN);
+    assert_int_equal(points_seen(&p), 6);
+    assert_int_equal(shapes_find(&p.frame->shapes, "fit", 0, -1), -1);
+    for (int i = 0; i < 4; i++) press_key(&p, KEY_PLUS, "c");
+    assert_true(points_seen(&p) < 6);
+    press(&p, "fit", 0);
+    assert_int_equal(points_seen(&p), 6);
+    assert_int_equal(shapes_find(&p.frame->shapes, "fit", 0, -1), -1);
+    person_leave(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_camera_leads_back),
+        cmocka_unit_test(tables_have_free_axes_and_all_else_has_not),
+        cmocka_unit_test(a_scene_keeps_its_axes),
+        cmocka_unit_test(a_wrong_word_is_told_with_the_right_ones),
+        cmocka_unit_test(line_and_vector_are_true),
+        cmocka_unit_test(equal_units_say_nothing_of_angles),
+        cmocka_unit_test(the_tip_follows_the_pointer),
+        cmocka_unit_test(units_are_made_equal_and_that_is_undone),
+        cmocka_unit_test(the_wheel_on_an_axis_turns_that_axis),
+        cmocka_unit_test(another_set_is_shown_whole),
+        cmocka_unit_test(more_of_a_set_moves_nothing),
+        cmocka_unit_test(a_button_brings_points_back_into_sight),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
