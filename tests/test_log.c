@@ -153,11 +153,63 @@ static void the_same_settings_make_one_row(void **state) {
     does(&t, "epoch 3");
     does(&t, "new start 7");
     assert_int_equal(log_runs(&t.player.log), 1);
-    assert_true(row_of(&t, 0)->result[LOG_EPOCHS] == 8); /* that went on for longest */
+    assert_true(row_of(&t, 0)->result[LOG_EPOCHS] == 4); /* the last from the start */
     does(&t, "epoch 4");
     does(&t, "restart");
     assert_int_equal(log_runs(&t.player.log), 2);
     assert_true(log_differs(&t.player.log, CONTROL_SEED));
+    end(&t);
+}
+
+/* Going back to look at an earlier epoch takes nothing from the row. */
+static void looking_back_keeps_the_row(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, FRONT SCENE "```{log}\n```\n");
+    does(&t, "epoch 8");
+    does(&t, "seek 1");
+    does(&t, "new start 7");
+    assert_true(row_of(&t, 0)->result[LOG_EPOCHS] == 8);
+    end(&t);
+}
+
+/* With a goal, the run that met it stays. */
+static void a_run_that_met_its_goal_stays(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, LOGGED);
+    does(&t, "epoch 300");
+    does(&t, "restart");
+    does(&t, "epoch 2");
+    does(&t, "set rate 2");
+    assert_int_equal(log_runs(&t.player.log), 1);
+    assert_true(row_of(&t, 0)->reached && row_of(&t, 0)->result[LOG_EPOCHS] > 2);
+    end(&t);
+}
+
+/* No task asks for it: the goal of the log is one to play to. */
+static void play_stops_at_the_goal(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, LOGGED);
+    for (int run = 0; run < 2; run++) {
+        assert_true(player_awaits_goal(&t.player));
+        lab_apply(&t.lab, &(Action){.kind = ACTION_PLAY});
+        lab_apply(&t.lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_EPOCH});
+        for (int i = 0; i < 1000 && t.lab.play.playing; i++) {
+            lab_advance(&t.lab, 1);
+            player_look(&t.player, &t.lab);
+        }
+        assert_false(t.lab.play.playing || player_awaits_goal(&t.player));
+        assert_true(t.lab.score.loss < 0.3);
+        assert_true((double)lab_trainer(&t.lab)->epoch == row_of(&t, run)->result[LOG_EPOCHS]);
+        if (run == 0) does(&t, "set rate 0.05");
+        if (run == 0) does(&t, "restart");
+    }
+    lab_apply(&t.lab, &(Action){.kind = ACTION_PLAY}); /* and on, for who wants to */
+    lab_advance(&t.lab, 1);
+    player_look(&t.player, &t.lab);
+    assert_true(t.lab.play.playing);
     end(&t);
 }
 
@@ -224,6 +276,9 @@ int main(void) {
         cmocka_unit_test(a_restart_within_a_leap_is_a_run),
         cmocka_unit_test(a_run_is_logged_when_it_is_left),
         cmocka_unit_test(the_same_settings_make_one_row),
+        cmocka_unit_test(looking_back_keeps_the_row),
+        cmocka_unit_test(a_run_that_met_its_goal_stays),
+        cmocka_unit_test(play_stops_at_the_goal),
         cmocka_unit_test(the_oldest_rows_go),
         cmocka_unit_test(settings_are_named_and_told),
         cmocka_unit_test(the_check_logs_what_it_solves),

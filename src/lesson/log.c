@@ -78,8 +78,10 @@ static void read_results(Log *log, const Lab *lab) {
 /* ---- rows */
 
 /* Of two runs with the same settings, the one that tells more: that met its goal, or went on for
- * longer. */
-static bool tells_more(const LogRow *row, const LogRow *than) {
+ * longer. Without a goal a later run from the start is taken, so that a run can be put right. */
+static bool tells_more(const Log *log, const LogRow *than) {
+    const LogRow *row = &log->now;
+    if (!row->aimed && log->anew) return true;
     if (row->reached != than->reached) return row->reached;
     return !row->reached && row->result[LOG_EPOCHS] > than->result[LOG_EPOCHS];
 }
@@ -89,7 +91,7 @@ static bool add(Log *log) {
     log->logged = true;
     for (int i = 0; i < log->rows; i++) {
         if (!same_settings(&log->row[i], &log->now)) continue;
-        bool more = tells_more(&log->now, &log->row[i]);
+        bool more = tells_more(log, &log->row[i]);
         if (more) log->row[i] = log->now;
         return more;
     }
@@ -100,6 +102,10 @@ static bool add(Log *log) {
     }
     log->row[log->rows++] = log->now;
     return true;
+}
+
+bool log_awaits(const Log *log) {
+    return log->running && log->now.aimed && !log->logged;
 }
 
 bool log_leave(Log *log) {
@@ -172,7 +178,7 @@ static bool meets(Log *log, const Lab *lab, const char *goal) {
 /* ---- looking */
 
 static void begin(Log *log, const Lab *lab) {
-    log->running = true;
+    log->running = log->anew = true;
     log->logged = false;
     log->began = log->epoch = log->checked = lab_trainer(lab)->epoch;
     log->now = (LogRow){.points = 0};
@@ -185,6 +191,7 @@ static void go_back(Log *log, const Lab *lab, int64_t epoch) {
     int64_t began = epoch < log->began ? 0 : log->began;
     begin(log, lab);
     log->began = log->checked = began;
+    log->anew = epoch <= began;
 }
 
 bool log_look(Log *log, const Lab *lab, const char *goal) {

@@ -1,7 +1,7 @@
 /* The log of a lesson's runs, for {log}: a row for each run, with the settings it had and how far
  * it came. A run lasts from a start, or a change of a setting, to the next. It is logged when it is
  * left, or as soon as it meets the goal; runs of less than an epoch are not. Two runs with the same
- * settings make one row. */
+ * settings make one row: with a goal the one that tells more, otherwise the later one. */
 #ifndef LESSON_LOG_H
 #define LESSON_LOG_H
 
@@ -34,6 +34,7 @@ typedef struct Log {
     LogRow row[LOG_ROWS];
     /* the run that is under way */
     bool running, logged;
+    bool anew; /* from its start, and not from a place in it that was gone back to */
     LogRow now;
     int64_t began, epoch; /* the epoch it began with, and its last one seen */
     int64_t checked;      /* the goal was looked for up to this epoch */
@@ -42,6 +43,9 @@ typedef struct Log {
 /* Takes note of the lab as it is now. Called whenever it may have changed. goal: an expression, or
  * NULL. True when the rows have changed. */
 bool log_look(Log *log, const Lab *lab, const char *goal);
+
+/* Whether the run under way may still meet its goal. */
+bool log_awaits(const Log *log);
 
 /* The run is left: another step begins. True when the rows have changed. */
 bool log_leave(Log *log);

@@ -193,10 +193,13 @@ static void set_pace(const Player *player, Lab *lab) {
     lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = size_of(player->ways)});
 }
 
-/* The log follows the lab in steps that show it. */
-static void follow_log(Player *player, const Lab *lab) {
+/* The log follows the lab in steps that show it. True when the run has met its goal just now. */
+static bool follow_log(Player *player, const Lab *lab) {
     const LessonStep *step = step_of(player, player->step);
-    if (step->has_log && log_look(&player->log, lab, step->log.goal)) player->revision++;
+    bool awaited = log_awaits(&player->log);
+    if (!step->has_log) return false;
+    if (log_look(&player->log, lab, step->log.goal)) player->revision++;
+    return awaited && player->log.logged && player->log.now.reached;
 }
 
 /* In a step that is set up, or as it was left. What was taken at its beginning before stays. */
@@ -346,20 +349,23 @@ void player_look(Player *player, Lab *lab) {
     int tries = (int)(lab->tries - player->tries);
     int waited = goals_open(player);
     player->tries = lab->tries;
-    follow_log(player, lab);
+    bool reached = follow_log(player, lab);
     if (tick(player, lab)) {
         player->state[player->step].tried = 0;
         player->revision++;
-        if (goals_open(player) < waited) lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
+        reached |= goals_open(player) < waited;
     } else {
         count_tries(player, tries);
     }
+    if (reached) lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
     if (tell_reasons(player, lab)) player->revision++;
     player->looked = lab->revision;
 }
 
 bool player_awaits_goal(const Player *player) {
-    return goals_open(player) > 0;
+    bool within = player->playing && !player->finished;
+    bool logs = within && step_of(player, player->step)->has_log && log_awaits(&player->log);
+    return logs || goals_open(player) > 0;
 }
 
 /* --- Questions --- */
