@@ -233,7 +233,7 @@ static void the_recap_tells_what_was_made(void **state) {
     gives_number(&p, "42");
     gives_number(&p, "4.2");
     for (int i = 0; i < 5; i++) press_key(&p, KEY_PAGE_DOWN, "");
-    assert_true(person_reads(&p, "missed", "42."));
+    assert_true(person_reads(&p, "missed", "You said 42; it is 4.2."));
     press_key(&p, KEY_PAGE_UP, "");
     press_key(&p, KEY_UP, "");
     press_key(&p, KEY_ENTER, "");

@@ -143,6 +143,44 @@ static void hands_are_counted_with_the_question(void **state) {
     person_leave(&p);
 }
 
+static const char TYPED[] =
+    FRONT SCENE "```{predict}\nask: How much?\nnumber: rate * 42\nwithin: 0.01\n"
+                "replies: {\"42\": \"Without the rate.\", \"< 1\": \"Too little.\", "
+                "\"abs(guess) > 99\": \"Far too much.\"}\n"
+                "when: steps >= 1\nwhy: So.\n```\n\n"
+                "```{task}\n- say: One\n  when: steps >= 1\n  solve: [point]\n```\n";
+
+/* Of a number that was typed, once it has been told: the right one, the slips by the number they
+ * are, and all others. Before, the rows would tell the answer. */
+static void hands_are_counted_for_numbers(void **state) {
+    (void)state;
+    Person p = person_in(TYPED);
+    press_key(&p, 'V', "");
+    assert_int_equal(count(&p, "hands", -1, SHAPE_TARGET), 0);
+    assert_true(person_reads(&p, NULL, "once the answer is told"));
+    press_key(&p, '4', "");
+    types(&p, "4.2");
+    press_key(&p, KEY_ENTER, "");
+    press_key(&p, 'S', "");
+    assert_int_equal(count(&p, "hands", -1, SHAPE_TARGET), 4);
+    assert_true(person_reads(&p, NULL, "other") && person_reads(&p, NULL, "< 1"));
+    press_part(&p, "hands", 0, 0);
+    const char *numbers[] = {"12", "6", "0", "4"};
+    for (int i = 0; i < 4; i++) {
+        types(&p, numbers[i]);
+        press_key(&p, KEY_ENTER, "");
+    }
+    const int *hands = p.frame->player.state[0].hands[0];
+    assert_true(hands[0] == 12 && hands[1] == 6 && hands[2] == 0 && hands[3] == 4);
+    assert_true(person_reads(&p, NULL, "HANDS: 22"));
+    const Color good = theme_get(p.frame->ui.theme)->good, right = bar_ink(&p, 0),
+                slip = bar_ink(&p, 1);
+    assert_memory_equal(&good, &right, sizeof good);
+    assert_true(memcmp(&good, &slip, sizeof good) != 0);
+    assert_true(bar_of(&p, 0).w > 1.9f * bar_of(&p, 1).w);
+    person_leave(&p);
+}
+
 /* ---- the log */
 
 static const char LOGGED[] =
@@ -229,6 +267,7 @@ int main(void) {
         cmocka_unit_test(play_stops_at_every_task_that_trains),
         cmocka_unit_test(runs_stand_in_a_table),
         cmocka_unit_test(hands_are_counted_with_the_question),
+        cmocka_unit_test(hands_are_counted_for_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

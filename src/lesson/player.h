@@ -19,7 +19,7 @@
 #include "lesson/log.h"
 #include "lesson/names.h"
 
-enum { PLAYER_PREDICTS = 8, PLAYER_BLOCKS = LESSON_BLOCKS };
+enum { PLAYER_PREDICTS = 8, PLAYER_BLOCKS = LESSON_BLOCKS, PLAYER_HANDS = LESSON_CHOICES + 2 };
 
 /* After so many quarters of a try that met no task a hint is offered, and after so many it opens:
  * after three, and at the fourth. Tries are counted as the lab counts them (lab.h), never by the
@@ -38,7 +38,7 @@ typedef struct PlayerStep {
     Guess guess[PLAYER_PREDICTS], first_guess[PLAYER_PREDICTS];
     GuessFacts facts[PLAYER_PREDICTS], first_facts[PLAYER_PREDICTS];
     int replied[PLAYER_PREDICTS];
-    int hands[PLAYER_PREDICTS][LESSON_CHOICES]; /* of a class, counted for each (hands.h) */
+    int hands[PLAYER_PREDICTS][PLAYER_HANDS]; /* of a class, counted for each answer (hands.h) */
     bool ticked[LESSON_TASKS];
     bool derived;             /* all derivatives of its {derive} have been given */
     bool open[PLAYER_BLOCKS]; /* hints: open, and whether they ever were */
@@ -85,7 +85,7 @@ void player_finish(Player *player);
 /* The step's own start again. Choices and ticks stay. */
 void player_reset(Player *player, Lab *lab);
 
-/* Ticks the tasks that are met now, and stops playing when that was its goal. Called after whatever
+/* Ticks the tasks that are met now, and stops playing when that was its goal, or the log's. Called after whatever
  * may have changed the lab; cheap when nothing has. */
 void player_look(Player *player, Lab *lab);
 
@@ -106,7 +106,8 @@ bool player_leaves_out(const Player *player, HiddenPart part);
 /* How many times longer than the coming step its arrows are to be drawn; 0 for what fits. */
 int player_lens(const Player *player);
 
-/* Whether a task that takes training is still to be met: it may be met by the very next step. */
+/* Whether a task that takes training, or the goal of the log's run, is still to be met: it may be met
+ * by the very next step. */
 bool player_awaits_goal(const Player *player);
 
 /* How much has been said to one of the step's predictions: replies and the reason. */

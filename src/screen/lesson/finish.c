@@ -56,6 +56,23 @@ static void missed_choice(Flow *flow, const Predict *asked, int missed, const Te
     flow_pieces(flow, sentence, 5, style, (Prose){0, 0}, style, 1.45f);
 }
 
+/* "You said 12; it is 36.", or how far off a line or a curve was. */
+static void missed_guess(Flow *flow, const Predict *asked, const PlayerStep *state, int predict,
+                         const TextStyle *style) {
+    const Names names = {.lab = flow->view->lab, .frozen = &state->begin};
+    char text[300], said[32], is[32];
+    Guess truth;
+    bool known =
+        asked->kind == PREDICT_NUMBER && guess_truth(asked, &names, &state->guess[predict], &truth);
+    if (known)
+        snprintf(text, sizeof text, "You said %s; it is %s.",
+                 guess_block_number(state->first_guess[predict].number, said),
+                 guess_block_number(truth.number, is));
+    else
+        guess_block_said(asked, &state->first_guess[predict], &state->first_facts[predict], text);
+    flow_text(flow, text, style, 1.45f);
+}
+
 /* A line for each prediction that was not right at once: what was said and what is so, and back to
  * its step. */
 static void missed_line(Flow *flow, int step, int predict) {
@@ -76,10 +93,7 @@ static void missed_line(Flow *flow, int step, int predict) {
     if (asked->kind == PREDICT_CHOICE)
         missed_choice(&then, asked, state->missed[predict], &ink);
     else
-        flow_text(&then,
-                  guess_block_said(asked, &state->first_guess[predict],
-                                   &state->first_facts[predict], text),
-                  &ink, 1.45f);
+        missed_guess(&then, asked, state, predict, &ink);
     flow->y = then.y;
     shapes_mark(view->out, NULL, 0);
     row.h = flow->y - row.y;

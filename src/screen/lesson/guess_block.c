@@ -90,8 +90,7 @@ bool guess_block_key(const Gesture *g, const InputEvent *e) {
 
 /* ---- the field, the button */
 
-/* As people write it: at most four digits that mean something. */
-static const char *number_text(double value, char text[32]) {
+const char *guess_block_number(double value, char text[32]) {
     return text_short(value, 4, text, 32);
 }
 
@@ -105,7 +104,7 @@ static void field(Flow *flow, int index, bool open) {
     Rect box = {flow->x, flow->y, view_units(view, 120), view_units(view, 32)};
     TextStyle style = view_style(view, TYPE_BODY, open && !typing ? t->quiet : t->ink, ALIGN_LEFT);
     style.face = FONT_BOLD;
-    if (!open && isfinite(guess->number)) number_text(guess->number, text);
+    if (!open && isfinite(guess->number)) guess_block_number(guess->number, text);
     if (typing) editing_shown(view->ui, text);
     shapes_rect(view->out, box, 6, t->card);
     shapes_border(view->out, box, 6, typing ? 2.2f : 1, typing ? t->ink : t->quiet);
@@ -176,7 +175,7 @@ const char *guess_block_said(const Predict *predict, const Guess *guess, const G
     const char *what = predict->kind == PREDICT_LINE ? "line" : "curve";
     if (predict->kind == PREDICT_NUMBER) {
         char number[32];
-        snprintf(text, 256, "You said %s.", number_text(guess->number, number));
+        snprintf(text, 256, "You said %s.", guess_block_number(guess->number, number));
     } else if (distance(predict, facts, far)[0]) {
         snprintf(text, 256, "Your %s was %s.", what, far);
     } else {
@@ -202,7 +201,7 @@ void guess_block_reply(Flow *flow, const Predict *predict, int index) {
     bool again = !state->choice[index], number = predict->kind == PREDICT_NUMBER;
     char words[64], text[32];
     snprintf(words, sizeof words, again ? "Not %s." : "You said %s.",
-             number ? number_text(state->guess[index].number, text) : "so");
+             number ? guess_block_number(state->guess[index].number, text) : "so");
     if (!number && !again) snprintf(words, sizeof words, "It stays there.");
     lead(flow, words, t->ink, reply_of(predict, state, index));
     TextStyle quiet = lesson_block_body(flow, t->quiet);
@@ -220,7 +219,8 @@ void guess_block_verdict(Flow *flow, const Predict *predict, int index) {
     if (!right && predict->kind == PREDICT_NUMBER &&
         answer_truth(player, flow->view->lab, index, &truth)) {
         char number[32];
-        snprintf(words, sizeof words, "The answer is %s.", number_text(truth.number, number));
+        snprintf(words, sizeof words, "The answer is %s.",
+                 guess_block_number(truth.number, number));
     } else if (!right) {
         snprintf(words, sizeof words, "Not quite.");
     }

@@ -78,6 +78,9 @@ void guess_block_draw(Flow *flow, const Predict *predict, int index, bool open);
 void guess_block_reply(Flow *flow, const Predict *predict, int index);
 void guess_block_verdict(Flow *flow, const Predict *predict, int index);
 
+/* A number as people write it: at most four digits that mean something. */
+const char *guess_block_number(double value, char text[32]);
+
 /* "You said 5.", "Your line was 12° and 0.4 off." */
 const char *guess_block_said(const Predict *predict, const Guess *guess, const GuessFacts *facts,
                              char text[256]);
@@ -113,7 +116,8 @@ int steps_controls(const Player *player, const Lab *lab, Control *list);
 
 void presenter_notes(Flow *flow, const LessonStep *step);
 
-/* Below the choices. revealed: the right one may be marked. */
+/* Below the choices, or the field for a number. revealed: the right one may be marked, and numbers
+ * named. */
 void presenter_hands(Flow *flow, const Predict *predict, int index, bool revealed);
 
 /* ---- lesson_log.c: The table of the lesson's runs. */

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lesson/answer.h"
 #include "lesson/hands.h"
 #include "ui/editing.h"
 #include "ui/focus.h"
@@ -96,17 +97,17 @@ static bool hands_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return true;
 }
 
-/* A number, and on to the next choice: 12, Enter, 7, Enter, 3, Enter. */
+/* A number, and on to the next row: 12, Enter, 7, Enter, 3, Enter. */
 static void hands_typed(const Gesture *g, Tag tag, double value) {
     const LessonStep *step = &g->player->lesson.step[g->player->step];
     Tag next = tag_part(tag.target, tag.index, tag.part + 1);
     hands_set(g->player, tag.index, tag.part, (int)fmin(fmax(round(value), 0), HANDS_MOST));
-    if (next.part >= step->predict[tag.index].choices) return;
+    if (next.part >= hands_rows(&step->predict[tag.index])) return;
     hands_type(g, next);
 }
 
 static const Target TARGET_HANDS = {
-    .name = "hands", /* index: the prediction, part: the choice */
+    .name = "hands", /* index: the prediction, part: the row */
     .hint = "How many hands went up: type the number, or press Up and Down",
     .stop = TAB_EACH,
     .press = hands_press,
@@ -134,21 +135,39 @@ static void field(View *view, Rect box, Tag tag, int count) {
     view_text(view, text, right, y, 0, &style);
 }
 
-/* Letter, bar and number of one choice. */
-static void hands_row(Flow *flow, int index, int which, bool right, int total) {
+/* The letter of a choice, or the number that was typed. */
+static const char *hands_label(const Flow *flow, const Predict *predict, int index, int which,
+                               char text[64]) {
+    const View *view = flow->view;
+    const char *slip = hands_slip(predict, which);
+    Guess truth;
+    if (predict->kind == PREDICT_CHOICE)
+        snprintf(text, 64, "%c", 'A' + which);
+    else if (which == 0 && answer_truth(view->player, view->lab, index, &truth))
+        text_short(truth.number, 4, text, 64);
+    else
+        snprintf(text, 64, "%.60s", slip ? slip : which == 0 ? "right" : "other");
+    return text;
+}
+
+/* Label, bar and number of one row. */
+static void hands_row(Flow *flow, const Predict *predict, int index, int which, bool right) {
     View *view = flow->view;
     const Theme *t = view->theme;
     const int count = hands_of(view->player, index, which);
-    float h = view_units(view, 24), letter = view_units(view, 20), wide = view_units(view, 46);
+    bool chosen = predict->kind == PREDICT_CHOICE;
+    float h = view_units(view, 24), wide = view_units(view, 46);
+    float letter = view_units(view, chosen ? 20 : 64);
+    char text[64];
     TextStyle style = view_style(view, TYPE_BODY, right ? t->good : t->quiet, ALIGN_LEFT);
     style.face = FONT_BOLD;
-    view_text(view, (char[2]){(char)('A' + which), '\0'}, flow->x,
-              view_middle(view, &style, flow->y, h), 0, &style);
+    view_text(view, hands_label(flow, predict, index, which, text), flow->x,
+              view_middle(view, &style, flow->y, h), letter - view_units(view, 6), &style);
     Rect lane = {flow->x + letter, flow->y + h * 0.3f, flow->width - letter - wide - 8, h * 0.4f};
     shapes_rect(view->out, lane, lane.h / 2, t->hairline);
     if (count > 0) {
         Rect bar = lane;
-        bar.w = fmaxf(lane.h, lane.w * (float)count / (float)total);
+        bar.w = fmaxf(lane.h, lane.w * (float)count / (float)hands_total(view->player, index));
         shapes_mark_part(view->out, "hands bar", index, which);
         shapes_rect(view->out, bar, bar.h / 2, right ? t->good : t->quiet);
         shapes_mark(view->out, NULL, 0);
@@ -158,16 +177,28 @@ static void hands_row(Flow *flow, int index, int which, bool right, int total) {
     flow->y += h;
 }
 
+/* Numbers would tell what is right: they are counted by number once that has been told. */
+static void hands_wait(Flow *flow) {
+    TextStyle small = view_style(flow->view, TYPE_SMALL, flow->view->theme->quiet, ALIGN_LEFT);
+    flow_text(flow, "Everybody writes down a number. They are counted once the answer is told.",
+              &small, 1.5f);
+}
+
 void presenter_hands(Flow *flow, const Predict *predict, int index, bool revealed) {
     const View *view = flow->view;
-    int total = hands_total(view->player, index);
-    bool shown = (view->ui->presenting || total > 0) && predict->kind == PREDICT_CHOICE;
+    int total = hands_total(view->player, index), rows = hands_rows(predict);
+    bool shown = (view->ui->presenting || total > 0) && rows > 0;
     if (!shown || flow->whole || index >= PLAYER_PREDICTS) return;
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     char text[64] = "HANDS";
+    int right = predict->kind == PREDICT_CHOICE ? predict->answer : 0;
     if (total > 0) snprintf(text, sizeof text, "HANDS: %d", total);
     flow->y += lesson_block_gap(flow) * 0.6f;
     flow_text(flow, text, &caption, 1.5f);
-    for (int c = 0; c < predict->choices; c++)
-        hands_row(flow, index, c, revealed && c == predict->answer, total);
+    if (predict->kind == PREDICT_NUMBER && !revealed) {
+        hands_wait(flow);
+        return;
+    }
+    for (int row = 0; row < rows; row++)
+        hands_row(flow, predict, index, row, revealed && row == right);
 }
