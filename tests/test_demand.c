@@ -171,15 +171,26 @@ typedef struct Case {
 static void slips_are_told_from_the_number(void **state) {
     (void)state;
     static const Case cases[] = {
-        {LOSS, "loss", "3", SLIP_START},      {LOSS, "gap", "1", SLIP_HANDED_ON},
-        {LOSS, "gap", "-3", SLIP_VALUE},      {LOSS, "y", "1", SLIP_SLOPE_ALONE},
-        {LOSS, "x2", "7", SLIP_VALUE},        {LOSS, "x2", "-1 * 3", SLIP_UNKNOWN},
-        {LOSS, "x2", "3", SLIP_OTHER},        {LOSS, "w", "1", SLIP_HANDED_ON},
-        {LOSS, "w", "-2", SLIP_SIGN},         {LOSS, "w", "1 + 2", SLIP_ADDED},
-        {ROADS, "y", "6", SLIP_VALUE},        {ROADS, "s", "24", SLIP_ONE_ROAD},
-        {ROADS, "s", "3 * 4", SLIP_ONE_ROAD}, {ROADS, "s", "24 * 12", SLIP_ROADS_MULTIPLIED},
-        {ROADS, "s", "-36", SLIP_SIGN},       {NEURON, "z", "0.197", SLIP_SLOPE_ALONE},
-        {NEURON, "z", "-0.103", SLIP_CLOSE},  {NEURON, "w", "-0.1058", SLIP_HANDED_ON},
+        {LOSS, "loss", "3", SLIP_START},
+        {LOSS, "gap", "1", SLIP_HANDED_ON},
+        {LOSS, "gap", "-3", SLIP_VALUE},
+        {LOSS, "y", "1", SLIP_SLOPE_ALONE},
+        {LOSS, "x2", "7", SLIP_VALUE},
+        {LOSS, "x2", "-1 * 3", SLIP_UNKNOWN},
+        {LOSS, "x2", "3", SLIP_UNKNOWN},
+        {LOSS, "x1", "3", SLIP_OTHER},
+        {LOSS, "w", "1", SLIP_HANDED_ON},
+        {LOSS, "w", "-2", SLIP_SIGN},
+        {LOSS, "w", "1 + 2", SLIP_ADDED},
+        {ROADS, "y", "6", SLIP_VALUE},
+        {ROADS, "s", "24", SLIP_ONE_ROAD},
+        {ROADS, "s", "3 * 4", SLIP_ONE_ROAD},
+        {ROADS, "s", "24 * 12", SLIP_ROADS_MULTIPLIED},
+        {ROADS, "s", "-36", SLIP_SIGN},
+        {NEURON, "z", "0.197", SLIP_SLOPE_ALONE},
+        {NEURON, "z", "-0.11", SLIP_CLOSE},
+        {NEURON, "z", "-0.103", SLIP_UNKNOWN},
+        {NEURON, "w", "-0.1058", SLIP_HANDED_ON},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const Case *c = &cases[i];
@@ -421,6 +432,8 @@ static void slips_on_a_network_are_known(void **state) {
     snprintf(text, sizeof text, "%.6g", delta * -1.1);
     assert_true(give(&lab, text)); /* without the slope of tanh */
     assert_int_equal(lab.demand.last.slip.kind, SLIP_OWN_SLOPE);
+    lab_apply(&lab, &(Action){.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 1}});
+    assert_string_equal(lab.demand.last.text, ""); /* of other numbers */
     lab_destroy(&lab);
 }
 
@@ -439,7 +452,9 @@ static void all_is_central_differences(const char *text) {
         for (int r = 0; r < d.roads; r++) roads += d.own * d.road[r].incoming * d.road[r].slope;
         if (!(fabs(d.truth - slope) < 2e-3 * (0.1 + fabs(d.truth))))
             fail_msg("%d of %s: %g, but by differences %g", i, text, d.truth, slope);
-        if (!(fabs(d.truth - roads) < 1e-5)) fail_msg("%d: %g, roads %g", i, d.truth, roads);
+        bool told = d.roads > 0; /* the perceptron rule knows no road */
+        if (told && !(fabs(d.truth - roads) < 1e-5))
+            fail_msg("%d: %g, roads %g", i, d.truth, roads);
     }
     lab_destroy(&lab);
 }

@@ -55,29 +55,32 @@ static Derivation of_weight(const Lab *lab, int weight) {
                         .road = {{place.to, delta, factors_input(lab, place)}}};
 }
 
-/* The slope that all roads to a unit's score have in common. A softmax's output depends on all
- * scores, and the perceptron rule asks for no slope: there the road from the loss is all there
- * is. */
-static double own_slope(const Lab *lab, int layer, int unit) {
-    bool soft = lab_network(lab)->layer[layer].activation == ACTIVATION_SOFTMAX;
-    bool whole = soft || lab_settings(lab)->rule == RULE_PERCEPTRON;
-    return whole ? 1 : factors_slope(lab, layer, unit);
+/* Of an output's score there is one road from the loss: through its value, by the slope of the
+ * activation. A softmax's output depends on all scores, and the perceptron rule asks for no slope:
+ * there no road can be told. */
+static void add_output_road(const Lab *lab, int unit, Derivation *d) {
+    const Network *net = lab_network(lab);
+    int last = net->layers - 1;
+    bool soft = net->layer[last].activation == ACTIVATION_SOFTMAX;
+    if (soft || lab_settings(lab)->rule == RULE_PERCEPTRON) return;
+    double slope = factors_slope(lab, last, unit);
+    d->road[d->roads++] = (Road){unit, slope == 0 ? 0 : d->truth / slope, slope};
 }
 
 /* A unit's score, of two pieces that of the one that wins: the roads lead from the units of the
- * next layer, and meet at the activation. Of the output there is one road, from the loss. */
+ * next layer, and meet at the activation. */
 static Derivation of_delta(const Lab *lab, int l, int unit) {
     const Network *net = lab_network(lab);
     const Layer *layer = &net->layer[l];
     Derivation d = {.truth = factors_delta(lab, l, unit),
                     .value =
                         (double)lab->point.z[l][factors_winner(lab, l, unit) * layer->to + unit],
-                    .own = own_slope(lab, l, unit)};
+                    .own = 1};
     if (l == net->layers - 1) {
-        d.roads = 1;
-        d.road[0] = (Road){0, d.own == 0 ? 0 : d.truth / d.own, 1};
+        add_output_road(lab, unit, &d);
         return d;
     }
+    d.own = factors_slope(lab, l, unit);
     for (int k = 0; k < net->layer[l + 1].to && d.roads < SLIP_ROADS; k++) {
         int weight = network_w(net, l + 1, factors_winner(lab, l + 1, k), k, unit);
         d.road[d.roads++] = (Road){k, factors_delta(lab, l + 1, k), (double)net->theta[weight]};
@@ -130,27 +133,52 @@ static void go_on(Lab *lab, DemandState state) {
     if (lab->graph) graph_walk_to(lab->graph, demand_limit(&lab->demand, lab->graph));
 }
 
+/* Other derivatives that may have been given in place of one; [DEMAND_MOST]. */
+typedef struct Others {
+    double value[DEMAND_MOST];
+    int at[DEMAND_MOST]; /* the node, or the place in the list of what is demanded */
+    int count;
+} Others;
+
+static void add_other(Others *others, int at, double value) {
+    others->at[others->count] = at;
+    others->value[others->count++] = value;
+}
+
+/* Of a graph, what is known by now, and what lies one slope further back: whoever multiplies once
+ * too often comes to it. That a number is by chance a derivative that is still to come would only
+ * give it away. */
+static void add_nodes(const GraphRun *g, int node, Others *others) {
+    for (int i = 0; i < g->backs; i++) {
+        int other = g->back[i];
+        Derivation d = demand_node(g, other);
+        bool next = d.roads == 1 && d.road[0].from == node;
+        if (other != node && (graph_shown_grad(g, other) || next))
+            add_other(others, other, g->grad[other]);
+    }
+}
+
+/* Of a network, what has been given. */
+static void add_given(const Lab *lab, Others *others) {
+    for (int i = 0; i < lab->demand.count; i++) {
+        const Demanded *item = &lab->demand.item[i];
+        if (item->state != DEMAND_OPEN) add_other(others, i, by_hand_derivation(lab, item).truth);
+    }
+}
+
 static void note_slip(Lab *lab, int turn, const char *text, double given) {
-    double others[DEMAND_MOST];
-    int at[DEMAND_MOST], count = 0;
     Demand *demand = &lab->demand;
     const Demanded *item = &demand->item[turn];
     Derivation derivation = by_hand_derivation(lab, item);
-    if (item->kind == DEMAND_NODE) {
-        for (int i = 0; i < lab->graph->backs; i++) {
-            at[count] = lab->graph->back[i];
-            others[count++] = lab->graph->grad[lab->graph->back[i]];
-        }
-    } else {
-        for (int i = 0; i < demand->count; i++) {
-            at[count] = i;
-            others[count++] = by_hand_derivation(lab, &demand->item[i]).truth;
-        }
-    }
-    Slip slip = slip_find(&derivation, given, others, count);
+    Others others = {.count = 0};
+    if (item->kind == DEMAND_NODE)
+        add_nodes(lab->graph, item->index, &others);
+    else
+        add_given(lab, &others);
+    Slip slip = slip_find(&derivation, given, others.value, others.count);
     bool close = slip.kind == SLIP_CLOSE; /* not counted as wrong */
     demand->last.slip = slip;
-    demand->last.other = slip.kind == SLIP_OTHER ? at[slip.other] : -1;
+    demand->last.other = slip.kind == SLIP_OTHER ? others.at[slip.other] : -1;
     demand->last.tries += !close;
     demand->wrong += !close;
     snprintf(demand->last.text, sizeof demand->last.text, "%s", text);
@@ -215,7 +243,9 @@ void by_hand_follow(Lab *lab) {
     for (int i = 0; i < demand->count; i++) {
         if (!is_there(lab, &demand->item[i])) *demand = (Demand){.count = 0};
     }
-    if (demand->count == 0 || demand->item[0].kind != DEMAND_NODE) return;
+    if (demand->count == 0) return;
+    demand->last = (DemandSlip){.text = ""}; /* what was said of it was of other numbers */
+    if (demand->item[0].kind != DEMAND_NODE) return;
     int limit = demand_limit(demand, lab->graph);
     if (lab->graph->walked > limit) graph_walk_to(lab->graph, limit);
 }

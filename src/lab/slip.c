@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-/* Shares of the number: of a rounding that is right, and of one that is too coarse. */
-static const double FINE = 0.01, COARSE = 0.04;
+/* Shares of the number: of a rounding that is right, and of one that may be too coarse. */
+static const double FINE = 0.01, COARSE = 0.1;
 static const double NOTHING = 0.0005; /* as much as 0 may be missed by */
 
 static bool near(double a, double b, double share) {
@@ -13,6 +13,23 @@ static bool near(double a, double b, double share) {
 
 bool slip_accepts(double truth, double given) {
     return near(given, truth, FINE);
+}
+
+/* How much one more in the last digit that is given would be; 0 for more digits than anybody rounds
+ * to. */
+static double last_digit(double given) {
+    double unit = pow(10, floor(log10(fabs(given))));
+    for (int digits = 0; digits < 3; digits++, unit /= 10) {
+        double in_units = given / unit;
+        if (fabs(in_units - round(in_units)) < 1e-9) return unit;
+    }
+    return 0;
+}
+
+/* Rounded, or cut off, with too few digits: 0.03 for 0.0312, but not 2.9 for 3. */
+static bool is_coarse(double given, double truth) {
+    double off = fabs(given - truth);
+    return given != 0 && off <= COARSE * fabs(truth) && off < 0.999 * last_digit(given);
 }
 
 static double along(const Derivation *d, int road) {
@@ -30,7 +47,7 @@ static Slip find_among_roads(const Derivation *d, double given) {
     return (Slip){.kind = SLIP_UNKNOWN};
 }
 
-/* On the only road there is. */
+/* On the only road there is; with the slope that all roads have in common taken into account. */
 static SlipKind find_on_road(const Derivation *d, double given) {
     double incoming = d->road[0].incoming, slope = d->road[0].slope;
     if (near(given, d->own * incoming, FINE)) return SLIP_HANDED_ON;
@@ -49,7 +66,7 @@ static double without_own(const Derivation *d) {
 Slip slip_find(const Derivation *d, double given, const double *others, int count) {
     Slip slip = {.kind = SLIP_UNKNOWN};
     if (d->start) return (Slip){.kind = SLIP_START};
-    if (near(given, d->truth, COARSE)) return (Slip){.kind = SLIP_CLOSE};
+    if (is_coarse(given, d->truth)) return (Slip){.kind = SLIP_CLOSE};
     if (d->roads > 1) slip = find_among_roads(d, given);
     if (d->roads == 1) slip.kind = find_on_road(d, given);
     if (slip.kind != SLIP_UNKNOWN) return slip;

@@ -18,7 +18,7 @@ typedef struct Road {
 typedef struct Derivation {
     double truth;
     double value; /* of what the derivative is asked for */
-    double own;   /* a slope that all roads have in common, of a unit's activation; else 1 */
+    double own;   /* a slope that all roads have in common, of a hidden unit's activation; else 1 */
     bool start;   /* the result itself, where the way back begins with 1 */
     int roads;
     Road road[SLIP_ROADS];
@@ -32,7 +32,7 @@ typedef enum SlipKind {
     SLIP_ROADS_MULTIPLIED, /* instead of added */
     SLIP_HANDED_ON,        /* what came, without the slope of the road */
     SLIP_SLOPE_ALONE,      /* the slope, without what came */
-    SLIP_OWN_SLOPE,        /* without the slope of the activation */
+    SLIP_OWN_SLOPE,        /* without the slope that all roads have in common */
     SLIP_SIGN,
     SLIP_ADDED, /* instead of multiplied */
     SLIP_VALUE, /* instead of the derivative */

@@ -49,9 +49,11 @@ const char *derive_words_value(const Lab *lab, const Demanded *item, char text[3
 /* What is asked for, and one of its roads, in words and numbers. */
 typedef struct Speech {
     char subject[DERIVE_NAME], result[GRAPH_NAME]; /* "x₁", "loss" */
+    char mover[DERIVE_NAME];                       /* "x₁", "the score of h₁" */
     char incoming[DERIVE_NAME], came[32];          /* "∂loss/∂x₂", "−1" */
-    char slope[DERIVE_NAME], steep[32];            /* "the slope of the road", "3" */
+    char slope[DERIVE_NAME], steep[32];            /* "the slope of the road to x₂", "3" */
     int roads;
+    bool bent; /* the slope of the unit's activation is to be multiplied by, too */
 } Speech;
 
 static int road_of(const Lab *lab) {
@@ -64,6 +66,14 @@ static void speak_of_unit(const Lab *lab, int layer, int unit, char text[DERIVE_
     snprintf(text, DERIVE_NAME, "δ of %s", symbol_unit(lab, layer, unit, symbol));
 }
 
+static void speak_of_node(const Lab *lab, const Road *road, Speech *s) {
+    char fraction[GRAPH_FRACTION], to[GRAPH_NAME];
+    snprintf(s->incoming, sizeof s->incoming, "%.250s",
+             graph_words_derivative(lab->graph, road->from, fraction));
+    snprintf(s->slope, sizeof s->slope, "the slope of the road to %s",
+             graph_words_name(lab->graph, road->from, to));
+}
+
 static void speak_of_weight(const Lab *lab, int weight, const Road *road, Speech *s) {
     WeightPlace place = weight_place(lab_network(lab), weight);
     char symbol[SYMBOL_TEXT];
@@ -71,7 +81,7 @@ static void speak_of_weight(const Lab *lab, int weight, const Road *road, Speech
     if (place.bias)
         snprintf(s->slope, sizeof s->slope, "what a bias is multiplied by");
     else
-        snprintf(s->slope, sizeof s->slope, "what comes in along it, %s,",
+        snprintf(s->slope, sizeof s->slope, "what comes in along %.200s (%s)", s->subject,
                  symbol_unit(lab, place.layer - 1, place.from, symbol));
 }
 
@@ -80,39 +90,36 @@ static void speak_of_delta(const Lab *lab, const Demanded *item, const Road *roa
     char symbol[SYMBOL_TEXT];
     if (item->index == net->layers - 1) {
         snprintf(s->incoming, sizeof s->incoming, "∂L/∂%.200s", s->subject);
-        snprintf(s->slope, sizeof s->slope, "the slope of the road");
+        snprintf(s->slope, sizeof s->slope, "the slope of its activation");
         return;
     }
     int piece = factors_winner(lab, item->index + 1, road->from);
     int weight = network_w(net, item->index + 1, piece, road->from, item->part);
     speak_of_unit(lab, item->index + 1, road->from, s->incoming);
-    snprintf(s->slope, sizeof s->slope, "the weight on the road, %s,",
+    snprintf(s->slope, sizeof s->slope, "the weight on the road (%s)",
              symbol_weight(net, weight, symbol));
 }
 
 static Speech speech_of(const Lab *lab, const Demanded *item, const Derivation *d) {
-    Speech s = {.roads = d->roads};
-    char fraction[GRAPH_FRACTION];
+    Speech s = {.roads = d->roads, .bent = d->own != 1};
+    bool score = item->kind == DEMAND_DELTA;
     const Road *road = &d->road[road_of(lab)];
     derive_words_subject(lab, item, s.subject);
+    snprintf(s.mover, sizeof s.mover, score ? "the score of %.200s" : "%.200s", s.subject);
     snprintf(s.result, sizeof s.result, "the loss");
     if (lab->graph) graph_words_name(lab->graph, lab->graph->expression.result, s.result);
     if (d->roads == 0) return s;
     graph_words_number(road->incoming, s.came);
     graph_words_number(road->slope, s.steep);
-    if (item->kind == DEMAND_NODE) {
-        char to[GRAPH_NAME];
-        snprintf(s.incoming, sizeof s.incoming, "%.250s",
-                 graph_words_derivative(lab->graph, road->from, fraction));
-        snprintf(s.slope, sizeof s.slope, "the slope of the road to %s",
-                 graph_words_name(lab->graph, road->from, to));
-    }
+    if (item->kind == DEMAND_NODE) speak_of_node(lab, road, &s);
     if (item->kind == DEMAND_WEIGHT) speak_of_weight(lab, item->index, road, &s);
     if (item->kind == DEMAND_DELTA) speak_of_delta(lab, item, road, &s);
     return s;
 }
 
 /* --- Replies --- */
+
+/* Each says what is true of the number itself: how somebody came by it cannot be known. */
 
 static void say_other(const Lab *lab, const Speech *s, char *text, size_t size) {
     const DemandSlip *last = &lab->demand.last;
@@ -124,29 +131,33 @@ static void say_other(const Lab *lab, const Speech *s, char *text, size_t size) 
     int open = lab->demand.item[by_hand_turn(lab)].index;
     bool further = node && graph_rank(lab->graph, last->other) > graph_rank(lab->graph, open);
     if (further)
-        text_add(text, size,
-                 "That is %s, further back. You have multiplied by one slope too many: stop at %s.",
-                 name, s->subject);
+        text_add(text, size, "That is one slope too many, and leads on to %s. Stop at %s.", name,
+                 s->subject);
     else
         text_add(text, size, "That is %s. Ask how fast %s moves when %s does.", name, s->result,
-                 s->subject);
+                 s->mover);
 }
 
 static void say_unknown(const Lab *lab, const Speech *s, char *text, size_t size) {
-    if (s->roads > 1)
+    if (s->roads == 0)
+        text_add(text, size, "Not yet. How fast does %s move when %s does?", s->result, s->mover);
+    else if (s->roads > 1)
         text_add(text, size,
                  "Not yet. %d roads lead from %s to %s. Along each, multiply what came from the "
-                 "right by the slope of the road. Then add.",
-                 s->roads, s->subject, s->result);
+                 "right by %s. Then add.",
+                 s->roads, s->subject, s->result,
+                 lab->graph ? "the slope of the road" : "the weight on the road");
     else if (lab->demand.last.tries > 1)
         text_add(text, size, "Not yet. %s is %s, and %s is %s. Multiply the two.", s->incoming,
                  s->came, s->slope, s->steep);
     else
         text_add(text, size, "Not yet. Multiply what came from the right, %s, by %s.", s->incoming,
-                 strncmp(s->slope, "the slope", 9) == 0 ? "the slope of the road" : s->slope);
+                 s->slope);
+    if (s->bent) text_add(text, size, " The slope of its activation comes last.");
 }
 
 static void say_slip(const Lab *lab, const Speech *s, char *text, size_t size) {
+    static const char half[] = " times the slope of the activation";
     switch (lab->demand.last.slip.kind) {
     case SLIP_CLOSE: text_add(text, size, "Very close. Give one more digit."); break;
     case SLIP_START:
@@ -161,16 +172,16 @@ static void say_slip(const Lab *lab, const Speech *s, char *text, size_t size) {
         break;
     case SLIP_ROADS_MULTIPLIED:
         text_add(text, size,
-                 "You multiplied what the roads bring. Along a road multiply, but where "
+                 "That is what the roads bring, multiplied. Along a road multiply, but where "
                  "roads meet, add.");
         break;
     case SLIP_HANDED_ON:
-        text_add(text, size, "That is %s, handed on as it came. Multiply it by %s too.",
-                 s->incoming, s->slope);
+        text_add(text, size, "That is %s%s. Multiply it by %s, too.", s->incoming,
+                 s->bent ? half : ", handed on as it came", s->slope);
         break;
     case SLIP_SLOPE_ALONE:
-        text_add(text, size, "That is %s alone. Multiply it by what came from the right: %s is %s.",
-                 s->slope, s->incoming, s->came);
+        text_add(text, size, "That is %s%s. Multiply it by what came from the right: %s is %s.",
+                 s->slope, s->bent ? half : " alone", s->incoming, s->came);
         break;
     case SLIP_OWN_SLOPE:
         text_add(text, size,
@@ -181,16 +192,16 @@ static void say_slip(const Lab *lab, const Speech *s, char *text, size_t size) {
     case SLIP_SIGN:
         text_add(text, size,
                  "The size is right, the sign is not. Does %s grow or fall when %s grows?",
-                 s->result, s->subject);
+                 s->result, s->mover);
         break;
     case SLIP_ADDED:
-        text_add(text, size, "You added %s and %s. Along a road, rates multiply.", s->came,
+        text_add(text, size, "That is %s and %s, added. Along a road, rates multiply.", s->came,
                  s->steep);
         break;
     case SLIP_VALUE:
-        text_add(text, size,
-                 "That is the value of %s. The derivative says how fast %s moves when %s does.",
-                 s->subject, s->result, s->subject);
+        text_add(text, size, "That is %s%s. The derivative says how fast %s moves when %s does.",
+                 strcmp(s->mover, s->subject) == 0 ? "the value of " : "", s->mover, s->result,
+                 s->mover);
         break;
     case SLIP_OTHER: say_other(lab, s, text, size); break;
     case SLIP_UNKNOWN:
