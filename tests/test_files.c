@@ -346,6 +346,35 @@ static void a_lesson_does_not_take_a_scenes_name(void **state) {
     end(&p);
 }
 
+static void takes_first_lesson(Person *p) {
+    p->frame->ui.home = true;
+    p->frame->ui.wish.lesson = 0;
+    does(p, (InputEvent){.kind = INPUT_MOVE});
+    assert_true(p->frame->player.playing && !p->frame->ui.home);
+}
+
+/* Whatever is opened in its place, the lesson comes back as it was left. */
+static void a_lesson_waits_to_be_taken_up_again(void **state) {
+    (void)state;
+    Person p = person_begin();
+    takes_first_lesson(&p);
+    const Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.count = 1, .value = {7}}};
+    assert_true(lab_apply(&p.frame->lab, &set));
+    const uint64_t made = network_hash(lab_network(&p.frame->lab));
+    opens(&p, "circ");
+    assert_false(p.frame->player.playing);
+    assert_true(network_hash(lab_network(&p.frame->lab)) != made);
+    takes_first_lesson(&p);
+    assert_int_equal(network_hash(lab_network(&p.frame->lab)), made);
+    p.frame->ui.home = p.frame->ui.wish.free_play = true;
+    does(&p, (InputEvent){.kind = INPUT_MOVE});
+    assert_true(!p.frame->player.playing && p.frame->lab.adapts);
+    takes_first_lesson(&p);
+    assert_int_equal(network_hash(lab_network(&p.frame->lab)), made);
+    assert_false(p.frame->lab.adapts);
+    end(&p);
+}
+
 static void what_was_not_saved_is_there_the_next_time(void **state) {
     (void)state;
     Person p = person_begin();
@@ -511,6 +540,7 @@ int main(void) {
         TEST(saved_work_is_left_without_a_word),
         TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),
+        TEST(a_lesson_waits_to_be_taken_up_again),
         TEST(what_was_not_saved_is_there_the_next_time),
         TEST(work_without_a_name_asks_for_one),
         TEST(a_file_is_replaced_only_when_asked_again),

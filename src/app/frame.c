@@ -42,6 +42,7 @@ void frame_destroy(Frame *frame) {
     maps_destroy(&frame->maps);
     terrain_destroy(&frame->terrain);
     player_destroy(&frame->player);
+    player_destroy(&frame->aside);
     shelf_destroy(&frame->shelf);
     sheet_destroy(&frame->ui.sheet);
     lab_destroy(&frame->lab);
@@ -67,9 +68,23 @@ static bool open_lesson(Frame *frame, const char *path, int step, Message *messa
     return true;
 }
 
+/* How the lesson stands, before something else takes its place. */
+static Snapshot snapshot_of_lesson(const Frame *frame) {
+    return frame->player.playing ? lab_snapshot(&frame->lab) : (Snapshot){.walked = 0};
+}
+
+/* A lesson, if it is one, waits to be taken up again. */
+static void put_aside(Frame *frame, const Player *player, Snapshot *left) {
+    if (!player->playing) return;
+    player_destroy(&frame->aside);
+    frame->aside = *player;
+    player_put_aside(&frame->aside, left);
+}
+
 /* In free play nothing holds the lab, and its settings follow each other. */
-static void leave_lesson(Frame *frame) {
-    player_destroy(&frame->player);
+static void leave_lesson(Frame *frame, Snapshot *left) {
+    put_aside(frame, &frame->player, left);
+    frame->player = (Player){.revision = frame->player.revision + 1};
     lab_release(&frame->lab);
     frame->lab.adapts = true;
 }
@@ -95,10 +110,13 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
     }
     SceneShow show = scene->show;
     bool graph = scene->graph.expression[0] != '\0';
-    if (!lab_load(&frame->lab, scene))
+    Snapshot left = snapshot_of_lesson(frame);
+    if (!lab_load(&frame->lab, scene)) {
+        snapshot_destroy(&left);
         return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
+    }
     arrange_for_graph(&frame->ui, graph && show.count == 0);
-    leave_lesson(frame);
+    leave_lesson(frame, &left);
     ui_show(&frame->ui, &show);
     set_place(frame, path);
     return true;
@@ -241,7 +259,8 @@ void frame_draw(Frame *frame) {
 void frame_free_play(Frame *frame) {
     Scene scene = shelf_first_scene();
     bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
-    leave_lesson(frame);
+    Snapshot left = snapshot_of_lesson(frame);
+    leave_lesson(frame, &left);
     ui_clear(&frame->ui);
     if (lesson || empty) {
         lab_load(&frame->lab, &scene);
@@ -255,19 +274,53 @@ void frame_free_play(Frame *frame) {
     frame->ui.revision++;
 }
 
+/* Back to the lesson that was put aside, in place of what is there. */
+static bool take_up(Frame *frame) {
+    Player player = frame->aside;
+    Snapshot left = snapshot_of_lesson(frame);
+    frame->aside = (Player){.playing = false};
+    put_aside(frame, &frame->player, &left);
+    player.revision = frame->player.revision + 1;
+    frame->player = player;
+    frame->lab.adapts = false;
+    bool read = player_take_up(&frame->player, &frame->lab, &frame->lab.notice);
+    if (!read) player_destroy(&frame->player);
+    frame->lab.adapts = !read;
+    if (!read) return false;
+    set_place(frame, frame->player.path);
+    ui_show_step(&frame->ui, &frame->player);
+    return true;
+}
+
+/* Opens a lesson where it was left, in place of another, which waits. */
+static void change_lesson(Frame *frame, const char *path) {
+    int step = progress_step(progress_find(&frame->progress, path));
+    Snapshot left = snapshot_of_lesson(frame);
+    Player before = frame->player;
+    frame->player = (Player){.revision = before.revision + 1};
+    if (open_lesson(frame, path, step + 1, &frame->lab.notice)) {
+        put_aside(frame, &before, &left);
+    } else {
+        snapshot_destroy(&left);
+        frame->player = before;
+        frame->lab.adapts = !before.playing;
+    }
+}
+
 /* Opens a lesson of the shelf where it was left; one that is open stays as it is. */
 static void take_lesson(Frame *frame, int lesson) {
     const char *path = frame->shelf.lesson[lesson].path;
-    const Player *player = &frame->player;
+    const Player *player = &frame->player, *aside = &frame->aside;
     bool open = player->playing && shelf_find(&frame->shelf, player->path) == lesson;
+    bool waits = aside->playing && shelf_find(&frame->shelf, aside->path) == lesson;
     frame->ui.revision++;
     if (open && !player->finished) {
         frame->ui.home = false;
         frame->ui.focus = (Tag){0};
         return;
     }
-    int step = progress_step(progress_find(&frame->progress, path));
-    open_lesson(frame, path, step + 1, &frame->lab.notice);
+    if (waits && !aside->finished && take_up(frame)) return;
+    change_lesson(frame, path);
 }
 
 /* From the end of a lesson to the next; from the last of them to the list. */

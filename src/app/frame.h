@@ -18,6 +18,7 @@
 typedef struct Frame {
     Lab lab;
     Player player;
+    Player aside; /* the lesson that something else took the place of, to be taken up again */
     Progress progress;
     Shelf shelf; /* all lessons: empty until shelf_add_folder */
     UiState ui;

@@ -285,21 +285,44 @@ static void complete_reasons(Player *player, const Lab *lab) {
     }
 }
 
-bool player_reload(Player *player, Lab *lab, Message *message) {
+/* The file anew, with what became of its steps. *same: the present step begins as it did. */
+static bool read_anew(Player *player, bool *same, Message *message) {
     Lesson lesson;
     if (!lesson_read(&lesson, player->path, message)) return false;
-    const int step = reload_step(&player->lesson, player->step, &lesson);
-    const bool same = step >= 0 && reload_same_start(&player->lesson, player->step, &lesson, step);
+    const int step = reload_step(&player->lesson, player->step, &lesson), most = lesson.steps - 1;
+    bool scenes = reload_same_scenes(&player->lesson, &lesson);
+    *same = step >= 0 && reload_same_start(&player->lesson, player->step, &lesson, step);
     PlayerStep *state = reload_states(&player->lesson, player->state, &lesson);
-    int most = lesson.steps - 1;
+    for (int s = 0; s < lesson.steps && !scenes; s++) stand_forget(&state[s]);
     destroy_lesson(player);
     player->lesson = lesson;
     player->state = state;
     player->step = step >= 0 ? step : player->step > most ? most : player->step;
-    for (int s = 0; s < lesson.steps; s++)
-        stand_forget(&state[s]); /* of scenes that may be others now */
+    return true;
+}
+
+bool player_reload(Player *player, Lab *lab, Message *message) {
+    bool same;
+    if (!read_anew(player, &same, message)) return false;
     if (same) {
         derive_begin(step_of(player, player->step), lab);
+        arrive(player, lab);
+    } else {
+        stand_anew(player, lab);
+        begin(player, lab);
+    }
+    complete_reasons(player, lab);
+    return true;
+}
+
+void player_put_aside(Player *player, Snapshot *left) {
+    stand_keep(player, left);
+}
+
+bool player_take_up(Player *player, Lab *lab, Message *message) {
+    bool same;
+    if (!read_anew(player, &same, message)) return false;
+    if (same && stand_return(player, lab)) {
         arrive(player, lab);
     } else {
         stand_anew(player, lab);

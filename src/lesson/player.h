@@ -75,6 +75,11 @@ bool player_open(Player *player, Lab *lab, const char *path, int step, Message *
  * place or returned. */
 bool player_reload(Player *player, Lab *lab, Message *message);
 
+/* Something else takes the lesson's place on the screen; left: how its step stood, taken over. And
+ * back to it, the file read anew: the step is as it was left, if its scene is still the same. */
+void player_put_aside(Player *player, Snapshot *left);
+bool player_take_up(Player *player, Lab *lab, Message *message);
+
 /* To a step, from 0; nothing beyond the first and the last. A step that goes on from another, and
  * that other, are as they were left, and so is the last step from the lesson's end. */
 void player_go(Player *player, Lab *lab, int step);

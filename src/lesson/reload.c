@@ -23,6 +23,12 @@ bool reload_same_start(const Lesson *old, int step, const Lesson *now, int now_s
     return a->scene_hash == b->scene_hash && a->has_scene == b->has_scene;
 }
 
+bool reload_same_scenes(const Lesson *old, const Lesson *now) {
+    bool same = old->steps == now->steps;
+    for (int s = 0; same && s < now->steps; s++) same = reload_same_start(old, s, now, s);
+    return same;
+}
+
 /* An answer that the question cannot have any more: it is asked anew. */
 static void forget_misfits(PlayerStep *state, const LessonStep *old, const LessonStep *now) {
     for (int p = 0; p < PLAYER_PREDICTS; p++) {

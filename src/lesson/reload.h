@@ -15,4 +15,7 @@ bool reload_same_start(const Lesson *old, int step, const Lesson *now, int now_s
  * what stays in `state` belongs to steps that are gone. */
 PlayerStep *reload_states(const Lesson *old, PlayerStep *state, const Lesson *now);
 
+/* Whether all its steps begin as they did, so that what is kept of them still fits. */
+bool reload_same_scenes(const Lesson *old, const Lesson *now);
+
 #endif

@@ -17,6 +17,11 @@ static bool goes_on(const Player *player, int step) {
     return !step_of(player, step)->has_scene && step_of(player, step)->opening.from != FROM_SOLVED;
 }
 
+/* How it is left matters to it, or to the step after it. */
+static bool is_kept(const Player *player, int step) {
+    return goes_on(player, step) || goes_on(player, step + 1);
+}
+
 /* ---- a step's own start */
 
 /* Sets a step up: its scene, or only what it selects. A scene that the lab refuses leaves what was
@@ -122,24 +127,32 @@ static int farthest(const Player *player) {
     return step;
 }
 
-void stand_leave(Player *player, const Lab *lab) {
-    const int step = player->step;
-    PlayerStep *state = &player->state[step];
-    bool changed = lab->trained != player->stood;
-    for (int s = step + 1; changed && goes_on(player, s); s++) stand_forget(&player->state[s]);
-    if (!goes_on(player, step) && !goes_on(player, step + 1)) return;
+void stand_keep(Player *player, Snapshot *left) {
+    PlayerStep *state = &player->state[player->step];
     stand_forget(state);
     state->left = memory_zeroed(1, sizeof *state->left);
-    *state->left = lab_snapshot(lab);
+    *state->left = *left;
+    *left = (Snapshot){.walked = 0};
     for (int far = farthest(player); far >= 0 && bytes_kept(player) > STAND_BYTES;) {
         stand_forget(&player->state[far]);
         far = farthest(player);
     }
 }
 
+void stand_leave(Player *player, const Lab *lab) {
+    const int step = player->step;
+    bool changed = lab->trained != player->stood;
+    for (int s = step + 1; changed && goes_on(player, s); s++) stand_forget(&player->state[s]);
+    if (!is_kept(player, step)) return;
+    Snapshot left = lab_snapshot(lab);
+    stand_keep(player, &left);
+}
+
 bool stand_return(Player *player, Lab *lab) {
-    if (!player->state[player->step].left) return false;
+    const int step = player->step;
+    if (!player->state[step].left) return false;
     lab_release(lab);
-    return_to(player, lab, player->step);
+    return_to(player, lab, step);
+    if (!is_kept(player, step)) stand_forget(&player->state[step]);
     return true;
 }

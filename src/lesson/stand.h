@@ -25,6 +25,9 @@ void stand_go_on(Player *player, Lab *lab);
 /* The step is being left: keeps how. */
 void stand_leave(Player *player, const Lab *lab);
 
+/* The same with how the step stood, whichever step it is. Takes ownership of *left. */
+void stand_keep(Player *player, Snapshot *left);
+
 /* Back to how the step was left. False, with nothing changed, when that is not kept. */
 bool stand_return(Player *player, Lab *lab);
 
