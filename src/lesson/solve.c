@@ -187,9 +187,10 @@ static bool select_unit(Lab *lab, const SolveWords *w, Message *m) {
 }
 
 static bool select_votes(Lab *lab, const char *whose, Message *m) {
-    Action select = {.kind = ACTION_SELECT_VOTES, .flag = strcmp(whose, "all") == 0};
-    if (!select.flag && strcmp(whose, "this") != 0)
-        return message_set(m, "write select votes all or select votes this");
+    const char *all = scene_votes_name(SHOW_VOTES_ALL), *this = scene_votes_name(SHOW_VOTES_THIS);
+    Action select = {.kind = ACTION_SELECT_VOTES, .flag = strcmp(whose, all) == 0};
+    if (!select.flag && strcmp(whose, this) != 0)
+        return message_set(m, "write select votes %s or select votes %s", all, this);
     return apply(lab, &select, m);
 }
 
