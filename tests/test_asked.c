@@ -41,18 +41,30 @@ static bool has_ink(const Person *p, int point, Color color) {
     return false;
 }
 
+/* What a choice says, whole: "6" is a part of "36". */
+static bool choice_says(const Person *p, int which, const char *words) {
+    const Shapes *s = &p->frame->shapes;
+    for (int i = -1; (i = shapes_find_part(s, "choice", 0, which, i)) >= 0;) {
+        if (s->shape[i].kind == SHAPE_TEXT && strcmp(s->text + s->shape[i].first, words) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void a_question_quotes_the_beginning(void **state) {
     (void)state;
     Person p = at_step(1, 1440, 900);
-    assert_true(person_reads(&p, "choice", "6"));
+    assert_true(choice_says(&p, 0, "6") && choice_says(&p, 2, "36"));
     press_key(&p, 'B', "");
     assert_true(person_reads(&p, NULL, "“12”."));
     assert_true(person_reads(&p, NULL, "once"));
     assert_true(person_reads(&p, NULL, "counted")); /* of the reply */
     press_key(&p, 'A', "");
     assert_true(person_reads(&p, NULL, "“6”."));
+    assert_false(person_reads(&p, NULL, "Yes."));
     for (int i = 0; i < 6; i++) press_key(&p, 'S', "");
     assert_true(person_reads(&p, NULL, "Yes."));
+    assert_true(choice_says(&p, 0, "6")); /* six steps later, and still that of the beginning */
     person_leave(&p);
 }
 
@@ -187,6 +199,7 @@ static void tasks_stay_in_sight(void **state) {
         frame_step(p.frame, &p.input);
         p.frame->ui.revision++;
         frame_step(p.frame, &p.input);
+        assert_true(shapes_find(&p.frame->shapes, "task", 0, -1) >= 0);
         Rect task = p.frame->shapes.shape[shapes_find(&p.frame->shapes, "task", 0, -1)].rect;
         int foot = shapes_find(&p.frame->shapes, "pinned tasks", 0, -1);
         assert_true(foot >= 0 && task.y > p.frame->shapes.shape[foot].rect.y);

@@ -323,7 +323,8 @@ static void nothing_tells_what_is_open(void **state) {
         assert_true(lab_apply(&frame->lab, &give));
     }
     frame_draw(frame);
-    assert_true(shows(frame, "3.125") && shows(frame, "7.5"));
+    assert_true(shows(frame, "3.125") && shows(frame, "7.5") && shows(frame, "−2.5"));
+    assert_true(shapes_find(&frame->shapes, "node derivative", -1, -1) >= 0);
     frame_destroy(frame);
 }
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -40,6 +41,7 @@ static void what_cannot_be_read_says_so_in_place(void **state) {
                               "  when: w[2,1,1] > 1\n```\n");
     assert_true(is_bad(&p, "los?") && is_bad(&p, "9?") && is_bad(&p, "wrang?"));
     assert_true(is_bad(&p, "w"));
+    assert_true(person_reads(&p, NULL, "22") && person_reads(&p, NULL, "blue, 0"));
     assert_false(is_bad(&p, "22") || is_bad(&p, "blue, 0"));
     assert_true(is_bad(&p, "`los"));
     assert_true(person_reads(&p, NULL, "'loss'?"));
@@ -93,8 +95,10 @@ static void notes_are_for_the_presenter(void **state) {
     press_key(&p, 'B', ""); /* answers */
     press_key(&p, 'V', "");
     assert_true(person_reads(&p, NULL, "whose"));
-    Rect card = where(&p, "notes", 0), choice = p.frame->shapes.shape[0].rect;
-    assert_true(card.w > 0 && choice.w > card.w);
+    int question = shapes_find(&p.frame->shapes, "question", 0, -1);
+    assert_true(question >= 0); /* the notes stand above it */
+    const Rect card = where(&p, "notes", 0), asked = p.frame->shapes.shape[question].rect;
+    assert_true(card.y + card.h <= asked.y && fabsf(card.x - asked.x) < 20);
     press_key(&p, 'V', "");
     assert_false(person_reads(&p, NULL, "whose"));
     person_leave(&p);
@@ -107,7 +111,8 @@ static Rect bar_of(const Person *p, int choice) {
 
 static Color bar_ink(const Person *p, int choice) {
     int at = shapes_find_part(&p->frame->shapes, "hands bar", 0, choice, -1);
-    return p->frame->shapes.shape[at].color;
+    if (at < 0) fail_msg("choice %d has no bar", choice);
+    return p->frame->shapes.shape[at < 0 ? 0 : at].color;
 }
 
 static void hands_are_counted_with_the_question(void **state) {

@@ -186,6 +186,8 @@ static void bars_are_as_high_as_votes(void **state) {
     }
     line = shape_of(frame, SHAPE_LINE, "votes mean", 0);
     assert_non_null(line);
+    const float height = zero - frame->shapes.point[line->first].y;
+    assert_true(fabsf(height - unit * (float)mean_of_votes) < 0.6f);
     assert_true(says(frame, "vote", 4, "12.50"));
     press(frame, shape_of(frame, SHAPE_RECT, "vote", 4)->rect);
     assert_int_equal(frame->lab.selected.point, 4);
@@ -197,10 +199,13 @@ static void bars_are_as_high_as_votes(void **state) {
 static void votes_wait_for_the_way_back(void **state) {
     (void)state;
     Frame *frame = frame_with(LESSON_13 TRAINING SELECT ", votes: all}");
+    assert_non_null(shape_of(frame, SHAPE_RECT, "vote", 0));
     frame->ui.phases.phase = PHASE_LOSS;
     frame_draw(frame);
     assert_null(shape_of(frame, SHAPE_RECT, "vote", 0));
     frame->ui.phases.phase = PHASE_WALK_ALL;
+    frame_draw(frame);
+    assert_non_null(shape_of(frame, SHAPE_RECT, "vote", 0));
     lab_apply(&frame->lab, &(Action){.kind = ACTION_LOCK, .flag = true});
     frame_draw(frame);
     assert_null(shape_of(frame, SHAPE_RECT, "vote", 0));
@@ -213,12 +218,15 @@ static void many_votes_are_thin(void **state) {
     Frame *frame = frame_with("data: {set: circles, count: 400}\nnetwork: {layers: [2 tanh, 1 "
                               "sigmoid]}\n" SELECT ", votes: all}");
     float right = 0;
+    int bars = 0;
     for (int p = 0; p < 400; p++) {
         const Shape *bar = shape_of(frame, SHAPE_RECT, "vote", p);
         if (!bar) continue;
         assert_true(bar->rect.x >= right - 0.01f && bar->rect.w < 6);
         right = bar->rect.x + bar->rect.w;
+        bars++;
     }
+    assert_true(bars > 300); /* none only where its derivative is next to nothing */
     assert_true(right > 300 && right < 1440);
     frame_destroy(frame);
 }
@@ -232,6 +240,9 @@ static void where_nothing_differs_nothing_is_asked(void **state) {
     frame = frame_with("data: {points: [[1, 2, red], [2, 1, blue]]}\nnetwork: {layers: [1 step]}\n"
                        "training: {rule: perceptron}\n" SELECT ", votes: all}");
     assert_null(shape_of(frame, SHAPE_TARGET, "votes", 1));
+    frame_destroy(frame);
+    frame = frame_with("data: {points: [[1, 2, red], [2, 1, blue]]}\n" SELECT ", votes: all}");
+    assert_non_null(shape_of(frame, SHAPE_TARGET, "votes", 1)); /* two by a gradient: there is */
     frame_destroy(frame);
 }
 
