@@ -91,40 +91,43 @@ static bool says_prose(const Frame *frame, Prose prose, char words[WORDS]) {
     return words[0] != '\0';
 }
 
-/* Several words, and not too short: others stand in many a sentence by chance. */
-static bool is_telling(const char *choice) {
-    enum { LETTERS = 8 };
-    int letters = 0, blanks = 0;
-    for (const char *c = choice; *c; c++) {
-        letters += isalpha((unsigned char)*c) != 0;
-        blanks += *c == ' ';
-    }
-    return blanks > 0 && letters >= LETTERS;
+static int letters_of(const char *choice) {
+    int letters = 0;
+    for (const char *c = choice; *c; c++) letters += isalpha((unsigned char)*c) != 0;
+    return letters;
+}
+
+/* Several words, and not too short: others stand in many a sentence by chance. A title is short, and
+ * there a single word tells. */
+static bool is_telling(const char *choice, bool title) {
+    enum { LETTERS = 8, OF_TITLE = 4 };
+    int letters = letters_of(choice);
+    return title ? letters >= OF_TITLE : letters >= LETTERS && strchr(choice, ' ') != NULL;
 }
 
 /* Whether they hold those of the answer and of no other choice. */
-static bool says_answer(const char *words, const Predict *asked) {
+static bool says_answer(const char *words, const Predict *asked, bool title) {
     for (int c = 0; c < asked->choices; c++) {
         char wanted[WORDS] = "";
         add_words(wanted, asked->choice[c]);
         if ((strstr(words, wanted) != NULL) != (c == asked->answer)) return false;
     }
-    return is_telling(asked->choice[asked->answer]);
+    return is_telling(asked->choice[asked->answer], title);
 }
 
 static const char *text_with(const Frame *frame, const Predict *asked) {
     const LessonStep *step = &frame->player.lesson.step[frame->player.step];
     char words[WORDS] = "";
     add_words(words, step->title);
-    if (says_answer(words, asked)) return "the title of the step says it";
+    if (says_answer(words, asked, true)) return "the title of the step says it";
     for (int t = 0; t < step->tasks; t++) {
-        if (says_prose(frame, step->task[t].say, words) && says_answer(words, asked))
+        if (says_prose(frame, step->task[t].say, words) && says_answer(words, asked, false))
             return "a task says it";
     }
     for (int b = 0; b < step->blocks; b++) {
         const Block *block = &step->block[b];
         bool shown = !block->hinted && !block->noted;
-        if (shown && says_prose(frame, block->prose, words) && says_answer(words, asked))
+        if (shown && says_prose(frame, block->prose, words) && says_answer(words, asked, false))
             return "the text says it";
     }
     return NULL;
