@@ -202,6 +202,29 @@ static void play_awaits_the_goal_and_stops_there(void **state) {
     leave(&p);
 }
 
+/* What the last step leaves out nobody has met by the end either; and there is no way down on a graph
+ * before the step that leads it. */
+static void what_was_not_met_is_not_shown(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    const char *first = TESTS_FOLDER "/../lessons/01-a-score-and-a-line.md";
+    assert_true(player_open(&player, &lab, first, 99, NULL));
+    const unsigned hidden = player_hidden(&player);
+    player_finish(&player);
+    assert_true(player.finished && hidden >> HIDE_TIMELINE & 1);
+    assert_int_equal(player_hidden(&player), hidden);
+    assert_true(player_leaves_out(&player, HIDE_TIMELINE));
+    const char *graphs = TESTS_FOLDER "/../lessons/12-the-chain-rule-on-a-graph.md";
+    assert_true(player_open(&player, &lab, graphs, 3, NULL));
+    assert_false(player_descends(&player));
+    player_go(&player, &lab, 5);
+    assert_true(player_descends(&player));
+    player_destroy(&player);
+    assert_true(player_descends(&player)); /* outside lessons there is */
+    lab_destroy(&lab);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(here_goes_on_and_solved_does_not),
@@ -212,6 +235,7 @@ int main(void) {
         cmocka_unit_test(the_reason_waits_until_it_has_happened),
         cmocka_unit_test(what_answers_a_question_is_hidden),
         cmocka_unit_test(play_awaits_the_goal_and_stops_there),
+        cmocka_unit_test(what_was_not_met_is_not_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

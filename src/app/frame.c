@@ -214,8 +214,8 @@ static void find_numbers(Frame *frame) {
 /* Whoever has left the lesson's path for the controls sees all, and may train in every way. */
 static void follow_lesson(Frame *frame) {
     const Player *player = &frame->player;
-    bool held = player->playing && !frame->ui.wander && !player->finished;
-    frame->ui.hidden = held ? player_hidden(player) : 0;
+    bool seen = player->playing && !frame->ui.wander, held = seen && !player->finished;
+    frame->ui.hidden = seen ? player_hidden(player) : 0;
     if (player->playing) lab_allow(&frame->lab, held ? player->ways : ~0u);
 }
 

@@ -415,15 +415,14 @@ void player_answered(Player *player, Lab *lab) {
 }
 
 unsigned player_hidden(const Player *player) {
-    if (!player->playing || player->finished) return 0;
+    if (!player->playing) return 0;
     const LessonStep *step = step_of(player, player->step);
     int open = player_waiting(player);
     return step->opening.hidden | (open >= 0 ? step->predict[open].hidden | 1u << HIDE_ARROWS : 0);
 }
 
 bool player_leaves_out(const Player *player, HiddenPart part) {
-    bool within = player->playing && !player->finished;
-    return within && step_of(player, player->step)->opening.hidden & 1u << part;
+    return player->playing && step_of(player, player->step)->opening.hidden & 1u << part;
 }
 
 int player_lens(const Player *player) {
@@ -445,6 +444,15 @@ bool player_walks(const Player *player) {
     const LessonStep *step = step_of(player, player->step);
     for (int t = 0; t < step->tasks; t++) {
         if (ways_of_task(&step->task[t]) & 1u << TRAIN_PHASE) return true;
+    }
+    return false;
+}
+
+bool player_descends(const Player *player) {
+    if (!player->playing) return true;
+    const LessonStep *step = step_of(player, player->step);
+    for (int t = 0; t < step->tasks; t++) {
+        if (ways_descends(&step->task[t])) return true;
     }
     return false;
 }

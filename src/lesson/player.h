@@ -101,7 +101,8 @@ void player_choose(Player *player, Lab *lab, int predict, int choice);
 /* To be called when an answer was given: lets the run go on, and tells what can be told. */
 void player_answered(Player *player, Lab *lab);
 
-/* What is not drawn now: bits 1 << HiddenPart. */
+/* What is not drawn now: bits 1 << HiddenPart. At the lesson's end as in the last step:
+ * what that leaves out may never have been met. */
 unsigned player_hidden(const Player *player);
 
 /* Whether the step leaves this out from its beginning to its end, and not only until a question is
@@ -126,6 +127,10 @@ bool player_offers(const Player *player, const char *name);
 
 /* Whether one of the step's tasks is to walk through the phases: its lines do. */
 bool player_walks(const Player *player);
+
+/* Whether it may offer steps downhill on a graph: outside a lesson, and where one of the step's tasks
+ * is to take them. */
+bool player_descends(const Player *player);
 
 /* Forgets the runs so far. */
 void player_clear_log(Player *player);

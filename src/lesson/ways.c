@@ -73,3 +73,11 @@ unsigned ways_of_step(const Lesson *lesson, const LessonStep *step) {
 bool ways_trains(const Task *task) {
     return (ways_of_task(task) & (STEPS | EPOCHS)) != 0;
 }
+
+bool ways_descends(const Task *task) {
+    static const char descend[] = "descend";
+    for (int i = 0; i < task->solve; i++) {
+        if (strncmp(task->solve_line[i], descend, strlen(descend)) == 0) return true;
+    }
+    return false;
+}

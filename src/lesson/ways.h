@@ -14,4 +14,7 @@ unsigned ways_of_task(const Task *task);
 /* Whether meeting the task takes training, so that play is to stop when it is met. */
 bool ways_trains(const Task *task);
 
+/* Whether its lines go downhill on a graph. */
+bool ways_descends(const Task *task);
+
 #endif

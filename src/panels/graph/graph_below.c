@@ -140,7 +140,8 @@ static bool can_descend(const Lab *lab) {
 /* The button at the right of the last two lines. Returns the width it takes from them. */
 static float descend_button(View *view, Rect at) {
     const char *label = "One step downhill";
-    if (!can_descend(view->lab)) return 0;
+    bool free = view->ui->wander || player_descends(view->player);
+    if (!free || !can_descend(view->lab)) return 0;
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);
     float h = view_units(view, 30), gap = view_units(view, 12);
     float w = text_width(view->glyphs, label, &style, view->ui->density) + view_units(view, 24);

@@ -31,7 +31,7 @@ bool points_may_change(const Gesture *g) {
     return points_are_free(g) ||
            message_set(
                &g->lab->notice,
-               "The points of this step stay as they are. With Controls you can place your own.");
+               "The points of this step stay as they are. C opens all controls.");
 }
 
 void points_add(const Gesture *g, Point at, bool goes_on) {

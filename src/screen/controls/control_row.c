@@ -131,10 +131,14 @@ static PointerShape control_shape(const Gesture *g, Tag tag) {
     return kind_of(tag) == CONTROL_KIND_SLIDER ? POINTER_ACROSS : POINTER_ARROW;
 }
 
-/* Why it cannot be, or what it is. */
+/* Why it cannot be, or what it is; on a graph there are nodes and no epochs. */
 static const char *control_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
-    const char *refusal = control_refusal(view->lab, control_of(tag));
-    return refusal ? refusal : control_info(control_of(tag)).hint;
+    const Control control = control_of(tag);
+    const char *refusal = control_refusal(view->lab, control);
+    bool node = control == CONTROL_STEP && lab_is_graph(view->lab);
+    return refusal ? refusal
+           : node  ? "One step forward: the next node (S)"
+                   : control_info(control).hint;
 }
 
 static Tag control_follow(const Gesture *g, Tag tag);

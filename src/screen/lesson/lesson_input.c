@@ -100,11 +100,12 @@ static bool page_key(const Gesture *g, const InputEvent *e) {
     return true;
 }
 
-/* A, B, C ... while a question is open: their other meanings continue the run, which waits. */
+/* A, B, C ... while a question is open: their other meanings continue the run, which waits, and A
+ * would draw a curve that may be what is asked for. */
 static bool choice_key(const Gesture *g, const InputEvent *e) {
     int predict = player_waiting(g->player);
     if (predict < 0 || e->shift || e->ctrl) return false;
-    return predict_block_choose(g, predict, e->key - 'A');
+    return predict_block_choose(g, predict, e->key - 'A') || e->key == 'A';
 }
 
 bool lesson_input_key(const Gesture *g, const InputEvent *e) {
