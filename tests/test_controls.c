@@ -63,6 +63,10 @@ static void sets_are_pictures_to_choose_from(void **state) {
         assert_true(count(&p, "picture", i, SHAPE_DISC) + count(&p, "picture", i, SHAPE_RECT) > 20);
         press_part(&p, "option", CONTROL_SET, i);
         assert_int_equal(s->set.kind, i + 1);
+        assert_false(person_reads(&p, "tooltip", "")); /* what was pressed is seen first */
+        Point there = p.frame->ui.pointer;
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "act", ACT_OPEN_CSV))});
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = there});
         assert_true(person_reads(&p, "tooltip", set_name((SetKind)(i + 1))));
     }
     assert_int_equal(count(&p, "origin", 0, SHAPE_TEXT), 0);

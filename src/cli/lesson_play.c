@@ -11,6 +11,7 @@
 #include "lesson/answer.h"
 #include "nn/random.h"
 #include "screen/lesson/lesson.h"
+#include "ui/menu.h"
 
 enum { EVENTS = 36, LOOKS = 12 }; /* in each step */
 
@@ -72,6 +73,7 @@ static Point on_a_target(Trial *p) {
     for (int i = 0, seen = 0; i < shapes->shapes; i++) {
         const Shape *s = &shapes->shape[i];
         if (s->kind != SHAPE_TARGET || s->rect.y < 60) continue;
+        if (tag_same(s->tag, menu_tag(ENTRY_COLUMN))) continue; /* it puts the lesson away */
         if (random_below(&p->random, (uint32_t)++seen) == 0)
             at = (Point){s->rect.x + s->rect.w / 2, s->rect.y + s->rect.h / 2};
     }
@@ -154,6 +156,7 @@ static uint64_t state_of(const Trial *p) {
                               ui->scrolled.weights,
                               (double)ui->scrolled.lesson,
                               ui->wander,
+                              ui->column_folded,
                               ui->cursor.shown,
                               ui->arrows.gradient,
                               ui->arrows.logarithmic,

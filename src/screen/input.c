@@ -14,6 +14,7 @@
 #include "ui/editing.h"
 #include "ui/focus.h"
 #include "ui/popup.h"
+#include "ui/tooltip.h"
 
 /* The help sheet lies over everything: no key reaches what is under it. */
 static bool help_key(UiState *ui, const InputEvent *e) {
@@ -79,6 +80,7 @@ static void take(const Gesture *g, const InputEvent *e) {
     case INPUT_PINCH: plane_input_pinch(g, e); break;
     case INPUT_KEY:
         ui->drag.goes_on = false;
+        tooltip_hush(ui);
         press_key(g, e);
         break;
     case INPUT_TEXT: editing_text(g, e->text); break;

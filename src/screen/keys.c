@@ -39,6 +39,7 @@ const KeyHelp keys_help[] = {
     {"G  L  Shift+G", "arrows: the gradient, logarithmic, short ones enlarged"},
     {"A  Shift+L", "the curve: accuracy beside the loss, logarithmic"},
     {"P  T", "projector mode, theme"},
+    {"K", "hides the left column, and brings it back"},
     {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+E", "export as a Python program"},
@@ -85,6 +86,7 @@ static bool ui_key(UiState *ui, Lab *lab, const InputEvent *e) {
     case '4': ui->tool = TOOL_CLASS3; return true;
     case 'M': ui->tool = TOOL_MOVE; return true;
     case 'X': ui->tool = TOOL_ERASE; return true;
+    case 'K': return choose(ui, lab, ENTRY_COLUMN);
     case 'P': return choose(ui, lab, ENTRY_PROJECTOR);
     case 'T': ui->theme = (ThemeKind)((ui->theme + 1) % THEME_COUNT); return true;
     case 'L': return choose(ui, lab, e->shift ? ENTRY_LOG_LOSS : ENTRY_LOG_ARROWS);

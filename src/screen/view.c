@@ -2,12 +2,14 @@
 #include "screen/view.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/plane/plane.h"
 #include "ui/highlight.h"
+#include "ui/menu.h"
 #include "ui/popup.h"
 #include "ui/tooltip.h"
 #include "ui/widgets.h"
@@ -78,17 +80,34 @@ static void panel(View *view, Place place) {
         draw(view, which, rect);
 }
 
+/* Between the left column and the stage: what folds the column away. */
+static void handle(View *view) {
+    Rect gap = view->layout.handle;
+    float high = fminf(gap.h, view_units(view, 64)), r = gap.w * 0.22f;
+    Rect rect = {gap.x, gap.y + (gap.h - high) / 2, gap.w, high};
+    Point at = {rect.x + rect.w / 2, rect.y + high / 2};
+    float side = view->ui->column_folded ? r : -r;
+    Point bend[3] = {
+        {at.x - side / 2, at.y - 2 * r}, {at.x + side / 2, at.y}, {at.x - side / 2, at.y + 2 * r}};
+    view_feedback(view, rect, rect.w / 2, menu_tag(ENTRY_COLUMN));
+    shapes_mark(view->out, "column handle", 0);
+    shapes_curve(view->out, bend, 3, view_units(view, 1.4f), 0, view->theme->quiet);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, menu_tag(ENTRY_COLUMN), rect);
+}
+
 static void lab_screen(View *view) {
     const Layout *l = &view->layout;
     /* Tab follows the order in which targets are drawn: the lesson's tasks come first. */
-    if (view->player->playing && !view->ui->wander)
+    if (view->player->playing && !view->ui->wander && l->left.w > 0)
         view_lesson(view, l->left);
-    else
+    else if (l->left.w > 0)
         view_controls(view, l->left);
     if (l->side.w > 0) view_card(view, l->side);
     for (int place = 0; place < PLACE_COUNT; place++) panel(view, (Place)place);
     panel_tabs(view);
     if (l->timeline.h > 0) view_timeline(view, l->timeline);
+    handle(view);
 }
 
 Camera view_draw(View *view) {

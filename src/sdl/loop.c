@@ -54,7 +54,10 @@ static void serve(App *app) {
     if (ui->sheet.wanted) files_answer(&app->files, app->frame);
     if (ui->wish.save) files_save(&app->files, app->frame);
     if (ui->wish.program) files_export(&app->files, app->frame);
-    if (ui->wish.picture) files_picture(&app->files, app->frame, &app->window.canvas);
+    if (ui->wish.picture) {
+        frame_paint(app->frame, &app->window.canvas); /* the key has just put its tooltip away */
+        files_picture(&app->files, app->frame, &app->window.canvas);
+    }
     if (ui->wish.full_screen) window_full_screen(&app->window, ui->full_screen);
     ui->wish.file[0] = '\0';
     ui->wish.program = false;

@@ -7,6 +7,7 @@
 #include "lab/edit.h"
 #include "ui/popup.h"
 #include "ui/scroll.h"
+#include "ui/tooltip.h"
 
 bool gesture_apply(const Gesture *g, Action *action) {
     action->goes_on = action->goes_on && g->ui->drag.goes_on;
@@ -78,10 +79,13 @@ void gesture_event(const Gesture *g, const InputEvent *e) {
             drag(g, e->at);
         else
             ui->hover = target_at(g->drawn, e->at);
+        tooltip_moved(ui);
         break;
     case INPUT_PRESS:
         ui->pointer = e->at;
         ui->focus = (Tag){0};
+        ui->hover = target_at(g->drawn, e->at);
+        tooltip_hush(ui);
         press(g, target_at(g->drawn, e->at), e);
         break;
     case INPUT_RELEASE: let_go(g, e); break;

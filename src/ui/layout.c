@@ -63,7 +63,9 @@ static void cut_tabs(Layout *l, Rect *place, bool shared) {
 Layout layout_of(const UiState *ui) {
     float size = size_of(ui), unit = size * ui->scale;
     float w = ui->width, h = ui->height, gap = (w < 1200 * ui->scale ? 10 : 16) * size;
-    Layout l = {.unit = unit, .gap = gap, .fold = fold_of(w / unit, h / unit)};
+    bool folded = ui->column_folded;
+    Layout l = {.unit = unit, .gap = gap};
+    l.fold = fold_of(w / unit + (folded ? needs_of(FOLD_STAGE).left : 0), h / unit);
     Needs n = needs_of(l.fold);
     if (l.fold == FOLD_SIDE && is_wide(ui->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;
     l.header = (Rect){0, 0, w, (ui->scale > 1 ? 42 : 52) * unit};
@@ -71,13 +73,15 @@ Layout layout_of(const UiState *ui) {
     float below = most(n.share * h, most(n.timeline * unit, l.fold ? 0 : 150 * size));
     bool timeline = !ui_hides(ui, HIDE_TIMELINE);
     if (!timeline) below = -gap;
-    float left = most(0.261f * w, n.left * unit), stage_x = 2 * gap + left;
+    float left = folded ? 0 : most(0.261f * w, n.left * unit);
+    float stage_x = folded ? gap : 2 * gap + left;
     float stage_h = h - top - 2 * gap - below, room = w - gap - stage_x;
     bool upper = stands(ui, PLACE_UPPER), lower = stands(ui, PLACE_LOWER);
     bool alone = l.fold == FOLD_STAGE || (!upper && !lower);
     float stage_w = alone ? room : least(stage_h, room - gap - most(0.25f * w, n.side * unit));
     float side_x = stage_x + stage_w + gap;
-    l.left = (Rect){gap, top, left, h - top - gap};
+    if (!folded) l.left = (Rect){gap, top, left, h - top - gap};
+    l.handle = (Rect){stage_x - gap, top, gap, h - top - gap};
     l.stage = (Rect){stage_x, top, stage_w, stage_h};
     if (timeline) l.timeline = (Rect){stage_x, top + stage_h + gap, room, below};
     if (!alone) l.side = (Rect){side_x, top, w - gap - side_x, stage_h};

@@ -11,6 +11,8 @@
  *     FOLD_STAGE  lesson | stage, which holds one of all three: below that, for example in
  *                 1024 x 768; and from 800 units, too, while the stage is all numbers
  *
+ * The left column can be folded away by hand: then the others have its room.
+ *
  * A panel that is folded away is a tab over the place that it would take. Folded, the header
  * and the timeline are low. A lesson that hides the timeline leaves its room to the others. */
 #ifndef UI_LAYOUT_H
@@ -27,6 +29,7 @@ typedef struct Layout {
     Fold fold;
     Rect header, left, stage, side, timeline; /* cards; the stage is square where there is room */
     Rect upper, lower; /* within the side; empty where nothing stands or it is folded away */
+    Rect handle;       /* the gap between the left column and the stage, which folds the former */
     Rect tabs;         /* over the place that panels share; empty where none do */
 } Layout;
 

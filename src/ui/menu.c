@@ -16,6 +16,7 @@ static const struct {
     [ENTRY_CONTRAST] = {.label = "High contrast", .key = "T", .theme = THEME_CONTRAST + 1},
     [ENTRY_PROJECTOR] = {.label = "Projector mode", .key = "P", .begins = true},
     [ENTRY_FULL_SCREEN] = {.label = "Full screen", .key = "F11"},
+    [ENTRY_COLUMN] = {.label = "Hide the left column", .key = "K"},
     [ENTRY_GRADIENT] = {.label = "Arrows show the gradient", .key = "G", .begins = true},
     [ENTRY_LENS] = {.label = "Enlarge short arrows", .key = "Shift+G"},
     [ENTRY_LOG_ARROWS] = {.label = "Logarithmic arrows", .key = "L"},
@@ -33,7 +34,7 @@ static const struct {
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 18, "an entry has no row");
+static_assert(ENTRY_COUNT == 19, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, g->lab, (Entry)tag.index);
@@ -65,6 +66,9 @@ static const char *entry_say(const View *view, Tag tag, char text[TOOLTIP_TEXT])
     const char *what = menu_label(view->ui, entry);
     if (view->ui->popup.card.target) return NULL;
     if (entry == ENTRY_GRADIENT) what = "Arrows show the next step, or the gradient";
+    if (entry == ENTRY_COLUMN)
+        what = view->ui->column_folded ? "Brings the left column back"
+                                       : "Hides the left column: more room for the pictures";
     if (entry == ENTRY_BLAME) what = "Sizes of the weights' gradients, or of the blame |δ|";
     if (entry == ENTRY_LOG_ARROWS)
         what = "Arrows on edges: linear, or logarithmic over four powers of ten";
@@ -106,6 +110,7 @@ static bool *switch_of(UiState *ui, Entry entry) {
     switch (entry) {
     case ENTRY_PROJECTOR: return &ui->projector;
     case ENTRY_FULL_SCREEN: return &ui->full_screen;
+    case ENTRY_COLUMN: return &ui->column_folded;
     case ENTRY_GRADIENT: return &ui->arrows.gradient;
     case ENTRY_LOG_ARROWS: return &ui->arrows.logarithmic;
     case ENTRY_LOG_LOSS: return &ui->extra[EXTRA_LOG_LOSS];
@@ -154,6 +159,7 @@ void menu_choose(UiState *ui, Lab *lab, Entry entry) {
         bool *is_on = switch_of(ui, entry);
         *is_on = !*is_on;
     }
+    if (entry == ENTRY_CONTROLS || entry == ENTRY_PRESENTER) ui->column_folded = false;
     if (entry == ENTRY_PRESENTER) ui->notes = NOTES_FITTING;
     if (entry == ENTRY_FULL_SCREEN) ui->wish.full_screen = true;
     popup_close_card(ui);

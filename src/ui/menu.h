@@ -12,6 +12,7 @@ typedef enum Entry {
     ENTRY_CONTRAST,
     ENTRY_PROJECTOR,
     ENTRY_FULL_SCREEN,
+    ENTRY_COLUMN,      /* the left column is folded away */
     ENTRY_GRADIENT,    /* arrows show it, in place of the step */
     ENTRY_LENS,        /* arrows that are too short to be seen are all enlarged */
     ENTRY_LOG_ARROWS,  /* logarithmic lengths of arrows on edges */

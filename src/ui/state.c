@@ -85,7 +85,7 @@ void ui_show(UiState *ui, const SceneShow *show) {
 void ui_show_step(UiState *ui, const Player *player) {
     ui_clear(ui);
     ui->scrolled = (Scrolled){0};
-    ui->wander = false;
+    ui->wander = ui->column_folded = false;
     ui->notes = NOTES_FITTING;
     ui->tool = tool_of(player->lesson.step[player->step].opening.hand);
     ui->arrows = (Arrows){0};

@@ -117,6 +117,13 @@ typedef struct Pivot {
     float at[2];
 } Pivot;
 
+/* The tooltip keeps quiet after a press or a key until the pointer goes to something else. */
+typedef struct Hush {
+    bool on;
+    Tag tag;  /* what the pointer was over, */
+    Point at; /* and where it was */
+} Hush;
+
 /* Requests that only the caller which runs the frame can carry out; it does so and clears them. */
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
@@ -140,6 +147,7 @@ typedef struct UiState {
     unsigned hidden; /* bits 1 << HiddenPart: what a lesson keeps off the screen now */
     bool help;       /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
+    bool column_folded; /* the left column: the pictures have its room */
     Arrows arrows;
     bool extra[EXTRA_COUNT]; /* what is drawn besides */
     Rulers rulers;           /* the scales, followed before each drawing */
@@ -154,6 +162,7 @@ typedef struct UiState {
     Tag hover, focus,
         pressed; /* what the pointer is over, what has the keyboard, what a button holds */
     Point pointer;
+    Hush hush;
     PointerShape shape; /* of the pointer: what it can do where it is */
     float wheel;        /* fraction of a wheel line that has moved nothing yet */
     Drag drag;

@@ -194,6 +194,7 @@ void view_plane(View *view, Rect rect) {
     plane_selected(view, neuron);
     plane_guess(view);
     cursor(view);
+    plane_brush(view, rect);
     plane_tools(view, rect);
     plane_slices(view, rect);
     plane_view_buttons(view, rect);

@@ -35,6 +35,9 @@ bool points_may_change(const Gesture *g);
 void points_add(const Gesture *g, Point at, bool goes_on);
 void points_spray(const Gesture *g, Point at);
 void points_erase(const Gesture *g, int index, bool goes_on);
+/* Takes away all points that the eraser passes on its way, and how far it reaches to each side. */
+void points_sweep(const Gesture *g, Point from, Point to);
+float points_brush(const UiState *ui);
 void points_move(const Gesture *g, int index, Point at, bool goes_on);
 void points_label(const Gesture *g, int index, int class);
 
@@ -168,6 +171,9 @@ void plane_key_enter(const Gesture *g);
 
 /* Nothing where they are not offered. rect: of the plane. */
 void plane_tools(View *view, Rect rect);
+
+/* The ring around the pointer that the eraser in hand reaches to. rect: of the plane. */
+void plane_brush(View *view, Rect rect);
 
 /* Where they stand; empty where they are not offered. */
 Rect plane_tools_place(const View *view, Rect rect);

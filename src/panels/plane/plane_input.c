@@ -25,11 +25,11 @@ static bool erases(const Gesture *g) {
     return g->ui->tool == TOOL_ERASE && points_are_free(g);
 }
 
-/* With the eraser, dragging over points takes them away, wherever it began. */
+/* With the eraser, pressing and dragging take points away, whatever it began on. */
 static bool erased_under(const Gesture *g, Point at) {
     if (!erases(g)) return false;
-    Tag under = target_at(g->drawn, at);
-    if (tag_is(under, &TARGET_POINT)) points_erase(g, under.index, true);
+    points_sweep(g, g->ui->drag.from, at);
+    g->ui->drag.from = at;
     return true;
 }
 
@@ -64,7 +64,7 @@ static void press_other(const Gesture *g, Tag tag, const InputEvent *e) {
 /* ---- an empty place of the plane */
 
 static void plane_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (places(g)) points_add(g, e->at, false);
+    if (!erased_under(g, e->at) && places(g)) points_add(g, e->at, false);
 }
 
 /* With the hand that moves nothing happens: a point that was missed by a little must not move the
@@ -116,9 +116,7 @@ const Target TARGET_PLANE = {.name = "plane",
 static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (e->ctrl && g->ui->tool <= TOOL_CLASS3)
         points_label(g, tag.index, (int)g->ui->tool);
-    else if (erases(g))
-        points_erase(g, tag.index, false);
-    else
+    else if (!erased_under(g, e->at))
         subject_select(g->lab, subject_point(tag.index));
 }
 
@@ -167,6 +165,7 @@ static Subject unit_of(const Lab *lab, Tag tag) {
 }
 
 static void line_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (erased_under(g, e->at)) return;
     if (tag_is(tag, &TARGET_VECTOR)) line_begin_turn(g, tag.index);
     if (tag_is(tag, &TARGET_LINE_END)) line_begin_swing(g, tag.index);
     if (!places(g)) subject_select(g->lab, subject_unit(0, tag.index));

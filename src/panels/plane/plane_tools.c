@@ -18,7 +18,7 @@ static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
         [TOOL_CLASS2] = "Places green points, class 2; hold to spray (3)",
         [TOOL_CLASS3] = "Places violet points, class 3; hold to spray (4)",
         [TOOL_MOVE] = "Moves points and lines, and selects them (M)",
-        [TOOL_ERASE] = "Erases points (X)",
+        [TOOL_ERASE] = "Erases all points under the ring; drag to sweep (X)",
     };
     static_assert(TOOL_COUNT == 6, "a tool says nothing");
     return hints[tag.index];
@@ -26,6 +26,16 @@ static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
 
 static const Target TARGET_TOOL = {
     .name = "tool", .stop = TAB_EACH, .press = tool_press, .say = tool_say};
+
+static void more_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->tool = (Tool)tag.index;
+}
+
+static const Target TARGET_MORE_HANDS = {.name = "more hands",
+                                         .hint = "A hand for one more class: green, then violet "
+                                                 "(3, 4)",
+                                         .stop = TAB_EACH,
+                                         .press = more_press};
 
 static void tool_picture(View *view, Tool tool, Point at) {
     const Theme *t = view->theme;
@@ -38,6 +48,9 @@ static void tool_picture(View *view, Tool tool, Point at) {
             shapes_arrow(view->out, at, (Point){at.x + dx * r * 1.2f, at.y + dy * r * 1.2f}, 1.3f,
                          t->ink);
         }
+    } else if (tool == TOOL_COUNT) {
+        shapes_line(view->out, (Point){at.x - r, at.y}, (Point){at.x + r, at.y}, 1.6f, t->quiet);
+        shapes_line(view->out, (Point){at.x, at.y - r}, (Point){at.x, at.y + r}, 1.6f, t->quiet);
     } else {
         Point shape[5] = {{at.x - r * 1.3f, at.y},
                           {at.x - r * 0.4f, at.y - r * 0.8f},
@@ -52,14 +65,29 @@ static void tool_picture(View *view, Tool tool, Point at) {
     }
 }
 
-/* Those that are offered, from the top. Returns how many there are. */
-static int tools_of(const View *view, Tool list[TOOL_COUNT]) {
-    const int classes = view->lab->scene.data.classes;
+/* How many classes have a hand that places their points: those that there are, or are about to be. */
+static int hands_of(const View *view) {
+    const int classes = view->lab->scene.data.classes, tool = (int)view->ui->tool;
+    int hands = classes > 2 ? classes : 2;
+    if (tool <= TOOL_CLASS3 && tool >= hands) hands = tool + 1;
+    return hands < 4 ? hands : 4;
+}
+
+/* In lessons the step decides which classes there are. */
+static bool has_more(const View *view) {
+    bool free = !view->player->playing || view->ui->wander;
+    return free && hands_of(view) < 4 && view->lab->scene.data.kind == LABEL_CLASS;
+}
+
+/* Those that are offered, from the top; TOOL_COUNT stands for one more class. Returns how many. */
+static int tools_of(const View *view, Tool list[TOOL_COUNT + 1]) {
+    const int hands = hands_of(view);
     int count = 0;
     list[count++] = TOOL_CLASS1;
     list[count++] = TOOL_CLASS0;
-    if (classes > 2 || view->ui->tool == TOOL_CLASS2) list[count++] = TOOL_CLASS2;
-    if (classes > 3 || view->ui->tool == TOOL_CLASS3) list[count++] = TOOL_CLASS3;
+    if (hands > 2) list[count++] = TOOL_CLASS2;
+    if (hands > 3) list[count++] = TOOL_CLASS3;
+    if (has_more(view)) list[count++] = TOOL_COUNT;
     list[count++] = TOOL_MOVE;
     list[count++] = TOOL_ERASE;
     return count;
@@ -80,26 +108,37 @@ static bool are_offered(const View *view) {
 }
 
 Rect plane_tools_place(const View *view, Rect rect) {
-    Tool list[TOOL_COUNT];
+    Tool list[TOOL_COUNT + 1];
     if (!are_offered(view)) return (Rect){rect.x, rect.y, 0, 0};
     Rect first = tool_place(view, rect, 0), last = tool_place(view, rect, tools_of(view, list) - 1);
     return (Rect){first.x, first.y, first.w, last.y + last.h - first.y};
 }
 
 void plane_tools(View *view, Rect rect) {
-    Tool list[TOOL_COUNT];
+    Tool list[TOOL_COUNT + 1];
     int count = are_offered(view) ? tools_of(view, list) : 0;
     float size = tool_size(view);
     for (int i = 0; i < count; i++) {
         Rect box = tool_place(view, rect, i);
-        bool on = view->ui->tool == list[i];
+        bool on = view->ui->tool == list[i], more = list[i] == TOOL_COUNT;
+        Tag tag =
+            more ? tag_of(&TARGET_MORE_HANDS, hands_of(view)) : tag_of(&TARGET_TOOL, (int)list[i]);
         shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.94f));
         shapes_border(view->out, box, 6, on ? 1.8f : 1,
                       on ? view->theme->ink : view->theme->hairline);
-        view_feedback(view, box, 6, tag_of(&TARGET_TOOL, (int)list[i]));
+        view_feedback(view, box, 6, tag);
         tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
-        target_place(view->out, tag_of(&TARGET_TOOL, (int)list[i]), box);
+        target_place(view->out, tag, box);
     }
+}
+
+void plane_brush(View *view, Rect rect) {
+    const UiState *ui = view->ui;
+    bool over = rect_holds(rect, ui->pointer) && !tag_is(ui->hover, &TARGET_TOOL);
+    if (ui->tool != TOOL_ERASE || !are_offered(view) || !over || !ui->hover.target) return;
+    shapes_mark(view->out, "brush", 0);
+    shapes_ring(view->out, ui->pointer, points_brush(ui), 1.5f, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
 }
 
 float plane_foot(const View *view) {

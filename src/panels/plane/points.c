@@ -1,6 +1,7 @@
 /* See plane.h. */
 #include "panels/plane/plane.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "draw/camera.h"
@@ -55,6 +56,33 @@ void points_erase(const Gesture *g, int index, bool goes_on) {
     Action erase = {.kind = ACTION_ERASE_POINT, .goes_on = goes_on};
     erase.point.index = index;
     gesture_apply(g, &erase);
+}
+
+static float distance_to(Point p, Point a, Point b) {
+    float dx = b.x - a.x, dy = b.y - a.y, all = dx * dx + dy * dy;
+    float t = all > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / all : 0;
+    t = fminf(fmaxf(t, 0), 1);
+    return hypotf(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+/* From the last to the first: what is erased moves none of those still to be looked at. */
+void points_sweep(const Gesture *g, Point from, Point to) {
+    const Dataset *data = &g->lab->scene.data;
+    const Plane *view = &g->lab->scene.view;
+    const Camera camera = camera_input_now(g);
+    float reach = points_brush(g->ui);
+    for (int i = data->count - 1; i >= 0; i--) {
+        const float *x = data->x + (long)i * data->columns;
+        float up = data->columns > 1 ? x[view->up] : data->label[i];
+        Point p = camera_to_screen(&camera, x[view->across], up);
+        bool seen = rect_holds(camera.screen, p);
+        if (seen && distance_to(p, from, to) <= reach) points_erase(g, i, true);
+    }
+}
+
+float points_brush(const UiState *ui) {
+    static const float BRUSH = 12;
+    return BRUSH * ui->scale;
 }
 
 void points_move(const Gesture *g, int index, Point at, bool goes_on) {

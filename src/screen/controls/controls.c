@@ -28,7 +28,7 @@ void controls_reveal(const Gesture *g, Section section) {
     Tag title = tag_of(&TARGET_SECTION, (int)section);
     float *at = &g->ui->scrolled.controls, y = target_rect(g->drawn, title).y;
     if (page) *at = fmaxf(0, fminf(*at, (float)page->tag.index) + y - page->rect.y);
-    g->ui->folded[section] = false;
+    g->ui->folded[section] = g->ui->column_folded = false;
     g->ui->focus = title;
 }
 
@@ -52,10 +52,11 @@ static float height_of(View *view, float width, float ease) {
     return height;
 }
 
-/* As far apart as the card allows. */
-static float ease_for(View *view, float width, float height) {
-    float close = height_of(view, width, 0), roomy = height_of(view, width, 1);
-    float ease = roomy > close ? (height - close) / (roomy - close) : 1;
+/* As far apart as the window allows, however many rows there are: those that come and go must not
+ * move the one that was pressed. */
+static float ease_for(const View *view, float height) {
+    static const float CLOSE = 790, ROOMY = 960; /* all rows of a hidden layer, in units */
+    float ease = (height / view_units(view, 1) - CLOSE) / (ROOMY - CLOSE);
     return ease < 0 ? 0 : ease > 1 ? 1 : ease;
 }
 
@@ -93,7 +94,7 @@ void view_controls(View *view, Rect rect) {
     float ring = view_units(view, 5); /* around what has the focus, at the top too */
     Rect page = {rect.x, rect.y + edge - ring, rect.w, rect.h - 2 * edge + ring};
     Rect column = {rect.x + pad, page.y + ring, rect.w - 2 * pad, page.h - ring};
-    float ease = ease_for(view, column.w, column.h);
+    float ease = ease_for(view, column.h);
     view_card(view, rect);
     column.y -= section_scroll(view, page, height_of(view, column.w, ease) + ring);
     shapes_clip(view->out, page);

@@ -251,12 +251,16 @@ static float *position(UiState *ui) {
 static const ScrollArea AREA = {position};
 const Target TARGET_CONTROLS = {.name = "controls", .scroll = &AREA};
 
+/* A row that has gone leaves room at the end of a scrolled page until the wheel turns again: to pull
+ * the others down would take away what has just been pressed from under the pointer. */
 float section_scroll(View *view, Rect page, float content) {
     float beyond = content > page.h ? content - page.h : 0, moved = view->ui->scrolled.controls;
-    if (moved > beyond) moved = beyond;
+    float most = beyond > 0 ? beyond + view_units(view, 120) : 0;
+    if (moved > most) moved = most;
     scroll_place(view->out, &TARGET_CONTROLS, page, beyond);
     if (beyond <= 0) return 0;
     Rect lane = {page.x + page.w - 6, page.y, 3, page.h};
-    scroll_bar(view->out, lane, moved, page.h, content, 0, view->theme->faint);
+    scroll_bar(view->out, lane, moved < beyond ? moved : beyond, page.h, content, 0,
+               view->theme->faint);
     return moved;
 }

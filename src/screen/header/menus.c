@@ -139,10 +139,10 @@ static Rect below(const View *view, float width, float height) {
 
 static void card(View *view, Section section) {
     float pad = view_units(view, 18), head = view_units(view, 24);
-    float width = view_units(view, 340), inner = width - 2 * pad, ease = 0.7f;
+    float width = view_units(view, 340), inner = width - 2 * pad;
+    float ease = view->layout.fold ? 0 : 0.7f; /* by the window: rows that come move none above */
     float content = section_height(view, section, inner, ease);
     Rect rect = below(view, width, content + head + 2 * pad);
-    if (rect.h < content + head + 2 * pad) content = section_height(view, section, inner, ease = 0);
     float ring = view_units(view, 5); /* around what has the focus, in the first row too */
     Rect page = {rect.x, rect.y + pad + head - ring, rect.w, rect.h - pad * 1.5f - head + ring};
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
