@@ -44,6 +44,16 @@ static void four_clicks_in_one_place_add_four_layers(void **state) {
     }
 }
 
+/* What cannot be says why. */
+static void a_ninth_layer_is_refused_with_the_reason(void **state) {
+    (void)state;
+    Person p = with_set(1440, 900, SET_CIRCLES);
+    clicks_in_place(&p, middle(where(&p, "more", CONTROL_LAYERS)), 12);
+    assert_int_equal(p.frame->lab.scene.network.layers, 1 + 8);
+    assert_true(person_reads(&p, "notice", "up to 8 hidden layers"));
+    person_leave(&p);
+}
+
 static Rect option_at(const Person *p, Control control, int option) {
     const Shapes *shapes = &p->frame->shapes;
     int at = shapes_find_part(shapes, "option", (int)control, option, -1);
@@ -195,6 +205,7 @@ static void the_left_column_can_be_hidden(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(four_clicks_in_one_place_add_four_layers),
+        cmocka_unit_test(a_ninth_layer_is_refused_with_the_reason),
         cmocka_unit_test(choosing_an_optimizer_moves_none),
         cmocka_unit_test(a_tooltip_is_quiet_after_a_press),
         cmocka_unit_test(a_tooltip_lies_beside_the_numbers),

@@ -165,6 +165,8 @@ static const ControlInfo rows[] = {
                         .hint = "Hidden layers between input and output: the run begins anew",
                         .restarts = true,
                         CONTROL_STEPPER(0, MAX_HIDDEN),
+                        .enough = "There are up to 8 hidden layers: of more none could be told "
+                                  "apart on a screen.",
                         .first = 1, /* lessons count the output, too */
                         .get = layers_get,
                         .set = layers_set,
@@ -174,6 +176,9 @@ static const ControlInfo rows[] = {
                        .hint = "Units in this layer: the run begins anew",
                        .restarts = true,
                        CONTROL_STEPPER(1, MAX_UNITS),
+                       .enough =
+                           "A layer has up to 64 units: of more none could be told apart on a "
+                           "screen.",
                        .family = MAX_HIDDEN,
                        .get = units_get,
                        .set = units_set,

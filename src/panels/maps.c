@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "nn/field.h"
+#include "panels/network/strips.h"
 
 Maps maps_create(void) {
     return (Maps){.revision = -1};
@@ -22,6 +23,7 @@ void maps_destroy(Maps *maps) {
     for (int l = 0; l < MAX_LAYERS; l++) {
         for (int u = 0; u < MAX_UNITS; u++) free_image(&maps->thumbnail[l][u]);
     }
+    for (int l = 0; l < MAX_LAYERS; l++) free_image(&maps->strip[l]);
     for (int i = 0; i < MAX_INPUTS; i++) free_image(&maps->input[i]);
     boundary_destroy(&maps->now);
     for (int g = 0; g < MAPS_GHOSTS; g++) boundary_destroy(&maps->ghost[g]);
@@ -159,6 +161,15 @@ static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, cons
     free(value);
 }
 
+static void draw_strips(Maps *maps, const Lab *lab, const Theme *theme) {
+    const Network *net = lab_network(lab);
+    for (int l = 0; l < net->layers; l++) {
+        uint32_t *out = pixels_of(&maps->strip[l], net->layer[l].from, net->layer[l].to);
+        maps->strip[l].smooth = false;
+        strips_colour(theme, net, l, out);
+    }
+}
+
 /* Each input over the plane, from least to greatest. */
 static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                         int size) {
@@ -244,7 +255,10 @@ void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *wi
     int size = (int)((float)MAPS_THUMBNAIL * density + 0.5f);
     keep_ghost(maps, lab);
     draw_field(maps, lab, theme, window, width, height);
-    draw_thumbnails(maps, lab, theme, window, size);
+    if (strips_fit(net))
+        draw_strips(maps, lab, theme);
+    else
+        draw_thumbnails(maps, lab, theme, window, size);
     draw_inputs(maps, lab, theme, window, size);
     boundary_trace(&maps->now, lab, maps->work, window, maps->value, width, height);
     maps->revision = lab->revision;

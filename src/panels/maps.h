@@ -13,6 +13,7 @@ enum { MAPS_THUMBNAIL = 40, MAPS_GHOSTS = 3 };
 typedef struct Maps {
     Image field; /* over the window of the plane that is shown */
     Image thumbnail[MAX_LAYERS][MAX_UNITS];
+    Image strip[MAX_LAYERS]; /* in place of these, where strips_fit (network/strips.h) */
     Image input[MAX_INPUTS];
     Boundary now, ghost[MAPS_GHOSTS]; /* in the plane's coordinates */
     int ghosts;

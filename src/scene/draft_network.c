@@ -1,5 +1,6 @@
 /* The network of a scene: layers, start, dropout, and weights when they are given. */
 #include <assert.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -35,8 +36,11 @@ static bool read_layer(Draft *d, int node, int l) {
                            l + 1, clean_quote(word, quoted));
     }
     if (number < 1 || number > MAX_UNITS) {
-        return reader_fail(d->reader, node, "layer %d has %s units; a layer has from 1 to %d",
-                           l + 1, units, MAX_UNITS);
+        return reader_fail(
+            d->reader, node,
+            "layer %d has %s units; a layer has from 1 to %d, as many as can be told "
+            "apart on a screen",
+            l + 1, units, MAX_UNITS);
     }
     def->units[l] = (int)number;
     return read_activation(d, node, activation, &def->activation[l]);
@@ -45,8 +49,14 @@ static bool read_layer(Draft *d, int node, int l) {
 static bool read_layers(Draft *d) {
     Reader *r = d->reader;
     if (d->layers < 0) return true;
-    int count = reader_list(r, d->layers, "layers", MAX_LAYERS), l = 0;
+    int count = reader_list(r, d->layers, "layers", INT_MAX), l = 0;
     if (count < 0) return false;
+    if (count > MAX_LAYERS) {
+        return reader_fail(r, d->layers,
+                           "layers has %d items; there may be %d hidden layers and the output, as "
+                           "many as can be told apart on a screen",
+                           count, MAX_HIDDEN);
+    }
     if (count == 0) {
         return reader_fail(r, d->layers,
                            "layers is empty; name at least the output, as in [1 sigmoid]");

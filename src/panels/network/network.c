@@ -12,6 +12,7 @@
 #include "panels/maps.h"
 #include "panels/network/edge.h"
 #include "panels/network/neuron.h"
+#include "panels/network/strips.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/sat_out.h"
@@ -21,7 +22,7 @@
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
-enum { SHOWN = 12 }; /* units of a layer that are drawn; more are told by a number */
+enum { MOST_UNITS = 12 }; /* of a layer; strips.c draws those of more */
 
 /* Where units are. Layer -1 are the inputs. */
 typedef struct Grid {
@@ -35,13 +36,8 @@ static int units_of(const Grid *g, int layer) {
     return layer < 0 ? g->net->inputs : g->net->layer[layer].to;
 }
 
-static int shown_of(const Grid *g, int layer) {
-    int units = units_of(g, layer);
-    return units > SHOWN ? SHOWN : units;
-}
-
 static Point unit_at(const Grid *g, int layer, int unit) {
-    int columns = g->net->layers + 1, shown = shown_of(g, layer);
+    int columns = g->net->layers + 1, shown = units_of(g, layer);
     float inset = g->size * 0.5f;
     float x =
         g->area.x + inset + (g->area.w - 2 * inset) * (float)(layer + 1) / (float)(columns - 1);
@@ -60,7 +56,7 @@ static Rect unit_box(const Grid *g, int layer, int unit) {
 
 /* How far below each other units of a layer are. */
 static float pitch_of(const Grid *g, int layer) {
-    return shown_of(g, layer) > 1 ? unit_at(g, layer, 1).y - unit_at(g, layer, 0).y : g->area.h;
+    return units_of(g, layer) > 1 ? unit_at(g, layer, 1).y - unit_at(g, layer, 0).y : g->area.h;
 }
 
 /* From one unit's right edge to another's left. */
@@ -79,7 +75,7 @@ static void edge(View *view, const Grid *g, int layer, int from, int to) {
 
 /* Along the edges the arrows stand in places that differ, so that they do not hide each other. */
 static int arrow_place(const Grid *g, int layer, int from, int to) {
-    int n = shown_of(g, layer - 1);
+    int n = units_of(g, layer - 1);
     return n == 1 ? 8 : 6 + (from * 5 + to * 2) % 5;
 }
 
@@ -175,7 +171,7 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
 /* Whether a caption fits between a unit and its neighbours, below and beside it. */
 static bool has_room(const View *view, const Grid *g, int layer) {
     Point a = unit_at(g, layer, 0), beside = unit_at(g, layer < 0 ? 0 : layer - 1, 0);
-    float down = shown_of(g, layer) > 1 ? unit_at(g, layer, 1).y - a.y : g->area.h;
+    float down = units_of(g, layer) > 1 ? unit_at(g, layer, 1).y - a.y : g->area.h;
     return down > g->size + view_units(view, 17) && fabsf(a.x - beside.x) > view_units(view, 74);
 }
 
@@ -198,8 +194,7 @@ static void short_caption(View *view, const Grid *g, int layer, int unit, Point 
           most = layer < 0 ? g->margin : margin_of(view);
     bool margin = input || output;
     float needed = margin ? view_units(view, 12) : g->size + short_height(view);
-    bool last = unit == shown_of(g, layer) - 1 && units_of(g, layer) > unit + 1;
-    if (pitch_of(g, layer) < needed || (last && !margin)) return;
+    if (pitch_of(g, layer) < needed) return;
     style.face = FONT_BOLD;
     symbol_unit(view->lab, layer, unit, name);
     if (input && text_width(view->glyphs, name, &style, view->ui->density) > most)
@@ -241,16 +236,6 @@ static void unit_name(View *view, const Grid *g, int layer, int u) {
         caption(view, g, layer, u, at, color);
     else
         short_caption(view, g, layer, u, at, color);
-}
-
-static void rest(View *view, const Grid *g, int layer) {
-    int more = units_of(g, layer) - shown_of(g, layer);
-    if (more <= 0) return;
-    char text[32];
-    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
-    Point last = unit_at(g, layer, SHOWN - 1);
-    snprintf(text, sizeof text, "+ %d more", more);
-    view_text(view, text, last.x, last.y + g->size / 2 + view_units(view, 12), 0, &style);
 }
 
 static void title(View *view, Rect rect) {
@@ -298,7 +283,7 @@ static void make_margin(const View *view, Grid *g) {
     if (g->size > view_units(view, 22) && has_room(view, g, -1)) return;
     style.face = FONT_BOLD;
     float widest = g->margin, most = g->area.w / 4;
-    for (int i = 0; i < shown_of(g, -1); i++) {
+    for (int i = 0; i < units_of(g, -1); i++) {
         symbol_unit(view->lab, -1, i, name);
         symbol_feature(&lab_features(view->lab)->feature[i], plain);
         if (strcmp(name, plain) == 0) continue;
@@ -324,12 +309,12 @@ static Rect place_of(const Grid *g, const Demanded *item) {
 /* The card of the derivative that is asked for, where no numbers are in sight; without a grid, or
  * without room at its unit, in a row. */
 static void card(View *view, const Grid *g, Rect rect) {
-    Rect avoid[(MAX_LAYERS + 1) * SHOWN];
+    Rect avoid[(MAX_LAYERS + 1) * MOST_UNITS];
     int count = 0, turn = by_hand_turn(view->lab);
     float row = view_units(view, 36), side = view_units(view, 16);
     if (turn < 0 || derive_card_panel(view) != PANEL_NETWORK) return;
     for (int l = -1; g && l < g->net->layers; l++) {
-        for (int u = 0; u < shown_of(g, l); u++) {
+        for (int u = 0; u < units_of(g, l); u++) {
             avoid[count] = unit_box(g, l, u);
             avoid[count++].h += view_units(view, 18);
         }
@@ -348,16 +333,20 @@ void view_network(View *view, Rect rect) {
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
     Grid g = {.net = net, .size = view_units(view, 42)};
     g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
-    if (neuron_fits(view, g.area)) {
+    bool strips = strips_fit(net);
+    if (strips || neuron_fits(view, g.area)) {
         shapes_clip(view->out, rect);
         title(view, rect);
-        neuron_draw(view, g.area);
+        if (strips)
+            strips_draw(view, g.area);
+        else
+            neuron_draw(view, g.area);
         card(view, NULL, rect);
         shapes_unclip(view->out);
         return;
     }
     int most = 1;
-    for (int l = -1; l < net->layers; l++) most = shown_of(&g, l) > most ? shown_of(&g, l) : most;
+    for (int l = -1; l < net->layers; l++) most = units_of(&g, l) > most ? units_of(&g, l) : most;
     float fits = g.area.h / ((float)most * 1.5f);
     float across = g.area.w / ((float)(net->layers + 1) * 1.6f);
     g.size = fminf(g.size, fminf(fits, across));
@@ -366,25 +355,24 @@ void view_network(View *view, Rect rect) {
     shapes_clip(view->out, rect);
     title(view, rect);
     for (int l = 0; l < net->layers; l++) {
-        for (int j = 0; j < shown_of(&g, l); j++) {
-            for (int i = 0; i < shown_of(&g, l - 1); i++) edge(view, &g, l, i, j);
+        for (int j = 0; j < units_of(&g, l); j++) {
+            for (int i = 0; i < units_of(&g, l - 1); i++) edge(view, &g, l, i, j);
         }
     }
     for (int l = 0; l < net->layers; l++) {
-        for (int j = 0; j < shown_of(&g, l); j++) {
-            for (int i = 0; i < shown_of(&g, l - 1); i++) arrow(view, &g, l, i, j);
+        for (int j = 0; j < units_of(&g, l); j++) {
+            for (int i = 0; i < units_of(&g, l - 1); i++) arrow(view, &g, l, i, j);
         }
     }
     for (int l = -1; l < net->layers; l++) {
-        for (int u = 0; u < shown_of(&g, l); u++) unit(view, &g, l, u);
-        rest(view, &g, l);
+        for (int u = 0; u < units_of(&g, l); u++) unit(view, &g, l, u);
     }
     for (int l = -1; l < net->layers; l++) { /* over all thumbnails */
-        for (int u = 0; u < shown_of(&g, l); u++) unit_name(view, &g, l, u);
+        for (int u = 0; u < units_of(&g, l); u++) unit_name(view, &g, l, u);
     }
     for (int l = 0; l < net->layers; l++) {
-        for (int j = 0; j < shown_of(&g, l); j++) {
-            for (int i = 0; i < shown_of(&g, l - 1); i++) held(view, &g, l, i, j);
+        for (int j = 0; j < units_of(&g, l); j++) {
+            for (int i = 0; i < units_of(&g, l - 1); i++) held(view, &g, l, i, j);
         }
     }
     card(view, &g, rect);

@@ -46,7 +46,10 @@ static void type(const Gesture *g, Tag tag) {
 static void nudge(const Gesture *g, Control control, int by) {
     ControlInfo info = control_info(control);
     double value = control_value(g->lab, control) + by;
-    if (value >= info.low && value <= info.high) set(g, control, value, false);
+    if (value >= info.low && value <= info.high)
+        set(g, control, value, false);
+    else if (value > info.high && info.enough)
+        message_set(&g->lab->notice, "%s", info.enough);
 }
 
 static void control_press(const Gesture *g, Tag tag, const InputEvent *e) {
