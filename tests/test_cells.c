@@ -562,7 +562,6 @@ static void rows_with_gaps_are_left_out_and_counted(void **state) {
     assert_int_equal(rows.used, 7);
     assert_int_equal(rows.gaps, 5);
     assert_int_equal(rows.wide, 1);
-    assert_int_equal(rows.sampled, 0);
     expect_numbers(data.x, (float[]){1, 4, 8, 10, 11, 12, 3}, 7);
     assert_true(cells_whole(&cells, 0));
     assert_false(cells_whole(&cells, 1));
@@ -580,12 +579,66 @@ static void a_long_table_gives_points_that_are_evenly_spread(void **state) {
     Cells cells = parse(text);
     CellsRows rows;
     Dataset data = points_of(&cells, &rows);
-    assert_int_equal(cells.rows, ROWS);
+    assert_int_equal(cells.all, ROWS);
+    assert_int_equal(cells.rows, CELLS_KEPT);
     assert_false(cells.cut);
-    assert_int_equal(data.count, MAX_POINTS);
-    assert_int_equal(rows.sampled, ROWS - MAX_POINTS);
+    assert_int_equal(data.count, CELLS_KEPT);
     for (int i = 1; i < data.count; i++) assert_true(data.x[i] - data.x[i - 1] == 6);
     dataset_destroy(&data);
+    cells_destroy(&cells);
+    free(text);
+}
+
+static void counted_rows_of_a_long_table_are_no_input(void **state) {
+    (void)state;
+    enum { ROWS = 5 * CELLS_KEPT / 2 };
+    char *text = malloc(16 + 24 * (size_t)ROWS), *at = text;
+    at += sprintf(at, "row,a,y\n");
+    for (int i = 0; i < ROWS; i++) at += sprintf(at, "%d,%d,%d\n", i + 1, i % 7, i % 2);
+    Cells cells = parse(text);
+    assert_int_equal(cells.all, ROWS);
+    assert_int_equal(cells_role(&cells, 0), COLUMN_OUT);
+    assert_int_equal(cells_role(&cells, 1), COLUMN_INPUT);
+    cells_destroy(&cells);
+    free(text);
+}
+
+/* What is read a little at a time is what is read at once; it may be left anywhere. */
+static void a_table_can_be_read_little_by_little(void **state) {
+    (void)state;
+    enum { ROWS = 400 };
+    char *text = malloc(64 + 40 * (size_t)ROWS), *at = text;
+    at += sprintf(at, "sep=;\nname;a;y\n");
+    for (int i = 0; i < ROWS; i++) at += sprintf(at, "\"row\n%d\";%d,5;%d\n\n", i, i % 7, i % 2);
+    size_t length = (size_t)(at - text);
+    Cells whole = parse(text), cells;
+    for (int stop = 0;; stop++) {
+        Message message;
+        CellsReading *reading = cells_begin(text, length, (CellsHow){0});
+        float before = 0;
+        int turns = 0;
+        bool more = true;
+        while (turns < stop && (more = cells_go_on(reading, 37))) {
+            assert_true(cells_done(reading) >= before && cells_done(reading) <= 1);
+            before = cells_done(reading);
+            turns++;
+        }
+        if (more) {
+            cells_cancel(reading);
+            continue;
+        }
+        assert_true(turns > 20);
+        assert_true(cells_end(reading, &cells, &message));
+        break;
+    }
+    assert_int_equal(cells.rows, whole.rows);
+    for (int i = 0; i < cells.rows; i++) {
+        assert_int_equal(cells.row[i].line, whole.row[i].line);
+        for (int c = 0; c < 3; c++)
+            assert_string_equal(cells_text(&cells, i, c), cells_text(&whole, i, c));
+    }
+    assert_memory_equal(cells.column, whole.column, 3 * sizeof *cells.column);
+    cells_destroy(&whole);
     cells_destroy(&cells);
     free(text);
 }
@@ -599,7 +652,7 @@ static void rows_beyond_the_most_are_not_read(void **state) {
     text[size] = '\0';
     Cells cells = parse(text);
     assert_true(cells.cut);
-    assert_int_equal(cells.rows, CELLS_ROWS - 1); /* and the names */
+    assert_int_equal(cells.all, CELLS_ROWS - 1); /* and the names */
     cells_destroy(&cells);
     free(text);
 }
@@ -732,6 +785,8 @@ int main(void) {
         cmocka_unit_test(a_number_that_may_be_classes_is_asked_for),
         cmocka_unit_test(rows_with_gaps_are_left_out_and_counted),
         cmocka_unit_test(a_long_table_gives_points_that_are_evenly_spread),
+        cmocka_unit_test(counted_rows_of_a_long_table_are_no_input),
+        cmocka_unit_test(a_table_can_be_read_little_by_little),
         cmocka_unit_test(rows_beyond_the_most_are_not_read),
         cmocka_unit_test(what_can_be_no_table_is_refused),
         cmocka_unit_test(a_table_without_numbers_says_so),

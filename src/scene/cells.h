@@ -3,7 +3,7 @@
  * changed; the command line takes it as it is and says what was decided.
  *
  * At most CELLS_BYTES bytes and CELLS_COLUMNS columns; of longer tables only the first CELLS_ROWS
- * rows are read. */
+ * rows are read, and of these CELLS_KEPT, evenly spread, stand for all. */
 #ifndef SCENE_CELLS_H
 #define SCENE_CELLS_H
 
@@ -16,7 +16,12 @@
 #include "scene/encoding.h"
 #include "scene/label.h"
 
-enum { CELLS_BYTES = 64000000, CELLS_ROWS = 2000000, CELLS_COLUMNS = 1024 };
+enum {
+    CELLS_BYTES = 64000000,
+    CELLS_ROWS = 2000000,
+    CELLS_KEPT = MAX_POINTS,
+    CELLS_COLUMNS = 1024
+};
 
 /* Numbers are to lie within this of 0. */
 #define CELLS_LIMIT 1e12
@@ -57,8 +62,9 @@ typedef struct CellsRow {
 } CellsRow;
 
 typedef struct Cells {
-    CellsHow how; /* nothing in it is unsaid */
-    int rows, columns;
+    CellsHow how;        /* nothing in it is unsaid */
+    int rows, columns;   /* that are kept */
+    int all;             /* rows that were read */
     bool cut;            /* there were more than CELLS_ROWS rows */
     char *text;          /* all cells one after the other, each with a 0; owned */
     uint32_t *cell;      /* where each begins in text; owned */
@@ -78,6 +84,19 @@ bool cells_read(Cells *cells, const char *path, CellsHow how, Message *message);
 /* The same from bytes in memory. */
 bool cells_parse(Cells *cells, const char *bytes, size_t length, CellsHow how, Message *message);
 void cells_destroy(Cells *cells);
+
+/* The same little by little, so that a window stays alive meanwhile. The bytes stay the caller's,
+ * until the end. */
+typedef struct CellsReading CellsReading;
+CellsReading *cells_begin(const char *bytes, size_t length, CellsHow how);
+
+/* Goes on for about so many cells. True while there is more to do. */
+bool cells_go_on(CellsReading *reading, long some);
+float cells_done(const CellsReading *reading); /* how much of it, 0 to 1 */
+
+/* When there is no more: as cells_parse. Either ends the reading. */
+bool cells_end(CellsReading *reading, Cells *cells, Message *message);
+void cells_cancel(CellsReading *reading);
 
 const char *cells_text(const Cells *cells, int row, int column);
 
@@ -126,7 +145,6 @@ void cells_swap(Cells *cells, int a, int b);
 typedef struct CellsRows {
     int used, gaps; /* rows that are points; that have a gap in a column that is used */
     int wide;       /* that have too many cells */
-    int sampled;    /* that are whole and left out, as there are more than MAX_POINTS */
 } CellsRows;
 
 /* Whether a row can be a point. */

@@ -103,9 +103,8 @@ static void note_rows(const Cells *cells, const CellsRows *rows, CellsNotes *not
             rows->wide, cells->rows, rows->wide == 1 ? "has" : "have", are(rows->wide));
     }
     if (cells->cut) add(notes, "only the first %d rows are read", CELLS_ROWS);
-    if (rows->sampled > 0) {
-        add(notes, "%d rows, evenly spread, stand for all %d", rows->used,
-            rows->used + rows->sampled);
+    if (cells->all > cells->rows) {
+        add(notes, "%d rows, evenly spread, stand for all %d", cells->rows, cells->all);
     }
 }
 

@@ -38,12 +38,6 @@ static Dataset begin(const Cells *cells) {
     return data;
 }
 
-/* Of `all` whole rows, whether the one counted `nth` is among MAX_POINTS that are evenly spread. */
-static bool is_sampled(long nth, long all) {
-    if (all <= MAX_POINTS) return true;
-    return (nth + 1) * MAX_POINTS / all > nth * MAX_POINTS / all;
-}
-
 /* Which rows are whole, and how many. */
 static int find_whole(const Cells *cells, CellsRows *rows, bool *whole) {
     int count = 0;
@@ -57,10 +51,10 @@ static int find_whole(const Cells *cells, CellsRows *rows, bool *whole) {
     return count;
 }
 
-static void add_points(const Cells *cells, const bool *whole, int count, Dataset *data) {
+static void add_points(const Cells *cells, const bool *whole, Dataset *data) {
     float x[MAX_COLUMNS], label = 0;
-    for (int i = 0, nth = 0; i < cells->rows; i++) {
-        if (!whole[i] || !is_sampled(nth++, count)) continue;
+    for (int i = 0; i < cells->rows; i++) {
+        if (!whole[i]) continue;
         read_row(cells, i, x, &label);
         dataset_add(data, x, label);
     }
@@ -85,9 +79,8 @@ bool cells_points(const Cells *cells, Dataset *data, CellsRows *rows, Message *m
     int count = find_whole(cells, rows, whole);
     if (count > 0) {
         *data = begin(cells);
-        add_points(cells, whole, count, data);
+        add_points(cells, whole, data);
         rows->used = data->count;
-        rows->sampled = count - data->count;
     } else {
         message_set(message, "no row has a value in each of the %d columns that are used",
                     cells->inputs + 1);

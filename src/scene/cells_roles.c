@@ -276,10 +276,12 @@ static bool is_id(const Cells *cells, int column) {
     bool called = length >= 2 && strcasecmp(name + length - 2, "id") == 0 &&
                   (length == 2 || strchr(" _-.", name[length - 3]) || name[length - 2] == 'I');
     float value, before = 0;
+    float step = (float)((cells->all + cells->rows - 1) / cells->rows); /* where some are kept */
     for (int i = 0; i < cells->rows; i++) {
         if (!cells_number(cells, i, column, &value) || !is_whole(value)) return false;
-        if (i == 0 && !called && (column > 0 || (value != 0 && value != 1))) return false;
-        if (i > 0 && !called && value != before + 1) return false;
+        if (called) continue;
+        if (i == 0 && (column > 0 || value < 0 || value > step)) return false;
+        if (i > 0 && (value <= before || value > before + step)) return false;
         before = value;
     }
     return cells->rows >= 5 || called;

@@ -40,7 +40,7 @@ static void check_cells(Cells *cells, LabelUse use) {
         PROMISE(message.text[0] && clean_is(message.text));
         return;
     }
-    PROMISE(rows.used + rows.gaps + rows.wide + rows.sampled == cells->rows);
+    PROMISE(rows.used + rows.gaps + rows.wide == cells->rows);
     cells_notes(cells, &rows, &notes);
     for (int i = 0; i < notes.count; i++) PROMISE(clean_is(notes.note[i].text));
     check_data(&data);

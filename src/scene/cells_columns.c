@@ -1,0 +1,219 @@
+/* See cells_columns.h. */
+#include "scene/cells_columns.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/memory.h"
+#include "scene/cell_number.h"
+#include "scene/clean.h"
+
+enum { LOOKED_ROWS = 20000, LOOKED_CELLS = 500000 }; /* that say how a table is written */
+
+/* --- Shape --- */
+
+/* Rows that say how a table is written: fewer of one with many columns. */
+static int looked(const Cells *cells) {
+    int rows = LOOKED_CELLS / cells->columns;
+    if (rows > LOOKED_ROWS) rows = LOOKED_ROWS;
+    return rows < cells->rows ? rows : cells->rows;
+}
+
+/* As many as the first row has, or as most rows have. */
+static int find_columns(const Cells *cells) {
+    static const int all = CELLS_COLUMNS + 1;
+    int *having = memory_zeroed((size_t)all + 1, sizeof *having), most = 0;
+    for (int i = 0; i < cells->rows; i++) {
+        having[cells->row[i].cells]++;
+        if (having[cells->row[i].cells] >= having[most]) most = (int)cells->row[i].cells;
+    }
+    free(having);
+    int first = (int)cells->row[0].cells;
+    return first > most ? first : most;
+}
+
+/* One cell of a table may mean two things, all of them together seldom do. */
+static char find_decimal(const Cells *cells) {
+    int points = 0, commas = 0, either = 0;
+    for (int i = 0; i < looked(cells); i++) {
+        for (int c = 0; c < cells->columns; c++) {
+            const char *text = cells_text(cells, i, c);
+            char said = cell_decimal(text);
+            points += said == '.';
+            commas += said == ',';
+            either += said == 'x' && strchr(text, ',') != NULL;
+        }
+    }
+    if (points != commas) return points > commas ? '.' : ',';
+    return either > 0 && cells->how.separator == ';' ? ',' : '.';
+}
+
+/* Whether most cells of a column below the first row are numbers. */
+static bool numbers_below(const Cells *cells, int column) {
+    int numbers = 0, words = 0;
+    for (int i = 1; i < looked(cells); i++) {
+        float value;
+        if (cells_number(cells, i, column, &value))
+            numbers++;
+        else if (!cell_is_gap(cells_text(cells, i, column)))
+            words++;
+    }
+    return numbers > words;
+}
+
+/* A name above a column of numbers gives the header away. */
+static Header find_header(const Cells *cells) {
+    int names = 0, numbers = 0;
+    for (int c = 0; c < cells->columns; c++) {
+        const char *first = cells_text(cells, 0, c);
+        float value;
+        bool number = cells_number(cells, 0, c, &value);
+        if (cells->rows == 1 ? !number : numbers_below(cells, c)) {
+            names += !number && !cell_is_gap(first);
+            numbers += number;
+        }
+    }
+    return names > 0 && names >= numbers ? HEADER_FIRST : HEADER_NONE;
+}
+
+/* The same name twice gets a number. */
+static void name_column(Cells *cells, int column, const char *header) {
+    char *name = cells->column[column].name, plain[20];
+    clean_text(header, strlen(header), name, sizeof cells->column[column].name);
+    if (name[0] == '\0') snprintf(name, 32, "column %d", column + 1);
+    clean_text(name, strlen(name), plain, sizeof plain);
+    for (int again = 2, c = 0; c < column; c++) {
+        if (strcmp(cells->column[c].name, name) != 0) continue;
+        snprintf(name, 32, "%s %d", plain, again++);
+        c = -1;
+    }
+}
+
+static void name_columns(Cells *cells) {
+    bool header = cells->how.header == HEADER_FIRST;
+    cells->column = memory_zeroed((size_t)cells->columns, sizeof *cells->column);
+    for (int c = 0; c < cells->columns; c++) {
+        name_column(cells, c, header ? cells_text(cells, 0, c) : "");
+    }
+    if (!header) return;
+    memmove(cells->row, cells->row + 1, (size_t)(cells->rows - 1) * sizeof *cells->row);
+    cells->rows--;
+}
+
+/* Of so many rows, those that are kept are evenly spread. */
+static void keep_some(Cells *cells) {
+    long all = cells->rows, kept = 0;
+    cells->all = cells->rows;
+    if (all <= CELLS_KEPT) return;
+    for (long i = 0; i < all; i++) {
+        if ((i + 1) * CELLS_KEPT / all > i * CELLS_KEPT / all) cells->row[kept++] = cells->row[i];
+    }
+    cells->rows = (int)kept;
+}
+
+bool cells_shape(Cells *cells, CellsHow how, Message *message) {
+    if (cells->rows == 0) {
+        return message_set(message, "the table is empty; give a row of names, then a row a point");
+    }
+    cells->columns = find_columns(cells);
+    if (cells->columns > CELLS_COLUMNS) {
+        return message_set(message, "there are more than %d columns; keep those that are needed",
+                           CELLS_COLUMNS);
+    }
+    if (cells->columns < 2) {
+        char quoted[64];
+        return message_set(
+            message,
+            "there is only one column (its first cell is %s); at least one input and the answer "
+            "are needed, parted by a comma, a semicolon or a tab",
+            clean_quote(cells_text(cells, 0, 0), quoted));
+    }
+    cells->how.decimal = how.decimal ? how.decimal : find_decimal(cells);
+    cells->how.header = how.header != HEADER_UNSAID ? how.header : find_header(cells);
+    name_columns(cells);
+    keep_some(cells);
+    return cells->rows > 0 ||
+           message_set(message, "there is no row under the names; give a row a point");
+}
+
+/* --- What the columns hold --- */
+
+/* The different values of a column, as far as they may be classes. */
+struct Different {
+    int numbers, words;
+    float number[MAX_CLASSES + 1];
+    char word[MAX_CLASSES + 1][32];
+    int filled; /* cells that are numbers */
+};
+
+static void see_number(CellsColumn *column, struct Different *d, float value) {
+    if (d->numbers == 0 || value < column->least) column->least = value;
+    if (d->numbers == 0 || value > column->most) column->most = value;
+    for (int k = 0; k < d->numbers; k++) {
+        if (d->number[k] == value) return;
+    }
+    if (d->numbers <= MAX_CLASSES) d->number[d->numbers++] = value;
+}
+
+static void see_word(struct Different *d, const char *text) {
+    char word[32];
+    if (d->words > MAX_CLASSES) return;
+    clean_text(text, strlen(text), word, sizeof word);
+    for (int k = 0; k < d->words; k++) {
+        if (strcasecmp(d->word[k], word) == 0) return;
+    }
+    memcpy(d->word[d->words++], word, sizeof word);
+}
+
+static void see_cell(CellsMeasure *m, int row, int c) {
+    Cells *cells = m->cells;
+    CellsColumn *column = &cells->column[c];
+    const char *text = cells_text(cells, row, c);
+    float value;
+    if (cell_is_gap(text)) {
+        column->gaps++;
+    } else if (cell_number(text, cells->how.decimal, &value, &column->percent) &&
+               fabs((double)value) <= CELLS_LIMIT) {
+        m->different[c].filled++;
+        see_number(column, &m->different[c], value);
+    } else {
+        column->odd++;
+        see_word(&m->different[c], text);
+    }
+}
+
+CellsMeasure cells_measure_begin(Cells *cells) {
+    return (CellsMeasure){cells, memory_zeroed((size_t)cells->columns, sizeof(struct Different)),
+                          0};
+}
+
+bool cells_measure_go(CellsMeasure *m, long some) {
+    Cells *cells = m->cells;
+    for (; m->row < cells->rows && some > 0; m->row++) {
+        if (cells_wide(cells, m->row)) continue;
+        for (int c = 0; c < cells->columns; c++) see_cell(m, m->row, c);
+        some -= cells->columns;
+    }
+    return m->row < cells->rows;
+}
+
+void cells_measure_end(CellsMeasure *m) {
+    for (int c = 0; c < m->cells->columns; c++) {
+        CellsColumn *column = &m->cells->column[c];
+        const struct Different *d = &m->different[c];
+        column->numbers = d->filled > 0 && d->filled >= 4 * column->odd;
+        column->different = d->numbers + (column->numbers ? 0 : d->words);
+        if (column->numbers) continue;
+        column->odd = 0;
+        column->percent = false;
+    }
+    cells_measure_destroy(m);
+}
+
+void cells_measure_destroy(CellsMeasure *m) {
+    free(m->different);
+    m->different = NULL;
+}
