@@ -305,6 +305,52 @@ static void type_is_half_as_large_again(void **state) {
     frame_destroy(frame);
 }
 
+/* ---- the sheet "Your table" */
+
+static const char *const tables[] = {
+    "name;height;weight;passed\nAda;1,72;68,5;yes\nBoris;1,84;86,5;no\nEmma;1,67;;no\n"
+    "Farid;1,75;76,5;no\nGreta;1,78;NA;yes\n",
+    "bill length mm,bill depth mm,flipper length mm,body mass "
+    "g,species\n39.1,18.7,181,3750,Adelie\n"
+    "46.5,17.9,192,3500,Chinstrap\n46.1,13.2,211,4500,Gentoo\n39.5,17.4,186,3800,Adelie\n",
+    "day,temperature,rain next day\n1,20.5,0\n2,21.25,1.5\n3,18,12\n",
+    "hours,mark\n1,3\n2,2\n3,1\n4,1\n5,3\n6,2\n",
+    "Dear all,\nthis is no table at all, \"but a letter\n",
+    "name;town;passed\nAda;Rom;yes\nBo;Bonn;no\n",
+};
+
+/* What the sheet lies over is covered, and may be anything. */
+static void leave_only_the_sheet(Shapes *shapes) {
+    int sheet = shapes_find(shapes, "cover", 0, -1);
+    for (int i = 0; i < sheet; i++) shapes->shape[i] = (Shape){.kind = SHAPE_TARGET};
+}
+
+static void the_sheet_of_a_table_is_tidy(void **state) {
+    (void)state;
+    const Window windows[] = {{1024, 640, 1, false},
+                              {1440, 900, 2, false},
+                              {1024, 640, 1, true},
+                              {1440, 900, 1, true},
+                              {1920, 1080, 1, true}};
+    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    int faults = 0;
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        table_sheet_begin(&frame->ui.table, "/home/ada/our class.csv", strdup(tables[t]),
+                          strlen(tables[t]));
+        for (size_t w = 0; w < sizeof windows / sizeof *windows; w++) {
+            char where[200], what[32];
+            snprintf(what, sizeof what, "table %d", (int)t);
+            name_of(windows[w], what, where);
+            frame->ui.home = true; /* what is drawn lies on none of the lab's cards */
+            show_in(frame, windows[w]);
+            leave_only_the_sheet(&frame->shapes);
+            faults += tidy_faults(frame, where);
+        }
+    }
+    frame_destroy(frame);
+    assert_int_equal(faults, 0);
+}
+
 static int load_fonts(void **state) {
     (void)state;
     Message message;
@@ -324,6 +370,7 @@ int main(void) {
         cmocka_unit_test(type_is_half_as_large_again),
         cmocka_unit_test(the_list_of_lessons_is_tidy),
         cmocka_unit_test(the_sheet_of_keys_fits),
+        cmocka_unit_test(the_sheet_of_a_table_is_tidy),
         cmocka_unit_test(lessons_in_the_smallest_window),
         cmocka_unit_test(lessons_in_the_window_of_the_pictures),
         cmocka_unit_test(lessons_at_a_small_projector),

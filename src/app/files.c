@@ -138,9 +138,36 @@ static bool open_folder(Frame *frame, const char *path) {
     return true;
 }
 
+/* The sheet asks first what its columns are for. */
+static bool ask_about_table(Frame *frame, const char *path, Message *message) {
+    size_t length;
+    char *bytes = file_read(path, CELLS_BYTES, &length, message);
+    if (!bytes) return false;
+    ui_clear(&frame->ui);
+    table_sheet_begin(&frame->ui.table, path, bytes, length);
+    frame->ui.revision++;
+    return true;
+}
+
+void files_use_table(Files *files, Frame *frame) {
+    char path[TABLE_PATH];
+    snprintf(path, sizeof path, "%s", frame->ui.table.path);
+    if (!frame_use_table(frame)) return;
+    follow(files, frame);
+    if (!path[0]) return;
+    snprintf(present(files)->path, sizeof present(files)->path, "%s", path);
+    folder_of(path, frame->ui.sheet.folder);
+    library_note(&files->library, frame, path);
+}
+
 bool files_open(Files *files, Frame *frame, const char *path) {
     Message message;
     if (folder_is(path)) return open_folder(frame, path);
+    if (path_is_table(path)) {
+        if (!ask_about_table(frame, path, &message)) return refuse(frame, &message);
+        sheet_close(&frame->ui.sheet);
+        return true;
+    }
     if (!open_file(files, frame, path, &message)) return refuse(frame, &message);
     sheet_close(&frame->ui.sheet);
     return true;

@@ -26,8 +26,12 @@ typedef struct Files {
  * time, whether the program was closed or crashed, is opened and announced. */
 Files files_create(Frame *frame, const char *folder);
 
-/* Opens a scene, a table or a lesson; for a folder, the sheet. On failure nothing changes. */
+/* Opens a scene or a lesson; for a folder, the sheet of files; for a table, its own. On failure
+ * nothing changes. */
 bool files_open(Files *files, Frame *frame, const char *path);
+
+/* Carries out "Use this table". */
+void files_use_table(Files *files, Frame *frame);
 
 /* Saves to the file it was opened from; otherwise the sheet asks for a name. */
 void files_save(Files *files, Frame *frame);

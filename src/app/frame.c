@@ -45,6 +45,7 @@ void frame_destroy(Frame *frame) {
     player_destroy(&frame->aside);
     shelf_destroy(&frame->shelf);
     sheet_destroy(&frame->ui.sheet);
+    table_sheet_destroy(&frame->ui.table);
     lab_destroy(&frame->lab);
     free(frame);
 }
@@ -134,6 +135,32 @@ bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, Cells
         !show_scene(frame, path, &scene, message))
         return false;
     lab_note_table(&frame->lab);
+    return true;
+}
+
+/* What a file cannot say, the scene holds itself. */
+static bool is_own(const TableSheet *sheet) {
+    CellsHow how = sheet->how;
+    return !sheet->path[0] || sheet->swapped || how.encoding || how.separator || how.decimal ||
+           how.header != HEADER_UNSAID;
+}
+
+bool frame_use_table(Frame *frame) {
+    TableSheet *sheet = &frame->ui.table;
+    const char *path = sheet->path[0] ? sheet->path : "Pasted table";
+    Scene scene;
+    CellsRows rows;
+    Message message;
+    sheet->wanted = false;
+    frame->ui.revision++;
+    bool made = scene_from_cells(&scene, &sheet->cells, path, is_own(sheet), &rows, &message);
+    if (made && sheet->test) scene.held_out = TABLE_TEST;
+    if (!made || !show_scene(frame, path, &scene, &message)) {
+        sheet->said = message;
+        return false;
+    }
+    lab_note_table(&frame->lab);
+    table_sheet_close(sheet);
     return true;
 }
 
@@ -353,7 +380,7 @@ static bool is_new(const Frame *frame) {
 
 static void play(Frame *frame, double seconds) {
     Lab *lab = &frame->lab;
-    if (!lab->play.playing || frame->ui.home) return;
+    if (!lab->play.playing || frame->ui.home || frame->ui.table.open) return;
     bool flat = lab->play.speed == PLAY_FLAT_OUT;
     int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
     if (!player_awaits_goal(&frame->player)) {
@@ -400,6 +427,7 @@ bool frame_step(Frame *frame, const Input *input) {
     follow_lesson(frame);
     input_take(&gesture, input);
     leave_home(frame);
+    if (table_sheet_work(&frame->ui.table)) frame->ui.revision++;
     play(frame, input->seconds);
     player_look(&frame->player, lab);
     progress_note(&frame->progress, &frame->player);

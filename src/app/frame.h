@@ -44,6 +44,9 @@ bool frame_open(Frame *frame, const char *path, Message *message);
 bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, CellsNotes *notes,
                       Message *message);
 
+/* Makes a scene of the table on the sheet and closes the sheet; or says there why it cannot be. */
+bool frame_use_table(Frame *frame);
+
 /* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
 void frame_free_play(Frame *frame);
 

@@ -137,7 +137,7 @@ void cells_cancel(CellsReading *r) {
 bool cells_end(CellsReading *r, Cells *cells, Message *message) {
     bool good = r->good;
     assert(r->stage == STAGE_DONE);
-    *cells = (Cells){.rows = 0};
+    *cells = (Cells){.how = r->cells.how};
     if (good) {
         *cells = r->cells;
         r->cells = (Cells){.rows = 0};

@@ -94,7 +94,8 @@ CellsReading *cells_begin(const char *bytes, size_t length, CellsHow how);
 bool cells_go_on(CellsReading *reading, long some);
 float cells_done(const CellsReading *reading); /* how much of it, 0 to 1 */
 
-/* When there is no more: as cells_parse. Either ends the reading. */
+/* When there is no more: as cells_parse, and `how` tells what was found out of a table that can be
+ * none. Either ends the reading. */
 bool cells_end(CellsReading *reading, Cells *cells, Message *message);
 void cells_cancel(CellsReading *reading);
 

@@ -6,6 +6,7 @@
 #include "panels/derive/derive_card.h"
 #include "panels/plane/plane.h"
 #include "panels/subjects.h"
+#include "screen/import/import.h"
 #include "screen/keys.h"
 #include "screen/lesson/lesson.h"
 #include "screen/sheet.h"
@@ -68,7 +69,7 @@ static void press_key(const Gesture *g, const InputEvent *e) {
 
 static void take(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
-    if (sheet_input(g, e)) return;
+    if (sheet_input(g, e) || import_input(g, e)) return;
     switch (e->kind) {
     case INPUT_PRESS:
     case INPUT_RELEASE:

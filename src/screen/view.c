@@ -123,6 +123,7 @@ Camera view_draw(View *view) {
     else
         lab_screen(view);
     view_header(view);
+    view_import(view);
     popup_draw(view);
     view_help(view);
     view_sheet(view);

@@ -25,7 +25,8 @@ void view_lesson(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
 void view_replay(View *view, Rect rect); /* the replay of a graph, in place of the curve */
 void view_help(View *view);
-void view_sheet(View *view); /* of files */
+void view_sheet(View *view);  /* of files */
+void view_import(View *view); /* the sheet "Your table" */
 
 /* Where arrow keys start: the card of the lesson to continue with. */
 Tag home_start(const Gesture *g);

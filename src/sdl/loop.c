@@ -28,10 +28,11 @@ static void take_event(App *app, const SDL_Event *event) {
     events_add(&app->input, event, 1);
 }
 
-/* Whether something moves by itself: a run that plays and is seen, a button that is held. */
+/* Whether something moves by itself: a run that plays and is seen, a button that is held, a table
+ * that is read. */
 static bool goes_on(const App *app) {
     const UiState *ui = &app->frame->ui;
-    return (app->frame->lab.play.playing && !ui->home) || ui->pressed.target;
+    return (app->frame->lab.play.playing && !ui->home) || ui->pressed.target || ui->table.reading;
 }
 
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
@@ -51,6 +52,7 @@ static void gather(App *app) {
 static void serve(App *app) {
     UiState *ui = &app->frame->ui;
     if (ui->wish.file[0]) files_open(&app->files, app->frame, ui->wish.file);
+    if (ui->table.wanted) files_use_table(&app->files, app->frame);
     if (ui->sheet.wanted) files_answer(&app->files, app->frame);
     if (ui->wish.save) files_save(&app->files, app->frame);
     if (ui->wish.program) files_export(&app->files, app->frame);
@@ -108,7 +110,7 @@ bool loop_run(const char *file, int threads, Message *message) {
     SDL_free(folder);
     bool opened = file && files_open(&app.files, app.frame, file);
     /* Of a folder there is only a list to choose from yet. */
-    bool begins = opened && app.frame->ui.sheet.kind == SHEET_CLOSED;
+    bool begins = opened && app.frame->ui.sheet.kind == SHEET_CLOSED && !app.frame->ui.table.open;
     app.frame->ui.home = !begins && app.frame->lab.scene.data.count == 0;
     app.last = SDL_GetPerformanceCounter();
     while (!is_done(&app)) one_frame(&app);

@@ -16,6 +16,7 @@
 #include "scene/opening.h"
 #include "ui/rulers.h"
 #include "ui/sheet.h"
+#include "ui/table_sheet.h"
 
 /* Where panels are: the large place in the middle, and two at its side. */
 typedef enum Place { PLACE_STAGE, PLACE_UPPER, PLACE_LOWER, PLACE_COUNT } Place;
@@ -174,6 +175,7 @@ typedef struct UiState {
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     /* files */
     FileSheet sheet;     /* over everything else while it is open */
+    TableSheet table;    /* likewise */
     char file_name[128]; /* of the file that is open; "" for none */
     /* the result of a file operation, in the header until the next press; "" for nothing */
     Message said;
