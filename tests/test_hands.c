@@ -571,6 +571,9 @@ static bool has_a_key(const char *name) {
                                             {"controls", "nothing happens on a press"},
                                             {"popup", "nothing happens on a press"},
                                             {"page", "nothing happens on a press"},
+                                            {"data row", "its cells"},
+                                            {"data erase", "Delete"},
+                                            {"data page", "nothing happens on a press"},
                                             {"weights page", "nothing happens on a press"}};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (strcmp(others[i][0], name) == 0) return true;
@@ -646,7 +649,8 @@ static void everything_is_reached(Person *p) {
         /* Of these Tab comes to one, and arrows lead on from there; a lesson's dots are PageUp's
          * and PageDown's. */
         bool group = is_called(s->tag, "edge", -1) || is_called(s->tag, "weight", -1) ||
-                     is_called(s->tag, "unit", -1) || is_called(s->tag, "point", -1);
+                     is_called(s->tag, "unit", -1) || is_called(s->tag, "point", -1) ||
+                     is_called(s->tag, "data cell", -1);
         bool reached = is_called(s->tag, "lesson", LESSON_STEP);
         for (int k = 0; k < count; k++) {
             reached |= group ? seen[k].target == s->tag.target : tag_same(seen[k], s->tag);

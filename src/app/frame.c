@@ -10,6 +10,7 @@
 #include "draw/camera.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
+#include "panels/data/data.h"
 #include "panels/panels.h"
 #include "panels/plane/plane_picture.h"
 #include "scene/scene_file.h"
@@ -46,6 +47,8 @@ void frame_destroy(Frame *frame) {
     shelf_destroy(&frame->shelf);
     sheet_destroy(&frame->ui.sheet);
     table_sheet_destroy(&frame->ui.table);
+    data_order_destroy(&frame->ui.order);
+    free(frame->ui.copied);
     lab_destroy(&frame->lab);
     free(frame);
 }
@@ -254,6 +257,14 @@ static void update_rulers(Frame *frame) {
                   weights_are_held(&frame->ui));
 }
 
+/* The rows of the data, where they are shown: as many as were drawn last are seen. */
+static void follow_data(Frame *frame) {
+    int seen = 0;
+    if (frame->ui.home || ui_place_of(&frame->ui, PANEL_DATA) < 0) return;
+    for (int i = -1; (i = target_find_any(&frame->shapes, &TARGET_DATA_ROW, i)) >= 0;) seen++;
+    data_order_follow(&frame->ui.order, &frame->lab, seen > 0 ? seen : 1);
+}
+
 void frame_draw(Frame *frame) {
     const UiState *ui = &frame->ui;
     follow_lesson(frame);
@@ -266,6 +277,7 @@ void frame_draw(Frame *frame) {
     update_terrain(frame);
     find_numbers(frame);
     update_rulers(frame);
+    follow_data(frame);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,

@@ -357,4 +357,7 @@ void formula_draw(const Formula *formula, const FormulaStyle *style, Shapes *out
     const Setting whole = {.style = style, .out = out};
     SetBox box = set_all(formula, style, out);
     setting_move(&whole, &box, at.x, setting_snap(&whole, at.y));
+    char tex[2000];
+    formula_tex(formula, style, tex, sizeof tex);
+    shapes_source(out, tex, (Rect){at.x, at.y - box.ascent, box.width, box.ascent + box.descent});
 }

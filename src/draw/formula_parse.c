@@ -325,7 +325,7 @@ Formula *formula_parse(const char *tex, size_t length, Message *problem) {
         parser_problem(&p, "this formula is too long: it has %d bytes or more", FORMULA_BYTES);
     keep_text(p.formula, "", 0); /* of parts without text */
     parser_row(&p, 0, ATOM_NONE);
-    free(copy);
+    p.formula->source = copy;
     return p.formula;
 }
 
@@ -333,6 +333,7 @@ void formula_destroy(Formula *formula) {
     if (!formula) return;
     free(formula->part);
     free(formula->text);
+    free(formula->source);
     free(formula);
 }
 

@@ -82,7 +82,8 @@ typedef struct Part {
 struct Formula {
     Part *part; /* owned; part 0 is the row that holds all */
     int parts, part_room;
-    char *text; /* owned; all texts, each ended by 0 */
+    char *text;   /* owned; all texts, each ended by 0 */
+    char *source; /* owned; as it was typed */
     size_t texts, text_room;
 };
 

@@ -203,6 +203,7 @@ static bool stays_within(ShapeKind kind) {
     case SHAPE_TEXT:
     case SHAPE_CLIP:
     case SHAPE_TARGET:
+    case SHAPE_SOURCE:
     case SHAPE_UNCLIP: break;
     }
     return false;
@@ -234,7 +235,8 @@ static void paint(Paint *p, const Shape *s) {
     case SHAPE_UNCLIP:
         if (p->clips > 0) p->surface.clip = p->clip[--p->clips];
         break;
-    case SHAPE_TARGET: break;
+    case SHAPE_TARGET:
+    case SHAPE_SOURCE: break;
     }
 }
 

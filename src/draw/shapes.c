@@ -155,17 +155,32 @@ void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *po
     stands_for(add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0}), tag, name);
 }
 
+/* Copies a text; returns where it begins. */
+static int keep_text(Shapes *list, const char *text, int size) {
+    int first = list->texts;
+    list->text = grown(list->text, list->texts, size, &list->rooms[2], 1);
+    memcpy(list->text + first, text, (size_t)size);
+    list->texts += size;
+    return first;
+}
+
+void shapes_source(Shapes *list, const char *text, Rect rect) {
+    int size = (int)strlen(text) + 1, first = keep_text(list, text, size);
+    Shape *shape = add(list, SHAPE_SOURCE, (Color){0});
+    shape->rect = rect;
+    shape->first = first;
+    shape->count = size - 1;
+}
+
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style) {
     int size = (int)strlen(text) + 1;
     if (size == 1) return;
-    list->text = grown(list->text, list->texts, size, &list->rooms[2], 1);
-    memcpy(list->text + list->texts, text, (size_t)size);
+    int first = keep_text(list, text, size);
     Shape *shape = add(list, SHAPE_TEXT, style->color);
-    shape->first = list->texts;
+    shape->first = first;
     shape->count = size - 1;
     shape->text = *style;
     shape->at = baseline;
-    list->texts += size;
 }
 
 void shapes_symbol(Shapes *list, Point c, float radius, float rim, int which, Color fill,

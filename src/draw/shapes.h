@@ -30,6 +30,7 @@ typedef enum ShapeKind {
     SHAPE_TARGET, /* paints nothing: a target for input; along a line if it
                      has points */
     SHAPE_UNCLIP, /* back to the clip before */
+    SHAPE_SOURCE, /* paints nothing: the LaTeX of the formula within rect, to be copied */
 } ShapeKind;
 
 /* Pixels that outlive the list: a field, a thumbnail. 0xAABBGGRR as bytes r, g, b, a; not
@@ -118,6 +119,8 @@ void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect);
 /* The same along a line, as far as `reach` from it. */
 void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
                         float reach);
+/* The LaTeX of what is drawn there. */
+void shapes_source(Shapes *list, const char *text, Rect rect);
 /* text is copied; an empty one adds no shape. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 

@@ -6,14 +6,21 @@
 #include <string.h>
 
 static const char *const names[] = {
-    [PANEL_PLANE] = "plane",           [PANEL_NETWORK] = "network",
-    [PANEL_WEIGHTS] = "weights",       [PANEL_NUMBERS] = "numbers",
-    [PANEL_FACTORS] = "factors",       [PANEL_MATRICES] = "matrices",
-    [PANEL_CURVE] = "curve",           [PANEL_LANDSCAPE] = "landscape",
-    [PANEL_LIKELIHOOD] = "likelihood", [PANEL_GRADIENTS] = "gradients",
-    [PANEL_GRAPH] = "graph",           [PANEL_OVER_X] = "over-x",
+    [PANEL_PLANE] = "plane",
+    [PANEL_NETWORK] = "network",
+    [PANEL_WEIGHTS] = "weights",
+    [PANEL_NUMBERS] = "numbers",
+    [PANEL_FACTORS] = "factors",
+    [PANEL_MATRICES] = "matrices",
+    [PANEL_CURVE] = "curve",
+    [PANEL_LANDSCAPE] = "landscape",
+    [PANEL_LIKELIHOOD] = "likelihood",
+    [PANEL_GRADIENTS] = "gradients",
+    [PANEL_GRAPH] = "graph",
+    [PANEL_OVER_X] = "over-x",
+    [PANEL_DATA] = "data",
 };
-static_assert(PANEL_COUNT == 12, "each panel has a name");
+static_assert(PANEL_COUNT == 13, "each panel has a name");
 
 const char *panel_name(Panel panel) {
     return panel >= 0 && panel < PANEL_COUNT ? names[panel] : NULL;

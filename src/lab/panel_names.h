@@ -17,6 +17,7 @@ typedef enum Panel {
     PANEL_GRADIENTS,  /* size of the gradient, layer by layer */
     PANEL_GRAPH,      /* the scene's expression graph */
     PANEL_OVER_X,     /* what the network answers for every value of one input */
+    PANEL_DATA,       /* the rows of the data as a table */
     PANEL_COUNT
 } Panel;
 

@@ -6,6 +6,7 @@
 #include "panels/derive/derive_card.h"
 #include "panels/plane/plane.h"
 #include "panels/subjects.h"
+#include "screen/copy.h"
 #include "screen/import/import.h"
 #include "screen/keys.h"
 #include "screen/lesson/lesson.h"
@@ -56,6 +57,7 @@ static bool focus_key(const Gesture *g, const InputEvent *e) {
 /* The first part that uses a key gets it. */
 static void press_key(const Gesture *g, const InputEvent *e) {
     bool plain = !e->ctrl;
+    if (copy_field_key(g, e)) return;
     if (editing_is_on(g->ui))
         editing_key(g, e->key);
     else if (help_key(g->ui, e) || popup_key(g, e) || focus_key(g, e) ||
@@ -63,6 +65,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
              weights_key(g, e) || focus_arrow(g, e) || (plain && lesson_input_scroll(g, e->key)) ||
              (plain && lesson_input_arrow(g, e->key)) || plane_key(g, e))
         return;
+    else if (e->ctrl && e->key == 'C')
+        copy_press(g);
     else
         keys_press(g->ui, g->lab, e);
 }
@@ -86,6 +90,7 @@ static void take(const Gesture *g, const InputEvent *e) {
         break;
     case INPUT_TEXT: editing_text(g, e->text); break;
     case INPUT_DROP: memcpy(ui->wish.file, e->path, sizeof ui->wish.file); break;
+    case INPUT_PASTE: copy_paste(g, e->pasted); break;
     case INPUT_QUIT: ui->wish.quit = true; break;
     }
 }
@@ -99,7 +104,8 @@ void input_take(const Gesture *g, const Input *input) {
     ui->density = input->density;
     for (int i = 0; i < input->events; i++) {
         InputKind kind = input->event[i].kind;
-        if (kind == INPUT_PRESS || kind == INPUT_KEY) ui->said.text[0] = '\0';
+        if (kind == INPUT_PRESS || kind == INPUT_KEY || kind == INPUT_PASTE)
+            ui->said.text[0] = '\0';
         take(g, &input->event[i]);
     }
     gesture_hold(g, (float)input->seconds);

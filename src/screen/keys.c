@@ -43,6 +43,8 @@ const KeyHelp keys_help[] = {
     {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+E", "export as a Python program"},
+    {"Ctrl+C", "copy points or weights as cells, a formula as LaTeX"},
+    {"Ctrl+V", "paste the cells of a table"},
     {"Ctrl+Q", "end"},
     {"?", "this sheet"},
 };

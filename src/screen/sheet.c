@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "screen/copy.h"
 #include "screen/home/shelf.h"
 #include "screen/lesson/prose.h"
 #include "screen/view.h"
@@ -129,6 +130,7 @@ static bool list_key(const Gesture *g, int key) {
 static void press_key(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
     FileSheet *sheet = &ui->sheet;
+    if (copy_field_key(g, e)) return;
     if (e->ctrl) return; /* opening, saving and the like wait until the sheet is closed */
     if (e->key == KEY_TAB) {
         if (is_drawn(g)) focus_move(g, e->shift);
@@ -152,7 +154,7 @@ static void press_key(const Gesture *g, const InputEvent *e) {
 /* A dropped file, closing the window, and the size of the window. */
 static bool is_for_others(const InputEvent *e) {
     bool end = e->ctrl && e->key == 'Q';
-    return e->kind == INPUT_DROP || e->kind == INPUT_QUIT ||
+    return e->kind == INPUT_DROP || e->kind == INPUT_PASTE || e->kind == INPUT_QUIT ||
            (e->kind == INPUT_KEY && (end || e->key == KEY_F11));
 }
 

@@ -42,6 +42,8 @@ static void add_key(Input *input, const SDL_KeyboardEvent *key) {
     event->key = code;
     event->shift = (key->keysym.mod & KMOD_SHIFT) != 0;
     event->ctrl = (key->keysym.mod & (KMOD_CTRL | KMOD_GUI)) != 0;
+    if (event->ctrl && code == 'V')
+        event->kind = INPUT_PASTE; /* its text is the window's to give */
 }
 
 static void add_space(Input *input, const SDL_KeyboardEvent *key) {

@@ -48,12 +48,31 @@ static void gather(App *app) {
     app->last = now;
 }
 
+/* The clipboard's text, for events that paste it; to be freed. NULL when there are none. */
+static char *lend_clipboard(Input *input) {
+    char *text = NULL;
+    for (int i = 0; i < input->events; i++) {
+        if (input->event[i].kind != INPUT_PASTE) continue;
+        if (!text) text = SDL_GetClipboardText();
+        input->event[i].pasted = text ? text : "";
+    }
+    return text;
+}
+
+static void fill_clipboard(UiState *ui) {
+    ui->wish.copy = false;
+    if (SDL_SetClipboardText(ui->copied) == 0) return;
+    message_set(&ui->said, "The clipboard takes no text: %.300s", SDL_GetError());
+    ui->revision++;
+}
+
 /* What only the outside can do. */
 static void serve(App *app) {
     UiState *ui = &app->frame->ui;
     if (ui->wish.file[0]) files_open(&app->files, app->frame, ui->wish.file);
     if (ui->table.wanted) files_use_table(&app->files, app->frame);
     if (ui->sheet.wanted) files_answer(&app->files, app->frame);
+    if (ui->wish.copy) fill_clipboard(ui);
     if (ui->wish.save) files_save(&app->files, app->frame);
     if (ui->wish.program) files_export(&app->files, app->frame);
     if (ui->wish.picture) {
@@ -73,7 +92,9 @@ static void one_frame(App *app) {
     app->input.height = app->window.height;
     app->input.density = app->window.canvas.density;
     uint64_t before = SDL_GetPerformanceCounter();
+    char *pasted = lend_clipboard(&app->input);
     bool drawn = frame_step(app->frame, &app->input);
+    SDL_free(pasted);
     serve(app);
     window_pointer(&app->window, app->frame->ui.shape);
     library_keep(&app->files.library, app->frame);

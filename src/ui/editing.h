@@ -8,6 +8,7 @@
 /* With nothing typed yet; or with the old value, all selected: it stays until something is typed. */
 void editing_begin(const Gesture *g, Tag tag);
 void editing_change(const Gesture *g, Tag tag, double value);
+void editing_change_text(const Gesture *g, Tag tag, const char *text);
 
 /* Whether anything is being typed; whether it is into a tag of this subject. */
 bool editing_is_on(const UiState *ui);

@@ -94,6 +94,7 @@ void gesture_event(const Gesture *g, const InputEvent *e) {
     case INPUT_KEY:
     case INPUT_TEXT:
     case INPUT_DROP:
+    case INPUT_PASTE:
     case INPUT_QUIT: break;
     }
 }

@@ -15,6 +15,7 @@ typedef enum InputKind {
     INPUT_KEY,   /* key, with shift and ctrl */
     INPUT_TEXT,  /* text typed, for a field that has the focus */
     INPUT_DROP,  /* a file, path */
+    INPUT_PASTE, /* the clipboard's text, pasted */
     INPUT_QUIT,  /* the window is to be closed */
 } InputKind;
 
@@ -53,6 +54,7 @@ typedef struct InputEvent {
     float dx, dy;
     char text[64];
     char path[1024];
+    const char *pasted; /* the caller's, for as long as the frame takes; "" where there is none */
 } InputEvent;
 
 enum { INPUT_EVENTS = 64 };

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 UiState ui_create(void) {
@@ -16,6 +17,7 @@ UiState ui_create(void) {
                      .phases = {.phase = PHASE_WALK_ALL},
                      .moment = -1,
                      .wish = {.lesson = -1, .recent = -1},
+                     .order = {.followed = -1},
                      .epsilon = 20}; /* 1e-3 */
 }
 
@@ -25,6 +27,13 @@ const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]) {
     if (dot) *dot = '\0';
     if (!stem[0]) snprintf(stem, UI_STEM, "halfplane");
     return stem;
+}
+
+void ui_copy(UiState *ui, char *text, const char *said) {
+    free(ui->copied);
+    ui->copied = text;
+    ui->wish.copy = true;
+    message_set(&ui->said, "%s", said);
 }
 
 void ui_put_down(UiState *ui) {

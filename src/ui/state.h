@@ -14,6 +14,7 @@
 #include "lab/panel_names.h"
 #include "lesson/player.h"
 #include "scene/opening.h"
+#include "ui/data_order.h"
 #include "ui/rulers.h"
 #include "ui/sheet.h"
 #include "ui/table_sheet.h"
@@ -66,6 +67,7 @@ typedef enum NotesFold {
 typedef struct Editing {
     Tag tag;  /* what it is typed into; target NULL: nothing is */
     bool old; /* text is the old number, all selected: the next character replaces it */
+    bool all; /* text is what was typed, all selected likewise */
     char text[UI_TEXT];
 } Editing;
 
@@ -130,6 +132,7 @@ typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
     bool free_play, next_lesson;
     bool program, picture, save, full_screen;
+    bool copy;       /* UiState.copied to the clipboard */
     char file[1024]; /* a path to open; "" for none */
     bool quit;
 } Wish;
@@ -152,6 +155,7 @@ typedef struct UiState {
     Arrows arrows;
     bool extra[EXTRA_COUNT]; /* what is drawn besides */
     Rulers rulers;           /* the scales, followed before each drawing */
+    DataOrder order;         /* of the rows of the data, likewise */
     bool accuracy;           /* is drawn beside the loss */
     PhaseWalk phases;
     int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
@@ -179,7 +183,8 @@ typedef struct UiState {
     char file_name[128]; /* of the file that is open; "" for none */
     /* the result of a file operation, in the header until the next press; "" for nothing */
     Message said;
-    bool edited; /* there are unsaved changes */
+    char *copied; /* for the clipboard; owned */
+    bool edited;  /* there are unsaved changes */
     Wish wish;
     int64_t revision; /* goes up whenever what is drawn may have changed */
 } UiState;
@@ -188,6 +193,9 @@ UiState ui_create(void);
 
 /* The stem of files made from the open one: its name without the ending, or "halfplane". */
 const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]);
+
+/* Puts a text, which it takes over, on the clipboard, and says so in the header. */
+void ui_copy(UiState *ui, char *text, const char *said);
 
 /* Closes an open list, ends typing without setting the number, and releases what is dragged. A
  * card stays open. */

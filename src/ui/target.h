@@ -32,6 +32,7 @@ struct Target {
     TabStop stop;
     SubjectKind subject;      /* the kind of its subject, highlighted with it */
     const ScrollArea *scroll; /* it is a page, which the wheel scrolls from any target on it */
+    bool words;               /* words are typed into it, not only numbers */
     bool steady;              /* a press that only closes a popup does not act on it */
 
     /* All may be NULL. */

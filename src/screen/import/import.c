@@ -35,7 +35,7 @@ static const Target TARGET_TABLE_TEST = {
 /* A dropped file, a paste, closing the window, and what only changes how it is seen. */
 static bool is_for_others(const InputEvent *e) {
     bool end = e->ctrl && e->key == 'Q';
-    return e->kind == INPUT_DROP || e->kind == INPUT_QUIT ||
+    return e->kind == INPUT_DROP || e->kind == INPUT_PASTE || e->kind == INPUT_QUIT ||
            (e->kind == INPUT_KEY && (end || e->key == KEY_F11 || e->key == KEY_F12));
 }
 

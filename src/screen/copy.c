@@ -1,0 +1,204 @@
+/* See copy.h. */
+#include "screen/copy.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "scene/number.h"
+#include "ui/editing.h"
+#include "ui/layout.h"
+#include "ui/symbol.h"
+
+/* ---- cells, as text that grows */
+
+typedef struct Cellwork {
+    char *text;
+    size_t used, room;
+} Cellwork;
+
+static void put(Cellwork *c, const char *text, char after) {
+    size_t length = strlen(text);
+    if (c->used + length + 2 > c->room) {
+        c->room = 2 * (c->used + length) + 256;
+        c->text = memory_resize(c->text, c->room);
+    }
+    memcpy(c->text + c->used, text, length);
+    c->used += length;
+    c->text[c->used++] = after;
+    c->text[c->used] = '\0';
+}
+
+static void put_number(Cellwork *c, float value, char after) {
+    char text[32];
+    put(c, number_text(value, text), after);
+}
+
+static const char *s_of(int count) {
+    return count == 1 ? "" : "s";
+}
+
+/* ---- points and weights */
+
+static void put_point(Cellwork *c, const Dataset *data, int i) {
+    for (int k = 0; k < data->columns; k++) put_number(c, data->x[i * data->columns + k], '\t');
+    if (data->kind == LABEL_CLASS)
+        put(c, data->class_name[(int)data->label[i]], '\n');
+    else
+        put_number(c, data->label[i], '\n');
+}
+
+/* One point, or all of them, under the names of the columns. */
+static void copy_points(const Gesture *g, int first, int count) {
+    const Dataset *data = &g->lab->scene.data;
+    Cellwork c = {0};
+    Message what;
+    if (ui_hides(g->ui, HIDE_LABELS)) {
+        message_set(&g->lab->notice, "The labels are not shown yet, and cannot be copied.");
+        return;
+    }
+    for (int k = 0; k < data->columns; k++) put(&c, data->name[k], '\t');
+    put(&c, data->label_name[0] ? data->label_name : "label", '\n');
+    for (int i = first; i < first + count; i++) put_point(&c, data, i);
+    message_set(&what, "Copied %d point%s as cells.", count, s_of(count));
+    ui_copy(g->ui, c.text, what.text);
+}
+
+static void copy_weights(const Gesture *g, int first, int count) {
+    const Network *net = lab_network(g->lab);
+    Cellwork c = {0};
+    Message what;
+    char name[SYMBOL_TEXT];
+    if (ui_hides(g->ui, HIDE_WEIGHTS)) {
+        message_set(&g->lab->notice, "The weights are not shown yet, and cannot be copied.");
+        return;
+    }
+    put(&c, "weight", '\t');
+    put(&c, "value", '\n');
+    for (int i = first; i < first + count; i++) {
+        put(&c, symbol_weight(net, i, name), '\t');
+        put_number(&c, net->theta[i], '\n');
+    }
+    message_set(&what, "Copied %d weight%s as cells.", count, s_of(count));
+    ui_copy(g->ui, c.text, what.text);
+}
+
+/* ---- what is meant */
+
+static bool copy_formula(const Gesture *g) {
+    const Shapes *drawn = g->drawn;
+    for (int i = drawn->shapes - 1; i >= 0; i--) {
+        const Shape *s = &drawn->shape[i];
+        if (s->kind != SHAPE_SOURCE || !rect_holds(s->rect, g->ui->pointer)) continue;
+        const char *tex = drawn->text + s->first;
+        char *copy = memory_zeroed(strlen(tex) + 1, 1);
+        memcpy(copy, tex, strlen(tex));
+        ui_copy(g->ui, copy, "Copied the formula as LaTeX.");
+        return true;
+    }
+    return false;
+}
+
+static bool copy_subject(const Gesture *g, Subject subject) {
+    if (subject.kind == SUBJECT_POINT && subject.index < g->lab->scene.data.count)
+        copy_points(g, subject.index, 1);
+    else if (subject.kind == SUBJECT_WEIGHT)
+        copy_weights(g, subject.index, 1);
+    else
+        return false;
+    return true;
+}
+
+/* The panel that the pointer is over; the one on the stage where it is over none. */
+static Panel panel_of(const UiState *ui) {
+    Layout layout = layout_of(ui);
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        if (rect_holds(layout_place(&layout, (Place)place), ui->pointer)) return ui->panel[place];
+    }
+    return ui->panel[PLACE_STAGE];
+}
+
+static void copy_panel(const Gesture *g) {
+    Panel panel = panel_of(g->ui);
+    const Dataset *data = &g->lab->scene.data;
+    bool weights = panel == PANEL_WEIGHTS || panel == PANEL_NETWORK || panel == PANEL_MATRICES;
+    if (weights && !lab_is_graph(g->lab))
+        copy_weights(g, 0, lab_network(g->lab)->count);
+    else if ((panel == PANEL_PLANE || panel == PANEL_DATA) && data->count > 0)
+        copy_points(g, 0, data->count);
+    else
+        message_set(&g->lab->notice, "Here is no text to copy. F12 saves a picture of the window, "
+                                     "Shift+F12 one of the plane.");
+}
+
+void copy_press(const Gesture *g) {
+    const Lab *lab = g->lab;
+    UiState *ui = g->ui;
+    Tag tag = ui->hover.target ? ui->hover : ui->focus;
+    if (copy_formula(g)) return;
+    if (ui->home) {
+        message_set(&ui->said, "There is nothing to copy here.");
+        return;
+    }
+    if (tag.target && copy_subject(g, subject_of(lab, tag))) return;
+    if (lab->selected.point >= 0 && panel_of(ui) == PANEL_PLANE)
+        copy_points(g, lab->selected.point, 1);
+    else if (lab->selected.weight >= 0 && panel_of(ui) == PANEL_WEIGHTS)
+        copy_weights(g, lab->selected.weight, 1);
+    else
+        copy_panel(g);
+}
+
+/* ---- fields */
+
+void copy_paste(const Gesture *g, const char *text) {
+    UiState *ui = g->ui;
+    if (ui->sheet.kind != SHEET_CLOSED) {
+        typing_type(&ui->sheet.line, text);
+        sheet_typed(&ui->sheet);
+    } else if (editing_is_on(ui)) {
+        editing_text(g, text);
+    } else if (!text[0]) {
+        message_set(&ui->said, "The clipboard holds no text. Copy the cells of a table first.");
+    } else {
+        size_t length = strlen(text);
+        char *bytes = memory_zeroed(length + 1, 1);
+        memcpy(bytes, text, length);
+        ui_clear(ui);
+        table_sheet_begin(&ui->table, "", bytes, length);
+    }
+}
+
+static void copy_text(const Gesture *g, const char *text) {
+    char *copy = memory_zeroed(strlen(text) + 1, 1);
+    memcpy(copy, text, strlen(text));
+    ui_copy(g->ui, copy, "Copied.");
+}
+
+static bool line_key(const Gesture *g, int key) {
+    Typing *line = &g->ui->sheet.line;
+    if (key == 'A') line->all = line->text[0] != '\0';
+    if (key == 'A' || !line->text[0]) return true;
+    copy_text(g, line->text);
+    if (key == 'X') {
+        typing_set(line, "");
+        sheet_typed(&g->ui->sheet);
+    }
+    return true;
+}
+
+static bool number_key(const Gesture *g, int key) {
+    Editing *editing = &g->ui->editing;
+    if (key == 'A') editing->all = editing->text[0] != '\0';
+    if (key == 'A' || !editing->text[0]) return true;
+    copy_text(g, editing->text);
+    if (key == 'X') editing_key(g, KEY_DELETE);
+    return true;
+}
+
+bool copy_field_key(const Gesture *g, const InputEvent *e) {
+    if (!e->ctrl || (e->key != 'A' && e->key != 'C' && e->key != 'X')) return false;
+    if (g->ui->sheet.kind != SHEET_CLOSED) return line_key(g, e->key);
+    return editing_is_on(g->ui) && number_key(g, e->key);
+}

@@ -1,0 +1,178 @@
+/* Copying and pasting: what Ctrl+C puts aside for the clipboard, and where pasted text goes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "draw/formula.h"
+#include "opened.h"
+#include "person.h"
+
+static const char *const two_points =
+    "data: {points: [[1, 2.5, blue], [-3, 4, red], [0.1, -2, red]]}\n"
+    "network: {layers: [1 sigmoid], values: [{w: [[0.5, -0.25]], b: [1]}]}\n"
+    "show: [plane, network, weights]\n";
+
+static Person at_points(void) {
+    Person p = {.frame = opened(two_points)};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static void copies(Person *p) {
+    p->frame->ui.wish.copy = false;
+    press_key(p, 'C', "c");
+}
+
+static void pastes(Person *p, const char *text) {
+    does(p, (InputEvent){.kind = INPUT_PASTE, .pasted = text});
+}
+
+static void expect_copied(const Person *p, const char *text, const char *said) {
+    assert_true(p->frame->ui.wish.copy);
+    assert_string_equal(p->frame->ui.copied, text);
+    assert_string_equal(p->frame->ui.said.text, said);
+    assert_true(person_reads(p, "notice", said));
+}
+
+static void a_point_is_a_row_of_cells(void **state) {
+    (void)state;
+    Person p = at_points();
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at(&p, -3, 4)});
+    copies(&p);
+    expect_copied(&p, "x1\tx2\tlabel\n-3\t4\tred\n", "Copied 1 point as cells.");
+    person_leave(&p);
+}
+
+static void all_points_are_rows_that_paste_as_they_were(void **state) {
+    (void)state;
+    Person p = at_points();
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at(&p, -5, -5)});
+    copies(&p);
+    expect_copied(&p, "x1\tx2\tlabel\n1\t2.5\tblue\n-3\t4\tred\n0.1\t-2\tred\n",
+                  "Copied 3 points as cells.");
+    pastes(&p, p.frame->ui.copied);
+    assert_true(p.frame->ui.table.open);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(frame_use_table(p.frame));
+    const Dataset *data = &p.frame->lab.scene.data;
+    assert_int_equal(data->count, 3);
+    assert_true(data->x[4] == 0.1f && data->label[0] == 0 && data->label[2] == 1);
+    person_leave(&p);
+}
+
+static void weights_are_cells_with_their_names(void **state) {
+    (void)state;
+    Person p = at_points();
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "weight", 1))});
+    copies(&p);
+    expect_copied(&p, "weight\tvalue\nw₂\t-0.25\n", "Copied 1 weight as cells.");
+    Rect row = where(&p, "weight", 2);
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = {row.x + 4, row.y + row.h + 60}});
+    copies(&p);
+    expect_copied(&p, "weight\tvalue\nw₁\t0.5\nw₂\t-0.25\nb\t1\n", "Copied 3 weights as cells.");
+    person_leave(&p);
+}
+
+static void where_there_is_no_text_it_says_what_to_do(void **state) {
+    (void)state;
+    Person p = at_points();
+    ui_put(&p.frame->ui, PANEL_LANDSCAPE, PLACE_STAGE);
+    p.frame->ui.revision++;
+    frame_step(p.frame, &p.input);
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = {700, 80}});
+    copies(&p);
+    assert_false(p.frame->ui.wish.copy);
+    assert_non_null(strstr(p.frame->lab.notice.text, "F12 saves a picture"));
+    pastes(&p, "");
+    assert_false(p.frame->ui.table.open);
+    assert_true(person_reads(&p, "notice", "The clipboard holds no text"));
+    person_leave(&p);
+}
+
+static bool number_of(void *data, const char *expression, char *text, size_t size) {
+    (void)data;
+    snprintf(text, size, "%s", strcmp(expression, "w[1,1,1]") == 0 ? "0.5" : "2");
+    return true;
+}
+
+static void a_formula_is_latex_with_its_numbers(void **state) {
+    (void)state;
+    static const char tex[] = "\\hot{w 0}{w_1} \\leftarrow \\val{w[1,1,1]} - \\frac{1}{\\val{x}}";
+    Formula *formula = formula_parse(tex, strlen(tex), NULL);
+    FormulaStyle style = {.size = 14, .density = 1, .number = number_of};
+    char out[200], little[8];
+    formula_tex(formula, &style, out, sizeof out);
+    assert_string_equal(out, "{w_1} \\leftarrow 0.5 - \\frac{1}{2}");
+    formula_tex(formula, &style, little, sizeof little);
+    assert_string_equal(little, "{w_1} \\");
+    formula_destroy(formula);
+    Person p = {.frame = opened_as("---\ntitle: T\n---\n## One\nHere\n\n$$ a^2 + \\val{1+1} $$\n"
+                                   "\n```{scene}\ndata: {set: circles}\n```\n",
+                                   ".md")};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    const Shape *source = NULL;
+    for (int i = 0; i < p.frame->shapes.shapes; i++) {
+        const Shape *s = &p.frame->shapes.shape[i];
+        if (s->kind == SHAPE_SOURCE && strstr(p.frame->shapes.text + s->first, "a^2")) source = s;
+    }
+    assert_non_null(source);
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = rect_middle(source->rect)});
+    copies(&p);
+    assert_non_null(strstr(p.frame->ui.copied, "a^2 + 2"));
+    assert_string_equal(p.frame->ui.said.text, "Copied the formula as LaTeX.");
+    person_leave(&p);
+}
+
+static void fields_copy_cut_and_paste(void **state) {
+    (void)state;
+    Person p = at_points();
+    click(&p, middle(where(&p, "weight number", 0)), BUTTON_LEFT, 1);
+    Editing *editing = &p.frame->ui.editing;
+    assert_true(editing->tag.target != NULL);
+    types(&p, "1.5");
+    press_key(&p, 'A', "c");
+    copies(&p);
+    assert_string_equal(p.frame->ui.copied, "1.5");
+    assert_string_equal(editing->text, "1.5");
+    pastes(&p, "-2 apples.5");
+    assert_string_equal(editing->text, "-2e.5"); /* nothing but the signs of numbers */
+    press_key(&p, 'A', "c");
+    press_key(&p, 'X', "c");
+    assert_string_equal(editing->text, "");
+    pastes(&p, "0.75");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(lab_network(&p.frame->lab)->theta[0] == 0.75f);
+    assert_false(p.frame->ui.table.open);
+    press_key(&p, 'S', "cs");
+    FileSheet *sheet = &p.frame->ui.sheet;
+    pastes(&p, "our\nclass");
+    assert_string_equal(sheet->line.text, "ourclass");
+    press_key(&p, 'X', "c");
+    assert_string_equal(sheet->line.text, "");
+    assert_string_equal(p.frame->ui.copied, "ourclass");
+    pastes(&p, "again");
+    press_key(&p, 'A', "c");
+    types(&p, "b");
+    assert_string_equal(sheet->line.text, "b");
+    person_leave(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_point_is_a_row_of_cells),
+        cmocka_unit_test(all_points_are_rows_that_paste_as_they_were),
+        cmocka_unit_test(weights_are_cells_with_their_names),
+        cmocka_unit_test(where_there_is_no_text_it_says_what_to_do),
+        cmocka_unit_test(a_formula_is_latex_with_its_numbers),
+        cmocka_unit_test(fields_copy_cut_and_paste),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
