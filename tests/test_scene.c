@@ -413,6 +413,30 @@ static void first_line(const char *path, char line[600]) {
     memmove(line, line + 2, strlen(line) - 1);
 }
 
+/* A whole table, whose classes may be any words: sorted, or as `classes` has them. */
+static void rows_are_a_table(void **state) {
+    (void)state;
+    Scene s = read_text("data:\n  columns: [height, weight]\n  label: passed\n"
+                        "  rows:\n    - [1.72, 68.5, yes]\n    - [1.6, 50, not yet]\n");
+    assert_int_equal(s.data.count, 2);
+    assert_int_equal(s.data.kind, LABEL_CLASS);
+    assert_string_equal(s.data.name[1], "weight");
+    assert_string_equal(s.data.label_name, "passed");
+    assert_string_equal(s.data.class_name[0], "not yet");
+    assert_string_equal(s.data.class_name[1], "yes");
+    assert_true(s.data.label[0] == 1 && s.data.x[1] == 68.5f);
+    scene_destroy(&s);
+    s = read_text("data: {classes: [yes, no], rows: [[1, no], [2, yes]]}\n");
+    assert_true(s.data.label[0] == 1 && s.data.label[1] == 0);
+    scene_destroy(&s);
+    s = read_text("data: {rows: [[1, red], [2, blue], [3, green]]}\n");
+    assert_true(s.data.label[0] == 1 && s.data.label[1] == 0 && s.data.label[2] == 2);
+    scene_destroy(&s);
+    s = read_text("data: {rows: [[1, 2.5], [2, 3.5]]}\n");
+    assert_int_equal(s.data.kind, LABEL_NUMBER);
+    scene_destroy(&s);
+}
+
 static void check_bad_scene(const char *name) {
     char expected[600], path[1000];
     Scene scene;
@@ -638,6 +662,7 @@ int main(void) {
         cmocka_unit_test(blobs_have_as_many_classes_as_there_are_outputs),
         cmocka_unit_test(columns_without_points_follow_from_inputs_or_weights),
         cmocka_unit_test(the_view_holds_the_points),
+        cmocka_unit_test(rows_are_a_table),
         cmocka_unit_test(every_bad_scene_is_refused_with_its_message),
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(a_lesson_counts_its_own_lines),

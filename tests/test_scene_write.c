@@ -1,5 +1,6 @@
 /* Scenes written and read again: nothing may change, and no old file may be harmed. */
 #include <dirent.h>
+#include <math.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -306,6 +307,78 @@ static void points_of_a_file_move_with_the_scene(void **state) {
     unlink(path);
 }
 
+/* A table that was opened is written row by row, so that one file holds it all; the same table where
+ * a scene has it in a file beside it stays there. */
+static void rows_of_a_table_are_in_the_scene(void **state) {
+    (void)state;
+    static const CellsAsk nothing;
+    CellsNotes notes;
+    Message message = {""};
+    Scene scene, kept = read_path(SCENES "rain.scene");
+    if (!scene_from_table(&scene, SCENES "rain.csv", &nothing, &notes, &message))
+        fail_msg("%s", message.text);
+    char *text = scene_text(&scene, NULL);
+    assert_non_null(strstr(text, "  rows:\n"));
+    assert_null(strstr(text, "file:"));
+    Scene again = read_text(text, "");
+    expect_same_data(&scene.data, &again.data);
+    expect_same_names(&scene.data, &again.data);
+    free(text);
+    text = scene_text(&kept, NULL);
+    assert_non_null(strstr(text, "file: rain.csv"));
+    assert_null(strstr(text, "rows:"));
+    free(text);
+    scene_destroy(&again);
+    scene_destroy(&kept);
+    scene_destroy(&scene);
+}
+
+/* Above SCENE_ROWS the table stays where it is. */
+static void a_large_table_stays_beside_the_scene(void **state) {
+    (void)state;
+    Scene scene = read_path(SCENES "rain.scene");
+    const float x[2] = {1, 2};
+    scene.beside = false;
+    while (scene.data.count < SCENE_ROWS) dataset_add(&scene.data, x, 0);
+    char *text = scene_text(&scene, NULL);
+    assert_non_null(strstr(text, "rows:"));
+    free(text);
+    dataset_add(&scene.data, x, 0);
+    text = scene_text(&scene, NULL);
+    assert_non_null(strstr(text, "file: rain.csv"));
+    free(text);
+    scene_destroy(&scene);
+}
+
+/* Names that YAML takes for something else, that look like numbers, colours or gaps, and floats that
+ * need all their digits. */
+static void names_of_classes_keep_every_letter(void **state) {
+    (void)state;
+    static const char *const names[] = {"yes", "not a cat", "a \"b\" 'c'", "Größe: groß",
+                                        "~",   "- dash",    "1.50",        "blue"};
+    Scene scene = scene_default();
+    dataset_destroy(&scene.data);
+    scene.data = dataset_create(2, LABEL_CLASS);
+    for (int k = 0; k < 8; k++) {
+        const float x[2] = {nextafterf((float)k, 9), 1e-30f / (float)(k + 3)};
+        dataset_add(&scene.data, x, (float)(7 - k));
+        snprintf(scene.data.class_name[k], 32, "%s", names[k]);
+    }
+    snprintf(scene.data.label_name, 32, "%s", "what, exactly?");
+    snprintf(scene.data.name[0], 32, "%s", "{height}");
+    snprintf(scene.data.name[1], 32, "%s", "# weight");
+    scene.points = dataset_copy(&scene.data);
+    scene.network.units[0] = 8;
+    scene.network.activation[0] = ACTIVATION_SOFTMAX;
+    char *text = scene_text(&scene, NULL);
+    Scene again = read_text(text, "");
+    expect_same_data(&scene.data, &again.data);
+    expect_same_names(&scene.data, &again.data);
+    free(text);
+    scene_destroy(&again);
+    scene_destroy(&scene);
+}
+
 static void an_old_file_keeps_its_permissions_and_a_link_its_place(void **state) {
     (void)state;
     char path[128], link[128];
@@ -421,6 +494,9 @@ int main(void) {
         cmocka_unit_test(an_empty_plane_keeps_the_names_of_its_classes),
         cmocka_unit_test(a_scene_is_written_with_its_weights),
         cmocka_unit_test(points_of_a_file_move_with_the_scene),
+        cmocka_unit_test(rows_of_a_table_are_in_the_scene),
+        cmocka_unit_test(a_large_table_stays_beside_the_scene),
+        cmocka_unit_test(names_of_classes_keep_every_letter),
         cmocka_unit_test(an_old_file_keeps_its_permissions_and_a_link_its_place),
         cmocka_unit_test(only_ordinary_files_are_written),
         cmocka_unit_test(what_a_crash_left_is_swept_away),

@@ -58,8 +58,14 @@ typedef struct ClassNames {
     char name[MAX_CLASSES][32];
 } ClassNames;
 
+/* The list that holds the scene's own points. */
+typedef struct DraftPoints {
+    int list;  /* its node, -1 for none */
+    bool rows; /* it is a table: messages name its columns, and any words may be classes */
+} DraftPoints;
+
 /* A part of draft_data: the scene's own points, into scene->points and behind scene->data. */
-bool draft_points(Draft *d, int list, const ClassNames *names);
+bool draft_points(Draft *d, const DraftPoints *from, const ClassNames *names);
 
 /* What layers, rule and loss, as far as they are given, say of the labels. */
 LabelUse draft_label_use(const Draft *d);

@@ -8,12 +8,26 @@
 #include "scene/draft.h"
 #include "scene/file.h"
 
-enum { SET, COUNT, NOISE, CLASSES, SEED, TEST, SCALE, FILE_NAME, COLUMNS, LABEL, POINTS, KEYS };
+enum {
+    SET,
+    COUNT,
+    NOISE,
+    CLASSES,
+    SEED,
+    TEST,
+    SCALE,
+    FILE_NAME,
+    COLUMNS,
+    LABEL,
+    POINTS,
+    ROWS,
+    KEYS
+};
 static const char *const keys[KEYS] = {
-    [SET] = "set",         [COUNT] = "count", [NOISE] = "noise",  [CLASSES] = "classes",
-    [SEED] = "seed",       [TEST] = "test",   [SCALE] = "scale",  [FILE_NAME] = "file",
-    [COLUMNS] = "columns", [LABEL] = "label", [POINTS] = "points"};
-static_assert(KEYS == 11, "a name for each key");
+    [SET] = "set",         [COUNT] = "count", [NOISE] = "noise",   [CLASSES] = "classes",
+    [SEED] = "seed",       [TEST] = "test",   [SCALE] = "scale",   [FILE_NAME] = "file",
+    [COLUMNS] = "columns", [LABEL] = "label", [POINTS] = "points", [ROWS] = "rows"};
+static_assert(KEYS == 12, "a name for each key");
 
 /* --- Keys --- */
 
@@ -23,6 +37,12 @@ static bool check_keys(Draft *d, const int at[KEYS]) {
     if (d->scene->set.kind != SET_NONE && d->scene->file[0] != '\0') {
         return reader_fail(d->reader, at[FILE_NAME],
                            "data has both a set and a file; keep one of them");
+    }
+    static const int others[] = {SET, FILE_NAME, POINTS};
+    for (int i = 0; i < 3 && at[ROWS] >= 0; i++) {
+        if (at[others[i]] < 0 || (others[i] == SET && d->scene->set.kind == SET_NONE)) continue;
+        return reader_fail(d->reader, at[ROWS], "data has both rows and %s; keep one of them",
+                           keys[others[i]]);
     }
     for (int i = 0; i < 2; i++) {
         if (at[SET] >= 0 || at[of_sets[i]] < 0) continue;
@@ -236,7 +256,8 @@ bool draft_data(Draft *d) {
         !read_columns(d, at[COLUMNS])) {
         return false;
     }
-    if (at[FILE_NAME] >= 0 && scene->file[0] == '\0') {
+    scene->beside = at[FILE_NAME] >= 0;
+    if (scene->beside && scene->file[0] == '\0') {
         return reader_fail(r, at[FILE_NAME], "file is empty; name a table, or take the key out");
     }
     if (at[LABEL] >= 0) {
@@ -244,8 +265,9 @@ bool draft_data(Draft *d) {
         if (!label) return false;
         clean_text(label, strlen(label), scene->label, sizeof scene->label);
     }
+    const DraftPoints own = {.list = at[ROWS] >= 0 ? at[ROWS] : at[POINTS], .rows = at[ROWS] >= 0};
     if (!load(d, at, &names)) return false;
-    if (!draft_points(d, at[POINTS], &names)) return false;
+    if (!draft_points(d, &own, &names)) return false;
     if (scene->data.count == 0) settle_empty(d);
     return name_classes(d, at[CLASSES], &names);
 }

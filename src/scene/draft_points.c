@@ -1,10 +1,13 @@
-/* The points a scene holds itself, alone or behind those of a set or a file. */
+/* The points a scene holds itself: `points`, alone or behind those of a set or a file, or `rows`, a
+ * whole table, whose labels may be any words. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "scene/cells.h"
 #include "scene/clean.h"
 #include "scene/draft.h"
+#include "scene/hint.h"
 
 /* How many coordinates the scene's own points have; 0 with a message when the first is no point. */
 static int point_columns(Draft *d, int points) {
@@ -22,21 +25,52 @@ static int point_columns(Draft *d, int points) {
     return 0;
 }
 
-static bool read_point(Draft *d, int node, Dataset *points, Labels *labels) {
+/* What stands at a place of a point, for messages. */
+static const char *part_name(const DraftPoints *from, const Dataset *points, int column) {
+    if (!from->rows) return column < points->columns ? "a coordinate" : "a label";
+    if (column < points->columns) return points->name[column];
+    return points->label_name[0] ? points->label_name : "the label";
+}
+
+/* "height, weight and passed" */
+static const char *part_names(const DraftPoints *from, const Dataset *points, char text[256]) {
+    size_t used = 0;
+    text[0] = '\0';
+    for (int c = 0; c <= points->columns && used < 200; c++) {
+        const char *between = c == 0 ? "" : c == points->columns ? " and " : ", ";
+        used += (size_t)snprintf(text + used, 256 - used, "%s%.32s", between,
+                                 part_name(from, points, c));
+    }
+    return text;
+}
+
+static bool wrong_count(Draft *d, int node, const DraftPoints *from, const Dataset *points,
+                        int count) {
+    char names[256];
+    if (!from->rows) {
+        return reader_fail(d->reader, node,
+                           "this point has %d parts; it needs %d: %d %s and a label", count,
+                           points->columns + 1, points->columns,
+                           points->columns == 1 ? "coordinate" : "coordinates");
+    }
+    return reader_fail(d->reader, node, "row %d has %d cells; it needs %d: %s", points->count + 1,
+                       count, points->columns + 1, part_names(from, points, names));
+}
+
+static bool read_point(Draft *d, int node, const DraftPoints *from, Dataset *points,
+                       Labels *labels) {
     Reader *r = d->reader;
     float x[MAX_COLUMNS];
     Message message;
-    int count = reader_list(r, node, "a point", MAX_COLUMNS + 1), item = reader_first(r, node);
+    int count = reader_list(r, node, from->rows ? "a row" : "a point", MAX_COLUMNS + 1);
+    int item = reader_first(r, node);
     if (count < 0) return false;
-    if (count != points->columns + 1) {
-        return reader_fail(r, node, "this point has %d parts; it needs %d: %d %s and a label",
-                           count, points->columns + 1, points->columns,
-                           points->columns == 1 ? "coordinate" : "coordinates");
-    }
+    if (count != points->columns + 1) return wrong_count(d, node, from, points, count);
     for (int c = 0; c < points->columns; c++, item = reader_next(r, item)) {
-        if (!reader_float(r, item, "a coordinate", -CELLS_LIMIT, CELLS_LIMIT, &x[c])) return false;
+        const char *what = part_name(from, points, c);
+        if (!reader_float(r, item, what, -CELLS_LIMIT, CELLS_LIMIT, &x[c])) return false;
     }
-    const char *word = reader_word(r, item, "a label");
+    const char *word = reader_word(r, item, part_name(from, points, points->columns));
     if (!word) return false;
     if (!labels_add(labels, word, &message)) return reader_fail(r, item, "%s", message.text);
     dataset_add(points, x, 0);
@@ -51,8 +85,25 @@ static const char *label_word(const Reader *r, int point, int *node) {
     return tree_text(&r->tree, item);
 }
 
+static bool no_class(Draft *d, int node, const char *word, const ClassNames *names) {
+    const char *known[MAX_CLASSES];
+    char quoted[64], hint[256];
+    clean_quote(word, quoted);
+    for (int k = 0; k < names->count; k++) known[k] = names->name[k];
+    if (names->count > 0) {
+        return reader_fail(d->reader, node, "the label is %s, which is not among classes; %s",
+                           quoted, hint_name(word, known, names->count, hint));
+    }
+    return reader_fail(
+        d->reader, node,
+        "the label is %s; it must be blue, red, green or gold, a class that is named "
+        "elsewhere in the data, or a whole number from 0 to 7",
+        quoted);
+}
+
 /* Labels that must be classes the data has, or numbers where it has numbers. */
-static bool fit_labels(Draft *d, int list, const Labels *labels, Dataset *points) {
+static bool fit_labels(Draft *d, int list, const Labels *labels, const ClassNames *names,
+                       Dataset *points) {
     Reader *r = d->reader;
     int point = reader_first(r, list);
     for (int i = 0; i < labels->count; i++, point = reader_next(r, point)) {
@@ -64,12 +115,7 @@ static bool fit_labels(Draft *d, int list, const Labels *labels, Dataset *points
             return reader_fail(r, node, "the label is %s where the others are numbers; give one",
                                clean_quote(word, quoted));
         }
-        if (class < 0) {
-            return reader_fail(r, node,
-                               "the label is %s; it must be blue, red, green or gold, a class that "
-                               "is named elsewhere in the data, or a whole number from 0 to 7",
-                               clean_quote(word, quoted));
-        }
+        if (class < 0) return no_class(d, node, word, names);
         points->label[i] = points->kind == LABEL_CLASS ? (float)class : labels->number[i];
         if (class >= points->classes) points->classes = class + 1;
     }
@@ -78,14 +124,14 @@ static bool fit_labels(Draft *d, int list, const Labels *labels, Dataset *points
 }
 
 /* Whether points are to be read beside others or on their own, their labels become one kind. */
-static bool settle_labels(Draft *d, int list, const Labels *labels, const ClassNames *names,
-                          Dataset *points) {
+static bool settle_labels(Draft *d, const DraftPoints *from, const Labels *labels,
+                          const ClassNames *names, Dataset *points) {
     const Dataset *data = &d->scene->data;
     Message message;
-    bool own = data->count == 0;
-    if (own && labels->first_name[0] == '\0' && names->count == 0) {
+    bool own = data->count == 0, named = labels->first_name[0] != '\0';
+    if (own && names->count == 0 && (!named || (from->rows && !labels_coloured(labels)))) {
         return labels_settle(labels, draft_label_use(d), points, &message) ||
-               reader_fail(d->reader, list, "%s", message.text);
+               reader_fail(d->reader, from->list, "%s", message.text);
     }
     points->kind = own ? LABEL_CLASS : data->kind;
     points->classes = own ? names->count : data->classes;
@@ -94,7 +140,7 @@ static bool settle_labels(Draft *d, int list, const Labels *labels, const ClassN
         memcpy(points->class_name, names->name, (size_t)names->count * sizeof *names->name);
     }
     if (!own) memcpy(points->class_name, data->class_name, sizeof data->class_name);
-    return fit_labels(d, list, labels, points);
+    return fit_labels(d, from->list, labels, names, points);
 }
 
 /* The scene's own points behind those it has. */
@@ -123,21 +169,21 @@ static void name_columns(const Scene *scene, Dataset *points) {
     clean_name(points->label_name, scene->data.label_name);
 }
 
-bool draft_points(Draft *d, int list, const ClassNames *names) {
+bool draft_points(Draft *d, const DraftPoints *from, const ClassNames *names) {
     Reader *r = d->reader;
     Dataset *points = &d->scene->points;
     Labels labels = {.count = 0};
-    if (reader_list(r, list, "points", MAX_POINTS) < 0) return false;
-    int columns = point_columns(d, list);
+    if (reader_list(r, from->list, from->rows ? "rows" : "points", MAX_POINTS) < 0) return false;
+    int columns = point_columns(d, from->list);
     if (columns == 0) return false;
     dataset_destroy(points);
     *points = dataset_create(columns, LABEL_NUMBER);
     name_columns(d->scene, points);
     bool good = true;
-    for (int node = reader_first(r, list); good && node >= 0; node = reader_next(r, node)) {
-        good = read_point(d, node, points, &labels);
+    for (int node = reader_first(r, from->list); good && node >= 0; node = reader_next(r, node)) {
+        good = read_point(d, node, from, points, &labels);
     }
-    good = good && settle_labels(d, list, &labels, names, points) && append(d, list);
+    good = good && settle_labels(d, from, &labels, names, points) && append(d, from->list);
     labels_destroy(&labels);
     return good;
 }

@@ -99,6 +99,14 @@ static bool numbers_are_classes(const Labels *labels, LabelUse use) {
     return true;
 }
 
+bool labels_coloured(const Labels *labels) {
+    bool coloured = true;
+    float number;
+    for (int i = 0; i < labels->names; i++)
+        coloured &= label_colour(labels->text[i]) >= 0 || number_read(labels->text[i], &number);
+    return coloured;
+}
+
 static int name_compare(const void *a, const void *b) {
     return strcmp(a, b);
 }

@@ -36,6 +36,9 @@ typedef struct Labels {
 bool labels_add(Labels *labels, const char *text, Message *message);
 void labels_destroy(Labels *labels);
 
+/* Whether every name among them is that of a colour. */
+bool labels_coloured(const Labels *labels);
+
 /* Decides what they are and writes kind, classes, class_name and label [count] of data, which has
  * as many points. False when there are more than MAX_CLASSES names. */
 bool labels_settle(const Labels *labels, LabelUse use, Dataset *data, Message *message);

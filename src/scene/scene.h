@@ -59,6 +59,7 @@ typedef struct Scene {
     /* data */
     SetDef set;            /* SET_NONE when there is none */
     char file[SCENE_PATH]; /* beside the scene; "" when there is none */
+    bool beside;           /* and it stays there: saving does not write its rows into the scene */
     char label[32];        /* label column of the file; "" for the last */
     int columns_named;     /* 0: all but the label */
     char column[MAX_COLUMNS][32];

@@ -36,9 +36,13 @@ bool scene_from_table(Scene *scene, const char *path, const CellsAsk *ask, Cells
 bool scene_from_cells(Scene *scene, const Cells *cells, const char *path, bool own, CellsRows *rows,
                       Message *message);
 
+/* The rows of a table are written into the scene up to so many, unless scene.beside says that it
+ * stays where it is. */
+enum { SCENE_ROWS = 20000 };
+
 /* Writes beside and renames, so that a full disk never harms the old file. weights [scene_weights],
  * when not NULL, are written as `values`. Where the scene's data file would not be found beside
- * path, its points are written instead. */
+ * path, its rows are written instead. */
 bool scene_write(const Scene *scene, const float *weights, const char *path, Message *message);
 
 /* The same as text, for whoever keeps it elsewhere; to be freed. NULL when memory is short. */

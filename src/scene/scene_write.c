@@ -49,10 +49,11 @@ static const char *label_text(const Dataset *data, float label, char text[64]) {
     return number_text(label, text);
 }
 
-static void write_points(Emitter *e, const Dataset *points) {
+/* key: rows of a table or of hands, or points behind those of a set or a file. */
+static void write_points(Emitter *e, const char *key, const Dataset *points) {
     char text[64];
     if (points->count == 0) return;
-    emitter_text(e, "points");
+    emitter_text(e, key);
     emitter_list(e, EMITTER_BLOCK);
     for (int i = 0; i < points->count; i++) {
         emitter_list(e, EMITTER_FLOW);
@@ -129,7 +130,8 @@ static void write_data(Emitter *e, const Scene *scene, bool inlined) {
     key_whole(e, "seed", scene->set.seed);
     key_float(e, "test", scene->held_out);
     key_text(e, "scale", scene->scale ? "standard" : "none");
-    write_points(e, inlined ? &scene->data : &scene->points);
+    bool rows = inlined || (scene->set.kind == SET_NONE && scene->file[0] == '\0');
+    write_points(e, rows ? "rows" : "points", inlined ? &scene->data : &scene->points);
     emitter_end_map(e);
 }
 
@@ -361,8 +363,13 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     return emitter_end(&e);
 }
 
+/* Whether the rows of its table go into the scene: of a small one that nobody wants beside it. */
+static bool takes_rows(const Scene *scene) {
+    return scene->file[0] != '\0' && !scene->beside && scene->data.count <= SCENE_ROWS;
+}
+
 char *scene_text(const Scene *scene, const float *weights) {
-    return write_text(scene, weights, false);
+    return write_text(scene, weights, takes_rows(scene));
 }
 
 /* Whether the scene's data file will not be found beside the path it is written to. */
@@ -374,7 +381,7 @@ static bool leaves_file(const Scene *scene, const char *path) {
 }
 
 bool scene_write(const Scene *scene, const float *weights, const char *path, Message *message) {
-    char *text = write_text(scene, weights, leaves_file(scene, path));
+    char *text = write_text(scene, weights, takes_rows(scene) || leaves_file(scene, path));
     if (!text) return message_set(message, "%s: there is no memory left to write this", path);
     bool good = file_write(path, text, strlen(text), message);
     free(text);

@@ -1,11 +1,13 @@
 /* Any bytes as a table: refused with a sentence, or cells and points within all limits. The first
  * byte chooses what is said about the table. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "fuzz.h"
 #include "scene/cells.h"
 #include "scene/clean.h"
+#include "scene/scene_file.h"
 
 static void check_data(const Dataset *data) {
     PROMISE(data->count >= 1 && data->count <= MAX_POINTS);
@@ -22,6 +24,31 @@ static void check_data(const Dataset *data) {
     }
     for (int c = 0; c < data->columns; c++) PROMISE(data->name[c][0] && clean_is(data->name[c]));
     for (int k = 0; k < data->classes; k++) PROMISE(clean_is(data->class_name[k]));
+}
+
+/* What it holds goes into a scene and comes out again. */
+static void check_rows(const Cells *cells, const Dataset *data) {
+    Scene scene, again;
+    CellsRows rows;
+    Message message = {""};
+    if (data->count > 1000 || !scene_from_cells(&scene, cells, "t.csv", true, &rows, &message))
+        return;
+    char *text = scene_text(&scene, NULL);
+    PROMISE(text);
+    if (!scene_parse(&again, text, strlen(text), "again", 1, "", &message)) {
+        fprintf(stderr, "%s\n%s", message.text, text);
+        abort();
+    }
+    PROMISE(again.data.kind == data->kind && again.data.count == data->count);
+    size_t labels = sizeof(float) * (size_t)data->count;
+    PROMISE(memcmp(again.data.x, data->x, labels * (size_t)data->columns) == 0);
+    PROMISE(memcmp(again.data.label, data->label, labels) == 0);
+    for (int k = 0; k < data->classes; k++)
+        PROMISE(strcmp(again.data.class_name[k], data->class_name[k]) == 0);
+    for (int c = 0; c < data->columns; c++) PROMISE(strcmp(again.data.name[c], data->name[c]) == 0);
+    free(text);
+    scene_destroy(&again);
+    scene_destroy(&scene);
 }
 
 static void check_cells(Cells *cells, LabelUse use) {
@@ -44,6 +71,7 @@ static void check_cells(Cells *cells, LabelUse use) {
     cells_notes(cells, &rows, &notes);
     for (int i = 0; i < notes.count; i++) PROMISE(clean_is(notes.note[i].text));
     check_data(&data);
+    check_rows(cells, &data);
     dataset_destroy(&data);
 }
 
