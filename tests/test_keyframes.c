@@ -73,7 +73,7 @@ static void the_first_is_always_remembered(void **state) {
     Keyframes k = keyframes_create(4);
     assert_null(keyframes_before(&k, 100));
     assert_int_equal(keyframes_reach(&k, 100), -1);
-    keyframes_add(&k, &t, false);
+    keyframes_add(&k, &t, false, 0);
     assert_null(keyframes_before(&k, 4));
     assert_int_equal(keyframes_reach(&k, 4), -1);
     assert_int_equal(keyframes_before(&k, 5)->epoch, 5);
@@ -92,7 +92,7 @@ static void a_keyframe_holds_all_that_training_depends_on(void **state) {
     t.epoch = 9;
     t.steps = 27;
     Keyframes k = keyframes_create(4);
-    keyframes_add(&k, &t, false);
+    keyframes_add(&k, &t, false, 0);
     t.net.theta[3] = t.optimizer.moment2[3] = 0;
     const Keyframe *frame = keyframes_before(&k, 9);
     assert_same(frame->theta[3], 2);
@@ -110,14 +110,14 @@ static void an_intervention_takes_the_place_of_what_was_there(void **state) {
     Trainer t = create_trainer(1);
     Keyframes k = keyframes_create(1);
     for (int i = 0; i < 3; i++) {
-        keyframes_add(&k, &t, false);
+        keyframes_add(&k, &t, false, 0);
         train(&t);
     }
-    keyframes_add(&k, &t, false);
+    keyframes_add(&k, &t, false, 0);
     t.settings.rate = 7;
-    keyframes_add(&k, &t, false); /* changes nothing: there is one */
+    keyframes_add(&k, &t, false, 0); /* changes nothing: there is one */
     assert_same(keyframes_before(&k, 3)->settings.rate, 0.1f);
-    keyframes_add(&k, &t, true);
+    keyframes_add(&k, &t, true, 0);
     assert_int_equal(k.count, 4);
     assert_true(k.frame[3].keep);
     assert_same(keyframes_before(&k, 3)->settings.rate, 7);
@@ -132,7 +132,7 @@ static void the_way_from_a_keyframe_stays_short(void **state) {
     Keyframes k = keyframes_create(1);
     assert_int_equal(k.room, KEYFRAMES_MOST);
     for (int epoch = 0; epoch < 100000; epoch++) {
-        keyframes_add(&k, &t, false);
+        keyframes_add(&k, &t, false, 0);
         t.epoch++;
     }
     assert_sound(&k);
@@ -152,7 +152,7 @@ static void every_epoch_is_reached_exactly(void **state) {
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
         bool intervened = epoch % 997 == 500;
         if (intervened) t.settings.rate += 0.01f;
-        keyframes_add(&k, &t, intervened);
+        keyframes_add(&k, &t, intervened, 0);
         theta[epoch] = t.net.theta[0];
         train(&t);
     }
@@ -177,7 +177,7 @@ static void what_cannot_be_reached_is_known(void **state) {
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
         bool dragged = (epoch > 1000 && epoch < 4000) || epoch % 501 == 0;
         if (dragged) t.settings.rate = 0.001f * (float)epoch;
-        keyframes_add(&k, &t, dragged);
+        keyframes_add(&k, &t, dragged, 0);
         theta[epoch] = t.net.theta[0];
         train(&t);
         if (epoch % 100 == 0) assert_sound(&k);
@@ -202,7 +202,7 @@ static void a_cut_forgets_what_comes_after(void **state) {
     Trainer t = create_trainer(1);
     Keyframes k = keyframes_create(1);
     for (int epoch = 0; epoch < 5000; epoch++) {
-        keyframes_add(&k, &t, epoch == 60);
+        keyframes_add(&k, &t, epoch == 60, 0);
         train(&t);
     }
     assert_int_equal(k.spacing, 8);
@@ -233,7 +233,7 @@ static void branches_are_reached_exactly(void **state) {
         while (t.epoch < end) {
             bool intervened = t.epoch % (branch + 2) == 0;
             if (intervened) t.settings.rate = 0.01f * (float)(t.epoch % 100 + branch);
-            keyframes_add(&k, &t, intervened);
+            keyframes_add(&k, &t, intervened, 0);
             theta[t.epoch] = t.net.theta[0];
             train(&t);
         }
@@ -259,7 +259,7 @@ static void large_networks_have_fewer_and_all_stay_in_bounds(void **state) {
     assert_in_range(k.room, 16, 50);
     assert_true(3 * (long)sizeof(float) * WEIGHTS * k.room <= KEYFRAMES_BYTES);
     for (int epoch = 0; epoch < 2000; epoch++) {
-        keyframes_add(&k, &t, epoch % 50 == 3);
+        keyframes_add(&k, &t, epoch % 50 == 3, 0);
         t.epoch++;
     }
     assert_sound(&k);

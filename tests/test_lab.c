@@ -718,12 +718,11 @@ static void a_scene_that_was_replaced_is_known_and_comes_back(void **state) {
     uint64_t before = bits(&lab);
     int64_t first = lab.scene.document, points = lab.scene.data.count;
     Scene other = scene_default(), earlier;
-    const float *weights;
-    assert_false(lab_earlier(&lab, first + 1, &earlier, &weights));
+    assert_false(lab_earlier(&lab, first + 1, &earlier));
     assert_true(lab_load(&lab, &other));
     add(&lab, 2, 2, 0);
     assert_true(lab.scene.document != first && lab.scene.data.count == 1);
-    assert_true(lab_earlier(&lab, first, &earlier, &weights));
+    assert_true(lab_earlier(&lab, first, &earlier));
     assert_int_equal(earlier.points.count, points); /* as they would be saved */
     act(&lab, ACTION_UNDO);
     act(&lab, ACTION_UNDO);

@@ -189,7 +189,7 @@ static void a_trainer_goes_back_and_comes_to_the_same_bits(void **state) {
             trainer_set(&trainer, &settings);
         }
         /* Only some, so that there is a way to go between them. */
-        if (intervened || epoch % 10 == 0) timeline_keyframe(&timeline, &trainer, intervened);
+        if (intervened || epoch % 10 == 0) timeline_keyframe(&timeline, &trainer, intervened, 0);
         hash[epoch] = network_hash(&trainer.net);
         trainer_epoch(&trainer);
     }

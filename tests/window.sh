@@ -133,7 +133,7 @@ press e e e
 xdotool windowsize "$window" 1100 700
 nap 0.5
 press ctrl+s
-wait_for grep -q values halfplane-1.scene || fail 'ctrl+s saves no scene with weights'
+wait_for grep -q "run:" halfplane-1.scene || fail 'ctrl+s saves no scene with what was trained'
 first=$(points halfplane-1.scene)
 end
 

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "draw/text.h"
+#include "lab/replay.h"
 #include "scene/scene_file.h"
 
 /* ---- shapes */
@@ -102,8 +103,8 @@ uint64_t witness_hash(const Lab *lab) {
 
 /* ---- saving */
 
-static bool same_text(const Scene *a, const Scene *b, const float *weights, Message *message) {
-    char *before = scene_text(a, weights), *after = scene_text(b, weights);
+static bool same_text(const Scene *a, const Scene *b, Message *message) {
+    char *before = scene_text(a, NULL), *after = scene_text(b, NULL);
     size_t at = 0;
     while (before[at] && before[at] == after[at]) at++;
     bool same = before[at] == after[at];
@@ -116,39 +117,51 @@ static bool same_text(const Scene *a, const Scene *b, const float *weights, Mess
     return same;
 }
 
-static bool same_scene(const Scene *a, const Scene *b, const float *weights, Message *message) {
+static bool same_scene(const Scene *a, const Scene *b, Message *message) {
     if (a->data.count != b->data.count || hash_data(1, &a->data) != hash_data(1, &b->data))
         return message_set(message, "saved points are not the same bits");
     if (!same_training(&a->training, &b->training))
         return message_set(message, "saved settings are not the same");
-    size_t size = sizeof *weights * (size_t)scene_weights(a);
-    if (scene_weights(a) != scene_weights(b) || !b->values || memcmp(weights, b->values, size) != 0)
-        return message_set(message, "saved weights are not the same bits");
     /* Points of a file that lies elsewhere are written in place of its name. */
     bool moved = a->file[0] != '\0' && b->file[0] == '\0';
-    return moved || same_text(a, b, weights, message);
+    return moved || same_text(a, b, message);
 }
 
-static bool same_score(const Lab *lab, Scene *read, Message *message) {
+/* Opened again, and done again as far as it went, it is the same run: weights, points, loss, curve. */
+static bool same_state(const Lab *a, const Lab *b, Message *message) {
+    const Network *before = lab_network(a), *after = lab_network(b);
+    if (network_hash(before) != network_hash(after))
+        return message_set(message, "saved at epoch %lld, opened at epoch %lld with other weights",
+                           (long long)lab_now(a), (long long)lab_now(b));
+    if (hash_data(1, &a->scene.data) != hash_data(1, &b->scene.data))
+        return message_set(message, "opened with other points than were there");
+    if (a->score.loss != b->score.loss && (isfinite(a->score.loss) || isfinite(b->score.loss)))
+        return message_set(message, "saved with loss %.9g, opened with loss %.9g", a->score.loss,
+                           b->score.loss);
+    return true;
+}
+
+static bool same_again(const Lab *lab, Scene *read, Message *message) {
     Lab again = lab_create(lab->threads);
-    bool loaded = lab_load(&again, read);
-    double before = lab->score.loss, after = again.score.loss;
-    bool same = loaded && (before == after || (!isfinite(before) && !isfinite(after)));
-    if (!loaded)
+    if (!lab_load(&again, read)) {
         message_set(message, "a saved scene is not accepted: %.300s", again.notice.text);
-    else if (!same)
-        message_set(message, "saved with loss %.9g, loaded with loss %.9g", before, after);
+        lab_destroy(&again);
+        return false;
+    }
+    bool same = lab_replay_all(&again, message) && same_state(lab, &again, message);
     lab_destroy(&again);
     return same;
 }
 
 bool witness_save(const Lab *lab, const char *path, Message *message) {
     Scene scene = lab_scene(lab), read;
-    const float *weights = lab->run->trainer.net.theta;
-    bool sound = scene_write(&scene, weights, path, message) && scene_read(&read, path, message);
+    bool sound = scene_write(&scene, NULL, path, message) && scene_read(&read, path, message);
     if (sound) {
-        sound = same_scene(&scene, &read, weights, message) && same_score(lab, &read, message);
-        scene_destroy(&read);
+        sound = same_scene(&scene, &read, message);
+        if (sound)
+            sound = same_again(lab, &read, message);
+        else
+            scene_destroy(&read);
     }
     scene_destroy(&scene);
     return sound;

@@ -22,8 +22,8 @@ Document *documents_add(Documents *d, int64_t number) {
     return added;
 }
 
-uint64_t document_hash(const Scene *scene, const float *weights) {
-    char *text = scene_text(scene, weights);
+uint64_t document_hash(const Scene *scene) {
+    char *text = scene_text(scene, NULL);
     uint64_t hash = hash_bytes(HASH_BEGIN, text, text ? strlen(text) : 0);
     free(text);
     return hash;

@@ -28,6 +28,6 @@ Document *documents_find(Documents *documents, int64_t number);
 Document *documents_add(Documents *documents, int64_t number);
 
 /* A hash of all that a file would hold: the scene and its weights [count]. */
-uint64_t document_hash(const Scene *scene, const float *weights);
+uint64_t document_hash(const Scene *scene);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "draw/picture.h"
+#include "lab/replay.h"
 #include "panels/plane/plane_picture.h"
 #include "scene/file.h"
 #include "scene/python.h"
@@ -27,7 +28,7 @@ static Document *present(Files *files) {
 
 static uint64_t hash_now(const Frame *frame) {
     Scene scene = lab_scene(&frame->lab);
-    uint64_t hash = document_hash(&scene, lab_network(&frame->lab)->theta);
+    uint64_t hash = document_hash(&scene);
     scene_destroy(&scene);
     return hash;
 }
@@ -35,11 +36,10 @@ static uint64_t hash_now(const Frame *frame) {
 /* Copies unsaved work to a file, as undo ends with the program; a lesson's scene is not copied. */
 static void leave(Files *files, Frame *frame, const Document *document) {
     Scene scene;
-    const float *weights;
     Message message;
-    if (document->lesson || !lab_earlier(&frame->lab, document->number, &scene, &weights)) return;
-    if (document_hash(&scene, weights) != document->saved) {
-        if (files->left[0] && scene_write(&scene, weights, files->left, &message))
+    if (document->lesson || !lab_earlier(&frame->lab, document->number, &scene)) return;
+    if (document_hash(&scene) != document->saved) {
+        if (files->left[0] && scene_write(&scene, NULL, files->left, &message))
             library_note(&files->library, frame, files->left);
         message_set(&frame->ui.said, "Ctrl+Z brings back what you had not saved.");
         frame->ui.revision++;
@@ -78,8 +78,18 @@ static bool is_own_work(const Frame *frame) {
     return !frame->player.playing || frame->ui.wander || player_offers(&frame->player, "points");
 }
 
+/* A run that is done again from its file becomes what the file holds once that is over. */
+static void follow_replay(Files *files, Frame *frame) {
+    bool replays = lab_replays(&frame->lab);
+    if (files->replays && !replays && !frame->lab.notice.text[0])
+        present(files)->saved = hash_now(frame);
+    files->replays = replays;
+}
+
 static void look(Files *files, Frame *frame, double now) {
     const Document *document = present(files);
+    follow_replay(files, frame);
+    if (files->replays) return;
     if (files->looked != frame->lab.revision) {
         files->unsaved = is_own_work(frame) && hash_now(frame) != document->saved;
         files->looked = frame->lab.revision;
@@ -197,7 +207,7 @@ Files files_create(Frame *frame, const char *folder) {
 
 static bool write_scene(const Frame *frame, const char *path, Message *message) {
     Scene scene = lab_scene(&frame->lab);
-    bool written = scene_write(&scene, lab_network(&frame->lab)->theta, path, message);
+    bool written = scene_write(&scene, NULL, path, message);
     scene_destroy(&scene);
     return written;
 }
@@ -232,6 +242,10 @@ void files_save(Files *files, Frame *frame) {
     frame->ui.revision++;
     if (!present(files)->scene) {
         sheet_input_begin(&frame->ui, SHEET_SAVE);
+        if (lab_forgets(&frame->lab))
+            sheet_refuse(&frame->ui.sheet,
+                         "Not all that was done has words. The weights are saved as "
+                         "they are, and opening them begins a new run.");
         return;
     }
     snprintf(path, sizeof path, "%s", present(files)->path);

@@ -14,6 +14,7 @@ typedef struct Files {
     /* where unsaved work is kept when something else is opened over it; likewise */
     char left[1024];
     bool unsaved;   /* at the last check: no file holds what is on the screen */
+    bool replays;   /* then: the lab was doing a run again */
     int64_t looked; /* the lab's revision at the last check */
     double look;    /* when to check next, in seconds */
     int64_t kept;   /* the lab's revision when it was last kept against a crash */

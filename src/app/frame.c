@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "draw/camera.h"
+#include "lab/replay.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
 #include "panels/data/data.h"
@@ -111,6 +112,10 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
     if (!show_check(&scene->show, &reason)) {
         scene_destroy(scene);
         return message_set(message, "%.200s: %.280s", path, reason.text);
+    }
+    if (!replay_check(&scene->run, &reason)) {
+        scene_destroy(scene);
+        return message_set(message, "%.200s:%.280s", path, reason.text);
     }
     SceneShow show = scene->show;
     bool graph = scene->graph.expression[0] != '\0';
@@ -391,7 +396,9 @@ static bool is_new(const Frame *frame) {
 }
 
 static void play(Frame *frame, double seconds) {
+    static const double SLICE = 2e7; /* multiplications: about a frame's time */
     Lab *lab = &frame->lab;
+    if (lab_replays(lab)) lab_replay(lab, SLICE);
     if (!lab->play.playing || frame->ui.home || frame->ui.table.open) return;
     bool flat = lab->play.speed == PLAY_FLAT_OUT;
     int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);

@@ -54,6 +54,7 @@ static int field_run(const Arguments *arguments) {
     bool ready = epochs.total > 0 ? load_points(&loaded, arguments, load_threads(0), &message)
                                   : load_run(&loaded, arguments, load_threads(0), &message);
     if (!ready) return command_refused(&message);
+    epochs.total += epochs.total > 0 ? loaded.run.trainer.epoch : 0;
     epochs_train(&epochs, &loaded.run);
     options_given(arguments, "--json") ? print_json(&loaded, size) : print_picture(&loaded, size);
     int status = epochs_status(&epochs, &loaded.run);

@@ -7,6 +7,9 @@
 #include <sys/stat.h>
 
 #include "base/path.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "lab/replay.h"
 #include "lesson/show.h"
 #include "nn/threads.h"
 #include "scene/clean.h"
@@ -119,9 +122,46 @@ static bool load_scene(Scene *scene, const Arguments *arguments, Message *messag
     return true;
 }
 
+/* Until a person stops it: then the run stands where it got to. */
+static bool replay(Lab *lab, Message *message) {
+    static const double SLICE = 2e8; /* multiplications: a tenth of a second or so */
+    bool good = true;
+    Progress progress = progress_create(lab->replay.epochs);
+    interrupt_listen();
+    while (good && lab_replays(lab) && !interrupt_asked()) {
+        good = lab_replay(lab, SLICE);
+        progress_update(&progress, lab->replay.done, lab->run->score.loss);
+    }
+    interrupt_end();
+    progress_clear(&progress);
+    if (good && lab_replays(lab)) {
+        lab_replay_stop(lab);
+        fprintf(stderr, "halfplane: %s\n", lab->notice.text);
+    }
+    return good || message_set(message, "%s", lab->notice.text);
+}
+
+/* The scene's run up to where it was saved. */
+static bool load_replayed(Loaded *loaded, int threads, Message *message) {
+    Lab lab = lab_create(threads);
+    bool good = lab_load(&lab, &loaded->scene) && replay(&lab, message);
+    if (good) {
+        loaded->scene = scene_copy(&lab.scene);
+        run_move(&loaded->run, lab.run);
+        *lab.run = (Run){0};
+    } else if (lab.notice.text[0]) {
+        *message = lab.notice;
+    }
+    lab_destroy(&lab);
+    return good;
+}
+
 bool load_run(Loaded *loaded, const Arguments *arguments, int threads, Message *message) {
     Message reason;
     if (!load_scene(&loaded->scene, arguments, message)) return false;
+    if (loaded->scene.run.count > 0 && show_check(&loaded->scene.show, &reason))
+        return load_replayed(loaded, threads, &reason) ||
+               message_set(message, "%.200s:%.300s", arguments->word[0], reason.text);
     if (show_check(&loaded->scene.show, &reason) &&
         scene_run(&loaded->scene, &loaded->run, threads, &reason))
         return true;

@@ -14,6 +14,7 @@ static int python_run(const Arguments *arguments) {
     bool ready = epochs.total > 0 ? load_points(&loaded, arguments, load_threads(0), &message)
                                   : load_run(&loaded, arguments, load_threads(0), &message);
     if (!ready) return command_refused(&message);
+    epochs.total += epochs.total > 0 ? loaded.run.trainer.epoch : 0;
     epochs_train(&epochs, &loaded.run);
     char *text = python_text(&loaded.scene, &loaded.run);
     fputs(text, stdout);

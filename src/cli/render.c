@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "draw/picture.h"
+#include "lab/replay.h"
 #include "panels/plane/plane_picture.h"
 #include "scene/file.h"
 #include "sdl/font_ttf.h"
@@ -69,6 +70,7 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
 static void train(Frame *frame, int64_t epochs) {
     enum { STRETCHES = 4 };
     Lab *lab = &frame->lab;
+    int64_t from = lab_now(lab);
     if (lab_is_graph(lab)) {
         lab_apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = epochs});
         return;
@@ -76,7 +78,7 @@ static void train(Frame *frame, int64_t epochs) {
     lab_apply(lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_EPOCH});
     lab_apply(lab, &(Action){.kind = ACTION_PLAY});
     for (int s = 1; s <= STRETCHES; s++) {
-        int64_t until = epochs * s / STRETCHES;
+        int64_t until = from + epochs * s / STRETCHES;
         frame_draw(frame);
         while (lab->play.playing && lab_trainer(lab)->epoch < until) {
             int64_t left = until - lab_trainer(lab)->epoch;
@@ -155,7 +157,8 @@ static bool write_picture(const Canvas *canvas, const char *out, Message *messag
 static int render_frame(Frame *frame, const Render *render, const Arguments *arguments,
                         Message *message) {
     const char *out = options_text(arguments, "-o", NULL);
-    if (!open_path(frame, render, arguments, message)) return command_refused(message);
+    if (!open_path(frame, render, arguments, message) || !lab_replay_all(&frame->lab, message))
+        return command_refused(message);
     set_up(frame, render);
     if (render->epochs > 0) train(frame, render->epochs);
     Canvas canvas = {(int)(render->width * render->scale), (int)(render->height * render->scale),

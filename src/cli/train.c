@@ -112,23 +112,24 @@ static void print_advice(const char *path, int64_t epochs) {
     printf("To see it: halfplane field %s --size 40 --epochs %" PRId64 "\n", word, epochs);
 }
 
-static void print_result(const Loaded *loaded, const char *path) {
+static void print_result(const Loaded *loaded, const char *path, int64_t from) {
     const Run *run = &loaded->run;
     const Network *net = &run->trainer.net;
     putchar('\n');
     weights_tables(stdout, net, &loaded->scene, net->theta);
     printf("hash of all weights %016" PRIx64 "\n", network_hash(net));
     if (run->settled) puts("No point is wrong, so the perceptron rule has nothing to do.");
-    print_advice(path, run->trainer.epoch);
+    print_advice(path, run->trainer.epoch - from);
 }
 
 static int train_table(Loaded *loaded, const char *path, int64_t total) {
     Run *run = &loaded->run;
+    int64_t from = run->trainer.epoch; /* where the scene's own run has come to */
     print_heading(&loaded->scene, run);
     Curve curve = curve_create(stdout, run, total);
     Epochs epochs = {.total = total, .curve = &curve};
     epochs_train(&epochs, run);
-    print_result(loaded, path);
+    print_result(loaded, path, from);
     fflush(stdout);
     return epochs_status(&epochs, run);
 }
@@ -140,6 +141,7 @@ static int train_run(const Arguments *arguments) {
     int64_t total = options_number(arguments, "--epochs", 200);
     int threads = load_threads(options_number(arguments, "--threads", 0));
     if (!load_points(&loaded, arguments, threads, &message)) return command_refused(&message);
+    total += loaded.run.trainer.epoch;
     bool json = options_given(arguments, "--json");
     int status = json ? train_json(&loaded, total) : train_table(&loaded, path, total);
     load_destroy(&loaded);

@@ -69,6 +69,8 @@ enum {
 
 typedef struct Action {
     ActionKind kind;
+    /* ACTION_STEP of a point under the perceptron rule: the next one, also when it is right */
+    bool every;
     bool goes_on; /* continues the gesture before it (a drag, a spray): undone together with it */
     union {
         struct {

@@ -12,31 +12,48 @@ static bool is_another_task(ActionKind kind) {
 }
 
 Leaving earlier_leaving(const Lab *lab, ActionKind kind) {
-    Leaving leaving = {.found = false};
+    const Training *t = lab_settings(lab);
+    Leaving leaving = {.rate = t->rate, .loss = t->loss};
     if (begins_again(kind)) leaving.found = fan_line(lab->run, leaving.line);
     return leaving;
 }
 
-void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving) {
+/* Its loss is another function of the same network. */
+static bool is_another_loss(const Lab *lab, ActionKind kind, Loss loss) {
+    bool points = kind == ACTION_ADD_POINT || kind == ACTION_MOVE_POINT ||
+                  kind == ACTION_LABEL_POINT || kind == ACTION_ERASE_POINT ||
+                  kind == ACTION_CLEAR_POINTS || kind == ACTION_SET_POINTS ||
+                  kind == ACTION_HOLD_OUT || kind == ACTION_SCALE;
+    return points || lab_settings(lab)->loss != loss;
+}
+
+static void drop_ghost(Lab *lab) {
+    timeline_destroy(&lab->ghost);
+    lab->ghost = (Timeline){0};
+}
+
+void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving, Timeline left) {
     if (leaving->found) fan_add(&lab->fan, leaving->line);
     if (is_another_task(kind)) lab->fan.count = 0;
+    earlier_leave(lab, left, leaving->rate);
+    if (is_another_loss(lab, kind, leaving->loss)) drop_ghost(lab);
     if (kind != ACTION_NEW_START && kind != ACTION_SET_NETWORK) return;
     bool comparable = lab_network(lab)->layers == lab->began.layers;
     lab->began_before = comparable ? lab->began : (LayerSizes){0};
 }
 
-void earlier_leave(Lab *lab, Timeline timeline) {
+void earlier_leave(Lab *lab, Timeline timeline, float rate) {
     if (timeline.epochs < 2) {
         timeline_destroy(&timeline);
         return;
     }
-    timeline_destroy(&lab->ghost);
+    drop_ghost(lab);
     lab->ghost = timeline;
+    lab->ghost_rate = rate;
 }
 
 void earlier_forget(Lab *lab) {
-    timeline_destroy(&lab->ghost);
-    lab->ghost = (Timeline){0};
+    drop_ghost(lab);
     lab->fan.count = 0;
     lab->began_before = (LayerSizes){0};
 }

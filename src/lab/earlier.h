@@ -9,16 +9,19 @@
 /* What an edit may leave behind: taken before it, since it may replace the run. */
 typedef struct Leaving {
     bool found; /* the run has come to a line, which joins the fan */
+    float rate; /* of the run */
+    Loss loss;
     float line[3];
 } Leaving;
 
 Leaving earlier_leaving(const Lab *lab, ActionKind kind);
 
-/* After the edit. */
-void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving);
+/* After the edit, which left this curve (empty: none). A curve is compared with later ones only while
+ * points and loss are the same. Takes ownership of it. */
+void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving, Timeline left);
 
 /* The curve becomes the ghost, if there is anything on it. Takes ownership of it. */
-void earlier_leave(Lab *lab, Timeline timeline);
+void earlier_leave(Lab *lab, Timeline timeline, float rate);
 
 /* Another scene has nothing in common with the runs before it. */
 void earlier_forget(Lab *lab);

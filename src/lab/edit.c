@@ -396,6 +396,7 @@ bool edit_apply(const Edit *edit, const Action *action) {
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     if (action->kind == ACTION_DESCEND) return descend(edit);
     Scene scene = scene_copy(edit->scene);
+    scene.edition = edit->edition;
     Outcome outcome = edit_scene(&scene, action, edit->notice);
     if (edit->adapts) adapt_scene(edit->scene, &scene);
     bool done =

@@ -13,7 +13,7 @@ static size_t moment_bytes(const Moment *m, int weights) {
     return sizeof *m + (points + frames + 3 * (size_t)weights) * sizeof(float) + buckets;
 }
 
-Moment moment_of(const Scene *scene, const Run *run) {
+Moment moment_of(const Scene *scene, const Run *run, const Past *past) {
     const Trainer *t = &run->trainer;
     Moment m = {.scene = scene_copy(scene),
                 .theta = memory_floats(t->net.count),
@@ -22,10 +22,12 @@ Moment moment_of(const Scene *scene, const Run *run) {
                 .steps = t->steps,
                 .moves = t->moves,
                 .position = t->position,
-                .timeline = timeline_copy(&run->timeline)};
+                .first_loss = run->first_loss,
+                .timeline = timeline_copy(&run->timeline),
+                .past = past_copy(past)};
     memcpy(m.theta, t->net.theta, sizeof(float) * (size_t)t->net.count);
     optimizer_copy(&m.optimizer, &t->optimizer);
-    m.bytes = moment_bytes(&m, t->net.count);
+    m.bytes = moment_bytes(&m, t->net.count) + past_bytes(&m.past);
     return m;
 }
 
@@ -34,6 +36,7 @@ void moment_destroy(Moment *m) {
     free(m->theta);
     optimizer_destroy(&m->optimizer);
     timeline_destroy(&m->timeline);
+    past_destroy(&m->past);
     *m = (Moment){0};
 }
 
@@ -46,6 +49,7 @@ Run *moment_run(Moment *m, int threads) {
     }
     timeline_destroy(&run->timeline);
     run->timeline = m->timeline;
+    run->first_loss = m->first_loss;
     m->timeline = (Timeline){0};
     trainer_restore(&run->trainer, m->theta, &m->optimizer, m->epoch, m->steps, m->moves,
                     m->position);

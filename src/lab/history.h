@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lab/past.h"
 #include "nn/run.h"
 #include "scene/scene.h"
 
@@ -24,7 +25,9 @@ typedef struct Moment {
     OptimizerState optimizer;
     int64_t epoch, steps, moves;
     int position;
+    double first_loss; /* of the run: what diverging is measured by */
     Timeline timeline;
+    Past past;
     int64_t opened; /* Lab.opened at that time */
     size_t bytes;   /* about how much memory it takes */
 } Moment;
@@ -38,10 +41,11 @@ typedef struct History {
 void history_destroy(History *history);
 
 /* The present moment. */
-Moment moment_of(const Scene *scene, const Run *run);
+Moment moment_of(const Scene *scene, const Run *run, const Past *past);
 void moment_destroy(Moment *moment);
 
-/* A run that continues from the moment, to the bit. Takes the moment's timeline. */
+/* A run that continues from the moment, to the bit. Takes the moment's timeline. Scene and past are
+ * still the moment's: who wants them takes them. */
 Run *moment_run(Moment *moment, int threads);
 
 /* Pushes the moment before an action and drops what could be redone. Takes ownership of it. */

@@ -5,6 +5,8 @@
 #include <assert.h>
 
 #include "lab/by_hand.h"
+#include "lab/edit.h"
+#include "lab/replay.h"
 
 void lab_allow(Lab *lab, unsigned ways) {
     if (lab->barred != ~ways) lab->revision++;
@@ -68,8 +70,20 @@ static bool is_open(Lab *lab, TrainWay way) {
     return !why || message_set(&lab->notice, "%s", why);
 }
 
+/* While a run is done again, whoever would change it has to wait, or to stop it. */
+static bool may_interrupt(Lab *lab, const Action *action) {
+    bool changes = edit_is(action->kind) || action->kind == ACTION_STEP ||
+                   action->kind == ACTION_PHASE || action->kind == ACTION_STEP_BACK ||
+                   action->kind == ACTION_SEEK || action->kind == ACTION_PLAY ||
+                   action->kind == ACTION_UNDO || action->kind == ACTION_REDO;
+    return !changes || !lab_replays(lab) ||
+           message_set(&lab->notice, "The run is done again up to where it was saved: Escape stops "
+                                     "it.");
+}
+
 bool hold_allows(Lab *lab, const Action *action) {
     ActionKind kind = action->kind;
+    if (!may_interrupt(lab, action)) return false;
     if (kind == ACTION_RESTART) return is_open(lab, TRAIN_RESTART);
     if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
     if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));

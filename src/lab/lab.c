@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,9 @@
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
 #include "lab/hold.h"
+#include "lab/past_words.h"
 #include "lab/ready.h"
+#include "lab/replay.h"
 #include "lab/train.h"
 #include "lab/travel.h"
 
@@ -82,6 +85,8 @@ void lab_destroy(Lab *lab) {
     scene_destroy(&lab->scene);
     history_destroy(&lab->history);
     timeline_destroy(&lab->ghost);
+    past_destroy(&lab->past);
+    script_destroy(&lab->replay.script);
     free(lab->graph);
     free(lab->gradient);
     free(lab->change);
@@ -114,14 +119,39 @@ static void begin_graph(Lab *lab) {
     graph_walk_to(lab->graph, graph_start(lab->graph, &lab->scene.graph));
 }
 
+/* Epochs that lines ask for, as far as they say so. */
+static int64_t epochs_of(const Script *run) {
+    int64_t epochs = 0;
+    for (int i = 0; i < run->count; i++) {
+        long long count = 0;
+        if (sscanf(run->line[i].text, " epochs %lld", &count) == 1 && count > 0) epochs += count;
+    }
+    return epochs;
+}
+
+/* What happened in the scene before, if anything did, has to happen again. */
+static void begin_replay(Lab *lab) {
+    script_destroy(&lab->replay.script);
+    lab->replay = (Replay){.script = lab->scene.run, .epochs = epochs_of(&lab->scene.run)};
+    lab->scene.run = (Script){.count = 0};
+}
+
+/* At the very first there is nothing that anyone has seen yet, and undo does not go there. */
+static void keep_what_was(Lab *lab) {
+    if (lab->documents > 0 || lab->history.undos > 0) history_keep(&lab->history, travel_now(lab));
+}
+
 bool lab_load(Lab *lab, Scene *scene) {
     Run *run = memory_zeroed(1, sizeof *run);
-    if (!scene_run(scene, run, lab->threads, &lab->notice)) {
+    scene->edition = lab->editions + 1;
+    if (!replay_check(&scene->run, &lab->notice) ||
+        !scene_run(scene, run, lab->threads, &lab->notice)) {
         free(run);
         scene_destroy(scene);
         return false;
     }
-    history_keep(&lab->history, travel_now(lab));
+    keep_what_was(lab);
+    lab->editions++;
     lab->opened++;
     run_destroy(lab->run);
     free(lab->run);
@@ -129,6 +159,8 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->scene = *scene;
     lab->scene.document = ++lab->documents;
     lab->run = run;
+    past_destroy(&lab->past);
+    begin_replay(lab);
     lab->play.playing = false;
     lab->demand = (Demand){.count = 0};
     lab->selected = selection_of(&lab->scene, &run->trainer.net);
@@ -161,18 +193,49 @@ static void change_graph(Lab *lab, const Action *action, bool gesture) {
     graph_remember(lab->graph);
 }
 
-static bool edit(Lab *lab, const Action *action) {
+/* What an edit means to the run it was done to: lines of it, or another run. */
+static void note_edit(Lab *lab, const Script *lines, bool said, bool points) {
+    if (!said) past_edit(&lab->past, &lab->scene, lab->run, NULL, points);
+    for (int i = 0; said && i < lines->count; i++)
+        past_edit(&lab->past, &lab->scene, lab->run, lines->line[i].text, points);
+}
+
+/* Whether training knows nothing of it. */
+static bool is_of_graph(ActionKind kind) {
+    return kind == ACTION_SET_LEAF || kind == ACTION_DESCEND;
+}
+
+bool lab_edit(Lab *lab, const Action *action, const char *line) {
     const Leaving leaving = earlier_leaving(lab, action->kind);
+    const Run *before = lab->run;
     Timeline left = {0};
-    const Edit e = {&lab->scene, &lab->run, &left, lab->threads, lab->adapts, &lab->notice};
-    bool gesture = action->goes_on && lab->history.undos > 0;
+    Script lines = {.count = 0};
+    const Edit e = {&lab->scene, &lab->run,         &left,       lab->threads,
+                    lab->adapts, lab->editions + 1, &lab->notice};
+    bool gesture = line || (action->goes_on && lab->history.undos > 0);
+    bool said = past_words(lab, action, &lines);
+    const PastPlace place = past_place(before);
+    const Training was = before->trainer.settings;
+    float held_out = lab->scene.held_out;
     Moment now = {0};
     if (!gesture) now = travel_now(lab);
     bool done = edit_apply(&e, action);
+    bool points = lab->scene.edition == e.edition;
     if (done) lab->trained++;
-    if (done) earlier_follow(lab, action->kind, &leaving);
+    if (done) lab->editions++;
+    if (done && lab->run != before) {
+        past_destroy(&lab->past);
+    } else if (done && !is_of_graph(action->kind)) {
+        past_cut(&lab->past, &place);
+        past_words_after(lab, &was, held_out, &lines);
+        if (line)
+            past_edit(&lab->past, &lab->scene, lab->run, line, points);
+        else
+            note_edit(lab, &lines, said, points);
+    }
+    script_destroy(&lines);
+    if (done) earlier_follow(lab, action->kind, &leaving, left);
     if (done) change_graph(lab, action, gesture);
-    earlier_leave(lab, left);
     if (done && action->kind == ACTION_ERASE_POINT)
         selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
     if (done && !gesture)
@@ -188,7 +251,7 @@ static bool descend(Lab *lab, const Action *action) {
     if (lab_now(lab) < lab_last(lab))
         return message_set(&lab->notice,
                            "Walk forward and back first: a step downhill needs the derivatives.");
-    return edit(lab, action);
+    return lab_edit(lab, action, NULL);
 }
 
 static bool play(Lab *lab) {
@@ -268,9 +331,9 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_RESTART:
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
-    case ACTION_SET_TRAINING: return edit(lab, action);
+    case ACTION_SET_TRAINING: return lab_edit(lab, action, NULL);
     case ACTION_DESCEND: return descend(lab, action);
-    case ACTION_STEP: return train_step(lab, action->size);
+    case ACTION_STEP: return train_step(lab, action->size, action->every);
     case ACTION_PHASE: return train_phase(lab);
     case ACTION_STEP_BACK: return train_back(lab, action->size);
     case ACTION_SEEK: return train_seek(lab, action->epoch);
@@ -372,7 +435,7 @@ bool lab_apply(Lab *lab, const Action *action) {
 
 /* One step of playing. At the end of a graph it stops. */
 static bool play_on(Lab *lab) {
-    if (!lab_is_graph(lab)) return train_step(lab, lab->play.size);
+    if (!lab_is_graph(lab)) return train_step(lab, lab->play.size, false);
     GraphRun *g = lab->graph;
     int limit = demand_limit(&lab->demand, g);
     bool went_on = g->walked < limit && graph_walk_to(g, g->walked + 1);
@@ -391,26 +454,64 @@ int lab_advance(Lab *lab, int steps) {
 /* ---- saving */
 
 /* A scene that is neither generated nor read has all its points as its own. */
-static Scene to_be_saved(const Scene *from) {
+static void own_points(Scene *scene) {
+    if (scene->set.kind != SET_NONE || scene->file[0] != '\0') return;
+    dataset_destroy(&scene->points);
+    scene->points = dataset_copy(&scene->data);
+}
+
+static void give_values(Scene *scene, const float *values) {
+    int count = scene_weights(scene);
+    free(scene->values);
+    scene->values = NULL;
+    if (!values) return;
+    scene->values = memory_floats(count);
+    memcpy(scene->values, values, sizeof(float) * (size_t)count);
+}
+
+/* As it began, with what happened since; or, without lines for that, as it stands. */
+static Scene to_be_saved(const Scene *from, const Past *past, const PastPlace *now,
+                         const float *theta) {
     Scene scene = scene_copy(from);
-    bool own = scene.set.kind == SET_NONE && scene.file[0] == '\0';
-    if (own) {
-        dataset_destroy(&scene.points);
-        scene.points = dataset_copy(&scene.data);
+    Script lines;
+    bool said = past_trained(past) && past_script(past, now, &lines);
+    if (said) {
+        const Scene *base = &past->base->scene;
+        scene_take_data(&scene, base);
+        scene.training = base->training;
+        give_values(&scene, base->values);
+        script_destroy(&scene.run);
+        scene.run = lines;
+    } else {
+        give_values(&scene, theta);
     }
+    if (scene.select_point > scene.data.count) scene.select_point = 0;
+    own_points(&scene);
     return scene;
 }
 
 Scene lab_scene(const Lab *lab) {
-    return to_be_saved(&lab->scene);
+    const PastPlace now = past_place(lab->run);
+    return to_be_saved(&lab->scene, &lab->past, &now, lab_network(lab)->theta);
 }
 
-bool lab_earlier(const Lab *lab, int64_t document, Scene *scene, const float **weights) {
+bool lab_forgets(const Lab *lab) {
+    Script lines;
+    const PastPlace now = past_place(lab->run);
+    if (!past_trained(&lab->past)) return false;
+    bool said = past_script(&lab->past, &now, &lines);
+    if (said) script_destroy(&lines);
+    return !said;
+}
+
+bool lab_earlier(const Lab *lab, int64_t document, Scene *scene) {
     const History *h = &lab->history;
     for (int i = h->undos - 1; i >= 0; i--) {
-        if (h->undo[i].scene.document != document) continue;
-        *scene = to_be_saved(&h->undo[i].scene);
-        *weights = h->undo[i].theta;
+        const Moment *m = &h->undo[i];
+        if (m->scene.document != document) continue;
+        const RunWay way = {.legs = m->position ? -1 : 0};
+        const PastPlace then = {m->epoch, m->steps, m->position, PHASE_FORWARD, &way};
+        *scene = to_be_saved(&m->scene, &m->past, &then, m->theta);
         return true;
     }
     return false;

@@ -20,6 +20,7 @@
 #include "lab/graph.h"
 #include "lab/history.h"
 #include "lab/layer_sizes.h"
+#include "lab/past.h"
 #include "lab/play.h"
 #include "lab/scores.h"
 #include "lab/selection.h"
@@ -34,6 +35,17 @@ typedef struct LabSource {
     int64_t trained;
     int point, weight, layer, unit; /* the selection */
 } LabSource;
+
+/* A run that is being done again from the lines of its scene (replay.h). */
+typedef struct Replay {
+    Script script;        /* empty: none is */
+    int next;             /* the line to come */
+    Action action;        /* of the line before, */
+    int64_t left;         /* so often still */
+    int64_t done, epochs; /* of all lines */
+    bool failed;
+    Message why;
+} Replay;
 
 typedef struct Lab {
     Scene scene;             /* as it stands now; scene.data are the points as they stand now */
@@ -57,9 +69,13 @@ typedef struct Lab {
     float norm[MAX_LAYERS];         /* the length of each layer's part of the gradient */
     LayerSizes began, began_before; /* where this run began, and where the one before it did */
     Play play;
+    Past past; /* what happened since the run began */
+    Replay replay;
+    int64_t editions; /* of points, so far */
     History history;
     int64_t opened; /* scenes set up so far: undo keeps the view within one of them */
     Selection selected;
+    float ghost_rate;  /* of the run of the ghost */
     Timeline ghost;    /* the curve of the branch that was left last; 0 epochs when there is none */
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
     Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */
@@ -182,12 +198,15 @@ const Votes *lab_votes(const Lab *lab);
  * from memory_floats; NULL: the present ones). False when there is no such point. */
 bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass);
 
-/* The scene as it would be saved, with all points as they are. Its weights are those of
- * lab_network. */
+/* The scene as it would be saved: as the run began, with the lines that lead to where it stands, or,
+ * where that cannot be said or nothing has been trained, with the present points and weights. */
 Scene lab_scene(const Lab *lab);
 
-/* The same for another document, as undo would first bring it back; *weights [scene_weights]
- * stay the lab's. False when history no longer has it. */
-bool lab_earlier(const Lab *lab, int64_t document, Scene *scene, const float **weights);
+/* Whether something happened that has no words: then a saved scene begins a new run. */
+bool lab_forgets(const Lab *lab);
+
+/* The same scene for another document, as undo would first bring it back. False when history no
+ * longer has it. */
+bool lab_earlier(const Lab *lab, int64_t document, Scene *scene);
 
 #endif

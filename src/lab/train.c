@@ -49,24 +49,51 @@ static bool step_epoch(Lab *lab) {
     return flat_out || many ? run_epoch(lab->run) : trail_epoch(&lab->trail, lab->run);
 }
 
-bool train_step(Lab *lab, StepSize size) {
-    Run *run = run_to_change(lab);
-    trail_branch(&lab->trail, run);
-    if (run->timeline.epochs > run->trainer.epoch + 1)
-        earlier_leave(lab, timeline_copy(&run->timeline));
-    if (run->trainer.settings.rule == RULE_PERCEPTRON && size != STEP_EPOCH)
-        return step_to_mistake(run) ? ring_mistake(lab) : stopped(lab);
+/* One step; every: also where the perceptron rule has nothing to change. */
+static bool take_step(Lab *lab, Run *run, StepSize size, bool every) {
+    if (run->trainer.settings.rule == RULE_PERCEPTRON && size != STEP_EPOCH && !every)
+        return step_to_mistake(run) && ring_mistake(lab);
     bool went_on = size == STEP_POINT   ? run_step_point(run)
                    : size == STEP_BATCH ? run_step(run)
                                         : step_epoch(lab);
     trail_follow(&lab->trail, run);
+    return went_on;
+}
+
+bool train_step(Lab *lab, StepSize size, bool every) {
+    static const PastKind kinds[] = {
+        [STEP_POINT] = PAST_POINTS, [STEP_BATCH] = PAST_STEPS, [STEP_EPOCH] = PAST_EPOCHS};
+    Run *run = run_to_change(lab);
+    const PastPlace before = past_place(run);
+    trail_branch(&lab->trail, run);
+    past_cut(&lab->past, &before);
+    if (run->timeline.epochs > run->trainer.epoch + 1)
+        earlier_leave(lab, timeline_copy(&run->timeline), run->trainer.settings.rate);
+    bool went_on = take_step(lab, run, size, every);
+    past_train(&lab->past, &lab->scene, run, &before, kinds[size]);
     return went_on || stopped(lab);
 }
 
+/* The points that an epoch was trained on come back. */
+static bool bring_points(Lab *lab, int64_t epoch) {
+    Run *run = lab->run;
+    int64_t edition = run_edition_at(run, epoch);
+    if (edition == run->edition) return true;
+    const Scene *then = past_edition(&lab->past, edition);
+    if (!then)
+        return message_set(&lab->notice, "The points of then are forgotten: too many were changed "
+                                         "since. Undo may know them.");
+    scene_take_data(&lab->scene, then);
+    const RunDef def = scene_run_def(&lab->scene, lab->threads);
+    run_bring_data(run, &def);
+    return true;
+}
+
 bool train_seek(Lab *lab, int64_t epoch) {
-    int64_t last = lab_last(lab);
-    run_seek(run_to_change(lab), epoch < 0 ? 0 : epoch > last ? last : epoch);
+    int64_t last = lab_last(lab), to = epoch < 0 ? 0 : epoch > last ? last : epoch;
     lab->play.playing = false;
+    if (!bring_points(lab, to)) return false;
+    run_seek(run_to_change(lab), to);
     return true;
 }
 
@@ -79,6 +106,8 @@ bool train_back(Lab *lab, StepSize size) {
         if (t->epoch == 0 && !within) return message_set(&lab->notice, "This is where it began.");
         return train_seek(lab, within ? t->epoch : t->epoch - 1);
     }
+    int64_t into = run_back_into(run);
+    if (into >= 0 && !bring_points(lab, into)) return false;
     return run_back(run) ||
            message_set(&lab->notice, t->steps
                                          ? "You changed something since the step before: undo goes "
@@ -87,5 +116,10 @@ bool train_back(Lab *lab, StepSize size) {
 }
 
 bool train_phase(Lab *lab) {
-    return run_phase(run_to_change(lab)) || stopped(lab);
+    Run *run = run_to_change(lab);
+    const PastPlace before = past_place(run);
+    past_cut(&lab->past, &before);
+    bool went_on = run_phase(run);
+    past_train(&lab->past, &lab->scene, run, &before, PAST_STEPS);
+    return went_on || stopped(lab);
 }

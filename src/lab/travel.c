@@ -8,7 +8,7 @@
 #include "lab/ready.h"
 
 Moment travel_now(const Lab *lab) {
-    Moment moment = moment_of(&lab->scene, lab->run);
+    Moment moment = moment_of(&lab->scene, lab->run, &lab->past);
     moment.opened = lab->opened;
     return moment;
 }
@@ -21,7 +21,12 @@ static void stand_at(Lab *lab, Moment *moment) {
     scene_destroy(&lab->scene);
     lab->run = run;
     lab->scene = moment->scene;
+    past_destroy(&lab->past);
+    lab->past = moment->past;
+    script_destroy(&lab->replay.script);
+    lab->replay = (Replay){.next = 0};
     moment->scene = (Scene){0};
+    moment->past = (Past){.base = NULL};
     moment_destroy(moment);
     lab->play.playing = false;
     lab->trained++;

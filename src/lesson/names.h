@@ -52,7 +52,4 @@ bool names_true(const Names *names, const char *text);
 /* What a text that is one bare name belongs to; of expressions and other names, nothing. */
 NameTarget names_target(const Names *names, const char *text);
 
-/* Index in theta of "w[1,2,1]" or "b[1,2]"; -1 when it is neither, or there is none such. */
-int names_weight(const Lab *lab, const char *text);
-
 #endif

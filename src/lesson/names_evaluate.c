@@ -287,12 +287,3 @@ NameTarget names_target(const Names *names, const char *text) {
     }
     return target;
 }
-
-int names_weight(const Lab *lab, const char *text) {
-    const Names names = {.lab = lab};
-    Leaf leaf;
-    if (!bare_leaf(text, &leaf) || (strcmp(leaf.name, "w") != 0 && strcmp(leaf.name, "b") != 0))
-        return -1;
-    NameTarget target = names_target(&names, text);
-    return target.kind == NAME_OF_WEIGHT ? target.index : -1;
-}

@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/words.h"
 #include "lesson/derive.h"
 #include "lesson/names.h"
-#include "lesson/solve_set.h"
 #include "scene/hint.h"
-#include "scene/label.h"
 #include "scene/number.h"
 #include "scene/opening.h"
 
@@ -19,61 +18,27 @@ static bool apply(Lab *lab, const Action *action, Message *message) {
                        lab->notice.text[0] ? lab->notice.text : "nothing came of it");
 }
 
-/* A whole number from 1; 1 when it is not given. */
-static bool count_of(const SolveWords *words, int at, int *count, Message *m) {
-    uint64_t n = 1;
-    if (at < words->count && !number_read_whole(words->word[at], &n))
-        return message_set(m, "'%s' is no whole number", words->word[at]);
-    if (n < 1 || n > 100000) return message_set(m, "how often goes from 1 to 100000");
-    *count = (int)n;
-    return true;
-}
+enum { MOST_TIMES = 100000 };
 
-static bool several(Lab *lab, const SolveWords *words, Action action, Message *m) {
-    int count = 1;
-    if (!count_of(words, 1, &count, m)) return false;
-    for (int i = 0; i < count; i++) {
-        if (!apply(lab, &action, m)) return false;
+/* What the lab knows in words. */
+static bool do_words(Lab *lab, const Words *w, Message *m) {
+    Deed deed;
+    if (!words_read(lab, w, &deed, m)) return false;
+    if (deed.times > MOST_TIMES)
+        return message_set(m, "how often goes from 1 to %d", (int)MOST_TIMES);
+    for (int64_t i = 0; i < deed.times; i++) {
+        if (!apply(lab, &deed.action, m)) return false;
     }
     return true;
 }
 
-/* --- Time --- */
-
-static bool do_step(Lab *lab, const SolveWords *w, Message *m) {
-    return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_BATCH}, m);
-}
-
-static bool do_point(Lab *lab, const SolveWords *w, Message *m) {
-    return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_POINT}, m);
-}
-
-static bool do_epoch(Lab *lab, const SolveWords *w, Message *m) {
-    return several(lab, w, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH}, m);
-}
-
-static bool do_phase(Lab *lab, const SolveWords *w, Message *m) {
-    return several(lab, w, (Action){.kind = ACTION_PHASE}, m);
-}
-
-static bool do_back(Lab *lab, const SolveWords *w, Message *m) {
-    return several(lab, w, (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH}, m);
-}
-
-static bool do_seek(Lab *lab, const SolveWords *w, Message *m) {
-    uint64_t epoch;
-    if (w->count != 2 || !number_read_whole(w->word[1], &epoch))
-        return message_set(m, "write the epoch, as in: seek 10");
-    return apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = (int64_t)epoch}, m);
-}
-
 /* Gives all derivatives that are asked for. */
-static bool do_derive(Lab *lab, const SolveWords *w, Message *m) {
+static bool do_derive(Lab *lab, const Words *w, Message *m) {
     return derive_solve(lab, m);
 }
 
 /* give -1, give 2 * 3 */
-static bool do_give(Lab *lab, const SolveWords *w, Message *m) {
+static bool do_give(Lab *lab, const Words *w, Message *m) {
     Action give = {.kind = ACTION_GIVE};
     size_t used = 0;
     for (int i = 1; i < w->count && used < sizeof give.text; i++)
@@ -82,25 +47,19 @@ static bool do_give(Lab *lab, const SolveWords *w, Message *m) {
     return apply(lab, &give, m);
 }
 
-static bool do_descend(Lab *lab, const SolveWords *w, Message *m) {
-    return several(lab, w, (Action){.kind = ACTION_DESCEND}, m);
-}
-
-static bool do_restart(Lab *lab, const SolveWords *w, Message *m) {
-    return apply(lab, &(Action){.kind = ACTION_RESTART}, m);
-}
-
-/* new start, new start 7 */
-static bool do_new(Lab *lab, const SolveWords *w, Message *m) {
-    double seed = 0;
-    bool fits = w->count >= 2 && w->count <= 3 && strcmp(w->word[1], "start") == 0 &&
-                (w->count == 2 || number_read_double(w->word[2], &seed));
-    if (!fits) return message_set(m, "write: new start, or with a seed: new start 7");
-    return apply(lab, &(Action){.kind = ACTION_NEW_START, .number = seed}, m);
+static bool do_descend(Lab *lab, const Words *w, Message *m) {
+    uint64_t times = 1;
+    bool given = w->count < 2 || number_read_whole(w->word[1], &times);
+    if (!given || times < 1 || times > MOST_TIMES)
+        return message_set(m, "how often goes from 1 to %d", (int)MOST_TIMES);
+    for (uint64_t i = 0; i < times; i++) {
+        if (!apply(lab, &(Action){.kind = ACTION_DESCEND}, m)) return false;
+    }
+    return true;
 }
 
 /* train until EXPRESSION within 500 */
-static bool do_train(Lab *lab, const SolveWords *w, Message *m) {
+static bool do_train(Lab *lab, const Words *w, Message *m) {
     const Names names = {.lab = lab};
     char until[512];
     double value;
@@ -123,57 +82,9 @@ static bool do_train(Lab *lab, const SolveWords *w, Message *m) {
                        names_values(&names, until, values));
 }
 
-/* --- Points --- */
-
-static bool number_of_point(const Lab *lab, const char *word, int *index, Message *m) {
-    uint64_t n;
-    int count = lab->scene.data.count;
-    if (!number_read_whole(word, &n) || n < 1 || n > (uint64_t)count)
-        return message_set(m, "there is no point '%s'; there are %d", word, count);
-    *index = (int)n - 1;
-    return true;
-}
-
-static bool coordinates(const Lab *lab, const SolveWords *w, int at, float *x, Message *m) {
-    for (int c = 0; c < lab->scene.data.columns; c++) {
-        if (at + c >= w->count || !number_read(w->word[at + c], &x[c]))
-            return message_set(m, "a point has %d numbers here", lab->scene.data.columns);
-    }
-    return true;
-}
-
-static bool do_add(Lab *lab, const SolveWords *w, Message *m) {
-    const Dataset *data = &lab->scene.data;
-    Action add = {.kind = ACTION_ADD_POINT};
-    if (!coordinates(lab, w, 1, add.point.x, m)) return false;
-    const char *label = w->count > data->columns + 1 ? w->word[data->columns + 1] : "";
-    int class = label_class(data, label);
-    if (class < 0) class = label_colour(label);
-    add.point.label = (float)class;
-    bool number = data->kind == LABEL_NUMBER && number_read(label, &add.point.label);
-    if (class < 0 && !number) return message_set(m, "'%s' is no class; write add 2 3 red", label);
-    return apply(lab, &add, m);
-}
-
-static bool do_move(Lab *lab, const SolveWords *w, Message *m) {
-    Action move = {.kind = ACTION_MOVE_POINT};
-    return number_of_point(lab, w->count > 1 ? w->word[1] : "", &move.point.index, m) &&
-           coordinates(lab, w, 2, move.point.x, m) && apply(lab, &move, m);
-}
-
-static bool do_erase(Lab *lab, const SolveWords *w, Message *m) {
-    Action erase = {.kind = ACTION_ERASE_POINT};
-    return number_of_point(lab, w->count > 1 ? w->word[1] : "", &erase.point.index, m) &&
-           apply(lab, &erase, m);
-}
-
-static bool do_clear(Lab *lab, const SolveWords *w, Message *m) {
-    return apply(lab, &(Action){.kind = ACTION_CLEAR_POINTS}, m);
-}
-
 /* --- Looking --- */
 
-static bool select_unit(Lab *lab, const SolveWords *w, Message *m) {
+static bool select_unit(Lab *lab, const Words *w, Message *m) {
     Action select = {.kind = ACTION_SELECT_UNIT};
     const Network *net = lab_network(lab);
     uint64_t l, j;
@@ -194,35 +105,30 @@ static bool select_votes(Lab *lab, const char *whose, Message *m) {
     return apply(lab, &select, m);
 }
 
-static bool do_select(Lab *lab, const SolveWords *w, Message *m) {
+static bool do_select(Lab *lab, const Words *w, Message *m) {
     const char *what = w->count > 2 ? w->word[1] : "";
     Action select = {.kind = ACTION_SELECT_POINT};
     if (strcmp(what, "unit") == 0) return select_unit(lab, w, m);
     if (strcmp(what, "votes") == 0) return select_votes(lab, w->word[2], m);
     if (strcmp(what, "point") == 0)
-        return number_of_point(lab, w->word[2], &select.point.index, m) && apply(lab, &select, m);
+        return words_point(lab, w->word[2], &select.point.index, m) && apply(lab, &select, m);
     if (strcmp(what, "weight") != 0)
         return message_set(m, "write select point 3, select weight w[1,1,1] or select unit 1 2");
     select.kind = ACTION_SELECT_WEIGHT;
-    select.weights.index = names_weight(lab, w->word[2]);
+    select.weights.index = words_weight(lab_network(lab), w->word[2]);
     if (select.weights.index < 0) return message_set(m, "there is no weight %s", w->word[2]);
     return apply(lab, &select, m);
 }
 
 /* What the window does with files, as far as a condition can ask: no file is touched. */
-static bool do_export(Lab *lab, const SolveWords *w, Message *m) {
+static bool do_export(Lab *lab, const Words *w, Message *m) {
     lab_note_program(lab);
     return true;
 }
 
-static bool do_open(Lab *lab, const SolveWords *w, Message *m) {
+static bool do_open(Lab *lab, const Words *w, Message *m) {
     lab_note_table(lab);
     return true;
-}
-
-static bool do_set(Lab *lab, const SolveWords *w, Message *m) {
-    Action action;
-    return solve_set(lab, w, &action, m) && apply(lab, &action, m);
 }
 
 /* --- Lines --- */
@@ -238,26 +144,31 @@ enum {
 
 typedef struct Verb {
     const char *verb;
-    bool (*run)(Lab *lab, const SolveWords *words, Message *message); /* NULL: the player's */
-    unsigned ways;                                                    /* bits 1 << TrainWay */
+    bool (*run)(Lab *lab, const Words *words, Message *message); /* NULL: the player's */
+    unsigned ways;                                               /* bits 1 << TrainWay */
     bool tools; /* by hand it takes those that place, move and erase points */
 } Verb;
 
 static const Verb verbs[] = {
-    {"step", do_step, STEPS, false},
-    {"point", do_point, STEPS, false},
-    {"epoch", do_epoch, EPOCHS, false},
+    {"step", do_words, STEPS, false},
+    {"steps", do_words, STEPS, false},
+    {"point", do_words, STEPS, false},
+    {"points", do_words, STEPS, false},
+    {"visit", do_words, STEPS, false},
+    {"epoch", do_words, EPOCHS, false},
+    {"epochs", do_words, EPOCHS, false},
     {"train", do_train, EPOCHS, false},
-    {"phase", do_phase, BIT(TRAIN_PHASE), false},
-    {"restart", do_restart, BIT(TRAIN_RESTART), false},
-    {"new", do_new, BIT(TRAIN_NEW_START), false},
-    {"back", do_back, 0, false},
-    {"seek", do_seek, 0, false},
-    {"set", do_set, 0, false},
-    {"add", do_add, 0, true},
-    {"move", do_move, 0, true},
-    {"erase", do_erase, 0, true},
-    {"clear", do_clear, 0, true},
+    {"phase", do_words, BIT(TRAIN_PHASE), false},
+    {"restart", do_words, BIT(TRAIN_RESTART), false},
+    {"new", do_words, BIT(TRAIN_NEW_START), false},
+    {"back", do_words, 0, false},
+    {"seek", do_words, 0, false},
+    {"set", do_words, 0, false},
+    {"add", do_words, 0, true},
+    {"move", do_words, 0, true},
+    {"label", do_words, 0, true},
+    {"erase", do_words, 0, true},
+    {"clear", do_words, 0, true},
     {"select", do_select, 0, false},
     {"derive", do_derive, 0, false},
     {"give", do_give, 0, false},
@@ -287,7 +198,7 @@ static bool unknown(const char *word, Message *why) {
     return message_set(why, "nothing is called that; %s", hint_name(word, names, VERBS, hint));
 }
 
-static bool run_words(Lab *lab, const SolveWords *words, Message *why) {
+static bool run_words(Lab *lab, const Words *words, Message *why) {
     const Verb *verb = verb_of(words->line);
     if (!verb) return unknown(words->word[0], why);
     if (!verb->run) return message_set(why, "a choice is made by a person, not here");
@@ -295,10 +206,10 @@ static bool run_words(Lab *lab, const SolveWords *words, Message *why) {
 }
 
 bool solve_line(Lab *lab, const char *line, Message *message) {
-    SolveWords words;
+    Words words;
     Message why;
     if (!words_split(&words, line))
-        return message_set(message, "'%.80s': a line has 1 to %d words", line, SOLVE_WORDS);
+        return message_set(message, "'%.80s': a line has 1 to %d words", line, WORDS_MOST);
     return run_words(lab, &words, &why) || message_set(message, "'%.80s': %.400s", line, why.text);
 }
 

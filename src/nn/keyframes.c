@@ -97,16 +97,17 @@ static void make_room(Keyframes *keyframes) {
     }
 }
 
-static void fill(Keyframe *frame, const Trainer *trainer) {
+static void fill(Keyframe *frame, const Trainer *trainer, int64_t edition) {
     memcpy(frame->theta, trainer->net.theta, sizeof(float) * (size_t)trainer->net.count);
     optimizer_copy(&frame->optimizer, &trainer->optimizer);
+    frame->edition = edition;
     frame->epoch = trainer->epoch;
     frame->steps = trainer->steps;
     frame->moves = trainer->moves;
     frame->settings = trainer->settings;
 }
 
-void keyframes_add(Keyframes *keyframes, const Trainer *trainer, bool keep) {
+void keyframes_add(Keyframes *keyframes, const Trainer *trainer, bool keep, int64_t edition) {
     assert(trainer->position == 0 && trainer->net.count == keyframes->weights);
     Keyframe *last = keyframes->count > 0 ? &keyframes->frame[keyframes->count - 1] : NULL;
     assert(!last || last->epoch <= trainer->epoch);
@@ -114,7 +115,7 @@ void keyframes_add(Keyframes *keyframes, const Trainer *trainer, bool keep) {
         if (!keep) return;
         keyframes->kept += !last->keep;
         last->keep = true;
-        fill(last, trainer);
+        fill(last, trainer, edition);
         return;
     }
     keep = keep || !last || last->until <= trainer->epoch;
@@ -128,7 +129,7 @@ void keyframes_add(Keyframes *keyframes, const Trainer *trainer, bool keep) {
                         .theta = memory_floats(keyframes->weights),
                         .optimizer = optimizer_create(keyframes->weights)};
     keyframes->kept += keep;
-    fill(frame, trainer);
+    fill(frame, trainer, edition);
 }
 
 void keyframes_cut(Keyframes *keyframes, int64_t epoch) {

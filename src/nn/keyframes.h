@@ -1,5 +1,6 @@
 /* Keyframes: everything training depends on at the start of some epochs, so that training on from
- * there leads to any other epoch exactly. Not the points: who changes those begins anew.
+ * there leads to any other epoch exactly. Not the points, only which edition of them they were: who
+ * changes those keeps them.
  *
  *     epoch 0        256      512  530          768      1024
  *           K---------k--------k----K------------k--------k----
@@ -24,6 +25,7 @@ enum {
 
 typedef struct Keyframe {
     int64_t epoch, steps, moves;
+    int64_t edition; /* of the points */
     Training settings;
     bool keep;     /* an intervention, or the first: not reached from the one before */
     int64_t until; /* epochs from here on cannot be reached from this one; INT64_MAX for none */
@@ -48,7 +50,7 @@ Keyframes keyframes_copy(const Keyframes *keyframes);
 /* Remembers a trainer that stands at the start of an epoch, none of them after it: if it is the
  * first, or at a multiple of spacing, or `keep`. At an epoch that has one already, `keep` puts the
  * trainer in its place. */
-void keyframes_add(Keyframes *keyframes, const Trainer *trainer, bool keep);
+void keyframes_add(Keyframes *keyframes, const Trainer *trainer, bool keep, int64_t edition);
 
 /* Forgets those after an epoch. */
 void keyframes_cut(Keyframes *keyframes, int64_t epoch);

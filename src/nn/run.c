@@ -62,7 +62,7 @@ static void begin_way(Run *run) {
 static void record(Run *run) {
     bool tested = run->test.count > 0;
     const float value[SERIES_COUNT] = {
-        [SERIES_LOSS] = (float)run->score.loss,
+        [SERIES_LOSS] = run->train.count > 0 ? (float)run->score.loss : NAN,
         [SERIES_TEST_LOSS] = tested ? (float)run->test_score.loss : NAN,
         [SERIES_ACCURACY] = (float)run->score.accuracy,
         [SERIES_TEST_ACCURACY] = (float)run->test_score.accuracy,
@@ -71,7 +71,7 @@ static void record(Run *run) {
     };
     static_assert(SERIES_COUNT == 6, "a value for each series");
     timeline_record(&run->timeline, value);
-    timeline_keyframe(&run->timeline, &run->trainer, run->touched);
+    timeline_keyframe(&run->timeline, &run->trainer, run->touched, run->edition);
     run->touched = false;
     begin_way(run);
 }
@@ -81,6 +81,7 @@ bool run_create(Run *run, const RunDef *def, Message *message) {
     *run = (Run){0};
     for (int i = 0; i < RUN_WAYS; i++) run->past[i].epoch = -1;
     create_samples(run, def);
+    run->edition = def->edition;
     Network net = network_create(def->network);
     if (def->values) memcpy(net.theta, def->values, sizeof(float) * (size_t)net.count);
     run->trainer = trainer_create(&net, &run->train, def->training, def->threads);
@@ -97,6 +98,12 @@ void run_destroy(Run *run) {
     timeline_destroy(&run->timeline);
     destroy_samples(run);
     *run = (Run){0};
+}
+
+void run_move(Run *to, Run *from) {
+    *to = *from;
+    to->trainer.samples = &to->train;
+    *from = (Run){0};
 }
 
 static bool finite_weights(const Network *net) {
@@ -216,14 +223,29 @@ bool run_phase(Run *run) {
     return end(run, epoch);
 }
 
+/* The epoch that is gone to in place of this one. */
+static int64_t reachable(const Run *run, int64_t epoch) {
+    int64_t target = timeline_reach(&run->timeline, epoch);
+    return target >= 0 ? target : run->timeline.keyframes.frame[0].epoch;
+}
+
+int64_t run_edition_at(const Run *run, int64_t epoch) {
+    return timeline_before(&run->timeline, reachable(run, epoch))->edition;
+}
+
+void run_bring_data(Run *run, const RunDef *def) {
+    destroy_samples(run);
+    create_samples(run, def);
+    trainer_set_samples(&run->trainer, &run->train);
+    run->edition = def->edition;
+}
+
 void run_seek(Run *run, int64_t epoch) {
     assert(epoch >= 0 && epoch < run->timeline.epochs);
+    assert(run_edition_at(run, epoch) == run->edition);
     Trainer *t = &run->trainer;
-    int64_t target = timeline_reach(&run->timeline, epoch);
-    if (target < 0)
-        target = run->timeline.keyframes.frame[0].epoch; /* the points were others then */
-    const Keyframe *key = timeline_before(&run->timeline, target);
-    timeline_restore(key, t);
+    int64_t target = reachable(run, epoch);
+    timeline_restore(timeline_before(&run->timeline, target), t);
     while (t->epoch < target) trainer_epoch(t);
     run->diverged = run->touched = false;
     run->way.legs = 0;
@@ -259,6 +281,13 @@ static bool way_here(const Run *run, RunWay *way) {
     return known || key->epoch != epoch || !key->keep;
 }
 
+int64_t run_back_into(const Run *run) {
+    const Trainer *t = &run->trainer;
+    int64_t before = t->epoch - 1;
+    bool crosses = t->next == PHASE_FORWARD && run->way.legs == 0 && before >= 0;
+    return crosses && timeline_reach(&run->timeline, before) == before ? before : -1;
+}
+
 bool run_back(Run *run) {
     Trainer *t = &run->trainer;
     if (t->next != PHASE_FORWARD) { /* within a step: back to where it began */
@@ -270,8 +299,8 @@ bool run_back(Run *run) {
     if (way.legs > 0) {
         run_seek(run, t->epoch);
     } else {
-        int64_t before = t->epoch - 1;
-        if (before < 0 || timeline_reach(&run->timeline, before) != before) return false;
+        int64_t before = run_back_into(run);
+        if (before < 0) return false;
         bool known = way_here(run, &way);
         run_seek(run, before);
         if (!known) return true; /* to its start, at least */
@@ -280,28 +309,39 @@ bool run_back(Run *run) {
     return true;
 }
 
+/* Before any step there is nothing to go back to: the curve begins with what is there now. */
+static void begin_anew(Run *run) {
+    timeline_clear(&run->timeline);
+    run->first_loss = run->score.loss;
+    record(run);
+}
+
 /* After an intervention: this moment is where later ones are reached from, also when no point is
  * left to learn from. */
 static void touched(Run *run) {
+    const Trainer *t = &run->trainer;
     run->diverged = false;
     forget_ahead(run);
     run_score(run);
-    if (run->trainer.position == 0 && run->trainer.next == PHASE_FORWARD) {
-        timeline_keyframe(&run->timeline, &run->trainer, true);
-        return;
+    if (t->steps == 0 && t->next == PHASE_FORWARD) {
+        begin_anew(run);
+    } else if (t->position == 0 && t->next == PHASE_FORWARD) {
+        timeline_keyframe(&run->timeline, t, true, run->edition);
+    } else {
+        run->touched = true;
+        run->way.legs = -1;
     }
-    run->touched = true;
-    run->way.legs = -1;
 }
 
+/* Of an epoch that was under way, nothing tells how to step back to before the points changed. */
 bool run_set_data(Run *run, const RunDef *def, Message *message) {
     if (!check_parts(def, message)) return false;
-    destroy_samples(run);
-    create_samples(run, def);
-    trainer_set_samples(&run->trainer, &run->train);
-    keyframes_clear(&run->timeline.keyframes);
+    bool within = run->trainer.position > 0;
+    if (def->edition == run->edition) keyframes_clear(&run->timeline.keyframes);
+    run_bring_data(run, def);
     run->way.legs = 0;
     touched(run);
+    if (within) run->way.legs = -1;
     return true;
 }
 

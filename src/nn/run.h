@@ -15,6 +15,8 @@
 /* What a run is made from; all of it borrowed while it is created. */
 typedef struct RunDef {
     const Dataset *data;
+    int64_t
+        edition; /* which points these are, for who changes them and goes back to earlier ones */
     const Features *features; /* as a scene names them; `scaled` ones are measured by the run */
     bool scale;
     float held_out; /* share of the points held out of training */
@@ -51,6 +53,7 @@ typedef struct Divergence {
 typedef struct Run {
     Features features; /* measured on the training points when scaled */
     Samples train, test;
+    int64_t edition; /* of the points: see run_set_data */
     Trainer trainer;
     Timeline timeline;
     float *outputs;          /* scratch for scores */
@@ -71,6 +74,9 @@ typedef struct Run {
 bool run_create(Run *run, const RunDef *def, Message *message);
 void run_destroy(Run *run);
 
+/* To another place in memory. */
+void run_move(Run *to, Run *from);
+
 /* The rest of the epoch under way, or a whole one; a batch; one point; one phase of a step. At the
  * end of an epoch the next one is scored and recorded. Coming from run_seek, what was recorded
  * after this moment is forgotten first. False when there is nothing to do: no points, or it
@@ -81,15 +87,24 @@ bool run_step_point(Run *run);
 bool run_phase(Run *run);
 
 /* To the start of an epoch from 0 to the last recorded, exactly as it was; or to the nearest one
- * that can still be reached (timeline_reach). */
+ * that can still be reached (timeline_reach). The points must be those of then. */
 void run_seek(Run *run, int64_t epoch);
+
+/* Which edition of the points run_seek to an epoch needs, and those in place of the present ones:
+ * nothing else changes, and run_seek or run_back must follow. */
+int64_t run_edition_at(const Run *run, int64_t epoch);
+void run_bring_data(Run *run, const RunDef *def);
+
+/* The epoch that run_back leads into when it crosses the start of the present one; -1: it does not. */
+int64_t run_back_into(const Run *run);
 
 /* One step back, exactly; false when there is none, or when someone changed points, weights or
  * settings since. */
 bool run_back(Run *run);
 
 /* Interventions; training goes on from the present weights. Other points or another split begin the
- * epoch anew, and what was before can only be looked at, no longer reached. */
+ * epoch anew. What was before can be reached with the points of then (run_bring_data) by who tells
+ * one edition from another; under the same number it can only be looked at. */
 bool run_set_data(Run *run, const RunDef *def, Message *message);
 void run_set_training(Run *run, const Training *training);
 void run_set_weights(Run *run, int first, int count, const float *value);

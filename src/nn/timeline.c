@@ -74,8 +74,8 @@ void timeline_record(Timeline *timeline, const float value[SERIES_COUNT]) {
     timeline->epochs++;
 }
 
-void timeline_keyframe(Timeline *timeline, const Trainer *trainer, bool keep) {
-    keyframes_add(&timeline->keyframes, trainer, keep);
+void timeline_keyframe(Timeline *timeline, const Trainer *trainer, bool keep, int64_t edition) {
+    keyframes_add(&timeline->keyframes, trainer, keep, edition);
 }
 
 const Keyframe *timeline_before(const Timeline *timeline, int64_t epoch) {

@@ -47,8 +47,9 @@ Timeline timeline_copy(const Timeline *timeline);
 void timeline_record(Timeline *timeline, const float value[SERIES_COUNT]);
 
 /* Remembers a trainer that stands at the start of an epoch, if a keyframe is due there or `keep`:
- * a person changed something just now, and from here on the run depends on it. */
-void timeline_keyframe(Timeline *timeline, const Trainer *trainer, bool keep);
+ * a person changed something just now, and from here on the run depends on it. edition: of the
+ * points it is trained on. */
+void timeline_keyframe(Timeline *timeline, const Trainer *trainer, bool keep, int64_t edition);
 
 /* The last keyframe at or before an epoch; NULL when there is none. */
 const Keyframe *timeline_before(const Timeline *timeline, int64_t epoch);

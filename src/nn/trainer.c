@@ -53,6 +53,8 @@ void trainer_destroy(Trainer *t) {
 void trainer_set(Trainer *t, const Training *settings) {
     if (settings->optimizer != t->settings.optimizer) optimizer_reset(&t->optimizer);
     t->settings = *settings;
+    bool begins = t->position == 0 && t->next == PHASE_FORWARD;
+    if (begins) t->order_epoch = -1; /* a preview may have drawn it from another seed */
 }
 
 void trainer_set_samples(Trainer *t, const Samples *samples) {

@@ -22,6 +22,7 @@ void scene_destroy(Scene *scene) {
     dataset_destroy(&scene->points);
     dataset_destroy(&scene->data);
     free(scene->values);
+    script_destroy(&scene->run);
     *scene = (Scene){.title = ""};
 }
 
@@ -46,6 +47,7 @@ Scene scene_copy(const Scene *scene) {
     Scene copy = *scene;
     copy.points = dataset_copy(&scene->points);
     copy.data = dataset_copy(&scene->data);
+    copy.run = script_copy(&scene->run);
     if (scene->values) {
         int count = scene_weights(scene);
         copy.values = memory_floats(count);
@@ -54,8 +56,24 @@ Scene scene_copy(const Scene *scene) {
     return copy;
 }
 
+void scene_take_data(Scene *scene, const Scene *from) {
+    dataset_destroy(&scene->points);
+    dataset_destroy(&scene->data);
+    scene->points = dataset_copy(&from->points);
+    scene->data = dataset_copy(&from->data);
+    scene->set = from->set;
+    memcpy(scene->file, from->file, sizeof scene->file);
+    scene->beside = from->beside;
+    memcpy(scene->label, from->label, sizeof scene->label);
+    scene->columns_named = from->columns_named;
+    memcpy(scene->column, from->column, sizeof scene->column);
+    scene->held_out = from->held_out;
+    scene->edition = from->edition;
+}
+
 RunDef scene_run_def(const Scene *scene, int threads) {
     return (RunDef){.data = &scene->data,
+                    .edition = scene->edition,
                     .features = &scene->features,
                     .scale = scene->scale,
                     .held_out = scene->held_out,

@@ -11,6 +11,7 @@
 #include "nn/network.h"
 #include "nn/run.h"
 #include "nn/training.h"
+#include "scene/script.h"
 #include "scene/unit_names.h"
 
 enum { SCENE_TITLE = 128, SCENE_PATH = 256, SCENE_SHOW = 24, SCENE_GRAPH_VALUES = 32 };
@@ -55,6 +56,7 @@ typedef enum SceneVotes {
 typedef struct Scene {
     char title[SCENE_TITLE];
     int64_t document; /* which of those that the lab was given, from 1; not in the file */
+    int64_t edition;  /* which points: another after every edit of them; not in the file */
 
     /* data */
     SetDef set;            /* SET_NONE when there is none */
@@ -77,6 +79,7 @@ typedef struct Scene {
     float *values;   /* [count of the network] when weights are given, else NULL; owned */
 
     Training training;
+    Script run; /* what happened since it began; empty while it stands at its start */
     Plane view;
     bool view_given;
     bool free_axes;   /* each axis of the view has a scale of its own; else units are equal */
@@ -112,6 +115,9 @@ void scene_show_points(Scene *scene);
 
 /* Cuts the plane at the mean of each column, but for a set at 0. */
 void scene_slice_means(Scene *scene);
+
+/* The points of another scene in place of its own, and where they came from and who is held out. */
+void scene_take_data(Scene *scene, const Scene *from);
 
 /* How many weights and biases its network has. */
 int scene_weights(const Scene *scene);

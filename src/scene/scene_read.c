@@ -10,10 +10,32 @@
 
 /* --- YAML --- */
 
+bool draft_run(Draft *d) {
+    Reader *r = d->reader;
+    int list = d->key[KEY_RUN];
+    char text[SCRIPT_LINE];
+    if (d->opening || list < 0) return true;
+    if (reader_list(r, list, "run", SCRIPT_LINES) < 0) return false;
+    if (d->scene->graph.expression[0] != '\0') {
+        return reader_fail(r, list,
+                           "run is what training did, and a graph is not trained; leave out "
+                           "one of the two");
+    }
+    for (int node = reader_first(r, list); node >= 0; node = reader_next(r, node)) {
+        if (!reader_text(r, node, "a line of run", text, sizeof text)) return false;
+        if (text[strspn(text, " ")] == '\0') {
+            return reader_fail(r, node,
+                               "a line of run is empty; write what happened, as in epochs 60");
+        }
+        script_add(&d->scene->run, text, r->tree.node[node].line);
+    }
+    return true;
+}
+
 static bool read_parts(Draft *d) {
     return draft_network(d) && draft_training(d) && draft_data(d) && draft_inputs(d) &&
            draft_settle(d) && draft_values(d) && draft_names(d) && draft_view(d) && draft_show(d) &&
-           draft_select(d) && draft_graph(d) && draft_opening(d);
+           draft_select(d) && draft_graph(d) && draft_run(d) && draft_opening(d);
 }
 
 static const char *const key_names[KEY_COUNT] = {

@@ -347,6 +347,14 @@ static void write_lesson(Emitter *e, const Scene *scene) {
     write_graph(e, &scene->graph);
 }
 
+static void write_run(Emitter *e, const Script *run) {
+    if (run->count == 0) return;
+    emitter_text(e, "run");
+    emitter_list(e, EMITTER_BLOCK);
+    for (int i = 0; i < run->count; i++) emitter_text(e, run->line[i].text);
+    emitter_end_list(e);
+}
+
 static char *write_text(const Scene *scene, const float *weights, bool inlined) {
     Emitter e;
     emitter_begin(&e);
@@ -356,6 +364,7 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     if (scene->inputs_given) write_inputs(&e, &scene->features);
     write_network(&e, scene, weights ? weights : scene->values);
     write_training(&e, &scene->training);
+    write_run(&e, &scene->run);
     bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
     if (scene->view_given || inlined || !usual_axes) write_view(&e, scene);
     write_lesson(&e, scene);

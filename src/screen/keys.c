@@ -1,6 +1,7 @@
 /* See keys.h. */
 #include "screen/keys.h"
 
+#include "lab/replay.h"
 #include "panels/numbers/phase_walk.h"
 #include "screen/header/header.h"
 #include "screen/sheet.h"
@@ -139,6 +140,10 @@ static bool phase_walk_key(UiState *ui, Lab *lab, const InputEvent *e) {
 }
 
 bool keys_press(UiState *ui, Lab *lab, const InputEvent *e) {
+    if (e->key == KEY_ESCAPE && lab_replays(lab) && !ui->home) {
+        lab_replay_stop(lab);
+        return true;
+    }
     /* Behind the home screen nothing is changed. */
     if (ui->home) {
         bool elsewhere = e->key == 'O' || e->key == 'Q';

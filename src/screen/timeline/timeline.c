@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/past_words.h"
+#include "lab/replay.h"
 #include "lesson/answer.h"
 #include "panels/maps.h"
 #include "panels/sketch.h"
@@ -246,7 +248,11 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
     shapes_mark(view->out, tag, (int)series);
     for (int i = 0; i < t->buckets; i += every) {
         const Bucket *b = &t->bucket[series][i];
-        if (!isfinite(b->first)) continue;
+        if (!isfinite(b->first)) { /* a gap: nothing was there to be wrong about */
+            shapes_curve(view->out, point, count, width, dash, color);
+            count = 0;
+            continue;
+        }
         float x = chart_x(c, (double)time_of(view->lab, t, i * t->stride));
         point[count++] = (Point){x, chart_y(c, b->first)};
         /* A bucket of many epochs shows its extremes too: no spike is lost. */
@@ -269,6 +275,19 @@ static Point now_of(const Lab *lab, const Chart *c, Series series) {
     return (Point){chart_x(c, now), chart_y(c, value)};
 }
 
+/* Beside the present moment: what goes on, or what can be done there. Returns text. */
+static const char *moment_words(const Lab *lab, char text[96]) {
+    const Trainer *t = lab_trainer(lab);
+    int points = lab_train_samples(lab)->count;
+    if (lab_replays(lab))
+        snprintf(text, 96, "done again: %.0f %% · Esc stops", lab_replay_share(lab) * 100);
+    else if (t->position > 0)
+        snprintf(text, 96, "point %d of %d", t->position, points);
+    else
+        snprintf(text, 96, "drag to go back in time");
+    return text;
+}
+
 static void moment(View *view, const Chart *c, Point now) {
     float x = now.x;
     shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1.6f,
@@ -277,9 +296,14 @@ static void moment(View *view, const Chart *c, Point now) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
     bool told = view->ui->moment >= 0 || view->ui->accuracy || c->parts < 4;
-    if (told || lab_trainer(view->lab)->epoch == 0 || x + wide > c->rect.x + c->rect.w) return;
-    view_text(view, "drag to go back in time", x + view_units(view, 12),
+    const Trainer *t = lab_trainer(view->lab);
+    char text[96];
+    if (told || t->steps == 0 || x + wide > c->rect.x + c->rect.w) return;
+    if (t->epoch == 0 && t->position == 0) return;
+    shapes_mark(view->out, "moment words", 0);
+    view_text(view, moment_words(view->lab, text), x + view_units(view, 12),
               c->rect.y + view_units(view, 12), 0, &style);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* Whether there is an accuracy to draw: it was asked for, and points have classes. */
@@ -319,6 +343,10 @@ static void legend_item(View *view, float *x, float y, const char *what, float w
     *x -= line + view_units(view, 16);
 }
 
+static bool has_ghost(const View *view) {
+    return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
+}
+
 static void legend(View *view, const Chart *c, bool tested) {
     const Theme *t = view->theme;
     float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
@@ -332,7 +360,53 @@ static void legend(View *view, const Chart *c, bool tested) {
     if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
     if (tested) legend_item(view, &x, y, "test", 1.6f, 4, t->quiet);
     legend_item(view, &x, y, "train", 2.2f, 0, t->ink);
+    if (has_ghost(view)) {
+        char rate[32], before[64];
+        snprintf(before, sizeof before, "before, rate %s",
+                 text_short((double)view->lab->ghost_rate, 3, rate, sizeof rate));
+        legend_item(view, &x, y, before, 1.4f, 0, t->faint);
+    }
     shapes_mark(view->out, NULL, 0);
+}
+
+/* ---- edits in the middle of the run */
+
+static float edit_x(const View *view, const Chart *c, const PastEntry *entry) {
+    return chart_x(c, (double)time_of(view->lab, lab_timeline(view->lab), entry->epoch));
+}
+
+/* A small mark at the foot of the curve for each, one for those at the same place. */
+static void edits(View *view, const Chart *c) {
+    const Past *past = &view->lab->past;
+    float foot = c->rect.y + c->rect.h, size = view_units(view, 4), last = -INFINITY;
+    for (int i = 0; i < past->count; i++) {
+        const PastEntry *entry = &past->entry[i];
+        if (entry->kind != PAST_EDIT || entry->steps == 0) continue;
+        float x = edit_x(view, c, entry);
+        if (x - last < 1 || x > c->rect.x + c->rect.w) continue;
+        const Point corner[3] = {
+            {x - size, foot + size}, {x + size, foot + size}, {x, foot - size}};
+        shapes_mark(view->out, "edit mark", (int)entry->epoch);
+        shapes_polygon(view->out, corner, 3, view->theme->quiet);
+        shapes_mark(view->out, NULL, 0);
+        last = x;
+    }
+}
+
+/* The words of the mark that is nearest, within reach; "" for none. */
+static const char *edit_at(const View *view, const Chart *c, float x, char text[96]) {
+    const Past *past = &view->lab->past;
+    float nearest = view_units(view, 6);
+    text[0] = '\0';
+    for (int i = 0; i < past->count; i++) {
+        const PastEntry *entry = &past->entry[i];
+        if (entry->kind != PAST_EDIT || entry->steps == 0) continue;
+        float away = fabsf(edit_x(view, c, entry) - x);
+        if (away > nearest) continue;
+        nearest = away;
+        past_said(entry->line, text);
+    }
+    return text;
 }
 
 /* The moment under the pointer: its value, and whose boundary the plane shows for it. */
@@ -340,8 +414,9 @@ static void read_out(View *view, const Chart *c, Series series) {
     int64_t epoch = view->ui->moment;
     Bucket b;
     if (epoch < 0 || !timeline_at(lab_timeline(view->lab), series, epoch, &b)) return;
+    if (!isfinite(b.first)) return;
     int ghost = maps_ghost_at(view->maps, epoch);
-    char number[32], text[128];
+    char number[32], edit[96], text[256];
     int64_t time = time_of(view->lab, lab_timeline(view->lab), epoch);
     int used =
         snprintf(text, sizeof text, "%s %lld: %s", counts_steps(view->lab) ? "step" : "epoch",
@@ -352,10 +427,12 @@ static void read_out(View *view, const Chart *c, Series series) {
         used += snprintf(text + used, sizeof text - (size_t)used, " · %.0f %%",
                          (double)right_ones.first * 100);
     if (ghost >= 0)
-        snprintf(
+        used += snprintf(
             text + used, sizeof text - (size_t)used, " · boundary of %lld",
             (long long)time_of(view->lab, lab_timeline(view->lab), view->maps->ghost[ghost].epoch));
     Point at = {chart_x(c, (double)time), chart_y(c, b.first)};
+    if (edit_at(view, c, at.x, edit)[0])
+        snprintf(text + used, sizeof text - (size_t)used, " · %s", edit);
     bool right = at.x > c->rect.x + c->rect.w / 2;
     TextStyle style =
         view_style(view, TYPE_SMALL, view->theme->ink, right ? ALIGN_RIGHT : ALIGN_LEFT);
@@ -390,14 +467,16 @@ static void chart(View *view, Rect area) {
     }
     Chart c = chart_of(view, area, series);
     grid(view, &c);
-    if (lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS))
+    if (has_ghost(view))
         curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
     if (has_accuracy(view)) accuracy(view, &c, tested);
     if (tested)
         curve(view, &c, lab_timeline(lab), SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
     Point now = now_of(lab, &c, series);
-    bool newest = lab_trainer(lab)->epoch + 1 == lab_timeline(lab)->epochs;
+    bool newest = lab_trainer(lab)->epoch + 1 == lab_timeline(lab)->epochs &&
+                  lab_train_samples(lab)->count > 0;
     curve(view, &c, lab_timeline(lab), series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
+    edits(view, &c);
     moment(view, &c, now);
     sketch(view, &c);
     if (c.parts == 4 && (!perceptron || view->ui->accuracy)) legend(view, &c, tested);

@@ -83,6 +83,7 @@ static Figures figures_of_run(const View *view) {
     Figures f = {.what = {"epoch"}, .brief = "loss"};
     snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)lab_trainer(lab)->epoch);
     numeral_plain(lab->score.loss, f.number[1], sizeof f.number[1]);
+    if (lab_train_samples(lab)->count == 0) snprintf(f.number[1], sizeof f.number[1], "–");
     if (ui_hides(view->ui, HIDE_LOSS)) snprintf(f.number[1], sizeof f.number[1], "?");
     snprintf(f.what[1], sizeof f.what[1], "loss (%s)", loss_name(lab->scene.training.loss));
     return f;

@@ -1,26 +1,14 @@
-/* See solve_set.h. */
-#include "lesson/solve_set.h"
+/* See words_set.h. */
+#include "lab/words_set.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "lab/control.h"
-#include "lesson/names.h"
 #include "scene/hint.h"
 #include "scene/number.h"
 
 enum { OPTIONS = 64 };
-
-bool words_split(SolveWords *words, const char *line) {
-    *words = (SolveWords){.line = line};
-    for (const char *at = line + strspn(line, " "); *at; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-        if (words->count == SOLVE_WORDS || length >= sizeof words->word[0]) return false;
-        snprintf(words->word[words->count++], sizeof words->word[0], "%.*s", (int)length, at);
-        at += length;
-    }
-    return words->count > 0;
-}
 
 /* ---- controls */
 
@@ -130,13 +118,13 @@ static bool set_leaf(int index, const char *text, Action *a, Message *m) {
 
 static bool set_weight(const Lab *lab, const char *name, float value, Action *a) {
     a->kind = ACTION_SET_WEIGHTS;
-    a->weights.index = names_weight(lab, name);
+    a->weights.index = words_weight(lab_network(lab), name);
     a->weights.count = 1;
     a->weights.value[0] = value;
     return a->weights.index >= 0;
 }
 
-bool solve_set(const Lab *lab, const SolveWords *words, Action *action, Message *message) {
+bool words_set(const Lab *lab, const Words *words, Action *action, Message *message) {
     *action = (Action){.kind = ACTION_SET_WEIGHTS};
     if (words->count != 3) return message_set(message, "write set NAME VALUE, as in set rate 0.5");
     const char *name = words->word[1], *text = words->word[2];
