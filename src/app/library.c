@@ -1,10 +1,12 @@
 /* See library.h. */
 #include "app/library.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* "" when it would be too long. */
 static const char *in_folder(const Library *library, const char *name, char path[1100]) {
@@ -12,17 +14,40 @@ static const char *in_folder(const Library *library, const char *name, char path
     return path;
 }
 
-const char *library_lessons(char path[1024]) {
-    const char *asked = getenv("HALFPLANE_LESSONS"),
-               *places[] = {asked, LESSONS_BUILT, LESSONS_INSTALLED};
+/* The folder of this executable, with a slash at its end; "" where the system does not tell. */
+static const char *own_folder(char folder[PATH_MAX]) {
+    ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+    folder[length > 0 ? length : 0] = '\0';
+    char *slash = strrchr(folder, '/');
+    if (slash) slash[1] = '\0';
+    return folder;
+}
+
+/* Whether there is a folder called so; then it is path. */
+static bool found(char path[1024], const char *folder, const char *rest) {
     struct stat about;
+    return snprintf(path, 1024, "%s%s", folder, rest) < 1024 && stat(path, &about) == 0 &&
+           S_ISDIR(about.st_mode);
+}
+
+/* Ninja leaves its own file where it builds. */
+static bool stands_where_built(const char *own) {
+    char ninja[PATH_MAX + 16];
+    snprintf(ninja, sizeof ninja, "%sbuild.ninja", own);
+    return own[0] && access(ninja, F_OK) == 0;
+}
+
+/* What is installed is looked for beside the executable first, so that it may be moved as a whole;
+ * no folder that was only built in is ever asked. */
+const char *library_lessons(char path[1024]) {
+    char own[PATH_MAX];
+    const char *asked = getenv("HALFPLANE_LESSONS");
+    own_folder(own);
+    if (asked && asked[0] && found(path, asked, "")) return path;
+    if (own[0] && found(path, own, LESSONS_FROM_PROGRAM)) return path;
+    if (stands_where_built(own) && found(path, own, "../lessons")) return path;
+    if (found(path, LESSONS_INSTALLED, "")) return path;
     path[0] = '\0';
-    for (int i = 0; i < 3; i++) {
-        bool there = places[i] && stat(places[i], &about) == 0 && S_ISDIR(about.st_mode);
-        if (!there || strlen(places[i]) >= 1024) continue;
-        snprintf(path, 1024, "%s", places[i]);
-        break;
-    }
     return path;
 }
 

@@ -22,6 +22,10 @@ static const Command *const commands[] = {
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
+const Command *command_at(int i) {
+    return i < COMMANDS ? commands[i] : NULL;
+}
+
 /* Whatever names of files and words a message repeats, a terminal takes no orders from it. */
 static void say(const Message *message) {
     char plain[sizeof message->text];

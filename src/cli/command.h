@@ -27,6 +27,9 @@ typedef struct Command {
 extern const Command train_command, gradient_command, field_command, graph_command, bench_command,
     demo_command, lesson_command, python_command, render_command;
 
+/* All of them, in the order of --help; NULL after the last. */
+const Command *command_at(int i);
+
 /* The whole program: argv as main has it. Returns the exit status. */
 int command_main(int argc, char **argv);
 
