@@ -3,6 +3,8 @@
 #ifndef TESTS_PERSON_H
 #define TESTS_PERSON_H
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/frame.h"
@@ -101,15 +103,21 @@ static inline int count(const Person *p, const char *name, int index, ShapeKind 
     return n;
 }
 
-/* Whether a text that is drawn holds these words, under this tag (NULL: under any). */
+/* Whether these words are drawn one after the other, under this tag (NULL: under any). Prose is
+ * drawn word by word. */
 static inline bool person_reads(const Person *p, const char *name, const char *words) {
     const Shapes *shapes = &p->frame->shapes;
+    size_t used = 0, room = 65536;
+    char *all = calloc(room, 1);
     for (int i = 0; i < shapes->shapes; i++) {
         const Shape *s = &shapes->shape[i];
         bool tagged = !name || (s->mark.name && strcmp(s->mark.name, name) == 0);
-        if (s->kind == SHAPE_TEXT && tagged && strstr(shapes->text + s->first, words)) return true;
+        if (s->kind != SHAPE_TEXT || !tagged || used + 1 >= room) continue;
+        used += (size_t)snprintf(all + used, room - used, "%s ", shapes->text + s->first);
     }
-    return false;
+    bool reads = used > 0 && strstr(all, words);
+    free(all);
+    return reads;
 }
 
 /* The part of a shape that is not clipped away; empty when there is none. */

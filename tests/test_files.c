@@ -276,7 +276,7 @@ static void edited_work_is_marked_until_it_is_saved_or_undone(void **state) {
     press_key(&p, 'E', "");
     press_key(&p, 'S', "c");
     serve(&p);
-    assert_true(!is_marked(&p) && holds("circles.scene", "values:"));
+    assert_true(!is_marked(&p) && holds("circles.scene", "run:"));
     end(&p);
     assert_false(is_there("halfplane/unsaved.scene"));
 }
@@ -295,7 +295,7 @@ static void a_name_follows_its_work_through_undo(void **state) {
     assert_true(points(&p) == 20 && strcmp(p.frame->ui.file_name, "circles.scene") == 0);
     assert_true(is_marked(&p));
     press_key(&p, 'S', "c");
-    assert_true(holds("circles.scene", "values:") && holds("moons.scene", MOONS));
+    assert_true(holds("circles.scene", "run:") && holds("moons.scene", MOONS));
     press_key(&p, 'Z', "cs");
     assert_string_equal(p.frame->ui.file_name, "moons.scene");
     end(&p);
@@ -411,7 +411,7 @@ static void work_without_a_name_asks_for_one(void **state) {
     press_key(&p, 'E', "");
     press_key(&p, 'S', "c"); /* now at once */
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
-    assert_true(holds("größer – 圆.scene", "values:"));
+    assert_true(holds("größer – 圆.scene", "run:"));
     end(&p);
 }
 
@@ -481,7 +481,7 @@ static void without_a_home_it_works_and_says_what_it_cannot(void **state) {
     assert_false(files_close(&p.files, p.frame));
     assert_true(noticed(&p, "there is no folder for it"));
     press_key(&p, 'S', "c");
-    assert_true(holds("circles.scene", "values:"));
+    assert_true(holds("circles.scene", "run:"));
     end(&p);
 }
 

@@ -73,12 +73,16 @@ static void only_scenes_with_an_expression_have_a_graph(void **state) {
     Lab lab = loss_lab();
     assert_non_null(lab.graph);
     assert_int_equal(lab.play.speed, PLAY_WALK);
-    assert_true(act(&lab, ACTION_UNDO));
+    Scene points = scene_default();
+    assert_true(lab_load(&lab, &points));
     assert_null(lab.graph);
     assert_int_equal(lab.play.speed, PLAY_TRAIN);
     assert_false(set_leaf(&lab, 0, 1, false));
-    assert_true(act(&lab, ACTION_REDO));
+    assert_true(act(&lab, ACTION_UNDO));
     assert_non_null(lab.graph);
+    assert_int_equal(lab.play.speed, PLAY_WALK);
+    assert_true(act(&lab, ACTION_REDO));
+    assert_null(lab.graph);
     lab_destroy(&lab);
 }
 

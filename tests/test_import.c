@@ -123,9 +123,14 @@ static void nothing_changes_behind_it(void **state) {
 
 static void the_table_becomes_a_scene_that_undo_takes_back(void **state) {
     (void)state;
-    Person p = opens("/home/ada/class.csv", class_table);
+    Person p = person_create(1440, 900);
+    frame_free_play(p.frame); /* what undo comes back to */
+    table_sheet_begin(&p.frame->ui.table, "/home/ada/class.csv", strdup(class_table),
+                      strlen(class_table));
+    frame_step(p.frame, &p.input);
     Lab *lab = &p.frame->lab;
     int before = lab->scene.data.count;
+    assert_int_not_equal(before, 7);
     press(&p, "table test", 0);
     press(&p, "table act", 1);
     uses(&p);

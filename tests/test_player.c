@@ -69,7 +69,7 @@ static void names_read_the_lab(void **state) {
     assert_false(names_evaluate(&names, "w", &value, &decimals, &message));
     assert_string_equal(message.text, "write w[layer,to,from]");
     assert_int_equal(names_target(&names, "w[1,1,2]").index, 1);
-    assert_int_equal(names_weight(&lab, "b[1,1]"), 2);
+    assert_int_equal(names_target(&names, "b[1,1]").index, 2);
     player_destroy(&player);
     lab_destroy(&lab);
 }
@@ -333,7 +333,7 @@ static void the_check_is_red_where_it_should_be(void **state) {
     the_check_finds("```{task}\n- say: Step\n  when: stops >= 1\n  solve: [step]\n```",
                     "no name 'stops'; did you mean 'steps'?");
     the_check_finds("```{task}\n- say: Step\n  when: steps >= 1\n  solve: [leap]\n```",
-                    "nothing is called that; there are step, point, epoch");
+                    "nothing is called that; there are step, steps, point, points");
     the_check_finds("```{task}\n- say: Add\n  when: points >= 9\n  solve: [add 1 1 red]\n```",
                     "does not offer `points`");
     the_check_finds("It is {eval}`wrongs`.", "no name 'wrongs'");

@@ -14,6 +14,7 @@
 
 #include "app/frame.h"
 #include "fonts.h"
+#include "lab/replay.h"
 #include "scene/scene_file.h"
 #include "witness.h"
 
@@ -273,6 +274,7 @@ static void a_lesson_hour_is_kept_to_the_bit(void **state) {
     if (!witness_save(lab, path, &message)) fail_msg("%s", message.text);
     Scene saved;
     assert_true(scene_read(&saved, path, &message) && lab_load(lab, &saved));
+    if (!lab_replay_all(lab, &message)) fail_msg("%s", message.text);
     assert_int_equal(lab->score.wrong, 0);
     look(&p);
     act(lab, (Action){.kind = ACTION_UNDO});

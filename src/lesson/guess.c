@@ -287,7 +287,8 @@ static void add_line_facts(GuessFacts *facts, const Guess *guess, const Guess *t
 
 GuessFacts guess_facts(const Predict *predict, const Guess *guess, const Guess *truth,
                        const Lab *lab) {
-    GuessFacts facts = {guess->number, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+    GuessFacts facts = {guess->number, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+    if (truth && predict->kind == PREDICT_NUMBER) facts.truth = truth->number;
     if (predict->kind == PREDICT_LINE) add_line_facts(&facts, guess, truth, lab);
     if (!is_curve(predict)) return facts;
     add_curve_facts(&facts, guess);

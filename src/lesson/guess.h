@@ -28,6 +28,7 @@ struct GuessFacts {
     double most, least; /* its extremes, */
     double rose, fell;  /* all it rises and all it falls, */
     double middle;      /* and where it has come half the way from start to end */
+    double truth;       /* the number that was right when this was judged */
 };
 
 /* Nothing is given yet: a line lies across the middle of the plane, of a curve nothing is drawn. */

@@ -1,6 +1,7 @@
 /* See lesson.h. */
 #include "screen/lesson/lesson.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "screen/header/header.h"
@@ -59,15 +60,12 @@ static void missed_choice(Flow *flow, const Predict *asked, int missed, const Te
 /* "You said 12; it is 36.", or how far off a line or a curve was. */
 static void missed_guess(Flow *flow, const Predict *asked, const PlayerStep *state, int predict,
                          const TextStyle *style) {
-    const Names names = {.lab = flow->view->lab, .frozen = &state->begin};
     char text[300], said[32], is[32];
-    Guess truth;
-    bool known =
-        asked->kind == PREDICT_NUMBER && guess_truth(asked, &names, &state->guess[predict], &truth);
-    if (known)
+    double truth = state->facts[predict].truth;
+    if (asked->kind == PREDICT_NUMBER && !isnan(truth))
         snprintf(text, sizeof text, "You said %s; it is %s.",
                  guess_block_number(state->first_guess[predict].number, said),
-                 guess_block_number(truth.number, is));
+                 guess_block_number(truth, is));
     else
         guess_block_said(asked, &state->first_guess[predict], &state->first_facts[predict], text);
     flow_text(flow, text, style, 1.45f);
