@@ -30,9 +30,8 @@ bool points_are_free(const Gesture *g) {
 
 bool points_may_change(const Gesture *g) {
     return points_are_free(g) ||
-           message_set(
-               &g->lab->notice,
-               "The points of this step stay as they are. C opens all controls.");
+           message_set(&g->lab->notice,
+                       "The points of this step stay as they are. C opens all controls.");
 }
 
 void points_add(const Gesture *g, Point at, bool goes_on) {
