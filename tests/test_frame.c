@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "called.h"
-#include "person.h"
+#include "taught.h"
 #include "ui/layout.h"
 
 static uint64_t bits(const Person *p) {
@@ -168,6 +168,25 @@ static void points_are_sprayed_moved_and_erased(void **state) {
     person_leave(&p);
 }
 
+static const char BETWEEN[] =
+    FRONT "```{scene}\ndata: {points: [[-4, 0, red], [0, 3, blue]]}\n"
+          "network: {layers: [1 sigmoid]}\nshow: [plane, points]\n```\n\n"
+          "```{task}\n- say: Between 1 and 2\n  when: px[1,1] > 1 and px[1,1] < 2\n"
+          "  solve: [move 1 1.5 0]\n```\n";
+
+static void what_is_passed_in_a_drag_is_not_meant(void **state) {
+    (void)state;
+    Person p = person_in(BETWEEN);
+    const Dataset *data = &p.frame->lab.scene.data;
+    drag(&p, at(&p, -4, 0), at(&p, 4.5f, 0)); /* in steps of 0.85 */
+    assert_true(fabsf(data->x[0] - 4.5f) < 0.1f);
+    assert_false(p.frame->player.state[0].ticked[0]);
+    drag(&p, at(&p, 4.5f, 0), at(&p, 1.5f, 0));
+    assert_true(fabsf(data->x[0] - 1.5f) < 0.1f);
+    assert_true(p.frame->player.state[0].ticked[0]);
+    person_leave(&p);
+}
+
 static void nothing_is_drawn_while_nothing_changes(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
@@ -227,6 +246,7 @@ int main(void) {
         cmocka_unit_test(a_hand_on_the_keyboard_is_enough),
         cmocka_unit_test(a_weight_and_a_seed_can_be_typed),
         cmocka_unit_test(points_are_sprayed_moved_and_erased),
+        cmocka_unit_test(what_is_passed_in_a_drag_is_not_meant),
         cmocka_unit_test(nothing_is_drawn_while_nothing_changes),
         cmocka_unit_test(everything_stays_in_the_window),
         cmocka_unit_test(a_small_window_shows_everything),

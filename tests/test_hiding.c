@@ -195,6 +195,53 @@ static void the_boundary_is_hidden_everywhere(void **state) {
     in_every_panel("boundary", no_answer_is_told);
 }
 
+/* A network that reads three numbers. */
+static const char SOLID[] =
+    "data: {points: [[2, 1, 0, red], [-1, 2, 3, blue], [1, -2, 1, blue]]}\n"
+    "network: {layers: [1 sigmoid], values: [{w: [[0.6, 1.3, 0.2]], b: [-4]}]}\n"
+    "training: {rate: 0.1}\n";
+
+/* What a point is filled with: a square or a disc over its rim. */
+static uint32_t color_of_point(const Person *p, int point) {
+    const Shapes *shapes = &p->frame->shapes;
+    Color c = {0};
+    for (int i = -1; (i = shapes_find(shapes, "point", point, i)) >= 0;) {
+        const Shape *s = &shapes->shape[i];
+        if (s->kind == SHAPE_RECT || s->kind == SHAPE_DISC) c = s->color;
+    }
+    return (uint32_t)c.r << 24 | (uint32_t)c.g << 16 | (uint32_t)c.b << 8 | c.a;
+}
+
+/* What points are drawn with, their crosses among it. */
+static int lines_of_points(const Person *p) {
+    int lines = 0;
+    for (int i = 0; i < p->frame->lab.scene.data.count; i++)
+        lines += count(p, "point", i, SHAPE_LINE);
+    return lines;
+}
+
+static void mistakes_are_hidden_and_classes_seen(void **state) {
+    (void)state;
+    Person p = hiding(SOLID, "arrows"), q = hiding(SOLID, "mistakes");
+    assert_true(p.frame->lab.score.wrong > 0);
+    assert_int_equal(lines_of_points(&p), 2 * p.frame->lab.score.wrong);
+    assert_int_equal(lines_of_points(&q), 0);
+    assert_true(color_of_point(&q, 0) != color_of_point(&q, 1));
+    person_leave(&q);
+    person_leave(&p);
+}
+
+static void without_an_answer_no_slice_is_shown(void **state) {
+    (void)state;
+    Person p = hiding(SOLID, "arrows"), q = hiding(SOLID, "field, boundary");
+    assert_true(count(&p, "slice", 2, SHAPE_TARGET) > 0);
+    assert_true(color_of_point(&p, 1) != color_of_point(&p, 2)); /* paler, further away */
+    assert_int_equal(count(&q, "slice", 2, SHAPE_TARGET), 0);
+    assert_true(color_of_point(&q, 1) == color_of_point(&q, 2));
+    person_leave(&q);
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_are_hidden_everywhere),
@@ -203,6 +250,8 @@ int main(void) {
         cmocka_unit_test(values_are_hidden_everywhere),
         cmocka_unit_test(the_loss_is_hidden_everywhere),
         cmocka_unit_test(the_boundary_is_hidden_everywhere),
+        cmocka_unit_test(mistakes_are_hidden_and_classes_seen),
+        cmocka_unit_test(without_an_answer_no_slice_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -413,6 +413,14 @@ static void play(Frame *frame, double seconds) {
     }
 }
 
+/* Holds the lesson against the lab, but not in the midst of a drag: what is passed on the way to
+ * somewhere else is not meant. */
+static void look(Frame *frame) {
+    const UiState *ui = &frame->ui;
+    bool drags = ui->pressed.target && ui->drag.moving;
+    if (!drags) player_look(&frame->player, &frame->lab);
+}
+
 /* What has been said to the questions of the step that is shown. */
 typedef struct Said {
     int step; /* -1: no lesson */
@@ -448,7 +456,7 @@ bool frame_step(Frame *frame, const Input *input) {
     leave_home(frame);
     if (table_sheet_work(&frame->ui.table)) frame->ui.revision++;
     play(frame, input->seconds);
-    player_look(&frame->player, lab);
+    look(frame);
     progress_note(&frame->progress, &frame->player);
     if (frame->ui.home) shelf_work(&frame->shelf, theme_get(frame->ui.theme), lab->threads);
     if (!is_new(frame)) return false;

@@ -14,7 +14,7 @@ const char *opening_hidden_name(HiddenPart part) {
         [HIDE_LABELS] = "labels",     [HIDE_WEIGHTS] = "weights",     [HIDE_VECTOR] = "vector",
         [HIDE_FIELD] = "field",       [HIDE_BOUNDARY] = "boundary",   [HIDE_CURVE] = "curve",
         [HIDE_SLOPE] = "slope",       [HIDE_LOSS] = "loss",           [HIDE_RUNS] = "runs",
-        [HIDE_NUMBERS] = "numbers"};
+        [HIDE_NUMBERS] = "numbers",   [HIDE_MISTAKES] = "mistakes"};
     static_assert(sizeof names / sizeof *names == HIDE_COUNT, "each has a name");
     return names[part];
 }

@@ -38,9 +38,10 @@ typedef enum HiddenPart {
     HIDE_BOUNDARY,
     HIDE_CURVE, /* of the activation, the slope with it */
     HIDE_SLOPE,
-    HIDE_LOSS,    /* the loss, as number and as curve */
-    HIDE_RUNS,    /* earlier runs and their paths */
-    HIDE_NUMBERS, /* values of units */
+    HIDE_LOSS,     /* the loss, as number and as curve */
+    HIDE_RUNS,     /* earlier runs and their paths */
+    HIDE_NUMBERS,  /* values of units */
+    HIDE_MISTAKES, /* crosses on points */
     HIDE_COUNT
 } HiddenPart;
 

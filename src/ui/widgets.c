@@ -79,6 +79,10 @@ bool view_leaves_out_arrows(const View *view) {
     return ui_hides(view->ui, HIDE_ARROWS) && player_leaves_out(view->player, HIDE_ARROWS);
 }
 
+bool view_hides_mistakes(const View *view) {
+    return ui_hides(view->ui, HIDE_MISTAKES) || ui_hides(view->ui, HIDE_LABELS);
+}
+
 float view_move(const View *view, int weight) {
     if (view->lab->locked || ui_hides(view->ui, HIDE_ARROWS)) return 0;
     if (by_hand_hides_weight(view->lab, weight)) return 0;

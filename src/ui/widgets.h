@@ -49,6 +49,9 @@ bool view_hides_back(const View *view);
 /* Whether this step of a lesson never speaks of the gold: then no legend does, either. */
 bool view_leaves_out_arrows(const View *view);
 
+/* Whether it is not to be seen which points are wrong. */
+bool view_hides_mistakes(const View *view);
+
 /* Where a weight is about to go: the coming step, or downhill along the gradient, as UiState.arrows
  * has it. 0 while a question waits: most ask what will happen, and the gold would tell. */
 float view_move(const View *view, int weight);

@@ -85,6 +85,7 @@ static const char *axis_name(const View *view, int which) {
     return name;
 }
 
+/* The name of the axis that leads up keeps off the sliders, and off the panel's title. */
 static void axis_names(View *view, Rect rect) {
     TextStyle style =
         view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_RIGHT);
@@ -92,9 +93,15 @@ static void axis_names(View *view, Rect rect) {
     float x = fminf(fmaxf(zero.x, rect.x + 60), rect.x + rect.w - 60);
     float y = fminf(fmaxf(zero.y, rect.y + 40), rect.y + rect.h - 20);
     view_text(view, axis_name(view, 0), rect.x + rect.w - 8, y - 6, rect.w * 0.4f, &style);
-    style.align = ALIGN_LEFT;
-    if (view->lab->scene.data.columns > 1)
-        view_text(view, axis_name(view, 1), x + 8, rect.y + 16, rect.w * 0.4f, &style);
+    if (view->lab->scene.data.columns < 2) return;
+    const char *up = axis_name(view, 1);
+    float title = view->place == PLACE_STAGE ? 0 : rect.x + view_units(view, 74);
+    float left = fmaxf(x + 8, title);
+    float wide = text_width(view->glyphs, up, &style, view->ui->density);
+    Rect sliders = plane_slices_place(view, rect);
+    bool covered = sliders.w > 0 && left + wide > sliders.x && x - 8 - wide > title;
+    style.align = covered ? ALIGN_RIGHT : ALIGN_LEFT;
+    view_text(view, up, covered ? x - 8 : left, rect.y + 16, rect.w * 0.4f, &style);
 }
 
 /* ---- boundary */

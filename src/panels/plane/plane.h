@@ -47,6 +47,9 @@ void points_label(const Gesture *g, int index, int class);
 Point plane_point_place(const View *view, int index);
 float plane_point_radius(const View *view, int index);
 
+/* How many points a text in this box would cover. */
+int plane_covered(const View *view, Rect box);
+
 /* All points that are seen in rect. */
 void plane_points(View *view, Rect rect);
 
@@ -189,8 +192,13 @@ float plane_foot(const View *view);
 /* ---- plane_slices.c: The slices of the columns that the plane does not show: a small card in
  * its upper right corner, with a slider each. */
 
-/* Nothing where the plane shows all columns. rect: of the plane. */
+/* Whether the plane shows a slice of more columns: neither where it shows all columns, nor where
+ * nothing of the network is drawn on it. */
+bool plane_is_sliced(const View *view);
+
+/* rect: of the plane. Where the card stands; empty where there is no slice. */
 void plane_slices(View *view, Rect rect);
+Rect plane_slices_place(const View *view, Rect rect);
 
 /* ---- plane_neuron.c: The plane's labels for a single neuron: which side is which, its weights
  * at their vector, where its line was before the last step, and where the selected point lies.

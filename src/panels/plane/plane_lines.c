@@ -1,6 +1,7 @@
 /* See plane.h. */
 #include "panels/plane/plane.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "draw/contour.h"
@@ -45,12 +46,14 @@ static bool is_crossed(const View *view, Rect box) {
 }
 
 /* Where a name of this size stands beside its line through `foot`, on either side of it, as near to
- * the foot as it crosses neither vector, lines nor other names. False where there is no room. */
+ * the foot as it crosses neither vector, lines nor other names, and rather where no point covers
+ * it. False where there is no room. */
 static bool find_name_place(const View *view, NamePlaces *taken, Point foot, Point normal,
                             Rect *name) {
     float across = normal.x, up = normal.y;
     float off = (fabsf(across) * name->w + fabsf(up) * name->h) / 2 + view_units(view, 4);
-    Rect screen = rect_inset(view->camera.screen, 3);
+    Rect screen = rect_inset(view->camera.screen, 3), best = {0};
+    int least = INT_MAX;
     for (int try = 0; try < 8 * MOST_LINES; try++) {
         int far = try / 4; /* both ways along it, on both sides, further and further */
         float along = (1.2f + 0.6f * (float)far) * (name->w + name->h) * (try % 2 ? -1 : 1);
@@ -59,11 +62,13 @@ static bool find_name_place(const View *view, NamePlaces *taken, Point foot, Poi
         Rect box = {at.x - name->w / 2, at.y - name->h / 2, name->w, name->h};
         bool is_free = rect_within(box, screen) && !is_crossed(view, box);
         for (int i = 0; i < taken->count; i++) is_free = is_free && !rect_meets(box, taken->box[i]);
-        if (!is_free) continue;
-        *name = taken->box[taken->count++] = box;
-        return true;
+        int covered = is_free ? plane_covered(view, box) : INT_MAX;
+        if (covered < least) least = covered, best = box;
+        if (least == 0) break;
     }
-    return false;
+    if (least == INT_MAX) return false;
+    *name = taken->box[taken->count++] = best;
+    return true;
 }
 
 /* "h₁" beside the line. */

@@ -24,15 +24,6 @@ static TextStyle bold(const View *view, Color color, Align align) {
     return style;
 }
 
-/* How many points a text in this box would cover. */
-static int covered(const View *view, Rect box) {
-    Rect near = rect_inset(box, -view_units(view, 7));
-    int count = 0;
-    for (int i = 0; i < view->lab->scene.data.count; i++)
-        count += rect_holds(near, plane_point_place(view, i));
-    return count;
-}
-
 static float score_at(const View *view, float x, float y) {
     const float *w = lab_network(view->lab)->theta;
     Point u = plane_to_inputs(view->lab, camera_to_plane(&view->camera, (Point){x, y}));
@@ -76,7 +67,8 @@ static Rect say_beside(View *view, Point at, float away, const char *text, const
     int least = -1;
     for (int i = 0; i < 6; i++) {
         if (!rect_within(try[i], inside)) continue;
-        int here = covered(view, try[i]) + 2 * crossed(view, try[i]) + struck(try[i], path, points);
+        int here =
+            plane_covered(view, try[i]) + 2 * crossed(view, try[i]) + struck(try[i], path, points);
         if (least < 0 || here < least) least = here, best = try[i];
     }
     view_text(view, text, best.x, view_middle(view, style, best.y, h), 0, style);
@@ -85,17 +77,34 @@ static Rect say_beside(View *view, Point at, float away, const char *text, const
 
 /* ---- the line before */
 
+static float distance(Point a, Point b) {
+    return hypotf(b.x - a.x, b.y - a.y);
+}
+
+static bool seen_of(const Camera *c, const float l[3], Segment *s) {
+    return contour_line(l[0], l[1], l[2], c->left, c->right, c->bottom, c->top, s);
+}
+
+/* Whether one lies under the other on the screen. */
+static bool same_segment(const View *view, const Segment *a, const Segment *b) {
+    const Camera *c = &view->camera;
+    float near = view_units(view, 4);
+    return distance(camera_to_screen(c, a->x0, a->y0), camera_to_screen(c, b->x0, b->y0)) < near &&
+           distance(camera_to_screen(c, a->x1, a->y1), camera_to_screen(c, b->x1, b->y1)) < near;
+}
+
 void plane_neuron_before(View *view) {
     const Trainer *t = lab_trainer(view->lab);
     const Camera *c = &view->camera;
     const float *w = t->step.before;
     if (!t->recorded || view->lab->play.playing || t->step.number != t->steps - 1) return;
     const float *now = t->net.theta;
-    if (w[0] == now[0] && w[1] == now[1] && w[2] == now[2]) return;
-    float l[3];
-    Segment s;
-    features_line(lab_features(view->lab), w, w[2], l);
-    if (!contour_line(l[0], l[1], l[2], c->left, c->right, c->bottom, c->top, &s)) return;
+    float was[3], is[3];
+    Segment s, present;
+    features_line(lab_features(view->lab), w, w[2], was);
+    features_line(lab_features(view->lab), now, now[2], is);
+    if (!seen_of(c, was, &s) || (seen_of(c, is, &present) && same_segment(view, &s, &present)))
+        return;
     Point a = camera_to_screen(c, s.x0, s.y0), b = camera_to_screen(c, s.x1, s.y1);
     Color color = color_faded(view->theme->ink, 0.55f);
     shapes_mark(view->out, "line before", 0);
@@ -121,10 +130,6 @@ static bool has_rule(const View *view) {
 
 static bool is_added(const View *view) {
     return view->lab->change[2] > 0; /* the bias goes the way of the label */
-}
-
-static float distance(Point a, Point b) {
-    return hypotf(b.x - a.x, b.y - a.y);
 }
 
 void plane_neuron_sum(View *view, Point start, Point tip, Point end) {
@@ -189,7 +194,7 @@ static int cover_of(const View *view, Rect box, bool positive) {
     Point zero = camera_to_screen(&view->camera, 0, 0);
     bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
                 (zero.x > box.x && zero.x < box.x + box.w);
-    return 2 * covered(view, box) + 2 * is_near_ring(view, box) + axis;
+    return 2 * plane_covered(view, box) + 2 * is_near_ring(view, box) + axis;
 }
 
 /* At an edge, or else inside, where the name covers no point; with no such place it is not said. */

@@ -15,16 +15,25 @@ Point plane_point_place(const View *view, int index) {
     return camera_to_screen(&view->camera, x[plane->across], up);
 }
 
+int plane_covered(const View *view, Rect box) {
+    Rect near = rect_inset(box, -view_units(view, 7));
+    int count = 0;
+    for (int i = 0; i < view->lab->scene.data.count; i++)
+        count += rect_holds(near, plane_point_place(view, i));
+    return count;
+}
+
 /* ---- how far a point lies from the slice */
 
-/* Half of what each column that is not shown covers. 0 where the plane shows all columns. */
+/* Half of what each column that is not shown covers. 0 where the plane shows no slice. */
 static int hidden_columns(const View *view, float half[MAX_COLUMNS]) {
     const Scene *s = &view->lab->scene;
     int hidden = 0;
+    bool sliced = plane_is_sliced(view);
     for (int c = 0; c < s->data.columns; c++) {
         float low, high;
         half[c] = 0;
-        if (c == s->view.across || c == s->view.up || s->data.columns < 3) continue;
+        if (c == s->view.across || c == s->view.up || !sliced) continue;
         camera_input_slice_range(view->lab, c, &low, &high);
         half[c] = (high - low) / 2;
         hidden++;
@@ -111,7 +120,7 @@ static void mark(View *view, int index, Point p, const PointLook *look) {
     } else {
         shapes_symbol(view->out, p, look->radius, rim, look->class, color, card);
     }
-    if (!lab->mistaken[index] || ui_hides(view->ui, HIDE_LABELS)) return;
+    if (!lab->mistaken[index] || view_hides_mistakes(view)) return;
     shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, cross);
     shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, cross);
 }
@@ -133,8 +142,9 @@ static void draw_point(View *view, int index, Point p, const PointLook *look) {
     target_place(view->out, tag_of(&TARGET_POINT, index), box);
 }
 
-/* With shares the large points come first, so that no small one lies hidden under them. */
-static void draw_points(View *view, Rect rect, const Shares *shares, bool large) {
+/* With shares the large points come first, so that no small one lies hidden under them. In turn
+ * the others, and the selected one over them, that its ring is seen. */
+static void draw_points(View *view, Rect rect, const Shares *shares, bool large, bool selected) {
     const Lab *lab = view->lab;
     float half[MAX_COLUMNS], usual = usual_radius(view);
     int hidden = hidden_columns(view, half), at = 0;
@@ -145,13 +155,16 @@ static void draw_points(View *view, Rect rect, const Shares *shares, bool large)
             look.radius = share_radius(view, shares->loss[at++]);
         look.presence = presence(view, i, half, hidden);
         bool seen = rect_holds(rect_inset(rect, -look.radius), p);
-        if (seen && large == (look.radius > usual)) draw_point(view, i, p, &look);
+        bool turn = large == (look.radius > usual) && selected == (i == lab->selected.point);
+        if (seen && turn) draw_point(view, i, p, &look);
     }
     shapes_mark(view->out, NULL, 0);
 }
 
 void plane_points(View *view, Rect rect) {
     const Shares *shares = shares_of(view);
-    if (shares) draw_points(view, rect, shares, true);
-    draw_points(view, rect, shares, false);
+    if (shares) draw_points(view, rect, shares, true, false);
+    if (shares) draw_points(view, rect, shares, true, true);
+    draw_points(view, rect, shares, false, false);
+    draw_points(view, rect, shares, false, true);
 }

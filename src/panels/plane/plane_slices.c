@@ -37,34 +37,68 @@ static const Target TARGET_SLICE = {.name = "slice", /* index: the column */
 
 enum { SLICES = 6 };
 
+/* Whether a column has a slider: where all points have the same value in it and no others can be
+ * placed, there is nothing to be seen elsewhere. */
+static bool has_slider(const View *view, int column) {
+    const Dataset *data = &view->lab->scene.data;
+    const Plane *plane = &view->lab->scene.view;
+    bool varies = view_offers(view, "points");
+    for (int i = 0; i < data->count && !varies; i++)
+        varies = data->x[(long)i * data->columns + column] != plane->fixed[column];
+    return varies && column != plane->across && column != plane->up;
+}
+
 /* The widest of their names, and never more than half of the plane. */
 static float slice_names(const View *view, float most) {
     const Dataset *data = &view->lab->scene.data;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float widest = 0;
     for (int c = 0; c < data->columns; c++) {
-        if (c == view->lab->scene.view.across || c == view->lab->scene.view.up) continue;
+        if (!has_slider(view, c)) continue;
         widest = fmaxf(widest, text_width(view->glyphs, data->name[c], &style, view->ui->density));
     }
     return fminf(widest, most);
 }
 
+bool plane_is_sliced(const View *view) {
+    bool cut = !ui_hides(view->ui, HIDE_FIELD) || !ui_hides(view->ui, HIDE_BOUNDARY);
+    return cut && view->lab->scene.data.columns > 2;
+}
+
+/* How many of them have a slider. */
+static int slices_shown(const View *view) {
+    int shown = 0;
+    if (!plane_is_sliced(view)) return 0;
+    for (int c = 0; c < view->lab->scene.data.columns; c++) shown += has_slider(view, c);
+    return shown > SLICES ? SLICES : shown;
+}
+
+static float slider_width(const View *view, Rect rect) {
+    return fmaxf(view_units(view, 60), fminf(view_units(view, 160), rect.w * 0.3f));
+}
+
+Rect plane_slices_place(const View *view, Rect rect) {
+    int shown = slices_shown(view);
+    float width =
+        slice_names(view, rect.w * 0.3f) + slider_width(view, rect) + view_units(view, 65);
+    float height = view_units(view, 24) * (float)shown + view_units(view, 10);
+    if (shown == 0) return (Rect){0};
+    return (Rect){rect.x + rect.w - width - 12, rect.y + 12, width, height};
+}
+
 void plane_slices(View *view, Rect rect) {
     const Scene *s = &view->lab->scene;
     const Theme *t = view->theme;
+    const Rect box = plane_slices_place(view, rect);
     float row = view_units(view, 24), pad = view_units(view, 10);
-    float names = slice_names(view, rect.w * 0.3f);
-    float slider = fmaxf(view_units(view, 60), fminf(view_units(view, 160), rect.w * 0.3f));
-    float width = names + slider + view_units(view, 65);
-    int shown = s->data.columns - 2;
-    if (shown <= 0) return;
-    if (shown > SLICES) shown = SLICES;
-    Rect box = {rect.x + rect.w - width - 12, rect.y + 12, width, row * (float)shown + pad};
+    float names = slice_names(view, rect.w * 0.3f), slider = slider_width(view, rect);
+    int shown = slices_shown(view);
+    if (shown == 0) return;
     shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
     shapes_border(view->out, box, 6, 1, t->hairline);
     int at = 0;
     for (int c = 0; c < s->data.columns && at < shown; c++) {
-        if (c == s->view.across || c == s->view.up) continue;
+        if (!has_slider(view, c)) continue;
         char number[32];
         float y = box.y + pad / 2 + row * (float)at++, low, high;
         TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
@@ -72,7 +106,7 @@ void plane_slices(View *view, Rect rect) {
                   &style);
         style.align = ALIGN_RIGHT;
         view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
-                  box.x + width - pad, view_middle(view, &style, y, row), 0, &style);
+                  box.x + box.w - pad, view_middle(view, &style, y, row), 0, &style);
         camera_input_slice_range(view->lab, c, &low, &high);
         Rect track = {box.x + 2 * pad + names, y, slider, row};
         float share = high > low ? (s->view.fixed[c] - low) / (high - low) : 0.5f;
