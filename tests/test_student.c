@@ -241,6 +241,17 @@ static void without_a_loss_the_numbers_stop_at_the_output(void **state) {
     frame_destroy(f);
 }
 
+/* Of a hidden layer alone: neither output nor phases, nor points that it would get wrong. */
+static void a_hidden_layer_is_no_classifier(void **state) {
+    (void)state;
+    Frame *f = in_lesson("11-feed-forward-in-matrices.md");
+    assert_true(says(f, "h") && !says(f, "ŷ"));
+    assert_int_equal(shapes_find(&f->shapes, "phase", -1, -1), -1);
+    for (int i = -1; (i = shapes_find(&f->shapes, "point", -1, i)) >= 0;)
+        assert_int_not_equal(f->shapes.shape[i].kind, SHAPE_LINE);
+    frame_destroy(f);
+}
+
 static void a_point_is_chosen_by_keys(void **state) {
     (void)state;
     Frame *f = in_lesson("02-the-perceptron-trick.md");
@@ -536,6 +547,7 @@ int main(void) {
         cmocka_unit_test(what_is_said_comes_into_sight),
         cmocka_unit_test(a_question_has_the_room_of_the_tasks),
         cmocka_unit_test(without_a_loss_the_numbers_stop_at_the_output),
+        cmocka_unit_test(a_hidden_layer_is_no_classifier),
         cmocka_unit_test(a_point_is_chosen_by_keys),
         cmocka_unit_test(points_that_are_not_offered_stay),
         cmocka_unit_test(a_point_is_moved_by_keys),

@@ -159,23 +159,43 @@ static float read_out(View *view, Rect rect, const Unit *u) {
 
 /* ---- picture */
 
-/* The part of (z, a) that holds curve and slope. */
-static Camera camera_of(const Unit *u, Rect area, const float *a, const float *slope) {
+/* The part of (z, a) that holds curve and slope. While the curve is asked for, that would tell how
+ * far down it goes: then as much below 0 as above. */
+static Camera camera_of(const Unit *u, Rect area, const float *a, const float *slope, bool asked) {
     float low = 0, high = 0;
     for (int i = 0; i < CURVE_POINTS; i++) {
         low = fminf(low, fminf(a[i], slope[i]));
         high = fmaxf(high, fmaxf(a[i], slope[i]));
     }
+    if (asked) high = fmaxf(high, -low), low = -high;
     float room = fmaxf(high - low, 1) * 0.07f;
     return (Camera){area, -u->reach, u->reach, low - room, high + room};
 }
 
-static void draw_curve(View *view, const Camera *c, const float *z, const float *value, float width,
-                       float dash, Color color, const char *tag) {
+static void draw_activation(View *view, const Camera *c, const float *z, const float *a,
+                            float width) {
     Point point[CURVE_POINTS];
-    for (int i = 0; i < CURVE_POINTS; i++) point[i] = camera_to_screen(c, z[i], value[i]);
-    shapes_mark(view->out, tag, 0);
-    shapes_curve(view->out, point, CURVE_POINTS, width, dash, color);
+    for (int i = 0; i < CURVE_POINTS; i++) point[i] = camera_to_screen(c, z[i], a[i]);
+    shapes_mark(view->out, "activation", 0);
+    shapes_curve(view->out, point, CURVE_POINTS, width, 0, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* Where the curve has a corner, at 0, the slope jumps: then there are two parts. */
+static void draw_slope(View *view, const Camera *c, const Unit *u, const float *z,
+                       const float *slope) {
+    bool corner = u->f == ACTIVATION_RELU || u->f == ACTIVATION_LEAKY_RELU;
+    Point point[CURVE_POINTS];
+    int from = 0, part = 0;
+    for (int i = 0; i < CURVE_POINTS; i++) {
+        point[i] = camera_to_screen(c, z[i], slope[i]);
+        bool jumps = corner && i > 0 && slope[i] != slope[i - 1];
+        if (!jumps && i + 1 < CURVE_POINTS) continue;
+        int end = jumps ? i : CURVE_POINTS;
+        shapes_mark(view->out, "slope", part++);
+        shapes_curve(view->out, point + from, end - from, 1.8f, 5, view->theme->gold);
+        from = end;
+    }
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -268,26 +288,24 @@ static void letters(View *view, const Camera *c, const Unit *u) {
 }
 
 static void plot(View *view, Rect area, const Unit *u) {
-    const Theme *t = view->theme;
+    bool hidden = ui_hides(view->ui, HIDE_CURVE);
     float z[CURVE_POINTS], a[CURVE_POINTS], slope[CURVE_POINTS];
     for (int i = 0; i < CURVE_POINTS; i++)
         z[i] = u->reach * (2 * (float)i / (CURVE_POINTS - 1) - 1);
     values(u, CURVE_POINTS, z, a);
     slopes(u, CURVE_POINTS, z, a, slope);
-    Camera c = camera_of(u, area, a, slope);
+    Camera c = camera_of(u, area, a, slope, hidden);
     float room = view_units(view, 60);
     axes_across(view, &c, fmaxf(2, area.w / room), true);
     axes_up(view, &c, fmaxf(2, area.h / room), true);
     shapes_clip(view->out, area);
     letters(view, &c, u);
-    bool hidden = ui_hides(view->ui, HIDE_CURVE);
-    if (!hidden && !ui_hides(view->ui, HIDE_SLOPE))
-        draw_curve(view, &c, z, slope, 1.8f, 5, t->gold, "slope");
+    if (!hidden && !ui_hides(view->ui, HIDE_SLOPE)) draw_slope(view, &c, u, z, slope);
     bool highlighted = highlight_of(view, subject_unit(u->layer, u->unit)) & HIGHLIGHT_POINTED;
     if (!hidden && u->f == ACTIVATION_STEP)
         draw_jump(view, &c, highlighted ? 4 : 2.6f);
     else if (!hidden)
-        draw_curve(view, &c, z, a, highlighted ? 4 : 2.6f, 0, t->ink, "activation");
+        draw_activation(view, &c, z, a, highlighted ? 4 : 2.6f);
     bool scores = !ui_hides(view->ui, HIDE_NUMBERS);
     if (scores) ticks(view, &c, u);
     if (scores && u->known && !hidden) place(view, &c, u);

@@ -28,8 +28,9 @@ static float larger(const Pieces *p, int i) {
     return fmaxf(p->z[0][i], p->z[1][i]);
 }
 
-/* The upper curve whole, and as much again below its lowest place for the lower one. */
-static Camera camera_of(const Pieces *p, Rect area) {
+/* The upper curve whole, and some room below its lowest place for the lower one. While the curve is
+ * asked for that would tell of it: then as much below 0 as above. */
+static Camera camera_of(const Pieces *p, Rect area, bool asked) {
     float low = INFINITY, high = -INFINITY;
     for (int i = 0; i < PLACES; i++) {
         low = fminf(low, larger(p, i));
@@ -37,7 +38,9 @@ static Camera camera_of(const Pieces *p, Rect area) {
     }
     if (!(high >= low)) low = 0, high = 1;
     low = fminf(low, 0);
+    if (asked) low = -fmaxf(high, -low);
     float room = fmaxf(high - low, 1);
+    if (asked) return (Camera){area, p->x[0], p->x[PLACES - 1], 1.07f * low, -1.07f * low};
     return (Camera){area, p->x[0], p->x[PLACES - 1], low - 0.35f * room, high + 0.07f * room};
 }
 
@@ -102,12 +105,13 @@ static void pieces_draw(View *view, const Camera *c, const Pieces *pieces) {
 void maxout_curve(View *view, Rect area, int layer, int unit) {
     Pieces pieces;
     find(view, layer, unit, &pieces);
-    Camera c = camera_of(&pieces, area);
+    bool asked = ui_hides(view->ui, HIDE_CURVE);
+    Camera c = camera_of(&pieces, area, asked);
     float room = view_units(view, 60);
     axes_across(view, &c, fmaxf(2, area.w / room), true);
     axes_up(view, &c, fmaxf(2, area.h / room), true);
     shapes_clip(view->out, area);
     letters(view, &c);
-    if (!ui_hides(view->ui, HIDE_CURVE)) pieces_draw(view, &c, &pieces);
+    if (!asked) pieces_draw(view, &c, &pieces);
     shapes_unclip(view->out);
 }

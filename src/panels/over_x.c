@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/sums.h"
 #include "draw/camera.h"
 #include "lab/answers.h"
 #include "panels/panel.h"
@@ -106,6 +107,15 @@ static bool next(View *view, const Camera *c, Answers *a) {
     return true;
 }
 
+/* A word over whatever curve runs there. */
+static void on_ground(View *view, const char *text, Point at, const TextStyle *style) {
+    float wide = text_width(view->glyphs, text, style, view->ui->density), h = view_units(view, 14);
+    float left = style->align == ALIGN_RIGHT ? at.x - wide : at.x;
+    shapes_rect(view->out, (Rect){left - 2, at.y - 0.8f * h, wide + 4, h}, 3,
+                color_faded(view->theme->card, 0.85f));
+    view_text(view, text, at.x, at.y, 0, style);
+}
+
 /* A word at the right end of a curve, just above it, or where another stands there already, above
  * or below that. Nothing where it has no room. */
 static void name(View *view, const Camera *c, const Answers *a, const char *text, Color color,
@@ -118,7 +128,7 @@ static void name(View *view, const Camera *c, const Answers *a, const char *text
         y = *taken - line < high || (y > *taken && *taken + line < low) ? *taken + line
                                                                         : *taken - line;
     if (!(y >= high && y <= low)) return;
-    view_text(view, text, c->screen.x + c->screen.w - 4, y, 0, &style);
+    on_ground(view, text, (Point){c->screen.x + c->screen.w - 4, y}, &style);
     *taken = y;
 }
 
@@ -169,17 +179,31 @@ static const char *loss_formula(const View *view) {
     return loss == LOSS_SQUARED ? "½(ŷ − y)² =" : loss == LOSS_MEAN_SQUARED ? "(ŷ − y)² =" : "loss";
 }
 
+/* "0.71 − (−1) = 1.71" with the digits that make it come out as printed: up to three more than
+ * usual. */
+static void put_difference(double answer, double label, char a[32], char b[32], char d[32]) {
+    char sum[120];
+    for (int more = 0; more <= 3; more++) {
+        text_number(answer, 2 + more, a, 32);
+        text_short(label, 3 + more, b, 32);
+        text_number(answer - label, 2 + more, d, 32);
+        snprintf(sum, sizeof sum, "%s − (%s) = %s", a, b, d);
+        if (sums_hold(sum, NULL)) return;
+    }
+}
+
 /* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point, "?" for what is hidden. */
 static void say_residual(const View *view, char text[160]) {
     const Lab *lab = view->lab;
-    char a[32] = "?", b[32] = "?", d[32] = "?", loss[32] = "?";
+    char a[32], b[32], d[32], loss[32] = "?";
     bool hidden = ui_hides(view->ui, HIDE_NUMBERS) || ui_hides(view->ui, HIDE_BOUNDARY),
          unlabelled = ui_hides(view->ui, HIDE_LABELS);
     double answer = (double)lab->point.a[lab_network(lab)->layers - 1][0];
     double label = (double)lab->scene.data.label[lab->selected.point];
-    if (!hidden) text_number(answer, 2, a, sizeof a);
-    if (!unlabelled) text_short(label, 3, b, sizeof b);
-    if (!hidden && !unlabelled) text_number(answer - label, 2, d, sizeof d);
+    put_difference(answer, label, a, b, d);
+    if (hidden) snprintf(a, sizeof a, "?");
+    if (unlabelled) snprintf(b, sizeof b, "?");
+    if (hidden || unlabelled) snprintf(d, sizeof d, "?");
     if (!hidden && !view_hides_loss(view)) text_short(lab->point.loss, 3, loss, sizeof loss);
     bool negative = label < 0 && !unlabelled;
     snprintf(text, 160,
@@ -206,10 +230,10 @@ static void letters(View *view, const Camera *c) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_RIGHT);
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.15f;
-    view_text(view, symbol_across(view->lab), r->x + r->w - 4, r->y + r->h - view_units(view, 5), 0,
-              &style);
+    on_ground(view, symbol_across(view->lab),
+              (Point){r->x + r->w - 4, r->y + r->h - view_units(view, 5)}, &style);
     style.align = ALIGN_LEFT;
-    view_text(view, "ŷ", r->x + view_units(view, 6), r->y + view_units(view, 14), 0, &style);
+    on_ground(view, "ŷ", (Point){r->x + view_units(view, 6), r->y + view_units(view, 14)}, &style);
 }
 
 static void plot(View *view, Rect area) {
@@ -219,8 +243,8 @@ static void plot(View *view, Rect area) {
     axes_across(view, &c, fmaxf(2, area.w / room), true);
     axes_up(view, &c, fmaxf(2, area.h / room), true);
     shapes_clip(view->out, area);
-    letters(view, &c);
     if (ui_hides(view->ui, HIDE_BOUNDARY)) { /* what the network answers is still asked */
+        letters(view, &c);
         points(view, &c);
         sketch(view, &c);
         shapes_unclip(view->out);
@@ -233,6 +257,7 @@ static void plot(View *view, Rect area) {
     shapes_mark(view->out, "answers now", 0);
     curve(view, &c, &now, 2.6f, 0, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
+    letters(view, &c);
     points(view, &c);
     name(view, &c, &now, "now", view->theme->ink, &taken);
     if (goes_on) name(view, &c, &coming, "next", view->theme->gold_text, &taken);

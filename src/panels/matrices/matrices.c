@@ -249,7 +249,8 @@ static float head(View *view, Rect rect) {
     const Lab *lab = view->lab;
     bool known = lab->selected.point >= 0;
     Phase phase = phase_of(view);
-    float pad = view_units(view, 14), chips = known ? phases_width(view) : 0;
+    bool walks = known && !view_leaves_out_arrows(view); /* or else there is forward alone */
+    float pad = view_units(view, 14), chips = walks ? phases_width(view) : 0;
     float choice = phase != PHASE_LOSS ? votes_switch_width(view) + pad : 0;
     bool narrow = rect.w < chips + choice + 2 * pad, stage = view->place == PLACE_STAGE;
     if (narrow && !stage && phase == PHASE_FORWARD) { /* no room for the switch */
@@ -263,7 +264,7 @@ static float head(View *view, Rect rect) {
     Rect row = {rect.x, rect.y + view_units(view, 10), rect.w - pad, view_units(view, 26)};
     if (!known || (!wide && narrow && !stage)) return height;
     if (!wide) row.y = rect.y + height - view_units(view, 4);
-    phases_draw(view, row, phase);
+    if (walks) phases_draw(view, row, phase);
     bool below = narrow && choice > pad; /* a row of its own for the switch */
     Rect at = {row.x + row.w - choice - (below ? 0 : chips), row.y, choice, row.h};
     if (below) at = (Rect){row.x + row.w - choice + pad, row.y + 1.2f * row.h, choice, row.h};

@@ -146,15 +146,31 @@ static const char *function_tex(Activation f) {
     return names[f];
 }
 
-/* "a¹ =" or "ŷ =", of many points "A¹ =" or "Ŷ =", and the function's opening bracket. */
+/* Whether the scene names the units of the last layer as hidden ones: then more would follow. */
+static bool is_called_hidden(const Lab *lab, int layer) {
+    const char *name = unit_names_of(&lab->scene.names, layer, 0);
+    return name && strcmp(name, "h1") == 0;
+}
+
+/* What comes out of a layer, named as its units are: "h^{1}" or "\hat y", of many points "H^{1}"
+ * or "\hat Y". */
+static void put_outcome(MatrixPiece *piece, const Lab *lab, int layer, bool many) {
+    const Network *net = network_of(lab);
+    if (layer == net->layers - 1 && !is_called_hidden(lab, layer))
+        add(piece, "%s", many ? "\\hat Y" : "\\hat y");
+    else if (symbol_deep(net))
+        add(piece, "%s^{%d}", many ? "H" : "h", layer + 1);
+    else
+        add(piece, "%s", many ? "H" : "h");
+}
+
+/* "h¹ =" or "ŷ =", and the function's opening bracket. */
 static void begin(Row *row, const Lab *lab, int layer, bool many) {
     const Network *net = network_of(lab);
     MatrixPiece *piece = add_sign(row, "");
     const char *function = function_tex(net->layer[layer].activation);
-    if (layer == net->layers - 1)
-        add(piece, "%s = ", many ? "\\hat Y" : "\\hat y");
-    else
-        add(piece, "%s^{%d} = ", many ? "A" : "a", layer + 1);
+    put_outcome(piece, lab, layer, many);
+    add(piece, " = ");
     if (function[0]) add(piece, "%s (", function);
 }
 
@@ -287,7 +303,7 @@ static int gradient_of_one(const Lab *lab, unsigned hidden, int layer,
             here = {.lab = lab, .hidden = hidden, .layer = layer};
     Row row = {piece, 0};
     begin_gradient(&row, lab, layer);
-    add_sign(&row, layer ? "a^T \\delta = " : "x^T \\delta = ");
+    add_sign(&row, layer ? "h^T \\delta = " : "x^T \\delta = ");
     add_matrix(&row, &in, l->from, 1, put_value_turned);
     add_sign(&row, "\\cdot");
     add_matrix(&row, &here, 1, l->to, put_delta);
@@ -385,7 +401,7 @@ static int gradient_of_all(const Lab *lab, unsigned hidden, int layer,
     Entries back = {lab, hidden, layer, pass[0].delta[layer], pass[1].delta[layer], true};
     begin_gradient(&row, lab, layer);
     add(add_sign(&row, ""), "\\frac{1}{%d} \\, %s^T \\Delta = \\frac{1}{%d}", points,
-        layer ? "A" : "X", points);
+        layer ? "H" : "X", points);
     add_points_turned(&row, &in, points, l->from);
     add_sign(&row, "\\cdot");
     add_points(&row, &back, points, l->to);

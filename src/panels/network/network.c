@@ -137,31 +137,53 @@ static const Image *picture_of(const View *view, int layer, int unit) {
     return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
 }
 
-/* A value of the selected point, under its unit. */
-static void caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
-    char name[SYMBOL_TEXT], text[96];
+static TextStyle caption_style(const View *view, Color color) {
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
     style.face = FONT_BOLD;
-    symbol_unit(view->lab, layer, unit, name);
-    const PointPass *pass = &view->lab->point;
-    bool known = view->lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
-    float value = layer < 0 ? view->lab->point_input[unit] : pass->a[layer][unit];
-    snprintf(text, sizeof text, "%s", name);
-    if (known) {
-        char number[32];
-        snprintf(text, sizeof text, "%s = %s", name,
-                 text_number((double)value, 2, number, sizeof number));
+    return style;
+}
+
+/* "h₁ = 0.37" of the selected point; the name alone where the value is not known. Returns half its
+ * width. */
+static float caption_text(const View *view, int layer, int unit, char text[96]) {
+    const Lab *lab = view->lab;
+    char name[SYMBOL_TEXT], number[32];
+    TextStyle style = caption_style(view, view->theme->ink);
+    bool known = lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
+    float value = layer < 0 ? lab->point_input[unit] : lab->point.a[layer][unit];
+    snprintf(text, 96, "%s", symbol_unit(lab, layer, unit, name));
+    if (known)
+        snprintf(text, 96, "%s = %s", name, text_number((double)value, 2, number, sizeof number));
+    return text_width(view->glyphs, text, &style, view->ui->density) / 2;
+}
+
+/* Whether the captions of inputs would reach where arrows are: then none of them has its value
+ * beside the name of its column. */
+static bool inputs_are_wide(const View *view, const Grid *g) {
+    bool wide = false;
+    for (int i = 0; i < units_of(g, -1); i++) {
+        char name[SYMBOL_TEXT], symbol[SYMBOL_TEXT], text[96];
+        symbol_unit(view->lab, -1, i, name);
+        symbol_feature(&lab_features(view->lab)->feature[i], symbol);
+        bool column = strcmp(symbol, name) != 0;
+        wide |= column && caption_text(view, -1, i, text) > view_units(view, 39);
     }
-    float half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
+    return wide;
+}
+
+/* A value of the selected point, under its unit. */
+static void caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
+    char text[96], number[32];
+    TextStyle style = caption_style(view, color);
+    float half = caption_text(view, layer, unit, text);
     float y = at.y + g->size / 2 + view_units(view, 14);
-    char symbol[SYMBOL_TEXT] = "";
-    if (layer < 0) symbol_feature(&lab_features(view->lab)->feature[unit], symbol);
-    bool column = layer < 0 && strcmp(symbol, name) != 0;
-    if (column && known && half > view_units(view, 39)) { /* it would reach where arrows are */
+    bool known = view->lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
+    if (layer < 0 && known && inputs_are_wide(view, g)) {
         if (pitch_of(g, layer) > g->size + view_units(view, 31))
-            view_text(view, text_number((double)value, 2, text, sizeof text), at.x,
-                      y + view_units(view, 14), 0, &style);
-        snprintf(text, sizeof text, "%s", name);
+            view_text(view,
+                      text_number((double)view->lab->point_input[unit], 2, number, sizeof number),
+                      at.x, y + view_units(view, 14), 0, &style);
+        symbol_unit(view->lab, layer, unit, text);
         half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
     }
     float least = g->area.x - view_units(view, 18) + half; /* a long name stays on the card */
@@ -201,8 +223,14 @@ static void short_caption(View *view, const Grid *g, int layer, int unit, Point 
         symbol_feature(&lab_features(view->lab)->feature[unit], name);
     if (margin) style.align = input ? ALIGN_RIGHT : ALIGN_LEFT;
     Point from = {at.x + (input ? -beside : output ? beside : 0), at.y + view_units(view, 4)};
+    float wide = text_width(view->glyphs, name, &style, view->ui->density);
     if (!margin) from.y = at.y + g->size / 2 + view_units(view, 10);
-    if (margin && text_width(view->glyphs, name, &style, view->ui->density) > most) return;
+    if (margin && wide > most) return;
+    if (!margin && highlight_of(view, subject_unit(layer, unit)) & HIGHLIGHT_SELECTED)
+        shapes_rect(view->out, /* a gap in the frame of the selected unit */
+                    (Rect){from.x - wide / 2 - 2, from.y - view_units(view, 8), wide + 4,
+                           view_units(view, 9)},
+                    0, view->theme->card);
     view_text(view, name, from.x, from.y, 0, &style);
 }
 
