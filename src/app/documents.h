@@ -10,7 +10,6 @@ typedef struct Document {
     char path[1024]; /* the file it came from, or was saved as; "" for none */
     char place[128]; /* its name on the screen */
     bool scene;      /* the file is a scene: it can be saved there */
-    bool lesson;     /* set up by a lesson */
     uint64_t saved;  /* document_hash of what was saved last */
 } Document;
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/folder.h"
+#include "app/kept.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "draw/picture.h"
@@ -26,21 +27,27 @@ static Document *present(Files *files) {
     return documents_find(&files->documents, files->number);
 }
 
-static uint64_t hash_now(const Frame *frame) {
-    Scene scene = lab_scene(&frame->lab);
+/* A lesson's scene can be set up again: what may be lost is free play's. */
+static const Lab *work_lab(const Frame *frame) {
+    return frame->free_play.aside ? &frame->free_play.lab : &frame->lab;
+}
+
+static uint64_t hash_of(const Lab *lab) {
+    Scene scene = lab_scene(lab);
     uint64_t hash = document_hash(&scene);
     scene_destroy(&scene);
     return hash;
 }
 
-/* Copies unsaved work to a file, as undo ends with the program; a lesson's scene is not copied. */
-static void leave(Files *files, Frame *frame, const Document *document) {
+/* Copies the unsaved work that was there to a file, as undo ends with the program. */
+static void leave_work(Files *files, Frame *frame) {
+    const Document *document = documents_find(&files->documents, files->work);
     Scene scene;
-    Message message;
-    if (document->lesson || !lab_earlier(&frame->lab, document->number, &scene)) return;
+    char path[1024];
+    if (!document || !lab_earlier(&frame->lab, document->number, &scene)) return;
     if (document_hash(&scene) != document->saved) {
-        if (files->left[0] && scene_write(&scene, NULL, files->left, &message))
-            library_note(&files->library, frame, files->left);
+        if (files->kept_folder[0] && kept_write(files->kept_folder, &scene, path))
+            library_note(&files->library, frame, path);
         message_set(&frame->ui.said, "Ctrl+Z brings back what you had not saved.");
         frame->ui.revision++;
     }
@@ -50,19 +57,19 @@ static void leave(Files *files, Frame *frame, const Document *document) {
 /* The lab may have been given another scene, or gone back to an earlier one. */
 static void follow(Files *files, Frame *frame) {
     int64_t number = frame->lab.scene.document;
-    Document *old = present(files), *now = documents_find(&files->documents, number);
+    Document *now = documents_find(&files->documents, number);
     if (now && number == files->number) return;
     if (now) {
         memcpy(frame->ui.file_name, now->place, sizeof now->place);
         frame->ui.revision++;
     } else {
-        if (old) leave(files, frame, old);
+        if (!frame->player.playing) leave_work(files, frame);
         now = documents_add(&files->documents, number);
         memcpy(now->place, frame->ui.file_name, sizeof now->place);
-        now->lesson = frame->player.playing;
-        now->saved = hash_now(frame);
+        now->saved = hash_of(&frame->lab);
     }
     files->number = number;
+    if (!frame->player.playing) files->work = number;
     files->looked = -1;
     files->look = 0;
 }
@@ -73,29 +80,38 @@ static bool is_large(const Lab *lab) {
     return (long)data->count * data->columns + lab_network(lab)->count > 20000;
 }
 
-/* A step can be set up again: work is lost only where one may place points, or off its path. */
-static bool is_own_work(const Frame *frame) {
-    return !frame->player.playing || frame->ui.wander || player_offers(&frame->player, "points");
+/* What the home screen offers to go on with; "" before free play has begun. */
+static void tell_work(Frame *frame, const Lab *lab, bool unsaved) {
+    const char *file = frame->free_play.aside ? frame->free_play.file_name : frame->ui.file_name;
+    Shelf *shelf = &frame->shelf;
+    char work[sizeof shelf->work] = "";
+    if (lab->scene.document > 0)
+        snprintf(work, sizeof work, "%.140s%s", scene_called(&lab->scene, file),
+                 unsaved ? " (edited)" : "");
+    if (strcmp(work, shelf->work) != 0) shelf->revision++;
+    memcpy(shelf->work, work, sizeof work);
 }
 
 /* A run that is done again from its file becomes what the file holds once that is over. */
-static void follow_replay(Files *files, Frame *frame) {
-    bool replays = lab_replays(&frame->lab);
-    if (files->replays && !replays && !frame->lab.notice.text[0])
-        present(files)->saved = hash_now(frame);
+static void follow_replay(Files *files, const Lab *lab, Document *document) {
+    bool replays = lab_replays(lab);
+    if (files->replays && !replays && !lab->notice.text[0]) document->saved = hash_of(lab);
     files->replays = replays;
 }
 
 static void look(Files *files, Frame *frame, double now) {
-    const Document *document = present(files);
-    follow_replay(files, frame);
+    Document *document = documents_find(&files->documents, files->work);
+    const Lab *lab = work_lab(frame);
+    if (!document) return;
+    follow_replay(files, lab, document);
     if (files->replays) return;
-    if (files->looked != frame->lab.revision) {
-        files->unsaved = is_own_work(frame) && hash_now(frame) != document->saved;
-        files->looked = frame->lab.revision;
-        files->look = now + (is_large(&frame->lab) ? KEEP_EVERY : LOOK_EVERY);
+    if (files->looked != lab->revision) {
+        files->unsaved = hash_of(lab) != document->saved;
+        files->looked = lab->revision;
+        files->look = now + (is_large(lab) ? KEEP_EVERY : LOOK_EVERY);
     }
-    bool edited = files->unsaved && document->scene;
+    tell_work(frame, lab, files->unsaved);
+    bool edited = files->unsaved && document->scene && files->number == files->work;
     if (edited != frame->ui.edited) frame->ui.revision++;
     frame->ui.edited = edited;
 }
@@ -104,7 +120,7 @@ static void look(Files *files, Frame *frame, double now) {
 
 /* The program's own copies are no files of the person's: they are saved elsewhere. */
 static bool is_own_copy(const Files *files, const char *path) {
-    return strcmp(path, files->autosave) == 0 || strcmp(path, files->left) == 0;
+    return strcmp(path, files->autosave) == 0 || kept_has(files->kept_folder, path);
 }
 
 static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
@@ -189,11 +205,11 @@ static void own_path(const char *folder, const char *name, char path[1024]) {
 }
 
 Files files_create(Frame *frame, const char *folder) {
-    Files files = {.kept = -1, .looked = -1, .number = -1};
+    Files files = {.kept = -1, .looked = -1, .number = -1, .work = -1};
     Message message;
     files.library = library_open(frame, folder);
     own_path(folder, "unsaved.scene", files.autosave);
-    own_path(folder, "left-unsaved.scene", files.left);
+    own_path(folder, "kept/", files.kept_folder);
     frame->ui.sheet.source = folder_source();
     folder_of("here", frame->ui.sheet.folder);
     follow(&files, frame);
@@ -205,8 +221,8 @@ Files files_create(Frame *frame, const char *folder) {
 
 /* ---- saving */
 
-static bool write_scene(const Frame *frame, const char *path, Message *message) {
-    Scene scene = lab_scene(&frame->lab);
+static bool write_scene(const Lab *lab, const char *path, Message *message) {
+    Scene scene = lab_scene(lab);
     bool written = scene_write(&scene, NULL, path, message);
     scene_destroy(&scene);
     return written;
@@ -222,13 +238,15 @@ static void announce(Frame *frame, const char *path) {
 }
 
 static bool save_as(Files *files, Frame *frame, const char *path, Message *message) {
-    if (!write_scene(frame, path, message)) return false;
     Document *document = present(files);
+    /* Under another name it is called by that. */
+    if (strcmp(document->path, path) != 0) lab_untitle(&frame->lab);
+    if (!write_scene(&frame->lab, path, message)) return false;
     snprintf(document->path, sizeof document->path, "%s", path);
     snprintf(document->place, sizeof document->place, "%.120s", path_name(path));
     memcpy(frame->ui.file_name, document->place, sizeof document->place);
     document->scene = true;
-    document->saved = hash_now(frame);
+    document->saved = hash_of(&frame->lab);
     files->looked = -1;
     library_note(&files->library, frame, path);
     announce(frame, path);
@@ -354,7 +372,7 @@ void files_export(Files *files, Frame *frame) {
 
 /* Keeps a copy of unsaved work. False when one is needed and cannot be written. */
 static bool keep_copy(Files *files, Frame *frame, Message *message) {
-    if (files->unsaved) return write_scene(frame, files->autosave, message);
+    if (files->unsaved) return write_scene(work_lab(frame), files->autosave, message);
     remove(files->autosave);
     return true;
 }
@@ -363,9 +381,10 @@ void files_keep(Files *files, Frame *frame, double now) {
     Message message;
     follow(files, frame);
     if (now >= files->look) look(files, frame, now);
-    if (!files->autosave[0] || now < files->next || files->kept == frame->lab.revision) return;
+    const int64_t revision = work_lab(frame)->revision;
+    if (!files->autosave[0] || now < files->next || files->kept == revision) return;
     look(files, frame, now);
-    files->kept = frame->lab.revision;
+    files->kept = revision;
     files->next = now + KEEP_EVERY;
     if (keep_copy(files, frame, &message)) return;
     /* The disk may be full: from now on there is only saving by hand. */

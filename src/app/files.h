@@ -10,10 +10,11 @@
 typedef struct Files {
     Documents documents;
     int64_t number;      /* of the document on the screen */
+    int64_t work;        /* of free play's: the same, unless a lesson is on the screen */
     char autosave[1024]; /* "" when there is no folder to write to */
-    /* where unsaved work is kept when something else is opened over it; likewise */
-    char left[1024];
-    bool unsaved;   /* at the last check: no file holds what is on the screen */
+    /* the folder of copies of unsaved work that something else was opened over; likewise */
+    char kept_folder[1024];
+    bool unsaved;   /* at the last check: no file holds what is in free play */
     bool replays;   /* then: the lab was doing a run again */
     int64_t looked; /* the lab's revision at the last check */
     double look;    /* when to check next, in seconds */

@@ -45,6 +45,7 @@ void frame_destroy(Frame *frame) {
     terrain_destroy(&frame->terrain);
     player_destroy(&frame->player);
     player_destroy(&frame->aside);
+    free_play_destroy(&frame->free_play);
     shelf_destroy(&frame->shelf);
     sheet_destroy(&frame->ui.sheet);
     table_sheet_destroy(&frame->ui.table);
@@ -62,14 +63,25 @@ static void set_place(Frame *frame, const char *path) {
     frame->ui.revision++;
 }
 
-/* "lessons/02-trick.md#3": its third step. */
-static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
-    frame->lab.adapts = false;
-    bool opened = player_open(&frame->player, &frame->lab, path, step - 1, message);
-    frame->lab.adapts = !frame->player.playing;
-    if (!opened) return false;
+/* On a desk of its own, while free play rests. */
+static void show_lesson(Frame *frame, const char *path) {
+    const Desk usual = desk_usual();
+    lab_apply(&frame->free_play.lab, &(Action){.kind = ACTION_PAUSE});
+    desk_lay(&frame->ui, &usual);
     set_place(frame, path);
     ui_show_step(&frame->ui, &frame->player);
+}
+
+/* "lessons/02-trick.md#3": its third step. */
+static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
+    bool first = !frame->free_play.aside;
+    free_play_set_aside(&frame->free_play, &frame->lab, &frame->ui);
+    Message why = {""}; /* message may be the lab's own, which goes */
+    if (!player_open(&frame->player, &frame->lab, path, step - 1, &why)) {
+        if (first) free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
+        return message_set(message, "%s", why.text);
+    }
+    show_lesson(frame, path);
     return true;
 }
 
@@ -86,24 +98,26 @@ static void put_aside(Frame *frame, const Player *player, Snapshot *left) {
     player_put_aside(&frame->aside, left);
 }
 
-/* In free play nothing holds the lab, and its settings follow each other. */
+/* Free play is there again. */
 static void leave_lesson(Frame *frame, Snapshot *left) {
     put_aside(frame, &frame->player, left);
     frame->player = (Player){.revision = frame->player.revision + 1};
+    free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
     lab_release(&frame->lab);
-    frame->lab.adapts = true;
 }
 
-/* A graph goes on the stage, its numbers beside it; after a graph, the plane comes back. */
-static void arrange_for_graph(UiState *ui, bool graph) {
-    if (graph) {
+/* Panels as a scene wants them, or else as they were; a graph goes on the stage, its numbers beside
+ * it. The hand is empty. */
+static void arrange(Frame *frame, const SceneShow *show) {
+    UiState *ui = &frame->ui;
+    free_play_return_desk(&frame->free_play, ui);
+    if (show->count > 0 || lab_is_graph(&frame->lab)) free_play_lend_desk(&frame->free_play, ui);
+    if (lab_is_graph(&frame->lab)) {
         ui_put(ui, PANEL_GRAPH, PLACE_STAGE);
         ui_put(ui, PANEL_WEIGHTS, PLACE_UPPER);
-    } else if (ui->panel[PLACE_STAGE] == PANEL_GRAPH) {
-        ui_put(ui, PANEL_PLANE, PLACE_STAGE);
-        ui_put(ui, PANEL_NETWORK, PLACE_UPPER);
-        ui_put(ui, PANEL_WEIGHTS, PLACE_LOWER);
     }
+    ui->tool = TOOL_MOVE;
+    ui_show(ui, show);
 }
 
 /* Takes the scene over. */
@@ -118,15 +132,14 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
         return message_set(message, "%.200s:%.280s", path, reason.text);
     }
     SceneShow show = scene->show;
-    bool graph = scene->graph.expression[0] != '\0';
     Snapshot left = snapshot_of_lesson(frame);
-    if (!lab_load(&frame->lab, scene)) {
+    Lab *lab = free_play_lab(&frame->free_play, &frame->lab);
+    if (!lab_load(lab, scene)) {
         snapshot_destroy(&left);
-        return message_set(message, "%.200s: %.280s", path, frame->lab.notice.text);
+        return message_set(message, "%.200s: %.280s", path, lab->notice.text);
     }
-    arrange_for_graph(&frame->ui, graph && show.count == 0);
     leave_lesson(frame, &left);
-    ui_show(&frame->ui, &show);
+    arrange(frame, &show);
     set_place(frame, path);
     return true;
 }
@@ -300,22 +313,31 @@ void frame_draw(Frame *frame) {
     frame->shelf_drawn = frame->shelf.revision;
 }
 
-void frame_free_play(Frame *frame) {
+static void begin_anew(Frame *frame) {
     Scene scene = shelf_first_scene();
-    bool lesson = frame->player.playing, empty = frame->lab.scene.data.count == 0;
+    lab_load(&frame->lab, &scene);
+    frame->ui.tool = TOOL_MOVE;
+    frame->ui.file_name[0] = '\0';
+}
+
+void frame_free_play(Frame *frame) {
+    bool begun = free_play_lab(&frame->free_play, &frame->lab)->scene.document > 0;
     Snapshot left = snapshot_of_lesson(frame);
     leave_lesson(frame, &left);
     ui_clear(&frame->ui);
-    if (lesson || empty) {
-        lab_load(&frame->lab, &scene);
-        arrange_for_graph(&frame->ui, false);
-        frame->ui.phases.phase = PHASE_WALK_ALL;
-        frame->ui.file_name[0] = '\0';
-    } else {
-        scene_destroy(&scene);
-    }
+    if (!begun) begin_anew(frame);
     frame->ui.home = frame->ui.wander = false;
     frame->ui.revision++;
+}
+
+void frame_new(Frame *frame) {
+    const Desk usual = desk_usual();
+    Snapshot left = snapshot_of_lesson(frame);
+    leave_lesson(frame, &left);
+    begin_anew(frame);
+    frame->free_play.laid = false;
+    desk_lay(&frame->ui, &usual);
+    frame->ui.home = frame->ui.wander = false;
 }
 
 /* Back to the lesson that was put aside, in place of what is there. */
@@ -324,16 +346,18 @@ static bool take_up(Frame *frame) {
     Snapshot left = snapshot_of_lesson(frame);
     frame->aside = (Player){.playing = false};
     put_aside(frame, &frame->player, &left);
+    free_play_set_aside(&frame->free_play, &frame->lab, &frame->ui);
     player.revision = frame->player.revision + 1;
     frame->player = player;
-    frame->lab.adapts = false;
-    bool read = player_take_up(&frame->player, &frame->lab, &frame->lab.notice);
-    if (!read) player_destroy(&frame->player);
-    frame->lab.adapts = !read;
-    if (!read) return false;
-    set_place(frame, frame->player.path);
-    ui_show_step(&frame->ui, &frame->player);
-    return true;
+    if (player_take_up(&frame->player, &frame->lab, &frame->lab.notice)) {
+        show_lesson(frame, frame->player.path);
+        return true;
+    }
+    const Message why = frame->lab.notice;
+    player_destroy(&frame->player);
+    free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
+    frame->lab.notice = why;
+    return false;
 }
 
 /* Opens a lesson where it was left, in place of another, which waits. */
@@ -347,7 +371,6 @@ static void change_lesson(Frame *frame, const char *path) {
     } else {
         snapshot_destroy(&left);
         frame->player = before;
-        frame->lab.adapts = !before.playing;
     }
 }
 
@@ -386,7 +409,17 @@ static void leave_home(Frame *frame) {
     if (recent >= 0 && recent < SHELF_RECENT)
         snprintf(ui->wish.file, sizeof ui->wish.file, "%s", frame->shelf.recent[recent]);
     if (ui->wish.free_play) frame_free_play(frame);
-    ui->wish.free_play = false;
+    if (ui->wish.anew) frame_new(frame);
+    ui->wish.free_play = ui->wish.anew = false;
+}
+
+/* A new set is met with an empty hand: neither the eraser nor a class that it does not have. */
+static void follow_set(Frame *frame) {
+    const Scene *scene = &frame->lab.scene;
+    bool other = scene->document == frame->document && scene->set.kind != frame->set;
+    if (other && scene->set.kind != SET_NONE && !frame->player.playing) frame->ui.tool = TOOL_MOVE;
+    frame->document = scene->document;
+    frame->set = scene->set.kind;
 }
 
 static bool is_new(const Frame *frame) {
@@ -455,6 +488,7 @@ bool frame_step(Frame *frame, const Input *input) {
     input_take(&gesture, input);
     leave_home(frame);
     if (table_sheet_work(&frame->ui.table)) frame->ui.revision++;
+    follow_set(frame);
     play(frame, input->seconds);
     look(frame);
     progress_note(&frame->progress, &frame->player);

@@ -3,6 +3,7 @@
 #ifndef APP_FRAME_H
 #define APP_FRAME_H
 
+#include "app/free_play.h"
 #include "draw/camera.h"
 #include "draw/painter.h"
 #include "lab/lab.h"
@@ -16,7 +17,8 @@
 #include "ui/state.h"
 
 typedef struct Frame {
-    Lab lab;
+    Lab lab; /* of free play; while a lesson is taken, the lesson's */
+    FreePlay free_play;
     Player player;
     Player aside; /* the lesson that something else took the place of, to be taken up again */
     Progress progress;
@@ -29,7 +31,9 @@ typedef struct Frame {
     Camera plane;  /* of the plane, as drawn last */
     Glyphs *glyphs;
     Painter *painter;
-    int flat_out; /* steps per frame while playing flat out, adapted to the machine */
+    int64_t document; /* on the screen in the frame before, */
+    SetKind set;      /* and the set of its points */
+    int flat_out;     /* steps per frame while playing flat out, adapted to the machine */
     int64_t lab_drawn, ui_drawn, player_drawn, shelf_drawn; /* revisions */
 } Frame;
 
@@ -47,8 +51,12 @@ bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, Cells
 /* Makes a scene of the table on the sheet and closes the sheet; or says there why it cannot be. */
 bool frame_use_table(Frame *frame);
 
-/* Leaves the lesson, if there is one, and the home screen. An empty plane gets first points. */
+/* Leaves the lesson, if there is one, and the home screen: free play is found as it was left. One
+ * that has not begun yet gets first points. */
 void frame_free_play(Frame *frame);
+
+/* Free play as it begins, whatever was there. Undo brings that back. */
+void frame_new(Frame *frame);
 
 /* Draws everything. */
 void frame_draw(Frame *frame);

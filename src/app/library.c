@@ -62,6 +62,26 @@ static void read_recent(const Library *library, Shelf *shelf) {
     if (file) fclose(file);
 }
 
+static void read_desk(Library *library, Frame *frame) {
+    char path[1100];
+    FILE *file = fopen(in_folder(library, "desk", path), "r");
+    if (file && fgets(library->desk, sizeof library->desk, file)) {
+        const Desk desk = desk_read(library->desk);
+        desk_lay(&frame->ui, &desk);
+    }
+    if (file) fclose(file);
+}
+
+static void keep_desk(Library *library, const Frame *frame) {
+    char path[1100], text[DESK_TEXT];
+    const Desk desk = free_play_desk(&frame->free_play, &frame->ui);
+    if (!library->folder[0] || strcmp(desk_text(&desk, text), library->desk) == 0) return;
+    memcpy(library->desk, text, sizeof text);
+    FILE *out = fopen(in_folder(library, "desk", path), "w");
+    if (out) fputs(text, out);
+    if (out) fclose(out);
+}
+
 /* Where the folder for them cannot be made, they are made again each time. */
 static void keep_thumbnails(const Library *library, Shelf *shelf) {
     char path[1100];
@@ -82,6 +102,7 @@ Library library_open(Frame *frame, const char *folder) {
     shelf_add_folder(&frame->shelf, in_folder(&library, "lessons", path));
     frame->progress = progress_read(in_folder(&library, "progress", path));
     read_recent(&library, &frame->shelf);
+    read_desk(&library, frame);
     keep_thumbnails(&library, &frame->shelf);
     return library;
 }
@@ -119,6 +140,7 @@ static bool lesson_changed(Library *library, const char *path) {
 
 void library_keep(Library *library, Frame *frame) {
     Player *player = &frame->player;
+    keep_desk(library, frame);
     if (library->folder[0] && frame->progress.revision != library->written) {
         char path[1100];
         progress_write(&frame->progress, in_folder(library, "progress", path));

@@ -142,6 +142,7 @@ static Outcome change_point(Scene *scene, const Action *action, Message *notice)
 
 static Outcome clear_points(Scene *scene) {
     own_points(scene);
+    scene->title[0] = '\0';
     while (scene->data.count) dataset_remove(&scene->data, scene->data.count - 1);
     return CONTINUES;
 }
@@ -165,6 +166,7 @@ static Outcome set_points(Scene *scene, const Action *action, Message *notice) {
     bool other = scene->set.kind != action->set.kind;
     LabelKind kind = scene->data.kind;
     dataset_destroy(&scene->data);
+    if (scene->set.kind != action->set.kind) scene->title[0] = '\0'; /* spoke of other points */
     scene->set = action->set;
     scene->data = dataset_generate(&action->set);
     scene->file[0] = '\0';

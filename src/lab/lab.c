@@ -99,6 +99,20 @@ void lab_destroy(Lab *lab) {
     *lab = (Lab){0};
 }
 
+static int64_t beyond(int64_t a, int64_t b) {
+    return (a > b ? a : b) + 1;
+}
+
+void lab_go_on(Lab *lab, const Lab *before) {
+    lab->documents = beyond(lab->documents, before->documents);
+    lab->revision = beyond(lab->revision, before->revision);
+    lab->trained = beyond(lab->trained, before->trained);
+    lab->tries = before->tries;
+    lab->programs = before->programs;
+    lab->tables = before->tables;
+    ready_make(lab);
+}
+
 void lab_select(Lab *lab, const Scene *scene) {
     selection_join(&lab->selected, scene, lab_network(lab));
     ready_make(lab);
@@ -171,6 +185,11 @@ bool lab_load(Lab *lab, Scene *scene) {
     ready_make(lab);
     begin_graph(lab);
     return true;
+}
+
+void lab_untitle(Lab *lab) {
+    lab->scene.title[0] = '\0';
+    lab->revision++;
 }
 
 void lab_note_program(Lab *lab) {

@@ -108,6 +108,10 @@ typedef struct Snapshot {
 Lab lab_create(int threads);
 void lab_destroy(Lab *lab);
 
+/* The numbers that count what was loaded, changed and drawn go on from another lab's, so that what
+ * was computed for one of them is never taken for the other's. */
+void lab_go_on(Lab *lab, const Lab *before);
+
 /* Replaces the present scene, which undo brings back. Takes ownership of *scene, even on failure.
  * False when its parts do not fit each other: then notice says why and nothing has changed. */
 bool lab_load(Lab *lab, Scene *scene);
@@ -134,6 +138,9 @@ void lab_allow(Lab *lab, unsigned ways);
 /* No lesson holds the lab any more: undo goes back to what was there before it, everything trains,
  * and no derivative is asked for. */
 void lab_release(Lab *lab);
+
+/* The scene goes by the name of its file from now on. */
+void lab_untitle(Lab *lab);
 
 /* The person wrote the network as a program, or opened a table: a lesson may ask for it. */
 void lab_note_program(Lab *lab);

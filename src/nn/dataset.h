@@ -51,6 +51,9 @@ typedef struct SetDef {
 
 const char *set_name(SetKind kind);
 
+/* "Two clouds": in words, as a title. */
+const char *set_title(SetKind kind);
+
 /* How many classes it draws; 0 where SetDef.classes says, and 1 for numbers. */
 int set_classes(SetKind kind);
 

@@ -114,7 +114,7 @@ static float sine(Draw *d, float *x) {
 
 /* A set is one row, and a function. */
 typedef struct Set {
-    const char *name;
+    const char *name, *title;
     LabelKind kind;
     int columns;
     int classes;     /* that take turns; 0: as many as are asked for, 2 to 4 */
@@ -124,17 +124,17 @@ typedef struct Set {
 
 // clang-format off
 static const Set sets[SET_COUNT] = {
-    /*                name       labels        columns classes deviation draw */
-    [SET_NONE]      = {"none",    LABEL_CLASS,  2, 2, 0,    NULL},
-    [SET_CIRCLES]   = {"circles", LABEL_CLASS,  2, 2, 1.5f, circles},
-    [SET_GAUSS]     = {"gauss",   LABEL_CLASS,  2, 2, 1.8f, gauss},
-    [SET_XOR]       = {"xor",     LABEL_CLASS,  2, 2, 1.5f, xor_squares},
-    [SET_MOONS]     = {"moons",   LABEL_CLASS,  2, 2, 1.2f, moons},
-    [SET_SPIRAL]    = {"spiral",  LABEL_CLASS,  2, 2, 0.9f, spiral},
-    [SET_BLOBS]     = {"blobs",   LABEL_CLASS,  2, 0, 1.6f, blobs},
-    [SET_LINE]      = {"line",    LABEL_NUMBER, 1, 1, 1,    line},
-    [SET_PLANE]     = {"plane",   LABEL_NUMBER, 2, 1, 0.3f, plane},
-    [SET_SINE]      = {"sine",    LABEL_NUMBER, 1, 1, 1,    sine},
+    /*                name       title           labels        columns classes deviation draw */
+    [SET_NONE]      = {"none",    "No points",     LABEL_CLASS,  2, 2, 0,    NULL},
+    [SET_CIRCLES]   = {"circles", "Circles",       LABEL_CLASS,  2, 2, 1.5f, circles},
+    [SET_GAUSS]     = {"gauss",   "Two clouds",    LABEL_CLASS,  2, 2, 1.8f, gauss},
+    [SET_XOR]       = {"xor",     "Four squares",  LABEL_CLASS,  2, 2, 1.5f, xor_squares},
+    [SET_MOONS]     = {"moons",   "Two moons",     LABEL_CLASS,  2, 2, 1.2f, moons},
+    [SET_SPIRAL]    = {"spiral",  "Spiral",        LABEL_CLASS,  2, 2, 0.9f, spiral},
+    [SET_BLOBS]     = {"blobs",   "Clouds",        LABEL_CLASS,  2, 0, 1.6f, blobs},
+    [SET_LINE]      = {"line",    "A line",        LABEL_NUMBER, 1, 1, 1,    line},
+    [SET_PLANE]     = {"plane",   "A slope",       LABEL_NUMBER, 2, 1, 0.3f, plane},
+    [SET_SINE]      = {"sine",    "A sine wave",   LABEL_NUMBER, 1, 1, 1,    sine},
 };
 // clang-format on
 static_assert(SET_COUNT == 10, "a row for each set");
@@ -142,6 +142,11 @@ static_assert(SET_COUNT == 10, "a row for each set");
 const char *set_name(SetKind kind) {
     assert((unsigned)kind < SET_COUNT);
     return sets[kind].name;
+}
+
+const char *set_title(SetKind kind) {
+    assert((unsigned)kind < SET_COUNT);
+    return sets[kind].title;
 }
 
 int set_classes(SetKind kind) {

@@ -26,6 +26,12 @@ void scene_destroy(Scene *scene) {
     *scene = (Scene){.title = ""};
 }
 
+const char *scene_called(const Scene *scene, const char *file) {
+    if (scene->title[0]) return scene->title;
+    if (file[0]) return file;
+    return scene->set.kind == SET_NONE ? "Untitled" : set_title(scene->set.kind);
+}
+
 int scene_graph_find(const SceneGraph *graph, const char *name) {
     for (int i = 0; i < graph->values; i++) {
         if (strcmp(graph->name[i], name) == 0) return i;

@@ -43,6 +43,7 @@ const KeyHelp keys_help[] = {
     {"K", "hides the left column, and brings it back"},
     {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
+    {"Ctrl+N", "free play as it begins"},
     {"Ctrl+E", "export as a Python program"},
     {"Ctrl+C", "copy points or weights as cells, a formula as LaTeX"},
     {"Ctrl+V", "paste the cells of a table"},
@@ -115,6 +116,7 @@ static bool control_key(UiState *ui, Lab *lab, const InputEvent *e) {
     case 'Y': return apply(lab, (Action){.kind = ACTION_REDO});
     case 'Q': return ui->wish.quit = true;
     case 'O': sheet_input_begin(ui, SHEET_OPEN); return true;
+    case 'N': act_do(ui, ACT_NEW); return true;
     case 'S':
         if (!e->shift) return ui->wish.save = true;
         sheet_input_begin(ui, SHEET_SAVE);
@@ -146,7 +148,7 @@ bool keys_press(UiState *ui, Lab *lab, const InputEvent *e) {
     }
     /* Behind the home screen nothing is changed. */
     if (ui->home) {
-        bool elsewhere = e->key == 'O' || e->key == 'Q';
+        bool elsewhere = e->key == 'O' || e->key == 'Q' || e->key == 'N';
         bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||
                      e->key == '/' || e->key == KEY_QUESTION || (e->key == KEY_F12 && !e->shift);
         return e->ctrl ? elsewhere && control_key(ui, lab, e) : looks && ui_key(ui, lab, e);

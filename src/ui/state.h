@@ -130,7 +130,7 @@ typedef struct Hush {
 /* Requests that only the caller which runs the frame can carry out; it does so and clears them. */
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
-    bool free_play, next_lesson;
+    bool free_play, anew, next_lesson;
     bool program, picture, save, full_screen;
     bool copy;       /* UiState.copied to the clipboard */
     char file[1024]; /* a path to open; "" for none */

@@ -50,6 +50,7 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     static const char *const hints[] = {
         [ACT_HELP] = "Every key (?)",
         [ACT_SAVE] = "Saves the scene (Ctrl+S; with Shift under another name)",
+        [ACT_NEW] = "Free play as it begins (Ctrl+N); undo brings back what was there",
         [ACT_OPEN] = "Opens a scene, a lesson or a table (Ctrl+O)",
         [ACT_OPEN_CSV] = "Opens a table of points (Ctrl+O)",
         [ACT_EXPORT] =
@@ -59,7 +60,7 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_PROJECTOR] = "Larger type, to be read from afar (P)",
         [ACT_THEME] = "Light, dark, high contrast (T)",
     };
-    static_assert(ACT_COUNT == 9, "a button says nothing");
+    static_assert(ACT_COUNT == 10, "a button says nothing");
     return hints[tag.index];
 }
 
@@ -74,6 +75,7 @@ void act_do(UiState *ui, Act act) {
     switch (act) {
     case ACT_HELP: ui->help = !ui->help; break;
     case ACT_SAVE: ui->wish.save = true; break;
+    case ACT_NEW: ui->wish.anew = true; break;
     case ACT_OPEN:
     case ACT_OPEN_CSV: sheet_input_begin(ui, SHEET_OPEN); break;
     case ACT_HOME:

@@ -61,10 +61,9 @@ static void notice(View *view, float from, float to) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* "2  The perceptron trick", numbered as its file; in free play the scene's title. Returns text. */
+/* "2  The perceptron trick", numbered as its file; in free play what the scene is called. */
 static const char *title_of(const View *view, char text[192]) {
     const Player *player = view->player;
-    const char *title = view->lab->scene.title;
     if (player->playing) {
         int number = atoi(path_name(player->path));
         if (number > 0)
@@ -73,8 +72,7 @@ static const char *title_of(const View *view, char text[192]) {
             snprintf(text, 192, "%s", player->lesson.title);
         return text;
     }
-    if (!title[0]) title = view->ui->file_name[0] ? view->ui->file_name : "Free play";
-    snprintf(text, 192, "%s", title);
+    snprintf(text, 192, "%s", scene_called(&view->lab->scene, view->ui->file_name));
     return text;
 }
 
@@ -136,6 +134,7 @@ static void buttons(View *view, float *right) {
         bar_button(view, right, "Save", 58, act_tag(ACT_SAVE));
     }
     bar_button(view, right, "Open", 58, act_tag(ACT_OPEN));
+    if (!view->player->playing && !ui->home) bar_button(view, right, "New", 52, act_tag(ACT_NEW));
     if (view->player->playing && ui->wander && !ui->home)
         bar_button(view, right, "Back to the lesson", 142, menu_tag(ENTRY_CONTROLS));
 }

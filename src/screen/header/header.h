@@ -11,6 +11,7 @@
 typedef enum Act {
     ACT_HELP,
     ACT_SAVE, /* under the name it has */
+    ACT_NEW,  /* free play as it begins */
     ACT_OPEN,
     ACT_OPEN_CSV, /* the same, where it stands among the points */
     ACT_EXPORT,   /* opens the list of exports */

@@ -257,11 +257,27 @@ static int next_lesson(const View *view) {
     return shelf->count ? 0 : -1;
 }
 
+/* Goes on with free play, as wide as its words. */
+static void work_button(View *view, Rect rect) {
+    char label[192];
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    snprintf(label, sizeof label, "Continue: %s", view->shelf->work);
+    float wide = text_width(view->glyphs, label, &style, view->ui->density) + view_units(view, 28);
+    if (wide < rect.w) rect.w = wide;
+    view_button(view, rect, label, true, act_tag(ACT_FREE_PLAY));
+}
+
 static void buttons(View *view, float x, float y, float width) {
     char label[64];
     int next = next_lesson(view);
     float h = view_units(view, 38), first = view_units(view, 104), gap = view_units(view, 10);
-    view_button(view, (Rect){x, y, first, h}, "Free play", true, act_tag(ACT_FREE_PLAY));
+    if (view->shelf->work[0]) {
+        work_button(view, (Rect){x, y, width, h});
+        y += h + gap;
+        view_button(view, (Rect){x, y, first, h}, "New", false, act_tag(ACT_NEW));
+    } else {
+        view_button(view, (Rect){x, y, first, h}, "Free play", true, act_tag(ACT_FREE_PLAY));
+    }
     if (next < 0) return;
     bool begun = progress_find(view->progress, view->shelf->lesson[next].path);
     snprintf(label, sizeof label, "%s lesson %d", begun ? "Continue" : "Begin with", next + 1);
@@ -305,13 +321,14 @@ static void welcome(View *view, Rect rect) {
               "every weight follow its gold arrow.",
               &body, 1.5f);
     flow.y += view_units(view, 14);
-    float below = view_units(view, 38 + 20), room = rect.y + rect.h - pad - below - flow.y;
+    float rows = view->shelf->work[0] ? 38 + 10 + 38 : 38;
+    float below = view_units(view, rows + 20), room = rect.y + rect.h - pad - below - flow.y;
     float list = view->shelf->recent[0][0] ? view_units(view, 90) : 0, side = flow.width;
     if (side > room - list) side = room - list;
     thumbnail(view, &view->shelf->large, (Rect){flow.x, flow.y, side, side}, side * 0.014f);
     flow.y += side + view_units(view, 20);
     buttons(view, flow.x, flow.y, flow.width);
-    flow.y += view_units(view, 38 + 20);
+    flow.y += view_units(view, rows + 20);
     recent(view, (Rect){flow.x, flow.y, flow.width, rect.y + rect.h - pad - flow.y});
 }
 

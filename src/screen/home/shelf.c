@@ -13,7 +13,6 @@
 #include "scene/scene_file.h"
 
 static const char first_scene[] =
-    "title: Circles\n"
     "data: {set: circles, count: 160, seed: 1, test: 0.3, noise: 0.1}\n"
     "network: {layers: [4 tanh, 1 sigmoid], start: {seed: 1}}\n"
     "training: {rate: 0.6}\n";

@@ -26,7 +26,8 @@ typedef struct Shelf {
     Scene first;         /* the large picture's; owned */
     Thumbnail large;
     char recent[SHELF_RECENT][1024]; /* paths of scenes and data opened lately; "" for none */
-    char cache[1024];                /* a folder to keep thumbnails in; "" for none */
+    char work[160];   /* in free play, to go on with: "Circles (edited)"; "" for none */
+    char cache[1024]; /* a folder to keep thumbnails in; "" for none */
     int64_t revision;
 } Shelf;
 

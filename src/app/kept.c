@@ -1,0 +1,94 @@
+/* See kept.h. */
+#include "app/kept.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "scene/scene_file.h"
+
+/* "Circles 2026-11-28 17.05.09", with nothing that a name of a file cannot hold. */
+static void name_of(const Scene *scene, char name[128]) {
+    char when[32] = "";
+    struct tm now;
+    time_t seconds = time(NULL);
+    if (localtime_r(&seconds, &now)) strftime(when, sizeof when, " %Y-%m-%d %H.%M.%S", &now);
+    snprintf(name, 128, "%.80s%s", scene_called(scene, ""), when);
+    for (char *c = name; *c; c++) *c = *c == '/' || (unsigned char)*c < ' ' ? '-' : *c;
+    if (name[0] == '.') name[0] = '-';
+}
+
+static int is_copy(const struct dirent *entry) {
+    return path_ends_with(entry->d_name, ".scene");
+}
+
+/* When a copy was written; 0 where it is gone. */
+static time_t age_of(const char *folder, const char *name) {
+    char path[1400];
+    struct stat about;
+    snprintf(path, sizeof path, "%.1024s%.255s", folder, name);
+    return stat(path, &about) == 0 ? about.st_mtime : 0;
+}
+
+static void remove_copy(const char *folder, const char *name) {
+    char path[1400];
+    snprintf(path, sizeof path, "%.1024s%.255s", folder, name);
+    remove(path);
+}
+
+/* The oldest of so many; of one second the first by name, which goes on with its number. */
+static int oldest(const char *folder, struct dirent *const *copy, int count) {
+    int first = 0;
+    for (int i = 1; i < count; i++) {
+        if (age_of(folder, copy[i]->d_name) < age_of(folder, copy[first]->d_name)) first = i;
+    }
+    return first;
+}
+
+static void trim(const char *folder) {
+    struct dirent **copy;
+    int count = scandir(folder, &copy, is_copy, alphasort);
+    int left = count;
+    if (count < 0) return;
+    while (left > KEPT_MOST) {
+        int first = oldest(folder, copy, left);
+        remove_copy(folder, copy[first]->d_name);
+        struct dirent *gone = copy[first];
+        memmove(copy + first, copy + first + 1, sizeof *copy * (size_t)(left - first - 1));
+        copy[--left] = gone;
+    }
+    for (int i = 0; i < count; i++) free(copy[i]);
+    free(copy);
+}
+
+/* A name that is free: of one second there may be several. */
+static bool free_path(const char *folder, const Scene *scene, char path[1024]) {
+    char name[128];
+    name_of(scene, name);
+    for (int i = 1; i < 100; i++) {
+        char number[16] = "";
+        if (i > 1) snprintf(number, sizeof number, " %d", i);
+        if (snprintf(path, 1024, "%s%s%s.scene", folder, name, number) >= 1024) return false;
+        if (access(path, F_OK) != 0) return true;
+    }
+    return false;
+}
+
+bool kept_write(const char *folder, const Scene *scene, char path[1024]) {
+    Message message;
+    mkdir(folder, 0777);
+    if (!free_path(folder, scene, path) || !scene_write(scene, NULL, path, &message))
+        return false;
+    trim(folder);
+    return true;
+}
+
+bool kept_has(const char *folder, const char *path) {
+    size_t length = strlen(folder);
+    return length > 0 && strncmp(path, folder, length) == 0 && strchr(path + length, '/') == NULL;
+}

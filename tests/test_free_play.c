@@ -1,0 +1,470 @@
+/* Nothing leaks: a lesson, a table, a set and one's own work in free play, in every order, each as it
+ * would be alone; and what was built in free play is there again, also after a crash. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/files.h"
+#include "app/kept.h"
+#include "fonts.h"
+#include "near.h"
+
+static char folder[256];
+static char home[300];
+
+typedef struct Person {
+    Frame *frame;
+    Files files;
+    Input input;
+    double now;
+} Person;
+
+static void put(const char *name, const char *text) {
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static const char LESSON[] =
+    "---\ntitle: Own\n---\n## One\n\n```{scene}\ndata: {set: xor, count: 24}\n"
+    "network: {layers: [2 tanh, 1 sigmoid]}\ntraining: {optimizer: adam, rate: 0.2}\n"
+    "show: [plane, landscape, points, shares]\nhand: erase\n```\n\nText.\n\n## Two\n\nMore.\n";
+static const char TABLE[] = "height,weight,kind\n1.5,50,cat\n1.6,61,dog\n1.7,55,cat\n1.8,80,dog\n";
+
+static int set_up(void **state) {
+    (void)state;
+    snprintf(folder, sizeof folder, "/tmp/halfplane-free-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    snprintf(home, sizeof home, "%s/halfplane/", folder);
+    assert_int_equal(mkdir(home, 0777), 0);
+    setenv("HALFPLANE_LESSONS", folder, 1);
+    put("own.md", LESSON);
+    put("table.csv", TABLE);
+    put("shown.scene", "data: {set: moons, count: 30}\nshow: [plane, likelihood, points]\n");
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    char call[300];
+    snprintf(call, sizeof call, "rm -rf %s", folder);
+    return chdir("/") != 0 || system(call) != 0;
+}
+
+static Person begin(void) {
+    Person p = {.frame = frame_create(&fonts_boxes, 1)};
+    p.files = files_create(p.frame, home);
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+/* As the window's loop: a frame, and what only the outside can do. */
+static void goes_on(Person *p) {
+    UiState *ui = &p->frame->ui;
+    frame_step(p->frame, &p->input);
+    if (ui->wish.file[0]) files_open(&p->files, p->frame, ui->wish.file);
+    ui->wish.file[0] = '\0';
+    library_keep(&p->files.library, p->frame);
+    files_keep(&p->files, p->frame, p->now += 20);
+    frame_step(p->frame, &p->input);
+}
+
+static void press_key(Person *p, int key, bool ctrl) {
+    p->input.event[0] = (InputEvent){.kind = INPUT_KEY, .key = key, .ctrl = ctrl};
+    p->input.events = 1;
+    frame_step(p->frame, &p->input);
+    p->input.events = 0;
+    goes_on(p);
+}
+
+static void applies(Person *p, Action action) {
+    assert_true(lab_apply(&p->frame->lab, &action));
+    goes_on(p);
+}
+
+static void crashes(Person *p) {
+    goes_on(p);
+    frame_destroy(p->frame);
+}
+
+/* ---- what is there */
+
+static uint64_t work_hash(const Lab *lab) {
+    Scene scene = lab_scene(lab);
+    uint64_t hash = document_hash(&scene, lab_network(lab)->theta);
+    scene_destroy(&scene);
+    return hash;
+}
+
+typedef struct Found {
+    uint64_t hash;
+    int64_t epoch, epochs;
+    int undos, point;
+    char desk[DESK_TEXT], file[128];
+    Tool tool;
+} Found;
+
+static Found look(const Person *p) {
+    const Lab *lab = &p->frame->lab;
+    const Desk desk = desk_of(&p->frame->ui);
+    Found found = {.hash = work_hash(lab),
+                   .epoch = lab_now(lab),
+                   .epochs = lab_timeline(lab)->epochs,
+                   .undos = lab->history.undos,
+                   .point = lab->selected.point,
+                   .tool = p->frame->ui.tool};
+    desk_text(&desk, found.desk);
+    memcpy(found.file, p->frame->ui.file_name, sizeof found.file);
+    return found;
+}
+
+static void is_the_same(const Found *a, const Found *b) {
+    assert_true(a->hash == b->hash);
+    assert_int_equal(a->epoch, b->epoch);
+    assert_int_equal(a->epochs, b->epochs);
+    assert_int_equal(a->undos, b->undos);
+    assert_int_equal(a->point, b->point);
+    assert_int_equal(a->tool, b->tool);
+    assert_string_equal(a->desk, b->desk);
+    assert_string_equal(a->file, b->file);
+}
+
+/* ---- what a person does */
+
+static void goes_to_free_play(Person *p) {
+    p->frame->ui.home = true;
+    p->frame->ui.wish.free_play = true;
+    goes_on(p);
+}
+
+static void chooses_set(Person *p, SetKind kind) {
+    Action action = control_action(&p->frame->lab, CONTROL_SET, kind - 1);
+    applies(p, action);
+}
+
+static const char OWN_DESK[] = "plane gradients weights hulls ";
+
+/* Points, a few epochs, panels and a tool of one's own. */
+static void builds(Person *p) {
+    goes_to_free_play(p);
+    ui_put(&p->frame->ui, PANEL_GRADIENTS, PLACE_UPPER);
+    p->frame->ui.extra[EXTRA_HULLS] = true;
+    applies(p, (Action){.kind = ACTION_ADD_POINT, .point = {.x = {1, 2}, .label = 1}});
+    for (int i = 0; i < 5; i++) applies(p, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    applies(p, (Action){.kind = ACTION_SEEK, .epoch = 3});
+    applies(p, (Action){.kind = ACTION_SELECT_POINT, .point = {.index = 7}});
+    p->frame->ui.tool = TOOL_CLASS1;
+    goes_on(p);
+}
+
+/* ---- visits: each looks as it does in a program that has just been started */
+
+static void opens_lesson(Person *p) {
+    assert_true(files_open(&p->files, p->frame, "own.md"));
+    goes_on(p);
+}
+
+static void opens_table(Person *p) {
+    assert_true(files_open(&p->files, p->frame, "table.csv"));
+    goes_on(p);
+}
+
+static Found alone(void (*visit)(Person *p)) {
+    char kept[300];
+    memcpy(kept, home, sizeof kept);
+    snprintf(home, sizeof home, "%s/alone/", folder);
+    mkdir(home, 0777);
+    Person p = begin();
+    visit(&p);
+    Found found = look(&p);
+    frame_destroy(p.frame);
+    memcpy(home, kept, sizeof kept);
+    return found;
+}
+
+static void takes_a_lesson(Person *p) {
+    Found should = alone(opens_lesson);
+    goes_on(p);
+    Found before = look(p);
+    bool own = !p->frame->player.playing;
+    opens_lesson(p);
+    Found there = look(p);
+    is_the_same(&there, &should);
+    assert_true(p->frame->player.playing);
+    assert_int_equal(p->frame->ui.tool, TOOL_ERASE);
+    applies(p, (Action){.kind = ACTION_ERASE_POINT, .point = {.index = 0}});
+    p->frame->ui.accuracy = true;
+    goes_to_free_play(p);
+    Found after = look(p);
+    if (own) is_the_same(&after, &before);
+    assert_false(p->frame->ui.accuracy);
+}
+
+static void takes_a_table(Person *p) {
+    Found should = alone(opens_table);
+    opens_table(p);
+    Found there = look(p);
+    assert_true(there.hash == should.hash);
+    assert_int_equal(there.tool, TOOL_MOVE);
+    assert_string_equal(there.desk, OWN_DESK);
+    assert_string_equal(there.file, "table.csv");
+    p->frame->ui.tool = TOOL_ERASE;
+}
+
+static void takes_a_set(Person *p) {
+    chooses_set(p, p->frame->lab.scene.set.kind == SET_MOONS ? SET_XOR : SET_MOONS);
+    const Scene *scene = &p->frame->lab.scene;
+    Dataset fresh = dataset_generate(&scene->set);
+    assert_int_equal(scene->data.count, fresh.count);
+    assert_memory_equal(scene->data.x, fresh.x, sizeof(float) * (size_t)(2 * fresh.count));
+    assert_string_equal(scene->data.name[0], fresh.name[0]);
+    assert_string_equal(scene->data.class_name[1], fresh.class_name[1]);
+    assert_string_equal(scene->file, "");
+    assert_string_equal(scene->title, "");
+    assert_int_equal(p->frame->ui.tool, TOOL_MOVE);
+    dataset_destroy(&fresh);
+    p->frame->ui.tool = TOOL_CLASS2;
+}
+
+/* To the list of lessons and back again. */
+static void goes_home(Person *p) {
+    Found before = look(p);
+    goes_to_free_play(p);
+    Found after = look(p);
+    is_the_same(&after, &before);
+}
+
+enum { VISITS = 4 };
+static void (*const visits[VISITS])(Person *p) = {takes_a_lesson, takes_a_table, takes_a_set,
+                                                  goes_home};
+
+/* The next order of the four, by counting; false after the last. */
+static bool is_order(int number, int order[VISITS]) {
+    int used = 0;
+    for (int i = 0; i < VISITS; i++, number /= VISITS) {
+        order[i] = number % VISITS;
+        used |= 1 << order[i];
+    }
+    return used == (1 << VISITS) - 1;
+}
+
+static void nothing_is_left_over_in_any_order(void **state) {
+    (void)state;
+    int orders = 0;
+    int order[VISITS];
+    for (int number = 0; number < 256; number++) {
+        if (!is_order(number, order)) continue;
+        Person p = begin();
+        builds(&p);
+        for (int i = 0; i < VISITS; i++) {
+            visits[order[i]](&p);
+            Found found = look(&p);
+            assert_string_equal(found.desk, OWN_DESK);
+        }
+        files_close(&p.files, p.frame);
+        frame_destroy(p.frame);
+        remove("halfplane/unsaved.scene");
+        orders++;
+    }
+    assert_int_equal(orders, 24);
+}
+
+/* ---- one by one */
+
+static void a_lesson_leaves_free_play_and_its_undo_alone(void **state) {
+    (void)state;
+    Person p = begin();
+    builds(&p);
+    Found before = look(&p);
+    opens_lesson(&p);
+    for (int i = 0; i < 10; i++) press_key(&p, 'Z', true);
+    assert_int_equal(p.frame->lab.scene.set.kind, SET_XOR);
+    goes_to_free_play(&p);
+    Found after = look(&p);
+    is_the_same(&after, &before);
+    int count = p.frame->lab.scene.data.count;
+    press_key(&p, 'Z', true); /* the last thing that was done there */
+    assert_int_equal(p.frame->lab.scene.data.count, count - 1);
+    crashes(&p);
+}
+
+static void a_lesson_that_cannot_be_read_changes_nothing(void **state) {
+    (void)state;
+    Person p = begin();
+    builds(&p);
+    Found before = look(&p);
+    assert_false(files_open(&p.files, p.frame, "gone.md"));
+    goes_on(&p);
+    Found after = look(&p);
+    is_the_same(&after, &before);
+    crashes(&p);
+}
+
+static void from_one_lesson_to_the_next_free_play_waits(void **state) {
+    (void)state;
+    put("second.md", LESSON);
+    Person p = begin();
+    builds(&p);
+    Found before = look(&p);
+    opens_lesson(&p);
+    assert_true(files_open(&p.files, p.frame, "second.md"));
+    goes_on(&p);
+    opens_lesson(&p);
+    goes_to_free_play(&p);
+    Found after = look(&p);
+    is_the_same(&after, &before);
+    crashes(&p);
+}
+
+static void a_files_panels_go_with_it(void **state) {
+    (void)state;
+    Person p = begin();
+    builds(&p);
+    assert_true(files_open(&p.files, p.frame, "shown.scene"));
+    goes_on(&p);
+    Found shown = look(&p);
+    assert_string_equal(shown.desk, "plane likelihood - ");
+    opens_table(&p);
+    Found table = look(&p);
+    assert_string_equal(table.desk, OWN_DESK);
+    crashes(&p);
+}
+
+static void after_a_crash_in_a_lesson_free_play_is_there(void **state) {
+    (void)state;
+    Person p = begin();
+    builds(&p);
+    Found before = look(&p);
+    opens_lesson(&p);
+    applies(&p, (Action){.kind = ACTION_ERASE_POINT, .point = {.index = 0}});
+    crashes(&p);
+    p = begin();
+    Found after = look(&p);
+    assert_int_equal(p.frame->lab.scene.data.count, 161);
+    assert_string_equal(after.desk, before.desk);
+    assert_int_equal(after.tool, TOOL_MOVE);
+    goes_on(&p);
+    assert_string_equal(p.frame->shelf.work, "Untitled (edited)");
+    crashes(&p);
+}
+
+static void new_begins_anew_and_keeps_what_was_there(void **state) {
+    (void)state;
+    Person p = begin();
+    builds(&p);
+    applies(&p, control_action(&p.frame->lab, CONTROL_RATE, 50));
+    uint64_t before = work_hash(&p.frame->lab);
+    p.frame->ui.tool = TOOL_ERASE;
+    press_key(&p, 'N', true);
+    Found anew = look(&p);
+    assert_string_equal(anew.desk, "plane network weights ");
+    assert_int_equal(anew.tool, TOOL_MOVE);
+    assert_near(p.frame->lab.scene.training.rate, 0.6, 1e-6);
+    assert_int_equal(p.frame->lab.scene.data.count, 160);
+    assert_string_equal(p.frame->shelf.work, "Circles");
+    assert_true(strstr(p.frame->shelf.recent[0], "/kept/Untitled 20") != NULL);
+    press_key(&p, 'Z', true);
+    assert_true(work_hash(&p.frame->lab) == before);
+    crashes(&p);
+}
+
+static int count_kept(void) {
+    DIR *there = opendir("halfplane/kept");
+    int count = 0;
+    if (!there) return 0;
+    for (struct dirent *e; (e = readdir(there)) != NULL;) count += e->d_name[0] != '.';
+    closedir(there);
+    return count;
+}
+
+static void copies_are_dated_and_few(void **state) {
+    (void)state;
+    Person p = begin();
+    goes_to_free_play(&p);
+    for (int i = 0; i < KEPT_MOST + 5; i++) {
+        applies(&p, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        press_key(&p, 'N', true);
+        assert_int_equal(count_kept(), i + 1 < KEPT_MOST ? i + 1 : KEPT_MOST);
+    }
+    assert_true(files_open(&p.files, p.frame, p.frame->shelf.recent[0]));
+    goes_on(&p);
+    assert_string_equal(p.frame->ui.file_name, ""); /* no file of the person's */
+    assert_string_equal(p.frame->shelf.work, "Circles (edited)");
+    crashes(&p);
+}
+
+static const char *title(const Person *p) {
+    return scene_called(&p->frame->lab.scene, p->frame->ui.file_name);
+}
+
+static void titles_follow(void **state) {
+    (void)state;
+    put("rings.scene", "title: Rings\ndata: {set: circles, count: 20}\n");
+    Person p = begin();
+    goes_to_free_play(&p);
+    assert_string_equal(title(&p), "Circles");
+    chooses_set(&p, SET_MOONS);
+    assert_string_equal(title(&p), "Two moons");
+    applies(&p, (Action){.kind = ACTION_CLEAR_POINTS});
+    assert_string_equal(title(&p), "Untitled");
+    assert_true(files_open(&p.files, p.frame, "rings.scene"));
+    goes_on(&p);
+    assert_string_equal(title(&p), "Rings");
+    files_save(&p.files, p.frame);
+    assert_string_equal(title(&p), "Rings");
+    FileSheet *sheet = &p.frame->ui.sheet;
+    sheet->kind = SHEET_SAVE;
+    snprintf(sheet->path, sizeof sheet->path, "%s/mine.scene", folder);
+    files_answer(&p.files, p.frame);
+    goes_on(&p);
+    assert_string_equal(title(&p), "mine.scene");
+    crashes(&p);
+}
+
+static void a_desk_is_read_as_it_was_written(void **state) {
+    (void)state;
+    char text[DESK_TEXT];
+    static const char *const kept[] = {"plane gradients weights hulls ", "numbers - - ",
+                                       "graph - plane blame log-loss "};
+    static const char *const wrong[] = {
+        "",        "plane", "plane plane weights ", "- plane network ", "plane nothing weights ",
+        "\xff\xfe"};
+    for (int i = 0; i < 3; i++) {
+        Desk desk = desk_read(kept[i]);
+        assert_string_equal(desk_text(&desk, text), kept[i]);
+    }
+    for (int i = 0; i < 6; i++) {
+        Desk desk = desk_read(wrong[i]);
+        assert_string_equal(desk_text(&desk, text), "plane network weights ");
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(nothing_is_left_over_in_any_order),
+        TEST(a_lesson_leaves_free_play_and_its_undo_alone),
+        TEST(a_lesson_that_cannot_be_read_changes_nothing),
+        TEST(from_one_lesson_to_the_next_free_play_waits),
+        TEST(a_files_panels_go_with_it),
+        TEST(after_a_crash_in_a_lesson_free_play_is_there),
+        TEST(new_begins_anew_and_keeps_what_was_there),
+        TEST(copies_are_dated_and_few),
+        TEST(titles_follow),
+        TEST(a_desk_is_read_as_it_was_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
