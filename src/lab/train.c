@@ -2,6 +2,7 @@
 #include "lab/train.h"
 
 #include "lab/earlier.h"
+#include "nn/separable.h"
 
 /* Says why the run stands still, if there is something to say. */
 static bool stopped(Lab *lab) {
@@ -31,6 +32,24 @@ static bool step_to_mistake(Run *run) {
         for (int i = 0; i < t->net.count; i++) moved |= t->step.change[i] != 0;
     }
     return moved;
+}
+
+/* In free play: the rule goes on for ever where no line parts the points. Only what is proven is
+ * said; else, after many epochs, how long it has been tried. */
+static void tell_endless(Lab *lab) {
+    enum { MANY = 500 };
+    const Run *run = lab->run;
+    const Trainer *t = &run->trainer;
+    bool tried = t->settings.rule == RULE_PERCEPTRON && t->epoch > 0 && !run->settled;
+    bool now = !lab->play.playing || (t->epoch & (t->epoch - 1)) == 0; /* now and then in play */
+    if (!lab->adapts || lab_replays(lab) || !tried || !now || lab->notice.text[0]) return;
+    if (separable_never(&run->train))
+        message_set(&lab->notice,
+                    "No line can part these points: the perceptron rule will never end.");
+    else if (t->epoch >= MANY)
+        message_set(&lab->notice,
+                    "Not parted after %lld epochs: perhaps no line can part these points.",
+                    (long long)t->epoch);
 }
 
 /* The ring goes to the point that moved the line. */
@@ -71,6 +90,7 @@ bool train_step(Lab *lab, StepSize size, bool every) {
         earlier_leave(lab, timeline_copy(&run->timeline), run->trainer.settings.rate);
     bool went_on = take_step(lab, run, size, every);
     past_train(&lab->past, &lab->scene, run, &before, kinds[size]);
+    tell_endless(lab);
     return went_on || stopped(lab);
 }
 
