@@ -326,7 +326,7 @@ static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
     assert_string_equal(p.frame->ui.file_name, "circles.scene");
     press_key(&p, 'E', "");
     press_key(&p, 'S', "c");
-    assert_true(holds("circles.scene", "values:") && !holds("circles.scene", "xor"));
+    assert_true(holds("circles.scene", "run:") && !holds("circles.scene", "xor"));
     end(&p);
 }
 

@@ -21,7 +21,7 @@ static Person with_set(float width, float height, SetKind set) {
     Person p = person_create(width, height);
     Action action = control_action(&p.frame->lab, CONTROL_SET, set - 1);
     assert_true(lab_apply(&p.frame->lab, &action));
-    frame_draw(p.frame);
+    frame_step(p.frame, &p.input);
     return p;
 }
 

@@ -27,12 +27,13 @@ static int is_copy(const struct dirent *entry) {
     return path_ends_with(entry->d_name, ".scene");
 }
 
-/* When a copy was written; 0 where it is gone. */
-static time_t age_of(const char *folder, const char *name) {
+/* When a copy was written, in nanoseconds: several may be of one second; 0 where it is gone. */
+static int64_t age_of(const char *folder, const char *name) {
     char path[1400];
     struct stat about;
     snprintf(path, sizeof path, "%.1024s%.255s", folder, name);
-    return stat(path, &about) == 0 ? about.st_mtime : 0;
+    if (stat(path, &about) != 0) return 0;
+    return (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
 }
 
 static void remove_copy(const char *folder, const char *name) {
@@ -41,7 +42,7 @@ static void remove_copy(const char *folder, const char *name) {
     remove(path);
 }
 
-/* The oldest of so many; of one second the first by name, which goes on with its number. */
+/* The oldest of so many. */
 static int oldest(const char *folder, struct dirent *const *copy, int count) {
     int first = 0;
     for (int i = 1; i < count; i++) {
@@ -82,8 +83,7 @@ static bool free_path(const char *folder, const Scene *scene, char path[1024]) {
 bool kept_write(const char *folder, const Scene *scene, char path[1024]) {
     Message message;
     mkdir(folder, 0777);
-    if (!free_path(folder, scene, path) || !scene_write(scene, NULL, path, &message))
-        return false;
+    if (!free_path(folder, scene, path) || !scene_write(scene, NULL, path, &message)) return false;
     trim(folder);
     return true;
 }

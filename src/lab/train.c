@@ -2,6 +2,7 @@
 #include "lab/train.h"
 
 #include "lab/earlier.h"
+#include "lab/replay.h"
 #include "nn/separable.h"
 
 /* Says why the run stands still, if there is something to say. */

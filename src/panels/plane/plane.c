@@ -95,13 +95,13 @@ static void axis_names(View *view, Rect rect) {
     view_text(view, axis_name(view, 0), rect.x + rect.w - 8, y - 6, rect.w * 0.4f, &style);
     if (view->lab->scene.data.columns < 2) return;
     const char *up = axis_name(view, 1);
-    float title = view->place == PLACE_STAGE ? 0 : rect.x + view_units(view, 74);
-    float left = fmaxf(x + 8, title);
+    float free = rect.x + view_units(view, view->place == PLACE_STAGE ? 4 : 74);
+    float left = fmaxf(x + 8, free);
     float wide = text_width(view->glyphs, up, &style, view->ui->density);
     Rect sliders = plane_slices_place(view, rect);
-    bool covered = sliders.w > 0 && left + wide > sliders.x && x - 8 - wide > title;
-    style.align = covered ? ALIGN_RIGHT : ALIGN_LEFT;
-    view_text(view, up, covered ? x - 8 : left, rect.y + 16, rect.w * 0.4f, &style);
+    if (sliders.w > 0 && left + wide > sliders.x) left = fmaxf(free, x - 8 - wide);
+    style.align = ALIGN_LEFT;
+    view_text(view, up, left, rect.y + 16, rect.w * 0.4f, &style);
 }
 
 /* ---- boundary */

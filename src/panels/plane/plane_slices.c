@@ -65,10 +65,10 @@ bool plane_is_sliced(const View *view) {
     return cut && view->lab->scene.data.columns > 2;
 }
 
-/* How many of them have a slider. */
+/* How many of them have a slider; a picture of the plane alone has none. */
 static int slices_shown(const View *view) {
     int shown = 0;
-    if (!plane_is_sliced(view)) return 0;
+    if (!view->player || !plane_is_sliced(view)) return 0;
     for (int c = 0; c < view->lab->scene.data.columns; c++) shown += has_slider(view, c);
     return shown > SLICES ? SLICES : shown;
 }
@@ -79,10 +79,10 @@ static float slider_width(const View *view, Rect rect) {
 
 Rect plane_slices_place(const View *view, Rect rect) {
     int shown = slices_shown(view);
+    if (shown == 0) return (Rect){0};
     float width =
         slice_names(view, rect.w * 0.3f) + slider_width(view, rect) + view_units(view, 65);
     float height = view_units(view, 24) * (float)shown + view_units(view, 10);
-    if (shown == 0) return (Rect){0};
     return (Rect){rect.x + rect.w - width - 12, rect.y + 12, width, height};
 }
 
@@ -90,10 +90,10 @@ void plane_slices(View *view, Rect rect) {
     const Scene *s = &view->lab->scene;
     const Theme *t = view->theme;
     const Rect box = plane_slices_place(view, rect);
-    float row = view_units(view, 24), pad = view_units(view, 10);
-    float names = slice_names(view, rect.w * 0.3f), slider = slider_width(view, rect);
     int shown = slices_shown(view);
     if (shown == 0) return;
+    float row = view_units(view, 24), pad = view_units(view, 10);
+    float names = slice_names(view, rect.w * 0.3f), slider = slider_width(view, rect);
     shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
     shapes_border(view->out, box, 6, 1, t->hairline);
     int at = 0;
