@@ -15,6 +15,7 @@
 #include "scene/scene_file.h"
 #include "screen/header/header.h"
 #include "ui/menu.h"
+#include "ui/symbol.h"
 
 #define DATA                                                                                       \
     "data:\n  columns: [height, weight]\n  points: [[1.55, 52, blue], [1.62, 66, blue],"           \
@@ -315,6 +316,123 @@ static void a_button_brings_points_back_into_sight(void **state) {
     person_leave(&p);
 }
 
+/* ---- more columns than two, and names */
+
+static const char FLOWERS[] =
+    "data:\n  columns: [length, width, depth]\n  classes: [lily, rose, iris]\n"
+    "  points: [[1, 20, 0.1, lily], [2, 30, 0.2, lily], [3, 20, 0.5, rose], [4, 40, 0.6, rose],"
+    " [5, 30, 0.9, iris], [6, 50, 0.8, iris]]\n"
+    "network: {layers: [3 softmax], values: [{w: [[0, 0, -20], [0, 0, 0], [0, 0, 20]],"
+    " b: [6, 0, -14]}]}\nview: {scale: free}\n";
+
+static void a_column_is_chosen_at_its_axis(void **state) {
+    (void)state;
+    Person p = person_with(FLOWERS);
+    const Plane *view = &p.frame->lab.scene.view;
+    press(&p, "axis", 1);
+    Rect depth = {0};
+    for (int i = -1; (i = shapes_find_part(&p.frame->shapes, "column", 1, 2, i)) >= 0;)
+        depth = p.frame->shapes.shape[i].rect;
+    assert_true(depth.w > 0);
+    click(&p, middle(depth), BUTTON_LEFT, 1);
+    assert_int_equal(view->across, 0);
+    assert_int_equal(view->up, 2);
+    assert_near(view->bottom, 0.02f, 1e-4f);
+    assert_near(view->top, 0.98f, 1e-4f);
+    /* It is what is shown first now, for the button that leads back. */
+    assert_int_equal(shapes_find(&p.frame->shapes, "reset view", 0, -1), -1);
+    person_leave(&p);
+}
+
+/* A point off the slice that is right has its own ground, where that of the slice says otherwise. */
+static void a_right_point_off_the_slice_does_not_look_wrong(void **state) {
+    (void)state;
+    Person p = person_with(FLOWERS);
+    const Lab *lab = &p.frame->lab;
+    for (int i = 0; i < 6; i++) {
+        assert_false(lab->mistaken[i]);
+        bool rose = lab->scene.data.label[i] == 1; /* as all of the slice is, at a depth of 0.52 */
+        assert_int_equal(opened_shape(p.frame, "own ground", i, SHAPE_DISC) != NULL, !rose);
+    }
+    person_leave(&p);
+}
+
+static void a_click_moves_the_slice(void **state) {
+    (void)state;
+    Person p = person_with(FLOWERS);
+    p.frame->ui.tool = TOOL_MOVE;
+    press(&p, "point", 4);
+    assert_near(p.frame->lab.scene.view.fixed[2], 0.9f, 1e-6f);
+    person_leave(&p);
+}
+
+static void classes_are_named_where_they_stand(void **state) {
+    (void)state;
+    static const char *const names[] = {"lily", "rose", "iris"};
+    Person p = person_with(FLOWERS);
+    for (int class = 0; class < 3; class ++) {
+        char text[SYMBOL_TEXT];
+        assert_string_equal(symbol_unit(&p.frame->lab, 0, class, text), names[class]);
+        assert_true(person_reads(&p, "class legend", names[class]));
+        assert_true(shapes_find(&p.frame->shapes, "class mark", class, -1) >= 0);
+    }
+    person_leave(&p);
+    p = person_with("data: {set: blobs, count: 30}"); /* colours are no names */
+    char text[SYMBOL_TEXT];
+    assert_string_equal(symbol_unit(&p.frame->lab, 0, 0, text), "ŷ₁");
+    assert_int_equal(shapes_find(&p.frame->shapes, "class legend", -1, -1), -1);
+    person_leave(&p);
+}
+
+/* ---- outputs follow the classes */
+
+static int outputs_after(Person *p, SetKind set) {
+    Action action = {.kind = ACTION_SET_POINTS,
+                     .set = {.kind = set, .count = 40, .classes = 4, .seed = 1}};
+    assert_true(lab_apply(&p->frame->lab, &action));
+    return lab_network(&p->frame->lab)->outputs;
+}
+
+static void outputs_follow_the_classes(void **state) {
+    (void)state;
+    Person p =
+        person_with("data: {set: circles, count: 40}\nnetwork: {layers: [3 tanh, 1 sigmoid]}");
+    assert_int_equal(outputs_after(&p, SET_BLOBS), 4);
+    assert_int_equal(outputs_after(&p, SET_CIRCLES), 1);
+    assert_int_equal(lab_network(&p.frame->lab)->layer[0].to, 3);
+    assert_int_equal(outputs_after(&p, SET_BLOBS), 4);
+    assert_true(lab_apply(&p.frame->lab, &(Action){.kind = ACTION_CLEAR_POINTS}));
+    assert_int_equal(lab_network(&p.frame->lab)->outputs, 1);
+    person_leave(&p);
+    /* Two were asked for where one is usual. */
+    p = person_with("data: {set: circles, count: 40}\nnetwork: {layers: [2 softmax]}");
+    assert_int_equal(outputs_after(&p, SET_MOONS), 2);
+    person_leave(&p);
+}
+
+/* ---- many points, small planes */
+
+static float size_of(const Person *p) {
+    int at = shapes_find(&p->frame->shapes, "point", 0, -1);
+    assert_true(at >= 0);
+    return p->frame->shapes.shape[at].rect.w;
+}
+
+static void marks_shrink_where_they_would_cover_the_plane(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 200}");
+    float usual = size_of(&p);
+    person_leave(&p);
+    p = person_with("data: {set: circles, count: 10000}");
+    assert_true(size_of(&p) < 0.6f * usual);
+    /* The boundary lies on top of so many. */
+    const Shapes *s = &p.frame->shapes;
+    int boundary = shapes_find(s, "boundary", 0, -1), last = -1;
+    for (int i = -1; (i = shapes_find(s, "point", -1, i)) >= 0;) last = i;
+    assert_true(boundary > last);
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_camera_leads_back),
@@ -329,6 +447,12 @@ int main(void) {
         cmocka_unit_test(another_set_is_shown_whole),
         cmocka_unit_test(more_of_a_set_moves_nothing),
         cmocka_unit_test(a_button_brings_points_back_into_sight),
+        cmocka_unit_test(a_column_is_chosen_at_its_axis),
+        cmocka_unit_test(a_right_point_off_the_slice_does_not_look_wrong),
+        cmocka_unit_test(a_click_moves_the_slice),
+        cmocka_unit_test(classes_are_named_where_they_stand),
+        cmocka_unit_test(outputs_follow_the_classes),
+        cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

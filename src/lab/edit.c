@@ -89,14 +89,17 @@ static void forget_values(Scene *scene) {
     scene->values = NULL;
 }
 
-/* Gives the network outputs, and the training a loss, that fit the labels. False when they did. */
-static bool fit_outputs(Scene *scene, LabelKind kind_before, Message *notice) {
+/* How many outputs are usual for the labels. */
+static int usual_outputs(const Dataset *data) {
+    return data->kind == LABEL_NUMBER || data->classes <= 2 ? 1 : data->classes;
+}
+
+/* Gives the network outputs, and the training a loss, that suit the labels. */
+static void set_outputs(Scene *scene, Message *notice) {
     NetworkDef *net = &scene->network;
     int last = net->layers - 1, classes = scene->data.classes;
-    bool same_kind = scene->data.kind == kind_before;
-    if (same_kind && samples_check(&scene->data, net->units[last], NULL)) return false;
     bool numbers = scene->data.kind == LABEL_NUMBER;
-    net->units[last] = numbers || classes <= 2 ? 1 : classes;
+    net->units[last] = usual_outputs(&scene->data);
     net->activation[last] = numbers        ? ACTIVATION_LINEAR
                             : classes <= 2 ? ACTIVATION_SIGMOID
                                            : ACTIVATION_SOFTMAX;
@@ -105,6 +108,27 @@ static bool fit_outputs(Scene *scene, LabelKind kind_before, Message *notice) {
     forget_values(scene);
     message_set(notice, "For these labels the output became %d %s, and the network begins anew.",
                 net->units[last], activation_name(net->activation[last]));
+}
+
+/* The same, unless those that there are can learn them. False when they can. */
+static bool fit_outputs(Scene *scene, LabelKind kind_before, Message *notice) {
+    const NetworkDef *net = &scene->network;
+    bool same_kind = scene->data.kind == kind_before;
+    if (same_kind && samples_check(&scene->data, net->units[net->layers - 1], NULL)) return false;
+    set_outputs(scene, notice);
+    return true;
+}
+
+/* In free play, where all points are exchanged or taken away, the outputs follow the classes,
+ * unless a scene asked for more than are usual. False when they are right already. */
+static bool follow_classes(const Scene *before, Scene *after, ActionKind kind, Message *notice) {
+    const NetworkDef *net = &after->network;
+    int outputs = net->units[net->layers - 1];
+    bool other = kind == ACTION_SET_POINTS || kind == ACTION_CLEAR_POINTS;
+    bool usual = before->network.units[before->network.layers - 1] == usual_outputs(&before->data);
+    bool classes = before->data.kind == LABEL_CLASS && after->data.kind == LABEL_CLASS;
+    if (!other || !usual || !classes || outputs == usual_outputs(&after->data)) return false;
+    set_outputs(after, notice);
     return true;
 }
 
@@ -400,6 +424,9 @@ bool edit_apply(const Edit *edit, const Action *action) {
     Scene scene = scene_copy(edit->scene);
     scene.edition = edit->edition;
     Outcome outcome = edit_scene(&scene, action, edit->notice);
+    if (edit->adapts && outcome != REFUSED &&
+        follow_classes(edit->scene, &scene, action->kind, edit->notice))
+        outcome = RESTARTS;
     if (edit->adapts) adapt_scene(edit->scene, &scene);
     bool done =
         outcome != REFUSED && (outcome == RESTARTS ? restart(edit, &scene) : go_on(edit, &scene));

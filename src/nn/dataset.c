@@ -13,19 +13,26 @@
 static const char *const colours[] = {"blue", "red", "green", "gold"};
 enum { COLOURS = sizeof colours / sizeof *colours };
 
+static void usual_class_name(int class, char name[32]) {
+    if (class < COLOURS)
+        snprintf(name, 32, "%s", colours[class]);
+    else
+        snprintf(name, 32, "class %d", class + 1);
+}
+
+bool dataset_names_class(const Dataset *data, int class) {
+    char usual[32];
+    usual_class_name(class, usual);
+    return strcmp(data->class_name[class], usual) != 0;
+}
+
 Dataset dataset_create(int columns, LabelKind kind) {
     assert(columns >= 1 && columns <= MAX_COLUMNS);
     Dataset data = {.columns = columns, .kind = kind, .classes = kind == LABEL_CLASS ? 2 : 0};
     for (int c = 0; c < columns; c++) {
         snprintf(data.name[c], sizeof data.name[c], "x%d", c + 1);
     }
-    for (int k = 0; k < MAX_CLASSES; k++) {
-        if (k < COLOURS) {
-            snprintf(data.class_name[k], sizeof data.class_name[k], "%s", colours[k]);
-        } else {
-            snprintf(data.class_name[k], sizeof data.class_name[k], "class %d", k + 1);
-        }
-    }
+    for (int k = 0; k < MAX_CLASSES; k++) usual_class_name(k, data.class_name[k]);
     return data;
 }
 

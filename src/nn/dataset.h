@@ -68,6 +68,9 @@ Dataset dataset_create(int columns, LabelKind kind);
 void dataset_destroy(Dataset *data);
 Dataset dataset_copy(const Dataset *data);
 
+/* Whether a class has a name of its own, other than dataset_create gives it. */
+bool dataset_names_class(const Dataset *data, int class);
+
 /* Appends a point: x is [columns], finite; a class label is a whole number below MAX_CLASSES. False
  * when there are MAX_POINTS already. Raises `classes` when the label does. */
 bool dataset_add(Dataset *data, const float *x, float label);

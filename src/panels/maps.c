@@ -118,6 +118,25 @@ void maps_colour(const Theme *theme, const Run *run, const float *value, int cou
     colour_around(table, value, count, middle, middle > 0 ? middle : 1, out);
 }
 
+int maps_class(const Maps *maps, const Lab *lab, const Camera *camera, Point at) {
+    const Run *run = lab->run;
+    const Network *net = &run->trainer.net;
+    const Rect *r = &camera->screen;
+    long width = maps->field.width, height = maps->field.height;
+    long x = (long)((at.x - r->x) / r->w * (float)width),
+         y = (long)((at.y - r->y) / r->h * (float)height);
+    if (!maps->value || x < 0 || y < 0 || x >= width || y >= height) return -1;
+    const float *value = maps->value + y * width + x;
+    Activation output = net->layer[net->layers - 1].activation;
+    if (net->outputs == 1)
+        return *value >= loss_middle(training_loss(&run->trainer.settings), output);
+    int best = 0;
+    for (int o = 1; o < net->outputs; o++) {
+        if (value[o * width * height] > value[best * width * height]) best = o;
+    }
+    return best;
+}
+
 static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                        int width, int height) {
     const Network *net = lab_network(lab);

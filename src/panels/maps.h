@@ -3,6 +3,7 @@
 #ifndef PANELS_MAPS_H
 #define PANELS_MAPS_H
 
+#include "draw/camera.h"
 #include "draw/shapes.h"
 #include "draw/theme.h"
 #include "lab/lab.h"
@@ -32,6 +33,10 @@ void maps_destroy(Maps *maps);
 
 /* The index in `ghost` of the nearest boundary kept, at or before an epoch; -1 for none. */
 int maps_ghost_at(const Maps *maps, int64_t epoch);
+
+/* The class that the field says at a point of the screen, as it was computed for this camera; -1
+ * where there is none. */
+int maps_class(const Maps *maps, const Lab *lab, const Camera *camera, Point at);
 
 /* The outputs of a run's network over count places, value [outputs][count], as pixels: out [count].
  * A single output is undecided where score and boundary part its classes. */

@@ -28,13 +28,6 @@ static void key_whole(Emitter *e, const char *key, uint64_t value) {
 
 /* --- Data --- */
 
-/* Whether the class has another name than dataset_create gives it. */
-static bool own_class_name(const Dataset *data, int class) {
-    char usual[32];
-    snprintf(usual, sizeof usual, "class %d", class + 1);
-    return strcmp(data->class_name[class], class < 4 ? label_colour_name(class) : usual) != 0;
-}
-
 /* A label that reads back as what it is: a whole number gets a point where it is no class. */
 static const char *label_text(const Dataset *data, float label, char text[64]) {
     if (data->kind == LABEL_NUMBER) {
@@ -44,7 +37,7 @@ static const char *label_text(const Dataset *data, float label, char text[64]) {
         return text;
     }
     int class = (int)label;
-    if (own_class_name(data, class)) return data->class_name[class];
+    if (dataset_names_class(data, class)) return data->class_name[class];
     if (class < 4) return label_colour_name(class);
     return number_text(label, text);
 }
@@ -76,7 +69,7 @@ static void write_columns(Emitter *e, const char (*name)[32], int count) {
 static void write_classes(Emitter *e, const Scene *scene) {
     const Dataset *data = &scene->data;
     bool named = false;
-    for (int k = 0; k < data->classes; k++) named |= own_class_name(data, k);
+    for (int k = 0; k < data->classes; k++) named |= dataset_names_class(data, k);
     if (!named && set_classes(scene->set.kind) != 0) return;
     emitter_text(e, "classes");
     if (!named) {

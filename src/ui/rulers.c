@@ -111,7 +111,9 @@ static void follow_vector(Rulers *r, const Lab *lab) {
 
 /* Other points or axes are shown. */
 static void follow_plane(Rulers *r, const Lab *lab) {
-    if (r->framed == lab->scene.framed) return;
+    const Plane *now = &lab->scene.view;
+    bool same = r->plane.across == now->across && r->plane.up == now->up;
+    if (same && r->framed == lab->scene.framed) return;
     r->framed = lab->scene.framed;
     r->plane = lab->scene.view;
     r->vector = (Ruler){0};

@@ -162,8 +162,18 @@ static const char *column_name(const Lab *lab, int input) {
     return name[0] && strcmp(name, usual) != 0 ? name : NULL;
 }
 
+/* What the data call the class that an output stands for; NULL where it has no name of its own. */
+static const char *class_name(const Lab *lab, int layer, int unit) {
+    const Network *net = lab_network(lab);
+    const Dataset *data = &lab->scene.data;
+    bool class = is_output(net, layer) && net->outputs > 1 && data->kind == LABEL_CLASS;
+    return class && dataset_names_class(data, unit) ? data->class_name[unit] : NULL;
+}
+
 static const char *own_name(const Lab *lab, int layer, int unit) {
-    return layer < 0 ? column_name(lab, unit) : unit_names_of(&lab->scene.names, layer, unit);
+    if (layer < 0) return column_name(lab, unit);
+    const char *given = unit_names_of(&lab->scene.names, layer, unit);
+    return given ? given : class_name(lab, layer, unit);
 }
 
 char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {

@@ -27,8 +27,8 @@ enum { MOST_UNITS = 12 }; /* of a layer; strips.c draws those of more */
 /* Where units are. Layer -1 are the inputs. */
 typedef struct Grid {
     Rect area;
-    float size;   /* of a thumbnail */
-    float margin; /* for the names of inputs, left of them */
+    float size;        /* of a thumbnail */
+    float left, right; /* margins for the names of inputs and outputs, beside them */
     const Network *net;
 } Grid;
 
@@ -137,6 +137,12 @@ static const Image *picture_of(const View *view, int layer, int unit) {
     return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
 }
 
+/* Whether each output stands for a class: then it has that class's colour, and wears its mark. */
+static bool is_class(const View *view, const Grid *g, int layer) {
+    return layer == g->net->layers - 1 && g->net->outputs > 1 &&
+           view->lab->scene.data.kind == LABEL_CLASS;
+}
+
 static TextStyle caption_style(const View *view, Color color) {
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
     style.face = FONT_BOLD;
@@ -178,16 +184,20 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     float half = caption_text(view, layer, unit, text);
     float y = at.y + g->size / 2 + view_units(view, 14);
     bool known = view->lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
-    if (layer < 0 && known && inputs_are_wide(view, g)) {
+    bool wide = layer < 0 ? inputs_are_wide(view, g)
+                          : is_class(view, g, layer) && half > view_units(view, 39);
+    if (known && wide) { /* it would reach where arrows are */
+        float value = layer < 0 ? view->lab->point_input[unit] : view->lab->point.a[layer][unit];
         if (pitch_of(g, layer) > g->size + view_units(view, 31))
-            view_text(view,
-                      text_number((double)view->lab->point_input[unit], 2, number, sizeof number),
-                      at.x, y + view_units(view, 14), 0, &style);
+            view_text(view, text_number((double)value, 2, number, sizeof number), at.x,
+                      y + view_units(view, 14), 0, &style);
         symbol_unit(view->lab, layer, unit, text);
         half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
     }
-    float least = g->area.x - view_units(view, 18) + half; /* a long name stays on the card */
-    view_text(view, text, fmaxf(at.x, least), y, 0, &style);
+    /* A long name stays on the card. */
+    float least = g->area.x - view_units(view, 18) + half,
+          most = g->area.x + g->area.w + view_units(view, 18) - half;
+    view_text(view, text, fmaxf(fminf(at.x, most), least), y, 0, &style);
 }
 
 /* Whether a caption fits between a unit and its neighbours, below and beside it. */
@@ -212,8 +222,7 @@ static void short_caption(View *view, const Grid *g, int layer, int unit, Point 
     char name[SYMBOL_TEXT];
     bool input = layer < 0, output = layer == g->net->layers - 1;
     TextStyle style = view_style(view, TYPE_CAPTION, color, ALIGN_CENTER);
-    float beside = g->size / 2 + view_units(view, 3),
-          most = layer < 0 ? g->margin : margin_of(view);
+    float beside = g->size / 2 + view_units(view, 3), most = layer < 0 ? g->left : g->right;
     bool margin = input || output;
     float needed = margin ? view_units(view, 12) : g->size + short_height(view);
     if (pitch_of(g, layer) < needed) return;
@@ -234,11 +243,24 @@ static void short_caption(View *view, const Grid *g, int layer, int unit, Point 
     view_text(view, name, from.x, from.y, 0, &style);
 }
 
+/* On the lower right corner of its picture. */
+static void class_mark(View *view, const Grid *g, Rect box, int class) {
+    const Theme *t = view->theme;
+    float r = fminf(view_units(view, 5), g->size * 0.2f);
+    shapes_mark(view->out, "class mark", class);
+    shapes_symbol(view->out, (Point){box.x + box.w, box.y + box.h}, r, 1.2f, class,
+                  t->class_color[class], t->card);
+    shapes_mark(view->out, NULL, 0);
+}
+
 static void unit(View *view, const Grid *g, int layer, int u) {
     const Theme *t = view->theme;
     Rect box = unit_box(g, layer, u);
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
-    Color frame = output ? t->ink : first && u < 4 ? t->unit_color[u] : t->quiet;
+    Color frame = is_class(view, g, layer) ? t->class_color[u]
+                  : output                 ? t->ink
+                  : first && u < 4         ? t->unit_color[u]
+                                           : t->quiet;
     Tag tag = tag_part(&TARGET_UNIT, layer, u);
     Highlight highlight = highlight_of(view, subject_unit(layer, u));
     shapes_mark_part(view->out, "unit", layer, u);
@@ -252,6 +274,7 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     if (highlight & HIGHLIGHT_SELECTED)
         shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
     view_focus(view, rect_inset(box, -4), 4, tag);
+    if (is_class(view, g, layer)) class_mark(view, g, box, u);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
 }
@@ -303,25 +326,33 @@ static float size_for_names(const View *view, const Grid *g) {
     return size;
 }
 
-/* Where the names of inputs stand beside them, the network makes room for those of columns. */
-static void make_margin(const View *view, Grid *g) {
+/* How wide the names of columns or classes are, where they stand beside their units; longer ones
+ * than `most` find no room there. */
+static float names_beside(const View *view, const Grid *g, int layer, float most) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->ink, ALIGN_RIGHT);
     char name[SYMBOL_TEXT], plain[SYMBOL_TEXT];
-    g->margin = margin_of(view);
-    if (g->size > view_units(view, 22) && has_room(view, g, -1)) return;
+    float widest = margin_of(view);
+    if (g->size > view_units(view, 22) && has_room(view, g, layer)) return widest;
     style.face = FONT_BOLD;
-    float widest = g->margin, most = g->area.w / 4;
-    for (int i = 0; i < units_of(g, -1); i++) {
-        symbol_unit(view->lab, -1, i, name);
-        symbol_feature(&lab_features(view->lab)->feature[i], plain);
-        if (strcmp(name, plain) == 0) continue;
+    for (int i = 0; i < units_of(g, layer); i++) {
+        symbol_unit(view->lab, layer, i, name);
+        if (layer < 0) symbol_feature(&lab_features(view->lab)->feature[i], plain);
+        if (layer < 0 ? strcmp(name, plain) == 0 : !is_class(view, g, layer)) continue;
         float width = text_width(view->glyphs, name, &style, view->ui->density);
         if (width > widest && width < most) widest = width;
     }
-    float wider = widest > g->margin ? widest - g->margin + view_units(view, 4) : 0;
-    g->area.x += wider;
-    g->area.w -= wider;
-    g->margin = widest;
+    return widest;
+}
+
+/* The network makes room for them. */
+static void make_margins(const View *view, Grid *g) {
+    float usual = margin_of(view), spare = view_units(view, 4), width = g->area.w;
+    g->left = names_beside(view, g, -1, width / 4);
+    g->right = names_beside(view, g, g->net->layers - 1, width / 5);
+    float left = g->left > usual ? g->left - usual + spare : 0;
+    float right = g->right > usual ? g->right - usual + spare : 0;
+    g->area.x += left;
+    g->area.w -= left + right;
 }
 
 /* What an edge or a unit takes up. */
@@ -379,7 +410,7 @@ void view_network(View *view, Rect rect) {
     float across = g.area.w / ((float)(net->layers + 1) * 1.6f);
     g.size = fminf(g.size, fminf(fits, across));
     g.size = size_for_names(view, &g); /* of that, what their names leave */
-    make_margin(view, &g);
+    make_margins(view, &g);
     shapes_clip(view->out, rect);
     title(view, rect);
     for (int l = 0; l < net->layers; l++) {

@@ -100,6 +100,18 @@ void camera_input_fit(const Gesture *g) {
     show(g, &c);
 }
 
+void camera_input_axis(const Gesture *g, int axis, int column) {
+    Scene shown = g->lab->scene; /* borrowed: only its view is changed */
+    int *here = axis ? &shown.view.up : &shown.view.across;
+    int *other = axis ? &shown.view.across : &shown.view.up;
+    if (column < 0 || column >= shown.data.columns || column == *here) return;
+    if (*other == column) *other = *here;
+    *here = column;
+    scene_show_points(&shown);
+    Action look = {.kind = ACTION_LOOK, .plane = shown.view};
+    lab_apply(g->lab, &look);
+}
+
 void camera_input_slice_range(const Lab *lab, int column, float *low, float *high) {
     const Dataset *data = &lab->scene.data;
     *low = *high = data->count ? data->x[column] : 0;

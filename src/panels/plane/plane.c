@@ -10,99 +10,8 @@
 #include "panels/panels.h"
 #include "panels/plane/plane.h"
 #include "panels/residuals.h"
-#include "ui/axes.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"
-
-/* ---- background and axes */
-
-static void tick_label(View *view, float value, float step, float x, float y, Align align) {
-    char text[32];
-    TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.55f), align);
-    style.face = FONT_REGULAR;
-    view_text(view, axes_number(value, step, text), x, y, 0, &style);
-}
-
-/* How many numbers an axis has; fewer where it is short. */
-static float ticks_in(const View *view, float length) {
-    return fminf(7, fmaxf(2, length / view_units(view, 48)));
-}
-
-/* The numbers keep off the tools, which stand over the picture. */
-static void ticks_across(View *view, Rect rect, Rect tools) {
-    const Camera *c = &view->camera;
-    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
-    float step = axes_step(c->right - c->left, ticks_in(view, rect.w));
-    float half = view_units(view, 10);
-    for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
-        Point p = camera_to_screen(c, (float)i * step, 0);
-        bool zero = i == 0;
-        shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
-                    zero ? axis : grid);
-        float y = p.y < rect.y + 20           ? rect.y + 20
-                  : p.y > rect.y + rect.h - 8 ? rect.y + rect.h - 8
-                                              : p.y + 14;
-        Rect box = {p.x - half, y - 1.2f * half, 2 * half, 1.2f * half};
-        bool room = p.x > rect.x + 30 && p.x < rect.x + rect.w - 16 && !rect_meets(box, tools);
-        if (!zero && room) tick_label(view, (float)i * step, step, p.x, y, ALIGN_CENTER);
-    }
-}
-
-/* Beside the axis; all right of the tools where these would cover some of them. */
-static void ticks_up(View *view, Rect rect, Rect tools) {
-    const Camera *c = &view->camera;
-    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
-    float step = axes_step(c->top - c->bottom, ticks_in(view, rect.h));
-    float zero_x = camera_to_screen(c, 0, 0).x;
-    float x = zero_x < rect.x + 8             ? rect.x + 8
-              : zero_x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
-                                              : zero_x + 6;
-    float right = tools.x + tools.w + 4;
-    if (tools.w > 0 && x < right && x + view_units(view, 20) > tools.x) x = right;
-    for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
-        Point p = camera_to_screen(c, 0, (float)i * step);
-        bool zero = i == 0;
-        shapes_line(view->out, (Point){rect.x, p.y}, (Point){rect.x + rect.w, p.y}, 1,
-                    zero ? axis : grid);
-        /* Above stands the axis' name. */
-        bool room = p.y > rect.y + view_units(view, 34) && p.y < rect.y + rect.h - 12;
-        if (!zero && room) tick_label(view, (float)i * step, step, x, p.y - 4, ALIGN_LEFT);
-    }
-}
-
-static void axes(View *view, Rect rect, Rect tools) {
-    ticks_across(view, rect, tools);
-    ticks_up(view, rect, tools);
-}
-
-static const char *axis_name(const View *view, int which) {
-    const Scene *s = &view->lab->scene;
-    int column = which ? s->view.up : s->view.across;
-    if (s->axis[which][0]) return s->axis[which];
-    const char *name = s->data.name[column];
-    if (strcmp(name, "x1") == 0) return "x₁";
-    if (strcmp(name, "x2") == 0) return "x₂";
-    return name;
-}
-
-/* The name of the axis that leads up keeps off the sliders, and off the panel's title. */
-static void axis_names(View *view, Rect rect) {
-    TextStyle style =
-        view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_RIGHT);
-    Point zero = camera_to_screen(&view->camera, 0, 0);
-    float x = fminf(fmaxf(zero.x, rect.x + 60), rect.x + rect.w - 60);
-    float y = fminf(fmaxf(zero.y, rect.y + 40), rect.y + rect.h - 20);
-    view_text(view, axis_name(view, 0), rect.x + rect.w - 8, y - 6, rect.w * 0.4f, &style);
-    if (view->lab->scene.data.columns < 2) return;
-    const char *up = axis_name(view, 1);
-    float free = rect.x + view_units(view, view->place == PLACE_STAGE ? 4 : 74);
-    float left = fmaxf(x + 8, free);
-    float wide = text_width(view->glyphs, up, &style, view->ui->density);
-    Rect sliders = plane_slices_place(view, rect);
-    if (sliders.w > 0 && left + wide > sliders.x) left = fmaxf(free, x - 8 - wide);
-    style.align = ALIGN_LEFT;
-    view_text(view, up, left, rect.y + 16, rect.w * 0.4f, &style);
-}
 
 /* ---- boundary */
 
@@ -177,33 +86,40 @@ static void fitted_curve(View *view) {
     shapes_mark(view->out, NULL, 0);
 }
 
+/* Points lie on the boundary, until there are so many that they would hide it. */
+static bool is_crowded(const View *view) {
+    return view->lab->scene.data.count > 1000;
+}
+
 void view_plane(View *view, Rect rect) {
     shapes_clip(view->out, rect);
     if (is_curve(view) || ui_hides(view->ui, HIDE_FIELD))
         shapes_rect(view->out, rect, 8, view->theme->card);
     else
         shapes_image(view->out, &view->maps->field, rect, 8);
-    axes(view, rect, plane_tools_place(view, rect));
-    axis_names(view, rect);
+    plane_axes(view, rect, plane_tools_place(view, rect));
     target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
     bool neuron = plane_neuron_is(view) && plane_lines_are_true(view->lab);
     bool runs = !ui_hides(view->ui, HIDE_RUNS), answer = !ui_hides(view->ui, HIDE_BOUNDARY);
     if (neuron && runs && answer) plane_neuron_before(view);
     if (has_one_line(view) && runs) plane_fan(view);
     plane_hulls(view);
-    if (answer) boundaries(view);
+    if (answer && !is_crowded(view)) boundaries(view);
     if (answer) plane_lines(view);
     if (neuron && answer) plane_neuron_sides(view, rect);
     bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);
     if (residuals && answer) residuals_draw(view, &view->camera, true);
     if ((residuals || is_curve(view)) && answer) fitted_curve(view);
     plane_points(view, rect);
+    if (answer && is_crowded(view)) boundaries(view);
     plane_selected(view, neuron);
     plane_guess(view);
     cursor(view);
     plane_brush(view, rect);
     plane_tools(view, rect);
+    plane_axis_menus(view, rect);
     plane_slices(view, rect);
+    plane_legend(view, rect);
     plane_view_buttons(view, rect);
     plane_lens(view, rect);
     if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
@@ -217,9 +133,9 @@ void view_plane_alone(View *view, Rect rect) {
         shapes_rect(view->out, rect, 0, view->theme->card);
     else
         shapes_image(view->out, &view->maps->field, rect, 0);
-    axes(view, rect, (Rect){0});
-    axis_names(view, rect);
-    boundaries(view);
+    plane_axes(view, rect, (Rect){0});
+    if (!is_crowded(view)) boundaries(view);
     if (curve) fitted_curve(view);
     plane_points(view, rect);
+    if (is_crowded(view)) boundaries(view);
 }

@@ -41,6 +41,18 @@ float points_brush(const UiState *ui);
 void points_move(const Gesture *g, int index, Point at, bool goes_on);
 void points_label(const Gesture *g, int index, int class);
 
+/* ---- plane_axes.c: Lines and numbers along the axes, and their names: where there are more columns
+ * than two, a list of them opens at each name. tools: what the numbers keep off. */
+
+void plane_axes(View *view, Rect rect, Rect tools);
+void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
+
+/* ---- plane_legend.c: The classes by their own names: mark, name, and how many points. */
+
+/* In the upper right corner, below the slices; nothing in a lesson, or where classes have no names
+ * of their own. */
+void plane_legend(View *view, Rect rect);
+
 /* ---- plane_points.c */
 
 /* Where a point of the data is on the screen, and how large. */
@@ -150,6 +162,10 @@ bool camera_input_is_moved(const Lab *lab, const UiState *ui);
 /* Shows all points, with a margin; without points what a new scene shows. */
 void camera_input_fit(const Gesture *g);
 
+/* Puts a column on an axis (0 across, 1 up), with all points in view; the one that lies on the other
+ * changes places with what was on this. */
+void camera_input_axis(const Gesture *g, int axis, int column);
+
 /* Sets the slice of a column that is not shown to a share of its range; the share it has now. */
 void camera_input_slice(const Gesture *g, int column, float share);
 float camera_input_slice_share(const Gesture *g, int column);
@@ -199,6 +215,9 @@ bool plane_is_sliced(const View *view);
 /* rect: of the plane. Where the card stands; empty where there is no slice. */
 void plane_slices(View *view, Rect rect);
 Rect plane_slices_place(const View *view, Rect rect);
+
+/* How much of the plane's upper edge they take up, downwards. */
+float plane_slices_height(const View *view);
 
 /* ---- plane_neuron.c: The plane's labels for a single neuron: which side is which, its weights
  * at their vector, where its line was before the last step, and where the selected point lies.

@@ -2,6 +2,7 @@
  * request each is as large as its share of the loss. Points away from the slice shown are paler. */
 #include <math.h>
 
+#include "panels/maps.h"
 #include "panels/plane/plane.h"
 #include "panels/point_sign.h"
 #include "ui/highlight.h"
@@ -70,8 +71,12 @@ static float share_radius(const View *view, float loss) {
     return view_units(view, fminf(fmaxf(radius, LEAST), MOST));
 }
 
+/* Smaller where so many points would cover more than a share of the plane. */
 static float usual_radius(const View *view) {
-    return view_units(view, view->lab->scene.data.count > 1000 ? 3 : 5.4f);
+    static const float USUAL = 5.4f, LEAST = 2, COVERED = 0.18f, PI = 3.14159f;
+    Rect r = view->camera.screen;
+    float each = COVERED * r.w * r.h / fmaxf(1, (float)view->lab->scene.data.count);
+    return fmaxf(view_units(view, LEAST), fminf(view_units(view, USUAL), sqrtf(each / PI)));
 }
 
 /* The shares, where they are to be seen and known of every training point; else NULL. */
@@ -109,20 +114,44 @@ static PointLook look_of(const View *view, int index, float radius) {
     return (PointLook){radius, 1, above, view->theme->class_color[above]};
 }
 
+static void cross(View *view, Point p, float r, Color color) {
+    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, color);
+    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, color);
+}
+
+/* A cross within the mark, or over one that is too small to hold it. */
 static void mark(View *view, int index, Point p, const PointLook *look) {
     const Lab *lab = view->lab;
-    float rim = look->radius > view_units(view, 4) ? 1.4f : 0.8f, r = fminf(look->radius, 8) * 0.5f;
+    bool small = look->radius <= view_units(view, 4);
+    float rim = small ? 0.8f : 1.4f, r = fminf(look->radius, 8) * 0.5f;
     Color color = color_faded(look->color, look->presence);
-    Color card = color_faded(view->theme->card, look->presence), cross = card;
+    Color card = color_faded(view->theme->card, look->presence), sign = card;
     if (lab->held[index]) {
         shapes_symbol(view->out, p, look->radius - rim, 1.5f * rim, look->class, card, color);
-        cross = color;
+        sign = color;
     } else {
         shapes_symbol(view->out, p, look->radius, rim, look->class, color, card);
     }
     if (!lab->mistaken[index] || view_hides_mistakes(view)) return;
-    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, cross);
-    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, cross);
+    if (small)
+        cross(view, p, look->radius * 1.1f, color_faded(view->theme->ink, look->presence));
+    else
+        cross(view, p, r, sign);
+}
+
+/* Off the slice the ground is not the point's own: where it says another class than the network says
+ * of the point, which is right, the point brings some of its own ground along. */
+static void own_ground(View *view, int index, Point p, const PointLook *look) {
+    const Lab *lab = view->lab;
+    const Dataset *data = &lab->scene.data;
+    bool right = data->kind == LABEL_CLASS && !lab->mistaken[index];
+    if (look->presence >= 1 || !right || ui_hides(view->ui, HIDE_LABELS)) return;
+    int class = (int)data->label[index], ground = maps_class(view->maps, lab, &view->camera, p);
+    if (ground < 0 || ground == class || ui_hides(view->ui, HIDE_FIELD)) return;
+    shapes_mark(view->out, "own ground", index);
+    shapes_disc(view->out, p, look->radius * 1.9f,
+                color_mix(view->theme->card, view->theme->class_field[class], 0.55f));
+    shapes_mark(view->out, "point", index);
 }
 
 static void draw_point(View *view, int index, Point p, const PointLook *look) {
@@ -132,6 +161,7 @@ static void draw_point(View *view, int index, Point p, const PointLook *look) {
     shapes_mark(view->out, "point", index);
     if (highlight & HIGHLIGHT_POINTED)
         shapes_disc(view->out, p, radius * 2.4f, highlight_ground(view));
+    own_ground(view, index, p, look);
     mark(view, index, p, look);
     float ring = fminf(radius * 2, radius + view_units(view, 6));
     if (highlight & HIGHLIGHT_SELECTED)

@@ -74,7 +74,8 @@ static int slices_shown(const View *view) {
 }
 
 static float slider_width(const View *view, Rect rect) {
-    return fmaxf(view_units(view, 60), fminf(view_units(view, 160), rect.w * 0.3f));
+    return fmaxf(view_units(view, 60),
+                 fminf(view_units(view, 160), rect.w * 0.42f - view_units(view, 75)));
 }
 
 Rect plane_slices_place(const View *view, Rect rect) {
@@ -84,6 +85,11 @@ Rect plane_slices_place(const View *view, Rect rect) {
         slice_names(view, rect.w * 0.3f) + slider_width(view, rect) + view_units(view, 65);
     float height = view_units(view, 24) * (float)shown + view_units(view, 10);
     return (Rect){rect.x + rect.w - width - 12, rect.y + 12, width, height};
+}
+
+float plane_slices_height(const View *view) {
+    int shown = slices_shown(view);
+    return shown ? view_units(view, 24) * (float)shown + view_units(view, 10) + 12 : 0;
 }
 
 void plane_slices(View *view, Rect rect) {

@@ -271,12 +271,14 @@ static void typed(View *view, Rect rect) {
 /* What it stands at. */
 static void number(View *view, Rect rect, Control control, Align align) {
     char text[64];
-    bool narrow = rect.w < view_units(view, 56) && align == ALIGN_CENTER;
-    TextStyle style =
-        view_style(view, narrow ? TYPE_SMALL : TYPE_BODY, ink_of(view, control), align);
+    TextStyle style = view_style(view, TYPE_BODY, ink_of(view, control), align);
+    const char *shown = control_text(view->lab, control, text);
+    bool narrow = align == ALIGN_CENTER
+                      ? rect.w < view_units(view, 56)
+                      : text_width(view->glyphs, shown, &style, view->ui->density) > rect.w;
+    if (narrow) style.size = view_style(view, TYPE_SMALL, style.color, align).size;
     float x = align == ALIGN_CENTER ? rect.x + rect.w / 2 : rect.x + rect.w;
-    view_text(view, control_text(view->lab, control, text), x,
-              view_middle(view, &style, rect.y, rect.h), rect.w, &style);
+    view_text(view, shown, x, view_middle(view, &style, rect.y, rect.h), rect.w, &style);
 }
 
 static void track(View *view, Rect rect, Control control) {

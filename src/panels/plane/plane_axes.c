@@ -1,0 +1,199 @@
+/* See plane.h. Numbers stand beside the axes through 0, or at the edge where these are out of sight. */
+#include "ui/axes.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "panels/plane/plane.h"
+#include "ui/focus.h"
+#include "ui/list.h"
+#include "ui/popup.h"
+#include "ui/widgets.h"
+
+/* ---- numbers */
+
+static void tick_label(View *view, float value, float step, float x, float y, Align align) {
+    char text[32];
+    TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.55f), align);
+    style.face = FONT_REGULAR;
+    view_text(view, axes_number(value, step, text), x, y, 0, &style);
+}
+
+/* How many numbers an axis has; fewer where it is short. */
+static float ticks_in(const View *view, float length) {
+    return fminf(7, fmaxf(2, length / view_units(view, 48)));
+}
+
+/* The numbers keep off the tools, which stand over the picture. */
+static void ticks_across(View *view, Rect rect, Rect tools) {
+    const Camera *c = &view->camera;
+    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
+    float step = axes_step(c->right - c->left, ticks_in(view, rect.w));
+    float half = view_units(view, 10);
+    for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
+        Point p = camera_to_screen(c, (float)i * step, 0);
+        bool zero = i == 0;
+        shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
+                    zero ? axis : grid);
+        float y = p.y < rect.y + 20           ? rect.y + 20
+                  : p.y > rect.y + rect.h - 8 ? rect.y + rect.h - 8
+                                              : p.y + 14;
+        Rect box = {p.x - half, y - 1.2f * half, 2 * half, 1.2f * half};
+        bool room = p.x > rect.x + 30 && p.x < rect.x + rect.w - 16 && !rect_meets(box, tools);
+        if (!zero && room) tick_label(view, (float)i * step, step, p.x, y, ALIGN_CENTER);
+    }
+}
+
+/* Beside the axis; all right of the tools where these would cover some of them. */
+static void ticks_up(View *view, Rect rect, Rect tools) {
+    const Camera *c = &view->camera;
+    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
+    float step = axes_step(c->top - c->bottom, ticks_in(view, rect.h));
+    float zero_x = camera_to_screen(c, 0, 0).x;
+    float x = zero_x < rect.x + 8             ? rect.x + 8
+              : zero_x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
+                                              : zero_x + 6;
+    float right = tools.x + tools.w + 4;
+    if (tools.w > 0 && x < right && x + view_units(view, 20) > tools.x) x = right;
+    for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
+        Point p = camera_to_screen(c, 0, (float)i * step);
+        bool zero = i == 0;
+        shapes_line(view->out, (Point){rect.x, p.y}, (Point){rect.x + rect.w, p.y}, 1,
+                    zero ? axis : grid);
+        /* Above stands the axis' name. */
+        bool room = p.y > rect.y + view_units(view, 34) && p.y < rect.y + rect.h - 12;
+        if (!zero && room) tick_label(view, (float)i * step, step, x, p.y - 4, ALIGN_LEFT);
+    }
+}
+
+/* ---- names */
+
+/* The scene may name its axes, but not those of other columns. */
+static const char *axis_name(const View *view, int which) {
+    const Scene *s = &view->lab->scene;
+    int column = which ? s->view.up : s->view.across;
+    if (s->axis[which][0] && column == (s->data.columns > 1 ? which : 0)) return s->axis[which];
+    const char *name = s->data.name[column];
+    if (strcmp(name, "x1") == 0) return "x₁";
+    if (strcmp(name, "x2") == 0) return "x₂";
+    return name;
+}
+
+/* ---- another column on an axis */
+
+static void open_list(View *view, Tag tag);
+
+static void axis_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    popup_toggle(g, tag);
+}
+
+static Tag axis_follow(const Gesture *g, Tag tag);
+
+static const Target TARGET_AXIS = {.name = "axis", /* index: 0 across, 1 up */
+                                   .hint = "Which column lies along this axis",
+                                   .stop = TAB_EACH,
+                                   .press = axis_press,
+                                   .follow = axis_follow,
+                                   .open = open_list};
+
+static void column_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    camera_input_axis(g, tag.index, tag.part);
+}
+
+static Tag column_follow(const Gesture *g, Tag tag) {
+    return tag_of(&TARGET_AXIS, tag.index);
+}
+
+static const Target TARGET_COLUMN = {.name = "column", /* index: the axis, part: the column */
+                                     .stop = TAB_EACH,
+                                     .press = column_press,
+                                     .arrow = focus_arrow_siblings,
+                                     .follow = column_follow};
+
+static int column_of(const Lab *lab, int axis) {
+    return axis ? lab->scene.view.up : lab->scene.view.across;
+}
+
+static Tag axis_follow(const Gesture *g, Tag tag) {
+    if (!popup_is_open(g->ui, tag)) return (Tag){0};
+    return tag_part(&TARGET_COLUMN, tag.index, column_of(g->lab, tag.index));
+}
+
+static void open_list(View *view, Tag tag) {
+    const Dataset *data = &view->lab->scene.data;
+    ListEntry entry[MAX_COLUMNS];
+    int at = target_find(view->out, tag, -1);
+    if (at < 0) return;
+    for (int c = 0; c < data->columns; c++)
+        entry[c] =
+            (ListEntry){.label = data->name[c], .chosen = c == column_of(view->lab, tag.index)};
+    list_draw(view, view->out->shape[at].rect, view_units(view, 120), entry, data->columns,
+              tag_of(&TARGET_COLUMN, tag.index));
+}
+
+/* Two columns are both shown anyway; and a lesson has chosen. */
+static bool can_choose(const View *view) {
+    bool lesson = view->player && view->player->playing && !view->ui->wander;
+    return view->lab->scene.data.columns > 2 && view->place == PLACE_STAGE && !lesson;
+}
+
+/* ---- both */
+
+static TextStyle name_style(const View *view, int axis) {
+    return view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f),
+                      axis ? ALIGN_LEFT : ALIGN_RIGHT);
+}
+
+/* The width of the sign that a list opens there. */
+static float chevron(const View *view) {
+    return can_choose(view) ? view_units(view, 16) : 0;
+}
+
+/* Where the name of the axis that leads up begins: beside the axis, but off the sliders and off the
+ * panel's title. */
+static float up_begins(const View *view, Rect rect, float x) {
+    TextStyle style = name_style(view, 1);
+    float free = rect.x + view_units(view, view->place == PLACE_STAGE ? 4 : 74);
+    float left = fmaxf(x + 8, free);
+    float wide =
+        text_width(view->glyphs, axis_name(view, 1), &style, view->ui->density) + chevron(view);
+    Rect sliders = plane_slices_place(view, rect);
+    bool covered = sliders.w > 0 && left + wide > sliders.x;
+    return covered ? fmaxf(free, x - 8 - wide) : left;
+}
+
+/* Where a name begins, or ends, on its baseline. */
+static Point name_place(const View *view, Rect rect, int axis) {
+    Point zero = camera_to_screen(&view->camera, 0, 0);
+    float x = fminf(fmaxf(zero.x, rect.x + 60), rect.x + rect.w - 60);
+    float y = fminf(fmaxf(zero.y, rect.y + 40), rect.y + rect.h - 20);
+    if (axis) return (Point){up_begins(view, rect, x), rect.y + 16};
+    return (Point){rect.x + rect.w - 8 - chevron(view), y - 6};
+}
+
+void plane_axes(View *view, Rect rect, Rect tools) {
+    int names = view->lab->scene.data.columns > 1 ? 2 : 1;
+    ticks_across(view, rect, tools);
+    ticks_up(view, rect, tools);
+    for (int axis = 0; axis < names; axis++) {
+        TextStyle style = name_style(view, axis);
+        Point at = name_place(view, rect, axis);
+        view_text(view, axis_name(view, axis), at.x, at.y, rect.w * 0.4f, &style);
+    }
+}
+
+void plane_axis_menus(View *view, Rect rect) {
+    if (!can_choose(view)) return;
+    for (int axis = 0; axis < 2; axis++) {
+        TextStyle style = name_style(view, axis);
+        Point at = name_place(view, rect, axis);
+        float w = text_width(view->glyphs, axis_name(view, axis), &style, view->ui->density);
+        float h = view_units(view, 20), more = chevron(view);
+        w = fminf(w, rect.w * 0.4f);
+        Rect box = {axis ? at.x - 4 : at.x - w - 4, at.y - 0.7f * h, w + more + 8, h};
+        Tag tag = tag_of(&TARGET_AXIS, axis);
+        view_feedback(view, box, view_units(view, 4), tag);
+        view_chevron(view, (Point){box.x + box.w - more * 0.6f, at.y - view_units(view, 4)}, false);
+        target_place(view->out, tag, box);
+    }
+}

@@ -1,0 +1,76 @@
+/* See plane.h. */
+#include <math.h>
+#include <stdio.h>
+
+#include "panels/plane/plane.h"
+#include "ui/widgets.h"
+
+/* As the hands have them: red, blue, green, violet. */
+static int in_order(int place) {
+    return place < 2 ? 1 - place : place;
+}
+
+static bool is_named(const View *view) {
+    const Dataset *data = &view->lab->scene.data;
+    bool lesson = view->player->playing && !view->ui->wander, named = false;
+    if (lesson || data->kind != LABEL_CLASS || data->count == 0) return false;
+    for (int c = 0; c < data->classes; c++) named = named || dataset_names_class(data, c);
+    return named;
+}
+
+static void count_points(const Dataset *data, int count[MAX_CLASSES]) {
+    for (int i = 0; i < data->count; i++) count[(int)data->label[i]]++;
+}
+
+/* "setosa  40": the width that the widest needs. */
+static float widest(const View *view, const int count[MAX_CLASSES], const TextStyle *style) {
+    const Dataset *data = &view->lab->scene.data;
+    float most = 0;
+    for (int c = 0; c < data->classes; c++) {
+        char text[64];
+        snprintf(text, sizeof text, "%s  %d", data->class_name[c], count[c]);
+        most = fmaxf(most, text_width(view->glyphs, text, style, view->ui->density));
+    }
+    return most;
+}
+
+static void row(View *view, Rect box, int class, int count) {
+    const Theme *t = view->theme;
+    const Dataset *data = &view->lab->scene.data;
+    char number[16];
+    float r = view_units(view, 5), pad = view_units(view, 10);
+    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
+    TextStyle right = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
+    float y = view_middle(view, &style, box.y, box.h),
+          x = box.x + pad + 2 * r + view_units(view, 7);
+    snprintf(number, sizeof number, "%d", count);
+    float end = box.x + box.w - pad;
+    float wide = text_width(view->glyphs, number, &right, view->ui->density) + view_units(view, 6);
+    shapes_mark(view->out, "class legend", class);
+    shapes_symbol(view->out, (Point){box.x + pad + r, box.y + box.h / 2}, r, 1, class,
+                  t->class_color[class], t->card);
+    view_text(view, data->class_name[class], x, y, end - wide - x, &style);
+    view_text(view, number, end, y, 0, &right);
+    shapes_mark(view->out, NULL, 0);
+}
+
+void plane_legend(View *view, Rect rect) {
+    const Theme *t = view->theme;
+    const Dataset *data = &view->lab->scene.data;
+    int count[MAX_CLASSES] = {0};
+    bool small = view->place != PLACE_STAGE || rect.w < view_units(view, 260);
+    if (!is_named(view) || small) return;
+    count_points(data, count);
+    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
+    float each = view_units(view, 20), pad = view_units(view, 10);
+    float w = widest(view, count, &style) + 2 * pad + view_units(view, 20);
+    w = fminf(w, rect.w * 0.4f);
+    Rect box = {rect.x + rect.w - w - 12, rect.y + 12 + plane_slices_height(view), w,
+                each * (float)data->classes + pad / 2};
+    shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
+    shapes_border(view->out, box, 6, 1, t->hairline);
+    for (int i = 0; i < data->classes; i++) {
+        int class = in_order(i);
+        row(view, (Rect){box.x, box.y + pad / 4 + each * (float)i, w, each}, class, count[class]);
+    }
+}
