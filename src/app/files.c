@@ -43,9 +43,9 @@ static uint64_t hash_of(const Lab *lab) {
 static void leave_work(Files *files, Frame *frame) {
     const Document *document = documents_find(&files->documents, files->work);
     Scene scene;
-    char path[1024];
     if (!document || !lab_earlier(&frame->lab, document->number, &scene)) return;
     if (document_hash(&scene) != document->saved) {
+        char path[1024];
         if (files->kept_folder[0] && kept_write(files->kept_folder, &scene, path))
             library_note(&files->library, frame, path);
         message_set(&frame->ui.said, "Ctrl+Z brings back what you had not saved.");

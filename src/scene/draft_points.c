@@ -87,10 +87,11 @@ static const char *label_word(const Reader *r, int point, int *node) {
 
 static bool no_class(Draft *d, int node, const char *word, const ClassNames *names) {
     const char *known[MAX_CLASSES];
-    char quoted[64], hint[256];
+    char quoted[64];
     clean_quote(word, quoted);
     for (int k = 0; k < names->count; k++) known[k] = names->name[k];
     if (names->count > 0) {
+        char hint[256];
         return reader_fail(d->reader, node, "the label is %s, which is not among classes; %s",
                            quoted, hint_name(word, known, names->count, hint));
     }
@@ -108,10 +109,10 @@ static bool fit_labels(Draft *d, int list, const Labels *labels, const ClassName
     int point = reader_first(r, list);
     for (int i = 0; i < labels->count; i++, point = reader_next(r, point)) {
         int node;
-        char quoted[64];
         const char *word = label_word(r, point, &node);
         int class = points->kind == LABEL_CLASS ? label_class(points, word) : 0;
         if (points->kind == LABEL_NUMBER && isnan(labels->number[i])) {
+            char quoted[64];
             return reader_fail(r, node, "the label is %s where the others are numbers; give one",
                                clean_quote(word, quoted));
         }

@@ -74,7 +74,7 @@ static void head_cell(View *view, Rect box, const char *name, int index, bool ri
               view_middle(view, &style, box.y, box.h), box.w - 2 * pad - sign, &style);
     shapes_mark(view->out, sorted ? "data sorted" : NULL, order->down ? -index : index);
     if (sorted) {
-        float x = right ? box.x + box.w - pad : box.x + box.w - pad;
+        float x = box.x + box.w - pad;
         sort_sign(view, (Point){x - sign * 0.3f, box.y + box.h / 2}, order->down);
     }
     shapes_mark(view->out, NULL, 0);

@@ -210,12 +210,12 @@ static void say_rows(const TableSheet *s, bool whole, char many[64], char others
 /* Returns where the text ends. */
 static float rows_that_stay(View *view, float x, float y, float width) {
     const TableSheet *s = &view->ui->table;
-    char many[64], others[200];
     TextStyle bold = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT), quiet = bold;
     bold.face = FONT_BOLD;
     quiet.color = s->usable ? view->theme->quiet : view->theme->bad;
     shapes_mark(view->out, "table rows", 0);
     if (s->usable) {
+        char many[64], others[200];
         say_rows(s, width > view_units(view, 240), many, others);
         float w = view_text(view, many, x, y, width, &bold);
         if (width - w > 20) w += view_text(view, others, x + w, y, width - w, &quiet);

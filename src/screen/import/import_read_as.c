@@ -152,12 +152,12 @@ static void draw_pill(View *view, Pill pill, Rect box, const PillStyle *style) {
 void import_draw_read_as(View *view, Rect line) {
     const Theme *t = view->theme;
     PillStyle style = {.plain = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT),
+                       .whole = true,
                        .pad = view_units(view, 10),
                        .sign = view_units(view, 14)};
     TextStyle quiet = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT);
     style.bold = style.plain;
     style.bold.face = FONT_BOLD;
-    style.whole = true;
     float label = text_width(view->glyphs, "Read as", &quiet, view->ui->density) + style.pad;
     style.whole = label + all_pills(view, &style) <= line.w;
     float x = line.x, y = view_middle(view, &quiet, line.y, line.h), end = line.x + line.w;

@@ -60,14 +60,16 @@ static void missed_choice(Flow *flow, const Predict *asked, int missed, const Te
 /* "You said 12; it is 36.", or how far off a line or a curve was. */
 static void missed_guess(Flow *flow, const Predict *asked, const PlayerStep *state, int predict,
                          const TextStyle *style) {
-    char text[300], said[32], is[32];
+    char text[300];
     double truth = state->facts[predict].truth;
-    if (asked->kind == PREDICT_NUMBER && !isnan(truth))
+    if (asked->kind == PREDICT_NUMBER && !isnan(truth)) {
+        char said[32], is[32];
         snprintf(text, sizeof text, "You said %s; it is %s.",
                  guess_block_number(state->first_guess[predict].number, said),
                  guess_block_number(truth, is));
-    else
+    } else {
         guess_block_said(asked, &state->first_guess[predict], &state->first_facts[predict], text);
+    }
     flow_text(flow, text, style, 1.45f);
 }
 
