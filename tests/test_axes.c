@@ -384,6 +384,21 @@ static void classes_are_named_where_they_stand(void **state) {
     person_leave(&p);
 }
 
+/* A last layer of other units than there are classes does not stand for them: lesson 11 looks at a
+ * hidden layer by itself. */
+static void a_layer_of_other_units_wears_no_marks(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    Message message;
+    assert_true(
+        frame_open(p.frame, TESTS_FOLDER "/../lessons/11-feed-forward-in-matrices.md", &message));
+    frame_step(p.frame, &p.input);
+    assert_true(p.frame->lab.scene.data.classes == 3 && lab_network(&p.frame->lab)->outputs == 4);
+    assert_true(shapes_find(&p.frame->shapes, "unit", 0, -1) >= 0);
+    assert_int_equal(shapes_find(&p.frame->shapes, "class mark", -1, -1), -1);
+    person_leave(&p);
+}
+
 /* ---- outputs follow the classes */
 
 static int outputs_after(Person *p, SetKind set) {
@@ -451,6 +466,7 @@ int main(void) {
         cmocka_unit_test(a_right_point_off_the_slice_does_not_look_wrong),
         cmocka_unit_test(a_click_moves_the_slice),
         cmocka_unit_test(classes_are_named_where_they_stand),
+        cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
     };

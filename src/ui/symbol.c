@@ -162,11 +162,19 @@ static const char *column_name(const Lab *lab, int input) {
     return name[0] && strcmp(name, usual) != 0 ? name : NULL;
 }
 
-/* What the data call the class that an output stands for; NULL where it has no name of its own. */
-static const char *class_name(const Lab *lab, int layer, int unit) {
+/* A last layer of other units than there are classes is one that a lesson looks at by itself. */
+bool symbol_are_classes(const Lab *lab, int layer) {
     const Network *net = lab_network(lab);
     const Dataset *data = &lab->scene.data;
-    bool class = is_output(net, layer) && net->outputs > 1 && data->kind == LABEL_CLASS;
+    bool shares = net->layer[net->layers - 1].activation == ACTIVATION_SOFTMAX;
+    return is_output(net, layer) && net->outputs > 1 && data->kind == LABEL_CLASS &&
+           (shares || net->outputs == data->classes);
+}
+
+/* What the data call the class that an output stands for; NULL where it has no name of its own. */
+static const char *class_name(const Lab *lab, int layer, int unit) {
+    const Dataset *data = &lab->scene.data;
+    bool class = symbol_are_classes(lab, layer);
     return class && dataset_names_class(data, unit) ? data->class_name[unit] : NULL;
 }
 

@@ -23,6 +23,10 @@ char *symbol_weight_tex(const Network *net, int index, char text[SYMBOL_TEXT]);
 char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]);
 char *symbol_unit_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]);
 
+/* Whether each unit of a layer stands for a class of the data: then it has that class's name, wears
+ * its mark and its colour. */
+bool symbol_are_classes(const Lab *lab, int layer);
+
 /* The matrix of a layer's weights: "W", "V", "W^{3}". */
 char *symbol_matrix_tex(const Network *net, int layer, char text[SYMBOL_TEXT]);
 

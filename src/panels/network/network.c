@@ -137,12 +137,6 @@ static const Image *picture_of(const View *view, int layer, int unit) {
     return layer < 0 ? &view->maps->input[unit] : &view->maps->thumbnail[layer][unit];
 }
 
-/* Whether each output stands for a class: then it has that class's colour, and wears its mark. */
-static bool is_class(const View *view, const Grid *g, int layer) {
-    return layer == g->net->layers - 1 && g->net->outputs > 1 &&
-           view->lab->scene.data.kind == LABEL_CLASS;
-}
-
 static TextStyle caption_style(const View *view, Color color) {
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
     style.face = FONT_BOLD;
@@ -185,7 +179,7 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     float y = at.y + g->size / 2 + view_units(view, 14);
     bool known = view->lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
     bool wide = layer < 0 ? inputs_are_wide(view, g)
-                          : is_class(view, g, layer) && half > view_units(view, 39);
+                          : symbol_are_classes(view->lab, layer) && half > view_units(view, 39);
     if (known && wide) { /* it would reach where arrows are */
         float value = layer < 0 ? view->lab->point_input[unit] : view->lab->point.a[layer][unit];
         if (pitch_of(g, layer) > g->size + view_units(view, 31))
@@ -257,10 +251,10 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     const Theme *t = view->theme;
     Rect box = unit_box(g, layer, u);
     bool output = layer == g->net->layers - 1, first = layer == 0 && !output;
-    Color frame = is_class(view, g, layer) ? t->class_color[u]
-                  : output                 ? t->ink
-                  : first && u < 4         ? t->unit_color[u]
-                                           : t->quiet;
+    Color frame = symbol_are_classes(view->lab, layer) ? t->class_color[u]
+                  : output                             ? t->ink
+                  : first && u < 4                     ? t->unit_color[u]
+                                                       : t->quiet;
     Tag tag = tag_part(&TARGET_UNIT, layer, u);
     Highlight highlight = highlight_of(view, subject_unit(layer, u));
     shapes_mark_part(view->out, "unit", layer, u);
@@ -274,7 +268,7 @@ static void unit(View *view, const Grid *g, int layer, int u) {
     if (highlight & HIGHLIGHT_SELECTED)
         shapes_border(view->out, rect_inset(box, -4), 4, 1.4f, t->ink);
     view_focus(view, rect_inset(box, -4), 4, tag);
-    if (is_class(view, g, layer)) class_mark(view, g, box, u);
+    if (symbol_are_classes(view->lab, layer)) class_mark(view, g, box, u);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
 }
@@ -337,7 +331,7 @@ static float names_beside(const View *view, const Grid *g, int layer, float most
     for (int i = 0; i < units_of(g, layer); i++) {
         symbol_unit(view->lab, layer, i, name);
         if (layer < 0) symbol_feature(&lab_features(view->lab)->feature[i], plain);
-        if (layer < 0 ? strcmp(name, plain) == 0 : !is_class(view, g, layer)) continue;
+        if (layer < 0 ? strcmp(name, plain) == 0 : !symbol_are_classes(view->lab, layer)) continue;
         float width = text_width(view->glyphs, name, &style, view->ui->density);
         if (width > widest && width < most) widest = width;
     }
