@@ -50,7 +50,11 @@ static void set_rate(Lab *lab, float rate) {
     act(lab, set);
 }
 
-/* Weights, points, the optimizer's memory, place in time and the curve. */
+static uint64_t with_number(uint64_t hash, int64_t number) {
+    return hash_bytes(hash, &number, sizeof number);
+}
+
+/* Weights, points, the optimizer's memory and place in time. */
 static uint64_t state_of(const Lab *lab) {
     const Trainer *t = &lab->run->trainer;
     const Dataset *data = &lab->scene.data;
@@ -60,8 +64,11 @@ static uint64_t state_of(const Lab *lab) {
     hash = hash_bytes(hash, data->label, count * sizeof *data->label);
     hash = hash_bytes(hash, t->optimizer.moment1, sizeof(float) * (size_t)t->net.count);
     hash = hash_bytes(hash, t->optimizer.moment2, sizeof(float) * (size_t)t->net.count);
-    const int64_t place[] = {t->epoch, t->steps, t->moves, t->position, (int64_t)t->next};
-    return hash_bytes(hash, place, sizeof place);
+    hash = with_number(hash, t->epoch);
+    hash = with_number(hash, t->steps);
+    hash = with_number(hash, t->moves);
+    hash = with_number(hash, t->position);
+    return with_number(hash, (int64_t)t->next);
 }
 
 static uint64_t curve_of(const Lab *lab) {

@@ -60,7 +60,7 @@ static void trim(const char *folder) {
         int first = oldest(folder, copy, left);
         remove_copy(folder, copy[first]->d_name);
         struct dirent *gone = copy[first];
-        memmove(copy + first, copy + first + 1, sizeof *copy * (size_t)(left - first - 1));
+        for (int i = first; i + 1 < left; i++) copy[i] = copy[i + 1];
         copy[--left] = gone;
     }
     for (int i = 0; i < count; i++) free(copy[i]);

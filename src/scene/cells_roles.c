@@ -276,7 +276,8 @@ static bool is_id(const Cells *cells, int column) {
     bool called = length >= 2 && strcasecmp(name + length - 2, "id") == 0 &&
                   (length == 2 || strchr(" _-.", name[length - 3]) || name[length - 2] == 'I');
     float value, before = 0;
-    float step = (float)((cells->all + cells->rows - 1) / cells->rows); /* where some are kept */
+    int every = (cells->all + cells->rows - 1) / cells->rows; /* where only some are kept */
+    float step = (float)every;
     for (int i = 0; i < cells->rows; i++) {
         if (!cells_number(cells, i, column, &value) || !is_whole(value)) return false;
         if (called) continue;

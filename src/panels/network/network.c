@@ -381,6 +381,24 @@ static void card(View *view, const Grid *g, Rect rect) {
     derive_card_row(view, at);
 }
 
+/* Draws something at each edge, layer by layer. */
+static void edges(View *view, const Grid *g,
+                  void (*draw)(View *view, const Grid *g, int layer, int from, int to)) {
+    for (int l = 0; l < g->net->layers; l++) {
+        for (int j = 0; j < units_of(g, l); j++) {
+            for (int i = 0; i < units_of(g, l - 1); i++) draw(view, g, l, i, j);
+        }
+    }
+}
+
+/* Likewise at each unit and input. */
+static void units(View *view, const Grid *g,
+                  void (*draw)(View *view, const Grid *g, int layer, int unit)) {
+    for (int l = -1; l < g->net->layers; l++) {
+        for (int u = 0; u < units_of(g, l); u++) draw(view, g, l, u);
+    }
+}
+
 void view_network(View *view, Rect rect) {
     const Network *net = lab_network(view->lab);
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
@@ -407,27 +425,11 @@ void view_network(View *view, Rect rect) {
     make_margins(view, &g);
     shapes_clip(view->out, rect);
     title(view, rect);
-    for (int l = 0; l < net->layers; l++) {
-        for (int j = 0; j < units_of(&g, l); j++) {
-            for (int i = 0; i < units_of(&g, l - 1); i++) edge(view, &g, l, i, j);
-        }
-    }
-    for (int l = 0; l < net->layers; l++) {
-        for (int j = 0; j < units_of(&g, l); j++) {
-            for (int i = 0; i < units_of(&g, l - 1); i++) arrow(view, &g, l, i, j);
-        }
-    }
-    for (int l = -1; l < net->layers; l++) {
-        for (int u = 0; u < units_of(&g, l); u++) unit(view, &g, l, u);
-    }
-    for (int l = -1; l < net->layers; l++) { /* over all thumbnails */
-        for (int u = 0; u < units_of(&g, l); u++) unit_name(view, &g, l, u);
-    }
-    for (int l = 0; l < net->layers; l++) {
-        for (int j = 0; j < units_of(&g, l); j++) {
-            for (int i = 0; i < units_of(&g, l - 1); i++) held(view, &g, l, i, j);
-        }
-    }
+    edges(view, &g, edge);
+    edges(view, &g, arrow);
+    units(view, &g, unit);
+    units(view, &g, unit_name); /* over all thumbnails */
+    edges(view, &g, held);
     card(view, &g, rect);
     shapes_unclip(view->out);
 }

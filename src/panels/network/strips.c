@@ -54,7 +54,8 @@ static Strip block_at(const View *view, Rect area, int layer) {
     float head = view_units(view, 20), gap = view_units(view, 14), cell = view_units(view, 14);
     float w = area.w / (float)across, h = area.h / (float)rows;
     Strip b = {.layer = layer, .to = net->layer[layer].to, .from = net->layer[layer].from};
-    Point at = {area.x + w * (float)(layer % across), area.y + h * (float)(layer / across)};
+    int row = layer / across;
+    Point at = {area.x + w * (float)(layer % across), area.y + h * (float)row};
     b.caption = (Point){at.x, at.y + view_units(view, 12)};
     b.rect = (Rect){at.x, at.y + head, fminf(w - gap, cell * (float)b.from),
                     fminf(h - head - gap, cell * (float)b.to)};

@@ -47,7 +47,7 @@ static const ColumnRole order[COLUMN_ROLES] = {COLUMN_INPUT, COLUMN_ANSWER, COLU
 
 static void turn_role(TableSheet *sheet, int column, int by) {
     int at = 0;
-    while (order[at] != cells_role(&sheet->cells, column)) at++;
+    while (at + 1 < COLUMN_ROLES && order[at] != cells_role(&sheet->cells, column)) at++;
     at = clamp_int(at + by, 0, COLUMN_ROLES - 1);
     table_sheet_assign(sheet, column, order[at]);
 }
