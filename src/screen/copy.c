@@ -86,15 +86,18 @@ static void copy_weights(const Gesture *g, int first, int count) {
 
 /* ---- what is meant */
 
+/* A copy, to be freed. */
+static char *text_of_own(const char *text) {
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_resize(NULL, size), text, size);
+}
+
 static bool copy_formula(const Gesture *g) {
     const Shapes *drawn = g->drawn;
     for (int i = drawn->shapes - 1; i >= 0; i--) {
         const Shape *s = &drawn->shape[i];
         if (s->kind != SHAPE_SOURCE || !rect_holds(s->rect, g->ui->pointer)) continue;
-        const char *tex = drawn->text + s->first;
-        char *copy = memory_zeroed(strlen(tex) + 1, 1);
-        memcpy(copy, tex, strlen(tex));
-        ui_copy(g->ui, copy, "Copied the formula as LaTeX.");
+        ui_copy(g->ui, text_of_own(drawn->text + s->first), "Copied the formula as LaTeX.");
         return true;
     }
     return false;
@@ -162,18 +165,13 @@ void copy_paste(const Gesture *g, const char *text) {
     } else if (!text[0]) {
         message_set(&ui->said, "The clipboard holds no text. Copy the cells of a table first.");
     } else {
-        size_t length = strlen(text);
-        char *bytes = memory_zeroed(length + 1, 1);
-        memcpy(bytes, text, length);
         ui_clear(ui);
-        table_sheet_begin(&ui->table, "", bytes, length);
+        table_sheet_begin(&ui->table, "", text_of_own(text), strlen(text));
     }
 }
 
 static void copy_text(const Gesture *g, const char *text) {
-    char *copy = memory_zeroed(strlen(text) + 1, 1);
-    memcpy(copy, text, strlen(text));
-    ui_copy(g->ui, copy, "Copied.");
+    ui_copy(g->ui, text_of_own(text), "Copied.");
 }
 
 static bool line_key(const Gesture *g, int key) {
