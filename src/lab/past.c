@@ -109,6 +109,7 @@ static void add(Past *past, PastEntry entry) {
         past->room = past->room ? 2 * past->room : 16;
         past->entry = memory_resize(past->entry, (size_t)past->room * sizeof *past->entry);
     }
+    assert(past->entry); /* what has room is there */
     past->entry[past->count++] = entry;
     if (entry.edition) bound_points(past);
 }
