@@ -683,7 +683,8 @@ static void a_monkey_breaks_nothing(void **state) {
             case ACTION_BY_HAND:
             case ACTION_SELECT_VOTES:
             case ACTION_LOCK:
-            case ACTION_SCALE: a.flag = random_below(&random, 2); break;
+            case ACTION_SCALE:
+            case ACTION_FREE_AXES: a.flag = random_below(&random, 2); break;
             case ACTION_SET_LEAF:
                 a.leaf.index = (int)random_below(&random, 4) - 1;
                 a.leaf.value = (double)random_uniform(&random, -6, 6);
