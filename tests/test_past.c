@@ -361,6 +361,35 @@ static void edits_are_named_for_people(void **state) {
     assert_string_equal(past_said("set w[1,1,2] 3", text), "weight set by hand");
 }
 
+/* Undo comes back into the middle of an epoch and of a step: to the phase, to the step before it, and
+ * to the words for all of it. */
+static void undo_leads_into_the_middle_of_a_step(void **state) {
+    (void)state;
+    Lab lab = lab_of("data: {set: moons, count: 12}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"
+                     "training: {batch: 3}\n",
+                     1);
+    epochs(&lab, 2);
+    steps(&lab, STEP_BATCH, 1);
+    const uint64_t one = network_hash(lab_network(&lab));
+    steps(&lab, STEP_BATCH, 1);
+    act(&lab, (Action){.kind = ACTION_PHASE});
+    act(&lab, (Action){.kind = ACTION_PHASE});
+    const uint64_t there = state_of(&lab);
+    act(&lab, (Action){.kind = ACTION_ADD_POINT, .point = {.x = {1, 1}, .label = 1}});
+    act(&lab, (Action){.kind = ACTION_UNDO});
+    assert_true(state_of(&lab) == there);
+    assert_int_equal(lab.run->trainer.next, PHASE_BACKWARD);
+    Scene scene = lab_scene(&lab);
+    assert_int_equal(scene.run.count, 3);
+    assert_string_equal(scene.run.line[1].text, "steps 2");
+    assert_string_equal(scene.run.line[2].text, "phase 2");
+    scene_destroy(&scene);
+    act(&lab, (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH}); /* out of the step */
+    act(&lab, (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH});
+    assert_true(network_hash(lab_network(&lab)) == one);
+    lab_destroy(&lab);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_way_to_train_is_done_again),
@@ -375,6 +404,7 @@ int main(void) {
         cmocka_unit_test(a_long_run_can_be_stopped),
         cmocka_unit_test(undo_stops_at_what_was_seen_first),
         cmocka_unit_test(edits_are_named_for_people),
+        cmocka_unit_test(undo_leads_into_the_middle_of_a_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,9 @@ Moment moment_of(const Scene *scene, const Run *run, const Past *past) {
                 .steps = t->steps,
                 .moves = t->moves,
                 .position = t->position,
+                .next = t->next,
+                .way = run->way,
+                .touched = run->touched,
                 .first_loss = run->first_loss,
                 .timeline = timeline_copy(&run->timeline),
                 .past = past_copy(past)};
@@ -53,9 +56,10 @@ Run *moment_run(Moment *m, int threads) {
     m->timeline = (Timeline){0};
     trainer_restore(&run->trainer, m->theta, &m->optimizer, m->epoch, m->steps, m->moves,
                     m->position);
-    run->way.legs = m->position ? -1 : 0;
-    run->touched = m->position != 0;
+    run->way = m->way;
+    run->touched = m->touched;
     run_score(run);
+    for (int p = PHASE_FORWARD; p < (int)m->next; p++) trainer_phase(&run->trainer);
     return run;
 }
 

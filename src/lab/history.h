@@ -1,5 +1,6 @@
 /* Undo and redo, by moments. A moment is everything that decides how training continues: the
- * scene, the weights, the optimizer's memory, the position in the epoch, and the curve so far.
+ * scene, the weights, the optimizer's memory, the position in the epoch and how it was come to, the
+ * phase of the step under way, and the curve so far.
  * Undo restores the moment before an action, to the bit; redo restores the one that undo left.
  *
  *     undo: | oldest | ... | last before an action |   (now)   redo: | last undone | ... |
@@ -25,6 +26,9 @@ typedef struct Moment {
     OptimizerState optimizer;
     int64_t epoch, steps, moves;
     int position;
+    Phase next;        /* of the step under way */
+    RunWay way;        /* of the epoch under way */
+    bool touched;      /* the next epoch needs a keyframe (Run) */
     double first_loss; /* of the run: what diverging is measured by */
     Timeline timeline;
     Past past;

@@ -69,7 +69,7 @@ typedef struct Run {
 } Run;
 
 /* Ready at epoch 0, scored and recorded. False, with a reason and nothing left behind, when the
- * parts do not fit each other. A run must not be moved in memory: its trainer points at its
+ * parts do not fit each other. Only run_move moves it in memory: its trainer points at its
  * samples. */
 bool run_create(Run *run, const RunDef *def, Message *message);
 void run_destroy(Run *run);
