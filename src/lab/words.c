@@ -50,66 +50,32 @@ bool words_weight_name(const Network *net, int index, char text[32]) {
 
 /* ---- time */
 
-/* A whole number from 1; 1 when it is not given. */
-static bool read_times(const Words *words, Deed *deed, Message *m) {
+bool words_times(const Words *words, int64_t *times, Message *m) {
     uint64_t n = 1;
     if (words->count > 2 || (words->count == 2 && !number_read_whole(words->word[1], &n)))
         return message_set(m, "'%s' is no whole number", words->word[words->count - 1]);
     if (n < 1 || n > WORDS_TIMES)
         return message_set(m, "how often goes from 1 to %d", (int)WORDS_TIMES);
-    deed->times = (int64_t)n;
+    *times = (int64_t)n;
     return true;
 }
 
-static bool read_step(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_STEP, .size = STEP_BATCH};
-    return read_times(w, deed, m);
-}
-
-static bool read_point(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_STEP, .size = STEP_POINT};
-    return read_times(w, deed, m);
-}
-
-static bool read_visit(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_STEP, .every = true, .size = STEP_POINT};
-    return read_times(w, deed, m);
-}
-
-static bool read_epoch(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_STEP, .size = STEP_EPOCH};
-    return read_times(w, deed, m);
-}
-
-static bool read_phase(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_PHASE};
-    return read_times(w, deed, m);
-}
-
-static bool read_back(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH};
-    return read_times(w, deed, m);
+static bool read_times(const Lab *lab, const Words *w, Deed *deed, Message *m) {
+    return words_times(w, &deed->times, m);
 }
 
 static bool read_seek(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     uint64_t epoch;
     if (w->count != 2 || !number_read_whole(w->word[1], &epoch) || epoch > INT64_MAX)
         return message_set(m, "write the epoch, as in: seek 10");
-    deed->action = (Action){.kind = ACTION_SEEK, .epoch = (int64_t)epoch};
-    return true;
-}
-
-static bool read_restart(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_RESTART};
+    deed->action.epoch = (int64_t)epoch;
     return true;
 }
 
 /* new start, new start 7 */
 static bool read_new(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    double seed = 0;
     bool fits = w->count >= 2 && w->count <= 3 && strcmp(w->word[1], "start") == 0 &&
-                (w->count == 2 || number_read_double(w->word[2], &seed));
-    deed->action = (Action){.kind = ACTION_NEW_START, .number = seed};
+                (w->count == 2 || number_read_double(w->word[2], &deed->action.number));
     return fits || message_set(m, "write: new start, or with a seed: new start 7");
 }
 
@@ -154,7 +120,6 @@ static bool read_label(const Lab *lab, const char *word, float *label, Message *
 static bool read_add(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *add = &deed->action;
-    *add = (Action){.kind = ACTION_ADD_POINT};
     return coordinates(lab, w, at, add->point.x, m) &&
            read_label(lab, word_at(w, at + lab->scene.data.columns), &add->point.label, m);
 }
@@ -162,7 +127,6 @@ static bool read_add(const Lab *lab, const Words *w, Deed *deed, Message *m) {
 static bool read_move(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *move = &deed->action;
-    *move = (Action){.kind = ACTION_MOVE_POINT};
     return words_point(lab, word_at(w, at), &move->point.index, m) &&
            coordinates(lab, w, at + 1, move->point.x, m);
 }
@@ -170,20 +134,13 @@ static bool read_move(const Lab *lab, const Words *w, Deed *deed, Message *m) {
 static bool read_relabel(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *label = &deed->action;
-    *label = (Action){.kind = ACTION_LABEL_POINT};
     return words_point(lab, word_at(w, at), &label->point.index, m) &&
            read_label(lab, word_at(w, at + 1), &label->point.label, m);
 }
 
 static bool read_erase(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     Action *erase = &deed->action;
-    *erase = (Action){.kind = ACTION_ERASE_POINT};
     return words_point(lab, word_at(w, after_point(w)), &erase->point.index, m);
-}
-
-static bool read_clear(const Lab *lab, const Words *w, Deed *deed, Message *m) {
-    deed->action = (Action){.kind = ACTION_CLEAR_POINTS};
-    return true;
 }
 
 static bool read_set(const Lab *lab, const Words *w, Deed *deed, Message *m) {
@@ -194,42 +151,63 @@ static bool read_set(const Lab *lab, const Words *w, Deed *deed, Message *m) {
 
 typedef struct Verb {
     const char *verb;
+    Action action;
+    /* What follows the verb; NULL: nothing that matters. */
     bool (*read)(const Lab *lab, const Words *words, Deed *deed, Message *message);
 } Verb;
 
 static const Verb verbs[] = {
-    {"epochs", read_epoch},  {"epoch", read_epoch},     {"steps", read_step},
-    {"step", read_step},     {"points", read_point},    {"point", read_point},
-    {"visit", read_visit},   {"phase", read_phase},     {"back", read_back},
-    {"seek", read_seek},     {"restart", read_restart}, {"new", read_new},
-    {"set", read_set},       {"add", read_add},         {"move", read_move},
-    {"label", read_relabel}, {"erase", read_erase},     {"clear", read_clear},
+    {"epochs", {.kind = ACTION_STEP, .size = STEP_EPOCH}, read_times},
+    {"epoch", {.kind = ACTION_STEP, .size = STEP_EPOCH}, read_times},
+    {"steps", {.kind = ACTION_STEP, .size = STEP_BATCH}, read_times},
+    {"step", {.kind = ACTION_STEP, .size = STEP_BATCH}, read_times},
+    {"points", {.kind = ACTION_STEP, .size = STEP_POINT}, read_times},
+    {"point", {.kind = ACTION_STEP, .size = STEP_POINT}, read_times},
+    {"visit", {.kind = ACTION_STEP, .size = STEP_POINT, .every = true}, read_times},
+    {"phase", {.kind = ACTION_PHASE}, read_times},
+    {"back", {.kind = ACTION_STEP_BACK, .size = STEP_BATCH}, read_times},
+    {"seek", {.kind = ACTION_SEEK}, read_seek},
+    {"restart", {.kind = ACTION_RESTART}, NULL},
+    {"new", {.kind = ACTION_NEW_START}, read_new},
+    {"set", {.kind = ACTION_SET_WEIGHTS}, read_set},
+    {"add", {.kind = ACTION_ADD_POINT}, read_add},
+    {"move", {.kind = ACTION_MOVE_POINT}, read_move},
+    {"label", {.kind = ACTION_LABEL_POINT}, read_relabel},
+    {"erase", {.kind = ACTION_ERASE_POINT}, read_erase},
+    {"clear", {.kind = ACTION_CLEAR_POINTS}, NULL},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
 
-static const Verb *verb_of(const char *line) {
+bool words_begin(const char *line, const char *word) {
     line += strspn(line, " ");
     size_t length = strcspn(line, " ");
+    return strlen(word) == length && strncmp(line, word, length) == 0;
+}
+
+static const Verb *verb_of(const char *line) {
     for (int i = 0; i < VERBS; i++) {
-        const char *verb = verbs[i].verb;
-        if (strlen(verb) == length && strncmp(line, verb, length) == 0) return &verbs[i];
+        if (words_begin(line, verbs[i].verb)) return &verbs[i];
     }
     return NULL;
 }
 
-bool words_known(const char *line, Message *message) {
-    const char *names[VERBS];
+bool words_unknown(const char *line, const char *const *names, int count, Message *message) {
     char word[64], hint[256];
-    if (verb_of(line)) return true;
     line += strspn(line, " ");
     snprintf(word, sizeof word, "%.*s", (int)strcspn(line, " "), line);
+    return message_set(message, "nothing is called that; %s", hint_name(word, names, count, hint));
+}
+
+bool words_known(const char *line, Message *message) {
+    const char *names[VERBS];
     for (int i = 0; i < VERBS; i++) names[i] = verbs[i].verb;
-    return message_set(message, "nothing is called that; %s", hint_name(word, names, VERBS, hint));
+    return verb_of(line) || words_unknown(line, names, VERBS, message);
 }
 
 bool words_read(const Lab *lab, const Words *words, Deed *deed, Message *message) {
     const Verb *verb = verb_of(words->line);
-    *deed = (Deed){.times = 1};
-    return verb ? verb->read(lab, words, deed, message) : words_known(words->line, message);
+    if (!verb) return words_known(words->line, message);
+    *deed = (Deed){verb->action, 1};
+    return !verb->read || verb->read(lab, words, deed, message);
 }

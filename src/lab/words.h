@@ -22,12 +22,21 @@ typedef struct Deed {
     int64_t times;
 } Deed;
 
-/* Whether the first word of a line is one of these. If not, the message names what is near. */
+/* Whether this is the first word of a line. */
+bool words_begin(const char *line, const char *word);
+
+/* Whether the lab knows the first word of a line. If not, the message names what is near. */
 bool words_known(const char *line, Message *message);
+
+/* False, with what is near the first word of a line among these. */
+bool words_unknown(const char *line, const char *const *names, int count, Message *message);
 
 /* What a line asks for, as the lab stands now. False, with what is wrong and what would be right,
  * when it cannot be read. */
 bool words_read(const Lab *lab, const Words *words, Deed *deed, Message *message);
+
+/* How often, the second word of a line: a whole number from 1; 1 when it is not given. */
+bool words_times(const Words *words, int64_t *times, Message *message);
 
 /* The number of a point in a line, counted from 1 there, as an index. */
 bool words_point(const Lab *lab, const char *word, int *index, Message *message);

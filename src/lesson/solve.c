@@ -8,7 +8,6 @@
 #include "lab/words.h"
 #include "lesson/derive.h"
 #include "lesson/names.h"
-#include "scene/hint.h"
 #include "scene/number.h"
 #include "scene/opening.h"
 
@@ -20,16 +19,18 @@ static bool apply(Lab *lab, const Action *action, Message *message) {
 
 enum { MOST_TIMES = 100000 };
 
+static bool several(Lab *lab, const Action *action, int64_t times, Message *m) {
+    if (times > MOST_TIMES) return message_set(m, "how often goes from 1 to %d", (int)MOST_TIMES);
+    for (int64_t i = 0; i < times; i++) {
+        if (!apply(lab, action, m)) return false;
+    }
+    return true;
+}
+
 /* What the lab knows in words. */
 static bool do_words(Lab *lab, const Words *w, Message *m) {
     Deed deed;
-    if (!words_read(lab, w, &deed, m)) return false;
-    if (deed.times > MOST_TIMES)
-        return message_set(m, "how often goes from 1 to %d", (int)MOST_TIMES);
-    for (int64_t i = 0; i < deed.times; i++) {
-        if (!apply(lab, &deed.action, m)) return false;
-    }
-    return true;
+    return words_read(lab, w, &deed, m) && several(lab, &deed.action, deed.times, m);
 }
 
 /* Gives all derivatives that are asked for. */
@@ -48,14 +49,8 @@ static bool do_give(Lab *lab, const Words *w, Message *m) {
 }
 
 static bool do_descend(Lab *lab, const Words *w, Message *m) {
-    uint64_t times = 1;
-    bool given = w->count < 2 || number_read_whole(w->word[1], &times);
-    if (!given || times < 1 || times > MOST_TIMES)
-        return message_set(m, "how often goes from 1 to %d", (int)MOST_TIMES);
-    for (uint64_t i = 0; i < times; i++) {
-        if (!apply(lab, &(Action){.kind = ACTION_DESCEND}, m)) return false;
-    }
-    return true;
+    int64_t times;
+    return words_times(w, &times, m) && several(lab, &(Action){.kind = ACTION_DESCEND}, times, m);
 }
 
 /* train until EXPRESSION within 500 */
@@ -182,25 +177,21 @@ enum { VERBS = sizeof verbs / sizeof *verbs };
 
 /* NULL when there is none such. */
 static const Verb *verb_of(const char *line) {
-    line += strspn(line, " ");
-    size_t length = strcspn(line, " ");
     for (int i = 0; i < VERBS; i++) {
-        const char *verb = verbs[i].verb;
-        if (strlen(verb) == length && strncmp(line, verb, length) == 0) return &verbs[i];
+        if (words_begin(line, verbs[i].verb)) return &verbs[i];
     }
     return NULL;
 }
 
-static bool unknown(const char *word, Message *why) {
+static bool unknown(const char *line, Message *why) {
     const char *names[VERBS];
-    char hint[256];
     for (int i = 0; i < VERBS; i++) names[i] = verbs[i].verb;
-    return message_set(why, "nothing is called that; %s", hint_name(word, names, VERBS, hint));
+    return words_unknown(line, names, VERBS, why);
 }
 
 static bool run_words(Lab *lab, const Words *words, Message *why) {
     const Verb *verb = verb_of(words->line);
-    if (!verb) return unknown(words->word[0], why);
+    if (!verb) return unknown(words->line, why);
     if (!verb->run) return message_set(why, "a choice is made by a person, not here");
     return verb->run(lab, words, why);
 }
