@@ -16,6 +16,7 @@
 #include "app/files.h"
 #include "app/kept.h"
 #include "fonts.h"
+#include "lab/replay.h"
 #include "near.h"
 
 static char folder[256];
@@ -345,6 +346,65 @@ static void a_files_panels_go_with_it(void **state) {
     crashes(&p);
 }
 
+/* What was unsaved stays so however often the program is closed: doing its run again is no saving. */
+static void unsaved_work_outlives_many_closings(void **state) {
+    (void)state;
+    Person p = begin();
+    builds(&p);
+    applies(&p, (Action){.kind = ACTION_PLAY});
+    lab_advance(&p.frame->lab, 3000); /* longer than a frame takes to do again */
+    applies(&p, (Action){.kind = ACTION_PAUSE});
+    Found before = look(&p);
+    for (int i = 0; i < 3; i++) {
+        assert_true(files_close(&p.files, p.frame));
+        frame_destroy(p.frame);
+        p = begin();
+        for (int f = 0; f < 10 * i; f++) goes_on(&p); /* at once, or after a while */
+    }
+    assert_false(lab_replays(&p.frame->lab));
+    Found after = look(&p);
+    assert_true(after.hash == before.hash);
+    assert_int_equal(after.epoch, before.epoch);
+    crashes(&p);
+}
+
+/* A long run is done again little by little. Until then the file is what it was: saving, closing and
+ * looking for changes take nothing of it away. */
+static void a_run_that_is_done_again_loses_nothing(void **state) {
+    (void)state;
+    FILE *out = fopen("long.scene", "w");
+    fputs("data: {set: circles, count: 200}\nnetwork: {layers: [8 tanh, 8 tanh, 1 sigmoid]}\n"
+          "run: [epochs 3000, set rate 0.2, epochs 3000]\n",
+          out);
+    fclose(out);
+    Person p = begin();
+    assert_true(files_open(&p.files, p.frame, "long.scene"));
+    goes_on(&p);
+    assert_true(lab_replays(&p.frame->lab) && !p.frame->ui.edited);
+    files_save(&p.files, p.frame);
+    goes_on(&p);
+    assert_true(lab_replays(&p.frame->lab));
+    assert_true(files_open(&p.files, p.frame, "shown.scene"));
+    goes_on(&p);
+    assert_false(lab_replays(&p.frame->lab));
+    press_key(&p, 'Z', true); /* from its start, as it was loaded */
+    assert_true(lab_replays(&p.frame->lab) && lab_replay_share(&p.frame->lab) < 0.5);
+    assert_true(files_close(&p.files, p.frame));
+    frame_destroy(p.frame);
+    char text[4000] = "";
+    FILE *in = fopen("long.scene", "r");
+    assert_true(fread(text, 1, sizeof text - 1, in) > 0);
+    fclose(in);
+    assert_non_null(strstr(text, "- epochs 3000\n- set rate 0.2\n- epochs 3000\n"));
+    p = begin();
+    assert_int_equal(p.frame->lab.scene.document, 0); /* nothing was unsaved */
+    assert_true(files_open(&p.files, p.frame, "long.scene"));
+    lab_replay_stop(&p.frame->lab);
+    goes_on(&p);
+    assert_true(p.frame->ui.edited); /* it is shorter now than its file */
+    crashes(&p);
+}
+
 static void after_a_crash_in_a_lesson_free_play_is_there(void **state) {
     (void)state;
     Person p = begin();
@@ -464,6 +524,8 @@ int main(void) {
         TEST(a_lesson_that_cannot_be_read_changes_nothing),
         TEST(from_one_lesson_to_the_next_free_play_waits),
         TEST(a_files_panels_go_with_it),
+        TEST(unsaved_work_outlives_many_closings),
+        TEST(a_run_that_is_done_again_loses_nothing),
         TEST(after_a_crash_in_a_lesson_free_play_is_there),
         TEST(new_begins_anew_and_keeps_what_was_there),
         TEST(copies_are_dated_and_few),

@@ -26,7 +26,7 @@ Document *documents_find(Documents *documents, int64_t number);
 /* Adds one at the end; when full, the oldest is forgotten. Valid until the next call. */
 Document *documents_add(Documents *documents, int64_t number);
 
-/* A hash of all that a file would hold: the scene and its weights [count]. */
+/* A hash of all that a file would hold. */
 uint64_t document_hash(const Scene *scene);
 
 #endif

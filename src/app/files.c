@@ -67,6 +67,7 @@ static void follow(Files *files, Frame *frame) {
         now = documents_add(&files->documents, number);
         memcpy(now->place, frame->ui.file_name, sizeof now->place);
         now->saved = hash_of(&frame->lab);
+        files->replays = lab_replays(&frame->lab);
     }
     files->number = number;
     if (!frame->player.playing) files->work = number;
@@ -92,11 +93,12 @@ static void tell_work(Frame *frame, const Lab *lab, bool unsaved) {
     memcpy(shelf->work, work, sizeof work);
 }
 
-/* A run that is done again from its file becomes what the file holds once that is over. */
+/* A run that is done again from its file becomes what the file holds once that is over: it may be
+ * said there in other words. Not when it was stopped. */
 static void follow_replay(Files *files, const Lab *lab, Document *document) {
-    bool replays = lab_replays(lab);
-    if (files->replays && !replays && !lab->notice.text[0]) document->saved = hash_of(lab);
-    files->replays = replays;
+    if (!files->replays || lab_replays(lab)) return;
+    files->replays = false;
+    if (!lab->notice.text[0]) document->saved = hash_of(lab);
 }
 
 static void look(Files *files, Frame *frame, double now) {
@@ -104,7 +106,6 @@ static void look(Files *files, Frame *frame, double now) {
     const Lab *lab = work_lab(frame);
     if (!document) return;
     follow_replay(files, lab, document);
-    if (files->replays) return;
     if (files->looked != lab->revision) {
         files->unsaved = hash_of(lab) != document->saved;
         files->looked = lab->revision;
@@ -135,8 +136,11 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
     }
     snprintf(document->path, sizeof document->path, "%s", copy ? "" : path);
     document->scene = !copy && path_ends_with(path, ".scene");
-    if (copy) document->saved = ~document->saved;
-    if (copy) return true;
+    if (copy) {
+        document->saved = ~document->saved;
+        files->replays = false; /* no file of the person's holds it */
+        return true;
+    }
     folder_of(path, frame->ui.sheet.folder);
     library_note(&files->library, frame, path);
     return true;

@@ -15,7 +15,7 @@ typedef struct Files {
     /* the folder of copies of unsaved work that something else was opened over; likewise */
     char kept_folder[1024];
     bool unsaved;   /* at the last check: no file holds what is in free play */
-    bool replays;   /* then: the lab was doing a run again */
+    bool replays;   /* the run of a file is being done again, or has just been */
     int64_t looked; /* the lab's revision at the last check */
     double look;    /* when to check next, in seconds */
     int64_t kept;   /* the lab's revision when it was last kept against a crash */

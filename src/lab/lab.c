@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,7 +85,7 @@ void lab_destroy(Lab *lab) {
     history_destroy(&lab->history);
     timeline_destroy(&lab->ghost);
     past_destroy(&lab->past);
-    script_destroy(&lab->replay.script);
+    scene_destroy(&lab->replay.begun);
     free(lab->graph);
     free(lab->gradient);
     free(lab->change);
@@ -133,23 +132,6 @@ static void begin_graph(Lab *lab) {
     graph_walk_to(lab->graph, graph_start(lab->graph, &lab->scene.graph));
 }
 
-/* Epochs that lines ask for, as far as they say so. */
-static int64_t epochs_of(const Script *run) {
-    int64_t epochs = 0;
-    for (int i = 0; i < run->count; i++) {
-        long long count = 0;
-        if (sscanf(run->line[i].text, " epochs %lld", &count) == 1 && count > 0) epochs += count;
-    }
-    return epochs;
-}
-
-/* What happened in the scene before, if anything did, has to happen again. */
-static void begin_replay(Lab *lab) {
-    script_destroy(&lab->replay.script);
-    lab->replay = (Replay){.script = lab->scene.run, .epochs = epochs_of(&lab->scene.run)};
-    lab->scene.run = (Script){.count = 0};
-}
-
 /* At the very first there is nothing that anyone has seen yet, and undo does not go there. */
 static void keep_what_was(Lab *lab) {
     if (lab->documents > 0 || lab->history.undos > 0) history_keep(&lab->history, travel_now(lab));
@@ -174,7 +156,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->scene.document = ++lab->documents;
     lab->run = run;
     past_destroy(&lab->past);
-    begin_replay(lab);
+    replay_begin(lab);
     lab->play.playing = false;
     lab->demand = (Demand){.count = 0};
     lab->selected = selection_of(&lab->scene, &run->trainer.net);
@@ -488,11 +470,13 @@ static void give_values(Scene *scene, const float *values) {
     memcpy(scene->values, values, sizeof(float) * (size_t)count);
 }
 
-/* As it began, with what happened since; or, without lines for that, as it stands. */
+/* As it began, with what happened since; or, without lines for that, as it stands. Where all of it is
+ * still to be done again, as it was loaded. */
 static Scene to_be_saved(const Scene *from, const Past *past, const PastPlace *now,
                          const float *theta) {
     Scene scene = scene_copy(from);
     Script lines;
+    if (scene.run.count > 0) return scene;
     bool said = past_trained(past) && past_script(past, now, &lines);
     if (said) {
         const Scene *base = &past->base->scene;
@@ -510,6 +494,7 @@ static Scene to_be_saved(const Scene *from, const Past *past, const PastPlace *n
 }
 
 Scene lab_scene(const Lab *lab) {
+    if (lab_replays(lab)) return scene_copy(&lab->replay.begun);
     const PastPlace now = past_place(lab->run);
     return to_be_saved(&lab->scene, &lab->past, &now, lab_network(lab)->theta);
 }
@@ -528,8 +513,7 @@ bool lab_earlier(const Lab *lab, int64_t document, Scene *scene) {
     for (int i = h->undos - 1; i >= 0; i--) {
         const Moment *m = &h->undo[i];
         if (m->scene.document != document) continue;
-        const RunWay way = {.legs = m->position ? -1 : 0};
-        const PastPlace then = {m->epoch, m->steps, m->position, PHASE_FORWARD, &way};
+        const PastPlace then = {m->epoch, m->steps, m->position, m->next, &m->way};
         *scene = to_be_saved(&m->scene, &m->past, &then, m->theta);
         return true;
     }

@@ -38,7 +38,7 @@ typedef struct LabSource {
 
 /* A run that is being done again from the lines of its scene (replay.h). */
 typedef struct Replay {
-    Script script;        /* empty: none is */
+    Scene begun;          /* as it was loaded, with its lines; without lines: none is */
     int next;             /* the line to come */
     Action action;        /* of the line before, */
     int64_t left;         /* so often still */

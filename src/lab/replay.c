@@ -30,12 +30,36 @@ bool replay_check(const Script *run, Message *message) {
     return true;
 }
 
+/* Epochs that lines ask for, as far as they say so. */
+static int64_t epochs_of(const Script *run) {
+    int64_t epochs = 0;
+    for (int i = 0; i < run->count; i++) {
+        long long count = 0;
+        if (sscanf(run->line[i].text, " epochs %lld", &count) == 1 && count > 0) epochs += count;
+    }
+    return epochs;
+}
+
+void replay_begin(Lab *lab) {
+    scene_destroy(&lab->replay.begun);
+    lab->replay = (Replay){.next = 0};
+    if (lab->scene.run.count == 0) return;
+    lab->replay.begun = scene_copy(&lab->scene);
+    lab->replay.epochs = epochs_of(&lab->scene.run);
+    script_destroy(&lab->scene.run);
+}
+
 bool lab_replays(const Lab *lab) {
-    return lab->replay.script.count > 0;
+    return lab->replay.begun.run.count > 0;
+}
+
+/* A line of what is done again. */
+static const ScriptLine *line_at(const Lab *lab, int index) {
+    return &lab->replay.begun.run.line[index];
 }
 
 static void finish(Lab *lab) {
-    script_destroy(&lab->replay.script);
+    scene_destroy(&lab->replay.begun);
     lab->replay = (Replay){.next = 0};
     lab->revision++;
 }
@@ -43,7 +67,7 @@ static void finish(Lab *lab) {
 /* The line that is done cannot be: it is over. */
 static void fail(Lab *lab, const char *why) {
     Replay *replay = &lab->replay;
-    const ScriptLine *line = &replay->script.line[replay->next - 1];
+    const ScriptLine *line = line_at(lab, replay->next - 1);
     char place[24];
     message_set(&replay->why, "%s'%.80s': %.300s", place_of(line, place), line->text, why);
     replay->failed = true;
@@ -55,7 +79,7 @@ static bool take_line(Lab *lab) {
     Words words;
     Deed deed;
     Message why;
-    words_split(&words, replay->script.line[replay->next++].text);
+    words_split(&words, line_at(lab, replay->next++)->text);
     if (!words_read(lab, &words, &deed, &why)) {
         fail(lab, why.text);
         return false;
@@ -73,8 +97,7 @@ static bool do_once(Lab *lab) {
     if (kind == ACTION_PHASE) return train_phase(lab);
     if (kind == ACTION_STEP_BACK) return train_back(lab, action->size);
     if (kind == ACTION_SEEK) return train_seek(lab, action->epoch);
-    return edit_is(kind) &&
-           lab_edit(lab, action, lab->replay.script.line[lab->replay.next - 1].text);
+    return edit_is(kind) && lab_edit(lab, action, line_at(lab, lab->replay.next - 1)->text);
 }
 
 /* Roughly, of one epoch or less. */
@@ -103,7 +126,7 @@ static void go_on(Lab *lab) {
 }
 
 static bool is_over(const Replay *replay) {
-    return replay->failed || (replay->left == 0 && replay->next == replay->script.count);
+    return replay->failed || (replay->left == 0 && replay->next == replay->begun.run.count);
 }
 
 bool lab_replay(Lab *lab, double work) {

@@ -9,6 +9,10 @@
  * of the file, if known: "12: ...". */
 bool replay_check(const Script *run, Message *message);
 
+/* A scene has been set up: its lines, if it has any, are to be done again. */
+void replay_begin(Lab *lab);
+
+/* While it does, the lab's scene is half of what was loaded; lab_scene gives all of it. */
 bool lab_replays(const Lab *lab);
 
 /* Goes on for about so many multiplications, at least one step. At the end it is over; also when a

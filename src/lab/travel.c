@@ -6,9 +6,21 @@
 #include "lab/by_hand.h"
 #include "lab/earlier.h"
 #include "lab/ready.h"
+#include "lab/replay.h"
+
+/* In the midst of doing a run again there is no moment to come back to but its start: from there it
+ * is done again. */
+static Moment moment_loaded(const Lab *lab) {
+    Run run;
+    scene_run(&lab->replay.begun, &run, lab->threads, NULL); /* as it did when it was loaded */
+    Moment moment = moment_of(&lab->replay.begun, &run, &(Past){.base = NULL});
+    run_destroy(&run);
+    return moment;
+}
 
 Moment travel_now(const Lab *lab) {
-    Moment moment = moment_of(&lab->scene, lab->run, &lab->past);
+    Moment moment =
+        lab_replays(lab) ? moment_loaded(lab) : moment_of(&lab->scene, lab->run, &lab->past);
     moment.opened = lab->opened;
     return moment;
 }
@@ -23,8 +35,7 @@ static void stand_at(Lab *lab, Moment *moment) {
     lab->scene = moment->scene;
     past_destroy(&lab->past);
     lab->past = moment->past;
-    script_destroy(&lab->replay.script);
-    lab->replay = (Replay){.next = 0};
+    replay_begin(lab);
     moment->scene = (Scene){0};
     moment->past = (Past){.base = NULL};
     moment_destroy(moment);

@@ -4,6 +4,7 @@
 #include <SDL.h>
 
 #include "app/files.h"
+#include "lab/replay.h"
 #include "sdl/events.h"
 #include "sdl/font_ttf.h"
 #include "sdl/window.h"
@@ -28,11 +29,13 @@ static void take_event(App *app, const SDL_Event *event) {
     events_add(&app->input, event, 1);
 }
 
-/* Whether something moves by itself: a run that plays and is seen, a button that is held, a table
- * that is read. */
+/* Whether something moves by itself: a run that plays and is seen or is done again, a button that
+ * is held, a table that is read. */
 static bool goes_on(const App *app) {
     const UiState *ui = &app->frame->ui;
-    return (app->frame->lab.play.playing && !ui->home) || ui->pressed.target || ui->table.reading;
+    const Lab *lab = &app->frame->lab;
+    return (lab->play.playing && !ui->home) || lab_replays(lab) || ui->pressed.target ||
+           ui->table.reading;
 }
 
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
