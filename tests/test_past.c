@@ -361,6 +361,29 @@ static void edits_are_named_for_people(void **state) {
     assert_string_equal(past_said("set w[1,1,2] 3", text), "weight set by hand");
 }
 
+/* With a phase behind it, the step under way is taken to its end, however large a step is asked for. */
+static void a_point_after_a_phase_ends_the_step(void **state) {
+    (void)state;
+    static const char *const batches[] = {"full", "4"};
+    for (int i = 0; i < 2; i++) {
+        char text[200];
+        snprintf(text, sizeof text,
+                 "data: {set: moons, count: 12}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"
+                 "training: {batch: %s}\n",
+                 batches[i]);
+        Lab lab = lab_of(text, 1);
+        steps(&lab, STEP_BATCH, 1);
+        const uint64_t one = network_hash(lab_network(&lab));
+        act(&lab, (Action){.kind = ACTION_PHASE});
+        steps(&lab, STEP_POINT, 1);
+        expect_reopens(&lab, 1);
+        act(&lab, (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH});
+        assert_true(network_hash(lab_network(&lab)) == one);
+        expect_reopens(&lab, 1);
+        lab_destroy(&lab);
+    }
+}
+
 /* Undo comes back into the middle of an epoch and of a step: to the phase, to the step before it, and
  * to the words for all of it. */
 static void undo_leads_into_the_middle_of_a_step(void **state) {
@@ -404,6 +427,7 @@ int main(void) {
         cmocka_unit_test(a_long_run_can_be_stopped),
         cmocka_unit_test(undo_stops_at_what_was_seen_first),
         cmocka_unit_test(edits_are_named_for_people),
+        cmocka_unit_test(a_point_after_a_phase_ends_the_step),
         cmocka_unit_test(undo_leads_into_the_middle_of_a_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

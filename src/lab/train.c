@@ -80,9 +80,13 @@ static bool take_step(Lab *lab, Run *run, StepSize size, bool every) {
     return went_on;
 }
 
+/* What a step of some size is, taken from there: with a phase behind it, it is the step under way. */
+static PastKind kind_of(StepSize size, const PastPlace *before) {
+    if (size == STEP_EPOCH) return PAST_EPOCHS;
+    return size == STEP_POINT && before->next == PHASE_FORWARD ? PAST_POINTS : PAST_STEPS;
+}
+
 bool train_step(Lab *lab, StepSize size, bool every) {
-    static const PastKind kinds[] = {
-        [STEP_POINT] = PAST_POINTS, [STEP_BATCH] = PAST_STEPS, [STEP_EPOCH] = PAST_EPOCHS};
     Run *run = run_to_change(lab);
     const PastPlace before = past_place(run);
     trail_branch(&lab->trail, run);
@@ -90,7 +94,7 @@ bool train_step(Lab *lab, StepSize size, bool every) {
     if (run->timeline.epochs > run->trainer.epoch + 1)
         earlier_leave(lab, timeline_copy(&run->timeline), run->trainer.settings.rate);
     bool went_on = take_step(lab, run, size, every);
-    past_train(&lab->past, &lab->scene, run, &before, kinds[size]);
+    past_train(&lab->past, &lab->scene, run, &before, kind_of(size, &before));
     tell_endless(lab);
     return went_on || stopped(lab);
 }

@@ -207,6 +207,8 @@ bool run_step(Run *run) {
 }
 
 bool run_step_point(Run *run) {
+    if (run->trainer.next != PHASE_FORWARD)
+        return run_step(run); /* the one under way, to its end */
     if (!begin(run)) return false;
     int64_t epoch = run->trainer.epoch;
     add_leg(run, true, 1);
