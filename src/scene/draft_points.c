@@ -170,6 +170,20 @@ static void name_columns(const Scene *scene, Dataset *points) {
     clean_name(points->label_name, scene->data.label_name);
 }
 
+static bool labels_within(Draft *d, int list, const Dataset *points) {
+    Reader *r = d->reader;
+    int point = reader_first(r, list);
+    for (int i = 0; i < points->count; i++, point = reader_next(r, point)) {
+        int node;
+        const char *word = label_word(r, point, &node);
+        char quoted[64];
+        if (points->kind == LABEL_CLASS || fabs((double)points->label[i]) <= LABEL_LIMIT) continue;
+        return reader_fail(r, node, "the label %s is too large; it must lie within 1e12 of 0",
+                           clean_quote(word, quoted));
+    }
+    return true;
+}
+
 bool draft_points(Draft *d, const DraftPoints *from, const ClassNames *names) {
     Reader *r = d->reader;
     Dataset *points = &d->scene->points;
@@ -184,7 +198,8 @@ bool draft_points(Draft *d, const DraftPoints *from, const ClassNames *names) {
     for (int node = reader_first(r, from->list); good && node >= 0; node = reader_next(r, node)) {
         good = read_point(d, node, from, points, &labels);
     }
-    good = good && settle_labels(d, from, &labels, names, points) && append(d, from->list);
+    good = good && settle_labels(d, from, &labels, names, points) &&
+           labels_within(d, from->list, points) && append(d, from->list);
     labels_destroy(&labels);
     return good;
 }

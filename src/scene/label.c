@@ -50,10 +50,6 @@ bool labels_add(Labels *labels, const char *text, Message *message) {
     char quoted[64];
     float number = NAN;
     bool name = !number_read(text, &number);
-    if (!name && !(fabs((double)number) <= LABEL_LIMIT)) {
-        return message_set(message, "the label %s is too large; it must lie within 1e12 of 0",
-                           clean_quote(text, quoted));
-    }
     if (strlen(text) > 31 || !clean_is(text)) {
         return message_set(
             message,

@@ -30,14 +30,16 @@ typedef struct Labels {
     char first_name[32]; /* the first that is no number, or "" */
 } Labels;
 
-/* Labels in order. False, and nothing added, when a name has more than 31 bytes or a number is
- * beyond LABEL_LIMIT. */
-#define LABEL_LIMIT 1e12
+/* Labels in order. False, and nothing added, when a name has more than 31 bytes. How large a number
+ * may be is asked of those that stay numbers only: the name of a class may be any. */
 bool labels_add(Labels *labels, const char *text, Message *message);
 void labels_destroy(Labels *labels);
 
 /* Whether every name among them is that of a colour. */
 bool labels_coloured(const Labels *labels);
+
+/* Where numbers are labels they lie within this of 0. */
+#define LABEL_LIMIT 1e12
 
 /* Decides what they are and writes kind, classes, class_name and label [count] of data, which has
  * as many points. False when there are more than MAX_CLASSES names. */
