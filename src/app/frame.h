@@ -51,6 +51,12 @@ bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, Cells
 /* Makes a scene of the table on the sheet and closes the sheet; or says there why it cannot be. */
 bool frame_use_table(Frame *frame);
 
+/* Opens a lesson of the shelf where it was left; one that is open stays as it is. */
+void frame_take_lesson(Frame *frame, int lesson);
+
+/* From the end of a lesson to the next; from the last of them to the list. */
+void frame_next_lesson(Frame *frame);
+
 /* Leaves the lesson, if there is one, and the home screen: free play is found as it was left. One
  * that has not begun yet gets first points. */
 void frame_free_play(Frame *frame);

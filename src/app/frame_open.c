@@ -1,0 +1,264 @@
+/* See frame.h. What takes the place of what: a scene, a table or a lesson that is opened, free play,
+ * a lesson that was put aside and is taken up again. Nothing is lost by it: free play rests as it was
+ * while a lesson is taken, and of lessons the last that was left waits where it was. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/frame.h"
+#include "base/path.h"
+#include "lab/replay.h"
+#include "lesson/lesson_file.h"
+#include "lesson/show.h"
+#include "scene/scene_file.h"
+#include "screen/header/header.h"
+
+static void set_place(Frame *frame, const char *path) {
+    snprintf(frame->ui.file_name, sizeof frame->ui.file_name, "%.120s", path_name(path));
+    frame->ui.home = frame->ui.wander = false;
+    ui_clear(&frame->ui);
+    frame->ui.scrolled.lesson = 0;
+    frame->ui.revision++;
+}
+
+/* On a desk of its own, while free play rests. */
+static void show_lesson(Frame *frame, const char *path) {
+    const Desk usual = desk_usual();
+    lab_apply(&frame->free_play.lab, &(Action){.kind = ACTION_PAUSE});
+    desk_lay(&frame->ui, &usual);
+    set_place(frame, path);
+    ui_show_step(&frame->ui, &frame->player);
+}
+
+/* "lessons/02-trick.md#3": its third step. */
+static bool open_lesson(Frame *frame, const char *path, int step, Message *message) {
+    bool first = !frame->free_play.aside;
+    free_play_set_aside(&frame->free_play, &frame->lab, &frame->ui);
+    Message why = {""}; /* message may be the lab's own, which goes */
+    if (!player_open(&frame->player, &frame->lab, path, step - 1, &why)) {
+        if (first) free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
+        return message_set(message, "%s", why.text);
+    }
+    show_lesson(frame, path);
+    return true;
+}
+
+/* How the lesson stands, before something else takes its place. */
+static Snapshot snapshot_of_lesson(const Frame *frame) {
+    return frame->player.playing ? lab_snapshot(&frame->lab) : (Snapshot){.walked = 0};
+}
+
+/* A lesson, if it is one, waits to be taken up again. */
+static void put_aside(Frame *frame, const Player *player, Snapshot *left) {
+    if (!player->playing) return;
+    player_destroy(&frame->aside);
+    frame->aside = *player;
+    player_put_aside(&frame->aside, left);
+}
+
+/* Free play is there again. */
+static void leave_lesson(Frame *frame, Snapshot *left) {
+    put_aside(frame, &frame->player, left);
+    frame->player = (Player){.revision = frame->player.revision + 1};
+    free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
+    lab_release(&frame->lab);
+}
+
+/* Panels as a scene wants them, or else as they were; a graph goes on the stage, its numbers beside
+ * it. The hand is empty. */
+static void arrange(Frame *frame, const SceneShow *show) {
+    UiState *ui = &frame->ui;
+    free_play_return_desk(&frame->free_play, ui);
+    if (show->count > 0 || lab_is_graph(&frame->lab)) free_play_lend_desk(&frame->free_play, ui);
+    if (lab_is_graph(&frame->lab)) {
+        ui_put(ui, PANEL_GRAPH, PLACE_STAGE);
+        ui_put(ui, PANEL_WEIGHTS, PLACE_UPPER);
+    }
+    ui->tool = TOOL_MOVE;
+    ui_show(ui, show);
+}
+
+/* Takes the scene over. */
+static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *message) {
+    Message reason;
+    if (!show_check(&scene->show, &reason)) {
+        scene_destroy(scene);
+        return message_set(message, "%.200s: %.280s", path, reason.text);
+    }
+    if (!replay_check(&scene->run, &reason)) {
+        scene_destroy(scene);
+        return message_set(message, "%.200s:%.280s", path, reason.text);
+    }
+    SceneShow show = scene->show;
+    Snapshot left = snapshot_of_lesson(frame);
+    Lab *lab = free_play_lab(&frame->free_play, &frame->lab);
+    if (!lab_load(lab, scene)) {
+        snapshot_destroy(&left);
+        return message_set(message, "%.200s: %.280s", path, lab->notice.text);
+    }
+    leave_lesson(frame, &left);
+    arrange(frame, &show);
+    set_place(frame, path);
+    return true;
+}
+
+static bool open_scene(Frame *frame, const char *path, Message *message) {
+    Scene scene;
+    return scene_read(&scene, path, message) && show_scene(frame, path, &scene, message);
+}
+
+bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, CellsNotes *notes,
+                      Message *message) {
+    Scene scene;
+    if (!scene_from_table(&scene, path, ask, notes, message) ||
+        !show_scene(frame, path, &scene, message))
+        return false;
+    lab_note_table(&frame->lab);
+    return true;
+}
+
+/* What a file cannot say, the scene holds itself. */
+static bool is_own(const TableSheet *sheet) {
+    CellsHow how = sheet->how;
+    return !sheet->path[0] || sheet->swapped || how.encoding || how.separator || how.decimal ||
+           how.header != HEADER_UNSAID;
+}
+
+bool frame_use_table(Frame *frame) {
+    TableSheet *sheet = &frame->ui.table;
+    const char *path = sheet->path[0] ? sheet->path : "Pasted table";
+    Scene scene;
+    CellsRows rows;
+    Message message;
+    sheet->wanted = false;
+    frame->ui.revision++;
+    bool made = scene_from_cells(&scene, &sheet->cells, path, is_own(sheet), &rows, &message);
+    if (made && sheet->test) scene.held_out = TABLE_TEST;
+    if (!made || !show_scene(frame, path, &scene, &message)) {
+        sheet->said = message;
+        return false;
+    }
+    lab_note_table(&frame->lab);
+    table_sheet_close(sheet);
+    return true;
+}
+
+/* Cuts "#STEP" off a lesson's name and returns the step; 0 when there is none. */
+static int cut_step(char *file) {
+    char *hash = strrchr(file, '#'), *end;
+    if (!hash || hash[1] < '1' || hash[1] > '9') return 0;
+    long step = strtol(hash + 1, &end, 10);
+    *hash = '\0';
+    if (*end == '\0' && path_ends_with(file, ".md")) return step < 1000000 ? (int)step : 1000000;
+    *hash = '#';
+    return 0;
+}
+
+/* A step that was named by its number must exist. */
+static bool has_step(const char *path, int step, Message *message) {
+    Lesson lesson;
+    if (!lesson_read(&lesson, path, message)) return false;
+    int steps = lesson.steps;
+    lesson_destroy(&lesson);
+    return step <= steps || message_set(message, "%.300s has %d step%s: there is no step %d", path,
+                                        steps, steps == 1 ? "" : "s", step);
+}
+
+bool frame_open(Frame *frame, const char *path, Message *message) {
+    char file[1024];
+    snprintf(file, sizeof file, "%s", path);
+    int step = cut_step(file);
+    CellsNotes notes;
+    if (path_is_table(path)) {
+        if (!frame_open_table(frame, path, &(CellsAsk){.inputs = 0}, &notes, message)) return false;
+        if (notes.lost < notes.count) frame->lab.notice = notes.note[notes.lost];
+        return true;
+    }
+    if (!path_ends_with(file, ".md")) return open_scene(frame, path, message);
+    if (step > 0 && !has_step(file, step, message)) return false;
+    return open_lesson(frame, file, step > 0 ? step : 1, message);
+}
+
+static void begin_anew(Frame *frame) {
+    Scene scene = shelf_first_scene();
+    lab_load(&frame->lab, &scene);
+    frame->ui.tool = TOOL_MOVE;
+    frame->ui.file_name[0] = '\0';
+}
+
+void frame_free_play(Frame *frame) {
+    bool begun = free_play_lab(&frame->free_play, &frame->lab)->scene.document > 0;
+    Snapshot left = snapshot_of_lesson(frame);
+    leave_lesson(frame, &left);
+    ui_clear(&frame->ui);
+    if (!begun) begin_anew(frame);
+    frame->ui.home = frame->ui.wander = false;
+    frame->ui.revision++;
+}
+
+void frame_new(Frame *frame) {
+    const Desk usual = desk_usual();
+    Snapshot left = snapshot_of_lesson(frame);
+    leave_lesson(frame, &left);
+    begin_anew(frame);
+    frame->free_play.laid = false;
+    desk_lay(&frame->ui, &usual);
+    frame->ui.home = frame->ui.wander = false;
+}
+
+/* Back to the lesson that was put aside, in place of what is there. */
+static bool take_up(Frame *frame) {
+    Player player = frame->aside;
+    Snapshot left = snapshot_of_lesson(frame);
+    frame->aside = (Player){.playing = false};
+    put_aside(frame, &frame->player, &left);
+    free_play_set_aside(&frame->free_play, &frame->lab, &frame->ui);
+    player.revision = frame->player.revision + 1;
+    frame->player = player;
+    if (player_take_up(&frame->player, &frame->lab, &frame->lab.notice)) {
+        show_lesson(frame, frame->player.path);
+        return true;
+    }
+    const Message why = frame->lab.notice;
+    player_destroy(&frame->player);
+    free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
+    frame->lab.notice = why;
+    return false;
+}
+
+/* Opens a lesson where it was left, in place of another, which waits. */
+static void change_lesson(Frame *frame, const char *path) {
+    int step = progress_step(progress_find(&frame->progress, path));
+    Snapshot left = snapshot_of_lesson(frame);
+    Player before = frame->player;
+    frame->player = (Player){.revision = before.revision + 1};
+    if (open_lesson(frame, path, step + 1, &frame->lab.notice)) {
+        put_aside(frame, &before, &left);
+    } else {
+        snapshot_destroy(&left);
+        frame->player = before;
+    }
+}
+
+void frame_take_lesson(Frame *frame, int lesson) {
+    const char *path = frame->shelf.lesson[lesson].path;
+    const Player *player = &frame->player, *aside = &frame->aside;
+    bool open = player->playing && shelf_find(&frame->shelf, player->path) == lesson;
+    bool waits = aside->playing && shelf_find(&frame->shelf, aside->path) == lesson;
+    frame->ui.revision++;
+    if (open && !player->finished) {
+        frame->ui.home = false;
+        frame->ui.focus = (Tag){0};
+        return;
+    }
+    if (waits && !aside->finished && take_up(frame)) return;
+    change_lesson(frame, path);
+}
+
+void frame_next_lesson(Frame *frame) {
+    int next = shelf_next(&frame->shelf, frame->player.path);
+    if (next >= 0)
+        frame_take_lesson(frame, next);
+    else
+        act_do(&frame->ui, ACT_HOME);
+}
