@@ -1,5 +1,5 @@
 /* Actions that edit points, network or training: the scene and its run change together or not at
- * all. Only lab.c and replay.c call these; undo, selection and playing are its business. */
+ * all. Only change.c and replay.c call these; undo, selection and playing are its business. */
 #ifndef LAB_EDIT_H
 #define LAB_EDIT_H
 
@@ -21,10 +21,5 @@ bool edit_is(ActionKind kind);
 
 /* False when refused; then scene and run are as they were. */
 bool edit_apply(const Edit *edit, const Action *action);
-
-/* The same to the lab's, with all that follows from it. line: that of a run that is done again, which
- * says it already; NULL: a person does it, and may undo it. */
-struct Lab;
-bool lab_edit(struct Lab *lab, const Action *action, const char *line);
 
 #endif

@@ -8,11 +8,11 @@
 
 #include "base/memory.h"
 #include "lab/by_hand.h"
+#include "lab/change.h"
 #include "lab/earlier.h"
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
 #include "lab/hold.h"
-#include "lab/past_words.h"
 #include "lab/ready.h"
 #include "lab/replay.h"
 #include "lab/train.h"
@@ -186,73 +186,13 @@ void lab_note_table(Lab *lab) {
 
 /* ---- actions */
 
-/* What leaves change is compared with what was before; of a drag, with what was before it. */
-static void change_graph(Lab *lab, const Action *action, bool gesture) {
-    bool leaf = action->kind == ACTION_SET_LEAF || action->kind == ACTION_DESCEND;
-    if (!lab->graph || !leaf || (gesture && lab->graph->compared)) return;
-    by_hand_anew(lab);
-    graph_remember(lab->graph);
-}
-
-/* What an edit means to the run it was done to: lines of it, or another run. */
-static void note_edit(Lab *lab, const Script *lines, bool said, bool points) {
-    if (!said) past_edit(&lab->past, &lab->scene, lab->run, NULL, points);
-    for (int i = 0; said && i < lines->count; i++)
-        past_edit(&lab->past, &lab->scene, lab->run, lines->line[i].text, points);
-}
-
-/* Whether training knows nothing of it. */
-static bool is_of_graph(ActionKind kind) {
-    return kind == ACTION_SET_LEAF || kind == ACTION_DESCEND;
-}
-
-bool lab_edit(Lab *lab, const Action *action, const char *line) {
-    const Leaving leaving = earlier_leaving(lab, action->kind);
-    const Run *before = lab->run;
-    Timeline left = {0};
-    Script lines = {.count = 0};
-    const Edit e = {&lab->scene, &lab->run,         &left,       lab->threads,
-                    lab->adapts, lab->editions + 1, &lab->notice};
-    bool gesture = line || (action->goes_on && lab->history.undos > 0);
-    bool said = past_words(lab, action, &lines);
-    const PastPlace place = past_place(before);
-    const Training was = before->trainer.settings;
-    float held_out = lab->scene.held_out;
-    Moment now = {0};
-    if (!gesture) now = travel_now(lab);
-    bool done = edit_apply(&e, action);
-    bool points = lab->scene.edition == e.edition;
-    if (done) lab->trained++;
-    if (done) lab->editions++;
-    if (done && lab->run != before) {
-        past_destroy(&lab->past);
-    } else if (done && !is_of_graph(action->kind)) {
-        past_cut(&lab->past, &place);
-        past_words_after(lab, &was, held_out, &lines);
-        if (line)
-            past_edit(&lab->past, &lab->scene, lab->run, line, points);
-        else
-            note_edit(lab, &lines, said, points);
-    }
-    script_destroy(&lines);
-    if (done) earlier_follow(lab, action->kind, &leaving, left);
-    if (done) change_graph(lab, action, gesture);
-    if (done && action->kind == ACTION_ERASE_POINT)
-        selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
-    if (done && !gesture)
-        history_keep(&lab->history, now);
-    else if (!gesture)
-        moment_destroy(&now);
-    return done;
-}
-
 /* Down the derivatives of a graph, once they are known. */
 static bool descend(Lab *lab, const Action *action) {
     if (!lab->graph) return message_set(&lab->notice, "There is no graph to go down on.");
     if (lab_now(lab) < lab_last(lab))
         return message_set(&lab->notice,
                            "Walk forward and back first: a step downhill needs the derivatives.");
-    return lab_edit(lab, action, NULL);
+    return change_make(lab, action, NULL);
 }
 
 static bool play(Lab *lab) {
@@ -332,7 +272,7 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_RESTART:
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
-    case ACTION_SET_TRAINING: return lab_edit(lab, action, NULL);
+    case ACTION_SET_TRAINING: return change_make(lab, action, NULL);
     case ACTION_DESCEND: return descend(lab, action);
     case ACTION_STEP: return train_step(lab, action->size, action->every);
     case ACTION_PHASE: return train_phase(lab);

@@ -1,4 +1,4 @@
-/* An edit in the words of words.h: the reverse of reading it. Only lab.c calls this. */
+/* An edit in the words of words.h: the reverse of reading it. Only change.c calls this. */
 #ifndef LAB_PAST_WORDS_H
 #define LAB_PAST_WORDS_H
 

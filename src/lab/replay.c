@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/change.h"
 #include "lab/edit.h"
 #include "lab/ready.h"
 #include "lab/train.h"
@@ -97,7 +98,7 @@ static bool do_once(Lab *lab) {
     if (kind == ACTION_PHASE) return train_phase(lab);
     if (kind == ACTION_STEP_BACK) return train_back(lab, action->size);
     if (kind == ACTION_SEEK) return train_seek(lab, action->epoch);
-    return edit_is(kind) && lab_edit(lab, action, line_at(lab, lab->replay.next - 1)->text);
+    return edit_is(kind) && change_make(lab, action, line_at(lab, lab->replay.next - 1)->text);
 }
 
 /* Roughly, of one epoch or less. */

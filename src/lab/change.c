@@ -1,0 +1,85 @@
+/* See change.h. */
+#include "lab/change.h"
+
+#include "lab/by_hand.h"
+#include "lab/earlier.h"
+#include "lab/edit.h"
+#include "lab/past_words.h"
+#include "lab/travel.h"
+
+/* What must be known of the time before the edit. */
+typedef struct Before {
+    const Run *run;
+    PastPlace place;
+    Training training;
+    float held_out;
+    Leaving leaving;
+    Script lines; /* that do what it does; owned */
+    bool said;    /* there are such lines */
+} Before;
+
+static Before before_of(const Lab *lab, const Action *action) {
+    Before before = {.run = lab->run,
+                     .place = past_place(lab->run),
+                     .training = lab->run->trainer.settings,
+                     .held_out = lab->scene.held_out,
+                     .leaving = earlier_leaving(lab, action->kind),
+                     .lines = {.count = 0}};
+    before.said = past_words(lab, action, &before.lines);
+    return before;
+}
+
+/* Whether training knows nothing of it. */
+static bool is_of_graph(ActionKind kind) {
+    return kind == ACTION_SET_LEAF || kind == ACTION_DESCEND;
+}
+
+/* What it means to the run: lines of it; or nothing, when the run is another. */
+static void note_past(Lab *lab, const Action *action, Before *before, const char *line,
+                      bool points) {
+    Past *past = &lab->past;
+    const Script *lines = &before->lines;
+    if (lab->run != before->run) {
+        past_destroy(past);
+        return;
+    }
+    if (is_of_graph(action->kind)) return;
+    past_cut(past, &before->place);
+    past_words_after(lab, &before->training, before->held_out, &before->lines);
+    if (line || !before->said) past_edit(past, &lab->scene, lab->run, line, points);
+    for (int i = 0; !line && before->said && i < lines->count; i++)
+        past_edit(past, &lab->scene, lab->run, lines->line[i].text, points);
+}
+
+/* What leaves change is compared with what was before; of a drag, with what was before it. */
+static void follow_graph(Lab *lab, const Action *action, bool gesture) {
+    if (!lab->graph || !is_of_graph(action->kind) || (gesture && lab->graph->compared)) return;
+    by_hand_anew(lab);
+    graph_remember(lab->graph);
+}
+
+bool change_make(Lab *lab, const Action *action, const char *line) {
+    bool gesture = line || (action->goes_on && lab->history.undos > 0);
+    Before before = before_of(lab, action);
+    Moment now = {0};
+    Timeline left = {0};
+    const Edit edit = {&lab->scene, &lab->run,         &left,       lab->threads,
+                       lab->adapts, lab->editions + 1, &lab->notice};
+    if (!gesture) now = travel_now(lab);
+    bool done = edit_apply(&edit, action);
+    if (done) {
+        lab->trained++;
+        lab->editions++;
+        note_past(lab, action, &before, line, lab->scene.edition == edit.edition);
+        earlier_follow(lab, action->kind, &before.leaving, left);
+        follow_graph(lab, action, gesture);
+        if (action->kind == ACTION_ERASE_POINT)
+            selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
+    }
+    script_destroy(&before.lines);
+    if (done && !gesture)
+        history_keep(&lab->history, now);
+    else if (!gesture)
+        moment_destroy(&now);
+    return done;
+}
