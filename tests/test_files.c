@@ -397,6 +397,70 @@ static void what_was_not_saved_is_there_the_next_time(void **state) {
     end(&p);
 }
 
+/* The process is gone: its lock with it. */
+static void crashes(Person *p) {
+    autosave_release(&p->files.autosave);
+    frame_destroy(p->frame);
+}
+
+static void adds_point(Person *p) {
+    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_ADD_POINT, .point = {.x = {0.5f, 0.5f}}});
+    serve(p);
+}
+
+static void two_windows_keep_a_copy_each(void **state) {
+    (void)state;
+    Person a = person_begin(), b = person_begin();
+    opens(&a, "circ");
+    adds_point(&a);
+    assert_int_equal(points(&b), 0); /* what another window holds is not adopted */
+    opens(&b, "moons");
+    for (int i = 0; i < 3; i++) adds_point(&b);
+    assert_true(is_there("halfplane/unsaved.scene") && is_there("halfplane/unsaved-2.scene"));
+    crashes(&b);
+    crashes(&a);
+    Person c = person_begin(); /* the one that was left last is opened, the other listed */
+    assert_int_equal(points(&c), 33);
+    assert_true(strstr(c.frame->shelf.recent[0], "/kept/Unsaved work 20") != NULL);
+    assert_false(is_there("halfplane/unsaved.scene"));
+    assert_true(files_open(&c.files, c.frame, c.frame->shelf.recent[0]));
+    assert_int_equal(points(&c), 21);
+    end(&c);
+}
+
+static void what_cannot_be_read_is_moved_aside(void **state) {
+    (void)state;
+    put("halfplane/unsaved.scene", "title: Precious\nversion: 2\n");
+    Person p = person_begin();
+    assert_true(noticed(&p, "cannot be read. It is now") &&
+                noticed(&p, "unsaved.scene.unreadable"));
+    end(&p);
+    assert_true(holds("halfplane/unsaved.scene.unreadable", "Precious"));
+    assert_int_equal(symlink("/dev/zero", "halfplane/unsaved.scene"), 0);
+    p = person_begin();
+    assert_true(noticed(&p, "unsaved.scene.unreadable-2"));
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    end(&p);
+    assert_true(holds("halfplane/unsaved.scene", "set: circles"));
+    assert_true(holds("halfplane/unsaved.scene.unreadable", "Precious"));
+}
+
+static void an_edit_is_kept_within_a_second_and_training_later(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    adds_point(&p);
+    assert_true(holds("halfplane/unsaved.scene", "[0.5, 0.5, blue]"));
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    files_keep(&p.files, p.frame, p.now + 5);
+    assert_false(holds("halfplane/unsaved.scene", "epochs 1"));
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = 20}});
+    files_keep(&p.files, p.frame, p.now + 5.1);
+    assert_true(holds("halfplane/unsaved.scene", "epochs 1"));
+    crashes(&p);
+}
+
 /* ---- saving */
 
 static void work_without_a_name_asks_for_one(void **state) {
@@ -463,9 +527,14 @@ static void a_full_disk_harms_nothing(void **state) {
     press_key(&p, 'B', "");
     serve(&p);
     was_said &= noticed(&p, "No copy against a crash can be kept");
+    setrlimit(RLIMIT_FSIZE, &before); /* there is room again: */
+    files_keep(&p.files, p.frame, p.now += 2);
+    bool kept = is_there("halfplane/unsaved.scene") && !noticed(&p, "No copy");
+    setrlimit(RLIMIT_FSIZE, &small);
+    adds_point(&p);
     bool stays = !files_close(&p.files, p.frame) && noticed(&p, "close again to lose it");
     setrlimit(RLIMIT_FSIZE, &before);
-    assert_true(was_said && stays);
+    assert_true(was_said && stays && kept);
     assert_true(holds("circles.scene", CIRCLES) && !is_there("circles-1.py"));
     assert_true(files_close(&p.files, p.frame)); /* asked for twice, it is closed */
     frame_destroy(p.frame);
@@ -475,7 +544,7 @@ static void without_a_home_it_works_and_says_what_it_cannot(void **state) {
     (void)state;
     home[0] = '\0';
     Person p = person_begin();
-    assert_string_equal(p.files.autosave, "");
+    assert_string_equal(p.files.autosave.path, "");
     opens(&p, "circ");
     assert_int_equal(points(&p), 20);
     assert_true(files_close(&p.files, p.frame)); /* nothing to lose yet */
@@ -544,6 +613,9 @@ int main(void) {
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(a_lesson_waits_to_be_taken_up_again),
         TEST(what_was_not_saved_is_there_the_next_time),
+        TEST(two_windows_keep_a_copy_each),
+        TEST(what_cannot_be_read_is_moved_aside),
+        TEST(an_edit_is_kept_within_a_second_and_training_later),
         TEST(work_without_a_name_asks_for_one),
         TEST(a_file_is_replaced_only_when_asked_again),
         TEST(what_cannot_be_written_is_said),

@@ -98,6 +98,7 @@ static void applies(Person *p, Action action) {
 static void crashes(Person *p) {
     goes_on(p);
     frame_destroy(p->frame);
+    autosave_release(&p->files.autosave); /* as the system does */
 }
 
 /* ---- what is there */

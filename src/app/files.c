@@ -13,12 +13,13 @@
 #include "draw/picture.h"
 #include "lab/replay.h"
 #include "panels/plane/plane_picture.h"
+#include "scene/clean.h"
 #include "scene/file.h"
 #include "scene/python.h"
 #include "scene/scene_file.h"
 #include "screen/sheet.h"
 
-static const double KEEP_EVERY = 10, LOOK_EVERY = 0.5; /* seconds */
+static const double KEEP_SOON = 1, KEEP_EVERY = 10, LOOK_EVERY = 0.5; /* seconds */
 
 /* ---- what is on the screen, and whether a file holds it */
 
@@ -121,7 +122,7 @@ static void look(Files *files, Frame *frame, double now) {
 
 /* The program's own copies are no files of the person's: they are saved elsewhere. */
 static bool is_own_copy(const Files *files, const char *path) {
-    return strcmp(path, files->autosave) == 0 || kept_has(files->kept_folder, path);
+    return strcmp(path, files->autosave.path) == 0 || kept_has(files->kept_folder, path);
 }
 
 static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
@@ -193,6 +194,13 @@ void files_use_table(Files *files, Frame *frame) {
 bool files_open(Files *files, Frame *frame, const char *path) {
     Message message;
     if (folder_is(path)) return open_folder(frame, path);
+    if (file_is_special(path)) {
+        char name[200];
+        message_set(&message,
+                    "%s is no ordinary file; give the name of a scene, a table or a lesson.",
+                    clean_text(path, strlen(path), name, sizeof name));
+        return refuse(frame, &message);
+    }
     if (path_is_table(path)) {
         if (!ask_about_table(frame, path, &message)) return refuse(frame, &message);
         sheet_close(&frame->ui.sheet);
@@ -208,18 +216,44 @@ static void own_path(const char *folder, const char *name, char path[1024]) {
     if (!folder[0] || snprintf(path, 1024, "%s%s", folder, name) >= 1024) path[0] = '\0';
 }
 
+/* What was left last time: opened, or moved aside where it cannot be. */
+static void adopt(Files *files, Frame *frame) {
+    Message message;
+    char aside[1100];
+    const char *path = files->autosave.path;
+    if (!autosave_is_left(&files->autosave)) return;
+    if (!file_is_special(path) && open_file(files, frame, path, &message)) {
+        message_set(&frame->ui.said, "This is what you had last time, and had not saved.");
+        return;
+    }
+    if (file_put_aside(path, aside, sizeof aside))
+        message_set(&frame->lab.notice,
+                    "What you had not saved last time cannot be read. It is now %.400s", aside);
+    else
+        files->autosave.path[0] = '\0'; /* it is not to be written over */
+}
+
+/* Of further windows that have gone: among the copies, and in the list of recent files. */
+static void gather_left(Files *files, Frame *frame, const char *folder) {
+    for (bool more = files->kept_folder[0]; more;) {
+        Autosave left = autosave_claim(folder);
+        char path[1024];
+        more = autosave_is_left(&left) && kept_take(files->kept_folder, left.path, path);
+        if (more) library_note(&files->library, frame, path);
+        autosave_release(&left);
+    }
+}
+
 Files files_create(Frame *frame, const char *folder) {
     Files files = {.kept = -1, .looked = -1, .number = -1, .work = -1};
-    Message message;
     files.library = library_open(frame, folder);
-    own_path(folder, "unsaved.scene", files.autosave);
+    files.autosave = autosave_claim(folder);
     own_path(folder, "kept/", files.kept_folder);
     frame->ui.sheet.source = folder_source();
     folder_of("here", frame->ui.sheet.folder);
     follow(&files, frame);
-    if (files.autosave[0] && access(files.autosave, F_OK) == 0 &&
-        open_file(&files, frame, files.autosave, &message))
-        message_set(&frame->ui.said, "This is what you had last time, and had not saved.");
+    gather_left(&files, frame, folder);
+    adopt(&files, frame);
     return files;
 }
 
@@ -376,34 +410,64 @@ void files_export(Files *files, Frame *frame) {
 
 /* Keeps a copy of unsaved work. False when one is needed and cannot be written. */
 static bool keep_copy(Files *files, Frame *frame, Message *message) {
-    if (files->unsaved) return write_scene(work_lab(frame), files->autosave, message);
-    remove(files->autosave);
+    if (files->unsaved) return write_scene(work_lab(frame), files->autosave.path, message);
+    remove(files->autosave.path);
     return true;
 }
 
-void files_keep(Files *files, Frame *frame, double now) {
+/* When the lab as it is should be kept. Training alone can be done again. */
+static double keep_at(const Files *files, const Lab *lab) {
+    bool edited = files->edits != lab->editions && !is_large(lab);
+    return files->when + (edited || files->failing ? KEEP_SOON : KEEP_EVERY);
+}
+
+/* The disk may be full, or a network away for a while: it is tried again. */
+static void tell_kept(Files *files, Frame *frame, const Message *message) {
+    static const char gone[] = "No copy against a crash can be kept";
+    Message *notice = &frame->lab.notice;
+    bool ours = strncmp(notice->text, gone, sizeof gone - 1) == 0;
+    if (message && !files->failing)
+        message_set(notice, "%s (%.300s): save with Ctrl+S.", gone, message->text);
+    if (!message && files->failing && ours) notice->text[0] = '\0';
+    if (files->failing != (message != NULL)) frame->ui.revision++;
+    files->failing = message != NULL;
+}
+
+static void keep(Files *files, Frame *frame, double now) {
+    const Lab *lab = work_lab(frame);
     Message message;
+    look(files, frame, now);
+    files->kept = lab->revision;
+    files->edits = lab->editions;
+    files->when = now;
+    tell_kept(files, frame, keep_copy(files, frame, &message) ? NULL : &message);
+    if (files->failing) files->kept = -1;
+}
+
+void files_keep(Files *files, Frame *frame, double now) {
     follow(files, frame);
     if (now >= files->look) look(files, frame, now);
-    const int64_t revision = work_lab(frame)->revision;
-    if (!files->autosave[0] || now < files->next || files->kept == revision) return;
-    look(files, frame, now);
-    files->kept = revision;
-    files->next = now + KEEP_EVERY;
-    if (keep_copy(files, frame, &message)) return;
-    /* The disk may be full: from now on there is only saving by hand. */
-    files->autosave[0] = '\0';
-    message_set(&frame->lab.notice,
-                "No copy against a crash can be kept (%.300s): save with Ctrl+S.", message.text);
-    frame->ui.revision++;
+    const Lab *lab = work_lab(frame);
+    if (!files->autosave.path[0] || files->kept == lab->revision) return;
+    if (now >= keep_at(files, lab)) keep(files, frame, now);
+}
+
+void files_rescue(Files *files, Frame *frame) {
+    Message message;
+    follow(files, frame);
+    look(files, frame, files->look);
+    if (files->autosave.path[0]) keep_copy(files, frame, &message);
 }
 
 bool files_close(Files *files, Frame *frame) {
     Message message = {"there is no folder for it"};
     follow(files, frame);
     look(files, frame, files->look);
-    bool safe = files->autosave[0] ? keep_copy(files, frame, &message) : !files->unsaved;
-    if (safe || files->warned) return true;
+    bool safe = files->autosave.path[0] ? keep_copy(files, frame, &message) : !files->unsaved;
+    if (safe || files->warned) {
+        autosave_release(&files->autosave);
+        return true;
+    }
     files->warned = true;
     message_set(&frame->lab.notice,
                 "Not saved, and it cannot be kept for the next time (%.250s): save with Ctrl+S, or "

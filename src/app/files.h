@@ -4,28 +4,32 @@
 #ifndef APP_FILES_H
 #define APP_FILES_H
 
+#include "app/autosave.h"
 #include "app/documents.h"
 #include "app/library.h"
 
 typedef struct Files {
     Documents documents;
-    int64_t number;      /* of the document on the screen */
-    int64_t work;        /* of free play's: the same, unless a lesson is on the screen */
-    char autosave[1024]; /* "" when there is no folder to write to */
-    /* the folder of copies of unsaved work that something else was opened over; likewise */
+    int64_t number; /* of the document on the screen */
+    int64_t work;   /* of free play's: the same, unless a lesson is on the screen */
+    Autosave autosave;
+    /* of copies of unsaved work that something else was opened over; "" for none */
     char kept_folder[1024];
     bool unsaved;   /* at the last check: no file holds what is in free play */
     bool replays;   /* the run of a file is being done again, or has just been */
     int64_t looked; /* the lab's revision at the last check */
     double look;    /* when to check next, in seconds */
-    int64_t kept;   /* the lab's revision when it was last kept against a crash */
-    double next;    /* when to keep it next, in seconds */
+    int64_t kept;   /* the lab's revision when it was last kept against a crash, */
+    int64_t edits;  /* its editions then, */
+    double when;    /* and the time, in seconds */
+    bool failing;   /* it could not be kept then */
     bool warned;    /* has warned that unsaved work will be lost */
     Library library;
 } Files;
 
 /* folder: the program's own, with a slash at its end; "" for none. Work that was unsaved last
- * time, whether the program was closed or crashed, is opened and announced. */
+ * time, whether the program was closed or crashed, is opened and announced; what of it cannot be
+ * read is moved aside. */
 Files files_create(Frame *frame, const char *folder);
 
 /* Opens a scene or a lesson; for a folder, the sheet of files; for a table, its own. On failure
@@ -47,9 +51,12 @@ void files_answer(Files *files, Frame *frame);
 void files_picture(Files *files, Frame *frame, const Canvas *canvas);
 void files_export(Files *files, Frame *frame);
 
-/* Call after each frame. Follows what is on the screen, through undo too; marks unsaved
- * changes; every few seconds keeps a copy of them. now: in seconds. */
+/* Call after each frame. Follows what is on the screen, through undo too; marks unsaved changes and
+ * keeps a copy of them: of an edit within a second, of training every few. now: in seconds. */
 void files_keep(Files *files, Frame *frame, double now);
+
+/* Keeps that copy now, whatever the time: the program is being ended from outside. */
+void files_rescue(Files *files, Frame *frame);
 
 /* Call at the end: keeps unsaved work for the next time. False when it cannot, the first time:
  * then the notice says so, and the window should stay. */

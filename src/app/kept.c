@@ -13,12 +13,11 @@
 #include "scene/scene_file.h"
 
 /* "Circles 2026-11-28 17.05.09", with nothing that a name of a file cannot hold. */
-static void name_of(const Scene *scene, char name[128]) {
+static void name_of(const char *called, time_t time, char name[128]) {
     char when[32] = "";
-    struct tm now;
-    time_t seconds = time(NULL);
-    if (localtime_r(&seconds, &now)) strftime(when, sizeof when, " %Y-%m-%d %H.%M.%S", &now);
-    snprintf(name, 128, "%.80s%s", scene_called(scene, ""), when);
+    struct tm then;
+    if (localtime_r(&time, &then)) strftime(when, sizeof when, " %Y-%m-%d %H.%M.%S", &then);
+    snprintf(name, 128, "%.80s%s", called, when);
     for (char *c = name; *c; c++) *c = *c == '/' || (unsigned char)*c < ' ' ? '-' : *c;
     if (name[0] == '.') name[0] = '-';
 }
@@ -68,9 +67,9 @@ static void trim(const char *folder) {
 }
 
 /* A name that is free: of one second there may be several. */
-static bool free_path(const char *folder, const Scene *scene, char path[1024]) {
+static bool free_path(const char *folder, const char *called, time_t time, char path[1024]) {
     char name[128];
-    name_of(scene, name);
+    name_of(called, time, name);
     for (int i = 1; i < 100; i++) {
         char number[16] = "";
         if (i > 1) snprintf(number, sizeof number, " %d", i);
@@ -83,7 +82,19 @@ static bool free_path(const char *folder, const Scene *scene, char path[1024]) {
 bool kept_write(const char *folder, const Scene *scene, char path[1024]) {
     Message message;
     mkdir(folder, 0777);
-    if (!free_path(folder, scene, path) || !scene_write(scene, NULL, path, &message)) return false;
+    if (!free_path(folder, scene_called(scene, ""), time(NULL), path) ||
+        !scene_write(scene, NULL, path, &message))
+        return false;
+    trim(folder);
+    return true;
+}
+
+bool kept_take(const char *folder, const char *copy, char path[1024]) {
+    struct stat about;
+    mkdir(folder, 0777);
+    if (lstat(copy, &about) != 0 || !free_path(folder, "Unsaved work", about.st_mtime, path) ||
+        rename(copy, path) != 0)
+        return false;
     trim(folder);
     return true;
 }

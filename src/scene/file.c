@@ -65,6 +65,22 @@ char *file_read(const char *path, size_t most, size_t *length, Message *message)
     return text;
 }
 
+bool file_is_special(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+bool file_put_aside(const char *path, char *aside, size_t size) {
+    for (int i = 1; i < 100; i++) {
+        char number[16] = "";
+        struct stat about;
+        if (i > 1) snprintf(number, sizeof number, "-%d", i);
+        if ((size_t)snprintf(aside, size, "%s.unreadable%s", path, number) >= size) return false;
+        if (lstat(aside, &about) != 0) return rename(path, aside) == 0;
+    }
+    return false;
+}
+
 /* --- Beside --- */
 
 /* Whether any part of the path is "..". */

@@ -11,6 +11,13 @@
  * cannot be read, is a folder or holds more than `most` bytes. length may be NULL. */
 char *file_read(const char *path, size_t most, size_t *length, Message *message);
 
+/* Whether there is something that is neither a file nor a folder: reading a pipe may never end. */
+bool file_is_special(const char *path);
+
+/* Gives what cannot be read another name, "NAME.unreadable", so that nothing is lost where a new file
+ * takes its place. aside: that name. False when it stays where it is. */
+bool file_put_aside(const char *path, char *aside, size_t size);
+
 /* Where `name`, as a scene gives it, lies: in directory or a folder below it. False with a message
  * when the name would lead elsewhere (an absolute path, "..", a link out of the directory), or is
  * no ordinary file. */
