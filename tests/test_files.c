@@ -461,6 +461,43 @@ static void an_edit_is_kept_within_a_second_and_training_later(void **state) {
     crashes(&p);
 }
 
+static void what_two_windows_remember_becomes_one(void **state) {
+    (void)state;
+    Person a = person_begin(), b = person_begin();
+    assert_true(files_open(&a.files, a.frame, "circles.scene"));
+    assert_true(files_open(&b.files, b.frame, "moons.scene"));
+    assert_true(strstr(b.frame->shelf.recent[1], "circles.scene") != NULL);
+    put("halfplane/progress", "05-other.md 6 3 1\n");
+    assert_true(files_open(&a.files, a.frame, "own.md"));
+    serve(&a);
+    library_keep(&a.files.library, a.frame);
+    assert_true(holds("halfplane/progress", "05-other.md 6 3 1"));
+    assert_true(holds("halfplane/progress", "own.md 2 1 0 last"));
+    end(&a);
+    end(&b);
+    put("halfplane/progress", "of another version: 7\n");
+    a = person_begin();
+    assert_true(noticed(&a, "progress.unreadable"));
+    library_keep(&a.files.library, a.frame);
+    end(&a);
+    assert_true(holds("halfplane/progress.unreadable", "another version"));
+}
+
+/* Reading a pipe or an endless device would never end. */
+static void what_is_no_file_is_not_read(void **state) {
+    (void)state;
+    assert_int_equal(mkfifo("halfplane/progress", 0600), 0);
+    assert_int_equal(mkfifo("pipe.scene", 0600), 0);
+    assert_int_equal(mkfifo("a-pipe.md", 0600), 0);
+    assert_int_equal(symlink("/dev/zero", "halfplane/recent"), 0);
+    Person p = person_begin();
+    assert_true(noticed(&p, "progress.unreadable"));
+    assert_int_equal(p.frame->shelf.count, 1);
+    assert_false(files_open(&p.files, p.frame, "pipe.scene"));
+    assert_true(noticed(&p, "pipe.scene is no ordinary file"));
+    end(&p);
+}
+
 /* ---- saving */
 
 static void work_without_a_name_asks_for_one(void **state) {
@@ -615,6 +652,8 @@ int main(void) {
         TEST(what_was_not_saved_is_there_the_next_time),
         TEST(two_windows_keep_a_copy_each),
         TEST(what_cannot_be_read_is_moved_aside),
+        TEST(what_two_windows_remember_becomes_one),
+        TEST(what_is_no_file_is_not_read),
         TEST(an_edit_is_kept_within_a_second_and_training_later),
         TEST(work_without_a_name_asks_for_one),
         TEST(a_file_is_replaced_only_when_asked_again),

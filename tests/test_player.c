@@ -259,11 +259,9 @@ static void what_counts_as_a_try(void **state) {
 
 static void progress_comes_back(void **state) {
     (void)state;
-    char path[] = "/tmp/halfplane-progress-XXXXXX";
     Lab lab = lab_create(1);
     Player player = {0};
-    Progress progress = {.last = -1};
-    close(mkstemp(path));
+    Progress progress = {.last = -1}, again;
     assert_true(player_open(&player, &lab, TRICK, 0, NULL));
     do_step(&player, &lab);
     player_go(&player, &lab, 1);
@@ -271,22 +269,42 @@ static void progress_comes_back(void **state) {
     int64_t revision = progress.revision;
     progress_note(&progress, &player);
     assert_int_equal(progress.revision, revision);
-    assert_true(progress_write(&progress, path));
-    Progress again = progress_read(path);
+    char *text = progress_text(&progress);
+    assert_true(progress_read(&again, text));
+    free(text);
     const ProgressEntry *entry = progress_find(&again, "anywhere/02-the-perceptron-trick.md");
     assert_non_null(entry);
     assert_int_equal(entry->at, 1);
     assert_true(entry->done == 1 && again.last == 0);
     assert_false(progress_complete(entry));
-    FILE *file = fopen(path, "w");
-    fputs("nonsense\n\x01 -4 zz 9\nfine.md 3 7 2 last\nfine.md 3 7 2\ntoo-many.md 99999 1 0\n",
-          file);
-    fclose(file);
-    again = progress_read(path);
+    assert_false(progress_read(&again, "nonsense\n\x01 -4 zz 9\nfine.md 3 7 2 last\n"
+                                       "fine.md 3 7 2\ntoo-many.md 99999 1 0\n"));
     assert_int_equal(again.count, 1);
     assert_true(progress_complete(&again.entry[0]));
-    remove(path);
-    assert_int_equal(progress_read(path).count, 0);
+    assert_true(progress_read(&again, "") && again.count == 0 && again.last == -1);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
+/* Two windows: what was done in either is done, and each goes on where it was. */
+static void progress_of_two_windows_becomes_one(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    Progress mine, theirs;
+    assert_true(progress_read(&mine, "01-a.md 4 1 0 last\n"));
+    assert_true(progress_read(&theirs, "01-a.md 4 6 2\n05-b.md 6 3 1 last\n"));
+    progress_merge(&mine, &theirs);
+    assert_int_equal(mine.count, 2);
+    assert_true(mine.entry[0].done == 7 && mine.entry[0].at == 2 && mine.last == 1);
+    assert_true(player_open(&player, &lab, TRICK, 1, NULL));
+    progress_note(&mine, &player);
+    assert_true(progress_read(&theirs, "02-the-perceptron-trick.md 9 100 8 last\n01-a.md 4 8 3\n"));
+    theirs.entry[0].steps = player.lesson.steps;
+    progress_merge(&mine, &theirs);
+    const ProgressEntry *entry = progress_find(&mine, TRICK);
+    assert_true(mine.last == 2 && entry->at == 1 && entry->done == 0x100);
+    assert_true(mine.entry[0].done == 15 && mine.entry[0].at == 3);
     player_destroy(&player);
     lab_destroy(&lab);
 }
@@ -565,6 +583,7 @@ int main(void) {
         cmocka_unit_test(a_hint_is_offered_to_who_tries_in_vain),
         cmocka_unit_test(what_counts_as_a_try),
         cmocka_unit_test(progress_comes_back),
+        cmocka_unit_test(progress_of_two_windows_becomes_one),
         cmocka_unit_test(progress_knows_where_to_go_on),
         cmocka_unit_test(the_check_is_red_where_it_should_be),
         cmocka_unit_test(one_slip_is_told_once),

@@ -1,12 +1,16 @@
 /* See library.h. */
 #include "app/library.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "scene/file.h"
 
 /* "" when it would be too long. */
 static const char *in_folder(const Library *library, const char *name, char path[1100]) {
@@ -51,35 +55,103 @@ const char *library_lessons(char path[1024]) {
     return path;
 }
 
-static void read_recent(const Library *library, Shelf *shelf) {
+/* ---- small files in the program's own folder */
+
+enum { OWN_BYTES = 1 << 16 };
+
+/* To be freed; NULL where there is none that can be read. */
+static char *read_own(const Library *library, const char *name) {
     char path[1100];
-    FILE *file = fopen(in_folder(library, "recent", path), "r");
-    for (int i = 0; file && i < SHELF_RECENT; i++) {
-        char *line = shelf->recent[i];
-        if (!fgets(line, sizeof shelf->recent[i], file)) break;
-        line[strcspn(line, "\n")] = '\0';
+    if (!library->folder[0] || file_is_special(in_folder(library, name, path))) return NULL;
+    return file_read(path, OWN_BYTES, NULL, NULL);
+}
+
+static void write_own(const Library *library, const char *name, const char *text) {
+    char path[1100];
+    if (library->folder[0]) file_write(in_folder(library, name, path), text, strlen(text), NULL);
+}
+
+/* Another window may have the folder too: they take turns in reading a file and writing it anew. */
+static int begin_turn(const Library *library) {
+    char path[1100];
+    if (!library->folder[0]) return -1;
+    int turn = open(in_folder(library, "turn.lock", path),
+                    O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    if (turn >= 0) flock(turn, LOCK_EX);
+    return turn;
+}
+
+static void end_turn(int turn) {
+    if (turn >= 0) close(turn);
+}
+
+/* ---- what is remembered */
+
+static void read_recent(const Library *library, Shelf *shelf) {
+    char *text = read_own(library, "recent"), *line = text;
+    if (text) memset(shelf->recent, 0, sizeof shelf->recent);
+    for (int i = 0; line && *line && i < SHELF_RECENT; i++) {
+        size_t length = strcspn(line, "\n");
+        bool fits = length > 0 && length < sizeof shelf->recent[i];
+        if (fits) snprintf(shelf->recent[i], sizeof shelf->recent[i], "%.*s", (int)length, line);
+        line += length + (line[length] == '\n');
+        i -= !fits;
     }
-    if (file) fclose(file);
+    free(text);
+}
+
+static void write_recent(const Library *library, const Shelf *shelf) {
+    char text[sizeof shelf->recent + SHELF_RECENT] = "";
+    size_t used = 0;
+    for (int i = 0; i < SHELF_RECENT && shelf->recent[i][0]; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s\n", shelf->recent[i]);
+    write_own(library, "recent", text);
 }
 
 static void read_desk(Library *library, Frame *frame) {
-    char path[1100];
-    FILE *file = fopen(in_folder(library, "desk", path), "r");
-    if (file && fgets(library->desk, sizeof library->desk, file)) {
+    char *text = read_own(library, "desk");
+    if (text) {
+        snprintf(library->desk, sizeof library->desk, "%s", text);
         const Desk desk = desk_read(library->desk);
         desk_lay(&frame->ui, &desk);
     }
-    if (file) fclose(file);
+    free(text);
 }
 
 static void keep_desk(Library *library, const Frame *frame) {
-    char path[1100], text[DESK_TEXT];
+    char text[DESK_TEXT];
     const Desk desk = free_play_desk(&frame->free_play, &frame->ui);
     if (!library->folder[0] || strcmp(desk_text(&desk, text), library->desk) == 0) return;
     memcpy(library->desk, text, sizeof text);
-    FILE *out = fopen(in_folder(library, "desk", path), "w");
-    if (out) fputs(text, out);
-    if (out) fclose(out);
+    write_own(library, "desk", text);
+}
+
+/* What is there is not written over before it is understood: it may be of a later version. */
+static void read_progress(const Library *library, Frame *frame) {
+    char path[1100], aside[1200];
+    char *text = read_own(library, "progress");
+    bool sound = text ? progress_read(&frame->progress, text)
+                      : access(in_folder(library, "progress", path), F_OK) != 0;
+    free(text);
+    if (sound || !file_put_aside(in_folder(library, "progress", path), aside, sizeof aside)) return;
+    message_set(&frame->lab.notice,
+                "What you have done of the lessons cannot all be read. It is now %.400s", aside);
+    frame->progress.revision++; /* what could be read is written anew */
+}
+
+/* With what other windows have written since. */
+static void keep_progress(Library *library, Progress *progress) {
+    if (!library->folder[0] || progress->revision == library->written) return;
+    int turn = begin_turn(library);
+    Progress theirs;
+    char *text = read_own(library, "progress");
+    if (text && progress_read(&theirs, text)) progress_merge(progress, &theirs);
+    free(text);
+    text = progress_text(progress);
+    write_own(library, "progress", text);
+    free(text);
+    end_turn(turn);
+    library->written = progress->revision;
 }
 
 /* Where the folder for them cannot be made, they are made again each time. */
@@ -100,7 +172,7 @@ Library library_open(Frame *frame, const char *folder) {
     shelf_add_folder(&frame->shelf, library_lessons(lessons));
     if (!library.folder[0]) return library;
     shelf_add_folder(&frame->shelf, in_folder(&library, "lessons", path));
-    frame->progress = progress_read(in_folder(&library, "progress", path));
+    read_progress(&library, frame);
     read_recent(&library, &frame->shelf);
     read_desk(&library, frame);
     keep_thumbnails(&library, &frame->shelf);
@@ -109,28 +181,28 @@ Library library_open(Frame *frame, const char *folder) {
 
 void library_note(Library *library, Frame *frame, const char *path) {
     Shelf *shelf = &frame->shelf;
-    char place[1100], first[1024];
+    char first[1024];
     char *whole = realpath(path, NULL); /* as long as it likes: folders may lie deep */
     bool fits = snprintf(first, sizeof first, "%s", whole ? whole : path) < (int)sizeof first;
     int at = 0;
     free(whole);
     if (!fits) return; /* half a name would lead nowhere */
+    int turn = begin_turn(library);
+    if (library->folder[0]) read_recent(library, shelf);
     while (at < SHELF_RECENT - 1 && strcmp(shelf->recent[at], first) != 0) at++;
     for (; at > 0; at--) memcpy(shelf->recent[at], shelf->recent[at - 1], sizeof shelf->recent[at]);
     memcpy(shelf->recent[0], first, sizeof shelf->recent[0]);
     shelf->revision++;
-    if (!library->folder[0]) return;
-    FILE *out = fopen(in_folder(library, "recent", place), "w");
-    for (int i = 0; out && i < SHELF_RECENT && shelf->recent[i][0]; i++)
-        fprintf(out, "%s\n", shelf->recent[i]);
-    if (out) fclose(out);
+    write_recent(library, shelf);
+    end_turn(turn);
 }
 
 /* Whether the file of the open lesson was changed since it was read. */
 static bool lesson_changed(Library *library, const char *path) {
     struct stat about;
     if (stat(path, &about) != 0) return false;
-    int64_t now = (int64_t)about.st_mtime * 1000003 + (int64_t)about.st_size;
+    int64_t when = (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
+    int64_t now = when + (int64_t)about.st_size;
     bool same_file = strcmp(library->watched, path) == 0;
     bool changed = same_file && now != library->changed;
     library->changed = now;
@@ -141,11 +213,7 @@ static bool lesson_changed(Library *library, const char *path) {
 void library_keep(Library *library, Frame *frame) {
     Player *player = &frame->player;
     keep_desk(library, frame);
-    if (library->folder[0] && frame->progress.revision != library->written) {
-        char path[1100];
-        progress_write(&frame->progress, in_folder(library, "progress", path));
-        library->written = frame->progress.revision;
-    }
+    keep_progress(library, &frame->progress);
     if (!player->playing || !lesson_changed(library, player->path)) return;
     Message message;
     if (player_reload(player, &frame->lab, &message))

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/path.h"
 
 static int find(const Progress *progress, const char *name) {
@@ -14,40 +15,59 @@ static int find(const Progress *progress, const char *name) {
     return -1;
 }
 
-Progress progress_read(const char *path) {
-    Progress progress = {.last = -1};
-    char line[256];
-    FILE *file = fopen(path, "r");
-    while (file && progress.count < PROGRESS_LESSONS && fgets(line, sizeof line, file)) {
-        ProgressEntry e = {.steps = 0};
-        char last[8] = "";
-        int got =
-            sscanf(line, "%63s %d %" SCNx64 " %d %7s", e.name, &e.steps, &e.done, &e.at, last);
-        bool fits =
-            got >= 4 && e.steps >= 1 && e.steps <= LESSON_STEPS && e.at >= 0 && e.at < e.steps;
-        if (!fits || find(&progress, e.name) >= 0) continue;
-        if (strcmp(last, "last") == 0) progress.last = progress.count;
-        progress.entry[progress.count++] = e;
-    }
-    if (file) fclose(file);
-    return progress;
+/* "02-trick.md 5 1f 2 last" */
+static bool read_line(Progress *progress, const char *line) {
+    ProgressEntry e = {.steps = 0};
+    char last[8] = "";
+    int got = sscanf(line, "%63s %d %" SCNx64 " %d %7s", e.name, &e.steps, &e.done, &e.at, last);
+    bool fits = got >= 4 && e.steps >= 1 && e.steps <= LESSON_STEPS && e.at >= 0 && e.at < e.steps;
+    if (!fits || find(progress, e.name) >= 0 || progress->count == PROGRESS_LESSONS) return false;
+    if (strcmp(last, "last") == 0) progress->last = progress->count;
+    progress->entry[progress->count++] = e;
+    return true;
 }
 
-bool progress_write(const Progress *progress, const char *path) {
-    char beside[1100];
-    if (snprintf(beside, sizeof beside, "%s.new", path) >= (int)sizeof beside) return false;
-    FILE *file = fopen(beside, "w");
-    if (!file) return false;
+bool progress_read(Progress *progress, const char *text) {
+    bool sound = true;
+    *progress = (Progress){.last = -1};
+    while (*text) {
+        char line[256];
+        size_t length = strcspn(text, "\n");
+        bool fits = length < sizeof line;
+        snprintf(line, sizeof line, "%.*s", (int)(fits ? length : 0), text);
+        if (length > 0 && !(fits && read_line(progress, line))) sound = false;
+        text += length + (text[length] == '\n');
+    }
+    return sound;
+}
+
+char *progress_text(const Progress *progress) {
+    enum { LINE = 128 };
+    size_t room = (size_t)progress->count * LINE + 1, used = 0;
+    char *text = memory_zeroed(room, 1);
     for (int i = 0; i < progress->count; i++) {
         const ProgressEntry *e = &progress->entry[i];
-        fprintf(file, "%s %d %" PRIx64 " %d%s\n", e->name, e->steps, e->done, e->at,
-                i == progress->last ? " last" : "");
+        used += (size_t)snprintf(text + used, room - used, "%s %d %" PRIx64 " %d%s\n", e->name,
+                                 e->steps, e->done, e->at, i == progress->last ? " last" : "");
     }
-    bool whole = !ferror(file);
-    whole = fclose(file) == 0 && whole;
-    if (whole && rename(beside, path) == 0) return true;
-    remove(beside);
-    return false;
+    return text;
+}
+
+void progress_merge(Progress *progress, const Progress *other) {
+    for (int i = 0; i < other->count; i++) {
+        const ProgressEntry *theirs = &other->entry[i];
+        int index = find(progress, theirs->name);
+        if (index < 0 && progress->count < PROGRESS_LESSONS) {
+            index = progress->count++;
+            progress->entry[index] = *theirs;
+        }
+        if (index < 0) continue;
+        ProgressEntry *mine = &progress->entry[index];
+        if (mine->steps == theirs->steps) mine->done |= theirs->done;
+        if (!mine->here && theirs->at < mine->steps) mine->at = theirs->at;
+        if (i == other->last && !progress->here) progress->last = index;
+    }
+    progress->revision++;
 }
 
 void progress_note(Progress *progress, const Player *player) {
@@ -69,6 +89,7 @@ void progress_note(Progress *progress, const Player *player) {
         if (player_step_done(player, s)) e->done |= UINT64_C(1) << s;
     }
     progress->last = index;
+    e->here = progress->here = true;
     bool changed =
         last != index || before.at != e->at || before.done != e->done || before.steps != e->steps;
     if (changed) progress->revision++;

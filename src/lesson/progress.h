@@ -12,19 +12,25 @@ typedef struct ProgressEntry {
     char name[64]; /* of the file, without its folder */
     int steps, at;
     uint64_t done;
+    bool here; /* where they were, they were in this window */
 } ProgressEntry;
 
 typedef struct Progress {
     int count, last; /* last: the lesson that was open last; -1 for none */
+    bool here;       /* and it was in this window */
     ProgressEntry entry[PROGRESS_LESSONS];
     int64_t revision; /* goes up when something changed */
 } Progress;
 
-/* From a file; what is not there, or cannot be understood, is as if nothing had been done. */
-Progress progress_read(const char *path);
+/* From the text of a file. False when some of it cannot be understood; that is as if nothing had been
+ * done. */
+bool progress_read(Progress *progress, const char *text);
 
-/* Beside, and renamed. False when it could not be written. */
-bool progress_write(const Progress *progress, const char *path);
+/* The reverse; to be freed. */
+char *progress_text(const Progress *progress);
+
+/* Takes over what another window has written since: all that was done in either. */
+void progress_merge(Progress *progress, const Progress *other);
 
 /* Notes where the player is. Cheap when nothing has changed. */
 void progress_note(Progress *progress, const Player *player);

@@ -125,7 +125,8 @@ void shelf_add_folder(Shelf *shelf, const char *folder) {
     int count = scandir(folder, &list, is_lesson, alphasort);
     for (int i = 0; i < count; i++) {
         char path[1024];
-        if (snprintf(path, sizeof path, "%s/%s", folder, list[i]->d_name) < (int)sizeof path)
+        if (snprintf(path, sizeof path, "%s/%s", folder, list[i]->d_name) < (int)sizeof path &&
+            !file_is_special(path))
             add(shelf, path);
         free(list[i]);
     }
