@@ -280,8 +280,8 @@ static void resize(Monkey *m) {
     const float most = 3840.0f * 2160.0f;
     float t = random_unit(&m->random), u = random_unit(&m->random);
     m->input.density = chance(m, 3) ? 1 + (float)below(m, 5) * 0.5f : 1;
-    m->input.width = floorf(320 + 3520 * t * t * t);
-    m->input.height = floorf(200 + 1960 * u * u * u);
+    m->input.width = floorf(1 + 3839 * t * t * t);
+    m->input.height = floorf(1 + 2159 * u * u * u);
     if (chance(m, 2)) m->input.width = SMALL_WIDTH, m->input.height = SMALL_HEIGHT;
     float pixels = m->input.width * m->input.height * m->input.density * m->input.density;
     if (pixels > most) m->input.density = 1;

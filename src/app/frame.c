@@ -1,6 +1,7 @@
 /* See frame.h. */
 #include "app/frame.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -119,8 +120,10 @@ void frame_draw(Frame *frame) {
     Plane window = window_of(&frame->lab, &camera);
     /* A field changes slowly over the plane: half the screen's pixels, smoothed, show all of it. */
     float fine = ui->density > 1 ? 0.5f * ui->density : 0.5f;
-    maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window,
-                (int)(camera.screen.w * fine), (int)(camera.screen.h * fine), ui->density);
+    int width = (int)fmaxf(1, camera.screen.w * fine); /* a window may be of one pixel */
+    int height = (int)fmaxf(1, camera.screen.h * fine);
+    maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window, width, height,
+                ui->density);
     update_terrain(frame);
     find_numbers(frame);
     update_rulers(frame);

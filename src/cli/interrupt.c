@@ -4,7 +4,7 @@
 #include <signal.h>
 #include <string.h>
 
-/* The one variable of the program that is not passed around: a signal handler gets no argument. */
+/* Not passed around: a signal handler gets no argument. */
 static volatile sig_atomic_t asked;
 
 static void remember(int signal) {

@@ -271,7 +271,7 @@ void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *wi
     }
     if (maps->document != lab->scene.document) forget_boundaries(maps);
     maps->document = lab->scene.document;
-    int size = (int)((float)MAPS_THUMBNAIL * density + 0.5f);
+    int size = (int)fmaxf(1, (float)MAPS_THUMBNAIL * density + 0.5f);
     keep_ghost(maps, lab);
     draw_field(maps, lab, theme, window, width, height);
     if (strips_fit(net))

@@ -5,6 +5,7 @@
 
 #include "app/files.h"
 #include "lab/replay.h"
+#include "sdl/ending.h"
 #include "sdl/events.h"
 #include "sdl/font_ttf.h"
 #include "sdl/window.h"
@@ -120,6 +121,11 @@ static bool is_done(App *app) {
     return ui->wish.quit;
 }
 
+static void rescue(void *data) {
+    App *app = data;
+    files_rescue(&app->files, app->frame);
+}
+
 bool loop_run(const char *file, int threads, Message *message) {
     App app = {.dirty = true};
     app.fonts = font_ttf_create(message);
@@ -137,7 +143,9 @@ bool loop_run(const char *file, int threads, Message *message) {
     bool begins = opened && app.frame->ui.sheet.kind == SHEET_CLOSED && !app.frame->ui.table.open;
     app.frame->ui.home = !begins && app.frame->lab.scene.data.count == 0;
     app.last = SDL_GetPerformanceCounter();
+    ending_expect(rescue, &app);
     while (!is_done(&app)) one_frame(&app);
+    ending_forget();
     frame_destroy(app.frame);
     window_destroy(&app.window);
     font_ttf_destroy(app.fonts);

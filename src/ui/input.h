@@ -59,8 +59,9 @@ typedef struct InputEvent {
 
 enum { INPUT_EVENTS = 64 };
 
-/* The smallest window that there is a layout for, in points. */
-enum { INPUT_LEAST_WIDTH = 1024, INPUT_LEAST_HEIGHT = 640 };
+/* The smallest window that there is a layout for, in points; and how long a strip of a window may
+ * become when its points are made smaller. */
+enum { INPUT_LEAST_WIDTH = 1024, INPUT_LEAST_HEIGHT = 640, INPUT_MOST = 16384 };
 
 /* Space acts when it is let go: held while a button is pressed, it takes hold of the plane. */
 typedef struct SpaceKey {
