@@ -188,7 +188,8 @@ bool witness_undo(Lab *lab, Message *message) {
 bool witness_scrub(Lab *lab, Message *message) {
     const Trainer *t = &lab->run->trainer;
     int64_t epoch = t->epoch;
-    bool exact = t->position == 0 && timeline_reach(&lab->run->timeline, epoch) == epoch;
+    bool exact = t->position == 0 && t->next == PHASE_FORWARD &&
+                 timeline_reach(&lab->run->timeline, epoch) == epoch;
     if (!exact || lab->graph) return true;
     uint64_t before = witness_hash(lab);
     lab_apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = 0});
