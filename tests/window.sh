@@ -261,4 +261,24 @@ wait_for [ -s folder/two-1.png ] || fail 'there is no picture of the plane'
 size=$(head -c 24 folder/two-1.png | tail -c 8 | od -An -tx1 | tr -d ' ')
 [ "$size" = 0000012c0000012c ] || fail "the picture of the plane is $size large"
 end
+
+# A closed terminal, a window of ten pixels, and at last a display that goes: each epoch trained is there again.
+epochs() { grep -o 'epochs [0-9]*' home/halfplane/unsaved.scene; }
+printf 'data: {set: xor, count: 40}\n' >ends.scene
+begin ends.scene
+xdotool windowsize "$window" 10 10
+nap 1
+kill -HUP "$running"
+wait "$running" || fail 'a window of ten pixels, or a closed terminal, ends it badly'
+begin ends.scene
+press e
+kill -QUIT "$running"
+wait "$running" || fail "SIGQUIT ends it badly"
+[ "$(epochs)" = 'epochs 1' ] || fail 'SIGQUIT loses an epoch'
+begin ends.scene
+press e e
+kill -KILL "$screen"
+wait "$running" || true
+running='' screen=''
+[ "$(epochs)" = 'epochs 2' ] || fail 'a display that is gone loses two epochs'
 echo "a window: $first points placed, saved, opened, restored"
