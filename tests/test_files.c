@@ -531,6 +531,30 @@ static void a_file_is_replaced_only_when_asked_again(void **state) {
     end(&p);
 }
 
+static void what_somebody_else_wrote_is_replaced_only_when_asked(void **state) {
+    (void)state;
+    Person p = person_begin();
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    put("circles.scene", "title: Theirs\ndata: {set: moons, count: 30}\n");
+    press_key(&p, 'S', "c");
+    assert_true(told(&p, "circles.scene was changed by another program"));
+    press_key(&p, KEY_ESCAPE, "");
+    press_key(&p, KEY_ESCAPE, "");
+    assert_true(holds("circles.scene", "Theirs") && is_marked(&p));
+    press_key(&p, 'S', "c");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(holds("circles.scene", "Rings") && !is_marked(&p));
+    press_key(&p, 'E', "");
+    press_key(&p, 'S', "c"); /* what was saved here is known */
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
+    remove("circles.scene");
+    press_key(&p, 'E', "");
+    press_key(&p, 'S', "c");
+    assert_true(holds("circles.scene", "epochs 3"));
+    end(&p);
+}
+
 static void what_cannot_be_written_is_said(void **state) {
     (void)state;
     Person p = person_begin();
@@ -657,6 +681,7 @@ int main(void) {
         TEST(an_edit_is_kept_within_a_second_and_training_later),
         TEST(work_without_a_name_asks_for_one),
         TEST(a_file_is_replaced_only_when_asked_again),
+        TEST(what_somebody_else_wrote_is_replaced_only_when_asked),
         TEST(what_cannot_be_written_is_said),
         TEST(a_full_disk_harms_nothing),
         TEST(without_a_home_it_works_and_says_what_it_cannot),

@@ -11,6 +11,7 @@ typedef struct Document {
     char place[128]; /* its name on the screen */
     bool scene;      /* the file is a scene: it can be saved there */
     uint64_t saved;  /* document_hash of what was saved last */
+    uint64_t stamp;  /* file_stamp when it was opened or saved last */
 } Document;
 
 enum { DOCUMENTS = 64 };

@@ -137,6 +137,7 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
     }
     snprintf(document->path, sizeof document->path, "%s", copy ? "" : path);
     document->scene = !copy && path_ends_with(path, ".scene");
+    document->stamp = file_stamp(path);
     if (copy) {
         document->saved = ~document->saved;
         files->replays = false; /* no file of the person's holds it */
@@ -285,10 +286,25 @@ static bool save_as(Files *files, Frame *frame, const char *path, Message *messa
     memcpy(frame->ui.file_name, document->place, sizeof document->place);
     document->scene = true;
     document->saved = hash_of(&frame->lab);
+    document->stamp = file_stamp(path);
     files->looked = -1;
     library_note(&files->library, frame, path);
     announce(frame, path);
     return true;
+}
+
+/* Somebody else has written to the file: theirs is replaced only by who is told. */
+static void ask_to_replace(Frame *frame, const char *path) {
+    FileSheet *sheet = &frame->ui.sheet;
+    Message why;
+    char folder[1024];
+    message_set(&why, "%.200s was changed by another program since you opened it. Replace it?",
+                path_name(path));
+    sheet_input_begin(&frame->ui, SHEET_SAVE);
+    sheet_go(sheet, folder_of(path, folder));
+    typing_set(&sheet->line, path_name(path));
+    sheet_refuse(sheet, why.text);
+    sheet->replace = true;
 }
 
 void files_save(Files *files, Frame *frame) {
@@ -305,6 +321,11 @@ void files_save(Files *files, Frame *frame) {
         return;
     }
     snprintf(path, sizeof path, "%s", present(files)->path);
+    const uint64_t stamp = file_stamp(path);
+    if (stamp && stamp != present(files)->stamp) {
+        ask_to_replace(frame, path);
+        return;
+    }
     if (!save_as(files, frame, path, &message)) frame->lab.notice = message;
 }
 

@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "scene/clean.h"
 
@@ -68,6 +69,14 @@ char *file_read(const char *path, size_t most, size_t *length, Message *message)
 bool file_is_special(const char *path) {
     struct stat about;
     return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+uint64_t file_stamp(const char *path) {
+    struct stat about;
+    if (stat(path, &about) != 0) return 0;
+    const int64_t parts[] = {(int64_t)about.st_mtim.tv_sec, (int64_t)about.st_mtim.tv_nsec,
+                             (int64_t)about.st_size, (int64_t)about.st_ino};
+    return hash_bytes(HASH_BEGIN, parts, sizeof parts) | 1;
 }
 
 bool file_put_aside(const char *path, char *aside, size_t size) {

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/message.h"
 
@@ -13,6 +14,9 @@ char *file_read(const char *path, size_t most, size_t *length, Message *message)
 
 /* Whether there is something that is neither a file nor a folder: reading a pipe may never end. */
 bool file_is_special(const char *path);
+
+/* Another number once somebody has written to the file; 0 where there is none. */
+uint64_t file_stamp(const char *path);
 
 /* Gives what cannot be read another name, "NAME.unreadable", so that nothing is lost where a new file
  * takes its place. aside: that name. False when it stays where it is. */
