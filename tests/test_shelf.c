@@ -122,6 +122,25 @@ static void points_of_all_classes_are_drawn(void **state) {
     unlink(in_folder("a.md"));
 }
 
+/* A scene that would train for minutes is drawn as far as it comes, whether it is to be solved or not. */
+static void a_heavy_scene_holds_nobody_up(void **state) {
+    (void)state;
+    static const char heavy[] =
+        "data: {set: xor, count: 100000}\n"
+        "network: {layers: [64 tanh, 64 tanh, 64 tanh, 64 tanh, 64 tanh, 64 tanh, 1 sigmoid]}\n";
+    char solved[1000], trained[1000];
+    snprintf(solved, sizeof solved, LESSON("thumbnail: 2\n", "%s"), heavy);
+    snprintf(trained, sizeof trained, LESSON("", "%s"), heavy);
+    write_text("a.md", solved);
+    write_text("b.md", trained);
+    Shelf shelf = shelf_of("");
+    draw_all(&shelf, THEME_LIGHT);
+    for (int i = 0; i < 2; i++) assert_non_null(shelf.lesson[i].picture.field.pixels);
+    shelf_destroy(&shelf);
+    unlink(in_folder("a.md"));
+    unlink(in_folder("b.md"));
+}
+
 static void assert_same(const Thumbnail *a, const Thumbnail *b) {
     assert_true(a->points == b->points && a->curve == b->curve && a->graph == b->graph);
     assert_memory_equal(a->at, b->at, sizeof a->at);
@@ -230,6 +249,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_named_step_is_shown_solved),
         cmocka_unit_test(points_of_all_classes_are_drawn),
+        cmocka_unit_test(a_heavy_scene_holds_nobody_up),
         cmocka_unit_test(pictures_are_kept),
         cmocka_unit_test(a_broken_file_is_ignored),
         cmocka_unit_test(lessons_with_mistakes_are_listed),

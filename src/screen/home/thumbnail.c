@@ -87,6 +87,14 @@ static void draw(Thumbnail *picture, const Run *run, const Scene *scene, int siz
 
 /* ---- what is trained */
 
+/* How many epochs a picture may take: the window waits for it, so that a scene of very many points
+ * or weights is shown as far as it comes in about a frame's time. */
+static int epochs_within(const Run *run, const Dataset *data, int wanted) {
+    static const double MOST = 5e7; /* multiplications */
+    double epoch = 3.0 * (double)run->trainer.net.count * (1.0 + data->count);
+    return MOST / epoch < wanted ? (int)(MOST / epoch) : wanted;
+}
+
 void thumbnail_train(Thumbnail *picture, const Scene *scene, const Theme *theme, int size,
                      int threads) {
     enum { EPOCHS = 200 };
@@ -96,14 +104,17 @@ void thumbnail_train(Thumbnail *picture, const Scene *scene, const Theme *theme,
     if (!scene_run(scene, &run, threads, NULL)) return;
     bool graph = scene->graph.expression[0] != '\0';
     int epochs = graph ? 0 : scene->values ? EPOCHS / 4 : EPOCHS;
+    epochs = epochs_within(&run, &scene->data, epochs);
     for (int e = 0; e < epochs && run_epoch(&run); e++) {
     }
     draw(picture, &run, scene, size, threads);
     run_destroy(&run);
 }
 
-/* Does what the step asks for. */
+/* Does what the step asks for, unless that would take long. */
 static void solve(Player *player, Lab *lab) {
+    enum { USUAL = 100 }; /* epochs */
+    if (epochs_within(lab->run, &lab->scene.data, USUAL) < USUAL) return;
     const LessonStep *step = &player->lesson.step[player->step];
     for (int p = 0; p < step->predicts; p++) player_choose(player, lab, p, step->predict[p].answer);
     solve_step(lab, step, NULL, NULL);

@@ -25,7 +25,8 @@ void thumbnail_destroy(Thumbnail *picture);
 
 /* All these replace the picture; size: its sides, in pixels. */
 
-/* A scene after two hundred epochs, or when training ends earlier. */
+/* A scene after two hundred epochs, or when training ends earlier; a heavy one after as many as are
+ * done in a moment. */
 void thumbnail_train(Thumbnail *picture, const Scene *scene, const Theme *theme, int size,
                      int threads);
 
