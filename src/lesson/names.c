@@ -78,8 +78,11 @@ static double wrong_at_(const Names *n, const int at[3]) {
 static double max_loss_(const Names *n, const int at[3]) {
     const Timeline *t = lab_timeline(n->lab);
     double most = loss_(n, at);
-    for (int b = 0; b < t->buckets; b++)
-        most = fmax(most, (double)t->bucket[SERIES_LOSS][b].greatest);
+    /* Not by fmax: of such a loop the compiler of Debian 12 dies on 64-bit ARM. */
+    for (int b = 0; b < t->buckets; b++) {
+        double greatest = (double)t->bucket[SERIES_LOSS][b].greatest;
+        if (greatest > most || isnan(most)) most = greatest;
+    }
     return most;
 }
 
