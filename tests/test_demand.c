@@ -419,6 +419,24 @@ static void a_network_is_derived_by_hand(void **state) {
     lab_destroy(&lab);
 }
 
+/* With another loss or another network the derivatives would be others than those asked for. */
+static void what_is_asked_for_stays_what_it_is(void **state) {
+    (void)state;
+    Lab lab = network_lab();
+    Training training = *lab_settings(&lab);
+    NetworkDef shape = lab.scene.network;
+    training.rate = 0.5f; /* no derivative hangs on it */
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_TRAINING, .training = training}));
+    training.loss = training.loss == LOSS_SQUARED ? LOSS_MEAN_SQUARED : LOSS_SQUARED;
+    assert_false(lab_apply(&lab, &(Action){.kind = ACTION_SET_TRAINING, .training = training}));
+    assert_non_null(strstr(lab.notice.text, "type the derivatives first"));
+    shape.units[0]++;
+    assert_false(lab_apply(&lab, &(Action){.kind = ACTION_SET_NETWORK, .network = shape}));
+    for (int i = 0; i < 5; i++) act(&lab, ACTION_SHOW);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_TRAINING, .training = training}));
+    lab_destroy(&lab);
+}
+
 static void slips_on_a_network_are_known(void **state) {
     (void)state;
     Lab lab = network_lab();
@@ -492,6 +510,7 @@ int main(void) {
         cmocka_unit_test(without_learn_all_numbers_move),
         cmocka_unit_test(a_drag_is_compared_with_its_start),
         cmocka_unit_test(a_network_is_derived_by_hand),
+        cmocka_unit_test(what_is_asked_for_stays_what_it_is),
         cmocka_unit_test(slips_on_a_network_are_known),
         cmocka_unit_test(any_network_is_derived_by_hand),
     };

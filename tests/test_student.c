@@ -350,7 +350,7 @@ static void a_network_is_worked_out_on_paper(void **state) {
     static const char *const right[] = {"-4", "-2", "-2", "-4", "-4*6/4", "-12",
                                         "6",  "-6", "2",  "4",  "-2",     "2"};
     Frame *f = in_lesson("13-backpropagation-by-hand.md#9");
-    key(f, 'B');
+    key(f, 'A');
     for (int i = 0; i < 12; i++) {
         answers(f, right[i]);
     }
@@ -359,6 +359,25 @@ static void a_network_is_worked_out_on_paper(void **state) {
     key(f, 'B');
     assert_true(f->player.state[8].ticked[0]);
     assert_true(player_step_done(&f->player, 8));
+    frame_destroy(f);
+}
+
+/* A letter too many after an answer by letters does not throw anybody out of the lesson. */
+static void a_letter_too_many_is_a_slip(void **state) {
+    (void)state;
+    Frame *f = in_lesson("15-more-than-two-classes.md#3");
+    key(f, 'D');
+    key(f, 'A');
+    key(f, 'C');
+    assert_false(f->ui.wander);
+    assert_non_null(strstr(f->lab.notice.text, "answered"));
+    key(f, 'C'); /* now it is meant */
+    assert_true(f->ui.wander);
+    frame_destroy(f);
+    f = in_lesson("14-backpropagation-at-work.md#4");
+    key(f, 'A');
+    key(f, 'B'); /* a step of the batch: what the task asks for */
+    assert_int_equal(lab_trainer(&f->lab)->steps, 1);
     frame_destroy(f);
 }
 
@@ -553,6 +572,7 @@ int main(void) {
         cmocka_unit_test(a_point_is_moved_by_keys),
         cmocka_unit_test(a_weight_is_set_by_keys),
         cmocka_unit_test(a_network_is_worked_out_on_paper),
+        cmocka_unit_test(a_letter_too_many_is_a_slip),
         cmocka_unit_test(a_graph_is_walked_back_by_keys),
         cmocka_unit_test(one_key_leads_to_the_weights),
         cmocka_unit_test(a_single_neurons_weight_is_typed),

@@ -59,6 +59,16 @@ static bool may_move_on(Lab *lab) {
                        "It is your turn: type the derivatives first, or have them shown.");
 }
 
+/* The person works on the derivatives of this network with this loss: another would have others.
+ * Weights may be moved, for the numbers in the picture move with them. */
+static bool may_set(Lab *lab, const Action *action) {
+    const Training *now = lab_settings(lab), *then = &action->training;
+    bool other = action->kind == ACTION_SET_NETWORK || action->kind == ACTION_SET_INPUTS ||
+                 (action->kind == ACTION_SET_TRAINING &&
+                  (now->loss != then->loss || now->rule != then->rule));
+    return !other || !lab->demand.lesson || !by_hand_hides_any(lab) || may_move_on(lab);
+}
+
 /* The phases before the update change nothing, and what they show is hidden while it is demanded. */
 static bool may_do_phase(Lab *lab) {
     bool looks = !lab->locked && lab_trainer(lab)->next != PHASE_UPDATE;
@@ -83,7 +93,7 @@ static bool may_interrupt(Lab *lab, const Action *action) {
 
 bool hold_allows(Lab *lab, const Action *action) {
     ActionKind kind = action->kind;
-    if (!may_interrupt(lab, action)) return false;
+    if (!may_interrupt(lab, action) || !may_set(lab, action)) return false;
     if (kind == ACTION_RESTART) return is_open(lab, TRAIN_RESTART);
     if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
     if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));

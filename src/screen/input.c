@@ -78,6 +78,7 @@ static void take(const Gesture *g, const InputEvent *e) {
     case INPUT_PRESS:
     case INPUT_RELEASE:
         ui->pinch.goes_on = false;
+        ui->answered = false;
         gesture_event(g, e);
         break;
     case INPUT_MOVE:

@@ -146,6 +146,7 @@ typedef struct UiState {
     Panel panel[PLACE_COUNT]; /* all different */
     bool home;                /* the list of lessons instead of the lab */
     bool wander;     /* the controls are in the lesson's place: the person left the lesson's path */
+    bool answered;   /* by a letter, the key before: one more of them is a slip */
     bool presenting; /* a lesson with notes and fields for hands: for the teacher */
     NotesFold notes;
     unsigned hidden; /* bits 1 << HiddenPart: what a lesson keeps off the screen now */

@@ -105,13 +105,25 @@ static bool page_key(const Gesture *g, const InputEvent *e) {
 static bool choice_key(const Gesture *g, const InputEvent *e) {
     int predict = player_waiting(g->player);
     if (predict < 0 || e->shift || e->ctrl) return false;
-    return predict_block_choose(g, predict, e->key - 'A') || e->key == 'A';
+    g->ui->answered = predict_block_choose(g, predict, e->key - 'A');
+    return g->ui->answered || e->key == 'A';
+}
+
+/* A letter too many after the answer: it must not open all controls, nor draw another curve. */
+static bool slip_key(const Gesture *g, const InputEvent *e) {
+    bool slip = g->ui->answered && !e->ctrl && !e->shift && (e->key == 'A' || e->key == 'C');
+    g->ui->answered = false;
+    if (slip)
+        message_set(&g->lab->notice, "This question is answered. Once more, the key does what it "
+                                     "does elsewhere.");
+    return slip;
 }
 
 bool lesson_input_key(const Gesture *g, const InputEvent *e) {
     if (!g->player->playing || g->ui->home) return false;
     if (page_key(g, e)) return true;
     bool away = g->ui->wander || g->player->finished; /* from the step's page */
+    if (!away && player_waiting(g->player) < 0 && slip_key(g, e)) return true;
     if (!away && (guess_block_key(g, e) || choice_key(g, e))) return true;
     bool free = away || player_waiting(g->player) < 0; /* of a letter's other meaning */
     if (e->key == 'C' && !e->ctrl && free) {
