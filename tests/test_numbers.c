@@ -17,6 +17,7 @@
 #include "nn/random.h"
 #include "panels/numbers/numbers.h"
 #include "scene/scene_file.h"
+#include "ui/widgets.h"
 
 static Input input = {.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
 
@@ -370,6 +371,48 @@ static void a_question_keeps_the_way_back_covered(void **state) {
     frame_destroy(frame);
 }
 
+/* The first text that begins so in a thing's drawing. */
+static const Shape *text_of(const Frame *frame, const char *name, int index, const char *begins) {
+    const Shapes *s = &frame->shapes;
+    for (int i = -1; (i = shapes_find(s, name, index, i)) >= 0;) {
+        const Shape *shape = &s->shape[i];
+        bool mine = shape->kind == SHAPE_TEXT &&
+                    strncmp(s->text + shape->first, begins, strlen(begins)) == 0;
+        if (mine) return shape;
+    }
+    fail_msg("%s %d has no text %s", name, index, begins);
+    return NULL;
+}
+
+/* Threads leave a unit's blame to the left: nothing may stand there. */
+static void blame_stands_left_of_the_bias(void **state) {
+    (void)state;
+    Frame *frame = frame_with("data: {points: [[2, 2, blue]]}\n"
+                              "network: {layers: [1 sigmoid], values: [{w: [[1, 1]], b: [0]}]}\n",
+                              PANEL_NUMBERS);
+    const Shape *delta = text_of(frame, "numbers delta", 0, "δ");
+    const Shape *bias = text_of(frame, "numbers bias", 2, "b");
+    assert_true(delta->rect.y == bias->rect.y);
+    assert_true(delta->rect.x + delta->rect.w < bias->rect.x);
+    frame_destroy(frame);
+}
+
+/* A weight of 0 is on neither side, so it has the colour of neither. */
+static void zero_is_drawn_grey(void **state) {
+    (void)state;
+    Frame *frame = frame_with("data: {points: [[2, 2, blue]]}\n"
+                              "network: {layers: [1 sigmoid], values: [{w: [[0, 1]], b: [-1]}]}\n",
+                              PANEL_NUMBERS);
+    View view = {.lab = &frame->lab, .ui = &frame->ui, .theme = theme_get(frame->ui.theme)};
+    const Theme *t = view.theme;
+    const Color shown[] = {t->quiet, t->positive, t->negative};
+    for (int i = 0; i < 3; i++) {
+        Color color = view_edge_color(&view, i);
+        assert_memory_equal(&color, &shown[i], sizeof color);
+    }
+    frame_destroy(frame);
+}
+
 static void boxes_and_labels_are_pressed(void **state) {
     (void)state;
     Frame *frame = frame_of("13-tanh", PANEL_NUMBERS);
@@ -572,6 +615,8 @@ int main(void) {
         cmocka_unit_test(keys_walk_through_weights_in_order),
         cmocka_unit_test(a_lesson_begins_its_walk_blank),
         cmocka_unit_test(a_question_keeps_the_way_back_covered),
+        cmocka_unit_test(blame_stands_left_of_the_bias),
+        cmocka_unit_test(zero_is_drawn_grey),
         cmocka_unit_test(boxes_and_labels_are_pressed),
         cmocka_unit_test(matrices_tell_their_shapes),
         cmocka_unit_test(matrices_take_all_points),

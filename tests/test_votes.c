@@ -144,6 +144,43 @@ static void a_batch_votes_alone(void **state) {
     frame_destroy(frame);
 }
 
+/* Where the sum of all votes has no room, their sum stands, as large as it can be read. */
+static void a_narrow_place_adds_the_votes_up(void **state) {
+    (void)state;
+    static const float widths[] = {1440, 1024};
+    for (int i = 0; i < 2; i++) {
+        input.width = widths[i];
+        input.height = i ? 640 : 900;
+        Frame *frame = frame_with(LESSON_13 TRAINING "show: [numbers, factors, plane]\n"
+                                                     "select: {point: 1, weight: \"w[1,1,1]\", "
+                                                     "votes: all}");
+        const Shape *line = shape_of(frame, SHAPE_TEXT, "factors line", 1);
+        assert_non_null(line);
+        assert_true(says(frame, "factors line", 1, "16.00") &&
+                    says(frame, "factors line", 1, "2.67"));
+        assert_true(line && line->text.size >= 12);
+        for (int v = 0; v < 6; v++) /* and each bar has its number */
+            assert_non_null(shape_of(frame, SHAPE_TEXT, "vote", v));
+        frame_destroy(frame);
+    }
+    input.width = 1440;
+    input.height = 900;
+}
+
+/* What is drawn before the way back is one point's, although all votes are chosen. */
+static void forward_is_of_one_point(void **state) {
+    (void)state;
+    Frame *frame = frame_with(LESSON_13 TRAINING "show: [numbers, factors, plane]\n"
+                                                 "select: {point: 1, weight: \"w[1,1,1]\", "
+                                                 "votes: all}");
+    assert_true(says(frame, "numbers whose", 0, "mean of all 6 points"));
+    press(frame, target(frame, "phase", PHASE_FORWARD));
+    assert_true(says(frame, "numbers whose", 0, "of the ringed point"));
+    press(frame, target(frame, "phase", PHASE_BACKWARD));
+    assert_true(says(frame, "numbers whose", 0, "mean of all 6 points"));
+    frame_destroy(frame);
+}
+
 static void the_switch_is_one_for_all_panels(void **state) {
     (void)state;
     Frame *frame = frame_with(LESSON_13 TRAINING "show: [numbers, factors, plane]\n"
@@ -250,6 +287,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_point_has_a_vote),
         cmocka_unit_test(a_batch_votes_alone),
+        cmocka_unit_test(a_narrow_place_adds_the_votes_up),
+        cmocka_unit_test(forward_is_of_one_point),
         cmocka_unit_test(the_switch_is_one_for_all_panels),
         cmocka_unit_test(bars_are_as_high_as_votes),
         cmocka_unit_test(votes_wait_for_the_way_back),

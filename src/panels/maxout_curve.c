@@ -66,7 +66,12 @@ static void name(View *view, const Camera *c, const Pieces *p, int piece) {
     TextStyle style =
         view_style(view, TYPE_BODY, view->theme->quiet, left ? ALIGN_RIGHT : ALIGN_LEFT);
     style.face = FONT_MATH_ITALIC;
-    view_text(view, piece ? "z₂" : "z₁", place.x + (left ? -pad : pad), place.y, 0, &style);
+    const char *text = piece ? "z₂" : "z₁";
+    float wide = text_width(view->glyphs, text, &style, view->ui->density), h = style.size;
+    float x = place.x + (left ? -pad : pad);
+    Rect ground = {(left ? x - wide : x) - 1, place.y - 0.8f * h, wide + 2, 1.1f * h};
+    shapes_rect(view->out, ground, 2, view->theme->card); /* over the lines of the grid */
+    view_text(view, text, x, place.y, 0, &style);
 }
 
 /* The selected point: where its input is, the larger of both. */

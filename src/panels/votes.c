@@ -55,13 +55,16 @@ static char *all_text(const View *view, char text[VOTES_TEXT]) {
     return text;
 }
 
+char *votes_whose_point(char text[VOTES_TEXT]) {
+    snprintf(text, VOTES_TEXT, "of the ringed point");
+    return text;
+}
+
 char *votes_whose(const View *view, char text[VOTES_TEXT]) {
     char all[VOTES_TEXT];
-    if (votes_are_all(view))
-        snprintf(text, VOTES_TEXT, step_points(view) > 1 ? "mean of %.48s" : "of %.48s",
-                 all_text(view, all));
-    else
-        snprintf(text, VOTES_TEXT, "of the ringed point");
+    if (!votes_are_all(view)) return votes_whose_point(text);
+    snprintf(text, VOTES_TEXT, step_points(view) > 1 ? "mean of %.48s" : "of %.48s",
+             all_text(view, all));
     return text;
 }
 
@@ -155,7 +158,9 @@ static void bar(View *view, const Bars *b, int i) {
     target_place(view->out, tag_of(&TARGET_SAY_POINT, point), column);
 }
 
-/* The line goes behind all bars; right of them stands the value. */
+enum { NARROW = 12 }; /* right of the bars, in a place too narrow for the mean's value there */
+
+/* The line goes behind all bars; right of them stands the value, where it has room. */
 static void mean(View *view, const Bars *b, float right) {
     const Theme *t = view->theme;
     char text[NUMBERS_TEXT], number[NUMBERS_TEXT];
@@ -166,8 +171,9 @@ static void mean(View *view, const Bars *b, float right) {
     shapes_line(view->out, (Point){b->area.x, y}, (Point){end + view_units(view, 6), y},
                 view_units(view, 1.8f), t->gold_text);
     snprintf(text, sizeof text, "mean %.60s", numbers_value(b->votes->mean, number));
-    view_text(view, text, end + view_units(view, 10), y + view_units(view, 4),
-              right - end - view_units(view, 10), &style);
+    if (right - end > view_units(view, NARROW))
+        view_text(view, text, end + view_units(view, 10), y + view_units(view, 4),
+                  right - end - view_units(view, 10), &style);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -196,7 +202,8 @@ static void title(View *view, Rect rect, const char *instead) {
 void votes_bars(View *view, Rect rect, bool known) {
     const Votes *v = lab_votes(view->lab);
     const char *why = reason(view, known);
-    float head = view_units(view, 32), below = view_units(view, 32), side = view_units(view, 86);
+    float head = view_units(view, 32), below = view_units(view, 32);
+    float side = view_units(view, rect.w > view_units(view, 300) ? 86 : NARROW);
     title(view, rect, why);
     if (why) return;
     Bars b = {.votes = v};

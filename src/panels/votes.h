@@ -17,6 +17,9 @@ bool votes_are_all(const View *view);
 enum { VOTES_TEXT = 64 };
 char *votes_whose(const View *view, char text[VOTES_TEXT]);
 
+/* The same where a point's own values are shown, whatever is chosen. */
+char *votes_whose_point(char text[VOTES_TEXT]);
+
 /* The switch, in the height of the row from its left; nothing where the two do not differ.
  * Returns its width. `chosen`: drawn as if the mean were chosen. */
 float votes_switch(View *view, Rect row, bool chosen);

@@ -131,14 +131,13 @@ bool weights_are_held(const UiState *ui) {
 
 /* The knob at the weight, and the arrow from it. */
 static void knob(View *view, Rect line, int index) {
-    const Theme *t = view->theme;
     float w = lab_network(view->lab)->theta[index], y = line.y + line.h / 2;
     float at = place_of(view->ui, line, w);
     /* At the line's ends arrows are cut: the numbers beside it must be read. */
     Rect within = {fminf(line.x - 6, at), line.y, 0, line.h};
     within.w = fmaxf(line.x + line.w + 6, at) - within.x;
     shapes_mark(view->out, "weight knob", index);
-    shapes_disc(view->out, (Point){at, y}, view_units(view, 4), w >= 0 ? t->positive : t->negative);
+    shapes_disc(view->out, (Point){at, y}, view_units(view, 4), view_edge_color(view, index));
     shapes_mark(view->out, NULL, 0);
     /* Over the knob, which would cover a short one. */
     Point from = {at, y - view_units(view, 7.5f)};

@@ -99,7 +99,8 @@ float view_edge_width(const View *view, int weight) {
 Color view_edge_color(const View *view, int weight) {
     const Theme *t = view->theme;
     if (ui_hides(view->ui, HIDE_WEIGHTS)) return t->quiet;
-    return lab_network(view->lab)->theta[weight] >= 0 ? t->positive : t->negative;
+    float w = lab_network(view->lab)->theta[weight];
+    return w > 0 ? t->positive : w < 0 ? t->negative : t->quiet;
 }
 
 void view_focus(View *view, Rect rect, float radius, Tag tag) {

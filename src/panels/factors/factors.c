@@ -233,10 +233,16 @@ static float head(View *view, Rect rect) {
 
 /* The mean in letters, and what it is made of. */
 static void mean_of_all(View *view, Rect page) {
-    char line[FACTORS_TEX];
-    Stack stack = {0};
-    factors_tex_mean(view->lab, !view_hides_back(view), line);
-    add_formula(view, &stack, line, view_units(view, 17), page.w);
+    char line[FACTORS_LINES][FACTORS_TEX];
+    Stack stack;
+    FactorsDetail detail = view_hides_back(view) ? FACTORS_LETTERS : FACTORS_ALL;
+    float size = view_units(view, 17), least = view_units(view, 12);
+    int count = factors_tex_mean(view->lab, detail, line);
+    if (build_stack(view, &stack, line, count, page, size) < least) {
+        free_stack(&stack);
+        count = factors_tex_mean(view->lab, FACTORS_BRIEF, line);
+        build_stack(view, &stack, line, count, page, size);
+    }
     draw_stack(view, &stack, page.x + page.w / 2, page.y);
     float height = stack.height + view_units(view, 6);
     free_stack(&stack);

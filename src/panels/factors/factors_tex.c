@@ -234,25 +234,36 @@ int factors_tex_lines(const Lab *lab, FactorsDetail detail, char line[FACTORS_LI
                                         : recursion_lines(lab, numbers, line);
 }
 
-void factors_tex_mean(const Lab *lab, bool numbers, char line[FACTORS_TEX]) {
+/* "= 1/6 (-3 - 5 + 1.5 ...)"; in brief "= 1/6 . 16". */
+static void add_votes(const Votes *v, bool brief, char line[FACTORS_TEX]) {
+    double sum = 0;
+    add(line, brief ? "= \\frac{1}{%d} \\cdot " : " = \\frac{1}{%d} ( ", v->count);
+    for (int i = 0; i < v->count; i++) {
+        double g = v->gradient[i];
+        sum += g;
+        if (brief) continue;
+        add(line, i == 0 ? "" : g < 0 ? " - " : " + ");
+        add_value(line, i ? fabs(g) : g, false);
+    }
+    if (brief)
+        add_value(line, sum, true);
+    else
+        add(line, " )");
+}
+
+int factors_tex_mean(const Lab *lab, FactorsDetail detail, char line[FACTORS_LINES][FACTORS_TEX]) {
     enum { MOST = 8 }; /* terms that are written */
     const Votes *v = lab_votes(lab);
-    line[0] = '\0';
-    add_gradient(lab, line);
-    add(line, " = \\frac{1}{%d} \\sum_{p} \\frac{\\partial L_p}", v->points);
+    bool brief = detail == FACTORS_BRIEF;
     char name[SYMBOL_TEXT];
-    add(line, "{\\partial %s}", symbol_weight_tex(network_of(lab), v->weight, name));
-    if (!numbers || v->count == 0) return;
-    if (v->count <= MOST) {
-        add(line, " = \\frac{1}{%d} ( ", v->count);
-        for (int i = 0; i < v->count; i++) {
-            double g = v->gradient[i];
-            add(line, i == 0 ? "" : g < 0 ? " - " : " + ");
-            add_value(line, i ? fabs(g) : g, false);
-        }
-        add(line, " )");
-    }
-    add_result(line, v->mean, true);
+    line[0][0] = line[1][0] = '\0';
+    add_gradient(lab, line[0]);
+    add(line[0], " = \\frac{1}{%d} \\sum_{p} \\frac{\\partial L_p}", v->points);
+    add(line[0], "{\\partial %s}", symbol_weight_tex(network_of(lab), v->weight, name));
+    if (detail == FACTORS_LETTERS || v->count == 0) return 1;
+    if (v->count <= MOST) add_votes(v, brief, line[brief]);
+    add_result(line[brief], v->mean, true);
+    return brief ? 2 : 1;
 }
 
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]) {

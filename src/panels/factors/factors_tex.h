@@ -19,8 +19,9 @@ typedef enum FactorsDetail {
 /* Lines from top to bottom. Returns how many. */
 int factors_tex_lines(const Lab *lab, FactorsDetail detail, char line[FACTORS_LINES][FACTORS_TEX]);
 
-/* "dL/dw = 1/6 (-3 - 5 + ...) = 2.67": the mean over the points of the step. */
-void factors_tex_mean(const Lab *lab, bool numbers, char line[FACTORS_TEX]);
+/* "dL/dw = 1/6 (-3 - 5 + ...) = 2.67": the mean over the points of the step. In brief the votes are
+ * added up, on a line of their own. Returns how many lines. */
+int factors_tex_mean(const Lab *lab, FactorsDetail detail, char line[FACTORS_LINES][FACTORS_TEX]);
 
 /* "(L(w + e) - L(w - e)) / 2e = ...". */
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]);

@@ -46,13 +46,16 @@ static void find_shown(Numbers *n) {
         !by_hand_hides_any(lab) && (votes_are_all(n->view) || (n->update && votes_differ(n->view)));
 }
 
-/* "mean of all 6 points", where there is room to say it beside the switch. */
+/* "mean of all 6 points", where there is room to say it beside the switch. Before the way back the
+ * numbers are one point's. */
 static void whose(const Numbers *n, float x, Rect row, float end) {
     View *view = n->view;
     char text[VOTES_TEXT];
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     if (n->update && n->all)
         snprintf(text, sizeof text, "the step follows the mean");
+    else if (n->back == 0)
+        votes_whose_point(text);
     else
         votes_whose(view, text);
     if (text_width(view->glyphs, text, &style, view->ui->density) > end - x) return;
@@ -197,7 +200,7 @@ static int matrix_pieces(const Numbers *n, int line, MatrixPiece piece[MATRICES_
                    : matrices_tex_layer(lab, hidden, layer, piece);
 }
 
-enum { FOOT_LINES = 2 };
+enum { FOOT_LINES = 2, FOOT_GAP = 6 }; /* the gap between them, in units */
 
 /* "The same step as matrices", at a large place's foot. */
 typedef struct Foot {
@@ -222,6 +225,7 @@ static Foot foot_matrices(const Numbers *n, Rect rect) {
         float fits = matrices_line_size(view, line, width, size);
         if (line->count == 0 || fits < size * 0.8f) return f;
         float high = matrices_line_height(view, line, width, fits);
+        if (f.lines > 0) height += view_units(view, FOOT_GAP);
         if (f.lines > 0 && height + high > rect.h * 0.36f) break;
         f.size[f.lines] = fits;
         f.high[f.lines] = high;
@@ -245,7 +249,7 @@ static void draw_matrices(const Numbers *n, const Foot *f, Rect rect) {
         matrices_line_draw(view, &f->line[i], (Rect){rect.x + pad, y, width, f->high[i]},
                            f->size[i]);
         shapes_mark(view->out, NULL, 0);
-        y += f->high[i];
+        y += f->high[i] + view_units(view, FOOT_GAP);
     }
 }
 

@@ -196,6 +196,12 @@ static bool shows_delta(const Numbers *n, int layer, int unit) {
            (numbers_known_delta(n, layer, unit) || numbers_asks_delta(n, layer, unit));
 }
 
+/* Where a text of this width begins so that it ends within the panel. */
+static float within(const Numbers *n, float x, float width) {
+    float end = n->area.x + n->area.w;
+    return x + width > end ? end - width : x;
+}
+
 static Below below_of(const Numbers *n, int layer, int unit) {
     const NumbersColumn *c = &n->column[layer + 1];
     Below at = {.has_bias = false};
@@ -213,10 +219,15 @@ static Below below_of(const Numbers *n, int layer, int unit) {
     float wide = at.bias.width + gap + at.second.width;
     bool below = two && !plain && wide > room, beside = !plain && !below && wide <= room;
     at.has_bias = !plain && (!at.has_second || below || beside);
-    at.at_bias = (Point){x - (beside && at.has_second ? wide : at.bias.width) / 2, y};
+    at.at_bias = (Point){x - at.bias.width / 2, y};
     at.at_second = (Point){x - at.second.width / 2, y};
-    if (beside) at.at_second.x = x + wide / 2 - at.second.width;
+    if (beside && at.has_second) { /* threads leave the blame to the left: it comes first there */
+        at.at_bias.x = back ? x + wide / 2 - at.bias.width : x - wide / 2;
+        at.at_second.x = back ? x - wide / 2 : x + wide / 2 - at.second.width;
+    }
     if (below) at.at_second.y += view_units(n->view, 14);
+    at.at_bias.x = within(n, at.at_bias.x, at.bias.width);
+    at.at_second.x = within(n, at.at_second.x, at.second.width);
     return at;
 }
 
