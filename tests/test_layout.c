@@ -298,6 +298,14 @@ static void axis_and_counter_agree(void **state) {
     reader_leave(&r);
 }
 
+/* Where every epoch is a press of a key, there are few of them. */
+static void an_axis_is_short_where_nothing_plays(void **state) {
+    (void)state;
+    Reader r = reader_create("07-batch-one-point-a-handful.md#6", 1440, 900, false);
+    assert_int_equal(timeline_span(&r.frame->lab, &(Player){0}), 20);
+    reader_leave(&r);
+}
+
 static void an_axis_grows_with_what_happens(void **state) {
     (void)state;
     Reader r = reader_create("14-backpropagation-at-work.md#1", 1440, 900, false);
@@ -327,6 +335,7 @@ int main(void) {
         cmocka_unit_test(a_notice_has_room),
         cmocka_unit_test(axis_and_counter_agree),
         cmocka_unit_test(a_perceptron_counts_steps_and_whole_points),
+        cmocka_unit_test(an_axis_is_short_where_nothing_plays),
         cmocka_unit_test(an_axis_grows_with_what_happens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

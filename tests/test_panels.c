@@ -286,11 +286,14 @@ static void former_ways_stay_for_comparison(void **state) {
     Action step = {.kind = ACTION_STEP, .size = STEP_EPOCH}, restart = {.kind = ACTION_RESTART};
     for (int way = 0; way < 4; way++) {
         lab_apply(&f->lab, &restart);
+        frame_draw(f); /* the way just left is one of them at once */
+        assert_int_equal(count(f, "former path", TRAIL_FORMER, SHAPE_LINE), way > 0);
         for (int i = 0; i <= way; i++) lab_apply(&f->lab, &step);
         frame_draw(f);
         assert_int_equal(count(f, "path", 0, SHAPE_DISC), way + 2);
         assert_int_equal(count(f, "former path", 0, SHAPE_LINE), way > 0);
         assert_int_equal(count(f, "former path", 1, SHAPE_LINE), way > 1);
+        assert_int_equal(count(f, "former path", TRAIL_FORMER, SHAPE_LINE), 0);
     }
     assert_int_equal(f->lab.trail.former[0].count, 4);
     assert_int_equal(f->lab.trail.former[1].count, 3);

@@ -179,7 +179,7 @@ static const ControlInfo rows[] = {
     [CONTROL_HELD_OUT] =
         {.name = "held-out",
          .label = "Held out",
-         .hint = "The share of points kept for testing, never trained on; the run goes on",
+         .hint = "The share of points held out: never trained on, to judge by; the run goes on",
          .percent = true,
          CONTROL_SLIDER(0, 0.9, 0, 0.9),
          .get = held_out_get,

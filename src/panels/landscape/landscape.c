@@ -135,19 +135,27 @@ static void path_points(const View *view, const Camera *c, const float *theta, i
         point[i] = camera_to_screen(c, theta[w[0]], theta[w[1]]);
 }
 
-/* The former paths, dashed, the older one fainter. */
-static void former_paths(View *view, const Camera *c) {
-    const FormerPath *former = view->lab->trail.former;
+static void former_path(View *view, const Camera *c, FormerPath path, int index, float presence) {
     Point point[TRAIL_MOST];
+    if (path.count == 0) return;
+    path_points(view, c, path.theta, path.count, point);
+    shapes_mark(view->out, "former path", index);
+    shapes_curve(view->out, point, path.count, 1.3f, view_units(view, 3),
+                 color_faded(view->theme->ink, presence));
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The former paths, dashed, the older one fainter. After a restart the path just left is one of
+ * them, although the trail calls it so only with the next step. */
+static void former_paths(View *view, const Camera *c) {
+    const Trail *trail = &view->lab->trail;
+    bool restarted = trail->weights && trail->count > 1 &&
+                     trail_until(trail, lab_trainer(view->lab)->steps) == 1;
     if (ui_hides(view->ui, HIDE_RUNS)) return;
-    for (int i = TRAIL_FORMER - 1; i >= 0; i--) {
-        if (former[i].count == 0) continue;
-        Color color = color_faded(view->theme->ink, i == 0 ? 0.75f : 0.5f);
-        path_points(view, c, former[i].theta, former[i].count, point);
-        shapes_mark(view->out, "former path", i);
-        shapes_curve(view->out, point, former[i].count, 1.3f, view_units(view, 3), color);
-        shapes_mark(view->out, NULL, 0);
-    }
+    for (int i = TRAIL_FORMER - 1; i >= 0; i--)
+        former_path(view, c, trail->former[i], i, i == 0 && !restarted ? 0.75f : 0.5f);
+    if (restarted)
+        former_path(view, c, (FormerPath){trail->count, trail->theta}, TRAIL_FORMER, 0.75f);
 }
 
 /* The path to the present weights; while its places are few, each is marked. */

@@ -242,7 +242,7 @@ static void tick(View *view, Rect box, bool on) {
 }
 
 static void test_tick(View *view, Rect foot, float x, float end, bool whole) {
-    const char *text = whole ? "keep 30 % of them for testing" : "30 % for testing";
+    const char *text = whole ? "hold 30 % of them out of training" : "hold 30 % out";
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     float side = view_units(view, 17), y = foot.y + foot.h / 2;
     Rect box = {x, y - side / 2, side, side};

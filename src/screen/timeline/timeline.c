@@ -58,7 +58,8 @@ static int64_t latest(const Lab *lab) {
 int64_t timeline_span(const Lab *lab, const Player *player) {
     if (lab_is_graph(lab)) return lab_last(lab);
     const Training *t = &lab->scene.training;
-    bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT;
+    bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT ||
+               lab_refuses(lab, TRAIN_PLAY); /* then each epoch is a press of a key */
     int64_t most = latest(lab), span = few ? 20 : 200;
     int predict = answer_drawn(player, PREDICT_LOSS);
     if (predict >= 0) { /* a sketch has all the width, unless the run goes beyond it */
@@ -358,8 +359,8 @@ static void legend(View *view, const Chart *c, bool tested) {
         x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
              view_units(view, 16);
     if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
-    if (tested) legend_item(view, &x, y, "test", 1.6f, 4, t->quiet);
-    legend_item(view, &x, y, "train", 2.2f, 0, t->ink);
+    if (tested) legend_item(view, &x, y, "held out", 1.6f, 4, t->quiet);
+    legend_item(view, &x, y, "trained", 2.2f, 0, t->ink);
     if (has_ghost(view)) {
         char rate[32], before[64];
         snprintf(before, sizeof before, "before, rate %s",
