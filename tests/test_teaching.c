@@ -5,8 +5,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -102,6 +104,41 @@ static void notes_are_for_the_presenter(void **state) {
     press_key(&p, 'V', "");
     assert_false(person_reads(&p, NULL, "whose"));
     person_leave(&p);
+}
+
+/* All that the notes of a lesson say, "*3 minutes.*", and what its front matter says. */
+static void count_minutes(const char *path, int *notes, int *whole) {
+    char line[4096];
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    *notes = *whole = 0;
+    while (fgets(line, sizeof line, file)) {
+        if (strncmp(line, "minutes: ", 9) == 0) *whole = atoi(line + 9);
+        for (char *at = line; (at = strstr(at, " minute")); at++) {
+            char *digit = at;
+            while (digit > line && digit[-1] >= '0' && digit[-1] <= '9') digit--;
+            if (digit > line && digit < at && digit[-1] == '*') *notes += atoi(digit);
+        }
+    }
+    fclose(file);
+}
+
+static void a_lesson_takes_as_long_as_its_steps(void **state) {
+    (void)state;
+    DIR *folder = opendir(LESSONS_FOLDER);
+    int lessons = 0, notes, whole;
+    assert_non_null(folder);
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        char path[512];
+        if (!strstr(entry->d_name, ".md")) continue;
+        snprintf(path, sizeof path, "%s/%.200s", LESSONS_FOLDER, entry->d_name);
+        count_minutes(path, &notes, &whole);
+        if (notes != whole)
+            fail_msg("%s: %d minutes, but its notes add up to %d", path, whole, notes);
+        lessons++;
+    }
+    closedir(folder);
+    assert_int_equal(lessons, 18);
 }
 
 static Rect bar_of(const Person *p, int choice) {
@@ -267,6 +304,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_cannot_be_read_says_so_in_place),
         cmocka_unit_test(every_key_of_the_sheet_can_be_named),
+        cmocka_unit_test(a_lesson_takes_as_long_as_its_steps),
         cmocka_unit_test(notes_are_for_the_presenter),
         cmocka_unit_test(a_log_speaks_in_words),
         cmocka_unit_test(play_stops_at_every_task_that_trains),
