@@ -392,8 +392,8 @@ static void blame_stands_left_of_the_bias(void **state) {
                               PANEL_NUMBERS);
     const Shape *delta = text_of(frame, "numbers delta", 0, "δ");
     const Shape *bias = text_of(frame, "numbers bias", 2, "b");
-    assert_true(delta->rect.y == bias->rect.y);
-    assert_true(delta->rect.x + delta->rect.w < bias->rect.x);
+    assert_true(delta->at.y == bias->at.y);
+    assert_true(delta->at.x < bias->at.x);
     frame_destroy(frame);
 }
 

@@ -173,7 +173,6 @@ static void forward_is_of_one_point(void **state) {
     Frame *frame = frame_with(LESSON_13 TRAINING "show: [numbers, factors, plane]\n"
                                                  "select: {point: 1, weight: \"w[1,1,1]\", "
                                                  "votes: all}");
-    assert_true(says(frame, "numbers whose", 0, "mean of all 6 points"));
     press(frame, target(frame, "phase", PHASE_FORWARD));
     assert_true(says(frame, "numbers whose", 0, "of the ringed point"));
     press(frame, target(frame, "phase", PHASE_BACKWARD));
