@@ -435,7 +435,7 @@ static void new_begins_anew_and_keeps_what_was_there(void **state) {
     Found anew = look(&p);
     assert_string_equal(anew.desk, "plane network weights ");
     assert_int_equal(anew.tool, TOOL_MOVE);
-    assert_near(p.frame->lab.scene.training.rate, 0.6, 1e-6);
+    assert_near(p.frame->lab.scene.training.rate, 2, 1e-6);
     assert_int_equal(p.frame->lab.scene.data.count, 160);
     assert_string_equal(p.frame->shelf.work, "Circles");
     assert_true(strstr(p.frame->shelf.recent[0], "/kept/Untitled 20") != NULL);

@@ -108,6 +108,7 @@ static void expect_same(const Scene *a, const Scene *b) {
     expect_same_features(&a->features, &b->features);
     expect_same_network(&a->network, &b->network);
     expect_same_training(&a->training, &b->training);
+    assert_string_equal(a->stop, b->stop);
     assert_int_equal(a->values != NULL, b->values != NULL);
     if (a->values) {
         assert_memory_equal(a->values, b->values, sizeof(float) * (size_t)scene_weights(a));

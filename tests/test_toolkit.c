@@ -356,7 +356,7 @@ static void a_number_is_typed_into_what_asks_for_it(void **state) {
     editing_key(&g, KEY_ENTER);
     assert_non_null(strstr(s.lab.notice.text, "\"1e\" is not a number"));
     double_clicks(&s, 110, 10);
-    for (int i = 0; i < 100; i++) editing_text(&g, "9");
+    for (int i = 0; i < UI_TEXT + 1; i++) editing_text(&g, "9");
     assert_int_equal(strlen(s.ui.editing.text), UI_TEXT - 1);
     editing_key(&g, KEY_ESCAPE);
     double_clicks(&s, 110, 10);

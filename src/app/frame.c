@@ -179,10 +179,14 @@ static void play(Frame *frame, double seconds) {
     Lab *lab = &frame->lab;
     if (lab_replays(lab)) lab_replay(lab, SLICE);
     if (!lab->play.playing || frame->ui.home || frame->ui.table.open) return;
+    bool met = lab->scene.stop[0] && lab_is_goal_met(lab);
     bool flat = lab->play.speed == PLAY_FLAT_OUT;
     int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
     if (!player_awaits_goal(&frame->player)) {
         if (steps > 0) lab_advance(lab, steps);
+        if (!lab->play.playing && !met && lab_is_goal_met(lab))
+            message_set(&frame->ui.said, "Stopped at epoch %lld: %s",
+                        (long long)lab_trainer(lab)->epoch, lab->scene.stop);
         return;
     }
     /* The very step that meets the task is the last. */

@@ -36,6 +36,7 @@ typedef enum ActionKind {
     /* training: rate, loss, optimizer, ...; the run goes on, but for a rule that needs another
      * network */
     ACTION_SET_TRAINING,
+    ACTION_STOP_WHEN, /* text: playing stops when it is met; "" for never */
     ACTION_STEP,      /* size */
     ACTION_PHASE,     /* forward, loss, backward, update: the next of them */
     ACTION_STEP_BACK, /* size */
@@ -64,7 +65,7 @@ typedef enum ActionKind {
 
 enum {
     ACTION_WEIGHTS = 256, /* weights one action may set: a unit's, a line's */
-    ACTION_TEXT = 64
+    ACTION_TEXT = 128
 };
 
 typedef struct Action {

@@ -43,7 +43,7 @@ static void note_past(Lab *lab, const Action *action, Before *before, const char
         past_destroy(past);
         return;
     }
-    if (is_of_graph(action->kind)) return;
+    if (is_of_graph(action->kind) || action->kind == ACTION_STOP_WHEN) return; /* nothing */
     past_cut(past, &before->place);
     past_words_after(lab, &before->training, before->held_out, &before->lines);
     if (line || !before->said) past_edit(past, &lab->scene, lab->run, line, points);

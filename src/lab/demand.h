@@ -9,7 +9,7 @@
 #include "lab/graph.h"
 #include "lab/slip.h"
 
-enum { DEMAND_MOST = EXPRESSION_NODES, DEMAND_TEXT = 64 };
+enum { DEMAND_MOST = EXPRESSION_NODES, DEMAND_TEXT = 128 };
 
 typedef enum DemandKind {
     DEMAND_NODE,   /* index: the node of the graph */

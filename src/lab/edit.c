@@ -38,7 +38,8 @@ bool edit_is(ActionKind kind) {
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
     case ACTION_DESCEND:
-    case ACTION_SET_TRAINING: return true;
+    case ACTION_SET_TRAINING:
+    case ACTION_STOP_WHEN: return true;
     case ACTION_STEP:
     case ACTION_PHASE:
     case ACTION_STEP_BACK:
@@ -309,6 +310,7 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_FREE_AXES:
     case ACTION_SET_WEIGHTS:
     case ACTION_SET_LEAF:
+    case ACTION_STOP_WHEN:
     case ACTION_DESCEND: /* edit_apply handles these without copying the scene */
     case ACTION_STEP:
     case ACTION_PHASE:
@@ -379,6 +381,14 @@ static bool set_weights(const Edit *edit, const Action *action) {
     return true;
 }
 
+static bool set_stop(const Edit *edit, const char *text) {
+    Message why;
+    if (!stop_check(text, &why)) return message_set(edit->notice, "%.500s.", why.text);
+    if (strlen(text) >= STOP_TEXT) return false;
+    memcpy(edit->scene->stop, text, strlen(text) + 1);
+    return true;
+}
+
 static bool set_leaf(const Edit *edit, const Action *action) {
     SceneGraph *graph = &edit->scene->graph;
     int index = action->leaf.index;
@@ -419,6 +429,7 @@ bool edit_apply(const Edit *edit, const Action *action) {
         return set_training(edit, &action->training);
     if (action->kind == ACTION_FREE_AXES) return free_axes(edit, action->flag);
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
+    if (action->kind == ACTION_STOP_WHEN) return set_stop(edit, action->text);
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     if (action->kind == ACTION_DESCEND) return descend(edit);
     Scene scene = scene_copy(edit->scene);

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "lab/lab.h"
 #include "nn/loss_forms.h"
+#include "nn/plain.h"
 #include "nn/units.h"
 
 static const double FINEST = 1e-8;
@@ -143,24 +144,34 @@ double factors_loss(const Lab *lab, const float *theta) {
     return (double)((lab->point.a[last][0] - lab->point_target[0]) * pass.z[last][0]);
 }
 
-static double nudged_loss(const Lab *lab, float *theta, int index, double by) {
-    float kept = theta[index];
-    theta[index] = (float)((double)kept + by);
-    double loss = factors_loss(lab, theta);
+/* The weight moves as a weight can, from float to float; the loss is computed in double, or of a
+ * well-trained network's small derivative nothing but rounding would be left. Units with a kink stay
+ * on their piece. */
+static double nudged_loss(const Lab *lab, double *theta, const PlainPass *stood, int index,
+                          double by) {
+    const Network *net = lab_network(lab);
+    PlainPass pass;
+    double kept = theta[index];
+    theta[index] = (double)(float)(kept + by);
+    plain_forward_along(net, theta, lab->point_input, stood, &pass);
     theta[index] = kept;
-    return loss;
+    if (!is_perceptron(lab)) return plain_loss(net, &pass, lab->point_target, lab_settings(lab));
+    /* As in factors_loss. */
+    int last = net->layers - 1;
+    return (double)(lab->point.a[last][0] - lab->point_target[0]) * pass.z[last][0];
 }
 
 static void nudge_weight(Factors *f, const Lab *lab) {
     const Network *net = lab_network(lab);
-    size_t size = (size_t)net->count * sizeof(float);
-    float *theta = memory_floats(net->count); /* whole lanes are read */
-    memcpy(theta, net->theta, size);
+    PlainPass stood;
+    double *theta = memory_zeroed((size_t)net->count, sizeof *theta);
+    for (int i = 0; i < net->count; i++) theta[i] = (double)net->theta[i];
+    plain_forward(net, theta, lab->point_input, &stood);
     for (int i = 0; i < FACTORS_NOTCHES; i++) {
         Nudge *n = &f->nudge[i];
         n->epsilon = factors_epsilon(i);
-        n->above = nudged_loss(lab, theta, f->weight, n->epsilon);
-        n->below = nudged_loss(lab, theta, f->weight, -n->epsilon);
+        n->above = nudged_loss(lab, theta, &stood, f->weight, n->epsilon);
+        n->below = nudged_loss(lab, theta, &stood, f->weight, -n->epsilon);
         n->slope = (n->above - n->below) / (2 * n->epsilon);
     }
     free(theta);
@@ -168,7 +179,7 @@ static void nudge_weight(Factors *f, const Lab *lab) {
 
 bool factors_agrees(const Factors *f, const Nudge *nudge) {
     double size = fmax(fabs(f->gradient), fabs(nudge->slope));
-    return fabs(nudge->slope - f->gradient) <= 0.01 * size + 1e-5;
+    return fabs(nudge->slope - f->gradient) <= 0.01 * size + 1e-6;
 }
 
 /* ---- the whole */

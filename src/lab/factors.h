@@ -7,9 +7,9 @@
  * Routes are listed where there are at most FACTORS_ROUTES of them; for more there is the
  * recursion
  *     delta_j = f'(z_j) sum over k of w_kj delta_k,     dL/dw_ji = delta_j a_i
- * in which everything above the weight's layer is already summed up. The check is computed with
- * float weights and float sums, as the network itself computes, so that too small a nudge
- * drowns in rounding. Draws nothing. */
+ * in which everything above the weight's layer is already summed up. The check moves the
+ * weight from float to float, so that too small a nudge drowns in rounding, and computes the two
+ * losses in double. Draws nothing. */
 #ifndef LAB_FACTORS_H
 #define LAB_FACTORS_H
 

@@ -24,6 +24,7 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int start, int64_
     case ACTION_SET_LEAF:
     case ACTION_DESCEND:
     case ACTION_SET_TRAINING:
+    case ACTION_STOP_WHEN:
     case ACTION_PLAY:
     case ACTION_PAUSE:
     case ACTION_SPEED:

@@ -272,7 +272,8 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_RESTART:
     case ACTION_NEW_START:
     case ACTION_SET_LEAF:
-    case ACTION_SET_TRAINING: return change_make(lab, action, NULL);
+    case ACTION_SET_TRAINING:
+    case ACTION_STOP_WHEN: return change_make(lab, action, NULL);
     case ACTION_DESCEND: return descend(lab, action);
     case ACTION_STEP: return train_step(lab, action->size, action->every);
     case ACTION_PHASE: return train_phase(lab);
@@ -346,6 +347,7 @@ static int tries_of(const Action *action) {
     case ACTION_DESCEND:
     case ACTION_GIVE:
     case ACTION_SET_TRAINING:
+    case ACTION_STOP_WHEN:
     case ACTION_SEEK:
     case ACTION_PLAY:
     case ACTION_SELECT_POINT:
@@ -385,9 +387,29 @@ static bool play_on(Lab *lab) {
     return went_on;
 }
 
+/* Numbers that no point gives are not known. */
+bool lab_is_goal_met(const Lab *lab) {
+    bool test = lab_test_samples(lab)->count > 0;
+    const double value[STOP_NAMES] = {[STOP_EPOCH] = (double)lab_trainer(lab)->epoch,
+                                      [STOP_LOSS] = lab->score.loss,
+                                      [STOP_TEST_LOSS] = test ? lab->test_score.loss : NAN,
+                                      [STOP_ACCURACY] = lab->score.accuracy,
+                                      [STOP_TEST_ACCURACY] = test ? lab->test_score.accuracy : NAN,
+                                      [STOP_WRONG] = lab->score.wrong};
+    return lab_train_samples(lab)->count > 0 && stop_met(lab->scene.stop, value);
+}
+
+/* A goal that was met before it played does not stop it: then it is to go on. */
 int lab_advance(Lab *lab, int steps) {
     int taken = 0;
-    while (taken < steps && lab->play.playing && play_on(lab)) taken++;
+    bool goal = lab->scene.stop[0] && !lab_is_graph(lab), met = goal && lab_is_goal_met(lab);
+    while (taken < steps && lab->play.playing && play_on(lab)) {
+        taken++;
+        if (!goal) continue;
+        ready_make(lab);
+        if (!met && lab_is_goal_met(lab)) lab->play.playing = false;
+        met = lab_is_goal_met(lab);
+    }
     if (steps > 0) ready_make(lab);
     return taken;
 }

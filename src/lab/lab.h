@@ -120,8 +120,8 @@ bool lab_load(Lab *lab, Scene *scene);
  * say why. */
 bool lab_apply(Lab *lab, const Action *action);
 
-/* Takes up to so many steps of the size in play; the end of the run stops playing. Returns how many
- * were taken. */
+/* Takes up to so many steps of the size in play; the end of the run stops playing, and the step
+ * that meets the scene's condition to stop. Returns how many were taken. */
 int lab_advance(Lab *lab, int steps);
 
 /* The lab as it stands now, and back to it, to the bit, which uses it up. Undo then brings back what
@@ -129,6 +129,9 @@ int lab_advance(Lab *lab, int steps);
 Snapshot lab_snapshot(const Lab *lab);
 void lab_return(Lab *lab, Snapshot *snapshot);
 void snapshot_destroy(Snapshot *snapshot);
+
+/* Whether the scene's condition to stop (scene/stop.h) is met now. */
+bool lab_is_goal_met(const Lab *lab);
 
 /* A step of a lesson begins as the lab stands: undo does not go back further, and nothing trains
  * but by these ways (bits 1 << TrainWay). */

@@ -15,9 +15,23 @@ int score_class(const float *output, int outputs, float middle) {
     return best;
 }
 
+/* NAN where the labels do not vary: then there is nothing to explain. */
+static double r_squared(const Samples *samples, const float *outputs) {
+    int n = samples->count;
+    double mean = 0, left = 0, about = 0;
+    if (samples->kind != LABEL_NUMBER || samples->outputs != 1) return NAN;
+    for (int p = 0; p < n; p++) mean += (double)samples->y[p] / n;
+    for (int p = 0; p < n; p++) {
+        double y = (double)samples->y[p], off = y - (double)outputs[p];
+        left += off * off;
+        about += (y - mean) * (y - mean);
+    }
+    return about > 0 ? 1 - left / about : NAN;
+}
+
 Score score_samples(Workspace *work, const Network *net, const Samples *samples,
                     const Training *training, float *outputs, bool *mistaken) {
-    Score score = {.accuracy = NAN};
+    Score score = {.accuracy = NAN, .r2 = NAN};
     int n = samples->count, k = samples->outputs;
     bool perceptron = training->rule == RULE_PERCEPTRON;
     if (n == 0) return score;
@@ -34,5 +48,6 @@ Score score_samples(Workspace *work, const Network *net, const Samples *samples,
         if (mistaken) mistaken[p] = wrong;
     }
     if (samples->kind == LABEL_CLASS) score.accuracy = 1 - (double)score.wrong / n;
+    score.r2 = r_squared(samples, outputs);
     return score;
 }

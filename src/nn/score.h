@@ -10,6 +10,7 @@ typedef struct Score {
     double loss;     /* mean, without penalties and dropout; 0 when there are no points */
     double accuracy; /* share of points on the right side; NAN for regression or no points */
     int wrong;       /* points on the wrong side; 0 for regression */
+    double r2;       /* of numbers: 1 - squares left over / squares about the mean; else NAN */
 } Score;
 
 /* The class an output [outputs] stands for: of several the largest, the first at a tie; of one,

@@ -1,5 +1,6 @@
 /* The training of a scene. */
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "scene/clean.h"
@@ -46,19 +47,25 @@ static bool read_batch(Draft *d, int node) {
                        clean_quote(word, quoted), MAX_POINTS);
 }
 
+static bool read_stop(Draft *d, int node) {
+    char *stop = d->scene->stop;
+    Message why;
+    if (node < 0) return true;
+    const char *word = reader_word(d->reader, node, "stop");
+    if (!word) return false;
+    if (!stop_check(word, &why)) return reader_fail(d->reader, node, "%.400s", why.text);
+    snprintf(stop, STOP_TEXT, "%s", word);
+    return true;
+}
+
 bool draft_training(Draft *d) {
-    enum { RULE, LOSS, OPTIMIZER, RATE, MOMENTUM, BATCH, SHUFFLE, SEED, L1, L2, KEYS };
-    static const char *const keys[KEYS] = {[RULE] = "rule",
-                                           [LOSS] = "loss",
-                                           [OPTIMIZER] = "optimizer",
-                                           [RATE] = "rate",
-                                           [MOMENTUM] = "momentum",
-                                           [BATCH] = "batch",
-                                           [SHUFFLE] = "shuffle",
-                                           [SEED] = "seed",
-                                           [L1] = "l1",
-                                           [L2] = "l2"};
-    static_assert(KEYS == 10, "a name for each key");
+    enum { RULE, LOSS, OPTIMIZER, RATE, MOMENTUM, BATCH, SHUFFLE, SEED, L1, L2, STOP, KEYS };
+    static const char *const keys[KEYS] = {
+        [RULE] = "rule",       [LOSS] = "loss",         [OPTIMIZER] = "optimizer",
+        [RATE] = "rate",       [MOMENTUM] = "momentum", [BATCH] = "batch",
+        [SHUFFLE] = "shuffle", [SEED] = "seed",         [L1] = "l1",
+        [L2] = "l2",           [STOP] = "stop"};
+    static_assert(KEYS == 11, "a name for each key");
     Reader *r = d->reader;
     Training *t = &d->scene->training;
     int at[KEYS];
@@ -71,5 +78,5 @@ bool draft_training(Draft *d) {
            read_batch(d, at[BATCH]) && reader_bool(r, at[SHUFFLE], "shuffle", &t->shuffle) &&
            reader_seed(r, at[SEED], "seed", &t->seed) &&
            reader_float(r, at[L1], "l1", 0, 1e6, &t->l1) &&
-           reader_float(r, at[L2], "l2", 0, 1e6, &t->l2);
+           reader_float(r, at[L2], "l2", 0, 1e6, &t->l2) && read_stop(d, at[STOP]);
 }

@@ -12,6 +12,7 @@
 #include "nn/run.h"
 #include "nn/training.h"
 #include "scene/script.h"
+#include "scene/stop.h"
 #include "scene/unit_names.h"
 
 enum { SCENE_TITLE = 128, SCENE_PATH = 256, SCENE_SHOW = 24, SCENE_GRAPH_VALUES = 32 };
@@ -79,7 +80,8 @@ typedef struct Scene {
     float *values;   /* [count of the network] when weights are given, else NULL; owned */
 
     Training training;
-    Script run; /* what happened since it began; empty while it stands at its start */
+    Script run;           /* what happened since it began; empty while it stands at its start */
+    char stop[STOP_TEXT]; /* playing pauses when this is met; "" for never */
     Plane view;
     bool view_given;
     bool free_axes;   /* each axis of the view has a scale of its own; else units are equal */

@@ -215,7 +215,8 @@ static void write_network(Emitter *e, const Scene *scene, const float *weights) 
 
 /* --- The rest --- */
 
-static void write_training(Emitter *e, const Training *t) {
+static void write_training(Emitter *e, const Scene *scene) {
+    const Training *t = &scene->training;
     emitter_text(e, "training");
     emitter_map(e, EMITTER_BLOCK);
     key_text(e, "rule", rule_name(t->rule));
@@ -232,6 +233,7 @@ static void write_training(Emitter *e, const Training *t) {
     key_whole(e, "seed", t->seed);
     key_float(e, "l1", t->l1);
     key_float(e, "l2", t->l2);
+    if (scene->stop[0]) key_text(e, "stop", scene->stop);
     emitter_end_map(e);
 }
 
@@ -356,7 +358,7 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     write_data(&e, scene, inlined);
     if (scene->inputs_given) write_inputs(&e, &scene->features);
     write_network(&e, scene, weights ? weights : scene->values);
-    write_training(&e, &scene->training);
+    write_training(&e, scene);
     write_run(&e, &scene->run);
     bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
     if (scene->view_given || inlined || !usual_axes) write_view(&e, scene);

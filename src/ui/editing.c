@@ -25,6 +25,11 @@ void editing_change(const Gesture *g, Tag tag, double value) {
     editing_change_text(g, tag, text);
 }
 
+void editing_mend(const Gesture *g, Tag tag, const char *text) {
+    editing_change_text(g, tag, text);
+    g->ui->editing.old = false;
+}
+
 bool editing_is_on(const UiState *ui) {
     return ui->editing.tag.target != NULL;
 }
@@ -61,7 +66,9 @@ static void finish(const Gesture *g) {
     editing->tag = (Tag){0};
     if (editing->old) return; /* nothing was typed, and the value may have more digits */
     if (tag.target && tag.target->written) {
-        if (editing->text[0]) tag.target->written(g, tag, editing->text);
+        char text[UI_TEXT]; /* it may be mended at once */
+        snprintf(text, sizeof text, "%s", editing->text);
+        if (text[0] || tag.target->blank) tag.target->written(g, tag, text);
         return;
     }
     if (end != editing->text && *end == '\0') {

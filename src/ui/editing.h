@@ -10,6 +10,9 @@ void editing_begin(const Gesture *g, Tag tag);
 void editing_change(const Gesture *g, Tag tag, double value);
 void editing_change_text(const Gesture *g, Tag tag, const char *text);
 
+/* With this text, to be mended: it was refused. */
+void editing_mend(const Gesture *g, Tag tag, const char *text);
+
 /* Whether anything is being typed; whether it is into a tag of this subject. */
 bool editing_is_on(const UiState *ui);
 bool editing_is(const View *view, Subject subject);

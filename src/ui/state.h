@@ -46,7 +46,7 @@ typedef enum PointerShape {
     POINTER_COUNT
 } PointerShape;
 
-enum { UI_TEXT = 64, UI_STEM = 128 };
+enum { UI_TEXT = 128, UI_STEM = 128 };
 
 /* The open popups: a card (opened by a word of the header), and a list on it or elsewhere. Each
  * is identified by the target that opened it; see popup.h. */

@@ -51,6 +51,7 @@ struct Target {
     void (*typed)(const Gesture *g, Tag tag, double value); /* a number was typed into it */
     /* The same, for one that takes more than numbers: products, fractions. */
     void (*written)(const Gesture *g, Tag tag, const char *text);
+    bool blank; /* what is written may be nothing */
 
     /* Where one answer for all targets of this kind is not enough. */
     bool (*stops)(const Gesture *g, Tag tag);

@@ -86,7 +86,7 @@ static void curve_of(const Drawing *d, int i, Point curve[EDGE_POINTS]) {
 /* "3 → 2.6": the weight, and its value after the coming step. The second half only where it
  * differs and there is room. */
 static float label_of(const View *view, int index, float room, const TextStyle *style,
-                      char text[80]) {
+                      char text[UI_TEXT + 4]) {
     const Lab *lab = view->lab;
     float now = lab_network(lab)->theta[index], then = now + lab->change[index];
     char a[32], b[32];
@@ -106,7 +106,7 @@ static float label_of(const View *view, int index, float room, const TextStyle *
 static void edge_label(View *view, const Drawing *d, int i) {
     const Theme *t = view->theme;
     int index = weight_of(d, i);
-    char text[80];
+    char text[UI_TEXT + 4];
     Point curve[EDGE_POINTS];
     curve_of(d, i, curve);
     TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);

@@ -29,6 +29,12 @@ void row_toggle(View *view, Rect rect, Control control, const char *label);
 /* The tag of a control's target, of a slider's track: for code that draws the control itself. */
 Tag row_tag(Control control);
 
+/* ---- text_row.c: A row whose text is typed. What is refused stays, to be mended. */
+
+typedef enum TextRow { TEXT_STOP, TEXT_ROWS } TextRow;
+
+void text_row_draw(View *view, Rect row, TextRow which);
+
 /* ---- section.c: A section of the controls, in the left place or its card in the header. */
 
 /* Height at this width, without title; linear in ease: 0, rows close together, to 1, roomy. */

@@ -40,6 +40,11 @@ static void row(Column *c, Control control) {
     if (c->draws) row_draw(c->view, rect, control);
 }
 
+static void text_row(Column *c, TextRow which) {
+    Rect rect = next(c);
+    if (c->draws) text_row_draw(c->view, rect, which);
+}
+
 /* Splits a row in two: `share` of the width for the first. */
 static void split(Rect row, float share, float gap, Rect *a, Rect *b) {
     *a = (Rect){row.x, row.y, row.w * share - gap / 2, row.h};
@@ -208,6 +213,7 @@ static void training(Column *c) {
     row(c, CONTROL_DROPOUT);
     row(c, CONTROL_STEP_SIZE);
     row(c, CONTROL_SPEED);
+    text_row(c, TEXT_STOP);
 }
 
 static void walk(Column *column, Section section) {

@@ -152,37 +152,85 @@ static void low_figures(View *view, const Figures *f, Rect rect) {
     }
 }
 
-/* Below the figures: how it trains. */
+/* Below the figures, from the top: as many lines as there is room for. The last may stand a little
+ * into the card's edge. */
+typedef struct Lines {
+    View *view;
+    Rect left; /* a baseline at its top is the next one */
+} Lines;
+
+static float line_height(const View *view) {
+    return view_units(view, 18);
+}
+
+static void line_below(Lines *lines, const char *mark, Color color, const char *text) {
+    View *view = lines->view;
+    Rect *left = &lines->left;
+    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_LEFT);
+    if (left->h < -view_units(view, 10)) return;
+    shapes_mark(view->out, mark, 0);
+    view_text(view, text, left->x, left->y, left->w, &style);
+    shapes_mark(view->out, NULL, 0);
+    left->y += line_height(view);
+    left->h -= line_height(view);
+}
+
+/* "accuracy 97.1 %" and "held out 95.0 %", of numbers R²; nothing where there is none, or in a
+ * lesson. */
+static void tell_success(Lines *lines) {
+    const View *view = lines->view;
+    const Lab *lab = view->lab;
+    bool numbers = lab->scene.data.kind == LABEL_NUMBER;
+    double now = numbers ? lab->score.r2 : lab->score.accuracy;
+    double held = numbers ? lab->test_score.r2 : lab->test_score.accuracy;
+    char text[64];
+    if (!isfinite(now) || view->player->playing) return;
+    snprintf(text, sizeof text, numbers ? "R² %.3f" : "accuracy %.1f %%",
+             numbers ? now : now * 100);
+    line_below(lines, "success", view->theme->ink, text);
+    if (!isfinite(held) || lab_test_samples(lab)->count == 0) return;
+    snprintf(text, sizeof text, numbers ? "held out %.3f" : "held out %.1f %%",
+             numbers ? held : held * 100);
+    line_below(lines, "success", view->theme->ink, text);
+}
+
+static void tell_stop(Lines *lines) {
+    const View *view = lines->view;
+    const char *stop = view->lab->scene.stop;
+    bool met = lab_is_goal_met(view->lab) && !ui_hides(view->ui, HIDE_LOSS);
+    char text[STOP_TEXT + 16];
+    if (!stop[0]) return;
+    snprintf(text, sizeof text, "%s %s", met ? "met:" : "stops at", stop);
+    line_below(lines, "stop", met ? view->theme->ink : view->theme->quiet, text);
+}
+
+/* What was reached, then how it trains. */
 static void settings(View *view, Rect rect) {
     const Training *t = &view->lab->scene.training;
+    Lines lines = {view, rect};
     char text[96];
-    float line = view_units(view, 19);
     int n = lab_train_samples(view->lab)->count;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
-    if (line > rect.h) return;
+    tell_success(&lines);
+    tell_stop(&lines);
     snprintf(text, sizeof text, "learning rate  α = %g", (double)t->rate);
-    view_text(view, text, rect.x, rect.y, rect.w, &style);
+    line_below(&lines, NULL, view->theme->ink, text);
     if (t->rule == RULE_PERCEPTRON)
         snprintf(text, sizeof text, "one point at a time");
     else if (t->batch)
         snprintf(text, sizeof text, "batches of %d · %d points", t->batch, n);
     else
         snprintf(text, sizeof text, "full batch · %d point%s", n, n == 1 ? "" : "s");
-    view_text(view, text, rect.x, rect.y + line, rect.w, &style);
+    line_below(&lines, NULL, view->theme->ink, text);
 }
 
 /* Below the figures, where derivatives are given by hand: who found what. */
 static void counts(View *view, Rect rect) {
     char text[2][DERIVE_NAME];
-    float line = view_units(view, 19);
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
-    if (line > rect.h || view->lab->demand.count == 0) return;
+    Lines lines = {view, rect};
+    if (view->lab->demand.count == 0) return;
     derive_words_count(&view->lab->demand, text);
-    shapes_mark(view->out, "derive count", 0);
-    view_text(view, text[0], rect.x, rect.y, rect.w, &style);
-    style.color = view->theme->quiet;
-    view_text(view, text[1], rect.x, rect.y + line, rect.w, &style);
-    shapes_mark(view->out, NULL, 0);
+    line_below(&lines, "derive count", view->theme->ink, text[0]);
+    line_below(&lines, "derive count", view->theme->quiet, text[1]);
 }
 
 /* ---- the whole */
@@ -213,7 +261,7 @@ void transport_draw(View *view, Rect timeline, float pad) {
         return;
     }
     large_figures(view, &f, told);
-    float down = view_units(view, 76);
+    float down = view_units(view, 69);
     Rect below_figures = {told.x, told.y + down, told.w, told.h - down};
     if (lab_is_graph(lab) || lab->demand.count > 0)
         counts(view, below_figures);
