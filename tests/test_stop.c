@@ -33,6 +33,10 @@ static void conditions_are_understood(void **state) {
                  {"epoch 11", false},
                  {"wrong == 0 or epoch >= 10", true},
                  {"test_loss < 10", false}, /* without points held out there is none */
+                 {"not (test_loss < 10)", false},
+                 {"epoch >= 10 or test_loss < 10", true},
+                 {"epoch 99999999999999999999", false},
+                 {" epoch  7 ", true},
                  {"not (wrong > 3)", false}};
     Message message;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -47,6 +51,7 @@ static void others_are_refused_with_what_would_be_right(void **state) {
                                            {"epoch = 5", "compares nothing"},
                                            {"rate < 1", "not rate"},
                                            {"loss <", "not understood"},
+                                           {"epoch 10 or wrong == 0", "not understood"},
                                            {"5", "compares nothing"}};
     Message message;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -384,8 +384,9 @@ static bool set_weights(const Edit *edit, const Action *action) {
 static bool set_stop(const Edit *edit, const char *text) {
     Message why;
     if (!stop_check(text, &why)) return message_set(edit->notice, "%.500s.", why.text);
-    if (strlen(text) >= STOP_TEXT) return false;
-    memcpy(edit->scene->stop, text, strlen(text) + 1);
+    size_t length = strlen(text);
+    assert(length < STOP_TEXT);
+    memcpy(edit->scene->stop, text, length + 1);
     return true;
 }
 

@@ -407,8 +407,9 @@ int lab_advance(Lab *lab, int steps) {
         taken++;
         if (!goal) continue;
         ready_make(lab);
-        if (!met && lab_is_goal_met(lab)) lab->play.playing = false;
+        bool was = met;
         met = lab_is_goal_met(lab);
+        if (met && !was) lab->play.playing = false;
     }
     if (steps > 0) ready_make(lab);
     return taken;

@@ -1,6 +1,7 @@
 /* See stop.h. Expressions know neither percents nor "epoch 500": both are written out first. */
 #include "scene/stop.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,15 +12,24 @@ static const char *const names[STOP_NAMES] = {"epoch",    "loss",          "test
                                               "accuracy", "test_accuracy", "wrong"};
 static const char EXAMPLES[] = "write one as loss < 0.1, accuracy > 95 % or epoch 500";
 
+/* Of "epoch 500" the number; of everything else NULL. */
+static const char *bare_epoch(const char *text) {
+    text += strspn(text, " ");
+    if (strncmp(text, names[STOP_EPOCH], strlen(names[STOP_EPOCH])) != 0) return NULL;
+    text += strlen(names[STOP_EPOCH]);
+    const char *number = text + strspn(text, " "), *end = number;
+    while (isdigit((unsigned char)*end)) end++;
+    return number > text && end > number && end[strspn(end, " ")] == '\0' ? number : NULL;
+}
+
 /* "accuracy > 95 %" as "accuracy > 95 /100", "epoch 500" as "epoch >= 500". False: no room. */
 static bool write_out(const char *text, char out[4 * STOP_TEXT]) {
     size_t used = 0;
-    int epoch;
-    char more[2];
+    const char *epoch = bare_epoch(text);
     out[0] = '\0';
     if (strlen(text) >= STOP_TEXT) return false;
-    if (sscanf(text, " epoch %d %1s", &epoch, more) == 1) {
-        snprintf(out, 4 * STOP_TEXT, "epoch >= %d", epoch);
+    if (epoch) {
+        snprintf(out, 4 * STOP_TEXT, "epoch >= %s", epoch);
         return true;
     }
     for (; *text; text++) {
@@ -65,14 +75,19 @@ bool stop_check(const char *text, Message *message) {
     return text[0] == '\0' || read(text, &e, message);
 }
 
+/* Its value where those not known are this. */
+static bool holds(const Expression *e, const double value[STOP_NAMES], double unknown) {
+    double leaf[EXPRESSION_LEAVES];
+    for (int l = 0; l < e->leaves; l++) {
+        double known = value[name_of(&e->leaf[l])];
+        leaf[l] = isnan(known) ? unknown : known;
+    }
+    return expression_value(e, leaf, NULL) != 0;
+}
+
 bool stop_met(const char *text, const double value[STOP_NAMES]) {
     Expression e;
     Message unread;
-    double leaf[EXPRESSION_LEAVES];
     if (text[0] == '\0' || !read(text, &e, &unread)) return false;
-    for (int l = 0; l < e.leaves; l++) {
-        leaf[l] = value[name_of(&e.leaf[l])];
-        if (isnan(leaf[l])) return false;
-    }
-    return expression_value(&e, leaf, NULL) != 0;
+    return holds(&e, value, -INFINITY) && holds(&e, value, INFINITY);
 }

@@ -23,7 +23,7 @@ typedef enum StopName {
 /* Whether it is a condition; if not, says what would be one. "" is: never. */
 bool stop_check(const char *text, Message *message);
 
-/* Whether it is met by these values; one that is not known meets nothing. */
+/* Whether it is met by these values, whatever those may be that are not known (NAN). */
 bool stop_met(const char *text, const double value[STOP_NAMES]);
 
 #endif

@@ -49,12 +49,19 @@ static const Target TARGET_TEXT_ROW = {.name = "text row",
                                        .blank = true,
                                        .say = text_say};
 
+static const char *next_letter(const char *text) {
+    text++;
+    while (((unsigned char)*text & 0xC0) == 0x80) text++;
+    return text;
+}
+
 /* The end of what is typed, where all of it has no room. */
 static void typed(View *view, Rect rect, float x, float y, const TextStyle *style) {
     char text[UI_TEXT + 4];
     const char *shown = editing_shown(view->ui, text);
     float room = rect.w - view_units(view, 14);
-    while (shown[1] && text_width(view->glyphs, shown, style, view->ui->density) > room) shown++;
+    while (shown[1] && text_width(view->glyphs, shown, style, view->ui->density) > room)
+        shown = next_letter(shown);
     editing_ground(view, x, y, style);
     view_text(view, shown, x, y, 0, style);
 }
