@@ -105,6 +105,25 @@ static void a_rate_set_by_hand_stays(void **state) {
     lab_destroy(&lab);
 }
 
+/* Free play opens faster than is usual, so that its circles close soon; nobody has chosen that. */
+static void a_rate_that_nobody_chose_follows_too(void **state) {
+    (void)state;
+    Lab lab = lab_of("training: {rate: 2}\ndata: {set: circles, noise: 0.1}\n", true);
+    lab.scene.rate_open = true;
+    choose(&lab, CONTROL_NOISE, 0.3);
+    assert_same(rate(&lab), 2);
+    choose(&lab, CONTROL_SET, SET_MOONS - 1);
+    assert_same(rate(&lab), 0.6f);
+    lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+    choose(&lab, CONTROL_OPTIMIZER, OPTIMIZER_ADAM);
+    assert_same(rate(&lab), 0.03f);
+    lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+    choose(&lab, CONTROL_RATE, 3);
+    choose(&lab, CONTROL_OPTIMIZER, OPTIMIZER_ADAM);
+    assert_same(rate(&lab), 3);
+    lab_destroy(&lab);
+}
+
 static void the_rate_comes_back_with_what_is_undone(void **state) {
     (void)state;
     Lab lab = lab_of(FIRST, true);
@@ -205,6 +224,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_set_falls_steadily_with_every_loss_and_optimizer),
         cmocka_unit_test(a_rate_set_by_hand_stays),
+        cmocka_unit_test(a_rate_that_nobody_chose_follows_too),
         cmocka_unit_test(the_rate_comes_back_with_what_is_undone),
         cmocka_unit_test(nothing_follows_in_a_lesson),
         cmocka_unit_test(the_perceptron_rule_starts_from_zeros),

@@ -35,9 +35,15 @@ float adapt_usual_rate(const Scene *scene) {
 }
 
 static void follow_rate(const Scene *before, Scene *after) {
-    bool set_by_hand = before->training.rate != adapt_usual_rate(before) ||
-                       after->training.rate != before->training.rate;
-    if (!set_by_hand) after->training.rate = adapt_usual_rate(after);
+    float then = adapt_usual_rate(before), now = adapt_usual_rate(after);
+    bool another_set = after->set.kind != before->set.kind && after->set.kind != SET_NONE;
+    if (after->training.rate != before->training.rate) {
+        after->rate_open = false;
+    } else if (before->training.rate == then ||
+               (after->rate_open && (now != then || another_set))) {
+        after->training.rate = now;
+        after->rate_open = false;
+    }
 }
 
 /* From zeros no hidden unit would learn, so descent takes its usual start back. */

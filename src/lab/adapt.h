@@ -1,5 +1,6 @@
-/* Free play: settings that nobody has set follow the others. A rate that suits what is trained is
- * exchanged for the one that suits what is trained from now on; any other was set by hand and stays.
+/* Free play: settings that nobody has set follow the others. A rate that suits what is trained, or
+ * that nobody chose (Scene.rate_open), is exchanged where another suits what is trained from now on;
+ * any other was set by hand and stays.
  * The perceptron rule starts from zeros, so that there is something for it to correct; and points of
  * one's own are all trained on until a share to hold out is asked for.
  *

@@ -364,6 +364,7 @@ static bool set_training(const Edit *edit, const Training *training) {
     if (edit->adapts) adapt_scene(edit->scene, &after);
     if (!training_check(&after.training, &after.network, edit->notice)) return false;
     edit->scene->training = after.training;
+    edit->scene->rate_open = after.rate_open;
     run_set_training(*edit->run, &after.training);
     return true;
 }

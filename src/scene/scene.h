@@ -80,6 +80,7 @@ typedef struct Scene {
     float *values;   /* [count of the network] when weights are given, else NULL; owned */
 
     Training training;
+    bool rate_open;       /* nobody has chosen its rate: in free play it may follow (lab/adapt.h) */
     Script run;           /* what happened since it began; empty while it stands at its start */
     char stop[STOP_TEXT]; /* playing pauses when this is met; "" for never */
     Plane view;

@@ -23,6 +23,7 @@ Scene shelf_first_scene(void) {
     if (!scene_parse(&read, first_scene, sizeof first_scene - 1, "first.scene", 1, "", NULL))
         return scene;
     scene_destroy(&scene);
+    read.rate_open = true;
     return read;
 }
 
