@@ -67,7 +67,7 @@ static void sets_are_pictures_to_choose_from(void **state) {
         Point there = p.frame->ui.pointer;
         does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "act", ACT_OPEN_CSV))});
         does(&p, (InputEvent){.kind = INPUT_MOVE, .at = there});
-        assert_true(person_reads(&p, "tooltip", set_name((SetKind)(i + 1))));
+        assert_true(person_reads(&p, "tooltip", set_title((SetKind)(i + 1))));
     }
     assert_int_equal(count(&p, "origin", 0, SHAPE_TEXT), 0);
     focus(&p, "control", CONTROL_SET);

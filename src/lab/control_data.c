@@ -39,6 +39,10 @@ static const char *set_option(int option, char text[64]) {
     return set_name((SetKind)(option + 1));
 }
 
+static const char *set_label(int option) {
+    return set_title((SetKind)(option + 1));
+}
+
 /* ---- classes */
 
 static double classes_get(const Lab *lab, int which) {
@@ -146,7 +150,8 @@ static const ControlInfo rows[] = {
                      CONTROL_ONE_OF(PICTURES, SETS),
                      .get = set_get,
                      .set = set_set,
-                     .option = set_option},
+                     .option = set_option,
+                     .label_of = set_label},
     [CONTROL_CLASSES] = {.name = "classes",
                          .label = "Classes",
                          .hint = "How many clouds, one a class: the run begins anew",

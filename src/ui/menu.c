@@ -3,7 +3,9 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "ui/desk.h"
 #include "ui/popup.h"
 
 static const struct {
@@ -28,13 +30,14 @@ static const struct {
     [ENTRY_FAN] = {.label = "Lines of earlier runs", .key = ""},
     [ENTRY_SQUARES] = {.label = "Squares of the residuals", .key = ""},
     [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
+    [ENTRY_LAYOUT] = {.label = "Panels in their first places", .key = "", .begins = true},
     [ENTRY_PRESENTER] = {.label = "Presenter's view", .key = "V", .begins = true},
     [ENTRY_CONTROLS] = {.label = "All controls", .key = "C"},
 };
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 19, "an entry has no row");
+static_assert(ENTRY_COUNT == 20, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, g->lab, (Entry)tag.index);
@@ -102,6 +105,7 @@ bool menu_begins_group(Entry entry) {
 
 bool menu_offers(const Player *player, const Lab *lab, Entry entry) {
     if (entry == ENTRY_EQUAL_UNITS) return lab->scene.data.columns > 1;
+    if (entry == ENTRY_LAYOUT) return !player->playing;
     return (entry != ENTRY_CONTROLS && entry != ENTRY_PRESENTER) || player->playing;
 }
 
@@ -124,6 +128,7 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_CONTROLS: return &ui->wander;
     case ENTRY_LENS:        /* is a number of times */
     case ENTRY_EQUAL_UNITS: /* are the scene's */
+    case ENTRY_LAYOUT:      /* is done at once */
     case ENTRY_LIGHT:
     case ENTRY_DARK:
     case ENTRY_CONTRAST:
@@ -135,11 +140,16 @@ static bool *switch_of(UiState *ui, Entry entry) {
 bool menu_is_on(const UiState *ui, const Lab *lab, Entry entry) {
     int theme = entries[entry].theme;
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
-    if (entry == ENTRY_CONTROLS) return false; /* its words say it */
+    if (entry == ENTRY_CONTROLS || entry == ENTRY_LAYOUT) return false; /* their words say it */
     if (entry == ENTRY_EQUAL_UNITS) return !lab->scene.free_axes;
     if (entry == ENTRY_LENS) return ui->rulers.lens[move_of(ui)] > 1;
     UiState copy = *ui;
     return *switch_of(&copy, entry);
+}
+
+static void reset_layout(UiState *ui) {
+    const Desk usual = desk_usual();
+    memcpy(ui->panel, usual.panel, sizeof usual.panel);
 }
 
 static void switch_axes(Lab *lab) {
@@ -155,6 +165,8 @@ void menu_choose(UiState *ui, Lab *lab, Entry entry) {
         switch_axes(lab);
     else if (entry == ENTRY_LENS)
         rulers_switch_lens(&ui->rulers, move_of(ui));
+    else if (entry == ENTRY_LAYOUT)
+        reset_layout(ui);
     else {
         bool *is_on = switch_of(ui, entry);
         *is_on = !*is_on;

@@ -62,14 +62,12 @@ static float ease_for(const View *view, float height) {
 
 static void head(View *view, Rect rect, Section section) {
     bool folded = view->ui->folded[section];
-    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    float y = rect.y + view_units(view, 12);
+    float y = rect.y + view_units(view, 12), indent = view_units(view, 15);
     Rect press = {rect.x - 6, rect.y - view_units(view, 2), rect.w + 12, view_units(view, 21)};
     view_feedback(view, press, 4, tag_of(&TARGET_SECTION, (int)section));
-    view_chevron(view, (Point){rect.x + view_units(view, 4), y - view_units(view, 4)}, folded);
-    view_text(view, section_title(section), rect.x + view_units(view, 15), y, 0, &style);
-    if (!folded) section_note(view, section, rect.x + rect.w, y);
     target_place(view->out, tag_of(&TARGET_SECTION, (int)section), press);
+    view_chevron(view, (Point){rect.x + view_units(view, 4), y - view_units(view, 4)}, folded);
+    section_head(view, section, (Point){rect.x + indent, y}, rect.w - indent, folded);
 }
 
 static void sections(View *view, Rect column, float ease) {

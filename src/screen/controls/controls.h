@@ -43,11 +43,9 @@ float section_height(View *view, Section section, float width, float ease);
 /* Draws it in a column that begins at (x, y). */
 void section_draw(View *view, Section section, Point at, float width, float ease);
 
-/* "NETWORK" */
-const char *section_title(Section section);
-
-/* The note at the right end of the title's row: the controls below restart training. */
-void section_note(View *view, Section section, float right, float baseline);
+/* Its title with a baseline at this place, and unless it is folded, right of it as far as there is
+ * room, that its controls begin the run anew, and the word that sets them back. */
+void section_head(View *view, Section section, Point at, float width, bool folded);
 
 /* How far a page of controls is scrolled; draws a scroll bar at its right if they do not fit. */
 float section_scroll(View *view, Rect page, float content);

@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/defaults.h"
 #include "screen/header/header.h"
+#include "screen/home/shelf.h"
 #include "ui/scroll.h"
 #include "ui/symbol.h"
 #include "ui/widgets.h"
@@ -234,20 +236,66 @@ void section_draw(View *view, Section section, Point at, float width, float ease
     walk(&column, section);
 }
 
-const char *section_title(Section section) {
+static const char *section_title(Section section) {
     static const char *const titles[SECTION_COUNT] = {
         [SECTION_DATA] = "DATA", [SECTION_NETWORK] = "NETWORK", [SECTION_TRAINING] = "TRAINING"};
     static_assert(SECTION_COUNT == 3, "a title for each section");
     return titles[section];
 }
 
-void section_note(View *view, Section section, float right, float baseline) {
-    if (section == SECTION_TRAINING) return;
+static void defaults_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    static void (*const restore[SECTION_COUNT])(Lab *, const Scene *) = {
+        [SECTION_DATA] = defaults_data,
+        [SECTION_NETWORK] = defaults_network,
+        [SECTION_TRAINING] = defaults_training};
+    Scene first = shelf_first_scene();
+    restore[tag.index](g->lab, &first);
+    scene_destroy(&first);
+}
+
+static const Target TARGET_DEFAULTS = {.name = "defaults", /* index: the section */
+                                       .hint = "The usual settings for what is trained; undo "
+                                               "(Ctrl+Z) brings yours back",
+                                       .stop = TAB_EACH,
+                                       .press = defaults_press};
+
+/* Sets the section back; where a lesson chooses the settings there is nothing of the kind. Returns
+ * where it begins. */
+static float defaults_word(View *view, Section section, float right, float baseline) {
+    Tag tag = tag_of(&TARGET_DEFAULTS, (int)section);
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->ink, ALIGN_RIGHT);
+    style.face = FONT_REGULAR;
+    if (view->player->playing) return right;
+    float wide = text_width(view->glyphs, "defaults", &style, view->ui->density);
+    float high = view_units(view, 20), pad = view_units(view, 5);
+    Rect box = {right - wide - pad, baseline - high * 0.72f, wide + 2 * pad, high};
+    view_feedback(view, box, 4, tag);
+    shapes_mark(view->out, "defaults", (int)section);
+    view_text(view, "defaults", right, baseline, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag, box);
+    return right - wide - view_units(view, 14);
+}
+
+/* Says that the controls below restart training, up to `right`. */
+static void begins_note(View *view, float left, float right, float baseline) {
+    static const char *const words = "begins the run anew";
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_RIGHT);
     style.face = FONT_REGULAR;
-    float wide = view_text(view, "begins the run anew", right, baseline, 0, &style);
-    view_again(view, (Point){right - wide - view_units(view, 9), baseline - view_units(view, 4)},
-               view_units(view, 3.2f), view_units(view, 1.1f), view->theme->quiet);
+    float wide = text_width(view->glyphs, words, &style, view->ui->density);
+    float turn = right - wide - view_units(view, 9);
+    if (turn - view_units(view, 12) < left) return;
+    view_text(view, words, right, baseline, 0, &style);
+    view_again(view, (Point){turn, baseline - view_units(view, 4)}, view_units(view, 3.2f),
+               view_units(view, 1.1f), view->theme->quiet);
+}
+
+void section_head(View *view, Section section, Point at, float width, bool folded) {
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    float left = at.x + view_text(view, section_title(section), at.x, at.y, 0, &style);
+    if (folded) return;
+    float right = defaults_word(view, section, at.x + width, at.y);
+    if (section != SECTION_TRAINING) begins_note(view, left, right, at.y);
 }
 
 static float *position(UiState *ui) {

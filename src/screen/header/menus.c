@@ -145,11 +145,9 @@ static void card(View *view, Section section) {
     Rect rect = below(view, width, content + head + 2 * pad);
     float ring = view_units(view, 5); /* around what has the focus, in the first row too */
     Rect page = {rect.x, rect.y + pad + head - ring, rect.w, rect.h - pad * 1.5f - head + ring};
-    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     float line = rect.y + pad + view_units(view, 10);
     popup_ground(view, rect);
-    view_text(view, section_title(section), rect.x + pad, line, 0, &caption);
-    section_note(view, section, rect.x + width - pad, line);
+    section_head(view, section, (Point){rect.x + pad, line}, inner, false);
     float moved = section_scroll(view, page, content + ring);
     shapes_clip(view->out, page);
     section_draw(view, section, (Point){rect.x + pad, page.y + ring - moved}, inner, ease);
