@@ -170,8 +170,8 @@ static void a_narrow_place_adds_the_votes_up(void **state) {
 /* What is drawn before the way back is one point's, although all votes are chosen. */
 static void forward_is_of_one_point(void **state) {
     (void)state;
-    input.width = 2000; /* there is room for the words */
-    Frame *frame = frame_with(LESSON_13 TRAINING "show: [numbers, factors, plane]\n"
+    input.width = 2400; /* there is room for the words */
+    Frame *frame = frame_with(LESSON_13 TRAINING "show: [numbers]\n"
                                                  "select: {point: 1, weight: \"w[1,1,1]\", "
                                                  "votes: all}");
     assert_true(says(frame, "numbers whose", 0, "mean of all 6 points"));
