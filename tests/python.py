@@ -14,6 +14,7 @@ SCENES = {
     "layers": "inputs: [x1, x2, x1^2, x1*x2, sin(x2)]\nnetwork: {layers: [5 tanh, 4 relu, 3 elu, 1 sigmoid], start: {kind: normal, scale: 0.7, seed: 3}}",
     "pieces": "network: {layers: [4 maxout, 3 leaky-relu, 2 softmax], start: {kind: he, seed: 5}}",
     "scaled": "network: {layers: [2 linear, 1 tanh]}\ntraining: {loss: squared}",
+    "typed": "inputs: ['x1', 'x1^3 - 2*x2', 'ln(x1)', 'max(x1, -x2)/(1 + x1^2)', 'x1 > 0 and not x2 < -1', '1/x1', '-x1^2 - (x2 - 1)', 'sqrt(x2)^-1.5', 'sigmoid(x1)']\nnetwork: {layers: [3 tanh, 1 linear], start: {kind: normal, scale: 0.3, seed: 4}}\ntraining: {loss: squared}",
     "perceptron": "network: {layers: [1 step], start: {seed: 8}}\ntraining: {rule: perceptron}",
 }
 

@@ -559,7 +559,7 @@ static void a_click_on_a_number_types_it(void **state) {
     press_key(&p, KEY_ESCAPE, "");
     assert_true(theta_of(&p)[1] == -2.5f);
     press(&p, "value", CONTROL_RATE); /* of a slider, too */
-    assert_string_equal(p.frame->ui.editing.text, "0.1");
+    assert_string_equal(p.frame->ui.editing.line.text, "0.1");
     types(&p, "0.25");
     press_key(&p, KEY_ENTER, "");
     assert_true(fabs(control_value(&p.frame->lab, CONTROL_RATE) - 0.25) < 1e-6);

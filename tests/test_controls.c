@@ -72,12 +72,12 @@ static void sets_are_pictures_to_choose_from(void **state) {
     assert_int_equal(count(&p, "origin", 0, SHAPE_TEXT), 0);
     focus(&p, "control", CONTROL_SET);
     press_key(&p, KEY_LEFT, "");
-    assert_int_equal(s->set.kind, SET_SINE - 1);
+    assert_int_equal(s->set.kind, SET_FORMULA - 1);
     press_key(&p, KEY_UP, "");
-    assert_int_equal(s->set.kind, SET_SINE - 1 - CONTROL_PICTURES_ROW);
+    assert_int_equal(s->set.kind, SET_FORMULA - 1 - CONTROL_PICTURES_ROW);
     press_key(&p, KEY_UP, ""); /* there is no row above */
     press_key(&p, KEY_RIGHT, "");
-    assert_int_equal(s->set.kind, SET_SINE - CONTROL_PICTURES_ROW);
+    assert_int_equal(s->set.kind, SET_FORMULA - CONTROL_PICTURES_ROW);
     press_key(&p, '1', "");
     click(&p, at(&p, 5.3f, -5.1f), BUTTON_LEFT, 1);
     assert_true(person_reads(&p, "origin", "Your own points: "));
@@ -164,7 +164,7 @@ static void inputs_are_switched_on_and_off(void **state) {
     (void)state;
     Person p = with_points(1440, 900);
     const Features *f = &p.frame->lab.scene.features;
-    char text[32];
+    char text[TERM_TEXT];
     press(&p, "control", CONTROL_INPUT + 4);
     press(&p, "control", CONTROL_INPUT + 2);
     assert_int_equal(p.frame->lab.run->trainer.net.inputs, 4);
@@ -178,6 +178,57 @@ static void inputs_are_switched_on_and_off(void **state) {
     press(&p, "control", CONTROL_INPUT + 4); /* the last one stays */
     assert_int_equal(f->count, 1);
     assert_non_null(strstr(p.frame->lab.notice.text, "needs one input"));
+    person_leave(&p);
+}
+
+/* Behind the toggles an input can be typed. What is wrong with it is said while it is typed, and what
+ * cannot be taken stays to be mended. */
+static void an_input_can_be_typed(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    const Features *f = &p.frame->lab.scene.features;
+    press(&p, "term", TERM_FIELD_INPUT);
+    assert_true(person_reads(&p, "term right", "Enter takes it"));
+    types(&p, "x1^3 + x2 +");
+    assert_true(person_reads(&p, "term wrong", "column 12: expected a number"));
+    press_key(&p, KEY_ENTER, "");
+    assert_non_null(strstr(p.frame->lab.notice.text, "column 12"));
+    assert_int_equal(f->count, 2);
+    types(&p, " x3");
+    assert_true(person_reads(&p, "term wrong", "there is no column 'x3'; they are x1 to x2"));
+    press_key(&p, KEY_BACKSPACE, "");
+    types(&p, "1");
+    assert_true(person_reads(&p, "term right", "= x₁³ + x₂ + x₁"));
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(f->count, 3);
+    assert_string_equal(f->feature[2].term.text, "x1^3 + x2 + x1");
+    assert_true(person_reads(&p, "toggle", "x₁³ + x₂ + x₁"));
+    assert_int_equal(p.frame->lab.run->trainer.net.inputs, 3);
+    press(&p, "term", TERM_FIELD_INPUT);
+    types(&p, "x1^3 + x2 + x1");
+    press_key(&p, KEY_ENTER, "");
+    assert_non_null(strstr(p.frame->lab.notice.text, "fed this already"));
+    assert_int_equal(f->count, 3);
+    press_key(&p, KEY_ESCAPE, "");
+    assert_int_equal(target_find(&p.frame->shapes, term_field_tag(TERM_FIELD_INPUT), -1) >= 0, 1);
+    person_leave(&p);
+}
+
+static void the_condition_of_a_formula_can_be_typed(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    const Scene *s = &p.frame->lab.scene;
+    press_part(&p, "option", CONTROL_SET, SET_FORMULA - 1);
+    assert_true(person_reads(&p, "term", "x₂ > sin(x₁)"));
+    press(&p, "term", TERM_FIELD_WHERE);
+    types(&p, "x1 + x2");
+    assert_true(person_reads(&p, "term wrong", "this is no condition"));
+    types(&p, " < 0");
+    press_key(&p, KEY_ENTER, "");
+    assert_string_equal(s->set.where.text, "x1 + x2 < 0");
+    assert_true(person_reads(&p, "term", "x₁ + x₂ < 0"));
+    for (int i = 0; i < s->data.count; i++)
+        assert_int_equal((int)s->data.label[i], s->data.x[2 * i] + s->data.x[2 * i + 1] < 0);
     person_leave(&p);
 }
 
@@ -338,6 +389,8 @@ int main(void) {
         cmocka_unit_test(every_control_stands_somewhere),
         cmocka_unit_test(all_of_a_scene_can_be_set),
         cmocka_unit_test(inputs_are_switched_on_and_off),
+        cmocka_unit_test(an_input_can_be_typed),
+        cmocka_unit_test(the_condition_of_a_formula_can_be_typed),
         cmocka_unit_test(what_cannot_be_says_why),
         cmocka_unit_test(tools_and_panels_have_tooltips),
         cmocka_unit_test(what_begins_the_run_anew_says_so),

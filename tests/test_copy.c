@@ -142,12 +142,12 @@ static void fields_copy_cut_and_paste(void **state) {
     press_key(&p, 'A', "c");
     copies(&p);
     assert_string_equal(p.frame->ui.copied, "1.5");
-    assert_string_equal(editing->text, "1.5");
+    assert_string_equal(editing->line.text, "1.5");
     pastes(&p, "-2 apples.5");
-    assert_string_equal(editing->text, "-2e.5"); /* nothing but the signs of numbers */
+    assert_string_equal(editing->line.text, "-2e.5"); /* nothing but the signs of numbers */
     press_key(&p, 'A', "c");
     press_key(&p, 'X', "c");
-    assert_string_equal(editing->text, "");
+    assert_string_equal(editing->line.text, "");
     pastes(&p, "0.75");
     press_key(&p, KEY_ENTER, "");
     assert_true(lab_network(&p.frame->lab)->theta[0] == 0.75f);

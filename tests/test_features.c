@@ -23,7 +23,7 @@ static void every_feature_leads_back_to_its_text(void **state) {
     static const char *const texts[] = {"x1",      "x12",   "x2^2",    "x12^2",   "x1*x2",
                                         "x12*x11", "x3*x3", "sin(x1)", "sin(x12)"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        char text[32];
+        char text[TERM_TEXT];
         Feature feature = read(texts[i]);
         assert_string_equal(feature_text(&feature, text), texts[i]);
     }
@@ -35,7 +35,7 @@ static void every_feature_leads_back_to_its_text(void **state) {
 
 static void blanks_are_ignored(void **state) {
     (void)state;
-    char text[32];
+    char text[TERM_TEXT];
     Feature feature = read("  x1 *  x2 ");
     assert_string_equal(feature_text(&feature, text), "x1*x2");
     feature = read("sin( x3 )");

@@ -19,7 +19,7 @@ static void each_cell_is_the_network_at_its_centre(void **state) {
         points_network(4, 2, (int[]){5, 2}, (Activation[]){ACTIVATION_TANH, ACTIVATION_SOFTMAX}, 2);
     Network net = network_create(&def);
     Features features = features_identity(3);
-    features.feature[features.count++] = (Feature){FEATURE_SQUARE, 0, 0};
+    features.feature[features.count++] = (Feature){.kind = FEATURE_SQUARE, .a = 0, .b = 0};
     const Plane plane = {
         .across = 2, .up = 0, .left = -2, .right = 4, .bottom = -1, .top = 1, .fixed = {0, 0.5f}};
     enum { WIDTH = 150, HEIGHT = 7 };

@@ -110,7 +110,7 @@ static void typing_does_not_tell_the_old_weight(void **state) {
     assert_true(row >= 0);
     click(&p, middle(shapes->shape[row].rect), BUTTON_LEFT, 1);
     assert_non_null(p.frame->ui.editing.tag.target);
-    assert_string_equal(p.frame->ui.editing.text, "");
+    assert_string_equal(p.frame->ui.editing.line.text, "");
     no_weight_is_told(&p, PANEL_WEIGHTS);
     person_leave(&p);
 }

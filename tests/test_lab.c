@@ -649,7 +649,8 @@ static void a_monkey_breaks_nothing(void **state) {
                 break;
             case ACTION_SET_INPUTS:
                 a.inputs = features_identity(lab.scene.data.columns);
-                a.inputs.feature[a.inputs.count++] = (Feature){FEATURE_SQUARE, 0, 0};
+                a.inputs.feature[a.inputs.count++] =
+                    (Feature){.kind = FEATURE_SQUARE, .a = 0, .b = 0};
                 break;
             case ACTION_SET_TRAINING:
                 a.training = lab.scene.training;

@@ -73,6 +73,7 @@ static void expect_same_features(const Features *a, const Features *b) {
         assert_int_equal(a->feature[i].kind, b->feature[i].kind);
         assert_int_equal(a->feature[i].a, b->feature[i].a);
         assert_int_equal(a->feature[i].b, b->feature[i].b);
+        assert_true(feature_same(&a->feature[i], &b->feature[i]));
     }
 }
 
@@ -100,6 +101,7 @@ static void expect_same_training(const Training *a, const Training *b) {
 static void expect_same(const Scene *a, const Scene *b) {
     assert_string_equal(a->title, b->title);
     assert_int_equal(a->set.kind, b->set.kind);
+    assert_string_equal(a->set.where.text, b->set.where.text);
     assert_true(a->set.seed == b->set.seed && a->set.noise == b->set.noise);
     assert_true(a->held_out == b->held_out && a->scale == b->scale);
     expect_same_data(&a->points, &b->points);

@@ -12,7 +12,7 @@
 #include "nn/dataset.h"
 
 static Dataset make(SetKind kind, int count, float noise, uint64_t seed) {
-    const SetDef def = {kind, count, 4, noise, seed};
+    const SetDef def = {.kind = kind, .count = count, .classes = 4, .noise = noise, .seed = seed};
     return dataset_generate(&def);
 }
 
@@ -37,7 +37,7 @@ static void any_beginning_is_balanced(void **state) {
     for (int kind = SET_CIRCLES; kind < SET_COUNT; kind++) {
         Dataset d = make((SetKind)kind, 101, 0.3f, 4);
         int seen[MAX_CLASSES] = {0}, own = set_classes((SetKind)kind), classes = own ? own : 4;
-        if (d.kind == LABEL_NUMBER) {
+        if (d.kind == LABEL_NUMBER || kind == SET_FORMULA) { /* which is as it turns out */
             dataset_destroy(&d);
             continue;
         }
@@ -123,7 +123,8 @@ static void the_bits_are_pinned(void **state) {
                                         0x8bc75e161089cacau,
                                         0x51a8b232f4ba04ccu,
                                         0xd695802a67ca07e1u,
-                                        0xc44bb9076b4e0a74u};
+                                        0xc44bb9076b4e0a74u,
+                                        0xe3a9941e1d8b31acu};
     for (int kind = SET_CIRCLES; kind < SET_COUNT; kind++) {
         Dataset d = make((SetKind)kind, 1000, 0.4f, 7);
         uint64_t hash = 0xcbf29ce484222325u;

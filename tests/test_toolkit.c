@@ -356,8 +356,16 @@ static void a_number_is_typed_into_what_asks_for_it(void **state) {
     editing_key(&g, KEY_ENTER);
     assert_non_null(strstr(s.lab.notice.text, "\"1e\" is not a number"));
     double_clicks(&s, 110, 10);
-    for (int i = 0; i < UI_TEXT + 1; i++) editing_text(&g, "9");
-    assert_int_equal(strlen(s.ui.editing.text), UI_TEXT - 1);
+    for (int i = 0; i < UI_TEXT + 100; i++) editing_text(&g, "9");
+    assert_int_equal(strlen(s.ui.editing.line.text), UI_TEXT - 1);
+    editing_key(&g, KEY_DELETE); /* behind the last: all of it */
+    editing_text(&g, "15");
+    editing_key(&g, KEY_LEFT);
+    editing_text(&g, ".2");
+    assert_string_equal(editing_shown(&s.ui, shown), "1.2|5");
+    editing_key(&g, KEY_HOME);
+    editing_key(&g, KEY_DELETE); /* before a digit: that digit */
+    assert_string_equal(editing_shown(&s.ui, shown), "|.25");
     editing_key(&g, KEY_ESCAPE);
     double_clicks(&s, 110, 10);
     editing_key(&g, KEY_ENTER); /* nothing was typed: nothing is set */

@@ -40,15 +40,15 @@ static const char *heading(const Network *net, int l, char text[64]) {
 }
 
 /* What feeds a unit: "x1", "cloud", "unit 3"; returns text. */
-static const char *input_name(const Scene *scene, int layer, int from, char text[32]) {
+static const char *input_name(const Scene *scene, int layer, int from, char text[TERM_TEXT]) {
     if (layer > 0) {
-        snprintf(text, 32, "unit %d", from + 1);
+        snprintf(text, TERM_TEXT, "unit %d", from + 1);
         return text;
     }
     const Feature *feature = &scene->features.feature[from];
     const char *name = scene->data.name[feature->a];
     if (feature->kind == FEATURE_COORDINATE && *name) {
-        snprintf(text, 32, "%s", name);
+        snprintf(text, TERM_TEXT, "%s", name);
         return text;
     }
     return feature_text(feature, text);

@@ -1,13 +1,9 @@
 /* See inputs.h. */
 #include "lab/inputs.h"
 
-static bool same(const Feature *a, const Feature *b) {
-    return a->kind == b->kind && a->a == b->a && (a->kind != FEATURE_PRODUCT || a->b == b->b);
-}
-
 static int find(const Feature *list, int count, const Feature *feature) {
     for (int i = 0; i < count; i++) {
-        if (same(&list[i], feature)) return i;
+        if (feature_same(&list[i], feature)) return i;
     }
     return -1;
 }
@@ -16,12 +12,16 @@ int inputs_find(const Features *features, const Feature *feature) {
     return find(features->feature, features->count, feature);
 }
 
+static Feature of_one(FeatureKind kind, int column) {
+    return (Feature){.kind = kind, .a = column, .b = column};
+}
+
 int inputs_offered(const Scene *scene, Feature list[INPUTS_OFFERED]) {
     int columns = scene->data.columns, two = columns < 2 ? columns : 2, count = 0;
-    for (int c = 0; c < columns; c++) list[count++] = (Feature){FEATURE_COORDINATE, c, c};
-    for (int c = 0; c < two; c++) list[count++] = (Feature){FEATURE_SQUARE, c, c};
-    if (two == 2) list[count++] = (Feature){FEATURE_PRODUCT, 0, 1};
-    for (int c = 0; c < two; c++) list[count++] = (Feature){FEATURE_SINE, c, c};
+    for (int c = 0; c < columns; c++) list[count++] = of_one(FEATURE_COORDINATE, c);
+    for (int c = 0; c < two; c++) list[count++] = of_one(FEATURE_SQUARE, c);
+    if (two == 2) list[count++] = (Feature){.kind = FEATURE_PRODUCT, .a = 0, .b = 1};
+    for (int c = 0; c < two; c++) list[count++] = of_one(FEATURE_SINE, c);
     for (int f = 0; f < scene->features.count && count < INPUTS_OFFERED; f++) {
         const Feature *fed = &scene->features.feature[f];
         if (find(list, count, fed) < 0) list[count++] = *fed;

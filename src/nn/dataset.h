@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "nn/limits.h"
+#include "nn/term.h"
 
 typedef enum LabelKind {
     LABEL_CLASS,  /* labels are class numbers: 0 blue, 1 red, 2 green, 3 gold */
@@ -38,6 +39,7 @@ typedef enum SetKind {
     SET_LINE,    /* regression: y = 0.7 x1 + 0.5 */
     SET_PLANE,   /* regression: y = 0.15 x1 - 0.05 x2 */
     SET_SINE,    /* regression: y = 3 sin(x1) */
+    SET_FORMULA, /* anywhere in the square: red where a condition holds */
     SET_COUNT
 } SetKind;
 
@@ -47,6 +49,7 @@ typedef struct SetDef {
     int classes; /* of a set whose set_classes is 0: 2 to 4 */
     float noise; /* 0 to 1: at 0 the classes are apart and the curves exact, at 1 it is a mess */
     uint64_t seed;
+    Term where; /* of SET_FORMULA, in x1 and x2; without steps it is set_usual_where */
 } SetDef;
 
 const char *set_name(SetKind kind);
@@ -57,8 +60,12 @@ const char *set_title(SetKind kind);
 /* How many classes it draws; 0 where SetDef.classes says, and 1 for numbers. */
 int set_classes(SetKind kind);
 
+/* x2 > sin(x1) */
+const Term *set_usual_where(void);
+
 /* Coordinates fill -5 to 5, and noise keeps them within the square from -6 to 6 that the plane
- * shows by default. Classes take turns, so that any prefix is balanced. The same def gives the same
+ * shows by default. Classes take turns, so that any prefix is balanced, but for
+ * those of a formula. The same def gives the same
  * bits; more of them begin with the same points, and noise only moves each point further the same
  * way. SET_NONE is two columns without points. */
 Dataset dataset_generate(const SetDef *def);

@@ -67,15 +67,22 @@ bool feature_from_text(const char *text, int columns, Feature *feature) {
     return true;
 }
 
-const char *feature_text(const Feature *feature, char text[32]) {
+const char *feature_text(const Feature *feature, char text[TERM_TEXT]) {
     int a = feature->a + 1, b = feature->b + 1;
     switch (feature->kind) {
-    case FEATURE_COORDINATE: snprintf(text, 32, "x%d", a); break;
-    case FEATURE_SQUARE: snprintf(text, 32, "x%d^2", a); break;
-    case FEATURE_PRODUCT: snprintf(text, 32, "x%d*x%d", a, b); break;
-    case FEATURE_SINE: snprintf(text, 32, "sin(x%d)", a); break;
+    case FEATURE_COORDINATE: snprintf(text, TERM_TEXT, "x%d", a); break;
+    case FEATURE_SQUARE: snprintf(text, TERM_TEXT, "x%d^2", a); break;
+    case FEATURE_PRODUCT: snprintf(text, TERM_TEXT, "x%d*x%d", a, b); break;
+    case FEATURE_SINE: snprintf(text, TERM_TEXT, "sin(x%d)", a); break;
+    case FEATURE_TYPED: snprintf(text, TERM_TEXT, "%s", feature->term.text); break;
     }
     return text;
+}
+
+bool feature_same(const Feature *a, const Feature *b) {
+    if (a->kind != b->kind) return false;
+    if (a->kind == FEATURE_TYPED) return strcmp(a->term.text, b->term.text) == 0;
+    return a->a == b->a && a->b == b->b;
 }
 
 /* Mean and deviation of one column, summed in double from the first point to the last. */
@@ -141,7 +148,25 @@ static void feature_row(const Features *features, const Feature *feature, int n,
 #pragma omp simd
         for (int i = 0; i < n; i++) row[i] = fn_sin(row[i]);
         break;
-    case FEATURE_COORDINATE: break;
+    case FEATURE_COORDINATE:
+    case FEATURE_TYPED: break;
+    }
+}
+
+/* Scaled, the coordinates that a term reads are put side by side once more. */
+static void term_row(const Features *features, const Term *term, int n, const float *x, int stride,
+                     float *row) {
+    enum { BLOCK = 64 };
+    float scaled[MAX_COLUMNS][BLOCK];
+    if (!features->scaled) {
+        term_rows(term, n, x, stride, row);
+        return;
+    }
+    for (int first = 0; first < n; first += BLOCK) {
+        int count = n - first < BLOCK ? n - first : BLOCK;
+        for (int c = 0; c < features->columns; c++)
+            coordinate_row(features, c, count, x + (long)c * stride + first, scaled[c]);
+        term_rows(term, count, scaled[0], BLOCK, row + first);
     }
 }
 
@@ -164,6 +189,10 @@ void features_apply_rows(const Features *features, int n, const float *x, int st
     for (int f = 0; f < features->count; f++) {
         const Feature *feature = &features->feature[f];
         float *row = input + (long)f * stride;
+        if (feature->kind == FEATURE_TYPED) {
+            term_row(features, &feature->term, n, x, stride, row);
+            continue;
+        }
         coordinate_row(features, feature->a, n, x + (long)feature->a * stride, row);
         feature_row(features, feature, n, x + (long)feature->b * stride, row);
     }

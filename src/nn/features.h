@@ -9,17 +9,20 @@
 
 #include "nn/dataset.h"
 #include "nn/limits.h"
+#include "nn/term.h"
 
 typedef enum FeatureKind {
     FEATURE_COORDINATE, /* xA */
     FEATURE_SQUARE,     /* xA^2 */
     FEATURE_PRODUCT,    /* xA*xB */
     FEATURE_SINE,       /* sin(xA) */
+    FEATURE_TYPED,      /* the term */
 } FeatureKind;
 
 typedef struct Feature {
     FeatureKind kind;
-    int a, b; /* columns, counted from 0 */
+    int a, b; /* columns, counted from 0; of a term, the last that it reads */
+    Term term;
 } Feature;
 
 typedef struct Features {
@@ -34,11 +37,14 @@ typedef struct Features {
 Features features_identity(int columns);
 
 /* "x1", "x2^2", "x1*x2", "sin(x3)": blanks are ignored. False when it is none of these or names a
- * column beyond `columns`. */
+ * column beyond `columns`; other terms are read by scene/term_read.h. */
 bool feature_from_text(const char *text, int columns, Feature *feature);
 
 /* The reverse, as a scene writes it; returns text. */
-const char *feature_text(const Feature *feature, char text[32]);
+const char *feature_text(const Feature *feature, char text[TERM_TEXT]);
+
+/* The same of the same columns; of terms, the same text. */
+bool feature_same(const Feature *a, const Feature *b);
 
 /* Measures mean and deviation on the points not held out and turns scaling on. A column that does
  * not vary is only centred. held may be NULL. */

@@ -14,6 +14,7 @@ typedef struct Draw {
     uint32_t start;     /* of even() */
     int index, classes; /* of the point; of the set */
     int class;          /* the point's */
+    const Term *where;  /* of a formula */
 } Draw;
 
 /* Numbers in [0, 1) that fill the line evenly, however many are drawn: each goes on from the one
@@ -112,6 +113,20 @@ static float sine(Draw *d, float *x) {
     return 3 * fn_sin(x[0]);
 }
 
+static float formula(Draw *d, float *x) {
+    x[0] = random_uniform(&d->random, -5, 5);
+    x[1] = random_uniform(&d->random, -5, 5);
+    return term_value(d->where, x) != 0 ? 1 : 0;
+}
+
+const Term *set_usual_where(void) {
+    static const Term usual = {
+        .text = "x2 > sin(x1)",
+        .steps = 4,
+        .step = {{TERM_COORDINATE, 1}, {TERM_COORDINATE, 0}, {TERM_SIN, 0}, {TERM_GREATER, 0}}};
+    return &usual;
+}
+
 /* A set is one row, and a function. */
 typedef struct Set {
     const char *name, *title;
@@ -135,9 +150,10 @@ static const Set sets[SET_COUNT] = {
     [SET_LINE]      = {"line",    "A line",        LABEL_NUMBER, 1, 1, 1,    line},
     [SET_PLANE]     = {"plane",   "A slope",       LABEL_NUMBER, 2, 1, 0.3f, plane},
     [SET_SINE]      = {"sine",    "A sine wave",   LABEL_NUMBER, 1, 1, 1,    sine},
+    [SET_FORMULA]   = {"formula", "A formula",     LABEL_CLASS,  2, 2, 1,    formula},
 };
 // clang-format on
-static_assert(SET_COUNT == 10, "a row for each set");
+static_assert(SET_COUNT == 11, "a row for each set");
 
 const char *set_name(SetKind kind) {
     assert((unsigned)kind < SET_COUNT);
@@ -180,7 +196,8 @@ Dataset dataset_generate(const SetDef *def) {
     assert(def->count >= 1 && def->count <= MAX_POINTS);
     assert(set->classes || (def->classes >= 2 && def->classes <= 4));
     Draw draw = {.random = random_create(def->seed, PURPOSE_DATA),
-                 .classes = set->classes ? set->classes : def->classes};
+                 .classes = set->classes ? set->classes : def->classes,
+                 .where = def->where.steps > 0 ? &def->where : set_usual_where()};
     draw.start = random_next(&draw.random);
     Random noise = random_create(def->seed, PURPOSE_NOISE);
     for (int i = 0; i < def->count; i++) {

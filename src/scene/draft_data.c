@@ -7,6 +7,7 @@
 #include "scene/clean.h"
 #include "scene/draft.h"
 #include "scene/file.h"
+#include "scene/term_read.h"
 
 enum {
     SET,
@@ -16,6 +17,7 @@ enum {
     SEED,
     TEST,
     SCALE,
+    WHERE,
     FILE_NAME,
     COLUMNS,
     LABEL,
@@ -24,10 +26,11 @@ enum {
     KEYS
 };
 static const char *const keys[KEYS] = {
-    [SET] = "set",         [COUNT] = "count", [NOISE] = "noise",   [CLASSES] = "classes",
-    [SEED] = "seed",       [TEST] = "test",   [SCALE] = "scale",   [FILE_NAME] = "file",
-    [COLUMNS] = "columns", [LABEL] = "label", [POINTS] = "points", [ROWS] = "rows"};
-static_assert(KEYS == 12, "a name for each key");
+    [SET] = "set",        [COUNT] = "count",     [NOISE] = "noise", [CLASSES] = "classes",
+    [SEED] = "seed",      [TEST] = "test",       [SCALE] = "scale", [WHERE] = "where",
+    [FILE_NAME] = "file", [COLUMNS] = "columns", [LABEL] = "label", [POINTS] = "points",
+    [ROWS] = "rows"};
+static_assert(KEYS == 13, "a name for each key");
 
 /* --- Keys --- */
 
@@ -53,6 +56,25 @@ static bool check_keys(Draft *d, const int at[KEYS]) {
     return true;
 }
 
+/* The condition of a formula. */
+static bool read_where(Draft *d, int node) {
+    SetDef *set = &d->scene->set;
+    Dataset two = dataset_create(2, LABEL_CLASS);
+    Message why;
+    char quoted[64];
+    if (node < 0) return true;
+    if (set->kind != SET_FORMULA) {
+        return reader_fail(d->reader, node, "where is for the set formula; write set: formula");
+    }
+    const char *word = reader_word(d->reader, node, "where");
+    if (!word) return false;
+    if (!term_read_condition(&set->where, word, &two, &why)) {
+        return reader_fail(d->reader, node, "where: %s cannot be read: %s",
+                           clean_quote(word, quoted), why.text);
+    }
+    return true;
+}
+
 static bool read_set(Draft *d, const int at[KEYS]) {
     const char *names[SET_COUNT];
     SetDef *set = &d->scene->set;
@@ -62,7 +84,7 @@ static bool read_set(Draft *d, const int at[KEYS]) {
     set->kind = (SetKind)kind;
     return reader_int(d->reader, at[COUNT], "count", 1, MAX_POINTS, &set->count) &&
            reader_float(d->reader, at[NOISE], "noise", 0, 1, &set->noise) &&
-           reader_seed(d->reader, at[SEED], "seed", &set->seed);
+           reader_seed(d->reader, at[SEED], "seed", &set->seed) && read_where(d, at[WHERE]);
 }
 
 static bool read_scale(Draft *d, int node) {

@@ -3,27 +3,27 @@
 
 #include "scene/clean.h"
 #include "scene/draft.h"
+#include "scene/term_read.h"
 
 static bool read_feature(Draft *d, int node, Feature *feature) {
     char quoted[64];
     int columns = d->scene->data.columns;
+    Message why;
+    bool points = d->scene->data.count > 0 || d->scene->columns_named > 0;
+    const Dataset any = dataset_create(MAX_COLUMNS, LABEL_CLASS); /* where none are known yet */
     const char *word = reader_word(d->reader, node, "an input");
     if (!word) return false;
-    if (!feature_from_text(word, MAX_COLUMNS, feature)) {
-        return reader_fail(d->reader, node,
-                           "there is no input %s; inputs are x1, x1^2, x1*x2 and sin(x1), and so "
-                           "on with x2, x3, ...",
-                           clean_quote(word, quoted));
-    }
-    bool points = d->scene->data.count > 0 || d->scene->columns_named > 0;
-    if (points && (feature->a >= columns || feature->b >= columns)) {
+    if (feature_from_text(word, MAX_COLUMNS, feature)) {
+        if (!points || (feature->a < columns && feature->b < columns)) return true;
         return reader_fail(
             d->reader, node,
             "the input %s is of a column that is not there: points have %d %s, the last is x%d",
             clean_quote(word, quoted), columns, columns == 1 ? "coordinate" : "coordinates",
             columns);
     }
-    return true;
+    return term_read_feature(feature, word, points ? &d->scene->data : &any, &why) ||
+           reader_fail(d->reader, node, "the input %s cannot be read: %s",
+                       clean_quote(word, quoted), why.text);
 }
 
 static bool read_features(Draft *d, int list, Features *features) {

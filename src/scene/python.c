@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "scene/clean.h"
 #include "scene/number.h"
+#include "scene/python_term.h"
 
 typedef struct Text {
     char *text;
@@ -51,13 +52,13 @@ typedef char Parameters[MAX_COLUMNS][NAME];
 /* Words that mean something else in the program. */
 static bool is_taken(const char *name) {
     static const char *const words[] = {
-        "False",  "None",   "True",    "and",      "as",       "assert",    "async",
-        "await",  "break",  "class",   "continue", "def",      "del",       "elif",
-        "else",   "except", "finally", "for",      "from",     "global",    "if",
-        "import", "in",     "is",      "lambda",   "nonlocal", "not",       "or",
-        "pass",   "raise",  "return",  "try",      "while",    "with",      "yield",
-        "a",      "x",      "math",    "zip",      "max",      "scores",    "sigmoid",
-        "step",   "elu",    "softmax", "predict",  "mean",     "deviation", "CLASSES"};
+        "False",   "None",     "True",     "and",    "as",      "assert",  "async",  "await",
+        "break",   "class",    "continue", "def",    "del",     "elif",    "else",   "except",
+        "finally", "for",      "from",     "global", "if",      "import",  "in",     "is",
+        "lambda",  "nonlocal", "not",      "or",     "pass",    "raise",   "return", "try",
+        "while",   "with",     "yield",    "a",      "x",       "math",    "zip",    "max",
+        "scores",  "sigmoid",  "step",     "elu",    "softmax", "predict", "mean",   "deviation",
+        "CLASSES", "typed"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(words[i], name) == 0) return true;
     }
@@ -157,24 +158,47 @@ static const struct {
 };
 static_assert(ACTIVATION_COUNT == 9, "each activation in Python");
 
+/* Terms, which count as 0 where they have no value; and what they call. */
+static bool put_typed(Text *t, const Features *features) {
+    bool any = false, sigmoid = false;
+    for (int i = 0; i < features->count; i++) {
+        const Feature *f = &features->feature[i];
+        if (f->kind != FEATURE_TYPED) continue;
+        any = true;
+        for (int s = 0; s < f->term.steps; s++) sigmoid |= f->term.step[s].op == TERM_SIGMOID;
+    }
+    if (any)
+        put(t, "\n\ndef typed(term):\n"
+               "    \"\"\"The value of a term, or 0 where it has none.\"\"\"\n"
+               "    try:\n"
+               "        value = float(term())\n"
+               "    except (ArithmeticError, TypeError, ValueError):\n"
+               "        return 0.0\n"
+               "    return value if math.isfinite(value) else 0.0\n");
+    return sigmoid;
+}
+
 /* Only those that this network uses. */
-static void put_functions(Text *t, const Network *net) {
+static void put_functions(Text *t, const Network *net, const Features *features) {
     put(t, "\n\ndef scores(w, b, a):\n"
            "    \"\"\"For each unit, its weights times what comes in, plus its bias.\"\"\"\n"
            "    return [sum(wi * ai for wi, ai in zip(row, a)) + bj for row, bj in zip(w, b)]\n");
+    bool sigmoid = put_typed(t, features);
     for (int f = 0; f < ACTIVATION_COUNT; f++) {
-        bool used = false;
+        bool used = f == ACTIVATION_SIGMOID && sigmoid;
         for (int l = 0; l < net->layers; l++) used |= net->layer[l].activation == (Activation)f;
         if (used && functions[f].definition) put(t, "\n\n%s", functions[f].definition);
     }
 }
 
 static void put_feature(Text *t, const Feature *f) {
+    char term[PYTHON_TERM];
     switch (f->kind) {
     case FEATURE_COORDINATE: put(t, "x[%d]", f->a); break;
     case FEATURE_SQUARE: put(t, "x[%d] ** 2", f->a); break;
     case FEATURE_PRODUCT: put(t, "x[%d] * x[%d]", f->a, f->b); break;
     case FEATURE_SINE: put(t, "math.sin(x[%d])", f->a); break;
+    case FEATURE_TYPED: put(t, "typed(lambda: %s)", python_term(&f->term, term)); break;
     }
 }
 
@@ -290,7 +314,7 @@ char *python_text(const Scene *scene, const Run *run) {
     put(&t, scene->data.columns == 1 ? "that number" : "those numbers");
     put(&t, " behind its name.\n\"\"\"\nimport math\nimport sys\n\n");
     put_layers(&t, &run->trainer.net);
-    put_functions(&t, &run->trainer.net);
+    put_functions(&t, &run->trainer.net, &run->features);
     put_predict(&t, scene, run, name);
     put_classify(&t, scene, run, name);
     put_main(&t, scene, name);

@@ -103,6 +103,10 @@ static void write_source(Emitter *e, const Scene *scene, bool inlined) {
         key_whole(e, "count", (uint64_t)scene->set.count);
         key_float(e, "noise", scene->set.noise);
     }
+    if (scene->set.kind == SET_FORMULA) {
+        const Term *where = &scene->set.where;
+        key_text(e, "where", where->steps > 0 ? where->text : set_usual_where()->text);
+    }
     bool from_file = scene->file[0] != '\0' && !inlined;
     if (from_file) {
         key_text(e, "file", scene->file);
@@ -131,7 +135,7 @@ static void write_data(Emitter *e, const Scene *scene, bool inlined) {
 /* --- Network --- */
 
 static void write_inputs(Emitter *e, const Features *features) {
-    char text[32];
+    char text[TERM_TEXT];
     emitter_text(e, "inputs");
     emitter_list(e, EMITTER_FLOW);
     for (int i = 0; i < features->count; i++) {

@@ -187,10 +187,10 @@ static bool line_key(const Gesture *g, int key) {
 }
 
 static bool number_key(const Gesture *g, int key) {
-    Editing *editing = &g->ui->editing;
-    if (key == 'A') editing->all = editing->text[0] != '\0';
-    if (key == 'A' || !editing->text[0]) return true;
-    copy_text(g, editing->text);
+    Typing *line = &g->ui->editing.line;
+    if (key == 'A' || key == 'X') line->all = line->text[0] != '\0';
+    if (key == 'A' || !line->text[0]) return true;
+    copy_text(g, line->text);
     if (key == 'X') editing_key(g, KEY_DELETE);
     return true;
 }

@@ -15,7 +15,7 @@ void editing_begin(const Gesture *g, Tag tag) {
 void editing_change_text(const Gesture *g, Tag tag, const char *text) {
     Editing *editing = &g->ui->editing;
     *editing = (Editing){.tag = tag, .old = true};
-    snprintf(editing->text, UI_TEXT, "%s", text);
+    typing_set(&editing->line, text);
 }
 
 void editing_change(const Gesture *g, Tag tag, double value) {
@@ -39,78 +39,74 @@ bool editing_is(const View *view, Subject subject) {
     return tag.target && subject_same(subject_of(view->lab, tag), subject);
 }
 
+/* Without what does not belong there. */
 void editing_text(const Gesture *g, const char *text) {
     Editing *editing = &g->ui->editing;
-    char *typed = editing->text;
-    if ((editing->old || editing->all) && text[0]) typed[0] = '\0';
-    editing->old = editing->all = false;
-    size_t used = strlen(typed);
-    bool products = editing->tag.target && editing->tag.target->written;
+    const Target *target = editing->tag.target;
+    bool products = target && target->written, words = target && target->words;
     const char *signs = products ? "0123456789+-.,eE*/^:() " : "0123456789+-.eE";
-    bool words = editing->tag.target && editing->tag.target->words;
+    char kept[UI_TEXT] = "";
+    size_t used = 0;
     for (const char *c = text; *c && used + 1 < UI_TEXT; c++) {
-        bool control = (unsigned char)*c < ' ' || *c == 127;
         /* signs beyond ASCII, · × −, whole */
-        if ((words && !control) || strchr(signs, *c) || (products && (unsigned char)*c >= 0x80))
-            typed[used++] = *c;
+        if (words || strchr(signs, *c) || (products && (unsigned char)*c >= 0x80))
+            kept[used++] = *c;
     }
-    typed[used] = '\0';
+    editing->old = false;
+    typing_type(&editing->line, kept);
 }
 
 /* Sets the typed number, if it is one. */
 static void finish(const Gesture *g) {
     Editing *editing = &g->ui->editing;
+    char text[UI_TEXT]; /* the line may be mended at once */
+    snprintf(text, sizeof text, "%s", editing->line.text);
     Tag tag = editing->tag;
     char *end;
-    double value = strtod(editing->text, &end);
+    double value = strtod(text, &end);
     editing->tag = (Tag){0};
     if (editing->old) return; /* nothing was typed, and the value may have more digits */
     if (tag.target && tag.target->written) {
-        char text[UI_TEXT]; /* it may be mended at once */
-        snprintf(text, sizeof text, "%s", editing->text);
         if (text[0] || tag.target->blank) tag.target->written(g, tag, text);
         return;
     }
-    if (end != editing->text && *end == '\0') {
+    if (end != text && *end == '\0') {
         if (tag.target && tag.target->typed) tag.target->typed(g, tag, value);
-    } else if (editing->text[0]) {
-        message_set(&g->lab->notice, "\"%s\" is not a number.", editing->text);
+    } else if (text[0]) {
+        message_set(&g->lab->notice, "\"%.60s\" is not a number.", text);
     }
 }
 
-/* The last character, however many bytes it has. */
-static void take_back(char *typed) {
-    size_t used = strlen(typed);
-    while (used > 0 && ((unsigned char)typed[used - 1] & 0xC0) == 0x80) used--;
-    typed[used > 0 ? used - 1 : 0] = '\0';
-}
-
-/* All of it: what is marked, or by Delete. */
-static bool is_erased(const Editing *editing, int key) {
-    return key == KEY_DELETE || (key == KEY_BACKSPACE && (editing->old || editing->all));
+/* At the end of a line there is nothing before Delete: it takes all. */
+static bool takes_all(const Typing *line, int key) {
+    return key == KEY_DELETE && line->text[line->at] == '\0';
 }
 
 void editing_key(const Gesture *g, int key) {
-    if (key == KEY_ENTER)
+    Editing *editing = &g->ui->editing;
+    if (key == KEY_ENTER) {
         finish(g);
-    else if (is_erased(&g->ui->editing, key))
-        g->ui->editing.text[0] = '\0';
-    else if (key == KEY_BACKSPACE)
-        take_back(g->ui->editing.text);
-    else if (key == KEY_ESCAPE)
-        g->ui->editing.tag = (Tag){0};
-    if (key == KEY_BACKSPACE || key == KEY_DELETE) g->ui->editing.old = g->ui->editing.all = false;
+        return;
+    }
+    if (key == KEY_ESCAPE) {
+        editing->tag = (Tag){0};
+        return;
+    }
+    if (takes_all(&editing->line, key)) editing->line.all = true;
+    if (typing_key(&editing->line, key) && (key == KEY_BACKSPACE || key == KEY_DELETE))
+        editing->old = false;
 }
 
 const char *editing_shown(const UiState *ui, char text[UI_TEXT + 4]) {
-    snprintf(text, UI_TEXT + 4, "%s%s", ui->editing.text,
-             ui->editing.old || ui->editing.all ? "" : "|");
+    const Typing *line = &ui->editing.line;
+    snprintf(text, UI_TEXT + 4, "%.*s%s%s", line->at, line->text, line->all ? "" : "|",
+             line->text + line->at);
     return text;
 }
 
 void editing_ground(View *view, float x, float baseline, const TextStyle *style) {
     char text[UI_TEXT + 4];
-    if (!view->ui->editing.old && !view->ui->editing.all) return;
+    if (!view->ui->editing.line.all) return;
     float wide = text_width(view->glyphs, editing_shown(view->ui, text), style, view->ui->density);
     float pad = view_units(view, 2), high = style->size * 1.25f;
     float back = style->align == ALIGN_RIGHT ? 1 : style->align == ALIGN_CENTER ? 0.5f : 0;

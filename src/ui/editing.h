@@ -1,4 +1,5 @@
-/* Typing a number in place of the one shown: a target with `typed` can be typed into. */
+/* Typing a number in place of the one shown, or an expression: a target with `typed` or `written`
+ * can be typed into. */
 #ifndef UI_EDITING_H
 #define UI_EDITING_H
 

@@ -18,6 +18,7 @@
 #include "ui/rulers.h"
 #include "ui/sheet.h"
 #include "ui/table_sheet.h"
+#include "ui/typing.h"
 
 /* Where panels are: the large place in the middle, and two at its side. */
 typedef enum Place { PLACE_STAGE, PLACE_UPPER, PLACE_LOWER, PLACE_COUNT } Place;
@@ -46,7 +47,7 @@ typedef enum PointerShape {
     POINTER_COUNT
 } PointerShape;
 
-enum { UI_TEXT = 128, UI_STEM = 128 };
+enum { UI_TEXT = TYPING_TEXT, UI_STEM = 128 };
 
 /* The open popups: a card (opened by a word of the header), and a list on it or elsewhere. Each
  * is identified by the target that opened it; see popup.h. */
@@ -63,12 +64,11 @@ typedef enum NotesFold {
     NOTES_FOLDED
 } NotesFold;
 
-/* A number being typed in place of the one shown. */
+/* A number or an expression being typed in place of the one shown. */
 typedef struct Editing {
     Tag tag;  /* what it is typed into; target NULL: nothing is */
-    bool old; /* text is the old number, all selected: the next character replaces it */
-    bool all; /* text is what was typed, all selected likewise */
-    char text[UI_TEXT];
+    bool old; /* the line is still what was shown */
+    Typing line;
 } Editing;
 
 /* Since a button was pressed. */

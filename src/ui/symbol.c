@@ -8,6 +8,8 @@
 
 #include "draw/text.h"
 #include "lab/factors.h"
+#include "scene/clean.h"
+#include "ui/written.h"
 
 static char *with_digits(int number, const char *const digit[10], char text[SYMBOL_TEXT]) {
     char plain[16];
@@ -122,6 +124,15 @@ static bool is_output(const Network *net, int layer) {
     return layer == net->layers - 1;
 }
 
+/* As much of it as fits, and then dots. */
+static void put_term(const Term *term, const Dataset *columns, char text[SYMBOL_TEXT]) {
+    char whole[WRITTEN_TEXT];
+    written_text(term, columns, whole);
+    bool fits = strlen(whole) < SYMBOL_TEXT;
+    clean_text(whole, strlen(whole), text, fits ? SYMBOL_TEXT : SYMBOL_TEXT - 3);
+    if (!fits) text_add(text, SYMBOL_TEXT, "…");
+}
+
 char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]) {
     char a[SYMBOL_TEXT], b[SYMBOL_TEXT];
     symbol_low(feature->a + 1, a);
@@ -132,6 +143,7 @@ char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]) {
         snprintf(text, SYMBOL_TEXT, "x%.24sx%.24s", a, symbol_low(feature->b + 1, b));
         break;
     case FEATURE_SINE: snprintf(text, SYMBOL_TEXT, "sin x%.24s", a); break;
+    case FEATURE_TYPED: put_term(&feature->term, NULL, text); break;
     }
     return text;
 }
@@ -184,12 +196,20 @@ static const char *own_name(const Lab *lab, int layer, int unit) {
     return given ? given : class_name(lab, layer, unit);
 }
 
+/* Of an input that is not called as its column is. */
+static char *input_text(const Lab *lab, int input, char text[SYMBOL_TEXT]) {
+    const Feature *feature = &lab_features(lab)->feature[input];
+    if (feature->kind != FEATURE_TYPED) return symbol_feature(feature, text);
+    put_term(&feature->term, &lab->scene.data, text);
+    return text;
+}
+
 char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {
     const Network *net = lab_network(lab);
     const char *own = own_name(lab, layer, unit);
     char low[SYMBOL_TEXT], high[SYMBOL_TEXT] = "";
     if (own) return named(own, false, text);
-    if (layer < 0) return symbol_feature(&lab_features(lab)->feature[unit], text);
+    if (layer < 0) return input_text(lab, unit, text);
     symbol_low(unit + 1, low);
     if (is_output(net, layer)) {
         snprintf(text, SYMBOL_TEXT, "ŷ%.24s", net->outputs > 1 ? low : "");
@@ -200,13 +220,18 @@ char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {
     return text;
 }
 
-static char *input_tex(const Feature *feature, char text[SYMBOL_TEXT]) {
+static char *input_tex(const Lab *lab, int input, char text[SYMBOL_TEXT]) {
+    const Feature *feature = &lab_features(lab)->feature[input];
     int a = feature->a + 1, b = feature->b + 1;
     switch (feature->kind) {
     case FEATURE_COORDINATE: snprintf(text, SYMBOL_TEXT, "x_{%d}", a); break;
     case FEATURE_SQUARE: snprintf(text, SYMBOL_TEXT, "x_{%d}^2", a); break;
     case FEATURE_PRODUCT: snprintf(text, SYMBOL_TEXT, "x_{%d}x_{%d}", a, b); break;
     case FEATURE_SINE: snprintf(text, SYMBOL_TEXT, "\\sin x_{%d}", a); break;
+    case FEATURE_TYPED: /* a long one is named by its place */
+        if (!written_tex(&feature->term, &lab->scene.data, text, SYMBOL_TEXT))
+            snprintf(text, SYMBOL_TEXT, "f_{%d}", input + 1);
+        break;
     }
     return text;
 }
@@ -215,7 +240,7 @@ char *symbol_unit_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT
     const Network *net = lab_network(lab);
     const char *own = own_name(lab, layer, unit);
     if (own) return named(own, true, text);
-    if (layer < 0) return input_tex(&lab_features(lab)->feature[unit], text);
+    if (layer < 0) return input_tex(lab, unit, text);
     if (is_output(net, layer))
         snprintf(text, SYMBOL_TEXT, net->outputs > 1 ? "\\hat y_{%d}" : "\\hat y", unit + 1);
     else if (symbol_deep(net))

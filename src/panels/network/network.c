@@ -157,16 +157,21 @@ static float caption_text(const View *view, int layer, int unit, char text[96]) 
     return text_width(view->glyphs, text, &style, view->ui->density) / 2;
 }
 
+/* Whether an input has more of a name than x and its digits: its column's, or a term. */
+static bool is_named(const View *view, int input) {
+    char name[SYMBOL_TEXT], symbol[SYMBOL_TEXT];
+    const Feature *feature = &lab_features(view->lab)->feature[input];
+    if (feature->kind == FEATURE_TYPED) return true;
+    return strcmp(symbol_unit(view->lab, -1, input, name), symbol_feature(feature, symbol)) != 0;
+}
+
 /* Whether the captions of inputs would reach where arrows are: then none of them has its value
  * beside the name of its column. */
 static bool inputs_are_wide(const View *view, const Grid *g) {
     bool wide = false;
     for (int i = 0; i < units_of(g, -1); i++) {
-        char name[SYMBOL_TEXT], symbol[SYMBOL_TEXT], text[96];
-        symbol_unit(view->lab, -1, i, name);
-        symbol_feature(&lab_features(view->lab)->feature[i], symbol);
-        bool column = strcmp(symbol, name) != 0;
-        wide |= column && caption_text(view, -1, i, text) > view_units(view, 39);
+        char text[96];
+        wide |= is_named(view, i) && caption_text(view, -1, i, text) > view_units(view, 39);
     }
     return wide;
 }
@@ -324,14 +329,13 @@ static float size_for_names(const View *view, const Grid *g) {
  * than `most` find no room there. */
 static float names_beside(const View *view, const Grid *g, int layer, float most) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->ink, ALIGN_RIGHT);
-    char name[SYMBOL_TEXT], plain[SYMBOL_TEXT];
+    char name[SYMBOL_TEXT];
     float widest = margin_of(view);
     if (g->size > view_units(view, 22) && has_room(view, g, layer)) return widest;
     style.face = FONT_BOLD;
     for (int i = 0; i < units_of(g, layer); i++) {
         symbol_unit(view->lab, layer, i, name);
-        if (layer < 0) symbol_feature(&lab_features(view->lab)->feature[i], plain);
-        if (layer < 0 ? strcmp(name, plain) == 0 : !symbol_are_classes(view->lab, layer)) continue;
+        if (layer < 0 ? !is_named(view, i) : !symbol_are_classes(view->lab, layer)) continue;
         float width = text_width(view->glyphs, name, &style, view->ui->density);
         if (width > widest && width < most) widest = width;
     }

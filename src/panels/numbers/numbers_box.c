@@ -126,7 +126,7 @@ static void bias_text(const Numbers *n, double bias, char text[NUMBERS_TEXT]) {
 
 static Note bias_note(const Numbers *n, int index) {
     const Theme *t = n->view->theme;
-    char value[NUMBERS_TEXT], name[SYMBOL_TEXT] = "b", before[SYMBOL_TEXT + 2];
+    char value[UI_TEXT + 4], name[SYMBOL_TEXT] = "b", before[SYMBOL_TEXT + 2];
     if (symbol_in_a_row(n->net)) symbol_weight(n->net, index, name);
     snprintf(before, sizeof before, "%s ", name);
     bool typing = editing_is(n->view, subject_weight(index));

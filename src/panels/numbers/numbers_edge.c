@@ -88,7 +88,7 @@ static void label_text(Numbers *n, const NumbersLabel *label, bool gold) {
     View *view = n->view;
     const Theme *t = view->theme;
     int index = label->weight;
-    char name[SYMBOL_TEXT], text[NUMBERS_TEXT];
+    char name[SYMBOL_TEXT], text[UI_TEXT + 4];
     Rect r = label->rect;
     float pad = view_units(view, 5), right = r.x + r.w - pad;
     TextStyle math = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);

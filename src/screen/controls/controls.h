@@ -35,6 +35,20 @@ typedef enum TextRow { TEXT_STOP, TEXT_ROWS } TextRow;
 
 void text_row_draw(View *view, Rect row, TextRow which);
 
+/* ---- term_field.c: Fields for terms that a person types. */
+
+typedef enum TermField {
+    TERM_FIELD_INPUT, /* one more input */
+    TERM_FIELD_WHERE, /* the condition of the set formula */
+} TermField;
+
+Tag term_field_tag(TermField which);
+bool term_field_is_typed(const View *view, TermField which);
+void term_field(View *view, Rect rect, TermField which);
+
+/* While it is typed: what is wrong with it, or what it is, in two small lines. */
+void term_field_note(View *view, Rect rect, TermField which);
+
 /* ---- section.c: A section of the controls, in the left place or its card in the header. */
 
 /* Height at this width, without title; linear in ease: 0, rows close together, to 1, roomy. */

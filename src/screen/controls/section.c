@@ -103,9 +103,27 @@ static void open_and_clear(Column *c) {
     row_widget(c->view, clear, CONTROL_CLEAR);
 }
 
+/* Room for what a term that is being typed is, or what is wrong with it. */
+static void term_note(Column *c, TermField which) {
+    if (!term_field_is_typed(c->view, which)) return;
+    Rect note = {c->x, c->y - between(c, 2, 4), c->w, view_units(c->view, 32)};
+    c->y += note.h;
+    if (c->draws) term_field_note(c->view, note, which);
+}
+
+static void where(Column *c) {
+    Rect line = next(c);
+    if (c->draws) {
+        row_label(c->view, line, "Red where", true, true);
+        term_field(c->view, rest_of(line), TERM_FIELD_WHERE);
+    }
+    term_note(c, TERM_FIELD_WHERE);
+}
+
 static void data(Column *c) {
     pictures(c);
     origin(c);
+    if (c->view->lab->scene.set.kind == SET_FORMULA) where(c);
     if (c->view->lab->scene.set.kind == SET_BLOBS) row(c, CONTROL_CLASSES);
     row(c, CONTROL_POINTS);
     row(c, CONTROL_NOISE);
@@ -115,6 +133,25 @@ static void data(Column *c) {
 }
 
 /* ---- network */
+
+/* Behind the toggles: a button for an input that is typed; while it is, a line for it. */
+static void more_inputs(Column *c, Rect *rest, float x) {
+    View *view = c->view;
+    float wide = view_units(view, 28);
+    if (term_field_is_typed(view, TERM_FIELD_INPUT)) {
+        Rect line = next(c);
+        if (c->draws) term_field(view, line, TERM_FIELD_INPUT);
+        term_note(c, TERM_FIELD_INPUT);
+        return;
+    }
+    if (x > rest->x && x + wide > rest->x + rest->w + 0.5f) {
+        c->y -= between(c, 0, 3);
+        rest->y = next(c).y;
+        x = rest->x;
+    }
+    Rect more = {x, rest->y, wide, rest->h};
+    if (c->draws) view_button(view, more, "+", false, term_field_tag(TERM_FIELD_INPUT));
+}
 
 /* As many toggles in a line as fit. */
 static void inputs(Column *c) {
@@ -137,6 +174,7 @@ static void inputs(Column *c) {
         if (c->draws) row_toggle(view, toggle, control_member(CONTROL_INPUT, i), label);
         x += wide + gap;
     }
+    more_inputs(c, &rest, x);
 }
 
 static void layer(Column *c, int l) {
