@@ -1,11 +1,14 @@
 /* Any text as an expression: parsed or refused with a message; then its value and slopes are
- * computed, and every node stands on earlier ones. */
+ * computed, and every node stands on earlier ones. The same text as a term: it reads back as itself
+ * and has a finite value. */
 #include <math.h>
 #include <string.h>
 
 #include "fuzz.h"
 #include "scene/clean.h"
 #include "scene/expression.h"
+#include "scene/python_term.h"
+#include "scene/term_read.h"
 
 static void check_nodes(const Expression *e) {
     PROMISE(e->nodes >= 1 && e->nodes <= EXPRESSION_NODES);
@@ -18,6 +21,23 @@ static void check_nodes(const Expression *e) {
     }
 }
 
+static void check_term(const char *text) {
+    const Dataset columns = dataset_create(3, LABEL_CLASS);
+    const float x[] = {0.5f, -1.25f, 3};
+    char python[PYTHON_TERM];
+    Term term, again;
+    Message message = {""};
+    if (!term_read(&term, text, &columns, &message)) {
+        PROMISE(message.text[0] != '\0' && clean_is(message.text) && term.steps == 0);
+        return;
+    }
+    PROMISE(term.steps >= 1 && term.steps <= TERM_STEPS && term_columns(&term) <= 3);
+    PROMISE(isfinite(term_value(&term, x)));
+    PROMISE(term_read(&again, term.text, &columns, &message));
+    PROMISE(memcmp(&again, &term, sizeof term) == 0);
+    PROMISE(strlen(python_term(&term, python)) < PYTHON_TERM - 1);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     char text[EXPRESSION_TEXT + 100];
     Expression e;
@@ -25,6 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     if (size >= sizeof text) return 0;
     memcpy(text, bytes, size);
     text[size] = '\0';
+    check_term(text);
     if (!expression_parse(&e, text, &message)) {
         PROMISE(message.text[0] != '\0' && clean_is(message.text));
         return 0;
