@@ -369,6 +369,53 @@ static void the_walk_is_scrubbed(void **state) {
     frame_destroy(frame);
 }
 
+static void types(Frame *frame, const char *text) {
+    InputEvent event = {.kind = INPUT_TEXT};
+    snprintf(event.text, sizeof event.text, "%s", text);
+    does(frame, event);
+}
+
+static void press_on(Frame *frame, const char *name, int index) {
+    Rect r = where(frame, name, index);
+    Point at = {r.x + r.w / 2, r.y + r.h / 2};
+    press(frame, at, 1);
+    release(frame, at);
+}
+
+/* In free play any expression is typed above its graph, and what cannot be read stays to be mended;
+ * numbers keep their values where their names stay. */
+static void an_expression_is_typed(void **state) {
+    (void)state;
+    Frame *frame = frame_with("data: {set: circles}\nshow: [graph]", 1440, 900);
+    Lab *lab = &frame->lab;
+    assert_null(lab->graph);
+    press_on(frame, "example", 1);
+    assert_string_equal(lab->scene.graph.expression, "loss = abs(y - (x*w + b))");
+    assert_true(lab->graph && lab->graph->count == 4 && lab->graph->walked == 0);
+    lab_apply(lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {.index = 1, .value = 7}});
+    press_on(frame, "expression", 0);
+    types(frame, "(x*y + ");
+    assert_int_equal(count(frame, "expression wrong", -1, SHAPE_TEXT) > 0, 1);
+    key(frame, KEY_ENTER, false);
+    assert_non_null(strstr(lab->notice.text, "column 8"));
+    assert_string_equal(lab->scene.graph.expression, "loss = abs(y - (x*w + b))");
+    types(frame, "z)^2");
+    assert_int_equal(count(frame, "expression right", -1, SHAPE_TEXT) > 0, 1);
+    key(frame, KEY_ENTER, false);
+    assert_string_equal(lab->scene.graph.expression, "(x*y + z)^2");
+    assert_int_equal(lab->scene.graph.values, 3);
+    assert_true(lab->scene.graph.value[scene_graph_find(&lab->scene.graph, "x")] == 7);
+    lab_apply(lab, &(Action){.kind = ACTION_UNDO});
+    assert_string_equal(lab->scene.graph.expression, "loss = abs(y - (x*w + b))");
+    frame_draw(frame);
+    press_on(frame, "expression away", 0);
+    assert_null(lab->graph);
+    int64_t epoch = lab->run->trainer.epoch;
+    lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    assert_int_equal(lab->run->trainer.epoch, epoch + 1); /* the network trains again */
+    frame_destroy(frame);
+}
+
 static void a_monkey_breaks_nothing(void **state) {
     (void)state;
     static const char keys[] = "EBSFRNMXPTLGVZD -+?=123(";
@@ -407,6 +454,7 @@ int main(void) {
         cmocka_unit_test(leaves_are_dragged_and_typed),
         cmocka_unit_test(a_keyboard_is_enough),
         cmocka_unit_test(the_walk_is_scrubbed),
+        cmocka_unit_test(an_expression_is_typed),
         cmocka_unit_test(a_monkey_breaks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

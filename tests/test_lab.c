@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -660,10 +661,15 @@ static void a_monkey_breaks_nothing(void **state) {
                 a.training.dropout = random_below(&random, 4) ? 0 : 0.3f;
                 break;
             case ACTION_SET_POINTS:
-                a.set =
-                    (SetDef){(SetKind)(1 + random_below(&random, SET_COUNT - 1)),
-                             (int)random_below(&random, 40) + 1, 2 + (int)random_below(&random, 3),
-                             random_unit(&random), random_below(&random, 100)};
+                a.set = (SetDef){.kind = (SetKind)(1 + random_below(&random, SET_COUNT - 1)),
+                                 .count = (int)random_below(&random, 40) + 1,
+                                 .classes = 2 + (int)random_below(&random, 3),
+                                 .noise = random_unit(&random),
+                                 .seed = random_below(&random, 100)};
+                break;
+            case ACTION_SET_GRAPH:
+                snprintf(a.expression, sizeof a.expression, "%s",
+                         (const char *[]){"", "", "(x", "(x*y + z)^2"}[random_below(&random, 4)]);
                 break;
             case ACTION_SET_WEIGHTS:
                 a.weights.index = (int)random_below(&random, 20) - 1;

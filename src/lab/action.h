@@ -30,6 +30,7 @@ typedef enum ActionKind {
     ACTION_SET_WEIGHTS, /* weights.index .. + weights.count: values by hand */
     ACTION_RESTART,     /* back to the same start, epoch 0 */
     ACTION_NEW_START,   /* number as seed; 0 for the next one */
+    ACTION_SET_GRAPH,   /* expression: one to be walked in place of the network; "" for none */
     ACTION_SET_LEAF,    /* leaf: the value of a name of the expression graph */
     ACTION_DESCEND,     /* the graph's names that learn, one step down their derivatives */
     /* training */
@@ -65,7 +66,8 @@ typedef enum ActionKind {
 
 enum {
     ACTION_WEIGHTS = 256, /* weights one action may set: a unit's, a line's */
-    ACTION_TEXT = 128
+    ACTION_TEXT = 128,
+    ACTION_EXPRESSION = 512
 };
 
 typedef struct Action {
@@ -98,6 +100,7 @@ typedef struct Action {
         int64_t epoch;
         double number;
         char text[ACTION_TEXT];
+        char expression[ACTION_EXPRESSION];
         bool flag;
     };
 } Action;

@@ -31,7 +31,7 @@ static Before before_of(const Lab *lab, const Action *action) {
 
 /* Whether training knows nothing of it. */
 static bool is_of_graph(ActionKind kind) {
-    return kind == ACTION_SET_LEAF || kind == ACTION_DESCEND;
+    return kind == ACTION_SET_GRAPH || kind == ACTION_SET_LEAF || kind == ACTION_DESCEND;
 }
 
 /* What it means to the run: lines of it; or nothing, when the run is another. */
@@ -53,6 +53,11 @@ static void note_past(Lab *lab, const Action *action, Before *before, const char
 
 /* What leaves change is compared with what was before; of a drag, with what was before it. */
 static void follow_graph(Lab *lab, const Action *action, bool gesture) {
+    if (action->kind == ACTION_SET_GRAPH) { /* nothing of another one */
+        lab->demand = (Demand){.count = 0};
+        lab->play.playing = false;
+        return;
+    }
     if (!lab->graph || !is_of_graph(action->kind) || (gesture && lab->graph->compared)) return;
     by_hand_anew(lab);
     graph_remember(lab->graph);

@@ -36,6 +36,7 @@ bool edit_is(ActionKind kind) {
     case ACTION_SET_WEIGHTS:
     case ACTION_RESTART:
     case ACTION_NEW_START:
+    case ACTION_SET_GRAPH:
     case ACTION_SET_LEAF:
     case ACTION_DESCEND:
     case ACTION_SET_TRAINING:
@@ -309,6 +310,7 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_RESTART: return RESTARTS;
     case ACTION_FREE_AXES:
     case ACTION_SET_WEIGHTS:
+    case ACTION_SET_GRAPH:
     case ACTION_SET_LEAF:
     case ACTION_STOP_WHEN:
     case ACTION_DESCEND: /* edit_apply handles these without copying the scene */
@@ -391,6 +393,15 @@ static bool set_stop(const Edit *edit, const char *text) {
     return true;
 }
 
+/* A name that the expression before this one gave a value keeps it. */
+static bool set_graph(const Edit *edit, const char *expression) {
+    SceneGraph *graph = &edit->scene->graph, before = *graph;
+    *graph = (SceneGraph){.values = 0};
+    if (!expression[0] || scene_graph_write(graph, expression, &before, edit->notice)) return true;
+    *graph = before;
+    return false;
+}
+
 static bool set_leaf(const Edit *edit, const Action *action) {
     SceneGraph *graph = &edit->scene->graph;
     int index = action->leaf.index;
@@ -432,6 +443,7 @@ bool edit_apply(const Edit *edit, const Action *action) {
     if (action->kind == ACTION_FREE_AXES) return free_axes(edit, action->flag);
     if (action->kind == ACTION_SET_WEIGHTS) return set_weights(edit, action);
     if (action->kind == ACTION_STOP_WHEN) return set_stop(edit, action->text);
+    if (action->kind == ACTION_SET_GRAPH) return set_graph(edit, action->expression);
     if (action->kind == ACTION_SET_LEAF) return set_leaf(edit, action);
     if (action->kind == ACTION_DESCEND) return descend(edit);
     Scene scene = scene_copy(edit->scene);

@@ -21,6 +21,7 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int start, int64_
     case ACTION_SET_INPUTS:
     case ACTION_SET_WEIGHTS:
     case ACTION_NEW_START:
+    case ACTION_SET_GRAPH:
     case ACTION_SET_LEAF:
     case ACTION_DESCEND:
     case ACTION_SET_TRAINING:

@@ -271,6 +271,7 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_SET_WEIGHTS:
     case ACTION_RESTART:
     case ACTION_NEW_START:
+    case ACTION_SET_GRAPH:
     case ACTION_SET_LEAF:
     case ACTION_SET_TRAINING:
     case ACTION_STOP_WHEN: return change_make(lab, action, NULL);
@@ -343,6 +344,7 @@ static int tries_of(const Action *action) {
     case ACTION_SET_WEIGHTS:
     case ACTION_RESTART:
     case ACTION_NEW_START:
+    case ACTION_SET_GRAPH:
     case ACTION_SET_LEAF:
     case ACTION_DESCEND:
     case ACTION_GIVE:

@@ -1,10 +1,12 @@
 /* See scene.h. */
 #include "scene/scene.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "scene/expression.h"
 
 Scene scene_default(void) {
     return (Scene){
@@ -37,6 +39,25 @@ int scene_graph_find(const SceneGraph *graph, const char *name) {
         if (strcmp(graph->name[i], name) == 0) return i;
     }
     return -1;
+}
+
+bool scene_graph_write(SceneGraph *graph, const char *expression, const SceneGraph *before,
+                       Message *message) {
+    static const double usual[] = {2, 3, -1, 0.5};
+    Expression e;
+    SceneGraph made = {.values = 0};
+    if (!expression_parse(&e, expression, message)) return false;
+    for (int i = 0; i < e.leaves; i++) {
+        int kept = scene_graph_find(before, e.leaf[i].name);
+        if (e.leaf[i].indexes > 0)
+            return message_set(message, "names in a graph have no indexes; write %s1",
+                               e.leaf[i].name);
+        memcpy(made.name[made.values], e.leaf[i].name, sizeof e.leaf[i].name);
+        made.value[made.values++] = kept >= 0 ? before->value[kept] : usual[i % 4];
+    }
+    snprintf(made.expression, sizeof made.expression, "%s", expression);
+    *graph = made;
+    return true;
 }
 
 int scene_weights(const Scene *scene) {

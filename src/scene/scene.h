@@ -108,6 +108,11 @@ const char *scene_walk_name(SceneWalk walk);
 /* Which of a graph's values has this name; -1 for none. */
 int scene_graph_find(const SceneGraph *graph, const char *name);
 
+/* A graph of an expression that a person typed. Names that `before` has keep their values; others
+ * take small ones, unlike each other. False with what is wrong. */
+bool scene_graph_write(SceneGraph *graph, const char *expression, const SceneGraph *before,
+                       Message *message);
+
 /* "this", "all"; "" where it is unsaid. */
 const char *scene_votes_name(SceneVotes votes);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw/text.h"
 #include "ui/widgets.h"
 
 void editing_begin(const Gesture *g, Tag tag) {
@@ -114,4 +115,30 @@ void editing_ground(View *view, float x, float baseline, const TextStyle *style)
     shapes_mark(view->out, "old value", 0);
     shapes_rect(view->out, ground, 2, color_faded(view->theme->accent, 0.22f));
     shapes_mark(view->out, NULL, 0);
+}
+
+/* The part of a long line that holds the caret. */
+static const char *around_caret(const View *view, const char *shown, const TextStyle *style,
+                                float room) {
+    const char *caret = strchr(shown, '|');
+    char before[UI_TEXT + 4];
+    while (caret && shown < caret) {
+        snprintf(before, sizeof before, "%.*s", (int)(caret - shown) + 1, shown);
+        if (text_width(view->glyphs, before, style, view->ui->density) <= room) break;
+        if (!text_next(&shown)) break;
+    }
+    return shown;
+}
+
+void editing_field(View *view, Rect rect) {
+    char text[UI_TEXT + 4];
+    float radius = view_units(view, 5), pad = view_units(view, 8);
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    float x = rect.x + pad, y = view_middle(view, &style, rect.y, rect.h);
+    shapes_rect(view->out, rect, radius, view->theme->card);
+    shapes_border(view->out, rect, radius, 2, view->theme->accent);
+    editing_ground(view, x, y, &style);
+    const char *shown = editing_shown(view->ui, text);
+    view_text(view, around_caret(view, shown, &style, rect.w - 2 * pad), x, y, rect.w - 2 * pad,
+              &style);
 }

@@ -29,4 +29,7 @@ const char *editing_shown(const UiState *ui, char text[UI_TEXT + 4]);
  * that is still selected. */
 void editing_ground(View *view, float x, float baseline, const TextStyle *style);
 
+/* A field that is typed into: its edge, and the part of a long line that holds the caret. */
+void editing_field(View *view, Rect rect);
+
 #endif

@@ -43,6 +43,33 @@ static const Target TARGET_EPSILON = {
     .arrow = epsilon_arrow,
     .enter = focus_enter_nothing};
 
+/* ---- a point, where none is selected */
+
+/* The first that is on the wrong side, of which there is something to learn; else the first. */
+static void pick_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    const Lab *lab = g->lab;
+    int point = 0;
+    while (point < lab->scene.data.count && !lab->mistaken[point]) point++;
+    if (point == lab->scene.data.count) point = 0;
+    gesture_apply(g, &(Action){.kind = ACTION_SELECT_POINT, .point.index = point});
+}
+
+static const Target TARGET_PICK = {.name = "pick point",
+                                   .hint = "Selects a point that is on the wrong side, if one is",
+                                   .stop = TAB_EACH,
+                                   .press = pick_press};
+
+static bool can_pick(const View *view) {
+    return !lab_factors(view->lab)->known && view->lab->scene.data.count > 0 &&
+           view_offers(view, "points");
+}
+
+static void pick_button(View *view, Rect page) {
+    float wide = fminf(page.w, view_units(view, 150)), high = view_units(view, 27);
+    view_button(view, (Rect){page.x, page.y + view_units(view, 6), wide, high}, "Pick one for me",
+                false, tag_of(&TARGET_PICK, 0));
+}
+
 /* ---- formulas */
 
 /* Formulas below each other, each as large as `size` or as its width lets it be. */
@@ -255,6 +282,7 @@ static void one_point(View *view, Rect page) {
     const char *sorry = excuse(view);
     if (sorry) {
         TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+        if (can_pick(view)) pick_button(view, page);
         view_text(view, sorry, page.x, page.y + page.h - view_units(view, 4), page.w, &style);
         page.h -= view_units(view, 24);
     } else

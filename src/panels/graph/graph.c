@@ -9,6 +9,7 @@
 #include "panels/derive/derive_card.h"
 #include "panels/graph/graph_below.h"
 #include "panels/graph/graph_layout.h"
+#include "panels/graph/graph_typed.h"
 #include "panels/graph/graph_words.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
@@ -427,16 +428,36 @@ static float walker(View *view, Rect rect, bool by_hand, bool draw) {
     return wide;
 }
 
+/* The part of the panel below its head, less the field for an expression. */
+static float draw_field(View *view, Rect rect, float head) {
+    float side = view_units(view, 18), high = graph_typed_height(view);
+    if (high > 0)
+        graph_typed_draw(view, (Rect){rect.x + side, rect.y + head, rect.w - 2 * side, high});
+    return head + high;
+}
+
+static void draw_empty(View *view, Rect rect) {
+    bool offers = graph_typed_height(view) > 0;
+    float side = view_units(view, 18);
+    float head = panel_head(view, rect, PANEL_GRAPH, "GRAPH",
+                            offers ? "" : "this scene has no expression", 0);
+    if (!offers) return;
+    head = draw_field(view, rect, head);
+    graph_typed_invite(view,
+                       (Rect){rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head});
+}
+
 void view_graph(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
     if (!g) {
-        panel_head(view, rect, PANEL_GRAPH, "GRAPH", "this scene has no expression", 0);
+        draw_empty(view, rect);
         return;
     }
     Sheet s = {.view = view, .graph = g, .by_hand = view->lab->demand.count > 0};
     float right = walker(view, rect, s.by_hand, false) + view_units(view, 8);
     float head = panel_head(view, rect, PANEL_GRAPH, "GRAPH", state_of(view->lab), right);
     walker(view, rect, s.by_hand, true);
+    head = draw_field(view, rect, head);
     shapes_clip(view->out, rect);
     float side = view_units(view, 16) / view->ui->scale, left = graph_below_top(view, rect);
     Rect area = {rect.x + side, rect.y + head, rect.w - 2 * side, left - head - side / 2};
