@@ -52,7 +52,8 @@ static void few_points(void **state) {
 static void the_sets(void **state) {
     (void)state;
     for (int kind = SET_NONE + 1; kind < SET_COUNT; kind++) {
-        const SetDef def = {(SetKind)kind, 160, 2, 0.1f, 1};
+        const SetDef def = {
+            .kind = (SetKind)kind, .count = 160, .classes = 2, .noise = 0.1f, .seed = 1};
         Dataset data = dataset_generate(&def);
         bool line = kind == SET_GAUSS || kind == SET_BLOBS || data.kind == LABEL_NUMBER;
         if (never(&data) == line) fail_msg("%s", set_name((SetKind)kind));
