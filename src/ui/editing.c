@@ -28,6 +28,7 @@ void editing_change(const Gesture *g, Tag tag, double value) {
 
 void editing_mend(const Gesture *g, Tag tag, const char *text) {
     editing_change_text(g, tag, text);
+    typing_key(&g->ui->editing.line, KEY_END);
     g->ui->editing.old = false;
 }
 

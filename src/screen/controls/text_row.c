@@ -49,42 +49,24 @@ static const Target TARGET_TEXT_ROW = {.name = "text row",
                                        .blank = true,
                                        .say = text_say};
 
-static const char *next_letter(const char *text) {
-    text++;
-    while (((unsigned char)*text & 0xC0) == 0x80) text++;
-    return text;
-}
-
-/* The end of what is typed, where all of it has no room. */
-static void typed(View *view, Rect rect, float x, float y, const TextStyle *style) {
-    char text[UI_TEXT + 4];
-    const char *shown = editing_shown(view->ui, text);
-    float room = rect.w - view_units(view, 14);
-    while (shown[1] && text_width(view->glyphs, shown, style, view->ui->density) > room)
-        shown = next_letter(shown);
-    editing_ground(view, x, y, style);
-    view_text(view, shown, x, y, 0, style);
-}
-
 void text_row_draw(View *view, Rect row, TextRow which) {
     const Theme *t = view->theme;
     Tag tag = tag_of(&TARGET_TEXT_ROW, (int)which);
     const char *text = rows[which].text(view->lab);
-    bool editing = tag_same(view->ui->editing.tag, tag);
-    float label = row.w * LABEL_SHARE, radius = view_units(view, 5);
+    float label = row.w * LABEL_SHARE, radius = view_units(view, 5), pad = view_units(view, 8);
     Rect box = {row.x + label, row.y, row.w - label, row.h};
     TextStyle style = view_style(view, TYPE_SMALL, text[0] ? t->ink : t->quiet, ALIGN_LEFT);
-    float x = box.x + view_units(view, 8), y = view_middle(view, &style, box.y, box.h);
     row_label(view, row, rows[which].label, true, false);
-    shapes_rect(view->out, box, radius, t->card);
-    shapes_border(view->out, box, radius, editing ? 2 : 1, editing ? t->accent : t->hairline);
-    view_feedback(view, box, radius, tag);
     shapes_mark(view->out, "text row", (int)which);
-    if (editing)
-        typed(view, box, x, y, &style);
-    else
-        view_text(view, text[0] ? text : rows[which].empty, x, y, box.w - view_units(view, 14),
-                  &style);
+    if (tag_same(view->ui->editing.tag, tag)) {
+        editing_field(view, box);
+    } else {
+        shapes_rect(view->out, box, radius, t->card);
+        shapes_border(view->out, box, radius, 1, t->hairline);
+        view_feedback(view, box, radius, tag);
+        view_text(view, text[0] ? text : rows[which].empty, box.x + pad,
+                  view_middle(view, &style, box.y, box.h), box.w - 2 * pad, &style);
+    }
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
 }
