@@ -47,6 +47,17 @@ static void a_gentle_one_is_as_good(void **state) {
     frame_destroy(f);
 }
 
+/* A ReLU that is dead on one side leaves the field almost at the level there: the boundary lies at
+ * its corner, and is straight. */
+static void a_boundary_beside_a_level_field_is_no_staircase(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[1, 1, red], [-1, -1, blue]]}\n"
+                      "network: {layers: [1 relu, 1 sigmoid], values: [\n"
+                      "  {w: [[3, 4]], b: [-2]}, {w: [[0.5]], b: [-0.0001]}]}\n");
+    assert_true(strays(f) < 0.002f);
+    frame_destroy(f);
+}
+
 /* Three classes in sectors, saturated: each side of each boundary belongs to the class that it
  * should. */
 static void steep_classes_meet_on_lines(void **state) {
@@ -95,6 +106,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_steep_boundary_is_no_staircase),
         cmocka_unit_test(a_gentle_one_is_as_good),
+        cmocka_unit_test(a_boundary_beside_a_level_field_is_no_staircase),
         cmocka_unit_test(steep_classes_meet_on_lines),
         cmocka_unit_test(another_scene_keeps_no_earlier_boundary),
     };

@@ -1,6 +1,6 @@
 /* See boundary.h. A crossing lies on a side of a square of four cells' middles; its place there is
- * guessed, as if values ran straight from end to end. Where they go too far for that, all such
- * sides at once are halved again and again. */
+ * guessed, as if values ran straight from end to end. Where they go too far for that, or may have a
+ * corner on the way, all such sides at once are halved again and again. */
 #include "panels/plane/boundary.h"
 
 #include <math.h>
@@ -12,7 +12,8 @@
 
 enum { SEGMENTS = 20000, HALVINGS = 9 };
 
-/* Of a margin within one cell: more than this is steep. */
+/* Of a margin within one cell: more than this is steep. Beside a corner no guess is good enough:
+ * where a field is almost level up to it, all crossings would lie on the cells' middles before. */
 static const float STEEP = 0.2f;
 
 void boundary_destroy(Boundary *boundary) {
@@ -29,7 +30,18 @@ typedef struct Trace {
     const float *value;
     int width, height;
     float level; /* of one output; several have margins, of level 0 */
+    float steep; /* of a margin within one cell */
 } Trace;
+
+/* Whether the field has corners: hidden units bend it all at once. */
+static bool has_corners(const Network *net) {
+    for (int l = 0; l < net->layers - 1; l++) {
+        Activation a = net->layer[l].activation;
+        if (a == ACTIVATION_RELU || a == ACTIVATION_LEAKY_RELU || a == ACTIVATION_MAXOUT)
+            return true;
+    }
+    return false;
+}
 
 /* The boundary of one unit over two plain coordinates is a line, known exactly. */
 static bool trace_line(const Trace *t, Boundary *boundary) {
@@ -81,7 +93,7 @@ static bool steep_at(const Trace *t, const float *margin, float *x, float *y, St
     int next_c = upright ? c : c + 1, next_r = upright ? r + 1 : r;
     if (c < 0 || r < 0 || next_c >= t->width || next_r >= t->height) return false;
     float a = margin[(long)r * t->width + c], b = margin[(long)next_r * t->width + next_c];
-    if (!(fabsf(a - b) > STEEP) || (a >= 0) == (b >= 0)) return false;
+    if (!(fabsf(a - b) > t->steep) || (a >= 0) == (b >= 0)) return false;
     *steep = (Steep){x, y, 0, 0, 0, 0, a >= 0};
     steep->ax = w->left + ((float)c + 0.5f) * cell_w;
     steep->ay = w->top - ((float)r + 0.5f) * cell_h;
@@ -144,7 +156,7 @@ void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const P
                     const float *value, int width, int height) {
     const Network *net = lab_network(lab);
     float level = loss_middle(lab->scene.training.loss, net->layer[net->layers - 1].activation);
-    Trace t = {lab, net, work, window, value, width, height, level};
+    Trace t = {lab, net, work, window, value, width, height, level, has_corners(net) ? 0 : STEEP};
     boundary->segments = 0;
     boundary->epoch = lab_trainer(lab)->epoch;
     if (lab->scene.data.kind == LABEL_NUMBER) return;

@@ -70,9 +70,9 @@ static const char *lesson_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]
     case LESSON_BACK: return "The step before (PageUp)";
     case LESSON_NEXT: return "The next step (PageDown)";
     case LESSON_AGAIN: return "Sets this step up as it was at first";
-    case LESSON_MORE: return "The rest of the text (Down)";
     case LESSON_STEP: return "To this step";
-    case LESSON_ONWARD: break; /* its words say it */
+    case LESSON_MORE:
+    case LESSON_ONWARD: break; /* their words say it */
     }
     return NULL;
 }
