@@ -94,6 +94,27 @@ static void the_plane_names_its_sides(void **state) {
     frame_destroy(f);
 }
 
+/* Where a side has little room its name stands clear of the weights at their vector. */
+static void sides_and_weights_stand_apart(void **state) {
+    (void)state;
+    for (float height = 300; height <= 640; height += 20) {
+        Frame *f = opened("data: {points: [[2, 9, blue], [6, 9, red], [8, 9, red], [7, 8, red]]}\n"
+                          "network: {layers: [1 step], values: [{w: [[0, 2]], b: [-13]}]}\n"
+                          "training: {rule: perceptron}\nview: {x: [0, 10], y: [0, 10]}\n"
+                          "show: [plane]\n");
+        Input input = {.seconds = 1.0 / 60, .width = 1024, .height = height, .density = 1};
+        frame_step(f, &input);
+        const Shape *side = opened_shape(f, "side", 1, SHAPE_TEXT);
+        const Shape *weights = opened_shape(f, "weights said", 0, SHAPE_TEXT);
+        if (side && weights) {
+            bool below = fabsf(side->at.y - weights->at.y) >= side->text.size;
+            bool beside = fabsf(side->at.x - weights->at.x) > 100;
+            assert_true(below || beside);
+        }
+        frame_destroy(f);
+    }
+}
+
 static void the_line_before_stays_a_while(void **state) {
     (void)state;
     Frame *f = opened(TRICK);
@@ -151,6 +172,7 @@ int main(void) {
         cmocka_unit_test(its_edges_tell_the_coming_step),
         cmocka_unit_test(while_a_question_waits_the_step_is_not_told),
         cmocka_unit_test(the_plane_names_its_sides),
+        cmocka_unit_test(sides_and_weights_stand_apart),
         cmocka_unit_test(the_line_before_stays_a_while),
         cmocka_unit_test(it_is_drawn_only_where_it_fits),
         cmocka_unit_test(features_made_by_hand_are_pictures_with_names),

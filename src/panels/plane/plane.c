@@ -105,8 +105,8 @@ void view_plane(View *view, Rect rect) {
     if (has_one_line(view) && runs) plane_fan(view);
     plane_hulls(view);
     if (answer && !is_crowded(view)) boundaries(view);
-    if (answer) plane_lines(view);
-    if (neuron && answer) plane_neuron_sides(view, rect);
+    Rect weights = answer ? plane_lines(view) : (Rect){0};
+    if (neuron && answer) plane_neuron_sides(view, rect, weights);
     bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);
     if (residuals && answer) residuals_draw(view, &view->camera, true);
     if ((residuals || is_curve(view)) && answer) fitted_curve(view);

@@ -103,8 +103,8 @@ Point plane_normal(const Camera *camera, const float line[3]);
 /* ---- plane_lines.c: Lines of first-layer units: each with its weight vector at the line, the
  * coming step at the vector's tip, and handles to drag. */
 
-/* Nothing where they are not true, or too many. */
-void plane_lines(View *view);
+/* Nothing where they are not true, or too many. Returns where the weights of a single neuron stand. */
+Rect plane_lines(View *view);
 
 /* Through a lens the steps at the vectors are not true: a legend in the lower corner says so. */
 void plane_lens(View *view, Rect rect);
@@ -234,11 +234,11 @@ void plane_neuron_before(View *view);
 void plane_neuron_sum(View *view, Point start, Point tip, Point end);
 
 /* The weights' values at the tip of their arrow; along the gold one, under the perceptron rule,
- * what changes them. */
-void plane_neuron_vector(View *view, Point start, Point tip, Point end);
+ * what changes them. Returns where the values are. */
+Rect plane_neuron_vector(View *view, Point start, Point tip, Point end);
 
-/* The names of the two sides. */
-void plane_neuron_sides(View *view, Rect rect);
+/* The names of the two sides, clear of where the weights stand. */
+void plane_neuron_sides(View *view, Rect rect, Rect weights);
 
 /* Beside the selected point: for a single neuron its coordinates, with shares its loss. */
 void plane_selected(View *view, bool neuron);

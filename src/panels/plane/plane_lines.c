@@ -88,16 +88,17 @@ static void line_name(View *view, int unit, Point foot, NamePlaces *taken) {
 }
 
 /* At the line its weight vector, at the vector's tip the coming step, both on one scale: the sum of
- * the two arrows is the vector after the step. */
-static void weight_vector(View *view, int unit, NamePlaces *taken) {
+ * the two arrows is the vector after the step. Returns where its weights are written, if they are. */
+static Rect weight_vector(View *view, int unit, NamePlaces *taken) {
     const Lab *lab = view->lab;
     const Camera *c = &view->camera;
     const Network *net = lab_network(lab);
     Point foot = line_foot(lab, view->ui, c, unit), start = camera_to_screen(c, foot.x, foot.y);
-    if (!rect_holds(rect_inset(c->screen, 10), start)) return;
+    const Rect nowhere = {0};
+    if (!rect_holds(rect_inset(c->screen, 10), start)) return nowhere;
     bool alone = net->layers == 1, lit = highlight_line(view, unit) & HIGHLIGHT_POINTED;
     if (!alone) line_name(view, unit, start, taken);
-    if (ui_hides(view->ui, HIDE_VECTOR)) return;
+    if (ui_hides(view->ui, HIDE_VECTOR)) return nowhere;
     int first = network_w(net, 0, 0, unit, 0), second = network_w(net, 0, 0, unit, 1);
     float reach = view->ui->rulers.vector.reach;
     Point w = {net->theta[first] / reach, net->theta[second] / reach};
@@ -115,7 +116,7 @@ static void weight_vector(View *view, int unit, NamePlaces *taken) {
     target_place(view->out, tag_of(&TARGET_VECTOR, unit),
                  (Rect){tip.x - TIP, tip.y - TIP, 2 * TIP, 2 * TIP});
     arrow_draw(view, first, tip, across, up, c->screen);
-    if (neuron) plane_neuron_vector(view, start, tip, end);
+    return neuron ? plane_neuron_vector(view, start, tip, end) : nowhere;
 }
 
 /* A line can be taken at its ends and turned about its middle; in between it is moved. */
@@ -159,13 +160,14 @@ static void line(View *view, int unit, Point p, Point q) {
 }
 
 /* All lines first, so that none runs through a name or a vector. */
-void plane_lines(View *view) {
+Rect plane_lines(View *view) {
     const Network *net = lab_network(view->lab);
     const Camera *c = &view->camera;
     NamePlaces taken = {0};
     bool seen[MOST_LINES] = {false};
     int units = net->layer[0].to;
-    if (!plane_lines_are_true(view->lab) || units > MOST_LINES) return;
+    Rect said = {0};
+    if (!plane_lines_are_true(view->lab) || units > MOST_LINES) return said;
     for (int u = 0; u < units; u++) {
         float l[3];
         Segment s;
@@ -175,8 +177,9 @@ void plane_lines(View *view) {
             line(view, u, camera_to_screen(c, s.x0, s.y0), camera_to_screen(c, s.x1, s.y1));
     }
     for (int u = 0; u < units; u++) {
-        if (seen[u]) weight_vector(view, u, &taken);
+        if (seen[u]) said = weight_vector(view, u, &taken);
     }
+    return said;
 }
 
 /* That vectors do not stand at right angles to their lines, where one is drawn; as much of it as

@@ -162,7 +162,7 @@ static void say_step(View *view, Point tip, Point end, Point away) {
     shapes_mark(view->out, NULL, 0);
 }
 
-void plane_neuron_vector(View *view, Point start, Point tip, Point end) {
+Rect plane_neuron_vector(View *view, Point start, Point tip, Point end) {
     const float *w = lab_network(view->lab)->theta;
     char a[32], b[32], text[96] = "W";
     if (!ui_hides(view->ui, HIDE_WEIGHTS))
@@ -175,6 +175,7 @@ void plane_neuron_vector(View *view, Point start, Point tip, Point end) {
     shapes_mark(view->out, NULL, 0);
     if (has_rule(view) && distance(tip, end) > view_units(view, 6) && view->lab->change[2] != 0)
         say_step(view, tip, end, rect_middle(said));
+    return said;
 }
 
 /* ---- the two sides */
@@ -188,17 +189,19 @@ static bool is_near_ring(const View *view, Rect box) {
     return rect_meets(box, (Rect){at.x - across, at.y - up, 2 * across, 2 * up});
 }
 
-/* What a side's name there would cover, points counting more than an axis; -1 off its side. */
-static int cover_of(const View *view, Rect box, bool positive) {
+/* What a side's name there would cover, points and the weights at their vector counting more than an
+ * axis; -1 off its side. */
+static int cover_of(const View *view, Rect box, Rect weights, bool positive) {
     if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
     bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
                 (zero.x > box.x && zero.x < box.x + box.w);
-    return 2 * plane_covered(view, box) + 2 * is_near_ring(view, box) + axis;
+    return 2 * plane_covered(view, box) + 2 * is_near_ring(view, box) +
+           2 * rect_meets(box, weights) + axis;
 }
 
 /* At an edge, or else inside, where the name covers no point; with no such place it is not said. */
-static void side(View *view, Rect rect, bool positive) {
+static void side(View *view, Rect rect, Rect weights, bool positive) {
     enum { ROWS = 9, COLUMNS = 5 };
     const Dataset *data = &view->lab->scene.data;
     char text[96];
@@ -218,7 +221,7 @@ static void side(View *view, Rect rect, bool positive) {
         float across = (const float[COLUMNS]){1, 0, 0.5f, 0.75f, 0.25f}[column];
         float up = row == 0 ? 0 : row == 1 ? 1 : (float)(row - 1) / (ROWS - 1);
         Rect box = {left + across * (right - left), low + up * (high - low), w, h};
-        int cover = cover_of(view, box, positive);
+        int cover = cover_of(view, box, weights, positive);
         if (cover >= 0 && cover < least) least = cover, best = box;
     }
     if (best.w == 0) return;
@@ -227,10 +230,10 @@ static void side(View *view, Rect rect, bool positive) {
     shapes_mark(view->out, NULL, 0);
 }
 
-void plane_neuron_sides(View *view, Rect rect) {
+void plane_neuron_sides(View *view, Rect rect, Rect weights) {
     if (view->lab->scene.data.count == 0) return;
-    side(view, rect, true);
-    side(view, rect, false);
+    side(view, rect, weights, true);
+    side(view, rect, weights, false);
 }
 
 /* ---- the selected point */
