@@ -471,12 +471,12 @@ static void the_blame_does_not_answer_a_derivative(void **state) {
 
 /* Weights drawn far too large: the blame explodes on its way back, and still the gradient of the
  * first weights is smaller than that of the last, since what comes forward explodes as well. */
-static const char EXPLODING[] =
-    "data: {set: circles, count: 100, noise: 0.1, seed: 1}\n"
-    "network:\n"
-    "  layers: [6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 1 sigmoid]\n"
-    "  start: {kind: normal, scale: 1.5, seed: 1}\n"
-    "training: {rate: 0.1}\n";
+#define TOO_LARGE                                                                                  \
+    "network:\n"                                                                                   \
+    "  layers: [6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 6 relu, 1 sigmoid]\n"              \
+    "  start: {kind: normal, scale: 1.5, seed: 1}\n"                                               \
+    "training: {rate: 0.1}\n"
+static const char EXPLODING[] = "data: {set: circles, count: 100, noise: 0.1, seed: 1}\n" TOO_LARGE;
 
 static void exploding_blame_grows_towards_the_first_layer(void **state) {
     (void)state;
@@ -490,6 +490,16 @@ static void exploding_blame_grows_towards_the_first_layer(void **state) {
         assert_true(fabs(blame_by_differences(&f->lab, l) / (double)s->delta[l] - 1) < 1e-3);
     assert_true(fabsf(s->delta[7] - 0.460f) < 1e-3f && fabsf(s->delta[0] - 142.90f) < 0.05f);
     assert_true(fabsf(f->lab.norm[7] - 1502) < 1 && fabsf(f->lab.norm[0] - 360) < 1);
+    frame_destroy(f);
+}
+
+/* Of 160 points without noise: from half a unit of blame to 168. */
+static void exploding_blame_is_that_of_the_reference(void **state) {
+    (void)state;
+    Frame *f = opened("data: {set: circles, count: 160, seed: 1}\n" TOO_LARGE);
+    lab_find_shares(&f->lab);
+    const Shares *s = lab_shares(&f->lab);
+    assert_true(fabsf(s->delta[7] - 0.4818f) < 1e-3f && fabsf(s->delta[0] - 168.66f) < 0.05f);
     frame_destroy(f);
 }
 
@@ -762,6 +772,7 @@ int main(void) {
         cmocka_unit_test(the_blame_of_a_layer_is_the_slope_of_the_loss_along_its_scores),
         cmocka_unit_test(the_blame_does_not_answer_a_derivative),
         cmocka_unit_test(exploding_blame_grows_towards_the_first_layer),
+        cmocka_unit_test(exploding_blame_is_that_of_the_reference),
         cmocka_unit_test(bars_of_the_start_before_stay),
         cmocka_unit_test(units_that_sat_out_are_crossed),
         cmocka_unit_test(in_a_full_batch_the_ringed_point_tells),
