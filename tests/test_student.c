@@ -180,13 +180,16 @@ static void a_question_is_answered_by_its_letter(void **state) {
     frame_destroy(f);
 }
 
-/* Whether all of the first question stands on the page. */
+/* Whether all of the first question stands on the page, or while it waits, below it. */
 static bool question_is_seen(const Frame *f) {
+    static const float BUTTONS = 70; /* from the window's end */
     int question = shapes_find(&f->shapes, "question", 0, -1);
     int page = shapes_find(&f->shapes, "page", -1, -1);
     assert_true(question >= 0 && page >= 0);
     Rect q = f->shapes.shape[question].rect, p = f->shapes.shape[page].rect;
-    return q.y + q.h <= p.y + p.h;
+    bool pinned = shapes_find(&f->shapes, "pinned question", 0, -1) >= 0;
+    assert_true(pinned == (q.y >= p.y + p.h));
+    return q.y + q.h <= (pinned ? f->ui.height - BUTTONS : p.y + p.h);
 }
 
 static void what_is_said_comes_into_sight(void **state) {
@@ -198,15 +201,31 @@ static void what_is_said_comes_into_sight(void **state) {
     frame_step(f, &input);
     assert_true(f->ui.scrolled.lesson == 0);
     key(f, 'P'); /* as large as it gets */
-    assert_true(f->ui.scrolled.lesson == 0);
+    assert_true(f->ui.scrolled.lesson == 0 && question_is_seen(f));
     key(f, 'A');
-    assert_true(f->ui.scrolled.lesson > 0 && question_is_seen(f));
-    f->ui.scrolled.lesson = 0;
+    assert_true(question_is_seen(f)); /* with its reply, which takes more room */
     key(f, 'C');
-    assert_true(question_is_seen(f));
+    assert_true(f->ui.scrolled.lesson > 0 && question_is_seen(f));
     f->ui.scrolled.lesson = 0; /* nothing is said now, so the page stays */
     key(f, KEY_TAB);
     assert_true(f->ui.scrolled.lesson == 0);
+    frame_destroy(f);
+    input = usual;
+}
+
+/* While the text of a long page is read, the question that waits for it stays in sight. */
+static void a_question_that_waits_does_not_scroll_away(void **state) {
+    (void)state;
+    const Input usual = input;
+    Frame *f = in_lesson("06-rolling-downhill.md#4");
+    input.width = 1024;
+    input.height = 640;
+    key(f, 'P');
+    assert_true(question_is_seen(f));
+    float at = f->shapes.shape[shapes_find(&f->shapes, "question", 0, -1)].rect.y;
+    shift(f, KEY_PAGE_DOWN);
+    assert_true(f->ui.scrolled.lesson > 0 && question_is_seen(f));
+    assert_true(f->shapes.shape[shapes_find(&f->shapes, "question", 0, -1)].rect.y == at);
     frame_destroy(f);
     input = usual;
 }
@@ -564,6 +583,7 @@ int main(void) {
         cmocka_unit_test(the_lesson_comes_first),
         cmocka_unit_test(a_question_is_answered_by_its_letter),
         cmocka_unit_test(what_is_said_comes_into_sight),
+        cmocka_unit_test(a_question_that_waits_does_not_scroll_away),
         cmocka_unit_test(a_question_has_the_room_of_the_tasks),
         cmocka_unit_test(without_a_loss_the_numbers_stop_at_the_output),
         cmocka_unit_test(a_hidden_layer_is_no_classifier),

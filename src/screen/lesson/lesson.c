@@ -32,6 +32,12 @@ static int last_task(const LessonStep *step) {
     return last;
 }
 
+static FlowPart part_of(const Player *player, const Block *block) {
+    if (block->kind == BLOCK_TASK) return FLOW_TASKS;
+    bool waits = block->kind == BLOCK_PREDICT && block->predict == player_waiting(player);
+    return waits ? FLOW_QUESTION : FLOW_TEXT;
+}
+
 static void blocks(Flow *flow, const LessonStep *step) {
     const PlayerStep *state = &flow->view->player->state[flow->view->player->step];
     bool open = true;
@@ -41,14 +47,14 @@ static void blocks(Flow *flow, const LessonStep *step) {
         if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
         if (block->hinted && !open) continue;
         if (block->kind == BLOCK_NOTE || block->noted) continue; /* for the presenter */
-        if (flow->part == (block->kind == BLOCK_TASK ? FLOW_TEXT : FLOW_TASKS)) continue;
+        if (!(flow->part & part_of(flow->view->player, block))) continue;
         if (i > 0) flow->y += lesson_block_space(flow, step, i);
         bool fits = !flow->overflow;
         lesson_block_draw(flow, step, i);
         if (fits && flow->overflow) flow->wide = i;
-        if (i == tasks && flow->part != FLOW_TEXT) offered(flow);
+        if (i == tasks) offered(flow);
     }
-    if (tasks < 0 && flow->part != FLOW_TASKS) offered(flow);
+    if (tasks < 0 && flow->part & FLOW_TEXT) offered(flow);
 }
 
 /* ---- the page */
@@ -59,7 +65,7 @@ static float fill(Flow *flow) {
     const Player *player = view->player;
     const LessonStep *step = &player->lesson.step[player->step];
     float top = flow->y;
-    if (flow->part == FLOW_TASKS) {
+    if (!(flow->part & FLOW_TEXT)) { /* it stands below the page */
         blocks(flow, step);
         return flow->y - top + lesson_block_gap(flow);
     }
@@ -91,7 +97,7 @@ static Rect page_of(const View *view, Rect card) {
 }
 
 /* How high a part of the page is at this level; INFINITY if too wide. whole: with all opened. */
-static float height_of(View *view, int room, FlowPart part, bool whole) {
+static float height_of(View *view, int room, unsigned part, bool whole) {
     Shapes scratch = {0};
     View aside = *view;
     aside.out = &scratch;
@@ -108,20 +114,27 @@ static float beyond_page(View *view, int room, bool whole) {
     return height_of(view, room, FLOW_ALL, whole) - page_of(view, view->layout.left).h;
 }
 
-/* The height of the tasks below a page that is too long, however much of it is open; 0 where they
- * stand in the text. While a question waits nothing else can be done: then it has their room, if
- * they would push it off the page. */
-static float pinned_height(View *view, int room) {
+/* What stands below a page that is too long, however much of it is open: its tasks; while a question
+ * waits that is off the page, the question, and the tasks if both are not too high. Nothing else can
+ * be done then: so where the page shows the question, it may have the tasks' room. */
+static unsigned pinned_part(View *view, int room, float *height) {
     const Player *player = view->player;
-    const LessonStep *step = &player->lesson.step[player->step];
-    float most = 0.55f * page_of(view, view->layout.left).h;
+    float page = page_of(view, view->layout.left).h, low = 0.55f * page, high = 0.7f * page;
     bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
-    if (player->finished || step->tasks == 0 || fits) return 0;
-    if (beyond_page(view, room, true) <= 0) return 0;
-    float height = height_of(view, room, FLOW_TASKS, false);
-    float left = page_of(view, view->layout.left).h - height;
-    if (view->lab->locked && height_of(view, room, FLOW_TEXT, false) > left) return 0;
-    return height < most ? height : 0;
+    *height = 0;
+    if (player->finished || fits || beyond_page(view, room, true) <= 0) return 0;
+    bool has_tasks = player->lesson.step[player->step].tasks > 0,
+         waits = player_waiting(player) >= 0;
+    float tasks = has_tasks ? height_of(view, room, FLOW_TASKS, false) : 0;
+    float above = waits ? height_of(view, room, FLOW_TEXT | FLOW_QUESTION, false) : 0;
+    unsigned part = has_tasks && tasks < low && above <= page - tasks ? FLOW_TASKS : 0;
+    if (above > page) {
+        float question = height_of(view, room, FLOW_QUESTION, false);
+        part = question < high ? FLOW_QUESTION : 0;
+        if (part && has_tasks && question + tasks < low) part |= FLOW_TASKS;
+    }
+    if (part) *height = height_of(view, room, part, false);
+    return part;
 }
 
 static bool has_room(View *view, int room) {
@@ -152,27 +165,28 @@ static float scrolled(View *view, const Flow *flow, Rect page) {
     return fminf(asked, fmaxf(0, ceilf(most)));
 }
 
-/* The text, and below it the tasks when it is long. */
+/* The text, and below it what stays in sight when it is long. */
 static void page_draw(View *view, Flow *flow, Rect page) {
-    float pinned = pinned_height(view, flow->room);
-    page.h -= pinned;
-    flow->part = pinned > 0 ? FLOW_TEXT : FLOW_ALL;
+    float height;
+    unsigned pinned = pinned_part(view, flow->room, &height);
+    page.h -= height;
+    flow->part = FLOW_ALL & ~pinned;
     flow->y = page.y - scrolled(view, flow, page);
     int target = steps_page(view, page);
     shapes_clip(view->out, page);
-    float height = fill(flow);
+    float content = fill(flow);
     shapes_unclip(view->out);
-    steps_scroll(view, page, target, height, flow->overflow ? flow->wide : -1);
-    if (pinned <= 0) return;
+    steps_scroll(view, page, target, content, flow->overflow ? flow->wide : -1);
+    if (!pinned) return;
     float y = page.y + page.h;
-    shapes_mark(view->out, "pinned tasks", 0);
+    shapes_mark(view->out, pinned & FLOW_QUESTION ? "pinned question" : "pinned tasks", 0);
     shapes_line(view->out, (Point){flow->x, y}, (Point){flow->x + flow->width, y}, 1,
                 view->theme->hairline);
     shapes_mark(view->out, NULL, 0);
-    Flow tasks = *flow;
-    tasks.part = FLOW_TASKS;
-    tasks.y = y + lesson_block_gap(flow) * 0.5f;
-    fill(&tasks);
+    Flow below = *flow;
+    below.part = pinned;
+    below.y = y + lesson_block_gap(flow) * 0.5f;
+    fill(&below);
 }
 
 void view_lesson(View *view, Rect rect) {

@@ -159,6 +159,7 @@ void lesson_show_question(const Gesture *g, int predict) {
     int at = shapes_find(g->drawn, "question", predict, -1);
     if (!page || at < 0) return;
     Rect part = g->drawn->shape[at].rect;
+    if (part.y >= page->rect.y + page->rect.h) return; /* below the page it is always in sight */
     float end = part.y + part.h, fits = 0.9f * page->rect.h; /* of a long one, its end */
     if (part.h > fits) part = (Rect){part.x, end - fits, part.w, fits};
     scroll_show(g, &TARGET_PAGE, part);

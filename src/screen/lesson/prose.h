@@ -6,8 +6,14 @@
 #include "lesson/names.h"
 #include "ui/widgets.h"
 
-/* Tasks of a long page do not scroll with its text: they stand below it, always in sight. */
-typedef enum FlowPart { FLOW_ALL, FLOW_TEXT, FLOW_TASKS } FlowPart;
+/* The tasks of a long page, and the question that waits, do not scroll with its text: they stand
+ * below it, always in sight. Parts may be joined by |. */
+typedef enum FlowPart {
+    FLOW_TEXT = 1,
+    FLOW_QUESTION = 2, /* the one that waits for an answer */
+    FLOW_TASKS = 4,
+    FLOW_ALL = FLOW_TEXT | FLOW_QUESTION | FLOW_TASKS
+} FlowPart;
 
 /* A column that fills downwards. */
 typedef struct Flow {
@@ -16,7 +22,7 @@ typedef struct Flow {
     bool overflow;     /* something was wider than the column, even at its smallest: */
     int wide;          /* in this block first */
     int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
-    FlowPart part;     /* of a page */
+    unsigned part;     /* of a page: FlowPart */
     bool whole;        /* while measuring a page: as if everything that can be opened were open */
     const Frozen *frozen; /* numbers found here are not those of now; or NULL */
 } Flow;
