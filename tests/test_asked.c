@@ -178,6 +178,37 @@ static void misses_are_told_at_the_end(void **state) {
     person_leave(&p);
 }
 
+/* A press beside a point or a line adds nothing, and a drag there moves no plane. */
+static void near_misses_do_nothing(void **state) {
+    (void)state;
+    static const char *const steps[] = {"01-a-score-and-a-line.md#3", "01-a-score-and-a-line.md#6",
+                                        "04-from-step-to-sigmoid.md#5", "05-how-wrong.md#5"};
+    for (int i = 0; i < 4; i++) {
+        char path[300];
+        Message message;
+        Person p = person_create(1440, 900);
+        snprintf(path, sizeof path, "%s/%s", LESSONS_FOLDER, steps[i]);
+        if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
+        frame_step(p.frame, &p.input);
+        const Scene *scene = &p.frame->lab.scene;
+        const Plane before = scene->view;
+        int points = scene->data.count;
+        for (int k = 0; k < 40; k++) {
+            Rect plane = where(&p, "plane", 0);
+            Point at = {plane.x + plane.w * (0.17f + 0.1f * (float)(k % 8)),
+                        plane.y + plane.h * (0.1f + 0.17f * (float)(k / 8))};
+            click(&p, at, BUTTON_LEFT, 1);
+        }
+        assert_int_equal(scene->data.count, points);
+        Rect plane = where(&p, "plane", 0);
+        Point corner = {plane.x + plane.w - 40, plane.y + plane.h - 60};
+        drag(&p, corner, (Point){corner.x - 90, corner.y - 70});
+        assert_memory_equal(&scene->view, &before, sizeof before);
+        assert_int_equal(scene->data.count, points);
+        person_leave(&p);
+    }
+}
+
 /* A long page, in a small window and in projector mode: its tasks do not scroll away. */
 static void tasks_stay_in_sight(void **state) {
     (void)state;
@@ -223,6 +254,7 @@ int main(void) {
         cmocka_unit_test(play_stops_at_the_very_step),
         cmocka_unit_test(leaving_for_the_controls_opens_all),
         cmocka_unit_test(misses_are_told_at_the_end),
+        cmocka_unit_test(near_misses_do_nothing),
         cmocka_unit_test(tasks_stay_in_sight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -114,8 +114,8 @@ static bool slip_key(const Gesture *g, const InputEvent *e) {
     bool slip = g->ui->answered && !e->ctrl && !e->shift && (e->key == 'A' || e->key == 'C');
     g->ui->answered = false;
     if (slip)
-        message_set(&g->lab->notice, "This question is answered. Once more, the key does what it "
-                                     "does elsewhere.");
+        message_set(&g->lab->notice, "This question is answered. Once more %s",
+                    e->key == 'C' ? "C opens all controls." : "A draws the accuracy.");
     return slip;
 }
 

@@ -344,6 +344,8 @@ static void legend_item(View *view, float *x, float y, const char *what, float w
     *x -= line + view_units(view, 16);
 }
 
+enum { LEGEND_PARTS = 4 }; /* of the loss's axis, where the chart is high enough for a legend */
+
 static bool has_ghost(const View *view) {
     return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
 }
@@ -359,6 +361,10 @@ static void legend(View *view, const Chart *c, bool tested) {
         x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
              view_units(view, 16);
     if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
+    if (c->parts < LEGEND_PARTS) { /* a low chart has room for what its second axis is */
+        shapes_mark(view->out, NULL, 0);
+        return;
+    }
     if (tested) legend_item(view, &x, y, "held out", 1.6f, 4, t->quiet);
     legend_item(view, &x, y, "trained", 2.2f, 0, t->ink);
     if (has_ghost(view)) {
@@ -480,7 +486,8 @@ static void chart(View *view, Rect area) {
     edits(view, &c);
     moment(view, &c, now);
     sketch(view, &c);
-    if (c.parts == 4 && (!perceptron || view->ui->accuracy)) legend(view, &c, tested);
+    bool told = c.parts == LEGEND_PARTS ? !perceptron || view->ui->accuracy : has_accuracy(view);
+    if (told) legend(view, &c, tested);
     read_out(view, &c, series);
     view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
 }
