@@ -312,6 +312,8 @@ static bool has_accuracy(const View *view) {
     return view->ui->accuracy && isfinite(view->lab->score.accuracy);
 }
 
+enum { LEGEND_PARTS = 4 }; /* of the loss's axis, where the chart is high enough for a legend */
+
 /* Accuracy beside the loss, from 0 to 100 % on an axis of its own at the right. */
 static void accuracy(View *view, const Chart *loss, bool tested) {
     const Theme *t = view->theme;
@@ -321,7 +323,8 @@ static void accuracy(View *view, const Chart *loss, bool tested) {
     TextStyle style = view_style(view, TYPE_CAPTION, t->good, ALIGN_LEFT);
     style.face = FONT_REGULAR;
     shapes_mark(view->out, "accuracy axis", 0);
-    for (int i = 0; i <= 4; i++) {
+    int every = loss->parts < LEGEND_PARTS ? 4 : 1; /* of a low chart the ends alone */
+    for (int i = 0; i <= 4; i += every) {
         snprintf(text, sizeof text, "%d %%", 25 * i);
         view_text(view, text, c.rect.x + c.rect.w + view_units(view, 8),
                   chart_y(&c, (float)i / 4) + view_units(view, 4), 0, &style);
@@ -343,8 +346,6 @@ static void legend_item(View *view, float *x, float y, const char *what, float w
         shapes_line(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, color);
     *x -= line + view_units(view, 16);
 }
-
-enum { LEGEND_PARTS = 4 }; /* of the loss's axis, where the chart is high enough for a legend */
 
 static bool has_ghost(const View *view) {
     return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
