@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -323,6 +324,50 @@ static void an_axis_grows_with_what_happens(void **state) {
     reader_leave(&r);
 }
 
+/* Fails where a choice of the step's open question is under the page's end; whether there is one.
+ * Of a step that the lesson does not have, false. */
+static bool choices_are_seen(const char *name) {
+    char path[600];
+    Message message;
+    bool found = false;
+    Reader r = {frame_create(&fonts_boxes, 1), {.seconds = 0.01, .density = 1}};
+    r.input.width = 1024;
+    r.input.height = 640;
+    snprintf(path, sizeof path, "%s/%s", LESSONS_FOLDER, name);
+    if (frame_open(r.frame, path, &message)) {
+        r.frame->ui.projector = true;
+        frame_step(r.frame, &r.input);
+        const Shapes *s = &r.frame->shapes;
+        for (int i = -1; (i = shapes_find(s, "choice", -1, i)) >= 0;) {
+            Rect choice = s->shape[i].rect;
+            if (s->shape[i].kind != SHAPE_TARGET) continue;
+            found = true;
+            if (choice.y + choice.h > 570)
+                fail_msg("%s: a choice ends at %g", name, (double)(choice.y + choice.h));
+        }
+    }
+    reader_leave(&r);
+    return found;
+}
+
+/* In every step of every lesson, on a small projector: who is asked sees all choices. */
+static void questions_are_seen_whole(void **state) {
+    (void)state;
+    struct dirent **file;
+    int asked = 0, files = scandir(LESSONS_FOLDER, &file, NULL, alphasort);
+    for (int i = 0; i < files; i++) {
+        int steps = strstr(file[i]->d_name, ".md") ? 9 : 0;
+        for (int step = 1; step <= steps; step++) {
+            char name[300];
+            snprintf(name, sizeof name, "%.200s#%d", file[i]->d_name, step);
+            asked += choices_are_seen(name);
+        }
+        free(file[i]);
+    }
+    free(file);
+    assert_true(asked > 100);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_fold_instead_of_shrinking),
@@ -335,6 +380,7 @@ int main(void) {
         cmocka_unit_test(a_notice_has_room),
         cmocka_unit_test(axis_and_counter_agree),
         cmocka_unit_test(a_perceptron_counts_steps_and_whole_points),
+        cmocka_unit_test(questions_are_seen_whole),
         cmocka_unit_test(an_axis_is_short_where_nothing_plays),
         cmocka_unit_test(an_axis_grows_with_what_happens),
     };

@@ -119,7 +119,7 @@ static float beyond_page(View *view, int room, bool whole) {
  * be done then: so where the page shows the question, it may have the tasks' room. */
 static unsigned pinned_part(View *view, int room, float *height) {
     const Player *player = view->player;
-    float page = page_of(view, view->layout.left).h, low = 0.55f * page, high = 0.7f * page;
+    float page = page_of(view, view->layout.left).h, low = 0.55f * page, high = 0.78f * page;
     bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
     *height = 0;
     if (player->finished || fits || beyond_page(view, room, true) <= 0) return 0;
