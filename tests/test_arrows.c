@@ -412,10 +412,10 @@ static void short_ones_are_dots_or_enlarged(void **state) {
     edges_are_true(&p, p.frame->lab.change);
     /* Far too weak for what came of the rate, it says so, and a press makes it stronger. */
     set_control(&p, CONTROL_RATE, 0.00001);
-    assert_true(rulers(&p)->lens[MOVE_STEP] == lens && person_reads(&p, "legend", " → "));
+    assert_true(rulers(&p)->lens[MOVE_STEP] == lens && person_reads(&p, "legend", " · try "));
     press(&p, "entry", ENTRY_LENS);
     assert_true(rulers(&p)->lens[MOVE_STEP] >= 9 * lens);
-    assert_false(person_reads(&p, "legend", " → "));
+    assert_false(person_reads(&p, "legend", " · try "));
     edges_are_true(&p, p.frame->lab.change);
     person_leave(&p);
 }

@@ -46,7 +46,7 @@ static const char *meaning(const View *view) {
     return view->ui->arrows.gradient ? "gradient" : "next step";
 }
 
-/* "× 10"; "× 10 → 100" where a press gives another one that is needed by now. Nothing while a
+/* "× 10"; "× 10 · try × 100" where a press gives another one that is needed by now. Nothing while a
  * question keeps the arrows. */
 static const char *lens(const View *view, char text[48]) {
     const UiState *ui = view->ui;
@@ -54,7 +54,7 @@ static const char *lens(const View *view, char text[48]) {
            fitting = (double)ui->rulers.fitting[ui->arrows.gradient ? MOVE_GRADIENT : MOVE_STEP];
     text[0] = '\0';
     if (view_waits(view) || is_hidden(view)) return text;
-    snprintf(text, 48, fitting > now ? "× %.0f → %.0f" : "× %.0f", now, fitting);
+    snprintf(text, 48, fitting > now ? "× %.0f · try × %.0f" : "× %.0f", now, fitting);
     return text;
 }
 
