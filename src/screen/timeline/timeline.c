@@ -59,7 +59,8 @@ int64_t timeline_span(const Lab *lab, const Player *player) {
     if (lab_is_graph(lab)) return lab_last(lab);
     const Training *t = &lab->scene.training;
     bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT ||
-               lab_refuses(lab, TRAIN_PLAY); /* then each epoch is a press of a key */
+               lab_refuses(lab, TRAIN_PLAY) || /* then each epoch is a press of a key */
+               lab->run->diverged;             /* it is told by a few */
     int64_t most = latest(lab), span = few ? 20 : 200;
     int predict = answer_drawn(player, PREDICT_LOSS);
     if (predict >= 0) { /* a sketch has all the width, unless the run goes beyond it */
@@ -146,7 +147,7 @@ static float greatest(const Timeline *t, Series series) {
     float most = 0;
     for (int i = 0; i < t->buckets; i++) {
         float g = t->bucket[series][i].greatest;
-        if (g > most) most = g;
+        if (g > most && isfinite(g)) most = g;
     }
     return most;
 }
@@ -178,6 +179,12 @@ static void divide(const View *view, Chart *c, bool whole) {
     if (c->rect.h < view_units(view, 72)) c->parts = whole && tens ? 1 : 2;
 }
 
+/* What the loss became in the epoch that is not kept; beyond all numbers, a thousand times what it was. */
+static float grown_to(const Lab *lab) {
+    double to = lab->run->divergence.to;
+    return to < 1e30 ? (float)to : 1e3f * greatest(lab_timeline(lab), SERIES_LOSS);
+}
+
 static Chart chart_of(const View *view, Rect rect, Series series) {
     const Lab *lab = view->lab;
     float most =
@@ -187,7 +194,8 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     const Guess *guess = sketch_of(view, PREDICT_LOSS); /* its axes are those it was drawn on */
     Chart c = {.rect = rect,
                .span = timeline_span(lab, view->player),
-               .logarithmic = view->ui->extra[EXTRA_LOG_LOSS] && !guess};
+               .logarithmic = (view->ui->extra[EXTRA_LOG_LOSS] || lab->run->diverged) && !guess};
+    if (lab->run->diverged) most = fmaxf(most, grown_to(lab));
     if (guess) most = fmaxf(most, guess->high);
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
@@ -276,6 +284,17 @@ static Point now_of(const Lab *lab, const Chart *c, Series series) {
     return (Point){chart_x(c, now), chart_y(c, value)};
 }
 
+/* From the last epoch that is kept to what came of the next. */
+static void outbreak(View *view, const Chart *c, Point now) {
+    const Lab *lab = view->lab;
+    double next = (double)lab_trainer(lab)->epoch + 1;
+    if (!lab->run->diverged) return;
+    shapes_mark(view->out, "outbreak", 0);
+    shapes_dashed(view->out, now, (Point){chart_x(c, next), chart_y(c, grown_to(lab))}, 2.4f, 5,
+                  view->theme->bad);
+    shapes_mark(view->out, NULL, 0);
+}
+
 /* Beside the present moment: what goes on, or what can be done there. Returns text. */
 static const char *moment_words(const Lab *lab, char text[96]) {
     const Trainer *t = lab_trainer(lab);
@@ -296,7 +315,8 @@ static void moment(View *view, const Chart *c, Point now) {
     shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
-    bool told = view->ui->moment >= 0 || view->ui->accuracy || c->parts < 4;
+    bool told =
+        view->ui->moment >= 0 || view->ui->accuracy || c->parts < 4 || view->lab->run->diverged;
     const Trainer *t = lab_trainer(view->lab);
     char text[96];
     if (told || t->steps == 0 || x + wide > c->rect.x + c->rect.w) return;
@@ -484,6 +504,7 @@ static void chart(View *view, Rect area) {
     bool newest = lab_trainer(lab)->epoch + 1 == lab_timeline(lab)->epochs &&
                   lab_train_samples(lab)->count > 0;
     curve(view, &c, lab_timeline(lab), series, 2.4f, 0, t->ink, newest ? &now : NULL, "curve");
+    outbreak(view, &c, now);
     edits(view, &c);
     moment(view, &c, now);
     sketch(view, &c);
@@ -502,18 +523,21 @@ void view_timeline(View *view, Rect rect) {
                  rect.h - 2 * pad - view_units(view, 22)};
     bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
     view_card(view, rect);
-    if (!diverged && !lab_is_graph(view->lab))
-        target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
-    /* The message then replaces the curve with its numbers; in a low timeline, everything. */
-    if (diverged) {
-        float left = low ? rect.x + pad / 2 : x - axis, right = rect.x + rect.w - pad / 2;
-        diverged_draw(view, (Rect){left, rect.y + pad / 2, right - left, rect.h - pad});
-        if (low) return;
+    if (low && diverged) { /* there is no room for both */
+        banner_draw(view, rect_inset(rect, pad / 2));
+        return;
     }
     if (!hands_off) transport_draw(view, rect, pad);
-    if (diverged) return;
-    if (lab_is_graph(view->lab))
+    if (!low && !lab_is_graph(view->lab)) {
+        float right = rect.x + rect.w - pad / 2, top = rect.y + pad / 2;
+        float banner = banner_draw(view, (Rect){x - axis, top, right - x + axis, rect.h});
+        float taken = banner > 0 ? banner - (area.y - top) + view_units(view, 8) : 0;
+        area = (Rect){area.x, area.y + taken, area.w, area.h - taken};
+    }
+    if (lab_is_graph(view->lab)) {
         view_replay(view, area);
-    else if (!ui_hides(view->ui, HIDE_LOSS))
-        chart(view, area);
+        return;
+    }
+    target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
+    if (!ui_hides(view->ui, HIDE_LOSS)) chart(view, area);
 }

@@ -30,17 +30,16 @@ float transport_width(const View *view, Rect timeline);
 
 void transport_draw(View *view, Rect timeline, float pad);
 
-/* ---- diverged.c: The message about a run whose loss grew beyond all bounds, and the two ways
- * on: back to where the loss was least, or on from there with a smaller rate. It covers the
- * curve until one is chosen. */
+/* ---- banner.c: What is to be said about the rate, over the curve: that the loss grew beyond all
+ * bounds; in free play also that it jumps up and down, or hardly falls. With ways on. */
 
-/* What can be done about a run that diverged. */
 typedef enum WayOn {
-    WAY_BACK,  /* to where the loss was least */
-    WAY_SLOWER /* on from there with a tenth of the rate */
+    WAY_BACK,   /* to where the loss was least */
+    WAY_SLOWER, /* on from there with a tenth of the rate */
+    WAY_RATE    /* on from here with a better rate */
 } WayOn;
 
-/* Draws it over the curve and its axes. Draws nothing where nothing diverged. */
-void diverged_draw(View *view, Rect area);
+/* Draws it along the top of this area. Returns how high it is; 0 when there is nothing to say. */
+float banner_draw(View *view, Rect area);
 
 #endif

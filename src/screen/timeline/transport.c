@@ -175,6 +175,16 @@ static void line_below(Lines *lines, const char *mark, Color color, const char *
     left->h -= line_height(view);
 }
 
+static void tell_share(Lines *lines, const char *what, double share, bool number) {
+    char text[64], short_text[32];
+    if (number)
+        snprintf(text, sizeof text, "%s %s", what,
+                 text_short(share, 3, short_text, sizeof short_text));
+    else
+        snprintf(text, sizeof text, "%s %.1f %%", what, share * 100);
+    line_below(lines, "success", lines->view->theme->ink, text);
+}
+
 /* "accuracy 97.1 %" and "held out 95.0 %", of numbers R²; nothing where there is none, or in a
  * lesson. */
 static void tell_success(Lines *lines) {
@@ -183,15 +193,10 @@ static void tell_success(Lines *lines) {
     bool numbers = lab->scene.data.kind == LABEL_NUMBER;
     double now = numbers ? lab->score.r2 : lab->score.accuracy;
     double held = numbers ? lab->test_score.r2 : lab->test_score.accuracy;
-    char text[64];
     if (!isfinite(now) || view->player->playing) return;
-    snprintf(text, sizeof text, numbers ? "R² %.3f" : "accuracy %.1f %%",
-             numbers ? now : now * 100);
-    line_below(lines, "success", view->theme->ink, text);
-    if (!isfinite(held) || lab_test_samples(lab)->count == 0) return;
-    snprintf(text, sizeof text, numbers ? "held out %.3f" : "held out %.1f %%",
-             numbers ? held : held * 100);
-    line_below(lines, "success", view->theme->ink, text);
+    tell_share(lines, numbers ? "R²" : "accuracy", now, numbers);
+    if (isfinite(held) && lab_test_samples(lab)->count > 0)
+        tell_share(lines, "held out", held, numbers);
 }
 
 static void tell_stop(Lines *lines) {

@@ -1,0 +1,65 @@
+/* See verdict.h. */
+#include "lab/verdict.h"
+
+#include <math.h>
+
+#include "lab/adapt.h"
+
+enum { JUMPS_WITHIN = 20, CRAWLS_WITHIN = 50 }; /* buckets of the timeline */
+
+static bool can_be_judged(const Lab *lab) {
+    const Training *t = &lab->scene.training;
+    return t->rule == RULE_GRADIENT && t->batch == 0 && t->dropout <= 0 && !lab_is_graph(lab) &&
+           !lab->run->diverged && lab_train_samples(lab)->count > 0;
+}
+
+/* The last so many values, the present one last; false when there are not so many. */
+static bool latest(const Timeline *t, int count, float *value) {
+    for (int i = 0; i < count; i++) {
+        int at = t->buckets - count + i;
+        if (at < 1 || !isfinite(t->bucket[SERIES_LOSS][at].first)) return false; /* not the start */
+        value[i] = t->bucket[SERIES_LOSS][at].first;
+    }
+    return true;
+}
+
+/* A quarter of the steps lead up, and all that they rise is half of what the loss is. One spike does
+ * not. */
+static bool jumps(const Timeline *t) {
+    float value[JUMPS_WITHIN];
+    int rises = 0;
+    float rise = 0, mean = 0;
+    if (!latest(t, JUMPS_WITHIN, value)) return false;
+    for (int i = 0; i < JUMPS_WITHIN; i++) {
+        mean += value[i] / JUMPS_WITHIN;
+        if (i == 0 || value[i] <= value[i - 1]) continue;
+        rises++;
+        rise += value[i] - value[i - 1];
+    }
+    return rises >= JUMPS_WITHIN / 4 && rise > mean / 2;
+}
+
+/* What is learned is not to be hurried; nor is a rate that is usual. */
+static bool may_crawl(const Lab *lab) {
+    bool learned =
+        lab->scene.data.kind == LABEL_NUMBER ? lab->score.r2 > 0.98 : lab->score.wrong == 0;
+    return !learned && lab->scene.training.rate <= adapt_usual_rate(&lab->scene) / 5;
+}
+
+Verdict verdict_of(const Lab *lab) {
+    const Timeline *t = lab_timeline(lab);
+    Verdict v = {.rate = (double)lab->scene.training.rate};
+    float value[CRAWLS_WITHIN];
+    if (!can_be_judged(lab)) return v;
+    if (jumps(t)) {
+        v.kind = VERDICT_JUMPS;
+        v.better = v.rate / 10;
+        v.epochs = JUMPS_WITHIN * t->stride;
+    } else if (may_crawl(lab) && latest(t, CRAWLS_WITHIN, value)) {
+        v.epochs = CRAWLS_WITHIN * t->stride;
+        v.share = (double)(1 - value[CRAWLS_WITHIN - 1] / value[0]);
+        v.better = (double)adapt_usual_rate(&lab->scene);
+        if (v.share >= 0 && v.share < 0.02) v.kind = VERDICT_CRAWLS;
+    }
+    return v;
+}

@@ -1,0 +1,155 @@
+/* The banner of the timeline. See timeline.h. */
+#include "screen/timeline/timeline.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "lab/verdict.h"
+#include "screen/lesson/lesson.h"
+#include "screen/lesson/prose.h"
+#include "ui/gesture.h"
+#include "ui/widgets.h"
+
+static void try_rate(const Gesture *g, double rate) {
+    Action other = {.kind = ACTION_SET_TRAINING, .training = g->lab->scene.training};
+    other.training.rate = (float)rate;
+    lab_apply(g->lab, &other);
+}
+
+static void way_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    const Run *run = g->lab->run;
+    double slower = run->divergence.rate / 10;
+    Action seek = {.kind = ACTION_SEEK, .epoch = timeline_least(&run->timeline, SERIES_LOSS)};
+    if (tag.index == WAY_RATE) {
+        try_rate(g, verdict_of(g->lab).better);
+        return;
+    }
+    if (lab_apply(g->lab, &seek) && tag.index == WAY_SLOWER) try_rate(g, slower);
+}
+
+static const Target TARGET_WAY_ON = {.name = "way on", .stop = TAB_EACH, .press = way_press};
+
+/* ---- what is said, and what can be done */
+
+enum { WORDS = 400, WAYS_MOST = 2 };
+
+typedef struct Said {
+    char words[WORDS];
+    char label[WAYS_MOST][64];
+    WayOn way[WAYS_MOST];
+    int ways;
+    Color color;
+} Said;
+
+static void offer(Said *said, WayOn way, const char *words, double number) {
+    char shown[32];
+    said->way[said->ways] = way;
+    snprintf(said->label[said->ways++], sizeof said->label[0], "%s %s", words,
+             text_short(number, 3, shown, sizeof shown));
+}
+
+static void say_diverged(const View *view, Said *said) {
+    const Run *run = view->lab->run;
+    const Divergence *d = &run->divergence;
+    char rate[32], from[32], to[32];
+    if (!(d->rate > 0)) {
+        snprintf(said->words, WORDS,
+                 "The loss is beyond all numbers before any step: the weights or the data "
+                 "are too large.");
+        return;
+    }
+    text_short(d->rate, 3, rate, sizeof rate);
+    text_short(d->from, 2, from, sizeof from);
+    text_short(d->to, 2, to, sizeof to);
+    snprintf(said->words, WORDS,
+             "The rate %s is too large: the loss grew from %s %s%s in %lld epoch%s.", rate, from,
+             isfinite(d->to) ? "to " : "beyond all numbers", isfinite(d->to) ? to : "",
+             (long long)d->epochs, d->epochs == 1 ? "" : "s");
+    offer(said, WAY_BACK, "Back to epoch", (double)timeline_least(&run->timeline, SERIES_LOSS));
+    if (view_offers(view, "rate")) offer(said, WAY_SLOWER, "Go on from there at", d->rate / 10);
+}
+
+static void say_verdict(const View *view, Said *said) {
+    const Verdict v = verdict_of(view->lab);
+    char rate[32], share[32];
+    if (v.kind == VERDICT_NONE || view->player->playing) return;
+    text_short(v.rate, 3, rate, sizeof rate);
+    text_short(v.share * 100, 1, share, sizeof share);
+    if (v.kind == VERDICT_JUMPS)
+        snprintf(said->words, WORDS,
+                 "The rate %s is too large: the loss jumps up and down, from "
+                 "one side of the valley to the other.",
+                 rate);
+    else
+        snprintf(said->words, WORDS, "The rate %s is small: the loss fell by %s %% in %lld epochs.",
+                 rate, share, (long long)v.epochs);
+    offer(said, WAY_RATE, "Go on at", v.better);
+}
+
+static Said said_of(const View *view) {
+    Said said = {.color = view->lab->run->diverged ? view->theme->bad : view->theme->faint};
+    if (view->lab->run->diverged)
+        say_diverged(view, &said);
+    else
+        say_verdict(view, &said);
+    return said;
+}
+
+/* ---- the banner */
+
+static float way_width(const View *view, const char *label) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    return text_width(view->glyphs, label, &style, view->ui->density) + view_units(view, 24);
+}
+
+static float ways_width(const View *view, const Said *said) {
+    float all = 0;
+    for (int w = 0; w < said->ways; w++)
+        all += way_width(view, said->label[w]) + view_units(view, 8);
+    return all;
+}
+
+static void ways_on(View *view, const Said *said, Point at, float h) {
+    for (int w = 0; w < said->ways; w++) {
+        float wide = way_width(view, said->label[w]);
+        view_button(view, (Rect){at.x, at.y, wide, h}, said->label[w], said->way[w] == WAY_BACK,
+                    tag_of(&TARGET_WAY_ON, (int)said->way[w]));
+        at.x += wide + view_units(view, 8);
+    }
+}
+
+/* Draws the words, or with draw false only measures them. Returns how high they are. */
+static float words(View *view, const char *text, Point at, float width, Type type, bool draw) {
+    TextStyle style = view_style(view, type, view->theme->ink, ALIGN_LEFT);
+    style.face = FONT_MEDIUM;
+    int from = view->out->shapes;
+    Flow flow = {.view = view, .x = at.x, .y = at.y, .width = width};
+    flow_text(&flow, text, &style, 1.3f);
+    if (!draw) view->out->shapes = from;
+    return flow.y - at.y;
+}
+
+/* The words beside the buttons if two lines will do, else above them. */
+float banner_draw(View *view, Rect area) {
+    const Said said = said_of(view);
+    if (!said.words[0]) return 0;
+    float pad = view_units(view, 8), h = view_units(view, 26), inner = area.w - 2 * pad;
+    float ways = ways_width(view, &said), beside = inner - ways - pad;
+    Point at = {area.x + pad, area.y + pad / 2};
+    bool row = beside > view_units(view, 240);
+    Type type = TYPE_SMALL;
+    float wide = row ? beside : inner, two = view_units(view, 40);
+    if (words(view, said.words, at, wide, type, false) > two) type = TYPE_CAPTION;
+    float high = words(view, said.words, at, wide, type, false);
+    float below = said.ways == 0 ? 0 : row ? fmaxf(high, h) - high : h + pad / 2;
+    Rect ground = {area.x, area.y, area.w, high + below + pad};
+    shapes_rect(view->out, ground, 6, view->theme->card);
+    shapes_border(view->out, ground, 6, 1.5f, said.color);
+    shapes_mark(view->out, "banner", 0);
+    words(view, said.words, (Point){at.x, at.y + (row ? below / 2 : 0)}, wide, type, true);
+    shapes_mark(view->out, NULL, 0);
+    Point first = {row ? area.x + area.w - ways : at.x,
+                   row ? ground.y + (ground.h - h) / 2 : at.y + high + pad / 2};
+    ways_on(view, &said, first, h);
+    return ground.h;
+}

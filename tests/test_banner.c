@@ -1,0 +1,186 @@
+/* What is said about the rate, over the curve: of a run that diverges, that jumps up and down, that
+ * hardly falls; that the curve is seen below it, and the ways on. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/verdict.h"
+#include "opened.h"
+#include "screen/timeline/timeline.h"
+
+/* Descends for five epochs; then the rate becomes far too large. */
+static Frame *diverged(void) {
+    Frame *f = opened("data: {set: line, count: 40, seed: 2, noise: 0.1}\n"
+                      "network: {layers: [1 linear]}\n"
+                      "training: {loss: squared, rate: 0.05}\n");
+    Lab *lab = &f->lab;
+    for (int i = 0; i < 5; i++) lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    assert_int_equal(lab->run->trainer.epoch, 5);
+    Action rate = {.kind = ACTION_SET_TRAINING, .training = lab->scene.training};
+    rate.training.rate = 60;
+    lab_apply(lab, &rate);
+    lab_apply(lab, &(Action){.kind = ACTION_PLAY});
+    lab_advance(lab, 1000);
+    assert_true(lab->run->diverged && !lab->play.playing);
+    frame_draw(f);
+    return f;
+}
+
+static void press(Frame *f, const char *name, int index) {
+    const Shape *target = opened_shape(f, name, index, SHAPE_TARGET);
+    assert_non_null(target);
+    Point at = {target->rect.x + target->rect.w / 2, target->rect.y + target->rect.h / 2};
+    Input input = {.width = 1440, .height = 900, .density = 1, .events = 2};
+    input.event[0] =
+        (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1};
+    input.event[1] = (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT};
+    frame_step(f, &input);
+}
+
+static bool says(const Frame *f, const char *words) {
+    char all[500] = "";
+    for (int i = -1; (i = shapes_find(&f->shapes, "banner", 0, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind != SHAPE_TEXT) continue;
+        strcat(all, f->shapes.text + s->first);
+        strcat(all, " ");
+    }
+    return strstr(all, words) != NULL;
+}
+
+static void it_is_told_in_words(void **state) {
+    (void)state;
+    Frame *f = diverged();
+    assert_true(says(f, "The rate 60 is too large"));
+    assert_true(says(f, "·10"));
+    assert_null(opened_shape(f, "notice", 0, SHAPE_TEXT)); /* not twice */
+    frame_destroy(f);
+}
+
+static void the_way_back_leads_to_the_least_loss(void **state) {
+    (void)state;
+    Frame *f = diverged();
+    press(f, "way on", WAY_BACK);
+    assert_int_equal(f->lab.run->trainer.epoch, 5);
+    assert_true(!f->lab.run->diverged && f->lab.score.loss < 1);
+    assert_null(opened_shape(f, "way on", WAY_BACK, SHAPE_TARGET));
+    frame_destroy(f);
+}
+
+static void a_tenth_of_the_rate_goes_on_from_there(void **state) {
+    (void)state;
+    Frame *f = diverged();
+    press(f, "way on", WAY_SLOWER);
+    assert_int_equal(f->lab.run->trainer.epoch, 5);
+    assert_true(fabsf(f->lab.scene.training.rate - 6) < 1e-6f);
+    assert_true(lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH}));
+    assert_int_equal(f->lab.run->trainer.epoch, 6);
+    frame_destroy(f);
+}
+
+/* The lowest point of what the banner is made of: its words and buttons. */
+static float foot(const Frame *f) {
+    float low = 0;
+    for (int w = WAY_BACK; w <= WAY_RATE; w++) {
+        const Shape *way = opened_shape(f, "way on", w, SHAPE_TARGET);
+        if (way && way->rect.y + way->rect.h > low) low = way->rect.y + way->rect.h;
+    }
+    assert_true(low > 0);
+    return low;
+}
+
+static const Point *points_of(const Frame *f, const char *name, int index, int *count) {
+    const Shape *line = opened_shape(f, name, index, SHAPE_LINE);
+    assert_non_null(line);
+    *count = line->count;
+    return f->shapes.point + line->first;
+}
+
+static void the_curve_stands_below_it_on_a_logarithmic_axis(void **state) {
+    (void)state;
+    Frame *f = diverged();
+    int count = 0;
+    const Point *curve = points_of(f, "curve", SERIES_LOSS, &count);
+    assert_true(count >= 7);
+    float least = 1e9f;
+    for (int i = 0; i < count; i++) least = fminf(least, curve[i].y);
+    assert_true(least > foot(f));
+    /* Down for five epochs, up from there, and further up to what the next would have been. */
+    assert_true(curve[5].y > curve[0].y + 3 && curve[6].y < curve[5].y - 3);
+    int two = 0;
+    const Point *outbreak = points_of(f, "outbreak", 0, &two);
+    assert_int_equal(two, 2);
+    assert_true(outbreak[0].y > outbreak[1].y && outbreak[1].y > foot(f));
+    assert_true(fabsf(outbreak[0].x - curve[count - 1].x) < 0.5f);
+    assert_non_null(opened_shape(f, "scrub", 0, SHAPE_TARGET)); /* and time goes back along it */
+    frame_destroy(f);
+}
+
+static Frame *trained(const char *scene, int epochs) {
+    Frame *f = opened(scene);
+    for (int i = 0; i < epochs; i++)
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    frame_draw(f);
+    return f;
+}
+
+#define CIRCLES                                                                                    \
+    "data: {set: circles, count: 160, seed: 1}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+
+static void a_loss_that_jumps_is_told_of(void **state) {
+    (void)state;
+    Frame *f = trained(CIRCLES "training: {rate: 50}\n", 60);
+    assert_int_equal(verdict_of(&f->lab).kind, VERDICT_JUMPS);
+    assert_true(says(f, "The rate 50 is too large: the loss jumps up and down"));
+    press(f, "way on", WAY_RATE);
+    assert_true(fabsf(f->lab.scene.training.rate - 5) < 1e-6f);
+    assert_int_equal(f->lab.run->trainer.epoch, 60); /* on from here */
+    frame_destroy(f);
+}
+
+static void a_loss_that_hardly_falls_is_told_of(void **state) {
+    (void)state;
+    Frame *f = trained(CIRCLES "training: {rate: 0.001}\n", 60);
+    const Verdict v = verdict_of(&f->lab);
+    assert_int_equal(v.kind, VERDICT_CRAWLS);
+    assert_true(v.share > 0 && v.share < 0.02 && v.epochs == 50);
+    assert_true(says(f, "The rate 0.001 is small: the loss fell by "));
+    assert_true(says(f, "% in 50 epochs"));
+    press(f, "way on", WAY_RATE);
+    assert_true(fabsf(f->lab.scene.training.rate - 0.6f) < 1e-6f);
+    frame_destroy(f);
+}
+
+static void nothing_is_told_where_nothing_is_wrong(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        CIRCLES "training: {rate: 0.6}\n", CIRCLES "training: {rate: 2}\n",
+        CIRCLES "training: {rate: 5, batch: 1}\n", /* one point at a time is restless at any rate */
+        "data: {set: line, count: 60}\nnetwork: {layers: [1 linear]}\n"
+        "training: {rate: 0.003}\n"}; /* a tenth of what is usual, but it is learned */
+    for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++) {
+        Frame *f = trained(scenes[i], i == 3 ? 3000 : 80);
+        if (verdict_of(&f->lab).kind != VERDICT_NONE) fail_msg("%s is judged", scenes[i]);
+        assert_null(opened_shape(f, "banner", 0, SHAPE_TEXT));
+        frame_destroy(f);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_is_told_in_words),
+        cmocka_unit_test(the_way_back_leads_to_the_least_loss),
+        cmocka_unit_test(a_tenth_of_the_rate_goes_on_from_there),
+        cmocka_unit_test(the_curve_stands_below_it_on_a_logarithmic_axis),
+        cmocka_unit_test(a_loss_that_jumps_is_told_of),
+        cmocka_unit_test(a_loss_that_hardly_falls_is_told_of),
+        cmocka_unit_test(nothing_is_told_where_nothing_is_wrong),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
