@@ -15,6 +15,7 @@
 
 #include "app/files.h"
 #include "app/kept.h"
+#include "draw/painter.h"
 #include "fonts.h"
 #include "lab/replay.h"
 #include "near.h"
@@ -288,6 +289,58 @@ static void nothing_is_left_over_in_any_order(void **state) {
 
 /* ---- one by one */
 
+/* ---- back to the first picture */
+
+static uint32_t *paints(Person *p) {
+    Canvas canvas = {.width = 1440, .height = 900, .density = 1};
+    canvas.pixels = calloc((size_t)canvas.width * (size_t)canvas.height, sizeof *canvas.pixels);
+    Painter *painter = painter_create(p->frame->glyphs);
+    frame_draw(p->frame);
+    painter_paint(painter, &canvas, &p->frame->shapes, NULL);
+    painter_destroy(painter);
+    return canvas.pixels;
+}
+
+/* Every kind of change: of points, sets, network, training and weights, and training itself. */
+static void changes_thirty_times(Person *p) {
+    static const struct {
+        Control control;
+        double value;
+    } chosen[] = {{CONTROL_NOISE, 0.5},        {CONTROL_LAYERS, 2},
+                  {CONTROL_RATE, 0.1},         {CONTROL_INPUT + 2, 1},
+                  {CONTROL_LOSS, LOSS_HINGE},  {CONTROL_OPTIMIZER, OPTIMIZER_ADAM},
+                  {CONTROL_SET, SET_SINE - 1}, {CONTROL_SET, SET_BLOBS - 1},
+                  {CONTROL_HELD_OUT, 0.5},     {CONTROL_SET, SET_XOR - 1}};
+    Lab *lab = &p->frame->lab;
+    for (size_t c = 0; c < sizeof chosen / sizeof *chosen; c++) {
+        Action step = {.kind = ACTION_STEP, .size = STEP_EPOCH};
+        applies(p, control_action(lab, chosen[c].control, chosen[c].value));
+        for (int i = 0; i < 3; i++) applies(p, step);
+        applies(p, (Action){.kind = ACTION_ADD_POINT, .point = {.x = {1, (float)c / 3}}});
+        applies(p, step);
+        applies(p, (Action){.kind = ACTION_ERASE_POINT, .point = {.index = 2}});
+    }
+    assert_true(lab->history.undos >= 30);
+}
+
+static void thirty_undos_lead_back_to_the_first_picture(void **state) {
+    (void)state;
+    size_t size = sizeof(uint32_t) * 1440 * 900;
+    Person p = begin();
+    goes_to_free_play(&p);
+    uint32_t *first = paints(&p);
+    changes_thirty_times(&p);
+    uint32_t *changed = paints(&p);
+    assert_true(memcmp(first, changed, size) != 0);
+    while (p.frame->lab.history.undos > 0) press_key(&p, 'Z', true);
+    uint32_t *last = paints(&p);
+    if (memcmp(first, last, size) != 0) fail_msg("the first picture is not found again");
+    free(first);
+    free(changed);
+    free(last);
+    crashes(&p);
+}
+
 static void a_lesson_leaves_free_play_and_its_undo_alone(void **state) {
     (void)state;
     Person p = begin();
@@ -521,6 +574,7 @@ static void a_desk_is_read_as_it_was_written(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(nothing_is_left_over_in_any_order),
+        TEST(thirty_undos_lead_back_to_the_first_picture),
         TEST(a_lesson_leaves_free_play_and_its_undo_alone),
         TEST(a_lesson_that_cannot_be_read_changes_nothing),
         TEST(from_one_lesson_to_the_next_free_play_waits),

@@ -121,8 +121,14 @@ static void follow_plane(Rulers *r, const Lab *lab) {
 
 /* ---- all of them */
 
+/* Where undo has come to an end all stands as at first, and so do the rulers. */
+static bool is_back_at_first(const Rulers *r, const Lab *lab) {
+    return lab->history.undos == 0 && r->undos > 0;
+}
+
 static bool is_set_for(const Rulers *r, const Lab *lab, int step) {
-    return r->opened == lab->opened && r->step == step && r->weights == lab_network(lab)->count;
+    return r->opened == lab->opened && r->step == step && !is_back_at_first(r, lab) &&
+           r->weights == lab_network(lab)->count;
 }
 
 static void set_up(Rulers *r, const Lab *lab, int step) {
@@ -141,6 +147,7 @@ void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     const Network *net = lab_network(lab);
     bool other_unit = r->layer != lab->scores.layer || r->unit != lab->scores.unit;
     if (!is_set_for(r, lab, step)) set_up(r, lab, step);
+    r->undos = lab->history.undos;
     if (other_unit) r->score = (Ruler){0};
     r->layer = lab->scores.layer;
     r->unit = lab->scores.unit;
