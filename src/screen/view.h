@@ -23,7 +23,7 @@ void view_home(View *view);
 void view_controls(View *view, Rect rect);
 void view_lesson(View *view, Rect rect);
 void view_timeline(View *view, Rect rect);
-void view_replay(View *view, Rect rect); /* the replay of a graph, in place of the curve */
+void view_walk(View *view, Rect rect); /* the walk through a graph, in place of the curve */
 void view_help(View *view);
 void view_sheet(View *view);  /* of files */
 void view_import(View *view); /* the sheet "Your table" */

@@ -535,7 +535,7 @@ void view_timeline(View *view, Rect rect) {
         area = (Rect){area.x, area.y + taken, area.w, area.h - taken};
     }
     if (lab_is_graph(view->lab)) {
-        view_replay(view, area);
+        view_walk(view, area);
         return;
     }
     target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);

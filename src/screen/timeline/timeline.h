@@ -8,7 +8,7 @@
 
 /* ---- timeline.c: Input to the timeline; view_timeline (screen/view.h) draws it. */
 
-/* The curve, or the replay of a graph in its place: dragging along it moves through time. */
+/* The curve, or the walk through a graph in its place: dragging along it moves through time. */
 extern const Target TARGET_SCRUB;
 
 /* The epoch under the pointer, of a graph the step; -1 outside the curve. */
@@ -19,7 +19,7 @@ int64_t timeline_moment(const Gesture *g);
 int64_t timeline_span(const Lab *lab, const Player *player);
 
 /* ---- transport.c: The transport at the left of the timeline: restart, back, play and step;
- * and below them the epoch and the loss, or how far a graph has been replayed. A low timeline
+ * and below them the epoch and the loss, or how far a graph has been walked. A low timeline
  * shows that in one line. */
 
 /* Whether a timeline of this height shows everything in one line. */

@@ -89,7 +89,7 @@ static Figures figures_of_run(const View *view) {
     return f;
 }
 
-/* Of a graph: how far it has been replayed, and its result once that is known. */
+/* Of a graph: how far it has been walked, and its result once that is known. */
 static Figures figures_of_walk(const GraphRun *g) {
     Figures f = {.what = {"walked"}};
     int result = g->expression.result;

@@ -93,7 +93,7 @@ static void dots(View *view, const GraphRun *g, Rect rect, float y) {
     }
 }
 
-void view_replay(View *view, Rect rect) {
+void view_walk(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
     bool low = rect.h < view_units(view, 90); /* then only names have room below */
     float y = rect.y + rect.h * (low ? 0.5f : 0.4f),
