@@ -239,6 +239,7 @@ static void takes_a_set(Person *p) {
     assert_string_equal(scene->data.class_name[1], fresh.class_name[1]);
     assert_string_equal(scene->file, "");
     assert_string_equal(scene->title, "");
+    assert_false(scene->scale);
     assert_int_equal(p->frame->ui.tool, TOOL_MOVE);
     dataset_destroy(&fresh);
     p->frame->ui.tool = TOOL_CLASS2;
@@ -548,6 +549,10 @@ static void titles_follow(void **state) {
     files_answer(&p.files, p.frame);
     goes_on(&p);
     assert_string_equal(title(&p), "mine.scene");
+    opens_table(&p);
+    assert_string_equal(title(&p), "table.csv");
+    chooses_set(&p, SET_MOONS);
+    assert_string_equal(title(&p), "Two moons");
     crashes(&p);
 }
 

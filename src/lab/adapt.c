@@ -63,8 +63,14 @@ static bool owns_points(const Scene *before, const Scene *after) {
            before->data.count != after->data.count;
 }
 
+/* A table's columns are scaled without a word of the person, and a set needs no scaling. */
+static bool leaves_table(const Scene *before, const Scene *after) {
+    return before->file[0] != '\0' && after->set.kind != SET_NONE;
+}
+
 void adapt_scene(const Scene *before, Scene *after) {
     follow_rule(before, after);
     follow_rate(before, after);
     if (owns_points(before, after)) after->held_out = 0;
+    if (leaves_table(before, after)) after->scale = false;
 }

@@ -200,6 +200,8 @@ static void row(View *view, Rect rect, int index) {
     bool asked = by_hand_hides_weight(view->lab, index);
     if (view->lab->locked || asked || ui_hides(view->ui, HIDE_ARROWS))
         snprintf(signed_move, sizeof signed_move, "?");
+    else if (lab_train_samples(view->lab)->count == 0)
+        snprintf(signed_move, sizeof signed_move, "–"); /* no point says where it should go */
     if (!view_leaves_out_arrows(view))
         view_text(view, signed_move, rect.x + rect.w - pad, y, 0, &gold);
     float from = rect.x + pad + names + number, to = rect.x + rect.w - pad - number - 4;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/path.h"
 #include "scene/expression.h"
 
 Scene scene_default(void) {
@@ -29,8 +30,9 @@ void scene_destroy(Scene *scene) {
 }
 
 const char *scene_called(const Scene *scene, const char *file) {
+    bool of_a_table = path_is_table(file) && scene->set.kind != SET_NONE; /* not its points now */
     if (scene->title[0]) return scene->title;
-    if (file[0]) return file;
+    if (file[0] && !of_a_table) return file;
     return scene->set.kind == SET_NONE ? "Untitled" : set_title(scene->set.kind);
 }
 

@@ -312,7 +312,8 @@ static void moment(View *view, const Chart *c, Point now) {
     float x = now.x;
     shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1.6f,
                 view->theme->gold);
-    shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
+    if (lab_train_samples(view->lab)->count > 0) /* else there is no loss */
+        shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     float wide = view_units(view, 310); /* the hint, and the legend beside it */
     bool told =
