@@ -1,0 +1,157 @@
+/* What stands on the curve of the loss besides it: edits, the run before, gaps, how far a run has
+ * been done again; and that nothing is shown of a loss that is not there. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "lab/replay.h"
+#include "opened.h"
+#include "person.h"
+
+#define CIRCLES                                                                                    \
+    "data: {set: circles, count: 60, seed: 1}\n"                                                   \
+    "network: {layers: [4 tanh, 1 sigmoid]}\ntraining: {rate: 0.5}\n"
+
+static Person with(const char *scene) {
+    Person p = {.frame = opened(scene)};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static void applies(Person *p, Action action) {
+    assert_true(lab_apply(&p->frame->lab, &action));
+    frame_step(p->frame, &p->input);
+}
+
+static void trains(Person *p, int epochs) {
+    for (int i = 0; i < epochs; i++) applies(p, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+}
+
+static float x_of(const Person *p, int epoch) {
+    Rect area = where(p, "scrub", 0);
+    return area.x + area.w * (float)epoch / 200;
+}
+
+static void edits_are_marked_where_they_were_made(void **state) {
+    (void)state;
+    Person p = with(CIRCLES);
+    trains(&p, 6);
+    applies(&p, (Action){.kind = ACTION_ERASE_POINT, .point = {.index = 4}});
+    trains(&p, 6);
+    Action rate = {.kind = ACTION_SET_TRAINING, .training = p.frame->lab.scene.training};
+    rate.training.rate = 0.25f;
+    applies(&p, rate);
+    trains(&p, 6);
+    Rect area = where(&p, "scrub", 0);
+    for (int epoch = 0; epoch <= 18; epoch++) {
+        const Shape *mark = opened_shape(p.frame, "edit mark", epoch, SHAPE_POLYGON);
+        assert_int_equal(mark != NULL, epoch == 6 || epoch == 12);
+        if (!mark) continue;
+        assert_true(fabsf(mark->rect.x + mark->rect.w / 2 - x_of(&p, epoch)) < 1);
+        assert_true(fabsf(mark->rect.y + mark->rect.h / 2 - area.y - area.h) < 3);
+    }
+    Point there = {x_of(&p, 6), area.y + area.h / 2};
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = there});
+    frame_step(p.frame, &p.input);
+    assert_true(person_reads(&p, "moment", "point erased"));
+    there.x = x_of(&p, 9);
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = there});
+    frame_step(p.frame, &p.input);
+    assert_true(person_reads(&p, "moment", "epoch 9"));
+    assert_false(person_reads(&p, "moment", "erased"));
+    person_leave(&p);
+}
+
+static void the_run_before_is_named_by_its_rate(void **state) {
+    (void)state;
+    Person p = with(CIRCLES);
+    assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
+    trains(&p, 8);
+    applies(&p, (Action){.kind = ACTION_RESTART});
+    Action rate = {.kind = ACTION_SET_TRAINING, .training = p.frame->lab.scene.training};
+    rate.training.rate = 0.1f;
+    applies(&p, rate);
+    trains(&p, 3);
+    const Shape *ghost = opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE);
+    const Shape *curve = opened_shape(p.frame, "curve", SERIES_LOSS, SHAPE_LINE);
+    assert_true(ghost && curve && ghost->count == 9);
+    assert_true(ghost->rect.x + ghost->rect.w > curve->rect.x + curve->rect.w + 10);
+    assert_true(person_reads(&p, "curve legend", "before, rate 0.5"));
+    applies(&p, control_action(&p.frame->lab, CONTROL_SET, SET_SINE - 1)); /* another loss */
+    assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
+    assert_false(person_reads(&p, "curve legend", "before"));
+    person_leave(&p);
+}
+
+static int lines_of(const Person *p) {
+    return count(p, "curve", SERIES_LOSS, SHAPE_LINE);
+}
+
+/* How often a text stands alone. */
+static int times(const Person *p, const char *text) {
+    const Shapes *shapes = &p->frame->shapes;
+    int found = 0;
+    for (int i = 0; i < shapes->shapes; i++) {
+        const Shape *s = &shapes->shape[i];
+        found += s->kind == SHAPE_TEXT && strcmp(shapes->text + s->first, text) == 0;
+    }
+    return found;
+}
+
+static void without_points_there_is_no_loss(void **state) {
+    (void)state;
+    Person p = with(CIRCLES);
+    trains(&p, 5);
+    assert_int_equal(lines_of(&p), 1);
+    assert_int_equal(times(&p, "–"), 0);
+    applies(&p, (Action){.kind = ACTION_CLEAR_POINTS});
+    assert_true(times(&p, "–") > 5); /* the loss, and the step of each weight that is shown */
+    assert_int_equal(times(&p, "0.0000"), 0);
+    const Shape *before = opened_shape(p.frame, "curve", SERIES_LOSS, SHAPE_LINE);
+    assert_true(before->rect.x + before->rect.w < x_of(&p, 5) + 3); /* nothing falls to 0 */
+    assert_true(before->rect.y + before->rect.h <
+                where(&p, "scrub", 0).y + where(&p, "scrub", 0).h - 5);
+    for (int i = 0; i < 4; i++)
+        applies(&p, (Action){.kind = ACTION_ADD_POINT,
+                             .point = {.x = {(float)i, 1}, .label = (float)(i % 2)}});
+    trains(&p, 5);
+    const Shape *last = NULL;
+    for (int i = -1; (i = shapes_find(&p.frame->shapes, "curve", SERIES_LOSS, i)) >= 0;)
+        last = &p.frame->shapes.shape[i];
+    assert_true(last && fabsf(last->rect.x + last->rect.w - x_of(&p, 10)) < 3);
+    person_leave(&p);
+}
+
+static void how_far_a_run_is_done_again_is_told(void **state) {
+    (void)state;
+    Person p = {.frame = opened(CIRCLES "run: [epochs 4000]\n")};
+    Lab *lab = &p.frame->lab;
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    lab_replay(lab, 1e5);
+    assert_true(lab_replays(lab));
+    frame_draw(p.frame);
+    char text[32];
+    snprintf(text, sizeof text, "done again: %.0f %%", lab_replay_share(lab) * 100);
+    assert_true(lab_replay_share(lab) < 0.5);
+    assert_true(person_reads(&p, "moment words", text));
+    assert_true(person_reads(&p, "moment words", "Esc stops"));
+    for (int i = 0; i < 1000 && lab_replays(lab); i++) frame_step(p.frame, &p.input);
+    assert_int_equal(lab_trainer(lab)->epoch, 4000);
+    assert_false(person_reads(&p, "moment words", "done again"));
+    person_leave(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(edits_are_marked_where_they_were_made),
+        cmocka_unit_test(the_run_before_is_named_by_its_rate),
+        cmocka_unit_test(without_points_there_is_no_loss),
+        cmocka_unit_test(how_far_a_run_is_done_again_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
