@@ -17,7 +17,9 @@
 #include "app/files.h"
 #include "app/folder.h"
 #include "draw/picture.h"
+#include "draw/text.h"
 #include "fonts.h"
+#include "screen/sheet.h"
 
 static char folder[256], home[300]; /* and the program's own folder in it */
 
@@ -309,6 +311,49 @@ static void saved_work_is_left_without_a_word(void **state) {
     opens(&p, "moons");
     assert_string_equal(p.frame->ui.said.text, "");
     assert_false(is_there("halfplane/kept"));
+    end(&p);
+}
+
+static void who_saves_hears_that_not_all_has_words(void **state) {
+    (void)state;
+    put("maxout.scene",
+        "data: {set: gauss, count: 20}\nnetwork: {layers: [1 maxout, 1 sigmoid]}\n");
+    Person p = person_begin();
+    opens(&p, "maxout");
+    press_key(&p, 'S', "c");
+    assert_true(said(&p, "maxout.scene is saved in "));
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_SET_WEIGHTS,
+                                       .weights = {.index = 2, .count = 1, .value = {0.5f}}});
+    press_key(&p, 'S', "c");
+    assert_true(said(&p, "opening it begins a new run"));
+    assert_true(holds("maxout.scene", "values:"));
+    end(&p);
+}
+
+/* The words of why not, however long the name: left of the buttons, its beginning and its end. */
+static void a_long_name_stays_beside_the_buttons(void **state) {
+    (void)state;
+    Person p = person_begin();
+    press_key(&p, 'S', "cs");
+    for (int i = 0; i < 10; i++) types(&p, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(told(&p, "too long"));
+    const Shapes *shapes = &p.frame->shapes;
+    int found = 0;
+    float cancel = 0;
+    for (int i = -1; (i = shapes_find(shapes, "sheet act", SHEET_CANCEL, i)) >= 0;)
+        cancel = shapes->shape[i].rect.x;
+    for (int i = -1; (i = shapes_find(shapes, "sheet said", 0, i)) >= 0;) {
+        const Shape *s = &shapes->shape[i];
+        const char *word = shapes->text + s->first;
+        if (s->kind != SHAPE_TEXT) continue;
+        float wide = text_width(p.frame->glyphs, word, &s->text, 1);
+        assert_true(s->at.x + wide <= cancel);
+        found += strstr(word, "…x") != NULL;
+    }
+    assert_true(cancel > 0);
+    assert_int_equal(found, 1);
     end(&p);
 }
 
@@ -670,6 +715,8 @@ int main(void) {
         TEST(edited_work_is_marked_until_it_is_saved_or_undone),
         TEST(a_name_follows_its_work_through_undo),
         TEST(saved_work_is_left_without_a_word),
+        TEST(who_saves_hears_that_not_all_has_words),
+        TEST(a_long_name_stays_beside_the_buttons),
         TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(a_lesson_waits_to_be_taken_up_again),

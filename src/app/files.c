@@ -326,7 +326,13 @@ void files_save(Files *files, Frame *frame) {
         ask_to_replace(frame, path);
         return;
     }
-    if (!save_as(files, frame, path, &message)) frame->lab.notice = message;
+    if (!save_as(files, frame, path, &message))
+        frame->lab.notice = message;
+    else if (lab_forgets(&frame->lab))
+        message_set(&frame->ui.said,
+                    "%.150s is saved as it stands: not all that was done has words, and opening it "
+                    "begins a new run",
+                    path_name(path));
 }
 
 /* Saves under a new name, after checking that it is new. */

@@ -416,6 +416,41 @@ static void button(View *view, float *right, float y, const char *label, bool pr
     *right -= view_units(view, 10);
 }
 
+/* The last byte at or before this one where a character begins. */
+static size_t letter_at(const char *text, size_t at) {
+    while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80) at--;
+    return at;
+}
+
+/* A name too long for a line keeps its beginning and its end. */
+static void fit_word(const View *view, const TextStyle *style, float width, char *word,
+                     size_t length, Message *out) {
+    char end = word[length];
+    word[length] = '\0';
+    float wide = text_width(view->glyphs, word, style, view->ui->density);
+    if (wide <= width) {
+        text_add(out->text, sizeof out->text, "%s", word);
+    } else {
+        size_t keep = (size_t)((float)length * 0.8f * width / wide);
+        size_t head = letter_at(word, keep / 2), tail = letter_at(word, length - keep / 2);
+        text_add(out->text, sizeof out->text, "%.*s…%s", (int)head, word, word + tail);
+    }
+    word[length] = end;
+}
+
+static void fit_words(const View *view, const char *text, const TextStyle *style, float width,
+                      Message *out) {
+    char words[sizeof out->text];
+    out->text[0] = '\0';
+    snprintf(words, sizeof words, "%s", text);
+    for (char *word = words; *word;) {
+        size_t length = strcspn(word, " "), gap = strspn(word + length, " ");
+        fit_word(view, style, width, word, length, out);
+        if (gap > 0) text_add(out->text, sizeof out->text, " ");
+        word += length + gap;
+    }
+}
+
 /* The buttons, and beside them the error. */
 static void foot(View *view, Rect inner) {
     const FileSheet *sheet = &view->ui->sheet;
@@ -427,8 +462,10 @@ static void foot(View *view, Rect inner) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->bad, ALIGN_LEFT);
     Flow flow = {
         .view = view, .x = inner.x, .y = y, .width = right - inner.x - view_units(view, 8)};
+    Message said;
+    fit_words(view, sheet->said.text, &style, flow.width, &said);
     shapes_mark(view->out, "sheet said", 0);
-    flow_text(&flow, sheet->said.text, &style, 1.35f);
+    flow_text(&flow, said.text, &style, 1.35f);
     shapes_mark(view->out, NULL, 0);
 }
 
