@@ -92,6 +92,7 @@ void lab_destroy(Lab *lab) {
     free(lab->mistaken);
     free(lab->held);
     scores_destroy(&lab->scores);
+    confusion_destroy(&lab->confusion);
     shares_destroy(&lab->shares);
     votes_destroy(&lab->votes);
     trail_destroy(&lab->trail);

@@ -14,6 +14,7 @@
 #define LAB_LAB_H
 
 #include "lab/action.h"
+#include "lab/confusion.h"
 #include "lab/demand.h"
 #include "lab/factors.h"
 #include "lab/fan.h"
@@ -64,8 +65,9 @@ typedef struct Lab {
     Votes votes;                   /* read by lab_votes */
     GraphRun *graph; /* of the scene's expression, or NULL; with one, the network is not trained */
     Scores scores;   /* of every training point */
-    Trail trail;     /* of the weights until now */
-    Fan fan;         /* the lines of earlier runs of this scene */
+    Confusion confusion;            /* of every point */
+    Trail trail;                    /* of the weights until now */
+    Fan fan;                        /* the lines of earlier runs of this scene */
     float norm[MAX_LAYERS];         /* the length of each layer's part of the gradient */
     LayerSizes began, began_before; /* where this run began, and where the one before it did */
     Play play;

@@ -19,8 +19,9 @@ static const char *const names[] = {
     [PANEL_GRAPH] = "graph",
     [PANEL_OVER_X] = "over-x",
     [PANEL_DATA] = "data",
+    [PANEL_CONFUSION] = "confusion",
 };
-static_assert(PANEL_COUNT == 13, "each panel has a name");
+static_assert(PANEL_COUNT == 14, "each panel has a name");
 
 const char *panel_name(Panel panel) {
     return panel >= 0 && panel < PANEL_COUNT ? names[panel] : NULL;

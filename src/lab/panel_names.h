@@ -18,6 +18,7 @@ typedef enum Panel {
     PANEL_GRAPH,      /* the scene's expression graph */
     PANEL_OVER_X,     /* what the network answers for every value of one input */
     PANEL_DATA,       /* the rows of the data as a table */
+    PANEL_CONFUSION,  /* which classes are taken for which */
     PANEL_COUNT
 } Panel;
 

@@ -18,12 +18,15 @@ static void score_points(Lab *lab) {
     lab->held = memory_resize(lab->held, (size_t)n * sizeof *lab->held);
     lab->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, wrong);
     scores_take(&lab->scores, run, run->outputs, lab->score.loss);
+    confusion_begin(&lab->confusion, &lab->scene.data);
+    confusion_take(&lab->confusion, run, false, run->outputs);
     for (int p = 0; p < run->train.count; p++) {
         lab->mistaken[run->train.point[p]] = wrong[p];
         lab->held[run->train.point[p]] = false;
     }
     lab->test_score =
         score_samples(t->work, &t->net, &run->test, &t->settings, run->outputs, wrong);
+    confusion_take(&lab->confusion, run, true, run->outputs);
     for (int p = 0; p < run->test.count; p++) {
         lab->mistaken[run->test.point[p]] = wrong[p];
         lab->held[run->test.point[p]] = true;
