@@ -6,6 +6,7 @@
 
 #include "panels/panel.h"
 #include "panels/panels.h"
+#include "ui/focus.h"
 #include "ui/gesture.h"
 #include "ui/widgets.h"
 
@@ -42,6 +43,7 @@ static const char *cell_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
 static const Target TARGET_CELL = {.name = "confusion", /* index: is; part: taken for */
                                    .stop = TAB_GROUP,
                                    .press = cell_press,
+                                   .arrow = focus_arrow_siblings,
                                    .say = cell_say};
 
 /* ---- the picture */
