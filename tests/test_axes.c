@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "opened.h"
+#include "panels/subjects.h"
 #include "person.h"
 #include "scene/scene_file.h"
 #include "screen/header/header.h"
@@ -376,11 +377,47 @@ static void classes_are_named_where_they_stand(void **state) {
         assert_true(person_reads(&p, "class legend", names[class]));
         assert_true(shapes_find(&p.frame->shapes, "class mark", class, -1) >= 0);
     }
+    p.frame->ui.panel[PLACE_STAGE] = PANEL_LIKELIHOOD;
+    frame_draw(p.frame);
+    for (int class = 0; class < 3; class ++)
+        assert_true(person_reads(&p, "likelihood class", names[class]));
     person_leave(&p);
     p = person_with("data: {set: blobs, count: 30}"); /* colours are no names */
     char text[SYMBOL_TEXT];
     assert_string_equal(symbol_unit(&p.frame->lab, 0, 0, text), "ŷ₁");
     assert_int_equal(shapes_find(&p.frame->shapes, "class legend", -1, -1), -1);
+    person_leave(&p);
+}
+
+static const char *said_of(Person *p, const Target *target, int index, int part) {
+    static char text[TOOLTIP_TEXT];
+    Glyphs *glyphs = p->frame->glyphs;
+    View view = {.lab = &p->frame->lab, .ui = &p->frame->ui, .glyphs = glyphs};
+    return target->say(&view, tag_part(target, index, part), text);
+}
+
+/* Under the pointer, units, weights and points say whose they are; what has no name says nothing. */
+static void names_are_said_under_the_pointer(void **state) {
+    (void)state;
+    Person p = person_with(FLOWERS);
+    const Lab *lab = &p.frame->lab;
+    assert_string_equal(said_of(&p, &TARGET_UNIT, 0, 1), "rose, the red disc");
+    assert_string_equal(said_of(&p, &TARGET_UNIT, -1, 0), lab->scene.data.name[0]);
+    const char *edge = said_of(&p, &TARGET_EDGE, lab_network(lab)->layer[0].w, 0);
+    assert_non_null(strstr(edge, lab->scene.data.name[0]));
+    assert_non_null(strstr(edge, "to lily, the blue square"));
+    assert_non_null(strstr(said_of(&p, &TARGET_EDGE, lab_network(lab)->layer[0].b + 2, 0),
+                           "the bias of iris, the green triangle"));
+    char expected[128];
+    snprintf(expected, sizeof expected, "Point 1: %s",
+             lab->scene.data.class_name[(int)lab->scene.data.label[0]]);
+    assert_non_null(strstr(said_of(&p, &TARGET_SAY_POINT, 0, 0), expected));
+    person_leave(&p);
+    p = person_with("data: {set: circles, count: 30}");
+    assert_null(said_of(&p, &TARGET_UNIT, 0, 0));
+    assert_null(said_of(&p, &TARGET_UNIT, -1, 0));
+    assert_null(said_of(&p, &TARGET_EDGE, 0, 0));
+    assert_null(said_of(&p, &TARGET_SAY_POINT, 0, 0));
     person_leave(&p);
 }
 
@@ -466,6 +503,7 @@ int main(void) {
         cmocka_unit_test(a_right_point_off_the_slice_does_not_look_wrong),
         cmocka_unit_test(a_click_moves_the_slice),
         cmocka_unit_test(classes_are_named_where_they_stand),
+        cmocka_unit_test(names_are_said_under_the_pointer),
         cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),

@@ -105,6 +105,30 @@ static void figures(View *view, Rect rect) {
     figure(view, part, sum / lab_train_samples(lab)->count, 3, "mean of −ln");
 }
 
+/* Mark and name of each class, where they have names of their own, as far as they fit. */
+static bool names_classes(const Dataset *data) {
+    for (int k = 0; k < data->classes; k++) {
+        if (dataset_names_class(data, k)) return true;
+    }
+    return false;
+}
+
+static void class_names(View *view, Rect rect) {
+    const Dataset *data = &view->lab->scene.data;
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    float r = view_units(view, 4.5f), x = rect.x, y = view_middle(view, &style, rect.y, rect.h);
+    for (int k = 0; k < data->classes; k++) {
+        Color color = view->theme->class_color[k];
+        float wide = text_width(view->glyphs, data->class_name[k], &style, view->ui->density);
+        if (x + 3.4f * r + wide > rect.x + rect.w) break;
+        shapes_mark(view->out, "likelihood class", k);
+        shapes_symbol(view->out, (Point){x + r, rect.y + rect.h / 2}, r, 0, k, color, color);
+        view_text(view, data->class_name[k], x + 3.4f * r, y, 0, &style);
+        shapes_mark(view->out, NULL, 0);
+        x += 3.4f * r + wide + view_units(view, 16);
+    }
+}
+
 /* In place of the bars: why there are none, over as many lines as it takes. */
 static void instead(View *view, Rect rect, const char *text) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
@@ -147,6 +171,11 @@ void view_likelihood(View *view, Rect rect) {
     if (why) {
         instead(view, body, why);
     } else {
+        bool names = names_classes(&view->lab->scene.data) && body.h > view_units(view, 150);
+        float legend = names ? view_units(view, 22) : 0;
+        if (names) class_names(view, (Rect){body.x, body.y, body.w, legend});
+        body.y += legend;
+        body.h -= legend;
         float numbers = view_units(view, 24), high = body.h - top - foot;
         Rect area = {body.x + numbers, body.y + top, body.w - numbers, 0};
         area.h = high - room_below(view, area.w, high);

@@ -2,11 +2,14 @@
 #include "panels/subjects.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "panels/numbers/phase_walk.h"
 #include "ui/editing.h"
 #include "ui/focus.h"
+#include "ui/symbol.h"
+#include "ui/written.h"
 
 static const float WEIGHT_PER_POINT = 0.02f;
 static const double LEAF_PER_POINT = 0.05;
@@ -116,6 +119,64 @@ static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return true;
 }
 
+/* ---- what is said of them, where columns or classes have names of their own */
+
+/* "setosa, the green triangle"; false for what has no such name. */
+static bool say_class(const Lab *lab, int class, char *text, size_t size) {
+    static const char *const signs[MAX_CLASSES] = {"blue square", "red disc", "green triangle",
+                                                   "violet diamond"};
+    const Dataset *data = &lab->scene.data;
+    if (data->kind != LABEL_CLASS || !dataset_names_class(data, class)) return false;
+    snprintf(text, size, signs[class] ? "%s, the %s" : "%s", data->class_name[class], signs[class]);
+    return true;
+}
+
+/* Layer -1: an input. False for a unit that is only h₁, ŷ or x₁. */
+static bool say_unit(const Lab *lab, int layer, int unit, char text[TOOLTIP_TEXT]) {
+    char usual[SYMBOL_TEXT];
+    symbol_unit(lab, layer, unit, text);
+    if (layer < 0) {
+        const Feature *feature = &lab_features(lab)->feature[unit];
+        if (feature->kind == FEATURE_TYPED) written_text(&feature->term, &lab->scene.data, text);
+        return strcmp(text, symbol_feature(feature, usual)) != 0;
+    }
+    return symbol_are_classes(lab, layer) && say_class(lab, unit, text, TOOLTIP_TEXT);
+}
+
+static const char *unit_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    return say_unit(view->lab, tag.index, tag.part, text) ? text : NULL;
+}
+
+/* "w₁₂, from humidity to h₂" */
+static const char *weight_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    const Lab *lab = view->lab;
+    const Network *net = lab_network(lab);
+    char from[TOOLTIP_TEXT], to[TOOLTIP_TEXT], name[SYMBOL_TEXT];
+    if (tag.index < 0 || tag.index >= net->count) return NULL;
+    WeightPlace place = weight_place(net, tag.index);
+    bool named = say_unit(lab, place.layer, place.to, to);
+    if (!place.bias) named |= say_unit(lab, place.layer - 1, place.from, from);
+    if (!named) return NULL;
+    symbol_weight(net, tag.index, name);
+    if (place.bias)
+        snprintf(text, TOOLTIP_TEXT, "%s, the bias of %.250s", name, to);
+    else
+        snprintf(text, TOOLTIP_TEXT, "%s, from %.250s to %.250s", name, from, to);
+    return text;
+}
+
+/* "Point 3: setosa, the green triangle" */
+static const char *point_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    const Dataset *data = &view->lab->scene.data;
+    char class[96];
+    if (ui_hides(view->ui, HIDE_LABELS) || tag.index < 0 || tag.index >= data->count) return NULL;
+    if (data->kind != LABEL_CLASS ||
+        !say_class(view->lab, (int)data->label[tag.index], class, sizeof class))
+        return NULL;
+    snprintf(text, TOOLTIP_TEXT, "Point %d: %s", tag.index + 1, class);
+    return text;
+}
+
 const Target TARGET_EDGE = {.name = "edge",
                             .pointer = POINTER_UP,
                             .stop = TAB_GROUP,
@@ -124,14 +185,16 @@ const Target TARGET_EDGE = {.name = "edge",
                             .drag = edge_drag,
                             .arrow = weight_arrow,
                             .enter = focus_enter_types,
-                            .typed = weight_typed};
+                            .typed = weight_typed,
+                            .say = weight_say};
 
 const Target TARGET_EDGE_LINE = {.name = "edge line",
                                  .pointer = POINTER_UP,
                                  .subject = SUBJECT_WEIGHT,
                                  .press = edge_press,
                                  .drag = edge_drag,
-                                 .typed = weight_typed};
+                                 .typed = weight_typed,
+                                 .say = weight_say};
 
 const Target TARGET_WEIGHT = {.name = "weight",
                               .pointer = POINTER_ACROSS,
@@ -142,7 +205,8 @@ const Target TARGET_WEIGHT = {.name = "weight",
                               .turn = weights_turn,
                               .arrow = weight_arrow,
                               .enter = focus_enter_types,
-                              .typed = weight_typed};
+                              .typed = weight_typed,
+                              .say = weight_say};
 
 /* ---- units */
 
@@ -154,7 +218,8 @@ const Target TARGET_UNIT = {.name = "unit",
                             .stop = TAB_GROUP,
                             .subject = SUBJECT_UNIT,
                             .press = select_press,
-                            .arrow = focus_arrow_siblings};
+                            .arrow = focus_arrow_siblings,
+                            .say = unit_say};
 
 /* ---- leaves of the graph. Dragged from where they were pressed, they stay in hundredths. */
 
@@ -219,7 +284,7 @@ const Target TARGET_LEAF_ROW = {.name = "leaf row",
 /* ---- mentions */
 
 const Target TARGET_SAY_POINT = {
-    .name = "say point", .subject = SUBJECT_POINT, .press = select_press};
+    .name = "say point", .subject = SUBJECT_POINT, .press = select_press, .say = point_say};
 const Target TARGET_SAY_WEIGHT = {
     .name = "say weight", .subject = SUBJECT_WEIGHT, .press = select_press};
 const Target TARGET_SAY_UNIT = {.name = "say unit", .subject = SUBJECT_UNIT, .press = select_press};
