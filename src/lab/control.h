@@ -95,6 +95,8 @@ typedef struct ControlInfo {
     /* An option's name in scenes and lessons; and its label on the screen, NULL: the same. */
     const char *(*option)(int option, char text[64]);
     const char *(*label_of)(int option);
+    /* What an option is good for, in a sentence or two. NULL: the hint says all. */
+    const char *(*about)(int option);
     const char *enough; /* of a stepper: why there can be no more; NULL: it needs no word */
     /* A value formatted for people. NULL: the default of its kind. */
     const char *(*text)(double value, char text[64]);

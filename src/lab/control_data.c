@@ -35,6 +35,32 @@ static Action set_set(const Lab *lab, int which, double value) {
     return a;
 }
 
+/* What works on it, and why. */
+static const char *set_about(int option) {
+    static const char *const about[SET_COUNT] = {
+        [SET_CIRCLES] = "No line parts a disc from the ring around it. Three tanh units close a "
+                        "curve, or x₁² and x₂² as inputs make it a line",
+        [SET_GAUSS] = "One line parts them: no hidden layer is needed, and the perceptron rule "
+                      "finds a line, too",
+        [SET_XOR] = "Like colours lie across from each other, so no line parts them. Four tanh "
+                    "units do, or x₁x₂ as an input",
+        [SET_MOONS] = "They bend into each other: a line gets most of them, some tanh units all",
+        [SET_SPIRAL] = "Two arms wind around each other: the hardest. Two layers of 8 tanh units "
+                       "with Adam do it, given time",
+        [SET_BLOBS] = "Each cloud is a class with an output of its own. Softmax parts them by "
+                      "lines, without a hidden layer",
+        [SET_LINE] = "Numbers along a line: one linear unit is enough, its weight is the slope",
+        [SET_PLANE] = "Numbers on a slope over two inputs: one linear unit is enough, a weight for "
+                      "each direction",
+        [SET_SINE] = "A line is too stiff for a wave. Tanh units bend along it, or sin x₁ as an "
+                     "input makes it a line",
+        [SET_FORMULA] = "Points are red where a condition holds that you type: try what a network "
+                        "needs for it",
+    };
+    static_assert(SET_COUNT == 11, "a sentence for each set");
+    return about[option + 1];
+}
+
 static const char *set_option(int option, char text[64]) {
     return set_name((SetKind)(option + 1));
 }
@@ -151,7 +177,8 @@ static const ControlInfo rows[] = {
                      .get = set_get,
                      .set = set_set,
                      .option = set_option,
-                     .label_of = set_label},
+                     .label_of = set_label,
+                     .about = set_about},
     [CONTROL_CLASSES] = {.name = "classes",
                          .label = "Classes",
                          .hint = "How many clouds, one a class: the run begins anew",

@@ -204,19 +204,26 @@ static Tag option_follow(const Gesture *g, Tag tag) {
     return kind_of(tag) == CONTROL_KIND_CHOICE ? row_tag(control_of(tag)) : (Tag){0};
 }
 
+/* What a picture stands for, and what is to be known of it. */
+static void picture_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    char name[64];
+    Control control = control_of(tag);
+    ControlInfo info = control_info(control);
+    snprintf(text, TOOLTIP_TEXT, "%s: %s", control_option(view->lab, control, tag.part, name),
+             info.about ? info.about(tag.part) : info.hint);
+}
+
 /* Why it cannot be, or what it is, after a picture's name. A list shows the names already. */
 static const char *option_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     Control control = control_of(tag);
     Message why = {0};
-    char name[64];
     const char *refusal = control_refusal(view->lab, control);
     if (refusal) return refusal;
     if (tag.part != (int)control_value(view->lab, control) &&
         !control_check(view->lab, control, tag.part, &why))
         snprintf(text, TOOLTIP_TEXT, "%s", why.text);
     else if (kind_of(tag) == CONTROL_KIND_PICTURES)
-        snprintf(text, TOOLTIP_TEXT, "%s: %s", control_option(view->lab, control, tag.part, name),
-                 control_info(control).hint);
+        picture_say(view, tag, text);
     else
         return view->ui->popup.list.target ? NULL : control_info(control).hint;
     return text;
