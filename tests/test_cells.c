@@ -757,6 +757,128 @@ static void a_plain_table_says_only_what_it_is_for(void **state) {
     cells_destroy(&cells);
 }
 
+/* ---- tables as schools have them (tests/tables, made up) */
+
+typedef struct People {
+    const char *file;
+    char separator, decimal;
+    Header header;
+    const char *answer, *inputs;
+    int classes;     /* 0: the answer is a number */
+    int rows, whole; /* those that are read; those without gaps, which are used */
+} People;
+
+static const People people[] = {
+    {"cities.tsv", '\t', '.', HEADER_FIRST, "capital", "population, area km2", 2, 12, 12},
+    {"excel-sep.csv", ';', ',', HEADER_FIRST, "Sportart", "Größe, Gewicht", 2, 16, 16},
+    {"heights-us.csv", ',', '.', HEADER_FIRST, "Sex", "Height (in), Weight (lb)", 2, 20, 20},
+    {"kantone.csv", ';', '.', HEADER_FIRST, "Mehrheit", "Einwohner, Fläche", 2, 10, 10},
+    {"marks-de.csv", ';', ',', HEADER_FIRST, "bestanden", "Stunden, Fehlzeiten, Note Klausur", 2,
+     24, 24},
+    {"no-header.csv", ',', '.', HEADER_NONE, "column 3", "column 1, column 2", 2, 15, 15},
+    {"pandas.csv", ',', '.', HEADER_FIRST, "kind", "sepal, petal", 3, 18, 18},
+    {"penguins.csv", ',', '.', HEADER_FIRST, "sex",
+     "bill_length_mm, bill_depth_mm, flipper_length_mm, body_mass_g", 2, 30, 27},
+    {"prices-de.csv", ';', ',', HEADER_FIRST, "rooms", "m2, price", 6, 20, 20},
+    {"quoted.csv", ',', '.', HEADER_FIRST, "fan", "points, minutes", 2, 10, 10},
+    {"room-de.csv", ';', ',', HEADER_FIRST, "Fenster", "Temperatur, Luftfeuchte", 2, 16, 16},
+    {"science.csv", ',', '.', HEADER_FIRST, "side", "x, y", 2, 14, 14},
+    {"shop.csv", ',', '.', HEADER_FIRST, "cheap", "price", 2, 12, 12},
+    {"titanic.csv", ',', '.', HEADER_FIRST, "class", "survived, age, fare", 3, 20, 18},
+    {"titled.csv", ',', '.', HEADER_FIRST, "fit", "hours of sport, hours of screen, sleep", 2, 15,
+     15},
+    {"trailing.csv", ',', '.', HEADER_FIRST, "passed", "hours, slept", 2, 12, 12},
+    {"uci.data.txt", ',', '.', HEADER_FIRST, "party", "a, b", 4, 20, 19},
+    {"unicode.txt", '\t', '.', HEADER_FIRST, "hot", "temp, ice creams", 2, 14, 14},
+    {"votes-fr.csv", ';', ',', HEADER_FIRST, "Élu", "Bureau, Électeurs, Participation, Voix A", 2,
+     18, 18},
+    {"weather.csv", ',', '.', HEADER_FIRST, "rain", "cloud, humidity, pressure hPa", 2, 28, 28},
+};
+
+static void expect_people(const People *p) {
+    char path[1000], inputs[400] = "";
+    Cells cells;
+    Message message = {""};
+    Dataset data;
+    CellsRows rows;
+    snprintf(path, sizeof path, TESTS_FOLDER "/tables/%s", p->file);
+    if (!cells_read(&cells, path, (CellsHow){.separator = 0}, &message))
+        fail_msg("%s: %s", p->file, message.text);
+    for (int i = 0; i < cells.inputs; i++)
+        snprintf(inputs + strlen(inputs), sizeof inputs - strlen(inputs), "%s%s", i ? ", " : "",
+                 cells.column[cells.input[i]].name);
+    const char *answer = cells.answer < 0 ? "" : cells.column[cells.answer].name;
+    bool same = cells.how.separator == p->separator && cells.how.decimal == p->decimal &&
+                cells.how.header == p->header && strcmp(answer, p->answer) == 0 &&
+                strcmp(inputs, p->inputs) == 0 && cells.classes == p->classes;
+    if (!same)
+        fail_msg("%s: '%c' '%c' header %d, %s (%d classes) of %s", p->file, cells.how.separator,
+                 cells.how.decimal, (int)cells.how.header, answer, cells.classes, inputs);
+    if (!cells_points(&cells, &data, &rows, &message)) fail_msg("%s: %s", p->file, message.text);
+    if (cells.rows != p->rows || data.count != p->whole)
+        fail_msg("%s: %d of %d rows are used", p->file, data.count, cells.rows);
+    dataset_destroy(&data);
+    cells_destroy(&cells);
+}
+
+static void tables_of_schools_are_read(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) expect_people(&people[i]);
+}
+
+static Cells of_text(const char *text) {
+    Cells cells;
+    Message message = {""};
+    if (!cells_parse(&cells, text, strlen(text), (CellsHow){.separator = 0}, &message))
+        fail_msg("%s", message.text);
+    return cells;
+}
+
+/* A title stands alone above the names; a row with one number, or a lone name, is none. */
+static void titles_above_the_names_are_left_out(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int titles, rows;
+        const char *first;
+    } cases[] = {
+        {"Survey\n\na,b,c\n1,2,x\n3,4,y\n", 1, 2, "a"},
+        {"Survey,,\n,,\na,b,c\n1,2,x\n3,4,y\n", 1, 2, "a"},
+        {"Survey,\nhours,passed\n1,yes\n2,no\n", 1, 2, "hours"},
+        {"hours,\n1,yes\n2,no\n", 0, 2, "hours"},
+        {"5,,\n1,2,x\n3,4,y\n", 0, 3, "column 1"},
+        {"a,b,c\n1,2,x\n3,4,y\n", 0, 2, "a"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Cells cells = of_text(cases[i].text);
+        if (cells.titles != cases[i].titles || cells.rows != cases[i].rows)
+            fail_msg("case %zu: %d titles, %d rows", i, cells.titles, cells.rows);
+        assert_string_equal(cells.column[0].name, cases[i].first);
+        cells_destroy(&cells);
+    }
+}
+
+static void currencies_are_dropped(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        char decimal;
+        float value;
+    } cases[] = {{"$12.50", '.', 12.5f},       {"-$3", '.', -3},     {"$-3", '.', -3},
+                 {"1.234,50 €", ',', 1234.5f}, {"€ 7,5", ',', 7.5f}, {"£1,200", '.', 1200}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        float value = 0;
+        bool percent = false;
+        if (!cell_number(cases[i].text, cases[i].decimal, &value, &percent))
+            fail_msg("%s is no number", cases[i].text);
+        assert_true(value == cases[i].value && !percent);
+    }
+    float value;
+    assert_false(cell_number("$", '.', &value, NULL));
+    assert_false(cell_number("$x", '.', &value, NULL));
+    assert_false(cell_number("5 $ 5", '.', &value, NULL));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_read_as_people_write_them),
@@ -794,6 +916,9 @@ int main(void) {
         cmocka_unit_test(a_file_that_is_not_there_is_named),
         cmocka_unit_test(what_was_decided_is_said),
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),
+        cmocka_unit_test(tables_of_schools_are_read),
+        cmocka_unit_test(titles_above_the_names_are_left_out),
+        cmocka_unit_test(currencies_are_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,12 +52,24 @@ static bool copy_groups(const char **text, char other, char *out) {
     return true;
 }
 
-/* The end of a number: blanks, and perhaps a percent sign. */
+/* Bytes of a currency's sign, and of blanks behind it; 0 for none. */
+static size_t currency(const char *text) {
+    static const char *const signs[] = {"$", "€", "£", "¥", "₹"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t bytes = strlen(signs[i]);
+        if (strncmp(text, signs[i], bytes) == 0) return bytes + strspn(text + bytes, " ");
+    }
+    return 0;
+}
+
+/* The end of a number: blanks, and perhaps a percent sign or a currency. */
 static bool ends(const char *text, bool *percent) {
     while (parting(text) && *text != '\'') text += parting(text);
     if (*text == '%') {
         if (percent) *percent = true;
         text++;
+    } else {
+        text += currency(text);
     }
     return text[strspn(text, " ")] == '\0';
 }
@@ -66,12 +78,14 @@ bool cell_number(const char *text, char decimal, float *value, bool *percent) {
     char plain[2 * LONGEST + 8] = "";
     const char *at = text + strspn(text, " ");
     size_t to = 0;
+    at += currency(at);
     if (strncmp(at, "−", strlen("−")) == 0) {
         at += strlen("−");
         plain[to++] = '-';
     } else if (*at == '-' || *at == '+') {
         plain[to++] = *at++;
     }
+    at += currency(at);
     if (!copy_groups(&at, decimal == ',' ? '.' : ',', plain + to)) {
         size_t whole = digits(at);
         if (whole >= LONGEST) return false;

@@ -65,6 +65,7 @@ typedef struct Cells {
     CellsHow how;        /* nothing in it is unsaid */
     int rows, columns;   /* that are kept */
     int all;             /* rows that were read */
+    int titles;          /* lines above the table, which are left out */
     bool cut;            /* there were more than CELLS_ROWS rows */
     char *text;          /* all cells one after the other, each with a 0; owned */
     uint32_t *cell;      /* where each begins in text; owned */

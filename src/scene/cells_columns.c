@@ -92,6 +92,11 @@ static void name_column(Cells *cells, int column, const char *header) {
     }
 }
 
+static void leave_out_first(Cells *cells, int rows) {
+    memmove(cells->row, cells->row + rows, (size_t)(cells->rows - rows) * sizeof *cells->row);
+    cells->rows -= rows;
+}
+
 static void name_columns(Cells *cells) {
     bool header = cells->how.header == HEADER_FIRST;
     cells->column = memory_zeroed((size_t)cells->columns, sizeof *cells->column);
@@ -99,8 +104,7 @@ static void name_columns(Cells *cells) {
         name_column(cells, c, header ? cells_text(cells, 0, c) : "");
     }
     if (!header) return;
-    memmove(cells->row, cells->row + 1, (size_t)(cells->rows - 1) * sizeof *cells->row);
-    cells->rows--;
+    leave_out_first(cells, 1);
 }
 
 /* Of so many rows, those that are kept are evenly spread. */
@@ -112,6 +116,32 @@ static void keep_some(Cells *cells) {
         if ((i + 1) * CELLS_KEPT / all > i * CELLS_KEPT / all) cells->row[kept++] = cells->row[i];
     }
     cells->rows = (int)kept;
+}
+
+/* Whether a row holds a word alone, or nothing. */
+static bool is_title(const Cells *cells, int row) {
+    int filled = 0;
+    float value;
+    for (int c = 0; c < cells->columns; c++) {
+        if (cell_is_gap(cells_text(cells, row, c))) continue;
+        if (++filled > 1 || cells_number(cells, row, c, &value)) return false;
+    }
+    return true;
+}
+
+/* A title above the table stands alone in its line, and lines without anything may follow. Of two
+ * columns it may be the only name there is: then the line below would be no names. */
+static void leave_out_titles(Cells *cells) {
+    enum { MOST = 20 };
+    int titles = 0;
+    while (titles < MOST && titles + 1 < cells->rows && is_title(cells, titles)) titles++;
+    if (titles == 0 || is_title(cells, titles)) return;
+    Cells below = *cells;
+    below.row += titles;
+    below.rows -= titles;
+    if (cells->columns == 2 && find_header(&below) != HEADER_FIRST) return;
+    leave_out_first(cells, titles);
+    cells->titles = titles;
 }
 
 bool cells_shape(Cells *cells, CellsHow how, Message *message) {
@@ -132,6 +162,7 @@ bool cells_shape(Cells *cells, CellsHow how, Message *message) {
             clean_quote(cells_text(cells, 0, 0), quoted));
     }
     cells->how.decimal = how.decimal ? how.decimal : find_decimal(cells);
+    if (how.header != HEADER_FIRST) leave_out_titles(cells);
     cells->how.header = how.header != HEADER_UNSAID ? how.header : find_header(cells);
     name_columns(cells);
     keep_some(cells);

@@ -45,6 +45,9 @@ static void note_writing(const Cells *cells, CellsNotes *notes) {
     if (how.decimal == ',') add(notes, "decimals stand after a comma, as in 1,5");
     if (how.encoding != ENCODING_UTF8)
         add(notes, "its letters are %s", encoding_name(how.encoding));
+    if (cells->titles > 0)
+        add(notes, "%d line%s above the table %s left out", cells->titles,
+            cells->titles == 1 ? "" : "s", cells->titles == 1 ? "is" : "are");
     if (how.header == HEADER_NONE) add(notes, "its first row holds values, no names of columns");
 }
 
