@@ -59,7 +59,9 @@ typedef struct Matrix {
 static Matrix matrix_of(const View *view, Rect body) {
     const Confusion *c = &view->lab->confusion;
     int n = c->classes;
-    float left = fminf(body.w * 0.28f, view_units(view, 112)), top = view_units(view, 40);
+    bool low = body.h < view_units(view, 40 + 20 * (float)n); /* no room for captions */
+    float left = fminf(body.w * 0.28f, view_units(view, 112)),
+          top = view_units(view, low ? 23 : 40);
     float right = view_units(view, 58);
     Matrix m = {.of = c, .classes = n, .has_held = confusion_total(c, true) > 0};
     m.w = fminf((body.w - left - right) / (float)n, view_units(view, 120));
@@ -147,6 +149,7 @@ static void found(View *view, const Matrix *m, int is) {
 }
 
 static void captions(View *view, const Matrix *m, Rect body) {
+    if (m->cells.y - body.y < view_units(view, 30)) return;
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     float y = body.y + view_units(view, 12);
     style.face = FONT_REGULAR;
@@ -168,7 +171,13 @@ static void matrix(View *view, Rect body) {
     }
 }
 
-/* "accuracy 94.3 % of 140, held out 91.7 % of 60" */
+/* Whether each row has room for its number. */
+static bool has_room(const View *view, Rect body) {
+    Matrix m = matrix_of(view, body);
+    return m.h >= view_units(view, 16) && m.w >= view_units(view, 24);
+}
+
+/* "right: 94.3 % of 140, held out 91.7 % of 60" */
 static void sum_up(View *view, Rect rect) {
     const Confusion *c = &view->lab->confusion;
     char text[160] = "";
@@ -189,11 +198,18 @@ static const char *reason(const View *view) {
     const Lab *lab = view->lab;
     if (lab->scene.data.count == 0) return "There are no points yet: click some.";
     if (lab->scene.data.kind == LABEL_NUMBER)
-        return "The points have numbers, not classes: none is taken for another. How close the "
-               "network comes, R² tells below the loss.";
+        return "The points have numbers, not classes: none is taken for another.";
     bool hidden = ui_hides(view->ui, HIDE_NUMBERS) || ui_hides(view->ui, HIDE_LABELS);
     return hidden || view_hides_mistakes(view) ? "What each point is taken for is not shown yet."
                                                : NULL;
+}
+
+static void instead(View *view, Rect body, const char *text) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
+    float line = view_units(view, 20);
+    int most = (int)fmaxf(1, body.h / line);
+    view_lines(view, text, (Point){body.x, body.y + view_units(view, 14)}, body.w, line, most,
+               &style);
 }
 
 void view_confusion(View *view, Rect rect) {
@@ -204,13 +220,12 @@ void view_confusion(View *view, Rect rect) {
         panel_head(view, rect, PANEL_CONFUSION, "CONFUSION", "which class is taken for which", 0);
     Rect body = {rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head - foot};
     if (why) {
-        TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-        float line = view_units(view, 20);
-        int most = (int)fmaxf(1, body.h / line);
-        view_lines(view, why, (Point){body.x, body.y + view_units(view, 14)}, body.w, line, most,
-                   &style);
+        instead(view, body, why);
     } else {
-        matrix(view, body);
+        if (has_room(view, body))
+            matrix(view, body);
+        else
+            instead(view, body, "The counts need more room: press the title.");
         sum_up(view, (Rect){body.x, body.y + body.h + view_units(view, 6), body.w, foot});
     }
     shapes_unclip(view->out);
