@@ -103,15 +103,19 @@ static float label_of(const View *view, int index, float room, const TextStyle *
     return text_width(view->glyphs, text, style, view->ui->density);
 }
 
-static void edge_label(View *view, const Drawing *d, int i) {
-    const Theme *t = view->theme;
+static TextStyle label_style(const View *view) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    return style;
+}
+
+/* Where the number of an edge stands, near the inputs, where the edges are still apart; its arrow
+ * stands behind it. */
+static Rect label_ground(const View *view, const Drawing *d, int i, char text[UI_TEXT + 4]) {
     int index = weight_of(d, i);
-    char text[UI_TEXT + 4];
     Point curve[EDGE_POINTS];
     curve_of(d, i, curve);
-    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
-    style.face = FONT_BOLD;
-    /* Near the inputs, where the edges are still apart. */
+    TextStyle style = label_style(view);
     Point at = curve[EDGE_POINTS * 2 / 5];
     float gap = view_units(view, 4), arrow = view_units(view, 18), h = view_units(view, 18);
     float left = d->input_x + d->input_r + gap;
@@ -122,7 +126,16 @@ static void edge_label(View *view, const Drawing *d, int i) {
         w = text_width(view->glyphs, text, &style, view->ui->density);
     }
     float x = fmaxf(left + gap, fminf(at.x - w / 2, d->sum.x - d->sum_r - arrow - w - gap));
-    Rect ground = {x - gap, at.y - h / 2, w + 2 * gap, h};
+    return (Rect){x - gap, at.y - h / 2, w + 2 * gap, h};
+}
+
+static void edge_label(View *view, const Drawing *d, int i) {
+    const Theme *t = view->theme;
+    int index = weight_of(d, i);
+    char text[UI_TEXT + 4];
+    TextStyle style = label_style(view);
+    Rect ground = label_ground(view, d, i, text);
+    float h = ground.h, x = ground.x + view_units(view, 4);
     shapes_rect(view->out, ground, h / 4, color_faded(t->card, 0.9f));
     shapes_mark(view->out, "edge value", index);
     if (highlight_of(view, subject_weight(index)) & HIGHLIGHT_POINTED)
@@ -132,7 +145,8 @@ static void edge_label(View *view, const Drawing *d, int i) {
     view_text(view, text, x, y, 0, &style);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag_of(&TARGET_EDGE, index), ground);
-    edge_arrow(view, index, (Point){ground.x + ground.w + arrow / 2, at.y});
+    edge_arrow(view, index,
+               (Point){ground.x + ground.w + view_units(view, 9), ground.y + ground.h / 2});
 }
 
 /* ---- units */
@@ -175,6 +189,25 @@ static void input_caption(const View *view, int i, char text[96]) {
              known ? number : "");
 }
 
+/* In the middle below its input; a name that would reach the number of an edge ends before it. */
+static void name_input(View *view, const Drawing *d, Point at, float y, const char *text) {
+    TextStyle style = label_style(view);
+    float left = d->area.x - view_units(view, 20), right = d->area.x + d->area.w;
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    for (int i = 0; i <= d->net->inputs; i++) {
+        char number[UI_TEXT + 4];
+        Rect label = label_ground(view, d, i, number);
+        bool beside = y > label.y && y - style.size * 0.8f < label.y + label.h;
+        if (beside) right = fminf(right, label.x);
+    }
+    if (at.x + wide / 2 <= right) {
+        caption(view, text, at.x, y, 2 * (at.x - left), view->theme->ink);
+        return;
+    }
+    wide = fminf(wide, right - left) + 1;
+    caption(view, text, right - wide / 2, y, wide, view->theme->ink);
+}
+
 static void input(View *view, const Drawing *d, int i) {
     const Theme *t = view->theme;
     Point at = input_at(d, i);
@@ -192,8 +225,7 @@ static void input(View *view, const Drawing *d, int i) {
     circle(view, at, d->input_r, name, highlight_of(view, subject_unit(-1, i)));
     Rect box = {at.x - d->input_r, at.y - d->input_r, 2 * d->input_r, 2 * d->input_r};
     view_focus(view, box, d->input_r, tag);
-    float half = at.x - d->area.x + view_units(view, 20);
-    caption(view, text, at.x, y, 2 * half, t->ink);
+    name_input(view, d, at, y, text);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
 }
