@@ -15,6 +15,8 @@
 #include "fonts.h"
 #include "panels/plane/plane_picture.h"
 #include "screen/header/header.h"
+#include "screen/sheet.h"
+#include "ui/layout.h"
 #include "ui/target.h"
 
 typedef struct Person {
@@ -114,9 +116,7 @@ static void arrows_go_through_a_list(void **state) {
     ui->focus = act_tag(ACT_EXPORT);
     press_key(&p, KEY_ENTER, false, false);
     assert_true(tag_same(ui->popup.list, act_tag(ACT_EXPORT)));
-    press_key(&p, KEY_DOWN, false, false);
-    press_key(&p, KEY_DOWN, false, false);
-    press_key(&p, KEY_DOWN, false, false);
+    for (int i = 0; i < EXPORT_COUNT; i++) press_key(&p, KEY_DOWN, false, false);
     assert_true(ui->focus.part == EXPORT_PROGRAM && !ui->cursor.shown);
     press_key(&p, KEY_DOWN, false, false);
     assert_int_equal(ui->focus.part, EXPORT_WINDOW);
@@ -135,7 +135,7 @@ static void arrows_go_through_a_list(void **state) {
 
 static Canvas plane_of(const Person *p, int width, int height) {
     Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
-    assert_true(frame_paint_plane(p->frame, &canvas, NULL));
+    assert_true(frame_paint_plane(p->frame, &canvas, 0, NULL));
     return canvas;
 }
 
@@ -185,6 +185,53 @@ static void nothing_but_the_plane_is_in_its_picture(void **state) {
     frame_destroy(p.frame);
 }
 
+/* Below the picture; above it, the plane is what it is without. */
+static void a_caption_stands_below_the_plane(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    int high = 300, below = plane_picture_caption(500, high);
+    assert_int_equal(below, 56);
+    assert_int_equal(plane_picture_caption(1280, 1280), 112); /* twice as fine */
+    Canvas plain = plane_of(&p, 500, high);
+    Canvas with = {500, high + below, memory_zeroed((size_t)(500 * (high + below)), 4), 1};
+    assert_true(frame_paint_plane(p.frame, &with, below, NULL));
+    assert_memory_equal(plain.pixels, with.pixels, 500 * 300 * 4);
+    int ink = 0;
+    for (int i = 500 * high; i < 500 * (high + below); i++)
+        ink += with.pixels[i] != with.pixels[500 * (high + below) - 1];
+    assert_true(ink > 300); /* words and marks on the ground of its last pixel */
+    free(plain.pixels);
+    free(with.pixels);
+    press_key(&p, KEY_F12, true, false);
+    assert_false(p.frame->ui.sheet.caption);
+    click(&p, "sheet act", SHEET_CAPTION);
+    assert_true(p.frame->ui.sheet.caption);
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_PICTURE);
+    press_key(&p, KEY_ESCAPE, false, false);
+    press_key(&p, KEY_F12, true, false);
+    assert_true(p.frame->ui.sheet.caption); /* as it was left */
+    frame_destroy(p.frame);
+}
+
+/* Ctrl+F12 takes the panel that the pointer is over, the list the one on the stage. */
+static void a_panel_is_a_picture_of_its_own(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    UiState *ui = &p.frame->ui;
+    Layout layout = layout_of(ui);
+    Rect stage = layout_place(&layout, PLACE_STAGE), side = layout_place(&layout, PLACE_UPPER);
+    Point in_side = {side.x + side.w / 2, side.y + side.h / 2};
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = in_side});
+    press_key(&p, KEY_F12, false, true);
+    assert_true(ui->wish.picture && memcmp(&ui->wish.part, &side, sizeof side) == 0);
+    click(&p, "act", ACT_EXPORT);
+    click_shape(&p, entry(&p, EXPORT_PANEL));
+    assert_memory_equal(&ui->wish.part, &stage, sizeof stage);
+    press_key(&p, KEY_F12, false, false);
+    assert_true(ui->wish.part.w == 0);
+    frame_destroy(p.frame);
+}
+
 /* A curve has no more points than a line can hold, however fine the screen; it goes all the way
  * across all the same. */
 static void a_curve_goes_all_the_way_across(void **state) {
@@ -213,6 +260,8 @@ int main(void) {
         cmocka_unit_test(each_entry_does_what_its_key_does),
         cmocka_unit_test(arrows_go_through_a_list),
         cmocka_unit_test(a_plane_is_drawn_at_its_own_size),
+        cmocka_unit_test(a_caption_stands_below_the_plane),
+        cmocka_unit_test(a_panel_is_a_picture_of_its_own),
         cmocka_unit_test(a_curve_goes_all_the_way_across),
         cmocka_unit_test(nothing_but_the_plane_is_in_its_picture),
     };

@@ -1,6 +1,7 @@
 /* See files.h. */
 #include "app/files.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -383,10 +384,12 @@ static bool write_picture(const Canvas *canvas, const char *path, Message *messa
 /* The plane alone, at the requested width. */
 static void answer_picture(Files *files, Frame *frame) {
     int width = frame->ui.sheet.size, height = plane_picture_height(&frame->lab, width);
+    int caption = frame->ui.sheet.caption ? plane_picture_caption(width, height) : 0;
+    height += caption;
     Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
     Message message;
     char path[1024];
-    bool done = frame_paint_plane(frame, &canvas, &message) &&
+    bool done = frame_paint_plane(frame, &canvas, caption, &message) &&
                 new_path(files, frame, "png", path, &message) &&
                 write_picture(&canvas, path, &message);
     free(canvas.pixels);
@@ -411,13 +414,29 @@ void files_answer(Files *files, Frame *frame) {
         answer_save(files, frame);
 }
 
-void files_picture(Files *files, Frame *frame, const Canvas *canvas) {
+/* A part of the canvas, in points, as pixels of its own, to be freed. */
+static Canvas cut_out(const Canvas *canvas, float density, Rect part) {
+    int x = (int)(fmaxf(0, part.x) * density), y = (int)(fmaxf(0, part.y) * density);
+    int w = (int)(part.w * density), h = (int)(part.h * density);
+    if (w > canvas->width - x) w = canvas->width - x;
+    if (h > canvas->height - y) h = canvas->height - y;
+    Canvas cut = {w, h, memory_zeroed((size_t)w * (size_t)h, 4), density};
+    for (int row = 0; row < h; row++)
+        memcpy(cut.pixels + (size_t)row * (size_t)w,
+               canvas->pixels + (size_t)(y + row) * (size_t)canvas->width + x, (size_t)w * 4);
+    return cut;
+}
+
+void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) {
     char path[1024];
     Message message;
-    if (new_path(files, frame, "png", path, &message) && write_picture(canvas, path, &message))
+    bool all = part.w < 1 || part.h < 1;
+    Canvas cut = all ? *canvas : cut_out(canvas, frame->ui.density, part);
+    if (new_path(files, frame, "png", path, &message) && write_picture(&cut, path, &message))
         announce(frame, path);
     else
         refuse(frame, &message);
+    if (!all) free(cut.pixels);
 }
 
 void files_export(Files *files, Frame *frame) {

@@ -255,9 +255,9 @@ void frame_paint(Frame *frame, const Canvas *canvas) {
     painter_paint(frame->painter, &fitted, &frame->shapes, NULL);
 }
 
-bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message) {
+bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message) {
     return plane_picture_paint(&frame->lab, frame->ui.theme, frame->glyphs, frame->painter, canvas,
-                               message);
+                               caption, message);
 }
 
 void frame_pace(Frame *frame, double took) {

@@ -72,8 +72,8 @@ bool frame_step(Frame *frame, const Input *input);
 
 void frame_paint(Frame *frame, const Canvas *canvas);
 
-/* The plane alone (plane_picture.h), in the present theme. */
-bool frame_paint_plane(Frame *frame, Canvas *canvas, Message *message);
+/* The plane alone (plane_picture.h), in the present theme; its last pixels are for a caption. */
+bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message);
 
 /* Reports how long a frame took from its input to its last pixel, in seconds: flat out means as
  * many steps as allow 60 frames a second. The results of the steps do not depend on it. */

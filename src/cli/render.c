@@ -114,7 +114,7 @@ static void set_up(Frame *frame, const Render *render) {
 }
 
 static bool paint(Frame *frame, const Render *render, Canvas *canvas, Message *message) {
-    if (render->plane) return frame_paint_plane(frame, canvas, message);
+    if (render->plane) return frame_paint_plane(frame, canvas, 0, message);
     frame_draw(frame);
     frame_paint(frame, canvas);
     return true;

@@ -132,7 +132,7 @@ static void copy_panel(const Gesture *g) {
         copy_points(g, 0, data->count);
     else
         message_set(&g->lab->notice, "Here is no text to copy. F12 saves a picture of the window, "
-                                     "Shift+F12 one of the plane.");
+                                     "Ctrl+F12 one of this panel.");
 }
 
 void copy_press(const Gesture *g) {

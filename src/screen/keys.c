@@ -42,6 +42,7 @@ const KeyHelp keys_help[] = {
     {"P  T", "projector mode, theme"},
     {"K", "hides the left column, and brings it back"},
     {"F11  F12", "full screen, picture; with Shift: of the plane"},
+    {"Ctrl+F12", "a picture of the panel that the pointer is over"},
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+N", "free play as it begins"},
     {"Ctrl+E", "export as a Python program"},
@@ -122,6 +123,7 @@ static bool control_key(UiState *ui, Lab *lab, const InputEvent *e) {
         sheet_input_begin(ui, SHEET_SAVE);
         return true;
     case 'E': act_export(ui, EXPORT_PROGRAM); return true;
+    case KEY_F12: act_export_pointed(ui); return true;
     default: return false;
     }
 }

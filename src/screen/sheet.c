@@ -79,6 +79,8 @@ static const Target TARGET_SHEET_LINE = {.name = "sheet line", .press = line_pre
 static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (tag.index == SHEET_CONFIRM)
         sheet_confirm(&g->ui->sheet);
+    else if (tag.index == SHEET_CAPTION)
+        g->ui->sheet.caption = !g->ui->sheet.caption;
     else
         sheet_close(&g->ui->sheet);
 }
@@ -401,7 +403,7 @@ static bool has_recent(const View *view) {
 static Rect sheet_rect(const View *view) {
     const UiState *d = view->ui;
     bool picture = d->sheet.kind == SHEET_PICTURE;
-    float w = view_units(view, picture ? 420 : 760), h = view_units(view, picture ? 200 : 560);
+    float w = view_units(view, picture ? 420 : 760), h = view_units(view, picture ? 240 : 560);
     if (w > d->width - 40) w = d->width - 40;
     if (h > d->height - 40) h = d->height - 40;
     return (Rect){(d->width - w) / 2, (d->height - h) / 2, w, h};
@@ -487,11 +489,24 @@ static void files(View *view, Rect inner, float y) {
     list(view, rest);
 }
 
+static void caption_tick(View *view, Rect line) {
+    Tag tag = tag_of(&TARGET_SHEET_ACT, SHEET_CAPTION);
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    float side = view_units(view, 17), at = line.x + side + view_units(view, 10);
+    view_feedback(view, rect_inset(line, -3), view_units(view, 5), tag);
+    view_tick(view, (Rect){line.x, line.y + (line.h - side) / 2, side, side},
+              view->ui->sheet.caption);
+    view_text(view, "with title, epoch, loss and classes below", at,
+              view_middle(view, &style, line.y, line.h), line.x + line.w - at, &style);
+    target_place(view->out, tag, line);
+}
+
 static void picture(View *view, Rect inner, float y) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
     float high = view_units(view, FIELD), label = view_units(view, 120);
     view_text(view, "Width in pixels", inner.x, view_middle(view, &style, y, high), label, &style);
     field(view, (Rect){inner.x + label, y, view_units(view, 110), high}, "", "");
+    caption_tick(view, (Rect){inner.x, y + high + view_units(view, 8), inner.w, high});
 }
 
 void view_sheet(View *view) {

@@ -5,8 +5,8 @@
 
 #include "ui/gesture.h"
 
-/* Its two buttons. */
-typedef enum SheetAct { SHEET_CANCEL, SHEET_CONFIRM } SheetAct;
+/* Its two buttons, and the tick of a picture. */
+typedef enum SheetAct { SHEET_CANCEL, SHEET_CONFIRM, SHEET_CAPTION } SheetAct;
 
 /* Opens the sheet, with a suggested name. */
 void sheet_input_begin(UiState *ui, SheetKind kind);

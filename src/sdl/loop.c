@@ -81,11 +81,12 @@ static void serve(App *app) {
     if (ui->wish.program) files_export(&app->files, app->frame);
     if (ui->wish.picture) {
         frame_paint(app->frame, &app->window.canvas); /* the key has just put its tooltip away */
-        files_picture(&app->files, app->frame, &app->window.canvas);
+        files_picture(&app->files, app->frame, &app->window.canvas, ui->wish.part);
     }
     if (ui->wish.full_screen) window_full_screen(&app->window, ui->full_screen);
     ui->wish.file[0] = '\0';
     ui->wish.program = false;
+    ui->wish.part = (Rect){0};
     ui->wish.save = ui->wish.picture = ui->wish.full_screen = false;
 }
 

@@ -25,7 +25,8 @@ typedef struct FileSheet {
     /* Something was confirmed: the caller does it, then calls sheet_close or sheet_refuse. */
     bool wanted;
     char path[SHEET_PATH];
-    int size; /* of the picture, in pixels across */
+    int size;     /* of the picture, in pixels across */
+    bool caption; /* below the picture; kept while the sheet is closed */
 } FileSheet;
 
 void sheet_destroy(FileSheet *sheet);

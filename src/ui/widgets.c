@@ -163,3 +163,14 @@ int view_lines(View *view, const char *text, Point at, float width, float line, 
     }
     return lines;
 }
+
+void view_tick(View *view, Rect box, bool on) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 4);
+    Point at = rect_middle(box);
+    shapes_rect(view->out, box, r, on ? t->accent : t->card);
+    shapes_border(view->out, box, r, 1.4f, on ? t->accent : t->quiet);
+    const Point three[3] = {
+        {at.x - r, at.y}, {at.x - r * 0.2f, at.y + r * 0.8f}, {at.x + r, at.y - r * 0.9f}};
+    if (on) shapes_curve(view->out, three, 3, view_units(view, 1.8f), 0, t->on_accent);
+}

@@ -68,6 +68,9 @@ void view_feedback(View *view, Rect rect, float radius, Tag tag);
 
 void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag);
 
+/* A box with a tick in it, or without. */
+void view_tick(View *view, Rect box, bool on);
+
 /* A small triangle that points down, or to the right where what it opens is folded away. */
 void view_chevron(View *view, Point at, bool folded);
 

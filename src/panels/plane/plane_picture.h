@@ -13,8 +13,12 @@ enum { PLANE_PICTURE_LEAST = SHEET_LEAST, PLANE_PICTURE_MOST = SHEET_MOST }; /* 
 /* The height of a picture that shows exactly the scene's view. */
 int plane_picture_height(const Lab *lab, int width);
 
-/* Paints into the canvas, whose density it sets. False when the scene has no plane. */
+/* How many pixels a caption needs below a picture of this size. */
+int plane_picture_caption(int width, int height);
+
+/* Paints into the canvas, whose density it sets. Its last `caption` pixels are for the caption: title,
+ * epoch and loss, and the classes; 0 for none. False when the scene has no plane. */
 bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painter *painter,
-                         Canvas *canvas, Message *message);
+                         Canvas *canvas, int caption, Message *message);
 
 #endif

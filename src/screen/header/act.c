@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "screen/sheet.h"
+#include "ui/layout.h"
 #include "ui/list.h"
 #include "ui/popup.h"
 
@@ -16,9 +17,28 @@ static void export_press(const Gesture *g, Tag tag, const InputEvent *e) {
 static const Target TARGET_EXPORT = {
     .name = "export", /* part: which */ .stop = TAB_EACH, .press = export_press};
 
+static void act_picture(UiState *ui, Rect part) {
+    ui->wish.picture = true;
+    ui->wish.part = part;
+}
+
+static Rect place_rect(const UiState *ui, Place place) {
+    Layout layout = layout_of(ui);
+    return layout_place(&layout, place);
+}
+
+void act_export_pointed(UiState *ui) {
+    Place place = PLACE_STAGE;
+    for (int i = 0; i < PLACE_COUNT; i++) {
+        if (rect_holds(place_rect(ui, (Place)i), ui->pointer)) place = (Place)i;
+    }
+    act_picture(ui, place_rect(ui, place));
+}
+
 void act_export(UiState *ui, Export what) {
     switch (what) {
-    case EXPORT_WINDOW: ui->wish.picture = true; break;
+    case EXPORT_WINDOW: act_picture(ui, (Rect){0}); break;
+    case EXPORT_PANEL: act_picture(ui, place_rect(ui, PLACE_STAGE)); break;
     case EXPORT_PLANE: sheet_input_begin(ui, SHEET_PICTURE); break;
     case EXPORT_PROGRAM: ui->wish.program = true; break;
     case EXPORT_COUNT: break;
@@ -28,9 +48,10 @@ void act_export(UiState *ui, Export what) {
 static void open_exports(View *view, Tag tag) {
     static const ListEntry exports[] = {
         [EXPORT_WINDOW] = {.label = "Picture of the window", .key = "F12"},
+        [EXPORT_PANEL] = {.label = "Picture of the large panel", .key = "Ctrl+F12"},
         [EXPORT_PLANE] = {.label = "Picture of the plane", .key = "Shift+F12"},
         [EXPORT_PROGRAM] = {.label = "Python program", .key = "Ctrl+E"}};
-    static_assert(EXPORT_COUNT == 3, "an export has no entry");
+    static_assert(EXPORT_COUNT == 4, "an export has no entry");
     Rect anchor = target_rect(view->out, tag);
     if (anchor.w <= 0) return;
     anchor.h += 4;

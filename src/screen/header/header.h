@@ -23,13 +23,22 @@ typedef enum Act {
 } Act;
 
 /* What Export can make. */
-typedef enum Export { EXPORT_WINDOW, EXPORT_PLANE, EXPORT_PROGRAM, EXPORT_COUNT } Export;
+typedef enum Export {
+    EXPORT_WINDOW,
+    EXPORT_PANEL, /* the one on the stage */
+    EXPORT_PLANE,
+    EXPORT_PROGRAM,
+    EXPORT_COUNT
+} Export;
 
 /* The tag of its button; the code that draws the button places it. */
 Tag act_tag(Act act);
 
 void act_do(UiState *ui, Act act);
 void act_export(UiState *ui, Export what);
+
+/* A picture of the panel that the pointer is over, else of the one on the stage. */
+void act_export_pointed(UiState *ui);
 
 /* ---- menus.c: The header's words, and the cards they open. */
 

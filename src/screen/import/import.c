@@ -230,17 +230,6 @@ static float rows_that_stay(View *view, float x, float y, float width) {
     return x + width;
 }
 
-static void tick(View *view, Rect box, bool on) {
-    const Theme *t = view->theme;
-    float r = view_units(view, 4);
-    Point at = rect_middle(box);
-    shapes_rect(view->out, box, r, on ? t->accent : t->card);
-    shapes_border(view->out, box, r, 1.4f, on ? t->accent : t->quiet);
-    const Point three[3] = {
-        {at.x - r, at.y}, {at.x - r * 0.2f, at.y + r * 0.8f}, {at.x + r, at.y - r * 0.9f}};
-    if (on) shapes_curve(view->out, three, 3, view_units(view, 1.8f), 0, t->on_accent);
-}
-
 static void test_tick(View *view, Rect foot, float x, float end, bool whole) {
     const char *text = whole ? "hold 30 % of them out of training" : "hold 30 % out";
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
@@ -251,7 +240,7 @@ static void test_tick(View *view, Rect foot, float x, float end, bool whole) {
     Rect all = {x - 4, y - side, at + w + 8 - x, side * 2};
     if (all.x + all.w > end) return;
     view_feedback(view, all, view_units(view, 5), tag_of(&TARGET_TABLE_TEST, 0));
-    tick(view, box, view->ui->table.test);
+    view_tick(view, box, view->ui->table.test);
     view_text(view, text, at, view_middle(view, &style, foot.y, foot.h), 0, &style);
     target_place(view->out, tag_of(&TARGET_TABLE_TEST, 0), all);
 }
