@@ -105,6 +105,14 @@ static void points_held_out_are_counted_apart(void **state) {
     person_leave(&p);
 }
 
+static void r_squared_is_that_of_scikit_learn(void **state) {
+    (void)state;
+    Person p = person_with("r-squared.scene");
+    assert_true(fabs(p.frame->lab.score.r2 - 0.9001358695652174) < 1e-6);
+    assert_true(person_reads(&p, "success", "R² 0.900"));
+    person_leave(&p);
+}
+
 static void numbers_are_taken_for_nothing(void **state) {
     (void)state;
     Person p = person_of("data: {set: sine}\n");
@@ -122,6 +130,7 @@ int main(void) {
         cmocka_unit_test(the_panel_shows_them),
         cmocka_unit_test(a_cell_leads_to_its_points),
         cmocka_unit_test(points_held_out_are_counted_apart),
+        cmocka_unit_test(r_squared_is_that_of_scikit_learn),
         cmocka_unit_test(numbers_are_taken_for_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
