@@ -93,6 +93,13 @@ static void lines_are_even(void **state) {
     paint(s, NULL);
     for (int x = 22; x < 98; x++)
         assert_int_equal(s->pixels[60 * SIZE + x] & 255, s->pixels[60 * SIZE + 60] & 255);
+    for (int i = 0; i < 33; i++) curve[i].y = 60.3f; /* with rims that are covered in part */
+    shapes_curve(&s->shapes, curve, 33, 4.4f, 0, (Color){0, 0, 0, 128});
+    paint(s, NULL);
+    for (int y = 55; y < 66; y++) {
+        for (int x = 24; x < 96; x++)
+            assert_int_equal(s->pixels[y * SIZE + x] & 255, s->pixels[y * SIZE + 60] & 255);
+    }
     sheet_destroy(s);
 }
 

@@ -95,6 +95,14 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
     *at = end;
 }
 
+/* Whether a line goes straight on at b: then no round join is needed there, which would cover its
+ * pale rims twice. */
+static bool goes_straight_on(Point a, Point b, Point c) {
+    float ux = b.x - a.x, uy = b.y - a.y, vx = c.x - b.x, vy = c.y - b.y;
+    float turn = ux * vy - uy * vx, on = ux * vx + uy * vy;
+    return on > 0 && fabsf(turn) < 1e-3f * on;
+}
+
 static void line(Paint *p, const Shape *s) {
     if (hairline(p, s)) return;
     Cover *cover = &p->painter->cover;
@@ -108,8 +116,10 @@ static void line(Paint *p, const Shape *s) {
         for (int i = 0; i + 1 < s->count; i++) {
             /* Each piece brings the round join at its end; the first one the cap where it
              * begins. */
+            bool join =
+                i + 2 >= s->count || !goes_straight_on(point[i], point[i + 1], point[i + 2]);
             cover_capsule(cover, scaled(p, point[i]), scaled(p, point[i + 1]),
-                          s->width * p->density, i == 0, true);
+                          s->width * p->density, i == 0, join);
         }
     }
     cover_paint(cover, &p->surface, s->color);
