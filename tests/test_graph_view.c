@@ -443,8 +443,26 @@ static void a_monkey_breaks_nothing(void **state) {
     }
 }
 
+/* Where a projector has no room for all names below the dots, that of the last step stands there,
+ * and of the one whose turn it is. */
+static void a_crowded_walk_names_where_it_is(void **state) {
+    (void)state;
+    Frame *f = frame_with(neuron_scene, 1024, 640);
+    f->ui.projector = true;
+    frame_draw(f);
+    assert_int_equal(count(f, "walk value", -1, SHAPE_TEXT), 0);
+    for (int i = 1; i <= 4; i++) {
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_POINT});
+        frame_draw(f);
+        assert_int_equal(count(f, "walk value", -1, SHAPE_TEXT), 1);
+        assert_int_equal(count(f, "walk value", i, SHAPE_TEXT), 1);
+    }
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_crowded_walk_names_where_it_is),
         cmocka_unit_test(numbers_appear_as_they_are_walked),
         cmocka_unit_test(steps_are_said),
         cmocka_unit_test(a_derivative_is_a_chain),

@@ -1,5 +1,6 @@
 /* The walk through a graph in place of the timeline, to scrub: a dot per step, forward in ink with
  * the values, back in gold with the derivatives, as far as they are known. */
+#include <math.h>
 #include <stdio.h>
 
 #include "lab/by_hand.h"
@@ -73,6 +74,15 @@ static void label(View *view, const GraphRun *g, int step, Point at, float room,
     shapes_mark(view->out, NULL, 0);
 }
 
+/* Where there is no room for all names: that of the step whose turn it is, or the last one. */
+static void name_here(View *view, const GraphRun *g, Rect rect, float y) {
+    int turn = turn_step(view->lab), step = turn ? turn : g->walked;
+    float room = view_units(view, 76), half = room / 2;
+    if (step == 0) return;
+    float x = fminf(fmaxf(step_x(g, rect, step), rect.x + half), rect.x + rect.w - half);
+    label(view, g, step, (Point){x, y + view_units(view, 20)}, room, step == turn);
+}
+
 static void dots(View *view, const GraphRun *g, Rect rect, float y) {
     const Theme *t = view->theme;
     float room = rect.w / (float)(graph_total(g) + 1), small = view_units(view, 4);
@@ -88,9 +98,10 @@ static void dots(View *view, const GraphRun *g, Rect rect, float y) {
             shapes_disc(view->out, (Point){x, y}, r < room / 2 ? r : room / 2, color);
             shapes_mark(view->out, NULL, 0);
         }
-        if (room < view_units(view, 22)) continue;
-        label(view, g, step, (Point){x, y + view_units(view, 26)}, room, step == turn);
+        if (room >= view_units(view, 22))
+            label(view, g, step, (Point){x, y + view_units(view, 26)}, room, step == turn);
     }
+    if (room < view_units(view, 22)) name_here(view, g, rect, y);
 }
 
 void view_walk(View *view, Rect rect) {
