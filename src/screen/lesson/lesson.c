@@ -47,12 +47,14 @@ static void blocks(Flow *flow, const LessonStep *step) {
         if (block->kind == BLOCK_HINT) open = flow->whole || (i < PLAYER_BLOCKS && state->open[i]);
         if (block->hinted && !open) continue;
         if (block->kind == BLOCK_NOTE || block->noted) continue; /* for the presenter */
-        if (!(flow->part & part_of(flow->view->player, block))) continue;
+        FlowPart part = part_of(flow->view->player, block);
+        if (!(flow->part & part)) continue;
         if (i > 0) flow->y += lesson_block_space(flow, step, i);
         bool fits = !flow->overflow;
         lesson_block_draw(flow, step, i);
         if (fits && flow->overflow) flow->wide = i;
         if (i == tasks) offered(flow);
+        if (part == FLOW_QUESTION && flow->part & FLOW_UNTIL) return;
     }
     if (tasks < 0 && flow->part & FLOW_TEXT) offered(flow);
 }
@@ -126,7 +128,7 @@ static unsigned pinned_part(View *view, int room, float *height) {
     bool has_tasks = player->lesson.step[player->step].tasks > 0,
          waits = player_waiting(player) >= 0;
     float tasks = has_tasks ? height_of(view, room, FLOW_TASKS, false) : 0;
-    float above = waits ? height_of(view, room, FLOW_TEXT | FLOW_QUESTION, false) : 0;
+    float above = waits ? height_of(view, room, FLOW_TEXT | FLOW_QUESTION | FLOW_UNTIL, false) : 0;
     unsigned part = has_tasks && tasks < low && above <= page - tasks ? FLOW_TASKS : 0;
     if (above > page) {
         float question = height_of(view, room, FLOW_QUESTION, false);

@@ -12,7 +12,8 @@ typedef enum FlowPart {
     FLOW_TEXT = 1,
     FLOW_QUESTION = 2, /* the one that waits for an answer */
     FLOW_TASKS = 4,
-    FLOW_ALL = FLOW_TEXT | FLOW_QUESTION | FLOW_TASKS
+    FLOW_ALL = FLOW_TEXT | FLOW_QUESTION | FLOW_TASKS,
+    FLOW_UNTIL = 8 /* nothing behind that question */
 } FlowPart;
 
 /* A column that fills downwards. */
