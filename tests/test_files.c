@@ -357,6 +357,37 @@ static void a_long_name_stays_beside_the_buttons(void **state) {
     end(&p);
 }
 
+/* Its rows go into the scene, unless the tick is set that leaves them in their file. */
+static void a_table_may_stay_in_its_file(void **state) {
+    (void)state;
+    put("cats.csv", "height,weight,kind\n1.5,50,cat\n1.6,61,dog\n1.7,55,cat\n1.8,80,dog\n");
+    Person p = person_begin();
+    opens(&p, "cats.csv");
+    for (int i = 0; i < 100; i++) frame_step(p.frame, &p.input);
+    assert_true(frame_use_table(p.frame));
+    saves_as(&p, "inside");
+    assert_true(holds("inside.scene", "rows:") && !holds("inside.scene", "cats.csv"));
+    press_key(&p, 'S', "cs");
+    Rect tick = {0};
+    for (int i = -1; (i = shapes_find(&p.frame->shapes, "sheet beside", 0, i)) >= 0;)
+        tick = p.frame->shapes.shape[i].rect;
+    assert_true(tick.w > 100);
+    InputEvent press = {.kind = INPUT_PRESS,
+                        .at = {tick.x + 10, tick.y + tick.h / 2},
+                        .button = BUTTON_LEFT,
+                        .clicks = 1};
+    does(&p, press);
+    press.kind = INPUT_RELEASE;
+    does(&p, press);
+    types(&p, "beside");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(holds("beside.scene", "file: cats.csv") && !holds("beside.scene", "rows:"));
+    opens(&p, "circles.scene");
+    press_key(&p, 'S', "cs"); /* a set has no table */
+    assert_true(shapes_find(&p.frame->shapes, "sheet beside", 0, -1) < 0);
+    end(&p);
+}
+
 /* What is on the screen goes on, and so does its name. */
 static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
     (void)state;
@@ -717,6 +748,7 @@ int main(void) {
         TEST(saved_work_is_left_without_a_word),
         TEST(who_saves_hears_that_not_all_has_words),
         TEST(a_long_name_stays_beside_the_buttons),
+        TEST(a_table_may_stay_in_its_file),
         TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(a_lesson_waits_to_be_taken_up_again),

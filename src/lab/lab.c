@@ -175,6 +175,11 @@ void lab_untitle(Lab *lab) {
     lab->revision++;
 }
 
+void lab_keep_beside(Lab *lab, bool beside) {
+    lab->scene.beside = beside;
+    lab->revision++;
+}
+
 void lab_note_program(Lab *lab) {
     lab->programs++;
     lab->revision++;

@@ -147,6 +147,9 @@ void lab_release(Lab *lab);
 /* The scene goes by the name of its file from now on. */
 void lab_untitle(Lab *lab);
 
+/* The table of the scene stays in its file from now on, or its rows are saved in the scene. */
+void lab_keep_beside(Lab *lab, bool beside);
+
 /* The person wrote the network as a program, or opened a table: a lesson may ask for it. */
 void lab_note_program(Lab *lab);
 void lab_note_table(Lab *lab);

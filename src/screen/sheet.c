@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "scene/scene_file.h"
 #include "screen/copy.h"
 #include "screen/home/shelf.h"
 #include "screen/lesson/prose.h"
@@ -86,6 +87,13 @@ static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static const Target TARGET_SHEET_ACT = {.name = "sheet act", .stop = TAB_EACH, .press = act_press};
+
+static void beside_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    lab_keep_beside(g->lab, !g->lab->scene.beside);
+}
+
+static const Target TARGET_SHEET_BESIDE = {
+    .name = "sheet beside", .stop = TAB_EACH, .press = beside_press};
 
 /* It may have been opened since the last picture: the targets drawn then are beneath it. */
 static bool is_drawn(const Gesture *g) {
@@ -471,6 +479,20 @@ static void foot(View *view, Rect inner) {
     shapes_mark(view->out, NULL, 0);
 }
 
+/* Of a table that is small enough to be saved in the scene: whether it is to stay in its file. */
+static bool offers_beside(const View *view) {
+    const Scene *scene = &view->lab->scene;
+    return view->ui->sheet.kind == SHEET_SAVE && scene->file[0] != '\0' &&
+           scene->data.count <= SCENE_ROWS;
+}
+
+static void beside(View *view, Rect row) {
+    char text[SCENE_PATH + 64];
+    snprintf(text, sizeof text, "leave the rows in %s, which must then lie beside the scene",
+             view->lab->scene.file);
+    view_tick(view, row, text, view->lab->scene.beside, tag_of(&TARGET_SHEET_BESIDE, 0));
+}
+
 static void files(View *view, Rect inner, float y) {
     bool opening = view->ui->sheet.kind == SHEET_OPEN;
     float gap = view_units(view, 12), line = view_units(view, 26), high = view_units(view, FIELD);
@@ -481,6 +503,10 @@ static void files(View *view, Rect inner, float y) {
     y += high + gap;
     Rect rest = {inner.x, y, inner.w,
                  inner.y + inner.h - y - view_units(view, BUTTON) - gap * 1.5f};
+    if (offers_beside(view)) {
+        rest.h -= line + gap;
+        beside(view, (Rect){rest.x, rest.y + rest.h + gap, rest.w, line});
+    }
     if (has_recent(view)) {
         float w = view_units(view, 176);
         recent(view, (Rect){rest.x + rest.w - w, rest.y, w, rest.h});
@@ -490,15 +516,8 @@ static void files(View *view, Rect inner, float y) {
 }
 
 static void caption_tick(View *view, Rect line) {
-    Tag tag = tag_of(&TARGET_SHEET_ACT, SHEET_CAPTION);
-    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
-    float side = view_units(view, 17), at = line.x + side + view_units(view, 10);
-    view_feedback(view, rect_inset(line, -3), view_units(view, 5), tag);
-    view_tick(view, (Rect){line.x, line.y + (line.h - side) / 2, side, side},
-              view->ui->sheet.caption);
-    view_text(view, "with title, epoch, loss and classes below", at,
-              view_middle(view, &style, line.y, line.h), line.x + line.w - at, &style);
-    target_place(view->out, tag, line);
+    view_tick(view, line, "with title, epoch, loss and classes below", view->ui->sheet.caption,
+              tag_of(&TARGET_SHEET_ACT, SHEET_CAPTION));
 }
 
 static void picture(View *view, Rect inner, float y) {

@@ -137,6 +137,30 @@ void view_chevron(View *view, Point at, bool folded) {
     shapes_curve(view->out, folded ? right : down, 3, 1.4f, 0, view->theme->quiet);
 }
 
+static void tick_box(View *view, Rect box, bool on) {
+    const Theme *t = view->theme;
+    float r = view_units(view, 4);
+    Point at = rect_middle(box);
+    shapes_rect(view->out, box, r, on ? t->accent : t->card);
+    shapes_border(view->out, box, r, 1.4f, on ? t->accent : t->quiet);
+    const Point three[3] = {
+        {at.x - r, at.y}, {at.x - r * 0.2f, at.y + r * 0.8f}, {at.x + r, at.y - r * 0.9f}};
+    if (on) shapes_curve(view->out, three, 3, view_units(view, 1.8f), 0, t->on_accent);
+}
+
+void view_tick(View *view, Rect row, const char *text, bool on, Tag tag) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    float side = view_units(view, 17), y = row.y + row.h / 2;
+    float at = row.x + side + view_units(view, 10);
+    float w = text_width(view->glyphs, text, &style, view->ui->density);
+    Rect all = {row.x - 4, y - side, at + w + 8 - row.x, side * 2};
+    if (all.x + all.w > row.x + row.w) return;
+    view_feedback(view, all, view_units(view, 5), tag);
+    tick_box(view, (Rect){row.x, y - side / 2, side, side}, on);
+    view_text(view, text, at, view_middle(view, &style, row.y, row.h), 0, &style);
+    target_place(view->out, tag, all);
+}
+
 void view_again(View *view, Point at, float r, float width, Color color) {
     Point arc[16];
     for (int i = 0; i < 16; i++) {
@@ -162,15 +186,4 @@ int view_lines(View *view, const char *text, Point at, float width, float line, 
         while (*text == ' ') text++;
     }
     return lines;
-}
-
-void view_tick(View *view, Rect box, bool on) {
-    const Theme *t = view->theme;
-    float r = view_units(view, 4);
-    Point at = rect_middle(box);
-    shapes_rect(view->out, box, r, on ? t->accent : t->card);
-    shapes_border(view->out, box, r, 1.4f, on ? t->accent : t->quiet);
-    const Point three[3] = {
-        {at.x - r, at.y}, {at.x - r * 0.2f, at.y + r * 0.8f}, {at.x + r, at.y - r * 0.9f}};
-    if (on) shapes_curve(view->out, three, 3, view_units(view, 1.8f), 0, t->on_accent);
 }

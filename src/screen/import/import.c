@@ -230,19 +230,9 @@ static float rows_that_stay(View *view, float x, float y, float width) {
     return x + width;
 }
 
-static void test_tick(View *view, Rect foot, float x, float end, bool whole) {
-    const char *text = whole ? "hold 30 % of them out of training" : "hold 30 % out";
-    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
-    float side = view_units(view, 17), y = foot.y + foot.h / 2;
-    Rect box = {x, y - side / 2, side, side};
-    float at = x + side + view_units(view, 10);
-    float w = text_width(view->glyphs, text, &style, view->ui->density);
-    Rect all = {x - 4, y - side, at + w + 8 - x, side * 2};
-    if (all.x + all.w > end) return;
-    view_feedback(view, all, view_units(view, 5), tag_of(&TARGET_TABLE_TEST, 0));
-    view_tick(view, box, view->ui->table.test);
-    view_text(view, text, at, view_middle(view, &style, foot.y, foot.h), 0, &style);
-    target_place(view->out, tag_of(&TARGET_TABLE_TEST, 0), all);
+static void test_tick(View *view, Rect row, bool whole) {
+    view_tick(view, row, whole ? "hold 30 % of them out of training" : "hold 30 % out",
+              view->ui->table.test, tag_of(&TARGET_TABLE_TEST, 0));
 }
 
 /* The two buttons; returns where they begin. */
@@ -276,7 +266,8 @@ static void foot(View *view, const ImportLayout *l) {
         float end = rows_that_stay(view, x, view_middle(view, &style, f.y, f.h), room - tick_room);
         float bar = end + view_units(view, 22), half = view_units(view, 16);
         shapes_line(view->out, (Point){bar, y - half}, (Point){bar, y + half}, 1, t->hairline);
-        test_tick(view, f, bar + view_units(view, 22), x + room + view_units(view, 24), whole);
+        float from = bar + view_units(view, 22), to = x + room + view_units(view, 24);
+        test_tick(view, (Rect){from, f.y, to - from, f.h}, whole);
     } else if (s->read) {
         rows_that_stay(view, x, view_middle(view, &style, f.y, f.h), room);
     }
