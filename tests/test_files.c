@@ -388,6 +388,26 @@ static void a_table_may_stay_in_its_file(void **state) {
     end(&p);
 }
 
+static void the_sheet_begins_where_one_was(void **state) {
+    (void)state;
+    char sub[300];
+    snprintf(sub, sizeof sub, "%s/sub", folder);
+    assert_int_equal(mkdir(sub, 0777), 0);
+    put("sub/far.scene", CIRCLES);
+    Person p = person_begin();
+    assert_string_equal(p.frame->ui.sheet.folder, folder);
+    assert_true(files_open(&p.files, p.frame, "sub/far.scene"));
+    end(&p);
+    p = person_begin(); /* started in a folder on purpose */
+    assert_string_equal(p.frame->ui.sheet.folder, folder);
+    end(&p);
+    setenv("HOME", folder, 1);
+    p = person_begin();
+    assert_string_equal(p.frame->ui.sheet.folder, sub);
+    end(&p);
+    unsetenv("HOME");
+}
+
 /* What is on the screen goes on, and so does its name. */
 static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
     (void)state;
@@ -749,6 +769,7 @@ int main(void) {
         TEST(who_saves_hears_that_not_all_has_words),
         TEST(a_long_name_stays_beside_the_buttons),
         TEST(a_table_may_stay_in_its_file),
+        TEST(the_sheet_begins_where_one_was),
         TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(a_lesson_waits_to_be_taken_up_again),

@@ -246,13 +246,30 @@ static void gather_left(Files *files, Frame *frame, const char *folder) {
     }
 }
 
+/* The sheet begins where the program was started; from the home folder, as a desktop starts it, where
+ * a file was opened or saved last. */
+static void choose_folder(const Files *files, Frame *frame) {
+    FileSheet *sheet = &frame->ui.sheet;
+    const char *home = getenv("HOME");
+    folder_of("here", sheet->folder);
+    if (!home || strcmp(sheet->folder, home) != 0) return;
+    for (int i = SHELF_RECENT - 1; i >= 0; i--) {
+        const char *path = frame->shelf.recent[i];
+        char folder[1024];
+        size_t kept = strlen(files->kept_folder);
+        bool copy = kept > 0 && strncmp(path, files->kept_folder, kept) == 0;
+        if (path[0] && !copy && folder_is(folder_of(path, folder)))
+            snprintf(sheet->folder, sizeof sheet->folder, "%s", folder);
+    }
+}
+
 Files files_create(Frame *frame, const char *folder) {
     Files files = {.kept = -1, .looked = -1, .number = -1, .work = -1};
     files.library = library_open(frame, folder);
     files.autosave = autosave_claim(folder);
     own_path(folder, "kept/", files.kept_folder);
     frame->ui.sheet.source = folder_source();
-    folder_of("here", frame->ui.sheet.folder);
+    choose_folder(&files, frame);
     follow(&files, frame);
     gather_left(&files, frame, folder);
     adopt(&files, frame);
