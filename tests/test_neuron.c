@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "draw/text.h"
 #include "opened.h"
 #include "screen/view.h"
 
@@ -75,6 +76,19 @@ static void while_a_question_waits_the_step_is_not_told(void **state) {
     assert_says(f, "edge value", 0, "3");
     act(f, (Action){.kind = ACTION_LOCK, .flag = false});
     assert_says(f, "edge value", 0, "3 → 2.6");
+    frame_destroy(f);
+}
+
+/* Red is up at the right, where the classes stand by name. */
+static void the_sides_stand_clear_of_the_classes(void **state) {
+    (void)state;
+    Frame *f = opened("data: {columns: [a, b], label: kind, classes: [cat, dog], rows: "
+                      "[[-3, -3, cat], [3, 3, dog]]}\n"
+                      "network: {layers: [1 sigmoid], values: [{w: [[1, 1]], b: [0]}]}\n");
+    const Shape *side = text_of(f, "side", 1), *name = text_of(f, "class legend", 1);
+    assert_true(side && name);
+    float wide = text_width(f->glyphs, f->shapes.text + side->first, &side->text, 1);
+    assert_true(side->at.x + wide < name->at.x - 20 || side->at.y > name->at.y + 40);
     frame_destroy(f);
 }
 
@@ -173,6 +187,7 @@ int main(void) {
         cmocka_unit_test(while_a_question_waits_the_step_is_not_told),
         cmocka_unit_test(the_plane_names_its_sides),
         cmocka_unit_test(sides_and_weights_stand_apart),
+        cmocka_unit_test(the_sides_stand_clear_of_the_classes),
         cmocka_unit_test(the_line_before_stays_a_while),
         cmocka_unit_test(it_is_drawn_only_where_it_fits),
         cmocka_unit_test(features_made_by_hand_are_pictures_with_names),

@@ -52,6 +52,7 @@ void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
 /* In the upper right corner, below the slices; nothing in a lesson, or where classes have no names
  * of their own. */
 void plane_legend(View *view, Rect rect);
+Rect plane_legend_box(const View *view, Rect rect); /* where it is; no width: nowhere */
 
 /* ---- plane_points.c */
 

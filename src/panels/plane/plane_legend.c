@@ -54,23 +54,36 @@ static void row(View *view, Rect box, int class, int count) {
     shapes_mark(view->out, NULL, 0);
 }
 
-void plane_legend(View *view, Rect rect) {
-    const Theme *t = view->theme;
+static float row_height(const View *view) {
+    return view_units(view, 20);
+}
+
+Rect plane_legend_box(const View *view, Rect rect) {
     const Dataset *data = &view->lab->scene.data;
     int count[MAX_CLASSES] = {0};
     bool small = view->place != PLACE_STAGE || rect.w < view_units(view, 260);
-    if (!is_named(view) || small) return;
+    if (!is_named(view) || small) return (Rect){0};
     count_points(data, count);
-    TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
-    float each = view_units(view, 20), pad = view_units(view, 10);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    float pad = view_units(view, 10);
     float w = widest(view, count, &style) + 2 * pad + view_units(view, 20);
     w = fminf(w, rect.w * 0.4f);
-    Rect box = {rect.x + rect.w - w - 12, rect.y + 12 + plane_slices_height(view), w,
-                each * (float)data->classes + pad / 2};
+    return (Rect){rect.x + rect.w - w - 12, rect.y + 12 + plane_slices_height(view), w,
+                  row_height(view) * (float)data->classes + pad / 2};
+}
+
+void plane_legend(View *view, Rect rect) {
+    const Theme *t = view->theme;
+    const Dataset *data = &view->lab->scene.data;
+    const Rect box = plane_legend_box(view, rect);
+    int count[MAX_CLASSES] = {0};
+    if (box.w <= 0) return;
+    count_points(data, count);
+    float each = row_height(view), first = box.y + view_units(view, 2.5f);
     shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
     shapes_border(view->out, box, 6, 1, t->hairline);
     for (int i = 0; i < data->classes; i++) {
         int class = in_order(i);
-        row(view, (Rect){box.x, box.y + pad / 4 + each * (float)i, w, each}, class, count[class]);
+        row(view, (Rect){box.x, first + each * (float)i, box.w, each}, class, count[class]);
     }
 }

@@ -190,9 +190,12 @@ static bool is_near_ring(const View *view, Rect box) {
 }
 
 /* What a side's name there would cover, points and the weights at their vector counting more than an
- * axis; -1 off its side. */
-static int cover_of(const View *view, Rect box, Rect weights, bool positive) {
-    if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
+ * axis; -1 off its side, or on the list of classes. */
+static int cover_of(const View *view, Rect box, const Rect taken[2], bool positive) {
+    Rect weights = taken[0], legend = taken[1];
+    if (rect_meets(box, legend) || crossed(view, box) ||
+        (score_at(view, box.x, box.y) >= 0) != positive)
+        return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
     bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
                 (zero.x > box.x && zero.x < box.x + box.w);
@@ -211,6 +214,7 @@ static void side(View *view, Rect rect, Rect weights, bool positive) {
     float w = text_width(view->glyphs, text, &style, view->ui->density);
     float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
           foot = view_units(view, 38), tools = view_units(view, 56);
+    const Rect taken[2] = {weights, plane_legend_box(view, rect)};
     Rect best = {0};
     int least = 2;
     for (int i = 0; i < ROWS * COLUMNS && least > 0; i++) {
@@ -221,7 +225,7 @@ static void side(View *view, Rect rect, Rect weights, bool positive) {
         float across = (const float[COLUMNS]){1, 0, 0.5f, 0.75f, 0.25f}[column];
         float up = row == 0 ? 0 : row == 1 ? 1 : (float)(row - 1) / (ROWS - 1);
         Rect box = {left + across * (right - left), low + up * (high - low), w, h};
-        int cover = cover_of(view, box, weights, positive);
+        int cover = cover_of(view, box, taken, positive);
         if (cover >= 0 && cover < least) least = cover, best = box;
     }
     if (best.w == 0) return;
