@@ -1,19 +1,75 @@
 /* A person at the window, for tests: clicks, drags, keys and typed text go in as a window would
- * send them, and targets are pressed by their names. Include after cmocka.h. */
+ * send them, and targets are pressed by their names. One who has a home also meets files, and what
+ * only the outside can do is done after each event. Include after cmocka.h. */
 #ifndef TESTS_PERSON_H
 #define TESTS_PERSON_H
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "app/files.h"
 #include "app/frame.h"
 #include "fonts.h"
 
 typedef struct Person {
     Frame *frame;
     Input input;
+    bool at_home;
+    Files files; /* of one who has a home */
+    double now;  /* in seconds, by which files are kept */
 } Person;
+
+enum { PERSON_FOLDER = 256 };
+
+/* An empty folder to be in, where lessons are looked for, and the program's own in it. */
+static inline void person_settle(char folder[PERSON_FOLDER], char home[PERSON_FOLDER + 16]) {
+    snprintf(folder, PERSON_FOLDER, "/tmp/halfplane-home-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    snprintf(home, PERSON_FOLDER + 16, "%s/halfplane/", folder);
+    assert_int_equal(mkdir(home, 0777), 0);
+    setenv("HALFPLANE_LESSONS", folder, 1);
+}
+
+/* Whether it was left, and removed. */
+static inline bool person_clears(const char *folder) {
+    char call[PERSON_FOLDER + 16];
+    snprintf(call, sizeof call, "rm -rf %s", folder);
+    return chdir("/") == 0 && system(call) == 0;
+}
+
+static inline void person_puts(const char *name, const char *text) {
+    FILE *file = fopen(name, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static inline Person person_at_home(const char *home) {
+    Person p = {.frame = frame_create(&fonts_boxes, 1), .at_home = true};
+    p.files = files_create(p.frame, home);
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+/* As sdl/loop.c does it. */
+static inline void person_serve(Person *p) {
+    UiState *ui = &p->frame->ui;
+    if (ui->wish.file[0]) files_open(&p->files, p->frame, ui->wish.file);
+    if (ui->sheet.wanted) files_answer(&p->files, p->frame);
+    if (ui->wish.save) files_save(&p->files, p->frame);
+    if (ui->wish.program) files_export(&p->files, p->frame);
+    assert_false(ui->wish.picture); /* of a window, which is not here */
+    ui->wish.file[0] = '\0';
+    ui->wish.save = ui->wish.program = false;
+    library_keep(&p->files.library, p->frame);
+    files_keep(&p->files, p->frame, p->now += 20);
+    frame_step(p->frame, &p->input);
+}
 
 static inline Person person_create(float width, float height) {
     Person p = {.frame = frame_create(&fonts_boxes, 1)};
@@ -23,6 +79,7 @@ static inline Person person_create(float width, float height) {
 }
 
 static inline void person_leave(Person *p) {
+    if (p->at_home) files_close(&p->files, p->frame);
     frame_destroy(p->frame);
 }
 
@@ -31,6 +88,7 @@ static inline void does(Person *p, InputEvent event) {
     p->input.events = 1;
     frame_step(p->frame, &p->input);
     p->input.events = 0;
+    if (p->at_home) person_serve(p);
 }
 
 static inline void press_key(Person *p, int key, const char *with) {
@@ -41,7 +99,7 @@ static inline void press_key(Person *p, int key, const char *with) {
 
 static inline void types(Person *p, const char *text) {
     InputEvent event = {.kind = INPUT_TEXT};
-    strcpy(event.text, text);
+    snprintf(event.text, sizeof event.text, "%s", text);
     does(p, event);
 }
 

@@ -18,24 +18,11 @@
 #include "app/folder.h"
 #include "draw/picture.h"
 #include "draw/text.h"
-#include "fonts.h"
+#include "person.h"
 #include "screen/sheet.h"
 
-static char folder[256], home[300]; /* and the program's own folder in it */
-
-typedef struct Person {
-    Frame *frame;
-    Files files;
-    Input input;
-    double now;
-} Person;
-
-static void put(const char *name, const char *text) {
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
+static char folder[PERSON_FOLDER],
+    home[PERSON_FOLDER + 16]; /* and the program's own folder in it */
 
 static bool holds(const char *name, const char *text) {
     static char read[65536];
@@ -58,65 +45,16 @@ static const char CIRCLES[] = "title: Rings\ndata: {set: circles, count: 20}\n",
 /* An empty folder to be in, with a home in it. */
 static int set_up(void **state) {
     (void)state;
-    snprintf(folder, sizeof folder, "/tmp/halfplane-files-XXXXXX");
-    assert_non_null(mkdtemp(folder));
-    assert_int_equal(chdir(folder), 0);
-    snprintf(home, sizeof home, "%s/halfplane/", folder);
-    assert_int_equal(mkdir(home, 0777), 0);
-    setenv("HALFPLANE_LESSONS", folder, 1);
-    put("circles.scene", CIRCLES);
-    put("moons.scene", MOONS);
-    put("own.md", LESSON);
+    person_settle(folder, home);
+    person_puts("circles.scene", CIRCLES);
+    person_puts("moons.scene", MOONS);
+    person_puts("own.md", LESSON);
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    char call[300];
-    snprintf(call, sizeof call, "rm -rf %s", folder);
-    return chdir("/") != 0 || system(call) != 0;
-}
-
-static Person person_begin(void) {
-    Person p = {.frame = frame_create(&fonts_boxes, 1)};
-    p.files = files_create(p.frame, home);
-    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
-    frame_step(p.frame, &p.input);
-    return p;
-}
-
-static void serve(Person *p) {
-    UiState *ui = &p->frame->ui;
-    if (ui->wish.file[0]) files_open(&p->files, p->frame, ui->wish.file);
-    if (ui->sheet.wanted) files_answer(&p->files, p->frame);
-    if (ui->wish.save) files_save(&p->files, p->frame);
-    if (ui->wish.program) files_export(&p->files, p->frame);
-    assert_false(ui->wish.picture); /* of a window, which is not here */
-    ui->wish.file[0] = '\0';
-    ui->wish.save = ui->wish.program = false;
-    files_keep(&p->files, p->frame, p->now += 20);
-    frame_step(p->frame, &p->input);
-}
-
-static void does(Person *p, InputEvent event) {
-    p->input.event[0] = event;
-    p->input.events = 1;
-    frame_step(p->frame, &p->input);
-    p->input.events = 0;
-    serve(p);
-}
-
-static void press_key(Person *p, int key, const char *with) {
-    InputEvent event = {.kind = INPUT_KEY, .key = key};
-    event.shift = strchr(with, 's') != NULL;
-    event.ctrl = strchr(with, 'c') != NULL;
-    does(p, event);
-}
-
-static void types(Person *p, const char *text) {
-    InputEvent event = {.kind = INPUT_TEXT};
-    snprintf(event.text, sizeof event.text, "%s", text);
-    does(p, event);
+    return !person_clears(folder);
 }
 
 static void opens(Person *p, const char *name) {
@@ -154,11 +92,6 @@ static int points(const Person *p) {
     return p->frame->lab.scene.data.count;
 }
 
-static void end(Person *p) {
-    files_close(&p->files, p->frame);
-    frame_destroy(p->frame);
-}
-
 /* ---- folders */
 
 static void a_real_folder_is_listed(void **state) {
@@ -166,10 +99,10 @@ static void a_real_folder_is_listed(void **state) {
     assert_int_equal(mkdir("Ünder here", 0700), 0);
     assert_int_equal(symlink("nowhere", "gone.scene"), 0);
     assert_int_equal(symlink("moons.scene", "linked.scene"), 0);
-    put(".hidden.scene", MOONS);
-    put("notes.pdf", "");
-    put("marks.txt", "a,b\n");
-    Person p = person_begin();
+    person_puts(".hidden.scene", MOONS);
+    person_puts("notes.pdf", "");
+    person_puts("marks.txt", "a,b\n");
+    Person p = person_at_home(home);
     press_key(&p, 'O', "c");
     const FileSheet *sheet = &p.frame->ui.sheet;
     const char *rows[] = {"..",           "halfplane", "Ünder here",  "circles.scene",
@@ -182,7 +115,7 @@ static void a_real_folder_is_listed(void **state) {
     Message message;
     assert_false(folder_source().list(NULL, "own.md", &listing, &message));
     assert_non_null(strstr(message.text, "own.md cannot be read: Not a directory"));
-    end(&p);
+    person_leave(&p);
 }
 
 static void the_last_folder_is_remembered(void **state) {
@@ -190,8 +123,8 @@ static void the_last_folder_is_remembered(void **state) {
     char inside[300];
     snprintf(inside, sizeof inside, "%s/sub", folder);
     assert_int_equal(mkdir(inside, 0700), 0);
-    put("sub/deep.scene", MOONS);
-    Person p = person_begin();
+    person_puts("sub/deep.scene", MOONS);
+    Person p = person_at_home(home);
     files_open(&p.files, p.frame, "sub/deep.scene");
     press_key(&p, 'O', "c");
     assert_string_equal(p.frame->ui.sheet.folder, inside);
@@ -199,15 +132,15 @@ static void the_last_folder_is_remembered(void **state) {
     files_open(&p.files, p.frame, folder); /* a folder, dropped or named: its list */
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_OPEN);
     assert_string_equal(p.frame->ui.sheet.folder, folder);
-    end(&p);
+    person_leave(&p);
 }
 
 /* ---- opening */
 
 static void a_file_is_opened_and_a_bad_one_changes_nothing(void **state) {
     (void)state;
-    put("bad.scene", "data: {set: ovals}\n");
-    Person p = person_begin();
+    person_puts("bad.scene", "data: {set: ovals}\n");
+    Person p = person_at_home(home);
     opens(&p, "circ");
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
     assert_true(points(&p) == 20 && strcmp(p.frame->ui.file_name, "circles.scene") == 0);
@@ -222,12 +155,12 @@ static void a_file_is_opened_and_a_bad_one_changes_nothing(void **state) {
     assert_true(told(&p, "moons.scene") && told(&p, "No such file"));
     assert_int_equal(sheet_rows(&p.frame->ui.sheet), 0);
     assert_int_equal(points(&p), 20);
-    end(&p);
+    person_leave(&p);
 }
 
 static void a_step_of_a_lesson_is_opened_if_there_is_one(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     assert_true(files_open(&p.files, p.frame, "own.md#2"));
     assert_true(p.frame->player.playing && p.frame->player.step == 1);
     assert_false(files_open(&p.files, p.frame, "own.md#3"));
@@ -235,10 +168,10 @@ static void a_step_of_a_lesson_is_opened_if_there_is_one(void **state) {
     const char *first = p.frame->shelf.recent[0];
     assert_string_equal(first + strlen(first) - 7, "/own.md"); /* to be found again */
     assert_true(p.frame->player.step == 1 && points(&p) == 24);
-    put("a#2.scene", MOONS);
+    person_puts("a#2.scene", MOONS);
     assert_true(files_open(&p.files, p.frame, "a#2.scene"));
     assert_int_equal(points(&p), 30);
-    end(&p);
+    person_leave(&p);
 }
 
 /* Folders may lie deeper than any room that was made for their names: opened by a short name from
@@ -253,12 +186,12 @@ static void a_file_that_lies_very_deep_is_opened(void **state) {
         assert_int_equal(mkdir(name, 0777), 0);
         assert_int_equal(chdir(name), 0);
     }
-    put("deep.scene", CIRCLES);
-    Person p = person_begin();
+    person_puts("deep.scene", CIRCLES);
+    Person p = person_at_home(home);
     assert_true(files_open(&p.files, p.frame, "deep.scene"));
     assert_int_equal(points(&p), 20);
     assert_string_equal(p.frame->shelf.recent[0], "");
-    end(&p);
+    person_leave(&p);
     assert_int_equal(chdir(folder), 0);
 }
 
@@ -266,26 +199,26 @@ static void a_file_that_lies_very_deep_is_opened(void **state) {
 
 static void edited_work_is_marked_until_it_is_saved_or_undone(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     assert_false(is_marked(&p));
     press_key(&p, 'E', "");
-    serve(&p);
+    person_serve(&p);
     assert_true(is_marked(&p));
     press_key(&p, 'R', "");
-    serve(&p);
+    person_serve(&p);
     assert_false(is_marked(&p));
     press_key(&p, 'E', "");
     press_key(&p, 'S', "c");
-    serve(&p);
+    person_serve(&p);
     assert_true(!is_marked(&p) && holds("circles.scene", "run:"));
-    end(&p);
+    person_leave(&p);
     assert_false(is_there("halfplane/unsaved.scene"));
 }
 
 static void a_name_follows_its_work_through_undo(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     press_key(&p, 'E', "");
     opens(&p, "moons");
@@ -294,31 +227,31 @@ static void a_name_follows_its_work_through_undo(void **state) {
     assert_true(strncmp(copy + strlen(folder), "/halfplane/kept/Rings 20", 24) == 0);
     assert_true(holds(copy, "set: circles"));
     press_key(&p, 'Z', "c");
-    serve(&p);
+    person_serve(&p);
     assert_true(points(&p) == 20 && strcmp(p.frame->ui.file_name, "circles.scene") == 0);
     assert_true(is_marked(&p));
     press_key(&p, 'S', "c");
     assert_true(holds("circles.scene", "run:") && holds("moons.scene", MOONS));
     press_key(&p, 'Z', "cs");
     assert_string_equal(p.frame->ui.file_name, "moons.scene");
-    end(&p);
+    person_leave(&p);
 }
 
 static void saved_work_is_left_without_a_word(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     opens(&p, "moons");
     assert_string_equal(p.frame->ui.said.text, "");
     assert_false(is_there("halfplane/kept"));
-    end(&p);
+    person_leave(&p);
 }
 
 static void who_saves_hears_that_not_all_has_words(void **state) {
     (void)state;
-    put("maxout.scene",
-        "data: {set: gauss, count: 20}\nnetwork: {layers: [1 maxout, 1 sigmoid]}\n");
-    Person p = person_begin();
+    person_puts("maxout.scene",
+                "data: {set: gauss, count: 20}\nnetwork: {layers: [1 maxout, 1 sigmoid]}\n");
+    Person p = person_at_home(home);
     opens(&p, "maxout");
     press_key(&p, 'S', "c");
     assert_true(said(&p, "maxout.scene is saved in "));
@@ -328,13 +261,13 @@ static void who_saves_hears_that_not_all_has_words(void **state) {
     press_key(&p, 'S', "c");
     assert_true(said(&p, "opening it begins a new run"));
     assert_true(holds("maxout.scene", "values:"));
-    end(&p);
+    person_leave(&p);
 }
 
 /* The words of why not, however long the name: left of the buttons, its beginning and its end. */
 static void a_long_name_stays_beside_the_buttons(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     press_key(&p, 'S', "cs");
     for (int i = 0; i < 10; i++) types(&p, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
     press_key(&p, KEY_ENTER, "");
@@ -354,14 +287,14 @@ static void a_long_name_stays_beside_the_buttons(void **state) {
     }
     assert_true(cancel > 0);
     assert_int_equal(found, 1);
-    end(&p);
+    person_leave(&p);
 }
 
 /* Its rows go into the scene, unless the tick is set that leaves them in their file. */
 static void a_table_may_stay_in_its_file(void **state) {
     (void)state;
-    put("cats.csv", "height,weight,kind\n1.5,50,cat\n1.6,61,dog\n1.7,55,cat\n1.8,80,dog\n");
-    Person p = person_begin();
+    person_puts("cats.csv", "height,weight,kind\n1.5,50,cat\n1.6,61,dog\n1.7,55,cat\n1.8,80,dog\n");
+    Person p = person_at_home(home);
     opens(&p, "cats.csv");
     for (int i = 0; i < 100; i++) frame_step(p.frame, &p.input);
     assert_true(frame_use_table(p.frame));
@@ -385,7 +318,7 @@ static void a_table_may_stay_in_its_file(void **state) {
     opens(&p, "circles.scene");
     press_key(&p, 'S', "cs"); /* a set has no table */
     assert_true(shapes_find(&p.frame->shapes, "sheet beside", 0, -1) < 0);
-    end(&p);
+    person_leave(&p);
 }
 
 static void the_sheet_begins_where_one_was(void **state) {
@@ -393,25 +326,25 @@ static void the_sheet_begins_where_one_was(void **state) {
     char sub[300];
     snprintf(sub, sizeof sub, "%s/sub", folder);
     assert_int_equal(mkdir(sub, 0777), 0);
-    put("sub/far.scene", CIRCLES);
-    Person p = person_begin();
+    person_puts("sub/far.scene", CIRCLES);
+    Person p = person_at_home(home);
     assert_string_equal(p.frame->ui.sheet.folder, folder);
     assert_true(files_open(&p.files, p.frame, "sub/far.scene"));
-    end(&p);
-    p = person_begin(); /* started in a folder on purpose */
+    person_leave(&p);
+    p = person_at_home(home); /* started in a folder on purpose */
     assert_string_equal(p.frame->ui.sheet.folder, folder);
-    end(&p);
+    person_leave(&p);
     setenv("HOME", folder, 1);
-    p = person_begin();
+    p = person_at_home(home);
     assert_string_equal(p.frame->ui.sheet.folder, sub);
-    end(&p);
+    person_leave(&p);
     unsetenv("HOME");
 }
 
 /* What is on the screen goes on, and so does its name. */
 static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     p.frame->ui.home = p.frame->ui.wish.free_play = true;
     does(&p, (InputEvent){.kind = INPUT_MOVE});
@@ -423,13 +356,13 @@ static void free_play_keeps_the_name_of_what_it_goes_on_with(void **state) {
     press_key(&p, 'E', "");
     press_key(&p, 'S', "c");
     assert_true(holds("circles.scene", "run:") && !holds("circles.scene", "xor"));
-    end(&p);
+    person_leave(&p);
 }
 
 /* A lesson taken up from the home screen must never be saved as the scene that was open before. */
 static void a_lesson_does_not_take_a_scenes_name(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     press_key(&p, 'E', "");
     p.frame->ui.home = true;
@@ -441,7 +374,7 @@ static void a_lesson_does_not_take_a_scenes_name(void **state) {
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
     assert_string_equal(p.frame->ui.sheet.line.text, "own");
     assert_false(holds("circles.scene", "xor"));
-    end(&p);
+    person_leave(&p);
 }
 
 static void takes_first_lesson(Person *p) {
@@ -454,7 +387,7 @@ static void takes_first_lesson(Person *p) {
 /* Whatever is opened in its place, the lesson comes back as it was left. */
 static void a_lesson_waits_to_be_taken_up_again(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     takes_first_lesson(&p);
     const Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.count = 1, .value = {7}}};
     assert_true(lab_apply(&p.frame->lab, &set));
@@ -470,27 +403,27 @@ static void a_lesson_waits_to_be_taken_up_again(void **state) {
     takes_first_lesson(&p);
     assert_int_equal(network_hash(lab_network(&p.frame->lab)), made);
     assert_false(p.frame->lab.adapts);
-    end(&p);
+    person_leave(&p);
 }
 
 static void what_was_not_saved_is_there_the_next_time(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     press_key(&p, 'E', "");
-    end(&p);
+    person_leave(&p);
     assert_true(is_there("halfplane/unsaved.scene"));
-    p = person_begin();
+    p = person_at_home(home);
     assert_true(points(&p) == 20 && said(&p, "what you had last time"));
     opens(&p, "moons"); /* even over that: */
     assert_true(said(&p, "Ctrl+Z brings back"));
-    end(&p);
-    p = person_begin();
+    person_leave(&p);
+    p = person_at_home(home);
     assert_true(files_open(&p.files, p.frame, p.frame->shelf.recent[1]));
     assert_int_equal(points(&p), 20);
     press_key(&p, 'S', "c"); /* the copy is no file of the person's */
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
-    end(&p);
+    person_leave(&p);
 }
 
 /* The process is gone: its lock with it. */
@@ -501,12 +434,12 @@ static void crashes(Person *p) {
 
 static void adds_point(Person *p) {
     lab_apply(&p->frame->lab, &(Action){.kind = ACTION_ADD_POINT, .point = {.x = {0.5f, 0.5f}}});
-    serve(p);
+    person_serve(p);
 }
 
 static void two_windows_keep_a_copy_each(void **state) {
     (void)state;
-    Person a = person_begin(), b = person_begin();
+    Person a = person_at_home(home), b = person_at_home(home);
     opens(&a, "circ");
     adds_point(&a);
     assert_int_equal(points(&b), 0); /* what another window holds is not adopted */
@@ -515,36 +448,36 @@ static void two_windows_keep_a_copy_each(void **state) {
     assert_true(is_there("halfplane/unsaved.scene") && is_there("halfplane/unsaved-2.scene"));
     crashes(&b);
     crashes(&a);
-    Person c = person_begin(); /* the one that was left last is opened, the other listed */
+    Person c = person_at_home(home); /* the one that was left last is opened, the other listed */
     assert_int_equal(points(&c), 33);
     assert_true(strstr(c.frame->shelf.recent[0], "/kept/Unsaved work 20") != NULL);
     assert_false(is_there("halfplane/unsaved.scene"));
     assert_true(files_open(&c.files, c.frame, c.frame->shelf.recent[0]));
     assert_int_equal(points(&c), 21);
-    end(&c);
+    person_leave(&c);
 }
 
 static void what_cannot_be_read_is_moved_aside(void **state) {
     (void)state;
-    put("halfplane/unsaved.scene", "title: Precious\nversion: 2\n");
-    Person p = person_begin();
+    person_puts("halfplane/unsaved.scene", "title: Precious\nversion: 2\n");
+    Person p = person_at_home(home);
     assert_true(noticed(&p, "cannot be read. It is now") &&
                 noticed(&p, "unsaved.scene.unreadable"));
-    end(&p);
+    person_leave(&p);
     assert_true(holds("halfplane/unsaved.scene.unreadable", "Precious"));
     assert_int_equal(symlink("/dev/zero", "halfplane/unsaved.scene"), 0);
-    p = person_begin();
+    p = person_at_home(home);
     assert_true(noticed(&p, "unsaved.scene.unreadable-2"));
     opens(&p, "circ");
     press_key(&p, 'E', "");
-    end(&p);
+    person_leave(&p);
     assert_true(holds("halfplane/unsaved.scene", "set: circles"));
     assert_true(holds("halfplane/unsaved.scene.unreadable", "Precious"));
 }
 
 static void an_edit_is_kept_within_a_second_and_training_later(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     adds_point(&p);
     assert_true(holds("halfplane/unsaved.scene", "[0.5, 0.5, blue]"));
@@ -559,23 +492,23 @@ static void an_edit_is_kept_within_a_second_and_training_later(void **state) {
 
 static void what_two_windows_remember_becomes_one(void **state) {
     (void)state;
-    Person a = person_begin(), b = person_begin();
+    Person a = person_at_home(home), b = person_at_home(home);
     assert_true(files_open(&a.files, a.frame, "circles.scene"));
     assert_true(files_open(&b.files, b.frame, "moons.scene"));
     assert_true(strstr(b.frame->shelf.recent[1], "circles.scene") != NULL);
-    put("halfplane/progress", "05-other.md 6 3 1\n");
+    person_puts("halfplane/progress", "05-other.md 6 3 1\n");
     assert_true(files_open(&a.files, a.frame, "own.md"));
-    serve(&a);
+    person_serve(&a);
     library_keep(&a.files.library, a.frame);
     assert_true(holds("halfplane/progress", "05-other.md 6 3 1"));
     assert_true(holds("halfplane/progress", "own.md 2 1 0 last"));
-    end(&a);
-    end(&b);
-    put("halfplane/progress", "of another version: 7\n");
-    a = person_begin();
+    person_leave(&a);
+    person_leave(&b);
+    person_puts("halfplane/progress", "of another version: 7\n");
+    a = person_at_home(home);
     assert_true(noticed(&a, "progress.unreadable"));
     library_keep(&a.files.library, a.frame);
-    end(&a);
+    person_leave(&a);
     assert_true(holds("halfplane/progress.unreadable", "another version"));
 }
 
@@ -586,19 +519,19 @@ static void what_is_no_file_is_not_read(void **state) {
     assert_int_equal(mkfifo("pipe.scene", 0600), 0);
     assert_int_equal(mkfifo("a-pipe.md", 0600), 0);
     assert_int_equal(symlink("/dev/zero", "halfplane/recent"), 0);
-    Person p = person_begin();
+    Person p = person_at_home(home);
     assert_true(noticed(&p, "progress.unreadable"));
     assert_int_equal(p.frame->shelf.count, 1);
     assert_false(files_open(&p.files, p.frame, "pipe.scene"));
     assert_true(noticed(&p, "pipe.scene is no ordinary file"));
-    end(&p);
+    person_leave(&p);
 }
 
 /* ---- saving */
 
 static void work_without_a_name_asks_for_one(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     frame_free_play(p.frame);
     press_key(&p, 'S', "c");
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
@@ -611,12 +544,12 @@ static void work_without_a_name_asks_for_one(void **state) {
     press_key(&p, 'S', "c"); /* now at once */
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
     assert_true(holds("größer – 圆.scene", "run:"));
-    end(&p);
+    person_leave(&p);
 }
 
 static void a_file_is_replaced_only_when_asked_again(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     saves_as(&p, "moons");
     assert_true(told(&p, "moons.scene is there already") && holds("moons.scene", MOONS));
@@ -624,15 +557,15 @@ static void a_file_is_replaced_only_when_asked_again(void **state) {
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
     assert_true(holds("moons.scene", "set: circles") && holds("circles.scene", CIRCLES));
     assert_string_equal(p.frame->ui.file_name, "moons.scene");
-    end(&p);
+    person_leave(&p);
 }
 
 static void what_somebody_else_wrote_is_replaced_only_when_asked(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     press_key(&p, 'E', "");
-    put("circles.scene", "title: Theirs\ndata: {set: moons, count: 30}\n");
+    person_puts("circles.scene", "title: Theirs\ndata: {set: moons, count: 30}\n");
     press_key(&p, 'S', "c");
     assert_true(told(&p, "circles.scene was changed by another program"));
     press_key(&p, KEY_ESCAPE, "");
@@ -648,12 +581,12 @@ static void what_somebody_else_wrote_is_replaced_only_when_asked(void **state) {
     press_key(&p, 'E', "");
     press_key(&p, 'S', "c");
     assert_true(holds("circles.scene", "epochs 3"));
-    end(&p);
+    person_leave(&p);
 }
 
 static void what_cannot_be_written_is_said(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     saves_as(&p, "no/such/folder");
     assert_true(told(&p, "cannot be written") && told(&p, "Choose another name or folder"));
@@ -663,12 +596,12 @@ static void what_cannot_be_written_is_said(void **state) {
     press_key(&p, KEY_ENTER, "");
     assert_true(told(&p, "Is a directory"));
     assert_string_equal(p.frame->ui.file_name, "circles.scene");
-    end(&p);
+    person_leave(&p);
 }
 
 static void a_full_disk_harms_nothing(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     press_key(&p, 'E', "");
     signal(SIGXFSZ, SIG_IGN);
@@ -682,7 +615,7 @@ static void a_full_disk_harms_nothing(void **state) {
     press_key(&p, 'E', "c");
     was_said &= noticed(&p, "circles-1.py: cannot be written");
     press_key(&p, 'B', "");
-    serve(&p);
+    person_serve(&p);
     was_said &= noticed(&p, "No copy against a crash can be kept");
     setrlimit(RLIMIT_FSIZE, &before); /* there is room again: */
     files_keep(&p.files, p.frame, p.now += 2);
@@ -700,7 +633,7 @@ static void a_full_disk_harms_nothing(void **state) {
 static void without_a_home_it_works_and_says_what_it_cannot(void **state) {
     (void)state;
     home[0] = '\0';
-    Person p = person_begin();
+    Person p = person_at_home(home);
     assert_string_equal(p.files.autosave.path, "");
     opens(&p, "circ");
     assert_int_equal(points(&p), 20);
@@ -710,26 +643,26 @@ static void without_a_home_it_works_and_says_what_it_cannot(void **state) {
     assert_true(noticed(&p, "there is no folder for it"));
     press_key(&p, 'S', "c");
     assert_true(holds("circles.scene", "run:"));
-    end(&p);
+    person_leave(&p);
 }
 
 static void exports_lie_beside_the_file_and_replace_nothing(void **state) {
     (void)state;
     assert_int_equal(mkdir("sub", 0700), 0);
-    put("sub/rings.scene", CIRCLES);
-    put("sub/rings-1.py", "mine");
-    Person p = person_begin();
+    person_puts("sub/rings.scene", CIRCLES);
+    person_puts("sub/rings-1.py", "mine");
+    Person p = person_at_home(home);
     files_open(&p.files, p.frame, "sub/rings.scene");
     press_key(&p, 'E', "c");
     assert_true(holds("sub/rings-1.py", "mine") && holds("sub/rings-2.py", "def predict"));
     assert_true(said(&p, "rings-2.py is saved in /") && said(&p, "/sub"));
     assert_int_equal(p.frame->lab.programs, 1);
-    end(&p);
+    person_leave(&p);
 }
 
 static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
     (void)state;
-    Person p = person_begin();
+    Person p = person_at_home(home);
     opens(&p, "circ");
     does(&p, (InputEvent){.kind = INPUT_KEY, .key = KEY_F12, .shift = true});
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_PICTURE);
@@ -747,12 +680,12 @@ static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
     assert_true(picture_read(&canvas, "circles-1.png", NULL));
     assert_true(canvas.width == 400 && canvas.height == 400);
     free(canvas.pixels);
-    put("sum.scene", "graph: {expression: \"y = x + 1\", values: {x: 2}}\n");
+    person_puts("sum.scene", "graph: {expression: \"y = x + 1\", values: {x: 2}}\n");
     opens(&p, "sum");
     does(&p, (InputEvent){.kind = INPUT_KEY, .key = KEY_F12, .shift = true});
     press_key(&p, KEY_ENTER, "");
     assert_true(told(&p, "there is no plane to draw"));
-    end(&p);
+    person_leave(&p);
 }
 
 int main(void) {

@@ -16,26 +16,12 @@
 #include "app/files.h"
 #include "app/kept.h"
 #include "draw/painter.h"
-#include "fonts.h"
 #include "lab/replay.h"
 #include "near.h"
+#include "person.h"
 
-static char folder[256];
-static char home[300];
-
-typedef struct Person {
-    Frame *frame;
-    Files files;
-    Input input;
-    double now;
-} Person;
-
-static void put(const char *name, const char *text) {
-    FILE *file = fopen(name, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-}
+static char folder[PERSON_FOLDER];
+static char home[PERSON_FOLDER + 16];
 
 static const char LESSON[] =
     "---\ntitle: Own\n---\n## One\n\n```{scene}\ndata: {set: xor, count: 24}\n"
@@ -45,50 +31,23 @@ static const char TABLE[] = "height,weight,kind\n1.5,50,cat\n1.6,61,dog\n1.7,55,
 
 static int set_up(void **state) {
     (void)state;
-    snprintf(folder, sizeof folder, "/tmp/halfplane-free-XXXXXX");
-    assert_non_null(mkdtemp(folder));
-    assert_int_equal(chdir(folder), 0);
-    snprintf(home, sizeof home, "%s/halfplane/", folder);
-    assert_int_equal(mkdir(home, 0777), 0);
-    setenv("HALFPLANE_LESSONS", folder, 1);
-    put("own.md", LESSON);
-    put("table.csv", TABLE);
-    put("shown.scene", "data: {set: moons, count: 30}\nshow: [plane, likelihood, points]\n");
+    person_settle(folder, home);
+    person_puts("own.md", LESSON);
+    person_puts("table.csv", TABLE);
+    person_puts("shown.scene",
+                "data: {set: moons, count: 30}\nshow: [plane, likelihood, points]\n");
     return 0;
 }
 
 static int tear_down(void **state) {
     (void)state;
-    char call[300];
-    snprintf(call, sizeof call, "rm -rf %s", folder);
-    return chdir("/") != 0 || system(call) != 0;
-}
-
-static Person begin(void) {
-    Person p = {.frame = frame_create(&fonts_boxes, 1)};
-    p.files = files_create(p.frame, home);
-    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
-    frame_step(p.frame, &p.input);
-    return p;
+    return !person_clears(folder);
 }
 
 /* As the window's loop: a frame, and what only the outside can do. */
 static void goes_on(Person *p) {
-    UiState *ui = &p->frame->ui;
     frame_step(p->frame, &p->input);
-    if (ui->wish.file[0]) files_open(&p->files, p->frame, ui->wish.file);
-    ui->wish.file[0] = '\0';
-    library_keep(&p->files.library, p->frame);
-    files_keep(&p->files, p->frame, p->now += 20);
-    frame_step(p->frame, &p->input);
-}
-
-static void press_key(Person *p, int key, bool ctrl) {
-    p->input.event[0] = (InputEvent){.kind = INPUT_KEY, .key = key, .ctrl = ctrl};
-    p->input.events = 1;
-    frame_step(p->frame, &p->input);
-    p->input.events = 0;
-    goes_on(p);
+    person_serve(p);
 }
 
 static void applies(Person *p, Action action) {
@@ -188,15 +147,13 @@ static void opens_table(Person *p) {
 }
 
 static Found alone(void (*visit)(Person *p)) {
-    char kept[300];
-    memcpy(kept, home, sizeof kept);
-    snprintf(home, sizeof home, "%s/alone/", folder);
-    mkdir(home, 0777);
-    Person p = begin();
+    char other[sizeof home];
+    snprintf(other, sizeof other, "%s/alone/", folder);
+    mkdir(other, 0777);
+    Person p = person_at_home(other);
     visit(&p);
     Found found = look(&p);
     frame_destroy(p.frame);
-    memcpy(home, kept, sizeof kept);
     return found;
 }
 
@@ -273,7 +230,7 @@ static void nothing_is_left_over_in_any_order(void **state) {
     int order[VISITS];
     for (int number = 0; number < 256; number++) {
         if (!is_order(number, order)) continue;
-        Person p = begin();
+        Person p = person_at_home(home);
         builds(&p);
         for (int i = 0; i < VISITS; i++) {
             visits[order[i]](&p);
@@ -327,13 +284,13 @@ static void changes_thirty_times(Person *p) {
 static void thirty_undos_lead_back_to_the_first_picture(void **state) {
     (void)state;
     size_t size = sizeof(uint32_t) * 1440 * 900;
-    Person p = begin();
+    Person p = person_at_home(home);
     goes_to_free_play(&p);
     uint32_t *first = paints(&p);
     changes_thirty_times(&p);
     uint32_t *changed = paints(&p);
     assert_true(memcmp(first, changed, size) != 0);
-    while (p.frame->lab.history.undos > 0) press_key(&p, 'Z', true);
+    while (p.frame->lab.history.undos > 0) press_key(&p, 'Z', "c");
     uint32_t *last = paints(&p);
     if (memcmp(first, last, size) != 0) fail_msg("the first picture is not found again");
     free(first);
@@ -344,24 +301,24 @@ static void thirty_undos_lead_back_to_the_first_picture(void **state) {
 
 static void a_lesson_leaves_free_play_and_its_undo_alone(void **state) {
     (void)state;
-    Person p = begin();
+    Person p = person_at_home(home);
     builds(&p);
     Found before = look(&p);
     opens_lesson(&p);
-    for (int i = 0; i < 10; i++) press_key(&p, 'Z', true);
+    for (int i = 0; i < 10; i++) press_key(&p, 'Z', "c");
     assert_int_equal(p.frame->lab.scene.set.kind, SET_XOR);
     goes_to_free_play(&p);
     Found after = look(&p);
     is_the_same(&after, &before);
     int count = p.frame->lab.scene.data.count;
-    press_key(&p, 'Z', true); /* the last thing that was done there */
+    press_key(&p, 'Z', "c"); /* the last thing that was done there */
     assert_int_equal(p.frame->lab.scene.data.count, count - 1);
     crashes(&p);
 }
 
 static void a_lesson_that_cannot_be_read_changes_nothing(void **state) {
     (void)state;
-    Person p = begin();
+    Person p = person_at_home(home);
     builds(&p);
     Found before = look(&p);
     assert_false(files_open(&p.files, p.frame, "gone.md"));
@@ -373,8 +330,8 @@ static void a_lesson_that_cannot_be_read_changes_nothing(void **state) {
 
 static void from_one_lesson_to_the_next_free_play_waits(void **state) {
     (void)state;
-    put("second.md", LESSON);
-    Person p = begin();
+    person_puts("second.md", LESSON);
+    Person p = person_at_home(home);
     builds(&p);
     Found before = look(&p);
     opens_lesson(&p);
@@ -389,7 +346,7 @@ static void from_one_lesson_to_the_next_free_play_waits(void **state) {
 
 static void a_files_panels_go_with_it(void **state) {
     (void)state;
-    Person p = begin();
+    Person p = person_at_home(home);
     builds(&p);
     assert_true(files_open(&p.files, p.frame, "shown.scene"));
     goes_on(&p);
@@ -404,7 +361,7 @@ static void a_files_panels_go_with_it(void **state) {
 /* What was unsaved stays so however often the program is closed: doing its run again is no saving. */
 static void unsaved_work_outlives_many_closings(void **state) {
     (void)state;
-    Person p = begin();
+    Person p = person_at_home(home);
     builds(&p);
     applies(&p, (Action){.kind = ACTION_PLAY});
     lab_advance(&p.frame->lab, 3000); /* longer than a frame takes to do again */
@@ -413,7 +370,7 @@ static void unsaved_work_outlives_many_closings(void **state) {
     for (int i = 0; i < 3; i++) {
         assert_true(files_close(&p.files, p.frame));
         frame_destroy(p.frame);
-        p = begin();
+        p = person_at_home(home);
         for (int f = 0; f < 10 * i; f++) goes_on(&p); /* at once, or after a while */
     }
     assert_false(lab_replays(&p.frame->lab));
@@ -432,7 +389,7 @@ static void a_run_that_is_done_again_loses_nothing(void **state) {
           "run: [epochs 3000, set rate 0.2, epochs 3000]\n",
           out);
     fclose(out);
-    Person p = begin();
+    Person p = person_at_home(home);
     assert_true(files_open(&p.files, p.frame, "long.scene"));
     goes_on(&p);
     assert_true(lab_replays(&p.frame->lab) && !p.frame->ui.edited);
@@ -442,7 +399,7 @@ static void a_run_that_is_done_again_loses_nothing(void **state) {
     assert_true(files_open(&p.files, p.frame, "shown.scene"));
     goes_on(&p);
     assert_false(lab_replays(&p.frame->lab));
-    press_key(&p, 'Z', true); /* from its start, as it was loaded */
+    press_key(&p, 'Z', "c"); /* from its start, as it was loaded */
     assert_true(lab_replays(&p.frame->lab) && lab_replay_share(&p.frame->lab) < 0.5);
     assert_true(files_close(&p.files, p.frame));
     frame_destroy(p.frame);
@@ -451,7 +408,7 @@ static void a_run_that_is_done_again_loses_nothing(void **state) {
     assert_true(fread(text, 1, sizeof text - 1, in) > 0);
     fclose(in);
     assert_non_null(strstr(text, "- epochs 3000\n- set rate 0.2\n- epochs 3000\n"));
-    p = begin();
+    p = person_at_home(home);
     assert_int_equal(p.frame->lab.scene.document, 0); /* nothing was unsaved */
     assert_true(files_open(&p.files, p.frame, "long.scene"));
     lab_replay_stop(&p.frame->lab);
@@ -462,13 +419,13 @@ static void a_run_that_is_done_again_loses_nothing(void **state) {
 
 static void after_a_crash_in_a_lesson_free_play_is_there(void **state) {
     (void)state;
-    Person p = begin();
+    Person p = person_at_home(home);
     builds(&p);
     Found before = look(&p);
     opens_lesson(&p);
     applies(&p, (Action){.kind = ACTION_ERASE_POINT, .point = {.index = 0}});
     crashes(&p);
-    p = begin();
+    p = person_at_home(home);
     Found after = look(&p);
     assert_int_equal(p.frame->lab.scene.data.count, 161);
     assert_string_equal(after.desk, before.desk);
@@ -480,12 +437,12 @@ static void after_a_crash_in_a_lesson_free_play_is_there(void **state) {
 
 static void new_begins_anew_and_keeps_what_was_there(void **state) {
     (void)state;
-    Person p = begin();
+    Person p = person_at_home(home);
     builds(&p);
     applies(&p, control_action(&p.frame->lab, CONTROL_RATE, 50));
     uint64_t before = work_hash(&p.frame->lab);
     p.frame->ui.tool = TOOL_ERASE;
-    press_key(&p, 'N', true);
+    press_key(&p, 'N', "c");
     Found anew = look(&p);
     assert_string_equal(anew.desk, "plane network weights ");
     assert_int_equal(anew.tool, TOOL_MOVE);
@@ -493,7 +450,7 @@ static void new_begins_anew_and_keeps_what_was_there(void **state) {
     assert_int_equal(p.frame->lab.scene.data.count, 160);
     assert_string_equal(p.frame->shelf.work, "Circles");
     assert_true(strstr(p.frame->shelf.recent[0], "/kept/Untitled 20") != NULL);
-    press_key(&p, 'Z', true);
+    press_key(&p, 'Z', "c");
     assert_true(work_hash(&p.frame->lab) == before);
     crashes(&p);
 }
@@ -509,11 +466,11 @@ static int count_kept(void) {
 
 static void copies_are_dated_and_few(void **state) {
     (void)state;
-    Person p = begin();
+    Person p = person_at_home(home);
     goes_to_free_play(&p);
     for (int i = 0; i < KEPT_MOST + 5; i++) {
         applies(&p, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
-        press_key(&p, 'N', true);
+        press_key(&p, 'N', "c");
         assert_int_equal(count_kept(), i + 1 < KEPT_MOST ? i + 1 : KEPT_MOST);
     }
     if (!files_open(&p.files, p.frame, p.frame->shelf.recent[0]))
@@ -530,8 +487,8 @@ static const char *title(const Person *p) {
 
 static void titles_follow(void **state) {
     (void)state;
-    put("rings.scene", "title: Rings\ndata: {set: circles, count: 20}\n");
-    Person p = begin();
+    person_puts("rings.scene", "title: Rings\ndata: {set: circles, count: 20}\n");
+    Person p = person_at_home(home);
     goes_to_free_play(&p);
     assert_string_equal(title(&p), "Circles");
     chooses_set(&p, SET_MOONS);
