@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <math.h>
 
+#include "draw/text.h"
 #include "lab/replay.h"
 #include "opened.h"
 #include "person.h"
@@ -67,6 +68,21 @@ static void edits_are_marked_where_they_were_made(void **state) {
     person_leave(&p);
 }
 
+static float end_of(const Person *p, const Shape *words) {
+    const char *text = p->frame->shapes.text + words->first;
+    return words->at.x + text_width(p->frame->glyphs, text, &words->text, 1);
+}
+
+static float left_of_legend(const Person *p) {
+    const Shapes *shapes = &p->frame->shapes;
+    float left = INFINITY;
+    for (int i = -1; (i = shapes_find(shapes, "curve legend", 0, i)) >= 0;) {
+        const Shape *s = &shapes->shape[i];
+        if (s->kind == SHAPE_LINE) left = fminf(left, s->rect.x);
+    }
+    return left;
+}
+
 static void the_run_before_is_named_by_its_rate(void **state) {
     (void)state;
     Person p = with(CIRCLES);
@@ -82,6 +98,12 @@ static void the_run_before_is_named_by_its_rate(void **state) {
     assert_true(ghost && curve && ghost->count == 9);
     assert_true(ghost->rect.x + ghost->rect.w > curve->rect.x + curve->rect.w + 10);
     assert_true(person_reads(&p, "curve legend", "before, rate 0.5"));
+    for (int epochs = 3; epochs < 180; epochs += 3) { /* its name covers nothing */
+        const Shape *words = opened_shape(p.frame, "moment words", 0, SHAPE_TEXT);
+        if (words) assert_true(end_of(&p, words) < left_of_legend(&p));
+        assert_true(words || epochs > 20);
+        trains(&p, 3);
+    }
     applies(&p, control_action(&p.frame->lab, CONTROL_SET, SET_SINE - 1)); /* another loss */
     assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
     assert_false(person_reads(&p, "curve legend", "before"));

@@ -314,17 +314,21 @@ static void moment(View *view, const Chart *c, Point now) {
                 view->theme->gold);
     if (lab_train_samples(view->lab)->count > 0) /* else there is no loss */
         shapes_disc(view->out, now, view_units(view, 5), view->theme->gold);
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    float wide = view_units(view, 310); /* the hint, and the legend beside it */
+}
+
+/* What goes on, as far as there is room before `end`, where the legend begins. */
+static void moment_hint(View *view, const Chart *c, Point now, float end) {
+    const Trainer *t = lab_trainer(view->lab);
     bool told =
         view->ui->moment >= 0 || view->ui->accuracy || c->parts < 4 || view->lab->run->diverged;
-    const Trainer *t = lab_trainer(view->lab);
-    char text[96];
-    if (told || t->steps == 0 || x + wide > c->rect.x + c->rect.w) return;
-    if (t->epoch == 0 && t->position == 0) return;
+    if (told || t->steps == 0 || (t->epoch == 0 && t->position == 0)) return;
+    char room[96];
+    const char *text = moment_words(view->lab, room);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float x = now.x + view_units(view, 12);
+    if (x + text_width(view->glyphs, text, &style, view->ui->density) > end) return;
     shapes_mark(view->out, "moment words", 0);
-    view_text(view, moment_words(view->lab, text), x + view_units(view, 12),
-              c->rect.y + view_units(view, 12), 0, &style);
+    view_text(view, text, x, c->rect.y + view_units(view, 12), 0, &style);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -372,7 +376,8 @@ static bool has_ghost(const View *view) {
     return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
 }
 
-static void legend(View *view, const Chart *c, bool tested) {
+/* Returns where it begins. */
+static float legend(View *view, const Chart *c, bool tested) {
     const Theme *t = view->theme;
     float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
     float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
@@ -396,6 +401,7 @@ static void legend(View *view, const Chart *c, bool tested) {
         legend_item(view, &x, y, before, 1.4f, 0, t->faint);
     }
     shapes_mark(view->out, NULL, 0);
+    return x;
 }
 
 /* ---- edits in the middle of the run */
@@ -508,9 +514,11 @@ static void chart(View *view, Rect area) {
     outbreak(view, &c, now);
     edits(view, &c);
     moment(view, &c, now);
+    float end = c.rect.x + c.rect.w;
     sketch(view, &c);
     bool told = c.parts == LEGEND_PARTS ? !perceptron || view->ui->accuracy : has_accuracy(view);
-    if (told) legend(view, &c, tested);
+    if (told) end = legend(view, &c, tested);
+    moment_hint(view, &c, now, end);
     read_out(view, &c, series);
     view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
 }
