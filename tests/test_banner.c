@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "draw/text.h"
 #include "lab/verdict.h"
 #include "opened.h"
 #include "screen/timeline/timeline.h"
@@ -58,6 +59,12 @@ static void it_is_told_in_words(void **state) {
     (void)state;
     Frame *f = diverged();
     assert_true(says(f, "The rate 60 is too large"));
+    char share[64], loss[32]; /* from where it was least, five epochs after the start */
+    Bucket least;
+    assert_true(timeline_at(lab_timeline(&f->lab), SERIES_LOSS, 5, &least));
+    snprintf(share, sizeof share, "grew from %s to",
+             text_short((double)least.first, 2, loss, sizeof loss));
+    assert_true(says(f, share));
     assert_true(says(f, "·10"));
     assert_null(opened_shape(f, "notice", 0, SHAPE_TEXT)); /* not twice */
     frame_destroy(f);
@@ -81,6 +88,28 @@ static void a_tenth_of_the_rate_goes_on_from_there(void **state) {
     assert_true(fabsf(f->lab.scene.training.rate - 6) < 1e-6f);
     assert_true(lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH}));
     assert_int_equal(f->lab.run->trainer.epoch, 6);
+    frame_destroy(f);
+}
+
+/* The others are those it diverged with, though time goes back to before they were chosen. */
+static void only_the_rate_is_another(void **state) {
+    (void)state;
+    Frame *f = opened("data: {set: line, count: 40, seed: 2, noise: 0.1}\n"
+                      "network: {layers: [1 linear]}\n"
+                      "training: {loss: squared, optimizer: adam, rate: 0.05}\n");
+    Lab *lab = &f->lab;
+    for (int i = 0; i < 5; i++) lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    Action set = {.kind = ACTION_SET_TRAINING, .training = lab->scene.training};
+    set.training.optimizer = OPTIMIZER_SGD;
+    set.training.rate = 60;
+    lab_apply(lab, &set);
+    lab_apply(lab, &(Action){.kind = ACTION_PLAY});
+    lab_advance(lab, 1000);
+    frame_draw(f);
+    press(f, "way on", WAY_SLOWER);
+    assert_int_equal(lab->run->trainer.epoch, 5);
+    assert_int_equal(lab->scene.training.optimizer, OPTIMIZER_SGD);
+    assert_true(fabsf(lab->scene.training.rate - 6) < 1e-6f);
     frame_destroy(f);
 }
 
@@ -180,6 +209,7 @@ int main(void) {
         cmocka_unit_test(it_is_told_in_words),
         cmocka_unit_test(the_way_back_leads_to_the_least_loss),
         cmocka_unit_test(a_tenth_of_the_rate_goes_on_from_there),
+        cmocka_unit_test(only_the_rate_is_another),
         cmocka_unit_test(the_curve_stands_below_it_on_a_logarithmic_axis),
         cmocka_unit_test(a_loss_that_jumps_is_told_of),
         cmocka_unit_test(a_loss_that_hardly_falls_is_told_of),

@@ -10,21 +10,22 @@
 #include "ui/gesture.h"
 #include "ui/widgets.h"
 
-static void try_rate(const Gesture *g, double rate) {
-    Action other = {.kind = ACTION_SET_TRAINING, .training = g->lab->scene.training};
+static void try_rate(const Gesture *g, const Training *training, double rate) {
+    Action other = {.kind = ACTION_SET_TRAINING, .training = *training};
     other.training.rate = (float)rate;
     lab_apply(g->lab, &other);
 }
 
 static void way_press(const Gesture *g, Tag tag, const InputEvent *e) {
     const Run *run = g->lab->run;
+    const Training now = g->lab->scene.training; /* going back brings the settings of then */
     double slower = run->divergence.rate / 10;
     Action seek = {.kind = ACTION_SEEK, .epoch = timeline_least(&run->timeline, SERIES_LOSS)};
     if (tag.index == WAY_RATE) {
-        try_rate(g, verdict_of(g->lab).better);
+        try_rate(g, &now, verdict_of(g->lab).better);
         return;
     }
-    if (lab_apply(g->lab, &seek) && tag.index == WAY_SLOWER) try_rate(g, slower);
+    if (lab_apply(g->lab, &seek) && tag.index == WAY_SLOWER) try_rate(g, &now, slower);
 }
 
 static const Target TARGET_WAY_ON = {.name = "way on", .stop = TAB_EACH, .press = way_press};
@@ -59,13 +60,16 @@ static void say_diverged(const View *view, Said *said) {
         return;
     }
     text_short(d->rate, 3, rate, sizeof rate);
-    text_short(d->from, 2, from, sizeof from);
+    Bucket before = {.first = (float)d->from};
+    int64_t least = timeline_least(&run->timeline, SERIES_LOSS), epochs = d->epochs - least;
+    timeline_at(&run->timeline, SERIES_LOSS, least, &before);
+    text_short((double)before.first, 2, from, sizeof from);
     text_short(d->to, 2, to, sizeof to);
     snprintf(said->words, WORDS,
              "The rate %s is too large: the loss grew from %s %s%s in %lld epoch%s.", rate, from,
              isfinite(d->to) ? "to " : "beyond all numbers", isfinite(d->to) ? to : "",
-             (long long)d->epochs, d->epochs == 1 ? "" : "s");
-    offer(said, WAY_BACK, "Back to epoch", (double)timeline_least(&run->timeline, SERIES_LOSS));
+             (long long)epochs, epochs == 1 ? "" : "s");
+    offer(said, WAY_BACK, "Back to epoch", (double)least);
     if (view_offers(view, "rate")) offer(said, WAY_SLOWER, "Go on from there at", d->rate / 10);
 }
 
