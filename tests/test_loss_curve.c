@@ -95,7 +95,9 @@ static void the_run_before_is_named_by_its_rate(void **state) {
     trains(&p, 3);
     const Shape *ghost = opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE);
     const Shape *curve = opened_shape(p.frame, "curve", SERIES_LOSS, SHAPE_LINE);
-    assert_true(ghost && curve && ghost->count == 9);
+    assert_non_null(ghost);
+    assert_non_null(curve);
+    assert_int_equal(ghost->count, 9);
     assert_true(ghost->rect.x + ghost->rect.w > curve->rect.x + curve->rect.w + 10);
     assert_true(person_reads(&p, "curve legend", "before, rate 0.5"));
     for (int epochs = 3; epochs < 180; epochs += 3) { /* its name covers nothing */

@@ -86,7 +86,7 @@ static bool holds(const Expression *e, const double value[STOP_NAMES], double un
 }
 
 bool stop_met(const char *text, const double value[STOP_NAMES]) {
-    Expression e;
+    Expression e = {.leaves = 0};
     Message unread;
     if (text[0] == '\0' || !read(text, &e, &unread)) return false;
     return holds(&e, value, -INFINITY) && holds(&e, value, INFINITY);
