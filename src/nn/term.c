@@ -44,45 +44,71 @@ static float power(float a, float b) {
     return fmodf(b, 2) == 0 ? size : -size;
 }
 
-/* Each a loop of its own, so that it becomes vector code. */
-#define EACH(what)                                                                                 \
-    for (int i = 0; i < n; i++) a[i] = (what);                                                     \
-    break
-
-/* Of one operand or two: a on entry the first of them, on return what comes out. */
-static void apply(TermOp op, int n, float *a, const float *b) {
-    switch (op) {
-    case TERM_ADD: EACH(a[i] + b[i]);
-    case TERM_SUBTRACT: EACH(a[i] - b[i]);
-    case TERM_MULTIPLY: EACH(a[i] * b[i]);
-    case TERM_DIVIDE: EACH(a[i] / b[i]);
-    case TERM_POWER: EACH(power(a[i], b[i]));
-    case TERM_MIN: EACH(a[i] <= b[i] ? a[i] : b[i]);
-    case TERM_MAX: EACH(a[i] >= b[i] ? a[i] : b[i]);
-    case TERM_EQUAL: EACH(a[i] == b[i] ? 1.0f : 0.0f);
-    case TERM_UNEQUAL: EACH(a[i] != b[i] ? 1.0f : 0.0f);
-    case TERM_LESS: EACH(a[i] < b[i] ? 1.0f : 0.0f);
-    case TERM_LESS_EQUAL: EACH(a[i] <= b[i] ? 1.0f : 0.0f);
-    case TERM_GREATER: EACH(a[i] > b[i] ? 1.0f : 0.0f);
-    case TERM_GREATER_EQUAL: EACH(a[i] >= b[i] ? 1.0f : 0.0f);
-    case TERM_AND: EACH(a[i] != 0 && b[i] != 0 ? 1.0f : 0.0f);
-    case TERM_OR: EACH(a[i] != 0 || b[i] != 0 ? 1.0f : 0.0f);
-    case TERM_SQUARE: EACH(a[i] * a[i]);
-    case TERM_NEGATE: EACH(-a[i]);
-    case TERM_ABS: EACH(fabsf(a[i]));
-    case TERM_EXP: EACH(fn_exp(a[i]));
-    case TERM_LN: EACH(fn_ln(a[i]));
-    case TERM_SQRT: EACH(sqrtf(a[i]));
-    case TERM_TANH: EACH(fn_tanh(a[i]));
-    case TERM_SIGMOID: EACH(fn_sigmoid(a[i]));
-    case TERM_SIN: EACH(fn_sin(a[i]));
-    case TERM_COS: EACH(fn_cos(a[i]));
-    case TERM_NOT: EACH(a[i] == 0 ? 1.0f : 0.0f);
-    case TERM_COORDINATE:
-    case TERM_NUMBER:
-    case TERM_OP_COUNT: assert(false && "no operation");
+/* Each operation is a loop of its own, so that it becomes vector code. Of one operand or two: a holds
+ * the first of them, and then what comes out. */
+typedef void Apply(int n, float *a, const float *b);
+#define OPERATION(name, what)                                                                      \
+    static void name(int n, float *a, const float *b) {                                            \
+        for (int i = 0; i < n; i++) a[i] = (what);                                                 \
     }
-}
+// clang-format off
+OPERATION(apply_add, a[i] + b[i])
+OPERATION(apply_subtract, a[i] - b[i])
+OPERATION(apply_multiply, a[i] * b[i])
+OPERATION(apply_divide, a[i] / b[i])
+OPERATION(apply_power, power(a[i], b[i]))
+OPERATION(apply_min, a[i] <= b[i] ? a[i] : b[i])
+OPERATION(apply_max, a[i] >= b[i] ? a[i] : b[i])
+OPERATION(apply_equal, a[i] == b[i] ? 1.0f : 0.0f)
+OPERATION(apply_unequal, a[i] != b[i] ? 1.0f : 0.0f)
+OPERATION(apply_less, a[i] < b[i] ? 1.0f : 0.0f)
+OPERATION(apply_less_equal, a[i] <= b[i] ? 1.0f : 0.0f)
+OPERATION(apply_greater, a[i] > b[i] ? 1.0f : 0.0f)
+OPERATION(apply_greater_equal, a[i] >= b[i] ? 1.0f : 0.0f)
+OPERATION(apply_and, a[i] != 0 && b[i] != 0 ? 1.0f : 0.0f)
+OPERATION(apply_or, a[i] != 0 || b[i] != 0 ? 1.0f : 0.0f)
+OPERATION(apply_square, a[i] * a[i])
+OPERATION(apply_negate, -a[i])
+OPERATION(apply_abs, fabsf(a[i]))
+OPERATION(apply_exp, fn_exp(a[i]))
+OPERATION(apply_ln, fn_ln(a[i]))
+OPERATION(apply_sqrt, sqrtf(a[i]))
+OPERATION(apply_tanh, fn_tanh(a[i]))
+OPERATION(apply_sigmoid, fn_sigmoid(a[i]))
+OPERATION(apply_sin, fn_sin(a[i]))
+OPERATION(apply_cos, fn_cos(a[i]))
+OPERATION(apply_not, a[i] == 0 ? 1.0f : 0.0f)
+// clang-format on
+
+static Apply *const apply[TERM_OP_COUNT] = {
+    [TERM_ADD] = apply_add,
+    [TERM_SUBTRACT] = apply_subtract,
+    [TERM_MULTIPLY] = apply_multiply,
+    [TERM_DIVIDE] = apply_divide,
+    [TERM_POWER] = apply_power,
+    [TERM_MIN] = apply_min,
+    [TERM_MAX] = apply_max,
+    [TERM_EQUAL] = apply_equal,
+    [TERM_UNEQUAL] = apply_unequal,
+    [TERM_LESS] = apply_less,
+    [TERM_LESS_EQUAL] = apply_less_equal,
+    [TERM_GREATER] = apply_greater,
+    [TERM_GREATER_EQUAL] = apply_greater_equal,
+    [TERM_AND] = apply_and,
+    [TERM_OR] = apply_or,
+    [TERM_SQUARE] = apply_square,
+    [TERM_NEGATE] = apply_negate,
+    [TERM_ABS] = apply_abs,
+    [TERM_EXP] = apply_exp,
+    [TERM_LN] = apply_ln,
+    [TERM_SQRT] = apply_sqrt,
+    [TERM_TANH] = apply_tanh,
+    [TERM_SIGMOID] = apply_sigmoid,
+    [TERM_SIN] = apply_sin,
+    [TERM_COS] = apply_cos,
+    [TERM_NOT] = apply_not,
+};
+static_assert(TERM_OP_COUNT == 28, "a loop for each operation");
 
 /* Of at most BLOCK points. */
 static void block(const Term *term, int n, const float *x, int stride, float *value) {
@@ -93,7 +119,7 @@ static void block(const Term *term, int n, const float *x, int stride, float *va
         int operands = term_operands((TermOp)step.op);
         assert(high >= operands && high - operands < TERM_DEPTH);
         if (operands > 0) {
-            apply((TermOp)step.op, n, stack[high - operands], stack[high - 1]);
+            apply[step.op](n, stack[high - operands], stack[high - 1]);
         } else if (step.op == TERM_NUMBER) {
             for (int i = 0; i < n; i++) stack[high][i] = term->number[step.which];
         } else {

@@ -2,7 +2,6 @@
 #include "scene/python_term.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,16 +46,9 @@ static const Form forms[TERM_OP_COUNT] = {
 };
 static_assert(TERM_OP_COUNT == 28, "each operation in Python");
 
-#if defined(__GNUC__)
-__attribute__((format(printf, 2, 3)))
-#endif
-static void
-put(char *text, const char *format, ...) {
+static void put(char *text, const char *piece) {
     size_t used = strlen(text);
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text + used, PYTHON_TERM - used, format, arguments);
-    va_end(arguments);
+    snprintf(text + used, PYTHON_TERM - used, "%s", piece);
 }
 
 /* Where the steps begin whose value the step `last` leaves. */
@@ -71,19 +63,22 @@ static int first_of(const Term *term, int last) {
 /* What the step `last` leaves; in brackets where it binds less. */
 static void put_step(char *text, const Term *term, int last, int binds) {
     const TermStep step = term->step[last];
-    char number[32];
+    char piece[40];
     if (step.op == TERM_COORDINATE) {
-        put(text, "x[%d]", step.which);
+        snprintf(piece, sizeof piece, "x[%d]", step.which);
+        put(text, piece);
     } else if (step.op == TERM_NUMBER) {
-        put(text, "%s", number_text(term->number[step.which], number));
+        put(text, number_text(term->number[step.which], piece));
     } else {
         const Form *form = &forms[step.op];
         bool brackets = form->binds < binds, two = term_operands((TermOp)step.op) == 2;
-        put(text, "%s%s", brackets ? "(" : "", form->before);
+        put(text, brackets ? "(" : "");
+        put(text, form->before);
         if (two) put_step(text, term, first_of(term, last - 1) - 1, form->left);
-        put(text, "%s", form->between);
+        put(text, form->between);
         put_step(text, term, last - 1, form->right);
-        put(text, "%s%s", form->after, brackets ? ")" : "");
+        put(text, form->after);
+        put(text, brackets ? ")" : "");
     }
 }
 

@@ -152,8 +152,8 @@ static bool add_node(Compiler *c, int index) {
     if (node->op == OP_LEAF) return add(c, TERM_COORDINATE, c->column[node->leaf]);
     if (!add_node(c, node->a)) return false;
     const Node *second = node->b >= 0 ? &c->from->node[node->b] : NULL;
-    if (node->op == OP_POWER && second->op == OP_NUMBER && second->number == 2)
-        return add(c, TERM_SQUARE, 0);
+    bool two = second && second->op == OP_NUMBER && second->number == 2;
+    if (node->op == OP_POWER && two) return add(c, TERM_SQUARE, 0);
     return (!second || add_node(c, node->b)) && add(c, term_op(node->op), 0);
 }
 
