@@ -15,6 +15,8 @@ Point camera_to_plane(const Camera *camera, Point screen);
 void camera_zoom(Camera *camera, Point fixed, float factor);
 /* The same with a factor for each axis, where they have scales of their own. */
 void camera_stretch(Camera *camera, Point fixed, float across, float up);
+/* What was at `from` is at `to`. */
+void camera_pan(Camera *camera, Point from, Point to);
 /* How long a unit is on the screen, along each axis. */
 Point camera_unit(const Camera *camera);
 /* The same window, widened where the screen's shape differs, so that a unit is as long either

@@ -49,11 +49,7 @@ void camera_input_stretch(const Gesture *g, Point at, float across, float up) {
 
 void camera_input_pan(const Gesture *g, Point from, Point to) {
     Camera camera = camera_input_now(g);
-    Point a = camera_to_plane(&camera, from), b = camera_to_plane(&camera, to);
-    camera.left += a.x - b.x;
-    camera.right += a.x - b.x;
-    camera.bottom += a.y - b.y;
-    camera.top += a.y - b.y;
+    camera_pan(&camera, from, to);
     show(g, &camera);
 }
 
