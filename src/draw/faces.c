@@ -1,0 +1,105 @@
+/* See faces.h. */
+#include "draw/faces.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cglm/util.h>
+#include <cglm/vec3.h>
+
+#include "base/memory.h"
+
+void faces_destroy(Faces *f) {
+    free(f->face);
+    free(f->order);
+    *f = (Faces){0};
+}
+
+void faces_clear(Faces *f) {
+    f->count = 0;
+}
+
+static Face *next(Faces *f) {
+    if (f->count == f->room) {
+        f->room = f->room ? 2 * f->room : 1024;
+        f->face = memory_resize(f->face, sizeof *f->face * (size_t)f->room);
+        f->order = memory_resize(f->order, sizeof *f->order * (size_t)f->room);
+    }
+    return &f->face[f->count++];
+}
+
+void faces_add(Faces *f, const Point *corner, int corners, float depth, Color color) {
+    if (!isfinite(depth)) return;
+    Face *face = next(f);
+    *face = (Face){.corners = corners, .depth = depth, .color = color};
+    memcpy(face->corner, corner, sizeof *corner * (size_t)corners);
+}
+
+void faces_add_line(Faces *f, Point from, Point to, float depth, float width, Color color) {
+    if (!isfinite(depth)) return;
+    *next(f) =
+        (Face){.corner = {from, to}, .corners = 2, .depth = depth, .width = width, .color = color};
+}
+
+/* Into buckets of depth: thousands of faces are sorted in one pass, always alike. */
+static void sort(Faces *f) {
+    enum { BUCKETS = 4096 };
+    int start[BUCKETS + 1] = {0};
+    float low = INFINITY, high = -INFINITY;
+    for (int i = 0; i < f->count; i++) {
+        low = fminf(low, f->face[i].depth);
+        high = fmaxf(high, f->face[i].depth);
+    }
+    float share = high > low ? (BUCKETS - 1) / (high - low) : 0;
+    for (int i = 0; i < f->count; i++) start[(int)((f->face[i].depth - low) * share) + 1]++;
+    for (int b = 0; b < BUCKETS; b++) start[b + 1] += start[b];
+    for (int i = 0; i < f->count; i++)
+        f->order[start[(int)((f->face[i].depth - low) * share)]++] = i;
+}
+
+/* Outwards from its middle, under the next one: else the ground would show through the seam. */
+static void close_seams(const Face *face, Point corner[FACE_CORNERS]) {
+    static const float SEAM = 0.6f;
+    Point middle = {0, 0};
+    for (int i = 0; i < face->corners; i++) {
+        middle.x += face->corner[i].x / (float)face->corners;
+        middle.y += face->corner[i].y / (float)face->corners;
+    }
+    for (int i = 0; i < face->corners; i++) {
+        float x = face->corner[i].x - middle.x, y = face->corner[i].y - middle.y;
+        float length = sqrtf(x * x + y * y), by = length > 0 ? SEAM / length : 0;
+        corner[i] = (Point){face->corner[i].x + x * by, face->corner[i].y + y * by};
+    }
+}
+
+void faces_draw(Faces *f, Shapes *out) {
+    sort(f);
+    for (int i = 0; i < f->count; i++) {
+        const Face *face = &f->face[f->order[i]];
+        Point corner[FACE_CORNERS];
+        if (face->corners == 2) {
+            shapes_line(out, face->corner[0], face->corner[1], face->width, face->color);
+            continue;
+        }
+        if (face->color.a == 255)
+            close_seams(face, corner);
+        else
+            memcpy(corner, face->corner, sizeof corner);
+        shapes_polygon(out, corner, face->corners, face->color);
+    }
+}
+
+static uint8_t lit(uint8_t part, float factor) {
+    return (uint8_t)(fminf(255, (float)part * factor) + 0.5f);
+}
+
+Color faces_shade(Color color, Point3 normal, float much) {
+    static const float STRENGTH = 0.3f, DARKEST = 0.74f, LIGHTEST = 1.1f;
+    vec3 light = {-0.55f, -0.35f, 0.8f}, n = {normal.x, normal.y, normal.z};
+    glm_vec3_normalize(light);
+    glm_vec3_normalize(n);
+    float factor = 1 + STRENGTH * (glm_vec3_dot(n, light) - light[2]);
+    factor = 1 + much * (glm_clamp(factor, DARKEST, LIGHTEST) - 1);
+    return (Color){lit(color.r, factor), lit(color.g, factor), lit(color.b, factor), color.a};
+}
