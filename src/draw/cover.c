@@ -121,16 +121,28 @@ void cover_capsule(Cover *c, Point a, Point b, float width, bool cap_a, bool cap
     cover_polygon(c, outline, n);
 }
 
+/* One row from the first pixel touched to the last; within the clip it is painted. */
+static void paint_row(float *area, int left, int right, Box clip, uint32_t *pixel, Color color) {
+    const uint32_t solid =
+        (uint32_t)color.r | (uint32_t)color.g << 8 | (uint32_t)color.b << 16 | 0xff000000u;
+    float sum = 0;
+    for (int x = left; x < right; x++) {
+        sum += area[x];
+        area[x] = 0;
+        float coverage = fabsf(sum);
+        if (!(coverage > 0.003f) || x < clip.left || x >= clip.right) continue;
+        uint32_t share = share_of(color, coverage < 1 ? coverage : 1);
+        pixel[x] = share == 256 ? solid : blend(pixel[x], color, share);
+    }
+}
+
 void cover_paint(Cover *c, const Surface *s, Color color) {
     for (int y = c->top; y < c->bottom; y++) {
-        float *area = c->area + (long)y * (c->width + 2), sum = 0;
+        Box clip = s->clip;
+        if (y < clip.top || y >= clip.bottom) clip.right = clip.left;
         int right = c->right[y] < c->width + 2 ? c->right[y] : c->width + 2;
-        for (int x = c->left[y]; x < right; x++) {
-            sum += area[x];
-            area[x] = 0;
-            float coverage = fabsf(sum);
-            if (coverage > 0.003f && x < c->width) surface_pixel(s, x, y, color, coverage);
-        }
+        paint_row(c->area + (long)y * (c->width + 2), c->left[y], right, clip,
+                  s->pixels + (long)y * s->width, color);
         c->left[y] = c->width;
         c->right[y] = 0;
     }
