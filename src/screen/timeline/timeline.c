@@ -390,7 +390,7 @@ static float legend(View *view, const Chart *c, bool tested) {
     if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
     if (c->parts < LEGEND_PARTS) { /* a low chart has room for what its second axis is */
         shapes_mark(view->out, NULL, 0);
-        return;
+        return x;
     }
     if (tested) legend_item(view, &x, y, "held out", 1.6f, 4, t->quiet);
     legend_item(view, &x, y, "trained", 2.2f, 0, t->ink);
