@@ -37,6 +37,7 @@ static const struct {
     {"graph", "../scenes/graph.scene --epochs 6"},
     {"likelihood", "../../lessons/05-how-wrong.md#2 --size 1024x640"},
     {"sigmoid", "../../lessons/04-from-step-to-sigmoid.md#4 --size 1024x640"},
+    {"surface", "../scenes/turned.scene --size 1024x640 --epochs 150"},
     {"landscape", "../../lessons/06-rolling-downhill.md#3 --size 1024x640 --scale 2"},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };

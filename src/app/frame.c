@@ -39,6 +39,7 @@ void frame_destroy(Frame *frame) {
     shapes_destroy(&frame->shapes);
     maps_destroy(&frame->maps);
     terrain_destroy(&frame->terrain);
+    relief_destroy(&frame->relief);
     player_destroy(&frame->player);
     player_destroy(&frame->aside);
     free_play_destroy(&frame->free_play);
@@ -72,6 +73,14 @@ static void update_terrain(Frame *frame) {
     memcpy(ui->landscape, edges, sizeof edges);
 }
 
+/* Only while the surface is shown. */
+static void update_relief(Frame *frame) {
+    UiState *ui = &frame->ui;
+    if (ui->home || ui_place_of(ui, PANEL_SURFACE) < 0) return;
+    relief_update(&frame->relief, &frame->lab, &ui->surface, theme_get(ui->theme));
+    ui->surface_seen = relief_seen(&frame->relief);
+}
+
 /* The points' losses on the plane, or their blame in the gradients. */
 static bool shows_shares(const UiState *ui) {
     return (ui->extra[EXTRA_SHARES] && ui_place_of(ui, PANEL_PLANE) >= 0) ||
@@ -103,6 +112,7 @@ static void update_rulers(Frame *frame) {
     int step = player->playing ? player->step + 1 : 0;
     rulers_follow(&frame->ui.rulers, &frame->lab, step, player_lens(player),
                   weights_are_held(&frame->ui));
+    turned_follow(&frame->ui.turned, &frame->lab, step);
 }
 
 /* The rows of the data, where they are shown: as many as were drawn last are seen. */
@@ -125,6 +135,7 @@ void frame_draw(Frame *frame) {
     maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window, width, height,
                 ui->density);
     update_terrain(frame);
+    update_relief(frame);
     find_numbers(frame);
     update_rulers(frame);
     follow_data(frame);
@@ -135,6 +146,7 @@ void frame_draw(Frame *frame) {
                  .ui = ui,
                  .maps = &frame->maps,
                  .terrain = &frame->terrain,
+                 .relief = &frame->relief,
                  .swatches = frame->swatches,
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};
@@ -240,6 +252,7 @@ bool frame_step(Frame *frame, const Input *input) {
     if (table_sheet_work(&frame->ui.table)) frame->ui.revision++;
     follow_set(frame);
     play(frame, input->seconds);
+    if (turned_glide(&frame->ui.turned, (float)input->seconds)) frame->ui.revision++;
     look(frame);
     progress_note(&frame->progress, &frame->player);
     if (frame->ui.home) shelf_work(&frame->shelf, theme_get(frame->ui.theme), lab->threads);

@@ -10,6 +10,7 @@
 #include "lesson/progress.h"
 #include "panels/landscape/terrain.h"
 #include "panels/maps.h"
+#include "panels/surface/relief.h"
 #include "scene/cells.h"
 #include "screen/controls/swatch.h"
 #include "screen/home/shelf.h"
@@ -26,6 +27,7 @@ typedef struct Frame {
     UiState ui;
     Maps maps;
     Terrain terrain; /* all 0 until a landscape is shown */
+    Relief relief;   /* all 0 until a surface is shown */
     Swatch swatches[SET_COUNT];
     Shapes shapes; /* as drawn last */
     Camera plane;  /* of the plane, as drawn last */

@@ -147,7 +147,15 @@ static void print_table(const Bench *bench) {
 
 static int bench_run(const Arguments *arguments) {
     if (options_given(arguments, "--frames")) {
-        return frames_measure((int)options_number(arguments, "--threads", 0),
+        const char *name = options_text(arguments, "--panel", "plane");
+        Panel stage = panel_find(name);
+        Message message;
+        if (stage == PANEL_NONE) {
+            message_set(&message, "--panel is '%.60s', which there is not; try plane or surface",
+                        name);
+            return command_refused(&message);
+        }
+        return frames_measure((int)options_number(arguments, "--threads", 0), stage,
                               options_given(arguments, "--json"));
     }
     Bench *bench = memory_zeroed(1, sizeof *bench);
@@ -172,6 +180,10 @@ static const Option bench_options[] = {
      .high = MAX_THREADS,
      .help = "with so many (one; for W4 and W5 also all cores)"},
     {.name = "--frames", .kind = OPTION_FLAG, .help = "whole frames of the window instead"},
+    {.name = "--panel",
+     .kind = OPTION_TEXT,
+     .value = "NAME",
+     .help = "of --frames: what stands on the stage (plane)"},
     {.name = "--json", .kind = OPTION_FLAG, .help = "one JSON object: workloads, peak_gflops"},
     {0},
 };

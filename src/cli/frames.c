@@ -62,7 +62,7 @@ static void print(const double *took, int64_t epochs, bool json) {
     json_object_end(&out);
 }
 
-int frames_measure(int threads, bool json) {
+int frames_measure(int threads, Panel stage, bool json) {
     Message message;
     Scene scene;
     FontTtf *fonts = font_ttf_create(&message);
@@ -72,6 +72,7 @@ int frames_measure(int threads, bool json) {
                  lab_load(&frame->lab, &scene);
     if (ready) {
         double took[FRAMES] = {0};
+        ui_put(&frame->ui, stage, PLACE_STAGE);
         Canvas canvas = {WIDTH, HEIGHT, memory_zeroed((size_t)WIDTH * HEIGHT, sizeof(uint32_t)), 1};
         run(frame, &canvas, took);
         print(took, lab_trainer(&frame->lab)->epoch, json);

@@ -4,8 +4,10 @@
 
 #include <stdbool.h>
 
+#include "lab/panel_names.h"
+
 /* Prints them, as JSON or for people; returns the exit status. threads: 0 for as many as there are
  * cores. */
-int frames_measure(int threads, bool json);
+int frames_measure(int threads, Panel stage, bool json);
 
 #endif

@@ -1,5 +1,6 @@
 /* halfplane render: the whole window as a picture, without a display. */
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,9 @@ typedef struct Render {
     ThemeKind theme;
     int64_t epochs;
     bool projector, presenter;
-    bool plane; /* alone; then width and height are pixels */
+    float turn[2]; /* of pictures of three dimensions, */
+    bool turned;   /* if it was asked for */
+    bool plane;    /* alone; then width and height are pixels */
 } Render;
 
 static bool read_size(const char *text, Render *render, Message *message) {
@@ -48,6 +51,18 @@ static bool read_scale(const char *text, Render *render, Message *message) {
            message_set(message, "--scale is '%.60s'; it must be a number from 1 to 4", text);
 }
 
+static bool read_turn(const char *text, Render *render, Message *message) {
+    char rest;
+    float *yaw = &render->turn[0], *pitch = &render->turn[1];
+    render->turned = text != NULL;
+    bool fits = !text || (sscanf(text, "%f,%f%c", yaw, pitch, &rest) == 2 && fabsf(*yaw) <= 180 &&
+                          fabsf(*pitch) <= 90);
+    return fits || message_set(message,
+                               "--turn is '%.60s'; it must be YAW,PITCH in degrees, from -180,-90 "
+                               "to 180,90, as in 31,33",
+                               text);
+}
+
 static bool read_options(const Arguments *arguments, Render *render, Message *message) {
     const char *theme = options_text(arguments, "--theme", "light");
     for (int t = 0; t < THEME_COUNT; t++) {
@@ -62,7 +77,8 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
                                     "pixels, and type grows with it");
     const char *usual = render->plane ? "1600x1600" : "1440x900";
     return read_size(options_text(arguments, "--size", usual), render, message) &&
-           read_scale(options_text(arguments, "--scale", "1"), render, message);
+           read_scale(options_text(arguments, "--scale", "1"), render, message) &&
+           read_turn(options_text(arguments, "--turn", NULL), render, message);
 }
 
 /* Trains in a few stretches, so that earlier boundaries are there to be seen behind the last. A
@@ -116,6 +132,10 @@ static void set_up(Frame *frame, const Render *render) {
 static bool paint(Frame *frame, const Render *render, Canvas *canvas, Message *message) {
     if (render->plane) return frame_paint_plane(frame, canvas, 0, message);
     frame_draw(frame);
+    if (render->turned) {
+        turned_set(&frame->ui.turned, render->turn[0], render->turn[1]);
+        frame_draw(frame);
+    }
     frame_paint(frame, canvas);
     return true;
 }
@@ -208,6 +228,10 @@ static const Option render_options[] = {
     {.name = "--plane",
      .kind = OPTION_FLAG,
      .help = "the plane alone: field, boundary, axes, points"},
+    {.name = "--turn",
+     .kind = OPTION_TEXT,
+     .value = "YAW,PITCH",
+     .help = "pictures of three dimensions, in degrees (as the scene has it)"},
     {.name = "--projector", .kind = OPTION_FLAG, .help = "type half as large again"},
     {.name = "--presenter",
      .kind = OPTION_FLAG,

@@ -19,6 +19,7 @@ typedef enum Panel {
     PANEL_OVER_X,     /* what the network answers for every value of one input */
     PANEL_DATA,       /* the rows of the data as a table */
     PANEL_CONFUSION,  /* which classes are taken for which */
+    PANEL_SURFACE,    /* what a unit answers, as a height over the plane */
     PANEL_COUNT
 } Panel;
 

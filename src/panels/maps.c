@@ -159,22 +159,27 @@ static float largest(const float *value, int count) {
     return most;
 }
 
+void maps_colour_unit(const Theme *theme, const Network *net, int layer, int unit,
+                      const float *value, int count, uint32_t *out) {
+    uint32_t table[256];
+    Activation f = net->layer[layer].activation;
+    if (f == ACTIVATION_SOFTMAX) {
+        colour_class(theme, unit, value, count, out);
+        return;
+    }
+    ramp(theme, 0, 1, table);
+    colour(table, value, count, f, largest(value, count), out);
+}
+
 static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                             int size) {
     const Network *net = lab_network(lab);
-    uint32_t table[256];
     float *value = memory_floats(size * size);
-    ramp(theme, 0, 1, table);
     for (int l = 0; l < net->layers; l++) {
         for (int u = 0; u < net->layer[l].to; u++) {
             field_compute(maps->work, net, lab_features(lab), window, l, u, size, size, 1, value);
             uint32_t *out = pixels_of(&maps->thumbnail[l][u], size, size);
-            if (net->layer[l].activation == ACTIVATION_SOFTMAX) {
-                colour_class(theme, u, value, size * size, out);
-                continue;
-            }
-            float most = largest(value, size * size);
-            colour(table, value, size * size, net->layer[l].activation, most, out);
+            maps_colour_unit(theme, net, l, u, value, size * size, out);
         }
     }
     free(value);

@@ -42,6 +42,10 @@ int maps_class(const Maps *maps, const Lab *lab, const Camera *camera, Point at)
  * A single output is undecided where score and boundary part its classes. */
 void maps_colour(const Theme *theme, const Run *run, const float *value, int count, uint32_t *out);
 
+/* The same of one unit, alone: a class's probability in that class's colour, else by its value. */
+void maps_colour_unit(const Theme *theme, const Network *net, int layer, int unit,
+                      const float *value, int count, uint32_t *out);
+
 /* Updates them. window: what the stage shows, width x height pixels; density scales thumbnails. */
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
                  int height, float density);

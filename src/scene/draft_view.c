@@ -100,17 +100,36 @@ static bool read_scale(Draft *d, int node) {
     return true;
 }
 
+/* How pictures of three dimensions are turned: around, and above the floor. */
+static bool read_turn(Draft *d, int node) {
+    Scene *scene = d->scene;
+    if (node < 0) return true;
+    int count = reader_list(d->reader, node, "turn", 2);
+    if (count < 0) return false;
+    if (count != 2) {
+        return reader_fail(d->reader, node,
+                           "turn has %d %s; it needs two angles in degrees, around and above, as "
+                           "in [31, 33]",
+                           count, count == 1 ? "item" : "items");
+    }
+    int around = reader_first(d->reader, node), above = reader_next(d->reader, around);
+    scene->turn_given = true;
+    return reader_float(d->reader, around, "the turn around", -180, 180, &scene->turn[0]) &&
+           reader_float(d->reader, above, "the turn above the floor", -90, 90, &scene->turn[1]);
+}
+
 bool draft_view(Draft *d) {
-    enum { X, Y, AXES, FIXED, SCALE, KEYS };
-    static const char *const keys[KEYS] = {
-        [X] = "x", [Y] = "y", [AXES] = "axes", [FIXED] = "fixed", [SCALE] = "scale"};
-    static_assert(KEYS == 5, "a name for each key");
+    enum { X, Y, AXES, FIXED, SCALE, TURN, KEYS };
+    static const char *const keys[KEYS] = {[X] = "x",         [Y] = "y",         [AXES] = "axes",
+                                           [FIXED] = "fixed", [SCALE] = "scale", [TURN] = "turn"};
+    static_assert(KEYS == 6, "a name for each key");
     Plane *view = &d->scene->view;
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_VIEW], "view", keys, KEYS, at)) return false;
     d->scene->view_given = d->key[KEY_VIEW] >= 0;
     view->up = d->scene->data.columns > 1 ? 1 : 0;
-    if (!read_axes(d, at[AXES]) || !read_scale(d, at[SCALE])) return false;
+    if (!read_axes(d, at[AXES]) || !read_scale(d, at[SCALE]) || !read_turn(d, at[TURN]))
+        return false;
     scene_show_points(d->scene);
     scene_slice_means(d->scene);
     return reader_range(d->reader, at[X], "x of the view", view_limit, &view->left, &view->right) &&

@@ -241,7 +241,7 @@ static void write_training(Emitter *e, const Scene *scene) {
     emitter_end_map(e);
 }
 
-static void write_range(Emitter *e, const char *key, float low, float high) {
+static void write_pair(Emitter *e, const char *key, float low, float high) {
     emitter_text(e, key);
     emitter_list(e, EMITTER_FLOW);
     emitter_float(e, low);
@@ -261,8 +261,8 @@ static void write_view(Emitter *e, const Scene *scene) {
     int columns = scene->data.columns;
     emitter_text(e, "view");
     emitter_map(e, EMITTER_FLOW);
-    write_range(e, "x", view->left, view->right);
-    write_range(e, "y", view->bottom, view->top);
+    write_pair(e, "x", view->left, view->right);
+    write_pair(e, "y", view->bottom, view->top);
     emitter_text(e, "axes");
     emitter_list(e, EMITTER_FLOW);
     write_axis(e, scene->axis[0], view->across, 0);
@@ -277,6 +277,7 @@ static void write_view(Emitter *e, const Scene *scene) {
         if (c != view->across && c != view->up) key_float(e, text, view->fixed[c]);
     }
     emitter_end_map(e);
+    if (scene->turn_given) write_pair(e, "turn", scene->turn[0], scene->turn[1]);
     emitter_end_map(e);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "panels/box_view.h"
 #include "panels/derive/derive_card.h"
 #include "panels/plane/plane.h"
 #include "panels/subjects.h"
@@ -83,7 +84,9 @@ static void take(const Gesture *g, const InputEvent *e) {
         break;
     case INPUT_MOVE:
     case INPUT_WHEEL: gesture_event(g, e); break;
-    case INPUT_PINCH: plane_input_pinch(g, e); break;
+    case INPUT_PINCH:
+        if (!box_view_pinch(g, e)) plane_input_pinch(g, e);
+        break;
     case INPUT_KEY:
         ui->drag.goes_on = false;
         tooltip_hush(ui);

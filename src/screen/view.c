@@ -61,6 +61,7 @@ static void draw(View *view, Panel which, Rect rect) {
     case PANEL_OVER_X: view_over_x(view, rect); break;
     case PANEL_DATA: view_data(view, rect); break;
     case PANEL_CONFUSION: view_confusion(view, rect); break;
+    case PANEL_SURFACE: view_surface(view, rect); break;
     case PANEL_NONE:
     case PANEL_COUNT: break;
     }

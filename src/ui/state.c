@@ -1,6 +1,7 @@
 /* See state.h. */
 #include "ui/state.h"
 
+#include <math.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,8 @@ UiState ui_create(void) {
                      .moment = -1,
                      .wish = {.lesson = -1, .recent = -1},
                      .order = {.followed = -1},
+                     .turned = {.opened = -1},
+                     .surface = {.threshold = NAN},
                      .epsilon = 20}; /* 1e-3 */
 }
 

@@ -18,6 +18,7 @@
 #include "ui/rulers.h"
 #include "ui/sheet.h"
 #include "ui/table_sheet.h"
+#include "ui/turned.h"
 #include "ui/typing.h"
 
 /* Where panels are: the large place in the middle, and two at its side. */
@@ -127,6 +128,22 @@ typedef struct Hush {
     Point at; /* and where it was */
 } Hush;
 
+/* What stands as height over the plane. */
+typedef enum HeightOf { HEIGHT_ANSWER, HEIGHT_SCORE, HEIGHT_UNIT } HeightOf;
+
+typedef struct SurfaceHeight {
+    HeightOf of; /* of an output; or of the unit that is selected */
+    int output;
+    float threshold; /* where a person has put it; not a number: where the network has it */
+} SurfaceHeight;
+
+/* As the surface was drawn last. */
+typedef struct SurfaceSeen {
+    float low, high, middle; /* at the floor, at full height, and where the answer turns */
+    bool labelled;           /* points stand at their labels, */
+    int unit;                /* as this output should answer */
+} SurfaceSeen;
+
 /* Requests that only the caller which runs the frame can carry out; it does so and clears them. */
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
@@ -178,6 +195,9 @@ typedef struct UiState {
     Editing editing;
     Cursor cursor;
     Pivot pivot;
+    TurnedAll turned; /* the pictures of three dimensions */
+    SurfaceHeight surface;
+    SurfaceSeen surface_seen;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     /* files */
     FileSheet sheet;     /* over everything else while it is open */

@@ -26,6 +26,7 @@ struct View {
     /* Pictures made before anything is drawn; this folder does not look inside. */
     const struct Maps *maps;
     const struct Terrain *terrain;
+    const struct Relief *relief;
     const struct Shelf *shelf;
     const struct Swatch *swatches; /* [SET_COUNT] */
 };

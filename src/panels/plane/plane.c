@@ -1,8 +1,8 @@
 /* The plane: field, boundary, units' lines with their weights and gradient, points, tools. */
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
+#include "base/memory.h"
 #include "draw/camera.h"
 #include "draw/contour.h"
 #include "panels/maps.h"
@@ -10,6 +10,7 @@
 #include "panels/panels.h"
 #include "panels/plane/plane.h"
 #include "panels/residuals.h"
+#include "panels/surface/relief.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
@@ -43,6 +44,22 @@ static void boundaries(View *view) {
     bool highlighted = lab_network(view->lab)->layers == 1 && plane_lines_are_true(view->lab) &&
                        highlight_line(view, 0) & HIGHLIGHT_POINTED;
     segments(view, &maps->now, highlighted ? 4 : 2.6f, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* Where the boundary would run if more or less were asked for than one half: as the surface has it. */
+static void moved_threshold(View *view) {
+    const Relief *r = view->relief;
+    if (!isfinite(view->ui->surface.threshold) || ui_place_of(view->ui, PANEL_SURFACE) < 0) return;
+    shapes_mark(view->out, "threshold line", 0);
+    for (int l = 0; l < r->boundary.lines; l++) {
+        int count;
+        const Point *p = contour_lines_of(&r->boundary, l, &count);
+        Point *at = memory_zeroed((size_t)count, sizeof *at);
+        for (int i = 0; i < count; i++) at[i] = camera_to_screen(&view->camera, p[i].x, p[i].y);
+        shapes_curve(view->out, at, count, 2, view_units(view, 4), view->theme->ink);
+        free(at);
+    }
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -105,6 +122,7 @@ void view_plane(View *view, Rect rect) {
     if (has_one_line(view) && runs) plane_fan(view);
     plane_hulls(view);
     if (answer && !is_crowded(view)) boundaries(view);
+    if (answer) moved_threshold(view);
     Rect weights = answer ? plane_lines(view) : (Rect){0};
     if (neuron && answer) plane_neuron_sides(view, rect, weights);
     bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);

@@ -69,8 +69,8 @@ static void ticks_up(View *view, Rect rect, Rect tools) {
 /* ---- names */
 
 /* The scene may name its axes, but not those of other columns. */
-static const char *axis_name(const View *view, int which) {
-    const Scene *s = &view->lab->scene;
+const char *plane_axis_name(const Lab *lab, int which) {
+    const Scene *s = &lab->scene;
     int column = which ? s->view.up : s->view.across;
     if (s->axis[which][0] && column == (s->data.columns > 1 ? which : 0)) return s->axis[which];
     const char *name = s->data.name[column];
@@ -156,7 +156,8 @@ static float up_begins(const View *view, Rect rect, float x) {
     float free = rect.x + view_units(view, view->place == PLACE_STAGE ? 4 : 74);
     float left = fmaxf(x + 8, free);
     float wide =
-        text_width(view->glyphs, axis_name(view, 1), &style, view->ui->density) + chevron(view);
+        text_width(view->glyphs, plane_axis_name(view->lab, 1), &style, view->ui->density) +
+        chevron(view);
     Rect sliders = plane_slices_place(view, rect);
     bool covered = sliders.w > 0 && left + wide > sliders.x;
     return covered ? fmaxf(free, x - 8 - wide) : left;
@@ -178,7 +179,7 @@ void plane_axes(View *view, Rect rect, Rect tools) {
     for (int axis = 0; axis < names; axis++) {
         TextStyle style = name_style(view, axis);
         Point at = name_place(view, rect, axis);
-        view_text(view, axis_name(view, axis), at.x, at.y, rect.w * 0.4f, &style);
+        view_text(view, plane_axis_name(view->lab, axis), at.x, at.y, rect.w * 0.4f, &style);
     }
 }
 
@@ -187,7 +188,8 @@ void plane_axis_menus(View *view, Rect rect) {
     for (int axis = 0; axis < 2; axis++) {
         TextStyle style = name_style(view, axis);
         Point at = name_place(view, rect, axis);
-        float w = text_width(view->glyphs, axis_name(view, axis), &style, view->ui->density);
+        float w =
+            text_width(view->glyphs, plane_axis_name(view->lab, axis), &style, view->ui->density);
         float h = view_units(view, 20), more = chevron(view);
         w = fminf(w, rect.w * 0.4f);
         Rect box = {axis ? at.x - 4 : at.x - w - 4, at.y - 0.7f * h, w + more + 8, h};

@@ -1,0 +1,220 @@
+/* See box_view.h. */
+#include "panels/box_view.h"
+
+#include <math.h>
+
+#include "base/clamp.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+static Turned *turned_of(const Gesture *g, int which) {
+    return &g->ui->turned.of[which];
+}
+
+static void turn_by(const Gesture *g, int which, Point by, float width) {
+    Turned *t = turned_of(g, which);
+    turn_drag(&t->turn, by.x, by.y, width);
+    t->above = false;
+}
+
+static void reset(const Gesture *g, int which) {
+    Turned *t = turned_of(g, which);
+    float flat = t->turn.flat;
+    t->turn = t->home;
+    t->turn.flat = flat; /* from above it glides back */
+    t->above = false;
+}
+
+static void box_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (e->clicks > 1) reset(g, tag.index);
+}
+
+static void box_drag(const Gesture *g, Tag tag, Point at) {
+    Point from = g->ui->drag.from;
+    turn_by(g, tag.index, (Point){at.x - from.x, at.y - from.y}, target_rect(g->drawn, tag).w);
+    g->ui->drag.from = at;
+}
+
+static void zoom(const Gesture *g, int which, float factor) {
+    static const float LEAST = 0.5f, MOST = 4;
+    Turn *turn = &turned_of(g, which)->turn;
+    turn->zoom = clamp_float(turn->zoom * factor, LEAST, MOST);
+}
+
+static void box_turn(const Gesture *g, Tag tag, float lines) {
+    zoom(g, tag.index, powf(1.1f, lines));
+}
+
+static bool box_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    static const float STEP = 5, WIDTH = 180; /* degrees: as wide as half a turn */
+    Point by = {0, 0};
+    switch (e->key) {
+    case KEY_LEFT: by.x = -STEP; break;
+    case KEY_RIGHT: by.x = STEP; break;
+    case KEY_UP: by.y = -STEP; break;
+    case KEY_DOWN: by.y = STEP; break;
+    default: return false;
+    }
+    turn_by(g, tag.index, by, WIDTH);
+    return true;
+}
+
+static bool box_enter(const Gesture *g, Tag tag) {
+    Turned *t = turned_of(g, tag.index);
+    t->above = !t->above;
+    return true;
+}
+
+static const Target TARGET_BOX = {
+    .name = "box", /* index: which picture */
+    .hint = "Drag to turn, wheel to come nearer, double-click for the first view (arrows; Enter: "
+            "from above)",
+    .pointer = POINTER_MOVE,
+    .stop = TAB_EACH,
+    .press = box_press,
+    .drag = box_drag,
+    .turn = box_turn,
+    .arrow = box_arrow,
+    .enter = box_enter};
+
+static void above_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    Turned *t = turned_of(g, tag.index);
+    t->above = !t->above;
+}
+
+static const Target TARGET_ABOVE = {.name = "from above",
+                                    .hint = "The flat picture, and back (Enter on the picture)",
+                                    .stop = TAB_EACH,
+                                    .press = above_press};
+
+static void reset_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    reset(g, tag.index);
+}
+
+static const Target TARGET_RESET = {.name = "reset view",
+                                    .hint = "As it was turned at first (double-click)",
+                                    .stop = TAB_EACH,
+                                    .press = reset_press};
+
+bool box_view_pinch(const Gesture *g, const InputEvent *e) {
+    UiState *ui = g->ui;
+    for (int which = 0; which < TURNED_COUNT; which++) {
+        Rect rect = target_rect(g->drawn, tag_of(&TARGET_BOX, which));
+        if (!rect_holds(rect, e->at)) continue;
+        Pinch before = ui->pinch;
+        ui->pinch = (Pinch){true, e->at};
+        ui->pressed = (Tag){0};
+        if (before.goes_on)
+            turn_by(g, which, (Point){e->at.x - before.at.x, e->at.y - before.at.y}, rect.w);
+        zoom(g, which, e->dy);
+        return true;
+    }
+    return false;
+}
+
+/* ---- the picture */
+
+float box_view_foot_height(const View *view) {
+    return view_units(view, 46);
+}
+
+Orbit box_view_orbit(Rect rect, const Turn *turn, Point3 low, Point3 high, float distance) {
+    static const Point REACH = {1.68f, 1.24f}, REACH_FLAT = {1.3f, 1.24f};
+    const OrbitDef def = {rect,
+                          {(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},
+                          distance,
+                          REACH,
+                          REACH_FLAT};
+    return orbit_of(&def, turn);
+}
+
+Rect box_view_rect(const Shapes *drawn, TurnedPicture which) {
+    return target_rect(drawn, tag_of(&TARGET_BOX, (int)which));
+}
+
+BoxView box_view_begin(View *view, Rect rect, TurnedPicture which, Point3 low, Point3 high,
+                       float distance) {
+    BoxView box = {.view = view, .which = which, .rect = rect, .low = low, .high = high};
+    Tag tag = tag_of(&TARGET_BOX, (int)which);
+    box.orbit = box_view_orbit(rect, &view->ui->turned.of[which].turn, low, high, distance);
+    view_focus(view, rect_inset(rect, 4), 6, tag);
+    target_place(view->out, tag, rect);
+    return box;
+}
+
+Point box_view_place(const BoxView *box, Point3 at) {
+    return orbit_project(&box->orbit, at, NULL);
+}
+
+bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *style) {
+    View *view = box->view;
+    float wide = text_width(view->glyphs, text, style, view->ui->density), pad = 2;
+    float high = style->size * 1.15f;
+    Rect place = {at.x - wide / 2 - pad, at.y - high / 2, wide + 2 * pad, high};
+    bool free = box->labels < BOX_LABELS && rect_within(place, box->rect);
+    for (int i = 0; i < box->labels && free; i++) free = !rect_meets(box->taken[i], place);
+    if (!free) return false;
+    box->taken[box->labels++] = place;
+    TextStyle middle = *style;
+    middle.align = ALIGN_CENTER;
+    view_text(view, text, at.x, view_middle(view, style, place.y, place.h), 0, &middle);
+    return true;
+}
+
+/* ---- below it */
+
+/* A small cross of axes, turned as the box is. */
+static void cross(BoxView *box, Point at, const char *const name[3]) {
+    View *view = box->view;
+    const float r = view_units(view, 15);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
+    style.face = FONT_MATH_ITALIC;
+    Point zero = orbit_project(&box->orbit, box->orbit.middle, NULL), first = {9 * r, 9 * r};
+    for (int i = 0; i < 3; i++) {
+        Point3 end = box->orbit.middle;
+        *(i == 0 ? &end.x : i == 1 ? &end.y : &end.z) += 1;
+        Point to = orbit_project(&box->orbit, end, NULL);
+        float x = (to.x - zero.x) / box->orbit.scale * r,
+              y = (to.y - zero.y) / box->orbit.scale * r;
+        if (!(hypotf(x, y) > 0.3f * r)) continue; /* it points at the eye */
+        shapes_line(view->out, at, (Point){at.x + x, at.y + y}, 1.4f, view->theme->ink);
+        float far = (hypotf(x, y) + view_units(view, 9)) / hypotf(x, y);
+        bool crowded = i == 1 && hypotf(x - first.x, y - first.y) < 0.7f * r;
+        if (i == 0) first = (Point){x, y};
+        if (crowded) continue; /* both point the same way: one name will do */
+        view_text(view, name[i], at.x + x * far, at.y + y * far + style.size * 0.35f, 0, &style);
+    }
+    shapes_disc(view->out, at, 2, view->theme->ink);
+}
+
+static float button(BoxView *box, float x, float y, const char *label, const Target *target) {
+    View *view = box->view;
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);
+    float wide = text_width(view->glyphs, label, &style, view->ui->density) + view_units(view, 20);
+    Rect rect = {x, y, wide, view_units(view, 26)};
+    view_button(view, rect, label, false, tag_of(target, (int)box->which));
+    return wide;
+}
+
+void box_view_foot(BoxView *box, const char *const name[3], const char *said) {
+    View *view = box->view;
+    const Turned *t = &view->ui->turned.of[box->which];
+    float high = box_view_foot_height(view), y = box->rect.y + box->rect.h;
+    float x = box->rect.x + view_units(view, 20), right = box->rect.x + box->rect.w;
+    float button_y = y + (high - view_units(view, 26)) / 2 - view_units(view, 4);
+    if (box->rect.w > view_units(view, 330)) {
+        cross(box, (Point){x + view_units(view, 16), button_y + view_units(view, 2)}, name);
+        x += view_units(view, 64);
+    }
+    x += button(box, x, button_y, t->above ? "as before" : "from above", &TARGET_ABOVE);
+    x += view_units(view, 8);
+    x += button(box, x, button_y, "reset view", &TARGET_RESET);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    float end = right - view_units(view, 20), room = end - x - view_units(view, 12);
+    const char *text = said ? said : "drag to turn";
+    if (text_width(view->glyphs, text, &style, view->ui->density) <= room)
+        view_text(view, text, end, button_y + view_units(view, 18), 0, &style);
+}

@@ -1,0 +1,59 @@
+/* What the pictures of three dimensions share: a box that is turned by drag, keys, wheel and two
+ * fingers; its axes with upright labels that keep clear of each other; and below it the way from
+ * above, the way back, and which way the axes point. */
+#ifndef PANELS_BOX_VIEW_H
+#define PANELS_BOX_VIEW_H
+
+#include "draw/orbit.h"
+#include "ui/gesture.h"
+#include "ui/view.h"
+
+enum { BOX_LABELS = 96 };
+
+typedef struct BoxView {
+    View *view;
+    TurnedPicture which;
+    Rect rect; /* of the picture */
+    Orbit orbit;
+    Point3 low, high;       /* corners of the box */
+    Rect taken[BOX_LABELS]; /* by labels */
+    int labels;
+} BoxView;
+
+/* An axis of the box: what its ends stand for. */
+typedef struct BoxAxis {
+    const char *name;
+    float low, high; /* not a number: without numbers */
+    Color color;     /* of its name and line */
+} BoxAxis;
+
+/* Looks at the box from low to high, and places the target that turns it. The foot is for the
+ * buttons. distance: of the eye. */
+BoxView box_view_begin(View *view, Rect rect, TurnedPicture which, Point3 low, Point3 high,
+                       float distance);
+
+/* The camera of that box; and where its picture was drawn last, empty if it was not. */
+Orbit box_view_orbit(Rect rect, const Turn *turn, Point3 low, Point3 high, float distance);
+Rect box_view_rect(const Shapes *drawn, TurnedPicture which);
+
+Point box_view_place(const BoxView *box, Point3 at);
+
+/* The edges behind everything, before it is drawn; numbers, names and the near upright axis, after.
+ * Across, back, up. */
+void box_axes_behind(BoxView *box);
+void box_axes_draw(BoxView *box, const BoxAxis axis[3]);
+
+/* Where the upright axis stands: the corner farthest to the left on the screen. */
+Point3 box_axes_corner(const Orbit *orbit, Point3 low, Point3 high);
+
+/* A word whose middle is there, over whatever is drawn; false where another stands already. */
+bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *style);
+
+/* Buttons, the small cross of axes, and what else can be done (NULL: nothing to say). */
+void box_view_foot(BoxView *box, const char *const name[3], const char *said);
+float box_view_foot_height(const View *view);
+
+/* Two fingers turn and zoom the picture that they are on; false where there is none. */
+bool box_view_pinch(const Gesture *g, const InputEvent *event);
+
+#endif

@@ -1,0 +1,277 @@
+/* See relief.h. */
+#include "panels/surface/relief.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "nn/field.h"
+#include "panels/maps.h"
+#include "ui/axes.h"
+
+const float RELIEF_HEIGHT = 0.8f;
+
+void relief_destroy(Relief *r) {
+    for (int i = 0; i < RELIEF_LEVELS; i++) contour_lines_destroy(&r->line[i]);
+    contour_lines_destroy(&r->boundary);
+    workspace_destroy(r->work);
+    *r = (Relief){0};
+}
+
+bool relief_fits(const Lab *lab) {
+    return lab->scene.data.columns > 1;
+}
+
+/* ---- whose heights they are */
+
+static void choose_unit(Relief *r, const Lab *lab, const SurfaceHeight *height) {
+    const Network *net = lab_network(lab);
+    const Selection *s = &lab->selected;
+    int last = net->layers - 1;
+    bool selected = height->of == HEIGHT_UNIT && s->layer >= 0;
+    r->layer = selected ? s->layer : last;
+    r->unit = selected ? s->unit : height->output < net->outputs ? height->output : 0;
+    r->score = height->of == HEIGHT_SCORE && net->layer[last].pieces == 1;
+    r->labelled = r->layer == last && !r->score;
+}
+
+/* The network whose value is what is asked for: of a score, with nothing to bend it. */
+static Network network_of(const Relief *r, const Lab *lab) {
+    Network net = *lab_network(lab);
+    if (r->score) net.layer[r->layer].activation = ACTIVATION_LINEAR;
+    return net;
+}
+
+static uint64_t shape_of(const Network *net) {
+    uint64_t hash = (uint64_t)net->inputs;
+    for (int l = 0; l < net->layers; l++)
+        hash = hash * 1000003 + (uint64_t)(net->layer[l].to * 4 + net->layer[l].pieces);
+    return hash;
+}
+
+static void make_work(Relief *r, const Lab *lab) {
+    const Network *net = lab_network(lab);
+    if (r->work && r->shape == shape_of(net)) return;
+    workspace_destroy(r->work);
+    r->work = workspace_create(net, lab->threads);
+    r->shape = shape_of(net);
+}
+
+/* ---- the grid */
+
+/* A window half a cell wider, whose cells' middles are the nodes. */
+static Plane around_nodes(const Plane *window) {
+    Plane wider = *window;
+    float x = (window->right - window->left) / (2 * RELIEF_CELLS),
+          y = (window->top - window->bottom) / (2 * RELIEF_CELLS);
+    wider.left -= x, wider.right += x;
+    wider.bottom -= y, wider.top += y;
+    return wider;
+}
+
+static void fill(Relief *r, const Lab *lab) {
+    Network net = network_of(r, lab);
+    Plane wider = around_nodes(&r->window);
+    field_compute(r->work, &net, lab_features(lab), &wider, r->layer, r->unit, RELIEF_NODES,
+                  RELIEF_NODES, lab->threads, r->value);
+    r->finite = false;
+    for (int i = 0; i < RELIEF_NODES * RELIEF_NODES; i++) r->finite |= isfinite(r->value[i]);
+}
+
+/* The colours of the flat field: of the answer, those of all outputs; of a unit, its map's. */
+static void paint(Relief *r, const Lab *lab, const Theme *theme) {
+    enum { CELLS = RELIEF_CELLS * RELIEF_CELLS };
+    const Network *net = lab_network(lab);
+    static_assert(sizeof(Color) == sizeof(uint32_t), "a colour is a pixel");
+    int last = net->layers - 1;
+    bool answer = r->layer == last;
+    int outputs = answer ? net->outputs : 1;
+    float *value = memory_floats((long)CELLS * outputs);
+    uint32_t *pixel = memory_zeroed(CELLS, sizeof *pixel);
+    for (int o = 0; o < outputs; o++) {
+        field_compute(r->work, net, lab_features(lab), &r->window, r->layer, answer ? o : r->unit,
+                      RELIEF_CELLS, RELIEF_CELLS, lab->threads, value + (long)o * CELLS);
+    }
+    if (answer)
+        maps_colour(theme, lab->run, value, CELLS, pixel);
+    else
+        maps_colour_unit(theme, net, r->layer, r->unit, value, CELLS, pixel);
+    memcpy(r->color, pixel, sizeof r->color);
+    free(pixel);
+    free(value);
+}
+
+static void answer_points(Relief *r, const Lab *lab) {
+    const Dataset *data = &lab->scene.data;
+    const Features *features = lab_features(lab);
+    Network net = network_of(r, lab);
+    r->points = data->count < RELIEF_POINTS ? data->count : RELIEF_POINTS;
+    for (int first = 0; first < r->points; first += PASS_FIELD) {
+        float input[MAX_INPUTS * PASS_FIELD] = {0}, of_one[MAX_INPUTS];
+        int n = r->points - first < PASS_FIELD ? r->points - first : PASS_FIELD;
+        for (int i = 0; i < n; i++) {
+            features_apply(features, data->x + (long)(first + i) * data->columns, of_one);
+            for (int f = 0; f < features->count; f++) input[f * PASS_FIELD + i] = of_one[f];
+        }
+        pass_field(r->work, 0, &net, r->layer, r->unit, n, PASS_FIELD, input, r->answer + first);
+    }
+}
+
+/* ---- how high */
+
+static void widen(float value, float *low, float *high) {
+    if (!isfinite(value)) return;
+    *low = fminf(*low, value);
+    *high = fmaxf(*high, value);
+}
+
+/* From the least to the greatest there is, labels included. */
+static void extremes(const Relief *r, const Lab *lab, float *low, float *high) {
+    *low = INFINITY, *high = -INFINITY;
+    for (int i = 0; i < RELIEF_NODES * RELIEF_NODES; i++) widen(r->value[i], low, high);
+    for (int i = 0; i < r->points && r->labelled; i++)
+        widen(relief_target(lab, r->unit, i), low, high);
+    if (!(*high > *low)) {
+        float middle = isfinite(*low) ? *low : 0;
+        *low = middle - 1, *high = middle + 1;
+    }
+}
+
+/* Of what is bounded all of its range; else what there is, kept while that still does: a picture
+ * that jumps cannot be compared. */
+static void choose_range(Relief *r, const Lab *lab, bool anew) {
+    static const float LOOSE = 2.5f, MARGIN = 0.1f;
+    Activation f = lab_network(lab)->layer[r->layer].activation;
+    bool share = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_STEP;
+    float low, high;
+    if (!r->score && (share || f == ACTIVATION_TANH)) {
+        r->low = share ? 0 : -1;
+        r->high = 1;
+        return;
+    }
+    extremes(r, lab, &low, &high);
+    bool fits = low >= r->low && high <= r->high && r->high - r->low < LOOSE * (high - low);
+    if (fits && !anew) return;
+    r->low = low - MARGIN * (high - low);
+    r->high = high + MARGIN * (high - low);
+}
+
+float relief_z(const Relief *r, float value) {
+    return (value - r->low) / (r->high - r->low) * RELIEF_HEIGHT;
+}
+
+float relief_value(const Relief *r, float z) {
+    return r->low + z / RELIEF_HEIGHT * (r->high - r->low);
+}
+
+float relief_target(const Lab *lab, int unit, int point) {
+    float label = lab->scene.data.label[point];
+    if (lab->scene.data.kind == LABEL_NUMBER) return label;
+    if (lab_network(lab)->outputs > 1) return (int)label == unit ? 1 : 0;
+    return lab_settings(lab)->loss == LOSS_HINGE ? 2 * label - 1 : label;
+}
+
+/* ---- places */
+
+Point relief_at(const Relief *r, Point plane) {
+    const Plane *w = &r->window;
+    return (Point){((plane.x - w->left) / (w->right - w->left) * 2 - 1) * r->half[0],
+                   ((plane.y - w->bottom) / (w->top - w->bottom) * 2 - 1) * r->half[1]};
+}
+
+float relief_ground(const Relief *r, Point at) {
+    float u = (at.x / r->half[0] + 1) / 2 * RELIEF_CELLS,
+          v = (1 - at.y / r->half[1]) / 2 * RELIEF_CELLS;
+    if (!(u >= 0 && v >= 0 && u <= RELIEF_CELLS && v <= RELIEF_CELLS)) return NAN;
+    int i = (int)u < RELIEF_CELLS ? (int)u : RELIEF_CELLS - 1,
+        j = (int)v < RELIEF_CELLS ? (int)v : RELIEF_CELLS - 1;
+    const float *p = r->value + j * RELIEF_NODES + i, *q = p + RELIEF_NODES;
+    u -= (float)i, v -= (float)j;
+    float above = p[0] + (p[1] - p[0]) * u, below = q[0] + (q[1] - q[0]) * u;
+    return relief_z(r, above + (below - above) * v);
+}
+
+/* ---- isolines */
+
+static void trace(const Relief *r, float level, ContourLines *lines) {
+    enum { MOST = 8192 };
+    static_assert(MOST >= RELIEF_CELLS * RELIEF_CELLS, "a segment in every cell");
+    Segment *segment = memory_zeroed(MOST, sizeof *segment);
+    Plane wider = around_nodes(&r->window);
+    int found = contour_trace(r->value, RELIEF_NODES, RELIEF_NODES, wider.left, wider.right,
+                              wider.bottom, wider.top, level, segment, MOST);
+    contour_lines_clear(lines);
+    contour_lines_join(lines, segment, found < MOST ? found : MOST);
+    free(segment);
+}
+
+static void trace_all(Relief *r) {
+    float step = axes_step(r->high - r->low, 10);
+    r->levels = 0;
+    for (int k = (int)ceilf(r->low / step); r->levels < RELIEF_LEVELS; k++) {
+        float level = (float)k * step;
+        if (level > r->high) break;
+        if (fabsf(level - r->threshold) < step / 4) continue; /* the boundary itself is drawn */
+        trace(r, level, &r->line[r->levels]);
+        r->level[r->levels++] = level;
+    }
+    contour_lines_clear(&r->boundary);
+    if (isfinite(r->threshold)) trace(r, r->threshold, &r->boundary);
+}
+
+/* Where the answer turns: of one output for two classes; of a score, at the same place. Not a
+ * number where there is none. */
+static float middle_of(const Relief *r, const Lab *lab) {
+    const Network *net = lab_network(lab);
+    Activation f = net->layer[r->layer].activation;
+    if (r->layer != net->layers - 1 || lab->scene.data.kind == LABEL_NUMBER) return NAN;
+    if (net->outputs > 1) return r->score ? NAN : 0.5f;
+    float middle = loss_middle(training_loss(lab_settings(lab)), f);
+    bool about_zero = f == ACTIVATION_SIGMOID || f == ACTIVATION_TANH || f == ACTIVATION_STEP;
+    return r->score && about_zero ? 0 : middle;
+}
+
+/* ---- all of it */
+
+static bool same_threshold(float a, float b) {
+    return a == b || (isnan(a) && isnan(b));
+}
+
+void relief_half(const Lab *lab, float half[2]) {
+    const Plane *w = &lab->scene.view;
+    float across = w->right - w->left, up = w->top - w->bottom, most = fmaxf(across, up);
+    bool equal = !lab->scene.free_axes;
+    half[0] = equal ? across / most : 1;
+    half[1] = equal ? up / most : 1;
+}
+
+SurfaceSeen relief_seen(const Relief *r) {
+    return (SurfaceSeen){r->low, r->high, r->middle, r->labelled, r->unit};
+}
+
+void relief_update(Relief *r, const Lab *lab, const SurfaceHeight *h, const Theme *theme) {
+    bool same_height = r->height.of == h->of && r->height.output == h->output &&
+                       same_threshold(r->height.threshold, h->threshold);
+    bool same = r->work && r->revision == lab->revision && r->theme == theme && same_height;
+    if (same || !relief_fits(lab)) return;
+    int layer = r->layer, unit = r->unit;
+    bool score = r->score, first = !r->work || r->document != lab->scene.document;
+    make_work(r, lab);
+    r->window = lab->scene.view;
+    relief_half(lab, r->half);
+    choose_unit(r, lab, h);
+    fill(r, lab);
+    paint(r, lab, theme);
+    answer_points(r, lab);
+    choose_range(r, lab, first || layer != r->layer || unit != r->unit || score != r->score);
+    r->middle = middle_of(r, lab);
+    bool moved = isfinite(h->threshold) && isfinite(r->middle) && !r->score;
+    r->threshold = moved ? h->threshold : r->middle;
+    trace_all(r);
+    r->revision = lab->revision;
+    r->document = lab->scene.document;
+    r->height = *h;
+    r->theme = theme;
+}

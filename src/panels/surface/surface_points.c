@@ -1,0 +1,143 @@
+/* The points on the surface's threads. Part of surface.h. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "panels/point_sign.h"
+#include "panels/surface/surface.h"
+#include "ui/highlight.h"
+#include "ui/widgets.h"
+
+enum { THREADS = 300 }; /* with more, none can be told from another */
+
+/* A point in space, and where its thread ends. */
+typedef struct Standing {
+    int point;
+    Point3 at;
+    Point place, answer; /* on the screen; of what the network answers there */
+    float depth, presence;
+    bool error; /* at and answer are label and answer, and both are to be seen */
+} Standing;
+
+/* Points under the ground are paler the deeper they lie. */
+static float presence_of(const BoxView *box, const Relief *r, Point3 at) {
+    static const float LEAST = 0.3f, QUICK = 5;
+    float deep = surface_depth_under(box, r, at);
+    return LEAST + (1 - LEAST) * expf(-QUICK * deep);
+}
+
+/* Where there are labels at their height, else on the ground. False beyond the part shown. */
+static bool stand(const BoxView *box, int point, Standing *s) {
+    const View *view = box->view;
+    const Relief *r = view->relief;
+    const Dataset *data = &view->lab->scene.data;
+    const float *x = data->x + (long)point * data->columns;
+    Point floor = relief_at(r, (Point){x[r->window.across], x[r->window.up]});
+    bool hidden = ui_hides(view->ui, HIDE_BOUNDARY);
+    bool labelled = r->labelled && !ui_hides(view->ui, HIDE_LABELS);
+    float answer = relief_z(r, r->answer[point]);
+    float z = labelled ? relief_z(r, relief_target(view->lab, r->unit, point))
+              : hidden ? 0
+                       : answer;
+    if (!(fabsf(floor.x) <= r->half[0] && fabsf(floor.y) <= r->half[1]) || !isfinite(z))
+        return false;
+    *s = (Standing){.point = point, .at = {floor.x, floor.y, z}};
+    s->error = labelled && !hidden && isfinite(answer);
+    s->place = orbit_project(&box->orbit, s->at, &s->depth);
+    if (s->error) s->answer = box_view_place(box, (Point3){floor.x, floor.y, answer});
+    s->presence = hidden ? 1 : presence_of(box, r, s->at);
+    s->presence = s->presence + (1 - s->presence) * box->orbit.flat;
+    return true;
+}
+
+static int by_depth(const void *a, const void *b) {
+    const Standing *s = a, *t = b;
+    return s->depth < t->depth ? -1 : s->depth > t->depth;
+}
+
+static void thread(const BoxView *box, const Standing *s, bool wrong, bool lit) {
+    View *view = box->view;
+    Color color = color_faded(point_sign(view, s->point).color, s->presence);
+    shapes_mark(view->out, "surface thread", s->point);
+    shapes_line(view->out, s->place, s->answer, lit ? 2.6f : wrong ? 1.9f : 0.9f, color);
+    shapes_disc(view->out, s->answer, view_units(view, 1.6f), color);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void cross(View *view, Point p, float r, Color color) {
+    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, color);
+    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, color);
+}
+
+static float radius_of(const View *view) {
+    return view_units(view, view->relief->points > 300 ? 3 : 4.6f);
+}
+
+static void symbol(const BoxView *box, const Standing *s, bool wrong) {
+    View *view = box->view;
+    const Theme *t = view->theme;
+    PointSign sign = point_sign(view, s->point);
+    float r = radius_of(view);
+    bool held = view->lab->held[s->point];
+    Color color = color_faded(sign.color, s->presence), card = color_faded(t->card, s->presence);
+    shapes_symbol(view->out, s->place, r, 1.3f, sign.symbol, held ? card : color,
+                  held ? color : card);
+    if (wrong) cross(view, s->place, r * 0.5f, held ? color : card);
+}
+
+/* "error 0.63" beside the point that is ringed. */
+static void say_error(BoxView *box, const Standing *s) {
+    View *view = box->view;
+    const Relief *r = view->relief;
+    char number[32], text[48];
+    if (!s->error || ui_hides(view->ui, HIDE_NUMBERS)) return;
+    float error = relief_target(view->lab, r->unit, s->point) - r->answer[s->point];
+    text_number((double)error, 2, number, sizeof number);
+    snprintf(text, sizeof text, "error %s", number);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
+    style.face = FONT_BOLD;
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    float away = view_units(view, 16) + wide / 2;
+    bool room = s->place.x + away + wide / 2 < box->rect.x + box->rect.w;
+    Point at = {s->place.x + (room ? away : -away), s->place.y - view_units(view, 9)};
+    shapes_rect(view->out, (Rect){at.x - wide / 2 - 3, at.y - 8, wide + 6, 16}, 3,
+                color_faded(view->theme->card, 0.8f));
+    shapes_mark(view->out, "surface error", s->point);
+    box_view_label(box, text, at, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void draw(BoxView *box, const Standing *s) {
+    View *view = box->view;
+    float r = radius_of(view), reach = r + 3;
+    Highlight highlight = highlight_of(view, subject_point(s->point));
+    bool wrong = view->lab->mistaken[s->point] && !view_hides_mistakes(view);
+    Rect hand = {s->place.x - reach, s->place.y - reach, 2 * reach, 2 * reach};
+    if (s->error && view->relief->points <= THREADS) thread(box, s, wrong, highlight != 0);
+    shapes_mark(view->out, "surface point", s->point);
+    if (highlight & HIGHLIGHT_POINTED)
+        shapes_disc(view->out, s->place, 2.2f * r, highlight_ground(view));
+    symbol(box, s, wrong);
+    if (highlight & HIGHLIGHT_SELECTED)
+        shapes_ring(view->out, s->place, 2.1f * r, 2.2f, view->theme->ink);
+    view_focus(view, hand, 4, tag_of(&TARGET_SURFACE_POINT, s->point));
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag_of(&TARGET_SURFACE_POINT, s->point), hand);
+}
+
+void surface_points(BoxView *box) {
+    const View *view = box->view;
+    int count = 0, most = view->relief->points;
+    if (most > view->lab->scene.data.count) most = view->lab->scene.data.count;
+    Standing *all = malloc(sizeof *all * (size_t)(most + 1));
+    const Standing *selected = NULL;
+    for (int i = 0; all && i < most; i++) count += stand(box, i, &all[count]);
+    if (all) qsort(all, (size_t)count, sizeof *all, by_depth);
+    for (int i = 0; i < count; i++) {
+        if (all[i].point == view->lab->selected.point) selected = &all[i];
+        if (&all[i] != selected) draw(box, &all[i]);
+    }
+    if (selected) draw(box, selected); /* over the others, that its ring is seen */
+    if (selected) say_error(box, selected);
+    free(all);
+}

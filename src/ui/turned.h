@@ -1,0 +1,31 @@
+/* How the pictures of three dimensions are turned. Each keeps its own turn, until another scene or
+ * another step of a lesson brings the one that it wants. Nothing turns by itself. */
+#ifndef UI_TURNED_H
+#define UI_TURNED_H
+
+#include "draw/orbit.h"
+#include "lab/lab.h"
+
+typedef enum TurnedPicture { TURNED_SURFACE, TURNED_SPACE, TURNED_COUNT } TurnedPicture;
+
+typedef struct Turned {
+    Turn turn, home; /* now, and as the scene or the step had it */
+    bool above;      /* it is flat, or glides there */
+} Turned;
+
+typedef struct TurnedAll {
+    Turned of[TURNED_COUNT];
+    int64_t opened; /* the scene and the step that they were set for */
+    int step;
+} TurnedAll;
+
+/* Call before drawing: sets them anew for another scene or step (of a lesson). */
+void turned_follow(TurnedAll *all, const Lab *lab, int step);
+
+/* All of them, and where "reset view" leads. */
+void turned_set(TurnedAll *all, float yaw, float pitch);
+
+/* Those that glide go on; whether any of them has moved. */
+bool turned_glide(TurnedAll *all, float seconds);
+
+#endif

@@ -1,0 +1,316 @@
+/* The surface: heights, isolines and threads are those of the network; it is turned, flattened, and
+ * its threshold moved by hand; and what cannot be drawn is said. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "lesson/player.h"
+#include "nn/field.h"
+#include "panels/surface/surface.h"
+#include "person.h"
+#include "scene/scene_file.h"
+
+static const char circles[] = "data: {set: circles, count: 40, seed: 2}\n"
+                              "network: {layers: [4 tanh, 1 sigmoid]}\n"
+                              "training: {rate: 1}\n"
+                              "show: [surface, plane, network]\n"
+                              "select: {point: 3}\n";
+
+static Person person_with(const char *text) {
+    Person p = person_create(1440, 900);
+    Scene scene;
+    Message message;
+    if (!scene_parse(&scene, text, strlen(text), "t.scene", 1, "", &message))
+        fail_msg("%s", message.text);
+    SceneShow show = scene.show;
+    assert_true(lab_load(&p.frame->lab, &scene));
+    ui_show(&p.frame->ui, &show);
+    frame_draw(p.frame);
+    return p;
+}
+
+static void train(Person *p, int epochs) {
+    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_EPOCH});
+    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PLAY});
+    lab_advance(&p->frame->lab, epochs);
+    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PAUSE});
+    frame_draw(p->frame);
+}
+
+static int count_of(const Person *p, const char *mark) {
+    int count = 0;
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, mark, -1, i)) >= 0;) count++;
+    return count;
+}
+
+/* Frames go by until nothing glides any more. */
+static void wait(Person *p) {
+    for (int i = 0; i < 60; i++) frame_step(p->frame, &p->input);
+}
+
+/* The network's first output at a place of the plane. */
+static float answer_at(const Lab *lab, float x, float y) {
+    float value;
+    field_at(lab_trainer(lab)->work, lab_network(lab), lab_features(lab), &lab->scene.view,
+             lab_network(lab)->layers - 1, 0, 1, &x, &y, &value);
+    return value;
+}
+
+static void heights_are_what_the_network_answers(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    train(&p, 60);
+    const Relief *r = &p.frame->relief;
+    const Lab *lab = &p.frame->lab;
+    assert_true(r->low == 0 && r->high == 1);
+    for (int k = 0; k < RELIEF_NODES * RELIEF_NODES; k += 97) {
+        int i = k % RELIEF_NODES, j = k / RELIEF_NODES;
+        float x = -6 + 12 * (float)i / RELIEF_CELLS, y = 6 - 12 * (float)j / RELIEF_CELLS;
+        assert_true(fabsf(r->value[k] - answer_at(lab, x, y)) < 1e-5f);
+        Point at = relief_at(r, (Point){x, y});
+        assert_true(fabsf(relief_ground(r, at) - RELIEF_HEIGHT * r->value[k]) < 1e-4f);
+    }
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        const float *x = lab->scene.data.x + 2L * i;
+        assert_true(fabsf(r->answer[i] - answer_at(lab, x[0], x[1])) < 1e-5f);
+    }
+    person_leave(&p);
+}
+
+static void isolines_lie_where_the_network_answers_so(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    train(&p, 60);
+    const Relief *r = &p.frame->relief;
+    int places = 0;
+    assert_true(r->levels >= 5);
+    for (int k = 0; k < r->levels; k++) {
+        for (int i = 0; i < r->line[k].points; i += 5, places++) {
+            Point at = r->line[k].point[i];
+            assert_true(fabsf(answer_at(&p.frame->lab, at.x, at.y) - r->level[k]) < 0.02f);
+        }
+    }
+    for (int i = 0; i < r->boundary.points; i++) {
+        Point at = r->boundary.point[i];
+        assert_true(fabsf(answer_at(&p.frame->lab, at.x, at.y) - 0.5f) < 0.02f);
+    }
+    assert_true(places > 50 && r->boundary.points > 20);
+    person_leave(&p);
+}
+
+/* A thread ends at the label above and at the answer below: on the screen, by the same camera. */
+static void threads_are_errors(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    train(&p, 60);
+    const Frame *f = p.frame;
+    const Relief *r = &f->relief;
+    Orbit o = surface_orbit(&f->lab, box_view_rect(&f->shapes, TURNED_SURFACE),
+                            &f->ui.turned.of[TURNED_SURFACE].turn);
+    int threads = 0;
+    for (int i = 0; i < f->lab.scene.data.count; i++) {
+        int at = shapes_find(&f->shapes, "surface thread", i, -1);
+        if (at < 0) continue;
+        const Shape *s = &f->shapes.shape[at];
+        const float *x = f->lab.scene.data.x + 2L * i;
+        Point floor = relief_at(r, (Point){x[0], x[1]}), end[2];
+        float z[2] = {f->lab.scene.data.label[i], r->answer[i]};
+        for (int k = 0; k < 2; k++) {
+            end[k] = orbit_project(&o, (Point3){floor.x, floor.y, RELIEF_HEIGHT * z[k]}, NULL);
+            const Point *drawn = &f->shapes.point[s->first + k];
+            assert_true(fabsf(end[k].x - drawn->x) < 0.01f && fabsf(end[k].y - drawn->y) < 0.01f);
+        }
+        threads++;
+    }
+    assert_int_equal(threads, 40);
+    assert_true(count_of(&p, "surface error") == 1); /* of the ringed one */
+    person_leave(&p);
+}
+
+static void a_drag_turns_it_and_a_double_click_brings_it_back(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    const Turned *t = &p.frame->ui.turned.of[TURNED_SURFACE];
+    Rect box = where(&p, "box", TURNED_SURFACE);
+    Point corner = {box.x + 20, box.y + 20};
+    assert_true(t->turn.yaw == 31 && t->turn.pitch == 33);
+    drag(&p, corner, (Point){corner.x + 100, corner.y + 50});
+    assert_true(t->turn.yaw < 10 && t->turn.pitch > 40);
+    assert_int_equal(p.frame->lab.scene.data.count, 40); /* and places no point */
+    click(&p, corner, BUTTON_LEFT, 2);
+    assert_true(t->turn.yaw == 31 && t->turn.pitch == 33);
+    person_leave(&p);
+}
+
+static void keys_turn_it_and_flatten_it(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    const Turned *t = &p.frame->ui.turned.of[TURNED_SURFACE];
+    p.frame->ui.focus = p.frame->shapes.shape[shapes_find(&p.frame->shapes, "box", 0, -1)].tag;
+    press_key(&p, KEY_LEFT, "");
+    assert_true(t->turn.yaw > 31);
+    press_key(&p, KEY_UP, "");
+    assert_true(t->turn.pitch < 33);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(t->above);
+    wait(&p);
+    assert_true(t->turn.flat == 1);
+    person_leave(&p);
+}
+
+/* From above every point stands where the plane's camera would put it, and the way back ends where
+ * it began. */
+static void from_above_it_is_the_plane(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    train(&p, 20);
+    press(&p, "from above", TURNED_SURFACE);
+    wait(&p);
+    const Frame *f = p.frame;
+    Rect box = where(&p, "box", TURNED_SURFACE);
+    Point middle_of_box = middle(box), first = {0, 0};
+    float unit = 0;
+    for (int i = 0; i < 40; i++) {
+        const float *x = f->lab.scene.data.x + 2L * i;
+        Point at = middle(where(&p, "surface point", i));
+        if (i == 0) {
+            first = (Point){x[0], x[1]};
+            unit = (at.x - middle_of_box.x) / first.x;
+        }
+        assert_true(fabsf(at.x - middle_of_box.x - unit * x[0]) < 0.1f);
+        assert_true(fabsf(at.y - middle_of_box.y + unit * x[1]) < 0.1f);
+    }
+    assert_int_equal(count_of(&p, "boundary copy"), 0);
+    press(&p, "from above", TURNED_SURFACE);
+    wait(&p);
+    assert_true(f->ui.turned.of[TURNED_SURFACE].turn.flat == 0);
+    person_leave(&p);
+}
+
+static void the_threshold_is_dragged_and_snaps(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    train(&p, 60);
+    const Frame *f = p.frame;
+    Point knob = middle(where(&p, "threshold", 0));
+    assert_int_equal(count_of(&p, "threshold pane"), 0);
+    drag(&p, knob, (Point){knob.x, knob.y - 40});
+    float moved = f->ui.surface.threshold;
+    assert_true(moved > 0.6f && moved < 0.95f);
+    assert_true(count_of(&p, "threshold pane") > 0 && count_of(&p, "threshold line") > 0);
+    for (int i = 0; i < f->relief.boundary.points; i++) {
+        Point at = f->relief.boundary.point[i];
+        assert_true(fabsf(answer_at(&f->lab, at.x, at.y) - moved) < 0.03f);
+    }
+    Point now = middle(where(&p, "threshold", 0));
+    assert_true(fabsf(now.y - (knob.y - 40)) < 6); /* the knob follows the pointer */
+    drag(&p, now, (Point){now.x, now.y + 40});
+    assert_true(isnan(f->ui.surface.threshold));
+    person_leave(&p);
+}
+
+static void a_point_is_dragged_over_the_floor(void **state) {
+    (void)state;
+    Person p = person_with("data: {points: [[0, 0, red], [3, 3, blue]]}\n"
+                           "show: [surface, plane]\n");
+    const Dataset *data = &p.frame->lab.scene.data;
+    Point at = middle(where(&p, "surface point", 0));
+    drag(&p, at, (Point){at.x + 40, at.y + 10});
+    Point now = middle(where(&p, "surface point", 0));
+    assert_true(data->x[0] != 0 && data->label[0] == 1 && data->x[2] == 3);
+    assert_true(fabsf(now.x - at.x - 40) < 1 && fabsf(now.y - at.y - 10) < 1);
+    person_leave(&p);
+}
+
+static void a_unit_or_a_score_may_stand_as_height(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    train(&p, 20);
+    Frame *f = p.frame;
+    f->ui.surface.of = HEIGHT_SCORE;
+    frame_draw(f);
+    float z = f->relief.value[500], a = answer_at(&f->lab, 0, 0);
+    assert_true(f->relief.score && f->relief.threshold == 0 && a > 0);
+    f->ui.surface.of = HEIGHT_ANSWER;
+    frame_draw(f);
+    assert_true(fabsf(f->relief.value[500] - 1 / (1 + expf(-z))) < 1e-5f);
+    f->ui.surface.of = HEIGHT_UNIT;
+    Action select = {.kind = ACTION_SELECT_UNIT, .unit = {0, 2}};
+    lab_apply(&f->lab, &select);
+    frame_draw(f);
+    assert_true(f->relief.layer == 0 && f->relief.unit == 2 && f->relief.low == -1);
+    assert_int_equal(count_of(&p, "surface thread"), 0); /* nobody says what it should be */
+    person_leave(&p);
+}
+
+static void the_scene_says_how_it_is_turned(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: moons, count: 20}\n"
+                           "view: {turn: [-40, 12]}\nshow: [surface]\n");
+    const Turned *t = &p.frame->ui.turned.of[TURNED_SURFACE];
+    assert_true(t->turn.yaw == -40 && t->turn.pitch == 12 && t->home.yaw == -40);
+    person_leave(&p);
+}
+
+static void what_cannot_be_drawn_is_said(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        "data: {set: sine, count: 20}\nnetwork: {layers: [3 tanh, 1 linear]}\n"
+        "training: {loss: squared}\nshow: [surface]\n",
+        "data: {set: none}\nshow: [surface]\n",
+        "data: {points: [[1, 1, red]]}\nshow: [surface]\n",
+        "data: {points: [[1, 1, red], [1, 1, red], [1, 1, blue]]}\nshow: [surface]\n",
+        "data: {set: blobs, count: 30, classes: 3}\nnetwork: {layers: [64 relu, 3 softmax]}\n"
+        "show: [surface]\n",
+        "data: {set: plane, count: 30}\nnetwork: {layers: [1 linear]}\n"
+        "training: {loss: squared}\nshow: [surface]\n",
+        "data: {set: circles, count: 30}\nnetwork: {layers: [1 step]}\n"
+        "training: {rule: perceptron}\nshow: [surface]\n",
+    };
+    for (size_t s = 0; s < sizeof scenes / sizeof *scenes; s++) {
+        Person p = person_with(scenes[s]);
+        train(&p, 3);
+        for (int turn = 0; turn < 4; turn++) {
+            turned_set(&p.frame->ui.turned, (float)(turn * 90 - 180), (float)(turn * 45 - 90));
+            p.frame->ui.revision++;
+            frame_draw(p.frame);
+        }
+        assert_true((count_of(&p, "ground") > 0) == (s > 0));
+        person_leave(&p);
+    }
+}
+
+/* Weights that are no numbers leave a sentence, not a mess. */
+static void no_numbers_leave_a_sentence(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    Lab *lab = &p.frame->lab;
+    for (int i = 0; i < lab_network(lab)->count; i++) lab->run->trainer.net.theta[i] = NAN;
+    lab->revision++;
+    frame_draw(p.frame);
+    assert_int_equal(count_of(&p, "ground"), 0);
+    assert_int_equal(count_of(&p, "surface point"), 0);
+    person_leave(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(heights_are_what_the_network_answers),
+        cmocka_unit_test(isolines_lie_where_the_network_answers_so),
+        cmocka_unit_test(threads_are_errors),
+        cmocka_unit_test(a_drag_turns_it_and_a_double_click_brings_it_back),
+        cmocka_unit_test(keys_turn_it_and_flatten_it),
+        cmocka_unit_test(from_above_it_is_the_plane),
+        cmocka_unit_test(the_threshold_is_dragged_and_snaps),
+        cmocka_unit_test(a_point_is_dragged_over_the_floor),
+        cmocka_unit_test(a_unit_or_a_score_may_stand_as_height),
+        cmocka_unit_test(the_scene_says_how_it_is_turned),
+        cmocka_unit_test(what_cannot_be_drawn_is_said),
+        cmocka_unit_test(no_numbers_leave_a_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
