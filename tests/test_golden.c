@@ -38,6 +38,7 @@ static const struct {
     {"likelihood", "../../lessons/05-how-wrong.md#2 --size 1024x640"},
     {"sigmoid", "../../lessons/04-from-step-to-sigmoid.md#4 --size 1024x640"},
     {"surface", "../scenes/turned.scene --size 1024x640 --epochs 150"},
+    {"space", "../scenes/bent.scene --size 1024x640 --epochs 150 --theme dark"},
     {"landscape", "../../lessons/06-rolling-downhill.md#3 --size 1024x640 --scale 2"},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };

@@ -231,8 +231,13 @@ static void a_unit_or_a_score_may_stand_as_height(void **state) {
     Person p = person_with(circles);
     train(&p, 20);
     Frame *f = p.frame;
-    f->ui.surface.of = HEIGHT_SCORE;
-    frame_draw(f);
+    press(&p, "height", 0);
+    for (int i = -1; (i = shapes_find_part(&f->shapes, "height option", 0, 1, i)) >= 0;) {
+        if (f->shapes.shape[i].kind != SHAPE_TARGET) continue;
+        click(&p, middle(f->shapes.shape[i].rect), BUTTON_LEFT, 1);
+        break;
+    }
+    assert_true(f->ui.surface.of == HEIGHT_SCORE);
     float z = f->relief.value[500], a = answer_at(&f->lab, 0, 0);
     assert_true(f->relief.score && f->relief.threshold == 0 && a > 0);
     f->ui.surface.of = HEIGHT_ANSWER;

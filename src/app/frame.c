@@ -40,6 +40,7 @@ void frame_destroy(Frame *frame) {
     maps_destroy(&frame->maps);
     terrain_destroy(&frame->terrain);
     relief_destroy(&frame->relief);
+    bent_destroy(&frame->bent);
     player_destroy(&frame->player);
     player_destroy(&frame->aside);
     free_play_destroy(&frame->free_play);
@@ -79,6 +80,13 @@ static void update_relief(Frame *frame) {
     if (ui->home || ui_place_of(ui, PANEL_SURFACE) < 0) return;
     relief_update(&frame->relief, &frame->lab, &ui->surface, theme_get(ui->theme));
     ui->surface_seen = relief_seen(&frame->relief);
+}
+
+/* Only while the space is shown. */
+static void update_bent(Frame *frame) {
+    const UiState *ui = &frame->ui;
+    if (ui->home || ui_place_of(ui, PANEL_SPACE) < 0) return;
+    bent_update(&frame->bent, &frame->lab, ui->space, theme_get(ui->theme));
 }
 
 /* The points' losses on the plane, or their blame in the gradients. */
@@ -136,6 +144,7 @@ void frame_draw(Frame *frame) {
                 ui->density);
     update_terrain(frame);
     update_relief(frame);
+    update_bent(frame);
     find_numbers(frame);
     update_rulers(frame);
     follow_data(frame);
@@ -147,6 +156,7 @@ void frame_draw(Frame *frame) {
                  .maps = &frame->maps,
                  .terrain = &frame->terrain,
                  .relief = &frame->relief,
+                 .bent = &frame->bent,
                  .swatches = frame->swatches,
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};

@@ -10,6 +10,7 @@
 #include "lesson/progress.h"
 #include "panels/landscape/terrain.h"
 #include "panels/maps.h"
+#include "panels/space/bent.h"
 #include "panels/surface/relief.h"
 #include "scene/cells.h"
 #include "screen/controls/swatch.h"
@@ -28,6 +29,7 @@ typedef struct Frame {
     Maps maps;
     Terrain terrain; /* all 0 until a landscape is shown */
     Relief relief;   /* all 0 until a surface is shown */
+    Bent bent;       /* all 0 until a space is shown */
     Swatch swatches[SET_COUNT];
     Shapes shapes; /* as drawn last */
     Camera plane;  /* of the plane, as drawn last */

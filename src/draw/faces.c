@@ -10,9 +10,18 @@
 
 #include "base/memory.h"
 
+enum { ACROSS = 64, DOWN = 64 };
+
+/* A face that reaches into a bin, and the entry after it; -1 for none. */
+typedef struct FaceEntry {
+    int face, next;
+} FaceEntry;
+
 void faces_destroy(Faces *f) {
     free(f->face);
     free(f->order);
+    free(f->bin);
+    free(f->entry);
     *f = (Faces){0};
 }
 
@@ -89,6 +98,68 @@ void faces_draw(Faces *f, Shapes *out) {
         shapes_polygon(out, corner, face->corners, face->color);
     }
 }
+
+/* ---- what hides what */
+
+static int bin_of(float at, float from, float wide, int bins) {
+    float bin = (at - from) / wide * (float)bins;
+    return bin > 0 ? bin < (float)(bins - 1) ? (int)bin : bins - 1 : 0;
+}
+
+static void put(Faces *f, int bin, int face) {
+    if (f->entries == f->entry_room) {
+        f->entry_room = f->entry_room ? 2 * f->entry_room : 4096;
+        f->entry = memory_resize(f->entry, sizeof *f->entry * (size_t)f->entry_room);
+    }
+    f->entry[f->entries] = (FaceEntry){face, f->bin[bin]};
+    f->bin[bin] = f->entries++;
+}
+
+void faces_bin(Faces *f, Rect part) {
+    f->bins = part;
+    f->entries = 0;
+    if (!f->bin) f->bin = memory_zeroed(ACROSS * DOWN, sizeof *f->bin);
+    for (int b = 0; b < ACROSS * DOWN; b++) f->bin[b] = -1;
+    for (int i = 0; i < f->count; i++) {
+        const Face *face = &f->face[i];
+        Point low = face->corner[0], high = low;
+        for (int c = 1; c < face->corners; c++) {
+            low = (Point){fminf(low.x, face->corner[c].x), fminf(low.y, face->corner[c].y)};
+            high = (Point){fmaxf(high.x, face->corner[c].x), fmaxf(high.y, face->corner[c].y)};
+        }
+        if (face->corners == 2 || !isfinite(low.x + low.y + high.x + high.y)) continue;
+        int left = bin_of(low.x, part.x, part.w, ACROSS), top = bin_of(low.y, part.y, part.h, DOWN);
+        int right = bin_of(high.x, part.x, part.w, ACROSS),
+            bottom = bin_of(high.y, part.y, part.h, DOWN);
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) put(f, y * ACROSS + x, i);
+        }
+    }
+}
+
+static bool holds(const Face *f, Point p) {
+    bool inside = false;
+    for (int i = 0, j = f->corners - 1; i < f->corners; j = i++) {
+        Point a = f->corner[i], b = f->corner[j];
+        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+            inside = !inside;
+    }
+    return inside;
+}
+
+bool faces_hide(const Faces *f, Point place, float depth) {
+    static const float OWN = 0.08f;
+    if (!f->bin || !isfinite(place.x + place.y)) return false;
+    int bin = bin_of(place.y, f->bins.y, f->bins.h, DOWN) * ACROSS +
+              bin_of(place.x, f->bins.x, f->bins.w, ACROSS);
+    for (int e = f->bin[bin]; e >= 0; e = f->entry[e].next) {
+        const Face *face = &f->face[f->entry[e].face];
+        if (face->depth > depth + OWN && holds(face, place)) return true;
+    }
+    return false;
+}
+
+/* ---- light */
 
 static uint8_t lit(uint8_t part, float factor) {
     return (uint8_t)(fminf(255, (float)part * factor) + 0.5f);

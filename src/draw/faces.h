@@ -20,6 +20,10 @@ typedef struct Faces {
     Face *face;
     int *order; /* of drawing */
     int count, room;
+    Rect bins; /* the part of the screen that is divided into bins, */
+    int *bin;  /* and the first entry of each; -1 for none */
+    struct FaceEntry *entry;
+    int entries, entry_room;
 } Faces;
 
 void faces_destroy(Faces *faces);
@@ -31,6 +35,14 @@ void faces_add_line(Faces *faces, Point from, Point to, float depth, float width
 
 /* Sorts all of them and draws them; those that are equally near as they were added. */
 void faces_draw(Faces *faces, Shapes *out);
+
+/* Call once all are added, before faces_hide: finds which faces lie where on this part of the
+ * screen. */
+void faces_bin(Faces *faces, Rect part);
+
+/* Whether a face hides a place of the screen that is so near. What lies on a face, or hardly
+ * beneath it, is not hidden. */
+bool faces_hide(const Faces *faces, Point place, float depth);
 
 /* The colour of a face with this normal, of any length: as it is where it lies flat, darker or
  * lighter where it is steep. much: how much of that, 0 to 1. */

@@ -21,8 +21,9 @@ static const char *const names[] = {
     [PANEL_DATA] = "data",
     [PANEL_CONFUSION] = "confusion",
     [PANEL_SURFACE] = "surface",
+    [PANEL_SPACE] = "space",
 };
-static_assert(PANEL_COUNT == 15, "each panel has a name");
+static_assert(PANEL_COUNT == 16, "each panel has a name");
 
 const char *panel_name(Panel panel) {
     return panel >= 0 && panel < PANEL_COUNT ? names[panel] : NULL;

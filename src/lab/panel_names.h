@@ -20,6 +20,7 @@ typedef enum Panel {
     PANEL_DATA,       /* the rows of the data as a table */
     PANEL_CONFUSION,  /* which classes are taken for which */
     PANEL_SURFACE,    /* what a unit answers, as a height over the plane */
+    PANEL_SPACE,      /* the points and the plane as the layers see them */
     PANEL_COUNT
 } Panel;
 

@@ -92,7 +92,7 @@ static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright) {
     TextStyle style = view_style(view, TYPE_BODY, axis->color, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.2f;
-    Point at = upright ? (Point){s->to.x, s->to.y - view_units(view, 15)}
+    Point at = upright ? (Point){s->to.x, s->to.y - view_units(view, 19)}
                        : along(s, 0.5f, view_units(view, 40));
     for (int i = 0; i < 4; i++) {
         if (box_view_label(b, axis->name, at, &style)) return;
@@ -103,9 +103,12 @@ static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright) {
 
 static void draw(BoxView *b, Side s, const BoxAxis *axis, bool upright) {
     float shown = b->view->ui->scale * (upright ? 40 : 24);
-    if (!(s.length > shown)) return; /* it points at the eye */
+    if (!axis->name || !(s.length > shown)) return; /* it points at the eye */
     shapes_mark(b->view->out, "box axis", upright ? 2 : 0);
-    if (upright) shapes_line(b->view->out, s.from, s.to, 1.6f, axis->color);
+    if (upright)
+        shapes_line(b->view->out, s.from, s.to, 1.6f, color_faded(b->view->theme->ink, 0.85f));
+    else
+        shapes_line(b->view->out, s.from, s.to, 1, color_faded(b->view->theme->ink, 0.35f));
     if (isfinite(axis->low)) numbers(b, &s, axis, upright ? 14 : 17);
     name(b, &s, axis, upright);
     shapes_mark(b->view->out, NULL, 0);

@@ -122,11 +122,13 @@ float box_view_foot_height(const View *view) {
 }
 
 Orbit box_view_orbit(Rect rect, const Turn *turn, Point3 low, Point3 high, float distance) {
-    static const Point REACH = {1.68f, 1.24f}, REACH_FLAT = {1.3f, 1.24f};
+    static const Point REACH_FLAT = {1.3f, 1.36f};
+    float tall = high.z - low.z;
+    const Point reach = {1.6f + 0.1f * tall, 0.96f + 0.42f * tall};
     const OrbitDef def = {rect,
                           {(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},
                           distance,
-                          REACH,
+                          reach,
                           REACH_FLAT};
     return orbit_of(&def, turn);
 }
@@ -179,12 +181,13 @@ static void cross(BoxView *box, Point at, const char *const name[3]) {
         Point to = orbit_project(&box->orbit, end, NULL);
         float x = (to.x - zero.x) / box->orbit.scale * r,
               y = (to.y - zero.y) / box->orbit.scale * r;
-        if (!(hypotf(x, y) > 0.3f * r)) continue; /* it points at the eye */
+        if (!name[i] || !(hypotf(x, y) > 0.3f * r)) continue; /* it points at the eye */
         shapes_line(view->out, at, (Point){at.x + x, at.y + y}, 1.4f, view->theme->ink);
         float far = (hypotf(x, y) + view_units(view, 9)) / hypotf(x, y);
         bool crowded = i == 1 && hypotf(x - first.x, y - first.y) < 0.7f * r;
         if (i == 0) first = (Point){x, y};
         if (crowded) continue; /* both point the same way: one name will do */
+        if (text_width(view->glyphs, name[i], &style, view->ui->density) > 1.6f * r) continue;
         view_text(view, name[i], at.x + x * far, at.y + y * far + style.size * 0.35f, 0, &style);
     }
     shapes_disc(view->out, at, 2, view->theme->ink);
@@ -199,7 +202,7 @@ static float button(BoxView *box, float x, float y, const char *label, const Tar
     return wide;
 }
 
-void box_view_foot(BoxView *box, const char *const name[3], const char *said) {
+Point box_view_foot(BoxView *box, const char *const name[3], bool words) {
     View *view = box->view;
     const Turned *t = &view->ui->turned.of[box->which];
     float high = box_view_foot_height(view), y = box->rect.y + box->rect.h;
@@ -214,7 +217,9 @@ void box_view_foot(BoxView *box, const char *const name[3], const char *said) {
     x += button(box, x, button_y, "reset view", &TARGET_RESET);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
     float end = right - view_units(view, 20), room = end - x - view_units(view, 12);
-    const char *text = said ? said : "drag to turn";
-    if (text_width(view->glyphs, text, &style, view->ui->density) <= room)
-        view_text(view, text, end, button_y + view_units(view, 18), 0, &style);
+    const char *text = "drag to turn";
+    Point at = {end, button_y + view_units(view, 18)};
+    if (words && text_width(view->glyphs, text, &style, view->ui->density) <= room)
+        view_text(view, text, at.x, at.y, 0, &style);
+    return at;
 }

@@ -22,9 +22,9 @@ typedef struct BoxView {
 
 /* An axis of the box: what its ends stand for. */
 typedef struct BoxAxis {
-    const char *name;
-    float low, high; /* not a number: without numbers */
-    Color color;     /* of its name and line */
+    const char *name; /* NULL: there is none */
+    float low, high;  /* not a number: without numbers */
+    Color color;      /* of its name and line */
 } BoxAxis;
 
 /* Looks at the box from low to high, and places the target that turns it. The foot is for the
@@ -49,8 +49,9 @@ Point3 box_axes_corner(const Orbit *orbit, Point3 low, Point3 high);
 /* A word whose middle is there, over whatever is drawn; false where another stands already. */
 bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *style);
 
-/* Buttons, the small cross of axes, and what else can be done (NULL: nothing to say). */
-void box_view_foot(BoxView *box, const char *const name[3], const char *said);
+/* Buttons, the small cross of axes (a name that is NULL has none), and in words what else can be
+ * done. Returns where these end, at the right. */
+Point box_view_foot(BoxView *box, const char *const name[3], bool words);
 float box_view_foot_height(const View *view);
 
 /* Two fingers turn and zoom the picture that they are on; false where there is none. */

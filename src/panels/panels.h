@@ -24,6 +24,7 @@ void view_over_x(View *view, Rect rect);
 void view_data(View *view, Rect rect);
 void view_confusion(View *view, Rect rect);
 void view_surface(View *view, Rect rect);
+void view_space(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* the leaves of the graph, in place of weights */
 
 /* Whether it is being dragged on: then the shown range stays as it is. */

@@ -85,8 +85,8 @@ typedef struct Scene {
     char stop[STOP_TEXT]; /* playing pauses when this is met; "" for never */
     Plane view;
     bool view_given;
-    float turn[2];     /* of pictures of three dimensions: yaw and pitch, in degrees */
-    bool turn_given;   /* else each has its own */
+    float turn[2];    /* of pictures of three dimensions: yaw and pitch, in degrees */
+    bool turn_given;  /* else each has its own */
     bool free_axes;   /* each axis of the view has a scale of its own; else units are equal */
     int64_t framed;   /* how often the view was set for other points or axes; not in the file */
     char axis[2][32]; /* names shown at the axes; "" for the column's own */

@@ -62,6 +62,7 @@ static void draw(View *view, Panel which, Rect rect) {
     case PANEL_DATA: view_data(view, rect); break;
     case PANEL_CONFUSION: view_confusion(view, rect); break;
     case PANEL_SURFACE: view_surface(view, rect); break;
+    case PANEL_SPACE: view_space(view, rect); break;
     case PANEL_NONE:
     case PANEL_COUNT: break;
     }

@@ -21,6 +21,7 @@ UiState ui_create(void) {
                      .order = {.followed = -1},
                      .turned = {.opened = -1},
                      .surface = {.threshold = NAN},
+                     .space = 1,
                      .epsilon = 20}; /* 1e-3 */
 }
 

@@ -198,6 +198,7 @@ typedef struct UiState {
     TurnedAll turned; /* the pictures of three dimensions */
     SurfaceHeight surface;
     SurfaceSeen surface_seen;
+    float space;        /* 0: the plane; 1: as the first layer sees it, ... */
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     /* files */
     FileSheet sheet;     /* over everything else while it is open */

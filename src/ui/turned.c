@@ -11,11 +11,23 @@ void turned_set(TurnedAll *all, float yaw, float pitch) {
     }
 }
 
+/* Two units make a square: it is seen from above, as the plane is. */
+static bool is_square(const Lab *lab) {
+    const Network *net = lab_network(lab);
+    bool square = lab->scene.data.columns == 2;
+    for (int l = 0; l + 1 < net->layers; l++) square = square && net->layer[l].to <= 2;
+    return square;
+}
+
 void turned_follow(TurnedAll *all, const Lab *lab, int step) {
     if (all->opened == lab->opened && all->step == step) return;
     all->opened = lab->opened;
     all->step = step;
     for (int i = 0; i < TURNED_COUNT; i++) all->of[i] = (Turned){usual[i], usual[i], false};
+    if (is_square(lab)) {
+        all->of[TURNED_SPACE].above = true;
+        all->of[TURNED_SPACE].turn.flat = 1;
+    }
     if (lab->scene.turn_given) turned_set(all, lab->scene.turn[0], lab->scene.turn[1]);
 }
 

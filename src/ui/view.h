@@ -27,6 +27,7 @@ struct View {
     const struct Maps *maps;
     const struct Terrain *terrain;
     const struct Relief *relief;
+    const struct Bent *bent;
     const struct Shelf *shelf;
     const struct Swatch *swatches; /* [SET_COUNT] */
 };

@@ -307,7 +307,7 @@ static void picture(View *view, Rect rect) {
     box_axes_draw(&box, axis);
     surface_handle(&box);
     shapes_unclip(view->out);
-    box_view_foot(&box, name, NULL);
+    box_view_foot(&box, name, true);
 }
 
 static const char *why_not(const View *view) {
@@ -332,10 +332,10 @@ void view_surface(View *view, Rect rect) {
         shapes_unclip(view->out);
         return;
     }
-    float right = surface_chooser(view, rect.x + rect.w - view_units(view, 18),
-                                  rect.y + view_units(view, 28));
     snprintf(beside, sizeof beside, "%s as height", surface_height_name(view, height));
-    float head = panel_head(view, rect, PANEL_SURFACE, "SURFACE", beside, right);
+    float head =
+        panel_head(view, rect, PANEL_SURFACE, "SURFACE", beside, surface_chooser_width(view));
+    surface_chooser(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
     float foot = box_view_foot_height(view);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head - foot};
     if (body.h > view_units(view, 60)) picture(view, body);

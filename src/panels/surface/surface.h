@@ -34,8 +34,9 @@ void surface_handle(BoxView *box);
 
 /* ---- surface_height.c: What stands as height. */
 
-/* The list of heights to choose from; ends at `right` in the head. Returns how wide it is. */
-float surface_chooser(View *view, float right, float baseline);
+/* The list of heights to choose from; ends at `right` in the head, and is so wide. */
+void surface_chooser(View *view, float right, float baseline);
+float surface_chooser_width(const View *view);
 
 /* The name of what stands as height. */
 const char *surface_height_name(const View *view, char text[64]);

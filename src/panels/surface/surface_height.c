@@ -85,7 +85,11 @@ static void open_list(View *view, Tag tag) {
               tag_of(&TARGET_HEIGHT_OPTION, 0));
 }
 
-float surface_chooser(View *view, float right, float baseline) {
+float surface_chooser_width(const View *view) {
+    return view_units(view, 74);
+}
+
+void surface_chooser(View *view, float right, float baseline) {
     float w = view_units(view, 66);
     Rect rect = {right - w, baseline - view_units(view, 15), w, view_units(view, 22)};
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
@@ -95,7 +99,6 @@ float surface_chooser(View *view, float right, float baseline) {
     view_text(view, "height", rect.x + view_units(view, 6), baseline, 0, &style);
     view_chevron(view, sign, false);
     target_place(view->out, tag, rect);
-    return rect.w + view_units(view, 8);
 }
 
 const char *surface_height_name(const View *view, char text[64]) {

@@ -1,0 +1,335 @@
+/* See bent.h. */
+#include "panels/space/bent.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "nn/field.h"
+#include "panels/maps.h"
+#include "panels/space/main_axes.h"
+
+void bent_destroy(Bent *s) {
+    contour_lines_destroy(&s->line);
+    *s = (Bent){0};
+}
+
+int bent_last(const Lab *lab) {
+    return lab_network(lab)->layers - 1;
+}
+
+/* ---- a layer seen along three directions: a network that ends in three sums of its units */
+
+typedef struct Seen {
+    Network net;
+    Workspace *work;
+} Seen;
+
+static Seen seen_create(const Lab *lab, int layer, int dims,
+                        const float direction[BENT_AXES][MAX_UNITS]) {
+    const Network *net = lab_network(lab);
+    Seen seen = {*net, NULL};
+    int units = layer < 0 ? net->inputs : net->layer[layer].to;
+    int kept = layer + 1 < net->layers ? net->layer[layer + 1].w : net->count;
+    Layer sums = {units, dims, 1, ACTIVATION_LINEAR, kept, kept + dims * units};
+    seen.net.layers = layer + 2;
+    seen.net.outputs = dims;
+    seen.net.count = sums.b + dims;
+    seen.net.layer[layer + 1] = sums;
+    seen.net.theta = memory_floats(seen.net.count);
+    memcpy(seen.net.theta, net->theta, sizeof(float) * (size_t)kept);
+    for (int d = 0; d < dims; d++)
+        memcpy(seen.net.theta + kept + d * units, direction[d], sizeof(float) * (size_t)units);
+    seen.work = workspace_create(&seen.net, lab->threads);
+    return seen;
+}
+
+static void seen_destroy(Seen *seen) {
+    workspace_destroy(seen->work);
+    free(seen->net.theta);
+}
+
+static Plane around_nodes(const Plane *window) {
+    Plane wider = *window;
+    float x = (window->right - window->left) / (2 * BENT_CELLS),
+          y = (window->top - window->bottom) / (2 * BENT_CELLS);
+    wider.left -= x, wider.right += x;
+    wider.bottom -= y, wider.top += y;
+    return wider;
+}
+
+static float *part_of(Point3 *p, int axis) {
+    return axis == 0 ? &p->x : axis == 1 ? &p->y : &p->z;
+}
+
+static void see_nodes(const Seen *seen, const Lab *lab, BentStage *stage) {
+    Plane wider = around_nodes(&lab->scene.view);
+    float *value = memory_floats(BENT_COUNT);
+    for (int d = 0; d < stage->dims; d++) {
+        field_compute(seen->work, &seen->net, lab_features(lab), &wider, stage->layer + 1, d,
+                      BENT_NODES, BENT_NODES, lab->threads, value);
+        for (int i = 0; i < BENT_COUNT; i++) *part_of(&stage->node[i], d) = value[i];
+    }
+    free(value);
+}
+
+static void see_points(const Seen *seen, const Lab *lab, BentStage *stage, int points) {
+    const Dataset *data = &lab->scene.data;
+    const Features *features = lab_features(lab);
+    for (int first = 0; first < points; first += PASS_FIELD) {
+        float input[MAX_INPUTS * PASS_FIELD] = {0}, of_one[MAX_INPUTS], value[PASS_FIELD];
+        int n = points - first < PASS_FIELD ? points - first : PASS_FIELD;
+        for (int i = 0; i < n; i++) {
+            features_apply(features, data->x + (long)(first + i) * data->columns, of_one);
+            for (int f = 0; f < features->count; f++) input[f * PASS_FIELD + i] = of_one[f];
+        }
+        for (int d = 0; d < stage->dims; d++) {
+            pass_field(seen->work, 0, &seen->net, stage->layer + 1, d, n, PASS_FIELD, input, value);
+            for (int i = 0; i < n; i++) *part_of(&stage->point[first + i], d) = value[i];
+        }
+    }
+}
+
+/* ---- how large a stage is */
+
+/* Bounded units have all of their range; others reach as far as points and paper do. */
+static void measure(BentStage *stage, const Lab *lab, int points, bool paper) {
+    Activation f = lab_network(lab)->layer[stage->layer].activation;
+    for (int d = 0; d < stage->dims; d++) {
+        BentAxis *a = &stage->axis[d];
+        float low = INFINITY, high = -INFINITY;
+        for (int i = 0; i < points; i++) {
+            low = fminf(low, *part_of(&stage->point[i], d));
+            high = fmaxf(high, *part_of(&stage->point[i], d));
+        }
+        for (int i = 0; i < BENT_COUNT && paper; i += 7) {
+            low = fminf(low, *part_of(&stage->node[i], d));
+            high = fmaxf(high, *part_of(&stage->node[i], d));
+        }
+        bool share = f == ACTIVATION_SIGMOID || f == ACTIVATION_STEP || f == ACTIVATION_SOFTMAX;
+        if (!stage->principal && share) low = 0, high = 1;
+        if (!stage->principal && f == ACTIVATION_TANH) low = -1, high = 1;
+        if (!(high > low)) low = isfinite(low) ? low - 1 : -1, high = low + 2;
+        a->middle = (low + high) / 2;
+        a->half = (high - low) / 2;
+    }
+}
+
+static void fit(BentStage *stage, Point3 *p) {
+    for (int d = 0; d < stage->dims; d++)
+        *part_of(p, d) = (*part_of(p, d) - stage->axis[d].middle) / stage->axis[d].half;
+}
+
+/* ---- the stages */
+
+/* The plane, flat in the middle of the box; or the data along their three columns. */
+static void see_plane(BentStage *stage, const Lab *lab, int points, bool paper) {
+    const Dataset *data = &lab->scene.data;
+    const Plane *w = &lab->scene.view;
+    *stage = (BentStage){.layer = -1, .units = data->columns, .dims = paper ? 2 : BENT_AXES};
+    float most = fmaxf(w->right - w->left, w->top - w->bottom) / 2;
+    bool equal = !lab->scene.free_axes;
+    stage->axis[0] =
+        (BentAxis){w->across, (w->left + w->right) / 2, equal ? most : (w->right - w->left) / 2};
+    stage->axis[1] =
+        (BentAxis){w->up, (w->bottom + w->top) / 2, equal ? most : (w->top - w->bottom) / 2};
+    for (int d = 0; d < stage->dims && !paper; d++) {
+        float low = INFINITY, high = -INFINITY;
+        for (int i = 0; i < points; i++) {
+            low = fminf(low, data->x[(long)i * data->columns + d]);
+            high = fmaxf(high, data->x[(long)i * data->columns + d]);
+        }
+        if (!(high > low)) low = isfinite(low) ? low - 1 : -1, high = low + 2;
+        stage->axis[d] = (BentAxis){d, (low + high) / 2, (high - low) / 2 * 1.1f};
+    }
+    for (int i = 0; i < BENT_COUNT; i++) {
+        int column = i % BENT_NODES, row = i / BENT_NODES;
+        float u = (float)column / BENT_CELLS, v = (float)row / BENT_CELLS;
+        stage->node[i] =
+            (Point3){w->left + u * (w->right - w->left), w->top - v * (w->top - w->bottom), 0};
+        fit(stage, &stage->node[i]);
+    }
+    for (int i = 0; i < points; i++) {
+        for (int d = 0; d < stage->dims; d++)
+            *part_of(&stage->point[i], d) = data->x[(long)i * data->columns + stage->axis[d].unit];
+        fit(stage, &stage->point[i]);
+    }
+}
+
+/* Up to three units are seen as they are; of more, the directions along which the points differ
+ * most. */
+static void see_layer(Bent *s, BentStage *stage, const Lab *lab, int layer) {
+    const Network *net = lab_network(lab);
+    int units = net->layer[layer].to;
+    *stage =
+        (BentStage){.layer = layer, .units = units, .dims = units < BENT_AXES ? units : BENT_AXES};
+    stage->principal = units > BENT_AXES;
+    float direction[BENT_AXES][MAX_UNITS] = {{0}};
+    if (stage->principal) {
+        main_axes_find(lab, layer, s->main_axis);
+        memcpy(direction, s->main_axis, sizeof direction);
+    }
+    for (int d = 0; d < stage->dims; d++) {
+        if (!stage->principal) direction[d][d] = 1;
+        stage->axis[d].unit = stage->principal ? -1 : d;
+    }
+    Seen seen = seen_create(lab, layer, stage->dims, direction);
+    see_points(&seen, lab, stage, s->points);
+    if (s->paper) see_nodes(&seen, lab, stage);
+    seen_destroy(&seen);
+    measure(stage, lab, s->points, s->paper);
+    for (int i = 0; i < s->points; i++) fit(stage, &stage->point[i]);
+    for (int i = 0; i < BENT_COUNT && s->paper; i++) fit(stage, &stage->node[i]);
+}
+
+static void see(Bent *s, BentStage *stage, const Lab *lab, int number) {
+    if (number == 0)
+        see_plane(stage, lab, s->points, s->paper);
+    else
+        see_layer(s, stage, lab, number - 1);
+}
+
+/* ---- the cut */
+
+/* Which column of the data, or unit, each of the neuron's inputs is: so that a stage shows all
+ * that it sees. Inputs that are made of columns are not shown. */
+static bool stage_shows_inputs(const BentStage *stage, const Features *f) {
+    if (stage->layer >= 0) return !stage->principal;
+    bool all = f->count == stage->dims;
+    for (int i = 0; i < f->count && all; i++)
+        all = f->feature[i].kind == FEATURE_COORDINATE && f->feature[i].a == stage->axis[i].unit;
+    return all;
+}
+
+/* w . x + b = 0 in the box, where an input is (x - mean) / deviation if the data are scaled. */
+static void stand_cut(BentCut *c, const Network *net, const BentStage *stage, const Features *f) {
+    c->offset = -net->theta[network_b(net, c->layer, 0, c->unit)];
+    for (int d = 0; d < stage->dims; d++) {
+        bool scaled = stage->layer < 0 && f->scaled;
+        float one = scaled ? f->deviation[stage->axis[d].unit] : 1,
+              zero = scaled ? f->mean[stage->axis[d].unit] : 0;
+        float w = net->theta[network_w(net, c->layer, 0, c->unit, d)] / one;
+        *part_of(&c->normal, d) = w * stage->axis[d].half;
+        c->offset -= w * (stage->axis[d].middle - zero);
+    }
+}
+
+/* Of the neuron that reads the later stage; of the plane, the one that reads the first layer, so
+ * that its flat cut can be followed back to where it is curved. Of its layer the unit that is
+ * selected. */
+static void find_cut(Bent *s, const Lab *lab) {
+    const Network *net = lab_network(lab);
+    const BentStage *stage = s->share > 0 ? &s->to : &s->from;
+    bool plane = stage->layer < 0 && s->stages > 1 && s->paper;
+    int layer = plane ? 1 : stage->layer + 1;
+    BentCut *c = &s->cut;
+    *c = (BentCut){.layer = layer, .unit = lab->selected.layer == layer ? lab->selected.unit : 0};
+    c->flat =
+        !plane && stage_shows_inputs(stage, lab_features(lab)) && net->layer[layer].pieces == 1;
+    if (c->flat) stand_cut(c, net, stage, lab_features(lab));
+}
+
+/* Where that neuron's score is 0, on the paper. */
+static void trace_cut(Bent *s, const Lab *lab) {
+    enum { MOST = 16384 };
+    Network net = *lab_network(lab);
+    Plane wider = around_nodes(&lab->scene.view);
+    contour_lines_clear(&s->line);
+    if (!s->paper || net.layer[s->cut.layer].pieces > 1) return;
+    net.layer[s->cut.layer].activation = ACTIVATION_LINEAR;
+    float *value = memory_floats(BENT_COUNT);
+    Segment *segment = memory_zeroed(MOST, sizeof *segment);
+    Workspace *work = workspace_create(&net, lab->threads);
+    field_compute(work, &net, lab_features(lab), &wider, s->cut.layer, s->cut.unit, BENT_NODES,
+                  BENT_NODES, lab->threads, value);
+    int found = contour_trace(value, BENT_NODES, BENT_NODES, -0.5f, BENT_CELLS + 0.5f, -0.5f,
+                              BENT_CELLS + 0.5f, 0, segment, MOST);
+    contour_lines_join(&s->line, segment, found < MOST ? found : MOST);
+    workspace_destroy(work);
+    free(segment);
+    free(value);
+}
+
+static void paint(Bent *s, const Lab *lab, const Theme *theme) {
+    enum { CELLS = BENT_CELLS * BENT_CELLS };
+    static_assert(sizeof(Color) == sizeof(uint32_t), "a colour is a pixel");
+    const Network *net = lab_network(lab);
+    float *value = memory_floats((long)CELLS * net->outputs);
+    uint32_t *pixel = memory_zeroed(CELLS, sizeof *pixel);
+    Workspace *work = workspace_create(net, lab->threads);
+    for (int o = 0; o < net->outputs; o++) {
+        field_compute(work, net, lab_features(lab), &lab->scene.view, net->layers - 1, o,
+                      BENT_CELLS, BENT_CELLS, lab->threads, value + (long)o * CELLS);
+    }
+    maps_colour(theme, lab->run, value, CELLS, pixel);
+    memcpy(s->color, pixel, sizeof s->color);
+    workspace_destroy(work);
+    free(pixel);
+    free(value);
+}
+
+/* ---- all of it */
+
+void bent_update(Bent *s, const Lab *lab, float at, const Theme *theme) {
+    int last = bent_last(lab);
+    at = fminf(fmaxf(at, 0), (float)last);
+    if (s->revision == lab->revision && s->at == at && s->theme == theme) return;
+    int first = (int)at < last ? (int)at : last;
+    s->share = at - (float)first;
+    s->stages = last + 1;
+    s->paper = lab->scene.data.columns != BENT_AXES;
+    s->points = lab->scene.data.count < BENT_POINTS ? lab->scene.data.count : BENT_POINTS;
+    s->window = lab->scene.view;
+    see(s, &s->from, lab, first);
+    if (s->share > 0) see(s, &s->to, lab, first + 1);
+    find_cut(s, lab);
+    trace_cut(s, lab);
+    paint(s, lab, theme);
+    s->finite = false;
+    for (int i = 0; i < BENT_COUNT && s->paper; i++) s->finite |= isfinite(bent_node(s, i).x);
+    for (int i = 0; i < s->points; i++) s->finite |= isfinite(bent_point(s, i).x);
+    s->revision = lab->revision;
+    s->at = at;
+    s->theme = theme;
+}
+
+/* ---- places */
+
+static Point3 between(const Bent *s, Point3 a, Point3 b) {
+    if (!(s->share > 0)) return a;
+    return (Point3){a.x + (b.x - a.x) * s->share, a.y + (b.y - a.y) * s->share,
+                    a.z + (b.z - a.z) * s->share};
+}
+
+Point3 bent_node(const Bent *s, int node) {
+    return between(s, s->from.node[node], s->to.node[node]);
+}
+
+Point3 bent_point(const Bent *s, int point) {
+    return between(s, s->from.point[point], s->to.point[point]);
+}
+
+Point3 bent_place(const Bent *s, Point paper) {
+    float u = fminf(fmaxf(paper.x, 0), BENT_CELLS),
+          v = fminf(fmaxf(BENT_CELLS - paper.y, 0), BENT_CELLS);
+    int i = (int)u < BENT_CELLS ? (int)u : BENT_CELLS - 1,
+        j = (int)v < BENT_CELLS ? (int)v : BENT_CELLS - 1;
+    u -= (float)i, v -= (float)j;
+    const int at = j * BENT_NODES + i;
+    Point3 p[4] = {bent_node(s, at), bent_node(s, at + 1), bent_node(s, at + BENT_NODES),
+                   bent_node(s, at + BENT_NODES + 1)};
+    const float share[4] = {(1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v};
+    Point3 sum = {0, 0, 0};
+    for (int k = 0; k < 4; k++) {
+        sum.x += share[k] * p[k].x;
+        sum.y += share[k] * p[k].y;
+        sum.z += share[k] * p[k].z;
+    }
+    return sum;
+}
+
+const BentStage *bent_stage(const Bent *s) {
+    return s->share > 0.5f ? &s->to : &s->from;
+}

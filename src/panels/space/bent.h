@@ -1,0 +1,78 @@
+/* The plane as the layers see it: a sheet of squared paper, and the points on it, in a box of up to
+ * three axes. Stage 0 is the plane itself, or the data where they have three columns; stage 1 the
+ * first hidden layer, and so on. Between two stages all of it lies between its places there.
+ * Computed again when the lab changes. */
+#ifndef PANELS_BENT_H
+#define PANELS_BENT_H
+
+#include "draw/contour_lines.h"
+#include "draw/orbit.h"
+#include "draw/theme.h"
+#include "lab/lab.h"
+
+enum {
+    BENT_CELLS = 96,
+    BENT_NODES = BENT_CELLS + 1,
+    BENT_COUNT = BENT_NODES * BENT_NODES,
+    BENT_POINTS = 1000, /* of more points, the first ones are shown */
+    BENT_AXES = 3,
+};
+
+/* An axis of a stage: a value v stands at (v - middle) / half. */
+typedef struct BentAxis {
+    int unit; /* of the layer, or the column; -1: a main direction */
+    float middle, half;
+} BentAxis;
+
+typedef struct BentStage {
+    int layer;       /* -1: the plane, or the data */
+    int units, dims; /* of the layer; and the axes used, at most three */
+    bool principal;  /* the axes are the main directions of the points, not units */
+    BentAxis axis[BENT_AXES];
+    Point3 node[BENT_COUNT]; /* first row at the top */
+    Point3 point[BENT_POINTS];
+} BentStage;
+
+/* The next neuron's cut, flat at its own stage: normal . p = offset. */
+typedef struct BentCut {
+    int layer, unit;
+    bool flat; /* false where the stage shows not all of what the neuron sees */
+    Point3 normal;
+    float offset;
+} BentCut;
+
+typedef struct Bent {
+    bool paper; /* the plane comes along: not where the data have three columns */
+    bool finite;
+    int stages; /* from the plane to the last hidden layer */
+    BentStage from, to;
+    float share; /* of the way from one to the other */
+    int points;
+    Color color[BENT_CELLS * BENT_CELLS];
+    ContourLines line; /* of the cut, on the paper: from 0 to BENT_CELLS across, and up */
+    BentCut cut;
+    Plane window;
+    float main_axis[BENT_AXES][MAX_UNITS]; /* kept, that they do not turn over */
+    /* what it was made of */
+    int64_t revision;
+    float at;
+    const Theme *theme;
+} Bent;
+
+void bent_destroy(Bent *bent);
+
+/* Brings it up to date. at: 0 for the plane, 1 for the first layer; anything between. */
+void bent_update(Bent *bent, const Lab *lab, float at, const Theme *theme);
+
+/* How far it can go: the number of hidden layers. */
+int bent_last(const Lab *lab);
+
+/* Where a node, a point and a place on the paper (as `line` has it) are now. */
+Point3 bent_node(const Bent *bent, int node);
+Point3 bent_point(const Bent *bent, int point);
+Point3 bent_place(const Bent *bent, Point paper);
+
+/* The stage that is nearer. */
+const BentStage *bent_stage(const Bent *bent);
+
+#endif

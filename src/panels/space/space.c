@@ -1,0 +1,368 @@
+/* The points as a layer sees them, in a box of its units. The squared paper of the plane comes
+ * along and is bent; the next neuron cuts it straight. A slider leads from stage to stage. */
+#include "panels/space/space.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "panels/arrow.h"
+#include "panels/legend.h"
+#include "panels/panel.h"
+#include "panels/panels.h"
+#include "panels/plane/plane.h"
+#include "ui/symbol.h"
+#include "ui/widgets.h"
+
+static const float DISTANCE = 8, PANE_REACH = 1.16f, LOW_PANE = 0.4f;
+
+/* ---- the paper */
+
+typedef struct Paper {
+    Point3 at[BENT_COUNT];
+    Point place[BENT_COUNT];
+    float depth[BENT_COUNT];
+} Paper;
+
+static Paper *paper_of(const BoxView *box) {
+    Paper *p = memory_zeroed(1, sizeof *p);
+    for (int i = 0; i < BENT_COUNT; i++) {
+        p->at[i] = bent_node(box->view->bent, i);
+        p->place[i] = orbit_project(&box->orbit, p->at[i], &p->depth[i]);
+    }
+    return p;
+}
+
+/* Turned to the eye, whichever side of the paper is seen. */
+static Point3 normal_of(const BoxView *box, const Point3 *a, const Point3 *b) {
+    Point3 u = {a[1].x - b[0].x, a[1].y - b[0].y, a[1].z - b[0].z},
+           v = {a[0].x - b[1].x, a[0].y - b[1].y, a[0].z - b[1].z};
+    Point3 n = {u.y * v.z - u.z * v.y, u.z * v.x - u.x * v.z, u.x * v.y - u.y * v.x};
+    Point3 to = orbit_towards_eye(&box->orbit, a[0]);
+    float side = n.x * to.x + n.y * to.y + n.z * to.z < 0 ? -1.0f : 1.0f;
+    return (Point3){n.x * side, n.y * side, n.z * side};
+}
+
+/* On which side of the cut a place lies: 1 where the eye is, -1 beyond; without a pane always 1. */
+static int side_of(const BoxView *box, const BentCut *cut, bool pane, Point3 p) {
+    if (!pane) return 1;
+    Point3 to = orbit_towards_eye(&box->orbit, p);
+    float far = 1 / fmaxf(box->orbit.nearness, 0.01f);
+    Point3 eye = {p.x + to.x * far, p.y + to.y * far, p.z + to.z * far};
+    const Point3 *n = &cut->normal;
+    float here = n->x * p.x + n->y * p.y + n->z * p.z - cut->offset;
+    float there = n->x * eye.x + n->y * eye.y + n->z * eye.z - cut->offset;
+    return (here >= 0) == (there >= 0) ? 1 : -1;
+}
+
+/* A line of the paper's squares: how dark, 0 where there is none. The plane's axes are darker. */
+static float line_share(const Bent *s, int index, bool across) {
+    enum { EVERY = BENT_CELLS / 12 };
+    float low = across ? s->window.left : s->window.top,
+          high = across ? s->window.right : s->window.bottom;
+    int zero = (int)lroundf(fminf(fmaxf(-low / (high - low), -1), 2) * BENT_CELLS);
+    if (index == zero) return 0.55f;
+    return (index - zero) % EVERY == 0 ? 0.2f : 0;
+}
+
+/* What the faces of the paper are made from. */
+typedef struct Making {
+    const BoxView *box;
+    const Paper *paper;
+    Faces *faces;
+    bool pane; /* only what lies on this side of it */
+    int side;
+    float across[BENT_NODES], up[BENT_NODES]; /* line_share of each */
+} Making;
+
+static void add_line(const Making *m, int a, int b, float share) {
+    static const float OVER = 0.02f;
+    const Paper *p = m->paper;
+    if (share > 0)
+        faces_add_line(m->faces, p->place[a], p->place[b], (p->depth[a] + p->depth[b]) / 2 + OVER,
+                       share > 0.5f ? 1 : 0.8f, color_faded(m->box->view->theme->ink, share));
+}
+
+static void add_face(const Making *m, int row, int column, int size) {
+    static const float LIGHT = 0.45f;
+    const Paper *p = m->paper;
+    const Bent *s = m->box->view->bent;
+    int a = row * BENT_NODES + column, b = a + size * BENT_NODES, half = size / 2;
+    Point3 middle = {(p->at[a].x + p->at[b + size].x) / 2, (p->at[a].y + p->at[b + size].y) / 2,
+                     (p->at[a].z + p->at[b + size].z) / 2};
+    if (m->pane && side_of(m->box, &s->cut, true, middle) != m->side) return;
+    const Point corner[4] = {p->place[a], p->place[a + size], p->place[b + size], p->place[b]};
+    const Point3 above[2] = {p->at[a], p->at[a + size]}, below[2] = {p->at[b], p->at[b + size]};
+    float depth = (p->depth[a] + p->depth[a + size] + p->depth[b] + p->depth[b + size]) / 4;
+    Color color = s->color[(row + half) * BENT_CELLS + column + half];
+    color = faces_shade(color, normal_of(m->box, above, below), LIGHT * (1 - m->box->orbit.flat));
+    faces_add(m->faces, corner, 4, depth, color);
+    add_line(m, a, b, m->across[column]);
+    add_line(m, a, a + size, m->up[row]);
+}
+
+/* How far a block of cells reaches on the screen. */
+static float extent(const Paper *p, int a, int b, int size) {
+    const Point c[4] = {p->place[a], p->place[a + size], p->place[b], p->place[b + size]};
+    float left = fminf(fminf(c[0].x, c[1].x), fminf(c[2].x, c[3].x)),
+          right = fmaxf(fmaxf(c[0].x, c[1].x), fmaxf(c[2].x, c[3].x)),
+          top = fminf(fminf(c[0].y, c[1].y), fminf(c[2].y, c[3].y)),
+          bottom = fmaxf(fmaxf(c[0].y, c[1].y), fmaxf(c[2].y, c[3].y));
+    return fmaxf(right - left, bottom - top);
+}
+
+/* Much of the paper is squeezed into corners and edges of the box: there a block of cells is one
+ * face, and what is smaller than a dot is none. Lines run between blocks. */
+static void add_block(const Making *m, int row, int column, int size) {
+    static const float FINE = 7, DOT = 0.4f;
+    int a = row * BENT_NODES + column, b = a + size * BENT_NODES;
+    float far = extent(m->paper, a, b, size);
+    if (far < DOT && size == 1) return;
+    bool lined = false;
+    for (int i = 1; i < size; i++) lined |= m->across[column + i] > 0 || m->up[row + i] > 0;
+    if (size > 1 && (!(far < FINE) || (lined && far > DOT))) {
+        int half = size / 2;
+        for (int k = 0; k < 4; k++)
+            add_block(m, row + (k >> 1) * half, column + (k & 1) * half, half);
+        return;
+    }
+    add_face(m, row, column, size);
+}
+
+/* The faces of the paper; where a pane cuts it, those on one side of that. */
+static void add_paper(const BoxView *box, const Paper *p, Faces *faces, bool pane, int side) {
+    enum { BLOCK = 8 };
+    const Bent *s = box->view->bent;
+    Making m = {.box = box, .paper = p, .faces = faces, .pane = pane, .side = side};
+    for (int i = 0; i < BENT_NODES; i++) {
+        m.across[i] = line_share(s, i, true);
+        m.up[i] = line_share(s, i, false);
+    }
+    for (int row = 0; row < BENT_CELLS; row += BLOCK) {
+        for (int column = 0; column < BENT_CELLS; column += BLOCK)
+            add_block(&m, row, column, BLOCK);
+    }
+}
+
+/* ---- the cut */
+
+/* How much of the pane is to be seen: none on the way, all where it is flat. */
+static float pane_share(const Bent *s) {
+    if (!s->cut.flat) return 0;
+    return s->share > 0 ? fmaxf(0, (s->share - 0.7f) / 0.3f) : 1;
+}
+
+static int dims_of(const Bent *s) {
+    int dims = s->from.dims;
+    if (s->share > 0 && s->to.dims > dims) dims = s->to.dims;
+    return dims;
+}
+
+static int corners_of(const BoxView *box, Point3 corner[PANE_CORNERS]) {
+    const Bent *s = box->view->bent;
+    float high = dims_of(s) == BENT_AXES ? PANE_REACH : LOW_PANE * (1 - box->orbit.flat) + 1e-3f;
+    return pane_corners(s->cut.normal, s->cut.offset, PANE_REACH, high, corner);
+}
+
+static void pane(BoxView *box) {
+    View *view = box->view;
+    Point3 corner[PANE_CORNERS];
+    Point place[PANE_CORNERS + 1];
+    float share = pane_share(view->bent);
+    int count = corners_of(box, corner);
+    if (count < 3) return;
+    for (int i = 0; i <= count; i++) place[i] = box_view_place(box, corner[i % count]);
+    Color fill = color_mix(view->theme->card, view->theme->quiet, 0.28f);
+    shapes_mark(view->out, "space pane", 0);
+    shapes_polygon(view->out, place, count, color_faded(fill, 0.58f * share));
+    shapes_curve(view->out, place, count + 1, 1, 0, color_faded(view->theme->ink, 0.7f * share));
+    shapes_mark(view->out, NULL, 0);
+}
+
+enum { RUN = 512 };
+
+/* The cut on the paper, where it is hidden fainter. */
+static void cut_line(BoxView *box, const Faces faces[2]) {
+    View *view = box->view;
+    const Bent *s = view->bent;
+    const Color ink = view->theme->ink;
+    shapes_mark(view->out, "space cut", 0);
+    for (int l = 0; l < s->line.lines; l++) {
+        int count, n = 0;
+        bool was = false;
+        Point run[RUN];
+        const Point *p = contour_lines_of(&s->line, l, &count);
+        for (int i = 0; i < count; i++) {
+            float depth;
+            Point at = orbit_project(&box->orbit, bent_place(s, p[i]), &depth);
+            bool hidden = faces_hide(&faces[0], at, depth) || faces_hide(&faces[1], at, depth);
+            if (n > 0 && (hidden != was || n == RUN - 1)) {
+                run[n++] = at;
+                shapes_curve(view->out, run, n, 2.3f, 0, was ? color_faded(ink, 0.2f) : ink);
+                n = 0;
+            }
+            was = hidden;
+            run[n++] = at;
+        }
+        if (n > 1) shapes_curve(view->out, run, n, 2.3f, 0, was ? color_faded(ink, 0.2f) : ink);
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The neuron's weights as an arrow upright on its pane, and at its tip the coming step, gold: both
+ * on one scale, which only changes when the arrow has outgrown it. */
+static void vector(BoxView *box) {
+    static const float LONGEST = 0.9f;
+    View *view = box->view;
+    const Bent *s = view->bent;
+    const BentStage *stage = s->share > 0 ? &s->to : &s->from;
+    const Network *net = lab_network(view->lab);
+    const Point3 n = s->cut.normal;
+    Point3 corner[PANE_CORNERS], foot = {0, 0, 0};
+    int count = corners_of(box, corner);
+    float length = sqrtf(n.x * n.x + n.y * n.y + n.z * n.z);
+    if (count < 3 || pane_share(s) < 1 || ui_hides(view->ui, HIDE_WEIGHTS)) return;
+    for (int i = 0; i < count; i++) {
+        foot.x += corner[i].x / (float)count;
+        foot.y += corner[i].y / (float)count;
+        foot.z += corner[i].z / (float)count;
+    }
+    float scale = LONGEST / rulers_round(length), move[BENT_AXES] = {0};
+    for (int d = 0; d < stage->dims; d++)
+        move[d] = arrow_move(view, network_w(net, s->cut.layer, 0, s->cut.unit, d)) *
+                  stage->axis[d].half * scale;
+    Point3 tip = {foot.x + n.x * scale, foot.y + n.y * scale, foot.z + n.z * scale};
+    Point3 next = {tip.x + move[0], tip.y + move[1], tip.z + move[2]};
+    Point a = box_view_place(box, foot), b = box_view_place(box, tip),
+          c = box_view_place(box, next);
+    shapes_mark(view->out, "space vector", 0);
+    shapes_arrow(view->out, a, b, view_units(view, 2.2f), view->theme->ink);
+    shapes_disc(view->out, a, view_units(view, 2.6f), view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+    arrow_draw(view, network_w(net, s->cut.layer, 0, s->cut.unit, 0), b, c.x - b.x, b.y - c.y,
+               box->rect);
+}
+
+/* ---- all of it */
+
+/* The plane's axes may have names of their own. */
+static const char *column_name(const Lab *lab, const BentStage *stage, int column) {
+    static const char *const usual[][2] = {{"x1", "x₁"}, {"x2", "x₂"}, {"x3", "x₃"}};
+    const char *name = lab->scene.data.name[column];
+    if (stage->dims == 2) return plane_axis_name(lab, column == lab->scene.view.up);
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(name, usual[i][0]) == 0) return usual[i][1];
+    }
+    return name;
+}
+
+static BoxAxis axis_of(const View *view, const BentStage *stage, int d, char text[SYMBOL_TEXT]) {
+    const BentAxis *a = &stage->axis[d];
+    const Theme *t = view->theme;
+    BoxAxis axis = {NULL, a->middle - a->half, a->middle + a->half, t->ink};
+    if (d >= stage->dims) return axis;
+    if (a->unit < 0) {
+        char low[SYMBOL_TEXT];
+        snprintf(text, SYMBOL_TEXT, "a%.8s", symbol_low(d + 1, low));
+    } else if (stage->layer < 0) {
+        snprintf(text, SYMBOL_TEXT, "%s", column_name(view->lab, stage, a->unit));
+    } else {
+        symbol_unit(view->lab, stage->layer, a->unit, text);
+        if (stage->layer == 0) axis.color = t->unit_color[a->unit % 4];
+    }
+    axis.name = text;
+    return axis;
+}
+
+/* What the gold arrow is; where there is little room, only how many times too long it is drawn. */
+static void legend(View *view, const BoxView *box, Point right) {
+    bool room = right.x - legend_width(view) > box->rect.x + view_units(view, 300);
+    if (room)
+        legend_meaning(view, right.x, right.y);
+    else
+        legend_lens(view, right.x, right.y);
+}
+
+static void picture(View *view, Rect rect) {
+    const Bent *s = view->bent;
+    float tall = dims_of(s) == BENT_AXES || s->stages > 2 ? 1 : 0.001f;
+    for (int l = 0; l + 1 < s->stages; l++)
+        if (lab_network(view->lab)->layer[l].to >= BENT_AXES) tall = 1;
+    BoxView box = box_view_begin(view, rect, TURNED_SPACE, (Point3){-1, -1, -tall},
+                                 (Point3){1, 1, tall}, DISTANCE);
+    char text[BENT_AXES][SYMBOL_TEXT];
+    BoxAxis axis[BENT_AXES];
+    for (int d = 0; d < BENT_AXES; d++) axis[d] = axis_of(view, bent_stage(s), d, text[d]);
+    const char *const name[3] = {axis[0].name, axis[1].name, axis[2].name};
+    bool answer = !ui_hides(view->ui, HIDE_BOUNDARY), cut = answer && pane_share(s) > 0;
+    Faces faces[2] = {{0}}; /* beyond the cut, and on the eye's side of it */
+    shapes_clip(view->out, rect);
+    box_axes_behind(&box);
+    Paper *paper = s->paper && answer && !ui_hides(view->ui, HIDE_FIELD) ? paper_of(&box) : NULL;
+    for (int near = 0; near < 2; near++) {
+        if (near && cut) pane(&box);
+        if (paper && (near || cut)) add_paper(&box, paper, &faces[near], cut, near ? 1 : -1);
+        shapes_mark(view->out, "paper", 0);
+        faces_draw(&faces[near], view->out);
+        shapes_mark(view->out, NULL, 0);
+        faces_bin(&faces[near], rect);
+    }
+    if (answer) cut_line(&box, faces);
+    space_points(&box, faces);
+    if (cut) vector(&box);
+    box_axes_draw(&box, axis);
+    shapes_unclip(view->out);
+    bool arrow = cut && !view_leaves_out_arrows(view);
+    Point right = box_view_foot(&box, name, !arrow);
+    if (arrow) legend(view, &box, right);
+    for (int near = 0; near < 2; near++) faces_destroy(&faces[near]);
+    free(paper);
+}
+
+/* "the points as hidden layer 1 sees them" */
+static void say_stage(const View *view, char text[128]) {
+    const Bent *s = view->bent;
+    const BentStage *stage = bent_stage(s);
+    if (stage->layer < 0)
+        snprintf(text, 128, s->paper ? "the plane" : "the data along their three columns");
+    else if (stage->principal)
+        snprintf(text, 128, "hidden layer %d: the main directions of its %d units",
+                 stage->layer + 1, stage->units);
+    else
+        snprintf(text, 128, "the points as hidden layer %d sees them", stage->layer + 1);
+}
+
+static const char *why_not(const View *view) {
+    if (view->lab->scene.data.columns < 2)
+        return "A space needs two inputs, and these data have one. Over x shows them as a curve.";
+    if (!view->bent->theme || !view->bent->finite)
+        return view->lab->scene.data.count == 0 && view->lab->scene.data.columns == BENT_AXES
+                   ? "There are no points yet."
+                   : "The answers are no numbers any more: go back, or begin anew with a smaller "
+                     "rate.";
+    return NULL;
+}
+
+void view_space(View *view, Rect rect) {
+    const char *sentence = why_not(view);
+    char beside[128];
+    shapes_clip(view->out, rect);
+    if (sentence) {
+        float head = panel_head(view, rect, PANEL_SPACE, "SPACE", NULL, 0);
+        float side = view_units(view, 20), line = view_units(view, 20);
+        TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
+        view_lines(view, sentence, (Point){rect.x + side, rect.y + head + line}, rect.w - 2 * side,
+                   line, 4, &style);
+        shapes_unclip(view->out);
+        return;
+    }
+    say_stage(view, beside);
+    float head = panel_head(view, rect, PANEL_SPACE, "SPACE", beside, space_morph_width(view));
+    space_morph(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
+    float foot = box_view_foot_height(view);
+    Rect body = {rect.x, rect.y + head, rect.w, rect.h - head - foot};
+    if (body.h > view_units(view, 60)) picture(view, body);
+    shapes_unclip(view->out);
+}

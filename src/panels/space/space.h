@@ -1,0 +1,31 @@
+/* What the files of the space share; view_space (panels.h) draws it. */
+#ifndef PANELS_SPACE_H
+#define PANELS_SPACE_H
+
+#include "draw/faces.h"
+#include "panels/box_view.h"
+#include "panels/space/bent.h"
+
+/* ---- pane.c: A plane in the box as a pane. */
+
+enum { PANE_CORNERS = 12 };
+
+/* The part of the plane normal . p = offset within the box that reaches `far` to all sides, and so
+ * high: its corners, in order. Returns how many; 0 where it misses the box, or is no plane. */
+int pane_corners(Point3 normal, float offset, float far, float high, Point3 corner[PANE_CORNERS]);
+
+/* ---- space_morph.c: The slider between the plane and the layers. */
+
+/* Ends at `right` in the head, and is so wide; nothing without a hidden layer. */
+void space_morph(View *view, float right, float baseline);
+float space_morph_width(const View *view);
+
+/* What is seen at a stage: "plane", "data", "layer 1". */
+const char *space_stage_name(const Bent *bent, int stage, char text[32]);
+
+/* ---- space_points.c */
+
+/* Those behind a face, beyond the cut or before it, are fainter. */
+void space_points(BoxView *box, const Faces faces[2]);
+
+#endif
