@@ -651,7 +651,7 @@ static void everything_is_reached(Person *p) {
         bool group = is_called(s->tag, "edge", -1) || is_called(s->tag, "weight", -1) ||
                      is_called(s->tag, "unit", -1) || is_called(s->tag, "point", -1) ||
                      is_called(s->tag, "data cell", -1) || is_called(s->tag, "confusion", -1) ||
-                     is_called(s->tag, "surface point", -1);
+                     is_called(s->tag, "surface point", -1) || is_called(s->tag, "space point", -1);
         bool reached = is_called(s->tag, "lesson", LESSON_STEP);
         for (int k = 0; k < count; k++) {
             reached |= group ? seen[k].target == s->tag.target : tag_same(seen[k], s->tag);

@@ -252,6 +252,28 @@ static void a_unit_or_a_score_may_stand_as_height(void **state) {
     person_leave(&p);
 }
 
+/* Over a point as beside it; and while it glides the window must not fall asleep. */
+static void the_wheel_comes_nearer_wherever_the_pointer_is(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    const TurnedAll *all = &p.frame->ui.turned;
+    const Turn *turn = &all->of[TURNED_SURFACE].turn;
+    Rect box = where(&p, "box", TURNED_SURFACE);
+    Point at[2] = {middle(where(&p, "surface point", 7)), {box.x + 9, box.y + 9}};
+    for (int i = 0; i < 2; i++) {
+        float before = turn->zoom;
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at[i]});
+        does(&p, (InputEvent){.kind = INPUT_WHEEL, .at = at[i], .dy = 1});
+        assert_true(turn->zoom > before);
+    }
+    assert_false(turned_glides(all));
+    press(&p, "from above", TURNED_SURFACE);
+    assert_true(turned_glides(all));
+    wait(&p);
+    assert_false(turned_glides(all));
+    person_leave(&p);
+}
+
 static void the_scene_says_how_it_is_turned(void **state) {
     (void)state;
     Person p = person_with("data: {set: moons, count: 20}\n"
@@ -313,6 +335,7 @@ int main(void) {
         cmocka_unit_test(the_threshold_is_dragged_and_snaps),
         cmocka_unit_test(a_point_is_dragged_over_the_floor),
         cmocka_unit_test(a_unit_or_a_score_may_stand_as_height),
+        cmocka_unit_test(the_wheel_comes_nearer_wherever_the_pointer_is),
         cmocka_unit_test(the_scene_says_how_it_is_turned),
         cmocka_unit_test(what_cannot_be_drawn_is_said),
         cmocka_unit_test(no_numbers_leave_a_sentence),

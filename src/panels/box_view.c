@@ -42,8 +42,12 @@ static void zoom(const Gesture *g, int which, float factor) {
     turn->zoom = clamp_float(turn->zoom * factor, LEAST, MOST);
 }
 
+void box_view_wheel(const Gesture *g, TurnedPicture which, float lines) {
+    zoom(g, (int)which, powf(1.1f, lines));
+}
+
 static void box_turn(const Gesture *g, Tag tag, float lines) {
-    zoom(g, tag.index, powf(1.1f, lines));
+    box_view_wheel(g, (TurnedPicture)tag.index, lines);
 }
 
 static bool box_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
@@ -174,7 +178,8 @@ static void cross(BoxView *box, Point at, const char *const name[3]) {
     const float r = view_units(view, 15);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
-    Point zero = orbit_project(&box->orbit, box->orbit.middle, NULL), first = {9 * r, 9 * r};
+    Point zero = orbit_project(&box->orbit, box->orbit.middle, NULL), end_at[3];
+    int ends = 0;
     for (int i = 0; i < 3; i++) {
         Point3 end = box->orbit.middle;
         *(i == 0 ? &end.x : i == 1 ? &end.y : &end.z) += 1;
@@ -184,9 +189,11 @@ static void cross(BoxView *box, Point at, const char *const name[3]) {
         if (!name[i] || !(hypotf(x, y) > 0.3f * r)) continue; /* it points at the eye */
         shapes_line(view->out, at, (Point){at.x + x, at.y + y}, 1.4f, view->theme->ink);
         float far = (hypotf(x, y) + view_units(view, 9)) / hypotf(x, y);
-        bool crowded = i == 1 && hypotf(x - first.x, y - first.y) < 0.7f * r;
-        if (i == 0) first = (Point){x, y};
-        if (crowded) continue; /* both point the same way: one name will do */
+        bool crowded = false; /* two point the same way: one name will do */
+        for (int k = 0; k < ends; k++)
+            crowded |= hypotf(x - end_at[k].x, y - end_at[k].y) < 0.7f * r;
+        if (crowded) continue;
+        end_at[ends++] = (Point){x, y};
         if (text_width(view->glyphs, name[i], &style, view->ui->density) > 1.6f * r) continue;
         view_text(view, name[i], at.x + x * far, at.y + y * far + style.size * 0.35f, 0, &style);
     }

@@ -54,6 +54,9 @@ bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *s
 Point box_view_foot(BoxView *box, const char *const name[3], bool words);
 float box_view_foot_height(const View *view);
 
+/* The wheel over something in the box comes nearer as beside it. */
+void box_view_wheel(const Gesture *g, TurnedPicture which, float lines);
+
 /* Two fingers turn and zoom the picture that they are on; false where there is none. */
 bool box_view_pinch(const Gesture *g, const InputEvent *event);
 

@@ -31,12 +31,12 @@ static void take_event(App *app, const SDL_Event *event) {
 }
 
 /* Whether something moves by itself: a run that plays and is seen or is done again, a button that
- * is held, a table that is read. */
+ * is held, a table that is read, a picture that glides. */
 static bool goes_on(const App *app) {
     const UiState *ui = &app->frame->ui;
     const Lab *lab = &app->frame->lab;
-    return (lab->play.playing && !ui->home) || lab_replays(lab) || ui->pressed.target ||
-           ui->table.reading;
+    return (lab->play.playing && !ui->home) || lab_replays(lab) || turned_glides(&ui->turned) ||
+           ui->pressed.target || ui->table.reading;
 }
 
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */

@@ -37,3 +37,10 @@ bool turned_glide(TurnedAll *all, float seconds) {
         moved |= turn_glide(&all->of[i].turn, all->of[i].above, seconds);
     return moved;
 }
+
+bool turned_glides(const TurnedAll *all) {
+    bool glides = false;
+    for (int i = 0; i < TURNED_COUNT; i++)
+        glides |= all->of[i].turn.flat != (all->of[i].above ? 1.0f : 0.0f);
+    return glides;
+}

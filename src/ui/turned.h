@@ -25,7 +25,8 @@ void turned_follow(TurnedAll *all, const Lab *lab, int step);
 /* All of them, and where "reset view" leads. */
 void turned_set(TurnedAll *all, float yaw, float pitch);
 
-/* Those that glide go on; whether any of them has moved. */
+/* Those that glide go on; whether any of them has moved. And whether any is on its way. */
 bool turned_glide(TurnedAll *all, float seconds);
+bool turned_glides(const TurnedAll *all);
 
 #endif

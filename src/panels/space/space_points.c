@@ -4,9 +4,36 @@
 
 #include "panels/point_sign.h"
 #include "panels/space/space.h"
-#include "panels/subjects.h"
+#include "ui/focus.h"
 #include "ui/highlight.h"
 #include "ui/widgets.h"
+
+/* ---- hands */
+
+static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    (void)e;
+    subject_select(g->lab, subject_point(tag.index));
+}
+
+static void wheel(const Gesture *g, Tag tag, float lines) {
+    (void)tag;
+    box_view_wheel(g, TURNED_SPACE, lines);
+}
+
+static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e);
+
+static const Target TARGET_SPACE_POINT = {.name = "space point",
+                                          .stop = TAB_GROUP,
+                                          .subject = SUBJECT_POINT,
+                                          .press = point_press,
+                                          .turn = wheel,
+                                          .arrow = point_arrow};
+
+static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
+    return focus_toward(g, e->key, &TARGET_SPACE_POINT, tag);
+}
+
+/* ---- the picture */
 
 typedef struct Placed {
     int point;
@@ -43,8 +70,9 @@ static void draw(BoxView *box, const Placed *p, bool hidden) {
     }
     if (highlight & HIGHLIGHT_SELECTED) shapes_ring(view->out, p->place, 2.1f * r, 2.2f, t->ink);
     shapes_mark(view->out, NULL, 0);
-    target_place(view->out, tag_of(&TARGET_SAY_POINT, p->point),
-                 (Rect){p->place.x - reach, p->place.y - reach, 2 * reach, 2 * reach});
+    Rect hand = {p->place.x - reach, p->place.y - reach, 2 * reach, 2 * reach};
+    view_focus(view, hand, 4, tag_of(&TARGET_SPACE_POINT, p->point));
+    target_place(view->out, tag_of(&TARGET_SPACE_POINT, p->point), hand);
 }
 
 void space_points(BoxView *box, const Faces faces[2]) {

@@ -81,8 +81,11 @@ static void open_list(View *view, Tag tag) {
         if (height.of == HEIGHT_UNIT) snprintf(label[i], sizeof label[i], "the selected unit");
         entry[i] = (ListEntry){.label = label[i], .chosen = is_chosen(view->ui, height)};
     }
-    list_draw(view, view->out->shape[at].rect, view_units(view, 150), entry, count,
-              tag_of(&TARGET_HEIGHT_OPTION, 0));
+    float least = view_units(view, 150);
+    Rect anchor = view->out->shape[at].rect;
+    anchor.x += anchor.w - least; /* it ends where its opener does */
+    anchor.w = least;
+    list_draw(view, anchor, least, entry, count, tag_of(&TARGET_HEIGHT_OPTION, 0));
 }
 
 float surface_chooser_width(const View *view) {

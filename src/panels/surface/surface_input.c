@@ -49,6 +49,11 @@ static void point_drag(const Gesture *g, Tag tag, Point at) {
     gesture_apply(g, &move);
 }
 
+static void wheel(const Gesture *g, Tag tag, float lines) {
+    (void)tag;
+    box_view_wheel(g, TURNED_SURFACE, lines);
+}
+
 static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return focus_toward(g, e->key, &TARGET_SURFACE_POINT, tag);
 }
@@ -59,6 +64,7 @@ const Target TARGET_SURFACE_POINT = {.name = "surface point",
                                      .pointer = POINTER_HAND,
                                      .press = point_press,
                                      .drag = point_drag,
+                                     .turn = wheel,
                                      .arrow = point_arrow};
 
 /* ---- the threshold */
@@ -112,6 +118,7 @@ static const Target TARGET_THRESHOLD = {
     .stop = TAB_EACH,
     .press = handle_press,
     .drag = handle_drag,
+    .turn = wheel,
     .arrow = handle_arrow,
     .enter = focus_enter_nothing};
 
