@@ -176,6 +176,58 @@ static void three_columns_are_a_space_themselves(void **state) {
     person_leave(&p);
 }
 
+/* Seen from above, what lies below the pane is beyond it; seen from below, what lies above. */
+static void the_pane_stands_before_what_is_beyond(void **state) {
+    (void)state;
+    Person p = person_with("data: {points: [[9, 8, 2, red], [3, 4, 8, blue]]}\n"
+                           "network: {layers: [1 sigmoid], values: [{w: [[0, 0, 1]], b: [-5]}]}\n"
+                           "show: [space]\n");
+    View view = {.lab = &p.frame->lab, .ui = &p.frame->ui, .bent = &p.frame->bent};
+    const Point3 low = {-1, -1, -1}, high = {1, 1, 1};
+    for (int below = 0; below < 2; below++) {
+        Turn turn = {20, below ? -60 : 60, 1, 0};
+        BoxView box = {.view = &view, .low = low, .high = high};
+        box.orbit = box_view_orbit((Rect){0, 0, 500, 500}, &turn, low, high, 8);
+        float far = below ? 0.3f : -0.3f;
+        assert_true(space_is_beyond(&box, (Point3){0, 0, far}));
+        assert_false(space_is_beyond(&box, (Point3){0, 0, -far}));
+    }
+    person_leave(&p);
+}
+
+/* A network's boundary between three columns: every corner lies where its answer turns. */
+static void a_bent_boundary_is_a_wall(void **state) {
+    (void)state;
+    Person p = person_with("data: {points: [[9, 8, 5, red], [3, 4, 2, blue], [7, 2, 8, red],\n"
+                           "                [2, 8, 4, blue], [6, 3, 9, blue]]}\n"
+                           "network: {layers: [4 tanh, 1 sigmoid]}\n"
+                           "training: {rate: 0.3}\nshow: [space]\n");
+    train(&p, 40);
+    p.frame->ui.space = 0;
+    p.frame->ui.revision++;
+    frame_draw(p.frame);
+    Lab *lab = &p.frame->lab;
+    const Bent *b = &p.frame->bent;
+    assert_true(b->wall.triangles > 50 && count_of(&p, "wall") == b->wall.triangles);
+    assert_int_equal(count_of(&p, "space pane"), 0);
+    double away = 0;
+    for (int i = 0; i < b->wall.triangles; i++) {
+        Point3 q = b->wall.corner[i][0];
+        float x = b->from.axis[0].middle + q.x * b->from.axis[0].half,
+              y = b->from.axis[1].middle + q.y * b->from.axis[1].half;
+        Plane slice = lab->scene.view;
+        slice.across = 0, slice.up = 1;
+        slice.fixed[2] = b->from.axis[2].middle + q.z * b->from.axis[2].half;
+        float value;
+        field_at(lab_trainer(lab)->work, lab_network(lab), lab_features(lab), &slice, 1, 0, 1, &x,
+                 &y, &value);
+        assert_true(fabsf(value - 0.5f) < 0.12f);
+        away += (double)fabsf(value - 0.5f) / b->wall.triangles;
+    }
+    assert_true(away < 0.02);
+    person_leave(&p);
+}
+
 static void many_units_are_seen_along_their_main_directions(void **state) {
     (void)state;
     Person p = person_with("data: {set: circles, count: 40}\n"
@@ -268,6 +320,8 @@ int main(void) {
         cmocka_unit_test(keys_lead_along_the_slider),
         cmocka_unit_test(the_vector_points_to_the_higher_side),
         cmocka_unit_test(three_columns_are_a_space_themselves),
+        cmocka_unit_test(the_pane_stands_before_what_is_beyond),
+        cmocka_unit_test(a_bent_boundary_is_a_wall),
         cmocka_unit_test(many_units_are_seen_along_their_main_directions),
         cmocka_unit_test(a_pane_is_the_part_of_its_plane_within_the_box),
         cmocka_unit_test(what_cannot_be_drawn_is_said),

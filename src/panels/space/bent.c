@@ -226,9 +226,22 @@ static void find_cut(Bent *s, const Lab *lab) {
     int layer = plane ? 1 : stage->layer + 1;
     BentCut *c = &s->cut;
     *c = (BentCut){.layer = layer, .unit = lab->selected.layer == layer ? lab->selected.unit : 0};
-    c->flat =
-        !plane && stage_shows_inputs(stage, lab_features(lab)) && net->layer[layer].pieces == 1;
+    bool inner = stage->layer < 0 && layer + 1 < net->layers; /* of data: the wall is drawn */
+    c->flat = !plane && !inner && stage_shows_inputs(stage, lab_features(lab)) &&
+              net->layer[layer].pieces == 1;
     if (c->flat) stand_cut(c, net, stage, lab_features(lab));
+}
+
+/* While the data stand there as they are. */
+static void find_wall(Bent *s, const Lab *lab) {
+    float middle[BENT_AXES], half[BENT_AXES];
+    s->wall.triangles = 0;
+    if (s->paper || s->share > 0 || s->from.layer >= 0 || s->cut.flat) return;
+    for (int d = 0; d < BENT_AXES; d++) {
+        middle[d] = s->from.axis[d].middle;
+        half[d] = s->from.axis[d].half;
+    }
+    wall_find(&s->wall, lab, middle, half);
 }
 
 /* Where that neuron's score is 0, on the paper. */
@@ -286,6 +299,7 @@ void bent_update(Bent *s, const Lab *lab, float at, const Theme *theme) {
     if (s->share > 0) see(s, &s->to, lab, first + 1);
     find_cut(s, lab);
     trace_cut(s, lab);
+    find_wall(s, lab);
     paint(s, lab, theme);
     s->finite = false;
     for (int i = 0; i < BENT_COUNT && s->paper; i++) s->finite |= isfinite(bent_node(s, i).x);

@@ -9,6 +9,7 @@
 #include "draw/orbit.h"
 #include "draw/theme.h"
 #include "lab/lab.h"
+#include "panels/space/wall.h"
 
 enum {
     BENT_CELLS = 96,
@@ -51,6 +52,7 @@ typedef struct Bent {
     Color color[BENT_CELLS * BENT_CELLS];
     ContourLines line; /* of the cut, on the paper: from 0 to BENT_CELLS across, and up */
     BentCut cut;
+    Wall wall; /* of data with three columns: the boundary, where it is not flat */
     Plane window;
     float main_axis[BENT_AXES][MAX_UNITS]; /* kept, that they do not turn over */
     /* what it was made of */

@@ -146,6 +146,22 @@ static void add_paper(const BoxView *box, const Paper *p, Faces *faces, bool pan
     }
 }
 
+/* The boundary of a network between data of three columns. */
+static void add_wall(const BoxView *box, Faces *faces) {
+    const View *view = box->view;
+    const Wall *wall = &view->bent->wall;
+    const Color ground = color_mix(view->theme->card, view->theme->quiet, 0.3f);
+    for (int i = 0; i < wall->triangles; i++) {
+        const Point3 *c = wall->corner[i];
+        Point place[3];
+        float depth[3];
+        for (int k = 0; k < 3; k++) place[k] = orbit_project(&box->orbit, c[k], &depth[k]);
+        const Point3 one[2] = {c[0], c[1]}, other[2] = {c[2], c[2]};
+        faces_add(faces, place, 3, (depth[0] + depth[1] + depth[2]) / 3,
+                  faces_shade(ground, normal_of(box, one, other), 1));
+    }
+}
+
 /* ---- the cut */
 
 /* How much of the pane is to be seen: none on the way, all where it is flat. */
@@ -164,6 +180,22 @@ static int corners_of(const BoxView *box, Point3 corner[PANE_CORNERS]) {
     const Bent *s = box->view->bent;
     float high = dims_of(s) == BENT_AXES ? PANE_REACH : LOW_PANE * (1 - box->orbit.flat) + 1e-3f;
     return pane_corners(s->cut.normal, s->cut.offset, PANE_REACH, high, corner);
+}
+
+bool space_is_beyond(const BoxView *box, Point3 at) {
+    const Bent *s = box->view->bent;
+    Point3 corner[PANE_CORNERS];
+    Point place = box_view_place(box, at);
+    bool inside = false;
+    if (!(pane_share(s) > 0) || side_of(box, &s->cut, true, at) > 0) return false;
+    int count = corners_of(box, corner);
+    for (int i = 0; i < count; i++) {
+        Point a = box_view_place(box, corner[i]), b = box_view_place(box, corner[(i + 1) % count]);
+        if ((a.y > place.y) != (b.y > place.y) &&
+            place.x < (b.x - a.x) * (place.y - a.y) / (b.y - a.y) + a.x)
+            inside = !inside;
+    }
+    return inside;
 }
 
 static void pane(BoxView *box) {
@@ -304,7 +336,8 @@ static void picture(View *view, Rect rect) {
     for (int near = 0; near < 2; near++) {
         if (near && cut) pane(&box);
         if (paper && (near || cut)) add_paper(&box, paper, &faces[near], cut, near ? 1 : -1);
-        shapes_mark(view->out, "paper", 0);
+        if (near && answer) add_wall(&box, &faces[near]);
+        shapes_mark(view->out, s->paper ? "paper" : "wall", 0);
         faces_draw(&faces[near], view->out);
         shapes_mark(view->out, NULL, 0);
         faces_bin(&faces[near], rect);

@@ -14,6 +14,11 @@ enum { PANE_CORNERS = 12 };
  * high: its corners, in order. Returns how many; 0 where it misses the box, or is no plane. */
 int pane_corners(Point3 normal, float offset, float far, float high, Point3 corner[PANE_CORNERS]);
 
+/* ---- space.c */
+
+/* Whether the pane of the cut stands between the eye and a place. */
+bool space_is_beyond(const BoxView *box, Point3 at);
+
 /* ---- space_morph.c: The slider between the plane and the layers. */
 
 /* Ends at `right` in the head, and is so wide; nothing without a hidden layer. */

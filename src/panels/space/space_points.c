@@ -47,13 +47,14 @@ static int by_depth(const void *a, const void *b) {
 }
 
 static void draw(BoxView *box, const Placed *p, bool hidden) {
-    static const float BEHIND = 0.32f;
+    static const float BEHIND = 0.32f, BEYOND = 0.55f; /* a face; the pane */
     View *view = box->view;
     const Theme *t = view->theme;
     float r = view_units(view, view->bent->points > 300 ? 3.2f : 4.8f), reach = r + 3;
     PointSign sign = point_sign(view, p->point);
     Highlight highlight = highlight_of(view, subject_point(p->point));
-    float share = hidden && !highlight ? BEHIND : 1;
+    bool beyond = space_is_beyond(box, bent_point(view->bent, p->point));
+    float share = highlight ? 1 : hidden ? BEHIND : beyond ? BEYOND : 1;
     bool held = view->lab->held[p->point];
     Color color = color_faded(sign.color, share), card = color_faded(t->card, share);
     shapes_mark(view->out, "space point", p->point);
