@@ -176,6 +176,35 @@ static void three_columns_are_a_space_themselves(void **state) {
     person_leave(&p);
 }
 
+/* The tip follows the pointer, the vector stays as long, and the pane on its foot. */
+static void the_tip_turns_the_cut(void **state) {
+    (void)state;
+    Person p = person_with(three);
+    train(&p, 40);
+    const Bent *b = &p.frame->bent;
+    const SpaceSeen before = p.frame->ui.space_seen;
+    const Point3 n = before.normal, f = before.foot;
+    Point tip = middle(where(&p, "space tip", 0));
+    drag(&p, tip, (Point){tip.x + 30, tip.y - 40});
+    const Point3 m = b->cut.normal;
+    float length = sqrtf(n.x * n.x + n.y * n.y + n.z * n.z),
+          now = sqrtf(m.x * m.x + m.y * m.y + m.z * m.z);
+    assert_true(fabsf(now - length) < 1e-3f * length);
+    assert_true(fabsf(m.x * f.x + m.y * f.y + m.z * f.z - b->cut.offset) < 1e-3f * length);
+    /* In the direction of the pointer, seen from the foot. */
+    Orbit o = space_orbit(&p.frame->lab, box_view_rect(&p.frame->shapes, TURNED_SPACE),
+                          &p.frame->ui.turned.of[TURNED_SPACE].turn);
+    Point foot = orbit_project(&o, f, NULL),
+          end = orbit_project(&o, (Point3){f.x + m.x * 0.1f, f.y + m.y * 0.1f, f.z + m.z * 0.1f},
+                              NULL);
+    float want = atan2f(tip.y - 40 - foot.y, tip.x + 30 - foot.x),
+          is = atan2f(end.y - foot.y, end.x - foot.x);
+    assert_true(fabsf(want - is) < 0.1f);
+    press_key(&p, 'Z', "c"); /* one gesture, undone at once */
+    assert_true(fabsf(b->cut.normal.x - n.x) < 1e-5f && fabsf(b->cut.normal.y - n.y) < 1e-5f);
+    person_leave(&p);
+}
+
 /* Seen from above, what lies below the pane is beyond it; seen from below, what lies above. */
 static void the_pane_stands_before_what_is_beyond(void **state) {
     (void)state;
@@ -320,6 +349,7 @@ int main(void) {
         cmocka_unit_test(keys_lead_along_the_slider),
         cmocka_unit_test(the_vector_points_to_the_higher_side),
         cmocka_unit_test(three_columns_are_a_space_themselves),
+        cmocka_unit_test(the_tip_turns_the_cut),
         cmocka_unit_test(the_pane_stands_before_what_is_beyond),
         cmocka_unit_test(a_bent_boundary_is_a_wall),
         cmocka_unit_test(many_units_are_seen_along_their_main_directions),

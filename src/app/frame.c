@@ -12,6 +12,7 @@
 #include "panels/data/data.h"
 #include "panels/panels.h"
 #include "panels/plane/plane_picture.h"
+#include "panels/space/space.h"
 #include "screen/input.h"
 #include "screen/lesson/lesson.h"
 #include "screen/view.h"
@@ -161,6 +162,8 @@ void frame_draw(Frame *frame) {
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};
     frame->plane = view_draw(&view);
+    if (!frame->ui.home && ui_place_of(ui, PANEL_SPACE) >= 0)
+        frame->ui.space_seen = space_seen(&view);
     frame->lab_drawn = frame->lab.revision;
     frame->ui_drawn = ui->revision;
     frame->player_drawn = frame->player.revision;

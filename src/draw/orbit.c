@@ -47,7 +47,7 @@ static void rotation(const Turn *turn, float flat, versor q) {
 
 Orbit orbit_of(const OrbitDef *def, const Turn *turn) {
     Orbit o = {.middle = def->middle, .flat = eased(turn->flat)};
-    versor q;
+    versor q = {0, 0, 0, 1};
     rotation(turn, o.flat, q);
     glm_quat_mat3(q, o.to_eye);
     const Point *a = &def->reach, *b = &def->reach_flat;

@@ -144,6 +144,13 @@ typedef struct SurfaceSeen {
     int unit;                /* as this output should answer */
 } SurfaceSeen;
 
+/* The vector of the cut in the space, as it was drawn last. */
+typedef struct SpaceSeen {
+    int layer, unit, dims;    /* whose; no dims: there is none */
+    Point3 foot, normal, tip; /* in the box */
+    float middle[3], half[3]; /* a weight is the normal / half; the bias as the pane lies */
+} SpaceSeen;
+
 /* Requests that only the caller which runs the frame can carry out; it does so and clears them. */
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
@@ -198,6 +205,7 @@ typedef struct UiState {
     TurnedAll turned; /* the pictures of three dimensions */
     SurfaceHeight surface;
     SurfaceSeen surface_seen;
+    SpaceSeen space_seen;
     float space;        /* 0: the plane; 1: as the first layer sees it, ... */
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     /* files */

@@ -206,13 +206,16 @@ static bool stage_shows_inputs(const BentStage *stage, const Features *f) {
 /* w . x + b = 0 in the box, where an input is (x - mean) / deviation if the data are scaled. */
 static void stand_cut(BentCut *c, const Network *net, const BentStage *stage, const Features *f) {
     c->offset = -net->theta[network_b(net, c->layer, 0, c->unit)];
+    c->dims = stage->dims;
     for (int d = 0; d < stage->dims; d++) {
+        const BentAxis *axis = &stage->axis[d];
         bool scaled = stage->layer < 0 && f->scaled;
-        float one = scaled ? f->deviation[stage->axis[d].unit] : 1,
-              zero = scaled ? f->mean[stage->axis[d].unit] : 0;
-        float w = net->theta[network_w(net, c->layer, 0, c->unit, d)] / one;
-        *part_of(&c->normal, d) = w * stage->axis[d].half;
-        c->offset -= w * (stage->axis[d].middle - zero);
+        float one = scaled ? f->deviation[axis->unit] : 1, zero = scaled ? f->mean[axis->unit] : 0;
+        float w = net->theta[network_w(net, c->layer, 0, c->unit, d)];
+        c->middle[d] = (axis->middle - zero) / one;
+        c->half[d] = axis->half / one;
+        *part_of(&c->normal, d) = w * c->half[d];
+        c->offset -= w * c->middle[d];
     }
 }
 

@@ -40,6 +40,8 @@ typedef struct BentCut {
     bool flat; /* false where the stage shows not all of what the neuron sees */
     Point3 normal;
     float offset;
+    int dims; /* of the normal: w times half; offset: -b less w times middle */
+    float middle[BENT_AXES], half[BENT_AXES];
 } BentCut;
 
 typedef struct Bent {
@@ -61,20 +63,20 @@ typedef struct Bent {
     const Theme *theme;
 } Bent;
 
-void bent_destroy(Bent *bent);
+void bent_destroy(Bent *sheet);
 
 /* Brings it up to date. at: 0 for the plane, 1 for the first layer; anything between. */
-void bent_update(Bent *bent, const Lab *lab, float at, const Theme *theme);
+void bent_update(Bent *sheet, const Lab *lab, float at, const Theme *theme);
 
 /* How far it can go: the number of hidden layers. */
 int bent_last(const Lab *lab);
 
 /* Where a node, a point and a place on the paper (as `line` has it) are now. */
-Point3 bent_node(const Bent *bent, int node);
-Point3 bent_point(const Bent *bent, int point);
-Point3 bent_place(const Bent *bent, Point paper);
+Point3 bent_node(const Bent *sheet, int node);
+Point3 bent_point(const Bent *sheet, int point);
+Point3 bent_place(const Bent *sheet, Point paper);
 
 /* The stage that is nearer. */
-const BentStage *bent_stage(const Bent *bent);
+const BentStage *bent_stage(const Bent *sheet);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* Keeps what lies on one side of axis = limit. Returns how many corners are left. */
 static int clip(vec3 *corner, int count, int axis, float limit, float side) {
-    vec3 kept[PANE_CORNERS];
+    vec3 kept[PANE_CORNERS] = {{0}};
     int n = 0;
     for (int i = 0; i < count; i++) {
         float *a = corner[i], *b = corner[(i + 1) % count];

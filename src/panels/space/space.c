@@ -176,9 +176,8 @@ static int dims_of(const Bent *s) {
     return dims;
 }
 
-static int corners_of(const BoxView *box, Point3 corner[PANE_CORNERS]) {
-    const Bent *s = box->view->bent;
-    float high = dims_of(s) == BENT_AXES ? PANE_REACH : LOW_PANE * (1 - box->orbit.flat) + 1e-3f;
+static int corners_of(const Bent *s, float flat, Point3 corner[PANE_CORNERS]) {
+    float high = dims_of(s) == BENT_AXES ? PANE_REACH : LOW_PANE * (1 - flat) + 1e-3f;
     return pane_corners(s->cut.normal, s->cut.offset, PANE_REACH, high, corner);
 }
 
@@ -188,7 +187,7 @@ bool space_is_beyond(const BoxView *box, Point3 at) {
     Point place = box_view_place(box, at);
     bool inside = false;
     if (!(pane_share(s) > 0) || side_of(box, &s->cut, true, at) > 0) return false;
-    int count = corners_of(box, corner);
+    int count = corners_of(box->view->bent, box->orbit.flat, corner);
     for (int i = 0; i < count; i++) {
         Point a = box_view_place(box, corner[i]), b = box_view_place(box, corner[(i + 1) % count]);
         if ((a.y > place.y) != (b.y > place.y) &&
@@ -203,7 +202,7 @@ static void pane(BoxView *box) {
     Point3 corner[PANE_CORNERS];
     Point place[PANE_CORNERS + 1];
     float share = pane_share(view->bent);
-    int count = corners_of(box, corner);
+    int count = corners_of(box->view->bent, box->orbit.flat, corner);
     if (count < 3) return;
     for (int i = 0; i <= count; i++) place[i] = box_view_place(box, corner[i % count]);
     Color fill = color_mix(view->theme->card, view->theme->quiet, 0.28f);
@@ -243,38 +242,72 @@ static void cut_line(BoxView *box, const Faces faces[2]) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* The neuron's weights as an arrow upright on its pane, and at its tip the coming step, gold: both
- * on one scale, which only changes when the arrow has outgrown it. */
-static void vector(BoxView *box) {
+/* Three units make a cube; with fewer everywhere it is flat. */
+static float tall_of(const Lab *lab) {
+    const Network *net = lab_network(lab);
+    bool cube = lab->scene.data.columns == BENT_AXES;
+    for (int l = 0; l + 1 < net->layers; l++) cube = cube || net->layer[l].to >= BENT_AXES;
+    return cube ? 1 : 0.001f;
+}
+
+Orbit space_orbit(const Lab *lab, Rect rect, const Turn *turn) {
+    float tall = tall_of(lab);
+    return box_view_orbit(rect, turn, (Point3){-1, -1, -tall}, (Point3){1, 1, tall}, DISTANCE);
+}
+
+/* The vector stands in the middle of the pane; while its tip is held, where it stood. */
+SpaceSeen space_seen(const View *view) {
     static const float LONGEST = 0.9f;
-    View *view = box->view;
+    const UiState *ui = view->ui;
     const Bent *s = view->bent;
-    const BentStage *stage = s->share > 0 ? &s->to : &s->from;
-    const Network *net = lab_network(view->lab);
+    const Turn *turn = &ui->turned.of[TURNED_SPACE].turn;
+    float flat = space_orbit(view->lab, (Rect){0, 0, 1, 1}, turn).flat;
     const Point3 n = s->cut.normal;
     Point3 corner[PANE_CORNERS], foot = {0, 0, 0};
-    int count = corners_of(box, corner);
-    float length = sqrtf(n.x * n.x + n.y * n.y + n.z * n.z);
-    if (count < 3 || pane_share(s) < 1 || ui_hides(view->ui, HIDE_WEIGHTS)) return;
+    int count = pane_share(s) < 1 ? 0 : corners_of(s, flat, corner);
+    SpaceSeen seen = {.layer = s->cut.layer, .unit = s->cut.unit, .normal = n};
+    if (count < 3 || ui_hides(ui, HIDE_WEIGHTS) || ui_hides(ui, HIDE_BOUNDARY)) return seen;
     for (int i = 0; i < count; i++) {
         foot.x += corner[i].x / (float)count;
         foot.y += corner[i].y / (float)count;
         foot.z += corner[i].z / (float)count;
     }
-    float scale = LONGEST / rulers_round(length), move[BENT_AXES] = {0};
-    for (int d = 0; d < stage->dims; d++)
-        move[d] = arrow_move(view, network_w(net, s->cut.layer, 0, s->cut.unit, d)) *
-                  stage->axis[d].half * scale;
-    Point3 tip = {foot.x + n.x * scale, foot.y + n.y * scale, foot.z + n.z * scale};
-    Point3 next = {tip.x + move[0], tip.y + move[1], tip.z + move[2]};
-    Point a = box_view_place(box, foot), b = box_view_place(box, tip),
+    if (space_tip_is_held(ui) && ui->space_seen.dims > 0) foot = ui->space_seen.foot;
+    /* One scale, which only changes when the arrow has outgrown it. */
+    float scale = LONGEST / rulers_round(sqrtf(n.x * n.x + n.y * n.y + n.z * n.z));
+    seen.dims = s->cut.dims;
+    seen.foot = foot;
+    seen.tip = (Point3){foot.x + n.x * scale, foot.y + n.y * scale, foot.z + n.z * scale};
+    memcpy(seen.middle, s->cut.middle, sizeof seen.middle);
+    memcpy(seen.half, s->cut.half, sizeof seen.half);
+    return seen;
+}
+
+/* The neuron's weights as an arrow upright on its pane, and at its tip the coming step, gold, on
+ * the same scale. */
+static void vector(BoxView *box) {
+    View *view = box->view;
+    const Network *net = lab_network(view->lab);
+    const SpaceSeen seen = space_seen(view);
+    const Point3 n = seen.normal;
+    if (seen.dims == 0) return;
+    float length = sqrtf(n.x * n.x + n.y * n.y + n.z * n.z), move[BENT_AXES] = {0};
+    float long_x = seen.tip.x - seen.foot.x, long_y = seen.tip.y - seen.foot.y,
+          long_z = seen.tip.z - seen.foot.z;
+    float scale = sqrtf(long_x * long_x + long_y * long_y + long_z * long_z) / length;
+    for (int d = 0; d < seen.dims; d++)
+        move[d] =
+            arrow_move(view, network_w(net, seen.layer, 0, seen.unit, d)) * seen.half[d] * scale;
+    Point3 next = {seen.tip.x + move[0], seen.tip.y + move[1], seen.tip.z + move[2]};
+    Point a = box_view_place(box, seen.foot), b = box_view_place(box, seen.tip),
           c = box_view_place(box, next);
     shapes_mark(view->out, "space vector", 0);
     shapes_arrow(view->out, a, b, view_units(view, 2.2f), view->theme->ink);
     shapes_disc(view->out, a, view_units(view, 2.6f), view->theme->ink);
     shapes_mark(view->out, NULL, 0);
-    arrow_draw(view, network_w(net, s->cut.layer, 0, s->cut.unit, 0), b, c.x - b.x, b.y - c.y,
+    arrow_draw(view, network_w(net, seen.layer, 0, seen.unit, 0), b, c.x - b.x, b.y - c.y,
                box->rect);
+    space_tip(view, b);
 }
 
 /* ---- all of it */
@@ -319,9 +352,7 @@ static void legend(View *view, const BoxView *box, Point right) {
 
 static void picture(View *view, Rect rect) {
     const Bent *s = view->bent;
-    float tall = dims_of(s) == BENT_AXES || s->stages > 2 ? 1 : 0.001f;
-    for (int l = 0; l + 1 < s->stages; l++)
-        if (lab_network(view->lab)->layer[l].to >= BENT_AXES) tall = 1;
+    float tall = tall_of(view->lab);
     BoxView box = box_view_begin(view, rect, TURNED_SPACE, (Point3){-1, -1, -tall},
                                  (Point3){1, 1, tall}, DISTANCE);
     char text[BENT_AXES][SYMBOL_TEXT];

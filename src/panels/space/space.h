@@ -19,6 +19,17 @@ int pane_corners(Point3 normal, float offset, float far, float high, Point3 corn
 /* Whether the pane of the cut stands between the eye and a place. */
 bool space_is_beyond(const BoxView *box, Point3 at);
 
+/* The camera, as the picture within rect has it. */
+Orbit space_orbit(const Lab *lab, Rect rect, const Turn *turn);
+
+/* The vector of the cut. */
+SpaceSeen space_seen(const View *view);
+
+/* ---- space_tip.c: The tip of the vector, which turns the cut about its foot. */
+
+void space_tip(View *view, Point at);
+bool space_tip_is_held(const UiState *ui);
+
 /* ---- space_morph.c: The slider between the plane and the layers. */
 
 /* Ends at `right` in the head, and is so wide; nothing without a hidden layer. */
@@ -26,7 +37,7 @@ void space_morph(View *view, float right, float baseline);
 float space_morph_width(const View *view);
 
 /* What is seen at a stage: "plane", "data", "layer 1". */
-const char *space_stage_name(const Bent *bent, int stage, char text[32]);
+const char *space_stage_name(const Bent *sheet, int stage, char text[32]);
 
 /* ---- space_points.c */
 
