@@ -93,6 +93,28 @@ static bool same_segment(const View *view, const Segment *a, const Segment *b) {
            distance(camera_to_screen(c, a->x1, a->y1), camera_to_screen(c, b->x1, b->y1)) < near;
 }
 
+/* Above the line, at its left end or its right, or else below it: where the present line does not run
+ * through the words, and within the picture. */
+static void say_before(View *view, Point left, Point right) {
+    static const char text[] = "before this step";
+    TextStyle style = view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_LEFT);
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    float slope = (right.y - left.y) / fmaxf(right.x - left.x, 1), gap = view_units(view, 8);
+    Rect in = view->camera.screen;
+    if (fabsf(slope) >= 1.5f) return;
+    for (int i = 0; i < 4; i++) {
+        bool below = i >= 2;
+        float x = i % 2 == 0 ? left.x + gap : fminf(right.x, in.x + in.w) - gap - wide;
+        float first = left.y + slope * (x - left.x), last = first + slope * wide;
+        float y = below ? fmaxf(first, last) + gap + style.size : fminf(first, last) - gap;
+        Rect box = {x, y - style.size, wide, style.size * 1.2f};
+        if (box.y < in.y + gap || y > in.y + in.h - gap || x + wide > in.x + in.w) continue;
+        if (crossed(view, box)) continue;
+        view_text(view, text, x, y, 0, &style);
+        return;
+    }
+}
+
 void plane_neuron_before(View *view) {
     const Trainer *t = lab_trainer(view->lab);
     const Camera *c = &view->camera;
@@ -109,16 +131,7 @@ void plane_neuron_before(View *view) {
     Color color = color_faded(view->theme->ink, 0.55f);
     shapes_mark(view->out, "line before", 0);
     shapes_dashed(view->out, a, b, 1.6f, 7, color);
-    TextStyle style = view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_LEFT);
-    const char *text = "before this step";
-    float wide = text_width(view->glyphs, text, &style, view->ui->density);
-    /* Above it, at its left end. */
-    Point left = a.x < b.x ? a : b, right = a.x < b.x ? b : a;
-    float slope = (right.y - left.y) / fmaxf(right.x - left.x, 1), x = left.x + view_units(view, 8);
-    float y = left.y + slope * (x - left.x) - view_units(view, 8) - (slope < 0 ? -slope * wide : 0);
-    Rect in = c->screen;
-    if (fabsf(slope) < 1.5f && y > in.y + 16 && y < in.y + in.h - 8 && x + wide < in.x + in.w)
-        view_text(view, text, x, y, 0, &style);
+    say_before(view, a.x < b.x ? a : b, a.x < b.x ? b : a);
     shapes_mark(view->out, NULL, 0);
 }
 
