@@ -93,23 +93,24 @@ static bool same_segment(const View *view, const Segment *a, const Segment *b) {
            distance(camera_to_screen(c, a->x1, a->y1), camera_to_screen(c, b->x1, b->y1)) < near;
 }
 
-/* Above the line, at its left end or its right, or else below it: where the present line does not run
- * through the words, and within the picture. */
+/* Above the line or below it, as near to its left end as may be: where neither the present line nor a
+ * point is in the way, and within the picture; else not at all. */
 static void say_before(View *view, Point left, Point right) {
+    enum { PLACES = 9 };
     static const char text[] = "before this step";
     TextStyle style = view_style(view, TYPE_SMALL, color_faded(view->theme->ink, 0.7f), ALIGN_LEFT);
     float wide = text_width(view->glyphs, text, &style, view->ui->density);
     float slope = (right.y - left.y) / fmaxf(right.x - left.x, 1), gap = view_units(view, 8);
     Rect in = view->camera.screen;
-    if (fabsf(slope) >= 1.5f) return;
-    for (int i = 0; i < 4; i++) {
-        bool below = i >= 2;
-        float x = i % 2 == 0 ? left.x + gap : fminf(right.x, in.x + in.w) - gap - wide;
+    float from = left.x + gap, to = fminf(right.x, in.x + in.w) - gap - wide;
+    if (fabsf(slope) >= 1.5f || to < from) return;
+    for (int i = 0; i < 2 * PLACES; i++) {
+        float x = from + (to - from) * (float)(i / 2) / (PLACES - 1);
         float first = left.y + slope * (x - left.x), last = first + slope * wide;
-        float y = below ? fmaxf(first, last) + gap + style.size : fminf(first, last) - gap;
+        float y = i % 2 ? fmaxf(first, last) + gap + style.size : fminf(first, last) - gap;
         Rect box = {x, y - style.size, wide, style.size * 1.2f};
-        if (box.y < in.y + gap || y > in.y + in.h - gap || x + wide > in.x + in.w) continue;
-        if (crossed(view, box)) continue;
+        bool inside = box.y > in.y + gap && y < in.y + in.h - gap;
+        if (!inside || crossed(view, box) || plane_covered(view, box) > 0) continue;
         view_text(view, text, x, y, 0, &style);
         return;
     }
