@@ -261,7 +261,7 @@ static void undo_and_redo_are_exact(void **state) {
         {.kind = ACTION_NEW_START},
         {.kind = ACTION_HOLD_OUT, .number = 0.4},
         {.kind = ACTION_SCALE, .flag = true},
-        {.kind = ACTION_SET_POINTS, .set = {SET_BLOBS, 60, 3, 0.2f, 5}},
+        {.kind = ACTION_SET_POINTS, .set = {SET_BLOBS, 60, 3, 0.2f, 5, {.steps = 0}}},
         {.kind = ACTION_ERASE_POINT, .point = {.index = 7}},
         {.kind = ACTION_RESTART},
         {.kind = ACTION_CLEAR_POINTS},
@@ -450,7 +450,7 @@ static void axis_names_go_with_their_columns(void **state) {
     Lab lab = small_lab();
     strcpy(lab.scene.axis[0], "height");
     strcpy(lab.scene.axis[1], "weight");
-    Action set = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 40, 2, 0.1f, 1}};
+    Action set = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 40, 2, 0.1f, 1, {.steps = 0}}};
     assert_true(lab_apply(&lab, &set));
     assert_string_equal(lab.scene.axis[1], "weight");
     set.set.kind = SET_LINE;
@@ -543,7 +543,7 @@ static void former_ways_go_with_their_loss(void **state) {
 static void scores_are_of_points_from_first_to_last(void **state) {
     (void)state;
     Lab lab = lab_create(1);
-    Action set = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 2500, 2, 0.1f, 1}};
+    Action set = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 2500, 2, 0.1f, 1, {.steps = 0}}};
     assert_true(lab_apply(&lab, &set));
     const Scores *s = &lab.scores;
     assert_int_equal(s->count, SCORES_MOST);
@@ -600,11 +600,12 @@ static void playing_takes_the_steps_that_are_due(void **state) {
 static void axes_follow_the_columns(void **state) {
     (void)state;
     Lab lab = small_lab();
-    Action line = {.kind = ACTION_SET_POINTS, .set = {SET_LINE, 40, 2, 0.1f, 1}};
+    Action line = {.kind = ACTION_SET_POINTS, .set = {SET_LINE, 40, 2, 0.1f, 1, {.steps = 0}}};
     assert_true(lab_apply(&lab, &line));
     assert_true(lab.scene.data.columns == 1 && lab.scene.view.across == 0 &&
                 lab.scene.view.up == 0);
-    Action circles = {.kind = ACTION_SET_POINTS, .set = {SET_CIRCLES, 40, 2, 0.1f, 1}};
+    Action circles = {.kind = ACTION_SET_POINTS,
+                      .set = {SET_CIRCLES, 40, 2, 0.1f, 1, {.steps = 0}}};
     assert_true(lab_apply(&lab, &circles));
     assert_true(lab.scene.view.across == 0 && lab.scene.view.up == 1);
     lab_destroy(&lab);
@@ -615,7 +616,7 @@ static void axes_follow_the_columns(void **state) {
 static void divergence_stops_playing(void **state) {
     (void)state;
     Lab lab = small_lab();
-    Action line = {.kind = ACTION_SET_POINTS, .set = {SET_LINE, 40, 2, 0.1f, 1}};
+    Action line = {.kind = ACTION_SET_POINTS, .set = {SET_LINE, 40, 2, 0.1f, 1, {.steps = 0}}};
     assert_true(lab_apply(&lab, &line));
     Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
     network.network.layers = network.network.units[0] = 1;

@@ -67,8 +67,9 @@ static char *read_own(const Library *library, const char *name) {
 }
 
 static void write_own(const Library *library, const char *name, const char *text) {
+    if (!library->folder[0]) return;
     char path[1100];
-    if (library->folder[0]) file_write(in_folder(library, name, path), text, strlen(text), NULL);
+    file_write(in_folder(library, name, path), text, strlen(text), NULL);
 }
 
 /* Another window may have the folder too: they take turns in reading a file and writing it anew. */

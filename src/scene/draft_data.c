@@ -61,7 +61,6 @@ static bool read_where(Draft *d, int node) {
     SetDef *set = &d->scene->set;
     Dataset two = dataset_create(2, LABEL_CLASS);
     Message why;
-    char quoted[64];
     if (node < 0) return true;
     if (set->kind != SET_FORMULA) {
         return reader_fail(d->reader, node, "where is for the set formula; write set: formula");
@@ -69,6 +68,7 @@ static bool read_where(Draft *d, int node) {
     const char *word = reader_word(d->reader, node, "where");
     if (!word) return false;
     if (!term_read_condition(&set->where, word, &two, &why)) {
+        char quoted[64];
         return reader_fail(d->reader, node, "where: %s cannot be read: %s",
                            clean_quote(word, quoted), why.text);
     }

@@ -47,10 +47,10 @@ static signed char find_name(Labels *labels, const char *text) {
 }
 
 bool labels_add(Labels *labels, const char *text, Message *message) {
-    char quoted[64];
     float number = NAN;
     bool name = !number_read(text, &number);
     if (strlen(text) > 31 || !clean_is(text)) {
+        char quoted[64];
         return message_set(
             message,
             "the label %s is no number and no name of a class, which has at most 31 plain letters",

@@ -176,12 +176,14 @@ static void line_below(Lines *lines, const char *mark, Color color, const char *
 }
 
 static void tell_share(Lines *lines, const char *what, double share, bool number) {
-    char text[64], short_text[32];
-    if (number)
+    char text[64];
+    if (number) {
+        char short_text[32];
         snprintf(text, sizeof text, "%s %s", what,
                  text_short(share, 3, short_text, sizeof short_text));
-    else
+    } else {
         snprintf(text, sizeof text, "%s %.1f %%", what, share * 100);
+    }
     line_below(lines, "success", lines->view->theme->ink, text);
 }
 
