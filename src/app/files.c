@@ -187,7 +187,10 @@ void files_use_table(Files *files, Frame *frame) {
     snprintf(path, sizeof path, "%s", frame->ui.table.path);
     if (!frame_use_table(frame)) return;
     follow(files, frame);
-    if (!path[0]) return;
+    if (!path[0]) { /* pasted: no file holds it */
+        present(files)->saved = ~present(files)->saved;
+        return;
+    }
     snprintf(present(files)->path, sizeof present(files)->path, "%s", path);
     folder_of(path, frame->ui.sheet.folder);
     library_note(&files->library, frame, path);

@@ -13,6 +13,7 @@
 
 void bent_destroy(Bent *s) {
     contour_lines_destroy(&s->line);
+    wall_destroy(&s->wall);
     *s = (Bent){0};
 }
 
