@@ -437,6 +437,22 @@ static void adds_point(Person *p) {
     person_serve(p);
 }
 
+/* No file holds what came by the clipboard. */
+static void a_pasted_table_is_there_the_next_time(void **state) {
+    (void)state;
+    static const char table[] = "hours,passed\n1,no\n2,no\n5,yes\n6,yes\n";
+    Person p = person_at_home(home);
+    table_sheet_begin(&p.frame->ui.table, "", strdup(table), strlen(table));
+    for (int i = 0; i < 20; i++) frame_step(p.frame, &p.input);
+    files_use_table(&p.files, p.frame);
+    person_serve(&p);
+    assert_int_equal(points(&p), 4);
+    person_leave(&p);
+    p = person_at_home(home);
+    assert_int_equal(points(&p), 4);
+    person_leave(&p);
+}
+
 static void two_windows_keep_a_copy_each(void **state) {
     (void)state;
     Person a = person_at_home(home), b = person_at_home(home);
@@ -707,6 +723,7 @@ int main(void) {
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(a_lesson_waits_to_be_taken_up_again),
         TEST(what_was_not_saved_is_there_the_next_time),
+        TEST(a_pasted_table_is_there_the_next_time),
         TEST(two_windows_keep_a_copy_each),
         TEST(what_cannot_be_read_is_moved_aside),
         TEST(what_two_windows_remember_becomes_one),
