@@ -125,12 +125,12 @@ static bool is_output(const Network *net, int layer) {
 }
 
 /* As much of it as fits, and then dots. */
-static void put_term(const Term *term, const Dataset *columns, char text[SYMBOL_TEXT]) {
+static void put_term(const Term *term, const Dataset *columns, char out[SYMBOL_TEXT]) {
     char whole[WRITTEN_TEXT];
     written_text(term, columns, whole);
     bool fits = strlen(whole) < SYMBOL_TEXT;
-    clean_text(whole, strlen(whole), text, fits ? SYMBOL_TEXT : SYMBOL_TEXT - 3);
-    if (!fits) text_add(text, SYMBOL_TEXT, "…");
+    clean_text(whole, strlen(whole), out, fits ? SYMBOL_TEXT : SYMBOL_TEXT - 3);
+    if (!fits) text_add(out, SYMBOL_TEXT, "…");
 }
 
 char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]) {

@@ -34,7 +34,9 @@ static void check_term(const char *text) {
     PROMISE(term.steps >= 1 && term.steps <= TERM_STEPS && term_columns(&term) <= 3);
     PROMISE(isfinite(term_value(&term, x)));
     PROMISE(term_read(&again, term.text, &columns, &message));
-    PROMISE(memcmp(&again, &term, sizeof term) == 0);
+    PROMISE(strcmp(again.text, term.text) == 0 && again.steps == term.steps);
+    for (int i = 0; i < term.steps; i++)
+        PROMISE(again.step[i].op == term.step[i].op && again.step[i].which == term.step[i].which);
     PROMISE(strlen(python_term(&term, python)) < PYTHON_TERM - 1);
 }
 

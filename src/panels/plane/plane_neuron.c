@@ -105,7 +105,8 @@ static void say_before(View *view, Point left, Point right) {
     float from = left.x + gap, to = fminf(right.x, in.x + in.w) - gap - wide;
     if (fabsf(slope) >= 1.5f || to < from) return;
     for (int i = 0; i < 2 * PLACES; i++) {
-        float x = from + (to - from) * (float)(i / 2) / (PLACES - 1);
+        const int place = i / 2;
+        float x = from + (to - from) * (float)place / (PLACES - 1);
         float first = left.y + slope * (x - left.x), last = first + slope * wide;
         float y = i % 2 ? fmaxf(first, last) + gap + style.size : fminf(first, last) - gap;
         Rect box = {x, y - style.size, wide, style.size * 1.2f};
