@@ -38,6 +38,28 @@ void field_at(Workspace *work, const Network *net, const Features *features, con
     }
 }
 
+void field_points(Workspace *work, const Network *net, const Features *features, int layer,
+                  int unit, int points, const float *x, float *value) {
+    for (int first = 0; first < points; first += PASS_FIELD) {
+        float input[MAX_INPUTS * PASS_FIELD] = {0}, of_one[MAX_INPUTS];
+        int n = points - first < PASS_FIELD ? points - first : PASS_FIELD;
+        for (int p = 0; p < n; p++) {
+            features_apply(features, x + (long)(first + p) * features->columns, of_one);
+            for (int i = 0; i < features->count; i++) input[i * PASS_FIELD + p] = of_one[i];
+        }
+        pass_field(work, 0, net, layer, unit, n, PASS_FIELD, input, value + first);
+    }
+}
+
+Plane field_around(const Plane *plane, int cells) {
+    Plane wider = *plane;
+    float x = (plane->right - plane->left) / (float)(2 * cells),
+          y = (plane->top - plane->bottom) / (float)(2 * cells);
+    wider.left -= x, wider.right += x;
+    wider.bottom -= y, wider.top += y;
+    return wider;
+}
+
 /* Rows go to whichever thread is free, a few at a time: where others use the machine too, one
  * thread may stand still for milliseconds. No sum crosses cells, so that changes no bit. */
 void field_compute(Workspace *work, const Network *net, const Features *features,

@@ -52,21 +52,12 @@ static void seen_destroy(Seen *seen) {
     free(seen->net.theta);
 }
 
-static Plane around_nodes(const Plane *window) {
-    Plane wider = *window;
-    float x = (window->right - window->left) / (2 * BENT_CELLS),
-          y = (window->top - window->bottom) / (2 * BENT_CELLS);
-    wider.left -= x, wider.right += x;
-    wider.bottom -= y, wider.top += y;
-    return wider;
-}
-
 static float *part_of(Point3 *p, int axis) {
     return axis == 0 ? &p->x : axis == 1 ? &p->y : &p->z;
 }
 
 static void see_nodes(const Seen *seen, const Lab *lab, BentStage *stage) {
-    Plane wider = around_nodes(&lab->scene.view);
+    Plane wider = field_around(&lab->scene.view, BENT_CELLS);
     float *value = memory_floats(BENT_COUNT);
     for (int d = 0; d < stage->dims; d++) {
         field_compute(seen->work, &seen->net, lab_features(lab), &wider, stage->layer + 1, d,
@@ -77,20 +68,13 @@ static void see_nodes(const Seen *seen, const Lab *lab, BentStage *stage) {
 }
 
 static void see_points(const Seen *seen, const Lab *lab, BentStage *stage, int points) {
-    const Dataset *data = &lab->scene.data;
-    const Features *features = lab_features(lab);
-    for (int first = 0; first < points; first += PASS_FIELD) {
-        float input[MAX_INPUTS * PASS_FIELD] = {0}, of_one[MAX_INPUTS], value[PASS_FIELD];
-        int n = points - first < PASS_FIELD ? points - first : PASS_FIELD;
-        for (int i = 0; i < n; i++) {
-            features_apply(features, data->x + (long)(first + i) * data->columns, of_one);
-            for (int f = 0; f < features->count; f++) input[f * PASS_FIELD + i] = of_one[f];
-        }
-        for (int d = 0; d < stage->dims; d++) {
-            pass_field(seen->work, 0, &seen->net, stage->layer + 1, d, n, PASS_FIELD, input, value);
-            for (int i = 0; i < n; i++) *part_of(&stage->point[first + i], d) = value[i];
-        }
+    float *value = memory_floats(points);
+    for (int d = 0; d < stage->dims; d++) {
+        field_points(seen->work, &seen->net, lab_features(lab), stage->layer + 1, d, points,
+                     lab->scene.data.x, value);
+        for (int i = 0; i < points; i++) *part_of(&stage->point[i], d) = value[i];
     }
+    free(value);
 }
 
 /* ---- how large a stage is */
@@ -252,7 +236,7 @@ static void find_wall(Bent *s, const Lab *lab) {
 static void trace_cut(Bent *s, const Lab *lab) {
     enum { MOST = 16384 };
     Network net = *lab_network(lab);
-    Plane wider = around_nodes(&lab->scene.view);
+    Plane wider = field_around(&lab->scene.view, BENT_CELLS);
     contour_lines_clear(&s->line);
     if (!s->paper || net.layer[s->cut.layer].pieces > 1) return;
     net.layer[s->cut.layer].activation = ACTIVATION_LINEAR;

@@ -6,25 +6,23 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "nn/field.h"
 
-enum { POINTS = PASS_FIELD, ROUNDS = 30 };
+enum { POINTS = 128, ROUNDS = 30 };
 
 /* The units' values at some points, evenly chosen, less their means: value [units][POINTS]. Returns
  * how many points. */
 static int deviations(const Lab *lab, int layer, float *value) {
     const Dataset *data = &lab->scene.data;
     const Network *net = lab_network(lab);
-    const Features *features = lab_features(lab);
-    float input[MAX_INPUTS * PASS_FIELD] = {0}, of_one[MAX_INPUTS];
+    float x[POINTS * MAX_COLUMNS];
     int n = data->count < POINTS ? data->count : POINTS;
-    for (int i = 0; i < n; i++) {
-        long point = (long)i * data->count / n;
-        features_apply(features, data->x + point * data->columns, of_one);
-        for (int f = 0; f < features->count; f++) input[f * PASS_FIELD + i] = of_one[f];
-    }
+    for (int i = 0; i < n; i++)
+        memcpy(x + (long)i * data->columns, data->x + (long)i * data->count / n * data->columns,
+               sizeof(float) * (size_t)data->columns);
     for (int u = 0; u < net->layer[layer].to; u++) {
         float *row = value + (long)u * POINTS, mean = 0;
-        if (n > 0) pass_field(lab_trainer(lab)->work, 0, net, layer, u, n, PASS_FIELD, input, row);
+        field_points(lab_trainer(lab)->work, net, lab_features(lab), layer, u, n, x, row);
         for (int i = 0; i < n; i++) mean += row[i] / (float)n;
         for (int i = 0; i < n; i++) row[i] -= mean;
     }

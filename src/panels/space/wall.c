@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "nn/field.h"
 
 enum { CUBES = 18, SIDE = CUBES + 1, NODES = SIDE * SIDE * SIDE };
 
@@ -24,21 +25,17 @@ static Point3 node_at(int node) {
 /* How far the answer lies above where it turns, at every node. */
 static void margins(const Lab *lab, const float middle[3], const float half[3], float *value) {
     const Network *net = lab_network(lab);
-    const Features *features = lab_features(lab);
     int last = net->layers - 1;
     float turns = loss_middle(training_loss(lab_settings(lab)), net->layer[last].activation);
-    for (int first = 0; first < NODES; first += PASS_FIELD) {
-        float input[MAX_INPUTS * PASS_FIELD] = {0}, of_one[MAX_INPUTS];
-        int n = NODES - first < PASS_FIELD ? NODES - first : PASS_FIELD;
-        for (int i = 0; i < n; i++) {
-            Point3 at = node_at(first + i);
-            const float x[MAX_COLUMNS] = {middle[0] + at.x * half[0], middle[1] + at.y * half[1],
-                                          middle[2] + at.z * half[2]};
-            features_apply(features, x, of_one);
-            for (int f = 0; f < features->count; f++) input[f * PASS_FIELD + i] = of_one[f];
-        }
-        pass_field(lab_trainer(lab)->work, 0, net, last, 0, n, PASS_FIELD, input, value + first);
+    float(*x)[3] = memory_zeroed(NODES, sizeof *x);
+    for (int i = 0; i < NODES; i++) {
+        Point3 at = node_at(i);
+        x[i][0] = middle[0] + at.x * half[0];
+        x[i][1] = middle[1] + at.y * half[1];
+        x[i][2] = middle[2] + at.z * half[2];
     }
+    field_points(lab_trainer(lab)->work, net, lab_features(lab), last, 0, NODES, x[0], value);
+    free(x);
     for (int i = 0; i < NODES; i++) value[i] -= turns;
 }
 

@@ -61,19 +61,9 @@ static void make_work(Relief *r, const Lab *lab) {
 
 /* ---- the grid */
 
-/* A window half a cell wider, whose cells' middles are the nodes. */
-static Plane around_nodes(const Plane *window) {
-    Plane wider = *window;
-    float x = (window->right - window->left) / (2 * RELIEF_CELLS),
-          y = (window->top - window->bottom) / (2 * RELIEF_CELLS);
-    wider.left -= x, wider.right += x;
-    wider.bottom -= y, wider.top += y;
-    return wider;
-}
-
 static void fill(Relief *r, const Lab *lab) {
     Network net = network_of(r, lab);
-    Plane wider = around_nodes(&r->window);
+    Plane wider = field_around(&r->window, RELIEF_CELLS);
     field_compute(r->work, &net, lab_features(lab), &wider, r->layer, r->unit, RELIEF_NODES,
                   RELIEF_NODES, lab->threads, r->value);
     r->finite = false;
@@ -105,18 +95,10 @@ static void paint(Relief *r, const Lab *lab, const Theme *theme) {
 
 static void answer_points(Relief *r, const Lab *lab) {
     const Dataset *data = &lab->scene.data;
-    const Features *features = lab_features(lab);
     Network net = network_of(r, lab);
     r->points = data->count < RELIEF_POINTS ? data->count : RELIEF_POINTS;
-    for (int first = 0; first < r->points; first += PASS_FIELD) {
-        float input[MAX_INPUTS * PASS_FIELD] = {0}, of_one[MAX_INPUTS];
-        int n = r->points - first < PASS_FIELD ? r->points - first : PASS_FIELD;
-        for (int i = 0; i < n; i++) {
-            features_apply(features, data->x + (long)(first + i) * data->columns, of_one);
-            for (int f = 0; f < features->count; f++) input[f * PASS_FIELD + i] = of_one[f];
-        }
-        pass_field(r->work, 0, &net, r->layer, r->unit, n, PASS_FIELD, input, r->answer + first);
-    }
+    field_points(r->work, &net, lab_features(lab), r->layer, r->unit, r->points, data->x,
+                 r->answer);
 }
 
 /* ---- how high */
@@ -199,7 +181,7 @@ static void trace(const Relief *r, float level, ContourLines *lines) {
     enum { MOST = 8192 };
     static_assert(MOST >= RELIEF_CELLS * RELIEF_CELLS, "a segment in every cell");
     Segment *segment = memory_zeroed(MOST, sizeof *segment);
-    Plane wider = around_nodes(&r->window);
+    Plane wider = field_around(&r->window, RELIEF_CELLS);
     int found = contour_trace(r->value, RELIEF_NODES, RELIEF_NODES, wider.left, wider.right,
                               wider.bottom, wider.top, level, segment, MOST);
     contour_lines_clear(lines);
