@@ -86,6 +86,20 @@ void workspace_destroy(Workspace *work) {
     free(work);
 }
 
+static uint64_t shape_of(const Network *net) {
+    uint64_t hash = (uint64_t)net->inputs;
+    for (int l = 0; l < net->layers; l++)
+        hash = hash * 1000003 + (uint64_t)(net->layer[l].to * 4 + net->layer[l].pieces);
+    return hash;
+}
+
+void workspace_follow(Workspace **work, uint64_t *shape, const Network *net, int threads) {
+    if (*work && *shape == shape_of(net)) return;
+    workspace_destroy(*work);
+    *work = workspace_create(net, threads);
+    *shape = shape_of(net);
+}
+
 /* Whether lanes hold units, which depends on the scene alone. */
 static bool in_rows(const Network *net, int points) {
     return points <= ROWS_BATCH || net->widest >= ROWS_WIDTH;

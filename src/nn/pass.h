@@ -27,6 +27,10 @@ typedef struct Workspace Workspace;
 Workspace *workspace_create(const Network *net, int threads);
 void workspace_destroy(Workspace *work);
 
+/* Kept for a network that changes: a new one whenever its shape is another than *shape, the one it
+ * was made for. *work is NULL at first. */
+void workspace_follow(Workspace **work, uint64_t *shape, const Network *net, int threads);
+
 /* Mean loss over `points` samples, order[0 .. points-1] (all of them in order, when NULL), and its
  * gradient [net.count], penalties not included. */
 double pass_gradient(Workspace *work, const Network *net, const Samples *samples, const int *order,

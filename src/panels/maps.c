@@ -118,6 +118,19 @@ void maps_colour(const Theme *theme, const Run *run, const float *value, int cou
     colour_around(table, value, count, middle, middle > 0 ? middle : 1, out);
 }
 
+void maps_paint(const Theme *theme, const Run *run, Workspace *work, const Plane *window, int width,
+                int height, int threads, uint32_t *out) {
+    const Network *net = &run->trainer.net;
+    long count = (long)width * height;
+    float *value = memory_floats(count * net->outputs);
+    for (int o = 0; o < net->outputs; o++) {
+        field_compute(work, net, &run->features, window, net->layers - 1, o, width, height, threads,
+                      value + o * count);
+    }
+    maps_colour(theme, run, value, (int)count, out);
+    free(value);
+}
+
 int maps_class(const Maps *maps, const Lab *lab, const Camera *camera, Point at) {
     const Run *run = lab->run;
     const Network *net = &run->trainer.net;

@@ -42,6 +42,10 @@ int maps_class(const Maps *maps, const Lab *lab, const Camera *camera, Point at)
  * A single output is undecided where score and boundary part its classes. */
 void maps_colour(const Theme *theme, const Run *run, const float *value, int count, uint32_t *out);
 
+/* Those outputs over a window of the plane, width cells across and height down: out [height][width]. */
+void maps_paint(const Theme *theme, const Run *run, Workspace *work, const Plane *window, int width,
+                int height, int threads, uint32_t *out);
+
 /* The same of one unit, alone: a class's probability in that class's colour, else by its value. */
 void maps_colour_unit(const Theme *theme, const Network *net, int layer, int unit,
                       const float *value, int count, uint32_t *out);

@@ -14,6 +14,7 @@
 void bent_destroy(Bent *s) {
     contour_lines_destroy(&s->line);
     wall_destroy(&s->wall);
+    workspace_destroy(s->work);
     *s = (Bent){0};
 }
 
@@ -242,33 +243,21 @@ static void trace_cut(Bent *s, const Lab *lab) {
     net.layer[s->cut.layer].activation = ACTIVATION_LINEAR;
     float *value = memory_floats(BENT_COUNT);
     Segment *segment = memory_zeroed(MOST, sizeof *segment);
-    Workspace *work = workspace_create(&net, lab->threads);
-    field_compute(work, &net, lab_features(lab), &wider, s->cut.layer, s->cut.unit, BENT_NODES,
+    field_compute(s->work, &net, lab_features(lab), &wider, s->cut.layer, s->cut.unit, BENT_NODES,
                   BENT_NODES, lab->threads, value);
     int found = contour_trace(value, BENT_NODES, BENT_NODES, -0.5f, BENT_CELLS + 0.5f, -0.5f,
                               BENT_CELLS + 0.5f, 0, segment, MOST);
     contour_lines_join(&s->line, segment, found < MOST ? found : MOST);
-    workspace_destroy(work);
     free(segment);
     free(value);
 }
 
 static void paint(Bent *s, const Lab *lab, const Theme *theme) {
-    enum { CELLS = BENT_CELLS * BENT_CELLS };
     static_assert(sizeof(Color) == sizeof(uint32_t), "a colour is a pixel");
-    const Network *net = lab_network(lab);
-    float *value = memory_floats((long)CELLS * net->outputs);
-    uint32_t *pixel = memory_zeroed(CELLS, sizeof *pixel);
-    Workspace *work = workspace_create(net, lab->threads);
-    for (int o = 0; o < net->outputs; o++) {
-        field_compute(work, net, lab_features(lab), &lab->scene.view, net->layers - 1, o,
-                      BENT_CELLS, BENT_CELLS, lab->threads, value + (long)o * CELLS);
-    }
-    maps_colour(theme, lab->run, value, CELLS, pixel);
+    uint32_t pixel[BENT_CELLS * BENT_CELLS];
+    maps_paint(theme, lab->run, s->work, &lab->scene.view, BENT_CELLS, BENT_CELLS, lab->threads,
+               pixel);
     memcpy(s->color, pixel, sizeof s->color);
-    workspace_destroy(work);
-    free(pixel);
-    free(value);
 }
 
 /* ---- all of it */
@@ -278,6 +267,7 @@ void bent_update(Bent *s, const Lab *lab, float at, const Theme *theme) {
     at = fminf(fmaxf(at, 0), (float)last);
     if (s->revision == lab->revision && s->at == at && s->theme == theme) return;
     int first = (int)at < last ? (int)at : last;
+    workspace_follow(&s->work, &s->shape, lab_network(lab), lab->threads);
     s->share = at - (float)first;
     s->stages = last + 1;
     s->paper = lab->scene.data.columns != BENT_AXES;

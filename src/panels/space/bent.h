@@ -58,6 +58,8 @@ typedef struct Bent {
     Plane window;
     float main_axis[BENT_AXES][MAX_UNITS]; /* kept, that they do not turn over */
     /* what it was made of */
+    Workspace *work;
+    uint64_t shape; /* of the network that it is for */
     int64_t revision;
     float at;
     const Theme *theme;

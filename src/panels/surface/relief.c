@@ -44,21 +44,6 @@ static Network network_of(const Relief *r, const Lab *lab) {
     return net;
 }
 
-static uint64_t shape_of(const Network *net) {
-    uint64_t hash = (uint64_t)net->inputs;
-    for (int l = 0; l < net->layers; l++)
-        hash = hash * 1000003 + (uint64_t)(net->layer[l].to * 4 + net->layer[l].pieces);
-    return hash;
-}
-
-static void make_work(Relief *r, const Lab *lab) {
-    const Network *net = lab_network(lab);
-    if (r->work && r->shape == shape_of(net)) return;
-    workspace_destroy(r->work);
-    r->work = workspace_create(net, lab->threads);
-    r->shape = shape_of(net);
-}
-
 /* ---- the grid */
 
 static void fill(Relief *r, const Lab *lab) {
@@ -73,24 +58,19 @@ static void fill(Relief *r, const Lab *lab) {
 /* The colours of the flat field: of the answer, those of all outputs; of a unit, its map's. */
 static void paint(Relief *r, const Lab *lab, const Theme *theme) {
     enum { CELLS = RELIEF_CELLS * RELIEF_CELLS };
-    const Network *net = lab_network(lab);
     static_assert(sizeof(Color) == sizeof(uint32_t), "a colour is a pixel");
-    int last = net->layers - 1;
-    bool answer = r->layer == last;
-    int outputs = answer ? net->outputs : 1;
-    float *value = memory_floats((long)CELLS * outputs);
-    uint32_t *pixel = memory_zeroed(CELLS, sizeof *pixel);
-    for (int o = 0; o < outputs; o++) {
-        field_compute(r->work, net, lab_features(lab), &r->window, r->layer, answer ? o : r->unit,
-                      RELIEF_CELLS, RELIEF_CELLS, lab->threads, value + (long)o * CELLS);
-    }
-    if (answer)
-        maps_colour(theme, lab->run, value, CELLS, pixel);
-    else
+    const Network *net = lab_network(lab);
+    uint32_t pixel[CELLS];
+    float value[CELLS];
+    if (r->layer == net->layers - 1) {
+        maps_paint(theme, lab->run, r->work, &r->window, RELIEF_CELLS, RELIEF_CELLS, lab->threads,
+                   pixel);
+    } else {
+        field_compute(r->work, net, lab_features(lab), &r->window, r->layer, r->unit, RELIEF_CELLS,
+                      RELIEF_CELLS, lab->threads, value);
         maps_colour_unit(theme, net, r->layer, r->unit, value, CELLS, pixel);
+    }
     memcpy(r->color, pixel, sizeof r->color);
-    free(pixel);
-    free(value);
 }
 
 static void answer_points(Relief *r, const Lab *lab) {
@@ -240,7 +220,7 @@ void relief_update(Relief *r, const Lab *lab, const SurfaceHeight *h, const Them
     if (same || !relief_fits(lab)) return;
     int layer = r->layer, unit = r->unit;
     bool score = r->score, first = !r->work || r->document != lab->scene.document;
-    make_work(r, lab);
+    workspace_follow(&r->work, &r->shape, lab_network(lab), lab->threads);
     r->window = lab->scene.view;
     relief_half(lab, r->half);
     choose_unit(r, lab, h);

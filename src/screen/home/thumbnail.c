@@ -23,17 +23,9 @@ void thumbnail_destroy(Thumbnail *picture) {
 
 static void paint_field(Thumbnail *picture, const Run *run, const Plane *window, const Theme *theme,
                         int size, int threads) {
-    const Network *net = &run->trainer.net;
-    long count = (long)size * size;
-    float *value = memory_floats(count * net->outputs);
-    for (int o = 0; o < net->outputs; o++) {
-        field_compute(run->trainer.work, net, &run->features, window, net->layers - 1, o, size,
-                      size, threads, value + o * count);
-    }
-    picture->field = (Image){.width = size, .height = size, .smooth = true};
-    picture->field.pixels = memory_zeroed((size_t)count, sizeof(uint32_t));
-    maps_colour(theme, run, value, (int)count, (uint32_t *)picture->field.pixels);
-    free(value);
+    uint32_t *pixels = memory_zeroed((size_t)size * (size_t)size, sizeof *pixels);
+    maps_paint(theme, run, run->trainer.work, window, size, size, threads, pixels);
+    picture->field = (Image){.width = size, .height = size, .pixels = pixels, .smooth = true};
 }
 
 /* One input: what the network makes of it, as a line over it. */
