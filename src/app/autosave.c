@@ -1,13 +1,10 @@
 /* See autosave.h. */
 #include "app/autosave.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#include "scene/file.h"
 
 /* "FOLDERunsaved-2.lock"; the first has no number. False when it does not fit. */
 static bool place(const char *folder, int window, const char *ending, char path[1024]) {
@@ -16,26 +13,13 @@ static bool place(const char *folder, int window, const char *ending, char path[
     return snprintf(path, 1024, "%sunsaved%s.%s", folder, number, ending) < 1024;
 }
 
-/* Takes the lock of one window's copy: -1 where another has it. A folder that cannot lock, as some
- * on a network, gives it to everybody. */
+/* Takes the lock of one window's copy: -1 where another has it. */
 static Autosave take(const char *folder, int window) {
-    Autosave none = {.lock = -1}, taken = none;
+    Autosave taken = {.lock = -1};
     char lock[1024];
-    if (!place(folder, window, "lock", lock) || !place(folder, window, "scene", taken.path))
-        return none;
-    taken.lock = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
-    if (taken.lock < 0) return none;
-    if (flock(taken.lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return taken;
-    close(taken.lock);
-    return none;
-}
-
-/* When a copy was written, in nanoseconds; -1 where there is none. A link that leads nowhere is one:
- * it stands where the copy is to be. */
-static int64_t written(const char *path) {
-    struct stat about;
-    if (lstat(path, &about) != 0) return -1;
-    return (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
+    if (place(folder, window, "lock", lock) && place(folder, window, "scene", taken.path))
+        taken.lock = file_lock(lock, false);
+    return taken;
 }
 
 void autosave_release(Autosave *autosave) {
@@ -47,7 +31,8 @@ Autosave autosave_claim(const char *folder) {
     Autosave best = {.lock = -1};
     for (int w = 0; folder[0] && w < AUTOSAVE_WINDOWS; w++) {
         Autosave here = take(folder, w);
-        bool better = here.lock >= 0 && (best.lock < 0 || written(here.path) > written(best.path));
+        bool better =
+            here.lock >= 0 && (best.lock < 0 || file_time(here.path) > file_time(best.path));
         if (!better) {
             autosave_release(&here);
             continue;
@@ -59,5 +44,5 @@ Autosave autosave_claim(const char *folder) {
 }
 
 bool autosave_is_left(const Autosave *autosave) {
-    return autosave->path[0] && written(autosave->path) >= 0;
+    return autosave->path[0] && file_time(autosave->path) >= 0;
 }

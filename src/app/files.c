@@ -259,9 +259,8 @@ static void choose_folder(const Files *files, Frame *frame) {
     for (int i = SHELF_RECENT - 1; i >= 0; i--) {
         const char *path = frame->shelf.recent[i];
         char folder[1024];
-        size_t kept = strlen(files->kept_folder);
-        bool copy = kept > 0 && strncmp(path, files->kept_folder, kept) == 0;
-        if (path[0] && !copy && folder_is(folder_of(path, folder)))
+        bool own = kept_has(files->kept_folder, path);
+        if (path[0] && !own && folder_is(folder_of(path, folder)))
             snprintf(sheet->folder, sizeof sheet->folder, "%s", folder);
     }
 }

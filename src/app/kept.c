@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "scene/file.h"
 #include "scene/scene_file.h"
 
 /* "Circles 2026-11-28 17.05.09", with nothing that a name of a file cannot hold. */
@@ -26,13 +27,11 @@ static int is_copy(const struct dirent *entry) {
     return path_ends_with(entry->d_name, ".scene");
 }
 
-/* When a copy was written, in nanoseconds: several may be of one second; 0 where it is gone. */
-static int64_t age_of(const char *folder, const char *name) {
+/* Several may be of one second. */
+static int64_t time_of(const char *folder, const char *name) {
     char path[1400];
-    struct stat about;
     snprintf(path, sizeof path, "%.1024s%.255s", folder, name);
-    if (stat(path, &about) != 0) return 0;
-    return (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
+    return file_time(path);
 }
 
 static void remove_copy(const char *folder, const char *name) {
@@ -45,7 +44,7 @@ static void remove_copy(const char *folder, const char *name) {
 static int oldest(const char *folder, struct dirent *const *copy, int count) {
     int first = 0;
     for (int i = 1; i < count; i++) {
-        if (age_of(folder, copy[i]->d_name) < age_of(folder, copy[first]->d_name)) first = i;
+        if (time_of(folder, copy[i]->d_name) < time_of(folder, copy[first]->d_name)) first = i;
     }
     return first;
 }

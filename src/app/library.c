@@ -1,12 +1,10 @@
 /* See library.h. */
 #include "app/library.h"
 
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,10 +74,7 @@ static void write_own(const Library *library, const char *name, const char *text
 static int begin_turn(const Library *library) {
     char path[1100];
     if (!library->folder[0]) return -1;
-    int turn = open(in_folder(library, "turn.lock", path),
-                    O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
-    if (turn >= 0) flock(turn, LOCK_EX);
-    return turn;
+    return file_lock(in_folder(library, "turn.lock", path), true);
 }
 
 static void end_turn(int turn) {
@@ -200,13 +195,11 @@ void library_note(Library *library, Frame *frame, const char *path) {
 
 /* Whether the file of the open lesson was changed since it was read. */
 static bool lesson_changed(Library *library, const char *path) {
-    struct stat about;
-    if (stat(path, &about) != 0) return false;
-    int64_t when = (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
-    int64_t now = when + (int64_t)about.st_size;
+    uint64_t now = file_stamp(path);
+    if (now == 0) return false; /* another program may be about to replace it */
     bool same_file = strcmp(library->watched, path) == 0;
-    bool changed = same_file && now != library->changed;
-    library->changed = now;
+    bool changed = same_file && now != library->stamp;
+    library->stamp = now;
     if (!same_file) snprintf(library->watched, sizeof library->watched, "%s", path);
     return changed;
 }

@@ -9,7 +9,7 @@ typedef struct Library {
     char folder[1024];    /* the program's own, with a slash at its end; "" for none */
     int64_t written;      /* the progress's revision that is on disk */
     char desk[DESK_TEXT]; /* free play's, as it is on disk */
-    int64_t changed;      /* modification time of the open lesson's file */
+    uint64_t stamp;       /* file_stamp of the open lesson's file */
     char watched[1024];
 } Library;
 

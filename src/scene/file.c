@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -68,6 +69,20 @@ char *file_read(const char *path, size_t most, size_t *length, Message *message)
 bool file_is_special(const char *path) {
     struct stat about;
     return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+int64_t file_time(const char *path) {
+    struct stat about;
+    if (lstat(path, &about) != 0) return -1;
+    return (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
+}
+
+int file_lock(const char *path, bool waits) {
+    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    if (lock < 0) return -1;
+    if (flock(lock, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return lock;
+    close(lock);
+    return -1;
 }
 
 uint64_t file_stamp(const char *path) {

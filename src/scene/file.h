@@ -15,6 +15,14 @@ char *file_read(const char *path, size_t most, size_t *length, Message *message)
 /* Whether there is something that is neither a file nor a folder: reading a pipe may never end. */
 bool file_is_special(const char *path);
 
+/* When it was written, in nanoseconds; of a link, the link. -1 where there is nothing. */
+int64_t file_time(const char *path);
+
+/* Holds a lock, a file of its own, until the descriptor is closed or the process ends: -1 where there
+ * can be none, or, without waiting, where somebody else holds it. A folder that cannot lock, as some
+ * on a network, gives it to everybody. */
+int file_lock(const char *path, bool waits);
+
 /* Another number once somebody has written to the file; 0 where there is none. */
 uint64_t file_stamp(const char *path);
 
