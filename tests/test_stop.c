@@ -41,7 +41,8 @@ static void conditions_are_understood(void **state) {
     Message message;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         if (!stop_check(cases[i].text, &message)) fail_msg("%s: %s", cases[i].text, message.text);
-        if (stop_met(cases[i].text, HALFWAY) != cases[i].met) fail_msg("%s", cases[i].text);
+        const Stop stop = stop_read(cases[i].text);
+        if (stop_met(&stop, HALFWAY) != cases[i].met) fail_msg("%s", cases[i].text);
     }
 }
 

@@ -396,7 +396,7 @@ static bool play_on(Lab *lab) {
 }
 
 /* Numbers that no point gives are not known. */
-bool lab_is_goal_met(const Lab *lab) {
+static bool meets(const Lab *lab, const Stop *stop) {
     bool test = lab_test_samples(lab)->count > 0;
     const double value[STOP_NAMES] = {[STOP_EPOCH] = (double)lab_trainer(lab)->epoch,
                                       [STOP_LOSS] = lab->score.loss,
@@ -404,19 +404,26 @@ bool lab_is_goal_met(const Lab *lab) {
                                       [STOP_ACCURACY] = lab->score.accuracy,
                                       [STOP_TEST_ACCURACY] = test ? lab->test_score.accuracy : NAN,
                                       [STOP_WRONG] = lab->score.wrong};
-    return lab_train_samples(lab)->count > 0 && stop_met(lab->scene.stop, value);
+    return lab_train_samples(lab)->count > 0 && stop_met(stop, value);
 }
 
-/* A goal that was met before it played does not stop it: then it is to go on. */
+bool lab_is_goal_met(const Lab *lab) {
+    const Stop stop = stop_read(lab->scene.stop);
+    return meets(lab, &stop);
+}
+
+/* A goal that was met before it played does not stop it: then it is to go on. Points are scored in
+ * between only where the goal speaks of scores. */
 int lab_advance(Lab *lab, int steps) {
     int taken = 0;
-    bool goal = lab->scene.stop[0] && !lab_is_graph(lab), met = goal && lab_is_goal_met(lab);
+    const Stop stop = stop_read(lab_is_graph(lab) ? "" : lab->scene.stop);
+    bool met = meets(lab, &stop);
     while (taken < steps && lab->play.playing && play_on(lab)) {
         taken++;
-        if (!goal) continue;
-        ready_make(lab);
+        if (stop.never) continue;
+        if (stop.scores) ready_make(lab);
         bool was = met;
-        met = lab_is_goal_met(lab);
+        met = meets(lab, &stop);
         if (met && !was) lab->play.playing = false;
     }
     if (steps > 0) ready_make(lab);

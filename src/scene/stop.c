@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scene/expression.h"
-
 static const char *const names[STOP_NAMES] = {"epoch",    "loss",          "test_loss",
                                               "accuracy", "test_accuracy", "wrong"};
 static const char EXAMPLES[] = "write one as loss < 0.1, accuracy > 95 % or epoch 500";
@@ -85,9 +83,17 @@ static bool holds(const Expression *e, const double value[STOP_NAMES], double un
     return expression_value(e, leaf, NULL) != 0;
 }
 
-bool stop_met(const char *text, const double value[STOP_NAMES]) {
-    Expression e = {.leaves = 0};
+Stop stop_read(const char *text) {
+    Stop stop = {.never = true};
     Message unread;
-    if (text[0] == '\0' || !read(text, &e, &unread)) return false;
-    return holds(&e, value, -INFINITY) && holds(&e, value, INFINITY);
+    if (text[0] == '\0' || !read(text, &stop.expression, &unread)) return stop;
+    stop.never = false;
+    for (int l = 0; l < stop.expression.leaves; l++)
+        stop.scores |= name_of(&stop.expression.leaf[l]) != STOP_EPOCH;
+    return stop;
+}
+
+bool stop_met(const Stop *stop, const double value[STOP_NAMES]) {
+    const Expression *e = &stop->expression;
+    return !stop->never && holds(e, value, -INFINITY) && holds(e, value, INFINITY);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/message.h"
+#include "scene/expression.h"
 
 enum { STOP_TEXT = 64 };
 
@@ -23,7 +24,16 @@ typedef enum StopName {
 /* Whether it is a condition; if not, says what would be one. "" is: never. */
 bool stop_check(const char *text, Message *message);
 
+/* A condition, read once to be asked often. */
+typedef struct Stop {
+    bool never;  /* there is none */
+    bool scores; /* it speaks of more than the epoch */
+    Expression expression;
+} Stop;
+
+Stop stop_read(const char *text);
+
 /* Whether it is met by these values, whatever those may be that are not known (NAN). */
-bool stop_met(const char *text, const double value[STOP_NAMES]);
+bool stop_met(const Stop *stop, const double value[STOP_NAMES]);
 
 #endif
