@@ -33,3 +33,19 @@ bool activation_from_name(const char *name, Activation *f) {
 int activation_pieces(Activation f) {
     return f == ACTIVATION_MAXOUT ? MAX_PIECES : 1;
 }
+
+bool activation_range(Activation f, float *low, float *high) {
+    switch (f) {
+    case ACTIVATION_STEP:
+    case ACTIVATION_SIGMOID:
+    case ACTIVATION_SOFTMAX: *low = 0, *high = 1; return true;
+    case ACTIVATION_TANH: *low = -1, *high = 1; return true;
+    case ACTIVATION_LINEAR:
+    case ACTIVATION_RELU:
+    case ACTIVATION_LEAKY_RELU:
+    case ACTIVATION_ELU:
+    case ACTIVATION_MAXOUT:
+    case ACTIVATION_COUNT: break;
+    }
+    return false;
+}

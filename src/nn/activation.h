@@ -27,4 +27,7 @@ bool activation_from_name(const char *name, Activation *f);
 /* Linear pieces of a unit: 2 for maxout, 1 otherwise. */
 int activation_pieces(Activation f);
 
+/* The least and the greatest value of a unit whose values are bounded; false for the others. */
+bool activation_range(Activation f, float *low, float *high);
+
 #endif

@@ -83,7 +83,6 @@ static const Target TARGET_BOX = {
     .enter = box_enter};
 
 static void above_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     Turned *t = turned_of(g, tag.index);
     t->above = !t->above;
 }
@@ -94,7 +93,6 @@ static const Target TARGET_ABOVE = {.name = "from above",
                                     .press = above_press};
 
 static void reset_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     reset(g, tag.index);
 }
 

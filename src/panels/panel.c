@@ -131,3 +131,13 @@ void panel_tabs(View *view) {
         rect.x += w + gap;
     }
 }
+
+void panel_sentence(View *view, Rect rect, Panel panel, const char *title, const char *sentence) {
+    float side = view_units(view, 20), line = view_units(view, 20);
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
+    shapes_clip(view->out, rect);
+    float head = panel_head(view, rect, panel, title, NULL, 0);
+    Point at = {rect.x + side, rect.y + head + line};
+    view_lines(view, sentence, at, rect.w - 2 * side, line, 4, &style);
+    shapes_unclip(view->out);
+}

@@ -9,6 +9,9 @@
 float panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
                  float right);
 
+/* In place of a picture that cannot be drawn: the head, and why not. */
+void panel_sentence(View *view, Rect rect, Panel panel, const char *title, const char *sentence);
+
 /* Where the layout folds: the panels that share a place. */
 void panel_tabs(View *view);
 

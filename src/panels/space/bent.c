@@ -94,9 +94,7 @@ static void measure(BentStage *stage, const Lab *lab, int points, bool paper) {
             low = fminf(low, *part_of(&stage->node[i], d));
             high = fmaxf(high, *part_of(&stage->node[i], d));
         }
-        bool share = f == ACTIVATION_SIGMOID || f == ACTIVATION_STEP || f == ACTIVATION_SOFTMAX;
-        if (!stage->principal && share) low = 0, high = 1;
-        if (!stage->principal && f == ACTIVATION_TANH) low = -1, high = 1;
+        if (!stage->principal) activation_range(f, &low, &high);
         if (!(high > low)) low = isfinite(low) ? low - 1 : -1, high = low + 2;
         a->middle = (low + high) / 2;
         a->half = (high - low) / 2;

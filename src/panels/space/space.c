@@ -412,16 +412,11 @@ static const char *why_not(const View *view) {
 void view_space(View *view, Rect rect) {
     const char *sentence = why_not(view);
     char beside[128];
-    shapes_clip(view->out, rect);
     if (sentence) {
-        float head = panel_head(view, rect, PANEL_SPACE, "SPACE", NULL, 0);
-        float side = view_units(view, 20), line = view_units(view, 20);
-        TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-        view_lines(view, sentence, (Point){rect.x + side, rect.y + head + line}, rect.w - 2 * side,
-                   line, 4, &style);
-        shapes_unclip(view->out);
+        panel_sentence(view, rect, PANEL_SPACE, "SPACE", sentence);
         return;
     }
+    shapes_clip(view->out, rect);
     say_stage(view, beside);
     float head = panel_head(view, rect, PANEL_SPACE, "SPACE", beside, space_morph_width(view));
     space_morph(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));

@@ -25,7 +25,6 @@ static void morph_press(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static bool morph_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     static const float STEP = 0.125f;
     if (e->key != KEY_LEFT && e->key != KEY_RIGHT) return false;
     float now = clamp_float(g->ui->space, 0, (float)bent_last(g->lab));

@@ -11,12 +11,10 @@
 /* ---- hands */
 
 static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     subject_select(g->lab, subject_point(tag.index));
 }
 
 static void wheel(const Gesture *g, Tag tag, float lines) {
-    (void)tag;
     box_view_wheel(g, TURNED_SPACE, lines);
 }
 
@@ -49,31 +47,12 @@ static int by_depth(const void *a, const void *b) {
 static void draw(BoxView *box, const Placed *p, bool hidden) {
     static const float BEHIND = 0.32f, BEYOND = 0.55f; /* a face; the pane */
     View *view = box->view;
-    const Theme *t = view->theme;
-    float r = view_units(view, view->bent->points > 300 ? 3.2f : 4.8f), reach = r + 3;
-    PointSign sign = point_sign(view, p->point);
-    Highlight highlight = highlight_of(view, subject_point(p->point));
+    float radius = view_units(view, view->bent->points > 300 ? 3.2f : 4.8f);
+    bool lit = highlight_of(view, subject_point(p->point)) != 0;
     bool beyond = space_is_beyond(box, bent_point(view->bent, p->point));
-    float share = highlight ? 1 : hidden ? BEHIND : beyond ? BEYOND : 1;
-    bool held = view->lab->held[p->point];
-    Color color = color_faded(sign.color, share), card = color_faded(t->card, share);
-    shapes_mark(view->out, "space point", p->point);
-    if (highlight & HIGHLIGHT_POINTED)
-        shapes_disc(view->out, p->place, 2.2f * r, highlight_ground(view));
-    shapes_symbol(view->out, p->place, r, 1.3f, sign.symbol, held ? card : color,
-                  held ? color : card);
-    if (view->lab->mistaken[p->point] && !view_hides_mistakes(view)) {
-        float c = r * 0.5f;
-        Point at = p->place;
-        Color ink = held ? color : card;
-        shapes_line(view->out, (Point){at.x - c, at.y - c}, (Point){at.x + c, at.y + c}, 1.6f, ink);
-        shapes_line(view->out, (Point){at.x - c, at.y + c}, (Point){at.x + c, at.y - c}, 1.6f, ink);
-    }
-    if (highlight & HIGHLIGHT_SELECTED) shapes_ring(view->out, p->place, 2.1f * r, 2.2f, t->ink);
-    shapes_mark(view->out, NULL, 0);
-    Rect hand = {p->place.x - reach, p->place.y - reach, 2 * reach, 2 * reach};
-    view_focus(view, hand, 4, tag_of(&TARGET_SPACE_POINT, p->point));
-    target_place(view->out, tag_of(&TARGET_SPACE_POINT, p->point), hand);
+    float presence = lit ? 1 : hidden ? BEHIND : beyond ? BEYOND : 1;
+    point_sign_draw(view, p->point, p->place, radius, presence,
+                    tag_of(&TARGET_SPACE_POINT, p->point));
 }
 
 void space_points(BoxView *box, const Faces faces[2]) {

@@ -34,7 +34,6 @@ static bool is_there(const Gesture *g, const SpaceSeen *seen) {
 
 /* The pointer leads the tip over a plane that faces the eye. */
 static void tip_drag(const Gesture *g, Tag tag, Point at) {
-    (void)tag;
     const SpaceSeen *seen = &g->ui->space_seen;
     if (!is_there(g, seen)) return;
     Orbit orbit = space_orbit(g->lab, box_view_rect(g->drawn, TURNED_SPACE),

@@ -106,13 +106,8 @@ static void extremes(const Relief *r, const Lab *lab, float *low, float *high) {
 static void choose_range(Relief *r, const Lab *lab, bool anew) {
     static const float LOOSE = 2.5f, MARGIN = 0.1f;
     Activation f = lab_network(lab)->layer[r->layer].activation;
-    bool share = f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_STEP;
     float low, high;
-    if (!r->score && (share || f == ACTIVATION_TANH)) {
-        r->low = share ? 0 : -1;
-        r->high = 1;
-        return;
-    }
+    if (!r->score && activation_range(f, &r->low, &r->high)) return;
     extremes(r, lab, &low, &high);
     bool fits = low >= r->low && high <= r->high && r->high - r->low < LOOSE * (high - low);
     if (fits && !anew) return;

@@ -322,16 +322,11 @@ static const char *why_not(const View *view) {
 void view_surface(View *view, Rect rect) {
     char height[64], beside[128];
     const char *sentence = why_not(view);
-    shapes_clip(view->out, rect);
     if (sentence) {
-        float head = panel_head(view, rect, PANEL_SURFACE, "SURFACE", NULL, 0);
-        float side = view_units(view, 20), line = view_units(view, 20);
-        TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-        view_lines(view, sentence, (Point){rect.x + side, rect.y + head + line}, rect.w - 2 * side,
-                   line, 4, &style);
-        shapes_unclip(view->out);
+        panel_sentence(view, rect, PANEL_SURFACE, "SURFACE", sentence);
         return;
     }
+    shapes_clip(view->out, rect);
     snprintf(beside, sizeof beside, "%s as height", surface_height_name(view, height));
     float head =
         panel_head(view, rect, PANEL_SURFACE, "SURFACE", beside, surface_chooser_width(view));

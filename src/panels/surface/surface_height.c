@@ -30,7 +30,6 @@ static void open_list(View *view, Tag tag);
 static Tag chooser_follow(const Gesture *g, Tag tag);
 
 static void chooser_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     popup_toggle(g, tag);
 }
 
@@ -43,12 +42,10 @@ static const Target TARGET_HEIGHT = {
     .open = open_list};
 
 static void option_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     g->ui->surface = entry_of(g->lab, tag.part);
 }
 
 static Tag option_follow(const Gesture *g, Tag tag) {
-    (void)g, (void)tag;
     return tag_of(&TARGET_HEIGHT, 0);
 }
 

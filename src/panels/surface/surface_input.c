@@ -22,7 +22,6 @@ static Orbit orbit_now(const Gesture *g) {
 /* ---- points: over the floor, at the height where they stand */
 
 static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)e;
     subject_select(g->lab, subject_point(tag.index));
 }
 
@@ -50,7 +49,6 @@ static void point_drag(const Gesture *g, Tag tag, Point at) {
 }
 
 static void wheel(const Gesture *g, Tag tag, float lines) {
-    (void)tag;
     box_view_wheel(g, TURNED_SURFACE, lines);
 }
 
@@ -85,7 +83,6 @@ static float threshold_now(const Gesture *g) {
 }
 
 static void handle_drag(const Gesture *g, Tag tag, Point at) {
-    (void)tag;
     const SurfaceSeen *seen = &g->ui->surface_seen;
     Orbit orbit = orbit_now(g);
     Ray ray = orbit_ray(&orbit, at);
@@ -95,7 +92,6 @@ static void handle_drag(const Gesture *g, Tag tag, Point at) {
 }
 
 static bool handle_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     static const float STEP = 0.05f;
     const SurfaceSeen *seen = &g->ui->surface_seen;
     if (e->key != KEY_UP && e->key != KEY_DOWN) return false;
@@ -105,7 +101,6 @@ static bool handle_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static void handle_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    (void)tag;
     if (e->clicks > 1) g->ui->surface.threshold = NAN;
 }
 

@@ -64,25 +64,8 @@ static void thread(const BoxView *box, const Standing *s, bool wrong, bool lit) 
     shapes_mark(view->out, NULL, 0);
 }
 
-static void cross(View *view, Point p, float r, Color color) {
-    shapes_line(view->out, (Point){p.x - r, p.y - r}, (Point){p.x + r, p.y + r}, 1.6f, color);
-    shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, color);
-}
-
 static float radius_of(const View *view) {
     return view_units(view, view->relief->points > 300 ? 3 : 4.6f);
-}
-
-static void symbol(const BoxView *box, const Standing *s, bool wrong) {
-    View *view = box->view;
-    const Theme *t = view->theme;
-    PointSign sign = point_sign(view, s->point);
-    float r = radius_of(view);
-    bool held = view->lab->held[s->point];
-    Color color = color_faded(sign.color, s->presence), card = color_faded(t->card, s->presence);
-    shapes_symbol(view->out, s->place, r, 1.3f, sign.symbol, held ? card : color,
-                  held ? color : card);
-    if (wrong) cross(view, s->place, r * 0.5f, held ? color : card);
 }
 
 /* "error 0.63" beside the point that is ringed. */
@@ -109,20 +92,11 @@ static void say_error(BoxView *box, const Standing *s) {
 
 static void draw(BoxView *box, const Standing *s) {
     View *view = box->view;
-    float r = radius_of(view), reach = r + 3;
-    Highlight highlight = highlight_of(view, subject_point(s->point));
     bool wrong = view->lab->mistaken[s->point] && !view_hides_mistakes(view);
-    Rect hand = {s->place.x - reach, s->place.y - reach, 2 * reach, 2 * reach};
-    if (s->error && view->relief->points <= THREADS) thread(box, s, wrong, highlight != 0);
-    shapes_mark(view->out, "surface point", s->point);
-    if (highlight & HIGHLIGHT_POINTED)
-        shapes_disc(view->out, s->place, 2.2f * r, highlight_ground(view));
-    symbol(box, s, wrong);
-    if (highlight & HIGHLIGHT_SELECTED)
-        shapes_ring(view->out, s->place, 2.1f * r, 2.2f, view->theme->ink);
-    view_focus(view, hand, 4, tag_of(&TARGET_SURFACE_POINT, s->point));
-    shapes_mark(view->out, NULL, 0);
-    target_place(view->out, tag_of(&TARGET_SURFACE_POINT, s->point), hand);
+    bool lit = highlight_of(view, subject_point(s->point)) != 0;
+    if (s->error && view->relief->points <= THREADS) thread(box, s, wrong, lit);
+    point_sign_draw(view, s->point, s->place, radius_of(view), s->presence,
+                    tag_of(&TARGET_SURFACE_POINT, s->point));
 }
 
 void surface_points(BoxView *box) {
