@@ -207,7 +207,8 @@ static void hinge_brings_a_linear_output_and_cross_entropy_takes_it_away(void **
     }
 }
 
-/* A file may ask for hinge on a sigmoid: then its classes part where the plane changes its colour. */
+/* A file may ask for hinge on a sigmoid: then its classes part where the plane changes
+ * its colour. */
 static void hinge_on_a_sigmoid_parts_the_classes_at_one_half(void **state) {
     (void)state;
     Lab lab = lab_of("data: {set: gauss, count: 160, noise: 0}\n"

@@ -142,8 +142,8 @@ static const Point *ends_of(const Person *p, const char *name, ShapeKind kind) {
     return p->frame->shapes.point + shape->first;
 }
 
-/* The line runs where the score is 0 from edge to edge, and the vector from its foot there: as far as
- * the weights say along each axis, in the units that the inputs have there. */
+/* The line runs where the score is 0 from edge to edge, and the vector from its foot there: as far
+ * as the weights say along each axis, in the units that the inputs have there. */
 static void line_and_vector_are_true(void **state) {
     (void)state;
     static const char *const scenes[] = {PLAIN, SCALED};
@@ -345,7 +345,8 @@ static void a_column_is_chosen_at_its_axis(void **state) {
     person_leave(&p);
 }
 
-/* A point off the slice that is right has its own ground, where that of the slice says otherwise. */
+/* A point off the slice that is right has its own ground, where that of the slice says
+ * otherwise. */
 static void a_right_point_off_the_slice_does_not_look_wrong(void **state) {
     (void)state;
     Person p = person_with(FLOWERS);
@@ -396,7 +397,8 @@ static const char *said_of(Person *p, const Target *target, int index, int part)
     return target->say(&view, tag_part(target, index, part), text);
 }
 
-/* Under the pointer, units, weights and points say whose they are; what has no name says nothing. */
+/* Under the pointer, units, weights and points say whose they are; what has no name says
+ * nothing. */
 static void names_are_said_under_the_pointer(void **state) {
     (void)state;
     Person p = person_with(FLOWERS);

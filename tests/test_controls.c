@@ -181,8 +181,8 @@ static void inputs_are_switched_on_and_off(void **state) {
     person_leave(&p);
 }
 
-/* Behind the toggles an input can be typed. What is wrong with it is said while it is typed, and what
- * cannot be taken stays to be mended. */
+/* Behind the toggles an input can be typed. What is wrong with it is said while it is typed, and
+ * what cannot be taken stays to be mended. */
 static void an_input_can_be_typed(void **state) {
     (void)state;
     Person p = with_points(1440, 900);

@@ -1,4 +1,5 @@
-/* The panel of the data: rows that are linked with their points, sorted, typed into, added, erased. */
+/* The panel of the data: rows that are linked with their points, sorted, typed into,
+ * added, erased. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

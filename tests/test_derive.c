@@ -1,5 +1,5 @@
-/* Walking back by hand on the screen and in lessons: the card, the replies, the keyboard alone; that
- * nothing tells a derivative before it is given; the block {derive} and its check. */
+/* Walking back by hand on the screen and in lessons: the card, the replies, the keyboard alone;
+ * that nothing tells a derivative before it is given; the block {derive} and its check. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -269,7 +269,8 @@ static void slips_are_answered(Lab *lab) {
         is_well_said(lab, by_hand_derivation(lab, &lab->demand.item[i]).truth);
 }
 
-/* Every reply to every usual slip in the lessons is whole, and tells no number that is asked for. */
+/* Every reply to every usual slip in the lessons is whole, and tells no number that is
+ * asked for. */
 static void replies_of_the_lessons_are_well_said(void **state) {
     (void)state;
     static const char *const paths[] = {"12-the-chain-rule-on-a-graph.md",

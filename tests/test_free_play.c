@@ -1,5 +1,5 @@
-/* Nothing leaks: a lesson, a table, a set and one's own work in free play, in every order, each as it
- * would be alone; and what was built in free play is there again, also after a crash. */
+/* Nothing leaks: a lesson, a table, a set and one's own work in free play, in every order, each as
+ * it would be alone; and what was built in free play is there again, also after a crash. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -358,7 +358,8 @@ static void a_files_panels_go_with_it(void **state) {
     crashes(&p);
 }
 
-/* What was unsaved stays so however often the program is closed: doing its run again is no saving. */
+/* What was unsaved stays so however often the program is closed: doing its run again is
+ * no saving. */
 static void unsaved_work_outlives_many_closings(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -380,8 +381,8 @@ static void unsaved_work_outlives_many_closings(void **state) {
     crashes(&p);
 }
 
-/* A long run is done again little by little. Until then the file is what it was: saving, closing and
- * looking for changes take nothing of it away. */
+/* A long run is done again little by little. Until then the file is what it was: saving, closing
+ * and looking for changes take nothing of it away. */
 static void a_run_that_is_done_again_loses_nothing(void **state) {
     (void)state;
     FILE *out = fopen("long.scene", "w");

@@ -1,10 +1,10 @@
 /* The window as it was looked at and found good: tests/golden/NAME.png beside what is drawn now.
  *
  * The same pixels are not asked for. A picture passes when fewer than 1.5 % of its pixels differ by
- * more than 48 of 255 in a channel, and all differ by less than 2 on the mean. tests/golden/FONT says
- * which version of Inter they were drawn with: in another every letter stands a little elsewhere, so
- * that 5 % are let pass, as a person would. Where Inter is not installed the test is skipped.
- * After a change that is meant, and looked at:
+ * more than 48 of 255 in a channel, and all differ by less than 2 on the mean. tests/golden/FONT
+ * says which version of Inter they were drawn with: in another every letter stands a little
+ * elsewhere, so that 5 % are let pass, as a person would. Where Inter is not installed the test is
+ * skipped. After a change that is meant, and looked at:
  *
  *     GOLDEN_WRITE=1 build/tests/test_golden */
 #include <setjmp.h>

@@ -1,5 +1,5 @@
-/* What happened to a run: written down and done again to the same bits, whatever it was, and gone back
- * through, edits and all. */
+/* What happened to a run: written down and done again to the same bits, whatever it was, and gone
+ * back through, edits and all. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -361,7 +361,8 @@ static void edits_are_named_for_people(void **state) {
     assert_string_equal(past_said("set w[1,1,2] 3", text), "weight set by hand");
 }
 
-/* With a phase behind it, the step under way is taken to its end, however large a step is asked for. */
+/* With a phase behind it, the step under way is taken to its end, however large a step is asked
+ * for. */
 static void a_point_after_a_phase_ends_the_step(void **state) {
     (void)state;
     static const char *const batches[] = {"full", "4"};
@@ -384,8 +385,8 @@ static void a_point_after_a_phase_ends_the_step(void **state) {
     }
 }
 
-/* Undo comes back into the middle of an epoch and of a step: to the phase, to the step before it, and
- * to the words for all of it. */
+/* Undo comes back into the middle of an epoch and of a step: to the phase, to the step before it,
+ * and to the words for all of it. */
 static void undo_leads_into_the_middle_of_a_step(void **state) {
     (void)state;
     Lab lab = lab_of("data: {set: moons, count: 12}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"

@@ -298,8 +298,8 @@ static void interventions_are_part_of_the_way(void **state) {
     dataset_destroy(&s.data);
 }
 
-/* Erased to the last one in the middle of a run: what lay ahead cannot be replayed without them, and
- * is forgotten like any other branch. */
+/* Erased to the last one in the middle of a run: what lay ahead cannot be replayed without them,
+ * and is forgotten like any other branch. */
 static void without_points_nothing_lies_ahead(void **state) {
     (void)state;
     Setup s;

@@ -312,8 +312,8 @@ static void points_of_a_file_move_with_the_scene(void **state) {
     unlink(path);
 }
 
-/* A table that was opened is written row by row, so that one file holds it all; the same table where
- * a scene has it in a file beside it stays there. */
+/* A table that was opened is written row by row, so that one file holds it all; the same table
+ * where a scene has it in a file beside it stays there. */
 static void rows_of_a_table_are_in_the_scene(void **state) {
     (void)state;
     static const CellsAsk nothing;
@@ -355,8 +355,8 @@ static void a_large_table_stays_beside_the_scene(void **state) {
     scene_destroy(&scene);
 }
 
-/* Names that YAML takes for something else, that look like numbers, colours or gaps, and floats that
- * need all their digits. */
+/* Names that YAML takes for something else, that look like numbers, colours or gaps, and floats
+ * that need all their digits. */
 static void names_of_classes_keep_every_letter(void **state) {
     (void)state;
     static const char *const names[] = {"yes", "not a cat", "a \"b\" 'c'", "Größe: groß",

@@ -122,7 +122,8 @@ static void points_of_all_classes_are_drawn(void **state) {
     unlink(in_folder("a.md"));
 }
 
-/* A scene that would train for minutes is drawn as far as it comes, whether it is to be solved or not. */
+/* A scene that would train for minutes is drawn as far as it comes, whether it is to be solved or
+ * not. */
 static void a_heavy_scene_holds_nobody_up(void **state) {
     (void)state;
     static const char heavy[] =

@@ -202,8 +202,8 @@ static void play_awaits_the_goal_and_stops_there(void **state) {
     leave(&p);
 }
 
-/* What the last step leaves out nobody has met by the end either; and there is no way down on a graph
- * before the step that leads it. */
+/* What the last step leaves out nobody has met by the end either; and there is no way down on a
+ * graph before the step that leads it. */
 static void what_was_not_met_is_not_shown(void **state) {
     (void)state;
     Lab lab = lab_create(1);

@@ -1,5 +1,5 @@
-/* Nothing moves away under the pointer or lies over what it has just pressed: controls, tooltips, the
- * eraser's ring, hands for more classes, the left column. */
+/* Nothing moves away under the pointer or lies over what it has just pressed: controls, tooltips,
+ * the eraser's ring, hands for more classes, the left column. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
-/* When playing stops by itself: which conditions are understood, that the very step that meets one is
- * the last, that play goes on after it, and how it is typed and told. And what is told beside the
- * loss: accuracy and R². */
+/* When playing stops by itself: which conditions are understood, that the very step that meets one
+ * is the last, that play goes on after it, and how it is typed and told. And what is told beside
+ * the loss: accuracy and R². */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

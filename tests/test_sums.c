@@ -1,5 +1,5 @@
-/* Sums as they are printed: what comes out and what does not, and how a formula's numbers are written so
- * that it does. */
+/* Sums as they are printed: what comes out and what does not, and how a formula's numbers are
+ * written so that it does. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

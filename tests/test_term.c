@@ -1,5 +1,5 @@
-/* Terms that people type, as inputs and as conditions: what they are, how they are refused, that they
- * have the same bits however many points are computed at a time, and how they are written. */
+/* Terms that people type, as inputs and as conditions: what they are, how they are refused, that
+ * they have the same bits however many points are computed at a time, and how they are written. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -127,7 +127,8 @@ static bool same_scene(const Scene *a, const Scene *b, Message *message) {
     return moved || same_text(a, b, message);
 }
 
-/* Opened again, and done again as far as it went, it is the same run: weights, points, loss, curve. */
+/* Opened again, and done again as far as it went, it is the same run: weights, points,
+ * loss, curve. */
 static bool same_state(const Lab *a, const Lab *b, Message *message) {
     const Network *before = lab_network(a), *after = lab_network(b);
     if (network_hash(before) != network_hash(after))

@@ -1,6 +1,6 @@
 /* The copy of unsaved work that each window keeps against a crash, in the program's own folder:
- * unsaved.scene, of a second window unsaved-2.scene, and so on. Who keeps one holds a lock beside it,
- * which goes with the process. A copy that nobody holds was left by a window that was closed or
+ * unsaved.scene, of a second window unsaved-2.scene, and so on. Who keeps one holds a lock beside
+ * it, which goes with the process. A copy that nobody holds was left by a window that was closed or
  * crashed: the next that is opened adopts it. */
 #ifndef APP_AUTOSAVE_H
 #define APP_AUTOSAVE_H

@@ -249,8 +249,8 @@ static void gather_left(Files *files, Frame *frame, const char *folder) {
     }
 }
 
-/* The sheet begins where the program was started; from the home folder, as a desktop starts it, where
- * a file was opened or saved last. */
+/* The sheet begins where the program was started; from the home folder, as a desktop starts it,
+ * where a file was opened or saved last. */
 static void choose_folder(const Files *files, Frame *frame) {
     FileSheet *sheet = &frame->ui.sheet;
     const char *home = getenv("HOME");

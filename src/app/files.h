@@ -47,7 +47,8 @@ void files_save(Files *files, Frame *frame);
 void files_answer(Files *files, Frame *frame);
 
 /* Exports the window, or a part of it, as a picture, and the network as a Python program, to an
- * unused name beside the open file or else in the current folder. part: in points; empty for all. */
+ * unused name beside the open file or else in the current folder. part: in points; empty
+ * for all. */
 void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part);
 void files_export(Files *files, Frame *frame);
 

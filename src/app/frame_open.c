@@ -1,6 +1,6 @@
-/* See frame.h. What takes the place of what: a scene, a table or a lesson that is opened, free play,
- * a lesson that was put aside and is taken up again. Nothing is lost by it: free play rests as it was
- * while a lesson is taken, and of lessons the last that was left waits where it was. */
+/* See frame.h. What takes the place of what: a scene, a table or a lesson that is opened, free
+ * play, a lesson that was put aside and is taken up again. Nothing is lost by it: free play rests
+ * as it was while a lesson is taken, and of lessons the last that was left waits where it was. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
-/* Free play beside lessons and files. A lesson has a lab and a desk of its own: what someone built in
- * free play is set aside whole, with its run and all that can be undone, and comes back as it was.
- * A file that says which panels it shows lays them over the person's own, which come back with the
- * next that says nothing. */
+/* Free play beside lessons and files. A lesson has a lab and a desk of its own: what someone built
+ * in free play is set aside whole, with its run and all that can be undone, and comes back as it
+ * was. A file that says which panels it shows lays them over the person's own, which come back with
+ * the next that says nothing. */
 #ifndef APP_FREE_PLAY_H
 #define APP_FREE_PLAY_H
 

@@ -1,5 +1,5 @@
-/* Sums and products in a formula: whether they come out when a reader computes them from the numbers
- * as they are printed. */
+/* Sums and products in a formula: whether they come out when a reader computes them from the
+ * numbers as they are printed. */
 #ifndef BASE_SUMS_H
 #define BASE_SUMS_H
 

@@ -82,8 +82,8 @@ static void check_formula(Pages *pages, const char *tex, int line) {
     formula_destroy(formula);
 }
 
-/* Sums are held only where their form of the sentence is said, and not in what may be wrong: a choice,
- * and the reply to it. */
+/* Sums are held only where their form of the sentence is said, and not in what may be wrong: a
+ * choice, and the reply to it. */
 static bool check_formulas(void *data, const Passage *passage) {
     Pages *pages = data;
     const Prose prose = passage->prose;

@@ -97,8 +97,8 @@ static int letters_of(const char *choice) {
     return letters;
 }
 
-/* Several words, and not too short: others stand in many a sentence by chance. A title is short, and
- * there a single word tells. */
+/* Several words, and not too short: others stand in many a sentence by chance. A title is short,
+ * and there a single word tells. */
 static bool is_telling(const char *choice, bool title) {
     enum { LETTERS = 8, OF_TITLE = 4 };
     int letters = letters_of(choice);

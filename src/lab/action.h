@@ -23,7 +23,7 @@ typedef enum ActionKind {
     ACTION_SET_POINTS, /* set: generated points in place of all there are */
     ACTION_HOLD_OUT,   /* number: share held out of training */
     ACTION_SCALE,      /* flag: standard scaling */
-    ACTION_FREE_AXES, /* flag: each axis of the plane has a scale of its own; else units are equal */
+    ACTION_FREE_AXES,  /* flag: each axis of the plane has its own scale; else units are equal */
     /* network */
     ACTION_SET_NETWORK, /* network: another shape; draws its start */
     ACTION_SET_INPUTS,  /* inputs: other features; draws the start */

@@ -7,9 +7,9 @@
  * points at once: about the largest with which the loss rises nowhere on its way.
  *
  * Momentum 0.9 adds up about ten steps, so it wants a tenth of plain descent's rate. RMSprop and
- * Adam divide by the gradient's size, so their steps are as long as the rate, whatever the loss. The
- * slopes of hinge do not fade as those of a probability do, and numbers to be met exactly lie in
- * narrower valleys than classes. */
+ * Adam divide by the gradient's size, so their steps are as long as the rate, whatever the loss.
+ * The slopes of hinge do not fade as those of a probability do, and numbers to be met exactly lie
+ * in narrower valleys than classes. */
 enum { CLASSES, NUMBERS, KINDS };
 static const float usual[KINDS][LOSS_COUNT][OPTIMIZER_COUNT] = {
     /* sgd, momentum, rmsprop, adam */

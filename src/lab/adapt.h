@@ -1,9 +1,9 @@
 /* Free play: settings that nobody has set follow the others. A rate that suits what is trained, or
- * that nobody chose (Scene.rate_open), is exchanged where another suits what is trained from now on;
- * any other was set by hand and stays.
+ * that nobody chose (Scene.rate_open), is exchanged where another suits what is trained from now
+ * on; any other was set by hand and stays.
  * The perceptron rule starts from zeros, so that there is something for it to correct; points of
- * one's own are all trained on until a share to hold out is asked for; and a set that takes the place
- * of a table is not scaled.
+ * one's own are all trained on until a share to hold out is asked for; and a set that takes the
+ * place of a table is not scaled.
  *
  * Lessons and files name their settings, and none of them follows another. */
 #ifndef LAB_ADAPT_H

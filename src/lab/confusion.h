@@ -1,5 +1,5 @@
-/* Which classes are taken for which: of every point, the class it is of and the one that the network
- * decides for. Only lab.c keeps it. */
+/* Which classes are taken for which: of every point, the class it is of and the one that the
+ * network decides for. Only lab.c keeps it. */
 #ifndef LAB_CONFUSION_H
 #define LAB_CONFUSION_H
 

@@ -6,7 +6,8 @@
 
 /* first: the scene that free play begins with. */
 
-/* The set that was chosen, drawn as at first; for points of one's own or of a table, the first set. */
+/* The set that was chosen, drawn as at first; for points of one's own or of a table, the
+ * first set. */
 void defaults_data(Lab *lab, const Scene *first);
 
 /* The hidden layers of the first scene between the inputs as they are and the output that is there;

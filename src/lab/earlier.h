@@ -16,8 +16,8 @@ typedef struct Leaving {
 
 Leaving earlier_leaving(const Lab *lab, ActionKind kind);
 
-/* After the edit, which left this curve (empty: none). A curve is compared with later ones only while
- * points and loss are the same. Takes ownership of it. */
+/* After the edit, which left this curve (empty: none). A curve is compared with later ones only
+ * while points and loss are the same. Takes ownership of it. */
 void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving, Timeline left);
 
 /* The curve becomes the ghost, if there is anything on it. Takes ownership of it. */

@@ -145,8 +145,8 @@ double factors_loss(const Lab *lab, const float *theta) {
 }
 
 /* The weight moves as a weight can, from float to float; the loss is computed in double, or of a
- * well-trained network's small derivative nothing but rounding would be left. Units with a kink stay
- * on their piece. */
+ * well-trained network's small derivative nothing but rounding would be left. Units with a kink
+ * stay on their piece. */
 static double nudged_loss(const Lab *lab, double *theta, const PlainPass *stood, int index,
                           double by) {
     const Network *net = lab_network(lab);

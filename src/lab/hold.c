@@ -1,5 +1,5 @@
-/* See hold.h and lab.h. Here: how the step of a lesson holds the lab, how far undo goes back, and what
- * trains. */
+/* See hold.h and lab.h. Here: how the step of a lesson holds the lab, how far undo goes back, and
+ * what trains. */
 #include "lab/hold.h"
 
 #include <assert.h>
@@ -69,7 +69,8 @@ static bool may_set(Lab *lab, const Action *action) {
     return !other || !lab->demand.lesson || !by_hand_hides_any(lab) || may_move_on(lab);
 }
 
-/* The phases before the update change nothing, and what they show is hidden while it is demanded. */
+/* The phases before the update change nothing, and what they show is hidden while it is
+ * demanded. */
 static bool may_do_phase(Lab *lab) {
     bool looks = !lab->locked && lab_trainer(lab)->next != PHASE_UPDATE;
     return looks || may_move_on(lab);

@@ -448,8 +448,8 @@ static void give_values(Scene *scene, const float *values) {
     memcpy(scene->values, values, sizeof(float) * (size_t)count);
 }
 
-/* As it began, with what happened since; or, without lines for that, as it stands. Where all of it is
- * still to be done again, as it was loaded. */
+/* As it began, with what happened since; or, without lines for that, as it stands. Where all of it
+ * is still to be done again, as it was loaded. */
 static Scene to_be_saved(const Scene *from, const Past *past, const PastPlace *now,
                          const float *theta) {
     Scene scene = scene_copy(from);

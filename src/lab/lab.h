@@ -126,8 +126,8 @@ bool lab_apply(Lab *lab, const Action *action);
  * that meets the scene's condition to stop. Returns how many were taken. */
 int lab_advance(Lab *lab, int steps);
 
-/* The lab as it stands now, and back to it, to the bit, which uses it up. Undo then brings back what
- * was there in its place. */
+/* The lab as it stands now, and back to it, to the bit, which uses it up. Undo then brings back
+ * what was there in its place. */
 Snapshot lab_snapshot(const Lab *lab);
 void lab_return(Lab *lab, Snapshot *snapshot);
 void snapshot_destroy(Snapshot *snapshot);
@@ -213,8 +213,9 @@ const Votes *lab_votes(const Lab *lab);
  * from memory_floats; NULL: the present ones). False when there is no such point. */
 bool lab_pass(const Lab *lab, int point, const float *theta, PointPass *pass);
 
-/* The scene as it would be saved: as the run began, with the lines that lead to where it stands, or,
- * where that cannot be said or nothing has been trained, with the present points and weights. */
+/* The scene as it would be saved: as the run began, with the lines that lead to where it stands,
+ * or, where that cannot be said or nothing has been trained, with the present points and
+ * weights. */
 Scene lab_scene(const Lab *lab);
 
 /* Whether something happened that has no words: then a saved scene begins a new run. */

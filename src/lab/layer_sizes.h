@@ -1,5 +1,5 @@
-/* How large gradient and blame were in each layer where a run began; kept of the run before, too, so
- * that two starts can be compared after the first is gone. For drawing only. */
+/* How large gradient and blame were in each layer where a run began; kept of the run before, too,
+ * so that two starts can be compared after the first is gone. For drawing only. */
 #ifndef LAB_LAYER_SIZES_H
 #define LAB_LAYER_SIZES_H
 

@@ -134,8 +134,8 @@ static bool is_perceptron(const Past *past) {
     return past->base->scene.training.rule == RULE_PERCEPTRON;
 }
 
-/* Steps that make up a whole epoch are one, whatever they were taken for: the bits are the same. But
- * for steps of single points where the batch is another. */
+/* Steps that make up a whole epoch are one, whatever they were taken for: the bits are the same.
+ * But for steps of single points where the batch is another. */
 static bool is_an_epoch(const Past *past, const PastEntry *entry) {
     const PastEntry *before = past->count > 1 ? entry - 1 : NULL;
     bool begins = !before || before->whole;

@@ -1,6 +1,6 @@
-/* What happened to a run since it began, so that it can be written down, done again to the same bits,
- * and gone back through: how far it was trained, what was changed in between, and the points before
- * each change of them.
+/* What happened to a run since it began, so that it can be written down, done again to the same
+ * bits, and gone back through: how far it was trained, what was changed in between, and the points
+ * before each change of them.
  *
  *     base | epochs 60 | erase point 5 | set rate 0.3 | epochs 30
  *
@@ -70,8 +70,8 @@ void past_edit(Past *past, const Scene *scene, const Run *run, const char *line,
 /* The scene with the points of an edition; NULL when it is not kept. */
 const Scene *past_edition(const Past *past, int64_t edition);
 
-/* Everything until now as lines, which lead from past->base to where the run stands and to what lies
- * ahead of it. False when it cannot be said. */
+/* Everything until now as lines, which lead from past->base to where the run stands and to what
+ * lies ahead of it. False when it cannot be said. */
 bool past_script(const Past *past, const PastPlace *now, Script *script);
 
 #endif

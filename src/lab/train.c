@@ -80,7 +80,8 @@ static bool take_step(Lab *lab, Run *run, StepSize size, bool every) {
     return went_on;
 }
 
-/* What a step of some size is, taken from there: with a phase behind it, it is the step under way. */
+/* What a step of some size is, taken from there: with a phase behind it, it is the step
+ * under way. */
 static PastKind kind_of(StepSize size, const PastPlace *before) {
     if (size == STEP_EPOCH) return PAST_EPOCHS;
     return size == STEP_POINT && before->next == PHASE_FORWARD ? PAST_POINTS : PAST_STEPS;

@@ -1,6 +1,6 @@
-/* Steps of training, forward and back: what an action or playing does to the run, with the trail, the
- * ghost and the ring that follow it. False, with the reason, when the run stands still. Only lab.c
- * and replay.c call this. */
+/* Steps of training, forward and back: what an action or playing does to the run, with the trail,
+ * the ghost and the ring that follow it. False, with the reason, when the run stands still. Only
+ * lab.c and replay.c call this. */
 #ifndef LAB_TRAIN_H
 #define LAB_TRAIN_H
 

@@ -23,8 +23,8 @@ static bool latest(const Timeline *t, int count, float *value) {
     return true;
 }
 
-/* A quarter of the steps lead up, and all that they rise is half of what the loss is. One spike does
- * not. */
+/* A quarter of the steps lead up, and all that they rise is half of what the loss is. One spike
+ * does not. */
 static bool jumps(const Timeline *t) {
     float value[JUMPS_WITHIN];
     int rises = 0;

@@ -1,5 +1,5 @@
-/* What can be told of a rate from the curve of the loss, before it diverges: that steps jump over the
- * valley, or that they are so small that next to nothing happens. */
+/* What can be told of a rate from the curve of the loss, before it diverges: that steps jump over
+ * the valley, or that they are so small that next to nothing happens. */
 #ifndef LAB_VERDICT_H
 #define LAB_VERDICT_H
 

@@ -1,5 +1,6 @@
 /* What a person does, in words: the lines of `run` in scenes, and of `solve` and `after` in lessons
- * (docs/writing-lessons.md lists them). One table reads them all; lessons add lines of their own. */
+ * (docs/writing-lessons.md lists them). One table reads them all; lessons add lines of
+ * their own. */
 #ifndef LAB_WORDS_H
 #define LAB_WORDS_H
 

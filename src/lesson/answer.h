@@ -1,6 +1,6 @@
 /* Answers that are not chosen but made: a number, a line on the plane, a curve (guess.h). They are
- * the player's, so undo leaves them alone. Some are judged when they are given, and then a wrong one
- * may be made once more; the others when what was asked has happened. */
+ * the player's, so undo leaves them alone. Some are judged when they are given, and then a wrong
+ * one may be made once more; the others when what was asked has happened. */
 #ifndef LESSON_ANSWER_H
 #define LESSON_ANSWER_H
 

@@ -13,7 +13,8 @@ typedef struct AnswerShown {
     Guess guess;
 } AnswerShown;
 
-/* When the step begins, with the question open. shown: to be passed on. False with what is wrong. */
+/* When the step begins, with the question open. shown: to be passed on. False with what
+ * is wrong. */
 bool answer_check_open(const Player *player, const Lab *lab, int predict, AnswerShown *shown,
                        Message *message);
 

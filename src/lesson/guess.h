@@ -53,8 +53,8 @@ void guess_line(const Guess *guess, float line[3]);
 /* Whether right and wrong are known before anything happens. */
 bool guess_is_judged_at_once(const Predict *predict);
 
-/* What is true now, as a guess, on the axes that a guess was drawn on. names: what names mean in the
- * question. False where there is none yet: the run has not come so far, or the network has no
+/* What is true now, as a guess, on the axes that a guess was drawn on. names: what names mean in
+ * the question. False where there is none yet: the run has not come so far, or the network has no
  * single line. */
 bool guess_truth(const Predict *predict, const Names *names, const Guess *axes, Guess *truth);
 

@@ -90,8 +90,8 @@ void player_finish(Player *player);
 /* The step's own start again. Choices and ticks stay. */
 void player_reset(Player *player, Lab *lab);
 
-/* Ticks the tasks that are met now, and stops playing when that was its goal, or the log's. Called after whatever
- * may have changed the lab; cheap when nothing has. */
+/* Ticks the tasks that are met now, and stops playing when that was its goal, or the log's. Called
+ * after whatever may have changed the lab; cheap when nothing has. */
 void player_look(Player *player, Lab *lab);
 
 /* A choice, from 0, of one of the step's predictions. A wrong one of three or more may be tried
@@ -112,8 +112,8 @@ bool player_leaves_out(const Player *player, HiddenPart part);
 /* How many times longer than the coming step its arrows are to be drawn; 0 for what fits. */
 int player_lens(const Player *player);
 
-/* Whether a task that takes training, or the goal of the log's run, is still to be met: it may be met
- * by the very next step. */
+/* Whether a task that takes training, or the goal of the log's run, is still to be met: it may be
+ * met by the very next step. */
 bool player_awaits_goal(const Player *player);
 
 /* How much has been said to one of the step's predictions: replies and the reason. */
@@ -128,8 +128,8 @@ bool player_offers(const Player *player, const char *name);
 /* Whether one of the step's tasks is to walk through the phases: its lines do. */
 bool player_walks(const Player *player);
 
-/* Whether it may offer steps downhill on a graph: outside a lesson, and where one of the step's tasks
- * is to take them. */
+/* Whether it may offer steps downhill on a graph: outside a lesson, and where one of the step's
+ * tasks is to take them. */
 bool player_descends(const Player *player);
 
 /* Forgets the runs so far. */

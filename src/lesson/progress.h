@@ -22,8 +22,8 @@ typedef struct Progress {
     int64_t revision; /* goes up when something changed */
 } Progress;
 
-/* From the text of a file. False when some of it cannot be understood; that is as if nothing had been
- * done. */
+/* From the text of a file. False when some of it cannot be understood; that is as if nothing had
+ * been done. */
 bool progress_read(Progress *progress, const char *text);
 
 /* The reverse; to be freed. */

@@ -1,5 +1,5 @@
-/* What is right in a {predict} without choices: its keys number, line, sketch, within and right, and
- * the replies by condition. */
+/* What is right in a {predict} without choices: its keys number, line, sketch, within and right,
+ * and the replies by condition. */
 #ifndef LESSON_SOUGHT_H
 #define LESSON_SOUGHT_H
 

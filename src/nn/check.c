@@ -58,9 +58,9 @@ static int check_every(const Network *net, const Samples *samples) {
     return work <= CHECK_WORK ? 1 : (int)ceil(work / CHECK_WORK);
 }
 
-/* How far g is from the slope by theta[index] along the pieces on which the units stand. A unit that
- * stands exactly on its kink counts as closed in backpropagation; where several do, the one-sided
- * slopes of the loss open some and close others, and g need not lie between them. */
+/* How far g is from the slope by theta[index] along the pieces on which the units stand. A unit
+ * that stands exactly on its kink counts as closed in backpropagation; where several do, the
+ * one-sided slopes of the loss open some and close others, and g need not lie between them. */
 static double piece_error(const Network *net, double *theta, const double *kept, int index,
                           double step, double g, const Samples *samples, const Training *training) {
     theta[index] = kept[index] + step;

@@ -16,7 +16,8 @@
  * that is next to nothing does not count; it is larger where the loss is so large (labels in
  * millions) that rounding shows in the difference. At a kink (relu, absolute, ...) a g between the
  * two one-sided slopes counts as exact, and so does the slope of the pieces on which the units
- * stand: with several kinks in one slope that is another. worst is the index where it was found; may be NULL. */
+ * stand: with several kinks in one slope that is another. worst is the index where it was found;
+ * may be NULL. */
 double check_gradient(const Network *net, const Samples *samples, const Training *training,
                       const float *gradient, int *worst);
 

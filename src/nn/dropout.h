@@ -1,5 +1,5 @@
-/* Which hidden units sit out a step: told by a hash of step, sample, layer and unit, so that no order
- * of computing matters, and so that it can be told again afterwards. */
+/* Which hidden units sit out a step: told by a hash of step, sample, layer and unit, so that no
+ * order of computing matters, and so that it can be told again afterwards. */
 #ifndef NN_DROPOUT_H
 #define NN_DROPOUT_H
 

@@ -57,8 +57,8 @@ void features_apply(const Features *features, const float *x, float *input);
  * The same bits. */
 void features_apply_rows(const Features *features, int n, const float *x, int stride, float *input);
 
-/* The line w[0] u0 + w[1] u1 + b = 0 over the first two inputs, both plain coordinates, in the data's
- * own coordinates: line[0] x0 + line[1] x1 + line[2] = 0. Without scaling it is the same. */
+/* The line w[0] u0 + w[1] u1 + b = 0 over the first two inputs, both plain coordinates, in the
+ * data's own coordinates: line[0] x0 + line[1] x1 + line[2] = 0. Without scaling it is the same. */
 void features_line(const Features *features, const float w[2], float b, float line[3]);
 
 #endif

@@ -25,7 +25,8 @@ void field_compute(Workspace *work, const Network *net, const Features *features
 void field_at(Workspace *work, const Network *net, const Features *features, const Plane *plane,
               int layer, int unit, int places, const float *across, const float *up, float *value);
 
-/* And for points of the data: x is [points][columns], whatever they are that the plane does not show. */
+/* And for points of the data: x is [points][columns], whatever they are that the plane does not
+ * show. */
 void field_points(Workspace *work, const Network *net, const Features *features, int layer,
                   int unit, int points, const float *x, float *value);
 

@@ -30,9 +30,9 @@ typedef struct PlainPass {
 /* Fills a and z for the inputs x [net.inputs]. */
 void plain_forward(const Network *net, const double *theta, const float *x, PlainPass *pass);
 
-/* The same, but each unit with a kink (relu, leaky relu, elu, maxout) stays on the piece on which it
- * stands in kept, whose z is filled. At kept's own theta nothing changes, and near it there is no
- * kink any more: dL/dz as plain_backward has it is the slope along these pieces. */
+/* The same, but each unit with a kink (relu, leaky relu, elu, maxout) stays on the piece on which
+ * it stands in kept, whose z is filled. At kept's own theta nothing changes, and near it there is
+ * no kink any more: dL/dz as plain_backward has it is the slope along these pieces. */
 void plain_forward_along(const Network *net, const double *theta, const float *x,
                          const PlainPass *kept, PlainPass *pass);
 

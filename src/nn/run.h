@@ -95,7 +95,8 @@ void run_seek(Run *run, int64_t epoch);
 int64_t run_edition_at(const Run *run, int64_t epoch);
 void run_bring_data(Run *run, const RunDef *def);
 
-/* The epoch that run_back leads into when it crosses the start of the present one; -1: it does not. */
+/* The epoch that run_back leads into when it crosses the start of the present one; -1:
+ * it does not. */
 int64_t run_back_into(const Run *run);
 
 /* One step back, exactly; false when there is none, or when someone changed points, weights or

@@ -44,8 +44,8 @@ static float power(float a, float b) {
     return fmodf(b, 2) == 0 ? size : -size;
 }
 
-/* Each operation is a loop of its own, so that it becomes vector code. Of one operand or two: a holds
- * the first of them, and then what comes out. */
+/* Each operation is a loop of its own, so that it becomes vector code. Of one operand or two: a
+ * holds the first of them, and then what comes out. */
 typedef void Apply(int n, float *a, const float *b);
 #define OPERATION(name, what)                                                                      \
     static void name(int n, float *a, const float *b) {                                            \

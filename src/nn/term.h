@@ -1,7 +1,7 @@
 /* A small formula in the coordinates of a point, such as x1^2 + x2^2 or x2 > sin(x1), as a person
  * typed it: what a network is fed besides the coordinates, or the rule that a set's classes follow.
- * scene/term_read.h makes it of text; here it is computed, in floats and with the functions of fn.h,
- * so that it trains to the same bits everywhere.
+ * scene/term_read.h makes it of text; here it is computed, in floats and with the functions of
+ * fn.h, so that it trains to the same bits everywhere.
  *
  * It is kept as steps in the order of evaluation: a coordinate or a number is laid on a stack, an
  * operation takes its operands from there and lays down what comes out. */

@@ -108,8 +108,8 @@ static void describe(const View *view, const Unit *u, char text[160]) {
         snprintf(text, 160, "z = %s   a = %s", z, a);
 }
 
-/* The same of a larger of two, with letters and with numbers: "a = max(0, z) = max(0, 3.79) = 3.79".
- * False for the others. */
+/* The same of a larger of two, with letters and with numbers: "a = max(0, z) = max(0, 3.79) =
+ * 3.79". False for the others. */
 static bool spell_out(const Unit *u, char text[160]) {
     char z[32], a[32], other[32];
     bool leaky = u->f == ACTIVATION_LEAKY_RELU;

@@ -1,6 +1,6 @@
-/* Which classes the network takes for which: a row for the class that points are of, a column for the
- * one it decides for. What is right stands on the diagonal. Large, the points it trains on; below
- * them, those held out. A press on a cell selects one of its points after the other. */
+/* Which classes the network takes for which: a row for the class that points are of, a column for
+ * the one it decides for. What is right stands on the diagonal. Large, the points it trains on;
+ * below them, those held out. A press on a cell selects one of its points after the other. */
 #include <math.h>
 #include <stdio.h>
 

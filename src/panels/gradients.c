@@ -1,7 +1,7 @@
 /* The length of the gradient, layer by layer: of the coming step as bars, of the steps before as
- * lines; or, by a switch, the blame |delta| of each layer, which shrinks or grows from layer to layer
- * where the gradient does not: that is delta times what the layer below passes on. On a logarithmic
- * scale, since it goes by factors. Pale: where the run before began. */
+ * lines; or, by a switch, the blame |delta| of each layer, which shrinks or grows from layer to
+ * layer where the gradient does not: that is delta times what the layer below passes on. On a
+ * logarithmic scale, since it goes by factors. Pale: where the run before began. */
 #include <math.h>
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 /* The likelihood of the data under the model: for every training point a bar, the probability
- * given to its own class; their product, and, where the loss is not hidden, the sum of their -ln. */
+ * given to its own class; their product, and, where the loss is not hidden, the sum of
+ * their -ln. */
 #include <math.h>
 #include <stdio.h>
 

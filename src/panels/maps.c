@@ -163,7 +163,8 @@ static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Pla
     maps_colour(theme, lab->run, maps->value, count, out);
 }
 
-/* The largest size of a value on a small map, at least 1: what rises evenly is seen to fade evenly. */
+/* The largest size of a value on a small map, at least 1: what rises evenly is seen to
+ * fade evenly. */
 static float largest(const float *value, int count) {
     float most = 1;
     for (int i = 0; i < count; i++) {

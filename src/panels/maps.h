@@ -42,7 +42,8 @@ int maps_class(const Maps *maps, const Lab *lab, const Camera *camera, Point at)
  * A single output is undecided where score and boundary part its classes. */
 void maps_colour(const Theme *theme, const Run *run, const float *value, int count, uint32_t *out);
 
-/* Those outputs over a window of the plane, width cells across and height down: out [height][width]. */
+/* Those outputs over a window of the plane, width cells across and height down: out
+ * [height][width]. */
 void maps_paint(const Theme *theme, const Run *run, Workspace *work, const Plane *window, int width,
                 int height, int threads, uint32_t *out);
 

@@ -1,6 +1,6 @@
-/* The curve that a question asks to be drawn: over the epochs in the timeline, or over x in the panel
- * of that name. It is drawn with the pointer or by knots that arrows move, and stays beside what
- * happens. */
+/* The curve that a question asks to be drawn: over the epochs in the timeline, or over x in the
+ * panel of that name. It is drawn with the pointer or by knots that arrows move, and stays beside
+ * what happens. */
 #ifndef PANELS_SKETCH_H
 #define PANELS_SKETCH_H
 

@@ -1,5 +1,5 @@
-/* The columns of a table that has been parted into cells: how many, their names, and what they hold;
- * a part of cells_read. */
+/* The columns of a table that has been parted into cells: how many, their names, and what they
+ * hold; a part of cells_read. */
 #ifndef SCENE_CELLS_COLUMNS_H
 #define SCENE_CELLS_COLUMNS_H
 

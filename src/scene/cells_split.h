@@ -27,8 +27,8 @@ typedef struct CellsSplit {
     bool ended;      /* the present row is complete */
 } CellsSplit;
 
-/* cells->how names the separator; text stays the caller's. line: the number of its first line. False
- * when memory is short. */
+/* cells->how names the separator; text stays the caller's. line: the number of its first line.
+ * False when memory is short. */
 bool cells_split_begin(CellsSplit *s, Cells *cells, const char *text, size_t length, int line);
 
 /* Parts about so many bytes. True while there are more. */

@@ -90,7 +90,8 @@ static bool read_fixed(Draft *d, int node) {
     return true;
 }
 
-/* A table's columns have nothing to do with each other; drawn and clicked points lie in one plane. */
+/* A table's columns have nothing to do with each other; drawn and clicked points lie in
+ * one plane. */
 static bool read_scale(Draft *d, int node) {
     static const char *const names[] = {"equal", "free"};
     Scene *scene = d->scene;

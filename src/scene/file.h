@@ -18,16 +18,16 @@ bool file_is_special(const char *path);
 /* When it was written, in nanoseconds; of a link, the link. -1 where there is nothing. */
 int64_t file_time(const char *path);
 
-/* Holds a lock, a file of its own, until the descriptor is closed or the process ends: -1 where there
- * can be none, or, without waiting, where somebody else holds it. A folder that cannot lock, as some
- * on a network, gives it to everybody. */
+/* Holds a lock, a file of its own, until the descriptor is closed or the process ends: -1 where
+ * there can be none, or, without waiting, where somebody else holds it. A folder that cannot lock,
+ * as some on a network, gives it to everybody. */
 int file_lock(const char *path, bool waits);
 
 /* Another number once somebody has written to the file; 0 where there is none. */
 uint64_t file_stamp(const char *path);
 
-/* Gives what cannot be read another name, "NAME.unreadable", so that nothing is lost where a new file
- * takes its place. aside: that name. False when it stays where it is. */
+/* Gives what cannot be read another name, "NAME.unreadable", so that nothing is lost where a new
+ * file takes its place. aside: that name. False when it stays where it is. */
 bool file_put_aside(const char *path, char *aside, size_t size);
 
 /* Where `name`, as a scene gives it, lies: in directory or a folder below it. False with a message

@@ -7,8 +7,8 @@
 
 #include "scene/number.h"
 
-/* How an operation is written there, and how much it binds. Comparisons bind what stands beside them
- * like sums, since Python reads a < b < c as two of them. */
+/* How an operation is written there, and how much it binds. Comparisons bind what stands beside
+ * them like sums, since Python reads a < b < c as two of them. */
 typedef struct Form {
     const char *before, *between, *after;
     int binds, left, right; /* and its operands, at least */

@@ -100,8 +100,8 @@ typedef struct Scene {
     SceneGraph graph;
 } Scene;
 
-/* What people call it: its title, or the file it is in ("" for none), or the set that its points are
- * drawn from; else "Untitled". */
+/* What people call it: its title, or the file it is in ("" for none), or the set that its points
+ * are drawn from; else "Untitled". */
 const char *scene_called(const Scene *scene, const char *file);
 
 /* "none", "forward", "there-and-back". */

@@ -1,5 +1,5 @@
-/* What happened to a run since it began, line by line, in the words of lessons' `solve` lines. A scene
- * keeps them as they were written; lab/words.h knows what they mean. */
+/* What happened to a run since it began, line by line, in the words of lessons' `solve` lines. A
+ * scene keeps them as they were written; lab/words.h knows what they mean. */
 #ifndef SCENE_SCRIPT_H
 #define SCENE_SCRIPT_H
 

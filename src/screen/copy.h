@@ -1,12 +1,14 @@
-/* Ctrl+C and Ctrl+V: what is copied as text, and where pasted text goes. The clipboard itself is the
- * window's: what is to be put there waits in UiState.copied, and pasted text comes as an event. */
+/* Ctrl+C and Ctrl+V: what is copied as text, and where pasted text goes. The clipboard itself is
+ * the window's: what is to be put there waits in UiState.copied, and pasted text comes
+ * as an event. */
 #ifndef SCREEN_COPY_H
 #define SCREEN_COPY_H
 
 #include "ui/gesture.h"
 
-/* Copies what the pointer, the focus or the selection is on: a formula as LaTeX; weights, or points,
- * as cells of a spreadsheet. Says in the header what was copied, or that there is nothing. */
+/* Copies what the pointer, the focus or the selection is on: a formula as LaTeX; weights, or
+ * points, as cells of a spreadsheet. Says in the header what was copied, or that there
+ * is nothing. */
 void copy_press(const Gesture *g);
 
 /* Text into the field that is typed in; elsewhere a table, on its sheet. */

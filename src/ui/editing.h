@@ -6,7 +6,8 @@
 #include "ui/gesture.h"
 #include "ui/view.h"
 
-/* With nothing typed yet; or with the old value, all selected: it stays until something is typed. */
+/* With nothing typed yet; or with the old value, all selected: it stays until something
+ * is typed. */
 void editing_begin(const Gesture *g, Tag tag);
 void editing_change(const Gesture *g, Tag tag, double value);
 void editing_change_text(const Gesture *g, Tag tag, const char *text);

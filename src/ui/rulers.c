@@ -40,9 +40,9 @@ static void input_lengths(const Lab *lab, const Plane *plane, float length[2]) {
     }
 }
 
-/* The longest of the first layer's weight vectors, where they lie in the plane, of its shorter side.
- * At first the step at their tips must find room, too: change is NULL later, since a rate must not
- * move the scale. */
+/* The longest of the first layer's weight vectors, where they lie in the plane, of its shorter
+ * side. At first the step at their tips must find room, too: change is NULL later, since a rate
+ * must not move the scale. */
 static float longest_vector(const Lab *lab, const Plane *plane, const float *change) {
     const Network *net = lab_network(lab);
     float most = 0, k[2] = {0};

@@ -44,7 +44,8 @@ float rulers_round(float size);
  * held: a number line's knob is dragged, and its scale stays. */
 void rulers_follow(Rulers *rulers, const Lab *lab, int step, int lens, bool held);
 
-/* True lengths; or the lens that fits now, where arrows have become too short for the present one. */
+/* True lengths; or the lens that fits now, where arrows have become too short for the
+ * present one. */
 void rulers_switch_lens(Rulers *rulers, Move move);
 
 /* Sets them anew when they are followed next. */

@@ -5,8 +5,8 @@
 #include "ui/gesture.h"
 #include "ui/view.h"
 
-/* The knob at this share of the track, with a ring when the tag has the focus; and the target, which
- * reaches as far beyond both ends as the knob does. */
+/* The knob at this share of the track, with a ring when the tag has the focus; and the target,
+ * which reaches as far beyond both ends as the knob does. */
 void slider_knob(View *view, Rect track, float share, float radius, Color color, Tag tag);
 
 /* The share of its track at a point, 0 to 1; below 0 when the slider is not drawn. */

@@ -9,7 +9,8 @@
  * names of lessons the same weight is w[2,2,1]: layer, to, from.)
  *
  * Units are h₁, h₂, ... and ŷ, and inputs x₁, x₂, ..., unless the scene names its units or the data
- * their columns and, of several outputs, their classes. Digits at the end of such a name are set low. */
+ * their columns and, of several outputs, their classes. Digits at the end of such a name are set
+ * low. */
 #ifndef UI_SYMBOL_H
 #define UI_SYMBOL_H
 

@@ -68,8 +68,8 @@ void view_feedback(View *view, Rect rect, float radius, Tag tag);
 
 void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag);
 
-/* A box with a hook in it or none, and its words, at the left end of a row; nothing where that has no
- * room for them. */
+/* A box with a hook in it or none, and its words, at the left end of a row; nothing where that has
+ * no room for them. */
 void view_tick(View *view, Rect row, const char *text, bool on, Tag tag);
 
 /* A small triangle that points down, or to the right where what it opens is folded away. */

@@ -21,8 +21,8 @@ static uint64_t hash_of(const Lab *lab) {
     return network_hash(lab_network(lab));
 }
 
-/* What happened to it is done again, or told to be impossible; then, saved and opened, it is the same
- * once more. */
+/* What happened to it is done again, or told to be impossible; then, saved and opened, it is the
+ * same once more. */
 static void check_replay(const Scene *scene) {
     Message message = {""};
     if (scene->data.count > 100 || scene_weights(scene) > 300 || scene->run.count == 0) return;

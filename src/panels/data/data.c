@@ -1,5 +1,5 @@
-/* The rows of the data as a table, linked with the points: a row lights its point, and the other way
- * round. See data.h. */
+/* The rows of the data as a table, linked with the points: a row lights its point, and the other
+ * way round. See data.h. */
 #include "panels/data/data.h"
 
 #include <stdio.h>

@@ -99,8 +99,8 @@ static Point along(const Point *curve, int count, float share) {
     return (Point){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
 }
 
-/* The slope of a road, on it: in gold once a derivative has come along it. Nothing where there is no
- * room. */
+/* The slope of a road, on it: in gold once a derivative has come along it. Nothing where there is
+ * no room. */
 static void factor(Sheet *s, int node, int operand, const Point *curve, int count, bool came) {
     static const int places[] = {50, 38, 62, 26, 74, 14, 86};
     char text[40];

@@ -1,4 +1,5 @@
-/* In free play, the field above the graph: any expression can be typed there, and taken away again. */
+/* In free play, the field above the graph: any expression can be typed there, and taken
+ * away again. */
 #ifndef PANELS_GRAPH_TYPED_H
 #define PANELS_GRAPH_TYPED_H
 

@@ -6,14 +6,16 @@
 #include "panels/matrices/matrices_tex.h"
 #include "ui/view.h"
 
-/* Its pieces, and the formulas that are read from them once, to be measured and drawn at any size. */
+/* Its pieces, and the formulas that are read from them once, to be measured and drawn at
+ * any size. */
 typedef struct MatrixLine {
     MatrixPiece piece[MATRICES_PIECES];
     Formula *formula[MATRICES_PIECES]; /* owned */
     int count;
 } MatrixLine;
 
-/* So many lines without pieces; the caller fills in pieces and count, then has each of them read. */
+/* So many lines without pieces; the caller fills in pieces and count, then has each of
+ * them read. */
 MatrixLine *matrices_lines_create(int lines);
 void matrices_line_read(MatrixLine *line);
 void matrices_lines_destroy(MatrixLine *line, int lines);

@@ -101,7 +101,8 @@ bool numbers_card(const Numbers *n);
 /* Whether it is this one that is asked for. */
 bool numbers_asks_delta(const Numbers *n, int layer, int unit);
 bool numbers_asks_weight(const Numbers *n, int weight);
-/* Whether the way back has come to a unit's δ, to a weight's gradient, or the person has given it. */
+/* Whether the way back has come to a unit's δ, to a weight's gradient, or the person has
+ * given it. */
 bool numbers_known_delta(const Numbers *n, int layer, int unit);
 bool numbers_known_gradient(const Numbers *n, int weight);
 /* Below a box, where the unit's δ stands, and its bias; empty where it does not. */

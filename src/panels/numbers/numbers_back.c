@@ -1,5 +1,5 @@
-/* The way back in the numbers, in gold: threads from a unit's one δ to each weight that uses it, and
- * of a derivative that the person gives, threads from what it multiplies. */
+/* The way back in the numbers, in gold: threads from a unit's one δ to each weight that uses it,
+ * and of a derivative that the person gives, threads from what it multiplies. */
 #include "lab/by_hand.h"
 #include "lab/factors.h"
 #include "panels/derive/derive_card.h"

@@ -1,5 +1,6 @@
-/* The sentence below the numbers: what happens in this phase, in letters and in numbers. The numbers
- * that are added and multiplied get as many digits as it takes that the sentence comes out. */
+/* The sentence below the numbers: what happens in this phase, in letters and in numbers. The
+ * numbers that are added and multiplied get as many digits as it takes that the sentence
+ * comes out. */
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>

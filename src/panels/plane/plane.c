@@ -47,7 +47,8 @@ static void boundaries(View *view) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Where the boundary would run if more or less were asked for than one half: as the surface has it. */
+/* Where the boundary would run if more or less were asked for than one half: as the
+ * surface has it. */
 static void moved_threshold(View *view) {
     const Relief *r = view->relief;
     if (!isfinite(view->ui->surface.threshold) || ui_place_of(view->ui, PANEL_SURFACE) < 0) return;

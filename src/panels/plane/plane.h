@@ -41,8 +41,8 @@ float points_brush(const UiState *ui);
 void points_move(const Gesture *g, int index, Point at, bool goes_on);
 void points_label(const Gesture *g, int index, int class);
 
-/* ---- plane_axes.c: Lines and numbers along the axes, and their names: where there are more columns
- * than two, a list of them opens at each name. tools: what the numbers keep off. */
+/* ---- plane_axes.c: Lines and numbers along the axes, and their names: where there are more
+ * columns than two, a list of them opens at each name. tools: what the numbers keep off. */
 
 void plane_axes(View *view, Rect rect, Rect tools);
 /* The name of an axis: 0 across, 1 up. */
@@ -76,11 +76,11 @@ void plane_fan(View *view);
 
 /* ---- plane_units.c: From the network's two inputs to the plane and on to the screen.
  *
- * Two things may stretch one axis more than the other: standard scaling of the inputs, and axes that
- * have scales of their own. Everything is drawn by the one map that places the points. So a line
- * stays a line, and a weight vector, which the perceptron rule makes a sum of points, is drawn as
- * such a sum is; but only where 1 of either input is equally long does it stand at a right angle to
- * its line, and elsewhere the plane says that it does not. */
+ * Two things may stretch one axis more than the other: standard scaling of the inputs, and axes
+ * that have scales of their own. Everything is drawn by the one map that places the points. So a
+ * line stays a line, and a weight vector, which the perceptron rule makes a sum of points, is drawn
+ * as such a sum is; but only where 1 of either input is equally long does it stand at a right angle
+ * to its line, and elsewhere the plane says that it does not. */
 
 /* The part of the plane that is shown, on this rectangle of the screen. */
 Camera plane_camera(const Lab *lab, Rect screen);
@@ -106,7 +106,8 @@ Point plane_normal(const Camera *camera, const float line[3]);
 /* ---- plane_lines.c: Lines of first-layer units: each with its weight vector at the line, the
  * coming step at the vector's tip, and handles to drag. */
 
-/* Nothing where they are not true, or too many. Returns where the weights of a single neuron stand. */
+/* Nothing where they are not true, or too many. Returns where the weights of a single
+ * neuron stand. */
 Rect plane_lines(View *view);
 
 /* Through a lens the steps at the vectors are not true: a legend in the lower corner says so. */
@@ -165,8 +166,8 @@ bool camera_input_is_moved(const Lab *lab, const UiState *ui);
 /* Shows all points, with a margin; without points what a new scene shows. */
 void camera_input_fit(const Gesture *g);
 
-/* Puts a column on an axis (0 across, 1 up), with all points in view; the one that lies on the other
- * changes places with what was on this. */
+/* Puts a column on an axis (0 across, 1 up), with all points in view; the one that lies on the
+ * other changes places with what was on this. */
 void camera_input_axis(const Gesture *g, int axis, int column);
 
 /* Sets the slice of a column that is not shown to a share of its range; the share it has now. */

@@ -1,4 +1,5 @@
-/* See plane.h. Numbers stand beside the axes through 0, or at the edge where these are out of sight. */
+/* See plane.h. Numbers stand beside the axes through 0, or at the edge where these are out of
+ * sight. */
 #include "ui/axes.h"
 
 #include <math.h>

@@ -88,7 +88,8 @@ static void line_name(View *view, int unit, Point foot, NamePlaces *taken) {
 }
 
 /* At the line its weight vector, at the vector's tip the coming step, both on one scale: the sum of
- * the two arrows is the vector after the step. Returns where its weights are written, if they are. */
+ * the two arrows is the vector after the step. Returns where its weights are written, if
+ * they are. */
 static Rect weight_vector(View *view, int unit, NamePlaces *taken) {
     const Lab *lab = view->lab;
     const Camera *c = &view->camera;

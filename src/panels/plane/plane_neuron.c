@@ -93,8 +93,8 @@ static bool same_segment(const View *view, const Segment *a, const Segment *b) {
            distance(camera_to_screen(c, a->x1, a->y1), camera_to_screen(c, b->x1, b->y1)) < near;
 }
 
-/* Above the line or below it, as near to its left end as may be: where neither the present line nor a
- * point is in the way, and within the picture; else not at all. */
+/* Above the line or below it, as near to its left end as may be: where neither the present line nor
+ * a point is in the way, and within the picture; else not at all. */
 static void say_before(View *view, Point left, Point right) {
     enum { PLACES = 9 };
     static const char text[] = "before this step";
@@ -204,8 +204,8 @@ static bool is_near_ring(const View *view, Rect box) {
     return rect_meets(box, (Rect){at.x - across, at.y - up, 2 * across, 2 * up});
 }
 
-/* What a side's name there would cover, points and the weights at their vector counting more than an
- * axis; -1 off its side, or on the list of classes. */
+/* What a side's name there would cover, points and the weights at their vector counting more than
+ * an axis; -1 off its side, or on the list of classes. */
 static int cover_of(const View *view, Rect box, const Rect taken[2], bool positive) {
     Rect weights = taken[0], legend = taken[1];
     if (rect_meets(box, legend) || crossed(view, box) ||

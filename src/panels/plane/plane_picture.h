@@ -16,8 +16,8 @@ int plane_picture_height(const Lab *lab, int width);
 /* How many pixels a caption needs below a picture of this size. */
 int plane_picture_caption(int width, int height);
 
-/* Paints into the canvas, whose density it sets. Its last `caption` pixels are for the caption: title,
- * epoch and loss, and the classes; 0 for none. False when the scene has no plane. */
+/* Paints into the canvas, whose density it sets. Its last `caption` pixels are for the caption:
+ * title, epoch and loss, and the classes; 0 for none. False when the scene has no plane. */
 bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painter *painter,
                          Canvas *canvas, int caption, Message *message);
 

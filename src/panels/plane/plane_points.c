@@ -139,8 +139,8 @@ static void mark(View *view, int index, Point p, const PointLook *look) {
         cross(view, p, r, sign);
 }
 
-/* Off the slice the ground is not the point's own: where it says another class than the network says
- * of the point, which is right, the point brings some of its own ground along. */
+/* Off the slice the ground is not the point's own: where it says another class than the network
+ * says of the point, which is right, the point brings some of its own ground along. */
 static void own_ground(View *view, int index, Point p, const PointLook *look) {
     const Lab *lab = view->lab;
     const Dataset *data = &lab->scene.data;

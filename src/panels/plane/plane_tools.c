@@ -65,7 +65,8 @@ static void tool_picture(View *view, Tool tool, Point at) {
     }
 }
 
-/* How many classes have a hand that places their points: those that there are, or are about to be. */
+/* How many classes have a hand that places their points: those that there are, or are
+ * about to be. */
 static int hands_of(const View *view) {
     const int classes = view->lab->scene.data.classes, tool = (int)view->ui->tool;
     int hands = classes > 2 ? classes : 2;

@@ -343,8 +343,8 @@ static float *position(UiState *ui) {
 static const ScrollArea AREA = {position};
 const Target TARGET_CONTROLS = {.name = "controls", .scroll = &AREA};
 
-/* A row that has gone leaves room at the end of a scrolled page until the wheel turns again: to pull
- * the others down would take away what has just been pressed from under the pointer. */
+/* A row that has gone leaves room at the end of a scrolled page until the wheel turns again: to
+ * pull the others down would take away what has just been pressed from under the pointer. */
 float section_scroll(View *view, Rect page, float content) {
     float beyond = content > page.h ? content - page.h : 0, moved = view->ui->scrolled.controls;
     float most = beyond > 0 ? beyond + view_units(view, 120) : 0;

@@ -6,8 +6,8 @@
 #include "ui/gesture.h"
 #include "ui/view.h"
 
-/* While the sheet is open, everything but a dropped file, a paste and the closing of the window goes
- * here. False when it is closed, or does not use the event. */
+/* While the sheet is open, everything but a dropped file, a paste and the closing of the window
+ * goes here. False when it is closed, or does not use the event. */
 bool import_input(const Gesture *g, const InputEvent *event);
 
 /* ---- its parts */

@@ -30,8 +30,8 @@ static const char *label_of(const Lab *lab, const Demanded *item, char text[DERI
                                       : derive_words_subject(lab, item, text);
 }
 
-/* A tick or a ring, the name, and what is known: in gold the value as it was given, which stays when
- * the number has moved on; or that it is to be given. */
+/* A tick or a ring, the name, and what is known: in gold the value as it was given, which stays
+ * when the number has moved on; or that it is to be given. */
 static void item(Flow *flow, const Demanded *it, Point at, float width, bool turn) {
     View *view = flow->view;
     const Theme *t = view->theme;

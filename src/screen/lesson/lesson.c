@@ -116,9 +116,10 @@ static float beyond_page(View *view, int room, bool whole) {
     return height_of(view, room, FLOW_ALL, whole) - page_of(view, view->layout.left).h;
 }
 
-/* What stands below a page that is too long, however much of it is open: its tasks; while a question
- * waits that is off the page, the question, and the tasks if both are not too high. Nothing else can
- * be done then: so where the page shows the question, it may have the tasks' room. */
+/* What stands below a page that is too long, however much of it is open: its tasks; while a
+ * question waits that is off the page, the question, and the tasks if both are not too high.
+ * Nothing else can be done then: so where the page shows the question, it may have the
+ * tasks' room. */
 static unsigned pinned_part(View *view, int room, float *height) {
     const Player *player = view->player;
     float page = page_of(view, view->layout.left).h, low = 0.55f * page, high = 0.78f * page;

@@ -179,7 +179,8 @@ static void divide(const View *view, Chart *c, bool whole) {
     if (c->rect.h < view_units(view, 72)) c->parts = whole && tens ? 1 : 2;
 }
 
-/* What the loss became in the epoch that is not kept; beyond all numbers, a thousand times what it was. */
+/* What the loss became in the epoch that is not kept; beyond all numbers, a thousand times what it
+ * was. */
 static float grown_to(const Lab *lab) {
     double to = lab->run->divergence.to;
     return to < 1e30 ? (float)to : 1e3f * greatest(lab_timeline(lab), SERIES_LOSS);
@@ -204,7 +205,8 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     return c;
 }
 
-/* Epochs or steps per tick: 1, 2 or 5 times a power of ten; ten parts at most up to 20, else five. */
+/* Epochs or steps per tick: 1, 2 or 5 times a power of ten; ten parts at most up to 20,
+ * else five. */
 static int64_t ticks(const View *view, const Chart *c) {
     float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
     float every = (float)c->span / fminf(room, most);
