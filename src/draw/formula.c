@@ -32,11 +32,23 @@ static float space_between(const Setting *s, AtomClass left, AtomClass right) {
     return (float)space / 18 * setting_em(s);
 }
 
+static float space_width(const Setting *s, const Part *space) {
+    return space->em * setting_em(s);
+}
+
+/* A space may be negative and pull what follows back. The row as a whole never is: whatever stands
+ * around it, a rule or a ground, needs a width. */
 static SetBox set_row(const Setting *s, const Part *row) {
     SetBox box = setting_begin(s);
     AtomClass before = row->lead;
     for (int i = row->first; i != NONE; i = s->formula->part[i].next) {
-        AtomClass atom = s->formula->part[i].atom;
+        const Part *p = &s->formula->part[i];
+        if (p->kind == PART_SPACE) {
+            box.width += space_width(s, p);
+            box.lean = 0;
+            continue;
+        }
+        AtomClass atom = p->atom;
         SetBox part = set_part(s, i);
         if (atom != ATOM_NONE) box.width += space_between(s, before, atom);
         if (atom != ATOM_NONE) before = atom;
@@ -45,6 +57,7 @@ static SetBox set_row(const Setting *s, const Part *row) {
         box.width += part.width;
         box.lean = part.lean;
     }
+    box.width = fmaxf(box.width, 0);
     setting_end(s, &box);
     return box;
 }
@@ -308,9 +321,10 @@ static SetBox set_fence(const Setting *s, int part) {
 
 /* ---- all */
 
+/* A space that is all there is, as in \sqrt\quad. */
 static SetBox set_space(const Setting *s, const Part *part) {
     SetBox box = setting_begin(s);
-    box.width = part->em * setting_em(s);
+    box.width = fmaxf(space_width(s, part), 0);
     return box;
 }
 
