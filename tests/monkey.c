@@ -44,7 +44,9 @@ typedef struct Monkey {
     char **file;        /* what it may open */
     int files;
     char saved[1024]; /* where it saves */
-    uint32_t *pixels; /* [CANVAS] */
+    uint32_t *pixels; /* [CANVAS], painted whole */
+    uint32_t *kept;   /* [CANVAS], painted where something has changed, */
+    Tiles shown;      /* as these say */
     int64_t revision; /* of the lab, at the turn before */
 } Monkey;
 
@@ -116,7 +118,15 @@ static void paint(Monkey *m) {
     int wide = (int)(m->input.width * m->input.density),
         high = (int)(m->input.height * m->input.density);
     Canvas canvas = {wide, high, m->pixels, m->input.density};
-    if ((long)wide * high <= CANVAS) frame_paint(m->frame, &canvas);
+    if ((long)wide * high > CANVAS) return;
+    frame_paint(m->frame, &canvas);
+    Canvas part = canvas;
+    part.pixels = m->kept;
+    frame_repaint(m->frame, &part, &m->shown);
+    Message message;
+    message_set(&message, "what was painted in part is not what was painted whole");
+    expect(m, memcmp(part.pixels, canvas.pixels, sizeof(uint32_t) * (size_t)(wide * high)) == 0,
+           &message);
 }
 
 /* In eighths of a point: what two ways of adding the same numbers may differ by is no
@@ -431,6 +441,7 @@ int main(int argc, char **argv) {
     snprintf(m.saved, sizeof m.saved, "%s/saved.scene", folder);
     find_all_files(&m);
     m.pixels = memory_zeroed(CANVAS, sizeof *m.pixels);
+    m.kept = memory_zeroed(CANVAS, sizeof *m.kept);
     time_t end = time(NULL) + (time_t)(minutes * 60);
     uint64_t seeds = 0;
     size_t usual = 0;
@@ -447,6 +458,8 @@ int main(int argc, char **argv) {
     for (int i = 0; i < m.files; i++) free(m.file[i]);
     free(m.file);
     free(m.pixels);
+    free(m.kept);
+    tiles_destroy(&m.shown);
     remove(m.saved);
     rmdir(folder);
     return 0;

@@ -149,11 +149,11 @@ static void draw_sheet(Canvas *canvas) {
     FontTtf *fonts = font_ttf_create(&message);
     assert_non_null(fonts);
     Glyphs *glyphs = glyphs_create(font_ttf_source(fonts));
-    Painter *painter = painter_create(glyphs);
+    Painter *painter = painter_create(glyphs, 1);
     Shapes shapes = {0};
     panel(&shapes, glyphs, canvas->density, THEME_LIGHT, 17, (Rect){0, 0, 620, 1160});
     panel(&shapes, glyphs, canvas->density, THEME_DARK, 22, (Rect){620, 0, 740, 1160});
-    painter_paint(painter, canvas, &shapes, NULL);
+    painter_paint(painter, canvas, &shapes);
     shapes_destroy(&shapes);
     painter_destroy(painter);
     glyphs_destroy(glyphs);

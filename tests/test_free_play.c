@@ -252,9 +252,9 @@ static void nothing_is_left_over_in_any_order(void **state) {
 static uint32_t *paints(Person *p) {
     Canvas canvas = {.width = 1440, .height = 900, .density = 1};
     canvas.pixels = calloc((size_t)canvas.width * (size_t)canvas.height, sizeof *canvas.pixels);
-    Painter *painter = painter_create(p->frame->glyphs);
+    Painter *painter = painter_create(p->frame->glyphs, 1);
     frame_draw(p->frame);
-    painter_paint(painter, &canvas, &p->frame->shapes, NULL);
+    painter_paint(painter, &canvas, &p->frame->shapes);
     painter_destroy(painter);
     return canvas.pixels;
 }

@@ -27,7 +27,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
     frame->progress.last = -1;
     frame->glyphs = glyphs_create(fonts);
-    frame->painter = painter_create(frame->glyphs);
+    frame->painter = painter_create(frame->glyphs, threads);
     frame->flat_out = 1;
     frame->lab_drawn = frame->ui_drawn = -1;
     return frame;
@@ -275,10 +275,19 @@ bool frame_step(Frame *frame, const Input *input) {
     return true;
 }
 
+/* A small window has smaller points. */
+static Canvas fitted(const Frame *frame, const Canvas *canvas) {
+    return (Canvas){canvas->width, canvas->height, canvas->pixels, frame->ui.density};
+}
+
 void frame_paint(Frame *frame, const Canvas *canvas) {
-    Canvas fitted = *canvas;
-    fitted.density = frame->ui.density; /* a small window has smaller points */
-    painter_paint(frame->painter, &fitted, &frame->shapes, NULL);
+    Canvas all = fitted(frame, canvas);
+    painter_paint(frame->painter, &all, &frame->shapes);
+}
+
+void frame_repaint(Frame *frame, const Canvas *canvas, Tiles *shown) {
+    Canvas part = fitted(frame, canvas);
+    painter_repaint(frame->painter, &part, &frame->shapes, shown);
 }
 
 bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message) {

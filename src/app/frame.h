@@ -75,6 +75,8 @@ void frame_draw(Frame *frame);
 bool frame_step(Frame *frame, const Input *input);
 
 void frame_paint(Frame *frame, const Canvas *canvas);
+/* Only what differs from what the canvas shows by the same `shown`. */
+void frame_repaint(Frame *frame, const Canvas *canvas, Tiles *shown);
 
 /* The plane alone (plane_picture.h), in the present theme; its last pixels are for a caption. */
 bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message);

@@ -7,11 +7,11 @@
 #include <sys/stat.h>
 
 #include "base/path.h"
+#include "base/threads.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "lab/replay.h"
 #include "lesson/show.h"
-#include "nn/threads.h"
 #include "scene/clean.h"
 #include "scene/scene_file.h"
 

@@ -18,8 +18,8 @@ void cover_destroy(Cover *cover) {
 }
 
 static void forget_rows(Cover *c) {
-    c->top = c->height;
-    c->bottom = 0;
+    c->top = c->origin + c->height;
+    c->bottom = c->origin;
 }
 
 void cover_resize(Cover *c, int width, int height) {
@@ -34,7 +34,12 @@ void cover_resize(Cover *c, int width, int height) {
     forget_rows(c);
 }
 
-/* Adds the part of an edge that lies within one row: from x0 to x1 while y goes by dy (signed).
+void cover_place(Cover *c, int origin) {
+    c->origin = origin;
+    forget_rows(c);
+}
+
+/* Adds the part of an edge that lies within row y of those there is room for: from x0 to x1 while y goes by dy (signed).
  * Everything right of an edge is covered by dy; the pixels it crosses by the share that lies right
  * of it. */
 static void add_row(Cover *c, int y, float x0, float x1, float dy) {
@@ -73,16 +78,18 @@ static void add_edge(Cover *c, Point a, Point b) {
         b = swap;
         sign = -1;
     }
-    if (!(b.y > 0) || !(a.y < (float)c->height) || a.y == b.y) return;
+    float above = (float)c->origin, below = (float)(c->origin + c->height);
+    if (!(b.y > above) || !(a.y < below) || a.y == b.y) return;
     float slope = (b.x - a.x) / (b.y - a.y);
-    float top = a.y < 0 ? 0 : a.y, bottom = b.y > (float)c->height ? (float)c->height : b.y;
+    float top = a.y < above ? above : a.y, bottom = b.y > below ? below : b.y;
     int first = (int)top, last = (int)ceilf(bottom);
     if (first < c->top) c->top = first;
     if (last > c->bottom) c->bottom = last;
     for (int y = first; y < last; y++) {
         float from = (float)y > top ? (float)y : top,
               to = (float)(y + 1) < bottom ? (float)(y + 1) : bottom;
-        add_row(c, y, a.x + slope * (from - a.y), a.x + slope * (to - a.y), sign * (to - from));
+        add_row(c, y - c->origin, a.x + slope * (from - a.y), a.x + slope * (to - a.y),
+                sign * (to - from));
     }
 }
 
@@ -138,13 +145,14 @@ static void paint_row(float *area, int left, int right, Box clip, uint32_t *pixe
 
 void cover_paint(Cover *c, const Surface *s, Color color) {
     for (int y = c->top; y < c->bottom; y++) {
+        int row = y - c->origin;
         Box clip = s->clip;
         if (y < clip.top || y >= clip.bottom) clip.right = clip.left;
-        int right = c->right[y] < c->width + 2 ? c->right[y] : c->width + 2;
-        paint_row(c->area + (long)y * (c->width + 2), c->left[y], right, clip,
+        int right = c->right[row] < c->width + 2 ? c->right[row] : c->width + 2;
+        paint_row(c->area + (long)row * (c->width + 2), c->left[row], right, clip,
                   s->pixels + (long)y * s->width, color);
-        c->left[y] = c->width;
-        c->right[y] = 0;
+        c->left[row] = c->width;
+        c->right[row] = 0;
     }
     forget_rows(c);
 }

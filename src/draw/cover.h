@@ -7,16 +7,22 @@
 #include "draw/surface.h"
 
 typedef struct Cover {
-    float *area;       /* [height][width + 1], all 0 between shapes */
+    float *area;       /* [height][width + 2], all 0 between shapes */
     int *left, *right; /* [height]: pixels touched in a row */
-    int width, height, top, bottom;
+    int width, height; /* of the rows there is room for */
+    int origin;        /* the first of them on the canvas */
+    int top, bottom;   /* rows touched */
 } Cover;
 
 Cover cover_create(void);
 void cover_destroy(Cover *cover);
 
-/* Room for a canvas of this size. */
+/* Room for so many rows of a canvas of this width. */
 void cover_resize(Cover *cover, int width, int height);
+
+/* Which rows of the canvas: what lies above and below them is left out. Rows are computed each for
+ * itself, so that the same comes out however a canvas is cut. */
+void cover_place(Cover *cover, int origin);
 
 /* Points in pixels, in either direction; closed. */
 void cover_polygon(Cover *cover, const Point *point, int count);

@@ -1,59 +1,54 @@
-/* See painter.h. From points to pixels, shape by shape; surface.h and cover.h do the painting. */
+/* See painter.h. A plan says where each shape goes; then rows of tiles are painted, each by whichever
+ * thread is free, shape by shape. surface.h and cover.h do the painting. */
 #include "draw/painter.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/hash.h"
 #include "base/memory.h"
+#include "base/threads.h"
 #include "draw/cover.h"
-#include "draw/surface.h"
-#include "draw/text.h"
-
-enum { CLIPS = 32 };
+#include "draw/plan.h"
 
 struct Painter {
     Glyphs *glyphs;
-    Cover cover;
+    Plan plan;
+    Tiles alone; /* for painting all */
+    int threads;
+    Cover *cover; /* [threads] */
 };
 
-/* One painting. */
+/* One shape after the other into a part of the canvas. */
 typedef struct Paint {
-    Painter *painter;
+    const Plan *plan;
     const Shapes *shapes;
     Surface surface;
     float density;
-    Box clip[CLIPS];
-    int clips;
+    Cover *cover;
 } Paint;
 
-Painter *painter_create(Glyphs *glyphs) {
+Painter *painter_create(Glyphs *glyphs, int threads) {
     Painter *painter = memory_zeroed(1, sizeof *painter);
     painter->glyphs = glyphs;
-    painter->cover = cover_create();
+    painter->threads = threads > 1 ? threads : 1;
+    painter->cover = memory_zeroed((size_t)painter->threads, sizeof(Cover));
+    for (int i = 0; i < painter->threads; i++) painter->cover[i] = cover_create();
     return painter;
 }
 
 void painter_destroy(Painter *painter) {
     if (!painter) return;
-    cover_destroy(&painter->cover);
+    for (int i = 0; i < painter->threads; i++) cover_destroy(&painter->cover[i]);
+    free(painter->cover);
+    plan_destroy(&painter->plan);
+    tiles_destroy(&painter->alone);
     free(painter);
 }
 
-static int whole(float x) {
-    return x > -1e6f && x < 1e6f ? (int)floorf(x + 0.5f) : x > 0 ? 1000000 : -1000000;
-}
-
-/* Edges on whole pixels: what is straight is crisp. */
 static Box box_of(const Paint *p, Rect r) {
-    return (Box){whole(r.x * p->density), whole(r.y * p->density), whole((r.x + r.w) * p->density),
-                 whole((r.y + r.h) * p->density)};
-}
-
-static bool outside(const Paint *p, Rect r) {
-    Box b = box_of(p, r), c = p->surface.clip;
-    bool numbers = isfinite(r.x) && isfinite(r.y) && isfinite(r.w) && isfinite(r.h);
-    return !numbers || b.right + 1 < c.left || b.left - 1 > c.right || b.bottom + 1 < c.top ||
-           b.top - 1 > c.bottom;
+    return plan_box(p->density, r);
 }
 
 static Point scaled(const Paint *p, Point at) {
@@ -71,11 +66,17 @@ static bool hairline(const Paint *p, const Shape *s) {
     Point from = scaled(p, *a), to = scaled(p, *b);
     int thick = width < 1.5f ? 1 : 2;
     Box box = {(int)floorf(fminf(from.x, to.x)), (int)floorf(fminf(from.y, to.y)),
-               whole(fmaxf(from.x, to.x)), whole(fmaxf(from.y, to.y))};
+               plan_whole(fmaxf(from.x, to.x)), plan_whole(fmaxf(from.y, to.y))};
     if (a->x == b->x) box.right = box.left + thick;
     if (a->y == b->y) box.bottom = box.top + thick;
     surface_rect(&p->surface, box, 0, s->color);
     return true;
+}
+
+/* Whether a piece of a line is above or below all that is painted. */
+static bool passes_by(const Paint *p, Point a, Point b, float width) {
+    float low = fminf(a.y, b.y), high = fmaxf(a.y, b.y), far = width / 2 + 1;
+    return high + far < (float)p->surface.clip.top || low - far > (float)p->surface.clip.bottom;
 }
 
 /* On and off along the whole way: *at is how far the pieces before have come. */
@@ -84,15 +85,16 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
           dash = s->dash * p->density;
     if (!(length > 0) || length > 1e5f || dash < 0.5f) return;
     float begin = *at, end = *at + length;
+    *at = end;
+    if (passes_by(p, a, b, s->width * p->density)) return;
     for (int i = (int)(begin / (2 * dash)); (float)i * 2 * dash < end; i++) {
         float on = (float)i * 2 * dash;
         float from = (fmaxf(on, begin) - begin) / length,
               to = (fminf(on + dash, end) - begin) / length;
         if (to <= from) continue;
-        cover_capsule(&p->painter->cover, (Point){a.x + dx * from, a.y + dy * from},
+        cover_capsule(p->cover, (Point){a.x + dx * from, a.y + dy * from},
                       (Point){a.x + dx * to, a.y + dy * to}, s->width * p->density, false, false);
     }
-    *at = end;
 }
 
 /* Whether a line goes straight on at b: then no round join is needed there, which would cover its
@@ -105,9 +107,9 @@ static bool goes_straight_on(Point a, Point b, Point c) {
 
 static void line(Paint *p, const Shape *s) {
     if (hairline(p, s)) return;
-    Cover *cover = &p->painter->cover;
+    Cover *cover = p->cover;
     const Point *point = p->shapes->point + s->first;
-    float at = 0;
+    float at = 0, width = s->width * p->density;
     if (s->dash > 0) {
         for (int i = 0; i + 1 < s->count; i++) {
             dash_piece(p, s, scaled(p, point[i]), scaled(p, point[i + 1]), &at);
@@ -116,10 +118,11 @@ static void line(Paint *p, const Shape *s) {
         for (int i = 0; i + 1 < s->count; i++) {
             /* Each piece brings the round join at its end; the first one the cap where it
              * begins. */
+            Point a = scaled(p, point[i]), b = scaled(p, point[i + 1]);
+            if (passes_by(p, a, b, width)) continue;
             bool join =
                 i + 2 >= s->count || !goes_straight_on(point[i], point[i + 1], point[i + 2]);
-            cover_capsule(cover, scaled(p, point[i]), scaled(p, point[i + 1]),
-                          s->width * p->density, i == 0, join);
+            cover_capsule(cover, a, b, width, i == 0, join);
         }
     }
     cover_paint(cover, &p->surface, s->color);
@@ -130,8 +133,8 @@ static void polygon(Paint *p, const Shape *s) {
     Point point[MOST];
     int n = s->count < MOST ? s->count : MOST;
     for (int i = 0; i < n; i++) point[i] = scaled(p, p->shapes->point[s->first + i]);
-    cover_polygon(&p->painter->cover, point, n);
-    cover_paint(&p->painter->cover, &p->surface, s->color);
+    cover_polygon(p->cover, point, n);
+    cover_paint(p->cover, &p->surface, s->color);
 }
 
 /* Shaft and head as one polygon; of a short arrow only the head is left, and it shrinks. */
@@ -149,18 +152,18 @@ static void arrow(Paint *p, const Shape *s) {
         {neck.x - uy * half, neck.y + ux * half}, b,
         {neck.x + uy * half, neck.y - ux * half}, {neck.x + uy * shaft, neck.y - ux * shaft},
         {a.x + uy * shaft, a.y - ux * shaft}};
-    cover_polygon(&p->painter->cover, outline, 7);
-    cover_paint(&p->painter->cover, &p->surface, s->color);
+    cover_polygon(p->cover, outline, 7);
+    cover_paint(p->cover, &p->surface, s->color);
 }
 
 /* ---- text */
 
-static void glyph(const Paint *p, const Glyph *g, int x, int y, Color color) {
-    Box seen =
-        box_meet((Box){x + g->left, y + g->top, x + g->left + g->width, y + g->top + g->height},
-                 p->surface.clip);
+static void glyph(const Paint *p, const Placed *placed, Color color) {
+    const Glyph *g = placed->glyph;
+    int left = placed->x + g->left, top = placed->y + g->top;
+    Box seen = box_meet((Box){left, top, left + g->width, top + g->height}, p->surface.clip);
     for (int row = seen.top; row < seen.bottom; row++) {
-        const uint8_t *coverage = g->coverage + (long)(row - y - g->top) * g->width - x - g->left;
+        const uint8_t *coverage = g->coverage + (long)(row - top) * g->width - left;
         uint32_t *out = p->surface.pixels + (long)row * p->surface.width;
         for (int c = seen.left; c < seen.right; c++) {
             uint32_t share = (uint32_t)coverage[c] * color.a;
@@ -169,61 +172,18 @@ static void glyph(const Paint *p, const Glyph *g, int x, int y, Color color) {
     }
 }
 
-static void text(Paint *p, const Shape *s) {
-    Glyphs *glyphs = p->painter->glyphs;
-    const char *at = p->shapes->text + s->first;
-    int pixels = text_pixels(&s->text, p->density), y = whole(s->at.y * p->density);
-    float width = text_width(glyphs, at, &s->text, p->density) * p->density;
-    float x = s->at.x * p->density;
-    if (!(fabsf(x) < 1e5f) || !(fabsf(s->at.y) < 1e5f)) return;
-    if (s->text.align == ALIGN_CENTER) x -= width / 2;
-    if (s->text.align == ALIGN_RIGHT) x -= width;
-    uint32_t before = 0, character;
-    while ((character = text_next(&at)) != 0) {
-        const Glyph *g = glyphs_get(glyphs, s->text.face, pixels, character);
-        float advance = text_advance(glyphs, &s->text, pixels, before, character);
-        float kern =
-            s->text.tabular && character >= '0' && character <= '9' ? 0 : advance - g->advance;
-        float pen = x + kern + text_shift(glyphs, &s->text, pixels, character);
-        if (g->coverage) glyph(p, g, whole(pen), y, s->color);
-        x += advance;
-        before = character;
-    }
+static void text(const Paint *p, const Piece *piece) {
+    for (int i = 0; i < piece->count; i++)
+        glyph(p, &p->plan->placed[piece->first + i], piece->shape->color);
 }
 
 /* ---- all */
 
-static void push_clip(Paint *p, Rect rect) {
-    if (p->clips + 1 < CLIPS) p->clip[p->clips++] = p->surface.clip;
-    p->surface.clip = box_meet(p->surface.clip, box_of(p, rect));
-}
-
-/* Whether such a shape paints nothing outside its rect. */
-static bool stays_within(ShapeKind kind) {
-    switch (kind) {
-    case SHAPE_RECT:
-    case SHAPE_BORDER:
-    case SHAPE_DISC:
-    case SHAPE_RING:
-    case SHAPE_LINE:
-    case SHAPE_POLYGON:
-    case SHAPE_ARROW:
-    case SHAPE_IMAGE: return true;
-    case SHAPE_SHADOW:
-    case SHAPE_TEXT:
-    case SHAPE_CLIP:
-    case SHAPE_TARGET:
-    case SHAPE_SOURCE:
-    case SHAPE_UNCLIP: break;
-    }
-    return false;
-}
-
-static void paint(Paint *p, const Shape *s) {
+static void paint(Paint *p, const Piece *piece) {
     const Surface *surface = &p->surface;
+    const Shape *s = piece->shape;
     float d = p->density;
     Point middle = {(s->rect.x + s->rect.w / 2) * d, (s->rect.y + s->rect.h / 2) * d};
-    if (stays_within(s->kind) && outside(p, s->rect)) return;
     switch (s->kind) {
     case SHAPE_RECT: surface_rect(surface, box_of(p, s->rect), s->radius * d, s->color); break;
     case SHAPE_BORDER:
@@ -239,21 +199,105 @@ static void paint(Paint *p, const Shape *s) {
     case SHAPE_LINE: line(p, s); break;
     case SHAPE_POLYGON: polygon(p, s); break;
     case SHAPE_ARROW: arrow(p, s); break;
-    case SHAPE_TEXT: text(p, s); break;
+    case SHAPE_TEXT: text(p, piece); break;
     case SHAPE_IMAGE: surface_image(surface, box_of(p, s->rect), s->radius * d, s->image); break;
-    case SHAPE_CLIP: push_clip(p, s->rect); break;
+    case SHAPE_CLIP:
     case SHAPE_UNCLIP:
-        if (p->clips > 0) p->surface.clip = p->clip[--p->clips];
-        break;
     case SHAPE_TARGET:
     case SHAPE_SOURCE: break;
     }
 }
 
-void painter_paint(Painter *painter, Canvas *canvas, const Shapes *shapes, const Rect *dirty) {
-    Paint p = {.painter = painter, .shapes = shapes, .density = canvas->density};
-    p.surface = (Surface){canvas->pixels, canvas->width, {0, 0, canvas->width, canvas->height}};
-    if (dirty) p.surface.clip = box_meet(p.surface.clip, box_of(&p, *dirty));
-    cover_resize(&painter->cover, canvas->width, canvas->height);
-    for (int i = 0; i < shapes->shapes; i++) paint(&p, &shapes->shape[i]);
+/* One painting: a plan, a canvas, and what that shows so far. */
+typedef struct Job {
+    Painter *painter;
+    Canvas *canvas;
+    Tiles *tiles;
+    bool whole; /* all is to be painted, whatever it showed */
+} Job;
+
+static void paint_box(const Job *job, Box box, int thread) {
+    const Plan *plan = &job->painter->plan;
+    Paint p = {plan,
+               plan->shapes,
+               {job->canvas->pixels, job->canvas->width, box},
+               plan->density,
+               &job->painter->cover[thread]};
+    for (int i = 0; i < plan->pieces; i++) {
+        const Piece *piece = &plan->piece[i];
+        if (box_is_empty(box_meet(piece->seen, box))) continue;
+        p.surface.clip = box_meet(piece->clip, box);
+        paint(&p, piece);
+    }
+}
+
+/* The pixels of an image that are seen through a tile. */
+static uint64_t image_hash(const Plan *plan, const Piece *piece, Box tile) {
+    const Image *image = piece->shape->image;
+    Box box = plan_box(plan->density, piece->shape->rect), part = box_meet(piece->seen, tile);
+    uint64_t hash = piece->hash;
+    if (!image->pixels) return hash;
+    Box of = surface_image_source(box, part, image);
+    size_t size = sizeof(uint32_t) * (size_t)(of.right - of.left + 1);
+    for (int y = of.top; y <= of.bottom; y++)
+        hash = hash_longs(hash, image->pixels + (long)y * image->width + of.left, size);
+    return hash;
+}
+
+/* What a row of tiles is to look like; never 0, which stands for what was not painted. */
+static void hash_row(const Job *job, int row, uint64_t *hash) {
+    const Plan *plan = &job->painter->plan;
+    const Tiles *t = job->tiles;
+    int side = t->side, top = row * side;
+    uint32_t density;
+    memcpy(&density, &plan->density, sizeof density);
+    for (int i = 0; i < t->across; i++) hash[i] = hash_long(HASH_BEGIN, density) | 1;
+    for (int i = 0; i < plan->pieces; i++) {
+        const Piece *piece = &plan->piece[i];
+        if (piece->seen.top >= top + side || piece->seen.bottom <= top) continue;
+        int first = piece->seen.left / side, last = (piece->seen.right - 1) / side;
+        for (int x = first; x <= last; x++) {
+            Box tile = {x * side, top, (x + 1) * side, top + side};
+            bool image = piece->shape->kind == SHAPE_IMAGE;
+            hash[x] = hash_long(hash[x], image ? image_hash(plan, piece, tile) : piece->hash) | 1;
+        }
+    }
+}
+
+static void paint_row(const Job *job, int row, int thread) {
+    Tiles *t = job->tiles;
+    long first = (long)row * t->across;
+    if (!job->whole) hash_row(job, row, t->next + first);
+    for (long i = first; i < first + t->across; i++) {
+        t->changed[i] = job->whole || t->next[i] != t->hash[i];
+        t->hash[i] = t->next[i];
+    }
+    cover_place(&job->painter->cover[thread], row * t->side);
+    int at = 0;
+    for (Box run; run = tiles_run(t, row, &at), !box_is_empty(run);) paint_box(job, run, thread);
+}
+
+/* Rows come out the same whoever paints them: no sum crosses a row. */
+static void paint_rows(const Job *job) {
+    Painter *painter = job->painter;
+    Tiles *tiles = job->tiles;
+    for (int i = 0; i < painter->threads; i++)
+        cover_resize(&painter->cover[i], tiles->width, tiles->side);
+    int threads = painter->threads < tiles->down ? painter->threads : tiles->down;
+#pragma omp parallel for num_threads(threads) schedule(dynamic, 1) if (threads > 1)
+    for (int row = 0; row < tiles->down; row++) paint_row(job, row, thread_number());
+}
+
+void painter_paint(Painter *painter, Canvas *canvas, const Shapes *shapes) {
+    const Job job = {painter, canvas, &painter->alone, true};
+    tiles_fit(&painter->alone, canvas->width, canvas->height, canvas->pixels, canvas->density);
+    plan_make(&painter->plan, shapes, painter->glyphs, canvas);
+    paint_rows(&job);
+}
+
+void painter_repaint(Painter *painter, Canvas *canvas, const Shapes *shapes, Tiles *shown) {
+    const Job job = {painter, canvas, shown, false};
+    tiles_fit(shown, canvas->width, canvas->height, canvas->pixels, canvas->density);
+    plan_make(&painter->plan, shapes, painter->glyphs, canvas);
+    paint_rows(&job);
 }

@@ -160,43 +160,94 @@ static int source_at(int at, int target, int source, int smooth) {
     return place < 0 ? 0 : place > last ? (smooth ? last : place) : place;
 }
 
-/* A row of the source between two of its own, or the nearest. */
-static void image_row(const Image *image, int place, uint32_t *row) {
+/* In 2^24ths of a source pixel, always counted from the left edge, so that a part looks like the
+ * whole. */
+typedef struct Across {
+    int64_t step, first, last;
+} Across;
+
+static Across image_across(const Image *image, Box box) {
+    int64_t step = ((int64_t)image->width << 24) / (box.right - box.left);
+    int64_t half = image->smooth ? 1 << 23 : 0;
+    return (Across){step, step / 2 - half, (int64_t)(image->width - 1) << 24};
+}
+
+static int64_t source_across(const Across *a, int from_left) {
+    int64_t place = a->first + a->step * from_left;
+    return place < 0 ? 0 : place > a->last ? a->last : place;
+}
+
+Box surface_image_source(Box box, Box part, const Image *image) {
+    int h = box.bottom - box.top, low = image->width - 1, deep = image->height - 1;
+    Across across = image_across(image, box);
+    Box of = {(int)(source_across(&across, part.left - box.left) >> 24),
+              source_at(part.top - box.top, h, image->height, image->smooth) >> 8,
+              (int)(source_across(&across, part.right - 1 - box.left) >> 24) + 1,
+              (source_at(part.bottom - 1 - box.top, h, image->height, image->smooth) >> 8) + 1};
+    return (Box){of.left, of.top, of.right < low ? of.right : low,
+                 of.bottom < deep ? of.bottom : deep};
+}
+
+/* Columns of a row of the source between two of its own, or of the nearest. */
+static void image_row(const Image *image, int place, int first, int last, uint32_t *row) {
     int y = place >> 8, w = image->width;
     uint32_t share = image->smooth && y + 1 < image->height ? (uint32_t)place & 255 : 0;
     const uint32_t *above = image->pixels + (long)y * w, *below = share ? above + w : above;
 #pragma omp simd
-    for (int x = 0; x < w; x++) row[x] = mix_pixels(above[x], below[x], share);
-    row[w] = row[w - 1];
+    for (int x = first; x <= last; x++) row[x] = mix_pixels(above[x], below[x], share);
+    row[last + 1] = row[last];
+}
+
+/* One row of an image's pixels over the canvas, from seen.left to seen.right. */
+typedef struct ImageRow {
+    const uint32_t *source;
+    Box box, seen;
+    Across across;
+    bool smooth;
+} ImageRow;
+
+static inline __attribute__((always_inline)) uint32_t image_pixel(const ImageRow *r,
+                                                                  int64_t place) {
+    int64_t at = place < 0 ? 0 : place > r->across.last ? r->across.last : place;
+    int column = (int)(at >> 24);
+    uint32_t share = r->smooth ? (uint32_t)(at >> 16) & 255 : 0;
+    return mix_pixels(r->source[column], r->source[column + 1], share) | 0xff000000u;
+}
+
+static void image_straight(const ImageRow *r, uint32_t *out) {
+    int64_t place = r->across.first + r->across.step * (r->seen.left - r->box.left);
+    for (int x = r->seen.left; x < r->seen.right; x++, place += r->across.step)
+        out[x] = image_pixel(r, place);
+}
+
+/* dy: how far the row is into the corners' square. */
+static void image_rounded(const ImageRow *r, float radius, int dy, uint32_t *out) {
+    int deep = (int)ceilf(radius);
+    int64_t place = r->across.first + r->across.step * (r->seen.left - r->box.left);
+    for (int x = r->seen.left; x < r->seen.right; x++, place += r->across.step) {
+        uint32_t pixel = image_pixel(r, place);
+        int left = r->box.left + deep - 1 - x, right = x - (r->box.right - deep);
+        int dx = left > right ? left : right;
+        uint32_t share = dx < 0 ? 256 : (uint32_t)(corner(radius, dx, dy) * 256);
+        out[x] = mix_pixels(out[x], pixel, share) | 0xff000000u;
+    }
 }
 
 void surface_image(const Surface *s, Box box, float radius, const Image *image) {
-    int w = box.right - box.left, h = box.bottom - box.top,
-        r = (int)ceilf(radius = fitting(box, radius));
+    uint32_t source[IMAGE_WIDEST + 1];
     Box seen = box_meet(box, s->clip);
-    uint32_t row[IMAGE_WIDEST + 1];
-    if (w <= 0 || h <= 0 || !image->pixels || image->width > IMAGE_WIDEST) return;
-    /* In 2^24ths of a source pixel, always counted from the left edge, so that a part looks like
-     * the whole. */
-    int64_t step = ((int64_t)image->width << 24) / w, half = image->smooth ? 1 << 23 : 0;
-    int64_t start = step / 2 - half + step * (seen.left - box.left);
+    if (box_is_empty(seen) || !image->pixels || image->width > IMAGE_WIDEST) return;
+    int r = (int)ceilf(radius = fitting(box, radius)), h = box.bottom - box.top;
+    Box of = surface_image_source(box, seen, image);
+    const ImageRow row = {source, box, seen, image_across(image, box), image->smooth};
     for (int y = seen.top; y < seen.bottom; y++) {
         int up = box.top + r - 1 - y, down = y - (box.bottom - r), dy = up > down ? up : down;
-        image_row(image, source_at(y - box.top, h, image->height, image->smooth), row);
+        int place = source_at(y - box.top, h, image->height, image->smooth);
+        image_row(image, place, of.left, of.right, source);
         uint32_t *out = s->pixels + (long)y * s->width;
-        int64_t place = start, last = (int64_t)(image->width - 1) << 24;
-        for (int x = seen.left; x < seen.right; x++, place += step) {
-            int64_t at = place < 0 ? 0 : place > last ? last : place;
-            int column = (int)(at >> 24);
-            uint32_t share = image->smooth ? (uint32_t)(at >> 16) & 255 : 0;
-            uint32_t pixel = mix_pixels(row[column], row[column + 1], share) | 0xff000000u;
-            int left = box.left + r - 1 - x, right = x - (box.right - r),
-                dx = left > right ? left : right;
-            if (dx < 0 || dy < 0)
-                out[x] = pixel;
-            else
-                out[x] = mix_pixels(out[x], pixel, (uint32_t)(corner(radius, dx, dy) * 256)) |
-                         0xff000000u;
-        }
+        if (dy < 0)
+            image_straight(&row, out);
+        else
+            image_rounded(&row, radius, dy, out);
     }
 }

@@ -5,21 +5,11 @@
 
 #include "draw/painter.h"
 
-/* Whole pixels: left, top inclusive; right, bottom exclusive. */
-typedef struct Box {
-    int left, top, right, bottom;
-} Box;
-
 typedef struct Surface {
     uint32_t *pixels;
     int width;
     Box clip; /* within the canvas */
 } Surface;
-
-static inline Box box_meet(Box a, Box b) {
-    return (Box){a.left > b.left ? a.left : b.left, a.top > b.top ? a.top : b.top,
-                 a.right < b.right ? a.right : b.right, a.bottom < b.bottom ? a.bottom : b.bottom};
-}
 
 /* Towards a colour by so many 256ths. Inlined even in the smallest build: loops of it run along the
  * lanes. */
@@ -50,5 +40,9 @@ void surface_disc(const Surface *s, float x, float y, float radius, Color color)
 void surface_ring(const Surface *s, float x, float y, float radius, float width, Color color);
 void surface_shadow(const Surface *s, Box box, float radius, float far, Color color);
 void surface_image(const Surface *s, Box box, float radius, const Image *image);
+
+/* The pixels of an image, first to last inclusive, that a part of the box it is stretched over is
+ * made of. */
+Box surface_image_source(Box box, Box part, const Image *image);
 
 #endif

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "nn/threads.h"
+#include "base/threads.h"
 
 /* Inputs of n places of the plane, at most PASS_FIELD, into input [features.count][PASS_FIELD]. */
 static void place_inputs(const Features *features, const Plane *plane, int n, const float *across,

@@ -26,7 +26,9 @@ static double seconds(uint64_t counts) {
 }
 
 static void take_event(App *app, const SDL_Event *event) {
-    if (event->type == SDL_WINDOWEVENT) app->dirty = true;
+    bool lost = event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET;
+    if (event->type == SDL_WINDOWEVENT || lost) app->dirty = true;
+    if (lost) window_lost(&app->window);
     events_add(&app->input, event, 1);
 }
 
@@ -70,6 +72,11 @@ static void fill_clipboard(UiState *ui) {
     ui->revision++;
 }
 
+static void show(App *app) {
+    frame_repaint(app->frame, &app->window.canvas, &app->window.shown);
+    window_show(&app->window);
+}
+
 /* What only the outside can do. */
 static void serve(App *app) {
     UiState *ui = &app->frame->ui;
@@ -80,7 +87,7 @@ static void serve(App *app) {
     if (ui->wish.save) files_save(&app->files, app->frame);
     if (ui->wish.program) files_export(&app->files, app->frame);
     if (ui->wish.picture) {
-        frame_paint(app->frame, &app->window.canvas); /* the key has just put its tooltip away */
+        show(app); /* the key has just put its tooltip away */
         files_picture(&app->files, app->frame, &app->window.canvas, ui->wish.part);
     }
     if (ui->wish.full_screen) window_full_screen(&app->window, ui->full_screen);
@@ -104,8 +111,9 @@ static void one_frame(App *app) {
     window_pointer(&app->window, app->frame->ui.shape);
     library_keep(&app->files.library, app->frame);
     app->drawn = drawn && app->frame->ui.home;
+    if (app->dirty) tiles_forget(&app->window.shown);
     if (drawn || app->dirty) {
-        frame_paint(app->frame, &app->window.canvas);
+        frame_repaint(app->frame, &app->window.canvas, &app->window.shown);
         frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
         window_show(&app->window);
     } else if (goes_on(app)) {

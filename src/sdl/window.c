@@ -54,6 +54,7 @@ void window_destroy(Window *w) {
     if (w->renderer) SDL_DestroyRenderer(w->renderer);
     if (w->window) SDL_DestroyWindow(w->window);
     free(w->canvas.pixels);
+    tiles_destroy(&w->shown);
     *w = (Window){0};
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
@@ -72,11 +73,26 @@ bool window_fit(Window *w) {
     free(w->canvas.pixels);
     w->canvas =
         (Canvas){wide, high, memory_zeroed((size_t)wide * (size_t)high, 4), (float)wide / w->width};
+    tiles_forget(&w->shown); /* other pixels may lie where the old ones did */
     return true;
 }
 
+void window_lost(Window *w) {
+    if (w->texture) SDL_DestroyTexture(w->texture);
+    w->texture = NULL;
+}
+
+static void upload(Window *w, Box part) {
+    const SDL_Rect at = {part.left, part.top, part.right - part.left, part.bottom - part.top};
+    const uint32_t *first = w->canvas.pixels + (long)part.top * w->canvas.width + part.left;
+    SDL_UpdateTexture(w->texture, &at, first, w->canvas.width * 4);
+}
+
 void window_show(Window *w) {
-    SDL_UpdateTexture(w->texture, NULL, w->canvas.pixels, w->canvas.width * 4);
+    for (int row = 0; row < w->shown.down; row++) {
+        int at = 0;
+        for (Box run; run = tiles_run(&w->shown, row, &at), !box_is_empty(run);) upload(w, run);
+    }
     SDL_RenderCopy(w->renderer, w->texture, NULL, NULL);
     SDL_RenderPresent(w->renderer);
 }

@@ -13,6 +13,7 @@ typedef struct Window {
     SDL_Renderer *renderer;
     SDL_Texture *texture;
     Canvas canvas;                     /* as large as the window in pixels; pixels owned */
+    Tiles shown;                       /* of the canvas */
     float width, height;               /* in points */
     SDL_Cursor *cursor[POINTER_COUNT]; /* made when they are first wanted */
     PointerShape shape;
@@ -25,7 +26,10 @@ void window_destroy(Window *window);
 /* Follows the window's size; the canvas may be another one afterwards. True when it has changed. */
 bool window_fit(Window *window);
 
-/* The canvas on the screen. Waits for the screen's next picture where it can. */
+/* The system has lost what was on the screen. */
+void window_lost(Window *window);
+
+/* The tiles of the canvas that have changed, on the screen. Waits for the screen's next picture where it can. */
 void window_show(Window *window);
 
 void window_pointer(Window *window, PointerShape shape);

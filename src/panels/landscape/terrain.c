@@ -7,9 +7,9 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "base/threads.h"
 #include "lab/loss_key.h"
 #include "nn/perceptron.h"
-#include "nn/threads.h"
 
 static void release_work(Terrain *t) {
     for (int i = 0; i < t->works; i++) {

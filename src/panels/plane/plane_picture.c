@@ -131,7 +131,7 @@ bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painte
     update_maps(&maps, &view, canvas, high);
     view_plane_alone(&view, view.camera.screen);
     if (caption > 0) draw_caption(&view, (Rect){0, plane, ui.width, ui.height - plane});
-    painter_paint(painter, canvas, &shapes, NULL);
+    painter_paint(painter, canvas, &shapes);
     shapes_destroy(&shapes);
     maps_destroy(&maps);
     return true;

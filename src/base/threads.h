@@ -1,6 +1,6 @@
 /* The little of OpenMP that is asked for by name; one thread where there is no OpenMP. */
-#ifndef NN_THREADS_H
-#define NN_THREADS_H
+#ifndef BASE_THREADS_H
+#define BASE_THREADS_H
 
 #ifdef _OPENMP
 #    include <omp.h>
