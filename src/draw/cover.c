@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -133,14 +134,15 @@ static void paint_row(float *area, int left, int right, Box clip, uint32_t *pixe
     const uint32_t solid =
         (uint32_t)color.r | (uint32_t)color.g << 8 | (uint32_t)color.b << 16 | 0xff000000u;
     float sum = 0;
-    for (int x = left; x < right; x++) {
+    int seen = right < clip.right ? right : clip.right;
+    for (int x = left; x < seen; x++) {
         sum += area[x];
-        area[x] = 0;
         float coverage = fabsf(sum);
-        if (!(coverage > 0.003f) || x < clip.left || x >= clip.right) continue;
+        if (!(coverage > 0.003f) || x < clip.left) continue;
         uint32_t share = share_of(color, coverage < 1 ? coverage : 1);
         pixel[x] = share == 256 ? solid : blend(pixel[x], color, share);
     }
+    if (right > left) memset(area + left, 0, sizeof *area * (size_t)(right - left));
 }
 
 void cover_paint(Cover *c, const Surface *s, Color color) {

@@ -79,7 +79,9 @@ void surface_border(const Surface *s, Box box, float radius, float width, Color 
         surface_span(s, box.top + i, box.left + r, box.right - r, color, 1);
         surface_span(s, box.bottom - 1 - i, box.left + r, box.right - r, color, 1);
     }
-    for (int y = box.top + r; y < box.bottom - r; y++) {
+    int top = box.top + r > s->clip.top ? box.top + r : s->clip.top;
+    int bottom = box.bottom - r < s->clip.bottom ? box.bottom - r : s->clip.bottom;
+    for (int y = top; y < bottom; y++) {
         surface_span(s, y, box.left, box.left + w, color, 1);
         surface_span(s, y, box.right - w, box.right, color, 1);
     }
@@ -119,7 +121,10 @@ void surface_disc(const Surface *s, float x, float y, float radius, Color color)
 }
 
 void surface_ring(const Surface *s, float x, float y, float radius, float width, Color color) {
-    for (int row = (int)floorf(y - radius - 1); row <= (int)ceilf(y + radius + 1); row++) {
+    int top = (int)floorf(y - radius - 1), bottom = (int)ceilf(y + radius + 1) + 1;
+    if (top < s->clip.top) top = s->clip.top;
+    if (bottom > s->clip.bottom) bottom = s->clip.bottom;
+    for (int row = top; row < bottom; row++) {
         for (int c = (int)floorf(x - radius - 1); c <= (int)ceilf(x + radius + 1); c++) {
             float dx = (float)c + 0.5f - x, dy = (float)row + 0.5f - y,
                   far = sqrtf(dx * dx + dy * dy);
@@ -198,56 +203,76 @@ static void image_row(const Image *image, int place, int first, int last, uint32
     row[last + 1] = row[last];
 }
 
-/* One row of an image's pixels over the canvas, from seen.left to seen.right. */
-typedef struct ImageRow {
-    const uint32_t *source;
-    Box box, seen;
-    Across across;
-    bool smooth;
-} ImageRow;
+/* Where the pixels of a row of the canvas lie among the source's: the same for every row. */
+enum { IMAGE_RUN = 512 };
+typedef struct ImageRun {
+    int first, count; /* on the canvas */
+    int column[IMAGE_RUN];
+    uint32_t share[IMAGE_RUN]; /* of the column after, in 256ths */
+} ImageRun;
 
-static inline __attribute__((always_inline)) uint32_t image_pixel(const ImageRow *r,
-                                                                  int64_t place) {
-    int64_t at = place < 0 ? 0 : place > r->across.last ? r->across.last : place;
-    int column = (int)(at >> 24);
-    uint32_t share = r->smooth ? (uint32_t)(at >> 16) & 255 : 0;
-    return mix_pixels(r->source[column], r->source[column + 1], share) | 0xff000000u;
+static void image_run(const Image *image, Box box, int first, int last, ImageRun *run) {
+    Across across = image_across(image, box);
+    run->first = first;
+    run->count = last - first < IMAGE_RUN ? last - first : IMAGE_RUN;
+    for (int i = 0; i < run->count; i++) {
+        int64_t at = source_across(&across, first + i - box.left);
+        run->column[i] = (int)(at >> 24);
+        run->share[i] = image->smooth ? (uint32_t)(at >> 16) & 255 : 0;
+    }
 }
 
-static void image_straight(const ImageRow *r, uint32_t *out) {
-    int64_t place = r->across.first + r->across.step * (r->seen.left - r->box.left);
-    for (int x = r->seen.left; x < r->seen.right; x++, place += r->across.step)
-        out[x] = image_pixel(r, place);
+/* Fetched one by one, then mixed along the lanes. */
+static void image_mix(const ImageRun *run, const uint32_t *row, uint32_t *out) {
+    uint32_t left[IMAGE_RUN], right[IMAGE_RUN];
+    for (int i = 0; i < run->count; i++) {
+        left[i] = row[run->column[i]];
+        right[i] = row[run->column[i] + 1];
+    }
+#pragma omp simd
+    for (int i = 0; i < run->count; i++)
+        out[i] = mix_pixels(left[i], right[i], run->share[i]) | 0xff000000u;
 }
 
-/* dy: how far the row is into the corners' square. */
-static void image_rounded(const ImageRow *r, float radius, int dy, uint32_t *out) {
+/* Over what is there, where a row is so far (dy) into the squares of the rounded corners. */
+static void image_round(const ImageRun *run, Box box, float radius, int dy, const uint32_t *row,
+                        uint32_t *out) {
+    uint32_t pixel[IMAGE_RUN];
     int deep = (int)ceilf(radius);
-    int64_t place = r->across.first + r->across.step * (r->seen.left - r->box.left);
-    for (int x = r->seen.left; x < r->seen.right; x++, place += r->across.step) {
-        uint32_t pixel = image_pixel(r, place);
-        int left = r->box.left + deep - 1 - x, right = x - (r->box.right - deep);
+    image_mix(run, row, pixel);
+    for (int i = 0; i < run->count; i++) {
+        int left = box.left + deep - 1 - run->first - i, right = run->first + i - box.right + deep;
         int dx = left > right ? left : right;
         uint32_t share = dx < 0 ? 256 : (uint32_t)(corner(radius, dx, dy) * 256);
-        out[x] = mix_pixels(out[x], pixel, share) | 0xff000000u;
+        out[i] = mix_pixels(out[i], pixel[i], share) | 0xff000000u;
+    }
+}
+
+static void image_columns(const Surface *s, Box box, float radius, const Image *image, Box seen) {
+    uint32_t row[IMAGE_WIDEST + 1];
+    ImageRun run;
+    image_run(image, box, seen.left, seen.right, &run);
+    int deep = (int)ceilf(radius), last = run.column[run.count - 1] + 1;
+    if (last > image->width - 1) last = image->width - 1;
+    for (int y = seen.top; y < seen.bottom; y++) {
+        int up = box.top + deep - 1 - y, down = y - (box.bottom - deep);
+        int dy = up > down ? up : down;
+        image_row(image, source_at(y - box.top, box.bottom - box.top, image->height, image->smooth),
+                  run.column[0], last, row);
+        uint32_t *out = s->pixels + (long)y * s->width + seen.left;
+        if (dy < 0)
+            image_mix(&run, row, out);
+        else
+            image_round(&run, box, radius, dy, row, out);
     }
 }
 
 void surface_image(const Surface *s, Box box, float radius, const Image *image) {
-    uint32_t source[IMAGE_WIDEST + 1];
     Box seen = box_meet(box, s->clip);
     if (box_is_empty(seen) || !image->pixels || image->width > IMAGE_WIDEST) return;
-    int r = (int)ceilf(radius = fitting(box, radius)), h = box.bottom - box.top;
-    Box of = surface_image_source(box, seen, image);
-    const ImageRow row = {source, box, seen, image_across(image, box), image->smooth};
-    for (int y = seen.top; y < seen.bottom; y++) {
-        int up = box.top + r - 1 - y, down = y - (box.bottom - r), dy = up > down ? up : down;
-        int place = source_at(y - box.top, h, image->height, image->smooth);
-        image_row(image, place, of.left, of.right, source);
-        uint32_t *out = s->pixels + (long)y * s->width;
-        if (dy < 0)
-            image_straight(&row, out);
-        else
-            image_rounded(&row, radius, dy, out);
+    radius = fitting(box, radius);
+    for (Box part = seen; part.left < seen.right; part.left += IMAGE_RUN) {
+        part.right = part.left + IMAGE_RUN < seen.right ? part.left + IMAGE_RUN : seen.right;
+        image_columns(s, box, radius, image, part);
     }
 }
