@@ -167,7 +167,9 @@ static void turn(Monkey *m) {
     m->next = 0;
     m->input.seconds = chance(m, 30) ? 2 : chance(m, 4) ? 0 : 1.0 / 60;
     if (frame_step(m->frame, &m->input) && chance(m, 20)) paint(m);
-    frame_pace(m->frame, chance(m, 3) ? 0.02 : 0.005);
+    m->frame->spent[FRAME_TRAINS] =
+        chance(m, 2) ? 0.02 : 0; /* the same for a seed, whatever the clock */
+    frame_pace(m->frame, 0.025);
     if (m->frame->flat_out > 200) m->frame->flat_out = 200;
     if (ui->wish.file[0]) open_file(m, ui->wish.file);
     ui->wish.file[0] = '\0';

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "draw/camera.h"
 #include "lab/replay.h"
@@ -132,9 +133,15 @@ static void follow_data(Frame *frame) {
     data_order_follow(&frame->ui.order, &frame->lab, seen > 0 ? seen : 1);
 }
 
-void frame_draw(Frame *frame) {
+/* Notes that a stage has ended; returns when. */
+static double ended(Frame *frame, FrameStage stage, double begun) {
+    double now = clock_seconds();
+    frame->spent[stage] += now - begun;
+    return now;
+}
+
+static void update_maps(Frame *frame) {
     const UiState *ui = &frame->ui;
-    follow_lesson(frame);
     Camera camera = view_camera(&frame->lab, ui);
     Plane window = window_of(&frame->lab, &camera);
     /* A field changes slowly over the plane: half the screen's pixels, smoothed, show all of it. */
@@ -146,6 +153,14 @@ void frame_draw(Frame *frame) {
     update_terrain(frame);
     update_relief(frame);
     update_bent(frame);
+}
+
+void frame_draw(Frame *frame) {
+    const UiState *ui = &frame->ui;
+    double begun = clock_seconds();
+    follow_lesson(frame);
+    update_maps(frame);
+    begun = ended(frame, FRAME_MAPS, begun);
     find_numbers(frame);
     update_rulers(frame);
     follow_data(frame);
@@ -168,6 +183,7 @@ void frame_draw(Frame *frame) {
     frame->ui_drawn = ui->revision;
     frame->player_drawn = frame->player.revision;
     frame->shelf_drawn = frame->shelf.revision;
+    ended(frame, FRAME_SHAPES, begun);
 }
 
 static void leave_home(Frame *frame) {
@@ -259,12 +275,15 @@ bool frame_step(Frame *frame, const Input *input) {
     if (input_fit(&fitted)) input = &fitted;
     const Gesture gesture = {&frame->ui, lab, &frame->player, &frame->shapes, &frame->plane};
     const Said said = said_by(&frame->player);
+    memset(frame->spent, 0, sizeof frame->spent);
     follow_lesson(frame);
     input_take(&gesture, input);
     leave_home(frame);
     if (table_sheet_work(&frame->ui.table)) frame->ui.revision++;
     follow_set(frame);
+    double begun = clock_seconds();
     play(frame, input->seconds);
+    ended(frame, FRAME_TRAINS, begun);
     if (turned_glide(&frame->ui.turned, (float)input->seconds)) frame->ui.revision++;
     look(frame);
     progress_note(&frame->progress, &frame->player);
@@ -282,12 +301,16 @@ static Canvas fitted(const Frame *frame, const Canvas *canvas) {
 
 void frame_paint(Frame *frame, const Canvas *canvas) {
     Canvas all = fitted(frame, canvas);
+    double begun = clock_seconds();
     painter_paint(frame->painter, &all, &frame->shapes);
+    ended(frame, FRAME_PAINTS, begun);
 }
 
 void frame_repaint(Frame *frame, const Canvas *canvas, Tiles *shown) {
     Canvas part = fitted(frame, canvas);
+    double begun = clock_seconds();
     painter_repaint(frame->painter, &part, &frame->shapes, shown);
+    ended(frame, FRAME_PAINTS, begun);
 }
 
 bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message) {
@@ -296,9 +319,16 @@ bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *messa
 }
 
 void frame_pace(Frame *frame, double took) {
+    static const double FRAME =
+        0.012; /* of a sixtieth: the rest is the screen's and the system's */
     enum { MOST = 1 << 20 };
+    double trained = frame->spent[FRAME_TRAINS], rest = took - trained;
+    double due = fmax(FRAME - rest, rest);
     int *steps = &frame->flat_out;
-    if (took < 0.010 && *steps < MOST) *steps += *steps / 4 + 1;
-    if (took > 0.012 && *steps > 1) *steps -= *steps / 3 + 1;
+    if (trained < 0.9 * due)
+        *steps += *steps / 4 + 1;
+    else if (trained > 1.1 * due)
+        *steps -= *steps / 5 + 1;
+    if (*steps > MOST) *steps = MOST;
     if (*steps < 1) *steps = 1;
 }

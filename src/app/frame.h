@@ -18,6 +18,15 @@
 #include "ui/input.h"
 #include "ui/state.h"
 
+/* What a frame's time goes to. */
+typedef enum FrameStage {
+    FRAME_TRAINS,
+    FRAME_MAPS,   /* fields and grounds under the panels that show them */
+    FRAME_SHAPES, /* panels and controls into the list */
+    FRAME_PAINTS,
+    FRAME_STAGES
+} FrameStage;
+
 typedef struct Frame {
     Lab lab; /* of free play; while a lesson is taken, the lesson's */
     FreePlay free_play;
@@ -35,9 +44,10 @@ typedef struct Frame {
     Camera plane;  /* of the plane, as drawn last */
     Glyphs *glyphs;
     Painter *painter;
-    int64_t document; /* on the screen in the frame before, */
-    SetKind set;      /* and the set of its points */
-    int flat_out;     /* steps per frame while playing flat out, adapted to the machine */
+    int64_t document;           /* on the screen in the frame before, */
+    SetKind set;                /* and the set of its points */
+    int flat_out;               /* steps per frame while playing flat out, adapted to the machine */
+    double spent[FRAME_STAGES]; /* seconds, in the last frame */
     int64_t lab_drawn, ui_drawn, player_drawn, shelf_drawn; /* revisions */
 } Frame;
 
@@ -82,7 +92,8 @@ void frame_repaint(Frame *frame, const Canvas *canvas, Tiles *shown);
 bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message);
 
 /* Reports how long a frame took from its input to its last pixel, in seconds: flat out means as
- * many steps as allow 60 frames a second. The results of the steps do not depend on it. */
+ * many steps as allow 60 frames a second, and where drawing takes longer than that, as much time
+ * for training as for drawing. The results of the steps do not depend on it. */
 void frame_pace(Frame *frame, double took);
 
 #endif

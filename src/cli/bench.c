@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "cli/command.h"
 #include "cli/frames.h"
@@ -12,9 +13,9 @@
 #include "cli/peak.h"
 #include "cli/progress.h"
 #include "cli/table.h"
-#include "cli/terminal.h"
 #include "cli/workload.h"
 #include "nn/pass.h"
+#include "ui/input.h"
 
 /* Rounds are interleaved: what slows the machine for a while slows all workloads alike. */
 enum { ROUNDS = 7, LINES_MOST = 2 * WORKLOADS };
@@ -49,9 +50,9 @@ static void add_lines(Bench *bench, const char *only, int threads) {
 }
 
 static double time_line(Line *line, long runs) {
-    double start = terminal_seconds();
+    double start = clock_seconds();
     workload_run(&line->workload, runs);
-    return terminal_seconds() - start;
+    return clock_seconds() - start;
 }
 
 /* Finds how many runs take long enough to be measured; warms up on the way. */
@@ -145,19 +146,44 @@ static void print_table(const Bench *bench) {
            ROUNDS, pass_isa(), bench->peak);
 }
 
-static int bench_run(const Arguments *arguments) {
-    if (options_given(arguments, "--frames")) {
-        const char *name = options_text(arguments, "--panel", "plane");
-        Panel stage = panel_find(name);
-        Message message;
-        if (stage == PANEL_NONE) {
-            message_set(&message, "--panel is '%.60s', which there is not; try plane or surface",
-                        name);
-            return command_refused(&message);
-        }
-        return frames_measure((int)options_number(arguments, "--threads", 0), stage,
-                              options_given(arguments, "--json"));
+/* What belongs to whole frames alone makes no sense without them. */
+static bool agrees(const Arguments *arguments, Message *message) {
+    static const char *const of_frames[] = {"--panel", "--size", "--scale"};
+    if (options_given(arguments, "--frames")) return true;
+    for (int i = 0; i < 3; i++) {
+        if (options_given(arguments, of_frames[i]))
+            return message_set(message, "%s belongs to --frames: add that", of_frames[i]);
     }
+    return arguments->words == 0 || message_set(message, "a file belongs to --frames: add that");
+}
+
+static int measure_frames(const Arguments *arguments) {
+    Message message;
+    const char *panel = options_text(arguments, "--panel", NULL);
+    bool own = arguments->words > 0;
+    FramesAsked asked = {.file = own ? arguments->word[0] : NULL,
+                         .stage = panel ? panel_find(panel)
+                                  : own ? PANEL_NONE
+                                        : PANEL_PLANE,
+                         .threads = (int)options_number(arguments, "--threads", 0),
+                         .json = options_given(arguments, "--json")};
+    const Size least = {INPUT_LEAST_WIDTH, INPUT_LEAST_HEIGHT};
+    bool fits = size_read(options_text(arguments, "--size", "1440x900"), least, SIZE_MOST,
+                          &asked.size, &message) &&
+                size_read_scale(options_text(arguments, "--scale", "1"), &asked.scale, &message);
+    if (!fits) return command_refused(&message);
+    if (panel && asked.stage == PANEL_NONE) {
+        message_set(&message, "--panel is '%.60s', which there is not; try plane or surface",
+                    panel);
+        return command_refused(&message);
+    }
+    return frames_measure(&asked);
+}
+
+static int bench_run(const Arguments *arguments) {
+    Message message;
+    if (!agrees(arguments, &message)) return command_refused(&message);
+    if (options_given(arguments, "--frames")) return measure_frames(arguments);
     Bench *bench = memory_zeroed(1, sizeof *bench);
     add_lines(bench, options_text(arguments, "--only", ""),
               (int)options_number(arguments, "--threads", 0));
@@ -184,6 +210,14 @@ static const Option bench_options[] = {
      .kind = OPTION_TEXT,
      .value = "NAME",
      .help = "of --frames: what stands on the stage (plane)"},
+    {.name = "--size",
+     .kind = OPTION_TEXT,
+     .value = "WxH",
+     .help = "of --frames: the window in points (1440x900)"},
+    {.name = "--scale",
+     .kind = OPTION_TEXT,
+     .value = "S",
+     .help = "of --frames: pixels a point, 1 to 4 (1)"},
     {.name = "--json", .kind = OPTION_FLAG, .help = "one JSON object: workloads, peak_gflops"},
     {0},
 };
@@ -194,7 +228,7 @@ const Command bench_command = {
     .details = "Takes some ten seconds. Figures hold for this machine alone: compare those of one\n"
                "run. tests/bench/peers runs the same in PyTorch, scikit-learn and FANN.\n",
     .options = bench_options,
-    .words = {.name = "", .example = "halfplane bench --only W2"},
+    .words = {.name = "FILE", .example = "halfplane bench --frames FILE", .most = 1},
     .threaded = true,
     .run = bench_run,
 };

@@ -4,10 +4,19 @@
 
 #include <stdbool.h>
 
+#include "cli/size.h"
 #include "lab/panel_names.h"
 
-/* Prints them, as JSON or for people; returns the exit status. threads: 0 for as many as there are
- * cores. */
-int frames_measure(int threads, Panel stage, bool json);
+typedef struct FramesAsked {
+    const char *file; /* what is opened; NULL: the workload W2 */
+    Size size;        /* of the window in points */
+    double scale;     /* pixels a point */
+    Panel stage;      /* what stands on the stage; PANEL_NONE: what the file shows */
+    int threads;      /* 0: as many as there are cores */
+    bool json;
+} FramesAsked;
+
+/* Prints the times, as JSON or for people; returns the exit status. */
+int frames_measure(const FramesAsked *asked);
 
 #endif

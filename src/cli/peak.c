@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/terminal.h"
+#include "base/clock.h"
 #include "nn/pass.h"
 
 enum { ROUNDS = 200000, TRIES = 20 };
@@ -20,13 +20,13 @@ static PeakKernel *choose_kernel(void) {
 
 /* All threads at once, so that they share what cores share. */
 static double try_once(PeakKernel *kernel, int threads) {
-    double operations = 0, start = terminal_seconds();
+    double operations = 0, start = clock_seconds();
 #pragma omp parallel num_threads(threads) reduction(+ : operations)
     {
         float x = 1;
         operations += kernel(ROUNDS, &x);
     }
-    return operations / (terminal_seconds() - start) * 1e-9;
+    return operations / (clock_seconds() - start) * 1e-9;
 }
 
 double peak_gflops(int threads) {

@@ -3,11 +3,12 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 
 Progress progress_create(int64_t total) {
-    double now = terminal_seconds();
+    double now = clock_seconds();
     return (Progress){
         .watched = terminal_is(stderr), .total = total, .start = now, .next = now + 1};
 }
@@ -36,20 +37,20 @@ const char *progress_line(int64_t done, int64_t total, double loss, double secon
 
 /* Whether it is time for another line. */
 static bool due(const Progress *progress) {
-    return progress->watched && terminal_seconds() >= progress->next;
+    return progress->watched && clock_seconds() >= progress->next;
 }
 
 static void show(Progress *progress, const char *text) {
     fprintf(stderr, "\r%s\033[K", text);
     fflush(stderr);
     progress->shown = true;
-    progress->next = terminal_seconds() + 0.1;
+    progress->next = clock_seconds() + 0.1;
 }
 
 void progress_update(Progress *progress, int64_t done, double loss) {
     char text[160];
     if (done <= 0 || !due(progress)) return;
-    double seconds = terminal_seconds() - progress->start;
+    double seconds = clock_seconds() - progress->start;
     show(progress, progress_line(done, progress->total, loss, seconds, text));
 }
 

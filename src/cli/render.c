@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/size.h"
 #include "draw/picture.h"
 #include "lab/replay.h"
 #include "panels/plane/plane_picture.h"
@@ -21,35 +22,15 @@ enum { MOST_SIZE = PLANE_PICTURE_MOST };
 
 /* What is asked for, checked. */
 typedef struct Render {
-    int width, height;
+    Size size; /* in points; of the plane alone in pixels */
     double scale;
     ThemeKind theme;
     int64_t epochs;
     bool projector, presenter;
     float turn[2]; /* of pictures of three dimensions, */
     bool turned;   /* if it was asked for */
-    bool plane;    /* alone; then width and height are pixels */
+    bool plane;    /* alone */
 } Render;
-
-static bool read_size(const char *text, Render *render, Message *message) {
-    char rest;
-    int least_width = render->plane ? PLANE_PICTURE_LEAST : INPUT_LEAST_WIDTH;
-    int least_height = render->plane ? PLANE_PICTURE_LEAST : INPUT_LEAST_HEIGHT;
-    bool two = sscanf(text, "%dx%d%c", &render->width, &render->height, &rest) == 2;
-    bool fits = two && render->width >= least_width && render->height >= least_height &&
-                render->width <= MOST_SIZE && render->height <= MOST_SIZE;
-    return fits ||
-           message_set(message, "--size is '%.60s'; it must be WIDTHxHEIGHT, from %dx%d to %dx%d",
-                       text, least_width, least_height, MOST_SIZE, MOST_SIZE);
-}
-
-static bool read_scale(const char *text, Render *render, Message *message) {
-    char *end;
-    render->scale = strtod(text, &end);
-    bool fits = end != text && *end == '\0' && render->scale >= 1 && render->scale <= 4;
-    return fits ||
-           message_set(message, "--scale is '%.60s'; it must be a number from 1 to 4", text);
-}
 
 static bool read_turn(const char *text, Render *render, Message *message) {
     char rest;
@@ -76,8 +57,11 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
         return message_set(message, "--plane takes no --scale and no --projector: its --size is in "
                                     "pixels, and type grows with it");
     const char *usual = render->plane ? "1600x1600" : "1440x900";
-    return read_size(options_text(arguments, "--size", usual), render, message) &&
-           read_scale(options_text(arguments, "--scale", "1"), render, message) &&
+    int least = render->plane ? PLANE_PICTURE_LEAST : 0;
+    Size smallest = least ? (Size){least, least} : (Size){INPUT_LEAST_WIDTH, INPUT_LEAST_HEIGHT};
+    return size_read(options_text(arguments, "--size", usual), smallest, MOST_SIZE, &render->size,
+                     message) &&
+           size_read_scale(options_text(arguments, "--scale", "1"), &render->scale, message) &&
            read_turn(options_text(arguments, "--turn", NULL), render, message);
 }
 
@@ -124,8 +108,8 @@ static void set_up(Frame *frame, const Render *render) {
     ui->notes = NOTES_OPEN;
     ui->scale = render->projector ? 1.5f : 1;
     if (render->plane) return;
-    ui->width = (float)render->width;
-    ui->height = (float)render->height;
+    ui->width = (float)render->size.width;
+    ui->height = (float)render->size.height;
     ui->density = (float)render->scale;
 }
 
@@ -181,8 +165,8 @@ static int render_frame(Frame *frame, const Render *render, const Arguments *arg
         return command_refused(message);
     set_up(frame, render);
     if (render->epochs > 0) train(frame, render->epochs);
-    Canvas canvas = {(int)(render->width * render->scale), (int)(render->height * render->scale),
-                     NULL, (float)render->scale};
+    Canvas canvas = {(int)(render->size.width * render->scale),
+                     (int)(render->size.height * render->scale), NULL, (float)render->scale};
     canvas.pixels =
         memory_zeroed((size_t)canvas.width * (size_t)canvas.height, sizeof *canvas.pixels);
     bool painted = paint(frame, render, &canvas, message);

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 bool terminal_is(FILE *file) {
@@ -13,10 +12,4 @@ bool terminal_is(FILE *file) {
 bool terminal_colours(FILE *file) {
     const char *kind = getenv("TERM"), *no = getenv("NO_COLOR");
     return terminal_is(file) && kind && strcmp(kind, "dumb") != 0 && !(no && *no);
-}
-
-double terminal_seconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }

@@ -12,7 +12,4 @@ bool terminal_is(FILE *file);
 /* Whether colours may be used: a terminal that is not "dumb", and NO_COLOR is not set. */
 bool terminal_colours(FILE *file);
 
-/* Seconds from some moment in the past, never going back. */
-double terminal_seconds(void);
-
 #endif
