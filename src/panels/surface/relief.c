@@ -138,16 +138,26 @@ Point relief_at(const Relief *r, Point plane) {
                    ((plane.y - w->bottom) / (w->top - w->bottom) * 2 - 1) * r->half[1]};
 }
 
+/* What leaves the range stays in sight. */
+static void raise_nodes(Relief *r) {
+    static const float BELOW = -0.05f, ABOVE = 0.15f;
+    for (int k = 0; k < RELIEF_NODES * RELIEF_NODES; k++) {
+        float z = relief_z(r, r->value[k]);
+        r->z[k] = isfinite(z) ? fminf(fmaxf(z, BELOW), RELIEF_HEIGHT + ABOVE) : z;
+    }
+}
+
+Ground relief_as_ground(const Relief *r) {
+    return (Ground){.nodes = RELIEF_NODES,
+                    .half = {r->half[0], r->half[1]},
+                    .high = RELIEF_HEIGHT,
+                    .z = r->z,
+                    .color = r->color};
+}
+
 float relief_ground(const Relief *r, Point at) {
-    float u = (at.x / r->half[0] + 1) / 2 * RELIEF_CELLS,
-          v = (1 - at.y / r->half[1]) / 2 * RELIEF_CELLS;
-    if (!(u >= 0 && v >= 0 && u <= RELIEF_CELLS && v <= RELIEF_CELLS)) return NAN;
-    int i = (int)u < RELIEF_CELLS ? (int)u : RELIEF_CELLS - 1,
-        j = (int)v < RELIEF_CELLS ? (int)v : RELIEF_CELLS - 1;
-    const float *p = r->value + j * RELIEF_NODES + i, *q = p + RELIEF_NODES;
-    u -= (float)i, v -= (float)j;
-    float above = p[0] + (p[1] - p[0]) * u, below = q[0] + (q[1] - q[0]) * u;
-    return relief_z(r, above + (below - above) * v);
+    const Ground ground = relief_as_ground(r);
+    return ground_at(&ground, at);
 }
 
 /* ---- isolines */
@@ -223,6 +233,7 @@ void relief_update(Relief *r, const Lab *lab, const SurfaceHeight *h, const Them
     paint(r, lab, theme);
     answer_points(r, lab);
     choose_range(r, lab, first || layer != r->layer || unit != r->unit || score != r->score);
+    raise_nodes(r);
     r->middle = middle_of(r, lab);
     bool moved = isfinite(h->threshold) && isfinite(r->middle) && !r->score;
     r->threshold = moved ? h->threshold : r->middle;

@@ -7,6 +7,7 @@
 #include "draw/orbit.h"
 #include "draw/theme.h"
 #include "lab/lab.h"
+#include "panels/ground.h"
 #include "ui/state.h"
 
 enum {
@@ -23,6 +24,7 @@ typedef struct Relief {
     Plane window;                             /* the part of the plane */
     float half[2];                            /* of the box over it: 1 along the longer side */
     float value[RELIEF_NODES * RELIEF_NODES]; /* first row at the top */
+    float z[RELIEF_NODES * RELIEF_NODES];     /* how high they stand in the box */
     Color color[RELIEF_CELLS * RELIEF_CELLS]; /* of each cell, as the flat field has it */
     float low, high;                          /* the values at the floor and at the full height */
     float answer[RELIEF_POINTS];              /* at each point of the data */
@@ -62,6 +64,9 @@ float relief_value(const Relief *relief, float z);
  * number beyond the window. */
 Point relief_at(const Relief *relief, Point plane);
 float relief_ground(const Relief *relief, Point at);
+
+/* As what is drawn: of the relief as it is now. */
+Ground relief_as_ground(const Relief *relief);
 
 /* What an output should answer at a point of the data, as its label says. */
 float relief_target(const Lab *lab, int unit, int point);

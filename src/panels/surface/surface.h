@@ -7,9 +7,6 @@
 
 /* ---- surface.c */
 
-/* How deep under the ground a place lies on its way to the eye: 0 where it is seen. */
-float surface_depth_under(const BoxView *box, const Relief *relief, Point3 at);
-
 /* The camera, as the picture within rect has it, and where the upright axis stands. */
 Orbit surface_orbit(const Lab *lab, Rect rect, const Turn *turn);
 Point3 surface_corner(const Lab *lab, const Orbit *orbit);

@@ -22,7 +22,8 @@ typedef struct Standing {
 /* Points under the ground are paler the deeper they lie. */
 static float presence_of(const BoxView *box, const Relief *r, Point3 at) {
     static const float LEAST = 0.3f, QUICK = 5;
-    float deep = surface_depth_under(box, r, at);
+    const Ground ground = relief_as_ground(r);
+    float deep = ground_depth_under(&ground, box, at);
     return LEAST + (1 - LEAST) * expf(-QUICK * deep);
 }
 
