@@ -726,10 +726,10 @@ static void contours_say_how_high_they_are(void **state) {
     }
     assert_true(said >= t->levels - 2);
     /* Where a contour is, the loss is what it says: set the weights there and look. */
-    const Segment *s = &t->segment[t->end[t->levels - 2]];
+    const Point on = t->line[t->levels - 1].point[0];
     Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 2}};
-    set.weights.value[t->weight[0]] = (s->x0 + s->x1) / 2;
-    set.weights.value[t->weight[1]] = (s->y0 + s->y1) / 2;
+    set.weights.value[t->weight[0]] = on.x;
+    set.weights.value[t->weight[1]] = on.y;
     double level = (double)t->level[t->levels - 1];
     assert_true(lab_apply(&f->lab, &set));
     assert_true(fabs(f->lab.score.loss / level - 1) < 0.05);

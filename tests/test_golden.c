@@ -39,6 +39,8 @@ static const struct {
     {"sigmoid", "../../lessons/04-from-step-to-sigmoid.md#4 --size 1024x640"},
     {"surface", "../scenes/turned.scene --size 1024x640 --epochs 150"},
     {"space", "../scenes/bent.scene --size 1024x640 --epochs 150 --theme dark"},
+    {"terrain", "../scenes/downhill.scene --size 1024x640 --epochs 6"},
+    {"terrain-dark", "../scenes/along.scene --size 1024x640 --epochs 150 --theme dark"},
     {"landscape", "../../lessons/06-rolling-downhill.md#3 --size 1024x640 --scale 2"},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };

@@ -11,6 +11,7 @@
 #include "draw/camera.h"
 #include "lab/replay.h"
 #include "panels/data/data.h"
+#include "panels/landscape/landscape.h"
 #include "panels/panels.h"
 #include "panels/plane/plane_picture.h"
 #include "panels/space/space.h"
@@ -70,8 +71,11 @@ static void update_terrain(Frame *frame) {
     UiState *ui = &frame->ui;
     const Range *span = frame->terrain.span;
     if (ui->home || ui_place_of(ui, PANEL_LANDSCAPE) < 0) return;
-    terrain_update(&frame->terrain, &frame->lab, theme_get(ui->theme), landscape_is_held(ui),
-                   ui->extra[EXTRA_LOG_LOSS]);
+    const TerrainAsk ask = {.held = landscape_is_held(ui),
+                            .logarithmic = ui->extra[EXTRA_LOG_LOSS],
+                            .along_path = ui->extra[EXTRA_ALONG_PATH],
+                            .in_slices = frame->lab.play.playing};
+    terrain_update(&frame->terrain, &frame->lab, theme_get(ui->theme), &ask);
     const float edges[4] = {span[0].low, span[0].high, span[1].low, span[1].high};
     memcpy(ui->landscape, edges, sizeof edges);
 }
@@ -179,6 +183,8 @@ void frame_draw(Frame *frame) {
     frame->plane = view_draw(&view);
     if (!frame->ui.home && ui_place_of(ui, PANEL_SPACE) >= 0)
         frame->ui.space_seen = space_seen(&view);
+    if (!frame->ui.home && ui_place_of(ui, PANEL_LANDSCAPE) >= 0)
+        frame->ui.landscape_seen = landscape_seen(&view);
     frame->lab_drawn = frame->lab.revision;
     frame->ui_drawn = ui->revision;
     frame->player_drawn = frame->player.revision;

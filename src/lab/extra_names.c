@@ -6,10 +6,11 @@
 #include <string.h>
 
 static const char *const names[] = {
-    [EXTRA_SHARES] = "shares",   [EXTRA_HULLS] = "hulls", [EXTRA_FAN] = "fan",
-    [EXTRA_SQUARES] = "squares", [EXTRA_BLAME] = "blame", [EXTRA_LOG_LOSS] = "log-loss",
+    [EXTRA_SHARES] = "shares",         [EXTRA_HULLS] = "hulls", [EXTRA_FAN] = "fan",
+    [EXTRA_SQUARES] = "squares",       [EXTRA_BLAME] = "blame", [EXTRA_LOG_LOSS] = "log-loss",
+    [EXTRA_ALONG_PATH] = "along-path",
 };
-static_assert(EXTRA_COUNT == 6, "each extra has a name");
+static_assert(EXTRA_COUNT == 7, "each extra has a name");
 
 const char *extra_name(Extra extra) {
     return extra >= 0 && extra < EXTRA_COUNT ? names[extra] : NULL;

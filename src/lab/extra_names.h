@@ -5,12 +5,13 @@
 
 typedef enum Extra {
     EXTRA_NONE = -1,
-    EXTRA_SHARES,   /* plane: points as large as their own loss */
-    EXTRA_HULLS,    /* plane: a rubber band around each class */
-    EXTRA_FAN,      /* plane: the lines that earlier runs found */
-    EXTRA_SQUARES,  /* plane of one input: residuals and their squares */
-    EXTRA_BLAME,    /* gradients: |delta| of each layer in place of the weights' gradient */
-    EXTRA_LOG_LOSS, /* timeline and landscape: the loss on a logarithmic axis */
+    EXTRA_SHARES,     /* plane: points as large as their own loss */
+    EXTRA_HULLS,      /* plane: a rubber band around each class */
+    EXTRA_FAN,        /* plane: the lines that earlier runs found */
+    EXTRA_SQUARES,    /* plane of one input: residuals and their squares */
+    EXTRA_BLAME,      /* gradients: |delta| of each layer in place of the weights' gradient */
+    EXTRA_LOG_LOSS,   /* timeline and landscape: the loss on a logarithmic axis */
+    EXTRA_ALONG_PATH, /* landscape: over the main directions of the run's path, not two weights */
     EXTRA_COUNT
 } Extra;
 

@@ -86,18 +86,21 @@ static void numbers(BoxView *b, const Side *s, const BoxAxis *axis, float away) 
     }
 }
 
-/* At the middle of its edge, further out than the numbers; where it is upright, above its end. */
+/* At the middle of its edge, further out than the numbers, or where there is room; where it is
+ * upright, above its end. */
 static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright) {
+    enum { TRIES = 4 };
+    static const float away[2] = {40, 31};
     View *view = b->view;
     TextStyle style = view_style(view, TYPE_BODY, axis->color, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.2f;
-    Point at = upright ? (Point){s->to.x, s->to.y - view_units(view, 19)}
-                       : along(s, 0.5f, view_units(view, 40));
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2 * TRIES; i++) {
+        float further = (float)(i % TRIES), out = view_units(view, away[i / TRIES]);
+        Point at = upright ? (Point){s->to.x - further * view_units(view, 8),
+                                     s->to.y - view_units(view, 19)}
+                           : along(s, 0.5f + 0.12f * further, out);
         if (box_view_label(b, axis->name, at, &style)) return;
-        at = upright ? (Point){at.x - view_units(view, 8), at.y}
-                     : along(s, 0.5f + 0.12f * (float)(i + 1), view_units(view, 40));
     }
 }
 

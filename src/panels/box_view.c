@@ -123,16 +123,32 @@ float box_view_foot_height(const View *view) {
     return view_units(view, 46);
 }
 
+/* How far the box reaches on the screen, as it is turned. */
+static OrbitDef def_of(Rect rect, Point3 low, Point3 high, float distance, Point reach_flat) {
+    float tall = high.z - low.z;
+    return (OrbitDef){rect,
+                      {(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},
+                      distance,
+                      {1.6f + 0.1f * tall, 0.96f + 0.42f * tall},
+                      reach_flat};
+}
+
 Orbit box_view_orbit(Rect rect, const Turn *turn, Point3 low, Point3 high, float distance) {
     static const Point REACH_FLAT = {1.3f, 1.36f};
-    float tall = high.z - low.z;
-    const Point reach = {1.6f + 0.1f * tall, 0.96f + 0.42f * tall};
-    const OrbitDef def = {rect,
-                          {(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},
-                          distance,
-                          reach,
-                          REACH_FLAT};
+    const OrbitDef def = def_of(rect, low, high, distance, REACH_FLAT);
     return orbit_of(&def, turn);
+}
+
+Orbit box_view_orbit_onto(Rect rect, Rect flat, const Turn *turn, Point3 low, Point3 high,
+                          float distance) {
+    const Point half = {(high.x - low.x) / 2, (high.y - low.y) / 2};
+    OrbitDef def = def_of(rect, low, high, distance, half);
+    Turn as_large = *turn;
+    float to = orbit_of(&def, turn).flat;
+    as_large.zoom += (1 - turn->zoom) * to;
+    def.screen = (Rect){rect.x + (flat.x - rect.x) * to, rect.y + (flat.y - rect.y) * to,
+                        rect.w + (flat.w - rect.w) * to, rect.h + (flat.h - rect.h) * to};
+    return orbit_of(&def, &as_large);
 }
 
 Rect box_view_rect(const Shapes *drawn, TurnedPicture which) {
@@ -205,6 +221,10 @@ static float button(BoxView *box, float x, float y, const char *label, const Tar
     Rect rect = {x, y, wide, view_units(view, 26)};
     view_button(view, rect, label, false, tag_of(target, (int)box->which));
     return wide;
+}
+
+void box_view_raise(View *view, TurnedPicture which, Rect rect) {
+    view_button(view, rect, "in space", false, tag_of(&TARGET_ABOVE, (int)which));
 }
 
 Point box_view_foot(BoxView *box, const char *const name[3], bool words) {

@@ -36,6 +36,14 @@ BoxView box_view_begin(View *view, Rect rect, TurnedPicture which, Point3 low, P
 Orbit box_view_orbit(Rect rect, const Turn *turn, Point3 low, Point3 high, float distance);
 Rect box_view_rect(const Shapes *drawn, TurnedPicture which);
 
+/* The camera of a box whose floor lies just within `flat` when it is seen from above, whatever its
+ * zoom: where a flat picture of its own takes over. */
+Orbit box_view_orbit_onto(Rect rect, Rect flat, const Turn *turn, Point3 low, Point3 high,
+                          float distance);
+
+/* A button that glides from the flat picture into space, where there is no foot. */
+void box_view_raise(View *view, TurnedPicture which, Rect rect);
+
 Point box_view_place(const BoxView *box, Point3 at);
 
 /* The edges behind everything, before it is drawn; numbers, names and the near upright axis, after.

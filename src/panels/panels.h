@@ -27,9 +27,6 @@ void view_surface(View *view, Rect rect);
 void view_space(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* the leaves of the graph, in place of weights */
 
-/* Whether it is being dragged on: then the shown range stays as it is. */
-bool landscape_is_held(const UiState *ui);
-
 /* Whether a row of the list is held: then the scale of its number lines stays as it is. */
 bool weights_are_held(const UiState *ui);
 

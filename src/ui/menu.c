@@ -30,6 +30,7 @@ static const struct {
     [ENTRY_FAN] = {.label = "Lines of earlier runs", .key = ""},
     [ENTRY_SQUARES] = {.label = "Squares of the residuals", .key = ""},
     [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
+    [ENTRY_ALONG_PATH] = {.label = "Landscape along the path", .key = ""},
     [ENTRY_LAYOUT] = {.label = "Panels in their first places", .key = "", .begins = true},
     [ENTRY_PRESENTER] = {.label = "Presenter's view", .key = "V", .begins = true},
     [ENTRY_CONTROLS] = {.label = "All controls", .key = "C"},
@@ -37,7 +38,7 @@ static const struct {
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 20, "an entry has no row");
+static_assert(ENTRY_COUNT == 21, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, g->lab, (Entry)tag.index);
@@ -124,6 +125,7 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_FAN: return &ui->extra[EXTRA_FAN];
     case ENTRY_SQUARES: return &ui->extra[EXTRA_SQUARES];
     case ENTRY_BLAME: return &ui->extra[EXTRA_BLAME];
+    case ENTRY_ALONG_PATH: return &ui->extra[EXTRA_ALONG_PATH];
     case ENTRY_PRESENTER: return &ui->presenting;
     case ENTRY_CONTROLS: return &ui->wander;
     case ENTRY_LENS:        /* is a number of times */

@@ -151,6 +151,12 @@ typedef struct SpaceSeen {
     float middle[3], half[3]; /* a weight is the normal / half; the bias as the pane lies */
 } SpaceSeen;
 
+/* The landscape as it was drawn last, turned or flat. */
+typedef struct LandscapeSeen {
+    Orbit orbit;                   /* of the turned one */
+    const struct Terrain *terrain; /* NULL before there is one */
+} LandscapeSeen;
+
 /* Requests that only the caller which runs the frame can carry out; it does so and clears them. */
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
@@ -206,7 +212,8 @@ typedef struct UiState {
     SurfaceHeight surface;
     SurfaceSeen surface_seen;
     SpaceSeen space_seen;
-    float space;        /* 0: the plane; 1: as the first layer sees it, ... */
+    float space; /* 0: the plane; 1: as the first layer sees it, ... */
+    LandscapeSeen landscape_seen;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     /* files */
     FileSheet sheet;     /* over everything else while it is open */

@@ -1,8 +1,9 @@
 /* See turned.h. */
 #include "ui/turned.h"
 
-static const Turn usual[TURNED_COUNT] = {
-    [TURNED_SURFACE] = {31, 33, 1, 0}, [TURNED_SPACE] = {60, 16, 1, 0}};
+static const Turn usual[TURNED_COUNT] = {[TURNED_SURFACE] = {31, 33, 1, 0},
+                                         [TURNED_SPACE] = {60, 16, 1, 0},
+                                         [TURNED_LANDSCAPE] = {33, 26, 1, 0}};
 
 void turned_set(TurnedAll *all, float yaw, float pitch) {
     for (int i = 0; i < TURNED_COUNT; i++) {
@@ -19,15 +20,18 @@ static bool is_square(const Lab *lab) {
     return square;
 }
 
+static void lay_flat(Turned *turned) {
+    turned->above = true;
+    turned->turn.flat = 1;
+}
+
 void turned_follow(TurnedAll *all, const Lab *lab, int step) {
     if (all->opened == lab->opened && all->step == step) return;
     all->opened = lab->opened;
     all->step = step;
     for (int i = 0; i < TURNED_COUNT; i++) all->of[i] = (Turned){usual[i], usual[i], false};
-    if (is_square(lab)) {
-        all->of[TURNED_SPACE].above = true;
-        all->of[TURNED_SPACE].turn.flat = 1;
-    }
+    if (is_square(lab)) lay_flat(&all->of[TURNED_SPACE]);
+    lay_flat(&all->of[TURNED_LANDSCAPE]);
     if (lab->scene.turn_given) turned_set(all, lab->scene.turn[0], lab->scene.turn[1]);
 }
 

@@ -6,7 +6,12 @@
 #include "draw/orbit.h"
 #include "lab/lab.h"
 
-typedef enum TurnedPicture { TURNED_SURFACE, TURNED_SPACE, TURNED_COUNT } TurnedPicture;
+typedef enum TurnedPicture {
+    TURNED_SURFACE,
+    TURNED_SPACE,
+    TURNED_LANDSCAPE, /* flat, unless the scene turns it */
+    TURNED_COUNT
+} TurnedPicture;
 
 typedef struct Turned {
     Turn turn, home; /* now, and as the scene or the step had it */

@@ -1,17 +1,15 @@
-/* See contour_heights.h. */
-#include "panels/landscape/contour_heights.h"
-
+/* The numbers on the contours of the landscape. Part of landscape.h. */
 #include <math.h>
 
 #include "panels/arrow.h"
-#include "panels/landscape/terrain.h"
+#include "panels/landscape/landscape.h"
 #include "ui/widgets.h"
 
 enum { ALONG = 16 }; /* places of the path, and of the arrow, that stay free */
 
 /* Where numbers stand already, and what they must not hide. */
 typedef struct Taken {
-    Rect box[TERRAIN_LEVELS + 3 + 2 * ALONG];
+    Rect box[TERRAIN_LEVELS + 5 + 2 * ALONG];
     int count;
 } Taken;
 
@@ -26,13 +24,10 @@ static void take(Taken *taken, Point at, float half) {
 }
 
 /* All along the arrow of the coming step, as far as it can be seen. */
-static void take_arrow(const View *view, const Camera *c, Point at, Taken *taken) {
-    const Terrain *t = view->terrain;
-    const float *theta = lab_network(view->lab)->theta;
-    int across = t->weight[0], up = t->weight[1];
-    Point to = camera_to_screen(c, theta[across] + arrow_move(view, across),
-                                theta[up] + arrow_move(view, up));
-    float far = hypotf(to.x - at.x, to.y - at.y), most = c->screen.w + c->screen.h;
+static void take_arrow(const Site *site, Point at, Taken *taken) {
+    const View *view = site->view;
+    Point to = site_step(site, landscape_now(view), landscape_move(view));
+    float far = hypotf(to.x - at.x, to.y - at.y), most = site->area.w + site->area.h;
     if (!isfinite(far) || far == 0) return;
     float share = fminf(1, most / far) / ALONG;
     for (int i = 1; i <= ALONG; i++) {
@@ -42,45 +37,51 @@ static void take_arrow(const View *view, const Camera *c, Point at, Taken *taken
     }
 }
 
-static void take_path(const View *view, const Camera *c, Taken *taken) {
+static void take_path(const Site *site, Taken *taken) {
+    const View *view = site->view;
     const Trail *trail = &view->lab->trail;
-    const int *w = view->terrain->weight;
     int places = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) : 0;
     int shown = places < ALONG ? places : ALONG;
     for (int i = 0; i < shown; i++) {
         const float *theta = trail->theta + (long)(i * places / shown) * trail->weights;
-        take(taken, camera_to_screen(c, theta[w[0]], theta[w[1]]), view_units(view, 6));
+        Point at = site_place(site, terrain_at(view->terrain, theta));
+        if (isfinite(at.x + at.y)) take(taken, at, view_units(view, 6));
     }
 }
 
-/* The present weights, what leads there and away, and the corners where the axes are named. */
-static Taken taken_at_first(const View *view, const Camera *c) {
-    const int *weight = view->terrain->weight;
-    const float *theta = lab_network(view->lab)->theta;
-    Point at = camera_to_screen(c, theta[weight[0]], theta[weight[1]]);
-    float w = view_units(view, 48), h = view_units(view, 30);
-    const Rect *s = &c->screen;
-    Taken taken = {.count = 2};
-    taken.box[0] = (Rect){s->x, s->y, w, h};
-    taken.box[1] = (Rect){s->x + s->w - w, s->y + s->h - h, w, h};
+/* The present weights, what leads there and away, and of the flat picture the corners where the
+ * axes are named and where it is raised. */
+static Taken taken_at_first(const Site *site) {
+    const View *view = site->view;
+    Point at = site_place(site, landscape_now(view));
+    float w = view_units(view, 48), h = view_units(view, 30), raise = view_units(view, 84);
+    const Rect *s = &site->area;
+    Taken taken = {.count = 0};
+    if (!site->box) {
+        taken.box[taken.count++] = (Rect){s->x, s->y, w, h};
+        taken.box[taken.count++] = (Rect){s->x + s->w - w, s->y + s->h - h, w, h};
+        taken.box[taken.count++] = (Rect){s->x + s->w - raise, s->y, raise, h};
+    }
+    if (!isfinite(at.x + at.y)) return taken;
     take(&taken, at, h);
-    take_arrow(view, c, at, &taken);
-    take_path(view, c, &taken);
+    if (site->box)
+        take(&taken, box_view_place(site->box, site_floor(site, landscape_now(view))), h / 2);
+    take_arrow(site, at, &taken);
+    take_path(site, &taken);
     return taken;
 }
 
 /* The place of a level's contour that is free and nearest to `to`, so that the numbers of all
  * levels stand in a row. False where none is free. */
-static bool find_place(const View *view, const Camera *c, int level, Point to, const Taken *taken,
-                       Rect *box) {
-    const Terrain *t = view->terrain;
+static bool find_place(const Site *site, int level, Point to, const Taken *taken, Rect *box) {
+    const ContourLines *lines = &site->view->terrain->line[level];
     float best = INFINITY, w = box->w, h = box->h;
-    for (int i = level ? t->end[level - 1] : 0; i < t->end[level]; i++) {
-        const Segment *s = &t->segment[i];
-        Point p = camera_to_screen(c, (s->x0 + s->x1) / 2, (s->y0 + s->y1) / 2);
+    for (int i = 0; i < lines->points; i++) {
+        Point p = site_place(site, lines->point[i]);
         Rect here = {p.x - w / 2, p.y - h / 2, w, h};
         float away = hypotf(p.x - to.x, p.y - to.y);
-        if (away >= best || !is_free(taken, here, rect_inset(c->screen, 3))) continue;
+        if (!(away < best) || !is_free(taken, here, rect_inset(site->area, 3))) continue;
+        if (site->box && !site_sees(site, lines->point[i])) continue;
         best = away;
         *box = here;
     }
@@ -89,20 +90,22 @@ static bool find_place(const View *view, const Camera *c, int level, Point to, c
 
 /* From the highest level, which is the longest, down; each beside the one before. A small picture
  * has room for every third. */
-void contour_heights(View *view, const Camera *c) {
+void contour_heights(Site *site) {
+    View *view = site->view;
     const Terrain *t = view->terrain;
-    Taken taken = taken_at_first(view, c);
+    Taken taken = taken_at_first(site);
     TextStyle style =
         view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.75f), ALIGN_CENTER);
     style.face = FONT_REGULAR;
-    Point to = {c->screen.x + c->screen.w, c->screen.y};
-    int every = c->screen.w < view_units(view, 300) ? 3 : 1;
+    Point to = {site->area.x + site->area.w, site->area.y};
+    if (site->box) to.x = site->area.x + 0.3f * site->area.w;
+    int every = site->area.w < view_units(view, 300) ? 3 : 1;
     for (int k = t->levels - 1; k >= 0; k -= every) {
         char text[32];
         text_short((double)t->level[k], 2, text, sizeof text);
         float wide = text_width(view->glyphs, text, &style, view->ui->density);
         Rect box = {0, 0, wide + view_units(view, 8), view_units(view, 15)};
-        if (!find_place(view, c, k, to, &taken, &box)) continue;
+        if (!find_place(site, k, to, &taken, &box)) continue;
         taken.box[taken.count++] = box;
         to = rect_middle(box);
         shapes_mark(view->out, "contour height", k);

@@ -24,25 +24,42 @@ static void release_work(Terrain *t) {
 void terrain_destroy(Terrain *t) {
     release_work(t);
     samples_destroy(&t->samples);
-    free(t->segment);
+    free(t->draft.theta);
+    for (int k = 0; k < TERRAIN_LEVELS; k++) contour_lines_destroy(&t->line[k]);
     free((void *)t->image.pixels);
     *t = (Terrain){0};
 }
 
 /* ---- the range shown */
 
-/* The range of this weight along the path and now. */
-static Range used_by(const Lab *lab, int weight) {
+/* Where weights are, in the directions that a draft is over. */
+static Point draft_at(const Terrain *t, const TerrainDraft *d, const float *theta) {
+    if (d->along_path) return path_axes_at(&t->path, theta);
+    return (Point){theta[d->weight[0]], theta[d->weight[1]]};
+}
+
+Point terrain_at(const Terrain *t, const float *theta) {
+    if (t->along_path) return path_axes_at(&t->path, theta);
+    return (Point){theta[t->weight[0]], theta[t->weight[1]]};
+}
+
+static void widen(Range *r, float value) {
+    r->low = fminf(r->low, value);
+    r->high = fmaxf(r->high, value);
+}
+
+/* What the path and the present weights take of either direction. */
+static void find_used(const Terrain *t, const TerrainDraft *d, const Lab *lab, Range used[2]) {
     const Trail *trail = &lab->trail;
-    const Trainer *t = lab_trainer(lab);
-    Range s = {t->net.theta[weight], t->net.theta[weight]};
-    int places = trail->weights ? trail_until(trail, t->steps) : 0;
+    const Trainer *trainer = lab_trainer(lab);
+    Point now = draft_at(t, d, trainer->net.theta);
+    used[0] = (Range){now.x, now.x}, used[1] = (Range){now.y, now.y};
+    int places = trail->weights ? trail_until(trail, trainer->steps) : 0;
     for (int i = 0; i < places; i++) {
-        float w = trail->theta[(long)i * trail->weights + weight];
-        s.low = fminf(s.low, w);
-        s.high = fmaxf(s.high, w);
+        Point at = draft_at(t, d, trail->theta + (long)i * trail->weights);
+        widen(&used[0], at.x);
+        widen(&used[1], at.y);
     }
-    return s;
 }
 
 /* With 0 in the middle, unless all of it lies far from there. */
@@ -51,6 +68,13 @@ static Range around(Range used) {
     bool away = far > 12 && extent < far / 4;
     float middle = away ? (used.low + used.high) / 2 : 0;
     float half = fmaxf(3, away ? fmaxf(extent, far / 8) : 1.4f * far);
+    return (Range){middle - half, middle + half};
+}
+
+/* With what is used in the middle: the path's directions have no 0 of their own. */
+static Range about(Range used) {
+    static const float LEAST = 0.25f, MORE = 0.8f;
+    float middle = (used.low + used.high) / 2, half = fmaxf(LEAST, MORE * (used.high - used.low));
     return (Range){middle - half, middle + half};
 }
 
@@ -78,18 +102,18 @@ static bool still_does(const Range now[2], const Range used[2], const Range want
     return true;
 }
 
-static void choose_part(Terrain *t, const Lab *lab, bool held) {
-    const int axes[2] = {lab->selected.across, lab->selected.up};
+/* Over the same directions as what is shown. */
+static bool same_directions(const Terrain *t, const TerrainDraft *d) {
+    return t->along_path == d->along_path && memcmp(t->weight, d->weight, sizeof t->weight) == 0;
+}
+
+static void choose_part(const Terrain *t, TerrainDraft *d, const Lab *lab, bool held) {
     Range used[2], wanted[2];
-    for (int i = 0; i < 2; i++) {
-        used[i] = used_by(lab, axes[i]);
-        wanted[i] = around(used[i]);
-    }
+    find_used(t, d, lab, used);
+    for (int i = 0; i < 2; i++) wanted[i] = d->along_path ? about(used[i]) : around(used[i]);
     share_scale(wanted);
-    bool same = t->size > 0 && memcmp(axes, t->weight, sizeof axes) == 0;
-    memcpy(t->weight, axes, sizeof axes);
-    if (same && (held || still_does(t->span, used, wanted))) return;
-    memcpy(t->span, wanted, sizeof wanted);
+    bool kept = t->size > 0 && same_directions(t, d) && (held || still_does(t->span, used, wanted));
+    memcpy(d->span, kept ? t->span : wanted, sizeof wanted);
 }
 
 /* ---- whether anything has changed */
@@ -103,13 +127,15 @@ static uint64_t shape_of(const Network *net) {
     return hash;
 }
 
-static uint64_t key_of(const Terrain *t, const Lab *lab, int points) {
+/* Of the weights, those that the grid does not vary by itself. */
+static uint64_t key_of(const Terrain *t, const TerrainDraft *d, const Lab *lab) {
     const Network *net = lab_network(lab);
-    uint64_t hash = hash_bytes(loss_key(lab->run), &t->size, sizeof t->size);
-    hash = hash_bytes(hash, &points, sizeof points);
-    hash = hash_bytes(hash_bytes(hash, t->weight, sizeof t->weight), t->span, sizeof t->span);
+    const int parts[5] = {d->size, d->points, d->along_path, d->weight[0], d->weight[1]};
+    uint64_t hash = hash_bytes(loss_key(lab->run), parts, sizeof parts);
+    hash = hash_bytes(hash, d->span, sizeof d->span);
+    if (d->along_path) hash = hash_bytes(hash, &t->path.places, sizeof t->path.places);
     for (int i = 0; i < net->count; i++) {
-        if (i != t->weight[0] && i != t->weight[1])
+        if (d->along_path || (i != d->weight[0] && i != d->weight[1]))
             hash = hash_bytes(hash, &net->theta[i], sizeof(float));
     }
     return hash;
@@ -163,14 +189,28 @@ static float at(Range span, int i, int size) {
     return span.low + (span.high - span.low) * (float)i / (float)(size - 1);
 }
 
+/* The weights of a place of the grid, of those that the draft was begun with. */
+static void set_weights(const Terrain *t, const Network *net, Point at) {
+    const TerrainDraft *d = &t->draft;
+    if (!d->along_path) {
+        net->theta[d->weight[0]] = at.x;
+        net->theta[d->weight[1]] = at.y;
+        return;
+    }
+    float across = at.x - d->now.x, up = at.y - d->now.y;
+    for (int i = 0; i < net->count; i++)
+        net->theta[i] = d->theta[i] + across * t->path.axis[0][i] + up * t->path.axis[1][i];
+}
+
 static void fill_row(Terrain *t, const Run *run, int thread, int row) {
+    TerrainDraft *d = &t->draft;
     Network net = run->trainer.net;
-    memcpy(t->theta[thread], net.theta, sizeof(float) * (size_t)net.count);
     net.theta = t->theta[thread];
-    net.theta[t->weight[1]] = at(t->span[1], t->size - 1 - row, t->size);
-    for (int i = 0; i < t->size; i++) {
-        net.theta[t->weight[0]] = at(t->span[0], i, t->size);
-        t->value[row * t->size + i] =
+    memcpy(net.theta, d->theta, sizeof(float) * (size_t)net.count);
+    float up = at(d->span[1], d->size - 1 - row, d->size);
+    for (int i = 0; i < d->size; i++) {
+        set_weights(t, &net, (Point){at(d->span[0], i, d->size), up});
+        d->value[row * d->size + i] =
             (float)loss_of(t->work[thread], &net, &t->samples, &run->trainer.settings);
     }
 }
@@ -178,155 +218,94 @@ static void fill_row(Terrain *t, const Run *run, int thread, int row) {
 /* Below so many weights it takes 2 ms, and waiting for another thread may take longer. */
 enum { WORTH_THREADS = 1000 };
 
-static void fill(Terrain *t, const Lab *lab, int points) {
+static void fill(Terrain *t, const Lab *lab, int rows) {
     const Run *run = lab->run;
-    choose_points(t, &run->train, points);
-    make_work(t, lab);
+    TerrainDraft *d = &t->draft;
+    int end = rows < d->size - d->row ? d->row + rows : d->size;
 #pragma omp parallel for num_threads(t->works)                                                     \
     schedule(dynamic, 1) if (run->trainer.net.count > WORTH_THREADS)
-    for (int row = 0; row < t->size; row++) fill_row(t, run, thread_number(), row);
+    for (int row = d->row; row < end; row++) fill_row(t, run, thread_number(), row);
+    d->row = end;
 }
 
-/* ---- contours and picture */
+/* ---- the draft */
 
-static void extremes(const Terrain *t, float *least, float *most) {
-    *least = INFINITY, *most = -INFINITY;
-    for (int i = 0; i < t->size * t->size; i++) {
-        if (!isfinite(t->value[i])) continue;
-        *least = fminf(*least, t->value[i]);
-        *most = fmaxf(*most, t->value[i]);
-    }
+static void begin(Terrain *t, const TerrainDraft *wanted, const Lab *lab) {
+    TerrainDraft *d = &t->draft;
+    const Network *net = lab_network(lab);
+    float *theta = memory_resize(d->theta, sizeof *theta * (size_t)net->count);
+    memcpy(theta, net->theta, sizeof *theta * (size_t)net->count);
+    *d = *wanted;
+    d->theta = theta;
+    d->now = draft_at(t, d, theta);
+    d->row = 0;
+    choose_points(t, &lab->run->train, d->points);
+    make_work(t, lab);
 }
 
-/* To two digits, so that it can be read at its contour. */
-static float rounded(float x) {
-    if (!(x > 0)) return x;
-    float unit = powf(10, floorf(log10f(x)) - 1);
-    return roundf(x / unit) * unit;
+static void publish(Terrain *t) {
+    const TerrainDraft *d = &t->draft;
+    bool anew =
+        t->size == 0 || !same_directions(t, d) || memcmp(t->span, d->span, sizeof t->span) != 0;
+    t->along_path = d->along_path;
+    memcpy(t->weight, d->weight, sizeof t->weight);
+    memcpy(t->span, d->span, sizeof t->span);
+    t->size = d->size;
+    memcpy(t->value, d->value, sizeof(float) * (size_t)(d->size * d->size));
+    t->key = d->key;
+    terrain_find_levels(t, anew);
 }
 
-/* Levels that grow with the square: in a valley that is a bowl, contours lie evenly. */
-static void choose_even_levels(Terrain *t, float least, float most) {
-    enum { EVEN = 9 };
-    t->levels = 0;
-    for (int k = 1; k <= EVEN && most > least; k++) {
-        float share = (float)k / (EVEN + 1),
-              level = rounded(least + (most - least) * share * share);
-        bool higher = t->levels == 0 || level > t->level[t->levels - 1];
-        if (higher && level > least && level < most) t->level[t->levels++] = level;
-    }
-}
-
-/* Levels of 1, 2, 5, 10, ..., or of fewer of these, over so many powers of ten. */
-static void choose_log_levels(Terrain *t, float least, float most) {
-    static const float digits[3][3] = {{1, 2, 5}, {1, 3, 0}, {1, 0, 0}};
-    int low = (int)floorf(log10f(least)), high = (int)floorf(log10f(most));
-    for (int way = 0; way < 3; way++) {
-        t->levels = 0;
-        int found = 0;
-        for (int power = low; power <= high; power++) {
-            for (int d = 0; d < 3; d++) {
-                float level = digits[way][d] * powf(10, (float)power);
-                if (!(level > least && level < most)) continue;
-                if (found++ < TERRAIN_LEVELS) t->level[t->levels++] = level;
-            }
-        }
-        if (found <= TERRAIN_LEVELS) return;
-    }
-}
-
-/* From the lowest place to the highest by this factor, it spans decades. */
-static const float DECADES = 100;
-
-static void choose_levels(Terrain *t, float least, float most) {
-    t->logarithmic = least > 0 && most > least * (t->asked_log ? 4 : DECADES);
-    if (t->logarithmic)
-        choose_log_levels(t, least, most);
-    else
-        choose_even_levels(t, least, most);
-}
-
-static void trace(Terrain *t) {
-    float cell[2];
-    int segments = 0;
-    for (int i = 0; i < 2; i++) cell[i] = half_of(t->span[i]) / (float)(t->size - 1);
-    if (!t->segment) t->segment = memory_zeroed(TERRAIN_SEGMENTS, sizeof *t->segment);
-    for (int k = 0; k < t->levels; k++) {
-        int room = TERRAIN_SEGMENTS - segments;
-        int found =
-            contour_trace(t->value, t->size, t->size, t->span[0].low - cell[0],
-                          t->span[0].high + cell[0], t->span[1].low - cell[1],
-                          t->span[1].high + cell[1], t->level[k], t->segment + segments, room);
-        segments += found < room ? found : room;
-        t->end[k] = segments;
-    }
-}
-
-/* The grid's value between its places; x, y from 0 to 1, y downwards. */
-static float between(const Terrain *t, float x, float y) {
-    float u = x * (float)(t->size - 1), v = y * (float)(t->size - 1);
-    int i = (int)u < t->size - 1 ? (int)u : t->size - 2,
-        j = (int)v < t->size - 1 ? (int)v : t->size - 2;
-    const float *p = t->value + j * t->size + i;
-    u -= (float)i, v -= (float)j;
-    float above = p[0] + (p[1] - p[0]) * u, below = p[t->size] + (p[t->size + 1] - p[t->size]) * u;
-    return above + (below - above) * v;
-}
-
-static uint32_t packed(Color c) {
-    return (uint32_t)c.r | (uint32_t)c.g << 8 | (uint32_t)c.b << 16 | 0xff000000u;
-}
-
-/* How many levels lie at or below a height; not a number: all. */
-static int band_of(const Terrain *t, float height) {
-    int band = 0;
-    while (band < t->levels && !(height < t->level[band])) band++;
-    return band;
-}
-
-/* Bands from the card's background in the valley to grey on the heights. */
-static void paint(Terrain *t, const Theme *theme) {
-    uint32_t band[TERRAIN_LEVELS + 1] = {0};
-    for (int k = 0; k <= t->levels; k++) {
-        float share = t->levels ? (float)k / (float)t->levels : 0;
-        band[k] = packed(color_mix(theme->card, theme->quiet, 0.6f * share));
-    }
-    uint32_t *pixel = (uint32_t *)t->image.pixels;
-    if (!pixel) pixel = memory_zeroed(TERRAIN_PIXELS * TERRAIN_PIXELS, sizeof *pixel);
-    t->image = (Image){TERRAIN_PIXELS, TERRAIN_PIXELS, pixel, .smooth = true};
-    for (int i = 0; i < TERRAIN_PIXELS * TERRAIN_PIXELS; i++) {
-        float x = ((float)(i % TERRAIN_PIXELS) + 0.5f) / TERRAIN_PIXELS;
-        int row = i / TERRAIN_PIXELS;
-        float y = ((float)row + 0.5f) / TERRAIN_PIXELS;
-        pixel[i] = band[band_of(t, between(t, x, y))];
-    }
-    t->theme = theme;
-}
-
-/* Large networks get a coarser grid over fewer points, and so does one in motion: a frame must
- * not take long. Where the two weights are all there are, nothing moves but the mark. */
-static void effort(const Lab *lab, int *size, int *points) {
+/* Large networks get a coarser grid over fewer points. */
+static void effort(const Lab *lab, TerrainDraft *d) {
     int weights = lab_network(lab)->count, count = lab_train_samples(lab)->count;
-    bool moving = lab->play.playing && weights > 2;
-    int most = weights > 300 ? 48 : weights > 64 || moving ? 96 : TERRAIN_POINTS;
-    *size = weights > 2000 ? 12 : weights > 300 || moving ? 20 : weights > 2 ? 32 : TERRAIN_MOST;
-    *points = count < most ? count : most;
+    int most = weights > 300 ? 48 : weights > 64 || lab->play.playing ? 96 : TERRAIN_POINTS;
+    if (weights == 2) most = TERRAIN_POINTS;
+    d->size = weights > 2000 ? 20 : weights > 300 ? 28 : weights > 2 ? 40 : TERRAIN_MOST;
+    d->points = count < most ? count : most;
 }
 
-void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, bool held, bool logarithmic) {
-    int size, points;
-    float least, most;
-    effort(lab, &size, &points);
-    if (points > 0) choose_part(t, lab, held);
-    t->size = points > 0 ? size : 0;
-    if (t->size == 0) return;
-    uint64_t key = key_of(t, lab, points);
-    if (key == t->key && theme == t->theme && logarithmic == t->asked_log) return;
-    if (key != t->key) fill(t, lab, points);
-    t->asked_log = logarithmic;
-    extremes(t, &least, &most);
-    choose_levels(t, least, most);
-    trace(t);
-    paint(t, theme);
-    t->key = key;
+/* As many rows as a frame has time for. */
+static int rows_a_frame(const TerrainDraft *d, int weights) {
+    static const double FRAME = 2e6; /* multiplications: about 1 ms */
+    double row = (double)d->size * (double)d->points * (double)weights;
+    double rows = FRAME / row;
+    return rows < 1 ? 1 : rows < d->size ? (int)rows : d->size;
+}
+
+/* What is asked for, but for its values. */
+static TerrainDraft draft_of(Terrain *t, const Lab *lab, const TerrainAsk *ask) {
+    TerrainDraft d = {.weight = {lab->selected.across, lab->selected.up}};
+    d.along_path = ask->along_path && path_axes_follow(&t->path, lab, shape_of(lab_network(lab)));
+    effort(lab, &d);
+    if (d.points == 0) return d;
+    choose_part(t, &d, lab, ask->held);
+    d.key = key_of(t, &d, lab);
+    return d;
+}
+
+/* Goes on with the grid, and says whether there is a new one. What is in the making is finished
+ * first where it takes more than a frame: so the ground lags behind, but is whole. */
+static bool go_on(Terrain *t, const Lab *lab, const TerrainDraft *wanted, bool in_slices) {
+    TerrainDraft *d = &t->draft;
+    bool sliced = in_slices && t->size > 0 && t->shape == shape_of(lab_network(lab)) &&
+                  same_directions(t, wanted);
+    bool goes_on = sliced && d->row < d->size && same_directions(t, d) && d->key != t->key;
+    if (!goes_on && wanted->key == t->key && t->size > 0) return false;
+    if (!goes_on) begin(t, wanted, lab);
+    fill(t, lab, sliced ? rows_a_frame(d, lab_network(lab)->count) : d->size);
+    if (d->row < d->size) return false;
+    publish(t);
+    return true;
+}
+
+void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, const TerrainAsk *ask) {
+    TerrainDraft wanted = draft_of(t, lab, ask);
+    bool other_levels = ask->logarithmic != t->asked_log;
+    t->asked_log = ask->logarithmic;
+    if (wanted.points == 0) t->size = 0;
+    if (t->size == 0 && wanted.points == 0) return;
+    bool fresh = go_on(t, lab, &wanted, ask->in_slices);
+    if (other_levels && !fresh) terrain_find_levels(t, true);
+    if (fresh || other_levels || theme != t->theme) terrain_paint(t, theme);
 }

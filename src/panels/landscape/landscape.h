@@ -1,0 +1,46 @@
+/* What the files of the landscape share; view_landscape (panels.h) draws it. */
+#ifndef PANELS_LANDSCAPE_H
+#define PANELS_LANDSCAPE_H
+
+#include "panels/landscape/site.h"
+#include "ui/gesture.h"
+
+/* What input needs of it. Only while it is shown. */
+LandscapeSeen landscape_seen(const View *view);
+
+/* Where the flat picture lies within the body of the panel. */
+Rect landscape_area(const View *view, Rect body);
+
+/* What an axis is called: by its weight, or as a direction of the path. */
+const char *landscape_axis_name(const View *view, int which, char name[64]);
+
+/* On a small plot names would hide it: then those of the read-out are the buttons. */
+bool landscape_is_small(const View *view, float size);
+
+/* ---- landscape_input.c: The ball, and the names of the axes */
+
+/* index: 0 on the flat picture, all of it; 1 the ball itself. */
+extern const Target TARGET_LANDSCAPE, TARGET_BALL;
+extern const Target TARGET_AXIS; /* index: 0 across, 1 up */
+
+/* Whether it is being dragged on: then the shown range stays as it is. */
+bool landscape_is_held(const UiState *ui);
+
+/* ---- landscape_paths.c: Paths, the ball and its step, by where they are on the site */
+
+void landscape_paths(Site *site);
+void landscape_ball(Site *site);
+
+/* The present weights, and the coming step as it is drawn, along the two directions. */
+Point landscape_now(const View *view);
+Point landscape_move(const View *view);
+
+/* ---- contour_heights.c: Each contour's height, once, where it can be read */
+
+void contour_heights(Site *site);
+
+/* ---- turned_landscape.c: The landscape in space */
+
+void turned_landscape(View *view, Rect body);
+
+#endif

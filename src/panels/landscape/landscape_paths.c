@@ -1,0 +1,137 @@
+/* The path of training over the landscape, former ones from the same start, and the ball where the
+ * network is, with its coming step. Part of landscape.h. */
+#include <math.h>
+
+#include "panels/arrow.h"
+#include "panels/landscape/landscape.h"
+#include "ui/widgets.h"
+
+Point landscape_now(const View *view) {
+    return terrain_at(view->terrain, lab_network(view->lab)->theta);
+}
+
+Point landscape_move(const View *view) {
+    const Terrain *t = view->terrain;
+    const PathAxes *path = &t->path;
+    Point by = {0, 0};
+    if (!t->along_path)
+        return (Point){arrow_move(view, t->weight[0]), arrow_move(view, t->weight[1])};
+    for (int i = 0; i < path->weights; i++) {
+        float move = arrow_move(view, i);
+        by.x += move * path->axis[0][i];
+        by.y += move * path->axis[1][i];
+    }
+    return by;
+}
+
+/* ---- paths */
+
+static void weights_of(const View *view, const float *theta, int places, Point *at) {
+    for (int i = 0; i < places; i++, theta += view->lab->trail.weights)
+        at[i] = terrain_at(view->terrain, theta);
+}
+
+/* On the ground it lies dashed, or in space as a pale line; below it on the floor. */
+static void former_path(Site *site, FormerPath path, int index, float presence) {
+    View *view = site->view;
+    Point at[TRAIL_MOST];
+    if (path.count == 0) return;
+    weights_of(view, path.theta, path.count, at);
+    Color color = color_faded(view->theme->ink, presence);
+    const GroundLine line = {1.3f, site->box ? 0 : view_units(view, 3), color, 0.3f};
+    const GroundLine below = {.width = 0.8f, .color = color_faded(color, 0.4f)};
+    shapes_mark(view->out, "former path", index);
+    site_shadow(site, at, path.count, &below);
+    site_curve(site, at, path.count, &line);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The former paths, the older one fainter. After a restart the path just left is one of them,
+ * although the trail calls it so only with the next step. */
+static void former_paths(Site *site) {
+    const Trail *trail = &site->view->lab->trail;
+    bool restarted = trail->weights && trail->count > 1 &&
+                     trail_until(trail, lab_trainer(site->view->lab)->steps) == 1;
+    if (ui_hides(site->view->ui, HIDE_RUNS)) return;
+    for (int i = TRAIL_FORMER - 1; i >= 0; i--)
+        former_path(site, trail->former[i], i, i == 0 && !restarted ? 0.75f : 0.5f);
+    if (restarted) former_path(site, (FormerPath){trail->count, trail->theta}, TRAIL_FORMER, 0.75f);
+}
+
+/* The path to the present weights; while its places are few, each is marked. */
+static void path(Site *site) {
+    enum { MARKED = 60 };
+    View *view = site->view;
+    const Trail *trail = &view->lab->trail;
+    Point at[TRAIL_MOST + 1];
+    int n = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) : 0;
+    weights_of(view, trail->theta, n, at);
+    at[n] = landscape_now(view);
+    const GroundLine line = {
+        .width = site->box ? 2.3f : 1.8f, .color = view->theme->ink, .hidden = 0.3f};
+    const GroundLine below = {.width = 1, .color = color_faded(view->theme->ink, 0.55f)};
+    shapes_mark(view->out, "path", 0);
+    if (n > 0) site_shadow(site, at, n + 1, &below);
+    if (n > 0) site_curve(site, at, n + 1, &line);
+    for (int i = 0; i < n && n <= MARKED; i++) {
+        Point place = site_place(site, at[i]);
+        if (site->box && !site_sees(site, at[i])) continue;
+        shapes_disc(view->out, place, view_units(view, 2.6f), view->theme->ink);
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+void landscape_paths(Site *site) {
+    former_paths(site);
+    path(site);
+}
+
+/* ---- the ball */
+
+static void step(Site *site, Point now) {
+    Point from = site_place(site, now), to = site_step(site, now, landscape_move(site->view));
+    arrow_draw(site->view, site->view->terrain->weight[0], from, to.x - from.x, from.y - to.y,
+               site->area);
+}
+
+/* A plumb line down to the floor. */
+static void plumb(Site *site, Point now) {
+    View *view = site->view;
+    const Theme *t = view->theme;
+    if (!site->box) return;
+    float share = 1 - site->box->orbit.flat;
+    Point from = site_place(site, now), to = box_view_place(site->box, site_floor(site, now));
+    shapes_mark(view->out, "plumb", 0);
+    shapes_curve(view->out, (const Point[2]){from, to}, 2, 1, view_units(view, 3),
+                 color_faded(t->ink, 0.45f * share));
+    shapes_disc(view->out, to, view_units(view, 2.6f), color_faded(t->ink, 0.6f * share));
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* A light on it, so that it is round. */
+static void round_ball(View *view, Point at, float r) {
+    const Theme *t = view->theme;
+    shapes_disc(view->out, at, r + 1.5f, t->card);
+    shapes_disc(view->out, at, r, t->ink);
+    shapes_disc(view->out, (Point){at.x - 0.3f * r, at.y - 0.35f * r}, 0.28f * r,
+                color_mix(t->ink, t->card, 0.45f));
+}
+
+void landscape_ball(Site *site) {
+    View *view = site->view;
+    Point now = landscape_now(view), at = site_place(site, now);
+    const Target *target = site->box ? &TARGET_BALL : &TARGET_LANDSCAPE;
+    bool hot = tag_same(view->ui->hover, tag_of(target, 0));
+    float r = view_units(view, hot ? 6.5f : 5.5f), hand = view_units(view, 12);
+    if (!isfinite(at.x + at.y)) return;
+    plumb(site, now);
+    shapes_mark(view->out, "place", 0);
+    if (site->box) at.y -= 0.6f * r; /* it lies on the ground */
+    round_ball(view, at, r);
+    shapes_mark(view->out, NULL, 0);
+    step(site, now); /* on top: a short one would be covered */
+    if (!site->box) return;
+    Rect rect = {at.x - hand, at.y - hand, 2 * hand, 2 * hand};
+    view_focus(view, rect, hand, tag_of(target, 0));
+    target_place(view->out, tag_of(target, 0), rect);
+}

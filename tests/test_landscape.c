@@ -1,0 +1,341 @@
+/* The landscape in space: heights and the step are those of the loss, the ball is dragged over the
+ * ground, from above it is the flat picture, and along the path it shows where that went. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "panels/landscape/landscape.h"
+#include "person.h"
+#include "scene/scene_file.h"
+
+static const char valley[] =
+    "data: {points: [[-3, blue], [-2, blue], [-1, red], [1, blue], [2, red], [3, red]]}\n"
+    "network: {layers: [1 sigmoid], values: [{w: [[-2]], b: [1.5]}]}\n"
+    "training: {rate: 0.5}\n"
+    "view: {turn: [33, 26]}\n"
+    "show: [landscape, over-x, weights]\n";
+
+static const char deep[] = "data: {set: circles, count: 40, seed: 2}\n"
+                           "network: {layers: [3 tanh, 1 sigmoid]}\n"
+                           "training: {rate: 1}\n"
+                           "view: {turn: [33, 26]}\n"
+                           "show: [landscape, along-path]\n";
+
+static Person person_with(const char *text) {
+    Person p = person_create(1440, 900);
+    Scene scene;
+    Message message;
+    if (!scene_parse(&scene, text, strlen(text), "t.scene", 1, "", &message))
+        fail_msg("%s", message.text);
+    SceneShow show = scene.show;
+    assert_true(lab_load(&p.frame->lab, &scene));
+    ui_show(&p.frame->ui, &show);
+    frame_draw(p.frame);
+    return p;
+}
+
+static void train(Person *p, int epochs) {
+    for (int i = 0; i < epochs; i++)
+        lab_apply(&p->frame->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    frame_draw(p->frame);
+}
+
+/* Frames go by until nothing glides any more. */
+static void wait(Person *p) {
+    for (int i = 0; i < 60; i++) frame_step(p->frame, &p->input);
+}
+
+static const float *theta_of(const Person *p) {
+    return lab_network(&p->frame->lab)->theta;
+}
+
+static int count_of(const Person *p, const char *mark) {
+    int count = 0;
+    for (int i = -1; (i = shapes_find(&p->frame->shapes, mark, -1, i)) >= 0;) count++;
+    return count;
+}
+
+/* The loss that training sees with the present weights. */
+static float loss_now(const Person *p) {
+    return (float)p->frame->lab.score.loss;
+}
+
+static void heights_are_the_loss(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    const Terrain *t = &p.frame->terrain;
+    Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 2}};
+    const int places[4] = {0, 65, 1000, TERRAIN_MOST * TERRAIN_MOST - 1};
+    assert_int_equal(t->size, TERRAIN_MOST);
+    for (int i = 0; i < 4; i++) {
+        int row = places[i] / t->size;
+        float u = (float)(places[i] % t->size) / (float)(t->size - 1),
+              v = (float)row / (float)(t->size - 1);
+        set.weights.value[0] = t->span[0].low + u * (t->span[0].high - t->span[0].low);
+        set.weights.value[1] = t->span[1].high - v * (t->span[1].high - t->span[1].low);
+        assert_true(lab_apply(&p.frame->lab, &set));
+        assert_true(fabsf(loss_now(&p) - t->value[places[i]]) < 1e-3f);
+        assert_true(t->z[places[i]] == terrain_z(t, t->value[places[i]]));
+    }
+    assert_true(terrain_z(t, t->low) == TERRAIN_FOOT && terrain_z(t, t->high) == TERRAIN_TOP);
+    person_leave(&p);
+}
+
+/* The ball is seen where its camera puts the weights, as high as the loss there. */
+static void the_ball_lies_on_the_ground(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    train(&p, 2);
+    const Terrain *t = &p.frame->terrain;
+    const Range *x = &t->span[0], *y = &t->span[1];
+    Point3 at = {(theta_of(&p)[0] - x->low) / (x->high - x->low) * 2 - 1,
+                 (theta_of(&p)[1] - y->low) / (y->high - y->low) * 2 - 1,
+                 terrain_z(t, loss_now(&p))};
+    Point seen = orbit_project(&p.frame->ui.landscape_seen.orbit, at, NULL),
+          ball = middle(where(&p, "ball", 0));
+    assert_true(hypotf(seen.x - ball.x, seen.y - ball.y) < 6);
+    assert_true(count_of(&p, "plumb") > 0 && count_of(&p, "ground") > 1000);
+    assert_true(person_reads(&p, "loss axis", "loss"));
+    person_leave(&p);
+}
+
+/* Over the floor the gold arrow is as long as the step, and on the ground as steep as that is. */
+static void the_step_has_its_true_length(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    train(&p, 1);
+    const Frame *f = p.frame;
+    const Orbit *orbit = &f->ui.landscape_seen.orbit;
+    int found = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, "gradient arrow", 0, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        Rect box = where(&p, "box", TURNED_LANDSCAPE);
+        const Point *end = f->shapes.point + s->first;
+        if (s->kind != SHAPE_ARROW || !rect_holds(box, end[0])) continue;
+        const float *move = f->lab.change;
+        const Range *span = f->terrain.span;
+        float half = (span[0].high - span[0].low) / 2;
+        /* The tip's ray passes over the place of the next weights. */
+        Ray ray = orbit_ray(orbit, end[1]);
+        float x = (theta_of(&p)[0] + move[0] - span[0].low) / half - 1,
+              y = (theta_of(&p)[1] + move[1] - span[1].low) / half - 1, up;
+        assert_true(ray_nears_line(&ray, (Point3){x, y, 0}, (Point3){0, 0, 1}, &up));
+        Point tip = orbit_project(orbit, (Point3){x, y, up}, NULL);
+        assert_true(hypotf(tip.x - end[1].x, tip.y - end[1].y) < 0.5f);
+        assert_true(up < terrain_z(&f->terrain, loss_now(&p))); /* downhill */
+        found++;
+    }
+    assert_int_equal(found, 1);
+    person_leave(&p);
+}
+
+static void the_ball_is_dragged_over_the_ground(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    Point ball = middle(where(&p, "ball", 0)), to = {ball.x + 60, ball.y + 50};
+    float yaw = p.frame->ui.turned.of[TURNED_LANDSCAPE].turn.yaw;
+    drag(&p, ball, to);
+    Point now = middle(where(&p, "ball", 0));
+    assert_true(theta_of(&p)[0] != -2 && theta_of(&p)[1] != 1.5f);
+    assert_true(hypotf(now.x - to.x, now.y - to.y) < 8); /* it stays under the pointer */
+    assert_true(p.frame->ui.turned.of[TURNED_LANDSCAPE].turn.yaw == yaw);
+    assert_true(lab_apply(&p.frame->lab, &(Action){.kind = ACTION_UNDO}));
+    assert_true(theta_of(&p)[0] == -2 && theta_of(&p)[1] == 1.5f);
+    person_leave(&p);
+}
+
+static void keys_move_the_ball(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    p.frame->ui.focus = p.frame->shapes.shape[shapes_find(&p.frame->shapes, "ball", 0, -1)].tag;
+    press_key(&p, KEY_RIGHT, "");
+    assert_true(theta_of(&p)[0] > -2 && theta_of(&p)[1] == 1.5f);
+    press_key(&p, KEY_DOWN, "");
+    assert_true(theta_of(&p)[1] < 1.5f);
+    person_leave(&p);
+}
+
+/* Just before it is flat, the corners of the floor are those of the flat picture. */
+static void it_glides_onto_the_flat_picture(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    Turned *turned = &p.frame->ui.turned.of[TURNED_LANDSCAPE];
+    turned->turn.zoom = 1.7f;
+    turned->turn.flat = 0.9999f;
+    p.frame->ui.revision++;
+    frame_draw(p.frame);
+    Orbit orbit = p.frame->ui.landscape_seen.orbit;
+    Point ball = middle(where(&p, "ball", 0));
+    press(&p, "from above", TURNED_LANDSCAPE);
+    wait(&p);
+    assert_true(turned->turn.flat == 1 && count_of(&p, "ground") == 0);
+    Rect area = where(&p, "landscape", 0);
+    for (int i = 0; i < 4; i++) {
+        Point at = orbit_project(&orbit, (Point3){i & 1 ? 1 : -1, i & 2 ? 1 : -1, 0}, NULL);
+        assert_true(fabsf(at.x - (i & 1 ? area.x + area.w : area.x)) < 0.5f);
+        assert_true(fabsf(at.y - (i & 2 ? area.y : area.y + area.h)) < 0.5f);
+    }
+    for (int i = -1; (i = shapes_find(&p.frame->shapes, "place", 0, i)) >= 0;) {
+        Point flat = middle(p.frame->shapes.shape[i].rect);
+        assert_true(hypotf(flat.x - ball.x, flat.y - ball.y) < 6);
+    }
+    press(&p, "from above", TURNED_LANDSCAPE);
+    wait(&p);
+    assert_true(turned->turn.flat == 0 && count_of(&p, "ground") > 1000);
+    person_leave(&p);
+}
+
+/* Without a word in the scene it is the map that everybody knows. */
+static void it_is_flat_until_it_is_raised(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: moons, count: 20}\nshow: [landscape]\n");
+    assert_int_equal(count_of(&p, "ground"), 0);
+    press(&p, "from above", TURNED_LANDSCAPE);
+    wait(&p);
+    assert_true(count_of(&p, "ground") > 500);
+    person_leave(&p);
+}
+
+/* ---- along the path */
+
+/* In the plane of its two main directions the path is as long as it can be, and the ball where the
+ * network is. */
+static void the_path_spans_its_own_landscape(void **state) {
+    (void)state;
+    Person p = person_with(deep);
+    const Terrain *t = &p.frame->terrain;
+    assert_false(t->along_path); /* there is none yet */
+    train(&p, 64);
+    const PathAxes *path = &t->path;
+    int weights = lab_network(&p.frame->lab)->count;
+    float dot = 0, length[2] = {0, 0}, moved = 0;
+    assert_true(t->along_path && path->weights == weights);
+    for (int i = 0; i < weights; i++) {
+        float by = theta_of(&p)[i] - path->origin[i];
+        moved += by * by;
+        dot += path->axis[0][i] * path->axis[1][i];
+        for (int k = 0; k < 2; k++) length[k] += path->axis[k][i] * path->axis[k][i];
+    }
+    assert_true(fabsf(dot) < 1e-3f);
+    assert_true(fabsf(length[0] - 1) < 1e-3f && fabsf(length[1] - 1) < 1e-3f);
+    Point now = terrain_at(t, theta_of(&p));
+    float seen = now.x * now.x + now.y * now.y;
+    assert_true(seen <= moved * 1.001f && seen > 0.6f * moved && now.x > 0);
+    assert_true(person_reads(&p, "box axis", "d₁"));
+    /* Where the ball is, the ground is as high as the loss. */
+    const Ground ground = {.nodes = t->size, .half = {1, 1}, .z = t->z};
+    const Range *x = &t->span[0], *y = &t->span[1];
+    float z = ground_at(&ground, (Point){(now.x - x->low) / (x->high - x->low) * 2 - 1,
+                                         (now.y - y->low) / (y->high - y->low) * 2 - 1});
+    assert_true(fabsf(z - terrain_z(t, loss_now(&p))) < 0.02f);
+    person_leave(&p);
+}
+
+static void dragging_along_the_path_moves_all_weights(void **state) {
+    (void)state;
+    Person p = person_with(deep);
+    train(&p, 64);
+    float before[TRAIL_WEIGHTS];
+    int weights = lab_network(&p.frame->lab)->count, moved = 0;
+    memcpy(before, theta_of(&p), sizeof(float) * (size_t)weights);
+    p.frame->ui.focus = p.frame->shapes.shape[shapes_find(&p.frame->shapes, "ball", 0, -1)].tag;
+    Point from = terrain_at(&p.frame->terrain, before);
+    press_key(&p, KEY_LEFT, "");
+    Point to = terrain_at(&p.frame->terrain, theta_of(&p));
+    for (int i = 0; i < weights; i++) moved += theta_of(&p)[i] != before[i];
+    assert_true(to.x < from.x && fabsf(to.y - from.y) < 1e-3f && moved > weights / 2);
+    assert_true(p.frame->terrain.along_path); /* the directions stay, although the path is new */
+    person_leave(&p);
+}
+
+/* ---- in slices */
+
+/* While it trains, the ground is made in parts, whole all the time; at rest it is the present one. */
+static void the_ground_is_made_in_slices(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 200}\n"
+                           "network: {layers: [24 tanh, 24 tanh, 1 sigmoid]}\n"
+                           "view: {turn: [33, 26]}\nshow: [landscape]\n");
+    Frame *f = p.frame;
+    float before[TERRAIN_MOST];
+    int in_making = 0;
+    memcpy(before, f->terrain.value, sizeof before);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_PLAY});
+    for (int i = 0; i < 6; i++) {
+        lab_advance(&f->lab, 1);
+        frame_draw(f);
+        in_making += f->terrain.draft.row < f->terrain.draft.size;
+        if (i == 0) assert_memory_equal(before, f->terrain.value, sizeof before);
+    }
+    assert_true(in_making >= 4);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_PAUSE});
+    frame_draw(f);
+    assert_true(f->terrain.draft.row == f->terrain.draft.size);
+    assert_true(f->terrain.key == f->terrain.draft.key);
+    assert_true(memcmp(before, f->terrain.value, sizeof before) != 0);
+    person_leave(&p);
+}
+
+/* ---- what is hard to draw */
+
+static void what_cannot_be_drawn_is_said(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        "data: {set: none}\nview: {turn: [33, 26]}\nshow: [landscape]\n",
+        "data: {points: [[1, 1, red]]}\nview: {turn: [33, 26]}\nshow: [landscape]\n",
+        "data: {points: [[1, 1, red], [1, 1, blue]]}\nnetwork: {layers: [64 relu, 1 sigmoid]}\n"
+        "view: {turn: [33, 26]}\nshow: [landscape, along-path]\n",
+        "data: {set: circles, count: 30}\nnetwork: {layers: [1 step]}\n"
+        "training: {rule: perceptron}\nview: {turn: [33, 26]}\nshow: [landscape]\n",
+        "data: {set: circles, count: 30}\nnetwork: {layers: [2 relu, 1 sigmoid], "
+        "values: [{w: [[0, 0], [0, 0]], b: [-5, -5]}, {w: [[1, 1]], b: [0]}]}\n"
+        "view: {turn: [33, 26]}\nshow: [landscape]\n",
+        "data: {set: plane, count: 30}\nnetwork: {layers: [1 linear]}\n"
+        "training: {loss: squared, rate: 100}\nview: {turn: [33, 26]}\nshow: [landscape]\n",
+    };
+    for (size_t s = 0; s < sizeof scenes / sizeof *scenes; s++) {
+        Person p = person_with(scenes[s]);
+        train(&p, 4);
+        for (int turn = 0; turn < 4; turn++) {
+            turned_set(&p.frame->ui.turned, (float)(turn * 90 - 180), (float)(turn * 45 - 90));
+            p.frame->ui.revision++;
+            frame_draw(p.frame);
+        }
+        assert_true((count_of(&p, "ground") > 0) == (s > 0));
+        person_leave(&p);
+    }
+}
+
+static void no_numbers_leave_a_sentence(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    Lab *lab = &p.frame->lab;
+    for (int i = 0; i < lab_network(lab)->count; i++) lab->run->trainer.net.theta[i] = NAN;
+    lab->revision++;
+    frame_draw(p.frame);
+    assert_int_equal(count_of(&p, "ground"), 0);
+    assert_int_equal(count_of(&p, "ball"), 0);
+    person_leave(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(heights_are_the_loss),
+        cmocka_unit_test(the_ball_lies_on_the_ground),
+        cmocka_unit_test(the_step_has_its_true_length),
+        cmocka_unit_test(the_ball_is_dragged_over_the_ground),
+        cmocka_unit_test(keys_move_the_ball),
+        cmocka_unit_test(it_glides_onto_the_flat_picture),
+        cmocka_unit_test(it_is_flat_until_it_is_raised),
+        cmocka_unit_test(the_path_spans_its_own_landscape),
+        cmocka_unit_test(dragging_along_the_path_moves_all_weights),
+        cmocka_unit_test(the_ground_is_made_in_slices),
+        cmocka_unit_test(what_cannot_be_drawn_is_said),
+        cmocka_unit_test(no_numbers_leave_a_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
