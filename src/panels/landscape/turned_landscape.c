@@ -8,6 +8,7 @@
 static const float DISTANCE = 6.6f; /* of the eye */
 
 static const Point3 low = {-1, -1, 0};
+static const Point3 under = {-1, -1, -0.3f}; /* of what is in sight: numbers stand below it */
 
 static Point3 high_of(void) {
     return (Point3){1, 1, TERRAIN_TOP};
@@ -26,7 +27,7 @@ LandscapeSeen landscape_seen(const View *view) {
     float over = view_units(view, 24), foot = box_view_foot_height(view);
     if (rect.w > 0)
         area = landscape_area(view, (Rect){rect.x, rect.y - over, rect.w, rect.h + over + foot});
-    Orbit orbit = box_view_orbit_onto(rect, area, turn, low, high_of(), DISTANCE);
+    Orbit orbit = box_view_orbit_onto(rect, area, turn, under, high_of(), DISTANCE);
     return (LandscapeSeen){orbit, view->terrain};
 }
 
@@ -196,7 +197,7 @@ void turned_landscape(View *view, Rect body) {
     }
     BoxView box = box_view_begin(view, rect, TURNED_LANDSCAPE, low, high_of(), DISTANCE);
     box.orbit =
-        box_view_orbit_onto(rect, landscape_area(view, body), turn, low, high_of(), DISTANCE);
+        box_view_orbit_onto(rect, landscape_area(view, body), turn, under, high_of(), DISTANCE);
     shapes_clip(view->out, rect);
     draw(&box);
     axes(&box);
