@@ -19,7 +19,7 @@
 #include "draw/formula.h"
 #include "draw/theme.h"
 #include "golden.h"
-#include "sdl/font_ttf.h"
+#include "app/font_files.h"
 
 static const char *const formulas[] = {
     "z = w_1 x_1 + w_2 x_2 + b",
@@ -146,9 +146,9 @@ static void panel(Shapes *out, Glyphs *glyphs, float density, ThemeKind kind, fl
 
 static void draw_sheet(Canvas *canvas) {
     Message message = {""};
-    FontTtf *fonts = font_ttf_create(&message);
+    FontFiles *fonts = font_files_create(&message);
     assert_non_null(fonts);
-    Glyphs *glyphs = glyphs_create(font_ttf_source(fonts));
+    Glyphs *glyphs = glyphs_create(font_files_source(fonts));
     Painter *painter = painter_create(glyphs, 1);
     Shapes shapes = {0};
     panel(&shapes, glyphs, canvas->density, THEME_LIGHT, 17, (Rect){0, 0, 620, 1160});
@@ -157,7 +157,7 @@ static void draw_sheet(Canvas *canvas) {
     shapes_destroy(&shapes);
     painter_destroy(painter);
     glyphs_destroy(glyphs);
-    font_ttf_destroy(fonts);
+    font_files_destroy(fonts);
 }
 
 static void write_picture(const Canvas *canvas, const char *path) {

@@ -14,8 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/font_files.h"
 #include "draw/text.h"
-#include "sdl/font_ttf.h"
 #include "tidy.h"
 #include "ui/layout.h"
 
@@ -25,7 +25,7 @@ typedef struct Window {
     bool projector;
 } Window;
 
-static FontTtf *fonts;
+static FontFiles *fonts;
 
 static void show_in(Frame *frame, Window window) {
     frame->ui.width = window.width;
@@ -98,7 +98,7 @@ static void lessons_are_tidy(Window window) {
     char *name[64];
     int count = lessons(name), faults = 0;
     assert_int_equal(count, 18);
-    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Frame *frame = frame_create(font_files_source(fonts), 1);
     for (int i = 0; i < count; i++) {
         faults += check_lesson(frame, name[i], window);
         free(name[i]);
@@ -165,7 +165,7 @@ static Frame *opened(const char *scene) {
     assert_true(file >= 0);
     assert_int_equal(write(file, scene, strlen(scene)), strlen(scene));
     close(file);
-    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Frame *frame = frame_create(font_files_source(fonts), 1);
     Message message = {0};
     if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
     unlink(path);
@@ -236,7 +236,7 @@ static void the_list_of_lessons_is_tidy(void **state) {
     const Window windows[] = {{1024, 640, 1, false}, {1440, 900, 1, false}, {1024, 640, 1, true},
                               {1024, 768, 1, true},  {1280, 720, 1, true},  {1440, 900, 2, true}};
     int faults = 0;
-    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Frame *frame = frame_create(font_files_source(fonts), 1);
     shelf_add_folder(&frame->shelf, LESSONS_FOLDER);
     frame->ui.home = true;
     for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
@@ -253,7 +253,7 @@ static void the_list_of_lessons_is_tidy(void **state) {
 static void the_sheet_of_keys_fits(void **state) {
     (void)state;
     const float sizes[][2] = {{1024, 640}, {1280, 720}, {1440, 900}, {1920, 1080}};
-    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Frame *frame = frame_create(font_files_source(fonts), 1);
     frame->ui.help = true;
     for (int i = 0; i < 8; i++) {
         const float *size = sizes[i / 2];
@@ -287,7 +287,7 @@ static void type_is_half_as_large_again(void **state) {
     enum { WORDS = 7 };
     const float sizes[][2] = {{1024, 640}, {1024, 768},  {1280, 720},  {1280, 800},
                               {1440, 900}, {1920, 1080}, {3840, 2160}, {1100, 1400}};
-    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Frame *frame = frame_create(font_files_source(fonts), 1);
     Message message = {0};
     char path[600];
     snprintf(path, sizeof path, "%s/14-backpropagation-at-work.md#1", LESSONS_FOLDER);
@@ -332,7 +332,7 @@ static void the_sheet_of_a_table_is_tidy(void **state) {
                               {1024, 640, 1, true},
                               {1440, 900, 1, true},
                               {1920, 1080, 1, true}};
-    Frame *frame = frame_create(font_ttf_source(fonts), 1);
+    Frame *frame = frame_create(font_files_source(fonts), 1);
     int faults = 0;
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
         table_sheet_begin(&frame->ui.table, "/home/ada/our class.csv", strdup(tables[t]),
@@ -354,14 +354,14 @@ static void the_sheet_of_a_table_is_tidy(void **state) {
 static int load_fonts(void **state) {
     (void)state;
     Message message;
-    fonts = font_ttf_create(&message);
+    fonts = font_files_create(&message);
     if (!fonts) print_error("%s\n", message.text);
     return fonts ? 0 : -1;
 }
 
 static int free_fonts(void **state) {
     (void)state;
-    font_ttf_destroy(fonts);
+    font_files_destroy(fonts);
     return 0;
 }
 

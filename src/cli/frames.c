@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/font_files.h"
 #include "app/frame.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -13,7 +14,6 @@
 #include "cli/json.h"
 #include "cli/load.h"
 #include "scene/scene_file.h"
-#include "sdl/font_ttf.h"
 
 enum { FRAMES = 400, WARM = 60 };
 
@@ -129,9 +129,9 @@ static Canvas canvas_of(const FramesAsked *asked) {
 
 int frames_measure(const FramesAsked *asked) {
     Message message;
-    FontTtf *fonts = font_ttf_create(&message);
+    FontFiles *fonts = font_files_create(&message);
     if (!fonts) return command_failed(&message);
-    Frame *frame = frame_create(font_ttf_source(fonts), load_threads(asked->threads));
+    Frame *frame = frame_create(font_files_source(fonts), load_threads(asked->threads));
     bool ready = open_scene(frame, asked, &message);
     if (ready) {
         Measured *measured = memory_zeroed(1, sizeof *measured);
@@ -142,6 +142,6 @@ int frames_measure(const FramesAsked *asked) {
         free(measured);
     }
     frame_destroy(frame);
-    font_ttf_destroy(fonts);
+    font_files_destroy(fonts);
     return ready ? STATUS_DONE : command_failed(&message);
 }

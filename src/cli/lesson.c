@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/font_files.h"
 #include "app/frame.h"
 #include "cli/command.h"
 #include "cli/lesson_notes.h"
@@ -15,7 +16,6 @@
 #include "lesson/said.h"
 #include "scene/clean.h"
 #include "screen/lesson/lesson.h"
-#include "sdl/font_ttf.h"
 
 /* What is checked beside the lesson's own logic: its formulas, and how its pages look. */
 typedef struct Pages {
@@ -186,13 +186,13 @@ static bool check_file(const char *path, Frame *frame, int threads) {
 static int check_files(const Arguments *arguments, int threads) {
     Message message;
     int wrong = 0;
-    FontTtf *fonts = font_ttf_create(&message);
-    Frame *frame = fonts ? frame_create(font_ttf_source(fonts), threads) : NULL;
+    FontFiles *fonts = font_files_create(&message);
+    Frame *frame = fonts ? frame_create(font_files_source(fonts), threads) : NULL;
     if (!fonts) fprintf(stderr, "%s Pages are not checked.\n", message.text);
     for (int i = 1; i < arguments->words; i++)
         wrong += !check_file(arguments->word[i], frame, threads);
     frame_destroy(frame);
-    if (fonts) font_ttf_destroy(fonts);
+    if (fonts) font_files_destroy(fonts);
     return wrong ? STATUS_FAILED : STATUS_DONE;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/font_files.h"
 #include "app/frame.h"
 #include "app/library.h"
 #include "base/memory.h"
@@ -16,7 +17,6 @@
 #include "lab/replay.h"
 #include "panels/plane/plane_picture.h"
 #include "scene/file.h"
-#include "sdl/font_ttf.h"
 
 enum { MOST_SIZE = PLANE_PICTURE_MOST };
 
@@ -179,12 +179,12 @@ static int render_run(const Arguments *arguments) {
     Render render = {0};
     Message message;
     if (!read_options(arguments, &render, &message)) return command_refused(&message);
-    FontTtf *fonts = font_ttf_create(&message);
+    FontFiles *fonts = font_files_create(&message);
     if (!fonts) return command_failed(&message);
-    Frame *frame = frame_create(font_ttf_source(fonts), load_threads(0));
+    Frame *frame = frame_create(font_files_source(fonts), load_threads(0));
     int status = render_frame(frame, &render, arguments, &message);
     frame_destroy(frame);
-    font_ttf_destroy(fonts);
+    font_files_destroy(fonts);
     return status;
 }
 

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
+#include "app/loop.h"
 #include "cli/load.h"
-#include "sdl/loop.h"
 
 static bool is_set(const char *name) {
     const char *value = getenv(name);

@@ -1,6 +1,6 @@
-/* See font_ttf.h. A file is found once a face, and opened once a size. SDL_ttf rounds advances to
+/* See app/font_files.h. A file is found once a face, and opened once a size. SDL_ttf rounds advances to
  * whole pixels, making small text uneven: they are scaled from a large size instead. */
-#include "sdl/font_ttf.h"
+#include "app/font_files.h"
 
 #include <SDL_ttf.h>
 #include <fontconfig/fontconfig.h>
@@ -17,7 +17,7 @@ typedef struct Open {
     TTF_Font *font;
 } Open;
 
-struct FontTtf {
+struct FontFiles {
     FontSource source;
     char *path[FACES]; /* NULL: there is none */
     int number[FACES]; /* of the font within its file */
@@ -80,7 +80,7 @@ static char *find_script(uint32_t character, int *number) {
 }
 
 /* The font of a face at a size; NULL when its file cannot be read. */
-static TTF_Font *font_at(FontTtf *fonts, int face, int pixels) {
+static TTF_Font *font_at(FontFiles *fonts, int face, int pixels) {
     for (int i = 0; i < fonts->opened; i++) {
         const Open *o = &fonts->open[i];
         if (o->face == face && o->pixels == pixels) return o->font;
@@ -95,13 +95,13 @@ static TTF_Font *font_at(FontTtf *fonts, int face, int pixels) {
     return font;
 }
 
-static bool has(FontTtf *fonts, int face, uint32_t character) {
+static bool has(FontFiles *fonts, int face, uint32_t character) {
     TTF_Font *font = font_at(fonts, face, LARGE);
     return font && TTF_GlyphIsProvided32(font, character);
 }
 
 /* One more face, of another script, if the machine has it and there is room; -1 if not. */
-static int new_face(FontTtf *fonts, uint32_t character) {
+static int new_face(FontFiles *fonts, uint32_t character) {
     int face = fonts->faces;
     if (face == FACES) return -1;
     fonts->path[face] = find_script(character, &fonts->number[face]);
@@ -114,7 +114,7 @@ static int new_face(FontTtf *fonts, uint32_t character) {
 }
 
 /* The face that has a character: the one asked for, or the first other that does; -1 for none. */
-static int face_with(FontTtf *fonts, FontFace face, uint32_t character) {
+static int face_with(FontFiles *fonts, FontFace face, uint32_t character) {
     const int others[] = {(int)face, FONT_REGULAR, FALLBACK, FONT_MATH};
     for (int i = 0; i < 4; i++) {
         if (has(fonts, others[i], character)) return others[i];
@@ -125,7 +125,7 @@ static int face_with(FontTtf *fonts, FontFace face, uint32_t character) {
     return new_face(fonts, character);
 }
 
-static float advance_of(FontTtf *fonts, int face, int pixels, uint32_t character) {
+static float advance_of(FontFiles *fonts, int face, int pixels, uint32_t character) {
     int advance = 0;
     TTF_GlyphMetrics32(font_at(fonts, face, LARGE), character, NULL, NULL, NULL, NULL, &advance);
     return (float)advance * (float)pixels / LARGE;
@@ -161,7 +161,7 @@ static void copy_ink(const SDL_Surface *surface, SDL_Rect box, Glyph *glyph) {
 }
 
 static bool glyph(void *data, FontFace asked, int pixels, uint32_t character, Glyph *out) {
-    FontTtf *fonts = data;
+    FontFiles *fonts = data;
     int face = face_with(fonts, asked, character);
     TTF_Font *font = face < 0 ? NULL : font_at(fonts, face, pixels);
     if (!font) return false;
@@ -184,7 +184,7 @@ static bool glyph(void *data, FontFace asked, int pixels, uint32_t character, Gl
 }
 
 static float kerning(void *data, FontFace face, int pixels, uint32_t left, uint32_t right) {
-    FontTtf *fonts = data;
+    FontFiles *fonts = data;
     TTF_Font *font = font_at(fonts, (int)face, LARGE);
     if (!font || !TTF_GlyphIsProvided32(font, left) || !TTF_GlyphIsProvided32(font, right))
         return 0;
@@ -192,7 +192,7 @@ static float kerning(void *data, FontFace face, int pixels, uint32_t left, uint3
 }
 
 static FontMetrics metrics(void *data, FontFace face, int pixels) {
-    FontTtf *fonts = data;
+    FontFiles *fonts = data;
     int at = fonts->path[face] ? (int)face : FALLBACK, x = LARGE / 2, cap = LARGE * 7 / 10;
     TTF_Font *font = font_at(fonts, at, LARGE);
     float scale = (float)pixels / LARGE;
@@ -213,12 +213,12 @@ static FontMetrics metrics(void *data, FontFace face, int pixels) {
     return m;
 }
 
-FontTtf *font_ttf_create(Message *message) {
+FontFiles *font_files_create(Message *message) {
     if (TTF_Init() != 0) {
         message_set(message, "SDL_ttf does not start: %s", TTF_GetError());
         return NULL;
     }
-    FontTtf *fonts = memory_zeroed(1, sizeof *fonts);
+    FontFiles *fonts = memory_zeroed(1, sizeof *fonts);
     fonts->source = (FontSource){fonts, glyph, kerning, metrics};
     fonts->faces = KNOWN;
     for (int f = 0; f < KNOWN; f++) fonts->path[f] = find_face(f, &fonts->number[f]);
@@ -226,11 +226,11 @@ FontTtf *font_ttf_create(Message *message) {
     message_set(message,
                 "there is no font to write with: install Inter, STIX and DejaVu (on Debian the "
                 "packages fonts-inter, fonts-stix and fonts-dejavu-core)");
-    font_ttf_destroy(fonts);
+    font_files_destroy(fonts);
     return NULL;
 }
 
-void font_ttf_destroy(FontTtf *fonts) {
+void font_files_destroy(FontFiles *fonts) {
     if (!fonts) return;
     for (int i = 0; i < fonts->opened; i++) TTF_CloseFont(fonts->open[i].font);
     for (int f = 0; f < FACES; f++) free(fonts->path[f]);
@@ -239,6 +239,6 @@ void font_ttf_destroy(FontTtf *fonts) {
     FcFini();
 }
 
-const FontSource *font_ttf_source(FontTtf *fonts) {
+const FontSource *font_files_source(FontFiles *fonts) {
     return &fonts->source;
 }

@@ -1,20 +1,20 @@
-/* See loop.h. Waits for input while nothing moves; a playing run draws at the screen's rate. */
-#include "sdl/loop.h"
+/* See app/loop.h. Waits for input while nothing moves; a playing run draws at the screen's rate. */
+#include "app/loop.h"
 
 #include <SDL.h>
 
 #include "app/files.h"
+#include "app/font_files.h"
 #include "lab/replay.h"
 #include "sdl/ending.h"
 #include "sdl/events.h"
-#include "sdl/font_ttf.h"
 #include "sdl/window.h"
 
 typedef struct App {
     Window window;
     Frame *frame;
     Files files;
-    FontTtf *fonts;
+    FontFiles *fonts;
     Input input;
     uint64_t last; /* SDL's counter at the frame before */
     bool drawn;    /* the last frame was drawn again: more thumbnails may follow */
@@ -137,13 +137,13 @@ static void rescue(void *data) {
 
 bool loop_run(const char *file, int threads, Message *message) {
     App app = {.dirty = true};
-    app.fonts = font_ttf_create(message);
+    app.fonts = font_files_create(message);
     if (!app.fonts) return false;
     if (!window_create(&app.window, "Halfplane", message)) {
-        font_ttf_destroy(app.fonts);
+        font_files_destroy(app.fonts);
         return false;
     }
-    app.frame = frame_create(font_ttf_source(app.fonts), threads);
+    app.frame = frame_create(font_files_source(app.fonts), threads);
     char *folder = SDL_GetPrefPath("", "halfplane");
     app.files = files_create(app.frame, folder ? folder : "");
     SDL_free(folder);
@@ -157,7 +157,7 @@ bool loop_run(const char *file, int threads, Message *message) {
     ending_forget();
     frame_destroy(app.frame);
     window_destroy(&app.window);
-    font_ttf_destroy(app.fonts);
+    font_files_destroy(app.fonts);
     SDL_Quit();
     return true;
 }

@@ -1,6 +1,6 @@
-/* The program with a window: runs until it is closed. */
-#ifndef SDL_LOOP_H
-#define SDL_LOOP_H
+/* The program with a window: runs until it is closed. Each host has its own (src/sdl). */
+#ifndef APP_LOOP_H
+#define APP_LOOP_H
 
 #include "base/message.h"
 
