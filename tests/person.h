@@ -60,11 +60,14 @@ static inline Person person_at_home(const char *home) {
 static inline void person_serve(Person *p) {
     UiState *ui = &p->frame->ui;
     if (ui->wish.file[0]) files_open(&p->files, p->frame, ui->wish.file);
+    if (ui->wish.link) files_open(&p->files, p->frame, ui->wish.link);
     if (ui->sheet.wanted) files_answer(&p->files, p->frame);
     if (ui->wish.save) files_save(&p->files, p->frame);
     if (ui->wish.program) files_export(&p->files, p->frame);
     assert_false(ui->wish.picture); /* of a window, which is not here */
     ui->wish.file[0] = '\0';
+    free(ui->wish.link);
+    ui->wish.link = NULL;
     ui->wish.save = ui->wish.program = false;
     library_keep(&p->files.library, p->frame);
     files_keep(&p->files, p->frame, p->now += 20);

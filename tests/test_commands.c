@@ -18,7 +18,7 @@
 static void help_and_version_are_printed(void **state) {
     (void)state;
     const char *commands[] = {"train", "gradient", "field",  "graph", "bench",
-                              "demo",  "render",   "lesson", "python"};
+                              "demo",  "render",   "lesson", "link",  "python"};
     shell_expect("--version", 0, "halfplane ");
     shell_expect("-h", 0, "Exit status: 0 done, 1 the work failed, 2 bad usage or a bad file.");
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
@@ -409,7 +409,8 @@ static void without_a_display_it_names_what_works(void **state) {
     assert_int_equal(s.status, 1);
     assert_int_equal(s.length, 0);
     assert_non_null(strstr(
-        s.err, "halfplane train, gradient, field, graph, render, lesson, python, bench and demo"));
+        s.err,
+        "halfplane train, gradient, field, graph, render, lesson, link, python, bench and demo"));
     assert_ptr_equal(strchr(s.err, '\n'), s.err + strlen(s.err) - 1); /* one line */
     shell_free(&s);
 }

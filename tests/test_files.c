@@ -19,6 +19,8 @@
 #include "draw/picture.h"
 #include "draw/text.h"
 #include "person.h"
+#include "scene/link.h"
+#include "scene/scene_file.h"
 #include "screen/sheet.h"
 
 static char folder[PERSON_FOLDER],
@@ -90,6 +92,73 @@ static bool is_marked(const Person *p) {
 
 static int points(const Person *p) {
     return p->frame->lab.scene.data.count;
+}
+
+/* ---- links */
+
+static void pastes(Person *p, const char *text) {
+    does(p, (InputEvent){.kind = INPUT_PASTE, .pasted = text});
+}
+
+static char *link_to(const char *name) {
+    Scene scene;
+    Message message = {""};
+    if (!scene_read(&scene, name, &message)) fail_msg("%s", message.text);
+    char *link = link_of_scene(&scene, &message);
+    scene_destroy(&scene);
+    assert_non_null(link);
+    return link;
+}
+
+/* No file holds it: it is kept as unsaved work, and saving asks for a name. */
+static void a_pasted_link_is_opened(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    char *link = link_to("moons.scene"), address[1000];
+    snprintf(address, sizeof address, " https://example.org/halfplane.html%s\n", link);
+    pastes(&p, address);
+    assert_int_equal(points(&p), 30);
+    assert_string_equal(p.frame->ui.file_name, "");
+    assert_string_equal(p.frame->shelf.recent[0], "");
+    assert_true(p.files.unsaved);
+    press_key(&p, 'S', "c");
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
+    press_key(&p, KEY_ESCAPE, "");
+    opens(&p, "circles.scene");
+    assert_int_equal(points(&p), 20);
+    press_key(&p, 'O', "c");
+    pastes(&p, link); /* instead of a name */
+    assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);
+    assert_int_equal(points(&p), 30);
+    free(link);
+    person_leave(&p);
+}
+
+static void a_broken_link_changes_nothing(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    opens(&p, "circles.scene");
+    pastes(&p, "https://example.org/#scene=TY6xDsIw");
+    assert_true(noticed(&p, "This link cannot be opened: the link is cut off"));
+    assert_int_equal(points(&p), 20);
+    pastes(&p, "#lesson=99");
+    assert_true(noticed(&p, "there is no lesson 99"));
+    assert_false(p.frame->ui.table.open);
+    person_leave(&p);
+}
+
+static void a_link_to_a_lesson_opens_its_step(void **state) {
+    (void)state;
+    setenv("HALFPLANE_LESSONS", LESSONS_FOLDER, 1);
+    Person p = person_at_home(home);
+    pastes(&p, "#lesson=5.3");
+    assert_true(p.frame->player.playing);
+    assert_int_equal(p.frame->player.step, 2);
+    assert_non_null(strstr(p.frame->player.path, "05-how-wrong.md"));
+    pastes(&p, "#lesson=5.99");
+    assert_true(noticed(&p, "there is no step 99"));
+    unsetenv("HALFPLANE_LESSONS");
+    person_leave(&p);
 }
 
 /* ---- folders */
@@ -707,6 +776,9 @@ static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        TEST(a_pasted_link_is_opened),
+        TEST(a_broken_link_changes_nothing),
+        TEST(a_link_to_a_lesson_opens_its_step),
         TEST(a_real_folder_is_listed),
         TEST(the_last_folder_is_remembered),
         TEST(a_file_is_opened_and_a_bad_one_changes_nothing),

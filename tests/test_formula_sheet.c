@@ -16,10 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/font_files.h"
 #include "draw/formula.h"
 #include "draw/theme.h"
 #include "golden.h"
-#include "app/font_files.h"
 
 static const char *const formulas[] = {
     "z = w_1 x_1 + w_2 x_2 + b",

@@ -16,6 +16,7 @@
 #include "panels/plane/plane_picture.h"
 #include "scene/clean.h"
 #include "scene/file.h"
+#include "scene/link.h"
 #include "scene/python.h"
 #include "scene/scene_file.h"
 #include "screen/sheet.h"
@@ -128,7 +129,7 @@ static bool is_own_copy(const Files *files, const char *path) {
 
 static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
     if (!frame_open(frame, path, message)) return false;
-    bool copy = is_own_copy(files, path);
+    bool copy = is_own_copy(files, path) || link_is(path);
     if (copy) frame->ui.file_name[0] = '\0';
     follow(files, frame);
     Document *document = present(files);
@@ -196,8 +197,21 @@ void files_use_table(Files *files, Frame *frame) {
     library_note(&files->library, frame, path);
 }
 
+/* A link may be longer than any name of a file: nothing looks for one. */
+static bool follow_link(Files *files, Frame *frame, const char *link) {
+    Message message, whole;
+    bool open = open_file(files, frame, link, &message);
+    if (open) {
+        sheet_close(&frame->ui.sheet);
+        return true;
+    }
+    message_set(&whole, "This link cannot be opened: %.450s.", message.text);
+    return refuse(frame, &whole);
+}
+
 bool files_open(Files *files, Frame *frame, const char *path) {
     Message message;
+    if (link_is(path)) return follow_link(files, frame, path);
     if (folder_is(path)) return open_folder(frame, path);
     if (file_is_special(path)) {
         char name[200];

@@ -32,8 +32,8 @@ typedef struct Files {
  * read is moved aside. */
 Files files_create(Frame *frame, const char *folder);
 
-/* Opens a scene or a lesson; for a folder, the sheet of files; for a table, its own. On failure
- * nothing changes. */
+/* Opens a scene, a lesson or a link; for a folder, the sheet of files; for a table, its own. On
+ * failure nothing changes. */
 bool files_open(Files *files, Frame *frame, const char *path);
 
 /* Carries out "Use this table". */

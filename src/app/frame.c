@@ -52,6 +52,7 @@ void frame_destroy(Frame *frame) {
     table_sheet_destroy(&frame->ui.table);
     data_order_destroy(&frame->ui.order);
     free(frame->ui.copied);
+    free(frame->ui.wish.link);
     lab_destroy(&frame->lab);
     free(frame);
 }

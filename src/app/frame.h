@@ -54,8 +54,8 @@ typedef struct Frame {
 Frame *frame_create(const FontSource *fonts, int threads);
 void frame_destroy(Frame *frame);
 
-/* Opens a scene, a table or a lesson ("FILE.md", or "FILE.md#STEP") in place of what is there.
- * False with a reason, and nothing changed, when it cannot be read or has no such step. */
+/* Opens a scene, a table, a lesson ("FILE.md", or "FILE.md#STEP") or a link in place of what is
+ * there. False with a reason, and nothing changed, when it cannot be read or has no such step. */
 bool frame_open(Frame *frame, const char *path, Message *message);
 
 /* A table as it is asked for, with what was decided about it. */

@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "app/frame.h"
+#include "app/library.h"
 #include "base/path.h"
 #include "lab/replay.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
+#include "scene/link.h"
 #include "scene/scene_file.h"
 #include "screen/header/header.h"
 
@@ -102,6 +104,36 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
     return true;
 }
 
+/* A step that was named by its number must exist. */
+static bool has_step(const char *path, int step, Message *message) {
+    Lesson lesson;
+    if (!lesson_read(&lesson, path, message)) return false;
+    int steps = lesson.steps;
+    lesson_destroy(&lesson);
+    return step <= steps || message_set(message, "%.300s has %d step%s: there is no step %d", path,
+                                        steps, steps == 1 ? "" : "s", step);
+}
+
+/* Of the lessons' folder, by its number. */
+static bool open_numbered(Frame *frame, int lesson, int step, Message *message) {
+    char path[LIBRARY_PATH];
+    return library_lesson(lesson, path, message) && (step == 0 || has_step(path, step, message)) &&
+           open_lesson(frame, path, step > 0 ? step : 1, message);
+}
+
+/* A scene that no file holds, or a step of a lesson. */
+static bool open_link(Frame *frame, const char *word, Message *message) {
+    Link link;
+    Scene scene;
+    if (!link_read(&link, word, message)) return false;
+    if (!link.text) return open_numbered(frame, link.lesson, link.step, message);
+    bool good = scene_parse(&scene, link.text, link.length, "link", 1, "", message) &&
+                show_scene(frame, "link", &scene, message);
+    if (good) frame->ui.file_name[0] = '\0';
+    link_destroy(&link);
+    return good;
+}
+
 static bool open_scene(Frame *frame, const char *path, Message *message) {
     Scene scene;
     return scene_read(&scene, path, message) && show_scene(frame, path, &scene, message);
@@ -154,18 +186,9 @@ static int cut_step(char *file) {
     return 0;
 }
 
-/* A step that was named by its number must exist. */
-static bool has_step(const char *path, int step, Message *message) {
-    Lesson lesson;
-    if (!lesson_read(&lesson, path, message)) return false;
-    int steps = lesson.steps;
-    lesson_destroy(&lesson);
-    return step <= steps || message_set(message, "%.300s has %d step%s: there is no step %d", path,
-                                        steps, steps == 1 ? "" : "s", step);
-}
-
 bool frame_open(Frame *frame, const char *path, Message *message) {
     char file[1024];
+    if (link_is(path)) return open_link(frame, path, message);
     snprintf(file, sizeof file, "%s", path);
     int step = cut_step(file);
     CellsNotes notes;

@@ -1,6 +1,7 @@
 /* See library.h. */
 #include "app/library.h"
 
+#include <dirent.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "scene/file.h"
 
 /* "" when it would be too long. */
@@ -51,6 +53,25 @@ const char *library_lessons(char path[1024]) {
     if (found(path, LESSONS_INSTALLED, "")) return path;
     path[0] = '\0';
     return path;
+}
+
+/* Whether it is called "5-..." or "05-...", and is a lesson. */
+static bool is_numbered(const char *name, int number) {
+    char *end;
+    bool digit = name[0] >= '0' && name[0] <= '9';
+    return digit && strtol(name, &end, 10) == number && *end == '-' && path_ends_with(name, ".md");
+}
+
+bool library_lesson(int number, char path[LIBRARY_PATH], Message *message) {
+    char lessons[1024];
+    DIR *folder = opendir(library_lessons(lessons));
+    bool there = false;
+    for (const struct dirent *entry; folder && !there && (entry = readdir(folder));) {
+        there = is_numbered(entry->d_name, number) &&
+                snprintf(path, LIBRARY_PATH, "%s/%s", lessons, entry->d_name) < LIBRARY_PATH;
+    }
+    if (folder) closedir(folder);
+    return there || message_set(message, "there is no lesson %d here", number);
 }
 
 /* ---- small files in the program's own folder */

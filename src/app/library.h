@@ -19,6 +19,11 @@ Library library_open(Frame *frame, const char *folder);
 /* The lessons' folder: HALFPLANE_LESSONS, or where built or installed. Returns path. */
 const char *library_lessons(char path[1024]);
 
+/* The file of the lesson of this number, as "05-how-wrong.md" is of 5. False with a sentence when
+ * there is none. */
+enum { LIBRARY_PATH = 1400 };
+bool library_lesson(int number, char path[LIBRARY_PATH], Message *message);
+
 /* Puts a scene or a table that was opened at the head of the list. */
 void library_note(Library *library, Frame *frame, const char *path);
 

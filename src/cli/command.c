@@ -15,10 +15,11 @@
 #include "nn/pass.h"
 #include "scene/clean.h"
 #include "scene/hint.h"
+#include "scene/link.h"
 
 static const Command *const commands[] = {
-    &train_command,  &gradient_command, &field_command, &graph_command, &render_command,
-    &lesson_command, &python_command,   &bench_command, &demo_command,
+    &train_command,  &gradient_command, &field_command,  &graph_command, &render_command,
+    &lesson_command, &link_command,     &python_command, &bench_command, &demo_command,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
@@ -169,7 +170,7 @@ static int dispatch(int argc, char **argv) {
         puts("halfplane " HALFPLANE_VERSION);
         return STATUS_DONE;
     }
-    if (is_file(argv[1])) return open_window(argv[1], argv);
+    if (is_file(argv[1]) || link_is(argv[1])) return open_window(argv[1], argv);
     return unknown_command(argv[1]);
 }
 

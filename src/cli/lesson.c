@@ -5,6 +5,7 @@
 
 #include "app/font_files.h"
 #include "app/frame.h"
+#include "app/library.h"
 #include "cli/command.h"
 #include "cli/lesson_notes.h"
 #include "cli/lesson_play.h"
@@ -15,6 +16,7 @@
 #include "lesson/passage.h"
 #include "lesson/said.h"
 #include "scene/clean.h"
+#include "scene/link.h"
 #include "screen/lesson/lesson.h"
 
 /* What is checked beside the lesson's own logic: its formulas, and how its pages look. */
@@ -183,14 +185,31 @@ static bool check_file(const char *path, Frame *frame, int threads) {
     return sound;
 }
 
+/* The file of a lesson: the word itself, or what a link to one of the program's lessons leads to.
+ * NULL with a sentence. */
+static const char *file_of(const char *word, char path[LIBRARY_PATH], Message *message) {
+    Link link;
+    if (!link_is(word)) return word;
+    if (!link_read(&link, word, message)) return NULL;
+    int lesson = link.lesson;
+    link_destroy(&link);
+    if (lesson > 0) return library_lesson(lesson, path, message) ? path : NULL;
+    message_set(message, "this link holds a scene; give one of a lesson, as in #lesson=5");
+    return NULL;
+}
+
 static int check_files(const Arguments *arguments, int threads) {
     Message message;
     int wrong = 0;
     FontFiles *fonts = font_files_create(&message);
     Frame *frame = fonts ? frame_create(font_files_source(fonts), threads) : NULL;
     if (!fonts) fprintf(stderr, "%s Pages are not checked.\n", message.text);
-    for (int i = 1; i < arguments->words; i++)
-        wrong += !check_file(arguments->word[i], frame, threads);
+    for (int i = 1; i < arguments->words; i++) {
+        char found[LIBRARY_PATH];
+        const char *path = file_of(arguments->word[i], found, &message);
+        if (!path) report(NULL, message.text);
+        wrong += !path || !check_file(path, frame, threads);
+    }
     frame_destroy(frame);
     if (fonts) font_files_destroy(fonts);
     return wrong ? STATUS_FAILED : STATUS_DONE;
@@ -220,7 +239,10 @@ static int lesson_run(const Arguments *arguments) {
         return command_refused(&message);
     }
     int threads = load_threads(0);
-    return check ? check_files(arguments, threads) : lesson_notes(arguments->word[1], out, threads);
+    if (check) return check_files(arguments, threads);
+    char found[LIBRARY_PATH];
+    const char *path = file_of(arguments->word[1], found, &message);
+    return path ? lesson_notes(path, out, threads) : command_refused(&message);
 }
 
 static const Option lesson_options[] = {

@@ -13,6 +13,7 @@
 #include "lab/replay.h"
 #include "lesson/show.h"
 #include "scene/clean.h"
+#include "scene/link.h"
 #include "scene/scene_file.h"
 
 /* What no reader can read is said here, before one tries. */
@@ -111,10 +112,16 @@ void load_say(const char *path, const CellsNotes *notes) {
 
 /* --- The file --- */
 
-static bool load_scene(Scene *scene, const Arguments *arguments, Message *message) {
+/* What messages call it. */
+static const char *name_of(const Arguments *arguments) {
+    return link_is(arguments->word[0]) ? "link" : arguments->word[0];
+}
+
+bool load_scene(Scene *scene, const Arguments *arguments, Message *message) {
     const char *path = arguments->word[0];
     CellsAsk ask;
     CellsNotes notes;
+    if (link_is(path)) return scene_read(scene, path, message);
     if (!check_file(path, message) || !load_ask(arguments, path, &ask, message)) return false;
     if (!path_is_table(path)) return scene_read(scene, path, message);
     if (!scene_from_table(scene, path, &ask, &notes, message)) return false;
@@ -161,12 +168,12 @@ bool load_run(Loaded *loaded, const Arguments *arguments, int threads, Message *
     if (!load_scene(&loaded->scene, arguments, message)) return false;
     if (loaded->scene.run.count > 0 && show_check(&loaded->scene.show, &reason))
         return load_replayed(loaded, threads, &reason) ||
-               message_set(message, "%.200s:%.300s", arguments->word[0], reason.text);
+               message_set(message, "%.200s:%.300s", name_of(arguments), reason.text);
     if (show_check(&loaded->scene.show, &reason) &&
         scene_run(&loaded->scene, &loaded->run, threads, &reason))
         return true;
     scene_destroy(&loaded->scene);
-    return message_set(message, "%.200s: %.300s", arguments->word[0], reason.text);
+    return message_set(message, "%.200s: %.300s", name_of(arguments), reason.text);
 }
 
 void load_destroy(Loaded *loaded) {
@@ -189,7 +196,7 @@ static void point_to_graph(const SceneGraph *graph, const char *path, Message *m
 }
 
 bool load_points(Loaded *loaded, const Arguments *arguments, int threads, Message *message) {
-    const char *path = arguments->word[0];
+    const char *path = name_of(arguments);
     if (!load_run(loaded, arguments, threads, message)) return false;
     if (loaded->run.train.count > 0) return true;
     SceneGraph graph = loaded->scene.graph;

@@ -12,7 +12,8 @@
 /* A scene file may hold as much; enough for MAX_POINTS points of MAX_COLUMNS coordinates. */
 enum { SCENE_BYTES = 32000000 };
 
-/* From a file; data files are looked for beside it. */
+/* From a file, whose data files are looked for beside it; or from a link (link.h), which has all in
+ * it. */
 bool scene_read(Scene *scene, const char *path, Message *message);
 
 /* From text, as a lesson holds it. name and line say where the text stands, for messages; directory
@@ -47,5 +48,11 @@ bool scene_write(const Scene *scene, const float *weights, const char *path, Mes
 
 /* The same as text, for whoever keeps it elsewhere; to be freed. NULL when memory is short. */
 char *scene_text(const Scene *scene, const float *weights);
+
+/* The same with the points of its file, however many they are. */
+char *scene_text_whole(const Scene *scene);
+
+/* The shortest text that reads back as the same scene: without what goes without saying. */
+char *scene_text_short(const Scene *scene);
 
 #endif

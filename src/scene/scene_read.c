@@ -6,6 +6,7 @@
 
 #include "scene/draft.h"
 #include "scene/file.h"
+#include "scene/link.h"
 #include "scene/scene_file.h"
 
 /* --- YAML --- */
@@ -114,7 +115,18 @@ bool scene_parse_step(Scene *scene, Opening *opening, bool look, const char *tex
                  look ? read_look : read_tree);
 }
 
+static bool read_link(Scene *scene, const char *word, Message *message) {
+    Link link;
+    if (!link_read(&link, word, message)) return false;
+    if (!link.text)
+        return message_set(message, "this link names a lesson; give one that holds a scene");
+    bool good = scene_parse(scene, link.text, link.length, "link", 1, "", message);
+    link_destroy(&link);
+    return good;
+}
+
 bool scene_read(Scene *scene, const char *path, Message *message) {
+    if (link_is(path)) return read_link(scene, path, message);
     char directory[sizeof scene->directory];
     size_t length;
     if (!file_directory(path, directory, sizeof directory)) {

@@ -381,6 +381,10 @@ char *scene_text(const Scene *scene, const float *weights) {
     return write_text(scene, weights, takes_rows(scene));
 }
 
+char *scene_text_whole(const Scene *scene) {
+    return write_text(scene, NULL, scene->file[0] != '\0');
+}
+
 /* Whether the scene's data file will not be found beside the path it is written to. */
 static bool leaves_file(const Scene *scene, const char *path) {
     char directory[PATH_MAX], from[PATH_MAX], to[PATH_MAX];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "scene/link.h"
 #include "scene/number.h"
 #include "ui/editing.h"
 #include "ui/layout.h"
@@ -155,8 +156,30 @@ void copy_press(const Gesture *g) {
 
 /* ---- fields */
 
+/* The link that a text is, but for blanks around it, to be freed; NULL for any other text. */
+static char *link_in(const char *text) {
+    text += strspn(text, " \t\r\n");
+    size_t length = strcspn(text, " \t\r\n");
+    if (text[length + strspn(text + length, " \t\r\n")] != '\0') return NULL;
+    char *link = text_of_own(text);
+    link[length] = '\0';
+    if (link_is(link)) return link;
+    free(link);
+    return NULL;
+}
+
+/* A link is opened, whatever is there; but not in the midst of a name to save under. */
+static bool paste_link(UiState *ui, const char *text) {
+    char *link = ui->sheet.kind == SHEET_SAVE ? NULL : link_in(text);
+    if (!link) return false;
+    free(ui->wish.link);
+    ui->wish.link = link;
+    return true;
+}
+
 void copy_paste(const Gesture *g, const char *text) {
     UiState *ui = g->ui;
+    if (paste_link(ui, text)) return;
     if (ui->sheet.kind != SHEET_CLOSED) {
         typing_type(&ui->sheet.line, text);
         sheet_typed(&ui->sheet);

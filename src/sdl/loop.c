@@ -2,6 +2,7 @@
 #include "app/loop.h"
 
 #include <SDL.h>
+#include <stdlib.h>
 
 #include "app/files.h"
 #include "app/font_files.h"
@@ -81,6 +82,7 @@ static void show(App *app) {
 static void serve(App *app) {
     UiState *ui = &app->frame->ui;
     if (ui->wish.file[0]) files_open(&app->files, app->frame, ui->wish.file);
+    if (ui->wish.link) files_open(&app->files, app->frame, ui->wish.link);
     if (ui->table.wanted) files_use_table(&app->files, app->frame);
     if (ui->sheet.wanted) files_answer(&app->files, app->frame);
     if (ui->wish.copy) fill_clipboard(ui);
@@ -92,6 +94,8 @@ static void serve(App *app) {
     }
     if (ui->wish.full_screen) window_full_screen(&app->window, ui->full_screen);
     ui->wish.file[0] = '\0';
+    free(ui->wish.link);
+    ui->wish.link = NULL;
     ui->wish.program = false;
     ui->wish.part = (Rect){0};
     ui->wish.save = ui->wish.picture = ui->wish.full_screen = false;

@@ -165,6 +165,7 @@ typedef struct Wish {
     Rect part;       /* of the window, that the picture is of; empty: all of it */
     bool copy;       /* UiState.copied to the clipboard */
     char file[1024]; /* a path to open; "" for none */
+    char *link;      /* to open; owned. NULL for none */
     bool quit;
 } Wish;
 
