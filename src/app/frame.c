@@ -50,6 +50,7 @@ void frame_destroy(Frame *frame) {
     shelf_destroy(&frame->shelf);
     sheet_destroy(&frame->ui.sheet);
     table_sheet_destroy(&frame->ui.table);
+    share_sheet_destroy(&frame->ui.share);
     data_order_destroy(&frame->ui.order);
     free(frame->ui.copied);
     free(frame->ui.wish.link);

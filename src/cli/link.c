@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/library.h"
+#include "app/loop.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "cli/command.h"
@@ -79,7 +80,7 @@ static bool write_code(const char *link, const char *path, Message *message) {
 
 /* Where pages with the program are: "" where nobody has said. */
 static bool read_base(const Arguments *arguments, const char **base, Message *message) {
-    const char *usual = getenv(LOAD_BASE);
+    const char *usual = getenv(LOOP_BASE);
     *base = options_text(arguments, "--base", usual ? usual : "");
     bool fits = !**base || (strstr(*base, "://") && !strchr(*base, '#'));
     return fits || message_set(message,
@@ -114,7 +115,7 @@ static const Option link_options[] = {
     {.name = "--base",
      .kind = OPTION_TEXT,
      .value = "URL",
-     .help = "the page that the link leads to ($" LOAD_BASE ", or the fragment alone)"},
+     .help = "the page that the link leads to ($" LOOP_BASE ", or the fragment alone)"},
     {.name = "--qr",
      .kind = OPTION_TEXT,
      .value = "FILE",

@@ -48,9 +48,6 @@ typedef struct Loaded {
 bool load_ask(const Arguments *arguments, const char *path, CellsAsk *ask, Message *message);
 void load_say(const char *path, const CellsNotes *notes);
 
-/* Where the page is that links lead to, for who does not say it each time. */
-#define LOAD_BASE "HALFPLANE_BASE"
-
 /* The scene of the first word: a file, a table or a link. False with a sentence that begins with
  * the path, and nothing to destroy. */
 bool load_scene(Scene *scene, const Arguments *arguments, Message *message);

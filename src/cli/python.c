@@ -37,8 +37,8 @@ static const Option python_options[] = {
 const Command python_command = {
     .name = "python",
     .summary = "the network as a Python program that needs nothing else",
-    .details =
-        "Its weights as lists, predict() and, for classes, classify(). In the window: Export.\n",
+    .details = "Its weights as lists, predict() and, for classes, classify(). In the window: "
+               "Share, Export.\n",
     .options = python_options,
     .words = {.name = "SCENE",
               .example = "halfplane python circles.scene --epochs 500 > circles.py",

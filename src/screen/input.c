@@ -11,6 +11,7 @@
 #include "screen/import/import.h"
 #include "screen/keys.h"
 #include "screen/lesson/lesson.h"
+#include "screen/share.h"
 #include "screen/sheet.h"
 #include "screen/timeline/timeline.h"
 #include "screen/view.h"
@@ -68,13 +69,15 @@ static void press_key(const Gesture *g, const InputEvent *e) {
         return;
     else if (e->ctrl && e->key == 'C')
         copy_press(g);
+    else if (e->ctrl && e->key == 'L' && !g->ui->home)
+        share_input_begin(g);
     else
         keys_press(g->ui, g->lab, e);
 }
 
 static void take(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
-    if (sheet_input(g, e) || import_input(g, e)) return;
+    if (sheet_input(g, e) || import_input(g, e) || share_input(g, e)) return;
     switch (e->kind) {
     case INPUT_PRESS:
     case INPUT_RELEASE:

@@ -46,8 +46,9 @@ const KeyHelp keys_help[] = {
     {"Ctrl+O  Ctrl+S", "open, save; with Shift: under another name"},
     {"Ctrl+N", "free play as it begins"},
     {"Ctrl+E", "export as a Python program"},
+    {"Ctrl+L", "hand over: a link, a code for phones"},
     {"Ctrl+C", "copy points or weights as cells, a formula as LaTeX"},
-    {"Ctrl+V", "paste the cells of a table"},
+    {"Ctrl+V", "paste the cells of a table, or a link"},
     {"Ctrl+Q", "end"},
     {"?", "this sheet"},
 };

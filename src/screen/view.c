@@ -128,6 +128,7 @@ Camera view_draw(View *view) {
         lab_screen(view);
     view_header(view);
     view_import(view);
+    view_share(view);
     popup_draw(view);
     view_help(view);
     view_sheet(view);

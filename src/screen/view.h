@@ -27,6 +27,7 @@ void view_walk(View *view, Rect rect); /* the walk through a graph, in place of 
 void view_help(View *view);
 void view_sheet(View *view);  /* of files */
 void view_import(View *view); /* the sheet "Your table" */
+void view_share(View *view);  /* the sheet "Hand this over" */
 
 /* Where arrow keys start: the card of the lesson to continue with. */
 Tag home_start(const Gesture *g);

@@ -2,6 +2,7 @@
 #include "app/loop.h"
 
 #include <SDL.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/files.h"
@@ -151,6 +152,8 @@ bool loop_run(const char *file, int threads, Message *message) {
     char *folder = SDL_GetPrefPath("", "halfplane");
     app.files = files_create(app.frame, folder ? folder : "");
     SDL_free(folder);
+    const char *base = getenv(LOOP_BASE);
+    if (base) snprintf(app.frame->ui.share.base, SHARE_BASE, "%s", base);
     bool opened = file && files_open(&app.files, app.frame, file);
     /* Of a folder there is only a list to choose from yet. */
     bool begins = opened && app.frame->ui.sheet.kind == SHEET_CLOSED && !app.frame->ui.table.open;

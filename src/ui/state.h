@@ -16,6 +16,7 @@
 #include "scene/opening.h"
 #include "ui/data_order.h"
 #include "ui/rulers.h"
+#include "ui/share_sheet.h"
 #include "ui/sheet.h"
 #include "ui/table_sheet.h"
 #include "ui/turned.h"
@@ -219,6 +220,7 @@ typedef struct UiState {
     /* files */
     FileSheet sheet;     /* over everything else while it is open */
     TableSheet table;    /* likewise */
+    ShareSheet share;    /* likewise */
     char file_name[128]; /* of the file that is open; "" for none */
     /* the result of a file operation, in the header until the next press; "" for nothing */
     Message said;

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "screen/share.h"
 #include "screen/sheet.h"
 #include "ui/layout.h"
 #include "ui/list.h"
@@ -11,6 +12,8 @@
 /* ---- the list of exports */
 
 static void export_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    share_sheet_close(&g->ui->share); /* the list hangs there */
+    ui_clear(g->ui);
     act_export(g->ui, (Export)tag.part);
 }
 
@@ -52,6 +55,7 @@ static void open_exports(View *view, Tag tag) {
         [EXPORT_PLANE] = {.label = "Picture of the plane", .key = "Shift+F12"},
         [EXPORT_PROGRAM] = {.label = "Python program", .key = "Ctrl+E"}};
     static_assert(EXPORT_COUNT == 4, "an export has no entry");
+    if (!view->ui->share.open) return;
     Rect anchor = target_rect(view->out, tag);
     if (anchor.w <= 0) return;
     anchor.h += 4;
@@ -63,6 +67,8 @@ static void open_exports(View *view, Tag tag) {
 static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
     if (tag.index == ACT_EXPORT)
         popup_toggle(g, tag);
+    else if (tag.index == ACT_SHARE)
+        share_input_begin(g);
     else
         act_do(g->ui, (Act)tag.index);
 }
@@ -80,8 +86,9 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_FREE_PLAY] = NULL, /* its words say it */
         [ACT_PROJECTOR] = "Larger type, to be read from afar (P)",
         [ACT_THEME] = "Light, dark, high contrast (T)",
+        [ACT_SHARE] = "A link, a code for phones, a file, a picture (Ctrl+L)",
     };
-    static_assert(ACT_COUNT == 10, "a button says nothing");
+    static_assert(ACT_COUNT == 11, "a button says nothing");
     return hints[tag.index];
 }
 
@@ -107,6 +114,7 @@ void act_do(UiState *ui, Act act) {
     case ACT_PROJECTOR: ui->projector = !ui->projector; break;
     case ACT_THEME: ui->theme = (ThemeKind)((ui->theme + 1) % THEME_COUNT); break;
     case ACT_EXPORT: /* only opens its list */
+    case ACT_SHARE:  /* takes more than the UiState */
     case ACT_COUNT: break;
     }
 }

@@ -130,7 +130,7 @@ static void buttons(View *view, float *right) {
         bar_button(view, right, "Theme", 66, act_tag(ACT_THEME));
         bar_button(view, right, "Projector", 84, act_tag(ACT_PROJECTOR));
     } else {
-        bar_button(view, right, "Export", 66, act_tag(ACT_EXPORT));
+        bar_button(view, right, "Share", 62, act_tag(ACT_SHARE));
         bar_button(view, right, "Save", 58, act_tag(ACT_SAVE));
     }
     bar_button(view, right, "Open", 58, act_tag(ACT_OPEN));

@@ -19,6 +19,7 @@ typedef enum Act {
     ACT_FREE_PLAY,
     ACT_PROJECTOR,
     ACT_THEME,
+    ACT_SHARE, /* opens the sheet "Hand this over" */
     ACT_COUNT
 } Act;
 
