@@ -387,6 +387,15 @@ static void colours_have_classes_of_their_own(void **state) {
     expect_numbers(data.label, (float[]){3, 0}, 2);
     assert_int_equal(data.classes, 4);
     dataset_destroy(&data);
+    data = read_points("a,party\n1,Red\n2,BLUE\n"); /* in any case, and written as they are */
+    expect_numbers(data.label, (float[]){1, 0}, 2);
+    assert_string_equal(data.class_name[0], "BLUE");
+    assert_string_equal(data.class_name[1], "Red");
+    assert_true(dataset_names_class(&data, 1));
+    dataset_destroy(&data);
+    data = read_points("a,party\n1,red\n2,blue\n");
+    assert_true(dataset_names_class(&data, 0)); /* "blue" is what the column says */
+    dataset_destroy(&data);
 }
 
 /* What numbers in the answer become for a network. */

@@ -23,7 +23,7 @@ static void usual_class_name(int class, char name[32]) {
 bool dataset_names_class(const Dataset *data, int class) {
     char usual[32];
     usual_class_name(class, usual);
-    return strcmp(data->class_name[class], usual) != 0;
+    return data->label_name[0] != '\0' || strcmp(data->class_name[class], usual) != 0;
 }
 
 Dataset dataset_create(int columns, LabelKind kind) {

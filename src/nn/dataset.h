@@ -75,7 +75,8 @@ Dataset dataset_create(int columns, LabelKind kind);
 void dataset_destroy(Dataset *data);
 Dataset dataset_copy(const Dataset *data);
 
-/* Whether a class has a name of its own, other than dataset_create gives it. */
+/* Whether a class has a name of its own: other than dataset_create gives it, or from a column of
+ * labels, where "red" is the word that stands there. */
 bool dataset_names_class(const Dataset *data, int class);
 
 /* Appends a point: x is [columns], finite; a class label is a whole number below MAX_CLASSES. False

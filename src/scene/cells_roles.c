@@ -1,5 +1,6 @@
 /* See cells.h. What each column is for, and the classes of the answer. */
 #include <assert.h>
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,16 +100,28 @@ int cells_class(const Cells *cells, const char *text) {
     return -1;
 }
 
-/* The names of colours have classes of their own: all of the names are such. */
+/* "red", "Red" and "RED" are class 1; -1 for what is no colour of a class. */
+static int colour_of(const char *word) {
+    char small[32];
+    snprintf(small, sizeof small, "%s", word);
+    for (char *c = small; *c; c++) *c = (char)tolower((unsigned char)*c);
+    return label_colour(small);
+}
+
+/* The names of colours have classes of their own, if all of the names are such; each stays written
+ * as it stands there. */
 static bool take_colours(Cells *cells) {
+    char name[MAX_CLASSES][32];
     int most = 1;
+    for (int k = 0; k < MAX_CLASSES; k++) clean_name(name[k], k < 4 ? label_colour_name(k) : "");
     for (int k = 0; k < cells->classes; k++) {
-        int colour = label_colour(cells->class_name[k]);
+        int colour = colour_of(cells->class_name[k]);
         if (colour < 0) return false;
+        clean_name(name[colour], cells->class_name[k]);
         if (colour > most) most = colour;
     }
     cells->classes = most + 1;
-    for (int k = 0; k <= most; k++) clean_name(cells->class_name[k], label_colour_name(k));
+    memcpy(cells->class_name, name, sizeof name);
     return true;
 }
 
