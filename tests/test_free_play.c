@@ -514,6 +514,41 @@ static void titles_follow(void **state) {
     crashes(&p);
 }
 
+static void pastes_table(Person *p) {
+    table_sheet_begin(&p->frame->ui.table, "", strdup(TABLE), strlen(TABLE));
+    goes_on(p);
+    assert_true(frame_use_table(p->frame));
+    goes_on(p);
+}
+
+/* Also of one that was pasted, and is in no file. */
+static void nothing_of_a_table_is_left_in_a_set(void **state) {
+    (void)state;
+    void (*const ways[])(Person *) = {pastes_table, opens_table};
+    Scene first = shelf_first_scene();
+    for (int i = 0; i < 2; i++) {
+        Person p = person_at_home(home);
+        goes_to_free_play(&p);
+        ways[i](&p);
+        assert_true(p.frame->lab.scene.scale);
+        chooses_set(&p, SET_CIRCLES);
+        const Scene *scene = &p.frame->lab.scene;
+        assert_string_equal(title(&p), "Circles");
+        assert_false(scene->scale);
+        assert_int_equal(scene->data.count, first.data.count);
+        assert_true(scene->set.noise == first.set.noise);
+        assert_true(scene->held_out == first.held_out);
+        assert_int_equal(scene->network.layers, first.network.layers);
+        assert_int_equal(scene->network.units[0], first.network.units[0]);
+        assert_int_equal(scene->network.activation[0], first.network.activation[0]);
+        press_key(&p, 'Z', "c");
+        assert_int_equal(p.frame->lab.scene.data.count, 4);
+        assert_int_equal(p.frame->lab.scene.network.layers, 1);
+        crashes(&p);
+    }
+    scene_destroy(&first);
+}
+
 static void a_desk_is_read_as_it_was_written(void **state) {
     (void)state;
     char text[DESK_TEXT];
@@ -548,6 +583,7 @@ int main(void) {
         TEST(new_begins_anew_and_keeps_what_was_there),
         TEST(copies_are_dated_and_few),
         TEST(titles_follow),
+        TEST(nothing_of_a_table_is_left_in_a_set),
         TEST(a_desk_is_read_as_it_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -170,6 +170,7 @@ bool frame_use_table(Frame *frame) {
         sheet->said = message;
         return false;
     }
+    if (!sheet->path[0]) frame->ui.file_name[0] = '\0';
     lab_note_table(&frame->lab);
     table_sheet_close(sheet);
     return true;

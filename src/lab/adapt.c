@@ -2,6 +2,7 @@
 #include "lab/adapt.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 /* Found by training 4 tanh units on every set for 200 epochs with rates from 0.001 to 3 and all
  * points at once: about the largest with which the loss rises nowhere on its way.
@@ -63,14 +64,36 @@ static bool owns_points(const Scene *before, const Scene *after) {
            before->data.count != after->data.count;
 }
 
-/* A table's columns are scaled without a word of the person, and a set needs no scaling. */
-static bool leaves_table(const Scene *before, const Scene *after) {
-    return before->file[0] != '\0' && after->set.kind != SET_NONE;
+bool adapt_is_table(const Scene *scene) {
+    bool rows = scene->data.label_name[0] != '\0' && scene->data.count > 0;
+    return scene->set.kind == SET_NONE && (scene->file[0] != '\0' || rows);
+}
+
+SetDef adapt_first_set(SetDef set) {
+    set.count = 160;
+    set.noise = 0.1f;
+    return set;
+}
+
+/* A table's columns are scaled without a word of the person, and a set needs no scaling. Nobody has
+ * chosen either that a table holds nothing out, nor that its network has no hidden layer. */
+static void leave_table(Scene *scene) {
+    NetworkDef *net = &scene->network;
+    scene->scale = false;
+    scene->held_out = 0.3f;
+    if (net->layers > 1 || scene->training.rule == RULE_PERCEPTRON) return;
+    net->layers = 2;
+    net->units[1] = net->units[0];
+    net->activation[1] = net->activation[0];
+    net->units[0] = 4;
+    net->activation[0] = ACTIVATION_TANH;
+    free(scene->values);
+    scene->values = NULL;
 }
 
 void adapt_scene(const Scene *before, Scene *after) {
     follow_rule(before, after);
     follow_rate(before, after);
     if (owns_points(before, after)) after->held_out = 0;
-    if (leaves_table(before, after)) after->scale = false;
+    if (adapt_is_table(before) && after->set.kind != SET_NONE) leave_table(after);
 }

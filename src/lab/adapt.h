@@ -3,7 +3,7 @@
  * on; any other was set by hand and stays.
  * The perceptron rule starts from zeros, so that there is something for it to correct; points of
  * one's own are all trained on until a share to hold out is asked for; and a set that takes the
- * place of a table is not scaled.
+ * place of a table is as the first one of free play is, not as the table was.
  *
  * Lessons and files name their settings, and none of them follows another. */
 #ifndef LAB_ADAPT_H
@@ -14,6 +14,12 @@
 
 /* With which the loss falls steadily on every set (tests/test_adapt.c), in little time. */
 float adapt_usual_rate(const Scene *scene);
+
+/* Whether it shows a table: of a file, or one that was pasted or saved with its rows. */
+bool adapt_is_table(const Scene *scene);
+
+/* The set with as many points, as messy, as that with which free play begins. */
+SetDef adapt_first_set(SetDef set);
 
 /* After an edit that was made of `before`. */
 void adapt_scene(const Scene *before, Scene *after);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "lab/adapt.h"
 #include "lab/control_rows.h"
 
 enum {
@@ -32,6 +33,7 @@ static Action set_set(const Lab *lab, int which, double value) {
     a.set.kind = (SetKind)((int)value + 1);
     bool other = a.set.kind != lab->scene.set.kind;
     if (other && a.set.kind == SET_BLOBS) a.set.classes = USUAL_CLASSES; /* as pictured */
+    if (lab->adapts && adapt_is_table(&lab->scene)) a.set = adapt_first_set(a.set);
     return a;
 }
 

@@ -54,7 +54,7 @@ bool scene_from_cells(Scene *scene, const Cells *cells, const char *path, bool o
         if (!own) refer_to_file(&made, cells, name);
         take_points(&made, data, own);
         made.scale = needs_scale(&made.data);
-        made.free_axes = true;
+        made.free_axes = made.rate_open = true;
         clean_text(name, strlen(name), made.title, sizeof made.title);
         good = draft_inputs(&d) && draft_settle(&d) && draft_view(&d);
     } else {
