@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "draw/text.h"
+#include "lab/adapt.h"
 #include "lab/verdict.h"
 #include "opened.h"
 #include "screen/timeline/timeline.h"
@@ -116,7 +117,7 @@ static void only_the_rate_is_another(void **state) {
 /* The lowest point of what the banner is made of: its words and buttons. */
 static float foot(const Frame *f) {
     float low = 0;
-    for (int w = WAY_BACK; w <= WAY_RATE; w++) {
+    for (int w = WAY_BACK; w <= WAY_AGAIN; w++) {
         const Shape *way = opened_shape(f, "way on", w, SHAPE_TARGET);
         if (way && way->rect.y + way->rect.h > low) low = way->rect.y + way->rect.h;
     }
@@ -167,9 +168,59 @@ static void a_loss_that_jumps_is_told_of(void **state) {
     Frame *f = trained(CIRCLES "training: {rate: 50}\n", 60);
     assert_int_equal(verdict_of(&f->lab).kind, VERDICT_JUMPS);
     assert_true(says(f, "The rate 50 is too large: the loss jumps up and down"));
+    frame_destroy(f);
+}
+
+/* Smaller steps come down into the valley while no weight lies far from it. */
+static void where_going_on_helps_it_is_offered(void **state) {
+    (void)state;
+    Frame *f = trained(CIRCLES "training: {rate: 8}\n", 60);
+    assert_int_equal(verdict_of(&f->lab).kind, VERDICT_JUMPS);
+    assert_true(f->lab.score.accuracy < 0.9);
     press(f, "way on", WAY_RATE);
-    assert_true(fabsf(f->lab.scene.training.rate - 5) < 1e-6f);
+    assert_true(fabsf(f->lab.scene.training.rate - 0.8f) < 1e-6f);
     assert_int_equal(f->lab.run->trainer.epoch, 60); /* on from here */
+    for (int i = 0; i < 300; i++)
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    assert_true(f->lab.score.accuracy > 0.97);
+    frame_destroy(f);
+}
+
+/* Thrown hidden units do not come back: what is offered learns the circle. */
+static void where_going_on_cannot_help_it_begins_again(void **state) {
+    (void)state;
+    Frame *f = trained(CIRCLES "training: {rate: 50}\n", 60);
+    assert_true(verdict_of(&f->lab).lost);
+    assert_null(opened_shape(f, "way on", WAY_RATE, SHAPE_TARGET));
+    press(f, "way on", WAY_AGAIN);
+    assert_int_equal(f->lab.run->trainer.epoch, 0);
+    assert_true(f->lab.scene.training.rate == adapt_usual_rate(&f->lab.scene));
+    for (int i = 0; i < 400; i++)
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    assert_true(f->lab.score.accuracy > 0.97);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_UNDO}); /* of both, at once */
+    assert_true(f->lab.scene.training.rate == 50);
+    frame_destroy(f);
+}
+
+/* From the start there is nothing to go on from. */
+static void what_never_fell_begins_again(void **state) {
+    (void)state;
+    Frame *f = opened("data: {set: line, count: 40, seed: 2}\nnetwork: {layers: [1 linear]}\n"
+                      "training: {loss: squared, rate: 60}\n");
+    lab_apply(&f->lab, &(Action){.kind = ACTION_PLAY});
+    lab_advance(&f->lab, 1000);
+    frame_draw(f);
+    assert_true(f->lab.run->diverged);
+    bool again = false;
+    for (int i = 0; i < f->shapes.shapes; i++) {
+        const Shape *s = &f->shapes.shape[i];
+        again |=
+            s->kind == SHAPE_TEXT && strcmp(f->shapes.text + s->first, "Begin again at 6") == 0;
+    }
+    assert_true(again);
+    press(f, "way on", WAY_SLOWER);
+    assert_true(f->lab.play.playing);
     frame_destroy(f);
 }
 
@@ -212,6 +263,9 @@ int main(void) {
         cmocka_unit_test(only_the_rate_is_another),
         cmocka_unit_test(the_curve_stands_below_it_on_a_logarithmic_axis),
         cmocka_unit_test(a_loss_that_jumps_is_told_of),
+        cmocka_unit_test(where_going_on_helps_it_is_offered),
+        cmocka_unit_test(where_going_on_cannot_help_it_begins_again),
+        cmocka_unit_test(what_never_fell_begins_again),
         cmocka_unit_test(a_loss_that_hardly_falls_is_told_of),
         cmocka_unit_test(nothing_is_told_where_nothing_is_wrong),
     };

@@ -599,6 +599,29 @@ static void every_place_can_hold_them(void **state) {
     frame_destroy(empty);
 }
 
+/* Of the points that are trained on, though the first that are wrong are held out. */
+static void the_point_that_is_picked_has_a_gradient(void **state) {
+    (void)state;
+    Frame *frame = frame_with("data: {set: circles, count: 40, seed: 6, test: 0.5}\n"
+                              "network: {layers: [1 sigmoid]}\nselect: {weight: \"w[1,1,1]\"}\n",
+                              PANEL_FACTORS);
+    const Lab *lab = &frame->lab;
+    int first = 0;
+    select_point(frame, -1);
+    while (!lab->mistaken[first]) first++;
+    assert_true(lab->held[first]);
+    int at = shapes_find(&frame->shapes, "pick point", 0, -1);
+    while (at >= 0 && frame->shapes.shape[at].kind != SHAPE_TARGET)
+        at = shapes_find(&frame->shapes, "pick point", 0, at);
+    assert_true(at >= 0);
+    press(frame, rect_middle(frame->shapes.shape[at].rect), 1);
+    assert_true(lab->selected.point >= 0);
+    assert_false(lab->held[lab->selected.point]);
+    assert_true(lab->mistaken[lab->selected.point]);
+    assert_true(lab_factors(lab)->known);
+    frame_destroy(frame);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_score_is_a_sum),
@@ -621,6 +644,7 @@ int main(void) {
         cmocka_unit_test(matrices_tell_their_shapes),
         cmocka_unit_test(matrices_take_all_points),
         cmocka_unit_test(every_place_can_hold_them),
+        cmocka_unit_test(the_point_that_is_picked_has_a_gradient),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

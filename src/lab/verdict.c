@@ -46,6 +46,18 @@ static bool may_crawl(const Lab *lab) {
     return !learned && lab->scene.training.rate <= adapt_usual_rate(&lab->scene) / 5;
 }
 
+/* Steps that were too long have thrown a hidden unit so far that it answers the same nearly
+ * everywhere: its slope is next to nothing, and smaller steps do not bring it back. */
+static bool is_thrown(const Lab *lab) {
+    static const float FAR = 10; /* the sets are learned with weights below 8 */
+    const Network *net = lab_network(lab);
+    for (int i = 0; i < net->count; i++) {
+        WeightPlace place = weight_place(net, i);
+        if (!place.bias && place.layer < net->layers - 1 && fabsf(net->theta[i]) > FAR) return true;
+    }
+    return false;
+}
+
 Verdict verdict_of(const Lab *lab) {
     const Timeline *t = lab_timeline(lab);
     Verdict v = {.rate = (double)lab->scene.training.rate};
@@ -53,7 +65,8 @@ Verdict verdict_of(const Lab *lab) {
     if (!can_be_judged(lab)) return v;
     if (jumps(t)) {
         v.kind = VERDICT_JUMPS;
-        v.better = v.rate / 10;
+        v.lost = is_thrown(lab);
+        v.better = v.lost ? (double)adapt_usual_rate(&lab->scene) : v.rate / 10;
         v.epochs = JUMPS_WITHIN * t->stride;
     } else if (may_crawl(lab) && latest(t, CRAWLS_WITHIN, value)) {
         v.epochs = CRAWLS_WITHIN * t->stride;

@@ -11,6 +11,7 @@ typedef struct Verdict {
     VerdictKind kind;
     double rate;    /* that was judged */
     double better;  /* to be tried */
+    bool lost;      /* going on with it would not help: it is to be tried from the start */
     int64_t epochs; /* that it was judged by */
     double share;   /* of the loss that it fell by in them */
 } Verdict;

@@ -45,12 +45,17 @@ static const Target TARGET_EPSILON = {
 
 /* ---- a point, where none is selected */
 
-/* The first that is on the wrong side, of which there is something to learn; else the first. */
+/* The first that is on the wrong side, of which there is something to learn; else the first. One
+ * that is held out has no part in any gradient, and is taken only where there is no other. */
 static void pick_press(const Gesture *g, Tag tag, const InputEvent *e) {
     const Lab *lab = g->lab;
-    int point = 0;
-    while (point < lab->scene.data.count && !lab->mistaken[point]) point++;
-    if (point == lab->scene.data.count) point = 0;
+    int point = 0, best = -1;
+    for (int i = 0; i < lab->scene.data.count; i++) {
+        int worth = 2 * !lab->held[i] + lab->mistaken[i];
+        if (worth <= best) continue;
+        best = worth;
+        point = i;
+    }
     gesture_apply(g, &(Action){.kind = ACTION_SELECT_POINT, .point.index = point});
 }
 

@@ -16,6 +16,14 @@ static void try_rate(const Gesture *g, const Training *training, double rate) {
     lab_apply(g->lab, &other);
 }
 
+/* Playing goes on, if it was. */
+static void begin_again(const Gesture *g, const Training *training, double rate) {
+    bool playing = g->lab->play.playing;
+    try_rate(g, training, rate);
+    lab_apply(g->lab, &(Action){.kind = ACTION_RESTART, .goes_on = true});
+    if (playing) lab_apply(g->lab, &(Action){.kind = ACTION_PLAY});
+}
+
 static void way_press(const Gesture *g, Tag tag, const InputEvent *e) {
     const Run *run = g->lab->run;
     const Training now = g->lab->scene.training; /* going back brings the settings of then */
@@ -23,9 +31,12 @@ static void way_press(const Gesture *g, Tag tag, const InputEvent *e) {
     Action seek = {.kind = ACTION_SEEK, .epoch = timeline_least(&run->timeline, SERIES_LOSS)};
     if (tag.index == WAY_RATE) {
         try_rate(g, &now, verdict_of(g->lab).better);
-        return;
+    } else if (tag.index == WAY_AGAIN) {
+        begin_again(g, &now, verdict_of(g->lab).better);
+    } else if (lab_apply(g->lab, &seek) && tag.index == WAY_SLOWER) {
+        try_rate(g, &now, slower);
+        lab_apply(g->lab, &(Action){.kind = ACTION_PLAY});
     }
-    if (lab_apply(g->lab, &seek) && tag.index == WAY_SLOWER) try_rate(g, &now, slower);
 }
 
 static const Target TARGET_WAY_ON = {.name = "way on", .stop = TAB_EACH, .press = way_press};
@@ -70,7 +81,8 @@ static void say_diverged(const View *view, Said *said) {
              isfinite(d->to) ? "to " : "beyond all numbers", isfinite(d->to) ? to : "",
              (long long)epochs, epochs == 1 ? "" : "s");
     offer(said, WAY_BACK, "Back to epoch", (double)least);
-    if (view_offers(view, "rate")) offer(said, WAY_SLOWER, "Go on from there at", d->rate / 10);
+    if (view_offers(view, "rate")) 
+        offer(said, WAY_SLOWER, least > 0 ? "Go on from there at" : "Begin again at", d->rate / 10);
 }
 
 static void say_verdict(const View *view, Said *said) {
@@ -79,7 +91,12 @@ static void say_verdict(const View *view, Said *said) {
     if (v.kind == VERDICT_NONE || view->player->playing) return;
     text_short(v.rate, 3, rate, sizeof rate);
     text_short(v.share * 100, 1, share, sizeof share);
-    if (v.kind == VERDICT_JUMPS)
+    if (v.lost)
+        snprintf(said->words, WORDS,
+                 "The rate %s is too large: the loss jumps up and down, and has thrown weights so "
+                 "far that smaller steps cannot bring them back.",
+                 rate);
+    else if (v.kind == VERDICT_JUMPS)
         snprintf(said->words, WORDS,
                  "The rate %s is too large: the loss jumps up and down, from "
                  "one side of the valley to the other.",
@@ -87,7 +104,10 @@ static void say_verdict(const View *view, Said *said) {
     else
         snprintf(said->words, WORDS, "The rate %s is small: the loss fell by %s %% in %lld epochs.",
                  rate, share, (long long)v.epochs);
-    offer(said, WAY_RATE, "Go on at", v.better);
+    if (v.lost)
+        offer(said, WAY_AGAIN, "Begin again at", v.better);
+    else
+        offer(said, WAY_RATE, "Go on at", v.better);
 }
 
 static Said said_of(const View *view) {

@@ -36,7 +36,8 @@ void transport_draw(View *view, Rect timeline, float pad);
 typedef enum WayOn {
     WAY_BACK,   /* to where the loss was least */
     WAY_SLOWER, /* on from there with a tenth of the rate */
-    WAY_RATE    /* on from here with a better rate */
+    WAY_RATE,   /* on from here with a better rate */
+    WAY_AGAIN   /* from the start with it */
 } WayOn;
 
 /* Draws it along the top of this area. Returns how high it is; 0 when there is nothing to say. */
