@@ -383,6 +383,11 @@ static void classes_are_named_where_they_stand(void **state) {
     for (int class = 0; class < 3; class ++)
         assert_true(person_reads(&p, "likelihood class", names[class]));
     person_leave(&p);
+    p = person_with("data: {label: party, rows: [[1, 2, blue], [2, 1, red], [3, 3, green]]}");
+    char said[SYMBOL_TEXT]; /* of a table the words for colours are names as any others */
+    assert_string_equal(symbol_unit(&p.frame->lab, 0, 2, said), "green");
+    assert_true(person_reads(&p, "class legend", "red"));
+    person_leave(&p);
     p = person_with("data: {set: blobs, count: 30}"); /* colours are no names */
     char text[SYMBOL_TEXT];
     assert_string_equal(symbol_unit(&p.frame->lab, 0, 0, text), "ŷ₁");
@@ -487,6 +492,48 @@ static void marks_shrink_where_they_would_cover_the_plane(void **state) {
     person_leave(&p);
 }
 
+/* The topmost disc of a point: what it is filled with. */
+static Color fill_of(const Person *p, int point) {
+    const Shapes *s = &p->frame->shapes;
+    Color fill = {0};
+    for (int i = -1; (i = shapes_find(s, "point", point, i)) >= 0;) {
+        if (s->shape[i].kind == SHAPE_DISC) fill = s->shape[i].color;
+    }
+    return fill;
+}
+
+static bool same_color(Color a, Color b) {
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* Amounts from 182000 to 882000 are no classes: the ground where the network says the least is as
+ * blue as can be, and a point with the most as red as can be. */
+static void amounts_are_seen_by_their_shade(void **state) {
+    (void)state;
+    Person p = person_with(
+        "data: {columns: [rooms, size], label: price, rows: [[1, 2, 182000], [2, 2, 532000], "
+        "[3, 1, 882000], [3, 3, 182000]]}\n"
+        "network: {layers: [1 linear], values: [{w: [[0, 0]], b: [182000]}]}\n"
+        "training: {loss: squared}\n");
+    const Theme *t = theme_get(THEME_LIGHT);
+    const uint32_t *ground = p.frame->maps.field.pixels;
+    Color low = t->class_field[0];
+    assert_int_equal(ground[1000] & 0xffffff, low.r | low.g << 8 | low.b << 16);
+    assert_true(same_color(fill_of(&p, 0), t->class_color[0]));
+    assert_true(same_color(fill_of(&p, 2), t->class_color[1]));
+    assert_true(same_color(fill_of(&p, 3), fill_of(&p, 0)));
+    Color middle = fill_of(&p, 1);
+    assert_true(abs(middle.r - middle.b) < 30); /* neither blue nor red */
+    assert_true(person_reads(&p, "amounts", "price"));
+    assert_true(person_reads(&p, "amounts", "182000"));
+    assert_true(person_reads(&p, "amounts", "882000"));
+    person_leave(&p);
+    p = person_with("data: {set: sine}\nnetwork: {layers: [1 linear]}\n"
+                    "training: {loss: squared}\n"); /* over one input their height says it */
+    assert_int_equal(shapes_find(&p.frame->shapes, "amounts", -1, -1), -1);
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_camera_leads_back),
@@ -509,6 +556,7 @@ int main(void) {
         cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
+        cmocka_unit_test(amounts_are_seen_by_their_shade),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "nn/field.h"
+#include "panels/amounts.h"
 #include "panels/network/strips.h"
 
 Maps maps_create(void) {
@@ -111,7 +112,8 @@ void maps_colour(const Theme *theme, const Run *run, const float *value, int cou
     }
     ramp(theme, 0, 1, table);
     if (run->train.kind == LABEL_NUMBER) {
-        colour(table, value, count, output, 1, out);
+        const Amounts a = amounts_of(run);
+        colour_around(table, value, count, a.low / 2 + a.high / 2, a.high / 2 - a.low / 2, out);
         return;
     }
     float middle = loss_middle(training_loss(&run->trainer.settings), output);

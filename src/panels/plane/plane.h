@@ -49,7 +49,8 @@ void plane_axes(View *view, Rect rect, Rect tools);
 const char *plane_axis_name(const Lab *lab, int which);
 void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
 
-/* ---- plane_legend.c: The classes by their own names: mark, name, and how many points. */
+/* ---- plane_legend.c: The classes by their own names: mark, name, and how many points; of answers
+ * that are amounts, which colour stands for how much. */
 
 /* In the upper right corner, below the slices; nothing in a lesson, or where classes have no names
  * of their own. */

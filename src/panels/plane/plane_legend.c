@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "panels/amounts.h"
 #include "panels/plane/plane.h"
 #include "ui/widgets.h"
 
@@ -10,10 +11,14 @@ static int in_order(int place) {
     return place < 2 ? 1 - place : place;
 }
 
+static bool is_lesson(const View *view) {
+    return view->player->playing && !view->ui->wander;
+}
+
 static bool is_named(const View *view) {
     const Dataset *data = &view->lab->scene.data;
-    bool lesson = view->player->playing && !view->ui->wander, named = false;
-    if (lesson || data->kind != LABEL_CLASS || data->count == 0) return false;
+    bool named = false;
+    if (is_lesson(view) || data->kind != LABEL_CLASS || data->count == 0) return false;
     for (int c = 0; c < data->classes; c++) named = named || dataset_names_class(data, c);
     return named;
 }
@@ -58,18 +63,25 @@ static float row_height(const View *view) {
     return view_units(view, 20);
 }
 
+/* In the upper right corner. */
+static Rect corner(const View *view, Rect rect, float w, float h) {
+    return (Rect){rect.x + rect.w - w - 12, rect.y + 12 + plane_slices_height(view), w, h};
+}
+
 Rect plane_legend_box(const View *view, Rect rect) {
     const Dataset *data = &view->lab->scene.data;
     int count[MAX_CLASSES] = {0};
     bool small = view->place != PLACE_STAGE || rect.w < view_units(view, 260);
-    if (!is_named(view) || small) return (Rect){0};
+    if (small) return (Rect){0};
+    if (amounts_are_shown(view) && !is_lesson(view))
+        return corner(view, rect, amounts_width(view), amounts_height(view));
+    if (!is_named(view)) return (Rect){0};
     count_points(data, count);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     float pad = view_units(view, 10);
     float w = widest(view, count, &style) + 2 * pad + view_units(view, 20);
     w = fminf(w, rect.w * 0.4f);
-    return (Rect){rect.x + rect.w - w - 12, rect.y + 12 + plane_slices_height(view), w,
-                  row_height(view) * (float)data->classes + pad / 2};
+    return corner(view, rect, w, row_height(view) * (float)data->classes + pad / 2);
 }
 
 void plane_legend(View *view, Rect rect) {
@@ -78,6 +90,10 @@ void plane_legend(View *view, Rect rect) {
     const Rect box = plane_legend_box(view, rect);
     int count[MAX_CLASSES] = {0};
     if (box.w <= 0) return;
+    if (amounts_are_shown(view)) {
+        amounts_legend(view, box);
+        return;
+    }
     count_points(data, count);
     float each = row_height(view), first = box.y + view_units(view, 2.5f);
     shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));

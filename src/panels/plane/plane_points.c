@@ -2,6 +2,7 @@
  * request each is as large as its share of the loss. Points away from the slice shown are paler. */
 #include <math.h>
 
+#include "panels/amounts.h"
 #include "panels/maps.h"
 #include "panels/plane/plane.h"
 #include "panels/point_sign.h"
@@ -100,18 +101,20 @@ float plane_point_radius(const View *view, int index) {
 typedef struct PointLook {
     float radius, presence;
     int class; /* its symbol */
-    Color color;
+    bool amount;
+    Color color, rim;
 } PointLook;
 
-/* Numbers over one input have no class: their height says all. */
-static PointLook look_of(const View *view, int index, float radius) {
-    const Dataset *data = &view->lab->scene.data;
+/* Numbers over one input have no class: their height says all. Over two their colour does. */
+static PointLook look_of(const View *view, int index, float radius, const Amounts *amounts) {
+    const Theme *t = view->theme;
     PointSign sign = point_sign(view, index);
-    bool number = data->kind == LABEL_NUMBER && data->columns > 1;
-    if (!number || ui_hides(view->ui, HIDE_LABELS))
-        return (PointLook){radius, 1, sign.symbol, sign.color};
-    bool above = data->label[index] > 0;
-    return (PointLook){radius, 1, above, view->theme->class_color[above]};
+    PointLook look = {radius, 1, sign.symbol, false, sign.color, t->card};
+    if (!amounts_are_shown(view)) return look;
+    look.amount = true;
+    look.color = amounts_color(t, *amounts, view->lab->scene.data.label[index]);
+    look.rim = color_mix(look.color, t->ink, 0.6f);
+    return look;
 }
 
 static void cross(View *view, Point p, float r, Color color) {
@@ -126,11 +129,15 @@ static void mark(View *view, int index, Point p, const PointLook *look) {
     float rim = small ? 0.8f : 1.4f, r = fminf(look->radius, 8) * 0.5f;
     Color color = color_faded(look->color, look->presence);
     Color card = color_faded(view->theme->card, look->presence), sign = card;
-    if (lab->held[index]) {
+    Color edge = color_faded(look->rim, look->presence);
+    if (lab->held[index] && look->amount) {
+        shapes_symbol(view->out, p, look->radius - rim, 1.5f * rim, look->class, card, edge);
+        shapes_disc(view->out, p, look->radius * 0.45f, color);
+    } else if (lab->held[index]) {
         shapes_symbol(view->out, p, look->radius - rim, 1.5f * rim, look->class, card, color);
         sign = color;
     } else {
-        shapes_symbol(view->out, p, look->radius, rim, look->class, color, card);
+        shapes_symbol(view->out, p, look->radius, look->amount ? 1 : rim, look->class, color, edge);
     }
     if (!lab->mistaken[index] || view_hides_mistakes(view)) return;
     if (small)
@@ -178,9 +185,10 @@ static void draw_points(View *view, Rect rect, const Shares *shares, bool large,
     const Lab *lab = view->lab;
     float half[MAX_COLUMNS], usual = usual_radius(view);
     int hidden = hidden_columns(view, half), at = 0;
+    const Amounts amounts = amounts_of(lab->run);
     for (int i = 0; i < lab->scene.data.count; i++) {
         Point p = plane_point_place(view, i);
-        PointLook look = look_of(view, i, usual);
+        PointLook look = look_of(view, i, usual, &amounts);
         if (shares && at < shares->count && shares->point[at] == i)
             look.radius = share_radius(view, shares->loss[at++]);
         look.presence = presence(view, i, half, hidden);
