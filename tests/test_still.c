@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "called.h"
+#include "opened.h"
 #include "person.h"
 #include "screen/header/header.h"
 #include "ui/menu.h"
@@ -137,6 +138,35 @@ static void a_tooltip_lies_beside_the_numbers(void **state) {
 
 /* ---- the eraser */
 
+/* Pointing anywhere at a row of the weights, none of the list's numbers is covered. */
+static void a_tooltip_lies_beside_the_weights(void **state) {
+    (void)state;
+    static const char table[] = "data: {columns: [size, age], label: kind, rows: [[1, 1, yes], "
+                                "[2, 1, no], [3, 1, yes], [1, 4, no]]}\n"
+                                "network: {layers: [3 tanh, 1 sigmoid]}\n";
+    static const char *const parts[] = {"weight", "weight number", "weight line"};
+    Person p = {.frame = opened(table)};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    for (int i = 0; i < 15; i++) {
+        Rect row = where(&p, parts[i % 3], i / 3);
+        moves(&p, (Point){i % 3 ? middle(row).x : row.x + 20, middle(row).y});
+        if (!says_something(&p)) continue;
+        const Shapes *shapes = &p.frame->shapes;
+        int at = shapes_find(shapes, "tooltip", -1, -1);
+        Rect box = shapes->shape[at].rect;
+        for (int s = 0; s < at; s++) {
+            const Shape *text = &shapes->shape[s];
+            if (text->kind != SHAPE_TEXT) continue;
+            bool list =
+                text->at.x > where(&p, "weight", 0).x && text->at.y > where(&p, "weight", 0).y;
+            if (list && rect_holds(box, text->at))
+                fail_msg("%s %d: %s", parts[i % 3], i / 3, shapes->text + text->first);
+        }
+    }
+    person_leave(&p);
+}
+
 static void the_eraser_takes_what_it_passes(void **state) {
     (void)state;
     Person p = with_set(1440, 900, SET_CIRCLES);
@@ -164,7 +194,7 @@ static void the_eraser_takes_what_it_passes(void **state) {
 
 /* ---- hands */
 
-static void a_plus_brings_the_third_and_fourth_hand(void **state) {
+static void a_plus_brings_one_more_hand(void **state) {
     (void)state;
     Person p = with_set(1440, 900, SET_CIRCLES);
     Rect blue = where(&p, "tool", TOOL_CLASS0), more = where(&p, "more hands", -1);
@@ -175,10 +205,65 @@ static void a_plus_brings_the_third_and_fourth_hand(void **state) {
     assert_int_equal(p.frame->lab.scene.data.classes, 3);
     press(&p, "more hands", -1);
     assert_int_equal(p.frame->ui.tool, TOOL_CLASS3);
-    assert_int_equal(count(&p, "more hands", -1, SHAPE_TARGET), 0); /* there are four */
+    for (int tool = TOOL_CLASS4; tool <= TOOL_CLASS7; tool++) {
+        press(&p, "more hands", -1);
+        assert_int_equal(p.frame->ui.tool, tool);
+    }
+    assert_int_equal(count(&p, "more hands", -1, SHAPE_TARGET), 0); /* there are eight */
     person_leave(&p);
     p = with_set(1440, 900, SET_PLANE); /* numbers have no classes */
     assert_int_equal(count(&p, "more hands", -1, SHAPE_TARGET), 0);
+    person_leave(&p);
+}
+
+/* A table of six classes has six hands, each with a mark of its own, all within the plane even in a
+ * small window; a press of the sixth places what its key places. */
+static void every_class_of_a_table_has_a_hand(void **state) {
+    (void)state;
+    static const char table[] = "data: {label: kind, rows: [[1, 1, a], [2, 1, b], [3, 1, c], "
+                                "[1, 4, d], [2, 4, e], [3, 4, f]]}\n";
+    for (int small = 0; small < 2; small++) {
+        Person p = {.frame = opened(table)};
+        p.input = (Input){.seconds = 1.0 / 60,
+                          .width = small ? 1024 : 1440,
+                          .height = small ? 640 : 900,
+                          .density = 1};
+        frame_step(p.frame, &p.input);
+        Rect plane = where(&p, "plane", 0), sixth = where(&p, "tool", TOOL_CLASS5);
+        for (int tool = 0; tool < TOOL_COUNT; tool++) {
+            if (tool == TOOL_CLASS6 || tool == TOOL_CLASS7) continue;
+            Rect box = where(&p, "tool", tool);
+            assert_true(rect_within(box, plane));
+            assert_true(tool == TOOL_CLASS5 || !rect_meets(box, sixth));
+        }
+        press(&p, "tool", TOOL_CLASS5);
+        assert_int_equal(p.frame->ui.tool, TOOL_CLASS5);
+        press_key(&p, '5', "");
+        assert_int_equal(p.frame->ui.tool, TOOL_CLASS4);
+        press_key(&p, '6', "");
+        click(&p, middle(plane), BUTTON_LEFT, 1);
+        const Dataset *data = &p.frame->lab.scene.data;
+        assert_int_equal(data->count, 7);
+        assert_int_equal((int)data->label[6], 5);
+        person_leave(&p);
+    }
+}
+
+/* Red and blue place the largest and the least amount there is. */
+static void hands_place_amounts(void **state) {
+    (void)state;
+    Person p = {.frame =
+                    opened("data: {label: price, rows: [[1, 1, 200], [2, 1, 300], [3, 3, 900]]}"
+                           "\nnetwork: {layers: [1 linear]}\ntraining: {loss: squared}\n")};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    const Dataset *data = &p.frame->lab.scene.data;
+    press(&p, "tool", TOOL_CLASS1);
+    click(&p, at(&p, 1.5f, 2), BUTTON_LEFT, 1);
+    assert_int_equal((int)data->label[3], 900);
+    press(&p, "tool", TOOL_CLASS0);
+    click(&p, at(&p, 2.5f, 2), BUTTON_LEFT, 1);
+    assert_int_equal((int)data->label[4], 200);
     person_leave(&p);
 }
 
@@ -209,8 +294,11 @@ int main(void) {
         cmocka_unit_test(choosing_an_optimizer_moves_none),
         cmocka_unit_test(a_tooltip_is_quiet_after_a_press),
         cmocka_unit_test(a_tooltip_lies_beside_the_numbers),
+        cmocka_unit_test(a_tooltip_lies_beside_the_weights),
         cmocka_unit_test(the_eraser_takes_what_it_passes),
-        cmocka_unit_test(a_plus_brings_the_third_and_fourth_hand),
+        cmocka_unit_test(a_plus_brings_one_more_hand),
+        cmocka_unit_test(every_class_of_a_table_has_a_hand),
+        cmocka_unit_test(hands_place_amounts),
         cmocka_unit_test(the_left_column_can_be_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

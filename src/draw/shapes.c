@@ -183,10 +183,42 @@ void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle
     shape->at = baseline;
 }
 
+/* The corners of a symbol that is neither round nor square, for a radius of 1, whose area is about
+ * that of a disc. Returns how many. */
+enum { CORNERS = 12 };
+static int corners_of(int which, Point corner[CORNERS]) {
+    static const Point up[] = {{0, -1.25f}, {1.09f, 0.625f}, {-1.09f, 0.625f}};
+    static const Point diamond[] = {{0, -1.22f}, {1.22f, 0}, {0, 1.22f}, {-1.22f, 0}};
+    static const Point down[] = {{0, 1.25f}, {-1.09f, -0.625f}, {1.09f, -0.625f}};
+    static const Point cross[] = {{-0.4f, -1.2f}, {0.4f, -1.2f}, {0.4f, -0.4f},  {1.2f, -0.4f},
+                                  {1.2f, 0.4f},   {0.4f, 0.4f},  {0.4f, 1.2f},   {-0.4f, 1.2f},
+                                  {-0.4f, 0.4f},  {-1.2f, 0.4f}, {-1.2f, -0.4f}, {-0.4f, -0.4f}};
+    static const Point star[] = {
+        {0, -1.4f}, {0.41f, -0.57f}, {1.33f, -0.43f}, {0.67f, 0.22f},   {0.82f, 1.13f},
+        {0, 0.7f},  {-0.82f, 1.13f}, {-0.67f, 0.22f}, {-1.33f, -0.43f}, {-0.41f, -0.57f}};
+    static const Point bar[] = {{-1.3f, -0.6f}, {1.3f, -0.6f}, {1.3f, 0.6f}, {-1.3f, 0.6f}};
+    static const struct {
+        const Point *corner;
+        int count;
+    } forms[] = {{up, 3}, {diamond, 4}, {down, 3}, {cross, 12}, {star, 10}, {bar, 4}};
+    enum { FORMS = sizeof forms / sizeof *forms };
+    int form = which - 2 < FORMS ? which - 2 : FORMS - 1;
+    memcpy(corner, forms[form].corner, sizeof *corner * (size_t)forms[form].count);
+    return forms[form].count;
+}
+
+/* Its edge is what it is when it is larger. */
+static void cornered(Shapes *list, Point c, float radius, int which, Color color) {
+    Point corner[CORNERS];
+    int count = corners_of(which, corner);
+    for (int i = 0; i < count; i++)
+        corner[i] = (Point){c.x + radius * corner[i].x, c.y + radius * corner[i].y};
+    shapes_polygon(list, corner, count, color);
+}
+
 void shapes_symbol(Shapes *list, Point c, float radius, float rim, int which, Color fill,
                    Color edge) {
-    /* The same area as the disc's looks as large. */
-    float square = radius * 0.89f, triangle = radius * 1.25f, diamond = radius * 1.22f;
+    float square = radius * 0.89f; /* the same area as the disc's looks as large */
     if (which == 1) {
         shapes_disc(list, c, radius + rim, edge);
         shapes_disc(list, c, radius, fill);
@@ -194,16 +226,8 @@ void shapes_symbol(Shapes *list, Point c, float radius, float rim, int which, Co
         shapes_rect(list, around(c, square + rim), 1.5f, edge);
         shapes_rect(list, around(c, square), 1, fill);
     } else {
-        for (int pass = 0; pass < 2; pass++) {
-            float r = (which == 2 ? triangle : diamond) + (pass ? 0 : rim * 1.5f);
-            const Point three[3] = {
-                {c.x, c.y - r}, {c.x + 0.87f * r, c.y + r / 2}, {c.x - 0.87f * r, c.y + r / 2}};
-            const Point four[4] = {{c.x, c.y - r}, {c.x + r, c.y}, {c.x, c.y + r}, {c.x - r, c.y}};
-            if (which == 2)
-                shapes_polygon(list, three, 3, pass ? fill : edge);
-            else
-                shapes_polygon(list, four, 4, pass ? fill : edge);
-        }
+        cornered(list, c, radius + 1.2f * rim, which, edge);
+        cornered(list, c, radius, which, fill);
     }
 }
 

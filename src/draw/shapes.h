@@ -124,8 +124,9 @@ void shapes_source(Shapes *list, const char *text, Rect rect);
 /* text is copied; an empty one adds no shape. */
 void shapes_text(Shapes *list, const char *text, Point baseline, const TextStyle *style);
 
-/* The symbol of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond), about as large as a disc
- * of this radius, with an edge `rim` wide around it. */
+/* The symbol of a class (0 a square, 1 a disc, 2 a triangle, 3 a diamond, 4 a triangle on its tip,
+ * 5 a cross, 6 a star, 7 a bar), about as large as a disc of this radius, with an edge `rim` wide
+ * around it. */
 void shapes_symbol(Shapes *list, Point center, float radius, float rim, int which, Color fill,
                    Color edge);
 

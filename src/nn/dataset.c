@@ -26,6 +26,17 @@ bool dataset_names_class(const Dataset *data, int class) {
     return data->label_name[0] != '\0' || strcmp(data->class_name[class], usual) != 0;
 }
 
+bool dataset_has_names(const Dataset *data) {
+    for (int k = 0; k < data->classes; k++) {
+        if (dataset_names_class(data, k)) return true;
+    }
+    return false;
+}
+
+int dataset_class_shown(int place) {
+    return place < 2 ? 1 - place : place;
+}
+
 Dataset dataset_create(int columns, LabelKind kind) {
     assert(columns >= 1 && columns <= MAX_COLUMNS);
     Dataset data = {.columns = columns, .kind = kind, .classes = kind == LABEL_CLASS ? 2 : 0};

@@ -79,6 +79,13 @@ Dataset dataset_copy(const Dataset *data);
  * labels, where "red" is the word that stands there. */
 bool dataset_names_class(const Dataset *data, int class);
 
+/* Whether any class has. */
+bool dataset_has_names(const Dataset *data);
+
+/* The order in which classes are shown, from 0: red, class 1, is the first, as yes is before no;
+ * then blue, green, violet, ... Two of it lead back: it is also the place of a class. */
+int dataset_class_shown(int place);
+
 /* Appends a point: x is [columns], finite; a class label is a whole number below MAX_CLASSES. False
  * when there are MAX_POINTS already. Raises `classes` when the label does. */
 bool dataset_add(Dataset *data, const float *x, float label);

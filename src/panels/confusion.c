@@ -71,7 +71,8 @@ static Matrix matrix_of(const View *view, Rect body) {
 }
 
 static Rect cell_rect(const Matrix *m, int is, int called) {
-    return (Rect){m->cells.x + m->w * (float)called, m->cells.y + m->h * (float)is, m->w, m->h};
+    float column = (float)dataset_class_shown(called), row = (float)dataset_class_shown(is);
+    return (Rect){m->cells.x + m->w * column, m->cells.y + m->h * row, m->w, m->h};
 }
 
 /* The mark of a class, and its name where there is room for it. */
@@ -133,7 +134,7 @@ static void found(View *view, const Matrix *m, int is) {
     char text[32];
     bool held = m->has_held;
     int all = confusion_row(m->of, false, is);
-    Rect row = cell_rect(m, is, m->classes - 1);
+    Rect row = cell_rect(m, is, dataset_class_shown(m->classes - 1));
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     float x = row.x + row.w + view_units(view, 8), y = view_middle(view, &style, row.y, row.h);
     bool both = held && row.h > view_units(view, 34);
@@ -162,7 +163,8 @@ static void matrix(View *view, Rect body) {
     Matrix m = matrix_of(view, body);
     captions(view, &m, body);
     for (int k = 0; k < m.classes; k++) {
-        Rect top = cell_rect(&m, 0, k), row = cell_rect(&m, k, 0);
+        int first = dataset_class_shown(0);
+        Rect top = cell_rect(&m, first, k), row = cell_rect(&m, k, first);
         float high = view_units(view, 20);
         class_name(view, (Rect){top.x, top.y - high - 2, top.w, high}, k, ALIGN_CENTER);
         class_name(view, (Rect){body.x, row.y, row.x - body.x, row.h}, k, ALIGN_RIGHT);

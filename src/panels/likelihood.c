@@ -107,18 +107,12 @@ static void figures(View *view, Rect rect) {
 }
 
 /* Mark and name of each class, where they have names of their own, as far as they fit. */
-static bool names_classes(const Dataset *data) {
-    for (int k = 0; k < data->classes; k++) {
-        if (dataset_names_class(data, k)) return true;
-    }
-    return false;
-}
-
 static void class_names(View *view, Rect rect) {
     const Dataset *data = &view->lab->scene.data;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     float r = view_units(view, 4.5f), x = rect.x, y = view_middle(view, &style, rect.y, rect.h);
-    for (int k = 0; k < data->classes; k++) {
+    for (int i = 0; i < data->classes; i++) {
+        int k = dataset_class_shown(i);
         Color color = view->theme->class_color[k];
         float wide = text_width(view->glyphs, data->class_name[k], &style, view->ui->density);
         if (x + 3.4f * r + wide > rect.x + rect.w) break;
@@ -172,7 +166,7 @@ void view_likelihood(View *view, Rect rect) {
     if (why) {
         instead(view, body, why);
     } else {
-        bool names = names_classes(&view->lab->scene.data) && body.h > view_units(view, 150);
+        bool names = dataset_has_names(&view->lab->scene.data) && body.h > view_units(view, 150);
         float legend = names ? view_units(view, 22) : 0;
         if (names) class_names(view, (Rect){body.x, body.y, body.w, legend});
         body.y += legend;

@@ -123,8 +123,9 @@ static bool weight_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 
 /* "setosa, the green triangle"; false for what has no such name. */
 static bool say_class(const Lab *lab, int class, char *text, size_t size) {
-    static const char *const signs[MAX_CLASSES] = {"blue square", "red disc", "green triangle",
-                                                   "violet diamond"};
+    static const char *const signs[MAX_CLASSES] = {
+        "blue square",   "red disc",     "green triangle", "violet diamond",
+        "teal triangle", "purple cross", "olive star",     "grey bar"};
     const Dataset *data = &lab->scene.data;
     if (data->kind != LABEL_CLASS || !dataset_names_class(data, class)) return false;
     snprintf(text, size, signs[class] ? "%s, the %s" : "%s", data->class_name[class], signs[class]);

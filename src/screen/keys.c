@@ -15,7 +15,7 @@ const KeyHelp keys_help[] = {
     {"D", "on a graph: one step downhill"},
     {"−  +", "slower, faster"},
     {"R  N", "restart from the same start, a new start"},
-    {"1  2  3  4", "the hand places red, blue, green, violet"},
+    {"1  2  3  4", "the hand places red, blue, green, violet; 5 to 8: four more"},
     {"M  X", "the hand moves, erases"},
     {"click", "on a point: selects it; with Ctrl: gives it the hand's class"},
     {"hold", "sprays points, also while dragging"},
@@ -89,7 +89,11 @@ static bool ui_key(UiState *ui, Lab *lab, const InputEvent *e) {
     case '1': ui->tool = TOOL_CLASS1; return true; /* red, as on the first button */
     case '2': ui->tool = TOOL_CLASS0; return true;
     case '3': ui->tool = TOOL_CLASS2; return true;
-    case '4': ui->tool = TOOL_CLASS3; return true;
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8': ui->tool = (Tool)(TOOL_CLASS3 + e->key - '4'); return true;
     case 'M': ui->tool = TOOL_MOVE; return true;
     case 'X': ui->tool = TOOL_ERASE; return true;
     case 'K': return choose(ui, lab, ENTRY_COLUMN);

@@ -30,6 +30,10 @@ typedef enum Tool {
     TOOL_CLASS1,
     TOOL_CLASS2,
     TOOL_CLASS3,
+    TOOL_CLASS4,
+    TOOL_CLASS5,
+    TOOL_CLASS6,
+    TOOL_CLASS7, /* of the last class there can be */
     TOOL_MOVE,
     TOOL_ERASE,
     TOOL_COUNT

@@ -30,13 +30,15 @@ typedef struct Grid {
     float size;        /* of a thumbnail */
     float left, right; /* margins for the names of inputs and outputs, beside them */
     const Network *net;
+    bool by_class; /* outputs stand in the order in which their named classes are shown */
 } Grid;
 
 static int units_of(const Grid *g, int layer) {
     return layer < 0 ? g->net->inputs : g->net->layer[layer].to;
 }
 
-static Point unit_at(const Grid *g, int layer, int unit) {
+/* From the top. */
+static Point place_at(const Grid *g, int layer, int unit) {
     int columns = g->net->layers + 1, shown = units_of(g, layer);
     float inset = g->size * 0.5f;
     float x =
@@ -49,6 +51,11 @@ static Point unit_at(const Grid *g, int layer, int unit) {
     return (Point){x, g->area.y + g->area.h / 2 + (share - 0.5f) * spread};
 }
 
+static Point unit_at(const Grid *g, int layer, int unit) {
+    bool class = g->by_class && layer == g->net->layers - 1;
+    return place_at(g, layer, class ? dataset_class_shown(unit) : unit);
+}
+
 static Rect unit_box(const Grid *g, int layer, int unit) {
     Point at = unit_at(g, layer, unit);
     return (Rect){at.x - g->size / 2, at.y - g->size / 2, g->size, g->size};
@@ -56,7 +63,7 @@ static Rect unit_box(const Grid *g, int layer, int unit) {
 
 /* How far below each other units of a layer are. */
 static float pitch_of(const Grid *g, int layer) {
-    return units_of(g, layer) > 1 ? unit_at(g, layer, 1).y - unit_at(g, layer, 0).y : g->area.h;
+    return units_of(g, layer) > 1 ? place_at(g, layer, 1).y - place_at(g, layer, 0).y : g->area.h;
 }
 
 /* From one unit's right edge to another's left. */
@@ -201,8 +208,8 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
 
 /* Whether a caption fits between a unit and its neighbours, below and beside it. */
 static bool has_room(const View *view, const Grid *g, int layer) {
-    Point a = unit_at(g, layer, 0), beside = unit_at(g, layer < 0 ? 0 : layer - 1, 0);
-    float down = units_of(g, layer) > 1 ? unit_at(g, layer, 1).y - a.y : g->area.h;
+    Point a = place_at(g, layer, 0), beside = place_at(g, layer < 0 ? 0 : layer - 1, 0);
+    float down = pitch_of(g, layer);
     return down > g->size + view_units(view, 17) && fabsf(a.x - beside.x) > view_units(view, 74);
 }
 
@@ -407,6 +414,8 @@ void view_network(View *view, Rect rect) {
     const Network *net = lab_network(view->lab);
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
     Grid g = {.net = net, .size = view_units(view, 42)};
+    g.by_class =
+        symbol_are_classes(view->lab, net->layers - 1) && dataset_has_names(&view->lab->scene.data);
     g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
     bool strips = strips_fit(net);
     if (strips || neuron_fits(view, g.area)) {

@@ -52,8 +52,8 @@ void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
 /* ---- plane_legend.c: The classes by their own names: mark, name, and how many points; of answers
  * that are amounts, which colour stands for how much. */
 
-/* In the upper right corner, below the slices; nothing in a lesson, or where classes have no names
- * of their own. */
+/* In the corner where it lies over the fewest points, the upper right one before the others; nothing
+ * in a lesson, or where classes have no names of their own. */
 void plane_legend(View *view, Rect rect);
 Rect plane_legend_box(const View *view, Rect rect); /* where it is; no width: nowhere */
 
@@ -193,6 +193,8 @@ void plane_key_enter(const Gesture *g);
 /* ---- plane_tools.c: The tools at the plane's upper left: one per class to place points, the
  * hand that moves, the eraser. plane_input.c has what they do. */
 
+extern const Target TARGET_TOOL;
+
 /* Nothing where they are not offered. rect: of the plane. */
 void plane_tools(View *view, Rect rect);
 
@@ -207,7 +209,8 @@ Rect plane_tools_place(const View *view, Rect rect);
 void plane_view_buttons(View *view, Rect rect);
 float plane_buttons_height(const View *view);
 
-/* How high the numbers of an axis stand at the lower edge, which buttons and legends keep free. */
+/* How high the numbers and the name of an axis stand at the lower edge, which buttons and legends
+ * keep free (plane_axes.c). */
 float plane_foot(const View *view);
 
 /* ---- plane_slices.c: The slices of the columns that the plane does not show: a small card in

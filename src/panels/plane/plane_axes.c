@@ -173,6 +173,14 @@ static Point name_place(const View *view, Rect rect, int axis) {
     return (Point){rect.x + rect.w - 8 - chevron(view), y - 6};
 }
 
+float plane_foot(const View *view) {
+    const Rect rect = view->camera.screen;
+    float usual = view->lab->scene.free_axes ? view_units(view, 22) : 0;
+    float name = rect.y + rect.h - name_place(view, rect, 0).y; /* how high it stands */
+    bool low = name < usual + view_units(view, 36);
+    return low ? fmaxf(usual, name + view_units(view, 6)) : usual;
+}
+
 void plane_axes(View *view, Rect rect, Rect tools) {
     int names = view->lab->scene.data.columns > 1 ? 2 : 1;
     ticks_across(view, rect, tools);

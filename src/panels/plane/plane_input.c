@@ -18,7 +18,7 @@ static Point held_in(Rect r, Point p) {
 
 /* Whether the chosen tool places or erases; not where a lesson's step offers no tools. */
 static bool places(const Gesture *g) {
-    return g->ui->tool <= TOOL_CLASS3 && points_are_free(g);
+    return g->ui->tool <= TOOL_CLASS7 && points_are_free(g);
 }
 
 static bool erases(const Gesture *g) {
@@ -114,7 +114,7 @@ const Target TARGET_PLANE = {.name = "plane",
 /* ---- points */
 
 static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (e->ctrl && g->ui->tool <= TOOL_CLASS3)
+    if (e->ctrl && g->ui->tool <= TOOL_CLASS7)
         points_label(g, tag.index, (int)g->ui->tool);
     else if (!erased_under(g, e->at))
         subject_select(g->lab, subject_point(tag.index));

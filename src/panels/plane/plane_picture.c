@@ -58,8 +58,9 @@ static void draw_classes(View *view, Rect line, float least) {
     int count[MAX_CLASSES] = {0};
     if (data->kind != LABEL_CLASS) return;
     for (int i = 0; i < data->count; i++) count[(int)data->label[i]]++;
-    for (int k = data->classes - 1; k >= 0; k--) {
+    for (int i = data->classes - 1; i >= 0; i--) {
         char text[64];
+        int k = dataset_class_shown(i);
         Color color = view->theme->class_color[k];
         snprintf(text, sizeof text, "%s %d", data->class_name[k], count[k]);
         float wide = text_width(view->glyphs, text, &style, view->ui->density) + 3.2f * r;

@@ -1,8 +1,8 @@
 /* See plane.h. */
 #include "panels/plane/plane.h"
 
-#include <assert.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "ui/gesture.h"
 #include "ui/widgets.h"
@@ -11,36 +11,50 @@ static void tool_press(const Gesture *g, Tag tag, const InputEvent *e) {
     g->ui->tool = (Tool)tag.index;
 }
 
-static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
-    static const char *const hints[] = {
-        [TOOL_CLASS0] = "Places blue points, class 0; hold to spray (2)",
-        [TOOL_CLASS1] = "Places red points, class 1; hold to spray (1)",
-        [TOOL_CLASS2] = "Places green points, class 2; hold to spray (3)",
-        [TOOL_CLASS3] = "Places violet points, class 3; hold to spray (4)",
-        [TOOL_MOVE] = "Moves points and lines, and selects them (M)",
-        [TOOL_ERASE] = "Erases all points under the ring; drag to sweep (X)",
-    };
-    static_assert(TOOL_COUNT == 6, "a tool says nothing");
-    return hints[tag.index];
+/* The key of a hand that places points: 1 is red's. */
+static int key_of(int class) {
+    return 1 + dataset_class_shown(class);
 }
 
-static const Target TARGET_TOOL = {
-    .name = "tool", .stop = TAB_EACH, .press = tool_press, .say = tool_say};
+/* "Places violet points, class 3; hold to spray (4)", or of a class by its own name. */
+static const char *say_placing(const Dataset *data, int class, char text[TOOLTIP_TEXT]) {
+    static const char *const colours[MAX_CLASSES] = {"blue", "red",    "green", "violet",
+                                                     "teal", "purple", "olive", "grey"};
+    if (data->kind == LABEL_NUMBER) {
+        snprintf(text, TOOLTIP_TEXT, "Places points with %s amount there is; hold to spray (%d)",
+                 class == TOOL_CLASS1 ? "the largest" : "the least", key_of(class));
+    } else if (class < data->classes && dataset_names_class(data, class)) {
+        snprintf(text, TOOLTIP_TEXT, "Places points of %s; hold to spray (%d)",
+                 data->class_name[class], key_of(class));
+    } else {
+        snprintf(text, TOOLTIP_TEXT, "Places %s points, class %d; hold to spray (%d)",
+                 colours[class], class, key_of(class));
+    }
+    return text;
+}
+
+static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    if (tag.index == TOOL_MOVE) return "Moves points and lines, and selects them (M)";
+    if (tag.index == TOOL_ERASE) return "Erases all points under the ring; drag to sweep (X)";
+    return say_placing(&view->lab->scene.data, tag.index, text);
+}
+
+const Target TARGET_TOOL = {.name = "tool", .stop = TAB_EACH, .press = tool_press, .say = tool_say};
 
 static void more_press(const Gesture *g, Tag tag, const InputEvent *e) {
     g->ui->tool = (Tool)tag.index;
 }
 
 static const Target TARGET_MORE_HANDS = {.name = "more hands",
-                                         .hint = "A hand for one more class: green, then violet "
-                                                 "(3, 4)",
+                                         .hint = "A hand for one more class: green, then violet, "
+                                                 "up to eight (3 to 8)",
                                          .stop = TAB_EACH,
                                          .press = more_press};
 
 static void tool_picture(View *view, Tool tool, Point at) {
     const Theme *t = view->theme;
     float r = view_units(view, 6.5f);
-    if (tool <= TOOL_CLASS3) {
+    if (tool <= TOOL_CLASS7) {
         shapes_symbol(view->out, at, r, 1.4f, (int)tool, t->class_color[tool], t->card);
     } else if (tool == TOOL_MOVE) {
         for (int k = 0; k < 4; k++) {
@@ -70,24 +84,22 @@ static void tool_picture(View *view, Tool tool, Point at) {
 static int hands_of(const View *view) {
     const int classes = view->lab->scene.data.classes, tool = (int)view->ui->tool;
     int hands = classes > 2 ? classes : 2;
-    if (tool <= TOOL_CLASS3 && tool >= hands) hands = tool + 1;
-    return hands < 4 ? hands : 4;
+    if (view->lab->scene.data.kind == LABEL_NUMBER) return 2;
+    if (tool <= TOOL_CLASS7 && tool >= hands) hands = tool + 1;
+    return hands < MAX_CLASSES ? hands : MAX_CLASSES;
 }
 
 /* In lessons the step decides which classes there are. */
 static bool has_more(const View *view) {
     bool free = !view->player->playing || view->ui->wander;
-    return free && hands_of(view) < 4 && view->lab->scene.data.kind == LABEL_CLASS;
+    return free && hands_of(view) < MAX_CLASSES && view->lab->scene.data.kind == LABEL_CLASS;
 }
 
 /* Those that are offered, from the top; TOOL_COUNT stands for one more class. Returns how many. */
 static int tools_of(const View *view, Tool list[TOOL_COUNT + 1]) {
     const int hands = hands_of(view);
     int count = 0;
-    list[count++] = TOOL_CLASS1;
-    list[count++] = TOOL_CLASS0;
-    if (hands > 2) list[count++] = TOOL_CLASS2;
-    if (hands > 3) list[count++] = TOOL_CLASS3;
+    for (int i = 0; i < hands; i++) list[count++] = (Tool)dataset_class_shown(i);
     if (has_more(view)) list[count++] = TOOL_COUNT;
     list[count++] = TOOL_MOVE;
     list[count++] = TOOL_ERASE;
@@ -98,10 +110,13 @@ static float tool_size(const View *view) {
     return view_units(view, 34) / sqrtf(view->ui->scale);
 }
 
+/* Below each other, and where the plane is too low for all of them in a second column. */
 static Rect tool_place(const View *view, Rect rect, int i) {
     static const float AWAY = 12;
     float size = tool_size(view), pitch = size + view_units(view, 6);
-    return (Rect){rect.x + AWAY, rect.y + AWAY + (float)i * pitch, size, size};
+    int fit = (int)fmaxf(4, (rect.h - AWAY - view_units(view, 60)) / pitch);
+    float column = (float)(i / fit), row = (float)(i % fit);
+    return (Rect){rect.x + AWAY + column * pitch, rect.y + AWAY + row * pitch, size, size};
 }
 
 static bool are_offered(const View *view) {
@@ -111,8 +126,13 @@ static bool are_offered(const View *view) {
 Rect plane_tools_place(const View *view, Rect rect) {
     Tool list[TOOL_COUNT + 1];
     if (!are_offered(view)) return (Rect){rect.x, rect.y, 0, 0};
-    Rect first = tool_place(view, rect, 0), last = tool_place(view, rect, tools_of(view, list) - 1);
-    return (Rect){first.x, first.y, first.w, last.y + last.h - first.y};
+    Rect all = tool_place(view, rect, 0);
+    for (int i = tools_of(view, list) - 1; i > 0; i--) {
+        Rect tool = tool_place(view, rect, i);
+        all.w = fmaxf(all.w, tool.x + tool.w - all.x);
+        all.h = fmaxf(all.h, tool.y + tool.h - all.y);
+    }
+    return all;
 }
 
 void plane_tools(View *view, Rect rect) {
@@ -140,10 +160,6 @@ void plane_brush(View *view, Rect rect) {
     shapes_mark(view->out, "brush", 0);
     shapes_ring(view->out, ui->pointer, points_brush(ui), 1.5f, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
-}
-
-float plane_foot(const View *view) {
-    return view->lab->scene.free_axes ? view_units(view, 22) : 0;
 }
 
 static void reset_press(const Gesture *g, Tag tag, const InputEvent *e) {

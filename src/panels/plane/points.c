@@ -7,8 +7,18 @@
 #include "draw/camera.h"
 #include "lesson/answer.h"
 #include "nn/random.h"
+#include "panels/amounts.h"
 
 static const float SPRAY_WIDTH = 26; /* points of the screen */
+
+/* What a hand gives the points it places: a class; or where answers are amounts, the largest there
+ * is in red, the least in blue; over one input the height says it. */
+static float label_of(const Gesture *g, float y) {
+    const Dataset *data = &g->lab->scene.data;
+    if (data->kind == LABEL_CLASS) return (float)g->ui->tool;
+    const Amounts amounts = amounts_of(g->lab->run);
+    return data->columns == 1 ? y : g->ui->tool == TOOL_CLASS0 ? amounts.low : amounts.high;
+}
 
 /* The data point at a place of the plane. */
 static Action point_action(const Gesture *g, ActionKind kind, float x, float y, bool goes_on) {
@@ -18,7 +28,7 @@ static Action point_action(const Gesture *g, ActionKind kind, float x, float y, 
     for (int c = 0; c < data->columns; c++) a.point.x[c] = view->fixed[c];
     a.point.x[view->across] = x;
     if (data->columns > 1) a.point.x[view->up] = y;
-    a.point.label = data->columns == 1 && data->kind == LABEL_NUMBER ? y : (float)g->ui->tool;
+    a.point.label = label_of(g, y);
     return a;
 }
 
@@ -35,7 +45,7 @@ bool points_may_change(const Gesture *g) {
 }
 
 void points_add(const Gesture *g, Point at, bool goes_on) {
-    if (g->ui->tool > TOOL_CLASS3 || !points_may_change(g)) return;
+    if (g->ui->tool > TOOL_CLASS7 || !points_may_change(g)) return;
     const Camera camera = camera_input_now(g);
     Point p = camera_to_plane(&camera, at);
     Action add = point_action(g, ACTION_ADD_POINT, p.x, p.y, goes_on);

@@ -268,7 +268,7 @@ static void class_pill(View *view, Rect box) {
     shapes_border(view->out, box, radius, 1, view->theme->hairline);
     view_feedback(view, box, radius, tag);
     for (int i = 0; i < cells->classes; i++) {
-        int k = cells->classes == 2 ? 1 - i : i; /* of two, the red one first */
+        int k = dataset_class_shown(i);
         float room = whole ? box.w : each - 5 * r, y = view_middle(view, &style, box.y, box.h),
               w = 0;
         shapes_mark(view->out, "table class", k);

@@ -131,7 +131,7 @@ static void legend(View *view, Rect rect) {
     many.color = view->theme->quiet;
     shapes_mark(view->out, "table legend", 0);
     for (int i = 0; i < s->cells.classes; i++) {
-        int k = s->cells.classes == 2 ? 1 - i : i;
+        int k = dataset_class_shown(i);
         char count[24];
         snprintf(count, sizeof count, "%d", s->of_class[k]);
         float w =
