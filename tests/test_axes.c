@@ -368,6 +368,12 @@ static void a_click_moves_the_slice(void **state) {
     person_leave(&p);
 }
 
+static Rect output_of(const Person *p, int class) {
+    int at = shapes_find_part(&p->frame->shapes, "unit", 0, class, -1);
+    assert_true(at >= 0);
+    return p->frame->shapes.shape[at].rect;
+}
+
 static void classes_are_named_where_they_stand(void **state) {
     (void)state;
     static const char *const names[] = {"lily", "rose", "iris"};
@@ -377,6 +383,13 @@ static void classes_are_named_where_they_stand(void **state) {
         assert_string_equal(symbol_unit(&p.frame->lab, 0, class, text), names[class]);
         assert_true(person_reads(&p, "class legend", names[class]));
         assert_true(shapes_find(&p.frame->shapes, "class mark", class, -1) >= 0);
+    }
+    for (int i = 1; i < 3; i++) { /* everywhere in the order of the hands: red, blue, green */
+        int class = dataset_class_shown(i), above = dataset_class_shown(i - 1);
+        assert_true(where(&p, "tool", class).y > where(&p, "tool", above).y);
+        assert_true(output_of(&p, class).y > output_of(&p, above).y);
+        assert_true(opened_shape(p.frame, "class legend", class, SHAPE_TEXT)->at.y >
+                    opened_shape(p.frame, "class legend", above, SHAPE_TEXT)->at.y);
     }
     p.frame->ui.panel[PLACE_STAGE] = PANEL_LIKELIHOOD;
     frame_draw(p.frame);
@@ -492,6 +505,36 @@ static void marks_shrink_where_they_would_cover_the_plane(void **state) {
     person_leave(&p);
 }
 
+/* Points in the left corners are shown beside the tools, those in the right ones beside the legend;
+ * the legend of gold arrows stands above the axis' name. */
+static void fitting_keeps_off_what_lies_over_the_plane(void **state) {
+    (void)state;
+    Person p = person_with("data: {columns: [size, age], label: kind, rows: [[0, 0, a], [0, 9, b], "
+                           "[9, 0, c], [9, 9, a], [9, 8, b], [8, 9, c]]}\n"
+                           "view: {scale: free}\n");
+    press_key(&p, '0', "c");
+    frame_draw(p.frame);
+    Rect legend = {0};
+    int at = shapes_find(&p.frame->shapes, "class legend", 0, -1);
+    for (int i = at; i > 0 && legend.w <= 0; i--) {
+        if (p.frame->shapes.shape[i].kind == SHAPE_BORDER) legend = p.frame->shapes.shape[i].rect;
+    }
+    for (int i = 0; i < 6; i++) {
+        Rect point = where(&p, "point", i);
+        assert_false(rect_meets(point, legend));
+        for (int tool = 0; tool < 3; tool++)
+            assert_false(rect_meets(point, where(&p, "tool", tool)));
+    }
+    Rect lens = where(&p, "entry", ENTRY_GRADIENT);
+    for (int i = 0; i < p.frame->shapes.shapes; i++) {
+        const Shape *s = &p.frame->shapes.shape[i];
+        bool name = s->kind == SHAPE_TEXT && strcmp(p.frame->shapes.text + s->first, "size") == 0 &&
+                    s->text.align == ALIGN_RIGHT;
+        if (name && s->at.x > lens.x) assert_true(s->at.y - s->text.size > lens.y + lens.h - 2);
+    }
+    person_leave(&p);
+}
+
 /* The topmost disc of a point: what it is filled with. */
 static Color fill_of(const Person *p, int point) {
     const Shapes *s = &p->frame->shapes;
@@ -556,6 +599,7 @@ int main(void) {
         cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
+        cmocka_unit_test(fitting_keeps_off_what_lies_over_the_plane),
         cmocka_unit_test(amounts_are_seen_by_their_shade),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

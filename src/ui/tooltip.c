@@ -69,9 +69,21 @@ static float hidden_by(const View *view, Rect box, Rect spoken_of) {
     return sum;
 }
 
+/* A number in a list is spoken of with the whole of its row. */
+static Rect row_of(const View *view, Rect part) {
+    const Tag tag = view->ui->hover;
+    for (int i = 0; i < view->out->shapes && tag.target->subject != SUBJECT_NONE; i++) {
+        const Shape *s = &view->out->shape[i];
+        bool same = s->kind == SHAPE_TARGET && s->tag.index == tag.index &&
+                    s->tag.target->subject == tag.target->subject && s->count == 0;
+        if (same && rect_within(part, s->rect)) part = s->rect;
+    }
+    return part;
+}
+
 /* A large place, as the plane, is hidden somewhere in any case. */
 static Rect spoken_of(const View *view) {
-    Rect rect = target_rect(view->out, view->ui->hover);
+    Rect rect = row_of(view, target_rect(view->out, view->ui->hover));
     return rect.w * rect.h < view_units(view, 150) * view_units(view, 100) ? rect : (Rect){0};
 }
 

@@ -73,6 +73,20 @@ static void widen(float *low, float *high) {
     *high += more;
 }
 
+/* What the tools cover at the left edge, as a share of what is left of the plane. */
+static float share_of_tools(const Gesture *g) {
+    static const float GAP = 10;
+    const Rect rect = g->plane->screen;
+    float right = rect.x;
+    for (int i = 0; i < g->drawn->shapes; i++) {
+        const Shape *s = &g->drawn->shape[i];
+        if (s->kind == SHAPE_TARGET && s->tag.target == &TARGET_TOOL)
+            right = fmaxf(right, s->rect.x + s->rect.w + GAP);
+    }
+    float covered = fminf(right - rect.x, rect.w / 3);
+    return covered / (rect.w - covered);
+}
+
 void camera_input_fit(const Gesture *g) {
     const Dataset *data = &g->lab->scene.data;
     Plane view = g->lab->scene.view;
@@ -91,6 +105,7 @@ void camera_input_fit(const Gesture *g) {
     if (data->count > 0) {
         widen(&c.left, &c.right);
         widen(&c.bottom, &c.top);
+        c.left -= (c.right - c.left) * share_of_tools(g);
     }
     if (data->columns > 1 && !g->lab->scene.free_axes) camera_square(&c);
     show(g, &c);

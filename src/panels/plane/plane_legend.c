@@ -6,21 +6,14 @@
 #include "panels/plane/plane.h"
 #include "ui/widgets.h"
 
-/* As the hands have them: red, blue, green, violet. */
-static int in_order(int place) {
-    return place < 2 ? 1 - place : place;
-}
-
 static bool is_lesson(const View *view) {
     return view->player->playing && !view->ui->wander;
 }
 
 static bool is_named(const View *view) {
     const Dataset *data = &view->lab->scene.data;
-    bool named = false;
-    if (is_lesson(view) || data->kind != LABEL_CLASS || data->count == 0) return false;
-    for (int c = 0; c < data->classes; c++) named = named || dataset_names_class(data, c);
-    return named;
+    bool classes = data->kind == LABEL_CLASS && data->count > 0;
+    return !is_lesson(view) && classes && dataset_has_names(data);
 }
 
 static void count_points(const Dataset *data, int count[MAX_CLASSES]) {
@@ -63,9 +56,30 @@ static float row_height(const View *view) {
     return view_units(view, 20);
 }
 
-/* In the upper right corner. */
+/* The corner of the plane where a box covers the fewest points: the upper right one, if it covers
+ * none. */
 static Rect corner(const View *view, Rect rect, float w, float h) {
-    return (Rect){rect.x + rect.w - w - 12, rect.y + 12 + plane_slices_height(view), w, h};
+    enum { CORNERS = 4, MOST_POINTS = 5000 };
+    static const float AWAY = 12;
+    const Rect tools = plane_tools_place(view, rect);
+    float top = rect.y + AWAY, right = rect.x + rect.w - w - AWAY;
+    float left = tools.x + tools.w + AWAY,
+          low = rect.y + rect.h - h - plane_foot(view) - view_units(view, 70);
+    const Rect place[CORNERS] = {{right, top + plane_slices_height(view), w, h},
+                                 {right, low, w, h},
+                                 {left, low, w, h},
+                                 {left, top + view_units(view, 20), w, h}};
+    int best = 0, least = 0;
+    bool many = view->lab->scene.data.count > MOST_POINTS;
+    for (int i = 0; i < CORNERS && !many && (i == 0 || least > 0); i++) {
+        int covered = plane_covered(view, place[i]);
+        bool room = i == 0 || (place[i].y > rect.y + AWAY && !rect_meets(place[i], tools) &&
+                               !rect_meets(place[i], plane_slices_place(view, rect)));
+        if (!room || (i > 0 && covered >= least)) continue;
+        least = covered;
+        best = i;
+    }
+    return place[best];
 }
 
 Rect plane_legend_box(const View *view, Rect rect) {
@@ -99,7 +113,7 @@ void plane_legend(View *view, Rect rect) {
     shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
     shapes_border(view->out, box, 6, 1, t->hairline);
     for (int i = 0; i < data->classes; i++) {
-        int class = in_order(i);
+        int class = dataset_class_shown(i);
         row(view, (Rect){box.x, first + each * (float)i, box.w, each}, class, count[class]);
     }
 }

@@ -191,12 +191,16 @@ static void say_units(View *view, Rect rect, float room) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     style.face = FONT_REGULAR;
     if (!drawn || !plane_units_differ(view->lab, &view->camera)) return;
+    const char *text = alone ? "units differ: W is not at a right angle to its line"
+                             : "units differ: vectors are not at right angles to their lines";
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    float pad = view_units(view, 4), x = rect.x + view_units(view, 12),
+          y = rect.y + rect.h - view_units(view, 27);
     shapes_mark(view->out, "units said", 0);
-    view_phrases(view,
-                 alone ? "units differ: W is not at a right angle to its line"
-                       : "units differ: vectors are not at right angles to their lines",
-                 rect.x + view_units(view, 12), rect.y + rect.h - view_units(view, 27), room,
-                 &style);
+    if (wide < room) /* over lines, and the numbers of an axis */
+        shapes_rect(view->out, (Rect){x - pad, y - style.size, wide + 2 * pad, 1.4f * style.size},
+                    3, color_faded(view->theme->card, 0.8f));
+    view_phrases(view, text, x, y, room, &style);
     shapes_mark(view->out, NULL, 0);
 }
 

@@ -78,11 +78,22 @@ static float slider_width(const View *view, Rect rect) {
                  fminf(view_units(view, 160), rect.w * 0.42f - view_units(view, 75)));
 }
 
+/* Of the numbers, as wide as they come, with what is left free around them. */
+static float numbers_width(const View *view) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    float widest = view_units(view, 35);
+    for (int c = 0; c < view->lab->scene.data.columns; c++) {
+        char number[32];
+        text_short((double)view->lab->scene.view.fixed[c], 3, number, sizeof number);
+        widest = fmaxf(widest, text_width(view->glyphs, number, &style, view->ui->density));
+    }
+    return widest + view_units(view, 30);
+}
+
 Rect plane_slices_place(const View *view, Rect rect) {
     int shown = slices_shown(view);
     if (shown == 0) return (Rect){0};
-    float width =
-        slice_names(view, rect.w * 0.3f) + slider_width(view, rect) + view_units(view, 65);
+    float width = slice_names(view, rect.w * 0.3f) + slider_width(view, rect) + numbers_width(view);
     float height = view_units(view, 24) * (float)shown + view_units(view, 10);
     return (Rect){rect.x + rect.w - width - 12, rect.y + 12, width, height};
 }
