@@ -91,7 +91,12 @@ static void bad_usage_is_told_what_would_be_right(void **state) {
         {"graph 'x' x", "write NAME=NUMBER, as in x=2"},
         {"graph 'x' =2", "write NAME=NUMBER, as in x=2"},
         {"bench --only W6", "one of W1|W2|W3|W4|W5"},
-        {"bench W1", "one word too many"},
+        {"bench W1", "a file belongs to --frames"},
+        {"bench --frames a.scene b.scene", "one word too many"},
+        {"bench --size 800x600", "--size belongs to --frames"},
+        {"bench --frames --size 800", "it must be WIDTHxHEIGHT"},
+        {"bench --frames --scale 9", "it must be a number from 1 to 4"},
+        {"bench --frames --panel x", "which there is not"},
         {"demo --json", "unknown option --json"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

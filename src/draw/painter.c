@@ -216,18 +216,50 @@ typedef struct Job {
     bool whole; /* all is to be painted, whatever it showed */
 } Job;
 
-static void paint_box(const Job *job, Box box, int thread) {
+/* Paints from a piece on. */
+static void paint_box(const Job *job, Box box, int from, int thread) {
     const Plan *plan = &job->painter->plan;
     Paint p = {plan,
                plan->shapes,
                {job->canvas->pixels, job->canvas->width, box},
                plan->density,
                &job->painter->cover[thread]};
-    for (int i = 0; i < plan->pieces; i++) {
+    for (int i = from; i < plan->pieces; i++) {
         const Piece *piece = &plan->piece[i];
         if (box_is_empty(box_meet(piece->seen, box))) continue;
         p.surface.clip = box_meet(piece->clip, box);
         paint(&p, piece);
+    }
+}
+
+/* Where a piece hides all that lies under it: within the corners of what has no holes. */
+static Box hides(const Plan *plan, const Piece *piece) {
+    const Shape *s = piece->shape;
+    bool whole = s->kind == SHAPE_IMAGE || (s->kind == SHAPE_RECT && s->color.a == 255);
+    if (!whole) return (Box){0};
+    Box box = plan_box(plan->density, s->rect);
+    int corner = (int)ceilf(s->radius * plan->density);
+    Box upright = {box.left + corner, box.top, box.right - corner, box.bottom};
+    Box level = {box.left, box.top + corner, box.right, box.bottom - corner};
+    bool wide = box.right - box.left > box.bottom - box.top;
+    return box_meet(corner == 0 ? box : wide ? upright : level, piece->seen);
+}
+
+/* For each tile of a row the last piece that hides all before it. */
+static void find_under(const Job *job, int row) {
+    const Plan *plan = &job->painter->plan;
+    const Tiles *t = job->tiles;
+    int side = t->side, top = row * side, bottom = top + side < t->height ? top + side : t->height;
+    int *under = t->under + (long)row * t->across;
+    for (int x = 0; x < t->across; x++) under[x] = 0;
+    for (int i = 0; i < plan->pieces; i++) {
+        const Piece *piece = &plan->piece[i];
+        if (piece->seen.top > top || piece->seen.bottom < bottom) continue;
+        Box hidden = hides(plan, piece);
+        if (hidden.top > top || hidden.bottom < bottom || box_is_empty(hidden)) continue;
+        int first = (hidden.left + side - 1) / side, last = hidden.right / side;
+        if (hidden.right == t->width) last = t->across;
+        for (int x = first; x < last; x++) under[x] = i;
     }
 }
 
@@ -236,7 +268,6 @@ static uint64_t image_hash(const Plan *plan, const Piece *piece, Box tile) {
     const Image *image = piece->shape->image;
     Box box = plan_box(plan->density, piece->shape->rect), part = box_meet(piece->seen, tile);
     uint64_t hash = piece->hash;
-    if (!image->pixels) return hash;
     Box of = surface_image_source(box, part, image);
     size_t size = sizeof(uint32_t) * (size_t)(of.right - of.left + 1);
     for (int y = of.top; y <= of.bottom; y++)
@@ -257,6 +288,7 @@ static void hash_row(const Job *job, int row, uint64_t *hash) {
         if (piece->seen.top >= top + side || piece->seen.bottom <= top) continue;
         int first = piece->seen.left / side, last = (piece->seen.right - 1) / side;
         for (int x = first; x <= last; x++) {
+            if (i < t->under[(long)row * t->across + x]) continue; /* hidden */
             Box tile = {x * side, top, (x + 1) * side, top + side};
             bool image = piece->shape->kind == SHAPE_IMAGE;
             hash[x] = hash_long(hash[x], image ? image_hash(plan, piece, tile) : piece->hash) | 1;
@@ -267,6 +299,7 @@ static void hash_row(const Job *job, int row, uint64_t *hash) {
 static void paint_row(const Job *job, int row, int thread) {
     Tiles *t = job->tiles;
     long first = (long)row * t->across;
+    find_under(job, row);
     if (!job->whole) hash_row(job, row, t->next + first);
     for (long i = first; i < first + t->across; i++) {
         t->changed[i] = job->whole || t->next[i] != t->hash[i];
@@ -274,7 +307,8 @@ static void paint_row(const Job *job, int row, int thread) {
     }
     cover_place(&job->painter->cover[thread], row * t->side);
     int at = 0;
-    for (Box run; run = tiles_run(t, row, &at), !box_is_empty(run);) paint_box(job, run, thread);
+    for (Box run; run = tiles_run(t, row, &at), !box_is_empty(run);)
+        paint_box(job, run, t->under[first + at - 1], thread);
 }
 
 /* Rows come out the same whoever paints them: no sum crosses a row. */

@@ -183,6 +183,7 @@ static void plan_shape(Planning *p, const Shape *s) {
     case SHAPE_IMAGE: break;
     }
     Rect r = s->rect;
+    if (s->kind == SHAPE_IMAGE && !surface_takes(s->image)) return;
     bool numbers = isfinite(r.x) && isfinite(r.y) && isfinite(r.w) && isfinite(r.h);
     Box seen = grown(plan_box(density, r), reach_of(s, density));
     if (numbers && !box_is_empty(box_meet(seen, p->clip[p->clips - 1])))

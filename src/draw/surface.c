@@ -157,6 +157,10 @@ static inline __attribute__((always_inline)) uint32_t mix_pixels(uint32_t a, uin
 
 enum { IMAGE_WIDEST = 8192 };
 
+bool surface_takes(const Image *image) {
+    return image->pixels && image->width > 0 && image->width <= IMAGE_WIDEST;
+}
+
 /* Where the middle of a target pixel lies among the source's, in 256ths; half a pixel before the
  * first and after the last all is the edge's. */
 static int source_at(int at, int target, int source, int smooth) {
@@ -269,7 +273,7 @@ static void image_columns(const Surface *s, Box box, float radius, const Image *
 
 void surface_image(const Surface *s, Box box, float radius, const Image *image) {
     Box seen = box_meet(box, s->clip);
-    if (box_is_empty(seen) || !image->pixels || image->width > IMAGE_WIDEST) return;
+    if (box_is_empty(seen) || !surface_takes(image)) return;
     radius = fitting(box, radius);
     for (Box part = seen; part.left < seen.right; part.left += IMAGE_RUN) {
         part.right = part.left + IMAGE_RUN < seen.right ? part.left + IMAGE_RUN : seen.right;

@@ -39,6 +39,8 @@ void surface_border(const Surface *s, Box box, float radius, float width, Color 
 void surface_disc(const Surface *s, float x, float y, float radius, Color color);
 void surface_ring(const Surface *s, float x, float y, float radius, float width, Color color);
 void surface_shadow(const Surface *s, Box box, float radius, float far, Color color);
+/* Whether there are pixels, and not too many in a row. */
+bool surface_takes(const Image *image);
 void surface_image(const Surface *s, Box box, float radius, const Image *image);
 
 /* The pixels of an image, first to last inclusive, that a part of the box it is stretched over is

@@ -11,6 +11,7 @@ enum { SIDE = 64 }; /* points */
 void tiles_destroy(Tiles *tiles) {
     free(tiles->hash);
     free(tiles->next);
+    free(tiles->under);
     free(tiles->changed);
     *tiles = (Tiles){0};
 }
@@ -26,6 +27,7 @@ void tiles_fit(Tiles *t, int width, int height, const uint32_t *pixels, float de
     size_t count = (size_t)t->across * (size_t)t->down;
     t->hash = memory_zeroed(count, sizeof *t->hash);
     t->next = memory_zeroed(count, sizeof *t->next);
+    t->under = memory_zeroed(count, sizeof *t->under);
     t->changed = memory_zeroed(count, sizeof *t->changed);
 }
 
@@ -35,9 +37,10 @@ void tiles_forget(Tiles *t) {
 
 Box tiles_run(const Tiles *t, int row, int *at) {
     const bool *changed = t->changed + (long)row * t->across;
+    const int *under = t->under + (long)row * t->across;
     while (*at < t->across && !changed[*at]) ++*at;
     int first = *at;
-    while (*at < t->across && changed[*at]) ++*at;
+    while (*at < t->across && changed[*at] && under[*at] == under[first]) ++*at;
     if (*at == first) return (Box){0};
     int right = *at * t->side, bottom = (row + 1) * t->side;
     return (Box){first * t->side, row * t->side, right < t->width ? right : t->width,

@@ -31,6 +31,7 @@ typedef struct Tiles {
     int across, down;          /* how many */
     uint64_t *hash;            /* [down][across]; 0: not painted yet */
     uint64_t *next;            /* [down][across]: what they are to be */
+    int *under;                /* [down][across]: scratch of the painter */
     bool *changed;             /* [down][across]: by the last painting */
     const uint32_t *of_pixels; /* the canvas they tell of */
 } Tiles;
@@ -44,7 +45,7 @@ void tiles_fit(Tiles *tiles, int width, int height, const uint32_t *pixels, floa
 void tiles_forget(Tiles *tiles);
 
 /* The next run of changed tiles in a row of them, from tile *at on, which moves behind it; empty
- * when there is none. */
+ * when there is none. One run has all the same `under`. */
 Box tiles_run(const Tiles *tiles, int row, int *at);
 
 #endif
