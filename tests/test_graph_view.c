@@ -185,7 +185,7 @@ static void a_derivative_is_a_chain(void **state) {
     } chains[] = {
         {loss_scene, "w", "∂loss/∂w = ∂loss/∂v₁ · ∂v₁/∂x₂ · ∂x₂/∂x₁ · ∂x₁/∂w",
          "= −1 · (−1) · 1 · 2 = 2"},
-        {loss_scene, "loss", "∂loss/∂loss", "= 1"},
+        {loss_scene, "loss", "∂loss/∂loss = 1", ""},
         {chain_scene, "x", "∂y/∂x = ∂y/∂z · ∂z/∂m · ∂m/∂x", "= 10.12 · 4.5 · 3 = 136.7"},
         {roads_scene, "s", "∂z/∂s = ∂z/∂x · ∂x/∂s + ∂z/∂y · ∂y/∂s", "= 6 · 4 + 4 · 3 = 36"},
     };
@@ -460,9 +460,29 @@ static void a_crowded_walk_names_where_it_is(void **state) {
     frame_destroy(f);
 }
 
+/* Where both ways cannot be named beside each other, the one that is being walked is. */
+static void a_narrow_walk_names_the_way_it_is_on(void **state) {
+    (void)state;
+    Frame *f = frame_with(loss_scene, 1440, 900);
+    assert_int_equal(count(f, "way", 0, SHAPE_TEXT) + count(f, "way", 1, SHAPE_TEXT), 2);
+    f->ui.width = 1024;
+    f->ui.height = 640;
+    f->ui.projector = true;
+    for (int i = 0; i < graph_total(f->lab.graph); i++) {
+        frame_draw(f);
+        bool back = i >= f->lab.graph->count;
+        assert_int_equal(count(f, "way", back, SHAPE_TEXT), 1);
+        if (count(f, "way", !back, SHAPE_TEXT) > 0)
+            assert_true(count(f, "way", 0, SHAPE_TEXT) == 1); /* both have room */
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_POINT});
+    }
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_crowded_walk_names_where_it_is),
+        cmocka_unit_test(a_narrow_walk_names_the_way_it_is_on),
         cmocka_unit_test(numbers_appear_as_they_are_walked),
         cmocka_unit_test(steps_are_said),
         cmocka_unit_test(a_derivative_is_a_chain),

@@ -51,7 +51,8 @@ static void note_past(Lab *lab, const Action *action, Before *before, const char
         past_edit(past, &lab->scene, lab->run, lines->line[i].text, points);
 }
 
-/* What leaves change is compared with what was before; of a drag, with what was before it. */
+/* What a leaf changes is compared with what was before it was first moved, however often it is
+ * moved then; a step downhill, and another leaf, begin anew. */
 static void follow_graph(Lab *lab, const Action *action, bool gesture) {
     if (action->kind == ACTION_SET_GRAPH) { /* nothing of another one */
         lab->demand = (Demand){.count = 0};
@@ -59,8 +60,13 @@ static void follow_graph(Lab *lab, const Action *action, bool gesture) {
         return;
     }
     if (!lab->graph || !is_of_graph(action->kind) || (gesture && lab->graph->compared)) return;
+    int leaf = action->kind == ACTION_SET_LEAF ? action->leaf.index : -1;
+    bool again = lab->graph->compared && leaf >= 0 && leaf == lab->graph->moved;
     by_hand_anew(lab);
-    graph_remember(lab->graph);
+    if (again)
+        lab->graph->compared = true;
+    else
+        graph_remember(lab->graph, leaf);
 }
 
 bool change_make(Lab *lab, const Action *action, const char *line) {

@@ -135,9 +135,10 @@ double graph_kink(const GraphRun *g, int node, double h) {
     return fabs(up - down) / h;
 }
 
-void graph_remember(GraphRun *g) {
+void graph_remember(GraphRun *g, int moved) {
     memcpy(g->was, g->value, sizeof g->was);
     g->compared = true;
+    g->moved = moved;
 }
 
 /* --- Leaves --- */

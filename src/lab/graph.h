@@ -29,6 +29,7 @@ typedef struct GraphRun {
     int walked;                   /* 0 to count + backs */
     double was[EXPRESSION_NODES]; /* the values before leaves were changed, */
     bool compared;                /* while they are compared with those of now */
+    int moved;                    /* the leaf that was changed, -1 for more than one */
 } GraphRun;
 
 /* The graph of a scene: the one there was (NULL: none), with the scene's values, and walked as
@@ -66,8 +67,9 @@ double graph_difference(const GraphRun *graph, int node, double h);
  * kink, as of |x| at 0, where no derivative is right. */
 double graph_kink(const GraphRun *graph, int node, double h);
 
-/* The values of now are those that later ones are compared with. */
-void graph_remember(GraphRun *graph);
+/* The values of now are those that later ones are compared with. moved: the leaf that makes them
+ * others, by its place among the scene's values; -1: more than one. */
+void graph_remember(GraphRun *graph, int moved);
 
 /* One step of gradient descent for the scene's values: those that learn go down by rate times
  * their derivatives. False when one of them would leave the numbers that can be set. */

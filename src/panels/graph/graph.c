@@ -213,8 +213,9 @@ static float write_was(Sheet *s, int node) {
     float x = box.x + (box.w - w - gap - other) / 2 + w / 2, y = box.y + box.h * 0.84f;
     mark(s, "graph was", node);
     view_text(s->view, old, x, y, 0, &style);
-    shapes_line(s->view->out, (Point){x - w / 2 - 2, y - style.size * 0.35f},
-                (Point){x + w / 2 + 2, y - style.size * 0.35f}, 1.2f, t->quiet);
+    /* Aslant: straight through, a 1 would be a plus. */
+    shapes_line(s->view->out, (Point){x - w / 2 - 2, y + style.size * 0.05f},
+                (Point){x + w / 2 + 2, y - style.size * 0.75f}, 1.2f, t->quiet);
     mark(s, NULL, 0);
     return (w + gap) / 2;
 }
@@ -261,8 +262,8 @@ static const char *change_text(const Sheet *s, int node, char text[40]) {
     return text;
 }
 
-/* By how much it has moved, on its upper right corner: the change of a number hands on a change to
- * each node it leads to. */
+/* By how much it has moved, over its upper right corner and clear of what the box says: the change
+ * of a number hands on a change to each node it leads to. */
 static Rect change_rect(const Sheet *s, int node) {
     char text[40];
     Rect box = s->layout.box[node];
@@ -270,7 +271,7 @@ static Rect change_rect(const Sheet *s, int node) {
     float density = s->view->ui->density, h = scaled(s, 16);
     float w = text_width(s->view->glyphs, change_text(s, node, text), &style, density);
     w += scaled(s, 8);
-    return (Rect){box.x + box.w - w + scaled(s, 8), box.y - h * 0.6f, w, h};
+    return (Rect){box.x + box.w - w + scaled(s, 8), box.y - h * 0.9f, w, h};
 }
 
 static void write_change(Sheet *s, int node) {

@@ -89,6 +89,11 @@ void graph_words_chain(const GraphRun *g, int node, GraphChain *chain) {
     int uses = graph_uses(g, node);
     chain->parts = 0;
     add_part(chain, SIGN_NONE, graph_words_derivative(g, node, symbol), "");
+    if (uses == 0) { /* no factors to stand over it */
+        char number[32];
+        add_part(chain, SIGN_EQUAL, graph_words_number(g->grad[node], number), "");
+        return;
+    }
     if (uses == 1) add_road(chain, g, node);
     if (uses > 1) add_roads(chain, g, node);
     add_number(chain, SIGN_EQUAL, "", g->grad[node]);

@@ -104,18 +104,31 @@ static void dots(View *view, const GraphRun *g, Rect rect, float y) {
     if (room < view_units(view, 22)) name_here(view, g, rect, y);
 }
 
+/* The two ways, each over its part of the rail; where they have no room beside each other, the one
+ * that is being walked. */
+static void name_ways(View *view, const GraphRun *g, Rect rect, float y) {
+    const char *back = view->lab->demand.count ? "back: your derivatives" : "back: derivatives";
+    TextStyle there = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    TextStyle home = view_style(view, TYPE_SMALL, view->theme->gold_text, ALIGN_LEFT);
+    float gap = view_units(view, 8), turn = step_x(g, rect, g->count) + gap;
+    float density = view->ui->density, room = turn - rect.x - gap, rest = rect.x + rect.w - turn;
+    bool beside = text_width(view->glyphs, "forward", &there, density) <= room &&
+                  text_width(view->glyphs, "back", &home, density) <= rest;
+    bool goes_back = g->walked >= g->count;
+    shapes_mark(view->out, "way", 0);
+    if (beside || !goes_back)
+        view_phrases(view, "forward: values", rect.x, y, beside ? room : rect.w, &there);
+    shapes_mark(view->out, "way", 1);
+    if (beside || goes_back)
+        view_phrases(view, back, beside ? turn : rect.x, y, beside ? rest : rect.w, &home);
+    shapes_mark(view->out, NULL, 0);
+}
+
 void view_walk(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
     bool low = rect.h < view_units(view, 90); /* then only names have room below */
-    float y = rect.y + rect.h * (low ? 0.5f : 0.4f),
-          turn = step_x(g, rect, g->count) + view_units(view, 8);
-    TextStyle there = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    TextStyle back = view_style(view, TYPE_SMALL, view->theme->gold_text, ALIGN_LEFT);
-    float above = y - view_units(view, 18);
-    view_phrases(view, "forward: values", rect.x, above, turn - rect.x - view_units(view, 8),
-                 &there);
-    view_phrases(view, view->lab->demand.count ? "back: your derivatives" : "back: derivatives",
-                 turn, above, rect.x + rect.w - turn, &back);
+    float y = rect.y + rect.h * (low ? 0.5f : 0.4f);
+    name_ways(view, g, rect, y - view_units(view, 18));
     rail(view, g, rect, y);
     dots(view, g, rect, y);
     view_focus(view, rect, 4, tag_of(&TARGET_SCRUB, 0));
