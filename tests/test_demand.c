@@ -181,7 +181,8 @@ static void slips_are_told_from_the_number(void **state) {
         {LOSS, "x1", "3", SLIP_OTHER},
         {LOSS, "w", "1", SLIP_HANDED_ON},
         {LOSS, "w", "-2", SLIP_SIGN},
-        {LOSS, "w", "1 + 2", SLIP_ADDED},
+        {LOSS, "w", "3", SLIP_VALUE}, /* 1 + 2, too */
+        {NEURON, "z", "-0.341", SLIP_ADDED},
         {ROADS, "y", "6", SLIP_VALUE},
         {ROADS, "s", "24", SLIP_ONE_ROAD},
         {ROADS, "s", "3 * 4", SLIP_ONE_ROAD},
@@ -349,6 +350,23 @@ static void without_learn_all_numbers_move(void **state) {
     lab_destroy(&lab);
 }
 
+/* However often a number is moved, its changes are counted from where it was first; those of
+ * another number from where that was. */
+static void a_number_moved_again_is_compared_with_where_it_began(void **state) {
+    (void)state;
+    Lab lab = lab_with("graph: {expression: \"z = 2*x + y\", values: {x: 1, y: 0}, walked: "
+                       "forward}\n");
+    int z = lab.graph->expression.result;
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {0, 1.5}}));
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {0, 4}}));
+    assert_true(lab.graph->compared && lab.graph->was[z] == 2 && lab.graph->value[z] == 8);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {1, 1}}));
+    assert_true(lab.graph->compared && lab.graph->was[z] == 8 && lab.graph->value[z] == 9);
+    assert_true(act(&lab, ACTION_UNDO));
+    assert_false(lab.graph->compared);
+    lab_destroy(&lab);
+}
+
 /* Of a drag, what was before it is remembered all along. */
 static void a_drag_is_compared_with_its_start(void **state) {
     (void)state;
@@ -508,6 +526,7 @@ int main(void) {
         cmocka_unit_test(another_scene_asks_for_nothing),
         cmocka_unit_test(who_leaves_a_lesson_is_asked_for_nothing),
         cmocka_unit_test(without_learn_all_numbers_move),
+        cmocka_unit_test(a_number_moved_again_is_compared_with_where_it_began),
         cmocka_unit_test(a_drag_is_compared_with_its_start),
         cmocka_unit_test(a_network_is_derived_by_hand),
         cmocka_unit_test(what_is_asked_for_stays_what_it_is),

@@ -220,6 +220,34 @@ static void every_slip_has_its_reply(void **state) {
     }
 }
 
+/* Of a linear output under a squared error: the 2 is what is forgotten, and there is no slope of an
+ * activation to speak of. */
+static void an_output_without_a_bend_is_told_of_its_square(void **state) {
+    (void)state;
+    static const char scene[] = "data: {points: [[2, -1, red]]}\n"
+                                "network: {layers: [1 linear], values: [{w: [[1, 6]], b: [1]}]}\n"
+                                "training: {loss: mean-squared}\nselect: {point: 1}\n";
+    static const char *const said[][2] = {
+        {"-4", "That is half of it. The loss is a square"}, /* 2 - 6 + 1 = -3, and 1 is right */
+        {"8", "The size is right, the sign is not."},
+        {"-7", "Not yet. The loss is (ŷ − y)², with the slope 2(ŷ − y)."},
+        {"1", "Not yet. The loss is"},
+    };
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        Frame *frame = frame_with(scene, 1440, 900);
+        char text[DERIVE_REPLY];
+        Demand demand = {.lesson = true, .count = 1, .item = {{.kind = DEMAND_DELTA}}};
+        Action give = {.kind = ACTION_GIVE};
+        lab_demand(&frame->lab, &demand);
+        snprintf(give.text, sizeof give.text, "%s", said[i][0]);
+        assert_true(lab_apply(&frame->lab, &give));
+        derive_words_reply(&frame->lab, text);
+        if (!strstr(text, said[i][1])) fail_msg("%s\nis not %s", text, said[i][1]);
+        assert_null(strstr(text, "activation"));
+        frame_destroy(frame);
+    }
+}
+
 /* The names of what is still open, from the one after the next: a reply that says one gives away a
  * number that is asked for. */
 static void names_nothing_open(const Lab *lab, const char *reply) {
@@ -661,6 +689,7 @@ int main(void) {
         cmocka_unit_test(a_keyboard_is_enough),
         cmocka_unit_test(the_mouse_is_enough_to_begin),
         cmocka_unit_test(nonsense_is_refused),
+        cmocka_unit_test(an_output_without_a_bend_is_told_of_its_square),
         cmocka_unit_test(every_slip_has_its_reply),
         cmocka_unit_test(replies_of_the_lessons_are_well_said),
         cmocka_unit_test(nothing_tells_what_is_open),

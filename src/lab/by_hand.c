@@ -56,13 +56,16 @@ static Derivation of_weight(const Lab *lab, int weight) {
 }
 
 /* Of an output's score there is one road from the loss: through its value, by the slope of the
- * activation. A softmax's output depends on all scores, and the perceptron rule asks for no slope:
- * there no road can be told. */
+ * activation. A linear output's score is its value. A softmax's output depends on all scores, and
+ * the perceptron rule asks for no slope: there no road can be told. */
 static void add_output_road(const Lab *lab, int unit, Derivation *d) {
     const Network *net = lab_network(lab);
     int last = net->layers - 1;
-    bool soft = net->layer[last].activation == ACTIVATION_SOFTMAX;
-    if (soft || lab_settings(lab)->rule == RULE_PERCEPTRON) return;
+    Activation f = net->layer[last].activation;
+    const Training *training = lab_settings(lab);
+    if (f == ACTIVATION_SOFTMAX || training->rule == RULE_PERCEPTRON) return;
+    d->squared = training->loss == LOSS_MEAN_SQUARED;
+    if (f == ACTIVATION_LINEAR) return;
     double slope = factors_slope(lab, last, unit);
     d->road[d->roads++] = (Road){unit, slope == 0 ? 0 : d->truth / slope, slope};
 }

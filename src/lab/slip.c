@@ -53,6 +53,7 @@ static SlipKind find_on_road(const Derivation *d, double given) {
     if (near(given, d->own * incoming, FINE)) return SLIP_HANDED_ON;
     if (near(given, d->own * slope, FINE)) return SLIP_SLOPE_ALONE;
     if (near(given, -d->truth, FINE)) return SLIP_SIGN;
+    if (near(given, d->value, FINE)) return SLIP_VALUE; /* more often than added by chance */
     if (near(given, incoming + slope, FINE)) return SLIP_ADDED;
     return SLIP_UNKNOWN;
 }
@@ -67,6 +68,7 @@ Slip slip_find(const Derivation *d, double given, const double *others, int coun
     Slip slip = {.kind = SLIP_UNKNOWN};
     if (d->start) return (Slip){.kind = SLIP_START};
     if (is_coarse(given, d->truth)) return (Slip){.kind = SLIP_CLOSE};
+    if (d->squared && near(given, d->truth / 2, FINE)) return (Slip){.kind = SLIP_HALF};
     if (d->roads > 1) slip = find_among_roads(d, given);
     if (d->roads == 1) slip.kind = find_on_road(d, given);
     if (slip.kind != SLIP_UNKNOWN) return slip;

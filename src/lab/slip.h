@@ -20,6 +20,7 @@ typedef struct Derivation {
     double value; /* of what the derivative is asked for */
     double own;   /* a slope that all roads have in common, of a hidden unit's activation; else 1 */
     bool start;   /* the result itself, where the way back begins with 1 */
+    bool squared; /* of an output whose loss is (a - y)^2, with the slope 2(a - y) */
     int roads;
     Road road[SLIP_ROADS];
 } Derivation;
@@ -32,6 +33,7 @@ typedef enum SlipKind {
     SLIP_ROADS_MULTIPLIED, /* instead of added */
     SLIP_HANDED_ON,        /* what came, without the slope of the road */
     SLIP_SLOPE_ALONE,      /* the slope, without what came */
+    SLIP_HALF,             /* a - y, without the 2 of the square's slope */
     SLIP_OWN_SLOPE,        /* without the slope that all roads have in common */
     SLIP_SIGN,
     SLIP_ADDED, /* instead of multiplied */

@@ -53,7 +53,8 @@ typedef struct Speech {
     char incoming[DERIVE_NAME], came[32];          /* "∂loss/∂x₂", "−1" */
     char slope[DERIVE_NAME], steep[32];            /* "the slope of the road to x₂", "3" */
     int roads;
-    bool bent; /* the slope of the unit's activation is to be multiplied by, too */
+    bool squared; /* an output's loss is a square */
+    bool bent;    /* the slope of the unit's activation is to be multiplied by, too */
 } Speech;
 
 static int road_of(const Lab *lab) {
@@ -101,7 +102,7 @@ static void speak_of_delta(const Lab *lab, const Demanded *item, const Road *roa
 }
 
 static Speech speech_of(const Lab *lab, const Demanded *item, const Derivation *d) {
-    Speech s = {.roads = d->roads, .bent = d->own != 1};
+    Speech s = {.roads = d->roads, .squared = d->squared, .bent = d->own != 1};
     bool score = item->kind == DEMAND_DELTA;
     const Road *road = &d->road[road_of(lab)];
     derive_words_subject(lab, item, s.subject);
@@ -139,7 +140,11 @@ static void say_other(const Lab *lab, const Speech *s, char *text, size_t size) 
 }
 
 static void say_unknown(const Lab *lab, const Speech *s, char *text, size_t size) {
-    if (s->roads == 0)
+    if (s->roads == 0 && s->squared)
+        text_add(text, size,
+                 "Not yet. The loss is (%s − y)², with the slope 2(%s − y). What are %s and y?",
+                 s->subject, s->subject, s->subject);
+    else if (s->roads == 0)
         text_add(text, size, "Not yet. How fast does %s move when %s does?", s->result, s->mover);
     else if (s->roads > 1)
         text_add(text, size,
@@ -182,6 +187,12 @@ static void say_slip(const Lab *lab, const Speech *s, char *text, size_t size) {
     case SLIP_SLOPE_ALONE:
         text_add(text, size, "That is %s%s. Multiply it by what came from the right: %s is %s.",
                  s->slope, s->bent ? half : " alone", s->incoming, s->came);
+        break;
+    case SLIP_HALF:
+        text_add(text, size,
+                 "That is half of it. The loss is a square: (%s − y)² has the slope "
+                 "2(%s − y).",
+                 s->subject, s->subject);
         break;
     case SLIP_OWN_SLOPE:
         text_add(text, size,
