@@ -162,6 +162,30 @@ static void the_same_settings_make_one_row(void **state) {
 }
 
 /* Going back to look at an earlier epoch takes nothing from the row. */
+/* What a run answers for the selected point, where the run is; of an epoch that it has passed nobody
+ * has kept it. */
+static void a_row_keeps_the_output_of_the_selected_point(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, FRONT SCENE "```{log}\ngoal: epoch >= 2\n```\n");
+    does(&t, "epoch 2");
+    assert_true(isnan(row_of(&t, 0)->result[LOG_OUTPUT])); /* no point is selected */
+    does(&t, "set rate 0.05");
+    does(&t, "restart");
+    does(&t, "select point 1");
+    does(&t, "epoch 2");
+    double output = row_of(&t, 1)->result[LOG_OUTPUT];
+    assert_true(output > 0 && output < 1 && output == (double)t.lab.point.a[0][0]);
+    does(&t, "epoch 5"); /* the row stays */
+    assert_true(row_of(&t, 1)->result[LOG_OUTPUT] == output);
+    end(&t);
+    begin(&t, LOGGED);
+    does(&t, "select point 1");
+    does(&t, "epoch 300"); /* in one leap over the goal */
+    assert_true(row_of(&t, 0)->reached && isnan(row_of(&t, 0)->result[LOG_OUTPUT]));
+    end(&t);
+}
+
 static void looking_back_keeps_the_row(void **state) {
     (void)state;
     Taken t;
@@ -276,6 +300,7 @@ int main(void) {
         cmocka_unit_test(a_restart_within_a_leap_is_a_run),
         cmocka_unit_test(a_run_is_logged_when_it_is_left),
         cmocka_unit_test(the_same_settings_make_one_row),
+        cmocka_unit_test(a_row_keeps_the_output_of_the_selected_point),
         cmocka_unit_test(looking_back_keeps_the_row),
         cmocka_unit_test(a_run_that_met_its_goal_stays),
         cmocka_unit_test(play_stops_at_the_goal),

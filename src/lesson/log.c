@@ -8,6 +8,7 @@
 
 #include "base/numeral.h"
 #include "lesson/names.h"
+#include "lesson/point_names.h"
 
 /* ---- settings */
 
@@ -42,7 +43,7 @@ static bool same_settings(const LogRow *a, const LogRow *b) {
 
 static const struct {
     const char *name;
-    Series series;
+    Series series; /* where the timeline keeps it; SERIES_COUNT: nowhere */
 } results[] = {
     [LOG_EPOCHS] = {"epochs", SERIES_COUNT},
     [LOG_LOSS] = {"loss", SERIES_LOSS},
@@ -50,8 +51,9 @@ static const struct {
     [LOG_ACCURACY] = {"accuracy", SERIES_ACCURACY},
     [LOG_TEST_LOSS] = {"test_loss", SERIES_TEST_LOSS},
     [LOG_TEST_ACCURACY] = {"test_accuracy", SERIES_TEST_ACCURACY},
+    [LOG_OUTPUT] = {"output", SERIES_COUNT},
 };
-static_assert(LOG_RESULTS == 6, "each result has a row");
+static_assert(LOG_RESULTS == 7, "each result has a row");
 
 LogResult log_result_find(const char *name) {
     for (int r = 0; r < LOG_RESULTS; r++) {
@@ -73,6 +75,7 @@ static void read_results(Log *log, const Lab *lab) {
     result[LOG_ACCURACY] = train ? lab->score.accuracy : NAN;
     result[LOG_TEST_LOSS] = test ? lab->test_score.loss : NAN;
     result[LOG_TEST_ACCURACY] = test ? lab->test_score.accuracy : NAN;
+    result[LOG_OUTPUT] = point_names_output(&(Names){.lab = lab}, (int[3]){0});
 }
 
 /* ---- rows */
@@ -128,8 +131,9 @@ int log_runs(const Log *log) {
 static bool leaf_at(const Lab *lab, const Leaf *leaf, int64_t epoch, double *value) {
     Bucket bucket;
     LogResult result = log_result_find(leaf->name);
-    bool kept = leaf->indexes == 0 && result != LOG_RESULTS && result != LOG_EPOCHS;
-    if (!kept || !timeline_at(lab_timeline(lab), results[result].series, epoch, &bucket))
+    bool known = leaf->indexes == 0 && result != LOG_RESULTS;
+    if (!known || results[result].series == SERIES_COUNT ||
+        !timeline_at(lab_timeline(lab), results[result].series, epoch, &bucket))
         return false;
     *value = (double)bucket.first;
     return true;
@@ -152,7 +156,9 @@ static void reach(Log *log, const Lab *lab, int64_t epoch) {
     log->now.result[LOG_EPOCHS] = (double)(epoch - log->began);
     for (int r = LOG_LOSS; r < LOG_RESULTS; r++) {
         Bucket bucket;
-        if (timeline_at(lab_timeline(lab), results[r].series, epoch, &bucket))
+        if (results[r].series == SERIES_COUNT)
+            log->now.result[r] = epoch == log->epoch ? log->now.result[r] : (double)NAN;
+        else if (timeline_at(lab_timeline(lab), results[r].series, epoch, &bucket))
             log->now.result[r] = (double)bucket.first;
     }
 }

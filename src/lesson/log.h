@@ -18,6 +18,7 @@ typedef enum LogResult {
     LOG_ACCURACY,
     LOG_TEST_LOSS,
     LOG_TEST_ACCURACY,
+    LOG_OUTPUT, /* for the selected point; not known of epochs that are past */
     LOG_RESULTS
 } LogResult;
 

@@ -38,7 +38,8 @@ static void add_result(Columns *c, LogResult result) {
                                          [LOG_WRONG] = "wrong",
                                          [LOG_ACCURACY] = "right",
                                          [LOG_TEST_LOSS] = "held-out loss",
-                                         [LOG_TEST_ACCURACY] = "held-out right"};
+                                         [LOG_TEST_ACCURACY] = "held-out right",
+                                         [LOG_OUTPUT] = "output"};
     c->control[c->count] = CONTROL_NONE;
     c->result[c->count] = result;
     snprintf(c->title[c->count++], sizeof c->title[0], "%s", titles[result]);
