@@ -29,6 +29,37 @@ static void place_ten(Person *p) {
     }
 }
 
+/* Frames of a machine that draws for so long and needs so long for a step, until the pace settles;
+ * steps a second then. */
+static double pace(double drawing, double step) {
+    Person p = person_create(640, 480);
+    for (int i = 0; i < 400; i++) {
+        p.frame->spent[FRAME_TRAINS] = step * p.frame->flat_out;
+        frame_pace(p.frame, drawing + p.frame->spent[FRAME_TRAINS]);
+    }
+    double rate = 0;
+    for (int i = 0; i < 100; i++) {
+        p.frame->spent[FRAME_TRAINS] = step * p.frame->flat_out;
+        double took = drawing + p.frame->spent[FRAME_TRAINS];
+        rate += p.frame->flat_out / took / 100;
+        frame_pace(p.frame, took);
+    }
+    person_leave(&p);
+    return rate;
+}
+
+/* "As fast as it goes" is never slower than the number before it, 250, wherever the machine can; and
+ * a step that takes long lets the window follow the hand. */
+static void flat_out_is_the_fastest(void **state) {
+    (void)state;
+    assert_true(play_rate(PLAY_FLAT_OUT - 1) == 250);
+    assert_true(pace(0.004, 1e-5) > 20000);
+    assert_true(pace(0.030, 1e-5) >= 250);
+    assert_true(pace(0.080, 0.0005) >= 250);
+    assert_true(pace(0.030, 0.050) < 1 / 0.079); /* one step a frame */
+    assert_true(pace(0.004, 0.050) < 1 / 0.053);
+}
+
 /* The story of the manual: ten points, play, the boundary settles, scrub back, drag a weight,
  * undo. */
 static void ten_points_are_learned(void **state) {
@@ -245,6 +276,7 @@ int main(void) {
         cmocka_unit_test(everything_can_be_undone_to_the_start),
         cmocka_unit_test(a_hand_on_the_keyboard_is_enough),
         cmocka_unit_test(a_weight_and_a_seed_can_be_typed),
+        cmocka_unit_test(flat_out_is_the_fastest),
         cmocka_unit_test(points_are_sprayed_moved_and_erased),
         cmocka_unit_test(what_is_passed_in_a_drag_is_not_meant),
         cmocka_unit_test(nothing_is_drawn_while_nothing_changes),

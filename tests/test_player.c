@@ -82,7 +82,7 @@ static void a_prediction_locks_the_run(void **state) {
     assert_true(player_open(&player, &lab, TRICK, 1, NULL));
     assert_true(lab.locked);
     assert_false(lab_apply(&lab, &step));
-    assert_non_null(strstr(lab.notice.text, "Choose an answer first"));
+    assert_non_null(strstr(lab.notice.text, "Type your answer first"));
     answer_give_truth(&player, &lab, 0);
     assert_false(lab.locked);
     assert_true(lab_apply(&lab, &step));

@@ -150,8 +150,9 @@ static void update_maps(Frame *frame) {
     const UiState *ui = &frame->ui;
     Camera camera = view_camera(&frame->lab, ui);
     Plane window = window_of(&frame->lab, &camera);
-    /* A field changes slowly over the plane: half the screen's pixels, smoothed, show all of it. */
-    float fine = ui->density > 1 ? 0.5f * ui->density : 0.5f;
+    /* A field changes slowly over the plane: a value for every second point, smoothed, shows all of
+     * it, however many pixels a point has. */
+    float fine = 0.5f;
     int width = (int)fmaxf(1, camera.screen.w * fine); /* a window may be of one pixel */
     int height = (int)fmaxf(1, camera.screen.h * fine);
     maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window, width, height,
@@ -266,7 +267,8 @@ static Said said_by(const Player *player) {
     return said;
 }
 
-/* A reply or a reason that has just been told comes into sight. */
+/* A reply or a reason that has just been told comes into sight, and a question that keeps somebody
+ * waiting. */
 static void show_what_was_said(Frame *frame, const Gesture *gesture, const Said *before) {
     const Said now = said_by(&frame->player);
     float at = frame->ui.scrolled.lesson;
@@ -274,7 +276,35 @@ static void show_what_was_said(Frame *frame, const Gesture *gesture, const Said 
     for (int p = 0; p < PLAYER_PREDICTS; p++) {
         if (now.much[p] > before->much[p]) lesson_show_question(gesture, p);
     }
+    if (frame->player.playing && lab_is_kept_waiting(&frame->lab))
+        lesson_show_question(gesture, player_waiting(&frame->player));
     if (frame->ui.scrolled.lesson != at) frame_draw(frame);
+}
+
+/* What a hand is on, with what may move it away from there. */
+typedef struct Under {
+    Tag tag;
+    Rect rect;
+    int step;
+    float scrolled;
+} Under;
+
+static Under under_hand(const Frame *frame) {
+    const UiState *ui = &frame->ui;
+    return (Under){.tag = ui->hover,
+                   .rect = ui->hover.target ? target_rect(&frame->shapes, ui->hover) : (Rect){0},
+                   .step = frame->player.playing ? frame->player.step : -1,
+                   .scrolled = ui->scrolled.lesson};
+}
+
+/* A layer more has a row more above its control: the control stays under the hand. */
+static void stay_under_hand(Frame *frame, const Gesture *gesture, const Under *before) {
+    const Under now = under_hand(frame);
+    bool same = before->step >= 0 && now.step == before->step && tag_same(now.tag, before->tag) &&
+                now.scrolled == before->scrolled;
+    if (!same || frame->ui.home || before->rect.w <= 0 || now.rect.w <= 0) return;
+    if (!lesson_keep_under(gesture, before->rect, now.rect)) return;
+    frame_draw(frame);
 }
 
 bool frame_step(Frame *frame, const Input *input) {
@@ -284,6 +314,7 @@ bool frame_step(Frame *frame, const Input *input) {
     const Gesture gesture = {&frame->ui, lab, &frame->player, &frame->shapes, &frame->plane};
     const Said said = said_by(&frame->player);
     memset(frame->spent, 0, sizeof frame->spent);
+    const Under under = under_hand(frame);
     follow_lesson(frame);
     input_take(&gesture, input);
     leave_home(frame);
@@ -298,6 +329,7 @@ bool frame_step(Frame *frame, const Input *input) {
     if (frame->ui.home) shelf_work(&frame->shelf, theme_get(frame->ui.theme), lab->threads);
     if (!is_new(frame)) return false;
     frame_draw(frame);
+    stay_under_hand(frame, &gesture, &under);
     show_what_was_said(frame, &gesture, &said);
     return true;
 }

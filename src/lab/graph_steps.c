@@ -51,8 +51,7 @@ bool graph_steps_go(GraphRun *g, const Action *action, int64_t goal, const Graph
                     Message *notice) {
     int64_t total = graph_total(g);
     bool back = goal < g->walked;
-    if (hold->locked && goal > g->walked)
-        return message_set(notice, "Choose an answer first: what do you think will happen?");
+    if (hold->locked && goal > g->walked) return message_set(notice, "%s", hold->locked);
     goal = goal < 0 ? 0 : goal > total ? total : goal;
     bool held = goal > hold->limit && g->walked >= hold->limit;
     if (goal > hold->limit) goal = hold->limit;

@@ -9,7 +9,7 @@
 /* What a walk forward stops at: an open prediction, or a derivative that is to be given first, the
  * step before which is the limit. */
 typedef struct GraphHold {
-    bool locked;
+    const char *locked; /* what it waits for, as a sentence; NULL: nothing */
     int limit;
 } GraphHold;
 

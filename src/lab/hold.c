@@ -3,6 +3,7 @@
 #include "lab/hold.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "lab/by_hand.h"
 #include "lab/edit.h"
@@ -24,8 +25,21 @@ void lab_release(Lab *lab) {
     lab->begun = 0;
     lab->barred = 0;
     lab->locked = false;
+    lab->awaited = NULL;
     if (lab->demand.lesson) lab->demand = (Demand){.count = 0};
     lab->revision++;
+}
+
+void lab_await(Lab *lab, const char *what) {
+    lab->awaited = what;
+}
+
+const char *lab_awaits(const Lab *lab) {
+    return lab->awaited ? lab->awaited : "Choose an answer first: what do you think will happen?";
+}
+
+bool lab_is_kept_waiting(const Lab *lab) {
+    return lab->locked && strcmp(lab->notice.text, lab_awaits(lab)) == 0;
 }
 
 const char *lab_refuses(const Lab *lab, TrainWay way) {
@@ -52,8 +66,7 @@ TrainWay lab_way(StepSize size) {
 
 /* An open prediction must not be given away, nor a derivative that is demanded. */
 static bool may_move_on(Lab *lab) {
-    if (lab->locked)
-        return message_set(&lab->notice, "Choose an answer first: what do you think will happen?");
+    if (lab->locked) return message_set(&lab->notice, "%s", lab_awaits(lab));
     return !by_hand_hides_any(lab) ||
            message_set(&lab->notice,
                        "It is your turn: type the derivatives first, or have them shown.");

@@ -315,7 +315,7 @@ static bool step_graph(Lab *lab, const Action *action, int64_t goal) {
     if (kind != ACTION_STEP && kind != ACTION_RESTART) lab->play.playing = false;
     if (kind == ACTION_RESTART && g->walked >= goal) demand_forget(&lab->demand);
     g->compared = false;
-    const GraphHold hold = {lab->locked, demand_limit(&lab->demand, g)};
+    const GraphHold hold = {lab->locked ? lab_awaits(lab) : NULL, demand_limit(&lab->demand, g)};
     return graph_steps_go(g, action, goal, &hold, &lab->notice);
 }
 

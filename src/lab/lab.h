@@ -82,16 +82,17 @@ typedef struct Lab {
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
     Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */
     bool locked;       /* waits for a prediction: the run can be inspected but not continued */
-    bool adapts;       /* in free play: settings that nobody has set follow the others (adapt.h) */
-    unsigned barred;   /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
-    int64_t begun;     /* undo goes back to no moment opened before this one; 0: to all */
-    Message notice;    /* why an action was refused, or what it brought with it; "" for neither */
-    int64_t tries;     /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
-    int programs;      /* written by hand since the window opened, for tasks that ask for one */
-    int tables;        /* tables opened, likewise */
-    int64_t revision;  /* goes up whenever something that is drawn may have changed */
-    int64_t trained;   /* goes up whenever points, network, weights or settings may have changed */
-    LabSource ready;   /* what everything above but the factors was computed from */
+    const char *awaited; /* while locked, what is to be done first: a sentence; NULL: the usual */
+    bool adapts;      /* in free play: settings that nobody has set follow the others (adapt.h) */
+    unsigned barred;  /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
+    int64_t begun;    /* undo goes back to no moment opened before this one; 0: to all */
+    Message notice;   /* why an action was refused, or what it brought with it; "" for neither */
+    int64_t tries;    /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
+    int programs;     /* written by hand since the window opened, for tasks that ask for one */
+    int tables;       /* tables opened, likewise */
+    int64_t revision; /* goes up whenever something that is drawn may have changed */
+    int64_t trained;  /* goes up whenever points, network, weights or settings may have changed */
+    LabSource ready;  /* what everything above but the factors was computed from */
     LabSource factored, voted; /* what factors and votes were computed from */
     int64_t shared;            /* `trained` when the shares were computed */
     int threads;
@@ -155,6 +156,12 @@ void lab_note_program(Lab *lab);
 void lab_note_table(Lab *lab);
 
 /* Why the step of a lesson does not train this way; NULL: it may. And the way of a step's size. */
+/* What a locked run tells whoever would go on: a sentence, which is not copied; NULL: the usual.
+ * And whether it has just told it. */
+void lab_await(Lab *lab, const char *what);
+const char *lab_awaits(const Lab *lab);
+bool lab_is_kept_waiting(const Lab *lab);
+
 const char *lab_refuses(const Lab *lab, TrainWay way);
 TrainWay lab_way(StepSize size);
 

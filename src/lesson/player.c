@@ -202,6 +202,19 @@ static bool follow_log(Player *player, const Lab *lab) {
     return awaited && player->log.logged && player->log.now.reached;
 }
 
+/* While a question waits for an answer, the run does. */
+static void lock(const Player *player, Lab *lab) {
+    static const char *const first[] = {
+        [PREDICT_CHOICE] = "Choose an answer first: what do you think will happen?",
+        [PREDICT_NUMBER] = "Type your answer first: what do you think will happen?",
+        [PREDICT_LINE] = "Place your line first: what do you think will happen?",
+        [PREDICT_CURVE] = "Draw your curve first: what do you think will happen?",
+        [PREDICT_LOSS] = "Draw your curve first: what do you think will happen?"};
+    int open = player_waiting(player);
+    if (open >= 0) lab_await(lab, first[step_of(player, player->step)->predict[open].kind]);
+    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = open >= 0});
+}
+
 /* In a step that is set up, or as it was left. What was taken at its beginning before stays. */
 static void arrive(Player *player, Lab *lab) {
     log_leave(&player->log);
@@ -211,7 +224,7 @@ static void arrive(Player *player, Lab *lab) {
     player->ways = ways_of_step(&player->lesson, step_of(player, player->step));
     set_pace(player, lab);
     lab_begin(lab, player->ways);
-    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
+    lock(player, lab);
     lab->notice.text[0] = '\0';
     take_beginning(player, lab);
     answer_begin(player, lab);
@@ -257,6 +270,9 @@ void player_finish(Player *player) {
 }
 
 void player_reset(Player *player, Lab *lab) {
+    PlayerStep *state = &player->state[player->step];
+    memset(state->ticked, 0, sizeof state->ticked);
+    state->derived = false;
     stand_anew(player, lab);
     begin(player, lab);
 }
@@ -409,7 +425,7 @@ void player_choose(Player *player, Lab *lab, int predict, int choice) {
 }
 
 void player_answered(Player *player, Lab *lab) {
-    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = player_waiting(player) >= 0});
+    lock(player, lab);
     tell_reasons(player, lab);
     player->revision++;
 }

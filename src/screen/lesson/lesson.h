@@ -33,6 +33,10 @@ bool lesson_input_key(const Gesture *g, const InputEvent *event);
 /* Scrolls the page to the end of a question, where what was just said stands. */
 void lesson_show_question(const Gesture *g, int predict);
 
+/* Scrolls the page so that what was at one place, and is now at another, stays where it was. False:
+ * it is not of the page, or has not moved. */
+bool lesson_keep_under(const Gesture *g, Rect before, Rect now);
+
 /* Down and Up scroll a text longer than its page, until there is a cursor in the plane. */
 bool lesson_input_scroll(const Gesture *g, int key);
 

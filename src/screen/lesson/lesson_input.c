@@ -1,6 +1,8 @@
 /* See lesson.h. */
 #include "screen/lesson/lesson.h"
 
+#include <math.h>
+
 #include "panels/numbers/phase_walk.h"
 #include "panels/plane/plane.h"
 #include "ui/focus.h"
@@ -163,6 +165,14 @@ void lesson_show_question(const Gesture *g, int predict) {
     float end = part.y + part.h, fits = 0.9f * page->rect.h; /* of a long one, its end */
     if (part.h > fits) part = (Rect){part.x, end - fits, part.w, fits};
     scroll_show(g, &TARGET_PAGE, part);
+}
+
+bool lesson_keep_under(const Gesture *g, Rect before, Rect now) {
+    const Shape *page = scroll_page(g, &TARGET_PAGE);
+    float at = g->ui->scrolled.lesson;
+    if (!page || !rect_meets(page->rect, before) || fabsf(now.y - before.y) < 1) return false;
+    scroll_by(g, &TARGET_PAGE, now.y - before.y);
+    return g->ui->scrolled.lesson != at;
 }
 
 bool lesson_input_scroll(const Gesture *g, int key) {

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "ui/scroll.h"
 #include "ui/widgets.h"
@@ -173,6 +174,23 @@ static void answer(Flow *flow, const Asked *asked) {
         reply(flow, asked, asked->chosen ? asked->chosen : asked->missed);
 }
 
+/* What somebody tried waits for this answer: the header says so, and here is where. */
+static void mark_waiting(View *view, Rect box, int index) {
+    shapes_mark_part(view->out, "question waits", index, 0);
+    shapes_border(view->out, box, 4, 2, view->theme->bad);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* "You predicted."; before that "Predict first.", and to whoever tries to go on without, how: "Type
+ * your answer first." */
+static const char *lead_of(const View *view, const Asked *asked, char text[64]) {
+    if (asked->chosen) return "You predicted.";
+    if (!lab_is_kept_waiting(view->lab)) return "Predict first.";
+    const char *what = lab_awaits(view->lab);
+    snprintf(text, 64, "%.*s.", (int)strcspn(what, ":"), what);
+    return text;
+}
+
 void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     View *view = flow->view;
     const Theme *t = view->theme;
@@ -190,8 +208,11 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     shapes_mark(view->out, NULL, 0);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
     TextStyle style = lesson_block_body(flow, t->ink);
-    const char *lead = asked.chosen ? "You predicted." : "Predict first.";
-    flow_lead(&inner, lead, t->ink, asked.predict->ask, &style, lesson_block_line(flow));
+    bool waits = !asked.chosen && lab_is_kept_waiting(view->lab);
+    char text[64];
+    const char *lead = lead_of(view, &asked, text);
+    flow_lead(&inner, lead, waits ? t->bad : t->ink, asked.predict->ask, &style,
+              lesson_block_line(flow));
     inner.y += lesson_block_gap(flow) * 0.5f;
     if (asked.predict->kind == PREDICT_CHOICE)
         choices(&inner, &asked);
@@ -202,4 +223,5 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     flow->y = inner.y + pad;
     flow->overflow |= inner.overflow;
     for (int i = 0; i < 2; i++) view->out->shape[ground + i].rect.h = flow->y - top;
+    if (waits) mark_waiting(view, (Rect){flow->x, top, flow->width, flow->y - top}, index);
 }
