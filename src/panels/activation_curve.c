@@ -79,33 +79,67 @@ static Unit unit_of(const View *view) {
 static const char *formula_of(const Unit *u) {
     switch (u->f) {
     case ACTIVATION_SIGMOID:
-    case ACTIVATION_SOFTMAX: return "slope a(1 − a) = ";
-    case ACTIVATION_TANH: return "slope 1 − a² = ";
+    case ACTIVATION_SOFTMAX: return "slope a(1 − a)";
+    case ACTIVATION_TANH: return "slope 1 − a²";
     case ACTIVATION_MAXOUT:
-        return u->other > u->z ? "piece 2 won, slope of piece 1 = " : "piece 1 won, slope = ";
-    case ACTIVATION_ELU: return u->z > 0 ? "slope = " : "slope a + 1 = ";
+        return u->other > u->z ? "piece 2 won, slope of piece 1" : "piece 1 won, slope";
+    case ACTIVATION_ELU: return u->z > 0 ? "slope" : "slope a + 1";
     case ACTIVATION_STEP:
     case ACTIVATION_LINEAR:
     case ACTIVATION_RELU:
     case ACTIVATION_LEAKY_RELU:
     case ACTIVATION_COUNT: break;
     }
-    return "slope = ";
+    return "slope";
+}
+
+/* Whether the curve comes ever nearer to a bound below, and to one above, and never there. */
+static bool has_floor(Activation f, float *floor) {
+    *floor = f == ACTIVATION_TANH || f == ACTIVATION_ELU ? -1 : 0;
+    return *floor < 0 || f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX;
+}
+
+static bool has_ceiling(Activation f) {
+    return f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_TANH;
+}
+
+enum { RELATION = 40 };
+
+static const float ROUNDED_AWAY = 0.005f; /* as two decimals do */
+
+/* "= 0.73"; where two decimals would say that it has reached its bound, "> 0.99". */
+static const char *value_said(const Unit *u, char text[RELATION]) {
+    char number[32];
+    float floor;
+    if (has_floor(u->f, &floor) && u->a - floor < ROUNDED_AWAY)
+        return floor < 0 ? "< −0.99" : "< 0.01";
+    if (has_ceiling(u->f) && 1 - u->a < ROUNDED_AWAY) return "> 0.99";
+    snprintf(text, RELATION, "= %s", text_number((double)u->a, 2, number, sizeof number));
+    return text;
+}
+
+/* A curve with a bound is never quite flat. */
+static const char *slope_said(const Unit *u, char text[RELATION]) {
+    char number[32];
+    float floor;
+    if (has_floor(u->f, &floor) && u->slope < ROUNDED_AWAY) return "< 0.01";
+    snprintf(text, RELATION, "= %s", text_number((double)u->slope, 2, number, sizeof number));
+    return text;
 }
 
 /* Where z comes from, and the unit's value. */
 static void describe(const View *view, const Unit *u, char text[160]) {
-    char z[32], a[32], other[32];
+    char z[32], said[RELATION], other[32];
+    const char *a = value_said(u, said);
     bool hidden = ui_hides(view->ui, HIDE_NUMBERS);
     text_number((double)u->z, 2, z, sizeof z);
-    text_number((double)u->a, 2, a, sizeof a);
     text_number((double)u->other, 2, other, sizeof other);
-    if (hidden || ui_hides(view->ui, HIDE_CURVE)) snprintf(a, sizeof a, "?");
+    if (hidden || ui_hides(view->ui, HIDE_CURVE)) a = "= ?";
     if (hidden) snprintf(z, sizeof z, "?"), snprintf(other, sizeof other, "?");
     if (u->f == ACTIVATION_MAXOUT)
-        snprintf(text, 160, "z₁ = %s   z₂ = %s   a = %s", z, other, a);
+        snprintf(text, 160, "z₁ = %s   z₂ = %s   a %s", z, other, a);
     else
-        snprintf(text, 160, "z = %s   a = %s", z, a);
+        snprintf(text, 160, "z = %s   a %s", z, a);
 }
 
 /* The same of a larger of two, with letters and with numbers: "a = max(0, z) = max(0, 3.79) =
@@ -130,7 +164,7 @@ static bool spell_out(const Unit *u, char text[160]) {
 /* One or two lines under the head. Returns their height. */
 static float read_out(View *view, Rect rect, const Unit *u) {
     const Theme *t = view->theme;
-    char text[160], slope[96], number[32];
+    char text[160], slope[96], said[RELATION];
     float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 12);
     float width = rect.w - view_units(view, 36), line = view_units(view, 19);
     bool low = rect.h < view_units(view, 130); /* then one line must do */
@@ -145,8 +179,7 @@ static float read_out(View *view, Rect rect, const Unit *u) {
     bool asked = ui_hides(view->ui, HIDE_CURVE) || ui_hides(view->ui, HIDE_NUMBERS);
     if (asked || !spell_out(u, text) || text_width(view->glyphs, text, &ink, density) > width)
         describe(view, u, text);
-    snprintf(slope, sizeof slope, "%s%s", formula_of(u),
-             text_number((double)u->slope, 2, number, sizeof number));
+    snprintf(slope, sizeof slope, "%s %s", formula_of(u), slope_said(u, said));
     if (asked || ui_hides(view->ui, HIDE_SLOPE)) snprintf(slope, sizeof slope, "slope = ?");
     float gap = view_units(view, low ? 12 : 24);
     float first = text_width(view->glyphs, text, &ink, density),

@@ -179,17 +179,36 @@ static const char *loss_formula(const View *view) {
     return loss == LOSS_SQUARED ? "½(ŷ − y)² =" : loss == LOSS_MEAN_SQUARED ? "(ŷ − y)² =" : "loss";
 }
 
-/* "0.71 − (−1) = 1.71" with the digits that make it come out as printed: up to three more than
- * usual. */
-static void put_difference(double answer, double label, char a[32], char b[32], char d[32]) {
+/* Whether so many decimals say 0 or 1 of an answer that comes near them and never there. */
+static bool is_rounded_away(const View *view, double answer, int decimals) {
+    const Network *net = lab_network(view->lab);
+    Activation f = net->layer[net->layers - 1].activation;
+    double half = 0.5 * pow(10, -decimals);
+    bool high = fabs(1 - fabs(answer)) < half;
+    if (f == ACTIVATION_TANH) return high;
+    return (f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX) && (high || answer < half);
+}
+
+enum { MORE_DECIMALS = 3 };
+
+/* "0.71 − (−1) = 1.71" with the digits that make it come out as printed, and 0.998 not be 1: up to
+ * three more than usual. */
+static void put_difference(const View *view, double answer, double label, char a[32], char b[32],
+                           char d[32]) {
     char sum[120];
-    for (int more = 0; more <= 3; more++) {
+    for (int more = 0; more <= MORE_DECIMALS; more++) {
         text_number(answer, 2 + more, a, 32);
         text_short(label, 3 + more, b, 32);
         text_number(answer - label, 2 + more, d, 32);
         snprintf(sum, sizeof sum, "%s − (%s) = %s", a, b, d);
-        if (sums_hold(sum, NULL)) return;
+        if (!is_rounded_away(view, answer, 2 + more) && sums_hold(sum, NULL)) return;
     }
+}
+
+/* Of an answer that no number of decimals parts from its bound: "ŷ > 0.99, y = 1". */
+static void say_bound(double answer, const char *label, char text[64]) {
+    const char *said = answer < -0.5 ? "< −0.99" : answer < 0.5 ? "< 0.01" : "> 0.99";
+    snprintf(text, 64, "ŷ %s, y = %s", said, label);
 }
 
 /* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point, "?" for what is hidden. */
@@ -200,12 +219,18 @@ static void say_residual(const View *view, char text[160]) {
          unlabelled = ui_hides(view->ui, HIDE_LABELS);
     double answer = (double)lab->point.a[lab_network(lab)->layers - 1][0];
     double label = (double)lab->scene.data.label[lab->selected.point];
-    put_difference(answer, label, a, b, d);
+    put_difference(view, answer, label, a, b, d);
     if (hidden) snprintf(a, sizeof a, "?");
     if (unlabelled) snprintf(b, sizeof b, "?");
     if (hidden || unlabelled) snprintf(d, sizeof d, "?");
     if (!hidden && !view_hides_loss(view)) text_short(lab->point.loss, 3, loss, sizeof loss);
     bool negative = label < 0 && !unlabelled;
+    if (!hidden && is_rounded_away(view, answer, 2 + MORE_DECIMALS)) {
+        char bound[64];
+        say_bound(answer, b, bound);
+        snprintf(text, 160, "%s,  %s %s", bound, loss_formula(view), loss);
+        return;
+    }
     snprintf(text, 160,
              negative ? "ŷ − y = %s − (%s) = %s,  %s %s" : "ŷ − y = %s − %s = %s,  %s %s", a, b, d,
              loss_formula(view), loss);

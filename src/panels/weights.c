@@ -166,9 +166,24 @@ static void exact(double value, int decimals, char *out, size_t size) {
         text_short(value, 5, out, size);
 }
 
+/* Only the letter is slanted: the digits of the math italic are slanted, too, and "¹" would read
+ * as another letter. */
+static void write_name(View *view, int index, float x, float y) {
+    char name[SYMBOL_TEXT];
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    style.face = FONT_MATH_ITALIC;
+    style.size *= 1.15f;
+    symbol_weight(lab_network(view->lab), index, name);
+    x += view_text(view, (char[2]){name[0], '\0'}, x, y, 0, &style);
+    style.face = FONT_BOLD;
+    shapes_mark(view->out, "weight scripts", index);
+    view_text(view, name + 1, x, y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
 static void row(View *view, Rect rect, int index) {
     const Theme *t = view->theme;
-    char name[SYMBOL_TEXT], value[UI_TEXT + 4], move[32], signed_move[40];
+    char value[UI_TEXT + 4], move[32], signed_move[40];
     bool typing = editing_is(view, subject_weight(index));
     Highlight highlight = highlight_of(view, subject_weight(index));
     float w = lab_network(view->lab)->theta[index], step = view_move(view, index);
@@ -178,14 +193,10 @@ static void row(View *view, Rect rect, int index) {
         shapes_rect(view->out, (Rect){rect.x, rect.y + 3, 3, rect.h - 6}, 1.5f, t->ink);
     shapes_mark(view->out, NULL, 0);
     view_focus(view, rect, 4, tag_of(&TARGET_WEIGHT, index));
-    TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
-    math.face = FONT_MATH_ITALIC;
-    math.size *= 1.15f;
     TextStyle right = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT);
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     float y = view_middle(view, &right, rect.y, rect.h), pad = view_units(view, 8);
     float number = view_units(view, 62), names = view_units(view, 40);
-    symbol_weight(lab_network(view->lab), index, name);
     if (typing)
         editing_shown(view->ui, value);
     else
@@ -193,7 +204,7 @@ static void row(View *view, Rect rect, int index) {
     if (!typing && ui_hides(view->ui, HIDE_WEIGHTS)) snprintf(value, sizeof value, "?");
     exact((double)step, 4, move, sizeof move);
     snprintf(signed_move, sizeof signed_move, "%s%s", step > 0 ? "+" : "", move);
-    view_text(view, name, rect.x + pad, y, 0, &math);
+    write_name(view, index, rect.x + pad, y);
     float end = rect.x + pad + names + number - 10;
     if (typing) editing_ground(view, end, y, &right);
     view_text(view, value, end, y, 0, &right);

@@ -362,6 +362,25 @@ static void place_loss(Numbers *n) {
     if (rect.y + rect.h <= n->area.y + n->area.h) n->loss_rect = rect;
 }
 
+static int edges_shown(const Numbers *n) {
+    int edges = 0;
+    for (int l = 0; l < n->net->layers; l++) edges += numbers_shown(n, l) * numbers_shown(n, l - 1);
+    return edges;
+}
+
+/* A weight without its label is a number missing, the loss only stands elsewhere: it goes below the
+ * picture where it would take a label's room. */
+static void give_way(Numbers *n) {
+    Rect loss = n->loss_rect;
+    int before = n->labels;
+    if (loss.w <= 0 || before == edges_shown(n)) return;
+    n->loss_rect = (Rect){0};
+    place_labels(n);
+    if (n->labels > before) return;
+    n->loss_rect = loss;
+    place_labels(n);
+}
+
 void numbers_layout(Numbers *n) {
     label_size(n);
     columns(n);
@@ -369,4 +388,5 @@ void numbers_layout(Numbers *n) {
     place_loss(n);
     if (!wanted) n->loss_rect = (Rect){0};
     place_labels(n);
+    give_way(n);
 }

@@ -44,8 +44,24 @@ bool points_may_change(const Gesture *g) {
                        "The points of this step stay as they are. C opens all controls.");
 }
 
+/* In a lesson its step decides which classes there are: one more would take its questions their
+ * meaning. */
+static bool is_class_here(const Gesture *g, int class) {
+    const Lab *lab = g->lab;
+    int data = lab->scene.data.classes, outputs = lab_network(lab)->outputs;
+    int classes = outputs > data ? outputs : data;
+    if (!g->player->playing || g->ui->wander || lab->scene.data.kind != LABEL_CLASS) return true;
+    if (classes < 2) classes = 2;
+    if (class < classes) return true;
+    if (classes == 2)
+        return message_set(&g->lab->notice, "In this step there are two classes: keys 1 and 2.");
+    return message_set(&g->lab->notice, "In this step there are %d classes: keys 1 to %d.", classes,
+                       classes);
+}
+
 void points_add(const Gesture *g, Point at, bool goes_on) {
     if (g->ui->tool > TOOL_CLASS7 || !points_may_change(g)) return;
+    if (!is_class_here(g, (int)g->ui->tool)) return;
     const Camera camera = camera_input_now(g);
     Point p = camera_to_plane(&camera, at);
     Action add = point_action(g, ACTION_ADD_POINT, p.x, p.y, goes_on);
@@ -113,6 +129,7 @@ void points_label(const Gesture *g, int index, int class) {
     const Dataset *data = &g->lab->scene.data;
     bool there = index >= 0 && index < data->count && data->kind == LABEL_CLASS;
     if (!there || (int)data->label[index] == class || !points_may_change(g)) return;
+    if (!is_class_here(g, class)) return;
     Action label = {.kind = ACTION_LABEL_POINT};
     label.point.index = index;
     label.point.label = (float)class;

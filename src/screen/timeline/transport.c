@@ -78,11 +78,20 @@ static Figures figures_of_mistakes(const View *view) {
     return f;
 }
 
+/* Three digits below 1. From there on two decimals, as the pictures write the loss of a point: 1.10,
+ * not 1.1. */
+static void loss_number(double loss, char text[32]) {
+    if (loss < 0.995)
+        numeral_plain(loss, text, 32);
+    else
+        numeral_shown(loss, text, 32);
+}
+
 static Figures figures_of_run(const View *view) {
     const Lab *lab = view->lab;
     Figures f = {.what = {"epoch"}, .brief = "loss"};
     snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)lab_trainer(lab)->epoch);
-    numeral_plain(lab->score.loss, f.number[1], sizeof f.number[1]);
+    loss_number(lab->score.loss, f.number[1]);
     if (lab_train_samples(lab)->count == 0) snprintf(f.number[1], sizeof f.number[1], "–");
     if (ui_hides(view->ui, HIDE_LOSS)) snprintf(f.number[1], sizeof f.number[1], "?");
     snprintf(f.what[1], sizeof f.what[1], "loss (%s)", loss_name(lab->scene.training.loss));

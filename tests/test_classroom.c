@@ -1,0 +1,231 @@
+/* What a class stumbled over in the window of a lesson, each so that it cannot come back. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lesson/answer.h"
+#include "lesson/solve.h"
+#include "person.h"
+#include "screen/lesson/lesson.h"
+
+#define LESSONS TESTS_FOLDER "/../lessons/"
+
+static Person in_lesson(const char *step, float width, float height) {
+    Person p = person_create(width, height);
+    char path[400];
+    Message message = {""};
+    snprintf(path, sizeof path, "%s%s", LESSONS, step);
+    if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
+    frame_step(p.frame, &p.input);
+    return p;
+}
+
+static void answer_all(Person *p) {
+    Player *player = &p->frame->player;
+    for (int i = 0; i < player->lesson.step[player->step].predicts; i++)
+        answer_give_truth(player, &p->frame->lab, i);
+    frame_draw(p->frame);
+}
+
+static void does_line(Person *p, const char *line) {
+    Message message = {""};
+    lab_allow(&p->frame->lab, ~0u);
+    if (!solve_line(&p->frame->lab, line, &message)) fail_msg("%s: %s", line, message.text);
+    frame_draw(p->frame);
+}
+
+/* ---- what waits for an answer */
+
+/* Whoever goes on without an answer is told so where the answer is to be given, and how. */
+static void a_question_says_that_it_waits(void **state) {
+    (void)state;
+    static const struct {
+        const char *step, *said;
+        int key;
+    } steps[] = {{"12-the-chain-rule-on-a-graph.md#1", "Type your answer first.", 'S'},
+                 {"13-backpropagation-by-hand.md#8", "Choose an answer first.", 'E'},
+                 {"14-backpropagation-at-work.md#2", "Choose an answer first.", KEY_SPACE}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        Person p = in_lesson(steps[i].step, 1024, 640);
+        assert_int_equal(count(&p, "question waits", 0, SHAPE_RECT), 0);
+        assert_false(person_reads(&p, NULL, steps[i].said));
+        press_key(&p, steps[i].key, "");
+        int border = shapes_find(&p.frame->shapes, "question waits", 0, -1);
+        int box = shapes_find(&p.frame->shapes, "question", 0, -1);
+        assert_true(border >= 0 && box >= 0);
+        Rect a = p.frame->shapes.shape[border].rect, b = p.frame->shapes.shape[box].rect;
+        assert_true(fabsf(a.y - b.y) < 1 && fabsf(a.h - b.h) < 1);
+        assert_true(person_sees(&p, box).h > 40);
+        assert_true(person_reads(&p, NULL, steps[i].said));
+        answer_all(&p);
+        assert_int_equal(shapes_find(&p.frame->shapes, "question waits", 0, -1), -1);
+        person_leave(&p);
+    }
+}
+
+/* ---- classes */
+
+/* A step has the classes that it has: the hand of a third one, learned elsewhere, adds nothing. */
+static void no_class_comes_into_a_step(void **state) {
+    (void)state;
+    Person p = in_lesson("18-will-i-pass-this-class.md#2", 1440, 900);
+    const Dataset *data = &p.frame->lab.scene.data;
+    int points = data->count;
+    for (int key = '3'; key <= '4'; key++) {
+        press_key(&p, key, "");
+        click(&p, at(&p, 20, 37), BUTTON_LEFT, 1);
+        assert_int_equal(data->count, points);
+        assert_non_null(strstr(p.frame->lab.notice.text, "two classes: keys 1 and 2"));
+    }
+    does_line(&p, "select point 1");
+    press_key(&p, '3', "c");
+    assert_int_equal(data->classes, 2);
+    press_key(&p, '2', "");
+    click(&p, at(&p, 20, 37), BUTTON_LEFT, 1);
+    assert_int_equal(data->count, points + 1);
+    person_leave(&p);
+    p = in_lesson("15-more-than-two-classes.md#6", 1440, 900);
+    data = &p.frame->lab.scene.data;
+    points = data->count;
+    press_key(&p, '3', "");
+    click(&p, at(&p, 3, 4), BUTTON_LEFT, 1);
+    assert_int_equal(data->count, points + 1);
+    press_key(&p, '4', "");
+    click(&p, at(&p, 4, 4), BUTTON_LEFT, 1);
+    assert_int_equal(data->count, points + 1);
+    assert_non_null(strstr(p.frame->lab.notice.text, "3 classes"));
+    person_leave(&p);
+}
+
+/* ---- numbers */
+
+/* A sigmoid is never said to have reached 0 or 1, nor to be flat; a ReLU is 0. */
+static void a_curve_does_not_say_that_it_arrived(void **state) {
+    (void)state;
+    Person p = in_lesson("09-a-gallery-of-activations.md#2", 1440, 900);
+    answer_all(&p);
+    does_line(&p, "set b[1,1] 20");
+    assert_true(person_reads(&p, NULL, "a > 0.99") && person_reads(&p, NULL, "< 0.01"));
+    assert_false(person_reads(&p, NULL, "a = 1.00") || person_reads(&p, NULL, "= 0.00"));
+    does_line(&p, "set b[1,1] -30");
+    assert_true(person_reads(&p, NULL, "a < 0.01"));
+    does_line(&p, "set activation[1] tanh");
+    does_line(&p, "set b[1,1] -30");
+    assert_true(person_reads(&p, NULL, "a < −0.99"));
+    does_line(&p, "set activation[1] relu");
+    does_line(&p, "set b[1,1] -30");
+    assert_true(person_reads(&p, NULL, "= 0.00") && person_reads(&p, NULL, "slope = 0.00"));
+    person_leave(&p);
+}
+
+/* Over x the answer takes the digits that keep it from its bound. */
+static void an_answer_over_x_does_not_say_that_it_arrived(void **state) {
+    (void)state;
+    Person p = in_lesson("04-from-step-to-sigmoid.md#2", 1440, 900);
+    answer_all(&p);
+    does_line(&p, "set b[1,1] -30");
+    does_line(&p, "select point 1");
+    assert_false(person_reads(&p, NULL, "y = 0.00 ") || person_reads(&p, NULL, "y = 1.00 "));
+    assert_true(person_reads(&p, NULL, "ŷ < 0.01") || person_reads(&p, NULL, "y = 0.0"));
+    does_line(&p, "set b[1,1] 60");
+    assert_true(person_reads(&p, NULL, "ŷ > 0.99, y = "));
+    person_leave(&p);
+}
+
+/* The loss below the curve is rounded as that of the point in Numbers is: 1.10 and not 1.1. */
+static void one_loss_has_one_rounding(void **state) {
+    (void)state;
+    Person p = in_lesson("15-more-than-two-classes.md#3", 1440, 900);
+    answer_all(&p);
+    does_line(&p, "set start zeros");
+    assert_true(fabs(p.frame->lab.score.loss - log(3)) < 1e-4);
+    assert_true(person_reads(&p, NULL, "1.10") && !person_reads(&p, NULL, " 1.1 "));
+    person_leave(&p);
+}
+
+/* Digits above and below a name stand upright, in one face: slanted, a 1 is read as another letter. */
+static void scripts_of_weights_stand_upright(void **state) {
+    (void)state;
+    Person p = in_lesson("14-backpropagation-at-work.md#5", 1440, 900);
+    int seen = 0;
+    const Shapes *shapes = &p.frame->shapes;
+    for (int i = -1; (i = shapes_find(shapes, "weight scripts", -1, i)) >= 0; seen++)
+        assert_int_equal(shapes->shape[i].text.face, FONT_BOLD);
+    assert_true(seen > 8 && person_reads(&p, "weight scripts", "¹₁"));
+    person_leave(&p);
+}
+
+/* Every weight of a network whose derivatives are worked out has its number, in a small window too:
+ * what is said of the loss gives way. */
+static void every_weight_keeps_its_label(void **state) {
+    (void)state;
+    static const char *const steps[] = {
+        "13-backpropagation-by-hand.md#1", "13-backpropagation-by-hand.md#6",
+        "13-backpropagation-by-hand.md#9", "14-backpropagation-at-work.md#2",
+        "14-backpropagation-at-work.md#4", "14-backpropagation-at-work.md#7"};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        Person p = in_lesson(steps[i], 1024, 640);
+        const Network *net = lab_network(&p.frame->lab);
+        for (int w = 0; w < net->count; w++) {
+            if (weight_place(net, w).bias) continue;
+            if (count(&p, "numbers label", w, SHAPE_TEXT) == 0)
+                fail_msg("%s: weight %d has no label", steps[i], w);
+        }
+        person_leave(&p);
+    }
+}
+
+/* ---- hands */
+
+/* A layer more puts a row of units where no hand is: the next click in the same place adds again. */
+static void rows_stay_under_the_hand(void **state) {
+    (void)state;
+    static const char *const steps[] = {"11-feed-forward-in-matrices.md#7",
+                                        "18-will-i-pass-this-class.md#4"};
+    for (size_t s = 0; s < sizeof steps / sizeof *steps; s++) {
+        Person p = in_lesson(steps[s], 1024, 640);
+        answer_all(&p);
+        Point more = middle(where(&p, "more", CONTROL_LAYERS));
+        int before = lab_network(&p.frame->lab)->layers;
+        click(&p, more, BUTTON_LEFT, 1);
+        click(&p, more, BUTTON_LEFT, 1);
+        assert_int_equal(lab_network(&p.frame->lab)->layers, before + 2);
+        person_leave(&p);
+    }
+}
+
+/* "Begin again" is a step as it was met: what was done is not ticked any more. */
+static void begin_again_takes_the_ticks_away(void **state) {
+    (void)state;
+    Person p = in_lesson("13-backpropagation-by-hand.md#9", 1440, 900);
+    PlayerStep *step = &p.frame->player.state[8];
+    answer_all(&p);
+    does_line(&p, "derive");
+    does_line(&p, "step");
+    frame_step(p.frame, &p.input);
+    assert_true(step->ticked[0] && step->derived);
+    press(&p, "lesson", LESSON_AGAIN);
+    assert_false(step->ticked[0] || step->derived);
+    person_leave(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_question_says_that_it_waits),
+        cmocka_unit_test(no_class_comes_into_a_step),
+        cmocka_unit_test(a_curve_does_not_say_that_it_arrived),
+        cmocka_unit_test(an_answer_over_x_does_not_say_that_it_arrived),
+        cmocka_unit_test(one_loss_has_one_rounding),
+        cmocka_unit_test(scripts_of_weights_stand_upright),
+        cmocka_unit_test(every_weight_keeps_its_label),
+        cmocka_unit_test(rows_stay_under_the_hand),
+        cmocka_unit_test(begin_again_takes_the_ticks_away),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
