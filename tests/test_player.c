@@ -74,6 +74,33 @@ static void names_read_the_lab(void **state) {
     lab_destroy(&lab);
 }
 
+/* Lines look as hands do, and another scene is looked at anew. */
+static void lines_turn_and_bend(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    Message message = {""};
+    assert_true(player_open(&player, &lab, TRICK, 1, NULL));
+    assert_true(value_of(&lab, "space") == 1 && value_of(&lab, "above") == 0);
+    int64_t looks = lab.looks;
+    solve(&lab, "above");
+    solve(&lab, "turn 90 30");
+    solve(&lab, "threshold 0.8");
+    solve(&lab, "space 0");
+    assert_true(lab.looks == looks + 4);
+    assert_true(value_of(&lab, "turn_yaw == 90 and turn_pitch == 30 and above == 0") == 1);
+    assert_true(value_of(&lab, "abs(sight[1] - cos(0.5235988)) < 0.0001") == 1);
+    assert_true(value_of(&lab, "threshold == 0.8 and space == 0") == 1);
+    assert_false(solve_line(&lab, "turn 90", &message));
+    assert_string_equal(message.text,
+                        "'turn 90': write turn YAW PITCH, in degrees, as in turn 31 33");
+    assert_false(solve_line(&lab, "space 2", &message));
+    player_reset(&player, &lab);
+    assert_true(value_of(&lab, "space") == 1 && value_of(&lab, "threshold == 0.8") == 0);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
 static void a_prediction_locks_the_run(void **state) {
     (void)state;
     Lab lab = lab_create(1);
@@ -576,6 +603,7 @@ static void progress_knows_where_to_go_on(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_read_the_lab),
+        cmocka_unit_test(lines_turn_and_bend),
         cmocka_unit_test(a_prediction_locks_the_run),
         cmocka_unit_test(tasks_tick_and_stay_ticked),
         cmocka_unit_test(a_jump_leads_to_the_same_bits),

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <math.h>
 
+#include "lesson/names.h"
 #include "lesson/player.h"
 #include "nn/field.h"
 #include "panels/surface/surface.h"
@@ -283,6 +284,61 @@ static void the_scene_says_how_it_is_turned(void **state) {
     person_leave(&p);
 }
 
+static double value_of(const Lab *lab, const char *text) {
+    double value = NAN;
+    int decimals;
+    Message message;
+    if (!names_evaluate(&(Names){.lab = lab}, text, &value, &decimals, &message))
+        fail_msg("%s", message.text);
+    return value;
+}
+
+static bool close_to(double a, double b) {
+    return fabs(a - b) < 1e-4;
+}
+
+/* Names have what is seen: the turn, the way to the eye as the camera has it, the threshold. */
+static void lessons_can_ask_how_it_is_looked_at(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    const Lab *lab = &p.frame->lab;
+    wait(&p);
+    assert_true(close_to(value_of(lab, "turn_yaw"), 31) && value_of(lab, "above") == 0);
+    assert_true(close_to(value_of(lab, "threshold"), 0.5));
+    Rect box = where(&p, "box", TURNED_SURFACE);
+    drag(&p, (Point){box.x + 20, box.y + 20}, (Point){box.x + 120, box.y + 50});
+    wait(&p);
+    const Turn *turn = &p.frame->ui.turned.of[TURNED_SURFACE].turn;
+    assert_true(turn->yaw != 31 && close_to(value_of(lab, "turn_yaw"), (double)turn->yaw));
+    Orbit o = surface_orbit(lab, box, turn);
+    Point3 to = orbit_towards_eye(&o, o.middle);
+    assert_true(close_to(value_of(lab, "sight[1]"), (double)to.x));
+    assert_true(close_to(value_of(lab, "sight[2]"), (double)to.y));
+    /* A turn by hand is the scene's: it is saved with it. */
+    assert_true(lab->scene.turn_given && lab->scene.turn[0] == turn->yaw);
+    Point knob = middle(where(&p, "threshold", 0));
+    drag(&p, knob, (Point){knob.x, knob.y - 30});
+    wait(&p);
+    assert_true(close_to(value_of(lab, "threshold"), (double)p.frame->ui.surface.threshold));
+    press(&p, "from above", TURNED_SURFACE);
+    wait(&p);
+    assert_true(value_of(lab, "above") == 1);
+    person_leave(&p);
+}
+
+/* Looking is no change: nothing of the run is computed again. */
+static void turning_changes_nothing_of_the_run(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    wait(&p);
+    int64_t revision = p.frame->lab.revision, looks = p.frame->lab.looks;
+    Rect box = where(&p, "box", TURNED_SURFACE);
+    drag(&p, (Point){box.x + 20, box.y + 20}, (Point){box.x + 120, box.y + 50});
+    wait(&p);
+    assert_true(p.frame->lab.revision == revision && p.frame->lab.looks > looks);
+    person_leave(&p);
+}
+
 static void what_cannot_be_drawn_is_said(void **state) {
     (void)state;
     static const char *const scenes[] = {
@@ -337,6 +393,8 @@ int main(void) {
         cmocka_unit_test(a_unit_or_a_score_may_stand_as_height),
         cmocka_unit_test(the_wheel_comes_nearer_wherever_the_pointer_is),
         cmocka_unit_test(the_scene_says_how_it_is_turned),
+        cmocka_unit_test(lessons_can_ask_how_it_is_looked_at),
+        cmocka_unit_test(turning_changes_nothing_of_the_run),
         cmocka_unit_test(what_cannot_be_drawn_is_said),
         cmocka_unit_test(no_numbers_leave_a_sentence),
     };

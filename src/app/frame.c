@@ -122,13 +122,54 @@ static void follow_lesson(Frame *frame) {
     if (player->playing) lab_allow(&frame->lab, held ? player->ways : ~0u);
 }
 
+/* How a scene or a step wants the pictures of three dimensions, at first. */
+static void begin_look(Frame *frame) {
+    const LabLook *look = &frame->lab.look;
+    frame->ui.space = (float)look->space;
+    float threshold = (float)look->threshold;
+    if (threshold == frame->ui.surface_seen.middle) threshold = NAN; /* the usual one */
+    frame->ui.surface = (SurfaceHeight){HEIGHT_ANSWER, 0, threshold};
+}
+
+/* The picture of three dimensions that has the best place; NULL when there is none. */
+static Turned *turned_in_sight(UiState *ui) {
+    static const Panel panel[TURNED_COUNT] = {[TURNED_SURFACE] = PANEL_SURFACE,
+                                              [TURNED_SPACE] = PANEL_SPACE,
+                                              [TURNED_LANDSCAPE] = PANEL_LANDSCAPE};
+    int best = -1;
+    for (int i = 0; i < TURNED_COUNT; i++) {
+        int place = ui_place_of(ui, panel[i]);
+        if (place >= 0 && (best < 0 || place < ui_place_of(ui, panel[best]))) best = i;
+    }
+    return best < 0 ? NULL : &ui->turned.of[best];
+}
+
+/* What lessons may ask about how it is looked at; and a turn made by hand is the scene's. */
+static void note_look(Frame *frame) {
+    UiState *ui = &frame->ui;
+    Lab *lab = &frame->lab;
+    const Turned *turned = turned_in_sight(ui);
+    if (ui->home || !turned || ui->turned.opened != lab->opened) return;
+    const Turn *turn = &turned->turn, *home = &turned->home;
+    bool set = isfinite(ui->surface.threshold);
+    float threshold = set ? ui->surface.threshold : ui->surface_seen.middle;
+    if (ui_place_of(ui, PANEL_SURFACE) < 0) threshold = ui->surface.threshold;
+    const LabLook look = {(double)turn->yaw, (double)turn->pitch, turned->above, (double)ui->space,
+                          (double)threshold};
+    lab_look(lab, look);
+    if (turned->above || (turn->yaw == home->yaw && turn->pitch == home->pitch)) return;
+    lab->scene.turn_given = true;
+    lab->scene.turn[0] = turn->yaw;
+    lab->scene.turn[1] = turn->pitch;
+}
+
 /* A step of a lesson sets the scales anew, as a scene does. */
 static void update_rulers(Frame *frame) {
     const Player *player = &frame->player;
     int step = player->playing ? player->step + 1 : 0;
     rulers_follow(&frame->ui.rulers, &frame->lab, step, player_lens(player),
                   weights_are_held(&frame->ui));
-    turned_follow(&frame->ui.turned, &frame->lab, step);
+    if (turned_follow(&frame->ui.turned, &frame->lab, step)) begin_look(frame);
 }
 
 /* The rows of the data, where they are shown: as many as were drawn last are seen. */
@@ -157,6 +198,7 @@ static void update_maps(Frame *frame) {
     int height = (int)fmaxf(1, camera.screen.h * fine);
     maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window, width, height,
                 ui->density);
+    update_rulers(frame); /* first: what a step begins with decides the pictures */
     update_terrain(frame);
     update_relief(frame);
     update_bent(frame);
@@ -169,7 +211,6 @@ void frame_draw(Frame *frame) {
     update_maps(frame);
     begun = ended(frame, FRAME_MAPS, begun);
     find_numbers(frame);
-    update_rulers(frame);
     follow_data(frame);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
@@ -324,6 +365,7 @@ bool frame_step(Frame *frame, const Input *input) {
     play(frame, input->seconds);
     ended(frame, FRAME_TRAINS, begun);
     if (turned_glide(&frame->ui.turned, (float)input->seconds)) frame->ui.revision++;
+    note_look(frame);
     look(frame);
     progress_note(&frame->progress, &frame->player);
     if (frame->ui.home) shelf_work(&frame->shelf, theme_get(frame->ui.theme), lab->threads);

@@ -138,6 +138,15 @@ static void keep_what_was(Lab *lab) {
     if (lab->documents > 0 || lab->history.undos > 0) history_keep(&lab->history, travel_now(lab));
 }
 
+/* As a scene is looked at, at first. */
+void lab_look_anew(Lab *lab) {
+    const Scene *s = &lab->scene;
+    LabLook look = {NAN, NAN, false, 1, NAN};
+    if (s->turn_given) look.yaw = (double)s->turn[0], look.pitch = (double)s->turn[1];
+    lab->look = look;
+    lab->looks++;
+}
+
 bool lab_load(Lab *lab, Scene *scene) {
     Run *run = memory_zeroed(1, sizeof *run);
     scene->edition = lab->editions + 1;
@@ -164,6 +173,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     earlier_forget(lab);
     lab->notice.text[0] = '\0';
     *scene = (Scene){0};
+    lab_look_anew(lab);
     lab->trained++;
     ready_make(lab);
     begin_graph(lab);
@@ -178,6 +188,20 @@ void lab_untitle(Lab *lab) {
 void lab_keep_beside(Lab *lab, bool beside) {
     lab->scene.beside = beside;
     lab->revision++;
+}
+
+static bool same_number(double a, double b) {
+    return a == b || (isnan(a) && isnan(b));
+}
+
+void lab_look(Lab *lab, LabLook look) {
+    const LabLook *now = &lab->look;
+    bool same = same_number(now->yaw, look.yaw) && same_number(now->pitch, look.pitch) &&
+                now->above == look.above && now->space == look.space &&
+                same_number(now->threshold, look.threshold);
+    if (same) return;
+    lab->look = look;
+    lab->looks++;
 }
 
 void lab_note_program(Lab *lab) {

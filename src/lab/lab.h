@@ -48,6 +48,15 @@ typedef struct Replay {
     Message why;
 } Replay;
 
+/* How the pictures of three dimensions are looked at, as far as a lesson asks. A step begins with
+ * what its lines say; from then on the window notes it. */
+typedef struct LabLook {
+    double yaw, pitch; /* degrees, of the first of them; not numbers: it was never shown */
+    bool above;        /* flat, from above */
+    double space;      /* how far the space is bent: 0 as the plane, 1 as layer 1 sees it, ... */
+    double threshold;  /* of the surface; not a number: where the network has it */
+} LabLook;
+
 typedef struct Lab {
     Scene scene;             /* as it stands now; scene.data are the points as they stand now */
     Run *run;                /* of that scene; run->trainer.step is the record of the last step */
@@ -83,11 +92,13 @@ typedef struct Lab {
     Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */
     bool locked;       /* waits for a prediction: the run can be inspected but not continued */
     const char *awaited; /* while locked, what is to be done first: a sentence; NULL: the usual */
-    bool adapts;      /* in free play: settings that nobody has set follow the others (adapt.h) */
-    unsigned barred;  /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
-    int64_t begun;    /* undo goes back to no moment opened before this one; 0: to all */
-    Message notice;   /* why an action was refused, or what it brought with it; "" for neither */
-    int64_t tries;    /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
+    bool adapts;     /* in free play: settings that nobody has set follow the others (adapt.h) */
+    unsigned barred; /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
+    int64_t begun;   /* undo goes back to no moment opened before this one; 0: to all */
+    Message notice;  /* why an action was refused, or what it brought with it; "" for neither */
+    int64_t tries;   /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
+    LabLook look;
+    int64_t looks;    /* goes up whenever the look has changed: that changes nothing else */
     int programs;     /* written by hand since the window opened, for tasks that ask for one */
     int tables;       /* tables opened, likewise */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
@@ -150,6 +161,10 @@ void lab_untitle(Lab *lab);
 
 /* The table of the scene stays in its file from now on, or its rows are saved in the scene. */
 void lab_keep_beside(Lab *lab, bool beside);
+
+/* The person looks at it so now; and as the scene has it at first. */
+void lab_look(Lab *lab, LabLook look);
+void lab_look_anew(Lab *lab);
 
 /* The person wrote the network as a program, or opened a table: a lesson may ask for it. */
 void lab_note_program(Lab *lab);

@@ -102,6 +102,7 @@ void lab_return(Lab *lab, Snapshot *snapshot) {
     stand_at(lab, &snapshot->moment);
     leave_scene(lab);
     lab->selected = snapshot->selected;
+    lab_look_anew(lab);
     ready_make(lab); /* the graph is the scene's again */
     lab->demand = snapshot->demand;
     if (lab->graph) {

@@ -140,6 +140,40 @@ static double runs_(const Names *n, const int at[3]) {
     return n->runs;
 }
 
+/* --- How the pictures of three dimensions are looked at --- */
+
+static double turn_yaw_(const Names *n, const int at[3]) {
+    return n->lab->look.yaw;
+}
+
+static double turn_pitch_(const Names *n, const int at[3]) {
+    return n->lab->look.pitch;
+}
+
+static double above_(const Names *n, const int at[3]) {
+    return n->lab->look.above;
+}
+
+static double space_(const Names *n, const int at[3]) {
+    return n->lab->look.space;
+}
+
+static double threshold_(const Names *n, const int at[3]) {
+    return n->lab->look.threshold;
+}
+
+/* The direction to the eye, along the axes of the box, 1 long. */
+static double sight_(const Names *n, const int at[3]) {
+    const LabLook *look = &n->lab->look;
+    double yaw = look->yaw * M_PI / 180, pitch = look->pitch * M_PI / 180;
+    switch (at[0]) {
+    case 0: return sin(yaw) * cos(pitch);
+    case 1: return -cos(yaw) * cos(pitch);
+    case 2: return sin(pitch);
+    default: return NAN;
+    }
+}
+
 static double programs_(const Names *n, const int at[3]) {
     return n->lab->programs;
 }
@@ -257,6 +291,12 @@ static const struct {
     {"slice", INDEX_COLUMN, slice_},
     {"mean", INDEX_COLUMN, mean_},
     {"spread", INDEX_COLUMN, spread_},
+    {"turn_yaw", INDEX_NONE, turn_yaw_},
+    {"turn_pitch", INDEX_NONE, turn_pitch_},
+    {"above", INDEX_NONE, above_},
+    {"space", INDEX_NONE, space_},
+    {"threshold", INDEX_NONE, threshold_},
+    {"sight", INDEX_COLUMN, sight_},
     {"programs", INDEX_NONE, programs_},
     {"tables", INDEX_NONE, tables_},
     {"w", INDEX_WEIGHT, weight_},

@@ -383,8 +383,13 @@ static int goals_open(const Player *player) {
     return open;
 }
 
+/* Whether nothing has changed since. */
+static bool is_looked_at(const Player *player, const Lab *lab) {
+    return player->looked == lab->revision && player->looks == lab->looks;
+}
+
 void player_look(Player *player, Lab *lab) {
-    if (!player->playing || player->looked == lab->revision) return;
+    if (!player->playing || is_looked_at(player, lab)) return;
     int tries = (int)(lab->tries - player->tries);
     int waited = goals_open(player);
     player->tries = lab->tries;
@@ -399,6 +404,7 @@ void player_look(Player *player, Lab *lab) {
     if (reached) lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
     if (tell_reasons(player, lab)) player->revision++;
     player->looked = lab->revision;
+    player->looks = lab->looks;
 }
 
 bool player_awaits_goal(const Player *player) {

@@ -58,7 +58,8 @@ typedef struct Player {
     Log log;          /* of the runs in steps that show it */
     SceneShow show;   /* what this step offers */
     unsigned ways;    /* bits 1 << TrainWay: how this step trains (ways.h) */
-    int64_t looked;   /* revision of the lab that tasks were last held against */
+    int64_t looked;   /* revision of the lab that tasks were last held against, */
+    int64_t looks;    /* and how it was looked at */
     int64_t tries;    /* of the lab, then */
     int64_t stood;    /* lab->trained when the step began or was come back to */
     int64_t revision; /* goes up whenever something that is drawn may have changed */

@@ -1,6 +1,7 @@
 /* See solve.h. */
 #include "lesson/solve.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,6 +116,55 @@ static bool do_select(Lab *lab, const Words *w, Message *m) {
     return apply(lab, &select, m);
 }
 
+/* Numbers behind a verb. */
+static bool read_look(const Words *w, int count, double number[2]) {
+    bool read = w->count == count + 1;
+    for (int i = 0; i < count && read; i++) read = number_read_double(w->word[i + 1], &number[i]);
+    return read;
+}
+
+/* turn 60 16 */
+static bool do_turn(Lab *lab, const Words *w, Message *m) {
+    LabLook look = lab->look;
+    double to[2];
+    bool there = read_look(w, 2, to) && fabs(to[0]) <= 180 && fabs(to[1]) <= 90;
+    if (!there) return message_set(m, "write turn YAW PITCH, in degrees, as in turn 31 33");
+    look.yaw = to[0], look.pitch = to[1];
+    look.above = false;
+    lab_look(lab, look);
+    return true;
+}
+
+/* space 0 */
+static bool do_space(Lab *lab, const Words *w, Message *m) {
+    LabLook look = lab->look;
+    double to[2];
+    int most = lab_network(lab)->layers - 1;
+    if (!read_look(w, 1, to) || !(to[0] >= 0 && to[0] <= most))
+        return message_set(m, "write space and how many layers it is bent by, 0 to %d", most);
+    look.space = to[0];
+    lab_look(lab, look);
+    return true;
+}
+
+/* threshold 0.8 */
+static bool do_threshold(Lab *lab, const Words *w, Message *m) {
+    LabLook look = lab->look;
+    double to[2];
+    if (!read_look(w, 1, to)) return message_set(m, "write threshold and a number");
+    look.threshold = to[0];
+    lab_look(lab, look);
+    return true;
+}
+
+/* From above, the flat picture. */
+static bool do_above(Lab *lab, const Words *w, Message *m) {
+    LabLook look = lab->look;
+    look.above = true;
+    lab_look(lab, look);
+    return true;
+}
+
 /* What the window does with files, as far as a condition can ask: no file is touched. */
 static bool do_export(Lab *lab, const Words *w, Message *m) {
     lab_note_program(lab);
@@ -165,6 +215,10 @@ static const Verb verbs[] = {
     {"erase", do_words, 0, true},
     {"clear", do_words, 0, true},
     {"select", do_select, 0, false},
+    {"turn", do_turn, 0, false},
+    {"above", do_above, 0, false},
+    {"space", do_space, 0, false},
+    {"threshold", do_threshold, 0, false},
     {"derive", do_derive, 0, false},
     {"give", do_give, 0, false},
     {"descend", do_descend, 0, false},

@@ -25,14 +25,15 @@ static void lay_flat(Turned *turned) {
     turned->turn.flat = 1;
 }
 
-void turned_follow(TurnedAll *all, const Lab *lab, int step) {
-    if (all->opened == lab->opened && all->step == step) return;
+bool turned_follow(TurnedAll *all, const Lab *lab, int step) {
+    if (all->opened == lab->opened && all->step == step) return false;
     all->opened = lab->opened;
     all->step = step;
     for (int i = 0; i < TURNED_COUNT; i++) all->of[i] = (Turned){usual[i], usual[i], false};
     if (is_square(lab)) lay_flat(&all->of[TURNED_SPACE]);
     lay_flat(&all->of[TURNED_LANDSCAPE]);
     if (lab->scene.turn_given) turned_set(all, lab->scene.turn[0], lab->scene.turn[1]);
+    return true;
 }
 
 bool turned_glide(TurnedAll *all, float seconds) {

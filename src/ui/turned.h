@@ -24,8 +24,8 @@ typedef struct TurnedAll {
     int step;
 } TurnedAll;
 
-/* Call before drawing: sets them anew for another scene or step (of a lesson). */
-void turned_follow(TurnedAll *all, const Lab *lab, int step);
+/* Call before drawing: sets them anew for another scene or step (of a lesson), and says so. */
+bool turned_follow(TurnedAll *all, const Lab *lab, int step);
 
 /* All of them, and where "reset view" leads. */
 void turned_set(TurnedAll *all, float yaw, float pitch);
