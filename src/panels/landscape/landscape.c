@@ -186,7 +186,9 @@ static bool is_flat(const View *view) {
 static void picture(View *view, Rect body) {
     const Places places = places_of(view, body);
     bool flat = is_flat(view), small = landscape_is_small(view, places.area.w);
-    read_out(view, places.words, places.column && flat, small || !flat);
+    float side = view_units(view, 20);
+    const Rect over = {body.x + side, body.y, body.w - 1.5f * side, places.words.h};
+    read_out(view, flat ? places.words : over, flat && places.column, small || !flat);
     if (!flat)
         turned_landscape(view, body);
     else if (places.area.w > view_units(view, 40))
