@@ -254,7 +254,7 @@ static void dragging_along_the_path_moves_all_weights(void **state) {
 
 /* ---- in slices */
 
-/* While it trains, the ground is made in parts, whole all the time; at rest it is the present one. */
+/* While it trains, the ground is made in parts, whole all the time; at rest it is of now. */
 static void the_ground_is_made_in_slices(void **state) {
     (void)state;
     Person p = person_with("data: {set: circles, count: 200}\n"

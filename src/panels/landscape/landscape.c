@@ -1,4 +1,4 @@
-/* The loss as a landscape over two weights, or over the main directions of the run's path: contours,
+/* The loss as a landscape over two weights, or over the main directions of the path: contours,
  * the path of training over it and former paths from the same start, the ball at the present
  * weights, and the gold arrow of the coming step. Flat, as a map; turned_landscape.c has it in
  * space. */
