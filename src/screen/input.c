@@ -67,6 +67,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
              weights_key(g, e) || focus_arrow(g, e) || (plain && lesson_input_scroll(g, e->key)) ||
              (plain && lesson_input_arrow(g, e->key)) || plane_key(g, e))
         return;
+    else if ((e->key == '3' || e->key == '4') && !points_have_class(g, e->key - '1'))
+        return; /* the hand of a class that is not there */
     else if (e->ctrl && e->key == 'C')
         copy_press(g);
     else if (e->ctrl && e->key == 'L' && !g->ui->home)

@@ -59,9 +59,15 @@ static void catch_up(Lab *lab, int place) {
     }
 }
 
-/* While a question is open, the walk stops at the loss, and the lab's notice says why. */
+static bool is_asked(Lab *lab) {
+    return message_set(&lab->notice,
+                       "The way back is yours: type the derivatives, or have them shown.");
+}
+
+/* While a question is open, or derivatives are asked for, the walk stops at the loss, and the lab's
+ * notice says why. */
 static bool may_go(Lab *lab, int place) {
-    if (by_hand_hides_any(lab) && place > end_of(lab, PHASE_LOSS)) return false;
+    if (by_hand_hides_any(lab) && place > end_of(lab, PHASE_LOSS)) return is_asked(lab);
     return !lab->locked || place <= end_of(lab, PHASE_LOSS) || apply(lab, ACTION_PHASE);
 }
 
@@ -97,6 +103,8 @@ void phase_walk_step(UiState *ui, Lab *lab, bool back) {
     int place = place_of(ui, lab);
     if (back)
         put(ui, lab, place > 0 ? place - 1 : 0);
+    else if (ui->phases.phase == PHASE_WALK_ALL && by_hand_hides_any(lab))
+        is_asked(lab); /* all that may be seen is: to begin anew would only take it away */
     else if (ui->phases.phase == PHASE_WALK_ALL)
         go(ui, lab, first_place(lab));
     else if (place < end_of(lab, PHASE_UPDATE))

@@ -30,6 +30,10 @@ bool points_are_free(const Gesture *g);
 /* The same; if not, the lab's notice says so. */
 bool points_may_change(const Gesture *g);
 
+/* In a lesson its step decides which classes there are: one more would take its questions their
+ * meaning. False: it is none of them, and the lab's notice says so. */
+bool points_have_class(const Gesture *g, int class);
+
 /* goes_on: part of the gesture before, undone with it. points_spray adds one more point of a
  * cluster around the pointer. */
 void points_add(const Gesture *g, Point at, bool goes_on);

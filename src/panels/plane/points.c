@@ -44,9 +44,7 @@ bool points_may_change(const Gesture *g) {
                        "The points of this step stay as they are. C opens all controls.");
 }
 
-/* In a lesson its step decides which classes there are: one more would take its questions their
- * meaning. */
-static bool is_class_here(const Gesture *g, int class) {
+bool points_have_class(const Gesture *g, int class) {
     const Lab *lab = g->lab;
     int data = lab->scene.data.classes, outputs = lab_network(lab)->outputs;
     int classes = outputs > data ? outputs : data;
@@ -61,7 +59,7 @@ static bool is_class_here(const Gesture *g, int class) {
 
 void points_add(const Gesture *g, Point at, bool goes_on) {
     if (g->ui->tool > TOOL_CLASS7 || !points_may_change(g)) return;
-    if (!is_class_here(g, (int)g->ui->tool)) return;
+    if (!points_have_class(g, (int)g->ui->tool)) return;
     const Camera camera = camera_input_now(g);
     Point p = camera_to_plane(&camera, at);
     Action add = point_action(g, ACTION_ADD_POINT, p.x, p.y, goes_on);
@@ -129,7 +127,7 @@ void points_label(const Gesture *g, int index, int class) {
     const Dataset *data = &g->lab->scene.data;
     bool there = index >= 0 && index < data->count && data->kind == LABEL_CLASS;
     if (!there || (int)data->label[index] == class || !points_may_change(g)) return;
-    if (!is_class_here(g, class)) return;
+    if (!points_have_class(g, class)) return;
     Action label = {.kind = ACTION_LABEL_POINT};
     label.point.index = index;
     label.point.label = (float)class;
