@@ -55,11 +55,13 @@ float ground_depth_under(const Ground *g, const BoxView *box, Point3 at) {
 
 /* ---- faces */
 
-/* The normal of a cell, by how it rises from left to right and from below to above. */
-static Point3 normal_of(const Ground *g, const Point3 *a, const Point3 *b) {
-    float wide = a[1].x - a[0].x, high = a[0].y - b[0].y;
-    float dx = (a[1].z - a[0].z + b[1].z - b[0].z) / (2 * wide),
-          dy = (a[0].z - b[0].z + a[1].z - b[1].z) / (2 * high);
+/* The normal of a square of cells whose first node is `a`, by how it rises from left to right and
+ * from below to above. */
+static Point3 normal_of(const Ground *g, int a, int size) {
+    const Point3 *p = &g->at[a], *q = p + size * g->nodes;
+    float wide = p[size].x - p[0].x, high = p[0].y - q[0].y;
+    float dx = (p[size].z - p[0].z + q[size].z - q[0].z) / (2 * wide),
+          dy = (p[0].z - q[0].z + p[size].z - q[size].z) / (2 * high);
     return (Point3){-dx, -dy, 1};
 }
 
@@ -70,20 +72,68 @@ static Point eye_foot(const BoxView *box) {
     return (Point){to.x * far, to.y * far};
 }
 
-void ground_faces(const Ground *g, BoxView *box, float from, float below) {
-    Point eye = eye_foot(box);
-    Faces faces = {0};
+/* What its faces are made from. */
+typedef struct Making {
+    const Ground *ground;
+    const BoxView *box;
+    Faces *faces;
+    Point eye;
+    float from, below; /* only cells with heights between */
+} Making;
+
+/* One face for so many cells either way. */
+static void add_face(const Making *m, int row, int column, int size) {
+    const Ground *g = m->ground;
+    int a = row * g->nodes + column, b = a + size * g->nodes;
+    const Point corner[4] = {g->place[a], g->place[a + size], g->place[b + size], g->place[b]};
+    float z = (g->z[a] + g->z[a + size] + g->z[b] + g->z[b + size]) / 4;
+    if (!(z >= m->from && z < m->below)) return;
+    float x = (g->at[a].x + g->at[a + size].x) / 2 - m->eye.x,
+          y = (g->at[a].y + g->at[b].y) / 2 - m->eye.y;
+    Color color = faces_shade(g->color[row * (g->nodes - 1) + column], normal_of(g, a, size),
+                              1 - m->box->orbit.flat);
+    faces_add(m->faces, corner, 4, -sqrtf(x * x + y * y), color);
+}
+
+static int apart(Color a, Color b) {
+    int red = abs(a.r - b.r), green = abs(a.g - b.g), blue = abs(a.b - b.b);
+    return red > green ? (red > blue ? red : blue) : (green > blue ? green : blue);
+}
+
+/* Whether two by two cells look like one: even, of one colour, and not cut by a limit of height. */
+static bool is_even(const Making *m, int row, int column) {
+    enum { SHADES = 1 };
+    static const float FLAT = 0.0003f;
+    const Ground *g = m->ground;
     int cells = g->nodes - 1;
-    for (int k = 0; k < cells * cells; k++) {
-        int row = k / cells, a = row * g->nodes + k % cells, b = a + g->nodes;
-        const Point corner[4] = {g->place[a], g->place[a + 1], g->place[b + 1], g->place[b]};
-        float z = (g->z[a] + g->z[a + 1] + g->z[b] + g->z[b + 1]) / 4;
-        if (!(z >= from && z < below)) continue;
-        float x = (g->at[a].x + g->at[a + 1].x) / 2 - eye.x,
-              y = (g->at[a].y + g->at[b].y) / 2 - eye.y;
-        Color color =
-            faces_shade(g->color[k], normal_of(g, &g->at[a], &g->at[b]), 1 - box->orbit.flat);
-        faces_add(&faces, corner, 4, -sqrtf(x * x + y * y), color);
+    if (row + 1 >= cells || column + 1 >= cells) return false;
+    const float *z = g->z + row * g->nodes + column, *middle = z + g->nodes,
+                *last = middle + g->nodes;
+    const Color *c = g->color + row * cells + column;
+    bool limited = isfinite(m->from) || isfinite(m->below);
+    return !limited && apart(c[0], c[1]) <= SHADES && apart(c[0], c[cells]) <= SHADES &&
+           apart(c[0], c[cells + 1]) <= SHADES && fabsf(z[1] - (z[0] + z[2]) / 2) < FLAT &&
+           fabsf(middle[0] - (z[0] + last[0]) / 2) < FLAT &&
+           fabsf(middle[2] - (z[2] + last[2]) / 2) < FLAT &&
+           fabsf(last[1] - (last[0] + last[2]) / 2) < FLAT &&
+           fabsf(middle[1] - (middle[0] + middle[2]) / 2) < FLAT;
+}
+
+void ground_faces(const Ground *g, BoxView *box, float from, float below) {
+    Faces faces = {0};
+    const Making making = {g, box, &faces, eye_foot(box), from, below};
+    int cells = g->nodes - 1;
+    for (int row = 0; row < cells; row += 2) {
+        for (int column = 0; column < cells; column += 2) {
+            if (is_even(&making, row, column)) {
+                add_face(&making, row, column, 2);
+                continue;
+            }
+            for (int k = 0; k < 4; k++) {
+                int r = row + k / 2, c = column + k % 2;
+                if (r < cells && c < cells) add_face(&making, r, c, 1);
+            }
+        }
     }
     shapes_mark(box->view->out, "ground", 0);
     faces_draw(&faces, box->view->out);

@@ -29,6 +29,7 @@ bool landscape_is_held(const UiState *ui);
 /* ---- landscape_paths.c: Paths, the ball and its step, by where they are on the site */
 
 void landscape_paths(Site *site);
+void landscape_shadows(Site *site); /* on the floor, to be drawn before the ground */
 void landscape_ball(Site *site);
 
 /* The present weights, and the coming step as it is drawn, along the two directions. */

@@ -31,7 +31,7 @@ static void weights_of(const View *view, const float *theta, int places, Point *
         at[i] = terrain_at(view->terrain, theta);
 }
 
-/* On the ground it lies dashed, or in space as a pale line; below it on the floor. */
+/* Dashed on the map, in space a pale line on the ground. */
 static void former_path(Site *site, FormerPath path, int index, float presence) {
     View *view = site->view;
     Point at[TRAIL_MOST];
@@ -39,9 +39,7 @@ static void former_path(Site *site, FormerPath path, int index, float presence) 
     weights_of(view, path.theta, path.count, at);
     Color color = color_faded(view->theme->ink, presence);
     const GroundLine line = {1.3f, site->box ? 0 : view_units(view, 3), color, 0.3f};
-    const GroundLine below = {.width = 0.8f, .color = color_faded(color, 0.4f)};
     shapes_mark(view->out, "former path", index);
-    site_shadow(site, at, path.count, &below);
     site_curve(site, at, path.count, &line);
     shapes_mark(view->out, NULL, 0);
 }
@@ -69,15 +67,34 @@ static void path(Site *site) {
     at[n] = landscape_now(view);
     const GroundLine line = {
         .width = site->box ? 2.3f : 1.8f, .color = view->theme->ink, .hidden = 0.3f};
-    const GroundLine below = {.width = 1, .color = color_faded(view->theme->ink, 0.55f)};
     shapes_mark(view->out, "path", 0);
-    if (n > 0) site_shadow(site, at, n + 1, &below);
     if (n > 0) site_curve(site, at, n + 1, &line);
     for (int i = 0; i < n && n <= MARKED; i++) {
         Point place = site_place(site, at[i]);
         if (site->box && !site_sees(site, at[i])) continue;
         shapes_disc(view->out, place, view_units(view, 2.6f), view->theme->ink);
     }
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The way here, and the latest of the former ones, below the ground. */
+void landscape_shadows(Site *site) {
+    View *view = site->view;
+    const Trail *trail = &view->lab->trail;
+    const FormerPath *former = &trail->former[0];
+    Color ink = view->theme->ink;
+    const GroundLine line = {.width = 1, .color = color_faded(ink, 0.55f)};
+    const GroundLine pale = {.width = 0.8f, .color = color_faded(ink, 0.3f)};
+    Point at[TRAIL_MOST + 1];
+    int n = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) : 0;
+    shapes_mark(view->out, "path below", 0);
+    if (former->count > 0 && !ui_hides(view->ui, HIDE_RUNS)) {
+        weights_of(view, former->theta, former->count, at);
+        site_shadow(site, at, former->count, &pale);
+    }
+    weights_of(view, trail->theta, n, at);
+    at[n] = landscape_now(view);
+    if (n > 0) site_shadow(site, at, n + 1, &line);
     shapes_mark(view->out, NULL, 0);
 }
 

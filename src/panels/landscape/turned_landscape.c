@@ -172,6 +172,7 @@ static void draw(BoxView *box) {
     ground_see(&site.ground, box);
     edges(box, &site.ground);
     contours(&site);
+    landscape_shadows(&site);
     ground_faces(&site.ground, box, -INFINITY, INFINITY);
     ground_rim(&site.ground, box);
     contours_on(&site);
