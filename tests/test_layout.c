@@ -368,6 +368,29 @@ static void questions_are_seen_whole(void **state) {
     assert_true(asked > 100);
 }
 
+/* In somebody's page there is no bar, and the plane has its room; what is to be said is still said. */
+static void a_framed_window_has_no_header(void **state) {
+    (void)state;
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    Reader r = {.frame = frame,
+                .input = {.seconds = 1.0 / 60, .width = 1100, .height = 700, .density = 1}};
+    frame_free_play(frame);
+    frame_step(frame, &r.input);
+    float before = layout_of(&frame->ui).stage.y;
+    assert_non_null(find(&r, "act", 0, SHAPE_TARGET));
+    frame->ui.framed = true;
+    frame->ui.revision++;
+    frame_step(frame, &r.input);
+    assert_true(layout_of(&frame->ui).stage.y < before - 40);
+    assert_null(find(&r, "act", 0, SHAPE_TARGET));
+    assert_null(find(&r, "notice", 0, SHAPE_TEXT));
+    message_set(&frame->ui.said, "Said.");
+    frame->ui.revision++;
+    frame_step(frame, &r.input);
+    assert_non_null(find(&r, "notice", 0, SHAPE_TEXT));
+    frame_destroy(frame);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_fold_instead_of_shrinking),
@@ -383,6 +406,7 @@ int main(void) {
         cmocka_unit_test(questions_are_seen_whole),
         cmocka_unit_test(an_axis_is_short_where_nothing_plays),
         cmocka_unit_test(an_axis_grows_with_what_happens),
+        cmocka_unit_test(a_framed_window_has_no_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,7 +68,7 @@ Layout layout_of(const UiState *ui) {
     l.fold = fold_of(w / unit + (folded ? needs_of(FOLD_STAGE).left : 0), h / unit);
     Needs n = needs_of(l.fold);
     if (l.fold == FOLD_SIDE && is_wide(ui->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;
-    l.header = (Rect){0, 0, w, (ui->scale > 1 ? 42 : 52) * unit};
+    l.header = (Rect){0, 0, w, ui->framed ? 0 : (ui->scale > 1 ? 42 : 52) * unit};
     float top = l.header.h + gap;
     float below = most(n.share * h, most(n.timeline * unit, l.fold ? 0 : 150 * size));
     bool timeline = !ui_hides(ui, HIDE_TIMELINE);

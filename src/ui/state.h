@@ -179,6 +179,7 @@ typedef struct UiState {
     float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
     ThemeKind theme;
     bool projector, full_screen;
+    bool framed; /* a part of somebody's page: without the header and the list of lessons */
     /* view */
     Panel panel[PLACE_COUNT]; /* all different */
     bool home;                /* the list of lessons instead of the lab */

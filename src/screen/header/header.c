@@ -183,7 +183,20 @@ static bool refuses_alone(const View *view) {
     return view->layout.fold == FOLD_STAGE && !view->ui->said.text[0] && notice_of(view)[0];
 }
 
+/* Without a bar, what is to be said stands on a strip of its own. */
+static void notice_alone(View *view) {
+    Rect strip = {0, 0, view->ui->width, view_units(view, 40)};
+    if (!notice_of(view)[0]) return;
+    shapes_rect(view->out, strip, 0, view->theme->card);
+    view->layout.header = strip;
+    notice(view, view->layout.gap, strip.w - view->layout.gap);
+}
+
 void view_header(View *view) {
+    if (view->ui->framed) {
+        notice_alone(view);
+        return;
+    }
     const Theme *t = view->theme;
     Rect rect = view->layout.header;
     shapes_rect(view->out, rect, 0, t->card);
