@@ -302,10 +302,15 @@ static bool write_scene(const Lab *lab, const char *path, Message *message) {
 }
 
 /* Announces a new file, the name first: it matters most where there is little room. */
-static void announce(Frame *frame, const char *path) {
+static void announce(const Files *files, Frame *frame, const char *path) {
     char folder[1024];
-    message_set(&frame->ui.said, "%.150s is saved in %.300s", path_name(path),
-                folder_of(path, folder));
+    if (files->made) {
+        files->made(path);
+        message_set(&frame->ui.said, "%.150s is downloaded", path_name(path));
+    } else {
+        message_set(&frame->ui.said, "%.150s is saved in %.300s", path_name(path),
+                    folder_of(path, folder));
+    }
     frame->lab.notice.text[0] = '\0';
     frame->ui.revision++;
 }
@@ -323,7 +328,7 @@ static bool save_as(Files *files, Frame *frame, const char *path, Message *messa
     document->stamp = file_stamp(path);
     files->looked = -1;
     library_note(&files->library, frame, path);
-    announce(frame, path);
+    announce(files, frame, path);
     return true;
 }
 
@@ -431,7 +436,7 @@ static void answer_picture(Files *files, Frame *frame) {
         return;
     }
     sheet_close(&frame->ui.sheet);
-    announce(frame, path);
+    announce(files, frame, path);
 }
 
 void files_answer(Files *files, Frame *frame) {
@@ -466,7 +471,7 @@ void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) 
     bool all = part.w < 1 || part.h < 1;
     Canvas cut = all ? *canvas : cut_out(canvas, frame->ui.density, part);
     if (new_path(files, frame, "png", path, &message) && write_picture(&cut, path, &message))
-        announce(frame, path);
+        announce(files, frame, path);
     else
         refuse(frame, &message);
     if (!all) free(cut.pixels);
@@ -477,7 +482,7 @@ void files_export(Files *files, Frame *frame) {
     Message message;
     if (new_path(files, frame, "py", path, &message) &&
         file_write(path, text, strlen(text), &message)) {
-        announce(frame, path);
+        announce(files, frame, path);
         lab_note_program(&frame->lab);
     } else {
         refuse(frame, &message);

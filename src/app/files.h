@@ -25,6 +25,9 @@ typedef struct Files {
     bool failing;   /* it could not be kept then */
     bool warned;    /* has warned that unsaved work will be lost */
     Library library;
+    /* Called with every file that was written for the person; NULL where that is all. In a browser
+     * it is downloaded. */
+    void (*made)(const char *path);
 } Files;
 
 /* folder: the program's own, with a slash at its end; "" for none. Work that was unsaved last
