@@ -57,21 +57,21 @@ copy
 
 bare Linux 0 apt-get
 run_bare test
-holds 'apt is asked for these' asked 'apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libcmocka-dev fonts-inter fonts-stix fonts-dejavu-core'
+holds 'apt is asked for these' asked 'apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev zlib1g-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libqrencode-dev libcmocka-dev fonts-inter fonts-stix fonts-dejavu-core'
 holds 'what is still missing is named' says 'still missing after the install'
 holds 'and stops the call' [ "$status" -eq 1 ]
 
 bare Linux 0 dnf
 run_bare test
-holds 'dnf is asked for these' asked 'dnf install -y --setopt=install_weak_deps=False gcc meson ninja-build pkgconf-pkg-config libyaml-devel libcsv-devel md4c-devel libpng-devel cglm-devel SDL2-devel SDL2_ttf-devel fontconfig-devel fontconfig libcmocka-devel rsms-inter-fonts stix-fonts dejavu-sans-fonts dejavu-sans-mono-fonts'
+holds 'dnf is asked for these' asked 'dnf install -y --setopt=install_weak_deps=False gcc meson ninja-build pkgconf-pkg-config libyaml-devel libcsv-devel md4c-devel zlib-devel libpng-devel cglm-devel SDL2-devel SDL2_ttf-devel fontconfig-devel fontconfig qrencode-devel libcmocka-devel rsms-inter-fonts stix-fonts dejavu-sans-fonts dejavu-sans-mono-fonts'
 
 bare Linux 0 pacman
 run_bare test
-holds 'pacman is asked for these' asked 'pacman -S --needed --noconfirm gcc meson ninja pkgconf libyaml md4c libpng cglm sdl2 sdl2_ttf fontconfig cmocka inter-font ttf-dejavu'
+holds 'pacman is asked for these' asked 'pacman -S --needed --noconfirm gcc meson ninja pkgconf libyaml md4c zlib libpng cglm sdl2 sdl2_ttf fontconfig qrencode cmocka inter-font ttf-dejavu'
 
 bare Linux 0
 run_bare test
-holds 'an unknown system is told what it needs' says 'a C compiler, Meson 0.61 or newer, Ninja, pkg-config, libyaml, libcsv, md4c, libpng, cglm, SDL2, SDL2_ttf, fontconfig, cmocka, OpenMP, the fonts Inter, STIX and DejaVu'
+holds 'an unknown system is told what it needs' says 'a C compiler, Meson 0.61 or newer, Ninja, pkg-config, libyaml, libcsv, md4c, zlib, libpng, cglm, SDL2, SDL2_ttf, fontconfig, libqrencode, cmocka, OpenMP, the fonts Inter, STIX and DejaVu'
 holds 'and which managers are known' says 'apt, dnf, pacman and Homebrew'
 
 bare Darwin 501
@@ -84,7 +84,7 @@ stub cc 'for word; do case $word in *.c) exec grep -q stdio "$word" ;; esac; don
 run_bare test
 holds 'Homebrew is not used unasked' asked_nothing
 run_bare -y test
-holds 'Homebrew is asked for these' asked 'brew install meson ninja pkgconf libyaml libcsv md4c libpng cglm sdl2 sdl2_ttf fontconfig cmocka libomp'
+holds 'Homebrew is asked for these' asked 'brew install meson ninja pkgconf libyaml libcsv md4c libpng cglm sdl2 sdl2_ttf fontconfig qrencode cmocka libomp'
 
 bare Linux 1000 apt-get
 run_bare test
@@ -96,7 +96,7 @@ run_bare test
 holds 'with sudo but nobody to ask, nothing is tried' asked_nothing
 holds 'and the way on is named' says './run -y'
 run_bare -y test
-holds 'with -y sudo is used' asked 'sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libcmocka-dev fonts-inter fonts-stix fonts-dejavu-core'
+holds 'with -y sudo is used' asked 'sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev zlib1g-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libqrencode-dev libcmocka-dev fonts-inter fonts-stix fonts-dejavu-core'
 
 bare Linux 0 apt-get
 stub apt-get "echo \"E: Failed to fetch: Temporary failure resolving 'somewhere'\"; exit 100"
