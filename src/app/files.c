@@ -257,7 +257,9 @@ static void gather_left(Files *files, Frame *frame, const char *folder) {
     for (bool more = files->kept_folder[0]; more;) {
         Autosave left = autosave_claim(folder);
         char path[1024];
-        more = autosave_is_left(&left) && kept_take(files->kept_folder, left.path, path);
+        /* A folder that cannot lock gives everybody the same one: it is ours. */
+        bool own = strcmp(left.path, files->autosave.path) == 0;
+        more = !own && autosave_is_left(&left) && kept_take(files->kept_folder, left.path, path);
         if (more) library_note(&files->library, frame, path);
         autosave_release(&left);
     }
