@@ -214,6 +214,18 @@ static void the_way_back_is_left_to_the_person(void **state) {
     person_leave(&p);
 }
 
+/* Nor does a lesson's text: the slope of a tanh far out is small, and not 0. */
+static void a_slope_in_the_text_is_not_nothing(void **state) {
+    (void)state;
+    Person p = in_lesson("13-backpropagation-by-hand.md#7", 1440, 900);
+    answer_all(&p);
+    does_line(&p, "derive");
+    assert_true(person_reads(&p, NULL, "0.786"));
+    does_line(&p, "set w[1,1,1] 3");
+    assert_true(person_reads(&p, NULL, "·10⁻⁷") && !person_reads(&p, NULL, "0.000"));
+    person_leave(&p);
+}
+
 /* "Begin again" is a step as it was met: what was done is not ticked any more. */
 static void begin_again_takes_the_ticks_away(void **state) {
     (void)state;
@@ -239,6 +251,7 @@ int main(void) {
         cmocka_unit_test(scripts_of_weights_stand_upright),
         cmocka_unit_test(every_weight_keeps_its_label),
         cmocka_unit_test(rows_stay_under_the_hand),
+        cmocka_unit_test(a_slope_in_the_text_is_not_nothing),
         cmocka_unit_test(the_way_back_is_left_to_the_person),
         cmocka_unit_test(begin_again_takes_the_ticks_away),
     };

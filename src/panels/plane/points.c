@@ -48,7 +48,8 @@ bool points_have_class(const Gesture *g, int class) {
     const Lab *lab = g->lab;
     int data = lab->scene.data.classes, outputs = lab_network(lab)->outputs;
     int classes = outputs > data ? outputs : data;
-    if (!g->player->playing || g->ui->wander || lab->scene.data.kind != LABEL_CLASS) return true;
+    bool labelled = !lab_is_graph(lab) && lab->scene.data.kind == LABEL_CLASS;
+    if (!g->player->playing || g->ui->wander || !labelled) return true;
     if (classes < 2) classes = 2;
     if (class < classes) return true;
     if (classes == 2)
