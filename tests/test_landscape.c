@@ -276,7 +276,7 @@ static void the_ground_is_made_in_slices(void **state) {
     frame_draw(f);
     assert_true(f->terrain.draft.row == f->terrain.draft.size);
     assert_true(f->terrain.key == f->terrain.draft.key);
-    assert_true(memcmp(before, f->terrain.value, sizeof before) != 0);
+    assert_true(before[0] != f->terrain.value[0]);
     person_leave(&p);
 }
 

@@ -243,10 +243,14 @@ static void begin(Terrain *t, const TerrainDraft *wanted, const Lab *lab) {
     make_work(t, lab);
 }
 
+static bool same_span(const Range a[2], const Range b[2]) {
+    return a[0].low == b[0].low && a[0].high == b[0].high && a[1].low == b[1].low &&
+           a[1].high == b[1].high;
+}
+
 static void publish(Terrain *t) {
     const TerrainDraft *d = &t->draft;
-    bool anew =
-        t->size == 0 || !same_directions(t, d) || memcmp(t->span, d->span, sizeof t->span) != 0;
+    bool anew = t->size == 0 || !same_directions(t, d) || !same_span(t->span, d->span);
     t->along_path = d->along_path;
     memcpy(t->weight, d->weight, sizeof t->weight);
     memcpy(t->span, d->span, sizeof t->span);
