@@ -138,7 +138,9 @@ static void a_broken_link_changes_nothing(void **state) {
     (void)state;
     Person p = person_at_home(home);
     opens(&p, "circles.scene");
-    pastes(&p, "https://example.org/#scene=TY6xDsIw");
+    message_set(&p.frame->ui.said, "This is what you had last time.");
+    files_open(&p.files, p.frame, "https://example.org/#scene=TY6xDsIw");
+    assert_string_equal(p.frame->ui.said.text, "");
     assert_true(noticed(&p, "This link cannot be opened: the link is cut off"));
     assert_int_equal(points(&p), 20);
     pastes(&p, "#lesson=99");

@@ -153,9 +153,10 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
 /* To the sheet, when it is open, or the header. */
 static bool refuse(Frame *frame, const Message *message) {
     frame->ui.revision++;
-    if (frame->ui.sheet.kind == SHEET_CLOSED)
+    if (frame->ui.sheet.kind == SHEET_CLOSED) {
         frame->lab.notice = *message;
-    else
+        frame->ui.said.text[0] = '\0'; /* which would hide it */
+    } else
         sheet_refuse(&frame->ui.sheet, message->text);
     return false;
 }
