@@ -1,7 +1,8 @@
 #!/bin/sh
 # The same scene must give the same bits everywhere. Builds the program with gcc and clang, at -O0 and
 # -O3, runs each scene with every instruction set this machine has and on 1, 2, 3, 4 and 8 threads, and
-# compares the whole JSON output, digit for digit, with the first build's. Names whatever differs.
+# compares the whole JSON output, digit for digit, with the first build's; that of node as well, where
+# build-web/halfplane.js was built (docs/web.md). Names whatever differs.
 #
 # usage: tests/hashes.sh [SCENE...]      default: the scenes in tests/bits
 set -u
@@ -52,5 +53,14 @@ for compiler in $compilers; do
         done
     done
 done
+web=$root/build-web/halfplane.js
+if [ -f "$web" ] && command -v node >/dev/null; then
+    printf '#!/bin/sh\nexec node --no-experimental-fetch "%s" "$@"\n' "$web" >"$work/node"
+    chmod +x "$work/node"
+    program=$work/node compiler=node level=3
+    for scene in "$@"; do check "$scene" plain 1; done
+    compilers="$compilers node"
+fi
+
 echo "$runs runs of $# scenes (compilers:$compilers; -O0 -O3; instruction sets: $sets; threads: 1 2 3 4 8): $differing differ"
 [ "$differing" -eq 0 ]

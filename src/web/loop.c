@@ -1,0 +1,275 @@
+/* See app/loop.h. In a browser nothing may wait: page.js hands over what hands do, calls for a
+ * frame whenever the screen takes one, shows the pixels, and does what only a browser can: pick a
+ * file, download one, fill the screen, keep the clipboard. */
+#include "app/loop.h"
+
+#include <emscripten.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/files.h"
+#include "app/font_files.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "lab/replay.h"
+#include "web/told.h"
+
+typedef struct App {
+    Frame *frame;
+    Files files;
+    FontFiles *fonts;
+    Input input;
+    Canvas canvas;
+    Told told;
+    int lesson, step; /* that the address of the page names; 0 for none */
+    char *pasted;     /* for the event that pastes it; owned */
+    double last;      /* seconds, of the frame before */
+    bool drawn;       /* the last frame was drawn again: more thumbnails may follow */
+} App;
+
+/* The page holds one program, and calls from JavaScript bring no more than numbers and words. */
+static App app;
+
+/* page.js calls these by their names. */
+EMSCRIPTEN_KEEPALIVE void page_pointer(int kind, float x, float y, int button, int clicks,
+                                       int with);
+EMSCRIPTEN_KEEPALIVE void page_wheel(float dx, float dy);
+EMSCRIPTEN_KEEPALIVE void page_pinch(float x, float y, float times);
+EMSCRIPTEN_KEEPALIVE void page_key(int key, int with);
+EMSCRIPTEN_KEEPALIVE void page_text(const char *text);
+EMSCRIPTEN_KEEPALIVE void page_drop(const char *path);
+EMSCRIPTEN_KEEPALIVE void page_paste(const char *text);
+EMSCRIPTEN_KEEPALIVE void page_say(const char *text);
+EMSCRIPTEN_KEEPALIVE void page_hide(void);
+EMSCRIPTEN_KEEPALIVE void page_leave(void);
+EMSCRIPTEN_KEEPALIVE double page_epoch(void);
+EMSCRIPTEN_KEEPALIVE int page_types(void);
+EMSCRIPTEN_KEEPALIVE int page_frame(double now, float width, float height, float density);
+
+/* And these call what stands in page.js. */
+EM_JS(int, page_is_there, (void), { return Module['page'] ? 1 : 0; })
+EM_JS(void, page_show, (const uint8_t *pixels, int width, int height),
+      { Module['page'].show(pixels, width, height); })
+EM_JS(void, page_pointer_shape, (int shape), { Module['page'].pointer(shape); })
+EM_JS(void, page_full_screen, (int full), { Module['page'].fullScreen(full); })
+EM_JS(void, page_pick, (void), { Module['page'].pick(); })
+EM_JS(void, page_give, (const char *path), { Module['page'].give(UTF8ToString(path)); })
+EM_JS(void, page_address, (int lesson, int step), { Module['page'].address(lesson, step); })
+EM_JS(void, page_told, (const char *text), { Module['page'].told(UTF8ToString(text)); })
+EM_JS(void, page_copy, (const char *text), { Module['page'].copy(UTF8ToString(text)); })
+
+/* ---- from page.js */
+
+enum { WITH_SHIFT = 1, WITH_CTRL = 2 };
+
+static InputEvent *next(InputKind kind) {
+    Input *input = &app.input;
+    InputEvent *last = input->events ? &input->event[input->events - 1] : NULL;
+    if (kind == INPUT_MOVE && last && last->kind == INPUT_MOVE)
+        return last; /* only the latest place counts */
+    if (input->events == INPUT_EVENTS) return NULL;
+    InputEvent *event = &input->event[input->events++];
+    memset(event, 0, sizeof *event);
+    event->kind = kind;
+    return event;
+}
+
+void page_pointer(int kind, float x, float y, int button, int clicks, int with) {
+    InputEvent *event = next((InputKind)kind);
+    if (!event) return;
+    event->at = (Point){x, y};
+    event->button = button;
+    event->clicks = clicks;
+    event->shift = (with & WITH_SHIFT) != 0;
+    event->ctrl = (with & WITH_CTRL) != 0;
+}
+
+void page_wheel(float dx, float dy) {
+    InputEvent *event = next(INPUT_WHEEL);
+    if (!event) return;
+    event->dx = dx;
+    event->dy = dy;
+}
+
+void page_pinch(float x, float y, float times) {
+    InputEvent *event = next(INPUT_PINCH);
+    if (!event) return;
+    event->at = (Point){x, y};
+    event->dy = times;
+}
+
+void page_key(int key, int with) {
+    InputEvent *event = next(INPUT_KEY);
+    if (!event) return;
+    event->key = key;
+    event->shift = (with & WITH_SHIFT) != 0;
+    event->ctrl = (with & WITH_CTRL) != 0;
+}
+
+void page_text(const char *text) {
+    InputEvent *event = next(INPUT_TEXT);
+    if (event) strncpy(event->text, text, sizeof event->text - 1);
+}
+
+void page_drop(const char *path) {
+    InputEvent *event = next(INPUT_DROP);
+    if (event) strncpy(event->path, path, sizeof event->path - 1);
+}
+
+/* One text a frame: its event points to it. */
+void page_paste(const char *text) {
+    if (app.pasted) return;
+    InputEvent *event = next(INPUT_PASTE);
+    if (!event) return;
+    app.pasted = strdup(text);
+    event->pasted = app.pasted ? app.pasted : "";
+}
+
+/* What the browser has to tell. */
+void page_say(const char *text) {
+    message_set(&app.frame->ui.said, "%s", text);
+    app.frame->ui.revision++;
+}
+
+/* Nobody looks: what plays pauses. */
+void page_hide(void) {
+    if (!app.frame->lab.play.playing) return;
+    lab_apply(&app.frame->lab, &(Action){.kind = ACTION_PAUSE});
+    page_say("Paused while this tab was hidden.");
+}
+
+/* The page is hidden, perhaps for ever: what is not saved is kept. */
+void page_leave(void) {
+    files_rescue(&app.files, app.frame);
+}
+
+/* Epochs so far, for measuring. */
+double page_epoch(void) {
+    return (double)lab_now(&app.frame->lab);
+}
+
+/* Whether something is being typed, for phones to show their keyboard. */
+int page_types(void) {
+    const UiState *ui = &app.frame->ui;
+    return ui->editing.tag.target != NULL || ui->sheet.kind != SHEET_CLOSED;
+}
+
+/* ---- a frame */
+
+/* Whether something moves by itself. */
+static bool goes_on(void) {
+    const UiState *ui = &app.frame->ui;
+    const Lab *lab = &app.frame->lab;
+    return (lab->play.playing && !ui->home) || lab_replays(lab) || turned_glides(&ui->turned) ||
+           ui->pressed.target || ui->table.reading;
+}
+
+/* The canvas follows the size of the page. True when it has changed. */
+static bool fit(float width, float height, float density) {
+    int wide = (int)fmaxf(1, roundf(width * density));
+    int high = (int)fmaxf(1, roundf(height * density));
+    app.input.width = width;
+    app.input.height = height;
+    app.input.density = density;
+    if (app.canvas.pixels && app.canvas.width == wide && app.canvas.height == high) return false;
+    free(app.canvas.pixels);
+    app.canvas = (Canvas){wide, high, memory_zeroed((size_t)wide * (size_t)high, 4), density};
+    return true;
+}
+
+/* Opening is the browser's to ask; and it downloads under the name that is suggested. */
+static void answer_sheet(void) {
+    Frame *frame = app.frame;
+    FileSheet *sheet = &frame->ui.sheet;
+    if (sheet->kind == SHEET_OPEN) {
+        sheet_close(sheet);
+        frame->ui.revision++;
+        page_pick();
+    }
+    if (sheet->kind == SHEET_SAVE) sheet_confirm(sheet);
+    if (sheet->wanted) files_answer(&app.files, frame);
+}
+
+/* What only the outside can do. */
+static void serve(void) {
+    Frame *frame = app.frame;
+    UiState *ui = &frame->ui;
+    if (ui->wish.file[0]) files_open(&app.files, frame, ui->wish.file);
+    if (ui->wish.link) files_open(&app.files, frame, ui->wish.link);
+    if (ui->table.wanted) files_use_table(&app.files, frame);
+    if (ui->wish.copy) page_copy(ui->copied);
+    if (ui->wish.save) files_save(&app.files, frame);
+    answer_sheet();
+    if (ui->wish.program) files_export(&app.files, frame);
+    if (ui->wish.picture) {
+        frame_paint(frame, &app.canvas); /* the key has just put its tooltip away */
+        files_picture(&app.files, frame, &app.canvas, ui->wish.part);
+    }
+    if (ui->wish.full_screen) page_full_screen(ui->full_screen);
+    ui->wish.file[0] = '\0';
+    free(ui->wish.link);
+    ui->wish.link = NULL;
+    ui->wish.part = (Rect){0};
+    ui->wish.program = ui->wish.copy = false;
+    ui->wish.save = ui->wish.picture = ui->wish.full_screen = false;
+    ui->wish.quit = false; /* a page is closed by its browser */
+}
+
+/* The address names the step that is taken, so that it can be handed over as it is. */
+static void follow_lesson(void) {
+    const Player *player = &app.frame->player;
+    bool there = player->playing && !player->finished && !app.frame->ui.home;
+    int lesson = there ? atoi(path_name(player->path)) : 0, step = there ? player->step + 1 : 0;
+    if (lesson == app.lesson && step == app.step) return;
+    app.lesson = lesson;
+    app.step = step;
+    page_address(lesson, step);
+}
+
+static void tell(void) {
+    char text[TOLD_TEXT];
+    if (told_news(&app.told, app.frame, text)) page_told(text);
+}
+
+/* now: in seconds; the size in points. True when something was drawn. */
+int page_frame(double now, float width, float height, float density) {
+    bool idle = !goes_on() && !app.drawn, dirty = fit(width, height, density);
+    app.input.seconds = idle ? 0 : now - app.last;
+    app.last = now;
+    double before = emscripten_get_now();
+    bool drawn = frame_step(app.frame, &app.input);
+    app.input.events = 0;
+    free(app.pasted);
+    app.pasted = NULL;
+    serve();
+    page_pointer_shape((int)app.frame->ui.shape);
+    library_keep(&app.files.library, app.frame);
+    app.drawn = drawn && app.frame->ui.home;
+    if (drawn || dirty) {
+        frame_paint(app.frame, &app.canvas);
+        frame_pace(app.frame, (emscripten_get_now() - before) / 1000);
+        page_show((const uint8_t *)app.canvas.pixels, app.canvas.width, app.canvas.height);
+        follow_lesson();
+        tell();
+    }
+    files_keep(&app.files, app.frame, now);
+    return drawn || dirty;
+}
+
+bool loop_run(const char *file, int threads, Message *message) {
+    if (!page_is_there()) return message_set(message, "there is no page to open a window in");
+    app.fonts = font_files_create(message);
+    if (!app.fonts) return false;
+    app.frame = frame_create(font_files_source(app.fonts), threads);
+    app.files = files_create(app.frame, "/own/");
+    app.files.made = page_give;
+    const char *base = getenv(LOOP_BASE);
+    if (base) strncpy(app.frame->ui.share.base, base, SHARE_BASE - 1);
+    app.frame->ui.framed = getenv("HALFPLANE_FRAME") != NULL;
+    bool opened = file && files_open(&app.files, app.frame, file);
+    bool begins = opened && app.frame->ui.sheet.kind == SHEET_CLOSED && !app.frame->ui.table.open;
+    app.frame->ui.home = !begins && app.frame->lab.scene.data.count == 0;
+    if (app.frame->ui.home && app.frame->ui.framed) frame_free_play(app.frame);
+    return true; /* page.js goes on */
+}
