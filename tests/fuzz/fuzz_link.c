@@ -58,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     char *word = memory_zeroed(size + 16, 1);
     memcpy(word, bytes, size);
     check_link(word);
-    memcpy(word, "#scene=", 7);
+    snprintf(word, 8, "#scene=");
     memcpy(word + 7, bytes, size);
     check_link(word);
     check_text((const char *)bytes, size);
