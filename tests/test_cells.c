@@ -336,6 +336,9 @@ static void roles_are_guessed(void **state) {
     /* counted rows are no input, unless there is nothing else */
     expect_roles("nr,a,y\n1,5,0\n2,7,1\n3,5,0\n4,2,1\n5,9,0\n", "oia");
     expect_roles("nr,y\n1,0\n2,1\n3,0\n4,1\n5,0\n", "ia");
+    expect_roles("office,a,y\n101,5,0\n102,7,1\n103,5,0\n104,2,1\n105,9,0\n", "oia");
+    expect_roles("size,a,y\n101,5,0\n103,7,1\n104,5,0\n105,2,1\n106,9,0\n", "iia");
+    expect_roles("year,a,y\n2001,5,0\n2002,7,1\n2003,5,0\n2004,2,1\n2005,9,0\n", "iia");
     expect_roles("a,student_id,y\n5,4711,0\n7,4715,1\n", "ioa");
     expect_roles("date,a,y\n2021-03-04,1,no\n2021-03-05,2,yes\n", "oia");
     /* a typing error does not make words of a column of numbers */
@@ -792,15 +795,14 @@ static const People people[] = {
     {"quoted.csv", ',', '.', HEADER_FIRST, "fan", "points, minutes", 2, 10, 10},
     {"room-de.csv", ';', ',', HEADER_FIRST, "Fenster", "Temperatur, Luftfeuchte", 2, 16, 16},
     {"science.csv", ',', '.', HEADER_FIRST, "side", "x, y", 2, 14, 14},
-    {"shop.csv", ',', '.', HEADER_FIRST, "cheap", "price", 2, 12, 12},
+    {"shop.csv", ',', '.', HEADER_FIRST, "cheap", "price, weight", 2, 12, 12},
     {"titanic.csv", ',', '.', HEADER_FIRST, "class", "survived, age, fare", 3, 20, 18},
     {"titled.csv", ',', '.', HEADER_FIRST, "fit", "hours of sport, hours of screen, sleep", 2, 15,
      15},
     {"trailing.csv", ',', '.', HEADER_FIRST, "passed", "hours, slept", 2, 12, 12},
     {"uci.data.txt", ',', '.', HEADER_FIRST, "party", "a, b", 4, 20, 19},
     {"unicode.txt", '\t', '.', HEADER_FIRST, "hot", "temp, ice creams", 2, 14, 14},
-    {"votes-fr.csv", ';', ',', HEADER_FIRST, "Élu", "Bureau, Électeurs, Participation, Voix A", 2,
-     18, 18},
+    {"votes-fr.csv", ';', ',', HEADER_FIRST, "Élu", "Électeurs, Participation, Voix A", 2, 18, 18},
     {"weather.csv", ',', '.', HEADER_FIRST, "rain", "cloud, humidity, pressure hPa", 2, 28, 28},
 };
 
@@ -867,6 +869,55 @@ static void titles_above_the_names_are_left_out(void **state) {
     }
 }
 
+/* "176 g" is 176, and it is said; another unit in the same column is no number that could be compared
+ * with it. */
+static void units_are_dropped_and_told(void **state) {
+    (void)state;
+    CellSigns signs;
+    float value;
+    assert_true(cell_number("176 g", '.', &value, &signs) && value == 176);
+    assert_string_equal(cell_unit(signs.unit), "g");
+    assert_true(cell_number("1,8km/h ", ',', &value, &signs) && value == 1.8f);
+    assert_false(cell_number("7 a", '.', &value, NULL));
+    assert_false(cell_number("12 May", '.', &value, NULL));
+    Cells cells = parse("mass,ok\n176 g,yes\n180,no\n1.2 kg,yes\n150 g,no\n160g,yes\n170 g,no\n");
+    Dataset data;
+    CellsRows rows;
+    CellsNotes notes;
+    assert_true(cells_points(&cells, &data, &rows, NULL));
+    assert_int_equal(rows.used, 5);
+    assert_true(data.x[0] == 176 && data.x[1] == 180 && data.x[2] == 150);
+    cells_notes(&cells, &rows, &notes);
+    bool unit = false, left = false;
+    for (int i = 0; i < notes.count; i++) {
+        unit |= strstr(notes.note[i].text, "mass are in g: 45 g is read as 45") != NULL;
+        left |= strstr(notes.note[i].text, "line 4: '1.2 kg', in the column mass") != NULL;
+    }
+    assert_true(unit && left);
+    assert_int_equal(notes.doubts, 1);
+    dataset_destroy(&data);
+    cells_destroy(&cells);
+}
+
+/* Nothing is left out in silence. */
+static void columns_beyond_the_inputs_are_told_of(void **state) {
+    (void)state;
+    char text[16000] = "", *at = text;
+    for (int row = 0; row < 6; row++) {
+        for (int c = 0; c < 300; c++)
+            at += row ? sprintf(at, "%d.5,", (row * 7 + c * 3) % 100) : sprintf(at, "c%d,", c);
+        at += row ? sprintf(at, "%d\n", row % 2) : sprintf(at, "y\n");
+    }
+    Cells cells = parse(text);
+    CellsRows rows = {.used = 5};
+    CellsNotes notes;
+    cells_notes(&cells, &rows, &notes);
+    assert_true(notes.doubts > 0);
+    assert_non_null(strstr(notes.note[notes.lost].text, "300 columns hold numbers"));
+    assert_non_null(strstr(notes.note[notes.lost].text, "at most 16"));
+    cells_destroy(&cells);
+}
+
 static void currencies_are_dropped(void **state) {
     (void)state;
     static const struct {
@@ -877,10 +928,10 @@ static void currencies_are_dropped(void **state) {
                  {"1.234,50 €", ',', 1234.5f}, {"€ 7,5", ',', 7.5f}, {"£1,200", '.', 1200}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         float value = 0;
-        bool percent = false;
-        if (!cell_number(cases[i].text, cases[i].decimal, &value, &percent))
+        CellSigns signs;
+        if (!cell_number(cases[i].text, cases[i].decimal, &value, &signs))
             fail_msg("%s is no number", cases[i].text);
-        assert_true(value == cases[i].value && !percent);
+        assert_true(value == cases[i].value && !signs.percent && signs.unit == 0);
     }
     float value;
     assert_false(cell_number("$", '.', &value, NULL));
@@ -927,6 +978,8 @@ int main(void) {
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),
         cmocka_unit_test(tables_of_schools_are_read),
         cmocka_unit_test(titles_above_the_names_are_left_out),
+        cmocka_unit_test(units_are_dropped_and_told),
+        cmocka_unit_test(columns_beyond_the_inputs_are_told_of),
         cmocka_unit_test(currencies_are_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

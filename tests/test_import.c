@@ -151,6 +151,19 @@ static void the_table_becomes_a_scene_that_undo_takes_back(void **state) {
     person_leave(&p);
 }
 
+/* A cell that is no number, and columns beyond those a network can have, are told of in the sheet. */
+static void what_is_left_out_is_said(void **state) {
+    (void)state;
+    Person p = opens("", "mass,ok\n17,yes\n180,no\nlots,yes\n150,no\n160,yes\n170,no\n");
+    assert_true(person_reads(&p, "table doubt", "line 4: 'lots', in the column mass"));
+    person_leave(&p);
+    p = opens("", "a,b\n1.5,2\n");
+    assert_true(person_reads(&p, "table about", "pasted: 1 row, 2 columns"));
+    assert_true(person_reads(&p, "table rows", "1 of 1 row"));
+    assert_int_equal(count(&p, "table doubt", -1, SHAPE_TEXT), 0);
+    person_leave(&p);
+}
+
 static void what_was_pasted_travels_in_the_scene(void **state) {
     (void)state;
     Person p = opens("", class_table);
@@ -435,6 +448,7 @@ int main(void) {
         cmocka_unit_test(a_gap_is_marked_in_its_column),
         cmocka_unit_test(nothing_changes_behind_it),
         cmocka_unit_test(the_table_becomes_a_scene_that_undo_takes_back),
+        cmocka_unit_test(what_is_left_out_is_said),
         cmocka_unit_test(what_was_pasted_travels_in_the_scene),
         cmocka_unit_test(saved_and_opened_again_the_classes_keep_names_and_marks),
         cmocka_unit_test(classes_change_their_marks),

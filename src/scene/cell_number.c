@@ -62,19 +62,37 @@ static size_t currency(const char *text) {
     return 0;
 }
 
-/* The end of a number: blanks, and perhaps a percent sign or a currency. */
-static bool ends(const char *text, bool *percent) {
-    while (parting(text) && *text != '\'') text += parting(text);
-    if (*text == '%') {
-        if (percent) *percent = true;
-        text++;
-    } else {
-        text += currency(text);
+/* Letters that stand for something else, as a class of a school does in "7 a", are none of them. */
+static const char *const units[] = {"",   "g",  "kg",  "mg",    "mm",  "cm",    "m",  "km", "ml",
+                                    "cl", "l",  "s",   "ms",    "min", "h",     "°",  "°C", "°F",
+                                    "m²", "Pa", "hPa", "km/h",  "m/s", "ft",    "in", "lb", "lbs",
+                                    "oz", "mi", "mph", "years", "yrs", "Jahre", "ans"};
+enum { UNITS = sizeof units / sizeof *units };
+
+const char *cell_unit(int unit) {
+    return units[unit];
+}
+
+static int find_unit(const char *text) {
+    size_t length = strlen(text);
+    while (length > 0 && text[length - 1] == ' ') length--;
+    for (int i = 1; i < UNITS; i++) {
+        if (strlen(units[i]) == length && strncmp(text, units[i], length) == 0) return i;
     }
+    return 0;
+}
+
+/* The end of a number: blanks, and perhaps a percent sign, a currency or a unit. */
+static bool ends(const char *text, CellSigns *signs) {
+    while (parting(text) && *text != '\'') text += parting(text);
+    signs->unit = find_unit(text);
+    if (signs->unit > 0) return true;
+    signs->percent = *text == '%';
+    text += signs->percent ? 1 : currency(text);
     return text[strspn(text, " ")] == '\0';
 }
 
-bool cell_number(const char *text, char decimal, float *value, bool *percent) {
+bool cell_number(const char *text, char decimal, float *value, CellSigns *signs) {
     char plain[2 * LONGEST + 8] = "";
     const char *at = text + strspn(text, " ");
     size_t to = 0;
@@ -109,9 +127,9 @@ bool cell_number(const char *text, char decimal, float *value, bool *percent) {
         to += power;
     }
     plain[to] = '\0';
-    bool found = false;
+    CellSigns found = {.unit = 0};
     if (!ends(at, &found) || !number_read(plain, value)) return false;
-    if (found && percent) *percent = true;
+    if (signs) *signs = found;
     return true;
 }
 

@@ -1,5 +1,5 @@
 /* Numbers as people type them into tables: 1.72 and 1,72, 12 500 and 12'500 and 12,500.75, 45 %,
- * -3 with a long minus. Which sign stands before the decimals is for a whole table to say, not for
+ * -3 with a long minus, 176 g. Which sign stands before the decimals is for a whole table to say, not for
  * a cell: "1,234" alone may mean either. */
 #ifndef SCENE_CELL_NUMBER_H
 #define SCENE_CELL_NUMBER_H
@@ -9,9 +9,18 @@
 /* Whether nobody has filled in the cell: "", NA, N/A, NaN, null, -, ?, in capitals or not. */
 bool cell_is_gap(const char *text);
 
-/* decimal is '.' or ','; the other one may then part thousands. percent, which may be NULL, becomes
- * true where a percent sign follows, and is left alone elsewhere. False for what is no number. */
-bool cell_number(const char *text, char decimal, float *value, bool *percent);
+/* What stands behind a number. */
+typedef struct CellSigns {
+    bool percent;
+    int unit; /* as cell_unit names it; 0 for none */
+} CellSigns;
+
+/* "g", "cm", "km/h", ... */
+const char *cell_unit(int unit);
+
+/* decimal is '.' or ','; the other one may then part thousands. signs may be NULL. False for what is
+ * no number. */
+bool cell_number(const char *text, char decimal, float *value, CellSigns *signs);
 
 /* What the cell says of the decimal sign of its table: '.' or ',' when it can only be that, 'x'
  * when it may be either (1,234), 0 when it says nothing. */

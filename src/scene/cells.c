@@ -33,8 +33,10 @@ bool cells_wide(const Cells *cells, int row) {
 
 bool cells_number(const Cells *cells, int row, int column, float *value) {
     const char *text = cells_text(cells, row, column);
-    return cell_number(text, cells->how.decimal, value, NULL) &&
-           fabs((double)*value) <= CELLS_LIMIT;
+    CellSigns signs;
+    if (!cell_number(text, cells->how.decimal, value, &signs)) return false;
+    bool other = cells->column && signs.unit > 0 && signs.unit != cells->column[column].unit;
+    return !other && fabs((double)*value) <= CELLS_LIMIT;
 }
 
 /* --- Reading --- */

@@ -50,6 +50,7 @@ typedef struct CellsColumn {
     char name[32];     /* from the header, or "column 3"; no two are alike */
     bool numbers;      /* of its cells that are filled in, four in five are numbers */
     bool percent;      /* and one of them has a percent sign */
+    int unit;          /* and one of them this unit (cell_number.h); 0 for none */
     int gaps;          /* cells that are not filled in */
     int odd;           /* cells that are no number, in a column of numbers; they count as gaps */
     int different;     /* values, as far as MAX_CLASSES + 1 */
@@ -157,9 +158,10 @@ bool cells_points(const Cells *cells, Dataset *data, CellsRows *rows, Message *m
 
 /* --- In words (cells_notes.c) --- */
 
-enum { CELLS_NOTES = 12 };
+enum { CELLS_NOTES = 16 };
 typedef struct CellsNotes {
-    int count, lost; /* the first that tells of rows that are not used; as `count` for none */
+    int count, lost; /* the first that tells of what is not used; as `count` for none */
+    int doubts;      /* so many from `lost` on tell of cells and columns, the others of rows */
     Message note[CELLS_NOTES];
 } CellsNotes;
 

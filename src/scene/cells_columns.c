@@ -203,11 +203,15 @@ static void see_cell(CellsMeasure *m, int row, int c) {
     Cells *cells = m->cells;
     CellsColumn *column = &cells->column[c];
     const char *text = cells_text(cells, row, c);
+    CellSigns signs;
     float value;
-    if (cell_is_gap(text)) {
+    bool gap = cell_is_gap(text);
+    bool number = !gap && cell_number(text, cells->how.decimal, &value, &signs);
+    if (number && column->unit == 0) column->unit = signs.unit; /* the first one is the column's */
+    if (gap) {
         column->gaps++;
-    } else if (cell_number(text, cells->how.decimal, &value, &column->percent) &&
-               fabs((double)value) <= CELLS_LIMIT) {
+    } else if (number && cells_number(cells, row, c, &value)) {
+        column->percent |= signs.percent;
         m->different[c].filled++;
         see_number(column, &m->different[c], value);
     } else {
@@ -240,6 +244,7 @@ void cells_measure_end(CellsMeasure *m) {
         if (column->numbers) continue;
         column->odd = 0;
         column->percent = false;
+        column->unit = 0;
     }
     cells_measure_destroy(m);
 }

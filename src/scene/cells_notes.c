@@ -74,6 +74,28 @@ static void note_columns(const Cells *cells, CellsNotes *notes) {
     }
 }
 
+static void note_units(const Cells *cells, CellsNotes *notes) {
+    enum { TOLD = 3 };
+    for (int c = 0, told = 0; c < cells->columns && told < TOLD; c++) {
+        const CellsColumn *column = &cells->column[c];
+        if (cells_role(cells, c) == COLUMN_OUT || column->unit == 0) continue;
+        told++;
+        const char *unit = cell_unit(column->unit);
+        add(notes, "numbers in the column %s are in %s: 45 %s is read as 45", column->name, unit,
+            unit);
+    }
+}
+
+/* Columns that could be inputs, had a network room for them. */
+static void note_many(const Cells *cells, CellsNotes *notes) {
+    int numbers = 0;
+    for (int c = 0; c < cells->columns; c++)
+        numbers += cells->column[c].numbers && c != cells->answer;
+    if (cells->inputs < MAX_COLUMNS || numbers <= MAX_COLUMNS) return;
+    add(notes, "%d columns hold numbers, and at most %d can be inputs: %d are left out", numbers,
+        MAX_COLUMNS, numbers - MAX_COLUMNS);
+}
+
 /* The first cell that should be a number and is none. */
 static void note_odd(const Cells *cells, CellsNotes *notes) {
     for (int c = 0; c < cells->columns; c++) {
@@ -115,7 +137,10 @@ void cells_notes(const Cells *cells, const CellsRows *rows, CellsNotes *notes) {
     notes->count = 0;
     note_writing(cells, notes);
     note_columns(cells, notes);
+    note_units(cells, notes);
     notes->lost = notes->count;
+    note_many(cells, notes);
     note_odd(cells, notes);
+    notes->doubts = notes->count - notes->lost;
     note_rows(cells, rows, notes);
 }

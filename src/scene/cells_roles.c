@@ -282,7 +282,13 @@ static bool is_whole(float value) {
     return value == floorf(value);
 }
 
-/* Rows that are only counted: 1, 2, 3, ... down the column, or a number of each, called so. */
+/* Years follow each other, too, but say something. */
+static bool is_year(float value) {
+    return value >= 1800 && value <= 2200;
+}
+
+/* Rows that are only counted: 1, 2, 3, ... or 17, 18, 19, ... down the first column, or a number of
+ * each, called so. */
 static bool is_id(const Cells *cells, int column) {
     const char *name = cells->column[column].name;
     size_t length = strlen(name);
@@ -294,7 +300,7 @@ static bool is_id(const Cells *cells, int column) {
     for (int i = 0; i < cells->rows; i++) {
         if (!cells_number(cells, i, column, &value) || !is_whole(value)) return false;
         if (called) continue;
-        if (i == 0 && (column > 0 || value < 0 || value > step)) return false;
+        if (i == 0 && (column > 0 || value < 0 || is_year(value))) return false;
         if (i > 0 && (value <= before || value > before + step)) return false;
         before = value;
     }

@@ -60,7 +60,10 @@ static void find_spots(TableSheet *sheet) {
 static void refresh(TableSheet *sheet) {
     Dataset data;
     memset(sheet->of_class, 0, sizeof sheet->of_class);
+    CellsNotes notes;
     sheet->usable = cells_points(&sheet->cells, &data, &sheet->rows, &sheet->wrong);
+    cells_notes(&sheet->cells, &sheet->rows, &notes);
+    sheet->doubt = notes.doubts > 0 ? notes.note[notes.lost] : (Message){""};
     sheet->spots = 0;
     if (!sheet->usable) return;
     for (int i = 0; i < data.count && data.kind == LABEL_CLASS; i++) {

@@ -34,6 +34,7 @@ typedef struct TableSheet {
     /* What the columns give now: */
     bool usable; /* points; else `wrong` says why there are none */
     CellsRows rows;
+    Message doubt;             /* of a cell or a column that is not used; "" for none */
     int of_class[MAX_CLASSES]; /* points of each */
     int spots;                 /* as many rows as the picture shows, evenly spread; owned */
     TableSpot *spot;

@@ -125,8 +125,8 @@ static void title(View *view, Rect line) {
     float x = line.x + view_text(view, "Your table", line.x, y, 0, &style) + view_units(view, 14);
     int used = snprintf(about, sizeof about, "%.120s", s->path[0] ? path_name(s->path) : "pasted");
     if (s->read) {
-        snprintf(about + used, sizeof about - (size_t)used, ": %d rows, %d columns", s->cells.all,
-                 s->cells.columns);
+        snprintf(about + used, sizeof about - (size_t)used, ": %d row%s, %d columns", s->cells.all,
+                 s->cells.all == 1 ? "" : "s", s->cells.columns);
     }
     shapes_mark(view->out, "table about", 0);
     view_text(view, about, x, y, line.x + line.w - x, &quiet);
@@ -177,19 +177,20 @@ static void sentence(View *view, const ImportLayout *l) {
     static const char *const whole = "The network sees the inputs and learns to give the answer. A "
                                      "column that is left out is not read.";
     static const char *const half = "The network sees the inputs and learns to give the answer.";
-    bool refused = s->said.text[0] != '\0';
+    bool refused = s->said.text[0] != '\0', doubted = !refused && s->doubt.text[0] != '\0';
     char text[600];
-    if (l->below <= 0 && !refused) return;
-    Color color = refused ? view->theme->bad : view->theme->quiet;
+    if (l->below <= 0 && !refused && !doubted) return;
+    Color color = refused ? view->theme->bad : doubted ? view->theme->ink : view->theme->quiet;
     TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
     float y = l->below > 0 ? l->below + view_units(view, 18) : l->foot.y - view_units(view, 6);
     snprintf(text, sizeof text, "No: %.500s.", s->said.text);
-    shapes_mark(view->out, refused ? "table said" : "table sentence", 0);
+    if (doubted) snprintf(text, sizeof text, "Note: %.500s.", s->doubt.text);
+    shapes_mark(view->out, refused ? "table said" : doubted ? "table doubt" : "table sentence", 0);
     bool fits = text_width(view->glyphs, whole, &style, view->ui->density) <= l->table.w;
     view_lines(view,
-               refused ? text
-               : fits  ? whole
-                       : half,
+               refused || doubted ? text
+               : fits             ? whole
+                                  : half,
                (Point){l->table.x, y}, l->table.w, view_units(view, 18), 2, &style);
     shapes_mark(view->out, NULL, 0);
 }
@@ -199,6 +200,7 @@ static void say_rows(const TableSheet *s, bool whole, char many[64], char others
     const CellsRows *r = &s->rows;
     snprintf(many, 64, r->used == s->cells.all ? "all %d rows" : "%d of %d rows", r->used,
              s->cells.all);
+    if (s->cells.all == 1) snprintf(many, 64, "%d of 1 row", r->used);
     others[0] = '\0';
     if (r->gaps > 0)
         text_add(others, 200, "; %d %s", r->gaps, whole ? "with gaps are left out" : "have gaps");

@@ -139,6 +139,7 @@ static void say_range(const View *view, int column, char text[80]) {
     if (!c->numbers) return;
     snprintf(text, 80, "%s to %s%s", import_number(view, c->least, low),
              import_number(view, c->most, high), c->percent ? " %" : "");
+    if (c->unit > 0) text_add(text, 80, " %s", cell_unit(c->unit));
 }
 
 static float pill_width(const View *view) {
