@@ -505,6 +505,29 @@ static void marks_shrink_where_they_would_cover_the_plane(void **state) {
     person_leave(&p);
 }
 
+/* Columns are named at the inputs to choose from and in the list of weights. */
+static void columns_are_named_in_controls_and_weights(void **state) {
+    (void)state;
+    Person p = person_with("data: {columns: [length_of_the_wing, age], label: kind, rows: "
+                           "[[0, 0, a], [0, 9, b]]}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n");
+    assert_true(person_reads(&p, NULL, "age²"));
+    assert_true(person_reads(&p, NULL, "sin age"));
+    assert_true(person_reads(&p, NULL, "length_of_the_w… "));
+    const Rect first = where(&p, "weight", 0), second = where(&p, "weight", 1);
+    bool wing = false, age = false;
+    for (int i = 0; i < p.frame->shapes.shapes; i++) {
+        const Shape *s = &p.frame->shapes.shape[i];
+        const char *text = s->kind == SHAPE_TEXT ? p.frame->shapes.text + s->first : "";
+        wing |= rect_holds(first, s->at) && strncmp(text, "length", 6) == 0;
+        age |= rect_holds(second, s->at) && strcmp(text, "age") == 0;
+    }
+    assert_true(wing && age);
+    person_leave(&p);
+    p = person_with("data: {set: circles}");
+    assert_true(person_reads(&p, NULL, "sin x₁"));
+    person_leave(&p);
+}
+
 /* Points in the left corners are shown beside the tools, those in the right ones beside the legend;
  * the legend of gold arrows stands above the axis' name. */
 static void fitting_keeps_off_what_lies_over_the_plane(void **state) {
@@ -599,6 +622,7 @@ int main(void) {
         cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
+        cmocka_unit_test(columns_are_named_in_controls_and_weights),
         cmocka_unit_test(fitting_keeps_off_what_lies_over_the_plane),
         cmocka_unit_test(amounts_are_seen_by_their_shade),
     };

@@ -181,6 +181,27 @@ static void write_name(View *view, int index, float x, float y) {
     shapes_mark(view->out, NULL, 0);
 }
 
+/* The column that a weight of the first layer comes from, where it has a name; else NULL. */
+static const char *column_of(const View *view, int index) {
+    const Lab *lab = view->lab;
+    WeightPlace place = weight_place(lab_network(lab), index);
+    if (place.bias || place.layer > 0) return NULL;
+    const Feature *feature = &lab_features(lab)->feature[place.from];
+    return feature->kind == FEATURE_COORDINATE ? symbol_column(lab, feature->a) : NULL;
+}
+
+/* How wide names are: wider where columns are named behind them, if there is room. */
+static float names_width(const View *view, float width) {
+    float usual = view_units(view, 40), most = view_units(view, 84), widest = 0;
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    for (int i = 0; i < lab_features(view->lab)->count; i++) {
+        const char *name = symbol_column(view->lab, lab_features(view->lab)->feature[i].a);
+        if (name) widest = fmaxf(widest, text_width(view->glyphs, name, &style, view->ui->density));
+    }
+    bool room = widest > 0 && width >= view_units(view, 300);
+    return room ? view_units(view, 50) + fminf(widest, most) : usual;
+}
+
 static void row(View *view, Rect rect, int index) {
     const Theme *t = view->theme;
     char value[UI_TEXT + 4], move[32], signed_move[40];
@@ -196,7 +217,7 @@ static void row(View *view, Rect rect, int index) {
     TextStyle right = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT);
     TextStyle gold = view_style(view, TYPE_SMALL, t->gold_text, ALIGN_RIGHT);
     float y = view_middle(view, &right, rect.y, rect.h), pad = view_units(view, 8);
-    float number = view_units(view, 62), names = view_units(view, 40);
+    float number = view_units(view, 62), names = names_width(view, rect.w);
     if (typing)
         editing_shown(view->ui, value);
     else
@@ -205,6 +226,13 @@ static void row(View *view, Rect rect, int index) {
     exact((double)step, 4, move, sizeof move);
     snprintf(signed_move, sizeof signed_move, "%s%s", step > 0 ? "+" : "", move);
     write_name(view, index, rect.x + pad, y);
+    const char *column = column_of(view, index);
+    float behind = view_units(view, 44);
+    if (column && names > behind + pad) {
+        TextStyle quiet = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
+        quiet.face = FONT_REGULAR;
+        view_text(view, column, rect.x + pad + behind, y, names - behind, &quiet);
+    }
     float end = rect.x + pad + names + number - 10;
     if (typing) editing_ground(view, end, y, &right);
     view_text(view, value, end, y, 0, &right);

@@ -164,14 +164,48 @@ static char *named(const char *name, bool tex, char text[SYMBOL_TEXT]) {
     return text;
 }
 
-/* What the data call a column; NULL where it is only x1, x2, ... */
+const char *symbol_column(const Lab *lab, int column) {
+    char usual[16];
+    if (column >= lab->scene.data.columns) return NULL;
+    snprintf(usual, sizeof usual, "x%d", column + 1);
+    const char *name = lab->scene.data.name[column];
+    return name[0] && strcmp(name, usual) != 0 ? name : NULL;
+}
+
 static const char *column_name(const Lab *lab, int input) {
     const Feature *f = &lab_features(lab)->feature[input];
-    char usual[16];
-    if (f->kind != FEATURE_COORDINATE || f->a >= lab->scene.data.columns) return NULL;
-    snprintf(usual, sizeof usual, "x%d", f->a + 1);
-    const char *name = lab->scene.data.name[f->a];
-    return name[0] && strcmp(name, usual) != 0 ? name : NULL;
+    return f->kind == FEATURE_COORDINATE ? symbol_column(lab, f->a) : NULL;
+}
+
+/* Into text: as much of a column's name as `most` bytes hold; x and its number, if it has none. */
+static void put_column(const Lab *lab, int column, size_t most, char text[SYMBOL_TEXT]) {
+    const char *name = symbol_column(lab, column);
+    if (!name) {
+        char low[SYMBOL_TEXT];
+        snprintf(text, SYMBOL_TEXT, "x%.24s", symbol_low(column + 1, low));
+        return;
+    }
+    bool fits = strlen(name) <= most;
+    clean_text(name, strlen(name), text, fits ? SYMBOL_TEXT : most);
+    if (!fits) text_add(text, SYMBOL_TEXT, "…");
+}
+
+char *symbol_named_feature(const Lab *lab, const Feature *feature, char text[SYMBOL_TEXT]) {
+    enum { MOST = 16, HALF = 8 };
+    char a[SYMBOL_TEXT], b[SYMBOL_TEXT];
+    bool two = feature->kind == FEATURE_PRODUCT;
+    bool named = symbol_column(lab, feature->a) || (two && symbol_column(lab, feature->b));
+    if (feature->kind == FEATURE_TYPED || !named) return symbol_feature(feature, text);
+    put_column(lab, feature->a, two ? HALF : MOST, a);
+    if (two) put_column(lab, feature->b, HALF, b);
+    switch (feature->kind) {
+    case FEATURE_SQUARE: snprintf(text, SYMBOL_TEXT, "%.24s²", a); break;
+    case FEATURE_PRODUCT: snprintf(text, SYMBOL_TEXT, "%.20s · %.20s", a, b); break;
+    case FEATURE_SINE: snprintf(text, SYMBOL_TEXT, "sin %.24s", a); break;
+    case FEATURE_COORDINATE:
+    case FEATURE_TYPED: snprintf(text, SYMBOL_TEXT, "%.24s", a); break;
+    }
+    return text;
 }
 
 /* A last layer of other units than there are classes is one that a lesson looks at by itself. */

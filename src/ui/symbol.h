@@ -40,6 +40,13 @@ bool symbol_deep(const Network *net);
 /* An input: "x₁", "x₁²", "x₁x₂", "sin x₁". */
 char *symbol_feature(const Feature *feature, char text[SYMBOL_TEXT]);
 
+/* The same by the names of its columns, the beginning of long ones: "height", "height²",
+ * "height · wei…", "sin height". */
+char *symbol_named_feature(const Lab *lab, const Feature *feature, char text[SYMBOL_TEXT]);
+
+/* What the data call a column; NULL where it is only x1, x2, ... */
+const char *symbol_column(const Lab *lab, int column);
+
 /* The column of the data that the plane has across: "x₁", alone "x", or its own name. */
 const char *symbol_across(const Lab *lab);
 

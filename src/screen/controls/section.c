@@ -164,7 +164,8 @@ static void inputs(Column *c) {
     float x = rest.x;
     for (int i = 0; i < count; i++) {
         char label[SYMBOL_TEXT];
-        float wide = row_toggle_width(view, symbol_feature(&offered[i], label));
+        symbol_named_feature(view->lab, &offered[i], label);
+        float wide = row_toggle_width(view, label);
         if (x > rest.x && x + wide > rest.x + rest.w + 0.5f) {
             c->y -= between(c, 0, 3);
             rest.y = next(c).y;
