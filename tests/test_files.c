@@ -229,6 +229,26 @@ static void a_file_is_opened_and_a_bad_one_changes_nothing(void **state) {
     person_leave(&p);
 }
 
+/* What it is, and what to do instead; also over what was left unsaved last time. */
+static void what_is_no_text_is_told_apart(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *bytes, *said;
+    } cases[] = {{"cat.png", "\x89PNG\r\n\x1a\n", "is a picture"},
+                 {"cat.csv", "\x89PNG\r\n\x1a\n", "is a picture"},
+                 {"class.xlsx", "PK\x03\x04zip", "save it there as CSV"},
+                 {"class.pdf", "%PDF-1.7", "is a PDF"}};
+    Person p = person_at_home(home);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        person_puts(cases[i].name, cases[i].bytes);
+        message_set(&p.frame->ui.said, "This is what you had last time, and had not saved.");
+        assert_false(files_open(&p.files, p.frame, cases[i].name));
+        does(&p, (InputEvent){.kind = INPUT_MOVE});
+        if (!person_reads(&p, "notice", cases[i].said)) fail_msg("%s", p.frame->lab.notice.text);
+    }
+    person_leave(&p);
+}
+
 static void a_step_of_a_lesson_is_opened_if_there_is_one(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -784,6 +804,7 @@ int main(void) {
         TEST(a_real_folder_is_listed),
         TEST(the_last_folder_is_remembered),
         TEST(a_file_is_opened_and_a_bad_one_changes_nothing),
+        TEST(what_is_no_text_is_told_apart),
         TEST(a_step_of_a_lesson_is_opened_if_there_is_one),
         TEST(a_file_that_lies_very_deep_is_opened),
         TEST(edited_work_is_marked_until_it_is_saved_or_undone),

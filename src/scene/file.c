@@ -45,6 +45,29 @@ static char *read_all(FILE *file, size_t most, size_t *length) {
     return text;
 }
 
+/* What a file is that is known by its first bytes to be no text, and what to do; NULL for others. */
+static const char *foreign(const char *bytes, size_t length) {
+    static const char picture[] = "is a picture; give a scene (*.scene), a table (*.csv, *.tsv, "
+                                  "*.txt) or a lesson (*.md)";
+    static const struct {
+        const char *begin, *what;
+    } kinds[] = {
+        {"\x89PNG", picture},
+        {"\xFF\xD8\xFF", picture},
+        {"GIF8", picture},
+        {"%PDF-", "is a PDF; copy the cells of its table and paste them into the window (Ctrl+V)"},
+        {"PK\x03\x04", "is packed, as spreadsheets (*.xlsx, *.ods) are; save it there as CSV, or "
+                       "copy its cells and paste them into the window (Ctrl+V)"},
+        {"\xD0\xCF\x11\xE0", "is a spreadsheet or a document of an old kind; save it there as CSV"},
+        {"\x1F\x8B", "is packed; unpack it first"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t begin = strlen(kinds[i].begin);
+        if (length >= begin && memcmp(bytes, kinds[i].begin, begin) == 0) return kinds[i].what;
+    }
+    return NULL;
+}
+
 char *file_read(const char *path, size_t most, size_t *length, Message *message) {
     size_t own;
     if (!length) length = &own;
@@ -56,8 +79,14 @@ char *file_read(const char *path, size_t most, size_t *length, Message *message)
     char *text = read_all(file, most, length);
     if (!text) fail(message, path, "cannot be read");
     fclose(file);
+    char name[200];
+    const char *what = text ? foreign(text, *length) : NULL;
+    if (what) {
+        message_set(message, "%s %s", clean_text(path, strlen(path), name, sizeof name), what);
+        free(text);
+        return NULL;
+    }
     if (text && *length > most) {
-        char name[200];
         message_set(message, "%s: holds more than %zu million bytes; make it smaller",
                     clean_text(path, strlen(path), name, sizeof name), most / 1000000);
         free(text);

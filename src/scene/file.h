@@ -9,7 +9,8 @@
 #include "base/message.h"
 
 /* The whole file with a 0 after it, to be freed; NULL with a message that begins "path: " when it
- * cannot be read, is a folder or holds more than `most` bytes. length may be NULL. */
+ * cannot be read, is a folder, a picture or another file that is known to be no text, or holds more
+ * than `most` bytes ("path is a picture"). length may be NULL. */
 char *file_read(const char *path, size_t most, size_t *length, Message *message);
 
 /* Whether there is something that is neither a file nor a folder: reading a pipe may never end. */
