@@ -452,6 +452,26 @@ static void another_scene_sets_them_anew(void **state) {
     person_leave(&p);
 }
 
+/* Nor does the length of a number line that a former run needed stay for another set. */
+static void another_set_sets_them_anew(void **state) {
+    (void)state;
+    Person p = person_with(DEEP);
+    float usual = rulers(&p)->weight.reach;
+    Action far = {.kind = ACTION_SET_WEIGHTS};
+    far.weights.count = 1;
+    far.weights.value[0] = 80;
+    lab_apply(&p.frame->lab, &far);
+    frame_step(p.frame, &p.input);
+    assert_true(rulers(&p)->weight.reach > 50);
+    Action set = {.kind = ACTION_SET_POINTS, .set = p.frame->lab.scene.set};
+    set.set.kind = set.set.kind == SET_GAUSS ? SET_XOR : SET_GAUSS;
+    set.set.count = 40;
+    lab_apply(&p.frame->lab, &set);
+    frame_step(p.frame, &p.input);
+    assert_true(rulers(&p)->weight.reach < 2 * usual);
+    person_leave(&p);
+}
+
 static void round_lengths_are_no_shorter(void **state) {
     (void)state;
     for (float size = 1e-6f; size < 1e6f; size *= 1.13f) {
@@ -602,6 +622,7 @@ int main(void) {
         cmocka_unit_test(a_lesson_chooses_the_lens),
         cmocka_unit_test(short_ones_are_dots_or_enlarged),
         cmocka_unit_test(number_lines_stay_over_steps),
+        cmocka_unit_test(another_set_sets_them_anew),
         cmocka_unit_test(another_scene_sets_them_anew),
         cmocka_unit_test(round_lengths_are_no_shorter),
         cmocka_unit_test(the_curves_axis_stays),

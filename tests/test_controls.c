@@ -108,6 +108,23 @@ static void every_control_stands_somewhere(void **state) {
     person_leave(&p);
 }
 
+/* What strtod takes for a number and nobody else does. */
+static void no_number_is_said(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    double before = control_value(&p.frame->lab, CONTROL_NOISE);
+    for (int i = 0; i < 2; i++) {
+        focus(&p, "control", CONTROL_NOISE);
+        press_key(&p, KEY_ENTER, "");
+        types(&p, i ? "nan" : "inf");
+        press_key(&p, KEY_ENTER, "");
+        assert_true(control_value(&p.frame->lab, CONTROL_NOISE) == before);
+        assert_non_null(strstr(p.frame->lab.notice.text, "not a number"));
+        p.frame->lab.notice = (Message){""};
+    }
+    person_leave(&p);
+}
+
 /* Each key of formats that a control stands for, typed or pressed, and seen in the scene. */
 static void all_of_a_scene_can_be_set(void **state) {
     (void)state;
@@ -387,6 +404,7 @@ int main(void) {
         cmocka_unit_test(sets_are_pictures_to_choose_from),
         cmocka_unit_test(a_knob_at_zero_can_be_taken_by_its_left_half),
         cmocka_unit_test(every_control_stands_somewhere),
+        cmocka_unit_test(no_number_is_said),
         cmocka_unit_test(all_of_a_scene_can_be_set),
         cmocka_unit_test(inputs_are_switched_on_and_off),
         cmocka_unit_test(an_input_can_be_typed),

@@ -642,6 +642,8 @@ static void work_without_a_name_asks_for_one(void **state) {
     frame_free_play(p.frame);
     press_key(&p, 'S', "c");
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
+    assert_string_equal(p.frame->ui.sheet.line.text,
+                        "circles-1"); /* what is shown; circles.scene is there */
     types(&p, "größer – 圆");
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_CLOSED);

@@ -267,6 +267,20 @@ static void hands_place_amounts(void **state) {
     person_leave(&p);
 }
 
+/* The first click makes the points one's own, and no control goes away under the hand. */
+static void a_point_of_ones_own_moves_no_control(void **state) {
+    (void)state;
+    Person p = with_set(1440, 900, SET_CIRCLES);
+    Rect noise = where(&p, "control", CONTROL_NOISE), rate = where(&p, "control", CONTROL_RATE);
+    press_key(&p, '1', "");
+    click(&p, at(&p, 5.5f, 5.5f), BUTTON_LEFT, 1);
+    assert_int_equal(p.frame->lab.scene.set.kind, SET_NONE);
+    assert_true(person_reads(&p, "origin", "Your own points"));
+    assert_true(fabsf(where(&p, "control", CONTROL_NOISE).y - noise.y) < 0.5f);
+    assert_true(fabsf(where(&p, "control", CONTROL_RATE).y - rate.y) < 0.5f);
+    person_leave(&p);
+}
+
 /* ---- the left column */
 
 static void the_left_column_can_be_hidden(void **state) {
@@ -299,6 +313,7 @@ int main(void) {
         cmocka_unit_test(a_plus_brings_one_more_hand),
         cmocka_unit_test(every_class_of_a_table_has_a_hand),
         cmocka_unit_test(hands_place_amounts),
+        cmocka_unit_test(a_point_of_ones_own_moves_no_control),
         cmocka_unit_test(the_left_column_can_be_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

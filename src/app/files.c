@@ -342,7 +342,7 @@ static void ask_to_replace(Frame *frame, const char *path) {
     char folder[1024];
     message_set(&why, "%.200s was changed by another program since you opened it. Replace it?",
                 path_name(path));
-    sheet_input_begin(&frame->ui, SHEET_SAVE);
+    sheet_input_save(&frame->ui, &frame->lab.scene);
     sheet_go(sheet, folder_of(path, folder));
     typing_set(&sheet->line, path_name(path));
     sheet_refuse(sheet, why.text);
@@ -355,7 +355,7 @@ void files_save(Files *files, Frame *frame) {
     follow(files, frame);
     frame->ui.revision++;
     if (!present(files)->scene) {
-        sheet_input_begin(&frame->ui, SHEET_SAVE);
+        sheet_input_save(&frame->ui, &frame->lab.scene);
         if (lab_forgets(&frame->lab))
             sheet_refuse(&frame->ui.sheet,
                          "Not all that was done has words. The weights are saved as "
@@ -404,7 +404,7 @@ static bool new_path(Files *files, Frame *frame, const char *ending, char path[1
     char folder[1024], stem[UI_STEM], name[UI_STEM + 32];
     const char *beside = present(files)->path;
     folder_of(beside[0] ? beside : "here", folder);
-    ui_file_stem(&frame->ui, stem);
+    ui_file_stem(&frame->ui, &frame->lab.scene, stem);
     for (int i = 1; i < 10000; i++) {
         snprintf(name, sizeof name, "%s-%d.%s", stem, i, ending);
         if (!sheet_join(folder, name, path)) break;

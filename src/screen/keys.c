@@ -125,7 +125,7 @@ static bool control_key(UiState *ui, Lab *lab, const InputEvent *e) {
     case 'N': act_do(ui, ACT_NEW); return true;
     case 'S':
         if (!e->shift) return ui->wish.save = true;
-        sheet_input_begin(ui, SHEET_SAVE);
+        sheet_input_save(ui, &lab->scene);
         return true;
     case 'E': act_export(ui, EXPORT_PROGRAM); return true;
     case KEY_F12: act_export_pointed(ui); return true;

@@ -20,12 +20,14 @@
 static const float WHEEL_ROWS = 3;
 
 void sheet_input_begin(UiState *ui, SheetKind kind) {
-    char stem[UI_STEM];
-    const char *text = kind == SHEET_SAVE   ? ui_file_stem(ui, stem)
-                       : kind == SHEET_OPEN ? ""
-                                            : "1600";
     ui_clear(ui);
-    sheet_begin(&ui->sheet, kind, text);
+    sheet_begin(&ui->sheet, kind, kind == SHEET_OPEN ? "" : "1600");
+}
+
+void sheet_input_save(UiState *ui, const Scene *scene) {
+    char stem[UI_STEM];
+    ui_clear(ui);
+    sheet_begin(&ui->sheet, SHEET_SAVE, ui_file_stem(ui, scene, stem));
 }
 
 /* index: rows visible at once */

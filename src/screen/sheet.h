@@ -8,8 +8,11 @@
 /* Its two buttons, and the tick of a picture. */
 typedef enum SheetAct { SHEET_CANCEL, SHEET_CONFIRM, SHEET_CAPTION } SheetAct;
 
-/* Opens the sheet, with a suggested name. */
+/* Opens the sheet. */
 void sheet_input_begin(UiState *ui, SheetKind kind);
+
+/* To save the scene, with a suggested name. */
+void sheet_input_save(UiState *ui, const Scene *scene);
 
 /* False when the sheet is closed, or does not use the event. */
 bool sheet_input(const Gesture *g, const InputEvent *event);

@@ -54,6 +54,10 @@ void editing_text(const Gesture *g, const char *text) {
         if (words || strchr(signs, *c) || (products && (unsigned char)*c >= 0x80))
             kept[used++] = *c;
     }
+    if (used == 0 && *text) {
+        message_set(&g->lab->notice, "\"%.60s\" is not a number, and no part of one.", text);
+        return;
+    }
     editing->old = false;
     typing_type(&editing->line, kept);
 }
@@ -72,7 +76,7 @@ static void finish(const Gesture *g) {
         if (text[0] || tag.target->blank) tag.target->written(g, tag, text);
         return;
     }
-    if (end != text && *end == '\0') {
+    if (end != text && *end == '\0' && isfinite(value)) {
         if (tag.target && tag.target->typed) tag.target->typed(g, tag, value);
     } else if (text[0]) {
         message_set(&g->lab->notice, "\"%.60s\" is not a number.", text);

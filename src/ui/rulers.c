@@ -109,12 +109,10 @@ static void follow_vector(Rulers *r, const Lab *lab) {
     grow(&r->vector, longest_vector(lab, &r->plane, change), VECTOR_MOST, 1 / share);
 }
 
-/* Other points or axes are shown. */
+/* Other axes are shown. */
 static void follow_plane(Rulers *r, const Lab *lab) {
     const Plane *now = &lab->scene.view;
-    bool same = r->plane.across == now->across && r->plane.up == now->up;
-    if (same && r->framed == lab->scene.framed) return;
-    r->framed = lab->scene.framed;
+    if (r->plane.across == now->across && r->plane.up == now->up) return;
     r->plane = lab->scene.view;
     r->vector = (Ruler){0};
 }
@@ -128,7 +126,7 @@ static bool is_back_at_first(const Rulers *r, const Lab *lab) {
 
 static bool is_set_for(const Rulers *r, const Lab *lab, int step) {
     return r->opened == lab->opened && r->step == step && !is_back_at_first(r, lab) &&
-           r->weights == lab_network(lab)->count;
+           r->weights == lab_network(lab)->count && r->framed == lab->scene.framed;
 }
 
 static void set_up(Rulers *r, const Lab *lab, int step) {

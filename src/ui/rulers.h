@@ -1,8 +1,8 @@
 /* The scales that numbers are drawn on, and that must not jump: the number lines of the weights,
- * the lengths of gold arrows, the axis of an activation's curve. A ruler is set when a scene or a
- * step of a lesson is set up. From then on it stays while points, rates and weights change, so
- * that twice the step is twice the arrow; it only grows, when something leaves it, and then
- * `before` says so (panels/legend.h). When everything has been undone it is set again.
+ * the lengths of gold arrows, the axis of an activation's curve. A ruler is set when a scene,
+ * another set or a step of a lesson is set up. From then on it stays while points, rates and
+ * weights change, so that twice the step is twice the arrow; it only grows, when something leaves
+ * it, and then `before` says so (panels/legend.h). When everything has been undone it is set again.
  *
  * Steps too short to be seen are drawn through a lens: all gold arrows a power of ten longer than
  * they are. It is chosen when the rulers are set, by what fits or by the lesson, stays until it is
@@ -25,7 +25,7 @@ typedef struct Rulers {
     int64_t opened;
     int step, weights, layer, unit;
     int undos;      /* that were possible when they were followed last */
-    int64_t framed; /* Scene.framed, for the plane */
+    int64_t framed; /* Scene.framed: another set, or other scales of the axes */
     Ruler weight;   /* of a weight's number line, to both sides of 0 */
     Ruler vector;   /* the weight that is as long as one unit of the plane, at a unit's line */
     Ruler score;    /* of the activation's curve, to both sides of 0 */

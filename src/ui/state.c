@@ -1,11 +1,14 @@
 /* See state.h. */
 #include "ui/state.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "scene/clean.h"
 
 UiState ui_create(void) {
     return (UiState){.width = 1440,
@@ -25,10 +28,27 @@ UiState ui_create(void) {
                      .epsilon = 20}; /* 1e-3 */
 }
 
-const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]) {
+/* Letters, small ones where they are plain, and digits; one dash for whatever stands between. */
+static void stem_of_title(const char *title, char stem[UI_STEM]) {
+    char plain[UI_STEM];
+    size_t used = 0;
+    clean_text(title, strlen(title), plain, sizeof plain);
+    for (const char *c = plain; *c; c++) {
+        unsigned char letter = (unsigned char)*c;
+        if (letter >= 0x80 || isalnum(letter))
+            stem[used++] = letter < 0x80 ? (char)tolower(letter) : *c;
+        else if (used > 0 && stem[used - 1] != '-')
+            stem[used++] = '-';
+    }
+    while (used > 0 && stem[used - 1] == '-') used--;
+    stem[used] = '\0';
+}
+
+const char *ui_file_stem(const UiState *ui, const Scene *scene, char stem[UI_STEM]) {
     snprintf(stem, UI_STEM, "%s", ui->file_name);
     char *dot = strrchr(stem, '.');
     if (dot) *dot = '\0';
+    if (!stem[0]) stem_of_title(scene_called(scene, ""), stem);
     if (!stem[0]) snprintf(stem, UI_STEM, "halfplane");
     return stem;
 }

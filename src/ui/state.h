@@ -237,8 +237,9 @@ typedef struct UiState {
 
 UiState ui_create(void);
 
-/* The stem of files made from the open one: its name without the ending, or "halfplane". */
-const char *ui_file_stem(const UiState *ui, char stem[UI_STEM]);
+/* The stem of files made from what is shown: the open file's name without the ending; without a
+ * file the scene's title, as "two-moons". */
+const char *ui_file_stem(const UiState *ui, const Scene *scene, char stem[UI_STEM]);
 
 /* Puts a text, which it takes over, on the clipboard, and says so in the header. */
 void ui_copy(UiState *ui, char *text, const char *said);

@@ -66,11 +66,15 @@ static void pictures(Column *c) {
     if (c->draws) row_draw(c->view, rect, CONTROL_SET);
 }
 
-/* The origin of points that no picture shows. */
+/* How many points are drawn; in its place the origin of points that were not, so that no control
+ * moves when a point is placed by hand. */
 static void origin(Column *c) {
     const Scene *s = &c->view->lab->scene;
     char text[SCENE_PATH + 32];
-    if (s->set.kind != SET_NONE) return;
+    if (s->set.kind != SET_NONE) {
+        row(c, CONTROL_POINTS);
+        return;
+    }
     Rect rect = next_slider(c);
     if (s->file[0])
         snprintf(text, sizeof text, "From %s: %d points", s->file, s->data.count);
@@ -122,10 +126,9 @@ static void where(Column *c) {
 
 static void data(Column *c) {
     pictures(c);
-    origin(c);
     if (c->view->lab->scene.set.kind == SET_FORMULA) where(c);
     if (c->view->lab->scene.set.kind == SET_BLOBS) row(c, CONTROL_CLASSES);
-    row(c, CONTROL_POINTS);
+    origin(c);
     row(c, CONTROL_NOISE);
     row(c, CONTROL_HELD_OUT);
     seed_and_scale(c);
