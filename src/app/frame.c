@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "draw/camera.h"
+#include "draw/svg.h"
 #include "lab/replay.h"
 #include "panels/data/data.h"
 #include "panels/landscape/landscape.h"
@@ -398,6 +399,15 @@ void frame_repaint(Frame *frame, const Canvas *canvas, Tiles *shown) {
 bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message) {
     return plane_picture_paint(&frame->lab, frame->ui.theme, frame->glyphs, frame->painter, canvas,
                                caption, message);
+}
+
+char *frame_svg(const Frame *frame, size_t *length) {
+    return svg_text(&frame->shapes, frame->glyphs, frame->ui.width, frame->ui.height, length);
+}
+
+char *frame_svg_plane(const Frame *frame, int width, int height, size_t *length, Message *message) {
+    return plane_picture_svg(&frame->lab, frame->ui.theme, frame->glyphs, width, height, length,
+                             message);
 }
 
 void frame_pace(Frame *frame, double took) {

@@ -30,6 +30,7 @@ typedef struct Render {
     float turn[2]; /* of pictures of three dimensions, */
     bool turned;   /* if it was asked for */
     bool plane;    /* alone */
+    bool vector;   /* as SVG */
 } Render;
 
 static bool read_turn(const char *text, Render *render, Message *message) {
@@ -53,6 +54,7 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
     render->projector = options_given(arguments, "--projector");
     render->presenter = options_given(arguments, "--presenter");
     render->plane = options_given(arguments, "--plane");
+    render->vector = path_ends_with(options_text(arguments, "-o", ""), ".svg");
     if (render->plane && (options_given(arguments, "--scale") || render->projector))
         return message_set(message, "--plane takes no --scale and no --projector: its --size is in "
                                     "pixels, and type grows with it");
@@ -113,15 +115,12 @@ static void set_up(Frame *frame, const Render *render) {
     ui->density = (float)render->scale;
 }
 
-static bool paint(Frame *frame, const Render *render, Canvas *canvas, Message *message) {
-    if (render->plane) return frame_paint_plane(frame, canvas, 0, message);
+/* Draws the shapes; the plane alone has its own. */
+static void draw(Frame *frame, const Render *render) {
     frame_draw(frame);
-    if (render->turned) {
-        turned_set(&frame->ui.turned, render->turn[0], render->turn[1]);
-        frame_draw(frame);
-    }
-    frame_paint(frame, canvas);
-    return true;
+    if (!render->turned) return;
+    turned_set(&frame->ui.turned, render->turn[0], render->turn[1]);
+    frame_draw(frame);
 }
 
 static bool open_file(Frame *frame, const Arguments *arguments, const char *path,
@@ -147,15 +146,29 @@ static bool open_path(Frame *frame, const Render *render, const Arguments *argum
     return true;
 }
 
+/* The picture's file, to be freed; NULL with a message. */
+static char *paint(Frame *frame, const Render *render, size_t *length, Message *message) {
+    Canvas canvas = {(int)(render->size.width * render->scale),
+                     (int)(render->size.height * render->scale), NULL, (float)render->scale};
+    size_t pixels = (size_t)canvas.width * (size_t)canvas.height;
+    char *bytes = NULL;
+    if (!render->plane) draw(frame, render);
+    if (render->vector && render->plane)
+        return frame_svg_plane(frame, canvas.width, canvas.height, length, message);
+    if (render->vector) return frame_svg(frame, length);
+    canvas.pixels = memory_zeroed(pixels, sizeof *canvas.pixels);
+    bool painted = !render->plane || frame_paint_plane(frame, &canvas, 0, message);
+    if (!render->plane) frame_paint(frame, &canvas);
+    if (painted) bytes = picture_bytes(&canvas, length);
+    free(canvas.pixels);
+    return bytes;
+}
+
 /* "-" is standard output, whose errors command_main says. */
-static bool write_picture(const Canvas *canvas, const char *out, Message *message) {
-    size_t length;
-    char *bytes = picture_bytes(canvas, &length);
-    bool standard = strcmp(out, "-") == 0;
-    if (standard) fwrite(bytes, 1, length, stdout);
-    bool written = standard || file_write(out, bytes, length, message);
-    free(bytes);
-    return written;
+static bool write_picture(const char *bytes, size_t length, const char *out, Message *message) {
+    if (strcmp(out, "-") != 0) return file_write(out, bytes, length, message);
+    fwrite(bytes, 1, length, stdout);
+    return true;
 }
 
 static int render_frame(Frame *frame, const Render *render, const Arguments *arguments,
@@ -165,14 +178,11 @@ static int render_frame(Frame *frame, const Render *render, const Arguments *arg
         return command_refused(message);
     set_up(frame, render);
     if (render->epochs > 0) train(frame, render->epochs);
-    Canvas canvas = {(int)(render->size.width * render->scale),
-                     (int)(render->size.height * render->scale), NULL, (float)render->scale};
-    canvas.pixels =
-        memory_zeroed((size_t)canvas.width * (size_t)canvas.height, sizeof *canvas.pixels);
-    bool painted = paint(frame, render, &canvas, message);
-    bool written = painted && write_picture(&canvas, out, message);
-    free(canvas.pixels);
-    return written ? STATUS_DONE : painted ? command_failed(message) : command_refused(message);
+    size_t length = 0;
+    char *bytes = paint(frame, render, &length, message);
+    bool written = bytes && write_picture(bytes, length, out, message);
+    free(bytes);
+    return written ? STATUS_DONE : bytes ? command_failed(message) : command_refused(message);
 }
 
 static int render_run(const Arguments *arguments) {
@@ -194,7 +204,7 @@ static const Option render_options[] = {
      .kind = OPTION_TEXT,
      .value = "FILE",
      .required = true,
-     .help = "the picture, a PNG; - for standard output"},
+     .help = "the picture: a PNG, or an SVG where the name ends in .svg; - for standard output"},
     {.name = "--size",
      .kind = OPTION_TEXT,
      .value = "WxH",

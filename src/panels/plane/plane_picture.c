@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "draw/svg.h"
 #include "draw/text.h"
 #include "panels/maps.h"
 #include "panels/panels.h"
@@ -106,8 +107,14 @@ static void update_maps(Maps *maps, const View *view, const Canvas *canvas, int 
                 (int)(high * share), 1);
 }
 
-bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painter *painter,
-                         Canvas *canvas, int caption, Message *message) {
+/* The picture as shapes; its maps hold the field. */
+typedef struct Composed {
+    Maps maps;
+    Shapes shapes;
+} Composed;
+
+static bool compose(Composed *made, const Lab *lab, ThemeKind theme, Glyphs *glyphs, Canvas *canvas,
+                    int caption, Message *message) {
     if (lab_is_graph(lab) && lab->scene.data.count == 0)
         return message_set(message, "This scene is an expression: there is no plane to draw.");
     int high = canvas->height - caption; /* of the plane */
@@ -119,21 +126,43 @@ bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painte
     float plane = (float)high / canvas->density;
     Lab bare = *lab; /* nothing is selected in a picture */
     bare.selected.point = -1;
-    Maps maps = maps_create();
-    Shapes shapes = {0};
+    made->maps = maps_create();
+    made->shapes = (Shapes){0};
     View view = {.lab = &bare,
                  .ui = &ui,
-                 .maps = &maps,
+                 .maps = &made->maps,
                  .theme = theme_get(theme),
                  .layout = {.unit = 1},
                  .camera = plane_camera(lab, (Rect){0, 0, ui.width, plane}),
                  .glyphs = glyphs,
-                 .out = &shapes};
-    update_maps(&maps, &view, canvas, high);
+                 .out = &made->shapes};
+    update_maps(&made->maps, &view, canvas, high);
     view_plane_alone(&view, view.camera.screen);
     if (caption > 0) draw_caption(&view, (Rect){0, plane, ui.width, ui.height - plane});
-    painter_paint(painter, canvas, &shapes);
-    shapes_destroy(&shapes);
-    maps_destroy(&maps);
     return true;
+}
+
+static void discard(Composed *made) {
+    shapes_destroy(&made->shapes);
+    maps_destroy(&made->maps);
+}
+
+bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painter *painter,
+                         Canvas *canvas, int caption, Message *message) {
+    Composed made;
+    if (!compose(&made, lab, theme, glyphs, canvas, caption, message)) return false;
+    painter_paint(painter, canvas, &made.shapes);
+    discard(&made);
+    return true;
+}
+
+char *plane_picture_svg(const Lab *lab, ThemeKind theme, Glyphs *glyphs, int width, int height,
+                        size_t *length, Message *message) {
+    Composed made;
+    Canvas size = {.width = width, .height = height};
+    if (!compose(&made, lab, theme, glyphs, &size, 0, message)) return NULL;
+    char *text = svg_text(&made.shapes, glyphs, (float)width / size.density,
+                          (float)height / size.density, length);
+    discard(&made);
+    return text;
 }

@@ -21,4 +21,8 @@ int plane_picture_caption(int width, int height);
 bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painter *painter,
                          Canvas *canvas, int caption, Message *message);
 
+/* The same as SVG (draw/svg.h), to be freed; NULL with a message when there is no plane. */
+char *plane_picture_svg(const Lab *lab, ThemeKind theme, Glyphs *glyphs, int width, int height,
+                        size_t *length, Message *message);
+
 #endif
