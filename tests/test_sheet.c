@@ -335,7 +335,7 @@ static void a_name_is_suggested_that_is_free(void **state) {
     Person p = person_at("/home/ada", NULL);
     press_key(&p, 'S', "cs");
     assert_int_equal(p.sheet->kind, SHEET_SAVE);
-    assert_string_equal(p.sheet->line.text, "halfplane");
+    assert_string_equal(p.sheet->line.text, "untitled");
     press_key(&p, KEY_ESCAPE, "");
     strcpy(p.frame->ui.file_name, "rings.scene");
     press_key(&p, 'S', "cs");
