@@ -81,7 +81,7 @@ static void say_diverged(const View *view, Said *said) {
              isfinite(d->to) ? "to " : "beyond all numbers", isfinite(d->to) ? to : "",
              (long long)epochs, epochs == 1 ? "" : "s");
     offer(said, WAY_BACK, "Back to epoch", (double)least);
-    if (view_offers(view, "rate")) 
+    if (view_offers(view, "rate"))
         offer(said, WAY_SLOWER, least > 0 ? "Go on from there at" : "Begin again at", d->rate / 10);
 }
 
