@@ -869,8 +869,8 @@ static void titles_above_the_names_are_left_out(void **state) {
     }
 }
 
-/* "176 g" is 176, and it is said; another unit in the same column is no number that could be compared
- * with it. */
+/* "176 g" is 176, and it is said; another unit in the same column is no number that could be
+ * compared with it. */
 static void units_are_dropped_and_told(void **state) {
     (void)state;
     CellSigns signs;

@@ -147,7 +147,8 @@ static void one_loss_has_one_rounding(void **state) {
     person_leave(&p);
 }
 
-/* Digits above and below a name stand upright, in one face: slanted, a 1 is read as another letter. */
+/* Digits above and below a name stand upright, in one face: slanted, a 1 is read as another
+ * letter. */
 static void scripts_of_weights_stand_upright(void **state) {
     (void)state;
     Person p = in_lesson("14-backpropagation-at-work.md#5", 1440, 900);
@@ -181,7 +182,8 @@ static void every_weight_keeps_its_label(void **state) {
 
 /* ---- hands */
 
-/* A layer more puts a row of units where no hand is: the next click in the same place adds again. */
+/* A layer more puts a row of units where no hand is: the next click in the same place adds
+ * again. */
 static void rows_stay_under_the_hand(void **state) {
     (void)state;
     static const char *const steps[] = {"11-feed-forward-in-matrices.md#7",

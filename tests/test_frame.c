@@ -48,8 +48,8 @@ static double pace(double drawing, double step) {
     return rate;
 }
 
-/* "As fast as it goes" is never slower than the number before it, 250, wherever the machine can; and
- * a step that takes long lets the window follow the hand. */
+/* "As fast as it goes" is never slower than the number before it, 250, wherever the machine can;
+ * and a step that takes long lets the window follow the hand. */
 static void flat_out_is_the_fastest(void **state) {
     (void)state;
     assert_true(play_rate(PLAY_FLAT_OUT - 1) == 250);

@@ -151,7 +151,8 @@ static void the_table_becomes_a_scene_that_undo_takes_back(void **state) {
     person_leave(&p);
 }
 
-/* A cell that is no number, and columns beyond those a network can have, are told of in the sheet. */
+/* A cell that is no number, and columns beyond those a network can have, are told of in the
+ * sheet. */
 static void what_is_left_out_is_said(void **state) {
     (void)state;
     Person p = opens("", "mass,ok\n17,yes\n180,no\nlots,yes\n150,no\n160,yes\n170,no\n");

@@ -368,7 +368,8 @@ static void questions_are_seen_whole(void **state) {
     assert_true(asked > 100);
 }
 
-/* In somebody's page there is no bar, and the plane has its room; what is to be said is still said. */
+/* In somebody's page there is no bar, and the plane has its room; what is to be said is still
+ * said. */
 static void a_framed_window_has_no_header(void **state) {
     (void)state;
     Frame *frame = frame_create(&fonts_boxes, 1);

@@ -162,8 +162,8 @@ static void the_same_settings_make_one_row(void **state) {
 }
 
 /* Going back to look at an earlier epoch takes nothing from the row. */
-/* What a run answers for the selected point, where the run is; of an epoch that it has passed nobody
- * has kept it. */
+/* What a run answers for the selected point, where the run is; of an epoch that it has passed
+ * nobody has kept it. */
 static void a_row_keeps_the_output_of_the_selected_point(void **state) {
     (void)state;
     Taken t;

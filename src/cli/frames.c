@@ -1,5 +1,5 @@
-/* See frames.h. W2 or what a file holds trains flat out while the pointer moves: each frame is timed
- * from its input to its last pixel. */
+/* See frames.h. W2 or what a file holds trains flat out while the pointer moves: each frame is
+ * timed from its input to its last pixel. */
 #include "cli/frames.h"
 
 #include <stdio.h>

@@ -40,9 +40,9 @@ void cover_place(Cover *c, int origin) {
     forget_rows(c);
 }
 
-/* Adds the part of an edge that lies within row y of those there is room for: from x0 to x1 while y goes by dy (signed).
- * Everything right of an edge is covered by dy; the pixels it crosses by the share that lies right
- * of it. */
+/* Adds the part of an edge that lies within row y of those there is room for: from x0 to x1 while y
+ * goes by dy (signed). Everything right of an edge is covered by dy; the pixels it crosses by the
+ * share that lies right of it. */
 static void add_row(Cover *c, int y, float x0, float x1, float dy) {
     float most = (float)c->width, *area = c->area + (long)y * (c->width + 2);
     x0 = x0 < 0 ? 0 : x0 > most ? most : x0;

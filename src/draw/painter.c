@@ -1,5 +1,5 @@
-/* See painter.h. A plan says where each shape goes; then rows of tiles are painted, each by whichever
- * thread is free, shape by shape. surface.h and cover.h do the painting. */
+/* See painter.h. A plan says where each shape goes; then rows of tiles are painted, each by
+ * whichever thread is free, shape by shape. surface.h and cover.h do the painting. */
 #include "draw/painter.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* Shapes as SVG: the picture as it is painted, in lines and letters that may be enlarged and edited.
- * Text stays text, in the fonts it is painted with, and takes as much room also where a reader has
- * others. Shadows are left out. */
+/* Shapes as SVG: the picture as it is painted, in lines and letters that may be enlarged and
+ * edited. Text stays text, in the fonts it is painted with, and takes as much room also where a
+ * reader has others. Shadows are left out. */
 #ifndef DRAW_SVG_H
 #define DRAW_SVG_H
 

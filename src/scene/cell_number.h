@@ -1,6 +1,6 @@
-/* Numbers as people type them into tables: 1.72 and 1,72, 12 500 and 12'500 and 12,500.75, 45 %,
- * -3 with a long minus, 176 g. Which sign stands before the decimals is for a whole table to say, not for
- * a cell: "1,234" alone may mean either. */
+/* Numbers as people type them into tables: 1.72 and 1,72, 12 500 and 12'500 and 12,500.75, 45 %, -3
+ * with a long minus, 176 g. Which sign stands before the decimals is for a whole table to say, not
+ * for a cell: "1,234" alone may mean either. */
 #ifndef SCENE_CELL_NUMBER_H
 #define SCENE_CELL_NUMBER_H
 
@@ -18,8 +18,8 @@ typedef struct CellSigns {
 /* "g", "cm", "km/h", ... */
 const char *cell_unit(int unit);
 
-/* decimal is '.' or ','; the other one may then part thousands. signs may be NULL. False for what is
- * no number. */
+/* decimal is '.' or ','; the other one may then part thousands. signs may be NULL. False for what
+ * is no number. */
 bool cell_number(const char *text, char decimal, float *value, CellSigns *signs);
 
 /* What the cell says of the decimal sign of its table: '.' or ',' when it can only be that, 'x'

@@ -45,7 +45,8 @@ static char *read_all(FILE *file, size_t most, size_t *length) {
     return text;
 }
 
-/* What a file is that is known by its first bytes to be no text, and what to do; NULL for others. */
+/* What a file is that is known by its first bytes to be no text, and what to do; NULL for
+ * others. */
 static const char *foreign(const char *bytes, size_t length) {
     static const char picture[] = "is a picture; give a scene (*.scene), a table (*.csv, *.tsv, "
                                   "*.txt) or a lesson (*.md)";

@@ -1,6 +1,6 @@
-/* See app/font_files.h. By SDL_ttf, found by fontconfig. A file is found once a face, and opened once
- * a size. SDL_ttf rounds advances to whole pixels, making small text uneven: they are scaled from a
- * large size instead. */
+/* See app/font_files.h. By SDL_ttf, found by fontconfig. A file is found once a face, and opened
+ * once a size. SDL_ttf rounds advances to whole pixels, making small text uneven: they are scaled
+ * from a large size instead. */
 #include "app/font_files.h"
 
 #include <SDL_ttf.h>

@@ -29,7 +29,8 @@ bool window_fit(Window *window);
 /* The system has lost what was on the screen. */
 void window_lost(Window *window);
 
-/* The tiles of the canvas that have changed, on the screen. Waits for the screen's next picture where it can. */
+/* The tiles of the canvas that have changed, on the screen. Waits for the screen's next picture
+ * where it can. */
 void window_show(Window *window);
 
 void window_pointer(Window *window, PointerShape shape);

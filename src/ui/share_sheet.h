@@ -1,5 +1,5 @@
-/* The sheet "Hand this over": what is on the screen as a link, and as a code for phones. While it is
- * open it lies over everything, and nothing behind it changes. */
+/* The sheet "Hand this over": what is on the screen as a link, and as a code for phones. While it
+ * is open it lies over everything, and nothing behind it changes. */
 #ifndef UI_SHARE_SHEET_H
 #define UI_SHARE_SHEET_H
 
@@ -29,7 +29,8 @@ typedef struct ShareSheet {
 
 void share_sheet_destroy(ShareSheet *sheet);
 
-/* Opens it with the lab as it stands. lesson, step: those that a person takes, from 1; 0 for none. */
+/* Opens it with the lab as it stands. lesson, step: those that a person takes, from 1; 0 for
+ * none. */
 void share_sheet_begin(ShareSheet *sheet, const Lab *lab, int lesson, int step);
 void share_sheet_close(ShareSheet *sheet);
 

@@ -56,8 +56,8 @@ void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
 /* ---- plane_legend.c: The classes by their own names: mark, name, and how many points; of answers
  * that are amounts, which colour stands for how much. */
 
-/* In the corner where it lies over the fewest points, the upper right one before the others; nothing
- * in a lesson, or where classes have no names of their own. */
+/* In the corner where it lies over the fewest points, the upper right one before the others;
+ * nothing in a lesson, or where classes have no names of their own. */
 void plane_legend(View *view, Rect rect);
 Rect plane_legend_box(const View *view, Rect rect); /* where it is; no width: nowhere */
 

@@ -78,8 +78,8 @@ static Figures figures_of_mistakes(const View *view) {
     return f;
 }
 
-/* Three digits below 1. From there on two decimals, as the pictures write the loss of a point: 1.10,
- * not 1.1. */
+/* Three digits below 1. From there on two decimals, as the pictures write the loss of a point:
+ * 1.10, not 1.1. */
 static void loss_number(double loss, char text[32]) {
     if (loss < 0.995)
         numeral_plain(loss, text, 32);
