@@ -9,8 +9,7 @@
 #include <math.h>
 
 #include "panels/landscape/landscape.h"
-#include "person.h"
-#include "scene/scene_file.h"
+#include "turned.h"
 
 static const char valley[] =
     "data: {points: [[-3, blue], [-2, blue], [-1, red], [1, blue], [2, red], [3, red]]}\n"
@@ -25,38 +24,8 @@ static const char deep[] = "data: {set: circles, count: 40, seed: 2}\n"
                            "view: {turn: [33, 26]}\n"
                            "show: [landscape, along-path]\n";
 
-static Person person_with(const char *text) {
-    Person p = person_create(1440, 900);
-    Scene scene;
-    Message message;
-    if (!scene_parse(&scene, text, strlen(text), "t.scene", 1, "", &message))
-        fail_msg("%s", message.text);
-    SceneShow show = scene.show;
-    assert_true(lab_load(&p.frame->lab, &scene));
-    ui_show(&p.frame->ui, &show);
-    frame_draw(p.frame);
-    return p;
-}
-
-static void train(Person *p, int epochs) {
-    for (int i = 0; i < epochs; i++)
-        lab_apply(&p->frame->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
-    frame_draw(p->frame);
-}
-
-/* Frames go by until nothing glides any more. */
-static void wait(Person *p) {
-    for (int i = 0; i < 60; i++) frame_step(p->frame, &p->input);
-}
-
 static const float *theta_of(const Person *p) {
     return lab_network(&p->frame->lab)->theta;
-}
-
-static int count_of(const Person *p, const char *mark) {
-    int count = 0;
-    for (int i = -1; (i = shapes_find(&p->frame->shapes, mark, -1, i)) >= 0;) count++;
-    return count;
 }
 
 /* The loss that training sees with the present weights. */

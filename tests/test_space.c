@@ -11,40 +11,12 @@
 #include "nn/field.h"
 #include "panels/space/main_axes.h"
 #include "panels/space/space.h"
-#include "person.h"
-#include "scene/scene_file.h"
+#include "turned.h"
 
 static const char three[] = "data: {set: circles, count: 40, seed: 2}\n"
                             "network: {layers: [3 tanh, 1 sigmoid]}\n"
                             "training: {rate: 1}\n"
                             "show: [space, plane, network]\n";
-
-static Person person_with(const char *text) {
-    Person p = person_create(1440, 900);
-    Scene scene;
-    Message message;
-    if (!scene_parse(&scene, text, strlen(text), "t.scene", 1, "", &message))
-        fail_msg("%s", message.text);
-    SceneShow show = scene.show;
-    assert_true(lab_load(&p.frame->lab, &scene));
-    ui_show(&p.frame->ui, &show);
-    frame_draw(p.frame);
-    return p;
-}
-
-static void train(Person *p, int epochs) {
-    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_EPOCH});
-    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PLAY});
-    lab_advance(&p->frame->lab, epochs);
-    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PAUSE});
-    frame_draw(p->frame);
-}
-
-static int count_of(const Person *p, const char *mark) {
-    int count = 0;
-    for (int i = -1; (i = shapes_find(&p->frame->shapes, mark, -1, i)) >= 0;) count++;
-    return count;
-}
 
 static float value_at(const Lab *lab, int layer, int unit, float x, float y) {
     float value;

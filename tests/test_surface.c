@@ -12,46 +12,13 @@
 #include "lesson/player.h"
 #include "nn/field.h"
 #include "panels/surface/surface.h"
-#include "person.h"
-#include "scene/scene_file.h"
+#include "turned.h"
 
 static const char circles[] = "data: {set: circles, count: 40, seed: 2}\n"
                               "network: {layers: [4 tanh, 1 sigmoid]}\n"
                               "training: {rate: 1}\n"
                               "show: [surface, plane, network]\n"
                               "select: {point: 3}\n";
-
-static Person person_with(const char *text) {
-    Person p = person_create(1440, 900);
-    Scene scene;
-    Message message;
-    if (!scene_parse(&scene, text, strlen(text), "t.scene", 1, "", &message))
-        fail_msg("%s", message.text);
-    SceneShow show = scene.show;
-    assert_true(lab_load(&p.frame->lab, &scene));
-    ui_show(&p.frame->ui, &show);
-    frame_draw(p.frame);
-    return p;
-}
-
-static void train(Person *p, int epochs) {
-    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_STEP_SIZE, .size = STEP_EPOCH});
-    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PLAY});
-    lab_advance(&p->frame->lab, epochs);
-    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PAUSE});
-    frame_draw(p->frame);
-}
-
-static int count_of(const Person *p, const char *mark) {
-    int count = 0;
-    for (int i = -1; (i = shapes_find(&p->frame->shapes, mark, -1, i)) >= 0;) count++;
-    return count;
-}
-
-/* Frames go by until nothing glides any more. */
-static void wait(Person *p) {
-    for (int i = 0; i < 60; i++) frame_step(p->frame, &p->input);
-}
 
 /* The network's first output at a place of the plane. */
 static float answer_at(const Lab *lab, float x, float y) {

@@ -1,7 +1,6 @@
 /* See events.h. */
 #include "sdl/events.h"
 
-#include <string.h>
 
 static const struct {
     SDL_Keycode code;
@@ -23,21 +22,9 @@ static int key_of(SDL_Keysym key) {
     return key.sym >= ' ' && key.sym < 127 ? key.sym : KEY_NONE;
 }
 
-/* The next free event; NULL when there is none. */
-static InputEvent *next(Input *input, InputKind kind) {
-    InputEvent *last = input->events ? &input->event[input->events - 1] : NULL;
-    if (kind == INPUT_MOVE && last && last->kind == INPUT_MOVE)
-        return last; /* only the latest place counts */
-    if (input->events == INPUT_EVENTS) return NULL;
-    InputEvent *event = &input->event[input->events++];
-    memset(event, 0, sizeof *event);
-    event->kind = kind;
-    return event;
-}
-
 static void add_key(Input *input, const SDL_KeyboardEvent *key) {
     int code = key_of(key->keysym);
-    InputEvent *event = code != KEY_NONE ? next(input, INPUT_KEY) : NULL;
+    InputEvent *event = code != KEY_NONE ? input_next(input, INPUT_KEY) : NULL;
     if (!event) return;
     event->key = code;
     event->shift = (key->keysym.mod & KMOD_SHIFT) != 0;
@@ -55,7 +42,8 @@ static void add_space(Input *input, const SDL_KeyboardEvent *key) {
 }
 
 static void add_button(Input *input, const SDL_MouseButtonEvent *button, float scale) {
-    InputEvent *event = next(input, button->state == SDL_PRESSED ? INPUT_PRESS : INPUT_RELEASE);
+    InputEvent *event =
+        input_next(input, button->state == SDL_PRESSED ? INPUT_PRESS : INPUT_RELEASE);
     if (!event) return;
     event->at = (Point){(float)button->x * scale, (float)button->y * scale};
     event->button = button->button == SDL_BUTTON_RIGHT    ? BUTTON_RIGHT
@@ -73,14 +61,14 @@ static void add_button(Input *input, const SDL_MouseButtonEvent *button, float s
 static void add_pinch(Input *input, const SDL_MultiGestureEvent *gesture) {
     static const float APART = 0.33f;
     if (gesture->numFingers != 2) return;
-    InputEvent *event = next(input, INPUT_PINCH);
+    InputEvent *event = input_next(input, INPUT_PINCH);
     if (!event) return;
     event->at = (Point){gesture->x * input->width, gesture->y * input->height};
     event->dy = SDL_expf(gesture->dDist / APART);
 }
 
 static void add_text(Input *input, InputKind kind, const char *text) {
-    InputEvent *event = next(input, kind);
+    InputEvent *event = input_next(input, kind);
     if (!event) return;
     if (kind == INPUT_DROP)
         SDL_strlcpy(event->path, text, sizeof event->path);
@@ -91,7 +79,7 @@ static void add_text(Input *input, InputKind kind, const char *text) {
 void events_add(Input *input, const SDL_Event *e, float scale) {
     InputEvent *event;
     switch (e->type) {
-    case SDL_QUIT: next(input, INPUT_QUIT); break;
+    case SDL_QUIT: input_next(input, INPUT_QUIT); break;
     case SDL_KEYDOWN:
     case SDL_KEYUP:
         if (e->key.keysym.sym == SDLK_SPACE)
@@ -102,11 +90,11 @@ void events_add(Input *input, const SDL_Event *e, float scale) {
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: add_button(input, &e->button, scale); break;
     case SDL_MOUSEMOTION:
-        event = next(input, INPUT_MOVE);
+        event = input_next(input, INPUT_MOVE);
         if (event) event->at = (Point){(float)e->motion.x * scale, (float)e->motion.y * scale};
         break;
     case SDL_MOUSEWHEEL:
-        event = next(input, INPUT_WHEEL);
+        event = input_next(input, INPUT_WHEEL);
         if (!event) break;
         event->dx = e->wheel.preciseX;
         event->dy = e->wheel.preciseY;

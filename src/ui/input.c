@@ -3,6 +3,15 @@
 
 #include <math.h>
 
+InputEvent *input_next(Input *input, InputKind kind) {
+    InputEvent *last = input->events ? &input->event[input->events - 1] : NULL;
+    if (kind == INPUT_MOVE && last && last->kind == INPUT_MOVE) return last;
+    if (input->events == INPUT_EVENTS) return NULL;
+    InputEvent *event = &input->event[input->events++];
+    *event = (InputEvent){.kind = kind};
+    return event;
+}
+
 bool input_fit(Input *input) {
     float wide = input->width / INPUT_LEAST_WIDTH, high = input->height / INPUT_LEAST_HEIGHT;
     float share = fmaxf(fminf(wide, high), 0.01f);

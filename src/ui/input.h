@@ -77,6 +77,10 @@ typedef struct Input {
     SpaceKey space;      /* stays from frame to frame */
 } Input;
 
+/* A free event of this kind, all 0 but for that; of moves in a row only the latest is kept. NULL when
+ * there is none. */
+InputEvent *input_next(Input *input, InputKind kind);
+
 /* A window too small for the layout gets smaller points, and so enough of them: everything is
  * smaller, nothing cut off. Larger windows stay as they are; then this is false. */
 bool input_fit(Input *input);

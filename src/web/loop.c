@@ -21,6 +21,7 @@ typedef struct App {
     FontFiles *fonts;
     Input input;
     Canvas canvas;
+    Tiles shown; /* of the canvas */
     Told told;
     int lesson, step; /* that the address of the page names; 0 for none */
     char *pasted;     /* for the event that pastes it; owned */
@@ -63,20 +64,8 @@ EM_JS(void, page_copy, (const char *text), { Module['page'].copy(UTF8ToString(te
 
 enum { WITH_SHIFT = 1, WITH_CTRL = 2 };
 
-static InputEvent *next(InputKind kind) {
-    Input *input = &app.input;
-    InputEvent *last = input->events ? &input->event[input->events - 1] : NULL;
-    if (kind == INPUT_MOVE && last && last->kind == INPUT_MOVE)
-        return last; /* only the latest place counts */
-    if (input->events == INPUT_EVENTS) return NULL;
-    InputEvent *event = &input->event[input->events++];
-    memset(event, 0, sizeof *event);
-    event->kind = kind;
-    return event;
-}
-
 void page_pointer(int kind, float x, float y, int button, int clicks, int with) {
-    InputEvent *event = next((InputKind)kind);
+    InputEvent *event = input_next(&app.input, (InputKind)kind);
     if (!event) return;
     event->at = (Point){x, y};
     event->button = button;
@@ -86,21 +75,21 @@ void page_pointer(int kind, float x, float y, int button, int clicks, int with) 
 }
 
 void page_wheel(float dx, float dy) {
-    InputEvent *event = next(INPUT_WHEEL);
+    InputEvent *event = input_next(&app.input, INPUT_WHEEL);
     if (!event) return;
     event->dx = dx;
     event->dy = dy;
 }
 
 void page_pinch(float x, float y, float times) {
-    InputEvent *event = next(INPUT_PINCH);
+    InputEvent *event = input_next(&app.input, INPUT_PINCH);
     if (!event) return;
     event->at = (Point){x, y};
     event->dy = times;
 }
 
 void page_key(int key, int with) {
-    InputEvent *event = next(INPUT_KEY);
+    InputEvent *event = input_next(&app.input, INPUT_KEY);
     if (!event) return;
     event->key = key;
     event->shift = (with & WITH_SHIFT) != 0;
@@ -108,19 +97,19 @@ void page_key(int key, int with) {
 }
 
 void page_text(const char *text) {
-    InputEvent *event = next(INPUT_TEXT);
+    InputEvent *event = input_next(&app.input, INPUT_TEXT);
     if (event) strncpy(event->text, text, sizeof event->text - 1);
 }
 
 void page_drop(const char *path) {
-    InputEvent *event = next(INPUT_DROP);
+    InputEvent *event = input_next(&app.input, INPUT_DROP);
     if (event) strncpy(event->path, path, sizeof event->path - 1);
 }
 
 /* One text a frame: its event points to it. */
 void page_paste(const char *text) {
     if (app.pasted) return;
-    InputEvent *event = next(INPUT_PASTE);
+    InputEvent *event = input_next(&app.input, INPUT_PASTE);
     if (!event) return;
     app.pasted = strdup(text);
     event->pasted = app.pasted ? app.pasted : "";
@@ -175,6 +164,7 @@ static bool fit(float width, float height, float density) {
     if (app.canvas.pixels && app.canvas.width == wide && app.canvas.height == high) return false;
     free(app.canvas.pixels);
     app.canvas = (Canvas){wide, high, memory_zeroed((size_t)wide * (size_t)high, 4), density};
+    tiles_forget(&app.shown); /* other pixels may lie where the old ones did */
     return true;
 }
 
@@ -203,7 +193,7 @@ static void serve(void) {
     answer_sheet();
     if (ui->wish.program) files_export(&app.files, frame);
     if (ui->wish.picture) {
-        frame_paint(frame, &app.canvas); /* the key has just put its tooltip away */
+        frame_repaint(frame, &app.canvas, &app.shown); /* the key has just put its tooltip away */
         files_picture(&app.files, frame, &app.canvas, ui->wish.part);
     }
     if (ui->wish.full_screen) page_full_screen(ui->full_screen);
@@ -247,7 +237,7 @@ int page_frame(double now, float width, float height, float density) {
     library_keep(&app.files.library, app.frame);
     app.drawn = drawn && app.frame->ui.home;
     if (drawn || dirty) {
-        frame_paint(app.frame, &app.canvas);
+        frame_repaint(app.frame, &app.canvas, &app.shown);
         frame_pace(app.frame, (emscripten_get_now() - before) / 1000);
         page_show((const uint8_t *)app.canvas.pixels, app.canvas.width, app.canvas.height);
         follow_lesson();
