@@ -1,7 +1,6 @@
 /* See events.h. */
 #include "sdl/events.h"
 
-
 static const struct {
     SDL_Keycode code;
     int key; /* a Key */
