@@ -21,8 +21,8 @@ zlib zlib_1.2.13.dfsg.orig.tar.bz2 71feb7947e3c00ef125f83b79a4e529bde31171e5babe
 END
 }
 
-# Lists of sources of our own: the machine's need not name any, and stay as they are. These versions
-# are those of bookworm.
+# Lists of sources of our own, at the archives that the machine takes its programs from: its own lists
+# need not name any sources, and stay as they are. The versions above are those of bookworm.
 apt() {
     apt-get -o "Dir::Etc::sourcelist=$cache/sources.list" -o Dir::Etc::sourceparts=/dev/null \
         -o "Dir::State::lists=$cache/lists" -o APT::Sandbox::User="$(id -un)" "$@"
@@ -32,7 +32,9 @@ listed=
 download() { # PACKAGE FILE
     if [ -z "$listed" ]; then
         mkdir -p "$cache/lists"
-        echo 'deb-src http://deb.debian.org/debian bookworm main' >"$cache/sources.list"
+        # shellcheck disable=SC2016 # apt puts in what is in $( )
+        apt-get indextargets --format 'deb-src $(REPO_URI) $(RELEASE) $(COMPONENT)' \
+            'Identifier: Packages' 'Origin: Debian' | grep -v -e -security -e -updates | sort -u >"$cache/sources.list"
         apt update
         listed=yes
     fi
