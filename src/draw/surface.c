@@ -1,6 +1,7 @@
 /* See surface.h. Straight edges lie on whole pixels; round ones are covered by their distance. */
 #include "draw/surface.h"
 
+#include <assert.h>
 #include <math.h>
 
 void surface_pixel(const Surface *s, int x, int y, Color color, float coverage) {
@@ -217,6 +218,7 @@ typedef struct ImageRun {
 
 static void image_run(const Image *image, Box box, int first, int last, ImageRun *run) {
     Across across = image_across(image, box);
+    assert(first < last);
     run->first = first;
     run->count = last - first < IMAGE_RUN ? last - first : IMAGE_RUN;
     for (int i = 0; i < run->count; i++) {

@@ -28,17 +28,21 @@ UiState ui_create(void) {
                      .epsilon = 20}; /* 1e-3 */
 }
 
-/* Letters, small ones where they are plain, and digits; one dash for whatever stands between. */
+/* A letter, a small one where it is plain, or a digit; a dash for whatever else. */
+static char stem_sign(char c) {
+    unsigned char sign = (unsigned char)c;
+    if (sign >= 0x80) return c;
+    return isalnum(sign) ? (char)tolower(sign) : '-';
+}
+
+/* Letters and digits, and one dash for all that stands between. */
 static void stem_of_title(const char *title, char stem[UI_STEM]) {
     char plain[UI_STEM];
     size_t used = 0;
     clean_text(title, strlen(title), plain, sizeof plain);
     for (const char *c = plain; *c; c++) {
-        unsigned char letter = (unsigned char)*c;
-        if (letter >= 0x80 || isalnum(letter))
-            stem[used++] = letter < 0x80 ? (char)tolower(letter) : *c;
-        else if (used > 0 && stem[used - 1] != '-')
-            stem[used++] = '-';
+        char sign = stem_sign(*c);
+        if (sign != '-' || (used > 0 && stem[used - 1] != '-')) stem[used++] = sign;
     }
     while (used > 0 && stem[used - 1] == '-') used--;
     stem[used] = '\0';

@@ -115,8 +115,9 @@ static Rect tool_place(const View *view, Rect rect, int i) {
     static const float AWAY = 12;
     float size = tool_size(view), pitch = size + view_units(view, 6);
     int fit = (int)fmaxf(4, (rect.h - AWAY - view_units(view, 60)) / pitch);
-    float column = (float)(i / fit), row = (float)(i % fit);
-    return (Rect){rect.x + AWAY + column * pitch, rect.y + AWAY + row * pitch, size, size};
+    int column = i / fit, row = i % fit;
+    return (Rect){rect.x + AWAY + (float)column * pitch, rect.y + AWAY + (float)row * pitch, size,
+                  size};
 }
 
 static bool are_offered(const View *view) {
