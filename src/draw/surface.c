@@ -218,7 +218,6 @@ typedef struct ImageRun {
 
 static void image_run(const Image *image, Box box, int first, int last, ImageRun *run) {
     Across across = image_across(image, box);
-    assert(first < last);
     run->first = first;
     run->count = last - first < IMAGE_RUN ? last - first : IMAGE_RUN;
     for (int i = 0; i < run->count; i++) {
@@ -258,6 +257,7 @@ static void image_columns(const Surface *s, Box box, float radius, const Image *
     uint32_t row[IMAGE_WIDEST + 1];
     ImageRun run;
     image_run(image, box, seen.left, seen.right, &run);
+    assert(run.count > 0);
     int deep = (int)ceilf(radius), last = run.column[run.count - 1] + 1;
     if (last > image->width - 1) last = image->width - 1;
     for (int y = seen.top; y < seen.bottom; y++) {
