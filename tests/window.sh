@@ -154,7 +154,7 @@ press e e
 end
 begin
 press ctrl+s Return # it has no name: one is suggested
-wait_for has_points halfplane.scene "$first" || fail 'what was not saved is lost'
+wait_for has_points untitled.scene "$first" || fail 'what was not saved is lost'
 end
 [ ! -e home/halfplane/unsaved.scene ] || fail 'saved work is kept as if it were not'
 
