@@ -202,9 +202,12 @@ Box surface_image_source(Box box, Box part, const Image *image) {
 static void image_row(const Image *image, int place, int first, int last, uint32_t *row) {
     int y = place >> 8, w = image->width;
     uint32_t share = image->smooth && y + 1 < image->height ? (uint32_t)place & 255 : 0;
-    const uint32_t *above = image->pixels + (long)y * w, *below = share ? above + w : above;
+    const uint32_t *above = image->pixels + (long)y * w + first;
+    const uint32_t *below = share ? above + w : above;
+    uint32_t *out = row + first;
+    int count = last - first + 1;
 #pragma omp simd
-    for (int x = first; x <= last; x++) row[x] = mix_pixels(above[x], below[x], share);
+    for (int i = 0; i < count; i++) out[i] = mix_pixels(above[i], below[i], share);
     row[last + 1] = row[last];
 }
 
