@@ -306,11 +306,11 @@ static bool write_scene(const Lab *lab, const char *path, Message *message) {
 
 /* Announces a new file, the name first: it matters most where there is little room. */
 static void announce(const Files *files, Frame *frame, const char *path) {
-    char folder[1024];
     if (files->made) {
         files->made(path);
         message_set(&frame->ui.said, "%.150s is downloaded", path_name(path));
     } else {
+        char folder[1024];
         message_set(&frame->ui.said, "%.150s is saved in %.300s", path_name(path),
                     folder_of(path, folder));
     }

@@ -312,12 +312,10 @@ static void paint_row(const Job *job, int row, int thread) {
 }
 
 /* Rows come out the same whoever paints them: no sum crosses a row. */
-static void paint_rows(const Job *job) {
-    Painter *painter = job->painter;
-    Tiles *tiles = job->tiles;
-    for (int i = 0; i < painter->threads; i++)
-        cover_resize(&painter->cover[i], tiles->width, tiles->side);
-    int threads = painter->threads < tiles->down ? painter->threads : tiles->down;
+static void paint_rows(const Job *job, int threads) {
+    const Tiles *tiles = job->tiles;
+    for (int i = 0; i < threads; i++)
+        cover_resize(&job->painter->cover[i], tiles->width, tiles->side);
 #pragma omp parallel for num_threads(threads) schedule(dynamic, 1) if (threads > 1)
     for (int row = 0; row < tiles->down; row++) paint_row(job, row, thread_number());
 }
@@ -326,12 +324,12 @@ void painter_paint(Painter *painter, Canvas *canvas, const Shapes *shapes) {
     const Job job = {painter, canvas, &painter->alone, true};
     tiles_fit(&painter->alone, canvas->width, canvas->height, canvas->pixels, canvas->density);
     plan_make(&painter->plan, shapes, painter->glyphs, canvas);
-    paint_rows(&job);
+    paint_rows(&job, painter->threads);
 }
 
 void painter_repaint(Painter *painter, Canvas *canvas, const Shapes *shapes, Tiles *shown) {
     const Job job = {painter, canvas, shown, false};
     tiles_fit(shown, canvas->width, canvas->height, canvas->pixels, canvas->density);
     plan_make(&painter->plan, shapes, painter->glyphs, canvas);
-    paint_rows(&job);
+    paint_rows(&job, painter->threads);
 }
