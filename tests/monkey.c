@@ -353,6 +353,7 @@ static void do_something(Monkey *m) {
 static void one_seed(Monkey *m) {
     m->random = random_create(m->seed, PURPOSE_USER);
     m->frame = frame_create(&fonts_boxes, 1 + (int)(m->seed % 2));
+    tiles_forget(&m->shown); /* another's glyphs may lie where those of the frame before did */
     char lessons[1024];
     snprintf(lessons, sizeof lessons, "%s/../lessons", m->folder);
     shelf_add_folder(&m->frame->shelf, lessons);
