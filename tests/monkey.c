@@ -353,7 +353,6 @@ static void do_something(Monkey *m) {
 static void one_seed(Monkey *m) {
     m->random = random_create(m->seed, PURPOSE_USER);
     m->frame = frame_create(&fonts_boxes, 1 + (int)(m->seed % 2));
-    tiles_forget(&m->shown); /* another's glyphs may lie where those of the frame before did */
     char lessons[1024];
     snprintf(lessons, sizeof lessons, "%s/../lessons", m->folder);
     shelf_add_folder(&m->frame->shelf, lessons);
@@ -363,6 +362,7 @@ static void one_seed(Monkey *m) {
     m->revision = 0;
     turn(m);
     for (m->event = 0; m->event < m->events; m->event++) do_something(m);
+    tiles_destroy(&m->shown); /* another frame's glyphs may lie where those of this one did */
     frame_destroy(m->frame);
 }
 
