@@ -188,6 +188,43 @@ static void only_what_has_changed_is_painted(void **state) {
     glyphs_destroy(glyphs);
 }
 
+/* What an opaque shape hides is left out, and no more: painted one by one, when nothing can hide
+ * anything, they look the same. */
+static void nothing_is_hidden_that_is_seen(void **state) {
+    (void)state;
+    Glyphs *glyphs = glyphs_create(&fonts_boxes);
+    Painter *painter = painter_create(glyphs, 1);
+    Scenery *s = scenery_create(5);
+    const Color sheer = {20, 90, 200, 200}, full = {250, 250, 250, 255};
+    for (int kind = 0; kind < 6; kind++) {
+        Canvas once = canvas_of(1), piecewise = canvas_of(1);
+        Shapes all = {0};
+        Rect large = {(float)kind * 5, 0, 290, kind % 2 ? 255 : 130};
+        for (int shape = 0; shape < 3; shape++) {
+            Shapes one = {0};
+            for (int list = 0; list < 2; list++) {
+                Shapes *out = list ? &one : &all;
+                Color color = kind < 2 ? sheer : full;
+                if (shape == 0)
+                    shapes_rect(out, (Rect){0, 0, WIDE, HIGH}, 0, (Color){9, 9, 9, 255});
+                if (shape == 1) shapes_disc(out, (Point){70, 70}, 60, (Color){255, 0, 0, 255});
+                if (shape == 2 && kind < 4) shapes_rect(out, large, 40, color);
+                if (shape == 2 && kind >= 4) shapes_image(out, &s->image, large, 40);
+            }
+            painter_paint(painter, &piecewise, &one);
+            shapes_destroy(&one);
+        }
+        painter_paint(painter, &once, &all);
+        assert_same(&once, &piecewise);
+        shapes_destroy(&all);
+        free(once.pixels);
+        free(piecewise.pixels);
+    }
+    scenery_destroy(s);
+    painter_destroy(painter);
+    glyphs_destroy(glyphs);
+}
+
 /* Another canvas, or one of another size, is painted whole. */
 static void another_canvas_is_painted_anew(void **state) {
     (void)state;
@@ -213,6 +250,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_part_looks_like_the_whole),
         cmocka_unit_test(only_what_has_changed_is_painted),
+        cmocka_unit_test(nothing_is_hidden_that_is_seen),
         cmocka_unit_test(another_canvas_is_painted_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -411,8 +411,8 @@ char *frame_svg_plane(const Frame *frame, int width, int height, size_t *length,
 }
 
 void frame_pace(Frame *frame, double took) {
-    static const double FRAME =
-        0.012; /* of a sixtieth: the rest is the screen's and the system's */
+    /* Of a sixtieth: the rest is the screen's and the system's. */
+    static const double FRAME = 0.012;
     enum { MOST = 1 << 20 };
     double trained = frame->spent[FRAME_TRAINS], rest = took - trained;
     double due = fmax(FRAME - rest, rest);

@@ -25,8 +25,8 @@ void painter_destroy(Painter *painter);
 void painter_paint(Painter *painter, Canvas *canvas, const Shapes *shapes);
 
 /* Paints the tiles whose looks have changed since the canvas was painted last by the same painter
- * with the same `shown`, which then says which they were. The shapes must begin with one that is opaque and
- * covers all. */
+ * with the same `shown`, which then says which they were. The shapes must begin with one that is
+ * opaque and covers all. */
 void painter_repaint(Painter *painter, Canvas *canvas, const Shapes *shapes, Tiles *shown);
 
 #endif

@@ -77,8 +77,8 @@ typedef struct Input {
     SpaceKey space;      /* stays from frame to frame */
 } Input;
 
-/* A free event of this kind, all 0 but for that; of moves in a row only the latest is kept. NULL when
- * there is none. */
+/* A free event of this kind, all 0 but for that; of moves in a row only the latest is kept. NULL
+ * when there is none. */
 InputEvent *input_next(Input *input, InputKind kind);
 
 /* A window too small for the layout gets smaller points, and so enough of them: everything is
