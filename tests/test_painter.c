@@ -103,6 +103,46 @@ static void lines_are_even(void **state) {
     sheet_destroy(s);
 }
 
+/* Along a bend a line covers length times width, whether its pieces meet in mitres (few degrees a
+ * piece) or in round joins; and nothing more than half a width away. */
+static void bends_are_even(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    for (int pieces = 6; pieces <= 96; pieces *= 2) {
+        for (float width = 1.2f; width < 9; width *= 1.9f) {
+            Point circle[97];
+            const float radius = 40;
+            for (int i = 0; i <= pieces; i++) {
+                float turn = 6.2831853f * (float)i / (float)pieces;
+                circle[i] = (Point){60 + radius * cosf(turn), 60 + radius * sinf(turn)};
+            }
+            shapes_curve(&s->shapes, circle, pieces + 1, width, 0, ink);
+            float piece = 2 * radius * sinf(3.14159265f / (float)pieces);
+            float expected = piece * (float)pieces * width;
+            assert_near(paint(s), (double)expected, 0.02 * (double)expected + 3);
+            float inner = radius * cosf(3.14159265f / (float)pieces) - width / 2 - 1;
+            for (int i = 0; i < SIZE * SIZE; i++) {
+                float x = (float)(i % SIZE) - 59.5f, y = (float)(i / SIZE) - 59.5f;
+                float far = sqrtf(x * x + y * y);
+                if (far < inner || far > radius + width / 2 + 1)
+                    assert_int_equal(s->pixels[i] & 255, 255);
+            }
+        }
+    }
+    sheet_destroy(s);
+}
+
+/* A line that turns back at once, and one with points twice: no holes, nothing far away. */
+static void sharp_turns_are_round(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    const Point turn[5] = {{20, 60}, {80, 60}, {80, 60}, {80, 60.5f}, {20, 60.5f}};
+    shapes_curve(&s->shapes, turn, 5, 8, 0, ink);
+    assert_near(paint(s), 60 * 8.5 + 3.14159265 * 16, 12);
+    for (int x = 22; x < 82; x++) assert_int_equal(s->pixels[60 * SIZE + x] & 255, 0);
+    sheet_destroy(s);
+}
+
 static void hairlines_are_one_crisp_pixel(void **state) {
     (void)state;
     Sheet *s = sheet_create();
@@ -200,6 +240,8 @@ int main(void) {
         cmocka_unit_test(areas_are_what_geometry_says),
         cmocka_unit_test(lines_are_even),
         cmocka_unit_test(hairlines_are_one_crisp_pixel),
+        cmocka_unit_test(bends_are_even),
+        cmocka_unit_test(sharp_turns_are_round),
         cmocka_unit_test(dashes_cover_half),
         cmocka_unit_test(neighbours_leave_no_seam),
         cmocka_unit_test(clips_meet),

@@ -16,11 +16,14 @@ typedef struct ContourLines {
 void contour_lines_destroy(ContourLines *lines);
 void contour_lines_clear(ContourLines *lines);
 
-/* Adds segments that meet in the very bits of their ends, as contour_trace leaves them. Their order
- * may be changed. */
-void contour_lines_join(ContourLines *lines, Segment *segment, int count);
+/* Adds segments that meet in the very bits of their ends, as contour_trace leaves them. */
+void contour_lines_join(ContourLines *lines, const Segment *segment, int count);
 
 /* The first point of a line, and how many it has. */
 const Point *contour_lines_of(const ContourLines *lines, int line, int *count);
+
+/* Leaves out points that lie so near to the line through those before and after that nobody sees
+ * the difference; in place, and returns how many are left. The first and last stay. */
+int contour_lines_thin(Point *point, int count, float tolerance);
 
 #endif

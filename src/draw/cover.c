@@ -13,6 +13,7 @@ Cover cover_create(void) {
 
 void cover_destroy(Cover *cover) {
     free(cover->area);
+    free(cover->touched);
     free(cover->left);
     free(cover->right);
     *cover = (Cover){0};
@@ -28,7 +29,9 @@ void cover_resize(Cover *c, int width, int height) {
     cover_destroy(c);
     c->width = width;
     c->height = height;
-    c->area = memory_floats((long)(width + 2) * height);
+    c->blocks = (width + 2) / COVER_BLOCK + 1;
+    c->area = memory_floats((long)c->blocks * COVER_BLOCK * height);
+    c->touched = memory_zeroed((size_t)c->blocks * (size_t)height, sizeof *c->touched);
     c->left = memory_zeroed((size_t)height, sizeof(int));
     c->right = memory_zeroed((size_t)height, sizeof(int));
     for (int y = 0; y < height; y++) c->left[y] = width;
@@ -44,7 +47,7 @@ void cover_place(Cover *c, int origin) {
  * goes by dy (signed). Everything right of an edge is covered by dy; the pixels it crosses by the
  * share that lies right of it. */
 static void add_row(Cover *c, int y, float x0, float x1, float dy) {
-    float most = (float)c->width, *area = c->area + (long)y * (c->width + 2);
+    float most = (float)c->width, *area = c->area + (long)y * c->blocks * COVER_BLOCK;
     x0 = x0 < 0 ? 0 : x0 > most ? most : x0;
     x1 = x1 < 0 ? 0 : x1 > most ? most : x1;
     if (x0 > x1) {
@@ -55,6 +58,8 @@ static void add_row(Cover *c, int y, float x0, float x1, float dy) {
     int first = (int)x0, last = (int)x1;
     if (first < c->left[y]) c->left[y] = first;
     if (last + 2 > c->right[y]) c->right[y] = last + 2;
+    bool *touched = c->touched + (long)y * c->blocks;
+    for (int b = first / COVER_BLOCK; b <= (last + 1) / COVER_BLOCK; b++) touched[b] = true;
     if (first == last) {
         float part = (float)first + 1 - (x0 + x1) / 2;
         area[first] += dy * part;
@@ -94,9 +99,13 @@ static void add_edge(Cover *c, Point a, Point b) {
     }
 }
 
+static bool is_near(Point p) {
+    return fabsf(p.x) < 1e6f && fabsf(p.y) < 1e6f;
+}
+
 void cover_polygon(Cover *c, const Point *point, int count) {
     for (int i = 0; i < count; i++) {
-        if (!(fabsf(point[i].x) < 1e6f && fabsf(point[i].y) < 1e6f)) return;
+        if (!is_near(point[i])) return;
     }
     for (int i = 0; i < count; i++) add_edge(c, point[i], point[(i + 1) % count]);
 }
@@ -118,31 +127,111 @@ static int cap(Point at, float ax, float ay, float ox, float oy, int step, Point
     return n;
 }
 
-void cover_capsule(Cover *c, Point a, Point b, float width, bool cap_a, bool cap_b) {
+LineEnd cover_bend(Point a, Point b, Point c, float width) {
+    const LineEnd round = {.kind = END_ROUND};
+    float ux = b.x - a.x, uy = b.y - a.y, vx = c.x - b.x, vy = c.y - b.y, r = width / 2;
+    float u = sqrtf(ux * ux + uy * uy), v = sqrtf(vx * vx + vy * vy);
+    if (!(u > 1e-6f && v > 1e-6f)) return round;
+    ux /= u, uy /= u, vx /= v, vy /= v;
+    float on = ux * vx + uy * vy, side = fabsf(ux * vy - uy * vx);
+    /* On the inside of the bend a mitre takes r tan(half of its angle) off both pieces. */
+    float off = r * side / (1 + on);
+    if (!(on > 0.85f) || off > u || off > v) return round;
+    float share = r / (1 + on);
+    return (LineEnd){END_MITRE, {(uy + vy) * share, -(ux + vx) * share}};
+}
+
+/* The outline around one end, where (ux, uy) leads outwards; away: across lies on the other side
+ * of a mitre than where it was computed. */
+static int outline_end(Point at, LineEnd end, float ux, float uy, bool away, float width,
+                       Point *outline) {
+    if (end.kind == END_MITRE) {
+        float sign = away ? -1 : 1, x = sign * end.across.x, y = sign * end.across.y;
+        outline[0] = (Point){at.x + x, at.y + y};
+        outline[1] = (Point){at.x - x, at.y - y};
+        return 2;
+    }
+    int round = width < 1.7f ? TURN - 1 : width < 4 ? 2 : 1;
+    return cap(at, uy, -ux, ux, uy, end.kind == END_ROUND ? round : TURN - 1, outline);
+}
+
+void cover_piece(Cover *c, Point a, Point b, float width, LineEnd at_a, LineEnd at_b) {
+    if (!is_near(a) || !is_near(b)) return;
     float dx = b.x - a.x, dy = b.y - a.y, length = sqrtf(dx * dx + dy * dy), r = width / 2;
     if (!(length > 1e-6f)) dx = 1, dy = 0, length = 1;
-    float ux = dx / length * r, uy = dy / length * r; /* along; (uy, -ux) is across */
-    int round = width < 1.7f ? TURN - 1 : width < 4 ? 2 : 1;
+    float ux = dx / length * r, uy = dy / length * r;
     Point outline[2 * TURN];
-    int n = cap(b, uy, -ux, ux, uy, cap_b ? round : TURN - 1, outline);
-    n += cap(a, -uy, ux, -ux, -uy, cap_a ? round : TURN - 1, outline + n);
-    cover_polygon(c, outline, n);
+    int to = outline_end(b, at_b, ux, uy, false, width, outline);
+    int n = to + outline_end(a, at_a, -ux, -uy, true, width, outline + to);
+    /* What two pieces share in a mitre they would go along in both directions: for nothing. */
+    for (int i = 0; i < n; i++) {
+        bool shared = i == to - 1 || i == n - 1 ? false : (i < to ? at_b : at_a).kind == END_MITRE;
+        if (!shared) add_edge(c, outline[i], outline[(i + 1) % n]);
+    }
+}
+
+/* How many 256ths of a colour so much area makes. Less than anyone sees is nothing. */
+static uint32_t share_under(float area, Color color) {
+    float coverage = fabsf(area);
+    return coverage > 0.003f ? share_of(color, coverage < 1 ? coverage : 1) : 0;
+}
+
+/* Pixels that are all covered alike. */
+static void paint_span(uint32_t *pixel, int count, float area, Color color) {
+    uint32_t share = share_under(area, color);
+    if (share == 0) return;
+    for (int x = 0; x < count; x++) pixel[x] = blend(pixel[x], color, share);
+}
+
+/* The sums along a block, from what was before it; returns the last. In four groups at once: a sum
+ * that waits for the one before at every pixel takes twice as long. */
+static float sum_block(const float *area, float before, float sum[COVER_BLOCK]) {
+    enum { GROUP = 4 };
+    for (int g = 0; g < COVER_BLOCK; g += GROUP) {
+        sum[g] = area[g];
+        for (int i = g + 1; i < g + GROUP; i++) sum[i] = sum[i - 1] + area[i];
+    }
+    for (int g = 0; g < COVER_BLOCK; g += GROUP) {
+        float group = before + sum[g + GROUP - 1];
+        for (int i = g; i < g + GROUP; i++) sum[i] += before;
+        before = group;
+    }
+    return before;
+}
+
+/* The first block from here on that is touched, or the end. */
+static int next_touched(const bool *touched, int block, int end) {
+    for (uint64_t eight; block + 8 <= end; block += 8) {
+        memcpy(&eight, touched + block, sizeof eight);
+        if (eight) break;
+    }
+    while (block < end && !touched[block]) block++;
+    return block;
 }
 
 /* One row from the first pixel touched to the last; within the clip it is painted. */
-static void paint_row(float *area, int left, int right, Box clip, uint32_t *pixel, Color color) {
-    const uint32_t solid =
-        (uint32_t)color.r | (uint32_t)color.g << 8 | (uint32_t)color.b << 16 | 0xff000000u;
-    float sum = 0;
-    int seen = right < clip.right ? right : clip.right;
-    for (int x = left; x < seen; x++) {
-        sum += area[x];
-        float coverage = fabsf(sum);
-        if (!(coverage > 0.003f) || x < clip.left) continue;
-        uint32_t share = share_of(color, coverage < 1 ? coverage : 1);
-        pixel[x] = share == 256 ? solid : blend(pixel[x], color, share);
+static void paint_row(const Cover *c, int row, Box clip, uint32_t *pixel, Color color) {
+    float *area = c->area + (long)row * c->blocks * COVER_BLOCK, before = 0, sum[COVER_BLOCK];
+    bool *touched = c->touched + (long)row * c->blocks;
+    int end = c->right[row] / COVER_BLOCK + 1;
+    if (end > c->blocks) end = c->blocks;
+    for (int block = c->left[row] / COVER_BLOCK; block < end; block++) {
+        int next = next_touched(touched, block, end), from = next * COVER_BLOCK;
+        if (next > block) {
+            int first = block * COVER_BLOCK > clip.left ? block * COVER_BLOCK : clip.left,
+                last = from < clip.right ? from : clip.right;
+            if (first < last) paint_span(pixel + first, last - first, before, color);
+            block = next;
+            if (next == end) break;
+        }
+        before = sum_block(area + from, before, sum);
+        int first = from > clip.left ? from : clip.left,
+            last = from + COVER_BLOCK < clip.right ? from + COVER_BLOCK : clip.right;
+        for (int x = first; x < last; x++)
+            pixel[x] = blend(pixel[x], color, share_under(sum[x - from], color));
+        memset(area + from, 0, sizeof sum);
+        touched[block] = false;
     }
-    if (right > left) memset(area + left, 0, sizeof *area * (size_t)(right - left));
 }
 
 void cover_paint(Cover *c, const Surface *s, Color color) {
@@ -150,9 +239,7 @@ void cover_paint(Cover *c, const Surface *s, Color color) {
         int row = y - c->origin;
         Box clip = s->clip;
         if (y < clip.top || y >= clip.bottom) clip.right = clip.left;
-        int right = c->right[row] < c->width + 2 ? c->right[row] : c->width + 2;
-        paint_row(c->area + (long)row * (c->width + 2), c->left[row], right, clip,
-                  s->pixels + (long)y * s->width, color);
+        paint_row(c, row, clip, s->pixels + (long)y * s->width, color);
         c->left[row] = c->width;
         c->right[row] = 0;
     }

@@ -6,9 +6,13 @@
 
 #include "draw/surface.h"
 
+enum { COVER_BLOCK = 16 };
+
 typedef struct Cover {
-    float *area;       /* [height][width + 2], all 0 between shapes */
+    float *area;       /* [height][blocks][COVER_BLOCK], all 0 between shapes */
+    bool *touched;     /* [height][blocks]: else they are 0 */
     int *left, *right; /* [height]: pixels touched in a row */
+    int blocks;        /* in a row: as many as hold two pixels more than its width */
     int width, height; /* of the rows there is room for */
     int origin;        /* the first of them on the canvas */
     int top, bottom;   /* rows touched */
@@ -27,8 +31,20 @@ void cover_place(Cover *cover, int origin);
 /* Points in pixels, in either direction; closed. */
 void cover_polygon(Cover *cover, const Point *point, int count);
 
-/* A line piece with round ends: clockwise, like all that it is made of. */
-void cover_capsule(Cover *cover, Point a, Point b, float width, bool cap_a, bool cap_b);
+/* How a piece of a line ends: cut across, round, or where it meets the next piece of a bend, which
+ * ends there as well: from at + across to at - across. */
+typedef enum EndKind { END_FLAT, END_ROUND, END_MITRE } EndKind;
+typedef struct LineEnd {
+    EndKind kind;
+    Point across; /* of END_MITRE */
+} LineEnd;
+
+/* How a line of this width that goes from a by b to c ends its pieces at b: in a mitre if it hardly
+ * turns; else the first piece rounds the bend and the second begins flat. */
+LineEnd cover_bend(Point a, Point b, Point c, float width);
+
+/* A piece of a line: clockwise, like all that it is made of. */
+void cover_piece(Cover *cover, Point a, Point b, float width, LineEnd at_a, LineEnd at_b);
 
 /* Paints what was added, and is empty again. */
 void cover_paint(Cover *cover, const Surface *surface, Color color);

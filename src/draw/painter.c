@@ -92,22 +92,30 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
         float from = (fmaxf(on, begin) - begin) / length,
               to = (fminf(on + dash, end) - begin) / length;
         if (to <= from) continue;
-        cover_capsule(p->cover, (Point){a.x + dx * from, a.y + dy * from},
-                      (Point){a.x + dx * to, a.y + dy * to}, s->width * p->density, false, false);
+        cover_piece(p->cover, (Point){a.x + dx * from, a.y + dy * from},
+                    (Point){a.x + dx * to, a.y + dy * to}, s->width * p->density,
+                    (LineEnd){.kind = END_FLAT}, (LineEnd){.kind = END_FLAT});
     }
 }
 
-/* Whether a line goes straight on at b: then no round join is needed there, which would cover its
- * pale rims twice. */
-static bool goes_straight_on(Point a, Point b, Point c) {
-    float ux = b.x - a.x, uy = b.y - a.y, vx = c.x - b.x, vy = c.y - b.y;
-    float turn = ux * vy - uy * vx, on = ux * vx + uy * vy;
-    return on > 0 && fabsf(turn) < 1e-3f * on;
+/* Each piece ends as the bend there asks. */
+static void pieces(Paint *p, const Shape *s, float width) {
+    const Point *point = p->shapes->point + s->first;
+    Point a = scaled(p, point[0]), b = scaled(p, point[1]);
+    LineEnd at_a = {.kind = END_ROUND};
+    for (int i = 0; i + 1 < s->count; i++) {
+        bool last = i + 2 >= s->count;
+        Point c = last ? b : scaled(p, point[i + 2]);
+        LineEnd at_b = last ? (LineEnd){.kind = END_ROUND} : cover_bend(a, b, c, width);
+        if (!passes_by(p, a, b, width)) cover_piece(p->cover, a, b, width, at_a, at_b);
+        at_a = at_b.kind == END_ROUND ? (LineEnd){.kind = END_FLAT} : at_b;
+        a = b;
+        b = c;
+    }
 }
 
 static void line(Paint *p, const Shape *s) {
     if (hairline(p, s)) return;
-    Cover *cover = p->cover;
     const Point *point = p->shapes->point + s->first;
     float at = 0, width = s->width * p->density;
     if (s->dash > 0) {
@@ -115,17 +123,9 @@ static void line(Paint *p, const Shape *s) {
             dash_piece(p, s, scaled(p, point[i]), scaled(p, point[i + 1]), &at);
         }
     } else {
-        for (int i = 0; i + 1 < s->count; i++) {
-            /* Each piece brings the round join at its end; the first one the cap where it
-             * begins. */
-            Point a = scaled(p, point[i]), b = scaled(p, point[i + 1]);
-            if (passes_by(p, a, b, width)) continue;
-            bool join =
-                i + 2 >= s->count || !goes_straight_on(point[i], point[i + 1], point[i + 2]);
-            cover_capsule(cover, a, b, width, i == 0, join);
-        }
+        pieces(p, s, width);
     }
-    cover_paint(cover, &p->surface, s->color);
+    cover_paint(p->cover, &p->surface, s->color);
 }
 
 static void polygon(Paint *p, const Shape *s) {
