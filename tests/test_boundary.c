@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "draw/contour.h"
 #include "opened.h"
 #include "scene/scene_file.h"
 
@@ -19,11 +18,10 @@
 static float strays(const Frame *f) {
     const Boundary *b = &f->maps.now;
     float most = 0;
-    assert_true(b->segments > 20);
-    for (int i = 0; i < b->segments; i++) {
-        const Segment *s = &b->segment[i];
-        most = fmaxf(most, fabsf(3 * s->x0 + 4 * s->y0 - 2) / 5);
-        most = fmaxf(most, fabsf(3 * s->x1 + 4 * s->y1 - 2) / 5);
+    assert_true(b->line.points > 20);
+    for (int i = 0; i < b->line.points; i++) {
+        const Point *p = &b->line.point[i];
+        most = fmaxf(most, fabsf(3 * p->x + 4 * p->y - 2) / 5);
     }
     return most;
 }
@@ -66,9 +64,9 @@ static void steep_classes_meet_on_lines(void **state) {
                       "network: {layers: [3 softmax], values: [\n"
                       "  {w: [[0, 900], [700, 0], [0, 0]], b: [0, 0, 0]}]}\n");
     const Boundary *b = &f->maps.now;
-    assert_true(b->segments > 20);
-    for (int i = 0; i < b->segments; i++) {
-        float x = b->segment[i].x0, y = b->segment[i].y0, score[3] = {900 * y, 700 * x, 0};
+    assert_true(b->line.points > 20);
+    for (int i = 0; i < b->line.points; i++) {
+        float x = b->line.point[i].x, y = b->line.point[i].y, score[3] = {900 * y, 700 * x, 0};
         /* The two highest are equal there. */
         float high = fmaxf(score[0], fmaxf(score[1], 0)), second = -INFINITY;
         for (int k = 0, seen = 0; k < 3; k++) {

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "draw/contour.h"
+#include "draw/contour_lines.h"
 #include "near.h"
 #include "nn/random.h"
 
@@ -224,6 +225,59 @@ static bool on_the_frame(float x, float y) {
     return within && (x == -6 || x == 5 || y == -4 || y == 7);
 }
 
+static double distance(Point p, Point a, Point b) {
+    double dx = (double)(b.x - a.x), dy = (double)(b.y - a.y), x = (double)(p.x - a.x),
+           y = (double)(p.y - a.y), length = dx * dx + dy * dy;
+    double t = length > 0 ? fmin(1, fmax(0, (x * dx + y * dy) / length)) : 0;
+    return hypot(x - t * dx, y - t * dy);
+}
+
+/* The segments of a circle joined are one closed line; thinned, it has far fewer points, all of them
+ * its own, and strays nowhere from where it was. */
+static void lines_are_joined_and_thinned(void **state) {
+    (void)state;
+    enum { SIDE = 200, MOST = 4000 };
+    static float value[SIDE * SIDE];
+    static Segment segment[MOST];
+    static Point thin[MOST];
+    for (int i = 0; i < SIDE * SIDE; i++) {
+        float x = (float)(i % SIDE) - 99.5f, y = 99.5f - (float)(i / SIDE);
+        value[i] = 70 - sqrtf(x * x + y * y);
+    }
+    int found = contour_trace(value, SIDE, SIDE, -100, 100, -100, 100, 0, segment, MOST);
+    ContourLines lines = {0};
+    contour_lines_join(&lines, segment, found);
+    assert_int_equal(lines.lines, 1);
+    int count;
+    const Point *point = contour_lines_of(&lines, 0, &count);
+    assert_int_equal(count, found + 1);
+    assert_memory_equal(&point[0], &point[count - 1], sizeof(Point));
+    for (float tolerance = 0.01f; tolerance < 3; tolerance *= 3) {
+        memcpy(thin, point, sizeof(Point) * (size_t)count);
+        int kept = contour_lines_thin(thin, count, tolerance);
+        assert_true(kept < count / 2 && kept > 4);
+        assert_memory_equal(&thin[0], &point[0], sizeof(Point));
+        assert_memory_equal(&thin[kept - 1], &point[count - 1], sizeof(Point));
+        int at = 0;
+        for (int i = 0; i + 1 < kept; i++) {
+            while (memcmp(&point[at], &thin[i], sizeof(Point)) != 0) at++;
+            for (; memcmp(&point[at], &thin[i + 1], sizeof(Point)) != 0; at++)
+                assert_true(distance(point[at], thin[i], thin[i + 1]) < (double)tolerance * 1.001);
+        }
+    }
+    contour_lines_destroy(&lines);
+}
+
+/* What goes back on its own way is kept: a thinned line is as long as it was. */
+static void turning_back_is_kept(void **state) {
+    (void)state;
+    Point there_and_back[] = {{0, 0}, {1, 0}, {2, 0}, {5, 0}, {3, 0}, {1, 0}};
+    assert_int_equal(contour_lines_thin(there_and_back, 6, 0.1f), 3);
+    assert_true(there_and_back[1].x == 5 && there_and_back[2].x == 1);
+    Point same[] = {{1, 1}, {1, 1}, {1, 1}, {1, 1}};
+    assert_int_equal(contour_lines_thin(same, 4, 0.1f), 2);
+}
+
 static void a_line_is_cut_at_the_window(void **state) {
     (void)state;
     Random random = random_create(1, PURPOSE_USER);
@@ -296,6 +350,8 @@ int main(void) {
         cmocka_unit_test(more_segments_than_there_is_room_for_are_counted),
         cmocka_unit_test(a_circle_comes_out_closed_round_and_anticlockwise),
         cmocka_unit_test(rough_ground_comes_out_closed_too),
+        cmocka_unit_test(lines_are_joined_and_thinned),
+        cmocka_unit_test(turning_back_is_kept),
         cmocka_unit_test(a_line_is_cut_at_the_window),
         cmocka_unit_test(upright_and_level_lines_are_exact),
         cmocka_unit_test(no_line_is_none),

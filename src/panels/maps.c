@@ -236,7 +236,7 @@ static void draw_inputs(Maps *maps, const Lab *lab, const Theme *theme, const Pl
 /* Those of another network or another scene tell nothing of this run. */
 static void forget_boundaries(Maps *maps) {
     maps->ghosts = 0;
-    maps->now.segments = 0;
+    contour_lines_clear(&maps->now.line);
 }
 
 /* Earlier boundaries stay behind as ghosts, some epochs apart: the first is where the run began. */
@@ -245,7 +245,7 @@ static void keep_ghost(Maps *maps, const Lab *lab) {
     int64_t epoch = lab_trainer(lab)->epoch;
     if (epoch < maps->now.epoch) maps->ghosts = 0; /* a new run, or back in time */
     bool near = maps->ghosts > 0 && maps->now.epoch < maps->ghost[0].epoch + APART;
-    if (maps->now.segments == 0 || epoch <= maps->now.epoch || near) return;
+    if (maps->now.line.lines == 0 || epoch <= maps->now.epoch || near) return;
     Boundary oldest = maps->ghost[MAPS_GHOSTS - 1];
     memmove(maps->ghost + 1, maps->ghost, sizeof *maps->ghost * (MAPS_GHOSTS - 1));
     maps->ghost[0] = maps->now;

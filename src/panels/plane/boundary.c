@@ -17,7 +17,7 @@ enum { SEGMENTS = 20000, HALVINGS = 9 };
 static const float STEEP = 0.2f;
 
 void boundary_destroy(Boundary *boundary) {
-    free(boundary->segment);
+    contour_lines_destroy(&boundary->line);
     *boundary = (Boundary){0};
 }
 
@@ -56,8 +56,10 @@ static bool trace_line(const Trace *t, Boundary *boundary) {
     Activation a = net->layer[0].activation;
     if (!plain || (a != ACTIVATION_STEP && a != ACTIVATION_SIGMOID)) return false;
     features_line(f, net->theta, net->theta[2], l);
-    boundary->segments = contour_line(l[0], l[1], l[2], window->left, window->right, window->bottom,
-                                      window->top, boundary->segment);
+    Segment s;
+    int found = contour_line(l[0], l[1], l[2], window->left, window->right, window->bottom,
+                             window->top, &s);
+    contour_lines_join(&boundary->line, &s, found);
     return true;
 }
 
@@ -139,17 +141,16 @@ static void settle(const Trace *t, int o, const float *margin, Segment *segment,
     free(steep);
 }
 
-/* Around where one output is above all others. */
-static void trace_output(const Trace *t, int o, float *margin, Boundary *boundary) {
+/* Around where one output is above all others. segment: room for SEGMENTS. */
+static void trace_output(const Trace *t, int o, float *margin, Segment *segment,
+                         Boundary *boundary) {
     const Plane *w = t->window;
-    Segment *segment = boundary->segment + boundary->segments;
-    int room = SEGMENTS - boundary->segments;
     margins(t, o, t->value, t->width * t->height, margin);
     int found = contour_trace(margin, t->width, t->height, w->left, w->right, w->bottom, w->top, 0,
-                              segment, room);
-    if (found > room) found = room;
+                              segment, SEGMENTS);
+    if (found > SEGMENTS) found = SEGMENTS;
     settle(t, o, margin, segment, found);
-    boundary->segments += found;
+    contour_lines_join(&boundary->line, segment, found);
 }
 
 void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const Plane *window,
@@ -157,12 +158,13 @@ void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const P
     const Network *net = lab_network(lab);
     float level = loss_middle(lab->scene.training.loss, net->layer[net->layers - 1].activation);
     Trace t = {lab, net, work, window, value, width, height, level, has_corners(net) ? 0 : STEEP};
-    boundary->segments = 0;
+    contour_lines_clear(&boundary->line);
     boundary->epoch = lab_trainer(lab)->epoch;
     if (lab->scene.data.kind == LABEL_NUMBER) return;
-    if (!boundary->segment) boundary->segment = memory_zeroed(SEGMENTS, sizeof(Segment));
     if (trace_line(&t, boundary)) return;
     float *margin = memory_floats(width * height);
-    for (int o = 0; o < net->outputs; o++) trace_output(&t, o, margin, boundary);
+    Segment *segment = memory_zeroed(SEGMENTS, sizeof *segment);
+    for (int o = 0; o < net->outputs; o++) trace_output(&t, o, margin, segment, boundary);
+    free(segment);
     free(margin);
 }

@@ -1,15 +1,14 @@
-/* The decision boundary between classes, as segments over the plane, traced through field values;
+/* The decision boundary between classes, as lines over the plane, traced through field values;
  * where those jump between cells, the network is evaluated, so the line is smooth however steep. */
 #ifndef PANELS_BOUNDARY_H
 #define PANELS_BOUNDARY_H
 
-#include "draw/contour.h"
+#include "draw/contour_lines.h"
 #include "lab/lab.h"
 
 typedef struct Boundary {
-    Segment *segment; /* in the plane's coordinates; owned */
-    int segments;
-    int64_t epoch; /* of the run, when it was traced */
+    ContourLines line; /* in the plane's coordinates */
+    int64_t epoch;     /* of the run, when it was traced */
 } Boundary;
 
 void boundary_destroy(Boundary *boundary);

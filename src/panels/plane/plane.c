@@ -22,12 +22,18 @@ static bool has_one_line(const View *view) {
     return net->layers == 1 && net->outputs == 1 && plane_lines_are_true(view->lab);
 }
 
-static void segments(View *view, const Boundary *b, float width, Color color) {
-    for (int i = 0; i < b->segments; i++) {
-        const Segment *s = &b->segment[i];
-        shapes_line(view->out, camera_to_screen(&view->camera, s->x0, s->y0),
-                    camera_to_screen(&view->camera, s->x1, s->y1), width, color);
+/* On the screen, without the points of their grid that do not bend them. */
+static void lines(View *view, const ContourLines *line, float width, float dash, Color color) {
+    const float unseen = 0.05f;
+    Point *at = memory_zeroed((size_t)line->points + 1, sizeof *at);
+    for (int l = 0; l < line->lines; l++) {
+        int count;
+        const Point *p = contour_lines_of(line, l, &count);
+        for (int i = 0; i < count; i++) at[i] = camera_to_screen(&view->camera, p[i].x, p[i].y);
+        count = contour_lines_thin(at, count, unseen);
+        shapes_curve(view->out, at, count, width, dash, color);
     }
+    free(at);
 }
 
 static void boundaries(View *view) {
@@ -38,12 +44,13 @@ static void boundaries(View *view) {
         if (fan && g != then) continue;
         float share = g == then ? 0.7f : 0.26f - 0.06f * (float)g;
         shapes_mark(view->out, g == then ? "boundary then" : "ghost", g);
-        segments(view, &maps->ghost[g], g == then ? 2 : 1.2f, color_faded(view->theme->ink, share));
+        lines(view, &maps->ghost[g].line, g == then ? 2 : 1.2f, 0,
+              color_faded(view->theme->ink, share));
     }
     shapes_mark(view->out, "boundary", 0);
     bool highlighted = lab_network(view->lab)->layers == 1 && plane_lines_are_true(view->lab) &&
                        highlight_line(view, 0) & HIGHLIGHT_POINTED;
-    segments(view, &maps->now, highlighted ? 4 : 2.6f, view->theme->ink);
+    lines(view, &maps->now.line, highlighted ? 4 : 2.6f, 0, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -53,14 +60,7 @@ static void moved_threshold(View *view) {
     const Relief *r = view->relief;
     if (!isfinite(view->ui->surface.threshold) || ui_place_of(view->ui, PANEL_SURFACE) < 0) return;
     shapes_mark(view->out, "threshold line", 0);
-    for (int l = 0; l < r->boundary.lines; l++) {
-        int count;
-        const Point *p = contour_lines_of(&r->boundary, l, &count);
-        Point *at = memory_zeroed((size_t)count, sizeof *at);
-        for (int i = 0; i < count; i++) at[i] = camera_to_screen(&view->camera, p[i].x, p[i].y);
-        shapes_curve(view->out, at, count, 2, view_units(view, 4), view->theme->ink);
-        free(at);
-    }
+    lines(view, &r->boundary, 2, view_units(view, 4), view->theme->ink);
     shapes_mark(view->out, NULL, 0);
 }
 
