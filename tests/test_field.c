@@ -44,6 +44,36 @@ static void each_cell_is_the_network_at_its_centre(void **state) {
     network_destroy(&net);
 }
 
+/* All units of some layers at once are each of them alone, to the bit. */
+static void layers_are_their_units(void **state) {
+    (void)state;
+    NetworkDef def =
+        points_network(2, 3, (int[]){5, 3, 2},
+                       (Activation[]){ACTIVATION_TANH, ACTIVATION_RELU, ACTIVATION_SOFTMAX}, 2);
+    Network net = network_create(&def);
+    Features features = features_identity(2);
+    const Plane plane = {.across = 0, .up = 1, .left = -6, .right = 6, .bottom = -6, .top = 6};
+    enum { WIDTH = 141, HEIGHT = 60, CELLS = WIDTH * HEIGHT };
+    float *all = memory_floats(10L * CELLS), *alone = memory_floats(CELLS);
+    for (int threads = 1; threads <= 3; threads += 2) {
+        Workspace *work = workspace_create(&net, threads);
+        for (int first = 0; first < 3; first++) {
+            const float *value = all;
+            field_layers(work, &net, &features, &plane, first, 2, WIDTH, HEIGHT, threads, all);
+            for (int l = first; l < 3; l++) {
+                for (int u = 0; u < net.layer[l].to; u++, value += CELLS) {
+                    field_compute(work, &net, &features, &plane, l, u, WIDTH, HEIGHT, 1, alone);
+                    assert_memory_equal(value, alone, sizeof(float) * CELLS);
+                }
+            }
+        }
+        workspace_destroy(work);
+    }
+    free(all);
+    free(alone);
+    network_destroy(&net);
+}
+
 static void threads_change_nothing(void **state) {
     (void)state;
     NetworkDef def = points_network(2, 3, (int[]){8, 8, 1}, (Activation[]){3, 3, 2}, 2);
@@ -105,6 +135,7 @@ static void one_column_is_a_curve(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_cell_is_the_network_at_its_centre),
+        cmocka_unit_test(layers_are_their_units),
         cmocka_unit_test(threads_change_nothing),
         cmocka_unit_test(any_place_is_asked_like_a_cell),
         cmocka_unit_test(one_column_is_a_curve),

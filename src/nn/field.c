@@ -60,23 +60,61 @@ Plane field_around(const Plane *plane, int cells) {
     return wider;
 }
 
+/* What a grid of cells is filled with. */
+typedef struct Grid {
+    Workspace *work;
+    const Network *net;
+    const Features *features;
+    const Plane *plane;
+    int first, last; /* layers */
+    int unit;        /* of the last, alone; -1 for all units */
+    int width, height;
+    float *value;
+} Grid;
+
+/* n values of a row of each unit, from a column on. */
+static void keep_values(const Grid *g, int thread, int n, float *value) {
+    long cells = (long)g->width * g->height;
+    for (int l = g->first; l <= g->last; l++) {
+        for (int u = 0; u < g->net->layer[l].to; u++, value += cells)
+            memcpy(value, pass_field_of(g->work, thread, g->net, l, u), sizeof(float) * (size_t)n);
+    }
+}
+
+static void fill_row(const Grid *g, int row) {
+    float input[MAX_INPUTS * PASS_FIELD] = {0}, some[PASS_FIELD];
+    float cell = (g->plane->top - g->plane->bottom) / (float)g->height;
+    float up = g->plane->top - ((float)row + 0.5f) * cell;
+    int thread = thread_number();
+    for (int first = 0; first < g->width; first += PASS_FIELD) {
+        float *value = g->value + (long)row * g->width + first;
+        int n = g->width - first < PASS_FIELD ? g->width - first : PASS_FIELD;
+        cell_inputs(g->features, g->plane, first, n, g->width, up, input);
+        pass_field(g->work, thread, g->net, g->last, g->unit < 0 ? 0 : g->unit, n, PASS_FIELD,
+                   input, g->unit < 0 ? some : value);
+        if (g->unit < 0) keep_values(g, thread, n, value);
+    }
+}
+
 /* Rows go to whichever thread is free, a few at a time: where others use the machine too, one
  * thread may stand still for milliseconds. No sum crosses cells, so that changes no bit. */
+static void fill(const Grid *g, int threads) {
+    assert(g->width > 0 && g->height > 0 && g->last < g->net->layers);
+#pragma omp parallel for num_threads(threads)                                                      \
+    schedule(dynamic, 8) if (threads > 1 && g->width * g->height >= 4096)
+    for (int row = 0; row < g->height; row++) fill_row(g, row);
+}
+
 void field_compute(Workspace *work, const Network *net, const Features *features,
                    const Plane *plane, int layer, int unit, int width, int height, int threads,
                    float *value) {
-    assert(width > 0 && height > 0 && layer < net->layers && unit < net->layer[layer].to);
-    float cell = (plane->top - plane->bottom) / (float)height;
-#pragma omp parallel for num_threads(threads)                                                      \
-    schedule(dynamic, 8) if (threads > 1 && width * height >= 4096)
-    for (int row = 0; row < height; row++) {
-        float input[MAX_INPUTS * PASS_FIELD] = {0};
-        float up = plane->top - ((float)row + 0.5f) * cell;
-        for (int first = 0; first < width; first += PASS_FIELD) {
-            int n = width - first < PASS_FIELD ? width - first : PASS_FIELD;
-            cell_inputs(features, plane, first, n, width, up, input);
-            pass_field(work, thread_number(), net, layer, unit, n, PASS_FIELD, input,
-                       value + (long)row * width + first);
-        }
-    }
+    assert(unit >= 0 && unit < net->layer[layer].to);
+    const Grid grid = {work, net, features, plane, layer, layer, unit, width, height, value};
+    fill(&grid, threads);
+}
+
+void field_layers(Workspace *work, const Network *net, const Features *features, const Plane *plane,
+                  int first, int last, int width, int height, int threads, float *value) {
+    const Grid grid = {work, net, features, plane, first, last, -1, width, height, value};
+    fill(&grid, threads);
 }

@@ -21,7 +21,12 @@ void field_compute(Workspace *work, const Network *net, const Features *features
                    const Plane *plane, int layer, int unit, int width, int height, int threads,
                    float *value);
 
-/* The same at any places of the plane: across and up are [places], and so is value. */
+/* Every unit of all layers from `first` to `last` at once, for hardly more than one of them takes:
+ * value is [units][height][width], layer after layer. */
+void field_layers(Workspace *work, const Network *net, const Features *features, const Plane *plane,
+                  int first, int last, int width, int height, int threads, float *value);
+
+/* One unit at any places of the plane: across and up are [places], and so is value. */
 void field_at(Workspace *work, const Network *net, const Features *features, const Plane *plane,
               int layer, int unit, int places, const float *across, const float *up, float *value);
 

@@ -248,8 +248,14 @@ void pass_field(Workspace *work, int thread, const Network *net, int layer, int 
     Block *block = &work->block[thread];
     const Job job = {.net = net};
     work->code->field(&job, block, input, stride, n, layer + 1);
+    memcpy(value, pass_field_of(work, thread, net, layer, unit), sizeof(float) * (size_t)n);
+}
+
+const float *pass_field_of(const Workspace *work, int thread, const Network *net, int layer,
+                           int unit) {
+    const Block *block = &work->block[thread];
     const float *a = layer == net->layers - 1 ? block->a : block->layer[layer].a;
-    memcpy(value, a + (long)unit * block->stride, sizeof(float) * (size_t)n);
+    return a + (long)unit * block->stride;
 }
 
 void pass_point(Workspace *work, const Network *net, const float *x, const float *y, Loss loss,

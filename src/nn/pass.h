@@ -57,6 +57,11 @@ enum { PASS_FIELD = 128 };
 void pass_field(Workspace *work, int thread, const Network *net, int layer, int unit, int n,
                 int stride, const float *input, float *value);
 
+/* After it, the same n values of any unit up to that layer, in that thread's scratch: until its next
+ * pass. */
+const float *pass_field_of(const Workspace *work, int thread, const Network *net, int layer,
+                           int unit);
+
 /* Every number of one point: z and a of all units of all layers, and delta = dL/dz for the loss of
  * that point alone. Units lie layer after layer; z and delta have a place per piece. */
 typedef struct PointPass {
