@@ -188,17 +188,29 @@ static double ended(Frame *frame, FrameStage stage, double begun) {
     return now;
 }
 
+/* Cells of the field for each point of the window. A field changes slowly over the plane: a value
+ * for every second point, smoothed, shows all of it, however many pixels a point has. While a large
+ * network learns there are as few as it can give in a third of a frame. */
+static float fineness(const Lab *lab, const Camera *camera) {
+    const float fine = 0.5f, coarse = 0.125f;
+    const double budget = 1.5e8; /* multiplications */
+    double cells = (double)(camera->screen.w * camera->screen.h * fine * fine),
+           work = cells * lab_network(lab)->count;
+    if (!lab->play.playing || work <= budget) return fine;
+    return fmaxf(coarse, fine * (float)sqrt(budget / work));
+}
+
 static void update_maps(Frame *frame) {
     const UiState *ui = &frame->ui;
     Camera camera = view_camera(&frame->lab, ui);
     Plane window = window_of(&frame->lab, &camera);
-    /* A field changes slowly over the plane: a value for every second point, smoothed, shows all of
-     * it, however many pixels a point has. */
-    float fine = 0.5f;
+    float fine = fineness(&frame->lab, &camera);
     int width = (int)fmaxf(1, camera.screen.w * fine); /* a window may be of one pixel */
     int height = (int)fmaxf(1, camera.screen.h * fine);
+    MapsWanted wanted = {.field = !ui->home && ui_place_of(ui, PANEL_PLANE) >= 0,
+                         .units = !ui->home && ui_place_of(ui, PANEL_NETWORK) >= 0};
     maps_update(&frame->maps, &frame->lab, theme_get(ui->theme), &window, width, height,
-                ui->density);
+                ui->density, wanted);
     update_rulers(frame); /* first: what a step begins with decides the pictures */
     update_terrain(frame);
     update_relief(frame);

@@ -125,10 +125,8 @@ void maps_paint(const Theme *theme, const Run *run, Workspace *work, const Plane
     const Network *net = &run->trainer.net;
     long count = (long)width * height;
     float *value = memory_floats(count * net->outputs);
-    for (int o = 0; o < net->outputs; o++) {
-        field_compute(work, net, &run->features, window, net->layers - 1, o, width, height, threads,
-                      value + o * count);
-    }
+    field_layers(work, net, &run->features, window, net->layers - 1, net->layers - 1, width, height,
+                 threads, value);
     maps_colour(theme, run, value, (int)count, out);
     free(value);
 }
@@ -158,10 +156,8 @@ static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Pla
     int last = net->layers - 1, count = width * height;
     uint32_t *out = pixels_of(&maps->field, width, height);
     maps->value = memory_resize(maps->value, sizeof(float) * (size_t)count * (size_t)net->outputs);
-    for (int o = 0; o < net->outputs; o++) {
-        field_compute(maps->work, net, lab_features(lab), window, last, o, width, height,
-                      lab->threads, maps->value + (long)o * count);
-    }
+    field_layers(maps->work, net, lab_features(lab), window, last, last, width, height,
+                 lab->threads, maps->value);
     maps_colour(theme, lab->run, maps->value, count, out);
 }
 
@@ -190,15 +186,18 @@ void maps_colour_unit(const Theme *theme, const Network *net, int layer, int uni
 static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                             int size) {
     const Network *net = lab_network(lab);
-    float *value = memory_floats(size * size);
+    int units = 0;
+    for (int l = 0; l < net->layers; l++) units += net->layer[l].to;
+    float *all = memory_floats((long)units * size * size), *value = all;
+    field_layers(maps->work, net, lab_features(lab), window, 0, net->layers - 1, size, size,
+                 lab->threads, all);
     for (int l = 0; l < net->layers; l++) {
-        for (int u = 0; u < net->layer[l].to; u++) {
-            field_compute(maps->work, net, lab_features(lab), window, l, u, size, size, 1, value);
+        for (int u = 0; u < net->layer[l].to; u++, value += (long)size * size) {
             uint32_t *out = pixels_of(&maps->thumbnail[l][u], size, size);
             maps_colour_unit(theme, net, l, u, value, size * size, out);
         }
     }
-    free(value);
+    free(all);
 }
 
 static void draw_strips(Maps *maps, const Lab *lab, const Theme *theme) {
@@ -277,13 +276,17 @@ static bool same_window(const Plane *a, const Plane *b) {
     return same;
 }
 
-void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
-                 int height, float density) {
+/* Whether a picture of what is wanted would be the one there is. */
+static bool is_there(const Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
+                     int width, int height, MapsWanted wanted) {
+    bool same_field = !wanted.field || (maps->wanted.field && maps->field.width == width &&
+                                        maps->field.height == height);
+    return same_field && (!wanted.units || maps->wanted.units) && maps->revision == lab->revision &&
+           maps->theme == theme && same_window(&maps->window, window);
+}
+
+static void follow_network(Maps *maps, const Lab *lab) {
     const Network *net = lab_network(lab);
-    bool same = maps->revision == lab->revision && maps->theme == theme &&
-                maps->field.width == width && maps->field.height == height &&
-                same_window(&maps->window, window);
-    if (same || width < 1 || height < 1) return;
     if (!maps->work || maps->shape != shape_of(net)) {
         workspace_destroy(maps->work);
         maps->work = workspace_create(net, lab->threads);
@@ -292,16 +295,28 @@ void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *wi
     }
     if (maps->document != lab->scene.document) forget_boundaries(maps);
     maps->document = lab->scene.document;
+}
+
+void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
+                 int height, float density, MapsWanted wanted) {
+    if (is_there(maps, lab, theme, window, width, height, wanted) || width < 1 || height < 1)
+        return;
+    follow_network(maps, lab);
     int size = (int)fmaxf(1, (float)MAPS_THUMBNAIL * density + 0.5f);
-    keep_ghost(maps, lab);
-    draw_field(maps, lab, theme, window, width, height);
-    if (strips_fit(net))
-        draw_strips(maps, lab, theme);
-    else
-        draw_thumbnails(maps, lab, theme, window, size);
-    draw_inputs(maps, lab, theme, window, size);
-    boundary_trace(&maps->now, lab, maps->work, window, maps->value, width, height);
+    if (wanted.field) {
+        keep_ghost(maps, lab);
+        draw_field(maps, lab, theme, window, width, height);
+        boundary_trace(&maps->now, lab, maps->work, window, maps->value, width, height);
+    }
+    if (wanted.units) {
+        if (strips_fit(lab_network(lab)))
+            draw_strips(maps, lab, theme);
+        else
+            draw_thumbnails(maps, lab, theme, window, size);
+        draw_inputs(maps, lab, theme, window, size);
+    }
     maps->revision = lab->revision;
     maps->theme = theme;
     maps->window = *window;
+    maps->wanted = wanted;
 }

@@ -11,6 +11,11 @@
 
 enum { MAPS_THUMBNAIL = 40, MAPS_GHOSTS = 3 };
 
+/* What is shown of them; the rest is left as it was. */
+typedef struct MapsWanted {
+    bool field, units;
+} MapsWanted;
+
 typedef struct Maps {
     Image field; /* over the window of the plane that is shown */
     Image thumbnail[MAX_LAYERS][MAX_UNITS];
@@ -26,6 +31,7 @@ typedef struct Maps {
     int64_t revision; /* of the lab, and theme and window, when they were made */
     const Theme *theme;
     Plane window;
+    MapsWanted wanted;
 } Maps;
 
 Maps maps_create(void);
@@ -51,8 +57,9 @@ void maps_paint(const Theme *theme, const Run *run, Workspace *work, const Plane
 void maps_colour_unit(const Theme *theme, const Network *net, int layer, int unit,
                       const float *value, int count, uint32_t *out);
 
-/* Updates them. window: what the stage shows, width x height pixels; density scales thumbnails. */
+/* Updates what is wanted. window: what the stage shows, width x height cells; density scales
+ * thumbnails. */
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
-                 int height, float density);
+                 int height, float density, MapsWanted wanted);
 
 #endif

@@ -104,7 +104,7 @@ static void update_maps(Maps *maps, const View *view, const Canvas *canvas, int 
     window.bottom = c->bottom;
     window.top = c->top;
     maps_update(maps, view->lab, view->theme, &window, (int)(canvas->width * share),
-                (int)(high * share), 1);
+                (int)(high * share), 1, (MapsWanted){.field = true});
 }
 
 /* The picture as shapes; its maps hold the field. */
