@@ -464,3 +464,13 @@ bool edit_apply(const Edit *edit, const Action *action) {
     scene_destroy(&scene);
     return done;
 }
+
+bool edit_scene_alone(Scene *scene, const Action *action, Message *message) {
+    if (action->kind == ACTION_SET_TRAINING && keeps_network(scene, &action->training)) {
+        scene->training = action->training;
+        return training_check(&scene->training, &scene->network, message);
+    }
+    if (edit_scene(scene, action, message) == REFUSED) return false;
+    unit_names_trim(&scene->names, &scene->network);
+    return true;
+}

@@ -22,4 +22,9 @@ bool edit_is(ActionKind kind);
 /* False when refused; then scene and run are as they were. */
 bool edit_apply(const Edit *edit, const Action *action);
 
+/* The same for a scene that has no run, for edits that a run would begin anew after, and for those
+ * of its training. False when refused: then the scene may be half edited. Whether all of it fits
+ * together is found when a run is made of it. */
+bool edit_scene_alone(Scene *scene, const Action *action, Message *message);
+
 #endif

@@ -17,6 +17,7 @@
 #include "lab/replay.h"
 #include "lab/train.h"
 #include "lab/travel.h"
+#include "lab/trial.h"
 
 /* ---- queries */
 
@@ -419,16 +420,8 @@ static bool play_on(Lab *lab) {
     return went_on;
 }
 
-/* Numbers that no point gives are not known. */
 static bool meets(const Lab *lab, const Stop *stop) {
-    bool test = lab_test_samples(lab)->count > 0;
-    const double value[STOP_NAMES] = {[STOP_EPOCH] = (double)lab_trainer(lab)->epoch,
-                                      [STOP_LOSS] = lab->score.loss,
-                                      [STOP_TEST_LOSS] = test ? lab->test_score.loss : NAN,
-                                      [STOP_ACCURACY] = lab->score.accuracy,
-                                      [STOP_TEST_ACCURACY] = test ? lab->test_score.accuracy : NAN,
-                                      [STOP_WRONG] = lab->score.wrong};
-    return lab_train_samples(lab)->count > 0 && stop_met(stop, value);
+    return trial_meets(lab->run, &lab->score, &lab->test_score, stop);
 }
 
 bool lab_is_goal_met(const Lab *lab) {

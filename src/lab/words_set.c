@@ -77,8 +77,8 @@ static bool check_index(const Lab *lab, Control control, int which, Message *m) 
            message_set(m, "there is no such %s; write %s[1] to %s[%d]", name, name, name, count);
 }
 
-static bool set_control(const Lab *lab, Control control, int which, const char *text, Action *a,
-                        Message *m) {
+bool words_set_control(const Lab *lab, Control control, int which, const char *text, Action *a,
+                       Message *m) {
     double value = 0;
     bool output = is_output(lab, control, which);
     if (!check_index(lab, control, which, m)) return false;
@@ -132,7 +132,8 @@ bool words_set(const Lab *lab, const Words *words, Action *action, Message *mess
     int which, leaf = find_leaf(lab, name);
     if (leaf >= 0) return set_leaf(leaf, text, action, message);
     Control control = control_parse(name, &which);
-    if (control != CONTROL_NONE) return set_control(lab, control, which, text, action, message);
+    if (control != CONTROL_NONE)
+        return words_set_control(lab, control, which, text, action, message);
     if (!number_read(text, &value)) return message_set(message, "'%s' is no number", text);
     return set_slice(lab, name, value, action) || set_weight(lab, name, value, action) ||
            message_set(message, "'%s' cannot be set", name);

@@ -12,7 +12,7 @@
 /* A loss this many times the first is beyond reason, even if it is still a number. */
 static const double BEYOND_REASON = 1e6;
 
-static bool check_parts(const RunDef *def, Message *message) {
+bool run_check(const RunDef *def, Message *message) {
     if (!network_def_check(def->network, message)) return false;
     if (!training_check(def->training, def->network, message)) return false;
     if (!training_check_labels(def->training, def->data, message)) return false;
@@ -77,7 +77,7 @@ static void record(Run *run) {
 }
 
 bool run_create(Run *run, const RunDef *def, Message *message) {
-    if (!check_parts(def, message)) return false;
+    if (!run_check(def, message)) return false;
     *run = (Run){0};
     for (int i = 0; i < RUN_WAYS; i++) run->past[i].epoch = -1;
     create_samples(run, def);
@@ -337,7 +337,7 @@ static void touched(Run *run) {
 
 /* Of an epoch that was under way, nothing tells how to step back to before the points changed. */
 bool run_set_data(Run *run, const RunDef *def, Message *message) {
-    if (!check_parts(def, message)) return false;
+    if (!run_check(def, message)) return false;
     bool within = run->trainer.position > 0;
     if (def->edition == run->edition) keyframes_clear(&run->timeline.keyframes);
     run_bring_data(run, def);

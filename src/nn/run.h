@@ -68,6 +68,9 @@ typedef struct Run {
     bool touched;          /* someone intervened in the present epoch: the next needs a keyframe */
 } Run;
 
+/* Whether the parts fit each other; if not, says why. */
+bool run_check(const RunDef *def, Message *message);
+
 /* Ready at epoch 0, scored and recorded. False, with a reason and nothing left behind, when the
  * parts do not fit each other. Only run_move moves it in memory: its trainer points at its
  * samples. */

@@ -1,0 +1,72 @@
+/* See trial.h. */
+#include "lab/trial.h"
+
+#include <math.h>
+
+bool trial_meets(const Run *run, const Score *score, const Score *test_score, const Stop *goal) {
+    bool test = run->test.count > 0;
+    const double value[STOP_NAMES] = {[STOP_EPOCH] = (double)run->trainer.epoch,
+                                      [STOP_LOSS] = score->loss,
+                                      [STOP_TEST_LOSS] = test ? test_score->loss : NAN,
+                                      [STOP_ACCURACY] = score->accuracy,
+                                      [STOP_TEST_ACCURACY] = test ? test_score->accuracy : NAN,
+                                      [STOP_WRONG] = score->wrong};
+    return run->train.count > 0 && stop_met(goal, value);
+}
+
+/* At the start of an epoch. */
+static void look(Trial *trial) {
+    const Run *run = &trial->run;
+    if (trial_meets(run, &run->score, &run->test_score, &trial->goal)) {
+        trial->reached = run->trainer.epoch;
+        trial->end = TRIAL_REACHED;
+    } else if (run->settled) {
+        trial->end = TRIAL_SETTLED;
+    } else if (run->trainer.epoch >= trial->epochs) {
+        trial->end = TRIAL_EPOCHS;
+    }
+}
+
+bool trial_create(Trial *trial, Scene *scene, const char *until, int64_t epochs, Message *message) {
+    if (!stop_check(until, message) || !scene_run(scene, &trial->run, 1, message)) {
+        scene_destroy(scene);
+        return false;
+    }
+    trial->scene = *scene;
+    *scene = (Scene){.title = ""};
+    trial->goal = stop_read(until);
+    trial->epochs = epochs;
+    trial->reached = -1;
+    trial->end = TRIAL_GOES_ON;
+    if (trial->run.train.count == 0) {
+        trial_destroy(trial);
+        return message_set(message, "there are no points to train on");
+    }
+    look(trial);
+    return true;
+}
+
+void trial_destroy(Trial *trial) {
+    run_destroy(&trial->run);
+    scene_destroy(&trial->scene);
+}
+
+bool trial_advance(Trial *trial, int64_t epochs) {
+    for (int64_t i = 0; i < epochs && trial->end == TRIAL_GOES_ON; i++) {
+        if (run_epoch(&trial->run))
+            look(trial);
+        else
+            trial->end = trial->run.diverged ? TRIAL_DIVERGED : TRIAL_SETTLED;
+    }
+    return trial->end == TRIAL_GOES_ON;
+}
+
+bool trials_advance(Trial *const *trial, int count, int64_t epochs, int threads) {
+    bool going = false;
+    if (threads > count) threads = count;
+#pragma omp parallel for num_threads(threads) schedule(dynamic, 1)                                 \
+    reduction(||                                                                                   \
+              : going) if (threads > 1)
+    for (int i = 0; i < count; i++) going = trial_advance(trial[i], epochs) || going;
+    return going;
+}
