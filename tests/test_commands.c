@@ -17,8 +17,8 @@
 
 static void help_and_version_are_printed(void **state) {
     (void)state;
-    const char *commands[] = {"train", "gradient", "field",  "graph", "bench",
-                              "demo",  "render",   "lesson", "link",  "python"};
+    const char *commands[] = {"train",  "gradient", "field", "graph",  "bench", "demo",
+                              "render", "lesson",   "link",  "python", "sweep"};
     shell_expect("--version", 0, "halfplane ");
     shell_expect("-h", 0, "Exit status: 0 done, 1 the work failed, 2 bad usage or a bad file.");
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
@@ -53,7 +53,7 @@ static void bad_usage_is_told_what_would_be_right(void **state) {
         {"trian a.scene", "did you mean 'train'?"},
         {"tain", "did you mean 'train'?"},
         {"gradiant a.scene", "did you mean 'gradient'?"},
-        {"paint", "no command and no file 'paint'; there are train, gradient"},
+        {"paint", "no command and no file 'paint'; there are train, sweep, gradient"},
         {"''", "no command and no file ''"},
         {"--verison", "there are --help and --version"},
         {"-x", "unknown option -x"},
@@ -413,9 +413,8 @@ static void without_a_display_it_names_what_works(void **state) {
     Shell s = shell_run("</dev/null commands/circles.scene");
     assert_int_equal(s.status, 1);
     assert_int_equal(s.length, 0);
-    assert_non_null(strstr(
-        s.err,
-        "halfplane train, gradient, field, graph, render, lesson, link, python, bench and demo"));
+    assert_non_null(strstr(s.err, "halfplane train, sweep, gradient, field, graph, render, lesson, "
+                                  "link, python, bench and demo"));
     assert_ptr_equal(strchr(s.err, '\n'), s.err + strlen(s.err) - 1); /* one line */
     shell_free(&s);
 }

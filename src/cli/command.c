@@ -18,8 +18,9 @@
 #include "scene/link.h"
 
 static const Command *const commands[] = {
-    &train_command,  &gradient_command, &field_command,  &graph_command, &render_command,
-    &lesson_command, &link_command,     &python_command, &bench_command, &demo_command,
+    &train_command,  &sweep_command,  &gradient_command, &field_command,
+    &graph_command,  &render_command, &lesson_command,   &link_command,
+    &python_command, &bench_command,  &demo_command,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

@@ -25,7 +25,7 @@ typedef struct Command {
 } Command;
 
 extern const Command train_command, gradient_command, field_command, graph_command, bench_command,
-    demo_command, lesson_command, link_command, python_command, render_command;
+    demo_command, lesson_command, link_command, python_command, render_command, sweep_command;
 
 /* All of them, in the order of --help; NULL after the last. */
 const Command *command_at(int i);

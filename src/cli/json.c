@@ -9,6 +9,10 @@ Json json_create(FILE *out) {
     return (Json){.out = out};
 }
 
+Json json_lines(FILE *out) {
+    return (Json){.out = out, .line = true};
+}
+
 /* The key's and string's bytes that JSON wants escaped; the length of what was read. */
 static int write_escaped(FILE *out, const char *text) {
     unsigned char c = (unsigned char)*text;
@@ -53,8 +57,9 @@ static void write_string(FILE *out, const char *text) {
 /* What stands between the value before and this one: each key of the outermost object begins a
  * line. */
 static void begin_value(Json *json, const char *key) {
-    if (json->more) fputs(json->depth > 1 ? ", " : ",", json->out);
-    if (json->depth == 1) fputs("\n  ", json->out);
+    bool begins = json->depth == 1 && !json->line;
+    if (json->more) fputs(begins ? "," : ", ", json->out);
+    if (begins) fputs("\n  ", json->out);
     json->more = true;
     if (!key) return;
     write_string(json->out, key);
@@ -70,7 +75,7 @@ static void open_value(Json *json, const char *key, char bracket) {
 
 static void close_value(Json *json, char bracket) {
     json->depth--;
-    if (json->depth == 0) fputc('\n', json->out);
+    if (json->depth == 0 && !json->line) fputc('\n', json->out);
     fputc(bracket, json->out);
     if (json->depth == 0) fputc('\n', json->out);
     json->more = true;

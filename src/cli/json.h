@@ -13,9 +13,13 @@ typedef struct Json {
     FILE *out;
     int depth;
     bool more; /* something stands before the next value at this depth */
+    bool line; /* the whole value stands on one line */
 } Json;
 
 Json json_create(FILE *out);
+
+/* The value on one line, so that many can follow each other, a line each. */
+Json json_lines(FILE *out);
 
 /* key: the name within an object; NULL within an array and for the outermost value. */
 void json_object(Json *json, const char *key);

@@ -1,6 +1,7 @@
 /* One setting of a scene by its name, as an experiment varies it: rate=0.3, units[1]=8, seed=7. The
- * names are those of the controls and their values what `set NAME VALUE` takes (docs/writing-lessons.md
- * lists them); beyond these a list of inputs or layers, as scenes write them, and a set's condition. */
+ * names are those of the controls and their values what `set NAME VALUE` takes
+ * (docs/writing-lessons.md lists them); beyond these a list of inputs or layers, as scenes write
+ * them, and a set's condition. */
 #ifndef LAB_SETTING_H
 #define LAB_SETTING_H
 

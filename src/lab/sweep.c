@@ -205,26 +205,30 @@ static void order(const Sweep *sweep, int list[SWEEP_AXES]) {
     }
 }
 
-/* What happened since a saved run began is not a part of its start. */
-static bool set_all(const Sweep *sweep, const int64_t at[SWEEP_AXES], Scene *scene, Message *m) {
+enum { ALL = -1 };
+
+/* All settings, or one alone. What happened since a saved run began is not a part of its start. */
+static bool set(const Sweep *sweep, int only, const int64_t at[SWEEP_AXES], Scene *scene,
+                Message *m) {
     int list[SWEEP_AXES];
     char text[SETTING_VALUE];
     order(sweep, list);
     script_destroy(&scene->run);
     for (int i = 0; i < sweep->axes; i++) {
         int a = list[i];
+        if (only != ALL && only != a) continue;
         sweep_value(sweep, a, at[a], text);
         if (!setting_apply(scene, sweep->axis[a].name, text, m)) return false;
     }
     return true;
 }
 
-static bool make(const Sweep *sweep, const Scene *scene, const int64_t at[SWEEP_AXES], Scene *out,
-                 Message *message) {
+static bool make(const Sweep *sweep, int only, const Scene *scene, const int64_t at[SWEEP_AXES],
+                 Scene *out, Message *message) {
     *out = scene_copy(scene);
-    const bool set = set_all(sweep, at, out, message);
+    bool good = set(sweep, only, at, out, message);
     const RunDef def = scene_run_def(out, 1);
-    if (set && run_check(&def, message)) return true;
+    if (good && run_check(&def, message)) return true;
     scene_destroy(out);
     return false;
 }
@@ -233,26 +237,31 @@ bool sweep_scene(const Sweep *sweep, const Scene *scene, int64_t run, Scene *out
                  Message *message) {
     int64_t at[SWEEP_AXES];
     sweep_at(sweep, run, at);
-    return make(sweep, scene, at, out, message);
+    return make(sweep, ALL, scene, at, out, message);
 }
 
 /* --- What can be --- */
+
+/* With the first of the others, or alone: what goes with some of them only is found when they are
+ * combined. */
+static bool can_be(const Sweep *sweep, int axis, const int64_t at[SWEEP_AXES], const Scene *scene,
+                   Message *message) {
+    Scene made;
+    bool good =
+        make(sweep, ALL, scene, at, &made, message) || make(sweep, axis, scene, at, &made, NULL);
+    if (good) scene_destroy(&made);
+    return good;
+}
 
 /* Every value of an axis; of a range its ends. */
 static bool check_axis(const Sweep *sweep, int axis, const Scene *scene, Message *message) {
     int64_t at[SWEEP_AXES] = {0};
     for (int p = 0; p < sweep->axis[axis].pieces; p++) {
-        int64_t count = sweep->axis[axis].piece[p].count;
-        for (int end = 0; end < (count > 1 ? 2 : 1); end++) {
-            Scene made;
-            int64_t from = at[axis];
-            at[axis] = end ? from + count - 1 : from;
-            bool good = make(sweep, scene, at, &made, message);
-            if (good) scene_destroy(&made);
-            if (!good) return false;
-            at[axis] = from;
-        }
-        at[axis] += count;
+        int64_t from = at[axis], count = sweep->axis[axis].piece[p].count;
+        if (!can_be(sweep, axis, at, scene, message)) return false;
+        at[axis] = from + count - 1;
+        if (count > 1 && !can_be(sweep, axis, at, scene, message)) return false;
+        at[axis] = from + count;
     }
     return true;
 }

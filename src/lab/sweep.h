@@ -31,7 +31,7 @@ typedef struct Sweep {
 bool sweep_add(Sweep *sweep, const char *pair, Message *message);
 void sweep_destroy(Sweep *sweep);
 
-/* Whether the scene can take each value, the other settings at their first. */
+/* Whether the scene can take each value, with the first of the other settings or alone. */
 bool sweep_check(const Sweep *sweep, const Scene *scene, Message *message);
 
 /* How many runs: at most SWEEP_MOST. And the axis of the seeds of the start, -1 when there is
