@@ -125,6 +125,18 @@ static void no_number_is_said(void **state) {
     person_leave(&p);
 }
 
+/* A key that does something types its letter, too: where no field is open, that is no wrong number. */
+static void a_key_is_no_number(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    for (const char *c = "RWAV"; *c; c++) {
+        press_key(&p, *c, "");
+        types(&p, (char[]){(char)(*c - 'A' + 'a'), '\0'});
+        assert_string_equal(p.frame->lab.notice.text, "");
+    }
+    person_leave(&p);
+}
+
 /* Each key of formats that a control stands for, typed or pressed, and seen in the scene. */
 static void all_of_a_scene_can_be_set(void **state) {
     (void)state;
@@ -405,6 +417,7 @@ int main(void) {
         cmocka_unit_test(a_knob_at_zero_can_be_taken_by_its_left_half),
         cmocka_unit_test(every_control_stands_somewhere),
         cmocka_unit_test(no_number_is_said),
+        cmocka_unit_test(a_key_is_no_number),
         cmocka_unit_test(all_of_a_scene_can_be_set),
         cmocka_unit_test(inputs_are_switched_on_and_off),
         cmocka_unit_test(an_input_can_be_typed),

@@ -41,11 +41,13 @@ bool editing_is(const View *view, Subject subject) {
     return tag.target && subject_same(subject_of(view->lab, tag), subject);
 }
 
-/* Without what does not belong there. */
+/* Without what does not belong there. Where no field is open, a key has said all: what it types is
+ * for nobody. */
 void editing_text(const Gesture *g, const char *text) {
     Editing *editing = &g->ui->editing;
     const Target *target = editing->tag.target;
-    bool products = target && target->written, words = target && target->words;
+    if (!target) return;
+    bool products = target->written != NULL, words = target->words;
     const char *signs = products ? "0123456789+-.,eE*/^:() " : "0123456789+-.eE";
     char kept[UI_TEXT] = "";
     size_t used = 0;
