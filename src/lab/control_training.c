@@ -155,7 +155,7 @@ static Action batch_size_set(const Lab *lab, int which, double value) {
 }
 
 static const char *batch_size_text(double value, char text[64]) {
-    if (batch_index((int)value) >= 0) return "other";
+    if (value == 0) return "full";
     snprintf(text, 64, "%.0f", value);
     return text;
 }
@@ -288,8 +288,7 @@ static const ControlInfo rows[] = {
                        .number = batch_number},
     [CONTROL_BATCH_SIZE] = {.name = "batch-size",
                             .label = "Batch",
-                            .hint =
-                                "Any other number of points that a step looks at; the run goes on",
+                            .hint = "Any number of points that a step looks at; the run goes on",
                             CONTROL_FIELD(1, MAX_POINTS),
                             .get = batch_size_get,
                             .set = batch_size_set,
