@@ -132,6 +132,25 @@ static const Point *points_of(const Frame *f, const char *name, int index, int *
     return f->shapes.point + line->first;
 }
 
+/* Whatever its ends are, what stands beside it is 1, 2, 3 or 5 times a power of ten. */
+static void a_logarithmic_axis_has_round_numbers(void **state) {
+    (void)state;
+    Frame *f = diverged();
+    int ticks = 0;
+    float last = INFINITY;
+    for (int i = -1; (i = shapes_find(&f->shapes, "loss tick", 0, i)) >= 0; ticks++) {
+        const Shape *s = &f->shapes.shape[i];
+        const char *text = f->shapes.text + s->first;
+        size_t digits = strcspn(text, "123456789");
+        assert_true(strchr("1235", text[digits]) && text[digits]);
+        assert_true(strcspn(text + digits + 1, "123456789") >= strcspn(text + digits + 1, "\xc2"));
+        assert_true(s->at.y < last); /* from below upward */
+        last = s->at.y;
+    }
+    assert_true(ticks >= 2 && ticks <= 5);
+    frame_destroy(f);
+}
+
 static void the_curve_stands_below_it_on_a_logarithmic_axis(void **state) {
     (void)state;
     Frame *f = diverged();
@@ -262,6 +281,7 @@ int main(void) {
         cmocka_unit_test(a_tenth_of_the_rate_goes_on_from_there),
         cmocka_unit_test(only_the_rate_is_another),
         cmocka_unit_test(the_curve_stands_below_it_on_a_logarithmic_axis),
+        cmocka_unit_test(a_logarithmic_axis_has_round_numbers),
         cmocka_unit_test(a_loss_that_jumps_is_told_of),
         cmocka_unit_test(where_going_on_helps_it_is_offered),
         cmocka_unit_test(where_going_on_cannot_help_it_begins_again),

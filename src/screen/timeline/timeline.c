@@ -233,19 +233,51 @@ static void times(View *view, const Chart *c, TextStyle style) {
     }
 }
 
-static void grid(View *view, const Chart *c) {
-    const Theme *t = view->theme;
-    char text[32];
-    TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_RIGHT);
-    style.face = FONT_REGULAR;
-    for (int i = 0; i <= c->parts; i++) {
-        float share = (float)i / (float)c->parts, y = c->rect.y + c->rect.h * (1 - share);
-        float value = c->logarithmic ? c->least * powf(c->most / c->least, share) : c->most * share;
-        shapes_line(view->out, (Point){c->rect.x, y}, (Point){c->rect.x + c->rect.w, y}, 1,
-                    t->hairline);
-        view_text(view, text_short((double)value, 2, text, sizeof text),
-                  c->rect.x - view_units(view, 8), y + view_units(view, 4), 0, &style);
+enum { RULES_MOST = 16 };
+
+/* The values from least to most that are `mantissa` times a power of ten, every so many powers; at
+ * most RULES_MOST. Returns how many there are. */
+static int powers(const Chart *c, const float mantissa[], int mantissas, int every,
+                  float value[RULES_MOST]) {
+    int count = 0, low = (int)floorf(log10f(c->least)), high = (int)ceilf(log10f(c->most));
+    for (int power = low; power <= high; power++) {
+        for (int i = 0; i < mantissas && power % every == 0 && count < RULES_MOST; i++) {
+            float at = mantissa[i] * powf(10, (float)power);
+            if (at >= c->least * 0.999f && at <= c->most * 1.001f) value[count++] = at;
+        }
     }
+    return count;
+}
+
+/* Of a logarithmic axis, whatever its ends: 1, 2, 5, 10, ..., or powers of ten, or every other one,
+ * as many as there is room for. */
+static int rules(const Chart *c, float value[RULES_MOST]) {
+    int room = c->parts + 1;
+    int count = powers(c, (const float[]){1, 2, 5}, 3, 1, value);
+    if (count > room) count = powers(c, (const float[]){1, 3}, 2, 1, value);
+    for (int every = 1; count > room && every < 40; every++)
+        count = powers(c, (const float[]){1}, 1, every, value);
+    return count;
+}
+
+static void rule(View *view, const Chart *c, float value, const TextStyle *style) {
+    char text[32];
+    float y = chart_y(c, value);
+    shapes_line(view->out, (Point){c->rect.x, y}, (Point){c->rect.x + c->rect.w, y}, 1,
+                view->theme->hairline);
+    shapes_mark(view->out, "loss tick", 0);
+    view_text(view, text_short((double)value, 2, text, sizeof text),
+              c->rect.x - view_units(view, 8), y + view_units(view, 4), 0, style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void grid(View *view, const Chart *c) {
+    TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_RIGHT);
+    style.face = FONT_REGULAR;
+    float value[RULES_MOST];
+    int count = c->logarithmic ? rules(c, value) : c->parts + 1;
+    for (int i = 0; i < count; i++)
+        rule(view, c, c->logarithmic ? value[i] : c->most * (float)i / (float)c->parts, &style);
     times(view, c, style);
 }
 
@@ -396,6 +428,9 @@ static float legend(View *view, const Chart *c, bool tested) {
     }
     if (tested) legend_item(view, &x, y, "held out", 1.6f, 4, t->quiet);
     legend_item(view, &x, y, "trained", 2.2f, 0, t->ink);
+    const Guess *guess = sketch_of(view, PREDICT_LOSS);
+    if (guess && answer_open(view->player, PREDICT_LOSS) < 0)
+        legend_item(view, &x, y, "your curve", 2.4f, 7, t->ink);
     if (has_ghost(view)) {
         char rate[32], before[64];
         snprintf(before, sizeof before, "before, rate %s",
