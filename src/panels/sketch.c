@@ -118,7 +118,8 @@ static void invite(View *view, Rect pad) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* "your curve" over its first quarter: the names of other curves stand at the right end. */
+/* "your curve" over its first quarter: the names of other curves stand at the right end. Of the
+ * loss the legend names it: there, what happens runs through it. */
 static void name(View *view, const Guess *guess, Rect pad) {
     Point at = place_of(guess, pad, GUESS_PLACES / 4);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
@@ -139,7 +140,7 @@ void sketch_draw(View *view, PredictKind kind, Rect pad) {
     bool open = answer_open(view->player, kind) == predict;
     curve(view, guess, pad, predict);
     if (!open) {
-        name(view, guess, pad);
+        if (kind != PREDICT_LOSS) name(view, guess, pad);
         return;
     }
     bool keys = tag_same(view->ui->focus, tag);

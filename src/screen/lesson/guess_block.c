@@ -202,7 +202,9 @@ void guess_block_reply(Flow *flow, const Predict *predict, int index) {
     char words[64], text[32];
     snprintf(words, sizeof words, again ? "Not %s." : "You said %s.",
              number ? guess_block_number(state->guess[index].number, text) : "so");
-    if (!number && !again) snprintf(words, sizeof words, "It stays there.");
+    if (!number && !again)
+        snprintf(words, sizeof words, "Your %s stays in sight.",
+                 predict->kind == PREDICT_LINE ? "line" : "curve");
     lead(flow, words, t->ink, reply_of(predict, state, index));
     TextStyle quiet = lesson_block_body(flow, t->quiet);
     flow_text(flow, again ? "Try once more." : "Now see what happens.", &quiet,
