@@ -270,6 +270,32 @@ static void w_and_the_step_are_tip_to_tail(void **state) {
     person_leave(&p);
 }
 
+/* A vector that the plane has room for is as long as its weights; any other says its scale. */
+static void a_weight_vector_is_true_or_says_so(void **state) {
+    (void)state;
+    static const struct {
+        const char *weights, *says;
+        float each; /* as drawn, of a unit of the plane */
+    } cases[] = {{"[0, 2]", "W = (0, 2)", 1}, {"[0.3, 0.4]", "drawn × 6.7", 1 / 0.15f}};
+    for (int i = 0; i < 2; i++) {
+        char scene[256];
+        snprintf(
+            scene, sizeof scene,
+            "data: {points: [[4, 5, red]]}\nnetwork: {layers: [1 step], values: [{w: [%s], b: "
+            "[-2]}]}\ntraining: {rule: perceptron}\nview: {x: [0, 10], y: [0, 10]}\n",
+            cases[i].weights);
+        Person p = person_with(scene);
+        const Shape *vector = first(&p, "weight vector", 0, SHAPE_ARROW);
+        const Point *end = p.frame->shapes.point + vector->first;
+        Point foot = camera_to_plane(&p.frame->plane, end[0]);
+        Point tip = camera_to_plane(&p.frame->plane, end[1]);
+        assert_true(close_to(tip.y - foot.y, theta_of(&p)[1] * cases[i].each, 0.02f));
+        assert_true(person_reads(&p, "weights said", cases[i].says));
+        assert_int_equal(person_reads(&p, "weights said", "drawn"), i == 1);
+        person_leave(&p);
+    }
+}
+
 static void hidden_units_have_their_steps_at_their_vectors(void **state) {
     (void)state;
     Person p = person_with(DEEP);
@@ -615,6 +641,7 @@ int main(void) {
         cmocka_unit_test(the_gradient_points_downhill),
         cmocka_unit_test(a_neuron_shows_the_trick),
         cmocka_unit_test(w_and_the_step_are_tip_to_tail),
+        cmocka_unit_test(a_weight_vector_is_true_or_says_so),
         cmocka_unit_test(hidden_units_have_their_steps_at_their_vectors),
         cmocka_unit_test(the_landscape_has_its_own_units),
         cmocka_unit_test(a_step_of_zero_has_no_arrow),

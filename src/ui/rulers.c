@@ -10,6 +10,8 @@ const float RULERS_EDGE_MOST = 2.5f;
 static const float SEEN_ALONE = 0.03f, SEEN_AMONG = 0.1f;
 /* Of the plane's span: how long the longest weight vector is at first, and may become. */
 static const float VECTOR_ALONE = 0.34f, VECTOR_AMONG = 0.17f, VECTOR_MOST = 0.5f;
+/* From this length on, one weight vector is drawn as it is: its tip can be read off the axes. */
+static const float VECTOR_TRUE = 0.1f;
 
 float rulers_round(float size) {
     static const float nice[] = {1, 1.2f, 1.5f, 2, 2.5f, 3, 4, 5, 6, 8, 10};
@@ -104,9 +106,10 @@ static void follow_move(Rulers *r, Move move, float most, int lens, bool alone) 
 }
 
 static void follow_vector(Rulers *r, const Lab *lab) {
-    float share = is_alone(lab_network(lab)) ? VECTOR_ALONE : VECTOR_AMONG;
-    const float *change = r->vector.reach == 0 ? lab->change : NULL;
-    grow(&r->vector, longest_vector(lab, &r->plane, change), VECTOR_MOST, 1 / share);
+    bool alone = is_alone(lab_network(lab)), first = r->vector.reach == 0;
+    float size = longest_vector(lab, &r->plane, first ? lab->change : NULL);
+    if (first && alone && size >= VECTOR_TRUE && size <= VECTOR_ALONE) r->vector.reach = 1;
+    grow(&r->vector, size, VECTOR_MOST, 1 / (alone ? VECTOR_ALONE : VECTOR_AMONG));
 }
 
 /* Other axes are shown. */

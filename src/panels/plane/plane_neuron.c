@@ -177,13 +177,25 @@ static void say_step(View *view, Point tip, Point end, Point away) {
     shapes_mark(view->out, NULL, 0);
 }
 
-Rect plane_neuron_vector(View *view, Point start, Point tip, Point end) {
+/* "W = (1, 0), drawn × 2.5": whoever reads its tip off the axes is told how far that leads, unless
+ * the plane is too narrow for so many words: then the tip alone says it. */
+static void say_weights(const View *view, const TextStyle *style, char *text, size_t room) {
     const float *w = lab_network(view->lab)->theta;
-    char a[32], b[32], text[96] = "W";
-    if (!ui_hides(view->ui, HIDE_WEIGHTS))
-        snprintf(text, sizeof text, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
-                 numeral_plain((double)w[1], b, sizeof b));
+    char a[32], b[32], wider[96];
+    float reach = view->ui->rulers.vector.reach;
+    snprintf(text, room, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
+             numeral_plain((double)w[1], b, sizeof b));
+    if (!(reach > 0) || fabsf(reach - 1) < 0.001f || view->lab->scene.scale) return;
+    snprintf(wider, sizeof wider, "%s, drawn × %s", text,
+             text_short(1 / (double)reach, 2, a, sizeof a));
+    float wide = text_width(view->glyphs, wider, style, view->ui->density);
+    if (wide < view->camera.screen.w * 0.45f) snprintf(text, room, "%s", wider);
+}
+
+Rect plane_neuron_vector(View *view, Point start, Point tip, Point end) {
+    char text[96] = "W";
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
+    if (!ui_hides(view->ui, HIDE_WEIGHTS)) say_weights(view, &style, text, sizeof text);
     const Point drawn[3] = {start, tip, end};
     shapes_mark(view->out, "weights said", 0);
     Rect said = say_beside(view, tip, view_units(view, 9), text, &style, drawn, 3);
