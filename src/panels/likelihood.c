@@ -78,15 +78,18 @@ static void bars(View *view, Rect area) {
     for (int i = 0; i < b.shown; i++) bar(view, &b, i);
 }
 
-/* A number over what it is. */
-static void figure(View *view, Rect rect, double value, int digits, const char *what) {
+/* A number over what it is. Sums have the two decimals of the numbers at the bars. */
+static void figure(View *view, Rect rect, double value, bool sum, const char *what) {
     char number[32];
     TextStyle big = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     big.face = FONT_BOLD;
     big.size *= 1.2f;
     shapes_mark(view->out, "likelihood", 0);
-    text_short(value, digits, number, sizeof number);
+    if (sum)
+        text_number(value, 2, number, sizeof number);
+    else
+        text_short(value, 4, number, sizeof number);
     if (text_width(view->glyphs, number, &big, view->ui->density) > rect.w - 4)
         text_short(value, 1, number, sizeof number);
     view_text(view, number, rect.x, rect.y + view_units(view, 16), rect.w, &big);
@@ -98,12 +101,12 @@ static void figures(View *view, Rect rect) {
     const Lab *lab = view->lab;
     double sum = lab->scores.surprise;
     Rect part = {rect.x, rect.y, rect.w / 3, rect.h};
-    figure(view, part, exp(-sum), 3, "product");
+    figure(view, part, exp(-sum), false, "product");
     if (ui_hides(view->ui, HIDE_LOSS)) return;
     part.x += part.w;
-    figure(view, part, sum, 3, "sum of −ln");
+    figure(view, part, sum, true, "sum of −ln");
     part.x += part.w;
-    figure(view, part, sum / lab_train_samples(lab)->count, 3, "mean of −ln");
+    figure(view, part, sum / lab_train_samples(lab)->count, true, "mean of −ln");
 }
 
 /* Mark and name of each class, where they have names of their own, as far as they fit. */

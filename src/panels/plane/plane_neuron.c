@@ -181,15 +181,16 @@ static void say_step(View *view, Point tip, Point end, Point away) {
  * the plane is too narrow for so many words: then the tip alone says it. */
 static void say_weights(const View *view, const TextStyle *style, char *text, size_t room) {
     const float *w = lab_network(view->lab)->theta;
-    char a[32], b[32], wider[96];
+    char a[32], b[32], drawn[48];
     float reach = view->ui->rulers.vector.reach;
-    snprintf(text, room, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
-             numeral_plain((double)w[1], b, sizeof b));
+    int used = snprintf(text, room, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
+                        numeral_plain((double)w[1], b, sizeof b));
     if (!(reach > 0) || fabsf(reach - 1) < 0.001f || view->lab->scene.scale) return;
-    snprintf(wider, sizeof wider, "%s, drawn × %s", text,
-             text_short(1 / (double)reach, 2, a, sizeof a));
-    float wide = text_width(view->glyphs, wider, style, view->ui->density);
-    if (wide < view->camera.screen.w * 0.45f) snprintf(text, room, "%s", wider);
+    snprintf(drawn, sizeof drawn, ", drawn × %s", text_short(1 / (double)reach, 2, a, sizeof a));
+    float wide = text_width(view->glyphs, text, style, view->ui->density) +
+                 text_width(view->glyphs, drawn, style, view->ui->density);
+    if (wide < view->camera.screen.w * 0.45f)
+        snprintf(text + used, room - (size_t)used, "%s", drawn);
 }
 
 Rect plane_neuron_vector(View *view, Point start, Point tip, Point end) {
@@ -278,6 +279,12 @@ static void coordinates(const View *view, char text[80]) {
              numeral_plain((double)p[plane->up], b, sizeof b));
 }
 
+/* With two decimals, as at the bars of the likelihood; less than 0.1 with its digits. */
+static const char *own_loss(const Lab *lab, char text[32]) {
+    double loss = lab->point.loss;
+    return loss < 0.1 ? numeral_plain(loss, text, 32) : text_number(loss, 2, text, 32);
+}
+
 void plane_selected(View *view, bool neuron) {
     const Lab *lab = view->lab;
     bool share = view->ui->extra[EXTRA_SHARES] && !view_hides_loss(view);
@@ -286,8 +293,7 @@ void plane_selected(View *view, bool neuron) {
     if (neuron) coordinates(view, place);
     snprintf(text, sizeof text, "%s", place);
     if (share)
-        snprintf(text, sizeof text, "%s%sloss %s", place, neuron ? ", " : "",
-                 numeral_plain(lab->point.loss, loss, sizeof loss));
+        snprintf(text, sizeof text, "%s%sloss %s", place, neuron ? ", " : "", own_loss(lab, loss));
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "point said", lab->selected.point);
     float away = plane_point_radius(view, lab->selected.point) + view_units(view, 10.6f);
