@@ -67,7 +67,7 @@ static void the_ball_lies_on_the_ground(void **state) {
     Point seen = orbit_project(&p.frame->ui.landscape_seen.orbit, at, NULL),
           ball = middle(where(&p, "ball", 0));
     assert_true(hypotf(seen.x - ball.x, seen.y - ball.y) < 6);
-    assert_true(count_of(&p, "plumb") > 0 && count_of(&p, "ground") > 300);
+    assert_true(count_of(&p, "plumb") > 0 && count_of(&p, "ground") > 1900);
     assert_true(person_reads(&p, "loss axis", "loss"));
     person_leave(&p);
 }
@@ -99,6 +99,103 @@ static void the_step_has_its_true_length(void **state) {
         found++;
     }
     assert_int_equal(found, 1);
+    person_leave(&p);
+}
+
+/* On the floor the step is seen once more, from below the ball to below the next weights. */
+static void the_step_lies_on_the_floor_too(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    train(&p, 1);
+    const Frame *f = p.frame;
+    const Orbit *orbit = &f->ui.landscape_seen.orbit;
+    int at = shapes_find(&f->shapes, "step below", 0, -1);
+    assert_true(at >= 0 && f->shapes.shape[at].kind == SHAPE_ARROW);
+    const Point *end = f->shapes.point + f->shapes.shape[at].first;
+    const Range *span = f->terrain.span;
+    for (int i = 0; i < 2; i++) {
+        Point3 floor = {0, 0, 0};
+        float w[2];
+        for (int k = 0; k < 2; k++) {
+            w[k] = theta_of(&p)[k] + (i ? f->lab.change[k] : 0);
+            w[k] = (w[k] - span[k].low) / (span[k].high - span[k].low) * 2 - 1;
+        }
+        floor.x = w[0], floor.y = w[1];
+        Point want = orbit_project(orbit, floor, NULL);
+        assert_true(hypotf(want.x - end[i].x, want.y - end[i].y) < 0.1f);
+    }
+    person_leave(&p);
+}
+
+/* Everywhere on a contour the loss is the one that it says, up to the coarseness of the grid. */
+static void contours_lie_where_the_loss_is_theirs(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    const Terrain *t = &p.frame->terrain;
+    Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 2}};
+    int checked = 0;
+    for (int k = 0; k < t->levels; k++) {
+        const ContourLines line = t->line[k];
+        float level = t->level[k];
+        for (int i = 0; i < line.points; i += 9) {
+            Point at = line.point[i];
+            set.weights.value[0] = at.x, set.weights.value[1] = at.y;
+            assert_true(lab_apply(&p.frame->lab, &set));
+            assert_true(fabsf(loss_now(&p) - level) < 0.01f * level);
+            checked++;
+        }
+    }
+    assert_true(t->levels >= 6 && checked > 50);
+    person_leave(&p);
+}
+
+/* Across them, the ground rises as the gradient says. */
+static void the_ground_is_as_steep_as_the_gradient(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    train(&p, 2);
+    const Lab *lab = &p.frame->lab;
+    const Terrain *t = &p.frame->terrain;
+    const float *theta = theta_of(&p);
+    for (int k = 0; k < 2; k++) {
+        const Range *s = &t->span[k];
+        float step = (s->high - s->low) / (float)(t->size - 1), value[2];
+        for (int side = 0; side < 2; side++) {
+            float w[2] = {theta[0], theta[1]};
+            w[k] += (side ? step : -step) / 2;
+            const Ground ground = {.nodes = t->size, .half = {1, 1}, .z = t->value};
+            value[side] = ground_at(
+                &ground,
+                (Point){(w[0] - t->span[0].low) / (t->span[0].high - t->span[0].low) * 2 - 1,
+                        (w[1] - t->span[1].low) / (t->span[1].high - t->span[1].low) * 2 - 1});
+        }
+        /* A step of gradient descent is minus the rate times the slope. */
+        float slope = (value[1] - value[0]) / step, want = -lab->change[k] / 0.5f;
+        assert_true(fabsf(slope - want) < 0.03f);
+    }
+    person_leave(&p);
+}
+
+/* From the same start at another rate: the run before stays on the ground, pale, from its start to
+ * where it came, and is told of in the head. */
+static void an_earlier_run_stays_beside(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    train(&p, 5);
+    const float came[2] = {theta_of(&p)[0], theta_of(&p)[1]};
+    Action set = {.kind = ACTION_SET_TRAINING, .training = p.frame->lab.scene.training};
+    assert_int_equal(count_of(&p, "former path"), 0);
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_RESTART});
+    set.training.rate = 3;
+    assert_true(lab_apply(&p.frame->lab, &set));
+    train(&p, 2);
+    const Frame *f = p.frame;
+    const Trail *trail = &f->lab.trail;
+    assert_int_equal(trail->former[0].count, 6);
+    assert_true(trail->former[0].theta[10] == came[0] && trail->former[0].theta[11] == came[1]);
+    assert_true(count_of(&p, "former path") > 0 && count_of(&p, "path below") > 1);
+    assert_true(person_reads(&p, "path legend", "rate 3"));
+    assert_true(person_reads(&p, "path legend", "rate 0.5, before"));
     person_leave(&p);
 }
 
@@ -154,7 +251,7 @@ static void it_glides_onto_the_flat_picture(void **state) {
     }
     press(&p, "from above", TURNED_LANDSCAPE);
     wait(&p);
-    assert_true(turned->turn.flat == 0 && count_of(&p, "ground") > 300);
+    assert_true(turned->turn.flat == 0 && count_of(&p, "ground") > 1900);
     person_leave(&p);
 }
 
@@ -165,7 +262,7 @@ static void it_is_flat_until_it_is_raised(void **state) {
     assert_int_equal(count_of(&p, "ground"), 0);
     press(&p, "from above", TURNED_LANDSCAPE);
     wait(&p);
-    assert_true(count_of(&p, "ground") > 200);
+    assert_true(count_of(&p, "ground") > 1000);
     person_leave(&p);
 }
 
@@ -296,6 +393,10 @@ int main(void) {
         cmocka_unit_test(heights_are_the_loss),
         cmocka_unit_test(the_ball_lies_on_the_ground),
         cmocka_unit_test(the_step_has_its_true_length),
+        cmocka_unit_test(the_step_lies_on_the_floor_too),
+        cmocka_unit_test(contours_lie_where_the_loss_is_theirs),
+        cmocka_unit_test(the_ground_is_as_steep_as_the_gradient),
+        cmocka_unit_test(an_earlier_run_stays_beside),
         cmocka_unit_test(the_ball_is_dragged_over_the_ground),
         cmocka_unit_test(keys_move_the_ball),
         cmocka_unit_test(it_glides_onto_the_flat_picture),

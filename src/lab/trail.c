@@ -78,6 +78,7 @@ static void add(Trail *trail, const Trainer *t) {
     int i = trail->count++;
     trail->step[i] = t->steps;
     trail->epoch[i] = t->epoch;
+    if (i > 0) trail->way = (TrailWay){t->settings.rate, t->settings.batch};
     memset(trail->norm[i], 0, sizeof *trail->norm);
     if (t->recorded) trail_norms(&t->net, t->step.gradient, trail->norm[i]);
     memcpy(place_of(trail, i), t->net.theta, sizeof(float) * (size_t)trail->weights);
@@ -108,7 +109,8 @@ void trail_keep_loss(Trail *trail, const Run *run) {
 /* The whole path becomes the latest former one; the oldest of those is dropped. */
 static void leave(Trail *trail) {
     size_t size = sizeof(float) * (size_t)trail->count * (size_t)trail->weights;
-    FormerPath path = {trail->count, memory_resize(trail->former[TRAIL_FORMER - 1].theta, size)};
+    FormerPath path = {trail->count, memory_resize(trail->former[TRAIL_FORMER - 1].theta, size),
+                       trail->way};
     memcpy(path.theta, trail->theta, size);
     memmove(trail->former + 1, trail->former, sizeof path * (TRAIL_FORMER - 1));
     trail->former[0] = path;

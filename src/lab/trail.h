@@ -16,10 +16,17 @@
 
 enum { TRAIL_MOST = 512, TRAIL_WEIGHTS = 256, TRAIL_FORMER = 2 };
 
+/* How its last step was taken. */
+typedef struct TrailWay {
+    float rate;
+    int batch; /* 0: all points */
+} TrailWay;
+
 /* A former path. */
 typedef struct FormerPath {
     int count;    /* places; 0: there is none */
     float *theta; /* [count][weights], owned */
+    TrailWay way;
 } FormerPath;
 
 typedef struct Trail {
@@ -32,7 +39,8 @@ typedef struct Trail {
     int64_t epoch[TRAIL_MOST]; /* epochs finished by then */
     float (*norm)[MAX_LAYERS]; /* [TRAIL_MOST]: of the gradient that led there; 0 at a beginning */
     float *theta;              /* [TRAIL_MOST][weights] */
-    uint64_t loss;             /* loss_key of the run it was followed on */
+    TrailWay way;
+    uint64_t loss;                   /* loss_key of the run it was followed on */
     FormerPath former[TRAIL_FORMER]; /* the latest first */
 } Trail;
 

@@ -187,3 +187,15 @@ int view_lines(View *view, const char *text, Point at, float width, float line, 
     }
     return lines;
 }
+
+void view_legend_item(View *view, float *x, float y, const char *what, float width, float dash,
+                      Color color) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    float line = view_units(view, 20), rule = y - view_units(view, 4);
+    *x -= view_text(view, what, *x, y, 0, &style) + 6;
+    if (dash > 0)
+        shapes_dashed(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, dash, color);
+    else
+        shapes_line(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, color);
+    *x -= line + view_units(view, 16);
+}

@@ -72,6 +72,11 @@ void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag
  * no room for them. */
 void view_tick(View *view, Rect row, const char *text, bool on, Tag tag);
 
+/* Of a legend: a line as it is drawn elsewhere and its name, ending at *x, which moves on to the
+ * left. */
+void view_legend_item(View *view, float *x, float y, const char *what, float width, float dash,
+                      Color color);
+
 /* A small triangle that points down, or to the right where what it opens is folded away. */
 void view_chevron(View *view, Point at, bool folded);
 

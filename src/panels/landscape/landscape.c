@@ -199,9 +199,12 @@ void view_landscape(View *view, Rect rect) {
     float side = view_units(view, 20), line = view_units(view, 24);
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
     shapes_clip(view->out, rect);
+    float right = rect.x + rect.w - view_units(view, 18), baseline = rect.y + view_units(view, 28);
+    float lens = right - legend_lens_width(view) - view_units(view, 24);
+    legend_lens(view, right, baseline);
+    float legend = landscape_path_legend(view, lens, baseline, rect.x + view_units(view, 120));
     float head = panel_head(view, rect, PANEL_LANDSCAPE, "LANDSCAPE", beside_of(view),
-                            legend_lens_width(view) + view_units(view, 24));
-    legend_lens(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
+                            rect.x + rect.w - legend);
     if (view->terrain->size == 0)
         view_text(view, "There are no points yet: click some.", rect.x + side, rect.y + head + line,
                   rect.w - 2 * side, &style);

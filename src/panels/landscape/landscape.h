@@ -32,6 +32,10 @@ void landscape_paths(Site *site);
 void landscape_shadows(Site *site); /* on the floor, to be drawn before the ground */
 void landscape_ball(Site *site);
 
+/* In the head, from `right` to the left, but not beyond `left`: which path is which, by what was
+ * changed. Returns where it begins; `right` where there is only one. */
+float landscape_path_legend(View *view, float right, float baseline, float left);
+
 /* The present weights, and the coming step as it is drawn, along the two directions. */
 Point landscape_now(const View *view);
 Point landscape_move(const View *view);

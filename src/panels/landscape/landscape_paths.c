@@ -1,6 +1,7 @@
 /* The path of training over the landscape, former ones from the same start, and the ball where the
  * network is, with its coming step. Part of landscape.h. */
 #include <math.h>
+#include <stdio.h>
 
 #include "panels/arrow.h"
 #include "panels/landscape/landscape.h"
@@ -44,16 +45,55 @@ static void former_path(Site *site, FormerPath path, int index, float presence) 
     shapes_mark(view->out, NULL, 0);
 }
 
-/* The former paths, the older one fainter. After a restart the path just left is one of them,
- * although the trail calls it so only with the next step. */
+/* After a restart the path just left is a former one, although the trail calls it so only with the
+ * next step. */
+static bool has_restarted(const View *view) {
+    const Trail *trail = &view->lab->trail;
+    return trail->weights && trail->count > 1 &&
+           trail_until(trail, lab_trainer(view->lab)->steps) == 1;
+}
+
+/* Of those before the present one, the latest first; index: below TRAIL_FORMER + 1. */
+static FormerPath former_of(const View *view, int index) {
+    const Trail *trail = &view->lab->trail;
+    bool restarted = has_restarted(view);
+    if (restarted && index == 0) return (FormerPath){trail->count, trail->theta, trail->way};
+    index -= restarted;
+    return index < TRAIL_FORMER ? trail->former[index] : (FormerPath){0};
+}
+
+/* The older, the fainter. */
 static void former_paths(Site *site) {
-    const Trail *trail = &site->view->lab->trail;
-    bool restarted = trail->weights && trail->count > 1 &&
-                     trail_until(trail, lab_trainer(site->view->lab)->steps) == 1;
     if (ui_hides(site->view->ui, HIDE_RUNS)) return;
-    for (int i = TRAIL_FORMER - 1; i >= 0; i--)
-        former_path(site, trail->former[i], i, i == 0 && !restarted ? 0.75f : 0.5f);
-    if (restarted) former_path(site, (FormerPath){trail->count, trail->theta}, TRAIL_FORMER, 0.75f);
+    for (int i = TRAIL_FORMER; i >= 0; i--)
+        former_path(site, former_of(site->view, i), i, i == 0 ? 0.75f : 0.5f);
+}
+
+/* What tells it from the others: "batch 5", or its rate. */
+static const char *way_name(const View *view, TrailWay way, bool batches, char text[48]) {
+    char number[32];
+    int all = view->lab->run->train.count;
+    double value = batches ? way.batch == 0 || way.batch > all ? all : way.batch : (double)way.rate;
+    snprintf(text, 48, "%s %s", batches ? "batch" : "rate",
+             text_short(value, 3, number, sizeof number));
+    return text;
+}
+
+float landscape_path_legend(View *view, float right, float baseline, float left) {
+    const Training *now = lab_settings(view->lab);
+    const FormerPath last = former_of(view, 0);
+    const Theme *t = view->theme;
+    bool batches = last.way.batch != now->batch;
+    char text[48], before[64];
+    float x = right, room = view_units(view, 130);
+    if (last.count < 2 || ui_hides(view->ui, HIDE_RUNS)) return right;
+    snprintf(before, sizeof before, "%s, before", way_name(view, last.way, batches, text));
+    shapes_mark(view->out, "path legend", 0);
+    if (x - room > left) view_legend_item(view, &x, baseline, before, 1.3f, 0, t->faint);
+    way_name(view, (TrailWay){now->rate, now->batch}, batches, text);
+    if (x - room > left) view_legend_item(view, &x, baseline, text, 2.2f, 0, t->ink);
+    shapes_mark(view->out, NULL, 0);
+    return x;
 }
 
 /* The path to the present weights; while its places are few, each is marked. */
@@ -77,25 +117,46 @@ static void path(Site *site) {
     shapes_mark(view->out, NULL, 0);
 }
 
+/* The coming step over the floor, at its true length, as far as the floor goes. */
+static void step_below(Site *site, Point now) {
+    static const float SEEN = 3;
+    View *view = site->view;
+    const Point move = landscape_move(view);
+    Point3 at = site_floor(site, now),
+           to = site_floor(site, (Point){now.x + move.x, now.y + move.y});
+    float x = to.x - at.x, y = to.y - at.y, share = 1;
+    if (x != 0) share = fminf(share, (copysignf(1, x) - at.x) / x);
+    if (y != 0) share = fminf(share, (copysignf(1, y) - at.y) / y);
+    if (!(share > 0)) return; /* it begins beyond the floor */
+    Point from = box_view_place(site->box, at),
+          end = box_view_place(site->box, (Point3){at.x + x * share, at.y + y * share, 0});
+    if (!(hypotf(end.x - from.x, end.y - from.y) > view_units(view, SEEN))) return;
+    shapes_mark(view->out, "step below", 0);
+    shapes_arrow(view->out, from, end, view_units(view, 2),
+                 color_faded(view->theme->gold, 0.7f * (1 - site->box->orbit.flat)));
+    shapes_mark(view->out, NULL, 0);
+}
+
 /* The way here, and the latest of the former ones, below the ground. */
 void landscape_shadows(Site *site) {
     View *view = site->view;
     const Trail *trail = &view->lab->trail;
-    const FormerPath *former = &trail->former[0];
+    const FormerPath former = former_of(view, 0);
     Color ink = view->theme->ink;
     const GroundLine line = {.width = 1, .color = color_faded(ink, 0.55f)};
     const GroundLine pale = {.width = 0.8f, .color = color_faded(ink, 0.3f)};
     Point at[TRAIL_MOST + 1];
     int n = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) : 0;
     shapes_mark(view->out, "path below", 0);
-    if (former->count > 0 && !ui_hides(view->ui, HIDE_RUNS)) {
-        weights_of(view, former->theta, former->count, at);
-        site_shadow(site, at, former->count, &pale);
+    if (former.count > 0 && !ui_hides(view->ui, HIDE_RUNS)) {
+        weights_of(view, former.theta, former.count, at);
+        site_shadow(site, at, former.count, &pale);
     }
     weights_of(view, trail->theta, n, at);
     at[n] = landscape_now(view);
     if (n > 0) site_shadow(site, at, n + 1, &line);
     shapes_mark(view->out, NULL, 0);
+    if (site->box) step_below(site, at[n]);
 }
 
 void landscape_paths(Site *site) {

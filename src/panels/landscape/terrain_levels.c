@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "panels/landscape/terrain.h"
 
-const float TERRAIN_FOOT = 0.55f, TERRAIN_TOP = 1.28f;
+const float TERRAIN_FOOT = 0.85f, TERRAIN_TOP = 1.62f;
 
 /* ---- contours */
 
@@ -26,16 +26,35 @@ static float rounded(float x) {
     return roundf(x / unit) * unit;
 }
 
+/* To one of these beginnings: what people count by. */
+static float round_one(float x) {
+    static const float first[] = {1, 1.5f, 2, 2.5f, 3, 4, 5, 6, 8, 10};
+    enum { FIRST = sizeof first / sizeof *first };
+    if (!(x > 0)) return x;
+    float unit = powf(10, floorf(log10f(x)));
+    int best = 0;
+    for (int i = 1; i < FIRST; i++) {
+        if (fabsf(x / unit - first[i]) < fabsf(x / unit - first[best])) best = i;
+    }
+    return first[best] * unit;
+}
+
 /* Levels that grow with the square: in a valley that is a bowl, contours lie evenly. */
-static void choose_even_levels(Terrain *t, float least, float most) {
+static void put_even_levels(Terrain *t, float least, float most, float (*round)(float)) {
     enum { EVEN = 9 };
     t->levels = 0;
     for (int k = 1; k <= EVEN && most > least; k++) {
-        float share = (float)k / (EVEN + 1),
-              level = rounded(least + (most - least) * share * share);
+        float share = (float)k / (EVEN + 1), level = round(least + (most - least) * share * share);
         bool higher = t->levels == 0 || level > t->level[t->levels - 1];
         if (higher && level > least && level < most) t->level[t->levels++] = level;
     }
+}
+
+/* Round ones, where they are not too far apart for what there is. */
+static void choose_even_levels(Terrain *t, float least, float most) {
+    enum { FEWEST = 6 };
+    put_even_levels(t, least, most, round_one);
+    if (t->levels < FEWEST) put_even_levels(t, least, most, rounded);
 }
 
 /* Levels with these first digits, over so many powers of ten. Returns how many there would be; no

@@ -8,7 +8,7 @@
 static const float DISTANCE = 6.6f; /* of the eye */
 
 static const Point3 low = {-1, -1, 0};
-static const Point3 under = {-1, -1, -0.3f}; /* of what is in sight: numbers stand below it */
+static const Point3 under = {-1, -1, -0.1f}; /* of what is in sight: numbers stand below it */
 
 static Point3 high_of(void) {
     return (Point3){1, 1, TERRAIN_TOP};
@@ -138,7 +138,8 @@ static void axes(BoxView *box) {
     const Color ink = view->theme->ink;
     char name[2][64];
     bool numbered = !ui_hides(view->ui, HIDE_WEIGHTS);
-    BoxAxis axis[3] = {{NULL, NAN, NAN, ink}, {NULL, NAN, NAN, ink}, {NULL, NAN, NAN, ink}};
+    BoxAxis axis[3];
+    for (int i = 0; i < 3; i++) axis[i] = (BoxAxis){.low = NAN, .high = NAN, .color = ink};
     for (int i = 0; i < 2; i++) {
         axis[i].name = landscape_axis_name(view, i, name[i]);
         if (numbered) axis[i].low = span[i].low, axis[i].high = span[i].high;
@@ -155,7 +156,7 @@ static void foot(BoxView *box) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
     const char *text = view->terrain->logarithmic ? "height is log loss · drag to turn"
                                                   : "height is the loss · drag to turn";
-    Point end = box_view_foot(box, cross, false);
+    Point end = box_view_foot(box, cross, false).words;
     float room = end.x - box->rect.x - view_units(view, 290);
     if (text_width(view->glyphs, text, &style, view->ui->density) <= room)
         view_text(view, text, end.x, end.y, 0, &style);

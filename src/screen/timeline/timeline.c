@@ -393,19 +393,6 @@ static void accuracy(View *view, const Chart *loss, bool tested) {
     curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, NULL, "curve");
 }
 
-/* A line and its name, to the left of *x, which moves on. */
-static void legend_item(View *view, float *x, float y, const char *what, float width, float dash,
-                        Color color) {
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
-    float line = view_units(view, 20), rule = y - view_units(view, 4);
-    *x -= view_text(view, what, *x, y, 0, &style) + 6;
-    if (dash > 0)
-        shapes_dashed(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, dash, color);
-    else
-        shapes_line(view->out, (Point){*x - line, rule}, (Point){*x, rule}, width, color);
-    *x -= line + view_units(view, 16);
-}
-
 static bool has_ghost(const View *view) {
     return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
 }
@@ -421,21 +408,21 @@ static float legend(View *view, const Chart *c, bool tested) {
     if (numbers)
         x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
              view_units(view, 16);
-    if (has_accuracy(view)) legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
+    if (has_accuracy(view)) view_legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
     if (c->parts < LEGEND_PARTS) { /* a low chart has room for what its second axis is */
         shapes_mark(view->out, NULL, 0);
         return x;
     }
-    if (tested) legend_item(view, &x, y, "held out", 1.6f, 4, t->quiet);
-    legend_item(view, &x, y, "trained", 2.2f, 0, t->ink);
+    if (tested) view_legend_item(view, &x, y, "held out", 1.6f, 4, t->quiet);
+    view_legend_item(view, &x, y, "trained", 2.2f, 0, t->ink);
     const Guess *guess = sketch_of(view, PREDICT_LOSS);
     if (guess && answer_open(view->player, PREDICT_LOSS) < 0)
-        legend_item(view, &x, y, "your curve", 2.4f, 7, t->ink);
+        view_legend_item(view, &x, y, "your curve", 2.4f, 7, t->ink);
     if (has_ghost(view)) {
         char rate[32], before[64];
         snprintf(before, sizeof before, "before, rate %s",
                  text_short((double)view->lab->ghost_rate, 3, rate, sizeof rate));
-        legend_item(view, &x, y, before, 1.4f, 0, t->faint);
+        view_legend_item(view, &x, y, before, 1.4f, 0, t->faint);
     }
     shapes_mark(view->out, NULL, 0);
     return x;
