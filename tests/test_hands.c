@@ -564,7 +564,6 @@ static bool has_a_key(const char *name) {
                                             {"weight line", "its row"},
                                             {"weight number", "Enter on its row"},
                                             {"vector", "its weights"},
-                                            {"space tip", "its weights"},
                                             {"less", "arrows on the stepper"},
                                             {"more", "arrows on the stepper"},
                                             {"panel", "V, or its menu"},

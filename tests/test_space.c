@@ -241,24 +241,208 @@ static void many_units_are_seen_along_their_main_directions(void **state) {
     for (int a = 0; a < 3; a++) {
         for (int c = 0; c <= a; c++) {
             float along = 0;
-            for (int u = 0; u < 8; u++) along += b->main_axis[a][u] * b->main_axis[c][u];
+            for (int u = 0; u < 8; u++) along += b->main_axis[0][a][u] * b->main_axis[0][c][u];
             assert_true(fabsf(along - (a == c)) < 1e-4f);
         }
         float mean = 0;
         for (int i = 0; i < 40; i++)
             for (int u = 0; u < 8; u++) {
                 const float *x = p.frame->lab.scene.data.x + 2L * i;
-                mean += b->main_axis[a][u] * value_at(&p.frame->lab, 0, u, x[0], x[1]) / 40;
+                mean += b->main_axis[0][a][u] * value_at(&p.frame->lab, 0, u, x[0], x[1]) / 40;
             }
         for (int i = 0; i < 40; i++) {
             const float *x = p.frame->lab.scene.data.x + 2L * i;
             float at = -mean;
             for (int u = 0; u < 8; u++)
-                at += b->main_axis[a][u] * value_at(&p.frame->lab, 0, u, x[0], x[1]);
+                at += b->main_axis[0][a][u] * value_at(&p.frame->lab, 0, u, x[0], x[1]);
             spread[a] += at * at;
         }
     }
     assert_true(spread[0] >= spread[1] * 0.98f && spread[1] >= spread[2] * 0.98f);
+    person_leave(&p);
+}
+
+static Point point_place(const Person *p, int point) {
+    Orbit o = space_orbit(&p->frame->lab, box_view_rect(&p->frame->shapes, TURNED_SPACE),
+                          &p->frame->ui.turned.of[TURNED_SPACE].turn);
+    return orbit_project(&o, bent_point(&p->frame->bent, point), NULL);
+}
+
+static void set_stage(Person *p, float at) {
+    p->frame->ui.space = at;
+    p->frame->ui.revision++;
+    frame_draw(p->frame);
+}
+
+/* On every stage it stays under the pointer; where it cannot come, it stays near. */
+static void drag_a_point(Person *p, int point, float across, float down) {
+    Point from = point_place(p, point), to = {from.x + across, from.y + down};
+    does(p, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});
+    for (int i = 1; i <= 5; i++) {
+        float share = (float)i / 5;
+        does(p, (InputEvent){.kind = INPUT_MOVE,
+                             .at = {from.x + across * share, from.y + down * share}});
+    }
+    Point is = point_place(p, point);
+    assert_true(hypotf(is.x - to.x, is.y - to.y) < 1.5f);
+    does(p, (InputEvent){.kind = INPUT_RELEASE, .at = to, .button = BUTTON_LEFT});
+}
+
+/* The one that is nearest to the eye: no other lies over it. */
+static int nearest_point(const Person *p) {
+    const Frame *f = p->frame;
+    Orbit o = space_orbit(&f->lab, box_view_rect(&f->shapes, TURNED_SPACE),
+                          &f->ui.turned.of[TURNED_SPACE].turn);
+    int best = 0;
+    float most = -INFINITY, depth;
+    for (int i = 0; i < f->lab.scene.data.count; i++) {
+        orbit_project(&o, bent_point(&f->bent, i), &depth);
+        if (depth > most) most = depth, best = i;
+    }
+    return best;
+}
+
+static void a_point_is_dragged_over_the_bent_paper(void **state) {
+    (void)state;
+    Person p = person_with(three);
+    train(&p, 40);
+    const Dataset *data = &p.frame->lab.scene.data;
+    for (int stage = 0; stage < 3; stage++) {
+        set_stage(&p, (float)stage / 2);
+        int i = nearest_point(&p);
+        const float was[2] = {data->x[2 * i], data->x[2 * i + 1]};
+        drag_a_point(&p, i, -12, 9);
+        assert_true(data->x[2 * i] != was[0] || data->x[2 * i + 1] != was[1]);
+        Point3 there = bent_point(&p.frame->bent, i), here;
+        bent_see(&p.frame->bent, &p.frame->lab, 1, data->x + 2L * i, &here);
+        assert_true(near3(there, here.x, here.y, here.z));
+        press_key(&p, 'Z', "c"); /* one gesture, undone at once */
+        assert_true(data->x[2 * i] == was[0] && data->x[2 * i + 1] == was[1]);
+    }
+    person_leave(&p);
+}
+
+/* Of three columns, all follow; and the axes stay as they are until it is let go. */
+static void a_point_of_three_columns_is_dragged_through_the_room(void **state) {
+    (void)state;
+    Person p = person_with("data: {points: [[9, 8, 5, red], [3, 4, 2, blue], [7, 2, 8, red],\n"
+                           "                [2, 8, 4, blue], [6, 3, 9, blue]]}\n"
+                           "network: {layers: [3 tanh, 1 sigmoid], values: [{w: [[0.2, 0.1, 0],\n"
+                           " [0, 0.2, 0.1], [0.1, 0, 0.2]], b: [-1, -1, -1]},\n"
+                           " {w: [[1, 1, 1]], b: [0]}]}\nshow: [space]\n");
+    const Dataset *data = &p.frame->lab.scene.data;
+    for (int stage = 0; stage < 2; stage++) {
+        set_stage(&p, (float)stage);
+        int i = nearest_point(&p);
+        float was[3], moved = 0;
+        memcpy(was, data->x + 3L * i, sizeof was);
+        drag_a_point(&p, i, stage ? 3 : -25, stage ? 4 : 18);
+        for (int c = 0; c < 3; c++) moved += fabsf(data->x[3 * i + c] - was[c]);
+        assert_true(moved > 0.01f && moved < 20);
+    }
+    person_leave(&p);
+}
+
+static void the_shaft_moves_the_cut(void **state) {
+    (void)state;
+    Person p = person_with(three);
+    train(&p, 40);
+    const Bent *b = &p.frame->bent;
+    const BentCut before = b->cut;
+    const SpaceSeen seen = p.frame->ui.space_seen;
+    Orbit o = space_orbit(&p.frame->lab, box_view_rect(&p.frame->shapes, TURNED_SPACE),
+                          &p.frame->ui.turned.of[TURNED_SPACE].turn);
+    Point foot = orbit_project(&o, seen.foot, NULL), tip = orbit_project(&o, seen.tip, NULL);
+    Point grip = {(foot.x + tip.x) / 2, (foot.y + tip.y) / 2};
+    Point to = {grip.x + (tip.x - foot.x) * 0.4f, grip.y + (tip.y - foot.y) * 0.4f};
+    drag(&p, grip, to);
+    assert_true(near3(b->cut.normal, before.normal.x, before.normal.y, before.normal.z));
+    assert_true(b->cut.offset > before.offset);
+    /* As far as the pointer went along the vector. */
+    const Point3 n = before.normal;
+    float by = (b->cut.offset - before.offset) / (n.x * n.x + n.y * n.y + n.z * n.z);
+    Point now = orbit_project(
+        &o, (Point3){seen.foot.x + n.x * by, seen.foot.y + n.y * by, seen.foot.z + n.z * by}, NULL);
+    assert_true(
+        fabsf(hypotf(now.x - foot.x, now.y - foot.y) - hypotf(to.x - grip.x, to.y - grip.y)) < 4);
+    press_key(&p, 'Z', "c");
+    assert_true(b->cut.offset == before.offset);
+    /* And by keys: never out of the box. */
+    int at = shapes_find(&p.frame->shapes, "space shaft", 0, -1);
+    p.frame->ui.focus = p.frame->shapes.shape[at].tag;
+    for (int i = 0; i < 200; i++) press_key(&p, KEY_UP, "");
+    assert_true(b->cut.offset > before.offset && count_of(&p, "space pane") > 0);
+    person_leave(&p);
+}
+
+static const char eight[] = "data: {set: circles, count: 40}\n"
+                            "network: {layers: [8 tanh, 1 sigmoid]}\nshow: [space]\n";
+
+static void three_units_are_chosen_by_hand(void **state) {
+    (void)state;
+    Person p = person_with(eight);
+    train(&p, 20);
+    const Bent *b = &p.frame->bent;
+    const Lab *lab = &p.frame->lab;
+    assert_true(b->from.principal);
+    press(&p, "space units", 0);
+    assert_true(!b->from.principal && b->from.in_part && !b->cut.flat);
+    press(&p, "space axis", 0);
+    press(&p, "space axis", 0); /* 3, past the two that stand elsewhere, then 4 */
+    assert_int_equal(b->from.axis[0].unit, 4);
+    click(&p, middle(where(&p, "space axis", 1)), BUTTON_RIGHT, 1); /* past 0, which is free */
+    assert_int_equal(b->from.axis[1].unit, 0);
+    for (int i = 0; i < 40; i++) {
+        const float *x = lab->scene.data.x + 2L * i;
+        assert_true(near3(bent_point(b, i), value_at(lab, 0, 4, x[0], x[1]),
+                          value_at(lab, 0, 0, x[0], x[1]), value_at(lab, 0, 2, x[0], x[1])));
+    }
+    /* All the way round, and never the same unit twice. */
+    for (int i = 0; i < 20; i++) {
+        press(&p, "space axis", i % 3);
+        const BentAxis *a = b->from.axis;
+        assert_true(a[0].unit != a[1].unit && a[1].unit != a[2].unit && a[0].unit != a[2].unit);
+    }
+    press(&p, "space units", 0);
+    assert_true(b->from.principal);
+    person_leave(&p);
+}
+
+/* What was chosen of a wider layer. */
+static void units_that_are_gone_are_replaced(void **state) {
+    (void)state;
+    for (int count = 4; count < 12; count++) {
+        const SpaceUnits units = {true, {9, 5, 1}};
+        int u[3];
+        for (int d = 0; d < 3; d++) u[d] = space_unit(&units, d, count);
+        for (int d = 0; d < 3; d++)
+            assert_true(u[d] >= 0 && u[d] < count && u[d] != u[(d + 1) % 3]);
+    }
+}
+
+/* Turned a little, what lies before what stays so: the picture does not shimmer. */
+static void the_order_of_faces_is_steady(void **state) {
+    (void)state;
+    Person p = person_with(three);
+    train(&p, 40);
+    for (int k = 0; k < 2; k++) {
+        Shapes *shapes = &p.frame->shapes;
+        frame_draw(p.frame);
+        int count = shapes->shapes, points = shapes->points;
+        Shape *was = malloc(sizeof *was * (size_t)count);
+        memcpy(was, shapes->shape, sizeof *was * (size_t)count);
+        p.frame->ui.revision++;
+        frame_draw(p.frame); /* the same again: to the last shape */
+        assert_int_equal(shapes->shapes, count);
+        assert_int_equal(shapes->points, points);
+        for (int i = 0; i < count; i++) {
+            assert_int_equal(was[i].kind, shapes->shape[i].kind);
+            assert_memory_equal(&was[i].color, &shapes->shape[i].color, sizeof was[i].color);
+            assert_int_equal(was[i].first, shapes->shape[i].first);
+        }
+        free(was);
+        p.frame->ui.turned.of[TURNED_SPACE].turn.yaw += 77;
+    }
     person_leave(&p);
 }
 
@@ -325,6 +509,12 @@ int main(void) {
         cmocka_unit_test(the_pane_stands_before_what_is_beyond),
         cmocka_unit_test(a_bent_boundary_is_a_wall),
         cmocka_unit_test(many_units_are_seen_along_their_main_directions),
+        cmocka_unit_test(a_point_is_dragged_over_the_bent_paper),
+        cmocka_unit_test(a_point_of_three_columns_is_dragged_through_the_room),
+        cmocka_unit_test(the_shaft_moves_the_cut),
+        cmocka_unit_test(three_units_are_chosen_by_hand),
+        cmocka_unit_test(units_that_are_gone_are_replaced),
+        cmocka_unit_test(the_order_of_faces_is_steady),
         cmocka_unit_test(a_pane_is_the_part_of_its_plane_within_the_box),
         cmocka_unit_test(what_cannot_be_drawn_is_said),
     };

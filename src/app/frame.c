@@ -95,7 +95,8 @@ static void update_relief(Frame *frame) {
 static void update_bent(Frame *frame) {
     const UiState *ui = &frame->ui;
     if (ui->home || ui_place_of(ui, PANEL_SPACE) < 0) return;
-    bent_update(&frame->bent, &frame->lab, ui->space, theme_get(ui->theme));
+    const BentAsk ask = {ui->space, ui->space_units, space_point_is_held(ui)};
+    bent_update(&frame->bent, &frame->lab, &ask, theme_get(ui->theme));
 }
 
 /* The points' losses on the plane, or their blame in the gradients. */
@@ -127,6 +128,7 @@ static void follow_lesson(Frame *frame) {
 static void begin_look(Frame *frame) {
     const LabLook *look = &frame->lab.look;
     frame->ui.space = (float)look->space;
+    frame->ui.space_units = (SpaceUnits){false, {0, 1, 2}};
     float threshold = (float)look->threshold;
     if (threshold == frame->ui.surface_seen.middle) threshold = NAN; /* the usual one */
     frame->ui.surface = (SurfaceHeight){HEIGHT_ANSWER, 0, threshold};

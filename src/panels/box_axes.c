@@ -86,6 +86,16 @@ static void numbers(BoxView *b, const Side *s, const BoxAxis *axis, float away) 
     }
 }
 
+/* Around the label that was placed last. */
+static void name_button(BoxView *b, Tag tag) {
+    View *view = b->view;
+    Rect rect = rect_inset(b->taken[b->labels - 1], -view_units(view, 2));
+    bool hot = tag_same(view->ui->hover, tag);
+    shapes_border(view->out, rect, 4, 1, hot ? view->theme->quiet : view->theme->hairline);
+    view_focus(view, rect, 4, tag);
+    target_place(view->out, tag, rect);
+}
+
 /* At the middle of its edge, further out than the numbers, or where there is room; where it is
  * upright, above its end. */
 static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright) {
@@ -100,7 +110,9 @@ static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright) {
         Point at = upright ? (Point){s->to.x - further * view_units(view, 8),
                                      s->to.y - view_units(view, 19)}
                            : along(s, 0.5f + 0.12f * further, out);
-        if (box_view_label(b, axis->name, at, &style)) return;
+        if (!box_view_label(b, axis->name, at, &style)) continue;
+        if (axis->tag.target) name_button(b, axis->tag);
+        return;
     }
 }
 

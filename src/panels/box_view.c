@@ -227,7 +227,7 @@ void box_view_raise(View *view, TurnedPicture which, Rect rect) {
     view_button(view, rect, "in space", false, tag_of(&TARGET_ABOVE, (int)which));
 }
 
-Point box_view_foot(BoxView *box, const char *const name[3], bool words) {
+BoxFoot box_view_foot(BoxView *box, const char *const name[3], bool words) {
     View *view = box->view;
     const Turned *t = &view->ui->turned.of[box->which];
     float high = box_view_foot_height(view), y = box->rect.y + box->rect.h;
@@ -246,5 +246,5 @@ Point box_view_foot(BoxView *box, const char *const name[3], bool words) {
     Point at = {end, button_y + view_units(view, 18)};
     if (words && text_width(view->glyphs, text, &style, view->ui->density) <= room)
         view_text(view, text, at.x, at.y, 0, &style);
-    return at;
+    return (BoxFoot){{x, button_y}, at};
 }

@@ -25,7 +25,14 @@ typedef struct BoxAxis {
     const char *name; /* NULL: there is none */
     float low, high;  /* not a number: without numbers */
     Color color;      /* of its name and line */
+    Tag tag;          /* its name is a button; without a target it is none */
 } BoxAxis;
+
+/* What the foot leaves free. */
+typedef struct BoxFoot {
+    Point buttons; /* where one more button would begin, but for a gap */
+    Point words;   /* where words end, at the right */
+} BoxFoot;
 
 /* Looks at the box from low to high, and places the target that turns it. The foot is for the
  * buttons. distance: of the eye. */
@@ -58,8 +65,8 @@ Point3 box_axes_corner(const Orbit *orbit, Point3 low, Point3 high);
 bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *style);
 
 /* Buttons, the small cross of axes (a name that is NULL has none), and in words what else can be
- * done. Returns where these end, at the right. */
-Point box_view_foot(BoxView *box, const char *const name[3], bool words);
+ * done. */
+BoxFoot box_view_foot(BoxView *box, const char *const name[3], bool words);
 float box_view_foot_height(const View *view);
 
 /* The wheel over something in the box comes nearer as beside it. */

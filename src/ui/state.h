@@ -149,8 +149,15 @@ typedef struct SurfaceSeen {
     int unit;                /* as this output should answer */
 } SurfaceSeen;
 
-/* The vector of the cut in the space, as it was drawn last. */
+/* Of a layer with more units than there are axes: these, or the main directions of all. */
+typedef struct SpaceUnits {
+    bool chosen;
+    int unit[3]; /* the axis across, back, up; read with space_unit (panels/space/bent.h) */
+} SpaceUnits;
+
+/* The space as it was drawn last, and the vector of its cut. */
 typedef struct SpaceSeen {
+    const struct Bent *bent;  /* NULL before there is one */
     int layer, unit, dims;    /* whose; no dims: there is none */
     Point3 foot, normal, tip; /* in the box */
     float middle[3], half[3]; /* a weight is the normal / half; the bias as the pane lies */
@@ -220,6 +227,7 @@ typedef struct UiState {
     SurfaceSeen surface_seen;
     SpaceSeen space_seen;
     float space; /* 0: the plane; 1: as the first layer sees it, ... */
+    SpaceUnits space_units;
     LandscapeSeen landscape_seen;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     /* files */

@@ -29,11 +29,25 @@ typedef struct Seen {
     Workspace *work;
 } Seen;
 
-static Seen seen_create(const Lab *lab, int layer, int dims,
-                        const float direction[BENT_AXES][MAX_UNITS]) {
+/* Of units that stand on an axis each, or of a layer's main directions. */
+static void directions(const Bent *s, const BentStage *stage,
+                       float direction[BENT_AXES][MAX_UNITS]) {
+    memset(direction, 0, sizeof(float[BENT_AXES][MAX_UNITS]));
+    for (int d = 0; d < stage->dims; d++) {
+        if (stage->principal)
+            memcpy(direction[d], s->main_axis[stage->layer][d], sizeof direction[d]);
+        else
+            direction[d][stage->axis[d].unit] = 1;
+    }
+}
+
+static Seen seen_create(const Bent *s, const BentStage *stage, const Lab *lab) {
     const Network *net = lab_network(lab);
     Seen seen = {*net, NULL};
-    int units = layer < 0 ? net->inputs : net->layer[layer].to;
+    const int layer = stage->layer, dims = stage->dims;
+    float direction[BENT_AXES][MAX_UNITS];
+    directions(s, stage, direction);
+    int units = net->layer[layer].to;
     int kept = layer + 1 < net->layers ? net->layer[layer + 1].w : net->count;
     Layer sums = {units, dims, 1, ACTIVATION_LINEAR, kept, kept + dims * units};
     seen.net.layers = layer + 2;
@@ -68,17 +82,29 @@ static void see_nodes(const Seen *seen, const Lab *lab, BentStage *stage) {
     free(value);
 }
 
-static void see_points(const Seen *seen, const Lab *lab, BentStage *stage, int points) {
-    float *value = memory_floats(points);
+/* x: [points][columns of the data]. */
+static void see_points(const Seen *seen, const Lab *lab, const BentStage *stage, int points,
+                       const float *x, Point3 *at) {
+    float *value = memory_floats(points + 1);
     for (int d = 0; d < stage->dims; d++) {
-        field_points(seen->work, &seen->net, lab_features(lab), stage->layer + 1, d, points,
-                     lab->scene.data.x, value);
-        for (int i = 0; i < points; i++) *part_of(&stage->point[i], d) = value[i];
+        field_points(seen->work, &seen->net, lab_features(lab), stage->layer + 1, d, points, x,
+                     value);
+        for (int i = 0; i < points; i++) *part_of(&at[i], d) = value[i];
     }
     free(value);
 }
 
 /* ---- how large a stage is */
+
+/* While a point is dragged: the same as before. False where the axes stood for something else. */
+static bool keep_axes(const Bent *s, BentStage *stage, const BentStage *before) {
+    bool same = s->ask.held && before->layer == stage->layer && before->dims == stage->dims &&
+                before->principal == stage->principal;
+    for (int d = 0; d < stage->dims && same; d++)
+        same = before->axis[d].unit == stage->axis[d].unit && before->axis[d].half > 0;
+    if (same) memcpy(stage->axis, before->axis, sizeof stage->axis);
+    return same;
+}
 
 /* Bounded units have all of their range; others reach as far as points and paper do. */
 static void measure(BentStage *stage, const Lab *lab, int points, bool paper) {
@@ -101,25 +127,46 @@ static void measure(BentStage *stage, const Lab *lab, int points, bool paper) {
     }
 }
 
-static void fit(BentStage *stage, Point3 *p) {
+static void fit(const BentStage *stage, Point3 *p) {
     for (int d = 0; d < stage->dims; d++)
         *part_of(p, d) = (*part_of(p, d) - stage->axis[d].middle) / stage->axis[d].half;
 }
 
 /* ---- the stages */
 
-/* The plane, flat in the middle of the box; or the data along their three columns. */
-static void see_plane(BentStage *stage, const Lab *lab, int points, bool paper) {
-    const Dataset *data = &lab->scene.data;
+/* Points like those of the data, where they stand in the box. */
+static void place(const Bent *s, const BentStage *stage, const Lab *lab, int points, const float *x,
+                  Point3 *at) {
+    int columns = lab->scene.data.columns;
+    memset(at, 0, sizeof *at * (size_t)points);
+    if (stage->layer < 0) {
+        for (int i = 0; i < points; i++) {
+            for (int d = 0; d < stage->dims; d++)
+                *part_of(&at[i], d) = x[(long)i * columns + stage->axis[d].unit];
+        }
+    } else {
+        Seen seen = seen_create(s, stage, lab);
+        see_points(&seen, lab, stage, points, x, at);
+        seen_destroy(&seen);
+    }
+    for (int i = 0; i < points; i++) fit(stage, &at[i]);
+}
+
+/* What the box holds of the plane. */
+static void see_window(BentStage *stage, const Lab *lab) {
     const Plane *w = &lab->scene.view;
-    *stage = (BentStage){.layer = -1, .units = data->columns, .dims = paper ? 2 : BENT_AXES};
     float most = fmaxf(w->right - w->left, w->top - w->bottom) / 2;
     bool equal = !lab->scene.free_axes;
     stage->axis[0] =
         (BentAxis){w->across, (w->left + w->right) / 2, equal ? most : (w->right - w->left) / 2};
     stage->axis[1] =
         (BentAxis){w->up, (w->bottom + w->top) / 2, equal ? most : (w->top - w->bottom) / 2};
-    for (int d = 0; d < stage->dims && !paper; d++) {
+}
+
+/* Data along their three columns: from the least to the greatest there is, and a little more. */
+static void see_columns(BentStage *stage, const Lab *lab, int points) {
+    const Dataset *data = &lab->scene.data;
+    for (int d = 0; d < stage->dims; d++) {
         float low = INFINITY, high = -INFINITY;
         for (int i = 0; i < points; i++) {
             low = fminf(low, data->x[(long)i * data->columns + d]);
@@ -128,6 +175,17 @@ static void see_plane(BentStage *stage, const Lab *lab, int points, bool paper) 
         if (!(high > low)) low = isfinite(low) ? low - 1 : -1, high = low + 2;
         stage->axis[d] = (BentAxis){d, (low + high) / 2, (high - low) / 2 * 1.1f};
     }
+}
+
+/* The plane, flat in the middle of the box; or the data. */
+static void see_plane(const Bent *s, BentStage *stage, const BentStage *before, const Lab *lab) {
+    const Plane *w = &lab->scene.view;
+    stage->dims = s->paper ? 2 : BENT_AXES;
+    if (s->paper)
+        see_window(stage, lab);
+    else
+        see_columns(stage, lab, s->points);
+    keep_axes(s, stage, before);
     for (int i = 0; i < BENT_COUNT; i++) {
         int column = i % BENT_NODES, row = i / BENT_NODES;
         float u = (float)column / BENT_CELLS, v = (float)row / BENT_CELLS;
@@ -135,44 +193,42 @@ static void see_plane(BentStage *stage, const Lab *lab, int points, bool paper) 
             (Point3){w->left + u * (w->right - w->left), w->top - v * (w->top - w->bottom), 0};
         fit(stage, &stage->node[i]);
     }
-    for (int i = 0; i < points; i++) {
-        for (int d = 0; d < stage->dims; d++)
-            *part_of(&stage->point[i], d) = data->x[(long)i * data->columns + stage->axis[d].unit];
-        fit(stage, &stage->point[i]);
-    }
+    place(s, stage, lab, s->points, lab->scene.data.x, stage->point);
 }
 
-/* Up to three units are seen as they are; of more, the directions along which the points differ
- * most. */
-static void see_layer(Bent *s, BentStage *stage, const Lab *lab, int layer) {
-    const Network *net = lab_network(lab);
-    int units = net->layer[layer].to;
-    *stage =
-        (BentStage){.layer = layer, .units = units, .dims = units < BENT_AXES ? units : BENT_AXES};
-    stage->principal = units > BENT_AXES;
-    float direction[BENT_AXES][MAX_UNITS] = {{0}};
-    if (stage->principal) {
-        main_axes_find(lab, layer, s->main_axis);
-        memcpy(direction, s->main_axis, sizeof direction);
-    }
-    for (int d = 0; d < stage->dims; d++) {
-        if (!stage->principal) direction[d][d] = 1;
-        stage->axis[d].unit = stage->principal ? -1 : d;
-    }
-    Seen seen = seen_create(lab, layer, stage->dims, direction);
-    see_points(&seen, lab, stage, s->points);
+/* Up to three units are seen as they are; of more, three that were chosen, or the directions along
+ * which the points differ most. */
+static void see_layer(Bent *s, BentStage *stage, const BentStage *before, const Lab *lab) {
+    int units = stage->units;
+    stage->dims = units < BENT_AXES ? units : BENT_AXES;
+    stage->in_part = units > BENT_AXES;
+    stage->principal = stage->in_part && !s->ask.units.chosen;
+    if (stage->principal && !s->ask.held)
+        main_axes_find(lab, stage->layer, s->main_axis[stage->layer]);
+    for (int d = 0; d < stage->dims; d++)
+        stage->axis[d].unit = stage->principal ? -1
+                              : stage->in_part ? space_unit(&s->ask.units, d, units)
+                                               : d;
+    Seen seen = seen_create(s, stage, lab);
+    see_points(&seen, lab, stage, s->points, lab->scene.data.x, stage->point);
     if (s->paper) see_nodes(&seen, lab, stage);
     seen_destroy(&seen);
-    measure(stage, lab, s->points, s->paper);
+    if (!keep_axes(s, stage, before)) measure(stage, lab, s->points, s->paper);
     for (int i = 0; i < s->points; i++) fit(stage, &stage->point[i]);
     for (int i = 0; i < BENT_COUNT && s->paper; i++) fit(stage, &stage->node[i]);
 }
 
 static void see(Bent *s, BentStage *stage, const Lab *lab, int number) {
-    if (number == 0)
-        see_plane(stage, lab, s->points, s->paper);
+    BentStage before = {.layer = stage->layer, .dims = stage->dims, .principal = stage->principal};
+    memcpy(before.axis, stage->axis, sizeof before.axis);
+    int layer = number - 1;
+    *stage = (BentStage){.layer = layer,
+                         .units = layer < 0 ? lab->scene.data.columns
+                                            : lab_network(lab)->layer[layer].to};
+    if (layer < 0)
+        see_plane(s, stage, &before, lab);
     else
-        see_layer(s, stage, lab, number - 1);
+        see_layer(s, stage, &before, lab);
 }
 
 /* ---- the cut */
@@ -180,7 +236,7 @@ static void see(Bent *s, BentStage *stage, const Lab *lab, int number) {
 /* Which column of the data, or unit, each of the neuron's inputs is: so that a stage shows all
  * that it sees. Inputs that are made of columns are not shown. */
 static bool stage_shows_inputs(const BentStage *stage, const Features *f) {
-    if (stage->layer >= 0) return !stage->principal;
+    if (stage->layer >= 0) return !stage->in_part;
     bool all = f->count == stage->dims;
     for (int i = 0; i < f->count && all; i++)
         all = f->feature[i].kind == FEATURE_COORDINATE && f->feature[i].a == stage->axis[i].unit;
@@ -260,13 +316,20 @@ static void paint(Bent *s, const Lab *lab, const Theme *theme) {
 
 /* ---- all of it */
 
-void bent_update(Bent *s, const Lab *lab, float at, const Theme *theme) {
+static bool same_ask(const BentAsk *a, const BentAsk *b) {
+    return a->at == b->at && a->held == b->held && a->units.chosen == b->units.chosen &&
+           memcmp(a->units.unit, b->units.unit, sizeof a->units.unit) == 0;
+}
+
+void bent_update(Bent *s, const Lab *lab, const BentAsk *asked, const Theme *theme) {
     int last = bent_last(lab);
-    at = fminf(fmaxf(at, 0), (float)last);
-    if (s->revision == lab->revision && s->at == at && s->theme == theme) return;
-    int first = (int)at < last ? (int)at : last;
+    BentAsk ask = *asked;
+    ask.at = fminf(fmaxf(ask.at, 0), (float)last);
+    if (s->revision == lab->revision && same_ask(&s->ask, &ask) && s->theme == theme) return;
+    int first = (int)ask.at < last ? (int)ask.at : last;
+    s->ask = ask;
     workspace_follow(&s->work, &s->shape, lab_network(lab), lab->threads);
-    s->share = at - (float)first;
+    s->share = ask.at - (float)first;
     s->stages = last + 1;
     s->paper = lab->scene.data.columns != BENT_AXES;
     s->points = lab->scene.data.count < BENT_POINTS ? lab->scene.data.count : BENT_POINTS;
@@ -281,8 +344,18 @@ void bent_update(Bent *s, const Lab *lab, float at, const Theme *theme) {
     for (int i = 0; i < BENT_COUNT && s->paper; i++) s->finite |= isfinite(bent_node(s, i).x);
     for (int i = 0; i < s->points; i++) s->finite |= isfinite(bent_point(s, i).x);
     s->revision = lab->revision;
-    s->at = at;
     s->theme = theme;
+}
+
+int space_unit(const SpaceUnits *units, int axis, int count) {
+    int unit = units->unit[axis] % count;
+    for (int d = 0; d < axis; d++) {
+        if (space_unit(units, d, count) == unit) {
+            unit = (unit + 1) % count;
+            d = -1; /* the next one may be taken, too */
+        }
+    }
+    return unit;
 }
 
 /* ---- places */
@@ -299,6 +372,15 @@ Point3 bent_node(const Bent *s, int node) {
 
 Point3 bent_point(const Bent *s, int point) {
     return between(s, s->from.point[point], s->to.point[point]);
+}
+
+void bent_see(const Bent *s, const Lab *lab, int points, const float *x, Point3 *at) {
+    place(s, &s->from, lab, points, x, at);
+    if (!(s->share > 0)) return;
+    Point3 *to = memory_zeroed((size_t)points + 1, sizeof *to);
+    place(s, &s->to, lab, points, x, to);
+    for (int i = 0; i < points; i++) at[i] = between(s, at[i], to[i]);
+    free(to);
 }
 
 Point3 bent_place(const Bent *s, Point paper) {

@@ -10,6 +10,7 @@
 #include "draw/theme.h"
 #include "lab/lab.h"
 #include "panels/space/wall.h"
+#include "ui/state.h"
 
 enum {
     BENT_CELLS = 96,
@@ -29,10 +30,18 @@ typedef struct BentStage {
     int layer;       /* -1: the plane, or the data */
     int units, dims; /* of the layer; and the axes used, at most three */
     bool principal;  /* the axes are the main directions of the points, not units */
+    bool in_part;    /* it has more units than are shown */
     BentAxis axis[BENT_AXES];
     Point3 node[BENT_COUNT]; /* first row at the top */
     Point3 point[BENT_POINTS];
 } BentStage;
+
+/* How it is to be shown. */
+typedef struct BentAsk {
+    float at; /* 0 for the plane, 1 for the first layer; anything between */
+    SpaceUnits units;
+    bool held; /* a point of it is dragged: the axes stay as they are */
+} BentAsk;
 
 /* The next neuron's cut, flat at its own stage: normal . p = offset. */
 typedef struct BentCut {
@@ -56,19 +65,23 @@ typedef struct Bent {
     BentCut cut;
     Wall wall; /* of data with three columns: the boundary, where it is not flat */
     Plane window;
-    float main_axis[BENT_AXES][MAX_UNITS]; /* kept, that they do not turn over */
+    float main_axis[MAX_LAYERS][BENT_AXES][MAX_UNITS]; /* kept, that they do not turn over */
     /* what it was made of */
     Workspace *work;
     uint64_t shape; /* of the network that it is for */
     int64_t revision;
-    float at;
+    BentAsk ask;
     const Theme *theme;
 } Bent;
 
 void bent_destroy(Bent *sheet);
 
-/* Brings it up to date. at: 0 for the plane, 1 for the first layer; anything between. */
-void bent_update(Bent *sheet, const Lab *lab, float at, const Theme *theme);
+/* Brings it up to date. */
+void bent_update(Bent *sheet, const Lab *lab, const BentAsk *ask, const Theme *theme);
+
+/* The unit of a layer with so many that stands on an axis: what was chosen may be of a wider layer,
+ * and no two axes show the same one. */
+int space_unit(const SpaceUnits *units, int axis, int count);
 
 /* How far it can go: the number of hidden layers. */
 int bent_last(const Lab *lab);
@@ -77,6 +90,9 @@ int bent_last(const Lab *lab);
 Point3 bent_node(const Bent *sheet, int node);
 Point3 bent_point(const Bent *sheet, int point);
 Point3 bent_place(const Bent *sheet, Point paper);
+
+/* And where points would be with these values: x is [points][columns of the data]. */
+void bent_see(const Bent *sheet, const Lab *lab, int points, const float *x, Point3 *at);
 
 /* The stage that is nearer. */
 const BentStage *bent_stage(const Bent *sheet);

@@ -255,7 +255,13 @@ Orbit space_orbit(const Lab *lab, Rect rect, const Turn *turn) {
     return box_view_orbit(rect, turn, (Point3){-1, -1, -tall}, (Point3){1, 1, tall}, DISTANCE);
 }
 
-/* The vector stands in the middle of the pane; while its tip is held, where it stood. */
+/* Straight above or below a place, on the plane n . p = offset. */
+static Point3 upright_on(Point3 n, float offset, Point3 p) {
+    float by = (offset - n.x * p.x - n.y * p.y - n.z * p.z) / (n.x * n.x + n.y * n.y + n.z * n.z);
+    return (Point3){p.x + n.x * by, p.y + n.y * by, p.z + n.z * by};
+}
+
+/* The vector stands in the middle of the pane; while it is held, where it stood. */
 SpaceSeen space_seen(const View *view) {
     static const float LONGEST = 0.9f;
     const UiState *ui = view->ui;
@@ -265,14 +271,15 @@ SpaceSeen space_seen(const View *view) {
     const Point3 n = s->cut.normal;
     Point3 corner[PANE_CORNERS], foot = {0, 0, 0};
     int count = pane_share(s) < 1 ? 0 : corners_of(s, flat, corner);
-    SpaceSeen seen = {.layer = s->cut.layer, .unit = s->cut.unit, .normal = n};
+    SpaceSeen seen = {.bent = s, .layer = s->cut.layer, .unit = s->cut.unit, .normal = n};
     if (count < 3 || ui_hides(ui, HIDE_WEIGHTS) || ui_hides(ui, HIDE_BOUNDARY)) return seen;
     for (int i = 0; i < count; i++) {
         foot.x += corner[i].x / (float)count;
         foot.y += corner[i].y / (float)count;
         foot.z += corner[i].z / (float)count;
     }
-    if (space_tip_is_held(ui) && ui->space_seen.dims > 0) foot = ui->space_seen.foot;
+    if (space_tip_is_held(ui) && ui->space_seen.dims > 0)
+        foot = upright_on(n, s->cut.offset, ui->space_seen.foot);
     /* One scale, which only changes when the arrow has outgrown it. */
     float scale = LONGEST / rulers_round(sqrtf(n.x * n.x + n.y * n.y + n.z * n.z));
     seen.dims = s->cut.dims;
@@ -307,7 +314,7 @@ static void vector(BoxView *box) {
     shapes_mark(view->out, NULL, 0);
     arrow_draw(view, network_w(net, seen.layer, 0, seen.unit, 0), b, c.x - b.x, b.y - c.y,
                box->rect);
-    space_tip(view, b);
+    space_tip(view, a, b);
 }
 
 /* ---- all of it */
@@ -326,7 +333,8 @@ static const char *column_name(const Lab *lab, const BentStage *stage, int colum
 static BoxAxis axis_of(const View *view, const BentStage *stage, int d, char text[SYMBOL_TEXT]) {
     const BentAxis *a = &stage->axis[d];
     const Theme *t = view->theme;
-    BoxAxis axis = {NULL, a->middle - a->half, a->middle + a->half, t->ink};
+    BoxAxis axis = {NULL, a->middle - a->half, a->middle + a->half, t->ink,
+                    space_axis_tag(stage, d)};
     if (d >= stage->dims) return axis;
     if (a->unit < 0) {
         char low[SYMBOL_TEXT];
@@ -342,11 +350,11 @@ static BoxAxis axis_of(const View *view, const BentStage *stage, int d, char tex
 }
 
 /* What the gold arrow is; where there is little room, only how many times too long it is drawn. */
-static void legend(View *view, const BoxView *box, Point right) {
-    bool room = right.x - legend_width(view) > box->rect.x + view_units(view, 300);
-    if (room)
+static void legend(View *view, float left, Point right) {
+    float gap = view_units(view, 12);
+    if (right.x - legend_width(view) > left + gap)
         legend_meaning(view, right.x, right.y);
-    else
+    else if (right.x - legend_lens_width(view) > left + gap)
         legend_lens(view, right.x, right.y);
 }
 
@@ -379,8 +387,9 @@ static void picture(View *view, Rect rect) {
     box_axes_draw(&box, axis);
     shapes_unclip(view->out);
     bool arrow = cut && !view_leaves_out_arrows(view);
-    Point right = box_view_foot(&box, name, !arrow);
-    if (arrow) legend(view, &box, right);
+    BoxFoot foot = box_view_foot(&box, name, !arrow && !bent_stage(s)->in_part);
+    float buttons = space_units_button(&box, foot.buttons);
+    if (arrow) legend(view, buttons, foot.words);
     for (int near = 0; near < 2; near++) faces_destroy(&faces[near]);
     free(paper);
 }
@@ -394,6 +403,9 @@ static void say_stage(const View *view, char text[128]) {
     else if (stage->principal)
         snprintf(text, 128, "hidden layer %d: the main directions of its %d units",
                  stage->layer + 1, stage->units);
+    else if (stage->in_part)
+        snprintf(text, 128, "hidden layer %d: three of its %d units", stage->layer + 1,
+                 stage->units);
     else
         snprintf(text, 128, "the points as hidden layer %d sees them", stage->layer + 1);
 }

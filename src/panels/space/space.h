@@ -25,10 +25,20 @@ Orbit space_orbit(const Lab *lab, Rect rect, const Turn *turn);
 /* The vector of the cut. */
 SpaceSeen space_seen(const View *view);
 
-/* ---- space_tip.c: The tip of the vector, which turns the cut about its foot. */
+/* ---- space_tip.c: The vector, from its foot to its tip: the tip turns the cut about the foot, the
+ * shaft moves it along. */
 
-void space_tip(View *view, Point at);
+void space_tip(View *view, Point foot, Point tip);
 bool space_tip_is_held(const UiState *ui);
+
+/* ---- space_units.c: Which units of a layer with more than three stand on the axes. */
+
+/* The name of an axis as a button; no target where there is nothing to choose. */
+Tag space_axis_tag(const BentStage *stage, int axis);
+
+/* The button for the main directions or units, behind those of the foot, where there is room.
+ * Returns where the buttons end. */
+float space_units_button(BoxView *box, Point foot);
 
 /* ---- space_morph.c: The slider between the plane and the layers. */
 
@@ -43,5 +53,13 @@ const char *space_stage_name(const Bent *sheet, int stage, char text[32]);
 
 /* Those behind a face, beyond the cut or before it, are fainter. */
 void space_points(BoxView *box, const Faces faces[2]);
+
+/* Whether one of them is dragged on: then the axes stay as they are. */
+bool space_point_is_held(const UiState *ui);
+
+/* ---- space_drag.c */
+
+/* Brings a point under the pointer, as near as it can come. */
+void space_point_drag(const Gesture *g, int point, Point to);
 
 #endif

@@ -88,6 +88,6 @@ void space_morph(View *view, float right, float baseline) {
         Point at = {track.x + w * (float)i / (float)last, track.y + row / 2};
         shapes_disc(view->out, at, view_units(view, 2.4f), view->theme->quiet);
     }
-    slider_knob(view, track, s->at / (float)last, view_units(view, 6), view->theme->accent,
+    slider_knob(view, track, s->ask.at / (float)last, view_units(view, 6), view->theme->accent,
                 tag_of(&TARGET_MORPH, 0));
 }

@@ -14,6 +14,10 @@ static void point_press(const Gesture *g, Tag tag, const InputEvent *e) {
     subject_select(g->lab, subject_point(tag.index));
 }
 
+static void point_drag(const Gesture *g, Tag tag, Point at) {
+    space_point_drag(g, tag.index, at);
+}
+
 static void wheel(const Gesture *g, Tag tag, float lines) {
     box_view_wheel(g, TURNED_SPACE, lines);
 }
@@ -21,14 +25,20 @@ static void wheel(const Gesture *g, Tag tag, float lines) {
 static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e);
 
 static const Target TARGET_SPACE_POINT = {.name = "space point",
+                                          .pointer = POINTER_HAND,
                                           .stop = TAB_GROUP,
                                           .subject = SUBJECT_POINT,
                                           .press = point_press,
+                                          .drag = point_drag,
                                           .turn = wheel,
                                           .arrow = point_arrow};
 
 static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return focus_toward(g, e->key, &TARGET_SPACE_POINT, tag);
+}
+
+bool space_point_is_held(const UiState *ui) {
+    return ui->drag.moving && tag_is(ui->pressed, &TARGET_SPACE_POINT);
 }
 
 /* ---- the picture */

@@ -121,9 +121,10 @@ static void picture(View *view, Rect rect) {
     const Color ink = view->theme->ink;
     char height[64];
     surface_height_name(view, height);
-    const BoxAxis axis[3] = {{plane_axis_name(view->lab, 0), w->left, w->right, ink},
-                             {plane_axis_name(view->lab, 1), w->bottom, w->top, ink},
-                             {height, r->low, r->high, ink}};
+    const Tag none = {0};
+    const BoxAxis axis[3] = {{plane_axis_name(view->lab, 0), w->left, w->right, ink, none},
+                             {plane_axis_name(view->lab, 1), w->bottom, w->top, ink, none},
+                             {height, r->low, r->high, ink, none}};
     const char *const name[3] = {axis[0].name, axis[1].name, axis[2].name};
     Point3 low, high;
     box_of(view->lab, &low, &high);
