@@ -409,6 +409,28 @@ static void three_units_are_chosen_by_hand(void **state) {
 }
 
 /* What was chosen of a wider layer. */
+/* Two units make a square, seen from above; with a third it rises, and lies down without it, but
+ * not where somebody has said how it stands. */
+static void a_third_unit_raises_it(void **state) {
+    (void)state;
+    static const char two[] = "data: {set: circles, count: 40}\n"
+                              "network: {layers: [2 tanh, 1 sigmoid]}\n%sshow: [space]\n";
+    for (int given = 0; given < 2; given++) {
+        char text[256];
+        snprintf(text, sizeof text, two, given ? "view: {turn: [20, 30]}\n" : "");
+        Person p = person_with(text);
+        const Turned *turned = &p.frame->ui.turned.of[TURNED_SPACE];
+        for (int units = 3; units > 1; units--) {
+            Action set = {.kind = ACTION_SET_NETWORK, .network = p.frame->lab.scene.network};
+            set.network.units[0] = units;
+            assert_true(lab_apply(&p.frame->lab, &set));
+            wait(&p);
+            assert_true(turned->turn.flat == (!given && units == 2 ? 1 : 0));
+        }
+        person_leave(&p);
+    }
+}
+
 static void units_that_are_gone_are_replaced(void **state) {
     (void)state;
     for (int count = 4; count < 12; count++) {
@@ -513,6 +535,7 @@ int main(void) {
         cmocka_unit_test(a_point_of_three_columns_is_dragged_through_the_room),
         cmocka_unit_test(the_shaft_moves_the_cut),
         cmocka_unit_test(three_units_are_chosen_by_hand),
+        cmocka_unit_test(a_third_unit_raises_it),
         cmocka_unit_test(units_that_are_gone_are_replaced),
         cmocka_unit_test(the_order_of_faces_is_steady),
         cmocka_unit_test(a_pane_is_the_part_of_its_plane_within_the_box),

@@ -25,12 +25,23 @@ static void lay_flat(Turned *turned) {
     turned->turn.flat = 1;
 }
 
+static void follow_square(TurnedAll *all, const Lab *lab) {
+    bool square = is_square(lab);
+    if (square == all->square) return;
+    all->square = square;
+    if (!lab->scene.turn_given) all->of[TURNED_SPACE].above = square; /* it glides there */
+}
+
 bool turned_follow(TurnedAll *all, const Lab *lab, int step) {
-    if (all->opened == lab->opened && all->step == step) return false;
+    if (all->opened == lab->opened && all->step == step) {
+        follow_square(all, lab);
+        return false;
+    }
     all->opened = lab->opened;
     all->step = step;
     for (int i = 0; i < TURNED_COUNT; i++) all->of[i] = (Turned){usual[i], usual[i], false};
-    if (is_square(lab)) lay_flat(&all->of[TURNED_SPACE]);
+    all->square = is_square(lab);
+    if (all->square) lay_flat(&all->of[TURNED_SPACE]);
     lay_flat(&all->of[TURNED_LANDSCAPE]);
     if (lab->scene.turn_given) turned_set(all, lab->scene.turn[0], lab->scene.turn[1]);
     return true;

@@ -22,9 +22,11 @@ typedef struct TurnedAll {
     Turned of[TURNED_COUNT];
     int64_t opened; /* the scene and the step that they were set for */
     int step;
+    bool square; /* then: the space had two units at most */
 } TurnedAll;
 
-/* Call before drawing: sets them anew for another scene or step (of a lesson), and says so. */
+/* Call before drawing: sets them anew for another scene or step (of a lesson), and says so. Where a
+ * square becomes a cube, since a layer got a third unit, it rises, and lies down again. */
 bool turned_follow(TurnedAll *all, const Lab *lab, int step);
 
 /* All of them, and where "reset view" leads. */
