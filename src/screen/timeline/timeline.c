@@ -186,6 +186,16 @@ static float grown_to(const Lab *lab) {
     return to < 1e30 ? (float)to : 1e3f * greatest(lab_timeline(lab), SERIES_LOSS);
 }
 
+static bool has_ghost(const View *view) {
+    return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
+}
+
+/* Of a run that is begun again the end of the one before is to be seen, too: it is what is compared. */
+static float least_of(const View *view, Series series) {
+    float least = smallest(lab_timeline(view->lab), series);
+    return has_ghost(view) ? fminf(least, smallest(&view->lab->ghost, series)) : least;
+}
+
 static Chart chart_of(const View *view, Rect rect, Series series) {
     const Lab *lab = view->lab;
     float most =
@@ -200,7 +210,7 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
     if (guess) most = fmaxf(most, guess->high);
     c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
     divide(view, &c, series == SERIES_WRONG);
-    float least = smallest(lab_timeline(lab), series);
+    float least = least_of(view, series);
     c.least = isfinite(least) && least < c.most / 10 ? least : c.most / 100;
     return c;
 }
@@ -391,10 +401,6 @@ static void accuracy(View *view, const Chart *loss, bool tested) {
     shapes_mark(view->out, NULL, 0);
     if (tested) curve(view, &c, timeline, SERIES_TEST_ACCURACY, 1.5f, 4, t->good, NULL, "curve");
     curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, NULL, "curve");
-}
-
-static bool has_ghost(const View *view) {
-    return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
 }
 
 /* Returns where it begins. */
