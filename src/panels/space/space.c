@@ -176,9 +176,11 @@ static int dims_of(const Bent *s) {
     return dims;
 }
 
+/* A little out of the box of a layer; of the data's room, to its walls: there it parts the room. */
 static int corners_of(const Bent *s, float flat, Point3 corner[PANE_CORNERS]) {
-    float high = dims_of(s) == BENT_AXES ? PANE_REACH : LOW_PANE * (1 - flat) + 1e-3f;
-    return pane_corners(s->cut.normal, s->cut.offset, PANE_REACH, high, corner);
+    float reach = s->cut.layer > 0 ? PANE_REACH : 1;
+    float high = dims_of(s) == BENT_AXES ? reach : LOW_PANE * (1 - flat) + 1e-3f;
+    return pane_corners(s->cut.normal, s->cut.offset, reach, high, corner);
 }
 
 bool space_is_beyond(const BoxView *box, Point3 at) {
