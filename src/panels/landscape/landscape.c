@@ -175,7 +175,7 @@ static const char *beside_of(const View *view) {
     if (view->terrain->along_path) return "the loss over the two main directions of the path";
     if (view->ui->extra[EXTRA_ALONG_PATH])
         return "train a few steps: then over the main directions of the path";
-    return "the loss over two weights: drag the mark";
+    return "the loss over two weights: drag the ball";
 }
 
 static bool is_flat(const View *view) {
