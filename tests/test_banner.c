@@ -15,6 +15,7 @@
 #include "lab/verdict.h"
 #include "opened.h"
 #include "screen/timeline/timeline.h"
+#include "ui/layout.h"
 
 /* Descends for five epochs; then the rate becomes far too large. */
 static Frame *diverged(void) {
@@ -274,6 +275,41 @@ static void nothing_is_told_where_nothing_is_wrong(void **state) {
     }
 }
 
+/* The transport, the curve and the banner, none over another; what lies below stays in its place. */
+static void a_low_timeline_has_a_row_for_it(void **state) {
+    (void)state;
+    static const float sizes[][2] = {{1024, 640}, {1024, 768}, {1280, 720}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Frame *f = trained(CIRCLES "training: {rate: 50}\n", 0);
+        Input input = {.width = sizes[i][0], .height = sizes[i][1], .density = 1};
+        f->ui.projector = true;
+        frame_step(f, &input);
+        const Layout before = layout_of(&f->ui);
+        assert_true(before.banner.h == 0);
+        for (int e = 0; e < 60; e++)
+            lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        frame_step(f, &input);
+        const Layout now = layout_of(&f->ui);
+        assert_true(says(f, "50"));
+        assert_memory_equal(&before.timeline, &now.timeline, sizeof now.timeline);
+        assert_true(now.stage.y + now.stage.h <= now.banner.y);
+        assert_true(now.banner.y + now.banner.h <= now.timeline.y);
+        const Shape *way = opened_shape(f, "way on", WAY_AGAIN, SHAPE_TARGET);
+        const Shape *curve = opened_shape(f, "curve", SERIES_LOSS, SHAPE_LINE);
+        assert_non_null(way);
+        assert_non_null(curve);
+        assert_non_null(opened_shape(f, "control", CONTROL_PLAY, SHAPE_TARGET));
+        assert_true(way->rect.y >= now.banner.y);
+        assert_true(way->rect.y + way->rect.h <= now.banner.y + now.banner.h);
+        assert_true(curve->rect.y > now.timeline.y);
+        lab_apply(&f->lab, &(Action){.kind = ACTION_RESTART});
+        frame_step(f, &input);
+        const Layout after = layout_of(&f->ui);
+        assert_memory_equal(&before, &after, sizeof after);
+        frame_destroy(f);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_told_in_words),
@@ -287,6 +323,7 @@ int main(void) {
         cmocka_unit_test(where_going_on_cannot_help_it_begins_again),
         cmocka_unit_test(what_never_fell_begins_again),
         cmocka_unit_test(a_loss_that_hardly_falls_is_told_of),
+        cmocka_unit_test(a_low_timeline_has_a_row_for_it),
         cmocka_unit_test(nothing_is_told_where_nothing_is_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

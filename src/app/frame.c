@@ -18,6 +18,7 @@
 #include "panels/space/space.h"
 #include "screen/input.h"
 #include "screen/lesson/lesson.h"
+#include "screen/timeline/timeline.h"
 #include "screen/view.h"
 
 Frame *frame_create(const FontSource *fonts, int threads) {
@@ -224,6 +225,7 @@ void frame_draw(Frame *frame) {
     double begun = clock_seconds();
     follow_lesson(frame);
     update_maps(frame);
+    frame->ui.told = banner_is_said(&frame->lab, &frame->player);
     begun = ended(frame, FRAME_MAPS, begun);
     find_numbers(frame);
     follow_data(frame);

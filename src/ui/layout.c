@@ -80,10 +80,15 @@ Layout layout_of(const UiState *ui) {
     bool alone = l.fold == FOLD_STAGE || (!upper && !lower);
     float stage_w = alone ? room : least(stage_h, room - gap - most(0.25f * w, n.side * unit));
     float side_x = stage_x + stage_w + gap;
+    if (ui->told && timeline && below < LAYOUT_LOW * unit) {
+        float row = 36 * unit;
+        l.banner = (Rect){stage_x, top + stage_h - row, room, row};
+        stage_h -= row + gap;
+    }
     if (!folded) l.left = (Rect){gap, top, left, h - top - gap};
     l.handle = (Rect){stage_x - gap, top, gap, h - top - gap};
     l.stage = (Rect){stage_x, top, stage_w, stage_h};
-    if (timeline) l.timeline = (Rect){stage_x, top + stage_h + gap, room, below};
+    if (timeline) l.timeline = (Rect){stage_x, h - gap - below, room, below};
     if (!alone) l.side = (Rect){side_x, top, w - gap - side_x, stage_h};
     cut_tabs(&l, &l.stage, l.fold == FOLD_STAGE && (upper || lower));
     cut_tabs(&l, &l.side, l.fold == FOLD_SIDE && upper && lower);

@@ -14,7 +14,9 @@
  * The left column can be folded away by hand: then the others have its room.
  *
  * A panel that is folded away is a tab over the place that it would take. Folded, the header
- * and the timeline are low. A lesson that hides the timeline leaves its room to the others. */
+ * and the timeline are low; what is to be said of the run then has a row between the stage and the
+ * timeline, which stays where it is. A lesson that hides the timeline leaves its room to the
+ * others. */
 #ifndef UI_LAYOUT_H
 #define UI_LAYOUT_H
 
@@ -22,6 +24,8 @@
 #include "ui/state.h"
 
 typedef enum Fold { FOLD_NONE, FOLD_SIDE, FOLD_STAGE } Fold;
+
+enum { LAYOUT_LOW = 120 }; /* units: a timeline that is less high shows everything in one line */
 
 typedef struct Layout {
     float unit; /* one point of the pictures: 1 in a window of 1440 x 900, 1.5 in projector mode */
@@ -31,6 +35,7 @@ typedef struct Layout {
     Rect upper, lower; /* within the side; empty where nothing stands or it is folded away */
     Rect handle;       /* the gap between the left column and the stage, which folds the former */
     Rect tabs;         /* over the place that panels share; empty where none do */
+    Rect banner;       /* over a low timeline, while there is something to say of the run */
 } Layout;
 
 Layout layout_of(const UiState *ui);

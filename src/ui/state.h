@@ -198,6 +198,7 @@ typedef struct UiState {
     bool help;       /* the sheet of keys is shown */
     bool folded[SECTION_COUNT];
     bool column_folded; /* the left column: the pictures have its room */
+    bool told;          /* something is to be said of the run (timeline.h), as it was drawn last */
     Arrows arrows;
     bool extra[EXTRA_COUNT]; /* what is drawn besides */
     Rulers rulers;           /* the scales, followed before each drawing */

@@ -46,7 +46,7 @@ static const Target TARGET_WAY_ON = {.name = "way on", .stop = TAB_EACH, .press 
 enum { WORDS = 400, WAYS_MOST = 2 };
 
 typedef struct Said {
-    char words[WORDS];
+    char words[WORDS], brief[64];
     char label[WAYS_MOST][64];
     WayOn way[WAYS_MOST];
     int ways;
@@ -68,9 +68,11 @@ static void say_diverged(const View *view, Said *said) {
         snprintf(said->words, WORDS,
                  "The loss is beyond all numbers before any step: the weights or the data "
                  "are too large.");
+        snprintf(said->brief, sizeof said->brief, "The loss is beyond all numbers.");
         return;
     }
     text_short(d->rate, 3, rate, sizeof rate);
+    snprintf(said->brief, sizeof said->brief, "The rate %s is too large.", rate);
     Bucket before = {.first = (float)d->from};
     int64_t least = timeline_least(&run->timeline, SERIES_LOSS), epochs = d->epochs - least;
     timeline_at(&run->timeline, SERIES_LOSS, least, &before);
@@ -91,6 +93,9 @@ static void say_verdict(const View *view, Said *said) {
     if (v.kind == VERDICT_NONE || view->player->playing) return;
     text_short(v.rate, 3, rate, sizeof rate);
     text_short(v.share * 100, 1, share, sizeof share);
+    snprintf(said->brief, sizeof said->brief,
+             v.kind == VERDICT_CRAWLS ? "The rate %s is small." : "The loss jumps at rate %s.",
+             rate);
     if (v.lost)
         snprintf(said->words, WORDS,
                  "The rate %s is too large: the loss jumps up and down, and has thrown weights so "
@@ -126,6 +131,12 @@ static float way_width(const View *view, const char *label) {
     return text_width(view->glyphs, label, &style, view->ui->density) + view_units(view, 24);
 }
 
+static TextStyle words_style(const View *view, Type type) {
+    TextStyle style = view_style(view, type, view->theme->ink, ALIGN_LEFT);
+    style.face = FONT_MEDIUM;
+    return style;
+}
+
 static float ways_width(const View *view, const Said *said) {
     float all = 0;
     for (int w = 0; w < said->ways; w++)
@@ -144,8 +155,7 @@ static void ways_on(View *view, const Said *said, Point at, float h) {
 
 /* Draws the words, or with draw false only measures them. Returns how high they are. */
 static float words(View *view, const char *text, Point at, float width, Type type, bool draw) {
-    TextStyle style = view_style(view, type, view->theme->ink, ALIGN_LEFT);
-    style.face = FONT_MEDIUM;
+    TextStyle style = words_style(view, type);
     int from = view->out->shapes;
     Flow flow = {.view = view, .x = at.x, .y = at.y, .width = width};
     flow_text(&flow, text, &style, 1.3f);
@@ -176,4 +186,28 @@ float banner_draw(View *view, Rect area) {
                    row ? ground.y + (ground.h - h) / 2 : at.y + high + pad / 2};
     ways_on(view, &said, first, h);
     return ground.h;
+}
+
+bool banner_is_said(const Lab *lab, const Player *player) {
+    if (lab_is_graph(lab)) return false;
+    return lab->run->diverged || (!player->playing && verdict_of(lab).kind != VERDICT_NONE);
+}
+
+/* One row: the buttons at the right, and the words in what they leave, in two lines if need be. */
+void banner_draw_low(View *view, Rect row) {
+    const Said said = said_of(view);
+    if (!said.words[0]) return;
+    float pad = view_units(view, 8), h = view_units(view, 26);
+    float ways = ways_width(view, &said), wide = row.w - ways - 2 * pad;
+    bool room = words(view, said.words, (Point){0, 0}, wide, TYPE_SMALL, false) <= row.h;
+    const char *text = room ? said.words : said.brief;
+    Type type = TYPE_SMALL;
+    if (words(view, text, (Point){0, 0}, wide, type, false) > row.h) type = TYPE_CAPTION;
+    float high = words(view, text, (Point){0, 0}, wide, type, false);
+    shapes_rect(view->out, row, 6, view->theme->card);
+    shapes_border(view->out, row, 6, 1.5f, said.color);
+    shapes_mark(view->out, "banner", 0);
+    words(view, text, (Point){row.x + pad, row.y + (row.h - high) / 2}, wide, type, true);
+    shapes_mark(view->out, NULL, 0);
+    ways_on(view, &said, (Point){row.x + row.w - ways, row.y + (row.h - h) / 2}, h);
 }

@@ -560,12 +560,9 @@ void view_timeline(View *view, Rect rect) {
     float x = rect.x + pad + hands + view_units(view, 52), axis = view_units(view, 44);
     Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
                  rect.h - 2 * pad - view_units(view, 22)};
-    bool diverged = view->lab->run->diverged, low = transport_is_low(view, rect);
+    bool low = transport_is_low(view, rect);
+    if (view->layout.banner.h > 0) banner_draw_low(view, view->layout.banner);
     view_card(view, rect);
-    if (low && diverged) { /* there is no room for both */
-        banner_draw(view, rect_inset(rect, pad / 2));
-        return;
-    }
     if (!hands_off) transport_draw(view, rect, pad);
     if (!low && !lab_is_graph(view->lab)) {
         float right = rect.x + rect.w - pad / 2, top = rect.y + pad / 2;

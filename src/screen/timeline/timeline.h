@@ -43,4 +43,9 @@ typedef enum WayOn {
 /* Draws it along the top of this area. Returns how high it is; 0 when there is nothing to say. */
 float banner_draw(View *view, Rect area);
 
+/* Whether there is something to say; then a low timeline has a row of its own for it above itself
+ * (ui/layout.h), with fewer words where those are too many. */
+bool banner_is_said(const Lab *lab, const Player *player);
+void banner_draw_low(View *view, Rect row);
+
 #endif

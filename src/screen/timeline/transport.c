@@ -251,9 +251,9 @@ static void counts(View *view, Rect rect) {
 
 /* ---- the whole */
 
-/* Below this, figures do not fit under the buttons. */
+/* Then figures do not fit under the buttons. */
 bool transport_is_low(const View *view, Rect timeline) {
-    return timeline.h < view_units(view, 120);
+    return timeline.h < view_units(view, LAYOUT_LOW);
 }
 
 float transport_width(const View *view, Rect timeline) {
