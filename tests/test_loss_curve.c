@@ -12,6 +12,7 @@
 #include "lab/replay.h"
 #include "opened.h"
 #include "person.h"
+#include "screen/timeline/timeline.h"
 
 #define CIRCLES                                                                                    \
     "data: {set: circles, count: 60, seed: 1}\n"                                                   \
@@ -112,6 +113,32 @@ static void the_run_before_is_named_by_its_rate(void **state) {
     person_leave(&p);
 }
 
+/* A run that has just begun is not a speck at the foot of one that went on for ever. */
+static void the_run_before_leaves_room_for_this_one(void **state) {
+    (void)state;
+    Person p = with(CIRCLES);
+    Lab *lab = &p.frame->lab;
+    applies(&p, (Action){.kind = ACTION_PLAY});
+    lab_advance(lab, 3000);
+    assert_int_equal(timeline_span(lab, &p.frame->player), 5000);
+    applies(&p, (Action){.kind = ACTION_RESTART});
+    assert_int_equal(lab->ghost.epochs, 3001);
+    assert_int_equal(timeline_span(lab, &p.frame->player), 200);
+    Rect area = where(&p, "scrub", 0);
+    const Shape *ghost = opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE);
+    assert_non_null(ghost);
+    assert_true(ghost->rect.x + ghost->rect.w <= area.x + area.w + 2);
+    assert_true(ghost->rect.x + ghost->rect.w > area.x + area.w * 0.9f); /* all the way across */
+    for (int epoch = 1; epoch < 700; epoch += 20) {
+        trains(&p, 20);
+        int64_t span = timeline_span(lab, &p.frame->player);
+        assert_true(span == 200 || lab_trainer(lab)->epoch * 13 >= span);
+        assert_true(span >= 200 && span <= 5000);
+    }
+    assert_int_equal(timeline_span(lab, &p.frame->player), 5000); /* all of it, for comparison */
+    person_leave(&p);
+}
+
 static int lines_of(const Person *p) {
     return count(p, "curve", SERIES_LOSS, SHAPE_LINE);
 }
@@ -174,6 +201,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edits_are_marked_where_they_were_made),
         cmocka_unit_test(the_run_before_is_named_by_its_rate),
+        cmocka_unit_test(the_run_before_leaves_room_for_this_one),
         cmocka_unit_test(without_points_there_is_no_loss),
         cmocka_unit_test(how_far_a_run_is_done_again_is_told),
     };

@@ -45,13 +45,16 @@ static int64_t epoch_by(const Lab *lab, int64_t time) {
     return low;
 }
 
-/* How far the run has come, and the one before. */
-static int64_t latest(const Lab *lab) {
+/* How far the run has come; and of the one before as much as leaves this one its share of the
+ * width, a fifth of it. */
+static int64_t latest(const Lab *lab, int64_t least) {
+    enum { TIMES = 5 };
     int64_t last = time_of(lab, lab_timeline(lab), lab_last(lab));
     int64_t ghost = time_of(lab, &lab->ghost, lab->ghost.epochs - 1);
     int64_t now = counts_steps(lab) ? lab_trainer(lab)->moves : last;
-    int64_t most = last > ghost ? last : ghost;
-    return most > now ? most : now;
+    int64_t most = last > now ? last : now, share = most > least / TIMES ? most * TIMES : least;
+    if (ghost > share) ghost = share;
+    return ghost > most ? ghost : most;
 }
 
 /* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
@@ -61,7 +64,7 @@ int64_t timeline_span(const Lab *lab, const Player *player) {
     bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT ||
                lab_refuses(lab, TRAIN_PLAY) || /* then each epoch is a press of a key */
                lab->run->diverged;             /* it is told by a few */
-    int64_t most = latest(lab), span = few ? 20 : 200;
+    int64_t span = few ? 20 : 200, most = latest(lab, span * 19 / 20);
     int predict = answer_drawn(player, PREDICT_LOSS);
     if (predict >= 0) { /* a sketch has all the width, unless the run goes beyond it */
         span = (int64_t)player->state[player->step].guess[predict].right;
@@ -306,7 +309,9 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
             count = 0;
             continue;
         }
-        float x = chart_x(c, (double)time_of(view->lab, t, i * t->stride));
+        int64_t time = time_of(view->lab, t, i * t->stride);
+        if (time > c->span) break; /* of the run before, which went on for longer */
+        float x = chart_x(c, (double)time);
         point[count++] = (Point){x, chart_y(c, b->first)};
         /* A bucket of many epochs shows its extremes too: no spike is lost. */
         if (t->stride > 1 && count + 2 < CURVE_MOST && b->greatest > b->first)
