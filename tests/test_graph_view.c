@@ -392,6 +392,9 @@ static void an_expression_is_typed(void **state) {
     press_on(frame, "example", 1);
     assert_string_equal(lab->scene.graph.expression, "loss = abs(y - (x*w + b))");
     assert_true(lab->graph && lab->graph->count == 4 && lab->graph->walked == 0);
+    frame_draw(frame);
+    assert_int_equal(count(frame, "expression", -1, SHAPE_TEXT), 1);
+    assert_int_equal(count(frame, "graph words", -1, SHAPE_TEXT), 0); /* once is enough */
     lab_apply(lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {.index = 1, .value = 7}});
     press_on(frame, "expression", 0);
     types(frame, "(x*y + ");

@@ -7,6 +7,7 @@
 #include "lab/by_hand.h"
 #include "panels/derive/derive_card.h"
 #include "panels/derive/derive_words.h"
+#include "panels/graph/graph_typed.h"
 #include "panels/graph/graph_words.h"
 #include "panels/panel.h"
 #include "ui/editing.h"
@@ -47,9 +48,15 @@ static TextStyle words_style(View *view, const char *text, float width, Color co
     return style;
 }
 
+/* The field above the graph shows it already. */
+static bool is_typed_above(View *view) {
+    return graph_typed_height(view) > 0;
+}
+
 /* In two lines at most. Returns how many. */
 static int write_expression(View *view, Rect line, bool draw) {
     char text[1000];
+    if (draw && is_typed_above(view)) return 0;
     graph_words_expression(view->lab->graph, text, sizeof text);
     TextStyle style = words_style(view, text, line.w, view->theme->quiet);
     Point at = {line.x, view_middle(view, &style, line.y, line.h)};
@@ -150,7 +157,8 @@ static float descend_button(View *view, Rect at) {
     return w + gap;
 }
 
-/* A line of the words, the first of them, and how many the expression takes. */
+/* A line of the words, the first of them, and how many the expression takes, or a reply in its
+ * place. */
 typedef struct Strip {
     Rect line;
     int lines;
@@ -161,7 +169,8 @@ static Strip strip_of(View *view, Rect rect) {
     float pad = view_units(view, 20) / view->ui->scale,
           each = view_units(view, rect.h < view_units(view, 300) ? 17 : 21);
     Strip s = {.line = {rect.x + pad, 0, rect.w - 2 * pad, each}};
-    s.lines = write_expression(view, s.line, false);
+    if (!is_typed_above(view) || view->lab->demand.count > 0)
+        s.lines = write_expression(view, s.line, false);
     s.top = rect.y + rect.h - (float)(s.lines + 2) * each - pad;
     s.line.y = s.top + pad / 2;
     return s;
