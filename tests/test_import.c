@@ -181,6 +181,17 @@ static void what_was_pasted_travels_in_the_scene(void **state) {
     person_leave(&p);
 }
 
+/* Not "your own points", which are those that were clicked. */
+static void the_rows_of_a_table_are_called_so(void **state) {
+    (void)state;
+    Person p = opens("", class_table);
+    press_key(&p, KEY_ENTER, "");
+    uses(&p);
+    assert_true(person_reads(&p, "origin", "Rows of a table: 7"));
+    assert_false(person_reads(&p, "origin", "Your own"));
+    person_leave(&p);
+}
+
 static void saved_and_opened_again_the_classes_keep_names_and_marks(void **state) {
     (void)state;
     Person p = opens("", class_table);
@@ -451,6 +462,7 @@ int main(void) {
         cmocka_unit_test(the_table_becomes_a_scene_that_undo_takes_back),
         cmocka_unit_test(what_is_left_out_is_said),
         cmocka_unit_test(what_was_pasted_travels_in_the_scene),
+        cmocka_unit_test(the_rows_of_a_table_are_called_so),
         cmocka_unit_test(saved_and_opened_again_the_classes_keep_names_and_marks),
         cmocka_unit_test(classes_change_their_marks),
         cmocka_unit_test(a_row_and_its_point_are_one),

@@ -66,6 +66,16 @@ static void pictures(Column *c) {
     if (c->draws) row_draw(c->view, rect, CONTROL_SET);
 }
 
+static bool is_table(const Dataset *data) {
+    char usual[32];
+    bool named = data->kind == LABEL_CLASS && dataset_has_names(data);
+    for (int c = 0; c < data->columns && !named; c++) {
+        snprintf(usual, sizeof usual, "x%d", c + 1);
+        named = strcmp(data->name[c], usual) != 0;
+    }
+    return named;
+}
+
 /* How many points are drawn; in its place the origin of points that were not, so that no control
  * moves when a point is placed by hand. */
 static void origin(Column *c) {
@@ -79,7 +89,8 @@ static void origin(Column *c) {
     if (s->file[0])
         snprintf(text, sizeof text, "From %s: %d points", s->file, s->data.count);
     else if (s->data.count)
-        snprintf(text, sizeof text, "Your own points: %d", s->data.count);
+        snprintf(text, sizeof text,
+                 is_table(&s->data) ? "Rows of a table: %d" : "Your own points: %d", s->data.count);
     else
         snprintf(text, sizeof text, "No points yet: click some");
     if (!c->draws) return;
