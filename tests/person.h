@@ -64,11 +64,13 @@ static inline void person_serve(Person *p) {
     if (ui->sheet.wanted) files_answer(&p->files, p->frame);
     if (ui->wish.save) files_save(&p->files, p->frame);
     if (ui->wish.program) files_export(&p->files, p->frame);
+    if (ui->wish.drawing) files_drawing(&p->files, p->frame, ui->wish.part);
     assert_false(ui->wish.picture); /* of a window, which is not here */
     ui->wish.file[0] = '\0';
     free(ui->wish.link);
     ui->wish.link = NULL;
-    ui->wish.save = ui->wish.program = false;
+    ui->wish.save = ui->wish.program = ui->wish.drawing = false;
+    ui->wish.part = (Rect){0};
     library_keep(&p->files.library, p->frame);
     files_keep(&p->files, p->frame, p->now += 20);
     frame_step(p->frame, &p->input);

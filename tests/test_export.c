@@ -236,7 +236,14 @@ static void a_panel_is_a_picture_of_its_own(void **state) {
     click_shape(&p, entry(&p, EXPORT_PANEL));
     assert_memory_equal(&ui->wish.part, &stage, sizeof stage);
     press_key(&p, KEY_F12, false, false);
-    assert_true(ui->wish.part.w == 0);
+    assert_true(ui->wish.part.w == 0 && !ui->wish.drawing);
+    opens_exports(&p);
+    click_shape(&p, entry(&p, EXPORT_PANEL_SVG));
+    assert_true(ui->wish.drawing);
+    assert_memory_equal(&ui->wish.part, &stage, sizeof stage);
+    opens_exports(&p);
+    click_shape(&p, entry(&p, EXPORT_WINDOW_SVG));
+    assert_true(ui->wish.drawing && ui->wish.part.w == 0);
     frame_destroy(p.frame);
 }
 

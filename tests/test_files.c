@@ -21,13 +21,14 @@
 #include "person.h"
 #include "scene/link.h"
 #include "scene/scene_file.h"
+#include "screen/header/header.h"
 #include "screen/sheet.h"
 
 static char folder[PERSON_FOLDER],
     home[PERSON_FOLDER + 16]; /* and the program's own folder in it */
 
 static bool holds(const char *name, const char *text) {
-    static char read[65536];
+    static char read[1 << 22];
     FILE *file = fopen(name, "r");
     if (!file) return false;
     read[fread(read, 1, sizeof read - 1, file)] = '\0';
@@ -797,6 +798,33 @@ static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
     person_leave(&p);
 }
 
+/* The window, the large panel and the plane are also written as SVG. */
+static void drawings_are_saved_beside_the_file(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    opens(&p, "circ");
+    press(&p, "act", ACT_SHARE);
+    press(&p, "act", ACT_EXPORT);
+    press_part(&p, "export", 0, EXPORT_WINDOW_SVG);
+    assert_true(said(&p, "circles-1.svg is saved in /"));
+    assert_true(holds("circles-1.svg", "width=\"1440\" height=\"900\""));
+    assert_true(holds("circles-1.svg", ">Network<"));
+    assert_false(holds("circles-1.svg", "Hand this over")); /* the sheet that the list hangs in */
+    press(&p, "act", ACT_SHARE);
+    press(&p, "act", ACT_EXPORT);
+    press_part(&p, "export", 0, EXPORT_PANEL_SVG);
+    assert_true(is_there("circles-2.svg"));
+    assert_true(holds("circles-2.svg", ">x₁<")); /* the plane, and nothing beside it */
+    assert_false(holds("circles-2.svg", ">Network<"));
+    press_key(&p, KEY_F12, "s");
+    press(&p, "sheet act", SHEET_CAPTION);
+    press(&p, "sheet act", SHEET_VECTOR);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(said(&p, "circles-3.svg is saved in /"));
+    assert_true(holds("circles-3.svg", "<svg") && holds("circles-3.svg", ">Rings"));
+    person_leave(&p);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -804,6 +832,7 @@ int main(void) {
         TEST(a_broken_link_changes_nothing),
         TEST(a_link_to_a_lesson_opens_its_step),
         TEST(a_real_folder_is_listed),
+        TEST(drawings_are_saved_beside_the_file),
         TEST(the_last_folder_is_remembered),
         TEST(a_file_is_opened_and_a_bad_one_changes_nothing),
         TEST(what_is_no_text_is_told_apart),

@@ -76,7 +76,7 @@ static void shapes_stand_where_they_are(void **state) {
     shapes_arrow(&s, (Point){0, 0}, (Point){0, 50}, 2, red);
     shapes_text(&s, "a < b & \"c\"", (Point){200, 80}, &style);
     size_t length;
-    char *svg = svg_text(&s, glyphs, 300, 200, &length);
+    char *svg = svg_text(&s, glyphs, (Rect){0, 0, 300, 200}, &length);
     assert_int_equal(strlen(svg), length);
     assert_well_formed(svg);
     assert_non_null(strstr(svg, "viewBox=\"0 0 300 200\""));
@@ -105,7 +105,7 @@ static void clips_are_nested_and_closed(void **state) {
     shapes_clip(&s, (Rect){5, 5, 10, 10});
     shapes_rect(&s, (Rect){0, 0, 20, 20}, 0, (Color){1, 2, 3, 255});
     size_t length;
-    char *svg = svg_text(&s, glyphs, 20, 20, &length);
+    char *svg = svg_text(&s, glyphs, (Rect){0, 0, 20, 20}, &length);
     assert_well_formed(svg);
     assert_int_equal(count_of(svg, "<clipPath"), 2);
     assert_int_equal(count_of(svg, "<g "), 2);
@@ -120,19 +120,23 @@ static void windows_and_planes_are_written(void **state) {
         opened("title: A < B & C\ndata: {points: [[1, 2, red], [3, 4, red], [-2, 1, red]]}\n");
     size_t length;
     Message message;
-    char *window = frame_svg(f, &length);
+    char *window = frame_svg(f, (Rect){0}, &length);
     assert_well_formed(window);
     assert_non_null(strstr(window, ">A &lt; B &amp; C</text>"));
     assert_non_null(strstr(window, "href=\"data:image/png;base64,iVBOR"));
     free(window);
-    char *plane = frame_svg_plane(f, 640, 640, &length, &message);
+    char *part = frame_svg(f, (Rect){20, 30, 400, 300}, &length);
+    assert_well_formed(part);
+    assert_non_null(strstr(part, "width=\"400\" height=\"300\" viewBox=\"20 30 400 300\""));
+    free(part);
+    char *plane = frame_svg_plane(f, 640, 640, 0, &length, &message);
     assert_well_formed(plane);
     assert_int_equal(count_of(plane, "<circle"), 6); /* each with its rim */
     assert_non_null(strstr(plane, "width=\"640\" height=\"640\""));
     free(plane);
     frame_destroy(f);
     f = opened("graph: {expression: \"x^2\", values: {x: 2}}\n");
-    assert_null(frame_svg_plane(f, 640, 640, &length, &message));
+    assert_null(frame_svg_plane(f, 640, 640, 0, &length, &message));
     assert_non_null(strstr(message.text, "no plane"));
     frame_destroy(f);
 }

@@ -422,18 +422,30 @@ static bool write_picture(const Canvas *canvas, const char *path, Message *messa
     return written;
 }
 
+/* The plane alone as a file's bytes, to be freed; NULL with a message. */
+static char *draw_plane(Frame *frame, size_t *length, Message *message) {
+    const FileSheet *sheet = &frame->ui.sheet;
+    int width = sheet->size, height = plane_picture_height(&frame->lab, width);
+    int caption = sheet->caption ? plane_picture_caption(width, height) : 0;
+    height += caption;
+    if (sheet->vector) return frame_svg_plane(frame, width, height, caption, length, message);
+    Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
+    bool painted = frame_paint_plane(frame, &canvas, caption, message);
+    char *bytes = painted ? picture_bytes(&canvas, length) : NULL;
+    free(canvas.pixels);
+    return bytes;
+}
+
 /* The plane alone, at the requested width. */
 static void answer_picture(Files *files, Frame *frame) {
-    int width = frame->ui.sheet.size, height = plane_picture_height(&frame->lab, width);
-    int caption = frame->ui.sheet.caption ? plane_picture_caption(width, height) : 0;
-    height += caption;
-    Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
     Message message;
     char path[1024];
-    bool done = frame_paint_plane(frame, &canvas, caption, &message) &&
-                new_path(files, frame, "png", path, &message) &&
-                write_picture(&canvas, path, &message);
-    free(canvas.pixels);
+    size_t length = 0;
+    char *bytes = draw_plane(frame, &length, &message);
+    bool done = bytes &&
+                new_path(files, frame, frame->ui.sheet.vector ? "svg" : "png", path, &message) &&
+                file_write(path, bytes, length, &message);
+    free(bytes);
     if (!done) {
         refuse(frame, &message);
         return;
@@ -478,6 +490,18 @@ void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) 
     else
         refuse(frame, &message);
     if (!all) free(cut.pixels);
+}
+
+void files_drawing(Files *files, Frame *frame, Rect part) {
+    char path[1024];
+    Message message;
+    size_t length;
+    char *text = frame_svg(frame, part, &length);
+    if (new_path(files, frame, "svg", path, &message) && file_write(path, text, length, &message))
+        announce(files, frame, path);
+    else
+        refuse(frame, &message);
+    free(text);
 }
 
 void files_export(Files *files, Frame *frame) {

@@ -53,6 +53,7 @@ void files_answer(Files *files, Frame *frame);
  * unused name beside the open file or else in the current folder. part: in points; empty
  * for all. */
 void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part);
+void files_drawing(Files *files, Frame *frame, Rect part); /* as SVG */
 void files_export(Files *files, Frame *frame);
 
 /* Call after each frame. Follows what is on the screen, through undo too; marks unsaved changes and

@@ -224,8 +224,8 @@ void frame_draw(Frame *frame) {
     const UiState *ui = &frame->ui;
     double begun = clock_seconds();
     follow_lesson(frame);
-    update_maps(frame);
     frame->ui.told = banner_is_said(&frame->lab, &frame->player);
+    update_maps(frame);
     begun = ended(frame, FRAME_MAPS, begun);
     find_numbers(frame);
     follow_data(frame);
@@ -417,13 +417,16 @@ bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *messa
                                caption, message);
 }
 
-char *frame_svg(const Frame *frame, size_t *length) {
-    return svg_text(&frame->shapes, frame->glyphs, frame->ui.width, frame->ui.height, length);
+char *frame_svg(const Frame *frame, Rect part, size_t *length) {
+    const Rect all = {0, 0, frame->ui.width, frame->ui.height};
+    bool whole = part.w < 1 || part.h < 1;
+    return svg_text(&frame->shapes, frame->glyphs, whole ? all : part, length);
 }
 
-char *frame_svg_plane(const Frame *frame, int width, int height, size_t *length, Message *message) {
-    return plane_picture_svg(&frame->lab, frame->ui.theme, frame->glyphs, width, height, length,
-                             message);
+char *frame_svg_plane(const Frame *frame, int width, int height, int caption, size_t *length,
+                      Message *message) {
+    return plane_picture_svg(&frame->lab, frame->ui.theme, frame->glyphs, width, height, caption,
+                             length, message);
 }
 
 void frame_pace(Frame *frame, double took) {

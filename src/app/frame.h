@@ -91,9 +91,11 @@ void frame_repaint(Frame *frame, const Canvas *canvas, Tiles *shown);
 /* The plane alone (plane_picture.h), in the present theme; its last pixels are for a caption. */
 bool frame_paint_plane(Frame *frame, Canvas *canvas, int caption, Message *message);
 
-/* What is drawn as SVG, to be freed: the window; the plane alone, NULL with a message for none. */
-char *frame_svg(const Frame *frame, size_t *length);
-char *frame_svg_plane(const Frame *frame, int width, int height, size_t *length, Message *message);
+/* What is drawn as SVG, to be freed: the window, or a part of it; the plane alone, NULL with a
+ * message for none. part: in points; empty for all. */
+char *frame_svg(const Frame *frame, Rect part, size_t *length);
+char *frame_svg_plane(const Frame *frame, int width, int height, int caption, size_t *length,
+                      Message *message);
 
 /* Reports how long a frame took from its input to its last pixel, in seconds: flat out means as
  * many steps as allow 60 frames a second, and where drawing takes longer than that, as much time

@@ -154,8 +154,8 @@ static char *paint(Frame *frame, const Render *render, size_t *length, Message *
     char *bytes = NULL;
     if (!render->plane) draw(frame, render);
     if (render->vector && render->plane)
-        return frame_svg_plane(frame, canvas.width, canvas.height, length, message);
-    if (render->vector) return frame_svg(frame, length);
+        return frame_svg_plane(frame, canvas.width, canvas.height, 0, length, message);
+    if (render->vector) return frame_svg(frame, (Rect){0}, length);
     canvas.pixels = memory_zeroed(pixels, sizeof *canvas.pixels);
     bool painted = !render->plane || frame_paint_plane(frame, &canvas, 0, message);
     if (!render->plane) frame_paint(frame, &canvas);

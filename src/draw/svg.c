@@ -244,14 +244,27 @@ static void shape(Svg *svg, const Shapes *shapes, const Shape *s, Glyphs *glyphs
     }
 }
 
-char *svg_text(const Shapes *shapes, Glyphs *glyphs, float width, float height, size_t *length) {
+/* Of a part of a window next to nothing else is written: an editor would show it around the
+ * picture. How far a text reaches from where it stands is not known here. */
+static bool is_outside(const Shape *s, Rect part) {
+    bool clip = s->kind == SHAPE_CLIP || s->kind == SHAPE_UNCLIP; /* these come in pairs */
+    Rect far = {part.x - 40, part.y - 8, part.w + 80, part.h + 16};
+    if (s->kind == SHAPE_TEXT) return !rect_holds(far, s->at);
+    return !clip && !rect_meets(rect_inset(s->rect, -4), part);
+}
+
+char *svg_text(const Shapes *shapes, Glyphs *glyphs, Rect part, size_t *length) {
     Svg svg = {0};
     put(&svg,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.6g\" height=\"%.6g\" "
-        "viewBox=\"0 0 %.6g %.6g\">\n",
-        (double)width, (double)height, (double)width, (double)height);
-    for (int i = 0; i < shapes->shapes; i++) shape(&svg, shapes, &shapes->shape[i], glyphs);
+        "viewBox=\"%.6g %.6g %.6g %.6g\">\n",
+        (double)part.w, (double)part.h, (double)part.x, (double)part.y, (double)part.w,
+        (double)part.h);
+    for (int i = 0; i < shapes->shapes; i++) {
+        const Shape *s = &shapes->shape[i];
+        if (!is_outside(s, part)) shape(&svg, shapes, s, glyphs);
+    }
     while (svg.depth > 0) close_clip(&svg);
     put(&svg, "</svg>\n");
     *length = svg.used;

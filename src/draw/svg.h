@@ -7,7 +7,7 @@
 #include "draw/glyphs.h"
 #include "draw/shapes.h"
 
-/* A whole file, to be freed; width and height in points. */
-char *svg_text(const Shapes *shapes, Glyphs *glyphs, float width, float height, size_t *length);
+/* A whole file, to be freed, of what lies in this rectangle, in points. */
+char *svg_text(const Shapes *shapes, Glyphs *glyphs, Rect part, size_t *length);
 
 #endif

@@ -84,6 +84,8 @@ static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
         sheet_confirm(&g->ui->sheet);
     else if (tag.index == SHEET_CAPTION)
         g->ui->sheet.caption = !g->ui->sheet.caption;
+    else if (tag.index == SHEET_VECTOR)
+        g->ui->sheet.vector = !g->ui->sheet.vector;
     else
         sheet_close(&g->ui->sheet);
 }
@@ -413,7 +415,7 @@ static bool has_recent(const View *view) {
 static Rect sheet_rect(const View *view) {
     const UiState *d = view->ui;
     bool picture = d->sheet.kind == SHEET_PICTURE;
-    float w = view_units(view, picture ? 420 : 760), h = view_units(view, picture ? 240 : 560);
+    float w = view_units(view, picture ? 420 : 760), h = view_units(view, picture ? 275 : 560);
     if (w > d->width - 40) w = d->width - 40;
     if (h > d->height - 40) h = d->height - 40;
     return (Rect){(d->width - w) / 2, (d->height - h) / 2, w, h};
@@ -517,9 +519,13 @@ static void files(View *view, Rect inner, float y) {
     list(view, rest);
 }
 
-static void caption_tick(View *view, Rect line) {
-    view_tick(view, line, "with title, epoch, loss and classes below", view->ui->sheet.caption,
+static void picture_ticks(View *view, Rect line) {
+    const FileSheet *sheet = &view->ui->sheet;
+    view_tick(view, line, "with title, epoch, loss and classes below", sheet->caption,
               tag_of(&TARGET_SHEET_ACT, SHEET_CAPTION));
+    line.y += line.h;
+    view_tick(view, line, "as SVG, to be enlarged and edited", sheet->vector,
+              tag_of(&TARGET_SHEET_ACT, SHEET_VECTOR));
 }
 
 static void picture(View *view, Rect inner, float y) {
@@ -527,7 +533,7 @@ static void picture(View *view, Rect inner, float y) {
     float high = view_units(view, FIELD), label = view_units(view, 120);
     view_text(view, "Width in pixels", inner.x, view_middle(view, &style, y, high), label, &style);
     field(view, (Rect){inner.x + label, y, view_units(view, 110), high}, "", "");
-    caption_tick(view, (Rect){inner.x, y + high + view_units(view, 8), inner.w, high});
+    picture_ticks(view, (Rect){inner.x, y + high + view_units(view, 8), inner.w, high});
 }
 
 void view_sheet(View *view) {

@@ -5,8 +5,8 @@
 
 #include "ui/gesture.h"
 
-/* Its two buttons, and the tick of a picture. */
-typedef enum SheetAct { SHEET_CANCEL, SHEET_CONFIRM, SHEET_CAPTION } SheetAct;
+/* Its two buttons, and the ticks of a picture. */
+typedef enum SheetAct { SHEET_CANCEL, SHEET_CONFIRM, SHEET_CAPTION, SHEET_VECTOR } SheetAct;
 
 /* Opens the sheet. */
 void sheet_input_begin(UiState *ui, SheetKind kind);

@@ -93,13 +93,14 @@ static void serve(App *app) {
         show(app); /* the key has just put its tooltip away */
         files_picture(&app->files, app->frame, &app->window.canvas, ui->wish.part);
     }
+    if (ui->wish.drawing) files_drawing(&app->files, app->frame, ui->wish.part);
     if (ui->wish.full_screen) window_full_screen(&app->window, ui->full_screen);
     ui->wish.file[0] = '\0';
     free(ui->wish.link);
     ui->wish.link = NULL;
     ui->wish.program = false;
     ui->wish.part = (Rect){0};
-    ui->wish.save = ui->wish.picture = ui->wish.full_screen = false;
+    ui->wish.save = ui->wish.picture = ui->wish.drawing = ui->wish.full_screen = false;
 }
 
 static void one_frame(App *app) {

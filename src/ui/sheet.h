@@ -27,6 +27,7 @@ typedef struct FileSheet {
     char path[SHEET_PATH];
     int size;     /* of the picture, in pixels across */
     bool caption; /* below the picture; kept while the sheet is closed */
+    bool vector;  /* as SVG instead of pixels; likewise */
 } FileSheet;
 
 void sheet_destroy(FileSheet *sheet);

@@ -196,13 +196,14 @@ static void serve(void) {
         frame_repaint(frame, &app.canvas, &app.shown); /* the key has just put its tooltip away */
         files_picture(&app.files, frame, &app.canvas, ui->wish.part);
     }
+    if (ui->wish.drawing) files_drawing(&app.files, frame, ui->wish.part);
     if (ui->wish.full_screen) page_full_screen(ui->full_screen);
     ui->wish.file[0] = '\0';
     free(ui->wish.link);
     ui->wish.link = NULL;
     ui->wish.part = (Rect){0};
     ui->wish.program = ui->wish.copy = false;
-    ui->wish.save = ui->wish.picture = ui->wish.full_screen = false;
+    ui->wish.save = ui->wish.picture = ui->wish.drawing = ui->wish.full_screen = false;
     ui->wish.quit = false; /* a page is closed by its browser */
 }
 

@@ -157,12 +157,12 @@ bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painte
 }
 
 char *plane_picture_svg(const Lab *lab, ThemeKind theme, Glyphs *glyphs, int width, int height,
-                        size_t *length, Message *message) {
+                        int caption, size_t *length, Message *message) {
     Composed made;
     Canvas size = {.width = width, .height = height};
-    if (!compose(&made, lab, theme, glyphs, &size, 0, message)) return NULL;
-    char *text = svg_text(&made.shapes, glyphs, (float)width / size.density,
-                          (float)height / size.density, length);
+    if (!compose(&made, lab, theme, glyphs, &size, caption, message)) return NULL;
+    Rect all = {0, 0, (float)width / size.density, (float)height / size.density};
+    char *text = svg_text(&made.shapes, glyphs, all, length);
     discard(&made);
     return text;
 }

@@ -23,6 +23,6 @@ bool plane_picture_paint(const Lab *lab, ThemeKind theme, Glyphs *glyphs, Painte
 
 /* The same as SVG (draw/svg.h), to be freed; NULL with a message when there is no plane. */
 char *plane_picture_svg(const Lab *lab, ThemeKind theme, Glyphs *glyphs, int width, int height,
-                        size_t *length, Message *message);
+                        int caption, size_t *length, Message *message);
 
 #endif

@@ -25,6 +25,11 @@ static void act_picture(UiState *ui, Rect part) {
     ui->wish.part = part;
 }
 
+static void act_drawing(UiState *ui, Rect part) {
+    ui->wish.drawing = true;
+    ui->wish.part = part;
+}
+
 static Rect place_rect(const UiState *ui, Place place) {
     Layout layout = layout_of(ui);
     return layout_place(&layout, place);
@@ -42,6 +47,8 @@ void act_export(UiState *ui, Export what) {
     switch (what) {
     case EXPORT_WINDOW: act_picture(ui, (Rect){0}); break;
     case EXPORT_PANEL: act_picture(ui, place_rect(ui, PLACE_STAGE)); break;
+    case EXPORT_WINDOW_SVG: act_drawing(ui, (Rect){0}); break;
+    case EXPORT_PANEL_SVG: act_drawing(ui, place_rect(ui, PLACE_STAGE)); break;
     case EXPORT_PLANE: sheet_input_begin(ui, SHEET_PICTURE); break;
     case EXPORT_PROGRAM: ui->wish.program = true; break;
     case EXPORT_COUNT: break;
@@ -53,8 +60,10 @@ static void open_exports(View *view, Tag tag) {
         [EXPORT_WINDOW] = {.label = "Picture of the window", .key = "F12"},
         [EXPORT_PANEL] = {.label = "Picture of the large panel", .key = "Ctrl+F12"},
         [EXPORT_PLANE] = {.label = "Picture of the plane", .key = "Shift+F12"},
+        [EXPORT_WINDOW_SVG] = {.label = "The window as SVG"},
+        [EXPORT_PANEL_SVG] = {.label = "The large panel as SVG"},
         [EXPORT_PROGRAM] = {.label = "Python program", .key = "Ctrl+E"}};
-    static_assert(EXPORT_COUNT == 4, "an export has no entry");
+    static_assert(EXPORT_COUNT == 6, "an export has no entry");
     if (!view->ui->share.open) return;
     Rect anchor = target_rect(view->out, tag);
     if (anchor.w <= 0) return;
@@ -81,7 +90,7 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_OPEN] = "Opens a scene, a lesson or a table (Ctrl+O)",
         [ACT_OPEN_CSV] = "Opens a table of points (Ctrl+O)",
         [ACT_EXPORT] =
-            "A picture of the window or the plane (F12), or the network as Python (Ctrl+E)",
+            "A picture or a drawing (SVG) of the window or the plane, or the network as Python",
         [ACT_HOME] = "All lessons",
         [ACT_FREE_PLAY] = NULL, /* its words say it */
         [ACT_PROJECTOR] = "Larger type, to be read from afar (P)",

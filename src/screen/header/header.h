@@ -28,6 +28,8 @@ typedef enum Export {
     EXPORT_WINDOW,
     EXPORT_PANEL, /* the one on the stage */
     EXPORT_PLANE,
+    EXPORT_WINDOW_SVG,
+    EXPORT_PANEL_SVG,
     EXPORT_PROGRAM,
     EXPORT_COUNT
 } Export;
