@@ -102,7 +102,7 @@ static void the_plane_names_its_sides(void **state) {
         Point p = camera_to_plane(&f->plane, s->at);
         assert_true((3 * p.x + 4 * p.y - 10 >= 0) == (side == 1));
     }
-    assert_says(f, "weights said", 0, "W = (3, 4)");
+    assert_says(f, "weights said", 0, "W = (3, 4), drawn × 0.5");
     assert_says(f, "gradient said", 0, "−αx");
     assert_says(f, "point said", 0, "(4, 5)");
     frame_destroy(f);
