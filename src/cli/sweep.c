@@ -3,6 +3,7 @@
  * parts one after the other, write the same. */
 #include <assert.h>
 #include <inttypes.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +36,7 @@ typedef struct Work {
     bool *is_waiting; /* [AHEAD]; owned */
     int64_t done, diverged, impossible;
     Message first_impossible;
-    bool lost; /* nobody reads the rows any more */
+    atomic_bool lost; /* nobody reads the rows any more; asked outside the critical part, too */
 } Work;
 
 /* --- One run --- */
@@ -64,7 +65,7 @@ static bool train(Work *work, int64_t run, SweepRow *row) {
 
 static void write_row(Work *work, const SweepRow *row) {
     sweep_rows_add(&work->rows, row);
-    work->lost = work->lost || ferror(work->rows.out);
+    if (ferror(work->rows.out)) work->lost = true;
 }
 
 static void count_row(Work *work, const SweepRow *row) {
