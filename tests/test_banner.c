@@ -275,7 +275,7 @@ static void nothing_is_told_where_nothing_is_wrong(void **state) {
     }
 }
 
-/* The transport, the curve and the banner, none over another; what lies below stays in its place. */
+/* Transport, curve and banner, none over another; what lies below stays in its place. */
 static void a_low_timeline_has_a_row_for_it(void **state) {
     (void)state;
     static const float sizes[][2] = {{1024, 640}, {1024, 768}, {1280, 720}};

@@ -115,9 +115,9 @@ static void look(Picture *p) {
 /* The card a text stands in: the one that holds its middle. */
 static const Rect *card_of(const Layout *l, Rect ink) {
     const Rect *cards[] = {&l->header, &l->left,     &l->stage, &l->upper,
-                           &l->lower,  &l->timeline, &l->tabs};
+                           &l->lower,  &l->timeline, &l->tabs,  &l->banner};
     Point middle = {ink.x + ink.w / 2, ink.y + ink.h / 2};
-    for (int i = 0; i < 7; i++) {
+    for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
         if (rect_holds(*cards[i], middle)) return cards[i];
     }
     return NULL;
