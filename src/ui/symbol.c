@@ -224,10 +224,13 @@ static const char *class_name(const Lab *lab, int layer, int unit) {
     return class && dataset_names_class(data, unit) ? data->class_name[unit] : NULL;
 }
 
-static const char *own_name(const Lab *lab, int layer, int unit) {
-    if (layer < 0) return column_name(lab, unit);
-    const char *given = unit_names_of(&lab->scene.names, layer, unit);
-    return given ? given : class_name(lab, layer, unit);
+static const char *given_name(const Lab *lab, int layer, int unit) {
+    return layer < 0 ? NULL : unit_names_of(&lab->scene.names, layer, unit);
+}
+
+/* A column's or a class's, as it stands in the table: "m2" are square metres. */
+static const char *name_in_data(const Lab *lab, int layer, int unit) {
+    return layer < 0 ? column_name(lab, unit) : class_name(lab, layer, unit);
 }
 
 /* Of an input that is not called as its column is. */
@@ -240,9 +243,13 @@ static char *input_text(const Lab *lab, int input, char text[SYMBOL_TEXT]) {
 
 char *symbol_unit(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {
     const Network *net = lab_network(lab);
-    const char *own = own_name(lab, layer, unit);
+    const char *given = given_name(lab, layer, unit), *own = name_in_data(lab, layer, unit);
     char low[SYMBOL_TEXT], high[SYMBOL_TEXT] = "";
-    if (own) return named(own, false, text);
+    if (given) return named(given, false, text);
+    if (own) {
+        snprintf(text, SYMBOL_TEXT, "%s", own);
+        return text;
+    }
     if (layer < 0) return input_text(lab, unit, text);
     symbol_low(unit + 1, low);
     if (is_output(net, layer)) {
@@ -272,8 +279,12 @@ static char *input_tex(const Lab *lab, int input, char text[SYMBOL_TEXT]) {
 
 char *symbol_unit_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT]) {
     const Network *net = lab_network(lab);
-    const char *own = own_name(lab, layer, unit);
-    if (own) return named(own, true, text);
+    const char *given = given_name(lab, layer, unit), *own = name_in_data(lab, layer, unit);
+    if (given) return named(given, true, text);
+    if (own) {
+        snprintf(text, SYMBOL_TEXT, strlen(own) == 1 ? "%s" : "\\text{%s}", own);
+        return text;
+    }
     if (layer < 0) return input_tex(lab, unit, text);
     if (is_output(net, layer))
         snprintf(text, SYMBOL_TEXT, net->outputs > 1 ? "\\hat y_{%d}" : "\\hat y", unit + 1);
