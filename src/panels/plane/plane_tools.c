@@ -179,13 +179,21 @@ static void fit_press(const Gesture *g, Tag tag, const InputEvent *e) {
 static const Target TARGET_FIT = {
     .name = "fit", .hint = "Shows all points (Ctrl+0)", .stop = TAB_EACH, .press = fit_press};
 
+/* Out of sight, or in a table under the tools, which keep to its edge. */
+static bool is_hidden(const View *view, int point) {
+    Point at = plane_point_place(view, point);
+    const Rect screen = view->camera.screen;
+    bool table = view->lab->scene.free_axes;
+    return !rect_holds(screen, at) || (table && rect_holds(plane_tools_place(view, screen), at));
+}
+
 /* A lesson decides what it shows, until the person moves the plane. */
 static bool fit_is_offered(const View *view) {
     const Lab *lab = view->lab;
     bool lesson = view->player->playing && !view->ui->wander;
     if (lesson && !camera_input_is_moved(lab, view->ui)) return false;
     for (int i = 0; i < lab->scene.data.count; i++) {
-        if (!rect_holds(view->camera.screen, plane_point_place(view, i))) return true;
+        if (is_hidden(view, i)) return true;
     }
     return false;
 }
