@@ -528,6 +528,51 @@ static void columns_are_named_in_controls_and_weights(void **state) {
     person_leave(&p);
 }
 
+#define MANY "data: {columns: [m2, age], label: kind, rows: ["
+
+/* Eight classes all over the plane: their names would cover points wherever they stand. */
+static void the_legend_of_many_classes_folds(void **state) {
+    (void)state;
+    char scene[4096] = MANY;
+    size_t used = strlen(scene);
+    for (int i = 0; i < 80; i++)
+        used += (size_t)snprintf(scene + used, sizeof scene - used, "%s[%d, %d, kind %c]",
+                                 i ? ", " : "", i % 10, i / 10, 'a' + i % 8);
+    snprintf(scene + used, sizeof scene - used, "]}\nview: {scale: free}\n");
+    Person p = person_with(scene);
+    Rect folded = where(&p, "legend", 1);
+    assert_false(person_reads(&p, "class legend", "kind h"));
+    for (int class = 0; class < 8; class ++)
+        assert_true(shapes_find(&p.frame->shapes, "class legend", class, -1) >= 0);
+    press(&p, "legend", 1);
+    Rect open = where(&p, "legend", 0);
+    assert_true(person_reads(&p, "class legend", "kind h"));
+    assert_true(open.w * open.h > 3 * folded.w * folded.h);
+    press(&p, "legend", 0);
+    assert_false(person_reads(&p, "class legend", "kind h"));
+    assert_true(where(&p, "legend", 1).w == folded.w);
+    char name[SYMBOL_TEXT]; /* as it stands in the table: these are square metres */
+    assert_string_equal(symbol_unit(&p.frame->lab, -1, 0, name), "m2");
+    assert_string_equal(symbol_unit_tex(&p.frame->lab, -1, 0, name), "\\text{m2}");
+    person_leave(&p);
+}
+
+/* What a table has at its left edge lies under the tools. */
+static void points_under_the_tools_can_be_shown(void **state) {
+    (void)state;
+    Person p = person_with("data: {columns: [size, age], label: kind, rows: [[0, 9.3, a], [0, 8, "
+                           "b], [99, 0, c], [50, 4, a]]}\n"
+                           "view: {scale: free, x: [-3, 103], y: [-1, 10]}\n");
+    Rect point = where(&p, "point", 0);
+    assert_true(rect_meets(point, where(&p, "tool", 1)));
+    press(&p, "fit", 0);
+    frame_draw(p.frame);
+    point = where(&p, "point", 0);
+    assert_false(rect_meets(point, where(&p, "tool", 1)));
+    assert_int_equal(shapes_find(&p.frame->shapes, "fit", 0, -1), -1);
+    person_leave(&p);
+}
+
 /* Points in the left corners are shown beside the tools, those in the right ones beside the legend;
  * the legend of gold arrows stands above the axis' name. */
 static void fitting_keeps_off_what_lies_over_the_plane(void **state) {
@@ -618,6 +663,8 @@ int main(void) {
         cmocka_unit_test(a_right_point_off_the_slice_does_not_look_wrong),
         cmocka_unit_test(a_click_moves_the_slice),
         cmocka_unit_test(classes_are_named_where_they_stand),
+        cmocka_unit_test(the_legend_of_many_classes_folds),
+        cmocka_unit_test(points_under_the_tools_can_be_shown),
         cmocka_unit_test(names_are_said_under_the_pointer),
         cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
         cmocka_unit_test(outputs_follow_the_classes),

@@ -181,6 +181,10 @@ typedef struct Wish {
     bool quit;
 } Wish;
 
+/* The legend of many classes on the plane: only their marks, where their names would cover points,
+ * until the person wants it otherwise. */
+typedef enum LegendFold { LEGEND_AS_FITS, LEGEND_OPEN, LEGEND_SHUT } LegendFold;
+
 typedef struct UiState {
     float width, height, density; /* of the window, in points; pixels a point */
     float scale;                  /* of all type and spacing: 1, or 1.5 in projector mode */
@@ -201,9 +205,10 @@ typedef struct UiState {
     bool told;          /* something is to be said of the run (timeline.h), as it was drawn last */
     Arrows arrows;
     bool extra[EXTRA_COUNT]; /* what is drawn besides */
-    Rulers rulers;           /* the scales, followed before each drawing */
-    DataOrder order;         /* of the rows of the data, likewise */
-    bool accuracy;           /* is drawn beside the loss */
+    LegendFold legend;
+    Rulers rulers;   /* the scales, followed before each drawing */
+    DataOrder order; /* of the rows of the data, likewise */
+    bool accuracy;   /* is drawn beside the loss */
     PhaseWalk phases;
     int epsilon; /* notch of factors_epsilon: how far a weight is nudged to check its gradient */
     Scrolled scrolled;

@@ -57,7 +57,8 @@ void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
  * that are amounts, which colour stands for how much. */
 
 /* In the corner where it lies over the fewest points, the upper right one before the others;
- * nothing in a lesson, or where classes have no names of their own. */
+ * nothing in a lesson, or where classes have no names of their own. Of more than four classes that
+ * would cover points everywhere, the marks alone; a press changes that. */
 void plane_legend(View *view, Rect rect);
 Rect plane_legend_box(const View *view, Rect rect); /* where it is; no width: nowhere */
 

@@ -4,7 +4,38 @@
 
 #include "panels/amounts.h"
 #include "panels/plane/plane.h"
+#include "ui/gesture.h"
 #include "ui/widgets.h"
+
+/* ---- input */
+
+static void fold_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->legend = tag.index ? LEGEND_OPEN : LEGEND_SHUT;
+}
+
+static void count_points(const Dataset *data, int count[MAX_CLASSES]) {
+    for (int i = 0; i < data->count; i++) count[(int)data->label[i]]++;
+}
+
+static const char *fold_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    const Dataset *data = &view->lab->scene.data;
+    int count[MAX_CLASSES] = {0}, used = 0;
+    if (!tag.index) return "A press leaves only the marks";
+    count_points(data, count);
+    for (int i = 0; i < data->classes; i++) {
+        int class = dataset_class_shown(i);
+        used += snprintf(text + used, TOOLTIP_TEXT - (size_t)used, "%s%s %d", i ? ", " : "",
+                         data->class_name[class], count[class]);
+    }
+    snprintf(text + used, TOOLTIP_TEXT - (size_t)used, ". A press shows the names");
+    return text;
+}
+
+/* index: 1 where only marks are shown */
+static const Target TARGET_LEGEND = {
+    .name = "legend", .stop = TAB_EACH, .press = fold_press, .say = fold_say};
+
+/* ---- the picture */
 
 static bool is_lesson(const View *view) {
     return view->player->playing && !view->ui->wander;
@@ -14,10 +45,6 @@ static bool is_named(const View *view) {
     const Dataset *data = &view->lab->scene.data;
     bool classes = data->kind == LABEL_CLASS && data->count > 0;
     return !is_lesson(view) && classes && dataset_has_names(data);
-}
-
-static void count_points(const Dataset *data, int count[MAX_CLASSES]) {
-    for (int i = 0; i < data->count; i++) count[(int)data->label[i]]++;
 }
 
 /* "setosa  40": the width that the widest needs. */
@@ -82,7 +109,41 @@ static Rect corner(const View *view, Rect rect, float w, float h) {
     return place[best];
 }
 
-Rect plane_legend_box(const View *view, Rect rect) {
+/* ---- of many classes only the marks, in rows */
+
+enum { FEW = 4, MARKS_A_ROW = 4 };
+
+static bool can_fold(const View *view) {
+    return view->lab->scene.data.classes > FEW;
+}
+
+static Rect folded_box(const View *view, Rect rect) {
+    int rows = (view->lab->scene.data.classes + MARKS_A_ROW - 1) / MARKS_A_ROW;
+    float each = row_height(view), pad = view_units(view, 8);
+    return corner(view, rect, each * MARKS_A_ROW + pad, each * (float)rows + pad);
+}
+
+/* As the person wants it; else where its names cover points wherever they stand. */
+static bool is_folded(const View *view, Rect whole) {
+    if (!can_fold(view) || view->ui->legend == LEGEND_OPEN) return false;
+    return view->ui->legend == LEGEND_SHUT || plane_covered(view, whole) > 0;
+}
+
+static void marks(View *view, Rect box) {
+    const Theme *t = view->theme;
+    float each = row_height(view), pad = view_units(view, 4), r = view_units(view, 5);
+    for (int i = 0; i < view->lab->scene.data.classes; i++) {
+        int class = dataset_class_shown(i);
+        Point at = {box.x + pad + each * ((float)(i % MARKS_A_ROW) + 0.5f),
+                    box.y + pad + each * ((float)(i / MARKS_A_ROW) + 0.5f)};
+        shapes_mark(view->out, "class legend", class);
+        shapes_symbol(view->out, at, r, 1, class, t->class_color[class], t->card);
+        shapes_mark(view->out, NULL, 0);
+    }
+}
+
+/* The whole legend of classes, folded or not; no width: nowhere. */
+static Rect whole_box(const View *view, Rect rect) {
     const Dataset *data = &view->lab->scene.data;
     int count[MAX_CLASSES] = {0};
     bool small = view->place != PLACE_STAGE || rect.w < view_units(view, 260);
@@ -98,10 +159,16 @@ Rect plane_legend_box(const View *view, Rect rect) {
     return corner(view, rect, w, row_height(view) * (float)data->classes + pad / 2);
 }
 
+Rect plane_legend_box(const View *view, Rect rect) {
+    Rect whole = whole_box(view, rect);
+    bool fold = whole.w > 0 && !amounts_are_shown(view) && is_folded(view, whole);
+    return fold ? folded_box(view, rect) : whole;
+}
+
 void plane_legend(View *view, Rect rect) {
     const Theme *t = view->theme;
     const Dataset *data = &view->lab->scene.data;
-    const Rect box = plane_legend_box(view, rect);
+    const Rect box = plane_legend_box(view, rect), whole = whole_box(view, rect);
     int count[MAX_CLASSES] = {0};
     if (box.w <= 0) return;
     if (amounts_are_shown(view)) {
@@ -112,6 +179,15 @@ void plane_legend(View *view, Rect rect) {
     float each = row_height(view), first = box.y + view_units(view, 2.5f);
     shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
     shapes_border(view->out, box, 6, 1, t->hairline);
+    if (can_fold(view)) {
+        bool folded = is_folded(view, whole);
+        view_feedback(view, box, 6, tag_of(&TARGET_LEGEND, folded));
+        target_place(view->out, tag_of(&TARGET_LEGEND, folded), box);
+        if (folded) {
+            marks(view, box);
+            return;
+        }
+    }
     for (int i = 0; i < data->classes; i++) {
         int class = dataset_class_shown(i);
         row(view, (Rect){box.x, first + each * (float)i, box.w, each}, class, count[class]);
