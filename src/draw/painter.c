@@ -216,17 +216,19 @@ typedef struct Job {
     bool whole; /* all is to be painted, whatever it showed */
 } Job;
 
-/* Paints from a piece on. */
-static void paint_box(const Job *job, Box box, int from, int thread) {
+/* Paints a part of a row of tiles, from a piece on. */
+static void paint_box(const Job *job, int row, Box box, int from, int thread) {
     const Plan *plan = &job->painter->plan;
+    int count;
+    const int *in_row = plan_row(plan, row, &count);
     Paint p = {plan,
                plan->shapes,
                {job->canvas->pixels, job->canvas->width, box},
                plan->density,
                &job->painter->cover[thread]};
-    for (int i = from; i < plan->pieces; i++) {
-        const Piece *piece = &plan->piece[i];
-        if (box_is_empty(box_meet(piece->seen, box))) continue;
+    for (int i = 0; i < count; i++) {
+        const Piece *piece = &plan->piece[in_row[i]];
+        if (in_row[i] < from || box_is_empty(box_meet(piece->seen, box))) continue;
         p.surface.clip = box_meet(piece->clip, box);
         paint(&p, piece);
     }
@@ -251,15 +253,17 @@ static void find_under(const Job *job, int row) {
     const Tiles *t = job->tiles;
     int side = t->side, top = row * side, bottom = top + side < t->height ? top + side : t->height;
     int *under = t->under + (long)row * t->across;
+    int count;
+    const int *in_row = plan_row(plan, row, &count);
     for (int x = 0; x < t->across; x++) under[x] = 0;
-    for (int i = 0; i < plan->pieces; i++) {
-        const Piece *piece = &plan->piece[i];
+    for (int i = 0; i < count; i++) {
+        const Piece *piece = &plan->piece[in_row[i]];
         if (piece->seen.top > top || piece->seen.bottom < bottom) continue;
         Box hidden = hides(plan, piece);
         if (hidden.top > top || hidden.bottom < bottom || box_is_empty(hidden)) continue;
         int first = (hidden.left + side - 1) / side, last = hidden.right / side;
         if (hidden.right == t->width) last = t->across;
-        for (int x = first; x < last; x++) under[x] = i;
+        for (int x = first; x < last; x++) under[x] = in_row[i];
     }
 }
 
@@ -279,16 +283,16 @@ static uint64_t image_hash(const Plan *plan, const Piece *piece, Box tile) {
 static void hash_row(const Job *job, int row, uint64_t *hash) {
     const Plan *plan = &job->painter->plan;
     const Tiles *t = job->tiles;
-    int side = t->side, top = row * side;
+    int side = t->side, top = row * side, count;
+    const int *in_row = plan_row(plan, row, &count);
     uint32_t density;
     memcpy(&density, &plan->density, sizeof density);
     for (int i = 0; i < t->across; i++) hash[i] = hash_long(HASH_BEGIN, density) | 1;
-    for (int i = 0; i < plan->pieces; i++) {
-        const Piece *piece = &plan->piece[i];
-        if (piece->seen.top >= top + side || piece->seen.bottom <= top) continue;
+    for (int i = 0; i < count; i++) {
+        const Piece *piece = &plan->piece[in_row[i]];
         int first = piece->seen.left / side, last = (piece->seen.right - 1) / side;
         for (int x = first; x <= last; x++) {
-            if (i < t->under[(long)row * t->across + x]) continue; /* hidden */
+            if (in_row[i] < t->under[(long)row * t->across + x]) continue; /* hidden */
             Box tile = {x * side, top, (x + 1) * side, top + side};
             bool image = piece->shape->kind == SHAPE_IMAGE;
             hash[x] = hash_long(hash[x], image ? image_hash(plan, piece, tile) : piece->hash) | 1;
@@ -308,12 +312,13 @@ static void paint_row(const Job *job, int row, int thread) {
     cover_place(&job->painter->cover[thread], row * t->side);
     int at = 0;
     for (Box run; run = tiles_run(t, row, &at), !box_is_empty(run);)
-        paint_box(job, run, t->under[first + at - 1], thread);
+        paint_box(job, row, run, t->under[first + at - 1], thread);
 }
 
 /* Rows come out the same whoever paints them: no sum crosses a row. */
 static void paint_rows(const Job *job, int threads) {
     const Tiles *tiles = job->tiles;
+    plan_rows(&job->painter->plan, tiles->side, tiles->down);
     for (int i = 0; i < threads; i++)
         cover_resize(&job->painter->cover[i], tiles->width, tiles->side);
 #pragma omp parallel for num_threads(threads) schedule(dynamic, 1) if (threads > 1)

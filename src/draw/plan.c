@@ -20,6 +20,8 @@ typedef struct Planning {
 
 void plan_destroy(Plan *plan) {
     free(plan->piece);
+    free(plan->in_row);
+    free(plan->row_end);
     free(plan->placed);
     *plan = (Plan){0};
 }
@@ -197,4 +199,48 @@ void plan_make(Plan *plan, const Shapes *shapes, Glyphs *glyphs, const Canvas *c
     plan->density = canvas->density;
     plan->pieces = plan->glyphs = 0;
     for (int i = 0; i < shapes->shapes; i++) plan_shape(&p, &shapes->shape[i]);
+}
+
+/* The rows of a piece: first and behind the last. */
+static int first_row(const Piece *piece, int height) {
+    return piece->seen.top / height;
+}
+
+static int end_row(const Piece *piece, int height, int rows) {
+    int end = (piece->seen.bottom + height - 1) / height;
+    return end < rows ? end : rows;
+}
+
+static int *room_for(int *list, int *room, int count) {
+    if (count <= *room) return list;
+    *room = 2 * count;
+    return memory_resize(list, sizeof *list * (size_t)*room);
+}
+
+void plan_rows(Plan *plan, int height, int rows) {
+    int all = 0;
+    plan->row_end = room_for(plan->row_end, &plan->rooms_of_rows[0], rows);
+    for (int r = 0; r < rows; r++) plan->row_end[r] = 0;
+    for (int i = 0; i < plan->pieces; i++) {
+        const Piece *piece = &plan->piece[i];
+        for (int r = first_row(piece, height); r < end_row(piece, height, rows); r++)
+            plan->row_end[r]++;
+    }
+    for (int r = 0; r < rows; r++) { /* first where each begins; filled, it is where it ends */
+        int count = plan->row_end[r];
+        plan->row_end[r] = all;
+        all += count;
+    }
+    plan->in_row = room_for(plan->in_row, &plan->rooms_of_rows[1], all);
+    for (int i = 0; i < plan->pieces; i++) {
+        const Piece *piece = &plan->piece[i];
+        for (int r = first_row(piece, height); r < end_row(piece, height, rows); r++)
+            plan->in_row[plan->row_end[r]++] = i;
+    }
+}
+
+const int *plan_row(const Plan *plan, int row, int *count) {
+    int from = row > 0 ? plan->row_end[row - 1] : 0;
+    *count = plan->row_end[row] - from;
+    return plan->in_row + from;
 }

@@ -27,12 +27,20 @@ typedef struct Plan {
     Piece *piece;
     Placed *placed;
     int pieces, glyphs, rooms[2]; /* used, and allocated */
+    int *in_row, *row_end; /* for each row of tiles the pieces seen in it, and where they end */
+    int rooms_of_rows[2];
 } Plan;
 
 void plan_destroy(Plan *plan);
 
 /* For a canvas of this size; keeps its memory from picture to picture. */
 void plan_make(Plan *plan, const Shapes *shapes, Glyphs *glyphs, const Canvas *canvas);
+
+/* Sorts the pieces into rows, each so many pixels high. */
+void plan_rows(Plan *plan, int height, int rows);
+
+/* The pieces seen in a row, in their order, and how many. */
+const int *plan_row(const Plan *plan, int row, int *count);
 
 /* Points to pixels, with edges on whole pixels: what is straight is crisp. */
 Box plan_box(float density, Rect rect);
