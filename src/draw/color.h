@@ -22,6 +22,13 @@ static inline Color color_faded(Color c, float share) {
 /* a at 0, b at 1. */
 Color color_mix(Color a, Color b, float t);
 
+/* The largest difference of a channel. */
+static inline int color_apart(Color a, Color b) {
+    int red = a.r > b.r ? a.r - b.r : b.r - a.r, green = a.g > b.g ? a.g - b.g : b.g - a.g,
+        blue = a.b > b.b ? a.b - b.b : b.b - a.b, most = red > green ? red : green;
+    return most > blue ? most : blue;
+}
+
 /* How well one is read on the other, by WCAG: 1 to 21. Both opaque. */
 double color_contrast(Color a, Color b);
 

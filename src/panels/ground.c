@@ -95,11 +95,6 @@ static void add_face(const Making *m, int row, int column, int size) {
     faces_add(m->faces, corner, 4, -sqrtf(x * x + y * y), color);
 }
 
-static int apart(Color a, Color b) {
-    int red = abs(a.r - b.r), green = abs(a.g - b.g), blue = abs(a.b - b.b);
-    return red > green ? (red > blue ? red : blue) : (green > blue ? green : blue);
-}
-
 /* Whether two by two cells look like one: even, of one colour, and not cut by a limit of height. */
 static bool is_even(const Making *m, int row, int column) {
     enum { SHADES = 1 };
@@ -111,8 +106,8 @@ static bool is_even(const Making *m, int row, int column) {
                 *last = middle + g->nodes;
     const Color *c = g->color + row * cells + column;
     bool limited = isfinite(m->from) || isfinite(m->below);
-    return !limited && apart(c[0], c[1]) <= SHADES && apart(c[0], c[cells]) <= SHADES &&
-           apart(c[0], c[cells + 1]) <= SHADES && fabsf(z[1] - (z[0] + z[2]) / 2) < FLAT &&
+    return !limited && color_apart(c[0], c[1]) <= SHADES && color_apart(c[0], c[cells]) <= SHADES &&
+           color_apart(c[0], c[cells + 1]) <= SHADES && fabsf(z[1] - (z[0] + z[2]) / 2) < FLAT &&
            fabsf(middle[0] - (z[0] + last[0]) / 2) < FLAT &&
            fabsf(middle[2] - (z[2] + last[2]) / 2) < FLAT &&
            fabsf(last[1] - (last[0] + last[2]) / 2) < FLAT &&

@@ -106,23 +106,50 @@ static void add_face(const Making *m, int row, int column, int size) {
 /* How far a block of cells reaches on the screen. */
 static float extent(const Paper *p, int a, int b, int size) {
     const Point c[4] = {p->place[a], p->place[a + size], p->place[b], p->place[b + size]};
-    float left = fminf(fminf(c[0].x, c[1].x), fminf(c[2].x, c[3].x)),
-          right = fmaxf(fmaxf(c[0].x, c[1].x), fmaxf(c[2].x, c[3].x)),
-          top = fminf(fminf(c[0].y, c[1].y), fminf(c[2].y, c[3].y)),
-          bottom = fmaxf(fmaxf(c[0].y, c[1].y), fmaxf(c[2].y, c[3].y));
-    return fmaxf(right - left, bottom - top);
+    Point low = c[0], high = c[0];
+    for (int i = 1; i < 4; i++) {
+        if (c[i].x < low.x) low.x = c[i].x;
+        if (c[i].y < low.y) low.y = c[i].y;
+        if (c[i].x > high.x) high.x = c[i].x;
+        if (c[i].y > high.y) high.y = c[i].y;
+    }
+    return high.x - low.x > high.y - low.y ? high.x - low.x : high.y - low.y;
 }
 
-/* Much of the paper is squeezed into corners and edges of the box: there a block of cells is one
- * face, and what is smaller than a dot is none. Lines run between blocks. */
+static bool is_between(const Paper *p, int a, int middle, int b) {
+    static const float OFF = 0.4f; /* points of the screen */
+    float x = (p->place[a].x + p->place[b].x) / 2 - p->place[middle].x,
+          y = (p->place[a].y + p->place[b].y) / 2 - p->place[middle].y;
+    return fabsf(x) < OFF && fabsf(y) < OFF;
+}
+
+/* Whether a block looks like one face: straight at its edges and across, and of one colour. */
+static bool is_even(const Making *m, int row, int column, int size) {
+    enum { SHADES = 2 };
+    const Color *color = m->box->view->bent->color + row * BENT_CELLS + column;
+    int a = row * BENT_NODES + column, b = a + size * BENT_NODES, half = size / 2,
+        beside = half * BENT_NODES;
+    for (int k = 1; k < 4; k++) {
+        Color c = color[(k >> 1) * (size - 1) * BENT_CELLS + (k & 1) * (size - 1)];
+        if (color_apart(color[0], c) > SHADES) return false;
+    }
+    return is_between(m->paper, a, a + half, a + size) &&
+           is_between(m->paper, b, b + half, b + size) && is_between(m->paper, a, a + beside, b) &&
+           is_between(m->paper, a + size, a + size + beside, b + size) &&
+           is_between(m->paper, a, a + beside + half, b + size);
+}
+
+/* Much of the paper is squeezed into corners and edges of the box, or lies even: there a block of
+ * cells is one face, and what is smaller than a dot is none. Lines run between blocks. */
 static void add_block(const Making *m, int row, int column, int size) {
-    static const float FINE = 7, DOT = 0.4f;
+    static const float FINE = 7, COARSE = 30, DOT = 0.4f;
     int a = row * BENT_NODES + column, b = a + size * BENT_NODES;
     float far = extent(m->paper, a, b, size);
     if (far < DOT && size == 1) return;
     bool lined = false;
     for (int i = 1; i < size; i++) lined |= m->across[column + i] > 0 || m->up[row + i] > 0;
-    if (size > 1 && (!(far < FINE) || (lined && far > DOT))) {
+    bool one = far < FINE || (far < COARSE && size > 1 && is_even(m, row, column, size));
+    if (size > 1 && (!one || (lined && far > DOT))) {
         int half = size / 2;
         for (int k = 0; k < 4; k++)
             add_block(m, row + (k >> 1) * half, column + (k & 1) * half, half);
