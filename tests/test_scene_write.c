@@ -98,6 +98,14 @@ static void expect_same_training(const Training *a, const Training *b) {
     assert_true(a->l1 == b->l1 && a->l2 == b->l2 && a->dropout == b->dropout);
 }
 
+static void expect_same_compare(const SceneCompare *a, const SceneCompare *b) {
+    assert_int_equal(a->count, b->count);
+    assert_string_equal(a->what, b->what);
+    for (int i = 0; i < a->count; i++) assert_string_equal(a->value[i], b->value[i]);
+    assert_string_equal(a->until, b->until);
+    assert_int_equal(a->epochs, b->epochs);
+}
+
 static void expect_same(const Scene *a, const Scene *b) {
     assert_string_equal(a->title, b->title);
     assert_int_equal(a->set.kind, b->set.kind);
@@ -129,6 +137,7 @@ static void expect_same(const Scene *a, const Scene *b) {
     assert_int_equal(a->select_votes, b->select_votes);
     assert_memory_equal(&a->names, &b->names, sizeof a->names);
     expect_same_graph(&a->graph, &b->graph);
+    expect_same_compare(&a->compare, &b->compare);
 }
 
 /* Writes, reads, compares, and writes again. */

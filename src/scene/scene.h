@@ -54,6 +54,24 @@ typedef enum SceneVotes {
     SHOW_VOTES_COUNT
 } SceneVotes;
 
+enum {
+    COMPARE_VALUES = 4,
+    COMPARE_TEXT = 128,
+    COMPARE_EPOCHS = 1000000,
+    COMPARE_EPOCHS_USUAL = 800
+};
+
+/* `compare: {what: rate, values: [0.03, 0.3], until: "loss < 0.1", epochs: 800}`: the same scene
+ * with several values of one setting, side by side. What they mean is lab/setting.h's. */
+typedef struct SceneCompare {
+    int count; /* 0: nothing is compared */
+    char what[32];
+    char value[COMPARE_VALUES][COMPARE_TEXT];
+    char until[STOP_TEXT]; /* a run that meets it stops there; "" for never */
+    int epochs;            /* after so many each run stops */
+    int at;                /* its line in the file; 0: in none */
+} SceneCompare;
+
 typedef struct Scene {
     char title[SCENE_TITLE];
     int64_t document; /* which of those that the lab was given, from 1; not in the file */
@@ -98,6 +116,7 @@ typedef struct Scene {
     int select_unit[2]; /* layer and unit, counted from 1; 0 for none */
     SceneVotes select_votes;
     SceneGraph graph;
+    SceneCompare compare;
 } Scene;
 
 /* What people call it: its title, or the file it is in ("" for none), or the set that its points

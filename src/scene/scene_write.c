@@ -347,6 +347,20 @@ static void write_lesson(Emitter *e, const Scene *scene) {
     write_graph(e, &scene->graph);
 }
 
+static void write_compare(Emitter *e, const SceneCompare *compare) {
+    if (compare->count == 0) return;
+    emitter_text(e, "compare");
+    emitter_map(e, EMITTER_BLOCK);
+    key_text(e, "what", compare->what);
+    emitter_text(e, "values");
+    emitter_list(e, EMITTER_FLOW);
+    for (int i = 0; i < compare->count; i++) emitter_text(e, compare->value[i]);
+    emitter_end_list(e);
+    if (compare->until[0]) key_text(e, "until", compare->until);
+    key_whole(e, "epochs", (uint64_t)compare->epochs);
+    emitter_end_map(e);
+}
+
 static void write_run(Emitter *e, const Script *run) {
     if (run->count == 0) return;
     emitter_text(e, "run");
@@ -368,6 +382,7 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
     if (scene->view_given || inlined || !usual_axes) write_view(&e, scene);
     write_lesson(&e, scene);
+    write_compare(&e, &scene->compare);
     emitter_end_map(&e);
     return emitter_end(&e);
 }
