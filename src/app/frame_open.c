@@ -8,6 +8,7 @@
 #include "app/frame.h"
 #include "app/library.h"
 #include "base/path.h"
+#include "lab/compare.h"
 #include "lab/replay.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
@@ -87,7 +88,8 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
         scene_destroy(scene);
         return message_set(message, "%.200s: %.280s", path, reason.text);
     }
-    if (!replay_check(&scene->run, &reason)) {
+    if (!replay_check(&scene->run, &reason) ||
+        !compare_check(scene, &scene->compare, &reason)) {
         scene_destroy(scene);
         return message_set(message, "%.200s:%.280s", path, reason.text);
     }

@@ -9,6 +9,7 @@
 #include "nn/field.h"
 #include "nn/network.h"
 #include "nn/training.h"
+#include "scene/scene.h"
 
 /* How far one step goes. */
 typedef enum StepSize { STEP_POINT, STEP_BATCH, STEP_EPOCH, STEP_SIZE_COUNT } StepSize;
@@ -58,6 +59,9 @@ typedef enum ActionKind {
     ACTION_BY_HAND, /* flag: the person gives the graph's derivatives, or watches */
     ACTION_GIVE,    /* text: the derivative whose turn it is */
     ACTION_SHOW,    /* has it shown */
+    /* runs side by side */
+    ACTION_COMPARE, /* compare: runs of it; count 0: back to the one run */
+    ACTION_GO_ON,   /* number: from now on the one run is this of those side by side */
     /* history */
     ACTION_UNDO,
     ACTION_REDO,
@@ -97,6 +101,7 @@ typedef struct Action {
         Training training;
         StepSize size;
         Plane plane;
+        SceneCompare compare;
         int64_t epoch;
         double number;
         char text[ACTION_TEXT];

@@ -59,6 +59,8 @@ bool edit_is(ActionKind kind) {
     case ACTION_BY_HAND:
     case ACTION_GIVE:
     case ACTION_SHOW:
+    case ACTION_COMPARE:
+    case ACTION_GO_ON:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
@@ -332,6 +334,8 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_BY_HAND:
     case ACTION_GIVE:
     case ACTION_SHOW:
+    case ACTION_COMPARE:
+    case ACTION_GO_ON:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;

@@ -99,7 +99,8 @@ static bool may_interrupt(Lab *lab, const Action *action) {
     bool changes = edit_is(action->kind) || action->kind == ACTION_STEP ||
                    action->kind == ACTION_PHASE || action->kind == ACTION_STEP_BACK ||
                    action->kind == ACTION_SEEK || action->kind == ACTION_PLAY ||
-                   action->kind == ACTION_UNDO || action->kind == ACTION_REDO;
+                   action->kind == ACTION_UNDO || action->kind == ACTION_REDO ||
+                   action->kind == ACTION_COMPARE;
     return !changes || !lab_replays(lab) ||
            message_set(&lab->notice, "The run is done again up to where it was saved: Escape stops "
                                      "it.");
@@ -113,6 +114,7 @@ bool hold_allows(Lab *lab, const Action *action) {
     if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));
     if (kind == ACTION_PHASE) return may_do_phase(lab) && is_open(lab, TRAIN_PHASE);
     if (kind == ACTION_DESCEND) return may_move_on(lab);
+    if (kind == ACTION_COMPARE) return may_move_on(lab);
     if (kind == ACTION_PLAY) return may_move_on(lab) && is_open(lab, TRAIN_PLAY);
     return true;
 }

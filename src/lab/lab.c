@@ -9,6 +9,8 @@
 #include "base/memory.h"
 #include "lab/by_hand.h"
 #include "lab/change.h"
+#include "lab/compare.h"
+#include "lab/compare_actions.h"
 #include "lab/earlier.h"
 #include "lab/edit.h"
 #include "lab/graph_steps.h"
@@ -54,14 +56,17 @@ bool lab_is_graph(const Lab *lab) {
 }
 
 int64_t lab_now(const Lab *lab) {
+    if (lab->compare) return compare_now(lab->compare);
     return lab->graph ? lab->graph->walked : lab->run->trainer.epoch;
 }
 
 int64_t lab_last(const Lab *lab) {
+    if (lab->compare) return compare_last(lab->compare);
     return lab->graph ? graph_total(lab->graph) : lab->run->timeline.epochs - 1;
 }
 
 bool lab_can_go_back(const Lab *lab) {
+    if (lab->compare) return compare_now(lab->compare) > 0;
     return lab->graph ? lab->graph->walked > 0 : lab->run->trainer.steps > 0;
 }
 
@@ -84,6 +89,7 @@ void lab_destroy(Lab *lab) {
     free(lab->run);
     scene_destroy(&lab->scene);
     history_destroy(&lab->history);
+    compare_destroy(lab->compare);
     timeline_destroy(&lab->ghost);
     past_destroy(&lab->past);
     scene_destroy(&lab->replay.begun);
@@ -152,6 +158,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     Run *run = memory_zeroed(1, sizeof *run);
     scene->edition = lab->editions + 1;
     if (!replay_check(&scene->run, &lab->notice) ||
+        !compare_check(scene, &scene->compare, &lab->notice) ||
         !scene_run(scene, run, lab->threads, &lab->notice)) {
         free(run);
         scene_destroy(scene);
@@ -178,6 +185,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->trained++;
     ready_make(lab);
     begin_graph(lab);
+    compare_actions_load(lab);
     return true;
 }
 
@@ -325,6 +333,8 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_BY_HAND: return by_hand_switch(lab, action->flag);
     case ACTION_GIVE: return by_hand_give(lab, action->text);
     case ACTION_SHOW: return by_hand_show(lab);
+    case ACTION_COMPARE: return compare_actions_begin(lab, &action->compare);
+    case ACTION_GO_ON: return compare_actions_go_on(lab, (int)action->number);
     case ACTION_UNDO: return travel_undo(lab);
     case ACTION_REDO: return travel_redo(lab);
     case ACTION_COUNT: break;
@@ -362,6 +372,8 @@ static int tries_of(const Action *action) {
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
+    case ACTION_COMPARE:
+    case ACTION_GO_ON:
     case ACTION_ADD_POINT:
     case ACTION_MOVE_POINT:
     case ACTION_LABEL_POINT:
@@ -396,12 +408,20 @@ static int start_of(const Lab *lab) {
     return graph_start(lab->graph, &lab->scene.graph);
 }
 
-bool lab_apply(Lab *lab, const Action *action) {
+/* Side by side time is that of all runs; the graph has its own. */
+static bool carry_out(Lab *lab, const Action *action) {
     int64_t goal;
-    lab->notice.text[0] = '\0';
+    if (lab->compare && compare_actions_are_time(action->kind))
+        return compare_actions_time(lab, action);
     bool steps = lab_is_graph(lab) && graph_steps_goal(lab->graph, action, start_of(lab), &goal);
-    bool done =
-        hold_allows(lab, action) && (steps ? step_graph(lab, action, goal) : obey(lab, action));
+    return steps ? step_graph(lab, action, goal) : obey(lab, action);
+}
+
+bool lab_apply(Lab *lab, const Action *action) {
+    lab->notice.text[0] = '\0';
+    int64_t trained = lab->trained;
+    bool done = hold_allows(lab, action) && carry_out(lab, action);
+    if (lab->trained != trained) compare_actions_renew(lab);
     if (done) lab->tries += tries_of(action);
     ready_make(lab);
     return done;
@@ -433,6 +453,7 @@ bool lab_is_goal_met(const Lab *lab) {
  * between only where the goal speaks of scores. */
 int lab_advance(Lab *lab, int steps) {
     int taken = 0;
+    if (lab->compare) return compare_actions_play(lab, steps);
     const Stop stop = stop_read(lab_is_graph(lab) ? "" : lab->scene.stop);
     bool met = meets(lab, &stop);
     while (taken < steps && lab->play.playing && play_on(lab)) {
@@ -491,7 +512,9 @@ static Scene to_be_saved(const Scene *from, const Past *past, const PastPlace *n
 Scene lab_scene(const Lab *lab) {
     if (lab_replays(lab)) return scene_copy(&lab->replay.begun);
     const PastPlace now = past_place(lab->run);
-    return to_be_saved(&lab->scene, &lab->past, &now, lab_network(lab)->theta);
+    Scene scene = to_be_saved(&lab->scene, &lab->past, &now, lab_network(lab)->theta);
+    if (lab->compare) scene.compare = lab->compare->def;
+    return scene;
 }
 
 bool lab_forgets(const Lab *lab) {

@@ -76,6 +76,7 @@ typedef struct Lab {
     Scores scores;   /* of every training point */
     Confusion confusion;            /* of every point */
     Trail trail;                    /* of the weights until now */
+    struct Compare *compare;        /* runs side by side (compare.h), or NULL; owned */
     Fan fan;                        /* the lines of earlier runs of this scene */
     float norm[MAX_LAYERS];         /* the length of each layer's part of the gradient */
     LayerSizes began, began_before; /* where this run began, and where the one before it did */
@@ -206,7 +207,7 @@ const Samples *lab_test_samples(const Lab *lab);
  * not trained. */
 bool lab_is_graph(const Lab *lab);
 
-/* Where the run stands, and the last place that ACTION_SEEK reaches (the first is 0): epochs,
+/* Where the run stands, or side by side the clock of all, and the last place that ACTION_SEEK reaches (the first is 0): epochs,
  * or the steps through a graph, forward and back. */
 int64_t lab_now(const Lab *lab);
 int64_t lab_last(const Lab *lab);

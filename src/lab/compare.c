@@ -1,0 +1,227 @@
+/* See compare.h. */
+#include "lab/compare.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "lab/ready.h"
+#include "lab/setting.h"
+#include "lab/train.h"
+#include "lab/trial.h"
+
+/* ---- runs */
+
+/* Before any step a person may have set weights by hand: they are where all runs begin. */
+static void take_start(Scene *scene, const Lab *lab) {
+    const Network *now = lab_network(lab);
+    if (lab_trainer(lab)->steps > 0) return;
+    Network drawn = network_create(&scene->network);
+    size_t bytes = sizeof(float) * (size_t)now->count;
+    bool same = memcmp(drawn.theta, now->theta, bytes) == 0;
+    network_destroy(&drawn);
+    free(scene->values);
+    scene->values = NULL;
+    if (same) return;
+    scene->values = memory_floats(now->count);
+    memcpy(scene->values, now->theta, bytes);
+}
+
+/* The scene as it would begin now, with nothing of the run so far. */
+static Scene scene_to_begin(const Lab *lab) {
+    Scene scene = scene_copy(&lab->scene);
+    script_destroy(&scene.run);
+    take_start(&scene, lab);
+    scene.stop[0] = '\0'; /* the goal stops it */
+    return scene;
+}
+
+static bool set_up(CompareRun *run, const Lab *lab, const SceneCompare *def, int i) {
+    Scene scene = scene_to_begin(lab);
+    if (!setting_apply(&scene, def->what, def->value[i], &run->why)) {
+        scene_destroy(&scene);
+        return false;
+    }
+    Lab *own = memory_zeroed(1, sizeof *own);
+    *own = lab_create(1);
+    own->editions = lab->editions;
+    if (!lab_load(own, &scene)) {
+        run->why = own->notice;
+        lab_destroy(own);
+        free(own);
+        return false;
+    }
+    own->scene.document = lab->scene.document;
+    own->scene.view = lab->scene.view; /* as it is looked at, whatever the value drew */
+    own->selected = (Selection){.point = -1, .weight = -1, .layer = -1, .unit = -1};
+    own->play.speed = PLAY_FLAT_OUT;
+    ready_make(own);
+    run->lab = own;
+    return true;
+}
+
+static bool meets(const Run *run, const Stop *goal) {
+    return trial_meets(run, &run->score, &run->test_score, goal);
+}
+
+static bool check_value(const Scene *scene, const SceneCompare *def, int i, Message *message) {
+    for (int before = 0; before < i; before++) {
+        if (strcmp(def->value[before], def->value[i]) == 0)
+            return message_set(message, "%.100s is there already", def->value[i]);
+    }
+    Scene with = scene_copy(scene);
+    bool good = setting_apply(&with, def->what, def->value[i], message);
+    scene_destroy(&with);
+    return good;
+}
+
+bool compare_check(const Scene *scene, const SceneCompare *def, Message *message) {
+    char place[16] = "";
+    Message why;
+    bool good = stop_check(def->until, &why);
+    for (int i = 0; good && i < def->count; i++) good = check_value(scene, def, i, &why);
+    if (def->at > 0) snprintf(place, sizeof place, "%d: ", def->at);
+    return good || message_set(message, "%s%.400s", place, why.text);
+}
+
+/* The run of the same value, under the same goal; -1 for none. */
+static int find_in(const Compare *before, const SceneCompare *def, int i) {
+    bool same = before && strcmp(before->def.what, def->what) == 0 &&
+                strcmp(before->def.until, def->until) == 0;
+    for (int b = 0; same && b < before->def.count; b++) {
+        if (strcmp(before->def.value[b], def->value[i]) == 0) return b;
+    }
+    return -1;
+}
+
+static bool has_all(const Compare *before, const SceneCompare *def) {
+    for (int i = 0; i < def->count; i++) {
+        if (find_in(before, def, i) < 0) return false;
+    }
+    return true;
+}
+
+static void take_over(Compare *compare, Compare *before) {
+    const int64_t most = compare->def.epochs;
+    for (int i = 0; i < compare->def.count; i++) {
+        CompareRun *from = &before->run[find_in(before, &compare->def, i)];
+        compare->run[i] = *from;
+        from->lab = NULL;
+        if (compare->run[i].goal > most) compare->run[i].goal = -1;
+    }
+    if (compare_now(compare) > most) compare_seek(compare, most);
+}
+
+Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before) {
+    Compare *compare = memory_zeroed(1, sizeof *compare);
+    const Stop goal = stop_read(def->until);
+    *compare = (Compare){.def = *def, .threads = lab->threads};
+    if (has_all(before, def)) {
+        take_over(compare, before);
+        return compare;
+    }
+    for (int i = 0; i < def->count; i++) {
+        CompareRun *run = &compare->run[i];
+        run->goal = -1;
+        if (set_up(run, lab, def, i) && meets(run->lab->run, &goal)) run->goal = 0;
+    }
+    return compare;
+}
+
+void compare_destroy(Compare *compare) {
+    if (!compare) return;
+    for (int i = 0; i < compare->def.count; i++) {
+        if (!compare->run[i].lab) continue;
+        lab_destroy(compare->run[i].lab);
+        free(compare->run[i].lab);
+    }
+    free(compare);
+}
+
+/* ---- where they stand */
+
+static int64_t epoch_of(const CompareRun *run) {
+    return run->lab ? lab_trainer(run->lab)->epoch : 0;
+}
+
+int64_t compare_now(const Compare *compare) {
+    int64_t now = 0;
+    for (int i = 0; i < compare->def.count; i++) {
+        int64_t epoch = epoch_of(&compare->run[i]);
+        if (epoch > now) now = epoch;
+    }
+    return now;
+}
+
+int64_t compare_last(const Compare *compare) {
+    int64_t last = 0;
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (lab && lab_last(lab) > last) last = lab_last(lab);
+    }
+    return last;
+}
+
+bool compare_reached(const Compare *compare, int run) {
+    const CompareRun *r = &compare->run[run];
+    return r->lab && r->goal >= 0 && epoch_of(r) >= r->goal;
+}
+
+bool compare_stopped(const Compare *compare, int run) {
+    const Lab *lab = compare->run[run].lab;
+    if (!lab || lab->run->diverged || lab->run->settled) return true;
+    return compare_reached(compare, run) || lab_trainer(lab)->epoch >= compare->def.epochs ||
+           lab_train_samples(lab)->count == 0;
+}
+
+bool compare_is_over(const Compare *compare) {
+    for (int i = 0; i < compare->def.count; i++) {
+        if (!compare_stopped(compare, i)) return false;
+    }
+    return true;
+}
+
+int compare_count_reached(const Compare *compare) {
+    int count = 0;
+    for (int i = 0; i < compare->def.count; i++) count += compare_reached(compare, i);
+    return count;
+}
+
+/* ---- time */
+
+/* Up to so many epochs, for one run. The goal is looked for where an epoch ends, so that it does
+ * not depend on how the clock is moved. */
+static void advance_run(Compare *compare, int i, int epochs) {
+    const Stop goal = stop_read(compare->def.until);
+    CompareRun *run = &compare->run[i];
+    Lab *lab = run->lab;
+    lab->play.playing = true;
+    for (int e = 0; e < epochs && !compare_stopped(compare, i); e++) {
+        if (!train_step(lab, STEP_EPOCH, false)) break;
+        bool met = meets(lab->run, &goal);
+        if (met) run->goal = lab_trainer(lab)->epoch;
+    }
+    lab->play.playing = false;
+    ready_make(lab);
+}
+
+int compare_advance(Compare *compare, int epochs) {
+    int64_t before = compare_now(compare);
+    int count = compare->def.count, threads = compare->threads < count ? compare->threads : count;
+    (void)threads; /* without OpenMP nobody asks */
+#pragma omp parallel for num_threads(threads) schedule(dynamic, 1)
+    for (int i = 0; i < count; i++) {
+        if (!compare_stopped(compare, i)) advance_run(compare, i, epochs);
+    }
+    return (int)(compare_now(compare) - before);
+}
+
+/* What it met ahead of there it will meet again. */
+void compare_seek(Compare *compare, int64_t epoch) {
+    for (int i = 0; i < compare->def.count; i++) {
+        Lab *lab = compare->run[i].lab;
+        if (lab && epoch_of(&compare->run[i]) != epoch)
+            lab_apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = epoch});
+    }
+}

@@ -1,0 +1,56 @@
+/* Runs side by side: the scene of the lab with several values of one setting, on the same points
+ * and from the same start otherwise, on one clock that counts epochs.
+ *
+ * Each run has a lab of its own, so that any panel can draw it, and is what that scene would be
+ * alone, to the bit: a thread trains it, and no run knows of the others. A run stops where it meets
+ * the goal, after so many epochs, or where it diverges; the others go on. The lab's own run stands
+ * still meanwhile. */
+#ifndef LAB_COMPARE_H
+#define LAB_COMPARE_H
+
+#include "lab/lab.h"
+
+typedef struct CompareRun {
+    Lab *lab;     /* owned; NULL where there is no run with this value: */
+    Message why;  /* then why not */
+    int64_t goal; /* the epoch that met the goal; -1: none has so far */
+} CompareRun;
+
+typedef struct Compare {
+    SceneCompare def;
+    CompareRun run[COMPARE_VALUES]; /* [def.count] */
+    int threads;
+} Compare;
+
+/* Whether the scene can be trained with each of these values; or which cannot be, and why. */
+bool compare_check(const Scene *scene, const SceneCompare *def, Message *message);
+
+/* From the scene of a lab as it would begin now. The values were checked; a run that cannot be
+ * for another reason says why in its place. before: of the same scene, or NULL; where all that is
+ * asked for is among its runs, they are taken over as they stand. */
+Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before);
+void compare_destroy(Compare *compare);
+
+/* One epoch or more on the clock, for all that have not stopped before. Returns how many the clock
+ * went on: fewer when all have stopped. */
+int compare_advance(Compare *compare, int epochs);
+
+/* All runs to where they stood at an epoch. */
+void compare_seek(Compare *compare, int64_t epoch);
+
+/* The clock: where the run stands that has come farthest; and the last epoch that any has seen. */
+int64_t compare_now(const Compare *compare);
+int64_t compare_last(const Compare *compare);
+
+/* Whether no run goes on from where it stands. */
+bool compare_is_over(const Compare *compare);
+
+/* Of one run: whether it stands where it met the goal; and whether it has stopped, for whatever
+ * reason. */
+bool compare_reached(const Compare *compare, int run);
+bool compare_stopped(const Compare *compare, int run);
+
+/* How many stand where they met the goal. */
+int compare_count_reached(const Compare *compare);
+
+#endif

@@ -1,0 +1,27 @@
+/* What actions and time mean to the lab while it has runs side by side (compare.h). */
+#ifndef LAB_COMPARE_ACTIONS_H
+#define LAB_COMPARE_ACTIONS_H
+
+#include "lab/lab.h"
+
+/* Puts runs side by side, in place of those that are; none: back to the one run. False when the
+ * lab's notice says why not. */
+bool compare_actions_begin(Lab *lab, const SceneCompare *def);
+
+/* After a scene was loaded: what it compares, if it does. */
+void compare_actions_load(Lab *lab);
+
+/* After the lab's own scene or run has changed: runs of what it is now. */
+void compare_actions_renew(Lab *lab);
+
+/* From now on the lab's one run is this; undo brings back what it was. */
+bool compare_actions_go_on(Lab *lab, int run);
+
+/* Whether an action moves the clock; and moves it. */
+bool compare_actions_are_time(ActionKind kind);
+bool compare_actions_time(Lab *lab, const Action *action);
+
+/* While it plays. Returns how many epochs the clock went on. */
+int compare_actions_play(Lab *lab, int epochs);
+
+#endif

@@ -1,0 +1,404 @@
+/* Runs side by side: each has the bits of its run alone, on any number of threads; one clock moves
+ * them all; what cannot be is said; going on with one of them is one step of undo. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/compare.h"
+#include "lab/setting.h"
+#include "scene/scene_file.h"
+
+#define CIRCLES                                                                                    \
+    "data: {set: circles, count: 80, noise: 0.1, test: 0.25}\n"                                    \
+    "network: {layers: [4 tanh, 1 sigmoid]}\n"                                                     \
+    "training: {rate: 0.5}\n"
+
+static Scene read(const char *text) {
+    Scene scene;
+    Message message;
+    if (!scene_parse(&scene, text, strlen(text), "test.scene", 1, "", &message))
+        fail_msg("%s", message.text);
+    return scene;
+}
+
+static Lab loaded(const char *text, int threads) {
+    Lab lab = lab_create(threads);
+    Scene scene = read(text);
+    if (!lab_load(&lab, &scene)) fail_msg("%s", lab.notice.text);
+    return lab;
+}
+
+static void does(Lab *lab, ActionKind kind, int64_t epoch) {
+    Action action = {.kind = kind};
+    if (kind == ACTION_SEEK) action.epoch = epoch;
+    if (kind == ACTION_STEP) action.size = STEP_EPOCH;
+    if (!lab_apply(lab, &action)) fail_msg("refused: %s", lab->notice.text);
+}
+
+static void plays(Lab *lab, int epochs) {
+    does(lab, ACTION_PLAY, 0);
+    for (int e = 0; e < epochs && lab->play.playing; e += 7)
+        lab_advance(lab, epochs - e < 7 ? epochs - e : 7);
+    does(lab, ACTION_PAUSE, 0);
+}
+
+static uint64_t hash_of(const Lab *lab) {
+    return network_hash(lab_network(lab));
+}
+
+/* Of a run that nothing else is beside. */
+static uint64_t hash_alone(const char *text, const char *what, const char *value, int epochs) {
+    Scene scene = read(text);
+    Run run;
+    Message why;
+    if (!setting_apply(&scene, what, value, &why) || !scene_run(&scene, &run, 1, &why))
+        fail_msg("%s", why.text);
+    for (int e = 0; e < epochs; e++) run_epoch(&run);
+    uint64_t hash = network_hash(&run.trainer.net);
+    run_destroy(&run);
+    scene_destroy(&scene);
+    return hash;
+}
+
+/* ---- bits */
+
+static void each_has_the_bits_of_its_run_alone(void **state) {
+    (void)state;
+    static const char *const cases[][5] = {{"rate", "0.03", "0.3", "1", "3"},
+                                           {"optimizer", "sgd", "momentum", "rmsprop", "adam"},
+                                           {"batch", "1", "7", "20", "full"},
+                                           {"units", "1", "2", "5", "8"},
+                                           {"activation", "linear", "relu", "tanh", "maxout"},
+                                           {"seed", "1", "2", "3", "4"},
+                                           {"noise", "0", "0.1", "0.2", "0.4"}};
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        char text[512];
+        snprintf(text, sizeof text, CIRCLES "compare: {what: %s, values: [%s, %s, %s, %s]}\n",
+                 cases[c][0], cases[c][1], cases[c][2], cases[c][3], cases[c][4]);
+        for (int threads = 1; threads <= 4; threads++) {
+            Lab lab = loaded(text, threads);
+            assert_non_null(lab.compare);
+            plays(&lab, 40);
+            assert_int_equal(lab_now(&lab), 40);
+            for (int i = 0; i < 4; i++)
+                assert_true(hash_of(lab.compare->run[i].lab) ==
+                            hash_alone(CIRCLES, cases[c][0], cases[c][1 + i], 40));
+            lab_destroy(&lab);
+        }
+    }
+}
+
+/* ---- the clock */
+
+static void the_clock_moves_all_and_back_to_the_bit(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES "compare: {what: rate, values: [0.1, 1]}\n", 2);
+    uint64_t then[2];
+    plays(&lab, 30);
+    for (int i = 0; i < 2; i++) then[i] = hash_of(lab.compare->run[i].lab);
+    plays(&lab, 30);
+    assert_int_equal(lab_now(&lab), 60);
+    does(&lab, ACTION_SEEK, 30);
+    for (int i = 0; i < 2; i++) assert_true(hash_of(lab.compare->run[i].lab) == then[i]);
+    assert_int_equal(lab_last(&lab), 60);
+    does(&lab, ACTION_STEP_BACK, 0);
+    assert_int_equal(lab_now(&lab), 29);
+    does(&lab, ACTION_STEP, 0);
+    for (int i = 0; i < 2; i++) assert_true(hash_of(lab.compare->run[i].lab) == then[i]);
+    does(&lab, ACTION_RESTART, 0);
+    assert_int_equal(lab_now(&lab), 0);
+    assert_false(lab_can_go_back(&lab));
+    assert_int_equal(lab_trainer(&lab)->epoch, 0); /* the one run stands still all the while */
+    lab_destroy(&lab);
+}
+
+/* The first epoch whose loss is below; -1: none until then. */
+static int64_t first_below(const char *value, double goal, int epochs) {
+    Scene scene = read(CIRCLES);
+    Run run;
+    assert_true(setting_apply(&scene, "rate", value, NULL) && scene_run(&scene, &run, 1, NULL));
+    int64_t found = -1;
+    for (int e = 0; found < 0 && e < epochs; e++) {
+        run_epoch(&run);
+        if (run.score.loss < goal) found = run.trainer.epoch;
+    }
+    run_destroy(&run);
+    scene_destroy(&scene);
+    return found;
+}
+
+static void a_run_stops_where_it_meets_the_goal(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES "compare: {what: rate, values: [0.01, 1, 3], until: \"loss < 0.2\", "
+                             "epochs: 400}\n",
+                     2);
+    const Compare *compare = lab.compare;
+    plays(&lab, 1000);
+    assert_int_equal(lab_now(&lab), 400);
+    assert_true(compare_is_over(compare));
+    assert_int_equal(compare->run[0].goal, -1);
+    assert_int_equal(lab_trainer(compare->run[0].lab)->epoch, 400);
+    assert_int_equal(compare->run[1].goal, first_below("1", 0.2, 400));
+    assert_int_equal(compare->run[2].goal, first_below("3", 0.2, 400));
+    assert_true(compare->run[1].goal > 0 && compare->run[2].goal > 0);
+    assert_int_equal(lab_trainer(compare->run[1].lab)->epoch, compare->run[1].goal);
+    assert_int_equal(compare_count_reached(compare), 2);
+    Action play = {.kind = ACTION_PLAY};
+    assert_false(lab_apply(&lab, &play));
+    assert_non_null(strstr(lab.notice.text, "All runs have stopped"));
+    /* Before it got there it has not reached it, and gets there again. */
+    int64_t goal = compare->run[1].goal;
+    does(&lab, ACTION_SEEK, goal - 1);
+    assert_false(compare_reached(compare, 1));
+    does(&lab, ACTION_STEP, 0);
+    assert_true(compare_reached(compare, 1));
+    assert_int_equal(compare->run[1].goal, goal);
+    lab_destroy(&lab);
+}
+
+static void one_that_diverges_stops_and_the_others_go_on(void **state) {
+    (void)state;
+    Lab lab = loaded("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+                     "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+                     "training: {rate: 0.1, loss: squared}\n"
+                     "compare: {what: rate, values: [0.1, 3]}\n",
+                     2);
+    plays(&lab, 200);
+    const Lab *good = lab.compare->run[0].lab, *bad = lab.compare->run[1].lab;
+    assert_true(bad->run->diverged);
+    assert_false(good->run->diverged);
+    assert_int_equal(lab_trainer(good)->epoch, 200);
+    assert_true(lab_trainer(bad)->epoch < 100);
+    assert_true(compare_stopped(lab.compare, 1));
+    lab_destroy(&lab);
+}
+
+/* ---- from any state */
+
+static SceneCompare rates(const char *a, const char *b, const char *c) {
+    SceneCompare def = {.what = "rate", .epochs = 500};
+    const char *const value[] = {a, b, c};
+    for (int i = 0; i < 3 && value[i]; i++)
+        snprintf(def.value[def.count++], COMPARE_TEXT, "%s", value[i]);
+    return def;
+}
+
+static bool compares(Lab *lab, SceneCompare def) {
+    Action action = {.kind = ACTION_COMPARE, .compare = def};
+    return lab_apply(lab, &action);
+}
+
+static void weights_set_by_hand_are_where_all_begin(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    Action set = {.kind = ACTION_SET_WEIGHTS};
+    set.weights.index = 2;
+    set.weights.count = 1;
+    set.weights.value[0] = 0.625f;
+    assert_true(lab_apply(&lab, &set));
+    assert_true(compares(&lab, rates("0.1", "1", NULL)));
+    for (int i = 0; i < 2; i++)
+        assert_true(lab_network(lab.compare->run[i].lab)->theta[2] == 0.625f);
+    lab_destroy(&lab);
+}
+
+static void going_on_with_one_is_one_step_of_undo(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 2);
+    for (int e = 0; e < 12; e++) does(&lab, ACTION_STEP, 0);
+    uint64_t before = hash_of(&lab);
+    assert_true(compares(&lab, rates("0.1", "1", "3")));
+    plays(&lab, 50);
+    uint64_t chosen = hash_of(lab.compare->run[2].lab);
+    assert_true(hash_of(&lab) == before);
+    Action on = {.kind = ACTION_GO_ON, .number = 2};
+    assert_true(lab_apply(&lab, &on));
+    assert_null(lab.compare);
+    assert_true(hash_of(&lab) == chosen);
+    assert_int_equal(lab_now(&lab), 50);
+    assert_int_equal(lab_last(&lab), 50); /* with its curve */
+    assert_true(lab.scene.training.rate == 3);
+    does(&lab, ACTION_STEP, 0);
+    assert_true(hash_of(&lab) == hash_alone(CIRCLES, "rate", "3", 51));
+    does(&lab, ACTION_UNDO, 0);
+    assert_true(hash_of(&lab) == before);
+    assert_int_equal(lab_now(&lab), 12);
+    assert_true(lab.scene.training.rate == 0.5f);
+    on.number = 0;
+    assert_false(lab_apply(&lab, &on)); /* nothing is side by side any more */
+    lab_destroy(&lab);
+}
+
+static void a_run_gone_on_with_can_be_saved_and_replayed(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1), again = lab_create(1);
+    assert_true(compares(&lab, rates("0.1", "2", NULL)));
+    plays(&lab, 25);
+    Action on = {.kind = ACTION_GO_ON, .number = 1};
+    assert_true(lab_apply(&lab, &on));
+    Scene saved = lab_scene(&lab);
+    assert_int_equal(saved.run.count, 1);
+    assert_string_equal(saved.run.line[0].text, "epochs 25");
+    assert_true(saved.training.rate == 2);
+    scene_destroy(&saved);
+    lab_destroy(&lab);
+    lab_destroy(&again);
+}
+
+static void changing_the_one_run_renews_them_all(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    assert_true(compares(&lab, rates("0.1", "1", NULL)));
+    plays(&lab, 20);
+    Action start = {.kind = ACTION_NEW_START};
+    assert_true(lab_apply(&lab, &start));
+    assert_non_null(lab.compare);
+    assert_int_equal(lab_now(&lab), 0);
+    for (int i = 0; i < 2; i++) assert_true(hash_of(lab.compare->run[i].lab) == hash_of(&lab));
+    does(&lab, ACTION_CLEAR_POINTS, 0);
+    assert_null(lab.compare); /* there is nothing to learn from */
+    lab_destroy(&lab);
+}
+
+static void without_one_of_them_the_others_stand_where_they_stood(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    assert_true(compares(&lab, rates("0.1", "1", "3")));
+    plays(&lab, 20);
+    uint64_t last = hash_of(lab.compare->run[2].lab);
+    assert_true(compares(&lab, rates("0.1", "3", NULL)));
+    assert_int_equal(lab_now(&lab), 20);
+    assert_true(hash_of(lab.compare->run[1].lab) == last);
+    assert_true(compares(&lab, rates("0.1", "3", "9")));
+    assert_int_equal(lab_now(&lab), 0); /* all from the start, with a new one */
+    assert_true(compares(&lab, (SceneCompare){.count = 0}));
+    assert_null(lab.compare);
+    lab_destroy(&lab);
+}
+
+static void values_that_cannot_be_are_refused_in_a_sentence(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    assert_true(compares(&lab, rates("0.1", "1", NULL)));
+    plays(&lab, 5);
+    static const char *const bad[][2] = {
+        {"fast", "'fast' is no number"}, {"-1", "from"}, {"1", "1 is there already"}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(compares(&lab, rates("0.1", "1", bad[i][0])));
+        if (!strstr(lab.notice.text, bad[i][1])) fail_msg("%s", lab.notice.text);
+        assert_int_equal(lab.compare->def.count, 2); /* nothing is lost */
+        assert_int_equal(lab_now(&lab), 5);
+    }
+    SceneCompare def = rates("0.1", "1", NULL);
+    snprintf(def.until, sizeof def.until, "loss < ");
+    assert_false(compares(&lab, def));
+    snprintf(def.until, sizeof def.until, "wind > 3");
+    assert_false(compares(&lab, def));
+    assert_non_null(strstr(lab.notice.text, "not wind"));
+    lab_destroy(&lab);
+}
+
+static void there_must_be_something_to_train(void **state) {
+    (void)state;
+    Lab empty = lab_create(1);
+    assert_false(compares(&empty, rates("0.1", "1", NULL)));
+    assert_non_null(strstr(empty.notice.text, "no points"));
+    lab_destroy(&empty);
+    Lab graph = loaded("graph: {expression: \"l = x*x\", values: {x: 2}}\n", 1);
+    assert_false(compares(&graph, rates("0.1", "1", NULL)));
+    assert_non_null(strstr(graph.notice.text, "walked, not trained"));
+    lab_destroy(&graph);
+}
+
+/* ---- files */
+
+static void scenes_hold_it(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    SceneCompare def = {.what = "inputs", .count = 2, .until = "accuracy > 95 %", .epochs = 300};
+    snprintf(def.value[0], COMPARE_TEXT, "[x1, x2]");
+    snprintf(def.value[1], COMPARE_TEXT, "[x1, x2, x1^2, x2^2]");
+    assert_true(compares(&lab, def));
+    Scene scene = lab_scene(&lab);
+    char *text = scene_text(&scene, NULL), *brief = scene_text_short(&scene);
+    for (int i = 0; i < 2; i++) {
+        Scene again = read(i ? brief : text);
+        assert_string_equal(again.compare.what, "inputs");
+        assert_int_equal(again.compare.count, 2);
+        assert_string_equal(again.compare.value[1], "[x1, x2, x1^2, x2^2]");
+        assert_string_equal(again.compare.until, "accuracy > 95 %");
+        assert_int_equal(again.compare.epochs, 300);
+        Lab other = lab_create(1);
+        assert_true(lab_load(&other, &again));
+        assert_non_null(other.compare);
+        assert_int_equal(lab_network(other.compare->run[1].lab)->inputs, 4);
+        lab_destroy(&other);
+    }
+    free(text);
+    free(brief);
+    scene_destroy(&scene);
+    lab_destroy(&lab);
+}
+
+static void what_a_file_gets_wrong_is_said_with_its_line(void **state) {
+    (void)state;
+    static const char *const bad[][2] = {
+        {"{what: rate, values: [0.1]}", "test.scene:4: compare needs two values"},
+        {"{what: rate}", "test.scene:4: compare needs two values"},
+        {"{values: [1, 2]}", "test.scene:4: compare does not say what differs"},
+        {"{what: rate, values: [1, 2, 3, 4, 5]}", "test.scene:4: values has 5"},
+        {"{what: rate, values: [1, [2]]}", "test.scene:4: a value is a list"},
+        {"{what: rate, values: [1, 2], until: \"often\"}", "test.scene:4: a condition to stop knows"},
+        {"{what: rate, values: [1, 2], epochs: 0}", "test.scene:4: epochs"},
+        {"{what: rate, values: [1, 2], speed: 3}", "test.scene:4: "},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char text[400];
+        Scene scene;
+        Message message = {""};
+        snprintf(text, sizeof text, CIRCLES "compare: %s\n", bad[i][0]);
+        assert_false(scene_parse(&scene, text, strlen(text), "test.scene", 1, "", &message));
+        if (!strstr(message.text, bad[i][1])) fail_msg("%s", message.text);
+    }
+    static const char *const meant[][2] = {
+        {"{what: rate, values: [0.1, fast]}", "4: 'fast' is no number"},
+        {"{what: colour, values: [1, 2]}", "4: there is no setting"},
+        {"{what: \"units[7]\", values: [1, 2]}", "4: "},
+    };
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
+        char text[400];
+        Lab lab = loaded(CIRCLES, 1);
+        snprintf(text, sizeof text, CIRCLES "compare: %s\n", meant[i][0]);
+        Scene scene = read(text);
+        assert_false(lab_load(&lab, &scene));
+        if (strncmp(lab.notice.text, meant[i][1], strlen(meant[i][1])) != 0)
+            fail_msg("%s", lab.notice.text);
+        assert_int_equal(lab.scene.data.count, 80); /* what was there is there */
+        lab_destroy(&lab);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_has_the_bits_of_its_run_alone),
+        cmocka_unit_test(the_clock_moves_all_and_back_to_the_bit),
+        cmocka_unit_test(a_run_stops_where_it_meets_the_goal),
+        cmocka_unit_test(one_that_diverges_stops_and_the_others_go_on),
+        cmocka_unit_test(weights_set_by_hand_are_where_all_begin),
+        cmocka_unit_test(going_on_with_one_is_one_step_of_undo),
+        cmocka_unit_test(a_run_gone_on_with_can_be_saved_and_replayed),
+        cmocka_unit_test(changing_the_one_run_renews_them_all),
+        cmocka_unit_test(without_one_of_them_the_others_stand_where_they_stood),
+        cmocka_unit_test(values_that_cannot_be_are_refused_in_a_sentence),
+        cmocka_unit_test(there_must_be_something_to_train),
+        cmocka_unit_test(scenes_hold_it),
+        cmocka_unit_test(what_a_file_gets_wrong_is_said_with_its_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
