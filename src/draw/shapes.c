@@ -164,6 +164,14 @@ static int keep_text(Shapes *list, const char *text, int size) {
     return first;
 }
 
+void shapes_drop_targets(Shapes *list, int first) {
+    int kept = first;
+    for (int i = first; i < list->shapes; i++) {
+        if (list->shape[i].kind != SHAPE_TARGET) list->shape[kept++] = list->shape[i];
+    }
+    list->shapes = kept;
+}
+
 void shapes_source(Shapes *list, const char *text, Rect rect) {
     int size = (int)strlen(text) + 1, first = keep_text(list, text, size);
     Shape *shape = add(list, SHAPE_SOURCE, (Color){0});

@@ -10,6 +10,7 @@
 
 void view_plane(View *view, Rect rect);
 void view_plane_alone(View *view, Rect rect); /* for plane_picture.h */
+void view_plane_tile(View *view, Rect rect);  /* for runs side by side */
 void view_network(View *view, Rect rect);
 void view_weights(View *view, Rect rect);
 void view_numbers(View *view, Rect rect);

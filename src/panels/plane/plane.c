@@ -109,12 +109,16 @@ static bool is_crowded(const View *view) {
     return view->lab->scene.data.count > 1000;
 }
 
+static void draw_ground(View *view, Rect rect, float radius) {
+    if (is_curve(view) || ui_hides(view->ui, HIDE_FIELD))
+        shapes_rect(view->out, rect, radius, view->theme->card);
+    else
+        shapes_image(view->out, &view->maps->field, rect, radius);
+}
+
 void view_plane(View *view, Rect rect) {
     shapes_clip(view->out, rect);
-    if (is_curve(view) || ui_hides(view->ui, HIDE_FIELD))
-        shapes_rect(view->out, rect, 8, view->theme->card);
-    else
-        shapes_image(view->out, &view->maps->field, rect, 8);
+    draw_ground(view, rect, 8);
     plane_axes(view, rect, plane_tools_place(view, rect));
     target_place(view->out, tag_of(&TARGET_PLANE, 0), rect);
     bool neuron = plane_neuron_is(view) && plane_lines_are_true(view->lab);
@@ -146,15 +150,27 @@ void view_plane(View *view, Rect rect) {
     shapes_unclip(view->out);
 }
 
-void view_plane_alone(View *view, Rect rect) {
+/* Boundary and points on a ground that are drawn already. */
+static void draw_answer(View *view, Rect rect) {
     bool curve = is_curve(view);
-    if (curve)
-        shapes_rect(view->out, rect, 0, view->theme->card);
-    else
-        shapes_image(view->out, &view->maps->field, rect, 0);
-    plane_axes(view, rect, (Rect){0});
     if (!is_crowded(view)) boundaries(view);
     if (curve) fitted_curve(view);
     plane_points(view, rect);
     if (is_crowded(view)) boundaries(view);
+}
+
+void view_plane_alone(View *view, Rect rect) {
+    draw_ground(view, rect, 0);
+    plane_axes(view, rect, (Rect){0});
+    draw_answer(view, rect);
+}
+
+/* Smaller than the stage, and so are its points. */
+void view_plane_tile(View *view, Rect rect) {
+    static const float STAGE = 520; /* units */
+    View small = *view;
+    small.layout.unit *= fminf(1, fmaxf(0.6f, rect.h / view_units(view, STAGE)));
+    draw_ground(view, rect, 8);
+    plane_grid(&small, rect);
+    draw_answer(&small, rect);
 }

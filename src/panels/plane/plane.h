@@ -49,6 +49,8 @@ void points_label(const Gesture *g, int index, int class);
  * columns than two, a list of them opens at each name. tools: what the numbers keep off. */
 
 void plane_axes(View *view, Rect rect, Rect tools);
+/* The lines alone, for a picture too small for numbers. */
+void plane_grid(View *view, Rect rect);
 /* The name of an axis: 0 across, 1 up. */
 const char *plane_axis_name(const Lab *lab, int which);
 void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */

@@ -67,6 +67,21 @@ static void ticks_up(View *view, Rect rect, Rect tools) {
     }
 }
 
+void plane_grid(View *view, Rect rect) {
+    const Camera *c = &view->camera;
+    Color grid = color_faded(view->theme->ink, 0.09f), axis = color_faded(view->theme->ink, 0.38f);
+    float across = axes_step(c->right - c->left, ticks_in(view, rect.w));
+    float up = axes_step(c->top - c->bottom, ticks_in(view, rect.h));
+    for (int i = (int)ceilf(c->left / across); i <= (int)floorf(c->right / across); i++) {
+        float x = camera_to_screen(c, (float)i * across, 0).x;
+        shapes_line(view->out, (Point){x, rect.y}, (Point){x, rect.y + rect.h}, 1, i ? grid : axis);
+    }
+    for (int i = (int)ceilf(c->bottom / up); i <= (int)floorf(c->top / up); i++) {
+        float y = camera_to_screen(c, 0, (float)i * up).y;
+        shapes_line(view->out, (Point){rect.x, y}, (Point){rect.x + rect.w, y}, 1, i ? grid : axis);
+    }
+}
+
 /* ---- names */
 
 /* The scene may name its axes, but not those of other columns. */
