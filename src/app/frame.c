@@ -16,6 +16,7 @@
 #include "panels/panels.h"
 #include "panels/plane/plane_picture.h"
 #include "panels/space/space.h"
+#include "screen/compare/compare.h"
 #include "screen/input.h"
 #include "screen/lesson/lesson.h"
 #include "screen/timeline/timeline.h"
@@ -27,6 +28,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->lab.adapts = true;
     frame->ui = ui_create();
     frame->maps = maps_create();
+    for (int i = 0; i < COMPARE_VALUES; i++) frame->tiles[i] = maps_create();
     frame->shelf = shelf_create();
     for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
     frame->progress.last = -1;
@@ -43,6 +45,7 @@ void frame_destroy(Frame *frame) {
     glyphs_destroy(frame->glyphs);
     shapes_destroy(&frame->shapes);
     maps_destroy(&frame->maps);
+    for (int i = 0; i < COMPARE_VALUES; i++) maps_destroy(&frame->tiles[i]);
     terrain_destroy(&frame->terrain);
     relief_destroy(&frame->relief);
     bent_destroy(&frame->bent);
@@ -203,8 +206,32 @@ static float fineness(const Lab *lab, const Camera *camera) {
     return fmaxf(coarse, fine * (float)sqrt(budget / work));
 }
 
+/* Of runs side by side, each on a thread. */
+static void update_tiles(Frame *frame) {
+    const UiState *ui = &frame->ui;
+    const Compare *compare = frame->lab.compare;
+    const Theme *theme = theme_get(ui->theme);
+    CompareTile tile[COMPARE_VALUES];
+    int count = compare->def.count, threads = frame->lab.threads;
+    compare_tiles_place(ui, count, tile);
+    (void)threads; /* without OpenMP nobody asks */
+#pragma omp parallel for num_threads(threads) schedule(dynamic, 1)
+    for (int i = 0; i < count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (!lab) continue;
+        Camera camera = compare_tile_camera(lab, &tile[i]);
+        Plane window = window_of(lab, &camera);
+        maps_update(&frame->tiles[i], lab, theme, &window, (int)fmaxf(1, camera.screen.w / 2),
+                    (int)fmaxf(1, camera.screen.h / 2), ui->density, (MapsWanted){true, true});
+    }
+}
+
 static void update_maps(Frame *frame) {
     const UiState *ui = &frame->ui;
+    if (compare_is_shown(&frame->lab, ui)) {
+        update_tiles(frame);
+        return;
+    }
     Camera camera = view_camera(&frame->lab, ui);
     Plane window = window_of(&frame->lab, &camera);
     float fine = fineness(&frame->lab, &camera);
@@ -235,6 +262,7 @@ void frame_draw(Frame *frame) {
                  .progress = &frame->progress,
                  .ui = ui,
                  .maps = &frame->maps,
+                 .tiles = frame->tiles,
                  .terrain = &frame->terrain,
                  .relief = &frame->relief,
                  .bent = &frame->bent,

@@ -36,6 +36,7 @@ typedef struct Frame {
     Shelf shelf; /* all lessons: empty until shelf_add_folder */
     UiState ui;
     Maps maps;
+    Maps tiles[COMPARE_VALUES]; /* of runs side by side */
     Terrain terrain; /* all 0 until a landscape is shown */
     Relief relief;   /* all 0 until a surface is shown */
     Bent bent;       /* all 0 until a space is shown */

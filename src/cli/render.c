@@ -82,8 +82,8 @@ static void train(Frame *frame, int64_t epochs) {
     for (int s = 1; s <= STRETCHES; s++) {
         int64_t until = from + epochs * s / STRETCHES;
         frame_draw(frame);
-        while (lab->play.playing && lab_trainer(lab)->epoch < until) {
-            int64_t left = until - lab_trainer(lab)->epoch;
+        while (lab->play.playing && lab_now(lab) < until) {
+            int64_t left = until - lab_now(lab);
             if (lab_advance(lab, left < 1000 ? (int)left : 1000) == 0) break;
         }
     }

@@ -7,6 +7,7 @@
 #include "panels/derive/derive_card.h"
 #include "panels/plane/plane.h"
 #include "panels/subjects.h"
+#include "screen/compare/compare.h"
 #include "screen/copy.h"
 #include "screen/import/import.h"
 #include "screen/keys.h"
@@ -56,14 +57,31 @@ static bool focus_key(const Gesture *g, const InputEvent *e) {
     }
 }
 
+/* Side by side: what the one run alone would use does not come into it. */
+static void compare_key(const Gesture *g, const InputEvent *e) {
+    bool plain = !e->ctrl;
+    if (lesson_input_key(g, e) || focus_arrow(g, e) || (plain && lesson_input_scroll(g, e->key)) ||
+        (plain && lesson_input_arrow(g, e->key)))
+        return;
+    if (e->ctrl && e->key == 'C')
+        copy_press(g);
+    else if (e->ctrl && e->key == 'L')
+        share_input_begin(g);
+    else if (!compare_input_key(g, e))
+        keys_press(g->ui, g->lab, e);
+}
+
 /* The first part that uses a key gets it. */
 static void press_key(const Gesture *g, const InputEvent *e) {
     bool plain = !e->ctrl;
     if (copy_field_key(g, e)) return;
     if (editing_is_on(g->ui))
         editing_key(g, e->key);
-    else if (help_key(g->ui, e) || popup_key(g, e) || focus_key(g, e) ||
-             (!g->ui->home && derive_card_key(g, e)) || lesson_input_key(g, e) ||
+    else if (help_key(g->ui, e) || popup_key(g, e) || focus_key(g, e))
+        return;
+    else if (compare_is_shown(g->lab, g->ui))
+        compare_key(g, e);
+    else if ((!g->ui->home && derive_card_key(g, e)) || lesson_input_key(g, e) ||
              weights_key(g, e) || focus_arrow(g, e) || (plain && lesson_input_scroll(g, e->key)) ||
              (plain && lesson_input_arrow(g, e->key)) || plane_key(g, e))
         return;
@@ -73,6 +91,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
         copy_press(g);
     else if (e->ctrl && e->key == 'L' && !g->ui->home)
         share_input_begin(g);
+    else if (!e->ctrl && e->key == 'J' && !g->ui->home)
+        compare_input_begin(g);
     else
         keys_press(g->ui, g->lab, e);
 }
@@ -117,6 +137,8 @@ void input_take(const Gesture *g, const Input *input) {
             ui->said.text[0] = '\0';
         take(g, &input->event[i]);
     }
+    if (ui->wish.compare && !ui->home) compare_input_begin(g);
+    ui->wish.compare = false;
     gesture_hold(g, (float)input->seconds);
     ui->scale = ui->projector ? 1.5f : 1;
     ui->moment = timeline_moment(g);

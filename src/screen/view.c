@@ -8,6 +8,7 @@
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/plane/plane.h"
+#include "screen/compare/compare.h"
 #include "ui/highlight.h"
 #include "ui/menu.h"
 #include "ui/popup.h"
@@ -114,6 +115,11 @@ static void lab_screen(View *view) {
     handle(view);
 }
 
+static void compare_screen(View *view) {
+    view_compare(view);
+    handle(view);
+}
+
 Camera view_draw(View *view) {
     const UiState *ui = view->ui;
     view->theme = theme_get(ui->theme);
@@ -124,6 +130,8 @@ Camera view_draw(View *view) {
     shapes_rect(view->out, (Rect){0, 0, ui->width, ui->height}, 0, view->theme->paper);
     if (ui->home)
         view_home(view);
+    else if (view->lab->compare)
+        compare_screen(view);
     else
         lab_screen(view);
     view_header(view);

@@ -31,6 +31,7 @@ static const struct {
     [ENTRY_SQUARES] = {.label = "Squares of the residuals", .key = ""},
     [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
     [ENTRY_ALONG_PATH] = {.label = "Landscape along the path", .key = ""},
+    [ENTRY_COMPARE] = {.label = "Runs side by side", .key = "J", .begins = true},
     [ENTRY_LAYOUT] = {.label = "Panels in their first places", .key = "", .begins = true},
     [ENTRY_PRESENTER] = {.label = "Presenter's view", .key = "V", .begins = true},
     [ENTRY_CONTROLS] = {.label = "All controls", .key = "C"},
@@ -38,7 +39,7 @@ static const struct {
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 21, "an entry has no row");
+static_assert(ENTRY_COUNT == 22, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, g->lab, (Entry)tag.index);
@@ -106,6 +107,7 @@ bool menu_begins_group(Entry entry) {
 
 bool menu_offers(const Player *player, const Lab *lab, Entry entry) {
     if (entry == ENTRY_EQUAL_UNITS) return lab->scene.data.columns > 1;
+    if (entry == ENTRY_COMPARE) return !lab_is_graph(lab);
     if (entry == ENTRY_LAYOUT) return !player->playing;
     return (entry != ENTRY_CONTROLS && entry != ENTRY_PRESENTER) || player->playing;
 }
@@ -130,6 +132,7 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_CONTROLS: return &ui->wander;
     case ENTRY_LENS:        /* is a number of times */
     case ENTRY_EQUAL_UNITS: /* are the scene's */
+    case ENTRY_COMPARE:     /* is the lab's */
     case ENTRY_LAYOUT:      /* is done at once */
     case ENTRY_LIGHT:
     case ENTRY_DARK:
@@ -144,6 +147,7 @@ bool menu_is_on(const UiState *ui, const Lab *lab, Entry entry) {
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
     if (entry == ENTRY_CONTROLS || entry == ENTRY_LAYOUT) return false; /* their words say it */
     if (entry == ENTRY_EQUAL_UNITS) return !lab->scene.free_axes;
+    if (entry == ENTRY_COMPARE) return lab->compare != NULL;
     if (entry == ENTRY_LENS) return ui->rulers.lens[move_of(ui)] > 1;
     UiState copy = *ui;
     return *switch_of(&copy, entry);
@@ -167,6 +171,8 @@ void menu_choose(UiState *ui, Lab *lab, Entry entry) {
         switch_axes(lab);
     else if (entry == ENTRY_LENS)
         rulers_switch_lens(&ui->rulers, move_of(ui));
+    else if (entry == ENTRY_COMPARE)
+        ui->wish.compare = true;
     else if (entry == ENTRY_LAYOUT)
         reset_layout(ui);
     else {

@@ -25,6 +25,7 @@ UiState ui_create(void) {
                      .turned = {.opened = -1},
                      .surface = {.threshold = NAN},
                      .space = 1,
+                     .compare = {.panel = PANEL_PLANE},
                      .epsilon = 20}; /* 1e-3 */
 }
 

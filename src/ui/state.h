@@ -90,8 +90,8 @@ typedef struct Drag {
 
 /* How far each page is scrolled. More than its content counts as all of it. */
 typedef struct Scrolled {
-    float lesson, controls; /* points */
-    int weights;            /* rows */
+    float lesson, controls, compare; /* points */
+    int weights;                     /* rows */
 } Scrolled;
 
 /* How far the numbers of a step are shown. */
@@ -169,11 +169,20 @@ typedef struct LandscapeSeen {
     const struct Terrain *terrain; /* NULL before there is one */
 } LandscapeSeen;
 
+/* The screen with runs side by side. */
+typedef struct CompareDesk {
+    SceneCompare last; /* what was compared last, to be taken up again; none at first */
+    Panel panel;       /* that each run is shown as */
+    Message wrong;     /* with what was typed into this field: */
+    Tag field;
+} CompareDesk;
+
 /* Requests that only the caller which runs the frame can carry out; it does so and clears them. */
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
     bool free_play, anew, next_lesson;
     bool program, picture, drawing, save, full_screen; /* a drawing is SVG, a picture pixels */
+    bool compare;
     Rect part;       /* of the window, that the picture is of; empty: all of it */
     bool copy;       /* UiState.copied to the clipboard */
     char file[1024]; /* a path to open; "" for none */
@@ -236,6 +245,7 @@ typedef struct UiState {
     SpaceUnits space_units;
     LandscapeSeen landscape_seen;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
+    CompareDesk compare;
     /* files */
     FileSheet sheet;     /* over everything else while it is open */
     TableSheet table;    /* likewise */

@@ -25,6 +25,7 @@ struct View {
     Shapes *out;
     /* Pictures made before anything is drawn; this folder does not look inside. */
     const struct Maps *maps;
+    const struct Maps *tiles; /* [COMPARE_VALUES], of the runs side by side */
     const struct Terrain *terrain;
     const struct Relief *relief;
     const struct Bent *bent;

@@ -19,7 +19,7 @@ static const Target TARGET_SECTION = {.name = "section",
                                       .press = section_press};
 
 bool controls_are_shown(const Gesture *g) {
-    return !g->player->playing || g->ui->wander;
+    return (!g->player->playing || g->ui->wander) && !g->lab->compare;
 }
 
 /* It may be folded: then there will be more to scroll than was drawn. */

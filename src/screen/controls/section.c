@@ -312,22 +312,39 @@ static const Target TARGET_DEFAULTS = {.name = "defaults", /* index: the section
                                        .stop = TAB_EACH,
                                        .press = defaults_press};
 
-/* Sets the section back; where a lesson chooses the settings there is nothing of the kind. Returns
- * where it begins. */
-static float defaults_word(View *view, Section section, float right, float baseline) {
-    Tag tag = tag_of(&TARGET_DEFAULTS, (int)section);
+static void compare_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->wish.compare = true;
+}
+
+static const Target TARGET_COMPARE = {
+    .name = "compare",
+    .hint = "Several rates, optimizers or starts on the same points, side by side (J)",
+    .stop = TAB_EACH,
+    .press = compare_press};
+
+/* A word of the head that is pressed, up to `right`. Returns where it begins. */
+static float head_word(View *view, const char *word, Tag tag, float right, float baseline) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->ink, ALIGN_RIGHT);
     style.face = FONT_REGULAR;
-    if (view->player->playing) return right;
-    float wide = text_width(view->glyphs, "defaults", &style, view->ui->density);
+    float wide = text_width(view->glyphs, word, &style, view->ui->density);
     float high = view_units(view, 20), pad = view_units(view, 5);
     Rect box = {right - wide - pad, baseline - high * 0.72f, wide + 2 * pad, high};
     view_feedback(view, box, 4, tag);
-    shapes_mark(view->out, "defaults", (int)section);
-    view_text(view, "defaults", right, baseline, 0, &style);
+    shapes_mark(view->out, tag.target->name, tag.index);
+    view_text(view, word, right, baseline, 0, &style);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
     return right - wide - view_units(view, 14);
+}
+
+/* Where a lesson chooses the settings there is nothing that sets them back. */
+static float head_words(View *view, Section section, float right, float baseline) {
+    if (!view->player->playing)
+        right =
+            head_word(view, "defaults", tag_of(&TARGET_DEFAULTS, (int)section), right, baseline);
+    if (section == SECTION_TRAINING && !lab_is_graph(view->lab))
+        right = head_word(view, "compare…", tag_of(&TARGET_COMPARE, 0), right, baseline);
+    return right;
 }
 
 /* Says that the controls below restart training, up to `right`. */
@@ -347,7 +364,7 @@ void section_head(View *view, Section section, Point at, float width, bool folde
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     float left = at.x + view_text(view, section_title(section), at.x, at.y, 0, &style);
     if (folded) return;
-    float right = defaults_word(view, section, at.x + width, at.y);
+    float right = head_words(view, section, at.x + width, at.y);
     if (section != SECTION_TRAINING) begins_note(view, left, right, at.y);
 }
 

@@ -10,6 +10,7 @@
 #include "lesson/answer.h"
 #include "panels/maps.h"
 #include "panels/sketch.h"
+#include "screen/compare/compare.h"
 #include "screen/view.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
@@ -20,7 +21,7 @@
 /* Under the perceptron rule time is counted in steps that moved the line, as the figures beside it
  * count; otherwise in epochs. */
 static bool counts_steps(const Lab *lab) {
-    return lab->scene.training.rule == RULE_PERCEPTRON;
+    return lab->scene.training.rule == RULE_PERCEPTRON && !lab->compare;
 }
 
 /* When an epoch began that the timeline has recorded. */
@@ -59,6 +60,7 @@ static int64_t latest(const Lab *lab, int64_t least) {
 
 /* 200, 500, 1000, 2000, ...; where few steps are many, from 20, 50, 100. */
 int64_t timeline_span(const Lab *lab, const Player *player) {
+    if (lab->compare) return compare_chart_span(lab->compare);
     if (lab_is_graph(lab)) return lab_last(lab);
     const Training *t = &lab->scene.training;
     bool few = t->rule == RULE_PERCEPTRON || t->batch == 1 || lab->play.size == STEP_POINT ||

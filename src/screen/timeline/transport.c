@@ -7,6 +7,7 @@
 #include "base/numeral.h"
 #include "panels/derive/derive_words.h"
 #include "panels/graph/graph_words.h"
+#include "screen/compare/compare.h"
 #include "screen/controls/controls.h"
 
 static void triangle(View *view, Point at, float r, bool left, Color color) {
@@ -95,6 +96,15 @@ static Figures figures_of_run(const View *view) {
     if (lab_train_samples(lab)->count == 0) snprintf(f.number[1], sizeof f.number[1], "–");
     if (ui_hides(view->ui, HIDE_LOSS)) snprintf(f.number[1], sizeof f.number[1], "?");
     snprintf(f.what[1], sizeof f.what[1], "loss (%s)", loss_name(lab->scene.training.loss));
+    return f;
+}
+
+/* Side by side: the clock, and how many have met the goal. */
+static Figures figures_of_compare(const Compare *compare) {
+    Figures f = {.what = {"epoch", "reached the goal"}, .brief = "reached"};
+    snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)compare_now(compare));
+    snprintf(f.number[1], sizeof f.number[1], "%d of %d", compare_count_reached(compare),
+             compare->def.count);
     return f;
 }
 
@@ -239,6 +249,17 @@ static void settings(View *view, Rect rect) {
     line_below(&lines, NULL, view->theme->ink, text);
 }
 
+/* Side by side: what all have in common. */
+static void shared(View *view, Rect rect) {
+    static const char *const all[] = {"", "", "both", "all three", "all four"};
+    const Lab *lab = view->lab;
+    Lines lines = {view, rect};
+    char text[COMPARE_WORDS];
+    snprintf(text, sizeof text, "one clock for %s", all[lab->compare->def.count]);
+    line_below(&lines, NULL, view->theme->ink, text);
+    line_below(&lines, "compare shared", view->theme->quiet, compare_words_shared(lab, text));
+}
+
 /* Below the figures, where derivatives are given by hand: who found what. */
 static void counts(View *view, Rect rect) {
     char text[2][DERIVE_NAME];
@@ -265,7 +286,8 @@ void transport_draw(View *view, Rect timeline, float pad) {
     bool low = transport_is_low(view, timeline);
     Rect rect = rect_inset(timeline, pad);
     rect.w = transport_width(view, timeline);
-    Figures f = lab_is_graph(lab)                             ? figures_of_walk(lab->graph)
+    Figures f = lab->compare                                  ? figures_of_compare(lab->compare)
+                : lab_is_graph(lab)                           ? figures_of_walk(lab->graph)
                 : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(view)
                                                               : figures_of_run(view);
     float h = view_units(view, low ? 32 : 38), below = view_units(view, low ? 34 : 50);
@@ -279,7 +301,9 @@ void transport_draw(View *view, Rect timeline, float pad) {
     large_figures(view, &f, told);
     float down = view_units(view, 69);
     Rect below_figures = {told.x, told.y + down, told.w, told.h - down};
-    if (lab_is_graph(lab) || lab->demand.count > 0)
+    if (lab->compare)
+        shared(view, below_figures);
+    else if (lab_is_graph(lab) || lab->demand.count > 0)
         counts(view, below_figures);
     else
         settings(view, below_figures);

@@ -1,0 +1,110 @@
+/* See compare.h. */
+#include "screen/compare/compare.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "screen/view.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+/* Stops that suit the scene: its own, or what is usual. */
+static void usual_goal(const Lab *lab, SceneCompare *def) {
+    const Scene *scene = &lab->scene;
+    bool perceptron = scene->training.rule == RULE_PERCEPTRON;
+    snprintf(def->until, sizeof def->until, "%s",
+             scene->stop[0] ? scene->stop
+             : perceptron   ? "wrong < 1"
+                            : "loss < 0.1");
+    def->epochs = COMPARE_EPOCHS_USUAL;
+}
+
+static bool compare_now_by(Lab *lab, const SceneCompare *def) {
+    Action action = {.kind = ACTION_COMPARE, .compare = *def};
+    return lab_apply(lab, &action);
+}
+
+/* What was compared last, if this scene can be trained with its values; else rates. */
+static void begin(const Gesture *g) {
+    Lab *lab = g->lab;
+    SceneCompare def = g->ui->compare.last;
+    if (def.count > 0 && compare_check(&lab->scene, &def, NULL) && compare_now_by(lab, &def))
+        return;
+    def = (SceneCompare){.count = 0};
+    usual_goal(lab, &def);
+    if (compare_suggest(lab, "rate", &def)) compare_now_by(lab, &def);
+}
+
+static void end(const Gesture *g) {
+    g->ui->compare.last = g->lab->compare->def;
+    g->ui->compare.last.at = 0;
+    lab_apply(g->lab, &(Action){.kind = ACTION_COMPARE});
+}
+
+void compare_input_begin(const Gesture *g) {
+    ui_clear(g->ui);
+    g->ui->compare.wrong.text[0] = '\0';
+    if (g->lab->compare)
+        end(g);
+    else
+        begin(g);
+}
+
+bool compare_input_set(const Gesture *g, const SceneCompare *def, Tag field) {
+    CompareDesk *desk = &g->ui->compare;
+    Action action = {.kind = ACTION_COMPARE, .compare = *def};
+    action.compare.at = 0;
+    desk->field = field;
+    desk->wrong.text[0] = '\0';
+    if (gesture_apply(g, &action)) return true;
+    desk->wrong = g->lab->notice;
+    g->lab->notice.text[0] = '\0'; /* it is said below the field */
+    return false;
+}
+
+/* Points, panels and arrows are not on this screen: their keys would change what nobody sees. */
+static bool is_for_one_run(int key) {
+    static const int keys[] = {'B', 'S', 'F', 'D', 'M', 'X',       'V',
+                               'A', 'G', 'W', ',', '.', KEY_DELETE};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i] == key) return true;
+    }
+    return key >= '1' && key <= '8';
+}
+
+bool compare_input_key(const Gesture *g, const InputEvent *e) {
+    if (!compare_is_shown(g->lab, g->ui)) return false;
+    if (e->key == KEY_ESCAPE || (e->key == 'J' && !e->ctrl)) {
+        compare_input_begin(g);
+        return true;
+    }
+    return !e->ctrl && is_for_one_run(e->key);
+}
+
+/* ---- the picture */
+
+bool compare_is_shown(const Lab *lab, const UiState *ui) {
+    return lab->compare && !ui->home;
+}
+
+int compare_lit(const UiState *ui) {
+    const Tag tags[] = {ui->hover, ui->focus};
+    for (int i = 0; i < 2; i++) {
+        Tag tag = tags[i];
+        if (tag_is(tag, &TARGET_COMPARE_TILE) || tag_is(tag, &TARGET_COMPARE_GO_ON) ||
+            tag_is(tag, &TARGET_COMPARE_ROW) || tag_is(tag, &TARGET_COMPARE_CURVE))
+            return tag.index;
+    }
+    return -1;
+}
+
+void view_compare(View *view) {
+    const Layout *l = &view->layout;
+    if (view->player->playing && !view->ui->wander && l->left.w > 0)
+        view_lesson(view, l->left);
+    else if (l->left.w > 0)
+        compare_column_draw(view, l->left);
+    compare_tiles_draw(view);
+    if (l->timeline.h > 0) compare_chart_draw(view, l->timeline);
+}

@@ -1,0 +1,448 @@
+/* See compare.h. The timeline of runs side by side: transport, and one curve each over one clock,
+ * told apart by dash and label, with a mark where each met the goal. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/numeral.h"
+#include "screen/compare/compare.h"
+#include "screen/timeline/timeline.h"
+#include "ui/widgets.h"
+
+/* ---- lines */
+
+CompareLine compare_line(int run) {
+    static const CompareLine lines[COMPARE_VALUES] = {{2.2f, 7, false, false},
+                                                      {2.2f, 0, false, false},
+                                                      {2.6f, 2.2f, false, false},
+                                                      {1.3f, 0, true, true}};
+    return lines[run % COMPARE_VALUES];
+}
+
+static Color line_color(const View *view, int run) {
+    return compare_line(run).faint ? color_faded(view->theme->quiet, 0.75f) : view->theme->ink;
+}
+
+void compare_line_sign(View *view, Point at, float width, int run) {
+    enum { BENDS = 9 };
+    const CompareLine line = compare_line(run);
+    Color color = line_color(view, run);
+    Point bend[BENDS];
+    shapes_mark(view->out, "compare sign", run);
+    if (!line.zigzag) {
+        shapes_dashed(view->out, at, (Point){at.x + width, at.y}, line.width, line.dash, color);
+    } else {
+        for (int i = 0; i < BENDS; i++)
+            bend[i] =
+                (Point){at.x + width * (float)i / (BENDS - 1), at.y + (i == 0 || i == BENDS - 1 ? 0
+                                                                       : i % 2 ? -1.0f
+                                                                               : 1.0f) *
+                                                                          view_units(view, 3)};
+        shapes_curve(view->out, bend, BENDS, line.width, 0, color);
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* ---- hands: on a curve as beside it, for time goes on across all of them */
+
+static void curve_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    TARGET_SCRUB.press(g, tag_of(&TARGET_SCRUB, 0), e);
+}
+
+static void curve_drag(const Gesture *g, Tag tag, Point at) {
+    TARGET_SCRUB.drag(g, tag_of(&TARGET_SCRUB, 0), at);
+}
+
+const Target TARGET_COMPARE_CURVE = {.name = "compare curve", /* index: the run */
+                                     .pointer = POINTER_ACROSS,
+                                     .press = curve_press,
+                                     .drag = curve_drag};
+
+/* ---- axes */
+
+int64_t compare_chart_span(const Compare *compare) {
+    int64_t last = compare_last(compare), span = 50, most = compare->def.epochs;
+    for (int step = 0; span < last + last / 20; step++)
+        span = step % 3 == 1 ? span / 2 * 5 : span * 2;
+    return span < most ? span : most;
+}
+
+typedef struct Chart {
+    Rect rect;
+    int64_t span;
+    double least, most;
+    bool logarithmic; /* of the loss; how many points are wrong can be none */
+    Series series;
+    double goal; /* not a number: none that is a line here */
+} Chart;
+
+static float chart_x(const Chart *c, double epoch) {
+    double share = c->span > 0 ? epoch / (double)c->span : 0;
+    return c->rect.x + c->rect.w * (float)fmin(share, 1);
+}
+
+static float chart_y(const Chart *c, double value) {
+    double share = c->logarithmic ? log(fmax(value, c->least) / c->least) / log(c->most / c->least)
+                                  : (value - c->least) / (c->most - c->least);
+    return c->rect.y + c->rect.h * (1 - (float)fmin(fmax(share, 0), 1));
+}
+
+static bool is_of_mistakes(const Compare *compare) {
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (lab && lab->scene.training.rule == RULE_PERCEPTRON) return true;
+    }
+    return false;
+}
+
+/* The first values of all runs bound the axis: what diverges leaves it, and the others stay
+ * readable. */
+static void find_range(const Compare *compare, Chart *c) {
+    double begun = 0;
+    c->least = INFINITY;
+    c->most = 0;
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        const Timeline *t = lab ? lab_timeline(lab) : NULL;
+        for (int b = 0; t && b < t->buckets; b++) {
+            const Bucket *bucket = &t->bucket[c->series][b];
+            if (b == 0 && isfinite(bucket->first)) begun = fmax(begun, (double)bucket->first);
+            if (isfinite(bucket->greatest)) c->most = fmax(c->most, (double)bucket->greatest);
+            if (bucket->least > 0) c->least = fmin(c->least, (double)bucket->least);
+        }
+    }
+    if (begun > 0) c->most = fmin(c->most, 30 * begun);
+}
+
+/* Below the goal's line, for the words of those that met it. */
+static void make_room(const View *view, Chart *c) {
+    double share = fmin(0.4, (double)(view_units(view, 19) / fmaxf(1, c->rect.h)));
+    double least = c->goal * pow(c->most / c->goal, -share / (1 - share));
+    c->least = fmin(c->least, least);
+}
+
+static Chart chart_of(const View *view, Rect rect) {
+    const Compare *compare = view->lab->compare;
+    CompareGoal goal;
+    Chart c = {.rect = rect, .span = compare_chart_span(compare), .goal = NAN};
+    bool mistakes = is_of_mistakes(compare);
+    bool read = compare_goal_read(compare->def.until, &goal);
+    bool held_out = read && goal.of == GOAL_TEST_LOSS && !mistakes;
+    c.series = mistakes ? SERIES_WRONG : held_out ? SERIES_TEST_LOSS : SERIES_LOSS;
+    find_range(compare, &c);
+    if (read && (held_out || goal.of == (mistakes ? GOAL_WRONG : GOAL_LOSS)))
+        c.goal = strtod(goal.number, NULL);
+    if (!(c.most > 0)) c.most = 1;
+    if (!isfinite(c.least)) c.least = c.most / 100;
+    if (c.goal > 0) c.most = fmax(c.most, c.goal * 1.2);
+    c.logarithmic = !mistakes;
+    c.most *= 1.15;
+    c.least = mistakes ? 0 : fmax(c.least * 0.85, c.most * 1e-6);
+    if (c.goal > 0 && !mistakes) make_room(view, &c);
+    return c;
+}
+
+static void grid_line(View *view, const Chart *c, double value, Color color) {
+    float y = chart_y(c, value);
+    shapes_line(view->out, (Point){c->rect.x, y}, (Point){c->rect.x + c->rect.w, y}, 1, color);
+}
+
+static void grid_number(View *view, const Chart *c, double value, bool strong) {
+    char text[32];
+    TextStyle style =
+        view_style(view, TYPE_SMALL, strong ? view->theme->ink : view->theme->quiet, ALIGN_RIGHT);
+    if (strong) style.face = FONT_BOLD;
+    view_text(view, text_short(value, 2, text, sizeof text), c->rect.x - view_units(view, 9),
+              chart_y(c, value) + view_units(view, 4), 0, &style);
+}
+
+/* Far enough from the goal's own number to be read. */
+static bool is_clear(const View *view, const Chart *c, double value, float above) {
+    float apart = view_units(view, 15), y = chart_y(c, value);
+    bool of_goal = isnan(c->goal) || fabsf(y - chart_y(c, c->goal)) > apart;
+    return of_goal && above - y > apart;
+}
+
+static void powers(View *view, const Chart *c) {
+    float last = INFINITY;
+    int low = (int)floor(log10(c->least)), high = (int)ceil(log10(c->most));
+    bool threes = high - low <= 3 && c->rect.h > view_units(view, 70);
+    for (int p = low; p <= high; p++) {
+        for (int three = 0; three <= threes; three++) {
+            double value = pow(10, p) * (three ? 3 : 1);
+            if (value < c->least || value > c->most || !is_clear(view, c, value, last)) continue;
+            grid_line(view, c, value, view->theme->hairline);
+            grid_number(view, c, value, false);
+            last = chart_y(c, value);
+        }
+    }
+}
+
+static void counts(View *view, const Chart *c) {
+    for (int part = 0; part <= 2; part++) {
+        double value = floor(c->most / 1.15 * part / 2);
+        grid_line(view, c, value, view->theme->hairline);
+        grid_number(view, c, value, false);
+    }
+}
+
+static double round_up(double most) {
+    double unit = pow(10, floor(log10(most)));
+    return most <= unit       ? unit
+           : most <= 2 * unit ? 2 * unit
+           : most <= 5 * unit ? 5 * unit
+                              : 10 * unit;
+}
+
+static void times(View *view, const Chart *c) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
+    float parts = fminf(5, c->rect.w / view_units(view, 60));
+    int64_t every = (int64_t)fmax(1, round_up((double)c->span / (double)fmaxf(parts, 1)));
+    float foot = c->rect.y + c->rect.h;
+    shapes_line(view->out, (Point){c->rect.x, foot}, (Point){c->rect.x + c->rect.w, foot}, 1,
+                view->theme->hairline);
+    for (int64_t epoch = 0; epoch <= c->span; epoch += every) {
+        char text[32];
+        snprintf(text, sizeof text, "%lld", (long long)epoch);
+        view_text(view, text, chart_x(c, (double)epoch), foot + view_units(view, 17), 0, &style);
+    }
+}
+
+/* ---- curves */
+
+enum { CURVE_MOST = 3000, TOUCH_MOST = 160 };
+
+/* Of many points few, to be touched by. */
+static void touch(View *view, const Point *point, int count, int run) {
+    Point few[TOUCH_MOST];
+    int every = count / TOUCH_MOST + 1, kept = 0;
+    for (int i = 0; i < count && kept < TOUCH_MOST; i += every) few[kept++] = point[i];
+    if (kept > 1)
+        target_place_line(view->out, tag_of(&TARGET_COMPARE_CURVE, run), few, kept,
+                          view_units(view, 6));
+}
+
+static void curve(View *view, const Chart *c, int run, bool lit) {
+    const Lab *lab = view->lab->compare->run[run].lab;
+    const CompareLine line = compare_line(run);
+    Point point[CURVE_MOST];
+    int count = 0;
+    if (!lab) return;
+    const Timeline *t = lab_timeline(lab);
+    int every = t->buckets * 2 / CURVE_MOST + 1;
+    for (int i = 0; i < t->buckets && count + 2 < CURVE_MOST; i += every) {
+        const Bucket *b = &t->bucket[c->series][i];
+        if (!isfinite(b->first)) continue;
+        float x = chart_x(c, (double)(i * t->stride));
+        point[count++] = (Point){x, chart_y(c, (double)b->first)};
+        /* A bucket of many epochs shows its extremes too: no spike is lost. */
+        if (t->stride > 1 && b->greatest > b->first)
+            point[count++] = (Point){x, chart_y(c, (double)b->greatest)};
+    }
+    shapes_mark(view->out, lit ? "compare curve lit" : "compare curve", run);
+    shapes_curve(view->out, point, count, line.width + (lit ? 1.8f : 0), line.dash,
+                 lit ? view->theme->ink : line_color(view, run));
+    shapes_mark(view->out, NULL, 0);
+    touch(view, point, count, run);
+}
+
+/* Where a run stands now. */
+static Point place_of(const Chart *c, const Lab *lab) {
+    double value = c->series == SERIES_WRONG       ? lab->score.wrong
+                   : c->series == SERIES_TEST_LOSS ? lab->test_score.loss
+                                                   : lab->score.loss;
+    return (Point){chart_x(c, (double)lab_trainer(lab)->epoch), chart_y(c, value)};
+}
+
+/* ---- labels, none over another */
+
+enum { LABELS = 2 * COMPARE_VALUES + 2 };
+
+typedef struct Placed {
+    Rect taken[LABELS];
+    int count;
+} Placed;
+
+static bool is_free(const Placed *labels, Rect rect, Rect within) {
+    if (!rect_within(rect, within)) return false;
+    for (int i = 0; i < labels->count; i++) {
+        if (rect_meets(labels->taken[i], rect)) return false;
+    }
+    return true;
+}
+
+static void take(Placed *labels, Rect rect) {
+    if (labels->count < LABELS) labels->taken[labels->count++] = rect;
+}
+
+/* A bold name and plain words behind it, at the first of these places that is free; else at none. */
+static void label(View *view, Placed *labels, const Point *place, const bool *left, int places,
+                  const char *name, const char *rest, Rect within, bool quiet) {
+    TextStyle bold = view_style(view, TYPE_SMALL, quiet ? view->theme->quiet : view->theme->ink,
+                                ALIGN_LEFT),
+              plain = bold;
+    bold.face = FONT_BOLD;
+    float density = view->ui->density, wide = text_width(view->glyphs, name, &bold, density);
+    float all = wide + text_width(view->glyphs, rest, &plain, density), h = bold.size;
+    for (int p = 0; p < places; p++) {
+        float x = left[p] ? place[p].x - all : place[p].x;
+        Rect rect = {x - 2, place[p].y - 0.85f * h, all + 4, 1.15f * h};
+        if (!is_free(labels, rect, within)) continue;
+        take(labels, rect);
+        shapes_rect(view->out, rect, 3, color_faded(view->theme->card, 0.8f));
+        view_text(view, name, x, place[p].y, 0, &bold);
+        view_text(view, rest, x + wide, place[p].y, 0, &plain);
+        return;
+    }
+}
+
+/* Where a run met the goal, with a plumb line, and when. */
+static void goal_mark(View *view, const Chart *c, Placed *labels, Rect within, int run) {
+    const Compare *compare = view->lab->compare;
+    const CompareRun *r = &compare->run[run];
+    Bucket bucket;
+    char name[COMPARE_WORDS], rest[40];
+    if (!r->lab || r->goal < 0 || !timeline_at(lab_timeline(r->lab), c->series, r->goal, &bucket))
+        return;
+    Point at = {chart_x(c, (double)r->goal), chart_y(c, (double)bucket.first)};
+    float gap = view_units(view, 7), foot = c->rect.y + c->rect.h;
+    shapes_mark(view->out, "goal mark", run);
+    shapes_line(view->out, at, (Point){at.x, foot}, 1.2f, view->theme->ink);
+    shapes_disc(view->out, at, view_units(view, 4.5f), view->theme->ink);
+    shapes_mark(view->out, "goal label", run);
+    float below = at.y + view_units(view, 14), above = at.y - view_units(view, 8);
+    const Point place[] = {
+        {at.x + gap, below}, {at.x - gap, below}, {at.x + gap, above}, {at.x - gap, above}};
+    const bool left[] = {false, true, false, true};
+    snprintf(rest, sizeof rest, " at epoch %lld", (long long)r->goal);
+    label(view, labels, place, left, 4, compare_words_name(compare, run, name), rest, within,
+          false);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The clock; and on it those that go on, by their names. */
+static void clock_line(View *view, const Chart *c) {
+    float x = chart_x(c, (double)compare_now(view->lab->compare));
+    shapes_mark(view->out, "compare clock", 0);
+    shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1.6f,
+                view->theme->gold);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void present(View *view, const Chart *c, Placed *labels, Rect within, int run) {
+    const Compare *compare = view->lab->compare;
+    const Lab *lab = compare->run[run].lab;
+    char name[COMPARE_WORDS], rest[32] = "";
+    if (!lab || (compare_reached(compare, run) && compare_now(compare) > 0)) return;
+    Point at = place_of(c, lab);
+    float gap = view_units(view, 12), low = view_units(view, 4), up = view_units(view, 14);
+    shapes_mark(view->out, "compare now", run);
+    shapes_disc(view->out, at, view_units(view, 4.5f),
+                lab->run->diverged ? view->theme->bad : view->theme->gold);
+    shapes_mark(view->out, "compare label", run);
+    const Point place[] = {{at.x + gap, at.y + low},         {at.x + gap, at.y + low - up},
+                           {at.x + gap, at.y + low + up},    {at.x - gap, at.y + low - up},
+                           {at.x - gap, at.y + low + up},    {at.x + gap, at.y + low - 2 * up},
+                           {at.x + gap, at.y + low + 2 * up}};
+    const bool left[] = {false, false, false, true, true, false, false};
+    if (lab->run->diverged) snprintf(rest, sizeof rest, " diverged");
+    label(view, labels, place, left, 7, compare_words_name(compare, run, name), rest, within,
+          compare_line(run).faint);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* The first of these that fits beside the axis' right end; or nothing. */
+static void beside(View *view, const Chart *c, const char *const *words, int count, float y,
+                   float right, const TextStyle *style) {
+    float x = c->rect.x + c->rect.w + view_units(view, 8);
+    for (int i = 0; i < count; i++) {
+        if (text_width(view->glyphs, words[i], style, view->ui->density) > right - x) continue;
+        view_text(view, words[i], style->align == ALIGN_RIGHT ? right : x, y, 0, style);
+        return;
+    }
+}
+
+/* The goal's line and its words at the right end. */
+static void goal_line(View *view, const Chart *c, float right) {
+    char goal[COMPARE_WORDS], text[COMPARE_WORDS + 8];
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    if (isnan(c->goal)) return;
+    compare_goal_words(view->lab->compare->def.until, goal);
+    snprintf(text, sizeof text, "goal: %s", goal);
+    style.face = FONT_BOLD;
+    shapes_mark(view->out, "goal line", 0);
+    grid_line(view, c, c->goal, view->theme->ink);
+    grid_number(view, c, c->goal, true);
+    beside(view, c, (const char *const[]){text, goal, "goal"}, 3,
+           chart_y(c, c->goal) + view_units(view, 4), right, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void axis_name(View *view, const Chart *c, float right) {
+    static const char *const of_loss[] = {"loss, logarithmic", "loss, log.", "loss"};
+    static const char *const held_out[] = {"held-out loss, log.", "held-out loss", "held out"};
+    static const char *const wrong[] = {"points wrong", "wrong", ""};
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    const char *const *words = c->series == SERIES_WRONG       ? wrong
+                               : c->series == SERIES_TEST_LOSS ? held_out
+                                                               : of_loss;
+    beside(view, c, words, 3, c->rect.y + view_units(view, 6), right, &style);
+}
+
+/* The epoch under the pointer. */
+static void moment(View *view, const Chart *c) {
+    int64_t epoch = view->ui->moment;
+    if (epoch < 0 || epoch > c->span) return;
+    float x = chart_x(c, (double)epoch);
+    shapes_mark(view->out, "moment", (int)epoch);
+    shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1,
+                view->theme->quiet);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void chart(View *view, Rect area, float right) {
+    const Compare *compare = view->lab->compare;
+    int count = compare->def.count, lit = compare_lit(view->ui);
+    const Chart c = chart_of(view, area);
+    Placed labels = {.count = 0};
+    Rect within = {area.x, area.y, right - area.x, area.h + view_units(view, 2)};
+    if (c.logarithmic)
+        powers(view, &c);
+    else
+        counts(view, &c);
+    times(view, &c);
+    goal_line(view, &c, right);
+    axis_name(view, &c, right);
+    take(&labels, (Rect){area.x + area.w, area.y - view_units(view, 8), right - area.x - area.w,
+                         view_units(view, 20)});
+    if (!isnan(c.goal))
+        take(&labels, (Rect){area.x + area.w, chart_y(&c, c.goal) - view_units(view, 10),
+                             right - area.x - area.w, view_units(view, 20)});
+    for (int i = 0; i < count; i++) {
+        if (i != lit) curve(view, &c, i, false);
+    }
+    if (lit >= 0 && lit < count) curve(view, &c, lit, true);
+    clock_line(view, &c);
+    moment(view, &c);
+    bool low = area.h < view_units(view, 60); /* there is room for one name, of what is lit */
+    for (int i = 0; i < count; i++) {
+        if (!low || i == lit) goal_mark(view, &c, &labels, within, i);
+    }
+    for (int i = 0; i < count; i++) {
+        if (!low || i == lit) present(view, &c, &labels, within, i);
+    }
+}
+
+void compare_chart_draw(View *view, Rect rect) {
+    bool low = transport_is_low(view, rect);
+    float pad = view_units(view, 20) / view->ui->scale, hands = transport_width(view, rect);
+    float x = rect.x + pad + hands + view_units(view, 52), right = rect.x + rect.w - pad;
+    float beside = low ? 0 : fminf(view_units(view, 116), (right - x) * 0.2f);
+    Rect area = {x, rect.y + pad, right - beside - x, rect.h - 2 * pad - view_units(view, 20)};
+    view_card(view, rect);
+    transport_draw(view, rect, pad);
+    target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
+    chart(view, area, right);
+    view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
+}

@@ -1,0 +1,341 @@
+/* See compare.h. A tile for each run: its picture, and beside or below it what is to be told. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/numeral.h"
+#include "panels/maps.h"
+#include "panels/panels.h"
+#include "panels/plane/plane.h"
+#include "screen/compare/compare.h"
+#include "ui/widgets.h"
+
+/* ---- hands */
+
+static void tile_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->focus = tag; /* so that it stays lit when the pointer goes on to the button */
+}
+
+static const char *tile_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    const CompareRun *run = &view->lab->compare->run[tag.index];
+    if (run->lab && !run->lab->run->diverged) return NULL;
+    snprintf(text, TOOLTIP_TEXT, "%.600s", run->lab ? run->lab->run->cause.text : run->why.text);
+    return text;
+}
+
+static bool tile_enter(const Gesture *g, Tag tag) {
+    return gesture_apply(g, &(Action){.kind = ACTION_GO_ON, .number = tag.index});
+}
+
+const Target TARGET_COMPARE_TILE = {.name = "compare tile",
+                                    .stop = TAB_EACH,
+                                    .press = tile_press,
+                                    .enter = tile_enter,
+                                    .say = tile_say};
+
+static void go_on_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (tile_enter(g, tag)) ui_clear(g->ui);
+}
+
+const Target TARGET_COMPARE_GO_ON = {
+    .name = "compare go on",
+    .hint = "This run alone, with its curve; undo (Ctrl+Z) brings back the one before",
+    .press = go_on_press};
+
+/* ---- places */
+
+/* All between the header and the timeline, right of the left column. */
+static Rect area_of(const UiState *ui, const Layout *l) {
+    float x = l->handle.x + l->handle.w, top = l->handle.y;
+    float end = l->timeline.h > 0 ? l->timeline.y : ui->height;
+    return (Rect){x, top, ui->width - l->gap - x, end - l->gap - top};
+}
+
+/* A square picture where what is told has room beside or below it; else a lower picture. */
+static void divide(CompareTile *tile, float unit) {
+    const float beside = 118 * unit, below = 94 * unit, line = 30 * unit;
+    Rect card = tile->card;
+    float spare = card.w - card.h;
+    tile->below = tile->compact = false;
+    if (spare < beside && card.h - card.w > below / 2) {
+        tile->below = true;
+    } else if (spare < beside && card.w - beside >= 0.7f * card.h) {
+        spare = beside;
+    } else if (spare < beside) {
+        tile->below = true;
+        tile->compact = card.h < 5 * below;
+    }
+    if (tile->below) {
+        float told = tile->compact ? line : fmaxf(below, card.h - card.w);
+        tile->picture = (Rect){card.x, card.y, card.w, card.h - told};
+        tile->told = (Rect){card.x, card.y + card.h - told, card.w, told};
+    } else {
+        tile->picture = (Rect){card.x, card.y, card.w - spare, card.h};
+        tile->told = (Rect){card.x + card.w - spare, card.y, spare, card.h};
+    }
+}
+
+void compare_tiles_place(const UiState *ui, int count, CompareTile tile[COMPARE_VALUES]) {
+    const Layout layout = layout_of(ui);
+    Rect area = area_of(ui, &layout);
+    int across = 2, down = count > 2 ? 2 : 1;
+    float w = (area.w - layout.gap) / 2,
+          h = (area.h - layout.gap * (float)(down - 1)) / (float)down;
+    for (int i = 0; i < count; i++) {
+        float x = area.x + (w + layout.gap) * (float)(i % across);
+        float y = area.y + (h + layout.gap) * (float)(i / across);
+        tile[i].card = (Rect){x, y, w, h};
+        divide(&tile[i], layout.unit);
+    }
+}
+
+Camera compare_tile_camera(const Lab *run, const CompareTile *tile) {
+    return plane_camera(run, tile->picture);
+}
+
+/* ---- what is told */
+
+static void hook(View *view, Point at, float r, Color color) {
+    const Point three[3] = {
+        {at.x - r, at.y}, {at.x - r * 0.2f, at.y + r * 0.8f}, {at.x + r, at.y - r * 0.9f}};
+    shapes_curve(view->out, three, 3, view_units(view, 1.8f), 0, color);
+}
+
+/* Its state, with a hook before a goal that is reached. Returns how many lines it takes. */
+static int state(View *view, int run, Point at, float width, int most) {
+    const Compare *compare = view->lab->compare;
+    const Theme *t = view->theme;
+    char text[COMPARE_WORDS];
+    bool reached = compare_reached(compare, run);
+    const Lab *lab = compare->run[run].lab;
+    bool ill = !lab || lab->run->diverged;
+    TextStyle style = view_style(view, TYPE_SMALL,
+                                 reached ? t->good
+                                 : ill   ? t->bad
+                                         : t->quiet,
+                                 ALIGN_LEFT);
+    float indent = reached ? view_units(view, 14) : 0, r = view_units(view, 4);
+    if (reached) style.face = FONT_BOLD;
+    if (reached) hook(view, (Point){at.x + r, at.y - r}, r, t->good);
+    shapes_mark(view->out, "compare state", run);
+    int lines =
+        view_lines(view, compare_words_state(compare, run, text), (Point){at.x + indent, at.y},
+                   width - indent, style.size * 1.4f, most, &style);
+    shapes_mark(view->out, NULL, 0);
+    return lines;
+}
+
+/* "39", or of labels that are numbers what the run explains of them. */
+static const char *success(const Lab *lab, char text[32]) {
+    if (lab->scene.data.kind == LABEL_NUMBER) return numeral_short(lab->score.r2, 3, text, 32);
+    snprintf(text, 32, "%d", lab->score.wrong);
+    return text;
+}
+
+static const char *success_name(const Lab *lab) {
+    return lab->scene.data.kind == LABEL_NUMBER ? "R²" : "wrong";
+}
+
+enum { FIGURES = 3 };
+
+static const char *figure_name(const Lab *lab, int figure) {
+    const char *const names[FIGURES] = {"epoch", "loss", success_name(lab)};
+    return names[figure];
+}
+
+static void figures_of(const Compare *compare, int run, char number[FIGURES][32]) {
+    const Lab *lab = compare->run[run].lab;
+    snprintf(number[0], 32, "%lld", (long long)lab_trainer(lab)->epoch);
+    compare_words_loss(compare, run, number[1]);
+    success(lab, number[2]);
+}
+
+/* Below each other, each beside its name. Returns the baseline of the next row. */
+static float figures(View *view, int run, Rect place, float y) {
+    const Lab *lab = view->lab->compare->run[run].lab;
+    char number[FIGURES][32];
+    TextStyle quiet = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT),
+              ink = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    float name = fminf(view_units(view, 60), place.w * 0.46f);
+    bool roomy = place.h > view_units(view, 230);
+    ink.face = FONT_BOLD;
+    if (roomy) ink.size *= 1.18f;
+    figures_of(view->lab->compare, run, number);
+    for (int f = 0; f < FIGURES; f++) {
+        shapes_mark_part(view->out, "compare figure", f, 0);
+        view_text(view, figure_name(lab, f), place.x, y, name, &quiet);
+        view_text(view, number[f], place.x + name, y, place.w - name, &ink);
+        y += view_units(view, roomy ? 25 : 20);
+    }
+    shapes_mark(view->out, NULL, 0);
+    return y;
+}
+
+static TextStyle title_style(const View *view, const char *text, float width) {
+    TextStyle style = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    if (wide > width) style.size *= fmaxf(0.64f, 0.97f * width / wide);
+    return style;
+}
+
+static void go_on(View *view, Rect rect, int run) {
+    float w = rect.w;
+    const char *words = w > view_units(view, 150) ? "Go on with this one" : "Go on with it";
+    view_button(view, rect, words, true, tag_of(&TARGET_COMPARE_GO_ON, run));
+}
+
+static void told_beside(View *view, const CompareTile *tile, int run, bool lit) {
+    const CompareRun *r = &view->lab->compare->run[run];
+    bool high = tile->told.h > view_units(view, 230);
+    float pad = view_units(view, high ? 20 : 10);
+    Rect place = rect_inset(tile->told, pad);
+    char name[COMPARE_WORDS];
+    compare_words_name(view->lab->compare, run, name);
+    TextStyle title = title_style(view, name, place.w);
+    float y = place.y + view_units(view, 4);
+    compare_line_sign(view, (Point){place.x, y}, view_units(view, 42), run);
+    y += view_units(view, high ? 30 : 24);
+    shapes_mark(view->out, "compare name", run);
+    view_text(view, name, place.x, y, place.w, &title);
+    shapes_mark(view->out, NULL, 0);
+    y += view_units(view, high ? 32 : 23);
+    if (r->lab) y = figures(view, run, place, y);
+    float button = view_units(view, high ? 38 : 30), line = view_units(view, 17);
+    float end = place.y + place.h - (lit && r->lab ? button + view_units(view, 6) : 0);
+    int most = (int)((end - y) / line) + 1;
+    y += view_units(view, high ? 8 : 0);
+    if (most > 0 && y < end) state(view, run, (Point){place.x, y}, place.w, most < 4 ? most : 4);
+    if (lit && r->lab)
+        go_on(view, (Rect){place.x, place.y + place.h - button, place.w, button}, run);
+}
+
+/* "epoch 585  loss 0.538  wrong 39" from this figure on, as far as there is room. */
+static void figures_in_line(View *view, int run, int from, float x, float y, float end) {
+    const Lab *lab = view->lab->compare->run[run].lab;
+    char number[FIGURES][32];
+    TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT), ink = quiet;
+    ink.color = view->theme->ink;
+    ink.face = FONT_BOLD;
+    figures_of(view->lab->compare, run, number);
+    for (int f = from; f < FIGURES; f++) {
+        const char *name = figure_name(lab, f);
+        float density = view->ui->density, gap = view_units(view, 5);
+        float wide = text_width(view->glyphs, name, &quiet, density) + gap +
+                     text_width(view->glyphs, number[f], &ink, density);
+        if (x + wide > end) return;
+        shapes_mark_part(view->out, "compare figure", f, 0);
+        x += view_text(view, name, x, y, 0, &quiet) + gap;
+        x += view_text(view, number[f], x, y, 0, &ink) + view_units(view, 14);
+        shapes_mark(view->out, NULL, 0);
+    }
+}
+
+static void told_below(View *view, const CompareTile *tile, int run, bool lit) {
+    const CompareRun *r = &view->lab->compare->run[run];
+    Rect place = rect_inset(tile->told, view_units(view, 13));
+    float sign = view_units(view, 36), button = lit && r->lab ? view_units(view, 160) : 0;
+    char name[COMPARE_WORDS];
+    compare_words_name(view->lab->compare, run, name);
+    float x = place.x + sign + view_units(view, 10), right = place.x + place.w;
+    TextStyle title = title_style(view, name, right - x - button);
+    float y = place.y + title.size * 0.75f;
+    compare_line_sign(view, (Point){place.x, y - title.size * 0.35f}, sign, run);
+    shapes_mark(view->out, "compare name", run);
+    view_text(view, name, x, y, right - x - button, &title);
+    shapes_mark(view->out, NULL, 0);
+    if (button > 0) go_on(view, (Rect){right - button, place.y, button, view_units(view, 32)}, run);
+    y += view_units(view, 24);
+    if (r->lab) figures_in_line(view, run, 0, place.x, y, right - button);
+    if (r->lab) y += view_units(view, 20);
+    float line = view_units(view, 17);
+    int most = (int)((place.y + place.h - y + line) / line);
+    if (most > 0) state(view, run, (Point){place.x, y}, place.w, most);
+}
+
+static void told_in_line(View *view, const CompareTile *tile, int run, bool lit) {
+    const CompareRun *r = &view->lab->compare->run[run];
+    Rect place = tile->told;
+    float sign = view_units(view, 22), pad = view_units(view, 8), end = place.x + place.w - pad;
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    char name[COMPARE_WORDS];
+    style.face = FONT_BOLD;
+    float y = view_middle(view, &style, place.y, place.h), x = place.x + pad;
+    if (lit && r->lab) {
+        go_on(view, rect_inset(place, view_units(view, 3)), run);
+        return;
+    }
+    compare_line_sign(view, (Point){x, place.y + place.h / 2}, sign, run);
+    x += sign + pad;
+    compare_words_name(view->lab->compare, run, name);
+    shapes_mark(view->out, "compare name", run);
+    x += view_text(view, name, x, y, end - x, &style) + view_units(view, 12);
+    shapes_mark(view->out, NULL, 0);
+    if (compare_reached(view->lab->compare, run)) {
+        float arm = view_units(view, 5);
+        end -= 3 * arm;
+        hook(view, (Point){end + 2 * arm, place.y + place.h / 2}, arm, view->theme->good);
+    }
+    if (r->lab)
+        figures_in_line(view, run, 1, x, y, end);
+    else if (end - x > pad)
+        state(view, run, (Point){x, y}, end - x, 1);
+}
+
+/* ---- the picture */
+
+/* What is drawn of one run is only looked at: its own targets would act on the one run. */
+static void picture(View *view, const CompareTile *tile, int run) {
+    const Lab *lab = view->lab->compare->run[run].lab;
+    View own = *view;
+    int first = view->out->shapes;
+    own.lab = lab;
+    own.maps = &view->tiles[run];
+    own.camera = compare_tile_camera(lab, tile);
+    own.place = PLACE_UPPER;
+    own.panel = tile->picture;
+    own.pointed = (Subject){SUBJECT_NONE, 0, 0};
+    shapes_clip(own.out, tile->picture);
+    if (view->ui->compare.panel == PANEL_NETWORK)
+        view_network(&own, tile->picture);
+    else
+        view_plane_tile(&own, tile->picture);
+    shapes_unclip(own.out);
+    shapes_drop_targets(view->out, first);
+}
+
+/* There is no run: what was to be its picture is left blank. */
+static void blank(View *view, Rect rect) {
+    shapes_rect(view->out, rect, view_units(view, 8), view->theme->sunken);
+}
+
+static void tile_draw(View *view, const CompareTile *tile, int run) {
+    const CompareRun *r = &view->lab->compare->run[run];
+    const Theme *t = view->theme;
+    Tag tag = tag_of(&TARGET_COMPARE_TILE, run);
+    bool lit = compare_lit(view->ui) == run;
+    float radius = view_units(view, 8) / view->ui->scale, edge = view_units(view, 3);
+    view_card(view, tile->card);
+    target_place(view->out, tag, tile->card);
+    if (r->lab)
+        picture(view, tile, run);
+    else
+        blank(view, tile->picture);
+    if (tile->compact)
+        told_in_line(view, tile, run, lit);
+    else if (tile->below)
+        told_below(view, tile, run, lit);
+    else
+        told_beside(view, tile, run, lit);
+    shapes_mark(view->out, lit ? "compare lit" : "compare tile", run);
+    shapes_border(view->out, lit ? rect_inset(tile->card, -edge * 0.4f) : tile->card, radius,
+                  lit ? edge : 1, lit ? t->ink : t->hairline);
+    shapes_mark(view->out, NULL, 0);
+    view_focus(view, tile->card, radius, tag);
+}
+
+void compare_tiles_draw(View *view) {
+    CompareTile tile[COMPARE_VALUES];
+    int count = view->lab->compare->def.count;
+    compare_tiles_place(view->ui, count, tile);
+    for (int i = 0; i < count; i++) tile_draw(view, &tile[i], i);
+}

@@ -1,0 +1,321 @@
+/* See compare.h. */
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/numeral.h"
+#include "lab/setting.h"
+#include "lab/verdict.h"
+#include "screen/compare/compare.h"
+
+/* ---- what can differ */
+
+enum { CANDIDATES = 8 };
+
+static const struct {
+    const char *what, *label, *brief;
+    const char *candidate[CANDIDATES]; /* with the present value as many as there is room for */
+} choices[] = {
+    {"rate", "learning rate", "rate", {0}},
+    {"optimizer", "optimizer", "", {"sgd", "momentum", "rmsprop", "adam"}},
+    {"batch", "batch", "batch", {"1", "10", "32", "full"}},
+    {"noise", "noise", "noise", {"0", "0.1", "0.2", "0.4"}},
+    {"units", "hidden units", "units", {"1", "2", "4", "8"}},
+    {"activation", "activation", "", {"linear", "sigmoid", "tanh", "relu", "elu", "maxout"}},
+    {"seed", "start", "start", {"1", "2", "3", "4"}},
+    {"loss", "loss", "", {"cross-entropy", "squared", "mean-squared", "absolute", "hinge"}},
+    {"l2", "penalty", "L2", {"0", "0.001", "0.01", "0.1"}},
+    {"inputs", "inputs", "", {"[x1, x2]", "[x1, x2, x1*x2]", "[x1, x2, x1^2, x2^2]"}},
+};
+static_assert(sizeof choices / sizeof *choices == COMPARE_CHOICES, "a choice has no row");
+
+const char *compare_choice(int choice) {
+    return choices[choice].what;
+}
+
+int compare_choice_find(const char *what) {
+    for (int c = 0; c < COMPARE_CHOICES; c++) {
+        if (strcmp(choices[c].what, what) == 0) return c;
+    }
+    return -1;
+}
+
+const char *compare_choice_label(const char *what) {
+    int choice = compare_choice_find(what);
+    return choice < 0 ? what : choices[choice].label;
+}
+
+/* If there is room, it is another, and the scene can be trained with it. */
+static void add(const Lab *lab, SceneCompare *def, const char *value) {
+    if (def->count == COMPARE_VALUES || !value[0] || strlen(value) >= COMPARE_TEXT) return;
+    SceneCompare with = *def;
+    memmove(with.value[with.count++], value, strlen(value) + 1);
+    if (compare_check(&lab->scene, &with, NULL)) *def = with;
+}
+
+static void add_number(const Lab *lab, SceneCompare *def, double value) {
+    char text[32];
+    snprintf(text, sizeof text, "%.4g", value);
+    add(lab, def, text);
+}
+
+/* Numbers from the least. */
+static int by_number(const void *a, const void *b) {
+    double x = strtod(a, NULL), y = strtod(b, NULL);
+    return (x > y) - (x < y);
+}
+
+static bool are_numbers(const SceneCompare *def) {
+    for (int i = 0; i < def->count; i++) {
+        char *end;
+        strtod(def->value[i], &end);
+        if (*end) return false;
+    }
+    return true;
+}
+
+bool compare_suggest(const Lab *lab, const char *what, SceneCompare *def) {
+    static const double times[] = {0.1, 10, 100};
+    int choice = compare_choice_find(what);
+    char now[SETTING_VALUE];
+    def->count = 0;
+    snprintf(def->what, sizeof def->what, "%s", what);
+    setting_value(&lab->scene, what, now);
+    add(lab, def, now);
+    for (int t = 0; t < 3 && strcmp(what, "rate") == 0; t++)
+        add_number(lab, def, strtod(now, NULL) * times[t]);
+    for (int t = 1; t < COMPARE_VALUES && strcmp(what, "seed") == 0; t++)
+        add_number(lab, def, strtod(now, NULL) + t);
+    for (int c = 0; choice >= 0 && c < CANDIDATES && choices[choice].candidate[c]; c++)
+        add(lab, def, choices[choice].candidate[c]);
+    if (are_numbers(def)) qsort(def->value, (size_t)def->count, sizeof *def->value, by_number);
+    return def->count >= 2;
+}
+
+/* ---- a run */
+
+/* A word says itself what it is of; a number does not. */
+const char *compare_words_name(const Compare *compare, int run, char text[COMPARE_WORDS]) {
+    const char *what = compare->def.what, *value = compare->def.value[run];
+    int choice = compare_choice_find(what);
+    const char *brief = choice < 0 ? what : choices[choice].brief;
+    snprintf(text, COMPARE_WORDS, "%s%s%s", brief, brief[0] ? " " : "", value);
+    return text;
+}
+
+/* Of the loss, over the last twenty epochs that the curve knows singly. */
+static const char *way_of(const Lab *lab) {
+    enum { BACK = 20 };
+    Bucket before;
+    int64_t epoch = lab_trainer(lab)->epoch;
+    const Timeline *t = lab_timeline(lab);
+    bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON;
+    int64_t back = epoch > BACK ? epoch - BACK : 0;
+    Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
+    double now = perceptron ? lab->score.wrong : lab->score.loss;
+    if (epoch == 0) return "";
+    if (verdict_of(lab).kind == VERDICT_JUMPS) return "jumps up and down";
+    if (!timeline_at(t, series, back, &before) || !isfinite(before.first)) return "";
+    double then = (double)before.first;
+    if (now > then * 1.02) return "has risen again";
+    if (now > then * 0.998) return "hardly moves";
+    return now > then * 0.96 ? "still falling, slowly" : "still falling";
+}
+
+const char *compare_words_state(const Compare *compare, int run, char text[COMPARE_WORDS]) {
+    const CompareRun *r = &compare->run[run];
+    const Lab *lab = r->lab;
+    char goal[COMPARE_WORDS];
+    compare_goal_words(compare->def.until, goal);
+    text[0] = '\0';
+    if (!lab)
+        snprintf(text, COMPARE_WORDS, "%.200s", r->why.text);
+    else if (lab->run->diverged)
+        snprintf(text, COMPARE_WORDS, "diverged: the loss grew beyond all bounds");
+    else if (compare_reached(compare, run))
+        snprintf(text, COMPARE_WORDS, "%.200s reached", goal);
+    else if (lab->run->settled)
+        snprintf(text, COMPARE_WORDS, "no point is wrong: it has settled");
+    else if (compare->def.until[0] && compare_stopped(compare, run))
+        snprintf(text, COMPARE_WORDS, "not in %d epochs: %s", compare->def.epochs, way_of(lab));
+    else
+        snprintf(text, COMPARE_WORDS, "%s", way_of(lab));
+    return text;
+}
+
+const char *compare_words_loss(const Compare *compare, int run, char text[32]) {
+    enum { USUAL = 3, MOST = 6 };
+    CompareGoal goal;
+    double loss = compare->run[run].lab->score.loss;
+    bool below = compare_goal_read(compare->def.until, &goal) && goal.of == GOAL_LOSS &&
+                 compare_reached(compare, run);
+    double least = below ? strtod(goal.number, NULL) : INFINITY;
+    for (int digits = USUAL; digits <= MOST; digits++) {
+        numeral_short(loss, digits, text, 32);
+        if (strtod(text, NULL) < least) break;
+    }
+    return text;
+}
+
+/* ---- all of them */
+
+/* "Rate 3": as a sentence begins. */
+static const char *begun(const Compare *compare, int run, char text[COMPARE_WORDS]) {
+    compare_words_name(compare, run, text);
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 'a' + 'A');
+    return text;
+}
+
+/* Of those that reached the goal, the first and the last; -1 for none. */
+static void ends_of(const Compare *compare, int *first, int *last) {
+    *first = *last = -1;
+    for (int i = 0; i < compare->def.count; i++) {
+        int64_t goal = compare->run[i].goal;
+        if (!compare_reached(compare, i)) continue;
+        if (*first < 0 || goal < compare->run[*first].goal) *first = i;
+        if (*last < 0 || goal > compare->run[*last].goal) *last = i;
+    }
+}
+
+/* The one that is best now: by wrong points where their losses are not of one kind. -1: none. */
+static int best_of(const Compare *compare) {
+    int best = -1;
+    double least = INFINITY;
+    bool losses = strcmp(compare->def.what, "loss") != 0 && strcmp(compare->def.what, "rule") != 0;
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (!lab || lab->run->diverged) continue;
+        double value = losses ? lab->score.loss : lab->score.wrong;
+        if (value >= least) continue;
+        least = value;
+        best = i;
+    }
+    return best;
+}
+
+static void say_of_last(const Compare *compare, int first, int last, char *text, size_t size) {
+    char name[COMPARE_WORDS];
+    int64_t least = compare->run[first].goal, most = compare->run[last].goal;
+    double times = least > 0 ? (double)most / (double)least : INFINITY;
+    if (last == first || most == least) return;
+    begun(compare, last, name);
+    if (isfinite(times) && times >= 1.8)
+        text_add(text, size, " %s took %.0f times as long.", name, times);
+    else
+        text_add(text, size, " %s took %lld epoch%s longer.", name, (long long)(most - least),
+                 most - least == 1 ? "" : "s");
+}
+
+/* Of a goal that none has met. */
+static void say_of_none(const Compare *compare, char *text, size_t size) {
+    char name[COMPARE_WORDS], loss[32], words[COMPARE_WORDS];
+    compare_goal_words(compare->def.until, words);
+    int best = best_of(compare);
+    bool over = compare_is_over(compare), goal = compare->def.until[0] != '\0';
+    if (best < 0) {
+        text_add(text, size, "None of them can go on.");
+        return;
+    }
+    const Lab *lab = compare->run[best].lab;
+    numeral_short(lab->score.loss, 3, loss, sizeof loss);
+    if (goal && over)
+        text_add(text, size, "None reached %s in %d epochs. ", words, compare->def.epochs);
+    else if (goal)
+        text_add(text, size, "None has reached %s yet. ", words);
+    if (strcmp(compare->def.what, "loss") == 0)
+        text_add(text, size, "%s has the fewest points wrong: %d.", begun(compare, best, name),
+                 lab->score.wrong);
+    else
+        text_add(text, size, "%s has the least loss: %s.", begun(compare, best, name), loss);
+}
+
+static void say_of_diverged(const Compare *compare, char *text, size_t size) {
+    char name[COMPARE_WORDS];
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (lab && lab->run->diverged)
+            text_add(text, size, " %s diverged.", begun(compare, i, name));
+    }
+}
+
+const char *compare_words_sum(const Compare *compare, char text[2 * COMPARE_WORDS]) {
+    enum { SIZE = 2 * COMPARE_WORDS };
+    char name[COMPARE_WORDS];
+    int first, last;
+    text[0] = '\0';
+    if (compare_now(compare) == 0 && !compare_is_over(compare)) {
+        snprintf(text, SIZE, "Space trains them all, on one clock.");
+        return text;
+    }
+    ends_of(compare, &first, &last);
+    if (first < 0) {
+        say_of_none(compare, text, SIZE);
+    } else {
+        text_add(text, SIZE, "%s was there first.", begun(compare, first, name));
+        say_of_last(compare, first, last, text, SIZE);
+    }
+    say_of_diverged(compare, text, SIZE);
+    return text;
+}
+
+const char *compare_words_shared(const Lab *lab, char text[COMPARE_WORDS]) {
+    const Scene *s = &lab->scene;
+    const char *what = lab->compare->def.what;
+    int points = lab_train_samples(lab)->count;
+    text[0] = '\0';
+    if (strcmp(what, "units") != 0 && strcmp(what, "activation") != 0 &&
+        strcmp(what, "layers") != 0)
+        text_add(text, COMPARE_WORDS, "%d %s · ", s->network.units[0],
+                 activation_name(s->network.activation[0]));
+    if (strcmp(what, "batch") != 0 && s->training.batch > 0)
+        text_add(text, COMPARE_WORDS, "batches of %d · ", s->training.batch);
+    else if (strcmp(what, "batch") != 0)
+        text_add(text, COMPARE_WORDS, "full batch · ");
+    text_add(text, COMPARE_WORDS, "%d points", points);
+    return text;
+}
+
+/* ---- goals */
+
+static const char *const goal_names[] = {[GOAL_LOSS] = "loss",
+                                         [GOAL_TEST_LOSS] = "test_loss",
+                                         [GOAL_ACCURACY] = "accuracy",
+                                         [GOAL_WRONG] = "wrong"};
+static_assert(GOAL_COUNT == 5, "a goal has no name");
+
+static char sign_of(GoalOf of) {
+    return of == GOAL_ACCURACY ? '>' : '<';
+}
+
+bool compare_goal_read(const char *until, CompareGoal *goal) {
+    char name[16], sign, number[24], rest;
+    *goal = (CompareGoal){.of = GOAL_NONE};
+    if (!until[0]) return true;
+    int read = sscanf(until, " %15[a-z_] %c %23[0-9.eE% -]%c", name, &sign, number, &rest);
+    if (read != 3) return false;
+    for (int g = GOAL_LOSS; g < GOAL_COUNT; g++) {
+        if (strcmp(goal_names[g], name) != 0 || sign != sign_of((GoalOf)g)) continue;
+        goal->of = (GoalOf)g;
+        snprintf(goal->number, sizeof goal->number, "%s", number);
+        return true;
+    }
+    return false;
+}
+
+void compare_goal_text(const CompareGoal *goal, char until[STOP_TEXT]) {
+    until[0] = '\0';
+    if (goal->of == GOAL_NONE) return;
+    snprintf(until, STOP_TEXT, "%s %c %s", goal_names[goal->of], sign_of(goal->of), goal->number);
+}
+
+const char *compare_goal_words(const char *until, char text[COMPARE_WORDS]) {
+    CompareGoal goal;
+    bool held_out = compare_goal_read(until, &goal) && goal.of == GOAL_TEST_LOSS;
+    if (held_out)
+        snprintf(text, COMPARE_WORDS, "held-out loss < %s", goal.number);
+    else
+        snprintf(text, COMPARE_WORDS, "%s", until);
+    return text;
+}
