@@ -367,7 +367,7 @@ static void what_a_file_gets_wrong_is_said_with_its_line(void **state) {
         if (!strstr(message.text, bad[i][1])) fail_msg("%s", message.text);
     }
     static const char *const meant[][2] = {
-        {"{what: rate, values: [0.1, fast]}", "4: 'fast' is no number"},
+        {"{what: rate, values: [0.1, fast]}", "4: rate=fast cannot be: "},
         {"{what: colour, values: [1, 2]}", "4: there is no setting"},
         {"{what: \"units[7]\", values: [1, 2]}", "4: "},
     };

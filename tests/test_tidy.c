@@ -16,6 +16,7 @@
 
 #include "app/font_files.h"
 #include "draw/text.h"
+#include "screen/compare/compare.h"
 #include "tidy.h"
 #include "ui/layout.h"
 
@@ -229,6 +230,54 @@ static void panels_at_a_large_projector(void **state) {
     panels_are_tidy((Window){1920, 1080, 1, true});
 }
 
+/* ---- runs side by side */
+
+static const char *const compared[] = {
+    "data: {set: circles, count: 160, seed: 1}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+    "compare: {what: rate, values: [0.03, 0.3, 3, 30], until: \"loss < 0.1\", epochs: 800}\n",
+    "data: {set: moons, count: 80, test: 0.3}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+    "compare: {what: optimizer, values: [momentum, adam], until: \"test_loss < 0.2\"}\n",
+    "data: {set: xor, count: 80}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+    "compare: {what: inputs, values: [\"[x1, x2]\", \"[x1, x2, x1*x2]\", \"[x1^2, x2^2, x1*x2]\"],"
+    " until: \"accuracy > 95 % and epoch > 20\", epochs: 100}\n",
+    "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+    "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+    "training: {rate: 0.1, loss: squared}\ncompare: {what: rate, values: [0.01, 0.1, 3]}\n",
+    "data: {set: gauss, count: 60}\nnetwork: {layers: [1 step]}\ntraining: {rule: perceptron}\n"
+    "compare: {what: seed, values: [1, 2, 3, 4], until: \"wrong < 1\", epochs: 60}\n",
+};
+
+/* At the start, on the way, at the end; and with each of them lit. */
+static int check_compared(Frame *frame, const char *name, Window window) {
+    int faults = 0;
+    for (int stage = 0; stage < 5; stage++) {
+        char what[100], where[200];
+        Action play = {.kind = ACTION_PLAY};
+        if (lab_apply(&frame->lab, &play)) lab_advance(&frame->lab, stage * stage * stage * 7);
+        frame->ui.focus = tag_of(&TARGET_COMPARE_TILE, stage);
+        snprintf(what, sizeof what, "%.50s side by side, stage %d", name, stage);
+        name_of(window, what, where);
+        show_in(frame, window);
+        faults += tidy_faults(frame, where);
+    }
+    return faults;
+}
+
+static void runs_side_by_side_are_tidy(void **state) {
+    (void)state;
+    const Window windows[] = {{1024, 640, 1, false}, {1440, 900, 1, false}, {1024, 640, 1, true},
+                              {1280, 720, 1, true},  {1440, 900, 2, true},  {1920, 1080, 1, false}};
+    int faults = 0;
+    for (size_t s = 0; s < sizeof compared / sizeof *compared; s++) {
+        for (size_t w = 0; w < sizeof windows / sizeof *windows; w++) {
+            Frame *frame = opened(compared[s]);
+            faults += check_compared(frame, strstr(compared[s], "compare: ") + 9, windows[w]);
+            frame_destroy(frame);
+        }
+    }
+    if (faults > 0) fail_msg("%d faults", faults);
+}
+
 /* ---- the list of lessons */
 
 static void the_list_of_lessons_is_tidy(void **state) {
@@ -368,6 +417,7 @@ static int free_fonts(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(type_is_half_as_large_again),
+        cmocka_unit_test(runs_side_by_side_are_tidy),
         cmocka_unit_test(the_list_of_lessons_is_tidy),
         cmocka_unit_test(the_sheet_of_keys_fits),
         cmocka_unit_test(the_sheet_of_a_table_is_tidy),

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "draw/text.h"
+#include "screen/compare/compare.h"
 #include "screen/lesson/lesson.h"
 #include "ui/layout.h"
 
@@ -34,6 +35,8 @@ typedef struct Picture {
     const Frame *frame;
     const char *where;
     Layout layout;
+    CompareTile tile[COMPARE_VALUES]; /* of runs side by side, */
+    int tiles;                        /* which stand where else the panels do */
     Seen text[TEXTS];
     int texts, faults;
 } Picture;
@@ -113,11 +116,15 @@ static void look(Picture *p) {
 /* ---- what may be wrong with it */
 
 /* The card a text stands in: the one that holds its middle. */
-static const Rect *card_of(const Layout *l, Rect ink) {
-    const Rect *cards[] = {&l->header, &l->left,     &l->stage, &l->upper,
-                           &l->lower,  &l->timeline, &l->tabs,  &l->banner};
+static const Rect *card_of(const Picture *p, Rect ink) {
+    const Layout *l = &p->layout;
+    const Rect *cards[] = {&l->header, &l->left,  &l->timeline, &l->stage,
+                           &l->upper,  &l->lower, &l->tabs,     &l->banner};
     Point middle = {ink.x + ink.w / 2, ink.y + ink.h / 2};
-    for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
+    for (int i = 0; i < p->tiles; i++) {
+        if (rect_holds(p->tile[i].card, middle)) return &p->tile[i].card;
+    }
+    for (int i = 0; i < (p->tiles > 0 ? 3 : 8); i++) {
         if (rect_holds(*cards[i], middle)) return cards[i];
     }
     return NULL;
@@ -128,13 +135,23 @@ static Rect plane_of(const Picture *p) {
     return place < 0 ? (Rect){0} : layout_place(&p->layout, (Place)place);
 }
 
+/* What a person has typed may be longer than its place: a list of inputs, a condition. */
+static bool written_by_hand(const Shape *s) {
+    static const char *const names[] = {"compare name", "compare cell", "compare goal number"};
+    for (int i = 0; s->mark.name && i < 3; i++) {
+        if (strcmp(s->mark.name, names[i]) == 0 && (i == 2 || s->mark.part == 0)) return true;
+    }
+    return false;
+}
+
 /* What is said beside a title may be shortened, as may titles in the header; what has to be read
  * whole may not. */
 static void check_whole(Picture *p) {
     for (int i = 0; i < p->texts; i++) {
         const char *words = p->text[i].words, *dots = strstr(words, "…");
         if (strcmp(words, "Open CSV…") == 0) continue; /* that is all of it */
-        bool free = card_of(&p->layout, visible(&p->text[i])) == &p->layout.header;
+        bool typed = written_by_hand(p->text[i].shape);
+        bool free = typed || card_of(p, visible(&p->text[i])) == &p->layout.header;
         if (dots && dots > words && dots[3] == 0 && !free)
             fault(p, &p->text[i], "is shortened", NULL);
     }
@@ -154,7 +171,7 @@ static const Rect *shelf_card(const Picture *p, Rect ink) {
 static void check_places(Picture *p) {
     for (int i = 0; i < p->texts; i++) {
         const Seen *t = &p->text[i];
-        const Rect *card = card_of(&p->layout, visible(t));
+        const Rect *card = card_of(p, visible(t));
         bool page = card == &p->layout.left;
         const Rect *shelf = p->frame->ui.home ? shelf_card(p, visible(t)) : NULL;
         if (shelf && !within(visible(t), *shelf)) fault(p, t, "leaves its card", NULL);
@@ -243,6 +260,10 @@ int tidy_faults(const Frame *frame, const char *where) {
     p->frame = frame;
     p->where = where;
     p->layout = layout_of(&frame->ui);
+    if (compare_is_shown(&frame->lab, &frame->ui)) {
+        p->tiles = frame->lab.compare->def.count;
+        compare_tiles_place(&frame->ui, p->tiles, p->tile);
+    }
     look(p);
     if (steps_too_wide(&frame->shapes) >= 0) {
         print_error("%s: something is too wide for the page\n", where);

@@ -103,6 +103,9 @@ const char *compare_words_state(const Compare *compare, int run, char text[COMPA
 /* Its loss: one below a goal that it has met is not rounded up to it. */
 const char *compare_words_loss(const Compare *compare, int run, char text[32]);
 
+/* How many points are wrong; of labels that are numbers R². */
+const char *compare_words_success(const Lab *run, char text[32]);
+
 /* What comes of all of them, in a sentence or two. */
 const char *compare_words_sum(const Compare *compare, char text[2 * COMPARE_WORDS]);
 

@@ -137,6 +137,7 @@ static Chart chart_of(const View *view, Rect rect) {
     if (!isfinite(c.least)) c.least = c.most / 100;
     if (c.goal > 0) c.most = fmax(c.most, c.goal * 1.2);
     c.logarithmic = !mistakes;
+    if (mistakes) c.most = fmax(c.most, 4);
     c.most *= 1.15;
     c.least = mistakes ? 0 : fmax(c.least * 0.85, c.most * 1e-6);
     if (c.goal > 0 && !mistakes) make_room(view, &c);
@@ -179,11 +180,15 @@ static void powers(View *view, const Chart *c) {
     }
 }
 
+/* Whole points, from none to about as many as were ever wrong. */
 static void counts(View *view, const Chart *c) {
+    float last = INFINITY;
     for (int part = 0; part <= 2; part++) {
         double value = floor(c->most / 1.15 * part / 2);
+        if (!is_clear(view, c, value, last)) continue;
         grid_line(view, c, value, view->theme->hairline);
         grid_number(view, c, value, false);
+        last = chart_y(c, value);
     }
 }
 

@@ -51,16 +51,51 @@ static void cells(const Compare *compare, int run, char cell[COLUMNS][COMPARE_TE
                  : compare_stopped(compare, run) ? "never"
                                                  : "not yet");
     compare_words_loss(compare, run, cell[2]);
-    if (lab->scene.data.kind == LABEL_NUMBER)
-        numeral_short(lab->score.r2, 3, cell[3], COMPARE_TEXT);
-    else
-        snprintf(cell[3], COMPARE_TEXT, "%d", lab->score.wrong);
+    compare_words_success(lab, cell[3]);
 }
 
 /* ---- the picture */
 
-/* The right end of each column, as shares of the width; the first begins at the left. */
-static const float ENDS[COLUMNS] = {0.33f, 0.58f, 0.81f, 1};
+/* Where each column ends, from the left: those of numbers are as wide as they must be, and the
+ * values have the rest. */
+typedef struct Ends {
+    float x[COLUMNS];
+    float sign, gap; /* before a value */
+    float size;      /* of the type, as a share of the usual */
+} Ends;
+
+static float widest(View *view, int column, const TextStyle *cell_style, bool titled) {
+    const Compare *compare = view->lab->compare;
+    char title[COLUMNS][2][32], cell[COLUMNS][COMPARE_TEXT];
+    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float most = 0;
+    titles(view->lab, title);
+    for (int l = 0; l < 2 && titled; l++)
+        most = fmaxf(most, text_width(view->glyphs, title[column][l], &small, view->ui->density));
+    for (int i = 0; i < compare->def.count; i++) {
+        cells(compare, i, cell);
+        most = fmaxf(most, text_width(view->glyphs, cell[column], cell_style, view->ui->density));
+    }
+    return most;
+}
+
+static Ends ends_of(View *view, float width) {
+    Ends ends = {.size = 1};
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT), bold = style;
+    bool narrow = width < view_units(view, 290);
+    float apart = view_units(view, narrow ? 8 : 16), x = width;
+    bold.face = FONT_BOLD;
+    ends.sign = view_units(view, narrow ? 22 : 28);
+    ends.gap = view_units(view, narrow ? 6 : 10);
+    for (int c = COLUMNS - 1; c > 0; c--) {
+        ends.x[c] = x;
+        x -= fmaxf(widest(view, c, &style, true), view_units(view, 38)) + apart;
+    }
+    ends.x[0] = x;
+    float needed = widest(view, 0, &bold, false) + 1, room = x - ends.sign - ends.gap;
+    if (needed > room) ends.size = fmaxf(0.86f, 0.97f * room / needed);
+    return ends;
+}
 
 static float head_height(const View *view) {
     return view_units(view, 34);
@@ -76,13 +111,13 @@ float compare_table_height(View *view, float width) {
     return head_height(view) + row_height(view) * (float)view->lab->compare->def.count;
 }
 
-static void head(View *view, Point at, float width) {
+static void head(View *view, Point at, const Ends *ends) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
     char title[COLUMNS][2][32];
     titles(view->lab, title);
     for (int c = 0; c < COLUMNS; c++) {
-        float from = c > 0 ? ENDS[c - 1] : 0, room = (ENDS[c] - from) * width - 4;
-        float x = at.x + (c > 0 ? ENDS[c] : 0) * width;
+        float room = ends->x[c] - (c > 0 ? ends->x[c - 1] : 0);
+        float x = at.x + (c > 0 ? ends->x[c] : 0);
         style.align = c > 0 ? ALIGN_RIGHT : ALIGN_LEFT;
         for (int l = 0; l < 2; l++)
             view_text(view, title[c][l], x, at.y + view_units(view, 11 + 15 * (float)l), room,
@@ -90,28 +125,28 @@ static void head(View *view, Point at, float width) {
     }
 }
 
-static void row(View *view, Rect rect, int run) {
+static void row(View *view, Rect rect, const Ends *ends, int run) {
     const Theme *t = view->theme;
     const Compare *compare = view->lab->compare;
     char cell[COLUMNS][COMPARE_TEXT];
     bool lit = compare_lit(view->ui) == run;
-    float sign = view_units(view, 28), out = view_units(view, 8), gap = view_units(view, 10);
+    float out = view_units(view, 8), before = ends->sign + ends->gap;
     Rect wide = {rect.x - out, rect.y, rect.w + 2 * out, rect.h};
     TextStyle bold = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT),
               plain = view_style(view, TYPE_BODY, t->ink, ALIGN_RIGHT);
     bold.face = FONT_BOLD;
+    bold.size *= ends->size;
     if (lit) shapes_rect(view->out, wide, view_units(view, 3), t->sunken);
     target_place(view->out, tag_of(&TARGET_COMPARE_ROW, run), wide);
-    compare_line_sign(view, (Point){rect.x, rect.y + rect.h / 2}, sign, run);
+    compare_line_sign(view, (Point){rect.x, rect.y + rect.h / 2}, ends->sign, run);
     cells(compare, run, cell);
     float y = view_middle(view, &bold, rect.y, rect.h);
     shapes_mark_part(view->out, "compare cell", run, 0);
-    view_text(view, cell[0], rect.x + sign + gap, y, ENDS[0] * rect.w - sign - gap, &bold);
+    view_text(view, cell[0], rect.x + before, y, ends->x[0] - before, &bold);
     for (int c = 1; c < COLUMNS; c++) {
         shapes_mark_part(view->out, "compare cell", run, c);
         plain.color = compare_reached(compare, run) ? t->ink : t->quiet;
-        view_text(view, cell[c], rect.x + ENDS[c] * rect.w, y, (ENDS[c] - ENDS[c - 1]) * rect.w - 4,
-                  &plain);
+        view_text(view, cell[c], rect.x + ends->x[c], y, 0, &plain);
     }
     shapes_mark(view->out, NULL, 0);
     shapes_line(view->out, (Point){wide.x, rect.y + rect.h},
@@ -120,12 +155,13 @@ static void row(View *view, Rect rect, int run) {
 
 void compare_table_draw(View *view, Point at, float width) {
     float high = row_height(view);
-    head(view, at, width);
+    const Ends ends = ends_of(view, width);
+    head(view, at, &ends);
     at.y += head_height(view);
     shapes_line(view->out, (Point){at.x, at.y}, (Point){at.x + width, at.y}, 1,
                 view->theme->hairline);
     for (int i = 0; i < view->lab->compare->def.count; i++)
-        row(view, (Rect){at.x, at.y + high * (float)i, width, high}, i);
+        row(view, (Rect){at.x, at.y + high * (float)i, width, high}, &ends, i);
 }
 
 /* ---- to be taken along */

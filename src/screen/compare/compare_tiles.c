@@ -101,8 +101,8 @@ static void hook(View *view, Point at, float r, Color color) {
     shapes_curve(view->out, three, 3, view_units(view, 1.8f), 0, color);
 }
 
-/* Its state, with a hook before a goal that is reached. Returns how many lines it takes. */
-static int state(View *view, int run, Point at, float width, int most) {
+/* Its state, with a hook before a goal that is reached. */
+static void state(View *view, int run, Point at, float width, int most) {
     const Compare *compare = view->lab->compare;
     const Theme *t = view->theme;
     char text[COMPARE_WORDS];
@@ -118,18 +118,12 @@ static int state(View *view, int run, Point at, float width, int most) {
     if (reached) style.face = FONT_BOLD;
     if (reached) hook(view, (Point){at.x + r, at.y - r}, r, t->good);
     shapes_mark(view->out, "compare state", run);
-    int lines =
-        view_lines(view, compare_words_state(compare, run, text), (Point){at.x + indent, at.y},
-                   width - indent, style.size * 1.4f, most, &style);
+    compare_words_state(compare, run, text);
+    bool whole = text_width(view->glyphs, text, &style, view->ui->density) <= width - indent;
+    if (reached && most == 1 && !whole) snprintf(text, sizeof text, "reached");
+    view_lines(view, text, (Point){at.x + indent, at.y}, width - indent, style.size * 1.4f, most,
+               &style);
     shapes_mark(view->out, NULL, 0);
-    return lines;
-}
-
-/* "39", or of labels that are numbers what the run explains of them. */
-static const char *success(const Lab *lab, char text[32]) {
-    if (lab->scene.data.kind == LABEL_NUMBER) return numeral_short(lab->score.r2, 3, text, 32);
-    snprintf(text, 32, "%d", lab->score.wrong);
-    return text;
 }
 
 static const char *success_name(const Lab *lab) {
@@ -147,7 +141,7 @@ static void figures_of(const Compare *compare, int run, char number[FIGURES][32]
     const Lab *lab = compare->run[run].lab;
     snprintf(number[0], 32, "%lld", (long long)lab_trainer(lab)->epoch);
     compare_words_loss(compare, run, number[1]);
-    success(lab, number[2]);
+    compare_words_success(lab, number[2]);
 }
 
 /* Below each other, each beside its name. Returns the baseline of the next row. */
@@ -164,7 +158,10 @@ static float figures(View *view, int run, Rect place, float y) {
     for (int f = 0; f < FIGURES; f++) {
         shapes_mark_part(view->out, "compare figure", f, 0);
         view_text(view, figure_name(lab, f), place.x, y, name, &quiet);
-        view_text(view, number[f], place.x + name, y, place.w - name, &ink);
+        TextStyle fitting = ink;
+        float wide = text_width(view->glyphs, number[f], &ink, view->ui->density);
+        if (wide > place.w - name) fitting.size *= 0.97f * (place.w - name) / wide;
+        view_text(view, number[f], place.x + name, y, 0, &fitting);
         y += view_units(view, roomy ? 25 : 20);
     }
     shapes_mark(view->out, NULL, 0);
@@ -237,7 +234,7 @@ static void told_below(View *view, const CompareTile *tile, int run, bool lit) {
     char name[COMPARE_WORDS];
     compare_words_name(view->lab->compare, run, name);
     float x = place.x + sign + view_units(view, 10), right = place.x + place.w;
-    TextStyle title = title_style(view, name, right - x - button);
+    TextStyle title = title_style(view, name, right - x);
     float y = place.y + title.size * 0.75f;
     compare_line_sign(view, (Point){place.x, y - title.size * 0.35f}, sign, run);
     shapes_mark(view->out, "compare name", run);
@@ -249,7 +246,7 @@ static void told_below(View *view, const CompareTile *tile, int run, bool lit) {
     if (r->lab) y += view_units(view, 20);
     float line = view_units(view, 17);
     int most = (int)((place.y + place.h - y + line) / line);
-    if (most > 0) state(view, run, (Point){place.x, y}, place.w, most);
+    if (most > 0) state(view, run, (Point){place.x, y}, place.w - button, most);
 }
 
 static void told_in_line(View *view, const CompareTile *tile, int run, bool lit) {

@@ -133,7 +133,8 @@ const char *compare_words_state(const Compare *compare, int run, char text[COMPA
     if (!lab)
         snprintf(text, COMPARE_WORDS, "%.200s", r->why.text);
     else if (lab->run->diverged)
-        snprintf(text, COMPARE_WORDS, "diverged: the loss grew beyond all bounds");
+        snprintf(text, COMPARE_WORDS, "diverged at epoch %lld",
+                 (long long)lab->run->divergence.epochs);
     else if (compare_reached(compare, run))
         snprintf(text, COMPARE_WORDS, "%.200s reached", goal);
     else if (lab->run->settled)
@@ -152,10 +153,21 @@ const char *compare_words_loss(const Compare *compare, int run, char text[32]) {
     bool below = compare_goal_read(compare->def.until, &goal) && goal.of == GOAL_LOSS &&
                  compare_reached(compare, run);
     double least = below ? strtod(goal.number, NULL) : INFINITY;
-    for (int digits = USUAL; digits <= MOST; digits++) {
+    for (int digits = fabs(loss) < 1e4 ? USUAL : 1; digits <= MOST; digits++) {
         numeral_short(loss, digits, text, 32);
         if (strtod(text, NULL) < least) break;
     }
+    return text;
+}
+
+const char *compare_words_success(const Lab *run, char text[32]) {
+    const Score *score = &run->score;
+    if (run->scene.data.kind != LABEL_NUMBER)
+        snprintf(text, 32, "%d", score->wrong);
+    else if (score->r2 < -10)
+        snprintf(text, 32, "< −10");
+    else
+        numeral_short(score->r2, 2, text, 32);
     return text;
 }
 

@@ -343,7 +343,7 @@ static float head_words(View *view, Section section, float right, float baseline
         right =
             head_word(view, "defaults", tag_of(&TARGET_DEFAULTS, (int)section), right, baseline);
     if (section == SECTION_TRAINING && !lab_is_graph(view->lab))
-        right = head_word(view, "compare…", tag_of(&TARGET_COMPARE, 0), right, baseline);
+        right = head_word(view, "side by side", tag_of(&TARGET_COMPARE, 0), right, baseline);
     return right;
 }
 
