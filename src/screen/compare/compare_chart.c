@@ -246,7 +246,8 @@ static void curve(View *view, const Chart *c, int run, bool lit) {
             point[count++] = (Point){x, chart_y(c, (double)b->greatest)};
     }
     shapes_mark(view->out, lit ? "compare curve lit" : "compare curve", run);
-    shapes_curve(view->out, point, count, line.width + (lit ? 1.8f : 0), line.dash,
+    shapes_curve(view->out, point, count, line.width + (lit ? 1.8f : 0),
+                 line.dash > 0 && lit ? line.dash * 1.5f : line.dash,
                  lit ? view->theme->ink : line_color(view, run));
     shapes_mark(view->out, NULL, 0);
     touch(view, point, count, run);
@@ -335,26 +336,73 @@ static void clock_line(View *view, const Chart *c) {
     shapes_mark(view->out, NULL, 0);
 }
 
-static void present(View *view, const Chart *c, Placed *labels, Rect within, int run) {
+/* A run that has not met the goal, and where its name stands beside the clock. */
+typedef struct Present {
+    int run;
+    Point at;
+    float baseline;
+} Present;
+
+/* From the top. */
+static int by_height(const void *a, const void *b) {
+    const Present *one = a, *other = b;
+    return (one->at.y > other->at.y) - (one->at.y < other->at.y);
+}
+
+static int find_present(const Compare *compare, const Chart *c, Present *present) {
+    int count = 0;
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (!lab || (compare_reached(compare, i) && compare_now(compare) > 0)) continue;
+        present[count++] = (Present){.run = i, .at = place_of(c, lab)};
+    }
+    qsort(present, (size_t)count, sizeof *present, by_height);
+    return count;
+}
+
+/* Apart enough to be read, in the order of the curves, and above the foot. */
+static void part(Present *present, int count, float apart, float low, float foot) {
+    for (int i = 0; i < count; i++) {
+        float y = present[i].at.y + low;
+        present[i].baseline = i > 0 ? fmaxf(y, present[i - 1].baseline + apart) : y;
+    }
+    for (int i = count - 1; i >= 0; i--) {
+        float most = i < count - 1 ? present[i + 1].baseline - apart : foot;
+        present[i].baseline = fminf(present[i].baseline, most);
+    }
+}
+
+static void name_present(View *view, Placed *labels, Rect within, const Present *p) {
     const Compare *compare = view->lab->compare;
-    const Lab *lab = compare->run[run].lab;
-    char name[COMPARE_WORDS], rest[32] = "";
-    if (!lab || (compare_reached(compare, run) && compare_now(compare) > 0)) return;
-    Point at = place_of(c, lab);
-    float gap = view_units(view, 12), low = view_units(view, 4), up = view_units(view, 14);
-    shapes_mark(view->out, "compare now", run);
-    shapes_disc(view->out, at, view_units(view, 4.5f),
-                lab->run->diverged ? view->theme->bad : view->theme->gold);
-    shapes_mark(view->out, "compare label", run);
-    const Point place[] = {{at.x + gap, at.y + low},         {at.x + gap, at.y + low - up},
-                           {at.x + gap, at.y + low + up},    {at.x - gap, at.y + low - up},
-                           {at.x - gap, at.y + low + up},    {at.x + gap, at.y + low - 2 * up},
-                           {at.x + gap, at.y + low + 2 * up}};
-    const bool left[] = {false, false, false, true, true, false, false};
-    if (lab->run->diverged) snprintf(rest, sizeof rest, " diverged");
-    label(view, labels, place, left, 7, compare_words_name(compare, run, name), rest, within,
-          compare_line(run).faint);
+    bool diverged = compare->run[p->run].lab->run->diverged;
+    char name[COMPARE_WORDS];
+    float gap = view_units(view, 12);
+    const Point place[] = {{p->at.x + gap, p->baseline}, {p->at.x - gap, p->baseline}};
+    const bool left[] = {false, true};
+    shapes_mark(view->out, "compare label", p->run);
+    label(view, labels, place, left, 2, compare_words_name(compare, p->run, name),
+          diverged ? " diverged" : "", within, compare_line(p->run).faint);
     shapes_mark(view->out, NULL, 0);
+}
+
+/* Those that go on, by their names; few: the one of this number alone is named. */
+static void show_present(View *view, const Chart *c, Placed *labels, Rect within, bool few,
+                         int only) {
+    const Compare *compare = view->lab->compare;
+    Present present[COMPARE_VALUES];
+    int count = find_present(compare, c, present);
+    float apart = view_units(view, 15), foot = within.y + within.h - view_units(view, 2);
+    part(present, count, apart, view_units(view, 4), foot);
+    for (int i = 0; i < count; i++) {
+        bool diverged = compare->run[present[i].run].lab->run->diverged;
+        shapes_mark(view->out, "compare now", present[i].run);
+        shapes_disc(view->out, present[i].at, view_units(view, 4.5f),
+                    diverged ? view->theme->bad : view->theme->gold);
+        shapes_mark(view->out, NULL, 0);
+    }
+    for (int i = 0; i < count; i++) {
+        if (!few || present[i].run == only) name_present(view, labels, within, &present[i]);
+    }
 }
 
 /* The first of these that fits beside the axis' right end; or nothing. */
@@ -434,9 +482,7 @@ static void chart(View *view, Rect area, float right) {
     for (int i = 0; i < count; i++) {
         if (!low || i == lit) goal_mark(view, &c, &labels, within, i);
     }
-    for (int i = 0; i < count; i++) {
-        if (!low || i == lit) present(view, &c, &labels, within, i);
-    }
+    show_present(view, &c, &labels, within, low, lit);
 }
 
 void compare_chart_draw(View *view, Rect rect) {

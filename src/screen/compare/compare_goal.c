@@ -69,7 +69,8 @@ static void open_list(View *view, Tag tag) {
                                      .chosen = simple && goal.of == (GoalOf)of,
                                      .refused = !offered(view->lab, (GoalOf)of)};
     Rect anchor = target_rect(view->out, tag);
-    list_draw(view, anchor, anchor.w, entry, count, tag_part(&TARGET_OPTION, 0, 0));
+    list_draw(view, anchor, fmaxf(anchor.w, view_units(view, 124)), entry, count,
+              tag_part(&TARGET_OPTION, 0, 0));
 }
 
 static const Target TARGET_OF = {.name = "compare goal",
