@@ -30,6 +30,8 @@ static const struct {
     {"dark", "circles.scene --size 1024x640 --epochs 300 --theme dark"},
     {"contrast", "circles.scene --size 1024x640 --epochs 40 --theme contrast"},
     {"projector", "circles.scene --size 1024x640 --epochs 60 --projector"},
+    {"compare", "../scenes/compare.scene --epochs 585"},
+    {"compare-dark", "../scenes/compare.scene --size 1024x640 --epochs 300 --theme dark"},
     {"home", "home"},
     {"lesson", "../../lessons/02-the-perceptron-trick.md#3"},
     {"numbers", "../../lessons/13-backpropagation-by-hand.md#3"},
