@@ -263,6 +263,11 @@ static void changing_the_one_run_renews_them_all(void **state) {
     for (int i = 0; i < 2; i++) assert_true(hash_of(lab.compare->run[i].lab) == hash_of(&lab));
     does(&lab, ACTION_CLEAR_POINTS, 0);
     assert_null(lab.compare); /* there is nothing to learn from */
+    does(&lab, ACTION_UNDO, 0);
+    assert_non_null(lab.compare); /* and now there is again */
+    does(&lab, ACTION_REDO, 0);
+    assert_null(lab.compare);
+    assert_int_equal(lab.scene.compare.count, 0);
     lab_destroy(&lab);
 }
 

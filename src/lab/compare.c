@@ -33,6 +33,7 @@ static Scene scene_to_begin(const Lab *lab) {
     Scene scene = scene_copy(&lab->scene);
     script_destroy(&scene.run);
     take_start(&scene, lab);
+    scene.compare = (SceneCompare){.count = 0};
     scene.stop[0] = '\0'; /* the goal stops it */
     return scene;
 }

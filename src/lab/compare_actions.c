@@ -9,6 +9,14 @@
 static void end(Lab *lab) {
     compare_destroy(lab->compare);
     lab->compare = NULL;
+    lab->scene.compare = (SceneCompare){.count = 0};
+}
+
+/* With what the scene is to hold of it. */
+static void put(Lab *lab, const SceneCompare *def, Compare *compare) {
+    end(lab);
+    lab->compare = compare;
+    lab->scene.compare = *def;
 }
 
 static bool can_be_compared(Lab *lab) {
@@ -26,27 +34,19 @@ bool compare_actions_begin(Lab *lab, const SceneCompare *def) {
         return true;
     }
     if (!can_be_compared(lab) || !compare_check(&lab->scene, def, &lab->notice)) return false;
-    Compare *compare = compare_create(lab, def, lab->compare);
-    end(lab);
-    lab->compare = compare;
+    put(lab, def, compare_create(lab, def, lab->compare));
     lab->play.playing = false;
     return true;
 }
 
-void compare_actions_load(Lab *lab) {
+void compare_actions_follow(Lab *lab) {
     const SceneCompare def = lab->scene.compare;
-    lab->scene.compare = (SceneCompare){.count = 0};
+    bool any = lab->compare || def.count > 0;
+    if (any) lab->play.playing = false;
     end(lab);
-    if (def.count > 0 && can_be_compared(lab)) lab->compare = compare_create(lab, &def, NULL);
-}
-
-void compare_actions_renew(Lab *lab) {
-    if (!lab->compare) return;
-    const SceneCompare def = lab->compare->def;
-    end(lab);
-    lab->play.playing = false;
-    if (!can_be_compared(lab) || !compare_check(&lab->scene, &def, &lab->notice)) return;
-    lab->compare = compare_create(lab, &def, NULL);
+    if (def.count == 0 || !can_be_compared(lab)) return;
+    if (!compare_check(&lab->scene, &def, &lab->notice)) return;
+    put(lab, &def, compare_create(lab, &def, NULL));
 }
 
 bool compare_actions_go_on(Lab *lab, int run) {

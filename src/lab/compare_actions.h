@@ -8,11 +8,9 @@
  * lab's notice says why not. */
 bool compare_actions_begin(Lab *lab, const SceneCompare *def);
 
-/* After a scene was loaded: what it compares, if it does. */
-void compare_actions_load(Lab *lab);
-
-/* After the lab's own scene or run has changed: runs of what it is now. */
-void compare_actions_renew(Lab *lab);
+/* After a scene was loaded, gone back to or changed, or its run: the runs that it compares now, at
+ * their start; none where it compares nothing, or cannot any more. */
+void compare_actions_follow(Lab *lab);
 
 /* From now on the lab's one run is this; undo brings back what it was. */
 bool compare_actions_go_on(Lab *lab, int run);

@@ -185,7 +185,7 @@ bool lab_load(Lab *lab, Scene *scene) {
     lab->trained++;
     ready_make(lab);
     begin_graph(lab);
-    compare_actions_load(lab);
+    compare_actions_follow(lab);
     return true;
 }
 
@@ -421,7 +421,7 @@ bool lab_apply(Lab *lab, const Action *action) {
     lab->notice.text[0] = '\0';
     int64_t trained = lab->trained;
     bool done = hold_allows(lab, action) && carry_out(lab, action);
-    if (lab->trained != trained) compare_actions_renew(lab);
+    if (lab->trained != trained) compare_actions_follow(lab);
     if (done) lab->tries += tries_of(action);
     ready_make(lab);
     return done;
@@ -512,9 +512,7 @@ static Scene to_be_saved(const Scene *from, const Past *past, const PastPlace *n
 Scene lab_scene(const Lab *lab) {
     if (lab_replays(lab)) return scene_copy(&lab->replay.begun);
     const PastPlace now = past_place(lab->run);
-    Scene scene = to_be_saved(&lab->scene, &lab->past, &now, lab_network(lab)->theta);
-    if (lab->compare) scene.compare = lab->compare->def;
-    return scene;
+    return to_be_saved(&lab->scene, &lab->past, &now, lab_network(lab)->theta);
 }
 
 bool lab_forgets(const Lab *lab) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "lab/by_hand.h"
+#include "lab/compare_actions.h"
 #include "lab/earlier.h"
 #include "lab/ready.h"
 #include "lab/replay.h"
@@ -110,6 +111,7 @@ void lab_return(Lab *lab, Snapshot *snapshot) {
         graph_walk_to(lab->graph, snapshot->walked);
     }
     ready_make(lab);
+    compare_actions_follow(lab);
     *snapshot = (Snapshot){.walked = 0};
 }
 

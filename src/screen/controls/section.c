@@ -337,13 +337,12 @@ static float head_word(View *view, const char *word, Tag tag, float right, float
     return right - wide - view_units(view, 14);
 }
 
-/* Where a lesson chooses the settings there is nothing that sets them back. */
+/* Where a lesson chooses the settings there is nothing of the kind. */
 static float head_words(View *view, Section section, float right, float baseline) {
-    if (!view->player->playing)
-        right =
-            head_word(view, "defaults", tag_of(&TARGET_DEFAULTS, (int)section), right, baseline);
+    if (view->player->playing) return right;
+    right = head_word(view, "defaults", tag_of(&TARGET_DEFAULTS, (int)section), right, baseline);
     if (section == SECTION_TRAINING && !lab_is_graph(view->lab))
-        right = head_word(view, "side by side", tag_of(&TARGET_COMPARE, 0), right, baseline);
+        right = head_word(view, "compare", tag_of(&TARGET_COMPARE, 0), right, baseline);
     return right;
 }
 
