@@ -109,6 +109,11 @@ static void check_stray_role(Inline *in) {
 /* "It costs $5 and $6" would be a formula. */
 static void check_formula(Inline *in) {
     size_t last = in->used - 1;
+    char why[256];
+    if (!role_leaves_formula(in->text, why)) {
+        fail(in, in->span_line, "%s", why);
+        return;
+    }
     if (in->text[0] != ' ' && in->text[last] != ' ') return;
     fail(in, in->span_line,
          "the formula '$%.40s$' has a blank at its edge; take that out, or write \\$ for a dollar "

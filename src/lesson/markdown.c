@@ -8,6 +8,7 @@
 #include "lesson/entity.h"
 #include "lesson/fence.h"
 #include "lesson/inline.h"
+#include "lesson/role.h"
 
 /* What the next text becomes the beginning of. */
 typedef enum Next { NEXT_PARAGRAPH, NEXT_ITEM, NEXT_HEADING } Next;
@@ -153,6 +154,11 @@ static const char *keep_text(Markdown *m) {
 static void add_text_block(Markdown *m, BlockKind kind, int line) {
     if (!build_open(m->build, line)) return;
     const char *text = keep_text(m);
+    char why[256];
+    if (kind == BLOCK_MATH && !role_leaves_formula(text, why)) {
+        build_error(m->build, line, depth(m), "%s", why);
+        return;
+    }
     if (kind == BLOCK_MATH) text += strspn(text, " ");
     Block *block = text[0] ? build_block(m->build, kind, line, depth(m)) : NULL;
     if (block) block->text = text;

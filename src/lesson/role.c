@@ -49,6 +49,24 @@ const char *role_find(const char *text) {
     return NULL;
 }
 
+bool role_leaves_formula(const char *tex, char why[256]) {
+    for (const char *at = role_find(tex); at; at = role_find(at + 1)) {
+        const char *name = at + 1 + strspn(at + 1, " "), *close = strchr(at, '}');
+        const char *code = close + 1 + strspn(close + 1, " ");
+        if (*code != '`') continue; /* such as \text{if} */
+        bool was = strncmp(name, "was", 3) == 0, number = was || strncmp(name, "eval", 4) == 0;
+        int letters = (int)strcspn(name, " }"), length = (int)strcspn(code + 1, "`");
+        if (number && length <= 100)
+            snprintf(why, 256, "{%.*s} has no meaning in a formula; write \\%s{%.*s}", letters,
+                     name, was ? "was" : "val", length, code + 1);
+        else
+            snprintf(why, 256, "{%.*s} has no meaning in a formula; end the formula before it",
+                     letters, name);
+        return false;
+    }
+    return true;
+}
+
 const char *role_name(SpanKind kind) {
     for (int i = 0; i < ROLES; i++) {
         if (kinds[i] == kind) return names[i];

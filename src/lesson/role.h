@@ -19,6 +19,10 @@ size_t role_at_end(const char *text, char name[32]);
 /* The first role in a text, NULL when there is none. */
 const char *role_find(const char *text);
 
+/* Whether a formula is without a role before code, which there would stand as typed; else what to
+ * write in its place. */
+bool role_leaves_formula(const char *tex, char why[256]);
+
 /* Which one was meant: see hint.h. Returns text. */
 const char *role_hint(const char *name, char text[256]);
 
