@@ -456,6 +456,32 @@ static void a_layer_of_other_units_wears_no_marks(void **state) {
     person_leave(&p);
 }
 
+/* Outputs of named classes stand as the hands do, red first; but where a scene names the outputs,
+ * in the order that numbers and matrices have beside them. */
+static void named_outputs_keep_their_order(void **state) {
+    (void)state;
+    static const char *const names[] = {"", ", names: [[cat, dog, bird]]"};
+    for (int i = 0; i < 2; i++) {
+        char scene[256];
+        snprintf(scene, sizeof scene,
+                 "data: {set: blobs, classes: [cat, dog, bird], count: 30, seed: 1}\n"
+                 "network: {layers: [3 softmax]%s}\n",
+                 names[i]);
+        Person p = {.frame = opened(scene)};
+        p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+        frame_step(p.frame, &p.input);
+        float high[3];
+        for (int u = 0; u < 3; u++) {
+            int at = shapes_find_part(&p.frame->shapes, "unit", 0, u, -1);
+            assert_true(at >= 0);
+            high[u] = p.frame->shapes.shape[at].rect.y;
+        }
+        assert_int_equal(high[0] < high[1], i == 1);
+        assert_true(high[2] > high[0] && high[2] > high[1]);
+        person_leave(&p);
+    }
+}
+
 /* ---- outputs follow the classes */
 
 static int outputs_after(Person *p, SetKind set) {
@@ -667,6 +693,7 @@ int main(void) {
         cmocka_unit_test(points_under_the_tools_can_be_shown),
         cmocka_unit_test(names_are_said_under_the_pointer),
         cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
+        cmocka_unit_test(named_outputs_keep_their_order),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
         cmocka_unit_test(columns_are_named_in_controls_and_weights),

@@ -410,12 +410,18 @@ static void units(View *view, const Grid *g,
     }
 }
 
+/* Whoever names the outputs gives them an order, too: that of the numbers and matrices beside. */
+static bool stand_by_class(const Lab *lab) {
+    int last = lab_network(lab)->layers - 1;
+    return symbol_are_classes(lab, last) && dataset_has_names(&lab->scene.data) &&
+           !unit_names_of(&lab->scene.names, last, 0);
+}
+
 void view_network(View *view, Rect rect) {
     const Network *net = lab_network(view->lab);
     float side = view_units(view, 24), top = view_units(view, 44), bottom = view_units(view, 40);
     Grid g = {.net = net, .size = view_units(view, 42)};
-    g.by_class =
-        symbol_are_classes(view->lab, net->layers - 1) && dataset_has_names(&view->lab->scene.data);
+    g.by_class = stand_by_class(view->lab);
     g.area = (Rect){rect.x + side, rect.y + top, rect.w - 2 * side, rect.h - top - bottom};
     bool strips = strips_fit(net);
     if (strips || neuron_fits(view, g.area)) {
