@@ -107,6 +107,12 @@ static void the_run_before_is_named_by_its_rate(void **state) {
         assert_true(words || epochs > 20);
         trains(&p, 3);
     }
+    /* The rate that it was trained at, though another was chosen before it ended. */
+    rate.training.rate = 0.25f;
+    applies(&p, rate);
+    applies(&p, (Action){.kind = ACTION_RESTART});
+    trains(&p, 3);
+    assert_true(person_reads(&p, "curve legend", "before, rate 0.1"));
     applies(&p, control_action(&p.frame->lab, CONTROL_SET, SET_SINE - 1)); /* another loss */
     assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
     assert_false(person_reads(&p, "curve legend", "before"));

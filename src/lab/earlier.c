@@ -12,8 +12,9 @@ static bool is_another_task(ActionKind kind) {
 }
 
 Leaving earlier_leaving(const Lab *lab, ActionKind kind) {
+    const Step *last = &lab->run->trainer.step; /* the rate may have been changed since */
     const Training *t = lab_settings(lab);
-    Leaving leaving = {.rate = t->rate, .loss = t->loss};
+    Leaving leaving = {.rate = last->rate > 0 ? last->rate : t->rate, .loss = t->loss};
     if (begins_again(kind)) leaving.found = fan_line(lab->run, leaving.line);
     return leaving;
 }

@@ -179,6 +179,7 @@ static void update(Trainer *t) {
     change(t, &t->optimizer, step->gradient, step->change);
 #pragma omp simd
     for (int i = 0; i < t->net.count; i++) theta[i] += step->change[i];
+    step->rate = t->settings.rate;
     t->recorded = true;
     t->steps++;
     if (t->settings.rule == RULE_PERCEPTRON) t->moves += has_moved(step, t->net.count);

@@ -30,6 +30,7 @@ typedef struct Step {
     int first, points; /* its points: trainer.order[first .. first + points - 1] */
     int sample;        /* the first of these */
     Dropout dropout;   /* which units sat out: see dropout.h */
+    float rate;        /* it was taken at; 0 before the first */
     double loss;       /* mean over its points before the update, without penalties */
     float *gradient;   /* of loss and penalties */
     float *change;     /* what the update adds to theta */
