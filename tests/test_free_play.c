@@ -443,8 +443,12 @@ static void new_begins_anew_and_keeps_what_was_there(void **state) {
     applies(&p, control_action(&p.frame->lab, CONTROL_RATE, 50));
     uint64_t before = work_hash(&p.frame->lab);
     p.frame->ui.tool = TOOL_ERASE;
+    applies(&p, (Action){.kind = ACTION_SPEED, .number = 0});
+    applies(&p, (Action){.kind = ACTION_STEP_SIZE, .size = STEP_POINT});
     press_key(&p, 'N', "c");
     Found anew = look(&p);
+    assert_int_equal(p.frame->lab.play.speed, PLAY_TRAIN);
+    assert_int_equal(p.frame->lab.play.size, STEP_EPOCH);
     assert_string_equal(anew.desk, "plane network weights ");
     assert_int_equal(anew.tool, TOOL_MOVE);
     assert_near(p.frame->lab.scene.training.rate, 2, 1e-6);

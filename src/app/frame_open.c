@@ -208,6 +208,7 @@ bool frame_open(Frame *frame, const char *path, Message *message) {
 static void begin_anew(Frame *frame) {
     Scene scene = shelf_first_scene();
     lab_load(&frame->lab, &scene);
+    frame->lab.play = play_create(); /* a slow one is no way to see a circle close */
     frame->ui.tool = TOOL_MOVE;
     frame->ui.file_name[0] = '\0';
 }
