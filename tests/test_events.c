@@ -100,12 +100,23 @@ static void a_wheel_turns_by_parts_of_a_line(void **state) {
     assert_true(input.event[0].dy == 0.25f);
 }
 
+static void a_file_is_dropped_by_its_path(void **state) {
+    (void)state;
+    Input input = input_create();
+    SDL_Event drop = {.type = SDL_DROPFILE};
+    drop.drop.file = SDL_strdup("/home/ada/marks of 9b.csv"); /* which the event owns */
+    events_add(&input, &drop, 1);
+    assert_true(input.events == 1 && input.event[0].kind == INPUT_DROP);
+    assert_string_equal(input.event[0].path, "/home/ada/marks of 9b.csv");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_finger_presses_once),
         cmocka_unit_test(two_fingers_pinch),
         cmocka_unit_test(space_is_a_key_or_takes_hold),
         cmocka_unit_test(a_wheel_turns_by_parts_of_a_line),
+        cmocka_unit_test(a_file_is_dropped_by_its_path),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
