@@ -264,13 +264,22 @@ static int powers(const Chart *c, const float mantissa[], int mantissas, int eve
     return count;
 }
 
+/* Whether so many numbers, from one end of the axis to the other, stand clear of each other. */
+static bool stand_clear(const View *view, const Chart *c, const float *value, int count) {
+    if (count > c->parts + 1) return false;
+    for (int i = 1; i < count; i++) {
+        float apart = fabsf(chart_y(c, value[i]) - chart_y(c, value[i - 1]));
+        if (apart < view_units(view, 15)) return false;
+    }
+    return true;
+}
+
 /* Of a logarithmic axis, whatever its ends: 1, 2, 5, 10, ..., or powers of ten, or every other one,
  * as many as there is room for. */
-static int rules(const Chart *c, float value[RULES_MOST]) {
-    int room = c->parts + 1;
+static int rules(const View *view, const Chart *c, float value[RULES_MOST]) {
     int count = powers(c, (const float[]){1, 2, 5}, 3, 1, value);
-    if (count > room) count = powers(c, (const float[]){1, 3}, 2, 1, value);
-    for (int every = 1; count > room && every < 40; every++)
+    if (!stand_clear(view, c, value, count)) count = powers(c, (const float[]){1, 3}, 2, 1, value);
+    for (int every = 1; !stand_clear(view, c, value, count) && every < 40; every++)
         count = powers(c, (const float[]){1}, 1, every, value);
     return count;
 }
@@ -290,7 +299,7 @@ static void grid(View *view, const Chart *c) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_RIGHT);
     style.face = FONT_REGULAR;
     float value[RULES_MOST];
-    int count = c->logarithmic ? rules(c, value) : c->parts + 1;
+    int count = c->logarithmic ? rules(view, c, value) : c->parts + 1;
     for (int i = 0; i < count; i++)
         rule(view, c, c->logarithmic ? value[i] : c->most * (float)i / (float)c->parts, &style);
     times(view, c, style);
