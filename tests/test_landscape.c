@@ -186,6 +186,8 @@ static void an_earlier_run_stays_beside(void **state) {
     Action set = {.kind = ACTION_SET_TRAINING, .training = p.frame->lab.scene.training};
     assert_int_equal(count_of(&p, "former path"), 0);
     lab_apply(&p.frame->lab, &(Action){.kind = ACTION_RESTART});
+    frame_draw(p.frame);
+    assert_true(person_reads(&p, "path legend", "the run before"));
     set.training.rate = 3;
     assert_true(lab_apply(&p.frame->lab, &set));
     train(&p, 2);
@@ -196,6 +198,12 @@ static void an_earlier_run_stays_beside(void **state) {
     assert_true(count_of(&p, "former path") > 0 && count_of(&p, "path below") > 1);
     assert_true(person_reads(&p, "path legend", "rate 3"));
     assert_true(person_reads(&p, "path legend", "rate 0.5, before"));
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_RESTART});
+    set.training.batch = 2;
+    assert_true(lab_apply(&p.frame->lab, &set));
+    train(&p, 2);
+    assert_true(person_reads(&p, "path legend", "batch 2"));
+    assert_true(person_reads(&p, "path legend", "batch 6, before"));
     person_leave(&p);
 }
 

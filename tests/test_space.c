@@ -322,6 +322,37 @@ static void a_point_is_dragged_over_the_bent_paper(void **state) {
     person_leave(&p);
 }
 
+/* Where the folded paper lies twice under the pointer, the point stays on its own sheet: all the way
+ * over the paper that it was led is near it on the screen. */
+static void a_dragged_point_stays_on_its_sheet(void **state) {
+    (void)state;
+    Person p = person_with(three);
+    train(&p, 120);
+    Frame *f = p.frame;
+    const Gesture g = {&f->ui, &f->lab, &f->player, &f->shapes, &f->plane};
+    const Dataset *data = &f->lab.scene.data;
+    int moved = 0;
+    for (int i = 0; i < data->count; i++) {
+        const float was[2] = {data->x[2 * i], data->x[2 * i + 1]};
+        Point from = point_place(&p, i);
+        space_point_drag(&g, i, (Point){from.x + 14, from.y - 8});
+        const float now[2] = {data->x[2 * i], data->x[2 * i + 1]};
+        moved += now[0] != was[0];
+        for (int k = 0; k <= 8; k++) {
+            float share = (float)k / 8, x = was[0] + (now[0] - was[0]) * share,
+                  y = was[1] + (now[1] - was[1]) * share;
+            Point3 at = bent_place(&f->bent, (Point){(x + 6) * 8, (y + 6) * 8});
+            Orbit o = space_orbit(&f->lab, box_view_rect(&f->shapes, TURNED_SPACE),
+                                  &f->ui.turned.of[TURNED_SPACE].turn);
+            Point screen = orbit_project(&o, at, NULL);
+            assert_true(hypotf(screen.x - from.x, screen.y - from.y) < 50);
+        }
+        frame_draw(f);
+    }
+    assert_true(moved > data->count / 2);
+    person_leave(&p);
+}
+
 /* Of three columns, all follow; and the axes stay as they are until it is let go. */
 static void a_point_of_three_columns_is_dragged_through_the_room(void **state) {
     (void)state;
@@ -532,6 +563,7 @@ int main(void) {
         cmocka_unit_test(a_bent_boundary_is_a_wall),
         cmocka_unit_test(many_units_are_seen_along_their_main_directions),
         cmocka_unit_test(a_point_is_dragged_over_the_bent_paper),
+        cmocka_unit_test(a_dragged_point_stays_on_its_sheet),
         cmocka_unit_test(a_point_of_three_columns_is_dragged_through_the_room),
         cmocka_unit_test(the_shaft_moves_the_cut),
         cmocka_unit_test(three_units_are_chosen_by_hand),

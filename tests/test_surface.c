@@ -242,6 +242,57 @@ static void the_wheel_comes_nearer_wherever_the_pointer_is(void **state) {
     person_leave(&p);
 }
 
+static const char *const pictures[TURNED_COUNT] = {
+    [TURNED_SURFACE] = "surface", [TURNED_SPACE] = "space", [TURNED_LANDSCAPE] = "landscape"};
+
+/* One finger, which is a mouse, turns; two come nearer, and turn as they move together. */
+static void fingers_turn_every_picture(void **state) {
+    (void)state;
+    for (int i = 0; i < TURNED_COUNT; i++) {
+        char text[256];
+        snprintf(text, sizeof text,
+                 "data: {set: circles, count: 30}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"
+                 "view: {turn: [31, 33]}\nshow: [%s]\n",
+                 pictures[i]);
+        Person p = person_with(text);
+        const Turn *turn = &p.frame->ui.turned.of[i].turn;
+        Rect box = where(&p, "box", i);
+        Point at = {box.x + 12, box.y + 12}; /* beside all that it holds */
+        drag(&p, at, (Point){at.x + box.w / 9, at.y});
+        assert_true(fabsf(turn->yaw - 11) < 0.5f && turn->pitch == 33);
+        Point two = {box.x + 60, box.y + 60};
+        does(&p, (InputEvent){.kind = INPUT_PINCH, .at = two, .dy = 1.5f});
+        assert_true(fabsf(turn->zoom - 1.5f) < 1e-4f && fabsf(turn->yaw - 11) < 0.5f);
+        two.y += box.w / 18;
+        does(&p, (InputEvent){.kind = INPUT_PINCH, .at = two, .dy = 1});
+        assert_true(fabsf(turn->pitch - 43) < 0.5f && fabsf(turn->zoom - 1.5f) < 1e-4f);
+        for (int k = 0; k < 9; k++) does(&p, (InputEvent){.kind = INPUT_PINCH, .at = two, .dy = 2});
+        assert_true(turn->zoom == 4); /* no nearer */
+        person_leave(&p);
+    }
+}
+
+/* The first of two fingers came down on a point and moved it: that was not meant. */
+static void a_second_finger_takes_back_what_the_first_began(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    const Dataset *data = &p.frame->lab.scene.data;
+    float was[200];
+    size_t size = sizeof(float) * 2 * (size_t)data->count;
+    assert_true(size <= sizeof was);
+    memcpy(was, data->x, size);
+    Point at = middle(where(&p, "surface point", 0));
+    does(&p, (InputEvent){.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1});
+    at.x += 25;
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    assert_true(p.frame->ui.drag.goes_on && memcmp(data->x, was, size) != 0);
+    does(&p, (InputEvent){.kind = INPUT_PINCH, .at = at, .dy = 1.2f});
+    assert_memory_equal(data->x, was, size);
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = {at.x + 30, at.y}});
+    assert_memory_equal(data->x, was, size);
+    person_leave(&p);
+}
+
 static void the_scene_says_how_it_is_turned(void **state) {
     (void)state;
     Person p = person_with("data: {set: moons, count: 20}\n"
@@ -359,6 +410,8 @@ int main(void) {
         cmocka_unit_test(a_point_is_dragged_over_the_floor),
         cmocka_unit_test(a_unit_or_a_score_may_stand_as_height),
         cmocka_unit_test(the_wheel_comes_nearer_wherever_the_pointer_is),
+        cmocka_unit_test(fingers_turn_every_picture),
+        cmocka_unit_test(a_second_finger_takes_back_what_the_first_began),
         cmocka_unit_test(the_scene_says_how_it_is_turned),
         cmocka_unit_test(lessons_can_ask_how_it_is_looked_at),
         cmocka_unit_test(turning_changes_nothing_of_the_run),

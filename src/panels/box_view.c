@@ -108,7 +108,11 @@ bool box_view_pinch(const Gesture *g, const InputEvent *e) {
         if (!rect_holds(rect, e->at)) continue;
         Pinch before = ui->pinch;
         ui->pinch = (Pinch){true, e->at};
+        /* What the first finger moved before the second came: it was not meant. */
+        if (ui->pressed.target && ui->drag.moving && ui->drag.goes_on)
+            lab_apply(g->lab, &(Action){.kind = ACTION_UNDO});
         ui->pressed = (Tag){0};
+        ui->drag.moving = ui->drag.goes_on = false;
         if (before.goes_on)
             turn_by(g, which, (Point){e->at.x - before.at.x, e->at.y - before.at.y}, rect.w);
         zoom(g, which, e->dy);

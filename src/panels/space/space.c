@@ -372,7 +372,7 @@ static BoxAxis axis_of(const View *view, const BentStage *stage, int d, char tex
         snprintf(text, SYMBOL_TEXT, "%s", column_name(view->lab, stage, a->unit));
     } else {
         symbol_unit(view->lab, stage->layer, a->unit, text);
-        if (stage->layer == 0) axis.color = t->unit_color[a->unit % 4];
+        if (stage->layer == 0 && a->unit < 4) axis.color = t->unit_color[a->unit];
     }
     axis.name = text;
     return axis;

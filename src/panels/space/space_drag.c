@@ -43,13 +43,10 @@ static bool within(Point a, Point b, Point c, Point at, float share[2]) {
     return share[0] >= 0 && share[1] >= 0 && share[0] + share[1] <= 1;
 }
 
-/* Of the sheets of folded paper under the pointer, the place that is nearest to `from` on it; both
- * from 0 to BENT_CELLS to the right, and down. */
-static bool paper_under(const Sight *s, Point from, Point *found) {
-    Point *place = memory_zeroed(BENT_COUNT, sizeof *place);
+/* Of the sheets of folded paper under a place of the screen, the place on it that is nearest to
+ * `from`; both from 0 to BENT_CELLS to the right, and down. place: of every node, on the screen. */
+static bool paper_under(const Point *place, Point screen, Point from, Point *found) {
     float least = INFINITY;
-    for (int i = 0; i < BENT_COUNT; i++)
-        place[i] = orbit_project(&s->orbit, bent_node(s->bent, i), NULL);
     for (int k = 0; k < 2 * BENT_CELLS * BENT_CELLS; k++) {
         int cell = k / 2, row = cell / BENT_CELLS, column = cell % BENT_CELLS;
         bool lower = k % 2 == 1; /* the half at its lower right */
@@ -57,34 +54,72 @@ static bool paper_under(const Sight *s, Point from, Point *found) {
         const Point *corner[3] = {&place[lower ? d : a], &place[lower ? d - 1 : a + 1],
                                   &place[lower ? a + 1 : d - 1]};
         float share[2], sign = lower ? -1.0f : 1.0f;
-        if (!within(*corner[0], *corner[1], *corner[2], s->to, share)) continue;
+        if (!within(*corner[0], *corner[1], *corner[2], screen, share)) continue;
         Point at = {(float)(column + lower) + sign * share[0],
                     (float)(row + lower) + sign * share[1]};
         float far = hypotf(at.x - from.x, at.y - from.y);
         if (far < least) least = far, *found = at;
     }
-    free(place);
     return isfinite(least);
+}
+
+static Point place_of(const Sight *s, Point3 at) {
+    return orbit_project(&s->orbit, at, NULL);
+}
+
+static Point paper_place(const Sight *s, Point paper) {
+    return place_of(s, bent_place(s->bent, (Point){paper.x, BENT_CELLS - paper.y}));
+}
+
+/* Whether the straight way over the paper stays near on the screen. Where the paper is squeezed
+ * the hand passes much of it at once; but it does not fall through a fold onto another sheet. */
+static bool leads_there(const Sight *s, Point from, Point to) {
+    enum { PARTS = 8 };
+    static const float NEAR = 20; /* points of the screen */
+    Point begin = paper_place(s, from);
+    for (int i = 1; i < PARTS; i++) {
+        float share = (float)i / PARTS;
+        Point at = paper_place(
+            s, (Point){from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share});
+        if (!(hypotf(at.x - begin.x, at.y - begin.y) < NEAR)) return false;
+    }
+    return true;
+}
+
+/* In small steps towards the pointer, as far as the paper goes on. Returns whether it moved. */
+static bool walk_over_paper(const Sight *s, Point *at) {
+    enum { MOST = 48 };
+    static const float STEP = 8; /* points of the screen */
+    Point *place = memory_zeroed(BENT_COUNT, sizeof *place);
+    for (int i = 0; i < BENT_COUNT; i++) place[i] = place_of(s, bent_node(s->bent, i));
+    Point begin = paper_place(s, *at);
+    float far = hypotf(s->to.x - begin.x, s->to.y - begin.y);
+    int steps = far < STEP * MOST ? (int)(far / STEP) + 1 : MOST;
+    bool moved = false, goes_on = isfinite(far);
+    for (int i = 1; i <= steps && goes_on; i++) {
+        float share = (float)i / (float)steps;
+        Point next = *at, screen = {begin.x + (s->to.x - begin.x) * share,
+                                    begin.y + (s->to.y - begin.y) * share};
+        goes_on = paper_under(place, screen, *at, &next) && leads_there(s, *at, next);
+        if (goes_on) *at = next, moved = true;
+    }
+    free(place);
+    return moved;
 }
 
 static void drag_over_paper(const Sight *s) {
     const Plane *w = &s->bent->window;
     float x[MAX_COLUMNS], wide = w->right - w->left, high = w->top - w->bottom;
     memcpy(x, columns_of(s), sizeof *x * (size_t)s->g->lab->scene.data.columns);
-    Point from = {(x[w->across] - w->left) / wide * BENT_CELLS,
-                  (w->top - x[w->up]) / high * BENT_CELLS};
-    Point to = from;
-    if (!paper_under(s, from, &to)) return;
-    x[w->across] = w->left + to.x / BENT_CELLS * wide;
-    x[w->up] = w->top - to.y / BENT_CELLS * high;
+    Point at = {(x[w->across] - w->left) / wide * BENT_CELLS,
+                (w->top - x[w->up]) / high * BENT_CELLS};
+    if (!walk_over_paper(s, &at)) return;
+    x[w->across] = w->left + at.x / BENT_CELLS * wide;
+    x[w->up] = w->top - at.y / BENT_CELLS * high;
     move_point(s, x);
 }
 
 /* ---- by its columns */
-
-static Point place_of(const Sight *s, Point3 at) {
-    return orbit_project(&s->orbit, at, NULL);
-}
 
 /* How far a column reaches: to its sides. */
 static float reach_of(const Dataset *data, int column) {
