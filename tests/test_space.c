@@ -529,6 +529,10 @@ static void what_cannot_be_drawn_is_said(void **state) {
         "network: {layers: [3 relu, 1 sigmoid], start: {kind: zeros}}\n",
         "data: {set: circles, count: 30}\nnetwork: {layers: [3 maxout, 1 sigmoid]}\n"
         "show: [space]\n",
+        "data: {points: [[1, 1, red], [1, 1, blue], [1, 1, red]]}\n"
+        "network: {layers: [64 tanh, 4 relu, 1 sigmoid]}\nshow: [space]\n",
+        "data: {set: circles, count: 30}\nshow: [space]\n"
+        "network: {layers: [5 relu, 1 sigmoid], start: {kind: zeros}}\n",
     };
     for (size_t s = 0; s < sizeof scenes / sizeof *scenes; s++) {
         Person p = person_with(scenes[s]);
@@ -536,6 +540,7 @@ static void what_cannot_be_drawn_is_said(void **state) {
         for (int turn = 0; turn < 4; turn++) {
             turned_set(&p.frame->ui.turned, (float)(turn * 90 - 180), (float)(turn * 45 - 90));
             p.frame->ui.space = (float)turn * 0.7f;
+            p.frame->ui.space_units = (SpaceUnits){turn % 2 == 1, {63, 63, turn}};
             p.frame->ui.revision++;
             frame_draw(p.frame);
         }
