@@ -156,7 +156,7 @@ static void the_tip_turns_the_cut(void **state) {
     const Bent *b = &p.frame->bent;
     const SpaceSeen before = p.frame->ui.space_seen;
     const Point3 n = before.normal, f = before.foot;
-    Point tip = middle(where(&p, "space tip", 0));
+    Point tip = middle(where(&p, "space tip", 1));
     drag(&p, tip, (Point){tip.x + 30, tip.y - 40});
     const Point3 m = b->cut.normal;
     float length = sqrtf(n.x * n.x + n.y * n.y + n.z * n.z),
@@ -398,8 +398,10 @@ static void the_shaft_moves_the_cut(void **state) {
         fabsf(hypotf(now.x - foot.x, now.y - foot.y) - hypotf(to.x - grip.x, to.y - grip.y)) < 4);
     press_key(&p, 'Z', "c");
     assert_true(b->cut.offset == before.offset);
-    /* And by keys: never out of the box. */
-    int at = shapes_find(&p.frame->shapes, "space shaft", 0, -1);
+    /* Pointed at, it lights its neuron everywhere; and by keys it never leaves the box. */
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = grip});
+    assert_int_equal(subject_of(&p.frame->lab, p.frame->ui.hover).kind, SUBJECT_UNIT);
+    int at = shapes_find(&p.frame->shapes, "space shaft", 1, -1);
     p.frame->ui.focus = p.frame->shapes.shape[at].tag;
     for (int i = 0; i < 200; i++) press_key(&p, KEY_UP, "");
     assert_true(b->cut.offset > before.offset && count_of(&p, "space pane") > 0);

@@ -343,7 +343,7 @@ static void vector(BoxView *box) {
     shapes_mark(view->out, NULL, 0);
     arrow_draw(view, network_w(net, seen.layer, 0, seen.unit, 0), b, c.x - b.x, b.y - c.y,
                box->rect);
-    space_tip(view, a, b);
+    space_tip(view, &view->bent->cut, a, b);
 }
 
 /* ---- all of it */

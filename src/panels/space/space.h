@@ -28,7 +28,7 @@ SpaceSeen space_seen(const View *view);
 /* ---- space_tip.c: The vector, from its foot to its tip: the tip turns the cut about the foot, the
  * shaft moves it along. */
 
-void space_tip(View *view, Point foot, Point tip);
+void space_tip(View *view, const BentCut *cut, Point foot, Point tip);
 bool space_tip_is_held(const UiState *ui);
 
 /* ---- space_units.c: Which units of a layer with more than three stand on the axes. */

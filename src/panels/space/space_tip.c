@@ -43,6 +43,11 @@ static void wheel(const Gesture *g, Tag tag, float lines) {
     box_view_wheel(g, TURNED_SPACE, lines);
 }
 
+/* index, part: the neuron whose cut it is. */
+static Subject unit_of(const Lab *lab, Tag tag) {
+    return subject_unit(tag.index, tag.part);
+}
+
 /* ---- the tip */
 
 /* The pointer leads the tip over a plane that faces the eye. */
@@ -78,7 +83,8 @@ static const Target TARGET_SPACE_TIP = {.name = "space tip",
                                         .drag = tip_drag,
                                         .turn = wheel,
                                         .arrow = tip_arrow,
-                                        .enter = focus_enter_nothing};
+                                        .enter = focus_enter_nothing,
+                                        .stands_for = unit_of};
 
 /* ---- the shaft */
 
@@ -130,7 +136,8 @@ static const Target TARGET_SPACE_VECTOR = {
     .drag = shaft_drag,
     .turn = wheel,
     .arrow = shaft_arrow,
-    .enter = focus_enter_nothing};
+    .enter = focus_enter_nothing,
+    .stands_for = unit_of};
 
 /* ---- both */
 
@@ -139,9 +146,10 @@ bool space_tip_is_held(const UiState *ui) {
            (tag_is(ui->pressed, &TARGET_SPACE_TIP) || tag_is(ui->pressed, &TARGET_SPACE_VECTOR));
 }
 
-void space_tip(View *view, Point foot, Point tip) {
+void space_tip(View *view, const BentCut *cut, Point foot, Point tip) {
     float reach = view_units(view, 9);
-    const Tag end = tag_of(&TARGET_SPACE_TIP, 0), shaft = tag_of(&TARGET_SPACE_VECTOR, 0);
+    const Tag end = tag_part(&TARGET_SPACE_TIP, cut->layer, cut->unit),
+              shaft = tag_part(&TARGET_SPACE_VECTOR, cut->layer, cut->unit);
     Rect around = {tip.x - reach, tip.y - reach, 2 * reach, 2 * reach};
     Rect below = {foot.x - reach, foot.y - reach, 2 * reach, 2 * reach};
     target_place_line(view->out, shaft, (const Point[2]){foot, tip}, 2, 0.6f * reach);
