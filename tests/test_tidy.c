@@ -118,6 +118,11 @@ static void lessons_in_the_window_of_the_pictures(void **state) {
     lessons_are_tidy((Window){1440, 900, 1, false});
 }
 
+static void lessons_on_a_phone(void **state) {
+    (void)state;
+    lessons_are_tidy((Window){360, 640, 1, false});
+}
+
 static void lessons_at_a_small_projector(void **state) {
     (void)state;
     lessons_are_tidy((Window){1024, 640, 1, true});
@@ -215,6 +220,11 @@ static void panels_in_the_window_of_the_pictures(void **state) {
     panels_are_tidy((Window){1440, 900, 2, false});
 }
 
+static void panels_on_a_phone(void **state) {
+    (void)state;
+    panels_are_tidy((Window){360, 640, 1, false});
+}
+
 static void panels_at_a_small_projector(void **state) {
     (void)state;
     panels_are_tidy((Window){1024, 640, 1, true});
@@ -283,7 +293,8 @@ static void runs_side_by_side_are_tidy(void **state) {
 static void the_list_of_lessons_is_tidy(void **state) {
     (void)state;
     const Window windows[] = {{1024, 640, 1, false}, {1440, 900, 1, false}, {1024, 640, 1, true},
-                              {1024, 768, 1, true},  {1280, 720, 1, true},  {1440, 900, 2, true}};
+                              {1024, 768, 1, true},  {1280, 720, 1, true},  {1440, 900, 2, true},
+                              {360, 640, 1, false},  {420, 860, 2, false}};
     int faults = 0;
     Frame *frame = frame_create(font_files_source(fonts), 1);
     shelf_add_folder(&frame->shelf, LESSONS_FOLDER);
@@ -423,11 +434,13 @@ int main(void) {
         cmocka_unit_test(the_sheet_of_a_table_is_tidy),
         cmocka_unit_test(lessons_in_the_smallest_window),
         cmocka_unit_test(lessons_in_the_window_of_the_pictures),
+        cmocka_unit_test(lessons_on_a_phone),
         cmocka_unit_test(lessons_at_a_small_projector),
         cmocka_unit_test(lessons_at_a_projector),
         cmocka_unit_test(lessons_at_a_large_projector),
         cmocka_unit_test(panels_in_the_smallest_window),
         cmocka_unit_test(panels_in_the_window_of_the_pictures),
+        cmocka_unit_test(panels_on_a_phone),
         cmocka_unit_test(panels_at_a_small_projector),
         cmocka_unit_test(panels_at_a_projector),
         cmocka_unit_test(panels_at_a_large_projector),

@@ -180,7 +180,7 @@ static void check_places(Picture *p) {
             (!card || !within(visible(t), rect_inset(*card, bare ? 0 : EDGE))))
             fault(p, t, card ? "comes too near to its card's edge" : "stands in no card", NULL);
         Rect cut = t->clip; /* upwards and downwards a page scrolls */
-        if (page) cut.y = -1e6f, cut.h = 2e6f;
+        if (page || p->frame->ui.home) cut.y = -1e6f, cut.h = 2e6f;
         if (!within(t->ink, cut)) fault(p, t, "is cut", NULL);
     }
 }

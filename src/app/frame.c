@@ -393,16 +393,28 @@ static void stay_under_hand(Frame *frame, const Gesture *gesture, const Under *b
     frame_draw(frame);
 }
 
-bool frame_step(Frame *frame, const Input *input) {
-    Lab *lab = &frame->lab;
+/* Larger type may ask for more points than the window had before. */
+static void fit_anew(UiState *ui, const Input *input, float before) {
     Input fitted = *input;
-    if (input_fit(&fitted)) input = &fitted;
+    if (ui->scale == before) return;
+    input_fit(&fitted, ui->scale);
+    ui->width = fitted.width;
+    ui->height = fitted.height;
+    ui->density = fitted.density;
+}
+
+bool frame_step(Frame *frame, const Input *window) {
+    Lab *lab = &frame->lab;
+    Input fitted = *window;
+    const float scale = frame->ui.scale;
+    const Input *input = input_fit(&fitted, scale) ? &fitted : window;
     const Gesture gesture = {&frame->ui, lab, &frame->player, &frame->shapes, &frame->plane};
     const Said said = said_by(&frame->player);
     memset(frame->spent, 0, sizeof frame->spent);
     const Under under = under_hand(frame);
     follow_lesson(frame);
     input_take(&gesture, input);
+    fit_anew(&frame->ui, window, scale);
     leave_home(frame);
     if (table_sheet_work(&frame->ui.table)) frame->ui.revision++;
     follow_set(frame);

@@ -60,7 +60,7 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
                                     "pixels, and type grows with it");
     const char *usual = render->plane ? "1600x1600" : "1440x900";
     int least = render->plane ? PLANE_PICTURE_LEAST : 0;
-    Size smallest = least ? (Size){least, least} : (Size){INPUT_LEAST_WIDTH, INPUT_LEAST_HEIGHT};
+    Size smallest = least ? (Size){least, least} : (Size){INPUT_COLUMN_WIDTH, INPUT_LEAST_HEIGHT};
     return size_read(options_text(arguments, "--size", usual), smallest, MOST_SIZE, &render->size,
                      message) &&
            size_read_scale(options_text(arguments, "--scale", "1"), &render->scale, message) &&
@@ -110,9 +110,13 @@ static void set_up(Frame *frame, const Render *render) {
     ui->notes = NOTES_OPEN;
     ui->scale = render->projector ? 1.5f : 1;
     if (render->plane) return;
-    ui->width = (float)render->size.width;
-    ui->height = (float)render->size.height;
-    ui->density = (float)render->scale;
+    Input window = {.width = (float)render->size.width,
+                    .height = (float)render->size.height,
+                    .density = (float)render->scale};
+    input_fit(&window, ui->scale);
+    ui->width = window.width;
+    ui->height = window.height;
+    ui->density = window.density;
 }
 
 /* Draws the shapes; the plane alone has its own. */

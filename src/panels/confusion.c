@@ -83,8 +83,9 @@ static void class_name(View *view, Rect rect, int class, Align align) {
     float r = view_units(view, 5), gap = view_units(view, 6);
     TextStyle style = view_style(view, TYPE_SMALL, t->ink, ALIGN_LEFT);
     float room = rect.w - 2 * r - 2 * gap;
-    float wide = fminf(text_width(view->glyphs, name, &style, view->ui->density), room);
-    bool named = room > view_units(view, 20);
+    float whole = text_width(view->glyphs, name, &style, view->ui->density);
+    float wide = fminf(whole, room);
+    bool named = room > view_units(view, whole > room ? 34 : 20); /* three letters are no name */
     float all = 2 * r + (named ? gap + wide : 0);
     float x = align == ALIGN_CENTER ? rect.x + (rect.w - all) / 2 : rect.x + rect.w - gap - all;
     shapes_mark(view->out, "confusion class", class);

@@ -120,7 +120,7 @@ void panel_tabs(View *view) {
     const Layout *l = &view->layout;
     const UiState *ui = view->ui;
     if (l->tabs.w <= 0) return;
-    Place place = l->fold == FOLD_STAGE ? PLACE_STAGE : PLACE_UPPER;
+    Place place = l->fold >= FOLD_STAGE ? PLACE_STAGE : PLACE_UPPER;
     int count = 0;
     for (int i = (int)place; i < PLACE_COUNT; i++) count += ui->panel[i] != PANEL_NONE;
     float gap = view_units(view, 6), w = (l->tabs.w - gap * (float)(count - 1)) / (float)count;

@@ -108,7 +108,8 @@ static void take(const Gesture *g, const InputEvent *e) {
         gesture_event(g, e);
         break;
     case INPUT_MOVE:
-    case INPUT_WHEEL: gesture_event(g, e); break;
+    case INPUT_WHEEL:
+    case INPUT_SCROLL: gesture_event(g, e); break;
     case INPUT_PINCH:
         if (!box_view_pinch(g, e)) plane_input_pinch(g, e);
         break;

@@ -85,16 +85,24 @@ static void panel(View *view, Place place) {
         draw(view, which, rect);
 }
 
+/* A sign of this size in the middle of a gap. */
+static Rect sign_within(Rect gap, float w, float h) {
+    return (Rect){gap.x + (gap.w - w) / 2, gap.y + (gap.h - h) / 2, w, h};
+}
+
 /* Between the left column and the stage: what folds the column away. */
 static void handle(View *view) {
     Rect gap = view->layout.handle;
-    float high = fminf(gap.h, view_units(view, 64)), r = gap.w * 0.22f;
-    Rect rect = {gap.x, gap.y + (gap.h - high) / 2, gap.w, high};
-    Point at = {rect.x + rect.w / 2, rect.y + high / 2};
-    float side = view->ui->column_folded ? r : -r;
+    bool flat = view->layout.fold == FOLD_COLUMN;
+    float thick = flat ? gap.h : gap.w, r = thick * 0.22f, side = view->ui->column_folded ? r : -r;
+    float least = fminf(flat ? gap.w : gap.h, view_units(view, 64));
+    Rect rect = sign_within(gap, flat ? least : gap.w, flat ? gap.h : least);
+    Point at = {rect.x + rect.w / 2, rect.y + rect.h / 2};
     Point bend[3] = {
         {at.x - side / 2, at.y - 2 * r}, {at.x + side / 2, at.y}, {at.x - side / 2, at.y + 2 * r}};
-    view_feedback(view, rect, rect.w / 2, menu_tag(ENTRY_COLUMN));
+    for (int i = 0; i < 3 && flat; i++) /* the column lies below: the sign points there */
+        bend[i] = (Point){at.x + bend[i].y - at.y, at.y - bend[i].x + at.x};
+    view_feedback(view, rect, thick / 2, menu_tag(ENTRY_COLUMN));
     shapes_mark(view->out, "column handle", 0);
     shapes_curve(view->out, bend, 3, view_units(view, 1.4f), 0, view->theme->quiet);
     shapes_mark(view->out, NULL, 0);

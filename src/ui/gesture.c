@@ -90,6 +90,7 @@ void gesture_event(const Gesture *g, const InputEvent *e) {
         break;
     case INPUT_RELEASE: let_go(g, e); break;
     case INPUT_WHEEL: wheel(g, e->dy); break;
+    case INPUT_SCROLL: scroll_take(g, e->at, e->dy); break;
     case INPUT_PINCH:
     case INPUT_KEY:
     case INPUT_TEXT:

@@ -22,7 +22,7 @@ struct Gesture {
 /* By lab_apply; undone with the gesture's former changes if action->goes_on and there are any. */
 bool gesture_apply(const Gesture *g, Action *action);
 
-/* Moves, presses, releases and the wheel; other events are ignored. */
+/* Moves, presses, releases, the wheel and a finger that scrolls; other events are ignored. */
 void gesture_event(const Gesture *g, const InputEvent *event);
 
 /* Time passes while a button is held. */

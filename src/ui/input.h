@@ -10,13 +10,14 @@ typedef enum InputKind {
     INPUT_MOVE,  /* the pointer is at `at` */
     INPUT_PRESS, /* button at `at`, `clicks` in a row, with shift, ctrl, space */
     INPUT_RELEASE,
-    INPUT_WHEEL, /* dx, dy in lines */
-    INPUT_PINCH, /* two fingers about `at`: dy is how many times farther apart they are now */
-    INPUT_KEY,   /* key, with shift and ctrl */
-    INPUT_TEXT,  /* text typed, for a field that has the focus */
-    INPUT_DROP,  /* a file, path */
-    INPUT_PASTE, /* the clipboard's text, pasted */
-    INPUT_QUIT,  /* the window is to be closed */
+    INPUT_WHEEL,  /* dx, dy in lines */
+    INPUT_SCROLL, /* a finger at `at` takes the page there along: dy points down */
+    INPUT_PINCH,  /* two fingers about `at`: dy is how many times farther apart they are now */
+    INPUT_KEY,    /* key, with shift and ctrl */
+    INPUT_TEXT,   /* text typed, for a field that has the focus */
+    INPUT_DROP,   /* a file, path */
+    INPUT_PASTE,  /* the clipboard's text, pasted */
+    INPUT_QUIT,   /* the window is to be closed */
 } InputKind;
 
 typedef enum Key {
@@ -59,9 +60,16 @@ typedef struct InputEvent {
 
 enum { INPUT_EVENTS = 64 };
 
-/* The smallest window that there is a layout for, in points; and how long a strip of a window may
- * become when its points are made smaller. */
-enum { INPUT_LEAST_WIDTH = 1024, INPUT_LEAST_HEIGHT = 640, INPUT_MOST = 16384 };
+/* The smallest window that there is a layout for, in points: of one column, and of any other
+ * shape; in projector mode half as large again. And how long a strip of a window may become when
+ * its points are made smaller. */
+enum {
+    INPUT_COLUMN_WIDTH = 340,
+    INPUT_COLUMN_HEIGHT = 560,
+    INPUT_LEAST_WIDTH = 682,
+    INPUT_LEAST_HEIGHT = 426,
+    INPUT_MOST = 16384
+};
 
 /* Space acts when it is let go: held while a button is pressed, it takes hold of the plane. */
 typedef struct SpaceKey {
@@ -81,8 +89,9 @@ typedef struct Input {
  * when there is none. */
 InputEvent *input_next(Input *input, InputKind kind);
 
-/* A window too small for the layout gets smaller points, and so enough of them: everything is
- * smaller, nothing cut off. Larger windows stay as they are; then this is false. */
-bool input_fit(Input *input);
+/* A window too small for the layout, at this scale of its type, gets smaller points, and so enough
+ * of them: everything is smaller, nothing cut off. Larger windows stay as they are; then this is
+ * false. */
+bool input_fit(Input *input, float scale);
 
 #endif

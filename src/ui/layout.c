@@ -24,6 +24,7 @@ static Needs needs_of(Fold fold) {
     case FOLD_NONE: break;
     case FOLD_SIDE: return (Needs){288, 256, 80, 0.15f};
     case FOLD_STAGE: return (Needs){270, 0, 80, 0.15f};
+    case FOLD_COLUMN: return (Needs){0, 0, 108, 0.14f};
     }
     return (Needs){290, 270, 100, 0.222f};
 }
@@ -60,11 +61,42 @@ static void cut_tabs(Layout *l, Rect *place, bool shared) {
     place->h -= h;
 }
 
+bool layout_is_column(float width, float height, float scale) {
+    return width < 680 * scale && height > width;
+}
+
+/* Below the header: the stage, the timeline, and the lesson or the controls, which have what the
+ * others leave. */
+static void stack(const UiState *ui, Layout *l) {
+    float gap = l->gap, w = ui->width - 2 * gap, y = l->header.h + gap;
+    float handle = 2 * gap, room = ui->height - y - gap;
+    bool timeline = !ui_hides(ui, HIDE_TIMELINE),
+         shared = stands(ui, PLACE_UPPER) || stands(ui, PLACE_LOWER);
+    Needs n = needs_of(FOLD_COLUMN);
+    float below = timeline ? most(n.share * ui->height, n.timeline * l->unit) : 0;
+    float stage = room - handle - (timeline ? below + gap : 0);
+    if (!ui->column_folded) stage *= 0.48f;
+    l->stage = (Rect){gap, y, w, stage};
+    cut_tabs(l, &l->stage, shared);
+    y += stage;
+    if (timeline) l->timeline = (Rect){gap, y + gap, w, below};
+    if (timeline) y += gap + below;
+    l->handle = (Rect){gap, y, w, handle};
+    y += handle;
+    if (!ui->column_folded) l->left = (Rect){gap, y, w, ui->height - gap - y};
+}
+
 Layout layout_of(const UiState *ui) {
     float size = size_of(ui), unit = size * ui->scale;
     float w = ui->width, h = ui->height, gap = (w < 1200 * ui->scale ? 10 : 16) * size;
     bool folded = ui->column_folded;
     Layout l = {.unit = unit, .gap = gap};
+    if (layout_is_column(w, h, ui->scale)) {
+        Layout column = {.unit = unit, .gap = 8 * unit, .fold = FOLD_COLUMN};
+        column.header = (Rect){0, 0, w, ui->framed ? 0 : 44 * unit};
+        stack(ui, &column);
+        return column;
+    }
     l.fold = fold_of(w / unit + (folded ? needs_of(FOLD_STAGE).left : 0), h / unit);
     Needs n = needs_of(l.fold);
     if (l.fold == FOLD_SIDE && is_wide(ui->panel[PLACE_STAGE])) l.fold = FOLD_STAGE;

@@ -1,4 +1,4 @@
-/* The rectangles of the places, for any window from 1024 x 640 to 3840 x 2160, in points.
+/* The rectangles of the places, for any window from that of a phone to 3840 x 2160, in points.
  * Nothing floats, nothing overlaps.
  *
  * Projector mode makes a unit, and with it all type, exactly half as large again, in every
@@ -10,6 +10,8 @@
  *                 for example in 1280 x 720
  *     FOLD_STAGE  lesson | stage, which holds one of all three: below that, for example in
  *                 1024 x 768; and from 800 units, too, while the stage is all numbers
+ *     FOLD_COLUMN all in one column: stage, timeline, lesson. In a window that is narrower than
+ *                 680 units and higher than wide, as a phone's is
  *
  * The left column can be folded away by hand: then the others have its room.
  *
@@ -23,7 +25,7 @@
 #include "draw/shapes.h"
 #include "ui/state.h"
 
-typedef enum Fold { FOLD_NONE, FOLD_SIDE, FOLD_STAGE } Fold;
+typedef enum Fold { FOLD_NONE, FOLD_SIDE, FOLD_STAGE, FOLD_COLUMN } Fold;
 
 enum { LAYOUT_LOW = 120 }; /* units: a timeline that is less high shows everything in one line */
 
@@ -33,10 +35,13 @@ typedef struct Layout {
     Fold fold;
     Rect header, left, stage, side, timeline; /* cards; the stage is square where there is room */
     Rect upper, lower; /* within the side; empty where nothing stands or it is folded away */
-    Rect handle;       /* the gap between the left column and the stage, which folds the former */
+    Rect handle;       /* the gap beside the left column, or above it, which folds it away */
     Rect tabs;         /* over the place that panels share; empty where none do */
     Rect banner;       /* over a low timeline, while there is something to say of the run */
 } Layout;
+
+/* Whether a window of this size has one column. */
+bool layout_is_column(float width, float height, float scale);
 
 Layout layout_of(const UiState *ui);
 

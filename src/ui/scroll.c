@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "ui/popup.h"
+
 static const float LINE = 36; /* of the wheel, in units of the layout */
 
 void scroll_place(Shapes *list, const Target *page, Rect rect, float beyond) {
@@ -31,15 +33,32 @@ void scroll_by(const Gesture *g, const Target *page, float points) {
     *at = fmaxf(0, fminf(*at + points, end));
 }
 
-bool scroll_wheel(const Gesture *g, float lines) {
-    for (int i = g->drawn->shapes - 1; i >= 0; i--) {
-        const Shape *shape = &g->drawn->shape[i];
+/* The topmost page there; -1 for none. */
+static int page_at(const Shapes *drawn, Point at) {
+    for (int i = drawn->shapes - 1; i >= 0; i--) {
+        const Shape *shape = &drawn->shape[i];
         bool page = shape->kind == SHAPE_TARGET && shape->tag.target->scroll;
-        if (!page || !rect_holds(shape->rect, g->ui->pointer)) continue;
-        scroll_by(g, shape->tag.target, -lines * LINE * g->ui->scale);
-        return true;
+        if (page && rect_holds(shape->rect, at)) return i;
     }
-    return false;
+    return -1;
+}
+
+bool scroll_wheel(const Gesture *g, float lines) {
+    int page = page_at(g->drawn, g->ui->pointer);
+    if (page < 0) return false;
+    scroll_by(g, g->drawn->shape[page].tag.target, -lines * LINE * g->ui->scale);
+    return true;
+}
+
+bool scroll_is_at(const Shapes *drawn, Point at) {
+    int page = page_at(drawn, at), over = popup_find(drawn);
+    bool covered = over > page && rect_holds(drawn->shape[over].rect, at);
+    return page >= 0 && drawn->shape[page].tag.index > 0 && !covered;
+}
+
+void scroll_take(const Gesture *g, Point at, float down) {
+    int page = page_at(g->drawn, at);
+    if (page >= 0) scroll_by(g, g->drawn->shape[page].tag.target, -down);
 }
 
 /* The clip that a shape is within; -1 for none. */

@@ -25,6 +25,12 @@ void scroll_by(const Gesture *g, const Target *page, float points);
 /* Scrolls the page under the pointer by so many lines; false when there is none. */
 bool scroll_wheel(const Gesture *g, float lines);
 
+/* Whether a page lies there that has more than it shows: a finger takes it along. */
+bool scroll_is_at(const Shapes *drawn, Point at);
+
+/* Scrolls that page by so many points of a finger's way down. */
+void scroll_take(const Gesture *g, Point at, float down);
+
 /* Scrolls the page of the tag's target until the target is visible. */
 void scroll_reveal(const Gesture *g, Tag tag);
 

@@ -90,8 +90,8 @@ typedef struct Drag {
 
 /* How far each page is scrolled. More than its content counts as all of it. */
 typedef struct Scrolled {
-    float lesson, controls, compare; /* points */
-    int weights;                     /* rows */
+    float lesson, controls, compare, home; /* points */
+    int weights;                           /* rows */
 } Scrolled;
 
 /* How far the numbers of a step are shown. */

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "lab/replay.h"
+#include "ui/scroll.h"
 #include "web/told.h"
 
 typedef struct App {
@@ -36,7 +37,24 @@ static App app;
 EMSCRIPTEN_KEEPALIVE void page_pointer(int kind, float x, float y, int button, int clicks,
                                        int with);
 EMSCRIPTEN_KEEPALIVE void page_wheel(float dx, float dy);
-EMSCRIPTEN_KEEPALIVE void page_pinch(float x, float y, float times);
+EMSCRIPTEN_KEEPALIVE int page_scrolls(float x, float y);
+EMSCRIPTEN_KEEPALIVE void page_scroll(float x, float y, float down);
+EMSCRIPTEN_KEEPALIVE /* Whether a finger there takes a page along. In a window that is too small, points are smaller. */
+    int
+    page_scrolls(float x, float y) {
+    const UiState *ui = &app.frame->ui;
+    float share = app.input.width > 0 ? ui->width / app.input.width : 1;
+    return scroll_is_at(&app.frame->shapes, (Point){x * share, y * share});
+}
+
+void page_scroll(float x, float y, float down) {
+    InputEvent *event = input_next(&app.input, INPUT_SCROLL);
+    if (!event) return;
+    event->at = (Point){x, y};
+    event->dy = down;
+}
+
+void page_pinch(float x, float y, float times);
 EMSCRIPTEN_KEEPALIVE void page_key(int key, int with);
 EMSCRIPTEN_KEEPALIVE void page_text(const char *text);
 EMSCRIPTEN_KEEPALIVE void page_drop(const char *path);
@@ -52,6 +70,8 @@ EMSCRIPTEN_KEEPALIVE int page_frame(double now, float width, float height, float
 EM_JS(int, page_is_there, (void), { return Module['page'] ? 1 : 0; })
 EM_JS(void, page_show, (const uint8_t *pixels, int width, int height),
       { Module['page'].show(pixels, width, height); })
+EM_JS(void, page_show_part, (int left, int top, int width, int height),
+      { Module['page'].showPart(left, top, width, height); })
 EM_JS(void, page_pointer_shape, (int shape), { Module['page'].pointer(shape); })
 EM_JS(void, page_full_screen, (int full), { Module['page'].fullScreen(full); })
 EM_JS(void, page_pick, (void), { Module['page'].pick(); })
@@ -218,6 +238,16 @@ static void follow_lesson(void) {
     page_address(lesson, step);
 }
 
+/* The parts of the canvas that have changed, in the page. */
+static void show(void) {
+    page_show((const uint8_t *)app.canvas.pixels, app.canvas.width, app.canvas.height);
+    for (int row = 0; row < app.shown.down; row++) {
+        int at = 0;
+        for (Box run; run = tiles_run(&app.shown, row, &at), !box_is_empty(run);)
+            page_show_part(run.left, run.top, run.right - run.left, run.bottom - run.top);
+    }
+}
+
 static void tell(void) {
     char text[TOLD_TEXT];
     if (told_news(&app.told, app.frame, text)) page_told(text);
@@ -240,7 +270,7 @@ int page_frame(double now, float width, float height, float density) {
     if (drawn || dirty) {
         frame_repaint(app.frame, &app.canvas, &app.shown);
         frame_pace(app.frame, (emscripten_get_now() - before) / 1000);
-        page_show((const uint8_t *)app.canvas.pixels, app.canvas.width, app.canvas.height);
+        show();
         follow_lesson();
         tell();
     }

@@ -146,7 +146,8 @@ static bool can_descend(const Lab *lab) {
 
 /* The button at the right of the last two lines. Returns the width it takes from them. */
 static float descend_button(View *view, Rect at) {
-    const char *label = "One step downhill";
+    bool narrow = view->layout.fold == FOLD_COLUMN;
+    const char *label = narrow ? "Step ↓" : "One step downhill";
     bool free = view->ui->wander || player_descends(view->player);
     if (!free || !can_descend(view->lab)) return 0;
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);

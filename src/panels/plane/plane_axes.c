@@ -36,9 +36,11 @@ static void ticks_across(View *view, Rect rect, Rect tools) {
         bool zero = i == 0;
         shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
                     zero ? axis : grid);
-        float y = p.y < rect.y + 20           ? rect.y + 20
-                  : p.y > rect.y + rect.h - 8 ? rect.y + rect.h - 8
-                                              : p.y + 14;
+        float end = rect.y + rect.h;
+        float y = p.y < rect.y + 20 ? rect.y + 20
+                  : p.y > end - 8   ? end - 8
+                  : p.y > end - 16  ? end - 2
+                                    : p.y + 14;
         Rect box = {p.x - half, y - 1.2f * half, 2 * half, 1.2f * half};
         bool room = p.x > rect.x + 30 && p.x < rect.x + rect.w - 16 && !rect_meets(box, tools);
         if (!zero && room) tick_label(view, (float)i * step, step, p.x, y, ALIGN_CENTER);

@@ -74,6 +74,7 @@ static void open_exports(View *view, Tag tag) {
 /* ---- the buttons */
 
 static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (tag.index != ACT_EXPORT) popup_close_card(g->ui); /* it may stand in a list there */
     if (tag.index == ACT_EXPORT)
         popup_toggle(g, tag);
     else if (tag.index == ACT_SHARE)

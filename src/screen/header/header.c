@@ -123,8 +123,28 @@ static void question_mark(View *view, float *right) {
     *right -= view_units(view, 8);
 }
 
+static bool is_column(const View *view) {
+    return view->layout.fold == FOLD_COLUMN;
+}
+
+/* In one column there is room for two; the others are in the list of Menu. */
+static void few_buttons(View *view, float *right) {
+    bool away = view->player->playing && view->ui->wander;
+    if (view->ui->home) {
+        bar_button(view, right, "Theme", 66, act_tag(ACT_THEME));
+        bar_button(view, right, "Open", 58, act_tag(ACT_OPEN));
+        return;
+    }
+    bar_button(view, right, "Share", 62, act_tag(ACT_SHARE));
+    if (away) bar_button(view, right, "Back to the lesson", 142, menu_tag(ENTRY_CONTROLS));
+}
+
 static void buttons(View *view, float *right) {
     const UiState *ui = view->ui;
+    if (is_column(view)) {
+        few_buttons(view, right);
+        return;
+    }
     question_mark(view, right);
     if (ui->home) {
         bar_button(view, right, "Theme", 66, act_tag(ACT_THEME));
@@ -167,13 +187,14 @@ static void middle_of(View *view, Bar *bar) {
     bar->title = text_width(view->glyphs, text, &ink, view->ui->density);
     float mark = edited(view, 0, 0, false);
     bar->title += mark;
-    bar->narrow = is_narrow(view, bar);
+    bar->narrow = is_column(view) || is_narrow(view, bar);
     float words = bar->right - words_width(view, bar->narrow),
           room = words - gap - bar->left - mark;
     words_draw(view, bar->right, bar->narrow);
     shapes_mark(view->out, "title", 0);
     float wide = view_text(view, text, bar->left, y, room > 1 ? room : 1, &ink);
     shapes_mark(view->out, NULL, 0);
+    if (is_column(view)) return; /* too narrow for more */
     wide += edited(view, bar->left + wide, y, true);
     notice(view, bar->left + wide + gap, words - view_units(view, 8));
 }
@@ -192,6 +213,31 @@ static void notice_alone(View *view) {
     notice(view, view->layout.gap, strip.w - view->layout.gap);
 }
 
+/* In one column there is no room in the bar: it stands below, over what is there, until the next
+ * press. */
+static void notice_below(View *view) {
+    enum { MOST_LINES = 4 };
+    const char *text = notice_of(view);
+    bool done = view->ui->said.text[0] != '\0';
+    float pad = view->layout.gap + view_units(view, 4), line = view_units(view, 17);
+    Rect strip = {0, view->layout.header.h, view->ui->width, 0};
+    if (!text[0]) return;
+    TextStyle style =
+        view_style(view, TYPE_SMALL, done ? view->theme->ink : view->theme->bad, ALIGN_LEFT);
+    Shapes scratch = {0};
+    View aside = *view;
+    aside.out = &scratch;
+    int lines = view_lines(&aside, text, (Point){0}, strip.w - 2 * pad, line, MOST_LINES, &style);
+    shapes_destroy(&scratch);
+    strip.h = (float)lines * line + pad;
+    shapes_shadow(view->out, strip, 0, 10, view->theme->shadow);
+    shapes_rect(view->out, strip, 0, view->theme->card);
+    shapes_mark(view->out, "notice", 0);
+    view_lines(view, text, (Point){pad, strip.y + pad / 2 + line * 0.76f}, strip.w - 2 * pad, line,
+               MOST_LINES, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
 void view_header(View *view) {
     if (view->ui->framed) {
         notice_alone(view);
@@ -208,12 +254,15 @@ void view_header(View *view) {
     name.face = FONT_BOLD;
     name.size *= 1.25f;
     x += r + view_units(view, 14);
-    if (view->layout.fold != FOLD_STAGE) /* else the mark stands for the name */
+    bool name_fits = view->layout.fold < FOLD_STAGE || (is_column(view) && view->ui->home);
+    if (name_fits) /* else the mark stands for the name */
         x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, rect.h), 0, &name);
     if (!view->ui->home) target_place(view->out, act_tag(ACT_HOME), (Rect){0, 0, x, rect.h});
-    float space = view_units(view, view->layout.fold == FOLD_STAGE ? 0 : 20);
+    float space = view_units(view, view->layout.fold >= FOLD_STAGE ? 0 : 20);
     Bar bar = {.left = x + space, .right = rect.w - view->layout.gap};
     buttons(view, &bar.right);
+    if (is_column(view)) notice_below(view);
+    if (view->ui->home && is_column(view)) return;
     if (view->ui->home) {
         notice(view, bar.left, bar.right);
         return;
@@ -224,6 +273,6 @@ void view_header(View *view) {
         notice(view, bar.left, bar.right - words_width(view, true) - view_units(view, 8));
         return;
     }
-    bar.left = place(view, bar.left);
+    if (!is_column(view)) bar.left = place(view, bar.left);
     middle_of(view, &bar);
 }

@@ -175,8 +175,40 @@ static Rect sections(View *view, Rect rect) {
     return rect;
 }
 
+/* And in one column, what has no room for a button in the bar. */
+enum { BAR_ACTS = 4 };
+
+static int bar_acts(const View *view, Act act[BAR_ACTS]) {
+    int count = 0;
+    if (view->layout.fold != FOLD_COLUMN) return 0;
+    if (!view->player->playing) act[count++] = ACT_NEW;
+    act[count++] = ACT_OPEN;
+    act[count++] = ACT_SAVE;
+    act[count++] = ACT_HELP;
+    return count;
+}
+
+static const char *act_label(Act act) {
+    return act == ACT_NEW    ? "New"
+           : act == ACT_OPEN ? "Open"
+           : act == ACT_SAVE ? "Save"
+                             : "Every key";
+}
+
+static Rect acts(View *view, Rect rect) {
+    Act act[BAR_ACTS];
+    int count = bar_acts(view, act);
+    for (int i = 0; i < count; i++, rect.y += rect.h)
+        list_row(view, rect, indent(view), &(ListEntry){.label = act_label(act[i])},
+                 act_tag(act[i]));
+    return rect;
+}
+
 static float list_height(const View *view, float row, float gap, bool narrow) {
+    Act act[BAR_ACTS];
+    int more = bar_acts(view, act);
     float height = narrow ? row * SECTION_COUNT + gap : 0;
+    if (narrow && more) height += row * (float)more + gap;
     for (int e = 0; e < ENTRY_COUNT; e++) {
         if (menu_offers(view->player, view->lab, (Entry)e))
             height += row + (menu_begins_group((Entry)e) ? gap : 0);
@@ -208,6 +240,10 @@ static void list(View *view, bool narrow) {
     if (narrow) {
         line = sections(view, line);
         divide(view, &line, gap);
+        if (view->layout.fold == FOLD_COLUMN) {
+            line = acts(view, line);
+            divide(view, &line, gap);
+        }
     }
     for (int e = 0; e < ENTRY_COUNT; e++) {
         if (!menu_offers(view->player, view->lab, (Entry)e)) continue;

@@ -9,6 +9,7 @@
 #include "screen/home/shelf.h"
 #include "screen/lesson/prose.h"
 #include "screen/view.h"
+#include "ui/scroll.h"
 #include "ui/widgets.h"
 
 /* ---- input */
@@ -332,8 +333,86 @@ static void welcome(View *view, Rect rect) {
     recent(view, (Rect){flow.x, flow.y, flow.width, rect.y + rect.h - pad - flow.y});
 }
 
+/* ---- in one column, which scrolls */
+
+static float *position(UiState *ui) {
+    return &ui->scrolled.home;
+}
+
+static const ScrollArea AREA = {position};
+static const Target TARGET_HOME = {.name = "home page", .scroll = &AREA};
+
+static void words_above(View *view, Flow *flow) {
+    TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
+    TextStyle body = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    float rows = view->shelf->work[0] ? 38 + 10 + 38 : 38, list = view_units(view, 26);
+    flow_text(flow, "See how a network learns", &title, 1.2f);
+    flow->y += view_units(view, 6);
+    flow_text(flow,
+              "Place red and blue points. Press play. Watch the boundary move, the loss fall, and "
+              "every weight follow its gold arrow.",
+              &body, 1.4f);
+    flow->y += view_units(view, 12);
+    buttons(view, flow->x, flow->y, flow->width);
+    flow->y += view_units(view, rows + 12);
+    for (int i = 0; i < SHELF_RECENT && view->shelf->recent[i][0]; i++)
+        list += view_units(view, 28);
+    if (!view->shelf->recent[0][0]) return;
+    recent(view, (Rect){flow->x, flow->y, flow->width, list + 1});
+    flow->y += list + view_units(view, 8);
+}
+
+static void lessons_below(View *view, Flow *flow) {
+    const Shelf *shelf = view->shelf;
+    float h = view_units(view, 60), gap = view_units(view, 8), head = view_units(view, 30);
+    for (int i = 0; i < shelf->count; i++) {
+        bool opens = i == 0 || strcmp(shelf->lesson[i].chapter, shelf->lesson[i - 1].chapter) != 0;
+        if (opens) {
+            chapter_title(view, shelf->lesson[i].chapter, flow->x, flow->y + head * 0.62f);
+            flow->y += head;
+        }
+        card(view, i, (Rect){flow->x, flow->y, flow->width, h});
+        flow->y += h + gap;
+    }
+}
+
+/* Returns its height. */
+static float fill(View *view, Rect page, float moved) {
+    float gap = view->layout.gap;
+    Flow flow = {.view = view, .x = page.x + gap, .width = page.w - 2 * gap};
+    flow.y = page.y + gap - moved;
+    words_above(view, &flow);
+    lessons_below(view, &flow);
+    return flow.y - page.y + moved;
+}
+
+static float height_of(View *view, Rect page) {
+    Shapes scratch = {0};
+    View aside = *view;
+    aside.out = &scratch;
+    float height = fill(&aside, page, 0);
+    shapes_destroy(&scratch);
+    return height;
+}
+
+static void column(View *view, Rect page) {
+    float all = height_of(view, page), beyond = fmaxf(0, all - page.h);
+    float moved = fminf(view->ui->scrolled.home, beyond);
+    Rect lane = {page.x + page.w - 5, page.y, 3, page.h};
+    scroll_place(view->out, &TARGET_HOME, page, beyond);
+    shapes_clip(view->out, page);
+    fill(view, page, moved);
+    shapes_unclip(view->out);
+    if (beyond > 0)
+        scroll_bar(view->out, lane, moved, page.h, all, view_units(view, 30), view->theme->faint);
+}
+
 void view_home(View *view) {
     const Layout *l = &view->layout;
+    if (l->fold == FOLD_COLUMN) {
+        column(view, (Rect){0, l->header.h, view->ui->width, view->ui->height - l->header.h});
+        return;
+    }
     float x = l->stage.x, y = l->left.y;
     welcome(view, l->left);
     lessons(view, (Rect){x, y, view->ui->width - x - l->gap, l->left.h});

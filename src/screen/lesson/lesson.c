@@ -84,7 +84,12 @@ static float fill(Flow *flow) {
     return flow->y - top + lesson_block_gap(flow);
 }
 
+static bool is_column(const View *view) {
+    return view->layout.fold == FOLD_COLUMN;
+}
+
 static float pad_of(const View *view) {
+    if (is_column(view)) return view_units(view, 12);
     return view_units(view, view->ui->width < 1200 ? 18 : 26) / view->ui->scale;
 }
 
@@ -94,7 +99,7 @@ static float foot_of(const View *view) {
 
 /* The page of the text, as wide as the card. */
 static Rect page_of(const View *view, Rect card) {
-    float top = pad_of(view) + view_units(view, 17);
+    float top = pad_of(view) + view_units(view, is_column(view) ? 14 : 17);
     return (Rect){card.x, card.y + top, card.w, card.h - top - foot_of(view)};
 }
 
@@ -125,6 +130,7 @@ static unsigned pinned_part(View *view, int room, float *height) {
     float page = page_of(view, view->layout.left).h, low = 0.55f * page, high = 0.78f * page;
     bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
     *height = 0;
+    if (is_column(view)) return 0; /* the page is low, and a finger moves all of it */
     if (player->finished || fits || beyond_page(view, room, true) <= 0) return 0;
     bool has_tasks = player->lesson.step[player->step].tasks > 0,
          waits = player_waiting(player) >= 0;

@@ -569,7 +569,32 @@ static void chart(View *view, Rect area) {
     view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
 }
 
+/* In a window of one column: the transport in a row, and below it the curve, as wide as both. */
+static void stacked(View *view, Rect rect) {
+    float pad = view_units(view, 7), row = view_units(view, 32), axis = view_units(view, 56);
+    float side = view_units(view, 22);
+    Rect top = {rect.x, rect.y, rect.w, row + 2 * pad};
+    Rect area = {rect.x + axis, top.y + top.h + 4, rect.w - axis - side,
+                 rect.h - top.h - view_units(view, 26)};
+    view_card(view, rect);
+    if (view->lab->run->diverged) { /* there is no room for both */
+        banner_draw(view, rect_inset(rect, pad));
+        return;
+    }
+    if (!ui_hides(view->ui, HIDE_TRANSPORT)) transport_row(view, rect_inset(top, pad));
+    if (lab_is_graph(view->lab)) {
+        view_walk(view, (Rect){rect.x + side, area.y, rect.w - 2 * side, area.h});
+        return;
+    }
+    target_place(view->out, tag_of(&TARGET_SCRUB, 0), area);
+    if (!ui_hides(view->ui, HIDE_LOSS)) chart(view, area);
+}
+
 void view_timeline(View *view, Rect rect) {
+    if (view->layout.fold == FOLD_COLUMN) {
+        stacked(view, rect);
+        return;
+    }
     bool hands_off = ui_hides(view->ui, HIDE_TRANSPORT);
     float pad = view_units(view, 20) / view->ui->scale;
     float hands = hands_off ? 0 : transport_width(view, rect);

@@ -30,6 +30,9 @@ float transport_width(const View *view, Rect timeline);
 
 void transport_draw(View *view, Rect timeline, float pad);
 
+/* The same with the figures beside the buttons. */
+void transport_row(View *view, Rect row);
+
 /* ---- banner.c: What is to be said about the rate, over the curve: that the loss grew beyond all
  * bounds; in free play also that it jumps up and down, or hardly falls. With ways on. */
 

@@ -158,11 +158,21 @@ static void large_figures(View *view, const Figures *f, Rect rect) {
 }
 
 /* "64 epoch  0.245 loss" */
+static float low_width(View *view, const Figures *f, const TextStyle *big, const TextStyle *small) {
+    float width = 2 * view_units(view, 5) + view_units(view, 12), density = view->ui->density;
+    for (int i = 0; i < 2; i++)
+        width += text_width(view->glyphs, f->number[i], big, density) +
+                 text_width(view->glyphs, i ? f->brief : f->what[0], small, density);
+    return width;
+}
+
 static void low_figures(View *view, const Figures *f, Rect rect) {
     TextStyle big = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     big.face = FONT_BOLD;
     big.size *= 1.15f;
+    for (int i = 0; i < 4 && low_width(view, f, &big, &small) > rect.w; i++)
+        big.size *= 0.93f, small.size *= 0.93f; /* numbers have to be whole */
     float x = rect.x, y = view_middle(view, &big, rect.y, rect.h), end = rect.x + rect.w;
     for (int i = 0; i < 2; i++) {
         x += view_text(view, f->number[i], x, y, end - x, &big) + view_units(view, 5);
@@ -281,15 +291,27 @@ float transport_width(const View *view, Rect timeline) {
     return view_units(view, transport_is_low(view, timeline) ? 172 : 186);
 }
 
+static Figures figures(const View *view) {
+    const Lab *lab = view->lab;
+    return lab->compare                                  ? figures_of_compare(lab->compare)
+           : lab_is_graph(lab)                           ? figures_of_walk(lab->graph)
+           : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(view)
+                                                         : figures_of_run(view);
+}
+
+void transport_row(View *view, Rect row) {
+    float w = view_units(view, 164), space = view_units(view, 12);
+    Figures f = figures(view);
+    buttons(view, (Rect){row.x, row.y, w, row.h});
+    low_figures(view, &f, (Rect){row.x + w + space, row.y, row.w - w - space, row.h});
+}
+
 void transport_draw(View *view, Rect timeline, float pad) {
     const Lab *lab = view->lab;
     bool low = transport_is_low(view, timeline);
     Rect rect = rect_inset(timeline, pad);
     rect.w = transport_width(view, timeline);
-    Figures f = lab->compare                                  ? figures_of_compare(lab->compare)
-                : lab_is_graph(lab)                           ? figures_of_walk(lab->graph)
-                : lab->scene.training.rule == RULE_PERCEPTRON ? figures_of_mistakes(view)
-                                                              : figures_of_run(view);
+    Figures f = figures(view);
     float h = view_units(view, low ? 32 : 38), below = view_units(view, low ? 34 : 50);
     buttons(view, (Rect){rect.x, rect.y, rect.w, h});
     Rect told = {rect.x, rect.y + below, rect.w, rect.h - below};

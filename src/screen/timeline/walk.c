@@ -51,6 +51,11 @@ static void turn_dot(View *view, const GraphRun *g, Rect rect, int step, float y
     view_text(view, "?", at.x, view_middle(view, &style, y - r, 2 * r), 0, &style);
 }
 
+/* In a window of one column all is closer together. */
+static bool is_close(const View *view) {
+    return view->layout.fold == FOLD_COLUMN;
+}
+
 /* Below a dot: the node's name, and what is known of it. */
 static void label(View *view, const GraphRun *g, int step, Point at, float room, bool turn) {
     bool back = step > g->count, known = step <= g->walked;
@@ -70,7 +75,7 @@ static void label(View *view, const GraphRun *g, int step, Point at, float room,
     if (text_width(view->glyphs, text, &value, view->ui->density) > room * (turn ? 1.6f : 1))
         return;
     shapes_mark(view->out, "walk value", step);
-    view_text(view, text, at.x, at.y + view_units(view, 19), 0, &value);
+    view_text(view, text, at.x, at.y + view_units(view, is_close(view) ? 16 : 19), 0, &value);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -80,7 +85,8 @@ static void name_here(View *view, const GraphRun *g, Rect rect, float y) {
     float room = view_units(view, 76), half = room / 2;
     if (step == 0) return;
     float x = fminf(fmaxf(step_x(g, rect, step), rect.x + half), rect.x + rect.w - half);
-    label(view, g, step, (Point){x, y + view_units(view, 20)}, room, step == turn);
+    label(view, g, step, (Point){x, y + view_units(view, is_close(view) ? 18 : 20)}, room,
+          step == turn);
 }
 
 static void dots(View *view, const GraphRun *g, Rect rect, float y) {
@@ -99,7 +105,8 @@ static void dots(View *view, const GraphRun *g, Rect rect, float y) {
             shapes_mark(view->out, NULL, 0);
         }
         if (room >= view_units(view, 22))
-            label(view, g, step, (Point){x, y + view_units(view, 26)}, room, step == turn);
+            label(view, g, step, (Point){x, y + view_units(view, is_close(view) ? 19 : 26)}, room,
+                  step == turn);
     }
     if (room < view_units(view, 22)) name_here(view, g, rect, y);
 }
@@ -128,7 +135,7 @@ void view_walk(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
     bool low = rect.h < view_units(view, 90); /* then only names have room below */
     float y = rect.y + rect.h * (low ? 0.5f : 0.4f);
-    name_ways(view, g, rect, y - view_units(view, 18));
+    name_ways(view, g, rect, y - view_units(view, is_close(view) ? 14 : 18));
     rail(view, g, rect, y);
     dots(view, g, rect, y);
     view_focus(view, rect, 4, tag_of(&TARGET_SCRUB, 0));

@@ -6,7 +6,7 @@ const page = (() => {
   const context = canvas.getContext('2d', { alpha: false });
   const shapes = ['default', 'grab', 'crosshair', 'move', 'ew-resize', 'ns-resize'];
   const MOVE = 0, PRESS = 1, RELEASE = 2, LEFT = 1, RIGHT = 3, SHIFT = 1, CTRL = 2;
-  const stats = { frames: 0, drawn: 0, busy: 0, first: 0 }; // for measuring
+  const stats = { frames: 0, drawn: 0, busy: 0, first: 0, shown: 0 }; // for measuring
   const prefix = 'halfplane:';
   let shape = -1, FS = null;
 
@@ -160,7 +160,7 @@ const page = (() => {
   // ---- hands: fingers. One presses when it moves or is lifted; staying, it is the other button; two pan and zoom.
   const LONG = 500, FAR = 8;
   const fingers = new Map();
-  let waiting = null, pinching = false, apart = 0;
+  let waiting = null, pinching = false, apart = 0, scrolling = null;
   function press(e, button) {
     clearTimeout(waiting.timer);
     waiting = null;
@@ -173,18 +173,31 @@ const page = (() => {
     hand(RELEASE, e, RIGHT);
     fingers.delete(e.pointerId);
   }
+  function setOff(e) { // up or down over a page takes it along
+    const from = waiting.e, down = Math.abs(e.clientY - from.clientY) > Math.abs(e.clientX - from.clientX);
+    if (!down || !Module._page_scrolls(...place(from))) { press(from, LEFT); return; }
+    clearTimeout(waiting.timer);
+    waiting = null;
+    scrolling = from;
+  }
   const spread = () => { const [a, b] = [...fingers.values()]; return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY); };
   function fingerDown(e) {
     fingers.set(e.pointerId, e);
     if (fingers.size === 1) waiting = { e, timer: setTimeout(hold, LONG) };
     if (fingers.size !== 2) return;
-    if (waiting) { clearTimeout(waiting.timer); waiting = null; } else hand(RELEASE, e, LEFT);
+    if (waiting) { clearTimeout(waiting.timer); waiting = null; } else if (!scrolling) hand(RELEASE, e, LEFT);
+    scrolling = null;
     pinching = true;
     apart = spread();
   }
   function fingerMove(e) {
     if (!fingers.has(e.pointerId)) return;
-    if (waiting && Math.hypot(e.clientX - waiting.e.clientX, e.clientY - waiting.e.clientY) > FAR) press(waiting.e, LEFT);
+    if (waiting && Math.hypot(e.clientX - waiting.e.clientX, e.clientY - waiting.e.clientY) > FAR) setOff(e);
+    if (scrolling && fingers.size === 1) {
+      Module._page_scroll(...place(scrolling), e.clientY - fingers.get(e.pointerId).clientY);
+      fingers.set(e.pointerId, e);
+      return;
+    }
     fingers.set(e.pointerId, e);
     if (pinching && fingers.size === 2) {
       const [a, b] = [...fingers.values()], now = spread();
@@ -196,7 +209,9 @@ const page = (() => {
   function fingerUp(e) {
     if (!fingers.has(e.pointerId)) return;
     if (waiting) press(waiting.e, LEFT);
-    if (!pinching) hand(RELEASE, e, LEFT);
+    if (!pinching && !scrolling) hand(RELEASE, e, LEFT);
+    if (!pinching && scrolling) hand(MOVE, { clientX: -1, clientY: -1 }, 0); // it points at nothing any more
+    scrolling = null;
     fingers.delete(e.pointerId);
     if (fingers.size === 0) pinching = false;
     setTimeout(softKeys, 100); // when the press has been drawn
@@ -277,13 +292,19 @@ const page = (() => {
   }
 
   // ---- pictures
+  let image = null; // the program's pixels; made anew when they or its memory are elsewhere
   function show(pixels, width, height) {
+    const buffer = Module.HEAPU8.buffer;
     if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
-    const bytes = new Uint8ClampedArray(Module.HEAPU8.buffer, pixels, width * height * 4);
-    context.putImageData(new ImageData(bytes, width, height), 0, 0);
+    if (!image || image.data.buffer !== buffer || image.data.byteOffset !== pixels || image.width !== width || image.height !== height)
+      image = new ImageData(new Uint8ClampedArray(buffer, pixels, width * height * 4), width, height);
     if (!stats.first) stats.first = performance.now();
     stats.drawn++;
   }
+  const showPart = (left, top, width, height) => {
+    context.putImageData(image, 0, 0, left, top, width, height);
+    stats.shown += width * height;
+  };
   function frame(now) {
     const before = performance.now();
     Module._page_frame(now / 1000, canvas.clientWidth, canvas.clientHeight, devicePixelRatio || 1);
@@ -324,7 +345,7 @@ const page = (() => {
     requestAnimationFrame(frame);
   }
 
-  return { begin, show, pick, give, copy, address, stats, keep,
+  return { begin, show, showPart, pick, give, copy, address, stats, keep,
     told: text => { told.textContent = text; },
     pointer: s => { if (s !== shape) canvas.style.cursor = shapes[shape = s]; },
     fullScreen: full => full ? document.documentElement.requestFullscreen().catch(() => 0) : document.fullscreenElement && document.exitFullscreen() };
