@@ -142,6 +142,38 @@ static void a_lesson_is_named_by_numbers(void **state) {
     }
 }
 
+static void a_lesson_comes_back_from_its_link(void **state) {
+    (void)state;
+    static const char text[] = "---\ntitle: Own\n---\n## One\n\nWords.\n";
+    Message message = {""};
+    for (int step = 0; step < 3; step++) {
+        Link read;
+        char *link = link_of_lesson(text, sizeof text - 1, step, &message), cut[300];
+        assert_non_null(link);
+        assert_true(strncmp(link, "#lesson-text=", 13) == 0 && link_is(link));
+        if (!link_read(&read, link, &message)) fail_msg("%s", message.text);
+        assert_true(read.kind == LINK_LESSON && read.step == step);
+        assert_string_equal(read.text, text);
+        link_destroy(&read);
+        size_t letters = strcspn(link, ".");
+        for (size_t end = 13; end < letters; end++) {
+            snprintf(cut, sizeof cut, "%.*s%s", (int)end, link, link + letters);
+            assert_false(link_read(&read, cut, &message));
+            assert_non_null(strstr(message.text, "copy all of it"));
+        }
+        free(link);
+    }
+    static const char *const wrong[] = {".", ".0", ".x", ".1x", ".1.2", "..1", ".1000", "&a=1"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        Link read;
+        char *link = link_of_lesson(text, sizeof text - 1, 0, &message), word[300];
+        snprintf(word, sizeof word, "%s%s", link, wrong[i]);
+        assert_false(link_read(&read, word, &message));
+        assert_non_null(strstr(message.text, "copy all of it"));
+        free(link);
+    }
+}
+
 static void expect_broken(const char *word, const char *why) {
     Link link;
     Message message = {""};
@@ -245,6 +277,7 @@ int main(void) {
         cmocka_unit_test(a_run_comes_back_to_the_bit),
         cmocka_unit_test(a_link_is_told_from_a_file),
         cmocka_unit_test(a_lesson_is_named_by_numbers),
+        cmocka_unit_test(a_lesson_comes_back_from_its_link),
         cmocka_unit_test(a_broken_link_is_told_of),
         cmocka_unit_test(what_is_too_large_is_refused),
         cmocka_unit_test(what_unfolds_to_too_much_is_refused),

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lab/replay.h"
+#include "lesson/lesson_file.h"
 #include "opened.h"
 #include "person.h"
 #include "scene/scene_file.h"
@@ -145,6 +146,66 @@ static void a_lesson_hands_over_its_step(void **state) {
     person_leave(&p);
 }
 
+static const char own_lesson[] = "---\ntitle: Own\n---\n\n## One\n\nWords.\n\n```{scene}\n"
+                                 "data: {points: [[1, 2, red], [3, 1, blue]]}\n```\n\n"
+                                 "## Two\n\nMore words.\n\n```{scene}\nfrom: here\n```\n";
+
+/* Numbered as one of the program's, which it is not. */
+static Frame *opened_numbered(const char *text) {
+    char folder[] = "/tmp/halfplane-share-XXXXXX", path[64], second[70];
+    Message message = {""};
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/05-own.md", folder);
+    FILE *file = fopen(path, "w");
+    assert_true(file && fputs(text, file) >= 0 && fclose(file) == 0);
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    snprintf(second, sizeof second, "%s#2", path);
+    if (!frame_open(frame, second, &message)) fail_msg("%s", message.text);
+    unlink(path);
+    rmdir(folder);
+    return frame;
+}
+
+static void another_lesson_travels_as_its_text(void **state) {
+    (void)state;
+    Person p = {.frame = opened_numbered(own_lesson)};
+    Message message = {""};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    press_key(&p, 'L', "c");
+    press(&p, "share tick", 1);
+    assert_non_null(share_of(&p)->link);
+    assert_true(strncmp(share_of(&p)->link, "#lesson-text=", 13) == 0);
+    assert_true(person_reads(&p, "share what", "lesson"));
+    Frame *other = frame_create(&fonts_boxes, 1);
+    if (!frame_open(other, share_of(&p)->link, &message)) fail_msg("%s", message.text);
+    const Player *player = &other->player;
+    assert_true(player->playing && player->step == 1 && player->number == 0);
+    assert_string_equal(player->lesson.title, "Own");
+    assert_string_equal(player->lesson.source, own_lesson);
+    assert_true(
+        player_reload(&other->player, &other->lab, &message)); /* nothing looks for a file */
+    assert_int_equal(player->step, 1);
+    frame_destroy(other);
+    person_leave(&p);
+}
+
+static void a_lesson_that_needs_files_travels_as_a_file(void **state) {
+    (void)state;
+    char text[600], needs[700];
+    snprintf(text, sizeof text, "%s", own_lesson);
+    char *scene = strstr(text, "data: ");
+    *scene = '\0';
+    snprintf(needs, sizeof needs, "%sdata: {file: rain.csv}\n```\n\n## Two\n\nWords.\n", text);
+    Lesson lesson;
+    Message message = {""};
+    assert_true(lesson_parse(&lesson, needs, strlen(needs), "own.md", "/tmp", &message));
+    lesson.error.text[0] = '\0'; /* here it has its file */
+    assert_null(lesson_link(&lesson, 1, &message));
+    assert_non_null(strstr(message.text, "no files"));
+    lesson_destroy(&lesson);
+}
+
 static void too_much_is_told(void **state) {
     (void)state;
     Person p = beginning("data: {set: moons, count: 5000}\n", ".scene", 1440, 900);
@@ -220,12 +281,15 @@ static void there_is_room_in_every_window(void **state) {
 }
 
 int main(void) {
+    setenv("HALFPLANE_LESSONS", LESSONS_FOLDER, 1); /* the program's own */
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_opens_it_has_what_is_seen),
         cmocka_unit_test(the_link_is_copied),
         cmocka_unit_test(nothing_behind_it_changes),
         cmocka_unit_test(the_code_fills_the_screen),
         cmocka_unit_test(a_lesson_hands_over_its_step),
+        cmocka_unit_test(another_lesson_travels_as_its_text),
+        cmocka_unit_test(a_lesson_that_needs_files_travels_as_a_file),
         cmocka_unit_test(too_much_is_told),
         cmocka_unit_test(there_is_room_in_every_window),
     };

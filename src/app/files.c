@@ -133,6 +133,7 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
     if (copy) frame->ui.file_name[0] = '\0';
     follow(files, frame);
     Document *document = present(files);
+    if (frame->player.playing && frame->player.linked) return true; /* there is no file to list */
     if (frame->player.playing) {
         library_note(&files->library, frame, frame->player.path);
         return true;

@@ -42,7 +42,8 @@ static bool open_lesson(Frame *frame, const char *path, int step, Message *messa
         if (first) free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
         return message_set(message, "%s", why.text);
     }
-    show_lesson(frame, path);
+    frame->player.number = frame->player.linked ? 0 : library_number(path);
+    show_lesson(frame, frame->player.path);
     return true;
 }
 
@@ -112,7 +113,8 @@ static bool has_step(const char *path, int step, Message *message) {
     if (!lesson_read(&lesson, path, message)) return false;
     int steps = lesson.steps;
     lesson_destroy(&lesson);
-    return step <= steps || message_set(message, "%.300s has %d step%s: there is no step %d", path,
+    const char *name = link_is(path) ? "the lesson" : path;
+    return step <= steps || message_set(message, "%.300s has %d step%s: there is no step %d", name,
                                         steps, steps == 1 ? "" : "s", step);
 }
 
@@ -123,12 +125,23 @@ static bool open_numbered(Frame *frame, int lesson, int step, Message *message) 
            open_lesson(frame, path, step > 0 ? step : 1, message);
 }
 
-/* A scene that no file holds, or a step of a lesson. */
+/* The text of a lesson, which the link holds. */
+static bool open_text(Frame *frame, const char *word, int step, Message *message) {
+    return (step == 0 || has_step(word, step, message)) &&
+           open_lesson(frame, word, step > 0 ? step : 1, message);
+}
+
+/* A scene that no file holds, or a lesson. */
 static bool open_link(Frame *frame, const char *word, Message *message) {
     Link link;
     Scene scene;
     if (!link_read(&link, word, message)) return false;
-    if (!link.text) return open_numbered(frame, link.lesson, link.step, message);
+    if (link.kind == LINK_STEP) return open_numbered(frame, link.lesson, link.step, message);
+    if (link.kind == LINK_LESSON) {
+        int step = link.step;
+        link_destroy(&link);
+        return open_text(frame, word, step, message);
+    }
     bool good = scene_parse(&scene, link.text, link.length, "link", 1, "", message) &&
                 show_scene(frame, "link", &scene, message);
     if (good) frame->ui.file_name[0] = '\0';

@@ -74,6 +74,18 @@ bool library_lesson(int number, char path[LIBRARY_PATH], Message *message) {
     return there || message_set(message, "there is no lesson %d here", number);
 }
 
+int library_number(const char *path) {
+    char own[LIBRARY_PATH];
+    Message message;
+    int number = atoi(path_name(path));
+    if (number < 1 || !library_lesson(number, own, &message)) return 0;
+    char *a = realpath(path, NULL), *b = realpath(own, NULL);
+    bool same = a && b && strcmp(a, b) == 0;
+    free(a);
+    free(b);
+    return same ? number : 0;
+}
+
 /* ---- small files in the program's own folder */
 
 enum { OWN_BYTES = 1 << 16 };

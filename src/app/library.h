@@ -24,6 +24,9 @@ const char *library_lessons(char path[1024]);
 enum { LIBRARY_PATH = 1400 };
 bool library_lesson(int number, char path[LIBRARY_PATH], Message *message);
 
+/* The number of a file among the program's own lessons; 0 for any other, whatever it is called. */
+int library_number(const char *path);
+
 /* Puts a scene or a table that was opened at the head of the list. */
 void library_note(Library *library, Frame *frame, const char *path);
 

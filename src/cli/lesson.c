@@ -27,7 +27,8 @@ typedef struct Pages {
     const Lab *lab;
     int line; /* of the formula that is looked at */
     int remarks;
-    bool done; /* all tasks of the step are met */
+    bool done;        /* all tasks of the step are met */
+    const char *file; /* or a link to its text */
 } Pages;
 
 /* A terminal takes no orders from a lesson, nor from the name of its file. */
@@ -134,9 +135,10 @@ static void check_page(Pages *pages, const LessonStep *step) {
     enum { LINE = 20 }; /* points */
     Frame *frame = pages->frame;
     Message message;
-    char place[1100];
-    snprintf(place, sizeof place, "%s#%d", pages->player->path, pages->player->step + 1);
-    if (!frame || !frame_open(frame, place, &message)) return;
+    char *place = link_at_step(pages->file, pages->player->step + 1);
+    bool open = frame && frame_open(frame, place, &message);
+    free(place);
+    if (!open) return;
     frame->ui.width = 1024;
     frame->ui.height = 640;
     frame_draw(frame);
@@ -164,7 +166,7 @@ static const char *plural(int count) {
 
 static bool check_file(const char *path, Frame *frame, int threads) {
     LessonCheck check = {.report = report, .visit = visit};
-    Pages pages = {.check = &check, .frame = frame};
+    Pages pages = {.check = &check, .frame = frame, .file = path};
     check.data = &pages;
     bool sound = lesson_check(&check, path, threads) && check.problems == 0;
     if (sound && frame) {
@@ -192,8 +194,10 @@ static const char *file_of(const char *word, char path[LIBRARY_PATH], Message *m
     if (!link_is(word)) return word;
     if (!link_read(&link, word, message)) return NULL;
     int lesson = link.lesson;
+    LinkKind kind = link.kind;
     link_destroy(&link);
-    if (lesson > 0) return library_lesson(lesson, path, message) ? path : NULL;
+    if (kind == LINK_LESSON) return word;
+    if (kind == LINK_STEP) return library_lesson(lesson, path, message) ? path : NULL;
     message_set(message, "this link holds a scene; give one of a lesson, as in #lesson=5");
     return NULL;
 }

@@ -10,6 +10,7 @@
 #include "cli/spoiler.h"
 #include "lesson/answer.h"
 #include "nn/random.h"
+#include "scene/link.h"
 #include "screen/lesson/lesson.h"
 #include "ui/menu.h"
 
@@ -170,10 +171,11 @@ static uint64_t state_of(const Trial *p) {
 }
 
 static bool open_at(Trial *p, int step) {
-    char place[1100];
     Message message;
-    snprintf(place, sizeof place, "%.1000s#%d", p->path, step + 1);
-    if (!frame_open(p->frame, place, &message)) {
+    char *place = link_at_step(p->path, step + 1);
+    bool open = frame_open(p->frame, place, &message);
+    free(place);
+    if (!open) {
         p->found++;
         p->report(p->data, message.text);
         return false;

@@ -39,29 +39,45 @@ static char *link_scene(const Arguments *arguments, Message *message) {
     return link;
 }
 
-/* "lessons/05-how-wrong.md#3" is the third step of lesson 5, where the lessons have that file. */
+/* A link again, for who puts another page before it. */
+static char *link_again(const char *word, Message *message) {
+    Link link;
+    if (!link_read(&link, word, message)) return NULL;
+    link_destroy(&link);
+    const char *fragment = strchr(word, '#');
+    size_t size = strlen(fragment) + 1;
+    return memcpy(memory_zeroed(size, 1), fragment, size);
+}
+
+/* "lessons/05-how-wrong.md#3" is the third step of lesson 5, where the lessons have that file. The
+ * text of any other lesson is in its link. */
 static char *link_lesson(const char *word, Message *message) {
-    char path[1024], found[LIBRARY_PATH], *link = NULL;
+    char path[1024];
+    Lesson lesson;
+    if (link_is(word)) return link_again(word, message);
     snprintf(path, sizeof path, "%s", word);
     char *hash = strrchr(path, '#');
     if (hash) *hash = '\0';
-    int lesson = atoi(path_name(path)), step = hash ? atoi(hash + 1) : 0;
-    bool known = lesson > 0 && library_lesson(lesson, found, message) &&
-                 strcmp(path_name(found), path_name(path)) == 0;
-    if (!known || (hash && step < 1)) {
-        message_set(message, "%.300s is none of the program's lessons; only those have links",
-                    word);
-        return NULL;
-    }
+    int number = library_number(path), step = hash ? atoi(hash + 1) : 0;
+    if (!lesson_read(&lesson, path, message)) return NULL;
+    int steps = lesson.steps;
+    bool there = !hash || (step >= 1 && step <= steps);
+    char *link = there && number == 0 ? lesson_link(&lesson, step, message) : NULL;
+    lesson_destroy(&lesson);
+    if (!there)
+        message_set(message, "%.300s has %d step%s; write #1 for the first", path, steps,
+                    steps == 1 ? "" : "s");
+    if (!there || number == 0) return link;
     link = memory_zeroed(64, 1);
-    snprintf(link, 64, step > 0 ? "#lesson=%d.%d" : "#lesson=%d", lesson, step);
+    snprintf(link, 64, step > 0 ? "#lesson=%d.%d" : "#lesson=%d", number, step);
     return link;
 }
 
 static bool is_lesson(const char *word) {
     char path[1024];
     snprintf(path, sizeof path, "%.*s", (int)strcspn(word, "#"), word);
-    return !link_is(word) && path_ends_with(path, ".md");
+    if (link_is(word)) return strstr(word, "#lesson") != NULL;
+    return path_ends_with(path, ".md");
 }
 
 static bool write_code(const char *link, const char *path, Message *message) {

@@ -14,6 +14,7 @@ void lesson_destroy(Lesson *lesson) {
     for (int i = 0; i < lesson->steps; i++) step_destroy(&lesson->step[i]);
     free(lesson->step);
     free(lesson->span);
+    free(lesson->source);
     while (lesson->memory) {
         LessonText *next = lesson->memory->next;
         free(lesson->memory);

@@ -4,6 +4,8 @@
 #ifndef LESSON_LESSON_H
 #define LESSON_LESSON_H
 
+#include <stddef.h>
+
 #include "base/message.h"
 #include "scene/opening.h"
 #include "scene/scene.h"
@@ -184,6 +186,8 @@ typedef struct Lesson {
     int spans;
     Span *span;         /* owned */
     LessonText *memory; /* of all texts; owned */
+    char *source;       /* the Markdown it was read from, for who hands it over; owned */
+    size_t length;      /* of that */
     Message error; /* of the first BLOCK_ERROR, "file:line: ..."; "" when the lesson is whole */
 } Lesson;
 

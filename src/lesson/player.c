@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "lesson/answer.h"
 #include "lesson/derive.h"
@@ -13,6 +14,7 @@
 #include "lesson/reload.h"
 #include "lesson/stand.h"
 #include "lesson/ways.h"
+#include "scene/link.h"
 
 static const LessonStep *step_of(const Player *player, int step) {
     return &player->lesson.step[step];
@@ -279,11 +281,21 @@ void player_reset(Player *player, Lab *lab) {
 
 /* --- Opening --- */
 
+/* By which its progress is found again, when it comes by the same link. */
+static void name_linked(Player *player) {
+    uint64_t hash = hash_bytes(HASH_BEGIN, player->lesson.source, player->lesson.length);
+    snprintf(player->path, sizeof player->path, "link-%016llx.md", (unsigned long long)hash);
+}
+
 bool player_open(Player *player, Lab *lab, const char *path, int step, Message *message) {
     Player next = {.playing = true, .revision = player->revision};
     if (!lesson_read(&next.lesson, path, message)) return false;
     next.state = memory_zeroed((size_t)next.lesson.steps, sizeof *next.state);
-    snprintf(next.path, sizeof next.path, "%s", path);
+    next.linked = link_is(path);
+    if (next.linked)
+        name_linked(&next);
+    else
+        snprintf(next.path, sizeof next.path, "%s", path);
     next.step = step < 0 ? 0 : step >= next.lesson.steps ? next.lesson.steps - 1 : step;
     player_destroy(player);
     *player = next;
@@ -304,7 +316,11 @@ static void complete_reasons(Player *player, const Lab *lab) {
 /* The file anew, with what became of its steps. *same: the present step begins as it did. */
 static bool read_anew(Player *player, bool *same, Message *message) {
     Lesson lesson;
-    if (!lesson_read(&lesson, player->path, message)) return false;
+    const Lesson *before = &player->lesson;
+    bool read = player->linked
+                    ? lesson_parse(&lesson, before->source, before->length, "link", "", message)
+                    : lesson_read(&lesson, player->path, message);
+    if (!read) return false;
     const int step = reload_step(&player->lesson, player->step, &lesson), most = lesson.steps - 1;
     bool scenes = reload_same_scenes(&player->lesson, &lesson);
     *same = step >= 0 && reload_same_start(&player->lesson, player->step, &lesson, step);

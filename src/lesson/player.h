@@ -54,20 +54,22 @@ typedef struct Player {
     int step;          /* from 0 */
     bool finished;     /* beyond the last step: what comes next is shown */
     PlayerStep *state; /* [lesson.steps]; owned */
-    char path[1024];
-    Log log;          /* of the runs in steps that show it */
-    SceneShow show;   /* what this step offers */
-    unsigned ways;    /* bits 1 << TrainWay: how this step trains (ways.h) */
-    int64_t looked;   /* revision of the lab that tasks were last held against, */
-    int64_t looks;    /* and how it was looked at */
-    int64_t tries;    /* of the lab, then */
-    int64_t stood;    /* lab->trained when the step began or was come back to */
-    int64_t revision; /* goes up whenever something that is drawn may have changed */
+    char path[1024];   /* of its file; of a lesson from a link, a name made of its text */
+    bool linked;       /* it lies in no file */
+    int number;        /* among the program's own lessons; 0: it is none of them */
+    Log log;           /* of the runs in steps that show it */
+    SceneShow show;    /* what this step offers */
+    unsigned ways;     /* bits 1 << TrainWay: how this step trains (ways.h) */
+    int64_t looked;    /* revision of the lab that tasks were last held against, */
+    int64_t looks;     /* and how it was looked at */
+    int64_t tries;     /* of the lab, then */
+    int64_t stood;     /* lab->trained when the step began or was come back to */
+    int64_t revision;  /* goes up whenever something that is drawn may have changed */
 } Player;
 
 void player_destroy(Player *player);
 
-/* Opens a lesson at a step (from 0, clamped). False, with nothing changed, when there is nothing to
+/* Opens a lesson, a file or a link that holds one, at a step (from 0, clamped). False, with nothing changed, when there is nothing to
  * be shown. */
 bool player_open(Player *player, Lab *lab, const char *path, int step, Message *message);
 

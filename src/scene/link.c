@@ -10,15 +10,22 @@
 #include "base/memory.h"
 #include "scene/scene_file.h"
 
-static const char scene_key[] = "#scene=", lesson_key[] = "#lesson=";
+static const char *const keys[] = {
+    [LINK_SCENE] = "#scene=", [LINK_STEP] = "#lesson=", [LINK_LESSON] = "#lesson-text="};
+
+/* The key that a fragment begins with; -1 for none. */
+static int kind_of(const char *fragment) {
+    for (int kind = 0; kind <= (int)LINK_LESSON; kind++) {
+        if (strncmp(fragment, keys[kind], strlen(keys[kind])) == 0) return kind;
+    }
+    return -1;
+}
 
 /* Where the fragment begins; NULL when the word is no link. */
 static const char *fragment_of(const char *word) {
     const char *hash = strchr(word, '#');
     bool address = hash && (hash == word || strstr(word, "://"));
-    bool known = address && (strncmp(hash, scene_key, sizeof scene_key - 1) == 0 ||
-                             strncmp(hash, lesson_key, sizeof lesson_key - 1) == 0);
-    return known ? hash : NULL;
+    return address && kind_of(hash) >= 0 ? hash : NULL;
 }
 
 bool link_is(const char *word) {
@@ -48,9 +55,9 @@ static char *letters_of(const char *key, const uint8_t *bytes, size_t count) {
     return text;
 }
 
-/* The bytes, to be freed; NULL with a sentence. */
-static uint8_t *bytes_of(const char *text, size_t *count, Message *message) {
-    size_t length = strlen(text), used = 0;
+/* The bytes of so many letters, to be freed; NULL with a sentence. */
+static uint8_t *bytes_of(const char *text, size_t length, size_t *count, Message *message) {
+    size_t used = 0;
     unsigned bits = 0, held = 0;
     if (length * 3 / 4 > LINK_PACKED) {
         message_set(message, "the link holds more than %d KiB; hand over a file instead",
@@ -58,8 +65,8 @@ static uint8_t *bytes_of(const char *text, size_t *count, Message *message) {
         return NULL;
     }
     uint8_t *bytes = memory_zeroed(length * 3 / 4 + 1, 1);
-    for (const char *at = text; *at; at++) {
-        const char *letter = strchr(letters, *at);
+    for (size_t i = 0; i < length; i++) {
+        const char *letter = text[i] ? strchr(letters, text[i]) : NULL;
         if (!letter) break;
         bits = bits << 6 | (unsigned)(letter - letters);
         held += 6;
@@ -67,7 +74,7 @@ static uint8_t *bytes_of(const char *text, size_t *count, Message *message) {
         held -= 8;
         bytes[used++] = (uint8_t)(bits >> held);
     }
-    bool whole = strspn(text, letters) == length && held < 6 && (bits & ((1U << held) - 1)) == 0;
+    bool whole = strspn(text, letters) >= length && held < 6 && (bits & ((1U << held) - 1)) == 0;
     *count = used;
     if (whole && used > 0) return bytes;
     free(bytes);
@@ -100,7 +107,7 @@ static char *inflated(const uint8_t *bytes, size_t count, size_t *length, Messag
     if (whole && *length > 0) return text;
     free(text);
     if (large)
-        message_set(message, "the link unfolds to more than %d MiB, which no scene needs",
+        message_set(message, "the link unfolds to more than %d MiB, which nobody needs",
                     LINK_TEXT / 1024 / 1024);
     else
         message_set(message, "the link is cut off or mistyped; copy all of it");
@@ -122,11 +129,11 @@ static uint8_t *deflated(const char *text, size_t length, size_t *count) {
 
 /* ---- reading */
 
-static bool read_scene(Link *link, const char *text, Message *message) {
+/* The text that so many letters hold. */
+static bool read_text(Link *link, const char *text, size_t letters_there, Message *message) {
     size_t count;
-    uint8_t *bytes = bytes_of(text, &count, message);
+    uint8_t *bytes = bytes_of(text, letters_there, &count, message);
     if (!bytes) return false;
-    *link = (Link){.text = NULL};
     link->text = inflated(bytes, count, &link->length, message);
     free(bytes);
     return link->text != NULL;
@@ -141,8 +148,7 @@ static const char *read_number(const char *text, int *number) {
     return value <= LINK_LESSON_MOST ? end : NULL;
 }
 
-static bool read_lesson(Link *link, const char *text, Message *message) {
-    *link = (Link){.text = NULL};
+static bool read_step(Link *link, const char *text, Message *message) {
     const char *rest = read_number(text, &link->lesson);
     if (rest && *rest == '.') rest = read_number(rest + 1, &link->step);
     return (rest && *rest == '\0') ||
@@ -150,17 +156,30 @@ static bool read_lesson(Link *link, const char *text, Message *message) {
                                 "#lesson=5.3, the third step of lesson 5");
 }
 
+/* Behind the letters there may be the number of a step: none of these is a dot. */
+static bool read_lesson(Link *link, const char *text, Message *message) {
+    const char *dot = strchr(text, '.');
+    const char *rest = dot ? read_number(dot + 1, &link->step) : "";
+    if (!rest || *rest)
+        return message_set(message, "the link is cut off, or something was added to it; copy all "
+                                    "of it");
+    return read_text(link, text, dot ? (size_t)(dot - text) : strlen(text), message);
+}
+
 bool link_read(Link *link, const char *word, Message *message) {
     const char *fragment = fragment_of(word);
-    if (!fragment) return message_set(message, "a link must have #scene= or #lesson= in it");
+    if (!fragment)
+        return message_set(message, "a link must have #scene=, #lesson= or #lesson-text= in it");
     const char *text = strchr(fragment, '=') + 1;
-    return fragment[1] == scene_key[1] ? read_scene(link, text, message)
-                                       : read_lesson(link, text, message);
+    *link = (Link){.kind = (LinkKind)kind_of(fragment)};
+    if (link->kind == LINK_STEP) return read_step(link, text, message);
+    if (link->kind == LINK_LESSON) return read_lesson(link, text, message);
+    return read_text(link, text, strlen(text), message);
 }
 
 /* ---- writing */
 
-char *link_of_text(const char *text, size_t length, Message *message) {
+static char *link_of(LinkKind kind, const char *text, size_t length, Message *message) {
     size_t count;
     if (length > LINK_TEXT) {
         message_set(message, "this is too much for a link: %zu MB of text; hand over a file",
@@ -168,12 +187,37 @@ char *link_of_text(const char *text, size_t length, Message *message) {
         return NULL;
     }
     uint8_t *bytes = deflated(text, length, &count);
-    char *link = count <= LINK_PACKED ? letters_of(scene_key, bytes, count) : NULL;
+    char *link = count <= LINK_PACKED ? letters_of(keys[kind], bytes, count) : NULL;
     free(bytes);
     if (!link)
         message_set(message, "this is too much for a link: %zu KiB, and %d fit; hand over a file",
                     count / 1024, LINK_PACKED / 1024);
     return link;
+}
+
+char *link_of_text(const char *text, size_t length, Message *message) {
+    return link_of(LINK_SCENE, text, length, message);
+}
+
+char *link_of_lesson(const char *text, size_t length, int step, Message *message) {
+    enum { STEP_LETTERS = 12 };
+    char *link = link_of(LINK_LESSON, text, length, message);
+    if (!link || step < 1) return link;
+    size_t used = strlen(link);
+    link = memory_resize(link, used + STEP_LETTERS);
+    snprintf(link + used, STEP_LETTERS, ".%d", step);
+    return link;
+}
+
+char *link_at_step(const char *lesson, int step) {
+    enum { STEP_LETTERS = 12 };
+    const char *fragment = fragment_of(lesson);
+    size_t before =
+        fragment ? (size_t)(fragment - lesson) + strcspn(fragment, ".") : strlen(lesson);
+    char *place = memory_resize(NULL, before + STEP_LETTERS);
+    memcpy(place, lesson, before);
+    snprintf(place + before, STEP_LETTERS, "%c%d", fragment ? '.' : '#', step);
+    return place;
 }
 
 char *link_of_scene(const Scene *scene, Message *message) {

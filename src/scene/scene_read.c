@@ -119,8 +119,10 @@ bool scene_parse_step(Scene *scene, Opening *opening, bool look, const char *tex
 static bool read_link(Scene *scene, const char *word, Message *message) {
     Link link;
     if (!link_read(&link, word, message)) return false;
-    if (!link.text)
-        return message_set(message, "this link names a lesson; give one that holds a scene");
+    if (link.kind != LINK_SCENE) {
+        link_destroy(&link);
+        return message_set(message, "this link leads to a lesson; give one that holds a scene");
+    }
     bool good = scene_parse(scene, link.text, link.length, "link", 1, "", message);
     link_destroy(&link);
     return good;

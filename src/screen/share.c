@@ -25,10 +25,9 @@ static void close_sheet(UiState *ui) {
 void share_input_begin(const Gesture *g) {
     const Player *player = g->player;
     bool lesson = player->playing && !player->finished;
-    int number = lesson ? atoi(path_name(player->path)) : 0;
     lab_apply(g->lab, &(Action){.kind = ACTION_PAUSE});
     ui_clear(g->ui);
-    share_sheet_begin(&g->ui->share, g->lab, number, number > 0 ? player->step + 1 : 0);
+    share_sheet_begin(&g->ui->share, g->lab, lesson ? player : NULL);
 }
 
 static void copy_link(UiState *ui) {
@@ -72,7 +71,7 @@ static void tick_press(const Gesture *g, Tag tag, const InputEvent *e) {
         share->run = !share->run;
     else
         share->step = !share->step;
-    share_sheet_make(share, g->lab);
+    share_sheet_make(share, g->lab, g->player);
 }
 
 static const Target TARGET_SHARE_TICK = {
@@ -141,8 +140,21 @@ typedef struct Plan {
     bool low; /* there is no room for what only explains */
 } Plan;
 
+/* In a window of one column the code stands above. */
+static Plan plan_upright(const View *view) {
+    const UiState *ui = view->ui;
+    float gap = view->layout.gap, pad = view_units(view, 14), below = view_units(view, 50);
+    Plan p = {.sheet = {gap, gap, ui->width - 2 * gap, ui->height - 2 * gap}, .low = true};
+    float side = fminf(p.sheet.w - 2 * pad, p.sheet.h * 0.42f);
+    p.code = (Rect){(ui->width - side) / 2, p.sheet.y + pad, side, side};
+    float top = p.code.y + side + below;
+    p.column = (Rect){p.sheet.x + pad, top, p.sheet.w - 2 * pad, p.sheet.y + p.sheet.h - pad - top};
+    return p;
+}
+
 static Plan plan_of(const View *view) {
     const UiState *ui = view->ui;
+    if (view->layout.fold == FOLD_COLUMN) return plan_upright(view);
     float w = fminf(view_units(view, 1080), ui->width - 24);
     float h = fminf(view_units(view, 632), ui->height - 24);
     Plan p = {.sheet = {(ui->width - w) / 2, (ui->height - h) / 2, w, h}};
@@ -184,6 +196,11 @@ static float sentence(View *view, const char *text, Point at, float width, float
 /* What whoever opens the link will have. */
 static void say_all(const ShareSheet *s, char text[400]) {
     char run[80] = "";
+    if (s->step && s->lesson == 0) {
+        snprintf(text, 400, "Anyone who opens this begins *this lesson* at its *step %d*.",
+                 s->number);
+        return;
+    }
     if (s->step) {
         snprintf(text, 400, "Anyone who opens this begins *lesson %d* at its *step %d*.", s->lesson,
                  s->number);
@@ -245,8 +262,9 @@ static float ticks(View *view, Rect column, float y) {
                   tag_of(&TARGET_SHARE_TICK, SHARE_RUN));
         y += row;
     }
-    if (s->lesson > 0) {
-        view_tick(view, (Rect){column.x, y, column.w, row}, "only the lesson's step", s->step,
+    if (s->number > 0) {
+        view_tick(view, (Rect){column.x, y, column.w, row},
+                  s->lesson > 0 ? "only the lesson's step" : "the lesson, at this step", s->step,
                   tag_of(&TARGET_SHARE_TICK, SHARE_STEP));
         y += row;
     }

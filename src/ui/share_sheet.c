@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "lesson/lesson_file.h"
 #include "scene/link.h"
 
 static void clear(ShareSheet *sheet) {
@@ -30,7 +31,9 @@ static Scene scene_to_share(const ShareSheet *sheet, const Lab *lab) {
 }
 
 /* The part after the address; to be freed. NULL with the reason in the sheet. */
-static char *fragment_of(ShareSheet *sheet, const Lab *lab) {
+static char *fragment_of(ShareSheet *sheet, const Lab *lab, const Player *player) {
+    if (sheet->step && sheet->lesson == 0)
+        return lesson_link(&player->lesson, sheet->number, &sheet->wrong);
     if (sheet->step) {
         char *fragment = memory_zeroed(64, 1);
         snprintf(fragment, 64, "#lesson=%d.%d", sheet->lesson, sheet->number);
@@ -42,9 +45,9 @@ static char *fragment_of(ShareSheet *sheet, const Lab *lab) {
     return fragment;
 }
 
-void share_sheet_make(ShareSheet *sheet, const Lab *lab) {
+void share_sheet_make(ShareSheet *sheet, const Lab *lab, const Player *player) {
     clear(sheet);
-    char *fragment = fragment_of(sheet, lab);
+    char *fragment = fragment_of(sheet, lab, player);
     if (!fragment) return;
     size_t size = strlen(sheet->base) + strlen(fragment) + 1;
     sheet->link = memory_zeroed(size, 1);
@@ -53,15 +56,15 @@ void share_sheet_make(ShareSheet *sheet, const Lab *lab) {
     qr_create(&sheet->qr, sheet->link, &sheet->no_code);
 }
 
-void share_sheet_begin(ShareSheet *sheet, const Lab *lab, int lesson, int step) {
+void share_sheet_begin(ShareSheet *sheet, const Lab *lab, const Player *player) {
     sheet->open = true;
     sheet->full = sheet->step = false;
-    sheet->lesson = lesson;
-    sheet->number = step;
+    sheet->lesson = player ? player->number : 0;
+    sheet->number = player ? player->step + 1 : 0;
     sheet->points = lab->scene.data.count;
     sheet->epoch = lab_is_graph(lab) ? 0 : lab_trainer(lab)->epoch;
     sheet->ran = !lab_is_graph(lab) && lab_can_go_back(lab);
     sheet->forgets = sheet->ran && lab_forgets(lab);
     sheet->run = sheet->ran;
-    share_sheet_make(sheet, lab);
+    share_sheet_make(sheet, lab, player);
 }

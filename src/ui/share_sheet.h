@@ -5,6 +5,7 @@
 
 #include "draw/qr.h"
 #include "lab/lab.h"
+#include "lesson/player.h"
 
 enum { SHARE_BASE = 512 };
 
@@ -14,7 +15,8 @@ typedef struct ShareSheet {
     char base[SHARE_BASE]; /* the page that links lead to, "" for none; kept while it is closed */
     bool run;              /* the run so far travels */
     bool step;             /* the step of the lesson, as it begins, instead of what is there now */
-    int lesson, number;    /* that step; 0 where no lesson of the program's is open */
+    int number;            /* of that step, from 1; 0 where no lesson is open */
+    int lesson;            /* of the program's own lessons; 0: it is another, whose text travels */
     /* What is there to travel: */
     bool ran;
     bool forgets; /* not all that was done has words: the weights travel, and no run */
@@ -29,12 +31,11 @@ typedef struct ShareSheet {
 
 void share_sheet_destroy(ShareSheet *sheet);
 
-/* Opens it with the lab as it stands. lesson, step: those that a person takes, from 1; 0 for
- * none. */
-void share_sheet_begin(ShareSheet *sheet, const Lab *lab, int lesson, int step);
+/* Opens it with the lab as it stands, and the lesson that a person takes; NULL for none. */
+void share_sheet_begin(ShareSheet *sheet, const Lab *lab, const Player *player);
 void share_sheet_close(ShareSheet *sheet);
 
 /* Makes the link anew: to be called when it was decided otherwise what travels. */
-void share_sheet_make(ShareSheet *sheet, const Lab *lab);
+void share_sheet_make(ShareSheet *sheet, const Lab *lab, const Player *player);
 
 #endif

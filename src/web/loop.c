@@ -231,7 +231,7 @@ static void serve(void) {
 static void follow_lesson(void) {
     const Player *player = &app.frame->player;
     bool there = player->playing && !player->finished && !app.frame->ui.home;
-    int lesson = there ? atoi(path_name(player->path)) : 0, step = there ? player->step + 1 : 0;
+    int lesson = there ? player->number : 0, step = there ? player->step + 1 : 0;
     if (lesson == app.lesson && step == app.step) return;
     app.lesson = lesson;
     app.step = step;

@@ -99,8 +99,8 @@ const page = (() => {
     }
   }
 
-  // ---- the address: #scene=... holds a scene, #lesson=5.3 names a step; so it goes on saying while it runs
-  const link = () => /^#(scene|lesson)=/.test(location.hash) ? location.hash : null;
+  // ---- the address: #scene=... holds a scene, #lesson-text=... a lesson, #lesson=5.3 names a step; so it goes on saying while it runs
+  const link = () => /^#(scene|lesson|lesson-text)=/.test(location.hash) ? location.hash : null;
   const home = /^https?:/.test(location.protocol) ? location.href.replace(/#.*/, '') : '';
   function address(lesson, step) {
     const hash = lesson > 0 ? '#lesson=' + lesson + '.' + step : '';
