@@ -3,10 +3,11 @@
 # reach Debian's archive and not the pages of each library (subprojects/*.wrap name those). Downloads
 # what is not there yet, compares it with the hashes below, and unpacks it where Meson looks first.
 #
-# usage: packaging/web-sources.sh
+# usage: packaging/web-sources.sh [--tests]     with what the tests need, too
 set -eu
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 cache=$root/subprojects/packagecache/debian
+tests=${1-}
 
 # Source package, its archive, the archive's hash, the folder that its wrap names.
 sources() {
@@ -19,6 +20,9 @@ md4c md4c_0.4.8.orig.tar.gz 4a457df853425b6bb6e3457aa1d1a13bccec587a04c38c622b10
 qrencode qrencode_4.1.1.orig.tar.bz2 e455d9732f8041cf5b9c388e345a641fd15707860f928e94507b1961256a6923 qrencode-4.1.1
 zlib zlib_1.2.13.dfsg.orig.tar.bz2 71feb7947e3c00ef125f83b79a4e529bde31171e5babe48b391f06758d1ab0a1 zlib-1.2.13
 END
+    if [ "$tests" = --tests ]; then
+        echo 'cmocka cmocka_1.1.5.orig.tar.xz f0ccd8242d55e2fd74b16ba518359151f6f8383ff8aef4976e48393f77bba8b6 cmocka-1.1.5'
+    fi
 }
 
 # Lists of sources of our own, at the archives that the machine takes its programs from: its own lists

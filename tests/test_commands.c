@@ -368,7 +368,7 @@ static void a_scene_is_rendered_as_the_window_shows_it(void **state) {
     assert_true(canvas.width == 1024 && canvas.height == 640);
     free(canvas.pixels);
     remove(out);
-    shell_expect("render commands/circles.scene -o x.png --size 10x10", 2, "from 340x426");
+    shell_expect("render commands/circles.scene -o x.png --size 10x10", 2, "from 320x320");
     shell_expect("render commands/circles.scene -o x.png --scale 0", 2, "a number from 1 to 4");
     shell_expect("render commands/circles.scene -o x.png --theme pink", 2, "light|dark|contrast");
     shell_expect("render commands/circles.scene -o /nowhere/x.png", 1, "/nowhere/x.png");

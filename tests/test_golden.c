@@ -37,6 +37,8 @@ static const struct {
     {"numbers", "../../lessons/13-backpropagation-by-hand.md#3"},
     {"small-numbers", "../../lessons/13-backpropagation-by-hand.md#7 --size 1024x640 --theme dark"},
     {"graph", "../scenes/graph.scene --epochs 6"},
+    {"phone", "../../lessons/13-backpropagation-by-hand.md#7 --size 360x640 --scale 2"},
+    {"phone-play", "circles.scene --size 390x780 --epochs 60 --theme dark"},
     {"likelihood", "../../lessons/05-how-wrong.md#2 --size 1024x640"},
     {"sigmoid", "../../lessons/04-from-step-to-sigmoid.md#4 --size 1024x640"},
     {"surface", "../scenes/turned.scene --size 1024x640 --epochs 150"},

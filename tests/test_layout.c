@@ -15,9 +15,12 @@
 #include "draw/text.h"
 #include "fonts.h"
 #include "lesson/answer.h"
+#include "screen/header/header.h"
 #include "screen/lesson/lesson.h"
 #include "screen/timeline/timeline.h"
 #include "ui/layout.h"
+#include "ui/menu.h"
+#include "ui/scroll.h"
 
 /* Somebody in a lesson. */
 typedef struct Reader {
@@ -220,6 +223,80 @@ static void arrows_belong_to_the_cursor_once_it_is_there(void **state) {
     reader_leave(&r);
 }
 
+/* ---- one column */
+
+static void cards_of_a_phone_stand_above_each_other(void **state) {
+    (void)state;
+    Reader r = reader_create("02-the-perceptron-trick.md#2", 360, 640, false);
+    const Layout l = layout_of(&r.frame->ui);
+    assert_int_equal(l.fold, FOLD_COLUMN);
+    assert_true(r.frame->ui.width == 360 && l.unit == 1); /* type does not shrink */
+    assert_true(l.header.h < l.tabs.y && l.tabs.y + l.tabs.h <= l.stage.y + 1);
+    assert_true(l.stage.y + l.stage.h < l.timeline.y);
+    assert_true(l.timeline.y + l.timeline.h < l.left.y && l.left.y + l.left.h <= 640);
+    assert_true(l.stage.h > 150 && l.left.h > 200);
+    press(&r, "lesson", LESSON_NEXT);
+    assert_int_equal(step_of(&r), 2);
+    press(&r, "entry", ENTRY_COLUMN); /* folded away, the picture has its room */
+    const Layout tall = layout_of(&r.frame->ui);
+    assert_true(tall.left.h == 0 && tall.stage.h > 1.5f * l.stage.h);
+    press(&r, "entry", ENTRY_COLUMN);
+    assert_true(layout_of(&r.frame->ui).left.h == l.left.h);
+    reader_leave(&r);
+}
+
+static void a_finger_takes_the_page_along(void **state) {
+    (void)state;
+    Reader r = reader_create("18-will-i-pass-this-class.md#2", 360, 640, false);
+    const Layout l = layout_of(&r.frame->ui);
+    Point page = middle(l.left), plane = middle(l.stage);
+    assert_true(scroll_is_at(&r.frame->shapes, page));
+    assert_false(scroll_is_at(&r.frame->shapes, plane));
+    does(&r, (InputEvent){.kind = INPUT_SCROLL, .at = page, .dy = -25});
+    assert_true(r.frame->ui.scrolled.lesson == 25);
+    does(&r, (InputEvent){.kind = INPUT_SCROLL, .at = page, .dy = 1000});
+    assert_true(r.frame->ui.scrolled.lesson == 0);
+    does(&r, (InputEvent){.kind = INPUT_SCROLL, .at = plane, .dy = -25});
+    assert_true(r.frame->ui.scrolled.lesson == 0);
+    reader_leave(&r);
+}
+
+/* What has no room in the bar is in the list; the list of lessons scrolls. */
+static void nothing_is_out_of_reach_on_a_phone(void **state) {
+    (void)state;
+    Reader r = reader_create("02-the-perceptron-trick.md#2", 360, 640, false);
+    assert_null(find(&r, "act", ACT_SAVE, SHAPE_TARGET));
+    press(&r, "word", WORD_MENU);
+    press(&r, "act", ACT_HELP);
+    assert_true(r.frame->ui.help && !r.frame->ui.popup.card.target);
+    press_key(&r, KEY_ESCAPE);
+    press(&r, "word", WORD_MENU);
+    press(&r, "act", ACT_SAVE);
+    assert_true(r.frame->ui.wish.save);
+    shelf_add_folder(&r.frame->shelf, LESSONS_FOLDER);
+    press(&r, "act", ACT_HOME);
+    assert_true(r.frame->ui.home);
+    for (int i = 0; i < 60; i++)
+        does(&r, (InputEvent){.kind = INPUT_SCROLL, .at = {180, 400}, .dy = -40});
+    const Shape *last = find(&r, "shelf", 17, SHAPE_TARGET);
+    assert_true(last && last->rect.y + last->rect.h <= 640);
+    press_at(&r, last->rect);
+    assert_true(r.frame->ui.wish.lesson == 17 || !r.frame->ui.home);
+    reader_leave(&r);
+}
+
+/* Type that is half as large again asks for more points than the window has: none is cut off. */
+static void a_phone_can_be_a_projector(void **state) {
+    (void)state;
+    Reader r = reader_create("02-the-perceptron-trick.md#2", 360, 640, false);
+    press_key(&r, 'P');
+    const UiState *ui = &r.frame->ui;
+    assert_true(ui->scale == 1.5f && ui->width >= 510 && ui->density < 1);
+    press_key(&r, 'P');
+    assert_true(ui->scale == 1 && ui->width == 360 && ui->density == 1);
+    reader_leave(&r);
+}
+
 static float type_of(const Reader *r, const char *word) {
     const Shapes *shapes = &r->frame->shapes;
     for (int i = 0; i < shapes->shapes; i++) {
@@ -400,6 +477,10 @@ int main(void) {
         cmocka_unit_test(a_long_text_says_so_and_scrolls),
         cmocka_unit_test(the_wheel_scrolls_over_the_text_alone),
         cmocka_unit_test(arrows_belong_to_the_cursor_once_it_is_there),
+        cmocka_unit_test(cards_of_a_phone_stand_above_each_other),
+        cmocka_unit_test(a_finger_takes_the_page_along),
+        cmocka_unit_test(nothing_is_out_of_reach_on_a_phone),
+        cmocka_unit_test(a_phone_can_be_a_projector),
         cmocka_unit_test(type_fits_the_step_and_stays),
         cmocka_unit_test(a_notice_has_room),
         cmocka_unit_test(axis_and_counter_agree),

@@ -167,7 +167,7 @@ static int measure_frames(const Arguments *arguments) {
                                         : PANEL_PLANE,
                          .threads = (int)options_number(arguments, "--threads", 0),
                          .json = options_given(arguments, "--json")};
-    const Size least = {INPUT_COLUMN_WIDTH, INPUT_LEAST_HEIGHT};
+    const Size least = {INPUT_SMALLEST, INPUT_SMALLEST};
     bool fits = size_read(options_text(arguments, "--size", "1440x900"), least, SIZE_MOST,
                           &asked.size, &message) &&
                 size_read_scale(options_text(arguments, "--scale", "1"), &asked.scale, &message);

@@ -60,7 +60,7 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
                                     "pixels, and type grows with it");
     const char *usual = render->plane ? "1600x1600" : "1440x900";
     int least = render->plane ? PLANE_PICTURE_LEAST : 0;
-    Size smallest = least ? (Size){least, least} : (Size){INPUT_COLUMN_WIDTH, INPUT_LEAST_HEIGHT};
+    Size smallest = least ? (Size){least, least} : (Size){INPUT_SMALLEST, INPUT_SMALLEST};
     return size_read(options_text(arguments, "--size", usual), smallest, MOST_SIZE, &render->size,
                      message) &&
            size_read_scale(options_text(arguments, "--scale", "1"), &render->scale, message) &&

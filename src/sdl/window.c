@@ -41,7 +41,7 @@ bool window_create(Window *w, const char *title, Message *message) {
         window_destroy(w);
         return false;
     }
-    SDL_SetWindowMinimumSize(w->window, INPUT_COLUMN_WIDTH, INPUT_LEAST_HEIGHT);
+    SDL_SetWindowMinimumSize(w->window, INPUT_SMALLEST, INPUT_SMALLEST);
     window_fit(w);
     return true;
 }

@@ -68,7 +68,8 @@ enum {
     INPUT_COLUMN_HEIGHT = 560,
     INPUT_LEAST_WIDTH = 682,
     INPUT_LEAST_HEIGHT = 426,
-    INPUT_MOST = 16384
+    INPUT_MOST = 16384,
+    INPUT_SMALLEST = 320 /* either way: what is smaller yet cannot be read */
 };
 
 /* Space acts when it is let go: held while a button is pressed, it takes hold of the plane. */

@@ -596,7 +596,7 @@ void view_timeline(View *view, Rect rect) {
         return;
     }
     bool hands_off = ui_hides(view->ui, HIDE_TRANSPORT);
-    float pad = view_units(view, 20) / view->ui->scale;
+    float pad = view_units(view, 20) / (transport_is_low(view, rect) ? 1.5f : view->ui->scale);
     float hands = hands_off ? 0 : transport_width(view, rect);
     float x = rect.x + pad + hands + view_units(view, 52), axis = view_units(view, 44);
     Rect area = {x, rect.y + pad + 4, rect.x + rect.w - pad - view_units(view, 16) - x,
