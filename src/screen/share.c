@@ -274,8 +274,9 @@ static float ticks(View *view, Rect column, float y) {
 static float other_ways(View *view, Rect column, float y) {
     float h = view_units(view, 40), gap = view_units(view, 10);
     float export = view_units(view, 92), each = (column.w - export - 2 * gap) / 2;
-    view_button(view, (Rect){column.x, y, each, h}, "Save as one file", false,
-                tag_of(&TARGET_SHARE_ACT, SHARE_FILE));
+    bool narrow = view->layout.fold == FOLD_COLUMN;
+    view_button(view, (Rect){column.x, y, each, h}, narrow ? "Save file" : "Save as one file",
+                false, tag_of(&TARGET_SHARE_ACT, SHARE_FILE));
     view_button(view, (Rect){column.x + each + gap, y, each, h}, "Save picture", false,
                 tag_of(&TARGET_SHARE_ACT, SHARE_PICTURE));
     view_button(view, (Rect){column.x + column.w - export, y, export, h}, "Export", false,

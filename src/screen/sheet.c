@@ -323,7 +323,7 @@ static void row(View *view, Rect box, int index) {
     if (chosen) shapes_border(view->out, box, 4, 1.2f, t->quiet);
     Point middle = {box.x + pad + sign * 0.3f, box.y + box.h / 2};
     if (entry->folder) folder_sign(view, middle, t->quiet);
-    if (!entry->about[0]) about = 0;
+    if (!entry->about[0] || view->layout.fold == FOLD_COLUMN) about = 0;
     float room = box.w - 2 * pad - sign - about;
     shapes_mark(view->out, "sheet row", index);
     view_text(view, up ? "the folder above" : entry->name, box.x + pad + sign,
@@ -409,7 +409,8 @@ static void recent(View *view, Rect box) {
 
 /* Whether the recent files are beside the list. */
 static bool has_recent(const View *view) {
-    return view->ui->sheet.kind == SHEET_OPEN && view->shelf->recent[0][0];
+    bool room = view->layout.fold != FOLD_COLUMN;
+    return room && view->ui->sheet.kind == SHEET_OPEN && view->shelf->recent[0][0];
 }
 
 static Rect sheet_rect(const View *view) {

@@ -63,6 +63,7 @@ EMSCRIPTEN_KEEPALIVE void page_say(const char *text);
 EMSCRIPTEN_KEEPALIVE void page_hide(void);
 EMSCRIPTEN_KEEPALIVE void page_leave(void);
 EMSCRIPTEN_KEEPALIVE double page_epoch(void);
+EMSCRIPTEN_KEEPALIVE double page_find(const char *name, int index, int part);
 EMSCRIPTEN_KEEPALIVE int page_types(void);
 EMSCRIPTEN_KEEPALIVE int page_frame(double now, float width, float height, float density);
 
@@ -156,6 +157,21 @@ void page_leave(void) {
 /* Epochs so far, for measuring. */
 double page_epoch(void) {
     return (double)lab_now(&app.frame->lab);
+}
+
+/* Where a target is drawn, for tests: the middle of what is seen of the last, x + 10000 y in whole
+ * points of the page; -1 for none. */
+double page_find(const char *name, int index, int part) {
+    const Shapes *drawn = &app.frame->shapes;
+    float share = app.frame->ui.width > 0 ? app.input.width / app.frame->ui.width : 1;
+    double found = -1;
+    for (int i = -1; (i = shapes_find_part(drawn, name, index, part, i)) >= 0;) {
+        Rect r = drawn->shape[i].rect;
+        if (drawn->shape[i].kind != SHAPE_TARGET) continue;
+        found = floor((double)((r.x + r.w / 2) * share)) +
+                10000 * floor((double)((r.y + r.h / 2) * share));
+    }
+    return found;
 }
 
 /* Whether something is being typed, for phones to show their keyboard. */

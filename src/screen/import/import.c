@@ -113,6 +113,12 @@ ImportLayout import_layout(const View *view) {
     l.points = (Rect){s.x + s.w - pad - side, body, side, end - body};
     if (!low) l.below = end - view_units(view, 30);
     l.table = (Rect){s.x + pad, body, across - side - between, (low ? end : l.below) - body};
+    if (view->layout.fold == FOLD_COLUMN) { /* the points below the table */
+        float high = (end - body) * 0.36f;
+        l.points = (Rect){s.x + pad, end - high, across, high};
+        l.table = (Rect){s.x + pad, body, across, end - high - gap - body};
+        l.below = 0;
+    }
     return l;
 }
 
@@ -264,13 +270,13 @@ static void foot(View *view, const ImportLayout *l) {
     float room = f.w - 2 * pad - view_units(view, 260), tick_room = view_units(view, 270);
     bool whole = room > view_units(view, 560);
     if (!whole) tick_room = view_units(view, 170);
-    if (s->read && s->usable) {
+    if (s->read && s->usable && view->layout.fold != FOLD_COLUMN) {
         float end = rows_that_stay(view, x, view_middle(view, &style, f.y, f.h), room - tick_room);
         float bar = end + view_units(view, 22), half = view_units(view, 16);
         shapes_line(view->out, (Point){bar, y - half}, (Point){bar, y + half}, 1, t->hairline);
         float from = bar + view_units(view, 22), to = x + room + view_units(view, 24);
         test_tick(view, (Rect){from, f.y, to - from, f.h}, whole);
-    } else if (s->read) {
+    } else if (s->read && view->layout.fold != FOLD_COLUMN) {
         rows_that_stay(view, x, view_middle(view, &style, f.y, f.h), room);
     }
     buttons(view, f, pad);

@@ -439,7 +439,8 @@ static void draw_last(View *view, const Columns *c, Rect line, int shown) {
         return;
     }
     sideways(view, c, line);
-    if (below <= 0) return;
+    bool covered = view->layout.fold == FOLD_COLUMN && c->count < s->cells.columns;
+    if (below <= 0 || covered) return;
     snprintf(text, sizeof text, "… and %d row%s more", below, below == 1 ? "" : "s");
     shapes_mark(view->out, "table more", below);
     view_text(view, text, line.x + view_units(view, NUMBERS + 10),

@@ -165,6 +165,11 @@ void import_draw_read_as(View *view, Rect line) {
         view_text(view, "Read as", x, y, 0, &quiet);
         x += label;
     }
+    if (all_pills(view, &style) > line.w) { /* on a phone */
+        style.plain.size *= 0.82f;
+        style.bold.size *= 0.82f;
+        style.pad *= 0.6f;
+    }
     for (int i = 0; i < PILLS; i++) {
         Rect box = {x, line.y, width_of(view, (Pill)i, &style), line.h};
         draw_pill(view, (Pill)i, box, &style);

@@ -55,7 +55,7 @@ const page = (() => {
     try { localStorage.setItem(prefix, ''); localStorage.removeItem(prefix); return localStorage; } catch (e) { return null; }
   })();
   const last = {};
-  let failing = !store;
+  let failing = !store, forgotten = false;
   function folder(path) { // with all above it
     path.split('/').slice(1, -1).reduce((above, name) => {
       const whole = above + '/' + name;
@@ -78,8 +78,12 @@ const page = (() => {
       return node.usedBytes > 1e6 || /\.(png|lock)$/.test(name) ? [] : [path];
     });
   }
+  function forget() { // as for the first time: nothing that is here is kept any more
+    store.clear();
+    forgotten = true;
+  }
   function keep() {
-    if (!store) return;
+    if (!store || forgotten) return;
     const there = [...files('/own'), ...files('/files')];
     for (const path of there) {
       const text = FS.readFile(path, { encoding: 'utf8' });
@@ -345,7 +349,7 @@ const page = (() => {
     requestAnimationFrame(frame);
   }
 
-  return { begin, show, showPart, pick, give, copy, address, stats, keep,
+  return { begin, show, showPart, pick, give, copy, address, stats, keep, forget,
     told: text => { told.textContent = text; },
     pointer: s => { if (s !== shape) canvas.style.cursor = shapes[shape = s]; },
     fullScreen: full => full ? document.documentElement.requestFullscreen().catch(() => 0) : document.fullscreenElement && document.exitFullscreen() };
