@@ -169,6 +169,7 @@ void import_draw_read_as(View *view, Rect line) {
         style.plain.size *= 0.82f;
         style.bold.size *= 0.82f;
         style.pad *= 0.6f;
+        style.sign *= 0.75f;
     }
     for (int i = 0; i < PILLS; i++) {
         Rect box = {x, line.y, width_of(view, (Pill)i, &style), line.h};
