@@ -138,6 +138,7 @@ static void expect_same(const Scene *a, const Scene *b) {
     assert_memory_equal(&a->names, &b->names, sizeof a->names);
     expect_same_graph(&a->graph, &b->graph);
     expect_same_compare(&a->compare, &b->compare);
+    assert_memory_equal(&a->experiment, &b->experiment, sizeof a->experiment);
 }
 
 /* Writes, reads, compares, and writes again. */

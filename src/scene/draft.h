@@ -19,6 +19,7 @@ typedef enum DraftKey {
     KEY_SELECT,
     KEY_GRAPH,
     KEY_COMPARE,
+    KEY_EXPERIMENT,
     KEY_RUN, /* since it began; of a lesson's step, what is done before it opens */
     /* how a lesson's step opens */
     KEY_FROM,
@@ -51,8 +52,9 @@ bool draft_view(Draft *d);   /* and the default window, from the points */
 bool draft_show(Draft *d);
 bool draft_select(Draft *d);
 bool draft_graph(Draft *d);
-bool draft_compare(Draft *d); /* after everything that its values may change */
-bool draft_run(Draft *d); /* the lines alone: what they mean is the lab's */
+bool draft_compare(Draft *d);    /* after everything that its values may change */
+bool draft_experiment(Draft *d); /* words alone: what they mean is the lab's */
+bool draft_run(Draft *d);        /* the lines alone: what they mean is the lab's */
 bool draft_opening(Draft *d);
 
 /* `classes` as a list: the names of the classes, from class 0. */

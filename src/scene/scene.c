@@ -9,6 +9,13 @@
 #include "base/path.h"
 #include "scene/expression.h"
 
+SceneExperiment scene_usual_experiment(void) {
+    return (SceneExperiment){.vary = {"rate=0.03..10:6"},
+                             .starts = 20,
+                             .epochs = 800,
+                             .until = "loss < 0.1"};
+}
+
 Scene scene_default(void) {
     return (Scene){
         .set = {.kind = SET_NONE, .count = 200, .classes = 3, .seed = 1},

@@ -72,6 +72,22 @@ typedef struct SceneCompare {
     int at;                /* its line in the file; 0: in none */
 } SceneCompare;
 
+enum {
+    EXPERIMENT_VARY = 2,
+    EXPERIMENT_TEXT = 128,
+    EXPERIMENT_STARTS = 1000,
+    EXPERIMENT_EPOCHS = 1000000
+};
+
+/* `experiment: {vary: ["rate=0.03..3:5"], starts: 20, until: "loss < 0.1", epochs: 800}`: all
+ * combinations of one or two settings from so many starts. What they mean is lab/sweep.h's. */
+typedef struct SceneExperiment {
+    bool given;
+    char vary[EXPERIMENT_VARY][EXPERIMENT_TEXT]; /* "rate=0.1,1"; "" for none */
+    int starts, epochs;
+    char until[STOP_TEXT]; /* "" for never */
+} SceneExperiment;
+
 typedef struct Scene {
     char title[SCENE_TITLE];
     int64_t document; /* which of those that the lab was given, from 1; not in the file */
@@ -111,6 +127,7 @@ typedef struct Scene {
 
     /* a lesson's additions */
     SceneShow show;
+    SceneExperiment experiment;
     int select_point; /* counted from 1; 0 for none */
     SceneWeight select_weight;
     int select_unit[2]; /* layer and unit, counted from 1; 0 for none */
@@ -136,6 +153,9 @@ bool scene_graph_write(SceneGraph *graph, const char *expression, const SceneGra
 
 /* "this", "all"; "" where it is unsaid. */
 const char *scene_votes_name(SceneVotes votes);
+
+/* One setting, the rate, over its usual range, from 20 starts. */
+SceneExperiment scene_usual_experiment(void);
 
 /* What an empty file gives: no points, two inputs, one sigmoid unit. */
 Scene scene_default(void);

@@ -36,8 +36,8 @@ bool draft_run(Draft *d) {
 static bool read_parts(Draft *d) {
     return draft_network(d) && draft_training(d) && draft_data(d) && draft_inputs(d) &&
            draft_settle(d) && draft_values(d) && draft_names(d) && draft_view(d) && draft_show(d) &&
-           draft_select(d) && draft_graph(d) && draft_compare(d) && draft_run(d) &&
-           draft_opening(d);
+           draft_select(d) && draft_graph(d) && draft_compare(d) && draft_experiment(d) &&
+           draft_run(d) && draft_opening(d);
 }
 
 static const char *const key_names[KEY_COUNT] = {
@@ -46,8 +46,8 @@ static const char *const key_names[KEY_COUNT] = {
     [KEY_SHOW] = "show",       [KEY_SELECT] = "select",     [KEY_GRAPH] = "graph",
     [KEY_FROM] = "from",       [KEY_RUN] = "run",           [KEY_HAND] = "hand",
     [KEY_SPEED] = "speed",     [KEY_LENS] = "lens",         [KEY_KEYS] = "keys",
-    [KEY_HIDE] = "hide",       [KEY_COMPARE] = "compare"};
-static_assert(KEY_COUNT == 17, "a name for each key");
+    [KEY_HIDE] = "hide",       [KEY_COMPARE] = "compare",   [KEY_EXPERIMENT] = "experiment"};
+static_assert(KEY_COUNT == 18, "a name for each key");
 
 static bool read_tree(Draft *d) {
     Reader *r = d->reader;

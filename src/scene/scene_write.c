@@ -361,6 +361,22 @@ static void write_compare(Emitter *e, const SceneCompare *compare) {
     emitter_end_map(e);
 }
 
+static void write_experiment(Emitter *e, const SceneExperiment *experiment) {
+    if (!experiment->given) return;
+    emitter_text(e, "experiment");
+    emitter_map(e, EMITTER_BLOCK);
+    emitter_text(e, "vary");
+    emitter_list(e, EMITTER_FLOW);
+    for (int i = 0; i < EXPERIMENT_VARY; i++) {
+        if (experiment->vary[i][0]) emitter_text(e, experiment->vary[i]);
+    }
+    emitter_end_list(e);
+    key_whole(e, "starts", (uint64_t)experiment->starts);
+    if (experiment->until[0]) key_text(e, "until", experiment->until);
+    key_whole(e, "epochs", (uint64_t)experiment->epochs);
+    emitter_end_map(e);
+}
+
 static void write_run(Emitter *e, const Script *run) {
     if (run->count == 0) return;
     emitter_text(e, "run");
@@ -378,6 +394,7 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     if (scene->inputs_given) write_inputs(&e, &scene->features);
     write_network(&e, scene, weights ? weights : scene->values);
     write_training(&e, scene);
+    write_experiment(&e, &scene->experiment);
     write_run(&e, &scene->run);
     bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
     if (scene->view_given || inlined || !usual_axes) write_view(&e, scene);
