@@ -518,6 +518,18 @@ void files_export(Files *files, Frame *frame) {
     free(text);
 }
 
+void files_keep_rows(Files *files, Frame *frame) {
+    char path[1024], *text = experiment_table(&frame->ui.experiment.at, true);
+    Message message;
+    frame->ui.experiment.table = false;
+    if (new_path(files, frame, "csv", path, &message) &&
+        file_write(path, text, strlen(text), &message))
+        announce(files, frame, path);
+    else
+        refuse(frame, &message);
+    free(text);
+}
+
 /* ---- against crashes, and for the next time */
 
 /* Keeps a copy of unsaved work. False when one is needed and cannot be written. */

@@ -56,6 +56,9 @@ void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part);
 void files_drawing(Files *files, Frame *frame, Rect part); /* as SVG */
 void files_export(Files *files, Frame *frame);
 
+/* Likewise the runs of the experiment, as CSV. */
+void files_keep_rows(Files *files, Frame *frame);
+
 /* Call after each frame. Follows what is on the screen, through undo too; marks unsaved changes and
  * keeps a copy of them: of an edit within a second, of training every few. now: in seconds. */
 void files_keep(Files *files, Frame *frame, double now);

@@ -17,6 +17,7 @@
 #include "panels/plane/plane_picture.h"
 #include "panels/space/space.h"
 #include "screen/compare/compare.h"
+#include "screen/experiment/experiment.h"
 #include "screen/input.h"
 #include "screen/lesson/lesson.h"
 #include "screen/timeline/timeline.h"
@@ -56,6 +57,7 @@ void frame_destroy(Frame *frame) {
     sheet_destroy(&frame->ui.sheet);
     table_sheet_destroy(&frame->ui.table);
     share_sheet_destroy(&frame->ui.share);
+    experiment_sheet_destroy(&frame->ui.experiment);
     data_order_destroy(&frame->ui.order);
     free(frame->ui.copied);
     free(frame->ui.wish.link);
@@ -256,6 +258,7 @@ void frame_draw(Frame *frame) {
     begun = ended(frame, FRAME_MAPS, begun);
     find_numbers(frame);
     follow_data(frame);
+    experiment_picture_update(&frame->ui);
     View view = {.lab = &frame->lab,
                  .player = &frame->player,
                  .shelf = &frame->shelf,
@@ -314,7 +317,8 @@ static void play(Frame *frame, double seconds) {
     static const double SLICE = 2e7; /* multiplications: about a frame's time */
     Lab *lab = &frame->lab;
     if (lab_replays(lab)) lab_replay(lab, SLICE);
-    if (!lab->play.playing || frame->ui.home || frame->ui.table.open) return;
+    if (!lab->play.playing || frame->ui.home || frame->ui.table.open || frame->ui.experiment.open)
+        return;
     bool met = lab->scene.stop[0] && lab_is_goal_met(lab);
     bool flat = lab->play.speed == PLAY_FLAT_OUT;
     int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
@@ -330,6 +334,15 @@ static void play(Frame *frame, double seconds) {
         lab_advance(lab, 1);
         player_look(&frame->player, lab);
     }
+}
+
+/* The runs of an experiment have the time that the run behind it would have. */
+static void experiment(Frame *frame) {
+    static const double SLICE = 0.008; /* of a frame's sixtieth */
+    ExperimentSheet *sheet = &frame->ui.experiment;
+    if (!sheet->open) return;
+    if (sheet->wanted >= 0) frame_open_trial(frame);
+    if (experiment_advance(&sheet->at, SLICE, frame->lab.threads)) frame->ui.revision++;
 }
 
 /* Holds the lesson against the lab, but not in the midst of a drag: what is passed on the way to
@@ -420,6 +433,7 @@ bool frame_step(Frame *frame, const Input *window) {
     follow_set(frame);
     double begun = clock_seconds();
     play(frame, input->seconds);
+    experiment(frame);
     ended(frame, FRAME_TRAINS, begun);
     if (turned_glide(&frame->ui.turned, (float)input->seconds)) frame->ui.revision++;
     note_look(frame);

@@ -63,6 +63,10 @@ bool frame_open(Frame *frame, const char *path, Message *message);
 bool frame_open_table(Frame *frame, const char *path, const CellsAsk *ask, CellsNotes *notes,
                       Message *message);
 
+/* Opens the run of the experiment that was clicked, trained as far as there; undo brings back what
+ * was there. False with the reason in the sheet. */
+bool frame_open_trial(Frame *frame);
+
 /* Makes a scene of the table on the sheet and closes the sheet; or says there why it cannot be. */
 bool frame_use_table(Frame *frame);
 

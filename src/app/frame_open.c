@@ -191,6 +191,21 @@ bool frame_use_table(Frame *frame) {
     return true;
 }
 
+bool frame_open_trial(Frame *frame) {
+    ExperimentSheet *sheet = &frame->ui.experiment;
+    Scene scene;
+    int run = sheet->wanted;
+    sheet->wanted = -1;
+    frame->ui.revision++;
+    if (!experiment_scene(&sheet->at, run, true, &scene)) return false;
+    scene.experiment = sheet->at.def;
+    scene.experiment.given = true;
+    if (!show_scene(frame, "The run", &scene, &sheet->wrong)) return false;
+    frame->ui.file_name[0] = '\0';
+    experiment_sheet_close(sheet);
+    return true;
+}
+
 /* Cuts "#STEP" off a lesson's name and returns the step; 0 when there is none. */
 static int cut_step(char *file) {
     char *hash = strrchr(file, '#'), *end;

@@ -16,7 +16,7 @@
 
 enum { EVENTS = 36, LOOKS = 12 }; /* in each step */
 
-typedef struct Trial {
+typedef struct Played {
     Frame *frame;
     Input input;
     Random random;
@@ -25,13 +25,13 @@ typedef struct Trial {
     void (*report)(void *data, const char *text);
     void *data;
     int found;
-} Trial;
+} Played;
 
 #if defined(__GNUC__)
 __attribute__((format(printf, 3, 4)))
 #endif
 static void
-problem(Trial *p, int line, const char *format, ...) {
+problem(Played *p, int line, const char *format, ...) {
     Message text, whole;
     va_list arguments;
     va_start(arguments, format);
@@ -42,14 +42,14 @@ problem(Trial *p, int line, const char *format, ...) {
     p->report(p->data, whole.text);
 }
 
-static const LessonStep *step_now(const Trial *p) {
+static const LessonStep *step_now(const Played *p) {
     const Player *player = &p->frame->player;
     return &player->lesson.step[player->step];
 }
 
 /* ---- hands */
 
-static void does(Trial *p, InputEvent event) {
+static void does(Played *p, InputEvent event) {
     p->input.event[0] = event;
     p->input.events = 1;
     frame_step(p->frame, &p->input);
@@ -57,18 +57,18 @@ static void does(Trial *p, InputEvent event) {
     p->frame->ui.wish = (Wish){.lesson = -1, .recent = -1}; /* nothing is opened or saved */
 }
 
-static void key(Trial *p, int code) {
+static void key(Played *p, int code) {
     does(p, (InputEvent){.kind = INPUT_KEY, .key = code});
 }
 
 /* A point below the header, which leads out of the lesson. */
-static Point anywhere(Trial *p) {
+static Point anywhere(Played *p) {
     return (Point){random_uniform(&p->random, 0, p->input.width),
                    random_uniform(&p->random, 60, p->input.height)};
 }
 
 /* On something that can be touched, chosen among all that is drawn. */
-static Point on_a_target(Trial *p) {
+static Point on_a_target(Played *p) {
     const Shapes *shapes = &p->frame->shapes;
     Point at = anywhere(p);
     for (int i = 0, seen = 0; i < shapes->shapes; i++) {
@@ -82,12 +82,12 @@ static Point on_a_target(Trial *p) {
 }
 
 /* On one of the buttons that lead to another step. */
-static bool leads_away(const Trial *p, Point at) {
+static bool leads_away(const Played *p, Point at) {
     const Target *next = lesson_input_tag(LESSON_NEXT, 0).target;
     return target_at(&p->frame->shapes, at).target == next;
 }
 
-static void mouse(Trial *p, bool drag) {
+static void mouse(Played *p, bool drag) {
     Point from = random_below(&p->random, 4) ? on_a_target(p) : anywhere(p), to = anywhere(p);
     if (leads_away(p, from)) return;
     does(p, (InputEvent){.kind = INPUT_MOVE, .at = from});
@@ -100,7 +100,7 @@ static void mouse(Trial *p, bool drag) {
     does(p, (InputEvent){.kind = INPUT_RELEASE, .at = drag ? to : from, .button = BUTTON_LEFT});
 }
 
-static void misbehave(Trial *p) {
+static void misbehave(Played *p) {
     static const int keys[] = {KEY_SPACE, 'E', 'B', 'S',       'F',       'R',      'N',
                                'A',       'B', 'C', 'D',       'A',       'M',      'X',
                                '1',       '2', '3', KEY_ENTER, KEY_UP,    KEY_DOWN, KEY_LEFT,
@@ -114,7 +114,7 @@ static void misbehave(Trial *p) {
 }
 
 /* Somebody who only looks: nothing of it is what a task asks for. */
-static void look_around(Trial *p) {
+static void look_around(Played *p) {
     static const int keys[] = {KEY_TAB, 'T', 'P', 'G', 'L', '+', '-', KEY_ESCAPE};
     enum { KEYS = sizeof keys / sizeof *keys };
     if (random_below(&p->random, 2))
@@ -126,7 +126,7 @@ static void look_around(Trial *p) {
 /* ---- what a step begins with */
 
 /* Everything that decides what is seen: the run, the hand, the view, what is open and chosen. */
-static uint64_t state_of(const Trial *p) {
+static uint64_t state_of(const Played *p) {
     const Lab *lab = &p->frame->lab;
     const UiState *ui = &p->frame->ui;
     const Plane *view = &lab->scene.view;
@@ -170,7 +170,7 @@ static uint64_t state_of(const Trial *p) {
     return hash;
 }
 
-static bool open_at(Trial *p, int step) {
+static bool open_at(Played *p, int step) {
     Message message;
     char *place = link_at_step(p->path, step + 1);
     bool open = frame_open(p->frame, place, &message);
@@ -187,7 +187,7 @@ static bool open_at(Trial *p, int step) {
 /* ---- questions */
 
 /* All of a step's questions as they are asked, each when those before it have been answered. */
-static void check_questions(Trial *p) {
+static void check_questions(Played *p) {
     Frame *frame = p->frame;
     const LessonStep *step = step_now(p);
     for (int q = 0; q < step->predicts && player_waiting(&frame->player) == q; q++) {
@@ -204,7 +204,7 @@ static void check_questions(Trial *p) {
 
 /* ---- a step */
 
-static void check_claims(Trial *p) {
+static void check_claims(Played *p) {
     const Span *claim = player_false_claim(&p->frame->player, &p->frame->lab);
     if (claim)
         problem(p, claim->line,
@@ -213,7 +213,7 @@ static void check_claims(Trial *p) {
                 claim->text, step_now(p)->title);
 }
 
-static void check_looking(Trial *p, int step) {
+static void check_looking(Played *p, int step) {
     if (!open_at(p, step)) return;
     const PlayerStep *state = &p->frame->player.state[step];
     bool before[LESSON_TASKS];
@@ -227,7 +227,7 @@ static void check_looking(Trial *p, int step) {
 }
 
 /* A mess in this step, and then the next, which must not notice. */
-static void check_mess(Trial *p, int step) {
+static void check_mess(Played *p, int step) {
     const Player *player = &p->frame->player;
     if (!open_at(p, step)) return;
     int found = p->found;
@@ -248,7 +248,7 @@ static void check_mess(Trial *p, int step) {
 
 int lesson_play(Frame *frame, const char *path, void (*report)(void *data, const char *text),
                 void *data) {
-    Trial p = {.frame = frame, .path = path, .report = report, .data = data};
+    Played p = {.frame = frame, .path = path, .report = report, .data = data};
     p.input = (Input){.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
     p.random = random_create(1, PURPOSE_USER);
     if (!open_at(&p, 0)) return p.found;

@@ -51,9 +51,21 @@ static bool check_size(const Sweep *sweep, const Scene *scene, const SceneExperi
                        runs, weights);
 }
 
+static Plane square(const Plane *view) {
+    Plane window = *view;
+    float w = view->right - view->left, h = view->top - view->bottom;
+    float across = w < h ? (h - w) / 2 : 0, up = h < w ? (w - h) / 2 : 0;
+    window.left -= across;
+    window.right += across;
+    window.bottom -= up;
+    window.top += up;
+    return window;
+}
+
 static void start(Experiment *experiment, const Scene *scene, const Sweep *sweep,
                   const SceneExperiment *def) {
     *experiment = (Experiment){.def = *def, .scene = scene_copy(scene), .sweep = *sweep};
+    experiment->window = square(&scene->view);
     experiment->runs = (int)sweep_runs(sweep);
     experiment->groups = experiment->runs / def->starts;
     experiment->run = memory_zeroed((size_t)experiment->runs, sizeof *experiment->run);
@@ -116,7 +128,7 @@ static void keep(Experiment *experiment, int which, const Trial *trial) {
     if (trial->end == TRIAL_DIVERGED) keep_reason(run, &trial->run.cause);
     if (trial->scene.data.columns > 1)
         overlay_add(&experiment->overlay[which / experiment_starts(experiment)], &trial->run,
-                    &experiment->scene.view, cells_of(experiment, &trial->run));
+                    &experiment->window, cells_of(experiment, &trial->run));
     experiment->done++;
 }
 

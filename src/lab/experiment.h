@@ -24,8 +24,9 @@ typedef struct ExperimentRun {
 
 typedef struct Experiment {
     SceneExperiment def;
-    Scene scene; /* owned */
-    Sweep sweep; /* its seeds vary fastest: runs of one group lie one after the other */
+    Scene scene;  /* owned */
+    Sweep sweep;  /* its seeds vary fastest: runs of one group lie one after the other */
+    Plane window; /* that its pictures show: the view of the scene, made square */
     int runs, groups;
     ExperimentRun *run;        /* [runs]; owned */
     Overlay *overlay;          /* [groups]; owned */

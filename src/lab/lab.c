@@ -199,6 +199,13 @@ void lab_keep_beside(Lab *lab, bool beside) {
     lab->revision++;
 }
 
+void lab_keep_experiment(Lab *lab, const SceneExperiment *experiment) {
+    lab->scene.experiment = *experiment;
+    lab->scene.experiment.given = true;
+    lab->editions++;
+    lab->revision++;
+}
+
 static bool same_number(double a, double b) {
     return a == b || (isnan(a) && isnan(b));
 }

@@ -163,6 +163,9 @@ void lab_untitle(Lab *lab);
 /* The table of the scene stays in its file from now on, or its rows are saved in the scene. */
 void lab_keep_beside(Lab *lab, bool beside);
 
+/* The scene holds this experiment from now on: nothing of its run depends on it. */
+void lab_keep_experiment(Lab *lab, const SceneExperiment *experiment);
+
 /* The person looks at it so now; and as the scene has it at first. */
 void lab_look(Lab *lab, LabLook look);
 void lab_look_anew(Lab *lab);

@@ -10,7 +10,7 @@
 #include "scene/expression.h"
 
 SceneExperiment scene_usual_experiment(void) {
-    return (SceneExperiment){.vary = {"rate=0.03..10:6"},
+    return (SceneExperiment){.vary = {"rate=0.03,0.1,0.3,1,3,10"},
                              .starts = 20,
                              .epochs = 800,
                              .until = "loss < 0.1"};

@@ -9,6 +9,7 @@
 #include "panels/subjects.h"
 #include "screen/compare/compare.h"
 #include "screen/copy.h"
+#include "screen/experiment/experiment.h"
 #include "screen/import/import.h"
 #include "screen/keys.h"
 #include "screen/lesson/lesson.h"
@@ -18,6 +19,7 @@
 #include "screen/view.h"
 #include "ui/editing.h"
 #include "ui/focus.h"
+#include "ui/menu.h"
 #include "ui/popup.h"
 #include "ui/tooltip.h"
 
@@ -71,6 +73,10 @@ static void compare_key(const Gesture *g, const InputEvent *e) {
         keys_press(g->ui, g->lab, e);
 }
 
+static bool offers_experiment(const Gesture *g) {
+    return !g->ui->home && menu_offers(g->player, g->lab, ENTRY_EXPERIMENT);
+}
+
 /* The first part that uses a key gets it. */
 static void press_key(const Gesture *g, const InputEvent *e) {
     bool plain = !e->ctrl;
@@ -89,6 +95,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
         return; /* the hand of a class that is not there */
     else if (e->ctrl && e->key == 'C')
         copy_press(g);
+    else if (e->ctrl && e->key == 'J' && offers_experiment(g))
+        experiment_input_begin(g);
     else if (e->ctrl && e->key == 'L' && !g->ui->home)
         share_input_begin(g);
     else if (!e->ctrl && e->key == 'J' && !g->ui->home)
@@ -99,7 +107,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
 
 static void take(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
-    if (sheet_input(g, e) || import_input(g, e) || share_input(g, e)) return;
+    if (sheet_input(g, e) || import_input(g, e) || share_input(g, e) || experiment_input(g, e))
+        return;
     switch (e->kind) {
     case INPUT_PRESS:
     case INPUT_RELEASE:
@@ -137,6 +146,8 @@ void input_take(const Gesture *g, const Input *input) {
         if (kind == INPUT_PRESS || kind == INPUT_KEY || kind == INPUT_PASTE)
             ui->said.text[0] = '\0';
         take(g, &input->event[i]);
+        if (ui->wish.experiment && offers_experiment(g)) experiment_input_begin(g);
+        ui->wish.experiment = false;
     }
     if (ui->wish.compare && !ui->home) compare_input_begin(g);
     ui->wish.compare = false;

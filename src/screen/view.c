@@ -143,6 +143,7 @@ Camera view_draw(View *view) {
     else
         lab_screen(view);
     view_header(view);
+    view_experiment(view);
     view_import(view);
     view_share(view);
     popup_draw(view);

@@ -28,6 +28,7 @@ void view_help(View *view);
 void view_sheet(View *view);  /* of files */
 void view_import(View *view); /* the sheet "Your table" */
 void view_share(View *view);  /* the sheet "Hand this over" */
+void view_experiment(View *view);
 
 /* Where arrow keys start: the card of the lesson to continue with. */
 Tag home_start(const Gesture *g);

@@ -40,7 +40,8 @@ static bool goes_on(const App *app) {
     const UiState *ui = &app->frame->ui;
     const Lab *lab = &app->frame->lab;
     return (lab->play.playing && !ui->home) || lab_replays(lab) || turned_glides(&ui->turned) ||
-           ui->pressed.target || ui->table.reading;
+           ui->pressed.target || ui->table.reading ||
+           (ui->experiment.open && ui->experiment.at.going);
 }
 
 /* While nothing plays, sleeps until something happens; wakes now and then to keep the work safe. */
@@ -88,6 +89,7 @@ static void serve(App *app) {
     if (ui->sheet.wanted) files_answer(&app->files, app->frame);
     if (ui->wish.copy) fill_clipboard(ui);
     if (ui->wish.save) files_save(&app->files, app->frame);
+    if (ui->experiment.table) files_keep_rows(&app->files, app->frame);
     if (ui->wish.program) files_export(&app->files, app->frame);
     if (ui->wish.picture) {
         show(app); /* the key has just put its tooltip away */

@@ -32,6 +32,7 @@ static const struct {
     [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
     [ENTRY_ALONG_PATH] = {.label = "Landscape along the path", .key = ""},
     [ENTRY_COMPARE] = {.label = "Runs side by side", .key = "J", .begins = true},
+    [ENTRY_EXPERIMENT] = {.label = "Experiment\u2026", .key = "Ctrl+J"},
     [ENTRY_LAYOUT] = {.label = "Panels in their first places", .key = "", .begins = true},
     [ENTRY_PRESENTER] = {.label = "Presenter's view", .key = "V", .begins = true},
     [ENTRY_CONTROLS] = {.label = "All controls", .key = "C"},
@@ -74,6 +75,7 @@ static const char *entry_say(const View *view, Tag tag, char text[TOOLTIP_TEXT])
     if (entry == ENTRY_COLUMN)
         what = view->ui->column_folded ? "Brings the left column back"
                                        : "Hides the left column: more room for the pictures";
+    if (entry == ENTRY_EXPERIMENT) what = "Many runs: one or two settings, many starts";
     if (entry == ENTRY_BLAME) what = "Sizes of the weights' gradients, or of the blame |δ|";
     if (entry == ENTRY_LOG_ARROWS)
         what = "Arrows on edges: linear, or logarithmic over four powers of ten";
@@ -109,6 +111,7 @@ bool menu_offers(const Player *player, const Lab *lab, Entry entry) {
     if (entry == ENTRY_EQUAL_UNITS) return lab->scene.data.columns > 1;
     if (entry == ENTRY_COMPARE) return !lab_is_graph(lab);
     if (entry == ENTRY_LAYOUT) return !player->playing;
+    if (entry == ENTRY_EXPERIMENT) return !player->playing && !lab_is_graph(lab);
     return (entry != ENTRY_CONTROLS && entry != ENTRY_PRESENTER) || player->playing;
 }
 
@@ -134,6 +137,7 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_EQUAL_UNITS: /* are the scene's */
     case ENTRY_COMPARE:     /* is the lab's */
     case ENTRY_LAYOUT:      /* is done at once */
+    case ENTRY_EXPERIMENT:  /* opens a sheet */
     case ENTRY_LIGHT:
     case ENTRY_DARK:
     case ENTRY_CONTRAST:
@@ -145,7 +149,8 @@ static bool *switch_of(UiState *ui, Entry entry) {
 bool menu_is_on(const UiState *ui, const Lab *lab, Entry entry) {
     int theme = entries[entry].theme;
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
-    if (entry == ENTRY_CONTROLS || entry == ENTRY_LAYOUT) return false; /* their words say it */
+    if (entry == ENTRY_CONTROLS || entry == ENTRY_LAYOUT || entry == ENTRY_EXPERIMENT)
+        return false; /* their words say it */
     if (entry == ENTRY_EQUAL_UNITS) return !lab->scene.free_axes;
     if (entry == ENTRY_COMPARE) return lab->compare != NULL;
     if (entry == ENTRY_LENS) return ui->rulers.lens[move_of(ui)] > 1;
@@ -175,6 +180,8 @@ void menu_choose(UiState *ui, Lab *lab, Entry entry) {
         ui->wish.compare = true;
     else if (entry == ENTRY_LAYOUT)
         reset_layout(ui);
+    else if (entry == ENTRY_EXPERIMENT)
+        ui->wish.experiment = true;
     else {
         bool *is_on = switch_of(ui, entry);
         *is_on = !*is_on;

@@ -25,10 +25,11 @@ typedef enum Entry {
     ENTRY_SQUARES,
     ENTRY_BLAME,
     ENTRY_ALONG_PATH,
-    ENTRY_COMPARE,   /* runs side by side, in place of the one */
-    ENTRY_LAYOUT,    /* the panels of free play in their places again */
-    ENTRY_PRESENTER, /* notes and hands counted, in a lesson */
-    ENTRY_CONTROLS,  /* all controls in the lesson's place, or the lesson back in it */
+    ENTRY_COMPARE,    /* runs side by side, in place of the one */
+    ENTRY_EXPERIMENT, /* opens the sheet */
+    ENTRY_LAYOUT,     /* the panels of free play in their places again */
+    ENTRY_PRESENTER,  /* notes and hands counted, in a lesson */
+    ENTRY_CONTROLS,   /* all controls in the lesson's place, or the lesson back in it */
     ENTRY_COUNT
 } Entry;
 

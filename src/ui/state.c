@@ -21,6 +21,7 @@ UiState ui_create(void) {
                      .phases = {.phase = PHASE_WALK_ALL},
                      .moment = -1,
                      .wish = {.lesson = -1, .recent = -1},
+                     .experiment = {.group = -1, .wanted = -1, .picture = {.run = -1, .group = -1}},
                      .order = {.followed = -1},
                      .turned = {.opened = -1},
                      .surface = {.threshold = NAN},

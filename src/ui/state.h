@@ -15,6 +15,7 @@
 #include "lesson/player.h"
 #include "scene/opening.h"
 #include "ui/data_order.h"
+#include "ui/experiment_sheet.h"
 #include "ui/rulers.h"
 #include "ui/share_sheet.h"
 #include "ui/sheet.h"
@@ -182,7 +183,7 @@ typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
     bool free_play, anew, next_lesson;
     bool program, picture, drawing, save, full_screen; /* a drawing is SVG, a picture pixels */
-    bool compare;
+    bool compare, experiment;
     Rect part;       /* of the window, that the picture is of; empty: all of it */
     bool copy;       /* UiState.copied to the clipboard */
     char file[1024]; /* a path to open; "" for none */
@@ -247,10 +248,11 @@ typedef struct UiState {
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     CompareDesk compare;
     /* files */
-    FileSheet sheet;     /* over everything else while it is open */
-    TableSheet table;    /* likewise */
-    ShareSheet share;    /* likewise */
-    char file_name[128]; /* of the file that is open; "" for none */
+    FileSheet sheet;            /* over everything else while it is open */
+    TableSheet table;           /* likewise */
+    ShareSheet share;           /* likewise */
+    ExperimentSheet experiment; /* likewise */
+    char file_name[128];        /* of the file that is open; "" for none */
     /* the result of a file operation, in the header until the next press; "" for nothing */
     Message said;
     char *copied; /* for the clipboard; owned */

@@ -187,7 +187,8 @@ static bool goes_on(void) {
     const UiState *ui = &app.frame->ui;
     const Lab *lab = &app.frame->lab;
     return (lab->play.playing && !ui->home) || lab_replays(lab) || turned_glides(&ui->turned) ||
-           ui->pressed.target || ui->table.reading;
+           ui->pressed.target || ui->table.reading ||
+           (ui->experiment.open && ui->experiment.at.going);
 }
 
 /* The canvas follows the size of the page. True when it has changed. */
@@ -227,6 +228,7 @@ static void serve(void) {
     if (ui->wish.copy) page_copy(ui->copied);
     if (ui->wish.save) files_save(&app.files, frame);
     answer_sheet();
+    if (ui->experiment.table) files_keep_rows(&app.files, frame);
     if (ui->wish.program) files_export(&app.files, frame);
     if (ui->wish.picture) {
         frame_repaint(frame, &app.canvas, &app.shown); /* the key has just put its tooltip away */

@@ -1,0 +1,202 @@
+/* The picture beside the chart of an experiment: one run's boundary, or those of many starts laid
+ * over each other on the mean of their answers. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "panels/maps.h"
+#include "screen/experiment/experiment.h"
+#include "ui/widgets.h"
+
+/* ---- made before anything is drawn */
+
+enum { SIZE = 160 };
+
+/* A run with the weights that a run of the experiment ended with; to be destroyed, as the scene. */
+static bool again(const Experiment *at, int run, Scene *scene, Run *out) {
+    if (run < 0 || !at->run[run].ran || !experiment_scene(at, run, false, scene)) return false;
+    if (!scene_run(scene, out, 1, NULL)) {
+        scene_destroy(scene);
+        return false;
+    }
+    run_set_weights(out, 0, out->trainer.net.count, at->run[run].theta);
+    return true;
+}
+
+static void take(ExperimentPicture *picture, uint32_t *pixels, int size) {
+    free((void *)picture->image.pixels);
+    picture->image = (Image){.width = size, .height = size, .pixels = pixels, .smooth = true};
+}
+
+static void paint_run(ExperimentPicture *picture, const Experiment *at, int which,
+                      const Theme *theme) {
+    Scene scene;
+    Run run;
+    if (!again(at, which, &scene, &run)) return;
+    uint32_t *pixels = memory_zeroed((size_t)SIZE * SIZE, sizeof *pixels);
+    maps_paint(theme, &run, run.trainer.work, &at->window, SIZE, SIZE, 1, pixels);
+    take(picture, pixels, SIZE);
+    run_destroy(&run);
+    scene_destroy(&scene);
+}
+
+/* Ink over a pixel. */
+static uint32_t inked(uint32_t pixel, Color ink, float share) {
+    uint32_t out = pixel & 0xff000000u;
+    const float parts[3] = {(float)ink.r, (float)ink.g, (float)ink.b};
+    for (int c = 0; c < 3; c++) {
+        float ground = (float)(pixel >> (8 * c) & 0xff);
+        out |= (uint32_t)lroundf(ground + (parts[c] - ground) * share) << (8 * c);
+    }
+    return out;
+}
+
+/* The first run of a group that there is. */
+static int first_of(const Experiment *at, int group) {
+    int starts = experiment_starts(at);
+    for (int r = group * starts; r < (group + 1) * starts; r++) {
+        if (at->run[r].ran) return r;
+    }
+    return -1;
+}
+
+static void paint_group(ExperimentPicture *picture, const Experiment *at, int group,
+                        const Theme *theme) {
+    const Overlay *overlay = &at->overlay[group];
+    Scene scene;
+    Run run;
+    if (overlay->networks == 0 || !again(at, first_of(at, group), &scene, &run)) return;
+    int places = overlay->cells * overlay->cells;
+    float *mean = memory_floats((long)places * overlay->outputs);
+    uint32_t *pixels = memory_zeroed((size_t)places, sizeof *pixels);
+    overlay_mean(overlay, mean);
+    maps_colour(theme, &run, mean, places, pixels);
+    for (int i = 0; i < places; i++) {
+        float share = (float)overlay->edge[i] / (float)overlay->networks;
+        if (share > 0) pixels[i] = inked(pixels[i], theme->ink, 0.15f + 0.85f * sqrtf(share));
+    }
+    take(picture, pixels, overlay->cells);
+    free(mean);
+    run_destroy(&run);
+    scene_destroy(&scene);
+}
+
+/* The group that is looked at while no run is. */
+static int group_shown(const UiState *ui) {
+    const ExperimentSheet *s = &ui->experiment;
+    int pointed = experiment_pointed_group(ui);
+    return pointed >= 0 ? pointed : s->group >= 0 ? s->group : experiment_best(s);
+}
+
+static bool has_picture(const Experiment *at) {
+    return at->scene.data.columns > 1;
+}
+
+void experiment_picture_update(UiState *ui) {
+    ExperimentSheet *s = &ui->experiment;
+    ExperimentPicture *p = &s->picture;
+    const Theme *theme = theme_get(ui->theme);
+    if (!s->open || s->at.runs == 0) return;
+    int run = experiment_pointed_run(ui);
+    int group = run >= 0 ? run / experiment_starts(&s->at) : group_shown(ui);
+    int networks = run >= 0 || group < 0 ? 0 : s->at.overlay[group].networks;
+    if (p->theme == theme && p->run == run && p->group == group && p->networks == networks) return;
+    free((void *)p->image.pixels);
+    *p = (ExperimentPicture){.run = run, .group = group, .networks = networks, .theme = theme};
+    if (!has_picture(&s->at)) return;
+    if (run >= 0)
+        paint_run(p, &s->at, run, theme);
+    else if (group >= 0)
+        paint_group(p, &s->at, group, theme);
+}
+
+/* ---- drawn */
+
+/* Of many points every so-manieth. */
+static void points(View *view, Rect rect) {
+    enum { MOST = 240 };
+    const Experiment *at = &view->ui->experiment.at;
+    const Dataset *data = &at->scene.data;
+    const Plane *w = &at->window;
+    float r = rect.w * 0.011f;
+    int step = data->count / MOST + 1;
+    for (int i = 0; i < data->count; i += step) {
+        const float *x = data->x + (long)i * data->columns;
+        int class = data->kind == LABEL_CLASS ? (int)data->label[i] : 0;
+        Point p = {rect.x + (x[w->across] - w->left) / (w->right - w->left) * rect.w,
+                   rect.y + (w->top - x[w->up]) / (w->top - w->bottom) * rect.h};
+        if (!rect_holds(rect_inset(rect, 2 * r), p)) continue;
+        shapes_symbol(view->out, p, r, r * 0.3f, class,
+                      data->kind == LABEL_CLASS ? view->theme->class_color[class % 8]
+                                                : view->theme->quiet,
+                      view->theme->card);
+    }
+}
+
+static void say_run(const ExperimentSheet *s, int which, char text[3][256]) {
+    const ExperimentRun *run = &s->at.run[which];
+    const Outcome *o = &run->outcome;
+    int starts = experiment_starts(&s->at);
+    char name[256];
+    experiment_group_name(s, which / starts, name);
+    snprintf(text[0], 256, "%.200s, start %d of %d", name, which % starts + 1, starts);
+    if (!run->ran) {
+        snprintf(text[1], 256, "%.250s", run->why ? run->why->text : "not done yet");
+        return;
+    }
+    if (o->end == TRIAL_DIVERGED)
+        snprintf(text[1], 256, "diverged after epoch %lld", (long long)o->epochs);
+    else if (o->reached >= 0)
+        snprintf(text[1], 256, "goal met at epoch %lld, loss %.3g", (long long)o->reached, o->loss);
+    else
+        snprintf(text[1], 256, "loss %.3g after %lld epochs", o->loss, (long long)o->epochs);
+    snprintf(text[2], 256, "A click opens it, trained as far as here.");
+}
+
+static void say_group(const ExperimentSheet *s, int group, char text[3][256]) {
+    Spread spread = experiment_spread(&s->at, group);
+    char name[256];
+    experiment_group_name(s, group, name);
+    snprintf(text[0], 256, spread.runs == 1 ? "%.200s, 1 start" : "%.200s, %d starts", name,
+             spread.runs);
+    if (s->at.def.until[0])
+        snprintf(text[1], 256, "%d of %d reached the goal, half end below loss %.3g",
+                 spread.reached, spread.runs, spread.loss.middle);
+    else
+        snprintf(text[1], 256, "half of them end below loss %.3g", spread.loss.middle);
+    if (spread.runs > 1 && has_picture(&s->at))
+        snprintf(text[2], 256,
+                 "All boundaries over each other, on the mean of the answers: the stronger, "
+                 "the more of them agree.");
+}
+
+void experiment_draw_picture(View *view, Rect rect) {
+    const ExperimentSheet *s = &view->ui->experiment;
+    const ExperimentPicture *p = &s->picture;
+    char text[3][256] = {"", "", ""};
+    float line = view_units(view, 19), side = fminf(rect.w, rect.h - 8 * line);
+    bool pictured = has_picture(&s->at) && side > view_units(view, 60);
+    Rect square = {rect.x, rect.y, side, side};
+    if (p->run >= 0)
+        say_run(s, p->run, text);
+    else if (p->group >= 0)
+        say_group(s, p->group, text);
+    if (pictured && p->image.pixels) {
+        shapes_mark(view->out, "experiment picture", p->run);
+        shapes_image(view->out, &p->image, square, view_units(view, 4));
+        shapes_mark(view->out, NULL, 0);
+        points(view, square);
+    } else if (pictured) {
+        shapes_rect(view->out, square, view_units(view, 4), view->theme->sunken);
+    }
+    float y = (pictured ? square.y + side : rect.y) + line * 1.3f;
+    TextStyle bold = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT), plain = bold;
+    TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    bold.face = FONT_BOLD;
+    shapes_mark(view->out, "experiment picture words", 0);
+    y += line * (float)view_lines(view, text[0], (Point){rect.x, y}, rect.w, line, 2, &bold);
+    y += line * (float)view_lines(view, text[1], (Point){rect.x, y}, rect.w, line, 3, &plain);
+    view_lines(view, text[2], (Point){rect.x, y}, rect.w, line, 3, &quiet);
+    shapes_mark(view->out, NULL, 0);
+}

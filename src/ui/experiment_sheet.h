@@ -1,0 +1,57 @@
+/* The sheet "Experiment": which settings vary, from how many starts, until when; what came of the
+ * runs; and a picture of one of them, or of many laid over each other. While it is open it lies
+ * over everything, and the run behind it stands. */
+#ifndef UI_EXPERIMENT_SHEET_H
+#define UI_EXPERIMENT_SHEET_H
+
+#include "draw/shapes.h"
+#include "draw/theme.h"
+#include "lab/experiment.h"
+#include "lab/lab.h"
+
+/* What is up in the chart. */
+typedef enum ExperimentFigure {
+    FIGURE_EPOCHS, /* until the goal */
+    FIGURE_LOSS,
+    FIGURE_TEST_LOSS,
+    FIGURES
+} ExperimentFigure;
+
+/* Of one run, or of a group of them. */
+typedef struct ExperimentPicture {
+    Image image; /* its pixels are owned */
+    int run, group, networks;
+    const Theme *theme; /* NULL: there is none yet */
+} ExperimentPicture;
+
+typedef struct ExperimentSheet {
+    bool open;
+    SceneExperiment def; /* as the fields have it */
+    Message wrong;       /* why it cannot be begun; "" for nothing */
+    Experiment at;       /* its runs; runs 0: none was begun. Owned */
+    ExperimentFigure figure;
+    int group;                 /* that was chosen; -1 for none */
+    int wanted;                /* the run that is to be opened: the caller does it; -1 for none */
+    bool table;                /* its rows are to be written to a file: likewise */
+    ExperimentPicture picture; /* made before anything is drawn */
+} ExperimentSheet;
+
+void experiment_sheet_destroy(ExperimentSheet *sheet);
+
+/* Opens it for the scene of a lab: with the runs that were trained last, where the scene holds the
+ * same experiment, as each run does that was opened from it. */
+void experiment_sheet_begin(ExperimentSheet *sheet, const Lab *lab);
+void experiment_sheet_close(ExperimentSheet *sheet);
+
+/* Begins the runs anew, of the scene as it stands, which keeps the experiment from now on; or says
+ * what is wrong. */
+void experiment_sheet_run(ExperimentSheet *sheet, Lab *lab);
+
+/* Takes a setting in or out: at most two vary, and the last makes room. values: it begins with. */
+bool experiment_sheet_varies(const ExperimentSheet *sheet, const char *name, int *place);
+void experiment_sheet_vary(ExperimentSheet *sheet, const char *name, const char *values);
+
+/* A figure of a run that has ended, INFINITY for never; false when there is none. */
+bool experiment_sheet_figure(const ExperimentSheet *sheet, int run, double *value);
+
+#endif
