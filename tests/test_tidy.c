@@ -16,6 +16,7 @@
 
 #include "app/font_files.h"
 #include "draw/text.h"
+#include "scene/scene_file.h"
 #include "screen/compare/compare.h"
 #include "tidy.h"
 #include "ui/layout.h"
@@ -411,6 +412,52 @@ static void the_sheet_of_a_table_is_tidy(void **state) {
     assert_int_equal(faults, 0);
 }
 
+/* ---- the sheet "Experiment" */
+
+static const char *const experiments[] = {
+    "data: {set: circles, count: 40}\nexperiment: {vary: [\"rate=0.03,0.1,0.3,1,3,10\"], starts: "
+    "5, "
+    "until: \"loss < 0.5\", epochs: 20}\n",
+    "data: {set: circles, count: 40, test: 0.3}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+    "experiment: {vary: [\"optimizer=sgd,momentum,rmsprop,adam\", \"units=2,4,8,16\"], "
+    "starts: 20, until: \"accuracy > 60 %\", epochs: 9}\n",
+    "data: {set: sine, count: 40}\nnetwork: {layers: [4 tanh, 1 linear]}\n"
+    "experiment: {starts: 30, epochs: 9}\n",
+    "data: {set: blobs, count: 60, classes: 4}\nexperiment: {vary: [\"rate=0.001..1000:12\"], "
+    "starts: 3, epochs: 9}\n"};
+
+static void the_sheet_of_an_experiment_is_tidy(void **state) {
+    (void)state;
+    const Window windows[] = {
+        {1024, 640, 1, false}, {1440, 900, 2, false}, {1024, 640, 1, true}, {1440, 900, 1, true}};
+    int faults = 0;
+    for (size_t e = 0; e < sizeof experiments / sizeof *experiments; e++) {
+        Frame *frame = frame_create(font_files_source(fonts), 1);
+        ExperimentSheet *sheet = &frame->ui.experiment;
+        Scene scene;
+        Message message;
+        if (!scene_parse(&scene, experiments[e], strlen(experiments[e]), "", 1, "", &message))
+            fail_msg("%s", message.text);
+        assert_true(lab_load(&frame->lab, &scene));
+        for (int begun = 0; begun < 2; begun++) {
+            experiment_sheet_begin(sheet, &frame->lab);
+            if (begun) experiment_sheet_run(sheet, &frame->lab);
+            while (sheet->at.going) experiment_advance(&sheet->at, 0.1, 1);
+            for (size_t w = 0; w < sizeof windows / sizeof *windows; w++) {
+                char where[200], what[32];
+                snprintf(what, sizeof what, "experiment %d %d", (int)e, begun);
+                name_of(windows[w], what, where);
+                frame->ui.home = true;
+                show_in(frame, windows[w]);
+                leave_only_the_sheet(&frame->shapes);
+                faults += tidy_faults(frame, where);
+            }
+        }
+        frame_destroy(frame);
+    }
+    assert_int_equal(faults, 0);
+}
+
 static int load_fonts(void **state) {
     (void)state;
     Message message;
@@ -432,6 +479,7 @@ int main(void) {
         cmocka_unit_test(the_list_of_lessons_is_tidy),
         cmocka_unit_test(the_sheet_of_keys_fits),
         cmocka_unit_test(the_sheet_of_a_table_is_tidy),
+        cmocka_unit_test(the_sheet_of_an_experiment_is_tidy),
         cmocka_unit_test(lessons_in_the_smallest_window),
         cmocka_unit_test(lessons_in_the_window_of_the_pictures),
         cmocka_unit_test(lessons_on_a_phone),

@@ -93,7 +93,7 @@ static void find_span(Chart *c) {
 
 static Chart chart_of(const View *view, Rect rect) {
     const ExperimentSheet *s = &view->ui->experiment;
-    float foot = view_units(view, 44), side = view_units(view, 52), top = view_units(view, 62);
+    float foot = view_units(view, 44), side = view_units(view, 64), top = view_units(view, 62);
     Chart c = {.at = &s->at, .sheet = s, .logarithmic = is_logarithmic(&s->at)};
     c.plot = (Rect){rect.x + side, rect.y + top, rect.w - side, rect.h - top - foot};
     c.never = c.plot.y - view_units(view, 20);
@@ -114,6 +114,14 @@ static Chart chart_of(const View *view, Rect rect) {
 static const char *short_number(double value, char text[32]) {
     snprintf(text, 32, "%.3g", value);
     return text;
+}
+
+static bool has_infinite(const Chart *c) {
+    double value;
+    for (int r = 0; r < c->at->runs; r++) {
+        if (experiment_sheet_figure(c->sheet, r, &value) && isinf(value)) return true;
+    }
+    return false;
 }
 
 /* Lines at 1 and 3 times powers of ten, or closer where few of these are in sight. */
@@ -138,10 +146,10 @@ static void lines_across(View *view, const Chart *c) {
                       y + style.size * 0.35f, 0, &style);
         }
     }
-    if (c->sheet->figure == FIGURE_EPOCHS || c->at->def.until[0] == '\0') {
+    if (has_infinite(c)) {
         const char *never = c->sheet->figure == FIGURE_EPOCHS ? "never" : "diverged";
-        view_text(view, never, c->plot.x - view_units(view, 8), c->never + style.size * 0.35f,
-                  view_units(view, 50), &style);
+        view_text(view, never, c->plot.x - view_units(view, 8), c->never + style.size * 0.35f, 0,
+                  &style);
     }
 }
 
@@ -157,9 +165,8 @@ static void values_below(View *view, const Chart *c) {
         float x = across(c, v);
         experiment_value(c->at, 0, v, text);
         float w = text_width(view->glyphs, text, &style, view->ui->density);
-        if (w > c->column * 1.6f) w = c->column * 0.95f;
-        if (x - w / 2 < end) continue;
-        view_text(view, text, x, y, w + 1, &style);
+        if (w > c->column * 4 || x - w / 2 < end) continue;
+        view_text(view, text, x, y, 0, &style);
         end = x + w / 2 + view_units(view, 6);
     }
     view_text(view, varies ? setting_label(sweep->axis[0].name) : "all starts",
@@ -258,7 +265,7 @@ static void plot(View *view, const Chart *c) {
     lines_across(view, c);
     if (c->at->def.until[0])
         view_text(view, "goal met", c->plot.x - view_units(view, 8),
-                  c->plot.y - view_units(view, 44), view_units(view, 50), &quiet);
+                  c->plot.y - view_units(view, 44), 0, &quiet);
     way(view, c);
     values_below(view, c);
     for (int g = 0; g < c->at->groups; g++) column(view, c, g);
@@ -309,6 +316,13 @@ static void dots_in(View *view, const Chart *c, int group, Rect cell) {
     }
 }
 
+/* Unless the cell is too narrow for it. */
+static void cell_text(View *view, const char *text, Rect cell, float y, const TextStyle *style) {
+    float pad = view_units(view, 6);
+    if (text_width(view->glyphs, text, style, view->ui->density) > cell.w - 2 * pad) return;
+    view_text(view, text, cell.x + pad, y, 0, style);
+}
+
 static void say_cell(View *view, const Chart *c, const Spread *spread, Rect cell) {
     char text[32];
     Quartiles q = quartiles_of(c, spread);
@@ -319,13 +333,13 @@ static void say_cell(View *view, const Chart *c, const Spread *spread, Rect cell
     if (cell.h < view_units(view, 34)) return;
     if (c->sheet->figure == FIGURE_EPOCHS) {
         snprintf(text, sizeof text, "%.0f %%", 100.0 * spread->reached / spread->runs);
-        view_text(view, text, cell.x + pad, y, cell.w - 2 * pad, &bold);
+        cell_text(view, text, cell, y, &bold);
         if (!isfinite(q.middle) || cell.h < view_units(view, 62)) return;
         snprintf(text, sizeof text, "epoch %.0f", q.middle);
-        view_text(view, text, cell.x + pad, y + view_units(view, 17), cell.w - 2 * pad, &small);
+        cell_text(view, text, cell, y + view_units(view, 17), &small);
     } else {
-        view_text(view, isfinite(q.middle) ? short_number(q.middle, text) : "diverged",
-                  cell.x + pad, y, cell.w - 2 * pad, &bold);
+        cell_text(view, isfinite(q.middle) ? short_number(q.middle, text) : "diverged", cell, y,
+                  &bold);
     }
 }
 

@@ -153,16 +153,26 @@ static const Target TARGET_EXPERIMENT_FIELD = {.name = "experiment field",
                                                .blank = true,
                                                .say = field_say};
 
+/* For a list that is longer than its field. */
+static void say_count(const char *vary, char text[EXPERIMENT_TEXT]) {
+    Sweep sweep = {.axes = 0};
+    if (sweep_add(&sweep, vary, NULL))
+        snprintf(text, EXPERIMENT_TEXT, "%" PRId64 " values", sweep_runs(&sweep));
+    sweep_destroy(&sweep);
+}
+
 static float field_row(View *view, Rect column, float y, Field field, const char *label) {
     const Theme *t = view->theme;
     char text[EXPERIMENT_TEXT];
     Tag tag = tag_of(&TARGET_EXPERIMENT_FIELD, (int)field);
-    float h = view_units(view, 28), first = column.w * 0.36f, radius = view_units(view, 5);
+    bool varies = field <= FIELD_SECOND;
+    float h = view_units(view, 28), first = column.w * 0.34f, radius = view_units(view, 5);
     float pad = view_units(view, 8);
     Rect box = {column.x + first, y, column.w - first, h};
     field_text(&view->ui->experiment, field, text);
     TextStyle quiet = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT);
-    TextStyle style = view_style(view, TYPE_BODY, text[0] ? t->ink : t->quiet, ALIGN_LEFT);
+    TextStyle style =
+        view_style(view, varies ? TYPE_SMALL : TYPE_BODY, text[0] ? t->ink : t->quiet, ALIGN_LEFT);
     view_text(view, label, column.x, view_middle(view, &quiet, y, h), first - pad, &quiet);
     shapes_mark(view->out, "experiment field", (int)field);
     if (tag_same(view->ui->editing.tag, tag)) {
@@ -171,6 +181,8 @@ static float field_row(View *view, Rect column, float y, Field field, const char
         shapes_rect(view->out, box, radius, t->card);
         shapes_border(view->out, box, radius, 1, t->hairline);
         view_feedback(view, box, radius, tag);
+        if (varies && text_width(view->glyphs, text, &style, view->ui->density) > box.w - 2 * pad)
+            say_count(view->ui->experiment.def.vary[field], text);
         view_text(view, text[0] ? text : "never", box.x + pad, view_middle(view, &style, y, h),
                   box.w - 2 * pad, &style);
     }
@@ -190,7 +202,7 @@ static float fields(View *view, Rect column, float y) {
     }
     y = field_row(view, column, y, FIELD_STARTS, "starts");
     y = field_row(view, column, y, FIELD_UNTIL, "stop at");
-    return field_row(view, column, y, FIELD_EPOCHS, "or at epoch");
+    return field_row(view, column, y, FIELD_EPOCHS, "epochs");
 }
 
 /* ---- running */
@@ -319,6 +331,9 @@ static void words(View *view, Rect column, float y, float end) {
     TextStyle style =
         view_style(view, TYPE_BODY, wrong ? view->theme->bad : view->theme->ink, ALIGN_LEFT);
     if (most < 1 || !text[0]) return;
+    float room = 0.85f * (float)most * column.w;
+    char *first = strstr(text, ". ");
+    if (first && text_width(view->glyphs, text, &style, view->ui->density) > room) first[1] = '\0';
     shapes_mark(view->out, wrong ? "experiment wrong" : "experiment found", 0);
     view_lines(view, text, (Point){column.x, y + line}, column.w, line, most, &style);
     shapes_mark(view->out, NULL, 0);

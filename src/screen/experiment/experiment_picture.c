@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "draw/text.h"
 #include "panels/maps.h"
 #include "screen/experiment/experiment.h"
 #include "ui/widgets.h"
@@ -197,6 +198,9 @@ void experiment_draw_picture(View *view, Rect rect) {
     shapes_mark(view->out, "experiment picture words", 0);
     y += line * (float)view_lines(view, text[0], (Point){rect.x, y}, rect.w, line, 2, &bold);
     y += line * (float)view_lines(view, text[1], (Point){rect.x, y}, rect.w, line, 3, &plain);
-    view_lines(view, text[2], (Point){rect.x, y}, rect.w, line, 3, &quiet);
+    float needed = text_width(view->glyphs, text[2], &quiet, view->ui->density) / rect.w;
+    int room = (int)((rect.y + rect.h - y) / line) + 1;
+    if (1.2f * needed + 0.5f < (float)room)
+        view_lines(view, text[2], (Point){rect.x, y}, rect.w, line, room, &quiet);
     shapes_mark(view->out, NULL, 0);
 }
