@@ -38,7 +38,7 @@ static ExperimentSheet *sheet_of(Person *p) {
 }
 
 static void open_sheet(Person *p) {
-    press_key(p, 'J', "shift");
+    press_key(p, 'U', "");
     assert_true(sheet_of(p)->open);
 }
 
@@ -215,7 +215,7 @@ static void the_scene_keeps_its_experiment(void **state) {
 static void it_is_not_offered_where_nothing_is_trained(void **state) {
     (void)state;
     Person p = with("graph: {expression: \"x + y\", values: {x: 1, y: 2}}\n");
-    press_key(&p, 'J', "shift");
+    press_key(&p, 'U', "");
     assert_false(sheet_of(&p)->open);
     frame_destroy(p.frame);
     p = with("title: none\n");

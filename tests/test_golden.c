@@ -41,6 +41,8 @@ static const struct {
     {"phone-play", "circles.scene --size 390x780 --epochs 60 --theme dark"},
     {"likelihood", "../../lessons/05-how-wrong.md#2 --size 1024x640"},
     {"sigmoid", "../../lessons/04-from-step-to-sigmoid.md#4 --size 1024x640"},
+    {"experiment", "many.scene --experiment"},
+    {"experiment-dark", "many-by-two.scene --size 1024x640 --experiment --theme dark"},
     {"surface", "../scenes/turned.scene --size 1024x640 --epochs 150"},
     {"space", "../scenes/bent.scene --size 1024x640 --epochs 150 --theme dark"},
     {"terrain", "../scenes/downhill.scene --size 1024x640 --epochs 6"},

@@ -338,11 +338,17 @@ static void play(Frame *frame, double seconds) {
 
 /* The runs of an experiment have the time that the run behind it would have. */
 static void experiment(Frame *frame) {
-    static const double SLICE = 0.008; /* of a frame's sixtieth */
+    static const double SLICE = 0.008, SELDOM = 0.1; /* seconds */
+    enum { MANY = 500 };                             /* a picture of more costs a while */
     ExperimentSheet *sheet = &frame->ui.experiment;
     if (!sheet->open) return;
     if (sheet->wanted >= 0) frame_open_trial(frame);
-    if (experiment_advance(&sheet->at, SLICE, frame->lab.threads)) frame->ui.revision++;
+    sheet->ended |= experiment_advance(&sheet->at, SLICE, frame->lab.threads);
+    bool due = clock_seconds() >= sheet->due || !sheet->at.going;
+    if (!sheet->ended || !due) return;
+    sheet->ended = false;
+    sheet->due = clock_seconds() + (sheet->at.runs > MANY ? SELDOM : 0);
+    frame->ui.revision++;
 }
 
 /* Holds the lesson against the lab, but not in the midst of a drag: what is passed on the way to

@@ -27,10 +27,11 @@ typedef struct Render {
     ThemeKind theme;
     int64_t epochs;
     bool projector, presenter;
-    float turn[2]; /* of pictures of three dimensions, */
-    bool turned;   /* if it was asked for */
-    bool plane;    /* alone */
-    bool vector;   /* as SVG */
+    bool experiment; /* that the scene holds, with all its runs */
+    float turn[2];   /* of pictures of three dimensions, */
+    bool turned;     /* if it was asked for */
+    bool plane;      /* alone */
+    bool vector;     /* as SVG */
 } Render;
 
 static bool read_turn(const char *text, Render *render, Message *message) {
@@ -54,10 +55,13 @@ static bool read_options(const Arguments *arguments, Render *render, Message *me
     render->projector = options_given(arguments, "--projector");
     render->presenter = options_given(arguments, "--presenter");
     render->plane = options_given(arguments, "--plane");
+    render->experiment = options_given(arguments, "--experiment");
     render->vector = path_ends_with(options_text(arguments, "-o", ""), ".svg");
     if (render->plane && (options_given(arguments, "--scale") || render->projector))
         return message_set(message, "--plane takes no --scale and no --projector: its --size is in "
                                     "pixels, and type grows with it");
+    if (render->plane && render->experiment)
+        return message_set(message, "--plane is of one run, and --experiment of many; choose one");
     const char *usual = render->plane ? "1600x1600" : "1440x900";
     int least = render->plane ? PLANE_PICTURE_LEAST : 0;
     Size smallest = least ? (Size){least, least} : (Size){INPUT_SMALLEST, INPUT_SMALLEST};
@@ -90,6 +94,18 @@ static void train(Frame *frame, int64_t epochs) {
     lab->play.playing = false;
     lab->revision++;
     rulers_clear(&frame->ui.rulers); /* nobody has watched: they fit what is shown */
+}
+
+/* All runs of the scene's experiment, on its sheet. */
+static bool run_experiment(Frame *frame, Message *message) {
+    ExperimentSheet *sheet = &frame->ui.experiment;
+    if (!frame->lab.scene.experiment.given)
+        return message_set(message, "there is no experiment in it; add one, as in experiment: "
+                                    "{vary: [\"rate=0.1,1\"], starts: 20}");
+    experiment_sheet_begin(sheet, &frame->lab);
+    experiment_sheet_run(sheet, &frame->lab);
+    while (sheet->at.going) experiment_advance(&sheet->at, 1, frame->lab.threads);
+    return sheet->at.runs > 0 || message_set(message, "%s", sheet->wrong.text);
 }
 
 /* The list of lessons, with all its thumbnails. */
@@ -182,6 +198,7 @@ static int render_frame(Frame *frame, const Render *render, const Arguments *arg
         return command_refused(message);
     set_up(frame, render);
     if (render->epochs > 0) train(frame, render->epochs);
+    if (render->experiment && !run_experiment(frame, message)) return command_refused(message);
     size_t length = 0;
     char *bytes = paint(frame, render, &length, message);
     bool written = bytes && write_picture(bytes, length, out, message);
@@ -231,6 +248,9 @@ static const Option render_options[] = {
      .value = "YAW,PITCH",
      .help = "pictures of three dimensions, in degrees (as the scene has it)"},
     {.name = "--projector", .kind = OPTION_FLAG, .help = "type half as large again"},
+    {.name = "--experiment",
+     .kind = OPTION_FLAG,
+     .help = "the runs of the experiment that the scene holds"},
     {.name = "--presenter",
      .kind = OPTION_FLAG,
      .help = "a lesson's step with its notes and hands counted"},

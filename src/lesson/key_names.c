@@ -14,7 +14,7 @@ static const char *const named[] = {
 enum { NAMED = sizeof named / sizeof *named };
 
 /* What does something by itself or with Shift, and what does with Ctrl. */
-static const char PLAIN[] = "ABCDEFGHJKLMNPRSTVWX1234,.+-?/", CTRL[] = "CELNOQSVYZ01234+-";
+static const char PLAIN[] = "ABCDEFGHJKLMNPRSTUVWX1234,.+-?/", CTRL[] = "CELNOQSVYZ01234+-";
 
 /* Behind "Shift+" and "Ctrl+"; "+" alone is a key. */
 static const char *behind_modifiers(const char *text, bool *ctrl) {

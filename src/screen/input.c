@@ -95,7 +95,7 @@ static void press_key(const Gesture *g, const InputEvent *e) {
         return; /* the hand of a class that is not there */
     else if (e->ctrl && e->key == 'C')
         copy_press(g);
-    else if (e->ctrl && e->key == 'J' && offers_experiment(g))
+    else if (e->key == 'U' && plain && offers_experiment(g))
         experiment_input_begin(g);
     else if (e->ctrl && e->key == 'L' && !g->ui->home)
         share_input_begin(g);

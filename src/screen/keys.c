@@ -41,7 +41,7 @@ const KeyHelp keys_help[] = {
     {"A  Shift+L", "the curve: accuracy beside the loss, logarithmic"},
     {"J", "runs side by side, and back to the one run"},
     {"P  T", "projector mode, theme"},
-    {"Shift+J", "experiment: many runs, from many starts"},
+    {"U", "experiment: many runs, from many starts"},
     {"K", "hides the left column, and brings it back"},
     {"F11  F12", "full screen, picture; with Shift: of the plane"},
     {"Ctrl+F12", "a picture of the panel that the pointer is over"},

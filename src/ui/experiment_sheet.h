@@ -32,6 +32,8 @@ typedef struct ExperimentSheet {
     ExperimentFigure figure;
     int group;                 /* that was chosen; -1 for none */
     int wanted;                /* the run that is to be opened: the caller does it; -1 for none */
+    bool ended;                /* runs have, since it was drawn last, */
+    double due;                /* and when it is to be drawn again, by the clock */
     bool table;                /* its rows are to be written to a file: likewise */
     ExperimentPicture picture; /* made before anything is drawn */
 } ExperimentSheet;

@@ -32,7 +32,7 @@ static const struct {
     [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
     [ENTRY_ALONG_PATH] = {.label = "Landscape along the path", .key = ""},
     [ENTRY_COMPARE] = {.label = "Runs side by side", .key = "J", .begins = true},
-    [ENTRY_EXPERIMENT] = {.label = "Experiment\u2026", .key = "Ctrl+J"},
+    [ENTRY_EXPERIMENT] = {.label = "Experiment\u2026", .key = "U"},
     [ENTRY_LAYOUT] = {.label = "Panels in their first places", .key = "", .begins = true},
     [ENTRY_PRESENTER] = {.label = "Presenter's view", .key = "V", .begins = true},
     [ENTRY_CONTROLS] = {.label = "All controls", .key = "C"},
