@@ -122,8 +122,8 @@ static void the_mean_answer_is_the_mean_of_answers(void **state) {
         assert_true(experiment_scene(&experiment, r, false, &alone));
         assert_true(scene_run(&alone, &run, 1, &message));
         run_set_weights(&run, 0, run.trainer.net.count, experiment.run[r].theta);
-        field_compute(run.trainer.work, &run.trainer.net, &run.features, &experiment.window, 0, 0, n, n, 1,
-                      field);
+        field_compute(run.trainer.work, &run.trainer.net, &run.features, &experiment.window, 0, 0,
+                      n, n, 1, field);
         for (int i = 0; i < n * n; i++) sum[i] += (double)field[i];
         for (int y = 0; y + 1 < n; y++) {
             for (int x = 0; x + 1 < n; x++) {

@@ -10,10 +10,8 @@
 #include "scene/expression.h"
 
 SceneExperiment scene_usual_experiment(void) {
-    return (SceneExperiment){.vary = {"rate=0.03,0.1,0.3,1,3,10"},
-                             .starts = 20,
-                             .epochs = 800,
-                             .until = "loss < 0.1"};
+    return (SceneExperiment){
+        .vary = {"rate=0.03,0.1,0.3,1,3,10"}, .starts = 20, .epochs = 800, .until = "loss < 0.1"};
 }
 
 Scene scene_default(void) {

@@ -73,6 +73,7 @@ static void press_key(const Gesture *g, const InputEvent *e) {
 
 bool experiment_input(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
+    if (ui->experiment.open && e->kind == INPUT_DROP) close_sheet(ui); /* another scene comes */
     if (!ui->experiment.open || is_for_others(ui, e)) return false;
     if (e->kind == INPUT_KEY && e->key == KEY_ESCAPE && !is_drawn(g))
         close_sheet(ui);
