@@ -191,6 +191,21 @@ static void a_loss_that_jumps_is_told_of(void **state) {
     frame_destroy(f);
 }
 
+/* Another rate would not help where a penalty throws the weights about. */
+static void a_penalty_that_jumps_is_told_of(void **state) {
+    (void)state;
+    Frame *f = trained(CIRCLES "training: {rate: 2, l1: 50}\n", 40);
+    assert_int_equal(verdict_of(&f->lab).kind, VERDICT_PENALTY);
+    assert_true(says(f, "The penalty L1 50 is too large"));
+    assert_false(says(f, "The rate"));
+    for (int w = WAY_BACK; w <= WAY_AGAIN; w++)
+        assert_null(opened_shape(f, "way on", w, SHAPE_TARGET));
+    frame_destroy(f);
+    f = trained(CIRCLES "training: {rate: 50, l1: 0.001}\n", 60); /* a small one is not to blame */
+    assert_int_equal(verdict_of(&f->lab).kind, VERDICT_JUMPS);
+    frame_destroy(f);
+}
+
 /* Smaller steps come down into the valley while no weight lies far from it. */
 static void where_going_on_helps_it_is_offered(void **state) {
     (void)state;
@@ -319,6 +334,7 @@ int main(void) {
         cmocka_unit_test(the_curve_stands_below_it_on_a_logarithmic_axis),
         cmocka_unit_test(a_logarithmic_axis_has_round_numbers),
         cmocka_unit_test(a_loss_that_jumps_is_told_of),
+        cmocka_unit_test(a_penalty_that_jumps_is_told_of),
         cmocka_unit_test(where_going_on_helps_it_is_offered),
         cmocka_unit_test(where_going_on_cannot_help_it_begins_again),
         cmocka_unit_test(what_never_fell_begins_again),

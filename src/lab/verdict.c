@@ -58,12 +58,21 @@ static bool is_thrown(const Lab *lab) {
     return false;
 }
 
+/* L1 moves a weight by rate · l1 whatever it is, L2 by rate · l2 times what it is. */
+static bool penalty_jumps(const Training *t) {
+    static const float LARGE = 0.5f; /* the sets are learned with weights of some units */
+    return t->rate * t->l1 > LARGE || t->rate * t->l2 > 1;
+}
+
 Verdict verdict_of(const Lab *lab) {
     const Timeline *t = lab_timeline(lab);
     Verdict v = {.rate = (double)lab->scene.training.rate};
     float value[CRAWLS_WITHIN];
     if (!can_be_judged(lab)) return v;
-    if (jumps(t)) {
+    if (jumps(t) && penalty_jumps(&lab->scene.training)) {
+        v.kind = VERDICT_PENALTY;
+        v.epochs = JUMPS_WITHIN * t->stride;
+    } else if (jumps(t)) {
         v.kind = VERDICT_JUMPS;
         v.lost = is_thrown(lab);
         v.better = v.lost ? (double)adapt_usual_rate(&lab->scene) : v.rate / 10;

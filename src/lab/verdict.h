@@ -5,7 +5,12 @@
 
 #include "lab/lab.h"
 
-typedef enum VerdictKind { VERDICT_NONE, VERDICT_JUMPS, VERDICT_CRAWLS } VerdictKind;
+typedef enum VerdictKind {
+    VERDICT_NONE,
+    VERDICT_JUMPS,
+    VERDICT_PENALTY, /* it jumps, and a penalty does it: it throws weights past 0 */
+    VERDICT_CRAWLS
+} VerdictKind;
 
 typedef struct Verdict {
     VerdictKind kind;

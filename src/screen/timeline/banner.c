@@ -87,10 +87,26 @@ static void say_diverged(const View *view, Said *said) {
         offer(said, WAY_SLOWER, least > 0 ? "Go on from there at" : "Begin again at", d->rate / 10);
 }
 
+static void say_penalty(const View *view, Said *said) {
+    const Training *t = &view->lab->scene.training;
+    const bool first = t->l1 >= t->l2;
+    const char *name = first ? "L1" : "L2";
+    char much[32];
+    text_short((double)(first ? t->l1 : t->l2), 3, much, sizeof much);
+    snprintf(said->brief, sizeof said->brief, "The penalty %s is too large.", name);
+    snprintf(said->words, WORDS,
+             "The penalty %s %s is too large: at this rate each step throws weights past 0.", name,
+             much);
+}
+
 static void say_verdict(const View *view, Said *said) {
     const Verdict v = verdict_of(view->lab);
     char rate[32], share[32];
     if (v.kind == VERDICT_NONE || view->player->playing) return;
+    if (v.kind == VERDICT_PENALTY) {
+        say_penalty(view, said);
+        return;
+    }
     text_short(v.rate, 3, rate, sizeof rate);
     text_short(v.share * 100, 1, share, sizeof share);
     snprintf(said->brief, sizeof said->brief,
