@@ -325,6 +325,25 @@ static void a_low_timeline_has_a_row_for_it(void **state) {
     }
 }
 
+/* The first scene of free play, all of it trained on: its loss zigzags, and gets where it should. */
+static void a_zigzag_that_leads_down_is_nothing_to_tell(void **state) {
+    (void)state;
+    Frame *f = trained("data: {set: circles, count: 160, seed: 1, noise: 0.1}\n"
+                       "network: {layers: [4 tanh, 1 sigmoid], start: {kind: xavier, seed: 11}}\n"
+                       "training: {rate: 2}\n",
+                       0);
+    int rises = 0;
+    double before = f->lab.score.loss;
+    for (int i = 0; i < 150; i++) {
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        if (verdict_of(&f->lab).kind != VERDICT_NONE) fail_msg("epoch %d is judged", i + 1);
+        rises += f->lab.score.loss > before;
+        before = f->lab.score.loss;
+    }
+    assert_true(rises > 30 && f->lab.score.accuracy > 0.95);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_told_in_words),
@@ -340,6 +359,7 @@ int main(void) {
         cmocka_unit_test(what_never_fell_begins_again),
         cmocka_unit_test(a_loss_that_hardly_falls_is_told_of),
         cmocka_unit_test(a_low_timeline_has_a_row_for_it),
+        cmocka_unit_test(a_zigzag_that_leads_down_is_nothing_to_tell),
         cmocka_unit_test(nothing_is_told_where_nothing_is_wrong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

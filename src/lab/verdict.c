@@ -23,8 +23,27 @@ static bool latest(const Timeline *t, int count, float *value) {
     return true;
 }
 
-/* A quarter of the steps lead up, and all that they rise is half of what the loss is. One spike
- * does not. */
+/* Each quarter of the values lies below the one before, however they zigzag. */
+static bool falls(const float value[JUMPS_WITHIN]) {
+    enum { QUARTER = JUMPS_WITHIN / 4 };
+    float before = INFINITY;
+    for (int quarter = 0; quarter < 4; quarter++) {
+        float sum = 0;
+        for (int i = 0; i < QUARTER; i++) sum += value[quarter * QUARTER + i];
+        if (sum >= before) return false;
+        before = sum;
+    }
+    return true;
+}
+
+/* Then a zigzag does no harm: smaller steps would only be slower. */
+static bool has_learned(const Lab *lab) {
+    double share = lab->scene.data.kind == LABEL_NUMBER ? lab->score.r2 : lab->score.accuracy;
+    return share >= 0.95;
+}
+
+/* A quarter of the steps lead up, all that they rise is half of what the loss is, and it gets
+ * nowhere by them. One spike does not. */
 static bool jumps(const Timeline *t) {
     float value[JUMPS_WITHIN];
     int rises = 0;
@@ -36,7 +55,7 @@ static bool jumps(const Timeline *t) {
         rises++;
         rise += value[i] - value[i - 1];
     }
-    return rises >= JUMPS_WITHIN / 4 && rise > mean / 2;
+    return rises >= JUMPS_WITHIN / 4 && rise > mean / 2 && !falls(value);
 }
 
 /* What is learned is not to be hurried; nor is a rate that is usual. */
@@ -69,10 +88,11 @@ Verdict verdict_of(const Lab *lab) {
     Verdict v = {.rate = (double)lab->scene.training.rate};
     float value[CRAWLS_WITHIN];
     if (!can_be_judged(lab)) return v;
-    if (jumps(t) && penalty_jumps(&lab->scene.training)) {
+    bool jump = !has_learned(lab) && jumps(t);
+    if (jump && penalty_jumps(&lab->scene.training)) {
         v.kind = VERDICT_PENALTY;
         v.epochs = JUMPS_WITHIN * t->stride;
-    } else if (jumps(t)) {
+    } else if (jump) {
         v.kind = VERDICT_JUMPS;
         v.lost = is_thrown(lab);
         v.better = v.lost ? (double)adapt_usual_rate(&lab->scene) : v.rate / 10;
