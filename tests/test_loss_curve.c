@@ -84,6 +84,23 @@ static float left_of_legend(const Person *p) {
     return left;
 }
 
+/* A run that has fallen by decades is begun again: on the logarithmic axis its end is no flat line
+ * along the bottom. */
+static void the_end_of_the_run_before_is_seen(void **state) {
+    (void)state;
+    Person p = with("data: {points: [[1, red], [-1, blue]]}\n"
+                    "network: {layers: [1 sigmoid]}\ntraining: {rate: 20}\n");
+    p.frame->ui.extra[EXTRA_LOG_LOSS] = true;
+    trains(&p, 60);
+    applies(&p, (Action){.kind = ACTION_RESTART});
+    trains(&p, 1);
+    const Shape *ghost = opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE);
+    assert_non_null(ghost);
+    const Point *end = p.frame->shapes.point + ghost->first + ghost->count - 1;
+    assert_true(end[0].y > end[-1].y && end[-1].y > end[-10].y);
+    person_leave(&p);
+}
+
 static void the_run_before_is_named_by_its_rate(void **state) {
     (void)state;
     Person p = with(CIRCLES);
@@ -206,6 +223,7 @@ static void how_far_a_run_is_done_again_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edits_are_marked_where_they_were_made),
+        cmocka_unit_test(the_end_of_the_run_before_is_seen),
         cmocka_unit_test(the_run_before_is_named_by_its_rate),
         cmocka_unit_test(the_run_before_leaves_room_for_this_one),
         cmocka_unit_test(without_points_there_is_no_loss),

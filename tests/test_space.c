@@ -322,8 +322,8 @@ static void a_point_is_dragged_over_the_bent_paper(void **state) {
     person_leave(&p);
 }
 
-/* Where the folded paper lies twice under the pointer, the point stays on its own sheet: all the way
- * over the paper that it was led is near it on the screen. */
+/* Where the folded paper lies twice under the pointer, the point stays on its own sheet: all the
+ * way over the paper that it was led is near it on the screen. */
 static void a_dragged_point_stays_on_its_sheet(void **state) {
     (void)state;
     Person p = person_with(three);

@@ -195,7 +195,8 @@ static bool has_ghost(const View *view) {
     return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
 }
 
-/* Of a run that is begun again the end of the one before is to be seen, too: it is what is compared. */
+/* Of a run that is begun again, the end of the one before is to be seen, too: it is compared with
+ * that. */
 static float least_of(const View *view, Series series) {
     float least = smallest(lab_timeline(view->lab), series);
     return has_ghost(view) ? fminf(least, smallest(&view->lab->ghost, series)) : least;
