@@ -130,14 +130,14 @@ static const char *success_name(const Lab *lab) {
     return lab->scene.data.kind == LABEL_NUMBER ? "R²" : "wrong";
 }
 
-enum { FIGURES = 3 };
+enum { FIGURES_TOLD = 3 };
 
 static const char *figure_name(const Lab *lab, int figure) {
-    const char *const names[FIGURES] = {"epoch", "loss", success_name(lab)};
+    const char *const names[FIGURES_TOLD] = {"epoch", "loss", success_name(lab)};
     return names[figure];
 }
 
-static void figures_of(const Compare *compare, int run, char number[FIGURES][32]) {
+static void figures_of(const Compare *compare, int run, char number[FIGURES_TOLD][32]) {
     const Lab *lab = compare->run[run].lab;
     snprintf(number[0], 32, "%lld", (long long)lab_trainer(lab)->epoch);
     compare_words_loss(compare, run, number[1]);
@@ -147,7 +147,7 @@ static void figures_of(const Compare *compare, int run, char number[FIGURES][32]
 /* Below each other, each beside its name. Returns the baseline of the next row. */
 static float figures(View *view, int run, Rect place, float y) {
     const Lab *lab = view->lab->compare->run[run].lab;
-    char number[FIGURES][32];
+    char number[FIGURES_TOLD][32];
     TextStyle quiet = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT),
               ink = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     float name = fminf(view_units(view, 60), place.w * 0.46f);
@@ -155,7 +155,7 @@ static float figures(View *view, int run, Rect place, float y) {
     ink.face = FONT_BOLD;
     if (roomy) ink.size *= 1.18f;
     figures_of(view->lab->compare, run, number);
-    for (int f = 0; f < FIGURES; f++) {
+    for (int f = 0; f < FIGURES_TOLD; f++) {
         shapes_mark_part(view->out, "compare figure", f, 0);
         view_text(view, figure_name(lab, f), place.x, y, name, &quiet);
         TextStyle fitting = ink;
@@ -209,12 +209,12 @@ static void told_beside(View *view, const CompareTile *tile, int run, bool lit) 
 /* "epoch 585  loss 0.538  wrong 39" from this figure on, as far as there is room. */
 static void figures_in_line(View *view, int run, int from, float x, float y, float end) {
     const Lab *lab = view->lab->compare->run[run].lab;
-    char number[FIGURES][32];
+    char number[FIGURES_TOLD][32];
     TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT), ink = quiet;
     ink.color = view->theme->ink;
     ink.face = FONT_BOLD;
     figures_of(view->lab->compare, run, number);
-    for (int f = from; f < FIGURES; f++) {
+    for (int f = from; f < FIGURES_TOLD; f++) {
         const char *name = figure_name(lab, f);
         float density = view->ui->density, gap = view_units(view, 5);
         float wide = text_width(view->glyphs, name, &quiet, density) + gap +
