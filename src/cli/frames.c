@@ -54,7 +54,7 @@ static void run(Frame *frame, const FramesAsked *asked, Canvas *canvas, Measured
     lab_apply(&frame->lab, &(Action){.kind = ACTION_SPEED, .number = PLAY_FLAT_OUT});
     lab_apply(&frame->lab, &(Action){.kind = ACTION_PLAY});
     for (int i = -WARM; i < FRAMES; i++) {
-        int64_t before = lab_trainer(&frame->lab)->epoch;
+        int64_t before = lab_now(&frame->lab);
         double begin = clock_seconds();
         one_frame(frame, canvas, &shown, &input, i + WARM);
         if (i < 0) continue;
@@ -62,7 +62,7 @@ static void run(Frame *frame, const FramesAsked *asked, Canvas *canvas, Measured
         m->took[i] = took * 1e3;
         m->drawn[i] = (took - frame->spent[FRAME_TRAINS]) * 1e3;
         m->all += took;
-        m->epochs += lab_trainer(&frame->lab)->epoch - before;
+        m->epochs += lab_now(&frame->lab) - before;
         for (int s = 0; s < FRAME_STAGES; s++) m->spent[s] += frame->spent[s];
     }
     tiles_destroy(&shown);
