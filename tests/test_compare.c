@@ -321,6 +321,71 @@ static void there_must_be_something_to_train(void **state) {
     lab_destroy(&graph);
 }
 
+/* ---- kept runs */
+
+static void a_kept_run_stands_beside_the_next(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 2);
+    Action keep = {.kind = ACTION_KEEP};
+    assert_false(lab_apply(&lab, &keep)); /* nothing was trained */
+    for (int e = 0; e < 15; e++) does(&lab, ACTION_STEP, 0);
+    uint64_t first = hash_of(&lab);
+    assert_true(lab_apply(&lab, &keep));
+    Action rate = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    rate.training.rate = 2;
+    does(&lab, ACTION_RESTART, 0);
+    assert_true(lab_apply(&lab, &rate));
+    for (int e = 0; e < 20; e++) does(&lab, ACTION_STEP, 0);
+    uint64_t second = hash_of(&lab);
+    SceneCompare kept = {.count = 1, .what = COMPARE_KEPT};
+    assert_true(compares(&lab, kept));
+    const Compare *compare = lab.compare;
+    assert_int_equal(compare->def.count, 2);
+    assert_string_equal(compare->def.value[0], "rate 0.5");
+    assert_string_equal(compare->def.value[1], "rate 2");
+    assert_true(hash_of(compare->run[0].lab) == first);
+    assert_true(hash_of(compare->run[1].lab) == second);
+    Action play = {.kind = ACTION_PLAY};
+    assert_false(lab_apply(&lab, &play));
+    assert_non_null(strstr(lab.notice.text, "go on with one of them"));
+    does(&lab, ACTION_SEEK, 3);
+    assert_int_equal(lab_trainer(compare->run[0].lab)->epoch, 3);
+    does(&lab, ACTION_SEEK, 20);
+    assert_int_equal(lab_trainer(compare->run[0].lab)->epoch, 15); /* as far as it came */
+    Scene saved = lab_scene(&lab);
+    assert_int_equal(saved.compare.count, 0);
+    scene_destroy(&saved);
+    Action on = {.kind = ACTION_GO_ON, .number = 0};
+    assert_true(lab_apply(&lab, &on));
+    assert_true(hash_of(&lab) == first);
+    does(&lab, ACTION_UNDO, 0);
+    assert_true(hash_of(&lab) == second);
+    Action forget = {.kind = ACTION_FORGET, .number = 0};
+    assert_true(lab_apply(&lab, &forget));
+    assert_false(lab_apply(&lab, &forget));
+    assert_false(compares(&lab, kept));
+    lab_destroy(&lab);
+}
+
+static void three_runs_are_kept_and_the_oldest_goes(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    for (int i = 0; i < 5; i++) {
+        does(&lab, ACTION_STEP, 0);
+        does(&lab, ACTION_KEEP, 0);
+    }
+    assert_int_equal(lab.keeps, 3);
+    assert_int_equal(lab_trainer(lab.kept[0])->epoch, 3);
+    SceneCompare kept = {.count = 1, .what = COMPARE_KEPT};
+    assert_true(compares(&lab, kept));
+    assert_string_equal(lab.compare->def.value[0], "kept run 1"); /* nothing tells them apart */
+    assert_string_equal(lab.compare->def.value[3], "the present run");
+    Action forget = {.kind = ACTION_FORGET, .number = 1};
+    assert_true(lab_apply(&lab, &forget));
+    assert_int_equal(lab.compare->def.count, 3);
+    lab_destroy(&lab);
+}
+
 /* ---- files */
 
 static void scenes_hold_it(void **state) {
@@ -359,7 +424,8 @@ static void what_a_file_gets_wrong_is_said_with_its_line(void **state) {
         {"{values: [1, 2]}", "test.scene:4: compare does not say what differs"},
         {"{what: rate, values: [1, 2, 3, 4, 5]}", "test.scene:4: values has 5"},
         {"{what: rate, values: [1, [2]]}", "test.scene:4: a value is a list"},
-        {"{what: rate, values: [1, 2], until: \"often\"}", "test.scene:4: a condition to stop knows"},
+        {"{what: rate, values: [1, 2], until: \"often\"}",
+         "test.scene:4: a condition to stop knows"},
         {"{what: rate, values: [1, 2], epochs: 0}", "test.scene:4: epochs"},
         {"{what: rate, values: [1, 2], speed: 3}", "test.scene:4: "},
     };
@@ -402,6 +468,8 @@ int main(void) {
         cmocka_unit_test(without_one_of_them_the_others_stand_where_they_stood),
         cmocka_unit_test(values_that_cannot_be_are_refused_in_a_sentence),
         cmocka_unit_test(there_must_be_something_to_train),
+        cmocka_unit_test(a_kept_run_stands_beside_the_next),
+        cmocka_unit_test(three_runs_are_kept_and_the_oldest_goes),
         cmocka_unit_test(scenes_hold_it),
         cmocka_unit_test(what_a_file_gets_wrong_is_said_with_its_line),
     };

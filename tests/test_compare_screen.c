@@ -286,6 +286,33 @@ static void tab_reaches_everything(void **state) {
     person_leave(&p);
 }
 
+static void a_run_is_kept_beside_the_next(void **state) {
+    (void)state;
+    Person p = at_scene(CIRCLES, 1440, 900);
+    trains(&p, 4);
+    press_key(&p, 'J', "s");
+    assert_true(person_reads(&p, NULL, "Kept this run."));
+    trains(&p, 4);
+    press_key(&p, 'J', "");
+    types(&p, "j"); /* the window sends it after the key */
+    assert_string_equal(p.frame->lab.notice.text, "");
+    assert_true(compare_of(&p)->kept);
+    assert_int_equal(compare_of(&p)->def.count, 2);
+    where(&p, "compare tile", 1);
+    assert_int_equal(count(&p, "compare goal", 0, SHAPE_TARGET), 0);
+    press(&p, "compare value", 0); /* what it was cannot be changed */
+    assert_null(p.frame->ui.editing.tag.target);
+    press(&p, "compare what", compare_choice_find("rate"));
+    assert_false(compare_of(&p)->kept);
+    assert_string_equal(compare_of(&p)->def.until, "loss < 0.1");
+    press(&p, "compare kept", 0);
+    assert_true(compare_of(&p)->kept);
+    press(&p, "compare drop", 0);
+    assert_null(compare_of(&p));
+    assert_int_equal(lab_now(&p.frame->lab), 8);
+    person_leave(&p);
+}
+
 static void a_run_that_diverges_says_so_in_its_tile(void **state) {
     (void)state;
     Person p = at_scene("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
@@ -315,6 +342,7 @@ int main(void) {
         cmocka_unit_test(the_table_is_copied_as_cells),
         cmocka_unit_test(tiles_are_only_looked_at),
         cmocka_unit_test(tab_reaches_everything),
+        cmocka_unit_test(a_run_is_kept_beside_the_next),
         cmocka_unit_test(a_run_that_diverges_says_so_in_its_tile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,6 +61,8 @@ typedef enum ActionKind {
     ACTION_SHOW,    /* has it shown */
     /* runs side by side */
     ACTION_COMPARE, /* compare: runs of it; count 0: back to the one run */
+    ACTION_KEEP,    /* the one run as it stands, to be put beside the next */
+    ACTION_FORGET,  /* number: one of those that were kept */
     ACTION_GO_ON,   /* number: from now on the one run is this of those side by side */
     /* history */
     ACTION_UNDO,

@@ -88,7 +88,7 @@ bool compare_check(const Scene *scene, const SceneCompare *def, Message *message
 
 /* The run of the same value, under the same goal; -1 for none. */
 static int find_in(const Compare *before, const SceneCompare *def, int i) {
-    bool same = before && strcmp(before->def.what, def->what) == 0 &&
+    bool same = before && !before->kept && strcmp(before->def.what, def->what) == 0 &&
                 strcmp(before->def.until, def->until) == 0;
     for (int b = 0; same && b < before->def.count; b++) {
         if (strcmp(before->def.value[b], def->value[i]) == 0) return b;
@@ -127,6 +127,57 @@ Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before
         run->goal = -1;
         if (set_up(run, lab, def, i) && meets(run->lab->run, &goal)) run->goal = 0;
     }
+    return compare;
+}
+
+Lab *compare_copy(const Lab *lab) {
+    Lab *copy = memory_zeroed(1, sizeof *copy);
+    Snapshot snapshot = lab_snapshot(lab);
+    snapshot.moment.scene.compare = (SceneCompare){.count = 0};
+    *copy = lab_create(1);
+    copy->editions = lab->editions;
+    lab_return(copy, &snapshot);
+    copy->selected = (Selection){.point = -1, .weight = -1, .layer = -1, .unit = -1};
+    ready_make(copy);
+    return copy;
+}
+
+/* "rate 0.3, adam": what tells it from the others; else which it is. */
+static void name_kept(Compare *compare, int i) {
+    static const char *const settings[] = {"rate",  "optimizer", "batch", "units", "activation",
+                                           "seed",  "loss",      "noise", "l2",    "l1",
+                                           "count", "data-seed", "set"};
+    enum { SETTINGS = sizeof settings / sizeof *settings, MOST = 2 };
+    char *name = compare->def.value[i];
+    int said = 0;
+    for (int s = 0; s < SETTINGS && said < MOST; s++) {
+        char own[SETTING_VALUE], other[SETTING_VALUE];
+        bool differs = false;
+        setting_value(&compare->run[i].lab->scene, settings[s], own);
+        for (int k = 0; k < compare->def.count; k++)
+            differs |= strcmp(own, setting_value(&compare->run[k].lab->scene, settings[s], other));
+        if (!differs || !own[0]) continue;
+        size_t used = strlen(name);
+        snprintf(name + used, COMPARE_TEXT - used, "%s%s %.40s", said ? ", " : "", settings[s],
+                 own);
+        said++;
+    }
+    bool last = i == compare->def.count - 1;
+    if (said == 0 && last) snprintf(name, COMPARE_TEXT, "the present run");
+    if (said == 0 && !last) snprintf(name, COMPARE_TEXT, "kept run %d", i + 1);
+}
+
+Compare *compare_create_kept(const Lab *lab) {
+    Compare *compare = memory_zeroed(1, sizeof *compare);
+    compare->kept = true;
+    compare->threads = lab->threads;
+    compare->def.count = lab->keeps + 1;
+    compare->def.epochs = COMPARE_EPOCHS;
+    snprintf(compare->def.what, sizeof compare->def.what, COMPARE_KEPT);
+    for (int i = 0; i <= lab->keeps; i++)
+        compare->run[i] =
+            (CompareRun){.lab = compare_copy(i < lab->keeps ? lab->kept[i] : lab), .goal = -1};
+    for (int i = 0; i <= lab->keeps; i++) name_kept(compare, i);
     return compare;
 }
 
@@ -171,7 +222,7 @@ bool compare_reached(const Compare *compare, int run) {
 
 bool compare_stopped(const Compare *compare, int run) {
     const Lab *lab = compare->run[run].lab;
-    if (!lab || lab->run->diverged || lab->run->settled) return true;
+    if (compare->kept || !lab || lab->run->diverged || lab->run->settled) return true;
     return compare_reached(compare, run) || lab_trainer(lab)->epoch >= compare->def.epochs ||
            lab_train_samples(lab)->count == 0;
 }

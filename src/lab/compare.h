@@ -20,7 +20,17 @@ typedef struct Compare {
     SceneCompare def;
     CompareRun run[COMPARE_VALUES]; /* [def.count] */
     int threads;
+    bool kept; /* they are runs that were kept, and the present one last: looked at, not trained */
 } Compare;
+
+/* What differs between kept runs, in place of a setting's name. */
+#define COMPARE_KEPT "kept"
+
+/* A run as it stands, with its curve, in a lab of its own; to be destroyed and freed. */
+Lab *compare_copy(const Lab *lab);
+
+/* The runs that the lab has kept, and its own. */
+Compare *compare_create_kept(const Lab *lab);
 
 /* Whether the scene can be trained with each of these values; or which cannot be, and why. */
 bool compare_check(const Scene *scene, const SceneCompare *def, Message *message);

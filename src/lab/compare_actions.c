@@ -1,6 +1,7 @@
 /* See compare_actions.h. */
 #include "lab/compare_actions.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/compare.h"
@@ -27,12 +28,50 @@ static bool can_be_compared(Lab *lab) {
            message_set(&lab->notice, "There are no points to learn from yet: click some.");
 }
 
+/* Of runs that were kept nothing is saved with the scene. */
+static bool begin_kept(Lab *lab) {
+    if (lab->keeps == 0)
+        return message_set(&lab->notice,
+                           "No run has been kept yet: Shift+J keeps the present one.");
+    Compare *compare = compare_create_kept(lab);
+    end(lab);
+    lab->compare = compare;
+    lab->play.playing = false;
+    return true;
+}
+
+static void forget(Lab *lab, int kept) {
+    lab_destroy(lab->kept[kept]);
+    free(lab->kept[kept]);
+    memmove(&lab->kept[kept], &lab->kept[kept + 1],
+            sizeof lab->kept[0] * (size_t)(lab->keeps - kept - 1));
+    lab->keeps--;
+}
+
+bool compare_actions_keep(Lab *lab) {
+    if (lab_is_graph(lab) || lab_trainer(lab)->steps == 0)
+        return message_set(&lab->notice, "There is no run to keep yet: train it first.");
+    if (lab->keeps == COMPARE_VALUES - 1) forget(lab, 0);
+    lab->kept[lab->keeps++] = compare_copy(lab);
+    return true;
+}
+
+bool compare_actions_forget(Lab *lab, int kept) {
+    if (kept < 0 || kept >= lab->keeps)
+        return message_set(&lab->notice, "There is no such run: it may have been forgotten.");
+    forget(lab, kept);
+    bool shown = lab->compare && lab->compare->kept;
+    if (shown && lab->keeps == 0) end(lab);
+    return !shown || lab->keeps == 0 || begin_kept(lab);
+}
+
 bool compare_actions_begin(Lab *lab, const SceneCompare *def) {
     if (def->count == 0) {
         lab->play.playing = false;
         end(lab);
         return true;
     }
+    if (strcmp(def->what, COMPARE_KEPT) == 0) return begin_kept(lab);
     if (!can_be_compared(lab) || !compare_check(&lab->scene, def, &lab->notice)) return false;
     put(lab, def, compare_create(lab, def, lab->compare));
     lab->play.playing = false;
@@ -106,6 +145,8 @@ bool compare_actions_are_time(ActionKind kind) {
     case ACTION_SHOW:
     case ACTION_COMPARE:
     case ACTION_GO_ON:
+    case ACTION_KEEP:
+    case ACTION_FORGET:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
@@ -124,6 +165,9 @@ static bool seek(Lab *lab, int64_t epoch) {
 static bool goes_on(Lab *lab) {
     if (!compare_is_over(lab->compare)) return true;
     lab->play.playing = false;
+    if (lab->compare->kept)
+        return message_set(&lab->notice, "Kept runs are looked at: go on with one of them to train "
+                                         "it.");
     return message_set(&lab->notice, "All runs have stopped: go back in time, or change when they "
                                      "stop.");
 }

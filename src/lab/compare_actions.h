@@ -12,6 +12,11 @@ bool compare_actions_begin(Lab *lab, const SceneCompare *def);
  * their start; none where it compares nothing, or cannot any more. */
 void compare_actions_follow(Lab *lab);
 
+/* The one run is kept as it stands, in place of the oldest where there is no room; or one of those
+ * that were is forgotten, and those that stand side by side go on without it. */
+bool compare_actions_keep(Lab *lab);
+bool compare_actions_forget(Lab *lab, int kept);
+
 /* From now on the lab's one run is this; undo brings back what it was. */
 bool compare_actions_go_on(Lab *lab, int run);
 

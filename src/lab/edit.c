@@ -61,6 +61,8 @@ bool edit_is(ActionKind kind) {
     case ACTION_SHOW:
     case ACTION_COMPARE:
     case ACTION_GO_ON:
+    case ACTION_KEEP:
+    case ACTION_FORGET:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;
@@ -336,6 +338,8 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_SHOW:
     case ACTION_COMPARE:
     case ACTION_GO_ON:
+    case ACTION_KEEP:
+    case ACTION_FORGET:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;

@@ -42,6 +42,8 @@ bool graph_steps_goal(const GraphRun *g, const Action *action, int start, int64_
     case ACTION_SHOW:
     case ACTION_COMPARE:
     case ACTION_GO_ON:
+    case ACTION_KEEP:
+    case ACTION_FORGET:
     case ACTION_UNDO:
     case ACTION_REDO:
     case ACTION_COUNT: break;

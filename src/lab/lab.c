@@ -90,6 +90,10 @@ void lab_destroy(Lab *lab) {
     scene_destroy(&lab->scene);
     history_destroy(&lab->history);
     compare_destroy(lab->compare);
+    for (int i = 0; i < lab->keeps; i++) {
+        lab_destroy(lab->kept[i]);
+        free(lab->kept[i]);
+    }
     timeline_destroy(&lab->ghost);
     past_destroy(&lab->past);
     scene_destroy(&lab->replay.begun);
@@ -341,6 +345,8 @@ static bool obey(Lab *lab, const Action *action) {
     case ACTION_GIVE: return by_hand_give(lab, action->text);
     case ACTION_SHOW: return by_hand_show(lab);
     case ACTION_COMPARE: return compare_actions_begin(lab, &action->compare);
+    case ACTION_KEEP: return compare_actions_keep(lab);
+    case ACTION_FORGET: return compare_actions_forget(lab, (int)action->number);
     case ACTION_GO_ON: return compare_actions_go_on(lab, (int)action->number);
     case ACTION_UNDO: return travel_undo(lab);
     case ACTION_REDO: return travel_redo(lab);
@@ -381,6 +387,8 @@ static int tries_of(const Action *action) {
     case ACTION_COUNT: break;
     case ACTION_COMPARE:
     case ACTION_GO_ON:
+    case ACTION_KEEP:
+    case ACTION_FORGET:
     case ACTION_ADD_POINT:
     case ACTION_MOVE_POINT:
     case ACTION_LABEL_POINT:

@@ -74,8 +74,10 @@ typedef struct Lab {
     Votes votes;                   /* read by lab_votes */
     GraphRun *graph; /* of the scene's expression, or NULL; with one, the network is not trained */
     Scores scores;   /* of every training point */
-    Confusion confusion;            /* of every point */
-    Trail trail;                    /* of the weights until now */
+    Confusion confusion;                  /* of every point */
+    Trail trail;                          /* of the weights until now */
+    struct Lab *kept[COMPARE_VALUES - 1]; /* [keeps]: runs that were kept, to be compared; owned */
+    int keeps;
     struct Compare *compare;        /* runs side by side (compare.h), or NULL; owned */
     Fan fan;                        /* the lines of earlier runs of this scene */
     float norm[MAX_LAYERS];         /* the length of each layer's part of the gradient */

@@ -100,7 +100,7 @@ static void press_key(const Gesture *g, const InputEvent *e) {
     else if (e->ctrl && e->key == 'L' && !g->ui->home)
         share_input_begin(g);
     else if (!e->ctrl && e->key == 'J' && !g->ui->home)
-        compare_input_begin(g);
+        e->shift ? compare_input_keep(g) : compare_input_begin(g);
     else
         keys_press(g->ui, g->lab, e);
 }
@@ -127,7 +127,9 @@ static void take(const Gesture *g, const InputEvent *e) {
         tooltip_hush(ui);
         press_key(g, e);
         break;
-    case INPUT_TEXT: editing_text(g, e->text); break;
+    case INPUT_TEXT: /* each key of a letter sends one, too */
+        if (editing_is_on(ui)) editing_text(g, e->text);
+        break;
     case INPUT_DROP: memcpy(ui->wish.file, e->path, sizeof ui->wish.file); break;
     case INPUT_PASTE: copy_paste(g, e->pasted); break;
     case INPUT_QUIT: ui->wish.quit = true; break;
@@ -150,7 +152,8 @@ void input_take(const Gesture *g, const Input *input) {
         ui->wish.experiment = false;
     }
     if (ui->wish.compare && !ui->home) compare_input_begin(g);
-    ui->wish.compare = false;
+    if (ui->wish.keep && !ui->home) compare_input_keep(g);
+    ui->wish.compare = ui->wish.keep = false;
     gesture_hold(g, (float)input->seconds);
     ui->scale = ui->projector ? 1.5f : 1;
     ui->moment = timeline_moment(g);

@@ -39,7 +39,7 @@ const KeyHelp keys_help[] = {
     {"V", "else: the upper panel at the side to the stage; Shift+V: the lower"},
     {"G  L  Shift+G", "arrows: the gradient, logarithmic, short ones enlarged"},
     {"A  Shift+L", "the curve: accuracy beside the loss, logarithmic"},
-    {"J", "runs side by side, and back to the one run"},
+    {"J", "runs side by side, and back; with Shift: keeps this run beside the next"},
     {"P  T", "projector mode, theme"},
     {"U", "experiment: many runs, from many starts"},
     {"K", "hides the left column, and brings it back"},

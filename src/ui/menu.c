@@ -32,6 +32,7 @@ static const struct {
     [ENTRY_BLAME] = {.label = "Blame |δ| of each layer", .key = ""},
     [ENTRY_ALONG_PATH] = {.label = "Landscape along the path", .key = ""},
     [ENTRY_COMPARE] = {.label = "Runs side by side", .key = "J", .begins = true},
+    [ENTRY_KEEP] = {.label = "Keep this run beside the next", .key = "Shift+J"},
     [ENTRY_EXPERIMENT] = {.label = "Experiment\u2026", .key = "U"},
     [ENTRY_LAYOUT] = {.label = "Panels in their first places", .key = "", .begins = true},
     [ENTRY_PRESENTER] = {.label = "Presenter's view", .key = "V", .begins = true},
@@ -40,7 +41,7 @@ static const struct {
 
 static_assert((int)ENTRY_PROJECTOR == (int)THEME_COUNT,
               "an entry for each theme, before the others");
-static_assert(ENTRY_COUNT == 23, "an entry has no row");
+static_assert(ENTRY_COUNT == 24, "an entry has no row");
 
 static void entry_press(const Gesture *g, Tag tag, const InputEvent *e) {
     menu_choose(g->ui, g->lab, (Entry)tag.index);
@@ -110,6 +111,7 @@ bool menu_begins_group(Entry entry) {
 bool menu_offers(const Player *player, const Lab *lab, Entry entry) {
     if (entry == ENTRY_EQUAL_UNITS) return lab->scene.data.columns > 1;
     if (entry == ENTRY_COMPARE) return !lab_is_graph(lab);
+    if (entry == ENTRY_KEEP) return !lab_is_graph(lab) && !lab->compare;
     if (entry == ENTRY_LAYOUT) return !player->playing;
     if (entry == ENTRY_EXPERIMENT) return !player->playing && !lab_is_graph(lab);
     return (entry != ENTRY_CONTROLS && entry != ENTRY_PRESENTER) || player->playing;
@@ -135,9 +137,10 @@ static bool *switch_of(UiState *ui, Entry entry) {
     case ENTRY_CONTROLS: return &ui->wander;
     case ENTRY_LENS:        /* is a number of times */
     case ENTRY_EQUAL_UNITS: /* are the scene's */
-    case ENTRY_COMPARE:     /* is the lab's */
-    case ENTRY_LAYOUT:      /* is done at once */
-    case ENTRY_EXPERIMENT:  /* opens a sheet */
+    case ENTRY_COMPARE:     /* are the lab's */
+    case ENTRY_KEEP:
+    case ENTRY_LAYOUT:     /* is done at once */
+    case ENTRY_EXPERIMENT: /* opens a sheet */
     case ENTRY_LIGHT:
     case ENTRY_DARK:
     case ENTRY_CONTRAST:
@@ -149,8 +152,9 @@ static bool *switch_of(UiState *ui, Entry entry) {
 bool menu_is_on(const UiState *ui, const Lab *lab, Entry entry) {
     int theme = entries[entry].theme;
     if (theme > 0) return ui->theme == (ThemeKind)(theme - 1);
-    if (entry == ENTRY_CONTROLS || entry == ENTRY_LAYOUT || entry == ENTRY_EXPERIMENT)
-        return false; /* their words say it */
+    bool says_it = entry == ENTRY_CONTROLS || entry == ENTRY_LAYOUT || entry == ENTRY_EXPERIMENT ||
+                   entry == ENTRY_KEEP;
+    if (says_it) return false; /* their words say it */
     if (entry == ENTRY_EQUAL_UNITS) return !lab->scene.free_axes;
     if (entry == ENTRY_COMPARE) return lab->compare != NULL;
     if (entry == ENTRY_LENS) return ui->rulers.lens[move_of(ui)] > 1;
@@ -178,6 +182,8 @@ void menu_choose(UiState *ui, Lab *lab, Entry entry) {
         rulers_switch_lens(&ui->rulers, move_of(ui));
     else if (entry == ENTRY_COMPARE)
         ui->wish.compare = true;
+    else if (entry == ENTRY_KEEP)
+        ui->wish.keep = true;
     else if (entry == ENTRY_LAYOUT)
         reset_layout(ui);
     else if (entry == ENTRY_EXPERIMENT)

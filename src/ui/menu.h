@@ -26,6 +26,7 @@ typedef enum Entry {
     ENTRY_BLAME,
     ENTRY_ALONG_PATH,
     ENTRY_COMPARE,    /* runs side by side, in place of the one */
+    ENTRY_KEEP,       /* the present run, to be put beside the next */
     ENTRY_EXPERIMENT, /* opens the sheet */
     ENTRY_LAYOUT,     /* the panels of free play in their places again */
     ENTRY_PRESENTER,  /* notes and hands counted, in a lesson */

@@ -183,7 +183,7 @@ typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
     bool free_play, anew, next_lesson;
     bool program, picture, drawing, save, full_screen; /* a drawing is SVG, a picture pixels */
-    bool compare, experiment;
+    bool compare, keep, experiment;
     Rect part;       /* of the window, that the picture is of; empty: all of it */
     bool copy;       /* UiState.copied to the clipboard */
     char file[1024]; /* a path to open; "" for none */

@@ -9,8 +9,7 @@
 
 /* ---- hands */
 
-/* Stops that suit the scene: its own, or what is usual. */
-static void usual_goal(const Lab *lab, SceneCompare *def) {
+void compare_usual_goal(const Lab *lab, SceneCompare *def) {
     const Scene *scene = &lab->scene;
     bool perceptron = scene->training.rule == RULE_PERCEPTRON;
     snprintf(def->until, sizeof def->until, "%s",
@@ -29,16 +28,20 @@ static bool compare_now_by(Lab *lab, const SceneCompare *def) {
 static void begin(const Gesture *g) {
     Lab *lab = g->lab;
     SceneCompare def = g->ui->compare.last;
+    const SceneCompare kept = {.count = 1, .what = COMPARE_KEPT};
+    if (def.count == 0 && lab->keeps > 0 && compare_now_by(lab, &kept)) return;
     if (def.count > 0 && compare_check(&lab->scene, &def, NULL) && compare_now_by(lab, &def))
         return;
     def = (SceneCompare){.count = 0};
-    usual_goal(lab, &def);
+    compare_usual_goal(lab, &def);
     if (compare_suggest(lab, "rate", &def)) compare_now_by(lab, &def);
 }
 
 static void end(const Gesture *g) {
-    g->ui->compare.last = g->lab->compare->def;
-    g->ui->compare.last.at = 0;
+    SceneCompare *last = &g->ui->compare.last;
+    *last = g->lab->compare->def;
+    last->at = 0;
+    if (g->lab->compare->kept) last->count = 0;
     lab_apply(g->lab, &(Action){.kind = ACTION_COMPARE});
 }
 
@@ -49,6 +52,14 @@ void compare_input_begin(const Gesture *g) {
         end(g);
     else
         begin(g);
+}
+
+void compare_input_keep(const Gesture *g) {
+    UiState *ui = g->ui;
+    Lab *lab = g->lab;
+    if (lab->compare || !lab_apply(lab, &(Action){.kind = ACTION_KEEP})) return;
+    ui->compare.last = (SceneCompare){.count = 0}; /* what J opens are the kept ones now */
+    message_set(&ui->said, "Kept this run. Train another: J shows them side by side.");
 }
 
 bool compare_input_set(const Gesture *g, const SceneCompare *def, Tag field) {
@@ -75,7 +86,7 @@ static bool is_for_one_run(int key) {
 
 bool compare_input_key(const Gesture *g, const InputEvent *e) {
     if (!compare_is_shown(g->lab, g->ui)) return false;
-    if (e->key == KEY_ESCAPE || (e->key == 'J' && !e->ctrl)) {
+    if (e->key == KEY_ESCAPE || (e->key == 'J' && !e->ctrl && !e->shift)) {
         compare_input_begin(g);
         return true;
     }

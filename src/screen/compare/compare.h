@@ -15,6 +15,12 @@ void compare_input_begin(const Gesture *g);
 /* A key that this screen has for itself, or that would change what it does not show. */
 bool compare_input_key(const Gesture *g, const InputEvent *e);
 
+/* Stops that suit the scene: its own, or what is usual. */
+void compare_usual_goal(const Lab *lab, SceneCompare *def);
+
+/* The present run is kept, and the header says so. */
+void compare_input_keep(const Gesture *g);
+
 void view_compare(View *view);
 
 /* Whether the runs are on the screen: the lab has them, and nothing lies before it. */

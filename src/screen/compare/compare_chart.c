@@ -391,7 +391,7 @@ static void show_present(View *view, const Chart *c, Placed *labels, Rect within
     const Compare *compare = view->lab->compare;
     Present present[COMPARE_VALUES];
     int count = find_present(compare, c, present);
-    float apart = view_units(view, 15), foot = within.y + within.h - view_units(view, 2);
+    float apart = view_units(view, 15), foot = within.y + within.h - view_units(view, 5);
     part(present, count, apart, view_units(view, 4), foot);
     for (int i = 0; i < count; i++) {
         bool diverged = compare->run[present[i].run].lab->run->diverged;

@@ -32,6 +32,7 @@ static void what_press(const Gesture *g, Tag tag, const InputEvent *e) {
     SceneCompare def = *now;
     const char *what = compare_choice(tag.index);
     if (strcmp(what, now->what) == 0) return;
+    if (g->lab->compare->kept) compare_usual_goal(g->lab, &def);
     if (compare_suggest(g->lab, what, &def))
         compare_input_set(g, &def, tag);
     else
@@ -45,7 +46,18 @@ static const Target TARGET_WHAT = {.name = "compare what", /* index: the choice 
                                    .stop = TAB_EACH,
                                    .press = what_press};
 
+static void kept_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    SceneCompare def = {.count = 1, .what = COMPARE_KEPT};
+    if (!g->lab->compare->kept) compare_input_set(g, &def, tag);
+}
+
+static const Target TARGET_KEPT = {.name = "compare kept",
+                                   .hint = "The runs that you kept (Shift+J), and the present one",
+                                   .stop = TAB_EACH,
+                                   .press = kept_press};
+
 static void value_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (g->lab->compare->kept) return; /* it is what it was */
     editing_change_text(g, tag, g->lab->compare->def.value[tag.index]);
 }
 
@@ -82,6 +94,10 @@ static const Target TARGET_ADD = {.name = "compare add",
                                   .press = add_press};
 
 static void drop_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    if (g->lab->compare->kept) {
+        gesture_apply(g, &(Action){.kind = ACTION_FORGET, .number = tag.index});
+        return;
+    }
     SceneCompare def = g->lab->compare->def;
     if (def.count <= 2) {
         message_set(&g->lab->notice, "Two runs at least stand side by side: click a value to type "
@@ -180,6 +196,9 @@ static void head(Column *c) {
     snprintf(text, sizeof text,
              "The same points and the same start, trained %s. Only one thing differs.",
              times(view->lab->compare->def.count));
+    if (view->lab->compare->kept)
+        snprintf(text, sizeof text,
+                 "Runs that you kept, and the present one. Go on with any of them to train it.");
     c->y += view_units(view, 26);
     if (c->draws) view_lines(view, text, (Point){c->x, c->y}, c->w, line, 2, &body);
     c->y += 2 * line;
@@ -236,7 +255,9 @@ static void what(Column *c) {
     for (int i = 0; i < COMPARE_CHOICES; i++)
         chip(c, &f, compare_choice_label(compare_choice(i)), strcmp(compare_choice(i), now) == 0,
              tag_of(&TARGET_WHAT, i));
-    if (compare_choice_find(now) < 0) /* a file has named it */
+    bool kept = c->view->lab->compare->kept;
+    if (c->view->lab->keeps > 0) chip(c, &f, "kept runs", kept, tag_of(&TARGET_KEPT, 0));
+    if (compare_choice_find(now) < 0 && !kept) /* a file has named it */
         chip(c, &f, compare_choice_label(now), true, tag_of(&TARGET_WHAT, COMPARE_CHOICES));
     flow_end(&f);
 }
@@ -283,7 +304,7 @@ static void one_more(Column *c, Flow *f) {
     View *view = c->view;
     int count = view->lab->compare->def.count;
     Tag field = tag_of(&TARGET_VALUE, count);
-    if (count == COMPARE_VALUES) return;
+    if (count == COMPARE_VALUES || view->lab->compare->kept) return;
     if (!tag_same(view->ui->editing.tag, field)) {
         chip(c, f, "+ add", false, tag_of(&TARGET_ADD, 0));
         return;
@@ -316,14 +337,18 @@ static void wrong(Column *c) {
 
 static void values(Column *c) {
     Flow f = flow_of(c);
-    section(c, "ITS VALUES");
-    for (int i = 0; i < c->view->lab->compare->def.count; i++) value(c, &f, i);
+    const Compare *compare = c->view->lab->compare;
+    section(c, compare->kept ? "KEPT" : "ITS VALUES");
+    int count =
+        compare->kept ? compare->def.count - 1 : compare->def.count; /* without the present */
+    for (int i = 0; i < count; i++) value(c, &f, i);
     one_more(c, &f);
     flow_end(&f);
     wrong(c);
 }
 
 static void goal(Column *c) {
+    if (c->view->lab->compare->kept) return;
     section(c, "STOP EACH WHEN");
     if (c->draws) compare_goal_draw(c->view, (Rect){c->x, c->y, c->w, between(c, 25, 32)});
     c->y += between(c, 25, 32) + compare_goal_height(c->view, c->w);

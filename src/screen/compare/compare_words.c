@@ -44,6 +44,7 @@ int compare_choice_find(const char *what) {
 
 const char *compare_choice_label(const char *what) {
     int choice = compare_choice_find(what);
+    if (strcmp(what, COMPARE_KEPT) == 0) return "run";
     return choice < 0 ? what : choices[choice].label;
 }
 
@@ -100,7 +101,7 @@ bool compare_suggest(const Lab *lab, const char *what, SceneCompare *def) {
 const char *compare_words_name(const Compare *compare, int run, char text[COMPARE_WORDS]) {
     const char *what = compare->def.what, *value = compare->def.value[run];
     int choice = compare_choice_find(what);
-    const char *brief = choice < 0 ? what : choices[choice].brief;
+    const char *brief = compare->kept ? "" : choice < 0 ? what : choices[choice].brief;
     snprintf(text, COMPARE_WORDS, "%s%s%s", brief, brief[0] ? " " : "", value);
     return text;
 }
@@ -139,6 +140,8 @@ const char *compare_words_state(const Compare *compare, int run, char text[COMPA
         snprintf(text, COMPARE_WORDS, "%.200s reached", goal);
     else if (lab->run->settled)
         snprintf(text, COMPARE_WORDS, "no point is wrong: it has settled");
+    else if (compare->kept)
+        snprintf(text, COMPARE_WORDS, run == compare->def.count - 1 ? "the present run" : "kept");
     else if (compare->def.until[0] && compare_stopped(compare, run))
         snprintf(text, COMPARE_WORDS, "not in %d epochs: %s", compare->def.epochs, way_of(lab));
     else
@@ -282,7 +285,7 @@ const char *compare_words_shared(const Lab *lab, char text[COMPARE_WORDS]) {
         text_add(text, COMPARE_WORDS, "%d %s · ", s->network.units[0],
                  activation_name(s->network.activation[0]));
     if (strcmp(what, "batch") != 0 && s->training.batch > 0)
-        text_add(text, COMPARE_WORDS, "batches of %d · ", s->training.batch);
+        text_add(text, COMPARE_WORDS, "batch %d · ", s->training.batch);
     else if (strcmp(what, "batch") != 0)
         text_add(text, COMPARE_WORDS, "full batch · ");
     text_add(text, COMPARE_WORDS, "%d points", points);

@@ -105,6 +105,10 @@ static Figures figures_of_compare(const Compare *compare) {
     snprintf(f.number[0], sizeof f.number[0], "%lld", (long long)compare_now(compare));
     snprintf(f.number[1], sizeof f.number[1], "%d of %d", compare_count_reached(compare),
              compare->def.count);
+    if (compare->def.until[0]) return f;
+    snprintf(f.number[1], sizeof f.number[1], "%d", compare->def.count);
+    snprintf(f.what[1], sizeof f.what[1], "runs");
+    snprintf(f.brief, sizeof f.brief, "runs");
     return f;
 }
 
