@@ -252,8 +252,9 @@ static void the_table_is_copied_as_cells(void **state) {
 static void tiles_are_only_looked_at(void **state) {
     (void)state;
     Person p = at_scene(RATES, 1440, 900);
+    static const Panel shown[] = {PANEL_NETWORK, PANEL_PLANE};
     for (int panel = 0; panel < 2; panel++) {
-        press(&p, "compare panel", panel ? PANEL_NETWORK : PANEL_PLANE);
+        press(&p, "compare panel", shown[panel]);
         assert_int_equal(count(&p, "point", -1, SHAPE_TARGET), 0);
         assert_int_equal(count(&p, "edge", -1, SHAPE_TARGET), 0);
         assert_int_equal(count(&p, "plane", -1, SHAPE_TARGET), 0);

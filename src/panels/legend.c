@@ -38,7 +38,7 @@ static void word(View *view, const char *text, float right, float baseline, Entr
 }
 
 static bool is_hidden(const View *view) {
-    return ui_hides(view->ui, HIDE_ARROWS);
+    return view->bare || ui_hides(view->ui, HIDE_ARROWS);
 }
 
 static const char *meaning(const View *view) {

@@ -18,6 +18,7 @@ struct View {
     const Theme *theme;
     Layout layout;
     Camera camera;   /* of the plane */
+    bool bare;       /* one picture of several: without arrows and what explains them */
     Place place;     /* of the panel that is being drawn */
     Rect panel;      /* where that is */
     Subject pointed; /* at: highlighted wherever it is drawn (highlight.h) */

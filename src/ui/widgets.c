@@ -76,7 +76,8 @@ bool view_hides_back(const View *view) {
 }
 
 bool view_leaves_out_arrows(const View *view) {
-    return ui_hides(view->ui, HIDE_ARROWS) && player_leaves_out(view->player, HIDE_ARROWS);
+    return view->bare ||
+           (ui_hides(view->ui, HIDE_ARROWS) && player_leaves_out(view->player, HIDE_ARROWS));
 }
 
 bool view_hides_mistakes(const View *view) {
@@ -84,7 +85,7 @@ bool view_hides_mistakes(const View *view) {
 }
 
 float view_move(const View *view, int weight) {
-    if (view->lab->locked || ui_hides(view->ui, HIDE_ARROWS)) return 0;
+    if (view->bare || view->lab->locked || ui_hides(view->ui, HIDE_ARROWS)) return 0;
     if (by_hand_hides_weight(view->lab, weight)) return 0;
     return view->ui->arrows.gradient ? -view->lab->gradient[weight] : view->lab->change[weight];
 }

@@ -430,7 +430,9 @@ void compare_column_draw(View *view, Rect rect) {
     shapes_clip(view->out, page);
     Column c = {view, rect.x + pad, page.y + ring - moved, width, ease, true};
     walk(&c);
-    float end = page.y + page.h - flow_of(&c).height - 2 * ring;
+    Column last = {.view = view, .w = width, .ease = ease};
+    foot(&last);
+    float end = page.y + page.h - last.y - 2 * ring;
     if (beyond <= 0 && c.y < end) c.y = end;
     foot(&c);
     shapes_unclip(view->out);

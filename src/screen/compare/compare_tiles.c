@@ -288,6 +288,7 @@ static void picture(View *view, const CompareTile *tile, int run) {
     own.lab = lab;
     own.maps = &view->tiles[run];
     own.camera = compare_tile_camera(lab, tile);
+    own.bare = true;
     own.place = PLACE_UPPER;
     own.panel = tile->picture;
     own.pointed = (Subject){SUBJECT_NONE, 0, 0};
