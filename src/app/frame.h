@@ -37,9 +37,9 @@ typedef struct Frame {
     UiState ui;
     Maps maps;
     Maps tiles[COMPARE_VALUES]; /* of runs side by side */
-    Terrain terrain; /* all 0 until a landscape is shown */
-    Relief relief;   /* all 0 until a surface is shown */
-    Bent bent;       /* all 0 until a space is shown */
+    Terrain terrain;            /* all 0 until a landscape is shown */
+    Relief relief;              /* all 0 until a surface is shown */
+    Bent bent;                  /* all 0 until a space is shown */
     Swatch swatches[SET_COUNT];
     Shapes shapes; /* as drawn last */
     Camera plane;  /* of the plane, as drawn last */

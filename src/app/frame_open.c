@@ -89,8 +89,7 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
         scene_destroy(scene);
         return message_set(message, "%.200s: %.280s", path, reason.text);
     }
-    if (!replay_check(&scene->run, &reason) ||
-        !compare_check(scene, &scene->compare, &reason)) {
+    if (!replay_check(&scene->run, &reason) || !compare_check(scene, &scene->compare, &reason)) {
         scene_destroy(scene);
         return message_set(message, "%.200s:%.280s", path, reason.text);
     }
