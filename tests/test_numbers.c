@@ -453,6 +453,21 @@ static void keys_walk_through_weights_in_order(void **state) {
     frame_destroy(frame);
 }
 
+/* Where the weights are listed as well, W leads to the list: there no bias is left out. */
+static void keys_walk_down_the_list(void **state) {
+    (void)state;
+    Frame *frame = frame_of("13-linear", PANEL_NUMBERS);
+    ui_put(&frame->ui, PANEL_WEIGHTS, PLACE_UPPER);
+    ui_put(&frame->ui, PANEL_NETWORK, PLACE_LOWER);
+    select_weight(frame, 0);
+    key(frame, 'W');
+    for (int i = 0; i < 9; i++) {
+        assert_int_equal(frame->ui.focus.index, i);
+        key(frame, KEY_DOWN);
+    }
+    frame_destroy(frame);
+}
+
 /* In a lesson that asks to walk nothing is computed before the first step of it. */
 static void a_lesson_begins_its_walk_blank(void **state) {
     (void)state;
@@ -636,6 +651,7 @@ int main(void) {
         cmocka_unit_test(matrices_follow_the_phase),
         cmocka_unit_test(written_products_come_out),
         cmocka_unit_test(keys_walk_through_weights_in_order),
+        cmocka_unit_test(keys_walk_down_the_list),
         cmocka_unit_test(a_lesson_begins_its_walk_blank),
         cmocka_unit_test(a_question_keeps_the_way_back_covered),
         cmocka_unit_test(blame_stands_left_of_the_bias),

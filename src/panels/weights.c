@@ -37,28 +37,47 @@ bool weights_listed(const Gesture *g) {
     return target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1) >= 0;
 }
 
-/* From a row at the end of what is shown, to the next one beyond it. */
-static bool move_beyond(const Gesture *g, Tag row, int by) {
-    Tag next = tag_of(row.target, row.index + by);
-    bool there = next.index >= 0 && next.index < lab_network(g->lab)->count;
-    if (!weights_listed(g) || !there || target_rect(g->drawn, next).w > 0) return false;
+/* How many rows are seen; those of biases may stand in another picture, too. */
+static int rows_seen(const Gesture *g) {
+    int page = target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1);
+    return lab_network(g->lab)->count - (page < 0 ? 0 : g->drawn->shape[page].tag.index);
+}
+
+static int first_seen(const Gesture *g) {
+    int most = lab_network(g->lab)->count - rows_seen(g);
+    return clamp_int(g->ui->scrolled.weights, 0, most);
+}
+
+static bool is_seen(const Gesture *g, int index) {
+    int first = first_seen(g);
+    return index >= first && index < first + rows_seen(g);
+}
+
+/* By no more rows than it takes. */
+static void give_focus(const Gesture *g, int index) {
+    int first = first_seen(g), last = first + rows_seen(g) - 1;
+    if (!is_seen(g, index)) scroll(g, index < first ? index - first : index - last);
     g->ui->hover = (Tag){0};
-    scroll(g, by);
-    g->ui->focus = next;
-    return true;
+    g->ui->focus = tag_of(&TARGET_WEIGHT, index);
 }
 
 bool weights_move(const Gesture *g, Tag row, bool back) {
-    if (!move_beyond(g, row, back ? -1 : 1)) focus_sibling(g, back);
+    int next = row.index + (back ? -1 : 1);
+    if (next >= 0 && next < lab_network(g->lab)->count) give_focus(g, next);
+    return true;
+}
+
+bool weights_enter(const Gesture *g) {
+    int selected = g->lab->selected.weight;
+    if (!weights_listed(g)) return false;
+    give_focus(g, selected >= 0 ? selected : first_seen(g));
     return true;
 }
 
 void weights_reveal(const Gesture *g, int index) {
-    int page = target_find_any(g->drawn, &TARGET_WEIGHTS_PAGE, -1);
-    int beyond = page < 0 ? 0 : g->drawn->shape[page].tag.index;
-    int fit = lab_network(g->lab)->count - beyond;
-    if (beyond == 0 || target_rect(g->drawn, tag_of(&TARGET_WEIGHT, index)).w > 0) return;
-    g->ui->scrolled.weights = clamp_int(index - fit / 2, 0, beyond);
+    int fit = rows_seen(g), beyond = lab_network(g->lab)->count - fit;
+    if (beyond > 0 && !is_seen(g, index))
+        g->ui->scrolled.weights = clamp_int(index - fit / 2, 0, beyond);
 }
 
 /* ---- a row's number line, and its number */

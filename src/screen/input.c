@@ -31,10 +31,11 @@ static bool help_key(UiState *ui, const InputEvent *e) {
     return true;
 }
 
-/* To the weights, or the leaves of a graph. */
+/* To the weights, or the leaves of a graph; where they are listed, to the list: arrows lead through
+ * all of it, biases too, and not only along the edges. */
 static bool weights_key(const Gesture *g, const InputEvent *e) {
     const Target *const kinds[] = {&TARGET_EDGE, &TARGET_WEIGHT, &TARGET_LEAF, &TARGET_LEAF_ROW};
-    return e->key == 'W' && !e->ctrl && focus_first(g, kinds, 4);
+    return e->key == 'W' && !e->ctrl && (weights_enter(g) || focus_first(g, kinds, 4));
 }
 
 /* Keys for the focused target, or that give the focus. */
