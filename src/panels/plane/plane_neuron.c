@@ -189,7 +189,7 @@ static void say_weights(const View *view, const TextStyle *style, char *text, si
     snprintf(drawn, sizeof drawn, ", drawn × %s", text_short(1 / (double)reach, 2, a, sizeof a));
     float wide = text_width(view->glyphs, text, style, view->ui->density) +
                  text_width(view->glyphs, drawn, style, view->ui->density);
-    if (wide < view->camera.screen.w * 0.45f)
+    if (wide < view->camera.screen.w * 0.33f)
         snprintf(text + used, room - (size_t)used, "%s", drawn);
 }
 
