@@ -325,7 +325,7 @@ static void a_low_timeline_has_a_row_for_it(void **state) {
     }
 }
 
-/* The first scene of free play, all of it trained on: its loss zigzags, and gets where it should. */
+/* The first scene of free play, all of it trained on: the loss zigzags, and falls as it should. */
 static void a_zigzag_that_leads_down_is_nothing_to_tell(void **state) {
     (void)state;
     Frame *f = trained("data: {set: circles, count: 160, seed: 1, noise: 0.1}\n"
