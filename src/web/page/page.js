@@ -242,6 +242,7 @@ const page = (() => {
     if (ctrl && which < 256 && !ours.includes(String.fromCharCode(which))) return;
     if (e.key !== 'Tab') leaving = e.key === 'Escape';
     if (which) Module._page_key(which, held(e));
+    if (e.target === typed) setTimeout(softKeys, 100);
     if (e.target === typed && letter && !ctrl) return; // comes as text
     if (which) e.preventDefault();
     if (!ctrl && letter) tell(Module._page_text, e.key);
@@ -251,6 +252,7 @@ const page = (() => {
     else if (e.inputType === 'insertLineBreak') Module._page_key(special.Enter, 0);
     else if (e.data) tell(Module._page_text, e.data);
     e.preventDefault();
+    setTimeout(softKeys, 100); // what was typed may be given: then the keyboard goes
   }
 
   function listen() {
