@@ -41,7 +41,7 @@ static inline uint64_t hash_longs(uint64_t hash, const void *data, size_t size) 
     }
     uint64_t rest = 0;
     memcpy(&rest, byte, size);
-    return hash_long(hash, rest ^ size << 56);
+    return hash_long(hash, rest ^ (uint64_t)size << 56);
 }
 
 #endif
