@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 try:
     from selenium import webdriver
@@ -422,7 +423,7 @@ def touched(page):
     page.js(TOUCH, [[1, 520, 300, 'down'], [1, 520, 300, 'up']])
     page.until(lambda: page.kept().count('red') == before + 1)
     page.js(TOUCH, [[1, 520, 300, 'down']])
-    time.sleep(0.8)
+    time.sleep(2)  # half a second is enough where the machine has time for it
     page.js(TOUCH, [[1, 520, 300, 'up']])
     page.until(lambda: 'erase' in page.kept() or page.kept().count('red') == before)
     drawn = page.js('return Module.page.stats.drawn')
@@ -617,7 +618,8 @@ def tried(name, test, *words):
         print(f'ok {name}', flush=True)
         return True
     except Exception as error:
-        print(f'FAILED {name}: {error}', flush=True)
+        line = traceback.extract_tb(error.__traceback__)[1].lineno
+        print(f'FAILED {name}, line {line}: {error}', flush=True)
         return False
 
 

@@ -39,22 +39,7 @@ EMSCRIPTEN_KEEPALIVE void page_pointer(int kind, float x, float y, int button, i
 EMSCRIPTEN_KEEPALIVE void page_wheel(float dx, float dy);
 EMSCRIPTEN_KEEPALIVE int page_scrolls(float x, float y);
 EMSCRIPTEN_KEEPALIVE void page_scroll(float x, float y, float down);
-EMSCRIPTEN_KEEPALIVE /* Whether a finger there takes a page along. In a window that is too small, points are smaller. */
-    int
-    page_scrolls(float x, float y) {
-    const UiState *ui = &app.frame->ui;
-    float share = app.input.width > 0 ? ui->width / app.input.width : 1;
-    return scroll_is_at(&app.frame->shapes, (Point){x * share, y * share});
-}
-
-void page_scroll(float x, float y, float down) {
-    InputEvent *event = input_next(&app.input, INPUT_SCROLL);
-    if (!event) return;
-    event->at = (Point){x, y};
-    event->dy = down;
-}
-
-void page_pinch(float x, float y, float times);
+EMSCRIPTEN_KEEPALIVE void page_pinch(float x, float y, float times);
 EMSCRIPTEN_KEEPALIVE void page_key(int key, int with);
 EMSCRIPTEN_KEEPALIVE void page_text(const char *text);
 EMSCRIPTEN_KEEPALIVE void page_drop(const char *path);
@@ -100,6 +85,20 @@ void page_wheel(float dx, float dy) {
     if (!event) return;
     event->dx = dx;
     event->dy = dy;
+}
+
+/* Whether a finger there takes a page along. In a window that is too small, points are smaller. */
+int page_scrolls(float x, float y) {
+    const UiState *ui = &app.frame->ui;
+    float share = app.input.width > 0 ? ui->width / app.input.width : 1;
+    return scroll_is_at(&app.frame->shapes, (Point){x * share, y * share});
+}
+
+void page_scroll(float x, float y, float down) {
+    InputEvent *event = input_next(&app.input, INPUT_SCROLL);
+    if (!event) return;
+    event->at = (Point){x, y};
+    event->dy = down;
 }
 
 void page_pinch(float x, float y, float times) {
