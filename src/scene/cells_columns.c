@@ -2,6 +2,7 @@
 #include "scene/cells_columns.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,10 +110,10 @@ static void name_columns(Cells *cells) {
 
 /* Of so many rows, those that are kept are evenly spread. */
 static void keep_some(Cells *cells) {
-    long all = cells->rows, kept = 0;
+    int64_t all = cells->rows, kept = 0; /* a long is too short for this in a browser */
     cells->all = cells->rows;
     if (all <= CELLS_KEPT) return;
-    for (long i = 0; i < all; i++) {
+    for (int64_t i = 0; i < all; i++) {
         if ((i + 1) * CELLS_KEPT / all > i * CELLS_KEPT / all) cells->row[kept++] = cells->row[i];
     }
     cells->rows = (int)kept;
