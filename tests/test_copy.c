@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/files.h"
 #include "draw/formula.h"
+#include "draw/picture.h"
 #include "opened.h"
 #include "person.h"
 
@@ -80,16 +82,53 @@ static void weights_are_cells_with_their_names(void **state) {
     person_leave(&p);
 }
 
-static void where_there_is_no_text_it_says_what_to_do(void **state) {
+/* With Shift always, and where there is no text: the very pixels of that panel, as a PNG. */
+static void a_panel_is_copied_as_a_picture(void **state) {
     (void)state;
     Person p = at_points();
-    ui_put(&p.frame->ui, PANEL_LANDSCAPE, PLACE_STAGE);
-    p.frame->ui.revision++;
+    enum { WIDTH = 1440, HEIGHT = 900 };
+    uint32_t *pixels = calloc(WIDTH * HEIGHT, sizeof *pixels);
+    Canvas canvas = {WIDTH, HEIGHT, pixels, 1}, read;
+    UiState *ui = &p.frame->ui;
+    Layout layout = layout_of(ui);
+    Rect stage = layout_place(&layout, PLACE_STAGE), upper = layout_place(&layout, PLACE_UPPER);
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(upper)});
+    does(&p, (InputEvent){.kind = INPUT_KEY, .key = 'C', .ctrl = true, .shift = true});
+    assert_true(ui->wish.copy_picture && !ui->wish.copy);
+    assert_memory_equal(&ui->wish.part, &upper, sizeof upper);
+    ui->wish.copy_picture = false;
+    ui_put(ui, PANEL_LANDSCAPE, PLACE_STAGE);
+    ui->revision++;
     frame_step(p.frame, &p.input);
     does(&p, (InputEvent){.kind = INPUT_MOVE, .at = {700, 80}});
     copies(&p);
-    assert_false(p.frame->ui.wish.copy);
-    assert_non_null(strstr(p.frame->lab.notice.text, "F12 saves a picture"));
+    assert_true(ui->wish.copy_picture && !ui->wish.copy);
+    assert_memory_equal(&ui->wish.part, &stage, sizeof stage);
+
+    Message message;
+    size_t length;
+    frame_paint(p.frame, &canvas);
+    char *png = files_picture_bytes(p.frame, &canvas, stage, &length);
+    FILE *file = fopen("copied.png", "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(png, 1, length, file), length);
+    fclose(file);
+    assert_true(picture_read(&read, "copied.png", &message));
+    assert_int_equal(read.width, (int)stage.w);
+    for (int y = 0; y < read.height; y++)
+        assert_memory_equal(read.pixels + y * read.width,
+                            pixels + (y + (int)stage.y) * WIDTH + (int)stage.x,
+                            (size_t)read.width * sizeof *pixels);
+    remove("copied.png");
+    free(read.pixels);
+    free(png);
+    free(pixels);
+    person_leave(&p);
+}
+
+static void an_empty_clipboard_says_what_to_do(void **state) {
+    (void)state;
+    Person p = at_points();
     pastes(&p, "");
     assert_false(p.frame->ui.table.open);
     assert_true(person_reads(&p, "notice", "The clipboard holds no text"));
@@ -171,7 +210,8 @@ int main(void) {
         cmocka_unit_test(a_point_is_a_row_of_cells),
         cmocka_unit_test(all_points_are_rows_that_paste_as_they_were),
         cmocka_unit_test(weights_are_cells_with_their_names),
-        cmocka_unit_test(where_there_is_no_text_it_says_what_to_do),
+        cmocka_unit_test(a_panel_is_copied_as_a_picture),
+        cmocka_unit_test(an_empty_clipboard_says_what_to_do),
         cmocka_unit_test(a_formula_is_latex_with_its_numbers),
         cmocka_unit_test(fields_copy_cut_and_paste),
     };

@@ -493,6 +493,14 @@ void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) 
     if (!all) free(cut.pixels);
 }
 
+char *files_picture_bytes(const Frame *frame, const Canvas *canvas, Rect part, size_t *length) {
+    bool all = part.w < 1 || part.h < 1;
+    Canvas cut = all ? *canvas : cut_out(canvas, frame->ui.density, part);
+    char *bytes = picture_bytes(&cut, length);
+    if (!all) free(cut.pixels);
+    return bytes;
+}
+
 void files_drawing(Files *files, Frame *frame, Rect part) {
     char path[1024];
     Message message;

@@ -53,6 +53,9 @@ void files_answer(Files *files, Frame *frame);
  * unused name beside the open file or else in the current folder. part: in points; empty
  * for all. */
 void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part);
+
+/* The same picture as the bytes of a PNG, to be freed; */
+char *files_picture_bytes(const Frame *frame, const Canvas *canvas, Rect part, size_t *length);
 void files_drawing(Files *files, Frame *frame, Rect part); /* as SVG */
 void files_export(Files *files, Frame *frame);
 

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "scene/link.h"
 #include "scene/number.h"
+#include "screen/compare/compare.h"
 #include "ui/editing.h"
 #include "ui/layout.h"
 #include "ui/symbol.h"
@@ -114,13 +115,24 @@ static bool copy_subject(const Gesture *g, Subject subject) {
     return true;
 }
 
-/* The panel that the pointer is over; the one on the stage where it is over none. */
-static Panel panel_of(const UiState *ui) {
+/* The place that the pointer is over; the stage where it is over none. */
+static Place place_of(const UiState *ui) {
     Layout layout = layout_of(ui);
     for (int place = 0; place < PLACE_COUNT; place++) {
-        if (rect_holds(layout_place(&layout, (Place)place), ui->pointer)) return ui->panel[place];
+        if (rect_holds(layout_place(&layout, (Place)place), ui->pointer)) return (Place)place;
     }
-    return ui->panel[PLACE_STAGE];
+    return PLACE_STAGE;
+}
+
+static Panel panel_of(const UiState *ui) {
+    return ui->panel[place_of(ui)];
+}
+
+void copy_panel_picture(const Gesture *g) {
+    Layout layout = layout_of(g->ui);
+    bool panels = !g->ui->home && !compare_is_shown(g->lab, g->ui);
+    g->ui->wish.copy_picture = true;
+    g->ui->wish.part = panels ? layout_place(&layout, place_of(g->ui)) : (Rect){0};
 }
 
 static void copy_panel(const Gesture *g) {
@@ -132,8 +144,7 @@ static void copy_panel(const Gesture *g) {
     else if ((panel == PANEL_PLANE || panel == PANEL_DATA) && data->count > 0)
         copy_points(g, 0, data->count);
     else
-        message_set(&g->lab->notice, "Here is no text to copy. F12 saves a picture of the window, "
-                                     "Ctrl+F12 one of this panel.");
+        copy_panel_picture(g);
 }
 
 void copy_press(const Gesture *g) {
@@ -142,7 +153,7 @@ void copy_press(const Gesture *g) {
     Tag tag = ui->hover.target ? ui->hover : ui->focus;
     if (copy_formula(g)) return;
     if (ui->home) {
-        message_set(&ui->said, "There is nothing to copy here.");
+        copy_panel_picture(g);
         return;
     }
     if (tag.target && copy_subject(g, subject_of(lab, tag))) return;

@@ -67,7 +67,7 @@ static void compare_key(const Gesture *g, const InputEvent *e) {
         (plain && lesson_input_arrow(g, e->key)))
         return;
     if (e->ctrl && e->key == 'C')
-        copy_press(g);
+        e->shift ? copy_panel_picture(g) : copy_press(g);
     else if (e->ctrl && e->key == 'L')
         share_input_begin(g);
     else if (!compare_input_key(g, e))
@@ -95,7 +95,7 @@ static void press_key(const Gesture *g, const InputEvent *e) {
     else if ((e->key == '3' || e->key == '4') && !points_have_class(g, e->key - '1'))
         return; /* the hand of a class that is not there */
     else if (e->ctrl && e->key == 'C')
-        copy_press(g);
+        e->shift ? copy_panel_picture(g) : copy_press(g);
     else if (e->key == 'U' && plain && offers_experiment(g))
         experiment_input_begin(g);
     else if (e->ctrl && e->key == 'L' && !g->ui->home)

@@ -49,7 +49,7 @@ const KeyHelp keys_help[] = {
     {"Ctrl+N", "free play as it begins"},
     {"Ctrl+E", "export as a Python program"},
     {"Ctrl+L", "hand over: a link, a code for phones"},
-    {"Ctrl+C", "copy points or weights as cells, a formula as LaTeX"},
+    {"Ctrl+C", "copy points or weights as cells, a formula as LaTeX; with Shift: a picture"},
     {"Ctrl+V", "paste the cells of a table, or a link"},
     {"Ctrl+Q", "end"},
     {"?", "this sheet"},

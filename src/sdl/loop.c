@@ -8,6 +8,7 @@
 #include "app/files.h"
 #include "app/font_files.h"
 #include "lab/replay.h"
+#include "sdl/clipboard.h"
 #include "sdl/ending.h"
 #include "sdl/events.h"
 #include "sdl/window.h"
@@ -80,6 +81,16 @@ static void show(App *app) {
     window_show(&app->window);
 }
 
+static void copy_picture(App *app) {
+    UiState *ui = &app->frame->ui;
+    size_t length;
+    show(app); /* the key has just put its tooltip away */
+    char *png = files_picture_bytes(app->frame, &app->window.canvas, ui->wish.part, &length);
+    if (clipboard_picture(png, length, &ui->said)) message_set(&ui->said, "Copied as a picture.");
+    free(png);
+    ui->revision++;
+}
+
 /* What only the outside can do. */
 static void serve(App *app) {
     UiState *ui = &app->frame->ui;
@@ -88,6 +99,7 @@ static void serve(App *app) {
     if (ui->table.wanted) files_use_table(&app->files, app->frame);
     if (ui->sheet.wanted) files_answer(&app->files, app->frame);
     if (ui->wish.copy) fill_clipboard(ui);
+    if (ui->wish.copy_picture) copy_picture(app);
     if (ui->wish.save) files_save(&app->files, app->frame);
     if (ui->experiment.table) files_keep_rows(&app->files, app->frame);
     if (ui->wish.program) files_export(&app->files, app->frame);
@@ -100,7 +112,7 @@ static void serve(App *app) {
     ui->wish.file[0] = '\0';
     free(ui->wish.link);
     ui->wish.link = NULL;
-    ui->wish.program = false;
+    ui->wish.program = ui->wish.copy_picture = false;
     ui->wish.part = (Rect){0};
     ui->wish.save = ui->wish.picture = ui->wish.drawing = ui->wish.full_screen = false;
 }

@@ -184,10 +184,11 @@ typedef struct Wish {
     bool free_play, anew, next_lesson;
     bool program, picture, drawing, save, full_screen; /* a drawing is SVG, a picture pixels */
     bool compare, keep, experiment;
-    Rect part;       /* of the window, that the picture is of; empty: all of it */
-    bool copy;       /* UiState.copied to the clipboard */
-    char file[1024]; /* a path to open; "" for none */
-    char *link;      /* to open; owned. NULL for none */
+    Rect part;         /* of the window, that the picture is of; empty: all of it */
+    bool copy;         /* UiState.copied to the clipboard */
+    bool copy_picture; /* likewise a picture of the part */
+    char file[1024];   /* a path to open; "" for none */
+    char *link;        /* to open; owned. NULL for none */
     bool quit;
 } Wish;
 

@@ -65,6 +65,8 @@ EM_JS(void, page_give, (const char *path), { Module['page'].give(UTF8ToString(pa
 EM_JS(void, page_address, (int lesson, int step), { Module['page'].address(lesson, step); })
 EM_JS(void, page_told, (const char *text), { Module['page'].told(UTF8ToString(text)); })
 EM_JS(void, page_copy, (const char *text), { Module['page'].copy(UTF8ToString(text)); })
+EM_JS(void, page_copy_picture, (const char *png, int length),
+      { Module['page'].copyPicture(png, length); })
 
 /* ---- from page.js */
 
@@ -217,6 +219,14 @@ static void answer_sheet(void) {
     if (sheet->wanted) files_answer(&app.files, frame);
 }
 
+static void copy_picture(void) {
+    size_t length;
+    frame_repaint(app.frame, &app.canvas, &app.shown);
+    char *png = files_picture_bytes(app.frame, &app.canvas, app.frame->ui.wish.part, &length);
+    page_copy_picture(png, (int)length); /* copies the bytes at once */
+    free(png);
+}
+
 /* What only the outside can do. */
 static void serve(void) {
     Frame *frame = app.frame;
@@ -225,6 +235,7 @@ static void serve(void) {
     if (ui->wish.link) files_open(&app.files, frame, ui->wish.link);
     if (ui->table.wanted) files_use_table(&app.files, frame);
     if (ui->wish.copy) page_copy(ui->copied);
+    if (ui->wish.copy_picture) copy_picture();
     if (ui->wish.save) files_save(&app.files, frame);
     answer_sheet();
     if (ui->experiment.table) files_keep_rows(&app.files, frame);
@@ -239,7 +250,7 @@ static void serve(void) {
     free(ui->wish.link);
     ui->wish.link = NULL;
     ui->wish.part = (Rect){0};
-    ui->wish.program = ui->wish.copy = false;
+    ui->wish.program = ui->wish.copy = ui->wish.copy_picture = false;
     ui->wish.save = ui->wish.picture = ui->wish.drawing = ui->wish.full_screen = false;
     ui->wish.quit = false; /* a page is closed by its browser */
 }

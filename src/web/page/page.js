@@ -148,6 +148,14 @@ const page = (() => {
     canvas.focus({ preventScroll: true });
   }
 
+  async function copyPicture(at, length) {
+    const png = new Blob([Module.HEAPU8.slice(at, at + length)], { type: 'image/png' });
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+      say('Copied as a picture.');
+    } catch (e) { say('This browser lets no page copy a picture. Ctrl+F12 saves it.'); }
+  }
+
   // ---- hands: the mouse
   const place = e => { const box = canvas.getBoundingClientRect(); return [e.clientX - box.left, e.clientY - box.top]; };
   const held = e => (e.shiftKey ? SHIFT : 0) | (e.ctrlKey || e.metaKey ? CTRL : 0);
@@ -351,7 +359,7 @@ const page = (() => {
     requestAnimationFrame(frame);
   }
 
-  return { begin, show, showPart, pick, give, copy, address, stats, keep, forget,
+  return { begin, show, showPart, pick, give, copy, copyPicture, address, stats, keep, forget,
     told: text => { told.textContent = text; },
     pointer: s => { if (s !== shape) canvas.style.cursor = shapes[shape = s]; },
     fullScreen: full => full ? document.documentElement.requestFullscreen().catch(() => 0) : document.fullscreenElement && document.exitFullscreen() };
