@@ -134,6 +134,23 @@ static void the_rate_comes_back_with_what_is_undone(void **state) {
     lab_destroy(&lab);
 }
 
+/* A point of one's own is trained on; of a set of which one is erased as many stay held out. */
+static void own_points_are_not_held_out(void **state) {
+    (void)state;
+    Lab lab = lab_of(FIRST, true);
+    choose(&lab, CONTROL_HELD_OUT, 0.3);
+    lab_apply(&lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = 3}});
+    assert_int_equal(lab.scene.set.kind, SET_NONE);
+    assert_same(lab.scene.held_out, 0.3f);
+    lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+    lab_apply(&lab, &(Action){.kind = ACTION_ADD_POINT, .point = {.x = {1, 2}}});
+    assert_same(lab.scene.held_out, 0);
+    lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+    lab_apply(&lab, &(Action){.kind = ACTION_CLEAR_POINTS});
+    assert_same(lab.scene.held_out, 0);
+    lab_destroy(&lab);
+}
+
 static void nothing_follows_in_a_lesson(void **state) {
     (void)state;
     Lab lab = lab_of(FIRST, false);
@@ -227,6 +244,7 @@ int main(void) {
         cmocka_unit_test(a_rate_set_by_hand_stays),
         cmocka_unit_test(a_rate_that_nobody_chose_follows_too),
         cmocka_unit_test(the_rate_comes_back_with_what_is_undone),
+        cmocka_unit_test(own_points_are_not_held_out),
         cmocka_unit_test(nothing_follows_in_a_lesson),
         cmocka_unit_test(the_perceptron_rule_starts_from_zeros),
         cmocka_unit_test(own_points_are_all_trained_on_until_asked),

@@ -58,10 +58,11 @@ static void follow_rule(const Scene *before, Scene *after) {
         start->kind = network_def_default().start.kind;
 }
 
-/* Whether the points of a set have become the person's own by those that were added or cleared. */
+/* Whether the points of a set have become the person's own by those that were added or cleared. One
+ * erased leaves the others what they were. */
 static bool owns_points(const Scene *before, const Scene *after) {
-    return before->set.kind != SET_NONE && after->set.kind == SET_NONE &&
-           before->data.count != after->data.count;
+    int was = before->data.count, is = after->data.count;
+    return before->set.kind != SET_NONE && after->set.kind == SET_NONE && (is > was || is == 0);
 }
 
 bool adapt_is_table(const Scene *scene) {
