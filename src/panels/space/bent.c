@@ -33,7 +33,7 @@ typedef struct Seen {
 static void directions(const Bent *s, const BentStage *stage,
                        float direction[BENT_AXES][MAX_UNITS]) {
     memset(direction, 0, sizeof(float[BENT_AXES][MAX_UNITS]));
-    for (int d = 0; d < stage->dims; d++) {
+    for (int d = 0; d < stage->dims && d < BENT_AXES; d++) {
         if (stage->principal)
             memcpy(direction[d], s->main_axis[stage->layer][d], sizeof direction[d]);
         else

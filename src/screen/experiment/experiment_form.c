@@ -90,10 +90,11 @@ static const char *field_text(const ExperimentSheet *s, Field field, char text[E
 static bool write_values(ExperimentSheet *s, Field field, const char *text) {
     char *vary = s->def.vary[field], name[SETTING_NAME];
     snprintf(name, sizeof name, "%.*s", (int)strcspn(vary, "="), vary);
-    if (strlen(name) + 1 + strlen(text) >= EXPERIMENT_TEXT)
+    char whole[EXPERIMENT_TEXT];
+    if (snprintf(whole, sizeof whole, "%s=%s", name, text) >= EXPERIMENT_TEXT)
         return message_set(&s->wrong, "That is too long: a list has at most %d signs",
                            EXPERIMENT_TEXT - 1);
-    snprintf(vary, EXPERIMENT_TEXT, "%s=%s", name, text);
+    memcpy(vary, whole, sizeof whole);
     Sweep sweep = {.axes = 0};
     bool good = sweep_add(&sweep, vary, &s->wrong);
     sweep_destroy(&sweep);
