@@ -127,6 +127,7 @@ static void expect_same(const Scene *a, const Scene *b) {
     for (int i = 0; i < 2; i++) assert_string_equal(a->axis[i], b->axis[i]);
     assert_true(a->turn_given == b->turn_given && a->turn[0] == b->turn[0] &&
                 a->turn[1] == b->turn[1]);
+    assert_memory_equal(a->space_unit, b->space_unit, sizeof a->space_unit);
     assert_int_equal(a->show.count, b->show.count);
     for (int i = 0; i < a->show.count; i++) {
         assert_string_equal(a->show.name[i], b->show.name[i]);

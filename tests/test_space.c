@@ -441,7 +441,66 @@ static void three_units_are_chosen_by_hand(void **state) {
     person_leave(&p);
 }
 
-/* What was chosen of a wider layer. */
+static const char wide[] = "data: {set: circles, count: 40}\n"
+                           "network: {layers: [8 tanh, 5 tanh, 1 sigmoid]}\nshow: [space]\n";
+
+static void expect_axes(const Person *p, float stage, int across, int back, int up) {
+    p->frame->ui.space = stage;
+    p->frame->ui.revision++;
+    frame_draw(p->frame);
+    const BentAxis *axis = p->frame->bent.from.axis;
+    assert_int_equal(axis[0].unit, across);
+    assert_int_equal(axis[1].unit, back);
+    assert_int_equal(axis[2].unit, up);
+}
+
+/* Of each layer its own; and back from the scene that is written. */
+static void chosen_units_are_saved(void **state) {
+    (void)state;
+    Person p = person_with(wide);
+    press(&p, "space units", 0);
+    press(&p, "space axis", 0); /* 3, past the two that stand elsewhere */
+    expect_axes(&p, 2, -1, -1, -1);
+    press(&p, "space axis", 2); /* from the main directions to units */
+    press(&p, "space axis", 2);
+    frame_step(p.frame, &p.input);
+    char *text = scene_text(&p.frame->lab.scene, NULL);
+    const int one[2][3] = {{4, 2, 3}, {1, 2, 4}};
+    assert_memory_equal(p.frame->lab.scene.space_unit, one, sizeof one);
+    Person again = person_with(text);
+    free(text);
+    expect_axes(&again, 1, 3, 1, 2);
+    expect_axes(&again, 2, 0, 1, 3);
+    /* A layer that becomes too small for them has others, and what is written can be read. */
+    for (int units = 8; units > 0; units--) {
+        Action set = {.kind = ACTION_SET_NETWORK, .network = again.frame->lab.scene.network};
+        set.network.units[0] = set.network.units[1] = units;
+        lab_apply(&again.frame->lab, &set);
+        if (units % 2) ui_show(&again.frame->ui, &(SceneShow){.count = 1, .name = {"plane"}});
+        frame_step(again.frame, &again.input);
+        text = scene_text(&again.frame->lab.scene, NULL);
+        person_leave(&p);
+        p = person_with(text);
+        free(text);
+    }
+    person_leave(&again);
+    person_leave(&p);
+}
+
+/* A scene without a view gets one when it is turned by hand. */
+static void a_turn_by_hand_is_saved(void **state) {
+    (void)state;
+    Person p = person_with(eight);
+    p.frame->ui.turned.of[TURNED_SPACE].turn.yaw = 75;
+    frame_step(p.frame, &p.input);
+    char *text = scene_text(&p.frame->lab.scene, NULL);
+    Person again = person_with(text);
+    assert_true(again.frame->ui.turned.of[TURNED_SPACE].turn.yaw == 75);
+    free(text);
+    person_leave(&again);
+    person_leave(&p);
+}
+
 /* Two units make a square, seen from above; with a third it rises, and lies down without it, but
  * not where somebody has said how it stands. */
 static void a_third_unit_raises_it(void **state) {
@@ -464,6 +523,7 @@ static void a_third_unit_raises_it(void **state) {
     }
 }
 
+/* What was chosen of a wider layer. */
 static void units_that_are_gone_are_replaced(void **state) {
     (void)state;
     for (int count = 4; count < 12; count++) {
@@ -542,7 +602,8 @@ static void what_cannot_be_drawn_is_said(void **state) {
         for (int turn = 0; turn < 4; turn++) {
             turned_set(&p.frame->ui.turned, (float)(turn * 90 - 180), (float)(turn * 45 - 90));
             p.frame->ui.space = (float)turn * 0.7f;
-            p.frame->ui.space_units = (SpaceUnits){turn % 2 == 1, {63, 63, turn}};
+            for (int l = 0; l < MAX_LAYERS; l++)
+                p.frame->ui.space_units[l] = (SpaceUnits){turn % 2 == 1, {63, 63, turn}};
             p.frame->ui.revision++;
             frame_draw(p.frame);
         }
@@ -574,6 +635,8 @@ int main(void) {
         cmocka_unit_test(a_point_of_three_columns_is_dragged_through_the_room),
         cmocka_unit_test(the_shaft_moves_the_cut),
         cmocka_unit_test(three_units_are_chosen_by_hand),
+        cmocka_unit_test(chosen_units_are_saved),
+        cmocka_unit_test(a_turn_by_hand_is_saved),
         cmocka_unit_test(a_third_unit_raises_it),
         cmocka_unit_test(units_that_are_gone_are_replaced),
         cmocka_unit_test(the_order_of_faces_is_steady),

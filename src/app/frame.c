@@ -101,7 +101,8 @@ static void update_relief(Frame *frame) {
 static void update_bent(Frame *frame) {
     const UiState *ui = &frame->ui;
     if (ui->home || ui_place_of(ui, PANEL_SPACE) < 0) return;
-    const BentAsk ask = {ui->space, ui->space_units, space_point_is_held(ui)};
+    BentAsk ask = {.at = ui->space, .held = space_point_is_held(ui)};
+    memcpy(ask.units, ui->space_units, sizeof ask.units);
     bent_update(&frame->bent, &frame->lab, &ask, theme_get(ui->theme));
 }
 
@@ -130,11 +131,34 @@ static void follow_lesson(Frame *frame) {
     if (player->playing) lab_allow(&frame->lab, held ? player->ways : ~0u);
 }
 
+/* The units on the axes of the space, as the scene has them. */
+static void begin_units(Frame *frame) {
+    for (int l = 0; l < MAX_LAYERS; l++) {
+        const int *given = scene_space_units(&frame->lab.scene, l);
+        SpaceUnits *units = &frame->ui.space_units[l];
+        *units = (SpaceUnits){given != NULL, {0, 1, 2}};
+        for (int d = 0; d < SPACE_AXES && given; d++) units->unit[d] = given[d] - 1;
+    }
+}
+
+/* And those that were put there by hand are the scene's. */
+static void note_units(Frame *frame) {
+    Scene *scene = &frame->lab.scene;
+    const NetworkDef *def = &scene->network;
+    memset(scene->space_unit, 0, sizeof scene->space_unit);
+    for (int l = 0; l + 1 < def->layers; l++) {
+        const SpaceUnits *units = &frame->ui.space_units[l];
+        if (!units->chosen || def->units[l] <= SPACE_AXES) continue;
+        for (int d = 0; d < SPACE_AXES; d++)
+            scene->space_unit[l][d] = space_unit(units, d, def->units[l]) + 1;
+    }
+}
+
 /* How a scene or a step wants the pictures of three dimensions, at first. */
 static void begin_look(Frame *frame) {
     const LabLook *look = &frame->lab.look;
     frame->ui.space = (float)look->space;
-    frame->ui.space_units = (SpaceUnits){false, {0, 1, 2}};
+    begin_units(frame);
     float threshold = (float)look->threshold;
     if (threshold == frame->ui.surface_seen.middle) threshold = NAN; /* the usual one */
     frame->ui.surface = (SurfaceHeight){HEIGHT_ANSWER, 0, threshold};
@@ -153,7 +177,7 @@ static Turned *turned_in_sight(UiState *ui) {
     return best < 0 ? NULL : &ui->turned.of[best];
 }
 
-/* What lessons may ask about how it is looked at; and a turn made by hand is the scene's. */
+/* What lessons may ask about how it is looked at; a turn and axes by hand are the scene's. */
 static void note_look(Frame *frame) {
     UiState *ui = &frame->ui;
     Lab *lab = &frame->lab;
@@ -166,6 +190,7 @@ static void note_look(Frame *frame) {
     const LabLook look = {(double)turn->yaw, (double)turn->pitch, turned->above, (double)ui->space,
                           (double)threshold};
     lab_look(lab, look);
+    if (ui_place_of(ui, PANEL_SPACE) >= 0) note_units(frame);
     if (turned->above || (turn->yaw == home->yaw && turn->pitch == home->pitch)) return;
     lab->scene.turn_given = true;
     lab->scene.turn[0] = turn->yaw;

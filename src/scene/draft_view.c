@@ -119,17 +119,76 @@ static bool read_turn(Draft *d, int node) {
            reader_float(d->reader, above, "the turn above the floor", -90, 90, &scene->turn[1]);
 }
 
+/* A hidden layer that has more units than a space has axes. */
+static bool read_wide_layer(Draft *d, int key, int *layer) {
+    const NetworkDef *def = &d->scene->network;
+    int hidden = def->layers - 1;
+    if (hidden < 1) {
+        return reader_fail(d->reader, key,
+                           "units chooses axes of a hidden layer, and the network has none");
+    }
+    if (!reader_int(d->reader, key, "the hidden layer in units", 1, hidden, layer)) return false;
+    int units = def->units[--*layer];
+    if (d->scene->space_unit[*layer][0] > 0) {
+        return reader_fail(d->reader, key, "the units of layer %d are chosen twice; keep one",
+                           *layer + 1);
+    }
+    if (units > SPACE_AXES) return true;
+    return reader_fail(d->reader, key,
+                       "layer %d has %d %s, which all have an axis; units chooses %d of more",
+                       *layer + 1, units, units == 1 ? "unit" : "units", SPACE_AXES);
+}
+
+static bool read_three_units(Draft *d, int node, int layer) {
+    int *unit = d->scene->space_unit[layer], most = d->scene->network.units[layer], axis = 0;
+    int count = reader_list(d->reader, node, "units of a layer", SPACE_AXES);
+    if (count < 0) return false;
+    if (count != SPACE_AXES) {
+        return reader_fail(d->reader, node,
+                           "layer %d has %d %s chosen; a space has %d axes, as in [2, 5, 7]",
+                           layer + 1, count, count == 1 ? "unit" : "units", SPACE_AXES);
+    }
+    for (int i = reader_first(d->reader, node); i >= 0; i = reader_next(d->reader, i), axis++) {
+        if (!reader_int(d->reader, i, "a unit on an axis", 1, most, &unit[axis])) return false;
+        for (int before = 0; before < axis; before++) {
+            if (unit[before] != unit[axis]) continue;
+            return reader_fail(d->reader, i,
+                               "unit %d of layer %d stands on two axes; choose %d different ones",
+                               unit[axis], layer + 1, SPACE_AXES);
+        }
+    }
+    return true;
+}
+
+/* Which units of wide layers stand on the axes of the space: a map from layers to three units. */
+static bool read_space_units(Draft *d, int node) {
+    if (node < 0) return true;
+    const TreeNode *nodes = d->reader->tree.node;
+    if (nodes[node].kind != TREE_MAP) {
+        return reader_fail(d->reader, node,
+                           "units must say which three of a layer's, as in {1: [2, 5, 7]}");
+    }
+    for (int key = nodes[node].first; key >= 0; key = nodes[nodes[key].next].next) {
+        int layer = 0;
+        if (!read_wide_layer(d, key, &layer) || !read_three_units(d, nodes[key].next, layer))
+            return false;
+    }
+    return true;
+}
+
 bool draft_view(Draft *d) {
-    enum { X, Y, AXES, FIXED, SCALE, TURN, KEYS };
-    static const char *const keys[KEYS] = {[X] = "x",         [Y] = "y",         [AXES] = "axes",
-                                           [FIXED] = "fixed", [SCALE] = "scale", [TURN] = "turn"};
-    static_assert(KEYS == 6, "a name for each key");
+    enum { X, Y, AXES, FIXED, SCALE, TURN, UNITS, KEYS };
+    static const char *const keys[KEYS] = {
+        [X] = "x",         [Y] = "y",       [AXES] = "axes",  [FIXED] = "fixed",
+        [SCALE] = "scale", [TURN] = "turn", [UNITS] = "units"};
+    static_assert(KEYS == 7, "a name for each key");
     Plane *view = &d->scene->view;
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_VIEW], "view", keys, KEYS, at)) return false;
     d->scene->view_given = d->key[KEY_VIEW] >= 0;
     view->up = d->scene->data.columns > 1 ? 1 : 0;
-    if (!read_axes(d, at[AXES]) || !read_scale(d, at[SCALE]) || !read_turn(d, at[TURN]))
+    if (!read_axes(d, at[AXES]) || !read_scale(d, at[SCALE]) || !read_turn(d, at[TURN]) ||
+        !read_space_units(d, at[UNITS]))
         return false;
     scene_show_points(d->scene);
     scene_slice_means(d->scene);

@@ -67,6 +67,16 @@ bool scene_graph_write(SceneGraph *graph, const char *expression, const SceneGra
     return true;
 }
 
+const int *scene_space_units(const Scene *scene, int layer) {
+    const NetworkDef *def = &scene->network;
+    if (layer + 1 >= def->layers || def->units[layer] <= SPACE_AXES) return NULL;
+    const int *unit = scene->space_unit[layer];
+    for (int d = 0; d < SPACE_AXES; d++) {
+        if (unit[d] < 1 || unit[d] > def->units[layer]) return NULL;
+    }
+    return unit;
+}
+
 int scene_weights(const Scene *scene) {
     const NetworkDef *def = &scene->network;
     int count = 0, from = def->inputs;

@@ -16,6 +16,7 @@
 #include "scene/unit_names.h"
 
 enum { SCENE_TITLE = 128, SCENE_PATH = 256, SCENE_SHOW = 24, SCENE_GRAPH_VALUES = 32 };
+enum { SPACE_AXES = 3 };
 
 /* `show: [plane, network, ...]`: what a lesson step offers. Names are checked by who shows them. */
 typedef struct SceneShow {
@@ -119,8 +120,9 @@ typedef struct Scene {
     char stop[STOP_TEXT]; /* playing pauses when this is met; "" for never */
     Plane view;
     bool view_given;
-    float turn[2];    /* of pictures of three dimensions: yaw and pitch, in degrees */
-    bool turn_given;  /* else each has its own */
+    float turn[2];   /* of pictures of three dimensions: yaw and pitch, in degrees */
+    bool turn_given; /* else each has its own */
+    int space_unit[MAX_LAYERS][SPACE_AXES]; /* of wide layers, from 1: see scene_space_units */
     bool free_axes;   /* each axis of the view has a scale of its own; else units are equal */
     int64_t framed;   /* how often the view was set for other points or axes; not in the file */
     char axis[2][32]; /* names shown at the axes; "" for the column's own */
@@ -171,6 +173,11 @@ void scene_slice_means(Scene *scene);
 
 /* The points of another scene in place of its own, and where they came from and who is held out. */
 void scene_take_data(Scene *scene, const Scene *from);
+
+/* The units, counted from 1, that stand on a space's axes for a hidden layer with more units than
+ * there are axes. NULL where none were chosen, or the network has become too small for them: then
+ * the axes are the layer's main directions. */
+const int *scene_space_units(const Scene *scene, int layer);
 
 /* How many weights and biases its network has. */
 int scene_weights(const Scene *scene);

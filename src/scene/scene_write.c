@@ -256,6 +256,28 @@ static void write_axis(Emitter *e, const char *name, int column, int usual) {
     emitter_text(e, name[0] != '\0' && column == usual ? name : text);
 }
 
+static bool has_space_units(const Scene *scene) {
+    for (int l = 0; l < MAX_LAYERS; l++) {
+        if (scene_space_units(scene, l)) return true;
+    }
+    return false;
+}
+
+static void write_space_units(Emitter *e, const Scene *scene) {
+    if (!has_space_units(scene)) return;
+    emitter_text(e, "units");
+    emitter_map(e, EMITTER_FLOW);
+    for (int l = 0; l < MAX_LAYERS; l++) {
+        const int *unit = scene_space_units(scene, l);
+        if (!unit) continue;
+        emitter_whole(e, (uint64_t)l + 1);
+        emitter_list(e, EMITTER_FLOW);
+        for (int d = 0; d < SPACE_AXES; d++) emitter_whole(e, (uint64_t)unit[d]);
+        emitter_end_list(e);
+    }
+    emitter_end_map(e);
+}
+
 static void write_view(Emitter *e, const Scene *scene) {
     const Plane *view = &scene->view;
     int columns = scene->data.columns;
@@ -278,6 +300,7 @@ static void write_view(Emitter *e, const Scene *scene) {
     }
     emitter_end_map(e);
     if (scene->turn_given) write_pair(e, "turn", scene->turn[0], scene->turn[1]);
+    write_space_units(e, scene);
     emitter_end_map(e);
 }
 
@@ -397,7 +420,8 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     write_experiment(&e, &scene->experiment);
     write_run(&e, &scene->run);
     bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
-    if (scene->view_given || inlined || !usual_axes) write_view(&e, scene);
+    bool by_hand = scene->turn_given || has_space_units(scene);
+    if (scene->view_given || by_hand || inlined || !usual_axes) write_view(&e, scene);
     write_lesson(&e, scene);
     write_compare(&e, &scene->compare);
     emitter_end_map(&e);

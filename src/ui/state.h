@@ -153,7 +153,7 @@ typedef struct SurfaceSeen {
 /* Of a layer with more units than there are axes: these, or the main directions of all. */
 typedef struct SpaceUnits {
     bool chosen;
-    int unit[3]; /* the axis across, back, up; read with space_unit (panels/space/bent.h) */
+    int unit[SPACE_AXES]; /* across, back, up; read with space_unit (panels/space/bent.h) */
 } SpaceUnits;
 
 /* The space as it was drawn last, and the vector of its cut. */
@@ -244,7 +244,7 @@ typedef struct UiState {
     SurfaceSeen surface_seen;
     SpaceSeen space_seen;
     float space; /* 0: the plane; 1: as the first layer sees it, ... */
-    SpaceUnits space_units;
+    SpaceUnits space_units[MAX_LAYERS];
     LandscapeSeen landscape_seen;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
     CompareDesk compare;

@@ -200,14 +200,15 @@ static void see_plane(const Bent *s, BentStage *stage, const BentStage *before, 
  * which the points differ most. */
 static void see_layer(Bent *s, BentStage *stage, const BentStage *before, const Lab *lab) {
     int units = stage->units;
+    const SpaceUnits *chosen = &s->ask.units[stage->layer];
     stage->dims = units < BENT_AXES ? units : BENT_AXES;
     stage->in_part = units > BENT_AXES;
-    stage->principal = stage->in_part && !s->ask.units.chosen;
+    stage->principal = stage->in_part && !chosen->chosen;
     if (stage->principal && !s->ask.held)
         main_axes_find(lab, stage->layer, s->main_axis[stage->layer]);
     for (int d = 0; d < stage->dims; d++)
         stage->axis[d].unit = stage->principal ? -1
-                              : stage->in_part ? space_unit(&s->ask.units, d, units)
+                              : stage->in_part ? space_unit(chosen, d, units)
                                                : d;
     Seen seen = seen_create(s, stage, lab);
     see_points(&seen, lab, stage, s->points, lab->scene.data.x, stage->point);
@@ -317,8 +318,13 @@ static void paint(Bent *s, const Lab *lab, const Theme *theme) {
 /* ---- all of it */
 
 static bool same_ask(const BentAsk *a, const BentAsk *b) {
-    return a->at == b->at && a->held == b->held && a->units.chosen == b->units.chosen &&
-           memcmp(a->units.unit, b->units.unit, sizeof a->units.unit) == 0;
+    bool same = a->at == b->at && a->held == b->held;
+    for (int l = 0; l < MAX_LAYERS && same; l++) {
+        const SpaceUnits *one = &a->units[l], *other = &b->units[l];
+        same =
+            one->chosen == other->chosen && memcmp(one->unit, other->unit, sizeof one->unit) == 0;
+    }
+    return same;
 }
 
 void bent_update(Bent *s, const Lab *lab, const BentAsk *asked, const Theme *theme) {

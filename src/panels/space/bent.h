@@ -17,7 +17,7 @@ enum {
     BENT_NODES = BENT_CELLS + 1,
     BENT_COUNT = BENT_NODES * BENT_NODES,
     BENT_POINTS = 1000, /* of more points, the first ones are shown */
-    BENT_AXES = 3,
+    BENT_AXES = SPACE_AXES,
 };
 
 /* An axis of a stage: a value v stands at (v - middle) / half. */
@@ -39,7 +39,7 @@ typedef struct BentStage {
 /* How it is to be shown. */
 typedef struct BentAsk {
     float at; /* 0 for the plane, 1 for the first layer; anything between */
-    SpaceUnits units;
+    SpaceUnits units[MAX_LAYERS];
     bool held; /* a point of it is dragged: the axes stay as they are */
 } BentAsk;
 

@@ -7,10 +7,11 @@
 
 /* ---- an axis' name */
 
-static int units_of(const Gesture *g) {
+/* The stage that is seen, where it has more units than axes; else NULL. */
+static const BentStage *wide_stage(const Gesture *g) {
     const Bent *s = g->ui->space_seen.bent;
     const BentStage *stage = s ? bent_stage(s) : NULL;
-    return stage && stage->in_part ? stage->units : 0;
+    return stage && stage->in_part ? stage : NULL;
 }
 
 static bool is_taken(const int unit[BENT_AXES], int axis) {
@@ -21,9 +22,10 @@ static bool is_taken(const int unit[BENT_AXES], int axis) {
 
 /* To a unit further on that no other axis has; from the main directions, to units. */
 static void turn_axis(const Gesture *g, int axis, int by) {
-    SpaceUnits *u = &g->ui->space_units;
-    int count = units_of(g), way = by < 0 ? -1 : 1, now[BENT_AXES];
-    if (count <= BENT_AXES) return;
+    const BentStage *stage = wide_stage(g);
+    if (!stage) return;
+    SpaceUnits *u = &g->ui->space_units[stage->layer];
+    int count = stage->units, way = by < 0 ? -1 : 1, now[BENT_AXES];
     for (int d = 0; d < BENT_AXES; d++) now[d] = space_unit(u, d, count);
     for (; u->chosen && by != 0; by -= way) {
         do now[axis] = (now[axis] + way + count) % count;
@@ -67,7 +69,10 @@ Tag space_axis_tag(const BentStage *stage, int axis) {
 /* ---- units or directions */
 
 static void units_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    g->ui->space_units.chosen = !g->ui->space_units.chosen;
+    const BentStage *stage = wide_stage(g);
+    if (!stage) return;
+    SpaceUnits *u = &g->ui->space_units[stage->layer];
+    u->chosen = !u->chosen;
 }
 
 static const Target TARGET_SPACE_UNITS = {
