@@ -497,6 +497,12 @@ static void a_turn_by_hand_is_saved(void **state) {
     Person again = person_with(text);
     assert_true(again.frame->ui.turned.of[TURNED_SPACE].turn.yaw == 75);
     free(text);
+    /* And none when it has been turned back. */
+    press(&p, "reset view", TURNED_SPACE);
+    frame_step(p.frame, &p.input);
+    text = scene_text(&p.frame->lab.scene, NULL);
+    assert_null(strstr(text, "turn:"));
+    free(text);
     person_leave(&again);
     person_leave(&p);
 }
@@ -521,6 +527,22 @@ static void a_third_unit_raises_it(void **state) {
         }
         person_leave(&p);
     }
+}
+
+/* Seen from above at first, it lies down again, whoever has turned it. */
+static void a_square_is_reset_to_lie_flat(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 40}\n"
+                           "network: {layers: [2 tanh, 1 sigmoid]}\nshow: [space]\n");
+    const Turned *turned = &p.frame->ui.turned.of[TURNED_SPACE];
+    Rect rect = where(&p, "box", TURNED_SPACE);
+    drag(&p, (Point){rect.x + 20, rect.y + 20}, (Point){rect.x + 220, rect.y + 80});
+    wait(&p);
+    assert_true(turned->turn.flat == 0 && p.frame->lab.scene.turn_given);
+    press(&p, "reset view", TURNED_SPACE);
+    wait(&p);
+    assert_true(turned->turn.flat == 1 && !p.frame->lab.scene.turn_given);
+    person_leave(&p);
 }
 
 /* What was chosen of a wider layer. */
@@ -638,6 +660,7 @@ int main(void) {
         cmocka_unit_test(chosen_units_are_saved),
         cmocka_unit_test(a_turn_by_hand_is_saved),
         cmocka_unit_test(a_third_unit_raises_it),
+        cmocka_unit_test(a_square_is_reset_to_lie_flat),
         cmocka_unit_test(units_that_are_gone_are_replaced),
         cmocka_unit_test(the_order_of_faces_is_steady),
         cmocka_unit_test(a_pane_is_the_part_of_its_plane_within_the_box),

@@ -191,10 +191,12 @@ static void note_look(Frame *frame) {
                           (double)threshold};
     lab_look(lab, look);
     if (ui_place_of(ui, PANEL_SPACE) >= 0) note_units(frame);
-    if (turned->above || (turn->yaw == home->yaw && turn->pitch == home->pitch)) return;
-    lab->scene.turn_given = true;
-    lab->scene.turn[0] = turn->yaw;
-    lab->scene.turn[1] = turn->pitch;
+    bool flat = home->flat == 1, as_turned = turn->yaw == home->yaw && turn->pitch == home->pitch;
+    bool at_home = turned->above ? flat : as_turned && !flat;
+    if (turned->above && !at_home) return;
+    lab->scene.turn_given = !at_home || ui->turned.given;
+    lab->scene.turn[0] = at_home ? home->yaw : turn->yaw;
+    lab->scene.turn[1] = at_home ? home->pitch : turn->pitch;
 }
 
 /* A step of a lesson sets the scales anew, as a scene does. */

@@ -21,9 +21,12 @@ static void turn_by(const Gesture *g, int which, Point by, float width) {
 static void reset(const Gesture *g, int which) {
     Turned *t = turned_of(g, which);
     float flat = t->turn.flat;
-    t->turn = t->home;
+    t->above = t->home.flat == 1;
+    if (t->above)
+        t->turn.zoom = t->home.zoom; /* it glides there as it is turned */
+    else
+        t->turn = t->home;
     t->turn.flat = flat; /* from above it glides back */
-    t->above = false;
 }
 
 static void box_press(const Gesture *g, Tag tag, const InputEvent *e) {

@@ -29,6 +29,8 @@ static void follow_square(TurnedAll *all, const Lab *lab) {
     bool square = is_square(lab);
     if (square == all->square) return;
     all->square = square;
+    if (all->given) return;
+    all->of[TURNED_SPACE].home.flat = square ? 1 : 0;
     if (!lab->scene.turn_given) all->of[TURNED_SPACE].above = square; /* it glides there */
 }
 
@@ -41,9 +43,10 @@ bool turned_follow(TurnedAll *all, const Lab *lab, int step) {
     all->step = step;
     for (int i = 0; i < TURNED_COUNT; i++) all->of[i] = (Turned){usual[i], usual[i], false};
     all->square = is_square(lab);
-    if (all->square) lay_flat(&all->of[TURNED_SPACE]);
+    all->given = lab->scene.turn_given;
+    if (all->square) lay_flat(&all->of[TURNED_SPACE]), all->of[TURNED_SPACE].home.flat = 1;
     lay_flat(&all->of[TURNED_LANDSCAPE]);
-    if (lab->scene.turn_given) turned_set(all, lab->scene.turn[0], lab->scene.turn[1]);
+    if (all->given) turned_set(all, lab->scene.turn[0], lab->scene.turn[1]);
     return true;
 }
 

@@ -14,7 +14,7 @@ typedef enum TurnedPicture {
 } TurnedPicture;
 
 typedef struct Turned {
-    Turn turn, home; /* now, and as the scene or the step had it */
+    Turn turn, home; /* now, and as the scene or the step had it: flat is 1 where that was above */
     bool above;      /* it is flat, or glides there */
 } Turned;
 
@@ -22,6 +22,7 @@ typedef struct TurnedAll {
     Turned of[TURNED_COUNT];
     int64_t opened; /* the scene and the step that they were set for */
     int step;
+    bool given;  /* then: the scene said how they stand */
     bool square; /* then: the space had two units at most */
 } TurnedAll;
 
