@@ -374,6 +374,39 @@ static void a_point_of_three_columns_is_dragged_through_the_room(void **state) {
     person_leave(&p);
 }
 
+/* At a layer whose units are level far out, it goes as far as it can and not on for ever, the head
+ * says so, and the way back is as short. */
+static void a_point_stops_where_units_are_level(void **state) {
+    (void)state;
+    Person p = person_with("data: {points: [[1, 2, 3, red], [2, 1, 0, red], [3, 3, 1, red],\n"
+                           "  [0, 0, 1, blue], [1, 0, 0, blue], [0, 2, 0, blue], [2, 2, 3, red],\n"
+                           "  [-1, -1, 0, blue], [-2, 1, -2, blue], [1, -2, -1, blue]]}\n"
+                           "network: {layers: [3 tanh, 1 sigmoid], start: {seed: 2}}\n"
+                           "view: {turn: [40, 22]}\nshow: [space]\n");
+    const Dataset *data = &p.frame->lab.scene.data;
+    set_stage(&p, 1);
+    Rect rect = box_view_rect(&p.frame->shapes, TURNED_SPACE);
+    int i = nearest_point(&p);
+    Point from = point_place(&p, i), in = {rect.x + rect.w / 2, rect.y + rect.h / 2},
+          corner = {rect.x + rect.w - 3, rect.y + 3}, to[] = {in, corner, in, corner, in};
+    does(&p, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});
+    for (size_t k = 0; k < sizeof to / sizeof *to; k++) {
+        for (int n = 1; n <= 20; n++) {
+            Point was = k ? to[k - 1] : from;
+            float share = (float)n / 20;
+            does(&p, (InputEvent){.kind = INPUT_MOVE,
+                                  .at = {was.x + (to[k].x - was.x) * share,
+                                         was.y + (to[k].y - was.y) * share}});
+        }
+        Point is = point_place(&p, i);
+        bool inside = to[k].x == in.x;
+        assert_true(inside == (hypotf(is.x - in.x, is.y - in.y) < 2));
+        assert_true(person_reads(&p, NULL, "as near as the layer lets the point come") == !inside);
+        for (int c = 0; c < 3; c++) assert_true(fabsf(data->x[3 * i + c]) < 11);
+    }
+    person_leave(&p);
+}
+
 static void the_shaft_moves_the_cut(void **state) {
     (void)state;
     Person p = person_with(three);
@@ -655,6 +688,7 @@ int main(void) {
         cmocka_unit_test(a_point_is_dragged_over_the_bent_paper),
         cmocka_unit_test(a_dragged_point_stays_on_its_sheet),
         cmocka_unit_test(a_point_of_three_columns_is_dragged_through_the_room),
+        cmocka_unit_test(a_point_stops_where_units_are_level),
         cmocka_unit_test(the_shaft_moves_the_cut),
         cmocka_unit_test(three_units_are_chosen_by_hand),
         cmocka_unit_test(chosen_units_are_saved),

@@ -53,11 +53,15 @@ static Tag menu_follow(const Gesture *g, Tag tag) {
 
 /* ---- the picture */
 
+float panel_head_height(const View *view) {
+    return view_units(view, 40);
+}
+
 float panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
                  float right) {
     const Theme *t = view->theme;
     float x = rect.x + view_units(view, 20), y = rect.y + view_units(view, 28);
-    float height = view_units(view, 40), end = rect.x + rect.w - view_units(view, 14) - right;
+    float height = panel_head_height(view), end = rect.x + rect.w - view_units(view, 14) - right;
     TextStyle caption = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
     TextStyle small = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
     target_place(view->out, tag_of(&TARGET_PANEL, (int)panel),

@@ -4,6 +4,9 @@
 
 #include "ui/view.h"
 
+/* How high the head of a panel is. */
+float panel_head_height(const View *view);
+
 /* The head of a panel: title, what is said beside it (NULL: nothing; as many phrases as fit), the
  * sign that opens the list of panels. right: kept free for the panel's own. Returns its height. */
 float panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,

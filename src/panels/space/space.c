@@ -424,10 +424,12 @@ static void picture(View *view, Rect rect) {
 }
 
 /* "the points as hidden layer 1 sees them" */
-static void say_stage(const View *view, char text[128]) {
+static void say_stage(const View *view, Rect picture, char text[128]) {
     const Bent *s = view->bent;
     const BentStage *stage = bent_stage(s);
-    if (stage->layer < 0)
+    if (space_point_lags(view, picture))
+        snprintf(text, 128, "as near as the %s lets the point come", s->paper ? "paper" : "layer");
+    else if (stage->layer < 0)
         snprintf(text, 128, s->paper ? "the plane" : "the data along their three columns");
     else if (stage->principal)
         snprintf(text, 128, "hidden layer %d: the main directions of its %d units",
@@ -458,11 +460,11 @@ void view_space(View *view, Rect rect) {
         return;
     }
     shapes_clip(view->out, rect);
-    say_stage(view, beside);
-    float head = panel_head(view, rect, PANEL_SPACE, "SPACE", beside, space_morph_width(view));
-    space_morph(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
-    float foot = box_view_foot_height(view);
+    float head = panel_head_height(view), foot = box_view_foot_height(view);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head - foot};
+    say_stage(view, body, beside);
+    panel_head(view, rect, PANEL_SPACE, "SPACE", beside, space_morph_width(view));
+    space_morph(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
     if (body.h > view_units(view, 60)) picture(view, body);
     shapes_unclip(view->out);
 }

@@ -57,6 +57,9 @@ void space_points(BoxView *box, const Faces faces[2]);
 /* Whether one of them is dragged on: then the axes stay as they are. */
 bool space_point_is_held(const UiState *ui);
 
+/* Whether it has stayed behind the hand that drags it, in the picture within rect. */
+bool space_point_lags(const View *view, Rect rect);
+
 /* ---- space_drag.c */
 
 /* Brings a point under the pointer, as near as it can come. */

@@ -121,27 +121,45 @@ static void drag_over_paper(const Sight *s) {
 
 /* ---- by its columns */
 
-/* How far a column reaches: to its sides. */
-static float reach_of(const Dataset *data, int column) {
-    float low = INFINITY, high = -INFINITY;
+/* Where the other points stand in a column, and how far the dragged one may go. */
+typedef struct Reach {
+    float middle, half, low, high;
+} Reach;
+
+/* Beyond what is thrice as wide as the other points, units hardly answer to a column any more:
+ * there a hand would lead the point away without end. It may stay where it is. */
+static Reach reach_of(const Dataset *data, int column, int point) {
+    static const float FARTHEST = 3;
+    float low = INFINITY, high = -INFINITY, now = data->x[(long)point * data->columns + column];
     for (int i = 0; i < data->count; i++) {
-        low = fminf(low, data->x[(long)i * data->columns + column]);
-        high = fmaxf(high, data->x[(long)i * data->columns + column]);
+        float x = data->x[(long)i * data->columns + column];
+        if (i != point) low = fminf(low, x), high = fmaxf(high, x);
     }
-    return high > low ? (high - low) / 2 : 1;
+    if (!(high > low)) low = now - 1, high = now + 1;
+    float half = (high - low) / 2, middle = (high + low) / 2;
+    return (Reach){middle, half, fminf(now, middle - FARTHEST * half),
+                   fmaxf(now, middle + FARTHEST * half)};
 }
 
-/* From values x towards those with which it stands under the pointer, each column in units of its
- * reach: the shortest way, as the slopes are here. Returns how far it was away on the screen. */
-static float step_towards(const Sight *s, const float *reach, float *x) {
+/* How far from the pointer a point with these values stands on the screen. */
+static float miss(const Sight *s, const float *x) {
+    Point3 at;
+    bent_see(s->bent, s->g->lab, 1, x, &at);
+    Point here = place_of(s, at);
+    return hypotf(s->to.x - here.x, s->to.y - here.y);
+}
+
+/* The shortest way from values x towards those with which it stands under the pointer, as the
+ * slopes are here; each column in units of its reach. False where nothing leads there. */
+static bool way_from(const Sight *s, const Reach *reach, const float *x, float by[MAX_COLUMNS]) {
     static const float NUDGE = 0.01f, DAMPED = 1e-5f, LONGEST = 0.5f;
     enum { MOST = MAX_COLUMNS + 1 };
     int columns = s->g->lab->scene.data.columns;
-    float tried[MOST * MAX_COLUMNS], slope[MAX_COLUMNS][2], by[MAX_COLUMNS], far = 0;
+    float tried[MOST * MAX_COLUMNS], slope[MAX_COLUMNS][2], far = 0;
     Point3 at[MOST];
     for (int k = 0; k <= columns; k++) {
         memcpy(tried + k * columns, x, sizeof *x * (size_t)columns);
-        if (k > 0) tried[k * columns + k - 1] += NUDGE * reach[k - 1];
+        if (k > 0) tried[k * columns + k - 1] += NUDGE * reach[k - 1].half;
     }
     bent_see(s->bent, s->g->lab, columns + 1, tried, at);
     Point here = place_of(s, at[0]);
@@ -157,25 +175,60 @@ static float step_towards(const Sight *s, const float *reach, float *x) {
     xx += damp, yy += damp;
     float whole = xx * yy - xy * xy, a = (yy * ex - xy * ey) / whole,
           b = (xx * ey - xy * ex) / whole;
-    if (!isfinite(a + b)) return 0;
+    if (!isfinite(a + b)) return false;
     for (int c = 0; c < columns; c++) {
         by[c] = slope[c][0] * a + slope[c][1] * b;
         far += by[c] * by[c];
     }
     float share = fminf(1, LONGEST / sqrtf(far + 1e-12f));
-    for (int c = 0; c < columns; c++) x[c] += share * by[c] * reach[c];
-    return hypotf(ex, ey);
+    for (int c = 0; c < columns; c++) by[c] *= share * reach[c].half;
+    return true;
 }
 
-static void drag_by_columns(const Sight *s) {
-    enum { ROUNDS = 24 };
+/* A step of it, shorter and shorter until it comes nearer. Returns how far off it is then; the same
+ * as before where no step helps. */
+static float step_towards(const Sight *s, const Reach *reach, float off, float *x) {
+    enum { HALVES = 6 };
+    int columns = s->g->lab->scene.data.columns;
+    float by[MAX_COLUMNS], next[MAX_COLUMNS], share = 1;
+    if (!way_from(s, reach, x, by)) return off;
+    for (int i = 0; i < HALVES; i++, share /= 2) {
+        for (int c = 0; c < columns; c++)
+            next[c] = clamp_float(x[c] + share * by[c], reach[c].low, reach[c].high);
+        float now = miss(s, next);
+        if (!(now < off)) continue;
+        memcpy(x, next, sizeof *x * (size_t)columns);
+        return now;
+    }
+    return off;
+}
+
+/* As near as steps from there lead; returns how far off that is. */
+static float approach(const Sight *s, const Reach *reach, float *x) {
+    enum { ROUNDS = 32 };
     static const float CLOSE = 0.25f; /* points of the screen */
+    float off = miss(s, x), before = INFINITY;
+    for (int i = 0; i < ROUNDS && off > CLOSE && off < before; i++) {
+        before = off;
+        off = step_towards(s, reach, off, x);
+    }
+    return off;
+}
+
+/* From where it is; where units are level there, and show no way, from amidst the other points. */
+static void drag_by_columns(const Sight *s) {
+    static const float FAR = 3; /* points of the screen */
     const Dataset *data = &s->g->lab->scene.data;
-    float x[MAX_COLUMNS], reach[MAX_COLUMNS];
+    float x[MAX_COLUMNS], amid[MAX_COLUMNS];
+    Reach reach[MAX_COLUMNS];
     memcpy(x, columns_of(s), sizeof *x * (size_t)data->columns);
-    for (int c = 0; c < data->columns; c++) reach[c] = reach_of(data, c);
-    for (int i = 0; i < ROUNDS && step_towards(s, reach, x) > CLOSE; i++) continue;
-    move_point(s, x);
+    for (int c = 0; c < data->columns; c++) {
+        reach[c] = reach_of(data, c, s->point);
+        amid[c] = reach[c].middle;
+    }
+    float off = approach(s, reach, x);
+    bool anew = off > FAR && approach(s, reach, amid) < off / 2;
+    move_point(s, anew ? amid : x);
 }
 
 /* ---- both */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/clamp.h"
 #include "panels/point_sign.h"
 #include "panels/space/space.h"
 #include "ui/focus.h"
@@ -39,6 +40,18 @@ static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 
 bool space_point_is_held(const UiState *ui) {
     return ui->drag.moving && tag_is(ui->pressed, &TARGET_SPACE_POINT);
+}
+
+/* A hand may lead it off the paper, or to where the units are level: it cannot follow there. */
+bool space_point_lags(const View *view, Rect rect) {
+    const UiState *ui = view->ui;
+    int point = ui->pressed.index;
+    if (!space_point_is_held(ui) || !ui->drag.goes_on || point >= view->bent->points) return false;
+    Orbit orbit = space_orbit(view->lab, rect, &ui->turned.of[TURNED_SPACE].turn);
+    Point at = orbit_project(&orbit, bent_point(view->bent, point), NULL);
+    float x = clamp_float(ui->pointer.x, rect.x, rect.x + rect.w) - at.x,
+          y = clamp_float(ui->pointer.y, rect.y, rect.y + rect.h) - at.y;
+    return hypotf(x, y) > view_units(view, 12);
 }
 
 /* ---- the picture */
