@@ -148,6 +148,9 @@ void surface_handle(BoxView *box) {
         text_short((double)r->threshold, 2, number, sizeof number);
         snprintf(text, sizeof text, "%s = %s", surface_height_name(view, name), number);
         TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+        float wide = text_width(view->glyphs, text, &style, view->ui->density);
+        Rect plate = {at.x + 2 * a - 3, at.y - a, wide + 6, 2 * a}; /* over the pane's edge */
+        shapes_rect(view->out, plate, 3, color_faded(view->theme->card, 0.8f));
         view_text(view, text, at.x + 2 * a, at.y + 0.6f * a, 0, &style);
     }
     shapes_mark(view->out, NULL, 0);
