@@ -209,12 +209,31 @@ static int next_touched(const bool *touched, int block, int end) {
     return block;
 }
 
+/* A row that touches a few pixels only, as of small faces: one after the other. */
+static void paint_few(float *area, int left, int right, Box clip, uint32_t *pixel, Color color) {
+    float sum = 0;
+    for (int x = left; x < right; x++) {
+        sum += area[x];
+        area[x] = 0;
+        if (x < clip.left || x >= clip.right) continue;
+        uint32_t share = share_under(sum, color);
+        if (share > 0) pixel[x] = blend(pixel[x], color, share);
+    }
+}
+
 /* One row from the first pixel touched to the last; within the clip it is painted. */
 static void paint_row(const Cover *c, int row, Box clip, uint32_t *pixel, Color color) {
+    enum { FEW = 20 };
     float *area = c->area + (long)row * c->blocks * COVER_BLOCK, before = 0, sum[COVER_BLOCK];
     bool *touched = c->touched + (long)row * c->blocks;
-    int end = c->right[row] / COVER_BLOCK + 1;
+    int left = c->left[row], right = c->right[row], end = right / COVER_BLOCK + 1;
     if (end > c->blocks) end = c->blocks;
+    if (right - left <= FEW) {
+        if (right > end * COVER_BLOCK) right = end * COVER_BLOCK;
+        paint_few(area, left, right, clip, pixel, color);
+        for (int block = left / COVER_BLOCK; block < end; block++) touched[block] = false;
+        return;
+    }
     for (int block = c->left[row] / COVER_BLOCK; block < end; block++) {
         int next = next_touched(touched, block, end), from = next * COVER_BLOCK;
         if (next > block) {
