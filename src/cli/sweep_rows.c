@@ -244,9 +244,10 @@ static void csv_text(FILE *out, const char *text) {
 
 /* Empty where there is none. */
 static void csv_number(FILE *out, double value) {
-    char text[32];
     fputc(',', out);
-    if (isfinite(value)) fputs(number_text_double(value, text), out);
+    if (!isfinite(value)) return;
+    char text[32];
+    fputs(number_text_double(value, text), out);
 }
 
 static void csv_heading(const SweepRows *rows) {

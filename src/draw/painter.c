@@ -57,6 +57,8 @@ static Point scaled(const Paint *p, Point at) {
 
 /* ---- lines */
 
+static const LineEnd flat_end = {.kind = END_FLAT}, round_end = {.kind = END_ROUND};
+
 /* A thin line along the grid is set on whole pixels. */
 static bool hairline(const Paint *p, const Shape *s) {
     const Point *a = &p->shapes->point[s->first], *b = a + 1;
@@ -93,8 +95,8 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
               to = (fminf(on + dash, end) - begin) / length;
         if (to <= from) continue;
         cover_piece(p->cover, (Point){a.x + dx * from, a.y + dy * from},
-                    (Point){a.x + dx * to, a.y + dy * to}, s->width * p->density,
-                    (LineEnd){.kind = END_FLAT}, (LineEnd){.kind = END_FLAT});
+                    (Point){a.x + dx * to, a.y + dy * to}, s->width * p->density, flat_end,
+                    flat_end);
     }
 }
 
@@ -102,13 +104,13 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
 static void pieces(Paint *p, const Shape *s, float width) {
     const Point *point = p->shapes->point + s->first;
     Point a = scaled(p, point[0]), b = scaled(p, point[1]);
-    LineEnd at_a = {.kind = END_ROUND};
+    LineEnd at_a = round_end;
     for (int i = 0; i + 1 < s->count; i++) {
         bool last = i + 2 >= s->count;
         Point c = last ? b : scaled(p, point[i + 2]);
-        LineEnd at_b = last ? (LineEnd){.kind = END_ROUND} : cover_bend(a, b, c, width);
+        LineEnd at_b = last ? round_end : cover_bend(a, b, c, width);
         if (!passes_by(p, a, b, width)) cover_piece(p->cover, a, b, width, at_a, at_b);
-        at_a = at_b.kind == END_ROUND ? (LineEnd){.kind = END_FLAT} : at_b;
+        at_a = at_b.kind == END_ROUND ? flat_end : at_b;
         a = b;
         b = c;
     }

@@ -233,10 +233,10 @@ Spread experiment_spread(const Experiment *experiment, int group) {
 }
 
 bool experiment_scene(const Experiment *experiment, int run, bool trained, Scene *scene) {
-    char line[SCRIPT_LINE];
     if (!sweep_scene(&experiment->sweep, &experiment->scene, run, scene, NULL)) return false;
     int64_t epochs = experiment->run[run].outcome.epochs;
     if (trained && experiment->run[run].ran && epochs > 0) {
+        char line[SCRIPT_LINE];
         snprintf(line, sizeof line, "epochs %" PRId64, epochs);
         script_add(&scene->run, line, 0);
     }

@@ -63,10 +63,11 @@ bool trial_advance(Trial *trial, int64_t epochs) {
 
 bool trials_advance(Trial *const *trial, int count, int64_t epochs, int threads) {
     bool going = false;
-    if (threads > count) threads = count;
-#pragma omp parallel for num_threads(threads) schedule(dynamic, 1)                                 \
+    const int at_once = threads < count ? threads : count;
+    (void)at_once; /* without OpenMP nobody asks */
+#pragma omp parallel for num_threads(at_once) schedule(dynamic, 1)                                 \
     reduction(||                                                                                   \
-              : going) if (threads > 1)
+              : going) if (at_once > 1)
     for (int i = 0; i < count; i++) going = trial_advance(trial[i], epochs) || going;
     return going;
 }

@@ -82,7 +82,7 @@ static void keep_values(const Grid *g, int thread, int n, float *value) {
 }
 
 static void fill_row(const Grid *g, int row) {
-    float input[MAX_INPUTS * PASS_FIELD] = {0}, some[PASS_FIELD];
+    float input[MAX_INPUTS * PASS_FIELD] = {0}, some[PASS_FIELD] = {0};
     float cell = (g->plane->top - g->plane->bottom) / (float)g->height;
     float up = g->plane->top - ((float)row + 0.5f) * cell;
     int thread = thread_number();

@@ -28,11 +28,11 @@ void compare_line_sign(View *view, Point at, float width, int run) {
     enum { BENDS = 9 };
     const CompareLine line = compare_line(run);
     Color color = line_color(view, run);
-    Point bend[BENDS];
     shapes_mark(view->out, "compare sign", run);
     if (!line.zigzag) {
         shapes_dashed(view->out, at, (Point){at.x + width, at.y}, line.width, line.dash, color);
     } else {
+        Point bend[BENDS];
         for (int i = 0; i < BENDS; i++)
             bend[i] =
                 (Point){at.x + width * (float)i / (BENDS - 1), at.y + (i == 0 || i == BENDS - 1 ? 0
@@ -170,8 +170,8 @@ static void powers(View *view, const Chart *c) {
     int low = (int)floor(log10(c->least)), high = (int)ceil(log10(c->most));
     bool threes = high - low <= 3 && c->rect.h > view_units(view, 70);
     for (int p = low; p <= high; p++) {
-        for (int three = 0; three <= threes; three++) {
-            double value = pow(10, p) * (three ? 3 : 1);
+        for (int mantissa = 1; mantissa <= (threes ? 3 : 1); mantissa += 2) {
+            double value = pow(10, p) * mantissa;
             if (value < c->least || value > c->most || !is_clear(view, c, value, last)) continue;
             grid_line(view, c, value, view->theme->hairline);
             grid_number(view, c, value, false);

@@ -257,7 +257,6 @@ static void say_of_diverged(const Compare *compare, char *text, size_t size) {
 
 const char *compare_words_sum(const Compare *compare, char text[2 * COMPARE_WORDS]) {
     enum { SIZE = 2 * COMPARE_WORDS };
-    char name[COMPARE_WORDS];
     int first, last;
     text[0] = '\0';
     if (compare_now(compare) == 0 && !compare_is_over(compare)) {
@@ -268,6 +267,7 @@ const char *compare_words_sum(const Compare *compare, char text[2 * COMPARE_WORD
     if (first < 0) {
         say_of_none(compare, text, SIZE);
     } else {
+        char name[COMPARE_WORDS];
         text_add(text, SIZE, "%s was there first.", begun(compare, first, name));
         say_of_last(compare, first, last, text, SIZE);
     }

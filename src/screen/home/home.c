@@ -386,7 +386,7 @@ static float fill(View *view, Rect page, float moved) {
     return flow.y - page.y + moved;
 }
 
-static float height_of(View *view, Rect page) {
+static float height_of(const View *view, Rect page) {
     Shapes scratch = {0};
     View aside = *view;
     aside.out = &scratch;
