@@ -279,11 +279,10 @@ static void a_weight_vector_is_true_or_says_so(void **state) {
     } cases[] = {{"[0, 2]", "W = (0, 2)", 1}, {"[0.3, 0.4]", "drawn × 6.7", 1 / 0.15f}};
     for (int i = 0; i < 2; i++) {
         char scene[256];
-        snprintf(
-            scene, sizeof scene,
-            "data: {points: [[4, 5, red]]}\nnetwork: {layers: [1 step], values: [{w: [%s], b: "
-            "[-2]}]}\ntraining: {rule: perceptron}\nview: {x: [0, 10], y: [0, 10]}\n",
-            cases[i].weights);
+        snprintf(scene, sizeof scene,
+                 "data: {points: [[4, 5, red]]}\nnetwork: {layers: [1 step], values: [{w: [%s], b: "
+                 "[-2]}]}\ntraining: {rule: perceptron}\nview: {x: [0, 10], y: [0, 10]}\n",
+                 cases[i].weights);
         Person p = person_with(scene);
         const Shape *vector = first(&p, "weight vector", 0, SHAPE_ARROW);
         const Point *end = p.frame->shapes.point + vector->first;

@@ -1,4 +1,5 @@
-/* The screen with runs side by side, by hand: keys, chips, fields, tiles; what it says and copies. */
+/* The screen with runs side by side, by hand: keys, chips, fields, tiles; what it says and
+ * copies. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

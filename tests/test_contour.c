@@ -232,8 +232,8 @@ static double distance(Point p, Point a, Point b) {
     return hypot(x - t * dx, y - t * dy);
 }
 
-/* The segments of a circle joined are one closed line; thinned, it has far fewer points, all of them
- * its own, and strays nowhere from where it was. */
+/* The segments of a circle joined are one closed line; thinned, it has far fewer points, all of
+ * them its own, and strays nowhere from where it was. */
 static void lines_are_joined_and_thinned(void **state) {
     (void)state;
     enum { SIDE = 200, MOST = 4000 };

@@ -125,7 +125,8 @@ static void no_number_is_said(void **state) {
     person_leave(&p);
 }
 
-/* A key that does something types its letter, too: where no field is open, that is no wrong number. */
+/* A key that does something types its letter, too: where no field is open, that is no wrong
+ * number. */
 static void a_key_is_no_number(void **state) {
     (void)state;
     Person p = with_points(1440, 900);

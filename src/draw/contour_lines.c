@@ -25,7 +25,8 @@ const Point *contour_lines_of(const ContourLines *l, int line, int *count) {
     return l->point + from;
 }
 
-/* Segments by where they begin: buckets of a power of two, each a chain of indices, -1 at its end. */
+/* Segments by where they begin: a power of two of buckets, each a chain of indices that ends in
+ * -1. */
 typedef struct Beginnings {
     const Segment *segment;
     int *bucket, *chain;

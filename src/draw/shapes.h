@@ -119,7 +119,8 @@ void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect);
 /* The same along a line, as far as `reach` from it. */
 void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
                         float reach);
-/* Takes away the targets among the shapes from this one on: what is drawn there is looked at only. */
+/* Takes away the targets among the shapes from this one on: what is drawn there is only looked
+ * at. */
 void shapes_drop_targets(Shapes *list, int first);
 /* The LaTeX of what is drawn there. */
 void shapes_source(Shapes *list, const char *text, Rect rect);

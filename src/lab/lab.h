@@ -212,8 +212,8 @@ const Samples *lab_test_samples(const Lab *lab);
  * not trained. */
 bool lab_is_graph(const Lab *lab);
 
-/* Where the run stands, or side by side the clock of all, and the last place that ACTION_SEEK reaches (the first is 0): epochs,
- * or the steps through a graph, forward and back. */
+/* Where the run stands, or side by side the clock of all, and the last place that ACTION_SEEK
+ * reaches (the first is 0): epochs, or the steps through a graph, forward and back. */
 int64_t lab_now(const Lab *lab);
 int64_t lab_last(const Lab *lab);
 

@@ -16,8 +16,8 @@ bool lesson_read(Lesson *lesson, const char *path, Message *message);
 bool lesson_parse(Lesson *lesson, const char *text, size_t length, const char *name,
                   const char *directory, Message *message);
 
-/* The lesson as a link, to be freed; step: from 1, 0 for none. NULL with a sentence when it does not
- * fit, or when it takes anything from files beside it, which no link holds. */
+/* The lesson as a link, to be freed; step: from 1, 0 for none. NULL with a sentence when it does
+ * not fit, or when it takes anything from files beside it, which no link holds. */
 char *lesson_link(const Lesson *lesson, int step, Message *message);
 
 #endif

@@ -69,8 +69,8 @@ typedef struct Player {
 
 void player_destroy(Player *player);
 
-/* Opens a lesson, a file or a link that holds one, at a step (from 0, clamped). False, with nothing changed, when there is nothing to
- * be shown. */
+/* Opens a lesson, a file or a link that holds one, at a step (from 0, clamped). False, with nothing
+ * changed, when there is nothing to be shown. */
 bool player_open(Player *player, Lab *lab, const char *path, int step, Message *message);
 
 /* The file anew, in the step of the same title (or else the same number). It begins again if its

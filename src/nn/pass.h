@@ -57,8 +57,8 @@ enum { PASS_FIELD = 128 };
 void pass_field(Workspace *work, int thread, const Network *net, int layer, int unit, int n,
                 int stride, const float *input, float *value);
 
-/* After it, the same n values of any unit up to that layer, in that thread's scratch: until its next
- * pass. */
+/* After it, the same n values of any unit up to that layer, in that thread's scratch: until its
+ * next pass. */
 const float *pass_field_of(const Workspace *work, int thread, const Network *net, int layer,
                            int unit);
 

@@ -40,7 +40,8 @@ void weights_turn(const Gesture *g, Tag tag, float lines);
 /* Whether the list is on the screen. */
 bool weights_listed(const Gesture *g);
 
-/* To the row of the selected weight, else to the first that is seen. False where there is no list. */
+/* To the row of the selected weight, else to the first that is seen. False where there is no
+ * list. */
 bool weights_enter(const Gesture *g);
 
 /* Up and Down move from a row of the list to the next, which is scrolled into view. */

@@ -11,8 +11,8 @@
  * header what was copied. */
 void copy_press(const Gesture *g);
 
-/* The picture of the panel that the pointer is over, whatever text it has; of the window where there
- * are no panels. */
+/* The picture of the panel that the pointer is over, whatever text it has; of the window where
+ * there are no panels. */
 void copy_panel_picture(const Gesture *g);
 
 /* Text into the field that is typed in; elsewhere a table, on its sheet. */

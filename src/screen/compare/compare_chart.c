@@ -282,7 +282,8 @@ static void take(Placed *labels, Rect rect) {
     if (labels->count < LABELS) labels->taken[labels->count++] = rect;
 }
 
-/* A bold name and plain words behind it, at the first of these places that is free; else at none. */
+/* A bold name and plain words behind it, at the first of these places that is free; else at
+ * none. */
 static void label(View *view, Placed *labels, const Point *place, const bool *left, int places,
                   const char *name, const char *rest, Rect within, bool quiet) {
     TextStyle bold = view_style(view, TYPE_SMALL, quiet ? view->theme->quiet : view->theme->ink,

@@ -1,5 +1,6 @@
-/* See compare.h. What stops each run: a score that is chosen and a number that is typed; a condition
- * of another form is shown, and typed, as its text. And the epochs at which it stops in any case. */
+/* See compare.h. What stops each run: a score that is chosen and a number that is typed; a
+ * condition of another form is shown, and typed, as its text. And the epochs at which it stops in
+ * any case. */
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
