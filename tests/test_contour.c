@@ -232,6 +232,10 @@ static double distance(Point p, Point a, Point b) {
     return hypot(x - t * dx, y - t * dy);
 }
 
+static bool is_same(Point a, Point b) {
+    return a.x == b.x && a.y == b.y;
+}
+
 /* The segments of a circle joined are one closed line; thinned, it has far fewer points, all of
  * them its own, and strays nowhere from where it was. */
 static void lines_are_joined_and_thinned(void **state) {
@@ -260,8 +264,8 @@ static void lines_are_joined_and_thinned(void **state) {
         assert_memory_equal(&thin[kept - 1], &point[count - 1], sizeof(Point));
         int at = 0;
         for (int i = 0; i + 1 < kept; i++) {
-            while (memcmp(&point[at], &thin[i], sizeof(Point)) != 0) at++;
-            for (; memcmp(&point[at], &thin[i + 1], sizeof(Point)) != 0; at++)
+            while (!is_same(point[at], thin[i])) at++;
+            for (; !is_same(point[at], thin[i + 1]); at++)
                 assert_true(distance(point[at], thin[i], thin[i + 1]) < (double)tolerance * 1.001);
         }
     }

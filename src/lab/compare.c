@@ -155,7 +155,8 @@ static void name_kept(Compare *compare, int i) {
         bool differs = false;
         setting_value(&compare->run[i].lab->scene, settings[s], own);
         for (int k = 0; k < compare->def.count; k++)
-            differs |= strcmp(own, setting_value(&compare->run[k].lab->scene, settings[s], other));
+            differs |=
+                strcmp(own, setting_value(&compare->run[k].lab->scene, settings[s], other)) != 0;
         if (!differs || !own[0]) continue;
         size_t used = strlen(name);
         snprintf(name + used, COMPARE_TEXT - used, "%s%s %.40s", said ? ", " : "", settings[s],

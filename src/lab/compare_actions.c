@@ -43,9 +43,8 @@ static bool begin_kept(Lab *lab) {
 static void forget(Lab *lab, int kept) {
     lab_destroy(lab->kept[kept]);
     free(lab->kept[kept]);
-    memmove(&lab->kept[kept], &lab->kept[kept + 1],
-            sizeof lab->kept[0] * (size_t)(lab->keeps - kept - 1));
     lab->keeps--;
+    for (int k = kept; k < lab->keeps; k++) lab->kept[k] = lab->kept[k + 1];
 }
 
 bool compare_actions_keep(Lab *lab) {

@@ -254,7 +254,7 @@ typedef struct Cells {
 static void put(Cells *c, const char *text, bool last) {
     bool quoted = c->commas && strpbrk(text, ",\" ");
     size_t most = 2 * strlen(text) + 4;
-    if (c->used + most > c->room) {
+    if (!c->text || c->used + most > c->room) {
         c->room = 2 * (c->used + most);
         c->text = memory_resize(c->text, c->room);
     }

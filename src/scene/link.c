@@ -214,9 +214,9 @@ char *link_at_step(const char *lesson, int step) {
     const char *fragment = fragment_of(lesson);
     size_t before =
         fragment ? (size_t)(fragment - lesson) + strcspn(fragment, ".") : strlen(lesson);
-    char *place = memory_resize(NULL, before + STEP_LETTERS);
-    memcpy(place, lesson, before);
-    snprintf(place + before, STEP_LETTERS, "%c%d", fragment ? '.' : '#', step);
+    size_t room = before + STEP_LETTERS;
+    char *place = memory_resize(NULL, room);
+    snprintf(place, room, "%.*s%c%d", (int)before, lesson, fragment ? '.' : '#', step);
     return place;
 }
 

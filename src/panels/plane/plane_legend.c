@@ -133,9 +133,9 @@ static void marks(View *view, Rect box) {
     const Theme *t = view->theme;
     float each = row_height(view), pad = view_units(view, 4), r = view_units(view, 5);
     for (int i = 0; i < view->lab->scene.data.classes; i++) {
-        int class = dataset_class_shown(i);
+        int class = dataset_class_shown(i), row = i / MARKS_A_ROW;
         Point at = {box.x + pad + each * ((float)(i % MARKS_A_ROW) + 0.5f),
-                    box.y + pad + each * ((float)(i / MARKS_A_ROW) + 0.5f)};
+                    box.y + pad + each * ((float)row + 0.5f)};
         shapes_mark(view->out, "class legend", class);
         shapes_symbol(view->out, at, r, 1, class, t->class_color[class], t->card);
         shapes_mark(view->out, NULL, 0);

@@ -408,7 +408,8 @@ static float height_of(View *view, float width, float ease) {
 
 /* As roomy as the place allows. */
 static float ease_for(View *view, float width, float height) {
-    for (float ease = 1; ease > 0; ease -= 0.1f) {
+    for (int tenths = 10; tenths > 0; tenths--) {
+        float ease = (float)tenths / 10;
         if (height_of(view, width, ease) <= height) return ease;
     }
     return 0;

@@ -133,7 +133,7 @@ static void lines_across(View *view, const Chart *c) {
     float last = INFINITY, room = view_units(view, 26);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
     style.tabular = true;
-    for (double power = floor(c->low); power <= c->high; power++) {
+    for (int power = (int)floor(c->low); power <= c->high; power++) {
         for (int i = 0; i < count; i++) {
             double value = times[i] * pow(10, power);
             float y = up(c, value);
@@ -297,10 +297,10 @@ static void dots_in(View *view, const Chart *c, int group, Rect cell) {
     int per_row = (int)((cell.w - 2 * pad) / step);
     if (per_row < 1) return;
     for (int i = 0; i < starts; i++) {
-        int run = group * starts + i;
+        int run = group * starts + i, row = i / per_row;
         double value;
         Point p = {cell.x + pad + r + (float)(i % per_row) * step,
-                   cell.y + cell.h - pad - r - (float)(i / per_row) * step};
+                   cell.y + cell.h - pad - r - (float)row * step};
         if (p.y < cell.y + pad) return;
         if (!experiment_sheet_figure(c->sheet, run, &value)) continue;
         shapes_mark(view->out, "experiment dot", run);
