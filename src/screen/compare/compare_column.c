@@ -190,7 +190,7 @@ static void head(Column *c) {
         view_text(view, "COMPARE", c->x, c->y, end - c->x, &caption);
     }
     c->y += between(c, 10, 16);
-    if (c->ease < 0.3f) return; /* a low window has no room for what only explains */
+    if (c->ease < 0.35f) return; /* a low window has no room for what only explains */
     c->y += view_units(view, 14);
     if (c->draws) view_text(view, "Side by side", c->x, c->y, c->w, &title);
     snprintf(text, sizeof text,
