@@ -14,6 +14,7 @@
 #include "lab/compare.h"
 #include "opened.h"
 #include "person.h"
+#include "scene/scene_file.h"
 #include "screen/compare/compare.h"
 #include "tidy.h"
 #include "ui/menu.h"
@@ -62,6 +63,33 @@ static void a_key_opens_it_and_closes_it(void **state) {
     assert_non_null(compare_of(&p));
     press(&p, "compare back", 0);
     assert_null(compare_of(&p));
+    person_leave(&p);
+}
+
+/* Another scene comes while a hand is on a tile; a key ends it, and in the same frame a hand presses
+ * what is still on the screen. */
+static void what_has_ended_is_under_no_hand(void **state) {
+    (void)state;
+    Person p = at_scene(RATES, 1440, 900);
+    Message message;
+    Scene scene;
+    points_at(&p, "compare tile", 2);
+    assert_true(scene_parse(&scene, CIRCLES, strlen(CIRCLES), "t", 1, "", &message));
+    assert_true(lab_load(&p.frame->lab, &scene));
+    p.input.events = 0;
+    frame_step(p.frame, &p.input);
+    assert_null(compare_of(&p));
+    press_key(&p, 'J', "");
+    Rect chip = where(&p, "compare what", compare_choice_find("optimizer"));
+    p.input.events = 3;
+    p.input.event[0] = (InputEvent){.kind = INPUT_KEY, .key = 'J'};
+    p.input.event[1] = (InputEvent){.kind = INPUT_PRESS, .at = middle(chip), .button = 1};
+    p.input.event[2] = (InputEvent){.kind = INPUT_RELEASE, .at = middle(chip), .button = 1};
+    frame_step(p.frame, &p.input);
+    assert_null(compare_of(&p));
+    p.input.events = 0;
+    frame_step(p.frame, &p.input);
+    where(&p, "plane", 0);
     person_leave(&p);
 }
 
@@ -346,6 +374,7 @@ int main(void) {
         cmocka_unit_test(tab_reaches_everything),
         cmocka_unit_test(a_run_is_kept_beside_the_next),
         cmocka_unit_test(a_run_that_diverges_says_so_in_its_tile),
+        cmocka_unit_test(what_has_ended_is_under_no_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

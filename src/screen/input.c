@@ -106,8 +106,18 @@ static void press_key(const Gesture *g, const InputEvent *e) {
         keys_press(g->ui, g->lab, e);
 }
 
+/* Runs side by side are still on the screen, and are no more: until the next picture nothing of them
+ * can be meant. */
+static bool is_past(const Gesture *g) {
+    return !g->lab->compare && target_find_any(g->drawn, &TARGET_COMPARE_TILE, -1) >= 0;
+}
+
 static void take(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
+    if (is_past(g)) {
+        ui->focus = ui->hover = (Tag){0};
+        if (e->kind == INPUT_PRESS || e->kind == INPUT_WHEEL || e->kind == INPUT_SCROLL) return;
+    }
     if (sheet_input(g, e) || import_input(g, e) || share_input(g, e) || experiment_input(g, e))
         return;
     switch (e->kind) {

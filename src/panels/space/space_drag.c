@@ -155,7 +155,7 @@ static bool way_from(const Sight *s, const Reach *reach, const float *x, float b
     static const float NUDGE = 0.01f, DAMPED = 1e-5f, LONGEST = 0.5f;
     enum { MOST = MAX_COLUMNS + 1 };
     int columns = s->g->lab->scene.data.columns;
-    float tried[MOST * MAX_COLUMNS], slope[MAX_COLUMNS][2], far = 0;
+    float tried[MOST * MAX_COLUMNS] = {0}, slope[MAX_COLUMNS][2], far = 0;
     Point3 at[MOST];
     for (int k = 0; k <= columns; k++) {
         memcpy(tried + k * columns, x, sizeof *x * (size_t)columns);

@@ -17,7 +17,9 @@ static void tile_press(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static const char *tile_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
-    const CompareRun *run = &view->lab->compare->run[tag.index];
+    const Compare *compare = view->lab->compare;
+    if (!compare || tag.index >= compare->def.count) return NULL; /* it was under the hand before */
+    const CompareRun *run = &compare->run[tag.index];
     if (run->lab && !run->lab->run->diverged) return NULL;
     snprintf(text, TOOLTIP_TEXT, "%.600s", run->lab ? run->lab->run->cause.text : run->why.text);
     return text;
@@ -82,8 +84,9 @@ void compare_tiles_place(const UiState *ui, int count, CompareTile tile[COMPARE_
     float w = (area.w - layout.gap) / 2,
           h = (area.h - layout.gap * (float)(down - 1)) / (float)down;
     for (int i = 0; i < count; i++) {
-        float x = area.x + (w + layout.gap) * (float)(i % across);
-        float y = area.y + (h + layout.gap) * (float)(i / across);
+        int column = i % across, row = i / across;
+        float x = area.x + (w + layout.gap) * (float)column;
+        float y = area.y + (h + layout.gap) * (float)row;
         tile[i].card = (Rect){x, y, w, h};
         divide(&tile[i], layout.unit);
     }
