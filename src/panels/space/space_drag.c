@@ -155,7 +155,7 @@ static bool way_from(const Sight *s, const Reach *reach, const float *x, float b
     static const float NUDGE = 0.01f, DAMPED = 1e-5f, LONGEST = 0.5f;
     enum { MOST = MAX_COLUMNS + 1 };
     int columns = s->g->lab->scene.data.columns;
-    float tried[MOST * MAX_COLUMNS] = {0}, slope[MAX_COLUMNS][2], far = 0;
+    float tried[MOST * MAX_COLUMNS], slope[MAX_COLUMNS][2], far = 0;
     Point3 at[MOST];
     for (int k = 0; k <= columns; k++) {
         memcpy(tried + k * columns, x, sizeof *x * (size_t)columns);
@@ -220,7 +220,7 @@ static void drag_by_columns(const Sight *s) {
     static const float FAR = 3; /* points of the screen */
     const Dataset *data = &s->g->lab->scene.data;
     float x[MAX_COLUMNS], amid[MAX_COLUMNS];
-    Reach reach[MAX_COLUMNS];
+    Reach reach[MAX_COLUMNS] = {0};
     memcpy(x, columns_of(s), sizeof *x * (size_t)data->columns);
     for (int c = 0; c < data->columns; c++) {
         reach[c] = reach_of(data, c, s->point);
