@@ -190,7 +190,7 @@ static bool way_from(const Sight *s, const Reach *reach, const float *x, float b
 static float step_towards(const Sight *s, const Reach *reach, float off, float *x) {
     enum { HALVES = 6 };
     int columns = s->g->lab->scene.data.columns;
-    float by[MAX_COLUMNS], next[MAX_COLUMNS], share = 1;
+    float by[MAX_COLUMNS] = {0}, next[MAX_COLUMNS], share = 1;
     if (!way_from(s, reach, x, by)) return off;
     for (int i = 0; i < HALVES; i++, share /= 2) {
         for (int c = 0; c < columns; c++)
@@ -219,7 +219,7 @@ static float approach(const Sight *s, const Reach *reach, float *x) {
 static void drag_by_columns(const Sight *s) {
     static const float FAR = 3; /* points of the screen */
     const Dataset *data = &s->g->lab->scene.data;
-    float x[MAX_COLUMNS], amid[MAX_COLUMNS];
+    float x[MAX_COLUMNS] = {0}, amid[MAX_COLUMNS] = {0};
     Reach reach[MAX_COLUMNS] = {0};
     memcpy(x, columns_of(s), sizeof *x * (size_t)data->columns);
     for (int c = 0; c < data->columns; c++) {
