@@ -57,9 +57,8 @@ void overlay_add(Overlay *overlay, const Run *run, const Plane *window, int cell
     if (overlay->outputs != outputs) return;
     float *value = memory_floats((long)places * outputs);
     int *class = memory_zeroed((size_t)places, sizeof *class);
-    for (int o = 0; o < outputs; o++)
-        field_compute(run->trainer.work, net, &run->features, &overlay->window, net->layers - 1, o,
-                      cells, cells, 1, value + (long)o * places);
+    field_layers(run->trainer.work, net, &run->features, &overlay->window, net->layers - 1,
+                 net->layers - 1, cells, cells, 1, value);
     for (long i = 0; i < (long)places * outputs; i++) {
         double near = fmax(-FARTHEST, fmin(FARTHEST, (double)value[i]));
         overlay->sum[i] += llround(near * PART);

@@ -73,11 +73,13 @@ static float *part_of(Point3 *p, int axis) {
 
 static void see_nodes(const Seen *seen, const Lab *lab, BentStage *stage) {
     Plane wider = field_around(&lab->scene.view, BENT_CELLS);
-    float *value = memory_floats(BENT_COUNT);
+    const int sums = stage->layer + 1;
+    float *value = memory_floats((long)stage->dims * BENT_COUNT);
+    field_layers(seen->work, &seen->net, lab_features(lab), &wider, sums, sums, BENT_NODES,
+                 BENT_NODES, lab->threads, value);
     for (int d = 0; d < stage->dims; d++) {
-        field_compute(seen->work, &seen->net, lab_features(lab), &wider, stage->layer + 1, d,
-                      BENT_NODES, BENT_NODES, lab->threads, value);
-        for (int i = 0; i < BENT_COUNT; i++) *part_of(&stage->node[i], d) = value[i];
+        for (int i = 0; i < BENT_COUNT; i++)
+            *part_of(&stage->node[i], d) = value[d * BENT_COUNT + i];
     }
     free(value);
 }
