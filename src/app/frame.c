@@ -226,12 +226,12 @@ static double ended(Frame *frame, FrameStage stage, double begun) {
 /* Cells of the field for each point of the window. A field changes slowly over the plane: a value
  * for every second point, smoothed, shows all of it, however many pixels a point has. While a large
  * network learns there are as few as it can give in a third of a frame. */
-static float fineness(const Lab *lab, const Camera *camera) {
+static float fineness(const Lab *lab, const Camera *camera, bool playing) {
     const float fine = 0.5f, coarse = 0.125f;
     const double budget = 1.5e8; /* multiplications */
     double cells = (double)(camera->screen.w * camera->screen.h * fine * fine),
            work = cells * lab_network(lab)->count;
-    if (!lab->play.playing || work <= budget) return fine;
+    if (!playing || work <= budget) return fine;
     return fmaxf(coarse, fine * (float)sqrt(budget / work));
 }
 
@@ -241,6 +241,9 @@ static void update_tiles(Frame *frame) {
     const Compare *compare = frame->lab.compare;
     const Theme *theme = theme_get(ui->theme);
     CompareTile tile[COMPARE_VALUES];
+    const MapsWanted wanted = {.field = ui->compare.panel == PANEL_PLANE,
+                               .units = ui->compare.panel == PANEL_NETWORK};
+    const bool playing = frame->lab.play.playing;
     int count = compare->def.count, threads = frame->lab.threads;
     compare_tiles_place(ui, count, tile);
     (void)threads; /* without OpenMP nobody asks */
@@ -250,8 +253,9 @@ static void update_tiles(Frame *frame) {
         if (!lab) continue;
         Camera camera = compare_tile_camera(lab, &tile[i]);
         Plane window = window_of(lab, &camera);
-        maps_update(&frame->tiles[i], lab, theme, &window, (int)fmaxf(1, camera.screen.w / 2),
-                    (int)fmaxf(1, camera.screen.h / 2), ui->density, (MapsWanted){true, true});
+        float fine = fineness(lab, &camera, playing);
+        maps_update(&frame->tiles[i], lab, theme, &window, (int)fmaxf(1, camera.screen.w * fine),
+                    (int)fmaxf(1, camera.screen.h * fine), ui->density, wanted);
     }
 }
 
@@ -263,7 +267,7 @@ static void update_maps(Frame *frame) {
     }
     Camera camera = view_camera(&frame->lab, ui);
     Plane window = window_of(&frame->lab, &camera);
-    float fine = fineness(&frame->lab, &camera);
+    float fine = fineness(&frame->lab, &camera, frame->lab.play.playing);
     int width = (int)fmaxf(1, camera.screen.w * fine); /* a window may be of one pixel */
     int height = (int)fmaxf(1, camera.screen.h * fine);
     MapsWanted wanted = {.field = !ui->home && ui_place_of(ui, PANEL_PLANE) >= 0,
