@@ -415,14 +415,6 @@ static bool new_path(Files *files, Frame *frame, const char *ending, char path[1
                        folder);
 }
 
-static bool write_picture(const Canvas *canvas, const char *path, Message *message) {
-    size_t length;
-    char *bytes = picture_bytes(canvas, &length);
-    bool written = file_write(path, bytes, length, message);
-    free(bytes);
-    return written;
-}
-
 /* The plane alone as a file's bytes, to be freed; NULL with a message. */
 static char *draw_plane(Frame *frame, size_t *length, Message *message) {
     const FileSheet *sheet = &frame->ui.sheet;
@@ -481,18 +473,6 @@ static Canvas cut_out(const Canvas *canvas, float density, Rect part) {
     return cut;
 }
 
-void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) {
-    char path[1024];
-    Message message;
-    bool all = part.w < 1 || part.h < 1;
-    Canvas cut = all ? *canvas : cut_out(canvas, frame->ui.density, part);
-    if (new_path(files, frame, "png", path, &message) && write_picture(&cut, path, &message))
-        announce(files, frame, path);
-    else
-        refuse(frame, &message);
-    if (!all) free(cut.pixels);
-}
-
 char *files_picture_bytes(const Frame *frame, const Canvas *canvas, Rect part, size_t *length) {
     bool all = part.w < 1 || part.h < 1;
     Canvas cut = all ? *canvas : cut_out(canvas, frame->ui.density, part);
@@ -501,16 +481,28 @@ char *files_picture_bytes(const Frame *frame, const Canvas *canvas, Rect part, s
     return bytes;
 }
 
-void files_drawing(Files *files, Frame *frame, Rect part) {
+/* To an unused name beside the open file; the bytes are freed. */
+static void export_bytes(Files *files, Frame *frame, const char *ending, char *bytes,
+                         size_t length) {
     char path[1024];
     Message message;
-    size_t length;
-    char *text = frame_svg(frame, part, &length);
-    if (new_path(files, frame, "svg", path, &message) && file_write(path, text, length, &message))
+    if (new_path(files, frame, ending, path, &message) && file_write(path, bytes, length, &message))
         announce(files, frame, path);
     else
         refuse(frame, &message);
-    free(text);
+    free(bytes);
+}
+
+void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) {
+    size_t length;
+    char *bytes = files_picture_bytes(frame, canvas, part, &length);
+    export_bytes(files, frame, "png", bytes, length);
+}
+
+void files_drawing(Files *files, Frame *frame, Rect part) {
+    size_t length;
+    char *text = frame_svg(frame, part, &length);
+    export_bytes(files, frame, "svg", text, length);
 }
 
 void files_export(Files *files, Frame *frame) {
@@ -527,15 +519,9 @@ void files_export(Files *files, Frame *frame) {
 }
 
 void files_keep_rows(Files *files, Frame *frame) {
-    char path[1024], *text = experiment_table(&frame->ui.experiment.at, true);
-    Message message;
+    char *text = experiment_table(&frame->ui.experiment.at, true);
     frame->ui.experiment.table = false;
-    if (new_path(files, frame, "csv", path, &message) &&
-        file_write(path, text, strlen(text), &message))
-        announce(files, frame, path);
-    else
-        refuse(frame, &message);
-    free(text);
+    export_bytes(files, frame, "csv", text, strlen(text));
 }
 
 /* ---- against crashes, and for the next time */
