@@ -2,13 +2,15 @@
 #include "cli/interrupt.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <string.h>
 
-/* Not passed around: a signal handler gets no argument. */
-static volatile sig_atomic_t asked;
+/* Not passed around: a signal handler gets no argument. Atomic, not only volatile: the signal comes
+ * to any thread, and all threads ask. */
+static atomic_bool asked;
 
 static void remember(int signal) {
-    asked = 1;
+    asked = true;
 }
 
 void interrupt_listen(void) {
@@ -20,7 +22,7 @@ void interrupt_listen(void) {
 }
 
 bool interrupt_asked(void) {
-    return asked != 0;
+    return asked;
 }
 
 void interrupt_end(void) {
