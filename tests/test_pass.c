@@ -217,30 +217,59 @@ static void dropout_keeps_the_mean(void **state) {
     case_destroy(&c);
 }
 
-/* The fast path of small batches leaves the weights that single steps would. */
+/* Whether the fast path of small batches leaves the weights that single steps would. */
+static bool descends_as_it_steps(const NetworkDef *def, Loss loss, int batch) {
+    Case c = case_create(def, 80, loss);
+    Network other = network_copy(&c.net);
+    Workspace *work = workspace_create(&c.net, 1);
+    int order[80], steps = 80 / batch;
+    random_order(1, 2, 80, order);
+    for (int s = 0; s < steps; s++) {
+        pass_gradient(work, &other, &c.samples, order + s * batch, batch, c.loss, NULL, c.gradient);
+        for (int i = 0; i < other.count; i++) other.theta[i] += -0.05f * c.gradient[i];
+    }
+    pass_descend(work, &c.net, &c.samples, order, batch, steps, c.loss, 0.05f);
+    bool same = network_hash(&c.net) == network_hash(&other);
+    network_destroy(&other);
+    workspace_destroy(work);
+    case_destroy(&c);
+    return same;
+}
+
 static void descending_is_stepping(void **state) {
     (void)state;
     int count;
     const NetworkDef *def = defs(&count);
     for (int d = 0; d < count; d++) {
-        for (int batch = 1; batch <= 16; batch += 5) {
-            Case c = case_create(&def[d], 80, LOSS_SQUARED);
-            Network other = network_copy(&c.net);
-            Workspace *work = workspace_create(&c.net, 1);
-            int order[80], steps = 80 / batch;
-            random_order(1, 2, 80, order);
-            for (int s = 0; s < steps; s++) {
-                pass_gradient(work, &other, &c.samples, order + s * batch, batch, c.loss, NULL,
-                              c.gradient);
-                for (int i = 0; i < other.count; i++) other.theta[i] += -0.05f * c.gradient[i];
+        for (int batch = 1; batch <= 16; batch += 5)
+            assert_true(descends_as_it_steps(&def[d], LOSS_SQUARED, batch));
+    }
+}
+
+/* Point by point, in vectors of any width: every function in hidden layers and at the output, every
+ * loss, layers that just fit and that just do not. */
+static void point_by_point_is_stepping(void **state) {
+    (void)state;
+    static const char *const isa[] = {"plain", "avx2", "avx512"};
+    static const int widths[] = {1, 3, 4, 5, 8, 9, 15};
+    for (size_t i = 0; i < sizeof isa / sizeof *isa; i++) {
+        setenv("HALFPLANE_ISA", isa[i], 1);
+        for (int f = 0; f < ACTIVATION_SOFTMAX; f++) {
+            for (int loss = 0; loss < LOSS_COUNT; loss++) {
+                for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
+                    int outputs = 1 + (int)w % 3;
+                    int last = loss == LOSS_CROSS_ENTROPY ? ACTIVATION_SIGMOID : f;
+                    NetworkDef def = points_network(
+                        2, 3, (int[]){widths[w], 4, outputs},
+                        (Activation[]){(Activation)f, ACTIVATION_TANH, (Activation)last}, 7);
+                    if (!descends_as_it_steps(&def, (Loss)loss, 1))
+                        fail_msg("%s, %d units, %s, %s", isa[i], widths[w],
+                                 activation_name((Activation)f), loss_name((Loss)loss));
+                }
             }
-            pass_descend(work, &c.net, &c.samples, order, batch, steps, c.loss, 0.05f);
-            assert_true(network_hash(&c.net) == network_hash(&other));
-            network_destroy(&other);
-            workspace_destroy(work);
-            case_destroy(&c);
         }
     }
+    unsetenv("HALFPLANE_ISA");
 }
 
 /* A field asks for single units of single layers; a point's pass knows them all. */
@@ -278,6 +307,7 @@ int main(void) {
         cmocka_unit_test(a_sure_mistake_has_a_finite_loss),
         cmocka_unit_test(dropout_keeps_the_mean),
         cmocka_unit_test(descending_is_stepping),
+        cmocka_unit_test(point_by_point_is_stepping),
         cmocka_unit_test(a_field_shows_every_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "nn/columns.h"
+#include "nn/narrow.h"
 #include "nn/output.h"
 #include "nn/rows.h"
 
@@ -240,7 +241,7 @@ static void backward(const Job *job, Block *block, float *sum) {
 }
 
 /* The weights of a layer are moved only after they have passed delta down. */
-static void descend(const Job *job, Block *block, int first, int n, float rate) {
+static void descend_batch(const Job *job, Block *block, int first, int n, float rate) {
     forward(job, block, first, n);
     const float *delta = output_delta(job, block);
     for (int l = job->net->layers - 1; l >= 0; l--) {
@@ -248,6 +249,20 @@ static void descend(const Job *job, Block *block, int first, int n, float rate) 
         if (l > 0) layer_backward(job, block, l, delta);
         rows_descend(&job->net->layer[l], &job->packed[l], delta, below, n, rate, l == 0);
         if (l > 0) delta = block->layer[l - 1].delta;
+    }
+}
+
+static void descend(const Job *job, Block *block, int batch, int steps, float rate) {
+    const Samples *samples = job->samples;
+    bool narrow = batch == 1 && narrow_fits(job->net);
+    for (int s = 0; s < steps; s++) {
+        if (narrow) {
+            long sample = sample_of(job, s);
+            narrow_step(job, block, samples->x + sample * samples->inputs,
+                        samples->y + sample * samples->outputs, rate);
+        } else {
+            descend_batch(job, block, s * batch, batch, rate);
+        }
     }
 }
 

@@ -73,9 +73,10 @@ typedef struct BlockCode {
      * spare]. */
     void (*begin_sums)(const Network *net, Block *block);
     void (*end_sums)(const Network *net, const Block *block, float *sum);
-    /* Only for rows, without dropout: forward, loss, backward, and theta -= rate * gradient, on the
-     * packed weights alone; then the packed weights back into theta. */
-    void (*descend)(const Job *job, Block *block, int first, int n, float rate);
+    /* Only for rows, without dropout: `steps` times the next `batch` points forward and backward,
+     * and theta -= rate * gradient, on the packed weights alone; then the packed weights back into
+     * theta. */
+    void (*descend)(const Job *job, Block *block, int batch, int steps, float rate);
     void (*unpack)(const Network *net, const PackedLayer *packed);
     /* Forward for inputs [inputs][stride] that belong to no sample; columns only. */
     void (*field)(const Job *job, Block *block, const float *input, int stride, int n, int layers);

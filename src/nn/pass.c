@@ -227,8 +227,7 @@ void pass_descend(Workspace *work, Network *net, const Samples *samples, const i
                   int batch, int steps, Loss loss, float rate) {
     assert(pass_can_descend(net, batch));
     Job job = job_create(work, net, samples, order, batch, loss, NULL);
-    for (int s = 0; s < steps; s++)
-        work->code->descend(&job, &work->block[0], s * batch, batch, rate);
+    work->code->descend(&job, &work->block[0], batch, steps, rate);
     work->code->unpack(net, work->packed);
 }
 
