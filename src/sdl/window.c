@@ -19,10 +19,26 @@ static bool is_seen(void) {
     return true;
 }
 
+/* Under X11 a window has a picture that its server shares with us. Elsewhere SDL has none, or draws
+ * it with a renderer of its own. A renderer there takes as long to open as all the rest up to the
+ * first frame; and on a machine without a graphics processor it draws each frame a second time, on
+ * the cores that draw and train. */
+static bool is_direct(void) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && SDL_strcmp(driver, "x11") == 0;
+}
+
+static bool open_way(Window *w) {
+    w->direct = is_direct() && SDL_GetWindowSurface(w->window);
+    if (!w->direct) w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_PRESENTVSYNC);
+    return w->direct || w->renderer;
+}
+
 bool window_create(Window *w, const char *title, Message *message) {
     *w = (Window){0};
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_VIDEO_HIGHDPI_DISABLED, "0");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         return message_set(message, "there is no display to open a window on: %s", SDL_GetError());
     }
@@ -35,8 +51,7 @@ bool window_create(Window *w, const char *title, Message *message) {
     int width = room.w < WIDTH ? room.w : WIDTH, height = room.h < HEIGHT ? room.h : HEIGHT;
     w->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
                                  height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-    if (w->window) w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_PRESENTVSYNC);
-    if (!w->renderer) {
+    if (!w->window || !open_way(w)) {
         message_set(message, "a window cannot be opened: %s", SDL_GetError());
         window_destroy(w);
         return false;
@@ -59,17 +74,30 @@ void window_destroy(Window *w) {
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
+/* The window's size in pixels. */
+static bool size_in_pixels(const Window *w, int *wide, int *high) {
+    const SDL_Surface *surface = w->direct ? SDL_GetWindowSurface(w->window) : NULL;
+    if (surface) {
+        *wide = surface->w;
+        *high = surface->h;
+    }
+    bool known =
+        surface || (w->renderer && SDL_GetRendererOutputSize(w->renderer, wide, high) == 0);
+    return known && *wide >= 1 && *high >= 1;
+}
+
 bool window_fit(Window *w) {
     int points_wide, points_high, wide, high;
     SDL_GetWindowSize(w->window, &points_wide, &points_high);
-    if (SDL_GetRendererOutputSize(w->renderer, &wide, &high) != 0 || wide < 1 || high < 1)
-        return false;
+    if (!size_in_pixels(w, &wide, &high)) return false;
     w->width = (float)points_wide;
     w->height = (float)points_high;
-    if (w->texture && w->canvas.width == wide && w->canvas.height == high) return false;
+    bool fits = w->canvas.width == wide && w->canvas.height == high;
+    if (fits && (w->texture || w->direct)) return false;
     if (w->texture) SDL_DestroyTexture(w->texture);
-    w->texture = SDL_CreateTexture(w->renderer, SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STREAMING,
-                                   wide, high);
+    if (w->renderer)
+        w->texture = SDL_CreateTexture(w->renderer, SDL_PIXELFORMAT_RGBA32,
+                                       SDL_TEXTUREACCESS_STREAMING, wide, high);
     free(w->canvas.pixels);
     w->canvas =
         (Canvas){wide, high, memory_zeroed((size_t)wide * (size_t)high, 4), (float)wide / w->width};
@@ -82,13 +110,64 @@ void window_lost(Window *w) {
     w->texture = NULL;
 }
 
-static void upload(Window *w, Box part) {
-    const SDL_Rect at = {part.left, part.top, part.right - part.left, part.bottom - part.top};
-    const uint32_t *first = w->canvas.pixels + (long)part.top * w->canvas.width + part.left;
-    SDL_UpdateTexture(w->texture, &at, first, w->canvas.width * 4);
+static SDL_Rect rect_of(Box part) {
+    return (SDL_Rect){part.left, part.top, part.right - part.left, part.bottom - part.top};
+}
+
+static const uint32_t *pixels_of(const Window *w, Box part) {
+    return w->canvas.pixels + (long)part.top * w->canvas.width + part.left;
+}
+
+static void upload(const Window *w, Box part) {
+    const SDL_Rect at = rect_of(part);
+    SDL_UpdateTexture(w->texture, &at, pixels_of(w, part), w->canvas.width * 4);
+}
+
+/* Into the window's picture, whatever order of colours that has. */
+static void copy(const Window *w, const SDL_Surface *surface, Box part) {
+    const SDL_PixelFormat *format = surface->format;
+    const SDL_Rect at = rect_of(part);
+    char *to = (char *)surface->pixels + (long)at.y * surface->pitch + at.x * format->BytesPerPixel;
+    SDL_ConvertPixels(at.w, at.h, SDL_PIXELFORMAT_RGBA32, pixels_of(w, part), w->canvas.width * 4,
+                      format->format, to, surface->pitch);
+}
+
+/* Nobody tells when the screen shows a picture: as often as it does. */
+static void wait_for_next(Window *w) {
+    SDL_DisplayMode mode = {0};
+    SDL_GetCurrentDisplayMode(SDL_GetWindowDisplayIndex(w->window), &mode);
+    uint64_t second = SDL_GetPerformanceFrequency(), now = SDL_GetPerformanceCounter();
+    uint64_t period = second / (uint64_t)(mode.refresh_rate > 0 ? mode.refresh_rate : 60);
+    if (now < w->next) SDL_Delay((uint32_t)((w->next - now) * 1000 / second));
+    now = SDL_GetPerformanceCounter();
+    w->next = (now > w->next + period ? now : w->next) + period;
+}
+
+/* Row after row of tiles, so that one call shows them all. */
+static void show_direct(Window *w) {
+    enum { MOST = 256 };
+    SDL_Rect changed[MOST];
+    SDL_Surface *surface = SDL_GetWindowSurface(w->window);
+    int count = 0;
+    if (!surface || surface->w != w->canvas.width || surface->h != w->canvas.height) return;
+    wait_for_next(w);
+    for (int row = 0; row < w->shown.down; row++) {
+        int at = 0;
+        for (Box run; run = tiles_run(&w->shown, row, &at), !box_is_empty(run);) {
+            copy(w, surface, run);
+            changed[count++] = rect_of(run);
+            if (count == MOST) SDL_UpdateWindowSurfaceRects(w->window, changed, count);
+            count %= MOST;
+        }
+    }
+    if (count > 0) SDL_UpdateWindowSurfaceRects(w->window, changed, count);
 }
 
 void window_show(Window *w) {
+    if (w->direct) {
+        show_direct(w);
+        return;
+    }
     for (int row = 0; row < w->shown.down; row++) {
         int at = 0;
         for (Box run; run = tiles_run(&w->shown, row, &at), !box_is_empty(run);) upload(w, run);

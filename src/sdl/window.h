@@ -10,8 +10,10 @@
 
 typedef struct Window {
     SDL_Window *window;
+    bool direct; /* the canvas goes straight into the window's own picture; no renderer */
     SDL_Renderer *renderer;
     SDL_Texture *texture;
+    uint64_t next;                     /* direct: when the screen shows its next picture */
     Canvas canvas;                     /* as large as the window in pixels; pixels owned */
     Tiles shown;                       /* of the canvas */
     float width, height;               /* in points */
