@@ -418,6 +418,23 @@ static void a_run_that_is_done_again_loses_nothing(void **state) {
     crashes(&p);
 }
 
+/* A file that cannot be opened while a run is done again, as at a start with unsaved work. */
+static void what_is_said_meanwhile_stays(void **state) {
+    (void)state;
+    person_puts("again.scene", "data: {set: circles, count: 200}\n"
+                               "network: {layers: [8 tanh, 8 tanh, 1 sigmoid]}\n"
+                               "run: [epochs 500, set rate 0.2, epochs 500]\n");
+    person_puts("broken.scene", "data: {set: circle}\n");
+    Person p = person_at_home(home);
+    assert_true(files_open(&p.files, p.frame, "again.scene"));
+    assert_false(files_open(&p.files, p.frame, "broken.scene"));
+    assert_true(lab_replays(&p.frame->lab));
+    for (int i = 0; i < 1000 && lab_replays(&p.frame->lab); i++) goes_on(&p);
+    assert_false(lab_replays(&p.frame->lab));
+    assert_non_null(strstr(p.frame->lab.notice.text, "broken.scene"));
+    crashes(&p);
+}
+
 static void after_a_crash_in_a_lesson_free_play_is_there(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -583,6 +600,7 @@ int main(void) {
         TEST(a_files_panels_go_with_it),
         TEST(unsaved_work_outlives_many_closings),
         TEST(a_run_that_is_done_again_loses_nothing),
+        TEST(what_is_said_meanwhile_stays),
         TEST(after_a_crash_in_a_lesson_free_play_is_there),
         TEST(new_begins_anew_and_keeps_what_was_there),
         TEST(copies_are_dated_and_few),

@@ -46,6 +46,7 @@ typedef struct Replay {
     int64_t done, epochs; /* of all lines */
     bool failed;
     Message why;
+    Message told; /* the notice that its lines left */
 } Replay;
 
 /* How the pictures of three dimensions are looked at, as far as a lesson asks. A step begins with

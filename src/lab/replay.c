@@ -133,10 +133,15 @@ static bool is_over(const Replay *replay) {
 bool lab_replay(Lab *lab, double work) {
     Replay *replay = &lab->replay;
     if (!lab_replays(lab)) return true;
+    /* What something else has said meanwhile is for the person: it stays. */
+    const Message said = lab->notice;
+    bool of_lines = strcmp(said.text, replay->told.text) == 0;
     for (double spent = 0; !is_over(replay) && (spent < work || spent == 0); spent += cost_of(lab))
         go_on(lab);
     bool failed = replay->failed;
     Message why = replay->why;
+    replay->told = lab->notice;
+    if (!of_lines && !lab->notice.text[0]) lab->notice = said;
     if (is_over(replay)) finish(lab);
     lab->trained++;
     ready_make(lab);
