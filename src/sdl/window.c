@@ -143,24 +143,22 @@ static void wait_for_next(Window *w) {
     w->next = (now > w->next + period ? now : w->next) + period;
 }
 
-/* Row after row of tiles, so that one call shows them all. */
+/* All that changed is shown as one rectangle: of several, the server might show some a frame later
+ * than others. */
 static void show_direct(Window *w) {
-    enum { MOST = 256 };
-    SDL_Rect changed[MOST];
     SDL_Surface *surface = SDL_GetWindowSurface(w->window);
-    int count = 0;
+    Box changed = {0};
     if (!surface || surface->w != w->canvas.width || surface->h != w->canvas.height) return;
     wait_for_next(w);
     for (int row = 0; row < w->shown.down; row++) {
         int at = 0;
         for (Box run; run = tiles_run(&w->shown, row, &at), !box_is_empty(run);) {
             copy(w, surface, run);
-            changed[count++] = rect_of(run);
-            if (count == MOST) SDL_UpdateWindowSurfaceRects(w->window, changed, count);
-            count %= MOST;
+            changed = box_is_empty(changed) ? run : box_join(changed, run);
         }
     }
-    if (count > 0) SDL_UpdateWindowSurfaceRects(w->window, changed, count);
+    const SDL_Rect part = rect_of(changed);
+    if (!box_is_empty(changed)) SDL_UpdateWindowSurfaceRects(w->window, &part, 1);
 }
 
 void window_show(Window *w) {
