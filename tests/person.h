@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/exports.h"
 #include "app/files.h"
 #include "app/frame.h"
 #include "fonts.h"
@@ -63,8 +64,8 @@ static inline void person_serve(Person *p) {
     if (ui->wish.link) files_open(&p->files, p->frame, ui->wish.link);
     if (ui->sheet.wanted) files_answer(&p->files, p->frame);
     if (ui->wish.save) files_save(&p->files, p->frame);
-    if (ui->wish.program) files_export(&p->files, p->frame);
-    if (ui->wish.drawing) files_drawing(&p->files, p->frame, ui->wish.part);
+    if (ui->wish.program) exports_program(&p->files, p->frame);
+    if (ui->wish.drawing) exports_drawing(&p->files, p->frame, ui->wish.part);
     assert_false(ui->wish.picture); /* of a window, which is not here */
     ui->wish.file[0] = '\0';
     free(ui->wish.link);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/exports.h"
 #include "app/files.h"
 #include "draw/formula.h"
 #include "draw/picture.h"
@@ -108,7 +109,7 @@ static void a_panel_is_copied_as_a_picture(void **state) {
     Message message;
     size_t length;
     frame_paint(p.frame, &canvas);
-    char *png = files_picture_bytes(p.frame, &canvas, stage, &length);
+    char *png = exports_picture_bytes(p.frame, &canvas, stage, &length);
     FILE *file = fopen("copied.png", "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(png, 1, length, file), length);

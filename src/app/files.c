@@ -1,23 +1,19 @@
 /* See files.h. */
 #include "app/files.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "app/exports.h"
 #include "app/folder.h"
 #include "app/kept.h"
-#include "base/memory.h"
 #include "base/path.h"
-#include "draw/picture.h"
 #include "lab/replay.h"
-#include "panels/plane/plane_picture.h"
 #include "scene/clean.h"
 #include "scene/file.h"
 #include "scene/link.h"
-#include "scene/python.h"
 #include "scene/scene_file.h"
 #include "screen/sheet.h"
 
@@ -151,8 +147,7 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
     return true;
 }
 
-/* To the sheet, when it is open, or the header. */
-static bool refuse(Frame *frame, const Message *message) {
+bool files_refuse(Frame *frame, const Message *message) {
     frame->ui.revision++;
     if (frame->ui.sheet.kind == SHEET_CLOSED) {
         frame->lab.notice = *message;
@@ -208,7 +203,7 @@ static bool follow_link(Files *files, Frame *frame, const char *link) {
         return true;
     }
     message_set(&whole, "This link cannot be opened: %.450s.", message.text);
-    return refuse(frame, &whole);
+    return files_refuse(frame, &whole);
 }
 
 bool files_open(Files *files, Frame *frame, const char *path) {
@@ -220,14 +215,14 @@ bool files_open(Files *files, Frame *frame, const char *path) {
         message_set(&message,
                     "%s is no ordinary file; give the name of a scene, a table or a lesson.",
                     clean_text(path, strlen(path), name, sizeof name));
-        return refuse(frame, &message);
+        return files_refuse(frame, &message);
     }
     if (path_is_table(path)) {
-        if (!ask_about_table(frame, path, &message)) return refuse(frame, &message);
+        if (!ask_about_table(frame, path, &message)) return files_refuse(frame, &message);
         sheet_close(&frame->ui.sheet);
         return true;
     }
-    if (!open_file(files, frame, path, &message)) return refuse(frame, &message);
+    if (!open_file(files, frame, path, &message)) return files_refuse(frame, &message);
     sheet_close(&frame->ui.sheet);
     return true;
 }
@@ -305,8 +300,8 @@ static bool write_scene(const Lab *lab, const char *path, Message *message) {
     return written;
 }
 
-/* Announces a new file, the name first: it matters most where there is little room. */
-static void announce(const Files *files, Frame *frame, const char *path) {
+/* The name first: it matters most where there is little room. */
+void files_announce(const Files *files, Frame *frame, const char *path) {
     if (files->made) {
         files->made(path);
         message_set(&frame->ui.said, "%.150s is downloaded", path_name(path));
@@ -332,7 +327,7 @@ static bool save_as(Files *files, Frame *frame, const char *path, Message *messa
     document->stamp = file_stamp(path);
     files->looked = -1;
     library_note(&files->library, frame, path);
-    announce(files, frame, path);
+    files_announce(files, frame, path);
     return true;
 }
 
@@ -397,55 +392,7 @@ static void answer_save(Files *files, Frame *frame) {
     sheet_refuse(sheet, whole.text);
 }
 
-/* ---- pictures and programs */
-
-/* Beside the file that is open: NAME-1.png, NAME-2.png, ...: the first that is free. */
-static bool new_path(Files *files, Frame *frame, const char *ending, char path[1024],
-                     Message *message) {
-    char folder[1024], stem[UI_STEM], name[UI_STEM + 32];
-    const char *beside = present(files)->path;
-    folder_of(beside[0] ? beside : "here", folder);
-    ui_file_stem(&frame->ui, &frame->lab.scene, stem);
-    for (int i = 1; i < 10000; i++) {
-        snprintf(name, sizeof name, "%s-%d.%s", stem, i, ending);
-        if (!sheet_join(folder, name, path)) break;
-        if (access(path, F_OK) != 0) return true;
-    }
-    return message_set(message, "There is no name left for a picture or a program in %.300s.",
-                       folder);
-}
-
-/* The plane alone as a file's bytes, to be freed; NULL with a message. */
-static char *draw_plane(Frame *frame, size_t *length, Message *message) {
-    const FileSheet *sheet = &frame->ui.sheet;
-    int width = sheet->size, height = plane_picture_height(&frame->lab, width);
-    int caption = sheet->caption ? plane_picture_caption(width, height) : 0;
-    height += caption;
-    if (sheet->vector) return frame_svg_plane(frame, width, height, caption, length, message);
-    Canvas canvas = {width, height, memory_zeroed((size_t)width * (size_t)height, 4), 1};
-    bool painted = frame_paint_plane(frame, &canvas, caption, message);
-    char *bytes = painted ? picture_bytes(&canvas, length) : NULL;
-    free(canvas.pixels);
-    return bytes;
-}
-
-/* The plane alone, at the requested width. */
-static void answer_picture(Files *files, Frame *frame) {
-    Message message;
-    char path[1024];
-    size_t length = 0;
-    char *bytes = draw_plane(frame, &length, &message);
-    bool done = bytes &&
-                new_path(files, frame, frame->ui.sheet.vector ? "svg" : "png", path, &message) &&
-                file_write(path, bytes, length, &message);
-    free(bytes);
-    if (!done) {
-        refuse(frame, &message);
-        return;
-    }
-    sheet_close(&frame->ui.sheet);
-    announce(files, frame, path);
-}
+/* ---- what was confirmed in the sheet */
 
 void files_answer(Files *files, Frame *frame) {
     FileSheet *sheet = &frame->ui.sheet;
@@ -455,73 +402,9 @@ void files_answer(Files *files, Frame *frame) {
     if (sheet->kind == SHEET_OPEN)
         files_open(files, frame, path);
     else if (sheet->kind == SHEET_PICTURE)
-        answer_picture(files, frame);
+        exports_plane(files, frame);
     else
         answer_save(files, frame);
-}
-
-/* A part of the canvas, in points, as pixels of its own, to be freed. */
-static Canvas cut_out(const Canvas *canvas, float density, Rect part) {
-    int x = (int)(fmaxf(0, part.x) * density), y = (int)(fmaxf(0, part.y) * density);
-    int w = (int)(part.w * density), h = (int)(part.h * density);
-    if (w > canvas->width - x) w = canvas->width - x;
-    if (h > canvas->height - y) h = canvas->height - y;
-    Canvas cut = {w, h, memory_zeroed((size_t)w * (size_t)h, 4), density};
-    for (int row = 0; row < h; row++)
-        memcpy(cut.pixels + (size_t)row * (size_t)w,
-               canvas->pixels + (size_t)(y + row) * (size_t)canvas->width + x, (size_t)w * 4);
-    return cut;
-}
-
-char *files_picture_bytes(const Frame *frame, const Canvas *canvas, Rect part, size_t *length) {
-    bool all = part.w < 1 || part.h < 1;
-    Canvas cut = all ? *canvas : cut_out(canvas, frame->ui.density, part);
-    char *bytes = picture_bytes(&cut, length);
-    if (!all) free(cut.pixels);
-    return bytes;
-}
-
-/* To an unused name beside the open file; the bytes are freed. */
-static void export_bytes(Files *files, Frame *frame, const char *ending, char *bytes,
-                         size_t length) {
-    char path[1024];
-    Message message;
-    if (new_path(files, frame, ending, path, &message) && file_write(path, bytes, length, &message))
-        announce(files, frame, path);
-    else
-        refuse(frame, &message);
-    free(bytes);
-}
-
-void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) {
-    size_t length;
-    char *bytes = files_picture_bytes(frame, canvas, part, &length);
-    export_bytes(files, frame, "png", bytes, length);
-}
-
-void files_drawing(Files *files, Frame *frame, Rect part) {
-    size_t length;
-    char *text = frame_svg(frame, part, &length);
-    export_bytes(files, frame, "svg", text, length);
-}
-
-void files_export(Files *files, Frame *frame) {
-    char path[1024], *text = python_text(&frame->lab.scene, frame->lab.run);
-    Message message;
-    if (new_path(files, frame, "py", path, &message) &&
-        file_write(path, text, strlen(text), &message)) {
-        announce(files, frame, path);
-        lab_note_program(&frame->lab);
-    } else {
-        refuse(frame, &message);
-    }
-    free(text);
-}
-
-void files_keep_rows(Files *files, Frame *frame) {
-    char *text = experiment_table(&frame->ui.experiment.at, true);
-    frame->ui.experiment.table = false;
-    export_bytes(files, frame, "csv", text, strlen(text));
 }
 
 /* ---- against crashes, and for the next time */

@@ -1,5 +1,4 @@
-/* The window's files: opening, saving, keeping a copy against a crash, exporting pictures and
- * programs. Success is reported in the header; failure in the lab's notice, or in the sheet of
+/* The window's files: opening, saving, keeping a copy against a crash. Success is reported in the header; failure in the lab's notice, or in the sheet of
  * files while it is open. */
 #ifndef APP_FILES_H
 #define APP_FILES_H
@@ -49,18 +48,11 @@ void files_save(Files *files, Frame *frame);
  * lets it say why not. */
 void files_answer(Files *files, Frame *frame);
 
-/* Exports the window, or a part of it, as a picture, and the network as a Python program, to an
- * unused name beside the open file or else in the current folder. part: in points; empty
- * for all. */
-void files_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part);
+/* For exports.h: announces a file that was written. */
+void files_announce(const Files *files, Frame *frame, const char *path);
 
-/* The same picture as the bytes of a PNG, to be freed; */
-char *files_picture_bytes(const Frame *frame, const Canvas *canvas, Rect part, size_t *length);
-void files_drawing(Files *files, Frame *frame, Rect part); /* as SVG */
-void files_export(Files *files, Frame *frame);
-
-/* Likewise the runs of the experiment, as CSV. */
-void files_keep_rows(Files *files, Frame *frame);
+/* Says why not, in the sheet when it is open, else in the header. False. */
+bool files_refuse(Frame *frame, const Message *message);
 
 /* Call after each frame. Follows what is on the screen, through undo too; marks unsaved changes and
  * keeps a copy of them: of an edit within a second, of training every few. now: in seconds. */

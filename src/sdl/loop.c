@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/exports.h"
 #include "app/files.h"
 #include "app/font_files.h"
 #include "lab/replay.h"
@@ -85,7 +86,7 @@ static void copy_picture(App *app) {
     UiState *ui = &app->frame->ui;
     size_t length;
     show(app); /* the key has just put its tooltip away */
-    char *png = files_picture_bytes(app->frame, &app->window.canvas, ui->wish.part, &length);
+    char *png = exports_picture_bytes(app->frame, &app->window.canvas, ui->wish.part, &length);
     if (clipboard_picture(png, length, &ui->said)) message_set(&ui->said, "Copied as a picture.");
     free(png);
     ui->revision++;
@@ -101,13 +102,13 @@ static void serve(App *app) {
     if (ui->wish.copy) fill_clipboard(ui);
     if (ui->wish.copy_picture) copy_picture(app);
     if (ui->wish.save) files_save(&app->files, app->frame);
-    if (ui->experiment.table) files_keep_rows(&app->files, app->frame);
-    if (ui->wish.program) files_export(&app->files, app->frame);
+    if (ui->experiment.table) exports_rows(&app->files, app->frame);
+    if (ui->wish.program) exports_program(&app->files, app->frame);
     if (ui->wish.picture) {
         show(app); /* the key has just put its tooltip away */
-        files_picture(&app->files, app->frame, &app->window.canvas, ui->wish.part);
+        exports_picture(&app->files, app->frame, &app->window.canvas, ui->wish.part);
     }
-    if (ui->wish.drawing) files_drawing(&app->files, app->frame, ui->wish.part);
+    if (ui->wish.drawing) exports_drawing(&app->files, app->frame, ui->wish.part);
     if (ui->wish.full_screen) window_full_screen(&app->window, ui->full_screen);
     ui->wish.file[0] = '\0';
     free(ui->wish.link);

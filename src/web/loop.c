@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/exports.h"
 #include "app/files.h"
 #include "app/font_files.h"
 #include "base/memory.h"
@@ -222,7 +223,7 @@ static void answer_sheet(void) {
 static void copy_picture(void) {
     size_t length;
     frame_repaint(app.frame, &app.canvas, &app.shown);
-    char *png = files_picture_bytes(app.frame, &app.canvas, app.frame->ui.wish.part, &length);
+    char *png = exports_picture_bytes(app.frame, &app.canvas, app.frame->ui.wish.part, &length);
     page_copy_picture(png, (int)length); /* copies the bytes at once */
     free(png);
 }
@@ -238,13 +239,13 @@ static void serve(void) {
     if (ui->wish.copy_picture) copy_picture();
     if (ui->wish.save) files_save(&app.files, frame);
     answer_sheet();
-    if (ui->experiment.table) files_keep_rows(&app.files, frame);
-    if (ui->wish.program) files_export(&app.files, frame);
+    if (ui->experiment.table) exports_rows(&app.files, frame);
+    if (ui->wish.program) exports_program(&app.files, frame);
     if (ui->wish.picture) {
         frame_repaint(frame, &app.canvas, &app.shown); /* the key has just put its tooltip away */
-        files_picture(&app.files, frame, &app.canvas, ui->wish.part);
+        exports_picture(&app.files, frame, &app.canvas, ui->wish.part);
     }
-    if (ui->wish.drawing) files_drawing(&app.files, frame, ui->wish.part);
+    if (ui->wish.drawing) exports_drawing(&app.files, frame, ui->wish.part);
     if (ui->wish.full_screen) page_full_screen(ui->full_screen);
     ui->wish.file[0] = '\0';
     free(ui->wish.link);
