@@ -4,6 +4,7 @@
  * usage: every_test TEST */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define ONE(name) int main_##name(void);
 #include "all.h"
@@ -21,6 +22,7 @@ static const One ones[] = {
 };
 
 int main(int argc, char **argv) {
+    umask(022); /* as src/web/page/main.c does it */
     for (size_t i = 0; argc == 2 && i < sizeof ones / sizeof *ones; i++) {
         if (strcmp(ones[i].name, argv[1]) == 0) return ones[i].run();
     }

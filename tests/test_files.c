@@ -23,6 +23,7 @@
 #include "scene/scene_file.h"
 #include "screen/header/header.h"
 #include "screen/sheet.h"
+#include "system.h"
 
 static char folder[PERSON_FOLDER],
     home[PERSON_FOLDER + 16]; /* and the program's own folder in it */
@@ -547,6 +548,7 @@ static void a_pasted_table_is_there_the_next_time(void **state) {
 
 static void two_windows_keep_a_copy_each(void **state) {
     (void)state;
+    needs_a_whole_system();
     Person a = person_at_home(home), b = person_at_home(home);
     opens(&a, "circ");
     adds_point(&a);
@@ -623,6 +625,7 @@ static void what_two_windows_remember_becomes_one(void **state) {
 /* Reading a pipe or an endless device would never end. */
 static void what_is_no_file_is_not_read(void **state) {
     (void)state;
+    needs_a_whole_system();
     assert_int_equal(mkfifo("halfplane/progress", 0600), 0);
     assert_int_equal(mkfifo("pipe.scene", 0600), 0);
     assert_int_equal(mkfifo("a-pipe.md", 0600), 0);
@@ -711,6 +714,7 @@ static void what_cannot_be_written_is_said(void **state) {
 
 static void a_full_disk_harms_nothing(void **state) {
     (void)state;
+    needs_a_whole_system();
     Person p = person_at_home(home);
     opens(&p, "circ");
     press_key(&p, 'E', "");

@@ -15,6 +15,7 @@
 
 #include "scene/file.h"
 #include "scene/scene_file.h"
+#include "system.h"
 
 #define SCENES TESTS_FOLDER "/scenes/"
 
@@ -502,15 +503,21 @@ static void a_scene_without_a_folder_reads_no_file(void **state) {
                    "t.scene:1: there is no folder here to find the file 'rain.csv' in");
 }
 
+/* A new folder, a scene in it that asks for rain.csv, and where that would lie beside it. */
+static void place_beside(char *folder, char path[64], char table[64]) {
+    assert_non_null(mkdtemp(folder));
+    snprintf(table, 64, "%s/rain.csv", folder);
+    snprintf(path, 64, "%s/t.scene", folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("data: {file: rain.csv}", file);
+    fclose(file);
+}
+
 static void a_link_out_of_the_folder_is_refused(void **state) {
     (void)state;
     char folder[] = "/tmp/halfplane-XXXXXX", path[64], link[64];
-    assert_non_null(mkdtemp(folder));
-    snprintf(link, sizeof link, "%s/rain.csv", folder);
-    snprintf(path, sizeof path, "%s/t.scene", folder);
-    FILE *file = fopen(path, "w");
-    fputs("data: {file: rain.csv}", file);
-    fclose(file);
+    place_beside(folder, path, link);
     assert_int_equal(symlink(SCENES "rain.csv", link), 0);
     Scene scene;
     Message message;
@@ -518,10 +525,21 @@ static void a_link_out_of_the_folder_is_refused(void **state) {
     assert_non_null(strstr(message.text, "the file 'rain.csv' is a link that leads out of the "
                                          "scene's folder; copy the file there instead"));
     unlink(link);
-    assert_int_equal(mkfifo(link, 0600), 0); /* reading it would wait for ever */
+    unlink(path);
+    rmdir(folder);
+}
+
+static void a_pipe_is_not_read(void **state) {
+    (void)state;
+    needs_a_whole_system();
+    char folder[] = "/tmp/halfplane-XXXXXX", path[64], pipe[64];
+    place_beside(folder, path, pipe);
+    assert_int_equal(mkfifo(pipe, 0600), 0); /* reading it would wait for ever */
+    Scene scene;
+    Message message;
     assert_false(scene_read(&scene, path, &message));
     assert_non_null(strstr(message.text, "'rain.csv' is no ordinary file"));
-    unlink(link);
+    unlink(pipe);
     unlink(path);
     rmdir(folder);
 }
@@ -668,6 +686,7 @@ int main(void) {
         cmocka_unit_test(a_lesson_counts_its_own_lines),
         cmocka_unit_test(a_scene_without_a_folder_reads_no_file),
         cmocka_unit_test(a_link_out_of_the_folder_is_refused),
+        cmocka_unit_test(a_pipe_is_not_read),
         cmocka_unit_test(a_scene_that_is_not_there_is_named),
         cmocka_unit_test(what_fails_leaves_the_scene_as_it_was),
         cmocka_unit_test(points_are_bounded),

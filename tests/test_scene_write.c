@@ -20,6 +20,7 @@
 #include "nn/random.h"
 #include "scene/file.h"
 #include "scene/scene_file.h"
+#include "system.h"
 
 #define SCENES TESTS_FOLDER "/scenes/"
 
@@ -420,6 +421,7 @@ static void an_old_file_keeps_its_permissions_and_a_link_its_place(void **state)
 /* Devices, pipes and folders stay what they are, and a name may be as long as names may be. */
 static void only_ordinary_files_are_written(void **state) {
     (void)state;
+    needs_a_whole_system();
     char path[128], whole[512], longest[256];
     struct stat info;
     Message message = {""};
@@ -443,6 +445,7 @@ static void only_ordinary_files_are_written(void **state) {
  * be about to finish. */
 static void what_a_crash_left_is_swept_away(void **state) {
     (void)state;
+    needs_a_whole_system();
     char old[128], fresh[128], path[128];
     Message message = {""};
     struct stat info;
@@ -465,6 +468,7 @@ static void what_a_crash_left_is_swept_away(void **state) {
 /* A limit on the size of files stands for a full disk. */
 static void a_full_disk_harms_nothing(void **state) {
     (void)state;
+    needs_a_whole_system();
     char path[128];
     Message message = {""};
     struct rlimit limit, usual;

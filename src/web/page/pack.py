@@ -3,8 +3,10 @@
 licences. Fonts are cut to the letters that the program may write, by fonttools' pyftsubset.
 
 usage: pack.py [--folder] OUT HTML PAGE.js PROGRAM.js LICENCES.txt FONTS-FOLDER LESSON...
+       pack.py --fonts OUT FONTS-FOLDER
 
-With --folder, OUT is a folder for a web server: what lies in the page otherwise is a file beside it.
+With --folder, OUT is a folder for a web server: what lies in the page otherwise is a file beside it. With --fonts, it is
+one with the fonts alone, for the tests that node runs.
 """
 import base64
 import gzip
@@ -59,12 +61,22 @@ def cut_font(path, letters, scratch):
     return read(out)
 
 
+def cut_fonts(fonts):
+    with tempfile.TemporaryDirectory() as scratch:
+        return [(name, cut_font(find_font(name, fonts), letters, scratch)) for name, letters in FONTS.items()]
+
+
+def write_fonts(out, fonts):
+    os.makedirs(out, exist_ok=True)
+    for name, data in cut_fonts(fonts):
+        with open(os.path.join(out, name), 'wb') as file:
+            file.write(data)
+
+
 def cargo(program, licences, fonts, lessons):
     files = [('page.wasm', read(program[:-len('.js')] + '.wasm')), ('program', read(program)),
              ('licences', read(licences))]
-    with tempfile.TemporaryDirectory() as scratch:
-        files += [('fonts/' + name, cut_font(find_font(name, fonts), letters, scratch))
-                  for name, letters in FONTS.items()]
+    files += [('fonts/' + name, data) for name, data in cut_fonts(fonts)]
     files += [('lessons/' + os.path.basename(path), read(path)) for path in lessons]
     index = json.dumps([[name, len(data)] for name, data in files]).encode()
     return struct.pack('<I', len(index)) + index + b''.join(data for _, data in files)
@@ -79,6 +91,8 @@ def letters(data):
 
 def main():
     words = sys.argv[1:]
+    if words[0] == '--fonts':
+        return write_fonts(*words[1:])
     folder = words[0] == '--folder'
     out, html, page, program, licences, fonts, *lessons = words[folder:]
     inside = cargo(program, licences, fonts, lessons)
