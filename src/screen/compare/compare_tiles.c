@@ -46,9 +46,12 @@ const Target TARGET_COMPARE_GO_ON = {
 
 /* ---- places */
 
-/* All between the header and the timeline, right of the left column. */
+/* All between the header and the timeline, right of the left column; in one column, where the stage
+ * and its tabs are. */
 static Rect area_of(const UiState *ui, const Layout *l) {
-    float x = l->handle.x + l->handle.w, top = l->handle.y;
+    bool column = l->fold == FOLD_COLUMN;
+    float x = column ? l->gap : l->handle.x + l->handle.w;
+    float top = column ? l->header.h + l->gap : l->handle.y;
     float end = l->timeline.h > 0 ? l->timeline.y : ui->height;
     return (Rect){x, top, ui->width - l->gap - x, end - l->gap - top};
 }

@@ -148,9 +148,25 @@ typedef struct Plan {
     bool low;
 } Plan;
 
+/* On a phone: the way out above, then the form, then what came of it, without the picture. */
+static Plan column_of(const View *view) {
+    const UiState *ui = view->ui;
+    Rect s = rect_inset((Rect){0, 0, ui->width, ui->height}, view_units(view, 8));
+    Plan p = {.sheet = s, .low = true, .pad = view_units(view, 12)};
+    float x = s.x + p.pad, w = s.w - 2 * p.pad, bottom = s.y + s.h - p.pad;
+    p.head = (Rect){x, s.y + p.pad, w, view_units(view, 34)};
+    float top = p.head.y + p.head.h + p.pad;
+    float rest = view_units(view, ui->experiment.at.runs > 0 ? 200 : 120);
+    p.column = (Rect){x, top, w, fminf(view_units(view, 500), bottom - top - rest)};
+    float below = top + p.column.h + p.pad;
+    p.chart = (Rect){x, below, w, bottom - below};
+    return p;
+}
+
 static Plan plan_of(const View *view) {
     static const float EDGE = 16;
     const UiState *ui = view->ui;
+    if (view->layout.fold == FOLD_COLUMN) return column_of(view);
     Rect s = rect_inset((Rect){0, 0, ui->width, ui->height}, EDGE);
     Plan p = {.sheet = s, .low = s.h < view_units(view, 560)};
     p.pad = view_units(view, p.low || s.w < view_units(view, 1100) ? 18 : 28);
@@ -168,8 +184,10 @@ static Plan plan_of(const View *view) {
 /* What is up in the chart, and the way out. */
 static void head(View *view, const Plan *p) {
     const ExperimentSheet *s = &view->ui->experiment;
+    bool narrow = view->layout.fold == FOLD_COLUMN;
     Switch of = {.target = &TARGET_EXPERIMENT_FIGURE,
-                 .word = {"epochs to the goal", "loss", "loss on points held out"},
+                 .word = {narrow ? "epochs" : "epochs to the goal", "loss",
+                          narrow ? "held out" : "loss on points held out"},
                  .words = s->at.runs > 0 && s->at.scene.held_out > 0 ? 3 : 2,
                  .chosen = (int)s->figure};
     float done = view_units(view, 80);
@@ -183,9 +201,8 @@ static void nothing_yet(View *view, Rect rect) {
     float line = view_units(view, 22);
     shapes_mark(view->out, "experiment empty", 0);
     view_lines(view,
-               "Every combination of the values is trained from every start, on all cores at "
-               "once. Each dot will be a run: pointing at it shows where its boundary lies, and a "
-               "click opens it.",
+               "Every combination of the values is trained from every start. Each dot will be a "
+               "run: pointing at it shows where its boundary lies, and a click opens it.",
                (Point){rect.x, rect.y + line}, rect.w, line, 6, &style);
     shapes_mark(view->out, NULL, 0);
 }
@@ -206,7 +223,7 @@ void view_experiment(View *view) {
         nothing_yet(view, p.chart);
     } else {
         experiment_draw_chart(view, p.chart);
-        experiment_draw_picture(view, p.picture);
+        if (p.picture.w > 0) experiment_draw_picture(view, p.picture);
     }
     shapes_unclip(view->out);
 }

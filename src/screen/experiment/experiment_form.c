@@ -344,7 +344,7 @@ void experiment_draw_form(View *view, Rect column) {
     const Theme *t = view->theme;
     const ExperimentSheet *s = &view->ui->experiment;
     float y = column.y, button = view_units(view, 30), gap = view_units(view, 10);
-    bool low = column.h < view_units(view, 460);
+    bool low = column.h < view_units(view, view->layout.fold == FOLD_COLUMN ? 400 : 460);
     TextStyle title = view_style(view, TYPE_TITLE, t->ink, ALIGN_LEFT);
     TextStyle caption = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_LEFT);
     view_text(view, "Experiment", column.x, y + title.size, column.w, &title);
