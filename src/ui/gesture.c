@@ -5,6 +5,7 @@
 
 #include "base/clamp.h"
 #include "lab/edit.h"
+#include "ui/finger.h"
 #include "ui/popup.h"
 #include "ui/scroll.h"
 #include "ui/tooltip.h"
@@ -18,6 +19,7 @@ bool gesture_apply(const Gesture *g, Action *action) {
 
 static void press(const Gesture *g, Tag tag, const InputEvent *e) {
     UiState *ui = g->ui;
+    ui->drag.aside = (Point){0, 0};
     bool closed = popup_press(g, e->at);
     ui_put_down(ui);
     ui->drag.from = e->at;
@@ -49,11 +51,18 @@ static void drag(const Gesture *g, Point at) {
     if (tag.target->drag) tag.target->drag(g, tag, at);
 }
 
+/* What a finger has aimed at goes with it at the distance at which it was aimed at. */
+static Point aimed(const UiState *ui, Point at) {
+    return (Point){at.x + ui->drag.aside.x, at.y + ui->drag.aside.y};
+}
+
 static void let_go(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
     if (e->button != ui->drag.button) return; /* another one, while this is held */
     Tag tag = ui->pressed;
-    if (tag.target && tag.target->release) tag.target->release(g, tag, e);
+    InputEvent there = *e;
+    there.at = aimed(ui, e->at);
+    if (tag.target && tag.target->release) tag.target->release(g, tag, &there);
     ui->pressed = (Tag){0};
     ui->drag.moving = false;
 }
@@ -70,24 +79,31 @@ static void wheel(const Gesture *g, float lines) {
         tag.target->turn(g, tag, lines);
 }
 
+static void come_down(const Gesture *g, const InputEvent *e) {
+    UiState *ui = g->ui;
+    InputEvent there = *e;
+    ui->fingers = e->finger;
+    if (e->finger) there.at = finger_aim(g, e->at);
+    ui->pointer = there.at;
+    ui->focus = (Tag){0};
+    ui->hover = target_at(g->drawn, there.at);
+    tooltip_hush(ui);
+    press(g, ui->hover, &there);
+    ui->drag.aside = (Point){there.at.x - e->at.x, there.at.y - e->at.y};
+}
+
 void gesture_event(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
     switch (e->kind) {
     case INPUT_MOVE:
         ui->pointer = e->at;
         if (ui->pressed.target)
-            drag(g, e->at);
+            drag(g, aimed(ui, e->at));
         else
             ui->hover = target_at(g->drawn, e->at);
         tooltip_moved(ui);
         break;
-    case INPUT_PRESS:
-        ui->pointer = e->at;
-        ui->focus = (Tag){0};
-        ui->hover = target_at(g->drawn, e->at);
-        tooltip_hush(ui);
-        press(g, target_at(g->drawn, e->at), e);
-        break;
+    case INPUT_PRESS: come_down(g, e); break;
     case INPUT_RELEASE: let_go(g, e); break;
     case INPUT_WHEEL: wheel(g, e->dy); break;
     case INPUT_SCROLL: scroll_take(g, e->at, e->dy); break;

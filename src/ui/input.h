@@ -51,7 +51,8 @@ typedef struct InputEvent {
     Point at; /* in points */
     int button, clicks, key;
     bool shift, ctrl;
-    bool space; /* is held while a button is pressed */
+    bool space;  /* is held while a button is pressed */
+    bool finger; /* presses, of a host that also says how fingers scroll; no mouse does */
     float dx, dy;
     char text[64];
     char path[1024];

@@ -1,6 +1,9 @@
 /* See list.h. */
 #include "ui/list.h"
 
+#include <math.h>
+
+#include "ui/finger.h"
 #include "ui/popup.h"
 #include "ui/widgets.h"
 
@@ -20,10 +23,16 @@ static float width_of(const View *view, const ListEntry *entry, int count) {
     return most + 4 * view_units(view, PAD);
 }
 
+/* As high as is comfortable, or as all of them have room for. */
+static float row_height(const View *view, int count) {
+    float room = (view->ui->height - 3 * view_units(view, PAD)) / (float)count;
+    return fminf(finger_row(view, ROW), room);
+}
+
 static Rect box_of(const View *view, Rect anchor, float least, const ListEntry *entry, int count) {
     float pad = view_units(view, PAD), w = width_of(view, entry, count);
     Rect box = {anchor.x, anchor.y + anchor.h, w > least ? w : least,
-                view_units(view, ROW) * (float)count + 2 * pad};
+                row_height(view, count) * (float)count + 2 * pad};
     if (box.x + box.w > view->ui->width - pad) box.x = view->ui->width - pad - box.w;
     if (box.y + box.h <= view->ui->height) return box;
     box.y = anchor.y - box.h > pad ? anchor.y - box.h : view->ui->height - box.h - pad;
@@ -52,7 +61,7 @@ void list_row(View *view, Rect row, float indent, const ListEntry *entry, Tag ta
 }
 
 void list_draw(View *view, Rect anchor, float least, const ListEntry *entry, int count, Tag first) {
-    float row = view_units(view, ROW), pad = view_units(view, PAD);
+    float row = row_height(view, count), pad = view_units(view, PAD);
     Rect box = box_of(view, anchor, least, entry, count);
     popup_ground(view, box);
     for (int i = 0; i < count; i++) {

@@ -86,13 +86,14 @@ typedef struct Drag {
     int button;  /* that was pressed last */
     float held;  /* seconds that a spray has waited for its next point */
     Point from;  /* where it began, on the screen */
+    Point aside; /* how far beside it the finger came down */
     float value; /* the dragged value then */
 } Drag;
 
 /* How far each page is scrolled. More than its content counts as all of it. */
 typedef struct Scrolled {
-    float lesson, controls, compare, home; /* points */
-    int weights;                           /* rows */
+    float lesson, controls, compare, home, menu, help; /* points */
+    int weights;                                       /* rows */
 } Scrolled;
 
 /* How far the numbers of a step are shown. */
@@ -232,6 +233,7 @@ typedef struct UiState {
     Point pointer;
     Hush hush;
     PointerShape shape; /* of the pointer: what it can do where it is */
+    bool fingers;       /* the last press was one's: finger.h */
     float wheel;        /* fraction of a wheel line that has moved nothing yet */
     Drag drag;
     Pinch pinch;

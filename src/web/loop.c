@@ -71,7 +71,7 @@ EM_JS(void, page_copy_picture, (const char *png, int length),
 
 /* ---- from page.js */
 
-enum { WITH_SHIFT = 1, WITH_CTRL = 2 };
+enum { WITH_SHIFT = 1, WITH_CTRL = 2, WITH_FINGER = 4 };
 
 void page_pointer(int kind, float x, float y, int button, int clicks, int with) {
     InputEvent *event = input_next(&app.input, (InputKind)kind);
@@ -81,6 +81,7 @@ void page_pointer(int kind, float x, float y, int button, int clicks, int with) 
     event->clicks = clicks;
     event->shift = (with & WITH_SHIFT) != 0;
     event->ctrl = (with & WITH_CTRL) != 0;
+    event->finger = (with & WITH_FINGER) != 0;
 }
 
 void page_wheel(float dx, float dy) {

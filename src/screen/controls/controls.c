@@ -92,7 +92,7 @@ void view_controls(View *view, Rect rect) {
     float ring = view_units(view, 5); /* around what has the focus, at the top too */
     Rect page = {rect.x, rect.y + edge - ring, rect.w, rect.h - 2 * edge + ring};
     Rect column = {rect.x + pad, page.y + ring, rect.w - 2 * pad, page.h - ring};
-    float ease = ease_for(view, column.h);
+    float ease = section_ease(view, ease_for(view, column.h));
     view_card(view, rect);
     column.y -= section_scroll(view, page, height_of(view, column.w, ease) + ring);
     shapes_clip(view->out, page);

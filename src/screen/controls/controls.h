@@ -51,7 +51,11 @@ void term_field_note(View *view, Rect rect, TermField which);
 
 /* ---- section.c: A section of the controls, in the left place or its card in the header. */
 
-/* Height at this width, without title; linear in ease: 0, rows close together, to 1, roomy. */
+/* The usual one, but for fingers. */
+float section_ease(const View *view, float usual);
+
+/* Height at this width, without title; linear in ease: 0, rows close together, to 1, roomy; more
+ * for fingers. */
 float section_height(View *view, Section section, float width, float ease);
 
 /* Draws it in a column that begins at (x, y). */

@@ -8,6 +8,7 @@
 #include "lab/defaults.h"
 #include "screen/header/header.h"
 #include "screen/home/shelf.h"
+#include "ui/finger.h"
 #include "ui/scroll.h"
 #include "ui/symbol.h"
 #include "ui/widgets.h"
@@ -276,6 +277,11 @@ static void walk(Column *column, Section section) {
         [SECTION_DATA] = data, [SECTION_NETWORK] = network, [SECTION_TRAINING] = training};
     static_assert(SECTION_COUNT == 3, "the rows of each section");
     rows[section](column);
+}
+
+float section_ease(const View *view, float usual) {
+    static const float FINGERS = 2.7f; /* a slider is then 40 points below the one before */
+    return finger_is(view->ui, &view->layout) ? FINGERS : usual;
 }
 
 float section_height(View *view, Section section, float width, float ease) {

@@ -3,11 +3,14 @@
 #include "screen/header/header.h"
 
 #include <assert.h>
+#include <math.h>
 
 #include "screen/controls/controls.h"
+#include "ui/finger.h"
 #include "ui/list.h"
 #include "ui/menu.h"
 #include "ui/popup.h"
+#include "ui/scroll.h"
 #include "ui/widgets.h"
 
 /* ---- hands */
@@ -26,6 +29,7 @@ static void press(const Gesture *g, Word word) {
     }
     popup_toggle_card(g, tag);
     if (tag_is(ui->focus, tag.target) && !tag_same(ui->focus, tag)) ui->focus = (Tag){0};
+    ui->scrolled.menu = 0;
     if (section) ui->scrolled.controls = 0;
 }
 
@@ -140,7 +144,8 @@ static Rect below(const View *view, float width, float height) {
 static void card(View *view, Section section) {
     float pad = view_units(view, 18), head = view_units(view, 24);
     float width = view_units(view, 340), inner = width - 2 * pad;
-    float ease = view->layout.fold ? 0 : 0.7f; /* by the window: rows that come move none above */
+    /* By the window: rows that come move none above. */
+    float ease = section_ease(view, view->layout.fold ? 0 : 0.7f);
     float content = section_height(view, section, inner, ease);
     Rect rect = below(view, width, content + head + 2 * pad);
     float ring = view_units(view, 5); /* around what has the focus, in the first row too */
@@ -216,9 +221,11 @@ static float list_height(const View *view, float row, float gap, bool narrow) {
     return height;
 }
 
-/* As high as is comfortable, or in a low window as all of them have room for. */
+/* As high as is comfortable, or in a low window as all of them have room for; but for fingers, which
+ * scroll. */
 static float entry_height(const View *view, float gap, float pad, bool narrow) {
-    float row = view_units(view, 27), bare = list_height(view, 0, gap, narrow) + 2 * pad;
+    float row = finger_row(view, 27), bare = list_height(view, 0, gap, narrow) + 2 * pad;
+    if (finger_is(view->ui, &view->layout)) return row;
     float rows = list_height(view, 1, 0, narrow);
     float room = view->ui->height - view->layout.header.h - 2 * view_units(view, 6) - bare;
     return room < row * rows ? room / rows : row;
@@ -231,12 +238,24 @@ static void divide(View *view, Rect *row, float gap) {
     row->y += gap;
 }
 
-static void list(View *view, bool narrow) {
-    float gap = view_units(view, 9), pad = view_units(view, 6);
-    float row = entry_height(view, gap, pad, narrow);
-    Rect rect = below(view, view_units(view, 290), list_height(view, row, gap, narrow) + 2 * pad);
-    Rect line = {rect.x + pad, rect.y + pad, rect.w - 2 * pad, row};
-    popup_ground(view, rect);
+static float *menu_position(UiState *ui) {
+    return &ui->scrolled.menu;
+}
+
+static const ScrollArea MENU_AREA = {menu_position};
+static const Target TARGET_MENU = {.name = "menu", .scroll = &MENU_AREA};
+
+/* How far the list is scrolled within its page. */
+static float menu_scroll(View *view, Rect page, float content) {
+    float beyond = content - page.h, moved = fminf(view->ui->scrolled.menu, beyond);
+    if (beyond < 0.5f) return 0;
+    scroll_place(view->out, &TARGET_MENU, page, beyond);
+    Rect lane = {page.x + page.w - 5, page.y, 3, page.h};
+    scroll_bar(view->out, lane, moved, page.h, content, 0, view->theme->faint);
+    return moved;
+}
+
+static void entries(View *view, Rect line, float gap, bool narrow) {
     if (narrow) {
         line = sections(view, line);
         divide(view, &line, gap);
@@ -249,8 +268,20 @@ static void list(View *view, bool narrow) {
         if (!menu_offers(view->player, view->lab, (Entry)e)) continue;
         if (menu_begins_group((Entry)e)) divide(view, &line, gap);
         entry(view, line, (Entry)e);
-        line.y += row;
+        line.y += line.h;
     }
+}
+
+static void list(View *view, bool narrow) {
+    float gap = view_units(view, 9), pad = view_units(view, 6);
+    float row = entry_height(view, gap, pad, narrow), all = list_height(view, row, gap, narrow);
+    Rect rect = below(view, view_units(view, 290), all + 2 * pad);
+    Rect page = {rect.x, rect.y + pad, rect.w, rect.h - 2 * pad};
+    popup_ground(view, rect);
+    float moved = menu_scroll(view, page, all);
+    shapes_clip(view->out, page);
+    entries(view, (Rect){rect.x + pad, page.y - moved, rect.w - 2 * pad, row}, gap, narrow);
+    shapes_unclip(view->out);
 }
 
 static void open_word(View *view, Tag tag) {

@@ -5,7 +5,7 @@ const page = (() => {
   const canvas = element('canvas'), typed = element('typed'), told = element('told');
   const context = canvas.getContext('2d', { alpha: false });
   const shapes = ['default', 'grab', 'crosshair', 'move', 'ew-resize', 'ns-resize'];
-  const MOVE = 0, PRESS = 1, RELEASE = 2, LEFT = 1, RIGHT = 3, SHIFT = 1, CTRL = 2;
+  const MOVE = 0, PRESS = 1, RELEASE = 2, LEFT = 1, RIGHT = 3, SHIFT = 1, CTRL = 2, FINGER = 4;
   const stats = { frames: 0, drawn: 0, busy: 0, first: 0, shown: 0 }; // for measuring
   const prefix = 'halfplane:';
   let shape = -1, FS = null;
@@ -158,7 +158,7 @@ const page = (() => {
 
   // ---- hands: the mouse
   const place = e => { const box = canvas.getBoundingClientRect(); return [e.clientX - box.left, e.clientY - box.top]; };
-  const held = e => (e.shiftKey ? SHIFT : 0) | (e.ctrlKey || e.metaKey ? CTRL : 0);
+  const held = e => (e.shiftKey ? SHIFT : 0) | (e.ctrlKey || e.metaKey ? CTRL : 0) | (e.pointerType === 'touch' ? FINGER : 0);
   const hand = (kind, e, button = Math.max(0, e.button) + 1, clicks = 0) =>
     Module._page_pointer(kind, ...place(e), button, clicks, held(e));
   let clicks = 0, clicked = { time: -1e9, x: 0, y: 0, button: 0 };
