@@ -51,6 +51,7 @@ image.src = 'data:image/png;base64,' + png;
 
 # Of the program's enums; of controls, any: the last that is drawn, which is the step.
 ACT_SHARE, LESSON_NEXT, CONTROL_STEP = 10, 1, -1
+WORD_MENU, ENTRY_DARK, ENTRY_EXPERIMENT = 4, 1, 20
 
 OWN_LESSON = '''---
 title: A lesson of mine
@@ -78,6 +79,13 @@ DROP = '''
 const [name, text] = arguments, carried = new DataTransfer();
 carried.items.add(new File([text], name));
 window.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, cancelable: true }));
+'''
+
+# The size of the picture that is on the clipboard; what is wrong where there is none.
+PICTURE = '''
+const done = arguments[0];
+navigator.clipboard.read().then(items => items[0].getType('image/png')).then(createImageBitmap)
+  .then(image => done([image.width, image.height]), error => done(String(error)));
 '''
 
 # A finger, or two: [[id, x, y, what], ...].
@@ -388,6 +396,36 @@ def read_by_a_phone(page):
     expect(code == page.js('return window.copied'), f'the code says {code!r}')
 
 
+def copied_picture(page):
+    """The panel under the pointer, as a picture for other programs."""
+    page.driver.execute_cdp_cmd('Browser.grantPermissions', {
+        'permissions': ['clipboardReadWrite', 'clipboardSanitizedWrite']})
+    page.open(link_of('circles.scene', 5))
+    page.js('Module._page_pointer(0, 640, 300, 1, 0, 0)')
+    page.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {
+        'type': 'keyDown', 'modifiers': 2 | 8, 'key': 'C', 'code': 'KeyC', 'windowsVirtualKeyCode': 67})
+    page.until(lambda: 'picture' in page.told(), 20)
+    expect('Copied as a picture' in page.told(), f'it says {page.told()!r}')
+    size = page.driver.execute_async_script(PICTURE)
+    expect(size[0] > 300 and size[1] > 300 and size[0] < WIDTH, f'on the clipboard is {size}')
+
+
+def experiment(page):
+    """Many starts, on the page's one thread, while it goes on drawing."""
+    page.open(link_of('circles.scene'))
+    page.key('u')
+    page.press('experiment chip')  # the rate varies no longer
+    at = page.find('experiment act')
+    frames = page.js('return Module.page.stats.frames')
+    page.driver.execute_script('for (const kind of [0, 1, 2]) Module._page_pointer(kind, ...arguments[0], 1, 1, 0)', at)
+    page.until(lambda: page.find('experiment act', 2))
+    page.until(lambda: not page.find('experiment act', 1), 120)
+    page.rest()
+    dots = [page.find('experiment run', i) for i in range(20)]
+    expect(all(dots), 'not every start has its dot')
+    expect(page.js('return Module.page.stats.frames') - frames > 5, 'it stands still meanwhile')
+
+
 def dropped(page):
     page.open()
     page.js(DROP, 'own.scene', 'data: {set: moons, count: 40}\n')
@@ -466,6 +504,25 @@ def on_a_phone(page):
     expect(last and last[1] < 640, f'the last lesson is at {last}')
     page.tap(*last)
     expect(page.js('return location.hash') == '#lesson=18.1', 'the last lesson does not open')
+    page.desk()
+
+
+def menu_by_thumb(page):
+    """What has no room is found by going on; rows are as high as a finger is broad."""
+    page.phone(390, 844)
+    page.open(link_of('circles.scene', 5))
+    page.tap(*page.find('word', WORD_MENU))
+    rows = [page.find('entry', entry)[1] for entry in (ENTRY_DARK, ENTRY_DARK + 1)]
+    expect(rows[1] - rows[0] >= 40, f'rows are at {rows}')
+    page.tap(*page.find('entry', ENTRY_DARK))
+    expect(page.js('return Module.page.stats.drawn') and not page.find('entry', ENTRY_DARK), 'the menu stays')
+    page.tap(*page.find('word', WORD_MENU))
+    for _ in range(6):
+        page.swipe(200, 700, -300)
+    last = page.find('entry', ENTRY_EXPERIMENT)
+    expect(last and last[1] < 844, f'the last rows are at {last}')
+    page.tap(*last)
+    expect(page.find('experiment done'), 'no experiment opens')
     page.desk()
 
 
@@ -551,20 +608,44 @@ def framed(page, scratch):
     expect(page.js('return document.activeElement.id') == 'after', 'Tab does not come back')
 
 
+def sandboxed(page, scratch):
+    """Where the browser lets it keep nothing, it says so, and works."""
+    outer = pathlib.Path(scratch) / 'sandbox.html'
+    outer.write_text(f'<iframe id=frame sandbox="allow-scripts" src="file://{PAGE}?frame" '
+                     'style="width:1100px;height:700px"></iframe>')
+    page.driver.get(f'file://{outer}')
+    page.driver.switch_to.frame('frame')
+    page.until(lambda: page.js('return !!window.Module && Module.page.stats.drawn > 0'))
+    page.rest()
+    expect('may keep nothing' in page.told(), f'it says {page.told()!r}')
+    page.js('document.getElementById("canvas").focus()')
+    page.key('e')
+    expect(page.epoch() == 1, 'it does not train')
+    page.driver.switch_to.default_content()
+
+
+def worked(page):
+    """Seconds of work of the tab's thread, as the machine's clock of that thread says: others do not count."""
+    metrics = page.driver.execute_cdp_cmd('Performance.getMetrics', {})['metrics']
+    return next(m['value'] for m in metrics if m['name'] == 'TaskDuration')
+
+
 def pace(page, seconds=3):
-    """Frames, milliseconds of each, epochs, in a second of a run that plays."""
+    """Frames, milliseconds of each, epochs, in a second of a run that plays; and milliseconds of work a frame."""
     stats = 'return [Module.page.stats.frames, Module.page.stats.busy, performance.now(), Module._page_epoch()]'
     page.js('Module._page_key(32, 0)')
     time.sleep(1)
-    before = page.js(stats)
+    work, before = worked(page), page.js(stats)
     time.sleep(seconds)
     frames, busy, took, epochs = (b - a for a, b in zip(before, page.js(stats)))
+    work = worked(page) - work
     page.js('Module._page_key(32, 0)')
     page.rest()
-    return frames / took * 1000, busy / frames, epochs / took * 1000
+    return frames / took * 1000, busy / frames, epochs / took * 1000, work / frames * 1000
 
 
 def figures(page):
+    page.driver.execute_cdp_cmd('Performance.enable', {'timeDomain': 'threadTicks'})
     page.open(link_of('circles.scene'))
     first = page.js('return Module.page.stats.first')
     print(f'   {PAGE.stat().st_size / 1e6:.2f} MB, first frame after {first:.0f} ms; load {os.getloadavg()[0]:.1f}')
@@ -577,9 +658,9 @@ def figures(page):
     epochs = {}
     page.key(*'++++++++++')
     for speed in ('as fast as it goes', '250 a second'):
-        frames, each, epochs[speed] = pace(page)
-        print(f'   1440x900, 2-8-8-1, {speed}: {frames:.0f} frames a second, {each:.1f} ms each, '
-              f'{epochs[speed]:.0f} epochs a second; load {os.getloadavg()[0]:.1f}')
+        frames, each, epochs[speed], work = pace(page)
+        print(f'   1440x900, 2-8-8-1, {speed}: {frames:.0f} frames a second, {each:.1f} ms each, {work:.1f} ms of them '
+              f'work, {epochs[speed]:.0f} epochs a second; load {os.getloadavg()[0]:.1f}')
         page.key('-')
     expect(epochs['as fast as it goes'] > 0.8 * epochs['250 a second'], f'the fastest speed is slower: {epochs}')
     page.desk()
@@ -627,9 +708,11 @@ def main():
     good = True
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         page = Page(scratch)
-        for test in (pixels, hands, handed_over, read_by_a_phone, dropped, touched, on_a_phone, spared, reader, links):
+        for test in (pixels, hands, handed_over, read_by_a_phone, copied_picture, experiment, dropped, touched,
+                     on_a_phone, menu_by_thumb, spared, reader, links):
             good &= tried(test.__name__, test, page)
         good &= tried('framed', framed, page, scratch)
+        good &= tried('sandboxed', sandboxed, page, scratch)
         good &= tried('figures', figures, page)
         page.close()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:

@@ -97,13 +97,14 @@ static void long_page(View *view) {
     Rect card = rect_inset((Rect){0, 0, view->ui->width, view->ui->height}, edge);
     Rect page = {card.x, card.y + head, card.w, card.h - head - edge};
     Sheet sheet = {.width = card.w - 2 * pad, .split = keys_help_rows, .scale = 1, .keys = 104};
-    float all = height_of(view, &sheet), beyond = fmaxf(0, all - page.h);
+    float above = view_units(view, 14); /* the first line */
+    float all = above + height_of(view, &sheet), beyond = fmaxf(0, all - page.h);
     float moved = fminf(view->ui->scrolled.help, beyond);
     TextStyle title = view_style(view, TYPE_TITLE, view->theme->ink, ALIGN_LEFT);
     view_card(view, card);
     view_text(view, "Keys and hands", card.x + pad, card.y + pad + title.size * 0.8f, 0, &title);
     scroll_place(view->out, &TARGET_HELP, page, beyond);
-    sheet.at = (Point){card.x + pad, page.y - moved};
+    sheet.at = (Point){card.x + pad, page.y + above - moved};
     shapes_clip(view->out, page);
     shapes_mark(view->out, "help", 0);
     entries(view, &sheet);
