@@ -6,6 +6,8 @@ Where there is a Firefox, it shows the same pixels, and takes the same hands; wh
 usage: tests/web.py PAGE.html HALFPLANE [TEST...]
 """
 import base64
+import functools
+import http.server
 import json
 import os
 import pathlib
@@ -14,6 +16,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
@@ -624,6 +627,36 @@ def sandboxed(page, scratch):
     page.driver.switch_to.default_content()
 
 
+def served(page):
+    """The folder for a web server: it asks for its two files and nothing else, and links lead to its address."""
+    folder, asked = PAGE.parent / 'halfplane', []
+    if not (folder / 'index.html').exists():
+        print('   there is no folder for a web server beside the page')
+        return
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, form, *words):
+            asked.append(self.path)
+
+    with http.server.ThreadingHTTPServer(('127.0.0.1', 0), functools.partial(Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f'http://127.0.0.1:{server.server_port}/'
+        page.driver.get('about:blank')
+        page.driver.get(address + '#lesson=5.3')
+        page.until(lambda: page.js('return Module.page.stats.drawn > 0 && !document.getElementById("wait")'))
+        page.rest()
+        differing = page.differing(run('render', '#lesson=5.3', '-o', '-', '--size', f'{WIDTH}x{HEIGHT}'))
+        expect(differing == 0, f'{differing} pixels differ')
+        page.js('Module.page.copy = text => { window.copied = text; }')
+        page.press('act', ACT_SHARE)
+        page.key('^c')
+        link = page.js('return window.copied')
+        expect(link.startswith(address + '#scene='), f'its link is {link[:60]!r}')
+        server.shutdown()
+    others = [path for path in asked if path not in ('/', '/halfplane.cargo', '/favicon.ico')]
+    expect('/halfplane.cargo' in asked and not others, f'asked for {asked}')
+
+
 def worked(page):
     """Seconds of work of the tab's thread, as the machine's clock of that thread says: others do not count."""
     metrics = page.driver.execute_cdp_cmd('Performance.getMetrics', {})['metrics']
@@ -713,6 +746,7 @@ def main():
             good &= tried(test.__name__, test, page)
         good &= tried('framed', framed, page, scratch)
         good &= tried('sandboxed', sandboxed, page, scratch)
+        good &= tried('served', served, page)
         good &= tried('figures', figures, page)
         page.close()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:

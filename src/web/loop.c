@@ -46,6 +46,7 @@ EMSCRIPTEN_KEEPALIVE void page_text(const char *text);
 EMSCRIPTEN_KEEPALIVE void page_drop(const char *path);
 EMSCRIPTEN_KEEPALIVE void page_paste(const char *text);
 EMSCRIPTEN_KEEPALIVE void page_say(const char *text);
+EMSCRIPTEN_KEEPALIVE void page_fingers(void);
 EMSCRIPTEN_KEEPALIVE void page_hide(void);
 EMSCRIPTEN_KEEPALIVE void page_leave(void);
 EMSCRIPTEN_KEEPALIVE double page_epoch(void);
@@ -143,6 +144,11 @@ void page_paste(const char *text) {
 void page_say(const char *text) {
     message_set(&app.frame->ui.said, "%s", text);
     app.frame->ui.revision++;
+}
+
+/* Hands are fingers here: they need not press first for it to be known. */
+void page_fingers(void) {
+    app.frame->ui.fingers = true;
 }
 
 /* Nobody looks: what plays pauses. */

@@ -351,6 +351,7 @@ const page = (() => {
     FS.chdir('/files');
     recall();
     Module.callMain(link() ? [link()] : []);
+    if (matchMedia('(pointer: coarse)').matches) Module._page_fingers();
     element('wait').remove();
     listen();
     licences();
