@@ -79,8 +79,8 @@ Other words.
 '''
 
 DROP = '''
-const [name, text] = arguments, carried = new DataTransfer();
-carried.items.add(new File([text], name));
+const carried = new DataTransfer(); // name, text, and so on
+for (let i = 0; i < arguments.length; i += 2) carried.items.add(new File([arguments[i + 1]], arguments[i]));
 window.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, cancelable: true }));
 '''
 
@@ -435,6 +435,12 @@ def dropped(page):
     page.rest()
     page.key('e')
     expect(page.epoch() == 1, 'a dropped scene does not train')
+    # With the table that it needs, which comes after it.
+    page.js(DROP, 'rainy.scene', 'data: {file: few.csv}\n', 'few.csv', 'cold,wet,rain\n1,2,no\n2,1,yes\n3,4,no\n4,3,yes\n')
+    page.rest()
+    expect(page.epoch() == 0, 'a scene with its table does not open')
+    page.key('e')
+    expect(page.epoch() == 1, f'a scene with its table does not train: {page.told()!r}')
     page.js(DROP, 'own.md', '---\ntitle: Own\n---\n## One\n\nWords of mine.\n')
     page.rest()
     expect('Words of mine' in page.told(), f'a dropped lesson is told as {page.told()!r}')
@@ -611,6 +617,23 @@ def framed(page, scratch):
     expect(page.js('return document.activeElement.id') == 'after', 'Tab does not come back')
 
 
+def hidden(page):
+    """Behind another tab nothing goes on, and it says so."""
+    page.open(link_of('circles.scene'))
+    here = page.driver.current_window_handle
+    page.js('Module._page_key(32, 0)')
+    page.until(lambda: page.epoch() > 0)
+    page.driver.switch_to.new_window('tab')
+    time.sleep(1)
+    page.driver.close()
+    page.driver.switch_to.window(here)
+    page.rest()
+    expect('Paused while this tab was hidden' in page.told(), f'it says {page.told()!r}')
+    epoch = page.epoch()
+    time.sleep(0.5)
+    expect(page.epoch() == epoch, 'it goes on')
+
+
 def sandboxed(page, scratch):
     """Where the browser lets it keep nothing, it says so, and works."""
     outer = pathlib.Path(scratch) / 'sandbox.html'
@@ -742,7 +765,7 @@ def main():
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         page = Page(scratch)
         for test in (pixels, hands, handed_over, read_by_a_phone, copied_picture, experiment, dropped, touched,
-                     on_a_phone, menu_by_thumb, spared, reader, links):
+                     on_a_phone, menu_by_thumb, spared, reader, links, hidden):
             good &= tried(test.__name__, test, page)
         good &= tried('framed', framed, page, scratch)
         good &= tried('sandboxed', sandboxed, page, scratch)
