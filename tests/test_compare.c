@@ -367,6 +367,26 @@ static void a_kept_run_stands_beside_the_next(void **state) {
     lab_destroy(&lab);
 }
 
+/* By any of the settings, not by some that a list names. */
+static void kept_runs_are_named_by_what_differs(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    does(&lab, ACTION_STEP, 0);
+    does(&lab, ACTION_KEEP, 0);
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    network.network.activation[0] = ACTIVATION_RELU;
+    assert_true(lab_apply(&lab, &network));
+    Action training = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    training.training.dropout = 0.25f;
+    assert_true(lab_apply(&lab, &training));
+    does(&lab, ACTION_STEP, 0);
+    SceneCompare kept = {.count = 1, .what = COMPARE_KEPT};
+    assert_true(compares(&lab, kept));
+    assert_string_equal(lab.compare->def.value[0], "activation tanh, dropout 0");
+    assert_string_equal(lab.compare->def.value[1], "activation relu, dropout 0.25");
+    lab_destroy(&lab);
+}
+
 static void three_runs_are_kept_and_the_oldest_goes(void **state) {
     (void)state;
     Lab lab = loaded(CIRCLES, 1);
@@ -469,6 +489,7 @@ int main(void) {
         cmocka_unit_test(values_that_cannot_be_are_refused_in_a_sentence),
         cmocka_unit_test(there_must_be_something_to_train),
         cmocka_unit_test(a_kept_run_stands_beside_the_next),
+        cmocka_unit_test(kept_runs_are_named_by_what_differs),
         cmocka_unit_test(three_runs_are_kept_and_the_oldest_goes),
         cmocka_unit_test(scenes_hold_it),
         cmocka_unit_test(what_a_file_gets_wrong_is_said_with_its_line),

@@ -142,30 +142,25 @@ Lab *compare_copy(const Lab *lab) {
     return copy;
 }
 
-/* "rate 0.3, adam": what tells it from the others; else which it is. */
-static void name_kept(Compare *compare, int i) {
-    static const char *const settings[] = {"rate",  "optimizer", "batch", "units", "activation",
-                                           "seed",  "loss",      "noise", "l2",    "l1",
-                                           "count", "data-seed", "set"};
-    enum { SETTINGS = sizeof settings / sizeof *settings, MOST = 2 };
-    char *name = compare->def.value[i];
-    int said = 0;
-    for (int s = 0; s < SETTINGS && said < MOST; s++) {
-        char own[SETTING_VALUE], other[SETTING_VALUE];
-        bool differs = false;
-        setting_value(&compare->run[i].lab->scene, settings[s], own);
-        for (int k = 0; k < compare->def.count; k++)
-            differs |=
-                strcmp(own, setting_value(&compare->run[k].lab->scene, settings[s], other)) != 0;
-        if (!differs || !own[0]) continue;
-        size_t used = strlen(name);
-        snprintf(name + used, COMPARE_TEXT - used, "%s%s %.40s", said ? ", " : "", settings[s],
-                 own);
-        said++;
+/* "rate 0.3, optimizer adam": what tells them from each other; else which it is. */
+static void name_kept(Compare *compare) {
+    enum { MOST = 2 };
+    const int count = compare->def.count;
+    const Scene *scene[COMPARE_VALUES];
+    char name[MOST][SETTING_NAME], value[SETTING_VALUE];
+    for (int i = 0; i < count; i++) scene[i] = &compare->run[i].lab->scene;
+    int names = setting_differences(scene, count, name, MOST);
+    for (int i = 0; i < count; i++) {
+        char *text = compare->def.value[i];
+        for (int n = 0; n < names; n++) {
+            size_t used = strlen(text);
+            if (setting_value(scene[i], name[n], value)[0])
+                snprintf(text + used, COMPARE_TEXT - used, "%s%s %.24s", used ? ", " : "", name[n],
+                         value);
+        }
+        if (!text[0] && i == count - 1) snprintf(text, COMPARE_TEXT, "the present run");
+        if (!text[0]) snprintf(text, COMPARE_TEXT, "kept run %d", i + 1);
     }
-    bool last = i == compare->def.count - 1;
-    if (said == 0 && last) snprintf(name, COMPARE_TEXT, "the present run");
-    if (said == 0 && !last) snprintf(name, COMPARE_TEXT, "kept run %d", i + 1);
 }
 
 Compare *compare_create_kept(const Lab *lab) {
@@ -178,7 +173,7 @@ Compare *compare_create_kept(const Lab *lab) {
     for (int i = 0; i <= lab->keeps; i++)
         compare->run[i] =
             (CompareRun){.lab = compare_copy(i < lab->keeps ? lab->kept[i] : lab), .goal = -1};
-    for (int i = 0; i <= lab->keeps; i++) name_kept(compare, i);
+    name_kept(compare);
     return compare;
 }
 

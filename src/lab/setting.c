@@ -231,3 +231,32 @@ const char *setting_value(const Scene *scene, const char *name, char text[SETTIN
     }
     return text;
 }
+
+/* --- What differs --- */
+
+/* Of a family the members are named one by one, but for the first: "units", "units[2]". */
+static void name_of(Control control, char name[SETTING_NAME]) {
+    int which;
+    control_family(control, &which);
+    snprintf(name, SETTING_NAME, which > 0 ? "%.20s[%d]" : "%.20s", control_info(control).name,
+             which + 1);
+}
+
+static bool differs(const Scene *const *scene, int count, const char *name) {
+    char first[SETTING_VALUE], other[SETTING_VALUE];
+    setting_value(scene[0], name, first);
+    for (int i = 1; i < count; i++) {
+        if (strcmp(first, setting_value(scene[i], name, other)) != 0) return true;
+    }
+    return false;
+}
+
+int setting_differences(const Scene *const *scene, int count, char name[][SETTING_NAME], int most) {
+    int found = 0;
+    for (int c = CONTROL_NONE + 1; c < CONTROL_RESTART && found < most; c++) {
+        if (!is_of_runs((Control)c) || c == CONTROL_BATCH_SIZE) continue; /* the batch tells it */
+        name_of((Control)c, name[found]);
+        found += differs(scene, count, name[found]);
+    }
+    return found;
+}

@@ -20,6 +20,10 @@ bool setting_apply(Scene *scene, const char *name, const char *value, Message *m
 /* Its present value, as setting_apply takes it; "" for none there is a word for. Returns text. */
 const char *setting_value(const Scene *scene, const char *name, char text[SETTING_VALUE]);
 
+/* The names of the first settings in which these scenes are not all alike, in the order of the
+ * controls: at most so many. Returns how many. */
+int setting_differences(const Scene *const *scene, int count, char name[][SETTING_NAME], int most);
+
 /* In which order settings are made, the least first, so that those that need others come after
  * them: the momentum after the optimizer, the units after the layers. */
 int setting_order(const char *name);
