@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/numeral.h"
+#include "draw/ticks.h"
 #include "screen/compare/compare.h"
 #include "screen/timeline/timeline.h"
 #include "ui/widgets.h"
@@ -165,18 +166,16 @@ static bool is_clear(const View *view, const Chart *c, double value, float above
     return of_goal && above - y > apart;
 }
 
+/* Of the loss, but for what would stand on the goal's own number. */
 static void powers(View *view, const Chart *c) {
-    float last = INFINITY;
-    int low = (int)floor(log10(c->least)), high = (int)ceil(log10(c->most));
-    bool threes = high - low <= 3 && c->rect.h > view_units(view, 70);
-    for (int p = low; p <= high; p++) {
-        for (int mantissa = 1; mantissa <= (threes ? 3 : 1); mantissa += 2) {
-            double value = pow(10, p) * mantissa;
-            if (value < c->least || value > c->most || !is_clear(view, c, value, last)) continue;
-            grid_line(view, c, value, view->theme->hairline);
-            grid_number(view, c, value, false);
-            last = chart_y(c, value);
-        }
+    double value[TICKS_MOST];
+    bool roomy = c->rect.h > view_units(view, 70);
+    int count = ticks_logarithmic(c->least, c->most, c->rect.h, view_units(view, roomy ? 26 : 15),
+                                  roomy ? 6 : 3, value);
+    for (int i = 0; i < count; i++) {
+        if (!is_clear(view, c, value[i], INFINITY)) continue;
+        grid_line(view, c, value[i], view->theme->hairline);
+        grid_number(view, c, value[i], false);
     }
 }
 
@@ -192,18 +191,11 @@ static void counts(View *view, const Chart *c) {
     }
 }
 
-static double round_up(double most) {
-    double unit = pow(10, floor(log10(most)));
-    return most <= unit       ? unit
-           : most <= 2 * unit ? 2 * unit
-           : most <= 5 * unit ? 5 * unit
-                              : 10 * unit;
-}
-
 static void times(View *view, const Chart *c) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
     float parts = fminf(5, c->rect.w / view_units(view, 60));
-    int64_t every = (int64_t)fmax(1, round_up((double)c->span / (double)fmaxf(parts, 1)));
+    double apart = (double)c->span / (double)fmaxf(parts, 1);
+    int64_t every = apart > 1 ? (int64_t)ticks_round_up(apart, (const double[]){2, 5}, 2) : 1;
     float foot = c->rect.y + c->rect.h;
     shapes_line(view->out, (Point){c->rect.x, foot}, (Point){c->rect.x + c->rect.w, foot}, 1,
                 view->theme->hairline);

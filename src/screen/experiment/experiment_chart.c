@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "draw/text.h"
+#include "draw/ticks.h"
 #include "scene/number.h"
 #include "screen/experiment/experiment.h"
 #include "ui/widgets.h"
@@ -124,27 +125,20 @@ static bool has_infinite(const Chart *c) {
     return false;
 }
 
-/* Lines at 1 and 3 times powers of ten, or closer where few of these are in sight. */
 static void lines_across(View *view, const Chart *c) {
-    static const double usual[] = {1, 3}, close[] = {1, 1.5, 2, 3, 4, 5, 6, 8};
-    bool few = c->high - c->low < 1.5;
-    const double *times = few ? close : usual;
-    int count = few ? 8 : 2;
-    float last = INFINITY, room = view_units(view, 26);
+    enum { MOST = 16 };
+    double value[TICKS_MOST];
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
     style.tabular = true;
-    for (int power = (int)floor(c->low); power <= c->high; power++) {
-        for (int i = 0; i < count; i++) {
-            double value = times[i] * pow(10, power);
-            float y = up(c, value);
-            char text[32];
-            if (log10(value) < c->low || log10(value) > c->high || last - y < room) continue;
-            last = y;
-            shapes_line(view->out, (Point){c->plot.x, y}, (Point){c->plot.x + c->plot.w, y}, 1,
-                        view->theme->hairline);
-            view_text(view, short_number(value, text), c->plot.x - view_units(view, 8),
-                      y + style.size * 0.35f, 0, &style);
-        }
+    int count = ticks_logarithmic(pow(10, c->low), pow(10, c->high), c->plot.h,
+                                  view_units(view, 26), MOST, value);
+    for (int i = 0; i < count; i++) {
+        float y = up(c, value[i]);
+        char text[32];
+        shapes_line(view->out, (Point){c->plot.x, y}, (Point){c->plot.x + c->plot.w, y}, 1,
+                    view->theme->hairline);
+        view_text(view, short_number(value[i], text), c->plot.x - view_units(view, 8),
+                  y + style.size * 0.35f, 0, &style);
     }
     if (has_infinite(c)) {
         const char *never = c->sheet->figure == FIGURE_EPOCHS ? "never" : "diverged";

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "draw/ticks.h"
 #include "lab/past_words.h"
 #include "lab/replay.h"
 #include "lesson/answer.h"
@@ -166,16 +167,6 @@ static float smallest(const Timeline *t, Series series) {
     return least;
 }
 
-/* The least of 1, `few` or 10 times a power of ten that is no less than `most`. */
-static float round_up(float most, const float few[3]) {
-    float unit = powf(10, floorf(log10f(most)));
-    if (unit >= most * 0.999f) return unit;
-    for (int i = 0; i < 3; i++) {
-        if (unit * few[i] >= most * 0.999f) return unit * few[i];
-    }
-    return unit * 10;
-}
-
 /* Counts have whole numbers: up to 4, 8, 20, 40, 80 or 100 points, never quarters of one. */
 static void divide(const View *view, Chart *c, bool whole) {
     if (whole && c->most < 4) c->most = 4;
@@ -214,7 +205,9 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
                .logarithmic = (view->ui->extra[EXTRA_LOG_LOSS] || lab->run->diverged) && !guess};
     if (lab->run->diverged) most = fmaxf(most, grown_to(lab));
     if (guess) most = fmaxf(most, guess->high);
-    c.most = most > 0 && isfinite(most) ? round_up(most, (const float[]){2, 4, 8}) : 1;
+    c.most = most > 0 && isfinite(most)
+                 ? (float)ticks_round_up((double)most, (const double[]){2, 4, 8}, 3)
+                 : 1;
     divide(view, &c, series == SERIES_WRONG);
     float least = least_of(view, series);
     c.least = isfinite(least) && least < c.most / 10 ? least : c.most / 100;
@@ -226,7 +219,7 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
 static int64_t ticks(const View *view, const Chart *c) {
     float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
     float every = (float)c->span / fminf(room, most);
-    return (int64_t)(every > 1 ? round_up(every, (const float[]){2, 5, 10}) : 1);
+    return every > 1 ? (int64_t)ticks_round_up((double)every, (const double[]){2, 5}, 2) : 1;
 }
 
 /* The numbers below, and before them what they count. */
@@ -249,43 +242,7 @@ static void times(View *view, const Chart *c, TextStyle style) {
     }
 }
 
-enum { RULES_MOST = 16 };
-
-/* The values from least to most that are `mantissa` times a power of ten, every so many powers; at
- * most RULES_MOST. Returns how many there are. */
-static int powers(const Chart *c, const float mantissa[], int mantissas, int every,
-                  float value[RULES_MOST]) {
-    int count = 0, low = (int)floorf(log10f(c->least)), high = (int)ceilf(log10f(c->most));
-    for (int power = low; power <= high; power++) {
-        for (int i = 0; i < mantissas && power % every == 0 && count < RULES_MOST; i++) {
-            float at = mantissa[i] * powf(10, (float)power);
-            if (at >= c->least * 0.999f && at <= c->most * 1.001f) value[count++] = at;
-        }
-    }
-    return count;
-}
-
-/* Whether so many numbers, from one end of the axis to the other, stand clear of each other. */
-static bool stand_clear(const View *view, const Chart *c, const float *value, int count) {
-    if (count > c->parts + 1) return false;
-    for (int i = 1; i < count; i++) {
-        float apart = fabsf(chart_y(c, value[i]) - chart_y(c, value[i - 1]));
-        if (apart < view_units(view, 15)) return false;
-    }
-    return true;
-}
-
-/* Of a logarithmic axis, whatever its ends: 1, 2, 5, 10, ..., or powers of ten, or every other one,
- * as many as there is room for. */
-static int rules(const View *view, const Chart *c, float value[RULES_MOST]) {
-    int count = powers(c, (const float[]){1, 2, 5}, 3, 1, value);
-    if (!stand_clear(view, c, value, count)) count = powers(c, (const float[]){1, 3}, 2, 1, value);
-    for (int every = 1; !stand_clear(view, c, value, count) && every < 40; every++)
-        count = powers(c, (const float[]){1}, 1, every, value);
-    return count;
-}
-
-static void rule(View *view, const Chart *c, float value, const TextStyle *style) {
+static void grid_line(View *view, const Chart *c, float value, const TextStyle *style) {
     char text[32];
     float y = chart_y(c, value);
     shapes_line(view->out, (Point){c->rect.x, y}, (Point){c->rect.x + c->rect.w, y}, 1,
@@ -299,10 +256,14 @@ static void rule(View *view, const Chart *c, float value, const TextStyle *style
 static void grid(View *view, const Chart *c) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_RIGHT);
     style.face = FONT_REGULAR;
-    float value[RULES_MOST];
-    int count = c->logarithmic ? rules(view, c, value) : c->parts + 1;
+    double value[TICKS_MOST];
+    int count = c->parts + 1;
+    if (c->logarithmic)
+        count = ticks_logarithmic((double)c->least, (double)c->most, c->rect.h,
+                                  view_units(view, 15), count, value);
     for (int i = 0; i < count; i++)
-        rule(view, c, c->logarithmic ? value[i] : c->most * (float)i / (float)c->parts, &style);
+        grid_line(view, c, c->logarithmic ? (float)value[i] : c->most * (float)i / (float)c->parts,
+                  &style);
     times(view, c, style);
 }
 
