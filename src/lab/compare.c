@@ -56,7 +56,6 @@ static bool set_up(CompareRun *run, const Lab *lab, const SceneCompare *def, int
     own->scene.document = lab->scene.document;
     own->scene.view = lab->scene.view; /* as it is looked at, whatever the value drew */
     own->selected = (Selection){.point = -1, .weight = -1, .layer = -1, .unit = -1};
-    own->play.speed = PLAY_FLAT_OUT;
     ready_make(own);
     run->lab = own;
     return true;
@@ -114,12 +113,30 @@ static void take_over(Compare *compare, Compare *before) {
     if (compare_now(compare) > most) compare_seek(compare, most);
 }
 
+int64_t compare_revision(const Compare *compare, const Lab *lab) {
+    int64_t most = lab->revision;
+    for (int i = 0; compare && i < compare->def.count; i++) {
+        const Lab *own = compare->run[i].lab;
+        if (own && own->revision > most) most = own->revision;
+    }
+    return most + 1;
+}
+
+/* Pictures are made for a place among the runs: what another run left there is not this one's. */
+static void draw_as(Compare *compare, int64_t revision) {
+    for (int i = 0; i < compare->def.count; i++) {
+        if (compare->run[i].lab) compare->run[i].lab->revision = revision;
+    }
+}
+
 Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before) {
     Compare *compare = memory_zeroed(1, sizeof *compare);
     const Stop goal = stop_read(def->until);
+    int64_t revision = compare_revision(before, lab);
     *compare = (Compare){.def = *def, .threads = lab->threads};
     if (has_all(before, def)) {
         take_over(compare, before);
+        draw_as(compare, revision);
         return compare;
     }
     for (int i = 0; i < def->count; i++) {
@@ -127,6 +144,7 @@ Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before
         run->goal = -1;
         if (set_up(run, lab, def, i) && meets(run->lab->run, &goal)) run->goal = 0;
     }
+    draw_as(compare, revision);
     return compare;
 }
 
@@ -174,6 +192,7 @@ Compare *compare_create_kept(const Lab *lab) {
         compare->run[i] =
             (CompareRun){.lab = compare_copy(i < lab->keeps ? lab->kept[i] : lab), .goal = -1};
     name_kept(compare);
+    draw_as(compare, compare_revision(lab->compare, lab));
     return compare;
 }
 

@@ -60,6 +60,9 @@ bool compare_is_over(const Compare *compare);
 bool compare_reached(const Compare *compare, int run);
 bool compare_stopped(const Compare *compare, int run);
 
+/* A number beyond all that their labs, and the one they are within, have been drawn as. */
+int64_t compare_revision(const Compare *compare, const Lab *lab);
+
 /* How many stand where they met the goal. */
 int compare_count_reached(const Compare *compare);
 

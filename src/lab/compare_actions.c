@@ -8,6 +8,7 @@
 #include "lab/ready.h"
 
 static void end(Lab *lab) {
+    if (lab->compare) lab->revision = compare_revision(lab->compare, lab);
     compare_destroy(lab->compare);
     lab->compare = NULL;
     lab->scene.compare = (SceneCompare){.count = 0};
