@@ -24,8 +24,11 @@
     "network: {layers: [4 tanh, 1 sigmoid]}\n"                                                     \
     "training: {rate: 0.3}\n"
 
-static const char RATES[] = CIRCLES "compare: {what: rate, values: [0.03, 0.3, 3, 30], "
-                                    "until: \"loss < 0.2\", epochs: 400}\n";
+#define FOUR_RATES                                                                                 \
+    CIRCLES "compare: {what: rate, values: [0.03, 0.3, 3, 30], until: \"loss < 0.2\", "            \
+            "epochs: 400}\n"
+
+static const char RATES[] = FOUR_RATES;
 
 static Person at_scene(const char *scene, float width, float height) {
     Person p = {.frame = opened(scene)};
@@ -281,12 +284,17 @@ static void the_table_is_copied_as_cells(void **state) {
 static void tiles_are_only_looked_at(void **state) {
     (void)state;
     Person p = at_scene(RATES, 1440, 900);
-    static const Panel shown[] = {PANEL_NETWORK, PANEL_PLANE};
-    for (int panel = 0; panel < 2; panel++) {
+    static const Panel shown[] = {PANEL_NETWORK, PANEL_SURFACE, PANEL_SPACE, PANEL_LANDSCAPE,
+                                  PANEL_PLANE};
+    enum { SHOWN = sizeof shown / sizeof *shown };
+    trains(&p, 5);
+    for (int panel = 0; panel < SHOWN; panel++) {
         press(&p, "compare panel", shown[panel]);
         assert_int_equal(count(&p, "point", -1, SHAPE_TARGET), 0);
         assert_int_equal(count(&p, "edge", -1, SHAPE_TARGET), 0);
         assert_int_equal(count(&p, "plane", -1, SHAPE_TARGET), 0);
+        assert_int_equal(count(&p, "surface point", -1, SHAPE_TARGET), 0);
+        assert_int_equal(count(&p, "ball", -1, SHAPE_TARGET), 0);
         int64_t before = p.frame->lab.trained;
         press(&p, "compare tile", 1);
         drag(&p, middle(where(&p, "compare tile", 0)), middle(where(&p, "compare tile", 3)));
@@ -294,6 +302,94 @@ static void tiles_are_only_looked_at(void **state) {
         press_key(&p, KEY_DELETE, "");
         assert_int_equal(p.frame->lab.trained, before);
     }
+    person_leave(&p);
+}
+
+/* One hand turns all that are shown in three dimensions. */
+static void surfaces_turn_together(void **state) {
+    (void)state;
+    Person p = at_scene(FOUR_RATES "show: [surface]\n", 1440, 900);
+    const Turn *turn = &p.frame->ui.turned.of[TURNED_SURFACE].turn;
+    assert_int_equal(p.frame->ui.compare.panel, PANEL_SURFACE); /* as the scene's stage */
+    float yaw = turn->yaw;
+    int isolines = count(&p, "isoline", -1, SHAPE_LINE);
+    assert_true(isolines > 0);
+    Point at = middle(where(&p, "compare tile", 1));
+    drag(&p, at, (Point){at.x + 60, at.y});
+    assert_true(fabsf(turn->yaw - yaw) > 5);
+    Rect tile = where(&p, "compare tile", 2);
+    click(&p, (Point){tile.x + 20, tile.y + 20}, BUTTON_LEFT, 2);
+    assert_true(turn->yaw == yaw);
+    person_leave(&p);
+}
+
+/* The ground is the loss of all of them, where each path went, and where each stands. */
+static void all_paths_are_in_one_landscape(void **state) {
+    (void)state;
+    static const char batches[] =
+        "data: {points: [[-3, blue], [-2, blue], [-1, red], [1, blue], [2, red], [3, red]]}\n"
+        "network: {layers: [1 sigmoid], values: [{w: [[-2]], b: [1.5]}]}\ntraining: {rate: 0.5}\n"
+        "show: [landscape]\ncompare: {what: batch, values: [1, 3, full], epochs: 40}\n";
+    Person p = at_scene(batches, 1440, 900);
+    trains(&p, 20);
+    const Terrain *t = &p.frame->tile.terrain;
+    assert_int_equal(count(&p, "valley path", -1, SHAPE_LINE), 3);
+    assert_int_equal(count(&p, "valley end", -1, SHAPE_DISC), 6);
+    for (int i = 0; i < 3; i++) {
+        const Lab *lab = compare_of(&p)->run[i].lab;
+        const float *theta = lab_network(lab)->theta;
+        Point at = terrain_at(t, theta);
+        assert_true(at.x == theta[0] && at.y == theta[1]); /* two weights: nothing is left out */
+        float x = (at.x - t->span[0].low) / (t->span[0].high - t->span[0].low),
+              y = (at.y - t->span[1].low) / (t->span[1].high - t->span[1].low);
+        assert_true(x > 0 && x < 1 && y > 0 && y < 1);
+        int node = (int)lroundf((1 - y) * (float)(t->size - 1)) * t->size +
+                   (int)lroundf(x * (float)(t->size - 1));
+        assert_true(fabs((double)t->value[node] - lab->score.loss) < 0.1);
+    }
+    /* A batch of one goes on at every point: its path has a place for each. */
+    assert_int_equal(compare_of(&p)->run[0].lab->trail.count, 1 + 20 * 6);
+    person_leave(&p);
+}
+
+/* Of more weights over the directions that all paths go: through their midst, so that no run has it
+ * for itself. What has another loss has no landscape in common. */
+static void a_landscape_lies_along_all_paths(void **state) {
+    (void)state;
+    Person p = at_scene(FOUR_RATES "show: [landscape]\n", 1440, 900);
+    assert_true(person_reads(&p, "no valley", "Train a little"));
+    trains(&p, 60);
+    const Terrain *t = &p.frame->tile.terrain;
+    assert_true(t->along_path);
+    float mean = 0;
+    int places = 0;
+    for (int i = 0; i < 3; i++) { /* the fourth runs away */
+        const Trail *trail = &compare_of(&p)->run[i].lab->trail;
+        for (int k = 0; k < trail->count; k++)
+            mean += terrain_at(t, trail->theta + (long)k * trail->weights).x;
+        places += trail->count;
+    }
+    assert_true(fabsf(mean / (float)places) < 0.5f * (t->span[0].high - t->span[0].low));
+    assert_true(count(&p, "valley name", -1, SHAPE_TEXT) >= 3);
+    press(&p, "compare what", compare_choice_find("activation"));
+    assert_true(person_reads(&p, "no valley", "changes the landscape itself"));
+    person_leave(&p);
+}
+
+/* A run that takes another's place is drawn as itself, at once. */
+static void no_tile_shows_a_run_that_is_gone(void **state) {
+    (void)state;
+    Person p = at_scene(RATES, 1440, 900);
+    trains(&p, 30);
+    const TilePictures *pictures = &p.frame->tile;
+    float second = pictures->maps[1].value[0], third = pictures->maps[2].value[0];
+    assert_true(second != third);
+    press(&p, "compare drop", 1);
+    assert_true(pictures->maps[1].value[0] == third);
+    press(&p, "compare what", compare_choice_find("activation"));
+    float linear = pictures->maps[0].value[0];
+    press(&p, "compare what", compare_choice_find("units"));
+    assert_true(pictures->maps[0].value[0] != linear);
     person_leave(&p);
 }
 
@@ -371,6 +467,10 @@ int main(void) {
         cmocka_unit_test(it_says_what_came_of_it),
         cmocka_unit_test(the_table_is_copied_as_cells),
         cmocka_unit_test(tiles_are_only_looked_at),
+        cmocka_unit_test(surfaces_turn_together),
+        cmocka_unit_test(all_paths_are_in_one_landscape),
+        cmocka_unit_test(a_landscape_lies_along_all_paths),
+        cmocka_unit_test(no_tile_shows_a_run_that_is_gone),
         cmocka_unit_test(tab_reaches_everything),
         cmocka_unit_test(a_run_is_kept_beside_the_next),
         cmocka_unit_test(a_run_that_diverges_says_so_in_its_tile),

@@ -289,6 +289,28 @@ static void runs_side_by_side_are_tidy(void **state) {
     if (faults > 0) fail_msg("%d faults", faults);
 }
 
+/* Each kind of picture with every scene, and in every window. */
+static void whatever_runs_side_by_side_are_shown_as(void **state) {
+    (void)state;
+    static const Panel shown[] = {PANEL_NETWORK, PANEL_SURFACE, PANEL_SPACE, PANEL_LANDSCAPE};
+    const Window windows[] = {{1024, 640, 1, false}, {1440, 900, 1, false}, {1024, 640, 1, true},
+                              {1280, 720, 1, true},  {1440, 900, 2, true},  {1920, 1080, 1, false}};
+    enum { WINDOWS = sizeof windows / sizeof *windows };
+    int faults = 0;
+    for (size_t s = 0; s < sizeof compared / sizeof *compared; s++) {
+        for (size_t p = 0; p < 4; p++) {
+            Frame *frame = opened(compared[s]);
+            char name[80];
+            frame->ui.compare.panel = shown[p];
+            snprintf(name, sizeof name, "%s of %.40s", panel_name(shown[p]),
+                     strstr(compared[s], "compare: ") + 9);
+            faults += check_compared(frame, name, windows[(s * 5 + p) % WINDOWS]);
+            frame_destroy(frame);
+        }
+    }
+    if (faults > 0) fail_msg("%d faults", faults);
+}
+
 /* ---- the list of lessons */
 
 static void the_list_of_lessons_is_tidy(void **state) {
@@ -476,6 +498,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(type_is_half_as_large_again),
         cmocka_unit_test(runs_side_by_side_are_tidy),
+        cmocka_unit_test(whatever_runs_side_by_side_are_shown_as),
         cmocka_unit_test(the_list_of_lessons_is_tidy),
         cmocka_unit_test(the_sheet_of_keys_fits),
         cmocka_unit_test(the_sheet_of_a_table_is_tidy),

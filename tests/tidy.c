@@ -37,6 +37,7 @@ typedef struct Picture {
     Layout layout;
     CompareTile tile[COMPARE_VALUES]; /* of runs side by side, */
     int tiles;                        /* which stand where else the panels do */
+    Rect valley;                      /* beside them */
     Seen text[TEXTS];
     int texts, faults;
 } Picture;
@@ -124,6 +125,7 @@ static const Rect *card_of(const Picture *p, Rect ink) {
     for (int i = 0; i < p->tiles; i++) {
         if (rect_holds(p->tile[i].card, middle)) return &p->tile[i].card;
     }
+    if (rect_holds(p->valley, middle)) return &p->valley;
     for (int i = 0; i < (p->tiles > 0 ? 3 : 8); i++) {
         if (rect_holds(*cards[i], middle)) return cards[i];
     }
@@ -263,6 +265,8 @@ int tidy_faults(const Frame *frame, const char *where) {
     if (compare_is_shown(&frame->lab, &frame->ui)) {
         p->tiles = frame->lab.compare->def.count;
         compare_tiles_place(&frame->ui, p->tiles, p->tile);
+        if (frame->ui.compare.panel == PANEL_LANDSCAPE)
+            p->valley = compare_valley_place(&frame->ui);
     }
     look(p);
     if (steps_too_wide(&frame->shapes) >= 0) {

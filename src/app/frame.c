@@ -29,7 +29,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->lab.adapts = true;
     frame->ui = ui_create();
     frame->maps = maps_create();
-    for (int i = 0; i < COMPARE_VALUES; i++) frame->tiles[i] = maps_create();
+    tile_pictures_create(&frame->tile);
     frame->shelf = shelf_create();
     for (int s = SET_NONE + 1; s < SET_COUNT; s++) frame->swatches[s] = swatch_of((SetKind)s);
     frame->progress.last = -1;
@@ -46,7 +46,7 @@ void frame_destroy(Frame *frame) {
     glyphs_destroy(frame->glyphs);
     shapes_destroy(&frame->shapes);
     maps_destroy(&frame->maps);
-    for (int i = 0; i < COMPARE_VALUES; i++) maps_destroy(&frame->tiles[i]);
+    tile_pictures_destroy(&frame->tile);
     terrain_destroy(&frame->terrain);
     relief_destroy(&frame->relief);
     bent_destroy(&frame->bent);
@@ -63,16 +63,6 @@ void frame_destroy(Frame *frame) {
     free(frame->ui.wish.link);
     lab_destroy(&frame->lab);
     free(frame);
-}
-
-/* The part of the plane that the camera shows. */
-static Plane window_of(const Lab *lab, const Camera *camera) {
-    Plane window = lab->scene.view;
-    window.left = camera->left;
-    window.right = camera->right;
-    window.bottom = camera->bottom;
-    window.top = camera->top;
-    return window;
 }
 
 /* Only while the landscape is shown. */
@@ -223,51 +213,16 @@ static double ended(Frame *frame, FrameStage stage, double begun) {
     return now;
 }
 
-/* Cells of the field for each point of the window. A field changes slowly over the plane: a value
- * for every second point, smoothed, shows all of it, however many pixels a point has. While a large
- * network learns there are as few as it can give in a third of a frame. */
-static float fineness(const Lab *lab, const Camera *camera, bool playing) {
-    const float fine = 0.5f, coarse = 0.125f;
-    const double budget = 1.5e8; /* multiplications */
-    double cells = (double)(camera->screen.w * camera->screen.h * fine * fine),
-           work = cells * lab_network(lab)->count;
-    if (!playing || work <= budget) return fine;
-    return fmaxf(coarse, fine * (float)sqrt(budget / work));
-}
-
-/* Of runs side by side, each on a thread. */
-static void update_tiles(Frame *frame) {
-    const UiState *ui = &frame->ui;
-    const Compare *compare = frame->lab.compare;
-    const Theme *theme = theme_get(ui->theme);
-    CompareTile tile[COMPARE_VALUES];
-    const MapsWanted wanted = {.field = ui->compare.panel == PANEL_PLANE,
-                               .units = ui->compare.panel == PANEL_NETWORK};
-    const bool playing = frame->lab.play.playing;
-    int count = compare->def.count, threads = frame->lab.threads;
-    compare_tiles_place(ui, count, tile);
-    (void)threads; /* without OpenMP nobody asks */
-#pragma omp parallel for num_threads(threads) schedule(dynamic, 1)
-    for (int i = 0; i < count; i++) {
-        const Lab *lab = compare->run[i].lab;
-        if (!lab) continue;
-        Camera camera = compare_tile_camera(lab, &tile[i]);
-        Plane window = window_of(lab, &camera);
-        float fine = fineness(lab, &camera, playing);
-        maps_update(&frame->tiles[i], lab, theme, &window, (int)fmaxf(1, camera.screen.w * fine),
-                    (int)fmaxf(1, camera.screen.h * fine), ui->density, wanted);
-    }
-}
-
 static void update_maps(Frame *frame) {
     const UiState *ui = &frame->ui;
     if (compare_is_shown(&frame->lab, ui)) {
-        update_tiles(frame);
+        update_rulers(frame); /* the tiles are turned, too */
+        tile_pictures_update(&frame->tile, &frame->lab, ui);
         return;
     }
     Camera camera = view_camera(&frame->lab, ui);
-    Plane window = window_of(&frame->lab, &camera);
-    float fine = fineness(&frame->lab, &camera, frame->lab.play.playing);
+    Plane window = maps_window(&frame->lab, &camera);
+    float fine = maps_fineness(&frame->lab, &camera, frame->lab.play.playing);
     int width = (int)fmaxf(1, camera.screen.w * fine); /* a window may be of one pixel */
     int height = (int)fmaxf(1, camera.screen.h * fine);
     MapsWanted wanted = {.field = !ui->home && ui_place_of(ui, PANEL_PLANE) >= 0,
@@ -296,7 +251,7 @@ void frame_draw(Frame *frame) {
                  .progress = &frame->progress,
                  .ui = ui,
                  .maps = &frame->maps,
-                 .tiles = frame->tiles,
+                 .tile = &frame->tile,
                  .terrain = &frame->terrain,
                  .relief = &frame->relief,
                  .bent = &frame->bent,

@@ -13,6 +13,7 @@
 #include "panels/space/bent.h"
 #include "panels/surface/relief.h"
 #include "scene/cells.h"
+#include "screen/compare/tile_pictures.h"
 #include "screen/controls/swatch.h"
 #include "screen/home/shelf.h"
 #include "ui/input.h"
@@ -36,10 +37,10 @@ typedef struct Frame {
     Shelf shelf; /* all lessons: empty until shelf_add_folder */
     UiState ui;
     Maps maps;
-    Maps tiles[COMPARE_VALUES]; /* of runs side by side */
-    Terrain terrain;            /* all 0 until a landscape is shown */
-    Relief relief;              /* all 0 until a surface is shown */
-    Bent bent;                  /* all 0 until a space is shown */
+    TilePictures tile; /* of runs side by side */
+    Terrain terrain;   /* all 0 until a landscape is shown */
+    Relief relief;     /* all 0 until a surface is shown */
+    Bent bent;         /* all 0 until a space is shown */
     Swatch swatches[SET_COUNT];
     Shapes shapes; /* as drawn last */
     Camera plane;  /* of the plane, as drawn last */

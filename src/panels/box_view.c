@@ -12,14 +12,14 @@ static Turned *turned_of(const Gesture *g, int which) {
     return &g->ui->turned.of[which];
 }
 
-static void turn_by(const Gesture *g, int which, Point by, float width) {
-    Turned *t = turned_of(g, which);
+void box_view_turn(const Gesture *g, TurnedPicture which, Point by, float width) {
+    Turned *t = turned_of(g, (int)which);
     turn_drag(&t->turn, by.x, by.y, width);
     t->above = false;
 }
 
-static void reset(const Gesture *g, int which) {
-    Turned *t = turned_of(g, which);
+void box_view_reset(const Gesture *g, TurnedPicture which) {
+    Turned *t = turned_of(g, (int)which);
     float flat = t->turn.flat;
     t->above = t->home.flat == 1;
     if (t->above)
@@ -30,12 +30,13 @@ static void reset(const Gesture *g, int which) {
 }
 
 static void box_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (e->clicks > 1) reset(g, tag.index);
+    if (e->clicks > 1) box_view_reset(g, (TurnedPicture)tag.index);
 }
 
 static void box_drag(const Gesture *g, Tag tag, Point at) {
     Point from = g->ui->drag.from;
-    turn_by(g, tag.index, (Point){at.x - from.x, at.y - from.y}, target_rect(g->drawn, tag).w);
+    box_view_turn(g, (TurnedPicture)tag.index, (Point){at.x - from.x, at.y - from.y},
+                  target_rect(g->drawn, tag).w);
     g->ui->drag.from = at;
 }
 
@@ -63,7 +64,7 @@ static bool box_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     case KEY_DOWN: by.y = STEP; break;
     default: return false;
     }
-    turn_by(g, tag.index, by, WIDTH);
+    box_view_turn(g, (TurnedPicture)tag.index, by, WIDTH);
     return true;
 }
 
@@ -96,7 +97,7 @@ static const Target TARGET_ABOVE = {.name = "from above",
                                     .press = above_press};
 
 static void reset_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    reset(g, tag.index);
+    box_view_reset(g, (TurnedPicture)tag.index);
 }
 
 static const Target TARGET_RESET = {.name = "reset view",
@@ -117,7 +118,8 @@ bool box_view_pinch(const Gesture *g, const InputEvent *e) {
         ui->pressed = (Tag){0};
         ui->drag.moving = ui->drag.goes_on = false;
         if (before.goes_on)
-            turn_by(g, which, (Point){e->at.x - before.at.x, e->at.y - before.at.y}, rect.w);
+            box_view_turn(g, (TurnedPicture)which,
+                          (Point){e->at.x - before.at.x, e->at.y - before.at.y}, rect.w);
         zoom(g, which, e->dy);
         return true;
     }

@@ -69,7 +69,10 @@ bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *s
 BoxFoot box_view_foot(BoxView *box, const char *const name[3], bool words);
 float box_view_foot_height(const View *view);
 
-/* The wheel over something in the box comes nearer as beside it. */
+/* What a hand does on the box itself: by so much of a picture so wide, and back to the first view.
+ * The wheel over something in the box comes nearer as beside it. */
+void box_view_turn(const Gesture *g, TurnedPicture which, Point by, float width);
+void box_view_reset(const Gesture *g, TurnedPicture which);
 void box_view_wheel(const Gesture *g, TurnedPicture which, float lines);
 
 /* Two fingers turn and zoom the picture that they are on; false where there is none. */

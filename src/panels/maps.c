@@ -297,6 +297,26 @@ static void follow_network(Maps *maps, const Lab *lab) {
     maps->document = lab->scene.document;
 }
 
+Plane maps_window(const Lab *lab, const Camera *camera) {
+    Plane window = lab->scene.view;
+    window.left = camera->left;
+    window.right = camera->right;
+    window.bottom = camera->bottom;
+    window.top = camera->top;
+    return window;
+}
+
+/* A field changes slowly over the plane: a value for every second point, smoothed, shows all of it,
+ * however many pixels a point has. */
+float maps_fineness(const Lab *lab, const Camera *camera, bool playing) {
+    const float fine = 0.5f, coarse = 0.125f;
+    const double budget = 1.5e8; /* multiplications */
+    double cells = (double)(camera->screen.w * camera->screen.h * fine * fine),
+           work = cells * lab_network(lab)->count;
+    if (!playing || work <= budget) return fine;
+    return fmaxf(coarse, fine * (float)sqrt(budget / work));
+}
+
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,
                  int height, float density, MapsWanted wanted) {
     if (is_there(maps, lab, theme, window, width, height, wanted) || width < 1 || height < 1)

@@ -57,6 +57,11 @@ void maps_paint(const Theme *theme, const Run *run, Workspace *work, const Plane
 void maps_colour_unit(const Theme *theme, const Network *net, int layer, int unit,
                       const float *value, int count, uint32_t *out);
 
+/* The part of the plane that a camera shows; and the cells of the field for each point of it. While
+ * a large network learns there are as few as it can give in a third of a frame. */
+Plane maps_window(const Lab *lab, const Camera *camera);
+float maps_fineness(const Lab *lab, const Camera *camera, bool playing);
+
 /* Updates what is wanted. window: what the stage shows, width x height cells; density scales
  * thumbnails. */
 void maps_update(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window, int width,

@@ -2,6 +2,7 @@
 #include "panels/panel.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "ui/focus.h"
@@ -134,6 +135,20 @@ void panel_tabs(View *view) {
         tab(view, rect, (Panel)p, place);
         rect.x += w + gap;
     }
+}
+
+float panel_tile_scale(const View *view, Rect rect) {
+    static const float STAGE = 520; /* units */
+    return fminf(1, fmaxf(0.6f, rect.h / view_units(view, STAGE)));
+}
+
+void panel_tile_sentence(View *view, Rect rect, const char *sentence) {
+    float side = view_units(view, 14), line = view_units(view, 18);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    shapes_clip(view->out, rect);
+    view_lines(view, sentence, (Point){rect.x + side, rect.y + side + line}, rect.w - 2 * side,
+               line, 8, &style);
+    shapes_unclip(view->out);
 }
 
 void panel_sentence(View *view, Rect rect, Panel panel, const char *title, const char *sentence) {

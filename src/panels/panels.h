@@ -25,6 +25,9 @@ void view_over_x(View *view, Rect rect);
 void view_data(View *view, Rect rect);
 void view_confusion(View *view, Rect rect);
 void view_surface(View *view, Rect rect);
+void view_surface_tile(View *view, Rect rect); /* for runs side by side */
+void view_space_tile(View *view, Rect rect);
+void view_valley(View *view, Rect rect); /* landscape/valley.h: view->valley */
 void view_space(View *view, Rect rect);
 void view_leaves(View *view, Rect rect); /* the leaves of the graph, in place of weights */
 

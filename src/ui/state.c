@@ -104,6 +104,13 @@ static Tool tool_of(int hand) {
     return hand == HAND_ERASE ? TOOL_ERASE : (Tool)(TOOL_CLASS0 + hand);
 }
 
+/* Runs side by side are shown as what a scene puts on the stage, where each can be shown as that. */
+static Panel of_each(Panel stage) {
+    bool can = stage == PANEL_NETWORK || stage == PANEL_SURFACE || stage == PANEL_SPACE ||
+               stage == PANEL_LANDSCAPE;
+    return can ? stage : PANEL_PLANE;
+}
+
 void ui_show(UiState *ui, const SceneShow *show) {
     Panel wanted[PLACE_COUNT] = {PANEL_NONE, PANEL_NONE, PANEL_NONE};
     int place = 0;
@@ -114,6 +121,7 @@ void ui_show(UiState *ui, const SceneShow *show) {
         if (panel != PANEL_NONE) wanted[place++] = panel;
     }
     if (place > 0) memcpy(ui->panel, wanted, sizeof wanted);
+    if (place > 0) ui->compare.panel = of_each(wanted[0]);
     if (show->count > 0) memset(ui->extra, 0, sizeof ui->extra);
     for (int i = 0; i < show->count; i++) {
         Extra extra = extra_find(show->name[i]);

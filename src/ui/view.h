@@ -17,19 +17,20 @@ struct View {
     const UiState *ui;
     const Theme *theme;
     Layout layout;
-    Camera camera;   /* of the plane */
-    bool bare;       /* one picture of several: without arrows and what explains them */
-    Place place;     /* of the panel that is being drawn */
-    Rect panel;      /* where that is */
-    Subject pointed; /* at: highlighted wherever it is drawn (highlight.h) */
+    Camera camera;               /* of the plane */
+    bool bare;                   /* one picture of several: without arrows and what explains them */
+    const struct Valley *valley; /* of the landscape: paths of several runs in place of the one's */
+    Place place;                 /* of the panel that is being drawn */
+    Rect panel;                  /* where that is */
+    Subject pointed;             /* at: highlighted wherever it is drawn (highlight.h) */
     Glyphs *glyphs;
     Shapes *out;
     /* Pictures made before anything is drawn; this folder does not look inside. */
     const struct Maps *maps;
-    const struct Maps *tiles; /* [COMPARE_VALUES], of the runs side by side */
     const struct Terrain *terrain;
     const struct Relief *relief;
     const struct Bent *bent;
+    const struct TilePictures *tile; /* likewise of the runs side by side (screen/compare) */
     const struct Shelf *shelf;
     const struct Swatch *swatches; /* [SET_COUNT] */
 };

@@ -51,7 +51,7 @@ static void axis_name(View *view, const Rect *area, int which) {
     const Theme *t = view->theme;
     char name[64];
     TextStyle style = view_style(view, TYPE_BODY, t->ink, ALIGN_CENTER);
-    bool weight = !view->terrain->along_path; /* then it is a button */
+    bool weight = !view->terrain->along_path && !view->bare; /* then it is a button */
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.1f;
     const char *text = landscape_axis_name(view, which, name);
@@ -97,7 +97,7 @@ static void plot(View *view, Rect area) {
     shapes_clip(view->out, area);
     if (loss) contours(&site);
     if (loss && !small) contour_heights(&site);
-    target_place(view->out, tag_of(&TARGET_LANDSCAPE, 0), area);
+    if (!view->bare) target_place(view->out, tag_of(&TARGET_LANDSCAPE, 0), area);
     landscape_paths(&site);
     landscape_ball(&site);
     for (int i = 0; i < 2 && !small; i++) axis_name(view, &area, i);
@@ -210,5 +210,18 @@ void view_landscape(View *view, Rect rect) {
                   rect.w - 2 * side, &style);
     else
         picture(view, (Rect){rect.x, rect.y + head, rect.w, rect.h - head});
+    shapes_unclip(view->out);
+}
+
+/* Along the paths, which are drawn for all; the ball and its step are none's. */
+void view_valley(View *view, Rect rect) {
+    const float pad = view_units(view, 12);
+    Rect body = {rect.x, rect.y + pad, rect.w, rect.h - pad};
+    const Places places = places_of(view, body);
+    shapes_clip(view->out, rect);
+    if (!is_flat(view))
+        turned_landscape(view, body);
+    else if (places.area.w > view_units(view, 40))
+        plot(view, places.area);
     shapes_unclip(view->out);
 }

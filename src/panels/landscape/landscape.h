@@ -40,6 +40,12 @@ float landscape_path_legend(View *view, float right, float baseline, float left)
 Point landscape_now(const View *view);
 Point landscape_move(const View *view);
 
+/* ---- valley.c: Of runs side by side: all their paths, where each stands, and on the floor */
+
+void valley_paths(Site *site);
+void valley_ends(Site *site);
+void valley_shadows(Site *site);
+
 /* ---- contour_heights.c: Each contour's height, once, where it can be read */
 
 void contour_heights(Site *site);

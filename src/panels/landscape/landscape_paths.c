@@ -143,6 +143,10 @@ static void step_below(Site *site, Point now) {
 void landscape_shadows(Site *site) {
     View *view = site->view;
     const Trail *trail = &view->lab->trail;
+    if (view->valley) {
+        valley_shadows(site);
+        return;
+    }
     const FormerPath former = former_of(view, 0);
     Color ink = view->theme->ink;
     const GroundLine line = {.width = 1, .color = color_faded(ink, 0.55f)};
@@ -162,6 +166,10 @@ void landscape_shadows(Site *site) {
 }
 
 void landscape_paths(Site *site) {
+    if (site->view->valley) {
+        valley_paths(site);
+        return;
+    }
     former_paths(site);
     path(site);
 }
@@ -199,6 +207,10 @@ static void round_ball(View *view, Point at, float r) {
 
 void landscape_ball(Site *site) {
     View *view = site->view;
+    if (view->valley) {
+        valley_ends(site);
+        return;
+    }
     Point now = landscape_now(view), at = site_place(site, now);
     const Target *target = site->box ? &TARGET_BALL : &TARGET_LANDSCAPE;
     bool hot = tag_same(view->ui->hover, tag_of(target, 0));

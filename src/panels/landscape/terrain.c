@@ -48,17 +48,19 @@ static void widen(Range *r, float value) {
     r->high = fmaxf(r->high, value);
 }
 
+static void widen_to(Range used[2], Point at) {
+    widen(&used[0], at.x);
+    widen(&used[1], at.y);
+}
+
 /* What the path and the present weights take of either direction. */
 static void find_used(const Terrain *t, const TerrainDraft *d, const Lab *lab, Range used[2]) {
     const Trail *trail = &lab->trail;
     const Trainer *trainer = lab_trainer(lab);
-    Point now = draft_at(t, d, trainer->net.theta);
-    used[0] = (Range){now.x, now.x}, used[1] = (Range){now.y, now.y};
+    widen_to(used, draft_at(t, d, trainer->net.theta));
     int places = trail->weights ? trail_until(trail, trainer->steps) : 0;
     for (int i = 0; i < places; i++) {
-        Point at = draft_at(t, d, trail->theta + (long)i * trail->weights);
-        widen(&used[0], at.x);
-        widen(&used[1], at.y);
+        widen_to(used, draft_at(t, d, trail->theta + (long)i * trail->weights));
     }
 }
 
@@ -107,12 +109,13 @@ static bool same_directions(const Terrain *t, const TerrainDraft *d) {
     return t->along_path == d->along_path && memcmp(t->weight, d->weight, sizeof t->weight) == 0;
 }
 
-static void choose_part(const Terrain *t, TerrainDraft *d, const Lab *lab, bool held) {
-    Range used[2], wanted[2];
-    find_used(t, d, lab, used);
+static void choose_part(const Terrain *t, TerrainDraft *d, const TerrainAsk *ask) {
+    Range used[2] = {{INFINITY, -INFINITY}, {INFINITY, -INFINITY}}, wanted[2];
+    for (int i = 0; i < ask->runs; i++) find_used(t, d, ask->run[i], used);
     for (int i = 0; i < 2; i++) wanted[i] = d->along_path ? about(used[i]) : around(used[i]);
     share_scale(wanted);
-    bool kept = t->size > 0 && same_directions(t, d) && (held || still_does(t->span, used, wanted));
+    bool kept =
+        t->size > 0 && same_directions(t, d) && (ask->held || still_does(t->span, used, wanted));
     memcpy(d->span, kept ? t->span : wanted, sizeof wanted);
 }
 
@@ -133,7 +136,8 @@ static uint64_t key_of(const Terrain *t, const TerrainDraft *d, const Lab *lab) 
     const int parts[5] = {d->size, d->points, d->along_path, d->weight[0], d->weight[1]};
     uint64_t hash = hash_bytes(loss_key(lab->run), parts, sizeof parts);
     hash = hash_bytes(hash, d->span, sizeof d->span);
-    if (d->along_path) hash = hash_bytes(hash, &t->path.places, sizeof t->path.places);
+    if (d->along_path) hash = hash_bytes(hash, &d->places, sizeof d->places);
+    if (d->joined) return hash_bytes(hash, t->path.origin, sizeof *net->theta * (size_t)net->count);
     for (int i = 0; i < net->count; i++) {
         if (d->along_path || (i != d->weight[0] && i != d->weight[1]))
             hash = hash_bytes(hash, &net->theta[i], sizeof(float));
@@ -234,7 +238,7 @@ static void begin(Terrain *t, const TerrainDraft *wanted, const Lab *lab) {
     TerrainDraft *d = &t->draft;
     const Network *net = lab_network(lab);
     float *theta = memory_resize(d->theta, sizeof *theta * (size_t)net->count);
-    memcpy(theta, net->theta, sizeof *theta * (size_t)net->count);
+    memcpy(theta, wanted->joined ? t->path.origin : net->theta, sizeof *theta * (size_t)net->count);
     *d = *wanted;
     d->theta = theta;
     d->now = draft_at(t, d, theta);
@@ -280,10 +284,17 @@ static int rows_a_frame(const TerrainDraft *d, int weights) {
 /* What is asked for, but for its values. */
 static TerrainDraft draft_of(Terrain *t, const Lab *lab, const TerrainAsk *ask) {
     TerrainDraft d = {.weight = {lab->selected.across, lab->selected.up}};
-    d.along_path = ask->along_path && path_axes_follow(&t->path, lab, shape_of(lab_network(lab)));
+    const uint64_t shape = shape_of(lab_network(lab));
+    bool joined = ask->runs > 1, two = joined && lab_network(lab)->count == 2;
+    if (two) d.weight[0] = 0, d.weight[1] = 1;
+    d.along_path =
+        (joined ? !two : ask->along_path) && path_axes_follow(&t->path, ask->run, ask->runs, shape);
+    d.joined = joined && d.along_path;
+    d.places = d.along_path ? t->path.places : 0;
     effort(lab, &d);
+    if (joined && !two && !d.joined) d.points = 0; /* there are no paths yet */
     if (d.points == 0) return d;
-    choose_part(t, &d, lab, ask->held);
+    choose_part(t, &d, ask);
     d.key = key_of(t, &d, lab);
     return d;
 }
@@ -294,7 +305,8 @@ static bool go_on(Terrain *t, const Lab *lab, const TerrainDraft *wanted, bool i
     TerrainDraft *d = &t->draft;
     bool sliced = in_slices && t->size > 0 && t->shape == shape_of(lab_network(lab)) &&
                   same_directions(t, wanted);
-    bool goes_on = sliced && d->row < d->size && same_directions(t, d) && d->key != t->key;
+    bool goes_on = sliced && d->row < d->size && same_directions(t, d) && d->key != t->key &&
+                   d->places == wanted->places;
     if (!goes_on && wanted->key == t->key && t->size > 0) return false;
     if (!goes_on) begin(t, wanted, lab);
     fill(t, lab, sliced ? rows_a_frame(d, lab_network(lab)->count) : d->size);
@@ -303,13 +315,15 @@ static bool go_on(Terrain *t, const Lab *lab, const TerrainDraft *wanted, bool i
     return true;
 }
 
-void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, const TerrainAsk *ask) {
-    TerrainDraft wanted = draft_of(t, lab, ask);
-    bool other_levels = ask->logarithmic != t->asked_log;
-    t->asked_log = ask->logarithmic;
+void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, const TerrainAsk *asked) {
+    TerrainAsk ask = *asked;
+    if (ask.runs == 0) ask.run = &lab, ask.runs = 1;
+    TerrainDraft wanted = draft_of(t, lab, &ask);
+    bool other_levels = ask.logarithmic != t->asked_log;
+    t->asked_log = ask.logarithmic;
     if (wanted.points == 0) t->size = 0;
     if (t->size == 0 && wanted.points == 0) return;
-    bool fresh = go_on(t, lab, &wanted, ask->in_slices);
+    bool fresh = go_on(t, lab, &wanted, ask.in_slices);
     if (other_levels && !fresh) terrain_find_levels(t, true);
     if (fresh || other_levels || theme != t->theme) terrain_paint(t, theme);
 }

@@ -26,6 +26,8 @@ typedef struct Range {
  * trained, a few rows a frame. */
 typedef struct TerrainDraft {
     bool along_path;
+    bool joined; /* along the paths of several runs: through their midst, not the present weights */
+    int places;  /* of the path's directions that it is along */
     int weight[2];
     Range span[2];
     int size, points, row; /* row: the next one; as many as size: none is in the making */
@@ -67,6 +69,11 @@ typedef struct TerrainAsk {
     bool logarithmic; /* also where the loss spans no decades */
     bool along_path;
     bool in_slices; /* what takes long may be finished in later frames */
+    /* Runs side by side that have the same landscape, all of whose paths are in sight; 0: the lab's
+     * own alone. It is over the only two weights, or the main directions of all the paths: nothing
+     * until they have been trained a little. */
+    const Lab *const *run;
+    int runs;
 } TerrainAsk;
 
 void terrain_destroy(Terrain *terrain);

@@ -189,7 +189,7 @@ void turned_landscape(View *view, Rect body) {
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
     if (rect.h < view_units(view, 60)) return;
     Point now = landscape_now(view);
-    if (!view->terrain->finite || !isfinite(now.x + now.y)) {
+    if (!view->terrain->finite || !(view->valley || isfinite(now.x + now.y))) {
         view_lines(
             view,
             "The loss is no number here any more: go back, or begin anew with a smaller rate.",

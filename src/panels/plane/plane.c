@@ -167,9 +167,8 @@ void view_plane_alone(View *view, Rect rect) {
 
 /* Smaller than the stage, and so are its points. */
 void view_plane_tile(View *view, Rect rect) {
-    static const float STAGE = 520; /* units */
     View small = *view;
-    small.layout.unit *= fminf(1, fmaxf(0.6f, rect.h / view_units(view, STAGE)));
+    small.layout.unit *= panel_tile_scale(view, rect);
     draw_ground(view, rect, 8);
     plane_grid(&small, rect);
     draw_answer(&small, rect);

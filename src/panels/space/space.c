@@ -387,6 +387,13 @@ static void legend(View *view, float left, Point right) {
         legend_lens(view, right.x, right.y);
 }
 
+static void below(BoxView *box, const char *const name[3], bool arrow) {
+    View *view = box->view;
+    BoxFoot foot = box_view_foot(box, name, !arrow && !bent_stage(view->bent)->in_part);
+    float buttons = space_units_button(box, foot.buttons);
+    if (arrow) legend(view, buttons, foot.words);
+}
+
 static void picture(View *view, Rect rect) {
     const Bent *s = view->bent;
     float tall = tall_of(view->lab);
@@ -415,10 +422,7 @@ static void picture(View *view, Rect rect) {
     if (cut) vector(&box);
     box_axes_draw(&box, axis);
     shapes_unclip(view->out);
-    bool arrow = cut && !view_leaves_out_arrows(view);
-    BoxFoot foot = box_view_foot(&box, name, !arrow && !bent_stage(s)->in_part);
-    float buttons = space_units_button(&box, foot.buttons);
-    if (arrow) legend(view, buttons, foot.words);
+    if (!view->bare) below(&box, name, cut && !view_leaves_out_arrows(view));
     for (int near = 0; near < 2; near++) faces_destroy(&faces[near]);
     free(paper);
 }
@@ -467,4 +471,16 @@ void view_space(View *view, Rect rect) {
     space_morph(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
     if (body.h > view_units(view, 60)) picture(view, body);
     shapes_unclip(view->out);
+}
+
+void view_space_tile(View *view, Rect rect) {
+    static const float LEAST = 0.85f; /* of the size of its numbers */
+    const char *sentence = why_not(view);
+    View small = *view;
+    if (sentence) {
+        panel_tile_sentence(view, rect, sentence);
+        return;
+    }
+    small.layout.unit *= fmaxf(LEAST, panel_tile_scale(view, rect));
+    picture(&small, rect_inset(rect, view_units(view, 8)));
 }

@@ -143,9 +143,9 @@ static void picture(View *view, Rect rect) {
     boundary(&box, r);
     surface_points(&box);
     box_axes_draw(&box, axis);
-    surface_handle(&box);
+    if (!view->bare) surface_handle(&box);
     shapes_unclip(view->out);
-    box_view_foot(&box, name, true);
+    if (!view->bare) box_view_foot(&box, name, true);
 }
 
 static const char *why_not(const View *view) {
@@ -173,4 +173,16 @@ void view_surface(View *view, Rect rect) {
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head - foot};
     if (body.h > view_units(view, 60)) picture(view, body);
     shapes_unclip(view->out);
+}
+
+void view_surface_tile(View *view, Rect rect) {
+    static const float LEAST = 0.85f; /* of the size of its numbers */
+    const char *sentence = why_not(view);
+    View small = *view;
+    if (sentence) {
+        panel_tile_sentence(view, rect, sentence);
+        return;
+    }
+    small.layout.unit *= fmaxf(LEAST, panel_tile_scale(view, rect));
+    picture(&small, rect_inset(rect, view_units(view, 8)));
 }

@@ -44,12 +44,19 @@ typedef struct CompareTile {
 /* Of so many runs. */
 void compare_tiles_place(const UiState *ui, int count, CompareTile tile[COMPARE_VALUES]);
 
+/* With all paths in one landscape: that of it, beside the tiles. */
+Rect compare_valley_place(const UiState *ui);
+
 /* The part of the plane in it. */
 Camera compare_tile_camera(const Lab *run, const CompareTile *tile);
 
 void compare_tiles_draw(View *view);
 
 extern const Target TARGET_COMPARE_TILE, TARGET_COMPARE_GO_ON; /* index: the run */
+
+/* ---- compare_valley.c: The landscape that all runs have in common, with their paths. */
+
+void compare_valley_draw(View *view);
 
 /* ---- compare_column.c, compare_goal.c, compare_table.c: the left column. */
 

@@ -380,12 +380,16 @@ static void foot(Column *c) {
     static const struct {
         Panel panel;
         const char *label;
-    } panels[] = {{PANEL_PLANE, "planes"}, {PANEL_NETWORK, "networks"}};
+    } panels[] = {{PANEL_PLANE, "planes"},
+                  {PANEL_NETWORK, "networks"},
+                  {PANEL_SURFACE, "surfaces"},
+                  {PANEL_SPACE, "spaces"},
+                  {PANEL_LANDSCAPE, "one landscape"}};
     Flow f = flow_of(c);
-    chip(c, &f, "Copy table", false, tag_of(&TARGET_COPY, 0));
     for (size_t p = 0; p < sizeof panels / sizeof *panels; p++)
         chip(c, &f, panels[p].label, c->view->ui->compare.panel == panels[p].panel,
              tag_of(&TARGET_PANEL, (int)panels[p].panel));
+    chip(c, &f, "Copy table", false, tag_of(&TARGET_COPY, 0));
     flow_end(&f);
 }
 

@@ -4,16 +4,39 @@
 #include <string.h>
 
 #include "base/numeral.h"
+#include "panels/box_view.h"
 #include "panels/maps.h"
 #include "panels/panels.h"
 #include "panels/plane/plane.h"
 #include "screen/compare/compare.h"
+#include "screen/compare/tile_pictures.h"
 #include "ui/widgets.h"
 
 /* ---- hands */
 
+/* A picture of three dimensions turns under the hand, and with it all that stand beside it. */
+static bool turns(const UiState *ui, TurnedPicture *which) {
+    *which = ui->compare.panel == PANEL_SURFACE ? TURNED_SURFACE : TURNED_SPACE;
+    return ui->compare.panel == PANEL_SURFACE || ui->compare.panel == PANEL_SPACE;
+}
+
 static void tile_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    TurnedPicture which;
     g->ui->focus = tag; /* so that it stays lit when the pointer goes on to the button */
+    if (e->clicks > 1 && turns(g->ui, &which)) box_view_reset(g, which);
+}
+
+static void tile_drag(const Gesture *g, Tag tag, Point at) {
+    TurnedPicture which;
+    Point from = g->ui->drag.from;
+    if (!turns(g->ui, &which)) return;
+    box_view_turn(g, which, (Point){at.x - from.x, at.y - from.y}, target_rect(g->drawn, tag).w);
+    g->ui->drag.from = at;
+}
+
+static void tile_turn(const Gesture *g, Tag tag, float lines) {
+    TurnedPicture which;
+    if (turns(g->ui, &which)) box_view_wheel(g, which, lines);
 }
 
 static const char *tile_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
@@ -32,6 +55,8 @@ static bool tile_enter(const Gesture *g, Tag tag) {
 const Target TARGET_COMPARE_TILE = {.name = "compare tile",
                                     .stop = TAB_EACH,
                                     .press = tile_press,
+                                    .drag = tile_drag,
+                                    .turn = tile_turn,
                                     .enter = tile_enter,
                                     .say = tile_say};
 
@@ -80,9 +105,36 @@ static void divide(CompareTile *tile, float unit) {
     }
 }
 
+/* Below each other, with what is told alone, at the right end. */
+static Rect column_of(Rect area, float unit) {
+    float w = fminf(270 * unit, area.w * 0.4f);
+    return (Rect){area.x + area.w - w, area.y, w, area.h};
+}
+
+static void place_in_column(Rect column, float gap, float unit, int count, CompareTile *tile) {
+    float h = (column.h - gap * (float)(count - 1)) / (float)count;
+    for (int i = 0; i < count; i++) {
+        Rect card = {column.x, column.y + (h + gap) * (float)i, column.w, h};
+        tile[i] = (CompareTile){.card = card, .told = card, .below = true};
+        tile[i].picture = (Rect){card.x, card.y, card.w, 0};
+        tile[i].compact = h < 88 * unit;
+    }
+}
+
+Rect compare_valley_place(const UiState *ui) {
+    const Layout layout = layout_of(ui);
+    Rect area = area_of(ui, &layout);
+    area.w -= column_of(area, layout.unit).w + layout.gap;
+    return area;
+}
+
 void compare_tiles_place(const UiState *ui, int count, CompareTile tile[COMPARE_VALUES]) {
     const Layout layout = layout_of(ui);
     Rect area = area_of(ui, &layout);
+    if (ui->compare.panel == PANEL_LANDSCAPE) {
+        place_in_column(column_of(area, layout.unit), layout.gap, layout.unit, count, tile);
+        return;
+    }
     int across = 2, down = count > 2 ? 2 : 1;
     float w = (area.w - layout.gap) / 2,
           h = (area.h - layout.gap * (float)(down - 1)) / (float)down;
@@ -236,18 +288,24 @@ static void figures_in_line(View *view, int run, int from, float x, float y, flo
 static void told_below(View *view, const CompareTile *tile, int run, bool lit) {
     const CompareRun *r = &view->lab->compare->run[run];
     Rect place = rect_inset(tile->told, view_units(view, 13));
-    float sign = view_units(view, 36), button = lit && r->lab ? view_units(view, 160) : 0;
+    bool can_go_on = lit && r->lab, narrow = place.w < view_units(view, 230);
+    float sign = view_units(view, 36), high = view_units(view, 30);
+    float button = can_go_on && !narrow ? fminf(view_units(view, 160), place.w * 0.46f) : 0;
     char name[COMPARE_WORDS];
     compare_words_name(view->lab->compare, run, name);
     float x = place.x + sign + view_units(view, 10), right = place.x + place.w;
-    TextStyle title = title_style(view, name, right - x);
+    TextStyle title = title_style(view, name, right - x - button);
     float y = place.y + title.size * 0.75f;
     compare_line_sign(view, (Point){place.x, y - title.size * 0.35f}, sign, run);
     shapes_mark(view->out, "compare name", run);
     view_text(view, name, x, y, right - x - button, &title);
     shapes_mark(view->out, NULL, 0);
-    if (button > 0) go_on(view, (Rect){right - button, place.y, button, view_units(view, 32)}, run);
+    if (button > 0) go_on(view, (Rect){right - button, place.y, button, high}, run);
     y += view_units(view, 24);
+    if (can_go_on && narrow) {
+        go_on(view, (Rect){place.x, place.y + place.h - high, place.w, high}, run);
+        return;
+    }
     if (r->lab) figures_in_line(view, run, 0, place.x, y, right - button);
     if (r->lab) y += view_units(view, 20);
     float line = view_units(view, 17);
@@ -292,15 +350,22 @@ static void picture(View *view, const CompareTile *tile, int run) {
     View own = *view;
     int first = view->out->shapes;
     own.lab = lab;
-    own.maps = &view->tiles[run];
+    own.maps = &view->tile->maps[run];
+    own.relief = &view->tile->relief[run];
+    own.bent = &view->tile->bent[run];
     own.camera = compare_tile_camera(lab, tile);
     own.bare = true;
     own.place = PLACE_UPPER;
     own.panel = tile->picture;
     own.pointed = (Subject){SUBJECT_NONE, 0, 0};
     shapes_clip(own.out, tile->picture);
-    if (view->ui->compare.panel == PANEL_NETWORK)
+    const Panel panel = view->ui->compare.panel;
+    if (panel == PANEL_NETWORK)
         view_network(&own, tile->picture);
+    else if (panel == PANEL_SURFACE)
+        view_surface_tile(&own, tile->picture);
+    else if (panel == PANEL_SPACE)
+        view_space_tile(&own, tile->picture);
     else
         view_plane_tile(&own, tile->picture);
     shapes_unclip(own.out);
@@ -320,9 +385,9 @@ static void tile_draw(View *view, const CompareTile *tile, int run) {
     float radius = view_units(view, 8) / view->ui->scale, edge = view_units(view, 3);
     view_card(view, tile->card);
     target_place(view->out, tag, tile->card);
-    if (r->lab)
+    if (r->lab && tile->picture.h > 0)
         picture(view, tile, run);
-    else
+    else if (tile->picture.h > 0)
         blank(view, tile->picture);
     if (tile->compact)
         told_in_line(view, tile, run, lit);
@@ -341,5 +406,6 @@ void compare_tiles_draw(View *view) {
     CompareTile tile[COMPARE_VALUES];
     int count = view->lab->compare->def.count;
     compare_tiles_place(view->ui, count, tile);
+    if (view->ui->compare.panel == PANEL_LANDSCAPE) compare_valley_draw(view);
     for (int i = 0; i < count; i++) tile_draw(view, &tile[i], i);
 }

@@ -1,0 +1,161 @@
+/* See valley.h. */
+#include "panels/landscape/valley.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "lab/loss_key.h"
+#include "panels/landscape/landscape.h"
+#include "ui/widgets.h"
+
+/* ---- which runs */
+
+bool valley_is_one(const Lab *const *run, int runs, Message *message) {
+    if (run[0]->trail.weights == 0)
+        return message_set(message,
+                           "Paths of more than %d weights are not kept: there is none to be seen.",
+                           TRAIL_WEIGHTS);
+    for (int i = 1; i < runs; i++) {
+        if (loss_key(run[i]->run) != loss_key(run[0]->run))
+            return message_set(message,
+                               "What differs here changes the landscape itself: each run has one "
+                               "of its own. Runs that differ in rate, batch, optimizer or start "
+                               "share theirs.");
+    }
+    return true;
+}
+
+/* How far any weight has come from where it began. */
+static float reach_of(const Lab *run) {
+    const Trail *trail = &run->trail;
+    int places = trail_until(trail, lab_trainer(run)->steps);
+    float reach = 0;
+    for (long i = trail->weights; i < (long)places * trail->weights; i++)
+        reach = fmaxf(reach, fabsf(trail->theta[i] - trail->theta[i % trail->weights]));
+    return reach;
+}
+
+static int by_size(const void *a, const void *b) {
+    const float *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+int valley_in_sight(const Lab *const *run, int runs, const Lab *in_sight[COMPARE_VALUES]) {
+    static const float FAR = 5;
+    float reach[COMPARE_VALUES], sorted[COMPARE_VALUES];
+    int count = 0;
+    for (int i = 0; i < runs; i++) sorted[i] = reach[i] = reach_of(run[i]);
+    qsort(sorted, (size_t)runs, sizeof *sorted, by_size);
+    float middle = sorted[(runs - 1) / 2];
+    for (int i = 0; i < runs; i++) {
+        if (reach[i] <= FAR * middle) in_sight[count++] = run[i];
+    }
+    return count;
+}
+
+/* ---- drawn */
+
+/* Until now: the places, and the present weights behind them. Returns how many. */
+static int path_of(const View *view, const Lab *lab, Point at[TRAIL_MOST + 1]) {
+    const Trail *trail = &lab->trail;
+    int places = trail->weights ? trail_until(trail, lab_trainer(lab)->steps) : 0;
+    for (int i = 0; i < places; i++)
+        at[i] = terrain_at(view->terrain, trail->theta + (long)i * trail->weights);
+    at[places] = terrain_at(view->terrain, lab_network(lab)->theta);
+    return places + 1;
+}
+
+static void path(Site *site, int index) {
+    View *view = site->view;
+    const ValleyRun *run = &view->valley->run[index];
+    Point at[TRAIL_MOST + 1];
+    int count = path_of(view, run->lab, at);
+    Color color = run->faint ? view->theme->quiet : view->theme->ink;
+    const GroundLine line = {run->width + (run->lit ? 1.6f : 0), run->dash, color, 0.3f};
+    shapes_mark(view->out, "valley path", index);
+    if (count > 1) site_curve(site, at, count, &line);
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* A ball where it stands. False where that is out of sight. */
+static bool ball(Site *site, int index, Point *at) {
+    View *view = site->view;
+    const ValleyRun *run = &view->valley->run[index];
+    float r = view_units(view, run->lit ? 6 : 4.5f);
+    *at = site_place(site, terrain_at(view->terrain, lab_network(run->lab)->theta));
+    if (!isfinite(at->x + at->y) || !rect_holds(site->area, *at)) return false;
+    shapes_mark(view->out, "valley end", index);
+    shapes_disc(view->out, *at, r + 1.5f, view->theme->card);
+    shapes_disc(view->out, *at, r, run->faint ? view->theme->quiet : view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
+    return true;
+}
+
+/* Names that are placed, none over another. */
+typedef struct Placed {
+    Rect taken[COMPARE_VALUES];
+    int count;
+} Placed;
+
+static bool is_free(const Placed *placed, Rect rect, Rect within) {
+    for (int i = 0; i < placed->count; i++) {
+        if (rect_meets(placed->taken[i], rect)) return false;
+    }
+    return rect_within(rect, within);
+}
+
+/* Beside the ball where there is room, at first on its level, then above and below. */
+static void name(Site *site, int index, Point at, Placed *placed) {
+    enum { LEVELS = 7 };
+    View *view = site->view;
+    const char *text = view->valley->run[index].name;
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    float gap = view_units(view, 9), high = style.size * 1.25f;
+    style.face = FONT_BOLD;
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    for (int i = 0; i < 2 * LEVELS; i++) {
+        int level = (i / 2 + 1) / 2 * (i / 2 % 2 ? 1 : -1);
+        float x = i % 2 ? at.x - gap - wide : at.x + gap;
+        Rect plate = {x - 3, at.y - high / 2 + (float)level * (high + 1), wide + 6, high};
+        if (!is_free(placed, plate, site->area)) continue;
+        placed->taken[placed->count++] = plate;
+        shapes_mark(view->out, "valley name", index);
+        shapes_rect(view->out, plate, 3, color_faded(view->theme->card, 0.85f));
+        view_text(view, text, x, view_middle(view, &style, plate.y, plate.h), 0, &style);
+        shapes_mark(view->out, NULL, 0);
+        return;
+    }
+}
+
+/* What is pointed at lies over the others. */
+void valley_paths(Site *site) {
+    const Valley *valley = site->view->valley;
+    for (int turn = 0; turn < 2; turn++) {
+        for (int i = 0; i < valley->runs; i++) {
+            if (valley->run[i].lit == (turn == 1)) path(site, i);
+        }
+    }
+}
+
+void valley_ends(Site *site) {
+    const Valley *valley = site->view->valley;
+    Placed placed = {.count = 0};
+    Point at[COMPARE_VALUES];
+    bool seen[COMPARE_VALUES];
+    for (int i = 0; i < valley->runs; i++) seen[i] = ball(site, i, &at[i]);
+    for (int i = 0; i < valley->runs; i++) {
+        if (seen[i]) name(site, i, at[i], &placed);
+    }
+}
+
+void valley_shadows(Site *site) {
+    View *view = site->view;
+    Point at[TRAIL_MOST + 1];
+    const GroundLine line = {.width = 0.8f, .color = color_faded(view->theme->ink, 0.35f)};
+    shapes_mark(view->out, "path below", 0);
+    for (int i = 0; i < view->valley->runs; i++) {
+        int count = path_of(view, view->valley->run[i].lab, at);
+        if (count > 1) site_shadow(site, at, count, &line);
+    }
+    shapes_mark(view->out, NULL, 0);
+}
