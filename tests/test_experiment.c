@@ -95,6 +95,7 @@ static void the_picture_of_many_starts_does_not_depend_on_their_order(void **sta
         size_t places = (size_t)a->cells * (size_t)a->cells;
         assert_int_equal(a->networks, 5);
         assert_memory_equal(a->sum, b->sum, places * sizeof *a->sum);
+        assert_memory_equal(a->square, b->square, places * sizeof *a->square);
         assert_memory_equal(a->edge, b->edge, places * sizeof *a->edge);
     }
     experiment_destroy(&one);
@@ -102,7 +103,8 @@ static void the_picture_of_many_starts_does_not_depend_on_their_order(void **sta
     scene_destroy(&scene);
 }
 
-/* The mean is that of the answers, and an edge lies where a network changes its mind. */
+/* The mean and the spread are those of the answers, and an edge lies where a network changes its
+ * mind. */
 static void the_mean_answer_is_the_mean_of_answers(void **state) {
     (void)state;
     Scene scene = read("data: {set: circles, count: 40}\n"
@@ -113,8 +115,11 @@ static void the_mean_answer_is_the_mean_of_answers(void **state) {
     int n = overlay->cells, edges = 0;
     float *mean = calloc((size_t)(n * n), sizeof *mean);
     float *field = calloc((size_t)(n * n), sizeof *field);
+    float *spread = calloc((size_t)(n * n), sizeof *spread);
     double *sum = calloc((size_t)(n * n), sizeof *sum);
+    double *square = calloc((size_t)(n * n), sizeof *square);
     overlay_mean(overlay, mean);
+    overlay_spread(overlay, 0, spread);
     for (int r = 0; r < 3; r++) {
         Scene alone;
         Run run;
@@ -124,7 +129,10 @@ static void the_mean_answer_is_the_mean_of_answers(void **state) {
         run_set_weights(&run, 0, run.trainer.net.count, experiment.run[r].theta);
         field_compute(run.trainer.work, &run.trainer.net, &run.features, &experiment.window, 0, 0,
                       n, n, 1, field);
-        for (int i = 0; i < n * n; i++) sum[i] += (double)field[i];
+        for (int i = 0; i < n * n; i++) {
+            sum[i] += (double)field[i];
+            square[i] += (double)field[i] * (double)field[i];
+        }
         for (int y = 0; y + 1 < n; y++) {
             for (int x = 0; x + 1 < n; x++) {
                 bool here = field[y * n + x] >= 0.5f;
@@ -138,13 +146,46 @@ static void the_mean_answer_is_the_mean_of_answers(void **state) {
     int kept = 0;
     for (int i = 0; i < n * n; i++) {
         assert_true(fabs((double)mean[i] - sum[i] / 3) < 1e-4);
+        double variance = square[i] / 3 - sum[i] / 3 * (sum[i] / 3);
+        assert_true(fabs((double)spread[i] - sqrt(fmax(0, variance))) < 1e-4);
         if (i % n < n - 1 && i / n < n - 1) kept += overlay->edge[i];
     }
     assert_true(kept > 50);
     assert_int_equal(kept, edges);
     free(mean);
+    free(spread);
     free(field);
     free(sum);
+    free(square);
+    experiment_destroy(&experiment);
+    scene_destroy(&scene);
+}
+
+/* Of one input the curves themselves: each is in every column, where its answer is. Labels may be of
+ * any size. */
+static void curves_of_one_input_are_laid_over_each_other(void **state) {
+    (void)state;
+    Scene scene = read("data: {points: [[-2, -1500], [-1, -700], [0, 400], [1, 900], [2, 900]]}\n"
+                       "network: {layers: [3 tanh, 1 linear]}\n"
+                       "training: {rate: 0.0000001, loss: squared}\n"
+                       "view: {x: [-3, 3], y: [-2000, 2000]}\n"
+                       "experiment: {starts: 4, epochs: 5}\n");
+    Experiment experiment = create(&scene);
+    train(&experiment, 1, 2);
+    const Overlay *overlay = &experiment.overlay[0];
+    int n = overlay->cells;
+    assert_true(overlay->curves);
+    assert_int_equal(overlay->networks, 4);
+    assert_int_equal(overlay_places(overlay), n);
+    float *mean = calloc((size_t)n, sizeof *mean);
+    overlay_mean(overlay, mean);
+    for (int x = 0; x < n; x++) {
+        int here = 0;
+        for (int y = 0; y < n; y++) here += overlay->edge[y * n + x];
+        assert_true(here >= 4); /* a steep one is in several cells of a column */
+        assert_true(isfinite(mean[x]) && fabsf(mean[x]) < 2000);
+    }
+    free(mean);
     experiment_destroy(&experiment);
     scene_destroy(&scene);
 }
@@ -276,6 +317,7 @@ int main(void) {
         cmocka_unit_test(runs_have_the_bits_of_runs_alone),
         cmocka_unit_test(the_picture_of_many_starts_does_not_depend_on_their_order),
         cmocka_unit_test(the_mean_answer_is_the_mean_of_answers),
+        cmocka_unit_test(curves_of_one_input_are_laid_over_each_other),
         cmocka_unit_test(a_group_is_summed_up),
         cmocka_unit_test(quartiles_lie_between_the_numbers),
         cmocka_unit_test(a_run_can_be_opened_again),

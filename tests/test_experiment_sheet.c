@@ -225,6 +225,43 @@ static void it_is_not_offered_where_nothing_is_trained(void **state) {
     frame_destroy(p.frame);
 }
 
+/* The mean of many starts, and how far they are from it, stand as height in the surface: the values
+ * are those that were laid over each other. Of other points they are not to be had. */
+static void many_starts_become_a_surface(void **state) {
+    (void)state;
+    Person p = with(PREPARED);
+    const Relief *r = &p.frame->relief;
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    press(&p, "experiment height", 0);
+    assert_false(sheet_of(&p)->open);
+    assert_int_equal(p.frame->ui.panel[PLACE_STAGE], PANEL_SURFACE);
+    assert_true(r->many == HEIGHT_MEAN && r->starts == 4);
+    const Overlay *overlay = &sheet_of(&p)->at.overlay[sheet_of(&p)->group];
+    int cells = overlay->cells, middle_cell = cells / 2 * cells + cells / 2;
+    float *mean = calloc((size_t)(cells * cells), sizeof *mean), spread[128 * 128];
+    assert_true(cells <= 128);
+    overlay_mean(overlay, mean);
+    overlay_spread(overlay, 0, spread);
+    float at = r->value[RELIEF_NODES * RELIEF_NODES / 2];
+    assert_true(fabsf(at - mean[middle_cell]) < 0.05f);
+    assert_true(person_reads(&p, NULL, "from 4 starts as height"));
+    press(&p, "height", 0);
+    press_part(&p, "height option", 0,
+               4); /* an answer, its score, the unit, the mean, the spread */
+    assert_true(r->many == HEIGHT_SPREAD && r->low == 0);
+    at = r->value[RELIEF_NODES * RELIEF_NODES / 2];
+    assert_true(fabsf(at - spread[middle_cell]) < 0.05f);
+    assert_false(r->labelled);
+    Action clear = {.kind = ACTION_ERASE_POINT, .point = {.index = 0}};
+    assert_true(lab_apply(&p.frame->lab, &clear));
+    frame_step(p.frame, &p.input);
+    assert_true(r->many == HEIGHT_ANSWER);
+    free(mean);
+    frame_destroy(p.frame);
+}
+
 /* Without a mouse: Tab comes to the runs, arrows lead from one to the next. */
 static void all_of_it_is_reached_by_keys(void **state) {
     (void)state;
@@ -259,6 +296,7 @@ int main(void) {
         cmocka_unit_test(what_is_typed_wrong_is_said_and_can_be_mended),
         cmocka_unit_test(the_scene_keeps_its_experiment),
         cmocka_unit_test(it_is_not_offered_where_nothing_is_trained),
+        cmocka_unit_test(many_starts_become_a_surface),
         cmocka_unit_test(all_of_it_is_reached_by_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

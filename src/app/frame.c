@@ -83,8 +83,10 @@ static void update_terrain(Frame *frame) {
 static void update_relief(Frame *frame) {
     UiState *ui = &frame->ui;
     if (ui->home || ui_place_of(ui, PANEL_SURFACE) < 0) return;
-    relief_update(&frame->relief, &frame->lab, &ui->surface, theme_get(ui->theme));
+    const Overlay *many = experiment_ensemble(ui, &frame->lab);
+    relief_update(&frame->relief, &frame->lab, &ui->surface, many, theme_get(ui->theme));
     ui->surface_seen = relief_seen(&frame->relief);
+    ui->surface_seen.starts = many ? many->networks : 0;
 }
 
 /* Only while the space is shown. */

@@ -51,9 +51,14 @@ static bool check_size(const Sweep *sweep, const Scene *scene, const SceneExperi
                        runs, weights);
 }
 
-static Plane square(const Plane *view) {
-    Plane window = *view;
-    float w = view->right - view->left, h = view->top - view->bottom;
+/* Of one input the answers stand upright: from 0 to 1 for classes. */
+static Plane window_of(const Scene *scene) {
+    Plane window = scene->view;
+    if (scene->data.columns == 1) {
+        if (scene->data.kind == LABEL_CLASS) window.bottom = -0.08f, window.top = 1.08f;
+        return window;
+    }
+    float w = window.right - window.left, h = window.top - window.bottom;
     float across = w < h ? (h - w) / 2 : 0, up = h < w ? (w - h) / 2 : 0;
     window.left -= across;
     window.right += across;
@@ -65,7 +70,7 @@ static Plane square(const Plane *view) {
 static void start(Experiment *experiment, const Scene *scene, const Sweep *sweep,
                   const SceneExperiment *def) {
     *experiment = (Experiment){.def = *def, .scene = scene_copy(scene), .sweep = *sweep};
-    experiment->window = square(&scene->view);
+    experiment->window = window_of(scene);
     experiment->runs = (int)sweep_runs(sweep);
     experiment->groups = experiment->runs / def->starts;
     experiment->run = memory_zeroed((size_t)experiment->runs, sizeof *experiment->run);
@@ -126,9 +131,8 @@ static void keep(Experiment *experiment, int which, const Trial *trial) {
     run->theta = memory_floats(net->count);
     memcpy(run->theta, net->theta, sizeof(float) * (size_t)net->count);
     if (trial->end == TRIAL_DIVERGED) keep_reason(run, &trial->run.cause);
-    if (trial->scene.data.columns > 1)
-        overlay_add(&experiment->overlay[which / experiment_starts(experiment)], &trial->run,
-                    &experiment->window, cells_of(experiment, &trial->run));
+    overlay_add(&experiment->overlay[which / experiment_starts(experiment)], &trial->run,
+                &experiment->window, cells_of(experiment, &trial->run));
     experiment->done++;
 }
 

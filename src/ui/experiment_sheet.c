@@ -26,6 +26,20 @@ static bool same_def(const SceneExperiment *a, const SceneExperiment *b) {
     return same;
 }
 
+static bool same_points(const Dataset *a, const Dataset *b) {
+    size_t labels = sizeof *a->label * (size_t)a->count,
+           values = sizeof *a->x * (size_t)a->count * (size_t)a->columns;
+    return a->count == b->count && a->columns == b->columns &&
+           (a->count == 0 ||
+            (memcmp(a->x, b->x, values) == 0 && memcmp(a->label, b->label, labels) == 0));
+}
+
+bool experiment_sheet_is_of(const ExperimentSheet *sheet, const Lab *lab) {
+    return sheet->at.runs > 0 && lab->scene.experiment.given &&
+           same_def(&sheet->at.def, &lab->scene.experiment) &&
+           same_points(&sheet->at.scene.data, &lab->scene.data);
+}
+
 void experiment_sheet_begin(ExperimentSheet *sheet, const Lab *lab) {
     const Scene *scene = &lab->scene;
     bool of_this = sheet->at.runs > 0 && scene->experiment.given &&

@@ -45,6 +45,9 @@ void experiment_sheet_destroy(ExperimentSheet *sheet);
 void experiment_sheet_begin(ExperimentSheet *sheet, const Lab *lab);
 void experiment_sheet_close(ExperimentSheet *sheet);
 
+/* Whether its runs are of the scene as it stands: the same experiment, with the same points. */
+bool experiment_sheet_is_of(const ExperimentSheet *sheet, const Lab *lab);
+
 /* Begins the runs anew, of the scene as it stands, which keeps the experiment from now on; or says
  * what is wrong. */
 void experiment_sheet_run(ExperimentSheet *sheet, Lab *lab);

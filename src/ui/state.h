@@ -135,8 +135,15 @@ typedef struct Hush {
     Point at; /* and where it was */
 } Hush;
 
-/* What stands as height over the plane. */
-typedef enum HeightOf { HEIGHT_ANSWER, HEIGHT_SCORE, HEIGHT_UNIT } HeightOf;
+/* What stands as height over the plane; of the runs of an experiment from many starts, what they
+ * answer on the mean, or how far they are from it. */
+typedef enum HeightOf {
+    HEIGHT_ANSWER,
+    HEIGHT_SCORE,
+    HEIGHT_UNIT,
+    HEIGHT_MEAN,
+    HEIGHT_SPREAD
+} HeightOf;
 
 typedef struct SurfaceHeight {
     HeightOf of; /* of an output; or of the unit that is selected */
@@ -149,6 +156,7 @@ typedef struct SurfaceSeen {
     float low, high, middle; /* at the floor, at full height, and where the answer turns */
     bool labelled;           /* points stand at their labels, */
     int unit;                /* as this output should answer */
+    int starts; /* of the experiment whose mean can stand as height; below 2: there is none */
 } SurfaceSeen;
 
 /* Of a layer with more units than there are axes: these, or the main directions of all. */

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clamp.h"
+#include "base/hash.h"
 #include "base/memory.h"
 #include "nn/field.h"
 #include "panels/maps.h"
@@ -34,7 +36,7 @@ static void choose_unit(Relief *r, const Lab *lab, const SurfaceHeight *height) 
     r->layer = selected ? s->layer : last;
     r->unit = selected ? s->unit : height->output < net->outputs ? height->output : 0;
     r->score = height->of == HEIGHT_SCORE && net->layer[last].pieces == 1;
-    r->labelled = r->layer == last && !r->score;
+    r->labelled = r->layer == last && !r->score && r->many != HEIGHT_SPREAD;
 }
 
 /* The network whose value is what is asked for: of a score, with nothing to bend it. */
@@ -42,6 +44,76 @@ static Network network_of(const Relief *r, const Lab *lab) {
     Network net = *lab_network(lab);
     if (r->score) net.layer[r->layer].activation = ACTIVATION_LINEAR;
     return net;
+}
+
+/* ---- many networks, laid over each other */
+
+/* Between the middles of its cells; a little beyond the last of them as between the last two, and
+ * from there on not a number. */
+static float overlay_at(const Overlay *o, const float *value, float across, float up) {
+    static const float BEYOND = 0.51f;
+    const Plane *w = &o->window;
+    float most = (float)o->cells - 1;
+    float x = (across - w->left) / (w->right - w->left) * (float)o->cells - 0.5f;
+    float y = (w->top - up) / (w->top - w->bottom) * (float)o->cells - 0.5f;
+    bool within = x >= -BEYOND && y >= -BEYOND && x <= most + BEYOND && y <= most + BEYOND;
+    if (!within) return NAN;
+    int column = (int)clamp_float(floorf(x), 0, most - 1),
+        row = (int)clamp_float(floorf(y), 0, most - 1);
+    const float *at = value + (long)row * o->cells + column;
+    float u = x - (float)column, v = y - (float)row;
+    float above = at[0] + u * (at[1] - at[0]),
+          below = at[o->cells] + u * (at[o->cells + 1] - at[o->cells]);
+    return above + v * (below - above);
+}
+
+/* So many places on a side of the window, edge to edge or, of cells, from middle to middle. */
+static void sample(const Relief *r, const Overlay *o, const float *from, int side, bool edges,
+                   float *value) {
+    const Plane *w = &r->window;
+    float most = (float)side - (edges ? 1 : 0), first = edges ? 0 : 0.5f;
+    for (int i = 0; i < side * side; i++) {
+        float u = ((float)(i % side) + first) / most, v = ((float)(i / side) + first) / most;
+        value[i] = overlay_at(o, from, w->left + u * (w->right - w->left),
+                              w->top - v * (w->top - w->bottom));
+    }
+}
+
+/* The mean's colours also stand on the spread: what they answer, as high as they disagree. */
+static void paint_many(Relief *r, const Lab *lab, const Overlay *o, const float *mean,
+                       const Theme *theme) {
+    enum { CELLS = RELIEF_CELLS * RELIEF_CELLS };
+    uint32_t pixel[CELLS];
+    float *value = memory_floats((long)CELLS * o->outputs);
+    for (int k = 0; k < o->outputs; k++)
+        sample(r, o, mean + (long)k * overlay_places(o), RELIEF_CELLS, false,
+               value + (long)k * CELLS);
+    maps_colour(theme, lab->run, value, CELLS, pixel);
+    memcpy(r->color, pixel, sizeof r->color);
+    free(value);
+}
+
+static void answer_of_many(Relief *r, const Lab *lab, const Overlay *o, const float *value) {
+    const Dataset *data = &lab->scene.data;
+    r->points = data->count < RELIEF_POINTS ? data->count : RELIEF_POINTS;
+    for (int i = 0; i < r->points; i++) {
+        const float *x = data->x + (long)i * data->columns;
+        r->answer[i] = overlay_at(o, value, x[o->window.across], x[o->window.up]);
+    }
+}
+
+static void fill_many(Relief *r, const Lab *lab, const Overlay *o, const Theme *theme) {
+    int places = overlay_places(o);
+    float *mean = memory_floats((long)places * o->outputs), *spread = memory_floats(places);
+    overlay_mean(o, mean);
+    overlay_spread(o, r->unit, spread);
+    const float *height = r->many == HEIGHT_SPREAD ? spread : mean + (long)r->unit * places;
+    sample(r, o, height, RELIEF_NODES, true, r->value);
+    answer_of_many(r, lab, o, height);
+    paint_many(r, lab, o, mean, theme);
+    r->finite = true;
+    free(mean);
+    free(spread);
 }
 
 /* ---- the grid */
@@ -107,7 +179,10 @@ static void choose_range(Relief *r, const Lab *lab, bool anew) {
     static const float LOOSE = 2.5f, MARGIN = 0.1f;
     Activation f = lab_network(lab)->layer[r->layer].activation;
     float low, high;
-    if (!r->score && activation_range(f, &r->low, &r->high)) return;
+    bool bounded = !r->score && activation_range(f, &r->low, &r->high);
+    if (bounded && r->many == HEIGHT_SPREAD) /* as far as two halves can be from their mean */
+        r->high = (r->high - r->low) / 2, r->low = 0;
+    if (bounded) return;
     extremes(r, lab, &low, &high);
     bool fits = low >= r->low && high <= r->high && r->high - r->low < LOOSE * (high - low);
     if (fits && !anew) return;
@@ -194,6 +269,7 @@ static float middle_of(const Relief *r, const Lab *lab) {
     const Network *net = lab_network(lab);
     Activation f = net->layer[r->layer].activation;
     if (r->layer != net->layers - 1 || lab->scene.data.kind == LABEL_NUMBER) return NAN;
+    if (r->many == HEIGHT_SPREAD) return NAN;
     if (net->outputs > 1) return r->score ? NAN : 0.5f;
     float middle = loss_middle(training_loss(lab_settings(lab)), f);
     bool about_zero = f == ACTIVATION_SIGMOID || f == ACTIVATION_TANH || f == ACTIVATION_STEP;
@@ -215,23 +291,49 @@ void relief_half(const Lab *lab, float half[2]) {
 }
 
 SurfaceSeen relief_seen(const Relief *r) {
-    return (SurfaceSeen){r->low, r->high, r->middle, r->labelled, r->unit};
+    return (SurfaceSeen){r->low, r->high, r->middle, r->labelled, r->unit, 0};
 }
 
-void relief_update(Relief *r, const Lab *lab, const SurfaceHeight *h, const Theme *theme) {
+static uint64_t key_of_many(const Overlay *many) {
+    size_t size = sizeof *many->sum * (size_t)many->outputs * (size_t)overlay_places(many);
+    return hash_bytes(HASH_BEGIN, many->sum, size);
+}
+
+/* An experiment with another number of outputs is of another network. */
+static HeightOf many_of(const Lab *lab, const SurfaceHeight *h, const Overlay *many) {
+    bool asked = h->of == HEIGHT_MEAN || h->of == HEIGHT_SPREAD;
+    bool there =
+        many && many->networks > 1 && !many->curves && many->outputs == lab_network(lab)->outputs;
+    return asked && there ? h->of : HEIGHT_ANSWER;
+}
+
+void relief_update(Relief *r, const Lab *lab, const SurfaceHeight *h, const Overlay *many,
+                   const Theme *theme) {
+    HeightOf of = many_of(lab, h, many);
+    bool single = of == HEIGHT_ANSWER;
+    int starts = single ? 0 : many->networks;
+    uint64_t of_many = single ? 0 : key_of_many(many);
     bool same_height = r->height.of == h->of && r->height.output == h->output &&
                        same_threshold(r->height.threshold, h->threshold);
-    bool same = r->work && r->revision == lab->revision && r->theme == theme && same_height;
+    bool same = r->work && r->revision == lab->revision && r->theme == theme && same_height &&
+                r->many == of && r->starts == starts && r->of_many == of_many;
     if (same || !relief_fits(lab)) return;
     int layer = r->layer, unit = r->unit;
-    bool score = r->score, first = !r->work || r->document != lab->scene.document;
+    bool score = r->score, first = !r->work || r->document != lab->scene.document || r->many != of;
+    r->many = of;
+    r->starts = starts;
+    r->of_many = of_many;
     workspace_follow(&r->work, &r->shape, lab_network(lab), lab->threads);
     r->window = lab->scene.view;
     relief_half(lab, r->half);
     choose_unit(r, lab, h);
-    fill(r, lab);
-    paint(r, lab, theme);
-    answer_points(r, lab);
+    if (single) {
+        fill(r, lab);
+        paint(r, lab, theme);
+        answer_points(r, lab);
+    } else {
+        fill_many(r, lab, many, theme);
+    }
     choose_range(r, lab, first || layer != r->layer || unit != r->unit || score != r->score);
     raise_nodes(r);
     r->middle = middle_of(r, lab);

@@ -7,6 +7,7 @@
 #include "draw/orbit.h"
 #include "draw/theme.h"
 #include "lab/lab.h"
+#include "lab/overlay.h"
 #include "panels/ground.h"
 #include "ui/state.h"
 
@@ -18,11 +19,14 @@ enum {
 };
 
 typedef struct Relief {
-    int layer, unit;                          /* whose */
-    bool score;                               /* z, not the value */
-    bool labelled;                            /* the data say how high it should be */
-    Plane window;                             /* the part of the plane */
-    float half[2];                            /* of the box over it: 1 along the longer side */
+    int layer, unit;  /* whose */
+    bool score;       /* z, not the value */
+    HeightOf many;    /* HEIGHT_MEAN or HEIGHT_SPREAD: of many starts; else of the one network */
+    int starts;       /* so many; */
+    uint64_t of_many; /* by what these answer */
+    bool labelled;    /* the data say how high it should be */
+    Plane window;     /* the part of the plane */
+    float half[2];    /* of the box over it: 1 along the longer side */
     float value[RELIEF_NODES * RELIEF_NODES]; /* first row at the top */
     float z[RELIEF_NODES * RELIEF_NODES];     /* how high they stand in the box */
     Color color[RELIEF_CELLS * RELIEF_CELLS]; /* of each cell, as the flat field has it */
@@ -46,8 +50,10 @@ typedef struct Relief {
 
 void relief_destroy(Relief *relief);
 
-/* Brings it up to date with the lab. */
-void relief_update(Relief *relief, const Lab *lab, const SurfaceHeight *height, const Theme *theme);
+/* Brings it up to date with the lab. many: what the runs of an experiment answer; NULL for none:
+ * then their mean is not to be had, and the lab's own answer stands in its place. */
+void relief_update(Relief *relief, const Lab *lab, const SurfaceHeight *height, const Overlay *many,
+                   const Theme *theme);
 
 /* What input needs of it. */
 SurfaceSeen relief_seen(const Relief *relief);

@@ -165,7 +165,12 @@ void view_surface(View *view, Rect rect) {
         return;
     }
     shapes_clip(view->out, rect);
-    snprintf(beside, sizeof beside, "%s as height", surface_height_name(view, height));
+    surface_height_name(view, height);
+    if (view->relief->many == HEIGHT_ANSWER)
+        snprintf(beside, sizeof beside, "%s as height", height);
+    else
+        snprintf(beside, sizeof beside, "%s from %d starts as height", height,
+                 view->relief->starts);
     float head =
         panel_head(view, rect, PANEL_SURFACE, "SURFACE", beside, surface_chooser_width(view));
     surface_chooser(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));

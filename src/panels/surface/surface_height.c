@@ -9,16 +9,24 @@
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
-enum { MOST = 8 }; /* outputs that are listed: each answer, then each score, then the unit */
+/* Outputs that are listed: each answer, then each score, then the unit; and of an experiment the
+ * mean and the spread of the first. */
+enum { MOST = 8, ENTRIES = 2 * MOST + 3 };
 
 static int listed(const Lab *lab) {
     int outputs = lab_network(lab)->outputs;
     return outputs < MOST ? outputs : MOST;
 }
 
+static int entries(const Lab *lab, const UiState *ui) {
+    return 2 * listed(lab) + 1 + (ui->surface_seen.starts > 1 ? 2 : 0);
+}
+
 static SurfaceHeight entry_of(const Lab *lab, int entry) {
     int outputs = listed(lab);
-    if (entry >= 2 * outputs) return (SurfaceHeight){HEIGHT_UNIT, 0, NAN};
+    if (entry > 2 * outputs)
+        return (SurfaceHeight){entry == 2 * outputs + 1 ? HEIGHT_MEAN : HEIGHT_SPREAD, 0, NAN};
+    if (entry == 2 * outputs) return (SurfaceHeight){HEIGHT_UNIT, 0, NAN};
     return (SurfaceHeight){entry < outputs ? HEIGHT_ANSWER : HEIGHT_SCORE, entry % outputs, NAN};
 }
 
@@ -56,7 +64,7 @@ static const Target TARGET_HEIGHT_OPTION = {.name = "height option", /* part: en
                                             .follow = option_follow};
 
 static Tag chooser_follow(const Gesture *g, Tag tag) {
-    int count = 2 * listed(g->lab) + 1, chosen = 0;
+    int count = entries(g->lab, g->ui), chosen = 0;
     if (!popup_is_open(g->ui, tag)) return (Tag){0};
     for (int i = 0; i < count; i++) {
         if (is_chosen(g->ui, entry_of(g->lab, i))) chosen = i;
@@ -66,9 +74,9 @@ static Tag chooser_follow(const Gesture *g, Tag tag) {
 
 static void open_list(View *view, Tag tag) {
     const Lab *lab = view->lab;
-    char label[2 * MOST + 1][SYMBOL_TEXT + 16], name[SYMBOL_TEXT];
-    ListEntry entry[2 * MOST + 1];
-    int count = 2 * listed(lab) + 1, at = target_find(view->out, tag, -1);
+    char label[ENTRIES][SYMBOL_TEXT + 24], name[SYMBOL_TEXT];
+    ListEntry entry[ENTRIES];
+    int count = entries(lab, view->ui), at = target_find(view->out, tag, -1);
     if (at < 0) return;
     for (int i = 0; i < count; i++) {
         SurfaceHeight height = entry_of(lab, i);
@@ -76,6 +84,10 @@ static void open_list(View *view, Tag tag) {
         bool score = height.of == HEIGHT_SCORE;
         snprintf(label[i], sizeof label[i], score ? "the score of %s" : "%s", name);
         if (height.of == HEIGHT_UNIT) snprintf(label[i], sizeof label[i], "the selected unit");
+        if (height.of == HEIGHT_MEAN)
+            snprintf(label[i], sizeof label[i], "the mean of %d starts",
+                     view->ui->surface_seen.starts);
+        if (height.of == HEIGHT_SPREAD) snprintf(label[i], sizeof label[i], "their spread");
         entry[i] = (ListEntry){.label = label[i], .chosen = is_chosen(view->ui, height)};
     }
     float least = view_units(view, 150);
@@ -106,5 +118,7 @@ const char *surface_height_name(const View *view, char text[64]) {
     char name[SYMBOL_TEXT];
     symbol_unit(view->lab, r->layer, r->unit, name);
     snprintf(text, 64, r->score ? "z of %.50s" : "%.60s", name);
+    if (r->many == HEIGHT_MEAN) snprintf(text, 64, "mean %.50s", name);
+    if (r->many == HEIGHT_SPREAD) snprintf(text, 64, "spread of %.50s", name);
     return text;
 }

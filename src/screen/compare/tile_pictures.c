@@ -61,7 +61,7 @@ static void update(TilePictures *p, int i, const Lab *run, const CompareTile *ti
                    const UiState *ui, bool playing) {
     const Panel panel = ui->compare.panel;
     if (panel == PANEL_SURFACE)
-        relief_update(&p->relief[i], run, &ui->surface, theme_get(ui->theme));
+        relief_update(&p->relief[i], run, &ui->surface, NULL, theme_get(ui->theme));
     else if (panel == PANEL_SPACE)
         update_bent(&p->bent[i], run, ui);
     else if (panel != PANEL_LANDSCAPE)

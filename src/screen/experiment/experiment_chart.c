@@ -92,6 +92,19 @@ static void find_span(Chart *c) {
     if (c->high - c->low < 0.3) c->low -= 0.15, c->high += 0.15;
 }
 
+/* Values may lie close together by their logarithms: no column reaches into the next. */
+static float narrowest(const Chart *c) {
+    float least = c->column;
+    int values = experiment_values(c->at, 0);
+    for (int v = 0; v < values; v++) {
+        for (int w = 0; w < v; w++) {
+            float apart = fabsf(across(c, v) - across(c, w));
+            if (apart > 0) least = fminf(least, apart);
+        }
+    }
+    return least;
+}
+
 static Chart chart_of(const View *view, Rect rect) {
     const ExperimentSheet *s = &view->ui->experiment;
     float foot = view_units(view, 44), side = view_units(view, 64), top = view_units(view, 62);
@@ -107,6 +120,7 @@ static Chart chart_of(const View *view, Rect rect) {
             c.right = fmax(c.right, log(number_at(c.at, 0, v)));
         }
         c.logarithmic = c.right > c.left;
+        if (c.logarithmic) c.column = narrowest(&c);
     }
     find_span(&c);
     return c;

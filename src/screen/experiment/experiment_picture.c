@@ -90,8 +90,44 @@ static int group_shown(const UiState *ui) {
     return pointed >= 0 ? pointed : s->group >= 0 ? s->group : experiment_best(s);
 }
 
-static bool has_picture(const Experiment *at) {
-    return at->scene.data.columns > 1;
+const Overlay *experiment_ensemble(const UiState *ui, const Lab *lab) {
+    const ExperimentSheet *s = &ui->experiment;
+    int group = s->group >= 0 ? s->group : experiment_best(s);
+    if (group < 0 || !experiment_sheet_is_of(s, lab)) return NULL;
+    const Overlay *overlay = &s->at.overlay[group];
+    return overlay->networks > 1 && !overlay->curves ? overlay : NULL;
+}
+
+/* ---- one input: curves */
+
+static bool is_of_curves(const Experiment *at) {
+    return at->scene.data.columns == 1;
+}
+
+/* Ink on the card, the more of it the more curves run there. */
+static void paint_curves(ExperimentPicture *picture, const Overlay *overlay, const Theme *theme) {
+    int places = overlay->cells * overlay->cells;
+    uint32_t *pixels = memory_zeroed((size_t)places, sizeof *pixels);
+    const Color card = theme->card;
+    for (int i = 0; i < places; i++) {
+        float share = (float)overlay->edge[i] / (float)overlay->networks;
+        pixels[i] = (uint32_t)card.r | (uint32_t)card.g << 8 | (uint32_t)card.b << 16 | 0xff000000u;
+        if (share > 0) pixels[i] = inked(pixels[i], theme->ink, 0.15f + 0.85f * sqrtf(share));
+    }
+    take(picture, pixels, overlay->cells);
+}
+
+static void paint_curve(ExperimentPicture *picture, const Experiment *at, int which,
+                        const Theme *theme) {
+    Scene scene;
+    Run run;
+    Overlay overlay = {.cells = 0};
+    if (!again(at, which, &scene, &run)) return;
+    overlay_add(&overlay, &run, &at->window, SIZE);
+    paint_curves(picture, &overlay, theme);
+    overlay_destroy(&overlay);
+    run_destroy(&run);
+    scene_destroy(&scene);
 }
 
 void experiment_picture_update(UiState *ui) {
@@ -105,11 +141,59 @@ void experiment_picture_update(UiState *ui) {
     if (p->theme == theme && p->run == run && p->group == group && p->networks == networks) return;
     free((void *)p->image.pixels);
     *p = (ExperimentPicture){.run = run, .group = group, .networks = networks, .theme = theme};
-    if (!has_picture(&s->at)) return;
-    if (run >= 0)
+    if (is_of_curves(&s->at) && run >= 0)
+        paint_curve(p, &s->at, run, theme);
+    else if (is_of_curves(&s->at) && networks > 0)
+        paint_curves(p, &s->at.overlay[group], theme);
+    else if (is_of_curves(&s->at))
+        return;
+    else if (run >= 0)
         paint_run(p, &s->at, run, theme);
     else if (group >= 0)
         paint_group(p, &s->at, group, theme);
+}
+
+/* ---- as height */
+
+enum { AS_MEAN, AS_SPREAD, AS_HEIGHTS };
+
+static const HeightOf heights[AS_HEIGHTS] = {HEIGHT_MEAN, HEIGHT_SPREAD};
+
+/* The surface takes the stage, with this group. */
+static void height_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    UiState *ui = g->ui;
+    ui->experiment.group = ui->experiment.picture.group;
+    ui->surface = (SurfaceHeight){heights[tag.index], 0, NAN};
+    ui_put(ui, PANEL_SURFACE, PLACE_STAGE);
+    experiment_sheet_close(&ui->experiment);
+    ui_clear(ui);
+}
+
+static const char *height_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    static const char *const says[AS_HEIGHTS] = {
+        [AS_MEAN] = "What these starts answer on the mean, as a surface over the plane",
+        [AS_SPREAD] = "How far they are from their mean, as a surface: high where they disagree"};
+    return says[tag.index];
+}
+
+static const Target TARGET_EXPERIMENT_HEIGHT = {
+    .name = "experiment height", .stop = TAB_EACH, .press = height_press, .say = height_say};
+
+/* Side by side along the foot. Returns how high they are; 0 where there are not several starts of
+ * this scene. */
+static float height_buttons(View *view, Rect rect, int group) {
+    static const char *const words[AS_HEIGHTS] = {"Mean as height", "Spread as height"};
+    const ExperimentSheet *s = &view->ui->experiment;
+    float gap = view_units(view, 8), h = view_units(view, 30), w = (rect.w - gap) / AS_HEIGHTS;
+    bool several = group >= 0 && s->at.overlay[group].networks > 1 && !is_of_curves(&s->at) &&
+                   experiment_sheet_is_of(s, view->lab);
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);
+    float wide = text_width(view->glyphs, words[AS_SPREAD], &style, view->ui->density);
+    if (!several || wide + 2 * gap > w) return 0;
+    for (int i = 0; i < AS_HEIGHTS; i++)
+        view_button(view, (Rect){rect.x + (w + gap) * (float)i, rect.y + rect.h - h, w, h},
+                    words[i], false, tag_of(&TARGET_EXPERIMENT_HEIGHT, i));
+    return h + gap;
 }
 
 /* ---- drawn */
@@ -125,8 +209,9 @@ static void points(View *view, Rect rect) {
     for (int i = 0; i < data->count; i += step) {
         const float *x = data->x + (long)i * data->columns;
         int class = data->kind == LABEL_CLASS ? (int)data->label[i] : 0;
+        float up = is_of_curves(at) ? data->label[i] : x[w->up]; /* there labels are heights */
         Point p = {rect.x + (x[w->across] - w->left) / (w->right - w->left) * rect.w,
-                   rect.y + (w->top - x[w->up]) / (w->top - w->bottom) * rect.h};
+                   rect.y + (w->top - up) / (w->top - w->bottom) * rect.h};
         if (!rect_holds(rect_inset(rect, 2 * r), p)) continue;
         shapes_symbol(view->out, p, r, r * 0.3f, class,
                       data->kind == LABEL_CLASS ? view->theme->class_color[class % 8]
@@ -166,7 +251,10 @@ static void say_group(const ExperimentSheet *s, int group, char text[3][256]) {
                  spread.reached, spread.runs, spread.loss.middle);
     else
         snprintf(text[1], 256, "half of them end below loss %.3g", spread.loss.middle);
-    if (spread.runs > 1 && has_picture(&s->at))
+    if (spread.runs > 1 && is_of_curves(&s->at))
+        snprintf(text[2], 256,
+                 "The curves of all starts over each other: the stronger, the more of them agree.");
+    else if (spread.runs > 1)
         snprintf(text[2], 256,
                  "All boundaries over each other, on the mean of the answers: the stronger, "
                  "the more of them agree.");
@@ -177,7 +265,7 @@ void experiment_draw_picture(View *view, Rect rect) {
     const ExperimentPicture *p = &s->picture;
     char text[3][256] = {"", "", ""};
     float line = view_units(view, 19), side = fminf(rect.w, rect.h - 8 * line);
-    bool pictured = has_picture(&s->at) && side > view_units(view, 60);
+    bool pictured = side > view_units(view, 60);
     Rect square = {rect.x, rect.y, side, side};
     if (p->run >= 0)
         say_run(s, p->run, text);
@@ -195,6 +283,7 @@ void experiment_draw_picture(View *view, Rect rect) {
     TextStyle bold = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT), plain = bold;
     TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     bold.face = FONT_BOLD;
+    rect.h -= height_buttons(view, rect, p->group);
     shapes_mark(view->out, "experiment picture words", 0);
     y += line * (float)view_lines(view, text[0], (Point){rect.x, y}, rect.w, line, 2, &bold);
     y += line * (float)view_lines(view, text[1], (Point){rect.x, y}, rect.w, line, 3, &plain);
