@@ -12,9 +12,12 @@ static bool is_another_task(ActionKind kind) {
 }
 
 Leaving earlier_leaving(const Lab *lab, ActionKind kind) {
-    const Step *last = &lab->run->trainer.step; /* the rate may have been changed since */
+    const Step *last = &lab->run->trainer.step; /* rate and batch may have been changed since */
+    const Trail *trail = &lab->trail;
     const Training *t = lab_settings(lab);
-    Leaving leaving = {.rate = last->rate > 0 ? last->rate : t->rate, .loss = t->loss};
+    TrailWay way = {.rate = last->rate > 0 ? last->rate : t->rate,
+                    .batch = trail->count > 1 ? trail->way.batch : t->batch};
+    Leaving leaving = {.way = way, .loss = t->loss};
     if (begins_again(kind)) leaving.found = fan_line(lab->run, leaving.line);
     return leaving;
 }
@@ -36,21 +39,21 @@ static void drop_ghost(Lab *lab) {
 void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving, Timeline left) {
     if (leaving->found) fan_add(&lab->fan, leaving->line);
     if (is_another_task(kind)) lab->fan.count = 0;
-    earlier_leave(lab, left, leaving->rate);
+    earlier_leave(lab, left, leaving->way);
     if (is_another_loss(lab, kind, leaving->loss)) drop_ghost(lab);
     if (kind != ACTION_NEW_START && kind != ACTION_SET_NETWORK) return;
     bool comparable = lab_network(lab)->layers == lab->began.layers;
     lab->began_before = comparable ? lab->began : (LayerSizes){0};
 }
 
-void earlier_leave(Lab *lab, Timeline timeline, float rate) {
+void earlier_leave(Lab *lab, Timeline timeline, TrailWay way) {
     if (timeline.epochs < 2) {
         timeline_destroy(&timeline);
         return;
     }
     drop_ghost(lab);
     lab->ghost = timeline;
-    lab->ghost_rate = rate;
+    lab->ghost_way = way;
 }
 
 void earlier_forget(Lab *lab) {

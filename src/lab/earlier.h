@@ -8,8 +8,8 @@
 
 /* What an edit may leave behind: taken before it, since it may replace the run. */
 typedef struct Leaving {
-    bool found; /* the run has come to a line, which joins the fan */
-    float rate; /* of the run */
+    bool found;   /* the run has come to a line, which joins the fan */
+    TrailWay way; /* of the run */
     Loss loss;
     float line[3];
 } Leaving;
@@ -21,7 +21,7 @@ Leaving earlier_leaving(const Lab *lab, ActionKind kind);
 void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving, Timeline left);
 
 /* The curve becomes the ghost, if there is anything on it. Takes ownership of it. */
-void earlier_leave(Lab *lab, Timeline timeline, float rate);
+void earlier_leave(Lab *lab, Timeline timeline, TrailWay way);
 
 /* Another scene has nothing in common with the runs before it. */
 void earlier_forget(Lab *lab);

@@ -90,7 +90,7 @@ typedef struct Lab {
     History history;
     int64_t opened; /* scenes set up so far: undo keeps the view within one of them */
     Selection selected;
-    float ghost_rate;  /* of the run of the ghost */
+    TrailWay ghost_way; /* of the run of the ghost */
     Timeline ghost;    /* the curve of the branch that was left last; 0 epochs when there is none */
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
     Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */

@@ -92,8 +92,10 @@ bool train_step(Lab *lab, StepSize size, bool every) {
     const PastPlace before = past_place(run);
     trail_branch(&lab->trail, run);
     past_cut(&lab->past, &before);
-    if (run->timeline.epochs > run->trainer.epoch + 1)
-        earlier_leave(lab, timeline_copy(&run->timeline), run->trainer.settings.rate);
+    if (run->timeline.epochs > run->trainer.epoch + 1) {
+        const Training *t = &run->trainer.settings;
+        earlier_leave(lab, timeline_copy(&run->timeline), (TrailWay){t->rate, t->batch});
+    }
     bool went_on = take_step(lab, run, size, every);
     past_train(&lab->past, &lab->scene, run, &before, kind_of(size, &before));
     tell_endless(lab);

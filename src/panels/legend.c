@@ -7,6 +7,15 @@
 #include "ui/menu.h"
 #include "ui/widgets.h"
 
+const char *legend_way(const View *view, TrailWay way, bool batches, char text[48]) {
+    char number[32];
+    int all = view->lab->run->train.count;
+    double value = batches ? way.batch == 0 || way.batch > all ? all : way.batch : (double)way.rate;
+    snprintf(text, 48, "%s %s", batches ? "batch" : "rate",
+             text_short(value, 3, number, sizeof number));
+    return text;
+}
+
 static Rect around(const View *view, float left, float right, float baseline) {
     float out = view_units(view, 5);
     return (Rect){left - out, baseline - view_units(view, 16), right - left + 2 * out,

@@ -1,9 +1,13 @@
-/* Legends of the gold arrows. Each is a switch (ui/menu.h): step or gradient, the lens, and how
- * lengths grow. */
+/* Legends of runs, and of the gold arrows. Of these each is a switch (ui/menu.h): step or gradient,
+ * the lens, and how lengths grow. */
 #ifndef PANELS_LEGEND_H
 #define PANELS_LEGEND_H
 
+#include "lab/trail.h"
 #include "ui/widgets.h"
+
+/* What tells a run from the others: "batch 5", where they differ in that, or "rate 0.1". */
+const char *legend_way(const View *view, TrailWay way, bool batches, char text[48]);
 
 /* "next step" or "gradient" with an arrow, and how many times too long all arrows are drawn
  * ("× 100"), ending at `right` in the head, legend_width wide. */

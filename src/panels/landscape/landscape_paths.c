@@ -5,6 +5,7 @@
 
 #include "panels/arrow.h"
 #include "panels/landscape/landscape.h"
+#include "panels/legend.h"
 #include "ui/widgets.h"
 
 Point landscape_now(const View *view) {
@@ -69,16 +70,6 @@ static void former_paths(Site *site) {
         former_path(site, former_of(site->view, i), i, i == 0 ? 0.75f : 0.5f);
 }
 
-/* What tells it from the others: "batch 5", or its rate. */
-static const char *way_name(const View *view, TrailWay way, bool batches, char text[48]) {
-    char number[32];
-    int all = view->lab->run->train.count;
-    double value = batches ? way.batch == 0 || way.batch > all ? all : way.batch : (double)way.rate;
-    snprintf(text, 48, "%s %s", batches ? "batch" : "rate",
-             text_short(value, 3, number, sizeof number));
-    return text;
-}
-
 float landscape_path_legend(View *view, float right, float baseline, float left) {
     const Training *now = lab_settings(view->lab);
     const FormerPath last = former_of(view, 0);
@@ -87,11 +78,11 @@ float landscape_path_legend(View *view, float right, float baseline, float left)
     char text[48], before[64];
     float x = right, room = view_units(view, 130);
     if (last.count < 2 || ui_hides(view->ui, HIDE_RUNS)) return right;
-    snprintf(before, sizeof before, "%s, before", way_name(view, last.way, batches, text));
+    snprintf(before, sizeof before, "%s, before", legend_way(view, last.way, batches, text));
     if (alike) snprintf(before, sizeof before, "the run before");
     shapes_mark(view->out, "path legend", 0);
     if (x - room > left) view_legend_item(view, &x, baseline, before, 1.3f, 0, t->faint);
-    way_name(view, (TrailWay){now->rate, now->batch}, batches, text);
+    legend_way(view, (TrailWay){now->rate, now->batch}, batches, text);
     if (alike) snprintf(text, sizeof text, "this run");
     if (x - room > left) view_legend_item(view, &x, baseline, text, 2.2f, 0, t->ink);
     shapes_mark(view->out, NULL, 0);

@@ -9,6 +9,7 @@
 #include "lab/past_words.h"
 #include "lab/replay.h"
 #include "lesson/answer.h"
+#include "panels/legend.h"
 #include "panels/maps.h"
 #include "panels/sketch.h"
 #include "screen/compare/compare.h"
@@ -403,9 +404,10 @@ static float legend(View *view, const Chart *c, bool tested) {
     if (guess && answer_open(view->player, PREDICT_LOSS) < 0)
         view_legend_item(view, &x, y, "your curve", 2.4f, 7, t->ink);
     if (has_ghost(view)) {
-        char rate[32], before[64];
-        snprintf(before, sizeof before, "before, rate %s",
-                 text_short((double)view->lab->ghost_rate, 3, rate, sizeof rate));
+        TrailWay way = view->lab->ghost_way;
+        bool batches = way.batch != lab_settings(view->lab)->batch;
+        char text[48], before[64];
+        snprintf(before, sizeof before, "before, %s", legend_way(view, way, batches, text));
         view_legend_item(view, &x, y, before, 1.4f, 0, t->faint);
     }
     shapes_mark(view->out, NULL, 0);
