@@ -211,12 +211,13 @@ static void say_bound(double answer, const char *label, char text[64]) {
     snprintf(text, 64, "ŷ %s, y = %s", said, label);
 }
 
-/* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point, "?" for what is hidden. */
+/* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point, "?" for what is hidden. A step that
+ * hides the loss from all has yet to say what that is. */
 static void say_residual(const View *view, char text[160]) {
     const Lab *lab = view->lab;
     char a[32], b[32], d[32], loss[32] = "?";
     bool hidden = ui_hides(view->ui, HIDE_NUMBERS) || ui_hides(view->ui, HIDE_BOUNDARY),
-         unlabelled = ui_hides(view->ui, HIDE_LABELS);
+         unlabelled = ui_hides(view->ui, HIDE_LABELS), unmet = ui_hides(view->ui, HIDE_LOSS);
     double answer = (double)lab->point.a[lab_network(lab)->layers - 1][0];
     double label = (double)lab->scene.data.label[lab->selected.point];
     put_difference(view, answer, label, a, b, d);
@@ -228,12 +229,12 @@ static void say_residual(const View *view, char text[160]) {
     if (!hidden && is_rounded_away(view, answer, 2 + MORE_DECIMALS)) {
         char bound[64];
         say_bound(answer, b, bound);
-        snprintf(text, 160, "%s,  %s %s", bound, loss_formula(view), loss);
+        snprintf(text, 160, unmet ? "%s" : "%s,  %s %s", bound, loss_formula(view), loss);
         return;
     }
-    snprintf(text, 160,
-             negative ? "ŷ − y = %s − (%s) = %s,  %s %s" : "ŷ − y = %s − %s = %s,  %s %s", a, b, d,
-             loss_formula(view), loss);
+    int length =
+        snprintf(text, 160, negative ? "ŷ − y = %s − (%s) = %s" : "ŷ − y = %s − %s = %s", a, b, d);
+    if (!unmet) snprintf(text + length, 160 - (size_t)length, ",  %s %s", loss_formula(view), loss);
 }
 
 /* Returns the height it takes. */
