@@ -168,17 +168,19 @@ static float chevron(const View *view) {
 }
 
 /* Where the name of the axis that leads up begins: beside the axis, but off the sliders and off the
- * panel's title. */
-static float up_begins(const View *view, Rect rect, float x) {
+ * panel's title; where these leave it no room, below them. */
+static Point up_begins(const View *view, Rect rect, float x) {
     TextStyle style = name_style(view, 1);
-    float free = rect.x + view_units(view, view->place == PLACE_STAGE ? 4 : 74);
+    float free = rect.x + view_units(view, view->place == PLACE_STAGE ? 4 : 74), y = rect.y + 16;
     float left = fmaxf(x + 8, free);
     float wide =
         text_width(view->glyphs, plane_axis_name(view->lab, 1), &style, view->ui->density) +
         chevron(view);
     Rect sliders = plane_slices_place(view, rect);
-    bool covered = sliders.w > 0 && left + wide > sliders.x;
-    return covered ? fmaxf(free, x - 8 - wide) : left;
+    if (sliders.w <= 0 || left + wide <= sliders.x) return (Point){left, y};
+    left = fmaxf(free, x - 8 - wide);
+    bool covered = left + wide > sliders.x;
+    return (Point){left, covered ? sliders.y + sliders.h + view_units(view, 16) : y};
 }
 
 /* Where a name begins, or ends, on its baseline. */
@@ -186,7 +188,7 @@ static Point name_place(const View *view, Rect rect, int axis) {
     Point zero = camera_to_screen(&view->camera, 0, 0);
     float x = fminf(fmaxf(zero.x, rect.x + 60), rect.x + rect.w - 60);
     float y = fminf(fmaxf(zero.y, rect.y + 40), rect.y + rect.h - 20);
-    if (axis) return (Point){up_begins(view, rect, x), rect.y + 16};
+    if (axis) return up_begins(view, rect, x);
     return (Point){rect.x + rect.w - 8 - chevron(view), y - 6};
 }
 
