@@ -122,12 +122,12 @@ static float beyond_page(View *view, int room, bool whole) {
 }
 
 /* What stands below a page that is too long, however much of it is open: its tasks; while a
- * question waits that is off the page, the question, and the tasks if both are not too high.
- * Nothing else can be done then: so where the page shows the question, it may have the
- * tasks' room. */
+ * question waits that is off the page above them, the question with the tasks. If both are too
+ * high, nothing where the whole page shows the question, which comes first, and else that alone. */
 static unsigned pinned_part(View *view, int room, float *height) {
     const Player *player = view->player;
-    float page = page_of(view, view->layout.left).h, low = 0.55f * page, high = 0.78f * page;
+    float page = page_of(view, view->layout.left).h, low = 0.55f * page, both = 0.7f * page,
+          high = 0.78f * page;
     bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
     *height = 0;
     if (is_column(view)) return 0; /* the page is low, and a finger moves all of it */
@@ -137,10 +137,12 @@ static unsigned pinned_part(View *view, int room, float *height) {
     float tasks = has_tasks ? height_of(view, room, FLOW_TASKS, false) : 0;
     float above = waits ? height_of(view, room, FLOW_TEXT | FLOW_QUESTION | FLOW_UNTIL, false) : 0;
     unsigned part = has_tasks && tasks < low && above <= page - tasks ? FLOW_TASKS : 0;
-    if (above > page) {
+    if (waits && !part) {
         float question = height_of(view, room, FLOW_QUESTION, false);
-        part = question < high ? FLOW_QUESTION : 0;
-        if (part && has_tasks && question + tasks < low) part |= FLOW_TASKS;
+        if (has_tasks && question + tasks < both)
+            part = FLOW_QUESTION | FLOW_TASKS;
+        else if (above > page && question < high)
+            part = FLOW_QUESTION;
     }
     if (part) *height = height_of(view, room, part, false);
     return part;
