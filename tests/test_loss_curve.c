@@ -101,7 +101,7 @@ static void the_end_of_the_run_before_is_seen(void **state) {
     person_leave(&p);
 }
 
-static void the_run_before_is_named_by_its_rate(void **state) {
+static void the_run_before_is_named_by_its_rate_or_batch(void **state) {
     (void)state;
     Person p = with(CIRCLES);
     assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
@@ -130,6 +130,13 @@ static void the_run_before_is_named_by_its_rate(void **state) {
     applies(&p, (Action){.kind = ACTION_RESTART});
     trains(&p, 3);
     assert_true(person_reads(&p, "curve legend", "before, rate 0.1"));
+    /* By its batch, where that is what differs. */
+    applies(&p, (Action){.kind = ACTION_RESTART});
+    rate.training.batch = 4;
+    applies(&p, rate);
+    trains(&p, 3);
+    assert_false(person_reads(&p, "curve legend", "before, rate"));
+    assert_true(person_reads(&p, "curve legend", "before, batch"));
     applies(&p, control_action(&p.frame->lab, CONTROL_SET, SET_SINE - 1)); /* another loss */
     assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
     assert_false(person_reads(&p, "curve legend", "before"));
@@ -224,7 +231,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edits_are_marked_where_they_were_made),
         cmocka_unit_test(the_end_of_the_run_before_is_seen),
-        cmocka_unit_test(the_run_before_is_named_by_its_rate),
+        cmocka_unit_test(the_run_before_is_named_by_its_rate_or_batch),
         cmocka_unit_test(the_run_before_leaves_room_for_this_one),
         cmocka_unit_test(without_points_there_is_no_loss),
         cmocka_unit_test(how_far_a_run_is_done_again_is_told),
