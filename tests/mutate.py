@@ -1,28 +1,34 @@
 #!/usr/bin/env python3
 """How much the tests notice: makes small changes to the program, one at a time, at lines drawn with a seed,
-and runs the suite against each. What nobody noticed is printed: a test is missing there, or the change
-changes nothing.
+and runs against each the tests that run its line, quickest first, until one fails. What nobody noticed is
+printed: a test is missing there, or the change changes nothing.
 
-Works on a clone of the last commit in a scratch folder; the tree it is called in is not touched. Takes
-hours: it is for a quiet machine, not for every commit.
+Works on a clone of the last commit in a scratch folder; the tree it is called in is not touched. Which test
+runs which line is measured first, with gcov: some minutes, and again only for tests that have changed since.
+Not for every commit.
 
-usage: tests/mutate.py [--seed N] [--count N] [--folder PATH] [--at FILE:LINE] [NAME...]
+usage: tests/mutate.py [--seed N] [--count N] [--folder PATH] [--at FILE:LINE | --again] [NAME...]
 
 NAMEs are folders of src (all of them); --count changes are made in each (10). --at tries all changes of one
-line. --folder is where the clone is kept between calls (a temporary folder).
+line; --again tries once more what has survived in this --folder so far, in NAMEs. --folder is where the clone
+and what is known of it are kept between calls (a temporary folder).
 """
 import argparse
+import hashlib
 import json
 import os
 import random
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 FOLDERS = ['base', 'nn', 'scene', 'lab', 'lesson', 'draw', 'ui', 'panels', 'screen', 'app', 'cli']
-QUICK = 3.0  # seconds: tests that take less go first
+LONG = 20.0  # seconds: a test that takes more is tried only when all others have passed
 
 SWAPS = [('<=', '<'), ('>=', '>'), ('<', '<='), ('>', '>='), ('==', '!='), ('!=', '=='), ('&&', '||'), ('||', '&&'),
          ('+', '-'), ('-', '+'), ('*', '/'), ('/', '*'), ('+=', '-='), ('-=', '+=')]
@@ -84,37 +90,202 @@ def changes(line):
     return found
 
 
+def quiet(words, cwd, **more):
+    return subprocess.run(words, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, check=False, **more).returncode
+
+
+class Build:
+    """A build folder of the clone, and its tests."""
+
+    def __init__(self, top, name, options):
+        self.top, self.folder = top, os.path.join(top, name)
+        if not os.path.isfile(os.path.join(self.folder, 'build.ninja')):
+            if quiet(['meson', 'setup', self.folder, '-Doptimization=1', *options], top) != 0:
+                sys.exit(f'mutate: {self.folder} cannot be set up')
+
+    def tell(self, what):
+        """What Meson knows of the folder."""
+        return json.loads(subprocess.check_output(['meson', 'introspect', '--' + what, self.folder]))
+
+    def makes(self, targets):
+        return quiet(['ninja', '-C', self.folder, *targets], self.top) == 0
+
+    def read(self):
+        """Builds what the tests need."""
+        made = {target['id']: [os.path.relpath(name, self.folder) for name in target['filename']]
+                for target in self.tell('targets')}
+        # A test of its own time would fail whenever the machine is busy.
+        self.tests = {test['name']: test for test in self.tell('tests') if test['name'] != 'window'}
+        for test in self.tests.values():
+            test['made'] = [name for part in test['depends'] for name in made[part]]
+        if not self.makes(sorted({name for test in self.tests.values() for name in test['made']})):
+            sys.exit(f'mutate: {self.top} does not build as it is')
+
+    def run(self, name, seconds=None):
+        """Whether a test passes, and how long it took of the processor: other work does not count."""
+        test = self.tests[name]
+        limit = None if seconds is None else int(5 * seconds + 5)
+
+        def begin():
+            os.setpgid(0, 0)
+            if limit:
+                resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        process = subprocess.Popen(test['cmd'], cwd=test['workdir'] or self.folder, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=begin,
+                                   env={**os.environ, **test['env'], 'OMP_WAIT_POLICY': 'passive'})
+        try:
+            # Waits without an end use no processor: these are given up by the clock.
+            passed = process.wait(timeout=limit and 10 * limit + 120) in (0, 77)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            passed = False
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+class Lines:
+    """Which test runs which line, by gcov; kept in a file, a test at a time."""
+
+    def __init__(self, top):
+        self.build = Build(top, 'build-lines', ['-Db_coverage=true'])
+        self.path = os.path.join(top, 'lines.json')
+        self.kept = {}
+        if os.path.isfile(self.path):
+            with open(self.path) as file:
+                self.kept = json.load(file)
+        self.build.read()
+        self.files = subprocess.check_output(
+            ['git', 'ls-tree', '-r', 'HEAD', 'lessons', 'assets', 'docs', 'tests', 'README.md'], cwd=top, text=True)
+        self.files = '\n'.join(line for line in self.files.split('\n') if not line.endswith(('.c', '.h', '.build')))
+        self.measure()
+        self.turn()
+
+    def stamp(self, name):
+        """Of all that the test reads."""
+        known = hashlib.sha1(self.files.encode())
+        for made in self.build.tests[name]['made']:
+            with open(os.path.join(self.build.folder, made), 'rb') as file:
+                known.update(file.read())
+        return known.hexdigest()
+
+    def measure(self):
+        """Runs, of the tests, those that are not known, each alone."""
+        stamps = {name: self.stamp(name) for name in self.build.tests}
+        self.kept = {name: one for name, one in self.kept.items() if stamps.get(name) == one['stamp']}
+        new = [name for name in stamps if name not in self.kept]
+        for at, name in enumerate(new):
+            for path in self.counts():
+                os.remove(path)
+            passed, seconds = self.build.run(name)
+            if not passed:
+                sys.exit(f'mutate: test {name} fails before anything is changed')
+            print(f'{at + 1} of {len(new)}: {name} takes {seconds:.1f} s', file=sys.stderr, flush=True)
+            self.kept[name] = {'stamp': stamps[name], 'seconds': seconds, **self.ran()}
+            with open(self.path + '.new', 'w') as file:
+                json.dump(self.kept, file)
+            os.rename(self.path + '.new', self.path)
+
+    def counts(self):
+        return [os.path.join(here, name) for here, _, names in os.walk(self.build.folder) for name in names
+                if name.endswith('.gcda')]
+
+    def ran(self):
+        """Of each source the lines that have run, and all that could: as lists of numbers."""
+        paths = [path for path in self.counts() if '/src/' in path]
+        ran, could, functions = {}, {}, {}
+        told = subprocess.run(['gcov', '--json-format', '--stdout', *paths], cwd=self.build.folder, check=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout if paths else ''
+        for line in told.split('\n'):
+            for file in json.loads(line)['files'] if line.startswith('{') else []:
+                path = os.path.relpath(os.path.join(self.build.folder, file['file']), self.build.top)
+                if not path.startswith('src/') or not path.endswith('.c'):
+                    continue
+                could.setdefault(path, set()).update(one['line_number'] for one in file['lines'])
+                ran.setdefault(path, set()).update(one['line_number'] for one in file['lines'] if one['count'])
+                functions.setdefault(path, set()).update(
+                    (one['start_line'], one['end_line']) for one in file['functions'])
+        return {'ran': {path: sorted(some) for path, some in ran.items() if some},
+                'could': {path: sorted(some) for path, some in could.items()},
+                'functions': {path: sorted(some) for path, some in functions.items()}}
+
+    def turn(self):
+        """The map as it is asked: of each line the tests."""
+        self.tests, self.could, self.functions = {}, {}, {}
+        for name, one in self.kept.items():
+            for path, some in one['ran'].items():
+                for line in some:
+                    self.tests.setdefault((path, line), set()).add(name)
+            for path, some in one['could'].items():
+                self.could.setdefault(path, set()).update(some)
+            for path, some in one['functions'].items():
+                self.functions.setdefault(path, set()).update(map(tuple, some))
+
+    def seconds(self, name):
+        return self.kept[name]['seconds']
+
+    def of(self, path, line):
+        """The tests that run a line (counted from 1), quickest first."""
+        could = self.could.get(path, set())
+        within = [(begin, end) for begin, end in self.functions.get(path, ()) if begin <= line <= end]
+        if not within:
+            # A table: whoever runs anything beside it may read it.
+            found = {name for name, one in self.kept.items() if path in one['ran']}
+        elif line in could:
+            found = set(self.tests.get((path, line), ()))
+        else:
+            # The rest of a statement counts where it begins.
+            begin = max(line_before for line_before, _ in within)
+            before = [one for one in could if begin <= one < line]
+            found = set(self.tests.get((path, max(before, default=begin)), ()))
+        return sorted(found, key=lambda name: (self.seconds(name) > LONG, self.seconds(name), name))
+
+
 class Clone:
     """The last commit, built once, then again with each change."""
 
     def __init__(self, folder, root):
-        self.top, self.build = folder, os.path.join(folder, 'build-mutate')
+        self.top = folder
         if not os.path.isdir(os.path.join(folder, '.git')):
-            self.run(['git', 'clone', '--quiet', root, folder], cwd=root)
-            self.run(['meson', 'setup', self.build, '-Doptimization=1'])
-        if not self.builds():
-            sys.exit(f'mutate: {folder} does not build as it is')
-        if not self.passes([]):
-            sys.exit('mutate: a test fails before anything is changed')
-        with open(os.path.join(self.build, 'meson-logs/testlog.json')) as log:
-            tests = [json.loads(line) for line in log]
-        # A test of its own time would fail whenever the machine is busy.
-        name = lambda test: test['name'].split(' / ')[-1].split(':')[-1]
-        self.quick = [name(t) for t in tests if t['duration'] < QUICK]
-        self.slow = [name(t) for t in tests if t['duration'] >= QUICK and name(t) != 'window']
+            subprocess.run(['git', 'clone', '--quiet', root, folder], check=True)
+        head = subprocess.check_output(['git', 'rev-parse', 'HEAD'], cwd=root, text=True).strip()
+        if quiet(['git', 'fetch', root, head], folder) != 0 or quiet(['git', 'reset', '--hard', head], folder) != 0:
+            sys.exit(f'mutate: {folder} is not a clone of this')
+        self.lines = Lines(folder)
+        self.build = Build(folder, 'build-mutate', [])
+        self.build.read()
+        self.path = os.path.join(folder, 'survivors.json')
+        self.survivors = []
+        if os.path.isfile(self.path):
+            with open(self.path) as file:
+                self.survivors = json.load(file)
 
-    def run(self, words, cwd=None):
-        return subprocess.run(words, cwd=cwd or self.top, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              check=False).returncode == 0
+    def keep(self, path, number, old, new, what, survived):
+        """What survives is remembered by its text: lines move."""
+        one = {'path': path, 'line': number, 'old': old, 'new': new, 'what': what}
+        same = lambda other: all(one[key] == other[key] for key in ('path', 'old', 'new'))
+        self.survivors = [other for other in self.survivors if not same(other)] + ([one] if survived else [])
+        with open(self.path, 'w') as file:
+            json.dump(self.survivors, file, indent=1)
 
-    def builds(self):
-        return self.run(['ninja', '-C', self.build])
-
-    def passes(self, tests):
-        return self.run(['meson', 'test', '-C', self.build, '--no-rebuild', '--quiet', '--maxfail=1', *tests])
-
-    def notices(self):
-        return not self.passes(self.quick) or not self.passes(self.slow)
+    def verdict(self, path, number):
+        """What becomes of the change that is made: the tests are built and run some at a time."""
+        tests = self.lines.of(path, number + 1)
+        if not tests:
+            return 'not noticed', 'no test runs it'
+        at, some = 0, 4
+        while at < len(tests):
+            group = tests[at:at + some]
+            if not self.build.makes(sorted({made for name in group for made in self.build.tests[name]['made']})):
+                return 'does not build', ''
+            for name in group:
+                if not self.build.run(name, self.lines.seconds(name))[0]:
+                    return 'noticed', name
+            at, some = at + some, 2 * some
+        return 'not noticed', f'{len(tests)} tests run it'
 
     def read(self, path):
         with open(os.path.join(self.top, path)) as file:
@@ -130,20 +301,21 @@ class Clone:
                 if name.endswith('.c'):
                     yield os.path.relpath(os.path.join(here, name), self.top)
 
-    def attempt(self, path, number, line):
-        """'noticed', 'not noticed' or 'does not build'."""
-        text = self.read(path)
+    def attempt(self, path, number, what, line):
+        """Tries one change: 'noticed', 'not noticed' or 'does not build'."""
+        text, begun = self.read(path), time.monotonic()
         lines = text.split('\n')
-        lines[number] = line
+        old, lines[number] = lines[number], line
         self.write(path, '\n'.join(lines))
         try:
-            return 'does not build' if not self.builds() else 'noticed' if self.notices() else 'not noticed'
+            how, why = self.verdict(path, number)
         finally:
             self.write(path, text)
-
-
-def tell(path, number, what, line, how):
-    print(f'{how:14} {path}:{number + 1}: {what}\n{"":15}{line.strip()}', flush=True)
+        if how != 'does not build':
+            self.keep(path, number, old, line, what, how != 'noticed')
+            print(f'{how:14} {path}:{number + 1}: {what} ({why}; {time.monotonic() - begun:.0f} s)\n'
+                  f'{"":15}{line.strip()}', flush=True)
+        return how
 
 
 def sweep(clone, folder, count, draw):
@@ -156,13 +328,22 @@ def sweep(clone, folder, count, draw):
         if not some:
             continue
         what, line = draw.choice(some)
-        how = clone.attempt(path, number, line)
-        if how == 'does not build':
-            continue
-        made += 1
+        how = clone.attempt(path, number, what, line)
+        made += how != 'does not build'
         noticed += how == 'noticed'
-        tell(path, number, what, line, how)
     return noticed
+
+
+def again(clone, folders):
+    """What has survived, once more."""
+    for one in [one for one in clone.survivors if one['path'].split('/')[1] in folders]:
+        lines = clone.read(one['path']).split('\n')
+        found = [number for number, line in enumerate(lines) if line == one['old']]
+        if not found:
+            print(f'{"gone":14} {one["path"]}:{one["line"] + 1}: {one["what"]}', flush=True)
+            continue
+        number = min(found, key=lambda number: abs(number - one['line']))
+        clone.attempt(one['path'], number, one['what'], one['new'])
 
 
 def main():
@@ -171,19 +352,24 @@ def main():
     parser.add_argument('--count', type=int, default=10)
     parser.add_argument('--folder')
     parser.add_argument('--at')
+    parser.add_argument('--again', action='store_true')
     parser.add_argument('names', nargs='*')
     asked = parser.parse_args()
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     unknown = [name for name in asked.names if name not in FOLDERS]
     if unknown:
         parser.error(f'there is no folder src/{unknown[0]}; there are {", ".join(FOLDERS)}')
+    os.nice(10)
     scratch = asked.folder or tempfile.mkdtemp()
     try:
         clone = Clone(os.path.abspath(scratch), root)
         if asked.at:
             path, number = asked.at.rsplit(':', 1)
             for what, line in changes(clone.read(path).split('\n')[int(number) - 1]):
-                tell(path, int(number) - 1, what, line, clone.attempt(path, int(number) - 1, line))
+                clone.attempt(path, int(number) - 1, what, line)
+            return
+        if asked.again:
+            again(clone, asked.names or FOLDERS)
             return
         print(f'seed {asked.seed}, {asked.count} changes a folder')
         table = {}
@@ -191,7 +377,7 @@ def main():
             table[name] = sweep(clone, name, asked.count, random.Random(f'{asked.seed} {name}'))
         print()
         for name, noticed in table.items():
-            print(f'{name:8} {100 * noticed / asked.count:4.0f} % noticed')
+            print(f'{name:8} {noticed} of {asked.count} noticed')
     finally:
         if not asked.folder:
             shutil.rmtree(scratch, ignore_errors=True)
