@@ -109,6 +109,28 @@ static void instruction_sets_change_no_bit(void **state) {
     }
 }
 
+/* Else the test above could compare a set with itself: what is asked for is what computes, where the
+ * machine has it, and never anything wider. */
+static void the_instruction_set_asked_for_computes(void **state) {
+    (void)state;
+    static const char *const isa[] = {"plain", "avx2", "avx512"};
+    int widest = 0;
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(pass_isa(), isa[i]) == 0) widest = i;
+    }
+    for (int i = 0; i < 3; i++) {
+        setenv("HALFPLANE_ISA", isa[i], 1);
+        assert_string_equal(pass_isa(), isa[i < widest ? i : widest]);
+    }
+    setenv("HALFPLANE_ISA", "no such set", 1);
+    assert_string_equal(pass_isa(), isa[widest]);
+    unsetenv("HALFPLANE_ISA");
+    assert_string_equal(pass_isa(), isa[widest]);
+#if defined(__x86_64__)
+    assert_int_equal(widest >= 1, __builtin_cpu_supports("avx2") != 0);
+#endif
+}
+
 /* 16 points are computed in rows, the same among 17 in columns: outputs must agree to the bit. */
 static void both_layouts_give_the_same_outputs(void **state) {
     (void)state;
@@ -301,6 +323,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(threads_change_no_bit),
         cmocka_unit_test(instruction_sets_change_no_bit),
+        cmocka_unit_test(the_instruction_set_asked_for_computes),
         cmocka_unit_test(both_layouts_give_the_same_outputs),
         cmocka_unit_test(a_batch_is_the_mean_of_its_points),
         cmocka_unit_test(an_order_chooses_the_points),
