@@ -218,6 +218,12 @@ static void the_least_loss_is_found(void **state) {
     assert_int_equal(timeline_least(&t, SERIES_LOSS), 4096);
     assert_int_equal(timeline_least(&t, SERIES_TEST_LOSS), 0);
     timeline_destroy(&t);
+    /* Of equals the first. */
+    t = timeline_create(1);
+    const float losses[] = {3, 2, 1, 2, 1};
+    for (int i = 0; i < 5; i++) record(&t, losses[i]);
+    assert_int_equal(timeline_least(&t, SERIES_LOSS), 2);
+    timeline_destroy(&t);
 }
 
 int main(void) {
