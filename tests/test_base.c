@@ -103,6 +103,77 @@ static void plain_numbers_agree(void **state) {
     }
 }
 
+/* Of each way to write a number, both sides of each place where it changes. */
+static void numbers_change_their_form_at_its_bounds(void **state) {
+    (void)state;
+    typedef char *Write(double, int, char *, size_t);
+    static const struct {
+        Write *write;
+        double value;
+        int digits;
+        const char *text;
+    } all[] = {
+        {numeral_fixed, 999999999999999, 0, "999999999999999"},
+        {numeral_fixed, -999999999999999, 0, "−999999999999999"},
+        {numeral_fixed, 1e15, 0, "1·10¹⁵"},
+        {numeral_fixed, 1.234e15, 2, "1.23·10¹⁵"},
+        {numeral_fixed, -1.234e15, 1, "−1.2·10¹⁵"},
+        {numeral_fixed, -0.004, 2, "0.00"},
+        {numeral_fixed, -0.006, 2, "−0.01"},
+        {numeral_fixed, (double)INFINITY, 2, "∞"},
+        {numeral_fixed, (double)-INFINITY, 2, "−∞"},
+        {numeral_short, 9949, 2, "9949"},
+        {numeral_short, 1e4, 2, "1·10⁴"},
+        {numeral_short, 99999, 3, "1·10⁵"},
+        {numeral_short, 99949, 3, "99949"},
+        {numeral_short, 1e-4, 2, "0.0001"},
+        {numeral_short, 0.99e-4, 2, "9.9·10⁻⁵"},
+        {numeral_short, 1.999e-4, 2, "0.0002"},
+        {numeral_short, 1.20, 3, "1.2"},
+        {numeral_short, 10, 1, "10"},
+        {numeral_short, 1234567890, 3, "1.23·10⁹"},
+        {numeral_short, 6.02e123, 3, "6.02·10¹²³"},
+    };
+    char text[64];
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        all[i].write(all[i].value, all[i].digits, text, sizeof text);
+        assert_string_equal(text, all[i].text);
+    }
+    static const struct {
+        double value;
+        const char *plain, *shown;
+    } both[] = {
+        {0.004999, "0.005", "0.005"},    {0.005, "0.005", "0.01"},
+        {0.9949, "0.995", "0.99"},       {0.995, "0.99", "0.99"},
+        {99.99, "99.99", "99.99"},       {100, "100", "100.0"},
+        {999.94, "999.9", "999.9"},      {1000, "1000", "1000"},
+        {999999.4, "999999.4", "1·10⁶"}, {1e6, "1·10⁶", "1·10⁶"},
+        {-0.0042, "−0.0042", "−0.004"},  {0, "0", "0.00"},
+        {12345, "12345", "12345"},       {123456, "123456", "1.23·10⁵"},
+    };
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+        assert_string_equal(numeral_plain(both[i].value, text, sizeof text), both[i].plain);
+        assert_string_equal(numeral_shown(both[i].value, text, sizeof text), both[i].shown);
+    }
+}
+
+/* Whatever the room, a number ends within it: with what fits, and never outside. */
+static void numbers_are_cut_to_the_room(void **state) {
+    (void)state;
+    const double values[] = {-1234.5, -1.5e-200, 1e300, (double)INFINITY, (double)-INFINITY, 0.1};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        char whole[64];
+        numeral_short(values[i], 3, whole, sizeof whole);
+        for (size_t room = 4; room <= strlen(whole) + 1; room++) {
+            char *text = memory_zeroed(1, room);
+            numeral_short(values[i], 3, text, room);
+            assert_int_equal(strlen(text), room - 1);
+            assert_memory_equal(text, whole, room - 1);
+            free(text);
+        }
+    }
+}
+
 /* 0.7 · 0.9 · 0.8 · 0.6 is 0.3024; with 0.7002 and 0.6003 more digits tell that it is 0.30. */
 static void a_product_is_written_so_that_it_comes_out(void **state) {
     (void)state;
@@ -121,6 +192,8 @@ static void a_product_is_written_so_that_it_comes_out(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_numbers_agree),
+        cmocka_unit_test(numbers_change_their_form_at_its_bounds),
+        cmocka_unit_test(numbers_are_cut_to_the_room),
         cmocka_unit_test(a_product_is_written_so_that_it_comes_out),
         cmocka_unit_test(a_files_name_is_what_follows_the_last_slash),
         cmocka_unit_test(an_ending_needs_something_before_it),
