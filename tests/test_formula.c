@@ -239,6 +239,135 @@ static void delimiters_grow_with_what_they_enclose(void **state) {
     shapes_destroy(&large.shapes);
 }
 
+/* Every way to enclose: left of it what opens to the right, right of it its mirror image. */
+static void delimiters_are_mirrored(void **state) {
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"(", ")"}, {"[", "]"}, {"\\{", "\\}"}, {"\\langle", "\\rangle"}, {"|", "|"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char tex[128];
+        snprintf(tex, sizeof tex, "\\left%s \\frac{\\frac{a}{b}}{c} \\right%s", pairs[i][0],
+                 pairs[i][1]);
+        Drawn drawn = draw(tex);
+        assert_string_equal(drawn.problem.text, "");
+        float middle = drawn.size.width / 2, bends[2] = {0, 0}, mirrored = 0;
+        int sides[2] = {0, 0};
+        for (int k = 0; k < drawn.shapes.shapes; k++) {
+            const Shape *shape = &drawn.shapes.shape[k];
+            if (shape->kind == SHAPE_TEXT) continue;
+            const Rect r = shape->rect;
+            if (r.x <= middle && r.x + r.w >= middle) continue; /* a rule of the fractions */
+            int side = r.x > middle;
+            sides[side]++;
+            mirrored += side ? 2 * middle - r.x - r.w : -r.x;
+            for (int p = 0; shape->kind != SHAPE_RECT && p < shape->count; p++) {
+                const Point *at = &drawn.shapes.point[shape->first + p];
+                bends[side] += at->x - (r.x + r.w / 2);
+            }
+        }
+        assert_true(sides[0] > 0);
+        assert_int_equal(sides[0], sides[1]);
+        assert_near(mirrored, 0, 0.6 * sides[0]);
+        assert_near(bends[0] + bends[1], 0, 2);
+        shapes_destroy(&drawn.shapes);
+    }
+}
+
+/* A bracket's ticks lie at its ends, within its height, and point at what it encloses. */
+static void brackets_have_their_ticks_within(void **state) {
+    (void)state;
+    Drawn drawn = draw("\\left[ \\begin{matrix} a \\\\ b \\\\ c \\end{matrix} \\right]");
+    const Shape *a = text_shape(&drawn, "a");
+    for (int right = 0; right < 2; right++) {
+        const Rect *part[3] = {NULL, NULL, NULL};
+        int parts = 0;
+        for (int k = 0; k < drawn.shapes.shapes; k++) {
+            const Shape *shape = &drawn.shapes.shape[k];
+            if (shape->kind != SHAPE_RECT || (shape->rect.x > a->at.x) != right) continue;
+            assert_true(parts < 3);
+            part[parts++] = &shape->rect;
+        }
+        assert_int_equal(parts, 3);
+        const Rect stem = *part[0], ticks[2] = {*part[1], *part[2]};
+        assert_true(stem.h > 2 * stem.w);
+        assert_near(ticks[0].y, stem.y, 1e-3);
+        assert_near(ticks[1].y + ticks[1].h, stem.y + stem.h, 1e-3);
+        for (int k = 0; k < 2; k++) {
+            assert_true(ticks[k].w > stem.w && ticks[k].h < stem.h / 4);
+            if (right)
+                assert_near(ticks[k].x + ticks[k].w, stem.x + stem.w, 1e-3);
+            else
+                assert_near(ticks[k].x, stem.x, 1e-3);
+        }
+    }
+    shapes_destroy(&drawn.shapes);
+}
+
+/* What is set over letters does not lie on them, and what is under them neither: the brace's tip
+ * points away from them, to what it is called. */
+static void braces_leave_the_letters_free(void **state) {
+    (void)state;
+    static const char *const all[] = {"\\overbrace{abcd}^{n}", "\\underbrace{abcd}_{n}"};
+    for (int under = 0; under < 2; under++) {
+        Drawn drawn = draw(all[under]);
+        const Shape *letter = text_shape(&drawn, "a"), *name = text_shape(&drawn, "n");
+        float em = letter->text.size, top = letter->at.y - 0.68f * em,
+              middle = drawn.size.width / 2;
+        int found = 0;
+        for (int k = 0; k < drawn.shapes.shapes; k++) {
+            const Shape *shape = &drawn.shapes.shape[k];
+            if (shape->kind != SHAPE_POLYGON) continue;
+            found++;
+            Rect r = shape->rect;
+            assert_true(under ? r.y >= letter->at.y : r.y + r.h <= top);
+            /* Its tip, at the middle, is the part that is furthest from the letters. */
+            Point tip = {0, 0};
+            for (int p = 0; p < shape->count; p++) {
+                Point at = drawn.shapes.point[shape->first + p];
+                if (p == 0 || (under ? at.y > tip.y : at.y < tip.y)) tip = at;
+            }
+            assert_near(tip.x, middle, 0.1 * (double)em);
+        }
+        assert_int_equal(found, 2);
+        assert_true(under ? name->at.y > letter->at.y : name->at.y < top);
+        shapes_destroy(&drawn.shapes);
+    }
+}
+
+/* A sign that is typed is laid out as its command is. */
+static void a_typed_sign_is_its_command(void **state) {
+    (void)state;
+    static const char *const both[][2] = {{"\\sum_a^b c", "∑_a^b c"},
+                                          {"\\prod_a^b c", "∏_a^b c"},
+                                          {"\\int_a^b c", "∫_a^b c"},
+                                          {"a \\cdot b", "a·b"},
+                                          {"a \\times b", "a×b"},
+                                          {"a \\le b", "a≤b"},
+                                          {"\\partial L", "∂L"},
+                                          {"\\eta \\nabla L", "η∇L"},
+                                          {"a \\ne b \\approx c", "a≠b≈c"},
+                                          {"\\alpha \\sigma \\infty", "ασ∞"},
+                                          {"a \\to b", "a→b"},
+                                          {"a \\pm b", "a±b"}};
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+        Drawn command = draw(both[i][0]), typed = draw(both[i][1]);
+        assert_string_equal(typed.problem.text, "");
+        assert_int_equal(command.shapes.shapes, typed.shapes.shapes);
+        for (int k = 0; k < typed.shapes.shapes; k++) {
+            const Shape *a = &command.shapes.shape[k], *b = &typed.shapes.shape[k];
+            assert_int_equal(a->kind, b->kind);
+            if (a->kind != SHAPE_TEXT) continue;
+            assert_string_equal(text_of(&command, a), text_of(&typed, b));
+            assert_int_equal(a->text.face, b->text.face);
+            assert_near(a->text.size, b->text.size, 1e-6);
+            assert_near(a->at.x, b->at.x, 1e-4);
+            assert_near(a->at.y, b->at.y, 1e-4);
+        }
+        shapes_destroy(&command.shapes);
+        shapes_destroy(&typed.shapes);
+    }
+}
+
 /* ---- measuring */
 
 static void assert_within(const Drawn *drawn, Rect r, float slack) {
@@ -471,6 +600,10 @@ int main(void) {
         cmocka_unit_test(numbers_and_words_are_one_text_each),
         cmocka_unit_test(a_table_stands_in_rows_and_columns),
         cmocka_unit_test(delimiters_grow_with_what_they_enclose),
+        cmocka_unit_test(delimiters_are_mirrored),
+        cmocka_unit_test(brackets_have_their_ticks_within),
+        cmocka_unit_test(braces_leave_the_letters_free),
+        cmocka_unit_test(a_typed_sign_is_its_command),
         cmocka_unit_test(what_is_measured_is_what_is_drawn),
         cmocka_unit_test(it_is_drawn_where_it_is_asked_for),
         cmocka_unit_test(a_live_number_is_asked_for_and_set_in_bold),
