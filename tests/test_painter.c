@@ -78,6 +78,53 @@ static void areas_are_what_geometry_says(void **state) {
     sheet_destroy(s);
 }
 
+/* How much of a column of pixels is black, in pixels. */
+static double column(const Sheet *s, int x) {
+    double area = 0;
+    for (int y = 0; y < SIZE; y++) area += (255 - (s->pixels[y * SIZE + x] & 255)) / 255.0;
+    return area;
+}
+
+/* An arrow has its head where it leads, wider than its shaft, however thick and short it is; and as
+ * much of it lies on each side. */
+static void an_arrow_points_where_it_leads(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    for (int back = 0; back < 2; back++) {
+        for (float width = 2; width <= 30; width *= 1.6f) {
+            for (float length = 20; length <= 80; length += 20) {
+                float from = back ? 20 + length : 20, to = back ? 20 : 20 + length;
+                shapes_arrow(&s->shapes, (Point){from, 60}, (Point){to, 60}, width, ink);
+                paint(s);
+                float way = back ? -1 : 1, head = fminf(3.6f * width, length);
+                int begin = (int)(from + way * 1.5f), tip = (int)(to - way * 1.5f),
+                    base = (int)(to - way * (head - 2));
+                assert_true(column(s, base) > column(s, tip));
+                if (head < length - 4) {
+                    assert_true(column(s, base) > 1.3 * column(s, begin));
+                    double shaft = fmin((double)width, 0.77 * (double)head);
+                    assert_near(column(s, begin), shaft, 0.05 * shaft + 0.05);
+                }
+                double above = 0, below = 0;
+                for (int i = 0; i < SIZE * SIZE; i++)
+                    *(i < SIZE * SIZE / 2 ? &above : &below) += 255 - (s->pixels[i] & 255);
+                assert_near(above, below, 0.02 * above + 255);
+                for (int x = 0; x < SIZE; x++) {
+                    bool within = (float)x > fminf(from, to) - 2 && (float)x < fmaxf(from, to) + 1;
+                    assert_true(within || column(s, x) == 0);
+                }
+            }
+        }
+    }
+    /* The widest a shaft becomes: seven tenths of its head. */
+    shapes_arrow(&s->shapes, (Point){40, 60}, (Point){52, 60}, 30, ink);
+    paint(s);
+    double widest = 0;
+    for (int x = 0; x < SIZE; x++) widest = fmax(widest, column(s, x));
+    assert_true(widest <= 12 * 1.1 + 0.1);
+    sheet_destroy(s);
+}
+
 /* Lines at any angle have the same weight; a curve of many pieces is no darker where they meet. */
 static void lines_are_even(void **state) {
     (void)state;
@@ -238,6 +285,7 @@ static void pictures_are_written_and_read(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(areas_are_what_geometry_says),
+        cmocka_unit_test(an_arrow_points_where_it_leads),
         cmocka_unit_test(lines_are_even),
         cmocka_unit_test(hairlines_are_one_crisp_pixel),
         cmocka_unit_test(bends_are_even),
