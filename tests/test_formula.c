@@ -251,6 +251,7 @@ static void delimiters_are_mirrored(void **state) {
         Drawn drawn = draw(tex);
         assert_string_equal(drawn.problem.text, "");
         float middle = drawn.size.width / 2, bends[2] = {0, 0}, mirrored = 0;
+        float top = INFINITY, bottom = -INFINITY, balance = 0;
         int sides[2] = {0, 0};
         for (int k = 0; k < drawn.shapes.shapes; k++) {
             const Shape *shape = &drawn.shapes.shape[k];
@@ -259,6 +260,9 @@ static void delimiters_are_mirrored(void **state) {
             if (r.x <= middle && r.x + r.w >= middle) continue; /* a rule of the fractions */
             int side = r.x > middle;
             sides[side]++;
+            top = fminf(top, r.y);
+            bottom = fmaxf(bottom, r.y + r.h);
+            balance += r.y + r.h / 2;
             mirrored += side ? 2 * middle - r.x - r.w : -r.x;
             for (int p = 0; shape->kind != SHAPE_RECT && p < shape->count; p++) {
                 const Point *at = &drawn.shapes.point[shape->first + p];
@@ -269,6 +273,9 @@ static void delimiters_are_mirrored(void **state) {
         assert_int_equal(sides[0], sides[1]);
         assert_near(mirrored, 0, 0.6 * sides[0]);
         assert_near(bends[0] + bends[1], 0, 2);
+        /* As much of it above the middle as below, and as tall as what it encloses. */
+        assert_near(balance / (float)(sides[0] + sides[1]), (top + bottom) / 2, 0.6);
+        assert_true(bottom - top > 0.9f * (drawn.size.ascent + drawn.size.descent) - 1);
         shapes_destroy(&drawn.shapes);
     }
 }
