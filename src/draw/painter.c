@@ -148,7 +148,6 @@ static void arrow(Paint *p, const Shape *s) {
     float ux = dx / length, uy = dy / length, head = fminf(3.6f * w, length), half = head * 0.55f,
           shaft = w / 2;
     Point neck = {b.x - ux * head, b.y - uy * head};
-    if (shaft > half * 0.7f) shaft = half * 0.7f;
     const Point outline[7] = {
         {a.x - uy * shaft, a.y + ux * shaft},     {neck.x - uy * shaft, neck.y + ux * shaft},
         {neck.x - uy * half, neck.y + ux * half}, b,
