@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "draw/text.h"
 #include "lab/replay.h"
@@ -227,8 +229,69 @@ static void how_far_a_run_is_done_again_is_told(void **state) {
     person_leave(&p);
 }
 
+/* Where a loss stands, by the numbers at the axis: between the two that are furthest apart. */
+typedef struct Axis {
+    float low, high, y_low, y_high;
+    bool logarithmic;
+    int numbers;
+} Axis;
+
+static Axis axis_of(const Person *p) {
+    Axis axis = {.logarithmic = p->frame->ui.extra[EXTRA_LOG_LOSS]};
+    const Shapes *shapes = &p->frame->shapes;
+    for (int i = -1; (i = shapes_find(shapes, "loss tick", 0, i)) >= 0;) {
+        const Shape *s = &shapes->shape[i];
+        if (s->kind != SHAPE_TEXT || strstr(shapes->text + s->first, "·")) continue;
+        float value = strtof(shapes->text + s->first, NULL);
+        float y = s->at.y - 4 * p->frame->ui.density;
+        if (axis.numbers == 0 || value < axis.low) axis.low = value, axis.y_low = y;
+        if (axis.numbers == 0 || value > axis.high) axis.high = value, axis.y_high = y;
+        axis.numbers++;
+    }
+    assert_true(axis.numbers >= 2 && axis.y_high < axis.y_low - 20);
+    return axis;
+}
+
+static float on_axis(const Axis *a, float value) {
+    float share = a->logarithmic ? logf(value / a->low) / logf(a->high / a->low)
+                                 : (value - a->low) / (a->high - a->low);
+    return a->y_low + (a->y_high - a->y_low) * share;
+}
+
+/* The curve, its place now, and every number beside it stand where the axis has them. */
+static void a_curve_stands_on_its_axis(void **state) {
+    (void)state;
+    for (int logarithmic = 0; logarithmic < 2; logarithmic++) {
+        Person p = with(CIRCLES);
+        p.frame->ui.extra[EXTRA_LOG_LOSS] = logarithmic;
+        trains(&p, 120);
+        const Axis axis = axis_of(&p);
+        const Shapes *shapes = &p.frame->shapes;
+        const Timeline *timeline = lab_timeline(&p.frame->lab);
+        const Shape *curve = opened_shape(p.frame, "curve", SERIES_LOSS, SHAPE_LINE);
+        assert_non_null(curve);
+        assert_true(curve->count >= 120);
+        for (int epoch = 0; epoch < 120; epoch++) {
+            Bucket bucket;
+            assert_true(timeline_at(timeline, SERIES_LOSS, epoch, &bucket));
+            Point at = shapes->point[curve->first + epoch];
+            assert_true(fabsf(at.x - x_of(&p, epoch)) < 0.5f);
+            assert_true(fabsf(at.y - on_axis(&axis, bucket.first)) < 1);
+        }
+        /* Every number of the axis, not only the outer ones. */
+        for (int i = -1; (i = shapes_find(shapes, "loss tick", 0, i)) >= 0;) {
+            const Shape *s = &shapes->shape[i];
+            if (s->kind != SHAPE_TEXT || strstr(shapes->text + s->first, "·")) continue;
+            float value = strtof(shapes->text + s->first, NULL);
+            assert_true(fabsf(s->at.y - 4 - on_axis(&axis, value)) < 1);
+        }
+        person_leave(&p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_curve_stands_on_its_axis),
         cmocka_unit_test(edits_are_marked_where_they_were_made),
         cmocka_unit_test(the_end_of_the_run_before_is_seen),
         cmocka_unit_test(the_run_before_is_named_by_its_rate_or_batch),
