@@ -20,6 +20,7 @@ import os
 import random
 import re
 import resource
+import shlex
 import shutil
 import signal
 import subprocess
@@ -99,7 +100,7 @@ class Build:
     """A build folder of the clone, and its tests."""
 
     def __init__(self, top, name, options):
-        self.top, self.folder = top, os.path.join(top, name)
+        self.top, self.folder, self.commands = top, os.path.join(top, name), {}
         if not os.path.isfile(os.path.join(self.folder, 'build.ninja')):
             if quiet(['meson', 'setup', self.folder, '-Doptimization=1', *options], top) != 0:
                 sys.exit(f'mutate: {self.folder} cannot be set up')
@@ -110,6 +111,16 @@ class Build:
 
     def makes(self, targets):
         return quiet(['ninja', '-C', self.folder, *targets], self.top) == 0
+
+    def takes(self, path):
+        """Whether the compiler takes a source, and two arguments of other types for a mistake."""
+        if not self.commands:
+            with open(os.path.join(self.folder, 'compile_commands.json')) as file:
+                for one in json.load(file):
+                    source = os.path.relpath(os.path.join(one['directory'], one['file']), self.top)
+                    self.commands.setdefault(source, one['command'].split(' -MD ')[0])
+        command = self.commands[path] + ' -fsyntax-only -Werror=int-conversion -Werror=incompatible-pointer-types'
+        return quiet([*shlex.split(command), os.path.join(self.top, path)], self.folder) == 0
 
     def read(self):
         """Builds what the tests need."""
@@ -274,6 +285,8 @@ class Clone:
     def verdict(self, path, number):
         """What becomes of the change that is made: the tests are built and run some at a time."""
         tests = self.lines.of(path, number + 1)
+        if not self.build.takes(path):
+            return 'does not build', ''
         if not tests:
             return 'not noticed', 'no test runs it'
         at, some = 0, 4
