@@ -46,6 +46,18 @@ static void another_word_is_not(void **state) {
     lists_all("a very long word that is none of these names, by far, and longer than any");
 }
 
+/* One slip is nearer than a name within the word, and that nearer than two slips. */
+static void the_nearest_is_meant(void **state) {
+    (void)state;
+    static const char *const near[] = {"relu", "leaky-relu", "test", "tested-loss"};
+    assert_string_equal(hint_nearest("leaky-reluu", near, 4), "leaky-relu");
+    assert_string_equal(hint_nearest("leaky relu", near, 4), "leaky-relu");
+    assert_string_equal(hint_nearest("lekay-relu", near, 4), "leaky-relu");
+    assert_string_equal(hint_nearest("eakyrelu", near, 4), "relu");
+    assert_string_equal(hint_nearest("testloss", near, 4), "test");
+    assert_null(hint_nearest("re", near, 2));
+}
+
 static void one_name_or_none_is_said_so(void **state) {
     (void)state;
     char hint[256];
@@ -57,6 +69,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slip_is_recognised),
         cmocka_unit_test(another_word_is_not),
+        cmocka_unit_test(the_nearest_is_meant),
         cmocka_unit_test(one_name_or_none_is_said_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

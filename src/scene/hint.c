@@ -36,19 +36,26 @@ static int distance(const char *a, const char *b) {
     return cost[n][m];
 }
 
+/* How far a word is from a name: two for each change, and three where one is within the other:
+ * learning_rate is rate, opt is optimizer, but test_losss is test_loss, and x is not max. */
+static int distance_or_within(const char *word, const char *name) {
+    size_t length = strlen(word);
+    bool within = (strlen(name) > 2 && strstr(word, name)) ||
+                  (length > 2 && strncmp(name, word, length) == 0);
+    int changes = 2 * distance(word, name);
+    return within ? least(changes, 3) : changes;
+}
+
 const char *hint_nearest(const char *word, const char *const *names, int count) {
     const char *best = NULL;
-    int longest = (int)strlen(word), fewest = longest > 4 ? 3 : longest > 2 ? 2 : 1;
+    int longest = (int)strlen(word), fewest = longest > 4 ? 6 : longest > 2 ? 4 : 2;
     if (longest > LONGEST) return NULL;
     for (int i = 0; i < count; i++) {
         size_t length = strlen(names[i]);
         if (length > LONGEST || length == 0) continue;
-        /* learning_rate is rate, opt is optimizer; but x is not max */
-        bool within = (length > 2 && strstr(word, names[i])) ||
-                      (longest > 2 && strncmp(names[i], word, (size_t)longest) == 0);
-        int changes = within ? 1 : distance(word, names[i]);
-        if (changes < fewest && changes < (int)length) {
-            fewest = changes;
+        int far = distance_or_within(word, names[i]);
+        if (far < fewest) {
+            fewest = far;
             best = names[i];
         }
     }
