@@ -7,11 +7,12 @@ Works on a clone of the last commit in a scratch folder; the tree it is called i
 runs which line is measured first, with gcov: some minutes, and again only for tests that have changed since.
 Not for every commit.
 
-usage: tests/mutate.py [--seed N] [--count N] [--folder PATH] [--at FILE:LINE | --again] [NAME...]
+usage: tests/mutate.py [--seed N] [--count N] [--folder PATH] [--without TESTS] [--at FILE:LINE | --again] [NAME...]
 
 NAMEs are folders of src (all of them); --count changes are made in each (10). --at tries all changes of one
 line; --again tries once more what has survived in this --folder so far, in NAMEs. --folder is where the clone
-and what is known of it are kept between calls (a temporary folder).
+and what is known of it are kept between calls (a temporary folder). --without leaves out tests whose names
+begin so, as in tidy,monkey: what only they would notice counts as not noticed.
 """
 import argparse
 import hashlib
@@ -99,8 +100,10 @@ def quiet(words, cwd, **more):
 class Build:
     """A build folder of the clone, and its tests."""
 
-    def __init__(self, top, name, options):
+    def __init__(self, top, name, options, without):
         self.top, self.folder, self.commands = top, os.path.join(top, name), {}
+        # A test of its own time would fail whenever the machine is busy.
+        self.without = ('window', *without)
         if not os.path.isfile(os.path.join(self.folder, 'build.ninja')):
             if quiet(['meson', 'setup', self.folder, '-Doptimization=1', *options], top) != 0:
                 sys.exit(f'mutate: {self.folder} cannot be set up')
@@ -126,8 +129,7 @@ class Build:
         """Builds what the tests need."""
         made = {target['id']: [os.path.relpath(name, self.folder) for name in target['filename']]
                 for target in self.tell('targets')}
-        # A test of its own time would fail whenever the machine is busy.
-        self.tests = {test['name']: test for test in self.tell('tests') if test['name'] != 'window'}
+        self.tests = {test['name']: test for test in self.tell('tests') if not test['name'].startswith(self.without)}
         for test in self.tests.values():
             test['made'] = [name for part in test['depends'] for name in made[part]]
         if not self.makes(sorted({name for test in self.tests.values() for name in test['made']})):
@@ -161,8 +163,8 @@ class Build:
 class Lines:
     """Which test runs which line, by gcov; kept in a file, a test at a time."""
 
-    def __init__(self, top):
-        self.build = Build(top, 'build-lines', ['-Db_coverage=true'])
+    def __init__(self, top, without):
+        self.build = Build(top, 'build-lines', ['-Db_coverage=true'], without)
         self.path = os.path.join(top, 'lines.json')
         self.kept = {}
         if os.path.isfile(self.path):
@@ -171,7 +173,7 @@ class Lines:
         self.build.read()
         self.files = subprocess.check_output(
             ['git', 'ls-tree', '-r', 'HEAD', 'lessons', 'assets', 'docs', 'tests', 'README.md'], cwd=top, text=True)
-        self.files = '\n'.join(line for line in self.files.split('\n') if not line.endswith(('.c', '.h', '.build')))
+        self.files = '\n'.join(line for line in self.files.split('\n') if not line.endswith(('.c', '.h', '.build', 'mutate.py')))
         self.measure()
         self.turn()
 
@@ -186,7 +188,7 @@ class Lines:
     def measure(self):
         """Runs, of the tests, those that are not known, each alone."""
         stamps = {name: self.stamp(name) for name in self.build.tests}
-        self.kept = {name: one for name, one in self.kept.items() if stamps.get(name) == one['stamp']}
+        self.kept = {name: one for name, one in self.kept.items() if stamps.get(name, one['stamp']) == one['stamp']}
         new = [name for name in stamps if name not in self.kept]
         for at, name in enumerate(new):
             for path in self.counts():
@@ -225,6 +227,7 @@ class Lines:
 
     def turn(self):
         """The map as it is asked: of each line the tests."""
+        self.kept = {name: self.kept[name] for name in self.build.tests}
         self.tests, self.could, self.functions = {}, {}, {}
         for name, one in self.kept.items():
             for path, some in one['ran'].items():
@@ -258,15 +261,15 @@ class Lines:
 class Clone:
     """The last commit, built once, then again with each change."""
 
-    def __init__(self, folder, root):
+    def __init__(self, folder, root, without):
         self.top = folder
         if not os.path.isdir(os.path.join(folder, '.git')):
             subprocess.run(['git', 'clone', '--quiet', root, folder], check=True)
         head = subprocess.check_output(['git', 'rev-parse', 'HEAD'], cwd=root, text=True).strip()
         if quiet(['git', 'fetch', root, head], folder) != 0 or quiet(['git', 'reset', '--hard', head], folder) != 0:
             sys.exit(f'mutate: {folder} is not a clone of this')
-        self.lines = Lines(folder)
-        self.build = Build(folder, 'build-mutate', [])
+        self.lines = Lines(folder, without)
+        self.build = Build(folder, 'build-mutate', [], without)
         self.build.read()
         self.path = os.path.join(folder, 'survivors.json')
         self.survivors = []
@@ -364,6 +367,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--count', type=int, default=10)
     parser.add_argument('--folder')
+    parser.add_argument('--without')
     parser.add_argument('--at')
     parser.add_argument('--again', action='store_true')
     parser.add_argument('names', nargs='*')
@@ -375,7 +379,7 @@ def main():
     os.nice(10)
     scratch = asked.folder or tempfile.mkdtemp()
     try:
-        clone = Clone(os.path.abspath(scratch), root)
+        clone = Clone(os.path.abspath(scratch), root, asked.without.split(',') if asked.without else [])
         if asked.at:
             path, number = asked.at.rsplit(':', 1)
             for what, line in changes(clone.read(path).split('\n')[int(number) - 1]):
