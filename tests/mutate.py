@@ -30,6 +30,7 @@ import tempfile
 import time
 
 FOLDERS = ['base', 'nn', 'scene', 'lab', 'lesson', 'draw', 'ui', 'panels', 'screen', 'app', 'cli']
+READ = ['lessons', 'assets', 'docs', 'tests', 'README.md']  # what tests read besides the source
 LONG = 20.0  # seconds: a test that takes more is tried only when all others have passed
 
 SWAPS = [('<=', '<'), ('>=', '>'), ('<', '<='), ('>', '>='), ('==', '!='), ('!=', '=='), ('&&', '||'), ('||', '&&'),
@@ -171,19 +172,16 @@ class Lines:
             with open(self.path) as file:
                 self.kept = json.load(file)
         self.build.read()
-        self.files = subprocess.check_output(
-            ['git', 'ls-tree', '-r', 'HEAD', 'lessons', 'assets', 'docs', 'tests', 'README.md'], cwd=top, text=True)
-        self.files = '\n'.join(line for line in self.files.split('\n') if not line.endswith(('.c', '.h', '.build', 'mutate.py')))
+        self.files = subprocess.check_output(['git', 'ls-tree', '-r', 'HEAD', 'src', *READ], cwd=top, text=True)
+        self.files = [line for line in self.files.split('\n') if not line.endswith(('mutate.py', 'meson.build'))]
         self.measure()
         self.turn()
 
     def stamp(self, name):
-        """Of all that the test reads."""
-        known = hashlib.sha1(self.files.encode())
-        for made in self.build.tests[name]['made']:
-            with open(os.path.join(self.build.folder, made), 'rb') as file:
-                known.update(file.read())
-        return known.hexdigest()
+        """Of all that the test reads: of the tests' own sources, only its own."""
+        made = [os.path.basename(made) + '.c' for made in self.build.tests[name]['made']]
+        other = lambda line: re.search(r'/test_\w+\.c$', line) and not line.endswith(tuple('/' + one for one in made))
+        return hashlib.sha1('\n'.join(line for line in self.files if not other(line)).encode()).hexdigest()
 
     def measure(self):
         """Runs, of the tests, those that are not known, each alone."""
