@@ -344,6 +344,84 @@ static void what_lies_over_it(void **state) {
     end(from);
 }
 
+/* Every thing on the screen pointed at, one after the other: what is lit, and what is said of it. */
+static void whatever_is_pointed_at(void **state) {
+    (void)state;
+    int from = failures;
+    for (int s = 0; s < SCENES; s++) {
+        Person p = sit(scenes[s].text, 1440, 900);
+        char name[64];
+        Drawn all = {.said = HASH_BEGIN, .order = HASH_BEGIN};
+        train(&p, 5);
+        if (s % 2) ui_put(&p.frame->ui, s == 1 ? PANEL_NUMBERS : PANEL_FACTORS, PLACE_UPPER);
+        rest(&p);
+        const int shapes = p.frame->shapes.shapes;
+        Rect *target = calloc((size_t)shapes, sizeof *target);
+        int targets = 0;
+        for (int i = 0; i < shapes; i++) {
+            const Shape *shape = &p.frame->shapes.shape[i];
+            if (shape->kind == SHAPE_TARGET && targets < 120) target[targets++] = shape->rect;
+        }
+        p.input.seconds = 1;
+        for (int i = 0; i < targets; i++) {
+            does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(target[i])});
+            frame_step(p.frame, &p.input);
+            Drawn drawn = sum_up(p.frame);
+            for (int k = 0; k < SUMS; k++) all.sum[k] += drawn.sum[k] / targets;
+            all.said = hash_bytes(all.said, &drawn.said, sizeof drawn.said);
+            all.order = hash_bytes(all.order, &drawn.order, sizeof drawn.order);
+        }
+        free(target);
+        snprintf(name, sizeof name, "%s, pointed at", scenes[s].name);
+        write_down(name, &all);
+        compare(name, &all);
+        person_leave(&p);
+    }
+    end(from);
+}
+
+/* The sheets that ask: what a table means, what an experiment is to vary, what is shared. */
+static void sheets(void **state) {
+    (void)state;
+    static const char *const tables[] = {
+        "name;height;weight;passed\nAda;1,72;68,5;yes\nBoris;1,84;86,5;no\nEmma;1,67;;no\n",
+        "day,temperature,rain next day\n1,20.5,0\n2,21.25,1.5\n3,18,12\n",
+        "Dear all,\nthis is no table at all, \"but a letter\n"};
+    int from = failures;
+    for (int i = 0; i < 3; i++) {
+        char name[64];
+        Person p = sit(scenes[1].text, 1440, 900);
+        table_sheet_begin(&p.frame->ui.table, "/home/ada/our class.csv", strdup(tables[i]),
+                          strlen(tables[i]));
+        rest(&p);
+        snprintf(name, sizeof name, "table %d", i);
+        look_at(name, p.frame);
+        person_leave(&p);
+    }
+    for (int begun = 0; begun < 2; begun++) {
+        Person p =
+            sit("data: {set: circles, count: 40}\nexperiment: {vary: [\"rate=0.03,0.1,0.3,1\", "
+                "\"units=2,4\"], starts: 3, until: \"loss < 0.5\", epochs: 20}\n",
+                1440, 900);
+        ExperimentSheet *sheet = &p.frame->ui.experiment;
+        experiment_sheet_begin(sheet, &p.frame->lab);
+        if (begun) experiment_sheet_run(sheet, &p.frame->lab);
+        while (sheet->at.going) experiment_advance(&sheet->at, 0.1, 1);
+        rest(&p);
+        look_at(begun ? "experiment, done" : "experiment", p.frame);
+        person_leave(&p);
+    }
+    Person p = sit("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+                   "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+                   "training: {rate: 3, loss: squared}\n",
+                   1440, 900);
+    train(&p, 400);
+    rest(&p);
+    look_at("diverged", p.frame);
+    person_leave(&p);
+    end(from);
+}
+
 /* Each step of a lesson that has everything. */
 static void a_lesson(void **state) {
     (void)state;
@@ -373,6 +451,8 @@ int main(void) {
         cmocka_unit_test(what_is_drawn_besides),
         cmocka_unit_test(runs_side_by_side),
         cmocka_unit_test(what_lies_over_it),
+        cmocka_unit_test(whatever_is_pointed_at),
+        cmocka_unit_test(sheets),
         cmocka_unit_test(a_lesson),
     };
     return cmocka_run_group_tests(tests, read_what_was, forget);
