@@ -136,6 +136,134 @@ static void an_arrow_points_where_it_leads(void **state) {
     sheet_destroy(s);
 }
 
+/* ---- every kind of shape, against what lies within it */
+
+/* How far a point is inside a rounded rectangle; below 0 outside. */
+static double depth_in_rect(Rect r, double radius, double x, double y) {
+    double half_w = (double)r.w / 2, half_h = (double)r.h / 2;
+    double dx = fabs(x - (double)r.x - half_w) - half_w + radius;
+    double dy = fabs(y - (double)r.y - half_h) - half_h + radius;
+    return radius - fmin(fmax(dx, dy), 0) - hypot(fmax(dx, 0), fmax(dy, 0));
+}
+
+static double distance_to_line(Point a, Point b, double x, double y) {
+    double dx = (double)(b.x - a.x), dy = (double)(b.y - a.y), px = x - (double)a.x,
+           py = y - (double)a.y;
+    double t = fmin(fmax((px * dx + py * dy) / (dx * dx + dy * dy + 1e-12), 0), 1);
+    return hypot(px - t * dx, py - t * dy);
+}
+
+/* Whether its outline goes round a place, in whichever direction. */
+static bool in_polygon(const Point *p, int count, double x, double y) {
+    int turns = 0;
+    for (int i = 0; i < count; i++) {
+        Point a = p[i], b = p[(i + 1) % count];
+        if (((double)a.y > y) == ((double)b.y > y)) continue;
+        double at = (double)a.x + (y - (double)a.y) * (double)(b.x - a.x) / (double)(b.y - a.y);
+        if (x < at) turns += b.y > a.y ? 1 : -1;
+    }
+    return turns != 0;
+}
+
+/* Whether a place, in points, is covered by a shape. */
+static bool covers(const Sheet *s, const Shape *shape, double x, double y) {
+    const Point *p = s->shapes.point + shape->first;
+    const Rect r = shape->rect;
+    double radius = (double)shape->radius, width = (double)shape->width;
+    double away = hypot(x - (double)(r.x + r.w / 2), y - (double)(r.y + r.h / 2));
+    switch (shape->kind) {
+    case SHAPE_RECT: return depth_in_rect(r, radius, x, y) > 0;
+    case SHAPE_BORDER: {
+        double depth = depth_in_rect(r, radius, x, y);
+        return depth > 0 && depth < width;
+    }
+    case SHAPE_DISC: return away < (double)r.w / 2;
+    case SHAPE_RING: return away < (double)r.w / 2 && away > (double)r.w / 2 - width;
+    case SHAPE_LINE:
+        for (int i = 0; i + 1 < shape->count; i++) {
+            if (distance_to_line(p[i], p[i + 1], x, y) < width / 2) return true;
+        }
+        return false;
+    case SHAPE_POLYGON: return in_polygon(p, shape->count, x, y);
+    case SHAPE_ARROW:
+    case SHAPE_SHADOW:
+    case SHAPE_TEXT:
+    case SHAPE_IMAGE:
+    case SHAPE_CLIP:
+    case SHAPE_TARGET:
+    case SHAPE_UNCLIP:
+    case SHAPE_SOURCE: break;
+    }
+    fail();
+    return false;
+}
+
+/* Each pixel is as dark as the share of it that is covered, nearly; and the whole as the area. */
+static void assert_painted(Sheet *s, float density) {
+    enum { SHARES = 4 };
+    const Shape shape = s->shapes.shape[0];
+    double *wanted = calloc(SIZE * SIZE, sizeof *wanted), area = 0, sum = 0, worst = 0;
+    for (int i = 0; i < SIZE * SIZE; i++) {
+        for (int k = 0; k < SHARES * SHARES; k++) {
+            double x = (i % SIZE + (k % SHARES + 0.5) / SHARES) / (double)density;
+            double y = (i / SIZE + (k / SHARES + 0.5) / SHARES) / (double)density;
+            wanted[i] += covers(s, &shape, x, y) / (double)(SHARES * SHARES);
+        }
+        area += wanted[i];
+    }
+    s->canvas.density = density;
+    memset(s->pixels, 255, sizeof s->pixels);
+    painter_paint(s->painter, &s->canvas, &s->shapes);
+    for (int i = 0; i < SIZE * SIZE; i++) {
+        double dark = (255 - (s->pixels[i] & 255)) / 255.0;
+        sum += dark;
+        worst = fmax(worst, fabs(dark - wanted[i]));
+    }
+    /* Where the pieces of a line meet, a corner is taken for round. */
+    if (worst > (shape.kind == SHAPE_LINE ? 0.5 : 0.35))
+        fail_msg("kind %d: a pixel is off by %.2f", (int)shape.kind, worst);
+    assert_near(sum, area, 0.012 * area + 1.5);
+    s->canvas.density = 1;
+    shapes_clear(&s->shapes);
+    free(wanted);
+}
+
+static void every_kind_covers_what_lies_within(void **state) {
+    (void)state;
+    Sheet *s = sheet_create();
+    const float densities[] = {1, 1.5f};
+    for (int d = 0; d < 2; d++) {
+        float k = densities[d];
+        for (int i = 0; i < 12; i += i % 2 ? 3 : 1) {
+            float t = (float)i, turn = t * 0.55f, round = 2 * (float)(i / 2);
+            const Rect rect = {4 + 2 * (float)(i % 5), 6 + 2 * (float)(i % 3), 30 + 2 * t,
+                               44 - 2 * t};
+            const Point middle = {29.3f + 0.17f * t, 28.6f + 0.21f * t};
+            shapes_rect(&s->shapes, rect, round, ink);
+            assert_painted(s, k);
+            shapes_border(&s->shapes, rect, round, 2 + 2 * (float)(i % 3), ink);
+            assert_painted(s, k);
+            shapes_disc(&s->shapes, middle, 3 + 2 * t, ink);
+            assert_painted(s, k);
+            shapes_ring(&s->shapes, middle, 8 + 1.5f * t, 2 + 0.3f * t, ink);
+            assert_painted(s, k);
+            const Point far = {middle.x + 24 * cosf(turn), middle.y + 24 * sinf(turn)};
+            shapes_line(&s->shapes, middle, far, 3 + 0.6f * t, ink);
+            assert_painted(s, k);
+            Point corner[5];
+            for (int c = 0; c < 5; c++) {
+                float angle = turn + 1.2566f * (float)(c * (1 + i % 2)); /* a pentagon, or a star */
+                corner[c] = (Point){middle.x + 22 * cosf(angle), middle.y + 22 * sinf(angle)};
+            }
+            shapes_polygon(&s->shapes, corner, 5, ink);
+            assert_painted(s, k);
+            shapes_curve(&s->shapes, corner, 3, 4 + 0.3f * t, 0, ink);
+            assert_painted(s, k);
+        }
+    }
+    sheet_destroy(s);
+}
+
 /* Lines at any angle have the same weight; a curve of many pieces is no darker where they meet. */
 static void lines_are_even(void **state) {
     (void)state;
@@ -297,6 +425,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(areas_are_what_geometry_says),
         cmocka_unit_test(an_arrow_points_where_it_leads),
+        cmocka_unit_test(every_kind_covers_what_lies_within),
         cmocka_unit_test(lines_are_even),
         cmocka_unit_test(hairlines_are_one_crisp_pixel),
         cmocka_unit_test(bends_are_even),

@@ -22,7 +22,7 @@ typedef enum ShapeKind {
     SHAPE_DISC,   /* round, within rect */
     SHAPE_RING,   /* its outline, inside it, `width` wide */
     SHAPE_LINE, /* through `count` points, `width` wide, round ends and joins; dashed if dash > 0 */
-    SHAPE_POLYGON, /* filled, through `count` points, even-odd */
+    SHAPE_POLYGON, /* filled, through `count` points, round what they go about */
     SHAPE_ARROW,   /* from point 0 to point 1, `width` wide, with a head */
     SHAPE_TEXT,
     SHAPE_IMAGE,  /* pixels stretched over rect */

@@ -125,7 +125,6 @@ static void line(Svg *svg, const Shape *s, const Point *point) {
 static void polygon(Svg *svg, const Point *point, int count, Color color) {
     put(svg, "<polygon");
     put_points(svg, point, count);
-    put(svg, " fill-rule=\"evenodd\"");
     put_color(svg, "fill", color);
     put(svg, "/>\n");
 }
