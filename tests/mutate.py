@@ -37,6 +37,7 @@ SWAPS = [('<=', '<'), ('>=', '>'), ('<', '<='), ('>', '>='), ('==', '!='), ('!='
          ('+', '-'), ('-', '+'), ('*', '/'), ('/', '*'), ('+=', '-='), ('-=', '+=')]
 OPERATOR = re.compile(r' (<=|>=|==|!=|&&|\|\||<|>|\+=|-=|\+|-|\*|/) ')
 NUMBER = re.compile(r'(?<![\w.])(\d+)(?![\w.])')
+ROOM = re.compile(r'^\s*(static |const |unsigned )*\w+ \**\w+\[\d+\]')  # more room than is needed changes nothing
 CALL = re.compile(r'^\s+(?!free\(|\w+_destroy\()[a-z]\w*\(.*\);$')  # what is not given back the sanitizers see
 ARGUMENTS = re.compile(r'\b([a-z]\w*)\((?:[^()]*, )?(\w[\w.>\[\]-]*), (\w[\w.>\[\]-]*)\)')
 CONDITION = re.compile(r'\b(if|while) \((.*)\)( \{| [^{}]*;)?$')
@@ -76,7 +77,7 @@ def changes(line):
         for old, new in SWAPS:
             if old == match.group(1):
                 put(f'{old} is {new}', match.start(1), match.end(1), new)
-    for match in NUMBER.finditer(seen):
+    for match in NUMBER.finditer(seen) if not ROOM.match(seen) else ():
         put(f'{match.group()} is one more', match.start(), match.end(), str(int(match.group()) + 1))
     for match in TRUTH.finditer(seen):
         other = 'false' if match.group() == 'true' else 'true'
