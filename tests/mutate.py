@@ -128,12 +128,14 @@ class Build:
         return quiet([*shlex.split(command), os.path.join(self.top, path)], self.folder) == 0
 
     def read(self):
-        """Builds what the tests need."""
+        """The tests, and what each is made of."""
         made = {target['id']: [os.path.relpath(name, self.folder) for name in target['filename']]
                 for target in self.tell('targets')}
         self.tests = {test['name']: test for test in self.tell('tests') if not test['name'].startswith(self.without)}
         for test in self.tests.values():
             test['made'] = [name for part in test['depends'] for name in made[part]]
+
+    def make_all(self):
         if not self.makes(sorted({name for test in self.tests.values() for name in test['made']})):
             sys.exit(f'mutate: {self.top} does not build as it is')
 
@@ -189,6 +191,8 @@ class Lines:
         stamps = {name: self.stamp(name) for name in self.build.tests}
         self.kept = {name: one for name, one in self.kept.items() if stamps.get(name, one['stamp']) == one['stamp']}
         new = [name for name in stamps if name not in self.kept]
+        if new:
+            self.build.make_all()
         for at, name in enumerate(new):
             for path in self.counts():
                 os.remove(path)
@@ -270,6 +274,7 @@ class Clone:
         self.lines = Lines(folder, without)
         self.build = Build(folder, 'build-mutate', [], without)
         self.build.read()
+        self.build.make_all()
         self.path = os.path.join(folder, 'survivors.json')
         self.survivors = []
         if os.path.isfile(self.path):
