@@ -7,12 +7,14 @@ Works on a clone of the last commit in a scratch folder; the tree it is called i
 runs which line is measured first, with gcov: some minutes, and again only for tests that have changed since.
 Not for every commit.
 
-usage: tests/mutate.py [--seed N] [--count N] [--folder PATH] [--without TESTS] [--at FILE:LINE | --again] [NAME...]
+usage: tests/mutate.py [--seed N] [--count N] [--folder PATH] [--without TESTS] [--patience SECONDS]
+                       [--at FILE:LINE | --again] [NAME...]
 
 NAMEs are folders of src (all of them); --count changes are made in each (10). --at tries all changes of one
 line; --again tries once more what has survived in this --folder so far, in NAMEs. --folder is where the clone
 and what is known of it are kept between calls (a temporary folder). --without leaves out tests whose names
-begin so, as in tidy,monkey: what only they would notice counts as not noticed.
+begin so, as in tidy,monkey: what only they would notice counts as not noticed; and so does what takes the
+tests more than --patience of the processor's time (no end).
 """
 import argparse
 import hashlib
@@ -264,8 +266,8 @@ class Lines:
 class Clone:
     """The last commit, built once, then again with each change."""
 
-    def __init__(self, folder, root, without):
-        self.top = folder
+    def __init__(self, folder, root, without, patience):
+        self.top, self.patience = folder, patience
         if not os.path.isdir(os.path.join(folder, '.git')):
             subprocess.run(['git', 'clone', '--quiet', root, folder], check=True)
         head = subprocess.check_output(['git', 'rev-parse', 'HEAD'], cwd=root, text=True).strip()
@@ -296,14 +298,18 @@ class Clone:
             return 'does not build', ''
         if not tests:
             return 'not noticed', 'no test runs it'
-        at, some = 0, 4
-        while at < len(tests):
+        at, some, spent = 0, 4, 0
+        while at < len(tests) and spent < self.patience:
             group = tests[at:at + some]
             if not self.build.makes(sorted({made for name in group for made in self.build.tests[name]['made']})):
                 return 'does not build', ''
             for name in group:
-                if not self.build.run(name, self.lines.seconds(name))[0]:
+                passed, seconds = self.build.run(name, self.lines.seconds(name))
+                if not passed:
                     return 'noticed', name
+                spent += seconds
+                if spent >= self.patience:
+                    return 'not noticed', f'{tests.index(name) + 1} of {len(tests)} tests that run it'
             at, some = at + some, 2 * some
         return 'not noticed', f'{len(tests)} tests run it'
 
@@ -367,11 +373,12 @@ def again(clone, folders):
 
 
 def main():
-    parser = argparse.ArgumentParser(usage=__doc__.split('usage: ')[1].split('\n')[0])
+    parser = argparse.ArgumentParser(usage=__doc__.split('usage: ')[1].split('\n\n')[0])
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--count', type=int, default=10)
     parser.add_argument('--folder')
     parser.add_argument('--without')
+    parser.add_argument('--patience', type=float, default=float('inf'))
     parser.add_argument('--at')
     parser.add_argument('--again', action='store_true')
     parser.add_argument('names', nargs='*')
@@ -383,7 +390,8 @@ def main():
     os.nice(10)
     scratch = asked.folder or tempfile.mkdtemp()
     try:
-        clone = Clone(os.path.abspath(scratch), root, asked.without.split(',') if asked.without else [])
+        without = asked.without.split(',') if asked.without else []
+        clone = Clone(os.path.abspath(scratch), root, without, asked.patience)
         if asked.at:
             path, number = asked.at.rsplit(':', 1)
             for what, line in changes(clone.read(path).split('\n')[int(number) - 1]):
@@ -392,7 +400,7 @@ def main():
         if asked.again:
             again(clone, asked.names or FOLDERS)
             return
-        print(f'seed {asked.seed}, {asked.count} changes a folder')
+        print(f'seed {asked.seed}, {asked.count} changes a folder', flush=True)
         table = {}
         for name in asked.names or FOLDERS:
             table[name] = sweep(clone, name, asked.count, random.Random(f'{asked.seed} {name}'))
