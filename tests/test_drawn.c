@@ -1,9 +1,11 @@
-/* What is drawn, summed up: of many screens how many shapes, where they are and how large, how wide their lines, in
- * which colours and order, and what they say. Pictures are compared with a tolerance that hides an arrow pointing
- * the wrong way; here everything counts, in letters that are boxes, so that no font has a say.
+/* What is drawn, summed up: of many screens how many shapes, where they are and how large, how
+ * wide their lines, in which colours and order, and what they say. Pictures are compared with a
+ * tolerance that hides an arrow pointing the wrong way; here everything counts, in letters that
+ * are boxes, so that no font has a say.
  *
- * golden/drawn.txt holds what was. When a test fails, it has left what is now in /tmp/halfplane-drawn.txt; look at
- * what has changed in the window, and if it was meant, copy that over. */
+ * golden/drawn.txt holds what was. When a test fails, it has left what is now in
+ * /tmp/halfplane-drawn.txt; look at what has changed in the window, and if it was meant, copy that
+ * over. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -344,7 +346,7 @@ static void what_lies_over_it(void **state) {
     end(from);
 }
 
-/* Every thing on the screen pointed at, one after the other: what is lit, and what is said of it. */
+/* Every thing on the screen pointed at, one after the other: what is lit and said of it. */
 static void whatever_is_pointed_at(void **state) {
     (void)state;
     int from = failures;

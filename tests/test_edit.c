@@ -1,5 +1,5 @@
-/* After each kind of edit: what goes on, what begins anew, and what must be gone or stay, of all that a scene
- * holds. */
+/* After each kind of edit: what goes on, what begins anew, and what must be gone or stay, of all
+ * that a scene holds. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,5 @@
-/* How far settings may go: each bound taken, one past it refused; and what follows from every value of every list. */
+/* How far settings may go: each bound taken, one past it refused; and what follows from every
+ * value of every list. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -266,7 +267,8 @@ static void a_start_draws_what_it_promises(void **state) {
     }
 }
 
-/* The place of each weight and bias, of each piece: all different, all within, biases known as such. */
+/* The place of each weight and bias, of each piece: all different, all within, and biases are
+ * known as such. */
 static void every_number_has_its_place(void **state) {
     (void)state;
     NetworkDef def = shaped(3, 2, 4, 2);

@@ -1,5 +1,6 @@
-/* Names in lessons read what they say: every index of every kind, one before the first and one past the last, and
- * nothing where there is nothing. What a network computes is compared with nn/plain.h. */
+/* Names in lessons read what they say: every index of every kind, one before the first and one
+ * past the last, and nothing where there is nothing. What a network computes is compared with
+ * nn/plain.h. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

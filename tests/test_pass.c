@@ -109,8 +109,8 @@ static void instruction_sets_change_no_bit(void **state) {
     }
 }
 
-/* Else the test above could compare a set with itself: what is asked for is what computes, where the
- * machine has it, and never anything wider. */
+/* Else the test above could compare a set with itself: what is asked for is what computes, where
+ * the machine has it, and never anything wider. */
 static void the_instruction_set_asked_for_computes(void **state) {
     (void)state;
     static const char *const isa[] = {"plain", "avx2", "avx512"};

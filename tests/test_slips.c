@@ -1,5 +1,6 @@
-/* Every word that a list offers: it is taken, and one letter too many is a slip of it, which is told. A list that
- * leaves out its first or last word, or takes a word that it does not have, fails here. */
+/* Every word that a list offers: it is taken, and one letter too many is a slip of it, which is
+ * told. A list that leaves out its first or last word, or takes a word that it does not have,
+ * fails here. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
