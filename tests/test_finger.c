@@ -1,4 +1,4 @@
-/* Fingers are broader than a pointer: what they press is large enough, and all of it is in reach. */
+/* Fingers are broader than a pointer: what they press is large enough, and within reach. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

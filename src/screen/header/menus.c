@@ -221,8 +221,8 @@ static float list_height(const View *view, float row, float gap, bool narrow) {
     return height;
 }
 
-/* As high as is comfortable, or in a low window as all of them have room for; but for fingers, which
- * scroll. */
+/* As high as is comfortable, or in a low window as all of them have room for; but for fingers,
+ * which scroll. */
 static float entry_height(const View *view, float gap, float pad, bool narrow) {
     float row = finger_row(view, 27), bare = list_height(view, 0, gap, narrow) + 2 * pad;
     if (finger_is(view->ui, &view->layout)) return row;
