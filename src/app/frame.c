@@ -331,7 +331,9 @@ static void experiment(Frame *frame) {
     ExperimentSheet *sheet = &frame->ui.experiment;
     if (!sheet->open) return;
     if (sheet->wanted >= 0) frame_open_trial(frame);
-    sheet->ended |= experiment_advance(&sheet->at, SLICE, frame->lab.threads);
+    bool ended = experiment_advance(&sheet->at, SLICE, frame->lab.threads);
+    if (ended && sheet->at.done == sheet->at.runs) lab_note_experiment(&frame->lab, &sheet->at);
+    sheet->ended |= ended;
     bool due = clock_seconds() >= sheet->due || !sheet->at.going;
     if (!sheet->ended || !due) return;
     sheet->ended = false;

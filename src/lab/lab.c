@@ -234,6 +234,11 @@ void lab_note_table(Lab *lab) {
     lab->revision++;
 }
 
+void lab_note_experiment(Lab *lab, const struct Experiment *experiment) {
+    lab->found = findings_of(experiment, lab->scene.document);
+    lab->revision++;
+}
+
 /* ---- actions */
 
 /* Down the derivatives of a graph, once they are known. */

@@ -18,6 +18,7 @@
 #include "lab/demand.h"
 #include "lab/factors.h"
 #include "lab/fan.h"
+#include "lab/findings.h"
 #include "lab/graph.h"
 #include "lab/history.h"
 #include "lab/layer_sizes.h"
@@ -105,6 +106,7 @@ typedef struct Lab {
     int64_t looks;    /* goes up whenever the look has changed: that changes nothing else */
     int programs;     /* written by hand since the window opened, for tasks that ask for one */
     int tables;       /* tables opened, likewise */
+    Findings found;   /* of the experiment that was run last, likewise */
     int64_t revision; /* goes up whenever something that is drawn may have changed */
     int64_t trained;  /* goes up whenever points, network, weights or settings may have changed */
     LabSource ready;  /* what everything above but the factors was computed from */
@@ -176,6 +178,9 @@ void lab_look_anew(Lab *lab);
 /* The person wrote the network as a program, or opened a table: a lesson may ask for it. */
 void lab_note_program(Lab *lab);
 void lab_note_table(Lab *lab);
+
+/* An experiment with the scene has run to its end. */
+void lab_note_experiment(Lab *lab, const struct Experiment *experiment);
 
 /* Why the step of a lesson does not train this way; NULL: it may. And the way of a step's size. */
 /* What a locked run tells whoever would go on: a sentence, which is not copied; NULL: the usual.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lab/by_hand.h"
+#include "lab/compare.h"
 #include "lesson/guess.h"
 #include "lesson/point_names.h"
 #include "nn/check.h"
@@ -184,6 +185,63 @@ static double tables_(const Names *n, const int at[3]) {
 
 /* --- The scene --- */
 
+/* --- Many runs: of an experiment with this scene, and side by side; at[0] is which value --- */
+
+static double tried_(const Names *n, const int at[3]) {
+    const Lab *lab = n->lab;
+    return lab->found.document == lab->scene.document ? lab->found.runs : 0;
+}
+
+static const Spread *found_at(const Names *n, const int at[3]) {
+    bool there = tried_(n, at) > 0 && at[0] >= 0 && at[0] < n->lab->found.groups;
+    return there && n->lab->found.group[at[0]].runs > 0 ? &n->lab->found.group[at[0]] : NULL;
+}
+
+/* What never came has no number. */
+static double that_came(double value) {
+    return isfinite(value) ? value : (double)NAN;
+}
+
+static double reached_(const Names *n, const int at[3]) {
+    const Spread *found = found_at(n, at);
+    return found ? (double)found->reached / found->runs : (double)NAN;
+}
+
+static double median_epochs_(const Names *n, const int at[3]) {
+    const Spread *found = found_at(n, at);
+    return found ? that_came(found->epochs.middle) : (double)NAN;
+}
+
+static double median_loss_(const Names *n, const int at[3]) {
+    const Spread *found = found_at(n, at);
+    return found ? that_came(found->loss.middle) : (double)NAN;
+}
+
+static double median_test_loss_(const Names *n, const int at[3]) {
+    const Spread *found = found_at(n, at);
+    return found ? that_came(found->test_loss.middle) : (double)NAN;
+}
+
+static double clock_(const Names *n, const int at[3]) {
+    return n->lab->compare ? (double)compare_now(n->lab->compare) : 0;
+}
+
+static const CompareRun *run_at(const Names *n, const int at[3]) {
+    const Compare *compare = n->lab->compare;
+    bool there = compare && at[0] >= 0 && at[0] < compare->def.count;
+    return there && compare->run[at[0]].lab ? &compare->run[at[0]] : NULL;
+}
+
+static double goal_at_(const Names *n, const int at[3]) {
+    const CompareRun *run = run_at(n, at);
+    return run && compare_reached(n->lab->compare, at[0]) ? (double)run->goal : (double)NAN;
+}
+
+static double loss_of_(const Names *n, const int at[3]) {
+    const CompareRun *run = run_at(n, at);
+    return run ? run->lab->score.loss : (double)NAN;
+}
+
 static double points_(const Names *n, const int at[3]) {
     return n->lab->scene.data.count;
 }
@@ -286,6 +344,14 @@ static const struct {
     {"guess_fell", INDEX_NONE, guess_fell_},
     {"guess_middle", INDEX_NONE, guess_middle_},
     {"runs", INDEX_NONE, runs_},
+    {"tried", INDEX_NONE, tried_},
+    {"reached", INDEX_VALUE, reached_},
+    {"median_epochs", INDEX_VALUE, median_epochs_},
+    {"median_loss", INDEX_VALUE, median_loss_},
+    {"median_test_loss", INDEX_VALUE, median_test_loss_},
+    {"clock", INDEX_NONE, clock_},
+    {"goal_at", INDEX_VALUE, goal_at_},
+    {"loss_of", INDEX_VALUE, loss_of_},
     {"points", INDEX_NONE, points_},
     {"hidden_units", INDEX_NONE, hidden_units_},
     {"slice", INDEX_COLUMN, slice_},

@@ -45,7 +45,7 @@ static bool place_point(const NameRow *row, const Leaf *leaf, const Lab *lab, in
     at[0] = leaf->index[0] - 1;
     at[1] = leaf->indexes > 1 ? leaf->index[1] - 1 : 0;
     if (row->index == INDEX_EPOCH) at[0] = leaf->index[0];
-    if (row->index == INDEX_EPOCH) return true;
+    if (row->index == INDEX_EPOCH || row->index == INDEX_VALUE) return true;
     if (row->index == INDEX_INPUT)
         return within(leaf->name, "input", leaf->index[0], net->inputs, m);
     if (row->index == INDEX_OFFERED)
@@ -73,9 +73,10 @@ static const struct {
     [INDEX_POINT_X] = {2, 2, "[point,input]"},
     [INDEX_OUTPUT] = {1, 2, "[point]"},
     [INDEX_EPOCH] = {1, 1, "[epoch]"},
+    [INDEX_VALUE] = {1, 1, "[value]"},
     [INDEX_OFFERED] = {1, 1, "[input]"},
 };
-static_assert(INDEX_COUNT == 12, "each kind of index has a shape");
+static_assert(INDEX_COUNT == 13, "each kind of index has a shape");
 
 static bool has_shape(const NameRow *row, const Leaf *leaf, Message *m) {
     bool fits =
@@ -98,6 +99,7 @@ static bool place(const NameRow *row, const Leaf *leaf, const Lab *lab, int at[3
     case INDEX_POINT_X:
     case INDEX_OUTPUT:
     case INDEX_EPOCH:
+    case INDEX_VALUE:
     case INDEX_OFFERED:
     case INDEX_COUNT: break;
     }

@@ -20,6 +20,7 @@ typedef enum NameIndex {
     INDEX_POINT_X, /* [point, input] */
     INDEX_OUTPUT,  /* [point] or [point, output] */
     INDEX_EPOCH,   /* [epoch] */
+    INDEX_VALUE,   /* [value]: of an experiment, of runs side by side */
     INDEX_OFFERED, /* [input], of those a network can be fed (lab/inputs.h) */
     INDEX_COUNT
 } NameIndex;

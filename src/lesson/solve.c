@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/experiment.h"
 #include "lab/words.h"
 #include "lesson/derive.h"
 #include "lesson/names.h"
@@ -176,6 +177,20 @@ static bool do_open(Lab *lab, const Words *w, Message *m) {
     return true;
 }
 
+/* All of it at once; the window would take it in slices. */
+static bool do_experiment(Lab *lab, const Words *w, Message *m) {
+    static const double SLICE = 0.1; /* seconds */
+    Experiment experiment;
+    if (!lab->scene.experiment.given)
+        return message_set(m, "the scene has no experiment to run: write one, as in "
+                              "experiment: {vary: [\"rate=0.1,1\"], starts: 20}");
+    if (!experiment_create(&experiment, &lab->scene, &lab->scene.experiment, m)) return false;
+    while (experiment.going) experiment_advance(&experiment, SLICE, lab->threads);
+    lab_note_experiment(lab, &experiment);
+    experiment_destroy(&experiment);
+    return true;
+}
+
 /* --- Lines --- */
 
 #define BIT(way) (1u << (way))
@@ -224,6 +239,7 @@ static const Verb verbs[] = {
     {"descend", do_descend, 0, false},
     {"export", do_export, 0, false},
     {"open", do_open, 0, false},
+    {"experiment", do_experiment, 0, false},
     {"predict", NULL, 0, false},
 };
 

@@ -50,6 +50,7 @@ static void update_terrain(TilePictures *p, const Compare *compare, const UiStat
     p->no_terrain.text[0] = '\0';
     if (runs == 0 || !valley_is_one(run, runs, &p->no_terrain)) return;
     TerrainAsk ask = {.in_slices = playing, .run = in_sight};
+    ask.logarithmic = ui->extra[EXTRA_LOG_LOSS];
     ask.runs = valley_in_sight(run, runs, in_sight);
     terrain_update(&p->terrain, in_sight[0], theme_get(ui->theme), &ask);
     if (p->terrain.size == 0)
