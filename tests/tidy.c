@@ -266,7 +266,7 @@ int tidy_faults(const Frame *frame, const char *where) {
         p->tiles = frame->lab.compare->def.count;
         compare_tiles_place(&frame->ui, p->tiles, p->tile);
         if (frame->ui.compare.panel == PANEL_LANDSCAPE)
-            p->valley = compare_valley_place(&frame->ui);
+            p->valley = compare_valley_place(&frame->ui, p->tiles);
     }
     look(p);
     if (steps_too_wide(&frame->shapes) >= 0) {

@@ -62,6 +62,10 @@ static Taken taken_at_first(const Site *site) {
         taken.box[taken.count++] = (Rect){s->x + s->w - w, s->y + s->h - h, w, h};
         taken.box[taken.count++] = (Rect){s->x + s->w - raise, s->y, raise, h};
     }
+    if (view->valley) {
+        taken.count += valley_names(site, taken.box + taken.count);
+        return taken;
+    }
     if (!isfinite(at.x + at.y)) return taken;
     take(&taken, at, h);
     if (site->box)

@@ -44,6 +44,9 @@ Point landscape_move(const View *view);
 
 void valley_paths(Site *site);
 void valley_ends(Site *site);
+
+/* Where the names stand beside the ends: an empty one has no place. Returns how many. */
+int valley_names(const Site *site, Rect name[COMPARE_VALUES]);
 void valley_shadows(Site *site);
 
 /* ---- contour_heights.c: Each contour's height, once, where it can be read */

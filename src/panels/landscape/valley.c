@@ -77,54 +77,71 @@ static void path(Site *site, int index) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* A ball where it stands. False where that is out of sight. */
-static bool ball(Site *site, int index, Point *at) {
+/* Where it stands. False where that is out of sight. */
+static bool end_of(const Site *site, int index, Point *at) {
+    const ValleyRun *run = &site->view->valley->run[index];
+    *at = site_place(site, terrain_at(site->view->terrain, lab_network(run->lab)->theta));
+    return isfinite(at->x + at->y) && rect_holds(site->area, *at);
+}
+
+static void ball(Site *site, int index) {
     View *view = site->view;
     const ValleyRun *run = &view->valley->run[index];
     float r = view_units(view, run->lit ? 6 : 4.5f);
-    *at = site_place(site, terrain_at(view->terrain, lab_network(run->lab)->theta));
-    if (!isfinite(at->x + at->y) || !rect_holds(site->area, *at)) return false;
+    Point at;
+    if (!end_of(site, index, &at)) return;
     shapes_mark(view->out, "valley end", index);
-    shapes_disc(view->out, *at, r + 1.5f, view->theme->card);
-    shapes_disc(view->out, *at, r, run->faint ? view->theme->quiet : view->theme->ink);
+    shapes_disc(view->out, at, r + 1.5f, view->theme->card);
+    shapes_disc(view->out, at, r, run->faint ? view->theme->quiet : view->theme->ink);
     shapes_mark(view->out, NULL, 0);
-    return true;
 }
 
-/* Names that are placed, none over another. */
-typedef struct Placed {
-    Rect taken[COMPARE_VALUES];
-    int count;
-} Placed;
+static TextStyle name_style(const View *view) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    style.face = FONT_BOLD;
+    return style;
+}
 
-static bool is_free(const Placed *placed, Rect rect, Rect within) {
-    for (int i = 0; i < placed->count; i++) {
-        if (rect_meets(placed->taken[i], rect)) return false;
+static bool is_free(const Rect *taken, int count, Rect rect, Rect within) {
+    for (int i = 0; i < count; i++) {
+        if (rect_meets(taken[i], rect)) return false;
     }
     return rect_within(rect, within);
 }
 
 /* Beside the ball where there is room, at first on its level, then above and below. */
-static void name(Site *site, int index, Point at, Placed *placed) {
+static Rect place_name(const Site *site, int index, const Rect *taken, int count) {
     enum { LEVELS = 7 };
-    View *view = site->view;
+    const View *view = site->view;
+    const TextStyle style = name_style(view);
     const char *text = view->valley->run[index].name;
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     float gap = view_units(view, 9), high = style.size * 1.25f;
-    style.face = FONT_BOLD;
     float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    Point at;
+    if (!end_of(site, index, &at)) return (Rect){0};
     for (int i = 0; i < 2 * LEVELS; i++) {
         int level = (i / 2 + 1) / 2 * (i / 2 % 2 ? 1 : -1);
         float x = i % 2 ? at.x - gap - wide : at.x + gap;
         Rect plate = {x - 3, at.y - high / 2 + (float)level * (high + 1), wide + 6, high};
-        if (!is_free(placed, plate, site->area)) continue;
-        placed->taken[placed->count++] = plate;
-        shapes_mark(view->out, "valley name", index);
-        shapes_rect(view->out, plate, 3, color_faded(view->theme->card, 0.85f));
-        view_text(view, text, x, view_middle(view, &style, plate.y, plate.h), 0, &style);
-        shapes_mark(view->out, NULL, 0);
-        return;
+        if (is_free(taken, count, plate, site->area)) return plate;
     }
+    return (Rect){0};
+}
+
+int valley_names(const Site *site, Rect name[COMPARE_VALUES]) {
+    int runs = site->view->valley->runs;
+    for (int i = 0; i < runs; i++) name[i] = place_name(site, i, name, i);
+    return runs;
+}
+
+static void draw_name(View *view, int index, Rect plate) {
+    const TextStyle style = name_style(view);
+    if (plate.w <= 0) return;
+    shapes_mark(view->out, "valley name", index);
+    shapes_rect(view->out, plate, 3, color_faded(view->theme->card, 0.85f));
+    view_text(view, view->valley->run[index].name, plate.x + 3,
+              view_middle(view, &style, plate.y, plate.h), 0, &style);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* What is pointed at lies over the others. */
@@ -138,14 +155,10 @@ void valley_paths(Site *site) {
 }
 
 void valley_ends(Site *site) {
-    const Valley *valley = site->view->valley;
-    Placed placed = {.count = 0};
-    Point at[COMPARE_VALUES];
-    bool seen[COMPARE_VALUES];
-    for (int i = 0; i < valley->runs; i++) seen[i] = ball(site, i, &at[i]);
-    for (int i = 0; i < valley->runs; i++) {
-        if (seen[i]) name(site, i, at[i], &placed);
-    }
+    Rect plate[COMPARE_VALUES];
+    int runs = valley_names(site, plate);
+    for (int i = 0; i < runs; i++) ball(site, i);
+    for (int i = 0; i < runs; i++) draw_name(site->view, i, plate[i]);
 }
 
 void valley_shadows(Site *site) {

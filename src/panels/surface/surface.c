@@ -148,6 +148,16 @@ static void picture(View *view, Rect rect) {
     if (!view->bare) box_view_foot(&box, name, true);
 }
 
+/* What the one network takes points for is not what many do on the mean. */
+static void picture_of_many(View *view, Rect rect) {
+    Lab unjudged = *view->lab;
+    View own = *view;
+    unjudged.mistaken = memory_zeroed((size_t)view->lab->scene.data.count + 1, sizeof(bool));
+    own.lab = &unjudged;
+    picture(&own, rect);
+    free(unjudged.mistaken);
+}
+
 static const char *why_not(const View *view) {
     if (!relief_fits(view->lab))
         return "A surface stands on two inputs, and these data have one. Over x shows it as a "
@@ -176,7 +186,8 @@ void view_surface(View *view, Rect rect) {
     surface_chooser(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
     float foot = box_view_foot_height(view);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head - foot};
-    if (body.h > view_units(view, 60)) picture(view, body);
+    bool many = view->relief->many != HEIGHT_ANSWER;
+    if (body.h > view_units(view, 60)) many ? picture_of_many(view, body) : picture(view, body);
     shapes_unclip(view->out);
 }
 

@@ -45,7 +45,7 @@ typedef struct CompareTile {
 void compare_tiles_place(const UiState *ui, int count, CompareTile tile[COMPARE_VALUES]);
 
 /* With all paths in one landscape: that of it, beside the tiles. */
-Rect compare_valley_place(const UiState *ui);
+Rect compare_valley_place(const UiState *ui, int count);
 
 /* The part of the plane in it. */
 Camera compare_tile_camera(const Lab *run, const CompareTile *tile);

@@ -71,12 +71,13 @@ const Target TARGET_COMPARE_GO_ON = {
 
 /* ---- places */
 
-/* All between the header and the timeline, right of the left column; in one column, where the stage
- * and its tabs are. */
+/* All between the header and the timeline, right of the left column; in one column the stage. */
 static Rect area_of(const UiState *ui, const Layout *l) {
-    bool column = l->fold == FOLD_COLUMN;
-    float x = column ? l->gap : l->handle.x + l->handle.w;
-    float top = column ? l->header.h + l->gap : l->handle.y;
+    if (l->fold == FOLD_COLUMN) {
+        float above = l->tabs.h > 0 ? l->stage.y - l->tabs.y : 0;
+        return (Rect){l->stage.x, l->stage.y - above, l->stage.w, l->stage.h + above};
+    }
+    float x = l->handle.x + l->handle.w, top = l->handle.y;
     float end = l->timeline.h > 0 ? l->timeline.y : ui->height;
     return (Rect){x, top, ui->width - l->gap - x, end - l->gap - top};
 }
@@ -105,9 +106,11 @@ static void divide(CompareTile *tile, float unit) {
     }
 }
 
-/* Below each other, with what is told alone, at the right end. */
-static Rect column_of(Rect area, float unit) {
-    float w = fminf(270 * unit, area.w * 0.4f);
+/* Below each other, with what is told alone: at the right end; of one column at its foot, in lines.
+ */
+static Rect column_of(Rect area, const Layout *l, int count) {
+    float w = fminf(270 * l->unit, area.w * 0.4f), h = 34 * l->unit * (float)count;
+    if (l->fold == FOLD_COLUMN) return (Rect){area.x, area.y + area.h - h, area.w, h};
     return (Rect){area.x + area.w - w, area.y, w, area.h};
 }
 
@@ -121,10 +124,13 @@ static void place_in_column(Rect column, float gap, float unit, int count, Compa
     }
 }
 
-Rect compare_valley_place(const UiState *ui) {
+Rect compare_valley_place(const UiState *ui, int count) {
     const Layout layout = layout_of(ui);
-    Rect area = area_of(ui, &layout);
-    area.w -= column_of(area, layout.unit).w + layout.gap;
+    Rect area = area_of(ui, &layout), column = column_of(area, &layout, count);
+    if (layout.fold == FOLD_COLUMN)
+        area.h -= column.h + layout.gap;
+    else
+        area.w -= column.w + layout.gap;
     return area;
 }
 
@@ -132,7 +138,8 @@ void compare_tiles_place(const UiState *ui, int count, CompareTile tile[COMPARE_
     const Layout layout = layout_of(ui);
     Rect area = area_of(ui, &layout);
     if (ui->compare.panel == PANEL_LANDSCAPE) {
-        place_in_column(column_of(area, layout.unit), layout.gap, layout.unit, count, tile);
+        float gap = layout.fold == FOLD_COLUMN ? layout.gap / 2 : layout.gap;
+        place_in_column(column_of(area, &layout, count), gap, layout.unit, count, tile);
         return;
     }
     int across = 2, down = count > 2 ? 2 : 1;

@@ -26,7 +26,7 @@ static Valley valley_of(const View *view) {
 }
 
 void compare_valley_draw(View *view) {
-    const Rect rect = compare_valley_place(view->ui);
+    const Rect rect = compare_valley_place(view->ui, view->lab->compare->def.count);
     const TilePictures *pictures = view->tile;
     const float line = view_units(view, 20), side = view_units(view, 24);
     TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
