@@ -17,15 +17,10 @@
 #include "scene/hint.h"
 #include "scene/link.h"
 
-static const Command *const commands[] = {
-    &train_command,  &sweep_command,  &gradient_command, &field_command,
-    &graph_command,  &render_command, &lesson_command,   &link_command,
-    &python_command, &bench_command,  &demo_command,
-};
-enum { COMMANDS = sizeof commands / sizeof commands[0] };
-
-const Command *command_at(int i) {
-    return i < COMMANDS ? commands[i] : NULL;
+static int count_commands(void) {
+    int count = 0;
+    while (command_at(count)) count++;
+    return count;
 }
 
 /* Whatever names of files and words a message repeats, a terminal takes no orders from it. */
@@ -46,8 +41,8 @@ int command_refused(const Message *message) {
 }
 
 static const Command *command_find(const char *name) {
-    for (int i = 0; i < COMMANDS; i++) {
-        if (strcmp(commands[i]->name, name) == 0) return commands[i];
+    for (int i = 0; command_at(i); i++) {
+        if (strcmp(command_at(i)->name, name) == 0) return command_at(i);
     }
     return NULL;
 }
@@ -56,8 +51,8 @@ static void print_help(void) {
     puts("Halfplane teaches how neural networks learn.\n\n"
          "Usage: halfplane [FILE]           open the window\n"
          "       halfplane COMMAND ...      work without one\n");
-    for (int i = 0; i < COMMANDS; i++) {
-        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    for (int i = 0; command_at(i); i++) {
+        printf("  %-10s %s\n", command_at(i)->name, command_at(i)->summary);
     }
     puts(
         "\nhalfplane COMMAND --help says more about a command, halfplane --version which this is.\n"
@@ -114,14 +109,15 @@ static int run_command(const Command *command, int argc, char **argv) {
 
 static int unknown_command(const char *typed) {
     Message message;
-    const char *names[COMMANDS];
-    for (int i = 0; i < COMMANDS; i++) names[i] = commands[i]->name;
+    const char *names[COMMANDS_MOST];
+    int count = count_commands();
+    for (int i = 0; i < count; i++) names[i] = command_at(i)->name;
     if (typed[0] == '-') {
         message_set(&message, "unknown option %.60s; there are --help and --version", typed);
     } else {
         char hint[256];
         message_set(&message, "there is no command and no file '%.200s'; %s", typed,
-                    hint_name(typed, names, COMMANDS, hint));
+                    hint_name(typed, names, count, hint));
     }
     return command_refused(&message);
 }
@@ -130,10 +126,11 @@ static int unknown_command(const char *typed) {
 static int no_window(const Message *why) {
     Message whole;
     char names[160] = "";
-    for (int i = 0; i < COMMANDS; i++) {
+    int count = count_commands();
+    for (int i = 0; i < count; i++) {
         size_t used = strlen(names);
-        const char *between = i == 0 ? "" : i + 1 < COMMANDS ? ", " : " and ";
-        snprintf(names + used, sizeof names - used, "%s%s", between, commands[i]->name);
+        const char *between = i == 0 ? "" : i + 1 < count ? ", " : " and ";
+        snprintf(names + used, sizeof names - used, "%s%s", between, command_at(i)->name);
     }
     message_set(&whole, "%.300s; without a window there are halfplane %s (halfplane --help)",
                 why->text, names);

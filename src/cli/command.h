@@ -27,7 +27,10 @@ typedef struct Command {
 extern const Command train_command, gradient_command, field_command, graph_command, bench_command,
     demo_command, lesson_command, link_command, python_command, render_command, sweep_command;
 
-/* All of them, in the order of --help; NULL after the last. */
+enum { COMMANDS_MOST = 16 };
+
+/* All of them, in the order of --help; NULL after the last. Which there are is a choice of the
+ * build: commands.c, or commands_windowless.c. */
 const Command *command_at(int i);
 
 /* The whole program: argv as main has it. Returns the exit status. */

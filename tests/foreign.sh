@@ -1,0 +1,55 @@
+#!/bin/sh
+# The same bits on machines that are not this one. Builds the commands that need no window for a large
+# machine that counts bytes from the other end (s390x), for ARM and for a PC of 32 bits, runs the scenes of
+# tests/bits under qemu, and compares all that is printed, digit for digit, with what this machine prints.
+#
+# usage: tests/foreign.sh BUILD [MACHINE...]     default: all of tests/foreign
+# It needs qemu-user-static and the compilers that tests/foreign/*.ini name; the libraries are built from the
+# sources that packaging/web-sources.sh fetches.
+set -u
+root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
+build=$(CDPATH='' cd "$1" && pwd)
+shift
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+compile() { # NAME
+    folder=$root/build-foreign-$1
+    if [ ! -f "$folder/build.ninja" ]; then
+        meson setup "$folder" "$root" --cross-file "$root/tests/foreign/$1.ini" -Dwindow=false \
+            >"$work/log" 2>&1 || { tail -n 30 "$work/log"; return 1; }
+    fi
+    ninja -C "$folder" >"$work/log" 2>&1 || { tail -n 30 "$work/log"; return 1; }
+}
+
+# What a program answers about a scene: every weight, every loss, the field.
+answer() { # SCENE COMMAND...
+    scene=$1
+    shift
+    "$@" train "$scene" --epochs 12 --threads 3 --json && "$@" field "$scene" --size 16 --epochs 2 --json
+}
+
+failed=0 compared=0
+try() { # MACHINE
+    for scene in "$root"/tests/bits/*.scene; do
+        name=$(basename "$scene" .scene)
+        if [ ! -f "$work/$name" ]; then answer "$scene" "$build/halfplane" >"$work/$name" || exit 1; fi
+        if ! answer "$scene" "qemu-$1-static" "$root/build-foreign-$1/halfplane" >"$work/now" 2>"$work/log"; then
+            cat "$work/log"
+            echo "FAILED: $name on $1"
+            failed=1
+        elif cmp -s "$work/now" "$work/$name"; then
+            compared=$((compared + 1))
+        else
+            echo "DIFFERS: $name on $1"
+            failed=1
+        fi
+    done
+}
+
+if [ $# -eq 0 ]; then set -- s390x aarch64 i386; fi
+for machine in "$@"; do
+    if compile "$machine"; then try "$machine"; else failed=1; fi
+done
+echo "$compared runs on $*: all that they print is what this machine prints"
+[ "$failed" -eq 0 ] && [ "$compared" -gt 0 ]
