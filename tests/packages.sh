@@ -1,5 +1,5 @@
 #!/bin/sh
-# Both packages are built and tried: the Debian package holds what it must and lintian has no
+# The packages are built and tried: the Debian package holds what it must and lintian has no
 # complaint; the tarball runs from another folder, with a blank in its name, without this system's
 # fonts or libraries being asked for.
 #
@@ -30,4 +30,16 @@ portable="$scratch/a folder/halfplane/halfplane"
 cmp "$scratch/portable.png" "$scratch/built.png" || fail 'the unpacked program draws another home screen'
 missing=$(LD_LIBRARY_PATH="$scratch/a folder/halfplane/lib" ldd "$scratch/a folder/halfplane/bin/halfplane" | grep 'not found' || true)
 [ -z "$missing" ] || fail "the tarball lacks $missing"
+# Of the Flatpak only what it is made of: its archives are those of the wraps, and its tool knows every word.
+manifest=$root/packaging/flatpak/org.halfplane.Halfplane.yml
+sed -n 's/^        sha256: //p' "$manifest" >"$scratch/hashes"
+[ -s "$scratch/hashes" ] || fail 'the Flatpak has no archives'
+while read -r hash; do
+    case $hash in 8e3fd955*) continue ;; esac # cglm, which has no wrap
+    grep -q "^source_hash = $hash\$" "$root"/subprojects/*.wrap || fail "the Flatpak has an archive of no wrap: $hash"
+done <"$scratch/hashes"
+if command -v flatpak-builder >/dev/null 2>&1; then
+    flatpak-builder --show-manifest "$manifest" >/dev/null 2>"$scratch/said" || fail "$(cat "$scratch/said")"
+    if grep -q WARNING "$scratch/said"; then fail "$(cat "$scratch/said")"; fi
+fi
 echo 'packages: both hold together'
