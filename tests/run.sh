@@ -57,17 +57,27 @@ copy
 
 bare Linux 0 apt-get
 run_bare test
-holds 'apt is asked for these' asked 'apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev zlib1g-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libqrencode-dev libcmocka-dev fonts-inter fonts-stix fonts-dejavu-core'
+holds 'apt is asked for these' asked 'apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev zlib1g-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libcmocka-dev'
+holds 'and then for what it can do without' asked 'apt-get install -y --no-install-recommends libqrencode-dev fonts-inter fonts-stix fonts-dejavu-core'
 holds 'what is still missing is named' says 'still missing after the install'
 holds 'and stops the call' [ "$status" -eq 1 ]
 
+bare Linux 0 apt-get
+HALFPLANE_BUILD="$work/else where"
+env -i PATH="$work/bin" HOME="$work" HALFPLANE_BUILD="$HALFPLANE_BUILD" "$work/half plane/run" test >"$work/out" 2>"$work/err" </dev/null
+holds 'a build may lie elsewhere' [ -f "$HALFPLANE_BUILD/install.log" ]
+holds 'and then leaves the sources alone' [ ! -e "$work/half plane/build" ]
+rm -rf "$HALFPLANE_BUILD"
+
 bare Linux 0 dnf
 run_bare test
-holds 'dnf is asked for these' asked 'dnf install -y --setopt=install_weak_deps=False gcc meson ninja-build pkgconf-pkg-config libyaml-devel libcsv-devel md4c-devel zlib-devel libpng-devel cglm-devel SDL2-devel SDL2_ttf-devel fontconfig-devel fontconfig qrencode-devel libcmocka-devel rsms-inter-fonts stix-fonts dejavu-sans-fonts dejavu-sans-mono-fonts'
+holds 'dnf is asked for these' asked 'dnf install -y --setopt=install_weak_deps=False gcc meson ninja-build pkgconf-pkg-config libyaml-devel libcsv-devel md4c-devel zlib-devel libpng-devel cglm-devel SDL2-devel SDL2_ttf-devel fontconfig-devel fontconfig libcmocka-devel'
+holds 'and then for these' asked 'dnf install -y --setopt=install_weak_deps=False qrencode-devel rsms-inter-fonts stix-fonts dejavu-sans-fonts dejavu-sans-mono-fonts'
 
 bare Linux 0 pacman
 run_bare test
-holds 'pacman is asked for these' asked 'pacman -S --needed --noconfirm gcc meson ninja pkgconf libyaml md4c zlib libpng cglm sdl2 sdl2_ttf fontconfig qrencode cmocka inter-font ttf-dejavu'
+holds 'pacman is asked for these' asked 'pacman -S --needed --noconfirm gcc meson ninja pkgconf libyaml md4c zlib libpng cglm sdl2 sdl2_ttf fontconfig cmocka'
+holds 'and then for these' asked 'pacman -S --needed --noconfirm qrencode inter-font ttf-dejavu'
 
 bare Linux 0
 run_bare test
@@ -84,7 +94,8 @@ stub cc 'for word; do case $word in *.c) exec grep -q stdio "$word" ;; esac; don
 run_bare test
 holds 'Homebrew is not used unasked' asked_nothing
 run_bare -y test
-holds 'Homebrew is asked for these' asked 'brew install meson ninja pkgconf libyaml libcsv md4c libpng cglm sdl2 sdl2_ttf fontconfig qrencode cmocka libomp'
+holds 'Homebrew is asked for these' asked 'brew install meson ninja pkgconf libyaml libcsv md4c libpng cglm sdl2 sdl2_ttf fontconfig cmocka'
+holds 'and then for these' asked 'brew install qrencode libomp'
 
 bare Linux 1000 apt-get
 run_bare test
@@ -96,7 +107,12 @@ run_bare test
 holds 'with sudo but nobody to ask, nothing is tried' asked_nothing
 holds 'and the way on is named' says './run -y'
 run_bare -y test
-holds 'with -y sudo is used' asked 'sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev zlib1g-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libqrencode-dev libcmocka-dev fonts-inter fonts-stix fonts-dejavu-core'
+holds 'with -y sudo is used' asked 'sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends gcc libc6-dev meson ninja-build pkg-config libyaml-dev libcsv-dev libmd4c-dev zlib1g-dev libpng-dev libcglm-dev libsdl2-dev libsdl2-ttf-dev libfontconfig-dev fontconfig libcmocka-dev'
+
+bare Linux 0 apt-get
+stub apt-get "echo apt-get \"\$@\" >>'$work/asked'; case \$* in *fonts-inter*) echo 'E: Unable to locate package fonts-inter'; exit 100 ;; esac"
+run_bare test
+holds 'a font that the system lacks keeps it from none of the others' asked 'apt-get install -y --no-install-recommends fonts-stix'
 
 bare Linux 0 apt-get
 stub apt-get "echo \"E: Failed to fetch: Temporary failure resolving 'somewhere'\"; exit 100"
