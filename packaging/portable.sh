@@ -45,5 +45,7 @@ exec "$here/bin/halfplane" "$@"
 END
 chmod +x "$top/halfplane"
 name=halfplane-$("$build/halfplane" --version | sed 's/.* //')-$(uname -m).tar.gz
-tar -C "$scratch" --sort=name --owner=0 --group=0 --numeric-owner -czf "$into/$name" halfplane
+# The same bytes whenever and wherever it is packed.
+tar -C "$scratch" --sort=name --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
+    --mtime="@${SOURCE_DATE_EPOCH:-0}" -czf "$into/$name" halfplane
 ls "$into/$name"

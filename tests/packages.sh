@@ -30,6 +30,11 @@ portable="$scratch/a folder/halfplane/halfplane"
 cmp "$scratch/portable.png" "$scratch/built.png" || fail 'the unpacked program draws another home screen'
 missing=$(LD_LIBRARY_PATH="$scratch/a folder/halfplane/lib" ldd "$scratch/a folder/halfplane/bin/halfplane" | grep 'not found' || true)
 [ -z "$missing" ] || fail "the tarball lacks $missing"
+mkdir "$scratch/again"
+sleep 2 # a clock that moves on
+(umask 077 && "$root/packaging/portable.sh" "$build" "$scratch/again")
+cmp "$scratch"/halfplane-*.tar.gz "$scratch"/again/halfplane-*.tar.gz || fail 'packed again, the tarball is another one'
+
 # Of the Flatpak only what it is made of: its archives are those of the wraps, and its tool knows every word.
 manifest=$root/packaging/flatpak/org.halfplane.Halfplane.yml
 sed -n 's/^        sha256: //p' "$manifest" >"$scratch/hashes"
