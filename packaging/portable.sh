@@ -15,11 +15,16 @@ mv "$scratch/tree$(meson introspect "$build" --buildoptions |
     python3 -c 'import json, sys; print(next(o["value"] for o in json.load(sys.stdin) if o["name"] == "prefix"))')" "$top"
 strip "$top/bin/halfplane" 2>/dev/null || true
 
-# All libraries but those that belong to the system they run on: the C library and the drivers.
-mkdir "$top/lib"
+# All libraries but the C library. Those that go with the drivers of a screen are for a system that has none.
+mkdir -p "$top/lib/screen"
 ldd "$top/bin/halfplane" | awk '$3 ~ /^\// { print $3 }' |
-    grep -vE '/(libc|libm|libdl|libpthread|librt|libresolv|ld-linux[^/]*|libGL[^/]*|libEGL[^/]*|libdrm[^/]*|libgbm[^/]*|libX[^/]*|libxcb[^/]*|libwayland[^/]*)\.so' |
-    while read -r library; do cp -L "$library" "$top/lib/"; done
+    grep -vE '/(libc|libm|libdl|libpthread|librt|libresolv|ld-linux[^/]*)\.so' |
+    while read -r library; do
+        case ${library##*/} in
+            libGL* | libEGL* | libdrm* | libgbm* | libX* | libxcb* | libwayland*) cp -L "$library" "$top/lib/screen/" ;;
+            *) cp -L "$library" "$top/lib/" ;;
+        esac
+    done
 
 # The fonts it is drawn with, so that it looks the same everywhere.
 mkdir -p "$top/share/fonts"
@@ -41,6 +46,7 @@ cat >"$top/halfplane" <<'END'
 here=$(CDPATH='' cd "$(dirname "$(readlink -f "$0")")" && pwd)
 export FONTCONFIG_FILE="$here/fonts.conf"
 export LD_LIBRARY_PATH="$here/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+"$here/bin/halfplane" --version >/dev/null 2>&1 || LD_LIBRARY_PATH="$here/lib/screen:$LD_LIBRARY_PATH"
 exec "$here/bin/halfplane" "$@"
 END
 chmod +x "$top/halfplane"
