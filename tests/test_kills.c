@@ -1,7 +1,7 @@
-/* Nothing is lost when the program is killed, whenever that is: two windows with one home place points
- * and save all the while, both are killed at a random moment, and all files must open, with every
- * point that was there a second before. HALFPLANE_KILLS says how often, HALFPLANE_SEED at which
- * moments. */
+/* Nothing is lost when the program is killed, whenever that is: two windows with one home place
+ * points and save all the while, both are killed at a random moment, and all files must open, with
+ * every point that was there a second before. HALFPLANE_KILLS says how often, HALFPLANE_SEED at
+ * which moments. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -31,7 +31,7 @@
 #include <string.h>
 
 #if defined(__FAST_MATH__) || FLT_EVAL_METHOD != 0
-#    error "floats must be rounded as floats, in the order written; on a PC of 32 bits: CFLAGS='-msse2 -mfpmath=sse' (docs/determinism.md)"
+#    error "floats must be rounded as floats; on a PC of 32 bits: -msse2 -mfpmath=sse"
 #endif
 
 /* Always: a call left in a loop would keep it from being vectorised. */
