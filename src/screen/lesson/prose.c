@@ -210,11 +210,27 @@ static float width_of(const Line *line) {
     return width;
 }
 
-/* The last place where a line may end; 0 for none. */
+/* Whether a sum or a product would be torn apart before this atom. */
+static bool tears(const Line *line, int atom) {
+    static const char *const signs[] = {"·", "+", "−", "="};
+    for (int i = atom - 1; i <= atom; i++) {
+        if (line->atom[i].formula) continue;
+        for (size_t k = 0; k < sizeof signs / sizeof signs[0]; k++) {
+            if (strcmp(line->text + line->atom[i].text, signs[k]) == 0) return true;
+        }
+    }
+    return false;
+}
+
+/* The last place where a line may end, within a sum only if there is no other; 0 for none. */
 static int last_break(const Line *line) {
-    int i = line->atoms - 1;
-    while (i > 0 && !line->atom[i].blank && !line->atom[i].loose) i--;
-    return i;
+    int torn = 0;
+    for (int i = line->atoms - 1; i > 0; i--) {
+        if (!line->atom[i].blank && !line->atom[i].loose) continue;
+        if (!tears(line, i)) return i;
+        if (!torn) torn = i;
+    }
+    return torn;
 }
 
 static void add(Line *line, Atom atom) {
