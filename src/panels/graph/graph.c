@@ -306,20 +306,33 @@ static void derivative_text(Sheet *s, int node, bool spelled, const TextStyle *s
     snprintf(text, GRAPH_FRACTION + 40, spelled ? "%s = %s" : "%s %s", fraction, number);
 }
 
+/* Above the box, in its middle; beside the change where it has moved, at the box's left edge or,
+ * with no room there, up to the change. */
+static void write_name(Sheet *s, int node) {
+    Rect box = s->layout.box[node];
+    char name[GRAPH_NAME];
+    TextStyle style = style_of(s, TYPE_BODY, FONT_MATH_ITALIC, s->view->theme->quiet, ALIGN_CENTER);
+    float x = box.x + box.w / 2, room = box.w;
+    graph_words_name(s->graph, node, name);
+    if (has_moved(s, node)) {
+        float end = change_rect(s, node).x - scaled(s, 3);
+        bool fits = text_width(s->view->glyphs, name, &style, s->view->ui->density) <= end - box.x;
+        style.align = fits ? ALIGN_LEFT : ALIGN_RIGHT;
+        x = fits ? box.x : end;
+        room = 0;
+    }
+    view_text(s->view, name, x, box.y - scaled(s, 5), room, &style);
+}
+
 /* Its name above, when it has a sign in the box; its derivative below, once it is known. */
 static void write_around(Sheet *s, int node) {
     const Theme *t = s->view->theme;
     const Node *n = &s->graph->expression.node[node];
     Rect box = s->layout.box[node];
-    char name[GRAPH_NAME], text[GRAPH_FRACTION + 40];
+    char text[GRAPH_FRACTION + 40];
     float x = box.x + box.w / 2;
-    TextStyle above = style_of(s, TYPE_BODY, FONT_MATH_ITALIC, t->quiet, ALIGN_CENTER);
     TextStyle below = style_of(s, TYPE_SMALL, FONT_BOLD, t->gold_text, ALIGN_CENTER);
-    bool moved = has_moved(s, node);
-    if (moved) above.align = ALIGN_LEFT; /* beside the change */
-    if (n->op != OP_LEAF && n->op != OP_NUMBER)
-        view_text(s->view, graph_words_name(s->graph, node, name), moved ? box.x : x,
-                  box.y - scaled(s, 5), moved ? change_rect(s, node).x - box.x : box.w, &above);
+    if (n->op != OP_LEAF && n->op != OP_NUMBER) write_name(s, node);
     if (n->op == OP_NUMBER) return;
     float y = box.y + box.h + scaled(s, 15);
     if (!graph_shown_grad(s->graph, node)) {
