@@ -15,6 +15,8 @@ char *numbers_value(double value, char text[NUMBERS_TEXT]) {
 }
 
 char *numbers_factor(double value, int decimals, char text[NUMBERS_TEXT]) {
+    /* One digit of a power of ten would not come out: −2·10⁻⁷ · 3 = −7·10⁻⁷. */
+    if (value != 0 && fabs(value) < 1e-4) return numeral_short(value, 3, text, NUMBERS_TEXT);
     bool exact = fabs(value * 100 - round(value * 100)) < 1e-6;
     return decimals > 2 && !exact ? text_number(value, decimals, text, NUMBERS_TEXT)
                                   : numbers_value(value, text);
