@@ -108,6 +108,10 @@ static void a_restart_within_a_leap_is_a_run(void **state) {
     does(&t, "epoch 200");
     assert_int_equal(t.player.log.rows, 2);
     assert_true(row_of(&t, 1)->result[LOG_EPOCHS] == epochs_until(0.05, 0.3));
+    assert_int_equal(log_runs_met(&t.player.log),
+                     1); /* the one that was left early is no such run */
+    const Names names = player_names(&t.player, &t.lab);
+    assert_true(names_true(&names, "runs == 2 and runs_met == 1"));
     end(&t);
 }
 

@@ -99,6 +99,7 @@ static bool add(Log *log) {
         return more;
     }
     if (log->rows == LOG_ROWS) {
+        log->dropped_met += log->row[0].reached;
         memmove(log->row, log->row + 1, sizeof log->row - sizeof *log->row);
         log->rows--;
         log->dropped++;
@@ -123,6 +124,12 @@ void log_clear(Log *log) {
 
 int log_runs(const Log *log) {
     return log->rows + log->dropped;
+}
+
+int log_runs_met(const Log *log) {
+    int met = log->dropped_met;
+    for (int i = 0; i < log->rows; i++) met += log->row[i].reached;
+    return met;
 }
 
 /* ---- the goal */

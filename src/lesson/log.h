@@ -32,6 +32,7 @@ typedef struct LogRow {
 
 typedef struct Log {
     int rows, dropped; /* dropped: older ones that there was no room for */
+    int dropped_met;   /* of those, the ones that met the goal */
     LogRow row[LOG_ROWS];
     /* the run that is under way */
     bool running, logged;
@@ -55,6 +56,9 @@ void log_clear(Log *log);
 
 /* Rows so far, the dropped ones included. */
 int log_runs(const Log *log);
+
+/* How many of them met the goal. */
+int log_runs_met(const Log *log);
 
 /* A result by its name in {log}; LOG_RESULTS when it is none. And its name. */
 LogResult log_result_find(const char *name);

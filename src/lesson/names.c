@@ -141,6 +141,10 @@ static double runs_(const Names *n, const int at[3]) {
     return n->runs;
 }
 
+static double runs_met(const Names *n, const int at[3]) {
+    return n->runs_met;
+}
+
 /* --- How the pictures of three dimensions are looked at --- */
 
 static double turn_yaw_(const Names *n, const int at[3]) {
@@ -344,6 +348,7 @@ static const struct {
     {"guess_fell", INDEX_NONE, guess_fell_},
     {"guess_middle", INDEX_NONE, guess_middle_},
     {"runs", INDEX_NONE, runs_},
+    {"runs_met", INDEX_NONE, runs_met},
     {"tried", INDEX_NONE, tried_},
     {"reached", INDEX_VALUE, reached_},
     {"median_epochs", INDEX_VALUE, median_epochs_},

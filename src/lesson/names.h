@@ -15,7 +15,7 @@ typedef struct GuessFacts GuessFacts;
 typedef struct Names {
     const Lab *lab;
     const Frozen *frozen; /* texts found here have the value they had then; or NULL */
-    int runs;             /* in the lesson's log (log.h) */
+    int runs, runs_met;   /* in the lesson's log (log.h), and those that met its goal */
     int predicted; /* which choice of the step's last prediction was made, from 1; 0 for none */
     const GuessFacts *guess; /* what was given to a question without choices; or NULL */
 } Names;

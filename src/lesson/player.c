@@ -65,7 +65,8 @@ int player_waiting(const Player *player) {
 /* --- Names, and what they tell --- */
 
 Names player_names(const Player *player, const Lab *lab) {
-    Names names = {.lab = lab, .runs = log_runs(&player->log)};
+    Names names = {
+        .lab = lab, .runs = log_runs(&player->log), .runs_met = log_runs_met(&player->log)};
     if (!player->playing) return names;
     int predicts = step_of(player, player->step)->predicts;
     if (predicts > PLAYER_PREDICTS) predicts = PLAYER_PREDICTS;
