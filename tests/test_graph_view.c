@@ -24,6 +24,8 @@ static const char loss_scene[] = "graph: {expression: \"x1 = x*w; x2 = x1 + b; l
                                  "x2)\", values: {x: 2, w: 3, b: 1, y: 4}}";
 static const char chain_scene[] =
     "graph: {expression: \"m = x^2; z = m^2; y = z^2\", values: {x: 1.5}}";
+static const char squares_scene[] =
+    "graph: {expression: \"m = x^2; z = m^2; y = z^2\", values: {x: 1.01}}";
 static const char roads_scene[] =
     "graph: {expression: \"x = s^2; y = 3*s; z = x*y\", values: {s: 2}}";
 static const char neuron_scene[] = /* 20 boxes, one leaf used far from the others */
@@ -186,7 +188,9 @@ static void a_derivative_is_a_chain(void **state) {
         {loss_scene, "w", "∂loss/∂w = ∂loss/∂v₁ · ∂v₁/∂x₂ · ∂x₂/∂x₁ · ∂x₁/∂w",
          "= −1 · (−1) · 1 · 2 = 2"},
         {loss_scene, "loss", "∂loss/∂loss = 1", ""},
-        {chain_scene, "x", "∂y/∂x = ∂y/∂z · ∂z/∂m · ∂m/∂x", "= 10.12 · 4.5 · 3 = 136.7"},
+        {chain_scene, "x", "∂y/∂x = ∂y/∂z · ∂z/∂m · ∂m/∂x", "= 10.125 · 4.5 · 3 = 136.7"},
+        {squares_scene, "x", "∂y/∂x = ∂y/∂z · ∂z/∂m · ∂m/∂x",
+         "= 2.0812 · 2.0402 · 2.02 = 8.577"}, /* with four digits it would be 8.575 */
         {roads_scene, "s", "∂z/∂s = ∂z/∂x · ∂x/∂s + ∂z/∂y · ∂y/∂s", "= 6 · 4 + 4 · 3 = 36"},
     };
     for (size_t i = 0; i < sizeof chains / sizeof *chains; i++) {
@@ -200,6 +204,28 @@ static void a_derivative_is_a_chain(void **state) {
         assert_string_equal(line, chains[i].numbers);
         frame_destroy(frame);
     }
+}
+
+/* Who computes with what is printed gets what is printed. */
+static void a_sentence_has_as_many_digits_as_it_takes(void **state) {
+    (void)state;
+    static const char *const said[] = {
+        "m = x² = 1.01² = 1.02",
+        "z = m² = 1.0201² = 1.041",
+        "y = z² = 1.0406² = 1.083",
+        "∂y/∂y = 1",
+        "∂y/∂z = ∂y/∂y · 2z = 1 · 2.081 = 2.081",
+        "∂y/∂m = ∂y/∂z · 2m = 2.0812 · 2.0402 = 4.246",
+        "∂y/∂x = ∂y/∂m · 2x = 4.246 · 2.02 = 8.577",
+    };
+    Frame *frame = frame_with(squares_scene, 1440, 900);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        char line[2][GRAPH_SENTENCE];
+        key(frame, 'S', false);
+        graph_words_step(frame->lab.graph, line);
+        assert_string_equal(line[0], said[i]);
+    }
+    frame_destroy(frame);
 }
 
 /* What two roads bring is added up aloud. */
@@ -489,6 +515,7 @@ int main(void) {
         cmocka_unit_test(numbers_appear_as_they_are_walked),
         cmocka_unit_test(steps_are_said),
         cmocka_unit_test(a_derivative_is_a_chain),
+        cmocka_unit_test(a_sentence_has_as_many_digits_as_it_takes),
         cmocka_unit_test(roads_are_added_up),
         cmocka_unit_test(nothing_overlaps),
         cmocka_unit_test(large_graphs_do_no_harm),

@@ -1,7 +1,14 @@
 /* A derivative as a chain of factors: see graph_words.h. */
 #include <stdio.h>
 
+#include "draw/text.h"
 #include "panels/graph/graph_words.h"
+
+typedef struct Writer {
+    GraphChain *chain;
+    int digits;
+    GraphSum sum; /* of the factors so far */
+} Writer;
 
 /* What stands before a part. */
 typedef enum Sign { SIGN_NONE, SIGN_EQUAL, SIGN_TIMES, SIGN_PLUS } Sign;
@@ -17,22 +24,23 @@ static void add_part(GraphChain *chain, Sign sign, const char *symbol, const cha
 }
 
 /* In brackets where its own sign would be misread beside the other. */
-static void add_number(GraphChain *chain, Sign sign, const char *symbol, double value) {
+static void add_number(Writer *writer, Sign sign, const char *symbol, double value) {
     char number[32], guarded[40];
-    graph_words_number(value, number);
+    text_short(value, writer->digits, number, sizeof number);
     snprintf(guarded, sizeof guarded, value < 0 && sign != SIGN_EQUAL ? "(%s)" : "%s", number);
-    add_part(chain, sign, symbol, guarded);
+    add_part(writer->chain, sign, symbol, guarded);
+    graph_sum_add(&writer->sum, value, sign != SIGN_TIMES);
 }
 
 /* How fast a node moves with its operand: "∂x₁/∂w" over 2. */
-static void add_slope(GraphChain *chain, const GraphRun *g, Sign sign, int user, int operand) {
+static void add_slope(Writer *writer, const GraphRun *g, Sign sign, int user, int operand) {
     const Node *n = &g->expression.node[user];
     char of[GRAPH_NAME], by[GRAPH_NAME], symbol[GRAPH_FRACTION];
     double slope[2];
     expression_slopes(&g->expression, g->value, user, slope);
     snprintf(symbol, sizeof symbol, "∂%s/∂%s", graph_words_name(g, user, of),
              graph_words_name(g, operand ? n->b : n->a, by));
-    add_number(chain, sign, symbol, slope[operand]);
+    add_number(writer, sign, symbol, slope[operand]);
 }
 
 /* The only node that uses this one, and as which operand; -1 when there are several or none. */
@@ -47,13 +55,13 @@ static int only_user(const GraphRun *g, int node, int *operand) {
     return -1;
 }
 
-static void add_derivative(GraphChain *chain, const GraphRun *g, Sign sign, int node) {
+static void add_derivative(Writer *writer, const GraphRun *g, Sign sign, int node) {
     char symbol[GRAPH_FRACTION];
-    add_number(chain, sign, graph_words_derivative(g, node, symbol), g->grad[node]);
+    add_number(writer, sign, graph_words_derivative(g, node, symbol), g->grad[node]);
 }
 
 /* From the result, or from where roads have met, down to the node. */
-static void add_road(GraphChain *chain, const GraphRun *g, int node) {
+static void add_road(Writer *writer, const GraphRun *g, int node) {
     enum { LONGEST = 12 };
     int at[LONGEST], operand[LONGEST], count = 0, top = node;
     while (count < LONGEST) {
@@ -63,38 +71,47 @@ static void add_road(GraphChain *chain, const GraphRun *g, int node) {
     }
     Sign sign = SIGN_EQUAL;
     if (top != g->expression.result) {
-        add_derivative(chain, g, sign, top);
+        add_derivative(writer, g, sign, top);
         sign = SIGN_TIMES;
     }
     for (int i = count - 1; i >= 0; i--, sign = SIGN_TIMES)
-        add_slope(chain, g, sign, at[i], operand[i]);
+        add_slope(writer, g, sign, at[i], operand[i]);
 }
 
 /* Where roads meet. */
-static void add_roads(GraphChain *chain, const GraphRun *g, int node) {
+static void add_roads(Writer *writer, const GraphRun *g, int node) {
     Sign sign = SIGN_EQUAL;
     for (int user = node + 1; user <= g->expression.result; user++) {
         const Node *n = &g->expression.node[user];
         for (int operand = 0; operand < 2 && g->belongs[user]; operand++) {
             if ((operand ? n->b : n->a) != node) continue;
-            add_derivative(chain, g, sign, user);
-            add_slope(chain, g, SIGN_TIMES, user, operand);
+            add_derivative(writer, g, sign, user);
+            add_slope(writer, g, SIGN_TIMES, user, operand);
             sign = SIGN_PLUS;
         }
     }
 }
 
-void graph_words_chain(const GraphRun *g, int node, GraphChain *chain) {
+static void write_chain(Writer *writer, const GraphRun *g, int node) {
     char symbol[GRAPH_FRACTION];
-    int uses = graph_uses(g, node);
-    chain->parts = 0;
-    add_part(chain, SIGN_NONE, graph_words_derivative(g, node, symbol), "");
-    if (uses == 0) { /* no factors to stand over it */
-        char number[32];
+    writer->chain->parts = writer->sum.count = 0;
+    add_part(writer->chain, SIGN_NONE, graph_words_derivative(g, node, symbol), "");
+    if (graph_uses(g, node) == 1)
+        add_road(writer, g, node);
+    else
+        add_roads(writer, g, node);
+}
+
+void graph_words_chain(const GraphRun *g, int node, GraphChain *chain) {
+    char number[32];
+    Writer writer = {.chain = chain, .digits = GRAPH_DIGITS};
+    write_chain(&writer, g, node);
+    if (graph_uses(g, node) == 0) { /* no factors to stand over it */
         add_part(chain, SIGN_EQUAL, graph_words_number(g->grad[node], number), "");
         return;
     }
-    if (uses == 1) add_road(chain, g, node);
-    if (uses > 1) add_roads(chain, g, node);
-    add_number(chain, SIGN_EQUAL, "", g->grad[node]);
+    writer.digits = graph_sum_digits(&writer.sum, g->grad[node]);
+    write_chain(&writer, g, node); /* once more, with as many digits as it takes */
+    writer.digits = GRAPH_DIGITS;
+    add_number(&writer, SIGN_EQUAL, "", g->grad[node]);
 }

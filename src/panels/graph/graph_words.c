@@ -42,7 +42,42 @@ static int number_of(const GraphRun *g, int node) {
 }
 
 const char *graph_words_number(double value, char text[32]) {
-    return text_short(value, 4, text, 32);
+    return text_short(value, GRAPH_DIGITS, text, 32);
+}
+
+/* --- As many digits as it takes --- */
+
+void graph_sum_add(GraphSum *sum, double factor, bool first) {
+    if (sum->count == SUM_FACTORS) return;
+    sum->first[sum->count] = first;
+    sum->factor[sum->count++] = factor;
+}
+
+/* As it is read from the screen. */
+static double rounded(double value, int digits) {
+    char text[32];
+    snprintf(text, sizeof text, "%.*e", digits - 1, value);
+    return strtod(text, NULL);
+}
+
+static double value_of(const GraphSum *sum, int digits) {
+    double total = 0, product = 0;
+    for (int i = 0; i < sum->count; i++) {
+        if (sum->first[i]) total += product;
+        product = (sum->first[i] ? 1 : product) * rounded(sum->factor[i], digits);
+    }
+    return total + product;
+}
+
+int graph_sum_digits(const GraphSum *sum, double value) {
+    enum { MOST = 7 };
+    char printed[32], computed[32];
+    graph_words_number(value, printed);
+    for (int digits = GRAPH_DIGITS; digits <= MOST; digits++) {
+        graph_words_number(value_of(sum, digits), computed);
+        if (strcmp(printed, computed) == 0) return digits;
+    }
+    return GRAPH_DIGITS;
 }
 
 const char *graph_words_name(const GraphRun *g, int node, char text[GRAPH_NAME]) {
@@ -227,6 +262,24 @@ static void write_slope(const GraphRun *g, const Node *n, int operand, const cha
 
 /* --- Sentences --- */
 
+/* Operands that are multiplied, added or raised. */
+static int operand_digits(const GraphRun *g, int node) {
+    const Node *n = &g->expression.node[node];
+    GraphSum sum = {.count = 0};
+    double a = g->value[n->a], b = n->b >= 0 ? g->value[n->b] : 0;
+    char small[SYMBOL_TEXT];
+    graph_sum_add(&sum, a, true);
+    if (n->op == OP_MULTIPLY)
+        graph_sum_add(&sum, b, false);
+    else if (n->op == OP_ADD || n->op == OP_SUBTRACT)
+        graph_sum_add(&sum, n->op == OP_ADD ? b : -b, true);
+    else if (n->op == OP_POWER && raised(g, n, small) && b <= SUM_FACTORS)
+        for (int i = 1; i < (int)b; i++) graph_sum_add(&sum, a, false);
+    else
+        return GRAPH_DIGITS;
+    return graph_sum_digits(&sum, g->value[node]);
+}
+
 static void say_forward(const GraphRun *g, int node, char line[GRAPH_SENTENCE]) {
     const Node *n = &g->expression.node[node];
     char name[GRAPH_NAME], a[GRAPH_NAME], b[GRAPH_NAME] = "", value[32];
@@ -234,8 +287,9 @@ static void say_forward(const GraphRun *g, int node, char line[GRAPH_SENTENCE]) 
     graph_words_name(g, n->a, a);
     if (n->b >= 0) graph_words_name(g, n->b, b);
     write_operation(g, n, a, b, names, sizeof names);
-    graph_words_number(g->value[n->a], a);
-    if (n->b >= 0) graph_words_number(g->value[n->b], b);
+    int digits = operand_digits(g, node);
+    text_short(g->value[n->a], digits, a, sizeof a);
+    if (n->b >= 0) text_short(g->value[n->b], digits, b, sizeof b);
     write_operation(g, n, a, b, numbers, sizeof numbers);
     snprintf(line, GRAPH_SENTENCE, "%s = %.180s = %.180s = %s", graph_words_name(g, node, name),
              names, numbers, graph_words_number(g->value[node], value));
@@ -249,7 +303,8 @@ const char *graph_words_derivative(const GraphRun *g, int node, char text[GRAPH_
 }
 
 /* "∂loss/∂x₁ · w" and "1 · 3": what one road brings, in names and in numbers. */
-static void write_road(const GraphRun *g, int user, int operand, char *names, char *numbers) {
+static void write_road(const GraphRun *g, int user, int operand, int digits, char *names,
+                       char *numbers) {
     const Node *n = &g->expression.node[user];
     char from[GRAPH_FRACTION], v[GRAPH_NAME], a[GRAPH_NAME], b[GRAPH_NAME] = "";
     char rule[4 * GRAPH_NAME], up[32], down[32], factor[GRAPH_NAME + 4];
@@ -259,23 +314,40 @@ static void write_road(const GraphRun *g, int user, int operand, char *names, ch
     if (n->b >= 0) graph_words_name(g, n->b, b);
     expression_slopes(&g->expression, g->value, user, slope);
     write_slope(g, n, operand, a, b, v, rule, sizeof rule);
-    guarded(graph_words_number(slope[operand], down), factor);
+    guarded(text_short(slope[operand], digits, down, sizeof down), factor);
     text_add(names, GRAPH_SENTENCE, "%s · %.120s", graph_words_derivative(g, user, from),
              rule[0] ? rule : factor);
-    text_add(numbers, GRAPH_SENTENCE, "%s · %s", graph_words_number(g->grad[user], up), factor);
+    text_add(numbers, GRAPH_SENTENCE, "%s · %s", text_short(g->grad[user], digits, up, sizeof up),
+             factor);
+}
+
+static int road_digits(const GraphRun *g, int node) {
+    GraphSum sum = {.count = 0};
+    for (int user = node + 1; user <= g->expression.result; user++) {
+        const Node *n = &g->expression.node[user];
+        double slope[2];
+        if (!g->belongs[user]) continue;
+        expression_slopes(&g->expression, g->value, user, slope);
+        for (int operand = 0; operand < 2; operand++) {
+            if ((operand ? n->b : n->a) != node) continue;
+            graph_sum_add(&sum, g->grad[user], true);
+            graph_sum_add(&sum, slope[operand], false);
+        }
+    }
+    return graph_sum_digits(&sum, g->grad[node]);
 }
 
 static void say_back(const GraphRun *g, int node, char line[2][GRAPH_SENTENCE]) {
     char derivative[GRAPH_FRACTION], sum[32];
     char names[GRAPH_SENTENCE] = "", numbers[GRAPH_SENTENCE] = "";
-    int roads = 0;
+    int roads = 0, digits = road_digits(g, node);
     for (int user = node + 1; user <= g->expression.result; user++) {
         const Node *n = &g->expression.node[user];
         for (int operand = 0; operand < 2 && g->belongs[user]; operand++) {
             if ((operand ? n->b : n->a) != node) continue;
             if (roads++) text_add(names, sizeof names, " + ");
             if (roads > 1) text_add(numbers, sizeof numbers, " + ");
-            write_road(g, user, operand, names, numbers);
+            write_road(g, user, operand, digits, names, numbers);
         }
     }
     graph_words_derivative(g, node, derivative);

@@ -3,6 +3,7 @@
 #ifndef PANELS_GRAPH_WORDS_H
 #define PANELS_GRAPH_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lab/graph.h"
@@ -47,6 +48,20 @@ typedef struct GraphChain {
 } GraphChain;
 
 void graph_words_chain(const GraphRun *graph, int node, GraphChain *chain);
+
+/* A sum of products, as a sentence prints it. */
+enum { GRAPH_DIGITS = 4, SUM_FACTORS = 40 };
+typedef struct GraphSum {
+    int count;
+    double factor[SUM_FACTORS];
+    bool first[SUM_FACTORS]; /* of its product */
+} GraphSum;
+
+void graph_sum_add(GraphSum *sum, double factor, bool first);
+
+/* How many digits its factors are printed with: so many that who multiplies and adds what is
+ * printed gets what is printed behind it, which has 4. */
+int graph_sum_digits(const GraphSum *sum, double value);
 
 /* The expression as it was written, with the signs of mathematics. Returns text. */
 const char *graph_words_expression(const GraphRun *graph, char *text, size_t size);
