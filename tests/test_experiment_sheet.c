@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "lab/replay.h"
+#include "opened.h"
 #include "person.h"
 #include "scene/scene_file.h"
+#include "screen/lesson/lesson.h"
 
 static const char SCENE[] = "data: {set: circles, count: 60, test: 0.25}\n"
                             "network: {layers: [4 tanh, 1 sigmoid]}\n"
@@ -128,6 +130,37 @@ static void a_dot_shows_its_boundary_and_opens_its_run(void **state) {
     press_key(&p, KEY_ESCAPE, "");
     lab_apply(lab, &(Action){.kind = ACTION_UNDO});
     assert_true(lab->scene.training.rate != 3);
+    frame_destroy(p.frame);
+}
+
+/* A step that has an experiment offers it; a dot does not lead out of the lesson. */
+static void a_step_has_an_experiment_of_its_own(void **state) {
+    (void)state;
+    static const char lesson[] =
+        "---\ntitle: Luck\n---\n\n## Many starts\n\nRun it.\n\n"
+        "```{scene}\ndata: {set: circles, count: 40}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"
+        "experiment: {vary: [\"rate=0.1,1\"], starts: 3, epochs: 20}\n```\n\n"
+        "```{task}\n- say: Run six\n  when: tried >= 6\n  solve: [experiment]\n```\n\n"
+        "## Another\n\n```{scene}\ndata: {set: circles, count: 40}\n```\n";
+    Person p = {.frame = opened_as(lesson, ".md")};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    assert_false(p.frame->player.state[0].ticked[0]);
+    press_key(&p, 'U', "u");
+    assert_true(sheet_of(&p)->open);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    assert_int_equal(sheet_of(&p)->at.done, 6);
+    point_at(&p, "experiment run", 4);
+    assert_false(person_reads(&p, "experiment picture words", "A click opens it"));
+    press(&p, "experiment run", 4);
+    assert_true(sheet_of(&p)->open && p.frame->player.playing);
+    press_key(&p, KEY_ESCAPE, "");
+    assert_true(p.frame->player.playing && p.frame->player.state[0].ticked[0]);
+    assert_int_equal(p.frame->lab.run->trainer.epoch, 0);
+    press(&p, "lesson", LESSON_NEXT);
+    press_key(&p, 'U', "u");
+    assert_false(sheet_of(&p)->open);
     frame_destroy(p.frame);
 }
 
@@ -292,6 +325,7 @@ int main(void) {
         cmocka_unit_test(hundreds_of_runs_come_to_a_table),
         cmocka_unit_test(it_can_be_stopped),
         cmocka_unit_test(a_dot_shows_its_boundary_and_opens_its_run),
+        cmocka_unit_test(a_step_has_an_experiment_of_its_own),
         cmocka_unit_test(what_varies_is_chosen_and_typed),
         cmocka_unit_test(what_is_typed_wrong_is_said_and_can_be_mended),
         cmocka_unit_test(the_scene_keeps_its_experiment),

@@ -113,7 +113,8 @@ bool menu_offers(const Player *player, const Lab *lab, Entry entry) {
     if (entry == ENTRY_COMPARE) return !lab_is_graph(lab);
     if (entry == ENTRY_KEEP) return !lab_is_graph(lab) && !lab->compare;
     if (entry == ENTRY_LAYOUT) return !player->playing;
-    if (entry == ENTRY_EXPERIMENT) return !player->playing && !lab_is_graph(lab);
+    if (entry == ENTRY_EXPERIMENT) /* in a lesson, where a step has one */
+        return !lab_is_graph(lab) && (!player->playing || lab->scene.experiment.given);
     return (entry != ENTRY_CONTROLS && entry != ENTRY_PRESENTER) || player->playing;
 }
 

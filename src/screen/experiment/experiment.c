@@ -201,8 +201,12 @@ static void nothing_yet(View *view, Rect rect) {
     float line = view_units(view, 22);
     shapes_mark(view->out, "experiment empty", 0);
     view_lines(view,
-               "Every combination of the values is trained from every start. Each dot will be a "
-               "run: pointing at it shows where its boundary lies, and a click opens it.",
+               view->player->playing
+                   ? "Every combination of the values is trained from every start. Each dot will "
+                     "be a run: pointing at it shows where its boundary lies."
+                   : "Every combination of the values is trained from every start. Each dot will "
+                     "be a run: pointing at it shows where its boundary lies, and a click opens "
+                     "it.",
                (Point){rect.x, rect.y + line}, rect.w, line, 6, &style);
     shapes_mark(view->out, NULL, 0);
 }

@@ -13,9 +13,10 @@
 
 /* ---- targets */
 
+/* A step of a lesson goes on with the run that it has. */
 static void run_press(const Gesture *g, Tag tag, const InputEvent *e) {
     ExperimentSheet *s = &g->ui->experiment;
-    if (s->at.run[tag.index].ran) s->wanted = tag.index;
+    if (!g->player->playing && s->at.run[tag.index].ran) s->wanted = tag.index;
 }
 
 const Target TARGET_EXPERIMENT_RUN = {

@@ -220,7 +220,7 @@ static void points(View *view, Rect rect) {
     }
 }
 
-static void say_run(const ExperimentSheet *s, int which, char text[3][256]) {
+static void say_run(const ExperimentSheet *s, int which, bool opens, char text[3][256]) {
     const ExperimentRun *run = &s->at.run[which];
     const Outcome *o = &run->outcome;
     int starts = experiment_starts(&s->at);
@@ -237,7 +237,7 @@ static void say_run(const ExperimentSheet *s, int which, char text[3][256]) {
         snprintf(text[1], 256, "goal met at epoch %lld, loss %.3g", (long long)o->reached, o->loss);
     else
         snprintf(text[1], 256, "loss %.3g after %lld epochs", o->loss, (long long)o->epochs);
-    snprintf(text[2], 256, "A click opens it, trained as far as here.");
+    if (opens) snprintf(text[2], 256, "A click opens it, trained as far as here.");
 }
 
 static void say_group(const ExperimentSheet *s, int group, char text[3][256]) {
@@ -268,7 +268,7 @@ void experiment_draw_picture(View *view, Rect rect) {
     bool pictured = side > view_units(view, 60);
     Rect square = {rect.x, rect.y, side, side};
     if (p->run >= 0)
-        say_run(s, p->run, text);
+        say_run(s, p->run, !view->player->playing, text);
     else if (p->group >= 0)
         say_group(s, p->group, text);
     if (pictured && p->image.pixels) {
