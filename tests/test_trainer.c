@@ -129,6 +129,61 @@ static void a_record_tells_the_whole_step(void **state) {
     bench_destroy(&b);
 }
 
+/* What a person may do between looking at the coming step and taking it. */
+static void intervene(Trainer *t, int what, const Samples *other, const Network *start) {
+    Training settings = t->settings;
+    OptimizerState none;
+    switch (what) {
+    case 0: settings.l2 = 0.3f; break;
+    case 1: settings.dropout = 0.5f; break;
+    case 2: settings.loss = LOSS_SQUARED; break;
+    case 3: settings.batch = 8; break;
+    case 4: settings.seed += 5; break;
+    case 5: trainer_set_weight(t, 3, 0.7f); return;
+    case 6: trainer_set_samples(t, other); return;
+    case 7: trainer_phase(t); return;
+    case 8: trainer_step_point(t); return;
+    case 9: settings.l1 = 0.1f; break;
+    case 10:
+        none = optimizer_create(t->net.count);
+        trainer_restore(t, start->theta, &none, 0, 0, 0, 0);
+        optimizer_destroy(&none);
+        return;
+    default: return; /* nothing at all */
+    }
+    trainer_set(t, &settings);
+}
+
+/* A step that takes over the gradient of a preview is the step that works out its own. */
+static void looking_ahead_changes_no_bit(void **state) {
+    (void)state;
+    enum { KINDS = 12, STEPS = 5 };
+    for (int o = 0; o < OPTIMIZER_COUNT; o++) {
+        for (int what = 0; what < KINDS; what++) {
+            Bench b = bench_create(40, what % 2 ? 0 : 10), other = bench_create(40, 0);
+            for (int i = 0; i < 80; i++) other.samples.x[i] += 0.5f;
+            b.settings.optimizer = (Optimizer)o;
+            Trainer looks = bench_trainer(&b), goes = bench_trainer(&b);
+            float change[64];
+            for (int s = 0; s < STEPS; s++) {
+                trainer_preview(&looks, NULL, change);
+                if (s == 2) {
+                    intervene(&looks, what, &other.samples, &b.net);
+                    intervene(&goes, what, &other.samples, &b.net);
+                }
+                trainer_step(&looks);
+                trainer_step(&goes);
+                assert_true(network_hash(&looks.net) == network_hash(&goes.net));
+                assert_memory_equal(&looks.step.loss, &goes.step.loss, sizeof(double));
+            }
+            trainer_destroy(&looks);
+            trainer_destroy(&goes);
+            bench_destroy(&b);
+            bench_destroy(&other);
+        }
+    }
+}
+
 static void a_preview_is_the_step_to_come(void **state) {
     (void)state;
     for (int batch = 0; batch < 20; batch += 6) {
@@ -277,6 +332,7 @@ int main(void) {
         cmocka_unit_test(without_shuffling_points_come_in_order),
         cmocka_unit_test(a_record_tells_the_whole_step),
         cmocka_unit_test(a_preview_is_the_step_to_come),
+        cmocka_unit_test(looking_ahead_changes_no_bit),
         cmocka_unit_test(a_single_point_is_a_step_of_its_own),
         cmocka_unit_test(penalties_leave_biases_alone),
         cmocka_unit_test(the_perceptron_trick_moves_the_line),

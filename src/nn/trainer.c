@@ -18,6 +18,7 @@ static void samples_changed(Trainer *t, const Samples *samples) {
     t->position = 0;
     t->next = PHASE_FORWARD;
     t->recorded = false;
+    t->foreseen.points = 0;
 }
 
 Trainer trainer_create(const Network *net, const Samples *samples, const Training *settings,
@@ -28,7 +29,7 @@ Trainer trainer_create(const Network *net, const Samples *samples, const Trainin
                  .preview = optimizer_create(net->count),
                  .threads = threads,
                  .work = workspace_create(net, threads)};
-    t.preview_gradient = memory_floats(net->count);
+    t.foreseen.gradient = memory_floats(net->count);
     t.step.gradient = memory_floats(net->count);
     t.step.change = memory_floats(net->count);
     t.step.before = memory_floats(net->count);
@@ -40,7 +41,7 @@ void trainer_destroy(Trainer *t) {
     network_destroy(&t->net);
     optimizer_destroy(&t->optimizer);
     optimizer_destroy(&t->preview);
-    free(t->preview_gradient);
+    free(t->foreseen.gradient);
     workspace_destroy(t->work);
     free(t->order);
     free(t->outputs);
@@ -53,6 +54,7 @@ void trainer_destroy(Trainer *t) {
 void trainer_set(Trainer *t, const Training *settings) {
     if (settings->optimizer != t->settings.optimizer) optimizer_reset(&t->optimizer);
     t->settings = *settings;
+    t->foreseen.points = 0;
     bool begins = t->position == 0 && t->next == PHASE_FORWARD;
     if (begins) t->order_epoch = -1; /* a preview may have drawn it from another seed */
 }
@@ -145,11 +147,21 @@ static double forward(Trainer *t, int first, int points, float *outputs) {
                         outputs);
 }
 
+static bool is_foreseen(const Trainer *t, int first, int points) {
+    const Foreseen *f = &t->foreseen;
+    return f->points == points && f->first == first && f->epoch == t->epoch &&
+           f->steps == t->steps && f->theta == network_hash(&t->net);
+}
+
 /* Loss before the step, and the gradient of loss and penalties. */
 static double backward(Trainer *t, int first, int points, float *gradient) {
     const int *order = step_order(t, first, points);
     if (t->settings.rule == RULE_PERCEPTRON) {
         return perceptron_gradient(&t->net, t->samples, order, points, gradient, NULL);
+    }
+    if (is_foreseen(t, first, points)) {
+        memcpy(gradient, t->foreseen.gradient, sizeof(float) * (size_t)t->net.count);
+        return t->foreseen.loss;
     }
     const Dropout dropout = dropout_now(t);
     double loss = pass_gradient(t->work, &t->net, t->samples, order, points, t->settings.loss,
@@ -266,19 +278,38 @@ static void preview_mistake(Trainer *t, float *gradient) {
     }
 }
 
-void trainer_preview(Trainer *t, float *gradient, float *coming) {
-    float *g = gradient ? gradient : t->preview_gradient;
+/* The gradient of the coming step, unless it is known already. */
+static void foresee(Trainer *t) {
+    Foreseen *f = &t->foreseen;
     bool begins = t->next == PHASE_FORWARD;
+    size_t size = sizeof(float) * (size_t)t->net.count;
+    if (t->samples->count == 0) {
+        memset(f->gradient, 0, size);
+        return;
+    }
+    if (begins && t->settings.rule == RULE_PERCEPTRON) {
+        preview_mistake(t, f->gradient);
+        return;
+    }
+    int points = begins ? next_points(t) : t->step.points;
+    if (is_foreseen(t, t->position, points)) return;
+    f->points = 0;
+    f->loss = backward(t, t->position, points, f->gradient);
+    f->first = t->position;
+    f->points = t->settings.rule == RULE_GRADIENT ? points : 0;
+    f->epoch = t->epoch;
+    f->steps = t->steps;
+    f->theta = network_hash(&t->net);
+}
+
+void trainer_preview(Trainer *t, float *gradient, float *coming) {
     draw_order(t);
-    if (t->samples->count == 0)
-        memset(g, 0, sizeof(float) * (size_t)t->net.count);
-    else if (begins && t->settings.rule == RULE_PERCEPTRON)
-        preview_mistake(t, g);
-    else
-        backward(t, t->position, begins ? next_points(t) : t->step.points, g);
+    foresee(t);
+    const float *found = t->foreseen.gradient;
+    if (gradient) memcpy(gradient, found, sizeof(float) * (size_t)t->net.count);
     if (!coming) return;
     optimizer_copy(&t->preview, &t->optimizer);
-    change(t, &t->preview, g, coming);
+    change(t, &t->preview, found, coming);
 }
 
 void trainer_restore(Trainer *t, const float *theta, const OptimizerState *optimizer, int64_t epoch,
@@ -291,4 +322,5 @@ void trainer_restore(Trainer *t, const float *theta, const OptimizerState *optim
     t->position = position;
     t->next = PHASE_FORWARD;
     t->recorded = false;
+    t->foreseen.points = 0;
 }

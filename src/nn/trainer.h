@@ -37,14 +37,24 @@ typedef struct Step {
     float *before;     /* theta before the update */
 } Step;
 
+/* The gradient that a preview has worked out: where nothing has changed since, it is that of the
+ * step. */
+typedef struct Foreseen {
+    int first, points; /* of these points; 0 points: none is known */
+    int64_t epoch, steps;
+    uint64_t theta; /* a hash */
+    double loss;
+    float *gradient; /* [net.count] */
+} Foreseen;
+
 typedef struct Trainer {
     Network net;            /* owned */
     const Samples *samples; /* borrowed; what it trains on */
     Training settings;
     OptimizerState optimizer;
-    OptimizerState preview;  /* scratch of trainer_preview, */
-    float *preview_gradient; /* and its gradient [net.count] */
-    int threads;             /* at most; results do not depend on it */
+    OptimizerState preview; /* scratch of trainer_preview, */
+    Foreseen foreseen;      /* and what it found */
+    int threads;            /* at most; results do not depend on it */
 
     Phase next;          /* the phase to come of the step under way */
     int64_t epoch;       /* epochs finished */
