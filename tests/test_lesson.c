@@ -333,7 +333,7 @@ static const Bad bad_lessons[] = {
     {"scene-empty", false, "6: this {scene} is empty; give it data, a network, or show"},
     {"scene-no-yaml", false,
      "8: this is not YAML: did not find expected ',' or '}', in what began in line 7; close the "
-     "bracket, and part what is in it by commas"},
+     "bracket, part what is in it by commas, and put quotes around a text that holds brackets"},
     {"scene-twice", false,
      "10: the step has a {scene} already, in line 6; keep one, or begin a new step"},
     {"scene-unknown-key", false, "8: 'learning_rate' is no key of training; did you mean 'rate'?"},

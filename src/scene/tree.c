@@ -151,7 +151,9 @@ static bool explain(const yaml_parser_t *parser, int first_line, int *line, Mess
          "put quotes around a text that holds a colon, and look at the indentation"},
         {"did not find expected key", "keys of one map begin in the same column"},
         {"did not find expected '-'", "items of one list begin in the same column"},
-        {"did not find expected ',' or", "close the bracket, and part what is in it by commas"},
+        {"did not find expected ',' or",
+         "close the bracket, part what is in it by commas, and put quotes around a text that holds "
+         "brackets"},
         {"expected ':'", "write key: value, with a blank after the colon"},
         {"end of stream", "close the quote or bracket that is open"},
         {"control characters", "save the file as plain text in UTF-8"},
