@@ -358,8 +358,8 @@ static const Bad bad_lessons[] = {
     {"table-too-wide", false, "6: this table has 9 columns; it may have at most 8"},
     {"task-solve-is-a-text", false, "9: solve is a text; it must be a list in brackets: [...]"},
     {"task-solve-with-brackets", false,
-     "9: this is not YAML: did not find expected ',' or ']'; close the bracket, and part what is "
-     "in it by commas"},
+     "9: this is not YAML: did not find expected ',' or ']'; close the bracket, part what is in it "
+     "by commas, and put quotes around a text that holds brackets"},
     {"task-when-half", false, "8: in when, column 10: expected a number, a name or (, found 'and'"},
     {"task-when-misspelled", false, "8: 'whn' is no key of {task}; did you mean 'when'?"},
     {"task-without-when", false, "7: this task has no when; write one, as in when: steps >= 1"},
