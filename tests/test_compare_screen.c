@@ -69,8 +69,8 @@ static void a_key_opens_it_and_closes_it(void **state) {
     person_leave(&p);
 }
 
-/* Another scene comes while a hand is on a tile; a key ends it, and in the same frame a hand presses
- * what is still on the screen. */
+/* Another scene comes while a hand is on a tile; a key ends it, and in the same frame a hand
+ * presses what is still on the screen. */
 static void what_has_ended_is_under_no_hand(void **state) {
     (void)state;
     Person p = at_scene(RATES, 1440, 900);

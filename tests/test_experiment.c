@@ -161,8 +161,8 @@ static void the_mean_answer_is_the_mean_of_answers(void **state) {
     scene_destroy(&scene);
 }
 
-/* Of one input the curves themselves: each is in every column, where its answer is. Labels may be of
- * any size. */
+/* Of one input the curves themselves: each is in every column, where its answer is. Labels may be
+ * of any size. */
 static void curves_of_one_input_are_laid_over_each_other(void **state) {
     (void)state;
     Scene scene = read("data: {points: [[-2, -1500], [-1, -700], [0, 400], [1, 900], [2, 900]]}\n"

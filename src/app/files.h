@@ -1,5 +1,5 @@
-/* The window's files: opening, saving, keeping a copy against a crash. Success is reported in the header; failure in the lab's notice, or in the sheet of
- * files while it is open. */
+/* The window's files: opening, saving, keeping a copy against a crash. Success is reported in the
+ * header; failure in the lab's notice, or in the sheet of files while it is open. */
 #ifndef APP_FILES_H
 #define APP_FILES_H
 

@@ -106,8 +106,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
         keys_press(g->ui, g->lab, e);
 }
 
-/* Runs side by side are still on the screen, and are no more: until the next picture nothing of them
- * can be meant. */
+/* Runs side by side are still on the screen, and are no more: until the next picture nothing of
+ * them can be meant. */
 static bool is_past(const Gesture *g) {
     return !g->lab->compare && target_find_any(g->drawn, &TARGET_COMPARE_TILE, -1) >= 0;
 }

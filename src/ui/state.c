@@ -104,7 +104,7 @@ static Tool tool_of(int hand) {
     return hand == HAND_ERASE ? TOOL_ERASE : (Tool)(TOOL_CLASS0 + hand);
 }
 
-/* Runs side by side are shown as what a scene puts on the stage, where each can be shown as that. */
+/* Runs side by side are shown as what a scene puts on the stage, where each can be shown so. */
 static Panel of_each(Panel stage) {
     bool can = stage == PANEL_NETWORK || stage == PANEL_SURFACE || stage == PANEL_SPACE ||
                stage == PANEL_LANDSCAPE;

@@ -16,8 +16,8 @@ bool experiment_input(const Gesture *g, const InputEvent *event);
 /* Makes the picture that is to be seen now, unless it is there already. */
 void experiment_picture_update(UiState *ui);
 
-/* What the starts of the group that is looked at answer, laid over each other: of an experiment with
- * the scene as it stands, to be height in the surface. NULL: there is none. */
+/* What the starts of the group that is looked at answer, laid over each other: of an experiment
+ * with the scene as it stands, to be height in the surface. NULL: there is none. */
 const Overlay *experiment_ensemble(const UiState *ui, const Lab *lab);
 
 /* ---- its parts */
