@@ -142,13 +142,24 @@ float panel_tile_scale(const View *view, Rect rect) {
     return fminf(1, fmaxf(0.6f, rect.h / view_units(view, STAGE)));
 }
 
-void panel_tile_sentence(View *view, Rect rect, const char *sentence) {
+static void tile_sentence(View *view, Rect rect, const char *sentence) {
     float side = view_units(view, 14), line = view_units(view, 18);
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     shapes_clip(view->out, rect);
     view_lines(view, sentence, (Point){rect.x + side, rect.y + side + line}, rect.w - 2 * side,
                line, 8, &style);
     shapes_unclip(view->out);
+}
+
+void panel_tile(View *view, Rect rect, const char *why_not, void (*picture)(View *, Rect)) {
+    static const float LEAST = 0.85f; /* of the size of its numbers */
+    View small = *view;
+    if (why_not) {
+        tile_sentence(view, rect, why_not);
+        return;
+    }
+    small.layout.unit *= fmaxf(LEAST, panel_tile_scale(view, rect));
+    picture(&small, rect_inset(rect, view_units(view, 8)));
 }
 
 void panel_sentence(View *view, Rect rect, Panel panel, const char *title, const char *sentence) {

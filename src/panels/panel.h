@@ -15,10 +15,12 @@ float panel_head(View *view, Rect rect, Panel panel, const char *title, const ch
 /* In place of a picture that cannot be drawn: the head, and why not. */
 void panel_sentence(View *view, Rect rect, Panel panel, const char *title, const char *sentence);
 
-/* Of one picture of several: how much smaller than on the stage what is in it is drawn; and in
- * place of one that cannot be drawn, why not. */
+/* Of one picture of several: how much smaller than on the stage what is in it is drawn. */
 float panel_tile_scale(const View *view, Rect rect);
-void panel_tile_sentence(View *view, Rect rect, const char *sentence);
+
+/* A picture in space as one of several; in place of one that cannot be drawn, why not (else
+ * NULL). */
+void panel_tile(View *view, Rect rect, const char *why_not, void (*picture)(View *, Rect));
 
 /* Where the layout folds: the panels that share a place. */
 void panel_tabs(View *view);

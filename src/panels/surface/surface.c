@@ -192,13 +192,5 @@ void view_surface(View *view, Rect rect) {
 }
 
 void view_surface_tile(View *view, Rect rect) {
-    static const float LEAST = 0.85f; /* of the size of its numbers */
-    const char *sentence = why_not(view);
-    View small = *view;
-    if (sentence) {
-        panel_tile_sentence(view, rect, sentence);
-        return;
-    }
-    small.layout.unit *= fmaxf(LEAST, panel_tile_scale(view, rect));
-    picture(&small, rect_inset(rect, view_units(view, 8)));
+    panel_tile(view, rect, why_not(view), picture);
 }
