@@ -286,16 +286,16 @@ static void brackets_have_their_ticks_within(void **state) {
     Drawn drawn = draw("\\left[ \\begin{matrix} a \\\\ b \\\\ c \\end{matrix} \\right]");
     const Shape *a = text_shape(&drawn, "a");
     for (int right = 0; right < 2; right++) {
-        const Rect *part[3] = {NULL, NULL, NULL};
+        Rect part[3] = {{0, 0, 0, 0}};
         int parts = 0;
         for (int k = 0; k < drawn.shapes.shapes; k++) {
             const Shape *shape = &drawn.shapes.shape[k];
             if (shape->kind != SHAPE_RECT || (shape->rect.x > a->at.x) != right) continue;
             assert_true(parts < 3);
-            part[parts++] = &shape->rect;
+            part[parts++] = shape->rect;
         }
         assert_int_equal(parts, 3);
-        const Rect stem = *part[0], ticks[2] = {*part[1], *part[2]};
+        const Rect stem = part[0], ticks[2] = {part[1], part[2]};
         assert_true(stem.h > 2 * stem.w);
         assert_near(ticks[0].y, stem.y, 1e-3);
         assert_near(ticks[1].y + ticks[1].h, stem.y + stem.h, 1e-3);

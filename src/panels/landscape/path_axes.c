@@ -57,7 +57,7 @@ static void find(PathAxes *a, const Path *path, int paths, int weights, int plac
 
 bool path_axes_follow(PathAxes *a, const Lab *const *lab, int labs, uint64_t shape) {
     Path path[COMPARE_VALUES];
-    int places = 0, least = FEWEST;
+    int places = 0, least = labs > 0 ? FEWEST : 0;
     for (int i = 0; i < labs; i++) {
         path[i] = path_of(lab[i]);
         places += path[i].places;
