@@ -12,7 +12,7 @@
 
 static void assert_are(const double *value, int count, const double *wanted, int wanted_count) {
     if (count != wanted_count) fail_msg("%d numbers, not %d", count, wanted_count);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && i < wanted_count; i++) {
         if (fabs(value[i] / wanted[i] - 1) > 1e-12) fail_msg("%g is not %g", value[i], wanted[i]);
     }
 }

@@ -43,17 +43,17 @@ static bool stand_clear(const double *value, int count, double decades, float le
 }
 
 /* Those that are too near the last one are left out; evenly, where there are too many. */
-static int thinned(double *value, int count, double decades, float length, float apart, int most) {
+static int thinned(double *value, int count, double decades, float length, float apart, int limit) {
     int kept = 0;
-    apart = fmaxf(apart, length / (float)most);
-    for (int i = 0; i < count && kept < most; i++) {
+    apart = fmaxf(apart, length / (float)limit);
+    for (int i = 0; i < count && kept < limit; i++) {
         bool clear = kept == 0 || along(value[kept - 1], value[i], decades, length) >= apart;
         if (clear) value[kept++] = value[i];
     }
     return kept;
 }
 
-int ticks_logarithmic(double least, double most, float length, float apart, int count,
+int ticks_logarithmic(double least, double most, float length, float apart, int limit,
                       double value[TICKS_MOST]) {
     static const Rule rules[] = {{{1, 1.5, 2, 3, 4, 5, 6, 8}, 8, 1},
                                  {{1, 2, 5}, 3, 1},
@@ -69,9 +69,9 @@ int ticks_logarithmic(double least, double most, float length, float apart, int 
     for (int r = 0; r < RULES; r++) {
         int found = numbers(&rules[r], least, most, value);
         if (found < FEW) break; /* and coarser ones have no more */
-        if (found <= count && stand_clear(value, found, decades, length, apart)) return found;
+        if (found <= limit && stand_clear(value, found, decades, length, apart)) return found;
         rule = r;
     }
     int found = numbers(&rules[rule], least, most, value);
-    return thinned(value, found, decades, length, apart, count);
+    return thinned(value, found, decades, length, apart, limit);
 }

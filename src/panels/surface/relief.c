@@ -73,7 +73,8 @@ static void sample(const Relief *r, const Overlay *o, const float *from, int sid
     const Plane *w = &r->window;
     float most = (float)side - (edges ? 1 : 0), first = edges ? 0 : 0.5f;
     for (int i = 0; i < side * side; i++) {
-        float u = ((float)(i % side) + first) / most, v = ((float)(i / side) + first) / most;
+        int row = i / side, column = i % side;
+        float u = ((float)column + first) / most, v = ((float)row + first) / most;
         value[i] = overlay_at(o, from, w->left + u * (w->right - w->left),
                               w->top - v * (w->top - w->bottom));
     }
