@@ -150,7 +150,7 @@ static double forward(Trainer *t, int first, int points, float *outputs) {
 static bool is_foreseen(const Trainer *t, int first, int points) {
     const Foreseen *f = &t->foreseen;
     return f->points == points && f->first == first && f->epoch == t->epoch &&
-           f->steps == t->steps && f->theta == network_hash(&t->net);
+           f->theta == network_hash(&t->net);
 }
 
 /* Loss before the step, and the gradient of loss and penalties. */
@@ -298,7 +298,6 @@ static void foresee(Trainer *t) {
     f->first = t->position;
     f->points = t->settings.rule == RULE_GRADIENT ? points : 0;
     f->epoch = t->epoch;
-    f->steps = t->steps;
     f->theta = network_hash(&t->net);
 }
 

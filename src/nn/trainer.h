@@ -41,7 +41,7 @@ typedef struct Step {
  * step. */
 typedef struct Foreseen {
     int first, points; /* of these points; 0 points: none is known */
-    int64_t epoch, steps;
+    int64_t epoch;
     uint64_t theta; /* a hash */
     double loss;
     float *gradient; /* [net.count] */
