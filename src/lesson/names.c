@@ -141,7 +141,7 @@ static double runs_(const Names *n, const int at[3]) {
     return n->runs;
 }
 
-static double runs_met(const Names *n, const int at[3]) {
+static double runs_met_(const Names *n, const int at[3]) {
     return n->runs_met;
 }
 
@@ -186,8 +186,6 @@ static double programs_(const Names *n, const int at[3]) {
 static double tables_(const Names *n, const int at[3]) {
     return n->lab->tables;
 }
-
-/* --- The scene --- */
 
 /* --- Many runs: of an experiment with this scene, and side by side; at[0] is which value --- */
 
@@ -245,6 +243,8 @@ static double loss_of_(const Names *n, const int at[3]) {
     const CompareRun *run = run_at(n, at);
     return run ? run->lab->score.loss : (double)NAN;
 }
+
+/* --- The scene --- */
 
 static double points_(const Names *n, const int at[3]) {
     return n->lab->scene.data.count;
@@ -348,7 +348,7 @@ static const struct {
     {"guess_fell", INDEX_NONE, guess_fell_},
     {"guess_middle", INDEX_NONE, guess_middle_},
     {"runs", INDEX_NONE, runs_},
-    {"runs_met", INDEX_NONE, runs_met},
+    {"runs_met", INDEX_NONE, runs_met_},
     {"tried", INDEX_NONE, tried_},
     {"reached", INDEX_VALUE, reached_},
     {"median_epochs", INDEX_VALUE, median_epochs_},
