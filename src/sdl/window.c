@@ -149,7 +149,6 @@ static void show_direct(Window *w) {
     SDL_Surface *surface = SDL_GetWindowSurface(w->window);
     Box changed = {0};
     if (!surface || surface->w != w->canvas.width || surface->h != w->canvas.height) return;
-    wait_for_next(w);
     for (int row = 0; row < w->shown.down; row++) {
         int at = 0;
         for (Box run; run = tiles_run(&w->shown, row, &at), !box_is_empty(run);) {
@@ -158,6 +157,7 @@ static void show_direct(Window *w) {
         }
     }
     const SDL_Rect part = rect_of(changed);
+    wait_for_next(w); /* last: what can be done before is */
     if (!box_is_empty(changed)) SDL_UpdateWindowSurfaceRects(w->window, &part, 1);
 }
 
