@@ -44,6 +44,7 @@ int valley_in_sight(const Lab *const *run, int runs, const Lab *in_sight[COMPARE
     static const float FAR = 5;
     float reach[COMPARE_VALUES], sorted[COMPARE_VALUES];
     int count = 0;
+    if (runs < 1) return 0;
     for (int i = 0; i < runs; i++) sorted[i] = reach[i] = reach_of(run[i]);
     qsort(sorted, (size_t)runs, sizeof *sorted, by_size);
     float middle = sorted[(runs - 1) / 2];
