@@ -556,6 +556,7 @@ static void two_windows_keep_a_copy_each(void **state) {
     opens(&b, "moons");
     for (int i = 0; i < 3; i++) adds_point(&b);
     assert_true(is_there("halfplane/unsaved.scene") && is_there("halfplane/unsaved-2.scene"));
+    assert_true(is_there("halfplane/unsaved-2.lock") && !is_there("halfplane/unsaved-3.lock"));
     crashes(&b);
     crashes(&a);
     Person c = person_at_home(home); /* the one that was left last is opened, the other listed */

@@ -27,20 +27,27 @@ void autosave_release(Autosave *autosave) {
     *autosave = (Autosave){.lock = -1};
 }
 
-Autosave autosave_claim(const char *folder) {
+Autosave autosave_adopt(const char *folder) {
     Autosave best = {.lock = -1};
     for (int w = 0; folder[0] && w < AUTOSAVE_WINDOWS; w++) {
+        char path[1024];
+        if (!place(folder, w, "scene", path) || file_time(path) < 0) continue;
         Autosave here = take(folder, w);
         bool better =
             here.lock >= 0 && (best.lock < 0 || file_time(here.path) > file_time(best.path));
-        if (!better) {
-            autosave_release(&here);
-            continue;
-        }
-        autosave_release(&best);
-        best = here;
+        autosave_release(better ? &best : &here);
+        if (better) best = here;
     }
     return best;
+}
+
+Autosave autosave_claim(const char *folder) {
+    Autosave claimed = autosave_adopt(folder);
+    for (int w = 0; folder[0] && w < AUTOSAVE_WINDOWS && claimed.lock < 0; w++) {
+        claimed = take(folder, w);
+        if (claimed.lock < 0) autosave_release(&claimed); /* nor a path */
+    }
+    return claimed;
 }
 
 bool autosave_is_left(const Autosave *autosave) {

@@ -14,8 +14,11 @@ typedef struct Autosave {
     int lock;        /* a file descriptor; -1 for none */
 } Autosave;
 
-/* A place that no other window holds: the one whose copy was left last, if any was left. folder:
- * the program's own, with a slash at its end; "" for none. */
+/* The copy that was left last and that no window holds: no path where there is none. folder: the
+ * program's own, with a slash at its end; "" for none. */
+Autosave autosave_adopt(const char *folder);
+
+/* The same, or else a place that no window holds and that has no copy yet. */
 Autosave autosave_claim(const char *folder);
 
 /* Whether there is a copy, of whatever kind. */

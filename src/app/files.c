@@ -252,7 +252,7 @@ static void adopt(Files *files, Frame *frame) {
 /* Of further windows that have gone: among the copies, and in the list of recent files. */
 static void gather_left(Files *files, Frame *frame, const char *folder) {
     for (bool more = files->kept_folder[0]; more;) {
-        Autosave left = autosave_claim(folder);
+        Autosave left = autosave_adopt(folder);
         char path[1024];
         /* A folder that cannot lock gives everybody the same one: it is ours. */
         bool own = strcmp(left.path, files->autosave.path) == 0;
