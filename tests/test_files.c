@@ -682,6 +682,7 @@ static void what_somebody_else_wrote_is_replaced_only_when_asked(void **state) {
     person_puts("circles.scene", "title: Theirs\ndata: {set: moons, count: 30}\n");
     press_key(&p, 'S', "c");
     assert_true(told(&p, "circles.scene was changed by another program"));
+    assert_string_equal(sheet_ending(&p.frame->ui.sheet), ""); /* the name has it */
     press_key(&p, KEY_ESCAPE, "");
     press_key(&p, KEY_ESCAPE, "");
     assert_true(holds("circles.scene", "Theirs") && is_marked(&p));

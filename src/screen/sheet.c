@@ -504,7 +504,7 @@ static void files(View *view, Rect inner, float y) {
     path(view, (Rect){inner.x, y, inner.w, line});
     y += line + gap * 0.6f;
     field(view, (Rect){inner.x, y, inner.w, high},
-          opening ? "Type to narrow the list" : "Type a name", opening ? "" : ".scene");
+          opening ? "Type to narrow the list" : "Type a name", sheet_ending(&view->ui->sheet));
     y += high + gap;
     Rect rest = {inner.x, y, inner.w,
                  inner.y + inner.h - y - view_units(view, BUTTON) - gap * 1.5f};

@@ -207,18 +207,29 @@ static void enter(FileSheet *sheet, const ListingEntry *entry) {
 }
 
 /* Blanks around a name are not part of it. */
+static const char *typed_name(const FileSheet *sheet, size_t *length) {
+    const char *from = sheet->line.text + strspn(sheet->line.text, " ");
+    *length = strlen(from);
+    while (*length > 0 && from[*length - 1] == ' ') --*length;
+    return from;
+}
+
+const char *sheet_ending(const FileSheet *sheet) {
+    size_t length, end = strlen(ENDING);
+    const char *from = typed_name(sheet, &length);
+    bool has_it = length >= end && strncasecmp(from + length - end, ENDING, end) == 0;
+    return sheet->kind == SHEET_SAVE && !has_it ? ENDING : "";
+}
+
 static void want_name(FileSheet *sheet) {
     char name[TYPING_TEXT + sizeof ENDING];
-    const char *from = sheet->line.text + strspn(sheet->line.text, " ");
-    size_t length = strlen(from);
-    while (length > 0 && from[length - 1] == ' ') length--;
-    bool ends = length >= strlen(ENDING) &&
-                strncasecmp(from + length - strlen(ENDING), ENDING, strlen(ENDING)) == 0;
-    if (length == 0 || (ends && length == strlen(ENDING))) {
+    size_t length;
+    const char *from = typed_name(sheet, &length), *ending = sheet_ending(sheet);
+    if (length == 0 || (!ending[0] && length == strlen(ENDING))) {
         message_set(&sheet->said, "Type a name to save it under.");
         return;
     }
-    snprintf(name, sizeof name, "%.*s%s", (int)length, from, ends ? "" : ENDING);
+    snprintf(name, sizeof name, "%.*s%s", (int)length, from, ending);
     want(sheet, name);
 }
 

@@ -36,6 +36,9 @@ void sheet_destroy(FileSheet *sheet);
 void sheet_begin(FileSheet *sheet, SheetKind kind, const char *text);
 void sheet_close(FileSheet *sheet);
 
+/* What will be put behind the name that is typed: "" where it is there already, or none is asked. */
+const char *sheet_ending(const FileSheet *sheet);
+
 /* Says why it could not be done. The folder is listed again. */
 void sheet_refuse(FileSheet *sheet, const char *why);
 
