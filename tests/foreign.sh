@@ -1,10 +1,11 @@
 #!/bin/sh
 # The same bits on machines that are not this one. Builds the commands that need no window for a large
-# machine that counts bytes from the other end (s390x), for ARM and for a PC of 32 bits, runs the scenes of
-# tests/bits under qemu, and compares all that is printed, digit for digit, with what this machine prints.
+# machine that counts bytes from the other end (s390x), for ARM, for a PC of 32 bits and for Windows, runs
+# the scenes of tests/bits there, under qemu or wine, and compares all that is printed, digit for digit,
+# with what this machine prints. What systems do with files in their own way is tried as well.
 #
 # usage: tests/foreign.sh BUILD [MACHINE...]     default: all of tests/foreign
-# It needs qemu-user-static and the compilers that tests/foreign/*.ini name; the libraries are built from the
+# It needs qemu-user-static, wine and the compilers that tests/foreign/*.ini name; the libraries are built from the
 # sources that packaging/web-sources.sh fetches.
 set -u
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
@@ -29,12 +30,26 @@ answer() { # SCENE COMMAND...
     "$@" train "$scene" --epochs 12 --threads 3 --json && "$@" field "$scene" --size 16 --epochs 2 --json
 }
 
+# Wine keeps what it takes for a disk in a folder, which it makes first; nobody shall be asked anything.
+export WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
+
+on() { # MACHINE PROGRAM ARGUMENT...
+    machine=$1 program=$root/build-foreign-$1/$2
+    shift 2
+    case $machine in
+        windows) wine "$program.exe" "$@" ;;
+        *) "qemu-$machine-static" "$program" "$@" ;;
+    esac
+}
+
 failed=0 compared=0
 try() { # MACHINE
+    mkdir "$work/files-$1"
+    on "$1" foreign_files "$work/files-$1" || { echo "FAILED: files on $1"; failed=1; }
     for scene in "$root"/tests/bits/*.scene; do
         name=$(basename "$scene" .scene)
         if [ ! -f "$work/$name" ]; then answer "$scene" "$build/halfplane" >"$work/$name" || exit 1; fi
-        if ! answer "$scene" "qemu-$1-static" "$root/build-foreign-$1/halfplane" >"$work/now" 2>"$work/log"; then
+        if ! answer "$scene" on "$1" halfplane >"$work/now" 2>"$work/log"; then
             cat "$work/log"
             echo "FAILED: $name on $1"
             failed=1
@@ -47,7 +62,7 @@ try() { # MACHINE
     done
 }
 
-if [ $# -eq 0 ]; then set -- s390x aarch64 i386; fi
+if [ $# -eq 0 ]; then set -- s390x aarch64 i386 windows; fi
 for machine in "$@"; do
     if compile "$machine"; then try "$machine"; else failed=1; fi
 done

@@ -18,11 +18,14 @@ bool folder_is(const char *path) {
 }
 
 const char *folder_of(const char *path, char folder[1024]) {
-    char directory[PATH_MAX], whole[PATH_MAX];
-    bool known = file_directory(path, directory, sizeof directory) && realpath(directory, whole);
-    size_t length = known ? strlen(whole) : 0;
-    if (length == 0 || length >= 1024) return memcpy(folder, "/", sizeof "/");
-    return memcpy(folder, whole, length + 1);
+    char directory[PATH_MAX];
+    bool fits = file_directory(path, directory, sizeof directory);
+    char *whole = fits ? file_whole_path(directory) : NULL;
+    size_t length = whole ? strlen(whole) : 0;
+    bool known = length > 0 && length < 1024;
+    memcpy(folder, known ? whole : "/", known ? length + 1 : sizeof "/");
+    free(whole);
+    return folder;
 }
 
 /* "340 bytes", "12 kB", "3.4 MB" */

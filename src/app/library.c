@@ -79,11 +79,7 @@ int library_number(const char *path) {
     Message message;
     int number = atoi(path_name(path));
     if (number < 1 || !library_lesson(number, own, &message)) return 0;
-    char *a = realpath(path, NULL), *b = realpath(own, NULL);
-    bool same = a && b && strcmp(a, b) == 0;
-    free(a);
-    free(b);
-    return same ? number : 0;
+    return file_is_same(path, own) ? number : 0;
 }
 
 /* ---- small files in the program's own folder */
@@ -211,7 +207,7 @@ Library library_open(Frame *frame, const char *folder) {
 void library_note(Library *library, Frame *frame, const char *path) {
     Shelf *shelf = &frame->shelf;
     char first[1024];
-    char *whole = realpath(path, NULL); /* as long as it likes: folders may lie deep */
+    char *whole = file_whole_path(path);
     bool fits = snprintf(first, sizeof first, "%s", whole ? whole : path) < (int)sizeof first;
     int at = 0;
     free(whole);

@@ -1,16 +1,14 @@
 /* See command.h. */
 #include "cli/command.h"
 
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/load.h"
 #include "cli/spin.h"
+#include "cli/system.h"
 #include "cli/window.h"
 #include "nn/pass.h"
 #include "scene/clean.h"
@@ -174,17 +172,15 @@ static int dispatch(int argc, char **argv) {
 
 /* Results that nobody received are not done: a full disk is said, a closed pipe needs no words. */
 static int close_output(int status) {
-    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
     bool lost = ferror(stdout) != 0;
     lost = fflush(stdout) != 0 || lost;
     if (!lost) return status;
-    bool closed = poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
-    if (!closed) fputs("halfplane: the result could not be written; is the disk full?\n", stderr);
+    if (!system_reader_gone())
+        fputs("halfplane: the result could not be written; is the disk full?\n", stderr);
     return STATUS_FAILED;
 }
 
 int command_main(int argc, char **argv) {
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN); /* a file that may grow no more is a failed write, not the end */
+    system_begin(argc, argv);
     return close_output(dispatch(argc, argv));
 }

@@ -3,22 +3,19 @@
 
 #include <signal.h>
 #include <stdatomic.h>
-#include <string.h>
 
 /* Not passed around: a signal handler gets no argument. Atomic, not only volatile: the signal comes
  * to any thread, and all threads ask. */
 static atomic_bool asked;
 
-static void remember(int signal) {
+/* The second one ends the program, whatever it is in. */
+static void remember(int number) {
     asked = true;
+    signal(number, SIG_DFL);
 }
 
 void interrupt_listen(void) {
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = remember;
-    action.sa_flags = (int)SA_RESETHAND;
-    sigaction(SIGINT, &action, NULL);
+    signal(SIGINT, remember);
 }
 
 bool interrupt_asked(void) {

@@ -75,7 +75,7 @@ static void count_row(Work *work, const SweepRow *row) {
     if (work->impossible++ == 0) work->first_impossible = row->trouble;
 }
 
-static void tell(Work *work) {
+static void tell_progress(Work *work) {
     char text[160];
     snprintf(text, sizeof text, "%" PRId64 " of %" PRId64 " runs", work->done,
              work->end - work->first);
@@ -92,7 +92,7 @@ static void deliver(Work *work, const SweepRow *row) {
         work->is_waiting[work->written % AHEAD] = false;
         write_row(work, &work->waits[work->written++ % AHEAD]);
     }
-    tell(work);
+    tell_progress(work);
 }
 
 /* After Ctrl-C: those that are done, though one before them is not. */

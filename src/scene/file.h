@@ -1,4 +1,5 @@
-/* Files, read whole and written so that nothing is lost. Knows nothing of what they hold. */
+/* Files, read whole and written so that nothing is lost. Knows nothing of what they hold. Where
+ * systems differ, file_posix.c or file_windows.c stands behind it. */
 #ifndef SCENE_FILE_H
 #define SCENE_FILE_H
 
@@ -13,8 +14,17 @@
  * than `most` bytes ("path is a picture"). length may be NULL. */
 char *file_read(const char *path, size_t most, size_t *length, Message *message);
 
+/* Says "path: what" and the system's reason, as errno has it. False. */
+bool file_fail(Message *message, const char *path, const char *what);
+
 /* Whether there is something that is neither a file nor a folder: reading a pipe may never end. */
 bool file_is_special(const char *path);
+
+/* From the root, links followed, with a slash between folders; to be freed. NULL where nothing is. */
+char *file_whole_path(const char *path);
+
+/* Whether both paths lead to one place, where there is something. */
+bool file_is_same(const char *a, const char *b);
 
 /* When it was written, in nanoseconds; of a link, the link. -1 where there is nothing. */
 int64_t file_time(const char *path);

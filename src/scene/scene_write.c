@@ -443,10 +443,10 @@ char *scene_text_whole(const Scene *scene) {
 
 /* Whether the scene's data file will not be found beside the path it is written to. */
 static bool leaves_file(const Scene *scene, const char *path) {
-    char directory[PATH_MAX], from[PATH_MAX], to[PATH_MAX];
+    char directory[PATH_MAX];
     if (scene->file[0] == '\0') return false;
     return !file_directory(path, directory, sizeof directory) ||
-           !realpath(scene->directory, from) || !realpath(directory, to) || strcmp(from, to) != 0;
+           !file_is_same(scene->directory, directory);
 }
 
 bool scene_write(const Scene *scene, const float *weights, const char *path, Message *message) {
