@@ -183,7 +183,7 @@ static void formulas_look_as_they_should(void **state) {
     write_picture(&now, out);
     if (!wanted) {
         if (!picture_read(&then, golden, &message)) fail_msg("%s", message.text);
-        golden_compare(&now, &then, "formulas", 0.5); /* most of it is paper */
+        golden_compare(&now, &then, "formulas", 0.5, 2); /* most of it is paper */
         free(then.pixels);
         remove(out);
     }

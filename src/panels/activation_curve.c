@@ -358,7 +358,7 @@ void view_curve(View *view, Rect rect) {
     shapes_clip(view->out, rect);
     float head = panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head};
-    float said = read_out(view, body, &u), left = view_units(view, 44),
+    float said = read_out(view, body, &u), left = view_units(view, 50),
           below = view_units(view, body.h < view_units(view, 130) ? 20 : 26);
     Rect area = {rect.x + left, body.y + said, rect.w - left - view_units(view, 20),
                  body.h - said - below};

@@ -184,8 +184,10 @@ static void state(View *view, int run, Point at, float width, int most) {
     if (reached) hook(view, (Point){at.x + r, at.y - r}, r, t->good);
     shapes_mark(view->out, "compare state", run);
     compare_words_state(compare, run, text);
-    bool whole = text_width(view->glyphs, text, &style, view->ui->density) <= width - indent;
-    if (reached && most == 1 && !whole) snprintf(text, sizeof text, "reached");
+    /* Lines end between words: of more than one, some room is left. */
+    float room = (width - indent) * (most == 1 ? 1 : 0.75f * (float)most);
+    if (reached && text_width(view->glyphs, text, &style, view->ui->density) > room)
+        snprintf(text, sizeof text, "reached");
     view_lines(view, text, (Point){at.x + indent, at.y}, width - indent, style.size * 1.4f, most,
                &style);
     shapes_mark(view->out, NULL, 0);

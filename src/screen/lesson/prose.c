@@ -133,8 +133,13 @@ static float pad_of(const Line *line, const Atom *atom) {
     return boxed ? 0.38f * line->em : 0;
 }
 
-static float blank_width(const Line *line) {
-    return 0.27f * line->em;
+/* A blank; without one, room for a slanted letter, which leans over what follows it. */
+static float gap_before(const Line *line, int atom) {
+    if (atom == 0) return 0;
+    const Atom *here = &line->atom[atom], *before = here - 1;
+    bool leans = !before->formula && before->style.face == FONT_ITALIC;
+    bool upright = here->formula || here->style.face != FONT_ITALIC;
+    return (here->blank ? 0.27f : leans && upright ? 0.06f : 0) * line->em;
 }
 
 static void box_of(const Line *line, const Atom *atom, Point at) {
@@ -191,7 +196,7 @@ static void set_line(Line *line, int count) {
         descent = fmaxf(descent, line->atom[i].descent + 0.25f * line->em);
     for (int i = 0; i < count; i++) {
         Atom *atom = &line->atom[i];
-        if (i > 0 && atom->blank) x += blank_width(line);
+        x += gap_before(line, i);
         draw_atom(line, atom, (Point){x, flow->y + ascent});
         x += atom->width;
         if (atom->formula) formula_destroy(atom->formula);
@@ -205,8 +210,7 @@ static void set_line(Line *line, int count) {
 
 static float width_of(const Line *line) {
     float width = 0;
-    for (int i = 0; i < line->atoms; i++)
-        width += line->atom[i].width + (i > 0 && line->atom[i].blank ? blank_width(line) : 0);
+    for (int i = 0; i < line->atoms; i++) width += line->atom[i].width + gap_before(line, i);
     return width;
 }
 
