@@ -12,7 +12,8 @@ root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 build=$(CDPATH='' cd "$1" && pwd)
 shift
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# What wine has started stays for a while, and writes into its folder.
+trap 'if [ -d "$work/wine" ]; then wineserver -k -w 2>/dev/null; fi; rm -rf "$work"' EXIT
 
 compile() { # NAME
     folder=$root/build-foreign-$1
