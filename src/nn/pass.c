@@ -1,4 +1,5 @@
 /* See pass.h. Cuts the points into chunks, gives each to a thread, and adds up what comes back.
+ * Between two blocks a thread can stop, and go on later where it stood.
  *
  * A chunk's size depends on the number of points alone, and chunks are added in their order, so
  * that the number of threads changes no bit. A chunk is taken through the network block by block
@@ -6,19 +7,41 @@
 #include "nn/pass.h"
 
 #include <assert.h>
+#include <float.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "nn/block.h"
 
 enum { CHUNK_LEAST = 512, CHUNKS_MOST = 64 };
 
+static const double WHOLE = DBL_MAX; /* as a moment to stop at: never */
+
+/* Where a thread stands. */
+typedef struct Cursor {
+    int chunk, point; /* the next point of that chunk */
+    double loss;      /* of the chunk's points before it */
+} Cursor;
+
+/* The pass under way. */
+typedef struct Passage {
+    Job job;
+    int points, size, chunks; /* points in all and of a chunk */
+    int threads;
+    bool backward;
+    float *outputs; /* [points][outputs], or NULL */
+    double loss[CHUNKS_MOST];
+    Cursor *cursor; /* [threads of the workspace] */
+} Passage;
+
 struct Workspace {
     const BlockCode *code;
     int threads;
     Block *block; /* [threads] */
-    Block point;  /* for pass_point: keeps scores */
+    Passage passage;
+    Block point; /* for pass_point: keeps scores */
     PackedLayer packed[MAX_LAYERS];
     float *packed_memory;
     float *partial; /* [chunks][partial_stride], grown as needed */
@@ -72,6 +95,7 @@ Workspace *workspace_create(const Network *net, int threads) {
     work->block = memory_zeroed((size_t)threads, sizeof(Block));
     for (int t = 0; t < threads; t++) work->block[t] = block_create(net, false);
     work->point = block_create(net, true);
+    work->passage.cursor = memory_zeroed((size_t)threads, sizeof(Cursor));
     pack_create(work, net);
     return work;
 }
@@ -81,6 +105,7 @@ void workspace_destroy(Workspace *work) {
     for (int t = 0; t < work->threads; t++) block_destroy(&work->block[t]);
     block_destroy(&work->point);
     free(work->block);
+    free(work->passage.cursor);
     free(work->packed_memory);
     free(work->partial);
     free(work);
@@ -119,13 +144,6 @@ static Job job_create(Workspace *work, const Network *net, const Samples *sample
     return job;
 }
 
-/* What is wanted of a pass; NULL for what is not. */
-typedef struct Want {
-    double *loss;    /* [chunks] */
-    float *gradient; /* [chunks][partial_stride] */
-    float *outputs;  /* [points][outputs] */
-} Want;
-
 /* Floats from one chunk's gradient to the next: a vector apart, since rows_unpack spills. */
 static long partial_stride(const Network *net) {
     return block_padded(net->count) + BLOCK_PAD;
@@ -143,52 +161,69 @@ static void copy_outputs(const Block *block, int outputs, float *out) {
     }
 }
 
-static void run_chunk(const Workspace *work, const Job *job, Block *block, int chunk, int begin,
-                      int end, const Want *want) {
-    const Network *net = job->net;
-    int step = job->rows ? BLOCK_ROWS : block_columns(net);
-    float *sum = want->gradient ? want->gradient + chunk * partial_stride(net) : NULL;
-    double loss = 0;
-    if (sum && job->rows) work->code->begin_sums(net, block);
-    if (sum && !job->rows) memset(sum, 0, sizeof(float) * (size_t)net->count);
-    for (int first = begin; first < end; first += step) {
-        work->code->forward(job, block, first, end - first < step ? end - first : step);
-        if (want->outputs)
-            copy_outputs(block, net->outputs, want->outputs + (long)first * net->outputs);
-        if (want->loss) loss += work->code->loss(job, block);
-        if (sum) work->code->backward(job, block, sum);
-    }
-    if (sum && job->rows) work->code->end_sums(net, block, sum);
-    if (want->loss) want->loss[chunk] = loss;
-}
-
-static void run_all(Workspace *work, const Job *job, int points, const Want *want) {
-    int size = chunk_size(points), chunks = (points + size - 1) / size;
-    int threads = work->threads < chunks ? work->threads : chunks;
-    if (threads <= 1) {
-        for (int c = 0; c < chunks; c++) {
-            int end = (c + 1) * size < points ? (c + 1) * size : points;
-            run_chunk(work, job, &work->block[0], c, c * size, end, want);
-        }
-        return;
-    }
-#pragma omp parallel for num_threads(threads) schedule(static, 1)
-    for (int t = 0; t < threads; t++) {
-        for (int c = t; c < chunks; c += threads) {
-            int end = (c + 1) * size < points ? (c + 1) * size : points;
-            run_chunk(work, job, &work->block[t], c, c * size, end, want);
-        }
-    }
-}
-
 /* Room for the gradient of each chunk. */
-static float *partial_sums(Workspace *work, const Network *net, int chunks) {
-    if (chunks > work->partial_chunks) {
-        free(work->partial);
-        work->partial = memory_floats(chunks * partial_stride(net));
-        work->partial_chunks = chunks;
+static void grow_partial(Workspace *work, const Network *net, int chunks) {
+    if (chunks <= work->partial_chunks) return;
+    free(work->partial);
+    work->partial = memory_floats(chunks * partial_stride(net));
+    work->partial_chunks = chunks;
+}
+
+/* The gradient of a chunk, or NULL. */
+static float *sum_of(const Workspace *work, int chunk) {
+    const Passage *p = &work->passage;
+    return p->backward ? work->partial + chunk * partial_stride(p->job.net) : NULL;
+}
+
+static int chunk_end(const Passage *p, int chunk) {
+    int end = (chunk + 1) * p->size;
+    return end < p->points ? end : p->points;
+}
+
+static void begin_chunk(const Workspace *work, Block *block, Cursor *at) {
+    const Job *job = &work->passage.job;
+    float *sum = sum_of(work, at->chunk);
+    at->loss = 0;
+    if (sum && job->rows) work->code->begin_sums(job->net, block);
+    if (sum && !job->rows) memset(sum, 0, sizeof(float) * (size_t)job->net->count);
+}
+
+/* The thread's next chunk lies as many further as there are threads. */
+static void end_chunk(Workspace *work, const Block *block, Cursor *at) {
+    Passage *p = &work->passage;
+    float *sum = sum_of(work, at->chunk);
+    if (sum && p->job.rows) work->code->end_sums(p->job.net, block, sum);
+    p->loss[at->chunk] = at->loss;
+    at->chunk += p->threads;
+    at->point = at->chunk * p->size;
+}
+
+static void run_block(const Workspace *work, Block *block, Cursor *at) {
+    const Passage *p = &work->passage;
+    const Job *job = &p->job;
+    int outputs = job->net->outputs, step = job->rows ? BLOCK_ROWS : block_columns(job->net);
+    int left = chunk_end(p, at->chunk) - at->point, n = left < step ? left : step;
+    float *sum = sum_of(work, at->chunk);
+    work->code->forward(job, block, at->point, n);
+    if (p->outputs) copy_outputs(block, outputs, p->outputs + (long)at->point * outputs);
+    at->loss += work->code->loss(job, block);
+    if (sum) work->code->backward(job, block, sum);
+    at->point += n;
+}
+
+/* One thread's chunks, until that moment. */
+static void run_thread(Workspace *work, int thread, double until) {
+    Passage *p = &work->passage;
+    Block *block = &work->block[thread];
+    Cursor at = p->cursor[thread];
+    bool late = false;
+    while (at.chunk < p->chunks && !late) {
+        if (at.point == at.chunk * p->size) begin_chunk(work, block, &at);
+        run_block(work, block, &at);
+        if (at.point == chunk_end(p, at.chunk)) end_chunk(work, block, &at);
+        late = until < WHOLE && clock_seconds() >= until;
     }
-    return work->partial;
+    p->cursor[thread] = at;
 }
 
 /* gradient = sum of the chunks' gradients over the number of points. */
@@ -206,17 +241,56 @@ static void add_up(const Network *net, const float *part, int chunks, int points
     for (int i = 0; i < count; i++) gradient[i] = sum[i] * share;
 }
 
+static void begin(Workspace *work, const Job *job, int points, bool backward, float *outputs) {
+    Passage *p = &work->passage;
+    int size = chunk_size(points), chunks = (points + size - 1) / size;
+    p->job = *job;
+    p->points = points;
+    p->size = size;
+    p->chunks = chunks;
+    p->threads = work->threads < chunks ? work->threads : chunks;
+    p->backward = backward;
+    p->outputs = outputs;
+    for (int t = 0; t < p->threads; t++) p->cursor[t] = (Cursor){.chunk = t, .point = t * size};
+    if (backward) grow_partial(work, job->net, chunks);
+}
+
+void pass_begin(Workspace *work, const PassDef *def) {
+    assert(def->points > 0 || !def->backward);
+    Job job =
+        job_create(work, def->net, def->samples, def->order, def->points, def->loss, &def->dropout);
+    begin(work, &job, def->points, def->backward, def->outputs);
+}
+
+bool pass_go_on(Workspace *work, double until) {
+    const Passage *p = &work->passage;
+    int threads = p->threads;
+    bool done = true;
+    if (threads <= 1) {
+        run_thread(work, 0, until);
+    } else {
+#pragma omp parallel for num_threads(threads) schedule(static, 1)
+        for (int t = 0; t < threads; t++) run_thread(work, t, until);
+    }
+    for (int t = 0; t < threads; t++) done = done && p->cursor[t].chunk >= p->chunks;
+    return done;
+}
+
+double pass_end(Workspace *work, float *gradient) {
+    const Passage *p = &work->passage;
+    double sum = 0;
+    for (int c = 0; c < p->chunks; c++) sum += p->loss[c];
+    if (p->backward) add_up(p->job.net, work->partial, p->chunks, p->points, gradient);
+    return p->points ? sum / p->points : 0;
+}
+
 double pass_gradient(Workspace *work, const Network *net, const Samples *samples, const int *order,
                      int points, Loss loss, const Dropout *dropout, float *gradient) {
     assert(points > 0);
     Job job = job_create(work, net, samples, order, points, loss, dropout);
-    int size = chunk_size(points), chunks = (points + size - 1) / size;
-    double chunk_loss[CHUNKS_MOST], sum = 0;
-    float *part = partial_sums(work, net, chunks);
-    run_all(work, &job, points, &(Want){.loss = chunk_loss, .gradient = part});
-    for (int c = 0; c < chunks; c++) sum += chunk_loss[c];
-    add_up(net, part, chunks, points, gradient);
-    return sum / points;
+    begin(work, &job, points, true, NULL);
+    pass_go_on(work, WHOLE);
+    return pass_end(work, gradient);
 }
 
 bool pass_can_descend(const Network *net, int batch) {
@@ -234,11 +308,9 @@ void pass_descend(Workspace *work, Network *net, const Samples *samples, const i
 double pass_forward(Workspace *work, const Network *net, const Samples *samples, const int *order,
                     int points, Loss loss, const Dropout *dropout, float *outputs) {
     Job job = job_create(work, net, samples, order, points, loss, dropout);
-    int size = chunk_size(points), chunks = (points + size - 1) / size;
-    double chunk_loss[CHUNKS_MOST], sum = 0;
-    run_all(work, &job, points, &(Want){.loss = chunk_loss, .outputs = outputs});
-    for (int c = 0; c < chunks; c++) sum += chunk_loss[c];
-    return points ? sum / points : 0;
+    begin(work, &job, points, false, outputs);
+    pass_go_on(work, WHOLE);
+    return pass_end(work, NULL);
 }
 
 void pass_field(Workspace *work, int thread, const Network *net, int layer, int unit, int n,

@@ -49,6 +49,28 @@ void pass_descend(Workspace *work, Network *net, const Samples *samples, const i
 double pass_forward(Workspace *work, const Network *net, const Samples *samples, const int *order,
                     int points, Loss loss, const Dropout *dropout, float *outputs);
 
+/* The same in slices of time, for passes that would hold a picture. What it is asked of must stay as
+ * it is until the end, and the workspace do no other pass of samples or points; however it is cut,
+ * the bits are those of the whole. */
+typedef struct PassDef {
+    const Network *net;
+    const Samples *samples;
+    const int *order;
+    int points;
+    Loss loss;
+    Dropout dropout;
+    bool backward;  /* a gradient is wanted, too */
+    float *outputs; /* unless NULL */
+} PassDef;
+
+void pass_begin(Workspace *work, const PassDef *def);
+
+/* Until that moment of clock_seconds, but a little in any case; true when it is done. */
+bool pass_go_on(Workspace *work, double until);
+
+/* When it is done: the mean loss, and the gradient, when it was wanted. */
+double pass_end(Workspace *work, float *gradient);
+
 /* The value of one unit (of layer net.layers - 1: of an output) for n points that belong to no
  * sample, at most PASS_FIELD. input is [net.inputs][stride], stride a multiple of 16 and at least
  * n; the numbers beyond n may be anything finite. thread, below the number of threads, says whose
