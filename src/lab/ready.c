@@ -11,22 +11,23 @@
 /* Scores every point with the present weights. */
 static void score_points(Lab *lab) {
     Run *run = lab->run;
-    Trainer *t = &run->trainer;
+    const Trainer *t = &run->trainer;
+    const ScoreAnswers *says = run_answers(run);
+    const float *outputs = says->outputs, *held = score_answers_test(says);
     int n = lab->scene.data.count;
     bool *wrong = memory_zeroed((size_t)n, sizeof *wrong);
     lab->mistaken = memory_resize(lab->mistaken, (size_t)n * sizeof *lab->mistaken);
     lab->held = memory_resize(lab->held, (size_t)n * sizeof *lab->held);
-    lab->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, wrong);
-    scores_take(&lab->scores, run, run->outputs, lab->score.loss);
+    lab->score = score_of(&t->net, &run->train, &t->settings, outputs, says->loss, wrong);
+    scores_take(&lab->scores, run, outputs, lab->score.loss);
     confusion_begin(&lab->confusion, &lab->scene.data);
-    confusion_take(&lab->confusion, run, false, run->outputs);
+    confusion_take(&lab->confusion, run, false, outputs);
     for (int p = 0; p < run->train.count; p++) {
         lab->mistaken[run->train.point[p]] = wrong[p];
         lab->held[run->train.point[p]] = false;
     }
-    lab->test_score =
-        score_samples(t->work, &t->net, &run->test, &t->settings, run->outputs, wrong);
-    confusion_take(&lab->confusion, run, true, run->outputs);
+    lab->test_score = score_of(&t->net, &run->test, &t->settings, held, says->test_loss, wrong);
+    confusion_take(&lab->confusion, run, true, held);
     for (int p = 0; p < run->test.count; p++) {
         lab->mistaken[run->test.point[p]] = wrong[p];
         lab->held[run->test.point[p]] = true;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "nn/ahead.h"
 
 /* A loss this many times the first is beyond reason, even if it is still a number. */
 static const double BEYOND_REASON = 1e6;
@@ -32,21 +33,41 @@ static void create_samples(Run *run, const RunDef *def) {
     if (def->scale) features_measure(&run->features, def->data, held);
     run->train = samples_create(def->data, &run->features, outputs, held, false);
     run->test = samples_create(def->data, &run->features, outputs, held, true);
-    run->outputs = memory_floats((long)def->data->count * outputs);
+    run->answers = score_answers_create(&run->train, &run->test);
     free(held);
 }
 
+static void drop_prepared(Run *run) {
+    ahead_destroy(run->ahead);
+    run->ahead = NULL;
+}
+
 static void destroy_samples(Run *run) {
+    drop_prepared(run); /* it was worked out from them */
     samples_destroy(&run->train);
     samples_destroy(&run->test);
-    free(run->outputs);
+    score_answers_destroy(&run->answers);
+}
+
+const ScoreAnswers *run_answers(Run *run) {
+    const Trainer *t = &run->trainer;
+    score_answers_find(&run->answers, t->work, &t->net, &run->train, &run->test, &t->settings);
+    return &run->answers;
+}
+
+/* At the start of an epoch. */
+static void score(Run *run) {
+    const Trainer *t = &run->trainer;
+    const ScoreAnswers *says = run_answers(run);
+    run->score = score_of(&t->net, &run->train, &t->settings, says->outputs, says->loss, NULL);
+    run->test_score = score_of(&t->net, &run->test, &t->settings, score_answers_test(says),
+                               says->test_loss, NULL);
+    run->settled = t->settings.rule == RULE_PERCEPTRON && run->score.wrong == 0;
 }
 
 void run_score(Run *run) {
-    Trainer *t = &run->trainer;
-    run->score = score_samples(t->work, &t->net, &run->train, &t->settings, run->outputs, NULL);
-    run->test_score = score_samples(t->work, &t->net, &run->test, &t->settings, run->outputs, NULL);
-    run->settled = t->settings.rule == RULE_PERCEPTRON && run->score.wrong == 0;
+    run->answers.known = false;
+    score(run);
 }
 
 /* At the start of an epoch: how the one before was walked is kept for a while. */
@@ -101,6 +122,7 @@ void run_destroy(Run *run) {
 }
 
 void run_move(Run *to, Run *from) {
+    drop_prepared(from);
     *to = *from;
     to->trainer.samples = &to->train;
     *from = (Run){0};
@@ -157,9 +179,23 @@ static void forget_ahead(Run *run) {
     if (run->timeline.epochs > epoch + 1) timeline_cut(&run->timeline, epoch);
 }
 
+static bool has_ended(const Run *run) {
+    return run->diverged || run->settled || run->train.count == 0;
+}
+
+bool run_prepare(Run *run, double until) {
+    Trainer *t = &run->trainer;
+    bool by_gradient = t->settings.rule == RULE_GRADIENT && t->next == PHASE_FORWARD;
+    if (has_ended(run) || !by_gradient) return true;
+    if (!run->ahead) run->ahead = ahead_create(t, &run->test);
+    if (!trainer_foresees(t)) trainer_preview(t, NULL, NULL);
+    return ahead_go_on(run->ahead, t, until);
+}
+
 /* Whether there is something to do. */
 static bool begin(Run *run) {
-    if (run->diverged || run->settled || run->train.count == 0) return false;
+    if (has_ended(run)) return false;
+    run->answers.known = false;
     forget_ahead(run);
     return true;
 }
@@ -180,7 +216,8 @@ static void add_leg(Run *run, bool single, int steps) {
 /* After a step that may have been an epoch's last. False when it went wrong. */
 static bool end(Run *run, int64_t epoch) {
     bool over = run->trainer.epoch > epoch;
-    if (over) run_score(run);
+    ahead_take(run->ahead, &run->trainer, &run->answers);
+    if (over) score(run);
     double loss = over ? run->score.loss : run->trainer.step.loss;
     if (beyond_reason(run, loss)) {
         go_back(run, loss);
@@ -256,6 +293,7 @@ void run_seek(Run *run, int64_t epoch) {
 
 /* From the start of an epoch along its way, all but the last step. */
 static void replay(Run *run, const RunWay *way) {
+    run->answers.known = false;
     for (int i = 0; i < way->legs; i++) {
         const RunLeg *leg = &way->leg[i];
         int steps = i == way->legs - 1 ? leg->steps - 1 : leg->steps;
@@ -323,6 +361,7 @@ static void begin_anew(Run *run) {
 static void touched(Run *run) {
     const Trainer *t = &run->trainer;
     run->diverged = false;
+    ahead_drop(run->ahead);
     forget_ahead(run);
     run_score(run);
     if (t->steps == 0 && t->next == PHASE_FORWARD) {

@@ -56,7 +56,8 @@ typedef struct Run {
     int64_t edition; /* of the points: see run_set_data */
     Trainer trainer;
     Timeline timeline;
-    float *outputs;          /* scratch for scores */
+    ScoreAnswers answers;    /* what the network says of every point, where that is known */
+    struct Ahead *ahead;     /* the step to come (ahead.h); NULL: nobody has asked for it */
     Score score, test_score; /* at the start of the present epoch */
     double first_loss;       /* at epoch 0 */
     bool diverged;           /* stands at the last good epoch; `cause` says what happened */
@@ -115,5 +116,13 @@ void run_set_weights(Run *run, int first, int count, const float *value);
 
 /* Scores the present weights, which may stand in the middle of an epoch. */
 void run_score(Run *run);
+
+/* What the network says of every point with the present weights. */
+const ScoreAnswers *run_answers(Run *run);
+
+/* Works out what the coming step and then its score need, until that moment of clock_seconds; true
+ * when all of it is known, or there is nothing to work out. The step then takes no pass over the
+ * points. Nothing that can be seen of the run changes, and no bit of any step depends on it. */
+bool run_prepare(Run *run, double until);
 
 #endif

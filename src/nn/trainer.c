@@ -278,6 +278,16 @@ static void preview_mistake(Trainer *t, float *gradient) {
     }
 }
 
+/* What has been found out about the coming step is kept for it. */
+static void keep_foreseen(Trainer *t, int points, double loss) {
+    Foreseen *f = &t->foreseen;
+    f->loss = loss;
+    f->first = t->position;
+    f->points = t->settings.rule == RULE_GRADIENT ? points : 0;
+    f->epoch = t->epoch;
+    f->theta = network_hash(&t->net);
+}
+
 /* The gradient of the coming step, unless it is known already. */
 static void foresee(Trainer *t) {
     Foreseen *f = &t->foreseen;
@@ -294,11 +304,7 @@ static void foresee(Trainer *t) {
     int points = begins ? next_points(t) : t->step.points;
     if (is_foreseen(t, t->position, points)) return;
     f->points = 0;
-    f->loss = backward(t, t->position, points, f->gradient);
-    f->first = t->position;
-    f->points = t->settings.rule == RULE_GRADIENT ? points : 0;
-    f->epoch = t->epoch;
-    f->theta = network_hash(&t->net);
+    keep_foreseen(t, points, backward(t, t->position, points, f->gradient));
 }
 
 void trainer_preview(Trainer *t, float *gradient, float *coming) {
@@ -309,6 +315,49 @@ void trainer_preview(Trainer *t, float *gradient, float *coming) {
     if (!coming) return;
     optimizer_copy(&t->preview, &t->optimizer);
     change(t, &t->preview, found, coming);
+}
+
+void trainer_foresee_begin(Trainer *t, float *outputs) {
+    assert(t->settings.rule == RULE_GRADIENT && t->next == PHASE_FORWARD);
+    draw_order(t);
+    t->foreseen.points = 0;
+    int points = next_points(t);
+    pass_begin(t->work, &(PassDef){.net = &t->net,
+                                   .samples = t->samples,
+                                   .order = step_order(t, t->position, points),
+                                   .points = points,
+                                   .loss = t->settings.loss,
+                                   .dropout = dropout_now(t),
+                                   .backward = true,
+                                   .outputs = outputs});
+}
+
+void trainer_foresee_end(Trainer *t) {
+    double loss = pass_end(t->work, t->foreseen.gradient);
+    add_penalties(t, t->foreseen.gradient);
+    keep_foreseen(t, next_points(t), loss);
+}
+
+bool trainer_foresees(const Trainer *t) {
+    return t->next == PHASE_FORWARD && is_foreseen(t, t->position, next_points(t));
+}
+
+bool trainer_sees_all(const Trainer *t) {
+    int points = next_points(t);
+    return t->settings.rule == RULE_GRADIENT && t->settings.dropout == 0 &&
+           step_order(t, t->position, points) == NULL;
+}
+
+void trainer_stand_as(Trainer *to, const Trainer *from) {
+    Foreseen *foreseen = &to->foreseen;
+    float *gradient = foreseen->gradient;
+    trainer_set(to, &from->settings);
+    trainer_restore(to, from->net.theta, &from->optimizer, from->epoch, from->steps, from->moves,
+                    from->position);
+    to->order_epoch = -1; /* drawn under whatever settings */
+    memcpy(gradient, from->foreseen.gradient, sizeof(float) * (size_t)from->net.count);
+    *foreseen = from->foreseen;
+    foreseen->gradient = gradient;
 }
 
 void trainer_restore(Trainer *t, const float *theta, const OptimizerState *optimizer, int64_t epoch,

@@ -107,6 +107,22 @@ void trainer_epoch(Trainer *trainer);
  * NULL. */
 void trainer_preview(Trainer *trainer, float *gradient, float *coming);
 
+/* The same gradient, worked out in slices by pass_go_on(trainer->work, ...) between the two: what
+ * the passes leave in `outputs`, unless NULL, are those of the coming step's points. Nothing else
+ * may be asked of the trainer meanwhile. Not under the perceptron rule. */
+void trainer_foresee_begin(Trainer *trainer, float *outputs);
+void trainer_foresee_end(Trainer *trainer);
+
+/* Whether the gradient of the coming step is known, so that the step takes no pass. */
+bool trainer_foresees(const Trainer *trainer);
+
+/* Whether the coming step sees all points where they lie, and no unit sits out: then its forward
+ * pass is that of a score. */
+bool trainer_sees_all(const Trainer *trainer);
+
+/* Puts `to`, a trainer of the same network and samples, where another stands. */
+void trainer_stand_as(Trainer *to, const Trainer *from);
+
 /* Puts the trainer where it stood: with these weights and this memory, `position` points into an
  * epoch, after so many steps and moves. */
 void trainer_restore(Trainer *trainer, const float *theta, const OptimizerState *optimizer,
