@@ -36,6 +36,7 @@ Frame *frame_create(const FontSource *fonts, int threads) {
     frame->glyphs = glyphs_create(fonts);
     frame->painter = painter_create(frame->glyphs, threads);
     frame->flat_out = 1;
+    frame->slice = 0.008;
     frame->lab_drawn = frame->ui_drawn = -1;
     return frame;
 }
@@ -301,27 +302,51 @@ static bool is_new(const Frame *frame) {
            frame->shelf_drawn != frame->shelf.revision;
 }
 
+/* Steps that are due: those that take long as far as the frame's slice goes. Returns how many were
+ * taken. */
+static int advance(Frame *frame, int steps, double until) {
+    Lab *lab = &frame->lab;
+    if (!lab_is_long(lab)) return steps > 0 ? lab_advance(lab, steps) : 0;
+    int taken = lab_advance_until(lab, steps, until);
+    frame->under_way = clock_seconds() >= until;
+    return taken;
+}
+
+/* The very step that meets the task is the last. */
+static int advance_watched(Frame *frame, int steps, double until) {
+    int taken = 0;
+    if (steps == 0) advance(frame, 0, until);
+    while (taken < steps && frame->lab.play.playing && advance(frame, 1, until) > 0) {
+        taken++;
+        player_look(&frame->player, &frame->lab);
+    }
+    return taken;
+}
+
+static int steps_due(Frame *frame, double seconds) {
+    enum { MANY = 1000 }; /* the slice ends before */
+    Lab *lab = &frame->lab;
+    if (lab->play.speed != PLAY_FLAT_OUT) return play_due(&lab->play, seconds);
+    return lab_is_long(lab) ? MANY : frame->flat_out;
+}
+
 static void play(Frame *frame, double seconds) {
     static const double SLICE = 2e7; /* multiplications: about a frame's time */
     Lab *lab = &frame->lab;
+    frame->under_way = false;
     if (lab_replays(lab)) lab_replay(lab, SLICE);
     if (!lab->play.playing || frame->ui.home || frame->ui.table.open || frame->ui.experiment.open)
         return;
     bool met = lab->scene.stop[0] && lab_is_goal_met(lab);
-    bool flat = lab->play.speed == PLAY_FLAT_OUT;
-    int steps = flat ? frame->flat_out : play_due(&lab->play, seconds);
-    if (!player_awaits_goal(&frame->player)) {
-        if (steps > 0) lab_advance(lab, steps);
-        if (!lab->play.playing && !met && lab_is_goal_met(lab))
-            message_set(&frame->ui.said, "Stopped at epoch %lld: %s",
-                        (long long)lab_trainer(lab)->epoch, lab->scene.stop);
-        return;
-    }
-    /* The very step that meets the task is the last. */
-    for (int i = 0; i < steps && lab->play.playing; i++) {
-        lab_advance(lab, 1);
-        player_look(&frame->player, lab);
-    }
+    bool was_long = lab_is_long(lab), flat = lab->play.speed == PLAY_FLAT_OUT;
+    int steps = steps_due(frame, seconds);
+    double until = clock_seconds() + frame->slice;
+    bool watched = player_awaits_goal(&frame->player);
+    int taken = watched ? advance_watched(frame, steps, until) : advance(frame, steps, until);
+    if (was_long && !flat) play_owe(&lab->play, steps - taken);
+    if (!watched && !lab->play.playing && !met && lab_is_goal_met(lab))
+        message_set(&frame->ui.said, "Stopped at epoch %lld: %s",
+                    (long long)lab_trainer(lab)->epoch, lab->scene.stop);
 }
 
 /* The runs of an experiment have the time that the run behind it would have. */
@@ -479,13 +504,23 @@ char *frame_svg_plane(const Frame *frame, int width, int height, int caption, si
                              length, message);
 }
 
+/* What is being learned gets as long as what is drawn, or what that leaves of a sixtieth. A long
+ * step is cut, so that even where drawing is slow there are thirty frames a second. */
+static double slice_beside(double rest) {
+    static const double FRAME = 0.012, LONGEST = 0.03, LEAST = 0.004;
+    return fmax(fmax(FRAME - rest, LEAST), fmin(rest, LONGEST - rest));
+}
+
 void frame_pace(Frame *frame, double took) {
     /* Of a sixtieth: the rest is the screen's and the system's. */
-    static const double FRAME = 0.012;
+    static const double FRAME = 0.012,
+                        FADES = 0.02; /* a frame without a new step is quickly drawn */
     enum { MOST = 1 << 20 };
     double trained = frame->spent[FRAME_TRAINS], rest = took - trained;
     double due = fmax(FRAME - rest, rest);
     int *steps = &frame->flat_out;
+    frame->drawing = fmax(rest, frame->drawing + FADES * (rest - frame->drawing));
+    frame->slice = slice_beside(frame->drawing);
     if (trained < 0.9 * due)
         *steps += *steps / 4 + 1;
     else if (trained > 1.1 * due)

@@ -49,6 +49,9 @@ typedef struct Frame {
     int64_t document;           /* on the screen in the frame before, */
     SetKind set;                /* and the set of its points */
     int flat_out;               /* steps per frame while playing flat out, adapted to the machine */
+    double slice;               /* seconds a frame for long steps (lab_is_long), adapted, too, */
+    double drawing;             /* to what slower ones of the last frames took without training */
+    bool under_way;             /* the last frame's slice ended within such a step */
     double spent[FRAME_STAGES]; /* seconds, in the last frame */
     int64_t lab_drawn, ui_drawn, player_drawn, shelf_drawn; /* revisions */
 } Frame;

@@ -471,12 +471,13 @@ bool lab_is_goal_met(const Lab *lab) {
 
 /* A goal that was met before it played does not stop it: then it is to go on. Points are scored in
  * between only where the goal speaks of scores. */
-int lab_advance(Lab *lab, int steps) {
+static int advance(Lab *lab, int steps, const double *until) {
     int taken = 0;
-    if (lab->compare) return compare_actions_play(lab, steps);
     const Stop stop = stop_read(lab_is_graph(lab) ? "" : lab->scene.stop);
     bool met = meets(lab, &stop);
-    while (taken < steps && lab->play.playing && play_on(lab)) {
+    while (taken < steps && lab->play.playing) {
+        if (until && !run_prepare(lab->run, *until)) break;
+        if (!play_on(lab)) break;
         taken++;
         if (stop.never) continue;
         if (stop.scores) ready_make(lab);
@@ -484,7 +485,28 @@ int lab_advance(Lab *lab, int steps) {
         met = meets(lab, &stop);
         if (met && !was) lab->play.playing = false;
     }
-    if (steps > 0) ready_make(lab);
+    if (until ? taken > 0 || !lab->play.playing : steps > 0) ready_make(lab);
+    return taken;
+}
+
+int lab_advance(Lab *lab, int steps) {
+    return lab->compare ? compare_actions_play(lab, steps) : advance(lab, steps, NULL);
+}
+
+bool lab_is_long(const Lab *lab) {
+    static const double LONG = 1e7; /* multiplications: from a quarter of a millisecond on */
+    const Trainer *t = lab_trainer(lab);
+    int first, points = trainer_coming(t, &first);
+    bool alone = lab->play.size == STEP_BATCH ||
+                 (lab->play.size == STEP_EPOCH && trainer_epoch_steps(t) == 1);
+    bool plain = !lab->compare && !lab_is_graph(lab) && t->settings.rule == RULE_GRADIENT;
+    return alone && plain && (3.0 * points + lab->scene.data.count) * t->net.count > LONG;
+}
+
+int lab_advance_until(Lab *lab, int steps, double until) {
+    assert(lab_is_long(lab));
+    int taken = advance(lab, steps, &until);
+    if (taken == steps && lab->play.playing) run_prepare(lab->run, until);
     return taken;
 }
 

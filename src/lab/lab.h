@@ -144,6 +144,14 @@ bool lab_apply(Lab *lab, const Action *action);
  * that meets the scene's condition to stop. Returns how many were taken. */
 int lab_advance(Lab *lab, int steps);
 
+/* Whether a step in play takes so long that a picture would wait for it, and can be worked out in
+ * slices. */
+bool lab_is_long(const Lab *lab);
+
+/* The same for such steps: works until that moment of clock_seconds, and takes those that are worked
+ * out by then. With steps left or without, it works on the one to come. */
+int lab_advance_until(Lab *lab, int steps, double until);
+
 /* The lab as it stands now, and back to it, to the bit, which uses it up. Undo then brings back
  * what was there in its place. */
 Snapshot lab_snapshot(const Lab *lab);

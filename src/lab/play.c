@@ -24,3 +24,7 @@ int play_due(Play *play, double seconds) {
     play->due -= steps;
     return steps;
 }
+
+void play_owe(Play *play, int steps) {
+    if (steps > 0) play->due = 1;
+}

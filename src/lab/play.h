@@ -32,4 +32,7 @@ double play_rate(int speed);
  * for flat out. */
 int play_due(Play *play, double seconds);
 
+/* Of these, so many could not be taken yet: one is owed, what lies beyond is not caught up on. */
+void play_owe(Play *play, int steps);
+
 #endif

@@ -137,7 +137,7 @@ static void one_frame(App *app) {
         frame_repaint(app->frame, &app->window.canvas, &app->window.shown);
         frame_pace(app->frame, seconds(SDL_GetPerformanceCounter() - before));
         window_show(&app->window);
-    } else if (goes_on(app)) {
+    } else if (goes_on(app) && !app->frame->under_way) {
         SDL_Delay(4); /* between two slow steps, or while a button is held */
     }
     app->dirty = false;
