@@ -48,6 +48,31 @@ static double pace(double drawing, double step) {
     return rate;
 }
 
+/* What a frame of a long step takes at most, by the pace, where one in four shows a new step and
+ * takes so long to draw, and the others a third of that. */
+static double longest(double drawing) {
+    Person p = person_create(640, 480);
+    double most = 0;
+    for (int i = 0; i < 100; i++) {
+        double draws = i % 4 ? drawing / 3 : drawing, slice = p.frame->slice;
+        p.frame->spent[FRAME_TRAINS] = slice;
+        frame_pace(p.frame, draws + slice);
+        if (i > 20) most = fmax(most, draws + slice);
+    }
+    person_leave(&p);
+    return most;
+}
+
+/* Thirty frames a second as long as drawing leaves a little, sixty where it is quick. */
+static void long_steps_leave_time_for_frames(void **state) {
+    (void)state;
+    assert_true(longest(0.005) < 1.0 / 60);
+    assert_true(longest(0.012) < 1.0 / 30);
+    assert_true(longest(0.022) < 1.0 / 30);
+    assert_true(longest(0.028) < 1.0 / 30);
+    assert_true(longest(0.050) < 0.056);
+}
+
 /* "As fast as it goes" is never slower than the number before it, 250, wherever the machine can;
  * and a step that takes long lets the window follow the hand. */
 static void flat_out_is_the_fastest(void **state) {
@@ -278,6 +303,7 @@ int main(void) {
         cmocka_unit_test(a_hand_on_the_keyboard_is_enough),
         cmocka_unit_test(a_weight_and_a_seed_can_be_typed),
         cmocka_unit_test(flat_out_is_the_fastest),
+        cmocka_unit_test(long_steps_leave_time_for_frames),
         cmocka_unit_test(points_are_sprayed_moved_and_erased),
         cmocka_unit_test(what_is_passed_in_a_drag_is_not_meant),
         cmocka_unit_test(nothing_is_drawn_while_nothing_changes),

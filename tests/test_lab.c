@@ -804,6 +804,76 @@ static void names_go_with_their_units(void **state) {
     lab_destroy(&lab);
 }
 
+/* Two layers of 64 on enough points that a step is long; a few are held out. */
+static Lab large_lab(int threads) {
+    static const char text[] = "data: {set: circles, count: 900, test: 0.1}\n"
+                               "network: {layers: [64 tanh, 64 tanh, 1 sigmoid]}\n"
+                               "training: {rate: 0.1, momentum: 0.9, optimizer: momentum}\n";
+    Lab lab = lab_create(threads);
+    Scene scene;
+    Message why;
+    if (!scene_parse(&scene, text, strlen(text), "x.scene", 1, "", &why)) fail_msg("%s", why.text);
+    assert_true(lab_load(&lab, &scene));
+    return lab;
+}
+
+static void same_to_see(const Lab *is, const Lab *should_be) {
+    size_t weights = sizeof(float) * (size_t)lab_network(is)->count;
+    size_t points = sizeof(bool) * (size_t)is->scene.data.count;
+    assert_true(bits(is) == bits(should_be));
+    assert_true(is->score.loss == should_be->score.loss);
+    assert_true(is->test_score.loss == should_be->test_score.loss);
+    assert_memory_equal(is->gradient, should_be->gradient, weights);
+    assert_memory_equal(is->change, should_be->change, weights);
+    assert_memory_equal(is->mistaken, should_be->mistaken, points);
+    assert_int_equal(lab_timeline(is)->epochs, lab_timeline(should_be)->epochs);
+}
+
+/* Until a step is finished, nothing of it is to be seen, and what is on the way meanwhile counts. */
+static void long_steps_are_taken_in_slices(void **state) {
+    (void)state;
+    Lab sliced = large_lab(3), whole = large_lab(1);
+    act(&sliced, ACTION_PLAY);
+    assert_true(lab_is_long(&sliced));
+    for (int step = 0; step < 8; step++) {
+        int slices = 1;
+        int64_t revision = sliced.revision;
+        while (lab_advance_until(&sliced, 1, 0) == 0) {
+            assert_true(sliced.revision == revision);
+            same_to_see(&sliced, &whole);
+            slices++;
+            if (step != 4 || slices != 2) continue;
+            const Action weight = {.kind = ACTION_SET_WEIGHTS,
+                                   .weights = {.index = 3, .count = 1, .value = {0.5f}}};
+            assert_true(lab_apply(&sliced, &weight) && lab_apply(&whole, &weight));
+            revision = sliced.revision;
+        }
+        assert_true(slices > 2);
+        whole.play.playing = true;
+        assert_int_equal(lab_advance(&whole, 1), 1);
+        whole.play.playing = false;
+        same_to_see(&sliced, &whole);
+    }
+    assert_int_equal(lab_advance_until(&sliced, 0, 1e300), 0);
+    assert_int_equal(lab_advance_until(&sliced, 1, 0), 1); /* it was ready */
+    lab_destroy(&sliced);
+    lab_destroy(&whole);
+}
+
+/* Steps that are short, or are many of a trainer's, are taken whole. */
+static void short_steps_are_not_long(void **state) {
+    (void)state;
+    Lab small = small_lab(), large = large_lab(1);
+    assert_false(lab_is_long(&small));
+    assert_true(lab_is_long(&large));
+    Action batch = {.kind = ACTION_SET_TRAINING, .training = *lab_settings(&large)};
+    batch.training.batch = 100;
+    assert_true(lab_apply(&large, &batch));
+    assert_false(lab_is_long(&large));
+    lab_destroy(&small);
+    lab_destroy(&large);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_come_and_go),
@@ -831,6 +901,8 @@ int main(void) {
         cmocka_unit_test(no_time_is_owed),
         cmocka_unit_test(restart_and_a_new_start_differ),
         cmocka_unit_test(playing_takes_the_steps_that_are_due),
+        cmocka_unit_test(long_steps_are_taken_in_slices),
+        cmocka_unit_test(short_steps_are_not_long),
         cmocka_unit_test(axes_follow_the_columns),
         cmocka_unit_test(divergence_stops_playing),
         cmocka_unit_test(a_scene_that_was_replaced_is_known_and_comes_back),
