@@ -41,7 +41,7 @@ void ahead_drop(Ahead *a) {
 
 static bool begins_at(const Ahead *a, const Trainer *from) {
     return a->stage != STAGE_NONE && a->steps == from->steps && a->epoch == from->epoch &&
-           a->position == from->position && a->theta == network_hash(&from->net);
+           a->position == from->position && a->theta == network_mark(&from->net);
 }
 
 static void begin_points(Ahead *a, const Samples *samples, float *outputs) {
@@ -94,7 +94,7 @@ static void end_stage(Ahead *a) {
 }
 
 static void begin(Ahead *a, const Trainer *from) {
-    a->theta = network_hash(&from->net);
+    a->theta = network_mark(&from->net);
     a->epoch = from->epoch;
     a->steps = from->steps;
     a->position = from->position;
@@ -113,7 +113,7 @@ bool ahead_go_on(Ahead *a, const Trainer *from, double until) {
 bool ahead_take(Ahead *a, Trainer *t, ScoreAnswers *answers) {
     bool same = a && a->stage == STAGE_DONE && a->trainer.steps == t->steps &&
                 a->trainer.epoch == t->epoch && a->trainer.position == t->position &&
-                network_hash(&a->trainer.net) == network_hash(&t->net);
+                network_mark(&a->trainer.net) == network_mark(&t->net);
     ahead_drop(a);
     if (!same) return false;
     const Foreseen foreseen = a->trainer.foreseen;

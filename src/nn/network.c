@@ -176,3 +176,7 @@ uint64_t network_hash(const Network *net) {
     }
     return hash;
 }
+
+uint64_t network_mark(const Network *net) {
+    return hash_longs(HASH_BEGIN, net->theta, sizeof(float) * (size_t)net->count);
+}

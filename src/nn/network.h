@@ -90,4 +90,8 @@ bool network_is_bias(const Network *net, int index);
 /* FNV-1a over the bits of theta: equal for equal runs on every machine. */
 uint64_t network_hash(const Network *net);
 
+/* The same for asking often whether the weights are those of before: faster, and another number on
+ * another machine. */
+uint64_t network_mark(const Network *net);
+
 #endif

@@ -150,7 +150,7 @@ static double forward(Trainer *t, int first, int points, float *outputs) {
 static bool is_foreseen(const Trainer *t, int first, int points) {
     const Foreseen *f = &t->foreseen;
     return f->points == points && f->first == first && f->epoch == t->epoch &&
-           f->theta == network_hash(&t->net);
+           f->theta == network_mark(&t->net);
 }
 
 /* Loss before the step, and the gradient of loss and penalties. */
@@ -285,7 +285,7 @@ static void keep_foreseen(Trainer *t, int points, double loss) {
     f->first = t->position;
     f->points = t->settings.rule == RULE_GRADIENT ? points : 0;
     f->epoch = t->epoch;
-    f->theta = network_hash(&t->net);
+    f->theta = network_mark(&t->net);
 }
 
 /* The gradient of the coming step, unless it is known already. */

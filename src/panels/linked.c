@@ -1,16 +1,28 @@
 /* See linked.h. */
 #include "panels/linked.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "panels/subjects.h"
 
-/* The tag of a hot name. */
+/* Whether *name goes on with a number, which it is then behind. */
+static bool take_number(const char **name, int *number) {
+    char *end;
+    *number = (int)strtol(*name, &end, 10);
+    bool found = end != *name;
+    *name = end;
+    return found;
+}
+
+/* The tag of a hot name, "w 12" or "u 1 3". A page of matrices asks thousands of times a frame, and
+ * sscanf would take a tenth of it. */
 static Tag tag_of_name(const char *name) {
     int a, b;
-    if (sscanf(name, "w %d", &a) == 1) return tag_of(&TARGET_EDGE, a);
-    if (sscanf(name, "u %d %d", &a, &b) == 2) return tag_part(&TARGET_UNIT, a, b);
+    const char *rest = name + 1;
+    if (name[0] == 'w' && take_number(&rest, &a)) return tag_of(&TARGET_EDGE, a);
+    if (name[0] == 'u' && take_number(&rest, &a) && take_number(&rest, &b))
+        return tag_part(&TARGET_UNIT, a, b);
     return (Tag){0};
 }
 
@@ -32,9 +44,10 @@ static FormulaLit highlight_by_name(void *data, const char *name) {
 
 static FormulaLit marked_by_name(void *data, const char *name) {
     const View *view = data;
-    FormulaLit highlight = highlight_by_name(data, name);
-    bool selected = highlight_of_name(view, name) & HIGHLIGHT_SELECTED;
-    return highlight == FORMULA_PLAIN && selected ? FORMULA_MARKED : highlight;
+    if (strcmp(name, "gold") == 0) return FORMULA_GOLD;
+    Highlight highlight = highlight_of_name(view, name);
+    if (highlight & HIGHLIGHT_POINTED) return FORMULA_LIT;
+    return highlight & HIGHLIGHT_SELECTED ? FORMULA_MARKED : FORMULA_PLAIN;
 }
 
 FormulaStyle linked_plain(View *view, float size, bool display) {
