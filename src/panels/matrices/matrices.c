@@ -35,14 +35,7 @@ void matrices_lines_destroy(MatrixLine *line, int lines) {
     free(line);
 }
 
-/* How a line stands: perhaps in two rows, pieces [0, split) and the rest, a little further in. */
-typedef struct Line {
-    const MatrixLine *from;
-    int count, split;
-    float size, width[MATRICES_PIECES], ascent[2], descent[2];
-} Line;
-
-static float gap_of(const Line *line) {
+static float gap_of(const MatrixFit *line) {
     return line->size * 0.22f;
 }
 
@@ -50,7 +43,7 @@ static float caption_of(const View *view) {
     return view_units(view, 15);
 }
 
-static void measure(View *view, Line *line) {
+static void measure(View *view, MatrixFit *line) {
     FormulaStyle style = linked_marking(view, line->size);
     for (int r = 0; r < 2; r++) line->ascent[r] = line->descent[r] = 0;
     for (int i = 0; i < line->count; i++) {
@@ -62,22 +55,22 @@ static void measure(View *view, Line *line) {
     }
 }
 
-static float width_of(const Line *line, int from, int to) {
+static float width_of(const MatrixFit *line, int from, int to) {
     float width = 0;
     for (int i = from; i < to; i++) width += line->width[i] + (i > from ? gap_of(line) : 0);
     return width;
 }
 
-static float widest(const Line *line) {
+static float widest(const MatrixFit *line) {
     float first = width_of(line, 0, line->split);
     float second = width_of(line, line->split, line->count) + line->size * INDENT;
     return line->split < line->count && second > first ? second : first;
 }
 
 /* This size or less to fit, in steps: glyphs are whole pixels. split: pieces in the first row. */
-static Line rows(View *view, const MatrixLine *from, int split, float width, float size) {
+static MatrixFit rows(View *view, const MatrixLine *from, int split, float width, float size) {
     static const float LEAST = 4;
-    Line line = {.from = from, .count = from->count, .split = split, .size = size};
+    MatrixFit line = {.from = from, .count = from->count, .split = split, .size = size};
     measure(view, &line);
     for (float wide; (wide = widest(&line)) > width && line.size > LEAST;) {
         float fits = line.size * width / wide;
@@ -92,16 +85,24 @@ float matrices_line_size(View *view, const MatrixLine *line, float width, float 
 }
 
 /* In one row where it can be read so, else split where the rows can be largest. */
-static Line fit(View *view, const MatrixLine *from, float width, float size) {
+static MatrixFit find_fit(View *view, const MatrixLine *from, float width, float size) {
     static const float READABLE = 0.85f;
-    Line best = rows(view, from, from->count, width, size);
+    MatrixFit best = rows(view, from, from->count, width, size);
     if (best.size >= size * READABLE) return best;
     for (int i = from->count - 1; i > 0; i--) {
         if (!from->piece[i].breaks) continue;
-        Line line = rows(view, from, i, width, size);
+        MatrixFit line = rows(view, from, i, width, size);
         if (line.size > best.size * 1.05f) best = line;
     }
     return best;
+}
+
+static MatrixFit fit(View *view, MatrixLine *from, float width, float size) {
+    bool known = from->fit_width == width && from->fit_size == size;
+    if (!known) from->fit = find_fit(view, from, width, size);
+    from->fit_width = width;
+    from->fit_size = size;
+    return from->fit;
 }
 
 /* "2×3", below its matrix's middle, right of `from`, the last one's end. Returns where it ends. */
@@ -119,7 +120,7 @@ static float shape_of(View *view, const MatrixPiece *piece, float x, float y, fl
     return x + half + view_units(view, 5);
 }
 
-static void draw_row(View *view, const Line *line, int row, float x, float baseline) {
+static void draw_row(View *view, const MatrixFit *line, int row, float x, float baseline) {
     FormulaStyle style = linked_marking(view, line->size);
     int from = row ? line->split : 0, to = row ? line->count : line->split;
     float below = baseline + line->descent[row] + caption_of(view) * 0.8f, left = x, end = x;
@@ -134,24 +135,24 @@ static void draw_row(View *view, const Line *line, int row, float x, float basel
 }
 
 /* Between the shapes under the first row and the second. */
-static float row_gap(const Line *line) {
+static float row_gap(const MatrixFit *line) {
     return 0.45f * line->size;
 }
 
-static float height_of(const View *view, const Line *line) {
+static float height_of(const View *view, const MatrixFit *line) {
     float height = line->ascent[0] + line->descent[0] + caption_of(view);
     bool two = line->split < line->count;
     return two ? height + row_gap(line) + line->ascent[1] + line->descent[1] + caption_of(view)
                : height;
 }
 
-float matrices_line_height(View *view, const MatrixLine *from, float width, float size) {
-    Line line = fit(view, from, width, size);
+float matrices_line_height(View *view, MatrixLine *from, float width, float size) {
+    MatrixFit line = fit(view, from, width, size);
     return height_of(view, &line);
 }
 
-void matrices_line_draw(View *view, const MatrixLine *from, Rect rect, float size) {
-    Line line = fit(view, from, rect.w, size);
+void matrices_line_draw(View *view, MatrixLine *from, Rect rect, float size) {
+    MatrixFit line = fit(view, from, rect.w, size);
     float y = rect.y + (rect.h - height_of(view, &line)) / 2;
     draw_row(view, &line, 0, rect.x, y + line.ascent[0]);
     y += line.ascent[0] + line.descent[0] + caption_of(view) + row_gap(&line) + line.ascent[1];
@@ -212,7 +213,7 @@ static int pieces_of(const View *view, int which, MatrixPiece piece[MATRICES_PIE
 }
 
 /* The largest size, up to this one, at which the first `lines` fit, each and in total height. */
-static float all_fit(View *view, const MatrixLine *line, int lines, float width, float size,
+static float all_fit(View *view, MatrixLine *line, int lines, float width, float size,
                      float *height) {
     for (int i = 0; i < lines; i++) {
         float fits = fit(view, &line[i], width, size).size;
@@ -223,8 +224,7 @@ static float all_fit(View *view, const MatrixLine *line, int lines, float width,
     return size;
 }
 
-static void draw_all(View *view, const MatrixLine *line, int lines, Rect rect, float size,
-                     float height) {
+static void draw_all(View *view, MatrixLine *line, int lines, Rect rect, float size, float height) {
     float free = rect.h - height, most = view_units(view, 26);
     float space = free / (float)(lines + 1);
     if (space > most) space = most;
@@ -273,7 +273,7 @@ static float head(View *view, Rect rect) {
 }
 
 /* As large as all of them fit; rather smaller than that one is left out at the end. */
-static void lay_out(View *view, const MatrixLine *line, int lines, Rect page) {
+static void lay_out(View *view, MatrixLine *line, int lines, Rect page) {
     float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16), height;
     const float least = size * 0.5f;
     size = all_fit(view, line, lines, page.w, size, &height);
