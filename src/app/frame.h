@@ -108,7 +108,8 @@ char *frame_svg_plane(const Frame *frame, int width, int height, int caption, si
 
 /* Reports how long a frame took from its input to its last pixel, in seconds: flat out means as
  * many steps as allow 60 frames a second, and where drawing takes longer than that, as much time
- * for training as for drawing. The results of the steps do not depend on it. */
+ * for training as for drawing. Long steps are cut so that there are 30 at least, unless drawing
+ * alone takes longer. The results of the steps do not depend on it. */
 void frame_pace(Frame *frame, double took);
 
 #endif
