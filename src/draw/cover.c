@@ -30,7 +30,7 @@ void cover_resize(Cover *c, int width, int height) {
     c->width = width;
     c->height = height;
     c->blocks = (width + 2) / COVER_BLOCK + 1;
-    c->area = memory_floats((long)c->blocks * COVER_BLOCK * height);
+    c->area = memory_floats((long)c->blocks * COVER_BLOCK * (height + 1));
     c->touched = memory_zeroed((size_t)c->blocks * (size_t)height, sizeof *c->touched);
     c->left = memory_zeroed((size_t)height, sizeof(int));
     c->right = memory_zeroed((size_t)height, sizeof(int));
@@ -43,11 +43,41 @@ void cover_place(Cover *c, int origin) {
     forget_rows(c);
 }
 
+/* A block of a row. Those of rows one above the other lie side by side: a line that goes down stays
+ * within a few pages of memory. One more between the columns: else all of a row would compete for
+ * the same place in the cache. */
+static float *block_at(const Cover *c, int row, int block) {
+    return c->area + ((long)block * (c->height + 1) + row) * COVER_BLOCK;
+}
+
+static float *pixel_at(const Cover *c, int row, int x) {
+    return block_at(c, row, x / COVER_BLOCK) + x % COVER_BLOCK;
+}
+
+static void touch(Cover *c, int row, int first, int last) {
+    if (first < c->left[row]) c->left[row] = first;
+    if (last + 1 > c->right[row]) c->right[row] = last + 1;
+    bool *touched = c->touched + (long)row * c->blocks;
+    int begin = first / COVER_BLOCK, end = last / COVER_BLOCK;
+    touched[begin] = touched[end] = true;
+    for (int b = begin + 1; b < end; b++) touched[b] = true;
+}
+
+/* Pixels that an edge crosses from side to side. */
+static void add_across(Cover *c, int row, int from, int to, float slope) {
+    while (from < to) {
+        float *area = pixel_at(c, row, from);
+        int left = COVER_BLOCK - from % COVER_BLOCK, count = to - from < left ? to - from : left;
+        for (int i = 0; i < count; i++) area[i] += slope;
+        from += count;
+    }
+}
+
 /* Adds the part of an edge that lies within row y of those there is room for: from x0 to x1 while y
  * goes by dy (signed). Everything right of an edge is covered by dy; the pixels it crosses by the
  * share that lies right of it. */
 static void add_row(Cover *c, int y, float x0, float x1, float dy) {
-    float most = (float)c->width, *area = c->area + (long)y * c->blocks * COVER_BLOCK;
+    float most = (float)c->width;
     x0 = x0 < 0 ? 0 : x0 > most ? most : x0;
     x1 = x1 < 0 ? 0 : x1 > most ? most : x1;
     if (x0 > x1) {
@@ -56,24 +86,27 @@ static void add_row(Cover *c, int y, float x0, float x1, float dy) {
         x1 = swap;
     }
     int first = (int)x0, last = (int)x1;
-    if (first < c->left[y]) c->left[y] = first;
-    if (last + 2 > c->right[y]) c->right[y] = last + 2;
-    bool *touched = c->touched + (long)y * c->blocks;
-    for (int b = first / COVER_BLOCK; b <= (last + 1) / COVER_BLOCK; b++) touched[b] = true;
+    float next = (float)first + 1;
+    touch(c, y, first, last + 1);
     if (first == last) {
-        float part = (float)first + 1 - (x0 + x1) / 2;
-        area[first] += dy * part;
-        area[first + 1] += dy * (1 - part);
+        float part = next - (x0 + x1) / 2;
+        *pixel_at(c, y, first) += dy * part;
+        *pixel_at(c, y, first + 1) += dy * (1 - part);
         return;
     }
-    float slope = dy / (x1 - x0), before = 0;
-    for (int x = first; x <= last; x++) {
-        float from = x == first ? x0 : (float)x, to = x == last ? x1 : (float)x + 1;
-        float height = slope * (to - from), part = (float)x + 1 - (from + to) / 2;
-        area[x] += before + height * part;
-        before = height * (1 - part);
+    float slope = dy / (x1 - x0), half = slope / 2;
+    float height = slope * (next - x0), part = next - (x0 + next) / 2;
+    *pixel_at(c, y, first) += height * part;
+    float before = height * (1 - part);
+    if (first + 1 < last) {
+        *pixel_at(c, y, first + 1) += before + half;
+        add_across(c, y, first + 2, last, slope);
+        before = half;
     }
-    area[last + 1] += before;
+    height = slope * (x1 - (float)last);
+    part = (float)last + 1 - ((float)last + x1) / 2;
+    *pixel_at(c, y, last) += before + height * part;
+    *pixel_at(c, y, last + 1) += height * (1 - part);
 }
 
 static void add_edge(Cover *c, Point a, Point b) {
@@ -180,7 +213,13 @@ static uint32_t share_under(float area, Color color) {
 static void paint_span(uint32_t *pixel, int count, float area, Color color) {
     uint32_t share = share_under(area, color);
     if (share == 0) return;
-    for (int x = 0; x < count; x++) pixel[x] = blend(pixel[x], color, share);
+    const Four shares = {share, share, share, share};
+    const uint32_t all = solid(color);
+    const Four colors = {all, all, all, all};
+    int x = 0;
+    for (; x + 4 <= count; x += 4)
+        *(Four *)(pixel + x) = blend_four(*(Four *)(pixel + x), colors, shares);
+    for (; x < count; x++) pixel[x] = blend(pixel[x], color, share);
 }
 
 /* The sums along a block, from what was before it; returns the last. In four groups at once: a sum
@@ -210,28 +249,42 @@ static int next_touched(const bool *touched, int block, int end) {
 }
 
 /* A row that touches a few pixels only, as of small faces: one after the other. */
-static void paint_few(float *area, int left, int right, Box clip, uint32_t *pixel, Color color) {
+static void paint_few(const Cover *c, int row, Box clip, uint32_t *pixel, Color color) {
+    int left = c->left[row], right = c->right[row], most = c->blocks * COVER_BLOCK;
+    bool *touched = c->touched + (long)row * c->blocks;
     float sum = 0;
+    if (right > most) right = most;
     for (int x = left; x < right; x++) {
-        sum += area[x];
-        area[x] = 0;
+        float *area = pixel_at(c, row, x);
+        sum += *area;
+        *area = 0;
+        touched[x / COVER_BLOCK] = false;
         if (x < clip.left || x >= clip.right) continue;
         uint32_t share = share_under(sum, color);
         if (share > 0) pixel[x] = blend(pixel[x], color, share);
     }
 }
 
+/* What is summed up along a block, where it is within the clip. */
+static void paint_block(const float sum[COVER_BLOCK], int from, Box clip, uint32_t *pixel,
+                        Color color) {
+    uint32_t share[COVER_BLOCK];
+    int first = from > clip.left ? from : clip.left,
+        last = from + COVER_BLOCK < clip.right ? from + COVER_BLOCK : clip.right;
+#pragma omp simd
+    for (int i = 0; i < COVER_BLOCK; i++) share[i] = share_under(sum[i], color);
+    if (first < last) surface_shares(pixel + first, last - first, color, share + first - from);
+}
+
 /* One row from the first pixel touched to the last; within the clip it is painted. */
 static void paint_row(const Cover *c, int row, Box clip, uint32_t *pixel, Color color) {
     enum { FEW = 20 };
-    float *area = c->area + (long)row * c->blocks * COVER_BLOCK, before = 0, sum[COVER_BLOCK];
+    float before = 0, sum[COVER_BLOCK];
     bool *touched = c->touched + (long)row * c->blocks;
-    int left = c->left[row], right = c->right[row], end = right / COVER_BLOCK + 1;
+    int end = c->right[row] / COVER_BLOCK + 1;
     if (end > c->blocks) end = c->blocks;
-    if (right - left <= FEW) {
-        if (right > end * COVER_BLOCK) right = end * COVER_BLOCK;
-        paint_few(area, left, right, clip, pixel, color);
-        for (int block = left / COVER_BLOCK; block < end; block++) touched[block] = false;
+    if (c->right[row] - c->left[row] <= FEW) {
+        paint_few(c, row, clip, pixel, color);
         return;
     }
     for (int block = c->left[row] / COVER_BLOCK; block < end; block++) {
@@ -243,12 +296,10 @@ static void paint_row(const Cover *c, int row, Box clip, uint32_t *pixel, Color 
             block = next;
             if (next == end) break;
         }
-        before = sum_block(area + from, before, sum);
-        int first = from > clip.left ? from : clip.left,
-            last = from + COVER_BLOCK < clip.right ? from + COVER_BLOCK : clip.right;
-        for (int x = first; x < last; x++)
-            pixel[x] = blend(pixel[x], color, share_under(sum[x - from], color));
-        memset(area + from, 0, sizeof sum);
+        float *area = block_at(c, row, next);
+        before = sum_block(area, before, sum);
+        paint_block(sum, from, clip, pixel, color);
+        memset(area, 0, sizeof sum);
         touched[block] = false;
     }
 }

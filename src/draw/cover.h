@@ -9,7 +9,7 @@
 enum { COVER_BLOCK = 16 };
 
 typedef struct Cover {
-    float *area;       /* [height][blocks][COVER_BLOCK], all 0 between shapes */
+    float *area;       /* [blocks][height + 1][COVER_BLOCK], all 0 between shapes */
     bool *touched;     /* [height][blocks]: else they are 0 */
     int *left, *right; /* [height]: pixels touched in a row */
     int blocks;        /* in a row: as many as hold two pixels more than its width */

@@ -57,6 +57,10 @@ static Point scaled(const Paint *p, Point at) {
 
 /* ---- lines */
 
+typedef struct Interval {
+    float low, high;
+} Interval;
+
 static const LineEnd flat_end = {.kind = END_FLAT}, round_end = {.kind = END_ROUND};
 
 /* A thin line along the grid is set on whole pixels. */
@@ -81,6 +85,16 @@ static bool passes_by(const Paint *p, Point a, Point b, float width) {
     return high + far < (float)p->surface.clip.top || low - far > (float)p->surface.clip.bottom;
 }
 
+/* Which part of a line's piece, as shares of it, comes near the rows that are painted; a little more
+ * than that. */
+static Interval near_rows(const Paint *p, Point a, Point b, float width) {
+    float dy = b.y - a.y, far = width / 2 + 2, top = (float)p->surface.clip.top - far - a.y,
+          bottom = (float)p->surface.clip.bottom + far - a.y;
+    if (fabsf(dy) < 1) return (Interval){0, 1};
+    float from = fminf(top / dy, bottom / dy), to = fmaxf(top / dy, bottom / dy);
+    return (Interval){fmaxf(0, from), fminf(1, to)};
+}
+
 /* On and off along the whole way: *at is how far the pieces before have come. */
 static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
     float dx = b.x - a.x, dy = b.y - a.y, length = sqrtf(dx * dx + dy * dy),
@@ -89,7 +103,11 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
     float begin = *at, end = *at + length;
     *at = end;
     if (passes_by(p, a, b, s->width * p->density)) return;
-    for (int i = (int)(begin / (2 * dash)); (float)i * 2 * dash < end; i++) {
+    Interval seen = near_rows(p, a, b, s->width * p->density);
+    int first = (int)((begin + seen.low * length) / (2 * dash)) - 1;
+    float past = begin + seen.high * length + 2 * dash;
+    if (first < (int)(begin / (2 * dash))) first = (int)(begin / (2 * dash));
+    for (int i = first; (float)i * 2 * dash < fminf(end, past); i++) {
         float on = (float)i * 2 * dash;
         float from = (fmaxf(on, begin) - begin) / length,
               to = (fminf(on + dash, end) - begin) / length;
@@ -100,19 +118,28 @@ static void dash_piece(Paint *p, const Shape *s, Point a, Point b, float *at) {
     }
 }
 
-/* Each piece ends as the bend there asks. */
+/* How a line ends its pieces at a point of it. */
+static LineEnd bend_at(const Paint *p, const Shape *s, int i, float width) {
+    const Point *point = p->shapes->point + s->first + i;
+    if (i == 0 || i + 1 == s->count) return round_end;
+    return cover_bend(scaled(p, point[-1]), scaled(p, point[0]), scaled(p, point[1]), width);
+}
+
+/* Each piece ends as the bend there asks; only bends of pieces that are seen are looked at. */
 static void pieces(Paint *p, const Shape *s, float width) {
     const Point *point = p->shapes->point + s->first;
-    Point a = scaled(p, point[0]), b = scaled(p, point[1]);
-    LineEnd at_a = round_end;
+    Point a = scaled(p, point[0]);
+    LineEnd at_b = round_end;
+    int known = -1; /* the point that at_b is of */
     for (int i = 0; i + 1 < s->count; i++) {
-        bool last = i + 2 >= s->count;
-        Point c = last ? b : scaled(p, point[i + 2]);
-        LineEnd at_b = last ? round_end : cover_bend(a, b, c, width);
-        if (!passes_by(p, a, b, width)) cover_piece(p->cover, a, b, width, at_a, at_b);
-        at_a = at_b.kind == END_ROUND ? flat_end : at_b;
+        Point b = scaled(p, point[i + 1]);
+        if (!passes_by(p, a, b, width)) {
+            LineEnd at_a = known == i ? at_b : bend_at(p, s, i, width);
+            if (i > 0 && at_a.kind == END_ROUND) at_a = flat_end;
+            at_b = bend_at(p, s, known = i + 1, width);
+            cover_piece(p->cover, a, b, width, at_a, at_b);
+        }
         a = b;
-        b = c;
     }
 }
 

@@ -19,15 +19,27 @@ void surface_span(const Surface *s, int y, int left, int right, Color color, flo
     uint32_t share = share_of(color, coverage);
     int wide = right - left;
     if (share == 0 || wide <= 0) return;
-    uint32_t *row = s->pixels + (long)y * s->width + left;
+    uint32_t *row = s->pixels + (long)y * s->width + left, all = solid(color);
+    int x = 0;
     if (share >= 256) {
-        uint32_t solid =
-            (uint32_t)color.r | (uint32_t)color.g << 8 | (uint32_t)color.b << 16 | 0xff000000u;
-        for (int x = 0; x < wide; x++) row[x] = solid;
+        for (; x < wide; x++) row[x] = all;
         return;
     }
-#pragma omp simd
-    for (int x = 0; x < wide; x++) row[x] = blend(row[x], color, share);
+    const Four shares = {share, share, share, share}, colors = {all, all, all, all};
+    for (; x + 4 <= wide; x += 4)
+        *(Four *)(row + x) = blend_four(*(Four *)(row + x), colors, shares);
+    for (; x < wide; x++) row[x] = blend(row[x], color, share);
+}
+
+void surface_shares(uint32_t *pixel, int count, Color color, const uint32_t *share) {
+    uint32_t all = solid(color);
+    const Four colors = {all, all, all, all};
+    int x = 0;
+    for (; x + 4 <= count; x += 4) {
+        Four *four = (Four *)(pixel + x);
+        *four = blend_four(*four, colors, *(const Four *)(share + x));
+    }
+    for (; x < count; x++) pixel[x] = blend(pixel[x], color, share[x]);
 }
 
 static float clamped(float x) {
@@ -73,6 +85,10 @@ static float corner_border(float radius, float width, int dx, int dy) {
     return clamped(radius + 0.5f - far) * clamped(far - (radius - width) + 0.5f);
 }
 
+static bool in_rows(const Surface *s, int y) {
+    return y >= s->clip.top && y < s->clip.bottom;
+}
+
 void surface_border(const Surface *s, Box box, float radius, float width, Color color) {
     int w = (int)(width + 0.5f) > 0 ? (int)(width + 0.5f) : 1;
     int r = (int)ceilf(radius = fitting(box, radius));
@@ -86,14 +102,35 @@ void surface_border(const Surface *s, Box box, float radius, float width, Color 
         surface_span(s, y, box.left, box.left + w, color, 1);
         surface_span(s, y, box.right - w, box.right, color, 1);
     }
-    for (int dy = 0; dy < r; dy++) {
+    bool sides = box.left + r > s->clip.left || box.right - r < s->clip.right;
+    for (int dy = 0; dy < r && sides; dy++) {
+        int y[2] = {box.top + r - 1 - dy, box.bottom - r + dy};
+        if (!in_rows(s, y[0]) && !in_rows(s, y[1])) continue;
         for (int dx = 0; dx < r; dx++) {
             float coverage = corner_border(radius, (float)w, dx, dy);
             if (coverage <= 0) continue;
-            int x[2] = {box.left + r - 1 - dx, box.right - r + dx},
-                y[2] = {box.top + r - 1 - dy, box.bottom - r + dy};
+            int x[2] = {box.left + r - 1 - dx, box.right - r + dx};
             for (int k = 0; k < 4; k++) surface_pixel(s, x[k & 1], y[k >> 1], color, coverage);
         }
+    }
+}
+
+/* Pixels of a row from left to right (exclusive), within the clip, by how far they are from the
+ * middle of a disc; dy: how far the row is. */
+static void disc_pixels(const Surface *s, int y, int left, int right, float x, float dy,
+                        float radius, Color color) {
+    enum { SOME = 64 };
+    uint32_t share[SOME];
+    if (left < s->clip.left) left = s->clip.left;
+    if (right > s->clip.right) right = s->clip.right;
+    for (int count; left < right; left += count) {
+        count = right - left < SOME ? right - left : SOME;
+#pragma omp simd
+        for (int i = 0; i < count; i++) {
+            float dx = (float)(left + i) + 0.5f - x;
+            share[i] = share_of(color, clamped(radius + 0.5f - sqrtf(dx * dx + dy * dy)));
+        }
+        surface_shares(s->pixels + (long)y * s->width + left, count, color, share);
     }
 }
 
@@ -103,21 +140,18 @@ void surface_disc(const Surface *s, float x, float y, float radius, Color color)
     if (bottom > s->clip.bottom) bottom = s->clip.bottom;
     for (int row = top; row < bottom; row++) {
         float dy = (float)row + 0.5f - y, reach = radius + 0.5f, inner = radius - 0.71f;
-        float out = reach * reach - dy * dy, in = inner > 0 ? inner * inner - dy * dy : -1;
+        float out = reach * reach - dy * dy, in = inner > 16 ? inner * inner - dy * dy : -1;
         if (out <= 0) continue;
         int left = (int)floorf(x - sqrtf(out)), right = (int)ceilf(x + sqrtf(out));
-        int full_left = right, full_right = right;
+        int full_left = right, full_right = right; /* of a large disc, what is covered whole */
         if (in > 0) {
             full_left = (int)ceilf(x - sqrtf(in));
             full_right = (int)floorf(x + sqrtf(in));
             if (full_right < full_left) full_left = full_right = right;
         }
-        for (int c = left; c < right; c++) {
-            if (c == full_left && full_right > full_left) c = full_right;
-            float dx = (float)c + 0.5f - x;
-            surface_pixel(s, c, row, color, clamped(radius + 0.5f - sqrtf(dx * dx + dy * dy)));
-        }
-        if (full_right > full_left) surface_span(s, row, full_left, full_right, color, 1);
+        disc_pixels(s, row, left, full_left, x, dy, radius, color);
+        surface_span(s, row, full_left, full_right, color, 1);
+        disc_pixels(s, row, full_right, right, x, dy, radius, color);
     }
 }
 
@@ -148,9 +182,8 @@ void surface_shadow(const Surface *s, Box box, float radius, float far, Color co
 
 /* ---- images */
 
-/* share: of b, in 256ths. Inlined for the same reason as blend. */
-static inline __attribute__((always_inline)) uint32_t mix_pixels(uint32_t a, uint32_t b,
-                                                                 uint32_t share) {
+/* share: of b, in 256ths. */
+static uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t share) {
     uint32_t even = ((a & 0xff00ffu) * (256 - share) + (b & 0xff00ffu) * share) >> 8;
     uint32_t odd = ((a >> 8 & 0xff00ffu) * (256 - share) + (b >> 8 & 0xff00ffu) * share);
     return (even & 0xff00ffu) | (odd & 0xff00ff00u);
@@ -205,9 +238,12 @@ static void image_row(const Image *image, int place, int first, int last, uint32
     const uint32_t *above = image->pixels + (long)y * w + first;
     const uint32_t *below = share ? above + w : above;
     uint32_t *out = row + first;
-    int count = last - first + 1;
-#pragma omp simd
-    for (int i = 0; i < count; i++) out[i] = mix_pixels(above[i], below[i], share);
+    int count = last - first + 1, i = 0;
+    const Four shares = {share, share, share, share};
+    for (; i + 4 <= count; i += 4)
+        *(Four *)(out + i) =
+            mix_four(*(const Four *)(above + i), *(const Four *)(below + i), shares, 0);
+    for (; i < count; i++) out[i] = mix_pixels(above[i], below[i], share);
     row[last + 1] = row[last];
 }
 
@@ -232,14 +268,18 @@ static void image_run(const Image *image, Box box, int first, int last, ImageRun
 
 /* Fetched one by one, then mixed along the lanes. */
 static void image_mix(const ImageRun *run, const uint32_t *row, uint32_t *out) {
-    uint32_t left[IMAGE_RUN], right[IMAGE_RUN];
-    for (int i = 0; i < run->count; i++) {
-        left[i] = row[run->column[i]];
-        right[i] = row[run->column[i] + 1];
+    int i = 0;
+    for (; i + 4 <= run->count; i += 4) {
+        const int *c = run->column + i;
+        const Four left = {row[c[0]], row[c[1]], row[c[2]], row[c[3]]},
+                   right = {row[c[0] + 1], row[c[1] + 1], row[c[2] + 1], row[c[3] + 1]};
+        *(Four *)(out + i) =
+            mix_four(left, right, *(const Four *)(run->share + i), 0) | 0xff000000u;
     }
-#pragma omp simd
-    for (int i = 0; i < run->count; i++)
-        out[i] = mix_pixels(left[i], right[i], run->share[i]) | 0xff000000u;
+    for (; i < run->count; i++) {
+        const uint32_t *left = row + run->column[i];
+        out[i] = mix_pixels(left[0], left[1], run->share[i]) | 0xff000000u;
+    }
 }
 
 /* Over what is there, where a row is so far (dy) into the squares of the rounded corners. */
