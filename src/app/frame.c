@@ -225,7 +225,7 @@ static void update_maps(Frame *frame) {
     }
     Camera camera = view_camera(&frame->lab, ui);
     Plane window = maps_window(&frame->lab, &camera);
-    float fine = maps_fineness(&frame->lab, &camera, frame->lab.play.playing);
+    float fine = maps_fineness(&frame->lab, &camera, &frame->lab.play);
     int width = (int)fmaxf(1, camera.screen.w * fine); /* a window may be of one pixel */
     int height = (int)fmaxf(1, camera.screen.h * fine);
     MapsWanted wanted = {.field = !ui->home && ui_place_of(ui, PANEL_PLANE) >= 0,

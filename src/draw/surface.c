@@ -142,7 +142,8 @@ void surface_disc(const Surface *s, float x, float y, float radius, Color color)
         float dy = (float)row + 0.5f - y, reach = radius + 0.5f, inner = radius - 0.71f;
         float out = reach * reach - dy * dy, in = inner > 16 ? inner * inner - dy * dy : -1;
         if (out <= 0) continue;
-        int left = (int)floorf(x - sqrtf(out)), right = (int)ceilf(x + sqrtf(out));
+        float half = sqrtf(out);
+        int left = (int)(x - half), right = (int)(x + half) + 1; /* whole ones at least */
         int full_left = right, full_right = right; /* of a large disc, what is covered whole */
         if (in > 0) {
             full_left = (int)ceilf(x - sqrtf(in));

@@ -47,7 +47,8 @@ static void ramp(const Theme *theme, int low, int high, uint32_t table[256]) {
 }
 
 static int step_of(float t) {
-    return t >= 1 ? 255 : t > -1 ? (int)((t + 1) * 127.5f) : 0; /* not a number: 0 */
+    t = t > -1 ? t : -1; /* not a number: the first */
+    return (int)(((t < 1 ? t : 1) + 1) * 127.5f);
 }
 
 /* Pixels of an image, new when its size has changed. */
@@ -63,7 +64,14 @@ static uint32_t *pixels_of(Image *image, int width, int height) {
 /* Values as far as `reach` below and above the middle, in the colours of the two sides. */
 static void colour_around(const uint32_t table[256], const float *value, int count, float middle,
                           float reach, uint32_t *out) {
-    for (int i = 0; i < count; i++) out[i] = table[step_of((value[i] - middle) / reach)];
+    enum { SOME = 64 };
+    int step[SOME];
+    for (int n; count > 0; count -= n, value += n, out += n) {
+        n = count < SOME ? count : SOME;
+#pragma omp simd
+        for (int i = 0; i < n; i++) step[i] = step_of((value[i] - middle) / reach);
+        for (int i = 0; i < n; i++) out[i] = table[step[i]];
+    }
 }
 
 /* How a unit's value is spread over -1 .. 1: probabilities around one half, others around 0, as far
@@ -306,14 +314,21 @@ Plane maps_window(const Lab *lab, const Camera *camera) {
     return window;
 }
 
+/* As long as every frame shows another state. */
+static bool flies_by(const Play *play) {
+    static const double FRAMES = 60; /* a second */
+    double rate = play_rate(play->speed);
+    return play->playing && (rate == 0 || rate >= FRAMES);
+}
+
 /* A field changes slowly over the plane: a value for every second point, smoothed, shows all of it,
- * however many pixels a point has. */
-float maps_fineness(const Lab *lab, const Camera *camera, bool playing) {
-    const float fine = 0.5f, coarse = 0.125f;
+ * however many pixels a point has; for every third where the next frame shows another one. */
+float maps_fineness(const Lab *lab, const Camera *camera, const Play *play) {
+    const float fine = flies_by(play) ? 1.0f / 3 : 0.5f, coarse = 0.125f;
     const double budget = 1.5e8; /* multiplications */
     double cells = (double)(camera->screen.w * camera->screen.h * fine * fine),
            work = cells * lab_network(lab)->count;
-    if (!playing || work <= budget) return fine;
+    if (!play->playing || work <= budget) return fine;
     return fmaxf(coarse, fine * (float)sqrt(budget / work));
 }
 

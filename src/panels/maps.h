@@ -57,10 +57,11 @@ void maps_paint(const Theme *theme, const Run *run, Workspace *work, const Plane
 void maps_colour_unit(const Theme *theme, const Network *net, int layer, int unit,
                       const float *value, int count, uint32_t *out);
 
-/* The part of the plane that a camera shows; and the cells of the field for each point of it. While
- * a large network learns there are as few as it can give in a third of a frame. */
+/* The part of the plane that a camera shows; and the cells of the field for each point of it: fewer
+ * while a run flies by, and while a large network learns as few as it can give in a third of a
+ * frame. */
 Plane maps_window(const Lab *lab, const Camera *camera);
-float maps_fineness(const Lab *lab, const Camera *camera, bool playing);
+float maps_fineness(const Lab *lab, const Camera *camera, const Play *play);
 
 /* Updates what is wanted. window: what the stage shows, width x height cells; density scales
  * thumbnails. */

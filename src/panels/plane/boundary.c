@@ -65,8 +65,12 @@ static bool trace_line(const Trace *t, Boundary *boundary) {
 
 /* How far output o of value [outputs][count] exceeds the highest other; a single one, the level. */
 static void margins(const Trace *t, int o, const float *value, int count, float *margin) {
+    if (t->net->outputs == 1) {
+        for (int i = 0; i < count; i++) margin[i] = value[i] - t->level;
+        return;
+    }
     for (int i = 0; i < count; i++) {
-        float other = t->net->outputs > 1 ? 0 : t->level;
+        float other = 0;
         for (int c = 0; c < t->net->outputs; c++) {
             if (c != o) other = fmaxf(other, value[(long)c * count + i]);
         }
@@ -162,8 +166,8 @@ void boundary_trace(Boundary *boundary, const Lab *lab, Workspace *work, const P
     boundary->epoch = lab_trainer(lab)->epoch;
     if (lab->scene.data.kind == LABEL_NUMBER) return;
     if (trace_line(&t, boundary)) return;
-    float *margin = memory_floats(width * height);
-    Segment *segment = memory_zeroed(SEGMENTS, sizeof *segment);
+    float *margin = memory_resize(NULL, sizeof *margin * (size_t)width * (size_t)height);
+    Segment *segment = memory_resize(NULL, sizeof *segment * SEGMENTS);
     for (int o = 0; o < net->outputs; o++) trace_output(&t, o, margin, segment, boundary);
     free(segment);
     free(margin);

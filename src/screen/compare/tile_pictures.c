@@ -23,12 +23,12 @@ void tile_pictures_destroy(TilePictures *p) {
 }
 
 static void update_maps(Maps *maps, const Lab *run, const CompareTile *tile, const UiState *ui,
-                        bool playing) {
+                        const Play *play) {
     const MapsWanted wanted = {.field = ui->compare.panel == PANEL_PLANE,
                                .units = ui->compare.panel == PANEL_NETWORK};
     const Camera camera = compare_tile_camera(run, tile);
     const Plane window = maps_window(run, &camera);
-    float fine = maps_fineness(run, &camera, playing);
+    float fine = maps_fineness(run, &camera, play);
     maps_update(maps, run, theme_get(ui->theme), &window, (int)fmaxf(1, camera.screen.w * fine),
                 (int)fmaxf(1, camera.screen.h * fine), ui->density, wanted);
 }
@@ -59,14 +59,14 @@ static void update_terrain(TilePictures *p, const Compare *compare, const UiStat
 }
 
 static void update(TilePictures *p, int i, const Lab *run, const CompareTile *tile,
-                   const UiState *ui, bool playing) {
+                   const UiState *ui, const Play *play) {
     const Panel panel = ui->compare.panel;
     if (panel == PANEL_SURFACE)
         relief_update(&p->relief[i], run, &ui->surface, NULL, theme_get(ui->theme));
     else if (panel == PANEL_SPACE)
         update_bent(&p->bent[i], run, ui);
     else if (panel != PANEL_LANDSCAPE)
-        update_maps(&p->maps[i], run, tile, ui, playing);
+        update_maps(&p->maps[i], run, tile, ui, play);
 }
 
 void tile_pictures_update(TilePictures *p, const Lab *lab, const UiState *ui) {
@@ -78,7 +78,7 @@ void tile_pictures_update(TilePictures *p, const Lab *lab, const UiState *ui) {
 #pragma omp parallel for num_threads(threads) schedule(dynamic, 1)
     for (int i = 0; i < count; i++) {
         const Lab *run = compare->run[i].lab;
-        if (run) update(p, i, run, &tile[i], ui, lab->play.playing);
+        if (run) update(p, i, run, &tile[i], ui, &lab->play);
     }
     if (ui->compare.panel == PANEL_LANDSCAPE) update_terrain(p, compare, ui, lab->play.playing);
 }
