@@ -8,8 +8,10 @@
 #include <cmocka.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "opened.h"
 #include "scene/scene_file.h"
 
@@ -100,6 +102,54 @@ static void another_scene_keeps_no_earlier_boundary(void **state) {
     frame_destroy(f);
 }
 
+static float far_from_piece(Point p, Point a, Point b) {
+    float dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
+    float t = length > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / length : 0;
+    t = fmaxf(0, fminf(1, t));
+    return hypotf(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+static float far_from(Point p, const ContourLines *l) {
+    float least = INFINITY;
+    for (int line = 0; line < l->lines; line++) {
+        int count;
+        const Point *point = contour_lines_of(l, line, &count);
+        for (int i = 0; i + 1 < count; i++)
+            least = fminf(least, far_from_piece(p, point[i], point[i + 1]));
+    }
+    return least;
+}
+
+/* While a run flies by its field has fewer places, and the boundary is where it was; a run that is
+ * slow enough to be looked at has all of them, and so has one that pauses. */
+static void a_run_that_flies_by_keeps_its_boundary(void **state) {
+    (void)state;
+    Frame *f = opened("data: {set: circles, count: 80, seed: 2}\n"
+                      "network: {layers: [8 tanh, 8 tanh, 1 sigmoid]}\n"
+                      "training: {rate: 0.5}\n");
+    for (int i = 0; i < 300; i++)
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    frame_draw(f);
+    int wide = f->maps.field.width, points = f->maps.now.line.points;
+    Point *fine = memory_zeroed((size_t)points, sizeof *fine);
+    memcpy(fine, f->maps.now.line.point, sizeof *fine * (size_t)points);
+    assert_true(points > 50);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_PLAY});
+    frame_draw(f);
+    assert_int_equal(f->maps.field.width, wide);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_SPEED, .number = PLAY_FLAT_OUT});
+    frame_draw(f);
+    assert_true(f->maps.field.width < 0.7f * (float)wide);
+    float cell = (f->maps.window.right - f->maps.window.left) / (float)wide;
+    for (int i = 0; i < points; i++)
+        assert_true(far_from(fine[i], &f->maps.now.line) < 0.25f * cell); /* half a point */
+    lab_apply(&f->lab, &(Action){.kind = ACTION_PAUSE});
+    frame_draw(f);
+    assert_int_equal(f->maps.field.width, wide);
+    free(fine);
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_steep_boundary_is_no_staircase),
@@ -107,6 +157,7 @@ int main(void) {
         cmocka_unit_test(a_boundary_beside_a_level_field_is_no_staircase),
         cmocka_unit_test(steep_classes_meet_on_lines),
         cmocka_unit_test(another_scene_keeps_no_earlier_boundary),
+        cmocka_unit_test(a_run_that_flies_by_keeps_its_boundary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
