@@ -46,15 +46,15 @@ void cover_place(Cover *c, int origin) {
 /* A block of a row. Those of rows one above the other lie side by side: a line that goes down stays
  * within a few pages of memory. One more between the columns: else all of a row would compete for
  * the same place in the cache. */
-static float *block_at(const Cover *c, int row, int block) {
+INLINE float *block_at(const Cover *c, int row, int block) {
     return c->area + ((long)block * (c->height + 1) + row) * COVER_BLOCK;
 }
 
-static float *pixel_at(const Cover *c, int row, int x) {
+INLINE float *pixel_at(const Cover *c, int row, int x) {
     return block_at(c, row, x / COVER_BLOCK) + x % COVER_BLOCK;
 }
 
-static void touch(Cover *c, int row, int first, int last) {
+INLINE void touch(Cover *c, int row, int first, int last) {
     if (first < c->left[row]) c->left[row] = first;
     if (last + 1 > c->right[row]) c->right[row] = last + 1;
     bool *touched = c->touched + (long)row * c->blocks;
@@ -204,7 +204,7 @@ void cover_piece(Cover *c, Point a, Point b, float width, LineEnd at_a, LineEnd 
 }
 
 /* How many 256ths of a colour so much area makes. Less than anyone sees is nothing. */
-static uint32_t share_under(float area, Color color) {
+INLINE uint32_t share_under(float area, Color color) {
     float coverage = fabsf(area);
     return coverage > 0.003f ? share_of(color, coverage < 1 ? coverage : 1) : 0;
 }
@@ -224,7 +224,7 @@ static void paint_span(uint32_t *pixel, int count, float area, Color color) {
 
 /* The sums along a block, from what was before it; returns the last. In four groups at once: a sum
  * that waits for the one before at every pixel takes twice as long. */
-static float sum_block(const float *area, float before, float sum[COVER_BLOCK]) {
+INLINE float sum_block(const float *area, float before, float sum[COVER_BLOCK]) {
     enum { GROUP = 4 };
     for (int g = 0; g < COVER_BLOCK; g += GROUP) {
         sum[g] = area[g];
@@ -239,7 +239,7 @@ static float sum_block(const float *area, float before, float sum[COVER_BLOCK]) 
 }
 
 /* The first block from here on that is touched, or the end. */
-static int next_touched(const bool *touched, int block, int end) {
+INLINE int next_touched(const bool *touched, int block, int end) {
     for (uint64_t eight; block + 8 <= end; block += 8) {
         memcpy(&eight, touched + block, sizeof eight);
         if (eight) break;

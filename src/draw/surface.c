@@ -42,7 +42,7 @@ void surface_shares(uint32_t *pixel, int count, Color color, const uint32_t *sha
     for (; x < count; x++) pixel[x] = blend(pixel[x], color, share[x]);
 }
 
-static float clamped(float x) {
+INLINE float clamped(float x) {
     return x > 0 ? x < 1 ? x : 1 : 0;
 }
 
@@ -127,8 +127,9 @@ static void disc_pixels(const Surface *s, int y, int left, int right, float x, f
         count = right - left < SOME ? right - left : SOME;
 #pragma omp simd
         for (int i = 0; i < count; i++) {
-            float dx = (float)(left + i) + 0.5f - x;
-            share[i] = share_of(color, clamped(radius + 0.5f - sqrtf(dx * dx + dy * dy)));
+            float dx = (float)(left + i) + 0.5f - x, in = radius + 0.5f - sqrtf(dx * dx + dy * dy);
+            in = in > 0 ? in : 0;
+            share[i] = share_of(color, in < 1 ? in : 1);
         }
         surface_shares(s->pixels + (long)y * s->width + left, count, color, share);
     }
@@ -184,7 +185,7 @@ void surface_shadow(const Surface *s, Box box, float radius, float far, Color co
 /* ---- images */
 
 /* share: of b, in 256ths. */
-static uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t share) {
+INLINE uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t share) {
     uint32_t even = ((a & 0xff00ffu) * (256 - share) + (b & 0xff00ffu) * share) >> 8;
     uint32_t odd = ((a >> 8 & 0xff00ffu) * (256 - share) + (b >> 8 & 0xff00ffu) * share);
     return (even & 0xff00ffu) | (odd & 0xff00ff00u);

@@ -5,6 +5,9 @@
 
 #include "draw/painter.h"
 
+/* Even in the smallest build: loops of these run along the lanes, or over every pixel of a line. */
+#define INLINE static inline __attribute__((always_inline))
+
 typedef struct Surface {
     uint32_t *pixels;
     int width;
@@ -13,7 +16,7 @@ typedef struct Surface {
 
 /* Towards a colour by so many 256ths, two parts of a pixel at once: none of the products carries into
  * the part beside it. */
-static inline uint32_t blend(uint32_t under, Color c, uint32_t share) {
+INLINE uint32_t blend(uint32_t under, Color c, uint32_t share) {
     uint32_t even = (uint32_t)c.r | (uint32_t)c.b << 16, rest = 256 - share;
     uint32_t r_b = ((under & 0xff00ffu) * rest + even * share + 0x800080u) >> 8;
     uint32_t g = (under >> 8 & 255) * rest + c.g * share + 128;
@@ -26,24 +29,23 @@ typedef uint16_t Halves __attribute__((vector_size(16), aligned(4), may_alias));
 
 /* From some pixels to others by so many 256ths each; `more` is added before what is below a whole
  * step is cut off: 128 rounds. */
-static inline __attribute__((always_inline)) Four mix_four(Four from, Four to, Four share,
-                                                           uint16_t more) {
+INLINE Four mix_four(Four from, Four to, Four share, uint16_t more) {
     Halves s = (Halves)(share | share << 16), rest = 256 - s;
     Halves even = (Halves)(from & 0xff00ffu) * rest + (Halves)(to & 0xff00ffu) * s + more;
     Halves odd = (Halves)(from >> 8 & 0xff00ffu) * rest + (Halves)(to >> 8 & 0xff00ffu) * s + more;
     return ((Four)even >> 8 & 0xff00ffu) | ((Four)odd & 0xff00ff00u);
 }
 
-static inline __attribute__((always_inline)) Four blend_four(Four under, Four color, Four share) {
+INLINE Four blend_four(Four under, Four color, Four share) {
     return mix_four(under, color, share, 128) | 0xff000000u;
 }
 
-static inline uint32_t solid(Color c) {
+INLINE uint32_t solid(Color c) {
     return (uint32_t)c.r | (uint32_t)c.g << 8 | (uint32_t)c.b << 16 | 0xff000000u;
 }
 
 /* How many 256ths a coverage of 0 to 1 of a colour makes. */
-static inline uint32_t share_of(Color c, float coverage) {
+INLINE uint32_t share_of(Color c, float coverage) {
     return (uint32_t)(int)(coverage * ((float)c.a * (256.0f / 255)) + 0.5f);
 }
 

@@ -68,7 +68,6 @@ static void colour_around(const uint32_t table[256], const float *value, int cou
     int step[SOME];
     for (int n; count > 0; count -= n, value += n, out += n) {
         n = count < SOME ? count : SOME;
-#pragma omp simd
         for (int i = 0; i < n; i++) step[i] = step_of((value[i] - middle) / reach);
         for (int i = 0; i < n; i++) out[i] = table[step[i]];
     }
