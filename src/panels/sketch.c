@@ -6,6 +6,9 @@
 #include "lesson/answer.h"
 #include "ui/widgets.h"
 
+/* A stroke may begin a little outside the pad: on the ball of epoch 0, which is its very edge. */
+static const float REACH = 12;
+
 /* ---- input */
 
 /* The question that the tag belongs to, while it is open. */
@@ -16,7 +19,7 @@ static bool is_open(const Gesture *g, Tag tag) {
 
 /* From the left and from the bottom, as shares of the pad. */
 static Point share_of(const Gesture *g, Tag tag, Point at) {
-    Rect pad = target_rect(g->drawn, tag);
+    Rect pad = rect_inset(target_rect(g->drawn, tag), REACH);
     if (pad.w <= 0 || pad.h <= 0) return (Point){0, 0};
     return (Point){(at.x - pad.x) / pad.w, 1 - (at.y - pad.y) / pad.h};
 }
@@ -148,5 +151,5 @@ void sketch_draw(View *view, PredictKind kind, Rect pad) {
     if (!guess->touched && !keys) invite(view, pad);
     if (keys) knots(view, guess, pad);
     view_focus(view, pad, 4, tag);
-    target_place(view->out, tag, pad);
+    target_place(view->out, tag, rect_inset(pad, -REACH));
 }
