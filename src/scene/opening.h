@@ -33,7 +33,7 @@ typedef enum HiddenPart {
     HIDE_ARROWS,    /* the gold: where the coming step goes */
     HIDE_LABELS,    /* classes of points: all are drawn alike */
     HIDE_WEIGHTS,   /* numbers on edges and in the list */
-    HIDE_VECTOR,    /* the weight vector at a line */
+    HIDE_VECTOR,    /* the weight vector at a line or a cut */
     HIDE_FIELD,     /* the coloured plane */
     HIDE_BOUNDARY,
     HIDE_CURVE, /* of the activation, the slope with it */

@@ -301,7 +301,8 @@ SpaceSeen space_seen(const View *view) {
     Point3 corner[PANE_CORNERS], foot = {0, 0, 0};
     int count = pane_share(s) < 1 ? 0 : corners_of(s, flat, corner);
     SpaceSeen seen = {.bent = s, .layer = s->cut.layer, .unit = s->cut.unit, .normal = n};
-    if (count < 3 || ui_hides(ui, HIDE_WEIGHTS) || ui_hides(ui, HIDE_BOUNDARY)) return seen;
+    bool hidden = ui_hides(ui, HIDE_VECTOR) || ui_hides(ui, HIDE_WEIGHTS);
+    if (count < 3 || hidden || ui_hides(ui, HIDE_BOUNDARY)) return seen;
     for (int i = 0; i < count; i++) {
         foot.x += corner[i].x / (float)count;
         foot.y += corner[i].y / (float)count;
