@@ -405,8 +405,8 @@ static void lesson_12_goes_downhill_on_a_graph(void **state) {
 
 static void lesson_12_finds_a_neuron_in_a_graph(void **state) {
     (void)state;
-    JsonValue *v = shell_json("graph \"m = w*x; z = m + b; p = sigmoid(z); miss = p - y; loss = "
-                              "miss^2\" w=1 x=2 b=-1 y=1 --json",
+    JsonValue *v = shell_json("graph \"m = w*x; z = m + b; p = sigmoid(z); off = p - y; loss = "
+                              "off^2\" w=1 x=2 b=-1 y=1 --json",
                               0);
     double p = 1 / (1 + exp(-1)), dz = 2 * (p - 1) * p * (1 - p);
     near_to(v, "grad/b", dz, 1e-12);
