@@ -629,6 +629,13 @@ static void a_dragged_edge_says_its_value(void **state) {
     assert_int_equal(count(&p, "weight line", last, SHAPE_TARGET), 1);
     does(&p, (InputEvent){.kind = INPUT_RELEASE, .at = to, .button = BUTTON_LEFT});
     assert_int_equal(count(&p, "held edge", last, SHAPE_TEXT), 0);
+    /* Point by point it comes by 0, whatever it was. */
+    int other = network_w(lab_network(&p.frame->lab), 1, 0, 0, 0);
+    from = middle(where(&p, "edge", other));
+    float points = roundf(theta_of(&p)[other] * 50);
+    assert_true(theta_of(&p)[other] != 0);
+    drag(&p, from, (Point){from.x, from.y + points});
+    assert_true(theta_of(&p)[other] == 0);
     person_leave(&p);
 }
 

@@ -59,12 +59,12 @@ static void edge_press(const Gesture *g, Tag tag, const InputEvent *e) {
     weights_reveal(g, tag.index);
 }
 
-/* Dragged up, an edge grows. */
+/* Dragged up, an edge grows. Every weight comes by 0, wherever it began. */
 static void edge_drag(const Gesture *g, Tag tag, Point at) {
     const Drag *drag = &g->ui->drag;
     float up = drag->from.y - at.y;
-    float value = roundf((drag->value + up * WEIGHT_PER_POINT) * 100) / 100;
-    subjects_set_weight(g, tag.index, value, true);
+    float points = roundf(drag->value / WEIGHT_PER_POINT + up);
+    subjects_set_weight(g, tag.index, points * WEIGHT_PER_POINT, true);
 }
 
 static void weight_typed(const Gesture *g, Tag tag, double value) {
