@@ -154,6 +154,11 @@ static void the_keyboard_stays_within_what_is_open(void **state) {
     press_key(&p, KEY_DOWN, ""); /* from the one that is chosen */
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(p.frame->lab.scene.training.loss, LOSS_SQUARED);
+    press(&p, "control", CONTROL_LOSS); /* by a pointer: the arrows begin at the same one */
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(p.frame->lab.scene.training.loss, LOSS_MEAN_SQUARED);
     assert_true(is_called(ui->popup.card, "word", SECTION_TRAINING));
     /* Arrows that mean nothing to a toggle go on to the next, never to the plane's cursor. */
     press_key(&p, KEY_ESCAPE, "");

@@ -24,13 +24,27 @@ static void sideways(const Gesture *g, const InputEvent *e) {
         card.target->arrow(g, card, e);
 }
 
+/* Into a list that a pointer opened: first to what is chosen there. */
+static bool enter_list(const Gesture *g) {
+    Tag list = g->ui->popup.list;
+    if (!list.target || !list.target->follow) return false;
+    Tag chosen = list.target->follow(g, list);
+    bool there = chosen.target && target_find(g->drawn, chosen, -1) >= 0;
+    if (!there || g->ui->focus.target == chosen.target) return false;
+    g->ui->hover = (Tag){0};
+    g->ui->focus = chosen;
+    return true;
+}
+
 bool popup_key(const Gesture *g, const InputEvent *e) {
     Popup *popup = &g->ui->popup;
     if (!popup->card.target && !popup->list.target) return false;
     switch (e->key) {
     case KEY_ESCAPE: close(g, popup->list.target ? &popup->list : &popup->card); return true;
     case KEY_UP:
-    case KEY_DOWN: focus_move(g, e->key == KEY_UP); return true;
+    case KEY_DOWN:
+        if (!enter_list(g)) focus_move(g, e->key == KEY_UP);
+        return true;
     case KEY_LEFT:
     case KEY_RIGHT: sideways(g, e); return true;
     default: return false;
