@@ -115,6 +115,30 @@ static void a_restart_within_a_leap_is_a_run(void **state) {
     end(&t);
 }
 
+/* A step that begins in the middle of a run counts what is behind it, and logs what goes on. */
+static void a_run_under_way_has_all_its_epochs(void **state) {
+    (void)state;
+    Taken t;
+    begin(&t, FRONT "```{scene}\ndata: {set: gauss, count: 40, noise: 0.3, seed: 3}\n"
+                    "network: {layers: [1 sigmoid], start: {kind: zeros}}\n"
+                    "training: {rate: 0.01}\nrun: [epoch 5]\n```\n```{log}\n```\n");
+    player_look(&t.player, &t.lab);
+    assert_true(t.player.log.now.result[LOG_EPOCHS] == 5);
+    does(&t, "restart"); /* nothing was trained here */
+    assert_int_equal(log_runs(&t.player.log), 0);
+    does(&t, "epoch 2");
+    assert_true(t.player.log.now.result[LOG_EPOCHS] == 2);
+    end(&t);
+    begin(&t, FRONT "```{scene}\ndata: {set: gauss, count: 40, noise: 0.3, seed: 3}\n"
+                    "network: {layers: [1 sigmoid], start: {kind: zeros}}\n"
+                    "training: {rate: 0.01}\nrun: [epoch 5]\n```\n```{log}\n```\n");
+    does(&t, "epoch 3");
+    does(&t, "restart");
+    assert_int_equal(log_runs(&t.player.log), 1);
+    assert_true(row_of(&t, 0)->result[LOG_EPOCHS] == 8);
+    end(&t);
+}
+
 static void a_run_is_logged_when_it_is_left(void **state) {
     (void)state;
     Taken t;
@@ -302,6 +326,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_epoch_that_meets_the_goal_is_found),
         cmocka_unit_test(a_restart_within_a_leap_is_a_run),
+        cmocka_unit_test(a_run_under_way_has_all_its_epochs),
         cmocka_unit_test(a_run_is_logged_when_it_is_left),
         cmocka_unit_test(the_same_settings_make_one_row),
         cmocka_unit_test(a_row_keeps_the_output_of_the_selected_point),

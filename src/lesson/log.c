@@ -69,7 +69,7 @@ const char *log_result_name(LogResult result) {
 static void read_results(Log *log, const Lab *lab) {
     const bool train = lab_train_samples(lab)->count > 0, test = lab_test_samples(lab)->count > 0;
     double *result = log->now.result;
-    result[LOG_EPOCHS] = (double)(log->epoch - log->began);
+    result[LOG_EPOCHS] = (double)(log->carried + log->epoch - log->began);
     result[LOG_LOSS] = train ? lab->score.loss : NAN;
     result[LOG_WRONG] = train ? (double)lab->score.wrong : (double)NAN;
     result[LOG_ACCURACY] = train ? lab->score.accuracy : NAN;
@@ -160,7 +160,7 @@ static bool held_at(const Lab *lab, const Expression *goal, int64_t epoch, bool 
 /* The row as it was at that epoch. */
 static void reach(Log *log, const Lab *lab, int64_t epoch) {
     log->now.reached = true;
-    log->now.result[LOG_EPOCHS] = (double)(epoch - log->began);
+    log->now.result[LOG_EPOCHS] = (double)(log->carried + epoch - log->began);
     for (int r = LOG_LOSS; r < LOG_RESULTS; r++) {
         Bucket bucket;
         if (results[r].series == SERIES_COUNT)
@@ -193,6 +193,7 @@ static bool meets(Log *log, const Lab *lab, const char *goal) {
 static void begin(Log *log, const Lab *lab) {
     log->running = log->anew = true;
     log->logged = false;
+    log->carried = 0;
     log->began = log->epoch = log->checked = lab_trainer(lab)->epoch;
     log->now = (LogRow){.points = 0};
     read_settings(lab, &log->now);
@@ -201,9 +202,11 @@ static void begin(Log *log, const Lab *lab) {
 /* Back to an earlier epoch with the same settings: the run goes on from there. Only a restart leads
  * to before its beginning. */
 static void go_back(Log *log, const Lab *lab, int64_t epoch) {
-    int64_t began = epoch < log->began ? 0 : log->began;
+    bool before = epoch < log->began;
+    int64_t began = before ? 0 : log->began, carried = before ? 0 : log->carried;
     begin(log, lab);
     log->began = log->checked = began;
+    log->carried = carried;
     log->anew = epoch <= began;
 }
 
@@ -215,7 +218,10 @@ bool log_look(Log *log, const Lab *lab, const char *goal) {
     bool back = log->running && !other && epoch < log->epoch;
     bool changed = (other || back) && log_leave(log);
     if (back) go_back(log, lab, epoch);
-    if (!log->running) begin(log, lab);
+    if (!log->running) {
+        begin(log, lab);
+        if (!other) log->carried = epoch; /* it was under way before anyone looked */
+    }
     log->epoch = epoch;
     if (log->logged) return changed;
     log->now.aimed = goal != NULL;

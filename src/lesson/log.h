@@ -39,6 +39,7 @@ typedef struct Log {
     bool anew; /* from its start, and not from a place in it that was gone back to */
     LogRow now;
     int64_t began, epoch; /* the epoch it began with, and its last one seen */
+    int64_t carried;      /* epochs that it had behind it when it was first looked at */
     int64_t checked;      /* the goal was looked for up to this epoch */
 } Log;
 
