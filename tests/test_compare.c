@@ -151,7 +151,7 @@ static void a_run_stops_where_it_meets_the_goal(void **state) {
     assert_int_equal(compare_count_reached(compare), 2);
     Action play = {.kind = ACTION_PLAY};
     assert_false(lab_apply(&lab, &play));
-    assert_non_null(strstr(lab.notice.text, "All runs have stopped"));
+    assert_non_null(strstr(lab.notice.text, "All runs have stopped, the last at epoch 400"));
     /* Before it got there it has not reached it, and gets there again. */
     int64_t goal = compare->run[1].goal;
     does(&lab, ACTION_SEEK, goal - 1);

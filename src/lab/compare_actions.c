@@ -168,8 +168,10 @@ static bool goes_on(Lab *lab) {
     if (lab->compare->kept)
         return message_set(&lab->notice, "Kept runs are looked at: go on with one of them to train "
                                          "it.");
-    return message_set(&lab->notice, "All runs have stopped: go back in time, or change when they "
-                                     "stop.");
+    return message_set(&lab->notice,
+                       "All runs have stopped, the last at epoch %lld: go back in time, or change "
+                       "when they stop.",
+                       (long long)compare_last(lab->compare));
 }
 
 static bool back(Lab *lab) {
