@@ -207,7 +207,10 @@ static bool is_free(const Numbers *n, Rect rect) {
     for (int i = 0; i < n->labels; i++) {
         if (rect_meets(n->label[i].rect, rect)) return false;
     }
-    return n->loss_rect.h <= 0 || !rect_meets(n->loss_rect, rect);
+    /* Arrows from the output's blame to labels pass between the two. */
+    float way = units(n, 10);
+    Rect loss = {n->loss_rect.x - way, n->loss_rect.y, n->loss_rect.w + way, n->loss_rect.h};
+    return n->loss_rect.h <= 0 || !rect_meets(loss, rect);
 }
 
 static void add_label(Numbers *n, int weight, Rect rect) {
@@ -312,6 +315,15 @@ static void place_some(Numbers *n, int layer, Wanted *wish, int count, float fro
     }
 }
 
+/* All of a layer's labels. Where they crowd, near the units that their edges lead to: there they
+ * stand in the order of the list of weights. */
+static bool place_in_order(Numbers *n, int layer, Wanted *wish, int count, float from, float to) {
+    float share = best_share(n, layer, wish, count, from, to);
+    bool crowd = spacing(n, layer, wish, count, share) < n->label_h;
+    return (crowd && place_all(n, layer, wish, count, to)) ||
+           place_all(n, layer, wish, count, share);
+}
+
 static void place_labels(Numbers *n) {
     Wanted wish[WISHES];
     float from, to;
@@ -320,7 +332,7 @@ static void place_labels(Numbers *n) {
         if (!shares(n, l, &from, &to)) continue;
         int count = wishes_of(n, l, wish);
         bool all = numbers_shown(n, l) * numbers_shown(n, l - 1) <= WISHES &&
-                   place_all(n, l, wish, count, best_share(n, l, wish, count, from, to));
+                   place_in_order(n, l, wish, count, from, to);
         if (!all) place_some(n, l, wish, count, from, to);
     }
 }
