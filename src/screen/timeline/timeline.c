@@ -383,7 +383,7 @@ static void accuracy(View *view, const Chart *loss, bool tested) {
 }
 
 /* Returns where it begins. */
-static float legend(View *view, const Chart *c, bool tested) {
+static float legend_items(View *view, const Chart *c, bool tested) {
     const Theme *t = view->theme;
     float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
     float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
@@ -412,6 +412,30 @@ static float legend(View *view, const Chart *c, bool tested) {
     }
     shapes_mark(view->out, NULL, 0);
     return x;
+}
+
+/* How far to the right curves and the present moment reach. */
+static float reach_of(const View *view, const Chart *c, Point now) {
+    const Lab *lab = view->lab;
+    if (counts_steps(lab)) return now.x;
+    float end = chart_x(c, (double)lab_timeline(lab)->epochs - 1);
+    if (has_ghost(view)) end = fmaxf(end, chart_x(c, (double)lab->ghost.epochs - 1));
+    return fmaxf(end, now.x);
+}
+
+/* On a ground of its own where curves reach it. Returns where it begins. */
+static float legend(View *view, const Chart *c, bool tested, Point now) {
+    Shapes scratch = {0};
+    View aside = *view;
+    aside.out = &scratch;
+    float pad = view_units(view, 6), begin = legend_items(&aside, c, tested);
+    shapes_destroy(&scratch);
+    if (!has_accuracy(view) && reach_of(view, c, now) > begin - pad) {
+        Rect ground = {begin - pad, c->rect.y + view_units(view, 3),
+                       c->rect.x + c->rect.w - begin + 2 * pad, view_units(view, 16)};
+        shapes_rect(view->out, ground, 3, color_faded(view->theme->card, 0.88f));
+    }
+    return legend_items(view, c, tested);
 }
 
 /* ---- edits in the middle of the run */
@@ -527,7 +551,7 @@ static void chart(View *view, Rect area) {
     float end = c.rect.x + c.rect.w;
     sketch(view, &c);
     bool told = c.parts == LEGEND_PARTS ? !perceptron || view->ui->accuracy : has_accuracy(view);
-    if (told) end = legend(view, &c, tested);
+    if (told) end = legend(view, &c, tested, now);
     moment_hint(view, &c, now, end);
     read_out(view, &c, series);
     view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));
