@@ -488,14 +488,24 @@ static void questions_are_not_answered_beside_them(void **state) {
         "of 'The task' can be read off the screen while it is open: a task says it",
         "of 'The text' can be read off the screen while it is open: the text says it",
         "of 'Nothing at all' can be read off the screen while it is open: the title",
-        "of 'The colour' can be read off the screen while it is open: the ringed point"};
+        "of 'The colour' can be read off the screen while it is open: the ringed point",
+        "of 'A live number' can be read off the screen while it is open: the text says it"};
     Shell s = shell_run("lesson check commands/spoilers.md");
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         if (!strstr(s.err, told[i])) fail_msg("no \"%s\" in\n%s", told[i], s.err);
     }
-    if (!strstr(s.out, ": 5 problems\n")) fail_msg("%s%s", s.out, s.err);
+    if (!strstr(s.out, ": 6 problems\n")) fail_msg("%s%s", s.out, s.err);
     assert_int_equal(s.status, 1);
     shell_free(&s);
+}
+
+/* What does not fit across a page is told by its words. */
+static void what_is_too_wide_is_named(void **state) {
+    (void)state;
+    shell_expect("lesson check commands/too-wide.md", 1,
+                 "'A choice that goes on and on until it is' is too wide");
+    shell_expect("lesson check commands/too-wide.md", 1, "'a_1 + a_2 + a_3");
+    shell_expect("lesson check commands/too-wide.md", 1, "'unbelievablylongword");
 }
 
 /* Runs it in an environment, and expects this status and one line on standard error that holds
@@ -589,6 +599,7 @@ int main(void) {
         cmocka_unit_test(notes_are_a_page_to_be_printed),
         cmocka_unit_test(notes_go_where_they_are_wanted),
         cmocka_unit_test(questions_are_not_answered_beside_them),
+        cmocka_unit_test(what_is_too_wide_is_named),
         cmocka_unit_test(what_the_machine_lacks_is_told_in_a_line),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),

@@ -269,8 +269,9 @@ int tidy_faults(const Frame *frame, const char *where) {
             p->valley = compare_valley_place(&frame->ui, p->tiles);
     }
     look(p);
-    if (steps_too_wide(&frame->shapes) >= 0) {
-        print_error("%s: something is too wide for the page\n", where);
+    const char *wide;
+    if (steps_too_wide(&frame->shapes, &wide) >= 0) {
+        print_error("%s: '%s' is too wide for the page\n", where, wide);
         p->faults++;
     }
     check_places(p);

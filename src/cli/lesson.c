@@ -109,16 +109,13 @@ static bool check_formulas(void *data, const Passage *passage) {
 
 /* ---- pages */
 
-static void too_wide(Pages *pages, const LessonStep *step, int index) {
+static void too_wide(Pages *pages, const LessonStep *step, int index, const char *words) {
     const Block *block = index < step->blocks ? &step->block[index] : NULL;
-    char what[64] = "";
-    if (block && block->kind == BLOCK_MATH)
-        snprintf(what, sizeof what, "the formula $$%.40s$$", block->text);
-    if (block && block->kind == BLOCK_PREDICT)
-        snprintf(what, sizeof what, "a choice, or a word, of this question");
+    bool formula = block && block->kind == BLOCK_MATH;
+    char what[64];
+    snprintf(what, sizeof what, formula ? "the formula $$%.40s$$" : "'%.40s'", words);
     found(pages, block ? block->line : step->line,
-          "%s is too wide for a window of 1024x640%s; break it, or make it shorter",
-          what[0] ? what : "something here", "");
+          "%s is too wide for a window of 1024x640%s; break it, or make it shorter", what, "");
 }
 
 /* No mistake, but worth knowing. */
@@ -142,9 +139,10 @@ static void check_page(Pages *pages, const LessonStep *step) {
     frame->ui.width = 1024;
     frame->ui.height = 640;
     frame_draw(frame);
-    int wide = steps_too_wide(&frame->shapes);
+    const char *words;
+    int wide = steps_too_wide(&frame->shapes, &words);
     float beyond = steps_beyond(&frame->shapes);
-    if (wide >= 0) too_wide(pages, step, wide);
+    if (wide >= 0) too_wide(pages, step, wide, words);
     if (beyond > 0) remark(pages, step, (int)(beyond / LINE) + 1);
 }
 

@@ -59,6 +59,18 @@ static const char *picture_with(const Frame *frame, double number) {
     return NULL;
 }
 
+/* Whether the pictures show the number of another choice as well: of a row of settings, say. */
+static bool picture_with_another(const Frame *frame, const Predict *asked) {
+    const Names names = player_names_asked(&frame->player, &frame->lab);
+    char words[256];
+    double number;
+    for (int c = 0; c < asked->choices; c++) {
+        bool telling = telling_number(say_words(&names, asked->choice[c], words), &number);
+        if (c != asked->answer && telling && picture_with(frame, number)) return true;
+    }
+    return false;
+}
+
 /* ---- words */
 
 enum { WORDS = 4000 };
@@ -133,6 +145,25 @@ static const char *text_with(const Frame *frame, const Predict *asked) {
     return NULL;
 }
 
+/* Whether a live number of the step's own text is the one that is asked for. */
+static bool text_tells_number(const Frame *frame, double number) {
+    const LessonStep *step = &frame->player.lesson.step[frame->player.step];
+    const Names names = player_names(&frame->player, &frame->lab);
+    for (int b = 0; b < step->blocks; b++) {
+        const Block *block = &step->block[b];
+        Said said = SAID_BEGIN;
+        for (int i = 0; i < block->prose.count && !block->hinted && !block->noted; i++) {
+            const Span *span = &frame->player.lesson.span[block->prose.first + i];
+            char text[64];
+            bool live = span->kind == SPAN_EVAL || span->kind == SPAN_WAS;
+            if (!said_next(&said, span, &names) || !live) continue;
+            if (say_number(&names, span->text, text, sizeof text) && says_number(text, number))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* ---- classes */
 
 /* The class that a choice names, by its name or its colour; -1 for none. */
@@ -182,6 +213,8 @@ const char *spoiler_find(const Frame *frame, int predict, char where[200]) {
     bool telling = telling_number(right_words(frame, predict, answer), &number);
     const char *picture = telling ? picture_with(frame, number) : NULL;
     const char *text = choice ? text_with(frame, asked) : NULL;
+    if (picture && choice && picture_with_another(frame, asked)) picture = NULL;
+    if (!choice && telling && text_tells_number(frame, number)) text = "the text says it";
     if (!picture && !text && !(choice && point_tells(frame, asked))) return NULL;
     if (picture)
         snprintf(where, 200, "'%.60s' stands there", picture);

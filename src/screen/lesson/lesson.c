@@ -187,7 +187,7 @@ static void page_draw(View *view, Flow *flow, Rect page) {
     shapes_clip(view->out, page);
     float content = fill(flow);
     shapes_unclip(view->out);
-    steps_scroll(view, page, target, content, flow->overflow ? flow->wide : -1);
+    steps_scroll(view, page, target, content, flow);
     if (!pinned) return;
     float y = page.y + page.h;
     shapes_mark(view->out, pinned & FLOW_QUESTION ? "pinned question" : "pinned tasks", 0);

@@ -103,13 +103,13 @@ void steps_again(View *view, Rect card, float pad);
 /* The target of the page, below the text's own; returns which shape it is. */
 int steps_page(View *view, Rect page);
 
-/* content: the height of all the text. Stores in the page's target how far it can scroll. wide:
- * the block that does not fit across, -1 for none; kept for steps_too_wide. */
-void steps_scroll(View *view, Rect page, int target, float content, int wide);
+/* content: the height of all the text. Stores in the page's target how far it can scroll, and what
+ * of the flow does not fit across, for steps_too_wide. */
+void steps_scroll(View *view, Rect page, int target, float content, const Flow *flow);
 
 /* Of a page as it was drawn: the block that is too wide, -1 for none; and how far the text goes
  * beyond the page, in points. */
-int steps_too_wide(const Shapes *drawn);
+int steps_too_wide(const Shapes *drawn, const char **words);
 float steps_beyond(const Shapes *drawn);
 
 /* The controls in `show`; returns how many. list: [CONTROL_COUNT]. */

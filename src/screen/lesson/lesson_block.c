@@ -82,7 +82,7 @@ static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
         flow_prose(&inner, step->task[t].say, &style, lesson_block_line(flow));
         unreadable(&inner, &step->task[t]);
         flow->y = inner.y;
-        flow->overflow |= inner.overflow;
+        flow_take_width(flow, &inner);
     }
 }
 
@@ -131,7 +131,7 @@ static void item_block(Flow *flow, const Block *block) {
     flow_prose(&inner, block->prose, &style, lesson_block_line(flow));
     for (int i = 0; now && i < 2; i++) view->out->shape[first + i].rect.h = inner.y - top + 2;
     flow->y = inner.y;
-    flow->overflow |= inner.overflow;
+    flow_take_width(flow, &inner);
 }
 
 /* A row of a table: columns of equal width. */
@@ -148,7 +148,7 @@ static void row_block(Flow *flow, const Block *block) {
         cell.width = each - gap;
         flow_prose(&cell, block->cell[c], &style, lesson_block_line(flow));
         most = fmaxf(most, cell.y);
-        flow->overflow |= cell.overflow;
+        flow_take_width(flow, &cell);
     }
     shapes_line(view->out, (Point){flow->x, most + 2}, (Point){flow->x + flow->width, most + 2}, 1,
                 t->hairline);
@@ -201,7 +201,7 @@ static void quote_block(Flow *flow, const Block *block) {
     shapes_rect(view->out, (Rect){flow->x, flow->y, 2, inner.y - flow->y}, 0,
                 view->theme->hairline);
     flow->y = inner.y;
-    flow->overflow |= inner.overflow;
+    flow_take_width(flow, &inner);
 }
 
 static void plain_block(Flow *flow, const Block *block) {

@@ -78,7 +78,7 @@ static float choice(Flow *flow, const Asked *asked, int which, Point at, bool dr
     float w = label(flow, piece, (Point){0, 0}, 0, &style) + 2 * pad + letter + 1;
     if (w > flow->width) { /* a little smaller, before it is cut */
         style.size *= fmaxf(0.8f, flow->width / w);
-        flow->overflow |= flow->width / w < 0.8f;
+        if (flow->width / w < 0.8f) flow_too_wide(flow, asked->predict->choice[which]);
         w = flow->width;
     }
     if (!draw) return w;
@@ -221,7 +221,7 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     presenter_hands(&inner, asked.predict, index, asked.told);
     answer(&inner, &asked);
     flow->y = inner.y + pad;
-    flow->overflow |= inner.overflow;
+    flow_take_width(flow, &inner);
     for (int i = 0; i < 2; i++) view->out->shape[ground + i].rect.h = flow->y - top;
     if (waits) mark_waiting(view, (Rect){flow->x, top, flow->width, flow->y - top}, index);
 }

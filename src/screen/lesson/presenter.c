@@ -71,7 +71,7 @@ void presenter_notes(Flow *flow, const LessonStep *step) {
     head(&inner, open);
     if (open) notes(&inner, step);
     flow->y = inner.y + pad * (open ? 1 : 0.4f);
-    flow->overflow |= inner.overflow;
+    flow_take_width(flow, &inner);
     view->out->shape[ground].rect.h = flow->y - top;
     flow->y += lesson_block_gap(flow);
 }

@@ -112,7 +112,8 @@ typedef struct Atom {
     int text;   /* where it begins in the line's text */
     TextStyle style;
     Formula *formula;
-    Tag tag; /* of its subject */
+    const char *tex; /* what it was set from; else NULL */
+    Tag tag;         /* of its subject */
     int class;
     bool highlighted;
     float width, ascent, descent;
@@ -181,6 +182,15 @@ static void draw_atom(const Line *line, const Atom *atom, Point at) {
                      (Rect){at.x, at.y - line->em, atom->width, line->em * 1.3f});
 }
 
+void flow_too_wide(Flow *flow, const char *words) {
+    if (!flow->overflow) snprintf(flow->words, sizeof flow->words, "%.47s", words);
+    flow->overflow = true;
+}
+
+void flow_take_width(Flow *flow, const Flow *part) {
+    if (part->overflow) flow_too_wide(flow, part->words);
+}
+
 /* How far the first so many atoms reach above their baseline, at least as far as text does. */
 static float ascent_of(const Line *line, int count) {
     float ascent = line->em * 0.95f;
@@ -194,14 +204,18 @@ static void set_line(Line *line, int count) {
     float ascent = ascent_of(line, count), descent = line->feed - line->em * 0.95f, x = flow->x;
     for (int i = 0; i < count; i++)
         descent = fmaxf(descent, line->atom[i].descent + 0.25f * line->em);
+    const char *widest = "";
+    float most = 0;
     for (int i = 0; i < count; i++) {
         Atom *atom = &line->atom[i];
+        if (atom->width > most) widest = atom->tex ? atom->tex : line->text + atom->text;
+        most = fmaxf(most, atom->width);
         x += gap_before(line, i);
         draw_atom(line, atom, (Point){x, flow->y + ascent});
         x += atom->width;
         if (atom->formula) formula_destroy(atom->formula);
     }
-    if (x > flow->x + flow->width + 1) flow->overflow = true;
+    if (x > flow->x + flow->width + 1) flow_too_wide(flow, widest);
     flow->y += ascent + descent;
     line->atoms -= count;
     memmove(line->atom, line->atom + count, sizeof(Atom) * (size_t)line->atoms);
@@ -274,7 +288,8 @@ static void add_words(Line *line, Atom atom, const char *text) {
 
 static void add_formula(Line *line, const Span *span, Color color) {
     FormulaStyle style = formula_style(line->flow, line->em * 1.16f, false);
-    Atom atom = {.kind = SPAN_MATH, .formula = formula_of(line->flow, span->text)};
+    Atom atom = {
+        .kind = SPAN_MATH, .formula = formula_of(line->flow, span->text), .tex = span->text};
     FormulaSize size = formula_measure(atom.formula, &style);
     atom.width = size.width;
     atom.ascent = size.ascent;
@@ -432,7 +447,7 @@ void flow_formula(Flow *flow, const char *tex, float size) {
         style.size = fmaxf(least, fminf(style.size * flow->width / box.width, style.size - 0.25f));
         box = formula_measure(formula, &style);
     }
-    if (box.width > flow->width + 1) flow->overflow = true;
+    if (box.width > flow->width + 1) flow_too_wide(flow, tex);
     float x = flow->x + fmaxf(0, (flow->width - box.width) / 2);
     formula_draw(formula, &style, view->out, (Point){x, flow->y + box.ascent});
     flow->y += box.ascent + box.descent;

@@ -22,11 +22,18 @@ typedef struct Flow {
     float x, y, width; /* y: the top of what comes next */
     bool overflow;     /* something was wider than the column, even at its smallest: */
     int wide;          /* in this block first */
+    char words[48];    /* what it was, or its beginning */
     int room;          /* of a page: 0 tight, 1 larger type, 2 and wide gaps */
     unsigned part;     /* of a page: FlowPart */
     bool whole;        /* while measuring a page: as if everything that can be opened were open */
     const Frozen *frozen; /* numbers found here are not those of now; or NULL */
 } Flow;
+
+/* These words, or this formula, are wider than the column; the first that are stay. */
+void flow_too_wide(Flow *flow, const char *words);
+
+/* What was too wide for a part of it. */
+void flow_take_width(Flow *flow, const Flow *part);
 
 /* Spans in the style; color and size are the style's. line: from line to line, in ems. */
 void flow_prose(Flow *flow, Prose prose, const TextStyle *style, float line);

@@ -87,14 +87,17 @@ static void more_below(View *view, Rect page) {
     target_place(view->out, lesson_input_tag(LESSON_MORE, 0), chip);
 }
 
-void steps_scroll(View *view, Rect page, int target, float content, int wide) {
+void steps_scroll(View *view, Rect page, int target, float content, const Flow *flow) {
     float beyond = content > page.h ? ceilf(content - page.h) : 0;
     float at = fminf(view->ui->scrolled.lesson, beyond);
     scroll_set(view->out, target, beyond);
-    if (wide >= 0) {
-        shapes_mark(view->out, TOO_WIDE, wide);
-        shapes_rect(view->out, (Rect){page.x, page.y, 0, 0}, 0, view->theme->card);
+    if (flow->overflow) { /* told to the check, and seen by nobody */
+        TextStyle style = view_style(view, TYPE_SMALL, view->theme->card, ALIGN_LEFT);
+        shapes_clip(view->out, (Rect){page.x, page.y, 0, 0});
+        shapes_mark(view->out, TOO_WIDE, flow->wide);
+        shapes_text(view->out, flow->words, (Point){page.x, page.y}, &style);
         shapes_mark(view->out, NULL, 0);
+        shapes_unclip(view->out);
     }
     if (beyond <= 0) return;
     Rect lane = {page.x + page.w - 7, page.y, 3, page.h};
@@ -123,8 +126,9 @@ int steps_controls(const Player *player, const Lab *lab, Control *list) {
     return count;
 }
 
-int steps_too_wide(const Shapes *drawn) {
+int steps_too_wide(const Shapes *drawn, const char **words) {
     int at = shapes_find(drawn, TOO_WIDE, -1, -1);
+    *words = at < 0 ? "" : drawn->text + drawn->shape[at].first;
     return at < 0 ? -1 : drawn->shape[at].mark.index;
 }
 
