@@ -497,6 +497,44 @@ static void another_set_sets_them_anew(void **state) {
     person_leave(&p);
 }
 
+/* Whatever a ruler is set anew for, it is as long as one that was never used, and has not grown. */
+static void what_is_set_anew_has_not_grown(void **state) {
+    (void)state;
+    Person p = person_with(DEEP);
+    Action far = {.kind = ACTION_SET_WEIGHTS}, output = {.kind = ACTION_SELECT_UNIT};
+    for (int other = 0; other < 2; other++) { /* there, and back again */
+        output.unit.layer = 1 - other;
+        lab_apply(&p.frame->lab, &output);
+        frame_step(p.frame, &p.input);
+        assert_true(rulers(&p)->score.reach == rulers_round(rulers(&p)->score.reach));
+        assert_true(rulers(&p)->score.before == 0 && rulers(&p)->score.reach >= 4);
+    }
+    /* Vectors that were long in one pair of axes are measured again in another. */
+    far.weights.count = 2;
+    far.weights.value[0] = far.weights.value[1] = 60;
+    lab_apply(&p.frame->lab, &far);
+    frame_step(p.frame, &p.input);
+    assert_true(rulers(&p)->vector.before > 0);
+    Action look = {.kind = ACTION_LOOK, .plane = p.frame->lab.scene.view};
+    look.plane.across = 1, look.plane.up = 0;
+    assert_true(lab_apply(&p.frame->lab, &look));
+    frame_step(p.frame, &p.input);
+    assert_true(rulers(&p)->vector.before == 0 && rulers(&p)->vector.reach > 0);
+    person_leave(&p);
+    /* A stronger lens: the arrow that is longest now has its whole length, and no more. */
+    p = person_with(DEEP);
+    set_control(&p, CONTROL_RATE, 0.00001);
+    frame_step(p.frame, &p.input);
+    press(&p, "entry", ENTRY_LENS);
+    const Rulers *now = rulers(&p);
+    float most = 0;
+    for (int w = 0; w < lab_network(&p.frame->lab)->count; w++)
+        most = fmaxf(most, fabsf(p.frame->lab.change[w]));
+    assert_true(now->edge[MOVE_STEP].before == 0);
+    assert_true(now->edge[MOVE_STEP].reach == rulers_round(most * now->lens[MOVE_STEP]));
+    person_leave(&p);
+}
+
 static void round_lengths_are_no_shorter(void **state) {
     (void)state;
     for (float size = 1e-6f; size < 1e6f; size *= 1.13f) {
@@ -657,6 +695,7 @@ int main(void) {
         cmocka_unit_test(number_lines_stay_over_steps),
         cmocka_unit_test(another_set_sets_them_anew),
         cmocka_unit_test(another_scene_sets_them_anew),
+        cmocka_unit_test(what_is_set_anew_has_not_grown),
         cmocka_unit_test(round_lengths_are_no_shorter),
         cmocka_unit_test(the_curves_axis_stays),
         cmocka_unit_test(a_knob_stays_under_the_pointer),

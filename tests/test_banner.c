@@ -325,6 +325,68 @@ static void a_low_timeline_has_a_row_for_it(void **state) {
     }
 }
 
+/* Its card: what was filled and outlined last before its words. */
+static Rect card_of(const Frame *f, float *radius) {
+    int first = shapes_find(&f->shapes, "banner", 0, -1);
+    assert_true(first >= 2);
+    const Shape *border = &f->shapes.shape[first - 1], *ground = border - 1;
+    assert_true(border->kind == SHAPE_BORDER && ground->kind == SHAPE_RECT);
+    assert_memory_equal(&border->rect, &ground->rect, sizeof(Rect));
+    assert_true(border->radius == ground->radius);
+    *radius = ground->radius;
+    return ground->rect;
+}
+
+/* Words and buttons within the card, none over another, whatever is said and in every window; the
+ * corners of the card are the same everywhere. */
+static void all_of_it_is_within_its_card(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        CIRCLES "training: {rate: 50}\n", CIRCLES "training: {rate: 8}\n",
+        CIRCLES "training: {rate: 0.001}\n", CIRCLES "training: {rate: 2, l1: 50}\n",
+        "data: {set: line, count: 40, seed: 2}\nnetwork: {layers: [1 linear]}\n"
+        "training: {loss: squared, rate: 60}\n"};
+    static const float sizes[][3] = {
+        {1440, 900, 0}, {1024, 640, 0}, {1024, 640, 1}, {1280, 720, 1}, {360, 640, 0}};
+    float corner = 0;
+    for (int s = 0; s < 5 * 5; s++) {
+        const float *size = sizes[s % 5];
+        bool diverges = s / 5 == 4;
+        if (size[0] < 400 && !diverges) continue; /* there is no room to say less than that */
+        Frame *f = trained(scenes[s / 5], 60);
+        assert_true(f->lab.run->diverged == diverges);
+        Input input = {.width = size[0], .height = size[1], .density = 1};
+        f->ui.projector = size[2] > 0;
+        frame_step(f, &input);
+        f->ui.revision++;
+        frame_step(f, &input);
+        float radius, right = 0;
+        Rect card = card_of(f, &radius);
+        if (s == 0) corner = radius;
+        assert_true(radius == corner && radius < card.h / 2);
+        assert_true(card.x >= 0 && card.x + card.w <= f->ui.width + 0.01f);
+        for (int w = WAY_BACK; w <= WAY_AGAIN; w++) {
+            const Shape *way = opened_shape(f, "way on", w, SHAPE_TARGET);
+            if (!way) continue;
+            assert_true(way->rect.x >= card.x && way->rect.y >= card.y);
+            assert_true(way->rect.x + way->rect.w <= card.x + card.w + 0.01f);
+            assert_true(way->rect.y + way->rect.h <= card.y + card.h + 0.01f);
+        }
+        for (int i = -1; (i = shapes_find(&f->shapes, "banner", 0, i)) >= 0;) {
+            const Shape *word = &f->shapes.shape[i];
+            if (word->kind != SHAPE_TEXT) continue;
+            float wide = text_width(f->glyphs, f->shapes.text + word->first, &word->text, 1);
+            right = fmaxf(right, word->at.x + wide);
+            assert_true(word->at.x >= card.x + 8 - 0.01f);
+            assert_true(word->at.y - word->text.size * 0.7f >= card.y - 2); /* boxes are wide */
+            assert_true(word->at.y <= card.y + card.h);
+            assert_true(word->at.x + wide <= card.x + card.w);
+        }
+        assert_true(right > 0);
+        frame_destroy(f);
+    }
+}
+
 /* The first scene of free play, all of it trained on: the loss zigzags, and falls as it should. */
 static void a_zigzag_that_leads_down_is_nothing_to_tell(void **state) {
     (void)state;
@@ -359,6 +421,7 @@ int main(void) {
         cmocka_unit_test(what_never_fell_begins_again),
         cmocka_unit_test(a_loss_that_hardly_falls_is_told_of),
         cmocka_unit_test(a_low_timeline_has_a_row_for_it),
+        cmocka_unit_test(all_of_it_is_within_its_card),
         cmocka_unit_test(a_zigzag_that_leads_down_is_nothing_to_tell),
         cmocka_unit_test(nothing_is_told_where_nothing_is_wrong),
     };

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -209,6 +210,47 @@ static void a_narrow_header_folds_its_words(void **state) {
     person_leave(&p);
 }
 
+/* As much at the left as at the right, and above as below, in windows of every kind. */
+static void lists_stand_in_the_middle_of_their_cards(void **state) {
+    (void)state;
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}, {700, 426}, {360, 640}};
+    for (int s = 0; s < 4; s++) {
+        Person p = in_lesson(sizes[s][0], sizes[s][1], "own.md");
+        const UiState *ui = &p.frame->ui;
+        const Layout layout = layout_of(ui);
+        int word = count(&p, "word", WORD_MENU, SHAPE_TARGET) ? WORD_MENU : WORD_VIEW;
+        int first = -1, last = -1;
+        press(&p, "word", word);
+        Rect card = card_of(&p);
+        for (int e = 0; e < ENTRY_COUNT; e++) {
+            if (!count(&p, "entry", e, SHAPE_TARGET)) continue;
+            first = first < 0 ? e : first;
+            last = e;
+        }
+        assert_true(first >= 0);
+        assert_true(fabsf(card.y - layout.header.h - 6 * layout.unit) < 0.01f);
+        assert_true(card.x + card.w <= ui->width && card.y + card.h <= ui->height);
+        Rect end = where(&p, "entry", last);
+        bool scrolls = count(&p, "menu", -1, SHAPE_TARGET) > 0;
+        float below = card.y + card.h - end.y - end.h, pad = 6 * layout.unit;
+        float left = end.x - card.x, right = card.x + card.w - end.x - end.w;
+        assert_true(fabsf(left - pad) < 0.01f && fabsf(right - pad) < 0.01f);
+        if (!scrolls) assert_true(fabsf(below - pad) < 0.01f);
+        if (word == WORD_VIEW)
+            assert_true(fabsf(where(&p, "entry", first).y - card.y - pad) < 0.01f);
+        if (word == WORD_MENU)
+            assert_true(fabsf(where(&p, "word", SECTION_DATA).y - card.y - pad) < 0.01f);
+        /* The card of a section: its rows as far from its left edge as from its right. */
+        press(&p, "word", word == WORD_MENU ? SECTION_TRAINING : word);
+        if (word == WORD_VIEW) press(&p, "word", SECTION_TRAINING);
+        card = card_of(&p);
+        Rect row = where(&p, "control", CONTROL_RATE);
+        assert_true(row.x - card.x >= 18 * layout.unit - 0.01f);
+        assert_true(card.x + card.w - row.x - row.w >= 18 * layout.unit - 0.01f);
+        person_leave(&p);
+    }
+}
+
 static void legends_are_switches(void **state) {
     (void)state;
     Person p = in_lesson(1440, 900, "own.md");
@@ -251,6 +293,7 @@ int main(void) {
         cmocka_unit_test(view_switches_how_all_is_looked_at),
         cmocka_unit_test(the_keyboard_stays_within_what_is_open),
         cmocka_unit_test(a_narrow_header_folds_its_words),
+        cmocka_unit_test(lists_stand_in_the_middle_of_their_cards),
         cmocka_unit_test(legends_are_switches),
         cmocka_unit_test(accuracy_is_drawn_on_request),
     };

@@ -15,6 +15,7 @@
 #include "base/numeral.h"
 #include "fonts.h"
 #include "nn/random.h"
+#include "panels/factors/factors_tex.h"
 #include "panels/numbers/numbers.h"
 #include "scene/scene_file.h"
 #include "ui/widgets.h"
@@ -594,6 +595,95 @@ static void written_products_come_out(void **state) {
     assert_true(equal > 10 && equal > about);
 }
 
+/* The numbers of a formula, in order; of those with a power of ten what stands before it. */
+static int numbers_in(const char *tex, double *number, int most) {
+    int count = 0;
+    for (const char *at = tex; *at; at++) {
+        bool negative = strncmp(at, "−", strlen("−")) == 0;
+        const char *digits = negative ? at + strlen("−") : at;
+        if (*digits < '0' || *digits > '9') continue;
+        char *after;
+        double size = strtod(digits, &after);
+        assert_true(count < most);
+        number[count++] = negative ? -size : size;
+        at = after - 1;
+        if (strncmp(after, "·10", strlen("·10")) == 0) at += strlen("·10");
+    }
+    return count;
+}
+
+/* Within what two decimals, or the digits in their place, leave. */
+static void stands_for(double shown, double value) {
+    char text[NUMBERS_TEXT];
+    double wanted;
+    assert_int_equal(numbers_in(numbers_value(value, text), &wanted, 1), 1);
+    if (fabs(shown - wanted) > 1e-9) fail_msg("%g is shown where %g is meant", shown, wanted);
+}
+
+/* In brackets where something is taken times it, or added to it; and only there. */
+static void negatives_are_bracketed(const char *tex) {
+    const char *minus = "−";
+    for (const char *at = tex; (at = strstr(at, minus)); at++) {
+        bool begins = at - tex >= 2 && (strncmp(at - 2, "= ", 2) == 0 || at[-1] == '{' ||
+                                        strncmp(at - 2, "( ", 2) == 0);
+        if (!begins && !(at > tex && at[-1] == '(')) fail_msg("a bare minus in %s", tex);
+        if (at - tex >= 3 && strncmp(at - 3, "= (", 3) == 0) fail_msg("brackets in %s", tex);
+    }
+}
+
+/* Where there are too many routes, layer by layer: slope times the weights and deltas above. */
+static void every_number_of_a_recursion_is_its_own(void **state) {
+    (void)state;
+    static char line[FACTORS_LINES][FACTORS_TEX];
+    int recursions = 0;
+    for (int i = 3; i < NETWORKS; i++) {
+        Frame *frame = frame_number(i, PANEL_FACTORS);
+        const Lab *lab = &frame->lab;
+        const Network *net = lab_network(lab);
+        for (int w = 0; w < net->count; w += 2) {
+            select_weight(frame, w);
+            const Factors *f = lab_factors(lab);
+            if (f->routes) continue;
+            double number[64];
+            int count, above = f->place.layer + 1, units = net->layer[above].to;
+            int terms = units < 3 ? units : 3;
+            assert_int_equal(factors_tex_lines(lab, FACTORS_ALL, line), 3);
+            for (int k = 0; k < 3; k++) negatives_are_bracketed(line[k]);
+            count = numbers_in(line[1], number, 64);
+            assert_int_equal(count, 2 + 2 * terms);
+            stands_for(number[0], f->slope);
+            for (int k = 0; k < terms; k++) {
+                int weight = network_w(net, above, factors_winner(lab, above, k), k, f->place.to);
+                stands_for(number[1 + 2 * k], (double)net->theta[weight]);
+                stands_for(number[2 + 2 * k], factors_delta(lab, above, k));
+            }
+            stands_for(number[count - 1], f->delta);
+            assert_int_equal(strstr(line[1], "cdots") != NULL, units > terms);
+            recursions++;
+            const char *numbers = strstr(line[2], "} = ");
+            assert_non_null(numbers);
+            numbers = f->place.bias ? strstr(line[2], "gold}") : strstr(numbers + 4, " = ");
+            assert_non_null(numbers);
+            count = numbers_in(numbers, number, 64);
+            assert_int_equal(count, f->place.bias ? 1 : 3);
+            stands_for(number[count - 1], f->gradient);
+            if (!f->place.bias) stands_for(number[0], f->delta);
+            if (!f->place.bias) stands_for(number[1], f->input);
+            /* In few lines: what is on the way, times what it reaches. */
+            assert_int_equal(factors_tex_lines(lab, FACTORS_BRIEF, line), 1);
+            negatives_are_bracketed(line[0]);
+            numbers = strstr(line[0], " = ");
+            assert_non_null(numbers);
+            assert_int_equal(numbers_in(numbers, number, 64), 3);
+            stands_for(number[0], f->delta);
+            stands_for(number[1], f->input);
+            stands_for(number[2], f->gradient);
+        }
+        frame_destroy(frame);
+    }
+    assert_true(recursions > 20);
+}
+
 /* Every panel in every place, of every network, with and without a point. */
 static void every_place_can_hold_them(void **state) {
     (void)state;
@@ -650,6 +740,7 @@ int main(void) {
         cmocka_unit_test(a_walk_shows_layer_by_layer),
         cmocka_unit_test(matrices_follow_the_phase),
         cmocka_unit_test(written_products_come_out),
+        cmocka_unit_test(every_number_of_a_recursion_is_its_own),
         cmocka_unit_test(keys_walk_through_weights_in_order),
         cmocka_unit_test(keys_walk_down_the_list),
         cmocka_unit_test(a_lesson_begins_its_walk_blank),
