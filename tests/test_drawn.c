@@ -238,6 +238,157 @@ static void a_lesson(void **state) {
     end(from);
 }
 
+/* Every picture at the side, and alone in a small window and on a phone. */
+static void every_picture_in_every_place(void **state) {
+    (void)state;
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}, {360, 640}};
+    int from = written.failures;
+    for (int s = 0; s < 3; s++) {
+        Person p = sit(scenes[s == 1 ? 3 : 2].text, sizes[s][0], sizes[s][1]);
+        p.frame->ui.fingers = s == 2;
+        train(&p, 5);
+        for (int panel = 0; panel < PANEL_COUNT; panel++) {
+            if (panel == PANEL_GRAPH) continue; /* needs a scene of its own */
+            char name[128];
+            const Panel first[PLACE_COUNT] = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS};
+            memcpy(p.frame->ui.panel, first, sizeof first);
+            ui_put(&p.frame->ui, (Panel)panel, s == 0 ? PLACE_UPPER : PLACE_STAGE);
+            rest(&p);
+            snprintf(name, sizeof name, "%s, %.0f wide", panel_name((Panel)panel),
+                     (double)sizes[s][0]);
+            look_at(name, p.frame);
+        }
+        person_leave(&p);
+    }
+    end(from);
+}
+
+static void every_theme(void **state) {
+    (void)state;
+    int from = written.failures;
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        for (int s = 1; s < 4; s += 2) {
+            char name[64];
+            Person p = sit(scenes[s].text, 1440, 900);
+            p.frame->ui.theme = (ThemeKind)theme;
+            train(&p, 20);
+            rest(&p);
+            snprintf(name, sizeof name, "%s, theme %d", scenes[s].name, theme);
+            look_at(name, p.frame);
+            person_leave(&p);
+        }
+    }
+    end(from);
+}
+
+/* What the header's words open where they stand, and where they are one; with and without fingers. */
+static void lists_in_windows_of_all_sizes(void **state) {
+    (void)state;
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}, {700, 430}, {360, 640}};
+    int from = written.failures;
+    for (int s = 0; s < 4 * 9; s++) {
+        char name[64], path[300];
+        Message message = {""};
+        int size = s % 4, word = s / 4 % 9;
+        Person p = {.frame = frame_create(&fonts_boxes, 1)};
+        snprintf(path, sizeof path, "%s/lessons/whole.md#1", TESTS_FOLDER);
+        if (!frame_open(p.frame, path, &message)) fail_msg("%s", message.text);
+        p.input = (Input){.seconds = 1.0 / 60, .width = sizes[size][0], .height = sizes[size][1]};
+        p.input.density = 1;
+        p.frame->ui.fingers = size == 3;
+        rest(&p);
+        if (count(&p, "word", word, SHAPE_TARGET) > 0) {
+            press(&p, "word", word);
+            rest(&p);
+            snprintf(name, sizeof name, "word %d of a lesson, %.0f wide", word,
+                     (double)sizes[size][0]);
+            look_at(name, p.frame);
+        }
+        person_leave(&p);
+    }
+    end(from);
+}
+
+/* What is said of a run, in each kind of window. */
+static void whatever_is_said_of_a_run(void **state) {
+    (void)state;
+    static const float sizes[][3] = {{1440, 900, 0}, {1024, 640, 1}, {360, 640, 0}};
+    static const char *const training[] = {"{rate: 50}", "{rate: 8}", "{rate: 0.001}",
+                                           "{rate: 2, l1: 50}"};
+    int from = written.failures;
+    for (int i = 0; i < 4 * 3; i++) {
+        char text[300], name[64];
+        snprintf(text, sizeof text,
+                 "data: {set: circles, count: 160, seed: 1}\n"
+                 "network: {layers: [4 tanh, 1 sigmoid]}\ntraining: %s\n",
+                 training[i / 3]);
+        Person p = sit(text, sizes[i % 3][0], sizes[i % 3][1]);
+        p.frame->ui.projector = sizes[i % 3][2] > 0;
+        train(&p, 60);
+        rest(&p);
+        snprintf(name, sizeof name, "%s, %.0f wide", training[i / 3], (double)sizes[i % 3][0]);
+        look_at(name, p.frame);
+        person_leave(&p);
+    }
+    end(from);
+}
+
+/* Tab by tab through all that has the keyboard, all of it summed up. */
+static void tab_through(Person *p, const char *name) {
+    enum { STOPS = 60 };
+    Drawn all = DRAWN_NOTHING;
+    for (int i = 0; i < STOPS; i++) {
+        press_key(p, KEY_TAB, "");
+        frame_step(p->frame, &p->input);
+        sum_up(&all, p->frame);
+    }
+    compare(name, &all);
+}
+
+/* Lessons whose steps ask and show, read with the mouse and by the keyboard, with the teacher's
+ * notes and without. */
+static void lessons(void **state) {
+    (void)state;
+    static const char *const files[] = {"predict", "steps", "whole"};
+    int from = written.failures;
+    for (int l = 0; l < 3; l++) {
+        Frame *frame = frame_create(&fonts_boxes, 1);
+        for (int step = 0, steps = 1; step < steps; step++) {
+            char path[300], name[64];
+            Message message = {""};
+            snprintf(path, sizeof path, "%s/lessons/%s.md#%d", TESTS_FOLDER, files[l], step + 1);
+            if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+            steps = frame->player.lesson.steps;
+            Person p = {.frame = frame};
+            p.input = (Input){.seconds = 1.0 / 60, .width = 1024, .height = 700, .density = 1};
+            frame->ui.presenting = step % 2 == 1;
+            rest(&p);
+            snprintf(name, sizeof name, "%s, step %d", files[l], step + 1);
+            look_at(name, frame);
+            snprintf(name, sizeof name, "%s, step %d, by keys", files[l], step + 1);
+            tab_through(&p, name);
+        }
+        frame_destroy(frame);
+    }
+    end(from);
+}
+
+static void whatever_has_the_keyboard(void **state) {
+    (void)state;
+    int from = written.failures;
+    for (int s = 0; s < SCENES; s++) {
+        char name[64];
+        Person p = sit(scenes[s].text, 1440, 900);
+        train(&p, 5);
+        if (s % 2) ui_put(&p.frame->ui, s == 1 ? PANEL_NUMBERS : PANEL_DATA, PLACE_UPPER);
+        rest(&p);
+        snprintf(name, sizeof name, "%s, by keys", scenes[s].name);
+        tab_through(&p, name);
+        person_leave(&p);
+    }
+    end(from);
+}
+
 static int begin(void **state) {
     (void)state;
     return read_what_was("drawn");
@@ -254,6 +405,12 @@ int main(void) {
         cmocka_unit_test(whatever_is_pointed_at),
         cmocka_unit_test(sheets),
         cmocka_unit_test(a_lesson),
+        cmocka_unit_test(every_picture_in_every_place),
+        cmocka_unit_test(every_theme),
+        cmocka_unit_test(lists_in_windows_of_all_sizes),
+        cmocka_unit_test(whatever_is_said_of_a_run),
+        cmocka_unit_test(lessons),
+        cmocka_unit_test(whatever_has_the_keyboard),
     };
     return cmocka_run_group_tests(tests, begin, forget);
 }
