@@ -158,6 +158,19 @@ static Person before(const Screen *screen) {
 
 typedef enum Deed { PRESSED, PRESSED_TWICE, PRESSED_RIGHT, DRAGGED, SCROLLED, DEEDS } Deed;
 
+static void pull(Person *p, Point at) {
+    InputEvent event = {.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .clicks = 1};
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(p, event);
+    for (int i = 1; i <= 2; i++) {
+        event.kind = INPUT_MOVE;
+        event.at = (Point){at.x + 19 * (float)i, at.y - 11 * (float)i};
+        does(p, event);
+    }
+    event.kind = INPUT_RELEASE;
+    does(p, event);
+}
+
 static void does_deed(Person *p, Deed deed, Point at) {
     bool right = deed == PRESSED_RIGHT;
     switch (deed) {
@@ -167,7 +180,7 @@ static void does_deed(Person *p, Deed deed, Point at) {
         click(p, at, BUTTON_LEFT, 1);
         click(p, at, BUTTON_LEFT, 2);
         break;
-    case DRAGGED: drag(p, at, (Point){at.x + 37, at.y - 23}); break;
+    case DRAGGED: pull(p, at); break;
     case SCROLLED:
         does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
         does(p, (InputEvent){.kind = INPUT_WHEEL, .at = at, .dy = -3});
@@ -205,7 +218,7 @@ static void note(Drawn *drawn, Person *p) {
 
 /* ---- all of it */
 
-enum { THINGS = 600, NAMES = 300, OF_ONE_NAME = 3, SCREENS_OF_ONE = 2 };
+enum { THINGS = 600, NAMES = 300, OF_ONE_NAME = 2 };
 
 /* What can be pressed. */
 typedef struct Thing {
@@ -225,18 +238,16 @@ static int things_of(const Person *p, Thing thing[THINGS]) {
     return count;
 }
 
-/* On how many screens things of this name were tried before; this one is counted. */
-static int tried(const char *called) {
-    static struct {
-        char name[64];
-        int screens;
-    } all[NAMES];
+/* Whether things of this name were met on a screen before; they are, from now on. */
+static bool is_met(const char *called) {
+    static char met[NAMES][64];
     for (int i = 0; i < NAMES; i++) {
-        if (!all[i].name[0]) snprintf(all[i].name, sizeof all[i].name, "%s", called);
-        if (strcmp(all[i].name, called) == 0) return all[i].screens++;
+        bool new = !met[i][0];
+        if (new) snprintf(met[i], sizeof met[i], "%s", called);
+        if (strcmp(met[i], called) == 0) return !new;
     }
     fail_msg("there are more than %d names", NAMES);
-    return 0;
+    return true;
 }
 
 static void try_deed(const Screen *screen, Deed deed, Point at, Drawn *drawn) {
@@ -246,24 +257,23 @@ static void try_deed(const Screen *screen, Deed deed, Point at, Drawn *drawn) {
     person_leave(&p);
 }
 
-/* Of what goes by one name some are pressed and dragged, evenly chosen, and one of them in every
- * other way; where the name was met before, one is pressed and dragged. */
+/* Where a name is met first, the first and the last that go by it are pressed and dragged, and one
+ * of them is met in every other way. */
 static void try_all_of_name(const Screen *screen, const Thing *thing, int things,
                             const char *called) {
     const Thing *same[THINGS];
     char line[128];
     Drawn drawn = DRAWN_NOTHING;
-    int count = 0, before_now = tried(called);
-    if (before_now >= SCREENS_OF_ONE) return;
+    int count = 0;
+    if (is_met(called)) return;
     for (int i = 0; i < things; i++) {
         if (strcmp(thing[i].name, called) == 0) same[count++] = &thing[i];
     }
-    int most = before_now ? 1 : count < OF_ONE_NAME ? count : OF_ONE_NAME;
+    int most = count < OF_ONE_NAME ? count : OF_ONE_NAME;
     for (int i = 0; i < most; i++) {
-        const Thing *one = same[most > 1 ? i * (count - 1) / (most - 1) : count / 2];
+        const Thing *one = same[i * (count - 1) / (most > 1 ? most - 1 : 1)];
         for (int d = 0; d < DEEDS; d++) {
-            bool usual = d == PRESSED || d == DRAGGED, alone = i == 0 && before_now == 0;
-            if (usual || alone) try_deed(screen, (Deed)d, one->at, &drawn);
+            if (d == PRESSED || d == DRAGGED || i == 0) try_deed(screen, (Deed)d, one->at, &drawn);
         }
     }
     snprintf(line, sizeof line, "%s: %s", screen->name, called);
@@ -297,7 +307,7 @@ static void every_key(void **state) {
     int from = written.failures;
     for (int h = 0, s = 0; h < 4; h++) {
         while (strcmp(screens[s].name, where_hit[h]) != 0) s++;
-        for (int w = 0; w < 3; w++) {
+        for (int w = 0; w < (h ? 1 : 3); w++) {
             char line[128];
             Drawn drawn = DRAWN_NOTHING;
             Person p = before(&screens[s]);
