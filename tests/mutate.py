@@ -159,15 +159,16 @@ class Build:
 
 
 class Lines:
-    """Which test runs which line, by gcov; kept in a file, a test at a time."""
+    """Which test runs which line, by gcov; kept in a file for each test."""
 
     def __init__(self, top, without):
         self.build = Build(top, 'build-lines', ['-Db_coverage=true'], without)
-        self.path = os.path.join(top, 'lines.json')
+        self.path = os.path.join(top, 'lines')
         self.kept = {}
-        if os.path.isfile(self.path):
-            with open(self.path) as file:
-                self.kept = json.load(file)
+        os.makedirs(self.path, exist_ok=True)
+        for name in os.listdir(self.path):
+            with open(os.path.join(self.path, name)) as file:
+                self.kept[name[:-len('.json')]] = json.load(file)
         self.build.read()
         self.files = subprocess.check_output(['git', 'ls-tree', '-r', 'HEAD', 'src', *READ], cwd=top, text=True)
         # What was drawn once decides no line that is run.
@@ -198,8 +199,8 @@ class Lines:
             print(f'{at + 1} of {len(new)}: {name} takes {seconds:.1f} s', file=sys.stderr, flush=True)
             self.kept[name] = {'stamp': stamps[name], 'seconds': seconds, **self.ran()}
             with open(self.path + '.new', 'w') as file:
-                json.dump(self.kept, file)
-            os.rename(self.path + '.new', self.path)
+                json.dump(self.kept[name], file)
+            os.rename(self.path + '.new', os.path.join(self.path, name + '.json'))
 
     def counts(self):
         return [os.path.join(here, name) for here, _, names in os.walk(self.build.folder) for name in names
