@@ -325,6 +325,10 @@ static void a_low_timeline_has_a_row_for_it(void **state) {
     }
 }
 
+#define DIVERGES                                                                                   \
+    "data: {set: line, count: 40, seed: 2}\nnetwork: {layers: [1 linear]}\n"                       \
+    "training: {loss: squared, rate: 60}\n"
+
 /* Its card: what was filled and outlined last before its words. */
 static Rect card_of(const Frame *f, float *radius) {
     int first = shapes_find(&f->shapes, "banner", 0, -1);
@@ -343,9 +347,7 @@ static void all_of_it_is_within_its_card(void **state) {
     (void)state;
     static const char *const scenes[] = {
         CIRCLES "training: {rate: 50}\n", CIRCLES "training: {rate: 8}\n",
-        CIRCLES "training: {rate: 0.001}\n", CIRCLES "training: {rate: 2, l1: 50}\n",
-        "data: {set: line, count: 40, seed: 2}\nnetwork: {layers: [1 linear]}\n"
-        "training: {loss: squared, rate: 60}\n"};
+        CIRCLES "training: {rate: 0.001}\n", CIRCLES "training: {rate: 2, l1: 50}\n", DIVERGES};
     static const float sizes[][3] = {
         {1440, 900, 0}, {1024, 640, 0}, {1024, 640, 1}, {1280, 720, 1}, {360, 640, 0}};
     float corner = 0;

@@ -195,7 +195,7 @@ static uint64_t asked(uint64_t hash, const UiState *ui) {
     const int all[] = {w->lesson,  w->recent,  w->free_play,   w->anew,    w->next_lesson,
                        w->program, w->picture, w->drawing,     w->save,    w->full_screen,
                        w->compare, w->keep,    w->experiment,  w->copy,    w->copy_picture,
-                       w->quit,    ui->home,   (int)ui->shape, ui->wander, ui->tool};
+                       w->quit,    ui->home,   (int)ui->shape, ui->wander, (int)ui->tool};
     hash = hash_bytes(hash, all, sizeof all);
     return ui->copied ? hash_bytes(hash, ui->copied, strlen(ui->copied)) : hash;
 }
