@@ -264,7 +264,7 @@ class Clone:
     """The last commit, built once, then again with each change."""
 
     def __init__(self, folder, root, without, patience):
-        self.top, self.patience, self.caught = folder, patience, {}
+        self.top, self.patience = folder, patience
         if not os.path.isdir(os.path.join(folder, '.git')):
             subprocess.run(['git', 'clone', '--quiet', root, folder], check=True)
         head = subprocess.check_output(['git', 'rev-parse', 'HEAD'], cwd=root, text=True).strip()
@@ -274,26 +274,34 @@ class Clone:
         self.build = Build(folder, 'build-mutate', [], without)
         self.build.read()
         self.build.make_all()
-        self.path = os.path.join(folder, 'survivors.json')
-        self.survivors = []
-        if os.path.isfile(self.path):
-            with open(self.path) as file:
-                self.survivors = json.load(file)
+        self.survivors = self.known('survivors.json', [])
+        self.caught = self.known('caught.json', {})
+
+    def known(self, name, nothing):
+        """What a file keeps between calls."""
+        path = os.path.join(self.top, name)
+        if not os.path.isfile(path):
+            return nothing
+        with open(path) as file:
+            return json.load(file)
+
+    def remember(self, name, what):
+        with open(os.path.join(self.top, name), 'w') as file:
+            json.dump(what, file, indent=1)
 
     def keep(self, path, number, old, new, what, survived):
         """What survives is remembered by its text: lines move."""
         one = {'path': path, 'line': number, 'old': old, 'new': new, 'what': what}
         same = lambda other: all(one[key] == other[key] for key in ('path', 'old', 'new'))
         self.survivors = [other for other in self.survivors if not same(other)] + ([one] if survived else [])
-        with open(self.path, 'w') as file:
-            json.dump(self.survivors, file, indent=1)
+        self.remember('survivors.json', self.survivors)
 
     def verdict(self, path, number):
         """What becomes of the change that is made: the tests are built and run some at a time."""
         tests = self.lines.of(path, number + 1, self.caught)
         if not tests:
             return ('not noticed', 'no test runs it') if self.build.makes(['halfplane']) else ('does not build', '')
-        at, some, spent = 0, 4, 0
+        at, some, spent = 0, 2, 0
         while at < len(tests) and spent < self.patience:
             group = tests[at:at + some]
             if not self.build.makes(sorted({made for name in group for made in self.build.tests[name]['made']})):
@@ -302,6 +310,7 @@ class Clone:
                 passed, seconds = self.build.run(name, self.lines.seconds(name))
                 if not passed:
                     self.caught[name] = self.caught.get(name, 0) + 1
+                    self.remember('caught.json', self.caught)
                     return 'noticed', name
                 spent += seconds
                 if spent >= self.patience:
