@@ -445,6 +445,47 @@ static void short_ones_are_dots_or_enlarged(void **state) {
     person_leave(&p);
 }
 
+/* In the plane's lower right corner: the lens above the buttons of the view, these above the edge,
+ * side by side, however many of them are there. */
+static void what_stands_in_the_corner_is_apart(void **state) {
+    (void)state;
+    static const char FAR[] = "data: {points: [[1, 1, blue], [2, -2, red], [300, 200, red]]}\n"
+                              "network: {layers: [1 sigmoid]}\ntraining: {rate: 0.00001}\n"
+                              "view: {x: [-4, 4], y: [-4, 4]}\n";
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}};
+    for (int s = 0; s < 4; s++) {
+        Person p = person_with(FAR);
+        p.input.width = sizes[s / 2][0], p.input.height = sizes[s / 2][1];
+        frame_step(p.frame, &p.input);
+        if (s % 2) {
+            Point away = at(&p, 1, 2.5f);
+            does(&p, (InputEvent){.kind = INPUT_MOVE, .at = away});
+            does(&p, (InputEvent){.kind = INPUT_WHEEL, .dy = 1});
+            assert_true(count(&p, "reset view", 0, SHAPE_TARGET) > 0);
+        }
+        const Shapes *shapes = &p.frame->shapes;
+        Rect plane = p.frame->plane.screen, lens = {0};
+        for (int i = -1; (i = shapes_find(shapes, "legend", ENTRY_LENS, i)) >= 0;) {
+            for (int k = 0; k < i; k++) { /* what is outlined around it */
+                const Shape *border = &shapes->shape[k];
+                if (border->kind == SHAPE_BORDER && border->rect.h < plane.h / 4 &&
+                    rect_holds(plane, rect_middle(border->rect)) &&
+                    rect_holds(border->rect, shapes->shape[i].at))
+                    lens = border->rect;
+            }
+        }
+        assert_true(lens.w > 0 && rulers(&p)->lens[MOVE_STEP] > 1);
+        assert_true(lens.x >= plane.x && lens.x + lens.w <= plane.x + plane.w);
+        Rect fit = where(&p, "fit", 0);
+        assert_true(lens.y + lens.h < fit.y && fit.y + fit.h < plane.y + plane.h);
+        if (s % 2) {
+            Rect reset = where(&p, "reset view", 0);
+            assert_true(reset.y == fit.y && fit.x + fit.w < reset.x);
+        }
+        person_leave(&p);
+    }
+}
+
 /* ---- rulers */
 
 /* One step of the trick: the knob of b moves by a tenth on a line that stays. */
@@ -693,6 +734,7 @@ int main(void) {
         cmocka_unit_test(a_lesson_chooses_the_lens),
         cmocka_unit_test(short_ones_are_dots_or_enlarged),
         cmocka_unit_test(number_lines_stay_over_steps),
+        cmocka_unit_test(what_stands_in_the_corner_is_apart),
         cmocka_unit_test(another_set_sets_them_anew),
         cmocka_unit_test(another_scene_sets_them_anew),
         cmocka_unit_test(what_is_set_anew_has_not_grown),
