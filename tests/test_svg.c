@@ -97,6 +97,34 @@ static void shapes_stand_where_they_are(void **state) {
     shapes_destroy(&s);
 }
 
+/* The other of each pair, number by number: an outline that lies within, the seven corners of an
+ * arrow, one too short for its width, and one too short to be seen. */
+static void outlines_and_arrows_have_every_corner(void **state) {
+    (void)state;
+    Shapes s = {0};
+    const Color blue = {1, 2, 3, 255};
+    shapes_border(&s, (Rect){10, 20, 30, 40}, 3, 2, blue);
+    shapes_arrow(&s, (Point){0, 0}, (Point){0, 50}, 2, blue);
+    shapes_arrow(&s, (Point){0, 0}, (Point){5, 0}, 4, blue);
+    shapes_arrow(&s, (Point){0, 0}, (Point){0.25f, 0}, 4, blue);
+    shapes_line(&s, (Point){1, 2}, (Point){3, 4}, 1.5f, blue);
+    size_t length;
+    char *svg = svg_text(&s, glyphs, (Rect){0, 0, 300, 200}, &length);
+    assert_well_formed(svg);
+    assert_non_null(strstr(svg, "<rect x=\"11\" y=\"21\" width=\"28\" height=\"38\" rx=\"3\" "
+                                "fill=\"none\" stroke=\"#010203\" stroke-width=\"2\"/>"));
+    assert_non_null(strstr(svg, "<polygon points=\"-1,0 -1,42.8 -3.96,42.8 0,50 3.96,42.8 1,42.8 "
+                                "1,0\" fill=\"#010203\"/>"));
+    assert_non_null(strstr(svg, "<polygon points=\"0,1.93 0,1.93 0,2.75 5,0 0,-2.75 0,-1.93 "
+                                "0,-1.93\" fill=\"#010203\"/>"));
+    assert_int_equal(count_of(svg, "<polygon"), 2);
+    assert_non_null(strstr(svg, "<polyline points=\"1,2 3,4\" fill=\"none\" stroke=\"#010203\" "
+                                "stroke-width=\"1.5\" stroke-linecap=\"round\" "
+                                "stroke-linejoin=\"round\"/>"));
+    free(svg);
+    shapes_destroy(&s);
+}
+
 static void clips_are_nested_and_closed(void **state) {
     (void)state;
     Shapes s = {0};
@@ -144,6 +172,7 @@ static void windows_and_planes_are_written(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_stand_where_they_are),
+        cmocka_unit_test(outlines_and_arrows_have_every_corner),
         cmocka_unit_test(clips_are_nested_and_closed),
         cmocka_unit_test(windows_and_planes_are_written),
     };
