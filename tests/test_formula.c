@@ -449,6 +449,36 @@ static void a_live_number_is_asked_for_and_set_in_bold(void **state) {
     shapes_destroy(&drawn.shapes);
 }
 
+/* Only a name can be pointed at: not one with a sign before, within or after it, none that begins
+ * with a digit, and none that is longer than names are. */
+static void only_a_bare_name_is_pointed_at(void **state) {
+    (void)state;
+    static const struct {
+        const char *expression;
+        int length; /* of its name; 0: it is none */
+    } all[] = {{"w", 1},   {"-w", 0},           {"(w", 0},      {"w)", 0},
+               {"w+b", 0}, {"w[1,2,1] : 2", 8}, {"w[1, 2]", 7}, {"w_1  : 3", 3},
+               {"1w", 0},  {"z : 1", 1},        {"-w : 2", 0},  {"w - : 2", 0}};
+    char name[FORMULA_NAME + 1], tex[FORMULA_NAME + 16];
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        snprintf(tex, sizeof tex, "\\val{%s}", all[i].expression);
+        Drawn drawn = draw(tex);
+        if (count_of(&drawn, SHAPE_TARGET) != (all[i].length > 0))
+            fail_msg("%s can be pointed at, or cannot", tex);
+        if (all[i].length)
+            assert_true(shapes_find(&drawn.shapes, "weight", all[i].length, -1) >= 0);
+        shapes_destroy(&drawn.shapes);
+    }
+    for (int length = FORMULA_NAME - 1; length <= FORMULA_NAME; length++) {
+        memset(name, 'a', sizeof name);
+        name[length] = '\0';
+        snprintf(tex, sizeof tex, "\\val{%s}", name);
+        Drawn drawn = draw(tex);
+        assert_int_equal(count_of(&drawn, SHAPE_TARGET), length < FORMULA_NAME);
+        shapes_destroy(&drawn.shapes);
+    }
+}
+
 static void what_is_hot_can_be_pointed_at_and_is_lit(void **state) {
     (void)state;
     Drawn drawn = draw("a + \\hot{lit}{b_\\val{v}} + \\hot{other}{\\hot{nowhere}{\\frac{c}{d}}}");
@@ -614,6 +644,7 @@ int main(void) {
         cmocka_unit_test(what_is_measured_is_what_is_drawn),
         cmocka_unit_test(it_is_drawn_where_it_is_asked_for),
         cmocka_unit_test(a_live_number_is_asked_for_and_set_in_bold),
+        cmocka_unit_test(only_a_bare_name_is_pointed_at),
         cmocka_unit_test(what_is_hot_can_be_pointed_at_and_is_lit),
         cmocka_unit_test(gold_and_marks_differ_from_what_is_lit),
         cmocka_unit_test(a_checker_sees_all_names_in_order),
