@@ -161,6 +161,65 @@ static void only_what_is_steep_is_shaded(void **state) {
     assert_true(off.r == c.r && lit.r > c.r && dark.r < c.r && dark.r >= 74);
 }
 
+/* ---- faces */
+
+static void square(Faces *faces, float x, float y, float size, float depth, uint8_t alpha) {
+    const Point corner[4] = {{x, y}, {x + size, y}, {x + size, y + size}, {x, y + size}};
+    faces_add(faces, corner, 4, depth, (Color){9, 9, 9, alpha});
+}
+
+/* Each, the first that was added too, hides what lies behind it where it is; lines hide nothing. */
+static void a_face_hides_what_is_behind_it(void **state) {
+    (void)state;
+    Faces faces = {0};
+    assert_false(faces_hide(&faces, (Point){15, 15}, 0)); /* there is nothing yet */
+    for (int i = 0; i < 3; i++) square(&faces, 10 + 100 * (float)i, 10, 20, (float)i, 255);
+    faces_add_line(&faces, (Point){0, 150}, (Point){400, 150}, 9, 20, (Color){9, 9, 9, 255});
+    faces_bin(&faces, (Rect){0, 0, 400, 200});
+    for (int i = 0; i < 3; i++) {
+        float x = 10 + 100 * (float)i, depth = (float)i;
+        assert_true(faces_hide(&faces, (Point){x + 1, 11}, depth - 1));
+        assert_true(faces_hide(&faces, (Point){x + 19, 29}, depth - 0.1f));
+        assert_false(faces_hide(&faces, (Point){x + 10, 20}, depth + 1));
+        assert_false(faces_hide(&faces, (Point){x + 10, 20}, depth)); /* itself */
+        assert_false(faces_hide(&faces, (Point){x + 21, 20}, depth - 1));
+        assert_false(faces_hide(&faces, (Point){x - 1, 20}, depth - 1));
+        assert_false(faces_hide(&faces, (Point){x + 10, 31}, depth - 1));
+        assert_false(faces_hide(&faces, (Point){x + 10, 9}, depth - 1));
+    }
+    assert_false(faces_hide(&faces, (Point){200, 150}, 0));
+    assert_false(faces_hide(&faces, (Point){NAN, 20}, -1));
+    faces_clear(&faces);
+    faces_bin(&faces, (Rect){0, 0, 400, 200});
+    assert_false(faces_hide(&faces, (Point){15, 15}, -1)); /* they are gone */
+    faces_destroy(&faces);
+}
+
+/* From far to near, those that are equally near as they were added; what covers grows under its
+ * neighbour, what shines through does not. */
+static void faces_are_drawn_from_far_to_near(void **state) {
+    (void)state;
+    static const float depth[] = {0.5f, 0.9f, 0.1f, 0.5f};
+    static const float left[] = {100, 0, 200, 300}; /* the nearest is at the left */
+    static const float order[] = {200, 100, 300, 0};
+    Faces faces = {0};
+    Shapes shapes = {0};
+    for (int i = 0; i < 4; i++) square(&faces, left[i], 0, 20, depth[i], i == 2 ? 100 : 255);
+    faces_draw(&faces, &shapes);
+    assert_int_equal(shapes.shapes, 4);
+    for (int i = 0; i < 4; i++) {
+        const Shape *s = &shapes.shape[i];
+        Point first = shapes.point[s->first], third = shapes.point[s->first + 2];
+        float seam = i == 0 ? 0 : 0.6f * sqrtf(0.5f);
+        assert_int_equal(s->kind, SHAPE_POLYGON);
+        assert_true(fabsf(first.x - (order[i] - seam)) < 1e-3f && fabsf(first.y + seam) < 1e-3f);
+        assert_true(fabsf(third.x - (order[i] + 20 + seam)) < 1e-3f);
+        assert_true(fabsf(third.y - (20 + seam)) < 1e-3f);
+    }
+    faces_destroy(&faces);
+    shapes_destroy(&shapes);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(projecting_and_picking_are_inverse),
@@ -173,6 +232,8 @@ int main(void) {
         cmocka_unit_test(a_plane_seen_edge_on_is_not_picked),
         cmocka_unit_test(nearer_faces_are_drawn_later),
         cmocka_unit_test(only_what_is_steep_is_shaded),
+        cmocka_unit_test(a_face_hides_what_is_behind_it),
+        cmocka_unit_test(faces_are_drawn_from_far_to_near),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
