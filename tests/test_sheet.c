@@ -288,6 +288,55 @@ static void what_is_refused_is_said_and_the_list_is_new(void **state) {
     frame_destroy(p.frame);
 }
 
+/* What was wrong is not said any longer, and what would be replaced is asked again, whatever is done
+ * next. */
+static void what_was_said_goes_with_the_next_thing_done(void **state) {
+    (void)state;
+    static const SheetKind kinds[] = {SHEET_OPEN, SHEET_SAVE, SHEET_PICTURE};
+    for (int i = 0; i < 3 * 5; i++) {
+        SheetKind kind = kinds[i / 5];
+        bool folders = kind != SHEET_PICTURE;
+        if (!folders && i % 5 > 2) continue;
+        FileSheet sheet = {.source = {NULL, list_things}, .folder = "/home/ada"};
+        sheet_begin(&sheet, kind, folders ? "rings" : "800");
+        assert_string_equal(sheet.said.text, "");
+        message_set(&sheet.said, "Something was wrong.");
+        sheet.replace = true;
+        switch (i % 5) {
+        case 0: sheet_typed(&sheet); break;
+        case 1: sheet_begin(&sheet, kind, folders ? "rings" : "800"); break;
+        case 2: sheet_confirm(&sheet); break;
+        case 3: sheet_choose(&sheet, 1, 5); break;
+        case 4: sheet_go(&sheet, "/home"); break;
+        }
+        if (sheet.said.text[0]) fail_msg("after %d it still says %s", i, sheet.said.text);
+        if (i % 5 != 2) assert_false(sheet.replace);
+        sheet_close(&sheet);
+        assert_true(sheet.kind == SHEET_CLOSED && !sheet.wanted);
+        sheet_refuse(&sheet, "Too late."); /* of what is closed there is nothing to say */
+        assert_string_equal(sheet.said.text, "");
+        sheet_destroy(&sheet);
+    }
+}
+
+static void a_picture_is_as_wide_as_can_be_made(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int size; /* 0: refused */
+    } widths[] = {{"199", 0},  {"200", 200}, {"7680", 7680}, {"7681", 0},
+                  {"300x", 0}, {"", 0},      {"-300", 0}};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        FileSheet sheet = {.source = {NULL, list_things}};
+        sheet_begin(&sheet, SHEET_PICTURE, widths[i].text);
+        sheet_confirm(&sheet);
+        assert_int_equal(sheet.wanted, widths[i].size > 0);
+        assert_int_equal(sheet.said.text[0] != '\0', widths[i].size == 0);
+        assert_int_equal(sheet.size, widths[i].size);
+        sheet_destroy(&sheet);
+    }
+}
+
 static void thousands_of_files_scroll_and_too_many_are_told(void **state) {
     (void)state;
     int many = LISTING_MOST + 1234;
@@ -462,6 +511,8 @@ int main(void) {
         cmocka_unit_test(tab_reaches_the_folders_above_and_the_buttons),
         cmocka_unit_test(a_folder_that_cannot_be_read_says_so),
         cmocka_unit_test(what_is_refused_is_said_and_the_list_is_new),
+        cmocka_unit_test(what_was_said_goes_with_the_next_thing_done),
+        cmocka_unit_test(a_picture_is_as_wide_as_can_be_made),
         cmocka_unit_test(thousands_of_files_scroll_and_too_many_are_told),
         cmocka_unit_test(recent_files_are_offered),
         cmocka_unit_test(a_path_can_be_typed),
