@@ -295,6 +295,42 @@ static void many_starts_become_a_surface(void **state) {
     frame_destroy(p.frame);
 }
 
+/* Its pictures are of these points and this experiment: whatever of them is another, the last
+ * number of the last point too, they are not to be had, and are again when that is taken back. */
+static void it_is_of_all_that_it_was_run_on(void **state) {
+    (void)state;
+    Person p = with(PREPARED);
+    Lab *lab = &p.frame->lab;
+    ExperimentSheet *sheet = sheet_of(&p);
+    open_sheet(&p);
+    assert_false(experiment_sheet_is_of(sheet, lab));
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    Dataset *data = &lab->scene.data;
+    SceneExperiment *def = &lab->scene.experiment;
+    assert_true(def->given && experiment_sheet_is_of(sheet, lab));
+    for (int i = 0; i < 9; i++) {
+        const SceneExperiment was = *def;
+        int last = data->count - 1, end = data->count * data->columns - 1;
+        const float x = data->x[end], first = data->x[0], label = data->label[last];
+        if (i == 0) data->x[end] += 1;
+        if (i == 1) data->x[0] += 1;
+        if (i == 2) data->label[last] = 1 - label;
+        if (i == 3) data->count--;
+        if (i == 4) def->starts++;
+        if (i == 5) def->epochs++;
+        if (i == 6) snprintf(def->until, sizeof def->until, "loss < 0.123");
+        if (i == 7) snprintf(def->vary[EXPERIMENT_VARY - 1], sizeof def->vary[0], "units=7,8");
+        if (i == 8) def->given = false;
+        if (experiment_sheet_is_of(sheet, lab)) fail_msg("change %d makes no difference", i);
+        data->count = last + 1;
+        data->x[end] = x, data->x[0] = first, data->label[last] = label;
+        *def = was;
+        assert_true(experiment_sheet_is_of(sheet, lab));
+    }
+    frame_destroy(p.frame);
+}
+
 /* Without a mouse: Tab comes to the runs, arrows lead from one to the next. */
 static void all_of_it_is_reached_by_keys(void **state) {
     (void)state;
@@ -331,6 +367,7 @@ int main(void) {
         cmocka_unit_test(the_scene_keeps_its_experiment),
         cmocka_unit_test(it_is_not_offered_where_nothing_is_trained),
         cmocka_unit_test(many_starts_become_a_surface),
+        cmocka_unit_test(it_is_of_all_that_it_was_run_on),
         cmocka_unit_test(all_of_it_is_reached_by_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

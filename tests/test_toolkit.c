@@ -459,6 +459,32 @@ static void a_slider_tells_its_share(void **state) {
     screen_destroy(&s);
 }
 
+/* Made of a title: small letters and digits, one dash for all that stands between, none at its
+ * ends; of the open file its name without the ending. */
+static void files_are_named_after_what_is_shown(void **state) {
+    (void)state;
+    static const char *const all[][3] = {{"Two moons", "", "two-moons"},
+                                         {"Two moons!", "", "two-moons"},
+                                         {"Two moons?! ...", "", "two-moons"},
+                                         {"  (a) b/c:  D9 ", "", "a-b-c-d9"},
+                                         {"a", "", "a"},
+                                         {"a-", "", "a"},
+                                         {"Größe", "", "größe"},
+                                         {"?!", "", "halfplane"},
+                                         {"Two moons", "rings.scene", "rings"},
+                                         {"Two moons", "my.own.scene", "my.own"},
+                                         {"Two moons", "rings", "rings"},
+                                         {"Two moons", ".scene", "two-moons"}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        UiState ui = ui_create();
+        Scene scene = {.set = {.kind = SET_NONE}};
+        char stem[UI_STEM];
+        snprintf(scene.title, sizeof scene.title, "%s", all[i][0]);
+        snprintf(ui.file_name, sizeof ui.file_name, "%s", all[i][1]);
+        assert_string_equal(ui_file_stem(&ui, &scene, stem), all[i][2]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_lies_there_is_pressed_and_dragged),
@@ -471,6 +497,7 @@ int main(void) {
         cmocka_unit_test(a_card_stays_while_it_is_pressed_within),
         cmocka_unit_test(what_lies_under_the_pointer_says_what_it_is),
         cmocka_unit_test(a_slider_tells_its_share),
+        cmocka_unit_test(files_are_named_after_what_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
