@@ -288,8 +288,8 @@ static void what_is_refused_is_said_and_the_list_is_new(void **state) {
     frame_destroy(p.frame);
 }
 
-/* What was wrong is not said any longer, and what would be replaced is asked again, whatever is done
- * next. */
+/* Whatever is done next, what was wrong is not said any longer, and what would be replaced is asked
+ * again. */
 static void what_was_said_goes_with_the_next_thing_done(void **state) {
     (void)state;
     static const SheetKind kinds[] = {SHEET_OPEN, SHEET_SAVE, SHEET_PICTURE};
