@@ -132,6 +132,29 @@ static void a_name_is_row_and_column_of_its_matrix(void **state) {
     lab_destroy(&lab);
 }
 
+/* Inputs of every kind by the columns that they are made of; a typed one that is too long by its
+ * place among them, from 1. */
+static void inputs_of_every_kind_have_a_name(void **state) {
+    (void)state;
+    static const char scene_of_all[] =
+        "data: {points: [[1, 2, red], [2, 1, blue]]}\n"
+        "inputs: [x2, x2^2, x1*x2, sin(x2), sin(x1)*cos(x2)*exp(x1)*sin(x2)*cos(x1)*exp(x2)]\n"
+        "network: {layers: [1 sigmoid]}\n";
+    static const char *const tex[] = {"x_{2}", "x_{2}^2", "x_{1}x_{2}", "\\sin x_{2}", "f_{5}"};
+    Lab lab = lab_create(1);
+    Scene scene;
+    Message message = {""};
+    if (!scene_parse(&scene, scene_of_all, strlen(scene_of_all), "t.scene", 1, "", &message))
+        fail_msg("%s", message.text);
+    assert_true(lab_load(&lab, &scene));
+    assert_int_equal(lab_network(&lab)->inputs, 5);
+    for (int i = 0; i < 5; i++) {
+        char name[SYMBOL_TEXT];
+        assert_string_equal(symbol_unit_tex(&lab, -1, i, name), tex[i]);
+    }
+    lab_destroy(&lab);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few_weights_are_numbered_in_a_row),
@@ -139,6 +162,7 @@ int main(void) {
         cmocka_unit_test(one_weight_is_just_w),
         cmocka_unit_test(names_of_the_scene_come_first),
         cmocka_unit_test(a_name_is_row_and_column_of_its_matrix),
+        cmocka_unit_test(inputs_of_every_kind_have_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
