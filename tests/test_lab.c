@@ -244,6 +244,15 @@ static void factors_are_found_when_asked_for(void **state) {
     lab_apply(&lab, &(Action){.kind = ACTION_SELECT_WEIGHT, .weights = {.index = 3}});
     lab_find_factors(&lab);
     assert_int_equal(lab_factors(&lab)->weight, 3);
+    /* Of no point there are none, and none stay; but of no weight there are those of the first. */
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = -1}});
+    lab_find_factors(&lab);
+    assert_true(!lab_factors(&lab)->known && lab_factors(&lab)->routes == 0);
+    assert_true(lab_factors(&lab)->all_routes > 0);
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 0}});
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_WEIGHT, .weights = {.index = -1}});
+    lab_find_factors(&lab);
+    assert_true(lab_factors(&lab)->known && lab_factors(&lab)->weight == 0);
     lab_destroy(&lab);
 }
 
