@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "lab/lab.h"
 #include "nn/random.h"
+#include "scene/scene_file.h"
 
 /* To the bit, and nothing equals what is not a number. */
 static void equals(double is, double should_be) {
