@@ -7,10 +7,12 @@
 
 #include <cmocka.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "app/files.h"
@@ -486,6 +488,17 @@ static int count_kept(void) {
     return count;
 }
 
+/* As by a clock that ran ahead. */
+static void dates_copies(time_t when) {
+    DIR *there = opendir("halfplane/kept");
+    assert_non_null(there);
+    for (struct dirent *e; (e = readdir(there)) != NULL;) {
+        const struct timespec then[2] = {{.tv_sec = when}, {.tv_sec = when}};
+        if (e->d_name[0] != '.') assert_int_equal(utimensat(dirfd(there), e->d_name, then, 0), 0);
+    }
+    closedir(there);
+}
+
 static void copies_are_dated_and_few(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -495,6 +508,10 @@ static void copies_are_dated_and_few(void **state) {
         press_key(&p, 'N', "c");
         assert_int_equal(count_kept(), i + 1 < KEPT_MOST ? i + 1 : KEPT_MOST);
     }
+    dates_copies(time(NULL) + 1000);
+    applies(&p, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    press_key(&p, 'N', "c");
+    assert_int_equal(count_kept(), KEPT_MOST);
     if (!files_open(&p.files, p.frame, p.frame->shelf.recent[0]))
         fail_msg("%s", p.frame->lab.notice.text);
     goes_on(&p);

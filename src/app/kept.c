@@ -40,22 +40,24 @@ static void remove_copy(const char *folder, const char *name) {
     remove(path);
 }
 
-/* The oldest of so many. */
-static int oldest(const char *folder, struct dirent *const *copy, int count) {
-    int first = 0;
-    for (int i = 1; i < count; i++) {
-        if (time_of(folder, copy[i]->d_name) < time_of(folder, copy[first]->d_name)) first = i;
+/* The oldest of so many, but for one. */
+static int oldest(const char *folder, struct dirent *const *copy, int count, const char *spared) {
+    int first = -1;
+    for (int i = 0; i < count; i++) {
+        const char *name = copy[i]->d_name;
+        if (strcmp(name, spared) == 0) continue;
+        if (first < 0 || time_of(folder, name) < time_of(folder, copy[first]->d_name)) first = i;
     }
     return first;
 }
 
-static void trim(const char *folder) {
+/* What was kept just now stays, whatever the clocks say by which the others were kept. */
+static void trim(const char *folder, const char *newest) {
     struct dirent **copy;
     int count = scandir(folder, &copy, is_copy, alphasort);
-    int left = count;
+    int left = count, first;
     if (count < 0) return;
-    while (left > KEPT_MOST) {
-        int first = oldest(folder, copy, left);
+    while (left > KEPT_MOST && (first = oldest(folder, copy, left, path_name(newest))) >= 0) {
         remove_copy(folder, copy[first]->d_name);
         struct dirent *gone = copy[first];
         for (int i = first; i + 1 < left; i++) copy[i] = copy[i + 1];
@@ -84,7 +86,7 @@ bool kept_write(const char *folder, const Scene *scene, char path[1024]) {
     if (!free_path(folder, scene_called(scene, ""), time(NULL), path) ||
         !scene_write(scene, NULL, path, &message))
         return false;
-    trim(folder);
+    trim(folder, path);
     return true;
 }
 
@@ -94,7 +96,7 @@ bool kept_take(const char *folder, const char *copy, char path[1024]) {
     if (lstat(copy, &about) != 0 || !free_path(folder, "Unsaved work", about.st_mtime, path) ||
         rename(copy, path) != 0)
         return false;
-    trim(folder);
+    trim(folder, path);
     return true;
 }
 
