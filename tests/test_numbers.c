@@ -615,7 +615,7 @@ static int numbers_in(const char *tex, double *number, int most) {
 /* Within what two decimals, or the digits in their place, leave. */
 static void stands_for(double shown, double value) {
     char text[NUMBERS_TEXT];
-    double wanted;
+    double wanted = 0;
     assert_int_equal(numbers_in(numbers_value(value, text), &wanted, 1), 1);
     if (fabs(shown - wanted) > 1e-9) fail_msg("%g is shown where %g is meant", shown, wanted);
 }
@@ -644,7 +644,7 @@ static void every_number_of_a_recursion_is_its_own(void **state) {
             select_weight(frame, w);
             const Factors *f = lab_factors(lab);
             if (f->routes) continue;
-            double number[64];
+            double number[64] = {0};
             int count, above = f->place.layer + 1, units = net->layer[above].to;
             int terms = units < 3 ? units : 3;
             assert_int_equal(factors_tex_lines(lab, FACTORS_ALL, line), 3);
@@ -727,6 +727,48 @@ static void the_point_that_is_picked_has_a_gradient(void **state) {
     frame_destroy(frame);
 }
 
+/* Of a layer. */
+static int edges_drawn(const Frame *frame, int layer) {
+    const Network *net = lab_network(&frame->lab);
+    const Shapes *s = &frame->shapes;
+    bool seen[2048] = {false}; /* one may be of several shapes */
+    int count = 0;
+    assert_true(net->count <= 2048);
+    for (int i = 0; i < s->shapes; i++) {
+        const Mark *mark = &s->shape[i].mark;
+        if (!mark->name || strcmp(mark->name, "edge") != 0) continue;
+        if (seen[mark->index] || weight_place(net, mark->index).layer != layer) continue;
+        seen[mark->index] = true;
+        count++;
+    }
+    return count;
+}
+
+static void of_very_many_edges_the_strongest_are_drawn(void **state) {
+    (void)state;
+    Frame *frame = frame_with("data: {set: xor, count: 8}\n"
+                              "network: {layers: [30 tanh, 30 tanh, 1 sigmoid]}\n"
+                              "show: [numbers]\n",
+                              PANEL_NUMBERS);
+    const Network *net = lab_network(&frame->lab);
+    int weakest = network_w(net, 1, 0, 0, 0), strongest = weakest;
+    assert_int_equal(edges_drawn(frame, 0), 60); /* of few, all */
+    int drawn = edges_drawn(frame, 1);
+    for (int j = 0; j < 30; j++) {
+        for (int i = 0; i < 30; i++) {
+            int index = network_w(net, 1, 0, j, i);
+            if (fabsf(net->theta[index]) < fabsf(net->theta[weakest])) weakest = index;
+            if (fabsf(net->theta[index]) > fabsf(net->theta[strongest])) strongest = index;
+        }
+    }
+    assert_true(drawn >= 240 && drawn < 280); /* and those with labels */
+    assert_true(shapes_find(&frame->shapes, "edge", strongest, -1) >= 0);
+    assert_true(shapes_find(&frame->shapes, "edge", weakest, -1) < 0);
+    select_weight(frame, weakest); /* and what is spoken of */
+    assert_true(shapes_find(&frame->shapes, "edge", weakest, -1) >= 0);
+    frame_destroy(frame);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_score_is_a_sum),
@@ -752,6 +794,7 @@ int main(void) {
         cmocka_unit_test(matrices_take_all_points),
         cmocka_unit_test(every_place_can_hold_them),
         cmocka_unit_test(the_point_that_is_picked_has_a_gradient),
+        cmocka_unit_test(of_very_many_edges_the_strongest_are_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

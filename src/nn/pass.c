@@ -280,7 +280,7 @@ double pass_end(Workspace *work, float *gradient) {
     const Passage *p = &work->passage;
     double sum = 0;
     for (int c = 0; c < p->chunks; c++) sum += p->loss[c];
-    if (p->backward) add_up(p->job.net, work->partial, p->chunks, p->points, gradient);
+    if (p->backward && gradient) add_up(p->job.net, work->partial, p->chunks, p->points, gradient);
     return p->points ? sum / p->points : 0;
 }
 

@@ -1,7 +1,10 @@
 /* Edges of the numbers and their labels: a weight, its gradient or its value after the step. */
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "lab/by_hand.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
@@ -12,16 +15,51 @@
 #include "ui/symbol.h"
 #include "ui/widgets.h"
 
+static bool has_label(const Numbers *n, int index) {
+    for (int i = 0; i < n->labels; i++) {
+        if (n->label[i].weight == index) return true;
+    }
+    return false;
+}
+
 /* An edge that can be pointed at although it has no label. */
 static void handle(Numbers *n, int index, const Point curve[NUMBERS_CURVE]) {
     float reach = view_units(n->view, 6);
     Point at = curve[NUMBERS_CURVE / 2];
-    for (int i = 0; i < n->labels; i++) {
-        if (n->label[i].weight == index) return;
-    }
+    if (has_label(n, index)) return;
     Rect box = {at.x - reach, at.y - reach, 2 * reach, 2 * reach};
     view_focus(n->view, box, reach, tag_of(&TARGET_EDGE, index));
     target_place(n->view->out, tag_of(&TARGET_EDGE, index), box);
+}
+
+static int by_size(const void *a, const void *b) {
+    const float *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* How large a weight between two columns must be to have its edge. Of very many the strongest are
+ * drawn: all of them would be a fog, and take most of a frame. */
+static float least_drawn(const Numbers *n, int layer) {
+    enum { MOST = 240 };
+    int count = 0, all = numbers_shown(n, layer) * numbers_shown(n, layer - 1);
+    if (all <= MOST) return 0;
+    float *size = memory_floats(all);
+    for (int j = 0; j < numbers_shown(n, layer); j++) {
+        for (int i = 0; i < numbers_shown(n, layer - 1); i++) {
+            float w = n->net->theta[network_w(n->net, layer, 0, j, i)];
+            size[count++] = isnan(w) ? 0 : fabsf(w);
+        }
+    }
+    qsort(size, (size_t)all, sizeof *size, by_size);
+    float least = size[all - MOST];
+    free(size);
+    return least;
+}
+
+/* Those that are spoken of are drawn, however weak. */
+static bool is_drawn(const Numbers *n, int index, float least) {
+    return fabsf(n->net->theta[index]) >= least || index == n->hot || has_label(n, index) ||
+           highlight_of(n->view, subject_weight(index));
 }
 
 static void edge(Numbers *n, int layer, int from, int to) {
@@ -43,6 +81,15 @@ static void edge(Numbers *n, int layer, int from, int to) {
     handle(n, index, curve);
 }
 
+static void edges_between(Numbers *n, int layer) {
+    float least = least_drawn(n, layer);
+    for (int j = 0; j < numbers_shown(n, layer); j++) {
+        for (int i = 0; i < numbers_shown(n, layer - 1); i++) {
+            if (is_drawn(n, network_w(n->net, layer, 0, j, i), least)) edge(n, layer, i, j);
+        }
+    }
+}
+
 /* The route from the hot weight to the loss, beside its edges, in gold. */
 static void route(Numbers *n, int layer, int from, int to) {
     WeightPlace p = weight_place(n->net, n->route);
@@ -57,23 +104,20 @@ static void route(Numbers *n, int layer, int from, int to) {
     shapes_mark(n->view->out, NULL, 0);
 }
 
-static void each(Numbers *n, void (*draw)(Numbers *, int, int, int)) {
-    for (int l = 0; l < n->net->layers; l++) {
-        for (int j = 0; j < numbers_shown(n, l); j++) {
-            for (int i = 0; i < numbers_shown(n, l - 1); i++) draw(n, l, i, j);
-        }
-    }
-}
-
 void numbers_edges(Numbers *n) {
     enum { CLEAR = 32 }; /* with more dashed lines no route can be seen */
-    each(n, edge);
+    for (int l = 0; l < n->net->layers; l++) edges_between(n, l);
     if (n->route < 0) return;
     WeightPlace p = weight_place(n->net, n->route);
     int lines = 1;
     for (int l = p.layer + 1; l < n->net->layers; l++)
         lines += (l == p.layer + 1 ? 1 : n->net->layer[l].from) * n->net->layer[l].to;
-    if (lines <= CLEAR) each(n, route);
+    if (lines > CLEAR) return;
+    for (int l = 0; l < n->net->layers; l++) {
+        for (int j = 0; j < numbers_shown(n, l); j++) {
+            for (int i = 0; i < numbers_shown(n, l - 1); i++) route(n, l, i, j);
+        }
+    }
 }
 
 /* ---- labels */
