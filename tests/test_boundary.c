@@ -139,7 +139,7 @@ static void a_run_that_flies_by_keeps_its_boundary(void **state) {
     assert_int_equal(f->maps.field.width, wide);
     lab_apply(&f->lab, &(Action){.kind = ACTION_SPEED, .number = PLAY_FLAT_OUT});
     frame_draw(f);
-    assert_true(f->maps.field.width < 0.7f * (float)wide);
+    assert_true((float)f->maps.field.width < 0.7f * (float)wide);
     float cell = (f->maps.window.right - f->maps.window.left) / (float)wide;
     for (int i = 0; i < points; i++)
         assert_true(far_from(fine[i], &f->maps.now.line) < 0.25f * cell); /* half a point */
