@@ -228,6 +228,18 @@ static void a_sentence_has_as_many_digits_as_it_takes(void **state) {
     frame_destroy(frame);
 }
 
+static void a_high_power_comes_out_as_printed(void **state) {
+    (void)state;
+    Frame *frame = frame_with("graph: {expression: \"five = day^5; year = five^73\", "
+                              "values: {day: 0.99}}\n",
+                              1440, 900);
+    char line[2][GRAPH_SENTENCE];
+    for (int i = 0; i < 2; i++) key(frame, 'S', false);
+    graph_words_step(frame->lab.graph, line);
+    assert_string_equal(line[0], "year = five⁷³ = 0.95099⁷³ = 0.02552");
+    frame_destroy(frame);
+}
+
 /* What two roads bring is added up aloud. */
 static void roads_are_added_up(void **state) {
     (void)state;
@@ -516,6 +528,7 @@ int main(void) {
         cmocka_unit_test(steps_are_said),
         cmocka_unit_test(a_derivative_is_a_chain),
         cmocka_unit_test(a_sentence_has_as_many_digits_as_it_takes),
+        cmocka_unit_test(a_high_power_comes_out_as_printed),
         cmocka_unit_test(roads_are_added_up),
         cmocka_unit_test(nothing_overlaps),
         cmocka_unit_test(large_graphs_do_no_harm),

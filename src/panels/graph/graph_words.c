@@ -69,12 +69,24 @@ static double value_of(const GraphSum *sum, int digits) {
     return total + product;
 }
 
+enum { MOST_DIGITS = 7 };
+
 int graph_sum_digits(const GraphSum *sum, double value) {
-    enum { MOST = 7 };
     char printed[32], computed[32];
     graph_words_number(value, printed);
-    for (int digits = GRAPH_DIGITS; digits <= MOST; digits++) {
+    for (int digits = GRAPH_DIGITS; digits <= MOST_DIGITS; digits++) {
         graph_words_number(value_of(sum, digits), computed);
+        if (strcmp(printed, computed) == 0) return digits;
+    }
+    return GRAPH_DIGITS;
+}
+
+/* The same for a power: "0.951^73" is not 0.02552. */
+static int power_digits(double base, double exponent, double value) {
+    char printed[32], computed[32];
+    graph_words_number(value, printed);
+    for (int digits = GRAPH_DIGITS; digits <= MOST_DIGITS; digits++) {
+        graph_words_number(pow(rounded(base, digits), exponent), computed);
         if (strcmp(printed, computed) == 0) return digits;
     }
     return GRAPH_DIGITS;
@@ -267,14 +279,12 @@ static int operand_digits(const GraphRun *g, int node) {
     const Node *n = &g->expression.node[node];
     GraphSum sum = {.count = 0};
     double a = g->value[n->a], b = n->b >= 0 ? g->value[n->b] : 0;
-    char small[SYMBOL_TEXT];
+    if (n->op == OP_POWER) return power_digits(a, b, g->value[node]);
     graph_sum_add(&sum, a, true);
     if (n->op == OP_MULTIPLY)
         graph_sum_add(&sum, b, false);
     else if (n->op == OP_ADD || n->op == OP_SUBTRACT)
         graph_sum_add(&sum, n->op == OP_ADD ? b : -b, true);
-    else if (n->op == OP_POWER && raised(g, n, small) && b <= SUM_FACTORS)
-        for (int i = 1; i < (int)b; i++) graph_sum_add(&sum, a, false);
     else
         return GRAPH_DIGITS;
     return graph_sum_digits(&sum, g->value[node]);
