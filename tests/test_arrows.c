@@ -715,6 +715,9 @@ static void a_dragged_edge_says_its_value(void **state) {
     assert_true(theta_of(&p)[other] != 0);
     drag(&p, from, (Point){from.x, from.y + points});
     assert_true(theta_of(&p)[other] == 0);
+    from = middle(where(&p, "edge", other));
+    drag(&p, from, (Point){from.x, from.y - 5});
+    assert_true(theta_of(&p)[other] == 0.1f); /* and not 0.099999994 */
     person_leave(&p);
 }
 

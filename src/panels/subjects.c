@@ -59,12 +59,13 @@ static void edge_press(const Gesture *g, Tag tag, const InputEvent *e) {
     weights_reveal(g, tag.index);
 }
 
-/* Dragged up, an edge grows. Every weight comes by 0, wherever it began. */
+/* Dragged up, an edge grows. Every weight comes by 0, wherever it began, in whole hundredths: so it
+ * is written as it is said. */
 static void edge_drag(const Gesture *g, Tag tag, Point at) {
     const Drag *drag = &g->ui->drag;
     float up = drag->from.y - at.y;
     float points = roundf(drag->value / WEIGHT_PER_POINT + up);
-    subjects_set_weight(g, tag.index, points * WEIGHT_PER_POINT, true);
+    subjects_set_weight(g, tag.index, roundf(points * WEIGHT_PER_POINT * 100) / 100, true);
 }
 
 static void weight_typed(const Gesture *g, Tag tag, double value) {
