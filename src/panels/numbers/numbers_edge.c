@@ -56,9 +56,9 @@ static float least_drawn(const Numbers *n, int layer) {
     return least;
 }
 
-/* Those that are spoken of are drawn, however weak. */
+/* Those that are spoken of are drawn, however weak; and what is no number is not weak. */
 static bool is_drawn(const Numbers *n, int index, float least) {
-    return fabsf(n->net->theta[index]) >= least || index == n->hot || has_label(n, index) ||
+    return !(fabsf(n->net->theta[index]) < least) || index == n->hot || has_label(n, index) ||
            highlight_of(n->view, subject_weight(index));
 }
 
