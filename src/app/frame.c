@@ -504,21 +504,22 @@ char *frame_svg_plane(const Frame *frame, int width, int height, int caption, si
                              length, message);
 }
 
+/* Of a sixtieth: the rest is the screen's and the system's. */
+static const double WORK = 0.012;
+
 /* What is being learned gets as long as what is drawn, or what that leaves of a sixtieth. Long steps
  * can be cut, and so there are thirty frames a second as long as a frame is drawn in three quarters
  * of that; where drawing is slower, a quarter of the time is theirs. */
 static double slice_beside(double rest) {
-    static const double FRAME = 0.012, LONGEST = 0.03;
-    return fmax(fmax(FRAME - rest, rest / 3), fmin(rest, LONGEST - rest));
+    static const double LONGEST = 0.03;
+    return fmax(fmax(WORK - rest, rest / 3), fmin(rest, LONGEST - rest));
 }
 
 void frame_pace(Frame *frame, double took) {
-    /* Of a sixtieth: the rest is the screen's and the system's. */
-    static const double FRAME = 0.012,
-                        FADES = 0.02; /* a frame without a new step is quickly drawn */
+    static const double FADES = 0.02; /* a frame without a new step is quickly drawn */
     enum { MOST = 1 << 20 };
     double trained = frame->spent[FRAME_TRAINS], rest = took - trained;
-    double due = fmax(FRAME - rest, rest);
+    double due = fmax(WORK - rest, rest);
     int *steps = &frame->flat_out;
     frame->drawing = fmax(rest, frame->drawing + FADES * (rest - frame->drawing));
     frame->slice = slice_beside(frame->drawing);
