@@ -63,16 +63,18 @@ static bool train(Work *work, int64_t run, SweepRow *row) {
 
 /* --- Rows in their order --- */
 
-static void write_row(Work *work, const SweepRow *row) {
-    sweep_rows_add(&work->rows, row);
-    if (ferror(work->rows.out)) work->lost = true;
-}
-
+/* Counted as they are written, not as they come in: "the first that cannot be" is the first of the
+ * rows, on any number of threads. */
 static void count_row(Work *work, const SweepRow *row) {
-    work->done++;
     work->diverged += row->ran && row->outcome.end == TRIAL_DIVERGED;
     if (row->ran) return;
     if (work->impossible++ == 0) work->first_impossible = row->trouble;
+}
+
+static void write_row(Work *work, const SweepRow *row) {
+    count_row(work, row);
+    sweep_rows_add(&work->rows, row);
+    if (ferror(work->rows.out)) work->lost = true;
 }
 
 static void tell_progress(Work *work) {
@@ -84,7 +86,7 @@ static void tell_progress(Work *work) {
 
 /* This row, and those that waited for it. */
 static void deliver(Work *work, const SweepRow *row) {
-    count_row(work, row);
+    work->done++;
     work->waits[row->run % AHEAD] = *row;
     work->is_waiting[row->run % AHEAD] = true;
     if (work->is_waiting[work->written % AHEAD]) progress_clear(&work->progress);
