@@ -70,8 +70,8 @@ Rect plane_legend_box(const View *view, Rect rect); /* where it is; no width: no
 Point plane_point_place(const View *view, int index);
 float plane_point_radius(const View *view, int index);
 
-/* How many points a text in this box would cover. */
-int plane_covered(const View *view, Rect box);
+/* How many points a text in this box would cover; from so many on they are no longer counted. */
+int plane_covered(const View *view, Rect box, int enough);
 
 /* All points that are seen in rect. */
 void plane_points(View *view, Rect rect);

@@ -1,4 +1,5 @@
 /* See plane.h. */
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -96,13 +97,13 @@ static Rect corner(const View *view, Rect rect, float w, float h) {
                                  {right, low, w, h},
                                  {left, low, w, h},
                                  {left, top + view_units(view, 20), w, h}};
-    int best = 0, least = 0;
+    int best = 0, least = INT_MAX;
     bool many = view->lab->scene.data.count > MOST_POINTS;
-    for (int i = 0; i < CORNERS && !many && (i == 0 || least > 0); i++) {
-        int covered = plane_covered(view, place[i]);
+    for (int i = 0; i < CORNERS && !many && least > 0; i++) {
+        int covered = plane_covered(view, place[i], least);
         bool room = i == 0 || (place[i].y > rect.y + AWAY && !rect_meets(place[i], tools) &&
                                !rect_meets(place[i], plane_slices_place(view, rect)));
-        if (!room || (i > 0 && covered >= least)) continue;
+        if (!room || covered >= least) continue;
         least = covered;
         best = i;
     }
@@ -126,7 +127,7 @@ static Rect folded_box(const View *view, Rect rect) {
 /* As the person wants it; else where its names cover points wherever they stand. */
 static bool is_folded(const View *view, Rect whole) {
     if (!can_fold(view) || view->ui->legend == LEGEND_OPEN) return false;
-    return view->ui->legend == LEGEND_SHUT || plane_covered(view, whole) > 0;
+    return view->ui->legend == LEGEND_SHUT || plane_covered(view, whole, 1) > 0;
 }
 
 static void marks(View *view, Rect box) {

@@ -62,7 +62,7 @@ static bool find_name_place(const View *view, NamePlaces *taken, Point foot, Poi
         Rect box = {at.x - name->w / 2, at.y - name->h / 2, name->w, name->h};
         bool is_free = rect_within(box, screen) && !is_crossed(view, box);
         for (int i = 0; i < taken->count; i++) is_free = is_free && !rect_meets(box, taken->box[i]);
-        int covered = is_free ? plane_covered(view, box) : INT_MAX;
+        int covered = is_free ? plane_covered(view, box, least) : INT_MAX;
         if (covered < least) least = covered, best = box;
         if (least == 0) break;
     }

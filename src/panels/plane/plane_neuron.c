@@ -1,6 +1,7 @@
 /* See plane.h. Every text looks for room: within the picture, off the points and off each other. */
 #include "panels/plane/plane.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -67,8 +68,8 @@ static Rect say_beside(View *view, Point at, float away, const char *text, const
     int least = -1;
     for (int i = 0; i < 6; i++) {
         if (!rect_within(try[i], inside)) continue;
-        int here =
-            plane_covered(view, try[i]) + 2 * crossed(view, try[i]) + struck(try[i], path, points);
+        int here = plane_covered(view, try[i], INT_MAX) + 2 * crossed(view, try[i]) +
+                   struck(try[i], path, points);
         if (least < 0 || here < least) least = here, best = try[i];
     }
     view_text(view, text, best.x, view_middle(view, style, best.y, h), 0, style);
@@ -111,7 +112,7 @@ static void say_before(View *view, Point left, Point right) {
         float y = i % 2 ? fmaxf(first, last) + gap + style.size : fminf(first, last) - gap;
         Rect box = {x, y - style.size, wide, style.size * 1.2f};
         bool inside = box.y > in.y + gap && y < in.y + in.h - gap;
-        if (!inside || crossed(view, box) || plane_covered(view, box) > 0) continue;
+        if (!inside || crossed(view, box) || plane_covered(view, box, 1) > 0) continue;
         view_text(view, text, x, y, 0, &style);
         return;
     }
@@ -227,7 +228,7 @@ static int cover_of(const View *view, Rect box, const Rect taken[2], bool positi
     Point zero = camera_to_screen(&view->camera, 0, 0);
     bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
                 (zero.x > box.x && zero.x < box.x + box.w);
-    return 2 * plane_covered(view, box) + 2 * is_near_ring(view, box) +
+    return 2 * plane_covered(view, box, INT_MAX) + 2 * is_near_ring(view, box) +
            2 * rect_meets(box, weights) + axis;
 }
 

@@ -17,11 +17,18 @@ Point plane_point_place(const View *view, int index) {
     return camera_to_screen(&view->camera, x[plane->across], up);
 }
 
-int plane_covered(const View *view, Rect box) {
+int plane_covered(const View *view, Rect box, int enough) {
+    const Dataset *data = &view->lab->scene.data;
+    const Plane *plane = &view->lab->scene.view;
     Rect near = rect_inset(box, -view_units(view, 7));
+    Point from = camera_to_plane(&view->camera, (Point){near.x, near.y + near.h}),
+          to = camera_to_plane(&view->camera, (Point){near.x + near.w, near.y});
     int count = 0;
-    for (int i = 0; i < view->lab->scene.data.count; i++)
-        count += rect_holds(near, plane_point_place(view, i));
+    for (int i = 0; i < data->count && count < enough; i++) {
+        const float *x = data->x + (long)i * data->columns;
+        float across = x[plane->across], up = data->columns > 1 ? x[plane->up] : data->label[i];
+        count += across >= from.x && across < to.x && up > from.y && up <= to.y;
+    }
     return count;
 }
 
