@@ -31,17 +31,22 @@ static inline uint64_t hash_long(uint64_t hash, uint64_t word) {
     return hash ^ hash >> 32;
 }
 
-/* Pictures and the like: as hash_bytes, many times as fast. */
+/* Pictures and the like: as hash_bytes, many times as fast. Two hashes side by side, as neither
+ * waits for the other. */
 static inline uint64_t hash_longs(uint64_t hash, const void *data, size_t size) {
     const uint8_t *byte = data;
-    for (; size >= 8; size -= 8, byte += 8) {
-        uint64_t word;
-        memcpy(&word, byte, 8);
-        hash = hash_long(hash, word);
+    uint64_t beside = size, word[2];
+    for (; size >= 16; size -= 16, byte += 16) {
+        memcpy(word, byte, 16);
+        hash = hash_long(hash, word[0]);
+        beside = hash_long(beside, word[1]);
     }
-    uint64_t rest = 0;
-    memcpy(&rest, byte, size);
-    return hash_long(hash, rest ^ (uint64_t)size << 56);
+    for (uint32_t four; size >= 4; size -= 4, byte += 4) {
+        memcpy(&four, byte, 4);
+        hash = hash_long(hash, four);
+    }
+    for (; size > 0; size--, byte++) beside = hash_long(beside, *byte);
+    return hash_long(hash, beside);
 }
 
 #endif

@@ -17,9 +17,19 @@ typedef struct Size {
     FontMetrics metrics;
 } Size;
 
+/* A pair of characters that was asked for lately: a source may have to look far for it. */
+enum { PAIRS = 2048 };
+typedef struct Pair {
+    FontFace face;
+    int pixels;
+    uint32_t left, right; /* 0: none yet */
+    float kerning;
+} Pair;
+
 struct Glyphs {
     const FontSource *source;
-    Entry *entry; /* [room], a power of two, at most half full */
+    Pair pair[PAIRS]; /* each at one place only: whoever comes last stays there */
+    Entry *entry;     /* [room], a power of two, at most half full */
     int count, room;
     Size *size;
     int sizes;
@@ -112,5 +122,13 @@ const FontMetrics *glyphs_metrics(Glyphs *glyphs, FontFace face, int pixels) {
 
 float glyphs_kerning(Glyphs *glyphs, FontFace face, int pixels, uint32_t left, uint32_t right) {
     const FontSource *source = glyphs->source;
-    return source->kerning ? source->kerning(source->data, face, pixels, left, right) : 0;
+    if (!source->kerning) return 0;
+    uint64_t key = key_of(face, pixels, left) * 0x9e3779b97f4a7c15u + right;
+    Pair *pair = &glyphs->pair[(key * 0x9e3779b97f4a7c15u) >> 32 & (PAIRS - 1)];
+    bool known = pair->face == face && pair->pixels == pixels && pair->left == left &&
+                 pair->right == right && right != 0;
+    if (!known)
+        *pair = (Pair){face, pixels, left, right,
+                       source->kerning(source->data, face, pixels, left, right)};
+    return pair->kerning;
 }

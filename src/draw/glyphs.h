@@ -1,4 +1,5 @@
-/* Glyphs kept in memory: a source (font.h) is asked once for each face, size and character.
+/* Glyphs kept in memory: a source (font.h) is asked once for each face, size and character, and
+ * hardly more often for each pair of them.
  * Shared by code that measures text and the painter that sets it. */
 #ifndef DRAW_GLYPHS_H
 #define DRAW_GLYPHS_H
