@@ -51,7 +51,8 @@ INLINE float *block_at(const Cover *c, int row, int block) {
 }
 
 INLINE float *pixel_at(const Cover *c, int row, int x) {
-    return block_at(c, row, x / COVER_BLOCK) + x % COVER_BLOCK;
+    uint32_t at = (uint32_t)x;
+    return block_at(c, row, (int)(at / COVER_BLOCK)) + at % COVER_BLOCK;
 }
 
 INLINE void touch(Cover *c, int row, int first, int last) {
@@ -73,6 +74,20 @@ static void add_across(Cover *c, int row, int from, int to, float slope) {
     }
 }
 
+/* The part of an edge that lies within a pixel of a row, or goes over into the next: without asking
+ * which, as nobody could foresee it. */
+INLINE void add_narrow(Cover *c, int y, int first, bool over, float x0, float x1, float dy) {
+    float next = (float)first + 1, far = x1 - x0, beyond = x1 - next;
+    float slope = dy / (over ? far : 1), till = over ? next : x1, past = over ? beyond : 0;
+    float height = over ? slope * (next - x0) : dy, part = next - (x0 + till) / 2;
+    float after = slope * past, rest = next + 1 - (next + (next + past)) / 2;
+    float *area[3] = {pixel_at(c, y, first), pixel_at(c, y, first + 1), pixel_at(c, y, first + 2)};
+    *area[0] += height * part;
+    *area[1] += height * (1 - part);
+    *area[1] += after * rest;
+    *area[2] += after * (1 - rest);
+}
+
 /* Adds the part of an edge that lies within row y of those there is room for: from x0 to x1 while y
  * goes by dy (signed). Everything right of an edge is covered by dy; the pixels it crosses by the
  * share that lies right of it. */
@@ -80,18 +95,13 @@ static void add_row(Cover *c, int y, float x0, float x1, float dy) {
     float most = (float)c->width;
     x0 = x0 < 0 ? 0 : x0 > most ? most : x0;
     x1 = x1 < 0 ? 0 : x1 > most ? most : x1;
-    if (x0 > x1) {
-        float swap = x0;
-        x0 = x1;
-        x1 = swap;
-    }
+    float low = x0 < x1 ? x0 : x1, high = x0 < x1 ? x1 : x0;
+    x0 = low, x1 = high;
     int first = (int)x0, last = (int)x1;
     float next = (float)first + 1;
     touch(c, y, first, last + 1);
-    if (first == last) {
-        float part = next - (x0 + x1) / 2;
-        *pixel_at(c, y, first) += dy * part;
-        *pixel_at(c, y, first + 1) += dy * (1 - part);
+    if (last - first <= 1) {
+        add_narrow(c, y, first, last > first, x0, x1, dy);
         return;
     }
     float slope = dy / (x1 - x0), half = slope / 2;
@@ -248,21 +258,25 @@ INLINE int next_touched(const bool *touched, int block, int end) {
     return block;
 }
 
-/* A row that touches a few pixels only, as of small faces: one after the other. */
+/* A row that touches a few pixels only, as of small faces and thin lines: summed up one after the
+ * other. */
+enum { FEW = 20 };
 static void paint_few(const Cover *c, int row, Box clip, uint32_t *pixel, Color color) {
     int left = c->left[row], right = c->right[row], most = c->blocks * COVER_BLOCK;
     bool *touched = c->touched + (long)row * c->blocks;
+    uint32_t share[FEW];
     float sum = 0;
     if (right > most) right = most;
     for (int x = left; x < right; x++) {
         float *area = pixel_at(c, row, x);
         sum += *area;
         *area = 0;
-        touched[x / COVER_BLOCK] = false;
-        if (x < clip.left || x >= clip.right) continue;
-        uint32_t share = share_under(sum, color);
-        if (share > 0) pixel[x] = blend(pixel[x], color, share);
+        share[x - left] = share_under(sum, color);
     }
+    for (int block = left / COVER_BLOCK; block <= (right - 1) / COVER_BLOCK; block++)
+        touched[block] = false;
+    int first = left > clip.left ? left : clip.left, last = right < clip.right ? right : clip.right;
+    if (first < last) surface_shares(pixel + first, last - first, color, share + first - left);
 }
 
 /* What is summed up along a block, where it is within the clip. */
@@ -278,7 +292,6 @@ static void paint_block(const float sum[COVER_BLOCK], int from, Box clip, uint32
 
 /* One row from the first pixel touched to the last; within the clip it is painted. */
 static void paint_row(const Cover *c, int row, Box clip, uint32_t *pixel, Color color) {
-    enum { FEW = 20 };
     float before = 0, sum[COVER_BLOCK];
     bool *touched = c->touched + (long)row * c->blocks;
     int end = c->right[row] / COVER_BLOCK + 1;
