@@ -1,6 +1,7 @@
 /* See maps.h. */
 #include "panels/maps.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,27 +174,33 @@ static void draw_field(Maps *maps, const Lab *lab, const Theme *theme, const Pla
 static float largest(const float *value, int count) {
     float most = 1;
     for (int i = 0; i < count; i++) {
-        if (isfinite(value[i])) most = fmaxf(most, fabsf(value[i]));
+        float size = fabsf(value[i]);
+        most = size > most && size <= FLT_MAX ? size : most;
     }
     return most;
+}
+
+static void colour_unit(const Theme *theme, const uint32_t table[256], Activation f, int unit,
+                        const float *value, int count, uint32_t *out) {
+    if (f == ACTIVATION_SOFTMAX)
+        colour_class(theme, unit, value, count, out);
+    else
+        colour(table, value, count, f, largest(value, count), out);
 }
 
 void maps_colour_unit(const Theme *theme, const Network *net, int layer, int unit,
                       const float *value, int count, uint32_t *out) {
     uint32_t table[256];
-    Activation f = net->layer[layer].activation;
-    if (f == ACTIVATION_SOFTMAX) {
-        colour_class(theme, unit, value, count, out);
-        return;
-    }
     ramp(theme, 0, 1, table);
-    colour(table, value, count, f, largest(value, count), out);
+    colour_unit(theme, table, net->layer[layer].activation, unit, value, count, out);
 }
 
 static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, const Plane *window,
                             int size) {
     const Network *net = lab_network(lab);
+    uint32_t table[256];
     int units = 0;
+    ramp(theme, 0, 1, table);
     for (int l = 0; l < net->layers; l++) units += net->layer[l].to;
     float *all = memory_floats((long)units * size * size), *value = all;
     field_layers(maps->work, net, lab_features(lab), window, 0, net->layers - 1, size, size,
@@ -201,7 +208,7 @@ static void draw_thumbnails(Maps *maps, const Lab *lab, const Theme *theme, cons
     for (int l = 0; l < net->layers; l++) {
         for (int u = 0; u < net->layer[l].to; u++, value += (long)size * size) {
             uint32_t *out = pixels_of(&maps->thumbnail[l][u], size, size);
-            maps_colour_unit(theme, net, l, u, value, size * size, out);
+            colour_unit(theme, table, net->layer[l].activation, u, value, size * size, out);
         }
     }
     free(all);
@@ -321,9 +328,9 @@ static bool flies_by(const Play *play) {
 }
 
 /* A field changes slowly over the plane: a value for every second point, smoothed, shows all of it,
- * however many pixels a point has; for every third where the next frame shows another one. */
+ * however many pixels a point has; for every fourth where the next frame shows another one. */
 float maps_fineness(const Lab *lab, const Camera *camera, const Play *play) {
-    const float fine = flies_by(play) ? 1.0f / 3 : 0.5f, coarse = 0.125f;
+    const float fine = flies_by(play) ? 0.25f : 0.5f, coarse = 0.125f;
     const double budget = 1.5e8; /* multiplications */
     double cells = (double)(camera->screen.w * camera->screen.h * fine * fine),
            work = cells * lab_network(lab)->count;
