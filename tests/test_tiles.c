@@ -178,6 +178,12 @@ static void only_what_has_changed_is_painted(void **state) {
     Box run = tiles_run(&shown, 1, &at);
     assert_true(run.left == 64 && run.right == 128 && run.top == 64 && run.bottom == 128);
     assert_true(box_is_empty(tiles_run(&shown, 1, &at)));
+    run = tiles_changed(&shown, 1);
+    assert_true(run.left == 64 && run.right == 128 && run.top == 64 && run.bottom == 128);
+    assert_true(box_is_empty(tiles_changed(&shown, 0)));
+    shown.changed[shown.across + 3] = true; /* and what lies between them */
+    run = tiles_changed(&shown, 1);
+    assert_true(run.left == 64 && run.right == 256);
     tiles_forget(&shown);
     painter_repaint(painter, &canvas, drawn(s), &shown);
     assert_int_equal(changed(&shown), shown.across * shown.down);

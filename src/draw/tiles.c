@@ -35,14 +35,26 @@ void tiles_forget(Tiles *t) {
     if (t->hash) memset(t->hash, 0, sizeof *t->hash * (size_t)t->across * (size_t)t->down);
 }
 
+/* Some tiles of a row: first to end, exclusive. */
+static Box box_of(const Tiles *t, int row, int first, int end) {
+    int right = end * t->side, bottom = (row + 1) * t->side;
+    return (Box){first * t->side, row * t->side, right < t->width ? right : t->width,
+                 bottom < t->height ? bottom : t->height};
+}
+
 Box tiles_run(const Tiles *t, int row, int *at) {
     const bool *changed = t->changed + (long)row * t->across;
     const int *under = t->under + (long)row * t->across;
     while (*at < t->across && !changed[*at]) ++*at;
     int first = *at;
     while (*at < t->across && changed[*at] && under[*at] == under[first]) ++*at;
-    if (*at == first) return (Box){0};
-    int right = *at * t->side, bottom = (row + 1) * t->side;
-    return (Box){first * t->side, row * t->side, right < t->width ? right : t->width,
-                 bottom < t->height ? bottom : t->height};
+    return *at == first ? (Box){0} : box_of(t, row, first, *at);
+}
+
+Box tiles_changed(const Tiles *t, int row) {
+    const bool *changed = t->changed + (long)row * t->across;
+    int first = 0, end = t->across;
+    while (first < end && !changed[first]) first++;
+    while (first < end && !changed[end - 1]) end--;
+    return first == end ? (Box){0} : box_of(t, row, first, end);
 }

@@ -48,4 +48,7 @@ void tiles_forget(Tiles *tiles);
  * when there is none. One run has all the same `under`. */
 Box tiles_run(const Tiles *tiles, int row, int *at);
 
+/* Of a row, from the first tile that has changed to the last; empty when none has. */
+Box tiles_changed(const Tiles *tiles, int row);
+
 #endif

@@ -274,14 +274,33 @@ static void follow_lesson(void) {
     page_address(lesson, step);
 }
 
-/* The parts of the canvas that have changed, in the page. */
+static void show_part(Box part) {
+    if (box_is_empty(part)) return;
+    page_show_part(part.left, part.top, part.right - part.left, part.bottom - part.top);
+}
+
+/* The parts of the canvas that have changed, in the page: as few as can be, each costs the browser
+ * a copy of its own. Where most of it has changed, all of it: then the browser need not keep what
+ * it shows. Else rows of tiles that have changed from the same column to the same one are one part;
+ * of a row, everything between the first and the last. */
 static void show(void) {
-    page_show((const uint8_t *)app.canvas.pixels, app.canvas.width, app.canvas.height);
+    const Canvas *canvas = &app.canvas;
+    Box part = {0};
+    int64_t changes = 0;
+    page_show((const uint8_t *)canvas->pixels, canvas->width, canvas->height);
     for (int row = 0; row < app.shown.down; row++) {
-        int at = 0;
-        for (Box run; run = tiles_run(&app.shown, row, &at), !box_is_empty(run);)
-            page_show_part(run.left, run.top, run.right - run.left, run.bottom - run.top);
+        Box in_row = tiles_changed(&app.shown, row);
+        changes += (int64_t)(in_row.right - in_row.left) * (in_row.bottom - in_row.top);
     }
+    bool most = 2 * changes > (int64_t)canvas->width * canvas->height;
+    for (int row = 0; row < app.shown.down && !most; row++) {
+        Box in_row = tiles_changed(&app.shown, row);
+        bool goes_on = !box_is_empty(part) && part.bottom == in_row.top &&
+                       part.left == in_row.left && part.right == in_row.right;
+        if (!goes_on) show_part(part);
+        part = goes_on ? box_join(part, in_row) : in_row;
+    }
+    show_part(most ? (Box){0, 0, canvas->width, canvas->height} : part);
 }
 
 static void tell(void) {
