@@ -18,6 +18,7 @@
 #include "draw/text.h"
 #include "scene/scene_file.h"
 #include "screen/compare/compare.h"
+#include "screen/lesson/lesson.h"
 #include "tidy.h"
 #include "ui/layout.h"
 
@@ -64,13 +65,35 @@ static int lessons(char *name[64]) {
     return count;
 }
 
+/* What a step asks for is in sight, while a question waits and behind it: on the page as it lies,
+ * or below it and above the buttons. On a phone, whose page is low, a finger moves all of it. */
+static int hidden_tasks(const Frame *frame, const char *where) {
+    const Shapes *s = &frame->shapes;
+    float buttons = target_rect(s, lesson_input_tag(LESSON_NEXT, 0)).y, end = 0;
+    if (layout_is_column(frame->ui.width, frame->ui.height, frame->ui.scale)) return 0;
+    for (int i = 0; i < s->shapes; i++) {
+        const Shape *shape = &s->shape[i];
+        if (shape->kind == SHAPE_TARGET && tag_is(shape->tag, &TARGET_PAGE))
+            end = shape->rect.y + shape->rect.h;
+    }
+    const char *what = shapes_find(s, "next task", -1, -1) >= 0 ? "next task" : "task";
+    for (int i = -1; (i = shapes_find(s, what, -1, i)) >= 0;) {
+        Rect r = s->shape[i].rect;
+        if (r.y + r.h <= (r.y >= end ? buttons : end)) continue;
+        print_error("%s: task %d is out of sight\n", where, s->shape[i].mark.index + 1);
+        return 1;
+    }
+    return 0;
+}
+
 /* As it is found, and again with all that can be opened: every prediction answered wrongly, every
  * hint shown. */
 static int check_step(Frame *frame, const char *where, Window window) {
     char open[220];
     const LessonStep *step = &frame->player.lesson.step[frame->player.step];
     show_in(frame, window);
-    int faults = tidy_faults(frame, where), predicts = step->predicts;
+    int faults = tidy_faults(frame, where) + hidden_tasks(frame, where);
+    int predicts = step->predicts;
     for (int i = 0; i < predicts; i++)
         player_choose(&frame->player, &frame->lab, i, step->predict[i].answer == 0);
     for (int i = 0; i < step->blocks; i++) {
@@ -78,7 +101,7 @@ static int check_step(Frame *frame, const char *where, Window window) {
     }
     snprintf(open, sizeof open, "%s, answered", where);
     frame_draw(frame);
-    return faults + tidy_faults(frame, open);
+    return faults + tidy_faults(frame, open) + hidden_tasks(frame, open);
 }
 
 static int check_lesson(Frame *frame, const char *name, Window window) {

@@ -53,10 +53,11 @@ static void blocks(Flow *flow, const LessonStep *step) {
         bool fits = !flow->overflow;
         lesson_block_draw(flow, step, i);
         if (fits && flow->overflow) flow->wide = i;
-        if (i == tasks) offered(flow);
         if (part == FLOW_QUESTION && flow->part & FLOW_UNTIL) return;
+        if (i == tasks && flow->part & FLOW_OFFERED) offered(flow);
     }
     if (tasks < 0 && flow->part & FLOW_TEXT) offered(flow);
+    if (flow->part & FLOW_NEXT) lesson_block_next(flow, step);
 }
 
 /* ---- the page */
@@ -121,31 +122,52 @@ static float beyond_page(View *view, int room, bool whole) {
     return height_of(view, room, FLOW_ALL, whole) - page_of(view, view->layout.left).h;
 }
 
-/* What stands below a page that is too long, however much of it is open: its tasks; while a
- * question waits that is off the page above them, the question with the tasks. If both are too
- * high, nothing where the whole page shows the question, which comes first, and else that alone. */
+/* What may stand below a page that is too long, and as how much of the page at most. The first
+ * that fits does. seen: only if the text above it shows all of the question that waits. */
+typedef struct Pinned {
+    unsigned part;
+    float share;
+    bool seen;
+} Pinned;
+
+/* While a question waits, which comes first: nothing can be done before it is answered, so the
+ * tasks give way to it, down to the next of them. */
+static const Pinned ASKING[] = {{FLOW_TASKS | FLOW_OFFERED, 0.55f, true},
+                                {FLOW_TASKS, 0.55f, true},
+                                {FLOW_QUESTION | FLOW_TASKS | FLOW_OFFERED, 0.7f, false},
+                                {FLOW_QUESTION | FLOW_TASKS, 0.72f, false},
+                                {FLOW_NEXT, 0.4f, true},
+                                {FLOW_QUESTION | FLOW_NEXT, 0.85f, false},
+                                {FLOW_QUESTION, 0.68f, false},
+                                {FLOW_NEXT, 0.4f, false}};
+
+static const Pinned DOING[] = {
+    {FLOW_TASKS | FLOW_OFFERED, 0.6f, false}, {FLOW_TASKS, 0.6f, false}, {FLOW_NEXT, 0.5f, false}};
+
+/* Tasks stay in sight, all or the next one, and so does a question that waits: what stands below
+ * the text of a page that is too long, however much of it is open. */
 static unsigned pinned_part(View *view, int room, float *height) {
     const Player *player = view->player;
-    float page = page_of(view, view->layout.left).h, low = 0.55f * page, both = 0.7f * page,
-          high = 0.78f * page;
+    float page = page_of(view, view->layout.left).h;
     bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
     *height = 0;
     if (is_column(view)) return 0; /* the page is low, and a finger moves all of it */
     if (player->finished || fits || beyond_page(view, room, true) <= 0) return 0;
     bool has_tasks = player->lesson.step[player->step].tasks > 0,
          waits = player_waiting(player) >= 0;
-    float tasks = has_tasks ? height_of(view, room, FLOW_TASKS, false) : 0;
     float above = waits ? height_of(view, room, FLOW_TEXT | FLOW_QUESTION | FLOW_UNTIL, false) : 0;
-    unsigned part = has_tasks && tasks < low && above <= page - tasks ? FLOW_TASKS : 0;
-    if (waits && !part) {
-        float question = height_of(view, room, FLOW_QUESTION, false);
-        if (has_tasks && question + tasks < both)
-            part = FLOW_QUESTION | FLOW_TASKS;
-        else if (above > page && question < high)
-            part = FLOW_QUESTION;
+    const Pinned *may = waits ? ASKING : DOING;
+    size_t count = waits ? sizeof ASKING / sizeof *ASKING : sizeof DOING / sizeof *DOING;
+    for (size_t i = 0; i < count; i++) {
+        unsigned part = may[i].part;
+        if (!has_tasks) part &= FLOW_QUESTION;
+        if (!part || (part == FLOW_QUESTION && above <= page)) continue;
+        *height = height_of(view, room, part, false);
+        if (*height <= may[i].share * page && (!may[i].seen || above <= page - *height))
+            return part;
     }
-    if (part) *height = height_of(view, room, part, false);
-    return part;
+    *height = 0;
+    return 0;
 }
 
 static bool has_room(View *view, int room) {

@@ -54,6 +54,9 @@ float lesson_block_gap(const Flow *flow);
 float lesson_block_line(const Flow *flow);
 TextStyle lesson_block_body(const Flow *flow, Color color);
 
+/* The first task that is not done yet, and how many there are. */
+void lesson_block_next(Flow *flow, const LessonStep *step);
+
 /* A tick, or an empty ring. */
 void lesson_block_tick(View *view, Point at, bool done);
 

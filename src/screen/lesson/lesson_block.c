@@ -62,28 +62,61 @@ void lesson_block_tick(View *view, Point at, bool done) {
     shapes_curve(view->out, mark, 3, view_units(view, 2.2f), 0, t->good);
 }
 
+/* A tick. Returns the column beside it, for words of that size. */
+static Flow task_line(Flow *flow, float size, bool done) {
+    float indent = view_units(flow->view, 24);
+    Flow inner = *flow;
+    inner.x += indent;
+    inner.width -= indent;
+    inner.y += lesson_block_gap(flow) * 0.4f;
+    Point tick = {flow->x + view_units(flow->view, 7), inner.y + size * 0.62f};
+    lesson_block_tick(flow->view, tick, done);
+    return inner;
+}
+
+static void task(Flow *flow, const LessonStep *step, int index) {
+    View *view = flow->view;
+    TextStyle style = lesson_block_body(flow, view->theme->ink);
+    bool done = view->player->state[view->player->step].ticked[index];
+    shapes_mark(view->out, flow->part & FLOW_NEXT ? "next task" : "task", index);
+    Flow inner = task_line(flow, style.size, done);
+    flow_prose(&inner, step->task[index].say, &style, lesson_block_line(flow));
+    shapes_mark(view->out, NULL, 0);
+    unreadable(&inner, &step->task[index]);
+    flow->y = inner.y;
+    flow_take_width(flow, &inner);
+}
+
 static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
+    View *view = flow->view;
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    flow_text(flow, block->tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
+    for (int t = 0; t < block->tasks; t++) task(flow, step, block->first_task + t);
+}
+
+void lesson_block_next(Flow *flow, const LessonStep *step) {
     View *view = flow->view;
     const PlayerStep *state = &view->player->state[view->player->step];
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    TextStyle style = lesson_block_body(flow, view->theme->ink);
-    float indent = view_units(view, 24);
-    flow_text(flow, block->tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
-    for (int t = block->first_task; t < block->first_task + block->tasks; t++) {
-        Flow inner = *flow;
-        inner.x += indent;
-        inner.width -= indent;
-        inner.y += lesson_block_gap(flow) * 0.4f;
-        shapes_mark(view->out, "task", t);
-        lesson_block_tick(view,
-                          (Point){flow->x + view_units(view, 7), inner.y + style.size * 0.62f},
-                          state->ticked[t]);
-        shapes_mark(view->out, NULL, 0);
-        flow_prose(&inner, step->task[t].say, &style, lesson_block_line(flow));
-        unreadable(&inner, &step->task[t]);
-        flow->y = inner.y;
-        flow_take_width(flow, &inner);
+    char text[48] = "YOUR TASK";
+    int next = 0, tasks = step->tasks;
+    while (next < tasks && state->ticked[next]) next++;
+    if (next < tasks && tasks > 1)
+        snprintf(text, sizeof text, "YOUR TASK %d OF %d", next + 1, tasks);
+    else if (tasks > 1)
+        snprintf(text, sizeof text, "YOUR TASKS");
+    flow->y += lesson_block_gap(flow);
+    flow_text(flow, text, &caption, 1.6f);
+    if (next < tasks) {
+        task(flow, step, next);
+        return;
     }
+    TextStyle style = lesson_block_body(flow, view->theme->quiet);
+    shapes_mark(view->out, "next task", tasks);
+    Flow inner = task_line(flow, style.size, true);
+    flow_text(&inner, tasks > 1 ? "All done." : "Done.", &style, lesson_block_line(flow));
+    shapes_mark(view->out, NULL, 0);
+    flow->y = inner.y;
 }
 
 /* ---- prose */

@@ -12,8 +12,10 @@ typedef enum FlowPart {
     FLOW_TEXT = 1,
     FLOW_QUESTION = 2, /* the one that waits for an answer */
     FLOW_TASKS = 4,
-    FLOW_ALL = FLOW_TEXT | FLOW_QUESTION | FLOW_TASKS,
-    FLOW_UNTIL = 8 /* nothing behind that question */
+    FLOW_OFFERED = 8, /* the controls that this step offers, behind the last tasks */
+    FLOW_ALL = FLOW_TEXT | FLOW_QUESTION | FLOW_TASKS | FLOW_OFFERED,
+    FLOW_NEXT = 16, /* of all tasks the next one alone, again, where there is no room for all */
+    FLOW_UNTIL = 32 /* nothing behind that question */
 } FlowPart;
 
 /* A column that fills downwards. */
