@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "base/numeral.h"
+#include "draw/formula.h"
 #include "lesson/answer.h"
+#include "lesson/figures.h"
 #include "lesson/said.h"
 #include "lesson/say.h"
 #include "scene/label.h"
@@ -57,18 +59,6 @@ static const char *picture_with(const Frame *frame, double number) {
         if (!page && !is_scale(frame, s, text) && says_number(text, number)) return text;
     }
     return NULL;
-}
-
-/* Whether the pictures show the number of another choice as well: of a row of settings, say. */
-static bool picture_with_another(const Frame *frame, const Predict *asked) {
-    const Names names = player_names_asked(&frame->player, &frame->lab);
-    char words[256];
-    double number;
-    for (int c = 0; c < asked->choices; c++) {
-        bool telling = telling_number(say_words(&names, asked->choice[c], words), &number);
-        if (c != asked->answer && telling && picture_with(frame, number)) return true;
-    }
-    return false;
 }
 
 /* ---- words */
@@ -145,21 +135,114 @@ static const char *text_with(const Frame *frame, const Predict *asked) {
     return NULL;
 }
 
-/* Whether a live number of the step's own text is the one that is asked for. */
+/* ---- live numbers of the text */
+
+/* A formula as it stands there, and what is looked for in it. */
+typedef struct Sighting {
+    const Frame *frame;
+    double number;
+    bool seen;
+} Sighting;
+
+static Names names_of(const Sighting *s, bool was) {
+    const Player *player = &s->frame->player;
+    return was ? player_names_asked(player, &s->frame->lab) : player_names(player, &s->frame->lab);
+}
+
+static bool value_of(void *data, const char *expression, bool was, double *value, int *decimals) {
+    const Names names = names_of(data, was);
+    return names_evaluate(&names, expression, value, decimals, NULL);
+}
+
+static bool see(Sighting *s, const char *noted, bool was, char *text, size_t size) {
+    const Names names = names_of(s, was);
+    bool said = say_number(&names, noted, text, size);
+    s->seen |= said && says_number(text, s->number);
+    return said;
+}
+
+static bool see_now(void *data, const char *noted, char *text, size_t size) {
+    return see(data, noted, false, text, size);
+}
+
+static bool see_was(void *data, const char *noted, char *text, size_t size) {
+    return see(data, noted, true, text, size);
+}
+
+/* The formula with its numbers as they are printed. */
+static void read_formula(Sighting *s, const char *tex, char *text, size_t size) {
+    const FormulaStyle style = {.number = see_now, .was = see_was, .data = s};
+    char *set = figures_set(tex, value_of, s, NULL);
+    Formula *formula = formula_parse(set, strlen(set), NULL);
+    formula_tex(formula, &style, text, size);
+    formula_destroy(formula);
+    free(set);
+}
+
+static bool formula_tells(const Frame *frame, const char *tex, double number) {
+    Sighting s = {.frame = frame, .number = number};
+    char text[FORMULA_BYTES];
+    read_formula(&s, tex, text, sizeof text);
+    return s.seen;
+}
+
+static bool span_tells(const Frame *frame, const Span *span, const Names *names, double number) {
+    char text[64];
+    if (span->kind == SPAN_MATH) return formula_tells(frame, span->text, number);
+    bool live = span->kind == SPAN_EVAL || span->kind == SPAN_WAS;
+    return live && say_number(names, span->text, text, sizeof text) && says_number(text, number);
+}
+
+static bool prose_tells(const Frame *frame, Prose prose, double number) {
+    const Names names = player_names(&frame->player, &frame->lab);
+    Said said = SAID_BEGIN;
+    for (int i = prose.first; i < prose.first + prose.count; i++) {
+        const Span *span = &frame->player.lesson.span[i];
+        if (said_next(&said, span, &names) && span_tells(frame, span, &names, number)) return true;
+    }
+    return false;
+}
+
+/* Whether one of the step's own text, its tables and its tasks is the one that is asked for. */
 static bool text_tells_number(const Frame *frame, double number) {
     const LessonStep *step = &frame->player.lesson.step[frame->player.step];
-    const Names names = player_names(&frame->player, &frame->lab);
     for (int b = 0; b < step->blocks; b++) {
         const Block *block = &step->block[b];
-        Said said = SAID_BEGIN;
-        for (int i = 0; i < block->prose.count && !block->hinted && !block->noted; i++) {
-            const Span *span = &frame->player.lesson.span[block->prose.first + i];
-            char text[64];
-            bool live = span->kind == SPAN_EVAL || span->kind == SPAN_WAS;
-            if (!said_next(&said, span, &names) || !live) continue;
-            if (say_number(&names, span->text, text, sizeof text) && says_number(text, number))
-                return true;
+        if (block->hinted || block->noted) continue;
+        if (block->kind == BLOCK_MATH && formula_tells(frame, block->text, number)) return true;
+        if (prose_tells(frame, block->prose, number)) return true;
+        for (int c = 0; c < block->cells; c++) {
+            if (prose_tells(frame, block->cell[c], number)) return true;
         }
+    }
+    for (int t = 0; t < step->tasks; t++) {
+        if (prose_tells(frame, step->task[t].say, number)) return true;
+    }
+    return false;
+}
+
+/* What a choice says, a formula with its numbers. */
+static const char *choice_words(const Frame *frame, const Predict *asked, int choice,
+                                char words[256]) {
+    const Names names = player_names_asked(&frame->player, &frame->lab);
+    const Prose prose = asked->formula[choice];
+    const Span *span = &frame->player.lesson.span[prose.first];
+    Sighting s = {.frame = frame};
+    if (prose.count != 1 || span->kind != SPAN_MATH)
+        return say_words(&names, asked->choice[choice], words);
+    read_formula(&s, span->text, words, 256);
+    return words;
+}
+
+/* Whether this finds the number of another choice as well: of a row of settings, say. */
+static bool another_stands_there(const Frame *frame, const Predict *asked, bool picture) {
+    char words[256];
+    double number;
+    for (int c = 0; c < asked->choices; c++) {
+        bool telling = telling_number(choice_words(frame, asked, c, words), &number);
+        if (c == asked->answer || !telling) continue;
+        if (picture ? picture_with(frame, number) != NULL : text_tells_number(frame, number))
+            return true;
     }
     return false;
 }
@@ -194,11 +277,9 @@ static bool point_tells(const Frame *frame, const Predict *asked) {
 static const char *right_words(const Frame *frame, int predict, char words[256]) {
     const Player *player = &frame->player;
     const Predict *asked = &player->lesson.step[player->step].predict[predict];
-    const Names names = player_names_asked(player, &frame->lab);
     Guess truth;
     words[0] = '\0';
-    if (asked->kind == PREDICT_CHOICE)
-        return say_words(&names, asked->choice[asked->answer], words);
+    if (asked->kind == PREDICT_CHOICE) return choice_words(frame, asked, asked->answer, words);
     if (asked->kind == PREDICT_NUMBER && answer_truth(player, &frame->lab, predict, &truth))
         numeral_plain(truth.number, words, 256);
     return words;
@@ -213,8 +294,10 @@ const char *spoiler_find(const Frame *frame, int predict, char where[200]) {
     bool telling = telling_number(right_words(frame, predict, answer), &number);
     const char *picture = telling ? picture_with(frame, number) : NULL;
     const char *text = choice ? text_with(frame, asked) : NULL;
-    if (picture && choice && picture_with_another(frame, asked)) picture = NULL;
-    if (!choice && telling && text_tells_number(frame, number)) text = "the text says it";
+    if (picture && choice && another_stands_there(frame, asked, true)) picture = NULL;
+    if (telling && text_tells_number(frame, number) &&
+        !(choice && another_stands_there(frame, asked, false)))
+        text = "the text says it";
     if (!picture && !text && !(choice && point_tells(frame, asked))) return NULL;
     if (picture)
         snprintf(where, 200, "'%.60s' stands there", picture);

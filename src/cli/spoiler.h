@@ -1,6 +1,7 @@
 /* Whether the answer to an open question stands on the screen that asks it. Looked for are
  *
- *   - its number, in the pictures and in the header
+ *   - its number, in the pictures and in the header, and among the live numbers of the step's text
+ *     and formulas
  *   - its words, where they stand together and those of no other choice stand with them: in the
  *     step's title, its text and its tasks (of two words or more, and eight letters)
  *   - the class of the ringed point, drawn in its colour, where the question has classes for
