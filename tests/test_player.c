@@ -256,6 +256,26 @@ static void a_hint_is_offered_to_who_tries_in_vain(void **state) {
     lab_destroy(&lab);
 }
 
+/* Pressing a weight chooses it, dragging it then changes it: one deed, and one try. Another one is
+ * another. */
+static void a_drag_is_one_try(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    open_text(&player, &lab, HINTED);
+    for (int i = 1; i <= 2; i++) {
+        lab_apply(&lab, &(Action){.kind = ACTION_SELECT_WEIGHT});
+        player_look(&player, &lab);
+        set_weight(&player, &lab, (float)i, false);
+        set_weight(&player, &lab, (float)i + 0.5f, true);
+        assert_int_equal(player.state[0].tried, 4 * i);
+    }
+    set_weight(&player, &lab, 8, false);
+    assert_int_equal(player.state[0].tried, 12);
+    player_destroy(&player);
+    lab_destroy(&lab);
+}
+
 /* A step is a quarter of a try, a task that is met begins the count anew, and a step that begins
  * again too. */
 static void what_counts_as_a_try(void **state) {
@@ -609,6 +629,7 @@ int main(void) {
         cmocka_unit_test(a_jump_leads_to_the_same_bits),
         cmocka_unit_test(lines_that_make_no_sense_say_so),
         cmocka_unit_test(a_hint_is_offered_to_who_tries_in_vain),
+        cmocka_unit_test(a_drag_is_one_try),
         cmocka_unit_test(what_counts_as_a_try),
         cmocka_unit_test(progress_comes_back),
         cmocka_unit_test(progress_of_two_windows_becomes_one),

@@ -424,6 +424,21 @@ static int tries_of(const Action *action) {
     return 0;
 }
 
+/* To choose what is changed then, as the press does that begins a drag, is the same deed. */
+static bool is_one_deed(ActionKind before, ActionKind now) {
+    bool point = now == ACTION_MOVE_POINT || now == ACTION_LABEL_POINT || now == ACTION_ERASE_POINT;
+    return (before == ACTION_SELECT_POINT && point) ||
+           (before == ACTION_SELECT_WEIGHT && now == ACTION_SET_WEIGHTS) ||
+           (before == ACTION_SELECT_UNIT && now == ACTION_SET_WEIGHTS);
+}
+
+static void count_try(Lab *lab, const Action *action) {
+    int quarters = tries_of(action);
+    if (quarters == 0) return;
+    if (!is_one_deed(lab->tried, action->kind)) lab->tries += quarters;
+    lab->tried = action->kind;
+}
+
 static int start_of(const Lab *lab) {
     return graph_start(lab->graph, &lab->scene.graph);
 }
@@ -442,7 +457,7 @@ bool lab_apply(Lab *lab, const Action *action) {
     int64_t trained = lab->trained;
     bool done = hold_allows(lab, action) && carry_out(lab, action);
     if (lab->trained != trained) compare_actions_follow(lab);
-    if (done) lab->tries += tries_of(action);
+    if (done) count_try(lab, action);
     ready_make(lab);
     return done;
 }

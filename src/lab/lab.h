@@ -97,11 +97,12 @@ typedef struct Lab {
     Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */
     bool locked;       /* waits for a prediction: the run can be inspected but not continued */
     const char *awaited; /* while locked, what is to be done first: a sentence; NULL: the usual */
-    bool adapts;     /* in free play: settings that nobody has set follow the others (adapt.h) */
-    unsigned barred; /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
-    int64_t begun;   /* undo goes back to no moment opened before this one; 0: to all */
-    Message notice;  /* why an action was refused, or what it brought with it; "" for neither */
-    int64_t tries;   /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
+    bool adapts;      /* in free play: settings that nobody has set follow the others (adapt.h) */
+    unsigned barred;  /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
+    int64_t begun;    /* undo goes back to no moment opened before this one; 0: to all */
+    Message notice;   /* why an action was refused, or what it brought with it; "" for neither */
+    int64_t tries;    /* in quarters: 4 for a change or a choice, 1 for a step or a phase */
+    ActionKind tried; /* the last of those */
     LabLook look;
     int64_t looks;    /* goes up whenever the look has changed: that changes nothing else */
     int programs;     /* written by hand since the window opened, for tasks that ask for one */
