@@ -106,6 +106,11 @@ static void a_diverging_run_goes_back_and_says_why(void **state) {
     assert_true(isfinite(run.score.loss));
     for (int i = 0; i < run.trainer.net.count; i++) assert_true(isfinite(run.trainer.net.theta[i]));
     assert_non_null(strstr(run.cause.text, "rate 5 is too large"));
+    char told[64]; /* what is told is what is seen */
+    snprintf(told, sizeof told, "to %.3g in %d epoch%s", run.score.loss, epochs,
+             epochs == 1 ? "" : "s");
+    assert_non_null(strstr(run.cause.text, told));
+    assert_true(run.divergence.next > run.divergence.to);
     assert_false(run_epoch(&run));
     run_destroy(&run);
     dataset_destroy(&s.data);

@@ -134,15 +134,27 @@ static bool finite_weights(const Network *net) {
     return sum == 0;
 }
 
-static bool beyond_reason(const Run *run, double loss) {
-    double first = run->first_loss > 1 ? run->first_loss : 1;
-    return !isfinite(loss) || loss > BEYOND_REASON * first || !finite_weights(&run->trainer.net);
+/* Whether it is so many times what it was at first; what was less than 1 counts as 1. */
+static bool has_grown(const Run *run, double loss, double times) {
+    return loss > times * (run->first_loss > 1 ? run->first_loss : 1);
 }
 
+static bool beyond_reason(const Run *run, double loss) {
+    return !isfinite(loss) || has_grown(run, loss, BEYOND_REASON) ||
+           !finite_weights(&run->trainer.net);
+}
+
+/* Told is what can be seen: the loss at the last good epoch, and how many epochs that is. At a rate
+ * that leads beyond reason at once nothing is seen but the step itself. */
 static void blame_rate(Run *run, double loss, int64_t epochs) {
-    double rate = (double)run->trainer.settings.rate;
+    static const double PLAIN = 10;
+    double rate = (double)run->trainer.settings.rate, next = loss;
     char end[64];
-    run->divergence = (Divergence){rate, run->first_loss, loss, epochs};
+    if (has_grown(run, run->score.loss, PLAIN)) {
+        loss = run->score.loss;
+        epochs = run->trainer.epoch;
+    }
+    run->divergence = (Divergence){rate, run->first_loss, loss, epochs, next};
     if (isfinite(loss))
         snprintf(end, sizeof end, "to %.3g", loss);
     else

@@ -45,9 +45,10 @@ typedef struct RunWay {
 
 /* How the loss grew beyond reason. */
 typedef struct Divergence {
-    double rate; /* that was too large; 0 when the start itself was beyond all numbers */
-    double from, to;
-    int64_t epochs;
+    double rate;     /* that was too large; 0 when the start itself was beyond all numbers */
+    double from, to; /* where it stands, if it had grown by then, or else of the step not kept */
+    int64_t epochs;  /* that this took */
+    double next;     /* of the step that is not kept */
 } Divergence;
 
 typedef struct Run {

@@ -179,8 +179,8 @@ static void divide(const View *view, Chart *c, bool whole) {
 /* What the loss became in the epoch that is not kept; beyond all numbers, a thousand times what it
  * was. */
 static float grown_to(const Lab *lab) {
-    double to = lab->run->divergence.to;
-    return to < 1e30 ? (float)to : 1e3f * greatest(lab_timeline(lab), SERIES_LOSS);
+    double next = lab->run->divergence.next;
+    return next < 1e30 ? (float)next : 1e3f * greatest(lab_timeline(lab), SERIES_LOSS);
 }
 
 static bool has_ghost(const View *view) {
