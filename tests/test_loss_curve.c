@@ -103,7 +103,7 @@ static void the_end_of_the_run_before_is_seen(void **state) {
     person_leave(&p);
 }
 
-static void the_run_before_is_named_by_its_rate_or_batch(void **state) {
+static void the_run_before_is_named_by_what_differs(void **state) {
     (void)state;
     Person p = with(CIRCLES);
     assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
@@ -139,6 +139,23 @@ static void the_run_before_is_named_by_its_rate_or_batch(void **state) {
     trains(&p, 3);
     assert_false(person_reads(&p, "curve legend", "before, rate"));
     assert_true(person_reads(&p, "curve legend", "before, batch"));
+    /* Where nothing differs, by nothing; after a new start by its seed; and the shortest first. */
+    applies(&p, (Action){.kind = ACTION_RESTART});
+    trains(&p, 3);
+    assert_true(person_reads(&p, "curve legend", "before"));
+    assert_false(person_reads(&p, "curve legend", "before,"));
+    applies(&p, (Action){.kind = ACTION_NEW_START});
+    trains(&p, 3);
+    char seed[48];
+    snprintf(seed, sizeof seed, "before, seed %d", (int)p.frame->lab.scene.network.start.seed - 1);
+    assert_true(person_reads(&p, "curve legend", seed));
+    assert_false(person_reads(&p, "curve legend", "rate"));
+    NetworkDef network = p.frame->lab.scene.network;
+    network.start.kind = START_NORMAL;
+    network.units[0]++;
+    applies(&p, (Action){.kind = ACTION_SET_NETWORK, .network = network});
+    trains(&p, 3);
+    assert_true(person_reads(&p, "curve legend", "before, xavier, layers"));
     applies(&p, control_action(&p.frame->lab, CONTROL_SET, SET_SINE - 1)); /* another loss */
     assert_null(opened_shape(p.frame, "ghost curve", SERIES_LOSS, SHAPE_LINE));
     assert_false(person_reads(&p, "curve legend", "before"));
@@ -294,7 +311,7 @@ int main(void) {
         cmocka_unit_test(a_curve_stands_on_its_axis),
         cmocka_unit_test(edits_are_marked_where_they_were_made),
         cmocka_unit_test(the_end_of_the_run_before_is_seen),
-        cmocka_unit_test(the_run_before_is_named_by_its_rate_or_batch),
+        cmocka_unit_test(the_run_before_is_named_by_what_differs),
         cmocka_unit_test(the_run_before_leaves_room_for_this_one),
         cmocka_unit_test(without_points_there_is_no_loss),
         cmocka_unit_test(how_far_a_run_is_done_again_is_told),

@@ -12,11 +12,11 @@ static bool is_another_task(ActionKind kind) {
 }
 
 Leaving earlier_leaving(const Lab *lab, ActionKind kind) {
-    const Step *last = &lab->run->trainer.step; /* rate and batch may have been changed since */
+    const Step *last = &lab->run->trainer.step; /* settings may have been changed since */
     const Trail *trail = &lab->trail;
     const Training *t = lab_settings(lab);
-    TrailWay way = {.rate = last->rate > 0 ? last->rate : t->rate,
-                    .batch = trail->count > 1 ? trail->way.batch : t->batch};
+    TrailWay way = {trail->count > 1 ? trail->way.training : *t, lab->scene.network};
+    way.training.rate = last->rate > 0 ? last->rate : t->rate;
     Leaving leaving = {.way = way, .loss = t->loss};
     if (begins_again(kind)) leaving.found = fan_line(lab->run, leaving.line);
     return leaving;

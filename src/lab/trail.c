@@ -78,7 +78,7 @@ static void add(Trail *trail, const Trainer *t) {
     int i = trail->count++;
     trail->step[i] = t->steps;
     trail->epoch[i] = t->epoch;
-    if (i > 0) trail->way = (TrailWay){t->settings.rate, t->settings.batch};
+    if (i > 0) trail->way.training = t->settings;
     memset(trail->norm[i], 0, sizeof *trail->norm);
     if (t->recorded) trail_norms(&t->net, t->step.gradient, trail->norm[i]);
     memcpy(place_of(trail, i), t->net.theta, sizeof(float) * (size_t)trail->weights);

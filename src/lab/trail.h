@@ -16,10 +16,11 @@
 
 enum { TRAIL_MOST = 512, TRAIL_WEIGHTS = 256, TRAIL_FORMER = 2 };
 
-/* How its last step was taken. */
+/* How its last step was taken, and of which network: of former paths it is that of the present one,
+ * and network.layers is 0. */
 typedef struct TrailWay {
-    float rate;
-    int batch; /* 0: all points */
+    Training training;
+    NetworkDef network;
 } TrailWay;
 
 /* A former path. */

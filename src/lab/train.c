@@ -93,8 +93,8 @@ bool train_step(Lab *lab, StepSize size, bool every) {
     trail_branch(&lab->trail, run);
     past_cut(&lab->past, &before);
     if (run->timeline.epochs > run->trainer.epoch + 1) {
-        const Training *t = &run->trainer.settings;
-        earlier_leave(lab, timeline_copy(&run->timeline), (TrailWay){t->rate, t->batch});
+        const TrailWay way = {run->trainer.settings, lab->scene.network};
+        earlier_leave(lab, timeline_copy(&run->timeline), way);
     }
     bool went_on = take_step(lab, run, size, every);
     past_train(&lab->past, &lab->scene, run, &before, kind_of(size, &before));

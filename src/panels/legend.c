@@ -2,19 +2,115 @@
 #include "panels/legend.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "panels/arrow.h"
 #include "ui/menu.h"
 #include "ui/widgets.h"
 
-const char *legend_way(const View *view, TrailWay way, bool batches, char text[48]) {
+/* ---- what tells a run from another */
+
+enum { TRAITS = 16, TRAIT_TEXT = LEGEND_WAY };
+
+typedef struct Traits {
+    int count;
+    char text[TRAITS][TRAIT_TEXT];
+} Traits;
+
+static void add_trait(Traits *traits, bool differs, const char *name, const char *value) {
+    if (!differs) return;
+    snprintf(traits->text[traits->count++], TRAIT_TEXT, "%s%s%.30s", name, name[0] ? " " : "",
+             value);
+}
+
+static void add_number(Traits *traits, const char *name, double value, double other) {
     char number[32];
+    add_trait(traits, value != other, name, text_short(value, 3, number, sizeof number));
+}
+
+/* A batch of all points is that of so many. */
+static int batch_of(const View *view, const Training *t) {
     int all = view->lab->run->train.count;
-    double value = batches ? way.batch == 0 || way.batch > all ? all : way.batch : (double)way.rate;
-    snprintf(text, 48, "%s %s", batches ? "batch" : "rate",
-             text_short(value, 3, number, sizeof number));
+    return t->batch == 0 || t->batch > all ? all : t->batch;
+}
+
+static void add_training(const View *view, Traits *traits, const Training *t, const Training *o) {
+    bool momentum = optimizer_has_momentum(t->optimizer) && optimizer_has_momentum(o->optimizer);
+    add_number(traits, "rate", (double)t->rate, (double)o->rate);
+    add_number(traits, "batch", batch_of(view, t), batch_of(view, o));
+    add_trait(traits, t->optimizer != o->optimizer, "", optimizer_name(t->optimizer));
+    if (momentum) add_number(traits, "momentum", (double)t->momentum, (double)o->momentum);
+    add_trait(traits, t->rule != o->rule, "", rule_name(t->rule));
+    add_trait(traits, t->loss != o->loss, "", loss_name(t->loss));
+    add_number(traits, "L1", (double)t->l1, (double)o->l1);
+    add_number(traits, "L2", (double)t->l2, (double)o->l2);
+    add_number(traits, "dropout", (double)t->dropout, (double)o->dropout);
+    if (t->batch > 0 && t->shuffle && o->batch > 0 && o->shuffle)
+        add_number(traits, "order", (double)t->seed, (double)o->seed);
+}
+
+/* "layers 4–1" */
+static void add_units(Traits *traits, const NetworkDef *n, const NetworkDef *o) {
+    char text[TRAIT_TEXT] = "";
+    bool differs = n->layers != o->layers;
+    for (int l = 0; l < n->layers; l++) {
+        size_t used = strlen(text);
+        differs |= l < o->layers && n->units[l] != o->units[l];
+        snprintf(text + used, sizeof text - used, "%s%d", l ? "–" : "", n->units[l]);
+    }
+    add_trait(traits, differs, "layers", text);
+}
+
+/* The activation of the first layer that has another one. */
+static void add_activation(Traits *traits, const NetworkDef *n, const NetworkDef *o) {
+    for (int l = 0; l < n->layers && l < o->layers; l++) {
+        bool differs = n->activation[l] != o->activation[l];
+        add_trait(traits, differs, "", activation_name(n->activation[l]));
+        if (differs) return;
+    }
+}
+
+static void add_network(Traits *traits, const NetworkDef *n, const NetworkDef *o) {
+    if (n->layers == 0 || o->layers == 0) return;
+    add_trait(traits, n->start.kind != o->start.kind, "", start_name(n->start.kind));
+    add_number(traits, "seed", (double)n->start.seed, (double)o->start.seed);
+    bool scaled = n->start.kind == START_UNIFORM || n->start.kind == START_NORMAL;
+    if (scaled && n->start.kind == o->start.kind)
+        add_number(traits, "scale", (double)n->start.scale, (double)o->start.scale);
+    add_units(traits, n, o);
+    add_activation(traits, n, o);
+    add_trait(traits, n->inputs != o->inputs, "", "other inputs");
+}
+
+/* The shortest that is left, which is taken away; NULL when none is. */
+static char *take_shortest(Traits *traits) {
+    int best = -1;
+    for (int i = 0; i < traits->count; i++) {
+        const char *text = traits->text[i];
+        if (text[0] && (best < 0 || strlen(text) < strlen(traits->text[best]))) best = i;
+    }
+    return best < 0 ? NULL : traits->text[best];
+}
+
+const char *legend_way(const View *view, const TrailWay *way, const TrailWay *other,
+                       char text[LEGEND_WAY]) {
+    enum { ROOM = 26 }; /* letters, beside what else a head or a chart says */
+    Traits traits = {0};
+    add_training(view, &traits, &way->training, &other->training);
+    add_network(&traits, &way->network, &other->network);
+    text[0] = '\0';
+    for (char *next; (next = take_shortest(&traits)); next[0] = '\0') {
+        size_t used = strlen(text);
+        if (used > 0 && used + strlen(next) > ROOM) {
+            snprintf(text + used, LEGEND_WAY - used, ", …");
+            break;
+        }
+        snprintf(text + used, LEGEND_WAY - used, "%s%s", used ? ", " : "", next);
+    }
     return text;
 }
+
+/* ---- the gold arrows */
 
 static Rect around(const View *view, float left, float right, float baseline) {
     float out = view_units(view, 5);

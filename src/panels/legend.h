@@ -6,8 +6,12 @@
 #include "lab/trail.h"
 #include "ui/widgets.h"
 
-/* What tells a run from the others: "batch 5", where they differ in that, or "rate 0.1". */
-const char *legend_way(const View *view, TrailWay way, bool batches, char text[48]);
+enum { LEGEND_WAY = 48 };
+
+/* What tells a run from another: "rate 0.1", "seed 3, adam". The shortest comes first, and what has
+ * no room is left out; "" where they do not differ. */
+const char *legend_way(const View *view, const TrailWay *way, const TrailWay *other,
+                       char text[LEGEND_WAY]);
 
 /* "next step" or "gradient" with an arrow, and how many times too long all arrows are drawn
  * ("× 100"), ending at `right` in the head, legend_width wide. */

@@ -71,18 +71,18 @@ static void former_paths(Site *site) {
 }
 
 float landscape_path_legend(View *view, float right, float baseline, float left) {
-    const Training *now = lab_settings(view->lab);
+    const TrailWay now = {.training = *lab_settings(view->lab)};
     const FormerPath last = former_of(view, 0);
     const Theme *t = view->theme;
-    bool batches = last.way.batch != now->batch, alike = !batches && last.way.rate == now->rate;
-    char text[48], before[64];
+    char text[LEGEND_WAY], before[LEGEND_WAY + 16];
     float x = right, room = view_units(view, 130);
     if (last.count < 2 || ui_hides(view->ui, HIDE_RUNS)) return right;
-    snprintf(before, sizeof before, "%s, before", legend_way(view, last.way, batches, text));
-    if (alike) snprintf(before, sizeof before, "the run before");
+    bool alike = !legend_way(view, &last.way, &now, text)[0];
+    snprintf(before, sizeof before, "%s%s", alike ? "the run" : text,
+             alike ? " before" : ", before");
     shapes_mark(view->out, "path legend", 0);
     if (x - room > left) view_legend_item(view, &x, baseline, before, 1.3f, 0, t->faint);
-    legend_way(view, (TrailWay){now->rate, now->batch}, batches, text);
+    legend_way(view, &now, &last.way, text);
     if (alike) snprintf(text, sizeof text, "this run");
     if (x - room > left) view_legend_item(view, &x, baseline, text, 2.2f, 0, t->ink);
     shapes_mark(view->out, NULL, 0);

@@ -404,10 +404,10 @@ static float legend_items(View *view, const Chart *c, bool tested) {
     if (guess && answer_open(view->player, PREDICT_LOSS) < 0)
         view_legend_item(view, &x, y, "your curve", 2.4f, 7, t->ink);
     if (has_ghost(view)) {
-        TrailWay way = view->lab->ghost_way;
-        bool batches = way.batch != lab_settings(view->lab)->batch;
-        char text[48], before[64];
-        snprintf(before, sizeof before, "before, %s", legend_way(view, way, batches, text));
+        const TrailWay now = {*lab_settings(view->lab), view->lab->scene.network};
+        char text[LEGEND_WAY], before[LEGEND_WAY + 16];
+        legend_way(view, &view->lab->ghost_way, &now, text);
+        snprintf(before, sizeof before, "before%s%s", text[0] ? ", " : "", text);
         view_legend_item(view, &x, y, before, 1.4f, 0, t->faint);
     }
     shapes_mark(view->out, NULL, 0);
