@@ -228,8 +228,8 @@ static void a_slope_in_the_text_is_not_nothing(void **state) {
     person_leave(&p);
 }
 
-/* "Begin again" is a step as it was met: what was done is not ticked any more. */
-static void begin_again_takes_the_ticks_away(void **state) {
+/* "Begin again" is a step as it was met: it asks anew, and what was done is not ticked any more. */
+static void begin_again_takes_ticks_and_answers_away(void **state) {
     (void)state;
     Person p = in_lesson("13-backpropagation-by-hand.md#9", 1440, 900);
     PlayerStep *step = &p.frame->player.state[8];
@@ -240,6 +240,20 @@ static void begin_again_takes_the_ticks_away(void **state) {
     assert_true(step->ticked[0] && step->derived);
     press(&p, "lesson", LESSON_AGAIN);
     assert_false(step->ticked[0] || step->derived);
+    person_leave(&p);
+    p = in_lesson("06-rolling-downhill.md#8", 1440, 900);
+    step = &p.frame->player.state[7];
+    press_key(&p, 'A', "");
+    assert_true(step->missed[0] == 1 && !step->choice[0]);
+    answer_all(&p);
+    does_line(&p, "train until diverged within 100");
+    frame_step(p.frame, &p.input);
+    assert_true(step->choice[0] == 3 && step->happened[0] && step->ticked[0]);
+    press(&p, "lesson", LESSON_AGAIN);
+    assert_false(step->choice[0] || step->missed[0] || step->happened[0] || step->ticked[0]);
+    assert_true(p.frame->lab.locked && person_reads(&p, NULL, "Predict"));
+    press_key(&p, 'A', ""); /* and judges anew */
+    assert_int_equal(step->missed[0], 1);
     person_leave(&p);
 }
 
@@ -255,7 +269,7 @@ int main(void) {
         cmocka_unit_test(rows_stay_under_the_hand),
         cmocka_unit_test(a_slope_in_the_text_is_not_nothing),
         cmocka_unit_test(the_way_back_is_left_to_the_person),
-        cmocka_unit_test(begin_again_takes_the_ticks_away),
+        cmocka_unit_test(begin_again_takes_ticks_and_answers_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

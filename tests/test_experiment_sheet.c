@@ -245,6 +245,32 @@ static void the_scene_keeps_its_experiment(void **state) {
     frame_destroy(p.frame);
 }
 
+/* What is asked of many starts comes first: when they reach the goal, or what they make of points
+ * held out. */
+static void it_opens_on_what_counts(void **state) {
+    (void)state;
+    static const struct {
+        const char *data, *until;
+        ExperimentFigure figure;
+    } cases[] = {{"test: 0.5", "", FIGURE_TEST_LOSS},
+                 {"test: 0", "", FIGURE_LOSS},
+                 {"test: 0.5", ", until: loss < 0.1", FIGURE_EPOCHS}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char scene[256];
+        snprintf(scene, sizeof scene,
+                 "data: {set: circles, count: 40, %s}\nnetwork: {layers: [1 sigmoid]}\n"
+                 "experiment: {starts: 3%s}\n",
+                 cases[i].data, cases[i].until);
+        Person p = {.frame = opened_as(scene, ".scene")};
+        p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+        frame_step(p.frame, &p.input);
+        press_key(&p, 'U', "u");
+        assert_true(sheet_of(&p)->open);
+        assert_int_equal(sheet_of(&p)->figure, cases[i].figure);
+        frame_destroy(p.frame);
+    }
+}
+
 static void it_is_not_offered_where_nothing_is_trained(void **state) {
     (void)state;
     Person p = with("graph: {expression: \"x + y\", values: {x: 1, y: 2}}\n");
@@ -365,6 +391,7 @@ int main(void) {
         cmocka_unit_test(what_varies_is_chosen_and_typed),
         cmocka_unit_test(what_is_typed_wrong_is_said_and_can_be_mended),
         cmocka_unit_test(the_scene_keeps_its_experiment),
+        cmocka_unit_test(it_opens_on_what_counts),
         cmocka_unit_test(it_is_not_offered_where_nothing_is_trained),
         cmocka_unit_test(many_starts_become_a_surface),
         cmocka_unit_test(it_is_of_all_that_it_was_run_on),

@@ -230,6 +230,7 @@ static void check_proof(const Stage *s, int p) {
     if (!predict->proof) return;
     s->check->proofs++;
     player_reset(s->player, s->lab);
+    choose_all(s);
     if (predict->after >= 0) {
         if (!run_lines(s, predict->after_line, predict->after, line)) return;
     } else {
@@ -266,6 +267,7 @@ static bool check_step(Stage *s) {
     for (int p = 0; p < s->step->predicts; p++) check_proof(s, p);
     if (s->step->predicts > 0) { /* the proofs went elsewhere */
         player_reset(s->player, s->lab);
+        choose_all(s);
         do_tasks(s, s->step->line);
     }
     return true;

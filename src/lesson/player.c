@@ -272,8 +272,20 @@ void player_finish(Player *player) {
     player->revision++;
 }
 
+/* They are asked anew, as if nothing had been said to them. */
+static void forget_answers(PlayerStep *state) {
+    for (int p = 0; p < PLAYER_PREDICTS; p++) {
+        frozen_destroy(&state->reason[p]);
+        state->choice[p] = state->missed[p] = state->replied[p] = 0;
+        state->happened[p] = false;
+        state->guess[p] = state->first_guess[p] = (Guess){.touched = false};
+        state->facts[p] = state->first_facts[p] = (GuessFacts){0};
+    }
+}
+
 void player_reset(Player *player, Lab *lab) {
     PlayerStep *state = &player->state[player->step];
+    forget_answers(state);
     memset(state->ticked, 0, sizeof state->ticked);
     state->derived = false;
     stand_anew(player, lab);

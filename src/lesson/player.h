@@ -90,8 +90,8 @@ void player_go(Player *player, Lab *lab, int step);
 /* To the lesson's end, beyond its last step; from elsewhere than there, nothing. */
 void player_finish(Player *player);
 
-/* The step's own start again, with its tasks still to be done: so play stops at them once more.
- * Choices stay, for their answers have been told. */
+/* The step's own start again, with its questions to be answered and its tasks to be done: so play
+ * stops at them once more. Hands that were counted stay. */
 void player_reset(Player *player, Lab *lab);
 
 /* Ticks the tasks that are met now, and stops playing when that was its goal, or the log's. Called

@@ -40,6 +40,13 @@ bool experiment_sheet_is_of(const ExperimentSheet *sheet, const Lab *lab) {
            same_points(&sheet->at.scene.data, &lab->scene.data);
 }
 
+/* What is asked of it first: how soon the goal is reached, or else how it does on points that it
+ * has not seen. */
+static ExperimentFigure first_figure(const ExperimentSheet *sheet, const Scene *scene) {
+    if (sheet->def.until[0]) return FIGURE_EPOCHS;
+    return scene->held_out > 0 ? FIGURE_TEST_LOSS : FIGURE_LOSS;
+}
+
 void experiment_sheet_begin(ExperimentSheet *sheet, const Lab *lab) {
     const Scene *scene = &lab->scene;
     bool of_this = sheet->at.runs > 0 && scene->experiment.given &&
@@ -50,7 +57,7 @@ void experiment_sheet_begin(ExperimentSheet *sheet, const Lab *lab) {
         if (!scene->experiment.given && scene->data.kind == LABEL_NUMBER)
             sheet->def.until[0] = '\0';
     }
-    sheet->figure = sheet->def.until[0] ? FIGURE_EPOCHS : FIGURE_LOSS;
+    sheet->figure = first_figure(sheet, scene);
     sheet->wrong.text[0] = '\0';
     sheet->wanted = -1;
     sheet->open = true;
