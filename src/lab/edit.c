@@ -368,11 +368,17 @@ static bool go_on(const Edit *edit, const Scene *scene) {
     return run_set_data(*edit->run, &def, edit->notice);
 }
 
+/* Undo makes the run anew from its scene: what no run could be made of must not come into it. */
+static bool is_trainable(const Scene *scene, Message *message) {
+    return training_check(&scene->training, &scene->network, message) &&
+           training_check_labels(&scene->training, &scene->data, message);
+}
+
 static bool set_training(const Edit *edit, const Training *training) {
     Scene after = *edit->scene;
     after.training = *training;
     if (edit->adapts) adapt_scene(edit->scene, &after);
-    if (!training_check(&after.training, &after.network, edit->notice)) return false;
+    if (!is_trainable(&after, edit->notice)) return false;
     edit->scene->training = after.training;
     edit->scene->rate_open = after.rate_open;
     run_set_training(*edit->run, &after.training);
@@ -476,7 +482,7 @@ bool edit_apply(const Edit *edit, const Action *action) {
 bool edit_scene_alone(Scene *scene, const Action *action, Message *message) {
     if (action->kind == ACTION_SET_TRAINING && keeps_network(scene, &action->training)) {
         scene->training = action->training;
-        return training_check(&scene->training, &scene->network, message);
+        return is_trainable(scene, message);
     }
     if (edit_scene(scene, action, message) == REFUSED) return false;
     unit_names_trim(&scene->names, &scene->network);
