@@ -13,6 +13,18 @@ static void train(Person *p, int epochs) {
         lab_apply(&p->frame->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
 }
 
+/* Looks at it, by this name, when nothing moves any more. */
+__attribute__((format(printf, 2, 3))) static void rest_and_look(Person *p, const char *format,
+                                                                ...) {
+    char name[128];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(name, sizeof name, format, arguments);
+    va_end(arguments);
+    rest(p);
+    look_at(name, p->frame);
+}
+
 static void every_picture_of_every_kind_of_network(void **state) {
     (void)state;
     int from = written.failures;
@@ -21,13 +33,10 @@ static void every_picture_of_every_kind_of_network(void **state) {
         train(&p, 5);
         for (int panel = 0; panel < PANEL_COUNT; panel++) {
             if (panel == PANEL_GRAPH) continue; /* needs a scene of its own */
-            char name[128];
             const Panel first[PLACE_COUNT] = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS};
             memcpy(p.frame->ui.panel, first, sizeof first);
             ui_put(&p.frame->ui, (Panel)panel, PLACE_STAGE);
-            rest(&p);
-            snprintf(name, sizeof name, "%s: %s", scenes[s].name, panel_name((Panel)panel));
-            look_at(name, p.frame);
+            rest_and_look(&p, "%s: %s", scenes[s].name, panel_name((Panel)panel));
         }
         person_leave(&p);
     }
@@ -60,15 +69,12 @@ static void windows_of_all_sizes(void **state) {
     int from = written.failures;
     for (int w = 0; w < 4; w++) {
         for (int s = 1; s < 4; s++) {
-            char name[128];
             Person p = sit(scenes[s].text, windows[w].width, windows[w].height);
             p.frame->ui.projector = windows[w].projector;
             p.frame->ui.scale = windows[w].projector ? 1.5f : 1;
             train(&p, 30);
-            rest(&p);
-            snprintf(name, sizeof name, "%s at %.0fx%.0f", scenes[s].name, (double)windows[w].width,
-                     (double)windows[w].height);
-            look_at(name, p.frame);
+            rest_and_look(&p, "%s at %.0fx%.0f", scenes[s].name, (double)windows[w].width,
+                          (double)windows[w].height);
             person_leave(&p);
         }
     }
@@ -79,14 +85,11 @@ static void what_is_drawn_besides(void **state) {
     (void)state;
     int from = written.failures;
     for (int e = 0; e < EXTRA_COUNT; e++) {
-        char name[64];
         Person p = sit(scenes[e % 2 ? 1 : 0].text, 1440, 900);
         p.frame->ui.extra[e] = true;
         ui_put(&p.frame->ui, PANEL_LANDSCAPE, PLACE_UPPER);
         train(&p, 12);
-        rest(&p);
-        snprintf(name, sizeof name, "extra %s", extra_name((Extra)e));
-        look_at(name, p.frame);
+        rest_and_look(&p, "extra %s", extra_name((Extra)e));
         person_leave(&p);
     }
     end(from);
@@ -103,13 +106,10 @@ static void runs_side_by_side(void **state) {
     for (int s = 0; s < 2; s++) {
         Person p = sit(scene[s], 1440, 900);
         for (int stage = 0; stage < 3; stage++) {
-            char name[64];
             if (lab_apply(&p.frame->lab, &(Action){.kind = ACTION_PLAY}))
                 lab_advance(&p.frame->lab, stage * stage * 30);
             lab_apply(&p.frame->lab, &(Action){.kind = ACTION_PAUSE});
-            rest(&p);
-            snprintf(name, sizeof name, "compared %d, stage %d", s, stage);
-            look_at(name, p.frame);
+            rest_and_look(&p, "compared %d, stage %d", s, stage);
         }
         person_leave(&p);
     }
@@ -122,17 +122,13 @@ static void what_lies_over_it(void **state) {
     int from = written.failures;
     Person p = sit(scenes[2].text, 1440, 900);
     p.frame->ui.help = true;
-    rest(&p);
-    look_at("the keys", p.frame);
+    rest_and_look(&p, "the keys");
     p.frame->ui.help = false;
     for (int word = 0; word < 8; word++) {
-        char name[64];
         rest(&p);
         if (count(&p, "word", word, SHAPE_TARGET) == 0) continue;
         press(&p, "word", word);
-        rest(&p);
-        snprintf(name, sizeof name, "word %d", word);
-        look_at(name, p.frame);
+        rest_and_look(&p, "word %d", word);
         press_key(&p, KEY_ESCAPE, "");
     }
     person_leave(&p);
@@ -184,13 +180,10 @@ static void sheets(void **state) {
         "Dear all,\nthis is no table at all, \"but a letter\n"};
     int from = written.failures;
     for (int i = 0; i < 3; i++) {
-        char name[64];
         Person p = sit(scenes[1].text, 1440, 900);
         table_sheet_begin(&p.frame->ui.table, "/home/ada/our class.csv", strdup(tables[i]),
                           strlen(tables[i]));
-        rest(&p);
-        snprintf(name, sizeof name, "table %d", i);
-        look_at(name, p.frame);
+        rest_and_look(&p, "table %d", i);
         person_leave(&p);
     }
     for (int begun = 0; begun < 2; begun++) {
@@ -202,8 +195,7 @@ static void sheets(void **state) {
         experiment_sheet_begin(sheet, &p.frame->lab);
         if (begun) experiment_sheet_run(sheet, &p.frame->lab);
         while (sheet->at.going) experiment_advance(&sheet->at, 0.1, 1);
-        rest(&p);
-        look_at(begun ? "experiment, done" : "experiment", p.frame);
+        rest_and_look(&p, "%s", begun ? "experiment, done" : "experiment");
         person_leave(&p);
     }
     Person p = sit("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
@@ -211,8 +203,7 @@ static void sheets(void **state) {
                    "training: {rate: 3, loss: squared}\n",
                    1440, 900);
     train(&p, 400);
-    rest(&p);
-    look_at("diverged", p.frame);
+    rest_and_look(&p, "diverged");
     person_leave(&p);
     end(from);
 }
@@ -223,16 +214,14 @@ static void a_lesson(void **state) {
     int from = written.failures;
     Frame *frame = frame_create(&fonts_boxes, 1);
     for (int step = 0, steps = 1; step < steps; step++) {
-        char path[300], name[64];
+        char path[300];
         Message message = {""};
         snprintf(path, sizeof path, "%s/lessons/whole.md#%d", TESTS_FOLDER, step + 1);
         if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
         steps = frame->player.lesson.steps;
         Person p = {.frame = frame};
         p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
-        rest(&p);
-        snprintf(name, sizeof name, "lesson, step %d", step + 1);
-        look_at(name, frame);
+        rest_and_look(&p, "lesson, step %d", step + 1);
     }
     frame_destroy(frame);
     end(from);
@@ -249,14 +238,10 @@ static void every_picture_in_every_place(void **state) {
         train(&p, 5);
         for (int panel = 0; panel < PANEL_COUNT; panel++) {
             if (panel == PANEL_GRAPH) continue; /* needs a scene of its own */
-            char name[128];
             const Panel first[PLACE_COUNT] = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS};
             memcpy(p.frame->ui.panel, first, sizeof first);
             ui_put(&p.frame->ui, (Panel)panel, s == 0 ? PLACE_UPPER : PLACE_STAGE);
-            rest(&p);
-            snprintf(name, sizeof name, "%s, %.0f wide", panel_name((Panel)panel),
-                     (double)sizes[s][0]);
-            look_at(name, p.frame);
+            rest_and_look(&p, "%s, %.0f wide", panel_name((Panel)panel), (double)sizes[s][0]);
         }
         person_leave(&p);
     }
@@ -268,13 +253,10 @@ static void every_theme(void **state) {
     int from = written.failures;
     for (int theme = 0; theme < THEME_COUNT; theme++) {
         for (int s = 1; s < 4; s += 2) {
-            char name[64];
             Person p = sit(scenes[s].text, 1440, 900);
             p.frame->ui.theme = (ThemeKind)theme;
             train(&p, 20);
-            rest(&p);
-            snprintf(name, sizeof name, "%s, theme %d", scenes[s].name, theme);
-            look_at(name, p.frame);
+            rest_and_look(&p, "%s, theme %d", scenes[s].name, theme);
             person_leave(&p);
         }
     }
@@ -287,7 +269,7 @@ static void lists_in_windows_of_all_sizes(void **state) {
     static const float sizes[][2] = {{1440, 900}, {1024, 640}, {700, 430}, {360, 640}};
     int from = written.failures;
     for (int s = 0; s < 4 * 9; s++) {
-        char name[64], path[300];
+        char path[300];
         Message message = {""};
         int size = s % 4, word = s / 4 % 9;
         Person p = {.frame = frame_create(&fonts_boxes, 1)};
@@ -299,10 +281,7 @@ static void lists_in_windows_of_all_sizes(void **state) {
         rest(&p);
         if (count(&p, "word", word, SHAPE_TARGET) > 0) {
             press(&p, "word", word);
-            rest(&p);
-            snprintf(name, sizeof name, "word %d of a lesson, %.0f wide", word,
-                     (double)sizes[size][0]);
-            look_at(name, p.frame);
+            rest_and_look(&p, "word %d of a lesson, %.0f wide", word, (double)sizes[size][0]);
         }
         person_leave(&p);
     }
@@ -317,7 +296,7 @@ static void whatever_is_said_of_a_run(void **state) {
                                            "{rate: 2, l1: 50}"};
     int from = written.failures;
     for (int i = 0; i < 4 * 3; i++) {
-        char text[300], name[64];
+        char text[300];
         snprintf(text, sizeof text,
                  "data: {set: circles, count: 160, seed: 1}\n"
                  "network: {layers: [4 tanh, 1 sigmoid]}\ntraining: %s\n",
@@ -325,9 +304,7 @@ static void whatever_is_said_of_a_run(void **state) {
         Person p = sit(text, sizes[i % 3][0], sizes[i % 3][1]);
         p.frame->ui.projector = sizes[i % 3][2] > 0;
         train(&p, 60);
-        rest(&p);
-        snprintf(name, sizeof name, "%s, %.0f wide", training[i / 3], (double)sizes[i % 3][0]);
-        look_at(name, p.frame);
+        rest_and_look(&p, "%s, %.0f wide", training[i / 3], (double)sizes[i % 3][0]);
         person_leave(&p);
     }
     end(from);
@@ -362,9 +339,7 @@ static void lessons(void **state) {
             Person p = {.frame = frame};
             p.input = (Input){.seconds = 1.0 / 60, .width = 1024, .height = 700, .density = 1};
             frame->ui.presenting = step % 2 == 1;
-            rest(&p);
-            snprintf(name, sizeof name, "%s, step %d", files[l], step + 1);
-            look_at(name, frame);
+            rest_and_look(&p, "%s, step %d", files[l], step + 1);
             snprintf(name, sizeof name, "%s, step %d, by keys", files[l], step + 1);
             tab_through(&p, name);
         }
