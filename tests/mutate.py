@@ -122,7 +122,8 @@ class Build:
         return quiet(['ninja', '-C', self.folder, *targets], self.top) == 0
 
     def read(self):
-        """The tests, and what each is made of."""
+        """The tests, and what each is made of: as the present meson.build has them."""
+        self.makes(['build.ninja'])
         made = {target['id']: [os.path.relpath(name, self.folder) for name in target['filename']]
                 for target in self.tell('targets')}
         self.tests = {test['name']: test for test in self.tell('tests') if not test['name'].startswith(self.without)}
