@@ -16,6 +16,7 @@
 
 #include "app/files.h"
 #include "app/folder.h"
+#include "app/kept.h"
 #include "draw/picture.h"
 #include "draw/text.h"
 #include "person.h"
@@ -831,6 +832,96 @@ static void drawings_are_saved_beside_the_file(void **state) {
     person_leave(&p);
 }
 
+/* ---- the program's own folders */
+
+static bool may_be_entered(const char *name) {
+    struct stat about;
+    mode_t mask = umask(0);
+    umask(mask);
+    assert_int_equal(stat(name, &about), 0);
+    return S_ISDIR(about.st_mode) && (about.st_mode & 07777) == (0777 & ~mask);
+}
+
+/* Work that another scene was opened over, and thumbnails: where their owner comes to them, and a
+ * program that is not root. */
+static void folders_are_made_for_who_owns_them(void **state) {
+    (void)state;
+    char path[1024], moved[1024];
+    Scene scene = scene_default();
+    assert_true(kept_write("halfplane/kept/", &scene, path));
+    assert_true(may_be_entered("halfplane/kept") && is_there(path));
+    assert_true(kept_take("halfplane/taken/", path, moved));
+    assert_true(may_be_entered("halfplane/taken") && is_there(moved) && !is_there(path));
+    scene_destroy(&scene);
+    Person p = person_at_home(home);
+    assert_true(may_be_entered("halfplane/thumbnails"));
+    assert_non_null(strstr(p.frame->shelf.cache, "halfplane/thumbnails"));
+    person_leave(&p);
+}
+
+/* What lies in the way of the folder is left alone, and no thumbnail is kept. */
+static void no_thumbnail_is_kept_in_a_file(void **state) {
+    (void)state;
+    person_puts("halfplane/thumbnails", "mine");
+    Person p = person_at_home(home);
+    assert_string_equal(p.frame->shelf.cache, "");
+    person_leave(&p);
+    assert_true(holds("halfplane/thumbnails", "mine"));
+}
+
+/* Copies whose path fits are whole; there is none of which only a part would be named. */
+static void a_copy_has_its_whole_name_or_none(void **state) {
+    (void)state;
+    Scene scene = scene_default();
+    char deep[1200] = "";
+    int kept = 0, refused = 0;
+    for (int i = 0; i < 9; i++) { /* folders of 100 letters within each other */
+        size_t used = strlen(deep);
+        memset(deep + used, 'd', 100);
+        snprintf(deep + used + 100, sizeof deep - used - 100, "/");
+        assert_int_equal(mkdir(deep, 0777), 0);
+    }
+    for (int length = 60; length < 110; length++) {
+        char inner[1400], path[1024];
+        snprintf(
+            inner, sizeof inner, "%s%.*s/", deep, length,
+            "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee"
+            "eeeeeeeeeeeeeeeeeeeeeeeeeeeeee");
+        if (!kept_write(inner, &scene, path)) {
+            refused++;
+            continue;
+        }
+        kept++;
+        assert_true(is_there(path));
+        assert_string_equal(path + strlen(path) - 6, ".scene");
+    }
+    assert_true(kept > 0 && refused > 0);
+    scene_destroy(&scene);
+}
+
+/* A lesson that is being written is read anew; with a mistake it says so and stays as it was. */
+static void a_lesson_that_is_written_is_followed(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    Message message;
+    assert_true(frame_open(p.frame, "own.md", &message));
+    person_serve(&p);
+    person_puts("own.md", "---\ntitle: Own\n---\n## Two\n\nMore.\n\n## Three\n\nNew.\n");
+    library_keep(&p.files.library, p.frame);
+    assert_int_equal(p.frame->player.lesson.steps, 2);
+    assert_string_equal(p.frame->player.lesson.step[1].title, "Three");
+    assert_string_equal(p.frame->lab.notice.text, "");
+    person_puts("own.md", "This is no lesson.\n");
+    int64_t revision = p.frame->ui.revision;
+    library_keep(&p.files.library, p.frame);
+    assert_int_equal(p.frame->player.lesson.steps, 2);
+    assert_true(noticed(&p, "own.md") && p.frame->ui.revision > revision);
+    revision = p.frame->ui.revision;
+    library_keep(&p.files.library, p.frame); /* as it is: nothing is read once more */
+    assert_int_equal(p.frame->ui.revision, revision);
+    person_leave(&p);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -869,6 +960,10 @@ int main(void) {
         TEST(without_a_home_it_works_and_says_what_it_cannot),
         TEST(the_plane_is_drawn_as_wide_as_is_asked),
         TEST(exports_lie_beside_the_file_and_replace_nothing),
+        TEST(folders_are_made_for_who_owns_them),
+        TEST(no_thumbnail_is_kept_in_a_file),
+        TEST(a_copy_has_its_whole_name_or_none),
+        TEST(a_lesson_that_is_written_is_followed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -286,8 +286,33 @@ static void accuracy_is_drawn_on_request(void **state) {
     person_leave(&p);
 }
 
+/* Each button does its own, once more the opposite where it is a switch, and nothing else. */
+static void every_button_does_its_own(void **state) {
+    (void)state;
+    for (int act = 0; act < ACT_COUNT; act++) {
+        Person p = person_create(1440, 900);
+        UiState *ui = &p.frame->ui;
+        const UiState was = *ui;
+        act_do(ui, (Act)act);
+        assert_int_equal(ui->help, act == ACT_HELP);
+        assert_int_equal(ui->wish.save, act == ACT_SAVE);
+        assert_int_equal(ui->wish.anew, act == ACT_NEW);
+        assert_int_equal(ui->wish.free_play, act == ACT_FREE_PLAY);
+        assert_int_equal(ui->home, act == ACT_HOME);
+        assert_int_equal(ui->projector, act == ACT_PROJECTOR);
+        bool opens = act == ACT_OPEN || act == ACT_OPEN_CSV;
+        assert_int_equal(ui->sheet.kind, opens ? SHEET_OPEN : SHEET_CLOSED);
+        assert_int_equal(ui->theme, act == ACT_THEME ? was.theme + 1 : was.theme);
+        act_do(ui, (Act)act);
+        assert_false(ui->help || ui->projector);
+        while (act == ACT_THEME && ui->theme > 0) act_do(ui, ACT_THEME);
+        person_leave(&p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_button_does_its_own),
         cmocka_unit_test(a_section_opens_beneath_its_word_in_a_lesson),
         cmocka_unit_test(in_free_play_a_word_leads_to_its_section),
         cmocka_unit_test(view_switches_how_all_is_looked_at),
