@@ -1,0 +1,117 @@
+/* What the commands print, of scenes, tables and lessons of every kind, for people and for
+ * programs: golden/printed.txt holds it (told.h). What it means other tests say; that each line and
+ * each key is still there and the same, this one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#define TESTS_FOLDER tests_folder()
+
+static const char *tests_folder(void);
+
+#include "shell.h"
+#include "told.h"
+
+/* tests/scenes lies in it. */
+static const char *tests_folder(void) {
+    static char folder[400];
+    snprintf(folder, sizeof folder, "%s/..", getenv("HALFPLANE_SCENES"));
+    return folder;
+}
+
+/* Line by line, and what is said beside it. */
+static void print(Told *told, const char *arguments) {
+    Shell shell = shell_run(arguments);
+    told_add(told, "$ halfplane %s: %d", arguments, shell.status);
+    told_end_line(told);
+    for (char *line = shell.out, *end; *line; line = end + (*end != '\0')) {
+        end = line + strcspn(line, "\n");
+        told_add(told, "%.*s", (int)(end - line), line);
+        told_end_line(told);
+    }
+    for (char *at = shell.err; *at; at++) *at = *at == '\n' ? ' ' : *at;
+    if (shell.err[0]) told_add(told, "> %s", shell.err);
+    if (shell.err[0]) told_end_line(told);
+    shell_free(&shell);
+}
+
+static void what_commands_print(void **state) {
+    (void)state;
+    static const char *const calls[] = {
+        "train circles.scene --epochs 12",
+        "train circles.scene --epochs 3 --json",
+        "train four-colours.scene --epochs 5",
+        "train line-fit.scene --epochs 7",
+        "train line-fit.scene --epochs 2 --json",
+        "train perceptron-trick.scene --epochs 4",
+        "train stops.scene",
+        "train rain.csv --epochs 3",
+        "train rain.csv --epochs 2 --inputs humidity --json",
+        "train numbers.csv --epochs 3",
+        "train run.scene --epochs 5",
+        "train nothing-to-scale.scene --epochs 2",
+        "train graph.scene",
+        "train circles.scene --epochs 0",
+        "gradient circles.scene",
+        "gradient maxout.scene",
+        "gradient maxout.scene --json",
+        "gradient perceptron-trick.scene --json",
+        "gradient rain.scene",
+        "gradient typed.scene --json",
+        "field circles.scene --size 12 --epochs 50",
+        "field circles.scene --size 3 --json",
+        "field line-fit.scene --size 14 --epochs 5",
+        "field four-colours.scene --size 10 --epochs 20",
+        "field rain.scene --size 8",
+        "graph 'loss = (y - max(0, x*w + b))^2' x=2 w=3 b=1 y=4",
+        "graph 'loss = (y - max(0, x*w + b))^2' x=2 w=3 b=1 y=4 --json",
+        "graph 'a / b + exp(-a) * ln(b)' a=0.5 b=3",
+        "graph 'a +' a=1",
+        "graph 'a + b' a=1",
+        "sweep circles.scene rate=0.1,1 seed=1..3 --until 'loss < 0.6' --epochs 15 --threads 1",
+        "sweep circles.scene rate=0.1,1 seed=1..3 --until 'loss < 0.6' --epochs 15 --csv",
+        "sweep circles.scene rate=0.1,1 seed=1..2 --epochs 5 --json",
+        "sweep circles.scene units=1,2 --epochs 5 --summary",
+        "sweep commands/held-out.scene rate=0.1,1 seed=1..3 --epochs 5 --summary --csv",
+        "sweep commands/held-out.scene rate=0.1,1 seed=1..3 --epochs 5 --summary",
+        "sweep commands/held-out.scene rate=0.1,1 seed=1..3 --epochs 5 --part 2/3",
+        "sweep circles.scene rat=1",
+        "python circles.scene --epochs 2",
+        "python maxout.scene",
+        "python typed.scene",
+        "python rain.scene",
+        "python perceptron-trick.scene",
+        "lesson check ../lessons/predict.md ../lessons/steps.md ../lessons/whole.md",
+        "lesson notes ../lessons/predict.md",
+        "lesson notes ../lessons/steps.md",
+        "lesson notes commands/noted.md",
+        "demo",
+        "train",
+        "train nowhere.scene",
+        "train circles.scene --epochs many",
+        "train circles.scene --epoch 5",
+        "train ''",
+        "field circles.scene",
+        "field circles.scene --size 0",
+        "render circles.scene",
+        "render circles.scene -o /dev/full --size 10x10",
+        "lesson",
+        "lesson sing ../lessons/predict.md",
+        "fly",
+    };
+    Told told = told_begin("printed");
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) print(&told, calls[i]);
+    told_end(&told);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_commands_print),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
