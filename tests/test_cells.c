@@ -157,6 +157,7 @@ static void quotes_line_ends_blank_lines_and_a_mark_are_understood(void **state)
         "a,b,y\n+1,2.,0\n3e0,.4e1,1\n",
         "a,b,y,,\n1,2,0,,\n3,4,1,,\n,,,,\n",
         "a;b;y\n1,0;2,0;0\n3,0;4,0;1\n",
+        "a\u00a0,\u00a0b, \u00a0 y\u00a0 \n\u00a01,2\u00a0,0\n3,4 \u00a0,\u00a0\u00a01\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Dataset data = read_points(texts[i]);

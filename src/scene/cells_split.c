@@ -74,17 +74,24 @@ size_t cells_excel_line(const char *text, size_t length, char *separator) {
 
 /* --- Cells --- */
 
+static bool is_no_break_space(const char *text) {
+    return memcmp(text, "\xC2\xA0", 2) == 0;
+}
+
 /* Blanks at both ends go, line ends within become blanks. */
 static size_t tidy(char *text, size_t length) {
     size_t to = 0;
     for (size_t i = 0; i < length; i++) {
         char c = text[i] == '\n' || text[i] == '\r' || text[i] == '\t' ? ' ' : text[i];
-        if (c != ' ' || to > 0) text[to++] = c;
+        if (to == 0 && i + 1 < length && is_no_break_space(text + i))
+            i++;
+        else if (c != ' ' || to > 0)
+            text[to++] = c;
     }
     for (;;) {
         if (to >= 1 && text[to - 1] == ' ')
             to--;
-        else if (to >= 2 && memcmp(text + to - 2, "\xC2\xA0", 2) == 0)
+        else if (to >= 2 && is_no_break_space(text + to - 2))
             to -= 2;
         else
             return to;
