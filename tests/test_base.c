@@ -6,8 +6,11 @@
 
 #include <cmocka.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/clamp.h"
 #include "base/hash.h"
@@ -75,6 +78,36 @@ static void memory_for_numbers_is_zero_and_aligned(void **state) {
     }
     free(memory_zeroed(0, 8));
     free(memory_resize(NULL, 0));
+}
+
+/* What each of the three asks for, with a size that no machine has. */
+static void ask_for_too_much(int way) {
+    const size_t most = SIZE_MAX / 4;
+    volatile const void *memory = NULL;
+    if (way == 0) memory = memory_floats((long)(most / sizeof(float)));
+    if (way == 1) memory = memory_zeroed(most, 2);
+    if (way == 2) memory = memory_resize(NULL, most);
+    (void)memory;
+}
+
+/* Nobody is given NULL, to write to it. */
+static void without_memory_the_program_ends(void **state) {
+    (void)state;
+#ifdef __EMSCRIPTEN__
+    skip(); /* a page has no second process to try it in */
+#endif
+    for (int way = 0; way < 3; way++) {
+        int status = 0;
+        pid_t child = fork();
+        assert_true(child >= 0);
+        if (child == 0) {
+            bool quiet = freopen("/dev/null", "w", stderr) != NULL;
+            ask_for_too_much(way);
+            _exit(quiet ? 0 : 2);
+        }
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    }
 }
 
 static void a_message_is_cut_to_fit(void **state) {
@@ -201,6 +234,7 @@ int main(void) {
         cmocka_unit_test(a_number_is_held_between_two_others),
         cmocka_unit_test(a_hash_is_that_of_fnv),
         cmocka_unit_test(memory_for_numbers_is_zero_and_aligned),
+        cmocka_unit_test(without_memory_the_program_ends),
         cmocka_unit_test(a_message_is_cut_to_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
