@@ -177,6 +177,29 @@ static void nothing_held_out_means_no_test_loss(void **state) {
     json_free(v);
 }
 
+/* Times are those of the machine, but half of them are no longer than the median. */
+static void frames_are_measured_in_order(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("bench --frames --size 330x320 --json", 0);
+    double median = json_number(v, "median_ms"), slow = json_number(v, "p95_ms");
+    double longest = json_number(v, "longest_ms"), share = 0;
+    assert_true(json_number(v, "frames") == 400 && json_number(v, "scale") == 1);
+    assert_true(json_number(v, "width") == 330 && json_number(v, "height") == 320);
+    assert_true(median > 0 && median <= slow && slow <= longest && median < longest);
+    assert_true(json_number(v, "drawing_median_ms") <= json_number(v, "drawing_p95_ms"));
+    assert_true(json_number(v, "drawing_median_ms") < median);
+    assert_true(json_number(v, "epochs_per_s") > 0);
+    static const char *const parts[] = {"training", "maps", "shapes", "painting"};
+    for (int i = 0; i < 4; i++) {
+        char path[32];
+        snprintf(path, sizeof path, "share/%s", parts[i]);
+        assert_true(json_number(v, path) > 0);
+        share += json_number(v, path);
+    }
+    assert_true(share > 0.3 && share <= 1);
+    json_free(v);
+}
+
 static void regression_has_no_accuracy(void **state) {
     (void)state;
     JsonValue *v = shell_json("train commands/curve.scene --epochs 50 --json", 0);
@@ -579,6 +602,7 @@ int main(void) {
         cmocka_unit_test(training_ends_with_a_table_and_the_weights),
         cmocka_unit_test(training_as_json_lists_every_epoch),
         cmocka_unit_test(nothing_held_out_means_no_test_loss),
+        cmocka_unit_test(frames_are_measured_in_order),
         cmocka_unit_test(regression_has_no_accuracy),
         cmocka_unit_test(maxout_weights_come_piece_by_piece),
         cmocka_unit_test(the_result_does_not_depend_on_threads),
