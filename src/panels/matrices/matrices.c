@@ -14,11 +14,17 @@
 #include "panels/votes.h"
 #include "ui/widgets.h"
 
-/* Of the second of two rows, in sizes. */
+/* Of all rows but the first, in sizes. */
 #define INDENT 1.5f
 
+/* Below which share of the size a line gets another row. */
+#define FEW_ROWS  0.85f
+#define MORE_ROWS 1.0f
+
 MatrixLine *matrices_lines_create(int lines) {
-    return memory_zeroed((size_t)lines + 1, sizeof(MatrixLine));
+    MatrixLine *line = memory_zeroed((size_t)lines + 1, sizeof(MatrixLine));
+    for (int i = 0; i < lines; i++) line[i].readable = FEW_ROWS;
+    return line;
 }
 
 void matrices_line_read(MatrixLine *line) {
@@ -45,55 +51,82 @@ static float caption_of(const View *view) {
 
 static void measure(View *view, MatrixFit *line) {
     FormulaStyle style = linked_marking(view, line->size);
-    for (int r = 0; r < 2; r++) line->ascent[r] = line->descent[r] = 0;
-    for (int i = 0; i < line->count; i++) {
-        FormulaSize box = formula_measure(line->from->formula[i], &style);
-        int r = i >= line->split;
-        line->width[i] = box.width;
-        if (box.ascent > line->ascent[r]) line->ascent[r] = box.ascent;
-        if (box.descent > line->descent[r]) line->descent[r] = box.descent;
+    for (int r = 0; r < line->rows; r++) {
+        line->ascent[r] = line->descent[r] = 0;
+        for (int i = line->begin[r]; i < line->begin[r + 1]; i++) {
+            FormulaSize box = formula_measure(line->from->formula[i], &style);
+            line->width[i] = box.width;
+            if (box.ascent > line->ascent[r]) line->ascent[r] = box.ascent;
+            if (box.descent > line->descent[r]) line->descent[r] = box.descent;
+        }
     }
-}
-
-static float width_of(const MatrixFit *line, int from, int to) {
-    float width = 0;
-    for (int i = from; i < to; i++) width += line->width[i] + (i > from ? gap_of(line) : 0);
-    return width;
 }
 
 static float widest(const MatrixFit *line) {
-    float first = width_of(line, 0, line->split);
-    float second = width_of(line, line->split, line->count) + line->size * INDENT;
-    return line->split < line->count && second > first ? second : first;
+    float widest = 0;
+    for (int r = 0; r < line->rows; r++) {
+        float width = r ? line->size * INDENT : 0;
+        for (int i = line->begin[r]; i < line->begin[r + 1]; i++)
+            width += line->width[i] + (i > line->begin[r] ? gap_of(line) : 0);
+        if (width > widest) widest = width;
+    }
+    return widest;
 }
 
-/* This size or less to fit, in steps: glyphs are whole pixels. split: pieces in the first row. */
-static MatrixFit rows(View *view, const MatrixLine *from, int split, float width, float size) {
+/* This size or less to fit, in steps: glyphs are whole pixels. */
+static void shrink(View *view, MatrixFit *line, float width) {
     static const float LEAST = 4;
-    MatrixFit line = {.from = from, .count = from->count, .split = split, .size = size};
-    measure(view, &line);
-    for (float wide; (wide = widest(&line)) > width && line.size > LEAST;) {
-        float fits = line.size * width / wide;
-        line.size = fits < line.size - 0.2f ? fits : line.size - 0.2f;
-        measure(view, &line);
+    measure(view, line);
+    for (float wide; (wide = widest(line)) > width && line->size > LEAST;) {
+        float fits = line->size * width / wide;
+        line->size = fits < line->size - 0.2f ? fits : line->size - 0.2f;
+        measure(view, line);
     }
-    return line;
+}
+
+static MatrixFit one_row(const MatrixLine *from, float size) {
+    return (MatrixFit){.from = from, .rows = 1, .begin = {0, from->count}, .size = size};
 }
 
 float matrices_line_size(View *view, const MatrixLine *line, float width, float size) {
-    return rows(view, line, line->count, width, size).size;
+    MatrixFit row = one_row(line, size);
+    shrink(view, &row, width);
+    return row.size;
 }
 
-/* In one row where it can be read so, else split where the rows can be largest. */
-static MatrixFit find_fit(View *view, const MatrixLine *from, float width, float size) {
-    static const float READABLE = 0.85f;
-    MatrixFit best = rows(view, from, from->count, width, size);
-    if (best.size >= size * READABLE) return best;
-    for (int i = from->count - 1; i > 0; i--) {
-        if (!from->piece[i].breaks) continue;
-        MatrixFit line = rows(view, from, i, width, size);
-        if (line.size > best.size * 1.05f) best = line;
+/* Of the places where a row may end, those whose bits are set. False for more rows than there are. */
+static bool part(MatrixFit *line, unsigned chosen) {
+    int row = 0, place = 0, count = line->from->count;
+    for (int i = 1; i < count; i++) {
+        if (!line->from->piece[i].breaks || !(chosen >> place++ & 1)) continue;
+        if (++row == MATRICES_ROWS) return false;
+        line->begin[row] = i;
     }
+    line->rows = row + 1;
+    line->begin[line->rows] = count;
+    return true;
+}
+
+static int breaks_of(const MatrixLine *line) {
+    int breaks = 0;
+    for (int i = 1; i < line->count; i++) breaks += line->piece[i].breaks;
+    return breaks;
+}
+
+/* In as few rows as it can be read in, else in those where it is largest. Widths grow with the
+ * size, so one measure tells how large each way would come out. */
+static MatrixFit find_fit(View *view, const MatrixLine *from, float width, float size) {
+    MatrixFit line = one_row(from, size), best = line;
+    measure(view, &line);
+    float most = width / widest(&line);
+    for (int rows = 2; rows <= MATRICES_ROWS && most < from->readable; rows++) {
+        for (unsigned chosen = 1; chosen < 1u << breaks_of(from); chosen++) {
+            if (!part(&line, chosen) || line.rows != rows) continue;
+            float fits = width / widest(&line);
+            if (fits > most * 1.05f) most = fits, best = line;
+        }
+    }
+    shrink(view, &best, width);
     return best;
 }
 
@@ -122,7 +155,7 @@ static float shape_of(View *view, const MatrixPiece *piece, float x, float y, fl
 
 static void draw_row(View *view, const MatrixFit *line, int row, float x, float baseline) {
     FormulaStyle style = linked_marking(view, line->size);
-    int from = row ? line->split : 0, to = row ? line->count : line->split;
+    int from = line->begin[row], to = line->begin[row + 1];
     float below = baseline + line->descent[row] + caption_of(view) * 0.8f, left = x, end = x;
     for (int i = from; i < to; i++) {
         formula_draw(line->from->formula[i], &style, view->out, (Point){x, baseline});
@@ -134,16 +167,19 @@ static void draw_row(View *view, const MatrixFit *line, int row, float x, float 
     }
 }
 
-/* Between the shapes under the first row and the second. */
+/* Between the shapes under a row and the next. */
 static float row_gap(const MatrixFit *line) {
     return 0.45f * line->size;
 }
 
+static float row_height(const View *view, const MatrixFit *line, int row) {
+    return line->ascent[row] + line->descent[row] + caption_of(view);
+}
+
 static float height_of(const View *view, const MatrixFit *line) {
-    float height = line->ascent[0] + line->descent[0] + caption_of(view);
-    bool two = line->split < line->count;
-    return two ? height + row_gap(line) + line->ascent[1] + line->descent[1] + caption_of(view)
-               : height;
+    float height = row_gap(line) * (float)(line->rows - 1);
+    for (int r = 0; r < line->rows; r++) height += row_height(view, line, r);
+    return height;
 }
 
 float matrices_line_height(View *view, MatrixLine *from, float width, float size) {
@@ -154,9 +190,11 @@ float matrices_line_height(View *view, MatrixLine *from, float width, float size
 void matrices_line_draw(View *view, MatrixLine *from, Rect rect, float size) {
     MatrixFit line = fit(view, from, rect.w, size);
     float y = rect.y + (rect.h - height_of(view, &line)) / 2;
-    draw_row(view, &line, 0, rect.x, y + line.ascent[0]);
-    y += line.ascent[0] + line.descent[0] + caption_of(view) + row_gap(&line) + line.ascent[1];
-    if (line.split < line.count) draw_row(view, &line, 1, rect.x + line.size * INDENT, y);
+    for (int r = 0; r < line.rows; r++) {
+        float x = r ? rect.x + line.size * INDENT : rect.x;
+        draw_row(view, &line, r, x, y + line.ascent[r]);
+        y += row_height(view, &line, r) + row_gap(&line);
+    }
 }
 
 /* ---- the panel */
@@ -272,19 +310,44 @@ static float head(View *view, Rect rect) {
     return wide ? height : height + (below ? 2.2f : 1) * row.h;
 }
 
+static float full_size(const View *view) {
+    return view_units(view, view->place == PLACE_STAGE ? 19 : 16);
+}
+
+typedef struct Page {
+    float size, height, smallest; /* smallest: of what is drawn, which may be below its size */
+    int lines;
+} Page;
+
 /* As large as all of them fit; rather smaller than that one is left out at the end. */
-static void lay_out(View *view, MatrixLine *line, int lines, Rect page) {
-    float size = view_units(view, view->place == PLACE_STAGE ? 19 : 16), height;
-    const float least = size * 0.5f;
-    size = all_fit(view, line, lines, page.w, size, &height);
-    while (height > page.h && lines > 0 && (size > least || lines > 1)) {
-        if (size > least)
-            size *= 0.92f;
+static Page find_page(View *view, MatrixLine *line, int lines, Rect rect, float readable) {
+    const float full = full_size(view), least = full * 0.5f;
+    Page page = {.lines = lines};
+    for (int i = 0; i < lines; i++) line[i].readable = readable, line[i].fit_width = 0;
+    page.size = all_fit(view, line, lines, rect.w, full, &page.height);
+    while (page.height > rect.h && page.lines > 0 && (page.size > least || page.lines > 1)) {
+        if (page.size > least)
+            page.size *= 0.92f;
         else
-            lines--;
-        size = all_fit(view, line, lines, page.w, size, &height);
+            page.lines--;
+        page.size = all_fit(view, line, page.lines, rect.w, page.size, &page.height);
     }
-    draw_all(view, line, lines, page, size, height);
+    page.smallest = page.size;
+    for (int i = 0; i < page.lines; i++) {
+        if (line[i].fit.size < page.smallest) page.smallest = line[i].fit.size;
+    }
+    return page;
+}
+
+/* In few rows; but where they would be clearly larger in more of them, in more. */
+static void lay_out(View *view, MatrixLine *line, int lines, Rect rect) {
+    static const float CLEARLY = 1.2f;
+    Page few = find_page(view, line, lines, rect, FEW_ROWS), page = few;
+    bool small = few.smallest < FEW_ROWS * full_size(view);
+    if (small) page = find_page(view, line, lines, rect, MORE_ROWS);
+    if (small && (page.smallest < few.smallest * CLEARLY || page.lines < few.lines))
+        page = find_page(view, line, lines, rect, FEW_ROWS);
+    draw_all(view, line, page.lines, rect, page.size, page.height);
 }
 
 void view_matrices(View *view, Rect rect) {

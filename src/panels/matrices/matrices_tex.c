@@ -188,7 +188,7 @@ int matrices_tex_layer(const Lab *lab, unsigned hidden, int layer,
             here = {.lab = lab, .hidden = hidden, .layer = layer};
     begin(&row, lab, layer, false);
     add_matrix(&row, &in, 1, l->from, put_value);
-    add_sign(&row, "\\cdot");
+    add_sign(&row, "\\cdot")->breaks = true;
     add_matrix(&row, &here, l->from, l->to, put_weight);
     add_sign(&row, "+")->breaks = true;
     add_matrix(&row, &here, 1, l->to, put_bias);
@@ -279,7 +279,7 @@ int matrices_tex_delta(const Lab *lab, unsigned hidden, int layer,
         add(begins, "\\delta^{%d} (%s)^T", layer + 2, symbol_matrix_tex(net, layer + 1, w));
         add(begins, bent ? " \\odot f'(z) = " : " = ");
         add_matrix(&row, &above, 1, next->to, put_delta);
-        add_sign(&row, "\\cdot");
+        add_sign(&row, "\\cdot")->breaks = true;
         add_matrix(&row, &above, next->to, l->to, put_weight_turned);
         if (bent) add_sign(&row, "\\odot")->breaks = true;
         if (bent) add_matrix(&row, &here, 1, l->to, put_slope);
@@ -305,7 +305,7 @@ static int gradient_of_one(const Lab *lab, unsigned hidden, int layer,
     begin_gradient(&row, lab, layer);
     add_sign(&row, layer ? "h^T \\delta = " : "x^T \\delta = ");
     add_matrix(&row, &in, l->from, 1, put_value_turned);
-    add_sign(&row, "\\cdot");
+    add_sign(&row, "\\cdot")->breaks = true;
     add_matrix(&row, &here, 1, l->to, put_delta);
     add_sign(&row, "=")->breaks = true;
     add_matrix(&row, &here, l->from, l->to, put_gradient);
@@ -345,7 +345,7 @@ int matrices_tex_all(const Lab *lab, unsigned hidden, int layer,
     Entries out = {lab, hidden, layer, pass[0].a[layer], pass[1].a[layer], true};
     begin(&row, lab, layer, true);
     add_points(&row, &in, s->count, l->from);
-    add_sign(&row, "\\cdot");
+    add_sign(&row, "\\cdot")->breaks = true;
     MatrixPiece *w = new_piece(&row, l->from, l->to);
     char name[SYMBOL_TEXT];
     add(w, "%s", symbol_matrix_tex(network_of(lab), layer, name));
@@ -403,7 +403,7 @@ static int gradient_of_all(const Lab *lab, unsigned hidden, int layer,
     add(add_sign(&row, ""), "\\frac{1}{%d} \\, %s^T \\Delta = \\frac{1}{%d}", points,
         layer ? "H" : "X", points);
     add_points_turned(&row, &in, points, l->from);
-    add_sign(&row, "\\cdot");
+    add_sign(&row, "\\cdot")->breaks = true;
     add_points(&row, &back, points, l->to);
     add_sign(&row, "=")->breaks = true;
     add_matrix(&row, &back, l->from, l->to, put_gradient);
@@ -429,7 +429,9 @@ int matrices_tex_update(const Lab *lab, unsigned hidden, int layer,
     add(add_sign(&row, ""), "%s \\leftarrow ", symbol_matrix_tex(network_of(lab), layer, w));
     add_matrix(&row, &here, l->from, l->to, put_weight);
     if (plain) {
-        add(add_sign(&row, ""), "- %s \\cdot", text_short((double)t->rate, 3, rate, sizeof rate));
+        MatrixPiece *less = add_sign(&row, "");
+        less->breaks = true;
+        add(less, "- %s \\cdot", text_short((double)t->rate, 3, rate, sizeof rate));
         add_matrix(&row, &here, l->from, l->to, put_gradient);
     } else
         add_sign(&row, "+ \\Delta W");
