@@ -42,4 +42,13 @@ typedef struct FontSource {
     FontMetrics (*metrics)(void *data, FontFace face, int pixels);
 } FontSource;
 
+/* Whether it is a raised figure. Those of one power come from one face, or ⁷ and ³ would stand side
+ * by side in two sizes: many faces have ¹, ² and ³ alone. */
+static inline bool font_is_raised(uint32_t c) {
+    return c == 0xb9 || c == 0xb2 || c == 0xb3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
+/* A figure that a face with all of them has. */
+#define FONT_RAISED_SEVEN 0x2077
+
 #endif

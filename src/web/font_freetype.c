@@ -45,11 +45,16 @@ static bool has(const FontFiles *fonts, int face, uint32_t character) {
     return fonts->face[face] && FT_Get_Char_Index(fonts->face[face], character) != 0;
 }
 
+static bool serves(const FontFiles *fonts, int face, uint32_t character) {
+    return has(fonts, face, character) &&
+           (!font_is_raised(character) || has(fonts, face, FONT_RAISED_SEVEN));
+}
+
 /* The face that has a character: the one asked for, or the first other that does; -1 for none. */
 static int face_with(const FontFiles *fonts, FontFace face, uint32_t character) {
     const int others[] = {(int)face, FONT_REGULAR, FALLBACK, FONT_MATH};
     for (int i = 0; i < 4; i++) {
-        if (has(fonts, others[i], character)) return others[i];
+        if (serves(fonts, others[i], character)) return others[i];
     }
     return -1;
 }
