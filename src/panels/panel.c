@@ -58,6 +58,13 @@ float panel_head_height(const View *view) {
     return view_units(view, 40);
 }
 
+Rect panel_title_box(const View *view, Rect rect, const char *title) {
+    TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
+    float width = text_width(view->glyphs, title, &caption, view->ui->density);
+    return (Rect){rect.x + view_units(view, 14), rect.y + view_units(view, 14),
+                  width + view_units(view, 28), view_units(view, 22)};
+}
+
 float panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
                  float right) {
     const Theme *t = view->theme;
@@ -68,8 +75,7 @@ float panel_head(View *view, Rect rect, Panel panel, const char *title, const ch
     target_place(view->out, tag_of(&TARGET_PANEL, (int)panel),
                  (Rect){rect.x, rect.y, rect.w, height});
     x += view_text(view, title, x, y, 0, &caption);
-    Rect menu = {rect.x + view_units(view, 14), rect.y + view_units(view, 14),
-                 x - rect.x + view_units(view, 8), view_units(view, 22)};
+    Rect menu = panel_title_box(view, rect, title);
     view_feedback(view, menu, 4, tag_of(&TARGET_MENU, (int)view->place));
     view_chevron(view, (Point){x + view_units(view, 11), y - view_units(view, 4)}, false);
     target_place(view->out, tag_of(&TARGET_MENU, (int)view->place), menu);

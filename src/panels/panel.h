@@ -12,6 +12,9 @@ float panel_head_height(const View *view);
 float panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
                  float right);
 
+/* Its title and sign, which open that list. */
+Rect panel_title_box(const View *view, Rect rect, const char *title);
+
 /* In place of a picture that cannot be drawn: the head, and why not. */
 void panel_sentence(View *view, Rect rect, Panel panel, const char *title, const char *sentence);
 

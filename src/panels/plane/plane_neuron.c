@@ -1,4 +1,5 @@
 /* See plane.h. Every text looks for room: within the picture, off the points and off each other. */
+#include "panels/panel.h"
 #include "panels/plane/plane.h"
 
 #include <limits.h>
@@ -219,10 +220,10 @@ static bool is_near_ring(const View *view, Rect box) {
 }
 
 /* What a side's name there would cover, points and the weights at their vector counting more than
- * an axis; -1 off its side, or on the list of classes. */
-static int cover_of(const View *view, Rect box, const Rect taken[2], bool positive) {
-    Rect weights = taken[0], legend = taken[1];
-    if (rect_meets(box, legend) || crossed(view, box) ||
+ * an axis; -1 off its side, or on the list of classes or the title. */
+static int cover_of(const View *view, Rect box, const Rect taken[3], bool positive) {
+    Rect weights = taken[0], legend = taken[1], title = taken[2];
+    if (rect_meets(box, legend) || rect_meets(box, title) || crossed(view, box) ||
         (score_at(view, box.x, box.y) >= 0) != positive)
         return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
@@ -243,7 +244,9 @@ static void side(View *view, Rect rect, Rect weights, bool positive) {
     float w = text_width(view->glyphs, text, &style, view->ui->density);
     float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
           foot = view_units(view, 38), tools = view_units(view, 56);
-    const Rect taken[2] = {weights, plane_legend_box(view, rect)};
+    bool aside = view->place != PLACE_STAGE;
+    const Rect title = aside ? panel_title_box(view, rect, "PLANE") : (Rect){0};
+    const Rect taken[3] = {weights, plane_legend_box(view, rect), title};
     Rect best = {0};
     int least = 2;
     for (int i = 0; i < ROWS * COLUMNS && least > 0; i++) {
