@@ -60,9 +60,10 @@ float panel_head_height(const View *view) {
 
 Rect panel_title_box(const View *view, Rect rect, const char *title) {
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    float width = text_width(view->glyphs, title, &caption, view->ui->density);
+    float x = rect.x + view_units(view, 20);
+    x += text_width(view->glyphs, title, &caption, view->ui->density);
     return (Rect){rect.x + view_units(view, 14), rect.y + view_units(view, 14),
-                  width + view_units(view, 28), view_units(view, 22)};
+                  x - rect.x + view_units(view, 8), view_units(view, 22)};
 }
 
 float panel_head(View *view, Rect rect, Panel panel, const char *title, const char *beside,
