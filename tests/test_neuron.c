@@ -129,6 +129,31 @@ static void sides_and_weights_stand_apart(void **state) {
     }
 }
 
+/* Beside another panel the plane has a title, at its upper left. */
+static void the_sides_stand_clear_of_the_title(void **state) {
+    (void)state;
+    int beside = 0;
+    for (float height = 640; height <= 1000; height += 20) {
+        Frame *f = opened("data: {points: [[-3, -2, blue], [3, 2, red]]}\n"
+                          "network: {layers: [1 step], values: [{w: [[0.5, -0.4]], b: [0]}]}\n"
+                          "training: {rule: perceptron}\nshow: [curve, plane, network]\n");
+        Input input = {.seconds = 1.0 / 60, .width = 1440, .height = height, .density = 1};
+        f->ui.projector = true;
+        frame_step(f, &input);
+        const Shape *side = opened_shape(f, "side", 0, SHAPE_TEXT);
+        for (int i = 0; i < f->shapes.shapes; i++) {
+            const Shape *title = &f->shapes.shape[i];
+            if (title->kind != SHAPE_TEXT || !side) continue;
+            if (strcmp(f->shapes.text + title->first, "PLANE") != 0) continue;
+            bool right = side->at.x > title->at.x + 100;
+            assert_true(right || fabsf(side->at.y - title->at.y) >= side->text.size);
+            beside++;
+        }
+        frame_destroy(f);
+    }
+    assert_true(beside > 0);
+}
+
 static void the_line_before_stays_a_while(void **state) {
     (void)state;
     Frame *f = opened(TRICK);
@@ -187,6 +212,7 @@ int main(void) {
         cmocka_unit_test(while_a_question_waits_the_step_is_not_told),
         cmocka_unit_test(the_plane_names_its_sides),
         cmocka_unit_test(sides_and_weights_stand_apart),
+        cmocka_unit_test(the_sides_stand_clear_of_the_title),
         cmocka_unit_test(the_sides_stand_clear_of_the_classes),
         cmocka_unit_test(the_line_before_stays_a_while),
         cmocka_unit_test(it_is_drawn_only_where_it_fits),

@@ -484,6 +484,31 @@ static void a_lesson_begins_its_walk_blank(void **state) {
     frame_destroy(frame);
 }
 
+/* The smallest type among the matrices. */
+static float smallest_of_matrices(const Frame *frame) {
+    const Shapes *s = &frame->shapes;
+    float least = INFINITY;
+    for (int i = -1; (i = shapes_find(s, "matrices line", 0, i)) >= 0;) {
+        if (s->shape[i].kind == SHAPE_TEXT && s->shape[i].text.size < least)
+            least = s->shape[i].text.size;
+    }
+    return least;
+}
+
+/* In projector mode a layer takes as many rows as its type needs to be half as large again. */
+static void matrices_can_be_read_from_the_back(void **state) {
+    (void)state;
+    Frame *frame = frame_with("data: {points: [[2, 0, 0, blue], [0, 2, 0, red]]}\n"
+                              "network: {layers: [4 sigmoid]}\nshow: [matrices, plane, network]",
+                              PANEL_MATRICES);
+    select_point(frame, 0);
+    float usual = smallest_of_matrices(frame);
+    frame->ui.projector = true;
+    does(frame, (InputEvent){.kind = INPUT_MOVE, .at = {1, 1}});
+    assert_true(isfinite(usual) && smallest_of_matrices(frame) > 1.4f * usual);
+    frame_destroy(frame);
+}
+
 static void matrices_tell_their_shapes(void **state) {
     (void)state;
     Frame *frame =
@@ -791,6 +816,7 @@ int main(void) {
         cmocka_unit_test(zero_is_drawn_grey),
         cmocka_unit_test(boxes_and_labels_are_pressed),
         cmocka_unit_test(matrices_tell_their_shapes),
+        cmocka_unit_test(matrices_can_be_read_from_the_back),
         cmocka_unit_test(matrices_take_all_points),
         cmocka_unit_test(every_place_can_hold_them),
         cmocka_unit_test(the_point_that_is_picked_has_a_gradient),
