@@ -57,6 +57,13 @@ static void what_does_not(void **state) {
         "\\begin{aligned} a &= 1 \\\\ 3 \\cdot 3 &= 8 \\end{aligned}",
         "1 \\approx 2 = 3",
         "\\frac{1}{2} + (0.25) = 0.6",
+        /* what follows a group at once counts */
+        "\\text{a}=2 = 3",
+        "\\mathrm{d}=2 = 3",
+        "\\hot{w}=2 = 3",
+        "\\begin{aligned}2 &= 3 \\end{aligned}",
+        "\\begin{bmatrix} 1 \\end{bmatrix}=2 = 3",
+        "\\begin{aligned} 1 &= 1 \\end{aligned}2 = 3",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         Message why = {""};
