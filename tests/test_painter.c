@@ -335,6 +335,16 @@ static void hairlines_are_one_crisp_pixel(void **state) {
     shapes_line(&s->shapes, (Point){10, 20.4f}, (Point){50, 20.4f}, 1, ink);
     assert_near(paint(s), 40, 0.01);
     assert_int_equal(s->pixels[20 * SIZE + 30] & 255, 0);
+    shapes_line(&s->shapes, (Point){30.6f, 10}, (Point){30.6f, 50}, 1, ink);
+    assert_near(paint(s), 40, 0.01);
+    assert_int_equal(s->pixels[20 * SIZE + 30] & 255, 0);
+    for (int up = 0; up < 2; up++) { /* up to 1.6 pixels wide they are two */
+        Point to = {up ? 10 : 50, up ? 50 : 10};
+        shapes_line(&s->shapes, (Point){10, 10}, to, 1.55f, ink);
+        assert_near(paint(s), 80, 0.01);
+        shapes_line(&s->shapes, (Point){10, 10}, to, 1.45f, ink);
+        assert_near(paint(s), 40, 0.01);
+    }
     sheet_destroy(s);
 }
 
@@ -344,6 +354,63 @@ static void dashes_cover_half(void **state) {
     shapes_dashed(&s->shapes, (Point){10, 15}, (Point){110, 100}, 3, 5, ink);
     double length = sqrt(100 * 100 + 85 * 85);
     assert_near(paint(s), length * 3 / 2, 12);
+    sheet_destroy(s);
+}
+
+static int darkness(const Sheet *s, float x, float y) {
+    return 255 - (int)(s->pixels[(int)y * SIZE + (int)x] & 255);
+}
+
+/* Dark in the middle of each dash, light in the middle of each gap, to the line's end and not
+ * beyond: in every direction, and at two densities. */
+static void dashes_are_even_in_every_direction(void **state) {
+    (void)state;
+    enum { DIRECTIONS = 24, DASHES = 5 };
+    Sheet *s = sheet_create();
+    for (int d = 0; d < 2 * DIRECTIONS; d++) {
+        float density = d < DIRECTIONS ? 1 : 2, dash = 8 / density, middle = 60 / density;
+        float angle = 6.2831853f * (float)(d % DIRECTIONS) / DIRECTIONS;
+        Point way = {cosf(angle), sinf(angle)};
+        float length = (2 * DASHES - 1.5f) * dash / 2;
+        Point from = {middle - way.x * length, middle - way.y * length},
+              to = {middle + way.x * length, middle + way.y * length};
+        s->canvas.density = density;
+        shapes_dashed(&s->shapes, from, to, 4 / density, dash, ink);
+        paint(s);
+        for (int i = 0; i < 2 * DASHES; i++) {
+            float along = ((float)i + 0.5f) * dash; /* the last dash is half as long */
+            if (i == 2 * DASHES - 2) along -= dash / 4;
+            int dark =
+                darkness(s, (from.x + way.x * along) * density, (from.y + way.y * along) * density);
+            if (i % 2 == 0 ? dark < 200 : dark > 40)
+                fail_msg("direction %d, piece %d: %d", d, i, dark);
+        }
+    }
+    sheet_destroy(s);
+}
+
+/* However many pieces a curve is made of, its dashes lie as if it were one. */
+static void dashes_go_on_past_bends(void **state) {
+    (void)state;
+    static uint32_t whole[SIZE * SIZE];
+    Sheet *s = sheet_create();
+    shapes_dashed(&s->shapes, (Point){10, 20}, (Point){106, 92}, 3, 7, ink);
+    paint(s);
+    memcpy(whole, s->pixels, sizeof whole);
+    for (int pieces = 2; pieces <= 60; pieces += 29) {
+        Point point[61];
+        for (int i = 0; i <= pieces; i++) {
+            float share = (float)i / (float)pieces;
+            point[i] = (Point){10 + 96 * share, 20 + 72 * share};
+        }
+        shapes_curve(&s->shapes, point, pieces + 1, 3, 7, ink);
+        paint(s);
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            int one = (int)(whole[i] & 255), other = (int)(s->pixels[i] & 255);
+            if (abs(one - other) > 60)
+                fail_msg("%d pieces, at %d %d: %d, not %d", pieces, i % SIZE, i / SIZE, other, one);
+        }
+    }
     sheet_destroy(s);
 }
 
@@ -431,6 +498,8 @@ int main(void) {
         cmocka_unit_test(bends_are_even),
         cmocka_unit_test(sharp_turns_are_round),
         cmocka_unit_test(dashes_cover_half),
+        cmocka_unit_test(dashes_are_even_in_every_direction),
+        cmocka_unit_test(dashes_go_on_past_bends),
         cmocka_unit_test(neighbours_leave_no_seam),
         cmocka_unit_test(clips_meet),
         cmocka_unit_test(nothing_is_painted_beyond_the_canvas),
