@@ -62,10 +62,11 @@ static bool replaced(const char *begin, const char *end, Change change, const ch
     while (*from < end && !(*from > begin && (*from)[-1] == ' ' && strchr("0123456789", **from)))
         ++*from;
     *to = *from + strspn(*from, "0123456789.");
-    return *from<end && * to> * from;
+    return *to > *from;
 }
 
-/* A copy, to be freed, with one line (from 0) changed; NULL where the change finds nothing in it. */
+/* A copy, to be freed, with one line (from 0) changed; NULL where there is nothing of
+ * what is to be changed. */
 static char *changed(const char *text, int line, Change change) {
     const char *begin = text, *end, *from = NULL, *to = NULL, *by = "";
     for (int i = 0; i < line; i++) begin = strchr(begin, '\n') + 1;
@@ -318,8 +319,8 @@ static const char *const own_scenes[] = {
     "compare:\n  what: rate\n  values: [0.1, 1]\n  until: loss < 0.2\n  epochs: 50\n"
     "experiment:\n  vary: [\"rate=0.1,1\", \"units=2,3\"]\n  starts: 5\n  until: loss < 0.3\n"
     "  epochs: 40\n",
-    "graph:\n  expression: \"(y - w*x)^2\"\n  values: {x: 2, w: 3, y: 4}\n  learn: [w]\n"
-    "  walked: forward\n",
+    ("graph:\n  expression: \"(y - w*x)^2\"\n  values: {x: 2, w: 3, y: 4}\n  learn: [w]\n"
+     "  walked: forward\n"),
 };
 
 static int by_name(const void *a, const void *b) {

@@ -314,8 +314,8 @@ static void desks(Told *told) {
 static void turns(Told *told) {
     static const char *const scenes[] = {
         "data: {set: xor, count: 8}\n",
-        "data: {set: xor, count: 8}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\nview: {turn: [30, "
-        "40]}\n",
+        ("data: {set: xor, count: 8}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"
+         "view: {turn: [30, 40]}\n"),
         "data: {set: xor, count: 8}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"};
     TurnedAll all = {.opened = -1};
     for (int i = 0; i < 6; i++) {
@@ -452,8 +452,8 @@ static void do_with_table(TableSheet *s, int deed) {
 
 static void sheets_of_tables(Told *told) {
     static const char *const tables[] = {
-        "name;height;weight;passed\nAda;1,72;68,5;yes\nBoris;1,84;86,5;no\nEmma;1,67;;no\n"
-        "Kim;1,7;60;yes\n",
+        ("name;height;weight;passed\nAda;1,72;68,5;yes\nBoris;1,84;86,5;no\nEmma;1,67;;no\n"
+         "Kim;1,7;60;yes\n"),
         "1 2 0\n2 3 1\n", "a,b,c,d\n1,2,0,5\n2,2,1,6\n3,9,1,7\n4,9,0,8\n5,1,1,9\n", "no table"};
     for (int t = 0; t < 4; t++) {
         for (int deed = 0; deed < 16; deed++) {
