@@ -414,6 +414,84 @@ static void undo_leads_into_the_middle_of_a_step(void **state) {
     lab_destroy(&lab);
 }
 
+/* One of the things that can be done with time, by a number; refused where there is nothing. */
+static void something(Lab *lab, int number) {
+    static const StepSize sizes[] = {STEP_POINT, STEP_BATCH, STEP_EPOCH};
+    StepSize size = sizes[number / 8 % 3];
+    Action action = {.kind = ACTION_STEP, .size = size};
+    switch (number % 8) {
+    case 0:
+    case 1:
+    case 2: break;
+    case 3:
+    case 4: action.kind = ACTION_STEP_BACK; break;
+    case 5: action = (Action){.kind = ACTION_SEEK, .epoch = number / 8 % 4}; break;
+    case 6:
+        action = (Action){.kind = ACTION_SET_WEIGHTS, .weights = {.count = 1}};
+        action.weights.index = number / 8 % 3;
+        action.weights.value[0] = (float)(number % 19) / 8;
+        break;
+    default:
+        action = (Action){.kind = ACTION_MOVE_POINT, .point = {.index = number / 8 % 5}};
+        action.point.x[0] = (float)(number % 17) / 4;
+        break;
+    }
+    lab_apply(lab, &action);
+}
+
+/* There and back, into the middle of epochs and out of them, with changes in between and before any
+ * step: as long as it can be said at all, the file leads to the same state. */
+static void whatever_way_was_gone_can_be_gone_again(void **state) {
+    (void)state;
+    enum { WALKS = 40, DEEDS = 12 };
+    int told = 0;
+    uint32_t random = 12345;
+    for (int walk = 0; walk < WALKS; walk++) {
+        Lab lab = lab_of("data: {set: xor, count: 6, seed: 1}\nnetwork: {layers: [1 sigmoid]}\n"
+                         "training: {rate: 0.5, batch: 2}\n",
+                         1);
+        for (int deed = 0; deed < DEEDS; deed++) {
+            random = random * 1664525 + 1013904223;
+            something(&lab, (int)(random >> 16));
+            if (lab_forgets(&lab)) continue;
+            expect_reopens(&lab, 1);
+            told++;
+        }
+        lab_destroy(&lab);
+    }
+    assert_true(told > WALKS * DEEDS / 2);
+}
+
+/* Weights set by hand before any step stay, however often one goes back into that epoch. */
+static void what_was_set_first_stays(void **state) {
+    (void)state;
+    for (int back = 1; back <= 3; back++) {
+        Lab lab = lab_of("data: {set: xor, count: 8, seed: 1}\nnetwork: {layers: [1 sigmoid]}\n"
+                         "training: {rate: 0.5, batch: 2}\n",
+                         1);
+        act(&lab, (Action){.kind = ACTION_SET_WEIGHTS,
+                           .weights = {.index = 0, .count = 1, .value = {0.75f}}});
+        steps(&lab, STEP_BATCH, 3);
+        for (int again = 0; again < 3; again++) {
+            for (int i = 0; i < back; i++)
+                act(&lab, (Action){.kind = ACTION_STEP_BACK, .size = STEP_BATCH});
+            steps(&lab, STEP_POINT, 1); /* another way than before */
+            steps(&lab, STEP_BATCH, back);
+            expect_reopens(&lab, 1);
+            seek(&lab, 0);
+            steps(&lab, STEP_BATCH, 3);
+            expect_reopens(&lab, 1);
+        }
+        char *text = NULL;
+        Scene scene = lab_scene(&lab);
+        text = scene_text(&scene, NULL);
+        assert_non_null(strstr(text, "set w[1,1,1] 0.75"));
+        free(text);
+        scene_destroy(&scene);
+        lab_destroy(&lab);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_way_to_train_is_done_again),
@@ -429,6 +507,8 @@ int main(void) {
         cmocka_unit_test(undo_stops_at_what_was_seen_first),
         cmocka_unit_test(edits_are_named_for_people),
         cmocka_unit_test(a_point_after_a_phase_ends_the_step),
+        cmocka_unit_test(whatever_way_was_gone_can_be_gone_again),
+        cmocka_unit_test(what_was_set_first_stays),
         cmocka_unit_test(undo_leads_into_the_middle_of_a_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,7 +10,8 @@
 /* What must be known of the time before the edit. */
 typedef struct Before {
     const Run *run;
-    PastPlace place;
+    PastPlace place; /* its way is borrowed from the run, whose own changes with the edit: */
+    RunWay way;      /* a copy */
     Training training;
     float held_out;
     Leaving leaving;
@@ -21,6 +22,7 @@ typedef struct Before {
 static Before before_of(const Lab *lab, const Action *action) {
     Before before = {.run = lab->run,
                      .place = past_place(lab->run),
+                     .way = lab->run->way,
                      .training = lab->run->trainer.settings,
                      .held_out = lab->scene.held_out,
                      .leaving = earlier_leaving(lab, action->kind),
@@ -44,6 +46,7 @@ static void note_past(Lab *lab, const Action *action, Before *before, const char
         return;
     }
     if (is_of_graph(action->kind) || action->kind == ACTION_STOP_WHEN) return; /* nothing */
+    before->place.way = &before->way;
     past_cut(past, &before->place);
     past_words_after(lab, &before->training, before->held_out, &before->lines);
     if (line || !before->said) past_edit(past, &lab->scene, lab->run, line, points);

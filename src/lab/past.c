@@ -226,8 +226,19 @@ static void cut_to_epoch(Past *past, int64_t epoch) {
     clear_from(past, kept);
 }
 
+/* After a change of the points an epoch begins anew in its midst: keeps what leads to that. */
+static bool cut_to_beginning(Past *past, const PastPlace *now) {
+    int last = past->count - 1;
+    if (now->position > 0 || now->next != PHASE_FORWARD || now->steps == 0) return false;
+    while (last >= 0 && (past->entry[last].epoch != now->epoch ||
+                         past->entry[last].steps != now->steps || past->entry[last].line == NULL))
+        last--;
+    if (last >= 0) clear_from(past, last + 1);
+    return last >= 0;
+}
+
 void past_cut(Past *past, const PastPlace *now) {
-    if (is_at_end(past, now)) return;
+    if (is_at_end(past, now) || cut_to_beginning(past, now)) return;
     const RunWay *way = now->way;
     int64_t taken = 0;
     for (int i = 0; way && i < way->legs; i++) taken += way->leg[i].steps;
