@@ -14,6 +14,7 @@
 
 #include "draw/painter.h"
 #include "draw/picture.h"
+#include "draw/surface.h"
 #include "fonts.h"
 
 enum { SIZE = 120 };
@@ -425,6 +426,24 @@ static void neighbours_leave_no_seam(void **state) {
     sheet_destroy(s);
 }
 
+static void only_pictures_that_have_pixels_are_painted(void **state) {
+    (void)state;
+    static const uint32_t pixels[8193];
+    static const struct {
+        int width;
+        bool there, taken;
+    } images[] = {{-1, true, false},  {0, true, false},    {1, true, true},  {1, false, false},
+                  {8192, true, true}, {8193, true, false}, {0, false, false}};
+    for (size_t i = 0; i < sizeof images / sizeof *images; i++) {
+        const Image image = {images[i].width, 1, images[i].there ? pixels : NULL, false};
+        assert_int_equal(surface_takes(&image), images[i].taken);
+        Sheet *s = sheet_create();
+        shapes_image(&s->shapes, &image, (Rect){10, 10, 4, 2}, 0);
+        assert_near(paint(s), images[i].taken ? 8 : 0, 0.01); /* all of them black */
+        sheet_destroy(s);
+    }
+}
+
 static void clips_meet(void **state) {
     (void)state;
     Sheet *s = sheet_create();
@@ -501,6 +520,7 @@ int main(void) {
         cmocka_unit_test(dashes_are_even_in_every_direction),
         cmocka_unit_test(dashes_go_on_past_bends),
         cmocka_unit_test(neighbours_leave_no_seam),
+        cmocka_unit_test(only_pictures_that_have_pixels_are_painted),
         cmocka_unit_test(clips_meet),
         cmocka_unit_test(nothing_is_painted_beyond_the_canvas),
         cmocka_unit_test(pictures_are_written_and_read),
