@@ -74,8 +74,10 @@ static bool read_seek(const Lab *lab, const Words *w, Deed *deed, Message *m) {
 
 /* new start, new start 7 */
 static bool read_new(const Lab *lab, const Words *w, Deed *deed, Message *m) {
+    uint64_t seed = 0;
     bool fits = w->count >= 2 && w->count <= 3 && strcmp(w->word[1], "start") == 0 &&
-                (w->count == 2 || number_read_double(w->word[2], &deed->action.number));
+                (w->count == 2 || number_read_whole(w->word[2], &seed));
+    deed->action.number = (double)seed;
     return fits || message_set(m, "write: new start, or with a seed: new start 7");
 }
 
@@ -117,30 +119,38 @@ static bool read_label(const Lab *lab, const char *word, float *label, Message *
            message_set(m, "'%s' is no class; write add 2 3 red", word);
 }
 
+/* Whether a line ends there: a word more would be read by nobody. */
+static bool ends_at(const Words *w, int at, Message *m) {
+    return w->count <= at || message_set(m, "'%s' is one word too many", w->word[at]);
+}
+
 static bool read_add(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *add = &deed->action;
     return coordinates(lab, w, at, add->point.x, m) &&
-           read_label(lab, word_at(w, at + lab->scene.data.columns), &add->point.label, m);
+           read_label(lab, word_at(w, at + lab->scene.data.columns), &add->point.label, m) &&
+           ends_at(w, at + lab->scene.data.columns + 1, m);
 }
 
 static bool read_move(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *move = &deed->action;
     return words_point(lab, word_at(w, at), &move->point.index, m) &&
-           coordinates(lab, w, at + 1, move->point.x, m);
+           coordinates(lab, w, at + 1, move->point.x, m) &&
+           ends_at(w, at + 1 + lab->scene.data.columns, m);
 }
 
 static bool read_relabel(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *label = &deed->action;
     return words_point(lab, word_at(w, at), &label->point.index, m) &&
-           read_label(lab, word_at(w, at + 1), &label->point.label, m);
+           read_label(lab, word_at(w, at + 1), &label->point.label, m) && ends_at(w, at + 2, m);
 }
 
 static bool read_erase(const Lab *lab, const Words *w, Deed *deed, Message *m) {
+    int at = after_point(w);
     Action *erase = &deed->action;
-    return words_point(lab, word_at(w, after_point(w)), &erase->point.index, m);
+    return words_point(lab, word_at(w, at), &erase->point.index, m) && ends_at(w, at + 1, m);
 }
 
 static bool read_set(const Lab *lab, const Words *w, Deed *deed, Message *m) {
