@@ -104,6 +104,41 @@ static void play(Person *p) {
     lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PAUSE});
 }
 
+/* The first derivative is given, the next is not. */
+static void give_one(Person *p) {
+    Lab *lab = &p->frame->lab;
+    lab_apply(lab, &(Action){.kind = ACTION_GIVE, .text = "7"}); /* which is wrong */
+    lab_apply(lab, &(Action){.kind = ACTION_SHOW});
+}
+
+/* Three runs in the log, of which one has met its goal. */
+static void run_thrice(Person *p) {
+    Lab *lab = &p->frame->lab;
+    for (int run = 0; run < 3; run++) {
+        Action rate = {.kind = ACTION_SET_TRAINING, .training = lab->scene.training};
+        rate.training.rate = run == 2 ? 3 : 0.01f * (float)(run + 1);
+        lab_apply(lab, &rate);
+        for (int i = 0; i < 12; i++) {
+            lab_apply(lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+            frame_step(p->frame, &p->input);
+        }
+        lab_apply(lab, &(Action){.kind = ACTION_RESTART});
+        frame_step(p->frame, &p->input);
+    }
+}
+
+#define DERIVED                                                                                    \
+    "---\ntitle: By hand\n---\n## One\n\nGive them.\n\n```{scene}\n"                               \
+    "data: {points: [[1, 2, 1], [2, 1, 0]]}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"             \
+    "training: {loss: squared, rate: 0.5}\nshow: [numbers]\nselect: {point: 1}\n```\n\n"           \
+    "```{derive}\nsay: Give each\nof: [\"delta[2,1]\", \"w[2,1,1]\", \"delta[1,1]\"]\n```\n"
+
+#define LOGGED                                                                                     \
+    "---\ntitle: Runs\n---\n## One\n\n```{scene}\ndata: {set: circles, count: 20}\n"               \
+    "network: {layers: [3 tanh, 1 sigmoid]}\nshow: [plane, rate]\n```\n\n"                         \
+    "```{log}\ngoal: loss < 0.6\nsay: the loss is below 0.6\n"                                     \
+    "columns: [rate, epochs, loss]\n```\n\n- {now}`epoch > 3` late\n- early\n"
+
 #define VARIED                                                                                     \
     "data: {set: circles, count: 40, test: 0.2}\nexperiment: {vary: [\"rate=0.03,0.3,1\", "        \
     "\"units=2,4\"], starts: 2, until: \"loss < 0.5\", epochs: 10}\n"
@@ -113,7 +148,7 @@ static void play(Person *p) {
     "compare: {what: rate, values: [0.03, 0.3, 3], until: \"loss < 0.1\", epochs: 80}\n"
 
 static const struct {
-    const char *name, *text; /* NULL: of the third scene of drawn.h */
+    const char *name, *text; /* a lesson if it begins with dashes; NULL: the third of drawn.h */
     float width, height;
     void (*prepare)(Person *p);
 } screens[] = {
@@ -132,13 +167,17 @@ static const struct {
     {"lessons", NULL, 1200, 720, show_lessons},
     {"lessons on a phone", NULL, 360, 640, show_lessons},
     {"side by side", COMPARED, 1200, 720, play},
+    {"derivatives", DERIVED, 1200, 720, give_one},
+    {"runs in a log", LOGGED, 1200, 720, run_thrice},
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
 static Person before(int screen) {
     const char *text = screens[screen].text ? screens[screen].text : scenes[2].text;
-    Person p = sit(text, screens[screen].width, screens[screen].height);
-    p.input.seconds = 0.5;
+    Person p = {.frame = opened_as(text, strncmp(text, "---", 3) == 0 ? ".md" : ".scene")};
+    p.input = (Input){.seconds = 0.5, .density = 1};
+    p.input.width = screens[screen].width, p.input.height = screens[screen].height;
+    frame_step(p.frame, &p.input);
     screens[screen].prepare(&p);
     snprintf(p.frame->ui.file_name, sizeof p.frame->ui.file_name, "pointed.scene");
     p.frame->ui.revision++;
