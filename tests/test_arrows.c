@@ -721,6 +721,25 @@ static void a_dragged_edge_says_its_value(void **state) {
     person_leave(&p);
 }
 
+/* While nothing moves a weight there is nothing to choose a scale by. */
+static void a_scale_waits_for_the_first_move(void **state) {
+    (void)state;
+    Person p = person_create(1440, 900);
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_CLEAR_POINTS});
+    rulers_clear(&p.frame->ui.rulers);
+    frame_draw(p.frame);
+    const Rulers *r = &p.frame->ui.rulers;
+    for (int move = 0; move < MOVE_COUNT; move++) assert_false(r->chosen[move]);
+    for (int i = 0; i < 2; i++) {
+        Action add = {.kind = ACTION_ADD_POINT, .point = {.x = {3, (float)i}, .label = (float)i}};
+        assert_true(lab_apply(&p.frame->lab, &add));
+    }
+    frame_draw(p.frame);
+    for (int move = 0; move < MOVE_COUNT; move++)
+        assert_true(r->chosen[move] && r->lens[move] == r->fitting[move]);
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_show_the_step_on_their_line),
@@ -746,6 +765,7 @@ int main(void) {
         cmocka_unit_test(a_knob_stays_under_the_pointer),
         cmocka_unit_test(a_slider_stays_under_the_pointer),
         cmocka_unit_test(a_click_on_a_number_types_it),
+        cmocka_unit_test(a_scale_waits_for_the_first_move),
         cmocka_unit_test(a_dragged_edge_says_its_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
