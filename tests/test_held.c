@@ -314,8 +314,8 @@ static void hold_trail(Held *held, const Trail *trail) {
     hold_many(held, "trail's epochs", &epoch);
     hold_many(held, "trail's norms", &norm);
     hold_floats(held, "trail", trail->theta, (long)trail->count * trail->weights);
-    hold(held, "trail's way", "rate %.5g batch %d every %d", (double)trail->way.rate,
-         trail->way.batch, (int)trail->every);
+    hold(held, "trail's way", "rate %.5g batch %d every %d", (double)trail->way.training.rate,
+         trail->way.training.batch, (int)trail->every);
     for (int i = 0; i < TRAIL_FORMER; i++) {
         const FormerPath *former = &trail->former[i];
         hold_floats(held, i ? "second path" : "former path", former->theta,
@@ -354,8 +354,8 @@ static void hold_beside(Held *held, const Lab *lab) {
     hold_floats(held, "blame at first", began->delta, began->has_delta ? began->layers : 0);
     hold_floats(held, "norms of the run before", before->norm, before->layers);
     hold_timeline(held, "ghost", &lab->ghost);
-    hold(held, "ghost's way", "rate %.5g batch %d", (double)lab->ghost_way.rate,
-         lab->ghost_way.batch);
+    hold(held, "ghost's way", "rate %.5g batch %d", (double)lab->ghost_way.training.rate,
+         lab->ghost_way.training.batch);
     hold(held, "demanded", "%d open %d found %d shown %d wrong %d", lab->demand.count,
          demand_open(&lab->demand), demand_number(&lab->demand, DEMAND_FOUND),
          demand_number(&lab->demand, DEMAND_SHOWN), lab->demand.wrong);

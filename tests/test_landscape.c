@@ -54,6 +54,25 @@ static void heights_are_the_loss(void **state) {
     person_leave(&p);
 }
 
+/* What another scene's ball had been dragged out to is not kept for the next one. */
+static void each_scene_has_a_range_of_its_own(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    const Terrain *t = &p.frame->terrain;
+    Range first[2];
+    memcpy(first, t->span, sizeof first);
+    Action far = {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 2}};
+    far.weights.value[0] = -9;
+    far.weights.value[1] = 8;
+    assert_true(lab_apply(&p.frame->lab, &far));
+    frame_draw(p.frame);
+    assert_true(t->span[0].low < first[0].low);
+    person_opens(&p, valley);
+    for (int i = 0; i < 2; i++)
+        assert_true(t->span[i].low == first[i].low && t->span[i].high == first[i].high);
+    person_leave(&p);
+}
+
 /* The ball is seen where its camera puts the weights, as high as the loss there. */
 static void the_ball_lies_on_the_ground(void **state) {
     (void)state;
@@ -399,6 +418,7 @@ static void no_numbers_leave_a_sentence(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heights_are_the_loss),
+        cmocka_unit_test(each_scene_has_a_range_of_its_own),
         cmocka_unit_test(the_ball_lies_on_the_ground),
         cmocka_unit_test(the_step_has_its_true_length),
         cmocka_unit_test(the_step_lies_on_the_floor_too),

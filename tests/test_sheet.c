@@ -187,6 +187,10 @@ static void typing_narrows_and_deleting_widens(void **state) {
     assert_true(!p.sheet->wanted && told(&p, "Choose a file"));
     press_key(&p, KEY_BACKSPACE, "");
     press_key(&p, KEY_BACKSPACE, "");
+    types(&p, "/x");
+    assert_true(says(&p, "Enter opens what this path leads to"));
+    press_key(&p, KEY_BACKSPACE, "");
+    press_key(&p, KEY_BACKSPACE, "");
     assert_string_equal(p.sheet->line.text, "");
     assert_int_equal(sheet_rows(p.sheet), 6);
     assert_string_equal(p.sheet->folder, "/home/ada");

@@ -6,16 +6,21 @@
 #include "person.h"
 #include "scene/scene_file.h"
 
-static inline Person person_with(const char *text) {
-    Person p = person_create(1440, 900);
+/* Another scene in the place of the one before. */
+static inline void person_opens(Person *p, const char *text) {
     Scene scene;
     Message message;
     if (!scene_parse(&scene, text, strlen(text), "t.scene", 1, "", &message))
         fail_msg("%s", message.text);
     SceneShow show = scene.show;
-    assert_true(lab_load(&p.frame->lab, &scene));
-    ui_show(&p.frame->ui, &show);
-    frame_draw(p.frame);
+    assert_true(lab_load(&p->frame->lab, &scene));
+    ui_show(&p->frame->ui, &show);
+    frame_draw(p->frame);
+}
+
+static inline Person person_with(const char *text) {
+    Person p = person_create(1440, 900);
+    person_opens(&p, text);
     return p;
 }
 

@@ -344,7 +344,9 @@ static void say_missing(const FileSheet *sheet, char text[160]) {
     if (l->left_out)
         snprintf(text, 160, "%d more are not listed: this folder holds too many.", l->left_out);
     else if (typed && sheet_rows(sheet) == 0)
-        snprintf(text, 160, "Nothing here has that in its name.");
+        snprintf(text, 160,
+                 sheet->line.text[0] == '/' ? "Enter opens what this path leads to."
+                                            : "Nothing here has that in its name.");
     else if (!typed && sheet_rows(sheet) == up)
         snprintf(text, 160,
                  opening ? "No folders, scenes, lessons or tables here."

@@ -318,6 +318,8 @@ static bool go_on(Terrain *t, const Lab *lab, const TerrainDraft *wanted, bool i
 void terrain_update(Terrain *t, const Lab *lab, const Theme *theme, const TerrainAsk *asked) {
     TerrainAsk ask = *asked;
     if (ask.runs == 0) ask.run = &lab, ask.runs = 1;
+    if (t->document != lab->scene.document) t->size = 0; /* no range of another scene is kept */
+    t->document = lab->scene.document;
     TerrainDraft wanted = draft_of(t, lab, &ask);
     bool other_levels = ask.logarithmic != t->asked_log;
     t->asked_log = ask.logarithmic;

@@ -38,10 +38,11 @@ typedef struct TerrainDraft {
 } TerrainDraft;
 
 typedef struct Terrain {
-    bool along_path; /* over the main directions of the path; else over */
-    int weight[2];   /* these, in theta: across and up */
-    Range span[2];   /* the part that is shown */
-    int size;        /* 0: there is nothing, since there are no points */
+    bool along_path;  /* over the main directions of the path; else over */
+    int weight[2];    /* these, in theta: across and up */
+    Range span[2];    /* the part that is shown */
+    int size;         /* 0: there is nothing, since there are no points */
+    int64_t document; /* that it is of */
     /* [size][size]: the loss; first row at the top, first and last on the edge */
     float value[TERRAIN_MOST * TERRAIN_MOST];
     float level[TERRAIN_LEVELS]; /* the heights of the contours, from the lowest */
