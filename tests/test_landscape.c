@@ -415,10 +415,90 @@ static void no_numbers_leave_a_sentence(void **state) {
     person_leave(&p);
 }
 
+/* ---- what is written there */
+
+typedef struct Written {
+    Rect box;
+    const char *text;
+} Written;
+
+static bool is_written(const Shape *s) {
+    return s->kind == SHAPE_TEXT && s->mark.name &&
+           (strcmp(s->mark.name, "box axis") == 0 || strcmp(s->mark.name, "loss axis") == 0 ||
+            strcmp(s->mark.name, "contour height") == 0);
+}
+
+/* The numbers and names of axes and contours, as high as figures are. */
+static int written(const Frame *f, Written at[64]) {
+    int count = 0;
+    for (int i = 0; i < f->shapes.shapes && count < 64; i++) {
+        const Shape *s = &f->shapes.shape[i];
+        if (!is_written(s)) continue;
+        const char *text = f->shapes.text + s->first;
+        float wide = text_width(f->glyphs, text, &s->text, f->ui.density),
+              high = s->text.size * 0.7f;
+        at[count++] = (Written){{s->at.x - wide / 2, s->at.y - high, wide, high}, text};
+    }
+    return count;
+}
+
+/* Whether a line of an axis passes through it. */
+static bool is_crossed(const Frame *f, Rect box) {
+    enum { PARTS = 200, TICK = 12 };
+    for (int i = 0; i < f->shapes.shapes; i++) {
+        const Shape *s = &f->shapes.shape[i];
+        bool axis = s->mark.name && (strcmp(s->mark.name, "box axis") == 0 ||
+                                     strcmp(s->mark.name, "loss axis") == 0);
+        if (s->kind != SHAPE_LINE || !axis) continue;
+        const Point *p = f->shapes.point + s->first;
+        if (hypotf(p[1].x - p[0].x, p[1].y - p[0].y) < TICK) continue;
+        for (int k = 0; k <= PARTS; k++) {
+            float share = (float)k / PARTS;
+            Point at = {p[0].x + (p[1].x - p[0].x) * share, p[0].y + (p[1].y - p[0].y) * share};
+            if (rect_holds(box, at)) return true;
+        }
+    }
+    return false;
+}
+
+/* However it is turned, no number touches another or an axis; most of them have room. */
+static void numbers_keep_clear_at_every_turn(void **state) {
+    (void)state;
+    static const float turns[14][2] = {{33, 26}, {0, 20},    {60, 35},   {90, 60},  {120, 26},
+                                       {150, 8}, {170, 15},  {180, 40},  {-30, 70}, {-60, 45},
+                                       {-90, 5}, {-120, 30}, {-150, 55}, {10, 85}};
+    for (int narrow = 0; narrow < 2; narrow++) {
+        Person p = person_with(valley);
+        Frame *f = p.frame;
+        train(&p, 3);
+        if (narrow) f->ui.width = 1024, f->ui.height = 640;
+        for (size_t t = 0; t < sizeof turns / sizeof *turns; t++) {
+            Written at[64];
+            f->ui.turned.of[TURNED_LANDSCAPE].turn.yaw = turns[t][0];
+            f->ui.turned.of[TURNED_LANDSCAPE].turn.pitch = turns[t][1];
+            frame_draw(f);
+            int count = written(f, at);
+            assert_in_range(count, 8, 63);
+            for (int i = 0; i < count; i++) {
+                for (int k = 0; k < i; k++) {
+                    if (rect_meets(at[i].box, at[k].box))
+                        fail_msg("'%s' touches '%s' at %g, %g", at[i].text, at[k].text,
+                                 (double)turns[t][0], (double)turns[t][1]);
+                }
+                if (is_crossed(f, at[i].box))
+                    fail_msg("'%s' lies on an axis at %g, %g", at[i].text, (double)turns[t][0],
+                             (double)turns[t][1]);
+            }
+        }
+        person_leave(&p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heights_are_the_loss),
         cmocka_unit_test(each_scene_has_a_range_of_its_own),
+        cmocka_unit_test(numbers_keep_clear_at_every_turn),
         cmocka_unit_test(the_ball_lies_on_the_ground),
         cmocka_unit_test(the_step_has_its_true_length),
         cmocka_unit_test(the_step_lies_on_the_floor_too),

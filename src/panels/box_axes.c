@@ -68,7 +68,16 @@ static Point along(const Side *s, float share, float out) {
                    s->from.y + (s->to.y - s->from.y) * share + s->out_y * out};
 }
 
+/* How far out the middle of a number is that does not touch its axis, however that lies. */
+static float clear_of(const BoxView *b, const Side *s, const char *text, const TextStyle *style,
+                      float away) {
+    float wide = text_width(b->view->glyphs, text, style, b->view->ui->density);
+    float half = fabsf(s->out_x) * wide / 2 + fabsf(s->out_y) * style->size / 2;
+    return fmaxf(view_units(b->view, away), half + view_units(b->view, 7));
+}
+
 static void numbers(BoxView *b, const Side *s, const BoxAxis *axis, float away) {
+    enum { TRIES = 3 };
     View *view = b->view;
     float span = axis->high - axis->low,
           step = axes_step(span, fmaxf(2, s->length / view_units(view, 58)));
@@ -79,10 +88,15 @@ static void numbers(BoxView *b, const Side *s, const BoxAxis *axis, float away) 
          k++) {
         char text[32];
         float share = ((float)k * step - axis->low) / span;
+        axes_number((float)k * step, step, text);
         shapes_line(view->out, along(s, share, 0), along(s, share, view_units(view, 4)), 1,
                     view->theme->quiet);
-        box_view_label(b, axes_number((float)k * step, step, text),
-                       along(s, share, view_units(view, away)), &style);
+        float out = clear_of(b, s, text, &style, away);
+        for (int i = 0; i < TRIES; i++) { /* further out, where a ground leans over the axis */
+            float further = view_units(view, 12) * (float)i;
+            if (box_view_label(b, text, along(s, share, out + further), &style) || !b->ground)
+                break;
+        }
     }
 }
 
@@ -126,6 +140,7 @@ static void draw(BoxView *b, Side s, const BoxAxis *axis, bool upright) {
         shapes_line(b->view->out, s.from, s.to, 1, color_faded(b->view->theme->ink, 0.35f));
     if (isfinite(axis->low)) numbers(b, &s, axis, upright ? 14 : 17);
     name(b, &s, axis, upright);
+    box_view_keep_free(b, s.from, s.to);
     shapes_mark(b->view->out, NULL, 0);
 }
 

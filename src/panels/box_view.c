@@ -1,6 +1,8 @@
 /* See box_view.h. */
 #include "panels/box_view.h"
 
+#include "panels/ground.h"
+
 #include <math.h>
 
 #include "base/clamp.h"
@@ -178,6 +180,16 @@ Point box_view_place(const BoxView *box, Point3 at) {
     return orbit_project(&box->orbit, at, NULL);
 }
 
+void box_view_keep_free(BoxView *box, Point from, Point to) {
+    enum { PARTS = 24 };
+    float w = (to.x - from.x) / PARTS, h = (to.y - from.y) / PARTS;
+    for (int i = 0; i < PARTS && box->labels < BOX_LABELS; i++) {
+        Point at = {from.x + w * (float)i, from.y + h * (float)i};
+        box->taken[box->labels++] = (Rect){fminf(at.x, at.x + w) - 1, fminf(at.y, at.y + h) - 1,
+                                           fabsf(w) + 2, fabsf(h) + 2};
+    }
+}
+
 bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *style) {
     View *view = box->view;
     float wide = text_width(view->glyphs, text, style, view->ui->density), pad = 2;
@@ -185,7 +197,7 @@ bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *s
     Rect place = {at.x - wide / 2 - pad, at.y - high / 2, wide + 2 * pad, high};
     bool free = box->labels < BOX_LABELS && rect_within(place, box->rect);
     for (int i = 0; i < box->labels && free; i++) free = !rect_meets(box->taken[i], place);
-    if (!free) return false;
+    if (!free || (box->ground && ground_covers(box->ground, place))) return false;
     box->taken[box->labels++] = place;
     TextStyle middle = *style;
     middle.align = ALIGN_CENTER;

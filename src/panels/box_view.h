@@ -8,7 +8,7 @@
 #include "ui/gesture.h"
 #include "ui/view.h"
 
-enum { BOX_LABELS = 96 };
+enum { BOX_LABELS = 192 };
 
 typedef struct BoxView {
     View *view;
@@ -16,8 +16,9 @@ typedef struct BoxView {
     Rect rect; /* of the picture */
     Orbit orbit;
     Point3 low, high;       /* corners of the box */
-    Rect taken[BOX_LABELS]; /* by labels */
+    Rect taken[BOX_LABELS]; /* by labels, and by the axes they stand at */
     int labels;
+    const struct Ground *ground; /* what hides labels of the floor; NULL: nothing does */
 } BoxView;
 
 /* An axis of the box: what its ends stand for. */
@@ -61,8 +62,12 @@ void box_axes_draw(BoxView *box, const BoxAxis axis[3]);
 /* Where the upright axis stands: the corner farthest to the left on the screen. */
 Point3 box_axes_corner(const Orbit *orbit, Point3 low, Point3 high);
 
-/* A word whose middle is there, over whatever is drawn; false where another stands already. */
+/* A word whose middle is there; false where another stands already, an axis passes, or the ground
+ * is before it. */
 bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *style);
+
+/* Along this line no label is placed from now on. */
+void box_view_keep_free(BoxView *box, Point from, Point to);
 
 /* Buttons, the small cross of axes (a name that is NULL has none), and in words what else can be
  * done. */

@@ -53,6 +53,23 @@ float ground_depth_under(const Ground *g, const BoxView *box, Point3 at) {
     return deepest > CLEAR ? deepest : 0;
 }
 
+/* Half of what a cell measures on the screen, of those along the first row or the first column. */
+static float half_cell(const Ground *g) {
+    Point corner = g->place[0], right = g->place[g->nodes - 1],
+          below = g->place[(g->nodes - 1) * g->nodes];
+    float across = hypotf(right.x - corner.x, right.y - corner.y),
+          down = hypotf(below.x - corner.x, below.y - corner.y);
+    return fmaxf(across, down) / (float)(g->nodes - 1) / 2;
+}
+
+bool ground_covers(const Ground *g, Rect screen) {
+    const Rect near = rect_inset(screen, -half_cell(g));
+    for (int k = 0; k < g->nodes * g->nodes; k++) {
+        if (rect_holds(near, g->place[k])) return true;
+    }
+    return false;
+}
+
 /* ---- faces */
 
 /* The normal of a square of cells whose first node is `a`, by how it rises from left to right and

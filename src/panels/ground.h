@@ -26,6 +26,9 @@ float ground_at(const Ground *ground, Point at);
 /* How deep under the ground a place lies on its way to the eye: 0 where it is seen. */
 float ground_depth_under(const Ground *ground, const BoxView *box, Point3 at);
 
+/* Whether any of it is drawn in there. */
+bool ground_covers(const Ground *ground, Rect screen);
+
 /* Draws the cells with heights from `from` up to `below`, from far to near, shaded. */
 void ground_faces(const Ground *ground, BoxView *box, float from, float below);
 

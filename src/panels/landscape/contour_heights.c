@@ -9,13 +9,14 @@ enum { ALONG = 16 }; /* places of the path, and of the arrow, that stay free */
 
 /* Where numbers stand already, and what they must not hide. */
 typedef struct Taken {
-    Rect box[TERRAIN_LEVELS + 5 + 2 * ALONG];
+    Rect box[TERRAIN_LEVELS + 6 + 3 * ALONG + BOX_LABELS];
     int count;
 } Taken;
 
 static bool is_free(const Taken *taken, Rect box, Rect screen) {
+    const Rect wide = rect_inset(box, -2);
     bool is_free = rect_within(box, screen);
-    for (int i = 0; i < taken->count && is_free; i++) is_free = !rect_meets(taken->box[i], box);
+    for (int i = 0; i < taken->count && is_free; i++) is_free = !rect_meets(taken->box[i], wide);
     return is_free;
 }
 
@@ -35,6 +36,17 @@ static void take_arrow(const Site *site, Point at, Taken *taken) {
         take(taken, (Point){at.x + (to.x - at.x) * s, at.y + (to.y - at.y) * s},
              fmaxf(view_units(view, 10), share * far * 0.5f));
     }
+}
+
+/* From the ball down to the floor. */
+static void take_plumb(const Site *site, Point at, Taken *taken) {
+    Point foot = box_view_place(site->box, site_floor(site, landscape_now(site->view)));
+    for (int i = 0; i < ALONG; i++) {
+        float share = (float)i / ALONG;
+        float half = fmaxf(view_units(site->view, 4), (foot.y - at.y) / ALONG / 2);
+        take(taken, (Point){at.x + (foot.x - at.x) * share, at.y + (foot.y - at.y) * share}, half);
+    }
+    take(taken, foot, view_units(site->view, 15));
 }
 
 static void take_path(const Site *site, Taken *taken) {
@@ -62,14 +74,15 @@ static Taken taken_at_first(const Site *site) {
         taken.box[taken.count++] = (Rect){s->x + s->w - w, s->y + s->h - h, w, h};
         taken.box[taken.count++] = (Rect){s->x + s->w - raise, s->y, raise, h};
     }
+    for (int i = 0; site->box && i < site->box->labels; i++)
+        taken.box[taken.count++] = site->box->taken[i];
     if (view->valley) {
         taken.count += valley_names(site, taken.box + taken.count);
         return taken;
     }
     if (!isfinite(at.x + at.y)) return taken;
     take(&taken, at, h);
-    if (site->box)
-        take(&taken, box_view_place(site->box, site_floor(site, landscape_now(view))), h / 2);
+    if (site->box) take_plumb(site, at, &taken);
     take_arrow(site, at, &taken);
     take_path(site, &taken);
     return taken;

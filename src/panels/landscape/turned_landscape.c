@@ -103,14 +103,22 @@ static void contours_on(Site *site) {
 
 /* ---- the upright axis */
 
-/* Where losses are read off: at the corner farthest to the left, level by level. */
+/* Its ends: at the corner farthest to the left. False where it is too short, from above. */
+static bool find_loss_axis(const BoxView *box, Point3 *foot, Point *from, Point *to) {
+    *foot = box_axes_corner(&box->orbit, low, high_of());
+    *from = box_view_place(box, (Point3){foot->x, foot->y, TERRAIN_FOOT});
+    *to = box_view_place(box, (Point3){foot->x, foot->y, TERRAIN_TOP});
+    bool numbered = !ui_hides(box->view->ui, HIDE_WEIGHTS);
+    return numbered && hypotf(to->x - from->x, to->y - from->y) >= view_units(box->view, 40);
+}
+
+/* Where losses are read off, level by level. */
 static void loss_axis(BoxView *box) {
     View *view = box->view;
     const Terrain *t = view->terrain;
-    Point3 foot = box_axes_corner(&box->orbit, low, high_of()), top = foot;
-    foot.z = TERRAIN_FOOT, top.z = TERRAIN_TOP;
-    Point from = box_view_place(box, foot), to = box_view_place(box, top);
-    if (hypotf(to.x - from.x, to.y - from.y) < view_units(view, 40)) return; /* from above */
+    Point3 foot;
+    Point from, to;
+    if (!find_loss_axis(box, &foot, &from, &to)) return;
     Color ink = color_faded(view->theme->ink, 0.85f * (1 - box->orbit.flat));
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
     style.tabular = true;
@@ -126,7 +134,11 @@ static void loss_axis(BoxView *box) {
         box_view_label(box, text, (Point){out.x - view_units(view, 5) - wide / 2, at.y}, &style);
     }
     style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);
-    box_view_label(box, "loss", (Point){to.x, to.y - view_units(view, 16)}, &style);
+    float half = text_width(view->glyphs, "loss", &style, view->ui->density) / 2;
+    for (int i = 0; i < 3; i++) { /* over its end, beside the ground */
+        Point at = {to.x - half * (float)i, to.y - view_units(view, 18)};
+        if (box_view_label(box, "loss", at, &style)) break;
+    }
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -139,13 +151,15 @@ static void axes(BoxView *box) {
     char name[2][64];
     bool numbered = !ui_hides(view->ui, HIDE_WEIGHTS);
     BoxAxis axis[3];
+    Point3 corner;
+    Point from, to;
+    if (find_loss_axis(box, &corner, &from, &to)) box_view_keep_free(box, from, to);
     for (int i = 0; i < 3; i++) axis[i] = (BoxAxis){.low = NAN, .high = NAN, .color = ink};
     for (int i = 0; i < 2; i++) {
         axis[i].name = landscape_axis_name(view, i, name[i]);
         if (numbered) axis[i].low = span[i].low, axis[i].high = span[i].high;
     }
     box_axes_draw(box, axis);
-    if (numbered) loss_axis(box);
 }
 
 static void foot(BoxView *box) {
@@ -174,12 +188,16 @@ static void draw(BoxView *box) {
     edges(box, &site.ground);
     contours(&site);
     landscape_shadows(&site);
+    box->ground = &site.ground;
+    axes(box); /* the ground may stand before them */
     ground_faces(&site.ground, box, -INFINITY, INFINITY);
     ground_rim(&site.ground, box);
     contours_on(&site);
+    loss_axis(box);
     contour_heights(&site);
     landscape_paths(&site);
     landscape_ball(&site);
+    box->ground = NULL;
     ground_release(&site.ground);
 }
 
@@ -202,7 +220,6 @@ void turned_landscape(View *view, Rect body) {
         box_view_orbit_onto(rect, landscape_area(view, body), turn, under, high_of(), DISTANCE);
     shapes_clip(view->out, rect);
     draw(&box);
-    axes(&box);
     shapes_unclip(view->out);
     foot(&box);
 }

@@ -49,6 +49,9 @@ void points_label(const Gesture *g, int index, int class);
  * columns than two, a list of them opens at each name. tools: what the numbers keep off. */
 
 void plane_axes(View *view, Rect rect, Rect tools);
+
+/* The mark of the numbers, of which names of lines keep clear. */
+#define PLANE_NUMBER "plane number"
 /* The lines alone, for a picture too small for numbers. */
 void plane_grid(View *view, Rect rect);
 /* The name of an axis: 0 across, 1 up. */

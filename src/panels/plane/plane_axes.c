@@ -17,7 +17,9 @@ static void tick_label(View *view, float value, float step, float x, float y, Al
     char text[32];
     TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.55f), align);
     style.face = FONT_REGULAR;
+    shapes_mark(view->out, PLANE_NUMBER, 0);
     view_text(view, axes_number(value, step, text), x, y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
 }
 
 /* How many numbers an axis has; fewer where it is short. */

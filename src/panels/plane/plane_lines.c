@@ -22,11 +22,25 @@ static const float REACH = 5, TIP = 9;
 
 enum { MOST_LINES = 8 }; /* more would hide what they are drawn on */
 
-/* The places of the names of lines. */
+/* The places of the names of lines, and of numbers. */
 typedef struct NamePlaces {
-    Rect box[MOST_LINES];
+    Rect box[MOST_LINES + 40];
     int count;
 } NamePlaces;
+
+/* Those of the axes' numbers, which stand there already. */
+static NamePlaces numbers_of(const View *view) {
+    const Shapes *out = view->out;
+    NamePlaces places = {.count = 0};
+    for (int i = -1; (i = shapes_find(out, PLANE_NUMBER, 0, i)) >= 0 && places.count < 40;) {
+        const Shape *s = &out->shape[i];
+        float wide = text_width(view->glyphs, out->text + s->first, &s->text, view->ui->density),
+              left = s->text.align == ALIGN_CENTER ? s->at.x - wide / 2 : s->at.x;
+        places.box[places.count++] =
+            (Rect){left, s->at.y - s->text.size, wide, 1.2f * s->text.size};
+    }
+    return places;
+}
 
 /* Whether the line of any unit runs through a box: its corners lie on both sides. */
 static bool is_crossed(const View *view, Rect box) {
@@ -164,7 +178,7 @@ static void line(View *view, int unit, Point p, Point q) {
 Rect plane_lines(View *view) {
     const Network *net = lab_network(view->lab);
     const Camera *c = &view->camera;
-    NamePlaces taken = {0};
+    NamePlaces taken = numbers_of(view);
     bool seen[MOST_LINES] = {false};
     int units = net->layer[0].to;
     Rect said = {0};
