@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "draw/text.h"
@@ -391,11 +392,44 @@ static void words_stay_within_their_panel(void **state) {
     }
 }
 
+/* The number that a shape of this mark says; points follow each other from -1. */
+static double said(const Frame *f, const char *mark, int index) {
+    for (int i = -1; (i = shapes_find(&f->shapes, mark, index, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT) return strtod(f->shapes.text + s->first, NULL);
+    }
+    return -1;
+}
+
+/* Who multiplies what is written at the bars gets the product that is written below, wherever the
+ * line is turned, in a wide panel and in a narrow one. */
+static void printed_factors_give_the_printed_product(void **state) {
+    (void)state;
+    Frame *f = opened(FOUR);
+    draw_at(f, PANEL_LIKELIHOOD, PLACE_STAGE);
+    for (int turn = 0; turn < 40; turn++) {
+        Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.count = 2}};
+        set.weights.value[0] = 1 - 0.0237f * (float)turn;
+        set.weights.value[1] = 0.0319f * (float)turn;
+        assert_true(lab_apply(&f->lab, &set));
+        f->ui.width = turn % 2 ? 1440 : 1024;
+        frame_draw(f);
+        double product = 1, printed = said(f, "likelihood", 0), half = 0.5;
+        for (int p = 0; p < 4; p++) product *= said(f, "probability", p);
+        int at = shapes_find(&f->shapes, "likelihood", 0, -1);
+        const char *point = strchr(f->shapes.text + f->shapes.shape[at].first, '.');
+        for (const char *c = point ? point + 1 : ""; *c; c++) half /= 10;
+        assert_true(printed > 0 && fabs(product - printed) <= half * 1.001);
+    }
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(large_epochs_are_read_whole),
         cmocka_unit_test(four_points_are_as_likely_as_their_product),
         cmocka_unit_test(without_the_loss_there_are_bars_and_a_product),
+        cmocka_unit_test(printed_factors_give_the_printed_product),
         cmocka_unit_test(what_is_no_probability_is_said),
         cmocka_unit_test(a_sigmoid_tells_score_value_and_slope),
         cmocka_unit_test(every_activation_has_a_curve),

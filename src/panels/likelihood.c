@@ -3,6 +3,7 @@
  * their -ln. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "panels/panel.h"
 #include "panels/panels.h"
@@ -10,16 +11,62 @@
 #include "ui/highlight.h"
 #include "ui/widgets.h"
 
+/* How many digits mean something in a probability, and in the product of all. */
+typedef struct Digits {
+    int factor, product;
+} Digits;
+
 /* The bars: `shown` of all `count` points, evenly chosen where the screen has too few for all. */
 typedef struct Bars {
     Rect area; /* a probability of 1 is as high as this */
     int count, shown;
     float each; /* width of one, with its gap */
+    Digits digits;
 } Bars;
 
 static int class_of(const View *view, int point) {
     return (int)view->lab->scene.data.label[point];
 }
+
+/* ---- digits: who multiplies what is printed gets the product that is printed */
+
+static double rounded(double value, int digits) {
+    char text[48];
+    snprintf(text, sizeof text, "%.*e", digits - 1, value);
+    return strtod(text, NULL);
+}
+
+static bool comes_out(const View *view, Digits digits) {
+    const Lab *lab = view->lab;
+    double product = 1;
+    for (int i = 0; i < lab_train_samples(lab)->count; i++)
+        product *= rounded((double)lab->scores.probability[i], digits.factor);
+    double printed = rounded(exp(-lab->scores.surprise), digits.product);
+    return fabs(rounded(product, digits.product) - printed) <= 1e-9 * printed;
+}
+
+/* Whether a probability with so many digits stands over a bar without touching the next. */
+static bool has_room(const View *view, float each, int digits) {
+    char text[16];
+    const TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
+    snprintf(text, sizeof text, "0.%.*s", digits, "00000000");
+    return text_width(view->glyphs, text, &style, view->ui->density) < each - view_units(view, 4);
+}
+
+/* More digits at the bars while they have room, and then fewer in the product. */
+static Digits digits_of(const View *view, float each, bool all) {
+    enum { FACTOR = 2, FACTOR_MOST = 6, PRODUCT = 4 };
+    Digits digits = {FACTOR, PRODUCT};
+    if (!all || each < view_units(view, 30)) return digits; /* nothing stands at the bars */
+    while (digits.factor < FACTOR_MOST && has_room(view, each, digits.factor + 1) &&
+           !comes_out(view, digits))
+        digits.factor++;
+    if (!comes_out(view, digits)) digits.factor = FACTOR;
+    while (digits.product > 1 && !comes_out(view, digits)) digits.product--;
+    return digits;
+}
+
+/* ---- bars */
 
 /* The texts at a bar, where there is room: the probability above, mark and -ln below. */
 static void words(View *view, const Bars *b, float x, float top, float p, Color color) {
@@ -27,8 +74,8 @@ static void words(View *view, const Bars *b, float x, float top, float p, Color 
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_CENTER);
     float below = b->area.y + b->area.h + view_units(view, 17);
     if (b->each < view_units(view, 30)) return;
-    view_text(view, text_short((double)p, 2, text, sizeof text), x, top - view_units(view, 5), 0,
-              &style);
+    view_text(view, text_short((double)p, b->digits.factor, text, sizeof text), x,
+              top - view_units(view, 5), 0, &style);
     if (ui_hides(view->ui, HIDE_LOSS)) return;
     style.color = view->theme->quiet;
     text_number(-log((double)p), 2, number, sizeof number);
@@ -61,11 +108,18 @@ static void bar(View *view, const Bars *b, int i) {
     target_place(view->out, tag_of(&TARGET_SAY_POINT, point), column);
 }
 
-static void bars(View *view, Rect area) {
-    const Theme *t = view->theme;
+static Bars bars_of(const View *view, Rect area) {
     int count = lab_train_samples(view->lab)->count, most = (int)area.w;
     Bars b = {.area = area, .count = count, .shown = count < most ? count : most};
     b.each = fminf(area.w / (float)b.shown, view_units(view, 120));
+    b.digits = digits_of(view, b.each, b.shown == count);
+    return b;
+}
+
+static void bars(View *view, const Bars *given) {
+    const Theme *t = view->theme;
+    const Bars b = *given;
+    const Rect area = b.area;
     TextStyle style = view_style(view, TYPE_CAPTION, t->quiet, ALIGN_RIGHT);
     style.face = FONT_REGULAR;
     for (int i = 0; i <= 2; i++) {
@@ -78,18 +132,18 @@ static void bars(View *view, Rect area) {
     for (int i = 0; i < b.shown; i++) bar(view, &b, i);
 }
 
-/* A number over what it is. Sums have the two decimals of the numbers at the bars. */
-static void figure(View *view, Rect rect, double value, bool sum, const char *what) {
+/* A number over what it is. digits: that mean something; 0 for two decimals, as those at the bars. */
+static void figure(View *view, Rect rect, double value, int digits, const char *what) {
     char number[32];
     TextStyle big = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     big.face = FONT_BOLD;
     big.size *= 1.2f;
     shapes_mark(view->out, "likelihood", 0);
-    if (sum)
-        text_number(value, 2, number, sizeof number);
+    if (digits > 0)
+        text_short(value, digits, number, sizeof number);
     else
-        text_short(value, 4, number, sizeof number);
+        text_number(value, 2, number, sizeof number);
     if (text_width(view->glyphs, number, &big, view->ui->density) > rect.w - 4)
         text_short(value, 1, number, sizeof number);
     view_text(view, number, rect.x, rect.y + view_units(view, 16), rect.w, &big);
@@ -97,16 +151,16 @@ static void figure(View *view, Rect rect, double value, bool sum, const char *wh
     shapes_mark(view->out, NULL, 0);
 }
 
-static void figures(View *view, Rect rect) {
+static void figures(View *view, Rect rect, int digits) {
     const Lab *lab = view->lab;
     double sum = lab->scores.surprise;
     Rect part = {rect.x, rect.y, rect.w / 3, rect.h};
-    figure(view, part, exp(-sum), false, "product");
+    figure(view, part, exp(-sum), digits, "product");
     if (ui_hides(view->ui, HIDE_LOSS)) return;
     part.x += part.w;
-    figure(view, part, sum, true, "sum of −ln");
+    figure(view, part, sum, 0, "sum of −ln");
     part.x += part.w;
-    figure(view, part, sum / lab_train_samples(lab)->count, true, "mean of −ln");
+    figure(view, part, sum / lab_train_samples(lab)->count, 0, "mean of −ln");
 }
 
 /* Mark and name of each class, where they have names of their own, as far as they fit. */
@@ -177,8 +231,9 @@ void view_likelihood(View *view, Rect rect) {
         float numbers = view_units(view, 24), high = body.h - top - foot;
         Rect area = {body.x + numbers, body.y + top, body.w - numbers, 0};
         area.h = high - room_below(view, area.w, high);
-        if (area.h > view_units(view, 16)) bars(view, area);
-        figures(view, (Rect){body.x, rect.y + rect.h - foot - 4, body.w, foot});
+        const Bars b = bars_of(view, area);
+        if (area.h > view_units(view, 16)) bars(view, &b);
+        figures(view, (Rect){body.x, rect.y + rect.h - foot - 4, body.w, foot}, b.digits.product);
     }
     shapes_unclip(view->out);
 }
