@@ -202,7 +202,7 @@ static void the_wheel_scrolls_over_the_text_alone(void **state) {
     does(&r, (InputEvent){.kind = INPUT_MOVE, .at = middle(l.timeline)});
     does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
     assert_true(r.frame->ui.scrolled.lesson == 0);
-    does(&r, (InputEvent){.kind = INPUT_MOVE, .at = {l.left.w - 30, 300}});
+    does(&r, (InputEvent){.kind = INPUT_MOVE, .at = {l.left.w - 30, 150}});
     does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
     assert_true(r.frame->ui.scrolled.lesson > 0);
     reader_leave(&r);

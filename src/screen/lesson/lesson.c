@@ -138,7 +138,7 @@ static const Pinned ASKING[] = {{FLOW_TASKS | FLOW_OFFERED, 0.55f, true},
                                 {FLOW_QUESTION | FLOW_TASKS, 0.72f, false},
                                 {FLOW_NEXT, 0.4f, true},
                                 {FLOW_QUESTION | FLOW_NEXT, 0.85f, false},
-                                {FLOW_QUESTION, 0.68f, false},
+                                {FLOW_QUESTION, 0.78f, false},
                                 {FLOW_NEXT, 0.4f, false}};
 
 static const Pinned DOING[] = {
@@ -153,15 +153,16 @@ static unsigned pinned_part(View *view, int room, float *height) {
     *height = 0;
     if (is_column(view)) return 0; /* the page is low, and a finger moves all of it */
     if (player->finished || fits || beyond_page(view, room, true) <= 0) return 0;
-    bool has_tasks = player->lesson.step[player->step].tasks > 0,
-         waits = player_waiting(player) >= 0;
+    int open = player_waiting(player);
+    bool has_tasks = player->lesson.step[player->step].tasks > 0, waits = open >= 0;
+    bool missed = waits && player->state[player->step].missed[open]; /* it is scrolled to */
     float above = waits ? height_of(view, room, FLOW_TEXT | FLOW_QUESTION | FLOW_UNTIL, false) : 0;
     const Pinned *may = waits ? ASKING : DOING;
     size_t count = waits ? sizeof ASKING / sizeof *ASKING : sizeof DOING / sizeof *DOING;
     for (size_t i = 0; i < count; i++) {
         unsigned part = may[i].part;
         if (!has_tasks) part &= FLOW_QUESTION;
-        if (!part || (part == FLOW_QUESTION && above <= page)) continue;
+        if (!part || (part == FLOW_QUESTION && (above <= page || missed))) continue;
         *height = height_of(view, room, part, false);
         if (*height <= may[i].share * page && (!may[i].seen || above <= page - *height))
             return part;
