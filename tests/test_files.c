@@ -846,12 +846,12 @@ static bool may_be_entered(const char *name) {
  * program that is not root. */
 static void folders_are_made_for_who_owns_them(void **state) {
     (void)state;
-    char path[1024], moved[1024];
+    char kept[1024], taken[1024];
     Scene scene = scene_default();
-    assert_true(kept_write("halfplane/kept/", &scene, path));
-    assert_true(may_be_entered("halfplane/kept") && is_there(path));
-    assert_true(kept_take("halfplane/taken/", path, moved));
-    assert_true(may_be_entered("halfplane/taken") && is_there(moved) && !is_there(path));
+    assert_true(kept_write("halfplane/kept/", &scene, kept));
+    assert_true(may_be_entered("halfplane/kept") && is_there(kept));
+    assert_true(kept_take("halfplane/taken/", kept, taken));
+    assert_true(may_be_entered("halfplane/taken") && is_there(taken) && !is_there(kept));
     scene_destroy(&scene);
     Person p = person_at_home(home);
     assert_true(may_be_entered("halfplane/thumbnails"));

@@ -48,7 +48,8 @@ Box tiles_run(const Tiles *t, int row, int *at) {
     while (*at < t->across && !changed[*at]) ++*at;
     int first = *at;
     while (*at < t->across && changed[*at] && under[*at] == under[first]) ++*at;
-    return *at == first ? (Box){0} : box_of(t, row, first, *at);
+    if (*at == first) return (Box){0};
+    return box_of(t, row, first, *at);
 }
 
 Box tiles_changed(const Tiles *t, int row) {
@@ -56,5 +57,6 @@ Box tiles_changed(const Tiles *t, int row) {
     int first = 0, end = t->across;
     while (first < end && !changed[first]) first++;
     while (first < end && !changed[end - 1]) end--;
-    return first == end ? (Box){0} : box_of(t, row, first, end);
+    if (first == end) return (Box){0};
+    return box_of(t, row, first, end);
 }

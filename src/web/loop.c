@@ -300,7 +300,8 @@ static void show(void) {
         if (!goes_on) show_part(part);
         part = goes_on ? box_join(part, in_row) : in_row;
     }
-    show_part(most ? (Box){0, 0, canvas->width, canvas->height} : part);
+    if (most) part = (Box){0, 0, canvas->width, canvas->height};
+    show_part(part);
 }
 
 static void tell(void) {
