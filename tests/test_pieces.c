@@ -328,7 +328,8 @@ static void turns(Told *told) {
                 told_add(told, " %.3f %.3f %.3f%s", (double)all.of[p].turn.yaw,
                          (double)all.of[p].turn.pitch, (double)all.of[p].turn.flat,
                          all.of[p].above ? " above" : "");
-            told_add(told, " glides %d moved %d,", turned_glides(&all),
+            bool glides = turned_glides(&all);
+            told_add(told, " glides %d moved %d,", glides,
                      turned_glide(&all, 0.1f + (float)frame));
             all.of[i % TURNED_COUNT].above ^= frame == 0;
         }
