@@ -61,9 +61,9 @@ static void a_question_quotes_the_beginning(void **state) {
     assert_true(person_reads(&p, NULL, "counted")); /* of the reply */
     press_key(&p, 'A', "");
     assert_true(person_reads(&p, NULL, "“6”."));
-    assert_false(person_reads(&p, NULL, "Yes."));
+    assert_false(person_reads(&p, NULL, "Right."));
     for (int i = 0; i < 6; i++) press_key(&p, 'S', "");
-    assert_true(person_reads(&p, NULL, "Yes."));
+    assert_true(person_reads(&p, NULL, "Right."));
     assert_true(choice_says(&p, 0, "6")); /* six steps later, and still that of the beginning */
     person_leave(&p);
 }

@@ -91,7 +91,7 @@ static void a_number_is_typed_and_may_be_tried_twice(void **state) {
     assert_int_equal(choice_of(&p), ANSWER_RIGHT);
     assert_true(person_reads(&p, "guess number", "4.25") && person_reads(&p, NULL, "happens."));
     press_key(&p, 'S', "");
-    assert_true(person_reads(&p, NULL, "Yes."));
+    assert_true(person_reads(&p, NULL, "Right."));
     assert_true(state_of(&p)->missed[0] == 1);
     person_leave(&p);
 }
@@ -167,7 +167,7 @@ static void a_line_is_placed_by_keys_alone(void **state) {
     assert_true(guess->grip[0][1] > before.grip[0][1] + 3);
     assert_true(guess->grip[1][1] < before.grip[1][1]);
     press_key(&p, KEY_ENTER, "");
-    assert_true(choice_of(&p) == ANSWER_RIGHT && person_reads(&p, NULL, "Yes."));
+    assert_true(choice_of(&p) == ANSWER_RIGHT && person_reads(&p, NULL, "Right."));
     person_leave(&p);
 }
 
@@ -222,7 +222,7 @@ static void a_curve_over_x_is_drawn_by_keys(void **state) {
     assert_true(before.middle > -1.3 && before.middle < 0);
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(choice_of(&p), ANSWER_RIGHT);
-    assert_true(count(&p, "answers now", 0, SHAPE_LINE) == 1 && person_reads(&p, NULL, "Yes."));
+    assert_true(count(&p, "answers now", 0, SHAPE_LINE) == 1 && person_reads(&p, NULL, "Right."));
     person_leave(&p);
 }
 

@@ -110,7 +110,7 @@ static void the_rule_says_that_it_will_never_end(void **state) {
     static const Action epoch = {.kind = ACTION_STEP, .size = STEP_EPOCH};
     Lab lab = lab_of("xor", true);
     lab_apply(&lab, &epoch);
-    assert_non_null(strstr(lab.notice.text, "No line can part these points"));
+    assert_non_null(strstr(lab.notice.text, "No line can separate these points"));
     lab_destroy(&lab);
     lab = lab_of("xor", false); /* a lesson may be about to ask for it */
     lab_apply(&lab, &epoch);

@@ -46,10 +46,10 @@ static void tell_endless(Lab *lab) {
     if (!lab->adapts || lab_replays(lab) || !tried || !now || lab->notice.text[0]) return;
     if (separable_never(&run->train))
         message_set(&lab->notice,
-                    "No line can part these points: the perceptron rule will never end.");
+                    "No line can separate these points: the perceptron rule will never stop.");
     else if (t->epoch >= MANY)
         message_set(&lab->notice,
-                    "Not parted after %lld epochs: perhaps no line can part these points.",
+                    "Not separated after %lld epochs: perhaps no line can separate these points.",
                     (long long)t->epoch);
 }
 

@@ -216,7 +216,7 @@ void guess_block_verdict(Flow *flow, const Predict *predict, int index) {
     const PlayerStep *state = &player->state[player->step];
     const Theme *t = flow->view->theme;
     bool right = flow->whole || state->choice[index] == ANSWER_RIGHT;
-    char words[128] = "Yes.", far[80];
+    char words[128] = "Right.", far[80];
     Guess truth;
     if (!right && predict->kind == PREDICT_NUMBER &&
         answer_truth(player, flow->view->lab, index, &truth)) {

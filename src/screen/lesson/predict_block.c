@@ -151,7 +151,7 @@ static void verdict(Flow *flow, const Asked *asked) {
     const Predict *predict = asked->predict;
     TextStyle style = lesson_block_body(flow, t->ink);
     if (asked->chosen - 1 == predict->answer)
-        flow_lead(flow, "Yes.", t->good, predict->why, &style, lesson_block_line(flow));
+        flow_lead(flow, "Right.", t->good, predict->why, &style, lesson_block_line(flow));
     else
         quote(flow, asked, predict->answer, "The answer is “", t->ink, predict->why);
 }
