@@ -329,8 +329,7 @@ static void turns(Told *told) {
                          (double)all.of[p].turn.pitch, (double)all.of[p].turn.flat,
                          all.of[p].above ? " above" : "");
             bool glides = turned_glides(&all);
-            told_add(told, " glides %d moved %d,", glides,
-                     turned_glide(&all, 0.1f + (float)frame));
+            told_add(told, " glides %d moved %d,", glides, turned_glide(&all, 0.1f + (float)frame));
             all.of[i % TURNED_COUNT].above ^= frame == 0;
         }
         told_end_line(told);
