@@ -258,9 +258,10 @@ INLINE int next_touched(const bool *touched, int block, int end) {
     return block;
 }
 
+enum { FEW = 20 }; /* pixels of a row */
+
 /* A row that touches a few pixels only, as of small faces and thin lines: summed up one after the
  * other. */
-enum { FEW = 20 };
 static void paint_few(const Cover *c, int row, Box clip, uint32_t *pixel, Color color) {
     int left = c->left[row], right = c->right[row], most = c->blocks * COVER_BLOCK;
     bool *touched = c->touched + (long)row * c->blocks;

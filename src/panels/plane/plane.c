@@ -145,7 +145,7 @@ void view_plane(View *view, Rect rect) {
     plane_legend(view, rect);
     plane_view_buttons(view, rect);
     plane_lens(view, rect);
-    if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, "PLANE", NULL, 0);
+    if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, PLANE_TITLE, NULL, 0);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);
 }

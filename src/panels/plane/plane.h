@@ -50,6 +50,9 @@ void points_label(const Gesture *g, int index, int class);
 
 void plane_axes(View *view, Rect rect, Rect tools);
 
+/* Over a plane that does not stand on the stage: names keep clear of it. */
+#define PLANE_TITLE "PLANE"
+
 /* The mark of the numbers, of which names of lines keep clear. */
 #define PLANE_NUMBER "plane number"
 /* The lines alone, for a picture too small for numbers. */

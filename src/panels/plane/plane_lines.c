@@ -20,11 +20,14 @@ static Color unit_color(const View *view, int unit) {
 /* How near to a line or to the tip of a vector it can be grabbed, in points of the screen. */
 static const float REACH = 5, TIP = 9;
 
-enum { MOST_LINES = 8 }; /* more would hide what they are drawn on */
+enum {
+    MOST_LINES = 8, /* more would hide what they are drawn on */
+    MOST_NUMBERS = 40,
+};
 
 /* The places of the names of lines, and of numbers. */
 typedef struct NamePlaces {
-    Rect box[MOST_LINES + 40];
+    Rect box[MOST_LINES + MOST_NUMBERS];
     int count;
 } NamePlaces;
 
@@ -32,7 +35,8 @@ typedef struct NamePlaces {
 static NamePlaces numbers_of(const View *view) {
     const Shapes *out = view->out;
     NamePlaces places = {.count = 0};
-    for (int i = -1; (i = shapes_find(out, PLANE_NUMBER, 0, i)) >= 0 && places.count < 40;) {
+    for (int i = -1;
+         (i = shapes_find(out, PLANE_NUMBER, 0, i)) >= 0 && places.count < MOST_NUMBERS;) {
         const Shape *s = &out->shape[i];
         float wide = text_width(view->glyphs, out->text + s->first, &s->text, view->ui->density),
               left = s->text.align == ALIGN_CENTER ? s->at.x - wide / 2 : s->at.x;

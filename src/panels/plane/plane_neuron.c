@@ -245,7 +245,7 @@ static void side(View *view, Rect rect, Rect weights, bool positive) {
     float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
           foot = view_units(view, 38), tools = view_units(view, 56);
     bool aside = view->place != PLACE_STAGE;
-    const Rect title = aside ? panel_title_box(view, rect, "PLANE") : (Rect){0};
+    const Rect title = aside ? panel_title_box(view, rect, PLANE_TITLE) : (Rect){0};
     const Rect taken[3] = {weights, plane_legend_box(view, rect), title};
     Rect best = {0};
     int least = 2;
