@@ -10,7 +10,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 top=$scratch/halfplane
 
-DESTDIR=$scratch/tree meson install -C "$build" --no-rebuild >/dev/null
+DESTDIR=$scratch/tree meson install -C "$build" --no-rebuild >"$scratch/log" 2>&1 ||
+    { tail -n 5 "$scratch/log" >&2; exit 1; }
 mv "$scratch/tree$(meson introspect "$build" --buildoptions |
     python3 -c 'import json, sys; print(next(o["value"] for o in json.load(sys.stdin) if o["name"] == "prefix"))')" "$top"
 strip "$top/bin/halfplane" 2>/dev/null || true

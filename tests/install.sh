@@ -13,7 +13,8 @@ fail() { echo "install: $*"; exit 1; }
 has() { [ -s "$root/$1" ] || fail "there is no $1"; }
 if_there() { if command -v "$1" >/dev/null 2>&1; then "$@" >&2 || fail "$* complains"; fi; }
 
-DESTDIR=$scratch/first meson install -C "$build" --no-rebuild >/dev/null
+DESTDIR=$scratch/first meson install -C "$build" --no-rebuild >"$scratch/log" 2>&1 ||
+    fail "$(tail -n 5 "$scratch/log")"
 mkdir "$scratch/elsewhere"
 root=$scratch/elsewhere/halfplane
 mv "$scratch/first/usr/local" "$root"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The packages are built and tried: the Debian package holds what it must and lintian has no
 # complaint; the tarball runs from another folder, with a blank in its name, without this system's
-# fonts or libraries being asked for.
+# fonts or libraries being asked for; and so does the folder of which an AppImage is made.
 #
 # usage: tests/packages.sh BUILD
 set -eu
@@ -38,6 +38,32 @@ sleep 2 # a clock that moves on
 (umask 077 && "$root/packaging/portable.sh" "$build" "$scratch/again")
 cmp "$scratch"/halfplane-*.tar.gz "$scratch"/again/halfplane-*.tar.gz || fail 'packed again, the tarball is another one'
 
+# The AppImage as far as its tools are here; its folder in any case, with all that the format asks for.
+mkdir "$scratch/an image"
+image="$scratch/an image/Halfplane-$("$build/halfplane" --version | sed 's/.* //')-$(uname -m).AppImage"
+if "$root/packaging/appimage.sh" "$build" "$scratch/an image" >"$scratch/said" 2>&1; then
+    "$image" --appimage-extract-and-run --version | grep -q '^halfplane' ||
+        fail 'the AppImage does not start'
+elif ! grep -q 'AppDir is ready' "$scratch/said"; then
+    fail "$(cat "$scratch/said")"
+fi
+directory="$scratch/an image/Halfplane.AppDir"
+for file in AppRun halfplane.desktop "$(sed -n 's/^Icon=//p' "$directory/halfplane.desktop").png" .DirIcon; do
+    [ -s "$directory/$file" ] || fail "the folder of the AppImage has no $file"
+done
+(cd / && "$directory/AppRun" render home -o "$scratch/image.png")
+cmp "$scratch/image.png" "$scratch/built.png" || fail 'the program of the AppImage draws another home screen'
+# Put together by hand: a program that is the first part stays one, and the files are read behind it.
+if command -v mksquashfs >/dev/null 2>&1 && ! command -v appimagetool >/dev/null 2>&1; then
+    APPIMAGE_RUNTIME=/bin/true "$root/packaging/appimage.sh" "$build" "$scratch/an image" >/dev/null
+    "$image" || fail 'the first part of the AppImage does not start'
+    unsquashfs -o "$(wc -c </bin/true)" -d "$scratch/unpacked" "$image" >/dev/null
+    diff -r "$directory" "$scratch/unpacked" || fail 'the AppImage holds other files than its folder'
+fi
+if APPIMAGE_RUNTIME=/nowhere "$root/packaging/appimage.sh" "$build" "$scratch/an image" >/dev/null 2>&1; then
+    fail 'a runtime that is not there makes an AppImage'
+fi
+
 # Of the Flatpak only what it is made of: its archives are those of the wraps, and its tool knows every word.
 manifest=$root/packaging/flatpak/org.halfplane.Halfplane.yml
 sed -n 's/^        sha256: //p' "$manifest" >"$scratch/hashes"
@@ -50,4 +76,4 @@ if command -v flatpak-builder >/dev/null 2>&1; then
     flatpak-builder --show-manifest "$manifest" >/dev/null 2>"$scratch/said" || fail "$(cat "$scratch/said")"
     if grep -q WARNING "$scratch/said"; then fail "$(cat "$scratch/said")"; fi
 fi
-echo 'packages: both hold together'
+echo 'packages: they hold together'
